@@ -1,0 +1,3 @@
+export * from './problem.ts'
+export * from './quantity.ts'
+export * from './slots.ts'
