@@ -1,0 +1,141 @@
+import { Problem } from '@dripline/clinical'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import { analytics } from './analytics/routes.ts'
+import { booking } from './care/booking/routes.ts'
+import { outcomes } from './care/outcomes/routes.ts'
+import { people } from './care/people/routes.ts'
+import { planning } from './care/planning/routes.ts'
+import { screening } from './care/screening/routes.ts'
+import { session } from './care/session/routes.ts'
+import { substances } from './ledgers/substances/routes.ts'
+import { allow, audienceOf, type Variables } from './platform/allow.ts'
+import { auth, proof } from './platform/auth/routes.ts'
+import { contextOfRequest, type Trust } from './platform/context-of-request.ts'
+import type { Ground } from './platform/ground.ts'
+import { live } from './platform/live-routes.ts'
+import { problemJson, statuses } from './platform/problem.ts'
+import { type Render, showOf } from './platform/show.ts'
+
+/** The routes that answer in JSON, in the patient's order. */
+const api = new Hono<{ Variables: Variables }>()
+  .basePath('/api')
+  .route('/auth', auth)
+  .route('/proof', proof)
+  .route('/live', live)
+  .route('/people', people)
+  .route('/booking', booking)
+  .route('/screening', screening)
+  .route('/planning', planning)
+  .route('/session', session)
+  .route('/outcomes', outcomes)
+  .route('/substances', substances)
+  .route('/analytics', analytics)
+
+export type ApiType = typeof api
+
+const LARGEST_BODY = 256 * 1024
+
+export type Surroundings = { readonly ground: Ground; readonly render: Render; readonly trust: Trust; readonly assets: string }
+
+/** The whole server as a value: every way in, every header, every refusal. */
+export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
+  const app = new Hono<{ Variables: Variables }>()
+  app.use(headers)
+  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/readyz', async (c) => ((await isReady(ground)) ? c.text('ready') : c.text('not ready', 503)))
+  app.use(
+    '/assets/*',
+    serveStatic({ root: assets, onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }),
+  )
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: () => {
+        throw new Problem('too-large', { atMost: LARGEST_BODY })
+      },
+    }),
+  )
+  app.use(showOf(ground, render))
+  app.use(contextOfRequest(ground, trust))
+  app.route('/', api)
+  app.get('/*', allow('anyone'), (c) => c.var.show({}))
+  app.notFound(() => {
+    throw new Problem('not-found')
+  })
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse()
+    if (!(error instanceof Problem)) {
+      ground.log.error({ requestId: c.var.ctx?.requestId, error: error.stack }, 'bug')
+      return c.json(
+        {
+          type: 'about:blank',
+          title: 'Something went wrong on our side. Nothing was saved; please try again.',
+          status: 500,
+          requestId: c.var.ctx?.requestId,
+        },
+        500,
+      )
+    }
+    const wantsPage = !c.req.path.startsWith('/api/') && (c.req.header('accept') ?? '').includes('text/html')
+    if (wantsPage && c.var.show) return c.var.show({ problem: problemJson(error) }, statuses[error.code])
+    return c.body(JSON.stringify(problemJson(error)), statuses[error.code], { 'content-type': 'application/problem+json' })
+  })
+  refuseUnguarded(app)
+  return app
+}
+
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
+  crossOriginOpenerPolicy: 'same-origin',
+  permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+})
+
+const isReady = async ({ database }: Ground) => {
+  try {
+    const client = await database.pool.connect()
+    try {
+      await client.query('select 1')
+    } finally {
+      client.release()
+    }
+    return true
+  } catch {
+    return false
+  }
+}
+
+const OPEN = ['/healthz', '/readyz', '/assets/*', '/*', '*']
+
+/** Every route with its audience, as the page of who-may-what and its test read it. */
+export const routesOf = (app: Pick<ReturnType<typeof createApp>, 'routes'>) => {
+  const audiences = app.routes.flatMap(({ method, path, handler }) => {
+    const who = audienceOf(handler)
+    return who ? [{ method, path, who }] : []
+  })
+  const all = app.routes.filter(({ method, path }) => method !== 'ALL' && !OPEN.includes(path))
+  const unguarded = all.filter(({ method, path }) => !audiences.some((each) => each.method === method && each.path === path))
+  return { audiences, unguarded }
+}
+
+const refuseUnguarded = (app: Parameters<typeof routesOf>[0]) => {
+  const { unguarded } = routesOf(app)
+  if (unguarded.length > 0)
+    throw new Error(`Routes without allow(…): ${unguarded.map(({ method, path }) => `${method} ${path}`).join(', ')}`)
+}

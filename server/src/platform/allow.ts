@@ -1,0 +1,35 @@
+import { Problem } from '@dripline/clinical'
+import { createMiddleware } from 'hono/factory'
+import { routePath } from 'hono/route'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Role } from './actor.ts'
+import { type Ctx, recordRefusal } from './context.ts'
+
+export type Audience = Role | 'anyone' | 'link'
+/** Shows a page of the web box with this data; the frame's own data (clinic, user) is added. */
+export type Show = (data: object, status?: ContentfulStatusCode) => Promise<Response>
+export type Variables = { ctx: Ctx; show: Show }
+
+const audiences = new WeakMap<object, readonly Audience[]>()
+
+/** Who may use a route. This line is the role table: a route without it stops the start, and whoever is not named is refused. */
+export const allow = (...who: readonly Audience[]) => {
+  const guard = createMiddleware<{ Variables: Variables }>(async (c, next) => {
+    const { actor } = c.var.ctx
+    const isNamed =
+      who.includes('anyone') ||
+      (actor.kind === 'link' && who.includes('link')) ||
+      (actor.kind === 'staff' && who.includes(actor.role))
+    if (!isNamed) {
+      const problem = new Problem(actor.kind === 'visitor' ? 'not-signed-in' : 'not-allowed')
+      await recordRefusal(c.var.ctx, `${c.req.method} ${routePath(c, -1)}`, problem)
+      throw problem
+    }
+    await next()
+  })
+  audiences.set(guard, who)
+  return guard
+}
+
+/** The audience a middleware was made for, if it was made by `allow`. */
+export const audienceOf = (middleware: object) => audiences.get(middleware)

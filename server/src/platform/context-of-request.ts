@@ -1,0 +1,45 @@
+import { Problem } from '@dripline/clinical'
+import { getCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import type { Actor } from './actor.ts'
+import type { Variables } from './allow.ts'
+import { actorOf, cookieName } from './auth/sign-in.ts'
+import { openContext } from './context.ts'
+import { inTransaction } from './database.ts'
+import type { Ground } from './ground.ts'
+import { clinicOf } from './host.ts'
+import { openLink } from './link.ts'
+import { idempotencyOf, refuseForeign, type Way, wayOf } from './request.ts'
+
+export type Trust = { readonly publicUrl: string | undefined; readonly proxies: readonly string[] }
+
+const LINK = /^\/l\/([\w-]{20,60})(?=\/)/
+
+/** Opens the context of a request: the clinic by its host name, the actor by link or cookie, the key of a write. */
+export const contextOfRequest = (ground: Ground, trust: Trust) =>
+  createMiddleware<{ Variables: Variables }>(async (c, next) => {
+    const way = wayOf(c, trust.publicUrl, trust.proxies)
+    const clinic = await clinicOf(ground.database, way.host)
+    if (!clinic) throw new Problem('not-found', { host: way.host })
+    refuseForeign(c, way.origin)
+    const actor = await whoAsks(ground, clinic.id, way, LINK.exec(c.req.path)?.[1], getCookie(c, cookieName(way.origin)))
+    const idempotency = await idempotencyOf(c)
+    c.set('ctx', openContext(ground, { clinicId: clinic.id, actor, origin: way.origin, ...(idempotency && { idempotency }) }))
+    await next()
+  })
+
+const whoAsks = async (
+  ground: Ground,
+  clinicId: string,
+  way: Way,
+  secret: string | undefined,
+  token: string | undefined,
+): Promise<Actor> => {
+  if (secret !== undefined) {
+    const link = await inTransaction(ground.database, clinicId, (tx) => openLink(tx, secret, ground.clock()))
+    if (!link) throw new Problem('link-unusable')
+    return { kind: 'link', ...link }
+  }
+  const staff = token === undefined ? null : await actorOf(ground, clinicId, token)
+  return staff ?? { kind: 'visitor', address: way.address }
+}

@@ -1,0 +1,111 @@
+import { Problem } from '@dripline/clinical'
+import { sql } from 'kysely'
+import { type Actor, actorName } from './actor.ts'
+import { appendLine, type Entry, patientsIn, type Subjects, subjectsIn, unreadThisMinute } from './audit.ts'
+import { problemFrom } from './constraint.ts'
+import { inTransaction, type Tx } from './database.ts'
+import type { Ground } from './ground.ts'
+import { answerOnce, type Idempotency } from './idempotency.ts'
+
+export type { Actor, Role } from './actor.ts'
+export type { Tx } from './database.ts'
+
+/** One request's surroundings: which clinic, who, when. It holds no connection; the two doors below know where one is. */
+export type Ctx = {
+  readonly clinicId: string
+  readonly actor: Actor
+  readonly requestId: string
+  /** The scheme, host and port under which this clinic's links are written. */
+  readonly origin: string
+  readonly now: () => Date
+  readonly newId: () => string
+  readonly idempotency?: Idempotency
+}
+
+const grounds = new WeakMap<Ctx, Ground>()
+
+type Opening = Omit<Ctx, 'now' | 'newId' | 'requestId' | 'origin'> & {
+  readonly requestId?: string
+  readonly origin?: string
+  readonly clock?: () => Date
+}
+
+/** Opens a context on the ground the server stands on; only the platform, the play and tests call this. */
+export const openContext = (ground: Ground, { clock = ground.clock, origin = ground.origin, ...opening }: Opening): Ctx => {
+  const newId = () => ground.newId(clock())
+  const ctx: Ctx = { requestId: newId(), origin, ...opening, now: clock, newId }
+  grounds.set(ctx, ground)
+  return ctx
+}
+
+/** What the server stands on, for the platform's own parts. */
+export const groundOf = (ctx: Ctx): Ground => {
+  const ground = grounds.get(ctx)
+  if (!ground) throw new TypeError('This context was not opened by openContext.')
+  return ground
+}
+
+/** The staff member who acts; anybody else is refused. */
+export const staffOf = (ctx: Ctx) => {
+  if (ctx.actor.kind !== 'staff') throw new Problem('not-allowed')
+  return ctx.actor
+}
+
+/** A write: one transaction, its audit line inside it, a refusal's line after it; a repeated key gives the first answer. */
+export const inOneStep = async <T>(ctx: Ctx, verb: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
+  const { database } = groundOf(ctx)
+  try {
+    return await inTransaction(database, ctx.clinicId, async (tx) => {
+      const { answer, isNew } = await answerOnce(
+        tx,
+        { scope: `${actorName(ctx.actor)} ${verb}`, sent: ctx.idempotency, now: ctx.now() },
+        () => work(tx),
+      )
+      if (isNew) await appendLine(tx, entry(ctx, verb, 'done', subjectsIn(answer)), true)
+      return answer
+    })
+  } catch (caught) {
+    const error = problemFrom(caught)
+    if (error instanceof Problem) await recordRefusal(ctx, verb, error)
+    throw error
+  }
+}
+
+/** A look: read only, with a line that names every patient whose record was read. */
+export const inClinic = async <T>(ctx: Ctx, view: string, look: (tx: Tx) => Promise<T>): Promise<T> => {
+  const { database } = groundOf(ctx)
+  return inTransaction(database, ctx.clinicId, async (tx) => {
+    const found = await look(tx)
+    const patients = await unreadThisMinute(tx, actorName(ctx.actor), view, ctx.now(), patientsIn(found))
+    if (patients.length > 0) await appendLine(tx, entry(ctx, view, 'read', { patients, about: {} }), false)
+    return found
+  })
+}
+
+/** Writes the line of a refusal that no step has written: a route that somebody's role may not use, a link that does not open. */
+export const recordRefusal = async (ctx: Ctx, verb: string, problem: Problem): Promise<void> => {
+  const { database } = groundOf(ctx)
+  const refused = {
+    ...entry(ctx, verb, 'refused', { patients: [], about: problem.about }),
+    code: problem.code,
+    fields: problem.faults.map(({ field }) => field),
+  }
+  await inTransaction(database, ctx.clinicId, (tx) => appendLine(tx, refused, false))
+}
+
+const entry = (ctx: Ctx, verb: string, outcome: Entry['outcome'], { patients, about }: Subjects): Entry => ({
+  at: ctx.now().toISOString(),
+  clinic: ctx.clinicId,
+  request: ctx.requestId,
+  actor: actorName(ctx.actor),
+  verb,
+  outcome,
+  patients,
+  about,
+})
+
+/** Takes the advisory locks of several resources, in one order for everybody, so that a rush cannot deadlock. */
+export const lockInOrder = async (tx: Tx, resources: readonly string[]): Promise<void> => {
+  for (const resource of [...new Set(resources)].sort())
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.clinicId} ${resource}`}, 0))`.execute(tx.db)
+}

@@ -1,0 +1,20 @@
+import { Problem } from '@dripline/clinical'
+import type { Context } from 'hono'
+import type { Variables } from './allow.ts'
+import { problemJson, statuses } from './problem.ts'
+
+type Page = Context<{ Variables: Variables }>
+
+/**
+ * Answers a plain form: does the deed and sends the browser on, or shows the page again with what was typed and every fault.
+ * `load` gives the page's data, `act` the address to go to.
+ */
+export const answerForm = async (c: Page, load: () => Promise<object>, act: () => Promise<string>): Promise<Response> => {
+  try {
+    return c.redirect(await act(), 303)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const sent = await c.req.parseBody({ all: true })
+    return c.var.show({ ...(await load()), problem: problemJson(error), sent }, statuses[error.code])
+  }
+}

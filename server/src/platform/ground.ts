@@ -1,0 +1,22 @@
+import type { Logger } from 'pino'
+import type { Database } from './database.ts'
+import type { Jobs } from './jobs.ts'
+import type { Keys } from './keys.ts'
+import type { Live } from './live.ts'
+import type { Postman } from './mail.ts'
+
+/** What the server stands on: made once in start.ts, handed to every context. */
+export type Ground = {
+  readonly database: Database
+  readonly clock: () => Date
+  readonly newId: (at: Date) => string
+  readonly keys: Keys
+  readonly jobs: Jobs
+  readonly live: Live
+  readonly postman: Postman
+  readonly log: Logger
+  /** Scheme, host and port of the first clinic's pages. */
+  readonly origin: string
+  /** Whether a simulated clinic lives here: embedded, on loopback, in a folder of its own. */
+  readonly simulated: boolean
+}

@@ -1,0 +1,51 @@
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { Logger } from 'pino'
+import type { Database, Tx } from './database.ts'
+
+export type JobName = 'deliver' | 'clockwork'
+
+/** The queue behind one port: a job is enqueued in the transaction that causes it. */
+export type Jobs = {
+  enqueue(tx: Tx, name: JobName, data: { clinicId: string }): Promise<void>
+  /** Says who does the job, and that it also happens once a minute when `eachMinute`. */
+  handle(name: JobName, work: (data: { clinicId?: string }) => Promise<void>, eachMinute?: boolean): Promise<void>
+  stop(): Promise<void>
+}
+
+const executeOver = ({ pool }: Database) => ({
+  executeSql: async (text: string, values?: unknown[]) => {
+    const client = await pool.connect()
+    try {
+      return await client.query(text, values)
+    } finally {
+      client.release()
+    }
+  },
+})
+
+const GRANTS = `grant usage on schema pgboss to app_user;
+  grant select, insert on all tables in schema pgboss to app_user;
+  grant execute on all functions in schema pgboss to app_user`
+
+/** Opens the queue on the same database; workers are more servers with the same DATABASE_URL. */
+export const openJobs = async (database: Database, log: Logger): Promise<Jobs> => {
+  const over = executeOver(database)
+  const boss = new PgBoss({ db: over, backend: database.kind === 'embedded' ? 'pglite' : 'postgres' })
+  boss.on('error', (error) => log.warn({ error: error.message }, 'queue'))
+  await boss.start()
+  // Two jobs that wait to do the same are one.
+  for (const name of ['deliver', 'clockwork']) await boss.createQueue(name, { policy: 'short' })
+  await over.executeSql(GRANTS)
+  return {
+    enqueue: async (tx, name, data) => {
+      await boss.send(name, data, { db: fromKysely(tx.db), singletonKey: data.clinicId })
+    },
+    handle: async (name, work, eachMinute = false) => {
+      await boss.work<{ clinicId?: string }>(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
+        for (const { data } of jobs) await work(data ?? {})
+      })
+      if (eachMinute) await boss.schedule(name, '* * * * *')
+    },
+    stop: () => boss.stop({ graceful: false, close: false }),
+  }
+}

@@ -1,0 +1,28 @@
+import { createHash, createHmac, createPrivateKey, createPublicKey, hkdfSync, type KeyObject } from 'node:crypto'
+
+export type Purpose = 'link' | 'sign-in' | 'totp' | 'proof' | 'anchor' | 'csrf'
+
+export type Keys = {
+  /** 32 bytes for one purpose. */
+  readonly of: (purpose: Purpose) => Buffer
+  /** An unguessable token that can be made again: the HMAC of what it stands for. */
+  readonly token: (purpose: Purpose, ...about: (string | number)[]) => string
+  /** Ed25519 key pair that signs the heads of the audit chain. */
+  readonly anchor: { privateKey: KeyObject; publicKey: KeyObject }
+}
+
+export const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest('hex')
+
+const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+/** One key per purpose, by HKDF from the one secret (32 bytes, base64). */
+export const keysFrom = (secret: string): Keys => {
+  const root = Buffer.from(secret, 'base64')
+  const of = (purpose: Purpose) => Buffer.from(hkdfSync('sha256', root, 'dripline', purpose, 32))
+  const privateKey = createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, of('anchor')]), format: 'der', type: 'pkcs8' })
+  return {
+    of,
+    token: (purpose, ...about) => createHmac('sha256', of(purpose)).update(JSON.stringify(about)).digest('base64url'),
+    anchor: { privateKey, publicKey: createPublicKey(privateKey) },
+  }
+}

@@ -1,0 +1,61 @@
+import { Problem } from '@dripline/clinical'
+import { type Ctx, groundOf, type Tx } from './context.ts'
+import { sha256 } from './keys.ts'
+
+export type LinkPurpose = 'appointment' | 'invitation' | 'check-in'
+
+/** Makes the address of a single-purpose link; made again for the same record and issue it is the same link. Only its hash is kept. */
+export const makeLink = async (
+  ctx: Ctx,
+  tx: Tx,
+  purpose: LinkPurpose,
+  recordId: string,
+  expiresAt: Date,
+  issue = 1,
+): Promise<string> => {
+  const secret = groundOf(ctx).keys.token('link', ctx.clinicId, purpose, recordId, issue)
+  await tx.db
+    .insertInto('link')
+    .values({
+      clinicId: tx.clinicId,
+      id: ctx.newId(),
+      purpose,
+      recordId,
+      issue,
+      secretHash: sha256(secret),
+      createdAt: ctx.now(),
+      expiresAt,
+    })
+    .onConflict((conflict) => conflict.columns(['clinicId', 'purpose', 'recordId', 'issue']).doNothing())
+    .execute()
+  return `${ctx.origin}/l/${secret}/${purpose}`
+}
+
+/** The link a secret opens, or null when there is none, or it has expired or was taken back. */
+export const openLink = (tx: Tx, secret: string, now: Date) =>
+  tx.db
+    .selectFrom('link')
+    .where('clinicId', '=', tx.clinicId)
+    .where('secretHash', '=', sha256(secret))
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .select(['id', 'purpose', 'recordId'])
+    .executeTakeFirst()
+
+/** Takes back every link to a record. */
+export const revokeLinks = (ctx: Ctx, tx: Tx, purpose: LinkPurpose, recordId: string) =>
+  tx.db
+    .updateTable('link')
+    .set({ revokedAt: ctx.now() })
+    .where('clinicId', '=', tx.clinicId)
+    .where('purpose', '=', purpose)
+    .where('recordId', '=', recordId)
+    .where('revokedAt', 'is', null)
+    .execute()
+
+/** The record this link was made for; a link of another purpose opens nothing here. */
+export const linkedRecord = (ctx: Ctx, purpose: LinkPurpose): string => {
+  const { actor } = ctx
+  if (actor.kind !== 'link' || actor.purpose !== purpose) throw new Problem('link-unusable')
+  return actor.recordId
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PoolClient } from 'pg'
+import type { Database } from './database.ts'
+
+const folder = join(import.meta.dirname, '../migrations')
+
+/** The migrations in their order, each with the checksum of its text. */
+export const migrations = () =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(join(folder, name), 'utf8')
+      return { name, text, checksum: createHash('sha256').update(text).digest('hex') }
+    })
+
+const LOCK = 7_102_511
+
+/** Brings the database to the newest form, forward only; a migration that was changed after it ran is refused. */
+export const migrate = async (database: Database): Promise<void> => {
+  const client = await database.pool.connect()
+  try {
+    await client.query(`select pg_advisory_lock(${LOCK})`)
+    await client.query(
+      'create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
+    )
+    const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from schema_migration')
+    const done = new Map(rows.map(({ name, checksum }) => [name, checksum]))
+    for (const { name, text, checksum } of migrations()) {
+      const before = done.get(name)
+      if (before !== undefined && before !== checksum) throw new Error(`The migration ${name} was changed after it ran here.`)
+      if (before === undefined) await apply(client, name, text, checksum)
+    }
+  } finally {
+    await client.query(`select pg_advisory_unlock(${LOCK})`)
+    client.release()
+  }
+}
+
+// FORCE binds an owner too: without row_security off, a data migration would change no row and say nothing.
+const apply = async (client: PoolClient, name: string, text: string, checksum: string) => {
+  try {
+    await client.query('begin')
+    await client.query('set local row_security = off')
+    await client.query(text)
+    await client.query('insert into schema_migration (name, checksum) values ($1, $2)', [name, checksum])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}

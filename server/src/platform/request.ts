@@ -1,0 +1,57 @@
+import { Problem } from '@dripline/clinical'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context } from 'hono'
+import type { Idempotency } from './idempotency.ts'
+import { sha256 } from './keys.ts'
+
+/** What we believe of a request's way to us: the sender's address, and scheme, host and port as the sender sees them. */
+export type Way = { readonly address: string; readonly origin: string; readonly host: string }
+
+const socketAddress = (c: Context): string => {
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown'
+  } catch {
+    return 'unknown'
+  }
+}
+
+/** Forwarded headers count only from a trusted proxy; PUBLIC_URL gives scheme and port, the request its own host. */
+export const wayOf = (c: Context, publicUrl: string | undefined, trusted: readonly string[]): Way => {
+  const url = new URL(c.req.url)
+  const socket = socketAddress(c)
+  const isTrusted = trusted.includes(socket)
+  const forwardedHost = isTrusted ? c.req.header('x-forwarded-host')?.split(',')[0]?.trim() : undefined
+  const host = (forwardedHost ? new URL(`http://${forwardedHost}`).hostname : url.hostname).toLowerCase().replace(/\.$/, '')
+  const address = isTrusted ? (c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? socket) : socket
+  if (publicUrl === undefined) return { address, host, origin: url.origin }
+  const { protocol, port } = new URL(publicUrl)
+  return { address, host, origin: `${protocol}//${host}${port ? `:${port}` : ''}` }
+}
+
+const SAFE = ['GET', 'HEAD', 'OPTIONS']
+export const isWrite = (method: string) => !SAFE.includes(method)
+
+/** Refuses a write that a page of another origin could have caused. */
+export const refuseForeign = (c: Context, origin: string): void => {
+  if (!isWrite(c.req.method)) return
+  const [site, from] = [c.req.header('sec-fetch-site'), c.req.header('origin')]
+  const isOurs =
+    site === 'same-origin' ||
+    (site === undefined && from === origin) ||
+    (site === undefined && from === undefined && c.req.header('cookie') === undefined)
+  if (!isOurs) throw new Problem('wrong-origin')
+}
+
+const KEY = /^[\x21-\x7e]{8,100}$/
+const isForm = (c: Context) =>
+  /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(c.req.header('content-type') ?? '')
+
+/** The key of a write: the header, or a hidden field of a page without script. Sign-in ceremonies are single-use by themselves. */
+export const idempotencyOf = async (c: Context): Promise<Idempotency | undefined> => {
+  if (!isWrite(c.req.method) || /^\/api\/(auth|proof)\//.test(c.req.path)) return undefined
+  const field = isForm(c) ? (await c.req.parseBody())['idempotency-key'] : undefined
+  const key = c.req.header('idempotency-key') ?? field
+  if (typeof key !== 'string' || !KEY.test(key))
+    throw new Problem('key-missing', {}, [{ field: 'Idempotency-Key', expected: '8 to 100 visible characters' }])
+  return { key, requestHash: sha256(`${c.req.method} ${c.req.path}\n${await c.req.text()}`) }
+}

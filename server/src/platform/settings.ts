@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isIP } from 'node:net'
+import { join } from 'node:path'
+import type { Fault } from '@dripline/clinical'
+import { z } from 'zod'
+import { faultsOf } from './shape.ts'
+
+const isLoopback = (host: string) =>
+  host === 'localhost' || host.endsWith('.localhost') || host === '127.0.0.1' || host === '::1' || host === '[::1]'
+const isWebAddress = (text: string) =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/'
+const isSafe = (text: string) => !isWebAddress(text) || new URL(text).protocol === 'https:' || isLoopback(new URL(text).hostname)
+const isSecret = (text: string) => /^[A-Za-z0-9+/]{43}=$/.test(text)
+const startsWith =
+  (...schemes: string[]) =>
+  (text: string) =>
+    URL.canParse(text) && schemes.includes(new URL(text).protocol)
+
+const environment = z.object({
+  HOST: z
+    .string()
+    .refine((host) => host === 'localhost' || isIP(host) !== 0, 'an IP address or localhost')
+    .default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'a port number, 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'a port number, 0 to 65535')
+    .default(4600),
+  PUBLIC_URL: z
+    .string()
+    .refine(isWebAddress, 'an address like https://clinic.example')
+    .refine(isSafe, 'https, or plain http on localhost only')
+    .optional(),
+  DATA_DIR: z.string().min(1, 'a folder').default('.data'),
+  DATABASE_URL: z
+    .string()
+    .refine(startsWith('postgres:', 'postgresql:'), 'an address like postgres://user@host/database')
+    .optional(),
+  SECRET_KEY: z.string().refine(isSecret, '32 bytes in base64 (44 characters)').optional(),
+  SMTP_URL: z.string().refine(startsWith('smtp:', 'smtps:'), 'an address like smtp://user:password@host:587').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^@\s<>]+@[^@\s<>]+$/, 'a mail address')
+    .optional(),
+  TRUSTED_PROXY: z
+    .string()
+    .refine((list) => list.split(',').every((each) => isIP(each.trim()) !== 0), 'IP addresses, separated by commas')
+    .transform((list) => list.split(',').map((each) => each.trim()))
+    .default([]),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'fatal, error, warn, info, debug, trace or silent')
+    .default('info'),
+})
+
+export type Settings = z.output<typeof environment> & {
+  readonly SECRET_KEY: string
+  readonly simulated: boolean
+  readonly folder: string
+}
+
+/** Every setting that cannot be right, at once. */
+export class SettingsRefused extends Error {
+  override readonly name = 'SettingsRefused'
+  readonly faults: readonly Fault[]
+  constructor(faults: readonly Fault[]) {
+    super(
+      faults
+        .map(
+          ({ field, expected, value }) =>
+            `${field}${value === undefined ? '' : `=${field === 'SECRET_KEY' ? '…' : value}`}: expected ${expected}`,
+        )
+        .join('\n'),
+    )
+    this.faults = faults
+  }
+}
+
+const keptSecret = (folder: string) => {
+  const file = join(folder, 'secret.key')
+  mkdirSync(folder, { recursive: true })
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+  return readFileSync(file, 'utf8').trim()
+}
+
+// Rules that hold between settings; the simulated clinic is for one machine that nobody else can reach.
+const together = (found: z.output<typeof environment>, empty: boolean): Fault[] => {
+  const faults: Fault[] = []
+  if (found.DATABASE_URL && !found.SECRET_KEY)
+    faults.push({ field: 'SECRET_KEY', expected: 'to be set when DATABASE_URL is: 32 bytes in base64' })
+  if (found.SMTP_URL && !found.MAIL_FROM) faults.push({ field: 'MAIL_FROM', expected: 'to be set when SMTP_URL is' })
+  if (found.DATABASE_URL || empty) return faults
+  const why = 'loopback for the simulated clinic; start a clinic of your own with `npm start -- --empty`'
+  if (!isLoopback(found.HOST)) faults.push({ field: 'HOST', expected: why, value: found.HOST })
+  if (found.PUBLIC_URL && !isLoopback(new URL(found.PUBLIC_URL).hostname))
+    faults.push({ field: 'PUBLIC_URL', expected: why, value: found.PUBLIC_URL })
+  return faults
+}
+
+/** Reads the settings from the environment; refuses all faults at once. Without DATABASE_URL a secret is made and kept in the folder. */
+export const readSettings = (env: NodeJS.ProcessEnv, empty: boolean): Settings => {
+  const sent = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const result = environment.safeParse(sent)
+  const faults = result.success ? together(result.data, empty) : faultsOf(result.error.issues, sent)
+  if (!result.success || faults.length > 0) throw new SettingsRefused(faults)
+  const simulated = result.data.DATABASE_URL === undefined && !empty
+  const folder = join(result.data.DATA_DIR, simulated ? 'simulated' : 'clinic')
+  return { ...result.data, simulated, folder, SECRET_KEY: result.data.SECRET_KEY ?? keptSecret(folder) }
+}

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto'
+import { pino } from 'pino'
+import type { Role } from './actor.ts'
+import { type Ctx, groundOf, openContext } from './context.ts'
+import { type Database, inTransaction, openEmbedded } from './database.ts'
+import type { Ground } from './ground.ts'
+import { uuid7 } from './id.ts'
+import { openJobs } from './jobs.ts'
+import { keysFrom } from './keys.ts'
+import { openLive } from './live.ts'
+import { openPostman } from './mail.ts'
+import { migrate } from './migrate.ts'
+import { newClinic } from './new-clinic.ts'
+
+/** A clock that a test holds: it stands until it is moved. */
+export type HeldClock = { now: Date; read: () => Date; forward(minutes: number): void }
+
+export const heldClock = (from = '2026-11-23T15:00:00Z'): HeldClock => {
+  const clock: HeldClock = {
+    now: new Date(from),
+    read: () => clock.now,
+    forward: (minutes) => {
+      clock.now = new Date(clock.now.getTime() + minutes * 60_000)
+    },
+  }
+  return clock
+}
+
+const SECRET = Buffer.alloc(32, 7).toString('base64')
+
+/** A ground on a given database with a held clock. */
+export const groundOn = async (database: Database, clock: HeldClock): Promise<Ground> => {
+  const log = pino({ level: 'silent' })
+  return {
+    database,
+    clock: clock.read,
+    newId: (at) => uuid7(at, randomBytes),
+    keys: keysFrom(SECRET),
+    jobs: await openJobs(database, log),
+    live: await openLive(database),
+    postman: openPostman(undefined, ''),
+    log,
+    origin: 'http://localhost:4600',
+    simulated: false,
+  }
+}
+
+const shared = globalThis as typeof globalThis & { driplineTestGround?: Promise<Ground> }
+
+const firstGround = async () => {
+  const database = await openEmbedded()
+  await migrate(database)
+  return groundOn(database, heldClock())
+}
+
+/** The worker's one embedded ground, with this test's own clock; tests are kept apart by living in clinics of their own. */
+export const testGround = async (clock: HeldClock): Promise<Ground> => {
+  shared.driplineTestGround ??= firstGround()
+  return { ...(await shared.driplineTestGround), clock: clock.read }
+}
+
+export type TestClinic = {
+  readonly ground: Ground
+  readonly clock: HeldClock
+  readonly clinicId: string
+  readonly host: string
+  /** A context of a new member of staff; two calls are two people. */
+  as(role: Role, name?: string): Promise<Ctx>
+  readonly visitor: Ctx
+}
+
+const PEOPLE = ['A. Thistlewood', 'P. Larkspur', 'J. Osprey', 'S. Heron', 'K. Plover', 'T. Wren', 'W. Foyer', 'M. Ledgerman']
+
+/** A clinic of its own for one test, set up, with nobody in it yet. */
+export const testClinic = async (clock = heldClock(), given?: Ground): Promise<TestClinic> => {
+  const ground = given ?? (await testGround(clock))
+  const clinicId = ground.newId(clock.now)
+  const host = `${clinicId.slice(-12)}.localhost`
+  await newClinic(ground.database, { id: clinicId, host, at: clock.now, name: 'Test clinic' }, 'first.localhost')
+  const hours = Object.fromEntries(['1', '2', '3', '4', '5'].map((day) => [day, [['08:00', '18:00']]]))
+  await inTransaction(ground.database, clinicId, ({ db }) =>
+    db
+      .updateTable('clinic')
+      .set({ setUpAt: clock.now, states: ['VA', 'NC'], hours: JSON.stringify(hours) })
+      .where('id', '=', clinicId)
+      .execute(),
+  )
+  let people = 0
+  const as = async (role: Role, name = PEOPLE[people++ % PEOPLE.length] ?? 'N. Body'): Promise<Ctx> => {
+    const id = ground.newId(clock.now)
+    await inTransaction(ground.database, clinicId, async ({ db }) => {
+      const common = { clinicId, id, createdAt: clock.now }
+      await db
+        .insertInto('account')
+        .values({ ...common, email: `${id}@example.test`, name, role })
+        .execute()
+      await db
+        .insertInto('staff')
+        .values({ ...common, title: role, licensedStates: ['VA'], takesCalls: role !== 'owner' })
+        .execute()
+    })
+    return openContext(ground, { clinicId, actor: { kind: 'staff', id, role, name, signInId: id } })
+  }
+  return {
+    ground,
+    clock,
+    clinicId,
+    host,
+    as,
+    visitor: openContext(ground, { clinicId, actor: { kind: 'visitor', address: '127.0.0.1' } }),
+  }
+}
+
+/** The same context with an idempotency key, as a route would open it. */
+export const keyed = (ctx: Ctx, key: string, body = ''): Ctx => {
+  const { clinicId, actor } = ctx
+  return openContext(groundOf(ctx), { clinicId, actor, idempotency: { key, requestHash: body }, clock: ctx.now })
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { type Logger, pino } from 'pino'
+import { createApp } from './app.ts'
+import { handlers } from './clockwork.ts'
+import type { Database } from './platform/database.ts'
+import type { Ground } from './platform/ground.ts'
+import { uuid7 } from './platform/id.ts'
+import { openJobs } from './platform/jobs.ts'
+import { keysFrom } from './platform/keys.ts'
+import { openLive } from './platform/live.ts'
+import { openPostman } from './platform/mail.ts'
+import { migrate } from './platform/migrate.ts'
+import { loadRender } from './rendering.ts'
+
+export type StartOptions = {
+  readonly db: Database
+  readonly port: number
+  readonly secret: string
+  readonly clock?: () => Date
+  readonly hosts?: readonly string[]
+  readonly publicUrl?: string
+  readonly proxies?: readonly string[]
+  readonly smtpUrl?: string
+  readonly mailFrom?: string
+  readonly simulated?: boolean
+  readonly log?: Logger
+}
+
+export type Running = { readonly url: string; readonly port: number; readonly ground: Ground; close(): Promise<void> }
+
+/** Starts the server on an open database: migrates, opens the queue and the news, listens. The clock is the caller's. */
+export const start = async ({ db, port, clock = () => new Date(), ...options }: StartOptions): Promise<Running> => {
+  const { hosts = ['127.0.0.1', '::1'], log = pino({ level: 'silent' }) } = options
+  await migrate(db)
+  const jobs = await openJobs(db, log)
+  const assets = await loadRender()
+  const ground: Ground = {
+    database: db,
+    clock,
+    newId: (at) => uuid7(at, randomBytes),
+    keys: keysFrom(options.secret),
+    jobs,
+    live: await openLive(db),
+    postman: openPostman(options.smtpUrl, options.mailFrom ?? 'nobody@localhost'),
+    log,
+    origin: options.publicUrl?.replace(/\/$/, '') ?? `http://localhost:${port}`,
+    simulated: options.simulated ?? false,
+  }
+  const app = createApp({
+    ground,
+    render: assets.render,
+    assets: assets.folder,
+    trust: { publicUrl: options.publicUrl, proxies: options.proxies ?? [] },
+  })
+  const servers = await listenOn(app.fetch, hosts, port)
+  const bound = portOf(servers) ?? port
+  const standing: Ground = { ...ground, origin: options.publicUrl?.replace(/\/$/, '') ?? `http://localhost:${bound}` }
+  await handlers(standing)
+  return { url: standing.origin, port: bound, ground: standing, close: () => closeAll(servers, standing) }
+}
+
+const portOf = ([first]: readonly Server[]) => (first?.address() as AddressInfo | undefined)?.port
+
+const listenOn = async (fetch: Parameters<typeof createAdaptorServer>[0]['fetch'], hosts: readonly string[], port: number) => {
+  const servers: Server[] = []
+  for (const host of hosts) {
+    const server = createAdaptorServer({ fetch }) as Server
+    const taken = portOf(servers) ?? port
+    await new Promise<void>((done, failed) => {
+      server.once('error', (error: NodeJS.ErrnoException) =>
+        error.code === 'EADDRNOTAVAIL' && servers.length > 0 ? done() : failed(error),
+      )
+      server.listen(taken, host, () => {
+        servers.push(server)
+        done()
+      })
+    })
+  }
+  return servers
+}
+
+const GRACE_MS = 300
+
+// An open news stream would keep a server from ever closing: it gets a moment, then its connection is cut.
+const closeAll = async (servers: readonly Server[], { jobs, database, postman }: Ground) => {
+  for (const server of servers) {
+    server.close()
+    server.closeIdleConnections()
+  }
+  await jobs.stop()
+  await new Promise((done) => setTimeout(done, GRACE_MS))
+  for (const server of servers) server.closeAllConnections()
+  postman.close()
+  await database.close()
+}
