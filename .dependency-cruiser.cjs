@@ -1,0 +1,68 @@
+const may = (from, ...to) => ({
+  name: `${from} may import only ${to.join(', ') || 'itself'}`,
+  severity: 'error',
+  from: { path: `^${from}/` },
+  to: { path: '^(engine|clinical|server|web|e2e|examples|scripts)/', pathNot: [from, ...to].map((p) => `^${p}(/|$)`) },
+})
+const [engine, clinical, server] = ['engine', 'clinical', 'server/src']
+const ground = [`${server}/ledgers`, `${server}/platform`, clinical, engine]
+const care = ['people', 'booking', 'screening', 'planning', 'session', 'outcomes'].map((m) => `${server}/care/${m}`)
+const tools = `${server}/(platform/testing|write-database-types)`
+const entrance = '(app|main|start)[.]ts$'
+
+module.exports = {
+  forbidden: [
+    // A circle of types alone is gone before anything runs.
+    { name: 'no circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'every import resolves', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^vite/client$' } },
+    {
+      name: 'every package is declared where it is used',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'what runs in a clinic uses no development package',
+      severity: 'error',
+      from: { path: '^(engine|clinical|server|web)/src/', pathNot: `[.]test[.]tsx?$|^${tools}` },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/|^vite/client$' },
+    },
+    {
+      name: 'the engine is pure',
+      severity: 'error',
+      from: { path: '^engine/src/', pathNot: '((^|/)(cli|case-file)|[.]test)[.]ts$' },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    may(engine),
+    may(clinical, engine),
+    may('server', clinical, engine),
+    may(`${server}/platform`, clinical, engine),
+    may(`${server}/ledgers`, `${server}/platform`, clinical, engine),
+    ...care.map((module, i) => may(module, ...care.slice(0, i), ...ground)),
+    ...['analytics', 'fhir', 'simulated-clinic'].map((m) => may(`${server}/${m}`, ...care, ...ground)),
+    {
+      name: 'only the entrance knows analytics, fhir and the simulated clinic',
+      severity: 'error',
+      from: { pathNot: `^${server}/(${entrance}|analytics/|fhir/|simulated-clinic/)` },
+      to: { path: `^${server}/(analytics|fhir|simulated-clinic)/` },
+    },
+    may('web', `${server}/api.ts`, clinical, engine),
+    may('examples', clinical, engine),
+    may('e2e', `${server}/start.ts`, clinical, engine),
+    may('scripts', `${server}/platform`, `${server}/app.ts`),
+    {
+      name: 'web knows the API by its type only',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^server/', dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    combinedDependencies: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|[.]types|test-results)/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+}

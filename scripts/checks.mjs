@@ -1,0 +1,51 @@
+import { fileSizes } from './checks/file-sizes.mjs'
+import { words } from './checks/words.mjs'
+import { run } from './children.mjs'
+import { pinnedNode } from './place.mjs'
+
+const tool = (name, command, ...args) => ({ name, work: () => run(command, args, { quiet: true, limit: 300_000 }) })
+const read = (name, faults) => ({ name, work: async () => verdict(faults()) })
+const verdict = (faults) => ({ code: faults.length === 0 ? 0 : 1, output: faults.map((fault) => `${fault}\n`).join('') })
+
+/** What must hold of the sources; the slowest first, so that two at a time end together. */
+export const checks = () => [
+  tool('types', 'tsc', '-b'),
+  tool(
+    'layers',
+    'depcruise',
+    '--config',
+    '.dependency-cruiser.cjs',
+    'engine',
+    'clinical',
+    'server',
+    'web',
+    'e2e',
+    'examples',
+    'scripts',
+  ),
+  tool('format and lint', 'biome', 'ci', '--colors=off', '.'),
+  tool('nothing unused', 'knip', '--no-progress'),
+  tool('generated files are fresh', pinnedNode(), 'scripts/codegen.mjs', '--check'),
+  read('file sizes', fileSizes),
+  read('words', words),
+]
+
+/** Runs the checks two at a time, each said with its time; gives how many passed and how many failed. */
+export async function runChecks(list) {
+  const waiting = [...list]
+  const failed = []
+  const worker = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) if (!(await passes(check))) failed.push(check.name)
+  }
+  await Promise.all([worker(), worker()])
+  return { passed: list.length - failed.length, failed: failed.length }
+}
+
+async function passes({ name, work }) {
+  const started = Date.now()
+  const { code, output } = await work()
+  const took = `${((Date.now() - started) / 1000).toFixed(1)} s`
+  console.log(`${code === 0 ? '✓' : '✗'} ${name} (${took})`)
+  if (code !== 0) console.log(output.trim().replace(/^/gm, '    '))
+  return code === 0
+}

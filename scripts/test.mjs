@@ -1,0 +1,51 @@
+import { build } from './build.mjs'
+import { stopOnSignals } from './children.mjs'
+import { install } from './install.mjs'
+import { lanes } from './lanes.mjs'
+import { requireNode } from './place.mjs'
+import { inTurn } from './turn.mjs'
+
+requireNode()
+stopOnSignals()
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in lanes))
+if (unknown.length > 0) {
+  console.error(`There is no lane named ${unknown.join(', ')}. There are: ${Object.keys(lanes).join(', ')}.`)
+  process.exit(1)
+}
+
+const total = await testAll(asked.length > 0 ? asked : Object.keys(lanes))
+console.log(`${total.passed} passed, ${total.failed} failed`)
+process.exit(total.failed === 0 ? 0 : 1)
+
+async function testAll(names) {
+  const all = { passed: 0, failed: 0 }
+  const prepared = await attempt('preparation', () => inTurn(prepare))
+  all.failed += prepared.failed
+  if (prepared.failed > 0) return all
+  for (const name of names) {
+    const { passed, failed } = await attempt(name, lanes[name])
+    all.passed += passed
+    all.failed += failed
+  }
+  return all
+}
+
+async function prepare() {
+  await install()
+  await build()
+  return { passed: 0, failed: 0 }
+}
+
+/** A lane that throws counts as one failed, and the others still run. */
+async function attempt(name, work) {
+  const started = Date.now()
+  console.log(`\n── ${name} ──`)
+  const result = await work().catch((error) => {
+    console.error(error.message)
+    return { passed: 0, failed: 1 }
+  })
+  console.log(`── ${name}: ${result.passed} passed, ${result.failed} failed, ${Math.round((Date.now() - started) / 1000)} s ──`)
+  return result
+}
