@@ -1,0 +1,14 @@
+import * as everyEffect from './effects/index.ts'
+import * as everyModel from './models/index.ts'
+
+const { versions: modelVersions, ...modelsByName } = everyModel
+const { versions: effectVersions, ...effectsByName } = everyEffect
+
+/** Every published model, by its name in code. */
+export const models = modelsByName
+
+/** Every published effect, by its name in code. */
+export const effects = effectsByName
+
+/** The version of every definition by its id: what orders and results keep, so an old curve can be drawn again. */
+export const versions = { ...modelVersions, ...effectVersions } as const

@@ -1,0 +1,82 @@
+import { type Fault, numberFaults, refuse } from './fault.ts'
+
+/** An amount in mg from a time (min) over a number of minutes; zero minutes is a bolus. */
+export type Dose = { mg: number; from: number; minutes: number }
+
+/** Doses over time. They may overlap: they add. A dose before time 0 was given before we began to look. */
+export type Regimen = readonly Dose[]
+
+/** A stretch in which the pump does not change, beginning with a bolus that may be 0. Rate in mg/min. */
+export type Piece = { from: number; to: number; rate: number; bolus: number }
+
+function checked(dose: Dose): Dose {
+  refuse(doseFaults('dose', dose))
+  return dose
+}
+
+/** An amount (mg) given at once. */
+export const bolus = (mg: number, at = 0): Dose => checked({ mg, from: at, minutes: 0 })
+
+/** An amount (mg) given evenly over some minutes. */
+export function infusion(mg: number, minutes: number, from = 0): Dose {
+  refuse(numberFaults('minutes', minutes, { above: 0 }))
+  return checked({ mg, from, minutes })
+}
+
+/** The same session again at each start (min): a course is its sessions laid in a row. */
+export const course = (session: Regimen, starts: readonly number[]): Regimen =>
+  starts.flatMap((start) => session.map((dose) => checked({ ...dose, from: dose.from + start })))
+
+/** Every amount times a factor, such as the share of S-ketamine in a racemate. */
+export const scaled = (regimen: Regimen, factor: number): Regimen =>
+  regimen.map((dose) => checked({ ...dose, mg: dose.mg * factor }))
+
+/** Everything given, in mg. */
+export const totalMg = (regimen: Regimen) => regimen.reduce((sum, { mg }) => sum + mg, 0)
+
+/** When the last dose has ended, in min; 0 for no dose. */
+export const endOf = (regimen: Regimen) => regimen.reduce((last, { from, minutes }) => Math.max(last, from + minutes), 0)
+
+/** Empty when every dose can be given. */
+export function regimenFaults(regimen: unknown): Fault[] {
+  if (!Array.isArray(regimen)) return [{ input: 'regimen', value: regimen, expected: 'a list of doses' }]
+  return regimen.flatMap((dose: unknown, i) => doseFaults(`regimen[${i}]`, dose))
+}
+
+function doseFaults(input: string, dose: unknown): Fault[] {
+  if (typeof dose !== 'object' || dose === null) return [{ input, value: dose, expected: 'a dose with mg, from, minutes' }]
+  const { mg, from, minutes } = dose as Record<string, unknown>
+  return [
+    ...numberFaults(`${input}.mg`, mg, { min: 0 }),
+    ...numberFaults(`${input}.from`, from),
+    ...numberFaults(`${input}.minutes`, minutes, { min: 0 }),
+  ]
+}
+
+/** Cuts all time, from the first dose or 0, whichever is earlier, to for ever, where the pump changes. */
+export function pieces(regimen: Regimen): Piece[] {
+  const starts = regimen.toSorted((a, b) => a.from - b.from)
+  const cuts = cutsOf(regimen)
+  let running: Dose[] = []
+  let next = 0
+  return cuts.map((from, i) => {
+    running = running.filter((dose) => dose.from + dose.minutes > from)
+    let given = 0
+    for (; next < starts.length && starts[next].from <= from; next++) {
+      if (isBolus(starts[next])) given += starts[next].mg
+      else running.push(starts[next])
+    }
+    return {
+      from,
+      to: cuts[i + 1] ?? Infinity,
+      rate: running.reduce((sum, { mg, minutes }) => sum + mg / minutes, 0),
+      bolus: given,
+    }
+  })
+}
+
+/** An infusion too short for the clock to see has no stretch of its own: it is a bolus. */
+const isBolus = ({ from, minutes }: Dose) => from + minutes <= from
+
+const cutsOf = (regimen: Regimen) =>
+  [...new Set([0, ...regimen.flatMap(({ from, minutes }) => [from, from + minutes])])].sort((a, b) => a - b)

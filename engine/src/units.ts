@@ -1,0 +1,32 @@
+/**
+ * Inside the engine: mg, L, min, kg. Nothing else in the engine multiplies by 60 or 1000.
+ * `hours(4)` reads a quantity into the engine's unit; `inHours(t)` reads it out again.
+ */
+const minutesPerHour = 60
+const minutesPerDay = 1440
+const ngPerMlPerMgPerL = 1000
+
+/** Molar masses in g/mol. */
+export const molarMass = { ketamine: 237.725, ketamineHydrochloride: 274.19, norketamine: 223.7 } as const
+
+export const minutes = (n: number) => n
+export const hours = (n: number) => n * minutesPerHour
+export const days = (n: number) => n * minutesPerDay
+export const inHours = (min: number) => min / minutesPerHour
+export const inDays = (min: number) => min / minutesPerDay
+
+export const mgPerHour = (n: number) => n / minutesPerHour
+export const litresPerHour = (n: number) => n / minutesPerHour
+export const inLitresPerHour = (litresPerMin: number) => litresPerMin * minutesPerHour
+
+export const ngPerMl = (n: number) => n / ngPerMlPerMgPerL
+export const inNgPerMl = (mgPerL: number) => mgPerL * ngPerMlPerMgPerL
+
+/** Ketamine, nmol/mL (the same number as µmol/L) into mg/L. */
+export const nmolPerMl = (n: number) => (n * molarMass.ketamine) / ngPerMlPerMgPerL
+
+/** AUC in mg·min/L read out as ng·h/mL. */
+export const inNgHourPerMl = (mgMinPerL: number) => inHours(inNgPerMl(mgMinPerL))
+
+/** The free base in a mass of ketamine hydrochloride; the engine counts base only. */
+export const baseOfHydrochloride = (mg: number) => (mg * molarMass.ketamine) / molarMass.ketamineHydrochloride
