@@ -24,6 +24,7 @@ export default defineConfig({
           name: 'race',
           include: ['**/*.race.test.ts'],
           maxWorkers: 1,
+          globalSetup: ['server/src/platform/postgres-server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
