@@ -12,6 +12,7 @@ const folders = [
   'clinical/src/protocols',
   'clinical/src/thresholds',
   'clinical/src/claims',
+  'clinical/src/consents',
 ]
 
 const isDefinition = (file) => file.endsWith('.ts') && !/[.](test|generated)[.]ts$/.test(file) && file !== 'index.ts'

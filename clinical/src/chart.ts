@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { Exact } from './exact.ts'
+import type { AnswerTo, Indication, Question } from './question.ts'
+import { questions } from './questions.ts'
+
+export type ChartKey = keyof typeof questions
+
+/** Every answer a chart can hold, by key. */
+export type Answers = { [K in ChartKey]: AnswerTo<(typeof questions)[K]> }
+
+/** The same, as a rule sees them: never unsure. */
+export type Facts = { [K in ChartKey]: Exclude<Answers[K], 'not-sure'> }
+
+/** One answer with the instant (ISO) at which it was true. */
+export type Entry<T> = { value: T; at: string }
+
+/** What rules read: the latest answer of each key, with its instant. A key that is not there is unknown. */
+export type Chart = { [K in ChartKey]?: Entry<Answers[K]> }
+
+export const chartKeys = Object.keys(questions) as ChartKey[]
+
+const wordsOf = (choices: Readonly<Record<string, string>>) => Object.keys(choices)
+
+function shapeOf(question: Question): z.ZodType {
+  switch (question.kind) {
+    case 'yes-no':
+      return z.enum(['yes', 'no', 'not-sure'])
+    case 'choice':
+      return z.enum(wordsOf(question.choices))
+    case 'whole':
+      return z.int().min(question.least).max(question.most)
+    case 'decimal':
+      return decimalShape(question)
+    case 'date':
+      return z.iso.date().refine((day) => day >= question.earliest, `a day from ${question.earliest}`)
+    case 'version':
+      return z.string().regex(/^[0-9a-f]{12}$/)
+  }
+}
+
+function decimalShape({ least, most, places }: Extract<Question, { kind: 'decimal' }>): z.ZodType {
+  const written = new RegExp(places === 0 ? '^\\d{1,4}$' : `^\\d{1,4}(\\.\\d{1,${places}})?$`)
+  const expected = `a number from ${least} to ${most} with at most ${places} decimal place`
+  return z.string().refine((text) => written.test(text) && new Exact(text).gte(least) && new Exact(text).lte(most), expected)
+}
+
+const shapes = Object.fromEntries(chartKeys.map((key) => [key, shapeOf(questions[key])]))
+
+/** Some answers, as a form sends them. Wrong kinds, values out of range and unknown keys are all refused at once. */
+export const answersShape = z.strictObject(
+  Object.fromEntries(Object.entries(shapes).map(([key, shape]) => [key, shape.optional()])),
+) as unknown as z.ZodType<Partial<Answers>>
+
+/** Whether a stored value can be an answer to this question at all. */
+export const isAnswer = (key: ChartKey, value: unknown): boolean => shapes[key]?.safeParse(value).success ?? false
+
+/** The questions asked for an indication, in the order of the form; read from records ones left out. */
+export const questionsFor = (indication: Indication): { key: ChartKey; question: Question }[] =>
+  chartKeys
+    .map((key) => ({ key, question: questions[key] as Question }))
+    .filter(({ question }) => question.for === 'both' || question.for === indication)
+    .filter(({ question }) => !question.enteredBy.includes('record'))
+
+/** An answer as people read it, with its unit. */
+export function answerText(key: ChartKey, value: string | number): string {
+  const question: Question = questions[key]
+  if (value === 'not-sure') return 'not sure'
+  if (question.kind === 'choice') return question.choices[value] ?? String(value)
+  if (question.kind === 'whole' || question.kind === 'decimal') return `${value} ${question.unit}`
+  return String(value)
+}

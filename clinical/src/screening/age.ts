@@ -1,0 +1,23 @@
+import { Temporal } from 'temporal-polyfill'
+import { clear, defineRule, exclude } from '../rule.ts'
+
+export const age = defineRule({
+  id: 'age',
+  covers: ['S02'],
+  title: 'Eighteen or older',
+  source: 'clinic policy: no evidence for infusions of this kind in minors',
+  basis: 'proposed',
+  severity: 'exclude',
+  when: ['screening', 'plan'],
+  reads: ['dateOfBirth'],
+  check: ({ dateOfBirth }, { today }) => {
+    const { years } = Temporal.PlainDate.from(dateOfBirth).until(today, { largestUnit: 'years' })
+    return years < 18 ? exclude(`${Math.max(0, years)} years old: under 18`) : clear
+  },
+  clearsWhen: 'The eighteenth birthday, or a corrected date of birth',
+  examples: [
+    [{ dateOfBirth: '2008-11-22' }, 'clear', '2026-11-22'],
+    [{ dateOfBirth: '2008-11-23' }, 'exclude', '2026-11-22'],
+    [{ dateOfBirth: '2027-01-01' }, 'exclude', '2026-11-22'],
+  ],
+})

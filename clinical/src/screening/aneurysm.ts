@@ -1,0 +1,23 @@
+import { clear, defineRule, exclude } from '../rule.ts'
+
+export const aneurysm = defineRule({
+  id: 'aneurysm',
+  covers: ['S14'],
+  title: 'No aneurysm, malformation or past bleed in the brain',
+  source: 'ketamine and esketamine labels: rise in blood pressure a serious hazard; aneurysm, malformation, intracerebral bleed',
+  basis: 'source',
+  severity: 'exclude',
+  when: ['screening', 'plan'],
+  reads: ['vesselMalformation', 'brainBleed'],
+  check: ({ vesselMalformation, brainBleed }) => {
+    if (vesselMalformation === 'yes') return exclude('An aneurysm or arteriovenous malformation is known')
+    if (brainBleed === 'yes') return exclude('There has been a bleed in the brain')
+    return clear
+  },
+  clearsWhen: 'Imaging shows that the entry was wrong, and the chart is corrected',
+  examples: [
+    [{ vesselMalformation: 'no', brainBleed: 'no' }, 'clear'],
+    [{ vesselMalformation: 'yes', brainBleed: 'no' }, 'exclude'],
+    [{ vesselMalformation: 'no', brainBleed: 'yes' }, 'exclude'],
+  ],
+})

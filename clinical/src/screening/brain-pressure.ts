@@ -1,0 +1,21 @@
+import { clear, defineRule, exclude } from '../rule.ts'
+
+export const brainPressure = defineRule({
+  id: 'brain-pressure',
+  covers: ['S16'],
+  title: 'No raised pressure in the head',
+  source: 'Cohen et al. Reg Anesth Pain Med 2018;43:521–546 (avoid, or low dose with extreme caution; grade C)',
+  basis: 'source',
+  severity: 'exclude',
+  when: ['screening', 'plan'],
+  reads: ['raisedBrainPressure'],
+  check: ({ raisedBrainPressure }) =>
+    raisedBrainPressure === 'yes'
+      ? exclude('Raised pressure in the head, a mass or hydrocephalus', { overridable: true })
+      : clear,
+  clearsWhen: 'A neurologist finds the pressure normal, or a prescriber overrides it with a second signer',
+  examples: [
+    [{ raisedBrainPressure: 'no' }, 'clear'],
+    [{ raisedBrainPressure: 'yes' }, 'exclude'],
+  ],
+})

@@ -1,0 +1,23 @@
+import { clear, defineRule, exclude } from '../rule.ts'
+
+export const capacity = defineRule({
+  id: 'capacity',
+  covers: ['S29'],
+  title: 'Can understand the treatment and decide about it',
+  source: 'VA eligibility practice, seen in a digest: dementia and delirium excluded',
+  basis: 'proposed',
+  severity: 'exclude',
+  when: ['screening', 'plan'],
+  reads: ['confusion', 'decidesForSelf'],
+  check: ({ confusion, decidesForSelf }) => {
+    if (confusion === 'yes') return exclude('Dementia, or a delirium now')
+    if (decidesForSelf === 'no') return exclude('Cannot give consent at present')
+    return clear
+  },
+  clearsWhen: 'The delirium is over, or a clinician finds and records capacity',
+  examples: [
+    [{ confusion: 'no', decidesForSelf: 'yes' }, 'clear'],
+    [{ confusion: 'yes', decidesForSelf: 'yes' }, 'exclude'],
+    [{ confusion: 'no', decidesForSelf: 'no' }, 'exclude'],
+  ],
+})

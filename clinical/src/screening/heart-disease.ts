@@ -1,0 +1,28 @@
+import { clear, defineRule, exclude } from '../rule.ts'
+
+export const heartDisease = defineRule({
+  id: 'heart-disease',
+  covers: ['S12'],
+  title: 'No unstable or recent heart disease',
+  source:
+    'Cohen et al. Reg Anesth Pain Med 2018;43:521–546 (poorly controlled disease: do not use; grade B); six months is policy',
+  basis: 'proposed',
+  severity: 'exclude',
+  when: ['screening', 'plan'],
+  reads: ['unstableAngina', 'recentHeartEvent', 'failingHeart', 'severeValveDisease'],
+  check: ({ unstableAngina, recentHeartEvent, failingHeart, severeValveDisease }) => {
+    if (unstableAngina === 'yes') return exclude('Unstable angina', { overridable: true })
+    if (recentHeartEvent === 'yes') return exclude('A heart attack or heart procedure within six months', { overridable: true })
+    if (failingHeart === 'yes') return exclude('Heart failure that is not controlled', { overridable: true })
+    if (severeValveDisease === 'yes') return exclude('Severe valve disease', { overridable: true })
+    return clear
+  },
+  clearsWhen: 'A cardiologist finds the heart stable, six months have passed, or a prescriber overrides it with a second signer',
+  examples: [
+    [{ unstableAngina: 'no', recentHeartEvent: 'no', failingHeart: 'no', severeValveDisease: 'no' }, 'clear'],
+    [{ unstableAngina: 'yes', recentHeartEvent: 'no', failingHeart: 'no', severeValveDisease: 'no' }, 'exclude'],
+    [{ unstableAngina: 'no', recentHeartEvent: 'yes', failingHeart: 'no', severeValveDisease: 'no' }, 'exclude'],
+    [{ unstableAngina: 'no', recentHeartEvent: 'no', failingHeart: 'yes', severeValveDisease: 'no' }, 'exclude'],
+    [{ unstableAngina: 'no', recentHeartEvent: 'no', failingHeart: 'no', severeValveDisease: 'yes' }, 'exclude'],
+  ],
+})

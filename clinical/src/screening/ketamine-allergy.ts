@@ -1,0 +1,19 @@
+import { clear, defineRule, exclude } from '../rule.ts'
+
+export const ketamineAllergy = defineRule({
+  id: 'ketamine-allergy',
+  covers: ['S01'],
+  title: 'No allergy to ketamine',
+  source: 'product label: hypersensitivity',
+  basis: 'source',
+  severity: 'exclude',
+  when: ['screening', 'plan'],
+  reads: ['ketamineAllergy'],
+  check: ({ ketamineAllergy }) =>
+    ketamineAllergy === 'yes' ? exclude('Ketamine has caused a serious allergic reaction') : clear,
+  clearsWhen: 'An allergist shows that ketamine did not cause the reaction, and the chart is corrected',
+  examples: [
+    [{ ketamineAllergy: 'no' }, 'clear'],
+    [{ ketamineAllergy: 'yes' }, 'exclude'],
+  ],
+})

@@ -1,0 +1,24 @@
+import { clear, defer, defineRule, exclude } from '../rule.ts'
+
+export const liver = defineRule({
+  id: 'liver',
+  covers: ['S18'],
+  title: 'The liver can clear ketamine',
+  source: 'Cohen et al. Reg Anesth Pain Med 2018;43:521–546 (severe: avoid; moderate: caution with monitoring; grade C)',
+  basis: 'proposed',
+  severity: 'exclude',
+  when: ['screening', 'plan'],
+  reads: ['liver'],
+  check: ({ liver }) => {
+    if (liver === 'c') return exclude('Child–Pugh class C: ketamine is cleared too slowly')
+    if (liver === 'b') return defer('Child–Pugh class B: liver tests and a plan to watch them first')
+    return clear
+  },
+  clearsWhen: 'Class A or better; class B with a monitoring plan after a new screening',
+  examples: [
+    [{ liver: 'none' }, 'clear'],
+    [{ liver: 'a' }, 'clear'],
+    [{ liver: 'b' }, 'defer'],
+    [{ liver: 'c' }, 'exclude'],
+  ],
+})

@@ -1,0 +1,18 @@
+import { clear, defineRule, exclude } from '../rule.ts'
+
+export const mania = defineRule({
+  id: 'mania',
+  covers: ['S07'],
+  title: 'No mania or hypomania now',
+  source: 'Sanacora et al. JAMA Psychiatry 2017;74:399–405 (psychiatric work-up); as an exclusion, policy',
+  basis: 'proposed',
+  severity: 'exclude',
+  when: ['screening', 'plan'],
+  reads: ['mania'],
+  check: ({ mania }) => (mania === 'yes' ? exclude('A manic or hypomanic episode is under way') : clear),
+  clearsWhen: 'The episode is over by a psychiatrist’s word',
+  examples: [
+    [{ mania: 'no' }, 'clear'],
+    [{ mania: 'yes' }, 'exclude'],
+  ],
+})

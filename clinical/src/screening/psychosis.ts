@@ -1,0 +1,19 @@
+import { clear, defineRule, exclude } from '../rule.ts'
+
+export const psychosis = defineRule({
+  id: 'psychosis',
+  covers: ['S06'],
+  title: 'No active psychosis',
+  source: 'Cohen et al. Reg Anesth Pain Med 2018;43:521–546 (avoid; grade B, low certainty)',
+  basis: 'source',
+  severity: 'exclude',
+  when: ['screening', 'plan'],
+  reads: ['psychosis'],
+  check: ({ psychosis }) =>
+    psychosis === 'yes' ? exclude('Psychosis or a schizophrenia-spectrum illness is active: ketamine may worsen it') : clear,
+  clearsWhen: 'A psychiatrist finds no active psychosis, and the prescriber screens again',
+  examples: [
+    [{ psychosis: 'no' }, 'clear'],
+    [{ psychosis: 'yes' }, 'exclude'],
+  ],
+})

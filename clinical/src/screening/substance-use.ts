@@ -1,0 +1,23 @@
+import { clear, defineRule, exclude } from '../rule.ts'
+
+export const substanceUse = defineRule({
+  id: 'substance-use',
+  covers: ['S21'],
+  title: 'No active substance use disorder, no misuse of ketamine',
+  source: 'Cohen et al. Reg Anesth Pain Med 2018;43:521–546 (active misuse: no serial infusions; grade C)',
+  basis: 'source',
+  severity: 'exclude',
+  when: ['screening', 'plan'],
+  reads: ['activeSubstanceUse', 'ketamineMisuse'],
+  check: ({ activeSubstanceUse, ketamineMisuse }) => {
+    if (activeSubstanceUse === 'yes') return exclude('A substance use disorder is active', { overridable: true })
+    if (ketamineMisuse === 'yes') return exclude('Ketamine has been misused', { overridable: true })
+    return clear
+  },
+  clearsWhen: 'Remission by an addiction clinician’s word, or a prescriber overrides it with a second signer',
+  examples: [
+    [{ activeSubstanceUse: 'no', ketamineMisuse: 'no' }, 'clear'],
+    [{ activeSubstanceUse: 'yes', ketamineMisuse: 'no' }, 'exclude'],
+    [{ activeSubstanceUse: 'no', ketamineMisuse: 'yes' }, 'exclude'],
+  ],
+})
