@@ -3,14 +3,14 @@ import { streamSSE } from 'hono/streaming'
 import { allow, type Variables } from './allow.ts'
 import { groundOf } from './context.ts'
 
-const TICK_MS = 5000
+const PING_MS = 5000
 
 /** News as it is committed, each with its line number; whoever comes back with Last-Event-ID gets what followed. */
 export const live = new Hono<{ Variables: Variables }>().get('/', allow('owner', 'prescriber', 'nurse', 'front desk'), (c) => {
   const { ctx } = c.var
   const { live } = groundOf(ctx)
   return streamSSE(c, async (stream) => {
-    const from = Number(c.req.header('last-event-id'))
+    const from = Number(c.req.header('last-event-id') ?? c.req.query('after'))
     let seen = Number.isSafeInteger(from) && from > 0 ? from : await live.head(ctx.clinicId)
     let wake = () => {}
     let hasNews = false
@@ -22,16 +22,16 @@ export const live = new Hono<{ Variables: Variables }>().get('/', allow('owner',
       stop()
       wake()
     })
-    await stream.writeSSE({ event: 'hello', id: String(seen), data: '{}' })
+    await stream.writeSSE({ event: 'ping', id: String(seen), data: '' })
     while (!stream.aborted && !stream.closed) {
       hasNews = false
       for (const news of await live.since(ctx.clinicId, seen)) {
-        await stream.writeSSE({ event: 'news', id: String(news.id), data: JSON.stringify(news) })
+        await stream.writeSSE({ id: String(news.id), data: JSON.stringify(news) })
         seen = news.id
       }
       if (hasNews) continue
-      const ticked = await new Promise<boolean>((done) => {
-        const timer = setTimeout(() => done(true), TICK_MS)
+      const isQuiet = await new Promise<boolean>((done) => {
+        const timer = setTimeout(() => done(true), PING_MS)
         wake = () => {
           clearTimeout(timer)
           done(false)

@@ -58,7 +58,7 @@ const newsAfter = async ({ db, clinicId }: Parameters<Parameters<typeof inTransa
     .select(['seq', 'entry'])
     .execute()
   return lines.flatMap(({ seq: id, entry }) => {
-    const { verb, outcome, about, patients } = JSON.parse(entry)
-    return outcome === 'done' ? [{ id: Number(id), verb, about, patients }] : []
+    const { verb: kind, outcome, about: ids } = JSON.parse(entry)
+    return outcome === 'done' ? [{ id: Number(id), kind, ids }] : []
   })
 }
