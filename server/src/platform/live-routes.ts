@@ -37,8 +37,7 @@ export const live = new Hono<{ Variables: Variables }>().get('/', allow('owner',
           done(false)
         }
       })
-      if (ticked && !stream.aborted)
-        await stream.writeSSE({ event: 'tick', data: JSON.stringify({ now: ctx.now().toISOString() }) })
+      if (isQuiet && !stream.aborted) await stream.writeSSE({ event: 'ping', data: '' })
     }
     stop()
   })

@@ -1,13 +1,8 @@
 import { NEWS } from './audit.ts'
 import { type Database, inTransaction } from './database.ts'
 
-/** One thing that happened, as its listeners hear it: the audit line's own number, its verb, and ids. */
-export type News = {
-  readonly id: number
-  readonly verb: string
-  readonly about: Record<string, string | number>
-  readonly patients: readonly string[]
-}
+/** One thing that happened, as its listeners hear it: the audit line's own number, its verb as kind, and ids. */
+export type News = { readonly id: number; readonly kind: string; readonly ids: Record<string, string | number> }
 
 export type Live = {
   /** Calls `heard` after each commit that may have brought news to this clinic; returns the way to stop. */
