@@ -1,0 +1,83 @@
+import { useEffect, useSyncExternalStore } from 'react'
+
+export type News = { id: string; kind: string; ids: Record<string, string> }
+export type Link = { state: 'idle' | 'live' | 'stale'; since: number }
+
+type Listener = { kinds: readonly string[]; hear: (news: News | null) => void }
+
+const retryMs = 5_000
+const silenceMs = 45_000
+const listeners = new Set<Listener>()
+const watchers = new Set<() => void>()
+let link: Link = { state: 'idle', since: 0 }
+let source: EventSource | null = null
+let silence: ReturnType<typeof setTimeout> | undefined
+let again: ReturnType<typeof setTimeout> | undefined
+let lastId = ''
+
+function become(state: Link['state']) {
+  if (link.state === state) return
+  const wasStale = link.state === 'stale'
+  link = { state, since: Date.now() }
+  for (const watch of watchers) watch()
+  // What happened while the link was down was not heard: everything asks again.
+  if (state === 'live' && wasStale) for (const { hear } of listeners) hear(null)
+}
+
+function lose() {
+  become('stale')
+  source?.close()
+  source = null
+  clearTimeout(again)
+  again = setTimeout(open, retryMs)
+}
+
+function heard() {
+  become('live')
+  clearTimeout(silence)
+  silence = setTimeout(lose, silenceMs)
+}
+
+function open() {
+  if (source || (listeners.size === 0 && watchers.size === 0)) return
+  source = new EventSource(lastId ? `/api/live?after=${encodeURIComponent(lastId)}` : '/api/live')
+  source.onopen = heard
+  source.addEventListener('ping', heard)
+  source.onmessage = ({ data, lastEventId }: MessageEvent<string>) => {
+    heard()
+    if (lastEventId) lastId = lastEventId
+    const news = JSON.parse(data) as News
+    for (const { kinds, hear } of listeners) if (kinds.includes(news.kind) || kinds.includes('any')) hear(news)
+  }
+  source.onerror = () => {
+    // The browser tries again by itself, with Last-Event-ID, unless it gave up for good.
+    if (source?.readyState === EventSource.CLOSED) lose()
+    else become('stale')
+  }
+}
+
+/** Calls `hear` with each piece of news of these kinds (the verbs of the server, or `any`), and with null after a gap. One link per tab, shared by all. */
+export function useLive(kinds: readonly string[], hear: (news: News | null) => void) {
+  const wanted = kinds.join(' ')
+  useEffect(() => {
+    if (!wanted) return
+    const listener = { kinds: wanted.split(' '), hear }
+    listeners.add(listener)
+    open()
+    return () => void listeners.delete(listener)
+  }, [wanted, hear])
+}
+
+const watch = (onChange: () => void) => {
+  watchers.add(onChange)
+  return () => void watchers.delete(onChange)
+}
+const idle: Link = { state: 'idle', since: 0 }
+
+/** Whether the link to the server is live, and since when (ms of this computer's clock). */
+export const useLink = (): Link =>
+  useSyncExternalStore(
+    watch,
+    () => link,
+    () => idle,
+  )

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sans from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url'
+import serif from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2?url'
+import type { PageData } from './data/page-data.ts'
+import icon from './icon.svg?url'
+import scheme from './scheme.js?url'
+
+type Chunk = { file: string; css?: string[]; imports?: string[] }
+type Manifest = Record<string, Chunk>
+
+const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../client/.vite/manifest.json'), 'utf8')) as Manifest
+
+/** A chunk of the browser's build with everything it imports, each once. */
+function chunksOf(name: string, seen = new Set<string>()): Chunk[] {
+  const chunk = manifest[name]
+  if (!chunk || seen.has(name)) return []
+  seen.add(name)
+  return [chunk, ...(chunk.imports ?? []).flatMap((each) => chunksOf(each, seen))]
+}
+
+const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+const inScript = (value: unknown) =>
+  JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+
+export type DocumentParts = {
+  body: string
+  data: PageData
+  scheme: 'light' | 'dark'
+  mood: 'paper' | 'work'
+  title: string
+  offersDim: boolean
+  file?: string
+}
+
+/** The text of a whole document. No inline script: the data is inert, the rest are files of this build. */
+export function documentOf({ body, data, scheme: colours, mood, title, offersDim, file }: DocumentParts): string {
+  const chunks = [...chunksOf('src/main.tsx'), ...(file ? chunksOf(file) : [])]
+  const styles = [...new Set(chunks.flatMap(({ css }) => css ?? []))]
+  const [main, ...rest] = [...new Set(chunks.map((chunk) => chunk.file))]
+  const fonts = mood === 'paper' ? [sans, serif] : [sans]
+  return `<!doctype html>
+<html lang="en" data-mood="${mood}" data-mantine-color-scheme="${colours}"${offersDim ? ' data-dim' : ''}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<script src="${scheme}"></script>
+${fonts.map((href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`).join('\n')}
+${styles.map((href) => `<link rel="stylesheet" href="/${href}">`).join('\n')}
+${rest.map((href) => `<link rel="modulepreload" href="/${href}">`).join('\n')}
+<link rel="icon" href="${icon}" type="image/svg+xml">
+<script type="module" src="/${main}"></script>
+</head>
+<body>
+<div id="root">${body}</div>
+<script type="application/json" id="page-data">${inScript(data)}</script>
+</body>
+</html>
+`
+}

@@ -1,0 +1,22 @@
+import './mantine-styles.ts'
+import './tokens.css'
+import './base.css'
+// Named only in the document's head; imported here so that this build writes the two files.
+import './icon.svg?url'
+import './scheme.js?url'
+import { createBrowserHistory } from '@tanstack/react-router'
+import { hydrateRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import type { PageData } from './data/page-data.ts'
+import { newQueryClient } from './data/query.ts'
+import { newRouter } from './router.tsx'
+
+const textOf = (id: string) => document.getElementById(id)?.textContent ?? ''
+const data = JSON.parse(textOf('page-data')) as PageData
+const router = newRouter(createBrowserHistory())
+// The library's own hand-over needs an inline script, which our policy refuses. This line tells it that the server has drawn.
+Object.assign(router, { ssr: { manifest: undefined } })
+await router.load()
+
+const root = document.getElementById('root')
+if (root) hydrateRoot(root, <App router={router} queries={newQueryClient()} data={data} />)

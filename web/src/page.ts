@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+
+export type Role = 'owner' | 'prescriber' | 'nurse' | 'caller' | 'desk'
+
+/** What a page says about itself: where it is, who it is for, how it feels. `for` only hides; the route on the server decides. */
+export type PageMeta = {
+  readonly path: string
+  readonly for: readonly string[] | 'anyone' | 'link'
+  readonly mood: 'paper' | 'work'
+  readonly title: string
+  /** `bare`: the page brings its own header. */
+  readonly frame?: 'bare'
+  /** Which line of the menu this page belongs to; see ui/menu.ts. */
+  readonly place?: string
+  /** What stands here while the page loads. */
+  readonly skeleton?: 'table' | 'cards' | 'chart' | 'form'
+  /** The dim room may be switched on here. */
+  readonly dim?: true
+}
+
+export type PageEntry = {
+  readonly page: PageMeta
+  readonly file: string
+  readonly load: () => Promise<{ default: () => ReactNode }>
+}
+
+/** Staff pages draw their skeleton on the server and load in the browser; all others are fed by the server. */
+export const isStaffPage = (page: PageMeta) => Array.isArray(page.for)

@@ -1,0 +1,15 @@
+import { usePageData } from '../../data/page-data.ts'
+import { Link, Page } from '../../ui/index.tsx'
+
+/** What stands where a page, a link or a record is not. */
+export default function NotFound() {
+  const { frame } = usePageData()
+  return (
+    <Page title="There is nothing at this address" lead="The link may be old, or a letter in it may be missing.">
+      <p>
+        {frame.user ? <Link href="/room">Go to the room</Link> : <Link href="/">Go to the front page</Link>}
+        {' or use the menu above.'}
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,90 @@
+import { Modal } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { Act } from './act.tsx'
+import styles from './ask-once.module.css'
+import { Row, Stack } from './page.tsx'
+import { type Status, StatusShape } from './status-mark.tsx'
+
+type AskOnceProps = {
+  isOpen: boolean
+  onClose: () => void
+  /** The question, with what it is about: "Stop the infusion at 10:54?". */
+  title: string
+  status?: Status
+  /** One of these must be chosen where they are given. */
+  reasons?: readonly string[]
+  confirm: string
+  cancel?: string
+  /** Other ways out, between confirm and cancel: "Pause instead". */
+  others?: ReactNode
+  isPending?: boolean
+  onConfirm: (reason: string) => void
+  children?: ReactNode
+}
+
+/** Asks once, from the top of the screen, and wants one reason. Escape keeps everything as it is. */
+export function AskOnce(props: AskOnceProps) {
+  const {
+    isOpen,
+    onClose,
+    title,
+    status = 'exclude',
+    reasons = [],
+    confirm,
+    cancel = 'Keep as it is',
+    others,
+    isPending = false,
+  } = props
+  const [reason, setReason] = useState('')
+  const close = () => {
+    setReason('')
+    onClose()
+  }
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={close}
+      size="lg"
+      yOffset="9dvh"
+      withCloseButton={false}
+      transitionProps={{ duration: 0 }}
+      title={
+        <span className={styles.title}>
+          <StatusShape status={status} size={26} />
+          {title}
+        </span>
+      }
+      classNames={{ content: styles.box ?? '', header: styles.head ?? '' }}
+      attributes={{ content: { 'data-status': status } }}
+    >
+      <Stack>
+        {props.children && <div>{props.children}</div>}
+        {reasons.length > 0 && (
+          <fieldset className={styles.reasons}>
+            <legend>Why</legend>
+            {reasons.map((each) => (
+              <button key={each} type="button" aria-pressed={reason === each} onClick={() => setReason(each)}>
+                {each}
+              </button>
+            ))}
+          </fieldset>
+        )}
+        <Row>
+          <Act
+            kind={status === 'exclude' ? 'stop now' : 'main'}
+            size="chair"
+            isPending={isPending}
+            shut={reasons.length > 0 && !reason ? 'Choose a reason first.' : undefined}
+            onAct={() => props.onConfirm(reason)}
+          >
+            {confirm}
+          </Act>
+          {others}
+          <Act kind="second" size="chair" onAct={close}>
+            {cancel}
+          </Act>
+        </Row>
+      </Stack>
+    </Modal>
+  )
+}

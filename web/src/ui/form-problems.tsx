@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'react'
+import type { ProblemError } from '../data/api.ts'
+import { fieldId } from './fields.tsx'
+import { Notice } from './notice.tsx'
+import styles from './states.module.css'
+
+type FormProblemsProps = {
+  problem: ProblemError | null
+  /** What each field is called on this form. */
+  labels?: Readonly<Record<string, string>>
+  /** What to do, where the problem itself does not say. */
+  advice?: string
+}
+
+/** Everything that stands in the way, at once, each with a link to its field. What was typed stays. */
+export function FormProblems({ problem, labels = {}, advice }: FormProblemsProps) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (problem) box.current?.focus()
+  }, [problem])
+  if (!problem) return null
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className={styles.problems}>
+      <Notice status="defer" title={problem.message}>
+        {problem.faults.length > 0 && (
+          <ul>
+            {problem.faults.map(({ field, expected, value }) => (
+              <li key={`${field} ${expected}`}>
+                <a href={`#${fieldId(field)}`} onClick={(event) => goTo(event, field)}>
+                  {labels[field] ?? field}
+                </a>
+                {`: expected ${expected}${sent(value)}`}
+              </li>
+            ))}
+          </ul>
+        )}
+        <p>{advice ?? 'Everything you typed is kept.'}</p>
+      </Notice>
+    </div>
+  )
+}
+
+const sent = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? `, got “${value}”` : '')
+
+function goTo(event: { preventDefault: () => void }, field: string) {
+  const target = document.getElementById(fieldId(field))
+  if (!target) return
+  event.preventDefault()
+  target.focus()
+  target.scrollIntoView({ block: 'center' })
+}

@@ -1,0 +1,55 @@
+import { useLink } from '../data/live.ts'
+import { Icon } from './icons.tsx'
+import { Notice } from './notice.tsx'
+import styles from './states.module.css'
+import { Time, useNow } from './time.tsx'
+import { saySpan } from './when.ts'
+
+/** Stands over a live view: nothing while the link is live, and a warning not to act on it once it is not. */
+export function LiveState({ what = 'This board' }: { what?: string }) {
+  const link = useLink()
+  const now = useNow(5_000)
+  if (link.state !== 'stale') return null
+  const minutes = (Date.now() - link.since) / 60_000
+  const since = new Date(now.getTime() - minutes * 60_000)
+  return (
+    <div role="status">
+      <Notice
+        status="caution"
+        title={
+          <>
+            {what} is from <Time at={since} />, {saySpan(minutes)} ago.
+          </>
+        }
+      >
+        <p>Do not act on it; look at the chairs. Trying again by itself every 5 s.</p>
+      </Notice>
+    </div>
+  )
+}
+
+/** Whether the view is live right now; old values are drawn dim. */
+export const useIsLive = () => useLink().state !== 'stale'
+
+type SavedProps = { at: Date | string | null; waiting?: number }
+
+/** "saved 10:47", or how many entries wait for the network. */
+export const Saved = ({ at, waiting = 0 }: SavedProps) => (
+  <span className={styles.saved} role="status">
+    {waiting > 0 ? (
+      <>
+        <Icon name="clock" size={18} />
+        waiting for network ({waiting})
+      </>
+    ) : (
+      at && (
+        <>
+          <Icon name="check" size={18} />
+          <span>
+            saved <Time at={at} />
+          </span>
+        </>
+      )
+    )}
+  </span>
+)

@@ -1,0 +1,95 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { ProblemError } from '../data/api.ts'
+import { type Bound, proveByPasskey, proveByPassword, secondPeople } from '../data/proof.ts'
+import { Act } from './act.tsx'
+import { Card } from './card.tsx'
+import { Choice, TextField } from './fields.tsx'
+import { FormProblems } from './form-problems.tsx'
+import { Row, Stack } from './page.tsx'
+
+type SecondPersonProps = {
+  /** The act, as the server names it: `check-draw-up`. */
+  act: string
+  /** Exactly what they put their name to; the proof is good for these facts only. */
+  bound: Bound
+  /** What the proof is for, in words: "that this is what is in the hand". */
+  what?: string
+  onProof: (proof: string) => void
+  onSendBack?: () => void
+}
+
+type Way = { kind: 'passkey' } | { kind: 'password'; password: string; code: string }
+
+/** The second person proves themselves on this screen, for this one act; the first stays signed in. */
+export function SecondPerson({ act, bound, what, onProof, onSendBack }: SecondPersonProps) {
+  const [staffId, setStaffId] = useState('')
+  const [isTyping, setTyping] = useState(false)
+  const people = useQuery({ queryKey: ['/api/proof/people', act], queryFn: () => secondPeople(act) })
+  const proof = useMutation({
+    mutationFn: (way: Way) =>
+      way.kind === 'passkey' ? proveByPasskey(staffId, act, bound) : proveByPassword(staffId, act, bound, way.password, way.code),
+    onSuccess: onProof,
+  })
+  const person = people.data?.find(({ id }) => id === staffId)
+  const shut = person ? undefined : 'First say who you are.'
+  const typed = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    proof.mutate({ kind: 'password', password: String(form.get('password') ?? ''), code: String(form.get('code') ?? '') })
+  }
+  return (
+    <Card title={person ? `${person.name}, prove it is you` : 'A second person, please'} edge="accent">
+      <Stack>
+        <p>
+          For this one act{what ? `, ${what}` : ''}, on this screen. Your sign-in ends with the act. The same person cannot be
+          both.
+        </p>
+        <Choice
+          name="second-person"
+          label="Who are you?"
+          value={staffId}
+          onChange={setStaffId}
+          options={(people.data ?? []).map(({ id, name, role }) => ({ value: id, label: name, note: role }))}
+        />
+        {people.isError && <p role="alert">The list of staff did not come. Try again in a moment.</p>}
+        <FormProblems problem={asProblem(proof.error)} advice="Nothing was saved. Try again, or use the other way." />
+        {isTyping ? (
+          <form onSubmit={typed}>
+            <Stack>
+              <TextField name="password" type="password" label="Password" autoComplete="off" />
+              <TextField name="code" label="Code from your app, if you have one" decimal autoComplete="one-time-code" />
+              <Row>
+                <Act submits shut={shut} isPending={proof.isPending}>
+                  This is me
+                </Act>
+                <Act kind="second" onAct={() => setTyping(false)}>
+                  Passkey instead
+                </Act>
+              </Row>
+            </Stack>
+          </form>
+        ) : (
+          <Row spread={onSendBack !== undefined}>
+            <Act icon="lock" shut={shut} isPending={proof.isPending} onAct={() => proof.mutate({ kind: 'passkey' })}>
+              Use my passkey
+            </Act>
+            <Act kind="second" onAct={() => setTyping(true)}>
+              Password and code
+            </Act>
+            {onSendBack && (
+              <Act kind="second" onAct={onSendBack}>
+                Something differs: send it back
+              </Act>
+            )}
+          </Row>
+        )}
+      </Stack>
+    </Card>
+  )
+}
+
+function asProblem(error: Error | null): ProblemError | null {
+  if (!error || error instanceof ProblemError) return error
+  return new ProblemError(400, { code: 'proof-failed', detail: 'The passkey was not used. Nothing was saved.' })
+}

@@ -1,0 +1,111 @@
+import { useRouterState } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { ProblemError } from '../data/api.ts'
+import { Act } from './act.tsx'
+import { Icon, type IconName } from './icons.tsx'
+import { Notice } from './notice.tsx'
+import styles from './states.module.css'
+
+type Shape = 'table' | 'cards' | 'chart' | 'form'
+
+const rows = [0, 1, 2, 3]
+
+const shapes: Record<Shape, ReactNode> = {
+  table: (
+    <div className={styles.sheet}>
+      {rows.map((row) => (
+        <div key={row} className={styles.ghostRow}>
+          <i style={{ width: 34, height: 34 }} />
+          <span>
+            <i style={{ width: `${62 - row * 8}%` }} />
+            <i style={{ width: `${34 - row * 4}%` }} />
+          </span>
+          <i style={{ width: 92, height: 24 }} />
+        </div>
+      ))}
+    </div>
+  ),
+  cards: (
+    <div className={styles.ghostCards}>
+      {rows.map((row) => (
+        <div key={row} className={styles.sheet}>
+          <i style={{ width: '46%', height: 18 }} />
+          <i style={{ width: '88%' }} />
+          <i style={{ width: '72%' }} />
+        </div>
+      ))}
+    </div>
+  ),
+  chart: (
+    <div className={styles.sheet}>
+      <i style={{ width: '32%', height: 18 }} />
+      <i style={{ width: '100%', height: 300 }} />
+      <i style={{ width: '64%' }} />
+    </div>
+  ),
+  form: (
+    <div className={styles.sheet}>
+      {rows.map((row) => (
+        <div key={row} className={styles.ghostField}>
+          <i style={{ width: '24%' }} />
+          <i style={{ width: '100%', height: 42 }} />
+        </div>
+      ))}
+    </div>
+  ),
+}
+
+type LoadingProps = { shape?: Shape /** "the room": heard once by a screen reader. */; what?: string }
+
+/** The real shape, still, until the answer comes. */
+export function Loading({ shape = 'cards', what = 'this page' }: LoadingProps) {
+  const here = useRouterState({ select: ({ location }) => location.href })
+  return (
+    <div className={styles.loading}>
+      <div aria-hidden="true">{shapes[shape]}</div>
+      <p role="status">
+        Loading {what}.{' '}
+        <span className={styles.slow}>
+          Longer than 5 s? <a href={here}>Try again</a>
+        </span>
+      </p>
+    </div>
+  )
+}
+
+type EmptyProps = { title?: string; icon?: IconName; act?: ReactNode; children: ReactNode }
+
+/** What will be here, and how to begin. */
+export const Empty = ({ title, icon, act, children }: EmptyProps) => (
+  <div className={styles.empty}>
+    {icon && <Icon name={icon} size={32} />}
+    {title && <h2>{title}</h2>}
+    <p>{children}</p>
+    {act}
+  </div>
+)
+
+type FailedProps = { error: Error; onRetry: () => void }
+
+/** What happened, what was kept, what to do. */
+export function Failed({ error, onRetry }: FailedProps) {
+  const isOut = error instanceof ProblemError && error.status === 401
+  const isRefused = error instanceof ProblemError && (error.status === 403 || error.status === 404)
+  const title = error instanceof ProblemError ? error.message : 'This page broke.'
+  return (
+    <div className={styles.failed}>
+      <Notice status="defer" title={title}>
+        <p>
+          {isRefused ? 'Nothing was changed.' : 'Nothing that was saved is lost. The fault is ours or the network’s, not yours.'}
+        </p>
+      </Notice>
+      <div>
+        {isOut ? (
+          <Act href={`/sign-in?next=${encodeURIComponent(window.location.pathname)}`}>Sign in again</Act>
+        ) : (
+          <Act onAct={onRetry}>Try again</Act>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { call } from '../data/api.ts'
+import type { Frame } from '../data/page-data.ts'
+import { useDim } from './dim.tsx'
+import styles from './user-menu.module.css'
+
+type User = NonNullable<Frame['user']>
+
+const leave = async () => {
+  await call('POST', '/api/auth/sign-out', {})
+  window.location.assign('/sign-in')
+}
+
+/** Who is signed in, the colours they see, and the way out. */
+export function UserMenu({ user }: { user: User }) {
+  const { setColorScheme } = useMantineColorScheme()
+  const { isDim } = useDim()
+  return (
+    <Menu position="bottom-end" width={220} withinPortal={false}>
+      <Menu.Target>
+        <UnstyledButton className={styles.name}>{user.name}</UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {!isDim && (
+          <>
+            <Menu.Item onClick={() => setColorScheme('light')}>Light</Menu.Item>
+            <Menu.Item onClick={() => setColorScheme('dark')}>Dark</Menu.Item>
+            <Menu.Item onClick={() => setColorScheme('auto')}>As this computer</Menu.Item>
+            <Menu.Divider />
+          </>
+        )}
+        <Menu.Item component="a" href="/account">
+          My account
+        </Menu.Item>
+        <Menu.Item onClick={() => void leave()}>Sign out</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,83 @@
+type Part = Intl.DateTimeFormatPartTypes
+type Parts = Partial<Record<Part, string>>
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatIn(zone: string) {
+  const known = formats.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    weekday: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+  formats.set(zone, made)
+  return made
+}
+
+const longMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+function partsOf(at: Date, zone: string): Parts {
+  return Object.fromEntries(
+    formatIn(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  )
+}
+
+export type TimeForm =
+  | 'time'
+  | 'day'
+  | 'day and time'
+  | 'full day'
+  | 'public time'
+  | 'public day'
+  | 'public day and time'
+  | 'short day'
+
+const twelve = ({ hour, minute }: Parts) => {
+  const h = Number(hour)
+  return `${h % 12 || 12}:${minute} ${h < 12 ? 'am' : 'pm'}`
+}
+const longMonth = (month: string | undefined) => longMonths.find((name) => name.startsWith(month ?? '?')) ?? ''
+
+const forms: Record<TimeForm, (parts: Parts) => string> = {
+  time: (p) => `${p.hour}:${p.minute}`,
+  'short day': (p) => `${p.day} ${p.month}`,
+  day: (p) => `${p.weekday?.slice(0, 3)} ${p.day} ${p.month}`,
+  'day and time': (p) => `${p.weekday?.slice(0, 3)} ${p.day} ${p.month}, ${p.hour}:${p.minute}`,
+  'full day': (p) => `${p.weekday?.slice(0, 3)} ${p.day} ${p.month} ${p.year}`,
+  'public time': twelve,
+  'public day': (p) => `${p.weekday}, ${longMonth(p.month)} ${p.day}`,
+  'public day and time': (p) => `${p.weekday}, ${longMonth(p.month)} ${p.day}, ${twelve(p)}`,
+}
+
+/** An instant in words, in a time zone. The same letters on the server and in every browser. */
+export const sayTime = (at: Date | string, zone: string, form: TimeForm = 'time') => forms[form](partsOf(new Date(at), zone))
+
+/** A length of time: "43 min", "1 h 43 min", "4 h". Whole minutes, rounded down. */
+export function saySpan(minutes: number): string {
+  const whole = Math.max(0, Math.floor(minutes))
+  const [hours, rest] = [Math.floor(whole / 60), whole % 60]
+  if (hours === 0) return `${rest} min`
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`
+}
