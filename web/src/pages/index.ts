@@ -2,9 +2,4 @@
 import type { PageEntry } from '../page.ts'
 
 export const pages: readonly PageEntry[] = [
-  {
-    page: { path: '/not-found', for: 'anyone', mood: 'paper', title: 'Not found' },
-    file: 'src/pages/public/not-found.tsx',
-    load: () => import('./public/not-found.tsx'),
-  },
 ]
