@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { effects, models, versions } from './definitions.ts'
+import type { Effect } from './effect.ts'
+
+const everyEffect: readonly Effect[] = Object.values(effects)
 
 describe.each(Object.values(models))('the model $id', (model) => {
   test.each(model.examples)('gives its published values for $subject', ({ subject, expect: published }) => {
@@ -13,7 +16,7 @@ describe.each(Object.values(models))('the model $id', (model) => {
   })
 })
 
-describe.each(Object.values(effects))('the effect $id', (effect) => {
+describe.each(everyEffect)('the effect $id', (effect) => {
   test.each(effect.examples)('links plasma and effect site at $expect.ke0 per minute', ({ expect: published }) => {
     expect(effect.ke0 / published.ke0).toBeCloseTo(1, 5)
   })
@@ -27,7 +30,7 @@ describe.each(Object.values(effects))('the effect $id', (effect) => {
 })
 
 test('every definition has a version, and no id stands twice', () => {
-  const ids = [...Object.values(models), ...Object.values(effects)].map(({ id }) => id)
+  const ids = [...Object.values(models), ...everyEffect].map(({ id }) => id)
   expect(Object.keys(versions).toSorted()).toEqual(ids.toSorted())
   for (const version of Object.values(versions)) expect(version).toMatch(/^[0-9a-f]{12}$/)
 })

@@ -6,8 +6,11 @@ export type Modes = { rates: readonly number[]; weights: readonly number[] }
 
 type Peripheral = { out: number; back: number }
 
+/** Of what leaves plasma, a share too small for the digits of the curve to see, and too small for the rates to be told apart. */
+const negligible = 1e-14
+
 /**
- * The one eigenvalue problem of the engine. A compartment nobody enters is left out, and two that return at the same rate are one;
+ * The one eigenvalue problem of the engine. A compartment next to nothing enters is left out, and two that return at the same rate are one;
  * what remains has rates strictly apart, each in its own interval between the return rates, so equal rates cannot occur.
  */
 export function modes({ v1, k10, k12, k21, k13, k31 }: Disposition): Modes {
@@ -15,7 +18,7 @@ export function modes({ v1, k10, k12, k21, k13, k31 }: Disposition): Modes {
     [
       { out: k12, back: k21 },
       { out: k13, back: k31 },
-    ].filter(({ out }) => out > 0),
+    ].filter(({ out }) => out > negligible * k10),
   )
   const rates = ratesOf(k10, peripherals)
   const shares = rates.map((rate) => share(rate, peripherals))
