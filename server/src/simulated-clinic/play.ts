@@ -1,0 +1,119 @@
+import { Problem } from '@dripline/clinical'
+import { type Actor, type Ctx, openContext } from '../platform/context.ts'
+import { inTransaction } from '../platform/database.ts'
+import type { Ground } from '../platform/ground.ts'
+import { type Chance, chanceFrom } from './seed.ts'
+
+/** One life on the stage: it yields the instant of what it does next, and does it when the play has come so far. */
+export type Life = AsyncGenerator<Date, void, void>
+
+/** What a life can do: act as somebody through the server's own verbs, at the time that the play has reached. */
+export type Stage = {
+  readonly ground: Ground
+  readonly clinicId: string
+  readonly chance: Chance
+  readonly now: () => Date
+  /**
+   * Does a verb once in all starts: what was already played answers from its idempotency key. `key` names the deed within
+   * the play. A refusal is null: people may have done things on stage that the play did not expect, and it goes on.
+   */
+  act<T>(key: string, actor: Actor, verb: (ctx: Ctx) => Promise<T>): Promise<T | null>
+  /** A context to read with, as somebody, at the play's time. */
+  reading(actor: Actor): Ctx
+  /** Lets another life enter. */
+  enter(life: Life): Promise<void>
+}
+
+export type Progress = { readonly at: Date; readonly until: Date; readonly isOver: boolean }
+
+export type Play = {
+  readonly progress: () => Progress
+  /** Plays up to an instant, giving way to requests after every slice. */
+  run(until: Date): Promise<void>
+  stop(): void
+}
+
+const SLICE_MS = 50
+const PREFIX = 'play '
+
+type Waiting = { at: Date; order: number; life: Life }
+
+/** Opens the stage of one clinic; what its journal of idempotency keys already holds is not played again. */
+export const openPlay = async (
+  ground: Ground,
+  clinicId: string,
+  seed: number,
+  lives: (stage: Stage) => readonly Life[],
+): Promise<Play> => {
+  const journal = await played(ground, clinicId)
+  let now = new Date(0)
+  let until = now
+  let isStopped = false
+  let order = 0
+  const queue: Waiting[] = []
+
+  const wait = async (life: Life) => {
+    const next = await life.next()
+    if (next.done) return
+    const at = next.value < now ? now : next.value
+    queue.push({ at, order: order++, life })
+    queue.sort((a, b) => b.at.getTime() - a.at.getTime() || b.order - a.order)
+  }
+
+  const stage: Stage = {
+    ground,
+    clinicId,
+    chance: chanceFrom(seed),
+    now: () => now,
+    reading: (actor) => openContext(ground, { clinicId, actor, clock: () => now }),
+    enter: wait,
+    act: async (key, actor, verb) => {
+      const done = journal.get(PREFIX + key)
+      if (done !== undefined) return JSON.parse(done)
+      const idempotency = { key: PREFIX + key, requestHash: 'play' }
+      try {
+        return await verb(openContext(ground, { clinicId, actor, clock: () => now, idempotency }))
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+        ground.log.debug(
+          { key, code: error.code, faults: error.faults.map(({ field, expected }) => `${field}: ${expected}`) },
+          'refused on stage',
+        )
+        return null
+      }
+    },
+  }
+
+  return {
+    progress: () => ({ at: now, until, isOver: until.getTime() > 0 && (queue.at(-1)?.at ?? until) >= until }),
+    stop: () => {
+      isStopped = true
+    },
+    run: async (end) => {
+      until = end
+      if (order === 0) for (const life of lives(stage)) await wait(life)
+      let sliceStart = performance.now()
+      for (let next = queue.at(-1); next && next.at <= until && !isStopped; next = queue.at(-1)) {
+        queue.pop()
+        now = next.at
+        await wait(next.life)
+        if (performance.now() - sliceStart < SLICE_MS) continue
+        await new Promise((done) => setImmediate(done))
+        sliceStart = performance.now()
+      }
+      if (!isStopped) now = until
+    },
+  }
+}
+
+const played = async (ground: Ground, clinicId: string): Promise<Map<string, string>> => {
+  const rows = await inTransaction(ground.database, clinicId, ({ db }) =>
+    db
+      .selectFrom('idempotencyKey')
+      .where('clinicId', '=', clinicId)
+      .where('key', 'like', `${PREFIX}%`)
+      .select(['key', 'answer'])
+      .execute(),
+  )
+  return new Map(rows.map(({ key, answer }) => [key, answer ?? 'null']))
+}
