@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Fault, Problem } from './problem.ts'
+import type { Slot } from './slot.ts'
 
-/** One bookable time: ISO instants and whose time it is. */
-export type Slot = { start: string; end: string; clinicianId: string }
+export type { Slot }
 
 /** A stretch of real time between two ISO instants; the end is not part of it. */
 export type Stretch = { start: string; end: string }
@@ -140,7 +140,8 @@ function check({ zone, clinicians, ...numbers }: Calendar, range?: DayRange): vo
 const isCount = (value: number, least: number) => Number.isInteger(value) && value >= least
 const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 const isDate = (text: string) => holds(() => Temporal.PlainDate.from(text).toString() === text)
-const isZone = (text: string) => holds(() => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text) !== null)
+/** Whether this names a time zone. */
+export const isZone = (text: string) => holds(() => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text) !== null)
 
 /** Temporal answers a malformed name by throwing; here that is a plain no. */
 function holds(question: () => boolean): boolean {

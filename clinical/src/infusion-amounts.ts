@@ -1,0 +1,95 @@
+import { Exact, exact, plain } from './exact.ts'
+import { givenMg, infusedMl, type Run } from './given.ts'
+import type { Segment } from './infusion-segments.ts'
+import type { FoldedSession } from './infusion-words.ts'
+
+type Pumped = Pick<FoldedSession, 'segments' | 'infusate' | 'vtbiMl'>
+
+/** What has gone in and what is left, as of an instant; mg and mL to 0.01. */
+export type Amounts = { givenMg: string; infusedMl: string; remainingMl: string; remainingMg: string }
+
+/** Null before a draw-up. Never more than the volume to be infused, where the pump stops by itself. */
+export function amountsAt(session: Pumped, asOf: string): Amounts | null {
+  const { infusate } = session
+  if (!infusate) return null
+  const runs = runsUntil(session.segments, asOf)
+  const most = mostMl(session)
+  const given = givenMg(runs, infusate, most)
+  const infused = infusedMl(runs, most)
+  return {
+    givenMg: plain(given, 2),
+    infusedMl: plain(infused, 2),
+    remainingMl: plain(exact(infusate.finalMl).minus(infused), 2),
+    remainingMg: plain(exact(infusate.totalMg).minus(given), 2),
+  }
+}
+
+/** Drawn up = given + wasted, mg; what is open is still to be accounted for. */
+export type Book = { drawnMg: string; givenMg: string; wastedMg: string; openMg: string; isClosed: boolean }
+
+/** The book of one visit as of an instant; every syringe that was ever drawn up counts. */
+export function book(session: Pumped & Pick<FoldedSession, 'entries'>, asOf: string): Book {
+  const drawn = sumMg(session, 'drawn-up', asOf)
+  const wasted = sumMg(session, 'wasted', asOf)
+  const given = exact(amountsAt(session, asOf)?.givenMg ?? '0')
+  const open = drawn.minus(given).minus(wasted)
+  return { drawnMg: plain(drawn), givenMg: plain(given), wastedMg: plain(wasted), openMg: plain(open), isClosed: open.isZero() }
+}
+
+/** When the volume to be infused will have run at the present rate; null unless it is running. */
+export function expectedEnd(session: Pumped & Pick<FoldedSession, 'rateMlPerHour' | 'state'>, asOf: string): string | null {
+  const { infusate, rateMlPerHour, state } = session
+  if (state !== 'running' || !infusate || !rateMlPerHour) return null
+  const left = exact(mostMl(session)).minus(infusedMl(runsUntil(session.segments, asOf), mostMl(session)))
+  const ms = left.div(rateMlPerHour).times(3_600_000).ceil().toNumber()
+  return new Date(Date.parse(asOf) + ms).toISOString()
+}
+
+/** Segments as the screen shows them: mL/h and mg/h. */
+export const ratesShown = ({ segments, infusate }: Pumped): (Segment & { mgPerHour: string | null })[] =>
+  segments.map((segment) => ({
+    ...segment,
+    mgPerHour: infusate && plain(exact(segment.rateMlPerHour).times(infusate.totalMg).div(infusate.finalMl), 2),
+  }))
+
+/** What was given as the engine's doors take it: mg over minutes, from minutes after the start. */
+export type GivenPiece = { mg: number; fromMin: number; minutes: number }
+
+/** The segments up to an instant as pieces of a regimen; empty before the start. */
+export function piecesGiven(session: Pumped, asOf: string): GivenPiece[] {
+  const { infusate, segments } = session
+  const [first] = segments
+  if (!infusate || !first) return []
+  const pieces: GivenPiece[] = []
+  let leftMl = exact(mostMl(session))
+  for (const segment of segments) {
+    const ms = msUntil(segment, asOf)
+    const ml = Exact.min(leftMl, exact(segment.rateMlPerHour).times(ms).div(3_600_000))
+    if (ml.lte(0)) continue
+    leftMl = leftMl.minus(ml)
+    pieces.push({
+      mg: ml.times(infusate.totalMg).div(infusate.finalMl).toNumber(),
+      fromMin: (Date.parse(segment.from) - Date.parse(first.from)) / 60_000,
+      minutes: ml.div(segment.rateMlPerHour).times(60).toNumber(),
+    })
+  }
+  return pieces
+}
+
+const mostMl = ({ infusate, vtbiMl }: Pumped): string => {
+  const finalMl = exact(infusate?.finalMl ?? '0')
+  return (vtbiMl === null ? finalMl : Exact.min(vtbiMl, finalMl)).toFixed()
+}
+
+const msUntil = ({ from, to }: Segment, asOf: string): number =>
+  Math.max(0, Math.min(to === null ? Number.POSITIVE_INFINITY : Date.parse(to), Date.parse(asOf)) - Date.parse(from))
+
+const runsUntil = (segments: readonly Segment[], asOf: string): Run[] =>
+  segments.map((segment) => ({ rateMlPerHour: segment.rateMlPerHour, ms: msUntil(segment, asOf) }))
+
+function sumMg({ entries }: Pick<FoldedSession, 'entries'>, kind: 'drawn-up' | 'wasted', asOf: string): Exact {
+  return entries.reduce(
+    (sum, { event }) => (event.kind === kind && Date.parse(event.at) <= Date.parse(asOf) ? sum.plus(event.mg) : sum),
+    new Exact(0),
+  )
+}

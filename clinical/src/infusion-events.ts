@@ -1,0 +1,106 @@
+import { z } from 'zod'
+
+const positive = z.string().regex(/^(?=.*[1-9])\d{1,6}(\.\d{1,6})?$/, 'a decimal number above 0')
+const notNegative = z.string().regex(/^\d{1,6}(\.\d{1,6})?$/, 'a decimal number, 0 or more')
+const words = z.string().trim().min(1).max(2000)
+const measured = (least: number, most: number) => z.number().int().min(least).max(most).nullable()
+const scale = measured(0, 10)
+
+const vitals = {
+  systolic: measured(30, 320),
+  diastolic: measured(10, 250),
+  pulse: measured(10, 300),
+  spo2: measured(0, 100),
+  /** Breaths a minute. */
+  resp: measured(0, 80),
+}
+
+/** Everything that can happen in a visit, and what must be said about it. mg, mL, mL/h and kg are decimal strings; null means not measured. */
+export const eventBody = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('booked') }),
+  z.object({ kind: z.literal('arrived') }),
+  z.object({
+    kind: z.literal('checked-in'),
+    identifiers: z.tuple([words, words]),
+    escort: z.object({ name: words, phone: words }).nullable(),
+    weightKg: positive,
+    vitals: z.object(vitals),
+  }),
+  z.object({ kind: z.literal('sent-back'), reason: words }),
+  z.object({
+    kind: z.literal('drawn-up'),
+    vials: z.array(z.object({ vialId: words, ml: positive })).min(1),
+    mg: positive,
+    ml: positive,
+    finalMl: positive,
+    witness: words,
+  }),
+  z.object({ kind: z.literal('second-check'), syringeMl: positive, rateMlPerHour: positive }),
+  z.object({ kind: z.literal('started'), rateMlPerHour: positive, vtbiMl: positive.nullable() }),
+  z.object({ kind: z.literal('rate-changed'), rateMlPerHour: positive, reason: words }),
+  z.object({ kind: z.literal('paused'), reason: words }),
+  z.object({ kind: z.literal('resumed'), rateMlPerHour: positive }),
+  z.object({ kind: z.literal('vitals'), ...vitals }),
+  z.object({
+    kind: z.literal('scores'),
+    dissociation: scale,
+    distress: scale,
+    pain: scale,
+    /** RASS, +4 combative to −5 no response. */
+    sedation: measured(-5, 4),
+  }),
+  z.object({
+    kind: z.literal('adverse-effect'),
+    term: words,
+    onset: z.iso.datetime({ offset: true }),
+    grade: z.number().int().min(1).max(5),
+    action: words,
+    outcome: words,
+  }),
+  z.object({ kind: z.literal('no-adverse-effects') }),
+  z.object({ kind: z.literal('note'), text: words }),
+  z.object({ kind: z.literal('drug-given'), drug: words, amount: positive, unit: words, route: words, reason: words.nullable() }),
+  z.object({ kind: z.literal('stopped'), reason: words }),
+  z.object({ kind: z.literal('wasted'), mg: notNegative, witness: words }),
+  z.object({ kind: z.literal('recovering') }),
+  /** Somebody looked before the patient goes home. `no` is an answer too. */
+  z.object({
+    kind: z.literal('home-check'),
+    gate: z.enum(['escort', 'walks', 'mood', 'instructions']),
+    isMet: z.boolean(),
+    note: words.nullable(),
+  }),
+  /** Aldrete or PADSS: five items, 0 to 2 each. */
+  z.object({
+    kind: z.literal('recovery-score'),
+    scale: z.enum(['aldrete', 'padss']),
+    items: z.array(z.number().int().min(0).max(2)).length(5),
+  }),
+  z.object({ kind: z.literal('discharged') }),
+  z.object({ kind: z.literal('discharge-override'), gates: z.array(words).min(1), reason: words }),
+  z.object({ kind: z.literal('left') }),
+  z.object({ kind: z.literal('cancelled'), reason: words }),
+  /** Strikes the entry that `amends` names: it was never so. Nothing takes its place. */
+  z.object({ kind: z.literal('amended') }),
+])
+
+export type EventBody = z.infer<typeof eventBody>
+export type EventKind = EventBody['kind']
+
+/** `at`: when it happened. `enteredAt`: when somebody wrote it down. ISO instants. */
+export type Stamp = {
+  id: string
+  at: string
+  enteredAt: string
+  by: string
+  amends?: { eventId: string; reason: string }
+}
+
+export type SessionEvent = EventBody & Stamp
+export type EventOf<Kind extends EventKind> = Extract<EventBody, { kind: Kind }> & Stamp
+
+/** An event of one kind, or not. */
+export const isKind =
+  <Kind extends EventKind>(kind: Kind) =>
+  (event: SessionEvent): event is EventOf<Kind> =>
+    event.kind === kind

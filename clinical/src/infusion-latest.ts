@@ -1,0 +1,31 @@
+import type { FoldedSession } from './infusion-words.ts'
+
+export type Sign = 'systolic' | 'diastolic' | 'pulse' | 'spo2' | 'resp' | 'dissociation' | 'distress' | 'pain' | 'sedation'
+export type Reading = { value: number; at: string; ageMinutes: number; eventId: string }
+
+/** The newest reading of each sign as of an instant, with its age in minutes; null where none was charted. */
+export function latestReadings({ entries }: Pick<FoldedSession, 'entries'>, asOf: string): Record<Sign, Reading | null> {
+  const latest: Record<Sign, Reading | null> = {
+    systolic: null,
+    diastolic: null,
+    pulse: null,
+    spo2: null,
+    resp: null,
+    dissociation: null,
+    distress: null,
+    pain: null,
+    sedation: null,
+  }
+  for (const { event } of entries) {
+    const ageMs = Date.parse(asOf) - Date.parse(event.at)
+    if (ageMs < 0) continue
+    const charted: object =
+      event.kind === 'checked-in' ? event.vitals : event.kind === 'vitals' || event.kind === 'scores' ? event : {}
+    for (const [name, value] of Object.entries(charted))
+      if (isSign(name, latest) && typeof value === 'number')
+        latest[name] = { value, at: event.at, ageMinutes: ageMs / 60_000, eventId: event.id }
+  }
+  return latest
+}
+
+const isSign = (name: string, signs: object): name is Sign => name in signs

@@ -1,0 +1,90 @@
+import type { EventKind, SessionEvent } from './infusion-events.ts'
+
+/** One thing that happened, as it now stands, with every earlier wording of it. */
+export type Entry = {
+  event: SessionEvent
+  /** Earlier wordings, first one first. */
+  earlier: readonly SessionEvent[]
+  isLate: boolean
+}
+
+export type Amendments = { entries: Entry[]; struck: SessionEvent[]; unmatched: SessionEvent[] }
+
+/** An entry written down this long after it happened is marked late. */
+export const lateEntryMinutes = { value: 5, source: 'clinical reference 9.5, step 27', basis: 'proposed' } as const
+
+/** What stands after all amendments, in the order in which it happened. The order of entry does not matter. */
+export function amend(events: readonly SessionEvent[]): Amendments {
+  const byId = new Map(events.map((event) => [event.id, event]))
+  const unmatched: SessionEvent[] = []
+  const wordings = new Map<string, SessionEvent[]>()
+  for (const event of events) {
+    const root = rootOf(event, byId)
+    if (root) wordings.set(root.id, [...(wordings.get(root.id) ?? []), event])
+    else unmatched.push(event)
+  }
+  const entries: Entry[] = []
+  const struck: SessionEvent[] = []
+  for (const [rootId, group] of wordings) {
+    const [first, ...later] = [...group].sort((a, b) => rank(a, rootId) - rank(b, rootId) || byEntry(a, b))
+    const event = later.at(-1) ?? first
+    if (!event || !first) continue
+    if (event.kind === 'amended') struck.push(...group)
+    else entries.push({ event, earlier: [first, ...later].slice(0, -1), isLate: isLate(first) })
+  }
+  return { entries: entries.sort((a, b) => byHappening(a.event, b.event)), struck, unmatched }
+}
+
+/** Whether it was written down well after it happened. */
+export const isLate = ({ at, enteredAt }: SessionEvent): boolean =>
+  Date.parse(enteredAt) - Date.parse(at) > lateEntryMinutes.value * 60_000
+
+/** In the order of the visit: by time, then by the step of the visit, then by id. */
+export const byHappening = (a: SessionEvent, b: SessionEvent): number =>
+  Date.parse(a.at) - Date.parse(b.at) || steps.indexOf(a.kind) - steps.indexOf(b.kind) || (a.id < b.id ? -1 : 1)
+
+const byEntry = (a: SessionEvent, b: SessionEvent) => Date.parse(a.enteredAt) - Date.parse(b.enteredAt) || (a.id < b.id ? -1 : 1)
+const rank = (event: SessionEvent, rootId: string) => (event.id === rootId ? 0 : 1)
+
+/** The first wording that a chain of amendments goes back to; null when it leads nowhere, in a circle or to another kind. */
+function rootOf(event: SessionEvent, byId: ReadonlyMap<string, SessionEvent>): SessionEvent | null {
+  if (!event.amends) return event.kind === 'amended' ? null : event
+  const seen = new Set<string>()
+  let at: SessionEvent | undefined = event
+  while (at?.amends) {
+    if (seen.has(at.id)) return null
+    seen.add(at.id)
+    at = byId.get(at.amends.eventId)
+  }
+  return at && (event.kind === 'amended' || event.kind === at.kind) ? at : null
+}
+
+/** Breaks ties between entries of the same instant. */
+const steps: readonly EventKind[] = [
+  'booked',
+  'arrived',
+  'sent-back',
+  'checked-in',
+  'drawn-up',
+  'second-check',
+  'started',
+  'rate-changed',
+  'paused',
+  'resumed',
+  'vitals',
+  'scores',
+  'drug-given',
+  'adverse-effect',
+  'no-adverse-effects',
+  'note',
+  'stopped',
+  'wasted',
+  'recovering',
+  'recovery-score',
+  'home-check',
+  'discharge-override',
+  'discharged',
+  'left',
+  'cancelled',
+  'amended',
+]

@@ -1,0 +1,100 @@
+import type { EventKind } from './infusion-events.ts'
+import type { ProblemCode } from './problem.ts'
+
+export const sessionStates = [
+  'booked',
+  'arrived',
+  'cleared',
+  'drawn up',
+  'checked',
+  'running',
+  'paused',
+  'stopped',
+  'recovering',
+  'left',
+  'cancelled',
+] as const
+
+export type SessionState = (typeof sessionStates)[number]
+
+/** What a guard looks at. */
+export type Standing = {
+  state: SessionState
+  /** mg drawn up and neither given nor wasted is zero. */
+  isBookClosed: boolean
+  isDischarged: boolean
+}
+
+const beforeStart: readonly SessionState[] = ['booked', 'arrived', 'cleared', 'drawn up', 'checked']
+const present: readonly SessionState[] = [
+  'arrived',
+  'cleared',
+  'drawn up',
+  'checked',
+  'running',
+  'paused',
+  'stopped',
+  'recovering',
+  'left',
+]
+const always: readonly SessionState[] = sessionStates
+
+/** In which states each kind of entry may be made. What was seen may also be written down after the patient has left. */
+const allowedIn: Record<EventKind, readonly SessionState[]> = {
+  booked: [],
+  arrived: ['booked'],
+  'checked-in': ['arrived', 'cleared'],
+  'sent-back': ['arrived', 'cleared', 'drawn up', 'checked'],
+  'drawn-up': ['cleared', 'drawn up', 'checked'],
+  'second-check': ['drawn up', 'checked'],
+  started: ['checked'],
+  'rate-changed': ['running'],
+  paused: ['running'],
+  resumed: ['paused'],
+  vitals: present,
+  scores: present,
+  'adverse-effect': present,
+  'no-adverse-effects': present,
+  note: always,
+  'drug-given': present,
+  stopped: ['running', 'paused'],
+  wasted: ['arrived', 'cleared', 'drawn up', 'checked', 'stopped', 'recovering', 'cancelled'],
+  recovering: ['stopped'],
+  'recovery-score': ['stopped', 'recovering', 'left'],
+  'home-check': ['stopped', 'recovering', 'left'],
+  discharged: ['recovering'],
+  'discharge-override': ['recovering'],
+  left: ['recovering'],
+  cancelled: beforeStart,
+  amended: always,
+}
+
+/** Whether this may happen now: null, or the reason why not. */
+export function may(standing: Standing, kind: EventKind): ProblemCode | null {
+  if (!allowedIn[kind].includes(standing.state)) return refusal(standing.state, kind)
+  if (kind === 'discharged' && !standing.isBookClosed) return 'book-open'
+  if (kind === 'left' && !standing.isDischarged) return 'discharge-open'
+  return null
+}
+
+function refusal(state: SessionState, kind: EventKind): ProblemCode {
+  if (kind !== 'started') return 'wrong-state'
+  if (state === 'drawn up' || state === 'cleared') return 'draw-up-not-witnessed'
+  return beforeStart.includes(state) || state === 'cancelled' ? 'wrong-state' : 'session-already-started'
+}
+
+/** The state after this has happened; null where it changes nothing. */
+export const stateAfter: Partial<Record<EventKind, SessionState>> = {
+  booked: 'booked',
+  arrived: 'arrived',
+  'checked-in': 'cleared',
+  'sent-back': 'arrived',
+  'drawn-up': 'drawn up',
+  started: 'running',
+  paused: 'paused',
+  resumed: 'running',
+  stopped: 'stopped',
+  recovering: 'recovering',
+  left: 'left',
+  cancelled: 'cancelled',
+}

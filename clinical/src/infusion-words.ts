@@ -1,0 +1,33 @@
+import type { Infusate } from './dose-words.ts'
+import type { CheckStanding } from './infusion-check.ts'
+import type { EventOf, SessionEvent } from './infusion-events.ts'
+import type { Entry } from './infusion-order.ts'
+import type { Segment } from './infusion-segments.ts'
+import type { SessionState, Standing } from './infusion-states.ts'
+import type { ProblemCode } from './problem.ts'
+
+export type Conflict = { eventId: string; code: ProblemCode }
+
+/** A visit as its events tell it. mg, mL and mL/h are decimal strings; instants are ISO. */
+export type FoldedSession = Standing & {
+  state: SessionState
+  /** What happened, in order, each with its earlier wordings. */
+  entries: readonly Entry[]
+  struck: readonly SessionEvent[]
+  /** Entries that cannot have happened when they say; shown to staff, without effect here. */
+  conflicts: readonly Conflict[]
+  stateSince: string | null
+  checkIn: EventOf<'checked-in'> | null
+  isSentBack: boolean
+  drawnUp: EventOf<'drawn-up'> | null
+  infusate: Infusate | null
+  check: CheckStanding
+  startedAt: string | null
+  stoppedAt: string | null
+  /** What the pump runs at: null before the start, '0' when paused or stopped. */
+  rateMlPerHour: string | null
+  vtbiMl: string | null
+  segments: readonly Segment[]
+  adverseEffects: 'not answered' | 'none' | readonly EventOf<'adverse-effect'>[]
+  overrides: readonly EventOf<'discharge-override'>[]
+}

@@ -1,0 +1,122 @@
+import { book } from './infusion-amounts.ts'
+import { checkStanding } from './infusion-check.ts'
+import { type EventOf, isKind, type SessionEvent } from './infusion-events.ts'
+import { amend, byHappening, type Entry } from './infusion-order.ts'
+import { extendSegments } from './infusion-segments.ts'
+import { may, stateAfter } from './infusion-states.ts'
+import type { Conflict, FoldedSession } from './infusion-words.ts'
+import type { ProblemCode } from './problem.ts'
+
+export type { Conflict, FoldedSession }
+
+/** Folds the events of one visit, in whatever order they were entered. Never throws: what cannot be is listed as a conflict. */
+export const foldSession = (events: readonly SessionEvent[]): FoldedSession => fold(events, Number.POSITIVE_INFINITY)
+
+/** The visit as it stood at an instant, by what is known now. */
+export const foldedAt = (events: readonly SessionEvent[], asOf: string): FoldedSession => fold(events, Date.parse(asOf))
+
+function fold(events: readonly SessionEvent[], untilMs: number): FoldedSession {
+  const { entries, struck, unmatched } = amend(events)
+  const start: FoldedSession = {
+    ...empty,
+    struck,
+    conflicts: unmatched.map(({ id }) => ({ eventId: id, code: 'not-found' })),
+  }
+  return entries.filter(({ event }) => Date.parse(event.at) <= untilMs).reduce(apply, start)
+}
+
+/** Whether this entry may be added to these: null, or why not. A late entry is judged in the place where it says it happened. */
+export function mayAppend(events: readonly SessionEvent[], event: SessionEvent, now: string): ProblemCode | null {
+  if (!Number.isFinite(Date.parse(event.at)) || Date.parse(event.at) > Date.parse(now)) return 'time-not-possible'
+  const before = foldSession(events).conflicts
+  const after = foldSession([...events, event]).conflicts
+  const own = after.find(({ eventId }) => eventId === event.id)
+  if (own) return ownReason(events, event, own.code)
+  const isNew = ({ eventId }: Conflict) => !before.some((known) => known.eventId === eventId)
+  return after.some(isNew) ? 'time-not-possible' : null
+}
+
+/** An entry refused only because it is placed too early is told so. */
+function ownReason(events: readonly SessionEvent[], event: SessionEvent, code: ProblemCode): ProblemCode {
+  if (event.amends || code === 'not-found') return code
+  const isBackdated = events.some((other) => byHappening(other, event) > 0)
+  return isBackdated && may(foldSession(events), event.kind) === null ? 'time-not-possible' : code
+}
+
+const empty: FoldedSession = {
+  state: 'booked',
+  entries: [],
+  struck: [],
+  conflicts: [],
+  stateSince: null,
+  checkIn: null,
+  isSentBack: false,
+  drawnUp: null,
+  infusate: null,
+  check: { kind: 'none' },
+  startedAt: null,
+  stoppedAt: null,
+  rateMlPerHour: null,
+  vtbiMl: null,
+  segments: [],
+  adverseEffects: 'not answered',
+  overrides: [],
+  isBookClosed: true,
+  isDischarged: false,
+}
+
+function apply(session: FoldedSession, entry: Entry): FoldedSession {
+  const { event } = entry
+  const isBooking = event.kind === 'booked' && session.entries.length === 0
+  const code = isBooking ? null : may(session, event.kind)
+  if (code) return { ...session, conflicts: [...session.conflicts, { eventId: event.id, code }] }
+  const moved = stateAfter[event.kind]
+  const entries = [...session.entries, entry]
+  const next = { ...session, ...told(session, event), entries, segments: extendSegments(session.segments, event) }
+  const stepped = moved ? { ...next, state: moved, stateSince: event.at } : next
+  return settle(stepped, event)
+}
+
+/** What follows from the entries so far rather than from the last one alone. */
+function settle(session: FoldedSession, event: SessionEvent): FoldedSession {
+  const check = checkStanding(session.entries.map(({ event }) => event))
+  const isChecked = check.kind === 'agree'
+  const wasUp = session.state === 'drawn up' || session.state === 'checked'
+  const state = wasUp ? (isChecked ? 'checked' : 'drawn up') : session.state
+  const settled = { ...session, check, state }
+  return { ...settled, isBookClosed: book(settled, event.at).isClosed && state !== 'running' && state !== 'paused' }
+}
+
+function told(session: FoldedSession, event: SessionEvent): Partial<FoldedSession> {
+  switch (event.kind) {
+    case 'checked-in':
+      return { checkIn: event, isSentBack: false }
+    case 'sent-back':
+      return { isSentBack: true, drawnUp: null, infusate: null }
+    case 'drawn-up':
+      return { drawnUp: event, infusate: { totalMg: event.mg, finalMl: event.finalMl } }
+    case 'started':
+      return { startedAt: event.at, rateMlPerHour: event.rateMlPerHour, vtbiMl: event.vtbiMl }
+    case 'rate-changed':
+    case 'resumed':
+      return { rateMlPerHour: event.rateMlPerHour }
+    case 'paused':
+      return { rateMlPerHour: '0' }
+    case 'stopped':
+      return { rateMlPerHour: '0', stoppedAt: event.at }
+    case 'adverse-effect':
+      return { adverseEffects: [...(Array.isArray(session.adverseEffects) ? session.adverseEffects : []), event] }
+    case 'no-adverse-effects':
+      return Array.isArray(session.adverseEffects) ? {} : { adverseEffects: 'none' }
+    case 'discharge-override':
+      return { overrides: [...session.overrides, event] }
+    case 'discharged':
+      return { isDischarged: true }
+    default:
+      return {}
+  }
+}
+
+/** The entries of one kind, in order. */
+export const entriesOf = <Kind extends SessionEvent['kind']>({ entries }: FoldedSession, kind: Kind): EventOf<Kind>[] =>
+  entries.map(({ event }) => event).filter(isKind(kind))

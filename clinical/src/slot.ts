@@ -1,0 +1,2 @@
+/** One bookable time: ISO instants and whose time it is. */
+export type Slot = { start: string; end: string; clinicianId: string }
