@@ -1,6 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import type { Chart, Facts } from './chart.ts'
+import { workOutDose } from './dose.ts'
+import { doseLimits } from './dose-limits.ts'
+import type { Protocol } from './protocol.ts'
+import * as protocols from './protocols/index.ts'
+import { band, itemAnswersShape, type Questionnaire, score, scoreRange } from './questionnaire.ts'
+import * as questionnaires from './questionnaires/index.ts'
 import { levels, type Moment, type Rule } from './rule.ts'
 import { rules, screen } from './screen.ts'
 import * as screening from './screening/index.ts'
@@ -51,4 +57,63 @@ test('a rule is named as its file is, and its version is known', () => {
 test('the examples are read on a real day', () => {
   for (const [, , today = '2026-11-22'] of rules.flatMap(({ examples }) => examples))
     expect(Temporal.PlainDate.from(today).toString()).toBe(today)
+})
+
+const definitionsOf = <T extends { id: string }>({
+  versions,
+  ...byName
+}: { versions: Record<string, string> } & Record<string, unknown>): T[] => {
+  const definitions = Object.values(byName) as T[]
+  expect(definitions.map(({ id }) => id).sort()).toEqual(Object.keys(versions).sort())
+  return definitions
+}
+
+describe.each(definitionsOf<Questionnaire>(questionnaires).map((each) => [each.id, each] as const))(
+  'questionnaire %s',
+  (_, questionnaire) => {
+    test.each(questionnaire.examples)('%o scores %s', (answers, expected) => {
+      expect(itemAnswersShape(questionnaire).safeParse(answers).success).toBe(true)
+      expect(score(questionnaire, answers)).toBe(expected)
+    })
+
+    test('its bands ascend and cover its range', () => {
+      const froms = questionnaire.bands.map(([from]) => from)
+      expect(froms).toEqual([...froms].sort((a, b) => a - b))
+      const range = scoreRange(questionnaire)
+      if (range && froms.length > 0) expect(band(questionnaire, range.least)).not.toBeNull()
+    })
+
+    test('carries words exactly when they are ours', () => {
+      for (const { text } of questionnaire.items) expect(text === null).toBe(questionnaire.wording === 'imported')
+    })
+  },
+)
+
+describe.each(definitionsOf<Protocol>(protocols).map((each) => [each.id, each] as const))('protocol %s', (_, protocol) => {
+  test.each(protocol.examples)('gives $doseMg mg at $mgPerHour mg/h to $weightKg kg', ({ weightKg, doseMg, mgPerHour }) => {
+    const sum = workOutDose({
+      protocol,
+      weight: { kg: weightKg, basis: 'actual', measuredDaysAgo: 0 },
+      body: { heightCm: null, sex: null },
+      vialMgPerMl: '50',
+      infusate: null,
+      enteredDoseMg: null,
+      isFirstDose: true,
+      isInCourse: false,
+      hoursSinceLastDose: null,
+      sedation: { intended: 'minimal', hasModerateEquipment: false },
+    })
+    expect([sum.doseMg.value, sum.mgPerHour.value]).toEqual([doseMg, mgPerHour])
+  })
+
+  test('shows the same limits that orders are checked against', () => {
+    const limit = (what: string) => protocol.limits.find((each) => each.what === what)
+    expect(limit('Rate')?.most).toBe(protocol.cap?.amount)
+    expect(limit('Rate by weight')?.most).toBe(doseLimits.mgPerKgPerHour)
+    if (protocol.indication === 'pain') {
+      expect(limit('Total of a session')).toMatchObject(doseLimits.painTotalMg)
+      expect(limit('Length')?.least).toBe(String(doseLimits.painMinutes))
+    }
+    if (!protocol.isDaily) expect(limit('Time since the last dose')?.least).toBe(String(doseLimits.hoursBetween))
+  })
 })

@@ -2,5 +2,5 @@
 export { ketamineInfusion } from './ketamine-infusion.ts'
 
 export const versions = {
-  'ketamine-infusion': '53bd8a03d970',
+  'ketamine-infusion': '1c304135713f',
 } as const

@@ -30,7 +30,7 @@ export const ketamineInfusion = defineConsent({
       heading: 'How well it works for pain',
       for: 'pain',
       paragraphs: [
-        'We do not know if it will help you. In one study of a single condition (CRPS), the model gave about 67 in 100 people a chance of relief on ketamine, and 23 in 100 on placebo. Those people had about 100 hours of infusion in hospital. By week 12 the two groups were the same.',
+        'We do not know if it will help you. The best known study was of one condition, CRPS. There the chance of relief was about 67 in 100 with ketamine and 23 in 100 with a dummy drip. Those people had about 100 hours of infusion in hospital. By week 12 the two groups were the same.',
         'In 2025 a Cochrane review put all the good studies of lasting pain together. It found no clear benefit. Side effects were more common with ketamine.',
       ],
     },

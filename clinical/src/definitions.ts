@@ -1,0 +1,34 @@
+import type { ConsentText } from './consent.ts'
+import * as consentFolder from './consents/index.ts'
+import type { Protocol } from './protocol.ts'
+import * as protocolFolder from './protocols/index.ts'
+import type { Questionnaire } from './questionnaire.ts'
+import * as questionnaireFolder from './questionnaires/index.ts'
+
+/** A definition with the version of its file. */
+export type Versioned<T> = T & { version: string }
+
+/** Every definition of a generated index, each with its version. */
+function versioned<T extends { id: string }>({
+  versions,
+  ...byName
+}: { versions: Readonly<Record<string, string>> } & Readonly<Record<string, unknown>>): Versioned<T>[] {
+  return (Object.values(byName) as T[]).map((definition) => ({ ...definition, version: versions[definition.id] ?? '' }))
+}
+
+export const protocols = versioned<Protocol>(protocolFolder)
+export const questionnaires = versioned<Questionnaire>(questionnaireFolder)
+export const consents = versioned<ConsentText>(consentFolder)
+
+/** The protocol of that id, or null. */
+export const protocolOf = (id: string): Versioned<Protocol> | null => protocols.find((each) => each.id === id) ?? null
+
+/** The questionnaire of that id, or null. */
+export const questionnaireOf = (id: string): Versioned<Questionnaire> | null =>
+  questionnaires.find((each) => each.id === id) ?? null
+
+/** The consent text that is signed now. */
+export const consentText: Versioned<ConsentText> = {
+  ...consentFolder.ketamineInfusion,
+  version: consentFolder.versions['ketamine-infusion'],
+}
