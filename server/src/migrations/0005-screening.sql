@@ -42,6 +42,7 @@ create table decision (
   decision text not null check (decision in ('accept', 'defer', 'decline')),
   reason text not null,
   overrides jsonb not null default '[]',
+  acknowledged jsonb not null default '[]',
   decided_by uuid not null,
   second_signer uuid,
   decided_at timestamptz not null,

@@ -224,6 +224,7 @@ export interface DayZero {
 }
 
 export interface Decision {
+  acknowledged: Generated<Json>;
   clinicId: string;
   decidedAt: Timestamp;
   decidedBy: string;

@@ -28,6 +28,7 @@ export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 
   'not-a-patient': 409,
   'already-accepted': 409,
   'already-decided': 409,
+  'screening-stale': 409,
   'finding-blocks': 409,
   'defaults-not-approved': 409,
   'consent-missing': 409,

@@ -1,5 +1,50 @@
+import { rulesNotYetChecked } from '@dripline/clinical'
 import { Hono } from 'hono'
-import type { Variables } from '../../platform/allow.ts'
+import { z } from 'zod'
+import { allow, type Variables } from '../../platform/allow.ts'
+import { inClinic } from '../../platform/context.ts'
+import { shape } from '../../platform/shape.ts'
+import { chartOf } from './chart-of.ts'
+import { decide } from './decide.ts'
+import { screenPerson } from './screen-person.ts'
+import { answersSent } from './screening.ts'
+import { latestAnswers, screeningsOf } from './store.ts'
+
+const person = shape('param', z.object({ personId: z.uuid('an id') }))
+const words = (most: number) => z.string().trim().min(1, 'some words').max(most, `at most ${most} characters`)
+
+const decisionShape = z.strictObject({
+  decision: z.enum(['accept', 'defer', 'decline'], 'accept, defer or decline'),
+  reason: words(2000),
+  acknowledged: z.array(z.string()).max(100).default([]),
+  overrides: z
+    .array(z.strictObject({ rule: z.string(), reason: words(1000) }))
+    .max(20)
+    .default([]),
+  proof: z.string().max(200).optional(),
+})
 
 /** Answers, findings, the decision. */
 export const screening = new Hono<{ Variables: Variables }>()
+  .get('/people/:personId', allow('nurse', 'prescriber', 'front desk'), person, async (c) => {
+    const { personId } = c.req.valid('param')
+    const found = await inClinic(c.var.ctx, 'read-screenings', async (tx) => ({
+      personId,
+      chart: await chartOf(tx, personId),
+      answers: await latestAnswers(tx, personId),
+      screenings: await screeningsOf(tx, personId),
+    }))
+    return c.json({ ...found, notYetChecked: rulesNotYetChecked })
+  })
+
+  .post('/people/:personId', allow('nurse', 'prescriber', 'front desk'), person, shape('json', answersSent), async (c) =>
+    c.json(await screenPerson(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post(
+    '/:screeningId/decision',
+    allow('prescriber'),
+    shape('param', z.object({ screeningId: z.uuid('an id') })),
+    shape('json', decisionShape),
+    async (c) => c.json(await decide(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
