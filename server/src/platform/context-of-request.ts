@@ -1,9 +1,8 @@
 import { Problem } from '@dripline/clinical'
-import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import type { Actor } from './actor.ts'
 import type { Variables } from './allow.ts'
-import { actorOf, cookieName } from './auth/sign-in.ts'
+import { cookieOf, setToken } from './auth/cookie.ts'
+import { type Recognised, recognise } from './auth/sign-in.ts'
 import { openContext } from './context.ts'
 import { inTransaction } from './database.ts'
 import type { Ground } from './ground.ts'
@@ -22,7 +21,8 @@ export const contextOfRequest = (ground: Ground, trust: Trust) =>
     const clinic = await clinicOf(ground.database, way.host)
     if (!clinic) throw new Problem('not-found', { host: way.host })
     refuseForeign(c, way.origin)
-    const actor = await whoAsks(ground, clinic.id, way, LINK.exec(c.req.path)?.[1], getCookie(c, cookieName(way.origin)))
+    const { actor, freshToken } = await whoAsks(ground, clinic.id, way, LINK.exec(c.req.path)?.[1], cookieOf(c, way.origin))
+    if (freshToken !== undefined) setToken(c, way.origin, freshToken)
     const idempotency = await idempotencyOf(c)
     c.set('ctx', openContext(ground, { clinicId: clinic.id, actor, origin: way.origin, ...(idempotency && { idempotency }) }))
     await next()
@@ -34,12 +34,12 @@ const whoAsks = async (
   way: Way,
   secret: string | undefined,
   token: string | undefined,
-): Promise<Actor> => {
+): Promise<Recognised> => {
   if (secret !== undefined) {
     const link = await inTransaction(ground.database, clinicId, (tx) => openLink(tx, secret, ground.clock()))
     if (!link) throw new Problem('link-unusable')
-    return { kind: 'link', ...link }
+    return { actor: { kind: 'link', ...link } }
   }
-  const staff = token === undefined ? null : await actorOf(ground, clinicId, token)
-  return staff ?? { kind: 'visitor', address: way.address }
+  const staff = token === undefined ? null : await recognise(ground, clinicId, token)
+  return staff ?? { actor: { kind: 'visitor', address: way.address } }
 }

@@ -1,88 +1,64 @@
 import type { Actor, Role } from '../actor.ts'
+import { type Ctx, groundOf } from '../context.ts'
 import { inTransaction, type Tx } from '../database.ts'
 import type { Ground } from '../ground.ts'
 import { sha256 } from '../keys.ts'
+import { findSignIn, insertSignIn, rotateSignIn, type SignInRow, touchSignIn } from './store.ts'
 
-/** Idle and absolute limits of a sign-in, and how often its token is exchanged for a fresh one. */
-export const limits = { idleMinutes: 60, absoluteHours: 12, rotateMinutes: 30 } as const
+/** Idle and absolute limits of a sign-in, how often its token is exchanged, and how long the one before still opens. */
+export const limits = { idleMinutes: 60, absoluteHours: 12, rotateMinutes: 30, overlapMinutes: 2 } as const
 
-export const cookieName = (origin: string) => (origin.startsWith('https:') ? '__Host-dripline' : 'dripline')
+export type Method = 'passkey' | 'password' | 'recovery' | 'set-up' | 'invitation' | 'simulated'
 
 /** The token of a sign-in's issue: made again for the same issue it is the same, so a repeated answer can carry it. */
-export const tokenOf = (ground: Ground, signInId: string, issue: number) => ground.keys.token('sign-in', signInId, issue)
+export const tokenOf = (ground: Ground, signInId: string, issue: number) =>
+  `${signInId}.${ground.keys.token('sign-in', signInId, issue)}`
 
 const MINUTE = 60_000
+const TOKEN = /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.[\w-]{43}$/
 
-type Account = { id: string; name: string; role: string }
-type Row = { id: string; lastSeenAt: Date; issuedAt: Date; createdAt: Date; issue: number; account: Account }
-
-const findSignIn = async ({ db, clinicId }: Tx, token: string): Promise<Row | null> => {
-  const row = await db
-    .selectFrom('signIn')
-    .innerJoin('account', (join) =>
-      join.onRef('account.clinicId', '=', 'signIn.clinicId').onRef('account.id', '=', 'signIn.accountId'),
-    )
-    .where('signIn.clinicId', '=', clinicId)
-    .where('tokenHash', '=', sha256(token))
-    .where('revokedAt', 'is', null)
-    .where('account.closedAt', 'is', null)
-    .select([
-      'signIn.id',
-      'lastSeenAt',
-      'issuedAt',
-      'signIn.createdAt',
-      'issue',
-      'account.id as accountId',
-      'account.name',
-      'account.role',
-    ])
-    .executeTakeFirst()
-  return row ? { ...row, account: { id: row.accountId, name: row.name, role: row.role } } : null
+/** Begins a sign-in in this step; give its id to `giveCookie` once the step is done. */
+export const beginSignIn = async (ctx: Ctx, tx: Tx, accountId: string, method: Method): Promise<string> => {
+  const id = ctx.newId()
+  await insertSignIn(tx, { id, accountId, method, tokenHash: sha256(tokenOf(groundOf(ctx), id, 1)), at: ctx.now() })
+  return id
 }
+
+const minutesSince = (now: Date, then: Date) => (now.getTime() - then.getTime()) / MINUTE
+
+const isOver = (row: SignInRow, now: Date) =>
+  row.revokedAt !== null ||
+  row.closedAt !== null ||
+  minutesSince(now, row.lastSeenAt) > limits.idleMinutes ||
+  minutesSince(now, row.createdAt) > limits.absoluteHours * 60
+
+export type Recognised = { readonly actor: Actor; readonly freshToken?: string }
 
 /** Who holds this token now, or null: closed accounts, revoked, idle or too old sign-ins hold nothing, at once. */
-export const actorOf = (ground: Ground, clinicId: string, token: string): Promise<Actor | null> =>
+export const recognise = (ground: Ground, clinicId: string, token: string): Promise<Recognised | null> =>
   inTransaction(ground.database, clinicId, async (tx) => {
     const now = ground.clock()
-    const found = await findSignIn(tx, token)
-    if (!found) return null
-    const idle = now.getTime() - found.lastSeenAt.getTime() > limits.idleMinutes * MINUTE
-    const old = now.getTime() - found.createdAt.getTime() > limits.absoluteHours * 60 * MINUTE
-    if (idle || old) return null
-    if (now.getTime() - found.lastSeenAt.getTime() > MINUTE)
-      await tx.db
-        .updateTable('signIn')
-        .set({ lastSeenAt: now })
-        .where('clinicId', '=', clinicId)
-        .where('id', '=', found.id)
-        .execute()
-    return { kind: 'staff', id: found.account.id, role: found.account.role as Role, name: found.account.name, signInId: found.id }
+    const signInId = TOKEN.exec(token)?.[1]
+    const row = signInId ? await findSignIn(tx, signInId) : undefined
+    if (!row || isOver(row, now)) return null
+    const freshToken = await freshTokenFor(ground, tx, row, token)
+    if (freshToken === null) return null
+    if (minutesSince(now, row.lastSeenAt) >= 1) await touchSignIn(tx, row.id, now)
+    const actor: Actor = { kind: 'staff', id: row.accountId, role: row.role as Role, name: row.name, signInId: row.id }
+    return { actor, ...(freshToken !== token && { freshToken }) }
   })
 
-type Beginning = {
-  id: string
-  accountId: string
-  method: 'passkey' | 'password' | 'recovery' | 'invitation' | 'simulated'
-  at: Date
-}
-
-/** Begins a sign-in; the caller puts `tokenOf(ground, id, 1)` into the cookie. */
-export const beginSignIn = async (
-  ground: Ground,
-  { db, clinicId }: Tx,
-  { id, accountId, method, at }: Beginning,
-): Promise<void> => {
-  await db
-    .insertInto('signIn')
-    .values({
-      clinicId,
-      id,
-      accountId,
-      method,
-      tokenHash: sha256(tokenOf(ground, id, 1)),
-      createdAt: at,
-      issuedAt: at,
-      lastSeenAt: at,
-    })
-    .execute()
+// The token this sign-in should be held by from now on: the given one, a fresh one, or null when the given one opens nothing.
+// A tab that was already on its way with the issue before gets the same fresh token, since tokens can be made again.
+const freshTokenFor = async (ground: Ground, tx: Tx, row: SignInRow, token: string): Promise<string | null> => {
+  const now = ground.clock()
+  const age = minutesSince(now, row.issuedAt)
+  if (sha256(token) !== row.tokenHash) {
+    const isBefore = row.issue > 1 && token === tokenOf(ground, row.id, row.issue - 1)
+    return isBefore && age <= limits.overlapMinutes ? tokenOf(ground, row.id, row.issue) : null
+  }
+  if (age < limits.rotateMinutes) return token
+  const fresh = tokenOf(ground, row.id, row.issue + 1)
+  await rotateSignIn(tx, row, sha256(fresh), now)
+  return fresh
 }

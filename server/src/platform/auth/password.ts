@@ -1,0 +1,37 @@
+import { type Fault, Problem } from '@dripline/clinical'
+import { hash, verify } from '@node-rs/argon2'
+
+export const LEAST = 12
+const MOST = 200
+
+// OWASP's first choice for argon2id: 19 MiB, two passes, one lane.
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+
+// Nobody's password: an unknown address is checked against it, so that it takes as long as a known one.
+const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$32RqynC7NM7g+qa4r94Rbg$DXeisypdi+p1blSGIO9RkpX4zjG1Yu0h579zrH/mfis'
+
+const plain = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '')
+
+const faultsIn = (password: string, { email, name }: Person): Fault[] => {
+  const length = [...password].length
+  if (length < LEAST) return [{ field: 'password', expected: `at least ${LEAST} characters; length is all that counts` }]
+  if (length > MOST) return [{ field: 'password', expected: `at most ${MOST} characters` }]
+  const own = [email, email.split('@')[0] ?? email, name].map(plain)
+  if (own.includes(plain(password))) return [{ field: 'password', expected: 'something else than your own name or address' }]
+  return []
+}
+
+type Person = { readonly email: string; readonly name: string }
+
+/** The argon2id hash of a new password, for its person; refuses one that is too short or is the person's own name. Never call it inside a step. */
+export const hashPassword = (password: string, person: Person): Promise<string> => {
+  const faults = faultsIn(password, person)
+  if (faults.length > 0) throw new Problem('not-valid', {}, faults)
+  return hash(password.normalize('NFKC'), cost)
+}
+
+/** Whether this is the password behind a hash; without a hash the answer is no, after the same time. Never call it inside a step. */
+export const isPassword = async (passwordHash: string | null | undefined, password: string): Promise<boolean> => {
+  const isRight = await verify(passwordHash ?? NOBODY, password.slice(0, MOST).normalize('NFKC'))
+  return isRight && typeof passwordHash === 'string'
+}
