@@ -1,7 +1,10 @@
+import { type Dose, infusion, type Regimen } from '@dripline/engine'
 import { Exact, exact, plain } from './exact.ts'
 import { givenMg, infusedMl, type Run } from './given.ts'
 import type { Segment } from './infusion-segments.ts'
 import type { FoldedSession } from './infusion-words.ts'
+
+const msPerHour = 3_600_000
 
 type Pumped = Pick<FoldedSession, 'segments' | 'infusate' | 'vtbiMl'>
 
@@ -41,7 +44,7 @@ export function expectedEnd(session: Pumped & Pick<FoldedSession, 'rateMlPerHour
   const { infusate, rateMlPerHour, state } = session
   if (state !== 'running' || !infusate || !rateMlPerHour) return null
   const left = exact(mostMl(session)).minus(infusedMl(runsUntil(session.segments, asOf), mostMl(session)))
-  const ms = left.div(rateMlPerHour).times(3_600_000).ceil().toNumber()
+  const ms = left.div(rateMlPerHour).times(msPerHour).ceil().toNumber()
   return new Date(Date.parse(asOf) + ms).toISOString()
 }
 
@@ -52,28 +55,22 @@ export const ratesShown = ({ segments, infusate }: Pumped): (Segment & { mgPerHo
     mgPerHour: infusate && plain(exact(segment.rateMlPerHour).times(infusate.totalMg).div(infusate.finalMl), 2),
   }))
 
-/** What was given as the engine's doors take it: mg over minutes, from minutes after the start. */
-export type GivenPiece = { mg: number; fromMin: number; minutes: number }
-
-/** The segments up to an instant as pieces of a regimen; empty before the start. */
-export function piecesGiven(session: Pumped, asOf: string): GivenPiece[] {
+/** What was given up to an instant as the engine takes it: mg, from and minutes counted from the start; empty before it. */
+export function regimenGiven(session: Pumped, asOf: string): Regimen {
   const { infusate, segments } = session
   const [first] = segments
   if (!infusate || !first) return []
-  const pieces: GivenPiece[] = []
+  const doses: Dose[] = []
   let leftMl = exact(mostMl(session))
   for (const segment of segments) {
-    const ms = msUntil(segment, asOf)
-    const ml = Exact.min(leftMl, exact(segment.rateMlPerHour).times(ms).div(3_600_000))
+    const ml = Exact.min(leftMl, exact(segment.rateMlPerHour).times(msUntil(segment, asOf)).div(msPerHour))
     if (ml.lte(0)) continue
     leftMl = leftMl.minus(ml)
-    pieces.push({
-      mg: ml.times(infusate.totalMg).div(infusate.finalMl).toNumber(),
-      fromMin: (Date.parse(segment.from) - Date.parse(first.from)) / 60_000,
-      minutes: ml.div(segment.rateMlPerHour).times(60).toNumber(),
-    })
+    const mg = ml.times(infusate.totalMg).div(infusate.finalMl).toNumber()
+    const from = (Date.parse(segment.from) - Date.parse(first.from)) / 60_000
+    doses.push(infusion(mg, ml.div(segment.rateMlPerHour).times(60).toNumber(), from))
   }
-  return pieces
+  return doses
 }
 
 const mostMl = ({ infusate, vtbiMl }: Pumped): string => {

@@ -1,11 +1,11 @@
 import type { FoldedSession } from './infusion-words.ts'
 
-export type Sign = 'systolic' | 'diastolic' | 'pulse' | 'spo2' | 'resp' | 'dissociation' | 'distress' | 'pain' | 'sedation'
+export type ChartedSign = 'systolic' | 'diastolic' | 'pulse' | 'spo2' | 'resp' | 'dissociation' | 'distress' | 'pain' | 'sedation'
 export type Reading = { value: number; at: string; ageMinutes: number; eventId: string }
 
 /** The newest reading of each sign as of an instant, with its age in minutes; null where none was charted. */
-export function latestReadings({ entries }: Pick<FoldedSession, 'entries'>, asOf: string): Record<Sign, Reading | null> {
-  const latest: Record<Sign, Reading | null> = {
+export function latestReadings({ entries }: Pick<FoldedSession, 'entries'>, asOf: string): Record<ChartedSign, Reading | null> {
+  const latest: Record<ChartedSign, Reading | null> = {
     systolic: null,
     diastolic: null,
     pulse: null,
@@ -28,4 +28,4 @@ export function latestReadings({ entries }: Pick<FoldedSession, 'entries'>, asOf
   return latest
 }
 
-const isSign = (name: string, signs: object): name is Sign => name in signs
+const isSign = (name: string, signs: object): name is ChartedSign => name in signs

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Exact } from './exact.ts'
 import { foldedAt, foldSession, mayAppend } from './infusion.ts'
-import { amountsAt, book, expectedEnd, piecesGiven, ratesShown } from './infusion-amounts.ts'
+import { amountsAt, book, expectedEnd, ratesShown, regimenGiven } from './infusion-amounts.ts'
 import { type EventBody, eventBody, type SessionEvent } from './infusion-events.ts'
 import { latestReadings } from './infusion-latest.ts'
 import { may, sessionStates } from './infusion-states.ts'
@@ -211,9 +211,9 @@ describe('what went in', () => {
     expect(expectedEnd(foldedAt(events, at(75)), at(75))).toBeNull()
     expect(expectedEnd(session, at(90))).toBe(at(90 + 225))
     expect(ratesShown(session).map(({ mgPerHour }) => mgPerHour)).toEqual(['25', '20'])
-    expect(piecesGiven(session, at(120))).toEqual([
-      { mg: 25, fromMin: 0, minutes: 60 },
-      { mg: 10, fromMin: 90, minutes: 30 },
+    expect(regimenGiven(session, at(120))).toEqual([
+      { mg: 25, from: 0, minutes: 60 },
+      { mg: 10, from: 90, minutes: 30 },
     ])
   })
 
