@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import { at, environment, machineNode, root } from './place.mjs'
 
-const patience = 2000
+// A server needs this long to close cleanly; an installation or a build that is cut short is redone from the start.
+const [serverPatience, patience] = [2500, 400]
 const running = new Set()
+const graces = new WeakMap()
 let isStopping = false
 
 const signalGroup = (pid, signal) => {
@@ -27,7 +29,7 @@ export function run(command, args, { quiet = false, env = {}, limit = 0 } = {}) 
       env: { ...environment, ...env },
       stdio: ['pipe', shown, shown],
     })
-    const forget = remember(child)
+    const forget = remember(child, patience)
     const timer = limit > 0 ? setTimeout(() => signalGroup(child.pid, 'SIGKILL'), limit) : undefined
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => (output += part))
@@ -42,8 +44,9 @@ export function run(command, args, { quiet = false, env = {}, limit = 0 } = {}) 
 }
 
 /** Counts a child, started as the leader of its own group, among those that end when this program is told to stop. */
-export function remember(child) {
+export function remember(child, grace = serverPatience) {
   running.add(child)
+  graces.set(child, grace)
   return () => running.delete(child)
 }
 
@@ -57,7 +60,7 @@ export function stopOnSignals() {
 function stopWithParent() {
   const parent = process.ppid
   const watch = () => process.ppid !== parent && stop(1)
-  setInterval(watch, 500).unref()
+  setInterval(watch, 250).unref()
 }
 
 function stop(code) {
@@ -73,9 +76,7 @@ function stop(code) {
       if (left === 0) finish()
     })
     signalGroup(child.pid, 'SIGTERM')
+    setTimeout(() => signalGroup(child.pid, 'SIGKILL'), graces.get(child))
   }
-  setTimeout(() => {
-    for (const child of children) signalGroup(child.pid, 'SIGKILL')
-    finish()
-  }, patience)
+  setTimeout(finish, serverPatience + 200)
 }

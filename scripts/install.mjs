@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { run } from './children.mjs'
 import { filesUnder, fingerprint, isStamped, leaveStamp } from './fingerprint.mjs'
 import { at, machineNode } from './place.mjs'
@@ -15,12 +16,12 @@ const wanted = () => {
 /** Installs the packages when they are missing or older than the lock file; throws in plain words when that fails. */
 export async function install() {
   if (isStamped(stamp, wanted())) return
-  clearUnfinished()
+  await clearUnfinished()
   const started = Date.now()
   console.log('Installing packages (the first time takes a minute or two).')
   mkdirSync(at('node_modules'), { recursive: true })
   writeFileSync(unfinished, '')
-  const progress = setInterval(() => console.log(`  ${seconds(started)} s, ${packagesInPlace()} packages in place`), 5000)
+  const progress = setInterval(() => console.log(`  still installing, ${seconds(started)} s`), 5000)
   const { code } = await npm('install', '--no-audit', '--no-fund', '--loglevel=error').finally(() => clearInterval(progress))
   if (code !== 0)
     throw new Error('Packages could not be installed: see the lines above. Is the network there? Start again to retry.')
@@ -30,11 +31,11 @@ export async function install() {
 }
 
 // npm takes a half-unpacked package for a whole one, so an interrupted installation starts from nothing.
-function clearUnfinished() {
+async function clearUnfinished() {
   if (!existsSync(unfinished)) return
   console.log('The last installation was interrupted; clearing it away.')
-  for (const name of readdirSync(at('node_modules')).filter((name) => at('node_modules', name) !== unfinished))
-    rmSync(at('node_modules', name), { recursive: true, force: true })
+  const left = readdirSync(at('node_modules')).map((name) => at('node_modules', name))
+  for (const path of left) if (path !== unfinished) await rm(path, { recursive: true, force: true })
 }
 
 /** npm as it was called, or the one on the path. */
@@ -46,8 +47,3 @@ function npm(...args) {
 }
 
 const seconds = (since) => Math.round((Date.now() - since) / 1000)
-
-function packagesInPlace() {
-  const names = readdirSync(at('node_modules')).filter((name) => !name.startsWith('.'))
-  return names.flatMap((name) => (name.startsWith('@') ? readdirSync(at('node_modules', name)) : [name])).length
-}
