@@ -11,6 +11,8 @@ import { levels, type Moment, type Rule } from './rule.ts'
 import { rules, screen } from './screen.ts'
 import * as screening from './screening/index.ts'
 import { screeningTable } from './screening-table.ts'
+import type { Threshold } from './threshold.ts'
+import * as thresholds from './thresholds/index.ts'
 
 const momentOf = (rule: Rule): Moment => rule.when[0] ?? 'screening'
 
@@ -115,5 +117,25 @@ describe.each(definitionsOf<Protocol>(protocols).map((each) => [each.id, each] a
       expect(limit('Length')?.least).toBe(String(doseLimits.painMinutes))
     }
     if (!protocol.isDaily) expect(limit('Time since the last dose')?.least).toBe(String(doseLimits.hoursBetween))
+  })
+})
+
+const now = '2026-11-22T15:00:00Z'
+const minutesBefore = (minutes: number) => Temporal.Instant.from(now).subtract({ minutes }).toString()
+
+describe.each(definitionsOf<Threshold>(thresholds).map((each) => [each.id, each] as const))('threshold %s', (_, threshold) => {
+  test.each(threshold.examples)('%o is %s', (example, level) => {
+    const before = (example.before ?? []).map(([minutes, signs]) => ({ at: minutesBefore(minutes), ...signs }))
+    const judged = threshold.check({ at: now, ...example.now }, { before, baseline: example.baseline ?? null })
+    expect(judged?.level ?? null).toBe(level)
+  })
+
+  test('writes a policy for every level it shows by example, and for no other', () => {
+    const shown = new Set(threshold.examples.flatMap(([, level]) => level ?? []))
+    expect(new Set(Object.keys(threshold.policy))).toEqual(shown)
+  })
+
+  test('reads what its examples hold', () => {
+    for (const [example] of threshold.examples) for (const key of Object.keys(example.now)) expect(threshold.reads).toContain(key)
   })
 })
