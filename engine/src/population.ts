@@ -82,22 +82,24 @@ const tile = 64
 
 function bandOf(walks: readonly Walk[], times: Times): PopulationBand {
   const found = { plasma: emptyBand(times.length), effectSite: emptyBand(times.length) }
-  const columns = { plasma: columnsOf(walks.length), effectSite: columnsOf(walks.length) }
+  const plasma = new Float64Array(walks.length * tile)
+  const effectSite = new Float64Array(walks.length * tile)
+  const column = new Float64Array(walks.length)
   for (let from = 0; from < times.length; from += tile) {
     const to = Math.min(from + tile, times.length)
     walks.forEach((walk, subject) => {
-      for (let i = from; i < to; i++) {
-        walk.to(times[i])
-        columns.plasma[i - from][subject] = walk.plasma
-        columns.effectSite[i - from][subject] = walk.effectSite
-      }
+      walk.along(times, from, to, plasma, effectSite, subject * tile - from)
     })
     for (let i = from; i < to; i++) {
-      setPointFrom(found.plasma, i, sound('plasma', columns.plasma[i - from]))
-      setPointFrom(found.effectSite, i, sound('effectSite', columns.effectSite[i - from]))
+      setPointFrom(found.plasma, i, sound('plasma', gather(plasma, i - from, column)))
+      setPointFrom(found.effectSite, i, sound('effectSite', gather(effectSite, i - from, column)))
     }
   }
   return found
 }
 
-const columnsOf = (size: number) => Array.from({ length: tile }, () => new Float64Array(size))
+/** Everybody's value at one place of the tile. */
+function gather(values: Float64Array, place: number, column: Float64Array): Float64Array {
+  for (let subject = 0; subject < column.length; subject++) column[subject] = values[subject * tile + place]
+  return column
+}

@@ -116,6 +116,28 @@ describe('simulate', () => {
     )
   })
 
+  test('a day looked at every second ends as a day looked at once, to eleven digits', () => {
+    for (const perMinute of [60, 10, 7]) {
+      const grid = Array.from({ length: 1440 * perMinute + 1 }, (_, i) => i / perMinute)
+      same([simulate(adult, [infusion(35, 40)], grid)[1440 * perMinute]], simulate(adult, [infusion(35, 40)], [1440]), 1e-11)
+    }
+    expect(simulate(adult, [infusion(35, 40)], [40, 1440])[1] / 1.22290962326e-5).toBeCloseTo(1, 10)
+  })
+
+  test('stops at odd times are as exact as even ones', () => {
+    const odd = fc.array(fc.double({ min: 0, max: 300, noNaN: true }), { minLength: 1, maxLength: 30 })
+    fc.assert(
+      fc.property(body, doses, odd, (p, regimen, stops) => {
+        const sorted = stops.toSorted((a, b) => a - b)
+        same(
+          simulate(p, regimen, sorted),
+          sorted.map((t) => simulate(p, regimen, [t])[0]),
+          1e-10,
+        )
+      }),
+    )
+  })
+
   test('the order in which doses are written down changes nothing', () => {
     fc.assert(fc.property(body, doses, (p, regimen) => same(both(p, regimen.toReversed()), both(p, regimen), 1e-12)))
   })

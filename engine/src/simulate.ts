@@ -25,11 +25,6 @@ export function simulateEffectSite(p: Disposition, ke0: number, regimen: Regimen
 function trajectory(p: Disposition, ke0: number, regimen: Regimen, times: Times): Trajectory {
   const plasma = new Float64Array(times.length)
   const effectSite = new Float64Array(times.length)
-  const walk = new Walk(modes(p), ke0, pieces(regimen))
-  for (let i = 0; i < times.length; i++) {
-    walk.to(times[i])
-    plasma[i] = walk.plasma
-    effectSite[i] = walk.effectSite
-  }
+  new Walk(modes(p), ke0, pieces(regimen)).along(times, 0, times.length, plasma, effectSite)
   return { plasma: sound('plasma', plasma), effectSite: sound('effectSite', effectSite) }
 }

@@ -21,7 +21,7 @@ export function stretches(modes: Modes, ke0: number, pieces: readonly Piece[]): 
 
 const overModes = (s: Stretch, term: (state: number, rate: number, inflow: number) => number) => {
   let sum = 0
-  for (let m = 0; m < s.states.length; m++) sum += term(s.states[m], s.modes.rates[m], s.rate * s.modes.weights[m])
+  for (let m = 0; m < s.modes.rates.length; m++) sum += term(s.states[m], s.modes.rates[m], s.rate * s.modes.weights[m])
   return sum
 }
 

@@ -2,90 +2,126 @@ import type { Piece } from '../regimen.ts'
 import { fill, fillThrough, pass } from './kernels.ts'
 import type { Modes } from './modes.ts'
 
+/** Three compartments have three modes; fewer leave the rest at zero. */
+const most = 3
+
 /**
  * One subject on the way through a regimen: the modes of plasma and one effect site that follows it at ke0 (1/min; 0 for none).
- * Exact from any time to any later one, so the number of stops changes nothing. Equal steps are prepared once.
+ * Exact from any time to any later one, so the number of stops changes nothing. Even steps are prepared once.
  */
 export class Walk {
   readonly modes: Modes
   readonly ke0: number
   readonly pieces: readonly Piece[]
-  readonly states: Float64Array
+  readonly states = new Float64Array(most)
   effectSite = 0
+  private readonly last = { plasma: new Float64Array(1), effectSite: new Float64Array(1) }
   private piece = 0
   private now: number
   private step = Number.NaN
   private keepsEffect = 1
-  private readonly keeps: Float64Array
-  private readonly gains: Float64Array
-  private readonly passes: Float64Array
-  private readonly passesGain: Float64Array
+  private effectGain = 0
+  private readonly keeps = new Float64Array(most)
+  private readonly gains = new Float64Array(most)
+  private readonly passes = new Float64Array(most)
 
   constructor(modes: Modes, ke0: number, pieces: readonly Piece[]) {
-    const n = modes.rates.length
     this.modes = modes
     this.ke0 = ke0
     this.pieces = pieces
-    this.states = new Float64Array(n)
-    this.keeps = new Float64Array(n)
-    this.gains = new Float64Array(n)
-    this.passes = new Float64Array(n)
-    this.passesGain = new Float64Array(n)
     this.now = pieces[0].from
     this.give(pieces[0].bolus)
   }
 
-  get plasma(): number {
-    let sum = 0
-    for (let m = 0; m < this.states.length; m++) sum += this.states[m]
-    return sum
-  }
-
   /** Goes on to a time (min) that is not before the present one; a bolus at that very time has been given on arrival. */
   to(time: number): void {
-    while (time >= this.pieces[this.piece].to) {
-      const { to } = this.pieces[this.piece]
-      this.advanceTo(to)
-      this.now = to
-      this.piece += 1
-      this.give(this.pieces[this.piece].bolus)
+    this.along([time], 0, 1, this.last.plasma, this.last.effectSite)
+  }
+
+  /** Goes on through times[first] … times[end − 1] and writes both curves (mg/L), point i at i + offset. */
+  along(times: ArrayLike<number>, first: number, end: number, plasma: Float64Array, effectSite: Float64Array, offset = 0): void {
+    for (let i = first; i < end; ) {
+      while (times[i] >= this.pieces[this.piece].to) this.turn()
+      const next = this.evenly(times, i, end)
+      this.run(i + offset, next + offset, plasma, effectSite)
+      this.now = times[next - 1]
+      i = next
     }
-    this.advanceTo(time)
+  }
+
+  /** To the next change of the pump. */
+  private turn(): void {
+    const { to } = this.pieces[this.piece]
+    this.prepare(to - this.now)
+    this.run(0, 1, this.last.plasma, this.last.effectSite)
+    this.now = to
+    this.piece += 1
+    this.give(this.pieces[this.piece].bolus)
   }
 
   private give(mg: number): void {
-    for (let m = 0; m < this.states.length; m++) this.states[m] += mg * this.modes.weights[m]
+    for (let m = 0; m < this.modes.weights.length; m++) this.states[m] += mg * this.modes.weights[m]
   }
 
-  private advanceTo(time: number): void {
-    const step = time - this.now
-    if (step <= 0) return
-    // A grid like 0.1, 0.2, 0.3 has equal steps but for the last digit of the clock.
-    if (!(Math.abs(step - this.step) <= 4 * Number.EPSILON * Math.abs(time))) this.prepare(step)
-    this.now += this.step
-    this.advance(this.pieces[this.piece].rate)
-  }
-
-  private advance(rate: number): void {
-    const { states, keeps, gains, passes, passesGain } = this
-    let effect = this.effectSite * this.keepsEffect
-    for (let m = 0; m < states.length; m++) {
-      effect += states[m] * passes[m] + rate * passesGain[m]
-      states[m] = states[m] * keeps[m] + rate * gains[m]
+  /**
+   * How far the stops ahead are even, as far as the digits of their times can tell; at least one is. Each stop leaves the step a
+   * narrower interval, until none is left or the pump changes. Prepares the step and returns the stop after the last even one.
+   */
+  private evenly(times: ArrayLike<number>, first: number, end: number): number {
+    const { now } = this
+    const { to } = this.pieces[this.piece]
+    let low = 0
+    let high = Infinity
+    let i = first
+    for (; i < end && times[i] < to; i++) {
+      const count = i - first + 1
+      const blur = 2 * Number.EPSILON * times[i]
+      const shortest = (times[i] - now - blur) / count
+      const longest = (times[i] - now + blur) / count
+      if (shortest > high || longest < low) break
+      if (shortest > low) low = shortest
+      if (longest < high) high = longest
     }
+    if (i === first + 1) this.prepare(times[first] - now)
+    else if (!(this.step >= low && this.step <= high)) this.prepare((low + high) / 2)
+    return i
+  }
+
+  /** Steps with all state in local variables: here the engine spends its time. */
+  private run(first: number, end: number, plasma: Float64Array, effectSite: Float64Array): void {
+    const { rate } = this.pieces[this.piece]
+    const [keepX, keepY, keepZ] = this.keeps
+    const [passX, passY, passZ] = this.passes
+    const [gainX, gainY, gainZ] = this.gains.map((gain) => gain * rate)
+    const gainEffect = this.effectGain * rate
+    const keepEffect = this.keepsEffect
+    let [x, y, z] = this.states
+    let effect = this.effectSite
+    for (let i = first; i < end; i++) {
+      effect = effect * keepEffect + x * passX + y * passY + z * passZ + gainEffect
+      x = x * keepX + gainX
+      y = y * keepY + gainY
+      z = z * keepZ + gainZ
+      plasma[i] = x + y + z
+      effectSite[i] = effect
+    }
+    this.states.set([x, y, z])
     this.effectSite = effect
   }
 
   private prepare(step: number): void {
+    if (step === this.step) return
     const { ke0 } = this
     const { rates, weights } = this.modes
     this.step = step
     this.keepsEffect = Math.exp(-ke0 * step)
+    this.effectGain = 0
     for (let m = 0; m < rates.length; m++) {
       this.keeps[m] = Math.exp(-rates[m] * step)
       this.gains[m] = weights[m] * fill(rates[m], step)
-      this.passes[m] = ke0 === 0 ? 0 : ke0 * pass(rates[m], ke0, step)
-      this.passesGain[m] = ke0 === 0 ? 0 : ke0 * weights[m] * fillThrough(rates[m], ke0, step)
+      if (ke0 === 0) continue
+      this.passes[m] = ke0 * pass(rates[m], ke0, step)
+      this.effectGain += ke0 * weights[m] * fillThrough(rates[m], ke0, step)
     }
   }
 }
