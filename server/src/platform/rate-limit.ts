@@ -1,0 +1,48 @@
+import { Problem } from '@dripline/clinical'
+import { createMiddleware } from 'hono/factory'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Variables } from './allow.ts'
+import type { Ctx } from './context.ts'
+
+const MINUTE = 60
+
+// Counted in this server's memory, by the machine's own clock: two servers on one database each count for themselves.
+const limiters = {
+  'sign-in': new RateLimiterMemory({ points: 60, duration: 15 * MINUTE }),
+  'set-up': new RateLimiterMemory({ points: 10, duration: 15 * MINUTE }),
+  proof: new RateLimiterMemory({ points: 60, duration: 15 * MINUTE }),
+  booking: new RateLimiterMemory({ points: 30, duration: 10 * MINUTE }),
+  /** Wrong passwords and codes of one person, wherever they are tried. */
+  account: new RateLimiterMemory({ points: 10, duration: 15 * MINUTE }),
+}
+
+export type Limited = Exclude<keyof typeof limiters, 'account'>
+
+const consume = async (name: keyof typeof limiters, key: string): Promise<void> => {
+  try {
+    await limiters[name].consume(key)
+  } catch (spent) {
+    if (!(spent instanceof RateLimiterRes)) throw spent
+    throw new Problem('too-many', { retryAfterSeconds: Math.max(1, Math.ceil(spent.msBeforeNext / 1000)) })
+  }
+}
+
+const asker = ({ actor }: Ctx) => {
+  if (actor.kind === 'visitor') return actor.address
+  return actor.kind === 'system' ? actor.name : actor.id
+}
+
+/** Lets one asker (a client address, or the person signed in) do this only so often; then says when to try again. */
+export const limited = (name: Limited) =>
+  createMiddleware<{ Variables: Variables }>(async (c, next) => {
+    await consume(name, `${c.var.ctx.clinicId} ${asker(c.var.ctx)}`)
+    await next()
+  })
+
+/** Counts a try at one person's password or code; unknown addresses are counted like known ones. */
+export const countTry = (ctx: Ctx, email: string): Promise<void> => consume('account', `${ctx.clinicId} ${email}`)
+
+/** Forgets the tries at a person who has proved themselves. */
+export const forgetTries = async (ctx: Ctx, email: string): Promise<void> => {
+  await limiters.account.delete(`${ctx.clinicId} ${email}`)
+}
