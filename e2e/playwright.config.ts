@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test'
+import { chooseBrowser } from './browser.ts'
+
+const { path, from } = await chooseBrowser()
+const isWorker = process.env.TEST_WORKER_INDEX !== undefined
+if (!isWorker) console.log(`Chromium from ${from}: ${path}`)
+process.env.CHROMIUM_PATH = path
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.story.ts',
+  outputDir: '../test-results/stories',
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    launchOptions: { executablePath: path, args: ['--no-sandbox', '--disable-gpu'] },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+})
