@@ -1,5 +1,83 @@
+import { protocols, visitMinutes } from '@dripline/clinical'
 import { Hono } from 'hono'
-import type { Variables } from '../../platform/allow.ts'
+import { z } from 'zod'
+import { allow, type Variables } from '../../platform/allow.ts'
+import { inClinic } from '../../platform/context.ts'
+import { shape } from '../../platform/shape.ts'
+import { offeredVisits } from '../booking/offered-slots.ts'
+import { openChairs } from '../booking/store.ts'
+import { defaultsApproved } from '../people/clinical-defaults.ts'
+import { newestConsent, personOf } from '../people/store.ts'
+import { chartOf } from '../screening/chart-of.ts'
+import { screeningsOf } from '../screening/store.ts'
+import { closeCourse } from './close-course.ts'
+import { planSent, renewalSent } from './plan.ts'
+import { renewOrder } from './renew-order.ts'
+import { signPlan } from './sign-plan.ts'
+import { ordersOf, plansOf } from './store.ts'
+
+const id = z.uuid('an id')
+const words = z.string().trim().min(1, 'some words').max(2000, 'at most 2000 characters')
+const days = z.object({
+  protocolId: z.enum(
+    protocols.map((each) => each.id),
+    'one of the clinic’s protocols',
+  ),
+  from: z.iso.date('a day like 2026-11-23'),
+  days: z.coerce.number('a number of days').int('whole days').min(1, 'at least 1').max(42, 'at most 42'),
+})
 
 /** Plans and their orders. */
 export const planning = new Hono<{ Variables: Variables }>()
+  .get('/people/:personId', allow('nurse', 'prescriber'), shape('param', z.object({ personId: id })), async (c) => {
+    const { personId } = c.req.valid('param')
+    return c.json(
+      await inClinic(c.var.ctx, 'read-plans', async (tx) => {
+        const plans = await plansOf(tx, personId)
+        return {
+          person: { ...(await personOf(tx, personId)), personId },
+          chart: await chartOf(tx, personId),
+          screenings: await screeningsOf(tx, personId),
+          consent: (await newestConsent(tx, personId)) ?? null,
+          isApproved: await defaultsApproved(tx),
+          chairs: await openChairs(tx),
+          plans: await withOrders(plans, (planId) => ordersOf(tx, planId)),
+        }
+      }),
+    )
+  })
+
+  .get('/visits', allow('nurse', 'prescriber', 'front desk'), shape('query', days), async (c) => {
+    const { protocolId, from, days: count } = c.req.valid('query')
+    const protocol = protocols.find((each) => each.id === protocolId)
+    const minutes = protocol ? visitMinutes(protocol) : 0
+    return c.json(
+      await inClinic(c.var.ctx, 'read-free-visits', (tx) => offeredVisits(c.var.ctx, tx, { minutes, from, days: count })),
+    )
+  })
+
+  .post('/plans', allow('prescriber'), shape('json', planSent), async (c) =>
+    c.json(await signPlan(c.var.ctx, c.req.valid('json')), 201),
+  )
+
+  .post(
+    '/orders/:orderId/renewal',
+    allow('prescriber'),
+    shape('param', z.object({ orderId: id })),
+    shape('json', renewalSent),
+    async (c) => c.json(await renewOrder(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post(
+    '/plans/:planId/closure',
+    allow('prescriber'),
+    shape('param', z.object({ planId: id })),
+    shape('json', z.strictObject({ reason: words })),
+    async (c) => c.json(await closeCourse(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+const withOrders = async <P extends { id: string }, O>(plans: readonly P[], orders: (planId: string) => Promise<O>) => {
+  const found: (P & { orders: O })[] = []
+  for (const plan of plans) found.push({ ...plan, orders: await orders(plan.id) })
+  return found
+}

@@ -94,8 +94,8 @@ export const screeningsOf = (tx: Tx, personId: string) =>
   decided(tx).where('screening.personId', '=', personId).orderBy('madeAt', 'desc').orderBy('screening.id', 'desc').execute()
 
 /** The newest acceptance of a person for an indication, or nothing. */
-export const acceptanceOf = (tx: Tx, personId: string, indication: string) =>
-  tx.db
+export const acceptanceOf = async (tx: Tx, personId: string, indication: string) => {
+  const row = await tx.db
     .selectFrom('decision')
     .innerJoin('screening', (join) =>
       join.onRef('screening.clinicId', '=', 'decision.clinicId').onRef('screening.id', '=', 'decision.screeningId'),
@@ -105,8 +105,10 @@ export const acceptanceOf = (tx: Tx, personId: string, indication: string) =>
     .where('indication', '=', indication)
     .orderBy('decidedAt', 'desc')
     .orderBy('decision.id', 'desc')
-    .select(['decision.id', 'decision', 'decidedAt', 'screeningId'])
+    .select(['decision.id', 'decision', 'decidedAt', 'screeningId', 'overrides'])
     .executeTakeFirst()
+  return row ? { ...row, overrides: (row.overrides as Override[]).map(({ rule }) => rule) } : null
+}
 
 type NewDecision = {
   id: string

@@ -1,0 +1,184 @@
+import type { CurveInputs, DoseSum, Finding } from '@dripline/clinical'
+import { sql } from 'kysely'
+import type { Ctx, Tx } from '../../platform/context.ts'
+import { json } from '../../platform/database.ts'
+import type { Order } from './plan.ts'
+
+type Frozen = { sum: DoseSum; inputs: CurveInputs; weightAt: Date; signedBy: string }
+
+type NewPlan = Frozen & {
+  id: string
+  personId: string
+  decisionId: string
+  consentId: string
+  indication: string
+  protocolId: string
+  protocolVersion: string
+  sessions: number
+  curveHash: string
+  findings: readonly Finding[]
+}
+
+export const insertPlan = (ctx: Ctx, tx: Tx, { sum, inputs, findings, ...plan }: NewPlan) =>
+  tx.db
+    .insertInto('plan')
+    .values({
+      clinicId: tx.clinicId,
+      ...plan,
+      weightKg: sum.weightKg,
+      dose: json(sum),
+      modelId: inputs.model.id,
+      modelVersion: inputs.model.version,
+      inputs: json(inputs),
+      seed: String(inputs.seed),
+      findings: json(findings),
+      signedAt: ctx.now(),
+    })
+    .execute()
+
+type NewOrder = Frozen & {
+  id: string
+  planId: string
+  personId: string
+  number: number
+  appointmentId: string
+  replacesId: string | null
+  validFrom: Date
+  validUntil: Date
+  capMgPerHour: string | null
+}
+
+/** A value the sum must hold by the time an order is written: requirePossible has seen to it. */
+const present = <T>(value: T | null, name: string): T => {
+  if (value === null) throw new TypeError(`An order without ${name}.`)
+  return value
+}
+
+export const insertOrder = (ctx: Ctx, tx: Tx, { sum, inputs, ...order }: NewOrder) =>
+  tx.db
+    .insertInto('infusionOrder')
+    .values({
+      clinicId: tx.clinicId,
+      ...order,
+      weightKg: sum.weightKg,
+      doseMg: sum.doseMg.value,
+      rateMgPerHour: sum.mgPerHour.value,
+      minutes: sum.minutes,
+      vialMgPerMl: present(sum.vialMgPerMl, 'a vial strength'),
+      drawUpMl: present(sum.drawUpMl, 'a volume to draw up').value,
+      infusateMg: present(sum.infusate, 'an infusate').totalMg,
+      finalMl: present(sum.infusate, 'an infusate').finalMl,
+      rateMlPerHour: present(sum.mlPerHour, 'a pump rate').value,
+      volumeMl: present(sum.vtbiMl, 'a volume to be infused').value,
+      dose: json(sum),
+      modelId: inputs.model.id,
+      modelVersion: inputs.model.version,
+      inputs: json(inputs),
+      signedAt: ctx.now(),
+    })
+    .execute()
+
+export const planOf = (tx: Tx, id: string) =>
+  tx.db.selectFrom('plan').where('clinicId', '=', tx.clinicId).where('id', '=', id).selectAll().executeTakeFirst()
+
+/** A person's plans, newest first, each with its closure or nulls. */
+export const plansOf = (tx: Tx, personId: string) =>
+  tx.db
+    .selectFrom('plan')
+    .leftJoin('planClosure', (join) =>
+      join.onRef('planClosure.clinicId', '=', 'plan.clinicId').onRef('planClosure.planId', '=', 'plan.id'),
+    )
+    .where('plan.clinicId', '=', tx.clinicId)
+    .where('plan.personId', '=', personId)
+    .orderBy('plan.signedAt', 'desc')
+    .selectAll('plan')
+    .select(['planClosure.closedAt', 'planClosure.reason as closedReason'])
+    .execute()
+
+export const insertClosure = (
+  ctx: Ctx,
+  tx: Tx,
+  closure: { id: string; planId: string; reason: string; closedBy: string | null },
+) =>
+  tx.db
+    .insertInto('planClosure')
+    .values({ clinicId: tx.clinicId, ...closure, closedAt: ctx.now() })
+    .execute()
+
+// The orders in force: a replaced one stays in the book and is no longer followed.
+const orders = (tx: Tx) =>
+  tx.db
+    .selectFrom('infusionOrder as o')
+    .innerJoin('plan', (join) => join.onRef('plan.clinicId', '=', 'o.clinicId').onRef('plan.id', '=', 'o.planId'))
+    .where('o.clinicId', '=', tx.clinicId)
+    .select([
+      'o.id',
+      'o.planId',
+      'o.personId',
+      'o.number',
+      'plan.sessions as of',
+      'plan.indication',
+      'plan.protocolId',
+      'o.appointmentId',
+      'o.replacesId',
+      'o.validFrom',
+      'o.validUntil',
+      'o.weightKg',
+      'o.weightAt',
+      'o.doseMg',
+      'o.rateMgPerHour',
+      'o.minutes',
+      'o.vialMgPerMl',
+      'o.drawUpMl',
+      'o.infusateMg',
+      'o.finalMl',
+      'o.rateMlPerHour',
+      'o.volumeMl',
+      'o.capMgPerHour',
+      'o.dose',
+      'o.inputs',
+      'o.modelId',
+      'o.modelVersion',
+      'o.signedBy',
+      'o.signedAt',
+    ])
+    .$narrowType<{ indication: 'pain' | 'depression' }>()
+
+const inForce = sql<boolean>`not exists (select from infusion_order as next where next.clinic_id = o.clinic_id and next.replaces_id = o.id)`
+
+const withSum = <T extends { dose: unknown; inputs: unknown }>(row: T) => ({
+  ...row,
+  dose: row.dose as DoseSum,
+  inputs: row.inputs as CurveInputs,
+})
+
+/** One order, whether or not it was replaced since. */
+export const orderById = async (
+  tx: Tx,
+  id: string,
+): Promise<(Order & { inputs: CurveInputs; replacesId: string | null }) | null> => {
+  const row = await orders(tx).where('o.id', '=', id).executeTakeFirst()
+  return row ? withSum(row) : null
+}
+
+/** The order in force for a session: the newest of the line that begins with the one it was opened with. */
+export const orderOf = async (tx: Tx, { planId, orderId }: { planId: string; orderId: string }) => {
+  const first = await orderById(tx, orderId)
+  if (!first) return null
+  const row = await orders(tx)
+    .where('o.planId', '=', planId)
+    .where('o.number', '=', first.number)
+    .where(inForce)
+    .executeTakeFirst()
+  return row ? withSum(row) : null
+}
+
+/** The orders in force of a plan, in the order of their numbers. */
+export const ordersOf = async (tx: Tx, planId: string) =>
+  (await orders(tx).where('o.planId', '=', planId).where(inForce).orderBy('o.number').execute()).map(withSum)
+
+/** The orders in force whose appointments are these. */
+export const ordersAt = async (tx: Tx, appointmentIds: readonly string[]) =>
+  appointmentIds.length === 0
+    ? []
+    : (await orders(tx).where('o.appointmentId', 'in', appointmentIds).where(inForce).execute()).map(withSum)
