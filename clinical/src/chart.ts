@@ -12,10 +12,10 @@ export type Answers = { [K in ChartKey]: AnswerTo<(typeof questions)[K]> }
 export type Facts = { [K in ChartKey]: Exclude<Answers[K], 'not-sure'> }
 
 /** One answer with the instant (ISO) at which it was true. */
-export type Entry<T> = { value: T; at: string }
+export type ChartEntry<T> = { value: T; at: string }
 
 /** What rules read: the latest answer of each key, with its instant. A key that is not there is unknown. */
-export type Chart = { [K in ChartKey]?: Entry<Answers[K]> }
+export type Chart = { [K in ChartKey]?: ChartEntry<Answers[K]> }
 
 export const chartKeys = Object.keys(questions) as ChartKey[]
 

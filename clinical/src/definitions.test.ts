@@ -1,12 +1,18 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import type { Chart, Facts } from './chart.ts'
+import { type Claim, isInDate } from './claim.ts'
+import * as claims from './claims/index.ts'
+import { sectionsFor } from './consent.ts'
+import { ketamineInfusion } from './consents/index.ts'
+import { claimWithCompany } from './definitions.ts'
 import { workOutDose } from './dose.ts'
 import { doseLimits } from './dose-limits.ts'
 import type { Protocol } from './protocol.ts'
 import * as protocols from './protocols/index.ts'
 import { band, itemAnswersShape, type Questionnaire, score, scoreRange } from './questionnaire.ts'
 import * as questionnaires from './questionnaires/index.ts'
+import { gradeOf } from './reading-grade.ts'
 import { levels, type Moment, type Rule } from './rule.ts'
 import { rules, screen } from './screen.ts'
 import * as screening from './screening/index.ts'
@@ -138,4 +144,46 @@ describe.each(definitionsOf<Threshold>(thresholds).map((each) => [each.id, each]
   test('reads what its examples hold', () => {
     for (const [example] of threshold.examples) for (const key of Object.keys(example.now)) expect(threshold.reads).toContain(key)
   })
+})
+
+describe.each(definitionsOf<Claim>(claims).map((each) => [each.id, each] as const))('claim %s', (id, claim) => {
+  test.each(claim.examples)('on %s may be shown: %s', (day, mayBeShown) => {
+    expect(isInDate(claim, day)).toBe(mayBeShown)
+  })
+
+  test('is reviewed at least yearly', () => {
+    const latest = Temporal.PlainDate.from(claim.reviewedOn).add({ years: 1 })
+    expect(Temporal.PlainDate.compare(claim.expiresOn, latest)).toBeLessThanOrEqual(0)
+  })
+
+  test('is never shown without those that must stand beside it', () => {
+    expect(claimWithCompany(id, claim.reviewedOn)?.map((each) => each.id)).toEqual([id, ...claim.besides])
+    expect(claimWithCompany(id, claim.expiresOn)).toBeNull()
+  })
+})
+
+test('relief from pain is never claimed without Cochrane beside it', () => {
+  expect(claims.reliefTwoThirds.besides).toContain('cochrane-2025')
+  expect(claimWithCompany('relief-two-thirds', '2027-06-01')).toBeNull()
+})
+
+describe.each([ketamineInfusion])('consent $id', (text) => {
+  const words = (indication: 'pain' | 'depression') =>
+    sectionsFor(text, indication)
+      .flatMap(({ heading, paragraphs }) => [`${heading}.`, ...paragraphs])
+      .join(' ')
+
+  test.each(['pain', 'depression'] as const)('reads at grade eight or below for %s', (indication) => {
+    expect(gradeOf(words(indication))).toBeLessThanOrEqual(8)
+  })
+
+  test.each([
+    ['off-label', /off-label/],
+    ['other choices', /another treatment, or none/],
+    ['the limits of the evidence', /67 in 100.*23 in 100.*Cochrane.*no clear benefit/s],
+    ['driving', /Do not drive.*until the next day, after a night of sleep/],
+    ['pregnancy', /pregnant/],
+    ['side effects', /blood pressure.*bladder.*liver/s],
+    ['stopping', /stop in the middle/],
+  ])('says %s', (_, said) => expect(words('pain')).toMatch(said))
 })

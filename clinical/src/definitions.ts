@@ -1,3 +1,5 @@
+import { type Claim, isInDate } from './claim.ts'
+import * as claimFolder from './claims/index.ts'
 import type { ConsentText } from './consent.ts'
 import * as consentFolder from './consents/index.ts'
 import type { Protocol } from './protocol.ts'
@@ -16,6 +18,7 @@ function versioned<T extends { id: string }>({
   return (Object.values(byName) as T[]).map((definition) => ({ ...definition, version: versions[definition.id] ?? '' }))
 }
 
+export const claims = versioned<Claim>(claimFolder)
 export const protocols = versioned<Protocol>(protocolFolder)
 export const questionnaires = versioned<Questionnaire>(questionnaireFolder)
 export const consents = versioned<ConsentText>(consentFolder)
@@ -31,4 +34,13 @@ export const questionnaireOf = (id: string): Versioned<Questionnaire> | null =>
 export const consentText: Versioned<ConsentText> = {
   ...consentFolder.ketamineInfusion,
   version: consentFolder.versions['ketamine-infusion'],
+}
+
+/** A claim with those that must stand beside it; null when any of them is unknown or out of date on that day (ISO date). */
+export function claimWithCompany(id: string, day: string): Versioned<Claim>[] | null {
+  const claim = claims.find((each) => each.id === id)
+  if (!claim) return null
+  const company = [id, ...claim.besides].map((each) => claims.find((one) => one.id === each))
+  const shown = company.filter((each) => each !== undefined && isInDate(each, day)) as Versioned<Claim>[]
+  return shown.length === company.length ? shown : null
 }

@@ -18,10 +18,12 @@ export type Signs = {
   pulse: number
   newArrhythmia: boolean
   spo2: number
-  breaths: number
+  /** Breaths a minute. */
+  resp: number
   etco2: number
   etco2Waveform: 'present' | 'absent'
-  rass: number
+  /** RASS, +4 to −5. */
+  sedation: number
   distress: number
   dissociation: number
   asksToStop: boolean

@@ -1,10 +1,11 @@
+import { overdue } from '../due.ts'
 import { quantity } from '../quantity.ts'
 import { defineThreshold } from '../threshold.ts'
 
 export const vitalsOverdue = defineThreshold({
   id: 'vitals-overdue',
   title: 'Vital signs overdue',
-  source: 'clinical reference 9.3: 1.25, 2 and 3 times the interval',
+  source: `${overdue.source}: 1.25, 2 and 3 times the interval`,
   basis: 'proposed',
   unit: 'min',
   reads: ['minutesSinceVitals', 'vitalsEveryMinutes'],
@@ -16,9 +17,9 @@ export const vitalsOverdue = defineThreshold({
   check: ({ minutesSinceVitals: since, vitalsEveryMinutes: every }) => {
     if (since === undefined || every === undefined) return null
     const reading = `${quantity(Math.floor(since), 'min')} since the last set, due every ${quantity(every, 'min')}`
-    if (since >= 3 * every) return { level: 'stop', reading }
-    if (since >= 2 * every) return { level: 'call', reading }
-    return 4 * since >= 5 * every ? { level: 'advise', reading } : null
+    if (since >= overdue.stop * every) return { level: 'stop', reading }
+    if (since >= overdue.call * every) return { level: 'call', reading }
+    return since >= overdue.advise * every ? { level: 'advise', reading } : null
   },
   examples: [
     [{ now: { minutesSinceVitals: 18.74, vitalsEveryMinutes: 15 } }, null],
