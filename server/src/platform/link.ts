@@ -4,6 +4,13 @@ import { sha256 } from './keys.ts'
 
 export type LinkPurpose = 'appointment' | 'invitation' | 'check-in'
 
+const secretOf = (ctx: Ctx, purpose: LinkPurpose, recordId: string, issue: number) =>
+  groundOf(ctx).keys.token('link', ctx.clinicId, purpose, recordId, issue)
+
+/** The address of a link that was made; nothing opens there before `makeLink`. */
+export const linkAddress = (ctx: Ctx, purpose: LinkPurpose, recordId: string, issue = 1) =>
+  `${ctx.origin}/l/${secretOf(ctx, purpose, recordId, issue)}/${purpose}`
+
 /** Makes the address of a single-purpose link; made again for the same record and issue it is the same link. Only its hash is kept. */
 export const makeLink = async (
   ctx: Ctx,
@@ -13,7 +20,6 @@ export const makeLink = async (
   expiresAt: Date,
   issue = 1,
 ): Promise<string> => {
-  const secret = groundOf(ctx).keys.token('link', ctx.clinicId, purpose, recordId, issue)
   await tx.db
     .insertInto('link')
     .values({
@@ -22,13 +28,13 @@ export const makeLink = async (
       purpose,
       recordId,
       issue,
-      secretHash: sha256(secret),
+      secretHash: sha256(secretOf(ctx, purpose, recordId, issue)),
       createdAt: ctx.now(),
       expiresAt,
     })
     .onConflict((conflict) => conflict.columns(['clinicId', 'purpose', 'recordId', 'issue']).doNothing())
     .execute()
-  return `${ctx.origin}/l/${secret}/${purpose}`
+  return linkAddress(ctx, purpose, recordId, issue)
 }
 
 /** The link a secret opens, or null when there is none, or it has expired or was taken back. */

@@ -14,7 +14,13 @@ export const promiseMessage = async (ctx: Ctx, tx: Tx, { kind, aboutId, dueAt }:
   await tx.db
     .insertInto('message')
     .values({ clinicId: tx.clinicId, id: ctx.newId(), kind, aboutId, dueAt, createdAt: ctx.now() })
-    .onConflict((conflict) => conflict.doNothing())
+    // Withdrawn and promised again for the same instant (moved away and back) it is wanted after all.
+    .onConflict((conflict) =>
+      conflict
+        .columns(['clinicId', 'kind', 'aboutId', 'dueAt'])
+        .doUpdateSet({ droppedAt: null })
+        .where('message.sentAt', 'is', null),
+    )
     .execute()
   if (dueAt <= ctx.now()) await groundOf(ctx).jobs.enqueue(tx, 'deliver', { clinicId: tx.clinicId })
 }

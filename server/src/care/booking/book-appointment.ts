@@ -1,0 +1,51 @@
+import { Problem } from '@dripline/clinical'
+import { type Ctx, lockInOrder, type Tx } from '../../platform/context.ts'
+import { later } from './appointment.ts'
+import { chairCalendar, freshSlots, whoAt } from './offered-slots.ts'
+import { callerOf, insertAppointment } from './store.ts'
+
+export type BookVisit = {
+  personId: string
+  /** ISO instant on the clinic's quarter hour. */
+  start: string
+  /** Everything the chair is needed for: check-in, infusion, recovery. */
+  minutes: number
+  /** A certain chair, or the first free one. */
+  chairId?: string
+}
+
+/** Books a chair inside the caller's own step, or refuses with `slot-taken` and the nearest free times (their `clinicianId` is a chair's id). */
+export const bookAppointment = async (ctx: Ctx, tx: Tx, { personId, start, minutes, chairId }: BookVisit) => {
+  const calendarNow = async () => {
+    const calendar = await chairCalendar(ctx, tx, minutes)
+    return { ...calendar, clinicians: calendar.clinicians.filter((each) => !chairId || each.clinicianId === chairId) }
+  }
+  const { possible } = whoAt(await calendarNow(), start, ctx.now())
+  if (possible.length === 0)
+    throw new Problem('not-valid', {}, [
+      { field: 'start', expected: 'a quarter hour at which a chair is open long enough', value: start },
+    ])
+  await lockInOrder(
+    tx,
+    possible.map((id) => `chair ${id}`),
+  )
+  const calendar = await calendarNow()
+  const [chair] = whoAt(calendar, start, ctx.now()).free
+  if (!chair) throw new Problem('slot-taken', {}, [], freshSlots(calendar, start, ctx.now()))
+
+  const { zone } = await callerOf(tx, personId)
+  const [id, at, from] = [ctx.newId(), ctx.now(), new Date(start)]
+  const row = {
+    id,
+    kind: 'infusion',
+    personId,
+    clinicianId: null,
+    chairId: chair,
+    start: from,
+    end: later(from, minutes),
+    zone,
+    at,
+  } as const
+  if (!(await insertAppointment(tx, row))) throw new Problem('slot-taken', {}, [], freshSlots(calendar, start, ctx.now()))
+  return { id, personId, chairId: chair, start: from.toISOString(), end: row.end.toISOString() }
+}

@@ -1,0 +1,182 @@
+import { type Stretch, wholeDay } from '@dripline/clinical'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { json, type Tx } from '../../platform/database.ts'
+import type { Appointment, AppointmentState } from './appointment.ts'
+
+const hoursShape = z.record(z.string(), z.array(z.tuple([z.string(), z.string()])))
+
+/** The clinic as booking sees it. */
+export const clinicOf = async (tx: Tx) => {
+  const clinic = await tx.db
+    .selectFrom('clinic')
+    .where('id', '=', tx.clinicId)
+    .select(['name', 'zone', 'states', 'hours', 'crisisLines', 'setUpAt', 'simulated'])
+    .executeTakeFirstOrThrow()
+  return { ...clinic, hours: hoursShape.parse(clinic.hours) }
+}
+
+/** Who answers calls, with the states each may speak with. */
+export const callTakers = (tx: Tx) =>
+  tx.db
+    .selectFrom('staff')
+    .innerJoin('account', (join) => join.onRef('account.clinicId', '=', 'staff.clinicId').onRef('account.id', '=', 'staff.id'))
+    .where('staff.clinicId', '=', tx.clinicId)
+    .where('takesCalls', '=', true)
+    .where('account.closedAt', 'is', null)
+    .orderBy('staff.id')
+    .select(['staff.id', 'account.name', 'staff.title', 'staff.licensedStates'])
+    .execute()
+
+/** The chairs in use, in their places. */
+export const openChairs = (tx: Tx) =>
+  tx.db
+    .selectFrom('chair')
+    .where('clinicId', '=', tx.clinicId)
+    .where('closedAt', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .select(['id', 'name'])
+    .execute()
+
+/** The closed days from a date (YYYY-MM-DD) on, as stretches of real time in the clinic's zone. */
+export const closuresFrom = async (tx: Tx, zone: string, date: string): Promise<Stretch[]> => {
+  const days = await tx.db
+    .selectFrom('closure')
+    .where('clinicId', '=', tx.clinicId)
+    .where('onDate', '>=', date)
+    .select('onDate')
+    .execute()
+  return days.map(({ onDate }) => wholeDay(zone, onDate))
+}
+
+/** Everything booked from an instant on, with whose time or whose chair it takes. */
+export const bookedFrom = (tx: Tx, from: Date) =>
+  tx.db
+    .selectFrom('appointment')
+    .where('clinicId', '=', tx.clinicId)
+    .where('state', '=', 'booked')
+    .where(sql<boolean>`upper(during) > ${from}`)
+    .select(['id', 'clinicianId', 'chairId'])
+    .select([sql<Date>`lower(during)`.as('start'), sql<Date>`upper(during)`.as('end')])
+    .execute()
+
+/** Adds a person who asks for a call. Two bookings with one address are two persons: only staff may say they are one. */
+export const insertCaller = async (
+  tx: Tx,
+  caller: { id: string; name: string; email: string; phone: string; state: string; zone: string; createdAt: Date },
+) => {
+  await tx.db
+    .insertInto('person')
+    .values({ clinicId: tx.clinicId, ...caller })
+    .execute()
+}
+
+type NewAppointment = {
+  id: string
+  kind: 'call' | 'infusion'
+  personId: string
+  clinicianId: string | null
+  chairId: string | null
+  start: Date
+  end: Date
+  zone: string
+  at: Date
+  claimsShown?: readonly { id: string; version: string }[]
+}
+
+/** Takes a time; null when the database finds somebody else in it. */
+export const insertAppointment = async (tx: Tx, { start, end, at, claimsShown = [], ...row }: NewAppointment) => {
+  const taken = await tx.db
+    .insertInto('appointment')
+    .values({
+      clinicId: tx.clinicId,
+      ...row,
+      during: sql<string>`tstzrange(${start}, ${end})`,
+      state: 'booked',
+      claimsShown: json(claimsShown),
+      createdAt: at,
+      changedAt: at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return taken ?? null
+}
+
+const appointments = (tx: Tx) =>
+  tx.db
+    .selectFrom('appointment')
+    .where('appointment.clinicId', '=', tx.clinicId)
+    .select([
+      'appointment.id',
+      'appointment.kind',
+      'appointment.personId',
+      'appointment.clinicianId',
+      'appointment.chairId',
+      'appointment.state',
+      'appointment.zone',
+      'appointment.sequence',
+    ])
+    .select([sql<Date>`lower(during)`.as('start'), sql<Date>`upper(during)`.as('end')])
+    .$narrowType<{ kind: Appointment['kind']; state: AppointmentState }>()
+
+export const appointmentOf = (tx: Tx, id: string): Promise<Appointment | undefined> =>
+  appointments(tx).where('appointment.id', '=', id).executeTakeFirst()
+
+/** The appointment, held until the step ends. */
+export const lockAppointment = (tx: Tx, id: string): Promise<Appointment | undefined> =>
+  appointments(tx).where('appointment.id', '=', id).forUpdate().executeTakeFirst()
+
+/** Gives an appointment another time or clinician; its number in calendars rises. */
+export const moveAppointmentTo = async (
+  tx: Tx,
+  id: string,
+  { start, end, clinicianId, at }: { start: Date; end: Date; clinicianId: string; at: Date },
+) => {
+  await tx.db
+    .updateTable('appointment')
+    .set({
+      during: sql<string>`tstzrange(${start}, ${end})`,
+      clinicianId,
+      changedAt: at,
+      sequence: sql<number>`sequence + 1`,
+    })
+    .where('clinicId', '=', tx.clinicId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export const setAppointmentState = async (tx: Tx, id: string, state: AppointmentState, at: Date) => {
+  await tx.db
+    .updateTable('appointment')
+    .set({ state, changedAt: at, ...(state === 'cancelled' && { sequence: sql<number>`sequence + 1` }) })
+    .where('clinicId', '=', tx.clinicId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Every appointment that begins in a stretch of real time, in order, with who comes and to whom. */
+export const appointmentsBetween = (tx: Tx, { start, end }: Stretch) =>
+  appointments(tx)
+    .innerJoin('person', (join) =>
+      join.onRef('person.clinicId', '=', 'appointment.clinicId').onRef('person.id', '=', 'appointment.personId'),
+    )
+    .leftJoin('account', (join) =>
+      join.onRef('account.clinicId', '=', 'appointment.clinicId').onRef('account.id', '=', 'appointment.clinicianId'),
+    )
+    .where(sql<boolean>`during && tstzrange(${start}, ${end})`)
+    .where(sql<boolean>`lower(during) >= ${start}`)
+    .orderBy('start')
+    .orderBy('appointment.id')
+    .select(['person.name', 'person.phone', 'person.state as personState', 'account.name as clinician'])
+    .execute()
+
+/** The person of an appointment and how to reach them. */
+export const callerOf = (tx: Tx, personId: string) =>
+  tx.db
+    .selectFrom('person')
+    .where('clinicId', '=', tx.clinicId)
+    .where('id', '=', personId)
+    .select(['id as personId', 'name', 'email', 'phone', 'state', 'zone'])
+    .executeTakeFirstOrThrow()
