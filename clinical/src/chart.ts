@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Exact } from './exact.ts'
-import type { AnswerTo, Indication, Question } from './question.ts'
+import type { AnswerTo, EnteredBy, Indication, Question } from './question.ts'
 import { questions } from './questions.ts'
 
 export type ChartKey = keyof typeof questions
@@ -60,6 +60,9 @@ export const questionsFor = (indication: Indication): { key: ChartKey; question:
     .map((key) => ({ key, question: questions[key] as Question }))
     .filter(({ question }) => question.for === 'both' || question.for === indication)
     .filter(({ question }) => !question.enteredBy.includes('record'))
+
+/** Whether this role may enter this answer. */
+export const mayEnter = (role: EnteredBy, key: ChartKey): boolean => questions[key].enteredBy.includes(role)
 
 /** An answer as people read it, with its unit. */
 export function answerText(key: ChartKey, value: string | number): string {

@@ -12,7 +12,7 @@ export type Basis = 'source' | 'proposed'
 export type Pathway = 'urgent' | 'safety'
 
 export type Verdict =
-  | { level: 'clear' }
+  | { level: 'clear'; reason?: string }
   | { level: 'inform'; reason: string }
   | { level: 'caution' | 'defer'; reason: string; pathway?: Pathway }
   | { level: 'exclude'; reason: string; overridable: boolean }
@@ -22,6 +22,8 @@ export const levels = ['exclude', 'defer', 'unknown', 'caution', 'inform', 'clea
 export type Level = (typeof levels)[number]
 
 export const clear: Verdict = { level: 'clear' }
+/** Clear, with something worth saying. */
+export const clearWith = (reason: string): Verdict => ({ level: 'clear', reason })
 export const inform = (reason: string): Verdict => ({ level: 'inform', reason })
 export const caution = (reason: string, more: { pathway?: Pathway } = {}): Verdict => ({ level: 'caution', reason, ...more })
 export const defer = (reason: string, more: { pathway?: Pathway } = {}): Verdict => ({ level: 'defer', reason, ...more })

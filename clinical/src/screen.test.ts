@@ -61,10 +61,13 @@ describe('acceptance scenarios', () => {
   test('1: CRPS, everything known and in order: nothing stands in the way at any moment', () => {
     for (const moment of moments)
       for (const { level } of screen(chartOf(wellWithCrps), moment, { at })) expect(level).toBe('clear')
+    expect(finding(screen(chartOf(wellWithCrps), 'plan', { at }), 'pain-condition').reason).toContain('moderate')
   })
 
-  test('2: heart risk without an ECG is not checked yet, and the list says so', () => {
+  test('2, 4: heart risk without an ECG and benzodiazepines are not checked yet, and the list says so', () => {
     expect(rulesNotYetChecked).toContainEqual({ number: 'S13', title: 'Heart risk without a recent ECG' })
+    expect(rulesNotYetChecked.map(({ number }) => number)).toContain('S34')
+    expect(rulesNotYetChecked.map(({ number }) => number)).not.toContain('S52')
   })
 
   test('3: 168/102 on arrival is repeated, and defers when the repeat is the same', () => {

@@ -29,7 +29,7 @@ export const versions = {
   'ketamine-allergy': '730f43a00efc',
   liver: '010aa884becb',
   mania: 'a5014aceb2ec',
-  'pain-condition': 'da308230c9c3',
+  'pain-condition': 'ce913cc18b15',
   pregnancy: '5dcae634799e',
   psychosis: '3eec0b2e64e4',
   'substance-use': '9cccc7bc3284',

@@ -1,4 +1,4 @@
-import { clear, defineRule, inform } from '../rule.ts'
+import { clearWith, defineRule, inform } from '../rule.ts'
 
 export const painCondition = defineRule({
   id: 'pain-condition',
@@ -10,10 +10,11 @@ export const painCondition = defineRule({
   when: ['screening', 'plan'],
   for: 'pain',
   reads: ['painCondition'],
-  check: ({ painCondition }) =>
-    painCondition === 'crps' || painCondition === 'spinal-cord-injury'
-      ? clear
-      : inform('Weak or no evidence for this condition (grade D, low certainty); none beyond the short term'),
+  check: ({ painCondition }) => {
+    if (painCondition === 'crps') return clearWith('CRPS: grade B, low to moderate certainty, up to twelve weeks')
+    if (painCondition === 'spinal-cord-injury') return clearWith('Spinal cord injury: grade C, low certainty, short term only')
+    return inform('Weak or no evidence for this condition (grade D, low certainty); none beyond the short term')
+  },
   clearsWhen: 'Nothing to clear: the grade of evidence is shown and talked over',
   examples: [
     [{ painCondition: 'crps' }, 'clear'],
