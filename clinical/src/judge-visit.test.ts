@@ -37,8 +37,10 @@ test('a second high pressure in a visit calls, and each mark names its entry', (
 })
 
 test('a rise is measured from the check-in', () => {
-  expect(visit([checkedIn, vitals(20, 171, 80)]).map(({ level }) => level)).toEqual(['advise'])
-  expect(visit([vitals(20, 158, 80)])).toEqual([])
+  const low = { ...checkedIn, vitals: { systolic: 110, diastolic: 70, pulse: 70, spo2: 98, resp: 14 } } as SessionEvent
+  expect(visit([low, vitals(20, 132, 80)]).map(({ level }) => level)).toEqual(['advise'])
+  expect(visit([low, vitals(20, 143, 80)]).map(({ level }) => level)).toEqual(['call'])
+  expect(visit([vitals(20, 143, 80)])).toEqual([])
 })
 
 test('a value that was not measured is not judged, and a deep sedation is', () => {

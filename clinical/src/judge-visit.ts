@@ -10,7 +10,7 @@ export function marksOfVisit({ entries, checkIn }: Pick<FoldedSession, 'entries'
   return entries.flatMap(({ event }) => {
     const now = chartedIn(event)
     if (!now) return []
-    const marks = judge(now, { before: [...before], baseline: event.id === checkIn?.id ? null : baseline })
+    const marks = judge(now, { before: [...before], baseline })
     before.push(now)
     return marks.map((mark) => ({ ...mark, eventId: event.id }))
   })
