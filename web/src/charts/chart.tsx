@@ -1,0 +1,75 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import styles from './chart.module.css'
+
+/** The same numbers as the picture, for hearing and for copying. */
+export type Twin = { caption: string; head: readonly string[]; rows: readonly (readonly (string | number)[])[] }
+
+type ChartProps = {
+  /** What the picture shows, in one sentence, for those who hear it. */
+  label: string
+  /** Model, version, population, and what is not modelled. */
+  caption?: ReactNode
+  twin?: Twin
+  /** Width in px until the room for it is known. */
+  width: number
+  children: (width: number) => ReactNode
+}
+
+// What scrolls must be reachable by key.
+const scrolls = { tabIndex: 0 } as const
+
+/** A picture with its caption and its twin in figures; drawn again for the room it has. */
+export function Chart({ label, caption, twin, width, children }: ChartProps) {
+  const { ref, room } = useRoom(width)
+  return (
+    <figure className={styles.chart} aria-label={label}>
+      <div ref={ref}>{children(room)}</div>
+      {caption && <figcaption className={styles.caption}>{caption}</figcaption>}
+      {twin && (
+        <details className={styles.twin}>
+          <summary>As a table</summary>
+          <section className={styles.scroll} aria-label={twin.caption} {...scrolls}>
+            <table>
+              <caption>{twin.caption}</caption>
+              <thead>
+                <tr>
+                  {twin.head.map((each) => (
+                    <th key={each} scope="col">
+                      {each}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {twin.rows.map((row, i) => (
+                  <tr key={`${i} ${row[0]}`}>
+                    {row.map((cell, j) => (
+                      <td key={twin.head[j]}>{cell}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </details>
+      )}
+    </figure>
+  )
+}
+
+/** The width the element really has, in px; `initial` on the server and until it is measured. */
+export function useRoom(initial: number) {
+  const ref = useRef<HTMLDivElement>(null)
+  const [room, setRoom] = useState(initial)
+  useEffect(() => {
+    const element = ref.current
+    if (!element) return
+    const observer = new ResizeObserver(([entry]) => {
+      const width = Math.floor(entry?.contentRect.width ?? 0)
+      if (width > 0) setRoom(width)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  return { ref, room }
+}

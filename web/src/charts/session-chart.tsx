@@ -1,0 +1,129 @@
+import { Chart, type Twin } from './chart.tsx'
+import { clock, fullHours, ms } from './instant.ts'
+import { Label, Now, round } from './marks.tsx'
+import { Drugs, RatePanel, Scores } from './session-doses.tsx'
+import { Policy, PressurePanel, PulsePanel, SaturationPanel } from './session-panels.tsx'
+import { type Charted, isLateEntry, type SessionRecord } from './session-record.ts'
+import { type SessionScale, sessionScale } from './session-scale.ts'
+
+export type { SessionRecord } from './session-record.ts'
+
+type SessionChartProps = { record: SessionRecord; caption?: string }
+
+/** One infusion visit as staff know it from the anaesthetic chart: everything on one time axis, one scale to a panel. */
+export const SessionChart = ({ record, caption }: SessionChartProps) => (
+  <Chart label="The record of this infusion on one time axis" caption={caption} twin={twinOf(record)} width={820}>
+    {(width) => {
+      const scale = sessionScale(record, width)
+      const now = record.now ? ms(record.now) : null
+      const nowX = now === null ? null : scale.x(now)
+      return (
+        <svg viewBox={`0 0 ${width} ${scale.height}`} aria-hidden="true">
+          <Hours record={record} scale={scale} nowX={nowX} />
+          <Drugs record={record} scale={scale} />
+          <PressurePanel record={record} scale={scale} />
+          <PulsePanel record={record} scale={scale} />
+          <SaturationPanel record={record} scale={scale} />
+          <RatePanel record={record} scale={scale} />
+          {(record.policies ?? []).map((policy) => (
+            <Policy key={`${policy.panel} ${policy.value}`} policy={policy} scale={scale} />
+          ))}
+          <Scores record={record} scale={scale} />
+          <LastValues record={record} scale={scale} />
+          {nowX !== null && now !== null && (
+            <Now
+              x={nowX}
+              top={scale.tops.pressure - 22}
+              bottom={scale.axisY - 16}
+              tag={clock(now, record.zone)}
+              tagY={scale.axisY}
+            />
+          )}
+        </svg>
+      )
+    }}
+  </Chart>
+)
+
+function Hours({ record, scale, nowX }: { record: SessionRecord; scale: SessionScale; nowX: number | null }) {
+  return (
+    <g>
+      {fullHours(ms(record.from), ms(record.to), record.zone).map((at) => {
+        const x = scale.x(at)
+        const isUnderTag = nowX !== null && Math.abs(x - nowX) < 46
+        return (
+          <g key={at}>
+            <line x1={round(x)} x2={round(x)} y1={scale.tops.pressure - 14} y2={scale.axisY - 18} stroke="var(--dl-grid)" />
+            {!isUnderTag && (
+              <Label x={x} y={scale.axisY} anchor="middle" ink="var(--dl-ink-3)" size={13} bare>
+                {clock(at, record.zone)}
+              </Label>
+            )}
+          </g>
+        )
+      })}
+    </g>
+  )
+}
+
+/** The right edge: the last value of each panel and when it was. */
+function LastValues({ record, scale }: { record: SessionRecord; scale: SessionScale }) {
+  const pressure = record.pressures.at(-1)
+  const rate = record.rates.at(-1)
+  const simple = (y: number, last: { at: unknown; value: number } | undefined, at: string) =>
+    last && { y, big: String(last.value), small: at }
+  const pulse = record.pulses.at(-1)
+  const sat = record.saturations.at(-1)
+  const lines = [
+    pressure && {
+      y: scale.pressure(Math.min(pressure.systolic, 120)),
+      big: `${pressure.systolic}/${pressure.diastolic}`,
+      small: clock(pressure.at, record.zone),
+    },
+    pulse && simple(scale.tops.pulse + 34, pulse, clock(pulse.at, record.zone)),
+    sat && simple(scale.tops.sat + 22, sat, clock(sat.at, record.zone)),
+    rate && {
+      y: scale.tops.rate + 30,
+      big: rate.to === null ? String(rate.mgPerHour) : '0',
+      small: `since ${clock(rate.to ?? rate.from, record.zone)}`,
+    },
+  ]
+  return (
+    <g data-last>
+      {lines.map(
+        (each) =>
+          each && (
+            <g key={each.y}>
+              <Label x={scale.end + 14} y={each.y} weight={650} size={scale.isNarrow ? 15 : 19} bare>
+                {each.big}
+              </Label>
+              <Label x={scale.end + 14} y={each.y + 17} ink="var(--dl-ink-2)" size={13} bare>
+                {each.small}
+              </Label>
+            </g>
+          ),
+      )}
+    </g>
+  )
+}
+
+type Row = { at: number; cells: [string, string, string] }
+
+function twinOf(record: SessionRecord): Twin {
+  const note = (entry: Charted) => (isLateEntry(entry) && entry.enteredAt ? `entered ${clock(entry.enteredAt, record.zone)}` : '')
+  const row = (entry: Charted, what: string, value: string): Row => ({ at: ms(entry.at), cells: [what, value, note(entry)] })
+  const rows: Row[] = [
+    ...(record.drugs ?? []).map((d) => row(d, d.name, d.dose)),
+    ...record.pressures.map((p) => row(p, 'Pressure, mmHg', `${p.systolic}/${p.diastolic}`)),
+    ...record.pulses.map((p) => row(p, 'Pulse, per min', String(p.value))),
+    ...record.saturations.map((s) => row(s, 'SpO₂, %', String(s.value))),
+    ...(record.gaps ?? []).map((g) => row({ at: g.from }, 'SpO₂', g.reason)),
+    ...record.rates.map((r) => row({ at: r.from }, 'Dose rate, mg/h', String(r.mgPerHour))),
+    ...record.scores.flatMap(({ label, values }) => values.map((v) => row(v, label, String(v.value)))),
+  ]
+  return {
+    caption: 'Everything charted, in order of time',
+    head: ['time', 'what', 'value', 'note'],
+    rows: rows.sort((a, b) => a.at - b.at).map(({ at, cells }) => [clock(at, record.zone), ...cells]),
+  }
+}

@@ -1,0 +1,184 @@
+import { clock, ms } from './instant.ts'
+import { Grid, Label, round } from './marks.tsx'
+import { Title } from './session-panels.tsx'
+import type { DrugGiven, RateStep, ScoreRow, SessionRecord } from './session-record.ts'
+import type { SessionScale } from './session-scale.ts'
+
+type PanelProps = { record: SessionRecord; scale: SessionScale }
+
+/** Other drugs, each an arrow down to its time. */
+export const Drugs = ({ record, scale }: PanelProps) => (
+  <g data-panel="drugs">
+    {!scale.isNarrow && (
+      <Label x={0} y={scale.drugTop + 4} weight={650} bare>
+        Drugs given
+      </Label>
+    )}
+    {(record.drugs ?? []).map((drug, i) => (
+      <Drug key={`${ms(drug.at)} ${drug.name}`} drug={drug} y={scale.drugTop + i * 21} scale={scale} zone={record.zone} />
+    ))}
+  </g>
+)
+
+function Drug({ drug, y, scale, zone }: { drug: DrugGiven; y: number; scale: SessionScale; zone: string }) {
+  const x = round(scale.x(ms(drug.at)))
+  const foot = scale.tops.pressure - 14
+  const isFar = x > (scale.start + scale.end) / 2
+  return (
+    <g data-drug={drug.name}>
+      <line x1={x} x2={x} y1={y - 8} y2={foot - 6} stroke="var(--dl-ink-2)" />
+      <path d={`M${round(x - 5.5)},${foot - 9}h11l-5.5,9z`} fill="var(--dl-ink)" />
+      <text x={isFar ? x - 8 : x + 8} y={y + 4} fontSize="13.5" textAnchor={isFar ? 'end' : 'start'}>
+        <tspan fontWeight="650" fill="var(--dl-ink)">
+          {drug.name}
+        </tspan>
+        <tspan fill="var(--dl-ink-2)">
+          {' '}
+          {drug.dose}, {clock(drug.at, zone)}
+        </tspan>
+      </text>
+    </g>
+  )
+}
+
+/** The dose rate as it was given, filled; as it is ordered from now on, dashed and empty. */
+export function RatePanel({ record, scale }: PanelProps) {
+  const until = ms(record.now ?? record.to)
+  const given = steps(record.rates, scale, until)
+  const ahead = steps(record.ordered ?? [], scale, ms(record.to), until)
+  const ordered = record.ordered?.[0]
+  return (
+    <g data-panel="rate">
+      <Title scale={scale} y={scale.tops.rate} name="Dose rate" unit="mg/h" />
+      <Grid ticks={scale.rate.ticks(3)} y={scale.rate} left={scale.start} right={scale.end} zero={Number.NaN} />
+      {given.map(({ area, edge, key }) => (
+        <g key={key} data-rate="given">
+          <path d={area} fill="var(--dl-ink-rate)" fillOpacity="0.2" />
+          <path d={edge} fill="none" stroke="var(--dl-ink-rate)" strokeWidth="2.2" />
+        </g>
+      ))}
+      {ahead.map(({ edge, key }) => (
+        <path
+          key={key}
+          d={edge}
+          fill="none"
+          stroke="var(--dl-ink-rate)"
+          strokeWidth="2"
+          strokeDasharray="3 4"
+          data-rate="ordered"
+        />
+      ))}
+      {record.rates.map((step) => (
+        <Label
+          key={ms(step.from)}
+          x={scale.x(ms(step.from)) + 8}
+          y={scale.rate(step.mgPerHour) - 5}
+          ink="var(--dl-ink-rate)"
+          weight={650}
+          size={13}
+        >
+          {step.mgPerHour}
+        </Label>
+      ))}
+      {ordered && record.orderedWords && (
+        <Label
+          x={scale.x(ms(ordered.to ?? record.to)) - 8}
+          y={scale.rate(ordered.mgPerHour) + 22}
+          anchor="end"
+          ink="var(--dl-ink-2)"
+          size={13}
+        >
+          {record.orderedWords}
+        </Label>
+      )}
+    </g>
+  )
+}
+
+type Run = { from: number; to: number; steps: { from: number; to: number; mgPerHour: number }[] }
+
+/** Steps that follow one another without a pause make one outline; a pause leaves the floor bare. */
+function steps(rates: readonly RateStep[], scale: SessionScale, until: number, joins?: number) {
+  const runs = rates.reduce<Run[]>((all, { from, to, mgPerHour }) => {
+    const step = { from: ms(from), to: to === null ? until : ms(to), mgPerHour }
+    const run = all.at(-1)
+    if (run && run.to === step.from) {
+      run.steps.push(step)
+      run.to = step.to
+    } else all.push({ from: step.from, to: step.to, steps: [step] })
+    return all
+  }, [])
+  return runs.map((run) => {
+    const floor = round(scale.rate(0))
+    const top = run.steps.map((s) => `V${round(scale.rate(s.mgPerHour))}H${round(scale.x(s.to))}`).join('')
+    const isOpen = run.to === until
+    const outline = `M${round(scale.x(run.from))},${floor}${top}`
+    // What goes on from now has no edge at now.
+    const first = run.steps[0]?.mgPerHour ?? 0
+    const line = run.from === joins ? `M${round(scale.x(run.from))},${round(scale.rate(first))}${top}` : outline
+    return { key: run.from, area: `${outline}V${floor}Z`, edge: isOpen ? line : `${line}V${floor}` }
+  })
+}
+
+const tones = { burden: 'var(--dl-ink-effect)', pain: 'var(--dl-ink-relief)', plain: 'var(--dl-ink-3)' }
+const plainFigure = (value: number) => `${value < 0 ? '−' : ''}${Math.abs(value)}`
+
+/** Scores as figures in cells; the tint says more, the figure says what. */
+export const Scores = ({ record, scale }: PanelProps) => (
+  <g data-panel="scores">
+    <line x1={0} x2={scale.end + 84} y1={scale.scoreTop - 18} y2={scale.scoreTop - 18} stroke="var(--dl-line)" />
+    {record.scores.map((row, i) => (
+      <ScoreCells key={row.label} row={row} y={scale.scoreTop + i * scale.scoreStep} record={record} scale={scale} />
+    ))}
+  </g>
+)
+
+function ScoreCells({ row, y, record, scale }: { row: ScoreRow; y: number; record: SessionRecord; scale: SessionScale }) {
+  const last = row.values.at(-1)
+  return (
+    <g data-scores={row.label}>
+      <Label x={0} y={y + 4} weight={650} size={scale.isNarrow ? 13 : 13.5}>
+        {scale.isNarrow ? row.label.split(',')[0]?.slice(0, 8) : row.label}
+      </Label>
+      {row.values.map((v) => (
+        <g key={ms(v.at)}>
+          <rect
+            x={round(scale.x(ms(v.at)) - 13)}
+            y={y - 12}
+            width="26"
+            height="24"
+            rx="5"
+            fill={tones[row.tone]}
+            fillOpacity={row.tone === 'plain' ? 0.1 : 0.07 + Math.min(10, Math.abs(v.value)) * 0.065}
+          />
+          <Label x={scale.x(ms(v.at))} y={y + 5} anchor="middle" weight={600} bare>
+            {plainFigure(v.value)}
+          </Label>
+        </g>
+      ))}
+      {(record.due?.scores ?? []).map(({ at, isLate }) => (
+        <rect
+          key={ms(at)}
+          data-due={isLate ? 'late' : 'score'}
+          x={round(scale.x(ms(at)) - 13)}
+          y={y - 12}
+          width="26"
+          height="24"
+          rx="7"
+          fill="none"
+          stroke={isLate ? 'var(--dl-st-caution-text)' : 'var(--dl-line)'}
+          strokeWidth={isLate ? 1.8 : 1.3}
+          strokeDasharray={isLate ? '3 2.5' : undefined}
+        />
+      ))}
+      {last && (
+        <text x={scale.end + 16} y={y + 5} fontSize="15" fontWeight="650" fill="var(--dl-ink)">
+          {plainFigure(last.value)}
+          <tspan dx="9" fontSize="13" fontWeight="400" fill="var(--dl-ink-2)">
+            {clock(last.at, record.zone)}
+          </tspan>
+        </text>
+      )}
+    </g>
+  )
+}
