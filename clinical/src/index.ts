@@ -1,3 +1,4 @@
+export { units } from '@dripline/engine'
 export * from './chart.ts'
 export * from './claim.ts'
 export * from './clinical-defaults.ts'
@@ -22,6 +23,7 @@ export type { Segment } from './infusion-segments.ts'
 export { may, type SessionState, type Standing, sessionStates } from './infusion-states.ts'
 export * from './judge.ts'
 export * from './judge-visit.ts'
+export * from './ledger.ts'
 export * from './order-curve.ts'
 export * from './patient-words.ts'
 export * from './phq-9-total.ts'
@@ -50,3 +52,4 @@ export {
   type Threshold,
 } from './threshold.ts'
 export * from './us-states.ts'
+export * from './wilson.ts'

@@ -1,14 +1,14 @@
 import type { EventKind, SessionEvent } from './infusion-events.ts'
 
 /** One thing that happened, as it now stands, with every earlier wording of it. */
-export type Entry = {
+export type LogEntry = {
   event: SessionEvent
   /** Earlier wordings, first one first. */
   earlier: readonly SessionEvent[]
   isLate: boolean
 }
 
-export type Amendments = { entries: Entry[]; struck: SessionEvent[]; unmatched: SessionEvent[] }
+export type Amendments = { entries: LogEntry[]; struck: SessionEvent[]; unmatched: SessionEvent[] }
 
 /** An entry written down this long after it happened is marked late. */
 export const lateEntryMinutes = { value: 5, source: 'clinical reference 9.5, step 27', basis: 'proposed' } as const
@@ -23,7 +23,7 @@ export function amend(events: readonly SessionEvent[]): Amendments {
     if (root) wordings.set(root.id, [...(wordings.get(root.id) ?? []), event])
     else unmatched.push(event)
   }
-  const entries: Entry[] = []
+  const entries: LogEntry[] = []
   const struck: SessionEvent[] = []
   for (const [rootId, group] of wordings) {
     const [first, ...later] = [...group].sort((a, b) => rank(a, rootId) - rank(b, rootId) || byEntry(a, b))

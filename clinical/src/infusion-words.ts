@@ -1,7 +1,7 @@
 import type { Infusate } from './dose-words.ts'
 import type { CheckStanding } from './infusion-check.ts'
 import type { EventOf, SessionEvent } from './infusion-events.ts'
-import type { Entry } from './infusion-order.ts'
+import type { LogEntry } from './infusion-order.ts'
 import type { Segment } from './infusion-segments.ts'
 import type { SessionState, Standing } from './infusion-states.ts'
 import type { ProblemCode } from './problem.ts'
@@ -12,7 +12,7 @@ export type Conflict = { eventId: string; code: ProblemCode }
 export type FoldedSession = Standing & {
   state: SessionState
   /** What happened, in order, each with its earlier wordings. */
-  entries: readonly Entry[]
+  entries: readonly LogEntry[]
   struck: readonly SessionEvent[]
   /** Entries that cannot have happened when they say; shown to staff, without effect here. */
   conflicts: readonly Conflict[]

@@ -1,7 +1,7 @@
 import { book } from './infusion-amounts.ts'
 import { checkStanding } from './infusion-check.ts'
 import { type EventOf, isKind, type SessionEvent } from './infusion-events.ts'
-import { amend, byHappening, type Entry } from './infusion-order.ts'
+import { amend, byHappening, type LogEntry } from './infusion-order.ts'
 import { extendSegments } from './infusion-segments.ts'
 import { may, stateAfter } from './infusion-states.ts'
 import type { Conflict, FoldedSession } from './infusion-words.ts'
@@ -65,7 +65,7 @@ const empty: FoldedSession = {
   isDischarged: false,
 }
 
-function apply(session: FoldedSession, entry: Entry): FoldedSession {
+function apply(session: FoldedSession, entry: LogEntry): FoldedSession {
   const { event } = entry
   const isBooking = event.kind === 'booked' && session.entries.length === 0
   const code = isBooking ? null : may(session, event.kind)
