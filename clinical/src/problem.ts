@@ -12,6 +12,7 @@ export const problems = {
   'key-missing': 'A write needs an Idempotency-Key, so that a retry cannot happen twice.',
   'key-reused': 'This Idempotency-Key was already used for something else.',
   'sign-in-failed': 'That sign-in did not work. Nothing was changed.',
+  'sign-in-again': 'This change needs a fresh sign-in: please sign out, sign in, and do it within a quarter of an hour.',
   'proof-failed': 'The second person could not be confirmed. Nothing was saved.',
   'proof-same-person': 'The second person must be somebody else.',
   'proof-used': 'This confirmation was already used or has expired; please confirm again.',

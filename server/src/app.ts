@@ -13,7 +13,9 @@ import { screening } from './care/screening/routes.ts'
 import { session } from './care/session/routes.ts'
 import { substances } from './ledgers/substances/routes.ts'
 import { allow, audienceOf, type Variables } from './platform/allow.ts'
+import { signInDocument } from './platform/auth/documents.ts'
 import { auth, proof } from './platform/auth/routes.ts'
+import { simulatedAuth, simulatedProof } from './platform/auth/simulated-routes.ts'
 import { contextOfRequest, type Trust } from './platform/context-of-request.ts'
 import type { Ground } from './platform/ground.ts'
 import { live } from './platform/live-routes.ts'
@@ -62,6 +64,8 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   app.use(showOf(ground, render))
   app.use(contextOfRequest(ground, trust))
   app.route('/', api)
+  if (ground.simulated) app.route('/api/auth', simulatedAuth()).route('/api/proof', simulatedProof)
+  app.route('/', signInDocument())
   app.get('/*', allow('anyone'), (c) => c.var.show({}))
   app.notFound(() => {
     throw new Problem('not-found')
@@ -80,6 +84,7 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
         500,
       )
     }
+    if (error.about.retryAfterSeconds !== undefined) c.header('retry-after', String(error.about.retryAfterSeconds))
     const wantsPage = !c.req.path.startsWith('/api/') && (c.req.header('accept') ?? '').includes('text/html')
     if (wantsPage && c.var.show) return c.var.show({ problem: problemJson(error) }, statuses[error.code])
     return c.body(JSON.stringify(problemJson(error)), statuses[error.code], { 'content-type': 'application/problem+json' })

@@ -12,6 +12,7 @@ export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 
   'key-missing': 428,
   'key-reused': 422,
   'sign-in-failed': 401,
+  'sign-in-again': 403,
   'proof-failed': 403,
   'proof-same-person': 403,
   'proof-used': 403,

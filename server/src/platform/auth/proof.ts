@@ -13,12 +13,19 @@ const LIFE_MS = 3 * 60_000
 type Sealing = { readonly staffId: string; readonly act: string; readonly facts: Facts; readonly method: ProofMethod }
 export type Proof = { readonly proof: string; readonly expiresAt: string }
 
+/** Uses up, in the same step, what the second person proved themselves by: a passkey's counter, a code's half minute. */
+type Spend = (tx: Tx) => Promise<boolean>
+const always: Spend = async () => true
+
+export const VERB = 'prove-second-person'
+
 /** Writes down that a second person stood by this act, asked by whoever is signed in. Call it only after they have proved themselves. */
-export const sealProof = async (ctx: Ctx, { staffId, act, facts, method }: Sealing): Promise<Proof> => {
-  const sealed = await inOneStep(ctx, 'prove-second-person', async (tx) => {
+export const sealProof = async (ctx: Ctx, { staffId, act, facts, method }: Sealing, spend: Spend = always): Promise<Proof> => {
+  const sealed = await inOneStep(ctx, VERB, async (tx) => {
     const askedBy = staffOf(ctx).id
     if (staffId === askedBy) throw new Problem('proof-same-person', { staffId })
     if (!(await witnessById(tx, staffId))) throw new Problem('proof-failed', { staffId })
+    if (!(await spend(tx))) throw new Problem('proof-failed', { staffId })
 
     const id = ctx.newId()
     const expiresAt = new Date(ctx.now().getTime() + LIFE_MS)

@@ -92,3 +92,54 @@ export const signOutEverywhere = (tx: Tx, accountId: string, at: Date, but?: str
 /** Whether an account's own sign-in was still open and is now ended. */
 export const signOutOne = async (tx: Tx, accountId: string, id: string, at: Date): Promise<boolean> =>
   (await openSignIns(tx, accountId, at).where('id', '=', id).executeTakeFirst()) !== undefined
+
+/** What a clinic calls itself. */
+export const clinicName = async ({ db, clinicId }: Tx): Promise<string> =>
+  (await db.selectFrom('clinic').where('id', '=', clinicId).select('name').executeTakeFirstOrThrow()).name
+
+const change = ({ db, clinicId }: Tx, id: string) =>
+  db.updateTable('account').where('clinicId', '=', clinicId).where('id', '=', id)
+
+export const setPasswordHash = (tx: Tx, id: string, passwordHash: string) => change(tx, id).set({ passwordHash }).execute()
+
+/** Keeps an app's sealed secret, confirmed by the code of a first half minute; null takes the app away. */
+export const setTotp = (tx: Tx, id: string, app: { sealed: string; at: Date; step: number } | null) =>
+  change(tx, id)
+    .set({ totpSealed: app?.sealed ?? null, totpConfirmedAt: app?.at ?? null, totpLastStep: app?.step ?? null })
+    .execute()
+
+/** Whether this half minute of the app was not used before; it is used from now on, and so is every earlier one. */
+export const useTotpStep = async (tx: Tx, id: string, step: number): Promise<boolean> => {
+  const used = await change(tx, id)
+    .set({ totpLastStep: step })
+    .where(({ or, eb }) => or([eb('totpLastStep', 'is', null), eb('totpLastStep', '<', String(step))]))
+    .returning('id')
+    .executeTakeFirst()
+  return used !== undefined
+}
+
+/** The sign-ins of an account that are neither ended nor past their limits, newest first. */
+export const signInsOf = ({ db, clinicId }: Tx, accountId: string, seenAfter: Date, begunAfter: Date) =>
+  db
+    .selectFrom('signIn')
+    .where('clinicId', '=', clinicId)
+    .where('accountId', '=', accountId)
+    .where('revokedAt', 'is', null)
+    .where('lastSeenAt', '>=', seenAfter)
+    .where('createdAt', '>=', begunAfter)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id')
+    .select(['id', 'method', 'createdAt', 'lastSeenAt'])
+    .execute()
+
+/** Everybody with an open account, with their title where they are staff, in the order they came. */
+export const everybody = ({ db, clinicId }: Tx) =>
+  db
+    .selectFrom('account')
+    .leftJoin('staff', (join) => join.onRef('staff.clinicId', '=', 'account.clinicId').onRef('staff.id', '=', 'account.id'))
+    .where('account.clinicId', '=', clinicId)
+    .where('closedAt', 'is', null)
+    .orderBy('account.createdAt')
+    .orderBy('account.id')
+    .select(['account.id', 'name', 'role', 'title'])
+    .execute()

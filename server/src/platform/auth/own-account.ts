@@ -1,0 +1,52 @@
+import { Problem } from '@dripline/clinical'
+import { type Ctx, inClinic, inOneStep, staffOf } from '../context.ts'
+import { demandFresh } from './fresh.ts'
+import { passkeysOf, removePasskeyRow } from './passkey-store.ts'
+import { newRecoveryCodes } from './recovery.ts'
+import { unusedRecoveryCodes } from './recovery-store.ts'
+import { limits } from './sign-in.ts'
+import { accountById, signInsOf } from './store.ts'
+
+const before = (now: Date, minutes: number) => new Date(now.getTime() - minutes * 60_000)
+
+/** The ways in of the person signed in, and where they are signed in now. */
+export const ownAccount = (ctx: Ctx) =>
+  inClinic(ctx, 'own-account', async (tx) => {
+    const { id, signInId } = staffOf(ctx)
+    const account = await accountById(tx, id)
+    if (!account) throw new Problem('not-signed-in')
+    const passkeys = await passkeysOf(tx, id)
+    const now = ctx.now()
+    const signIns = await signInsOf(tx, id, before(now, limits.idleMinutes), before(now, limits.absoluteHours * 60))
+    return {
+      name: account.name,
+      email: account.email,
+      role: account.role,
+      hasPassword: account.passwordHash !== null,
+      hasApp: account.totpConfirmedAt !== null,
+      recoveryCodesLeft: await unusedRecoveryCodes(tx, id),
+      passkeys: passkeys.map(({ id: passkeyId, label, createdAt, lastUsedAt }) => ({
+        id: passkeyId,
+        label,
+        createdAt,
+        lastUsedAt,
+      })),
+      signIns: signIns.map((signIn) => ({ ...signIn, isThis: signIn.id === signInId })),
+    }
+  })
+
+/** Takes a passkey of the person signed in away. */
+export const removePasskey = (ctx: Ctx, { passkeyId }: { passkeyId: string }) =>
+  inOneStep(ctx, 'remove-passkey', async (tx) => {
+    await demandFresh(ctx, tx)
+    if (!(await removePasskeyRow(tx, staffOf(ctx).id, passkeyId, ctx.now()))) throw new Problem('not-found', { passkeyId })
+    return { passkeyId }
+  })
+
+/** Ten new recovery codes for the person signed in, shown this once; the old ones open nothing any more. */
+export const renewRecoveryCodes = (ctx: Ctx) =>
+  inOneStep(ctx, 'renew-recovery-codes', async (tx) => {
+    await demandFresh(ctx, tx)
+    const { id: accountId } = staffOf(ctx)
+    return { accountId, recoveryCodes: await newRecoveryCodes(ctx, tx, accountId) }
+  })

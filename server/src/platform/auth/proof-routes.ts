@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { allow, type Variables } from '../allow.ts'
+import { groundOf, inClinic, staffOf } from '../context.ts'
+import { limited } from '../rate-limit.ts'
+import { shape } from '../shape.ts'
+import { passkeyShape } from './passkey.ts'
+import { witnessesBeside } from './proof-store.ts'
+import { offerPasskeyProof, proveByPasskey } from './prove-by-passkey.ts'
+import { proveByPassword } from './prove-by-password.ts'
+
+const act = {
+  staffId: z.uuid('who the second person is'),
+  act: z.string().regex(/^[a-z][a-z-]{1,60}$/, 'the name of an act, like draw-up'),
+  facts: z.record(z.string().min(1).max(60), z.string().max(200, 'at most 200 characters')),
+}
+
+export const actShape = z.strictObject(act)
+const byPasskey = z.strictObject({ ...act, response: passkeyShape })
+const byPassword = z.strictObject({ ...act, password: z.string().max(500), code: z.string().max(20).optional() })
+
+const staff = allow('owner', 'prescriber', 'nurse', 'front desk')
+
+/** A second person proves themselves for one act, on the first person's screen. */
+export const proof = new Hono<{ Variables: Variables }>()
+  .get('/people', staff, async (c) => {
+    const people = await inClinic(c.var.ctx, 'find-witness', (tx) => witnessesBeside(tx, staffOf(c.var.ctx).id))
+    return c.json({ people, simulated: groundOf(c.var.ctx).simulated })
+  })
+
+  .post('/passkey/options', staff, limited('proof'), shape('json', actShape), async (c) =>
+    c.json(await offerPasskeyProof(c.var.ctx, c.req.valid('json'))),
+  )
+
+  .post('/passkey', staff, limited('proof'), shape('json', byPasskey), async (c) =>
+    c.json(await proveByPasskey(c.var.ctx, c.req.valid('json')), 201),
+  )
+
+  .post('/password', staff, limited('proof'), shape('json', byPassword), async (c) =>
+    c.json(await proveByPassword(c.var.ctx, c.req.valid('json')), 201),
+  )

@@ -1,0 +1,26 @@
+import { Problem } from '@dripline/clinical'
+import { type Ctx, inClinic, staffOf } from '../context.ts'
+import { countTry, forgetTries } from '../rate-limit.ts'
+import { useAppCode } from './finish-sign-in.ts'
+import { isPassword } from './password.ts'
+import { type Proof, sealProof, VERB } from './proof.ts'
+import { witnessById } from './proof-store.ts'
+import type { Act } from './prove-by-passkey.ts'
+import { refuse } from './refuse.ts'
+
+type Typed = { readonly password: string; readonly code?: string | undefined }
+
+/** The second person proves themselves by password, and by a code where they have an app; the first stays signed in. */
+export const proveByPassword = async (ctx: Ctx, { password, code = '', ...act }: Act & Typed): Promise<Proof> => {
+  const { staffId } = act
+  if (staffId === staffOf(ctx).id) throw new Problem('proof-same-person', { staffId })
+  const witness = await inClinic(ctx, 'find-witness', (tx) => witnessById(tx, staffId))
+  await countTry(ctx, witness?.email ?? staffId)
+  const isRight = await isPassword(witness?.passwordHash, password)
+  if (!witness || !isRight) return refuse(ctx, VERB, 'proof-failed', { staffId })
+  const proof = await sealProof(ctx, { ...act, method: 'password' }, async (tx) => {
+    return witness.totpConfirmedAt === null || useAppCode(ctx, tx, witness, code)
+  })
+  await forgetTries(ctx, witness.email)
+  return proof
+}

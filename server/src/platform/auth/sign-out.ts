@@ -1,0 +1,23 @@
+import { Problem } from '@dripline/clinical'
+import { type Ctx, inOneStep, staffOf } from '../context.ts'
+import { signOutEverywhere, signOutOne } from './store.ts'
+
+/** Ends the sign-in this request came by; whoever is not signed in is not signed in afterwards either. */
+export const signOut = async (ctx: Ctx): Promise<void> => {
+  if (ctx.actor.kind === 'staff') await endSignIn(ctx, { signInId: ctx.actor.signInId })
+}
+
+/** Ends one of the own sign-ins; its next request is refused. */
+export const endSignIn = (ctx: Ctx, { signInId }: { signInId: string }) =>
+  inOneStep(ctx, 'sign-out', async (tx) => {
+    if (!(await signOutOne(tx, staffOf(ctx).id, signInId, ctx.now()))) throw new Problem('not-found', { signInId })
+    return { signInId }
+  })
+
+/** Ends all own sign-ins but this one. */
+export const endOtherSignIns = (ctx: Ctx) =>
+  inOneStep(ctx, 'sign-out-elsewhere', async (tx) => {
+    const { id: accountId, signInId } = staffOf(ctx)
+    const ended = await signOutEverywhere(tx, accountId, ctx.now(), signInId)
+    return { accountId, ended: ended.length }
+  })

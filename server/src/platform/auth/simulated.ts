@@ -1,0 +1,28 @@
+import { Problem } from '@dripline/clinical'
+import { type Ctx, groundOf, inClinic, inOneStep, type Tx } from '../context.ts'
+import { beginSignIn } from './sign-in.ts'
+import { accountById, everybody } from './store.ts'
+
+/** What waits for each person, in a sentence, by account; whoever mounts the routes may know. */
+export type Waiting = (ctx: Ctx, tx: Tx) => Promise<Readonly<Record<string, string>>>
+
+const ROLES = ['nurse', 'prescriber', 'front desk', 'owner']
+
+/** Everybody who can be entered as, nurses first; only a simulated clinic ever says. */
+export const peopleToEnterAs = (ctx: Ctx, waiting?: Waiting) => {
+  if (!groundOf(ctx).simulated) throw new Problem('not-found')
+  return inClinic(ctx, 'people-to-enter-as', async (tx) => {
+    const waits = (await waiting?.(ctx, tx)) ?? {}
+    const people = await everybody(tx)
+    return people
+      .map(({ id, name, role, title }) => ({ id, name, role, title, waits: waits[id] ?? null }))
+      .sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
+  })
+}
+
+/** Signs in as anybody, in a simulated clinic and nowhere else. */
+export const enter = (ctx: Ctx, { accountId }: { accountId: string }) =>
+  inOneStep(ctx, 'enter-simulated', async (tx) => {
+    if (!groundOf(ctx).simulated || !(await accountById(tx, accountId))) throw new Problem('not-found', { accountId })
+    return { signInId: await beginSignIn(ctx, tx, accountId, 'simulated'), accountId }
+  })

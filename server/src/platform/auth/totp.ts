@@ -1,0 +1,42 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { Secret, TOTP } from 'otpauth'
+import { type Ctx, groundOf } from '../context.ts'
+
+const SECRET_BYTES = 20
+const PERIOD = 30
+const IV = 12
+const TAG = 16
+
+const aadOf = (ctx: Ctx, accountId: string) => Buffer.from(`${ctx.clinicId} ${accountId}`)
+
+/** A new secret for an app of codes, sealed with AES-256-GCM for this account alone. */
+export const sealNewSecret = (ctx: Ctx, accountId: string): string => {
+  const iv = randomBytes(IV)
+  const cipher = createCipheriv('aes-256-gcm', groundOf(ctx).keys.of('totp'), iv).setAAD(aadOf(ctx, accountId))
+  const sealed = Buffer.concat([cipher.update(randomBytes(SECRET_BYTES)), cipher.final()])
+  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')
+}
+
+const openSecret = (ctx: Ctx, accountId: string, sealed: string): Secret => {
+  const bytes = Buffer.from(sealed, 'base64url')
+  const decipher = createDecipheriv('aes-256-gcm', groundOf(ctx).keys.of('totp'), bytes.subarray(0, IV), { authTagLength: TAG })
+  decipher.setAAD(aadOf(ctx, accountId)).setAuthTag(bytes.subarray(IV, IV + TAG))
+  const secret = Buffer.concat([decipher.update(bytes.subarray(IV + TAG)), decipher.final()])
+  return new Secret({ buffer: new Uint8Array(secret).buffer })
+}
+
+type Sealed = { readonly accountId: string; readonly sealed: string }
+
+/** The secret as an app takes it: an otpauth address, and the same key in base32 for typing. */
+export const showSecret = (ctx: Ctx, { accountId, sealed }: Sealed, issuer: string, label: string) => {
+  const totp = new TOTP({ issuer, label, secret: openSecret(ctx, accountId, sealed), digits: 6, period: PERIOD })
+  return { uri: totp.toString(), key: totp.secret.base32 }
+}
+
+/** The number of the half minute a code belongs to, one before and one after allowed, or null when it is no code of this secret now. */
+export const stepOf = (ctx: Ctx, { accountId, sealed }: Sealed, code: string): number | null => {
+  const totp = new TOTP({ secret: openSecret(ctx, accountId, sealed), digits: 6, period: PERIOD })
+  const timestamp = ctx.now().getTime()
+  const delta = totp.validate({ token: code.replaceAll(/\s/g, ''), timestamp, window: 1 })
+  return delta === null ? null : totp.counter({ timestamp }) + delta
+}

@@ -1,0 +1,11 @@
+import { type Ctx, groundOf, inClinic, staffOf, type Tx } from '../context.ts'
+
+const clinicOf = ({ db, clinicId }: Tx) =>
+  db.selectFrom('clinic').where('id', '=', clinicId).select(['name', 'zone']).executeTakeFirstOrThrow()
+
+/** Who is signed in, in which clinic, and what time it is there. */
+export const whoAmI = async (ctx: Ctx) => {
+  const { id, name, role } = staffOf(ctx)
+  const clinic = await inClinic(ctx, 'clinic', clinicOf)
+  return { id, name, role, clinic: { ...clinic, simulated: groundOf(ctx).simulated }, now: ctx.now().toISOString() }
+}
