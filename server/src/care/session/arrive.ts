@@ -1,0 +1,32 @@
+import { foldSession, Problem } from '@dripline/clinical'
+import { type Ctx, inOneStep, lockInOrder } from '../../platform/context.ts'
+import { appointmentOf } from '../booking/store.ts'
+import { ordersAt } from '../planning/store.ts'
+import { answerOf, appendEvent } from './append-event.ts'
+import type { Session } from './session.ts'
+import { insertSession, sessionsAt } from './store.ts'
+
+/** Opens the visit of an appointment: the patient is here. */
+export const arrive = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =>
+  inOneStep(ctx, 'arrive', async (tx) => {
+    await lockInOrder(tx, [`appointment ${appointmentId}`])
+    const visit = await appointmentOf(tx, appointmentId)
+    const [order] = await ordersAt(tx, [appointmentId])
+    if (!visit?.chairId || !order) throw new Problem('not-found', { appointmentId })
+    if (visit.state !== 'booked') throw new Problem('appointment-over', { appointmentId })
+    const [open] = await sessionsAt(tx, [appointmentId])
+    if (open) throw new Problem('wrong-state', { sessionId: open.id })
+
+    const row = {
+      id: ctx.newId(),
+      personId: visit.personId,
+      planId: order.planId,
+      orderId: order.id,
+      appointmentId,
+      chairId: visit.chairId,
+    }
+    await insertSession(ctx, tx, row)
+    const session: Session = { ...row, events: [], folded: foldSession([]) }
+    const booked = await appendEvent(ctx, tx, session, { kind: 'booked' })
+    return answerOf(session, booked, await appendEvent(ctx, tx, session, { kind: 'arrived' }))
+  })

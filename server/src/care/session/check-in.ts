@@ -1,0 +1,58 @@
+import { exact, type Finding, needsAcknowledgement, Problem, screen, standsInTheWay } from '@dripline/clinical'
+import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
+import { zoneOf } from '../people/store.ts'
+import type { Order } from '../planning/plan.ts'
+import { chartOf } from '../screening/chart-of.ts'
+import { recordAnswers } from '../screening/screen-person.ts'
+import { answerOf, appendEvent, holdSession } from './append-event.ts'
+import type { CheckInSent } from './session.ts'
+
+/** How far a weight may be from the order's before a prescriber looks again, in percent; clinical reference 9.4, proposed. */
+const MOST_WEIGHT_CHANGE = '2'
+
+/**
+ * Checks a patient in: who they are, who takes them home, weight and signs, and what the rules say today.
+ * What was measured is kept either way; `cleared` is false when the weight or a rule sends the order back to a prescriber.
+ */
+export const checkIn = (
+  ctx: Ctx,
+  { sessionId, identifiers, escort, weightKg, vitals, acknowledged, ...asked }: CheckInSent & { sessionId: string },
+) =>
+  inOneStep(ctx, 'check-in', async (tx) => {
+    const { session, order } = await holdSession(tx, sessionId)
+    if (session.folded.state !== 'arrived' && session.folded.state !== 'cleared') throw new Problem('wrong-state', { sessionId })
+    const findings = await findingsToday(ctx, tx, session.personId, {
+      ...asked,
+      weightKg,
+      systolic: vitals.systolic,
+      diastolic: vitals.diastolic,
+    })
+    const why = [...weightChange(order, weightKg), ...findings.filter(standsInTheWay).map(({ reason }) => reason)]
+    if (why.length > 0) {
+      const charted = await appendEvent(ctx, tx, session, { kind: 'vitals', ...vitals })
+      const sent = await appendEvent(ctx, tx, session, { kind: 'sent-back', reason: why.join('. ') })
+      return { ...answerOf(session, charted, sent), cleared: false, why, findings }
+    }
+    const open = findings.filter((finding) => needsAcknowledgement(finding) && !acknowledged.includes(finding.rule))
+    if (open.length > 0)
+      throw new Problem(
+        'finding-blocks',
+        { sessionId },
+        open.map(({ rule, reason }) => ({ field: rule, expected: `to be acknowledged: ${reason}` })),
+      )
+    const event = await appendEvent(ctx, tx, session, { kind: 'checked-in', identifiers, escort, weightKg, vitals })
+    return { ...answerOf(session, event), cleared: true, why, findings }
+  })
+
+type Asked = Pick<CheckInSent, 'safetyQuestion' | 'bloodPressureRepeated' | 'pregnancy' | 'pregnancyTest'>
+type Today = Asked & { weightKg: string; systolic: number; diastolic: number }
+
+const findingsToday = async (ctx: Ctx, tx: Tx, personId: string, answers: Today): Promise<Finding[]> => {
+  await recordAnswers(ctx, tx, personId, 'check-in', answers, ctx.now())
+  return screen(await chartOf(tx, personId), 'check-in', { at: ctx.now().toISOString(), zone: await zoneOf(tx) })
+}
+
+const weightChange = ({ weightKg: signed }: Order, weightKg: string): string[] => {
+  const percent = exact(weightKg, 'weightKg').minus(signed).abs().div(signed).times(100)
+  return percent.gt(MOST_WEIGHT_CHANGE) ? [`Weight ${weightKg} kg; the order was signed for ${exact(signed).toFixed()} kg`] : []
+}

@@ -1,0 +1,102 @@
+import { eventBody, foldSession, type SessionEvent } from '@dripline/clinical'
+import type { Ctx, Tx } from '../../platform/context.ts'
+import { lockInOrder } from '../../platform/context.ts'
+import { json } from '../../platform/database.ts'
+import type { Session } from './session.ts'
+
+const sessions = (tx: Tx) =>
+  tx.db
+    .selectFrom('session')
+    .where('clinicId', '=', tx.clinicId)
+    .select(['id', 'personId', 'planId', 'orderId', 'appointmentId', 'chairId'])
+
+type Row = Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirstOrThrow']>>
+
+const eventsOf = async (tx: Tx, sessionIds: readonly string[]): Promise<Map<string, SessionEvent[]>> => {
+  const found = new Map<string, SessionEvent[]>(sessionIds.map((id) => [id, []]))
+  if (sessionIds.length === 0) return found
+  const rows = await tx.db
+    .selectFrom('sessionEvent')
+    .where('clinicId', '=', tx.clinicId)
+    .where('sessionId', 'in', sessionIds)
+    .orderBy('at')
+    .orderBy('id')
+    .select(['id', 'sessionId', 'at', 'enteredAt', 'enteredBy', 'body'])
+    .execute()
+  for (const { sessionId, body, ...stamp } of rows) found.get(sessionId)?.push(asEvent(body, stamp))
+  return found
+}
+
+type StampRow = { id: string; at: Date; enteredAt: Date; enteredBy: string }
+type Stored = { said: unknown; amends?: { eventId: string; reason: string } }
+
+const asEvent = (body: unknown, { id, at, enteredAt, enteredBy }: StampRow): SessionEvent => {
+  const { said, amends } = body as Stored
+  const stamp = { id, at: at.toISOString(), enteredAt: enteredAt.toISOString(), by: enteredBy }
+  return { ...eventBody.parse(said), ...stamp, ...(amends && { amends }) }
+}
+
+const withEvents = async (tx: Tx, rows: readonly Row[]): Promise<Session[]> => {
+  const events = await eventsOf(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => {
+    const own = events.get(row.id) ?? []
+    return { ...row, events: own, folded: foldSession(own) }
+  })
+}
+
+export const sessionOf = async (tx: Tx, id: string): Promise<Session | null> => {
+  const row = await sessions(tx).where('id', '=', id).executeTakeFirst()
+  const [session] = row ? await withEvents(tx, [row]) : []
+  return session ?? null
+}
+
+/** The session, held against every other step on it until this one ends. */
+export const lockSession = async (tx: Tx, id: string): Promise<Session | null> => {
+  await lockInOrder(tx, [`session ${id}`])
+  return sessionOf(tx, id)
+}
+
+export const sessionsAt = async (tx: Tx, appointmentIds: readonly string[]): Promise<Session[]> =>
+  appointmentIds.length === 0 ? [] : withEvents(tx, await sessions(tx).where('appointmentId', 'in', appointmentIds).execute())
+
+export const sessionsOfPlan = async (tx: Tx, planId: string): Promise<Session[]> =>
+  withEvents(tx, await sessions(tx).where('planId', '=', planId).orderBy('createdAt').execute())
+
+export const insertSession = (ctx: Ctx, tx: Tx, row: Row) =>
+  tx.db
+    .insertInto('session')
+    .values({ clinicId: tx.clinicId, ...row, createdAt: ctx.now() })
+    .execute()
+
+export const insertEvent = async (tx: Tx, sessionId: string, { id, at, enteredAt, by, amends, ...said }: SessionEvent) => {
+  const stored: Stored = { said, ...(amends && { amends }) }
+  await tx.db
+    .insertInto('sessionEvent')
+    .values({
+      clinicId: tx.clinicId,
+      id,
+      sessionId,
+      kind: said.kind,
+      at: new Date(at),
+      body: json(stored),
+      amendsId: amends?.eventId ?? null,
+      enteredBy: by,
+      enteredAt: new Date(enteredAt),
+    })
+    .execute()
+}
+
+/** Names of the staff who stand in a visit's events. */
+export const namesOf = async (tx: Tx, ids: readonly string[]): Promise<Record<string, string>> => {
+  if (ids.length === 0) return {}
+  const rows = await tx.db
+    .selectFrom('account')
+    .where('clinicId', '=', tx.clinicId)
+    .where('id', 'in', [...new Set(ids)])
+    .select(['id', 'name'])
+    .execute()
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
+}
