@@ -47,7 +47,8 @@ export const checkIn = (
 type Asked = Pick<CheckInSent, 'safetyQuestion' | 'bloodPressureRepeated' | 'pregnancy' | 'pregnancyTest'>
 type Today = Asked & { weightKg: string; systolic: number; diastolic: number }
 
-const findingsToday = async (ctx: Ctx, tx: Tx, personId: string, answers: Today): Promise<Finding[]> => {
+const findingsToday = async (ctx: Ctx, tx: Tx, personId: string, today: Today): Promise<Finding[]> => {
+  const answers = Object.fromEntries(Object.entries(today).filter(([, value]) => value !== undefined))
   await recordAnswers(ctx, tx, personId, 'check-in', answers, ctx.now())
   return screen(await chartOf(tx, personId), 'check-in', { at: ctx.now().toISOString(), zone: await zoneOf(tx) })
 }

@@ -1,5 +1,113 @@
+import { gateIds } from '@dripline/clinical'
 import { Hono } from 'hono'
-import type { Variables } from '../../platform/allow.ts'
+import { z } from 'zod'
+import { allow, type Variables } from '../../platform/allow.ts'
+import { shape } from '../../platform/shape.ts'
+import { arrive } from './arrive.ts'
+import { changeRate, resume } from './change-rate.ts'
+import { amendEntry, chartEntry } from './chart-entry.ts'
+import { checkIn } from './check-in.ts'
+import { cancelVisit, discharge, overrideDischarge } from './discharge.ts'
+import { drawUp } from './draw-up.ts'
+import { readRoom } from './read-room.ts'
+import { readVisit } from './read-visit.ts'
+import { amendmentSent, checkInSent, drawUpSent, entrySent, happened } from './session.ts'
+import { startInfusion } from './start-infusion.ts'
+import { pauseInfusion, stopInfusion } from './stop-infusion.ts'
+import { wasteRemainder } from './waste-remainder.ts'
+
+const id = z.uuid('an id')
+const words = z.string().trim().min(1, 'some words').max(1000, 'at most 1000 characters')
+const amount = z.string().regex(/^\d{1,4}(\.\d{1,3})?$/, 'a decimal number, like 2 or 0.84')
+
+const visit = shape('param', z.object({ sessionId: id }))
+const justWhen = shape('json', z.strictObject(happened))
+const reasoned = shape('json', z.strictObject({ ...happened, reason: words }))
 
 /** One infusion visit. */
 export const session = new Hono<{ Variables: Variables }>()
+  .get('/room', allow('nurse', 'prescriber', 'front desk', 'owner'), async (c) => c.json(await readRoom(c.var.ctx)))
+
+  .get('/:sessionId', allow('nurse', 'prescriber'), visit, async (c) =>
+    c.json(await readVisit(c.var.ctx, c.req.valid('param').sessionId)),
+  )
+
+  .post('/arrivals', allow('nurse', 'front desk'), shape('json', z.strictObject({ appointmentId: id })), async (c) =>
+    c.json(await arrive(c.var.ctx, c.req.valid('json')), 201),
+  )
+
+  .post('/:sessionId/check-in', allow('nurse'), visit, shape('json', checkInSent), async (c) =>
+    c.json(await checkIn(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post('/:sessionId/draw-up', allow('nurse'), visit, shape('json', drawUpSent), async (c) =>
+    c.json(await drawUp(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post('/:sessionId/start', allow('nurse'), visit, justWhen, async (c) =>
+    c.json(await startInfusion(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post(
+    '/:sessionId/rate',
+    allow('nurse'),
+    visit,
+    shape('json', z.strictObject({ ...happened, rateMlPerHour: amount, reason: words })),
+    async (c) => c.json(await changeRate(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post('/:sessionId/pause', allow('nurse'), visit, reasoned, async (c) =>
+    c.json(await pauseInfusion(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post(
+    '/:sessionId/resume',
+    allow('nurse'),
+    visit,
+    shape('json', z.strictObject({ ...happened, rateMlPerHour: amount })),
+    async (c) => c.json(await resume(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post('/:sessionId/stop', allow('nurse', 'prescriber'), visit, reasoned, async (c) =>
+    c.json(await stopInfusion(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post(
+    '/:sessionId/waste',
+    allow('nurse'),
+    visit,
+    shape('json', z.strictObject({ mg: amount, proof: z.string().max(200) })),
+    async (c) => c.json(await wasteRemainder(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post('/:sessionId/entries', allow('nurse', 'prescriber'), visit, shape('json', entrySent), async (c) =>
+    c.json(await chartEntry(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post(
+    '/:sessionId/entries/:eventId/amendment',
+    allow('nurse', 'prescriber'),
+    shape('param', z.object({ sessionId: id, eventId: id })),
+    shape('json', amendmentSent),
+    async (c) => c.json(await amendEntry(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post(
+    '/:sessionId/override',
+    allow('prescriber'),
+    visit,
+    shape('json', z.strictObject({ gates: z.array(z.enum(gateIds)).min(1, 'at least one gate'), reason: words })),
+    async (c) => c.json(await overrideDischarge(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post('/:sessionId/discharge', allow('nurse'), visit, shape('json', z.strictObject({})), async (c) =>
+    c.json(await discharge(c.var.ctx, c.req.valid('param')), 201),
+  )
+
+  .post(
+    '/:sessionId/cancellation',
+    allow('nurse', 'prescriber'),
+    visit,
+    shape('json', z.strictObject({ reason: words })),
+    async (c) => c.json(await cancelVisit(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )

@@ -1,0 +1,80 @@
+import { checksDue, expectedEnd, highestLevel, latestReadings, marksOfVisit } from '@dripline/clinical'
+import { Temporal } from 'temporal-polyfill'
+import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
+import { appointmentsBetween, openChairs } from '../booking/store.ts'
+import { zoneOf } from '../people/store.ts'
+import type { Order } from '../planning/plan.ts'
+import { ordersAt } from '../planning/store.ts'
+import { duePolicyOf } from './due-policy.ts'
+import type { Session } from './session.ts'
+import { namesOf, sessionsAt } from './store.ts'
+
+/** The clinic's day as two instants. */
+const dayOf = (zone: string, now: Date) => {
+  const start = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).startOfDay()
+  return { start: start.toInstant().toString(), end: start.add({ days: 1 }).toInstant().toString() }
+}
+
+/** Every chair and every visit of today: state, latest signs with their age, what is due and how late, by the server's clock. */
+export const readRoom = (ctx: Ctx) =>
+  inClinic(ctx, 'read-room', async (tx) => {
+    const zone = await zoneOf(tx)
+    const now = ctx.now().toISOString()
+    const visits = (await appointmentsBetween(tx, dayOf(zone, ctx.now()))).filter(
+      ({ kind, state }) => kind === 'infusion' && state !== 'cancelled',
+    )
+    const ids = visits.map(({ id }) => id)
+    const [orders, sessions] = [await ordersAt(tx, ids), await sessionsAt(tx, ids)]
+    const names = await nursesOf(tx, sessions)
+    const rows = visits.flatMap((visit) => {
+      const order = orders.find(({ appointmentId }) => appointmentId === visit.id)
+      const session = sessions.find(({ appointmentId }) => appointmentId === visit.id)
+      if (!order) return []
+      const { id: appointmentId, personId, chairId, name } = visit
+      const planned = { start: visit.start.toISOString(), end: visit.end.toISOString() }
+      const { indication, number, of, minutes } = order
+      return [
+        {
+          appointmentId,
+          personId,
+          chairId,
+          name,
+          ...planned,
+          indication,
+          number,
+          of,
+          minutes,
+          visit: session ? standing(session, order, names, now) : null,
+        },
+      ]
+    })
+    return { now, zone, chairs: await openChairs(tx), rows }
+  })
+
+const standing = ({ id, folded }: Session, { protocolId }: Order, names: Record<string, string>, now: string) => {
+  const marks = marksOfVisit(folded)
+  const lastCharted = folded.entries.findLast(({ event }) => event.kind === 'vitals' || event.kind === 'checked-in')
+  const open = marks.filter(({ eventId }) => eventId === lastCharted?.event.id)
+  const nurse = folded.entries.at(-1)?.event.by
+  return {
+    sessionId: id,
+    state: folded.state,
+    stateSince: folded.stateSince,
+    isSentBack: folded.isSentBack,
+    startedAt: folded.startedAt,
+    stoppedAt: folded.stoppedAt,
+    endsAt: expectedEnd(folded, now),
+    rateMlPerHour: folded.rateMlPerHour,
+    latest: latestReadings(folded, now),
+    due: checksDue(folded, duePolicyOf(protocolId), now),
+    level: highestLevel(open),
+    policy: open[0]?.policy ?? null,
+    nurse: nurse === undefined ? null : (names[nurse] ?? null),
+  }
+}
+
+const nursesOf = (tx: Tx, sessions: readonly Session[]) =>
+  namesOf(
+    tx,
+    sessions.flatMap(({ folded }) => folded.entries.slice(-1).map(({ event }) => event.by)),
+  )
