@@ -79,6 +79,21 @@ create table person (
 );
 select clinic_owned('person');
 
+-- What stood in a person's fields before somebody changed them: the old values stay readable.
+create table person_change (
+  clinic_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  before jsonb not null,
+  changed_by uuid not null,
+  changed_at timestamptz not null,
+  primary key (clinic_id, id),
+  foreign key (clinic_id, person_id) references person,
+  foreign key (clinic_id, changed_by) references staff
+);
+select clinic_owned('person_change');
+select append_only('person_change');
+
 -- Owned until closed by name, action and time.
 create table alert (
   clinic_id uuid not null,

@@ -7,6 +7,7 @@ create table closure (
   unique (clinic_id, on_date)
 );
 select clinic_owned('closure');
+grant delete on closure to app_user;
 
 -- Calls and infusion visits alike: the database itself refuses two in one place at one time.
 create table appointment (

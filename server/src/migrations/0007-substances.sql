@@ -76,13 +76,14 @@ create table stock_count_entry (
 select clinic_owned('stock_count_entry');
 select append_only('stock_count_entry');
 
+-- Millilitres of one opened vial; without a vial it is about the number of sealed ones.
 create table discrepancy (
   clinic_id uuid not null,
   id uuid not null,
   count_id uuid not null,
   vial_id uuid,
-  book_ml numeric not null,
-  counted_ml numeric not null,
+  book numeric not null,
+  counted numeric not null,
   owner_id uuid not null,
   opened_at timestamptz not null,
   closed_at timestamptz,

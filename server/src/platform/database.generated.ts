@@ -249,11 +249,11 @@ export interface DefaultApproval {
 
 export interface Discrepancy {
   action: string | null;
-  bookMl: Numeric;
+  book: Numeric;
   clinicId: string;
   closedAt: Timestamp | null;
   closedBy: string | null;
-  countedMl: Numeric;
+  counted: Numeric;
   countId: string;
   id: string;
   openedAt: Timestamp;
@@ -374,6 +374,15 @@ export interface Person {
   sex: string | null;
   state: string;
   zone: string;
+}
+
+export interface PersonChange {
+  before: Json;
+  changedAt: Timestamp;
+  changedBy: string;
+  clinicId: string;
+  id: string;
+  personId: string;
 }
 
 export interface Plan {
@@ -566,6 +575,7 @@ export interface DB {
   message: Message;
   passkey: Passkey;
   person: Person;
+  personChange: PersonChange;
   plan: Plan;
   planClosure: PlanClosure;
   proof: Proof;

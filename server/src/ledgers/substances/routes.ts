@@ -1,5 +1,90 @@
 import { Hono } from 'hono'
-import type { Variables } from '../../platform/allow.ts'
+import { z } from 'zod'
+import { allow, type Variables } from '../../platform/allow.ts'
+import { inClinic, staffOf } from '../../platform/context.ts'
+import { shape } from '../../platform/shape.ts'
+import { bookOfDay, countFor } from './book.ts'
+import { callOffCount } from './call-off-count.ts'
+import { closeDiscrepancy } from './close-discrepancy.ts'
+import { correctLine } from './correct-line.ts'
+import { emptyVial } from './empty-vial.ts'
+import { enterCount } from './enter-count.ts'
+import { openNewCount } from './open-count.ts'
+import { ownDiscrepancy } from './own-discrepancy.ts'
+import { receiveVials } from './receive-vials.ts'
+import { vialsInSafe } from './store.ts'
+
+const decimal = (what: string) => z.string().regex(/^\d{1,6}(\.\d{1,6})?$/, what)
+const words = (what: string, most = 500) => z.string(what).trim().min(1, what).max(most, `at most ${most} characters`)
+const proof = z.string('the second person’s proof').min(1, 'the second person’s proof')
+const day = z.iso.date('a day, like 2026-11-23')
+
+const vialsShape = z.strictObject({
+  drug: words('the name of the drug', 60),
+  lot: words('the lot, as printed on the vial', 40),
+  mgPerMl: decimal('a strength in mg/mL'),
+  volumeMl: decimal('a volume in mL'),
+  expiresOn: day,
+  vials: z.int('a whole number of vials').min(1, 'at least 1 vial').max(200, 'at most 200 vials at once'),
+  invoice: z.string().trim().max(60, 'at most 60 characters'),
+  proof,
+})
+const correctionShape = z.strictObject({
+  ml: decimal('an amount in mL'),
+  mg: decimal('an amount in mg'),
+  note: words('why the line was wrong'),
+  proof,
+})
+const emptyShape = z.strictObject({
+  way: z.enum(['wasted', 'returned'], 'wasted or returned'),
+  note: words('what was done with it'),
+  proof,
+})
+const countShape = z.strictObject({
+  sealed: z.int('a whole number of sealed vials').min(0, 'at least 0').max(5000, 'at most 5000'),
+  opened: z.array(z.strictObject({ vialId: z.uuid(), ml: decimal('mL, as near as you can see') })).max(200),
+})
+const line = z.object({ lineId: z.uuid() })
+const vial = z.object({ vialId: z.uuid() })
+const count = z.object({ countId: z.uuid() })
+const discrepancy = z.object({ discrepancyId: z.uuid() })
 
 /** The controlled-drug book. */
 export const substances = new Hono<{ Variables: Variables }>()
+  .get('/book', allow('owner', 'prescriber', 'nurse'), shape('query', z.object({ day: day.optional() })), async (c) =>
+    c.json(await inClinic(c.var.ctx, 'read-drug-book', (tx) => bookOfDay(c.var.ctx, tx, c.req.valid('query').day))),
+  )
+  .get('/vials', allow('owner', 'prescriber', 'nurse'), async (c) => c.json(await inClinic(c.var.ctx, 'read-safe', vialsInSafe)))
+  .post('/receipts', allow('owner', 'prescriber', 'nurse'), shape('json', vialsShape), async (c) =>
+    c.json(await receiveVials(c.var.ctx, c.req.valid('json')), 201),
+  )
+  .post('/lines/:lineId/correct', allow('prescriber', 'nurse'), shape('param', line), shape('json', correctionShape), async (c) =>
+    c.json(await correctLine(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+  .post('/vials/:vialId/empty', allow('prescriber', 'nurse'), shape('param', vial), shape('json', emptyShape), async (c) =>
+    c.json(await emptyVial(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+  .get('/count', allow('owner', 'prescriber', 'nurse'), async (c) =>
+    c.json(await inClinic(c.var.ctx, 'read-count', (tx) => countFor(tx, staffOf(c.var.ctx).id))),
+  )
+  .post('/count', allow('owner', 'prescriber', 'nurse'), async (c) => c.json(await openNewCount(c.var.ctx), 201))
+  .post(
+    '/count/:countId/entries',
+    allow('owner', 'prescriber', 'nurse'),
+    shape('param', count),
+    shape('json', countShape),
+    async (c) => c.json(await enterCount(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+  .post('/count/:countId/call-off', allow('owner', 'prescriber', 'nurse'), shape('param', count), async (c) =>
+    c.json(await callOffCount(c.var.ctx, c.req.valid('param'))),
+  )
+  .post('/discrepancies/:discrepancyId/own', allow('owner', 'prescriber', 'nurse'), shape('param', discrepancy), async (c) =>
+    c.json(await ownDiscrepancy(c.var.ctx, c.req.valid('param'))),
+  )
+  .post(
+    '/discrepancies/:discrepancyId/close',
+    allow('owner', 'prescriber', 'nurse'),
+    shape('param', discrepancy),
+    shape('json', z.strictObject({ action: words('what was found and done') })),
+    async (c) => c.json(await closeDiscrepancy(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )

@@ -1,0 +1,31 @@
+import { Problem } from '@dripline/clinical'
+import { Temporal } from 'temporal-polyfill'
+import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
+import type { PersonChange } from './person.ts'
+import { insertPersonChange, lockPerson, personOf, setPerson, zoneOf } from './store.ts'
+
+export type ChangePerson = PersonChange & { personId: string }
+
+/** Changes what is known of a person; what stood there before stays readable. */
+export const changePerson = (ctx: Ctx, { personId, ...change }: ChangePerson) =>
+  inOneStep(ctx, 'change-person', async (tx) => {
+    const person = await lockPerson(tx, personId)
+    if (!person) throw new Problem('not-found', { personId })
+    if (person.mergedInto) throw new Problem('wrong-state', { personId })
+    refuseUnborn(change, ctx.now(), await zoneOf(tx))
+    const fields = (Object.keys(change) as (keyof PersonChange)[]).filter(
+      (field) => change[field] !== undefined && change[field] !== person[field],
+    )
+    if (fields.length > 0) {
+      const before = Object.fromEntries(fields.map((field) => [field, person[field]]))
+      await setPerson(tx, personId, change)
+      await insertPersonChange(tx, { id: ctx.newId(), personId, before, changedBy: staffOf(ctx).id, changedAt: ctx.now() })
+    }
+    return { ...(await personOf(tx, personId)), personId, changed: fields }
+  })
+
+const refuseUnborn = ({ dateOfBirth }: PersonChange, now: Date, zone: string) => {
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
+  if (dateOfBirth && dateOfBirth > today)
+    throw new Problem('not-valid', {}, [{ field: 'dateOfBirth', expected: 'a day that has passed', value: dateOfBirth }])
+}

@@ -1,0 +1,32 @@
+import { clinicalDefaults, notYetApproved } from '@dripline/clinical'
+import type { Tx } from '../../platform/context.ts'
+import { approvals } from './store.ts'
+
+const approvedIn = async (tx: Tx) => (await approvals(tx)).map(({ definitionId: id, ...rest }) => ({ id, ...rest }))
+
+/** Whether a prescriber has approved every clinical default in its current version. */
+export const defaultsApproved = async (tx: Tx): Promise<boolean> => {
+  const approved = (await approvedIn(tx)).flatMap((each) => kindsOf(each))
+  return notYetApproved(approved).length === 0
+}
+
+type Approved = Awaited<ReturnType<typeof approvedIn>>[number]
+const kinds = new Map(clinicalDefaults.map(({ kind }) => [kind as string, kind]))
+const kindsOf = ({ kind, ...rest }: Approved) => {
+  const known = kinds.get(kind)
+  return known ? [{ ...rest, kind: known }] : []
+}
+
+/** Every clinical default, each with who approved this version and when, or null; and the version approved before it. */
+export const defaultsWithApproval = async (tx: Tx) => {
+  const approved = await approvedIn(tx)
+  return clinicalDefaults.map((each) => {
+    const same = approved.filter(({ id, kind }) => id === each.id && kind === each.kind)
+    const now = same.find(({ version }) => version === each.version)
+    return {
+      ...each,
+      approved: now ? { by: now.by, at: now.approvedAt } : null,
+      versionBefore: now ? null : (same.at(-1)?.version ?? null),
+    }
+  })
+}

@@ -1,0 +1,128 @@
+import { sql } from 'kysely'
+import { json, type Tx } from '../../../platform/database.ts'
+import type { PersonChange } from '../person.ts'
+
+const columns = ['id', 'name', 'email', 'phone', 'state', 'zone', 'heightCm', 'allergies', 'createdAt', 'acceptedAt'] as const
+
+const persons = ({ db, clinicId }: Tx) =>
+  db
+    .selectFrom('person')
+    .where('clinicId', '=', clinicId)
+    .select([...columns, 'id as personId', 'acceptedBy', 'mergedInto'])
+    .select(sql<string | null>`date_of_birth::text`.as('dateOfBirth'))
+    .select(sql<'female' | 'male' | null>`sex`.as('sex'))
+
+/** A caller or patient, or nothing. */
+export const personOf = (tx: Tx, id: string) => persons(tx).where('id', '=', id).executeTakeFirst()
+
+/** The same, locked until the step ends. */
+export const lockPerson = (tx: Tx, id: string) => persons(tx).where('id', '=', id).forUpdate().executeTakeFirst()
+
+const like = (text: string) => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+
+/** Persons whose name, address, phone or birthday has this text in it; those merged into another are found as that other. */
+export const findPersons = async (tx: Tx, text: string) => {
+  const figures = text.replace(/\D/g, '')
+  const found = await persons(tx)
+    .where(({ or, eb }) =>
+      or([
+        eb('name', 'ilike', like(text)),
+        eb('email', 'ilike', like(text)),
+        eb(sql<string>`date_of_birth::text`, '=', text),
+        ...(figures.length >= 4 ? [eb(sql<string>`regexp_replace(phone, '\\D', '', 'g')`, 'like', like(figures))] : []),
+      ]),
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .limit(20)
+    .execute()
+  const ids = [...new Set(found.map(({ id, mergedInto }) => mergedInto ?? id))]
+  if (ids.length === 0) return []
+  return persons(tx).where('id', 'in', ids).where('mergedInto', 'is', null).orderBy('name').orderBy('id').execute()
+}
+
+/** Everybody who was not merged into somebody else, newest first, with how many alerts stand open. */
+export const listPersons = ({ db, clinicId }: Tx, which: 'caller' | 'patient' | 'all') =>
+  db
+    .selectFrom('person')
+    .where('person.clinicId', '=', clinicId)
+    .where('mergedInto', 'is', null)
+    .$if(which === 'patient', (query) => query.where('acceptedAt', 'is not', null))
+    .$if(which === 'caller', (query) => query.where('acceptedAt', 'is', null))
+    .orderBy(sql`coalesce(accepted_at, created_at)`, 'desc')
+    .orderBy('id')
+    .limit(500)
+    .select(['id as personId', 'name', 'state', 'createdAt', 'acceptedAt'])
+    .select(({ selectFrom }) =>
+      selectFrom('alert')
+        .whereRef('alert.clinicId', '=', 'person.clinicId')
+        .whereRef('alert.personId', '=', 'person.id')
+        .where('closedAt', 'is', null)
+        .select(sql<number>`count(*)::int`.as('open'))
+        .as('openAlerts'),
+    )
+    .execute()
+
+/** A person's id and those of everybody merged into them: their records are one history. */
+export const idsOf = async ({ db, clinicId }: Tx, personId: string): Promise<string[]> => {
+  const merged = await db
+    .selectFrom('person')
+    .where('clinicId', '=', clinicId)
+    .where('mergedInto', '=', personId)
+    .select('id')
+    .execute()
+  return [personId, ...merged.map(({ id }) => id)]
+}
+
+/** Names by id, for lists that know only ids. */
+export const namesOf = ({ db, clinicId }: Tx, ids: readonly string[]) =>
+  db.selectFrom('person').where('clinicId', '=', clinicId).where('id', 'in', ids).select(['id as personId', 'name']).execute()
+
+export const setPerson = async ({ db, clinicId }: Tx, id: string, change: PersonChange) => {
+  const { dateOfBirth, ...plain } = change
+  await db
+    .updateTable('person')
+    .set({ ...defined(plain), ...(dateOfBirth !== undefined && { dateOfBirth: sql`${dateOfBirth}::date` }) })
+    .where('clinicId', '=', clinicId)
+    .where('id', '=', id)
+    .execute()
+}
+
+const defined = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> }
+
+type Changed = { id: string; personId: string; before: object; changedBy: string; changedAt: Date }
+
+export const insertPersonChange = async ({ db, clinicId }: Tx, { before, ...change }: Changed) => {
+  await db
+    .insertInto('personChange')
+    .values({ clinicId, ...change, before: json(before) })
+    .execute()
+}
+
+/** What stood there before, newest first. */
+export const changesOf = ({ db, clinicId }: Tx, personId: string) =>
+  db
+    .selectFrom('personChange as change')
+    .innerJoin('account', (join) =>
+      join.onRef('account.clinicId', '=', 'change.clinicId').onRef('account.id', '=', 'change.changedBy'),
+    )
+    .where('change.clinicId', '=', clinicId)
+    .where('personId', '=', personId)
+    .orderBy('changedAt', 'desc')
+    .select(['personId', 'before', 'account.name as by', 'changedAt'])
+    .execute()
+
+export const setAccepted = async ({ db, clinicId }: Tx, id: string, acceptedBy: string, acceptedAt: Date) => {
+  await db.updateTable('person').set({ acceptedBy, acceptedAt }).where('clinicId', '=', clinicId).where('id', '=', id).execute()
+}
+
+/** Points a person, and everybody who already pointed at them, to another. */
+export const setMerged = async ({ db, clinicId }: Tx, id: string, mergedInto: string) => {
+  await db
+    .updateTable('person')
+    .set({ mergedInto })
+    .where('clinicId', '=', clinicId)
+    .where(({ or, eb }) => or([eb('id', '=', id), eb('mergedInto', '=', id)]))
+    .execute()
+}

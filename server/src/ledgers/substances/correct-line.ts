@@ -1,0 +1,13 @@
+import { spendProof } from '../../platform/auth/proof.ts'
+import { type Ctx, inOneStep } from '../../platform/context.ts'
+import { correct } from './correct.ts'
+
+export type CorrectLine = { lineId: string; ml: string; mg: string; note: string; proof: string }
+
+/** A correction from the book's own page, before a second person. */
+export const correctLine = (ctx: Ctx, { proof, ...line }: CorrectLine) =>
+  inOneStep(ctx, 'correct-line', async (tx) => {
+    const { lineId, ml, mg } = line
+    const { staffId, proofId } = await spendProof(ctx, tx, proof, 'correct', { lineId, ml, mg })
+    return correct(ctx, tx, { ...line, witnessId: staffId, proofId })
+  })

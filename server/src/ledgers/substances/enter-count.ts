@@ -1,0 +1,54 @@
+import { type Fault, Problem, parseExact } from '@dripline/clinical'
+import { type Ctx, inOneStep, lockInOrder, staffOf, type Tx } from '../../platform/context.ts'
+import { differences, widest } from './count.ts'
+import {
+  closeCount,
+  countEntries,
+  insertCountEntry,
+  insertDiscrepancy,
+  type OpenedCount,
+  openCount,
+  vialOf,
+  vialsInSafe,
+} from './store.ts'
+
+export type EnterCount = { countId: string; sealed: number; opened: readonly OpenedCount[] }
+
+/** One person's count. The second one closes it: each is held against the book of its own moment, and what differs gets an owner. */
+export const enterCount = (ctx: Ctx, { countId, sealed, opened }: EnterCount) =>
+  inOneStep(ctx, 'enter-count', async (tx) => {
+    await lockInOrder(tx, ['stock count'])
+    const count = await openCount(tx)
+    if (count?.id !== countId) throw new Problem('not-found', { countId })
+    const countedBy = staffOf(ctx).id
+    if ((await countEntries(tx, countId)).some((entry) => entry.countedBy === countedBy))
+      throw new Problem('count-open', { countId })
+    await refuseUncountable(tx, opened)
+
+    await insertCountEntry(tx, ctx.newId(), { countId, countedBy, sealed, opened, countedAt: ctx.now() })
+    const entries = await countEntries(tx, countId)
+    if (entries.length < 2) return { countId, isClosed: false, isAgreed: null }
+    const found = []
+    for (const entry of entries) found.push(...differences(await vialsInSafe(tx, entry.countedAt), entry))
+    const apart = widest(found)
+    await closeCount(tx, countId, ctx.now(), apart.length === 0)
+    for (const difference of apart)
+      await insertDiscrepancy(tx, { id: ctx.newId(), countId, ...difference, ownerId: count.openedBy, openedAt: ctx.now() })
+    return { countId, isClosed: true, isAgreed: apart.length === 0 }
+  })
+
+const refuseUncountable = async (tx: Tx, opened: readonly OpenedCount[]) => {
+  const faults: Fault[] = []
+  const seen = new Set<string>()
+  for (const { vialId, ml } of opened) {
+    const vial = await vialOf(tx, vialId)
+    const amount = parseExact(ml)
+    if (!vial || seen.has(vialId)) faults.push({ field: vialId, expected: 'each vial of the book once' })
+    else if (!amount || amount.lt(0) || amount.gt(vial.volumeMl))
+      faults.push({ field: vialId, expected: `from 0 to ${vial.volumeMl} mL`, value: ml })
+    seen.add(vialId)
+  }
+  const missing = (await vialsInSafe(tx)).filter(({ id, isSealed }) => !isSealed && !seen.has(id))
+  faults.push(...missing.map(({ id, number }) => ({ field: id, expected: `what you see in vial ${number}, 0 if nothing` })))
+  if (faults.length > 0) throw new Problem('not-valid', {}, faults)
+}

@@ -1,0 +1,15 @@
+import { Problem } from '@dripline/clinical'
+import { type Ctx, inOneStep, lockInOrder, staffOf } from '../../platform/context.ts'
+import { insertCount, openCount } from './store.ts'
+
+/** Opens a count of the safe by two people; there is one at a time. */
+export const openNewCount = (ctx: Ctx) =>
+  inOneStep(ctx, 'open-count', async (tx) => {
+    await lockInOrder(tx, ['stock count'])
+    const before = await openCount(tx)
+    if (before) throw new Problem('count-open', { countId: before.id })
+
+    const countId = ctx.newId()
+    await insertCount(tx, countId, staffOf(ctx).id, ctx.now())
+    return { countId }
+  })

@@ -1,0 +1,15 @@
+import { Problem } from '@dripline/clinical'
+import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
+import { discrepancyOf, setDiscrepancy } from './store.ts'
+
+/** Takes a difference between book and count over from whoever owned it. */
+export const ownDiscrepancy = (ctx: Ctx, { discrepancyId }: { discrepancyId: string }) =>
+  inOneStep(ctx, 'own-discrepancy', async (tx) => {
+    const found = await discrepancyOf(tx, discrepancyId)
+    if (!found) throw new Problem('not-found', { discrepancyId })
+    if (found.closedAt) throw new Problem('wrong-state', { discrepancyId })
+
+    const ownerId = staffOf(ctx).id
+    await setDiscrepancy(tx, discrepancyId, { ownerId })
+    return { discrepancyId, ownerId }
+  })

@@ -1,0 +1,65 @@
+import { exact, type Fault, Problem, plain } from '@dripline/clinical'
+import { spendProof } from '../../platform/auth/proof.ts'
+import { type Ctx, inOneStep, lockInOrder, staffOf } from '../../platform/context.ts'
+import { insertLine, insertVial, lastVialNumber, zoneOf } from './store.ts'
+import { bookPlaces, isExpired } from './substance-line.ts'
+
+export type ReceiveVials = {
+  drug: string
+  lot: string
+  mgPerMl: string
+  volumeMl: string
+  expiresOn: string
+  vials: number
+  invoice: string
+  proof: string
+}
+
+/** Puts vials of one lot into the safe before a second person; each gets the next number of the book. */
+export const receiveVials = (ctx: Ctx, { proof, vials, invoice, ...vial }: ReceiveVials) =>
+  inOneStep(ctx, 'receive-vials', async (tx) => {
+    const { mgPerMl, volumeMl } = refuseUnlikely(vial)
+    if (isExpired(vial.expiresOn, ctx.now(), await zoneOf(tx)))
+      throw new Problem('vial-expired', {}, [
+        { field: 'expiresOn', expected: 'a day that has not passed', value: vial.expiresOn },
+      ])
+    const facts = { ...vial, vials: String(vials), invoice }
+    const second = await spendProof(ctx, tx, proof, 'receive', facts)
+    await lockInOrder(tx, ['vial numbers'])
+    const last = await lastVialNumber(tx)
+
+    const received: { vialId: string; number: string }[] = []
+    for (let i = 1; i <= vials; i++) {
+      const [vialId, number] = [ctx.newId(), String(last + i).padStart(4, '0')]
+      await insertVial(tx, vialId, { ...vial, number }, ctx.now())
+      await insertLine(tx, {
+        id: ctx.newId(),
+        kind: 'received',
+        vialId,
+        ml: vial.volumeMl,
+        mg: plain(mgPerMl.times(volumeMl)),
+        personId: null,
+        sessionId: null,
+        correctsId: null,
+        note: invoice === '' ? null : `invoice ${invoice}`,
+        enteredBy: staffOf(ctx).id,
+        witnessId: second.staffId,
+        proofId: second.proofId,
+        at: ctx.now(),
+        enteredAt: ctx.now(),
+      })
+      received.push({ vialId, number })
+    }
+    return { proofId: second.proofId, received }
+  })
+
+const refuseUnlikely = (vial: { mgPerMl: string; volumeMl: string }) => {
+  const [mgPerMl, volumeMl] = [exact(vial.mgPerMl, 'mgPerMl'), exact(vial.volumeMl, 'volumeMl')]
+  const faults: Fault[] = []
+  if (mgPerMl.lte(0) || mgPerMl.gt(200))
+    faults.push({ field: 'mgPerMl', expected: 'more than 0 and at most 200 mg/mL', value: vial.mgPerMl })
+  if (volumeMl.lte(0) || volumeMl.gt(100) || volumeMl.decimalPlaces() > bookPlaces)
+    faults.push({ field: 'volumeMl', expected: 'more than 0 and at most 100 mL, to 0.01 mL', value: vial.volumeMl })
+  if (faults.length > 0) throw new Problem('not-valid', {}, faults)
+  return { mgPerMl, volumeMl }
+}

@@ -1,0 +1,297 @@
+import { sql } from 'kysely'
+import { json, type Tx } from '../../platform/database.ts'
+import type { LineKind } from './substance-line.ts'
+
+export type NewVial = { number: string; drug: string; lot: string; mgPerMl: string; volumeMl: string; expiresOn: string }
+
+export const insertVial = async ({ db, clinicId }: Tx, id: string, { expiresOn, ...vial }: NewVial, receivedAt: Date) => {
+  await db
+    .insertInto('vial')
+    .values({ clinicId, id, ...vial, expiresOn: sql`${expiresOn}::date`, receivedAt })
+    .execute()
+}
+
+/** The highest number a vial was given so far, 0 before the first. */
+export const lastVialNumber = async ({ db, clinicId }: Tx): Promise<number> => {
+  const row = await db
+    .selectFrom('vial')
+    .where('clinicId', '=', clinicId)
+    .select(sql<string | null>`max(number::int)`.as('last'))
+    .executeTakeFirst()
+  return Number(row?.last ?? 0)
+}
+
+export type NewLine = {
+  id: string
+  kind: LineKind
+  vialId: string
+  ml: string
+  mg: string
+  personId: string | null
+  sessionId: string | null
+  correctsId: string | null
+  note: string | null
+  enteredBy: string
+  witnessId: string | null
+  proofId: string | null
+  at: Date
+  enteredAt: Date
+}
+
+export const insertLine = async ({ db, clinicId }: Tx, line: NewLine) => {
+  await db
+    .insertInto('substanceLine')
+    .values({ clinicId, ...line })
+    .execute()
+}
+
+/** Lines that no later line corrects, as the book stood at an instant of entering. */
+export const standingLines = ({ db, clinicId }: Tx, until?: Date) => {
+  const known = until === undefined ? sql<boolean>`true` : sql<boolean>`line.entered_at <= ${until}`
+  const knownLater = until === undefined ? sql<boolean>`true` : sql<boolean>`later.entered_at <= ${until}`
+  return db
+    .selectFrom('substanceLine as line')
+    .where('line.clinicId', '=', clinicId)
+    .where(known)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('substanceLine as later')
+            .where('later.clinicId', '=', clinicId)
+            .whereRef('later.correctsId', '=', 'line.id')
+            .where(knownLater)
+            .select('later.id'),
+        ),
+      ),
+    )
+}
+
+const isInSafe = sql<boolean>`line.kind in ('received', 'withdrawn', 'returned')`
+
+/** One line of the book with its vial's strength, whether or not it still stands. */
+export const lineOf = ({ db, clinicId }: Tx, id: string) =>
+  db
+    .selectFrom('substanceLine as line')
+    .innerJoin('vial', (join) => join.onRef('vial.clinicId', '=', 'line.clinicId').onRef('vial.id', '=', 'line.vialId'))
+    .where('line.clinicId', '=', clinicId)
+    .where('line.id', '=', id)
+    .select(['line.id', 'line.kind', 'vialId', 'ml', 'mg', 'personId', 'sessionId', 'line.at', 'mgPerMl'])
+    .select(
+      sql<boolean>`exists(select from substance_line later
+      where later.clinic_id = ${clinicId} and later.corrects_id = line.id)`.as('isCorrected'),
+    )
+    .executeTakeFirst()
+
+/** Vials that hold something, or held it at that instant, with what is left in each; mL as exact text. */
+export const vialsInSafe = async (tx: Tx, until?: Date) => {
+  const rows = await standingLines(tx, until)
+    .innerJoin('vial', (join) => join.onRef('vial.clinicId', '=', 'line.clinicId').onRef('vial.id', '=', 'line.vialId'))
+    .where(isInSafe)
+    .groupBy(['vial.id', 'vial.number', 'drug', 'lot', 'mgPerMl', 'volumeMl', 'expiresOn'])
+    .having(sql<boolean>`sum(line.ml) <> 0`)
+    .orderBy('vial.number')
+    .select(['vial.id', 'vial.number', 'drug', 'lot', 'mgPerMl', 'volumeMl'])
+    .select(sql<string>`vial.expires_on::text`.as('expiresOn'))
+    .select(sql<string>`trim_scale(sum(line.ml))::text`.as('ml'))
+    .select(sql<Date | null>`min(line.at) filter (where line.kind = 'withdrawn')`.as('openedAt'))
+    .execute()
+  return rows.map((row) => ({ ...row, isSealed: row.openedAt === null && Number(row.ml) === Number(row.volumeMl) }))
+}
+
+/** A vial with what is left in it, whether or not something is. */
+export const vialOf = ({ db, clinicId }: Tx, id: string) =>
+  db
+    .selectFrom('vial')
+    .where('clinicId', '=', clinicId)
+    .where('id', '=', id)
+    .select(['id', 'number', 'drug', 'lot', 'mgPerMl', 'volumeMl'])
+    .select(sql<string>`expires_on::text`.as('expiresOn'))
+    .executeTakeFirst()
+
+/** What stands in the safe of one vial, mL as exact text. */
+export const leftIn = async (tx: Tx, vialId: string): Promise<string> => {
+  const row = await standingLines(tx)
+    .where('line.vialId', '=', vialId)
+    .where(isInSafe)
+    .select(sql<string>`coalesce(trim_scale(sum(line.ml)), 0)::text`.as('ml'))
+    .executeTakeFirstOrThrow()
+  return row.ml
+}
+
+const open = (column: 'ml' | 'mg') => sql<string>`trim_scale(
+  sum(case when line.kind = 'withdrawn' then abs(line.${sql.raw(column)}) when line.kind in ('given', 'wasted') then -line.${sql.raw(column)} else 0 end)
+)::text`
+
+/** What a session has drawn from each vial and not yet accounted for, in the order it was drawn. */
+export const openOfSession = (tx: Tx, sessionId: string) =>
+  standingLines(tx)
+    .innerJoin('vial', (join) => join.onRef('vial.clinicId', '=', 'line.clinicId').onRef('vial.id', '=', 'line.vialId'))
+    .where('line.sessionId', '=', sessionId)
+    .groupBy(['vialId', 'mgPerMl', 'number'])
+    .orderBy(sql`min(line.at)`)
+    .orderBy('number')
+    .select(['vialId', 'number', 'mgPerMl'])
+    .select([open('ml').as('ml'), open('mg').as('mg')])
+    .execute()
+
+/** Sessions whose drawn dose is not accounted for yet. */
+export const openSessions = (tx: Tx) =>
+  standingLines(tx)
+    .where('line.sessionId', 'is not', null)
+    .groupBy(['line.sessionId', 'line.personId'])
+    .having(sql<boolean>`${open('mg')}::numeric <> 0`)
+    .orderBy(sql`min(line.at)`)
+    .select(['line.sessionId', 'line.personId'])
+    .select(open('mg').as('mg'))
+    .execute()
+
+/** What stood in the safe before an instant at which things happened, mL as exact text. */
+export const balanceBefore = async (tx: Tx, at: Date): Promise<string> => {
+  const row = await standingLines(tx)
+    .where('line.at', '<', at)
+    .where(isInSafe)
+    .select(sql<string>`coalesce(trim_scale(sum(line.ml)), 0)::text`.as('ml'))
+    .executeTakeFirstOrThrow()
+  return row.ml
+}
+
+/** Every line that happened in a stretch of time, struck ones with what struck them. */
+export const linesBetween = ({ db, clinicId }: Tx, start: Date, end: Date) =>
+  db
+    .selectFrom('substanceLine as line')
+    .innerJoin('vial', (join) => join.onRef('vial.clinicId', '=', 'line.clinicId').onRef('vial.id', '=', 'line.vialId'))
+    .innerJoin('account as enterer', (join) =>
+      join.onRef('enterer.clinicId', '=', 'line.clinicId').onRef('enterer.id', '=', 'line.enteredBy'),
+    )
+    .leftJoin('account as witness', (join) =>
+      join.onRef('witness.clinicId', '=', 'line.clinicId').onRef('witness.id', '=', 'line.witnessId'),
+    )
+    .leftJoin('substanceLine as later', (join) =>
+      join.onRef('later.clinicId', '=', 'line.clinicId').onRef('later.correctsId', '=', 'line.id'),
+    )
+    .leftJoin('account as corrector', (join) =>
+      join.onRef('corrector.clinicId', '=', 'later.clinicId').onRef('corrector.id', '=', 'later.enteredBy'),
+    )
+    .where('line.clinicId', '=', clinicId)
+    .where('line.at', '>=', start)
+    .where('line.at', '<', end)
+    .orderBy('line.at')
+    .orderBy('line.enteredAt')
+    .orderBy('vial.number')
+    .select(['line.id', 'line.kind', 'line.personId', 'line.sessionId', 'line.note', 'line.at', 'line.enteredAt'])
+    .select(['line.correctsId', 'vial.number as vial', 'vial.lot', 'vial.mgPerMl', 'vial.volumeMl'])
+    .select(['enterer.name as by', 'witness.name as witness'])
+    .select(['later.enteredAt as correctedAt', 'corrector.name as correctedBy', 'later.note as correctionNote'])
+    .select(sql<string>`vial.expires_on::text`.as('expiresOn'))
+    .select([sql<string>`trim_scale(line.ml)::text`.as('ml'), sql<string>`trim_scale(line.mg)::text`.as('mg')])
+    .execute()
+
+export const zoneOf = async ({ db, clinicId }: Tx): Promise<string> =>
+  (await db.selectFrom('clinic').where('id', '=', clinicId).select('zone').executeTakeFirstOrThrow()).zone
+
+export const insertCount = async ({ db, clinicId }: Tx, id: string, openedBy: string, openedAt: Date) => {
+  await db.insertInto('stockCount').values({ clinicId, id, openedBy, openedAt }).execute()
+}
+
+/** The count under way, if any, locked against a second entry at the same time. */
+export const openCount = ({ db, clinicId }: Tx) =>
+  db
+    .selectFrom('stockCount')
+    .where('clinicId', '=', clinicId)
+    .where('closedAt', 'is', null)
+    .select(['id', 'openedBy', 'openedAt'])
+    .forUpdate()
+    .executeTakeFirst()
+
+/** The last count that both people finished. */
+export const lastCount = ({ db, clinicId }: Tx) =>
+  db
+    .selectFrom('stockCount')
+    .where('clinicId', '=', clinicId)
+    .where('agreed', 'is not', null)
+    .orderBy('closedAt', 'desc')
+    .select(['id', 'closedAt', 'agreed'])
+    .executeTakeFirst()
+
+export const closeCount = async ({ db, clinicId }: Tx, id: string, closedAt: Date, agreed: boolean | null) => {
+  await db.updateTable('stockCount').set({ closedAt, agreed }).where('clinicId', '=', clinicId).where('id', '=', id).execute()
+}
+
+export type OpenedCount = { vialId: string; ml: string }
+
+export type NewCountEntry = {
+  countId: string
+  countedBy: string
+  sealed: number
+  opened: readonly OpenedCount[]
+  countedAt: Date
+}
+
+export const insertCountEntry = async ({ db, clinicId }: Tx, id: string, { opened, ...entry }: NewCountEntry) => {
+  await db
+    .insertInto('stockCountEntry')
+    .values({ clinicId, id, ...entry, opened: json(opened) })
+    .execute()
+}
+
+/** What each person has counted, first come first. Not for a screen while the count is open. */
+export const countEntries = async ({ db, clinicId }: Tx, countId: string) => {
+  const rows = await db
+    .selectFrom('stockCountEntry as entry')
+    .innerJoin('account', (join) =>
+      join.onRef('account.clinicId', '=', 'entry.clinicId').onRef('account.id', '=', 'entry.countedBy'),
+    )
+    .where('entry.clinicId', '=', clinicId)
+    .where('countId', '=', countId)
+    .orderBy('countedAt')
+    .select(['countedBy', 'account.name', 'sealed', 'opened', 'countedAt'])
+    .execute()
+  return rows.map((row) => ({ ...row, opened: row.opened as OpenedCount[] }))
+}
+
+export type NewDiscrepancy = { id: string; countId: string; vialId: string | null; book: string; counted: string }
+
+export const insertDiscrepancy = async (
+  { db, clinicId }: Tx,
+  discrepancy: NewDiscrepancy & { ownerId: string; openedAt: Date },
+) => {
+  await db
+    .insertInto('discrepancy')
+    .values({ clinicId, ...discrepancy })
+    .execute()
+}
+
+/** A difference between book and count, locked. */
+export const discrepancyOf = ({ db, clinicId }: Tx, id: string) =>
+  db
+    .selectFrom('discrepancy')
+    .where('clinicId', '=', clinicId)
+    .where('id', '=', id)
+    .select(['id', 'ownerId', 'closedAt'])
+    .forUpdate()
+    .executeTakeFirst()
+
+export const setDiscrepancy = async (
+  { db, clinicId }: Tx,
+  id: string,
+  change: { ownerId: string } | { closedAt: Date; closedBy: string; action: string },
+) => {
+  await db.updateTable('discrepancy').set(change).where('clinicId', '=', clinicId).where('id', '=', id).execute()
+}
+
+/** Differences nobody has closed yet, oldest first. */
+export const openDiscrepancies = ({ db, clinicId }: Tx) =>
+  db
+    .selectFrom('discrepancy')
+    .innerJoin('account', (join) =>
+      join.onRef('account.clinicId', '=', 'discrepancy.clinicId').onRef('account.id', '=', 'discrepancy.ownerId'),
+    )
+    .leftJoin('vial', (join) =>
+      join.onRef('vial.clinicId', '=', 'discrepancy.clinicId').onRef('vial.id', '=', 'discrepancy.vialId'),
+    )
+    .where('discrepancy.clinicId', '=', clinicId)
+    .where('discrepancy.closedAt', 'is', null)
+    .orderBy('openedAt')
+    .select(['discrepancy.id', 'vial.number as vial', 'ownerId', 'account.name as owner', 'openedAt'])
+    .select([sql<string>`trim_scale(book)::text`.as('book'), sql<string>`trim_scale(counted)::text`.as('counted')])
+    .execute()

@@ -1,0 +1,44 @@
+import { exact, Problem } from '@dripline/clinical'
+import { type Ctx, lockInOrder, staffOf, type Tx } from '../../platform/context.ts'
+import { insertLine, leftIn, vialOf, zoneOf } from './store.ts'
+import { isExpired, refuseFuture, refuseUnequal, signedMl } from './substance-line.ts'
+
+export type Withdraw = {
+  vialId: string
+  ml: string
+  mg: string
+  personId: string
+  sessionId: string
+  witnessId: string
+  proofId: string
+  at: Date
+  note?: string
+}
+
+/** Takes a dose out of a vial, in the step that records the draw-up. mL to 0.01; mg must be the same amount. */
+export const withdraw = async (ctx: Ctx, tx: Tx, { vialId, ml, mg, at, note, ...who }: Withdraw) => {
+  await lockInOrder(tx, [`vial ${vialId}`])
+  const vial = await vialOf(tx, vialId)
+  if (!vial) throw new Problem('not-found', { vialId })
+  refuseUnequal(ml, mg, vial.mgPerMl)
+  refuseFuture(at, ctx.now())
+  if (isExpired(vial.expiresOn, ctx.now(), await zoneOf(tx))) throw new Problem('vial-expired', { vialId })
+  const left = await leftIn(tx, vialId)
+  if (exact(left).lt(ml)) throw new Problem('vial-short', { vialId, leftMl: left })
+
+  const lineId = ctx.newId()
+  await insertLine(tx, {
+    ...who,
+    id: lineId,
+    kind: 'withdrawn',
+    vialId,
+    ml: signedMl('withdrawn', ml),
+    mg,
+    correctsId: null,
+    note: note ?? null,
+    enteredBy: staffOf(ctx).id,
+    at,
+    enteredAt: ctx.now(),
+  })
+  return { lineId, vialId, lot: vial.lot, number: vial.number, mgPerMl: vial.mgPerMl, expiresOn: vial.expiresOn }
+}
