@@ -12,6 +12,8 @@ type ChartProps = {
   twin?: Twin
   /** Width in px until the room for it is known. */
   width: number
+  /** Narrower than this it is not drawn: it scrolls sideways instead. */
+  least?: number
   children: (width: number) => ReactNode
 }
 
@@ -19,11 +21,19 @@ type ChartProps = {
 const scrolls = { tabIndex: 0 } as const
 
 /** A picture with its caption and its twin in figures; drawn again for the room it has. */
-export function Chart({ label, caption, twin, width, children }: ChartProps) {
+export function Chart({ label, caption, twin, width, least = 0, children }: ChartProps) {
   const { ref, room } = useRoom(width)
   return (
     <figure className={styles.chart} aria-label={label}>
-      <div ref={ref}>{children(room)}</div>
+      <div ref={ref}>
+        {room >= least ? (
+          children(room)
+        ) : (
+          <section className={styles.sideways} aria-label={`${label}, scrolls sideways`} {...scrolls}>
+            <div style={{ width: least }}>{children(least)}</div>
+          </section>
+        )}
+      </div>
       {caption && <figcaption className={styles.caption}>{caption}</figcaption>}
       {twin && (
         <details className={styles.twin}>

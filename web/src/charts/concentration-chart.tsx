@@ -108,6 +108,7 @@ export function ConcentrationChart({
                 ticks={ticks}
                 right={right}
                 isFirst={panel.top === 40}
+                isNarrow={!wide}
               />
             ))}
             {others.map(({ label, points }) => (
@@ -153,9 +154,9 @@ export function ConcentrationChart({
 }
 
 type Scale = (value: number) => number
-type FanProps = { panel: Panel; x: Scale; y: Scale; ticks: number[]; right: number; isFirst: boolean }
+type FanProps = { panel: Panel; x: Scale; y: Scale; ticks: number[]; right: number; isFirst: boolean; isNarrow: boolean }
 
-function Fan({ panel: { title, note, ink, points, top }, x, y, ticks, right, isFirst }: FanProps) {
+function Fan({ panel: { title, note, ink, points, top }, x, y, ticks, right, isFirst, isNarrow }: FanProps) {
   const { band90, band50, middle } = fanShapes(points, x, y)
   const last = points.at(-1)?.at ?? 0
   const inner = nearest(points, last * 0.58)
@@ -176,11 +177,11 @@ function Fan({ panel: { title, note, ink, points, top }, x, y, ticks, right, isF
         <g>
           <Leader from={[x(inner.at) + 19, y(inner.p75) - 48]} to={[x(inner.at), y(inner.p75)]} ink={ink} />
           <Label x={x(inner.at) + 22} y={y(inner.p75) - 46} ink={ink} size={13}>
-            50 of 100 people
+            50 of 100{isNarrow ? '' : ' people'}
           </Label>
           <Leader from={[x(outer.at) + 19, y(outer.p95) - 24]} to={[x(outer.at), y(outer.p95)]} ink={ink} />
           <Label x={x(outer.at) + 22} y={y(outer.p95) - 20} ink={ink} size={13}>
-            90 of 100 people
+            90 of 100{isNarrow ? '' : ' people'}
           </Label>
         </g>
       )}

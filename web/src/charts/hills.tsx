@@ -56,7 +56,7 @@ function Drawing({ people, weeks, width }: { people: readonly HillPerson[]; week
   const named = Math.round(weeks.length * 0.415)
   const tip = [x(weeks[named] ?? 0), base(ridge) - (people[ridge]?.relief[named] ?? 0) * rise] as const
   return (
-    <svg viewBox={`0 0 ${width} ${foot + 34}`} aria-hidden="true">
+    <svg viewBox={`0 ${isNarrow ? 76 : 0} ${width} ${foot + 34 - (isNarrow ? 76 : 0)}`} aria-hidden="true">
       {people.map(
         (p, i) =>
           p.responds && (

@@ -48,7 +48,7 @@ export function OutcomeInterval({ groups, caption }: OutcomeIntervalProps) {
         const isNarrow = width < 520
         const left = isNarrow ? 10 : 170
         const right = width - (isNarrow ? 30 : 128)
-        const step = isNarrow ? rowHeight + 32 : rowHeight
+        const step = isNarrow ? rowHeight + 46 : rowHeight
         const x = scaleLinear([0, 1], [left, right])
         const foot = top + groups.length * step
         return (
@@ -89,7 +89,7 @@ type GroupProps = {
 }
 
 function Group({ group, isFirst, y, x, width, isNarrow }: GroupProps) {
-  const bar = isNarrow ? y + 44 : y + 10
+  const bar = isNarrow ? y + 58 : y + 10
   return (
     <g data-group={group.label}>
       {group.isApart && <line x1={0} x2={width} y1={y - 20} y2={y - 20} stroke="var(--dl-line)" />}

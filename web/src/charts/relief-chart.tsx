@@ -69,8 +69,8 @@ function Drawing({ course, forecast, line30, window, width }: ReliefChartProps &
           </Label>
         )}
       </g>
-      <Today day={course.today} x={x} />
-      <PainMarks course={course} x={x} y={y} />
+      <Today day={course.today} x={x} isNarrow={isNarrow} />
+      <PainMarks course={course} x={x} y={y} isNarrow={isNarrow} />
       {days.map((day) => (
         <Day key={day} day={day} course={course} x={x} />
       ))}
@@ -189,7 +189,7 @@ function Named({ words, at: [x, y], ink, rise }: { words: string; at: readonly [
   )
 }
 
-const Today = ({ day, x }: { day: number; x: Scale }) => (
+const Today = ({ day, x, isNarrow }: { day: number; x: Scale; isNarrow: boolean }) => (
   <g data-today={day}>
     <line
       x1={round(x(day))}
@@ -200,7 +200,14 @@ const Today = ({ day, x }: { day: number; x: Scale }) => (
       strokeWidth="1.5"
       strokeDasharray="4 3"
     />
-    <Label x={x(day)} y={top - 9} anchor="middle" ink="var(--dl-accent)" weight={600} size={13}>
+    <Label
+      x={x(day) + (isNarrow ? 5 : 0)}
+      y={top + (isNarrow ? 14 : -9)}
+      anchor={isNarrow ? 'start' : 'middle'}
+      ink="var(--dl-accent)"
+      weight={600}
+      size={13}
+    >
       today
     </Label>
   </g>

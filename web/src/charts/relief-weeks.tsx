@@ -72,25 +72,30 @@ export function ReliefWeeks({ responders, ofPeople, responding, caption }: Relie
             <line x1={left} x2={right} y1={foot} y2={foot} stroke="var(--dl-ink)" strokeWidth="2.4" data-line="non-responders" />
             {named && (
               <Label x={x(named.at) + 8} y={y(90)} ink={ink} weight={650}>
-                {responding} of {ofPeople} people: relief that fades
+                {responding} of {ofPeople}
+                {isNarrow ? '' : ' people'}: relief that fades
               </Label>
             )}
             <Label x={left + 60} y={foot - 10} weight={650}>
-              {ofPeople - responding} of {ofPeople} people: no relief, at any time
+              {ofPeople - responding} of {ofPeople}
+              {isNarrow ? ': no relief' : ' people: no relief, at any time'}
             </Label>
-            {x.ticks(6).map((tick) => (
-              <Label
-                key={tick}
-                x={x(tick)}
-                y={foot + 20}
-                anchor={tick === weeks ? 'end' : 'middle'}
-                ink="var(--dl-ink-3)"
-                size={13}
-                bare
-              >
-                {tick === 0 ? 'start' : tick === weeks ? `week ${tick}` : tick}
-              </Label>
-            ))}
+            {x
+              .ticks(isNarrow ? 4 : 6)
+              .filter((tick) => tick === weeks || x(weeks) - x(tick) > 56)
+              .map((tick) => (
+                <Label
+                  key={tick}
+                  x={x(tick)}
+                  y={foot + 20}
+                  anchor={tick === weeks ? 'end' : 'middle'}
+                  ink="var(--dl-ink-3)"
+                  size={13}
+                  bare
+                >
+                  {tick === 0 ? 'start' : tick === weeks ? `week ${tick}` : tick}
+                </Label>
+              ))}
           </svg>
         )
       }}

@@ -12,7 +12,7 @@ type SessionChartProps = { record: SessionRecord; caption?: string }
 
 /** One infusion visit as staff know it from the anaesthetic chart: everything on one time axis, one scale to a panel. */
 export const SessionChart = ({ record, caption }: SessionChartProps) => (
-  <Chart label="The record of this infusion on one time axis" caption={caption} twin={twinOf(record)} width={820}>
+  <Chart label="The record of this infusion on one time axis" caption={caption} twin={twinOf(record)} width={820} least={700}>
     {(width) => {
       const scale = sessionScale(record, width)
       const now = record.now ? ms(record.now) : null
@@ -94,7 +94,7 @@ function LastValues({ record, scale }: { record: SessionRecord; scale: SessionSc
         (each) =>
           each && (
             <g key={each.y}>
-              <Label x={scale.end + 14} y={each.y} weight={650} size={scale.isNarrow ? 15 : 19} bare>
+              <Label x={scale.end + 14} y={each.y} weight={650} size={19} bare>
                 {each.big}
               </Label>
               <Label x={scale.end + 14} y={each.y + 17} ink="var(--dl-ink-2)" size={13} bare>

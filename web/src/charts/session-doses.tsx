@@ -9,11 +9,9 @@ type PanelProps = { record: SessionRecord; scale: SessionScale }
 /** Other drugs, each an arrow down to its time. */
 export const Drugs = ({ record, scale }: PanelProps) => (
   <g data-panel="drugs">
-    {!scale.isNarrow && (
-      <Label x={0} y={scale.drugTop + 4} weight={650} bare>
-        Drugs given
-      </Label>
-    )}
+    <Label x={0} y={scale.drugTop + 4} weight={650} bare>
+      Drugs given
+    </Label>
     {(record.drugs ?? []).map((drug, i) => (
       <Drug key={`${ms(drug.at)} ${drug.name}`} drug={drug} y={scale.drugTop + i * 21} scale={scale} zone={record.zone} />
     ))}
@@ -49,7 +47,7 @@ export function RatePanel({ record, scale }: PanelProps) {
   const ordered = record.ordered?.[0]
   return (
     <g data-panel="rate">
-      <Title scale={scale} y={scale.tops.rate} name="Dose rate" unit="mg/h" />
+      <Title y={scale.tops.rate} name="Dose rate" unit="mg/h" />
       <Grid ticks={scale.rate.ticks(3)} y={scale.rate} left={scale.start} right={scale.end} zero={Number.NaN} />
       {given.map(({ area, edge, key }) => (
         <g key={key} data-rate="given">
@@ -137,8 +135,8 @@ function ScoreCells({ row, y, record, scale }: { row: ScoreRow; y: number; recor
   const last = row.values.at(-1)
   return (
     <g data-scores={row.label}>
-      <Label x={0} y={y + 4} weight={650} size={scale.isNarrow ? 13 : 13.5}>
-        {scale.isNarrow ? row.label.split(',')[0]?.slice(0, 8) : row.label}
+      <Label x={0} y={y + 4} weight={650}>
+        {row.label}
       </Label>
       {row.values.map((v) => (
         <g key={ms(v.at)}>

@@ -7,27 +7,21 @@ import type { SessionScale } from './session-scale.ts'
 type PanelProps = { record: SessionRecord; scale: SessionScale }
 
 /** The panel's name and unit, at the left of its axis. */
-export function Title({ scale, y, name, unit }: { scale: SessionScale; y: number; name: string; unit: string }) {
-  return scale.isNarrow ? (
-    <Label x={scale.start} y={y - 12} weight={650} size={13} bare>
-      {name}, {unit}
+export const Title = ({ y, name, unit }: { y: number; name: string; unit: string }) => (
+  <g>
+    <Label x={0} y={y + 4} weight={650} size={13.5} bare>
+      {name}
     </Label>
-  ) : (
-    <g>
-      <Label x={0} y={y + 4} weight={650} size={13.5} bare>
-        {name}
-      </Label>
-      <Label x={0} y={y + 21} ink="var(--dl-ink-2)" size={13} bare>
-        {unit}
-      </Label>
-    </g>
-  )
-}
+    <Label x={0} y={y + 21} ink="var(--dl-ink-2)" size={13} bare>
+      {unit}
+    </Label>
+  </g>
+)
 
 /** Pressure as the anaesthetic chart has it: ∨ at the systolic, ∧ at the diastolic, a stem between. */
 export const PressurePanel = ({ record, scale }: PanelProps) => (
   <g data-panel="pressure">
-    <Title scale={scale} y={scale.tops.pressure} name="Pressure" unit="mmHg" />
+    <Title y={scale.tops.pressure} name="Pressure" unit="mmHg" />
     <Grid ticks={[60, 100, 140, 180]} y={scale.pressure} left={scale.start} right={scale.end} zero={Number.NaN} />
     {record.pressures.map((p) => (
       <PressureMark key={ms(p.at)} pressure={p} scale={scale} />
@@ -90,7 +84,7 @@ const LateMark = ({ x, y }: { x: number; y: number }) => (
 
 export const PulsePanel = ({ record, scale }: PanelProps) => (
   <g data-panel="pulse">
-    <Title scale={scale} y={scale.tops.pulse} name="Pulse" unit="per min" />
+    <Title y={scale.tops.pulse} name="Pulse" unit="per min" />
     <Grid ticks={scale.pulse.ticks(2)} y={scale.pulse} left={scale.start} right={scale.end} zero={Number.NaN} />
     {record.pulses.map((p) => (
       <circle
@@ -125,7 +119,7 @@ export function SaturationPanel({ record, scale }: PanelProps) {
     .digits(1)
   return (
     <g data-panel="saturation">
-      <Title scale={scale} y={scale.tops.sat} name="SpO₂" unit="%, monitor" />
+      <Title y={scale.tops.sat} name="SpO₂" unit="%, monitor" />
       <Grid ticks={scale.sat.ticks(3)} y={scale.sat} left={scale.start} right={scale.end} zero={Number.NaN} />
       <Hatch id="session-gap" />
       {runs.map((run) =>

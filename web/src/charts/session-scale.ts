@@ -2,13 +2,12 @@ import { scaleLinear } from 'd3-scale'
 import { ms } from './instant.ts'
 import type { SessionRecord } from './session-record.ts'
 
-export const left = 92
-export const rightRoom = 86
+const left = 92
+const rightRoom = 86
 
 /** Where each panel of the chair record stands, for a width in px. One time axis, never two scales in a panel. */
 export function sessionScale(record: SessionRecord, width: number) {
   const drugs = record.drugs?.length ?? 0
-  const isNarrow = width < 560
   const drugTop = 16
   const pressureTop = drugTop + (drugs > 0 ? drugs * 21 + 34 : 26)
   const pressureFoot = pressureTop + 130
@@ -21,15 +20,14 @@ export function sessionScale(record: SessionRecord, width: number) {
   const scoreTop = rateFoot + 34
   const scoreStep = 30
   const axisY = scoreTop + record.scores.length * scoreStep + 22
-  const start = isNarrow ? 62 : left
-  const end = width - (isNarrow ? 62 : rightRoom)
+  const start = left
+  const end = width - rightRoom
   const peak = Math.max(10, ...record.rates.map((r) => r.mgPerHour), ...(record.ordered ?? []).map((r) => r.mgPerHour))
   const systolics = [
     ...record.pressures.map((p) => p.systolic),
     ...(record.policies ?? []).filter((p) => p.panel === 'pressure').map((p) => p.value),
   ]
   return {
-    isNarrow,
     start,
     end,
     axisY,

@@ -55,7 +55,7 @@ export function SurvivalSteps({ curves, atRisk, until, days, median, caption }: 
               <g key={day}>
                 <line x1={round(x(day))} x2={round(x(day))} y1={foot} y2={foot + 5} stroke="var(--dl-line-strong)" />
                 <Label x={x(day)} y={foot + 20} anchor={day === days ? 'end' : 'middle'} ink="var(--dl-ink-3)" size={13} bare>
-                  {day === days ? `${day} days` : day}
+                  {day === days && width >= 460 ? `${day} days` : day}
                 </Label>
                 <Label
                   x={x(day)}
@@ -66,7 +66,7 @@ export function SurvivalSteps({ curves, atRisk, until, days, median, caption }: 
                   size={13}
                   bare
                 >
-                  {people ?? 'under 11'}
+                  {people ?? (width < 460 ? '< 11' : 'under 11')}
                 </Label>
               </g>
             ))}

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, use, useEffect, useMemo, useSyncExternalStore } from 'react'
 
 type Dim = { isDim: boolean; setDim: (isDim: boolean) => void }
 
@@ -15,30 +15,39 @@ function remember(isDim: boolean) {
   }
 }
 
+// The colour-scheme script has already decided before the first paint; this store goes on from there.
+let isDimNow = typeof document !== 'undefined' && document.documentElement.dataset.mood === 'dim'
+const watchers = new Set<() => void>()
+const watch = (onChange: () => void) => {
+  watchers.add(onChange)
+  return () => void watchers.delete(onChange)
+}
+
+function setDim(isDim: boolean) {
+  isDimNow = isDim
+  remember(isDim)
+  for (const changed of watchers) changed()
+}
+
 export function DimProvider({ children }: { children: ReactNode }) {
-  const [isDim, setState] = useState(false)
-  useEffect(() => setState(document.documentElement.dataset.mood === 'dim'), [])
-  const dim = useMemo(() => {
-    const setDim = (next: boolean) => {
-      document.documentElement.dataset.mood = next ? 'dim' : 'work'
-      remember(next)
-      setState(next)
-    }
-    return { isDim, setDim }
-  }, [isDim])
+  const isDim = useSyncExternalStore(
+    watch,
+    () => isDimNow,
+    () => false,
+  )
+  const dim = useMemo(() => ({ isDim, setDim }), [isDim])
   return <DimContext value={dim}>{children}</DimContext>
 }
 
 /** Keeps the document's mood and its title with the page that is shown. */
 export function useDocument(mood: 'paper' | 'work', title: string, offersDim: boolean) {
-  const { isDim, setDim } = useDim()
+  const { isDim } = useDim()
   useEffect(() => {
     document.title = title
   }, [title])
   useEffect(() => {
     const root = document.documentElement
     root.toggleAttribute('data-dim', offersDim)
-    if (!offersDim && isDim) setDim(false)
-    if (!isDim) root.dataset.mood = mood
-  }, [mood, offersDim, isDim, setDim])
+    root.dataset.mood = isDim && offersDim ? 'dim' : mood
+  }, [mood, offersDim, isDim])
 }
