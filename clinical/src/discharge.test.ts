@@ -90,6 +90,13 @@ describe('going home', () => {
     expect(missing([...visit(), ...ready()], 80.1)).toEqual(['signs'])
   })
 
+  test('both numbers of the pressure must be fresh', () => {
+    const half = event(79, { kind: 'vitals', ...signs, systolic: null })
+    const other = event(79, { kind: 'vitals', ...signs, diastolic: null })
+    expect(missing([...visit(), ...ready(), half], 81)).toEqual(['signs'])
+    expect(missing([...visit(), ...ready(), other], 81)).toEqual(['signs'])
+  })
+
   test('a score or a look from before the stop does not count', () => {
     const events = [...visit(), ...ready().filter(({ kind }) => kind !== 'scores'), score(0, 30)]
     expect(missing(events)).toEqual(['dissociation'])

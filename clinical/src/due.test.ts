@@ -49,7 +49,7 @@ describe('checks that are due', () => {
   test('a change of rate asks again after 5 minutes and never later than the steady interval', () => {
     const change = (minute: number) => event(minute, { kind: 'rate-changed', rateMlPerHour: '20', reason: 'x' })
     const events = [...running(), ...vitals(5, 10, 15, 30)]
-    expect(due([...events, change(33)], 33, 'vitals')?.dueAt).toBe(at(38))
+    expect(due([...events, change(33)], 33, 'vitals')).toMatchObject({ dueAt: at(38), since: at(33) })
     expect(due([...events, change(44)], 44, 'vitals')?.dueAt).toBe(at(45))
   })
 

@@ -83,7 +83,7 @@ function firstMissed(grid: readonly number[], anchor: number, taken: readonly nu
   for (const [i, minute] of grid.entries()) {
     const interval = minute - (grid[i - 1] ?? 0)
     const dueMs = anchor + minute * minuteMs
-    if (!taken.some((at) => at > anchor && at >= dueMs - earlyShare * interval * minuteMs)) return { dueMs, interval }
+    if (!taken.some((at) => at >= dueMs - earlyShare * interval * minuteMs)) return { dueMs, interval }
   }
   return null
 }

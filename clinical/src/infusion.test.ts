@@ -220,6 +220,13 @@ describe('what went in', () => {
   test('the pump stops by itself at the volume to be infused', () => {
     const session = foldSession([...checked(), event(0, { ...start, rateMlPerHour: '19.2', vtbiMl: '77' })])
     expect(amountsAt(session, at(600))).toEqual({ givenMg: '77', infusedMl: '77', remainingMl: '23', remainingMg: '23' })
+    expect(regimenGiven(session, at(600)).map(({ mg, minutes }) => [mg, minutes])).toEqual([[77, 240.625]])
+    const slowed = foldSession([
+      ...checked(),
+      event(0, { ...start, vtbiMl: '30' }),
+      event(60, { kind: 'rate-changed', rateMlPerHour: '20', reason: 'x' }),
+    ])
+    expect(regimenGiven(slowed, at(600)).map(({ mg }) => mg)).toEqual([25, 5])
   })
 
   test('given, wasted and open are always exactly what was drawn up', () => {

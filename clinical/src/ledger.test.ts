@@ -83,6 +83,11 @@ describe('the controlled-drug book', () => {
     expect(faults.at(-1)?.text).toBe('The vial did not hold that much')
   })
 
+  test('a vial that was opened is never sealed again', () => {
+    const { vials } = balanceLedger([vial('a')], [line('received', '10'), line('withdrawn', '-1'), line('returned', '1')])
+    expect(vials[0]).toMatchObject({ ml: '10', isSealed: false })
+  })
+
   test('a vial gives what it holds until it expires', () => {
     const ledger = balanceLedger([vial('a')], opened())
     expect(mayWithdraw(ledger, vial('a'), '6.2', '2027-08-31')).toBeNull()

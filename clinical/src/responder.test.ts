@@ -41,6 +41,7 @@ describe('pain: relief of 30 % at day 28', () => {
   test('values older than seven days before the first session are no baseline', () => {
     const old = { date: addDays(firstSession, -8), value: 9 }
     expect(pain([old, day(28, 2)])).toMatchObject({ kind: 'non-responder', reason: 'no baseline' })
+    expect(pain([...before(8, 8, 8), old, day(28, 2)]).read.baseline).toBe('8')
   })
 
   test('a baseline under 4 has no responder answer', () => {

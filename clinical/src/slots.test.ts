@@ -42,6 +42,10 @@ describe('offered slots', () => {
   test('a booking takes every slot it touches and leaves its neighbours', () => {
     const c = calendar(everyDay('09:00', '10:00'), { booked: [{ start: '2026-03-04T14:10:00Z', end: '2026-03-04T14:30:00Z' }] })
     expect(starts(oneDay(c, '2026-03-04'))).toEqual(['14:30', '14:45'])
+    const exact = calendar(everyDay('09:00', '10:00'), {
+      booked: [{ start: '2026-03-04T14:15:00Z', end: '2026-03-04T14:30:00Z' }],
+    })
+    expect(starts(oneDay(exact, '2026-03-04'))).toEqual(['14:00', '14:30', '14:45'])
   })
 
   test('full and closed days stay in the list and say which they are', () => {
