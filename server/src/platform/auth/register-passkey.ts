@@ -9,6 +9,9 @@ import { firstRecoveryCodes } from './recovery.ts'
 import { refuse } from './refuse.ts'
 import { accountById, clinicName } from './store.ts'
 
+// ES256, RS256, EdDSA: what today's passkeys sign with, each long standing in Node.
+const ALGORITHMS = [-7, -257, -8]
+
 /** Options for making a passkey for the person signed in; what they already have is left out. */
 export const offerPasskey = async (ctx: Ctx) => {
   const { id } = staffOf(ctx)
@@ -27,6 +30,7 @@ export const offerPasskey = async (ctx: Ctx) => {
     challenge: bytesOf(challenge),
     timeout: CEREMONY_MS,
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: passkeys.map(({ credentialId, transports }) => ({
       id: credentialId,
       transports: transportsOf(transports),
@@ -69,6 +73,7 @@ const verified = async (ctx: Ctx, response: RegistrationResponseJSON) => {
       expectedChallenge: secret,
       ...relyingParty(ctx),
       requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
     })
     return registrationInfo?.credential ?? null
   } catch {

@@ -1,0 +1,74 @@
+import { Problem } from '@dripline/clinical'
+import { Hono } from 'hono'
+import { Secret, TOTP } from 'otpauth'
+import type { Role } from '../actor.ts'
+import type { Variables } from '../allow.ts'
+import { inOneStep } from '../context.ts'
+import { contextOfRequest } from '../context-of-request.ts'
+import { problemJson, statuses } from '../problem.ts'
+import type { TestClinic } from '../testing.ts'
+import { hashPassword } from './password.ts'
+import { auth, proof } from './routes.ts'
+import { beginSignIn, tokenOf } from './sign-in.ts'
+import { setPasswordHash } from './store.ts'
+
+/** The sign-in routes of a clinic over HTTP, as a server mounts them. */
+export const siteOf = ({ ground }: TestClinic) => {
+  const site = new Hono<{ Variables: Variables }>()
+  site.use(contextOfRequest(ground, { publicUrl: undefined, proxies: [] }))
+  site.route('/api/auth', auth).route('/api/proof', proof)
+  site.onError((error, c) => {
+    if (!(error instanceof Problem)) throw error
+    return c.json(problemJson(error), statuses[error.code])
+  })
+  return site
+}
+
+type Site = Pick<Hono<{ Variables: Variables }>, 'request'>
+
+/** A browser at a clinic's site: it keeps its cookie, and says where its requests come from. */
+export const browserAt = (site: Site, host: string, scheme = 'http') => {
+  const origin = `${scheme}://${host}`
+  const browser = {
+    origin,
+    cookie: undefined as string | undefined,
+    lastSetCookie: null as string | null,
+    send: async (method: string, path: string, body?: unknown) => {
+      const headers: Record<string, string> = {
+        origin,
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+      }
+      if (browser.cookie) headers.cookie = browser.cookie
+      const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+      const response = await site.request(`${origin}${path}`, { method, headers, ...sent })
+      browser.lastSetCookie = response.headers.get('set-cookie')
+      const kept = browser.lastSetCookie?.split(';')[0]
+      if (kept) browser.cookie = kept.endsWith('=') ? undefined : kept
+      return { status: response.status, headers: response.headers, body: JSON.parse((await response.text()) || 'null') }
+    },
+  }
+  return browser
+}
+
+export const PASSWORD = 'slow rivers carry far'
+
+/** A new person with a password, and a browser in which they have just signed in. */
+export const newcomer = async (clinic: TestClinic, role: Role = 'nurse', site: Site = siteOf(clinic)) => {
+  const ctx = await clinic.as(role)
+  if (ctx.actor.kind !== 'staff') throw new TypeError('A person was expected.')
+  const { id, name } = ctx.actor
+  const email = `${id}@example.test`
+  const passwordHash = await hashPassword(PASSWORD, { email, name })
+  const signInId = await inOneStep(ctx, 'prepare', async (tx) => {
+    await setPasswordHash(tx, id, passwordHash)
+    return beginSignIn(ctx, tx, id, 'password')
+  })
+  const browser = browserAt(site, clinic.host)
+  browser.cookie = `dripline=${tokenOf(clinic.ground, signInId, 1)}`
+  return { id, name, email, browser, signInId, stranger: () => browserAt(site, clinic.host) }
+}
+
+/** The code an app with this key shows at an instant. */
+export const codeAt = (key: string, at: Date) =>
+  new TOTP({ secret: Secret.fromBase32(key), digits: 6, period: 30 }).generate({ timestamp: at.getTime() })
