@@ -1,9 +1,10 @@
+import { bookingLetters } from './care/booking/letters.ts'
 import { withoutClinic } from './platform/database.ts'
 import type { Ground } from './platform/ground.ts'
 import { type Compose, deliverDue } from './platform/message.ts'
 
 /** What each kind of message says, by the module it comes from. */
-export const composers: Readonly<Record<string, Compose>> = {}
+export const composers: Readonly<Record<string, Compose>> = { ...bookingLetters }
 
 /** What happens in a clinic without anybody pressing a button: once a minute, and right after a step that promised a message. */
 const work = async (ground: Ground, clinicId: string) => {

@@ -6,7 +6,7 @@ import { problemJson, statuses } from './problem.ts'
 type Page = Context<{ Variables: Variables }>
 
 /**
- * Answers a plain form: does the deed and sends the browser on, or shows the page again with what was typed and every fault.
+ * Answers a plain form: does the deed and sends the browser on, or shows the page again with what was typed (`sent`) and every fault (`refused`).
  * `load` gives the page's data, `act` the address to go to.
  */
 export const answerForm = async (c: Page, load: () => Promise<object>, act: () => Promise<string>): Promise<Response> => {
@@ -15,6 +15,6 @@ export const answerForm = async (c: Page, load: () => Promise<object>, act: () =
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const sent = await c.req.parseBody({ all: true })
-    return c.var.show({ ...(await load()), problem: problemJson(error), sent }, statuses[error.code])
+    return c.var.show({ ...(await load()), refused: problemJson(error), sent }, statuses[error.code])
   }
 }

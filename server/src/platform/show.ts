@@ -4,14 +4,15 @@ import { inTransaction } from './database.ts'
 import type { Ground } from './ground.ts'
 
 /** Makes the whole document of a page; the web box's server bundle is the only one. */
-export type Render = (page: { url: string; data: object }) => Promise<{ status: number; html: string }>
+export type Render = (page: { url: string; host: string; data: object }) => Promise<{ status: number; html: string }>
 
 /** Gives every request `c.var.show(data, status)`: the page of its address, with this data and the frame's. */
 export const showOf = (ground: Ground, render: Render) =>
   createMiddleware<{ Variables: Variables }>(async (c, next) => {
     const show: Show = async (data, status) => {
-      const { pathname, search } = new URL(c.req.url)
-      const page = await render({ url: pathname + search, data: { ...data, frame: await frameOf(ground, c.var.ctx) } })
+      const { pathname, search, host } = new URL(c.req.url)
+      const frame = { ...(await frameOf(ground, c.var.ctx)), path: pathname }
+      const page = await render({ url: pathname + search, host, data: { ...data, frame } })
       c.header('cache-control', 'no-store')
       return c.html(page.html, status ?? (page.status === 404 ? 404 : 200))
     }

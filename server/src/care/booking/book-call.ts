@@ -1,4 +1,4 @@
-import { Problem, type Slot } from '@dripline/clinical'
+import { claimWithCompany, Problem, type Slot } from '@dripline/clinical'
 import { type Ctx, inOneStep, lockInOrder, type Tx } from '../../platform/context.ts'
 import { callRules, later } from './appointment.ts'
 import type { BookCall } from './booking-form.ts'
@@ -16,6 +16,7 @@ export const bookCall = (ctx: Ctx, { state, start, zone, name, phone, email }: B
     const { clinicianId, end, fresh } = await takeCallTime(ctx, tx, state, start)
 
     const [personId, id, at] = [ctx.newId(), ctx.newId(), ctx.now()]
+    const claimsShown = claimsOnHome(at).map((claim) => ({ id: claim.id, version: claim.version }))
     await insertCaller(tx, { id: personId, name, email, phone, state, zone, createdAt: at })
     const row = {
       id,
@@ -27,12 +28,16 @@ export const bookCall = (ctx: Ctx, { state, start, zone, name, phone, email }: B
       end: new Date(end),
       zone,
       at,
+      claimsShown,
     } as const
     if (!(await insertAppointment(tx, row))) throw new Problem('slot-taken', {}, [], fresh())
     await appointmentLink(ctx, tx, id)
     await promiseLetters(ctx, tx, id, row.start)
     return { id, personId, start, end, zone }
   })
+
+/** The claims that the public home makes on a day: all together or none. */
+export const claimsOnHome = (at: Date) => claimWithCompany('relief-two-thirds', at.toISOString().slice(0, 10)) ?? []
 
 type CallTime = { clinicianId: string; end: string; fresh: () => Slot[] }
 

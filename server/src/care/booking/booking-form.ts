@@ -40,14 +40,21 @@ export const bookingShape = z.strictObject({
 
 export type BookCall = z.output<typeof bookingShape>
 
-const FORM_ONLY = ['idempotency-key', 'day']
+const FORM_ONLY = ['idempotency-key', 'day', 'act']
 
-/** Reads the plain form; all its faults are one problem. */
-export const readBookingForm = (sent: Readonly<Record<string, unknown>>): BookCall => {
+const read = <T extends z.ZodType>(shape: T, sent: Readonly<Record<string, unknown>>): z.output<T> => {
   const own = Object.fromEntries(Object.entries(sent).filter(([name]) => !FORM_ONLY.includes(name)))
   const broken = unstorable(own)
   if (broken.length > 0) throw new Problem('not-valid', {}, broken)
-  const read = bookingShape.safeParse(own)
-  if (!read.success) throw new Problem('not-valid', {}, faultsOf(read.error.issues, own))
-  return read.data
+  const found = shape.safeParse(own)
+  if (!found.success) throw new Problem('not-valid', {}, faultsOf(found.error.issues, own))
+  return found.data
 }
+
+/** Reads the plain form; all its faults are one problem. */
+export const readBookingForm = (sent: Readonly<Record<string, unknown>>): BookCall => read(bookingShape, sent)
+
+export const moveShape = z.strictObject({ start: instant })
+
+/** Reads the plain form that moves a call. */
+export const readMoveForm = (sent: Readonly<Record<string, unknown>>) => read(moveShape, sent)

@@ -47,13 +47,13 @@ export const entriesOf = (tx: Tx, callId: string) =>
     .select(['callEntry.id', 'question', 'answer', 'enteredAt', 'account.name as enteredBy'])
     .execute()
 
-/** Everything ever written down on a person's calls, in order. */
-export const entriesOfPerson = (tx: Tx, personId: string) =>
+/** Everything ever written down on the calls of one person, who may have been several before they were merged, in order. */
+export const entriesOfPersons = (tx: Tx, personIds: readonly string[]) =>
   tx.db
     .selectFrom('callEntry')
     .innerJoin('call', (join) => join.onRef('call.clinicId', '=', 'callEntry.clinicId').onRef('call.id', '=', 'callEntry.callId'))
     .where('callEntry.clinicId', '=', tx.clinicId)
-    .where('call.personId', '=', personId)
+    .where('call.personId', 'in', [...personIds])
     .orderBy('enteredAt')
     .orderBy('callEntry.id')
     .select(['question', 'answer', 'enteredAt'])

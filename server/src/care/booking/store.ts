@@ -2,7 +2,10 @@ import { type Stretch, wholeDay } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { json, type Tx } from '../../platform/database.ts'
+import { idsOf } from '../people/store.ts'
 import type { Appointment, AppointmentState } from './appointment.ts'
+import { foldEntries, handOn } from './call.ts'
+import { entriesOfPersons } from './call-store.ts'
 
 const hoursShape = z.record(z.string(), z.array(z.tuple([z.string(), z.string()])))
 
@@ -180,3 +183,9 @@ export const callerOf = (tx: Tx, personId: string) =>
     .where('id', '=', personId)
     .select(['id as personId', 'name', 'email', 'phone', 'state', 'zone'])
     .executeTakeFirstOrThrow()
+
+/** What a person answered on their calls, as the chart holds it: red flags and the safety question, the last answer of each. */
+export const callAnswersOf = async (tx: Tx, personId: string) => {
+  const entries = await entriesOfPersons(tx, await idsOf(tx, personId))
+  return handOn(foldEntries(entries))
+}

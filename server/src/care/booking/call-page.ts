@@ -1,0 +1,34 @@
+import { Problem } from '@dripline/clinical'
+import { type Ctx, inClinic } from '../../platform/context.ts'
+import { foldEntries } from './call.ts'
+import { callOfAppointment, entriesOf, outcomeOf } from './call-store.ts'
+import { spokenPhone } from './spoken-phone.ts'
+import { appointmentOf, callerOf, clinicOf } from './store.ts'
+
+/** Everything the call screen shows of one booked call. */
+export const callPage = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =>
+  inClinic(ctx, 'see-call', async (tx) => {
+    const appointment = await appointmentOf(tx, appointmentId)
+    if (appointment?.kind !== 'call') throw new Problem('not-found', { appointmentId })
+    const { personId, start, end, state } = appointment
+    const caller = await callerOf(tx, personId)
+    const call = await callOfAppointment(tx, appointmentId)
+    const outcome = call && (await outcomeOf(tx, call.id))
+    const { crisisLines } = await clinicOf(tx)
+    return {
+      appointmentId,
+      personId,
+      name: caller.name,
+      phone: spokenPhone(caller.phone),
+      email: caller.email,
+      state: caller.state,
+      zone: caller.zone,
+      start: start.toISOString(),
+      end: end.toISOString(),
+      standing: state,
+      startedAt: call?.startedAt.toISOString() ?? null,
+      answers: call ? foldEntries(await entriesOf(tx, call.id)) : {},
+      outcome: outcome ? { ...outcome, decidedAt: outcome.decidedAt.toISOString() } : null,
+      crisisLines,
+    }
+  })

@@ -1,0 +1,28 @@
+import { callScript, claims, type Fault, questions, redFlags } from '@dripline/clinical'
+import { z } from 'zod'
+import { FLAG, SAFETY, TOLD } from './call.ts'
+
+const LONGEST = 4000
+const flagAnswers = ['yes', 'no', 'not sure']
+
+const choices = new Map<string, readonly string[]>([
+  [SAFETY, Object.keys(questions.safetyQuestion.choices)],
+  ...redFlags.map(({ id }) => [`${FLAG}${id}`, flagAnswers] as const),
+  ...claims.map(({ id, version }) => [`${TOLD}${id}`, [version]] as const),
+  [`${TOLD}price`, ['said']],
+])
+const texts = new Set(['notes', ...callScript.phases.map(({ id }) => `phase:${id}`)])
+
+/** What the call screen sends at each touch. */
+export const answerShape = z.strictObject({
+  question: z.string('the question').max(80, 'the question'),
+  answer: z.string('the answer').max(LONGEST, `at most ${LONGEST} letters`),
+})
+
+/** Why this cannot be an answer to this question of the script, or nothing. A claim is told in the version that stands now. */
+export const faultOfAnswer = (question: string, answer: string): Fault | undefined => {
+  if (texts.has(question)) return undefined
+  const expected = choices.get(question)
+  if (!expected) return { field: 'question', expected: 'a question of the script', value: question }
+  return expected.includes(answer) ? undefined : { field: 'answer', expected: expected.join(', '), value: answer }
+}

@@ -1,0 +1,42 @@
+import { wholeDay } from '@dripline/clinical'
+import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
+import { callsOf } from './call-store.ts'
+import { dateIn } from './offered-slots.ts'
+import { spokenPhone } from './spoken-phone.ts'
+import { appointmentsBetween, clinicOf } from './store.ts'
+
+/** Every appointment that begins on a day (YYYY-MM-DD) in the clinic's zone, calls and visits, in order. */
+export const appointmentsOn = async (tx: Tx, day: string) => appointmentsBetween(tx, wholeDay((await clinicOf(tx)).zone, day))
+
+/** The calls of a day (today when none is named): who, when, where they will be, and what came of each. */
+export const callsOn = (ctx: Ctx, { day }: { day?: string | undefined }) =>
+  inClinic(ctx, 'see-calls', async (tx) => {
+    const { zone } = await clinicOf(tx)
+    const date = day ?? dateIn(zone, ctx.now())
+    const calls = (await appointmentsOn(tx, date)).filter(({ kind, state }) => kind === 'call' && state !== 'cancelled')
+    const begun = await callsOf(
+      tx,
+      calls.map(({ id }) => id),
+    )
+    return {
+      day: date,
+      zone,
+      calls: calls.map(({ id, personId, name, phone, personState, start, end, state, clinician }) => {
+        const call = begun.find(({ appointmentId }) => appointmentId === id)
+        return {
+          appointmentId: id,
+          personId,
+          name,
+          phone: spokenPhone(phone),
+          state: personState,
+          clinician,
+          start: start.toISOString(),
+          end: end.toISOString(),
+          standing: state,
+          startedAt: call?.startedAt.toISOString() ?? null,
+          outcome: call?.outcome ?? null,
+          nextStep: call?.nextStep ?? null,
+        }
+      }),
+    }
+  })

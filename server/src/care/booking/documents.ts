@@ -1,0 +1,117 @@
+import { isZone, Problem, usStateOf, usStates } from '@dripline/clinical'
+import { type Context, Hono } from 'hono'
+import { allow, type Variables } from '../../platform/allow.ts'
+import { type Ctx, inClinic } from '../../platform/context.ts'
+import { answerForm } from '../../platform/document.ts'
+import { linkAddress, linkedRecord } from '../../platform/link.ts'
+import { limited } from '../../platform/rate-limit.ts'
+import { callRules, isChangeable } from './appointment.ts'
+import { bookCall } from './book-call.ts'
+import { readBookingForm, readMoveForm } from './booking-form.ts'
+import { calendarFile } from './calendar-file.ts'
+import { cancelCall } from './cancel-appointment.ts'
+import { moveAppointment } from './move-appointment.ts'
+import { offeredSlots, statesServed } from './offered-slots.ts'
+import { spokenPhone } from './spoken-phone.ts'
+import { appointmentOf, callerOf, clinicOf } from './store.ts'
+
+type Page = Context<{ Variables: Variables }>
+/** What a query or a plain form may say; anything may be missing or odd. */
+type Asked = { state?: unknown; zone?: unknown; day?: unknown; act?: unknown }
+
+const formOf = async (c: Page) => (await c.req.parseBody()) as Asked & Record<string, unknown>
+const zoneAsked = (asked: unknown, otherwise: string) => (typeof asked === 'string' && isZone(asked) ? asked : otherwise)
+
+/** What the booking page shows: first the states, then, in one of ours, the times in the visitor's zone. */
+const bookingPage = (ctx: Ctx, asked: Asked) =>
+  inClinic(ctx, 'see-times', async (tx) => {
+    const clinic = await clinicOf(tx)
+    const served = clinic.setUpAt ? await statesServed(tx) : []
+    const state = typeof asked.state === 'string' ? asked.state : null
+    const isServed = state !== null && served.includes(state)
+    const zone = zoneAsked(asked.zone, (state && usStateOf(state)?.zone) || clinic.zone)
+    return {
+      isSetUp: clinic.setUpAt !== null,
+      minutes: callRules.minutes,
+      states: usStates.filter(({ code }) => served.includes(code)).map(({ code, name }) => ({ code, name })),
+      state,
+      isServed,
+      zone,
+      day: typeof asked.day === 'string' ? asked.day : null,
+      days: isServed ? await offeredSlots(ctx, tx, { state, viewZone: zone }) : [],
+      idempotencyKey: ctx.newId(),
+    }
+  })
+
+const appointmentPage = (ctx: Ctx, asked: Asked) =>
+  inClinic(ctx, 'see-appointment', async (tx) => {
+    const appointmentId = linkedRecord(ctx, 'appointment')
+    const appointment = await appointmentOf(tx, appointmentId)
+    if (appointment?.kind !== 'call') throw new Problem('not-found', { appointmentId })
+    const { personId, zone, start, end, state } = appointment
+    const caller = await callerOf(tx, personId)
+    const canChange = isChangeable(appointment, ctx.now())
+    const wantsMove = canChange && asked.act === 'move'
+    return {
+      appointment: {
+        personId,
+        start: start.toISOString(),
+        end: end.toISOString(),
+        state,
+        zone,
+        phone: spokenPhone(caller.phone),
+      },
+      canChange,
+      day: typeof asked.day === 'string' ? asked.day : null,
+      days: wantsMove ? await offeredSlots(ctx, tx, { state: caller.state, viewZone: zone }) : [],
+      wantsMove,
+      wantsCancel: canChange && asked.act === 'cancel',
+      idempotencyKey: ctx.newId(),
+    }
+  })
+
+const changeAppointment = async (ctx: Ctx, sent: Asked & Readonly<Record<string, unknown>>, page: string) => {
+  const appointmentId = linkedRecord(ctx, 'appointment')
+  if (sent.act === 'cancel') await cancelCall(ctx, { appointmentId })
+  else await moveAppointment(ctx, { appointmentId, ...readMoveForm(sent) })
+  return page
+}
+
+const calendarOf = (ctx: Ctx) =>
+  inClinic(ctx, 'see-appointment', async (tx) => {
+    const appointmentId = linkedRecord(ctx, 'appointment')
+    const appointment = await appointmentOf(tx, appointmentId)
+    if (appointment?.kind !== 'call') throw new Problem('not-found', { appointmentId })
+    const url = linkAddress(ctx, 'appointment', appointmentId)
+    const file = calendarFile({ ...appointment, clinic: (await clinicOf(tx)).name, url, changedAt: ctx.now() })
+    return { personId: appointment.personId, file }
+  })
+
+/** The pages of booking that work without script: the way in, the booking form, and what a booked person can do by their link. */
+export const bookingDocuments = new Hono<{ Variables: Variables }>()
+  .get('/', allow('anyone'), async (c) => {
+    const { setUpAt } = await inClinic(c.var.ctx, 'see-home', clinicOf)
+    return c.var.show({ isSetUp: setUpAt !== null })
+  })
+  .get('/book', allow('anyone'), async (c) => c.var.show(await bookingPage(c.var.ctx, c.req.query())))
+  .post('/book', allow('anyone'), limited('booking'), async (c) => {
+    const sent = await formOf(c)
+    return answerForm(
+      c,
+      () => bookingPage(c.var.ctx, sent),
+      async () => linkAddress(c.var.ctx, 'appointment', (await bookCall(c.var.ctx, readBookingForm(sent))).id),
+    )
+  })
+  .get('/l/:secret/appointment', allow('link'), async (c) => c.var.show(await appointmentPage(c.var.ctx, c.req.query())))
+  .post('/l/:secret/appointment', allow('link'), async (c) => {
+    const sent = await formOf(c)
+    return answerForm(
+      c,
+      () => appointmentPage(c.var.ctx, sent),
+      () => changeAppointment(c.var.ctx, sent, new URL(c.req.url).pathname),
+    )
+  })
+  .get('/l/:secret/appointment.ics', allow('link'), async (c) => {
+    const { file } = await calendarOf(c.var.ctx)
+    return c.body(file, 200, { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'no-store' })
+  })
