@@ -65,6 +65,12 @@ describe('the closed form agrees with stepping the differential equations', () =
 })
 
 describe('modes', () => {
+  test('two compartments that return at the same rate are one: two half-lives, not three', () => {
+    const { rates, weights } = modes({ v1: 20, k10: 0.1, k12: 0.05, k21: 0.02, k13: 0.03, k31: 0.02 })
+    expect({ rates, weights }).toEqual(modes({ v1: 20, k10: 0.1, k12: 0.08, k21: 0.02, k13: 0, k31: 0 }))
+    expect(rates).toHaveLength(2)
+  })
+
   test('are positive and add up to one over the central volume, whatever the body', () => {
     const rate = fc.double({ min: 1e-9, max: 1e3, noNaN: true })
     fc.assert(

@@ -62,6 +62,21 @@ describe('relief', () => {
     }
   })
 
+  test('has the band of C50 alone, known on paper, when the half-life is certain', () => {
+    const { typical } = reliefDahan2011.halfLife
+    const effect = { ...reliefDahan2011, halfLife: { ...reliefDahan2011.halfLife, low: typical, high: typical } }
+    const { effectSite, responder } = relief({ disposition, regimen: tenDays, days, sFraction: 0.5, effect })
+    const { median, omega } = spreadOf(effect.c50)
+    for (const [level, z] of [
+      ['p5', -1.6448536269514722],
+      ['p50', 0],
+      ['p95', 1.6448536269514722],
+    ] as const) {
+      const expected = 1 / (1 + (median / effectSite[2]) * Math.exp(-omega * z))
+      expect(responder.band[level][2]).toBeCloseTo(expected, 12)
+    }
+  })
+
   test('draws C50 and half-life so that the printed mean and error come back with the printed interval', () => {
     const momentsOf = ({ median, omega }: { median: number; omega: number }) => {
       const mean = median * Math.exp(omega ** 2 / 2)

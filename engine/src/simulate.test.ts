@@ -138,6 +138,15 @@ describe('simulate', () => {
     )
   })
 
+  test('a grid that is even but for a billionth of a minute is not taken for even', () => {
+    const grid = [1, 2, 3 + 1e-9, 4, 5 - 1e-9]
+    same(
+      simulate(adult, [bolus(35)], grid),
+      grid.map((t) => simulate(adult, [bolus(35)], [t])[0]),
+      1e-13,
+    )
+  })
+
   test('the order in which doses are written down changes nothing', () => {
     fc.assert(fc.property(body, doses, (p, regimen) => same(both(p, regimen.toReversed()), both(p, regimen), 1e-12)))
   })
