@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { analytics } from './analytics/routes.ts'
+import { bookingDocuments } from './care/booking/documents.ts'
 import { booking } from './care/booking/routes.ts'
 import { outcomes } from './care/outcomes/routes.ts'
 import { people } from './care/people/routes.ts'
@@ -66,6 +67,7 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   app.route('/', api)
   if (ground.simulated) app.route('/api/auth', simulatedAuth()).route('/api/proof', simulatedProof)
   app.route('/', signInDocument())
+  app.route('/', bookingDocuments)
   app.get('/*', allow('anyone'), (c) => c.var.show({}))
   app.notFound(() => {
     throw new Problem('not-found')
