@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addDays } from './local-day.ts'
 import { type Outcome, outcomesTable } from './outcomes-table.ts'
-import { type DepressionCourse, depressionResponder, type PainCourse, painResponder } from './responder.ts'
+import { type DepressionCourse, depressionResponder, opioidChange, type PainCourse, painResponder } from './responder.ts'
 
 const firstSession = '2026-03-02'
 const dayZero = '2026-03-13'
@@ -15,7 +15,7 @@ const pain = (averages: PainCourse['averages'], more: Partial<PainCourse> = {}) 
     averages,
     rescueInfusions: [],
     newProcedures: [],
-    morphineMgPerDay: { before: '0', after: '0' },
+    opioids: opioidChange({ before: '0', after: '0' }),
     ...more,
   })
 
@@ -73,16 +73,16 @@ describe('pain: relief of 30 % at day 28', () => {
   test.each<[string, Partial<PainCourse>]>([
     ['rescue infusion', { rescueInfusions: [addDays(dayZero, 20)] }],
     ['new procedure', { newProcedures: [addDays(dayZero, 28)] }],
-    ['opioids up', { morphineMgPerDay: { before: '50', after: '60' } }],
-    ['opioids up', { morphineMgPerDay: { before: '0', after: '5' } }],
+    ['opioids up', { opioids: opioidChange({ before: '50', after: '60' }) }],
+    ['opioids up', { opioids: opioidChange({ before: '0', after: '5' }) }],
   ])('relief with a %s is not counted as a response', (reason, more) => {
     expect(pain([...before(8, 8, 8), day(28, 2)], more)).toMatchObject({ kind: 'non-responder', reason })
   })
 
   test('what was done after the answer, or on day 0, does not undo it; opioids that were not recorded are a doubt', () => {
-    const later = { rescueInfusions: [addDays(dayZero, 29), dayZero], morphineMgPerDay: { before: '50', after: '59.9' } }
+    const later = { rescueInfusions: [addDays(dayZero, 29), dayZero], opioids: opioidChange({ before: '50', after: '59.9' }) }
     expect(pain([...before(8, 8, 8), day(28, 2)], later).kind).toBe('responder')
-    const unknown = pain([...before(8, 8, 8), day(28, 2)], { morphineMgPerDay: { before: null, after: '0' } })
+    const unknown = pain([...before(8, 8, 8), day(28, 2)], { opioids: opioidChange({ before: null, after: '0' }) })
     expect(unknown).toMatchObject({ kind: 'responder', read: { doubts: ['one value', 'opioids not recorded'] } })
   })
 })

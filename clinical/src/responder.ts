@@ -48,12 +48,15 @@ export type NonResponse = 'fall too small' | 'missing' | 'no baseline' | 'rescue
 /** Local dates; `dayZero` is null while the course goes on. */
 type Course = { firstSession: string; dayZero: string | null; today: string }
 
-/** Opioids in mg of morphine a day; null where not recorded. Dates of what else was done for the pain after day 0. */
+/** How the opioid dose moved by at least a fifth, where somebody asked. */
+export type OpioidChange = 'up' | 'not up' | 'not recorded'
+
+/** Dates of what else was done for the pain after day 0. */
 export type PainCourse = Course & {
   averages: readonly Dated[]
   rescueInfusions: readonly string[]
   newProcedures: readonly string[]
-  morphineMgPerDay: { before: string | null; after: string | null }
+  opioids: OpioidChange
 }
 
 /** R30: average pain at day 28 at least 30 % below the week before the first session, with nothing else to explain it. */
@@ -61,7 +64,7 @@ export function painResponder(course: PainCourse): Responder {
   const limits = responderLimits.pain
   const baseline = weekBefore(course.averages, course.firstSession)
   const after = levelAfter(course.averages, course.dayZero)
-  const opioids = opioidChange(course.morphineMgPerDay)
+  const { opioids } = course
   const read = readFrom(baseline, after, opioids === 'not recorded' ? ['opioids not recorded'] : [])
   if (baseline?.value.lt(limits.leastBaseline)) return { kind: 'not eligible', reason: 'baseline under 4', read }
   if (isOpen(course, after)) return { kind: 'not yet', until: windowEnd(course), read }
@@ -131,7 +134,8 @@ function isOpen({ dayZero, today }: Course, after: Level | null): boolean {
 
 const windowEnd = ({ dayZero }: Course) => dayZero && addDays(dayZero, responderLimits.window.to)
 
-function opioidChange({ before, after }: PainCourse['morphineMgPerDay']): 'up' | 'not up' | 'not recorded' {
+/** Whether opioids, in mg of morphine a day, went up by 20 % or more; null where not recorded. */
+export function opioidChange({ before, after }: { before: string | null; after: string | null }): OpioidChange {
   if (before === null || after === null) return 'not recorded'
   const [was, is] = [exact(before), exact(after)]
   const rise = is.minus(was).times(100)

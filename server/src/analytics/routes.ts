@@ -1,5 +1,8 @@
 import { Hono } from 'hono'
-import type { Variables } from '../platform/allow.ts'
+import { allow, type Variables } from '../platform/allow.ts'
+import { readOutcomes } from './read-outcomes.ts'
 
 /** Questions over many patients. */
-export const analytics = new Hono<{ Variables: Variables }>()
+export const analytics = new Hono<{ Variables: Variables }>().get('/outcomes', allow('owner', 'prescriber'), async (c) =>
+  c.json(await readOutcomes(c.var.ctx)),
+)

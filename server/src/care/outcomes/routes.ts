@@ -1,5 +1,47 @@
 import { Hono } from 'hono'
-import type { Variables } from '../../platform/allow.ts'
+import { z } from 'zod'
+import { allow, type Variables } from '../../platform/allow.ts'
+import { inClinic } from '../../platform/context.ts'
+import { shape } from '../../platform/shape.ts'
+import { answerByLink, answerByPhone, enterPhq9, stopQuestions } from './answer-assessment.ts'
+import { answerSent, phq9Sent } from './assessment.ts'
+import { readRelief } from './read-relief.ts'
+import { unanswered } from './store.ts'
+
+const id = z.uuid('an id')
+const DAYS_3_MS = 3 * 24 * 3_600_000
 
 /** What came after: follow-up, relief, responder. */
 export const outcomes = new Hono<{ Variables: Variables }>()
+  .get('/people/:personId/relief', allow('nurse', 'prescriber'), shape('param', z.object({ personId: id })), async (c) =>
+    c.json(await readRelief(c.var.ctx, c.req.valid('param').personId)),
+  )
+
+  .get('/unanswered', allow('nurse', 'prescriber', 'front desk'), async (c) => {
+    const { ctx } = c.var
+    const askedBefore = new Date(ctx.now().getTime() - DAYS_3_MS)
+    return c.json(await inClinic(ctx, 'read-unanswered', (tx) => unanswered(tx, ctx.now(), askedBefore)))
+  })
+
+  .post(
+    '/assessments/:assessmentId/answer',
+    allow('nurse', 'prescriber', 'front desk'),
+    shape('param', z.object({ assessmentId: id })),
+    shape('json', answerSent),
+    async (c) => c.json(await answerByPhone(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post(
+    '/assessments/:assessmentId/phq-9',
+    allow('nurse', 'prescriber'),
+    shape('param', z.object({ assessmentId: id })),
+    shape('json', phq9Sent),
+    async (c) => c.json(await enterPhq9(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+/** What a tap on the patient's link sends when the page has script; the same page works without. */
+export const checkInTaps = new Hono<{ Variables: Variables }>()
+  .post('/l/:secret/check-in/answer', allow('link'), shape('json', answerSent), async (c) =>
+    c.json(await answerByLink(c.var.ctx, c.req.valid('json')), 201),
+  )
+  .post('/l/:secret/check-in/stop-all', allow('link'), async (c) => c.json(await stopQuestions(c.var.ctx), 201))
