@@ -23,4 +23,5 @@ export function words(paths = ['.']) {
     )
 }
 
-const faultsIn = (line) => refused.filter(([, pattern]) => pattern.test(line)).map(([why]) => why)
+/** Why this line may not stand; nothing when it may. */
+export const faultsIn = (line) => refused.filter(([, pattern]) => pattern.test(line)).map(([why]) => why)

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { sizeFaults } from './file-sizes.mjs'
+import { faultsIn } from './words.mjs'
+
+describe('file sizes', () => {
+  test('300 lines are allowed, 301 are not', () => {
+    expect(
+      sizeFaults([
+        ['short.ts', 5],
+        ['long.ts', 300],
+      ]).filter((fault: string) => fault.startsWith('long')),
+    ).toEqual([])
+    expect(
+      sizeFaults([
+        ['short.ts', 5],
+        ['tiny.ts', 4],
+        ['long.ts', 301],
+      ]),
+    ).toEqual(['long.ts has 301 lines; the most is 300'])
+  })
+
+  test('half of the files stay under 60 lines', () => {
+    expect(
+      sizeFaults([
+        ['a.ts', 10],
+        ['b.ts', 59],
+        ['c.ts', 200],
+      ]),
+    ).toEqual([])
+    expect(
+      sizeFaults([
+        ['a.ts', 10],
+        ['b.ts', 60],
+        ['c.ts', 200],
+      ]),
+    ).toEqual(['the median file has 60 lines; it must stay under 60'])
+  })
+})
+
+describe('words', () => {
+  test.each([
+    `// ${'TO'}DO: later`,
+    `const chart = answer as ${'an'}y`,
+    `// @ts-${'ignore'}`,
+    `test.${'only'}('one', () => {})`,
+    `describe.${'skip'}('some', () => {})`,
+    `const data = '/${'home'}/somebody/data'`,
+    `see /${'work'}/notes`,
+  ])('refuses %s', (line) => expect(faultsIn(line)).toHaveLength(1))
+
+  test.each([
+    'as many as you like',
+    "path: '/room'",
+    'https://example.org/home/page',
+    "import '../work/day.ts'",
+    'only(test)',
+    'mytodo',
+  ])('lets %s stand', (line) => expect(faultsIn(line)).toEqual([]))
+})

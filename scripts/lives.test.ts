@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { expect, test } from 'vitest'
+import { root } from './place.mjs'
+
+const forever = 'console.log(process.pid); setInterval(() => {}, 1000); process.on("SIGTERM", () => {})'
+const asJson = JSON.stringify
+
+/** A program of its own, as the scripts are. */
+const program = (text: string) =>
+  spawn(process.execPath, ['--input-type=module', '-e', text], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+
+const runsForever = (...first: string[]) =>
+  program(`
+    import { run, stopOnSignals } from './scripts/children.mjs'
+    ${first.join('\n')}
+    await run(process.execPath, ['-e', ${asJson(forever)}])`)
+
+async function firstLine(child: ChildProcess) {
+  for await (const part of child.stdout ?? []) return String(part).trim()
+  throw new Error('the program said nothing')
+}
+
+const isAlive = (pid: number) => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+const isGone = (pid: number) => expect.poll(() => isAlive(pid), { timeout: 3000 }).toBe(false)
+
+test.concurrent('what a script runs ends when the script is killed', async () => {
+  const script = runsForever()
+  const pid = Number(await firstLine(script))
+  expect(isAlive(pid)).toBe(true)
+  script.kill('SIGKILL')
+  await isGone(pid)
+})
+
+test.concurrent.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  '%s ends a script and even a child that will not listen',
+  async (signal) => {
+    const script = runsForever('stopOnSignals()')
+    const pid = Number(await firstLine(script))
+    script.kill(signal)
+    const [code] = await once(script, 'exit')
+    expect(code).toBeGreaterThan(128)
+    await isGone(pid)
+  },
+)
+
+test.concurrent('a command that outlasts its limit is ended and has failed', async () => {
+  const script = program(`
+    import { run } from './scripts/children.mjs'
+    const { code } = await run(process.execPath, ['-e', ${asJson(forever)}], { quiet: true, limit: 500 })
+    console.log(code)`)
+  expect(Number(await firstLine(script))).not.toBe(0)
+})
+
+const takesTurn = (name: string, work: string) => `
+    import { inTurn } from './scripts/turn.mjs'
+    await inTurn(async () => { console.log('${name}'); ${work} }, 'a folder of these tests')`
+
+test.concurrent('the second waits for its turn, and gets it when the first is killed', async () => {
+  const first = program(takesTurn('first', 'await new Promise(() => setInterval(() => {}, 1000))'))
+  expect(await firstLine(first)).toBe('first')
+  const second = program(takesTurn('second', ''))
+  const said: string[] = []
+  second.stdout?.on('data', (part) => said.push(...String(part).trim().split('\n')))
+  await expect.poll(() => said.length, { timeout: 5000 }).toBe(1)
+  expect(said[0]).toContain('waiting')
+  first.kill('SIGKILL')
+  await once(second, 'exit')
+  expect(said.at(-1)).toBe('second')
+})
