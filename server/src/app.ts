@@ -7,7 +7,8 @@ import { secureHeaders } from 'hono/secure-headers'
 import { analytics } from './analytics/routes.ts'
 import { bookingDocuments } from './care/booking/documents.ts'
 import { booking } from './care/booking/routes.ts'
-import { outcomes } from './care/outcomes/routes.ts'
+import { checkInTaps, outcomes } from './care/outcomes/routes.ts'
+import { peopleDocuments } from './care/people/documents.ts'
 import { people } from './care/people/routes.ts'
 import { planning } from './care/planning/routes.ts'
 import { screening } from './care/screening/routes.ts'
@@ -65,9 +66,14 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   app.use(showOf(ground, render))
   app.use(contextOfRequest(ground, trust))
   app.route('/', api)
+  app.route('/', checkInTaps)
   if (ground.simulated) app.route('/api/auth', simulatedAuth()).route('/api/proof', simulatedProof)
   app.route('/', signInDocument())
+  app.route('/', peopleDocuments)
   app.route('/', bookingDocuments)
+  app.all('/api/*', () => {
+    throw new Problem('not-found')
+  })
   app.get('/*', allow('anyone'), (c) => c.var.show({}))
   app.notFound(() => {
     throw new Problem('not-found')

@@ -141,7 +141,7 @@ export const insertDayZero = (ctx: Ctx, tx: Tx, planId: string, { date, cause }:
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 
-/** Courses whose questions may have changed: not asked anything yet, still without a day 0, or with a visit since they were last looked at. */
+/** Courses that are still without a day 0: only their questions can change. */
 export const coursesToLookAt = async (tx: Tx): Promise<string[]> => {
   const found = await tx.db
     .selectFrom('plan')
