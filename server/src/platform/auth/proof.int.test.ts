@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type Ctx, inOneStep, openContext } from '../context.ts'
+import { inTransaction } from '../database.ts'
+import { type TestClinic, testClinic } from '../testing.ts'
+import { sealProof, spendProof } from './proof.ts'
+import { softAuthenticator } from './testing-authenticator.ts'
+import { newcomer, PASSWORD } from './testing-site.ts'
+
+type Person = Awaited<ReturnType<typeof newcomer>>
+let clinic: TestClinic
+let nurse: Person
+let second: Person
+beforeEach(async () => {
+  clinic = await testClinic()
+  nurse = await newcomer(clinic)
+  second = await newcomer(clinic, 'prescriber')
+})
+
+const facts = { drug: 'ketamine', mg: '35', ml: '0.7', vialMgPerMl: '50', infusateMgPerMl: '0.35' }
+const act = () => ({ staffId: second.id, act: 'draw-up', facts })
+const ctxOf = ({ id, name, signInId }: Person, role: 'nurse' | 'prescriber' = 'nurse'): Ctx =>
+  openContext(clinic.ground, { clinicId: clinic.clinicId, actor: { kind: 'staff', id, role, name, signInId } })
+const spend = (ctx: Ctx, token: string, name = 'draw-up', given: Record<string, string> = facts) =>
+  inOneStep(ctx, name, (tx) => spendProof(ctx, tx, token, name, given))
+const byPassword = (password = PASSWORD, change = {}) =>
+  nurse.browser.send('POST', '/api/proof/password', { ...act(), password, ...change })
+
+describe('the second person', () => {
+  test('is anybody who works at the chair, but not oneself and not the front desk', async () => {
+    await newcomer(clinic, 'front desk')
+    const { body } = await nurse.browser.send('GET', '/api/proof/people')
+    expect(body).toEqual({ people: [{ id: second.id, name: second.name, role: 'prescriber' }], simulated: false })
+  })
+
+  test('proves themselves by password on the first one’s screen; the first stays signed in', async () => {
+    const { status, body } = await byPassword()
+    expect(status).toBe(201)
+    expect(await spend(ctxOf(nurse), body.proof)).toMatchObject({ staffId: second.id, name: second.name })
+    expect((await nurse.browser.send('GET', '/api/auth/me')).body.id).toBe(nurse.id)
+  })
+
+  test('proves themselves by a passkey, whose challenge stands for these facts alone', async () => {
+    const device = softAuthenticator(second.browser.origin)
+    const { body: making } = await second.browser.send('POST', '/api/auth/account/passkeys/options')
+    await second.browser.send('POST', '/api/auth/account/passkeys', { response: device.create(making), label: 'Key' })
+    const ask = async () => device.use((await nurse.browser.send('POST', '/api/proof/passkey/options', act())).body)
+    const prove = (body: object) => nurse.browser.send('POST', '/api/proof/passkey', { ...act(), ...body })
+    const other = await prove({ response: await ask(), facts: { ...facts, mg: '350' } })
+    expect(other).toMatchObject({ status: 403, body: { code: 'proof-failed' } })
+    const response = await ask()
+    const { status, body } = await prove({ response })
+    expect(status).toBe(201)
+    expect((await prove({ response })).status).toBe(403)
+    expect(await spend(ctxOf(nurse), body.proof)).toMatchObject({ staffId: second.id })
+  })
+
+  test('cannot be the same person, by password or passkey', async () => {
+    const same = { ...act(), staffId: nurse.id }
+    for (const answer of [
+      await nurse.browser.send('POST', '/api/proof/password', { ...same, password: PASSWORD }),
+      await nurse.browser.send('POST', '/api/proof/passkey/options', same),
+    ])
+      expect(answer).toMatchObject({ status: 403, body: { code: 'proof-same-person' } })
+    await expect(sealProof(ctxOf(nurse), { ...same, method: 'password' })).rejects.toMatchObject({ code: 'proof-same-person' })
+  })
+
+  test('who gives a wrong password, is nobody, or works elsewhere in the house is refused alike', async () => {
+    const desk = await newcomer(clinic, 'front desk')
+    for (const answer of [
+      await byPassword('not the password'),
+      await byPassword(PASSWORD, { staffId: crypto.randomUUID() }),
+      await byPassword(PASSWORD, { staffId: desk.id }),
+    ])
+      expect(answer).toMatchObject({ status: 403, body: { code: 'proof-failed' } })
+  })
+
+  test('leaves a line for every failure, and may fail ten times', async () => {
+    for (let i = 0; i < 10; i += 1) await byPassword('not the password')
+    expect((await byPassword()).status).toBe(429)
+    const lines = await inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
+      db.selectFrom('auditLine').orderBy('seq').select('entry').execute(),
+    )
+    const failures = lines.map(({ entry }) => JSON.parse(entry)).filter(({ code }) => code === 'proof-failed')
+    expect(failures).toHaveLength(10)
+    expect(failures[0]).toMatchObject({ actor: `staff:${nurse.id}`, about: { staffId: second.id } })
+  })
+})
+
+describe('a proof', () => {
+  const sealed = async () => (await sealProof(ctxOf(nurse), { ...act(), method: 'password' })).proof
+
+  test('is good once', async () => {
+    const token = await sealed()
+    await spend(ctxOf(nurse), token)
+    await expect(spend(ctxOf(nurse), token)).rejects.toMatchObject({ code: 'proof-used' })
+  })
+
+  test('is still good when the act it was for did not happen', async () => {
+    const token = await sealed()
+    const failing = inOneStep(ctxOf(nurse), 'draw-up', async (tx) => {
+      await spendProof(ctxOf(nurse), tx, token, 'draw-up', facts)
+      throw new Error('the lights went out')
+    })
+    await expect(failing).rejects.toThrow('lights')
+    expect(await spend(ctxOf(nurse), token)).toMatchObject({ staffId: second.id })
+  })
+
+  test('is good for three minutes', async () => {
+    const token = await sealed()
+    clinic.clock.forward(3)
+    await expect(spend(ctxOf(nurse), token)).rejects.toMatchObject({ code: 'proof-used' })
+  })
+
+  test('is bound to its act and to every fact, whatever their order', async () => {
+    const token = await sealed()
+    await expect(spend(ctxOf(nurse), token, 'waste')).rejects.toMatchObject({ code: 'proof-failed' })
+    for (const key of Object.keys(facts))
+      await expect(spend(ctxOf(nurse), token, 'draw-up', { ...facts, [key]: '50.1' })).rejects.toMatchObject({
+        code: 'proof-failed',
+      })
+    await expect(spend(ctxOf(nurse), token, 'draw-up', { ...facts, note: '' })).rejects.toMatchObject({ code: 'proof-failed' })
+    const turned = Object.fromEntries(Object.entries(facts).reverse())
+    expect(await spend(ctxOf(nurse), token, 'draw-up', turned)).toMatchObject({ staffId: second.id })
+  })
+
+  test('is worth nothing to anybody but the one who asked, least of all to its giver', async () => {
+    const token = await sealed()
+    const third = await newcomer(clinic)
+    await expect(spend(ctxOf(third), token)).rejects.toMatchObject({ code: 'proof-failed' })
+    await expect(spend(ctxOf(second, 'prescriber'), token)).rejects.toMatchObject({ code: 'proof-same-person' })
+    await expect(spend(ctxOf(nurse), 'x'.repeat(43))).rejects.toMatchObject({ code: 'proof-failed' })
+  })
+
+  test('dies with the account of its giver, and is kept as a hash only', async () => {
+    const owner = await newcomer(clinic, 'owner')
+    const token = await sealed()
+    await owner.browser.send('POST', `/api/auth/accounts/${second.id}/close`)
+    await expect(spend(ctxOf(nurse), token)).rejects.toMatchObject({ code: 'proof-failed' })
+    const rows = await inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
+      db.selectFrom('proof').selectAll().execute(),
+    )
+    expect(rows).toHaveLength(1)
+    expect(JSON.stringify(rows)).not.toContain(token)
+  })
+})
