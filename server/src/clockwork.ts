@@ -1,13 +1,14 @@
 import { bookingLetters } from './care/booking/letters.ts'
 import { planFollowUps } from './care/outcomes/courses-due.ts'
 import { checkInLetter } from './care/outcomes/letters.ts'
+import { peopleLetters } from './care/people/letters.ts'
 import { openContext } from './platform/context.ts'
 import { withoutClinic } from './platform/database.ts'
 import type { Ground } from './platform/ground.ts'
 import { type Compose, deliverDue } from './platform/message.ts'
 
 /** What each kind of message says, by the module it comes from. */
-export const composers: Readonly<Record<string, Compose>> = { ...bookingLetters, 'check-in': checkInLetter }
+export const composers: Readonly<Record<string, Compose>> = { ...peopleLetters, ...bookingLetters, 'check-in': checkInLetter }
 
 /** What happens in a clinic without anybody pressing a button: once a minute, and right after a step that promised a message. */
 const work = async (ground: Ground, clinicId: string) => {

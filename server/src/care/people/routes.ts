@@ -1,5 +1,15 @@
 import { Hono } from 'hono'
 import type { Variables } from '../../platform/allow.ts'
+import { alertRoutes } from './routes/alert-routes.ts'
+import { clinicRoutes } from './routes/clinic-routes.ts'
+import { consentRoutes } from './routes/consent-routes.ts'
+import { personRoutes } from './routes/person-routes.ts'
+import { staffRoutes } from './routes/staff-routes.ts'
 
-/** Persons, staff, consent, alerts. */
+/** Persons, staff, consent, alerts, the clinic's settings. */
 export const people = new Hono<{ Variables: Variables }>()
+  .route('/', clinicRoutes)
+  .route('/', staffRoutes)
+  .route('/', personRoutes)
+  .route('/', alertRoutes)
+  .route('/', consentRoutes)

@@ -92,3 +92,14 @@ export const insertClosure = async ({ db, clinicId }: Tx, id: string, onDate: st
     .onConflict((conflict) => conflict.columns(['clinicId', 'onDate']).doUpdateSet({ reason }))
     .execute()
 }
+
+/** Whether there was such a closed day. */
+export const removeClosure = async ({ db, clinicId }: Tx, id: string): Promise<boolean> => {
+  const removed = await db
+    .deleteFrom('closure')
+    .where('clinicId', '=', clinicId)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst()
+  return removed !== undefined
+}

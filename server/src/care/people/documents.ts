@@ -1,0 +1,67 @@
+import { Problem, usStates, usZones } from '@dripline/clinical'
+import { type Context, Hono } from 'hono'
+import { allow, type Variables } from '../../platform/allow.ts'
+import { giveCookie } from '../../platform/auth/cookie.ts'
+import { type Ctx, inClinic } from '../../platform/context.ts'
+import { answerForm } from '../../platform/document.ts'
+import { linkedRecord } from '../../platform/link.ts'
+import { CRISIS_LINES } from '../../platform/new-clinic.ts'
+import { limited } from '../../platform/rate-limit.ts'
+import { acceptInvitation } from './accept-invitation.ts'
+import { setUpClinic } from './set-up-clinic.ts'
+import { readSetUpForm } from './set-up-form.ts'
+import { invitationOf, isSetUp } from './store.ts'
+
+type Page = Context<{ Variables: Variables }>
+
+const setUpPage = async (ctx: Ctx) => ({
+  isSetUp: await inClinic(ctx, 'see-set-up', isSetUp),
+  states: usStates.map(({ code, name }) => ({ code, name })),
+  zones: Object.entries(usZones).map(([value, label]) => ({ value, label })),
+  crisisLines: CRISIS_LINES,
+  idempotencyKey: ctx.newId(),
+})
+
+const openClinic = async (c: Page) => {
+  const form = readSetUpForm((await c.req.parseBody({ all: true })) as Record<string, unknown>)
+  const { signInId } = await setUpClinic(c.var.ctx, form)
+  giveCookie(c, signInId)
+  return '/clinic'
+}
+
+const invitationPage = (ctx: Ctx) =>
+  inClinic(ctx, 'see-invitation', async (tx) => {
+    const invitationId = linkedRecord(ctx, 'invitation')
+    const found = await invitationOf(tx, invitationId)
+    if (!found || found.withdrawnAt) throw new Problem('link-unusable', { invitationId })
+    const { name, email, role, title, acceptedAt } = found
+    return { invitation: { name, email, role, title, isAccepted: acceptedAt !== null }, idempotencyKey: ctx.newId() }
+  })
+
+const takePlace = async (c: Page) => {
+  const { password } = await c.req.parseBody()
+  if (typeof password !== 'string' || password === '')
+    throw new Problem('not-valid', {}, [{ field: 'password', expected: 'a password' }])
+  const { signInId } = await acceptInvitation(c.var.ctx, { password })
+  giveCookie(c, signInId)
+  return '/account'
+}
+
+/** Pages of people who are not signed in yet: the clinic's first owner, and whoever was invited. */
+export const peopleDocuments = new Hono<{ Variables: Variables }>()
+  .get('/set-up', allow('anyone'), async (c) => c.var.show(await setUpPage(c.var.ctx)))
+  .post('/set-up', allow('anyone'), limited('set-up'), (c) =>
+    answerForm(
+      c,
+      () => setUpPage(c.var.ctx),
+      () => openClinic(c),
+    ),
+  )
+  .get('/l/:secret/invitation', allow('link'), async (c) => c.var.show(await invitationPage(c.var.ctx)))
+  .post('/l/:secret/invitation', allow('link'), limited('sign-in'), (c) =>
+    answerForm(
+      c,
+      () => invitationPage(c.var.ctx),
+      () => takePlace(c),
+    ),
+  )

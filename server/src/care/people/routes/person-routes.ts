@@ -1,0 +1,75 @@
+import { Problem } from '@dripline/clinical'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { allow, type Variables } from '../../../platform/allow.ts'
+import { inClinic, type Tx } from '../../../platform/context.ts'
+import { shape } from '../../../platform/shape.ts'
+import { addPerson } from '../add-person.ts'
+import { changePerson } from '../change-person.ts'
+import { mergePersons } from '../merge-persons.ts'
+import { personChangeShape, personShape } from '../person.ts'
+import { alertsOf, changesOf, findPersons, idsOf, listPersons, namesOf, personOf } from '../store.ts'
+
+const person = z.object({ personId: z.uuid() })
+const idList = z.string().transform((text) => text.split(',').filter((id) => z.uuid().safeParse(id).success))
+
+const found = async (tx: Tx, text: string) =>
+  (await findPersons(tx, text)).map(({ id, name, acceptedAt, dateOfBirth, phone }) => ({
+    id,
+    personId: id,
+    name,
+    detail: [acceptedAt ? 'patient' : 'caller', dateOfBirth ? `born ${dateOfBirth}` : null, phone].filter(Boolean).join(', '),
+  }))
+
+const wholePerson = async (tx: Tx, personId: string) => {
+  const about = await personOf(tx, personId)
+  if (!about) throw new Problem('not-found', { personId })
+  const into = about.mergedInto ? await personOf(tx, about.mergedInto) : undefined
+  const alsoIds = (await idsOf(tx, personId)).slice(1)
+  return {
+    person: about,
+    mergedInto: into ? { personId: into.id, name: into.name } : null,
+    merged: alsoIds.length > 0 ? await namesOf(tx, alsoIds) : [],
+    changes: await changesOf(tx, personId),
+    alerts: await alertsOf(tx, personId),
+  }
+}
+
+/** Callers and patients. */
+export const personRoutes = new Hono<{ Variables: Variables }>()
+  .get(
+    '/find',
+    allow('owner', 'prescriber', 'nurse', 'front desk'),
+    shape('query', z.object({ q: z.string().trim().min(1, 'something to look for').max(100, 'at most 100 characters') })),
+    async (c) => c.json(await inClinic(c.var.ctx, 'find-persons', (tx) => found(tx, c.req.valid('query').q))),
+  )
+  .get('/names', allow('owner', 'prescriber', 'nurse', 'front desk'), shape('query', z.object({ ids: idList })), async (c) => {
+    const { ids } = c.req.valid('query')
+    return c.json(await inClinic(c.var.ctx, 'read-names', async (tx) => (ids.length > 0 ? namesOf(tx, ids) : [])))
+  })
+  .get(
+    '/patients',
+    allow('owner', 'prescriber', 'nurse', 'front desk'),
+    shape('query', z.object({ which: z.enum(['caller', 'patient', 'all'], 'caller, patient or all').default('all') })),
+    async (c) => c.json(await inClinic(c.var.ctx, 'list-persons', (tx) => listPersons(tx, c.req.valid('query').which))),
+  )
+  .post('/patients', allow('prescriber', 'nurse', 'front desk'), shape('json', personShape), async (c) =>
+    c.json(await addPerson(c.var.ctx, c.req.valid('json')), 201),
+  )
+  .get('/patients/:personId', allow('prescriber', 'nurse', 'front desk'), shape('param', person), async (c) =>
+    c.json(await inClinic(c.var.ctx, 'read-person', (tx) => wholePerson(tx, c.req.valid('param').personId))),
+  )
+  .post(
+    '/patients/:personId',
+    allow('prescriber', 'nurse', 'front desk'),
+    shape('param', person),
+    shape('json', personChangeShape),
+    async (c) => c.json(await changePerson(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
+  .post(
+    '/patients/:personId/merge',
+    allow('prescriber', 'nurse', 'front desk'),
+    shape('param', person),
+    shape('json', z.strictObject({ intoId: z.uuid('the other person') })),
+    async (c) => c.json(await mergePersons(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
