@@ -1,10 +1,10 @@
+const [engine, clinical, server] = ['engine', 'clinical', 'server/src']
 const may = (from, ...to) => ({
   name: `${from} may import only ${to.join(', ') || 'itself'}`,
   severity: 'error',
-  from: { path: `^${from}/` },
+  from: { path: `^${from}/`, pathNot: `^${server}/care/.+[.](int|race)[.]test[.]ts$` },
   to: { path: '^(engine|clinical|server|web|e2e|examples|scripts)/', pathNot: [from, ...to].map((p) => `^${p}(/|$)`) },
 })
-const [engine, clinical, server] = ['engine', 'clinical', 'server/src']
 const ground = [`${server}/ledgers`, `${server}/platform`, clinical, engine]
 const care = ['people', 'booking', 'screening', 'planning', 'session', 'outcomes'].map((m) => `${server}/care/${m}`)
 const tools = `${server}/(platform/testing|write-database-types)`
@@ -39,6 +39,15 @@ module.exports = {
     may(`${server}/platform`, clinical, engine),
     may(`${server}/ledgers`, `${server}/platform`, clinical, engine),
     ...care.map((module, i) => may(module, ...care.slice(0, i), ...ground)),
+    {
+      name: 'tests of care on a real database may also open the whole app',
+      severity: 'error',
+      from: { path: `^${server}/care/.+[.](int|race)[.]test[.]ts$` },
+      to: {
+        path: '^(engine|clinical|server|web|e2e|examples|scripts)/',
+        pathNot: [...care, ...ground, `${server}/app[.]ts`].map((p) => `^${p}(/|$)`),
+      },
+    },
     ...['analytics', 'fhir', 'simulated-clinic'].map((m) => may(`${server}/${m}`, ...care, ...ground)),
     {
       name: 'only the entrance knows analytics, fhir and the simulated clinic',
@@ -48,7 +57,7 @@ module.exports = {
     },
     may('web', `${server}/api.ts`, clinical, engine),
     may('examples', clinical, engine),
-    may('e2e', `${server}/start.ts`, clinical, engine),
+    may('e2e', `${server}/start.ts`, `${server}/platform/database.ts`, clinical, engine),
     may('scripts', `${server}/platform`, `${server}/app.ts`),
     {
       name: 'web knows the API by its type only',

@@ -23,6 +23,7 @@ const sound: Record<string, string> = {
   'server/src/platform/database.ts': "export { half } from '@dripline/clinical'\nexport const db = 1",
   'server/src/ledgers/substances/store.ts': "export { db } from '../../platform/database.ts'",
   'server/src/care/people/store.ts': "export { db } from '../../ledgers/substances/store.ts'",
+  'server/src/care/people/people.int.test.ts': "import '../../app.ts'",
   'server/src/care/booking/store.ts': "export { db } from '../people/store.ts'",
   'server/src/care/screening/store.ts': "export { db } from '../booking/store.ts'",
   'server/src/care/planning/store.ts': "export { db } from '../screening/store.ts'",
@@ -86,6 +87,11 @@ const planted = [
     "import '../../app.ts'",
     only('server/src/care/outcomes', ...leftOf('server/src/care/outcomes'), ...ground),
   ],
+  [
+    'server/src/care/people/planted.int.test.ts',
+    "import '../../analytics/store.ts'",
+    'tests of care on a real database may also open the whole app',
+  ],
   ...sideways,
   ['server/src/worker.ts', "import './analytics/store.ts'", entranceOnly],
   ['server/src/care/people/fhir.ts', "import '../../fhir/store.ts'", entranceOnly],
@@ -94,8 +100,16 @@ const planted = [
   ['web/src/value-by-name.ts', "import '@dripline/server/api'", 'web knows the API by its type only'],
   ['web/src/value-by-path.ts', "import '../../server/src/api.ts'", 'web knows the API by its type only'],
   ['examples/by-name.ts', "import '@dripline/server/start'", only('examples', clinical, engine)],
-  ['e2e/by-name.ts', "import '@dripline/server/api'", only('e2e', 'server/src/start.ts', clinical, engine)],
-  ['e2e/by-path.ts', "import '../web/src/client.ts'", only('e2e', 'server/src/start.ts', clinical, engine)],
+  [
+    'e2e/by-name.ts',
+    "import '@dripline/server/api'",
+    only('e2e', 'server/src/start.ts', 'server/src/platform/database.ts', clinical, engine),
+  ],
+  [
+    'e2e/by-path.ts',
+    "import '../web/src/client.ts'",
+    only('e2e', 'server/src/start.ts', 'server/src/platform/database.ts', clinical, engine),
+  ],
   ['scripts/by-name.mjs', "import '@dripline/clinical'", only('scripts', platform, 'server/src/app.ts')],
 ] as [string, string, string][]
 
