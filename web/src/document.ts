@@ -30,12 +30,13 @@ export type DocumentParts = {
   mood: 'paper' | 'work'
   title: string
   offersDim: boolean
-  file?: string
+  /** Parts of the browser's build that this page will need at once. */
+  files: readonly string[]
 }
 
 /** The text of a whole document. No inline script: the data is inert, the rest are files of this build. */
-export function documentOf({ body, data, scheme: colours, mood, title, offersDim, file }: DocumentParts): string {
-  const chunks = [...chunksOf('src/main.tsx'), ...(file ? chunksOf(file) : [])]
+export function documentOf({ body, data, scheme: colours, mood, title, offersDim, files }: DocumentParts): string {
+  const chunks = [...chunksOf('src/main.tsx'), ...files.flatMap((file) => chunksOf(file))]
   const styles = [...new Set(chunks.flatMap(({ css }) => css ?? []))]
   const [main, ...rest] = [...new Set(chunks.map((chunk) => chunk.file))]
   const fonts = mood === 'paper' ? [sans, serif] : [sans]

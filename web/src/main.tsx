@@ -7,12 +7,12 @@ import './scheme.js?url'
 import { createBrowserHistory } from '@tanstack/react-router'
 import { hydrateRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import type { PageData } from './data/page-data.ts'
+import { framed } from './data/page-data.ts'
 import { newQueryClient } from './data/query.ts'
 import { newRouter } from './router.tsx'
 
 const textOf = (id: string) => document.getElementById(id)?.textContent ?? ''
-const data = JSON.parse(textOf('page-data')) as PageData
+const data = framed(JSON.parse(textOf('page-data')))
 const router = newRouter(createBrowserHistory())
 // The library's own hand-over needs an inline script, which our policy refuses. This line tells it that the server has drawn.
 Object.assign(router, { ssr: { manifest: undefined } })

@@ -20,13 +20,13 @@ export class ProblemError extends Error {
   }
 }
 
-type ProblemBody = {
+export type ProblemBody = {
   code?: string
   title?: string
   detail?: string
   about?: Record<string, string | number>
-  faults?: Fault[]
-  fresh?: unknown[]
+  faults?: readonly Fault[]
+  fresh?: readonly unknown[]
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

@@ -1,19 +1,21 @@
 import { createContext, use } from 'react'
 import type { Role } from '../page.ts'
+import { type ProblemBody, ProblemError } from './api.ts'
 
-export type CrisisLine = { label: string; number: string }
+/** When to call, what to do, which number: "In danger now?", "Call", "911". */
+export type CrisisLine = { label: string; action: string; number: string }
 
 /** What the frame of every document needs, whoever reads it. */
 export type Frame = {
   clinic: { name: string; zone: string; simulated: boolean; crisisLines: CrisisLine[]; simulatedClock?: string }
   user: null | { id: string; name: string; role: Role | (string & {}) }
   path: string
-  /** The server's instant when it drew this document. */
+  /** The clinic's instant when this document was drawn. */
   now?: string
 }
 
 /** A document that says why the page is not here. */
-export type PageProblem = { status: number; title: string; detail: string }
+export type PageProblem = { status: number; title: string; detail?: string }
 
 export type PageData = { frame: Frame; problem?: PageProblem; title?: string; [key: string]: unknown }
 
@@ -25,3 +27,27 @@ export function usePageData<T extends object = object>(): T & PageData {
   if (!data) throw new Error('usePageData stands outside the page data provider')
   return data as T & PageData
 }
+
+/** What was wrong with a form sent without script, and what was typed into it; both come back with the page. */
+export function useRefused(): { problem: ProblemError | null; sent: Record<string, string> } {
+  const { refused, sent = {} } = usePageData<{ refused?: ProblemBody & { status?: number }; sent?: Record<string, string> }>()
+  return { problem: refused ? new ProblemError(refused.status ?? 422, refused) : null, sent }
+}
+
+const nobodysClinic: Frame['clinic'] = {
+  name: 'Dripline',
+  zone: 'UTC',
+  simulated: false,
+  crisisLines: [
+    { label: 'In danger now?', action: 'Call', number: '911' },
+    { label: 'In crisis?', action: 'Call or text', number: '988' },
+  ],
+}
+
+/** Page data as every page may count on it: before a clinic is set up, the frame stands in nobody's name. */
+export const framed = (
+  data: Omit<PageData, 'frame'> & { frame: Omit<Frame, 'clinic'> & { clinic: Frame['clinic'] | null } },
+): PageData => ({
+  ...data,
+  frame: { ...data.frame, clinic: data.frame.clinic ?? nobodysClinic },
+})

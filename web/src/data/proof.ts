@@ -1,35 +1,26 @@
 import { type PublicKeyCredentialRequestOptionsJSON, startAuthentication } from '@simplewebauthn/browser'
 import { call } from './api.ts'
 
-/** What exactly the second person puts their name to; the proof is worth nothing for anything else. */
-export type Bound = Record<string, string | number | boolean | null>
+/** What exactly the second person puts their name to, as text; the proof is worth nothing for anything else. */
+export type ActFacts = Record<string, string>
+export type Act = { staffId: string; act: string; facts: ActFacts }
+export type Witnesses = { people: { id: string; name: string; role: string }[]; simulated: boolean }
 
-/** People who may be the second person for this act, without the one who is signed in. */
-export const secondPeople = (act: string) =>
-  call<{ id: string; name: string; role: string }[]>('GET', `/api/proof/people?act=${encodeURIComponent(act)}`)
+/** People who may be the second person, without the one who is signed in; and whether this clinic is simulated. */
+export const secondPeople = () => call<Witnesses>('GET', '/api/proof/people')
+
+const proofFrom = async (path: string, body: object) => (await call<{ proof: string }>('POST', path, body)).proof
 
 /** Proves the second person by their passkey. Gives a token good for this one act. */
-export async function proveByPasskey(staffId: string, act: string, bound: Bound): Promise<string> {
-  const optionsJSON = await call<PublicKeyCredentialRequestOptionsJSON>('POST', '/api/proof/options', { staffId, act, bound })
+export async function proveByPasskey(act: Act): Promise<string> {
+  const optionsJSON = await call<PublicKeyCredentialRequestOptionsJSON>('POST', '/api/proof/passkey/options', act)
   const response = await startAuthentication({ optionsJSON })
-  const { proof } = await call<{ proof: string }>('POST', '/api/proof', { staffId, act, bound, response })
-  return proof
+  return proofFrom('/api/proof/passkey', { ...act, response })
 }
 
 /** Proves the second person by password, and by the six figures of their app where they have one. */
-export async function proveByPassword(
-  staffId: string,
-  act: string,
-  bound: Bound,
-  password: string,
-  code?: string,
-): Promise<string> {
-  const { proof } = await call<{ proof: string }>('POST', '/api/proof', {
-    staffId,
-    act,
-    bound,
-    password,
-    ...(code ? { code } : {}),
-  })
-  return proof
-}
+export const proveByPassword = (act: Act, password: string, code: string) =>
+  proofFrom('/api/proof/password', { ...act, password, ...(code ? { code } : {}) })
+
+/** The second person's word for the asking; only a simulated clinic takes it. */
+export const proveSimulated = (act: Act) => proofFrom('/api/proof/simulated', act)

@@ -1,4 +1,3 @@
-import { Button, Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
 import styles from './act.module.css'
 import { Icon, type IconName } from './icons.tsx'
@@ -37,28 +36,25 @@ export function Act(props: ActProps) {
         {children}
       </Link>
     )
-  const button = (
-    <Button
-      {...look}
-      type={submits ? 'submit' : 'button'}
-      aria-disabled={isShut || isPending || undefined}
-      data-shut={isShut || undefined}
-      {...(props.name ? { name: props.name } : {})}
-      {...(props.value ? { value: props.value } : {})}
-      {...(keyHint ? { 'aria-keyshortcuts': keyHint } : {})}
-      onClick={(event) => {
-        if (isShut || isPending) event.preventDefault()
-        else onAct?.()
-      }}
-    >
-      {icon && <Icon name={icon} />}
-      {children}
-      {isPending && <span className={styles.pending}>, sending</span>}
-    </Button>
-  )
   return (
     <>
-      {keyHint ? <Tooltip label={`Key: ${keyHint}`}>{button}</Tooltip> : button}
+      <button
+        {...look}
+        type={submits ? 'submit' : 'button'}
+        aria-disabled={isShut || isPending || undefined}
+        data-shut={isShut || undefined}
+        name={props.name}
+        value={props.value}
+        {...(keyHint ? { title: `Key: ${keyHint}`, 'aria-keyshortcuts': keyHint } : {})}
+        onClick={(event) => {
+          if (isShut || isPending) event.preventDefault()
+          else onAct?.()
+        }}
+      >
+        {icon && <Icon name={icon} />}
+        {children}
+        {isPending && <span className={styles.pending}>, sending</span>}
+      </button>
       {isShut && <span className={styles.shut}>{shut}</span>}
     </>
   )

@@ -1,22 +1,23 @@
-import type { ReactNode } from 'react'
+import { Outlet, useMatches } from '@tanstack/react-router'
+import { Fragment, type ReactNode } from 'react'
 import { usePageData } from '../data/page-data.ts'
 import styles from './frame.module.css'
 import { Icon } from './icons.tsx'
 import { Link, usePages } from './link.tsx'
 import { Logo } from './logo.tsx'
+import { MainPart } from './main-part.tsx'
 import { menuOf, publicPlaces } from './menu.ts'
 
-type PublicFrameProps = { place: string | undefined; isBare: boolean; children: ReactNode }
-
 /** The frame of public and patient pages; the way out of a crisis stands at the foot of each. */
-export function PublicFrame({ place, isBare, children }: PublicFrameProps) {
+export function PublicFrame({ children }: { children?: ReactNode }) {
+  const page = useMatches({ select: (all) => all.at(-1)?.staticData.page })
   const menu = menuOf(usePages(), publicPlaces, 'paper')
   const list = (
     <nav aria-label="Pages">
       <ul className={styles.menu}>
         {menu.map(({ label, href }) => (
           <li key={href}>
-            <Link href={href} {...(label === place ? { 'aria-current': 'page' } : {})}>
+            <Link href={href} {...(label === page?.place ? { 'aria-current': 'page' } : {})}>
               {label}
             </Link>
           </li>
@@ -26,7 +27,7 @@ export function PublicFrame({ place, isBare, children }: PublicFrameProps) {
   )
   return (
     <>
-      {!isBare && (
+      {page?.frame !== 'bare' && (
         <header className={styles.bar}>
           <Brand href="/" />
           {menu.length > 0 && (
@@ -44,7 +45,7 @@ export function PublicFrame({ place, isBare, children }: PublicFrameProps) {
           )}
         </header>
       )}
-      {children}
+      <MainPart>{children ?? <Outlet />}</MainPart>
       <CrisisFoot />
     </>
   )
@@ -62,24 +63,24 @@ export function Brand({ href }: { href: string }) {
   )
 }
 
-/** Whom to call, now. The numbers are the clinic's settings. */
+/** Whom to call, now. Words and numbers are the clinic's settings. */
 export function CrisisFoot() {
   const { crisisLines } = usePageData().frame.clinic
-  const [danger, crisis] = crisisLines
   return (
     <footer className={styles.foot}>
       <Icon name="buoy" size={22} />
       <p>
-        {danger && (
-          <span>
-            In danger now? <a href={`tel:${danger.number}`}>Call {danger.number}</a>.
-          </span>
-        )}{' '}
-        {crisis && (
-          <span>
-            In crisis? <a href={`tel:${crisis.number}`}>Call or text {crisis.number}</a>, any hour.
-          </span>
-        )}
+        {crisisLines.map(({ label, action, number }, i) => (
+          <Fragment key={number}>
+            <span>
+              {label}{' '}
+              <a href={`tel:${number}`}>
+                {action} {number}
+              </a>
+              {i > 0 && i === crisisLines.length - 1 ? ', any hour.' : '.'}
+            </span>{' '}
+          </Fragment>
+        ))}
       </p>
     </footer>
   )

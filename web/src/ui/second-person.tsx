@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ProblemError } from '../data/api.ts'
-import { type Bound, proveByPasskey, proveByPassword, secondPeople } from '../data/proof.ts'
+import { type ActFacts, proveByPasskey, proveByPassword, proveSimulated, secondPeople } from '../data/proof.ts'
 import { Act } from './act.tsx'
 import { Card } from './card.tsx'
 import { Choice, TextField } from './fields.tsx'
@@ -12,26 +12,29 @@ type SecondPersonProps = {
   /** The act, as the server names it: `check-draw-up`. */
   act: string
   /** Exactly what they put their name to; the proof is good for these facts only. */
-  bound: Bound
+  facts: ActFacts
   /** What the proof is for, in words: "that this is what is in the hand". */
   what?: string
   onProof: (proof: string) => void
   onSendBack?: () => void
 }
 
-type Way = { kind: 'passkey' } | { kind: 'password'; password: string; code: string }
+type Way = { kind: 'passkey' } | { kind: 'simulated' } | { kind: 'password'; password: string; code: string }
 
 /** The second person proves themselves on this screen, for this one act; the first stays signed in. */
-export function SecondPerson({ act, bound, what, onProof, onSendBack }: SecondPersonProps) {
+export function SecondPerson({ act, facts, what, onProof, onSendBack }: SecondPersonProps) {
   const [staffId, setStaffId] = useState('')
   const [isTyping, setTyping] = useState(false)
-  const people = useQuery({ queryKey: ['/api/proof/people', act], queryFn: () => secondPeople(act) })
+  const people = useQuery({ queryKey: ['/api/proof/people'], queryFn: secondPeople })
   const proof = useMutation({
-    mutationFn: (way: Way) =>
-      way.kind === 'passkey' ? proveByPasskey(staffId, act, bound) : proveByPassword(staffId, act, bound, way.password, way.code),
+    mutationFn: (way: Way) => {
+      const claim = { staffId, act, facts }
+      if (way.kind === 'passkey') return proveByPasskey(claim)
+      return way.kind === 'simulated' ? proveSimulated(claim) : proveByPassword(claim, way.password, way.code)
+    },
     onSuccess: onProof,
   })
-  const person = people.data?.find(({ id }) => id === staffId)
+  const person = people.data?.people.find(({ id }) => id === staffId)
   const shut = person ? undefined : 'First say who you are.'
   const typed = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -50,7 +53,7 @@ export function SecondPerson({ act, bound, what, onProof, onSendBack }: SecondPe
           label="Who are you?"
           value={staffId}
           onChange={setStaffId}
-          options={(people.data ?? []).map(({ id, name, role }) => ({ value: id, label: name, note: role }))}
+          options={(people.data?.people ?? []).map(({ id, name, role }) => ({ value: id, label: name, note: role }))}
         />
         {people.isError && <p role="alert">The list of staff did not come. Try again in a moment.</p>}
         <FormProblems problem={asProblem(proof.error)} advice="Nothing was saved. Try again, or use the other way." />
@@ -77,6 +80,11 @@ export function SecondPerson({ act, bound, what, onProof, onSendBack }: SecondPe
             <Act kind="second" onAct={() => setTyping(true)}>
               Password and code
             </Act>
+            {people.data?.simulated && (
+              <Act kind="second" shut={shut} isPending={proof.isPending} onAct={() => proof.mutate({ kind: 'simulated' })}>
+                Nobody is real: sign as them
+              </Act>
+            )}
             {onSendBack && (
               <Act kind="second" onAct={onSendBack}>
                 Something differs: send it back

@@ -49,6 +49,7 @@ export type TimeForm =
   | 'day'
   | 'day and time'
   | 'full day'
+  | 'full day and time'
   | 'public time'
   | 'public day'
   | 'public day and time'
@@ -66,6 +67,7 @@ const forms: Record<TimeForm, (parts: Parts) => string> = {
   day: (p) => `${p.weekday?.slice(0, 3)} ${p.day} ${p.month}`,
   'day and time': (p) => `${p.weekday?.slice(0, 3)} ${p.day} ${p.month}, ${p.hour}:${p.minute}`,
   'full day': (p) => `${p.weekday?.slice(0, 3)} ${p.day} ${p.month} ${p.year}`,
+  'full day and time': (p) => `${p.weekday?.slice(0, 3)} ${p.day} ${p.month} ${p.year}, ${p.hour}:${p.minute}`,
   'public time': twelve,
   'public day': (p) => `${p.weekday}, ${longMonth(p.month)} ${p.day}`,
   'public day and time': (p) => `${p.weekday}, ${longMonth(p.month)} ${p.day}, ${twelve(p)}`,

@@ -1,19 +1,20 @@
-import type { ReactNode } from 'react'
+import { Outlet, useMatches } from '@tanstack/react-router'
 import { usePageData } from '../data/page-data.ts'
 import { FindPatient } from './find-patient.tsx'
 import styles from './frame.module.css'
 import { Icon } from './icons.tsx'
 import { Link, usePages } from './link.tsx'
+import { MainPart } from './main-part.tsx'
 import { menuOf, workPlaces } from './menu.ts'
 import { Brand } from './public-frame.tsx'
 import { Time } from './time.tsx'
 import { UserMenu } from './user-menu.tsx'
 
-type WorkFrameProps = { place: string | undefined; children: ReactNode }
-
 /** The top bar of the workspace. Somebody who is not signed in sees only whose clinic this is. */
-export function WorkFrame({ place, children }: WorkFrameProps) {
-  const { clinic, user } = usePageData().frame
+export default function WorkFrame() {
+  const { clinic, user, now } = usePageData().frame
+  const page = useMatches({ select: (all) => all.at(-1)?.staticData.page })
+  const today = clinic.simulatedClock ?? now
   const pages = usePages()
   const menu = user ? menuOf(pages, workPlaces, 'work', user.role) : []
   const list = (
@@ -21,7 +22,7 @@ export function WorkFrame({ place, children }: WorkFrameProps) {
       <ul className={styles.menu}>
         {menu.map(({ label, href }) => (
           <li key={href}>
-            <Link href={href} {...(label === place ? { 'aria-current': 'page' } : {})}>
+            <Link href={href} {...(label === page?.place ? { 'aria-current': 'page' } : {})}>
               {label}
             </Link>
           </li>
@@ -51,15 +52,18 @@ export function WorkFrame({ place, children }: WorkFrameProps) {
               <UserMenu user={user} />
             </>
           ) : (
-            clinic.simulatedClock && (
+            clinic.simulated &&
+            today && (
               <span>
-                <Time at={clinic.simulatedClock} form="day and time" /> on the clinic’s own clock
+                <Time at={today} form="full day and time" /> on the clinic’s own clock
               </span>
             )
           )}
         </div>
       </header>
-      {children}
+      <MainPart>
+        <Outlet />
+      </MainPart>
     </>
   )
 }
