@@ -1,0 +1,122 @@
+import { type Answers, clinicalDefaults, consentText, type Indication } from '@dripline/clinical'
+import { Temporal } from 'temporal-polyfill'
+import { receiveVials } from '../../ledgers/substances/receive-vials.ts'
+import { sealProof } from '../../platform/auth/proof.ts'
+import { type Ctx, inClinic, staffOf } from '../../platform/context.ts'
+import type { TestClinic } from '../../platform/testing.ts'
+import { addChair } from '../people/add-chair.ts'
+import { addPerson } from '../people/add-person.ts'
+import { approveDefaults } from '../people/approve-defaults.ts'
+import { changePerson } from '../people/change-person.ts'
+import { signConsent } from '../people/sign-consent.ts'
+import { zoneOf } from '../people/store.ts'
+import type { PlanSent } from '../planning/plan.ts'
+import { signPlan } from '../planning/sign-plan.ts'
+import { ordersOf } from '../planning/store.ts'
+import { decide } from '../screening/decide.ts'
+import { screenPerson } from '../screening/screen-person.ts'
+
+/** A well person of 44: nothing stands in the way of an infusion. */
+export const wellAnswers = (indication: Indication): Partial<Answers> => ({
+  indication,
+  dateOfBirth: '1982-03-01',
+  ketamineAllergy: 'no',
+  pregnancy: 'not-possible',
+  psychosis: 'no',
+  mania: 'no',
+  systolic: 128,
+  diastolic: 78,
+  bloodPressureRepeated: 'no',
+  unstableAngina: 'no',
+  recentHeartEvent: 'no',
+  failingHeart: 'no',
+  severeValveDisease: 'no',
+  vesselMalformation: 'no',
+  brainBleed: 'no',
+  raisedBrainPressure: 'no',
+  liver: 'none',
+  activeSubstanceUse: 'no',
+  ketamineMisuse: 'no',
+  confusion: 'no',
+  decidesForSelf: 'yes',
+  safetyQuestion: 'no',
+  phq9Item9: 0,
+  weightKg: '72',
+  heightCm: '175',
+  ...(indication === 'pain' && { painCondition: 'crps', painMonths: 24, treatmentsTried: 2 }),
+})
+
+export const protocolFor = {
+  pain: { id: 'crps-outpatient-ten-day', sessions: 10, infusate: { totalMg: '100', finalMl: '100' } },
+  depression: { id: 'depression-six-infusions', sessions: 6, infusate: { totalMg: '36', finalMl: '100' } },
+} as const
+
+/** The dose of a protocol for 72 kg from vials of 50 mg/mL: 25 mg/h for 4 h, or 36 mg over 40 min. */
+export const doseFor = (indication: Indication, now: Date): PlanSent['dose'] => ({
+  protocolId: protocolFor[indication].id,
+  weightKg: '72',
+  weightAt: now.toISOString(),
+  vialMgPerMl: '50',
+  infusate: protocolFor[indication].infusate,
+})
+
+/** A second person's word for one act, as their passkey would have sealed it. */
+export const wordOf = async (ctx: Ctx, second: Ctx, act: string, facts: Record<string, string>): Promise<string> =>
+  (await sealProof(ctx, { staffId: staffOf(second).id, act, facts, method: 'password' })).proof
+
+/** Puts one vial of 500 mg into the safe; another strength for one that must be refused. */
+export const vialReceived = async (ctx: Ctx, second: Ctx, mgPerMl = '50'): Promise<string> => {
+  const vial = { drug: 'ketamine', lot: 'SIM-2291', mgPerMl, volumeMl: '10', expiresOn: '2027-08-31', invoice: 'SIM-118' }
+  const proof = await wordOf(ctx, second, 'receive', { ...vial, vials: '1' })
+  const { received } = await receiveVials(ctx, { ...vial, vials: 1, proof })
+  return received[0]?.vialId ?? ''
+}
+
+export type Wanted = { indication: Indication; name?: string; chair?: string; from?: Date }
+
+/**
+ * A patient whose first visit is booked for now: screened, accepted, consented, a signed plan in an own chair, a vial in the safe.
+ * Everything goes through the verbs. The clinic's clock must stand on an open weekday, on a quarter hour or before one.
+ */
+export const patientReady = async (clinic: TestClinic, { indication, name = 'Clover Samplett', chair, from }: Wanted) => {
+  const [prescriber, nurse, second] = [await clinic.as('prescriber'), await clinic.as('nurse'), await clinic.as('nurse')]
+  await approveDefaults(prescriber, { listed: clinicalDefaults })
+  const { chairId } = await addChair(nurse, { name: chair ?? nurse.newId().slice(-8) })
+  const { personId } = await addPerson(nurse, {
+    name,
+    email: `${name.toLowerCase().replaceAll(/\W+/g, '.')}@example.test`,
+    phone: '+15405550142',
+    state: 'VA',
+    zone: 'America/New_York',
+  })
+  await changePerson(nurse, { personId, dateOfBirth: '1982-03-01', sex: 'female', heightCm: '175', allergies: 'none known' })
+  const { screeningId, findings } = await screenPerson(prescriber, { personId, answers: wellAnswers(indication), baseline: {} })
+  const acknowledged = findings.map(({ rule }) => rule)
+  await decide(prescriber, { screeningId, decision: 'accept', reason: 'fits', acknowledged, overrides: [] })
+  const { version } = consentText
+  await signConsent(nurse, { personId, indication, version, signedName: name, saidBack: consentText.teachBack })
+  const zone = await inClinic(nurse, 'read-clinic', zoneOf)
+  const starts = visitStarts(from ?? clinic.clock.now, zone, protocolFor[indication].sessions)
+  const { planId, orderIds } = await signPlan(prescriber, {
+    personId,
+    dose: doseFor(indication, clinic.clock.now),
+    visits: starts.map((start) => ({ start, chairId })),
+    acknowledged,
+  })
+  const orders = await inClinic(nurse, 'read-orders', (tx) => ordersOf(tx, planId))
+  const appointmentIds = orders.flatMap(({ appointmentId }) => appointmentId ?? [])
+  const vialId = await vialReceived(nurse, second)
+  return { prescriber, nurse, second, personId, planId, orderIds, appointmentIds, chairId, vialId }
+}
+
+const SATURDAY = 6
+
+/** The next quarter hour, then the same time on the weekdays after it. */
+const visitStarts = (now: Date, zone: string, count: number): string[] => {
+  const quarter = 15 * 60_000
+  const first = Temporal.Instant.fromEpochMilliseconds(Math.ceil(now.getTime() / quarter) * quarter).toZonedDateTimeISO(zone)
+  const starts: string[] = []
+  for (let day = first; starts.length < count; day = day.add({ days: 1 }))
+    if (day.dayOfWeek < SATURDAY) starts.push(new Date(day.epochMilliseconds).toISOString())
+  return starts
+}
