@@ -1,0 +1,190 @@
+import { clinicalDefaults, consentText } from '@dripline/clinical'
+import { describe, expect, test } from 'vitest'
+import { type Ctx, inClinic, inOneStep, staffOf } from '../../platform/context.ts'
+import { type TestClinic, testClinic } from '../../platform/testing.ts'
+import { acceptPerson } from './accept-person.ts'
+import { addPerson } from './add-person.ts'
+import { approveDefaults } from './approve-defaults.ts'
+import { changePerson } from './change-person.ts'
+import { defaultsApproved } from './clinical-defaults.ts'
+import { closeAlert } from './close-alert.ts'
+import { mergePersons } from './merge-persons.ts'
+import { ownAlert } from './own-alert.ts'
+import { raiseAlert } from './raise-alert.ts'
+import { consentFor, signConsent } from './sign-consent.ts'
+import { changesOf, closedAlerts, findPersons, idsOf, listPersons, openAlerts, personOf } from './store.ts'
+
+const hazel = {
+  name: 'Hazel Standin',
+  email: 'hazel@example.org',
+  phone: '+1 540 555 0142',
+  state: 'VA',
+  zone: 'America/New_York',
+}
+
+const caller = async (clinic: TestClinic, change: Partial<typeof hazel> = {}) => {
+  const ctx = await clinic.as('front desk')
+  return { ctx, personId: (await addPerson(ctx, { ...hazel, ...change })).personId }
+}
+
+const alertOf = (ctx: Ctx, personId: string, causeId = ctx.newId()) =>
+  inOneStep(ctx, 'answer', async (tx) => ({
+    personId,
+    alertId: await raiseAlert(ctx, tx, { personId, kind: 'safety', cause: 'answer', causeId }),
+  }))
+
+describe('an alert', () => {
+  test('is raised once by one cause, however often it is told', async () => {
+    const { ctx, personId } = await caller(await testClinic())
+    const causeId = ctx.newId()
+    const [first, second] = [await alertOf(ctx, personId, causeId), await alertOf(ctx, personId, causeId)]
+    expect(second.alertId).toBe(first.alertId)
+    expect(await inClinic(ctx, 'read-alerts', openAlerts)).toHaveLength(1)
+  })
+
+  test('is owned by name, taken over, and closed once with what was done', async () => {
+    const clinic = await testClinic()
+    const { ctx, personId } = await caller(clinic)
+    const { alertId } = await alertOf(ctx, personId)
+    const [nurse, prescriber] = [await clinic.as('nurse'), await clinic.as('prescriber')]
+    await ownAlert(nurse, { alertId })
+    await ownAlert(prescriber, { alertId })
+    await closeAlert(prescriber, { alertId, action: 'phoned, safe with her sister' })
+    await expect(closeAlert(nurse, { alertId, action: 'again' })).rejects.toMatchObject({ code: 'alert-closed' })
+    await expect(ownAlert(nurse, { alertId })).rejects.toMatchObject({ code: 'alert-closed' })
+    expect(await inClinic(ctx, 'read-alerts', openAlerts)).toEqual([])
+    expect(await inClinic(ctx, 'read-alerts', closedAlerts)).toMatchObject([
+      { personId, ownerId: staffOf(prescriber).id, action: 'phoned, safe with her sister' },
+    ])
+  })
+
+  test('that nobody owned is owned by whoever closes it', async () => {
+    const clinic = await testClinic()
+    const { ctx, personId } = await caller(clinic)
+    const { alertId } = await alertOf(ctx, personId)
+    const nurse = await clinic.as('nurse')
+    await closeAlert(nurse, { alertId, action: 'a wrong tap, said so on the phone' })
+    expect(await inClinic(ctx, 'read-alerts', closedAlerts)).toMatchObject([{ ownerId: staffOf(nurse).id }])
+  })
+})
+
+describe('a person', () => {
+  test('is found by a part of the name, the address or the figures of the phone, and by birthday', async () => {
+    const clinic = await testClinic()
+    const { ctx, personId } = await caller(clinic)
+    await caller(clinic, { name: 'Rowan Fictor', email: 'rowan@example.org', phone: '804 555 0199' })
+    await changePerson(ctx, { personId, dateOfBirth: '1980-05-17' })
+    for (const text of ['standin', 'HAZEL@', '555-0142', '5550142', '1980-05-17']) {
+      const found = await inClinic(ctx, 'find-persons', (tx) => findPersons(tx, text))
+      expect(found.map(({ id }) => id)).toEqual([personId])
+    }
+    for (const text of ['%', '_', '100%']) expect(await inClinic(ctx, 'find-persons', (tx) => findPersons(tx, text))).toEqual([])
+  })
+
+  test('keeps what stood there before a change', async () => {
+    const clinic = await testClinic()
+    const { ctx, personId } = await caller(clinic)
+    await changePerson(ctx, { personId, heightCm: '171', allergies: 'latex' })
+    clinic.clock.forward(1)
+    await changePerson(ctx, { personId, heightCm: '172', allergies: 'latex' })
+    expect(await inClinic(ctx, 'read-person', (tx) => personOf(tx, personId))).toMatchObject({ heightCm: '172' })
+    expect(await inClinic(ctx, 'read-person', (tx) => changesOf(tx, personId))).toMatchObject([
+      { before: { heightCm: '171' }, by: staffOf(ctx).name },
+      { before: { heightCm: null, allergies: null } },
+    ])
+  })
+
+  test('cannot be born tomorrow on the clinic’s calendar', async () => {
+    const { ctx, personId } = await caller(await testClinic())
+    await expect(changePerson(ctx, { personId, dateOfBirth: '2026-11-24' })).rejects.toMatchObject({
+      code: 'not-valid',
+      faults: [{ field: 'dateOfBirth', value: '2026-11-24' }],
+    })
+  })
+
+  test('becomes a patient at the first acceptance and stays one since then', async () => {
+    const clinic = await testClinic()
+    const { personId } = await caller(clinic)
+    const prescriber = await clinic.as('prescriber')
+    const accept = () =>
+      inOneStep(prescriber, 'accept', async (tx) => {
+        await acceptPerson(prescriber, tx, personId)
+        return { personId }
+      })
+    const first = clinic.clock.now
+    await accept()
+    clinic.clock.forward(60)
+    await accept()
+    expect(await inClinic(prescriber, 'read-person', (tx) => personOf(tx, personId))).toMatchObject({ acceptedAt: first })
+  })
+})
+
+describe('merging', () => {
+  test('lists show one person, who is found by either’s words; both stay readable', async () => {
+    const clinic = await testClinic()
+    const { ctx, personId: first } = await caller(clinic)
+    const { personId: second } = await caller(clinic, { name: 'H. Standin', email: 'hs@example.org' })
+    const { personId: third } = await caller(clinic, { name: 'Hazel S.' })
+    await mergePersons(ctx, { personId: third, intoId: second })
+    await mergePersons(ctx, { personId: second, intoId: first })
+    const seen = await inClinic(ctx, 'list-persons', (tx) => listPersons(tx, 'all'))
+    expect(seen.map(({ personId }) => personId)).toEqual([first])
+    expect(await inClinic(ctx, 'find-persons', (tx) => findPersons(tx, 'hs@'))).toMatchObject([{ id: first }])
+    expect(await inClinic(ctx, 'read-person', (tx) => personOf(tx, third))).toMatchObject({ name: 'Hazel S.', mergedInto: first })
+    expect(new Set(await inClinic(ctx, 'read-person', (tx) => idsOf(tx, first)))).toEqual(new Set([first, second, third]))
+  })
+
+  test('is refused with oneself, and into somebody who is already somebody else', async () => {
+    const clinic = await testClinic()
+    const { ctx, personId: first } = await caller(clinic)
+    const { personId: second } = await caller(clinic)
+    await expect(mergePersons(ctx, { personId: first, intoId: first })).rejects.toMatchObject({ code: 'not-valid' })
+    await mergePersons(ctx, { personId: second, intoId: first })
+    await expect(mergePersons(ctx, { personId: first, intoId: second })).rejects.toMatchObject({ code: 'wrong-state' })
+    await expect(changePerson(ctx, { personId: second, name: 'Somebody' })).rejects.toMatchObject({ code: 'wrong-state' })
+  })
+})
+
+describe('consent', () => {
+  const signature = { indication: 'pain' as const, version: consentText.version, signedName: 'Hazel Standin' }
+
+  test('is signed once everything was said back, and holds for its indication and its time', async () => {
+    const clinic = await testClinic()
+    const { personId } = await caller(clinic)
+    const nurse = await clinic.as('nurse')
+    const some = consentText.teachBack.slice(1)
+    await expect(signConsent(nurse, { ...signature, personId, saidBack: some })).rejects.toMatchObject({
+      code: 'not-valid',
+      faults: [{ field: 'saidBack' }],
+    })
+    await signConsent(nurse, { ...signature, personId, saidBack: consentText.teachBack })
+    const held = (indication: 'pain' | 'depression') =>
+      inClinic(nurse, 'read-consent', (tx) => consentFor(nurse, tx, personId, indication))
+    expect(await held('pain')).toMatchObject({ isStale: false, takenBy: staffOf(nurse).name })
+    expect(await held('depression')).toBeNull()
+    clinic.clock.forward(366 * 24 * 60)
+    expect(await held('pain')).toMatchObject({ isStale: true })
+  })
+
+  test('is refused for a text that is not the current one', async () => {
+    const clinic = await testClinic()
+    const { personId } = await caller(clinic)
+    const stale = { ...signature, personId, version: '000000000000', saidBack: consentText.teachBack }
+    await expect(signConsent(await clinic.as('nurse'), stale)).rejects.toMatchObject({ code: 'consent-stale' })
+  })
+})
+
+test('the clinical defaults stand once a prescriber has approved every one of them', async () => {
+  const clinic = await testClinic()
+  const prescriber = await clinic.as('prescriber')
+  const listed = clinicalDefaults.map(({ kind, id, version }) => ({ kind, id, version }))
+  const [first] = listed
+  if (!first) throw new Error('no defaults')
+  await expect(approveDefaults(prescriber, { listed: [{ ...first, version: 'old' }] })).rejects.toMatchObject({
+    code: 'not-valid',
+  })
+  await approveDefaults(prescriber, { listed: listed.slice(1) })
+  expect(await inClinic(prescriber, 'read-defaults', defaultsApproved)).toBe(false)
+  await approveDefaults(prescriber, { listed })
+  expect(await inClinic(prescriber, 'read-defaults', defaultsApproved)).toBe(true)
+})
