@@ -1,0 +1,16 @@
+import { run } from '../children.mjs'
+import { pinnedNode } from '../place.mjs'
+
+const written = [
+  { path: 'server/src/platform/database.generated.ts', by: 'server/src/write-database-types.ts' },
+  { path: 'docs/routes.generated.md', by: 'scripts/codegen/write-routes.ts' },
+]
+
+/** What the server says of itself: the types of its tables, from a database just migrated in memory, and its routes. */
+export const fromServer = () => written.map(printed)
+
+async function printed({ path, by }) {
+  const { code, output } = await run(pinnedNode(), [by], { quiet: true })
+  if (code !== 0) throw new Error(`${path} could not be written:\n${output}`)
+  return { path, text: output }
+}
