@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 
-export type News = { id: string; kind: string; ids: Record<string, string> }
+/** One thing that was done: the server's verb as its kind, and what it was done to. */
+export type News = { id: number; kind: string; ids: Record<string, string | number> }
 export type Link = { state: 'idle' | 'live' | 'stale'; since: number }
 
 type Listener = { kinds: readonly string[]; hear: (news: News | null) => void }

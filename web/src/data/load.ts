@@ -4,7 +4,7 @@ import { call } from './api.ts'
 import { useLive } from './live.ts'
 
 type LoadOptions = {
-  /** Kinds of news that make this answer old. */
+  /** Kinds of news that make this answer old: the server's verbs, or `any`. */
   live?: readonly string[]
   /** Ask again this often, in ms, whatever the news says. */
   everyMs?: number

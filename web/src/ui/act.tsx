@@ -55,7 +55,7 @@ export function Act(props: ActProps) {
         {children}
         {isPending && <span className={styles.pending}>, sending</span>}
       </button>
-      {isShut && <span className={styles.shut}>{shut}</span>}
+      {isShut && shut !== '' && <span className={styles.shut}>{shut}</span>}
     </>
   )
 }

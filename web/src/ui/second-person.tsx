@@ -19,7 +19,11 @@ type SecondPersonProps = {
   onSendBack?: () => void
 }
 
-type Way = { kind: 'passkey' } | { kind: 'simulated' } | { kind: 'password'; password: string; code: string }
+type Way =
+  | { kind: 'passkey' }
+  | { kind: 'simulated' }
+  | { kind: 'simulated' }
+  | { kind: 'password'; password: string; code: string }
 
 /** The second person proves themselves on this screen, for this one act; the first stays signed in. */
 export function SecondPerson({ act, facts, what, onProof, onSendBack }: SecondPersonProps) {
@@ -82,6 +86,11 @@ export function SecondPerson({ act, facts, what, onProof, onSendBack }: SecondPe
             </Act>
             {people.data?.simulated && (
               <Act kind="second" shut={shut} isPending={proof.isPending} onAct={() => proof.mutate({ kind: 'simulated' })}>
+                Nobody is real: take their word
+              </Act>
+            )}
+            {people.data?.simulated && (
+              <Act kind="second" shut={shut && ''} isPending={proof.isPending} onAct={() => proof.mutate({ kind: 'simulated' })}>
                 Nobody is real: sign as them
               </Act>
             )}
