@@ -7,6 +7,7 @@ import './scheme.js?url'
 import { createBrowserHistory } from '@tanstack/react-router'
 import { hydrateRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { ProblemError } from './data/api.ts'
 import { framed } from './data/page-data.ts'
 import { newQueryClient } from './data/query.ts'
 import { newRouter } from './router.tsx'
@@ -18,5 +19,10 @@ const router = newRouter(createBrowserHistory())
 Object.assign(router, { ssr: { manifest: undefined } })
 await router.load()
 
+// A refusal is said on the page; only what nobody foresaw is for the console.
+const onCaughtError = (error: unknown) => {
+  if (!(error instanceof ProblemError)) console.error(error)
+}
+
 const root = document.getElementById('root')
-if (root) hydrateRoot(root, <App router={router} queries={newQueryClient()} data={data} />)
+if (root) hydrateRoot(root, <App router={router} queries={newQueryClient()} data={data} />, { onCaughtError })

@@ -1,6 +1,6 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useFindPatient } from '../data/find-patient.ts'
 import styles from './find-patient.module.css'
 import { Icon } from './icons.tsx'
@@ -13,6 +13,11 @@ export function FindPatient() {
   const input = useRef<HTMLInputElement>(null)
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
   const { found, isLooking, hasFailed } = useFindPatient(text)
+  const names = found.map(({ id }) => id).join(' ')
+  const { selectFirstOption } = box
+  useEffect(() => {
+    if (names) selectFirstOption()
+  }, [names, selectFirstOption])
   useKey('/', () => input.current?.focus())
 
   const open = (id: string) => {
@@ -36,7 +41,6 @@ export function FindPatient() {
           onChange={(event) => {
             setText(event.currentTarget.value)
             box.openDropdown()
-            box.selectFirstOption()
           }}
           onFocus={() => box.openDropdown()}
           onBlur={() => box.closeDropdown()}
