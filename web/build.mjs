@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { argv } from 'node:process'
+import { argv, pid } from 'node:process'
 import { build } from 'vite'
 
 const here = import.meta.dirname
@@ -21,16 +21,30 @@ function fingerprint() {
   return hash.digest('hex')
 }
 
+/** Builds aside and changes places at the end, so that whoever reads the old pages meanwhile still finds them whole. */
+async function buildBoth() {
+  const aside = join(here, `dist/.next-${pid}`)
+  const config = { configFile: join(here, 'vite.config.ts'), logLevel: 'warn' }
+  try {
+    await build({ ...config, build: { outDir: join(aside, 'client') } })
+    await build({ ...config, build: { ssr: 'src/entry-server.tsx', outDir: join(aside, 'server') } })
+    for (const part of ['client', 'server']) {
+      if (existsSync(join(here, 'dist', part))) renameSync(join(here, 'dist', part), join(aside, `old-${part}`))
+      renameSync(join(aside, part), join(here, 'dist', part))
+    }
+  } finally {
+    rmSync(aside, { recursive: true, force: true })
+  }
+}
+
 const now = fingerprint()
 const isFresh = outputs.every(existsSync) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now
 
 if (isFresh && !argv.includes('--force')) {
   console.log('The pages are already built.')
 } else {
-  const config = { configFile: join(here, 'vite.config.ts'), logLevel: 'warn' }
-  await build(config)
-  await build({ ...config, build: { ssr: 'src/entry-server.tsx' } })
   mkdirSync(join(here, 'dist'), { recursive: true })
+  await buildBoth()
   writeFileSync(stamp, now)
   console.log(`The pages are built in ${relative(root, join(here, 'dist'))}.`)
 }
