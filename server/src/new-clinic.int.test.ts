@@ -14,7 +14,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-test('a second clinic has its own host, and so has the first one from then on', async () => {
+test('a second clinic has its own host, and so has the first one from then on', { timeout: 60_000 }, async () => {
   const env = { DATA_DIR: folder, PUBLIC_URL: 'http://a.localhost:4600' }
   const first = await addClinic(env, ['--host', 'a.localhost'])
   expect(first.code).toMatch(/^[A-Z\d]{4}-[A-Z\d]{4}-[A-Z\d]{4}$/)
