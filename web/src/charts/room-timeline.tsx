@@ -135,7 +135,15 @@ function Infusion({ from, to, visit, x, now, middle }: InfusionProps) {
         strokeDasharray="4 3"
         data-part="ordered"
       />
-      {done > from && <rect x={from} width={done - from} {...box} fill="var(--dl-accent)" fillOpacity="0.86" data-part="given" />}
+      {done > from && (
+        <rect
+          x={from}
+          width={done - from}
+          {...box}
+          fill="color-mix(in srgb, var(--dl-accent) 86%, var(--dl-surface))"
+          data-part="given"
+        />
+      )}
       {visit.state === 'paused' && now > done && (
         <>
           <Hatch id={id} ink="var(--dl-ink-2)" />
