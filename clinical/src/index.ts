@@ -27,6 +27,7 @@ export * from './judge.ts'
 export * from './judge-visit.ts'
 export * from './ledger.ts'
 export { addDays, beginningOf, dateOf, daysBetween, hourOn } from './local-day.ts'
+export * from './order-choice.ts'
 export * from './order-curve.ts'
 export * from './outcomes-table.ts'
 export * from './patient-words.ts'
@@ -58,4 +59,5 @@ export {
   type Threshold,
 } from './threshold.ts'
 export * from './us-states.ts'
+export * from './visit-curve.ts'
 export * from './wilson.ts'

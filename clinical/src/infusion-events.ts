@@ -58,7 +58,8 @@ export const eventBody = z.discriminatedUnion('kind', [
     outcome: words,
   }),
   z.object({ kind: z.literal('no-adverse-effects') }),
-  z.object({ kind: z.literal('note'), text: words }),
+  /** `about`: the charted entry past the policy that this answers, with what was done. */
+  z.object({ kind: z.literal('note'), text: words, about: words.optional() }),
   z.object({ kind: z.literal('drug-given'), drug: words, amount: positive, unit: words, route: words, reason: words.nullable() }),
   z.object({ kind: z.literal('stopped'), reason: words }),
   z.object({ kind: z.literal('wasted'), mg: notNegative, witness: words }),

@@ -48,6 +48,7 @@ export const problems = {
   'vial-short': 'The vial does not hold that much.',
   'vial-expired': 'The vial is past its expiry date.',
   'book-open': 'What was drawn up is not yet accounted for.',
+  'book-settled': 'The drug book already holds what was given; the pump’s story can no longer be changed.',
   'discharge-open': 'Discharge criteria are not met.',
   'count-open': 'Another count is under way.',
   'answer-closed': 'This answer can no longer be changed.',

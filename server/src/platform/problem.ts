@@ -48,6 +48,7 @@ export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 
   'vial-short': 409,
   'vial-expired': 409,
   'book-open': 409,
+  'book-settled': 409,
   'discharge-open': 409,
   'count-open': 409,
   'answer-closed': 409,

@@ -2,6 +2,7 @@ import type { CurveInputs, DoseSum, Finding } from '@dripline/clinical'
 import { sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
+import { idsOf } from '../people/store.ts'
 import type { Order } from './plan.ts'
 
 type Frozen = { sum: DoseSum; inputs: CurveInputs; weightAt: Date; signedBy: string }
@@ -41,7 +42,7 @@ type NewOrder = Frozen & {
   planId: string
   personId: string
   number: number
-  appointmentId: string
+  appointmentId: string | null
   replacesId: string | null
   validFrom: Date
   validUntil: Date
@@ -81,19 +82,46 @@ export const insertOrder = (ctx: Ctx, tx: Tx, { sum, inputs, ...order }: NewOrde
 export const planOf = (tx: Tx, id: string) =>
   tx.db.selectFrom('plan').where('clinicId', '=', tx.clinicId).where('id', '=', id).selectAll().executeTakeFirst()
 
-/** A person's plans, newest first, each with its closure or nulls. */
-export const plansOf = (tx: Tx, personId: string) =>
+/** A person's plans, newest first, each with who signed it and its closure or nulls. */
+export const plansOf = async (tx: Tx, personId: string) =>
   tx.db
     .selectFrom('plan')
     .leftJoin('planClosure', (join) =>
       join.onRef('planClosure.clinicId', '=', 'plan.clinicId').onRef('planClosure.planId', '=', 'plan.id'),
     )
+    .innerJoin('account', (join) =>
+      join.onRef('account.clinicId', '=', 'plan.clinicId').onRef('account.id', '=', 'plan.signedBy'),
+    )
     .where('plan.clinicId', '=', tx.clinicId)
-    .where('plan.personId', '=', personId)
+    .where('plan.personId', 'in', await idsOf(tx, personId))
     .orderBy('plan.signedAt', 'desc')
+    .orderBy('plan.id', 'desc')
     .selectAll('plan')
-    .select(['planClosure.closedAt', 'planClosure.reason as closedReason'])
+    .select(['planClosure.closedAt', 'planClosure.reason as closedReason', 'account.name as signedByName'])
     .execute()
+
+/** The plan of a person for an indication that is neither closed nor over, or undefined. */
+export const planUnderWay = async (tx: Tx, personId: string, indication: string, now: Date) =>
+  tx.db
+    .selectFrom('plan')
+    .where('clinicId', '=', tx.clinicId)
+    .where('personId', 'in', await idsOf(tx, personId))
+    .where('indication', '=', indication)
+    .where(
+      sql<boolean>`not exists (select from plan_closure as c where c.clinic_id = plan.clinic_id and c.plan_id = plan.id)
+        and exists (select from infusion_order as o where o.clinic_id = plan.clinic_id and o.plan_id = plan.id and o.valid_until > ${now}
+          and not exists (select from infusion_order as next where next.clinic_id = o.clinic_id and next.replaces_id = o.id))`,
+    )
+    .select('id')
+    .executeTakeFirst()
+
+export const closureOf = (tx: Tx, planId: string) =>
+  tx.db
+    .selectFrom('planClosure')
+    .where('clinicId', '=', tx.clinicId)
+    .where('planId', '=', planId)
+    .select(['id', 'closedAt', 'reason'])
+    .executeTakeFirst()
 
 export const insertClosure = (
   ctx: Ctx,
@@ -110,6 +138,10 @@ const orders = (tx: Tx) =>
   tx.db
     .selectFrom('infusionOrder as o')
     .innerJoin('plan', (join) => join.onRef('plan.clinicId', '=', 'o.clinicId').onRef('plan.id', '=', 'o.planId'))
+    .leftJoin('appointment as visit', (join) =>
+      join.onRef('visit.clinicId', '=', 'o.clinicId').onRef('visit.id', '=', 'o.appointmentId'),
+    )
+    .leftJoin('chair', (join) => join.onRef('chair.clinicId', '=', 'o.clinicId').onRef('chair.id', '=', 'visit.chairId'))
     .where('o.clinicId', '=', tx.clinicId)
     .select([
       'o.id',
@@ -141,7 +173,11 @@ const orders = (tx: Tx) =>
       'o.modelVersion',
       'o.signedBy',
       'o.signedAt',
+      'visit.state as visitState',
+      'visit.chairId',
+      'chair.name as chairName',
     ])
+    .select(sql<Date | null>`lower(visit.during)`.as('visitAt'))
     .$narrowType<{ indication: 'pain' | 'depression' }>()
 
 const inForce = sql<boolean>`not exists (select from infusion_order as next where next.clinic_id = o.clinic_id and next.replaces_id = o.id)`
@@ -173,9 +209,34 @@ export const orderOf = async (tx: Tx, { planId, orderId }: { planId: string; ord
   return row ? withSum(row) : null
 }
 
+/** The order that was in force for a session at an instant, whatever was signed after it. */
+export const orderSignedBefore = async (tx: Tx, { planId, orderId }: { planId: string; orderId: string }, at: Date) => {
+  const first = await orderById(tx, orderId)
+  if (!first) return null
+  const row = await orders(tx)
+    .where('o.planId', '=', planId)
+    .where('o.number', '=', first.number)
+    .where('o.signedAt', '<=', at)
+    .orderBy('o.signedAt', 'desc')
+    .orderBy('o.id', 'desc')
+    .executeTakeFirst()
+  return row ? withSum(row) : null
+}
+
 /** The orders in force of a plan, in the order of their numbers. */
 export const ordersOf = async (tx: Tx, planId: string) =>
   (await orders(tx).where('o.planId', '=', planId).where(inForce).orderBy('o.number').execute()).map(withSum)
+
+/** The orders of a plan that others have replaced, oldest first. */
+export const replacedOf = async (tx: Tx, planId: string) =>
+  (
+    await orders(tx)
+      .where('o.planId', '=', planId)
+      .where(sql<boolean>`not ${inForce}`)
+      .orderBy('o.number')
+      .orderBy('o.signedAt')
+      .execute()
+  ).map(withSum)
 
 /** The orders in force whose appointments are these. */
 export const ordersAt = async (tx: Tx, appointmentIds: readonly string[]) =>

@@ -1,6 +1,6 @@
-import { type EventBody, mayAppend, Problem, type SessionEvent } from '@dripline/clinical'
+import { type EventBody, eventBody, type Fault, mayAppend, Problem, type SessionEvent } from '@dripline/clinical'
 import { type Ctx, staffOf, type Tx } from '../../platform/context.ts'
-import { orderOf } from '../planning/store.ts'
+import { orderOf, orderSignedBefore } from '../planning/store.ts'
 import type { Session, SessionWithOrder } from './session.ts'
 import { insertEvent, lockSession } from './store.ts'
 
@@ -17,7 +17,7 @@ export const appendEvent = async (
   const now = ctx.now().toISOString()
   const { at = now, by = staffOf(ctx).id, amends } = stamp
   const event: SessionEvent = {
-    ...said,
+    ...asEventBody(said),
     id: ctx.newId(),
     at: new Date(at).toISOString(),
     enteredAt: now,
@@ -36,13 +36,25 @@ export const appendEvent = async (
   return event
 }
 
-/** The session, held, with the order in force for it. */
+// What is appended stays for good, so nothing goes in that could not be read back.
+const asEventBody = (said: EventBody): EventBody => {
+  const { data, error } = eventBody.safeParse(said)
+  if (data) return data
+  const faults: Fault[] = error.issues.map(({ path, message }) => ({ field: path.join('.'), expected: message }))
+  throw new Problem('not-valid', {}, faults)
+}
+
+/** The session, held, with the order in force for it; once it has begun, the order it began with. */
 export const holdSession = async (tx: Tx, sessionId: string): Promise<SessionWithOrder> => {
   const session = await lockSession(tx, sessionId)
-  const order = session && (await orderOf(tx, session))
+  const order = session && (await orderFollowed(tx, session))
   if (!session || !order) throw new Problem('not-found', { sessionId })
   return { session, order }
 }
+
+/** A renewal after the start is for another day: what this visit followed stays what it was. */
+export const orderFollowed = (tx: Tx, session: Session) =>
+  session.folded.startedAt ? orderSignedBefore(tx, session, new Date(session.folded.startedAt)) : orderOf(tx, session)
 
 /** What a step on a session answers, and what its audit line is about. */
 export const answerOf = ({ id, personId }: Session, ...events: readonly SessionEvent[]) => ({

@@ -14,6 +14,8 @@ export const arrive = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =
     const [order] = await ordersAt(tx, [appointmentId])
     if (!visit?.chairId || !order) throw new Problem('not-found', { appointmentId })
     if (visit.state !== 'booked') throw new Problem('appointment-over', { appointmentId })
+    if (order.validUntil <= ctx.now()) throw new Problem('order-expired', { orderId: order.id })
+    if (order.validFrom > ctx.now()) throw new Problem('time-not-possible', { appointmentId })
     const [open] = await sessionsAt(tx, [appointmentId])
     if (open) throw new Problem('wrong-state', { sessionId: open.id })
 

@@ -1,13 +1,14 @@
 import { exact, Problem, plain } from '@dripline/clinical'
 import { type Ctx, inOneStep } from '../../platform/context.ts'
-import { answerOf, appendEvent, holdSession } from './append-event.ts'
+import { answerOf, appendEvent } from './append-event.ts'
+import { holdPump } from './hold-pump.ts'
 
 type ChangeRate = { sessionId: string; rateMlPerHour: string; reason: string; at?: string | undefined }
 
 /** Notes another pump rate (mL/h), down from the order or back up to it, never above. */
 export const changeRate = (ctx: Ctx, { sessionId, rateMlPerHour, reason, at }: ChangeRate) =>
   inOneStep(ctx, 'change-rate', async (tx) => {
-    const { session, order } = await holdSession(tx, sessionId)
+    const { session, order } = await holdPump(tx, sessionId)
     refuseOver(rateMlPerHour, order.rateMlPerHour)
     return answerOf(
       session,
@@ -18,7 +19,7 @@ export const changeRate = (ctx: Ctx, { sessionId, rateMlPerHour, reason, at }: C
 /** Lets the drip run on after a pause, at the order's rate or a lower one. */
 export const resume = (ctx: Ctx, { sessionId, rateMlPerHour, at }: Omit<ChangeRate, 'reason'>) =>
   inOneStep(ctx, 'resume-infusion', async (tx) => {
-    const { session, order } = await holdSession(tx, sessionId)
+    const { session, order } = await holdPump(tx, sessionId)
     refuseOver(rateMlPerHour, order.rateMlPerHour)
     return answerOf(
       session,

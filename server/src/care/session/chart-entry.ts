@@ -1,8 +1,7 @@
-import { type EventBody, type EventKind, Problem } from '@dripline/clinical'
-import { bookOfSession } from '../../ledgers/substances/book-of-session.ts'
-import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
+import { type EventBody, type EventKind, exact, Problem, plain } from '@dripline/clinical'
+import { type Ctx, inOneStep } from '../../platform/context.ts'
 import { answerOf, appendEvent, holdSession } from './append-event.ts'
-import type { Session } from './session.ts'
+import { refuseAfterBooked } from './hold-pump.ts'
 
 /** Writes one thing seen, measured or given into the log, with its own time beside the time of entry. */
 export const chartEntry = (
@@ -10,6 +9,7 @@ export const chartEntry = (
   { sessionId, entry, at }: { sessionId: string; entry: EventBody; at?: string | undefined },
 ) =>
   inOneStep(ctx, `chart-${entry.kind}`, async (tx) => {
+    refuseFutureOnset(entry, ctx.now())
     const { session } = await holdSession(tx, sessionId)
     return answerOf(session, await appendEvent(ctx, tx, session, entry, { at }))
   })
@@ -41,15 +41,17 @@ export const amendEntry = (ctx: Ctx, { sessionId, eventId, reason, entry, at }: 
     if (SEALED.includes(old.kind)) throw new Problem('wrong-state', { eventId })
     if (entry && entry.kind !== old.kind)
       throw new Problem('not-valid', {}, [{ field: 'entry.kind', expected: old.kind, value: entry.kind }])
-    if (DOSING.includes(old.kind)) await refuseAfterBooked(tx, session)
-    if (entry && 'rateMlPerHour' in entry && Number(entry.rateMlPerHour) > Number(order.rateMlPerHour))
-      throw new Problem('over-order', { eventId })
+    if (DOSING.includes(old.kind)) await refuseAfterBooked(tx, sessionId)
+    if (entry) refuseFutureOnset(entry, ctx.now())
+    if (entry && 'rateMlPerHour' in entry && exact(entry.rateMlPerHour).gt(order.rateMlPerHour))
+      throw new Problem('over-order', { eventId }, [
+        { field: 'entry.rateMlPerHour', expected: `at most ${plain(exact(order.rateMlPerHour))} mL/h, as ordered` },
+      ])
     const stamp = { at: at ?? old.at, amends: { eventId, reason } }
     return answerOf(session, await appendEvent(ctx, tx, session, entry ?? { kind: 'amended' }, stamp))
   })
 
-// Once the drug book has its line of what was given, the pump's story is closed.
-const refuseAfterBooked = async (tx: Tx, { id }: Session) => {
-  const { givenMg } = await bookOfSession(tx, id)
-  if (givenMg !== '0') throw new Problem('wrong-state', { sessionId: id })
+const refuseFutureOnset = (entry: EventBody, now: Date) => {
+  if (entry.kind === 'adverse-effect' && new Date(entry.onset) > now)
+    throw new Problem('time-not-possible', {}, [{ field: 'onset', expected: 'a time that has passed', value: entry.onset }])
 }

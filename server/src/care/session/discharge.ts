@@ -1,4 +1,4 @@
-import { dischargeAt, type GateId, Problem, usualDischarge } from '@dripline/clinical'
+import { dischargeAt, Problem, usualDischarge } from '@dripline/clinical'
 import { type Ctx, inOneStep } from '../../platform/context.ts'
 import { setAppointmentState } from '../booking/store.ts'
 import { answerOf, appendEvent, holdSession } from './append-event.ts'
@@ -22,15 +22,6 @@ export const discharge = (ctx: Ctx, { sessionId }: { sessionId: string }) =>
     const left = await appendEvent(ctx, tx, session, { kind: 'left' })
     await setAppointmentState(tx, session.appointmentId, 'done', ctx.now())
     return answerOf(session, discharged, left)
-  })
-
-type Override = { sessionId: string; gates: readonly GateId[]; reason: string }
-
-/** A prescriber lets a gate stand unmet, with a reason; it stays "not met" in the record. */
-export const overrideDischarge = (ctx: Ctx, { sessionId, gates, reason }: Override) =>
-  inOneStep(ctx, 'override-discharge', async (tx) => {
-    const { session } = await holdSession(tx, sessionId)
-    return answerOf(session, await appendEvent(ctx, tx, session, { kind: 'discharge-override', gates: [...gates], reason }))
   })
 
 /** Calls off a visit that has not begun to run; what was drawn up must still be wasted before a witness. */

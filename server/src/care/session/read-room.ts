@@ -1,11 +1,11 @@
-import { checksDue, expectedEnd, highestLevel, latestReadings, marksOfVisit } from '@dripline/clinical'
+import { expectedEnd, highestLevel, latestReadings } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import { appointmentsBetween, openChairs } from '../booking/store.ts'
 import { zoneOf } from '../people/store.ts'
 import type { Order } from '../planning/plan.ts'
 import { ordersAt } from '../planning/store.ts'
-import { duePolicyOf } from './due-policy.ts'
+import { dueOf, marksWithAnswers } from './open-marks.ts'
 import type { Session } from './session.ts'
 import { namesOf, sessionsAt } from './store.ts'
 
@@ -52,9 +52,10 @@ export const readRoom = (ctx: Ctx) =>
   })
 
 const standing = ({ id, folded }: Session, { protocolId }: Order, names: Record<string, string>, now: string) => {
-  const marks = marksOfVisit(folded)
-  const lastCharted = folded.entries.findLast(({ event }) => event.kind === 'vitals' || event.kind === 'checked-in')
-  const open = marks.filter(({ eventId }) => eventId === lastCharted?.event.id)
+  const marks = marksWithAnswers(folded)
+  const last = folded.entries.findLast(({ event }) => event.kind === 'vitals' || event.kind === 'checked-in')
+  const past = marks.filter(({ eventId }) => eventId === last?.event.id)
+  const answer = past.find((mark) => mark.answer)?.answer
   const nurse = folded.entries.at(-1)?.event.by
   return {
     sessionId: id,
@@ -66,9 +67,11 @@ const standing = ({ id, folded }: Session, { protocolId }: Order, names: Record<
     endsAt: expectedEnd(folded, now),
     rateMlPerHour: folded.rateMlPerHour,
     latest: latestReadings(folded, now),
-    due: checksDue(folded, duePolicyOf(protocolId), now),
-    level: highestLevel(open),
-    policy: open[0]?.policy ?? null,
+    due: dueOf(folded, protocolId, now),
+    level: highestLevel(past),
+    policy: past[0]?.policy ?? null,
+    answered: answer ? { text: answer.text, at: answer.at } : null,
+    unanswered: marks.filter((mark) => !mark.answer).length,
     nurse: nurse === undefined ? null : (names[nurse] ?? null),
   }
 }

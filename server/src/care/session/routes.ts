@@ -1,4 +1,3 @@
-import { gateIds } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -7,11 +6,12 @@ import { arrive } from './arrive.ts'
 import { changeRate, resume } from './change-rate.ts'
 import { amendEntry, chartEntry } from './chart-entry.ts'
 import { checkIn } from './check-in.ts'
-import { cancelVisit, discharge, overrideDischarge } from './discharge.ts'
+import { cancelVisit, discharge } from './discharge.ts'
 import { drawUp } from './draw-up.ts'
+import { overrideDischarge } from './override-discharge.ts'
 import { readRoom } from './read-room.ts'
 import { readVisit } from './read-visit.ts'
-import { amendmentSent, checkInSent, drawUpSent, entrySent, happened } from './session.ts'
+import { amendmentSent, checkInSent, drawUpSent, entrySent, happened, overrideSent } from './session.ts'
 import { startInfusion } from './start-infusion.ts'
 import { pauseInfusion, stopInfusion } from './stop-infusion.ts'
 import { wasteRemainder } from './waste-remainder.ts'
@@ -92,12 +92,8 @@ export const session = new Hono<{ Variables: Variables }>()
     async (c) => c.json(await amendEntry(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 
-  .post(
-    '/:sessionId/override',
-    allow('prescriber'),
-    visit,
-    shape('json', z.strictObject({ gates: z.array(z.enum(gateIds)).min(1, 'at least one gate'), reason: words })),
-    async (c) => c.json(await overrideDischarge(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  .post('/:sessionId/override', allow('nurse', 'prescriber'), visit, shape('json', overrideSent), async (c) =>
+    c.json(await overrideDischarge(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 
   .post('/:sessionId/discharge', allow('nurse'), visit, shape('json', z.strictObject({})), async (c) =>

@@ -1,4 +1,4 @@
-import { eventBody, type FoldedSession, type SessionEvent } from '@dripline/clinical'
+import { eventBody, type FoldedSession, gateIds, type SessionEvent } from '@dripline/clinical'
 import { z } from 'zod'
 import type { Order } from '../planning/plan.ts'
 
@@ -77,3 +77,10 @@ export const drawUpSent = z.object({
 })
 
 export type DrawUpSent = z.infer<typeof drawUpSent>
+
+/** Gates that a prescriber lets stand unmet; the reason is short enough to be signed word for word. */
+export const overrideSent = z.strictObject({
+  gates: z.array(z.enum(gateIds)).min(1, 'at least one gate').max(gateIds.length),
+  reason: z.string().trim().min(1, 'a reason').max(200, 'at most 200 characters'),
+  proof: z.string().max(200).optional(),
+})

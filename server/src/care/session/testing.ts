@@ -15,6 +15,13 @@ import { signPlan } from '../planning/sign-plan.ts'
 import { ordersOf } from '../planning/store.ts'
 import { decide } from '../screening/decide.ts'
 import { screenPerson } from '../screening/screen-person.ts'
+import { arrive } from './arrive.ts'
+import { checkIn } from './check-in.ts'
+import { drawUp } from './draw-up.ts'
+import { readVisit } from './read-visit.ts'
+import type { CheckInSent } from './session.ts'
+import { startInfusion } from './start-infusion.ts'
+import { wasteFacts, wasteRemainder } from './waste-remainder.ts'
 
 /** A well person of 44: nothing stands in the way of an infusion. */
 export const wellAnswers = (indication: Indication): Partial<Answers> => ({
@@ -120,3 +127,58 @@ const visitStarts = (now: Date, zone: string, count: number): string[] => {
     if (day.dayOfWeek < SATURDAY) starts.push(new Date(day.epochMilliseconds).toISOString())
   return starts
 }
+
+export const signs = { systolic: 126, diastolic: 78, pulse: 72, spo2: 98, resp: 14 }
+
+/** What a nurse sends at check-in when all is well. */
+export const wellToday = (change: Partial<CheckInSent> = {}): CheckInSent => ({
+  identifiers: ['full name', 'date of birth'],
+  escort: { name: 'Ivy Pretense', phone: '+15405550168' },
+  weightKg: '72',
+  vitals: signs,
+  safetyQuestion: 'no',
+  pregnancy: 'not-possible',
+  acknowledged: [],
+  ...change,
+})
+
+/** What both read from syringe and pump for the dose of `doseFor`. */
+export const handFor = {
+  pain: { syringeMl: '2', rateMlPerHour: '25' },
+  depression: { syringeMl: '0.72', rateMlPerHour: '150' },
+} as const
+
+type Ready = Awaited<ReturnType<typeof patientReady>> & { indication: Indication }
+
+/** The first visit of a ready patient, opened and checked in. */
+export const visitCleared = async (clinic: TestClinic, wanted: Wanted) => {
+  const ready = await patientReady(clinic, wanted)
+  const { sessionId } = await arrive(ready.nurse, { appointmentId: ready.appointmentIds[0] ?? '' })
+  await checkIn(ready.nurse, { sessionId, ...wellToday() })
+  return { ...ready, indication: wanted.indication, sessionId }
+}
+
+/** What a draw-up sends for the order in force, with the second person's word. */
+export const drawUpOf = async ({ nurse, second, indication, vialId }: Ready, sessionId: string) => {
+  const { facts } = await readVisit(nurse, sessionId)
+  const hand = handFor[indication]
+  return {
+    sessionId,
+    vials: [{ vialId, ml: hand.syringeMl }],
+    mine: hand,
+    second: hand,
+    proof: await wordOf(nurse, second, 'draw-up', facts),
+  }
+}
+
+/** The first visit of a ready patient, with its pump running. */
+export const visitRunning = async (clinic: TestClinic, wanted: Wanted) => {
+  const ready = await visitCleared(clinic, wanted)
+  await drawUp(ready.nurse, await drawUpOf(ready, ready.sessionId))
+  await startInfusion(ready.nurse, { sessionId: ready.sessionId })
+  return ready
+}
+
+/** Destroys what is left of a stopped visit's dose, with the second nurse's word. */
+export const wasted = async ({ nurse, second }: Pick<Ready, 'nurse' | 'second'>, sessionId: string, mg: string) =>
+  wasteRemainder(nurse, { sessionId, mg, proof: await wordOf(nurse, second, 'waste', wasteFacts(sessionId, mg)) })

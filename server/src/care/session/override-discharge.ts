@@ -1,0 +1,39 @@
+import { dischargeAt, type GateId, Problem, usualDischarge } from '@dripline/clinical'
+import { spendProof } from '../../platform/auth/proof.ts'
+import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
+import { staffMember } from '../people/store.ts'
+import { answerOf, appendEvent, holdSession } from './append-event.ts'
+
+type Override = { sessionId: string; gates: readonly GateId[]; reason: string; proof?: string | undefined }
+
+/** What a prescriber signs on somebody else's screen. */
+export const overrideFacts = ({ sessionId, gates, reason }: Override) => ({ sessionId, gates: gates.join(' '), reason })
+
+/** A prescriber lets gates stand unmet, with a reason: signed in, or by a proof on the nurse's screen. They stay "not met" in the record. */
+export const overrideDischarge = (ctx: Ctx, sent: Override) =>
+  inOneStep(ctx, 'override-discharge', async (tx) => {
+    const { sessionId, gates, reason } = sent
+    const { session, order } = await holdSession(tx, sessionId)
+    const { missing } = dischargeAt(session.folded, usualDischarge(order.indication), ctx.now().toISOString())
+    const met = gates.filter((gate) => !missing.some(({ id }) => id === gate))
+    if (met.length > 0)
+      throw new Problem(
+        'not-valid',
+        {},
+        met.map((value) => ({ field: 'gates', expected: 'gates that are not met', value })),
+      )
+    const by = await signerOf(ctx, tx, sent)
+    return answerOf(
+      session,
+      await appendEvent(ctx, tx, session, { kind: 'discharge-override', gates: [...gates], reason }, { by }),
+    )
+  })
+
+const signerOf = async (ctx: Ctx, tx: Tx, sent: Override): Promise<string> => {
+  const { id, role } = staffOf(ctx)
+  if (role === 'prescriber') return id
+  if (sent.proof === undefined) throw new Problem('not-allowed')
+  const { staffId } = await spendProof(ctx, tx, sent.proof, 'override-discharge', overrideFacts(sent))
+  if ((await staffMember(tx, staffId))?.role !== 'prescriber') throw new Problem('not-allowed', { staffId })
+  return staffId
+}
