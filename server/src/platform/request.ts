@@ -48,7 +48,7 @@ const isForm = (c: Context) =>
 
 /** The key of a write: the header, or a hidden field of a page without script. Sign-in ceremonies are single-use by themselves. */
 export const idempotencyOf = async (c: Context): Promise<Idempotency | undefined> => {
-  if (!isWrite(c.req.method) || /^\/api\/(auth|proof)\//.test(c.req.path)) return undefined
+  if (!isWrite(c.req.method) || /^\/(api\/(auth|proof)\/|sign-in$)/.test(c.req.path)) return undefined
   const field = isForm(c) ? (await c.req.parseBody())['idempotency-key'] : undefined
   const key = c.req.header('idempotency-key') ?? field
   if (typeof key !== 'string' || !KEY.test(key))

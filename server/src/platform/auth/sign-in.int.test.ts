@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { inOneStep } from '../context.ts'
 import { type TestClinic, testClinic } from '../testing.ts'
+import { closeAccount, createAccount } from './account.ts'
 import { cookieName } from './cookie.ts'
 import { browserAt, newcomer, PASSWORD, siteOf } from './testing-site.ts'
 
@@ -106,6 +108,18 @@ describe('an account', () => {
     expect((await owner.browser.send('POST', `/api/auth/accounts/${person.id}/close`)).status).toBe(200)
     expect(await standing(person.browser)).toBe(401)
     expect((await owner.browser.send('POST', `/api/auth/accounts/${person.id}/close`)).status).toBe(404)
+  })
+
+  test('of an address belongs to one open account at a time', async () => {
+    const ctx = await clinic.as('owner')
+    const again = () =>
+      inOneStep(ctx, 'invite', (tx) =>
+        createAccount(ctx, tx, { id: ctx.newId(), email: person.email.toUpperCase(), name: 'N. Body', role: 'nurse' }),
+      )
+    await expect(again()).rejects.toMatchObject({ code: 'not-valid', faults: [{ field: 'email' }] })
+    await inOneStep(ctx, 'close', (tx) => closeAccount(ctx, tx, person.id))
+    await again()
+    await expect(again()).rejects.toMatchObject({ code: 'not-valid' })
   })
 
   test('is not closed by a nurse, nor by its own owner', async () => {

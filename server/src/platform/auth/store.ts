@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../database.ts'
 
 type Account = { id: string; email: string; name: string; role: string; passwordHash?: string; createdAt: Date }
@@ -27,11 +28,11 @@ export const accountById = (tx: Tx, id: string) => accounts(tx).where('id', '=',
 /** The owners who can still sign in, locked against each other's closing. */
 export const openOwners = (tx: Tx) => accounts(tx).where('role', '=', 'owner').orderBy('id').select('id').forUpdate().execute()
 
-/** Whether an open account was closed. */
+/** Whether an open account was closed; its address is free for a new account from then on. */
 export const closeAccountRow = async ({ db, clinicId }: Tx, id: string, closedAt: Date): Promise<boolean> => {
   const closed = await db
     .updateTable('account')
-    .set({ closedAt })
+    .set({ closedAt, email: sql<string>`email || ' closed ' || id` })
     .where('clinicId', '=', clinicId)
     .where('id', '=', id)
     .where('closedAt', 'is', null)

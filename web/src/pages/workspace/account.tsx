@@ -1,0 +1,43 @@
+import { useOwnAccount } from '../../data/auth.ts'
+import { Columns, Notice, Page, Stack } from '../../ui/index.tsx'
+import { App } from './account/app.tsx'
+import { Passkeys } from './account/passkeys.tsx'
+import { Password } from './account/password.tsx'
+import { RecoveryCodes } from './account/recovery-codes.tsx'
+import { SignIns } from './account/sign-ins.tsx'
+
+export const page = {
+  path: '/account',
+  for: ['owner', 'prescriber', 'nurse', 'front desk'],
+  mood: 'work',
+  title: 'My account',
+  skeleton: 'cards',
+} as const
+
+/** The own ways in, and where one is signed in now. */
+export default function Account() {
+  const account = useOwnAccount()
+  const isBare = account.passkeys.length === 0 && !account.hasApp
+  return (
+    <Page title="Your ways in" lead={`${account.name}, ${account.role} · ${account.email}`}>
+      {isBare && (
+        <Notice status="caution" title="Add a passkey, or an app that shows codes.">
+          <p>
+            A password alone can be read over a shoulder or guessed. Adding either takes a minute, and is asked of everybody here.
+          </p>
+        </Notice>
+      )}
+      <Columns kind="halves">
+        <Stack>
+          <Passkeys passkeys={account.passkeys} isWanted={isBare} />
+          <App hasApp={account.hasApp} />
+          <RecoveryCodes left={account.recoveryCodesLeft} />
+        </Stack>
+        <Stack>
+          <SignIns signIns={account.signIns} />
+          <Password hasPassword={account.hasPassword} />
+        </Stack>
+      </Columns>
+    </Page>
+  )
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { useConfirmApp, useOfferApp, useRemoveApp } from '../../../data/auth.ts'
+import { Act, Card, FormProblems, faultOf, Row, Stack, TextField } from '../../../ui/index.tsx'
+import styles from './account.module.css'
+import { CodesOnce } from './codes-once.tsx'
+
+const inFours = (key: string) => key.replaceAll(/(.{4})(?=.)/g, '$1 ')
+
+/** An app that shows a new code every half minute, asked for after the password. */
+export function App({ hasApp }: { hasApp: boolean }) {
+  const [code, setCode] = useState('')
+  const offer = useOfferApp()
+  const confirm = useConfirmApp()
+  const remove = useRemoveApp()
+  const problem = confirm.problem ?? offer.problem ?? remove.problem
+  const { reply: app } = offer
+  const isTyping = app !== undefined && !confirm.isDone
+  return (
+    <Card title="App of codes" note={hasApp ? 'in use' : 'not in use'}>
+      <Stack>
+        <FormProblems problem={problem} labels={{ code: 'Code' }} />
+        <CodesOnce codes={confirm.reply?.recoveryCodes} />
+        {isTyping ? (
+          <>
+            <p>In your app choose to type a key, by time, six figures. The key is:</p>
+            <p className={styles.key}>{inFours(app.key)}</p>
+            <p className={styles.uri}>
+              Or, on this device: <a href={app.uri}>{app.uri}</a>
+            </p>
+            <TextField
+              name="code"
+              label="The code it shows now"
+              value={code}
+              onChange={setCode}
+              decimal
+              autoComplete="one-time-code"
+              fault={faultOf(problem, 'code')}
+            />
+            <Row>
+              <Act isPending={confirm.isSending} onAct={() => confirm.send({ ticket: app.ticket, code })}>
+                Confirm the app
+              </Act>
+            </Row>
+          </>
+        ) : (
+          <Row>
+            <Act kind="second" isPending={offer.isSending} onAct={() => offer.send({})}>
+              {hasApp ? 'Use another app' : 'Set up an app'}
+            </Act>
+            {hasApp && (
+              <Act kind="second" isPending={remove.isSending} onAct={() => remove.send({})}>
+                Stop using the app
+              </Act>
+            )}
+          </Row>
+        )}
+      </Stack>
+    </Card>
+  )
+}

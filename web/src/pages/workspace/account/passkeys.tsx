@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { type OwnAccount, useAddPasskey, useRemovePasskey } from '../../../data/auth.ts'
+import { Act, Card, Empty, FormProblems, faultOf, Line, Lines, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { CodesOnce } from './codes-once.tsx'
+
+type PasskeysProps = { passkeys: OwnAccount['passkeys']; isWanted: boolean }
+
+/** The passkeys one has, and the way to add this device's. */
+export function Passkeys({ passkeys, isWanted }: PasskeysProps) {
+  const [label, setLabel] = useState('')
+  const add = useAddPasskey()
+  const remove = useRemovePasskey()
+  const problem = add.problem ?? remove.problem
+  return (
+    <Card title="Passkeys" note="one for each device you use">
+      <Stack>
+        <FormProblems problem={problem} labels={{ label: 'Name' }} />
+        <CodesOnce codes={add.reply?.recoveryCodes} />
+        {passkeys.length === 0 && <Empty>No passkey yet. The fingerprint, face or PIN of this device can be one.</Empty>}
+        <Lines>
+          {passkeys.map(({ id, label: name, createdAt, lastUsedAt }) => (
+            <Line
+              key={id}
+              note={
+                <>
+                  added <Time at={createdAt} form="full day" />
+                  {lastUsedAt && (
+                    <>
+                      , last used <Time at={lastUsedAt} form="day and time" />
+                    </>
+                  )}
+                </>
+              }
+              aside={
+                <Act kind="second" isPending={remove.isSending} onAct={() => remove.send({ id })}>
+                  Remove {name}
+                </Act>
+              }
+            >
+              {name}
+            </Line>
+          ))}
+        </Lines>
+        <TextField
+          name="label"
+          label="Name of this device"
+          hint="So that you know it in the list: ward tablet, my phone."
+          value={label}
+          onChange={setLabel}
+          maxLength={60}
+          fault={faultOf(problem, 'label')}
+        />
+        <Row>
+          <Act
+            kind={isWanted ? 'main' : 'second'}
+            icon="lock"
+            shut={label.trim() ? undefined : 'Name the device first.'}
+            isPending={add.isPending}
+            onAct={() => add.begin(label)}
+          >
+            Add a passkey
+          </Act>
+        </Row>
+      </Stack>
+    </Card>
+  )
+}

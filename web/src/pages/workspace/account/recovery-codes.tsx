@@ -1,0 +1,22 @@
+import { useRenewCodes } from '../../../data/auth.ts'
+import { Act, Card, FormProblems, Row, Stack } from '../../../ui/index.tsx'
+import { CodesOnce } from './codes-once.tsx'
+
+/** How many recovery codes are left, and ten new ones. */
+export function RecoveryCodes({ left }: { left: number }) {
+  const renew = useRenewCodes()
+  return (
+    <Card title="Recovery codes" note={`${left} left`}>
+      <Stack>
+        <FormProblems problem={renew.problem} />
+        <CodesOnce codes={renew.reply?.recoveryCodes} />
+        <p>Ten codes for the day your passkey or app is out of reach. New ones end the old ones.</p>
+        <Row>
+          <Act kind="second" isPending={renew.isSending} onAct={() => renew.send({})}>
+            Make ten new codes
+          </Act>
+        </Row>
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,48 @@
+import { useSearch } from '@tanstack/react-router'
+import { ProblemError } from '../../data/api.ts'
+import { type PersonToEnterAs, useForward } from '../../data/auth.ts'
+import { usePageData } from '../../data/page-data.ts'
+import { Link, Notice } from '../../ui/index.tsx'
+import { usePages } from '../../ui/link.tsx'
+import { menuOf, workPlaces } from '../../ui/menu.ts'
+import { EnterAs } from './sign-in/enter-as.tsx'
+import { OrdinarySignIn } from './sign-in/ordinary.tsx'
+
+export const page = { path: '/sign-in', for: 'anyone', mood: 'work', title: 'Sign in' } as const
+
+type SignInData = {
+  people: PersonToEnterAs[] | null
+  hasSecondWay: boolean
+  ticket?: string
+  email?: string
+  refused?: { status: number; code: string; title: string; about: Record<string, string | number> }
+}
+
+/** The way in: a simulated clinic lists its people, a real one asks for a passkey, or a password and a code. */
+export default function SignIn() {
+  const { frame, people, hasSecondWay, ticket, email, refused } = usePageData<SignInData>()
+  const search: { way?: unknown; in?: unknown; next?: unknown } = useSearch({ strict: false })
+  const [first] = menuOf(usePages(), workPlaces, 'work', frame.user?.role)
+  const home = people || hasSecondWay ? (first?.href ?? '/account') : '/account'
+  useForward(frame.user && search.in !== undefined ? home : undefined)
+
+  const problem = refused ? new ProblemError(refused.status, refused) : null
+  const standing = frame.user && (
+    <Notice status="inform" title={`${frame.user.name} is signed in here.`}>
+      <p>
+        <Link href={home}>Go on as {frame.user.name}</Link>
+        {', or come in as somebody else below.'}
+      </p>
+    </Notice>
+  )
+  if (people && search.way !== 'ordinary' && !ticket) return <EnterAs people={people} problem={problem} standing={standing} />
+  return (
+    <OrdinarySignIn
+      problem={problem}
+      standing={standing}
+      ticket={ticket}
+      email={email}
+      next={typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? search.next : '/sign-in?in'}
+    />
+  )
+}
