@@ -45,7 +45,7 @@ module.exports = {
       from: { path: `^${server}/care/.+[.](int|race)[.]test[.]ts$` },
       to: {
         path: '^(engine|clinical|server|web|e2e|examples|scripts)/',
-        pathNot: [...care, ...ground, `${server}/app[.]ts`].map((p) => `^${p}(/|$)`),
+        pathNot: [...care, ...ground, `${server}/(app|clockwork)[.]ts`].map((p) => `^${p}(/|$)`),
       },
     },
     ...['analytics', 'fhir', 'simulated-clinic'].map((m) => may(`${server}/${m}`, ...care, ...ground)),

@@ -50,6 +50,7 @@ describe('words', () => {
 
   test.each([
     'as many as you like',
+    'enter as any of them',
     "path: '/room'",
     'https://example.org/home/page',
     "import '../work/day.ts'",
