@@ -1,5 +1,5 @@
 import type { DayOfSlots } from '@dripline/clinical'
-import { useMemo, useSyncExternalStore } from 'react'
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { ProblemError } from './api.ts'
 import { useLoad } from './load.ts'
 import { usePageData } from './page-data.ts'
@@ -76,7 +76,7 @@ export type ListedCall = {
 export type CallDetail = Omit<ListedCall, 'clinician' | 'outcome' | 'nextStep'> & {
   email: string
   zone: string
-  answers: Readonly<Record<string, Answered>>
+  answers: Readonly<Record<string, Answered>> & { readonly safety?: Answered; readonly notes?: Answered }
   outcome: { outcome: string; nextStep: string; decidedAt: string } | null
   crisisLines: readonly { label: string; number: string }[]
 }
@@ -93,13 +93,53 @@ export const useCall = (appointmentId: string) => useLoad<CallDetail>(`${calls}/
 export const useStartCall = (appointmentId: string) =>
   useSend<Record<string, never>>('POST', `${calls}/${appointmentId}/start`, { refreshes: [calls] })
 
-export const useEnterAnswer = (appointmentId: string) =>
+const useEntry = (appointmentId: string) =>
   useSend<{ question: string; answer: string }>('POST', `${calls}/${appointmentId}/entries`, {
     refreshes: [`${calls}/${appointmentId}`],
   })
+
+/** Enters one answer at a touch: it shows at once, and goes back to what is kept when it could not be saved. */
+export function useAnswers({ appointmentId, answers }: Pick<CallDetail, 'appointmentId' | 'answers'>) {
+  const { sendAndWait, isSending, problem } = useEntry(appointmentId)
+  const [pending, setPending] = useState<Readonly<Record<string, string>>>({})
+  const enter = (question: string, answer: string) => {
+    const clear = () => setPending(({ [question]: _, ...others }) => others)
+    setPending((others) => ({ ...others, [question]: answer }))
+    sendAndWait({ question, answer }).then(clear, clear)
+  }
+  return { enter, answerTo: (question: string) => pending[question] ?? answers[question]?.answer ?? '', isSending, problem }
+}
 
 export const useEndCall = (appointmentId: string) =>
   useSend<{ outcome: string; nextStep: string }>('POST', `${calls}/${appointmentId}/outcome`, { refreshes: [calls] })
 
 export const useMissCall = () =>
   useSend<{ appointmentId: string }>('POST', ({ appointmentId }) => `${calls}/${appointmentId}/missed`, { refreshes: [calls] })
+
+const PAUSE_MS = 1200
+
+/** Notes that save themselves after a pause in typing, and at once when the field is left. */
+export function useNotes(appointmentId: string, kept: Answered | undefined) {
+  const enter = useEntry(appointmentId)
+  const [text, setText] = useState(kept?.answer ?? '')
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const last = useRef(kept?.answer ?? '')
+  const save = (answer: string) => {
+    clearTimeout(timer.current)
+    if (answer === last.current && !enter.problem) return
+    last.current = answer
+    enter.send({ question: 'notes', answer })
+  }
+  const change = (answer: string) => {
+    setText(answer)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => save(answer), PAUSE_MS)
+  }
+  return {
+    text,
+    change,
+    leave: () => save(text),
+    isSaved: text === last.current && !enter.isSending && !enter.problem,
+    problem: enter.problem,
+  }
+}

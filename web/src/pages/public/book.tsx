@@ -16,7 +16,7 @@ export default function Book() {
   const { isSetUp, minutes, states, state, isServed } = data
   if (!isSetUp || states.length === 0) return <NotYet />
   return (
-    <Page title={`Book a free ${minutes}-minute call`} lead="No account, and no health questions here." width="text">
+    <Page title={`Book a free ${minutes}-minute call`} lead="No account, and no health questions here.">
       <section className={styles.question}>
         <h2>
           <span className={styles.number}>1</span>Where will you be when we call?

@@ -1,0 +1,105 @@
+import { callStanding, type SafetyAnswer, usStateOf } from '@dripline/clinical'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { type CallDetail, useCall, useCalls, useMissCall, useStartCall } from '../../data/booking.ts'
+import { Act, Card, Columns, FormProblems, LiveState, Page, Row, Stack, Time } from '../../ui/index.tsx'
+import { CallList } from './call/call-list.tsx'
+import { CrisisCard, CrisisWords } from './call/crisis.tsx'
+import { Notes } from './call/notes.tsx'
+import { Outcome } from './call/outcome.tsx'
+import { RedFlags } from './call/red-flags.tsx'
+import { Script } from './call/script.tsx'
+import { Told } from './call/told.tsx'
+
+export const page = {
+  path: '/calls/:appointmentId',
+  for: ['nurse', 'prescriber'],
+  mood: 'work',
+  title: 'Call',
+  place: 'Calls',
+  skeleton: 'cards',
+} as const
+
+/** One call: the script with its clock, what is asked, what is told, and how it ends. */
+export default function Call() {
+  const { appointmentId } = useParams({ strict: false })
+  return typeof appointmentId === 'string' ? <CallOf key={appointmentId} appointmentId={appointmentId} /> : null
+}
+
+function CallOf({ appointmentId }: { appointmentId: string }) {
+  const call = useCall(appointmentId)
+  const { calls } = useCalls()
+  const safety = (call.answers.safety?.answer ?? null) as SafetyAnswer | null
+  const { showsCrisis } = callStanding(safety)
+  const [wantsCrisis, setWantsCrisis] = useState(false)
+  return (
+    <Page title={titleOf(call)} lead={<Lead {...call} />}>
+      <LiveState what="This call" />
+      <Columns kind="three">
+        <Card title="Today’s free calls" note={`${calls.length} booked`} flush>
+          <CallList calls={calls} here={appointmentId} />
+        </Card>
+        <Stack>
+          {(showsCrisis || wantsCrisis) && <CrisisWords lines={call.crisisLines} isCalledFor={showsCrisis} />}
+          {call.startedAt ? (
+            <>
+              <Script call={call} isStopped={showsCrisis} />
+              <Notes call={call} />
+              <Outcome call={call} safety={safety} />
+            </>
+          ) : (
+            <Begin call={call} />
+          )}
+        </Stack>
+        <Stack>
+          <CrisisCard isOpen={wantsCrisis} onOpen={() => setWantsCrisis(!wantsCrisis)} />
+          {call.startedAt && <RedFlags call={call} />}
+          {call.startedAt && <Told call={call} />}
+        </Stack>
+      </Columns>
+    </Page>
+  )
+}
+
+const titleOf = ({ name, startedAt, outcome }: CallDetail) =>
+  outcome ? `The call with ${name}` : startedAt ? `On the phone with ${name}` : `The call with ${name}`
+
+const Lead = ({ start, end, phone, startedAt, state }: CallDetail) => (
+  <>
+    free call, <Time at={start} form="day and time" /> to <Time at={end} /> · <a href={`tel:${phone}`}>{phone}</a> · in{' '}
+    {usStateOf(state)?.name ?? state}
+    {startedAt && (
+      <>
+        {' '}
+        · called <Time at={startedAt} />
+      </>
+    )}
+  </>
+)
+
+function Begin({ call }: { call: CallDetail }) {
+  const begin = useStartCall(call.appointmentId)
+  const miss = useMissCall()
+  const isMissed = call.standing === 'missed'
+  return (
+    <Card title={isMissed ? 'Nobody answered' : 'Not rung yet'}>
+      <Stack>
+        <FormProblems problem={begin.problem ?? miss.problem} advice="Nothing was changed." />
+        <p>
+          Ring <a href={`tel:${call.phone}`}>{call.phone}</a>. The clock starts when you press the button; the safety question
+          comes first.
+        </p>
+        <Row>
+          <Act icon="phone" isPending={begin.isSending} onAct={() => begin.send({})}>
+            {isMissed ? 'They rang back: start the call' : 'Start the call'}
+          </Act>
+          {!isMissed && (
+            <Act kind="second" isPending={miss.isSending} onAct={() => miss.send({ appointmentId: call.appointmentId })}>
+              No answer
+            </Act>
+          )}
+        </Row>
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,16 @@
+import type { Answered } from '../../../data/booking.ts'
+import { Time } from '../../../ui/index.tsx'
+import styles from './call.module.css'
+
+/** What was entered before a correction, still readable. */
+export const Corrected = ({ answer }: { answer: Answered | undefined }) =>
+  answer && answer.before.length > 0 ? (
+    <p className={styles.corrected}>
+      before:{' '}
+      {answer.before.map(({ answer: said, at }) => (
+        <span key={at}>
+          {said} <Time at={at} />{' '}
+        </span>
+      ))}
+    </p>
+  ) : null

@@ -1,0 +1,82 @@
+import { callScript, phaseAt } from '@dripline/clinical'
+import { type CallDetail, useAnswers } from '../../../data/booking.ts'
+import { Card, Choice, FormProblems, useNow } from '../../../ui/index.tsx'
+import styles from './call.module.css'
+import { Corrected } from './corrected.tsx'
+
+const { phases, safetyQuestion } = callScript
+const whole = phases.at(-1)?.to ?? 15
+
+type ScriptProps = { call: CallDetail; isStopped: boolean }
+
+/** The five parts with the running clock; the part that runs is tinted. In a crisis only the safety question is left. */
+export function Script({ call, isStopped }: ScriptProps) {
+  return (
+    <Card title="The call" aside={`${whole}-minute script`}>
+      {isStopped ? <Safety call={call} /> : <Running call={call} />}
+    </Card>
+  )
+}
+
+function Running({ call }: Pick<ScriptProps, 'call'>) {
+  const now = useNow()
+  const until = call.outcome ? new Date(call.outcome.decidedAt) : now
+  const seconds = Math.max(0, Math.floor((until.getTime() - Date.parse(call.startedAt ?? '')) / 1000))
+  const minutes = seconds / 60
+  const running = call.outcome ? null : phaseAt(minutes)
+  return (
+    <>
+      <div className={styles.clock}>
+        <span className="num" role="timer">
+          {Math.floor(minutes)}:{String(seconds % 60).padStart(2, '0')}
+        </span>
+        <ol aria-hidden="true">
+          {phases.map(({ id, from, to }) => (
+            <li key={id} style={{ flexGrow: to - from }} data-now={running?.id === id || undefined}>
+              <i>
+                <b style={{ width: `${Math.round(Math.min(1, Math.max(0, (minutes - from) / (to - from))) * 100)}%` }} />
+              </i>
+              <span>{running?.id === id ? `to ${to}, now` : `${from} to ${to}`}</span>
+            </li>
+          ))}
+        </ol>
+      </div>
+      <ol className={styles.phases}>
+        {phases.map(({ id, from, to, title, prompts }) => (
+          <li key={id} data-now={running?.id === id || undefined} aria-current={running?.id === id ? 'step' : undefined}>
+            <span className="num">
+              {from} to {to}
+            </span>
+            <div>
+              <p>
+                <b>{title}.</b> {prompts.join(' ')}
+              </p>
+              {id === 'safe' && <Safety call={call} />}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function Safety({ call }: Pick<ScriptProps, 'call'>) {
+  const { enter, answerTo, problem } = useAnswers(call)
+  return (
+    <div className={styles.safety}>
+      <FormProblems problem={problem} advice="It was not saved. Press it again." />
+      <Choice
+        name="safety"
+        label={`“${safetyQuestion}”`}
+        value={answerTo('safety')}
+        onChange={(answer) => enter('safety', answer)}
+        options={[
+          { value: 'no', label: 'No' },
+          { value: 'yes', label: 'Yes', tone: 'defer' },
+          { value: 'rather-not-say', label: 'Rather not say', tone: 'defer' },
+        ]}
+      />
+      <Corrected answer={call.answers.safety} />
+    </div>
+  )
+}
