@@ -24,18 +24,23 @@ const wordsOf = (choices: Readonly<Record<string, string>>) => Object.keys(choic
 function shapeOf(question: Question): z.ZodType {
   switch (question.kind) {
     case 'yes-no':
-      return z.enum(['yes', 'no', 'not-sure'])
+      return z.enum(['yes', 'no', 'not-sure'], 'yes, no or not-sure')
     case 'choice':
-      return z.enum(wordsOf(question.choices))
+      return z.enum(wordsOf(question.choices), `one of ${wordsOf(question.choices).join(', ')}`)
     case 'whole':
-      return z.int().min(question.least).max(question.most)
+      return wholeShape(question)
     case 'decimal':
       return decimalShape(question)
     case 'date':
-      return z.iso.date().refine((day) => day >= question.earliest, `a day from ${question.earliest}`)
+      return z.iso.date('a day, like 1980-05-17').refine((day) => day >= question.earliest, `a day from ${question.earliest}`)
     case 'version':
       return z.string().regex(/^[0-9a-f]{12}$/)
   }
+}
+
+function wholeShape({ least, most, unit }: Extract<Question, { kind: 'whole' }>): z.ZodType {
+  const expected = `a whole number from ${least} to ${most} ${unit}`
+  return z.int(expected).min(least, expected).max(most, expected)
 }
 
 function decimalShape({ least, most, places }: Extract<Question, { kind: 'decimal' }>): z.ZodType {

@@ -43,6 +43,7 @@ create table decision (
   reason text not null,
   overrides jsonb not null default '[]',
   acknowledged jsonb not null default '[]',
+  look_again_on date,
   decided_by uuid not null,
   second_signer uuid,
   decided_at timestamptz not null,

@@ -84,6 +84,15 @@ export interface Appointment {
   zone: string;
 }
 
+export interface Asking {
+  clinicId: string;
+  id: string;
+  isWanted: boolean;
+  personId: string;
+  planId: string;
+  saidAt: Timestamp;
+}
+
 export interface Assessment {
   cancelledAt: Timestamp | null;
   clinicId: string;
@@ -230,6 +239,7 @@ export interface Decision {
   decidedBy: string;
   decision: string;
   id: string;
+  lookAgainOn: string | null;
   overrides: Generated<Json>;
   personId: string;
   reason: string;
@@ -550,6 +560,7 @@ export interface DB {
   alert: Alert;
   answer: Answer;
   appointment: Appointment;
+  asking: Asking;
   assessment: Assessment;
   assessmentAnswer: AssessmentAnswer;
   auditHead: AuditHead;

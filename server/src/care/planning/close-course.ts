@@ -1,15 +1,14 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
 import { appointmentOf, setAppointmentState } from '../booking/store.ts'
-import { insertClosure, ordersOf, planOf, plansOf } from './store.ts'
+import { closureOf, insertClosure, ordersOf, planOf } from './store.ts'
 
 /** Ends a course before its last session; visits still to come are given back to the calendar. */
 export const closeCourse = (ctx: Ctx, { planId, reason }: { planId: string; reason: string }) =>
   inOneStep(ctx, 'close-course', async (tx) => {
     const plan = await planOf(tx, planId)
     if (!plan) throw new Problem('not-found', { planId })
-    if ((await plansOf(tx, plan.personId)).some(({ id, closedAt }) => id === planId && closedAt))
-      throw new Problem('wrong-state', { planId })
+    if (await closureOf(tx, planId)) throw new Problem('wrong-state', { planId })
 
     await insertClosure(ctx, tx, { id: ctx.newId(), planId, reason, closedBy: staffOf(ctx).id })
     for (const { appointmentId } of await ordersOf(tx, planId)) {

@@ -1,25 +1,24 @@
-import { type CurveInputs, curveInputs, type DoseSum, orderCurve } from '@dripline/clinical'
+import { type CurveInputs, curveInputs, type DoseSum, dateOf, orderCurve } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import { canonical } from '../../platform/canonical.ts'
 import { sha256 } from '../../platform/keys.ts'
 
 type Person = { dateOfBirth: string | null; sex: string | null }
 
-const TYPICAL_AGE = 45
+// Neither of the two models reads age or sex; a model that does would ask for them first.
+const TYPICAL = { ageYears: 45, sex: 'female' } as const
 
-/** The inputs of an order's curve for a person; the seed is made of the plan's own id, so it is drawn once and kept. */
-export const inputsFor = (planId: string, sum: DoseSum, { dateOfBirth, sex }: Person, now: Date): CurveInputs => {
-  const born = dateOfBirth === null ? null : Temporal.PlainDate.from(dateOfBirth)
-  const today = Temporal.PlainDate.from(now.toISOString().slice(0, 10))
-  return curveInputs({
+/** The inputs of an order's curve for a person. */
+export const inputsFor = (sum: DoseSum, { dateOfBirth, sex }: Person, now: Date, zone: string): CurveInputs =>
+  curveInputs({
     doseMg: sum.doseMg.value,
     minutes: sum.minutes,
     weightKg: sum.weightKg,
-    ageYears: born ? born.until(today, { largestUnit: 'years' }).years : TYPICAL_AGE,
-    sex: sex === 'male' ? 'male' : 'female',
-    seed: Number.parseInt(sha256(planId).slice(0, 8), 16),
+    ageYears: dateOfBirth === null ? TYPICAL.ageYears : yearsBetween(dateOfBirth, dateOf(now.toISOString(), zone)),
+    sex: sex === 'male' ? 'male' : TYPICAL.sex,
   })
-}
+
+const yearsBetween = (from: string, to: string) => Temporal.PlainDate.from(from).until(to, { largestUnit: 'years' }).years
 
 const DIGITS = 6
 

@@ -1,20 +1,9 @@
-import type { DoseSum } from '@dripline/clinical'
+import { type DoseSum, doseChoice } from '@dripline/clinical'
 import { z } from 'zod'
 
-const decimal = z.string().regex(/^\d{1,4}(\.\d{1,4})?$/, 'a decimal number, like 72 or 72.4')
 const instant = z.iso.datetime({ offset: true, error: 'an instant like 2026-11-23T09:00:00Z' })
 
-/** What the prescriber chose for one session's dose; everything else is worked out. */
-export const doseChoice = z.strictObject({
-  protocolId: z.string().min(1, 'a protocol').max(80),
-  weightKg: decimal,
-  weightAt: instant,
-  vialMgPerMl: z.enum(['10', '50', '100'], '10, 50 or 100 mg/mL'),
-  infusate: z.strictObject({ totalMg: decimal, finalMl: decimal }),
-  enteredDoseMg: decimal.optional(),
-})
-
-export type DoseChoice = z.infer<typeof doseChoice>
+const acknowledged = z.array(z.string().max(80)).max(60).default([])
 
 /** A session's place in the calendar. */
 export const visitChoice = z.strictObject({ start: instant, chairId: z.uuid('a chair').optional() })
@@ -23,7 +12,7 @@ export const planSent = z.strictObject({
   personId: z.uuid('an id'),
   dose: doseChoice,
   visits: z.array(visitChoice).min(1, 'a date for every session').max(40, 'at most 40 sessions'),
-  acknowledged: z.array(z.string().max(80)).max(60).default([]),
+  acknowledged,
 })
 
 export type PlanSent = z.infer<typeof planSent>
@@ -31,7 +20,7 @@ export type PlanSent = z.infer<typeof planSent>
 export const renewalSent = z.strictObject({
   dose: doseChoice,
   visit: visitChoice.optional(),
-  acknowledged: z.array(z.string().max(80)).max(60).default([]),
+  acknowledged,
 })
 
 export type RenewalSent = z.infer<typeof renewalSent>

@@ -1,68 +1,94 @@
-import { Problem, visitMinutes } from '@dripline/clinical'
+import { Problem, type Protocol, protocolOf, visitMinutes } from '@dripline/clinical'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
 import { bookAppointment } from '../booking/book-appointment.ts'
 import { appointmentOf, setAppointmentState } from '../booking/store.ts'
-import { personOf, zoneOf } from '../people/store.ts'
-import { acceptanceOf } from '../screening/store.ts'
 import { dayOfVisit, inputsFor } from './freeze.ts'
 import type { RenewalSent } from './plan.ts'
-import { findingsToSign } from './sign-plan.ts'
-import { insertOrder, orderById, ordersOf, planOf } from './store.ts'
-import { refuseUnchecked, workOut } from './work-out.ts'
+import { readyToSign } from './ready-to-sign.ts'
+import { capOf, hoursFrom } from './sign-plan.ts'
+import { closureOf, insertOrder, orderById, ordersOf, planOf } from './store.ts'
+
+type Renewal = RenewalSent & { orderId: string }
 
 /** Signs an order anew, for another weight or another day; the one it replaces stays readable and is no longer followed. */
-export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged }: RenewalSent & { orderId: string }) =>
+export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged }: Renewal) =>
   inOneStep(ctx, 'renew-order', async (tx) => {
     const { id: signedBy } = staffOf(ctx)
-    const order = await orderById(tx, orderId)
-    const plan = order && (await planOf(tx, order.planId))
-    const person = order && (await personOf(tx, order.personId))
-    if (!order || !plan || !person) throw new Problem('not-found', { orderId })
-    if (!(await ordersOf(tx, order.planId)).some(({ id }) => id === orderId)) throw new Problem('order-sent-back', { orderId })
-    if (dose.protocolId !== plan.protocolId)
-      throw new Problem('not-valid', {}, [{ field: 'dose.protocolId', expected: plan.protocolId, value: dose.protocolId }])
-    const zone = await zoneOf(tx)
-    const { protocol, sum } = workOut(dose, {
-      body: person,
-      now: ctx.now(),
-      zone,
-      isFirstDose: order.number === 1,
-      hoursSinceLastDose: null,
-    })
-    const acceptance = await acceptanceOf(tx, order.personId, plan.indication)
-    await findingsToSign(ctx, tx, order.personId, zone, acceptance?.overrides ?? [], acknowledged)
-    refuseUnchecked(sum, acknowledged)
+    const { order, planned, inForce } = await renewable(tx, orderId)
+    const { planId, personId, number } = order
+    if (dose.protocolId !== planned.id)
+      throw new Problem('not-valid', {}, [{ field: 'dose.protocolId', expected: planned.id, value: dose.protocolId }])
+    const standing = await standingVisit(tx, order)
+    const start = visit?.start ?? standing?.start.toISOString()
+    if (start === undefined) throw new Problem('not-valid', {}, [{ field: 'visit', expected: 'a new date and chair' }])
+    const hoursSinceLastDose = refuseSpacing(start, number, inForce, planned)
+    const asked = { personId, dose, acknowledged, isFirstDose: number === 1, hoursSinceLastDose }
+    const { person, zone, protocol, sum } = await readyToSign(ctx, tx, asked)
 
-    const place = await placeOf(ctx, tx, order, visitMinutes(protocol), visit)
+    const appointmentId = visit ? await moved(ctx, tx, personId, visitMinutes(protocol), visit, standing) : order.appointmentId
     const id = ctx.newId()
+    const place = { planId, personId, number, appointmentId, replacesId: orderId, ...dayOfVisit(start, zone) }
     await insertOrder(ctx, tx, {
       id,
-      planId: order.planId,
-      personId: order.personId,
-      number: order.number,
-      appointmentId: place.appointmentId,
-      replacesId: orderId,
-      ...dayOfVisit(place.start, zone),
+      ...place,
       sum,
-      inputs: inputsFor(order.planId, sum, person, ctx.now()),
+      inputs: inputsFor(sum, person, ctx.now(), zone),
       weightAt: new Date(dose.weightAt),
       signedBy,
-      capMgPerHour: protocol.cap?.unit === 'mg/h' ? protocol.cap.amount : null,
+      capMgPerHour: capOf(protocol),
     })
-    return { orderId: id, replacesId: orderId, planId: order.planId, personId: order.personId }
+    return { orderId: id, replacesId: orderId, planId, personId }
   })
 
-type Placed = { personId: string; appointmentId: string | null }
+/** An order in force of a course that goes on, with the others beside it. */
+const renewable = async (tx: Tx, orderId: string) => {
+  const order = await orderById(tx, orderId)
+  const plan = order && (await planOf(tx, order.planId))
+  const planned = plan && protocolOf(plan.protocolId)
+  if (!order || !planned) throw new Problem('not-found', { orderId })
+  if (await closureOf(tx, order.planId)) throw new Problem('wrong-state', { planId: order.planId })
+  const inForce = await ordersOf(tx, order.planId)
+  if (!inForce.some(({ id }) => id === orderId)) throw new Problem('order-sent-back', { orderId })
+  return { order, planned, inForce }
+}
 
-/** Where the renewed session takes place: as before, or at a new time, and then the old one is given back. */
-const placeOf = async (ctx: Ctx, tx: Tx, { personId, appointmentId }: Placed, minutes: number, visit: RenewalSent['visit']) => {
-  const before = appointmentId === null ? undefined : await appointmentOf(tx, appointmentId)
-  if (!visit) {
-    if (!before) throw new Problem('not-valid', {}, [{ field: 'visit', expected: 'a date and a chair' }])
-    return { appointmentId: before.id, start: before.start.toISOString() }
+/** The order's visit while it is still booked; one that is over cannot be ordered anew. */
+const standingVisit = async (tx: Tx, { id, appointmentId }: { id: string; appointmentId: string | null }) => {
+  const visit = appointmentId === null ? undefined : await appointmentOf(tx, appointmentId)
+  if (visit?.state === 'done') throw new Problem('appointment-over', { orderId: id })
+  return visit?.state === 'booked' ? visit : null
+}
+
+type Neighbour = { number: number; visitAt: Date | null; minutes: number }
+
+/** Hours from the end of the session before to this one, or null for the first; too near to either neighbour is refused. */
+const refuseSpacing = (start: string, number: number, orders: readonly Neighbour[], { spacing, block }: Protocol) => {
+  const at = (other: number) => orders.find((each) => each.number === other)
+  const [before, after] = [at(number - 1), at(number + 1)]
+  const near = (hours: number) => hours < spacing.leastHours
+  const tooSoon = before?.visitAt && near(hoursFrom(before.visitAt.toISOString(), start))
+  const tooLate = after?.visitAt && near(hoursFrom(start, after.visitAt.toISOString()))
+  if (tooSoon || tooLate) {
+    const side = tooSoon ? 'after the session before' : 'before the session that follows'
+    throw new Problem('not-valid', {}, [
+      { field: 'visit.start', expected: `at least ${spacing.leastHours} h ${side}`, value: start },
+    ])
   }
-  if (before) await setAppointmentState(tx, before.id, 'cancelled', ctx.now())
-  const { start, chairId } = visit
+  if (!before?.visitAt) return null
+  return hoursFrom(before.visitAt.toISOString(), start) - (before.minutes + block.prepareMinutes) / 60
+}
+
+type Visit = NonNullable<RenewalSent['visit']>
+
+const moved = async (
+  ctx: Ctx,
+  tx: Tx,
+  personId: string,
+  minutes: number,
+  { start, chairId }: Visit,
+  from: { id: string } | null,
+) => {
+  if (from) await setAppointmentState(tx, from.id, 'cancelled', ctx.now())
   const booked = await bookAppointment(ctx, tx, { personId, start, minutes, ...(chairId !== undefined && { chairId }) })
-  return { appointmentId: booked.id, start }
+  return booked.id
 }

@@ -1,8 +1,8 @@
-import { protocols, visitMinutes } from '@dripline/clinical'
+import { Problem, protocols, visitMinutes } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
-import { inClinic } from '../../platform/context.ts'
+import { inClinic, type Tx } from '../../platform/context.ts'
 import { shape } from '../../platform/shape.ts'
 import { offeredVisits } from '../booking/offered-slots.ts'
 import { openChairs } from '../booking/store.ts'
@@ -14,7 +14,7 @@ import { closeCourse } from './close-course.ts'
 import { planSent, renewalSent } from './plan.ts'
 import { renewOrder } from './renew-order.ts'
 import { signPlan } from './sign-plan.ts'
-import { ordersOf, plansOf } from './store.ts'
+import { ordersOf, plansOf, replacedOf } from './store.ts'
 
 const id = z.uuid('an id')
 const words = z.string().trim().min(1, 'some words').max(2000, 'at most 2000 characters')
@@ -33,15 +33,17 @@ export const planning = new Hono<{ Variables: Variables }>()
     const { personId } = c.req.valid('param')
     return c.json(
       await inClinic(c.var.ctx, 'read-plans', async (tx) => {
+        const person = await personOf(tx, personId)
+        if (!person) throw new Problem('not-found', { personId })
         const plans = await plansOf(tx, personId)
         return {
-          person: { ...(await personOf(tx, personId)), personId },
+          person,
           chart: await chartOf(tx, personId),
           screenings: await screeningsOf(tx, personId),
           consent: (await newestConsent(tx, personId)) ?? null,
           isApproved: await defaultsApproved(tx),
           chairs: await openChairs(tx),
-          plans: await withOrders(plans, (planId) => ordersOf(tx, planId)),
+          plans: await withOrders(tx, plans),
         }
       }),
     )
@@ -76,8 +78,8 @@ export const planning = new Hono<{ Variables: Variables }>()
     async (c) => c.json(await closeCourse(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 
-const withOrders = async <P extends { id: string }, O>(plans: readonly P[], orders: (planId: string) => Promise<O>) => {
-  const found: (P & { orders: O })[] = []
-  for (const plan of plans) found.push({ ...plan, orders: await orders(plan.id) })
+const withOrders = async <P extends { id: string }>(tx: Tx, plans: readonly P[]) => {
+  const found = []
+  for (const plan of plans) found.push({ ...plan, orders: await ordersOf(tx, plan.id), replaced: await replacedOf(tx, plan.id) })
   return found
 }

@@ -1,94 +1,72 @@
-import { type Fault, type Finding, needsAcknowledgement, Problem, screen, standsInTheWay, visitMinutes } from '@dripline/clinical'
-import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
+import { type Fault, Problem, type Protocol, visitMinutes } from '@dripline/clinical'
+import { type Ctx, inOneStep, lockInOrder, staffOf } from '../../platform/context.ts'
 import { bookAppointment } from '../booking/book-appointment.ts'
-import { defaultsApproved } from '../people/clinical-defaults.ts'
-import { newestConsent, personOf, zoneOf } from '../people/store.ts'
-import { chartOf } from '../screening/chart-of.ts'
-import { acceptanceOf } from '../screening/store.ts'
+import { openChairs } from '../booking/store.ts'
 import { curveHash, dayOfVisit, inputsFor } from './freeze.ts'
 import type { PlanSent } from './plan.ts'
-import { insertOrder, insertPlan } from './store.ts'
-import { refuseUnchecked, workOut } from './work-out.ts'
+import { readyToSign } from './ready-to-sign.ts'
+import { insertOrder, insertPlan, planUnderWay } from './store.ts'
 
 /** Signs a course: one frozen order a session, each with its chair and day. Nothing is signed unless everything can be. */
 export const signPlan = (ctx: Ctx, { personId, dose, visits, acknowledged }: PlanSent) =>
   inOneStep(ctx, 'sign-plan', async (tx) => {
     const { id: signedBy } = staffOf(ctx)
-    const person = await personOf(tx, personId)
-    if (!person) throw new Problem('not-found', { personId })
-    if (!person.acceptedAt) throw new Problem('not-a-patient', { personId })
-    if (!(await defaultsApproved(tx))) throw new Problem('defaults-not-approved')
-    const zone = await zoneOf(tx)
-    const { protocol, sum } = workOut(dose, { body: person, now: ctx.now(), zone, isFirstDose: true, hoursSinceLastDose: null })
-    const acceptance = await acceptanceOf(tx, personId, protocol.indication)
-    if (acceptance?.decision !== 'accept') throw new Problem('not-a-patient', { personId })
-    const findings = await findingsToSign(ctx, tx, personId, zone, acceptance.overrides, acknowledged)
-    const consent = await newestConsent(tx, personId, protocol.indication)
-    if (!consent) throw new Problem('consent-missing', { personId })
-    refuseUnchecked(sum, acknowledged)
+    const asked = { personId, dose, acknowledged, isFirstDose: true, hoursSinceLastDose: null }
+    const { person, zone, protocol, sum, acceptance, consent, findings } = await readyToSign(ctx, tx, asked)
+    const { indication, id: protocolId, version: protocolVersion, sessions } = protocol
+    const underWay = await planUnderWay(tx, personId, indication, ctx.now())
+    if (underWay) throw new Problem('plan-signed', { planId: underWay.id })
     refuseVisits(visits, protocol)
+    // All chairs at once and in one order for everybody: two courses signed in the same second cannot wait for each other.
+    await lockInOrder(
+      tx,
+      (await openChairs(tx)).map(({ id }) => `chair ${id}`),
+    )
 
     const planId = ctx.newId()
-    const inputs = inputsFor(planId, sum, person, ctx.now())
+    const inputs = inputsFor(sum, person, ctx.now(), zone)
     const frozen = { sum, inputs, weightAt: new Date(dose.weightAt), signedBy }
-    const { indication, id: protocolId, version: protocolVersion, sessions } = protocol
     const signed = { decisionId: acceptance.id, consentId: consent.id, indication, protocolId, protocolVersion, sessions }
     await insertPlan(ctx, tx, { id: planId, personId, ...frozen, ...signed, curveHash: curveHash(inputs), findings })
     const orderIds: string[] = []
+    const appointmentIds: string[] = []
     for (const [i, { start, chairId }] of visits.entries()) {
-      const visit = await bookAppointment(ctx, tx, {
-        personId,
-        start,
-        minutes: visitMinutes(protocol),
-        ...(chairId !== undefined && { chairId }),
-      })
+      const wanted = { personId, start, minutes: visitMinutes(protocol), ...(chairId !== undefined && { chairId }) }
+      const visit = await named(`visits.${i}.`, { visit: i + 1 }, () => bookAppointment(ctx, tx, wanted))
       const id = ctx.newId()
       const place = { planId, personId, number: i + 1, appointmentId: visit.id, replacesId: null, ...dayOfVisit(start, zone) }
-      await insertOrder(ctx, tx, {
-        id,
-        ...place,
-        ...frozen,
-        capMgPerHour: protocol.cap?.unit === 'mg/h' ? protocol.cap.amount : null,
-      })
+      await insertOrder(ctx, tx, { id, ...place, ...frozen, capMgPerHour: capOf(protocol) })
       orderIds.push(id)
+      appointmentIds.push(visit.id)
     }
-    return { planId, personId, orderIds }
+    return { planId, personId, orderIds, appointmentIds }
   })
 
-/** What the rules say when a plan is signed; what stands in the way and was not overridden at the decision refuses. */
-export const findingsToSign = async (
-  ctx: Ctx,
-  tx: Tx,
-  personId: string,
-  zone: string,
-  overridden: readonly string[],
-  acknowledged: readonly string[],
-): Promise<Finding[]> => {
-  const findings = screen(await chartOf(tx, personId), 'plan', { at: ctx.now().toISOString(), zone })
-  const inTheWay = findings.filter((finding) => standsInTheWay(finding) && !overridden.includes(finding.rule))
-  const consent = inTheWay.find(({ rule }) => rule === 'consent')
-  if (consent) throw new Problem(consent.values.length === 0 ? 'consent-missing' : 'consent-stale', { personId })
-  const faults: Fault[] = [
-    ...inTheWay.map(({ rule, reason }) => ({ field: rule, expected: `to be cleared: ${reason}` })),
-    ...findings
-      .filter((finding) => needsAcknowledgement(finding) && !acknowledged.includes(finding.rule))
-      .map(({ rule, reason }) => ({ field: rule, expected: `to be acknowledged: ${reason}` })),
-  ]
-  if (faults.length > 0) throw new Problem('finding-blocks', { personId }, faults)
-  return findings
+/** The cap of the pump's rate in mg/h, when the protocol has one. */
+export const capOf = ({ cap }: Protocol): string | null => (cap?.unit === 'mg/h' ? cap.amount : null)
+
+// Says which of the visits could not be had: every one of them is given back with the refusal.
+const named = async <T>(prefix: string, about: { visit: number }, book: () => Promise<T>): Promise<T> => {
+  try {
+    return await book()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const faults = error.faults.map((fault) => ({ ...fault, field: prefix + fault.field }))
+    throw new Problem(error.code, { ...error.about, ...about }, faults, error.fresh)
+  }
 }
 
 const HOUR_MS = 3_600_000
 
-const refuseVisits = (
-  visits: PlanSent['visits'],
-  { sessions, spacing }: { sessions: number; spacing: { leastHours: number } },
-) => {
+/** Hours from the beginning of one visit to the beginning of another. */
+export const hoursFrom = (before: string, after: string) => (Date.parse(after) - Date.parse(before)) / HOUR_MS
+
+const refuseVisits = (visits: PlanSent['visits'], { sessions, spacing }: Protocol) => {
   const faults: Fault[] =
     visits.length === sessions ? [] : [{ field: 'visits', expected: `${sessions} dates, one a session`, value: visits.length }]
   for (const [i, { start }] of visits.entries()) {
     const before = visits[i - 1]
-    if (before && Date.parse(start) - Date.parse(before.start) < spacing.leastHours * HOUR_MS)
+    if (before && hoursFrom(before.start, start) < spacing.leastHours)
       faults.push({
         field: `visits.${i}.start`,
         expected: `at least ${spacing.leastHours} h after the session before`,

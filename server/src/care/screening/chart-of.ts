@@ -1,34 +1,65 @@
-import { type Chart, type ChartKey, chartKeys, isAnswer } from '@dripline/clinical'
+import { type Chart, type ChartKey, chartKeys, dateOf, type Indication, isAnswer } from '@dripline/clinical'
 import type { Tx } from '../../platform/context.ts'
 import { callAnswersOf } from '../booking/store.ts'
-import { newestConsent } from '../people/store.ts'
+import { changesOf, newestConsent, personOf, zoneOf } from '../people/store.ts'
 import { latestAnswers } from './store.ts'
+
+type Person = NonNullable<Awaited<ReturnType<typeof personOf>>>
+type Entry = { key: string; value: unknown; at: string }
+type Read = Partial<Record<ChartKey, { value: unknown; at: string }>>
 
 const isKey = (key: string): key is ChartKey => chartKeys.includes(key as ChartKey)
 
-/** What rules read of a person now: the newest answer of each key, from the call or any form, and the consent on record. */
-export const chartOf = async (tx: Tx, personId: string): Promise<Chart> => {
-  const said = await callAnswersOf(tx, personId)
-  const entered = (await latestAnswers(tx, personId)).map(({ key, value, measuredAt }) => ({
-    key,
-    value,
-    at: measuredAt.toISOString(),
-  }))
-  const chart: Record<string, { value: unknown; at: string }> = {}
-  for (const { key, value, at } of [...said, ...entered]) {
-    const before = chart[key]
-    if (isKey(key) && isAnswer(key, value) && (!before || before.at <= at)) chart[key] = { value, at }
-  }
-  return { ...(chart as Chart), ...(await consentOnRecord(tx, personId)) }
+/**
+ * What rules read of a person now: the newest answer of each key, from the call or any form, what stands on the person, and
+ * the consent on record. `indication` reads the chart for that one, whatever was answered last.
+ */
+export const chartOf = async (tx: Tx, personId: string, indication?: Indication): Promise<Chart> => {
+  const person = await personOf(tx, personId)
+  if (!person) return {}
+  const entered = await latestAnswers(tx, personId)
+  const chart = newestOf([
+    ...(await callAnswersOf(tx, personId)),
+    ...entered.map(({ key, value, measuredAt }) => ({ key, value, at: measuredAt.toISOString() })),
+  ])
+  const read: Read = { ...chart, ...(await onPerson(tx, person, chart)) }
+  if (indication && read.indication?.value !== indication)
+    read.indication = { value: indication, at: read.indication?.at ?? person.createdAt.toISOString() }
+  return { ...read, ...(await consentOnRecord(tx, person, read.indication?.value as Indication | undefined)) } as Chart
 }
 
-const consentOnRecord = async (tx: Tx, personId: string): Promise<Chart> => {
-  const consent = await newestConsent(tx, personId)
-  if (!consent) return {}
+const newestOf = (entries: readonly Entry[]): Read => {
+  const chart: Read = {}
+  for (const { key, value, at } of entries) {
+    if (!isKey(key) || !isAnswer(key, value)) continue
+    const before = chart[key]
+    if (!before || before.at <= at) chart[key] = { value, at }
+  }
+  return chart
+}
+
+const onPersonKeys = ['dateOfBirth', 'heightCm'] as const
+
+// What stands on the person wins over an older answer: staff correct it there, and the old value stays readable.
+const onPerson = async (tx: Tx, person: Person, chart: Read): Promise<Read> => {
+  const found: Read = {}
+  for (const key of onPersonKeys) {
+    const value = person[key]
+    if (value === null || !isAnswer(key, value) || chart[key]?.value === value) continue
+    const changed = (await changesOf(tx, person.id)).find(({ before }) => before !== null && key in (before as object))
+    found[key] = { value, at: (changed?.changedAt ?? person.createdAt).toISOString() }
+  }
+  return found
+}
+
+/** The consent for what is treated; else the newest one for anything, so that the rule can say what it is for. */
+const consentOnRecord = async (tx: Tx, { id, createdAt }: Person, indication: Indication | undefined): Promise<Read> => {
+  const consent = (await newestConsent(tx, id, indication)) ?? (await newestConsent(tx, id))
+  if (!consent) return { consentFor: { value: 'none', at: createdAt.toISOString() } }
   const at = consent.signedAt.toISOString()
   return {
     consentFor: { value: consent.indication, at },
     consentVersion: { value: consent.version, at },
-    consentSignedOn: { value: at.slice(0, 10), at },
-  } as Chart
+    consentSignedOn: { value: dateOf(at, await zoneOf(tx)), at },
+  }
 }

@@ -1,8 +1,19 @@
-import { type Fault, type Finding, needsAcknowledgement, Problem, standsInTheWay } from '@dripline/clinical'
+import {
+  addDays,
+  dateOf,
+  type Fault,
+  type Finding,
+  needsAcknowledgement,
+  Problem,
+  screen,
+  standsInTheWay,
+} from '@dripline/clinical'
 import { spendProof } from '../../platform/auth/proof.ts'
-import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
+import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
 import { acceptPerson } from '../people/accept-person.ts'
-import type { Decision, Override } from './screening.ts'
+import { zoneOf } from '../people/store.ts'
+import { chartOf } from './chart-of.ts'
+import { type Decision, gist, OVERRIDE_ACT, type Override, overrideFacts } from './screening.ts'
 import { insertDecision, screeningOf, screeningsOf } from './store.ts'
 
 export type Decide = {
@@ -11,56 +22,74 @@ export type Decide = {
   reason: string
   acknowledged: readonly string[]
   overrides: readonly Override[]
+  /** A later day, for somebody deferred: when to look again. */
+  lookAgainOn?: string | undefined
   proof?: string | undefined
 }
 
-/** A prescriber's signed decision on the newest screening; accepting makes the caller a patient. */
-export const decide = (ctx: Ctx, { screeningId, decision, reason, acknowledged, overrides, proof }: Decide) =>
+/** A prescriber's signed decision on the newest screening, read again as of now; accepting makes the caller a patient. */
+export const decide = (ctx: Ctx, { screeningId, decision, reason, acknowledged, overrides, lookAgainOn, proof }: Decide) =>
   inOneStep(ctx, 'decide-screening', async (tx) => {
+    const { id: by } = staffOf(ctx)
     const screening = await screeningOf(tx, screeningId)
     if (!screening) throw new Problem('not-found', { screeningId })
     if (screening.decisionId) throw new Problem('already-decided', { screeningId })
-    const { personId, indication } = screening
-    const newest = (await screeningsOf(tx, personId)).find((each) => each.indication === indication)
-    if (newest?.id !== screeningId) throw new Problem('screening-stale', { screeningId })
-    const findings = screening.findings as unknown as Finding[]
-    if (decision === 'accept') refuseOpen(findings, acknowledged, overrides)
-    const isOverride = decision === 'accept' && overrides.length > 0
-    if (isOverride && proof === undefined)
-      throw new Problem('not-valid', {}, [{ field: 'proof', expected: 'a second signer, for an override' }])
-    const second =
-      isOverride && proof !== undefined ? await spendProof(ctx, tx, proof, 'override-findings', { screeningId }) : null
+    const { personId } = screening
+    await refuseStale(ctx, tx, screening)
+    refuseDay(ctx, await zoneOf(tx), decision, lookAgainOn)
+    const isAccept = decision === 'accept'
+    if (isAccept) refuseOpen(screening.findings, acknowledged, overrides)
+    const signed = isAccept ? overrides : []
+    const second = signed.length === 0 ? null : await secondSigner(ctx, tx, screeningId, signed, proof)
 
     const id = ctx.newId()
-    const { id: by } = staffOf(ctx)
-    await insertDecision(ctx, tx, {
-      id,
-      screeningId,
-      personId,
-      decision,
-      reason,
-      overrides: isOverride ? overrides : [],
-      acknowledged,
-      by,
-      secondSigner: second?.staffId ?? null,
-    })
-    if (decision === 'accept') await acceptPerson(ctx, tx, personId)
+    const secondSignerId = second?.staffId ?? null
+    const record = { id, screeningId, personId, decision, reason, acknowledged, by, lookAgainOn: lookAgainOn ?? null }
+    await insertDecision(ctx, tx, { ...record, overrides: signed, secondSigner: secondSignerId })
+    if (isAccept) await acceptPerson(ctx, tx, personId)
     return { decisionId: id, screeningId, personId, decision }
   })
 
-// All at once: what stands in the way, what was not acknowledged, an override without its words.
+type Frozen = { id: string; personId: string; indication: 'pain' | 'depression'; findings: readonly Finding[] }
+
+// A newer screening, a newer answer from anywhere, or an answer that has grown too old: all ask for a new screening first.
+const refuseStale = async (ctx: Ctx, tx: Tx, { id, personId, indication, findings }: Frozen) => {
+  const newest = (await screeningsOf(tx, personId)).find((each) => each.indication === indication)
+  const at = { at: ctx.now().toISOString(), zone: await zoneOf(tx) }
+  const now = screen(await chartOf(tx, personId, indication), 'screening', at)
+  if (newest?.id !== id || now.map(gist).join('\n') !== findings.map(gist).join('\n'))
+    throw new Problem('screening-stale', { screeningId: id })
+}
+
+const refuseDay = (ctx: Ctx, zone: string, decision: Decision, lookAgainOn: string | undefined) => {
+  if (lookAgainOn === undefined) return
+  const tomorrow = addDays(dateOf(ctx.now().toISOString(), zone), 1)
+  const expected = decision === 'defer' ? `a day from ${tomorrow} on` : 'nothing, unless the decision is to defer'
+  if (decision !== 'defer' || lookAgainOn < tomorrow)
+    throw new Problem('not-valid', {}, [{ field: 'lookAgainOn', expected, value: lookAgainOn }])
+}
+
+const secondSigner = async (ctx: Ctx, tx: Tx, screeningId: string, overrides: readonly Override[], proof: string | undefined) => {
+  if (proof === undefined) throw new Problem('not-valid', {}, [{ field: 'proof', expected: 'a second signer, for an override' }])
+  return spendProof(ctx, tx, proof, OVERRIDE_ACT, overrideFacts(screeningId, overrides))
+}
+
+// All at once: what stands in the way, what was not acknowledged, an override of what cannot or need not be overridden.
 const refuseOpen = (findings: readonly Finding[], acknowledged: readonly string[], overrides: readonly Override[]) => {
-  const overridden = new Set(overrides.filter(({ reason }) => reason.trim() !== '').map(({ rule }) => rule))
+  const overridden = new Set(overrides.map(({ rule }) => rule))
   const faults: Fault[] = findings.flatMap((finding) => {
     const { rule, overridable } = finding
-    if (standsInTheWay(finding) && !(overridable && overridden.has(rule)))
-      return [
-        {
-          field: rule,
-          expected: overridable ? 'to be cleared, or overridden with a reason and a second signer' : 'to be cleared',
-        },
-      ]
+    if (standsInTheWay(finding)) {
+      if (overridable && overridden.has(rule)) return []
+      const expected = overridable ? 'to be cleared, or overridden with a reason and a second signer' : 'to be cleared'
+      return [{ field: rule, expected }]
+    }
     return needsAcknowledgement(finding) && !acknowledged.includes(rule) ? [{ field: rule, expected: 'to be acknowledged' }] : []
   })
+  for (const { rule, reason } of overrides) {
+    const finding = findings.find((each) => each.rule === rule)
+    if (!finding || !standsInTheWay(finding)) faults.push({ field: rule, expected: 'no override: it does not stand in the way' })
+    else if (reason.trim() === '') faults.push({ field: rule, expected: 'a reason for the override' })
+  }
   if (faults.length > 0) throw new Problem('finding-blocks', {}, faults)
 }

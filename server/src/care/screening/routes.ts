@@ -1,9 +1,10 @@
-import { rulesNotYetChecked } from '@dripline/clinical'
+import { Problem, rulesNotYetChecked } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
 import { inClinic } from '../../platform/context.ts'
 import { shape } from '../../platform/shape.ts'
+import { personOf } from '../people/store.ts'
 import { chartOf } from './chart-of.ts'
 import { decide } from './decide.ts'
 import { screenPerson } from './screen-person.ts'
@@ -21,6 +22,7 @@ const decisionShape = z.strictObject({
     .array(z.strictObject({ rule: z.string(), reason: words(1000) }))
     .max(20)
     .default([]),
+  lookAgainOn: z.iso.date('a day like 2026-11-23').optional(),
   proof: z.string().max(200).optional(),
 })
 
@@ -28,12 +30,16 @@ const decisionShape = z.strictObject({
 export const screening = new Hono<{ Variables: Variables }>()
   .get('/people/:personId', allow('nurse', 'prescriber', 'front desk'), person, async (c) => {
     const { personId } = c.req.valid('param')
-    const found = await inClinic(c.var.ctx, 'read-screenings', async (tx) => ({
-      personId,
-      chart: await chartOf(tx, personId),
-      answers: await latestAnswers(tx, personId),
-      screenings: await screeningsOf(tx, personId),
-    }))
+    const found = await inClinic(c.var.ctx, 'read-screenings', async (tx) => {
+      const person = await personOf(tx, personId)
+      if (!person) throw new Problem('not-found', { personId })
+      return {
+        person,
+        chart: await chartOf(tx, personId),
+        answers: await latestAnswers(tx, personId),
+        screenings: await screeningsOf(tx, personId),
+      }
+    })
     return c.json({ ...found, notYetChecked: rulesNotYetChecked })
   })
 

@@ -1,7 +1,8 @@
-import { type Answers, answersShape, type Finding } from '@dripline/clinical'
+import { type Answers, answersShape, type Finding, phq9TotalShape } from '@dripline/clinical'
 import { z } from 'zod'
 
 const tenth = z.int('a whole number from 0 to 10').min(0, 'a whole number from 0 to 10').max(10, 'a whole number from 0 to 10')
+const total = z.int('a whole number from 0 to 27').min(0, 'a whole number from 0 to 27').max(27, 'a whole number from 0 to 27')
 
 /** What a course is measured against: pain three ways, or mood and the PHQ-9 total with its item 9. */
 export const baselineShape = z.strictObject({
@@ -9,15 +10,10 @@ export const baselineShape = z.strictObject({
   painAverage: tenth.optional(),
   painWorst: tenth.optional(),
   mood: tenth.optional(),
-  phq9Total: z
-    .int('a whole number from 0 to 27')
-    .min(0, 'a whole number from 0 to 27')
-    .max(27, 'a whole number from 0 to 27')
-    .optional(),
+  phq9Total: total.optional(),
 })
 
 export type Baseline = z.infer<typeof baselineShape>
-export const baselineKeys = Object.keys(baselineShape.shape) as (keyof Baseline)[]
 
 /** What the form sends: the answers that changed, and when they were true if not now. */
 export const answersSent = z
@@ -26,17 +22,19 @@ export const answersSent = z
     baseline: baselineShape,
     measuredAt: z.iso.datetime({ offset: true, error: 'an instant like 2026-11-23T09:00:00Z' }).optional(),
   })
-  .refine(
-    ({ baseline, answers }) =>
-      baseline.phq9Total === undefined || answers.phq9Item9 === undefined || answers.phq9Item9 <= baseline.phq9Total,
-    {
-      path: ['baseline', 'phq9Total'],
-      error: 'a total of at least item 9',
-    },
-  )
-  .refine(({ baseline, answers }) => baseline.phq9Total === undefined || answers.phq9Item9 !== undefined, {
-    path: ['answers', 'phq9Item9'],
-    error: 'item 9 beside the total',
+  .superRefine(({ baseline, answers }, context) => {
+    if (baseline.phq9Total === undefined) return
+    if (answers.phq9Item9 === undefined) {
+      context.addIssue({ code: 'custom', path: ['answers', 'phq9Item9'], message: 'item 9 beside the total' })
+      return
+    }
+    const both = phq9TotalShape.safeParse({ total: baseline.phq9Total, item9: answers.phq9Item9 })
+    for (const { path, message } of both.error?.issues ?? [])
+      context.addIssue({
+        code: 'custom',
+        path: path[0] === 'item9' ? ['answers', 'phq9Item9'] : ['baseline', 'phq9Total'],
+        message,
+      })
   })
 
 export type AnswersSent = z.infer<typeof answersSent>
@@ -52,6 +50,33 @@ export type ScreeningRecord = {
   madeAt: string
   findings: Finding[]
 }
+
+/** The act a second signer proves themselves for, and what they put their name to: this screening, these rules. */
+export const OVERRIDE_ACT = 'override-findings'
+export const overrideFacts = (screeningId: string, overrides: readonly Pick<Override, 'rule'>[]) => ({
+  screeningId,
+  rules: overrides
+    .map(({ rule }) => rule)
+    .sort()
+    .join(' '),
+})
+
+const answersIn = ({ values }: Finding) => values.map(({ key, value }) => `${key}=${value}`).join('; ')
+
+/** What a prescriber sees of a finding: when this differs from before, the decision was made on something else. */
+export const gist = (finding: Finding) =>
+  `${finding.rule} ${finding.version} ${finding.level} ${finding.reason} ${answersIn(finding)}`
+
+/** A decision's overrides, and the findings that lay before its signers. */
+export type Signed = { overrides: readonly string[]; findings: readonly Finding[] }
+
+/** Whether a signed override still covers a finding: the same rule in the same version, resting on the same answers. */
+export const isCovered = (finding: Finding, { overrides, findings }: Signed): boolean =>
+  finding.overridable &&
+  overrides.includes(finding.rule) &&
+  findings.some(
+    (before) => before.rule === finding.rule && before.version === finding.version && answersIn(before) === answersIn(finding),
+  )
 
 /** Whether an answer is anything but a clear no to danger: then somebody must own it until it is closed. */
 export const isUnsafe = ({ safetyQuestion, phq9Item9, asqResult, cssrsCategory }: Partial<Answers>): boolean =>

@@ -1,6 +1,8 @@
 import type { Chart, Finding } from '@dripline/clinical'
+import { sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
+import { idsOf } from '../people/store.ts'
 import type { Decision, Override } from './screening.ts'
 
 export type Answered = { key: string; value: string | number; at: Date }
@@ -31,17 +33,20 @@ export const insertAnswers = async (
 }
 
 /** The newest answer of each key, with the instant at which it was true and who entered it. */
-export const latestAnswers = (tx: Tx, personId: string) =>
+export const latestAnswers = async (tx: Tx, personId: string) =>
   tx.db
     .selectFrom('answer')
+    .innerJoin('account', (join) =>
+      join.onRef('account.clinicId', '=', 'answer.clinicId').onRef('account.id', '=', 'answer.enteredBy'),
+    )
     .distinctOn('key')
-    .where('clinicId', '=', tx.clinicId)
-    .where('personId', '=', personId)
+    .where('answer.clinicId', '=', tx.clinicId)
+    .where('personId', 'in', await idsOf(tx, personId))
     .orderBy('key')
     .orderBy('measuredAt', 'desc')
     .orderBy('enteredAt', 'desc')
-    .orderBy('id', 'desc')
-    .select(['key', 'value', 'measuredAt', 'source', 'enteredBy'])
+    .orderBy('answer.id', 'desc')
+    .select(['key', 'value', 'measuredAt', 'source', 'enteredBy', 'enteredAt', 'account.name as enteredByName'])
     .execute()
 
 type NewScreening = { id: string; personId: string; indication: string; chart: Chart; findings: readonly Finding[]; by: string }
@@ -70,30 +75,41 @@ const decided = (tx: Tx) =>
     .leftJoin('account', (join) =>
       join.onRef('account.clinicId', '=', 'decision.clinicId').onRef('account.id', '=', 'decision.decidedBy'),
     )
+    .leftJoin('account as second', (join) =>
+      join.onRef('second.clinicId', '=', 'decision.clinicId').onRef('second.id', '=', 'decision.secondSigner'),
+    )
     .where('screening.clinicId', '=', tx.clinicId)
-    .select([
-      'screening.id',
-      'screening.personId',
-      'indication',
-      'chart',
-      'findings',
-      'madeAt',
-      'decision.id as decisionId',
-      'decision',
-      'decision.reason',
-      'overrides',
-      'acknowledged',
-      'decidedAt',
-      'account.name as decidedByName',
-    ])
+    .select(['screening.id', 'screening.personId', 'indication', 'chart', 'findings', 'madeAt'])
+    .select(['decision.id as decisionId', 'decision', 'decision.reason', 'overrides', 'acknowledged', 'decidedAt'])
+    .select(['account.name as decidedByName', 'second.name as secondSignerName'])
+    .select(sql<string | null>`look_again_on::text`.as('lookAgainOn'))
+    .$narrowType<{ indication: 'pain' | 'depression'; decision: Decision | null }>()
 
-export const screeningOf = (tx: Tx, id: string) => decided(tx).where('screening.id', '=', id).executeTakeFirst()
+const asRead = <T extends { chart: unknown; findings: unknown; overrides: unknown; acknowledged: unknown }>(row: T) => ({
+  ...row,
+  chart: row.chart as Chart,
+  findings: row.findings as Finding[],
+  overrides: (row.overrides ?? []) as Override[],
+  acknowledged: (row.acknowledged ?? []) as string[],
+})
 
-/** A person's screenings, newest first, each with its decision or nulls. */
-export const screeningsOf = (tx: Tx, personId: string) =>
-  decided(tx).where('screening.personId', '=', personId).orderBy('madeAt', 'desc').orderBy('screening.id', 'desc').execute()
+/** One screening with its decision or nulls; undefined when there is none. */
+export const screeningOf = async (tx: Tx, id: string) => {
+  const row = await decided(tx).where('screening.id', '=', id).executeTakeFirst()
+  return row && asRead(row)
+}
 
-/** The newest acceptance of a person for an indication, or nothing. */
+/** Every screening of a person, newest first, each with its decision or nulls. */
+export const screeningsOf = async (tx: Tx, personId: string) => {
+  const rows = await decided(tx)
+    .where('screening.personId', 'in', await idsOf(tx, personId))
+    .orderBy('madeAt', 'desc')
+    .orderBy('screening.id', 'desc')
+    .execute()
+  return rows.map(asRead)
+}
+
+/** The newest decision on a person for an indication, with what its signers overrode and saw; null when there is none. */
 export const acceptanceOf = async (tx: Tx, personId: string, indication: string) => {
   const row = await tx.db
     .selectFrom('decision')
@@ -101,13 +117,15 @@ export const acceptanceOf = async (tx: Tx, personId: string, indication: string)
       join.onRef('screening.clinicId', '=', 'decision.clinicId').onRef('screening.id', '=', 'decision.screeningId'),
     )
     .where('decision.clinicId', '=', tx.clinicId)
-    .where('decision.personId', '=', personId)
+    .where('decision.personId', 'in', await idsOf(tx, personId))
     .where('indication', '=', indication)
     .orderBy('decidedAt', 'desc')
     .orderBy('decision.id', 'desc')
-    .select(['decision.id', 'decision', 'decidedAt', 'screeningId', 'overrides'])
+    .select(['decision.id', 'decision', 'decidedAt', 'screeningId', 'overrides', 'findings'])
     .executeTakeFirst()
-  return row ? { ...row, overrides: (row.overrides as Override[]).map(({ rule }) => rule) } : null
+  if (!row) return null
+  const { overrides, findings, ...rest } = row
+  return { ...rest, overrides: (overrides as Override[]).map(({ rule }) => rule), findings: findings as unknown as Finding[] }
 }
 
 type NewDecision = {
@@ -120,9 +138,10 @@ type NewDecision = {
   acknowledged: readonly string[]
   by: string
   secondSigner: string | null
+  lookAgainOn: string | null
 }
 
-export const insertDecision = (ctx: Ctx, tx: Tx, { by, overrides, acknowledged, ...decision }: NewDecision) =>
+export const insertDecision = (ctx: Ctx, tx: Tx, { by, overrides, acknowledged, lookAgainOn, ...decision }: NewDecision) =>
   tx.db
     .insertInto('decision')
     .values({
@@ -130,6 +149,7 @@ export const insertDecision = (ctx: Ctx, tx: Tx, { by, overrides, acknowledged, 
       ...decision,
       overrides: json(overrides),
       acknowledged: json(acknowledged),
+      lookAgainOn: sql<never>`${lookAgainOn}::date`,
       decidedBy: by,
       decidedAt: ctx.now(),
     })

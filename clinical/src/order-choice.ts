@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { workOutDose } from './dose.ts'
+import type { DoseProtocol, DoseRequest, DoseSum } from './dose-words.ts'
+import { dateOf, daysBetween } from './local-day.ts'
+
+const decimal = z.string('a decimal number').regex(/^\d{1,4}(\.\d{1,4})?$/, 'a decimal number, like 72 or 72.4')
+const weight = z.string('a weight in kg').regex(/^\d{1,3}(\.\d)?$/, 'kg with at most one decimal place, like 72 or 72.4')
+
+/** What a prescriber chooses for one session's dose; everything else is worked out. Amounts are decimal strings. */
+export const doseChoice = z.strictObject({
+  protocolId: z.string('a protocol').min(1, 'a protocol').max(80, 'a protocol'),
+  weightKg: weight,
+  weightAt: z.iso.datetime({ offset: true, error: 'an instant like 2026-11-23T09:00:00Z' }),
+  vialMgPerMl: z.enum(['10', '50', '100'], '10, 50 or 100 mg/mL'),
+  infusate: z.strictObject(
+    { totalMg: decimal, finalMl: decimal },
+    'mg in a final volume in mL: without it there is no mL/h and no start',
+  ),
+  enteredDoseMg: decimal.optional(),
+})
+
+export type DoseChoice = z.infer<typeof doseChoice>
+
+type Partly = Pick<DoseChoice, 'weightKg'> & {
+  weightAt: string | null
+  vialMgPerMl: string | null
+  infusate: DoseChoice['infusate'] | null
+  enteredDoseMg?: string | undefined
+}
+
+type Surroundings = {
+  protocol: DoseProtocol
+  body: DoseRequest['body']
+  /** ISO instant and the clinic's zone: days since the weight was measured are counted on its wall calendar. */
+  now: string
+  zone: string
+  isFirstDose: boolean
+  hoursSinceLastDose: number | null
+}
+
+/** The request that a choice stands for: the screen that shows it live and the server that signs it ask the same one. */
+export const requestOf = (
+  { weightKg, weightAt, vialMgPerMl, infusate, enteredDoseMg }: Partly,
+  { protocol, body, now, zone, isFirstDose, hoursSinceLastDose }: Surroundings,
+): DoseRequest => ({
+  protocol,
+  weight: {
+    kg: weightKg,
+    basis: 'actual',
+    measuredDaysAgo: weightAt === null ? null : daysBetween(dateOf(weightAt, zone), dateOf(now, zone)),
+  },
+  body,
+  vialMgPerMl,
+  infusate,
+  enteredDoseMg: enteredDoseMg ?? null,
+  isFirstDose,
+  // Signing fixes a course that begins later: the weight is measured again at each check-in, against this one.
+  isInCourse: true,
+  hoursSinceLastDose,
+  sedation: { intended: 'minimal', hasModerateEquipment: false },
+})
+
+/** A choice worked out, with every check. Problem `not-valid` lists what cannot be read. */
+export const workOutChoice = (choice: Partly, surroundings: Surroundings): DoseSum => workOutDose(requestOf(choice, surroundings))

@@ -1,0 +1,74 @@
+import {
+  type Fault,
+  type Finding,
+  type Indication,
+  needsAcknowledgement,
+  Problem,
+  screen,
+  standsInTheWay,
+} from '@dripline/clinical'
+import type { Ctx, Tx } from '../../platform/context.ts'
+import { defaultsApproved } from '../people/clinical-defaults.ts'
+import { lockPerson, newestConsent, zoneOf } from '../people/store.ts'
+import { chartOf } from '../screening/chart-of.ts'
+import { recordAnswers } from '../screening/record-answers.ts'
+import { isCovered, type Signed } from '../screening/screening.ts'
+import { acceptanceOf } from '../screening/store.ts'
+import type { PlanSent } from './plan.ts'
+import { refuseUnchecked, workOut } from './work-out.ts'
+
+type ToSign = Pick<PlanSent, 'personId' | 'dose' | 'acknowledged'> & { isFirstDose: boolean; hoursSinceLastDose: number | null }
+
+/** Everything that must hold before a dose is signed for a person, read in the step that signs it; the weight is kept. */
+export const readyToSign = async (ctx: Ctx, tx: Tx, { personId, dose, acknowledged, ...asked }: ToSign) => {
+  const person = await lockPerson(tx, personId)
+  if (!person) throw new Problem('not-found', { personId })
+  if (person.mergedInto) throw new Problem('wrong-state', { personId })
+  if (!person.acceptedAt) throw new Problem('not-a-patient', { personId })
+  if (!(await defaultsApproved(tx))) throw new Problem('defaults-not-approved')
+  const zone = await zoneOf(tx)
+  const { protocol, sum } = workOut(dose, { body: person, now: ctx.now(), zone, ...asked })
+  const { indication } = protocol
+  const acceptance = await acceptanceOf(tx, personId, indication)
+  if (acceptance?.decision !== 'accept') throw new Problem('not-a-patient', { personId })
+  await keepWeight(ctx, tx, personId, dose)
+  const findings = await findingsToSign(ctx, tx, { personId, indication, zone, acceptance, acknowledged })
+  const consent = await newestConsent(tx, personId, indication)
+  if (!consent) throw new Problem('consent-missing', { personId })
+  refuseUnchecked(sum, acknowledged)
+  return { person, zone, protocol, sum, acceptance, consent, findings }
+}
+
+// A dose is worked out from the newest weight there is; one that is new here is kept with its own date.
+const keepWeight = async (ctx: Ctx, tx: Tx, personId: string, { weightKg, weightAt }: PlanSent['dose']) => {
+  const newest = (await chartOf(tx, personId)).weightKg
+  const at = new Date(weightAt)
+  if (newest && new Date(newest.at) > at) {
+    if (Number(newest.value) === Number(weightKg)) return
+    const expected = `the newest weight on record, ${newest.value} kg`
+    throw new Problem('not-valid', {}, [{ field: 'dose.weightKg', expected, value: weightKg }])
+  }
+  const isKnown = newest?.value === weightKg && new Date(newest.at).getTime() === at.getTime()
+  if (!isKnown) await recordAnswers(ctx, tx, personId, 'form', { weightKg }, at)
+}
+
+type Reading = { personId: string; indication: Indication; zone: string; acceptance: Signed; acknowledged: readonly string[] }
+
+// What the rules say now; what stands in the way and was not overridden on the same answers at the decision refuses.
+const findingsToSign = async (ctx: Ctx, tx: Tx, { personId, indication, zone, acceptance, acknowledged }: Reading) => {
+  const findings = screen(await chartOf(tx, personId, indication), 'plan', { at: ctx.now().toISOString(), zone })
+  const inTheWay = findings.filter((finding) => standsInTheWay(finding) && !isCovered(finding, acceptance))
+  const consent = inTheWay.find(({ rule }) => rule === 'consent')
+  if (consent) throw new Problem(isNotForThis(consent) ? 'consent-missing' : 'consent-stale', { personId })
+  const faults: Fault[] = [
+    ...inTheWay.map(({ rule, reason }) => ({ field: rule, expected: `to be cleared: ${reason}` })),
+    ...findings
+      .filter((finding) => needsAcknowledgement(finding) && !acknowledged.includes(finding.rule))
+      .map(({ rule, reason }) => ({ field: rule, expected: `to be acknowledged: ${reason}` })),
+  ]
+  if (faults.length > 0) throw new Problem('finding-blocks', { personId }, faults)
+  return findings
+}
+
+const readIn = ({ values }: Finding, key: string) => values.find((each) => each.key === key)?.value
+const isNotForThis = (consent: Finding) => readIn(consent, 'consentFor') !== readIn(consent, 'indication')

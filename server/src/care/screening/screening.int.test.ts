@@ -1,0 +1,319 @@
+import { type Finding, type Problem, rulesNotYetChecked } from '@dripline/clinical'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { sealProof } from '../../platform/auth/proof.ts'
+import { type Ctx, inClinic, inOneStep, staffOf } from '../../platform/context.ts'
+import { keyed, type TestClinic, testClinic } from '../../platform/testing.ts'
+import { changePerson } from '../people/change-person.ts'
+import { closeAlert } from '../people/close-alert.ts'
+import { mergePersons } from '../people/merge-persons.ts'
+import { alertsOf, changesOf, personOf } from '../people/store.ts'
+import { chartOf } from './chart-of.ts'
+import { type Decide, decide } from './decide.ts'
+import { recordAnswers } from './record-answers.ts'
+import { screenPerson } from './screen-person.ts'
+import { OVERRIDE_ACT, overrideFacts } from './screening.ts'
+import { latestAnswers, screeningOf, screeningsOf } from './store.ts'
+import { caller, wellAnswers } from './testing.ts'
+
+let clinic: TestClinic
+let prescriber: Ctx
+let nurse: Ctx
+let personId: string
+beforeEach(async () => {
+  clinic = await testClinic()
+  prescriber = await clinic.as('prescriber')
+  nurse = await clinic.as('nurse')
+  personId = await caller(nurse)
+})
+
+type Answers = Parameters<typeof screenPerson>[1]['answers']
+const screened = (change: Answers = {}, baseline = {}) =>
+  screenPerson(prescriber, { personId, answers: { ...wellAnswers(), ...change }, baseline })
+const read = <T>(look: Parameters<typeof inClinic<T>>[2]) => inClinic(nurse, 'test', look)
+const at = (findings: readonly Finding[], rule: string) => findings.find((each) => each.rule === rule)
+const yes = (screeningId: string, more: Partial<Decide> = {}): Decide => ({
+  screeningId,
+  decision: 'accept',
+  reason: 'Two drugs failed; knows that the evidence is weak',
+  acknowledged: [],
+  overrides: [],
+  ...more,
+})
+const word = async (second: Ctx, screeningId: string, rules: string[]) =>
+  (
+    await sealProof(prescriber, {
+      staffId: staffOf(second).id,
+      act: OVERRIDE_ACT,
+      facts: overrideFacts(
+        screeningId,
+        rules.map((rule) => ({ rule })),
+      ),
+      method: 'password',
+    })
+  ).proof
+const refusal = async (doing: Promise<unknown>) => {
+  const { code, faults } = (await doing.catch((problem: unknown) => problem)) as Partial<Problem>
+  return { code, fields: faults?.map(({ field }) => field) }
+}
+
+describe('screening', () => {
+  test('shows each finding with the value read, its instant, the rule’s version and source, and what clears it', async () => {
+    const { findings } = await screened({ systolic: 168, diastolic: 102, bloodPressureRepeated: 'yes' })
+    expect(findings[0]).toMatchObject({ rule: 'blood-pressure', level: 'defer', overridable: false })
+    expect(findings[0]?.version).toMatch(/^[0-9a-f]{12}$/)
+    expect(findings[0]?.source).toContain('esketamine label')
+    expect(findings[0]?.clearsWhen).toContain('140/90')
+    expect(findings[0]?.values).toContainEqual(
+      expect.objectContaining({ key: 'systolic', text: '168 mmHg', at: clinic.clock.now.toISOString() }),
+    )
+  })
+
+  test('names the rules that nothing here checks', () => {
+    expect(rulesNotYetChecked.map(({ number }) => number)).toContain('S13')
+    expect(rulesNotYetChecked.map(({ number }) => number)).not.toContain('S49')
+  })
+
+  test('a changed answer makes a new screening; the old one and its decision stay readable', async () => {
+    const first = await screened({ recentHeartEvent: 'not-sure' })
+    await decide(
+      prescriber,
+      yes(first.screeningId, { decision: 'defer', reason: 'Ask the cardiologist', lookAgainOn: '2026-12-04' }),
+    )
+    clinic.clock.forward(60)
+    const second = await screenPerson(prescriber, { personId, answers: { recentHeartEvent: 'no' }, baseline: {} })
+    expect(at(first.findings, 'heart-disease')?.level).toBe('defer')
+    expect(at(second.findings, 'heart-disease')?.level).toBe('clear')
+    const [newest, oldest] = await read((tx) => screeningsOf(tx, personId))
+    expect(newest).toMatchObject({ id: second.screeningId, decisionId: null })
+    expect(oldest).toMatchObject({
+      id: first.screeningId,
+      decision: 'defer',
+      reason: 'Ask the cardiologist',
+      lookAgainOn: '2026-12-04',
+      decidedByName: 'A. Thistlewood',
+    })
+    expect(at(oldest?.findings ?? [], 'heart-disease')?.level).toBe('defer')
+    expect(oldest?.chart.recentHeartEvent?.value).toBe('not-sure')
+  })
+
+  test('an older measurement sent later does not replace a newer one', async () => {
+    await screened({ systolic: 128 })
+    const measuredAt = new Date(clinic.clock.now.getTime() - 86_400_000).toISOString()
+    await screenPerson(nurse, { personId, answers: { systolic: 190 }, baseline: {}, measuredAt })
+    expect((await read((tx) => chartOf(tx, personId))).systolic?.value).toBe(128)
+  })
+
+  test('needs to know what the infusion is for, and keeps nothing otherwise', async () => {
+    expect(await refusal(screenPerson(nurse, { personId, answers: { psychosis: 'no' }, baseline: {} }))).toEqual({
+      code: 'not-valid',
+      fields: ['answers.indication'],
+    })
+    expect(await read((tx) => latestAnswers(tx, personId))).toEqual([])
+  })
+
+  test('an answer may be entered only by whom its question names', async () => {
+    const desk = await clinic.as('front desk')
+    expect(await refusal(screenPerson(desk, { personId, answers: wellAnswers(), baseline: {} }))).toMatchObject({
+      code: 'not-valid',
+      fields: expect.arrayContaining(['answers.systolic', 'answers.mania', 'answers.weightKg']),
+    })
+    expect(await refusal(screened({ consentFor: 'pain' }))).toEqual({ code: 'not-valid', fields: ['answers.consentFor'] })
+  })
+
+  test('a time that has not come is refused', async () => {
+    const measuredAt = new Date(clinic.clock.now.getTime() + 1).toISOString()
+    expect(await refusal(screenPerson(nurse, { personId, answers: wellAnswers(), baseline: {}, measuredAt }))).toMatchObject({
+      code: 'time-not-possible',
+    })
+    expect(await refusal(screened({ dateOfBirth: '2027-01-01' }))).toMatchObject({ fields: ['answers.dateOfBirth'] })
+  })
+
+  test('a person of another clinic does not exist here', async () => {
+    const elsewhere = await (await testClinic()).as('prescriber')
+    const ask = screenPerson(elsewhere, { personId, answers: wellAnswers(), baseline: {} })
+    expect(await refusal(ask)).toMatchObject({ code: 'not-found' })
+    const { screeningId } = await screened()
+    expect(await refusal(decide(elsewhere, yes(screeningId)))).toMatchObject({ code: 'not-found' })
+  })
+
+  test('the records of somebody merged into another are read as one history', async () => {
+    await screened()
+    const other = await caller(nurse, 'Clover S.')
+    await mergePersons(nurse, { personId, intoId: other })
+    expect((await read((tx) => chartOf(tx, other))).painCondition?.value).toBe('crps')
+    expect(await read((tx) => screeningsOf(tx, other))).toHaveLength(1)
+    expect(await refusal(screened())).toMatchObject({ code: 'wrong-state' })
+  })
+})
+
+describe('what stands on the person', () => {
+  test('a date of birth and a height that were answered are kept there', async () => {
+    await screened()
+    expect(await read((tx) => personOf(tx, personId))).toMatchObject({ dateOfBirth: '1982-03-01', heightCm: '172' })
+    expect(await read((tx) => changesOf(tx, personId))).toMatchObject([{ before: { dateOfBirth: null, heightCm: null } }])
+  })
+
+  test('one that stands there is read as an answer, and a correction there wins', async () => {
+    await changePerson(nurse, { personId, dateOfBirth: '2010-05-05' })
+    const { dateOfBirth: _, ...rest } = wellAnswers()
+    const { findings } = await screenPerson(prescriber, { personId, answers: rest, baseline: {} })
+    expect(at(findings, 'age')).toMatchObject({ level: 'exclude' })
+    clinic.clock.forward(5)
+    await changePerson(nurse, { personId, dateOfBirth: '1990-05-05' })
+    const chart = await read((tx) => chartOf(tx, personId))
+    expect(chart.dateOfBirth).toEqual({ value: '1990-05-05', at: clinic.clock.now.toISOString() })
+  })
+})
+
+describe('consent on record', () => {
+  test('nobody has signed: the chart says none, not unknown', async () => {
+    expect((await read((tx) => chartOf(tx, personId))).consentFor?.value).toBe('none')
+  })
+})
+
+describe('a safety answer other than no', () => {
+  const alerts = () => read((tx) => alertsOf(tx, personId))
+
+  test.each([
+    { safetyQuestion: 'yes' },
+    { safetyQuestion: 'rather-not-say' },
+    { phq9Item9: 1 },
+    { asqResult: 'non-acute' },
+    { cssrsCategory: 'low' },
+  ] as const)('%o raises one alert, open until it is closed by name, action and time', async (answer) => {
+    await screened(answer)
+    const [alert, ...more] = await alerts()
+    expect(more).toEqual([])
+    expect(alert).toMatchObject({ kind: 'safety', closedAt: null })
+    await closeAlert(prescriber, { alertId: alert?.id ?? '', action: 'Spoke with her; safety plan signed' })
+    expect(await alerts()).toMatchObject([{ closedBy: 'A. Thistlewood', action: 'Spoke with her; safety plan signed' }])
+  })
+
+  test('a plain no raises none', async () => {
+    await screened({ phq9Item9: 0, asqResult: 'negative', cssrsCategory: 'none' })
+    expect(await alerts()).toEqual([])
+  })
+
+  test('sent again with the same key, raises it once', async () => {
+    const ctx = keyed(nurse, 'once')
+    const sent = { personId, answers: { indication: 'pain', safetyQuestion: 'yes' } as const, baseline: {} }
+    await screenPerson(ctx, sent)
+    await screenPerson(ctx, sent)
+    expect(await alerts()).toHaveLength(1)
+  })
+})
+
+describe('the decision', () => {
+  test('to accept makes the caller a patient, with the prescriber’s name', async () => {
+    const { screeningId } = await screened()
+    await decide(prescriber, yes(screeningId))
+    expect(await read((tx) => personOf(tx, personId))).toMatchObject({
+      acceptedAt: clinic.clock.now,
+      acceptedBy: staffOf(prescriber).id,
+    })
+  })
+
+  test('to defer or to decline leaves them a caller, whatever stands in the way', async () => {
+    const { screeningId } = await screened({ psychosis: 'yes' })
+    await decide(prescriber, yes(screeningId, { decision: 'decline', reason: 'Psychosis now; back to her psychiatrist' }))
+    expect((await read((tx) => personOf(tx, personId)))?.acceptedAt).toBeNull()
+  })
+
+  test('unknown is never no: an answer that is missing stands in the way of accepting', async () => {
+    const { vesselMalformation: _, ...rest } = wellAnswers()
+    const { screeningId, findings } = await screenPerson(prescriber, { personId, answers: rest, baseline: {} })
+    expect(at(findings, 'aneurysm')).toMatchObject({
+      level: 'defer',
+      unknown: [{ key: 'vesselMalformation', why: 'not answered' }],
+    })
+    const acknowledged = findings.map(({ rule }) => rule)
+    expect(await refusal(decide(prescriber, yes(screeningId, { acknowledged })))).toEqual({
+      code: 'finding-blocks',
+      fields: ['aneurysm'],
+    })
+  })
+
+  test('a caution must be acknowledged by name', async () => {
+    const { screeningId } = await screened({ systolic: 144 })
+    expect(await refusal(decide(prescriber, yes(screeningId)))).toEqual({ code: 'finding-blocks', fields: ['blood-pressure'] })
+    await decide(prescriber, yes(screeningId, { acknowledged: ['blood-pressure'] }))
+    expect((await read((tx) => screeningOf(tx, screeningId)))?.acknowledged).toEqual(['blood-pressure'])
+  })
+
+  test('nobody may override an exclude that cannot be overridden, whoever signs beside it', async () => {
+    const { screeningId } = await screened({ psychosis: 'yes' })
+    const proof = await word(await clinic.as('prescriber'), screeningId, ['psychosis'])
+    const overrides = [{ rule: 'psychosis', reason: 'It is stable' }]
+    expect(await refusal(decide(prescriber, yes(screeningId, { overrides, proof })))).toEqual({
+      code: 'finding-blocks',
+      fields: ['psychosis'],
+    })
+  })
+
+  test('an override needs a reason and a second signer’s proof for exactly these rules', async () => {
+    const { screeningId } = await screened({ recentHeartEvent: 'yes' })
+    const second = await clinic.as('prescriber', 'P. Larkspur')
+    const overrides = [{ rule: 'heart-disease', reason: 'Stent in June; the cardiologist agrees in writing' }]
+    const tries = (more: Partial<Decide>) => refusal(decide(prescriber, yes(screeningId, more)))
+    expect(await tries({})).toEqual({ code: 'finding-blocks', fields: ['heart-disease'] })
+    expect(await tries({ overrides: [{ rule: 'heart-disease', reason: ' ' }] })).toMatchObject({ code: 'finding-blocks' })
+    expect(await tries({ overrides })).toEqual({ code: 'not-valid', fields: ['proof'] })
+    const other = await word(second, screeningId, ['substance-use'])
+    expect(await tries({ overrides, proof: other })).toMatchObject({ code: 'proof-failed' })
+    const proof = await word(second, screeningId, ['heart-disease'])
+    await decide(prescriber, yes(screeningId, { overrides, proof }))
+    expect(await read((tx) => screeningOf(tx, screeningId))).toMatchObject({
+      decision: 'accept',
+      overrides,
+      secondSignerName: 'P. Larkspur',
+    })
+  })
+
+  test('what does not stand in the way cannot be overridden in advance', async () => {
+    const { screeningId } = await screened()
+    const overrides = [{ rule: 'heart-disease', reason: 'To be safe' }]
+    const proof = await word(await clinic.as('prescriber'), screeningId, ['heart-disease'])
+    expect(await refusal(decide(prescriber, yes(screeningId, { overrides, proof })))).toEqual({
+      code: 'finding-blocks',
+      fields: ['heart-disease'],
+    })
+  })
+
+  test('is made once', async () => {
+    const { screeningId } = await screened()
+    await decide(prescriber, yes(screeningId))
+    expect(await refusal(decide(prescriber, yes(screeningId, { decision: 'decline' })))).toMatchObject({
+      code: 'already-decided',
+    })
+  })
+
+  test('is made on the newest screening only', async () => {
+    const first = await screened()
+    clinic.clock.forward(1)
+    await screened({ psychosis: 'yes' })
+    expect(await refusal(decide(prescriber, yes(first.screeningId)))).toMatchObject({ code: 'screening-stale' })
+  })
+
+  test('is refused after an answer came in from elsewhere, until somebody screens again', async () => {
+    const { screeningId } = await screened()
+    clinic.clock.forward(1)
+    await inOneStep(nurse, 'test-answers', (tx) =>
+      recordAnswers(nurse, tx, personId, 'check-in', { safetyQuestion: 'yes' }, clinic.clock.now),
+    )
+    expect(await refusal(decide(prescriber, yes(screeningId)))).toMatchObject({ code: 'screening-stale' })
+  })
+
+  test('is refused when a reading has grown too old since', async () => {
+    const { screeningId } = await screened()
+    clinic.clock.forward(31 * 24 * 60)
+    expect(await refusal(decide(prescriber, yes(screeningId)))).toMatchObject({ code: 'screening-stale' })
+  })
+
+  test('a day to look again belongs to a deferral and lies ahead', async () => {
+    const { screeningId } = await screened()
+    const tries = (more: Partial<Decide>) => refusal(decide(prescriber, yes(screeningId, more)))
+    const wrong = { code: 'not-valid', fields: ['lookAgainOn'] }
+    expect(await tries({ decision: 'defer', lookAgainOn: '2026-11-23' })).toEqual(wrong)
+    expect(await tries({ lookAgainOn: '2026-12-04' })).toEqual(wrong)
+  })
+})
