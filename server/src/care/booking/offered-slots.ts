@@ -1,4 +1,4 @@
-import { type Calendar, type DayOfSlots, daysOfSlots, isOffered, type OpenHours, type Slot } from '@dripline/clinical'
+import { addDays, type Calendar, type DayOfSlots, daysOfSlots, isOffered, type OpenHours, type Slot } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { callRules, later, visitRules } from './appointment.ts'
@@ -97,12 +97,16 @@ export const whoAt = (calendar: Calendar, start: string, now: Date) => {
 }
 
 const FRESH = 12
+const FRESH_DAYS = 7
 
 /** The free times nearest to one that is gone: what a refusal offers instead, in the order of the clock. */
 export const freshSlots = (calendar: Calendar, start: string, now: Date): Slot[] => {
   const wanted = Date.parse(start)
   const distance = (slot: Slot) => Math.abs(Date.parse(slot.start) - wanted)
-  return daysOf(calendar, calendar.zone, now)
+  const first = addDays(dateIn(calendar.zone, new Date(wanted)), -FRESH_DAYS)
+  const range = { from: first, days: 2 * FRESH_DAYS + 1, viewZone: calendar.zone }
+  return daysOfSlots(calendar, range, now.toISOString())
+    .map(onePerStart)
     .flatMap(({ slots }) => slots)
     .sort((a, b) => distance(a) - distance(b))
     .slice(0, FRESH)
