@@ -135,6 +135,19 @@ describe('coming in without a password', () => {
     expect((await post(on, real.host, '/api/proof/simulated', proven, nurse.browser.cookie)).status).toBe(404)
   })
 
+  test('and having gone out again, hears no more news', async () => {
+    const left = await testClinic()
+    const on = appOn(left.ground)
+    const nurse = await newcomer(left, 'nurse')
+    const cookie = nurse.browser.cookie ?? ''
+    const stream = (await on.request(`http://${left.host}/api/live`, { headers: { cookie } })).body?.getReader()
+    expect(new TextDecoder().decode((await stream?.read())?.value)).toContain('event: ping')
+    await nurse.browser.send('POST', '/api/auth/sign-out')
+    let isOver = false
+    while (!isOver) isOver = (await stream?.read())?.done ?? true
+    expect((await on.request(`http://${left.host}/api/live`, { headers: { cookie } })).status).toBe(401)
+  })
+
   test('too many tries are told when to come back', async () => {
     const rushed = await testClinic()
     const on = appOn(rushed.ground)

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { allow, type Variables } from './allow.ts'
+import { stillStands } from './auth/sign-in.ts'
 import { groundOf } from './context.ts'
 
 const PING_MS = 5000
@@ -23,7 +24,7 @@ export const live = new Hono<{ Variables: Variables }>().get('/', allow('owner',
       wake()
     })
     await stream.writeSSE({ event: 'ping', id: String(seen), data: '' })
-    while (!stream.aborted && !stream.closed) {
+    while (!stream.aborted && !stream.closed && (await stillStands(ctx))) {
       hasNews = false
       for (const news of await live.since(ctx.clinicId, seen)) {
         await stream.writeSSE({ id: String(news.id), data: JSON.stringify(news) })

@@ -2,13 +2,13 @@ import { Problem } from '@dripline/clinical'
 import { createMiddleware } from 'hono/factory'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Variables } from './allow.ts'
-import type { Ctx } from './context.ts'
+import { type Ctx, groundOf } from './context.ts'
 
 const MINUTE = 60
 
 // Counted in this server's memory, by the machine's own clock: two servers on one database each count for themselves.
 const limiters = {
-  'sign-in': new RateLimiterMemory({ points: 60, duration: 15 * MINUTE }),
+  'sign-in': new RateLimiterMemory({ points: 120, duration: 15 * MINUTE }),
   'set-up': new RateLimiterMemory({ points: 10, duration: 15 * MINUTE }),
   proof: new RateLimiterMemory({ points: 60, duration: 15 * MINUTE }),
   booking: new RateLimiterMemory({ points: 30, duration: 10 * MINUTE }),
@@ -35,7 +35,10 @@ const asker = ({ actor }: Ctx) => {
 /** Lets one asker (a client address, or the person signed in) do this only so often; then says when to try again. */
 export const limited = (name: Limited) =>
   createMiddleware<{ Variables: Variables }>(async (c, next) => {
-    await consume(name, `${c.var.ctx.clinicId} ${asker(c.var.ctx)}`)
+    const { ctx } = c.var
+    // A simulated clinic lets anybody in by a press: there is nothing to guess.
+    const isOpen = name === 'sign-in' && groundOf(ctx).simulated
+    if (!isOpen) await consume(name, `${ctx.clinicId} ${asker(ctx)}`)
     await next()
   })
 

@@ -5,8 +5,7 @@ import { sha256 } from '../keys.ts'
 /** What a ceremony under way is for: a passkey's answer, the code after a password, a new app of codes. */
 export type Ceremony = 'sign-in' | 'passkey' | 'second factor' | 'totp' | 'proof'
 
-const LIFE_MS = 5 * 60_000
-export const CEREMONY_MS = LIFE_MS
+export const CEREMONY_MS = 5 * 60_000
 
 type Opening = { readonly purpose: Ceremony; readonly accountId?: string; readonly bound?: string }
 
@@ -14,7 +13,7 @@ type Opening = { readonly purpose: Ceremony; readonly accountId?: string; readon
 export const openChallenge = async (ctx: Ctx, { purpose, accountId, bound }: Opening): Promise<string> => {
   const id = ctx.newId()
   const secret = groundOf(ctx).keys.token('sign-in', 'challenge', id)
-  const expiresAt = new Date(ctx.now().getTime() + LIFE_MS)
+  const expiresAt = new Date(ctx.now().getTime() + CEREMONY_MS)
   // Not a step: a ceremony under way is no fact about the clinic, and the trail would fill with unfinished ones.
   await inTransaction(groundOf(ctx).database, ctx.clinicId, ({ db, clinicId }) =>
     db

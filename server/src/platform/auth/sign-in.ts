@@ -62,3 +62,13 @@ const freshTokenFor = async (ground: Ground, tx: Tx, row: SignInRow, token: stri
   await rotateSignIn(tx, row, sha256(fresh), now)
   return fresh
 }
+
+/** Whether the sign-in a request came by still stands; what stays open for long asks now and then. */
+export const stillStands = (ctx: Ctx): Promise<boolean> => {
+  const { actor } = ctx
+  if (actor.kind !== 'staff') return Promise.resolve(false)
+  return inTransaction(groundOf(ctx).database, ctx.clinicId, async (tx) => {
+    const row = await findSignIn(tx, actor.signInId)
+    return row !== undefined && !isOver(row, ctx.now())
+  })
+}
