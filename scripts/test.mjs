@@ -20,21 +20,20 @@ console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)
 
 async function testAll(names) {
-  const all = { passed: 0, failed: 0 }
-  const prepared = await attempt('preparation', () => inTurn(prepare))
-  all.failed += prepared.failed
-  if (prepared.failed > 0) return all
-  for (const name of names) {
-    const { passed, failed } = await attempt(name, lanes[name])
-    all.passed += passed
-    all.failed += failed
+  const total = { passed: 0, failed: 0 }
+  const count = ({ passed, failed }) => {
+    total.passed += passed
+    total.failed += failed
   }
-  return all
+  count(await attempt('packages', prepared(install)))
+  if (total.failed > 0) return total
+  count(await attempt('web pages', prepared(build)))
+  for (const name of names) count(await attempt(name, lanes[name]))
+  return total
 }
 
-async function prepare() {
-  await install()
-  await build()
+const prepared = (work) => async () => {
+  await inTurn(work)
   return { passed: 0, failed: 0 }
 }
 
@@ -46,6 +45,7 @@ async function attempt(name, work) {
     console.error(error.message)
     return { passed: 0, failed: 1 }
   })
-  console.log(`── ${name}: ${result.passed} passed, ${result.failed} failed, ${Math.round((Date.now() - started) / 1000)} s ──`)
+  if (result.passed + result.failed > 0)
+    console.log(`── ${name}: ${result.passed} passed, ${result.failed} failed, ${Math.round((Date.now() - started) / 1000)} s ──`)
   return result
 }
