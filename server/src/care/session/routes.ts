@@ -11,6 +11,7 @@ import { drawUp } from './draw-up.ts'
 import { overrideDischarge } from './override-discharge.ts'
 import { readRoom } from './read-room.ts'
 import { readVisit } from './read-visit.ts'
+import { sendBack } from './send-back.ts'
 import { amendmentSent, checkInSent, drawUpSent, entrySent, happened, overrideSent } from './session.ts'
 import { startInfusion } from './start-infusion.ts'
 import { pauseInfusion, stopInfusion } from './stop-infusion.ts'
@@ -42,6 +43,10 @@ export const session = new Hono<{ Variables: Variables }>()
 
   .post('/:sessionId/draw-up', allow('nurse'), visit, shape('json', drawUpSent), async (c) =>
     c.json(await drawUp(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post('/:sessionId/return', allow('nurse', 'prescriber'), visit, shape('json', z.strictObject({ reason: words })), async (c) =>
+    c.json(await sendBack(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 
   .post('/:sessionId/start', allow('nurse'), visit, justWhen, async (c) =>

@@ -71,9 +71,9 @@ export const doseFor = (indication: Indication, now: Date): PlanSent['dose'] => 
 export const wordOf = async (ctx: Ctx, second: Ctx, act: string, facts: Record<string, string>): Promise<string> =>
   (await sealProof(ctx, { staffId: staffOf(second).id, act, facts, method: 'password' })).proof
 
-/** Puts one vial of 500 mg into the safe; another strength for one that must be refused. */
-export const vialReceived = async (ctx: Ctx, second: Ctx, mgPerMl = '50'): Promise<string> => {
-  const vial = { drug: 'ketamine', lot: 'SIM-2291', mgPerMl, volumeMl: '10', expiresOn: '2027-08-31', invoice: 'SIM-118' }
+/** Puts one vial into the safe: 10 mL of 50 mg/mL, or another. */
+export const vialReceived = async (ctx: Ctx, second: Ctx, mgPerMl = '50', volumeMl = '10'): Promise<string> => {
+  const vial = { drug: 'ketamine', lot: 'SIM-2291', mgPerMl, volumeMl, expiresOn: '2027-08-31', invoice: 'SIM-118' }
   const proof = await wordOf(ctx, second, 'receive', { ...vial, vials: '1' })
   const { received } = await receiveVials(ctx, { ...vial, vials: 1, proof })
   return received[0]?.vialId ?? ''

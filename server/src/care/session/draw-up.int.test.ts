@@ -1,0 +1,130 @@
+import { book, foldSession } from '@dripline/clinical'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { left } from '../../ledgers/substances/testing.ts'
+import { type TestClinic, testClinic } from '../../platform/testing.ts'
+import { renewOrder } from '../planning/renew-order.ts'
+import { arrive } from './arrive.ts'
+import { checkIn } from './check-in.ts'
+import { drawUp } from './draw-up.ts'
+import { readVisit } from './read-visit.ts'
+import { sendBack } from './send-back.ts'
+import { startInfusion } from './start-infusion.ts'
+import { stopInfusion } from './stop-infusion.ts'
+import { doseFor, drawUpOf, patientReady, vialReceived, visitCleared, wasted, wellToday, wordOf } from './testing.ts'
+
+let clinic: TestClinic
+beforeEach(async () => {
+  clinic = await testClinic()
+})
+
+describe('a weight that has changed', () => {
+  test('sends the order back, and the visit follows the one a prescriber signs anew', async () => {
+    const ready = await patientReady(clinic, { indication: 'depression' })
+    const { nurse, prescriber, appointmentIds, orderIds, second, vialId } = ready
+    const { sessionId } = await arrive(nurse, { appointmentId: appointmentIds[0] ?? '' })
+    const heavier = wellToday({ weightKg: '74' })
+    const sent = await checkIn(nurse, { sessionId, ...heavier })
+    expect(sent).toMatchObject({ cleared: false, why: ['Weight 74 kg; the order was signed for 72 kg'] })
+    expect(await readVisit(nurse, sessionId)).toMatchObject({ state: 'arrived', discharge: { mayLeave: false } })
+    await expect(drawUp(nurse, await drawUpOf({ ...ready, indication: 'depression' }, sessionId))).rejects.toMatchObject({
+      code: 'wrong-state',
+    })
+
+    const dose = { ...doseFor('depression', clinic.clock.now), weightKg: '74', infusate: { totalMg: '37', finalMl: '100' } }
+    const { findings } = sent
+    const acknowledged = [...findings.map(({ rule }) => rule), 'first-dose', 'interval', 'ideal-weight']
+    const renewed = await renewOrder(prescriber, { orderId: orderIds[0] ?? '', dose, acknowledged })
+    expect(await checkIn(nurse, { sessionId, ...heavier })).toMatchObject({ cleared: true })
+    const { order, facts } = await readVisit(nurse, sessionId)
+    expect(order.id).toBe(renewed.orderId)
+    expect(facts).toMatchObject({ mg: '37' })
+    const hand = { syringeMl: facts.ml, rateMlPerHour: order.rateMlPerHour }
+    const proof = await wordOf(nurse, second, 'draw-up', facts)
+    await drawUp(nurse, { sessionId, vials: [{ vialId, ml: facts.ml }], mine: hand, second: hand, proof })
+    await startInfusion(nurse, { sessionId })
+    expect((await readVisit(nurse, sessionId)).state).toBe('running')
+  })
+
+  test('of two in a hundred does not', async () => {
+    const { nurse, appointmentIds } = await patientReady(clinic, { indication: 'depression' })
+    const { sessionId } = await arrive(nurse, { appointmentId: appointmentIds[0] ?? '' })
+    expect(await checkIn(nurse, { sessionId, ...wellToday({ weightKg: '73.4' }) })).toMatchObject({ cleared: true })
+  })
+})
+
+describe('a draw-up', () => {
+  test('refuses ten times the volume or the rate, from either hand, and takes nothing out of the safe', async () => {
+    const ready = await visitCleared(clinic, { indication: 'depression' })
+    const { nurse, sessionId, vialId } = ready
+    const right = await drawUpOf(ready, sessionId)
+    const wrong = [
+      { ...right, mine: { ...right.mine, syringeMl: '7.2' } },
+      { ...right, second: { ...right.second, rateMlPerHour: '1500' } },
+      { ...right, vials: [{ vialId, ml: '7.2' }] },
+    ]
+    for (const sent of wrong) await expect(drawUp(nurse, sent)).rejects.toMatchObject({ code: 'check-differs' })
+    const both = { ...right, mine: { syringeMl: '7.2', rateMlPerHour: '15' } }
+    await expect(drawUp(nurse, both)).rejects.toMatchObject({
+      faults: [{ field: 'mine.syringeMl' }, { field: 'mine.rateMlPerHour' }],
+    })
+    expect(Number(await left(nurse, vialId))).toBe(10)
+    await drawUp(nurse, right)
+    expect(Number(await left(nurse, vialId))).toBe(9.28)
+  })
+
+  test('refuses a vial of another strength', async () => {
+    const ready = await visitCleared(clinic, { indication: 'depression' })
+    const { nurse, second, sessionId } = ready
+    const vialId = await vialReceived(nurse, second, '100')
+    const sent = await drawUpOf({ ...ready, vialId }, sessionId)
+    await expect(drawUp(nurse, sent)).rejects.toMatchObject({ name: 'Problem' })
+    expect(Number(await left(nurse, vialId))).toBe(10)
+  })
+
+  test('needs a second person for these very facts, who is somebody else', async () => {
+    const ready = await visitCleared(clinic, { indication: 'depression' })
+    const { nurse, second, sessionId } = ready
+    const sent = await drawUpOf(ready, sessionId)
+    await expect(drawUp(nurse, { ...sent, proof: 'nothing' })).rejects.toMatchObject({ code: 'proof-failed' })
+    await expect(drawUp(second, sent)).rejects.toMatchObject({ code: 'proof-same-person' })
+    const { facts } = await readVisit(nurse, sessionId)
+    const other = await wordOf(nurse, second, 'draw-up', { ...facts, mg: '360' })
+    await expect(drawUp(nurse, { ...sent, proof: other })).rejects.toMatchObject({ code: 'proof-failed' })
+    clinic.clock.forward(4)
+    await expect(drawUp(nurse, sent)).rejects.toMatchObject({ code: 'proof-used' })
+  })
+
+  test('that differs is sent back: nothing starts, and what was drawn waits for waste', async () => {
+    const ready = await visitCleared(clinic, { indication: 'depression' })
+    const { nurse, second, sessionId } = ready
+    await drawUp(nurse, await drawUpOf(ready, sessionId))
+    clinic.clock.forward(1)
+    await sendBack(second, { sessionId, reason: 'The label names somebody else' })
+    await expect(startInfusion(nurse, { sessionId })).rejects.toMatchObject({ code: 'draw-up-not-witnessed' })
+    await wasted(ready, sessionId, '36')
+    clinic.clock.forward(1)
+    await checkIn(nurse, { sessionId, ...wellToday() })
+    await drawUp(nurse, await drawUpOf(ready, sessionId))
+    await startInfusion(nurse, { sessionId })
+    clinic.clock.forward(40)
+    await stopInfusion(nurse, { sessionId, reason: 'Dose complete' })
+    expect(book(foldSession((await readVisit(nurse, sessionId)).events), clinic.clock.now.toISOString())).toEqual({
+      drawnMg: '72',
+      givenMg: '36',
+      wastedMg: '36',
+      openMg: '0',
+      isClosed: true,
+    })
+  })
+
+  test('for an order that was signed anew since does not start', async () => {
+    const ready = await visitCleared(clinic, { indication: 'depression' })
+    const { nurse, prescriber, sessionId, orderIds } = ready
+    await drawUp(nurse, await drawUpOf(ready, sessionId))
+    clinic.clock.forward(1)
+    const dose = { ...doseFor('depression', clinic.clock.now), weightKg: '71', infusate: { totalMg: '35.5', finalMl: '100' } }
+    const acknowledged = ['first-dose', 'interval', 'ideal-weight', 'pain-condition']
+    await renewOrder(prescriber, { orderId: orderIds[0] ?? '', dose, acknowledged })
+    await expect(startInfusion(nurse, { sessionId })).rejects.toMatchObject({ code: 'check-differs' })
+  })
+})

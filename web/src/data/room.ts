@@ -1,0 +1,49 @@
+import type { AlertLevel, ChartedSign, Reading, SessionState } from '@dripline/clinical'
+import { useLoad } from './load.ts'
+import { useSend } from './send.ts'
+import type { DueItem } from './session.ts'
+
+export type RoomVisit = {
+  sessionId: string
+  state: SessionState
+  stateSince: string | null
+  isSentBack: boolean
+  startedAt: string | null
+  stoppedAt: string | null
+  endsAt: string | null
+  rateMlPerHour: string | null
+  latest: Record<ChartedSign, Reading | null>
+  due: DueItem[]
+  /** How far the last charted signs are past the policy. */
+  level: AlertLevel | null
+  policy: string | null
+  answered: { text: string; at: string } | null
+  /** Marks that nobody has answered by name. */
+  unanswered: number
+  nurse: string | null
+}
+
+export type RoomRow = {
+  appointmentId: string
+  personId: string
+  chairId: string | null
+  name: string
+  start: string
+  end: string
+  indication: 'pain' | 'depression'
+  number: number
+  of: number
+  minutes: number
+  visit: RoomVisit | null
+}
+
+export type Room = { now: string; zone: string; chairs: { id: string; name: string }[]; rows: RoomRow[] }
+
+/** The room, live; what falls due by time alone is asked for every five seconds. */
+export const useRoom = () => useLoad<Room>('/api/session/room', { live: ['any'], everyMs: 5000 })
+
+export const useArrive = (onDone: (sessionId: string) => void) =>
+  useSend<{ appointmentId: string }, { sessionId: string }>('POST', '/api/session/arrivals', {
+    refreshes: ['/api/session'],
+    onDone: ({ sessionId }) => onDone(sessionId),
+  })

@@ -1,0 +1,124 @@
+import type {
+  CurveInputs,
+  Discharge,
+  Due,
+  EventBody,
+  EventOf,
+  Finding,
+  Mark,
+  SessionEvent,
+  SessionState,
+} from '@dripline/clinical'
+import { useLoad } from './load.ts'
+import { useSend } from './send.ts'
+
+export type DueItem = Omit<Due, 'what'> & { what: Due['what'] | 'repeat' }
+export type SeenMark = Mark & { eventId: string; answer: EventOf<'note'> | null }
+
+/** The order in force, as the chair reads it; amounts are decimal text. */
+export type VisitOrder = {
+  id: string
+  number: number
+  of: number
+  indication: 'pain' | 'depression'
+  weightKg: string
+  doseMg: string
+  rateMgPerHour: string
+  minutes: number
+  vialMgPerMl: string
+  drawUpMl: string
+  infusateMg: string
+  finalMl: string
+  rateMlPerHour: string
+  volumeMl: string
+  validUntil: string
+  signedBy: string
+  signedAt: string
+  dose: { mgPerKg?: string | null }
+  inputs: CurveInputs
+}
+
+/** Everything of one visit; the screen folds `events` with the same rules as the server. */
+export type Visit = {
+  id: string
+  personId: string
+  planId: string
+  orderId: string
+  appointmentId: string
+  /** The server's clock when this was read. */
+  now: string
+  zone: string
+  state: SessionState
+  chair: string
+  start: string | null
+  person: { name: string; dateOfBirth: string | null; sex: 'female' | 'male' | null; allergies: string | null }
+  order: VisitOrder
+  events: SessionEvent[]
+  names: Record<string, string>
+  due: DueItem[]
+  marks: SeenMark[]
+  discharge: Discharge
+  /** What the second person of the draw-up puts their name to. */
+  facts: Record<string, string>
+}
+
+const home = (sessionId: string) => `/api/session/${sessionId}`
+const refreshes = ['/api/session']
+
+/** One visit, live: a second tablet shows the same within a second. */
+export const useVisit = (sessionId: string) => useLoad<Visit>(home(sessionId), { live: ['any'], everyMs: 5000 })
+
+type Answer = { sessionId: string; eventIds: string[] }
+
+/** A step of the visit: start, rate, pause, resume, stop, waste, discharge … */
+export const useStep = <Body>(sessionId: string, step: string, onDone?: () => void) =>
+  useSend<Body, Answer>('POST', `${home(sessionId)}/${step}`, { refreshes, ...(onDone && { onDone }) })
+
+export type Entry = { entry: EventBody; at?: string }
+
+/** One entry in the log; what was typed is kept by its form until it is saved. */
+export const useEntry = (sessionId: string, onDone?: () => void) =>
+  useSend<Entry, Answer>('POST', `${home(sessionId)}/entries`, { refreshes, ...(onDone && { onDone }) })
+
+export type Amendment = { eventId: string; reason: string; entry: EventBody | null; at?: string }
+
+/** Another wording beside an entry, with a reason; null strikes it. The old one stays readable. */
+export const useAmend = (sessionId: string, onDone?: () => void) => {
+  const { send, ...sending } = useSend<Amendment, Answer>(
+    'POST',
+    ({ eventId }) => `${home(sessionId)}/entries/${eventId}/amendment`,
+    { refreshes, ...(onDone && { onDone }) },
+  )
+  return { ...sending, send }
+}
+
+export type CheckIn = {
+  identifiers: [string, string]
+  escort: { name: string; phone: string } | null
+  weightKg: string
+  vitals: { systolic: number; diastolic: number; pulse: number; spo2: number; resp: number | null }
+  bloodPressureRepeated?: 'yes' | 'no'
+  safetyQuestion: 'no' | 'yes' | 'rather-not-say'
+  pregnancy?: string
+  pregnancyTest?: string
+  acknowledged: string[]
+}
+
+export type CheckedIn = Answer & { cleared: boolean; why: string[]; findings: Finding[] }
+
+export const useCheckIn = (sessionId: string) => useSend<CheckIn, CheckedIn>('POST', `${home(sessionId)}/check-in`, { refreshes })
+
+/** A vial of the safe, as it can be drawn from. */
+export type SafeVial = {
+  id: string
+  number: string
+  drug: string
+  lot: string
+  mgPerMl: string
+  volumeMl: string
+  expiresOn: string
+  ml: string
+  isSealed: boolean
+}
+
+export const useVials = () => useLoad<SafeVial[]>('/api/substances/vials', { live: ['draw-up', 'receive-vials', 'empty-vial'] })
