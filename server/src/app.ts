@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { analytics } from './analytics/routes.ts'
 import { bookingDocuments } from './care/booking/documents.ts'
 import { booking } from './care/booking/routes.ts'
+import { outcomesDocuments } from './care/outcomes/documents.ts'
 import { checkInTaps, outcomes } from './care/outcomes/routes.ts'
 import { peopleDocuments } from './care/people/documents.ts'
 import { people } from './care/people/routes.ts'
@@ -71,6 +72,7 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   app.route('/', signInDocument())
   app.route('/', peopleDocuments)
   app.route('/', bookingDocuments)
+  app.route('/', outcomesDocuments)
   app.all('/api/*', () => {
     throw new Problem('not-found')
   })

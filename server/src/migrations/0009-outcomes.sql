@@ -50,3 +50,19 @@ create table day_zero (
 );
 select clinic_owned('day_zero');
 select append_only('day_zero');
+
+-- A patient's own word that they want no more questions in a course, or that they want them again; the newest counts.
+create table asking (
+  clinic_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  person_id uuid not null,
+  is_wanted boolean not null,
+  said_at timestamptz not null,
+  primary key (clinic_id, id),
+  foreign key (clinic_id, plan_id) references plan,
+  foreign key (clinic_id, person_id) references person
+);
+select clinic_owned('asking');
+select append_only('asking');
+create index asking_plan on asking (clinic_id, plan_id, said_at);

@@ -1,20 +1,35 @@
+import { correctableUntil, followUpPlan, Problem, questionnaireOf, responderLimits } from '@dripline/clinical'
 import { z } from 'zod'
 import { isUnsafe } from '../screening/screening.ts'
 
-const scale = z.int('a whole number from 0 to 10').min(0, 'a whole number from 0 to 10').max(10, 'a whole number from 0 to 10')
+const tenth = z.int('a whole number from 0 to 10').min(0, 'a whole number from 0 to 10').max(10, 'a whole number from 0 to 10')
 const yesNo = z.enum(['yes', 'no'], 'yes or no')
+
+const choicesIn = (id: string): string[] => {
+  const [item] = questionnaireOf(id)?.items ?? []
+  if (!item || item.kind === 'scale') throw new TypeError(`The questionnaire ${id} has no choices.`)
+  return item.kind === 'several' ? [item.none, ...Object.keys(item.choices)] : Object.keys(item.choices)
+}
+
+const NONE = 'none'
+const effects = z
+  .array(z.enum(choicesIn('side-effects'), 'one of the effects in the list, or none'))
+  .min(1, 'at least one, or none')
+  .max(20, 'each at most once')
+  .refine((chosen) => new Set(chosen).size === chosen.length, 'each at most once')
+  .refine((chosen) => !chosen.includes(NONE) || chosen.length === 1, 'none alone, or what was noticed')
 
 /** What one tap sends: any part of an answer. Parts add up; a part sent again replaces the one before. */
 export const answerSent = z
   .strictObject({
-    pain: scale.optional(),
-    mood: scale.optional(),
-    sideEffects: z.array(z.string().max(40)).max(20).optional(),
+    pain: tenth.optional(),
+    mood: tenth.optional(),
+    sideEffects: effects.optional(),
     safetyQuestion: z.enum(['no', 'yes', 'rather-not-say'], 'no, yes or rather not say').optional(),
     newProcedure: yesNo.optional(),
     rescueInfusion: yesNo.optional(),
     opioidsUp: yesNo.optional(),
-    globalChange: z.string().max(40).optional(),
+    globalChange: z.enum(choicesIn('global-change'), 'one of the words in the list').optional(),
   })
   .refine((sent) => Object.values(sent).some((part) => part !== undefined), { path: [], error: 'an answer' })
 
@@ -25,20 +40,25 @@ export const phq9Sent = z
     total: z.int('a whole number from 0 to 27').min(0, 'a whole number from 0 to 27').max(27, 'a whole number from 0 to 27'),
     item9: z.int('a whole number from 0 to 3').min(0, 'a whole number from 0 to 3').max(3, 'a whole number from 0 to 3'),
   })
-  .refine(({ total, item9 }) => item9 <= total, { path: ['total'], error: 'a total of at least item 9' })
+  .refine(({ total, item9 }) => item9 <= total && total <= item9 + 24, {
+    path: ['total'],
+    error: 'a total of nine items, of which item 9 is one',
+  })
 
 export type Phq9Sent = z.infer<typeof phq9Sent>
 
 export type Kind = 'daily pain' | 'after session' | 'follow-up' | 'phq-9'
+export type Indication = 'pain' | 'depression'
 export type Answer = AnswerSent & Partial<Phq9Sent>
+export type Part = keyof AnswerSent
 
-export type Assessment = {
+/** What was asked, of whom, and when; enough to know which parts an answer has. */
+export type Asking = { indication: Indication; kind: Kind; day: number }
+
+export type Assessment = Asking & {
   id: string
   planId: string
   personId: string
-  indication: 'pain' | 'depression'
-  kind: Kind
-  day: number
   sessionId: string | null
   dueAt: Date
   closesAt: Date
@@ -46,8 +66,46 @@ export type Assessment = {
   zone: string
   /** The parts added up; null when nothing was answered. */
   answer: Answer | null
+  /** When each part was first answered. */
+  answeredAt: Readonly<Partial<Record<Part | keyof Phq9Sent, Date>>>
   firstAnsweredAt: Date | null
   lastAnsweredAt: Date | null
+}
+
+const atResponderDay: readonly Part[] = ['newProcedure', 'rescueInfusion', 'opioidsUp']
+
+/** The parts of an answer that are asked: those without which it is not answered first, then what may be added. */
+export const partsOf = ({ indication, kind, day }: Asking): { needed: readonly Part[]; further: readonly Part[] } => {
+  if (kind === 'phq-9') return { needed: [], further: [] }
+  if (kind === 'daily pain') return { needed: ['pain'], further: [] }
+  const asksChange = kind === 'follow-up' && (followUpPlan.globalChangeDays as readonly number[]).includes(day)
+  const change: readonly Part[] = asksChange ? ['globalChange'] : []
+  if (indication === 'depression') return { needed: ['mood', 'safetyQuestion'], further: ['sideEffects', ...change] }
+  const isResponderDay = kind === 'follow-up' && day === responderLimits.day
+  return { needed: ['pain'], further: ['sideEffects', ...(isResponderDay ? atResponderDay : []), ...change] }
+}
+
+/** Whether everything without which an answer says nothing is there. A part left out is missing, never a no. */
+export const isAnswered = ({ answer, ...asking }: Asking & Pick<Assessment, 'answer'>): boolean =>
+  asking.kind === 'phq-9' ? answer?.total !== undefined : partsOf(asking).needed.every((part) => answer?.[part] !== undefined)
+
+/** Until when a part may be sent: while the question is open, and once answered until the patient's midnight. */
+export const openUntil = ({ answeredAt, closesAt, zone }: Assessment, part: Part): Date => {
+  const first = answeredAt[part]
+  return first ? new Date(correctableUntil(first.toISOString(), zone)) : closesAt
+}
+
+/** Refuses parts that this question does not ask. */
+export const refuseUnasked = (assessment: Asking, sent: AnswerSent): void => {
+  const { needed, further } = partsOf(assessment)
+  const asked = [...needed, ...further]
+  const unasked = (Object.keys(sent) as Part[]).filter((part) => sent[part] !== undefined && !asked.includes(part))
+  if (unasked.length > 0)
+    throw new Problem(
+      'not-valid',
+      {},
+      unasked.map((field) => ({ field, expected: 'nothing: this question does not ask it' })),
+    )
 }
 
 /** Whether an answer calls for the crisis words at once. */

@@ -2,17 +2,32 @@ import type { Ctx, Tx } from '../../platform/context.ts'
 import { makeLink } from '../../platform/link.ts'
 import type { Letter } from '../../platform/mail.ts'
 import { callerOf, clinicOf } from '../booking/store.ts'
+import { isAnswered } from './assessment.ts'
 import { assessmentOf } from './store.ts'
+
+const DAY_MS = 24 * 3_600_000
+/** A link that is opened late still says what became of its question; after this it says only that it has expired. */
+const LINK_OUTLIVES_DAYS = 30
 
 /** The letter with the one-tap link; none when it was answered, taken back or is over. It says nothing about health. */
 export const checkInLetter = async (tx: Tx, ctx: Ctx, assessmentId: string): Promise<Letter | null> => {
   const assessment = await assessmentOf(tx, assessmentId)
-  if (!assessment || assessment.answer || assessment.cancelledAt || assessment.closesAt <= ctx.now()) return null
+  if (!assessment || assessment.cancelledAt || assessment.closesAt <= ctx.now() || isAnswered(assessment)) return null
   const [{ email, name }, clinic] = [await callerOf(tx, assessment.personId), await clinicOf(tx)]
-  const address = await makeLink(ctx, tx, 'check-in', assessmentId, assessment.closesAt)
+  const until = new Date(assessment.closesAt.getTime() + LINK_OUTLIVES_DAYS * DAY_MS)
+  const address = await makeLink(ctx, tx, 'check-in', assessmentId, until)
   return {
     to: email,
     subject: `A short question from ${clinic.name}`,
-    body: `Hello ${name},\n\nwe have a short question for you. It takes two taps and no account:\n\n${address}\n\nThe link works for you alone, so please do not pass it on. On the same page you can say that you want no more questions.\n\n${clinic.name}`,
+    body: `Hello ${name},
+
+we have a short question for you. It takes two taps and no account:
+
+${address}
+
+The link works for you alone, so please do not pass it on. On the same page you can say that you want no more questions.
+
+${clinic.name}
+`,
   }
 }

@@ -1,30 +1,43 @@
-import { dateOf } from '@dripline/clinical'
+import { dateOf, Problem } from '@dripline/clinical'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import { personOf } from '../people/store.ts'
-import { orderById, plansOf } from '../planning/store.ts'
-import { latestAnswers } from '../screening/store.ts'
-import { type CourseOf, courseOf, regimenOf } from './course.ts'
-import { outcomeOf } from './outcome-of.ts'
-import { type AssessmentOf, assessmentsOf } from './store.ts'
+import { orderById } from '../planning/store.ts'
+import { sessionsOfPlan } from '../session/store.ts'
+import { isAnswered } from './assessment.ts'
+import { type CourseOf, coursesOf, regimenOf } from './course.ts'
+import { plansOfPerson } from './course-store.ts'
+import { type Besides, besidesOf, outcomeOf } from './outcome-of.ts'
+import { type AssessmentOf, assessmentsOfPlans } from './store.ts'
 
-/** A person's courses with what was given, every score since, and responder or not. The curve is drawn from the regimen where it is shown. */
+/** A person's courses, newest first, with what was given, every score, and responder or not. The curve is drawn where it is shown. */
 export const readRelief = (ctx: Ctx, personId: string) =>
   inClinic(ctx, 'read-relief', async (tx) => {
     const now = ctx.now().toISOString()
     const person = await personOf(tx, personId)
-    const courses = []
-    for (const { id } of await plansOf(tx, personId)) {
-      const course = await courseOf(tx, id, now)
-      if (course) courses.push(await reliefOf(tx, course, now))
-    }
-    return { personId, name: person?.name ?? '', now, courses }
+    if (!person) throw new Problem('not-found', { personId })
+    const planIds = await plansOfPerson(tx, person.mergedInto ?? personId)
+    const courses = await coursesOf(tx, planIds, now)
+    const assessments = await assessmentsOfPlans(tx, planIds)
+    const besides = await besidesOf(tx, courses, courses)
+    const shown = []
+    for (const course of courses.toReversed())
+      shown.push(await reliefOf(tx, course, assessments.get(course.planId) ?? [], besides.get(course.planId), now))
+    const { name, dateOfBirth, sex } = person
+    return { personId, name, dateOfBirth, sex, now, courses: shown }
   })
 
-const reliefOf = async (tx: Tx, course: CourseOf, now: string) => {
-  const { planId, indication, zone, given, dayZero, firstSession } = course
-  const assessments = await assessmentsOf(tx, planId)
-  const [first] = course.sessions
-  const order = first ? await orderById(tx, first.orderId) : null
+const nothingBesides: Besides = { phq9: [], painAverage: [], otherInfusions: [] }
+
+const reliefOf = async (
+  tx: Tx,
+  course: CourseOf,
+  assessments: readonly AssessmentOf[],
+  besides: Besides = nothingBesides,
+  now: string,
+) => {
+  const { planId, indication, zone, dayZero, firstSession, plannedSessions, isStopped, given } = course
+  const outcome = outcomeOf(course, assessments, besides, now)
+  const asked = assessments.filter(({ dueAt }) => dueAt.toISOString() <= now)
   return {
     planId,
     indication,
@@ -32,38 +45,30 @@ const reliefOf = async (tx: Tx, course: CourseOf, now: string) => {
     dayZero,
     firstSession,
     firstStart: given[0]?.startedAt ?? null,
-    sessionsGiven: given.length,
-    sessionsPlanned: course.plannedSessions,
-    subject: order?.inputs.subject ?? null,
-    regimen: regimenOf(course, now),
-    scores: assessments.filter(({ answer }) => answer).map(scoreOf),
-    due: assessments.filter(({ answer }) => !answer).map(({ kind, day, dueAt, closesAt }) => ({ kind, day, dueAt, closesAt })),
-    outcome: outcomeOf(course, assessments, await otherScores(tx, course), now),
+    sessionsGiven: given.map(({ startedAt }) => startedAt),
+    sessionsPlanned: plannedSessions,
+    isStopped,
+    given: indication === 'pain' ? await givenOf(tx, planId, now) : null,
+    scores: asked.filter(({ answer }) => answer).map(scoreOf),
+    earlierScores: besides.phq9,
+    unanswered: asked.filter((each) => !isAnswered(each)).map(placeOf),
+    toCome: assessments.filter(({ dueAt }) => dueAt.toISOString() > now).map(placeOf),
+    outcome,
   }
 }
 
-const scoreOf = ({ id, kind, day, dueAt, firstAnsweredAt, answer }: AssessmentOf) => ({
-  assessmentId: id,
-  kind,
-  day,
-  dueAt,
-  answeredAt: firstAnsweredAt,
-  ...answer,
-})
+/** Whose body, and every dose really given so far in it; null before the first. Only pain has a curve to be drawn from it. */
+const givenOf = async (tx: Tx, planId: string, now: string) => {
+  const sessions = await sessionsOfPlan(tx, planId)
+  const [first] = sessions.filter(({ folded }) => folded.startedAt)
+  const order = first ? await orderById(tx, first.orderId) : null
+  return order && { subject: order.inputs.subject, regimen: regimenOf(sessions, now) }
+}
 
-/** What else bears on the outcome: a PHQ-9 total from screening, infusions of another course. */
-export const otherScores = async (tx: Tx, { personId, planId, zone }: CourseOf) => {
-  const answers = await latestAnswers(tx, personId)
-  const phq9 = answers.flatMap(({ key, value, measuredAt, source }) =>
-    key === 'phq9Total' && source === 'form' && typeof value === 'number'
-      ? [{ date: dateOf(measuredAt.toISOString(), zone), value }]
-      : [],
-  )
-  const others = (await plansOf(tx, personId)).filter(({ id }) => id !== planId)
-  const otherInfusions: string[] = []
-  for (const { id } of others) {
-    const other = await courseOf(tx, id, new Date(0).toISOString())
-    otherInfusions.push(...(other?.given.map(({ date }) => date) ?? []))
-  }
-  return { phq9, otherInfusions }
+const placeOf = ({ id, kind, day, dueAt }: AssessmentOf) => ({ assessmentId: id, kind, day, dueAt: dueAt.toISOString() })
+
+const scoreOf = (assessment: AssessmentOf) => {
+  const { answer, firstAnsweredAt, zone } = assessment
+  const answeredAt = (firstAnsweredAt ?? assessment.dueAt).toISOString()
+  return { ...placeOf(assessment), answeredAt, date: dateOf(answeredAt, zone), ...answer }
 }

@@ -1,15 +1,14 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
-import { inClinic } from '../../platform/context.ts'
 import { shape } from '../../platform/shape.ts'
-import { answerByLink, answerByPhone, enterPhq9, stopQuestions } from './answer-assessment.ts'
+import { answerByLink, answerByPhone, enterPhq9 } from './answer-assessment.ts'
 import { answerSent, phq9Sent } from './assessment.ts'
 import { readRelief } from './read-relief.ts'
-import { unanswered } from './store.ts'
+import { readUnanswered } from './read-unanswered.ts'
+import { resumeQuestions, stopQuestions } from './stop-questions.ts'
 
 const id = z.uuid('an id')
-const DAYS_3_MS = 3 * 24 * 3_600_000
 
 /** What came after: follow-up, relief, responder. */
 export const outcomes = new Hono<{ Variables: Variables }>()
@@ -17,11 +16,7 @@ export const outcomes = new Hono<{ Variables: Variables }>()
     c.json(await readRelief(c.var.ctx, c.req.valid('param').personId)),
   )
 
-  .get('/unanswered', allow('nurse', 'prescriber', 'front desk'), async (c) => {
-    const { ctx } = c.var
-    const askedBefore = new Date(ctx.now().getTime() - DAYS_3_MS)
-    return c.json(await inClinic(ctx, 'read-unanswered', (tx) => unanswered(tx, ctx.now(), askedBefore)))
-  })
+  .get('/unanswered', allow('nurse', 'prescriber', 'front desk'), async (c) => c.json(await readUnanswered(c.var.ctx)))
 
   .post(
     '/assessments/:assessmentId/answer',
@@ -45,3 +40,4 @@ export const checkInTaps = new Hono<{ Variables: Variables }>()
     c.json(await answerByLink(c.var.ctx, c.req.valid('json')), 201),
   )
   .post('/l/:secret/check-in/stop-all', allow('link'), async (c) => c.json(await stopQuestions(c.var.ctx), 201))
+  .post('/l/:secret/check-in/ask-again', allow('link'), async (c) => c.json(await resumeQuestions(c.var.ctx), 201))

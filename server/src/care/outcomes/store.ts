@@ -2,26 +2,17 @@ import type { Ask, DayZero } from '@dripline/clinical'
 import { sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
-import type { Answer, Assessment, Kind } from './assessment.ts'
+import type { Answer, Assessment, Indication, Kind } from './assessment.ts'
 
 type NewAssessment = Ask & { id: string; planId: string; personId: string }
 
 /** Writes an assessment unless the same one is asked already; null then. */
 export const insertAssessment = async (ctx: Ctx, tx: Tx, ask: NewAssessment): Promise<string | null> => {
+  const { id, planId, personId, kind, day, sessionId } = ask
+  const times = { dueAt: new Date(ask.dueAt), closesAt: new Date(ask.closesAt), createdAt: ctx.now() }
   const made = await tx.db
     .insertInto('assessment')
-    .values({
-      clinicId: tx.clinicId,
-      id: ask.id,
-      planId: ask.planId,
-      personId: ask.personId,
-      kind: ask.kind,
-      day: ask.day,
-      sessionId: ask.sessionId,
-      dueAt: new Date(ask.dueAt),
-      closesAt: new Date(ask.closesAt),
-      createdAt: ctx.now(),
-    })
+    .values({ clinicId: tx.clinicId, id, planId, personId, kind, day, sessionId, ...times })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -34,8 +25,13 @@ const rows = (tx: Tx) =>
     .innerJoin('plan', (join) =>
       join.onRef('plan.clinicId', '=', 'assessment.clinicId').onRef('plan.id', '=', 'assessment.planId'),
     )
+    .innerJoin('person as asked', (join) =>
+      join.onRef('asked.clinicId', '=', 'assessment.clinicId').onRef('asked.id', '=', 'assessment.personId'),
+    )
     .innerJoin('person', (join) =>
-      join.onRef('person.clinicId', '=', 'assessment.clinicId').onRef('person.id', '=', 'assessment.personId'),
+      join
+        .onRef('person.clinicId', '=', 'assessment.clinicId')
+        .on('person.id', '=', sql<string>`coalesce(asked.merged_into, asked.id)`),
     )
     .leftJoinLateral(
       (given) =>
@@ -43,96 +39,109 @@ const rows = (tx: Tx) =>
           .selectFrom('assessmentAnswer')
           .whereRef('assessmentAnswer.clinicId', '=', 'assessment.clinicId')
           .whereRef('assessmentAnswer.assessmentId', '=', 'assessment.id')
-          .select([
-            sql<unknown[] | null>`json_agg(body order by answered_at, assessment_answer.id)`.as('bodies'),
-            sql<Date | null>`min(answered_at)`.as('firstAnsweredAt'),
-            sql<Date | null>`max(answered_at)`.as('lastAnsweredAt'),
-          ])
+          .select(
+            sql<
+              Tap[] | null
+            >`json_agg(json_build_object('at', answered_at, 'body', body) order by answered_at, assessment_answer.id)`.as('taps'),
+          )
           .as('given'),
       (join) => join.onTrue(),
     )
     .where('assessment.clinicId', '=', tx.clinicId)
-    .select([
-      'assessment.id',
-      'assessment.planId',
-      'assessment.personId',
-      'plan.indication',
-      'kind',
-      'day',
-      'assessment.sessionId',
-      'dueAt',
-      'closesAt',
-      'cancelledAt',
-    ])
-    .select(['person.zone', 'person.name', 'person.phone', 'bodies', 'firstAnsweredAt', 'lastAnsweredAt'])
-    .$narrowType<{ kind: Kind; indication: 'pain' | 'depression' }>()
+    .select(['assessment.id', 'assessment.planId', 'plan.indication', 'kind', 'day', 'assessment.sessionId'])
+    .select(['dueAt', 'closesAt', 'cancelledAt', 'person.id as personId', 'person.zone', 'person.name', 'person.phone', 'taps'])
+    .$narrowType<{ kind: Kind; indication: Indication }>()
 
+type Tap = { at: string; body: Answer }
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
 export type AssessmentOf = Assessment & { name: string; phone: string }
 
 /** Parts add up in the order in which they were sent. */
-const whole = ({ bodies, ...row }: Row): AssessmentOf => ({
-  ...row,
-  answer: bodies ? (Object.assign({}, ...bodies) as Answer) : null,
-})
+const whole = ({ taps, ...row }: Row): AssessmentOf => {
+  const given = (taps ?? []).map(({ at, body }) => ({ at: new Date(at), body }))
+  const firsts = given.toReversed().flatMap(({ at, body }) => Object.keys(body).map((part) => [part, at]))
+  return {
+    ...row,
+    answer: given.length > 0 ? (Object.assign({}, ...given.map(({ body }) => body)) as Answer) : null,
+    answeredAt: Object.fromEntries(firsts),
+    firstAnsweredAt: given[0]?.at ?? null,
+    lastAnsweredAt: given.at(-1)?.at ?? null,
+  }
+}
 
 export const assessmentOf = async (tx: Tx, id: string): Promise<AssessmentOf | null> => {
   const row = await rows(tx).where('assessment.id', '=', id).executeTakeFirst()
   return row ? whole(row) : null
 }
 
-/** What was asked in a course, in the order of the days. */
+/** What stands in a course: asked and not taken back, in the order of the days. */
 export const assessmentsOf = async (tx: Tx, planId: string): Promise<AssessmentOf[]> =>
-  (await rows(tx).where('assessment.planId', '=', planId).where('cancelledAt', 'is', null).orderBy('dueAt').execute()).map(whole)
+  (await assessmentsOfPlans(tx, [planId])).get(planId) ?? []
 
-/** What was asked of everybody in courses for an indication. */
-export const allAssessments = async (tx: Tx): Promise<AssessmentOf[]> =>
-  (await rows(tx).where('cancelledAt', 'is', null).orderBy('dueAt').execute()).map(whole)
+/** The same for many courses at once, by plan. */
+export const assessmentsOfPlans = async (tx: Tx, planIds: readonly string[]): Promise<Map<string, AssessmentOf[]>> => {
+  if (planIds.length === 0) return new Map()
+  const found = await rows(tx)
+    .where('assessment.planId', 'in', [...planIds])
+    .where('cancelledAt', 'is', null)
+    .orderBy('dueAt')
+    .orderBy('assessment.id')
+    .execute()
+  return Map.groupBy(found.map(whole), ({ planId }) => planId)
+}
 
-/** Unanswered, due for some days and not yet over with: somebody calls. Scores that staff enter stand here from their day on. */
-export const unanswered = async (tx: Tx, now: Date, askedBefore: Date): Promise<AssessmentOf[]> => {
+/** Asked between two instants and not taken back, of everybody, in the order of the days. */
+export const assessmentsDue = async (tx: Tx, from: Date, until: Date): Promise<AssessmentOf[]> => {
   const found = await rows(tx)
     .where('cancelledAt', 'is', null)
-    .where('firstAnsweredAt', 'is', null)
-    .where('kind', '!=', 'daily pain')
-    .where((is) => is.or([is('dueAt', '<=', askedBefore), is.and([is('kind', '=', 'phq-9'), is('dueAt', '<=', now)])]))
-    .where(sql<boolean>`closes_at + interval '14 days' > ${now}`)
+    .where('dueAt', '>=', from)
+    .where('dueAt', '<=', until)
     .orderBy('dueAt')
+    .orderBy('assessment.id')
     .execute()
   return found.map(whole)
 }
 
-export const insertAnswer = async (
-  ctx: Ctx,
-  tx: Tx,
-  given: { id: string; assessmentId: string; personId: string; body: Answer; enteredBy: string | null },
-) => {
-  const { body, ...row } = given
+type NewAnswer = { id: string; assessmentId: string; personId: string; body: Answer; enteredBy: string | null }
+
+export const insertAnswer = async (ctx: Ctx, tx: Tx, { body, ...row }: NewAnswer) => {
   await tx.db
     .insertInto('assessmentAnswer')
     .values({ clinicId: tx.clinicId, ...row, body: json(body), answeredAt: ctx.now() })
     .execute()
 }
 
-/** Takes back everything still to be asked in a course from an instant on. */
-export const cancelAssessments = (ctx: Ctx, tx: Tx, planId: string, from: Date) =>
+const cancel = (ctx: Ctx, tx: Tx) =>
   tx.db
     .updateTable('assessment')
     .set({ cancelledAt: ctx.now() })
     .where('clinicId', '=', tx.clinicId)
-    .where('planId', '=', planId)
-    .where('dueAt', '>', from)
     .where('cancelledAt', 'is', null)
+
+export const cancelAssessment = (ctx: Ctx, tx: Tx, id: string) => cancel(ctx, tx).where('id', '=', id).execute()
+
+/** Takes back every question of a course that has no answer. */
+export const cancelUnanswered = (ctx: Ctx, tx: Tx, planId: string) =>
+  cancel(ctx, tx)
+    .where('planId', '=', planId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('assessmentAnswer')
+            .whereRef('assessmentAnswer.clinicId', '=', 'assessment.clinicId')
+            .whereRef('assessmentAnswer.assessmentId', '=', 'assessment.id')
+            .select('assessmentAnswer.id'),
+        ),
+      ),
+    )
     .returning('id')
     .execute()
 
-export const dayZeroOfPlan = (tx: Tx, planId: string) =>
+export const insertAsking = (ctx: Ctx, tx: Tx, said: { id: string; planId: string; personId: string; isWanted: boolean }) =>
   tx.db
-    .selectFrom('dayZero')
-    .where('clinicId', '=', tx.clinicId)
-    .where('planId', '=', planId)
-    .select(['onDate', 'cause'])
-    .executeTakeFirst()
+    .insertInto('asking')
+    .values({ clinicId: tx.clinicId, ...said, saidAt: ctx.now() })
+    .execute()
 
 export const insertDayZero = (ctx: Ctx, tx: Tx, planId: string, { date, cause }: DayZero) =>
   tx.db
@@ -141,13 +150,20 @@ export const insertDayZero = (ctx: Ctx, tx: Tx, planId: string, { date, cause }:
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 
-/** Courses that are still without a day 0: only their questions can change. */
-export const coursesToLookAt = async (tx: Tx): Promise<string[]> => {
+const LONG_AGO_DAYS = 40
+
+/** Courses still without a day 0 whose last order is not long past: only their questions can change by themselves. */
+export const plansToLookAt = async (tx: Tx, now: Date): Promise<string[]> => {
   const found = await tx.db
     .selectFrom('plan')
     .leftJoin('dayZero', (join) => join.onRef('dayZero.clinicId', '=', 'plan.clinicId').onRef('dayZero.planId', '=', 'plan.id'))
     .where('plan.clinicId', '=', tx.clinicId)
     .where('dayZero.planId', 'is', null)
+    .where(
+      sql<boolean>`exists (select from infusion_order as o where o.clinic_id = plan.clinic_id and o.plan_id = plan.id
+        and o.valid_until + make_interval(days => ${LONG_AGO_DAYS}) > ${now})`,
+    )
+    .orderBy('plan.signedAt')
     .select('plan.id')
     .execute()
   return found.map(({ id }) => id)
