@@ -32,9 +32,11 @@ async function testAll(names) {
   return total
 }
 
-const prepared = (work) => async () => {
-  await inTurn(work)
-  return { passed: 0, failed: 0 }
+function prepared(work) {
+  return async () => {
+    await inTurn(work)
+    return { passed: 0, failed: 0 }
+  }
 }
 
 /** A lane that throws counts as one failed, and the others still run. */
