@@ -30,6 +30,7 @@ export { addDays, beginningOf, dateOf, daysBetween, hourOn } from './local-day.t
 export * from './order-choice.ts'
 export * from './order-curve.ts'
 export * from './outcomes-table.ts'
+export * from './override.ts'
 export * from './patient-words.ts'
 export * from './phq-9-total.ts'
 export * from './problem.ts'

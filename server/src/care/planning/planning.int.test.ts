@@ -1,4 +1,4 @@
-import { curveInputs, exact, orderCurve, type Problem } from '@dripline/clinical'
+import { curveInputs, exact, orderCurve, overrideAct, overrideFacts, type Problem } from '@dripline/clinical'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { sealProof } from '../../platform/auth/proof.ts'
@@ -9,7 +9,6 @@ import { appointmentsBetween } from '../booking/store.ts'
 import { changePerson } from '../people/change-person.ts'
 import { decide } from '../screening/decide.ts'
 import { screenPerson } from '../screening/screen-person.ts'
-import { OVERRIDE_ACT, overrideFacts } from '../screening/screening.ts'
 import { latestAnswers } from '../screening/store.ts'
 import { caller, wellAnswers } from '../screening/testing.ts'
 import { closeCourse } from './close-course.ts'
@@ -207,9 +206,9 @@ describe('nothing is signed', () => {
     const answers = { ...wellAnswers(), recentHeartEvent: 'yes' as const }
     const { screeningId } = await screenPerson(prescriber, { personId: other, answers, baseline: {} })
     const overrides = [{ rule: 'heart-disease', reason: 'The cardiologist agrees' }]
-    const facts = overrideFacts(screeningId, overrides)
+    const facts = overrideFacts(screeningId, ['heart-disease'])
     const second = staffOf(await clinic.as('prescriber')).id
-    const { proof } = await sealProof(prescriber, { staffId: second, act: OVERRIDE_ACT, facts, method: 'password' })
+    const { proof } = await sealProof(prescriber, { staffId: second, act: overrideAct, facts, method: 'password' })
     const acknowledged = ['capacity', 'body-mass']
     await decide(prescriber, { screeningId, decision: 'accept', reason: 'fits', acknowledged, overrides, proof })
     await consented(nurse, other)

@@ -2,8 +2,10 @@ import {
   type Fault,
   type Finding,
   type Indication,
+  isCovered,
   needsAcknowledgement,
   Problem,
+  type SignedOverrides,
   screen,
   standsInTheWay,
 } from '@dripline/clinical'
@@ -12,7 +14,6 @@ import { defaultsApproved } from '../people/clinical-defaults.ts'
 import { lockPerson, newestConsent, zoneOf } from '../people/store.ts'
 import { chartOf } from '../screening/chart-of.ts'
 import { recordAnswers } from '../screening/record-answers.ts'
-import { isCovered, type Signed } from '../screening/screening.ts'
 import { acceptanceOf } from '../screening/store.ts'
 import type { PlanSent } from './plan.ts'
 import { refuseUnchecked, workOut } from './work-out.ts'
@@ -52,7 +53,13 @@ const keepWeight = async (ctx: Ctx, tx: Tx, personId: string, { weightKg, weight
   if (!isKnown) await recordAnswers(ctx, tx, personId, 'form', { weightKg }, at)
 }
 
-type Reading = { personId: string; indication: Indication; zone: string; acceptance: Signed; acknowledged: readonly string[] }
+type Reading = {
+  personId: string
+  indication: Indication
+  zone: string
+  acceptance: SignedOverrides
+  acknowledged: readonly string[]
+}
 
 // What the rules say now; what stands in the way and was not overridden on the same answers at the decision refuses.
 const findingsToSign = async (ctx: Ctx, tx: Tx, { personId, indication, zone, acceptance, acknowledged }: Reading) => {

@@ -4,6 +4,8 @@ import {
   type Fault,
   type Finding,
   needsAcknowledgement,
+  overrideAct,
+  overrideFacts,
   Problem,
   screen,
   standsInTheWay,
@@ -13,7 +15,7 @@ import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts
 import { acceptPerson } from '../people/accept-person.ts'
 import { zoneOf } from '../people/store.ts'
 import { chartOf } from './chart-of.ts'
-import { type Decision, gist, OVERRIDE_ACT, type Override, overrideFacts } from './screening.ts'
+import { type Decision, gist, type Override } from './screening.ts'
 import { insertDecision, screeningOf, screeningsOf } from './store.ts'
 
 export type Decide = {
@@ -71,7 +73,16 @@ const refuseDay = (ctx: Ctx, zone: string, decision: Decision, lookAgainOn: stri
 
 const secondSigner = async (ctx: Ctx, tx: Tx, screeningId: string, overrides: readonly Override[], proof: string | undefined) => {
   if (proof === undefined) throw new Problem('not-valid', {}, [{ field: 'proof', expected: 'a second signer, for an override' }])
-  return spendProof(ctx, tx, proof, OVERRIDE_ACT, overrideFacts(screeningId, overrides))
+  return spendProof(
+    ctx,
+    tx,
+    proof,
+    overrideAct,
+    overrideFacts(
+      screeningId,
+      overrides.map(({ rule }) => rule),
+    ),
+  )
 }
 
 // All at once: what stands in the way, what was not acknowledged, an override of what cannot or need not be overridden.

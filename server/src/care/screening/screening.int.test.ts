@@ -1,4 +1,4 @@
-import { type Finding, type Problem, rulesNotYetChecked } from '@dripline/clinical'
+import { type Finding, overrideAct, overrideFacts, type Problem, rulesNotYetChecked } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { sealProof } from '../../platform/auth/proof.ts'
 import { type Ctx, inClinic, inOneStep, staffOf } from '../../platform/context.ts'
@@ -11,7 +11,6 @@ import { chartOf } from './chart-of.ts'
 import { type Decide, decide } from './decide.ts'
 import { recordAnswers } from './record-answers.ts'
 import { screenPerson } from './screen-person.ts'
-import { OVERRIDE_ACT, overrideFacts } from './screening.ts'
 import { latestAnswers, screeningOf, screeningsOf } from './store.ts'
 import { caller, wellAnswers } from './testing.ts'
 
@@ -43,11 +42,8 @@ const word = async (second: Ctx, screeningId: string, rules: string[]) =>
   (
     await sealProof(prescriber, {
       staffId: staffOf(second).id,
-      act: OVERRIDE_ACT,
-      facts: overrideFacts(
-        screeningId,
-        rules.map((rule) => ({ rule })),
-      ),
+      act: overrideAct,
+      facts: overrideFacts(screeningId, rules),
       method: 'password',
     })
   ).proof

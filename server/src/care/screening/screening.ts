@@ -1,4 +1,4 @@
-import { type Answers, answersShape, type Finding, phq9TotalShape } from '@dripline/clinical'
+import { type Answers, answersBehind, answersShape, type Finding, phq9TotalShape } from '@dripline/clinical'
 import { z } from 'zod'
 
 const tenth = z.int('a whole number from 0 to 10').min(0, 'a whole number from 0 to 10').max(10, 'a whole number from 0 to 10')
@@ -51,32 +51,9 @@ export type ScreeningRecord = {
   findings: Finding[]
 }
 
-/** The act a second signer proves themselves for, and what they put their name to: this screening, these rules. */
-export const OVERRIDE_ACT = 'override-findings'
-export const overrideFacts = (screeningId: string, overrides: readonly Pick<Override, 'rule'>[]) => ({
-  screeningId,
-  rules: overrides
-    .map(({ rule }) => rule)
-    .sort()
-    .join(' '),
-})
-
-const answersIn = ({ values }: Finding) => values.map(({ key, value }) => `${key}=${value}`).join('; ')
-
 /** What a prescriber sees of a finding: when this differs from before, the decision was made on something else. */
 export const gist = (finding: Finding) =>
-  `${finding.rule} ${finding.version} ${finding.level} ${finding.reason} ${answersIn(finding)}`
-
-/** A decision's overrides, and the findings that lay before its signers. */
-export type Signed = { overrides: readonly string[]; findings: readonly Finding[] }
-
-/** Whether a signed override still covers a finding: the same rule in the same version, resting on the same answers. */
-export const isCovered = (finding: Finding, { overrides, findings }: Signed): boolean =>
-  finding.overridable &&
-  overrides.includes(finding.rule) &&
-  findings.some(
-    (before) => before.rule === finding.rule && before.version === finding.version && answersIn(before) === answersIn(finding),
-  )
+  `${finding.rule} ${finding.version} ${finding.level} ${finding.reason} ${answersBehind(finding)}`
 
 /** Whether an answer is anything but a clear no to danger: then somebody must own it until it is closed. */
 export const isUnsafe = ({ safetyQuestion, phq9Item9, asqResult, cssrsCategory }: Partial<Answers>): boolean =>

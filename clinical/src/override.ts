@@ -1,0 +1,24 @@
+import type { Finding } from './screen.ts'
+
+/** A decision's overridden rules, and the findings that lay before its signers. */
+export type SignedOverrides = { overrides: readonly string[]; findings: readonly Finding[] }
+
+/** The answers a finding rests on, as one text: two findings with the same text say the same of the same person. */
+export const answersBehind = ({ values }: Pick<Finding, 'values'>): string =>
+  values.map(({ key, value }) => `${key}=${value}`).join('; ')
+
+/** Whether a signed override still covers a finding: the same rule in the same version, resting on the same answers. */
+export const isCovered = (finding: Finding, { overrides, findings }: SignedOverrides): boolean =>
+  finding.overridable &&
+  overrides.includes(finding.rule) &&
+  findings.some(
+    (before) =>
+      before.rule === finding.rule && before.version === finding.version && answersBehind(before) === answersBehind(finding),
+  )
+
+/** The act a second signer proves themselves for, and what they put their name to: this screening, these rules. */
+export const overrideAct = 'override-findings'
+export const overrideFacts = (screeningId: string, rules: readonly string[]) => ({
+  screeningId,
+  rules: [...rules].sort().join(' '),
+})
