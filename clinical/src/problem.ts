@@ -19,6 +19,7 @@ export const problems = {
   'link-unusable': 'This link has been used, has expired or was replaced.',
   'already-set-up': 'This clinic is already set up.',
   'not-set-up': 'This clinic is not set up yet.',
+  'still-playing': 'The simulated clinic still plays its last months; it opens when it has reached today.',
   'code-wrong': 'That is not the code printed in the terminal.',
   'slot-taken': 'Somebody has just taken this time.',
   'outside-states': 'We cannot see people in that state yet.',

@@ -2,6 +2,7 @@ import { bookingLetters } from './care/booking/letters.ts'
 import { planFollowUps } from './care/outcomes/courses-due.ts'
 import { checkInLetter } from './care/outcomes/letters.ts'
 import { peopleLetters } from './care/people/letters.ts'
+import { anchorHeads } from './platform/anchor.ts'
 import { openContext } from './platform/context.ts'
 import { withoutClinic } from './platform/database.ts'
 import type { Ground } from './platform/ground.ts'
@@ -19,8 +20,11 @@ const work = async (ground: Ground, clinicId: string) => {
 const clinics = (ground: Ground) =>
   withoutClinic(ground.database, (db) => db.selectFrom('clinic').where('setUpAt', 'is not', null).select('id').execute())
 
-/** Joins the queue's jobs to their verbs. */
-export const handlers = async (ground: Ground): Promise<void> => {
+const DAY_MS = 86_400_000
+
+/** Joins the queue's jobs to their verbs; once a day the heads of the audit chains are signed into the folder. */
+export const handlers = async (ground: Ground, folder?: string): Promise<void> => {
+  let signedAt = new Date(0)
   await ground.jobs.handle('deliver', async ({ clinicId }) => {
     if (clinicId) await work(ground, clinicId)
   })
@@ -28,6 +32,9 @@ export const handlers = async (ground: Ground): Promise<void> => {
     'clockwork',
     async () => {
       for (const { id } of await clinics(ground)) await work(ground, id)
+      if (folder === undefined || ground.clock().getTime() - signedAt.getTime() < DAY_MS) return
+      await anchorHeads(ground, folder)
+      signedAt = ground.clock()
     },
     true,
   )

@@ -5,8 +5,9 @@ import { createAdaptorServer } from '@hono/node-server'
 import { type Logger, pino } from 'pino'
 import { createApp } from './app.ts'
 import { handlers } from './clockwork.ts'
+import { anchorHeads } from './platform/anchor.ts'
 import type { Database } from './platform/database.ts'
-import type { Ground } from './platform/ground.ts'
+import type { Ground, PlayProgress } from './platform/ground.ts'
 import { uuid7 } from './platform/id.ts'
 import { openJobs } from './platform/jobs.ts'
 import { keysFrom } from './platform/keys.ts'
@@ -25,11 +26,21 @@ export type StartOptions = {
   readonly proxies?: readonly string[]
   readonly smtpUrl?: string
   readonly mailFrom?: string
-  readonly simulated?: boolean
+  /** The simulated clinic's progress; nobody enters and nothing happens by itself until its play is over. */
+  readonly play?: () => PlayProgress | null
+  /** Where the signed heads of the audit chain are written; nowhere without it. */
+  readonly folder?: string
   readonly log?: Logger
 }
 
-export type Running = { readonly url: string; readonly port: number; readonly ground: Ground; close(): Promise<void> }
+export type Running = {
+  readonly url: string
+  readonly port: number
+  readonly ground: Ground
+  /** Lets the clinic's clockwork begin; `start` has done so unless a play is to run first. */
+  beginClockwork(): Promise<void>
+  close(): Promise<void>
+}
 
 /** Starts the server on an open database: migrates, opens the queue and the news, listens. The clock is the caller's. */
 export const start = async ({ db, port, clock = () => new Date(), ...options }: StartOptions): Promise<Running> => {
@@ -47,7 +58,8 @@ export const start = async ({ db, port, clock = () => new Date(), ...options }: 
     postman: openPostman(options.smtpUrl, options.mailFrom ?? 'nobody@localhost'),
     log,
     origin: options.publicUrl?.replace(/\/$/, '') ?? `http://localhost:${port}`,
-    simulated: options.simulated ?? false,
+    simulated: options.play !== undefined,
+    play: options.play ?? (() => null),
   }
   const app = createApp({
     ground,
@@ -58,8 +70,14 @@ export const start = async ({ db, port, clock = () => new Date(), ...options }: 
   const servers = await listenOn(app.fetch, hosts, port)
   const bound = portOf(servers) ?? port
   const standing: Ground = { ...ground, origin: options.publicUrl?.replace(/\/$/, '') ?? `http://localhost:${bound}` }
-  await handlers(standing)
-  return { url: standing.origin, port: bound, ground: standing, close: () => closeAll(servers, standing) }
+  const beginClockwork = () => handlers(standing, options.folder)
+  if (!ground.simulated) await beginClockwork()
+  const close = async () => {
+    await stopListening(servers, standing)
+    if (options.folder !== undefined) await anchorHeads(standing, options.folder)
+    await db.close()
+  }
+  return { url: standing.origin, port: bound, ground: standing, beginClockwork, close }
 }
 
 const portOf = ([first]: readonly Server[]) => (first?.address() as AddressInfo | undefined)?.port
@@ -85,7 +103,7 @@ const listenOn = async (fetch: Parameters<typeof createAdaptorServer>[0]['fetch'
 const GRACE_MS = 300
 
 // An open news stream would keep a server from ever closing: it gets a moment, then its connection is cut.
-const closeAll = async (servers: readonly Server[], { jobs, database, postman }: Ground) => {
+const stopListening = async (servers: readonly Server[], { jobs, postman }: Ground) => {
   for (const server of servers) {
     server.close()
     server.closeIdleConnections()
@@ -94,5 +112,4 @@ const closeAll = async (servers: readonly Server[], { jobs, database, postman }:
   await new Promise((done) => setTimeout(done, GRACE_MS))
   for (const server of servers) server.closeAllConnections()
   postman.close()
-  await database.close()
 }

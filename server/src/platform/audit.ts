@@ -35,9 +35,11 @@ export const appendLine = async (tx: Tx, entry: Entry, isNews: boolean): Promise
   const seq = Number(head.seq) + 1
   const text = canonical({ seq, ...entry })
   const hash = chained(head.hash, text)
-  await sql`with line as (insert into audit_line (clinic_id, seq, entry, hash) values (${tx.clinicId}, ${seq}, ${text}, ${hash}))
-    update audit_head set seq = ${seq}, hash = ${hash} where clinic_id = ${tx.clinicId}`.execute(tx.db)
-  if (isNews) await sql`select pg_notify(${NEWS}, ${`${tx.clinicId} ${seq}`})`.execute(tx.db)
+  const news = isNews
+    ? sql`, news as (select pg_notify(${NEWS}, ${`${tx.clinicId} ${seq}`})) select count(*) from news`
+    : sql` select 1`
+  await sql`with line as (insert into audit_line (clinic_id, seq, entry, hash) values (${tx.clinicId}, ${seq}, ${text}, ${hash})),
+    head as (update audit_head set seq = ${seq}, hash = ${hash} where clinic_id = ${tx.clinicId})${news}`.execute(tx.db)
 }
 
 /** Of these patients, the ones whose reading by this actor in this view has no line yet in this minute. */

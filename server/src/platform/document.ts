@@ -14,7 +14,10 @@ export const answerForm = async (c: Page, load: () => Promise<object>, act: () =
     return c.redirect(await act(), 303)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    const sent = await c.req.parseBody({ all: true })
+    const sent = withoutSecrets(await c.req.parseBody({ all: true }))
     return c.var.show({ ...(await load()), refused: problemJson(error), sent }, statuses[error.code])
   }
 }
+
+// A password is typed again; it never comes back in a document.
+const withoutSecrets = (sent: object) => Object.fromEntries(Object.entries(sent).filter(([name]) => !/password$/i.test(name)))

@@ -5,6 +5,9 @@ import type { Keys } from './keys.ts'
 import type { Live } from './live.ts'
 import type { Postman } from './mail.ts'
 
+/** How far the simulated clinic's play has come; instants are ISO. */
+export type PlayProgress = { readonly at: string; readonly until: string; readonly isOver: boolean }
+
 /** What the server stands on: made once in start.ts, handed to every context. */
 export type Ground = {
   readonly database: Database
@@ -19,4 +22,6 @@ export type Ground = {
   readonly origin: string
   /** Whether a simulated clinic lives here: embedded, on loopback, in a folder of its own. */
   readonly simulated: boolean
+  /** How far its play has come; null where nothing is played. */
+  readonly play: () => PlayProgress | null
 }

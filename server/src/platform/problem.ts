@@ -19,6 +19,7 @@ export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 
   'link-unusable': 410,
   'already-set-up': 409,
   'not-set-up': 409,
+  'still-playing': 409,
   'code-wrong': 403,
   'slot-taken': 409,
   'outside-states': 409,

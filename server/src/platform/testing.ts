@@ -42,6 +42,7 @@ export const groundOn = async (database: Database, clock: HeldClock): Promise<Gr
     log,
     origin: 'http://localhost:4600',
     simulated: false,
+    play: () => null,
   }
 }
 

@@ -18,6 +18,8 @@ export type Stage = {
    * the play. A refusal is null: people may have done things on stage that the play did not expect, and it goes on.
    */
   act<T>(key: string, actor: Actor, verb: (ctx: Ctx) => Promise<T>): Promise<T | null>
+  /** Whether the play has come past everything that an earlier start has played. */
+  isFresh(): boolean
   /** A context to read with, as somebody, at the play's time. */
   reading(actor: Actor): Ctx
   /** Lets another life enter. */
@@ -28,6 +30,8 @@ export type Progress = { readonly at: Date; readonly until: Date; readonly isOve
 
 export type Play = {
   readonly progress: () => Progress
+  /** The time that an earlier start, or the people in it, came to. */
+  readonly reached: Date
   /** Plays up to an instant, giving way to requests after every slice. */
   run(until: Date): Promise<void>
   stop(): void
@@ -45,7 +49,7 @@ export const openPlay = async (
   seed: number,
   lives: (stage: Stage) => readonly Life[],
 ): Promise<Play> => {
-  const journal = await played(ground, clinicId)
+  const { journal, reached } = await played(ground, clinicId)
   let now = new Date(0)
   let until = now
   let isStopped = false
@@ -67,9 +71,12 @@ export const openPlay = async (
     now: () => now,
     reading: (actor) => openContext(ground, { clinicId, actor, clock: () => now }),
     enter: wait,
+    isFresh: () => now >= reached,
     act: async (key, actor, verb) => {
       const done = journal.get(PREFIX + key)
       if (done !== undefined) return JSON.parse(done)
+      // Refused at its time: it must not succeed now, when the world has moved on.
+      if (now < reached) return null
       const idempotency = { key: PREFIX + key, requestHash: 'play' }
       try {
         return await verb(openContext(ground, { clinicId, actor, clock: () => now, idempotency }))
@@ -85,6 +92,7 @@ export const openPlay = async (
   }
 
   return {
+    reached,
     progress: () => ({ at: now, until, isOver: until.getTime() > 0 && (queue.at(-1)?.at ?? until) >= until }),
     stop: () => {
       isStopped = true
@@ -106,14 +114,25 @@ export const openPlay = async (
   }
 }
 
-const played = async (ground: Ground, clinicId: string): Promise<Map<string, string>> => {
-  const rows = await inTransaction(ground.database, clinicId, ({ db }) =>
-    db
+type Played = { journal: Map<string, string>; reached: Date }
+
+// People may have gone on after the play stopped: what they did stands, and the play takes up after it.
+const played = (ground: Ground, clinicId: string): Promise<Played> =>
+  inTransaction(ground.database, clinicId, async ({ db }) => {
+    const rows = await db
       .selectFrom('idempotencyKey')
       .where('clinicId', '=', clinicId)
       .where('key', 'like', `${PREFIX}%`)
       .select(['key', 'answer'])
-      .execute(),
-  )
-  return new Map(rows.map(({ key, answer }) => [key, answer ?? 'null']))
-}
+      .execute()
+    const last = await db
+      .selectFrom('auditLine')
+      .where('clinicId', '=', clinicId)
+      .where('entry', 'like', '%"actor":"staff:%')
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .select('entry')
+      .executeTakeFirst()
+    const reached = last ? new Date(JSON.parse(last.entry).at) : new Date(0)
+    return { journal: new Map(rows.map(({ key, answer }) => [key, answer ?? 'null'])), reached }
+  })

@@ -46,6 +46,7 @@ const onward = ({ origin }: Ctx, next: string | undefined) => {
 /** What the page needs to know: whom a simulated clinic lists, and whether the person signed in has more than a password. */
 const pageData = async (ctx: Ctx, waiting?: Waiting) => ({
   people: groundOf(ctx).simulated ? await peopleToEnterAs(ctx, waiting) : null,
+  play: groundOf(ctx).play(),
   hasSecondWay: await hasSecondWay(ctx),
 })
 

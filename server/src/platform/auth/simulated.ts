@@ -23,6 +23,8 @@ export const peopleToEnterAs = (ctx: Ctx, waiting?: Waiting) => {
 /** Signs in as anybody, in a simulated clinic and nowhere else. */
 export const enter = (ctx: Ctx, { accountId }: { accountId: string }) =>
   inOneStep(ctx, 'enter-simulated', async (tx) => {
-    if (!groundOf(ctx).simulated || !(await accountById(tx, accountId))) throw new Problem('not-found', { accountId })
+    const { simulated, play } = groundOf(ctx)
+    if (simulated && play()?.isOver !== true) throw new Problem('still-playing')
+    if (!simulated || !(await accountById(tx, accountId))) throw new Problem('not-found', { accountId })
     return { signInId: await beginSignIn(ctx, tx, accountId, 'simulated'), accountId }
   })

@@ -1,0 +1,283 @@
+import {
+  consentText,
+  doseBeforeBag,
+  exact,
+  failedSoft,
+  plain,
+  protocols,
+  rules,
+  usualInfusate,
+  workOutDose,
+} from '@dripline/clinical'
+import type { Dose } from '@dripline/engine'
+import { bookCall } from '../care/booking/book-call.ts'
+import { endCall } from '../care/booking/end-call.ts'
+import { enterAnswer } from '../care/booking/enter-answer.ts'
+import { startCall } from '../care/booking/start-call.ts'
+import { planFollowUp } from '../care/outcomes/plan-follow-up.ts'
+import { changePerson } from '../care/people/change-person.ts'
+import { signConsent } from '../care/people/sign-consent.ts'
+import { signPlan } from '../care/planning/sign-plan.ts'
+import { decide } from '../care/screening/decide.ts'
+import { screenPerson } from '../care/screening/screen-person.ts'
+import type { Actor } from '../platform/context.ts'
+import { answersLife } from './answers-life.ts'
+import { addDays, at, workday, workdaysFrom, zone } from './calendar.ts'
+import { inventedName, sexOf } from './cast.ts'
+import type { Life } from './play.ts'
+import type { Course } from './script.ts'
+import { type Symptoms, symptomsOf } from './symptoms.ts'
+import { type OrderInPlay, visitLife } from './visit-life.ts'
+import { after, person, type World } from './world.ts'
+
+export type Person = {
+  readonly course: Course
+  readonly name: string
+  readonly weightKg: string
+  readonly mayConceive: boolean
+  readonly symptoms: Symptoms
+  readonly acknowledged: string[]
+  /** When the first session began, for the days since; the first that is asked for. */
+  firstStart(started: Date): Date
+}
+
+const DAYS_BEFORE = { call: 17, booking: 18, screening: 15, plan: 13 } as const
+const acknowledged = rules.map(({ id }) => id)
+
+const personOf = ({ stage }: World, course: Course): Person => {
+  const { number, indication } = course
+  const weightKg = String(stage.chance.between(52, 96, 'weight', number))
+  let first: Date | null = null
+  return {
+    course,
+    name: inventedName(number),
+    weightKg,
+    mayConceive: sexOf(number) === 'female' && stage.chance.of('age', number) < 0.4,
+    symptoms: symptomsOf(stage.chance, number, indication, Number(weightKg)),
+    acknowledged,
+    firstStart: (started) => {
+      first ??= started
+      return first
+    },
+  }
+}
+
+/** One person's whole way: call, screening, consent, plan, visits; the answers of the weeks after come in beside it. */
+export async function* patientLife(world: World, course: Course): Life {
+  const who = personOf(world, course)
+  const first = course.days[0]
+  if (!first) return
+  const known = yield* callerLife(world, who, addDays(first, -DAYS_BEFORE.booking))
+  if (!known) return
+  yield at(workday(addDays(first, -DAYS_BEFORE.screening)), 14, course.number % 50)
+  if (!(await screened(world, who, known.personId))) return
+  yield at(workday(addDays(first, -DAYS_BEFORE.plan)), 15, course.number % 50)
+  const signed = await planned(world, who, known.personId)
+  if (!signed) return
+  const given: Dose[] = []
+  await followUp(world, who, signed.planId, given)
+  for (const [i, day] of course.days.entries()) {
+    const appointmentId = signed.visits[i]
+    if (!appointmentId) continue
+    const begins = at(day, course.hour, course.minute)
+    yield* visitLife(
+      world,
+      who,
+      { number: i + 1, appointmentId, begins, order: signed.order, stopsEarly: course.stopsIn === i + 1 },
+      given,
+    )
+    yield after(world.stage.now(), 5)
+    await followUp(world, who, signed.planId, given)
+  }
+}
+
+// What is newly asked is answered beside the visits, in its own time.
+const followUp = async (world: World, who: Person, planId: string, given: readonly Dose[]) => {
+  const { stage } = world
+  const planner: Actor = { kind: 'system', name: 'follow-up' }
+  const plan = await stage.act(`${who.course.number} follow-up ${given.length} ${stage.now().toISOString()}`, planner, (ctx) =>
+    planFollowUp(ctx, { planId }),
+  )
+  for (const asked of plan?.asked ?? []) await stage.enter(answersLife(world, who, asked, given))
+}
+
+/** Somebody books a call on the public page and has it; gives the person when the call led to an evaluation. */
+export async function* callerLife(
+  world: World,
+  who: Person,
+  day: string,
+): AsyncGenerator<Date, { personId: string } | null, void> {
+  const { stage } = world
+  const { number } = who.course
+  yield at(day, 19, number % 60)
+  const callAt = at(workday(addDays(day, 1)), 9 + (number % 3), 15 * (number % 4))
+  const booked = await stage.act(`${number} book`, { kind: 'visitor', address: '127.0.0.1' }, (ctx) =>
+    bookCall(ctx, contactOf(number, who.name, callAt)),
+  )
+  if (!booked) return null
+  yield callAt
+  const done = await callHeld(world, number, booked.id, 'book evaluation')
+  if (!done) return null
+  yield after(callAt, 13)
+  await stage.act(`${number} end call`, person(world, 'caller'), (ctx) =>
+    endCall(ctx, { appointmentId: booked.id, outcome: 'book evaluation', nextStep: 'Evaluation next week' }),
+  )
+  return { personId: booked.personId }
+}
+
+export const contactOf = (number: number, name: string, start: Date) => ({
+  state: 'VA',
+  start: start.toISOString(),
+  zone,
+  name,
+  phone: `+1540555${String(1000 + number)}`,
+  email: `${name.toLowerCase().replace(' ', '.')}.${number}@example.net`,
+})
+
+/** The call itself: safety first, then the flags. */
+export const callHeld = async ({ stage, ...world }: World, number: number, appointmentId: string, outcome: string) => {
+  const caller = person({ stage, ...world }, 'caller')
+  const call = await stage.act(`${number} call`, caller, (ctx) => startCall(ctx, { appointmentId }))
+  if (!call) return null
+  const say = (question: string, answer: string) =>
+    stage.act(`${number} said ${question}`, caller, (ctx) => enterAnswer(ctx, { appointmentId, question, answer }))
+  await say('safety', 'no')
+  for (const flag of ['heart-event', 'angina', 'psychosis', 'allergy']) await say(`flag:${flag}`, 'no')
+  await say(
+    'notes',
+    outcome === 'book evaluation' ? 'Wants to understand what to expect; would like to come.' : 'Will think about it.',
+  )
+  return call
+}
+
+const screened = async (world: World, who: Person, personId: string) => {
+  const { stage } = world
+  const { number, indication } = who.course
+  const desk = person(world, 'desk')
+  const born = `${1950 + stage.chance.between(0, 45, 'born', number)}-0${1 + (number % 9)}-1${number % 9}`
+  await stage.act(`${number} person`, desk, (ctx) =>
+    changePerson(ctx, { personId, dateOfBirth: born, sex: sexOf(number), heightCm: String(158 + (number % 30)) }),
+  )
+  const answers = answersOf(who, born)
+  const { painNow, level } = { painNow: Math.round(who.symptoms.baseline), level: who.symptoms.depression(-14) }
+  const baseline =
+    indication === 'pain'
+      ? { painNow, painAverage: painNow, painWorst: Math.min(10, painNow + 2) }
+      : { mood: level.mood, phq9Total: level.total }
+  const nurse = person(world, 'heron')
+  const screening = await stage.act(`${number} screening`, nurse, (ctx) =>
+    screenPerson(ctx, {
+      personId,
+      answers: indication === 'depression' ? { ...answers, phq9Item9: level.item9 as 0 | 1 } : answers,
+      baseline,
+    }),
+  )
+  if (!screening) return null
+  const decision = {
+    screeningId: screening.screeningId,
+    decision: 'accept' as const,
+    reason: 'Tried what comes first; nothing stands in the way.',
+    acknowledged,
+    overrides: [],
+  }
+  return stage.act(`${number} decision`, person(world, 'prescriber'), (ctx) => decide(ctx, decision))
+}
+
+export const answersOf = ({ course, weightKg, mayConceive }: Person, dateOfBirth: string) =>
+  ({
+    indication: course.indication,
+    dateOfBirth,
+    ketamineAllergy: 'no',
+    pregnancy: mayConceive ? 'not-pregnant' : 'not-possible',
+    ...(mayConceive && { pregnancyTest: 'negative' }),
+    psychosis: 'no',
+    mania: 'no',
+    systolic: 124,
+    diastolic: 78,
+    bloodPressureRepeated: 'no',
+    unstableAngina: 'no',
+    recentHeartEvent: 'no',
+    failingHeart: 'no',
+    severeValveDisease: 'no',
+    vesselMalformation: 'no',
+    brainBleed: 'no',
+    raisedBrainPressure: 'no',
+    liver: 'none',
+    activeSubstanceUse: 'no',
+    ketamineMisuse: 'no',
+    confusion: 'no',
+    decidesForSelf: 'yes',
+    safetyQuestion: 'no',
+    ...(course.indication === 'pain' && {
+      painCondition: course.number % 5 === 4 ? 'neuropathic' : 'crps',
+      painMonths: 26,
+      treatmentsTried: 4,
+    }),
+    weightKg,
+    heightCm: '170',
+  }) as Parameters<typeof screenPerson>[1]['answers']
+
+type Signed = { planId: string; visits: string[]; order: OrderInPlay }
+
+const planned = async (world: World, who: Person, personId: string): Promise<Signed | null> => {
+  const { stage } = world
+  const { number, indication, days, hour, minute, chair } = who.course
+  const nurse = person(world, 'heron')
+  const consent = {
+    personId,
+    indication,
+    version: consentText.version,
+    signedName: who.name,
+    saidBack: [...consentText.teachBack],
+  }
+  await stage.act(`${number} consent`, nurse, (ctx) => signConsent(ctx, consent))
+  const order = orderFor(who)
+  if (!order) return null
+  const chairId = world.chairs[chair]
+  const visits = days.map((day) => ({ start: at(day, hour, minute).toISOString(), ...(chairId !== undefined && { chairId }) }))
+  const dose = {
+    protocolId: order.protocolId,
+    weightKg: who.weightKg,
+    weightAt: workdayMorning(who),
+    vialMgPerMl: '50' as const,
+    infusate: order.infusate,
+  }
+  const signed = await stage.act(`${number} plan`, person(world, 'prescriber'), (ctx) =>
+    signPlan(ctx, { personId, dose, visits, acknowledged: [...acknowledged, ...order.soft] }),
+  )
+  return signed && { planId: signed.planId, visits: signed.appointmentIds, order: order.inPlay }
+}
+
+const workdayMorning = ({ course }: Person) =>
+  at(workdaysFrom(workday(addDays(course.days[0] ?? '', -DAYS_BEFORE.screening)), 0), 9).toISOString()
+
+/** The order as the prescriber's screen works it out: the protocol exactly, in its usual bag. */
+const orderFor = ({ course, weightKg }: Person) => {
+  const protocol = protocols.find((each) => each.indication === course.indication)
+  if (!protocol) return null
+  const request = {
+    protocol,
+    weight: { kg: weightKg, basis: 'actual' as const, measuredDaysAgo: 2 },
+    body: { heightCm: '170', sex: sexOf(course.number) },
+    vialMgPerMl: '50',
+    enteredDoseMg: null,
+    isFirstDose: true,
+    isInCourse: true,
+    hoursSinceLastDose: null,
+    sedation: { intended: 'minimal' as const, hasModerateEquipment: false },
+  }
+  const infusate = usualInfusate(protocol, doseBeforeBag(request))
+  const sum = workOutDose({ ...request, infusate })
+  if (!sum.drawUpMl || !sum.mlPerHour) return null
+  const inPlay: OrderInPlay = {
+    minutes: protocol.minutes,
+    doseMg: sum.doseMg.value,
+    infusateMg: plain(exact(infusate.totalMg)),
+    finalMl: infusate.finalMl,
+    vialMgPerMl: '50',
+    drawUpMl: plain(exact(sum.drawUpMl.value)),
+    rateMlPerHour: plain(exact(sum.mlPerHour.value)),
+    stayMinutes: protocol.recovery.leastMinutes,
+  }
+  return { protocolId: protocol.id, infusate, inPlay, soft: failedSoft(sum).map(({ id }) => id) }
+}

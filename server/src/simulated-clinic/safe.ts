@@ -1,0 +1,84 @@
+import { Exact, plain } from '@dripline/clinical'
+import { enterCount } from '../ledgers/substances/enter-count.ts'
+import { openNewCount } from '../ledgers/substances/open-count.ts'
+import { receiveVials } from '../ledgers/substances/receive-vials.ts'
+import { addDays, at, mondayOf } from './calendar.ts'
+import type { Life } from './play.ts'
+import { after, person, type World, wordOf } from './world.ts'
+
+type Bottle = { vialId: string; ml: Exact }
+
+/** What the play knows of the safe: it draws from the first vial that holds enough. */
+export type Safe = {
+  readonly bottles: Bottle[]
+  /** The vials that a volume comes from. */
+  take(ml: string): { vialId: string; ml: string }[]
+}
+
+const VIAL = { drug: 'ketamine', mgPerMl: '50', volumeMl: '10' } as const
+const VIALS_A_DELIVERY = 3
+const LOW_ML = 25
+
+export const newSafe = (): Safe => {
+  const bottles: Bottle[] = []
+  return {
+    bottles,
+    take: (wanted) => {
+      const bottle = bottles.find(({ ml }) => ml.gte(wanted))
+      if (!bottle) return []
+      bottle.ml = bottle.ml.minus(wanted)
+      return [{ vialId: bottle.vialId, ml: wanted }]
+    },
+  }
+}
+
+const left = ({ bottles }: Safe) => bottles.reduce((sum, { ml }) => sum.plus(ml), new Exact(0))
+
+/** The safe's weeks: a delivery on Monday when little is left, a count by two people on Friday; one count does not fit. */
+export async function* safeLife(world: World, opens: string): Life {
+  for (let week = 0; ; week++) {
+    const monday = addDays(mondayOf(opens), 7 * week)
+    yield at(monday < opens ? opens : monday, 7, 55)
+    if (left(world.safe).lt(LOW_ML)) await deliver(world, week, monday)
+    const friday = addDays(monday, 4)
+    yield at(friday, 17, 0)
+    if (week % 2 === 1) yield* countLife(world, week)
+  }
+}
+
+const deliver = async (world: World, week: number, monday: string) => {
+  const key = `delivery ${week}`
+  const lot = { ...VIAL, lot: `SIM-${2200 + week}`, expiresOn: addDays(monday, 500) }
+  const invoice = `SIM-${100 + week}`
+  const proof = await wordOf(world, key, 'plover', 'osprey', 'receive', { ...lot, vials: String(VIALS_A_DELIVERY), invoice })
+  const done = await world.stage.act(key, person(world, 'plover'), (ctx) =>
+    receiveVials(ctx, { ...lot, vials: VIALS_A_DELIVERY, invoice, proof }),
+  )
+  for (const { vialId } of done?.received ?? []) world.safe.bottles.push({ vialId, ml: new Exact(VIAL.volumeMl) })
+}
+
+const MISCOUNTED_WEEK = 13
+
+async function* countLife(world: World, week: number): Life {
+  const { stage, safe } = world
+  const count = await stage.act(`count ${week}`, person(world, 'plover'), openNewCount)
+  const isFull = ({ ml }: Bottle) => ml.eq(VIAL.volumeMl)
+  const sealed = safe.bottles.filter(isFull).length
+  const opened = safe.bottles
+    .filter((bottle) => !isFull(bottle) && bottle.ml.gt(0))
+    .map(({ vialId, ml }) => ({ vialId, ml: plain(ml) }))
+  const seen =
+    week === MISCOUNTED_WEEK
+      ? opened.map((each, i) => (i === 0 ? { ...each, ml: plain(new Exact(each.ml).times('0.8'), 2) } : each))
+      : opened
+  for (const [minutes, key, found] of [
+    [3, 'plover', opened],
+    [6, 'wren', seen],
+  ] as const) {
+    yield after(stage.now(), minutes)
+    if (count)
+      await stage.act(`count ${week} ${key}`, person(world, key), (ctx) =>
+        enterCount(ctx, { countId: count.countId, sealed, opened: found }),
+      )
+  }
+}
