@@ -1,0 +1,72 @@
+import type { ApiType } from '@dripline/server/api'
+import type { hc, InferRequestType, InferResponseType } from 'hono/client'
+import { useLoad } from './load.ts'
+import { useSend } from './send.ts'
+
+type People = ReturnType<typeof hc<ApiType>>['api']['people']
+const at = '/api/people'
+
+export type ClinicData = InferResponseType<People['clinic']['$get']>
+export type ClinicTerms = InferRequestType<People['clinic']['$post']>['json']
+export type StaffData = InferResponseType<People['staff']['$get']>
+export type StaffMember = StaffData['staff'][number]
+export type Invited = StaffData['invitations'][number]
+export type Invitation = InferRequestType<People['invitations']['$post']>['json']
+export type StaffTerms = Pick<Invitation, 'title' | 'role' | 'licensedStates' | 'takesCalls'>
+export type Default = InferResponseType<People['defaults']['$get']>[number]
+export type Alerts = InferResponseType<People['alerts']['$get']>
+export type Alert = Alerts['open'][number]
+export type Letter = InferResponseType<People['mailbox']['$get']>[number]
+export type ListedPerson = InferResponseType<People['patients']['$get']>[number]
+export type PersonData = InferResponseType<People['patients'][':personId']['$get']>
+export type NewPerson = InferRequestType<People['patients']['$post']>['json']
+export type PersonChange = InferRequestType<People['patients'][':personId']['$post']>['json']
+
+const clinic = { refreshes: [`${at}/clinic`] }
+const staff = { refreshes: [`${at}/staff`] }
+const alerts = { refreshes: [`${at}/alerts`] }
+
+export const useClinic = (): ClinicData => useLoad<ClinicData>(`${at}/clinic`)
+export const useChangeClinic = () => useSend<ClinicTerms>('POST', `${at}/clinic`, clinic)
+export const useAddChair = () => useSend<{ name: string }>('POST', `${at}/chairs`, clinic)
+export const useChangeChair = (id: string) => useSend<{ name?: string; isClosed?: boolean }>('POST', `${at}/chairs/${id}`, clinic)
+export const useCloseDay = () => useSend<{ onDate: string; reason: string }>('POST', `${at}/closures`, clinic)
+export const useReopenDay = (id: string) => useSend<object>('POST', `${at}/closures/${id}/reopen`, clinic)
+
+export const useStaff = (): StaffData => useLoad<StaffData>(`${at}/staff`, { live: ['accept-invitation'] })
+export const useInvite = (onDone: () => void) => useSend<Invitation>('POST', `${at}/invitations`, { ...staff, onDone })
+export const useResendInvitation = (id: string) => useSend<object>('POST', `${at}/invitations/${id}/resend`, staff)
+export const useWithdrawInvitation = (id: string) => useSend<object>('POST', `${at}/invitations/${id}/withdraw`, staff)
+export const useChangeStaff = (id: string, onDone: () => void) =>
+  useSend<StaffTerms>('POST', `${at}/staff/${id}`, { ...staff, onDone })
+export const useCloseAccount = (id: string) => useSend<object>('POST', `/api/auth/accounts/${id}/close`, staff)
+
+export const useDefaults = (): Default[] => useLoad<Default[]>(`${at}/defaults`)
+export const useApproveDefaults = () =>
+  useSend<{ listed: Pick<Default, 'kind' | 'id' | 'version'>[] }>('POST', `${at}/defaults/approve`, {
+    refreshes: [`${at}/defaults`],
+  })
+
+export const useAlerts = (): Alerts => useLoad<Alerts>(`${at}/alerts`, { live: ['any'], everyMs: 60_000 })
+export const useOwnAlert = (id: string) => useSend<object>('POST', `${at}/alerts/${id}/own`, alerts)
+export const useCloseAlert = (id: string) => useSend<{ action: string }>('POST', `${at}/alerts/${id}/close`, alerts)
+
+export const useMailbox = (): Letter[] => useLoad<Letter[]>(`${at}/mailbox`, { live: ['any'] })
+
+export const usePersons = (which: 'all' | 'caller' | 'patient'): ListedPerson[] =>
+  useLoad<ListedPerson[]>(`${at}/patients?which=${which}`, { live: ['any'] })
+export const useAddPerson = (onDone: (made: { personId: string }) => void) =>
+  useSend<NewPerson, { personId: string }>('POST', `${at}/patients`, { refreshes: [`${at}/patients`], onDone })
+export const usePerson = (id: string): PersonData =>
+  useLoad<PersonData>(`${at}/patients/${id}`, { live: ['change-person', 'merge-persons'] })
+export const useChangePerson = (id: string) =>
+  useSend<PersonChange>('POST', `${at}/patients/${id}`, { refreshes: [`${at}/patients`] })
+export const useMergePersons = (id: string, onDone: () => void) =>
+  useSend<{ intoId: string }>('POST', `${at}/patients/${id}/merge`, { refreshes: [`${at}/patients`], onDone })
+
+/** Names by id, for lists that know only ids. */
+export function usePersonNames(ids: readonly (string | null)[]): ReadonlyMap<string, string> {
+  const asked = [...new Set(ids.filter((id) => id !== null))].sort()
+  const found = useLoad<{ personId: string; name: string }[]>(`${at}/names?ids=${asked.join(',')}`)
+  return new Map(found.map(({ personId, name }) => [personId, name]))
+}

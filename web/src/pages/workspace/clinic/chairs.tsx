@@ -1,0 +1,62 @@
+import { type FormEvent, useState } from 'react'
+import { type ClinicData, useAddChair, useChangeChair } from '../../../data/people.ts'
+import { Act, Card, Empty, FormProblems, faultOf, Line, Lines, Row, Stack, TextField } from '../../../ui/index.tsx'
+
+type Chair = ClinicData['chairs'][number]
+
+/** The chairs in their places; one out of use stays readable. */
+export function Chairs({ chairs }: { chairs: readonly Chair[] }) {
+  const add = useAddChair()
+  const [name, setName] = useState('')
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    await add.sendAndWait({ name })
+    setName('')
+  }
+  return (
+    <Card title="Chairs" note={chairs.length > 0 ? `${chairs.filter(({ closedAt }) => !closedAt).length} in use` : null}>
+      <Stack>
+        {chairs.length === 0 && <Empty>Each chair is one patient at a time. Name them as people here say them.</Empty>}
+        <Lines>
+          {chairs.map((chair) => (
+            <ChairLine key={chair.id} chair={chair} />
+          ))}
+        </Lines>
+        <form onSubmit={(event) => void send(event).catch(() => {})} noValidate>
+          <Stack>
+            <FormProblems problem={add.problem} labels={{ name: 'Name of the chair' }} />
+            <TextField
+              name="name"
+              label="Name of the chair"
+              value={name}
+              onChange={setName}
+              fault={faultOf(add.problem, 'name')}
+            />
+            <Row>
+              <Act kind="second" icon="plus" submits isPending={add.isSending}>
+                Add the chair
+              </Act>
+            </Row>
+          </Stack>
+        </form>
+      </Stack>
+    </Card>
+  )
+}
+
+function ChairLine({ chair }: { chair: Chair }) {
+  const change = useChangeChair(chair.id)
+  const isClosed = chair.closedAt !== null
+  return (
+    <Line
+      note={isClosed ? 'out of use' : null}
+      aside={
+        <Act kind="second" isPending={change.isSending} onAct={() => change.send({ isClosed: !isClosed })}>
+          {isClosed ? 'Use again' : 'Out of use'}
+        </Act>
+      }
+    >
+      {chair.name}
+    </Line>
+  )
+}

@@ -1,0 +1,54 @@
+import type { FormEvent } from 'react'
+import { type ClinicData, useCloseDay, useReopenDay } from '../../../data/people.ts'
+import { Act, Card, FormProblems, faultOf, Line, Lines, Row, Stack, TextField } from '../../../ui/index.tsx'
+
+type Closure = ClinicData['closures'][number]
+
+/** Days on which nothing is offered. */
+export function Closures({ closures }: { closures: readonly Closure[] }) {
+  const close = useCloseDay()
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    close.send({ onDate: String(form.get('onDate') ?? ''), reason: String(form.get('reason') ?? '') })
+  }
+  return (
+    <Card title="Closed days" note="what is already booked on them stays">
+      <Stack>
+        <Lines>
+          {closures.map((closure) => (
+            <ClosureLine key={closure.id} closure={closure} />
+          ))}
+        </Lines>
+        <form onSubmit={send} noValidate>
+          <Stack>
+            <FormProblems problem={close.problem} labels={{ onDate: 'Day', reason: 'Reason' }} />
+            <TextField name="onDate" type="date" label="Day" fault={faultOf(close.problem, 'onDate')} />
+            <TextField name="reason" label="Reason" placeholder="Holiday" fault={faultOf(close.problem, 'reason')} />
+            <Row>
+              <Act kind="second" icon="plus" submits isPending={close.isSending}>
+                Close the day
+              </Act>
+            </Row>
+          </Stack>
+        </form>
+      </Stack>
+    </Card>
+  )
+}
+
+function ClosureLine({ closure }: { closure: Closure }) {
+  const reopen = useReopenDay(closure.id)
+  return (
+    <Line
+      note={closure.reason}
+      aside={
+        <Act kind="second" isPending={reopen.isSending} onAct={() => reopen.send({})}>
+          Open again
+        </Act>
+      }
+    >
+      {closure.onDate}
+    </Line>
+  )
+}

@@ -1,0 +1,95 @@
+import { usStates, usZones } from '@dripline/clinical'
+import type { FormEvent } from 'react'
+import { type ClinicData, type ClinicTerms, useChangeClinic } from '../../../data/people.ts'
+import { Act, Card, FormProblems, faultOf, Row, SelectField, Stack, TextField } from '../../../ui/index.tsx'
+import styles from './clinic-fields.module.css'
+import { HourFields } from './hour-fields.tsx'
+import { StateBoxes } from './state-boxes.tsx'
+
+type Clinic = ClinicData['clinic']
+
+const zones = Object.entries(usZones).map(([value, label]) => ({ value, label }))
+
+/** Name, zone, states, hours and crisis lines. */
+export function Settings({ clinic }: { clinic: Clinic }) {
+  const change = useChangeClinic()
+  const { problem } = change
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    change.send(termsIn(new FormData(event.currentTarget), clinic))
+  }
+  const hours: Record<string, readonly (readonly [string, string])[] | undefined> = clinic.hours
+  const kept = (name: string) => {
+    const [, day = '', end] = name.split('.')
+    const [from = '', to = ''] = hours[day]?.[0] ?? []
+    return end === 'from' ? from : to === '24:00' ? '00:00' : to
+  }
+  const hourFault = (day: string) => problem?.faults.find(({ field }) => field.startsWith(day))?.expected
+  return (
+    <Card title="The clinic">
+      <form onSubmit={send} noValidate>
+        <Stack>
+          <FormProblems problem={problem} labels={{ name: 'Name', zone: 'Time zone', states: 'States' }} />
+          <div className={styles.pair}>
+            <TextField name="name" label="Name, as patients see it" defaultValue={clinic.name} fault={faultOf(problem, 'name')} />
+            <SelectField
+              name="zone"
+              label="Time zone"
+              defaultValue={clinic.zone}
+              options={zonesWith(clinic.zone)}
+              fault={faultOf(problem, 'zone')}
+            />
+            {clinic.crisisLines.map(({ label, number }, i) => (
+              <TextField
+                key={label}
+                name={`crisisLines.${i}.number`}
+                label={`${label} The number on every patient page`}
+                defaultValue={number}
+                fault={faultOf(problem, `crisisLines.${i}.number`)}
+              />
+            ))}
+          </div>
+          <StateBoxes
+            name="states"
+            label="States where your clinicians are licensed"
+            hint="Calls are offered only to people there."
+            states={usStates}
+            chosen={clinic.states}
+            fault={faultOf(problem, 'states')}
+          />
+          <h3>Hours, clinic time; a day left empty is closed</h3>
+          <HourFields kept={kept} faultOf={hourFault} />
+          <Row>
+            <Act submits kind="second" isPending={change.isSending}>
+              Save the settings
+            </Act>
+            {change.isDone && <span role="status">Saved.</span>}
+          </Row>
+        </Stack>
+      </form>
+    </Card>
+  )
+}
+
+const zonesWith = (zone: string) => (zone in usZones ? zones : [...zones, { value: zone, label: zone }])
+
+// A day keeps its second and third stretch; this form shows the first.
+const termsIn = (form: FormData, clinic: Clinic): ClinicTerms => {
+  const text = (name: string) => String(form.get(name) ?? '')
+  const before: Record<string, readonly (readonly [string, string])[] | undefined> = clinic.hours
+  const hours = Object.fromEntries(
+    ['1', '2', '3', '4', '5', '6', '7'].flatMap((day) => {
+      const [from, to] = [text(`hours.${day}.from`), text(`hours.${day}.to`)]
+      const rest = (before[day] ?? []).slice(1).map(([a, b]): [string, string] => [a, b])
+      const first: [string, string] = [from, to === '00:00' ? '24:00' : to]
+      return from === '' && to === '' ? [] : [[day, [first, ...rest]]]
+    }),
+  )
+  return {
+    name: text('name'),
+    zone: text('zone'),
+    states: form.getAll('states').map(String),
+    hours,
+    crisisLines: clinic.crisisLines.map((line, i) => ({ ...line, number: text(`crisisLines.${i}.number`) })),
+  }
+}

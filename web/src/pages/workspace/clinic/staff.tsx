@@ -1,0 +1,151 @@
+import { useState } from 'react'
+import { usePageData } from '../../../data/page-data.ts'
+import {
+  type Invited,
+  type StaffMember,
+  useCloseAccount,
+  useResendInvitation,
+  useStaff,
+  useWithdrawInvitation,
+} from '../../../data/people.ts'
+import { Act, AskOnce, Card, FormProblems, Link, Row, Stack, Table, Time } from '../../../ui/index.tsx'
+import { InviteForm } from './invite-form.tsx'
+import { StaffForm } from './staff-form.tsx'
+
+type StaffProps = { states: readonly string[]; mail: 'carried' | 'mailbox' | 'nowhere' }
+
+/** Who works here and who was invited to. */
+export function Staff({ states, mail }: StaffProps) {
+  const { staff, invitations } = useStaff()
+  const [isInviting, setInviting] = useState(false)
+  return (
+    <Card
+      title="Staff"
+      aside={
+        !isInviting && (
+          <Act icon="plus" onAct={() => setInviting(true)}>
+            Invite somebody
+          </Act>
+        )
+      }
+    >
+      <Stack>
+        {isInviting && <InviteForm states={states} onDone={() => setInviting(false)} />}
+        {mail === 'mailbox' && invitations.length > 0 && (
+          <p>
+            No mail leaves this machine: the links are in the <Link href="/mailbox">mailbox</Link>.
+          </p>
+        )}
+        <Table caption="Staff and invitations" head={['Who', 'What they may do', 'Licensed in', 'Calls', '']}>
+          {staff.map((member) => (
+            <MemberRow key={member.id} member={member} states={states} />
+          ))}
+          {invitations.map((invited) => (
+            <InvitedRow key={invited.id} invited={invited} />
+          ))}
+        </Table>
+      </Stack>
+    </Card>
+  )
+}
+
+function MemberRow({ member, states }: { member: StaffMember; states: readonly string[] }) {
+  const [isChanging, setChanging] = useState(false)
+  const [isClosing, setClosing] = useState(false)
+  const close = useCloseAccount(member.id)
+  const isOwn = usePageData().frame.user?.id === member.id
+  return (
+    <>
+      <tr>
+        <th scope="row">
+          {member.name}, {member.title}
+          <small>{member.email}</small>
+        </th>
+        <td>
+          {member.role}
+          {member.closedAt && (
+            <small>
+              account closed <Time at={member.closedAt} form="day" />
+            </small>
+          )}
+        </td>
+        <td>{member.licensedStates.join(', ') || 'none'}</td>
+        <td>{member.takesCalls ? 'yes' : 'no'}</td>
+        <td>
+          {!member.closedAt && (
+            <Row>
+              <Act kind="second" onAct={() => setChanging(!isChanging)}>
+                Change
+              </Act>
+              {!isOwn && (
+                <Act kind="second" onAct={() => setClosing(true)}>
+                  Close
+                </Act>
+              )}
+            </Row>
+          )}
+          <AskOnce
+            isOpen={isClosing}
+            onClose={() => setClosing(false)}
+            title={`Close the account of ${member.name}?`}
+            confirm="Close the account"
+            isPending={close.isSending}
+            onConfirm={() =>
+              void close.sendAndWait({}).then(
+                () => setClosing(false),
+                () => {},
+              )
+            }
+          >
+            <FormProblems problem={close.problem} advice="The account is as it was." />
+            <p>They are signed out at once everywhere. What they have signed and written stays.</p>
+          </AskOnce>
+        </td>
+      </tr>
+      {isChanging && (
+        <tr>
+          <td colSpan={5}>
+            <StaffForm member={member} states={states} onDone={() => setChanging(false)} />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+function InvitedRow({ invited }: { invited: Invited }) {
+  const resend = useResendInvitation(invited.id)
+  const withdraw = useWithdrawInvitation(invited.id)
+  return (
+    <tr>
+      <th scope="row">
+        {invited.name}, {invited.title}
+        <small>{invited.email}</small>
+      </th>
+      <td>
+        {invited.role}
+        <small>
+          invited <Time at={invited.createdAt} form="day and time" />
+          {invited.expiresAt && (
+            <>
+              , the link ends <Time at={invited.expiresAt} form="day" />
+            </>
+          )}
+        </small>
+      </td>
+      <td>{invited.licensedStates.join(', ') || 'none'}</td>
+      <td>{invited.takesCalls ? 'yes' : 'no'}</td>
+      <td>
+        <Row>
+          <Act kind="second" isPending={resend.isSending} onAct={() => resend.send({})}>
+            Send again
+          </Act>
+          <Act kind="second" isPending={withdraw.isSending} onAct={() => withdraw.send({})}>
+            Withdraw
+          </Act>
+        </Row>
+        <FormProblems problem={resend.problem ?? withdraw.problem} advice="The invitation is as it was." />
+      </td>
+    </tr>
+  )
+}

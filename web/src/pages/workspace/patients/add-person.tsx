@@ -1,0 +1,53 @@
+import { usStateOf, usStates } from '@dripline/clinical'
+import { useRouter } from '@tanstack/react-router'
+import type { FormEvent } from 'react'
+import { usePageData } from '../../../data/page-data.ts'
+import { useAddPerson } from '../../../data/people.ts'
+import { Act, Card, FormProblems, faultOf, Row, SelectField, Stack, TextField } from '../../../ui/index.tsx'
+import styles from '../clinic/clinic-fields.module.css'
+
+const labels = { name: 'Name', phone: 'Phone', email: 'Email', state: 'State' }
+
+/** A caller who did not book by themselves. */
+export function AddPerson({ onDone }: { onDone: () => void }) {
+  const router = useRouter()
+  const { zone } = usePageData().frame.clinic
+  const add = useAddPerson(({ personId }) => router.history.push(`/patients/${personId}`))
+  const { problem } = add
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const text = (name: string) => String(form.get(name) ?? '')
+    const state = text('state')
+    add.send({ name: text('name'), phone: text('phone'), email: text('email'), state, zone: usStateOf(state)?.zone ?? zone })
+  }
+  return (
+    <Card title="Somebody who phoned">
+      <form onSubmit={send} noValidate>
+        <Stack>
+          <FormProblems problem={problem} labels={labels} />
+          <div className={styles.pair}>
+            <TextField name="name" label="First and last name" fault={faultOf(problem, 'name')} autoFocus />
+            <TextField name="phone" type="tel" label="Phone" fault={faultOf(problem, 'phone')} />
+            <TextField name="email" type="email" label="Email" fault={faultOf(problem, 'email')} />
+            <SelectField
+              name="state"
+              label="State where they are"
+              empty="Choose"
+              options={usStates.map(({ code, name }) => ({ value: code, label: name }))}
+              fault={faultOf(problem, 'state')}
+            />
+          </div>
+          <Row>
+            <Act submits isPending={add.isSending}>
+              Add them
+            </Act>
+            <Act kind="second" onAct={onDone}>
+              Not now
+            </Act>
+          </Row>
+        </Stack>
+      </form>
+    </Card>
+  )
+}

@@ -1,0 +1,173 @@
+import { useRefusal } from '../../data/booking.ts'
+import { usePageData } from '../../data/page-data.ts'
+import { Act, Card, Columns, FormProblems, faultOf, Notice, Page, SelectField, Stack, TextField } from '../../ui/index.tsx'
+import fields from './clinic/clinic-fields.module.css'
+import { HourFields } from './clinic/hour-fields.tsx'
+import { StateBoxes } from './clinic/state-boxes.tsx'
+import styles from './set-up.module.css'
+
+export const page = { path: '/set-up', for: 'anyone', mood: 'work', title: 'Set up the clinic' } as const
+
+type SetUpData = {
+  isSetUp: boolean
+  states: { code: string; name: string }[]
+  zones: { value: string; label: string }[]
+  crisisLines: { label: string; number: string }[]
+  idempotencyKey: string
+  sent?: Record<string, string | string[]>
+}
+
+/** One page makes the clinic and its first owner, who is whoever can read the terminal. */
+export default function SetUp() {
+  const data = usePageData<SetUpData>()
+  if (data.isSetUp) return <Done />
+  return (
+    <Page title="Set up your clinic" lead="One page. Everything here can be changed later; every change is written down.">
+      <Columns kind="three">
+        <Steps />
+        <SetUpForm {...data} />
+        <WhereIsTheCode />
+      </Columns>
+    </Page>
+  )
+}
+
+const labels = {
+  name: 'Name, as patients see it',
+  zone: 'Time zone',
+  states: 'States',
+  'owner.name': 'Your name',
+  'owner.email': 'Email',
+  'owner.title': 'Title',
+  'owner.password': 'Password',
+  code: 'One-time code',
+}
+
+const usual = (name: string) => {
+  const [, day = '', end] = /^hours\.(\d)\.(from|to)$/.exec(name) ?? []
+  if (day === '' || Number(day) > 5) return ''
+  return end === 'from' ? '08:00' : day === '5' ? '16:00' : '18:00'
+}
+
+function SetUpForm({ states, zones, crisisLines, idempotencyKey, sent }: SetUpData) {
+  const problem = useRefusal()
+  const kept = (name: string, otherwise = '') => {
+    const value = sent ? sent[name] : otherwise
+    return typeof value === 'string' ? value : ''
+  }
+  const chosen = [sent?.states ?? []].flat()
+  const text = (name: keyof typeof labels) => ({
+    name,
+    label: labels[name],
+    defaultValue: kept(name),
+    fault: faultOf(problem, name),
+    required: true,
+  })
+  return (
+    <form method="post" action="/set-up" noValidate>
+      <input type="hidden" name="idempotency-key" value={idempotencyKey} />
+      <Stack>
+        <FormProblems problem={problem} labels={labels} advice="Everything but the password is kept." />
+        <Card title="The clinic">
+          <Stack>
+            <div className={fields.pair}>
+              <TextField {...text('name')} maxLength={120} autoComplete="organization" />
+              <SelectField {...text('zone')} defaultValue={kept('zone', 'America/New_York')} options={zones} />
+              {crisisLines.map(({ label, number }, i) => (
+                <TextField
+                  key={label}
+                  name={`crisisLines.${i}.number`}
+                  label={`${label} The number on every patient page`}
+                  defaultValue={kept(`crisisLines.${i}.number`, number)}
+                  fault={faultOf(problem, `crisisLines.${i}.number`)}
+                />
+              ))}
+            </div>
+            <StateBoxes
+              name="states"
+              label="States where your clinicians are licensed"
+              hint="Calls are offered only to people there."
+              states={states}
+              chosen={chosen}
+              fault={faultOf(problem, 'states')}
+            />
+          </Stack>
+        </Card>
+        <Card title="Hours" note="clinic time; a day left empty is closed">
+          <HourFields kept={(name) => kept(name, usual(name))} faultOf={(day) => faultOf(problem, day)} />
+        </Card>
+        <Card title="First owner">
+          <div className={fields.pair}>
+            <TextField {...text('owner.name')} autoComplete="name" />
+            <TextField {...text('owner.email')} type="email" autoComplete="username" />
+            <TextField {...text('owner.title')} defaultValue={kept('owner.title', 'Owner')} />
+            <TextField
+              {...text('owner.password')}
+              defaultValue=""
+              type="password"
+              hint="At least 12 characters; length is all that counts. A passkey can be added afterwards."
+              autoComplete="new-password"
+            />
+          </div>
+          <div className={styles.last}>
+            <TextField
+              {...text('code')}
+              label="One-time code, from the terminal"
+              autoComplete="off"
+              placeholder="7K4Q-2MAB-CDEF"
+            />
+            <Act submits size="chair">
+              Open the clinic
+            </Act>
+          </div>
+        </Card>
+      </Stack>
+    </form>
+  )
+}
+
+const steps = [
+  ['This page', 'the clinic and its first owner'],
+  ['Invite staff', 'by link, each with a role'],
+  ['Chairs and call times', 'then the public page can open'],
+  ['Clinical defaults to approve', 'limits, protocols, rules: drafts until a prescriber signs'],
+  ['First vials', 'received by two people'],
+] as const
+
+const Steps = () => (
+  <ol className={styles.steps}>
+    {steps.map(([what, how], i) => (
+      <li key={what} {...(i === 0 ? { 'aria-current': 'step' } : {})}>
+        <span className={styles.number}>{i + 1}</span>
+        <span>
+          <b>{what}</b>
+          <small>{how}</small>
+        </span>
+      </li>
+    ))}
+  </ol>
+)
+
+const WhereIsTheCode = () => (
+  <Stack>
+    <h2>Where is the code?</h2>
+    <p>
+      In the window where you started Dripline. It proves that the first owner is the person at the machine, not the first
+      stranger on the network.
+    </p>
+    <p className={styles.terminal}>
+      Set up the clinic with this one-time code: <span className={styles.code}>7K4Q-2MAB-CDEF</span>
+      <br />
+      (yours is another one)
+    </p>
+    <Notice status="inform" title="Until a prescriber approves the clinical defaults, no plan can be signed." />
+  </Stack>
+)
+
+const Done = () => (
+  <Page title="This clinic is already set up" lead="Its owner invites everybody else." width="text">
+    <div>
+      <Act href="/sign-in">Sign in</Act>
+    </div>
+  </Page>
+)
