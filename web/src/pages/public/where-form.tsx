@@ -43,28 +43,37 @@ type ZoneFormProps = { zone: string; state: string; visitorZone: string | null }
 /** The zone of all times on the page, named once, and the way to another. */
 export function ZoneForm({ zone, state, visitorZone }: ZoneFormProps) {
   const listed = [...new Set([zone, ...(visitorZone ? [visitorZone] : []), ...Object.keys(usZones)])]
+  const isElsewhere = visitorZone !== null && visitorZone !== zone
   return (
-    <details className={styles.zone}>
-      <summary>
-        <Icon name="globe" size={24} />
-        <span>
-          Times are in {zone === visitorZone ? 'your zone, ' : ''}
-          <b>{sayZone(zone)}</b>
-        </span>
-        <span className={styles.change}>Change</span>
-      </summary>
-      <form method="get" action="/book#when">
-        <input type="hidden" name="state" value={state} />
-        <SelectField
-          name="zone"
-          label="Show times in"
-          defaultValue={zone}
-          options={listed.map((each) => ({ value: each, label: sayZone(each) }))}
-        />
-        <Act submits kind="second">
-          Show
-        </Act>
-      </form>
-    </details>
+    <>
+      <details className={styles.zone}>
+        <summary>
+          <Icon name="globe" size={24} />
+          <span>
+            Times are in {zone === visitorZone ? 'your zone, ' : ''}
+            <b>{sayZone(zone)}</b>
+          </span>
+          <span className={styles.change}>Change</span>
+        </summary>
+        <form method="get" action="/book#when">
+          <input type="hidden" name="state" value={state} />
+          <SelectField
+            name="zone"
+            label="Show times in"
+            defaultValue={zone}
+            options={listed.map((each) => ({ value: each, label: sayZone(each) }))}
+          />
+          <Act submits kind="second">
+            Show
+          </Act>
+        </form>
+      </details>
+      {isElsewhere && (
+        <p>
+          Your clock is set to {sayZone(visitorZone)}.{' '}
+          <a href={`/book?${new URLSearchParams({ state, zone: visitorZone })}#when`}>Show the times in {sayZone(visitorZone)}</a>
+        </p>
+      )}
+    </>
   )
 }

@@ -2,7 +2,8 @@ import { callStanding, type SafetyAnswer, usStateOf } from '@dripline/clinical'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type CallDetail, useCall, useCalls, useMissCall, useStartCall } from '../../data/booking.ts'
-import { Act, Card, Columns, FormProblems, LiveState, Page, Row, Stack, Time } from '../../ui/index.tsx'
+import { Act, Card, FormProblems, LiveState, Page, Row, Stack, Time } from '../../ui/index.tsx'
+import styles from './call/call.module.css'
 import { CallList } from './call/call-list.tsx'
 import { CrisisCard, CrisisWords } from './call/crisis.tsx'
 import { Notes } from './call/notes.tsx'
@@ -35,10 +36,7 @@ function CallOf({ appointmentId }: { appointmentId: string }) {
   return (
     <Page title={titleOf(call)} lead={<Lead {...call} />}>
       <LiveState what="This call" />
-      <Columns kind="three">
-        <Card title="Today’s free calls" note={`${calls.length} booked`} flush>
-          <CallList calls={calls} here={appointmentId} />
-        </Card>
+      <div className={styles.desk}>
         <Stack>
           {(showsCrisis || wantsCrisis) && <CrisisWords lines={call.crisisLines} isCalledFor={showsCrisis} />}
           {call.startedAt ? (
@@ -51,12 +49,15 @@ function CallOf({ appointmentId }: { appointmentId: string }) {
             <Begin call={call} />
           )}
         </Stack>
-        <Stack>
+        <div className={styles.side}>
           <CrisisCard isOpen={wantsCrisis} onOpen={() => setWantsCrisis(!wantsCrisis)} />
           {call.startedAt && <RedFlags call={call} />}
           {call.startedAt && <Told call={call} />}
-        </Stack>
-      </Columns>
+        </div>
+        <Card title="Today’s free calls" note={`${calls.length} booked`} flush>
+          <CallList calls={calls} here={appointmentId} />
+        </Card>
+      </div>
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import { type ListedCall, useCalls, useMissCall } from '../../data/booking.ts'
-import { Act, Card, Empty, LiveState, Page, Row, saySpan, Time, useNow } from '../../ui/index.tsx'
+import { Act, Card, Empty, Line, Lines, LiveState, Page, Row, saySpan, Time, useNow } from '../../ui/index.tsx'
 import { CallList } from './call/call-list.tsx'
 
 export const page = {
@@ -19,7 +19,7 @@ export default function Calls() {
   return (
     <Page
       title={titleOf(open, now)}
-      lead={`${calls.length} booked today, ${calls.length - open.length} of them over.`}
+      lead={calls.length > 0 && sayCounts(calls.length, calls.length - open.length)}
       aside={<Time at={`${day}T17:00:00Z`} form="day" />}
     >
       <LiveState what="This list" />
@@ -34,6 +34,8 @@ export default function Calls() {
     </Page>
   )
 }
+
+const sayCounts = (all: number, over: number) => `${all} booked today, ${over === 0 ? 'none' : over} over.`
 
 const titleOf = (open: readonly ListedCall[], now: Date) => {
   const talking = open.find(({ startedAt }) => startedAt)
@@ -51,21 +53,30 @@ function Late({ calls, now }: { calls: readonly ListedCall[]; now: Date }) {
   if (late.length === 0) return null
   return (
     <Card title="Due, not rung yet">
-      {late.map(({ appointmentId, name, phone, start }) => (
-        <Row key={appointmentId} spread>
-          <span>
-            {name}, {phone}, due <Time at={start} />
-          </span>
-          <Row>
-            <Act kind="second" href={`/calls/${appointmentId}`}>
-              Open
-            </Act>
-            <Act kind="second" isPending={miss.isSending} onAct={() => miss.send({ appointmentId })}>
-              No answer
-            </Act>
-          </Row>
-        </Row>
-      ))}
+      <Lines>
+        {late.map(({ appointmentId, name, phone, start }) => (
+          <Line
+            key={appointmentId}
+            note={
+              <>
+                {phone}, due <Time at={start} />
+              </>
+            }
+            aside={
+              <Row>
+                <Act kind="second" href={`/calls/${appointmentId}`}>
+                  Open
+                </Act>
+                <Act kind="second" isPending={miss.isSending} onAct={() => miss.send({ appointmentId })}>
+                  No answer
+                </Act>
+              </Row>
+            }
+          >
+            {name}
+          </Line>
+        ))}
+      </Lines>
     </Card>
   )
 }

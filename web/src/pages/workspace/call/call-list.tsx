@@ -14,7 +14,7 @@ export const sayCall = (call: ListedCall, now: Date): string => {
   if (call.startedAt) return `${place} · on the phone`
   const minutes = minutesTo(call.start, now)
   if (minutes > 0) return `${place} · in ${saySpan(minutes)}`
-  return `${place} · due ${saySpan(-minutes)} ago`
+  return minutes > -1 ? `${place} · due now` : `${place} · due ${saySpan(-minutes)} ago`
 }
 
 const outcomeWords = (outcome: string) => (callOutcomes as Readonly<Record<string, string>>)[outcome] ?? outcome

@@ -5,17 +5,19 @@ import styles from './call.module.css'
 
 /** Always in its place, whatever else the screen shows. */
 export const CrisisCard = ({ isOpen, onOpen }: { isOpen: boolean; onOpen: () => void }) => (
-  <Card edge="exclude">
-    <Row spread>
-      <span className={styles.crisis}>
-        <Icon name="buoy" size={22} />
-        <b>Caller in crisis?</b>
-      </span>
-      <Act kind="stop" onAct={onOpen}>
-        {isOpen ? 'Hide the words' : 'Crisis words'}
-      </Act>
-    </Row>
-  </Card>
+  <div className={styles.always}>
+    <Card edge="exclude">
+      <Row spread>
+        <span className={styles.crisis}>
+          <Icon name="buoy" size={22} />
+          <b>Caller in crisis?</b>
+        </span>
+        <Act kind="stop" onAct={onOpen}>
+          {isOpen ? 'Hide the words' : 'Crisis words'}
+        </Act>
+      </Row>
+    </Card>
+  </div>
 )
 
 type CrisisWordsProps = { lines: CallDetail['crisisLines']; isCalledFor: boolean }

@@ -12,9 +12,9 @@ export function RedFlags({ call }: { call: CallDetail }) {
   return (
     <Card title="Red flags" note={`${answered.length} of ${redFlags.length} asked`}>
       <FormProblems problem={problem} advice="It was not saved. Press it again." />
-      <div className={styles.flags}>
+      <div>
         {redFlags.map(({ id, text }) => (
-          <div key={id}>
+          <div key={id} className={styles.flag}>
             <YesNo
               name={`flag-${id}`}
               label={text}
