@@ -1,0 +1,74 @@
+import { useRouterState } from '@tanstack/react-router'
+import { useState } from 'react'
+import { usePageData } from '../../data/page-data.ts'
+import { type Book, useBook } from '../../data/substances.ts'
+import { Act, Columns, Link, LiveState, Notice, Page, quantity, Row, Stack } from '../../ui/index.tsx'
+import { BookTable } from './stock/book-table.tsx'
+import { Count } from './stock/count.tsx'
+import { Discrepancies } from './stock/discrepancies.tsx'
+import { Receive } from './stock/receive.tsx'
+import { Safe } from './stock/safe.tsx'
+import styles from './stock.module.css'
+
+export const page = {
+  path: '/stock',
+  for: ['owner', 'prescriber', 'nurse'],
+  mood: 'work',
+  title: 'Drug book',
+  place: 'Stock',
+  skeleton: 'table',
+} as const
+
+/** The controlled-drug book: one day of it, and the safe as it is now. */
+export default function Stock() {
+  const search = useRouterState({ select: ({ location }) => location.searchStr })
+  const asked = new URLSearchParams(search).get('day') ?? undefined
+  const book = useBook(asked && /^\d{4}-\d\d-\d\d$/.test(asked) ? asked : undefined)
+  const { user } = usePageData().frame
+  const [isReceiving, setReceiving] = useState(false)
+  const clinical = user?.role === 'prescriber' || user?.role === 'nurse'
+  return (
+    <Page title={titleOf(book)} lead={strengthsOf(book)} aside={<Days book={book} />}>
+      <LiveState what="book" />
+      {isReceiving && <Receive onDone={() => setReceiving(false)} />}
+      <Columns kind="side">
+        <Stack>
+          <BookTable book={book} mayCorrect={clinical} />
+        </Stack>
+        <Stack>
+          {!isReceiving && (
+            <Row>
+              <Act icon="plus" onAct={() => setReceiving(true)}>
+                Receive vials
+              </Act>
+            </Row>
+          )}
+          <Safe vials={book.vials} mayEmpty={clinical} />
+          <Discrepancies list={book.discrepancies} />
+          <Count />
+          <Notice status="inform" title="Lines are added, never changed." />
+        </Stack>
+      </Columns>
+    </Page>
+  )
+}
+
+const titleOf = ({ discrepancies, balanceMl }: Book) =>
+  discrepancies.length === 0
+    ? `The book balances: ${quantity(balanceMl, 'mL')} in the safe`
+    : `Book and count differ: ${quantity(balanceMl, 'mL')} by the book`
+
+const strengthsOf = ({ vials }: Book) => {
+  const strengths = [...new Set(vials.map(({ drug, mgPerMl }) => `${drug} ${quantity(mgPerMl, 'mg/mL')}`))]
+  return strengths.length > 0 ? strengths.join(', ') : 'The safe is empty. Two people receive the first vials.'
+}
+
+const moved = (day: string, by: number) => new Date(Date.parse(`${day}T12:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10)
+
+const Days = ({ book: { day, today } }: { book: Book }) => (
+  <span className={styles.day}>
+    <Link href={`/stock?day=${moved(day, -1)}`}>Day before</Link>
+    <span>{day === today ? `Today, ${day}` : day}</span>
+    {day !== today && <Link href={moved(day, 1) === today ? '/stock' : `/stock?day=${moved(day, 1)}`}>Day after</Link>}
+  </span>
+)

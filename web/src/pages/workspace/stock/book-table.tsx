@@ -1,0 +1,145 @@
+import { useState } from 'react'
+import { usePersonNames } from '../../../data/people.ts'
+import type { Book, BookLine } from '../../../data/substances.ts'
+import { Act, Card, figure, quantity, Table, Time } from '../../../ui/index.tsx'
+import styles from '../stock.module.css'
+import { Correct } from './correct.tsx'
+
+type Names = ReadonlyMap<string, string>
+
+const head = [
+  'Time',
+  'What happened',
+  'Who, and who saw it',
+  { label: 'vial mL', kind: 'number' as const },
+  { label: 'mg', kind: 'number' as const },
+  { label: 'Balance, mL', kind: 'number' as const },
+  '',
+]
+const isSafe = ({ kind }: BookLine) => kind !== 'given' && kind !== 'wasted'
+
+/** The lines of one day: first what entered or left the safe, then what became of it. */
+export function BookTable({ book, mayCorrect }: { book: Book; mayCorrect: boolean }) {
+  const { lines, openInSessions } = book
+  const names = usePersonNames([...lines.map(({ personId }) => personId), ...openInSessions.map(({ personId }) => personId)])
+  const parts = lines.filter((line) => !isSafe(line))
+  const rows = (list: readonly BookLine[]) =>
+    list.map((line) => <LineRow key={line.id} line={line} names={names} mayCorrect={mayCorrect} />)
+  return (
+    <Card flush>
+      <Table caption={`The drug book of ${book.day}`} head={head}>
+        <tr className={styles.section}>
+          <td colSpan={5}>
+            <b>Carried over from the days before</b>
+            <LastCount count={book.lastCount} />
+          </td>
+          <td className="num">
+            <b>{figure(book.carriedMl)}</b>
+          </td>
+          <td />
+        </tr>
+        {rows(lines.filter(isSafe))}
+        {lines.length === 0 && (
+          <tr>
+            <td colSpan={7}>Nothing happened on this day. Lines come from receiving, drawing up, stopping and wasting.</td>
+          </tr>
+        )}
+        {parts.length > 0 && (
+          <tr className={styles.section}>
+            <td colSpan={7}>Given and wasted are parts of what left the safe; they do not change its balance</td>
+          </tr>
+        )}
+        {rows(parts)}
+        <tr className={styles.section}>
+          <td colSpan={7}>{stillOpen(openInSessions, names)}</td>
+        </tr>
+      </Table>
+    </Card>
+  )
+}
+
+const stillOpen = (open: Book['openInSessions'], names: Names) =>
+  open.length === 0
+    ? 'Everything that was drawn is accounted for.'
+    : `Still in bags or being given: ${open.map(({ personId, mg }) => `${names.get(personId ?? '') ?? 'somebody'} ${quantity(mg, 'mg')}`).join(', ')}.`
+
+const LastCount = ({ count }: { count: Book['lastCount'] }) =>
+  count?.at && (
+    <>
+      ; last counted by {count.by.join(' and ')}, <Time at={count.at} form="day and time" />
+      {count.isAgreed ? ', agreed' : ', not agreed'}
+    </>
+  )
+
+const words: Readonly<Record<string, string>> = {
+  received: 'Received',
+  withdrawn: 'Withdrawn',
+  returned: 'Sent back',
+  given: 'Given',
+  wasted: 'Wasted',
+}
+const saw: Readonly<Record<string, string>> = { received: 'with', withdrawn: 'checked by', returned: 'with', wasted: 'witness' }
+const signed = (ml: string) => (ml.startsWith('-') ? `− ${figure(ml.slice(1))}` : `+ ${figure(ml)}`)
+
+type LineRowProps = { line: BookLine; names: Names; mayCorrect: boolean }
+
+function LineRow({ line, names, mayCorrect }: LineRowProps) {
+  const [isCorrecting, setCorrecting] = useState(false)
+  const { kind, personId, ml, mg, correctedAt, balanceMl } = line
+  const whose = personId ? `, ${names.get(personId) ?? 'somebody'}` : ''
+  const isStruck = correctedAt !== null
+  const what = `${words[kind] ?? kind}${whose}`
+  const details = [
+    `vial ${line.vial}`,
+    kind === 'received' &&
+      `lot ${line.lot}, ${quantity(line.volumeMl, 'mL')} of ${quantity(line.mgPerMl, 'mg/mL')}, expires ${line.expiresOn}`,
+    line.correctsId !== null && 'corrects the line above',
+    line.note,
+  ].filter(Boolean)
+  return (
+    <>
+      <tr className={isStruck ? styles.struck : undefined}>
+        <td>
+          <Time at={line.correctsId === null ? line.at : line.enteredAt} />
+        </td>
+        <td>
+          {isStruck ? <s>{`${what}, ${quantity(ml.replace('-', ''), 'mL')}, ${quantity(mg, 'mg')}`}</s> : <b>{what}</b>}
+          <small>
+            {isStruck ? (
+              <>
+                corrected <Time at={correctedAt} /> by {line.correctedBy}: “{line.correctionNote}”
+              </>
+            ) : (
+              details.join(', ')
+            )}
+          </small>
+        </td>
+        <td>
+          {line.by}
+          {line.witness && (
+            <>
+              , <b>{saw[kind] ?? 'with'}</b> {line.witness}
+            </>
+          )}
+        </td>
+        <td className="num">{isStruck ? '' : isSafe(line) ? signed(ml) : figure(ml)}</td>
+        <td className="num">{isStruck ? '' : figure(mg)}</td>
+        <td className="num">{balanceMl !== null && <b>{figure(balanceMl)}</b>}</td>
+        <td>
+          {mayCorrect && !isStruck && (
+            <Act kind="second" onAct={() => setCorrecting(!isCorrecting)}>
+              Correct
+            </Act>
+          )}
+        </td>
+      </tr>
+      {isCorrecting && (
+        <tr>
+          <td colSpan={7}>
+            <Correct line={line} onDone={() => setCorrecting(false)} />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}

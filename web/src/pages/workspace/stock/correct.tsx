@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { type BookLine, useCorrectLine } from '../../../data/substances.ts'
+import { Act, FormProblems, faultOf, Row, SecondPerson, Stack, TextField } from '../../../ui/index.tsx'
+import styles from '../clinic/clinic-fields.module.css'
+
+/** A new line in the place of a wrong one, before a second person; the old one stays, struck. */
+export function Correct({ line, onDone }: { line: BookLine; onDone: () => void }) {
+  const correct = useCorrectLine(line.id, onDone)
+  const { problem } = correct
+  const [ml, setMl] = useState(line.ml.replace('-', ''))
+  const [mg, setMg] = useState(line.mg)
+  const [note, setNote] = useState('')
+  const [isReady, setReady] = useState(false)
+  return (
+    <Stack>
+      <FormProblems problem={problem} labels={{ ml: 'mL', mg: 'mg', note: 'Why' }} />
+      {isReady ? (
+        <SecondPerson
+          act="correct"
+          facts={{ lineId: line.id, ml, mg }}
+          what={`that the line should say ${ml} mL, ${mg} mg`}
+          onProof={(proof) => void correct.sendAndWait({ ml, mg, note, proof }).catch(() => setReady(false))}
+          onSendBack={() => setReady(false)}
+        />
+      ) : (
+        <>
+          <div className={styles.pair}>
+            <TextField
+              name="ml"
+              label="What it should say, mL"
+              decimal
+              value={ml}
+              onChange={setMl}
+              fault={faultOf(problem, 'ml')}
+            />
+            <TextField name="mg" label="mg" decimal value={mg} onChange={setMg} fault={faultOf(problem, 'mg')} />
+          </div>
+          <TextField name="note" label="Why the line is wrong" value={note} onChange={setNote} fault={faultOf(problem, 'note')} />
+          <Row>
+            <Act kind="second" shut={note.trim() === '' ? 'Say why first.' : undefined} onAct={() => setReady(true)}>
+              Call a second person
+            </Act>
+            <Act kind="second" onAct={onDone}>
+              Leave the line
+            </Act>
+          </Row>
+        </>
+      )}
+    </Stack>
+  )
+}

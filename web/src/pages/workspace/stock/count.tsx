@@ -1,0 +1,107 @@
+import { type FormEvent, useState } from 'react'
+import { type OpenCount, useCallOffCount, useCount, useEnterCount, useOpenCount } from '../../../data/substances.ts'
+import { Act, Card, FormProblems, faultOf, Line, Lines, Row, Stack, StatusMark, TextField } from '../../../ui/index.tsx'
+
+type Open = NonNullable<OpenCount>
+
+/** Two people count, each from their own sign-in; neither sees the other's numbers before both have entered. */
+export function Count() {
+  const count = useCount()
+  const open = useOpenCount()
+  return (
+    <Card title="Count now" note="two people, unseen by each other">
+      {count ? (
+        <Running count={count} />
+      ) : (
+        <Stack>
+          <p>
+            The book is exact. A count by eye of an opened vial may differ from it by 2 %; beyond that a difference opens, with an
+            owner. Sealed vials must be as many as the book says.
+          </p>
+          <FormProblems problem={open.problem} advice="Load the page again: somebody may have begun." />
+          <Row>
+            <Act kind="second" isPending={open.isSending} onAct={() => open.send({})}>
+              Begin a count
+            </Act>
+          </Row>
+        </Stack>
+      )}
+    </Card>
+  )
+}
+
+function Running({ count }: { count: Open }) {
+  const callOff = useCallOffCount(count.id)
+  return (
+    <Stack>
+      <Lines>
+        {count.entered.map(({ staffId, name }) => (
+          <Line key={staffId} aside={<StatusMark status="clear" word="entered" />}>
+            {name}
+          </Line>
+        ))}
+        {count.entered.length < 2 && (
+          <Line aside="not yet">{count.entered.length === 0 ? 'The first person' : 'The second person'}</Line>
+        )}
+      </Lines>
+      {count.own ? <p>Yours is entered. Now somebody else counts, from their own sign-in.</p> : <EntryForm count={count} />}
+      <FormProblems problem={callOff.problem} />
+      <Row>
+        <Act kind="second" isPending={callOff.isSending} onAct={() => callOff.send({})}>
+          Call the count off
+        </Act>
+      </Row>
+    </Stack>
+  )
+}
+
+function EntryForm({ count }: { count: Open }) {
+  const enter = useEnterCount(count.id)
+  const { problem } = enter
+  const [sealed, setSealed] = useState('')
+  const [seen, setSeen] = useState<Readonly<Record<string, string>>>({})
+  const isWhole = /^\d{1,4}$/.test(sealed.trim())
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    const opened = count.opened.map(({ vialId }) => ({ vialId, ml: (seen[vialId] ?? '').trim() }))
+    if (isWhole) enter.send({ sealed: Number(sealed), opened })
+  }
+  const labels = Object.fromEntries(count.opened.map(({ vialId, number }) => [vialId, `Vial ${number}`]))
+  return (
+    <form onSubmit={send} noValidate>
+      <Stack>
+        <FormProblems problem={problem} labels={{ sealed: 'Sealed vials', ...labels }} />
+        <TextField
+          name="sealed"
+          label="Sealed vials"
+          decimal
+          value={sealed}
+          onChange={setSealed}
+          fault={faultOf(problem, 'sealed')}
+        />
+        {count.opened.map(({ vialId, number }, i) => (
+          <TextField
+            key={vialId}
+            name={vialId}
+            label={`Vial ${number}, about`}
+            unit="mL"
+            decimal
+            value={seen[vialId] ?? ''}
+            onChange={(ml) => setSeen({ ...seen, [vialId]: ml })}
+            fault={faultOf(problem, vialId) ?? faultOf(problem, `opened.${i}.ml`)}
+          />
+        ))}
+        <Row>
+          <Act
+            kind="second"
+            submits
+            isPending={enter.isSending}
+            shut={isWhole ? undefined : 'A whole number of sealed vials first.'}
+          >
+            Sign my count
+          </Act>
+        </Row>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,65 @@
+import { type FormEvent, useState } from 'react'
+import { usePageData } from '../../../data/page-data.ts'
+import { type Discrepancy, useCloseDiscrepancy, useOwnDiscrepancy } from '../../../data/substances.ts'
+import { Act, Card, FormProblems, faultOf, quantity, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
+
+/** Where book and count differ, until somebody has said what was found. */
+export const Discrepancies = ({ list }: { list: readonly Discrepancy[] }) =>
+  list.length > 0 && (
+    <Card title="Book and count differ" edge="exclude">
+      <Stack>
+        {list.map((each) => (
+          <One key={each.id} found={each} />
+        ))}
+      </Stack>
+    </Card>
+  )
+
+const sayFound = ({ vial, book, counted }: Discrepancy) =>
+  vial === null
+    ? `Sealed vials: ${book} by the book, ${counted} counted`
+    : `Vial ${vial}: ${quantity(book, 'mL')} by the book, about ${quantity(counted, 'mL')} counted`
+
+function One({ found }: { found: Discrepancy }) {
+  const isMine = usePageData().frame.user?.id === found.ownerId
+  const own = useOwnDiscrepancy(found.id)
+  const close = useCloseDiscrepancy(found.id)
+  const [action, setAction] = useState('')
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    close.send({ action })
+  }
+  return (
+    <form onSubmit={send} noValidate>
+      <Stack>
+        <p>
+          <b>{sayFound(found)}</b>, since <Time at={found.openedAt} form="day and time" />. {found.owner} owns it.
+        </p>
+        <FormProblems problem={close.problem ?? own.problem} labels={{ action: 'What was found and done' }} />
+        {isMine ? (
+          <>
+            <TextField
+              name="action"
+              label="What was found and done"
+              lines={2}
+              value={action}
+              onChange={setAction}
+              fault={faultOf(close.problem, 'action')}
+            />
+            <Row>
+              <Act kind="second" submits isPending={close.isSending}>
+                Close this difference
+              </Act>
+            </Row>
+          </>
+        ) : (
+          <Row>
+            <Act kind="second" isPending={own.isSending} onAct={() => own.send({})}>
+              I take it
+            </Act>
+          </Row>
+        )}
+      </Stack>
+    </form>
+  )
+}
