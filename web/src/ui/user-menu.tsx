@@ -11,6 +11,14 @@ const leave = async () => {
   window.location.assign('/sign-in')
 }
 
+/** Pages that are needed now and then, with who may open them. */
+const places = [
+  { label: 'Alerts', href: '/alerts', roles: ['owner', 'prescriber', 'nurse', 'front desk'] },
+  { label: 'Clinical defaults', href: '/defaults', roles: ['owner', 'prescriber', 'nurse'] },
+  { label: 'Mailbox', href: '/mailbox', roles: ['owner', 'front desk'] },
+  { label: 'The clinic', href: '/clinic', roles: ['owner'] },
+] as const
+
 /** Who is signed in, the colours they see, and the way out. */
 export function UserMenu({ user }: { user: User }) {
   const { setColorScheme } = useMantineColorScheme()
@@ -29,6 +37,14 @@ export function UserMenu({ user }: { user: User }) {
             <Menu.Divider />
           </>
         )}
+        {places
+          .filter(({ roles }) => (roles as readonly string[]).includes(user.role))
+          .map(({ label, href }) => (
+            <Menu.Item key={href} component="a" href={href}>
+              {label}
+            </Menu.Item>
+          ))}
+        <Menu.Divider />
         <Menu.Item component="a" href="/account">
           My account
         </Menu.Item>

@@ -1,5 +1,6 @@
 import { Outlet, useMatches } from '@tanstack/react-router'
 import { usePageData } from '../data/page-data.ts'
+import { AlertBadge } from './alert-badge.tsx'
 import { FindPatient } from './find-patient.tsx'
 import styles from './frame.module.css'
 import { Icon } from './icons.tsx'
@@ -48,6 +49,7 @@ export default function WorkFrame() {
         <div className={styles.right}>
           {user ? (
             <>
+              <AlertBadge />
               <FindPatient />
               <UserMenu user={user} />
             </>

@@ -97,7 +97,7 @@ const PersonRow = ({ person }: { person: ListedPerson }) => (
           <StatusMark status="exclude" word={person.openAlerts === 1 ? 'an open alert' : `${person.openAlerts} open alerts`} />
         </Link>
       ) : person.acceptedAt ? (
-        <Link href={`/patients/${person.personId}/plans`}>Plans and visits</Link>
+        <Link href={`/patients/${person.personId}/plan`}>Plan and visits</Link>
       ) : (
         <Link href={`/patients/${person.personId}/screening`}>Screening</Link>
       )}

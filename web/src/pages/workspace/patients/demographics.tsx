@@ -1,0 +1,90 @@
+import { usStates, usZones } from '@dripline/clinical'
+import type { FormEvent } from 'react'
+import { type PersonChange, type PersonData, useChangePerson } from '../../../data/people.ts'
+import { Act, Card, FormProblems, faultOf, Row, SelectField, Stack, TextField } from '../../../ui/index.tsx'
+import styles from '../clinic/clinic-fields.module.css'
+
+type Person = PersonData['person']
+
+const labels = {
+  name: 'First and last name',
+  dateOfBirth: 'Date of birth',
+  sex: 'Sex, as the dose models need it',
+  heightCm: 'Height',
+  phone: 'Phone',
+  email: 'Email',
+  state: 'State where they are',
+  zone: 'Their time zone',
+  allergies: 'Allergies',
+}
+
+const zonesWith = (zone: string) => [
+  ...(zone in usZones ? [] : [{ value: zone, label: zone }]),
+  ...Object.entries(usZones).map(([value, label]) => ({ value, label })),
+]
+
+/** Who they are and how to reach them. Weight is measured at each visit and is not kept here. */
+export function Demographics({ person, isClosed }: { person: Person; isClosed: boolean }) {
+  const change = useChangePerson(person.id)
+  const { problem } = change
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    change.send(changedIn(new FormData(event.currentTarget)))
+  }
+  const field = (name: keyof typeof labels) => ({
+    name,
+    label: labels[name],
+    defaultValue: person[name] ?? '',
+    fault: faultOf(problem, name),
+    disabled: isClosed,
+  })
+  return (
+    <Card title="Who and where">
+      <form onSubmit={send} noValidate>
+        <Stack>
+          <FormProblems problem={problem} labels={labels} />
+          <div className={styles.pair}>
+            <TextField {...field('name')} />
+            <TextField {...field('dateOfBirth')} type="date" />
+            <SelectField {...field('sex')} empty="not known" options={['female', 'male']} />
+            <TextField {...field('heightCm')} decimal unit="cm" />
+            <TextField {...field('phone')} type="tel" />
+            <TextField {...field('email')} type="email" />
+            <SelectField {...field('state')} options={usStates.map(({ code, name }) => ({ value: code, label: name }))} />
+            <SelectField {...field('zone')} options={zonesWith(person.zone)} />
+          </div>
+          <TextField
+            {...field('allergies')}
+            lines={2}
+            hint="Empty means: not asked yet. Write “none known” where there are none."
+          />
+          {!isClosed && (
+            <Row>
+              <Act submits isPending={change.isSending}>
+                Save
+              </Act>
+              {change.isDone && <span role="status">Saved.</span>}
+            </Row>
+          )}
+        </Stack>
+      </form>
+    </Card>
+  )
+}
+
+const changedIn = (form: FormData): PersonChange => {
+  const text = (name: string) => String(form.get(name) ?? '').trim()
+  const known = (name: string) => text(name) || null
+  const sex = text('sex')
+  return {
+    name: text('name'),
+    email: text('email'),
+    phone: text('phone'),
+    state: text('state'),
+    zone: text('zone'),
+    dateOfBirth: known('dateOfBirth'),
+    sex: sex === 'female' || sex === 'male' ? sex : null,
+    heightCm: known('heightCm'),
+    allergies: known('allergies'),
+  }
+}

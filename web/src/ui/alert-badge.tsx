@@ -1,0 +1,39 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { call } from '../data/api.ts'
+import { useLive } from '../data/live.ts'
+import type { Alerts } from '../data/people.ts'
+import { Link } from './link.tsx'
+import { StatusMark } from './status-mark.tsx'
+
+const path = '/api/people/alerts'
+const anything = ['any']
+
+/** Open alerts, in the bar of every staff page, until each is closed by name. */
+export function AlertBadge() {
+  const client = useQueryClient()
+  useLive(
+    anything,
+    useCallback(() => void client.invalidateQueries({ queryKey: [path] }), [client]),
+  )
+  const { data } = useQuery({
+    queryKey: [path],
+    queryFn: ({ signal }) => call<Alerts>('GET', path, undefined, { signal }),
+    refetchInterval: 60_000,
+  })
+  const open = data?.open ?? []
+  if (open.length === 0) return null
+  const unowned = open.filter(({ ownerId }) => ownerId === null).length
+  return (
+    <Link href="/alerts">
+      <StatusMark
+        status={unowned > 0 ? 'exclude' : 'caution'}
+        word={
+          unowned > 0
+            ? `${unowned} ${unowned === 1 ? 'alert' : 'alerts'} without an owner`
+            : `${open.length} open ${open.length === 1 ? 'alert' : 'alerts'}`
+        }
+      />
+    </Link>
+  )
+}
