@@ -48,7 +48,8 @@ module.exports = {
         pathNot: [...care, ...ground, `${server}/(app|clockwork)[.]ts`].map((p) => `^${p}(/|$)`),
       },
     },
-    ...['analytics', 'fhir', 'simulated-clinic'].map((m) => may(`${server}/${m}`, ...care, ...ground)),
+    ...['analytics', 'fhir'].map((m) => may(`${server}/${m}`, ...care, ...ground)),
+    may(`${server}/simulated-clinic`, `${server}/clockwork.ts`, ...care, ...ground),
     {
       name: 'only the entrance knows analytics, fhir and the simulated clinic',
       severity: 'error',

@@ -55,7 +55,7 @@ const rightward = care
     `import '../../../../${care[i + 1]}/store.ts'`,
     only(module, ...leftOf(module), ...ground),
   ])
-const sideways = ['analytics', 'fhir', 'simulated-clinic'].map((name) => [
+const sideways = ['analytics', 'fhir'].map((name) => [
   `server/src/${name}/planted.ts`,
   `import '../app.ts'`,
   only(`server/src/${name}`, ...care, ...ground),
@@ -93,6 +93,11 @@ const planted = [
     'tests of care on a real database may also open the whole app',
   ],
   ...sideways,
+  [
+    'server/src/simulated-clinic/planted.ts',
+    "import '../app.ts'",
+    only('server/src/simulated-clinic', 'server/src/clockwork.ts', ...care, ...ground),
+  ],
   ['server/src/worker.ts', "import './analytics/store.ts'", entranceOnly],
   ['server/src/care/people/fhir.ts', "import '../../fhir/store.ts'", entranceOnly],
   ['web/src/by-name.ts', "import '@dripline/server/start'", only('web', 'server/src/api.ts', clinical, engine)],
