@@ -82,3 +82,11 @@ export function useForward(href: string | undefined) {
     if (href !== undefined) window.location.replace(href)
   }, [href])
 }
+
+/** Loads this page again every so often, in ms: for what only the server can say. */
+export function useLookAgain(everyMs: number) {
+  useEffect(() => {
+    const timer = setInterval(() => window.location.reload(), everyMs)
+    return () => clearInterval(timer)
+  }, [everyMs])
+}

@@ -7,11 +7,13 @@ import { usePages } from '../../ui/link.tsx'
 import { menuOf, workPlaces } from '../../ui/menu.ts'
 import { EnterAs } from './sign-in/enter-as.tsx'
 import { OrdinarySignIn } from './sign-in/ordinary.tsx'
+import { Playing, type PlayProgress } from './sign-in/playing.tsx'
 
 export const page = { path: '/sign-in', for: 'anyone', mood: 'work', title: 'Sign in' } as const
 
 type SignInData = {
   people: PersonToEnterAs[] | null
+  play?: PlayProgress | null
   hasSecondWay: boolean
   ticket?: string
   email?: string
@@ -20,12 +22,13 @@ type SignInData = {
 
 /** The way in: a simulated clinic lists its people, a real one asks for a passkey, or a password and a code. */
 export default function SignIn() {
-  const { frame, people, hasSecondWay, ticket, email, refused } = usePageData<SignInData>()
+  const { frame, people, play, hasSecondWay, ticket, email, refused } = usePageData<SignInData>()
   const search: { way?: unknown; in?: unknown; next?: unknown } = useSearch({ strict: false })
   const [first] = menuOf(usePages(), workPlaces, 'work', frame.user?.role)
   const home = people || hasSecondWay ? (first?.href ?? '/account') : '/account'
   useForward(frame.user && search.in !== undefined ? home : undefined)
 
+  if (play && !play.isOver) return <Playing play={play} />
   const problem = refused ? new ProblemError(refused.status, refused) : null
   const standing = frame.user && (
     <Notice status="inform" title={`${frame.user.name} is signed in here.`}>
