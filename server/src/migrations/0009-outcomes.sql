@@ -28,6 +28,8 @@ create table assessment_answer (
   person_id uuid not null,
   body jsonb not null,
   answered_at timestamptz not null,
+  -- Two taps in one millisecond still have an order.
+  place bigint not null generated always as identity,
   entered_by uuid,
   primary key (clinic_id, id),
   foreign key (clinic_id, assessment_id) references assessment,
@@ -59,10 +61,11 @@ create table asking (
   person_id uuid not null,
   is_wanted boolean not null,
   said_at timestamptz not null,
+  place bigint not null generated always as identity,
   primary key (clinic_id, id),
   foreign key (clinic_id, plan_id) references plan,
   foreign key (clinic_id, person_id) references person
 );
 select clinic_owned('asking');
 select append_only('asking');
-create index asking_plan on asking (clinic_id, plan_id, said_at);
+create index asking_plan on asking (clinic_id, plan_id, place);

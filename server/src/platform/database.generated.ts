@@ -89,6 +89,7 @@ export interface Asking {
   id: string;
   isWanted: boolean;
   personId: string;
+  place: Generated<Int8>;
   planId: string;
   saidAt: Timestamp;
 }
@@ -115,6 +116,7 @@ export interface AssessmentAnswer {
   enteredBy: string | null;
   id: string;
   personId: string;
+  place: Generated<Int8>;
 }
 
 export interface AuditHead {

@@ -1,6 +1,6 @@
 import { Problem } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { inClinic } from '../../platform/context.ts'
+import { inClinic, openContext } from '../../platform/context.ts'
 import { heldClock, keyed, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { changePerson } from '../people/change-person.ts'
 import { closeAlert } from '../people/close-alert.ts'
@@ -92,8 +92,9 @@ describe('two taps', () => {
   })
 
   test('of a link for something else open nothing', async () => {
-    const { question, holder } = await followedUp('pain', 7)
-    const other = { ...holder, actor: { kind: 'link', id: question.id, purpose: 'appointment', recordId: question.id } } as const
+    const { question } = await followedUp('pain', 7)
+    const actor = { kind: 'link', id: question.id, purpose: 'appointment', recordId: question.id } as const
+    const other = openContext(clinic.ground, { clinicId: clinic.clinicId, actor, clock: clinic.clock.read })
     expect(await refusal(answerByLink(other, { pain: 1 }))).toBe('link-unusable')
   })
 

@@ -24,8 +24,7 @@ export const planRows = (tx: Tx, planIds: readonly string[] | 'all') =>
           .selectFrom('asking')
           .whereRef('asking.clinicId', '=', 'plan.clinicId')
           .whereRef('asking.planId', '=', 'plan.id')
-          .orderBy('saidAt', 'desc')
-          .orderBy('asking.id', 'desc')
+          .orderBy('place', 'desc')
           .limit(1)
           .select('isWanted')
           .as('said'),

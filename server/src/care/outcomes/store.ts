@@ -39,11 +39,7 @@ const rows = (tx: Tx) =>
           .selectFrom('assessmentAnswer')
           .whereRef('assessmentAnswer.clinicId', '=', 'assessment.clinicId')
           .whereRef('assessmentAnswer.assessmentId', '=', 'assessment.id')
-          .select(
-            sql<
-              Tap[] | null
-            >`json_agg(json_build_object('at', answered_at, 'body', body) order by answered_at, assessment_answer.id)`.as('taps'),
-          )
+          .select(sql<Tap[] | null>`json_agg(json_build_object('at', answered_at, 'body', body) order by place)`.as('taps'))
           .as('given'),
       (join) => join.onTrue(),
     )
