@@ -1,5 +1,6 @@
 import { Problem } from '@dripline/clinical'
 import { z } from 'zod'
+import { LEAST } from '../../platform/auth/password.ts'
 import { CRISIS_LINES } from '../../platform/new-clinic.ts'
 import { faultsOf, unstorable } from '../../platform/shape.ts'
 import { clinicShape } from './clinic.ts'
@@ -12,7 +13,7 @@ const setUpShape = clinicShape.extend({
     name: words('your name', 120),
     email: z.email('an address like name@example.org').max(254, 'at most 254 characters'),
     title: words('a title, like Owner or MD', 40),
-    password: words('a password', 200),
+    password: z.string('a password').min(LEAST, `at least ${LEAST} characters; length is all that counts`).max(200),
   }),
   code: words('the code from the terminal', 40),
 })
@@ -22,10 +23,13 @@ type Sent = Readonly<Record<string, unknown>>
 
 const listOf = (value: unknown): unknown[] => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value])
 
+// People type 8:00 and mean 08:00.
+const timeIn = (value: unknown) => (typeof value === 'string' ? value.trim().replace(/^(\d):/, '0$1:') : '')
+
 const hoursIn = (sent: Sent) =>
   Object.fromEntries(
     ['1', '2', '3', '4', '5', '6', '7'].flatMap((day) => {
-      const [from, to] = [sent[`hours.${day}.from`] ?? '', sent[`hours.${day}.to`] ?? '']
+      const [from, to] = [timeIn(sent[`hours.${day}.from`]), timeIn(sent[`hours.${day}.to`])]
       return from === '' && to === '' ? [] : [[day, [[from, to === '00:00' ? '24:00' : to]]]]
     }),
   )

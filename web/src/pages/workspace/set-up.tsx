@@ -2,7 +2,7 @@ import { useRefusal } from '../../data/booking.ts'
 import { usePageData } from '../../data/page-data.ts'
 import { Act, Card, Columns, FormProblems, faultOf, Notice, Page, SelectField, Stack, TextField } from '../../ui/index.tsx'
 import fields from './clinic/clinic-fields.module.css'
-import { HourFields } from './clinic/hour-fields.tsx'
+import { HourFields, weekdayLabels } from './clinic/hour-fields.tsx'
 import { StateBoxes } from './clinic/state-boxes.tsx'
 import styles from './set-up.module.css'
 
@@ -32,7 +32,7 @@ export default function SetUp() {
   )
 }
 
-const labels = {
+const own = {
   name: 'Name, as patients see it',
   zone: 'Time zone',
   states: 'States',
@@ -42,6 +42,7 @@ const labels = {
   'owner.password': 'Password',
   code: 'One-time code',
 }
+const labels = { ...own, ...weekdayLabels }
 
 const usual = (name: string) => {
   const [, day = '', end] = /^hours\.(\d)\.(from|to)$/.exec(name) ?? []
@@ -56,9 +57,9 @@ function SetUpForm({ states, zones, crisisLines, idempotencyKey, sent }: SetUpDa
     return typeof value === 'string' ? value : ''
   }
   const chosen = [sent?.states ?? []].flat()
-  const text = (name: keyof typeof labels) => ({
+  const text = (name: keyof typeof own) => ({
     name,
-    label: labels[name],
+    label: own[name],
     defaultValue: kept(name),
     fault: faultOf(problem, name),
     required: true,

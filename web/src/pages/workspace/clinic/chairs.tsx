@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { type ClinicData, useAddChair, useChangeChair } from '../../../data/people.ts'
-import { Act, Card, Empty, FormProblems, faultOf, Line, Lines, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { Act, Card, FormProblems, faultOf, Line, Lines, Row, Stack, TextField } from '../../../ui/index.tsx'
 
 type Chair = ClinicData['chairs'][number]
 
@@ -16,7 +16,7 @@ export function Chairs({ chairs }: { chairs: readonly Chair[] }) {
   return (
     <Card title="Chairs" note={chairs.length > 0 ? `${chairs.filter(({ closedAt }) => !closedAt).length} in use` : null}>
       <Stack>
-        {chairs.length === 0 && <Empty>Each chair is one patient at a time. Name them as people here say them.</Empty>}
+        {chairs.length === 0 && <p>Each chair is one patient at a time. Name them as people here say them.</p>}
         <Lines>
           {chairs.map((chair) => (
             <ChairLine key={chair.id} chair={chair} />

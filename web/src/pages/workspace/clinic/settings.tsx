@@ -3,7 +3,7 @@ import type { FormEvent } from 'react'
 import { type ClinicData, type ClinicTerms, useChangeClinic } from '../../../data/people.ts'
 import { Act, Card, FormProblems, faultOf, Row, SelectField, Stack, TextField } from '../../../ui/index.tsx'
 import styles from './clinic-fields.module.css'
-import { HourFields } from './hour-fields.tsx'
+import { HourFields, timeIn, weekdayLabels } from './hour-fields.tsx'
 import { StateBoxes } from './state-boxes.tsx'
 
 type Clinic = ClinicData['clinic']
@@ -22,14 +22,14 @@ export function Settings({ clinic }: { clinic: Clinic }) {
   const kept = (name: string) => {
     const [, day = '', end] = name.split('.')
     const [from = '', to = ''] = hours[day]?.[0] ?? []
-    return end === 'from' ? from : to === '24:00' ? '00:00' : to
+    return end === 'from' ? from : to
   }
   const hourFault = (day: string) => problem?.faults.find(({ field }) => field.startsWith(day))?.expected
   return (
     <Card title="The clinic">
       <form onSubmit={send} noValidate>
         <Stack>
-          <FormProblems problem={problem} labels={{ name: 'Name', zone: 'Time zone', states: 'States' }} />
+          <FormProblems problem={problem} labels={{ name: 'Name', zone: 'Time zone', states: 'States', ...weekdayLabels }} />
           <div className={styles.pair}>
             <TextField name="name" label="Name, as patients see it" defaultValue={clinic.name} fault={faultOf(problem, 'name')} />
             <SelectField
@@ -79,9 +79,9 @@ const termsIn = (form: FormData, clinic: Clinic): ClinicTerms => {
   const before: Record<string, readonly (readonly [string, string])[] | undefined> = clinic.hours
   const hours = Object.fromEntries(
     ['1', '2', '3', '4', '5', '6', '7'].flatMap((day) => {
-      const [from, to] = [text(`hours.${day}.from`), text(`hours.${day}.to`)]
+      const [from, to] = [timeIn(text(`hours.${day}.from`), 'from'), timeIn(text(`hours.${day}.to`), 'to')]
       const rest = (before[day] ?? []).slice(1).map(([a, b]): [string, string] => [a, b])
-      const first: [string, string] = [from, to === '00:00' ? '24:00' : to]
+      const first: [string, string] = [from, to]
       return from === '' && to === '' ? [] : [[day, [first, ...rest]]]
     }),
   )

@@ -15,7 +15,7 @@ export const StateBoxes = ({ name, label, hint, states, chosen, fault }: StateBo
   <fieldset className={styles.box} id={fieldId(name)} tabIndex={-1}>
     <legend>{label}</legend>
     <div className={styles.states} data-fault={fault ? true : undefined}>
-      {states.map((state) => (
+      {[...states].sort(chosenFirst(chosen)).map((state) => (
         <label key={state.code} className={styles.state}>
           <input type="checkbox" name={name} value={state.code} defaultChecked={chosen.includes(state.code)} />
           <span>{state.name}</span>
@@ -26,3 +26,6 @@ export const StateBoxes = ({ name, label, hint, states, chosen, fault }: StateBo
     {fault && <p className={styles.fault}>{fault}</p>}
   </fieldset>
 )
+
+const chosenFirst = (chosen: readonly string[]) => (a: { code: string }, b: { code: string }) =>
+  Number(chosen.includes(b.code)) - Number(chosen.includes(a.code))

@@ -4,7 +4,6 @@ import {
   Act,
   Card,
   Choice,
-  Empty,
   FormProblems,
   Line,
   Lines,
@@ -25,7 +24,7 @@ export function Safe({ vials, mayEmpty }: { vials: readonly SafeVial[]; mayEmpty
   )
   return (
     <Card title="In the safe, by vial">
-      {vials.length === 0 && <Empty>Vials come here when two people receive them.</Empty>}
+      {vials.length === 0 && <p>Vials come here when two people receive them.</p>}
       <Lines>
         {opened.map((vial) => (
           <OpenedVial key={vial.id} vial={vial} mayEmpty={mayEmpty} />
