@@ -31,8 +31,12 @@ export const mondayOf = (date: string) => addDays(date, 1 - weekdayOf(date))
 export const dateAt = (instant: Date) =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
 
-/** Where the play opens: 10:40 on the day itself, or on the last working day before a weekend. */
+const SATURDAY = 6
+const SUNDAY = 7
+
+/** Where the play opens: 10:40 on the nearest working day, Friday on a Saturday and Monday on a Sunday. */
 export const openingOf = (now: Date): Date => {
   const today = dateAt(now)
-  return at(isWeekend(today) ? workdaysFrom(today, -1) : today, 10, 40)
+  const shift = { [SATURDAY]: -1, [SUNDAY]: 1 }[weekdayOf(today)] ?? 0
+  return at(addDays(today, shift), 10, 40)
 }
