@@ -8,7 +8,7 @@ const may = (from, ...to) => ({
 const ground = [`${server}/ledgers`, `${server}/platform`, clinical, engine]
 const care = ['people', 'booking', 'screening', 'planning', 'session', 'outcomes'].map((m) => `${server}/care/${m}`)
 const tools = `${server}/(platform/testing|write-database-types)`
-const entrance = '(app|main|start)[.]ts$'
+const entrance = '(app|main|start(-own|-simulated)?)[.]ts$'
 
 module.exports = {
   forbidden: [
@@ -58,7 +58,7 @@ module.exports = {
     },
     may('web', `${server}/api.ts`, clinical, engine),
     may('examples', clinical, engine),
-    may('e2e', `${server}/start.ts`, `${server}/platform/database.ts`, clinical, engine),
+    may('e2e', `${server}/start(-own|-simulated)?[.]ts`, `${server}/platform/database.ts`, clinical, engine),
     may('scripts', `${server}/platform`, `${server}/app.ts`),
     {
       name: 'web knows the API by its type only',

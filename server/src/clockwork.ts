@@ -20,6 +20,11 @@ const work = async (ground: Ground, clinicId: string) => {
 const clinics = (ground: Ground) =>
   withoutClinic(ground.database, (db) => db.selectFrom('clinic').where('setUpAt', 'is not', null).select('id').execute())
 
+/** Does in every clinic what its clockwork does each minute. */
+export const strike = async (ground: Ground): Promise<void> => {
+  for (const { id } of await clinics(ground)) await work(ground, id)
+}
+
 const DAY_MS = 86_400_000
 
 /** Joins the queue's jobs to their verbs; once a day the heads of the audit chains are signed into the folder. */
@@ -31,7 +36,7 @@ export const handlers = async (ground: Ground, folder?: string): Promise<void> =
   await ground.jobs.handle(
     'clockwork',
     async () => {
-      for (const { id } of await clinics(ground)) await work(ground, id)
+      await strike(ground)
       if (folder === undefined || ground.clock().getTime() - signedAt.getTime() < DAY_MS) return
       await anchorHeads(ground, folder)
       signedAt = ground.clock()

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Logger, pino } from 'pino'
 import { createApp } from './app.ts'
-import { handlers } from './clockwork.ts'
+import { handlers, strike } from './clockwork.ts'
 import { anchorHeads } from './platform/anchor.ts'
 import type { Database } from './platform/database.ts'
 import type { Ground, PlayProgress } from './platform/ground.ts'
@@ -39,6 +39,8 @@ export type Running = {
   readonly ground: Ground
   /** Lets the clinic's clockwork begin; `start` has done so unless a play is to run first. */
   beginClockwork(): Promise<void>
+  /** Does at once what the clockwork does each minute: for whoever holds the clock. */
+  strike(): Promise<void>
   close(): Promise<void>
 }
 
@@ -77,7 +79,7 @@ export const start = async ({ db, port, clock = () => new Date(), ...options }: 
     if (options.folder !== undefined) await anchorHeads(standing, options.folder)
     await db.close()
   }
-  return { url: standing.origin, port: bound, ground: standing, beginClockwork, close }
+  return { url: standing.origin, port: bound, ground: standing, beginClockwork, strike: () => strike(standing), close }
 }
 
 const portOf = ([first]: readonly Server[]) => (first?.address() as AddressInfo | undefined)?.port
