@@ -7,6 +7,13 @@ export type SignedOverrides = { overrides: readonly string[]; findings: readonly
 export const answersBehind = ({ values }: Pick<Finding, 'values'>): string =>
   values.map(({ key, value }) => `${key}=${value}`).join('; ')
 
+/** Whether two readings say the same of the same person: else a decision on the first was made on something else. */
+export const saySame = (one: readonly Finding[], other: readonly Finding[]): boolean => {
+  const gist = (all: readonly Finding[]) =>
+    all.map((each) => `${each.rule} ${each.version} ${each.level} ${each.reason} ${answersBehind(each)}`).join('\n')
+  return gist(one) === gist(other)
+}
+
 /** Whether a signed override still covers a finding: the same rule in the same version, resting on the same answers. */
 export const isCovered = (finding: Finding, { overrides, findings }: SignedOverrides): boolean =>
   finding.overridable &&

@@ -7,6 +7,7 @@ import {
   overrideAct,
   overrideFacts,
   Problem,
+  saySame,
   screen,
   standsInTheWay,
 } from '@dripline/clinical'
@@ -15,7 +16,7 @@ import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts
 import { acceptPerson } from '../people/accept-person.ts'
 import { zoneOf } from '../people/store.ts'
 import { chartOf } from './chart-of.ts'
-import { type Decision, gist, type Override } from './screening.ts'
+import type { Decision, Override } from './screening.ts'
 import { insertDecision, screeningOf, screeningsOf } from './store.ts'
 
 export type Decide = {
@@ -59,8 +60,7 @@ const refuseStale = async (ctx: Ctx, tx: Tx, { id, personId, indication, finding
   const newest = (await screeningsOf(tx, personId)).find((each) => each.indication === indication)
   const at = { at: ctx.now().toISOString(), zone: await zoneOf(tx) }
   const now = screen(await chartOf(tx, personId, indication), 'screening', at)
-  if (newest?.id !== id || now.map(gist).join('\n') !== findings.map(gist).join('\n'))
-    throw new Problem('screening-stale', { screeningId: id })
+  if (newest?.id !== id || !saySame(now, findings)) throw new Problem('screening-stale', { screeningId: id })
 }
 
 const refuseDay = (ctx: Ctx, zone: string, decision: Decision, lookAgainOn: string | undefined) => {

@@ -1,4 +1,4 @@
-import { type Answers, answersBehind, answersShape, type Finding, phq9TotalShape } from '@dripline/clinical'
+import { type Answers, answersShape, type Finding, phq9TotalShape } from '@dripline/clinical'
 import { z } from 'zod'
 
 const tenth = z.int('a whole number from 0 to 10').min(0, 'a whole number from 0 to 10').max(10, 'a whole number from 0 to 10')
@@ -50,10 +50,6 @@ export type ScreeningRecord = {
   madeAt: string
   findings: Finding[]
 }
-
-/** What a prescriber sees of a finding: when this differs from before, the decision was made on something else. */
-export const gist = (finding: Finding) =>
-  `${finding.rule} ${finding.version} ${finding.level} ${finding.reason} ${answersBehind(finding)}`
 
 /** Whether an answer is anything but a clear no to danger: then somebody must own it until it is closed. */
 export const isUnsafe = ({ safetyQuestion, phq9Item9, asqResult, cssrsCategory }: Partial<Answers>): boolean =>

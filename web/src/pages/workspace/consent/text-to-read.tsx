@@ -1,0 +1,39 @@
+import { useVoice } from '../../../data/voice.ts'
+import { Act, Card, Stack } from '../../../ui/index.tsx'
+import styles from './consent.module.css'
+
+type Section = { id: string; heading: string; paragraphs: readonly string[] }
+
+/** The text in large type; this computer reads it aloud where it has a voice. */
+export function TextToRead({ sections }: { sections: readonly Section[] }) {
+  const { canSpeak, speaking, speak, hush } = useVoice()
+  const all = sections.map(({ id, heading, paragraphs }) => ({ id, text: [heading, ...paragraphs].join('. ') }))
+  return (
+    <Card
+      title="Please read, or listen"
+      aside={
+        canSpeak &&
+        (speaking === null ? (
+          <Act kind="second" onAct={() => speak(all)}>
+            Read aloud
+          </Act>
+        ) : (
+          <Act kind="second" onAct={hush}>
+            Stop reading
+          </Act>
+        ))
+      }
+    >
+      <Stack>
+        {sections.map(({ id, heading, paragraphs }) => (
+          <section key={id} className={styles.section} data-reading={speaking === id || undefined}>
+            <h3>{heading}</h3>
+            {paragraphs.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </section>
+        ))}
+      </Stack>
+    </Card>
+  )
+}

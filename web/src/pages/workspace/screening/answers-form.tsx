@@ -1,0 +1,97 @@
+import { type Answers, type ChartKey, mayEnter, type Question, questions } from '@dripline/clinical'
+import { type FormEvent, useState } from 'react'
+import { usePageData } from '../../../data/page-data.ts'
+import { type AnswersSent, type ScreeningData, useScreen } from '../../../data/screening.ts'
+import { Act, Card, FormProblems, faultOf, Row, Stack } from '../../../ui/index.tsx'
+import { AnswerField } from './answer-field.tsx'
+import { answerGroups } from './answer-groups.ts'
+import { BaselineFields, type BaselineKey, baselineNames } from './baseline-fields.tsx'
+import styles from './screening.module.css'
+
+type AnswersFormProps = { data: ScreeningData; tooOld: ReadonlySet<string>; onDone: () => void; onClose?: () => void }
+
+const labels = {
+  ...Object.fromEntries(Object.entries(questions).map(([key, { label }]) => [`answers.${key}`, label])),
+  ...Object.fromEntries(Object.entries(baselineNames).map(([key, label]) => [`baseline.${key}`, label])),
+}
+
+const isWhole = (key: string) => (questions as Record<string, Question>)[key]?.kind === 'whole'
+const wholeOf = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : text)
+
+/** Only what was touched is sent: every answer keeps its own date. */
+const toSend = (answers: Record<string, string>, baseline: Record<string, string>): AnswersSent => ({
+  answers: Object.fromEntries(
+    Object.entries(answers).flatMap(([key, text]) => (text === '' ? [] : [[key, isWhole(key) ? wholeOf(text) : text]])),
+  ) as Partial<Answers>,
+  baseline: Object.fromEntries(
+    Object.entries(baseline).flatMap(([key, text]) => (text === '' ? [] : [[key, wholeOf(text)]])),
+  ) as Record<string, number>,
+})
+
+/** What the rules read, and the baseline. An answer that changes makes a new screening; nothing is overwritten. */
+export function AnswersForm({ data: { person, chart, answers: latest }, tooOld, onDone, onClose }: AnswersFormProps) {
+  const role = usePageData().frame.user?.role ?? ''
+  const [draft, setDraft] = useState<Record<string, string>>({})
+  const [baseline, setBaseline] = useState<Record<string, string>>({})
+  const sending = useScreen(person.id, onDone)
+  const indication = draft.indication || chart.indication?.value
+  const isPain = indication !== 'depression'
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    sending.send(toSend(draft, baseline))
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <Card
+        title="Answers"
+        note="Unknown is never taken as no: what is left empty stays unknown."
+        aside={
+          onClose && (
+            <Act kind="second" onAct={onClose}>
+              Close without saving
+            </Act>
+          )
+        }
+      >
+        <Stack>
+          <FormProblems problem={sending.problem} labels={labels} />
+          {answerGroups(isPain ? 'pain' : 'depression').map(({ title, asked }) => (
+            <fieldset key={title} className={styles.group}>
+              <legend>{title}</legend>
+              <div className={styles.grid}>
+                {asked.map(({ key, question }) => (
+                  <AnswerField
+                    key={key}
+                    answer={key}
+                    question={question}
+                    value={draft[key] ?? heldValue(chart, key, tooOld)}
+                    last={chart[key] && { ...chart[key], isOld: tooOld.has(key) }}
+                    mayEnter={mayEnter(role as 'nurse', key)}
+                    fault={faultOf(sending.problem, `answers.${key}`)}
+                    onChange={(value) => setDraft({ ...draft, [key]: value })}
+                  />
+                ))}
+              </div>
+            </fieldset>
+          ))}
+          <BaselineFields
+            indication={isPain ? 'pain' : 'depression'}
+            draft={baseline}
+            latest={latest}
+            problem={sending.problem}
+            onChange={(key: BaselineKey, value) => setBaseline({ ...baseline, [key]: value })}
+          />
+          <Row>
+            <Act submits isPending={sending.isSending}>
+              Save and read the rules
+            </Act>
+            <p className={styles.quiet}>Only what you touch is saved, with this minute. The rest keeps its own date.</p>
+          </Row>
+        </Stack>
+      </Card>
+    </form>
+  )
+}
+
+const heldValue = (chart: ScreeningData['chart'], key: ChartKey, tooOld: ReadonlySet<string>) =>
+  tooOld.has(key) ? '' : String(chart[key]?.value ?? '')

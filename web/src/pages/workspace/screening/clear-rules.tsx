@@ -1,0 +1,42 @@
+import type { Finding } from '@dripline/clinical'
+import { Card, Row, StatusMark } from '../../../ui/index.tsx'
+import { Value } from './findings.tsx'
+import styles from './screening.module.css'
+
+type ClearRulesProps = { clear: readonly Finding[]; ran: number; notYetChecked: readonly { number: string; title: string }[] }
+
+/** What was answered and stands in nobody's way; and, by name, what Dripline does not look at. */
+export const ClearRules = ({ clear, ran, notYetChecked }: ClearRulesProps) => (
+  <Card>
+    <Row>
+      <StatusMark status="clear" />
+      <span>
+        {clear.length === 0
+          ? 'Nothing is clear yet.'
+          : `Answered, and nothing stands in the way: ${clear.length} of ${ran} rules that ran.`}
+      </span>
+    </Row>
+    <dl className={styles.clear}>
+      {clear.map(({ rule, title, reason, values }) => (
+        <div key={rule}>
+          <dt>{reason === title ? title : reason}</dt>
+          {values.map((value) => (
+            <dd key={value.key}>
+              <Value value={value} />
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+    <details>
+      <summary>{notYetChecked.length} rules not yet checked by Dripline: a person looks</summary>
+      <ul className={styles.rules}>
+        {notYetChecked.map(({ number, title }) => (
+          <li key={number}>
+            {number} {title}
+          </li>
+        ))}
+      </ul>
+    </details>
+  </Card>
+)

@@ -1,0 +1,133 @@
+import {
+  addDays,
+  dateOf,
+  type Finding,
+  needsAcknowledgement,
+  overrideAct,
+  overrideFacts,
+  standsInTheWay,
+} from '@dripline/clinical'
+import { useState } from 'react'
+import { usePageData } from '../../../data/page-data.ts'
+import { type DecisionSent, type ScreeningRead, useDecide } from '../../../data/screening.ts'
+import { Act, Card, Choice, FormProblems, faultOf, SecondPerson, Stack, sayTime, TextField, useNow } from '../../../ui/index.tsx'
+import styles from './screening.module.css'
+
+export type Weighed = { acknowledged: readonly string[]; overrides: Readonly<Record<string, string>> }
+
+type Kind = DecisionSent['decision']
+
+/** What keeps Accept closed, in words; empty when it is open. */
+const openFor = (findings: readonly Finding[], { acknowledged, overrides }: Weighed): string[] =>
+  findings.flatMap((finding) => {
+    if (standsInTheWay(finding)) return finding.overridable && overrides[finding.rule]?.trim() ? [] : [short(finding)]
+    return needsAcknowledgement(finding) && !acknowledged.includes(finding.rule) ? [`${short(finding)} (to be weighed)`] : []
+  })
+
+const short = ({ reason }: Finding) => {
+  const [first = reason] = reason.split(':')
+  return reason.startsWith('Not known') ? `${reason.replace('Not known: ', '')} not known` : first
+}
+
+type DecisionProps = { screening: ScreeningRead; weighed: Weighed; isStale: boolean }
+
+/** The prescriber's own decision, signed. Nothing on this screen accepts or declines a person by itself. */
+export function Decision({ screening, weighed, isStale }: DecisionProps) {
+  const { clinic, user } = usePageData().frame
+  const today = dateOf(useNow(60_000).toISOString(), clinic.zone)
+  const [kind, setKind] = useState<Kind | ''>('')
+  const [reason, setReason] = useState('')
+  const [lookAgainOn, setLookAgainOn] = useState(addDays(today, 14))
+  const [asksSecond, setAsksSecond] = useState(false)
+  const { send, isSending, problem } = useDecide(screening.id)
+  const open = openFor(screening.findings, weighed)
+  const overrides = Object.entries(weighed.overrides).map(([rule, why]) => ({ rule, reason: why.trim() }))
+  const needsSecond = kind === 'accept' && overrides.length > 0
+  const sign = (proof?: string) => {
+    setAsksSecond(false)
+    if (kind === '') return
+    send({
+      decision: kind,
+      reason,
+      acknowledged: [...weighed.acknowledged],
+      overrides: kind === 'accept' ? overrides : [],
+      ...(kind === 'defer' && { lookAgainOn }),
+      ...(proof !== undefined && { proof }),
+    })
+  }
+  const shut = whyShut({ isStale, kind, reason, open })
+  const labels = Object.fromEntries(screening.findings.map(({ rule, title }) => [rule, title]))
+  return (
+    <Card title="A prescriber decides" note="Nothing here accepts or declines a person.">
+      <Stack>
+        <FormProblems problem={problem} labels={{ ...labels, reason: 'Reason', lookAgainOn: 'Look again on' }} />
+        <Choice
+          name="decision"
+          label="Decision"
+          value={kind}
+          onChange={(value) => setKind(value as Kind)}
+          options={[
+            {
+              value: 'accept',
+              label: 'Accept for a plan',
+              disabled: open.length > 0,
+              note: open.length > 0 ? `Open: ${open.join('; ')}` : 'Makes the caller a patient',
+            },
+            { value: 'defer', label: 'Defer', note: 'Comes back when what is open is in' },
+            { value: 'decline', label: 'Decline, with another route', note: 'The reason names where they go instead' },
+          ]}
+        />
+        <TextField
+          name="reason"
+          label="Reason, in your words"
+          lines={3}
+          value={reason}
+          onChange={setReason}
+          fault={faultOf(problem, 'reason')}
+        />
+        {kind === 'defer' && (
+          <TextField
+            name="lookAgainOn"
+            label="Look again on"
+            type="date"
+            value={lookAgainOn}
+            onChange={setLookAgainOn}
+            fault={faultOf(problem, 'lookAgainOn')}
+          />
+        )}
+        {asksSecond ? (
+          <SecondPerson
+            act={overrideAct}
+            facts={overrideFacts(
+              screening.id,
+              overrides.map(({ rule }) => rule),
+            )}
+            what={`to override: ${overrides.map(({ rule }) => labels[rule] ?? rule).join('; ')}`}
+            onProof={sign}
+            onSendBack={() => setAsksSecond(false)}
+          />
+        ) : (
+          <Act size="wide" isPending={isSending} shut={shut} onAct={() => (needsSecond ? setAsksSecond(true) : sign())}>
+            {signWords(kind, needsSecond, lookAgainOn)}
+          </Act>
+        )}
+        <p className={styles.quiet}>Signed by {user?.name}, kept with every finding and rule version.</p>
+      </Stack>
+    </Card>
+  )
+}
+
+const signWords = (kind: Kind | '', needsSecond: boolean, lookAgainOn: string) => {
+  if (kind === 'accept') return needsSecond ? 'Ask the second signer' : 'Sign: accept for a plan'
+  if (kind === 'defer') return `Sign: defer until ${sayTime(`${lookAgainOn}T12:00:00Z`, 'UTC', 'short day')}`
+  return kind === 'decline' ? 'Sign: decline' : 'Sign the decision'
+}
+
+type Shut = { isStale: boolean; kind: Kind | ''; reason: string; open: readonly string[] }
+
+const whyShut = ({ isStale, kind, reason, open }: Shut): string | undefined => {
+  if (isStale) return 'The answers have changed since: read the rules again first.'
+  if (kind === '') return 'Choose a decision first.'
+  if (kind === 'accept' && open.length > 0) return 'Something still stands in the way.'
+  return reason.trim() === '' ? 'Give your reason first.' : undefined
+}

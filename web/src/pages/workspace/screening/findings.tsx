@@ -1,0 +1,99 @@
+import { type Finding, needsAcknowledgement, type ReadValue, standsInTheWay } from '@dripline/clinical'
+import type { ReactNode } from 'react'
+import { Card, type Status, StatusMark, TextField, Tick, Time } from '../../../ui/index.tsx'
+import styles from './findings.module.css'
+
+const marks: Record<Finding['level'], { status: Status; word?: string }> = {
+  exclude: { status: 'exclude' },
+  defer: { status: 'defer' },
+  unknown: { status: 'caution', word: 'Unknown' },
+  caution: { status: 'caution' },
+  inform: { status: 'inform' },
+  clear: { status: 'clear' },
+}
+
+export const FindingMark = ({ level }: Pick<Finding, 'level'>) => <StatusMark {...marks[level]} />
+
+type FindingsProps = { findings: readonly Finding[]; act: (finding: Finding) => ReactNode }
+
+/** What was found, worst first: why it is here, what was read with its date and source, and what would clear it. */
+export const Findings = ({ findings, act }: FindingsProps) => (
+  <Card flush>
+    <div className={styles.head} aria-hidden="true">
+      <span>Finding</span>
+      <span>Why it is here</span>
+      <span>What was read</span>
+      <span>What clears it</span>
+    </div>
+    <ul className={styles.list}>
+      {findings.map((finding) => (
+        <li key={finding.rule} className={styles.row} id={`field-${finding.rule}`} tabIndex={-1}>
+          <FindingMark level={finding.level} />
+          <div>
+            <b>{finding.reason}</b>
+            <p>{finding.title}</p>
+          </div>
+          <WhatWasRead finding={finding} />
+          <div className={styles.clears}>
+            <p>{finding.clearsWhen}</p>
+            {act(finding)}
+          </div>
+        </li>
+      ))}
+    </ul>
+  </Card>
+)
+
+export const Value = ({ value: { name, text, at } }: { value: ReadValue }) => (
+  <>
+    {name}: <b>{text}</b>, <Time at={at} form="full day" />
+  </>
+)
+
+const WhatWasRead = ({ finding: { values, unknown, source, covers, version } }: { finding: Finding }) => (
+  <div>
+    {values.map((value) => (
+      <p key={value.key}>
+        <Value value={value} />
+      </p>
+    ))}
+    {unknown.map(({ key, name, why }) => (
+      <p key={key}>
+        {name}: <b>{why}</b>
+      </p>
+    ))}
+    <small>
+      {source} · rule {covers.join(', ')} · version {version.slice(0, 7)}
+    </small>
+  </div>
+)
+
+type AnswerToProps = {
+  finding: Finding
+  isAcknowledged: boolean
+  override: string | undefined
+  onAcknowledge: (isSo: boolean) => void
+  onOverride: (reason: string | undefined) => void
+}
+
+/** What a prescriber may do about a finding: clear it elsewhere, put their name to it, or override it with a second signer. */
+export function AnswerTo({ finding, isAcknowledged, override, onAcknowledge, onOverride }: AnswerToProps) {
+  const { rule, overridable } = finding
+  if (needsAcknowledgement(finding))
+    return <Tick name={`ack-${rule}`} label="Seen, and weighed" checked={isAcknowledged} onChange={onAcknowledge} />
+  if (!standsInTheWay(finding)) return null
+  if (!overridable) return <p className={styles.stands}>Stands in the way; nobody can override it.</p>
+  return (
+    <>
+      <Tick
+        name={`override-${rule}`}
+        label="Override, with a second signer"
+        checked={override !== undefined}
+        onChange={(isSo) => onOverride(isSo ? '' : undefined)}
+      />
+      {override !== undefined && (
+        <TextField name={`reason-${rule}`} label="Why it is right here" lines={2} value={override} onChange={onOverride} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,100 @@
+import { type Finding, patientWords } from '@dripline/clinical'
+import { useState } from 'react'
+import { usePageData } from '../../../data/page-data.ts'
+import type { ScreeningData, ScreeningRead } from '../../../data/screening.ts'
+import { Act, Card, Columns, Link, Notice, Stack } from '../../../ui/index.tsx'
+import { ClearRules } from './clear-rules.tsx'
+import { Decided } from './decided.tsx'
+import { Decision, type Weighed } from './decision.tsx'
+import { Earlier } from './earlier.tsx'
+import { AnswerTo, Findings } from './findings.tsx'
+import styles from './screening.module.css'
+
+type ReadingProps = { data: ScreeningData; shown: ScreeningRead; isStale: boolean; path: string; onAnswer: () => void }
+
+/** One screening: findings worst first, what is clear, and beside it the decision. */
+export function Reading({ data, shown, isStale, path, onAnswer }: ReadingProps) {
+  const role = usePageData().frame.user?.role
+  const [weighed, setWeighed] = useState<Weighed>({ acknowledged: [], overrides: {} })
+  const isNewest = data.screenings.find(({ indication }) => indication === shown.indication)?.id === shown.id
+  const mayDecide = role === 'prescriber' && isNewest && !shown.decision
+  const clear = shown.findings.filter(({ level }) => level === 'clear')
+  const found = shown.findings.filter(({ level }) => level !== 'clear')
+  return (
+    <Columns kind="side">
+      <Stack>
+        <Danger findings={shown.findings} />
+        {found.length > 0 && (
+          <Findings
+            findings={found}
+            act={(finding) =>
+              mayDecide ? (
+                <AnswerTo finding={finding} {...answering(finding, weighed, setWeighed)} />
+              ) : (
+                <Signed finding={finding} screening={shown} />
+              )
+            }
+          />
+        )}
+        <ClearRules clear={clear} ran={shown.findings.length} notYetChecked={data.notYetChecked} />
+      </Stack>
+      <Stack>
+        {mayDecide && <Decision screening={shown} weighed={weighed} isStale={isStale} />}
+        {!shown.decision && role !== 'prescriber' && (
+          <Card title="A prescriber decides">
+            <p>You can enter and change answers. A prescriber reads the findings and signs.</p>
+          </Card>
+        )}
+        <Decided screening={shown} isNewest={isNewest} />
+        <Card title="Answers" aside={isNewest ? undefined : 'an earlier screening'}>
+          <Act kind="second" keyHint="a" onAct={onAnswer}>
+            {isStale ? 'Read the rules again' : 'Change or add answers'}
+          </Act>
+        </Card>
+        <PatientSees findings={shown.findings} name={data.person.name} />
+        <Earlier screenings={data.screenings} shownId={shown.id} path={path} />
+      </Stack>
+    </Columns>
+  )
+}
+
+const answering = (finding: Finding, weighed: Weighed, set: (weighed: Weighed) => void) => {
+  const { rule } = finding
+  const { [rule]: mine, ...others } = weighed.overrides
+  return {
+    isAcknowledged: weighed.acknowledged.includes(rule),
+    override: mine,
+    onAcknowledge: (isSo: boolean) =>
+      set({ ...weighed, acknowledged: [...weighed.acknowledged.filter((each) => each !== rule), ...(isSo ? [rule] : [])] }),
+    onOverride: (reason: string | undefined) =>
+      set({ ...weighed, overrides: reason === undefined ? others : { ...others, [rule]: reason } }),
+  }
+}
+
+const Signed = ({ finding: { rule }, screening }: { finding: Finding; screening: ScreeningRead }) => {
+  const override = screening.overrides.find((each) => each.rule === rule)
+  if (override) return <p>Overridden: {override.reason}</p>
+  return screening.acknowledged.includes(rule) ? <p>Weighed by {screening.decidedByName}</p> : null
+}
+
+/** An answer that speaks of danger asks for a person now, whatever else is on the page. */
+const Danger = ({ findings }: { findings: readonly Finding[] }) => {
+  const found = findings.find(({ pathway }) => pathway !== null)
+  if (!found) return null
+  return (
+    <Notice
+      status={found.pathway === 'urgent' ? 'exclude' : 'defer'}
+      title={found.reason}
+      aside={<Link href="/alerts">Own the alert</Link>}
+    >
+      <p>The alert stays open until somebody closes it with their name, what they did, and the time.</p>
+    </Notice>
+  )
+}
+
+const PatientSees = ({ findings, name }: { findings: readonly Finding[]; name: string }) => (
+  <Card title={`What ${name.split(' ')[0]} sees`}>
+    <p className={styles.said}>{patientWords(findings).text}</p>
+    <p className={styles.quiet}>No verdict, no list of findings. The crisis line stays on the page.</p>
+  </Card>
+)
