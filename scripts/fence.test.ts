@@ -60,6 +60,7 @@ const sideways = ['analytics', 'fhir'].map((name) => [
   `import '../app.ts'`,
   only(`server/src/${name}`, ...care, ...ground),
 ])
+const starts = ['server/src/start.ts', 'server/src/start-own.ts', 'server/src/start-simulated.ts']
 const entranceOnly = 'only the entrance knows analytics, fhir and the simulated clinic'
 
 /** Where it is planted, what is written there, and the rule that must see it. */
@@ -108,12 +109,12 @@ const planted = [
   [
     'e2e/by-name.ts',
     "import '@dripline/server/api'",
-    only('e2e', 'server/src/start.ts', 'server/src/platform/database.ts', clinical, engine),
+    only('e2e', ...starts, 'server/src/platform/database.ts', clinical, engine),
   ],
   [
     'e2e/by-path.ts',
     "import '../web/src/client.ts'",
-    only('e2e', 'server/src/start.ts', 'server/src/platform/database.ts', clinical, engine),
+    only('e2e', ...starts, 'server/src/platform/database.ts', clinical, engine),
   ],
   ['scripts/by-name.mjs', "import '@dripline/clinical'", only('scripts', platform, 'server/src/app.ts')],
 ] as [string, string, string][]
