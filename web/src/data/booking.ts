@@ -2,7 +2,7 @@ import type { DayOfSlots } from '@dripline/clinical'
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { ProblemError } from './api.ts'
 import { useLoad } from './load.ts'
-import { usePageData } from './page-data.ts'
+import { type CrisisLine, usePageData } from './page-data.ts'
 import { useSend } from './send.ts'
 
 export type Sent = Partial<Record<'state' | 'start' | 'zone' | 'name' | 'phone' | 'email' | 'day', string>>
@@ -78,7 +78,7 @@ export type CallDetail = Omit<ListedCall, 'clinician' | 'outcome' | 'nextStep'> 
   zone: string
   answers: Readonly<Record<string, Answered>> & { readonly safety?: Answered; readonly notes?: Answered }
   outcome: { outcome: string; nextStep: string; decidedAt: string } | null
-  crisisLines: readonly { label: string; number: string }[]
+  crisisLines: readonly CrisisLine[]
 }
 
 const news = ['book-call', 'move-appointment', 'cancel-appointment', 'start-call', 'end-call', 'miss-call', 'enter-answer']

@@ -67,7 +67,7 @@ function Move({ appointment, days, day, idempotencyKey, frame }: AppointmentData
         />
         <div className={styles.summary}>
           <p>
-            <b>{slot ? saySlot(slot, zone) : 'The time you choose above'}</b>
+            <b>{slot ? saySlot(slot, zone) : 'The time you choose'}</b>
           </p>
           <Act submits size="wide">
             Move the call

@@ -95,7 +95,7 @@ function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: Bo
         </section>
         <div className={styles.summary}>
           <p>
-            <b>{slot ? saySlot(slot, zone) : `The time you choose above, ${sayZone(zone)}`}</b>
+            <b>{slot ? saySlot(slot, zone) : `The time you choose, ${sayZone(zone)}`}</b>
             <span>
               You will be in {states.find(({ code }) => code === state)?.name}. Move or cancel from the email, any time.
             </span>

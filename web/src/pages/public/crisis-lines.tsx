@@ -1,20 +1,16 @@
 import { usePageData } from '../../data/page-data.ts'
 
-/** Whom to call now, inside a page that has nothing else to offer. The numbers are the clinic's settings. */
-export function CrisisLines() {
-  const [danger, crisis] = usePageData().frame.clinic.crisisLines
-  return (
-    <p>
-      {danger && (
-        <>
-          If you are in danger now, <a href={`tel:${danger.number}`}>call {danger.number}</a>.{' '}
-        </>
-      )}
-      {crisis && (
-        <>
-          If you are in crisis, <a href={`tel:${crisis.number}`}>call or text {crisis.number}</a> at any hour.
-        </>
-      )}
-    </p>
-  )
-}
+/** Whom to call now, inside a page that has nothing else to offer. The lines are the clinic's settings. */
+export const CrisisLines = () => (
+  <p>
+    {usePageData().frame.clinic.crisisLines.map(({ label, action, number }) => (
+      <span key={number}>
+        {label}{' '}
+        <a href={`tel:${number}`}>
+          {action} {number}
+        </a>
+        .{' '}
+      </span>
+    ))}
+  </p>
+)

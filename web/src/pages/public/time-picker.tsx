@@ -35,6 +35,7 @@ export function TimePicker({ days, zone, day, hrefOf, start, onStart, fault }: T
   return (
     <div className={styles.picker} id={fieldId('start')} tabIndex={-1}>
       <input type="hidden" name="day" value={shown.date} />
+      {fault && <p className={styles.fault}>{fault}</p>}
       <ul className={styles.days} aria-label="Days">
         {days.map((each) => (
           <li key={each.date}>
@@ -64,7 +65,6 @@ export function TimePicker({ days, zone, day, hrefOf, start, onStart, fault }: T
       {shown.slots.length === 0 && (
         <p>{shown.state === 'full' ? 'Every time on this day is taken.' : 'We are closed on this day.'}</p>
       )}
-      {fault && <p className={styles.fault}>{fault}</p>}
     </div>
   )
 }

@@ -34,9 +34,12 @@ export const CrisisWords = ({ lines, isCalledFor }: CrisisWordsProps) => (
       ))}
     </ul>
     <p>
-      {lines.map(({ label, number }) => (
+      {lines.map(({ label, action, number }) => (
         <span key={number} className={styles.number}>
-          {label} <a href={`tel:${number}`}>{number}</a>{' '}
+          {label}{' '}
+          <a href={`tel:${number}`}>
+            {action} {number}
+          </a>{' '}
         </span>
       ))}
     </p>
