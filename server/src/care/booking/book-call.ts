@@ -1,17 +1,18 @@
 import { claimWithCompany, Problem, type Slot } from '@dripline/clinical'
 import { type Ctx, inOneStep, lockInOrder, type Tx } from '../../platform/context.ts'
+import { clinicSettings } from '../people/store.ts'
 import { callRules, later } from './appointment.ts'
 import type { BookCall } from './booking-form.ts'
 import { callCalendar, freshSlots, statesServed, whoAt } from './offered-slots.ts'
 import { appointmentLink, promiseLetters } from './reminders.ts'
-import { clinicOf, insertAppointment, insertCaller } from './store.ts'
+import { insertAppointment, insertCaller } from './store.ts'
 
 export type Booked = { id: string; personId: string; start: string; end: string; zone: string }
 
 /** Books the free call for somebody who is new to us: a person and a time, or `slot-taken` with the times next to it that are free. */
 export const bookCall = (ctx: Ctx, { state, start, zone, name, phone, email }: BookCall) =>
   inOneStep(ctx, 'book-call', async (tx): Promise<Booked> => {
-    if (!(await clinicOf(tx)).setUpAt) throw new Problem('not-set-up')
+    if (!(await clinicSettings(tx)).setUpAt) throw new Problem('not-set-up')
     if (!(await statesServed(tx)).includes(state)) throw new Problem('outside-states')
     const { clinicianId, end, fresh } = await takeCallTime(ctx, tx, state, start)
 

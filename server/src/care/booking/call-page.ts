@@ -1,9 +1,10 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inClinic } from '../../platform/context.ts'
+import { clinicSettings } from '../people/store.ts'
 import { foldEntries } from './call.ts'
 import { callOfAppointment, entriesOf, outcomeOf } from './call-store.ts'
 import { spokenPhone } from './spoken-phone.ts'
-import { appointmentOf, callerOf, clinicOf } from './store.ts'
+import { appointmentOf, callerOf } from './store.ts'
 
 /** Everything the call screen shows of one booked call. */
 export const callPage = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =>
@@ -14,7 +15,7 @@ export const callPage = (ctx: Ctx, { appointmentId }: { appointmentId: string })
     const caller = await callerOf(tx, personId)
     const call = await callOfAppointment(tx, appointmentId)
     const outcome = call && (await outcomeOf(tx, call.id))
-    const { crisisLines } = await clinicOf(tx)
+    const { crisisLines } = await clinicSettings(tx)
     return {
       appointmentId,
       personId,

@@ -1,17 +1,19 @@
 import { wholeDay } from '@dripline/clinical'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
+import { clinicSettings } from '../people/store.ts'
 import { callsOf } from './call-store.ts'
 import { dateIn } from './offered-slots.ts'
 import { spokenPhone } from './spoken-phone.ts'
-import { appointmentsBetween, clinicOf } from './store.ts'
+import { appointmentsBetween } from './store.ts'
 
 /** Every appointment that begins on a day (YYYY-MM-DD) in the clinic's zone, calls and visits, in order. */
-export const appointmentsOn = async (tx: Tx, day: string) => appointmentsBetween(tx, wholeDay((await clinicOf(tx)).zone, day))
+export const appointmentsOn = async (tx: Tx, day: string) =>
+  appointmentsBetween(tx, wholeDay((await clinicSettings(tx)).zone, day))
 
 /** The calls of a day (today when none is named): who, when, where they will be, and what came of each. */
 export const callsOn = (ctx: Ctx, { day }: { day?: string | undefined }) =>
   inClinic(ctx, 'see-calls', async (tx) => {
-    const { zone } = await clinicOf(tx)
+    const { zone } = await clinicSettings(tx)
     const date = day ?? dateIn(zone, ctx.now())
     const calls = (await appointmentsOn(tx, date)).filter(({ kind, state }) => kind === 'call' && state !== 'cancelled')
     const begun = await callsOf(

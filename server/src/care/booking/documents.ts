@@ -5,6 +5,7 @@ import { type Ctx, inClinic } from '../../platform/context.ts'
 import { answerForm } from '../../platform/document.ts'
 import { linkAddress, linkedRecord } from '../../platform/link.ts'
 import { limited } from '../../platform/rate-limit.ts'
+import { clinicSettings } from '../people/store.ts'
 import { callRules, isChangeable } from './appointment.ts'
 import { bookCall } from './book-call.ts'
 import { readBookingForm, readMoveForm } from './booking-form.ts'
@@ -13,7 +14,7 @@ import { cancelCall } from './cancel-appointment.ts'
 import { moveAppointment } from './move-appointment.ts'
 import { offeredSlots, statesServed } from './offered-slots.ts'
 import { spokenPhone } from './spoken-phone.ts'
-import { appointmentOf, callerOf, clinicOf } from './store.ts'
+import { appointmentOf, callerOf } from './store.ts'
 
 type Page = Context<{ Variables: Variables }>
 /** What a query or a plain form may say; anything may be missing or odd. */
@@ -25,7 +26,7 @@ const zoneAsked = (asked: unknown, otherwise: string) => (typeof asked === 'stri
 /** What the booking page shows: first the states, then, in one of ours, the times in the visitor's zone. */
 const bookingPage = (ctx: Ctx, asked: Asked) =>
   inClinic(ctx, 'see-times', async (tx) => {
-    const clinic = await clinicOf(tx)
+    const clinic = await clinicSettings(tx)
     const served = clinic.setUpAt ? await statesServed(tx) : []
     const state = typeof asked.state === 'string' ? asked.state : null
     const isServed = state !== null && served.includes(state)
@@ -83,14 +84,14 @@ const calendarOf = (ctx: Ctx) =>
     const appointment = await appointmentOf(tx, appointmentId)
     if (appointment?.kind !== 'call') throw new Problem('not-found', { appointmentId })
     const url = linkAddress(ctx, 'appointment', appointmentId)
-    const file = calendarFile({ ...appointment, clinic: (await clinicOf(tx)).name, url, changedAt: ctx.now() })
+    const file = calendarFile({ ...appointment, clinic: (await clinicSettings(tx)).name, url, changedAt: ctx.now() })
     return { personId: appointment.personId, file }
   })
 
 /** The pages of booking that work without script: the way in, the booking form, and what a booked person can do by their link. */
 export const bookingDocuments = new Hono<{ Variables: Variables }>()
   .get('/', allow('anyone'), async (c) => {
-    const { setUpAt } = await inClinic(c.var.ctx, 'see-home', clinicOf)
+    const { setUpAt } = await inClinic(c.var.ctx, 'see-home', clinicSettings)
     return c.var.show({ isSetUp: setUpAt !== null })
   })
   .get('/book', allow('anyone'), async (c) => c.var.show(await bookingPage(c.var.ctx, c.req.query())))

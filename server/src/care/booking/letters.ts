@@ -1,14 +1,15 @@
 import type { Ctx, Tx } from '../../platform/context.ts'
 import type { Compose } from '../../platform/message.ts'
+import { clinicSettings } from '../people/store.ts'
 import { calendarFile } from './calendar-file.ts'
 import { appointmentLink } from './reminders.ts'
 import { spokenTime } from './spoken-time.ts'
-import { appointmentOf, callerOf, clinicOf } from './store.ts'
+import { appointmentOf, callerOf } from './store.ts'
 
 const upcoming = async (tx: Tx, ctx: Ctx, aboutId: string) => {
   const appointment = await appointmentOf(tx, aboutId)
   if (appointment?.kind !== 'call' || appointment.state !== 'booked' || appointment.start <= ctx.now()) return null
-  const [caller, clinic] = [await callerOf(tx, appointment.personId), await clinicOf(tx)]
+  const [caller, clinic] = [await callerOf(tx, appointment.personId), await clinicSettings(tx)]
   const url = await appointmentLink(ctx, tx, aboutId)
   return { appointment, to: caller.email, clinic: clinic.name, url, when: spokenTime(appointment.start, appointment.zone) }
 }

@@ -1,8 +1,18 @@
-import { addDays, type Calendar, type DayOfSlots, daysOfSlots, isOffered, type OpenHours, type Slot } from '@dripline/clinical'
+import {
+  addDays,
+  type Calendar,
+  type DayOfSlots,
+  daysOfSlots,
+  isOffered,
+  type OpenHours,
+  type Slot,
+  wholeDay,
+} from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import type { Ctx, Tx } from '../../platform/context.ts'
+import { clinicSettings, closures } from '../people/store.ts'
 import { callRules, later, visitRules } from './appointment.ts'
-import { bookedFrom, callTakers, clinicOf, closuresFrom, openChairs } from './store.ts'
+import { bookedFrom, callTakers, openChairs } from './store.ts'
 
 /** The date (YYYY-MM-DD) on the wall at this instant in a zone. */
 export const dateIn = (zone: string, at: Date): string =>
@@ -13,17 +23,22 @@ const taken = (rows: Booked, isIts: (row: Booked[number]) => boolean) =>
   rows.filter(isIts).map(({ start, end }) => ({ start: start.toISOString(), end: end.toISOString() }))
 
 const groundsOf = async (ctx: Ctx, tx: Tx) => {
-  const clinic = await clinicOf(tx)
+  const clinic = await clinicSettings(tx)
   const hours: OpenHours[] = Object.entries(clinic.hours).flatMap(([weekday, spans]) =>
     spans.map(([from, to]) => ({ weekday: Number(weekday), from, to })),
   )
-  const closures = await closuresFrom(tx, clinic.zone, dateIn(clinic.zone, later(ctx.now(), -24 * 60)))
-  return { clinic, hours, closures, booked: await bookedFrom(tx, ctx.now()) }
+  const days = await closures(tx, dateIn(clinic.zone, later(ctx.now(), -24 * 60)))
+  return {
+    clinic,
+    hours,
+    closures: days.map(({ onDate }) => wholeDay(clinic.zone, onDate)),
+    booked: await bookedFrom(tx, ctx.now()),
+  }
 }
 
 /** The states in which somebody who takes calls holds a licence and the clinic works. */
 export const statesServed = async (tx: Tx): Promise<string[]> => {
-  const [clinic, takers] = [await clinicOf(tx), await callTakers(tx)]
+  const [clinic, takers] = [await clinicSettings(tx), await callTakers(tx)]
   return clinic.states.filter((state) => takers.some(({ licensedStates }) => licensedStates.includes(state)))
 }
 

@@ -1,23 +1,10 @@
-import { type Stretch, wholeDay } from '@dripline/clinical'
+import type { Stretch } from '@dripline/clinical'
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { json, type Tx } from '../../platform/database.ts'
-import { idsOf } from '../people/store.ts'
+import { chairs, idsOf } from '../people/store.ts'
 import type { Appointment, AppointmentState } from './appointment.ts'
 import { foldEntries, handOn } from './call.ts'
 import { entriesOfPersons } from './call-store.ts'
-
-const hoursShape = z.record(z.string(), z.array(z.tuple([z.string(), z.string()])))
-
-/** The clinic as booking sees it. */
-export const clinicOf = async (tx: Tx) => {
-  const clinic = await tx.db
-    .selectFrom('clinic')
-    .where('id', '=', tx.clinicId)
-    .select(['name', 'zone', 'states', 'hours', 'crisisLines', 'setUpAt', 'simulated'])
-    .executeTakeFirstOrThrow()
-  return { ...clinic, hours: hoursShape.parse(clinic.hours) }
-}
 
 /** Who answers calls, with the states each may speak with. */
 export const callTakers = (tx: Tx) =>
@@ -32,26 +19,7 @@ export const callTakers = (tx: Tx) =>
     .execute()
 
 /** The chairs in use, in their places. */
-export const openChairs = (tx: Tx) =>
-  tx.db
-    .selectFrom('chair')
-    .where('clinicId', '=', tx.clinicId)
-    .where('closedAt', 'is', null)
-    .orderBy('position')
-    .orderBy('id')
-    .select(['id', 'name'])
-    .execute()
-
-/** The closed days from a date (YYYY-MM-DD) on, as stretches of real time in the clinic's zone. */
-export const closuresFrom = async (tx: Tx, zone: string, date: string): Promise<Stretch[]> => {
-  const days = await tx.db
-    .selectFrom('closure')
-    .where('clinicId', '=', tx.clinicId)
-    .where('onDate', '>=', date)
-    .select('onDate')
-    .execute()
-  return days.map(({ onDate }) => wholeDay(zone, onDate))
-}
+export const openChairs = async (tx: Tx) => (await chairs(tx)).filter(({ closedAt }) => closedAt === null)
 
 /** Everything booked from an instant on, with whose time or whose chair it takes. */
 export const bookedFrom = (tx: Tx, from: Date) =>

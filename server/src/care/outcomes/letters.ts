@@ -1,7 +1,8 @@
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { makeLink } from '../../platform/link.ts'
 import type { Letter } from '../../platform/mail.ts'
-import { callerOf, clinicOf } from '../booking/store.ts'
+import { callerOf } from '../booking/store.ts'
+import { clinicSettings } from '../people/store.ts'
 import { isAnswered } from './assessment.ts'
 import { assessmentOf } from './store.ts'
 
@@ -13,7 +14,7 @@ const LINK_OUTLIVES_DAYS = 30
 export const checkInLetter = async (tx: Tx, ctx: Ctx, assessmentId: string): Promise<Letter | null> => {
   const assessment = await assessmentOf(tx, assessmentId)
   if (!assessment || assessment.cancelledAt || assessment.closesAt <= ctx.now() || isAnswered(assessment)) return null
-  const [{ email, name }, clinic] = [await callerOf(tx, assessment.personId), await clinicOf(tx)]
+  const [{ email, name }, clinic] = [await callerOf(tx, assessment.personId), await clinicSettings(tx)]
   const until = new Date(assessment.closesAt.getTime() + LINK_OUTLIVES_DAYS * DAY_MS)
   const address = await makeLink(ctx, tx, 'check-in', assessmentId, until)
   return {
