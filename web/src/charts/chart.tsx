@@ -51,8 +51,8 @@ export function Chart({ label, caption, twin, width, least = 0, children }: Char
                 </tr>
               </thead>
               <tbody>
-                {twin.rows.map((row, i) => (
-                  <tr key={`${i} ${row[0]}`}>
+                {twin.rows.map((row) => (
+                  <tr key={row.join(' ')}>
                     {row.map((cell, j) => (
                       <td key={twin.head[j]}>{cell}</td>
                     ))}

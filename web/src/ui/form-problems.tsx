@@ -40,7 +40,8 @@ export function FormProblems({ problem, labels = {}, advice }: FormProblemsProps
   )
 }
 
-const sent = (value: unknown) => ((typeof value === 'string' && value !== '') || typeof value === 'number' ? `, got “${value}”` : '')
+const sent = (value: unknown) =>
+  (typeof value === 'string' && value !== '') || typeof value === 'number' ? `, got “${value}”` : ''
 
 function goTo(event: { preventDefault: () => void }, field: string) {
   const target = document.getElementById(fieldId(field))
