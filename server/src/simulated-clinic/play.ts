@@ -116,7 +116,8 @@ export const openPlay = async (
 
 type Played = { journal: Map<string, string>; reached: Date }
 
-// People may have gone on after the play stopped: what they did stands, and the play takes up after it.
+// People may have gone on after the play stopped: what they did stands, and the play takes up after it. Visitors do not
+// count: the public page is open while the play still runs, and their clock is already at its end.
 const played = (ground: Ground, clinicId: string): Promise<Played> =>
   inTransaction(ground.database, clinicId, async ({ db }) => {
     const rows = await db
@@ -128,7 +129,7 @@ const played = (ground: Ground, clinicId: string): Promise<Played> =>
     const last = await db
       .selectFrom('auditLine')
       .where('clinicId', '=', clinicId)
-      .where('entry', 'like', '%"actor":"staff:%')
+      .where('entry', 'not like', '%"actor":"visitor"%')
       .orderBy('seq', 'desc')
       .limit(1)
       .select('entry')

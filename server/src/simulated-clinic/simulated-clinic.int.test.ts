@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { readOutcomes } from '../analytics/read-outcomes.ts'
+import { appointmentsBetween } from '../care/booking/store.ts'
+import { readRoom } from '../care/session/read-room.ts'
+import { type Ctx, openContext } from '../platform/context.ts'
+import { inTransaction } from '../platform/database.ts'
+import type { Ground } from '../platform/ground.ts'
+import { heldClock, testGround } from '../platform/testing.ts'
+import { at, openingOf } from './calendar.ts'
+import { storyOf } from './script.ts'
+import { openSimulatedClinic } from './simulated-clinic.ts'
+
+const now = at('2026-11-25', 16)
+const clock = heldClock(openingOf(now).toISOString())
+let ground: Ground
+let clinicId: string
+let nurse: Ctx
+
+const read = <T>(look: Parameters<typeof inTransaction<T>>[2]) => inTransaction(ground.database, clinicId, look)
+const count = (table: 'sessionEvent' | 'assessmentAnswer' | 'substanceLine' | 'person') =>
+  read(async ({ db }) =>
+    Number(
+      (
+        await db
+          .selectFrom(table)
+          .select((is) => is.fn.countAll().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n,
+    ),
+  )
+
+// The small play of six patients, stopped half way and taken up again, as a killed server would.
+beforeAll(async () => {
+  ground = { ...(await testGround(clock)), simulated: true }
+  const half = await openSimulatedClinic(ground, now, 'small')
+  await half.play.run(at('2026-10-21', 12))
+  const whole = await openSimulatedClinic(ground, now, 'small')
+  await whole.play.run(whole.opening)
+  clinicId = whole.clinicId
+  const { id } = await read(({ db }) =>
+    db.selectFrom('account').where('role', '=', 'nurse').select('id').executeTakeFirstOrThrow(),
+  )
+  nurse = openContext(ground, { clinicId, actor: { kind: 'staff', id, role: 'nurse', name: 'a nurse', signInId: id } })
+}, 240_000)
+
+describe('the simulated clinic', () => {
+  test('opens with two patients running and one at the second check', async () => {
+    const { rows } = await readRoom(nurse)
+    expect(rows.map(({ visit }) => visit?.state).sort()).toEqual(['cleared', 'running', 'running'])
+  })
+
+  test('has calls waiting on the day it opens', async () => {
+    const day = { start: at('2026-11-25', 0).toISOString(), end: at('2026-11-26', 0).toISOString() }
+    const calls = await read(async (tx) =>
+      (await appointmentsBetween(tx, day)).filter(({ kind, state }) => kind === 'call' && state === 'booked'),
+    )
+    expect(calls.length).toBeGreaterThan(0)
+  })
+
+  test('keeps its trail in order of time, without a gap', async () => {
+    const lines = await read(({ db }) =>
+      db.selectFrom('auditLine').where('clinicId', '=', clinicId).orderBy('seq').select(['seq', 'entry']).execute(),
+    )
+    const times = lines.map(({ entry }) => JSON.parse(entry).at as string)
+    expect(times).toEqual([...times].sort())
+    expect(lines.map(({ seq }) => Number(seq))).toEqual(lines.map((_, i) => i + 1))
+  })
+
+  test('leaves some questions unanswered and most answered', async () => {
+    const due = await read(({ db }) =>
+      db.selectFrom('assessment').where('cancelledAt', 'is', null).where('dueAt', '<', clock.now).select('id').execute(),
+    )
+    const answered = await read(({ db }) => db.selectFrom('assessmentAnswer').select('assessmentId').distinct().execute())
+    const share = answered.length / due.length
+    expect(share).toBeGreaterThan(0.6)
+    expect(share).toBeLessThan(0.95)
+  })
+
+  test('has an infusion that ended early, with its rest wasted before a witness', async () => {
+    const wasted = await read(({ db }) =>
+      db.selectFrom('substanceLine').where('kind', '=', 'wasted').select(['mg', 'witnessId']).execute(),
+    )
+    expect(Math.max(...wasted.map(({ mg }) => Number(mg)))).toBeGreaterThan(20)
+    expect(wasted.every(({ witnessId }) => witnessId !== null)).toBe(true)
+  })
+
+  test('was played once, though it was begun twice', async () => {
+    const names = await read(({ db }) => db.selectFrom('person').select(['name', 'email']).execute())
+    expect(new Set(names.map(({ email }) => email)).size).toBe(names.length)
+    expect(await count('sessionEvent')).toBeGreaterThan(800)
+    expect(await count('substanceLine')).toBeGreaterThan(40)
+  })
+
+  test('hides results of so few people from rows and totals', async () => {
+    const { table } = await readOutcomes(nurse)
+    expect(table.total).toBeNull()
+    expect(table.rows.every(({ kind }) => kind === 'too few')).toBe(true)
+  })
+})
+
+describe('the story', () => {
+  test('has two pain visits and one depression visit on every working day of the month after its anchor', () => {
+    const { courses } = storyOf('2026-11-25')
+    for (const day of ['2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30', '2026-12-08', '2026-12-17', '2026-12-24']) {
+      const here = courses.filter(({ days }) => days.includes(day)).map(({ indication }) => indication)
+      expect([day, ...here.sort()]).toEqual([day, 'depression', 'pain', 'pain'])
+    }
+  })
+
+  test('never puts two visits into one chair at one time', () => {
+    const places = storyOf('2026-11-25').courses.flatMap(({ days, chair, hour, minute }) =>
+      days.map((day) => `${day} ${chair} ${hour}:${minute}`),
+    )
+    expect(new Set(places).size).toBe(places.length)
+  })
+})
