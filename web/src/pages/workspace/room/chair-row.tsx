@@ -1,0 +1,115 @@
+import { type RoomVisit as Bar, RoomBar, type RoomDay } from '../../../charts/room-timeline.tsx'
+import { type RoomRow, type RoomVisit, useArrive } from '../../../data/room.ts'
+import { Act, FormProblems, Icon, Link, StateMark, StatusShape } from '../../../ui/index.tsx'
+import { sayTime } from '../../../ui/when.ts'
+import { useGo } from './go.ts'
+import styles from './room.module.css'
+import { type Asked, askedOf } from './sentence.ts'
+
+const words: Partial<Record<RoomVisit['state'], readonly ['running' | 'recovering' | 'paused' | 'waiting' | 'open', string]>> = {
+  arrived: ['waiting', 'Arrived'],
+  cleared: ['waiting', 'Second check'],
+  'drawn up': ['waiting', 'Second check'],
+  checked: ['waiting', 'Ready to start'],
+  running: ['running', 'Running'],
+  paused: ['paused', 'Paused'],
+  stopped: ['recovering', 'Stopped'],
+  recovering: ['recovering', 'Recovering'],
+  left: ['open', 'Gone home'],
+  cancelled: ['open', 'Called off'],
+}
+
+type ChairRowProps = { chair: string; row: RoomRow; day: RoomDay }
+
+/** One visit of a chair: who, how it stands, its bar on the room's axis, the last signs and what is next. */
+export function ChairRow({ chair, row, day }: ChairRowProps) {
+  const { visit, name, indication, number, of } = row
+  const now = String(day.now)
+  const zone = day.zone
+  const [state, word] = visit ? (words[visit.state] ?? ['open', visit.state]) : ['open' as const, 'Booked']
+  const since = visit?.state === 'paused' && visit.stateSince ? ` ${sayTime(visit.stateSince, zone)}` : ''
+  return (
+    <li className={styles.row} data-planned={visit ? undefined : true}>
+      <b className={styles.chair}>{chair}</b>
+      <div className={styles.who}>
+        {visit ? <Link href={`/visits/${visit.sessionId}`}>{name}</Link> : <b>{name}</b>}
+        <small>
+          {indication === 'pain' ? 'Pain, day' : 'Depression,'} {number} of {of}
+          {!visit && `, at ${sayTime(row.start, zone)}`}
+        </small>
+      </div>
+      <div className={styles.state}>
+        <StateMark state={state} word={`${word}${since}`} />
+        {visit?.nurse && <small>{visit.nurse}</small>}
+      </div>
+      <div className={styles.timeline}>
+        <RoomBar day={day} visit={barOf(row)} name={name} height={64} />
+      </div>
+      <Charted visit={visit} zone={zone} />
+      {visit ? <Next asked={askedOf(row, now)} /> : <Arrival row={row} />}
+    </li>
+  )
+}
+
+const minuteMs = 60_000
+const later = (at: string, minutes: number) => new Date(Date.parse(at) + minutes * minuteMs).toISOString()
+const stayMinutes = { pain: 60, depression: 30 } as const
+
+/** The bar as it now stands: given so far, and the order from now on; before the start, as it was booked. */
+export function barOf({ start, end, minutes, indication, visit }: RoomRow): Bar | null {
+  if (visit?.state === 'cancelled') return null
+  const planned = { from: later(start, 30), to: later(start, 30 + minutes) }
+  if (!visit?.startedAt) return { from: start, home: end, infusion: planned, state: visit ? 'waiting' : 'planned' }
+  const stopped = visit.stoppedAt ?? visit.endsAt ?? later(visit.startedAt, minutes)
+  const home = visit.state === 'left' && visit.stateSince ? visit.stateSince : later(stopped, stayMinutes[indication])
+  const from = start < visit.startedAt ? start : later(visit.startedAt, -20)
+  const infusion = { from: visit.startedAt, to: stopped }
+  if (visit.stoppedAt) return { from, home, infusion, state: 'recovering' }
+  if (visit.state !== 'paused' || !visit.stateSince) return { from, home, infusion, state: 'running' }
+  return { from, home, infusion, state: 'paused', pausedSince: visit.stateSince }
+}
+
+function Charted({ visit, zone }: { visit: RoomVisit | null; zone: string }) {
+  const { systolic, diastolic, pulse, spo2 } = visit?.latest ?? {}
+  if (!systolic || !diastolic) return <div className={styles.charted} />
+  const isPast = visit?.level !== null
+  return (
+    <div className={styles.charted} data-past={isPast || undefined}>
+      <span>
+        <b>
+          {systolic.value}/{diastolic.value}
+        </b>{' '}
+        at {sayTime(systolic.at, zone)}
+      </span>
+      <small>
+        {pulse && `pulse ${pulse.value}`}
+        {spo2 && `, SpO₂ ${spo2.value} %`}
+      </small>
+    </div>
+  )
+}
+
+function Next({ asked: { title, detail, tone } }: { asked: Asked }) {
+  return (
+    <div className={styles.next} data-tone={tone}>
+      {tone === 'plain' ? title !== '' && <Icon name="clock" /> : <StatusShape status={tone} size={22} />}
+      <span>
+        <b>{title}</b>
+        {detail}
+      </span>
+    </div>
+  )
+}
+
+function Arrival({ row }: { row: RoomRow }) {
+  const go = useGo()
+  const arrive = useArrive((sessionId) => go(`/visits/${sessionId}`))
+  return (
+    <div className={styles.next}>
+      <Act kind="second" isPending={arrive.isSending} onAct={() => arrive.send({ appointmentId: row.appointmentId })}>
+        Arrived
+      </Act>
+      <FormProblems problem={arrive.problem} />
+    </div>
+  )
+}

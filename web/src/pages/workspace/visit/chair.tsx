@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { SessionChart } from '../../../charts/session-chart.tsx'
+import { Card } from '../../../ui/index.tsx'
+import { Curve } from './curve.tsx'
+import { DueStrip, type Pad } from './due-strip.tsx'
+import type { Open } from './folded.ts'
+import { Log } from './log.tsx'
+import { Pads } from './pads.tsx'
+import { PolicyNotice, unanswered } from './policy-notice.tsx'
+import { recordOf } from './record.ts'
+import { RunningBar } from './running-bar.tsx'
+import styles from './visit.module.css'
+
+/** The chair while the pump runs or is paused: what is late first, the whole record, and the pad that is due already open. */
+export function Chair(open: Open) {
+  const { visit, session } = open
+  const [picked, setPicked] = useState<Pad | null>(null)
+  const [first] = visit.due
+  const pad = picked ?? (first?.what === 'scores' ? 'scores' : first && first.lateByMinutes >= 0 ? 'vitals' : 'scores')
+  const marks = unanswered(visit.marks)
+  return (
+    <>
+      <RunningBar {...open} />
+      <div className={styles.body}>
+        {marks.length > 0 && <PolicyNotice {...open} marks={marks} />}
+        <DueStrip {...open} onPick={setPicked} />
+        <div className={styles.work}>
+          <div className={styles.column}>
+            <Card>
+              <SessionChart record={recordOf(visit, session)} />
+            </Card>
+          </div>
+          <div className={styles.column}>
+            <Pads {...open} pad={pad} onPick={setPicked} isMain={marks.length === 0} />
+          </div>
+        </div>
+        <Curve {...open} />
+        <Log {...open} />
+        <p className={styles.network}>
+          Entries need the network: this version keeps none offline. What you typed stays in its field until it is saved. Charted
+          values, not an alarm; the bedside monitor decides.
+        </p>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,228 @@
+import { type FormEvent, useState } from 'react'
+import { type CheckIn as Sent, useCheckIn } from '../../../data/session.ts'
+import {
+  Act,
+  Card,
+  Choice,
+  Columns,
+  FormProblems,
+  faultOf,
+  Notice,
+  Row,
+  SelectField,
+  Stack,
+  TextField,
+  Tick,
+} from '../../../ui/index.tsx'
+import { quantity } from '../../../ui/quantity.tsx'
+import { sayTime } from '../../../ui/when.ts'
+import { CallOff } from './call-off.tsx'
+import type { Open } from './folded.ts'
+import { noSigns, signFields, signsOf } from './signs-pad.tsx'
+import styles from './visit.module.css'
+
+const empty = {
+  ...noSigns,
+  escortName: '',
+  escortPhone: '',
+  weightKg: '',
+  repeated: '',
+  safety: '',
+  pregnancy: '',
+  pregnancyTest: '',
+}
+type Typed = typeof empty
+
+const safetyAnswers = [
+  { value: 'no', label: 'No' },
+  { value: 'yes', label: 'Yes', tone: 'defer' as const },
+  { value: 'rather-not-say', label: 'Would rather not say', tone: 'defer' as const },
+]
+const pregnancies = [
+  { value: 'not-possible', label: 'Not possible' },
+  { value: 'not-pregnant', label: 'Not pregnant, but it could happen' },
+  { value: 'pregnant', label: 'Pregnant' },
+  { value: 'not-sure', label: 'Not sure' },
+]
+const tests = [
+  { value: 'negative', label: 'Negative' },
+  { value: 'positive', label: 'Positive' },
+  { value: 'not-sure', label: 'Not readable' },
+]
+
+const sentOf = (said: Typed, identifiers: [string, string], acknowledged: string[]): Sent => {
+  const { systolic, diastolic, pulse, spo2, resp } = signsOf(said)
+  const escort = said.escortName.trim() && said.escortPhone.trim() ? { name: said.escortName, phone: said.escortPhone } : null
+  return {
+    identifiers,
+    escort,
+    weightKg: said.weightKg.trim(),
+    vitals: {
+      systolic: systolic ?? Number.NaN,
+      diastolic: diastolic ?? Number.NaN,
+      pulse: pulse ?? Number.NaN,
+      spo2: spo2 ?? Number.NaN,
+      resp,
+    },
+    safetyQuestion: said.safety as Sent['safetyQuestion'],
+    ...(said.repeated === '' ? {} : { bloodPressureRepeated: said.repeated as 'yes' | 'no' }),
+    ...(said.pregnancy === '' ? {} : { pregnancy: said.pregnancy }),
+    ...(said.pregnancyTest === '' ? {} : { pregnancyTest: said.pregnancyTest }),
+    acknowledged,
+  }
+}
+
+/** Who it is, who takes them home, weight and signs, and the rules of today; everything is asked on one page. */
+export function CheckIn(open: Open) {
+  const { visit, session } = open
+  const { person, order, zone } = visit
+  const [said, setSaid] = useState(empty)
+  const [same, setSame] = useState({ name: false, born: false })
+  const [acknowledged, setAcknowledged] = useState<string[]>([])
+  const checkIn = useCheckIn(visit.id)
+  const set = (key: keyof Typed) => (value: string) => setSaid({ ...said, [key]: value })
+  const field = (key: keyof Typed) => ({ name: key, value: said[key], onChange: set(key) })
+  const { problem } = checkIn
+  const toAcknowledge = problem?.code === 'finding-blocks' ? problem.faults : []
+  const sentBack = visit.events.findLast((event) => event.kind === 'sent-back')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    checkIn.send(sentOf(said, ['full name', 'date of birth'], acknowledged))
+  }
+  const missing = !(same.name && same.born)
+    ? 'Ask both names of the person: name and date of birth.'
+    : !(said.weightKg && said.systolic && said.diastolic && said.pulse && said.spo2 && said.safety)
+      ? 'Weight, signs and the safety question are all needed.'
+      : undefined
+  return (
+    <form className={styles.body} onSubmit={submit}>
+      <div className={styles.title}>
+        <h2>{session.isSentBack ? 'The order is back with a prescriber' : `Check ${person.name} in`}</h2>
+        <p>
+          Order {order.number} of {order.of}: {quantity(order.doseMg, 'mg')} over {quantity(order.minutes, 'min')}, signed for{' '}
+          {quantity(order.weightKg, 'kg')} by {visit.names[order.signedBy]}. A weight more than 2 % from it goes back to a
+          prescriber.
+        </p>
+      </div>
+      {session.isSentBack && sentBack?.kind === 'sent-back' && (
+        <Notice
+          status="defer"
+          title={`Sent back ${sayTime(sentBack.at, zone)}: ${sentBack.reason}`}
+          aside={
+            <Act kind="second" href={`/patients/${visit.personId}/plan`}>
+              Open the plan
+            </Act>
+          }
+        >
+          <p>
+            A prescriber signs the order anew; this page then follows the new one. Check in again after that, or measure again.
+          </p>
+        </Notice>
+      )}
+      {toAcknowledge.length === 0 && <FormProblems problem={problem} />}
+      <Columns kind="halves">
+        <Stack>
+          <Card title="Who is it" note="two identifiers, said by the person">
+            <Stack>
+              <Tick
+                name="same-name"
+                checked={same.name}
+                onChange={(name) => setSame({ ...same, name })}
+                label={<>Says their full name: {person.name}</>}
+              />
+              <Tick
+                name="same-born"
+                checked={same.born}
+                onChange={(born) => setSame({ ...same, born })}
+                label={<>Says their date of birth: {person.dateOfBirth ?? 'not on record'}</>}
+              />
+            </Stack>
+          </Card>
+          <Card title="Who takes them home" note="without an escort, only a prescriber can let them go">
+            <div className={styles.pair}>
+              <TextField {...field('escortName')} label="Escort" autoComplete="off" maxLength={120} />
+              <TextField {...field('escortPhone')} label="Their phone" type="tel" autoComplete="off" maxLength={40} />
+            </div>
+          </Card>
+          <Card title="Asked each visit">
+            <Stack>
+              <Choice
+                name="safetyQuestion"
+                label="Thoughts of ending your life or hurting yourself?"
+                value={said.safety}
+                onChange={set('safety')}
+                options={safetyAnswers}
+                fault={faultOf(problem, 'safetyQuestion')}
+              />
+              {person.sex !== 'male' && (
+                <div className={styles.pair}>
+                  <SelectField {...field('pregnancy')} label="Pregnancy" empty="as answered before" options={pregnancies} />
+                  <SelectField {...field('pregnancyTest')} label="Test today" empty="none today" options={tests} />
+                </div>
+              )}
+            </Stack>
+          </Card>
+        </Stack>
+        <Stack>
+          <Card title="Weight and signs" note="read from the scale and the monitor">
+            <div className={styles.signs}>
+              <TextField
+                {...field('weightKg')}
+                label="Weight, on the scale"
+                unit="kg"
+                decimal
+                hint={`the order: ${quantity(order.weightKg, 'kg')}`}
+                fault={faultOf(problem, 'weightKg')}
+              />
+              {signFields.map(({ key, label, unit }) => (
+                <TextField
+                  key={key}
+                  {...field(key)}
+                  label={label}
+                  unit={unit}
+                  decimal
+                  maxLength={3}
+                  fault={faultOf(problem, `vitals.${key}`)}
+                />
+              ))}
+            </div>
+            <Choice
+              name="repeated"
+              label="Is this pressure a repeat after a rest?"
+              value={said.repeated}
+              onChange={set('repeated')}
+              look="line"
+              options={[
+                { value: 'no', label: 'No' },
+                { value: 'yes', label: 'Yes' },
+              ]}
+            />
+          </Card>
+          {toAcknowledge.length > 0 && (
+            <Card title="Seen by you, by name" edge="accent" note="nothing is waved away in one go">
+              <Stack>
+                {toAcknowledge.map(({ field: rule, expected }) => (
+                  <Tick
+                    key={rule}
+                    name={`rule-${rule}`}
+                    checked={acknowledged.includes(rule)}
+                    onChange={(isSeen) =>
+                      setAcknowledged(isSeen ? [...acknowledged, rule] : acknowledged.filter((each) => each !== rule))
+                    }
+                    label={expected.replace('to be acknowledged: ', '')}
+                  />
+                ))}
+              </Stack>
+            </Card>
+          )}
+          <Row>
+            <Act size="chair" submits isPending={checkIn.isSending} shut={missing}>
+              Check in
+            </Act>
+            <CallOff {...open} />
+          </Row>
+        </Stack>
+      </Columns>
+    </form>
+  )
+}

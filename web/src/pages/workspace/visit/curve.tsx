@@ -1,0 +1,58 @@
+import { curveCaption, type OrderCurve, plasmaRanges, ratesShown, visitCurve } from '@dripline/clinical'
+import { useMemo, useState } from 'react'
+import { ConcentrationChart } from '../../../charts/concentration-chart.tsx'
+import type { FanPoint } from '../../../charts/fan.ts'
+import { Act, Card } from '../../../ui/index.tsx'
+import { sayTime } from '../../../ui/when.ts'
+import type { Open } from './folded.ts'
+
+const ngPerMl = 1000
+const fan = (curve: OrderCurve, site: 'plasma' | 'effectSite'): FanPoint[] =>
+  curve.times.map((minute, i) => {
+    const at = (line: 'p5' | 'p25' | 'p50' | 'p75' | 'p95') => (curve[site][line][i] ?? 0) * ngPerMl
+    return { at: minute / 60, p5: at('p5'), p25: at('p25'), median: at('p50'), p75: at('p75'), p95: at('p95') }
+  })
+
+/** What the model expects, drawn anew from the log: the past from what was given, the future from the order. */
+export function Curve(open: Open) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Card
+      title="What the model expects"
+      note="model estimate, drawn anew after each change of the pump"
+      aside={
+        <Act kind="second" onAct={() => setOpen(!isOpen)}>
+          {isOpen ? 'Hide' : 'Show'}
+        </Act>
+      }
+    >
+      {isOpen && <Drawn {...open} />}
+    </Card>
+  )
+}
+
+const everyMs = 60_000
+
+function Drawn({ visit, session }: Open) {
+  const { inputs } = visit.order
+  const asOf = new Date(Math.floor(Date.parse(visit.now) / everyMs) * everyMs).toISOString()
+  const curve = useMemo(() => visitCurve(session, inputs, asOf), [session, inputs, asOf])
+  const { startedAt } = session
+  if (!curve || !startedAt) return <p>The curve begins with the pump.</p>
+  const hours = (at: string) => (Date.parse(at) - Date.parse(startedAt)) / 3_600_000
+  const rates = ratesShown(session).map(({ from, to, mgPerHour }) => ({
+    from: hours(from),
+    to: hours(to ?? visit.now),
+    mgPerHour: Number(mgPerHour ?? 0),
+  }))
+  return (
+    <ConcentrationChart
+      plasma={fan(curve, 'plasma')}
+      effect={fan(curve, 'effectSite')}
+      rates={rates}
+      ranges={plasmaRanges.ranges}
+      rangesTitle={`published plasma\nranges, ${plasmaRanges.source}`}
+      caption={`As of ${sayTime(asOf, visit.zone)}. Model ${inputs.model.id}, version ${inputs.model.version.slice(0, 6)}; ${inputs.size} simulated adults around ${inputs.subject.weightKg} kg. ${curveCaption.spread}. ${curveCaption.effectSite}. ${curveCaption.notModelled}.`}
+    />
+  )
+}

@@ -1,0 +1,34 @@
+import { Icon, StatusShape } from '../../../ui/index.tsx'
+import type { Open } from './folded.ts'
+import { isOverdue, nameOfDue, sayDue } from './say-due.ts'
+import styles from './visit.module.css'
+
+/** Which pad is open below the chart. */
+export type Pad = 'scores' | 'vitals' | 'effect' | 'drug' | 'note'
+
+type DueStripProps = Open & { onPick: (pad: Pad) => void }
+
+/** What is due, in words, soonest first; one tap opens where it is entered. */
+export function DueStrip({ visit, session, onPick }: DueStripProps) {
+  const nurse = visit.names[session.entries.at(-1)?.event.by ?? '']
+  return (
+    <div className={styles.strip}>
+      {visit.due
+        .filter(({ what }) => what !== 'home check')
+        .map((item) => (
+          <button
+            key={item.what}
+            type="button"
+            data-late={isOverdue(item) || undefined}
+            onClick={() => onPick(item.what === 'scores' ? 'scores' : 'vitals')}
+          >
+            {isOverdue(item) ? <StatusShape status="caution" /> : <Icon name="clock" />}
+            <span>
+              <b>{nameOfDue(item)}</b> {sayDue(item)}
+            </span>
+          </button>
+        ))}
+      {nurse && <span className={styles.nurse}>{nurse}</span>}
+    </div>
+  )
+}

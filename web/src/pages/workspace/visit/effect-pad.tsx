@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { useEntry } from '../../../data/session.ts'
+import { Act, Card, Choice, FormProblems, Row, Stack, StatusMark, TextField } from '../../../ui/index.tsx'
+import type { Open } from './folded.ts'
+import styles from './visit.module.css'
+import { WhenPicker } from './when-picker.tsx'
+
+const terms = ['Nausea', 'Vomiting', 'Dizziness', 'Headache', 'Anxiety', 'Hallucination', 'Drowsiness', 'Double vision']
+const actions = ['None needed', 'Watched', 'Rate lowered', 'Paused', 'Stopped', 'Drug given']
+const outcomes = ['Over', 'Better', 'Goes on', 'Worse']
+const grades = [
+  { value: '1', label: '1', note: 'mild' },
+  { value: '2', label: '2', note: 'moderate' },
+  { value: '3', label: '3', note: 'severe' },
+  { value: '4', label: '4', note: 'life-threatening' },
+  { value: '5', label: '5', note: 'death' },
+]
+const options = (all: readonly string[]) => all.map((value) => ({ value, label: value }))
+const empty = { term: '', other: '', ago: '0', grade: '', action: '', outcome: '' }
+
+/** What was it, since when, how bad, what was done, how did it end. "None observed" is an answer, in one tap. */
+export function EffectPad({ visit, session }: Open) {
+  const [said, setSaid] = useState(empty)
+  const entry = useEntry(visit.id, () => setSaid(empty))
+  const set = (key: keyof typeof empty) => (value: string) => setSaid({ ...said, [key]: value })
+  const term = said.other.trim() || said.term
+  const isWhole = term && said.grade && said.action && said.outcome
+  const save = () => {
+    const onset = new Date(Date.parse(visit.now) - Number(said.ago) * 60_000).toISOString()
+    const { grade, action, outcome } = said
+    entry.send({ entry: { kind: 'adverse-effect', term, onset, grade: Number(grade), action, outcome } })
+  }
+  const { adverseEffects } = session
+  return (
+    <Card
+      title="Side effects"
+      aside={
+        adverseEffects === 'not answered' ? (
+          'not answered yet'
+        ) : (
+          <StatusMark status="clear" word={adverseEffects === 'none' ? 'none observed' : `${adverseEffects.length} written`} />
+        )
+      }
+    >
+      <Stack>
+        <FormProblems problem={entry.problem} />
+        {adverseEffects === 'not answered' && (
+          <Row>
+            <Act
+              kind="second"
+              size="chair"
+              isPending={entry.isSending}
+              onAct={() => entry.send({ entry: { kind: 'no-adverse-effects' } })}
+            >
+              None observed
+            </Act>
+            <span className={styles.quiet}>or what was seen:</span>
+          </Row>
+        )}
+        <Choice name="term" label="What" value={said.term} onChange={set('term')} options={options(terms)} look="line" />
+        <div className={styles.pair}>
+          <TextField name="other" label="Or in words" value={said.other} onChange={set('other')} maxLength={200} />
+          <WhenPicker name="onset" value={said.ago} onChange={set('ago')} />
+        </div>
+        <Choice name="grade" label="Grade" value={said.grade} onChange={set('grade')} options={grades} look="line" />
+        <Choice name="action" label="Done" value={said.action} onChange={set('action')} options={options(actions)} look="line" />
+        <Choice
+          name="outcome"
+          label="Now"
+          value={said.outcome}
+          onChange={set('outcome')}
+          options={options(outcomes)}
+          look="line"
+        />
+        <Row>
+          <Act
+            kind="second"
+            size="chair"
+            isPending={entry.isSending}
+            shut={isWhole ? undefined : 'What, grade, done and now are all needed.'}
+            onAct={save}
+          >
+            Write it down
+          </Act>
+        </Row>
+      </Stack>
+    </Card>
+  )
+}

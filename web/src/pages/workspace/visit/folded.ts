@@ -1,0 +1,16 @@
+import { type FoldedSession, foldSession } from '@dripline/clinical'
+import { useMemo } from 'react'
+import { useVisit, type Visit } from '../../../data/session.ts'
+
+export type Open = { visit: Visit; session: FoldedSession }
+
+/** One visit as the server has it, folded here by the same rules. */
+export function useOpenVisit(sessionId: string): Open {
+  const visit = useVisit(sessionId)
+  const session = useMemo(() => foldSession(visit.events), [visit.events])
+  return { visit, session }
+}
+
+/** Whole years on a date (YYYY-MM-DD). */
+export const ageOn = (born: string, day: string): number =>
+  Number(day.slice(0, 4)) - Number(born.slice(0, 4)) - (day.slice(5) < born.slice(5) ? 1 : 0)

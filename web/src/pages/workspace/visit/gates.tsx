@@ -1,0 +1,118 @@
+import type { Gate } from '@dripline/clinical'
+import { useState } from 'react'
+import { usePageData } from '../../../data/page-data.ts'
+import { useEntry } from '../../../data/session.ts'
+import { Act, AskOnce, FormProblems, Row, StatusShape } from '../../../ui/index.tsx'
+import { sayTime } from '../../../ui/when.ts'
+import type { Pad } from './due-strip.tsx'
+import type { Open } from './folded.ts'
+import styles from './visit.module.css'
+
+type Checked = 'escort' | 'walks' | 'mood' | 'instructions'
+const acts: Record<Checked, string> = {
+  escort: 'They are here',
+  walks: 'Seen walking, steady',
+  mood: 'Asked, no change',
+  instructions: 'Read back now',
+}
+const isChecked = (id: Gate['id']): id is Checked => id in acts
+const pads: Partial<Record<Gate['id'], readonly [Pad, string]>> = {
+  signs: ['vitals', 'Chart signs'],
+  dissociation: ['scores', 'Ask now'],
+}
+
+type GatesProps = Open & { onPick: (pad: Pad) => void }
+
+/** Every gate: what is missing on top, each with its own act; what is met keeps its value and its time. */
+export function Gates({ visit, onPick, session }: GatesProps) {
+  const [isReading, setReading] = useState(false)
+  const entry = useEntry(visit.id, () => setReading(false))
+  const { gates } = visit.discharge
+  const check = (gate: Checked) => entry.send({ entry: { kind: 'home-check', gate, isMet: true, note: null } })
+  const act = (gate: Checked) => (gate === 'instructions' ? setReading(true) : check(gate))
+  const sorted = [...gates.filter(({ met }) => !met), ...gates.filter(({ met }) => met)]
+  const escort = session.checkIn?.escort
+  const noteOf = ({ id, needs, override }: Gate) => {
+    const signed = override && ` Let stand by ${visit.names[override.by] ?? 'a prescriber'}: ${override.reason}`
+    const named = id === 'escort' && escort ? `Named: ${escort.name}, ${escort.phone}. ` : ''
+    return `${named}${needs ?? ''}${signed ?? ''}`
+  }
+  return (
+    <section className={styles.gates} aria-label="Gates before going home">
+      <FormProblems problem={isReading ? null : entry.problem} />
+      <ul>
+        {sorted.map((gate) => (
+          <li key={gate.id} data-met={gate.met}>
+            <StatusShape status={gate.met ? 'clear' : 'caution'} />
+            <div>
+              <b>{gate.title}</b>
+              <small>{noteOf(gate)}</small>
+            </div>
+            {gate.met ? (
+              <span>
+                {gate.value ?? 'yes'}
+                {gate.at && gate.id !== 'stay' && ` at ${sayTime(gate.at, visit.zone)}`}
+              </span>
+            ) : (
+              <Row>
+                {isChecked(gate.id) && (
+                  <Act kind="second" isPending={entry.isSending} onAct={() => isChecked(gate.id) && act(gate.id)}>
+                    {acts[gate.id]}
+                  </Act>
+                )}
+                {pads[gate.id] && (
+                  <Act kind="second" onAct={() => onPick(pads[gate.id]?.[0] ?? 'vitals')}>
+                    {pads[gate.id]?.[1]}
+                  </Act>
+                )}
+                {gate.id === 'adverse-effects' && (
+                  <>
+                    <Act
+                      kind="second"
+                      isPending={entry.isSending}
+                      onAct={() => entry.send({ entry: { kind: 'no-adverse-effects' } })}
+                    >
+                      None observed
+                    </Act>
+                    <Act kind="second" onAct={() => onPick('effect')}>
+                      Write one
+                    </Act>
+                  </>
+                )}
+              </Row>
+            )}
+          </li>
+        ))}
+      </ul>
+      <AskOnce
+        isOpen={isReading}
+        onClose={() => setReading(false)}
+        title="Read back, in their own words?"
+        status="inform"
+        confirm="Read back, all of it"
+        cancel="Not yet"
+        isPending={entry.isSending}
+        onConfirm={() => check('instructions')}
+      >
+        <Instructions />
+        <FormProblems problem={entry.problem} />
+      </AskOnce>
+    </section>
+  )
+}
+
+function Instructions() {
+  const { clinic } = usePageData().frame
+  return (
+    <ul className={styles.instructions}>
+      <li>No driving, no machines and no big decisions until tomorrow, after a night’s sleep.</li>
+      <li>No alcohol and no other sedatives today unless the prescriber said so.</li>
+      <li>Call the clinic about vomiting that goes on, a bad headache, or being confused tomorrow.</li>
+      {clinic.crisisLines.map(({ label, action, number }) => (
+        <li key={label}>
+          {label} {action} {number}.
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,41 @@
+import { dateOf } from '@dripline/clinical'
+import { usePageData } from '../../../data/page-data.ts'
+import { Icon, Link, Saved, useDim } from '../../../ui/index.tsx'
+import { quantity } from '../../../ui/quantity.tsx'
+import { sayTime } from '../../../ui/when.ts'
+import { ageOn, type Open } from './folded.ts'
+import styles from './visit.module.css'
+
+/** Whose chair this is, when it was last saved, and the switch for a dim room. */
+export function Head({ visit, session }: Open) {
+  const { clinic } = usePageData().frame
+  const { isDim, setDim } = useDim()
+  const { person, order, zone, now, chair } = visit
+  const { checkIn } = session
+  const saved = visit.events.reduce<string | null>((last, { enteredAt }) => (last && last > enteredAt ? last : enteredAt), null)
+  const facts = [
+    [person.dateOfBirth && ageOn(person.dateOfBirth, dateOf(now, zone)), person.sex].filter(Boolean).join(', '),
+    checkIn && `${quantity(checkIn.weightKg, 'kg')}, scale ${sayTime(checkIn.at, zone)}`,
+    person.allergies ? `allergies: ${person.allergies}` : 'allergies not asked',
+    `${order.indication}, session ${order.number} of ${order.of}`,
+  ].filter(Boolean)
+  return (
+    <header className={styles.head}>
+      <Link href="/room" className={styles.chair} aria-label={`Chair ${chair}. Back to the room`}>
+        {chair}
+      </Link>
+      <div className={styles.who}>
+        <h1>{person.name}</h1>
+        <p>{facts.join(' · ')}</p>
+      </div>
+      <div className={styles.headEnd}>
+        {clinic.simulated && <span className={styles.wide}>simulated clinic</span>}
+        <Saved at={saved} />
+        <button type="button" className={styles.dim} aria-pressed={isDim} onClick={() => setDim(!isDim)}>
+          <Icon name="moon" />
+          {isDim ? 'Light' : 'Dim room'}
+        </button>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,76 @@
+import type { LogEntry } from '@dripline/clinical'
+import { useState } from 'react'
+import { Act, Card, Line, Lines } from '../../../ui/index.tsx'
+import { sayTime } from '../../../ui/when.ts'
+import { Amend } from './amend.tsx'
+import type { Open } from './folded.ts'
+import { sayEvent } from './say-event.ts'
+import styles from './visit.module.css'
+
+const shown = 6
+
+/** Everything that was written down, newest first; late entries and old wordings stand beside it. */
+export function Log(open: Open) {
+  const { visit, session } = open
+  const [isWhole, setWhole] = useState(false)
+  const [amending, setAmending] = useState<string | null>(null)
+  const entries = [...session.entries].reverse()
+  return (
+    <Card
+      title="Log"
+      note={`${entries.length} entries, newest first; nothing is overwritten`}
+      aside={
+        entries.length > shown && (
+          <Act kind="second" onAct={() => setWhole(!isWhole)}>
+            {isWhole ? 'Newest only' : 'All entries'}
+          </Act>
+        )
+      }
+    >
+      <Lines>
+        {(isWhole ? entries : entries.slice(0, shown)).map((entry) => (
+          <Line
+            key={entry.event.id}
+            mark={<b className={styles.when}>{sayTime(entry.event.at, visit.zone)}</b>}
+            note={noteOf(entry, open)}
+            aside={
+              isAmendable(entry) && (
+                <Act kind="second" onAct={() => setAmending(amending === entry.event.id ? null : entry.event.id)}>
+                  Amend
+                </Act>
+              )
+            }
+          >
+            {sayEvent(entry.event)}
+            {amending === entry.event.id && <Amend {...open} event={entry.event} onDone={() => setAmending(null)} />}
+          </Line>
+        ))}
+        {session.struck.length > 0 && (
+          <Line note={session.struck.map((event) => sayEvent(event)).join(' · ')}>
+            <s>{session.struck.length} struck</s>
+          </Line>
+        )}
+      </Lines>
+    </Card>
+  )
+}
+
+const amendable = [
+  'vitals',
+  'scores',
+  'note',
+  'adverse-effect',
+  'no-adverse-effects',
+  'drug-given',
+  'home-check',
+  'recovery-score',
+]
+const isAmendable = ({ event }: LogEntry) => amendable.includes(event.kind)
+
+function noteOf({ event, earlier, isLate }: LogEntry, { visit }: Open): string {
+  const by = visit.names[event.by] ?? 'somebody'
+  const late = isLate ? `late entry, written ${sayTime(event.enteredAt, visit.zone)}` : ''
+  const before = earlier.map((old) => `before: ${sayEvent(old)}`)
+  const why = event.amends ? `amended: ${event.amends.reason}` : ''
+  return [by, late, why, ...before].filter(Boolean).join(' · ')
+}

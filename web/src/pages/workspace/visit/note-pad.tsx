@@ -1,0 +1,41 @@
+import { type FormEvent, useState } from 'react'
+import { useEntry } from '../../../data/session.ts'
+import { Act, Card, FormProblems, Row, Stack, TextField } from '../../../ui/index.tsx'
+import type { Open } from './folded.ts'
+import { happenedAt, WhenPicker } from './when-picker.tsx'
+
+/** A note in words. */
+export function NotePad({ visit }: Open) {
+  const [text, setText] = useState('')
+  const [ago, setAgo] = useState('0')
+  const entry = useEntry(visit.id, () => {
+    setText('')
+    setAgo('0')
+  })
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    entry.send({ entry: { kind: 'note', text: text.trim() }, ...happenedAt(visit.now, ago) })
+  }
+  return (
+    <Card title="Note">
+      <form onSubmit={save}>
+        <Stack>
+          <FormProblems problem={entry.problem} />
+          <TextField name="text" label="In words" lines={2} value={text} onChange={setText} maxLength={1000} />
+          <Row>
+            <WhenPicker value={ago} onChange={setAgo} />
+            <Act
+              kind="second"
+              size="chair"
+              submits
+              isPending={entry.isSending}
+              shut={text.trim() ? undefined : 'Write something first.'}
+            >
+              Write it down
+            </Act>
+          </Row>
+        </Stack>
+      </form>
+    </Card>
+  )
+}

@@ -1,0 +1,50 @@
+import { book } from '@dripline/clinical'
+import { SessionChart } from '../../../charts/session-chart.tsx'
+import { Act, Card, Fact, Facts, Row } from '../../../ui/index.tsx'
+import { quantity } from '../../../ui/quantity.tsx'
+import { sayTime } from '../../../ui/when.ts'
+import { Curve } from './curve.tsx'
+import type { Open } from './folded.ts'
+import { Log } from './log.tsx'
+import { recordOf } from './record.ts'
+import styles from './visit.module.css'
+
+/** A visit that is over: its record, to be read and, where something was wrong, amended. */
+export function Over(open: Open) {
+  const { visit, session } = open
+  const { drawnMg, givenMg, wastedMg } = book(session, visit.now)
+  const left = session.stateSince
+  return (
+    <div className={styles.body}>
+      <div className={styles.title}>
+        <h2>
+          {session.state === 'left' ? 'Went home' : 'Called off'}
+          {left && ` at ${sayTime(left, visit.zone)}`}
+        </h2>
+        <p>Late entries and amendments are still possible; what the drug book holds is closed.</p>
+      </div>
+      <Row>
+        <Act href="/room">Back to the room</Act>
+        <Act kind="second" href={`/patients/${visit.personId}/sessions`}>
+          All their sessions
+        </Act>
+      </Row>
+      <Card title="The drug book of this visit">
+        <Facts>
+          <Fact label="Drawn up">{quantity(drawnMg, 'mg')}</Fact>
+          <Fact label="Given">{quantity(givenMg, 'mg')}</Fact>
+          <Fact label="Wasted">{quantity(wastedMg, 'mg')}</Fact>
+        </Facts>
+      </Card>
+      {session.startedAt && (
+        <>
+          <Card>
+            <SessionChart record={{ ...recordOf(visit, session), now: null }} />
+          </Card>
+          <Curve {...open} />
+        </>
+      )}
+      <Log {...open} />
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { usePageData } from '../../../data/page-data.ts'
+import { useStep } from '../../../data/session.ts'
+import { Act, Card, FormProblems, SecondPerson, Stack, TextField } from '../../../ui/index.tsx'
+import type { Open } from './folded.ts'
+import styles from './visit.module.css'
+
+type Sent = { gates: string[]; reason: string; proof?: string }
+
+/** A prescriber, here, with a reason and a signature; the gate stays "not met" in the record. */
+export function Override({ visit }: Open) {
+  const { user } = usePageData().frame
+  const [reason, setReason] = useState('')
+  const [isSigning, setSigning] = useState(false)
+  const sign = useStep<Sent>(visit.id, 'override', () => {
+    setReason('')
+    setSigning(false)
+  })
+  const gates = visit.discharge.missing.filter(({ override }) => !override).map(({ id }) => id)
+  const said = reason.trim()
+  if (gates.length === 0) return null
+  const isPrescriber = user?.role === 'prescriber'
+  return (
+    <Card title="Let them go with something missing" edge="dashed">
+      <Stack>
+        <p>Only a prescriber, here, with a reason and a signature. The gate stays marked “not met” in the record.</p>
+        <FormProblems problem={sign.problem} />
+        <div className={styles.oneLine}>
+          <TextField name="override-reason" label="Reason, in words" value={reason} onChange={setReason} maxLength={200} />
+          <Act
+            kind="second"
+            icon="lock"
+            size="chair"
+            isPending={sign.isSending}
+            shut={said ? undefined : 'A reason first.'}
+            onAct={() => (isPrescriber ? sign.send({ gates, reason: said }) : setSigning(true))}
+          >
+            Prescriber signs
+          </Act>
+        </div>
+        {isSigning && said && (
+          <SecondPerson
+            act="override-discharge"
+            facts={{ sessionId: visit.id, gates: gates.join(' '), reason: said }}
+            what="that they may go with this missing"
+            onProof={(proof) => sign.send({ gates, reason: said, proof })}
+          />
+        )}
+      </Stack>
+    </Card>
+  )
+}

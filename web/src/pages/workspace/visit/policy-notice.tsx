@@ -1,0 +1,93 @@
+import type { AlertLevel } from '@dripline/clinical'
+import { useState } from 'react'
+import { usePageData } from '../../../data/page-data.ts'
+import { type SeenMark, useEntry } from '../../../data/session.ts'
+import { Act, FormProblems, Row, StatusShape, TextField } from '../../../ui/index.tsx'
+import { sayTime } from '../../../ui/when.ts'
+import type { Open } from './folded.ts'
+import styles from './visit.module.css'
+
+const asks: Record<AlertLevel, string> = { advise: 'look, and repeat', call: 'call the prescriber', stop: 'pause, and say so' }
+const acts: Record<AlertLevel, string> = {
+  advise: 'Seen by me',
+  call: 'Prescriber called',
+  stop: 'Pump paused, prescriber called',
+}
+const repeatMinutes = 5
+
+/** The marks of the newest entry past the policy that nobody has answered. */
+export const unanswered = (marks: readonly SeenMark[]): SeenMark[] => {
+  const open = marks.filter(({ answer }) => !answer)
+  return open.filter(({ eventId }) => eventId === open.at(-1)?.eventId)
+}
+
+/** A charted value past the written policy: its own sentence, and an act that somebody signs for. It cannot be waved away. */
+export function PolicyNotice({ visit, session, marks }: Open & { marks: readonly SeenMark[] }) {
+  const { user } = usePageData().frame
+  const [words, setWords] = useState<string | null>(null)
+  const entry = useEntry(visit.id, () => setWords(null))
+  const [first] = marks
+  if (!first) return null
+  const answer = (text: string) => entry.send({ entry: { kind: 'note', text, about: first.eventId } })
+  const repeatBy = sayTime(new Date(Date.parse(first.at) + repeatMinutes * 60_000), visit.zone)
+  const start = session.checkIn?.vitals
+  const others = visit.marks.filter((mark) => !mark.answer && mark.eventId !== first.eventId)
+  const older = new Set(others.map(({ eventId }) => eventId)).size
+  return (
+    <section className={styles.policy} aria-label="Past the clinic’s policy" data-level={first.level}>
+      <h2>
+        <StatusShape status={first.level === 'stop' ? 'exclude' : 'defer'} size={24} />
+        {marks.map(({ title, reading }) => `${title} ${reading}`).join(', ')} at {sayTime(first.at, visit.zone)}:{' '}
+        {asks[first.level]}
+      </h2>
+      {marks.map((mark) => (
+        <p key={mark.threshold}>
+          Clinic policy “{mark.title}”, version {mark.version.slice(0, 6)}: <q>{mark.policy}</q>
+          {mark.pending && ' One more such reading asks for a call.'}
+        </p>
+      ))}
+      <p>
+        {start && `Before today’s start: ${start.systolic}/${start.diastolic}. `}The bedside monitor’s alarms stay first.
+        {older > 0 && ` ${older} earlier ${older === 1 ? 'entry waits' : 'entries wait'} for an answer after this one.`}
+      </p>
+      <FormProblems problem={entry.problem} />
+      {words === null ? (
+        <Row spread>
+          <Act
+            size="chair"
+            isPending={entry.isSending}
+            onAct={() => answer(first.level === 'advise' ? `${acts.advise}, repeat by ${repeatBy}` : acts[first.level])}
+          >
+            {first.level === 'advise' ? `${acts.advise}, repeat by ${repeatBy}` : acts[first.level]}
+          </Act>
+          {first.level === 'advise' && (
+            <Act kind="second" size="chair" isPending={entry.isSending} onAct={() => answer(acts.call)}>
+              {acts.call}
+            </Act>
+          )}
+          <Act kind="second" size="chair" onAct={() => setWords('')}>
+            Other
+          </Act>
+          <span>You: {user?.name}</span>
+        </Row>
+      ) : (
+        <>
+          <TextField name="policy-words" label="What was done" value={words} onChange={setWords} autoFocus maxLength={400} />
+          <Row>
+            <Act
+              size="chair"
+              isPending={entry.isSending}
+              shut={words.trim() ? undefined : 'Say what was done.'}
+              onAct={() => answer(words.trim())}
+            >
+              Sign
+            </Act>
+            <Act kind="second" size="chair" onAct={() => setWords(null)}>
+              Back
+            </Act>
+          </Row>
+        </>
+      )}
+    </section>
+  )
+}

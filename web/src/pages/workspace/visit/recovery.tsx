@@ -1,0 +1,114 @@
+import { amountsAt, gateIds } from '@dripline/clinical'
+import { useState } from 'react'
+import { SessionChart } from '../../../charts/session-chart.tsx'
+import { useEntry, useStep } from '../../../data/session.ts'
+import { Act, Card, Elapsed, FormProblems, StateMark } from '../../../ui/index.tsx'
+import { quantity } from '../../../ui/quantity.tsx'
+import { sayTime } from '../../../ui/when.ts'
+import { DueStrip, type Pad } from './due-strip.tsx'
+import type { Open } from './folded.ts'
+import { Gates } from './gates.tsx'
+import { Log } from './log.tsx'
+import { Override } from './override.tsx'
+import { Pads } from './pads.tsx'
+import { PolicyNotice, unanswered } from './policy-notice.tsx'
+import { recordOf } from './record.ts'
+import { RecoveryScores } from './recovery-scores.tsx'
+import styles from './visit.module.css'
+import { WasteCard } from './waste.tsx'
+
+const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine']
+
+/** After the stop: what is missing before going home stands on top with its own act; Discharge is shut while it is. */
+export function Recovery(open: Open) {
+  const { visit, session } = open
+  const [pad, setPad] = useState<Pad>('vitals')
+  const { gates, missing } = visit.discharge
+  const isRecovering = session.state === 'recovering'
+  const marks = unanswered(visit.marks)
+  const count = words[missing.length] ?? String(gateIds.length)
+  return (
+    <>
+      <Bar {...open} />
+      <div className={styles.body}>
+        {marks.length > 0 && <PolicyNotice {...open} marks={marks} />}
+        <div className={styles.title}>
+          <h2>
+            {missing.length === 0
+              ? `${visit.person.name} may go home`
+              : `${count} ${missing.length === 1 ? 'thing is' : 'things are'} missing before going home`}
+          </h2>
+          <p>
+            {gates.length - missing.length} of {gates.length} gates are met.
+            {isRecovering ? '' : ' Recovery has not begun yet.'}
+          </p>
+        </div>
+        {!session.isBookClosed && <WasteCard {...open} />}
+        <DueStrip {...open} onPick={setPad} />
+        <div className={styles.work}>
+          <div className={styles.column}>
+            <Gates {...open} onPick={setPad} />
+            <RecoveryScores {...open} />
+            {missing.length > 0 && isRecovering && <Override {...open} />}
+          </div>
+          <div className={styles.column}>
+            <Pads {...open} pad={pad} onPick={setPad} isMain={false} />
+            <Card>
+              <SessionChart record={recordOf(visit, session)} />
+            </Card>
+          </div>
+        </div>
+        <Log {...open} />
+      </div>
+    </>
+  )
+}
+
+function Bar({ visit, session }: Open) {
+  const discharge = useStep<Record<string, never>>(visit.id, 'discharge')
+  const begin = useEntry(visit.id)
+  const { stoppedAt, infusate, checkIn, state } = session
+  const { missing, mayLeave } = visit.discharge
+  const given = amountsAt(session, visit.now)?.givenMg ?? '0'
+  const stay = visit.discharge.gates.find(({ id }) => id === 'stay')
+  const shut = !session.isBookClosed
+    ? 'The drug book of this visit is open.'
+    : mayLeave
+      ? undefined
+      : `${missing.filter(({ override }) => !override).length} missing`
+  return (
+    <section className={styles.bar} aria-label="After the infusion">
+      <div className={styles.rate}>
+        <StateMark state="recovering" word={state === 'stopped' ? 'Stopped' : 'Recovering'} />
+        <p>
+          <strong>{stoppedAt && <Elapsed since={stoppedAt} />}</strong> since stop
+          {stoppedAt && `, ${sayTime(stoppedAt, visit.zone)}`}
+        </p>
+      </div>
+      <div className={styles.given}>
+        <p>
+          <span>
+            <b>{quantity(given, 'mg')}</b> given
+          </span>
+          <span>of {quantity(infusate?.totalMg ?? '0', 'mg')} drawn up</span>
+        </p>
+        <p>
+          <span>{checkIn && `Start pressure ${checkIn.vitals.systolic}/${checkIn.vitals.diastolic}`}</span>
+          <span>{stay?.needs ?? 'stay long enough'}</span>
+        </p>
+        <FormProblems problem={discharge.problem ?? begin.problem} />
+      </div>
+      <div className={styles.pump}>
+        {state === 'stopped' ? (
+          <Act size="chair" isPending={begin.isSending} onAct={() => begin.send({ entry: { kind: 'recovering' } })}>
+            Recovery begins
+          </Act>
+        ) : (
+          <Act size="chair" isPending={discharge.isSending} shut={shut} onAct={() => discharge.send({})}>
+            Discharge
+          </Act>
+        )}
+      </div>
+    </section>
+  )
+}

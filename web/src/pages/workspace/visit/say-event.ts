@@ -1,0 +1,86 @@
+import { recoveryScores, recoveryTotal, type SessionEvent } from '@dripline/clinical'
+import { quantity } from '../../../ui/quantity.tsx'
+
+const figures = (signs: {
+  systolic: number | null
+  diastolic: number | null
+  pulse: number | null
+  spo2: number | null
+  resp: number | null
+}) =>
+  [
+    signs.systolic !== null && `${signs.systolic}/${signs.diastolic ?? '?'} mmHg`,
+    signs.pulse !== null && `pulse ${signs.pulse}`,
+    signs.spo2 !== null && `SpO₂ ${signs.spo2} %`,
+    signs.resp !== null && `${signs.resp} breaths`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+
+/** One entry of the log as a sentence. */
+export function sayEvent(event: SessionEvent): string {
+  switch (event.kind) {
+    case 'booked':
+      return 'Visit opened'
+    case 'arrived':
+      return 'Arrived'
+    case 'checked-in':
+      return `Checked in: ${quantity(event.weightKg, 'kg')}, ${figures(event.vitals)}, escort ${event.escort?.name ?? 'not named'}`
+    case 'sent-back':
+      return `Order sent back: ${event.reason}`
+    case 'drawn-up':
+      return `Drawn up: ${quantity(event.mg, 'mg')} in ${quantity(event.ml, 'mL')}, made up to ${quantity(event.finalMl, 'mL')}`
+    case 'second-check':
+      return `Read: ${quantity(event.syringeMl, 'mL')} in the syringe, ${quantity(event.rateMlPerHour, 'mL/h')} on the pump`
+    case 'started':
+      return `Started at ${quantity(event.rateMlPerHour, 'mL/h')}`
+    case 'rate-changed':
+      return `Rate ${quantity(event.rateMlPerHour, 'mL/h')}: ${event.reason}`
+    case 'paused':
+      return `Paused: ${event.reason}`
+    case 'resumed':
+      return `Resumed at ${quantity(event.rateMlPerHour, 'mL/h')}`
+    case 'vitals':
+      return figures(event)
+    case 'scores':
+      return saidScores(event)
+    case 'adverse-effect':
+      return `${event.term}, grade ${event.grade}; ${event.action}; ${event.outcome}`
+    case 'no-adverse-effects':
+      return 'Side effects: none observed'
+    case 'note':
+      return event.text
+    case 'drug-given':
+      return `${event.drug} ${quantity(event.amount, event.unit)} ${event.route}${event.reason ? `, ${event.reason}` : ''}`
+    case 'stopped':
+      return `Stopped: ${event.reason}`
+    case 'wasted':
+      return `Wasted ${quantity(event.mg, 'mg')} before a witness`
+    case 'recovering':
+      return 'Recovery began'
+    case 'home-check':
+      return `Home check, ${event.gate}: ${event.isMet ? 'yes' : 'no'}${event.note ? `, ${event.note}` : ''}`
+    case 'recovery-score':
+      return `${recoveryScores[event.scale].title} ${recoveryTotal(event.scale, event.items).total} of 10`
+    case 'discharged':
+      return 'Discharged'
+    case 'discharge-override':
+      return `Let go with not met: ${event.gates.join(', ')}. ${event.reason}`
+    case 'left':
+      return 'Left'
+    case 'cancelled':
+      return `Called off: ${event.reason}`
+    case 'amended':
+      return 'Struck'
+  }
+}
+
+const names = { dissociation: 'dissociation', distress: 'distress', pain: 'pain', sedation: 'RASS' } as const
+type Scores = Record<keyof typeof names, number | null>
+
+const saidScores = (scores: Scores) => {
+  const said = (Object.keys(names) as (keyof Scores)[]).flatMap((key) =>
+    scores[key] === null ? [] : [`${names[key]} ${scores[key]}`],
+  )
+  return `Scores: ${said.join(', ')}`
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { useStep } from '../../../data/session.ts'
+import { Act, AskOnce, FormProblems } from '../../../ui/index.tsx'
+import type { Open } from './folded.ts'
+
+const reasons = [
+  'The dose looks wrong',
+  'The vial differs',
+  'The pump differs',
+  'The label differs',
+  'Something has changed',
+] as const
+
+/** Gives the order back to a prescriber: one tap away, and no shame. */
+export function SendBack({ visit }: Open) {
+  const [isOpen, setOpen] = useState(false)
+  const send = useStep<{ reason: string }>(visit.id, 'return', () => setOpen(false))
+  return (
+    <>
+      <Act kind="second" size="chair" onAct={() => setOpen(true)}>
+        Something differs: send it back
+      </Act>
+      <AskOnce
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        title="Send the order back?"
+        status="inform"
+        reasons={reasons}
+        confirm="Send it back"
+        isPending={send.isSending}
+        onConfirm={(reason) => send.send({ reason })}
+      >
+        <p>A prescriber looks again. What was already drawn up waits for waste before a witness.</p>
+        <FormProblems problem={send.problem} />
+      </AskOnce>
+    </>
+  )
+}

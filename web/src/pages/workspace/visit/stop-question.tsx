@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { useStep } from '../../../data/session.ts'
+import { Act, AskOnce, FormProblems, TextField } from '../../../ui/index.tsx'
+import { quantity } from '../../../ui/quantity.tsx'
+import { sayTime } from '../../../ui/when.ts'
+import type { Open } from './folded.ts'
+
+const other = 'Other, in words'
+const reasons = ['Patient asks', 'Past policy', 'Side effect', 'Line or pump', 'Dose complete', other] as const
+
+type StopQuestionProps = Open & { isOpen: boolean; onClose: () => void; given: string }
+
+/** Asks once, pump first, with one reason; a pause keeps the session open. */
+export function StopQuestion({ visit, session, isOpen, onClose, given }: StopQuestionProps) {
+  const [words, setWords] = useState('')
+  const stop = useStep<{ reason: string }>(visit.id, 'stop', onClose)
+  const pause = useStep<{ reason: string }>(visit.id, 'pause', onClose)
+  const reasonOf = (reason: string) => (words.trim() ? `${reason}: ${words.trim()}` : reason)
+  return (
+    <AskOnce
+      isOpen={isOpen}
+      onClose={onClose}
+      title={`Stop the infusion at ${sayTime(visit.now, visit.zone)}?`}
+      reasons={reasons}
+      confirm="Pump is off, stop"
+      cancel={session.state === 'paused' ? 'Keep paused' : 'Keep running'}
+      isPending={stop.isSending}
+      onConfirm={(reason) => stop.send({ reason: reasonOf(reason) })}
+      others={
+        session.state === 'running' && (
+          <Act kind="second" size="chair" isPending={pause.isSending} onAct={() => pause.send({ reason: reasonOf('Paused') })}>
+            Pause instead
+          </Act>
+        )
+      }
+    >
+      <p>
+        Stop the <b>pump by hand first</b>: Dripline does not talk to it. This ends the session at {quantity(given, 'mg')}; a
+        pause keeps it open. It asks only this once.
+      </p>
+      <TextField name="stop-words" label="In words, if there is more to say" value={words} onChange={setWords} maxLength={400} />
+      <FormProblems problem={stop.problem ?? pause.problem} />
+    </AskOnce>
+  )
+}

@@ -1,0 +1,55 @@
+import { Exact, exact, plain } from '@dripline/clinical'
+import type { SafeVial, VisitOrder } from '../../../data/session.ts'
+import { Notice, Tick } from '../../../ui/index.tsx'
+import { quantity } from '../../../ui/quantity.tsx'
+import styles from './visit.module.css'
+
+/** The dose spread over the chosen vials, in the order of their numbers. */
+export function allotted(vials: readonly SafeVial[], wantedMl: string) {
+  let rest = exact(wantedMl)
+  const parts = vials.flatMap(({ id, ml }) => {
+    const part = Exact.min(rest, ml)
+    rest = rest.minus(part)
+    return part.gt(0) ? [{ vialId: id, ml: plain(part) }] : []
+  })
+  return { vials: parts, isEnough: rest.isZero() }
+}
+
+type VialPickerProps = {
+  safe: readonly SafeVial[]
+  order: VisitOrder
+  chosen: readonly string[]
+  onChoose: (ids: string[]) => void
+  isEnough: boolean
+}
+
+/** Which vial stands on the table; only those of the ordered strength can be taken. */
+export function VialPicker({ safe, order, chosen, onChoose, isEnough }: VialPickerProps) {
+  const fitting = safe.filter(({ drug, mgPerMl }) => drug === 'ketamine' && exact(mgPerMl).eq(order.vialMgPerMl))
+  if (fitting.length === 0)
+    return (
+      <Notice status="defer" title={`No vial of ${quantity(order.vialMgPerMl, 'mg/mL')} is in the safe.`}>
+        <p>Receive one in the drug book, or ask a prescriber to sign the order for another strength.</p>
+      </Notice>
+    )
+  return (
+    <fieldset className={styles.vials}>
+      <legend>
+        The vial on the table{chosen.length > 0 && !isEnough ? ': one alone does not hold the dose, take another beside it' : ''}
+      </legend>
+      {fitting.map(({ id, number, lot, expiresOn, ml }) => (
+        <Tick
+          key={id}
+          name={`vial-${number}`}
+          checked={chosen.includes(id)}
+          onChange={(isTaken) => onChoose(isTaken ? [...chosen, id] : chosen.filter((each) => each !== id))}
+          label={
+            <>
+              <b>{number}</b>, lot {lot}, expires {expiresOn}, {quantity(ml, 'mL')} in it
+            </>
+          }
+        />
+      ))}
+    </fieldset>
+  )
+}
