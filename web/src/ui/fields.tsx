@@ -1,10 +1,11 @@
 import { NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core'
 import { type HTMLInputAutoCompleteAttribute, type ReactNode, useId } from 'react'
 import type { ProblemError } from '../data/api.ts'
+import { useFieldId } from './field-id.tsx'
 import styles from './fields.module.css'
 
 type Common = {
-  /** The field's name as the server knows it; its id on the page is `field-<name>`. */
+  /** The field's name as the server knows it; `useFieldId` makes its id on the page of it. */
   name: string
   label: ReactNode
   hint?: ReactNode
@@ -30,15 +31,14 @@ type TextFieldProps = Common & {
   autoFocus?: boolean
 }
 
-export const fieldId = (name: string) => `field-${name}`
-
 /** What the server found wrong with one field, if anything. */
 export const faultOf = (problem: ProblemError | null, name: string): string | undefined => {
   const fault = problem?.faults.find(({ field }) => field === name)
   return fault && `Expected ${fault.expected}`
 }
 
-function shared({ name, label, hint, value, defaultValue, onChange, fault, required, disabled }: Common) {
+function useShared({ name, label, hint, value, defaultValue, onChange, fault, required, disabled }: Common) {
+  const fieldId = useFieldId()
   return {
     id: fieldId(name),
     name,
@@ -70,11 +70,12 @@ export function TextField(props: TextFieldProps) {
     ...(maxLength ? { maxLength } : {}),
     ...(autoFocus ? { autoFocus } : {}),
   }
-  if (lines) return <Textarea {...shared(props)} {...rest} rows={lines} />
-  if (type === 'password') return <PasswordInput {...shared(props)} {...rest} />
+  const shared = useShared(props)
+  if (lines) return <Textarea {...shared} {...rest} rows={lines} />
+  if (type === 'password') return <PasswordInput {...shared} {...rest} />
   return (
     <TextInput
-      {...shared(props)}
+      {...shared}
       {...rest}
       type={type}
       {...(decimal ? { inputMode: 'decimal' as const } : {})}
@@ -88,7 +89,7 @@ type SelectFieldProps = Common & { options: readonly (string | { value: string; 
 /** One of a list that is too long for `Choice`. The browser's own control. */
 export const SelectField = ({ options, empty, ...props }: SelectFieldProps) => (
   <NativeSelect
-    {...shared(props)}
+    {...useShared(props)}
     data={[
       ...(empty === undefined ? [] : [{ value: '', label: empty }]),
       ...options.map((each) => (typeof each === 'string' ? { value: each, label: each } : each)),
@@ -118,6 +119,7 @@ export function Choice({
   look = 'cards',
 }: ChoiceProps) {
   const describes = useId()
+  const fieldId = useFieldId()
   return (
     <fieldset
       className={styles.choice}
@@ -180,7 +182,7 @@ export const Tick = ({ name, label, checked, onChange, value, fault }: TickProps
     <label className={styles.tick}>
       <input
         type="checkbox"
-        id={fieldId(name)}
+        id={useFieldId()(name)}
         name={name}
         {...(value ? { value } : {})}
         {...(checked === undefined ? {} : { checked })}

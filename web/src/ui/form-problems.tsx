@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { ProblemError } from '../data/api.ts'
-import { fieldId } from './fields.tsx'
+import { useFieldId } from './field-id.tsx'
 import { Notice } from './notice.tsx'
 import styles from './states.module.css'
 
@@ -14,6 +14,7 @@ type FormProblemsProps = {
 
 /** Everything that stands in the way, at once, each with a link to its field. What was typed stays. */
 export function FormProblems({ problem, labels = {}, advice }: FormProblemsProps) {
+  const fieldId = useFieldId()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (problem) box.current?.focus()
@@ -26,7 +27,7 @@ export function FormProblems({ problem, labels = {}, advice }: FormProblemsProps
           <ul>
             {problem.faults.map(({ field, expected, value }) => (
               <li key={`${field} ${expected}`}>
-                <a href={`#${fieldId(field)}`} onClick={(event) => goTo(event, field)}>
+                <a href={`#${fieldId(field)}`} onClick={(event) => goTo(event, fieldId(field))}>
                   {labels[field] ?? field}
                 </a>
                 {`: expected ${expected}${sent(value)}`}
@@ -43,8 +44,8 @@ export function FormProblems({ problem, labels = {}, advice }: FormProblemsProps
 const sent = (value: unknown) =>
   (typeof value === 'string' && value !== '') || typeof value === 'number' ? `, got “${value}”` : ''
 
-function goTo(event: { preventDefault: () => void }, field: string) {
-  const target = document.getElementById(fieldId(field))
+function goTo(event: { preventDefault: () => void }, id: string) {
+  const target = document.getElementById(id)
   if (!target) return
   event.preventDefault()
   target.focus()

@@ -4,6 +4,7 @@ import { ProblemError } from '../data/api.ts'
 import { type ActFacts, proveByPasskey, proveByPassword, proveSimulated, secondPeople } from '../data/proof.ts'
 import { Act } from './act.tsx'
 import { Card } from './card.tsx'
+import { FieldScope } from './field-id.tsx'
 import { Choice, TextField } from './fields.tsx'
 import { FormProblems } from './form-problems.tsx'
 import { Row, Stack } from './page.tsx'
@@ -19,11 +20,7 @@ type SecondPersonProps = {
   onSendBack?: () => void
 }
 
-type Way =
-  | { kind: 'passkey' }
-  | { kind: 'simulated' }
-  | { kind: 'simulated' }
-  | { kind: 'password'; password: string; code: string }
+type Way = { kind: 'passkey' } | { kind: 'simulated' } | { kind: 'password'; password: string; code: string }
 
 /** The second person proves themselves on this screen, for this one act; the first stays signed in. */
 export function SecondPerson({ act, facts, what, onProof, onSendBack }: SecondPersonProps) {
@@ -46,63 +43,65 @@ export function SecondPerson({ act, facts, what, onProof, onSendBack }: SecondPe
     proof.mutate({ kind: 'password', password: String(form.get('password') ?? ''), code: String(form.get('code') ?? '') })
   }
   return (
-    <Card title={person ? `${person.name}, prove it is you` : 'A second person, please'} edge="accent">
-      <Stack>
-        <p>
-          For this one act{what ? `, ${what}` : ''}, on this screen. Your sign-in ends with the act. The same person cannot be
-          both.
-        </p>
-        <Choice
-          name="second-person"
-          label="Who are you?"
-          value={staffId}
-          onChange={setStaffId}
-          options={(people.data?.people ?? []).map(({ id, name, role }) => ({ value: id, label: name, note: role }))}
-        />
-        {people.isError && <p role="alert">The list of staff did not come. Try again in a moment.</p>}
-        <FormProblems problem={asProblem(proof.error)} advice="Nothing was saved. Try again, or use the other way." />
-        {isTyping ? (
-          <form onSubmit={typed}>
-            <Stack>
-              <TextField name="password" type="password" label="Password" autoComplete="off" />
-              <TextField name="code" label="Code from your app, if you have one" decimal autoComplete="one-time-code" />
-              <Row>
-                <Act submits shut={shut} isPending={proof.isPending}>
-                  This is me
+    <FieldScope name="second">
+      <Card title={person ? `${person.name}, prove it is you` : 'A second person, please'} edge="accent">
+        <Stack>
+          <p>
+            For this one act{what ? `, ${what}` : ''}, on this screen. Your sign-in ends with the act. The same person cannot be
+            both.
+          </p>
+          <Choice
+            name="second-person"
+            label="Who are you?"
+            value={staffId}
+            onChange={setStaffId}
+            options={(people.data?.people ?? []).map(({ id, name, role }) => ({ value: id, label: name, note: role }))}
+          />
+          {people.isError && <p role="alert">The list of staff did not come. Try again in a moment.</p>}
+          <FormProblems problem={asProblem(proof.error)} advice="Nothing was saved. Try again, or use the other way." />
+          {isTyping ? (
+            <form onSubmit={typed}>
+              <Stack>
+                <TextField name="password" type="password" label="Password" autoComplete="off" />
+                <TextField name="code" label="Code from your app, if you have one" decimal autoComplete="one-time-code" />
+                <Row>
+                  <Act submits shut={shut} isPending={proof.isPending}>
+                    This is me
+                  </Act>
+                  <Act kind="second" onAct={() => setTyping(false)}>
+                    Passkey instead
+                  </Act>
+                </Row>
+              </Stack>
+            </form>
+          ) : (
+            <Row spread={onSendBack !== undefined}>
+              <Act icon="lock" shut={shut} isPending={proof.isPending} onAct={() => proof.mutate({ kind: 'passkey' })}>
+                Use my passkey
+              </Act>
+              <Act kind="second" onAct={() => setTyping(true)}>
+                Password and code
+              </Act>
+              {people.data?.simulated && (
+                <Act
+                  kind="second"
+                  shut={shut && ''}
+                  isPending={proof.isPending}
+                  onAct={() => proof.mutate({ kind: 'simulated' })}
+                >
+                  Nobody is real: sign as them
                 </Act>
-                <Act kind="second" onAct={() => setTyping(false)}>
-                  Passkey instead
+              )}
+              {onSendBack && (
+                <Act kind="second" onAct={onSendBack}>
+                  Something differs: send it back
                 </Act>
-              </Row>
-            </Stack>
-          </form>
-        ) : (
-          <Row spread={onSendBack !== undefined}>
-            <Act icon="lock" shut={shut} isPending={proof.isPending} onAct={() => proof.mutate({ kind: 'passkey' })}>
-              Use my passkey
-            </Act>
-            <Act kind="second" onAct={() => setTyping(true)}>
-              Password and code
-            </Act>
-            {people.data?.simulated && (
-              <Act kind="second" shut={shut} isPending={proof.isPending} onAct={() => proof.mutate({ kind: 'simulated' })}>
-                Nobody is real: take their word
-              </Act>
-            )}
-            {people.data?.simulated && (
-              <Act kind="second" shut={shut && ''} isPending={proof.isPending} onAct={() => proof.mutate({ kind: 'simulated' })}>
-                Nobody is real: sign as them
-              </Act>
-            )}
-            {onSendBack && (
-              <Act kind="second" onAct={onSendBack}>
-                Something differs: send it back
-              </Act>
-            )}
-          </Row>
-        )}
-      </Stack>
-    </Card>
+              )}
+            </Row>
+          )}
+        </Stack>
+      </Card>
+    </FieldScope>
   )
 }
 

@@ -1,6 +1,6 @@
 import { type DayOfSlots, type Slot, usZones } from '@dripline/clinical'
 import { useState } from 'react'
-import { fieldId } from '../../ui/fields.tsx'
+import { useFieldId } from '../../ui/field-id.tsx'
 import { sayTime } from '../../ui/when.ts'
 import styles from './time-picker.module.css'
 
@@ -28,6 +28,7 @@ type TimePickerProps = {
 
 /** Days in a strip, full and closed ones in their places, and the free times of one of them. */
 export function TimePicker({ days, zone, day, hrefOf, start, onStart, fault }: TimePickerProps) {
+  const fieldId = useFieldId()
   const [chosen, setChosen] = useState<string | null>(null)
   const asked = days.find(({ date }) => date === (chosen ?? day))
   const shown = asked ?? days.find(({ state }) => state === 'open')

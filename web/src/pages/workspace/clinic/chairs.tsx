@@ -1,12 +1,14 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useMemo, useState } from 'react'
 import { type ClinicData, useAddChair, useChangeChair } from '../../../data/people.ts'
-import { Act, Card, FormProblems, faultOf, Line, Lines, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { Act, Card, FieldScope, FormProblems, faultOf, Line, Lines, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { under } from './under.ts'
 
 type Chair = ClinicData['chairs'][number]
 
 /** The chairs in their places; one out of use stays readable. */
 export function Chairs({ chairs }: { chairs: readonly Chair[] }) {
   const add = useAddChair()
+  const problem = useMemo(() => under('chair', add.problem), [add.problem])
   const [name, setName] = useState('')
   const send = async (event: FormEvent) => {
     event.preventDefault()
@@ -22,23 +24,25 @@ export function Chairs({ chairs }: { chairs: readonly Chair[] }) {
             <ChairLine key={chair.id} chair={chair} />
           ))}
         </Lines>
-        <form onSubmit={(event) => void send(event).catch(() => {})} noValidate>
-          <Stack>
-            <FormProblems problem={add.problem} labels={{ name: 'Name of the chair' }} />
-            <TextField
-              name="name"
-              label="Name of the chair"
-              value={name}
-              onChange={setName}
-              fault={faultOf(add.problem, 'name')}
-            />
-            <Row>
-              <Act kind="second" icon="plus" submits isPending={add.isSending}>
-                Add the chair
-              </Act>
-            </Row>
-          </Stack>
-        </form>
+        <FieldScope name="chair">
+          <form onSubmit={(event) => void send(event).catch(() => {})} noValidate>
+            <Stack>
+              <FormProblems problem={problem} labels={{ 'chair.name': 'Name of the chair' }} />
+              <TextField
+                name="chair.name"
+                label="Name of the chair"
+                value={name}
+                onChange={setName}
+                fault={faultOf(problem, 'chair.name')}
+              />
+              <Row>
+                <Act kind="second" icon="plus" submits isPending={add.isSending}>
+                  Add the chair
+                </Act>
+              </Row>
+            </Stack>
+          </form>
+        </FieldScope>
       </Stack>
     </Card>
   )

@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react'
 import { type ClinicData, useCloseDay, useReopenDay } from '../../../data/people.ts'
-import { Act, Card, FormProblems, faultOf, Line, Lines, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { Act, Card, FieldScope, FormProblems, faultOf, Line, Lines, Row, Stack, TextField } from '../../../ui/index.tsx'
 
 type Closure = ClinicData['closures'][number]
 
@@ -20,18 +20,20 @@ export function Closures({ closures }: { closures: readonly Closure[] }) {
             <ClosureLine key={closure.id} closure={closure} />
           ))}
         </Lines>
-        <form onSubmit={send} noValidate>
-          <Stack>
-            <FormProblems problem={close.problem} labels={{ onDate: 'Day', reason: 'Reason' }} />
-            <TextField name="onDate" type="date" label="Day" fault={faultOf(close.problem, 'onDate')} />
-            <TextField name="reason" label="Reason" placeholder="Holiday" fault={faultOf(close.problem, 'reason')} />
-            <Row>
-              <Act kind="second" icon="plus" submits isPending={close.isSending}>
-                Close the day
-              </Act>
-            </Row>
-          </Stack>
-        </form>
+        <FieldScope name="closure">
+          <form onSubmit={send} noValidate>
+            <Stack>
+              <FormProblems problem={close.problem} labels={{ onDate: 'Day', reason: 'Reason' }} />
+              <TextField name="onDate" type="date" label="Day" fault={faultOf(close.problem, 'onDate')} />
+              <TextField name="reason" label="Reason" placeholder="Holiday" fault={faultOf(close.problem, 'reason')} />
+              <Row>
+                <Act kind="second" icon="plus" submits isPending={close.isSending}>
+                  Close the day
+                </Act>
+              </Row>
+            </Stack>
+          </form>
+        </FieldScope>
       </Stack>
     </Card>
   )

@@ -1,38 +1,42 @@
-import type { FormEvent } from 'react'
+import { type FormEvent, useMemo } from 'react'
 import { useInvite } from '../../../data/people.ts'
-import { Act, FormProblems, faultOf, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { Act, FieldScope, FormProblems, faultOf, Row, Stack, TextField } from '../../../ui/index.tsx'
 import styles from './clinic-fields.module.css'
-import { TermsFields, termsIn } from './terms-fields.tsx'
+import { labelsOf, TermsFields, termsIn } from './terms-fields.tsx'
+import { under } from './under.ts'
 
-const labels = { name: 'Name', email: 'Email', title: 'Title', role: 'Role', licensedStates: 'Licensed in' }
+const labels = labelsOf('invite')
 
 /** Somebody new: a link of seven days goes to their address, and they choose a password of their own. */
 export function InviteForm({ states, onDone }: { states: readonly string[]; onDone: () => void }) {
   const invite = useInvite(onDone)
-  const { problem } = invite
+  const problem = useMemo(() => under('invite', invite.problem), [invite.problem])
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    invite.send({ name: String(form.get('name') ?? ''), email: String(form.get('email') ?? ''), ...termsIn(form) })
+    const text = (name: string) => String(form.get(`invite.${name}`) ?? '')
+    invite.send({ name: text('name'), email: text('email'), ...termsIn('invite', form) })
   }
   return (
-    <form onSubmit={send} noValidate>
-      <Stack>
-        <FormProblems problem={problem} labels={labels} />
-        <div className={styles.pair}>
-          <TextField name="name" label="Name" fault={faultOf(problem, 'name')} autoFocus />
-          <TextField name="email" type="email" label="Email" fault={faultOf(problem, 'email')} />
-        </div>
-        <TermsFields states={states} problem={problem} />
-        <Row>
-          <Act submits isPending={invite.isSending}>
-            Send the invitation
-          </Act>
-          <Act kind="second" onAct={onDone}>
-            Not now
-          </Act>
-        </Row>
-      </Stack>
-    </form>
+    <FieldScope name="invite">
+      <form onSubmit={send} noValidate>
+        <Stack>
+          <FormProblems problem={problem} labels={labels} />
+          <div className={styles.pair}>
+            <TextField name="invite.name" label="Name" fault={faultOf(problem, 'invite.name')} autoFocus />
+            <TextField name="invite.email" type="email" label="Email" fault={faultOf(problem, 'invite.email')} />
+          </div>
+          <TermsFields form="invite" states={states} problem={problem} />
+          <Row>
+            <Act submits isPending={invite.isSending}>
+              Send the invitation
+            </Act>
+            <Act kind="second" onAct={onDone}>
+              Not now
+            </Act>
+          </Row>
+        </Stack>
+      </form>
+    </FieldScope>
   )
 }

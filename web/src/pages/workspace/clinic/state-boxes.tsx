@@ -1,4 +1,4 @@
-import { fieldId } from '../../../ui/fields.tsx'
+import { useFieldId } from '../../../ui/field-id.tsx'
 import styles from './clinic-fields.module.css'
 
 type StateBoxesProps = {
@@ -12,7 +12,7 @@ type StateBoxesProps = {
 
 /** Any number of states; works in a plain form. */
 export const StateBoxes = ({ name, label, hint, states, chosen, fault }: StateBoxesProps) => (
-  <fieldset className={styles.box} id={fieldId(name)} tabIndex={-1}>
+  <fieldset className={styles.box} id={useFieldId()(name)} tabIndex={-1}>
     <legend>{label}</legend>
     <div className={styles.states} data-fault={fault ? true : undefined}>
       {[...states].sort(chosenFirst(chosen)).map((state) => (

@@ -12,36 +12,41 @@ const roles = [
   { value: 'owner', label: 'Owner: staff, settings, results' },
 ]
 
-type TermsFieldsProps = { terms?: StaffTerms; states: readonly string[]; problem: ProblemError | null }
+type TermsFieldsProps = {
+  /** Which form these stand in. */ form: string
+  terms?: StaffTerms
+  states: readonly string[]
+  problem: ProblemError | null
+}
 
 /** Title, role, licences, calls: what an invitation and a change of staff have in common. */
-export const TermsFields = ({ terms, states, problem }: TermsFieldsProps) => (
+export const TermsFields = ({ form, terms, states, problem }: TermsFieldsProps) => (
   <>
     <div className={styles.pair}>
       <TextField
-        name="title"
+        name={`${form}.title`}
         label="Title"
         placeholder="RN, NP, MD"
         defaultValue={terms?.title ?? ''}
-        fault={faultOf(problem, 'title')}
+        fault={faultOf(problem, `${form}.title`)}
       />
       <SelectField
-        name="role"
+        name={`${form}.role`}
         label="What they may do"
         options={roles}
         defaultValue={terms?.role ?? 'nurse'}
-        fault={faultOf(problem, 'role')}
+        fault={faultOf(problem, `${form}.role`)}
       />
     </div>
     <StateBoxes
-      name="licensedStates"
+      name={`${form}.licensedStates`}
       label="Licensed in"
       states={states.map((code) => ({ code, name: usStateOf(code)?.name ?? code }))}
       chosen={terms?.licensedStates ?? []}
-      fault={faultOf(problem, 'licensedStates')}
+      fault={faultOf(problem, `${form}.licensedStates`)}
     />
     <Choice
-      name="takesCalls"
+      name={`${form}.takesCalls`}
       label="Takes the free calls?"
       look="line"
       defaultValue={terms?.takesCalls ? 'yes' : 'no'}
@@ -54,9 +59,15 @@ export const TermsFields = ({ terms, states, problem }: TermsFieldsProps) => (
 )
 
 /** What the fields above hold. */
-export const termsIn = (form: FormData): StaffTerms => ({
-  title: String(form.get('title') ?? ''),
-  role: String(form.get('role') ?? '') as StaffTerms['role'],
-  licensedStates: form.getAll('licensedStates').map(String),
-  takesCalls: form.get('takesCalls') === 'yes',
+export const termsIn = (form: string, data: FormData): StaffTerms => ({
+  title: String(data.get(`${form}.title`) ?? ''),
+  role: String(data.get(`${form}.role`) ?? '') as StaffTerms['role'],
+  licensedStates: data.getAll(`${form}.licensedStates`).map(String),
+  takesCalls: data.get(`${form}.takesCalls`) === 'yes',
 })
+
+const own = { name: 'Name', email: 'Email', title: 'Title', role: 'Role', licensedStates: 'Licensed in' }
+
+/** What these fields are called in a list of faults. */
+export const labelsOf = (form: string) =>
+  Object.fromEntries(Object.entries(own).map(([name, label]) => [`${form}.${name}`, label]))
