@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useMemo, useState } from 'react'
 import { usePageData } from '../../data/page-data.ts'
 import { type Alert, useAlerts, useCloseAlert, useOwnAlert } from '../../data/people.ts'
 import {
@@ -18,6 +18,7 @@ import {
   TextField,
   Time,
 } from '../../ui/index.tsx'
+import { under } from './clinic/under.ts'
 
 export const page = {
   path: '/alerts',
@@ -112,6 +113,8 @@ function OpenAlert({ alert }: { alert: Alert }) {
 
 function CloseForm({ alert }: { alert: Alert }) {
   const close = useCloseAlert(alert.id)
+  const problem = useMemo(() => under(alert.id, close.problem), [alert.id, close.problem])
+  const field = `${alert.id}.action`
   const [action, setAction] = useState('')
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -120,14 +123,14 @@ function CloseForm({ alert }: { alert: Alert }) {
   return (
     <form onSubmit={send} noValidate>
       <Stack>
-        <FormProblems problem={close.problem} labels={{ action: 'What you did' }} />
+        <FormProblems problem={problem} labels={{ [field]: 'What you did' }} />
         <TextField
-          name="action"
+          name={field}
           label="What you did"
           lines={2}
           value={action}
           onChange={setAction}
-          fault={faultOf(close.problem, 'action')}
+          fault={faultOf(problem, field)}
           maxLength={1000}
         />
         <Row>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { usePersonNames } from '../../../data/people.ts'
 import type { Book, BookLine } from '../../../data/substances.ts'
-import { Act, Card, figure, quantity, Table, Time } from '../../../ui/index.tsx'
+import { Card, figure, quantity, Table, Time } from '../../../ui/index.tsx'
 import styles from '../stock.module.css'
 import { Correct } from './correct.tsx'
 
@@ -127,9 +127,14 @@ function LineRow({ line, names, mayCorrect }: LineRowProps) {
         <td className="num">{balanceMl !== null && <b>{figure(balanceMl)}</b>}</td>
         <td>
           {mayCorrect && !isStruck && (
-            <Act kind="second" onAct={() => setCorrecting(!isCorrecting)}>
+            <button
+              type="button"
+              className={styles.small}
+              aria-expanded={isCorrecting}
+              onClick={() => setCorrecting(!isCorrecting)}
+            >
               Correct
-            </Act>
+            </button>
           )}
         </td>
       </tr>

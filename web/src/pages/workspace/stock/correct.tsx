@@ -1,19 +1,20 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { type BookLine, useCorrectLine } from '../../../data/substances.ts'
 import { Act, FormProblems, faultOf, Row, SecondPerson, Stack, TextField } from '../../../ui/index.tsx'
 import styles from '../clinic/clinic-fields.module.css'
+import { under } from '../clinic/under.ts'
 
 /** A new line in the place of a wrong one, before a second person; the old one stays, struck. */
 export function Correct({ line, onDone }: { line: BookLine; onDone: () => void }) {
   const correct = useCorrectLine(line.id, onDone)
-  const { problem } = correct
+  const problem = useMemo(() => under(line.id, correct.problem), [line.id, correct.problem])
   const [ml, setMl] = useState(line.ml.replace('-', ''))
   const [mg, setMg] = useState(line.mg)
   const [note, setNote] = useState('')
   const [isReady, setReady] = useState(false)
   return (
     <Stack>
-      <FormProblems problem={problem} labels={{ ml: 'mL', mg: 'mg', note: 'Why' }} />
+      <FormProblems problem={problem} labels={{ [`${line.id}.ml`]: 'mL', [`${line.id}.mg`]: 'mg', [`${line.id}.note`]: 'Why' }} />
       {isReady ? (
         <SecondPerson
           act="correct"
@@ -26,16 +27,29 @@ export function Correct({ line, onDone }: { line: BookLine; onDone: () => void }
         <>
           <div className={styles.pair}>
             <TextField
-              name="ml"
+              name={`${line.id}.ml`}
               label="What it should say, mL"
               decimal
               value={ml}
               onChange={setMl}
-              fault={faultOf(problem, 'ml')}
+              fault={faultOf(problem, `${line.id}.ml`)}
             />
-            <TextField name="mg" label="mg" decimal value={mg} onChange={setMg} fault={faultOf(problem, 'mg')} />
+            <TextField
+              name={`${line.id}.mg`}
+              label="mg"
+              decimal
+              value={mg}
+              onChange={setMg}
+              fault={faultOf(problem, `${line.id}.mg`)}
+            />
           </div>
-          <TextField name="note" label="Why the line is wrong" value={note} onChange={setNote} fault={faultOf(problem, 'note')} />
+          <TextField
+            name={`${line.id}.note`}
+            label="Why the line is wrong"
+            value={note}
+            onChange={setNote}
+            fault={faultOf(problem, `${line.id}.note`)}
+          />
           <Row>
             <Act kind="second" shut={note.trim() === '' ? 'Say why first.' : undefined} onAct={() => setReady(true)}>
               Call a second person

@@ -1,7 +1,8 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useMemo, useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
 import { type Discrepancy, useCloseDiscrepancy, useOwnDiscrepancy } from '../../../data/substances.ts'
 import { Act, Card, FormProblems, faultOf, quantity, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { under } from '../clinic/under.ts'
 
 /** Where book and count differ, until somebody has said what was found. */
 export const Discrepancies = ({ list }: { list: readonly Discrepancy[] }) =>
@@ -24,6 +25,8 @@ function One({ found }: { found: Discrepancy }) {
   const isMine = usePageData().frame.user?.id === found.ownerId
   const own = useOwnDiscrepancy(found.id)
   const close = useCloseDiscrepancy(found.id)
+  const problem = useMemo(() => under(found.id, close.problem ?? own.problem), [found.id, close.problem, own.problem])
+  const field = `${found.id}.action`
   const [action, setAction] = useState('')
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -35,16 +38,16 @@ function One({ found }: { found: Discrepancy }) {
         <p>
           <b>{sayFound(found)}</b>, since <Time at={found.openedAt} form="day and time" />. {found.owner} owns it.
         </p>
-        <FormProblems problem={close.problem ?? own.problem} labels={{ action: 'What was found and done' }} />
+        <FormProblems problem={problem} labels={{ [field]: 'What was found and done' }} />
         {isMine ? (
           <>
             <TextField
-              name="action"
+              name={field}
               label="What was found and done"
               lines={2}
               value={action}
               onChange={setAction}
-              fault={faultOf(close.problem, 'action')}
+              fault={faultOf(problem, field)}
             />
             <Row>
               <Act kind="second" submits isPending={close.isSending}>
