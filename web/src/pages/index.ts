@@ -102,6 +102,18 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./workspace/defaults.tsx'),
   },
   {
+    page: {
+      path: '/follow-up',
+      for: ['nurse', 'prescriber', 'front desk'],
+      mood: 'work',
+      title: 'Follow-up',
+      place: 'Patients',
+      skeleton: 'cards',
+    },
+    file: 'src/pages/workspace/follow-up.tsx',
+    load: () => import('./workspace/follow-up.tsx'),
+  },
+  {
     page: { path: '/mailbox', for: ['owner', 'front desk'], mood: 'work', title: 'Mailbox', skeleton: 'cards' },
     file: 'src/pages/workspace/mailbox.tsx',
     load: () => import('./workspace/mailbox.tsx'),
@@ -129,6 +141,30 @@ export const pages: readonly PageEntry[] = [
     },
     file: 'src/pages/workspace/patients/person.tsx',
     load: () => import('./workspace/patients/person.tsx'),
+  },
+  {
+    page: {
+      path: '/patients/:patientId/relief',
+      for: ['nurse', 'prescriber'],
+      mood: 'work',
+      title: 'Relief',
+      place: 'Patients',
+      skeleton: 'chart',
+    },
+    file: 'src/pages/workspace/relief.tsx',
+    load: () => import('./workspace/relief.tsx'),
+  },
+  {
+    page: {
+      path: '/results',
+      for: ['owner', 'prescriber'],
+      mood: 'work',
+      title: 'Results',
+      place: 'Results',
+      skeleton: 'chart',
+    },
+    file: 'src/pages/workspace/results.tsx',
+    load: () => import('./workspace/results.tsx'),
   },
   {
     page: {

@@ -1,0 +1,41 @@
+import { type Unanswered, useUnanswered } from '../../data/outcomes.ts'
+import { Empty, LiveState, Page, Stack } from '../../ui/index.tsx'
+import { Person } from './follow-up/person.tsx'
+
+export const page = {
+  path: '/follow-up',
+  for: ['nurse', 'prescriber', 'front desk'],
+  mood: 'work',
+  title: 'Follow-up',
+  place: 'Patients',
+  skeleton: 'cards',
+} as const
+
+/** Whom to phone: everybody who has not answered by day 3, and the PHQ-9s that staff ask for. */
+export default function FollowUp() {
+  const people = byPerson(useUnanswered())
+  return (
+    <Page
+      title={people.length === 0 ? 'Everybody has answered' : titleOf(people.length)}
+      lead="Three days without an answer, and somebody calls. What was missed longest stands first."
+      width="text"
+    >
+      <LiveState what="this list" />
+      {people.length === 0 && (
+        <Empty icon="phone" title="Nobody to phone">
+          Whoever has not answered three days after a question stands here with their phone number, and so does each PHQ-9 from
+          its day on.
+        </Empty>
+      )}
+      <Stack>
+        {people.map((questions) => (
+          <Person key={questions[0]?.personId} questions={questions} />
+        ))}
+      </Stack>
+    </Page>
+  )
+}
+
+const titleOf = (count: number) => (count === 1 ? 'Phone one person' : `Phone ${count} people`)
+
+const byPerson = (all: readonly Unanswered[]): Unanswered[][] => [...Map.groupBy(all, ({ personId }) => personId).values()]

@@ -1,0 +1,113 @@
+import { questionnaireOf } from '@dripline/clinical'
+import { useState } from 'react'
+import { type CheckInAnswer, type Unanswered, useAnswerByPhone } from '../../../data/outcomes.ts'
+import { Act, Choice, FormProblems, NumberKeys, Row, Stack, Tick } from '../../../ui/index.tsx'
+import { CrisisWords } from './crisis-words.tsx'
+import styles from './follow-up.module.css'
+
+const RESPONDER_DAY = 28
+const NONE = 'none'
+
+const [safety] = questionnaireOf('safety')?.items ?? []
+const [effects] = questionnaireOf('side-effects')?.items ?? []
+const optionsOf = (choices: Readonly<Record<string, string>>) =>
+  Object.entries(choices).map(([value, label]) => ({ value, label }))
+const noYes = optionsOf({ no: 'No', yes: 'Yes' })
+
+type Yes = 'yes' | 'no'
+const since = [
+  ['newProcedure', 'A new procedure for the pain?'],
+  ['rescueInfusion', 'Another infusion because the pain came back?'],
+  ['opioidsUp', 'Opioids up by a fifth or more?'],
+] as const
+
+type PhoneFormProps = { question: Unanswered; onClose: () => void }
+
+/** What the patient says on the phone, in the words of the page they did not open. */
+export function PhoneForm({ question, onClose }: PhoneFormProps) {
+  const [answer, setAnswer] = useState<CheckInAnswer>({})
+  const saving = useAnswerByPhone(question.assessmentId)
+  const add = (part: CheckInAnswer) => setAnswer((before) => ({ ...before, ...part }))
+  const isPain = question.indication === 'pain'
+  const score = isPain ? 'pain' : 'mood'
+  const asksSince = isPain && question.kind === 'follow-up' && question.day === RESPONDER_DAY
+  const chosen = answer.sideEffects ?? []
+  const isCrisis = answer.safetyQuestion !== undefined && answer.safetyQuestion !== 'no'
+  return (
+    <div className={styles.form}>
+      <Stack>
+        <FormProblems problem={saving.problem} />
+        <NumberKeys
+          label={isPain ? 'Pain over the last 24 hours, taken together' : 'Mood today'}
+          note={isPain ? '0 no pain, 10 the worst they can imagine' : '0 as low as it gets, 10 as good as it gets'}
+          value={answer[score] ?? null}
+          onPick={(value) => add({ [score]: value })}
+        />
+        {!isPain && safety?.kind === 'choice' && (
+          <Choice
+            name="safetyQuestion"
+            label={safety.text}
+            options={optionsOf(safety.choices)}
+            value={answer.safetyQuestion ?? ''}
+            onChange={(value) => add({ safetyQuestion: value as NonNullable<CheckInAnswer['safetyQuestion']> })}
+          />
+        )}
+        {isCrisis && <CrisisWords />}
+        {effects?.kind === 'several' && (
+          <fieldset className={styles.effects}>
+            <legend>{effects.text}</legend>
+            <Tick
+              name={NONE}
+              label="None"
+              checked={chosen.includes(NONE)}
+              onChange={(isOn) => add({ sideEffects: isOn ? [NONE] : [] })}
+            />
+            {Object.entries(effects.choices).map(([effect, words]) => (
+              <Tick
+                key={effect}
+                name={effect}
+                label={words}
+                checked={chosen.includes(effect)}
+                onChange={(isOn) =>
+                  add({
+                    sideEffects: isOn
+                      ? [...chosen.filter((each) => each !== NONE), effect]
+                      : chosen.filter((each) => each !== effect),
+                  })
+                }
+              />
+            ))}
+          </fieldset>
+        )}
+        {asksSince &&
+          since.map(([part, words]) => (
+            <Choice
+              key={part}
+              name={part}
+              label={words}
+              look="line"
+              options={noYes}
+              value={answer[part] ?? ''}
+              onChange={(value) => add({ [part]: value as Yes })}
+            />
+          ))}
+        <Row>
+          <Act
+            onAct={() => saving.send(whole(answer))}
+            isPending={saving.isSending}
+            shut={answer[score] === undefined && answer.safetyQuestion === undefined && 'Nothing was answered yet.'}
+          >
+            Save the answer
+          </Act>
+          <Act kind="second" onAct={onClose}>
+            Close
+          </Act>
+        </Row>
+      </Stack>
+    </div>
+  )
+}
+
+/** An empty list of effects was not answered: it is left out, never sent as none. */
+const whole = ({ sideEffects = [], ...answer }: CheckInAnswer): CheckInAnswer =>
+  sideEffects.length === 0 ? answer : { ...answer, sideEffects }

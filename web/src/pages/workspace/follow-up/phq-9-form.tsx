@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { type Unanswered, useEnterPhq9 } from '../../../data/outcomes.ts'
+import { Act, FormProblems, faultOf, NumberKeys, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { CrisisWords } from './crisis-words.tsx'
+import styles from './follow-up.module.css'
+
+const labels = { total: 'Total', item9: 'Item 9' }
+
+/** The total of a PHQ-9 that was asked elsewhere, always with its item 9. */
+export function Phq9Form({ question, onClose }: { question: Unanswered; onClose: () => void }) {
+  const [total, setTotal] = useState('')
+  const [item9, setItem9] = useState<number | null>(null)
+  const saving = useEnterPhq9(question.assessmentId)
+  const isNumber = /^\d{1,2}$/.test(total)
+  return (
+    <div className={styles.form}>
+      <Stack>
+        <FormProblems problem={saving.problem} labels={labels} />
+        <TextField
+          name="total"
+          label="Total of the nine items"
+          hint="0 to 27, from the questionnaire the patient filled in"
+          decimal
+          value={total}
+          onChange={setTotal}
+          fault={faultOf(saving.problem, 'total')}
+        />
+        <NumberKeys label="Item 9" note="its own score, 0 to 3" to={3} value={item9} onPick={setItem9} />
+        {item9 !== null && item9 > 0 && <CrisisWords />}
+        <Row>
+          <Act
+            onAct={() => item9 !== null && saving.send({ total: Number(total), item9 })}
+            isPending={saving.isSending}
+            shut={(!isNumber || item9 === null) && 'The total and item 9 belong together.'}
+          >
+            Save the PHQ-9
+          </Act>
+          <Act kind="second" onAct={onClose}>
+            Close
+          </Act>
+        </Row>
+      </Stack>
+    </div>
+  )
+}

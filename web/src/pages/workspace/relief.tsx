@@ -1,0 +1,55 @@
+import { useParams } from '@tanstack/react-router'
+import { type Relief, useRelief } from '../../data/outcomes.ts'
+import { Empty, PatientHeader, sayTime } from '../../ui/index.tsx'
+import { Course } from './relief/course.tsx'
+import styles from './relief/relief.module.css'
+
+export const page = {
+  path: '/patients/:patientId/relief',
+  for: ['nurse', 'prescriber'],
+  mood: 'work',
+  title: 'Relief',
+  place: 'Patients',
+  skeleton: 'chart',
+} as const
+
+/** What came of each course: the scores, what the doses given would lead one to expect, and responder or not. */
+export default function ReliefPage() {
+  const { patientId } = useParams({ strict: false })
+  return typeof patientId === 'string' ? <OfPerson personId={patientId} /> : null
+}
+
+function OfPerson({ personId }: { personId: string }) {
+  const relief = useRelief(personId)
+  const given = relief.courses.filter(({ firstStart }) => firstStart !== null)
+  return (
+    <div className={styles.page}>
+      <PatientHeader patientId={personId} name={relief.name} facts={factsOf(relief)} />
+      {relief.courses.length === 0 && (
+        <Empty title="No course yet">
+          Once a plan is signed, its questions, scores and the answer to them stand here, from seven days before the first session
+          to day 90.
+        </Empty>
+      )}
+      {relief.courses.map((course) => (
+        <Course key={course.planId} course={course} now={relief.now} hasEarlier={course !== given.at(-1)} />
+      ))}
+    </div>
+  )
+}
+
+const DAY_MS = 86_400_000
+const YEAR_DAYS = 365.2425
+
+function factsOf({ dateOfBirth, sex, now, courses }: Relief): string {
+  const years = dateOfBirth && Math.floor((Date.parse(now) - Date.parse(dateOfBirth)) / DAY_MS / YEAR_DAYS)
+  const [newest] = courses
+  const first = newest?.firstStart && sayTime(newest.firstStart, newest.zone, 'short day')
+  return [
+    [years, sex].filter(Boolean).join(', '),
+    newest &&
+      `${newest.indication}, ${newest.sessionsGiven.length} of ${newest.sessionsPlanned} sessions given${first ? ` from ${first}` : ''}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}

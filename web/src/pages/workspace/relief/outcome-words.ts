@@ -1,0 +1,36 @@
+import type { Doubt, NonResponse, Responder } from '@dripline/clinical'
+import { sayTime } from '../../../ui/when.ts'
+
+/** `Fri 18 Dec 2026`: a local date. */
+export const dayWords = (date: string) => sayTime(`${date}T12:00:00Z`, 'UTC', 'full day')
+
+export const doubtWords: Record<Doubt, string> = {
+  'weak baseline': 'Weak baseline: fewer than three answers in the week before',
+  'one value': 'One single answer at day 28, not the mean of a week',
+  'opioids not recorded': 'Nobody said whether opioids went up',
+}
+
+const reasons: Record<NonResponse, string> = {
+  'fall too small': 'the fall was too small',
+  missing: 'not answered, which counts as no',
+  'no baseline': 'nothing was known from before',
+  'rescue infusion': 'there was a rescue infusion',
+  'new procedure': 'there was a new procedure',
+  'opioids up': 'opioids went up',
+}
+
+/** Responder or not in one sentence. */
+export function sayOutcome(outcome: Responder): string {
+  switch (outcome.kind) {
+    case 'responder':
+      return outcome.isRemission ? 'Responder, and in remission' : 'Responder'
+    case 'non-responder':
+      return `No response: ${reasons[outcome.reason]}`
+    case 'not eligible':
+      return outcome.reason === 'baseline under 4'
+        ? 'Cannot be judged: pain before was under 4'
+        : 'Cannot be judged: PHQ-9 before was under 10'
+    case 'not yet':
+      return outcome.until === null ? 'Not yet: the course goes on' : `Not yet: until ${dayWords(outcome.until)}`
+  }
+}

@@ -1,0 +1,56 @@
+import { responderLimits } from '@dripline/clinical'
+import type { ReliefCourse } from '../../../data/outcomes.ts'
+import { Card, Fact, Facts, type Status, StatusShape } from '../../../ui/index.tsx'
+import { dayWords, doubtWords, sayOutcome } from './outcome-words.ts'
+import styles from './relief.module.css'
+
+const shapes: Record<ReliefCourse['outcome']['kind'], Status> = {
+  responder: 'clear',
+  'non-responder': 'defer',
+  'not eligible': 'inform',
+  'not yet': 'inform',
+}
+
+const { pain, depression, day, window } = responderLimits
+
+const definitions = {
+  pain: `Response: average pain ${pain.fallPercent} % or more below the week before, at day ${day} (day ${window.from} to ${window.to}), with no other procedure, no rescue infusion and no opioid rise of ${pain.opioidRisePercent} %. Not answered counts as no. ${pain.source}.`,
+  depression: `Response: PHQ-9 ${depression.fallPercent} % or more below before, at day ${day} (day ${window.from} to ${window.to}); remission: under ${depression.remissionUnder}. Not answered counts as no. ${depression.source}.`,
+}
+
+/** Responder or not at day 28, with what it was read from and every doubt beside it. */
+export function Verdict({ course }: { course: ReliefCourse }) {
+  const { outcome, dayZero, indication } = course
+  const { baseline, after, fallPercent, doubts, baselineAnswers } = outcome.read
+  const isPain = indication === 'pain'
+  return (
+    <Card title="Response at day 28">
+      <p className={styles.verdict}>
+        <StatusShape status={shapes[outcome.kind]} size={24} />
+        <b>{sayOutcome(outcome)}</b>
+      </p>
+      <Facts>
+        <Fact
+          label={isPain ? 'Average pain before' : 'PHQ-9 before'}
+          note={isPain ? `${baselineAnswers.length} ${baselineAnswers.length === 1 ? 'answer' : 'answers'}` : undefined}
+        >
+          {baseline ?? 'not known'}
+        </Fact>
+        <Fact label="At day 28">{after ?? 'not answered'}</Fact>
+        <Fact label="Fall">{fallPercent === null ? 'not known' : `${fallPercent} %`}</Fact>
+        <Fact label="Day 0">{dayZero === null ? 'not yet' : dayWords(dayZero)}</Fact>
+      </Facts>
+      {doubts.length > 0 && (
+        <ul className={styles.doubts}>
+          {doubts.map((doubt) => (
+            <li key={doubt}>
+              <StatusShape status="caution" size={18} />
+              {doubtWords[doubt]}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={styles.small}>{definitions[indication]}</p>
+    </Card>
+  )
+}

@@ -1,0 +1,61 @@
+import type { OutcomeCounts } from '@dripline/clinical'
+import { OutcomeInterval } from '../../charts/outcome-interval.tsx'
+import { useOutcomes } from '../../data/outcomes.ts'
+import { Card, Columns, Empty, Page, Stack } from '../../ui/index.tsx'
+import { groupsOf } from './results/groups.ts'
+import { Missing } from './results/missing.tsx'
+import { Who } from './results/who.tsx'
+
+export const page = {
+  path: '/results',
+  for: ['owner', 'prescriber'],
+  mood: 'work',
+  title: 'Results',
+  place: 'Results',
+  skeleton: 'chart',
+} as const
+
+/** How many people responded at four weeks, the missing counted, with who stands behind each figure. */
+export default function Results() {
+  const { table, people } = useOutcomes()
+  const { total, rows } = table
+  if (rows.length === 0)
+    return (
+      <Page title="Nobody has been treated yet">
+        <Empty title="Results begin with the first infusion">
+          Everyone who is given an infusion is counted here once day 35 after their course is past, whether they answered or not.
+        </Empty>
+      </Page>
+    )
+  return (
+    <Page title={total ? titleOf(total) : 'Too few people to show a result'} lead={total ? leadOf(total) : tooFew}>
+      <Columns kind="halves">
+        <Stack>
+          <Card title="Response at four weeks" note="pain down 30 % or more, day 21 to 35; depression: PHQ-9 down 50 %">
+            <OutcomeInterval
+              groups={groupsOf(rows)}
+              caption="Filled: responders over everyone counted; missing counts as no response. Bar: Wilson 95 % interval. Hollow: only those who answered. Counted are people whose day 35 is past and whose baseline can be judged. No comparison group: this is not the drug’s effect."
+            />
+          </Card>
+          {total && <Missing total={total} />}
+        </Stack>
+        {total && <Who people={people} />}
+      </Columns>
+    </Page>
+  )
+}
+
+const percent = (share: number) => Math.round(share * 100)
+
+const titleOf = ({ responders, counted }: OutcomeCounts) => `${responders} of ${counted} people responded at four weeks`
+
+const leadOf = ({ ofCounted, treated, notYet }: OutcomeCounts) =>
+  [
+    ofCounted && `${percent(ofCounted.share)} %, interval ${percent(ofCounted.low)} to ${percent(ofCounted.high)} %`,
+    `${treated} treated, ${notYet} not yet past day 35`,
+    'groups under 11 people not counted here',
+  ]
+    .filter(Boolean)
+    .join('; ')
+
+const tooFew = 'A group is shown from 11 people on whose day 35 is past. Until then its people are in no figure here.'

@@ -1,0 +1,31 @@
+import type { OutcomeCounts } from '@dripline/clinical'
+import { Card } from '../../../ui/index.tsx'
+import styles from './results.module.css'
+
+/** The same people three ways: response, none, and those of whom nothing is known. */
+export function Missing({ total }: { total: OutcomeCounts }) {
+  const { responders, missing, counted, withData, treated, notYet, notEligible } = total
+  const parts = [
+    ['relief', responders, 'responded'],
+    ['none', withData - responders, 'no response'],
+    ['missing', missing, 'missing (hatched), counted as no response'],
+  ] as const
+  return (
+    <Card title="Missing people are counted" note={`the same ${counted} people, day 28; smaller groups not counted here`}>
+      <div className={styles.bar} aria-hidden="true">
+        {parts.map(([kind, count]) => count > 0 && <span key={kind} data-kind={kind} style={{ flexGrow: count }} />)}
+      </div>
+      <ul className={styles.parts}>
+        {parts.map(([kind, count, words]) => (
+          <li key={kind}>
+            <b>{count}</b> {words}
+          </li>
+        ))}
+      </ul>
+      <p className={styles.rest}>
+        {treated} people were treated: {withData} with data, {missing} missing, {notYet} not yet past day 35, {notEligible} whose
+        score before was too low to judge.
+      </p>
+    </Card>
+  )
+}
