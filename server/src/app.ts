@@ -24,6 +24,7 @@ import type { Ground } from './platform/ground.ts'
 import { live } from './platform/live-routes.ts'
 import { problemJson, statuses } from './platform/problem.ts'
 import { type Render, showOf } from './platform/show.ts'
+import { waiting } from './simulated-clinic/waiting.ts'
 
 /** The routes that answer in JSON, in the patient's order. */
 const api = new Hono<{ Variables: Variables }>()
@@ -68,8 +69,8 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   app.use(contextOfRequest(ground, trust))
   app.route('/', api)
   app.route('/', checkInTaps)
-  if (ground.simulated) app.route('/api/auth', simulatedAuth()).route('/api/proof', simulatedProof)
-  app.route('/', signInDocument())
+  if (ground.simulated) app.route('/api/auth', simulatedAuth(waiting)).route('/api/proof', simulatedProof)
+  app.route('/', signInDocument(ground.simulated ? waiting : undefined))
   app.route('/', peopleDocuments)
   app.route('/', bookingDocuments)
   app.route('/', outcomesDocuments)

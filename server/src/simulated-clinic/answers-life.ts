@@ -54,7 +54,7 @@ const answerOf = (
 }
 
 // Somebody takes it, and closes it by name and action when the person is known to be safe.
-async function* alertLife(world: World, key: string): Life {
+export async function* alertLife(world: World, key: string): Life {
   const { stage } = world
   const nurse = person(world, 'heron')
   yield after(stage.now(), 20)

@@ -21,7 +21,7 @@ import { signPlan } from '../care/planning/sign-plan.ts'
 import { decide } from '../care/screening/decide.ts'
 import { screenPerson } from '../care/screening/screen-person.ts'
 import type { Actor } from '../platform/context.ts'
-import { answersLife } from './answers-life.ts'
+import { alertLife, answersLife } from './answers-life.ts'
 import { addDays, at, workday, workdaysFrom, zone } from './calendar.ts'
 import { inventedName, sexOf } from './cast.ts'
 import type { Life } from './play.ts'
@@ -110,11 +110,9 @@ export async function* callerLife(
   const { stage } = world
   const { number } = who.course
   yield at(day, 19, number % 60)
-  const callAt = at(workday(addDays(day, 1)), 9 + (number % 3), 15 * (number % 4))
-  const booked = await stage.act(`${number} book`, { kind: 'visitor', address: '127.0.0.1' }, (ctx) =>
-    bookCall(ctx, contactOf(number, who.name, callAt)),
-  )
+  const booked = await bookedCall(world, number, who.name, workday(addDays(day, 1)))
   if (!booked) return null
+  const callAt = new Date(booked.start)
   yield callAt
   const done = await callHeld(world, number, booked.id, 'book evaluation')
   if (!done) return null
@@ -133,6 +131,20 @@ export const contactOf = (number: number, name: string, start: Date) => ({
   phone: `+1540555${String(1000 + number)}`,
   email: `${name.toLowerCase().replace(' ', '.')}.${number}@example.net`,
 })
+
+const CALL_HOURS = [9, 10, 15, 16, 12, 13]
+
+/** The first of a few times that is still free; somebody on the public page may have taken one. */
+const bookedCall = async ({ stage }: World, number: number, name: string, day: string) => {
+  for (const [i, hour] of CALL_HOURS.entries()) {
+    const start = at(day, hour, 15 * ((number + i) % 4))
+    const booked = await stage.act(`${number} book ${i}`, { kind: 'visitor', address: '127.0.0.1' }, (ctx) =>
+      bookCall(ctx, contactOf(number, name, start)),
+    )
+    if (booked) return booked
+  }
+  return null
+}
 
 /** The call itself: safety first, then the flags. */
 export const callHeld = async ({ stage, ...world }: World, number: number, appointmentId: string, outcome: string) => {
@@ -173,6 +185,7 @@ const screened = async (world: World, who: Person, personId: string) => {
     }),
   )
   if (!screening) return null
+  if (level.item9 > 0 && indication === 'depression') await stage.enter(alertLife(world, `${number} screening`))
   const decision = {
     screeningId: screening.screeningId,
     decision: 'accept' as const,

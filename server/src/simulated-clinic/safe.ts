@@ -1,4 +1,5 @@
 import { Exact, plain } from '@dripline/clinical'
+import { emptyVial } from '../ledgers/substances/empty-vial.ts'
 import { enterCount } from '../ledgers/substances/enter-count.ts'
 import { openNewCount } from '../ledgers/substances/open-count.ts'
 import { receiveVials } from '../ledgers/substances/receive-vials.ts'
@@ -18,6 +19,8 @@ export type Safe = {
 const VIAL = { drug: 'ketamine', mgPerMl: '50', volumeMl: '10' } as const
 const VIALS_A_DELIVERY = 3
 const LOW_ML = 25
+/** Less than any dose needs: what is left is destroyed before a witness. */
+const TOO_LITTLE_ML = 0.5
 
 export const newSafe = (): Safe => {
   const bottles: Bottle[] = []
@@ -41,9 +44,22 @@ export async function* safeLife(world: World, opens: string): Life {
     yield at(monday < opens ? opens : monday, 7, 55)
     if (left(world.safe).lt(LOW_ML)) await deliver(world, week, monday)
     const friday = addDays(monday, 4)
+    yield at(friday, 16, 40)
+    for (const bottle of world.safe.bottles.filter(({ ml }) => ml.gt(0) && ml.lt(TOO_LITTLE_ML))) await emptyOut(world, bottle)
     yield at(friday, 17, 0)
     if (week % 2 === 1) yield* countLife(world, week)
   }
+}
+
+const emptyOut = async (world: World, bottle: Bottle) => {
+  const { vialId } = bottle
+  const key = `empty ${vialId}`
+  const ml = plain(bottle.ml)
+  const proof = await wordOf(world, key, 'plover', 'wren', 'empty', { vialId, ml, way: 'wasted' })
+  await world.stage.act(key, person(world, 'plover'), (ctx) =>
+    emptyVial(ctx, { vialId, way: 'wasted', note: 'Too little for a dose', proof }),
+  )
+  bottle.ml = new Exact(0)
 }
 
 const deliver = async (world: World, week: number, monday: string) => {

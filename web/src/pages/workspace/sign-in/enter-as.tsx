@@ -6,7 +6,7 @@ import styles from './sign-in.module.css'
 
 type EnterAsProps = { people: PersonToEnterAs[]; problem: ProblemError | null; standing: ReactNode }
 
-const sayRole = ({ role, title }: PersonToEnterAs) => (title && title !== role ? `${role}, ${title}` : role)
+const sayRole = ({ role, title }: PersonToEnterAs) => (title && title.toLowerCase() !== role ? `${role}, ${title}` : role)
 
 /** The people of a simulated clinic by role, each with what waits for them; one press signs in. */
 export function EnterAs({ people, problem, standing }: EnterAsProps) {
