@@ -62,3 +62,7 @@ export const requestOf = (
 
 /** A choice worked out, with every check. Problem `not-valid` lists what cannot be read. */
 export const workOutChoice = (choice: Partly, surroundings: Surroundings): DoseSum => workOutDose(requestOf(choice, surroundings))
+
+/** Hours from the end of one session's dose to the beginning of another visit; each visit begins with its preparation. */
+export const hoursAfter = (before: { start: string; minutes: number }, start: string, prepareMinutes: number): number =>
+  (Date.parse(start) - Date.parse(before.start)) / 3_600_000 - (before.minutes + prepareMinutes) / 60

@@ -1,4 +1,4 @@
-import { Problem, type Protocol, protocolOf, visitMinutes } from '@dripline/clinical'
+import { hoursAfter, Problem, type Protocol, protocolOf, visitMinutes } from '@dripline/clinical'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
 import { bookAppointment } from '../booking/book-appointment.ts'
 import { appointmentOf, setAppointmentState } from '../booking/store.ts'
@@ -75,7 +75,7 @@ const refuseSpacing = (start: string, number: number, orders: readonly Neighbour
     ])
   }
   if (!before?.visitAt) return null
-  return hoursFrom(before.visitAt.toISOString(), start) - (before.minutes + block.prepareMinutes) / 60
+  return hoursAfter({ start: before.visitAt.toISOString(), minutes: before.minutes }, start, block.prepareMinutes)
 }
 
 type Visit = NonNullable<RenewalSent['visit']>

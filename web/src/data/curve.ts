@@ -1,0 +1,37 @@
+import type { CurveInputs } from '@dripline/clinical'
+import { useEffect, useState } from 'react'
+import type { CurveAnswered, CurveAsked, DrawnCurve } from '../simulate.worker.ts'
+
+export type { DrawnCurve } from '../simulate.worker.ts'
+
+let worker: Worker | null = null
+let asked = 0
+
+const theWorker = () => {
+  worker ??= new Worker(new URL('../simulate.worker.ts', import.meta.url), { type: 'module' })
+  return worker
+}
+
+const STILL_MS = 120
+
+/** The curve of these inputs, drawn off the page's own thread so that typing never waits; the last one stays until the next is there. */
+export function useCurve(inputs: CurveInputs | null): { curve: DrawnCurve | null; isOld: boolean } {
+  const text = inputs === null ? null : JSON.stringify(inputs)
+  const [drawn, setDrawn] = useState<{ text: string; curve: DrawnCurve } | null>(null)
+  useEffect(() => {
+    if (text === null) return
+    const id = ++asked
+    const hear = ({ data }: MessageEvent<CurveAnswered>) => {
+      if (data.id === id) setDrawn({ text, curve: data.curve })
+    }
+    const timer = setTimeout(() => {
+      theWorker().addEventListener('message', hear)
+      theWorker().postMessage({ id, inputs: JSON.parse(text) } satisfies CurveAsked)
+    }, STILL_MS)
+    return () => {
+      clearTimeout(timer)
+      worker?.removeEventListener('message', hear)
+    }
+  }, [text])
+  return { curve: drawn?.curve ?? null, isOld: drawn?.text !== text }
+}

@@ -1,0 +1,167 @@
+import { protocolOf } from '@dripline/clinical'
+import { useState } from 'react'
+import { type Order, type Plan, useCloseCourse } from '../../../data/planning.ts'
+import {
+  Act,
+  AskOnce,
+  Card,
+  Columns,
+  Fact,
+  Facts,
+  FormProblems,
+  Link,
+  quantity,
+  Stack,
+  Table,
+  TextField,
+  Time,
+} from '../../../ui/index.tsx'
+import styles from './plan.module.css'
+import { SavedCurve } from './simulated.tsx'
+
+type CourseProps = { plan: Plan; now: string; mayOrder: boolean }
+
+/** A signed course: one order a session, each as it stands now. */
+export function Course({ plan, now, mayOrder }: CourseProps) {
+  const protocol = protocolOf(plan.protocolId)
+  const isOpen = plan.closedAt === null
+  return (
+    <Columns kind="side">
+      <Stack>
+        <Card title={protocol?.title ?? plan.protocolId} note={`${plan.sessions} sessions`} flush>
+          <Table
+            caption="Orders of this course"
+            head={['Session', 'Day', 'Chair', { label: 'Dose', kind: 'number' }, { label: 'Pump', kind: 'number' }, 'State']}
+          >
+            {plan.orders.map((order) => (
+              <OrderRow key={order.id} order={order} now={now} mayRenew={mayOrder && isOpen} />
+            ))}
+          </Table>
+        </Card>
+        {plan.replaced.length > 0 && <Replaced orders={plan.replaced} />}
+        <SavedCurve inputs={plan.inputs} sum={plan.dose} />
+      </Stack>
+      <Stack>
+        <Card title="As signed">
+          <Facts>
+            <Fact label="Signed by" note={<Time at={plan.signedAt} form="full day and time" />}>
+              {plan.signedByName}
+            </Fact>
+            <Fact label="Weight" note={<Time at={plan.weightAt} form="full day" />}>
+              {quantity(plan.weightKg, 'kg')}
+            </Fact>
+            <Fact label="Dose a session">{quantity(plan.dose.doseMg.value, 'mg')}</Fact>
+            {plan.dose.drawUpMl && (
+              <Fact label={`Draw up, from ${quantity(plan.dose.vialMgPerMl ?? '', 'mg/mL')} vials`}>
+                {quantity(plan.dose.drawUpMl.value, 'mL')}
+              </Fact>
+            )}
+            {plan.dose.infusate && (
+              <Fact label="Infusate">
+                {quantity(plan.dose.infusate.totalMg, 'mg')} in {quantity(plan.dose.infusate.finalMl, 'mL')}
+              </Fact>
+            )}
+            {plan.dose.vtbiMl && (
+              <Fact
+                label="Volume to be infused"
+                note={plan.dose.leftMg !== '0' && `leaves ${quantity(plan.dose.leftMg ?? '0', 'mg')}`}
+              >
+                {quantity(plan.dose.vtbiMl.value, 'mL')}
+              </Fact>
+            )}
+            <Fact label="Model" note={`version ${plan.modelVersion.slice(0, 7)}, curve ${plan.curveHash.slice(0, 8)}`}>
+              {plan.modelId}
+            </Fact>
+          </Facts>
+        </Card>
+        {plan.closedAt && (
+          <Card title="Closed">
+            <p>
+              <Time at={plan.closedAt} form="full day and time" />: {plan.closedReason}
+            </p>
+          </Card>
+        )}
+        {isOpen && mayOrder && <Close planId={plan.id} />}
+      </Stack>
+    </Columns>
+  )
+}
+
+const states = { booked: 'booked', cancelled: 'called off', done: 'done', missed: 'missed' } as const
+
+const stateOf = ({ visitState, validUntil }: Order, now: string) => {
+  if (visitState === 'booked' && validUntil < now) return 'expired'
+  return visitState === null ? 'no visit' : states[visitState as keyof typeof states]
+}
+
+const OrderRow = ({ order, now, mayRenew }: { order: Order; now: string; mayRenew: boolean }) => (
+  <tr>
+    <th scope="row">
+      {order.number} of {order.of}
+    </th>
+    <td>{order.visitAt ? <Time at={order.visitAt} form="day and time" /> : 'not booked'}</td>
+    <td>{order.chairName ?? 'none'}</td>
+    <td className="num">
+      {quantity(order.doseMg, 'mg')}
+      <small>{quantity(order.rateMgPerHour, 'mg/h')}</small>
+    </td>
+    <td className="num">
+      {quantity(order.rateMlPerHour, 'mL/h')}
+      <small>{quantity(order.volumeMl, 'mL')} in all</small>
+    </td>
+    <td>
+      {stateOf(order, now)}
+      {order.replacesId && <small>renewed</small>}
+      {mayRenew && order.visitState !== 'done' && (
+        <small>
+          <Link href={`/patients/${order.personId}/plan?renew=${order.id}`}>Renew order {order.number}</Link>
+        </small>
+      )}
+    </td>
+  </tr>
+)
+
+const Replaced = ({ orders }: { orders: readonly Order[] }) => (
+  <Card title="Replaced orders" note="kept as they were signed, followed no more">
+    <Table
+      caption="Orders that others have replaced"
+      head={['Session', 'Signed', { label: 'Weight', kind: 'number' }, { label: 'Dose', kind: 'number' }]}
+    >
+      {orders.map(({ id, number, signedAt, weightKg, doseMg }) => (
+        <tr key={id}>
+          <td>{number}</td>
+          <td>
+            <Time at={signedAt} form="full day and time" />
+          </td>
+          <td className="num">{quantity(weightKg, 'kg')}</td>
+          <td className="num">{quantity(doseMg, 'mg')}</td>
+        </tr>
+      ))}
+    </Table>
+  </Card>
+)
+
+function Close({ planId }: { planId: string }) {
+  const [isAsking, setAsking] = useState(false)
+  const [reason, setReason] = useState('')
+  const { send, isSending, problem } = useCloseCourse(planId, () => setAsking(false))
+  return (
+    <Card title="End the course early">
+      <p className={styles.quiet}>Visits still to come are called off and their chairs given back. What was given stays.</p>
+      <Act kind="stop" onAct={() => setAsking(true)}>
+        Close this course
+      </Act>
+      <AskOnce
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        title="Close this course?"
+        confirm="Close the course"
+        isPending={isSending}
+        onConfirm={() => send({ reason })}
+      >
+        <FormProblems problem={problem} labels={{ reason: 'Reason' }} />
+        <TextField name="reason" label="Reason" lines={2} value={reason} onChange={setReason} />
+      </AskOnce>
+    </Card>
+  )
+}

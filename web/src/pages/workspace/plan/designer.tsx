@@ -1,0 +1,143 @@
+import { addDays, dateOf, type Indication, type Protocol, type SignedOverrides, type Versioned } from '@dripline/clinical'
+import { startTransition, useState } from 'react'
+import { type PlanningData, useFreeVisits, useSignPlan, useVials } from '../../../data/planning.ts'
+import { Act, AskOnce, Columns, FormProblems, Stack, sayTime, useNow } from '../../../ui/index.tsx'
+import { Arithmetic } from './arithmetic.tsx'
+import { type Draft, findingsToSign, inputsOf, workOutDraft } from './draft.ts'
+import { faultsByField, labels } from './faults.ts'
+import { OrderCard, whyNotSigned } from './order-card.tsx'
+import { inWords } from './order-words.ts'
+import styles from './plan.module.css'
+import { proposeVisits, type Visit } from './propose-visits.ts'
+import { ProtocolCard, Sources } from './protocol-card.tsx'
+import { SignSummary } from './sign-summary.tsx'
+import { Simulated } from './simulated.tsx'
+import { Visits } from './visits.tsx'
+
+type DesignerProps = {
+  data: PlanningData
+  options: readonly Versioned<Protocol>[]
+  /** What was signed at the decision, for each indication on offer. */
+  accepted: readonly (SignedOverrides & { indication: Indication })[]
+  zone: string
+  onSigned: () => void
+}
+
+const begin = (data: PlanningData, protocol: Versioned<Protocol>, vialMgPerMl: Draft['vialMgPerMl']): Draft => ({
+  protocol,
+  weightKg: data.chart.weightKg?.value ?? '',
+  weightAt: data.chart.weightKg?.at ?? null,
+  vialMgPerMl,
+  totalMg: null,
+  finalMl: null,
+  enteredDoseMg: '',
+})
+
+const usualStrength = (vials: readonly { mgPerMl: string }[]): Draft['vialMgPerMl'] => {
+  const strengths = new Set(vials.map(({ mgPerMl }) => String(Number(mgPerMl))))
+  return strengths.size === 1 ? ([...strengths][0] as Draft['vialMgPerMl']) : ''
+}
+
+const latest = (one: string, other: string) => [one, other].sort().at(-1) ?? other
+
+/** A course on the prescriber's screen: what is ordered, what the model expects, the sum, the days; then one signature. */
+export function Designer({ data, options, accepted, zone, onSigned }: DesignerProps) {
+  const vials = useVials()
+  const now = useNow(60_000).toISOString()
+  const today = dateOf(now, zone)
+  const [first] = options
+  const [draft, setDraft] = useState<Draft | null>(() => (first ? begin(data, first, usualStrength(vials)) : null))
+  const [acknowledged, setAcknowledged] = useState<readonly string[]>([])
+  const [from, setFrom] = useState(addDays(today, 1))
+  const [time, setTime] = useState<string | undefined>()
+  const [moved, setMoved] = useState<Readonly<Record<number, Visit>>>({})
+  const [isAsking, setAsking] = useState(false)
+  const signing = useSignPlan(onSigned)
+  const days = useFreeVisits(draft?.protocol.id ?? '', from)
+  if (!draft) return null
+  const { protocol } = draft
+  const signed = accepted.find(({ indication }) => indication === protocol.indication) ?? { overrides: [], findings: [] }
+  const visits = proposeVisits(days, protocol, zone, time).map((visit, i) => moved[i] ?? visit)
+  const setting = { data, now, zone, renewing: null, start: null }
+  const { sum, faults, bag, sources } = workOutDraft(draft, setting)
+  const findings = findingsToSign(draft, setting)
+  const typed = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
+  // Another protocol asks for other free days: what stands here stays until they have come.
+  const change = (part: Partial<Draft>) => (part.protocol ? startTransition(() => typed(part)) : typed(part))
+  const byField = faultsByField(faults, signing.problem)
+  const { visit: lost } = signing.problem?.about ?? {}
+  const range =
+    visits.length > 0
+      ? `${sayTime(visits[0]?.start ?? now, zone, 'short day')} to ${sayTime(visits.at(-1)?.start ?? now, zone, 'short day')}`
+      : null
+  const shut = whyNotSigned({ sum, findings, signed, acknowledged, visits: visits.length, sessions: protocol.sessions })
+  const sign = () => {
+    setAsking(false)
+    signing.send({
+      personId: data.person.id,
+      dose: {
+        protocolId: protocol.id,
+        weightKg: draft.weightKg,
+        weightAt: draft.weightAt ?? '',
+        vialMgPerMl: draft.vialMgPerMl || '50',
+        infusate: bag,
+        ...(draft.enteredDoseMg && { enteredDoseMg: draft.enteredDoseMg }),
+      },
+      visits: visits.map(({ start, chairId }) => ({ start, ...(chairId && { chairId }) })),
+      acknowledged: [...acknowledged],
+    })
+  }
+  return (
+    <Stack>
+      <Columns kind="three">
+        <Stack>
+          <ProtocolCard
+            {...{ draft, options, data, zone, faults: byField }}
+            onChange={change}
+            onWeight={(weightKg) => typed({ weightKg, weightAt: new Date(now).toISOString() })}
+          />
+          <Sources sources={sources} />
+        </Stack>
+        <Simulated sum={sum} wanted={sum && inputsOf(sum, data, today)} />
+        <Stack>
+          <Arithmetic {...{ draft, sum, bag, vials, faults: byField }} onChange={typed} />
+          <OrderCard
+            title={`Order, each of ${protocol.sessions} sessions`}
+            note={range}
+            {...{ sum, protocol, findings, signed, acknowledged }}
+            onAcknowledge={(id, isSo) => setAcknowledged([...acknowledged.filter((each) => each !== id), ...(isSo ? [id] : [])])}
+          >
+            <FormProblems problem={signing.problem} labels={labels} />
+            <Act size="wide" isPending={signing.isSending} shut={shut} onAct={() => setAsking(true)}>
+              Sign {inWords(protocol.sessions)} orders
+            </Act>
+            <p className={styles.quiet}>
+              One order a session, frozen with inputs, model and version; each expires with its day. Nothing is sent to a pump.
+            </p>
+          </OrderCard>
+        </Stack>
+      </Columns>
+      <Visits
+        {...{ protocol, visits, days, zone, from, chairs: data.chairs }}
+        fault={typeof lost === 'number' ? lost : null}
+        onFrom={(date) => startTransition(() => setFrom(latest(date, today)))}
+        onTime={(wanted) => {
+          setTime(`${wanted}:00`)
+          setMoved({})
+        }}
+        onVisit={(index, visit) => setMoved({ ...moved, [index]: visit })}
+      />
+      <AskOnce
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        status="inform"
+        title={`Sign ${inWords(protocol.sessions)} orders for ${data.person.name}?`}
+        confirm={`Sign ${inWords(protocol.sessions)} orders`}
+        cancel="Not yet"
+        onConfirm={sign}
+      >
+        {sum && <SignSummary {...{ sum, protocol, visits, zone, weightAt: draft.weightAt }} />}
+      </AskOnce>
+    </Stack>
+  )
+}

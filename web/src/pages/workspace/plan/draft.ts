@@ -1,0 +1,109 @@
+import {
+  curveInputs,
+  type DoseChoice,
+  type DoseSum,
+  doseBeforeBag,
+  type Fault,
+  type Finding,
+  hoursAfter,
+  Problem,
+  type Protocol,
+  requestOf,
+  type SourceLine,
+  screen,
+  sourcesOn,
+  usualInfusate,
+  type Versioned,
+  workOutChoice,
+} from '@dripline/clinical'
+import type { Order, PlanningData } from '../../../data/planning.ts'
+import { yearsOld } from '../screening/years-old.ts'
+
+export type VialStrength = DoseChoice['vialMgPerMl']
+
+/** What stands in the fields; null in the bag means as the protocol has it. */
+export type Draft = {
+  protocol: Versioned<Protocol>
+  weightKg: string
+  weightAt: string | null
+  vialMgPerMl: VialStrength | ''
+  totalMg: string | null
+  finalMl: string | null
+  enteredDoseMg: string
+}
+
+/** The order that is renewed, and the one before it. */
+export type Renewing = { order: Order; before: Order | undefined }
+
+export type Worked = {
+  sum: DoseSum | null
+  faults: readonly Fault[]
+  bag: DoseChoice['infusate']
+  sources: readonly SourceLine[]
+}
+
+type Setting = { data: PlanningData; now: string; zone: string; renewing: Renewing | null; start: string | null }
+
+const noBag = { totalMg: '', finalMl: '' }
+
+/** The whole order worked out live, by the same functions with which the server works it out again when it is signed. */
+export function workOutDraft(draft: Draft, { data, now, zone, renewing, start }: Setting): Worked {
+  const { protocol, vialMgPerMl, enteredDoseMg, weightKg, weightAt } = draft
+  const { heightCm, sex } = data.person
+  const asked = {
+    protocol,
+    body: { heightCm: heightCm ?? data.chart.heightCm?.value ?? null, sex },
+    now,
+    zone,
+    isFirstDose: renewing === null || renewing.order.number === 1,
+    hoursSinceLastDose: hoursSince(renewing, start, protocol),
+  }
+  const choice = { weightKg, weightAt, vialMgPerMl: vialMgPerMl || null, ...(enteredDoseMg && { enteredDoseMg }) }
+  let bag = { totalMg: draft.totalMg ?? '', finalMl: draft.finalMl ?? protocol.infusate.finalMl }
+  try {
+    const { totalMg } = usualInfusate(protocol, doseBeforeBag(requestOf({ ...choice, infusate: null }, asked)))
+    bag = { ...bag, totalMg: draft.totalMg ?? totalMg }
+    const infusate = bag.totalMg === '' || bag.finalMl === '' ? null : bag
+    const sum = workOutChoice({ ...choice, infusate }, asked)
+    return { sum, faults: [], bag, sources: sourcesFor(draft, data, sum) }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return { sum: null, faults: error.faults, bag: { ...noBag, ...bag }, sources: [] }
+  }
+}
+
+const hoursSince = (renewing: Renewing | null, start: string | null, { block }: Protocol) => {
+  const before = renewing?.before
+  return before?.visitAt && start
+    ? hoursAfter({ start: before.visitAt, minutes: before.minutes }, start, block.prepareMinutes)
+    : null
+}
+
+const sourcesFor = ({ protocol, weightKg }: Draft, { chart }: PlanningData, sum: DoseSum) =>
+  sourcesOn({
+    indication: protocol.indication,
+    ...(chart.painCondition && { condition: chart.painCondition.value }),
+    weightKg,
+    totalMg: sum.doseMg.value,
+    minutes: protocol.minutes,
+    sessions: protocol.sessions,
+    isDaily: protocol.isDaily,
+  })
+
+/** What the rules say of signing now. The weight in the field counts as measured when it says. */
+export function findingsToSign({ protocol, weightKg, weightAt }: Draft, { data, now, zone }: Omit<Setting, 'start'>): Finding[] {
+  const at = data.chart.indication?.at ?? now
+  const weighed = weightAt && /^\d{1,3}(\.\d)?$/.test(weightKg) ? { weightKg: { value: weightKg, at: weightAt } } : {}
+  return screen({ ...data.chart, ...weighed, indication: { value: protocol.indication, at } }, 'plan', { at: now, zone })
+}
+
+/** What the curve is drawn from. */
+export const inputsOf = (sum: DoseSum, { person }: PlanningData, today: string) => ({
+  doseMg: sum.doseMg.value,
+  minutes: sum.minutes,
+  weightKg: sum.weightKg,
+  ageYears: person.dateOfBirth ? yearsOld(person.dateOfBirth, today) : 45,
+  sex: person.sex === 'male' ? ('male' as const) : ('female' as const),
+})
+
+export const drawnFrom = (wanted: ReturnType<typeof inputsOf>, model: 'kamp-2020' | 'domino') => curveInputs({ ...wanted, model })

@@ -1,0 +1,33 @@
+import { type Fault, screeningTable } from '@dripline/clinical'
+import type { ProblemError } from '../../../data/api.ts'
+
+/** The engine's own names for what stands in this page's fields. */
+const fields: Readonly<Record<string, string>> = {
+  'weight.kg': 'dose.weightKg',
+  'infusate.totalMg': 'dose.infusate.totalMg',
+  'infusate.finalMl': 'dose.infusate.finalMl',
+  enteredDoseMg: 'dose.enteredDoseMg',
+  vialMgPerMl: 'dose.vialMgPerMl',
+}
+
+/** What is wrong, by field: found here while typing, or by the server when it was signed. */
+export const faultsByField = (live: readonly Fault[], problem: ProblemError | null): Record<string, string> =>
+  Object.fromEntries(
+    [...(problem?.faults ?? []), ...live].map(({ field, expected }) => [fields[field] ?? field, `Expected ${expected}`]),
+  )
+
+const visits = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`visits.${i}.start`, `Session ${i + 1}`] as const))
+
+export const labels: Readonly<Record<string, string>> = {
+  ...visits,
+  'dose.weightKg': 'Weight',
+  'dose.weightAt': 'Weighed at',
+  'dose.vialMgPerMl': 'Vial strength',
+  'dose.infusate.totalMg': 'Drug in the bag',
+  'dose.infusate.finalMl': 'Final volume',
+  'dose.enteredDoseMg': 'Your own sum',
+  'visit.start': 'The new time',
+  visit: 'The new time',
+  visits: 'Days and chairs',
+  consent: screeningTable.S49,
+}

@@ -1,0 +1,127 @@
+import {
+  type CurveInputs,
+  type CurveModelId,
+  type CurveSummary,
+  curveCaption,
+  curveModels,
+  type DoseSum,
+  plasmaRanges,
+} from '@dripline/clinical'
+import { type ReactNode, useState } from 'react'
+import { ConcentrationChart } from '../../../charts/concentration-chart.tsx'
+import { useCurve } from '../../../data/curve.ts'
+import { Card, figure, quantity, saySpan, Table } from '../../../ui/index.tsx'
+import { drawnFrom, type inputsOf } from './draft.ts'
+import styles from './plan.module.css'
+
+type Choice = CurveModelId | 'both'
+
+type SimulatedProps = { sum: DoseSum | null; wanted: ReturnType<typeof inputsOf> | null; note?: ReactNode }
+
+/** What the model expects of one session, with its bands; the order freezes the first model's inputs. */
+export function Simulated({ sum, wanted, note }: SimulatedProps) {
+  const [choice, setChoice] = useState<Choice>('kamp-2020')
+  const shown = choice === 'both' ? 'kamp-2020' : choice
+  const { curve, isOld } = useCurve(wanted && drawnFrom(wanted, shown))
+  const other = useCurve(wanted && choice === 'both' ? drawnFrom(wanted, 'domino') : null)
+  const model = curveModels.find(({ id }) => id === shown)
+  return (
+    <Card
+      title="Simulated, one session"
+      aside={
+        <fieldset className={styles.chips}>
+          <legend>Model</legend>
+          {[
+            ...curveModels.map(({ id, name }) => ({ id: id as Choice, name })),
+            { id: 'both' as const, name: 'Compare both' },
+          ].map(({ id, name }) => (
+            <button key={id} type="button" aria-pressed={choice === id} onClick={() => setChoice(id)}>
+              {name}
+            </button>
+          ))}
+        </fieldset>
+      }
+    >
+      {note}
+      {curve && sum ? (
+        <div className={styles.drawn} data-old={isOld || undefined}>
+          <ConcentrationChart
+            plasma={curve.plasma}
+            effect={curve.effect}
+            rates={[{ from: 0, to: sum.minutes / 60, mgPerHour: Number(sum.mgPerHour.value) }]}
+            ranges={plasmaRanges.ranges}
+            rangesTitle={'Published plasma\nranges, Zanos 2018'}
+            others={
+              choice === 'both' && other.curve
+                ? [{ label: 'Domino, middle', points: other.curve.plasma.map(({ at, median }) => ({ at, value: median })) }]
+                : []
+            }
+            caption={<Caption name={model?.name ?? ''} of={model?.of ?? ''} />}
+          />
+          <Summary summary={curve.summary} weightKg={sum.weightKg} minutes={sum.minutes} />
+        </div>
+      ) : (
+        <p className={styles.waiting}>
+          {wanted ? 'Drawing the curve…' : 'With a weight, a vial and a bag the curve is drawn here.'}
+        </p>
+      )}
+    </Card>
+  )
+}
+
+const whole = (value: number) => figure(Math.round(value / 5) * 5)
+const tens = (value: number) => figure(Math.round(value / 10) * 10)
+
+type SummaryProps = { summary: CurveSummary; weightKg: string; minutes: number }
+
+const Summary = ({ summary: { plasmaPeak, effectPeak, minutesAbove, exposure }, weightKg, minutes }: SummaryProps) => (
+  <Table caption="Model estimate in figures" head={[`Model estimate, ${quantity(weightKg, 'kg')}`, 'median', '90 of 100 people']}>
+    {[
+      { what: `Highest in plasma, at ${saySpan(minutes)}`, of: plasmaPeak, say: whole, unit: 'ng/mL' },
+      { what: 'Highest at effect site', of: effectPeak, say: whole, unit: 'ng/mL' },
+      { what: `Plasma above ${quantity(70, 'ng/mL')}`, of: minutesAbove, say: saySpan, unit: '' },
+      { what: 'Exposure, all time', of: exposure, say: tens, unit: 'ng·h/mL' },
+    ].map(({ what, of, say, unit }) => (
+      <tr key={what}>
+        <td>{what}</td>
+        <td>
+          <b className="num">{say(of.median)}</b> {unit}
+        </td>
+        <td className={styles.range}>
+          {say(of.p5)} to {say(of.p95)}
+        </td>
+      </tr>
+    ))}
+  </Table>
+)
+
+/** The curve of a signed order, drawn again from what was frozen with it. */
+export function SavedCurve({ inputs, sum }: { inputs: CurveInputs; sum: DoseSum }) {
+  const { curve } = useCurve(inputs)
+  const model = curveModels.find(({ id }) => id === inputs.model.id)
+  return (
+    <Card title="Simulated when it was signed" note={`${inputs.model.id}, version ${inputs.model.version.slice(0, 7)}`}>
+      {curve ? (
+        <>
+          <ConcentrationChart
+            plasma={curve.plasma}
+            effect={curve.effect}
+            rates={[{ from: 0, to: sum.minutes / 60, mgPerHour: Number(sum.mgPerHour.value) }]}
+            ranges={plasmaRanges.ranges}
+            rangesTitle={'Published plasma\nranges, Zanos 2018'}
+            caption={<Caption name={model?.name ?? inputs.model.id} of={model?.of ?? ''} />}
+          />
+          <Summary summary={curve.summary} weightKg={sum.weightKg} minutes={sum.minutes} />
+        </>
+      ) : (
+        <p className={styles.waiting}>Drawing the curve…</p>
+      )}
+    </Card>
+  )
+}
+
+const Caption = ({ name, of }: { name: string; of: string }) => (
+  <>
+    <b>Model estimate.</b> Plasma: {name}, {of}. {curveCaption.spread}. {curveCaption.effectSite}. {curveCaption.notModelled}.
+  </>
+)

@@ -1,0 +1,24 @@
+import { type CurveInputs, type CurveSummary, curveSummary, orderCurve } from '@dripline/clinical'
+
+/** What the page asks for, and what comes back: points in hours and ng/mL, ready to draw. */
+export type CurveAsked = { id: number; inputs: CurveInputs }
+export type DrawnPoint = { at: number; p5: number; p25: number; median: number; p75: number; p95: number }
+export type DrawnCurve = { plasma: DrawnPoint[]; effect: DrawnPoint[]; summary: CurveSummary }
+export type CurveAnswered = { id: number; curve: DrawnCurve }
+
+type Quantiles = { p5: Float64Array; p25: Float64Array; p50: Float64Array; p75: Float64Array; p95: Float64Array }
+
+const NG_PER_ML = 1000
+const MINUTES_PER_HOUR = 60
+
+const pointsOf = ({ p5, p25, p50, p75, p95 }: Quantiles, times: readonly number[]): DrawnPoint[] =>
+  times.map((minute, i) => {
+    const at = (values: Float64Array) => (values[i] ?? 0) * NG_PER_ML
+    return { at: minute / MINUTES_PER_HOUR, p5: at(p5), p25: at(p25), median: at(p50), p75: at(p75), p95: at(p95) }
+  })
+
+addEventListener('message', ({ data: { id, inputs } }: MessageEvent<CurveAsked>) => {
+  const { plasma, effectSite, times } = orderCurve(inputs)
+  const curve = { plasma: pointsOf(plasma, times), effect: pointsOf(effectSite, times), summary: curveSummary(inputs) }
+  postMessage({ id, curve } satisfies CurveAnswered)
+})
