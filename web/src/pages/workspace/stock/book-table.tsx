@@ -27,33 +27,35 @@ export function BookTable({ book, mayCorrect }: { book: Book; mayCorrect: boolea
     list.map((line) => <LineRow key={line.id} line={line} names={names} mayCorrect={mayCorrect} />)
   return (
     <Card flush>
-      <Table caption={`The drug book of ${book.day}`} head={head}>
-        <tr className={styles.section}>
-          <td colSpan={5}>
-            <b>Carried over from the days before</b>
-            <LastCount count={book.lastCount} />
-          </td>
-          <td className="num">
-            <b>{figure(book.carriedMl)}</b>
-          </td>
-          <td />
-        </tr>
-        {rows(lines.filter(isSafe))}
-        {lines.length === 0 && (
-          <tr>
-            <td colSpan={7}>Nothing happened on this day. Lines come from receiving, drawing up, stopping and wasting.</td>
-          </tr>
-        )}
-        {parts.length > 0 && (
+      <div className={styles.book}>
+        <Table caption={`The drug book of ${book.day}`} head={head}>
           <tr className={styles.section}>
-            <td colSpan={7}>Given and wasted are parts of what left the safe; they do not change its balance</td>
+            <td colSpan={5}>
+              <b>Carried over from the days before</b>
+              <LastCount count={book.lastCount} />
+            </td>
+            <td className="num">
+              <b>{figure(book.carriedMl)}</b>
+            </td>
+            <td />
           </tr>
-        )}
-        {rows(parts)}
-        <tr className={styles.section}>
-          <td colSpan={7}>{stillOpen(openInSessions, names)}</td>
-        </tr>
-      </Table>
+          {rows(lines.filter(isSafe))}
+          {lines.length === 0 && (
+            <tr>
+              <td colSpan={7}>Nothing happened on this day. Lines come from receiving, drawing up, stopping and wasting.</td>
+            </tr>
+          )}
+          {parts.length > 0 && (
+            <tr className={styles.section}>
+              <td colSpan={7}>Given and wasted are parts of what left the safe; they do not change its balance</td>
+            </tr>
+          )}
+          {rows(parts)}
+          <tr className={styles.section}>
+            <td colSpan={7}>{stillOpen(openInSessions, names)}</td>
+          </tr>
+        </Table>
+      </div>
     </Card>
   )
 }
