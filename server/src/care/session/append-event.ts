@@ -44,11 +44,18 @@ const asEventBody = (said: EventBody): EventBody => {
   throw new Problem('not-valid', {}, faults)
 }
 
+/** The session, held. */
+export const holdVisit = async (tx: Tx, sessionId: string): Promise<Session> => {
+  const session = await lockSession(tx, sessionId)
+  if (!session) throw new Problem('not-found', { sessionId })
+  return session
+}
+
 /** The session, held, with the order in force for it; once it has begun, the order it began with. */
 export const holdSession = async (tx: Tx, sessionId: string): Promise<SessionWithOrder> => {
-  const session = await lockSession(tx, sessionId)
-  const order = session && (await orderFollowed(tx, session))
-  if (!session || !order) throw new Problem('not-found', { sessionId })
+  const session = await holdVisit(tx, sessionId)
+  const order = await orderFollowed(tx, session)
+  if (!order) throw new Problem('not-found', { sessionId })
   return { session, order }
 }
 

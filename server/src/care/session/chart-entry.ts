@@ -1,6 +1,6 @@
 import { type EventBody, type EventKind, exact, Problem, plain } from '@dripline/clinical'
 import { type Ctx, inOneStep } from '../../platform/context.ts'
-import { answerOf, appendEvent, holdSession } from './append-event.ts'
+import { answerOf, appendEvent, holdSession, holdVisit } from './append-event.ts'
 import { refuseAfterBooked } from './hold-pump.ts'
 
 /** Writes one thing seen, measured or given into the log, with its own time beside the time of entry. */
@@ -10,7 +10,7 @@ export const chartEntry = (
 ) =>
   inOneStep(ctx, `chart-${entry.kind}`, async (tx) => {
     refuseFutureOnset(entry, ctx.now())
-    const { session } = await holdSession(tx, sessionId)
+    const session = await holdVisit(tx, sessionId)
     return answerOf(session, await appendEvent(ctx, tx, session, entry, { at }))
   })
 

@@ -1,7 +1,7 @@
 import { dischargeAt, Problem, usualDischarge } from '@dripline/clinical'
 import { type Ctx, inOneStep } from '../../platform/context.ts'
 import { setAppointmentState } from '../booking/store.ts'
-import { answerOf, appendEvent, holdSession } from './append-event.ts'
+import { answerOf, appendEvent, holdSession, holdVisit } from './append-event.ts'
 import { settleGiven } from './waste-remainder.ts'
 
 /** Lets the patient go home: every gate is met or carries a prescriber's reason, and the drug book balances. */
@@ -27,7 +27,7 @@ export const discharge = (ctx: Ctx, { sessionId }: { sessionId: string }) =>
 /** Calls off a visit that has not begun to run; what was drawn up must still be wasted before a witness. */
 export const cancelVisit = (ctx: Ctx, { sessionId, reason }: { sessionId: string; reason: string }) =>
   inOneStep(ctx, 'cancel-visit', async (tx) => {
-    const { session } = await holdSession(tx, sessionId)
+    const session = await holdVisit(tx, sessionId)
     if (!session.folded.isBookClosed) throw new Problem('book-open', { sessionId })
     const event = await appendEvent(ctx, tx, session, { kind: 'cancelled', reason })
     await setAppointmentState(tx, session.appointmentId, 'cancelled', ctx.now())

@@ -4,7 +4,7 @@ import { recordGiven } from '../../ledgers/substances/record-given.ts'
 import { waste } from '../../ledgers/substances/waste.ts'
 import { spendProof } from '../../platform/auth/proof.ts'
 import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
-import { answerOf, appendEvent, holdSession } from './append-event.ts'
+import { answerOf, appendEvent, holdVisit } from './append-event.ts'
 import type { Session } from './session.ts'
 
 /** What the witness of a waste puts their name to. */
@@ -13,7 +13,7 @@ export const wasteFacts = (sessionId: string, mg: string) => ({ sessionId, drug:
 /** Destroys what is left of the drawn dose (mg) before a witness; with it the book of the visit closes. */
 export const wasteRemainder = (ctx: Ctx, { sessionId, mg, proof }: { sessionId: string; mg: string; proof: string }) =>
   inOneStep(ctx, 'waste-remainder', async (tx) => {
-    const { session } = await holdSession(tx, sessionId)
+    const session = await holdVisit(tx, sessionId)
     const { openMg } = book(session.folded, ctx.now().toISOString())
     if (!exact(mg, 'mg').eq(openMg))
       throw new Problem('check-differs', { sessionId }, [
