@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readOutcomes } from '../analytics/read-outcomes.ts'
 import { appointmentsBetween } from '../care/booking/store.ts'
 import { readRoom } from '../care/session/read-room.ts'
 import { type Ctx, openContext } from '../platform/context.ts'
@@ -89,12 +88,6 @@ describe('the simulated clinic', () => {
     expect(new Set(names.map(({ email }) => email)).size).toBe(names.length)
     expect(await count('sessionEvent')).toBeGreaterThan(800)
     expect(await count('substanceLine')).toBeGreaterThan(40)
-  })
-
-  test('hides results of so few people from rows and totals', async () => {
-    const { table } = await readOutcomes(nurse)
-    expect(table.total).toBeNull()
-    expect(table.rows.every(({ kind }) => kind === 'too few')).toBe(true)
   })
 })
 
