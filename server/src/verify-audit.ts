@@ -75,7 +75,7 @@ const follow = async (ask: Ask, clinicId: string, anchors: Map<number, string>):
   checkAnchor(anchors, seq, hash)
   for (let more = true; more; ) {
     const rows = await ask(
-      'select seq::text, entry, hash from audit_line where clinic_id = $1 and seq > $2 order by seq limit $3',
+      'select seq::text, entry, hash from audit_line where clinic_id = $1 and seq > $2 order by audit_line.seq limit $3',
       [clinicId, seq, AT_ONCE],
     )
     for (const row of rows) {
