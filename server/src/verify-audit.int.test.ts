@@ -26,9 +26,9 @@ beforeAll(async () => {
   clinic = await testClinic(clock, ground)
   const owner = await clinic.as('owner')
   for (let i = 1; i <= 5; i++) await addChair(owner, { name: `chair ${i}` })
-  await anchorHeads(ground, folder)
+  await anchorHeads(ground, join(folder, 'clinic'))
   for (let i = 6; i <= 8; i++) await addChair(owner, { name: `chair ${i}` })
-  await anchorHeads(ground, folder)
+  await anchorHeads(ground, join(folder, 'clinic'))
 })
 
 afterAll(async () => {
@@ -43,7 +43,7 @@ const after = async (tamper: (client: PoolClient) => Promise<unknown>, key = anc
     await client.query('begin')
     await client.query('alter table audit_line disable trigger all')
     await tamper(client)
-    return (await checkTrails(ask, folder, key)).map(({ says }) => says)
+    return (await checkTrails(ask, join(folder, 'clinic'), key)).map(({ says }) => says)
   } finally {
     await client.query('rollback')
     client.release()
@@ -112,7 +112,7 @@ describe('the check of the audit chain', () => {
   test('does not believe an anchor that another key has signed, or that was changed', async () => {
     const other = anchorKey(Buffer.alloc(32, 8).toString('base64'))
     expect(await after(nothing, other)).toEqual([expect.stringMatching(/^bad line 5: the signature/)])
-    const file = join(folder, 'anchors', `${clinic.clinicId}.jsonl`)
+    const file = join(folder, 'clinic', 'anchors', `${clinic.clinicId}.jsonl`)
     const kept = await readFile(file, 'utf8')
     await writeFile(file, kept.replace('\\"seq\\":5', '\\"seq\\":4'))
     expect(await after(nothing)).toEqual([expect.stringMatching(/^bad line 4: the signature/)])

@@ -130,7 +130,7 @@ const checkServer = async (url: string, folder: string, secret: string | undefin
   }
 }
 
-const checkFolder = async (place: string, folder: string, secret: string | undefined): Promise<Result[]> => {
+const checkFolder = async (place: string, secret: string | undefined): Promise<Result[]> => {
   const lock = new DatabaseSync(join(place, 'lock.sqlite'), { timeout: 0 })
   try {
     lock.exec('begin exclusive')
@@ -143,7 +143,7 @@ const checkFolder = async (place: string, folder: string, secret: string | undef
     const kept = join(place, 'secret.key')
     const known = secret ?? (existsSync(kept) ? readFileSync(kept, 'utf8').trim() : undefined)
     const ask: Ask = async (text, values) => (await lite.query<Row>(text, values)).rows
-    return await checkTrails(ask, folder, known ? anchorKey(known) : null)
+    return await checkTrails(ask, place, known ? anchorKey(known) : null)
   } finally {
     await lite.close()
     lock.close()
@@ -154,10 +154,10 @@ const checkFolder = async (place: string, folder: string, secret: string | undef
 export const verifyAudit = async (env: NodeJS.ProcessEnv): Promise<Result[]> => {
   const folder = env.DATA_DIR || '.data'
   const secret = env.SECRET_KEY || undefined
-  if (env.DATABASE_URL) return checkServer(env.DATABASE_URL, folder, secret)
+  if (env.DATABASE_URL) return checkServer(env.DATABASE_URL, join(folder, 'clinic'), secret)
   const results: Result[] = []
   for (const place of ['clinic', 'simulated'].map((name) => join(folder, name)))
-    if (existsSync(join(place, 'database'))) results.push(...(await checkFolder(place, folder, secret)))
+    if (existsSync(join(place, 'database'))) results.push(...(await checkFolder(place, secret)))
   return results.length > 0 ? results : [{ isGood: false, says: `nothing to check: no database in ${folder}` }]
 }
 

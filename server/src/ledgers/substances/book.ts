@@ -1,17 +1,8 @@
 import { Exact, plain, wholeDay } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import type { Ctx, Tx } from '../../platform/context.ts'
-import {
-  balanceBefore,
-  countEntries,
-  lastCount,
-  linesBetween,
-  openCount,
-  openDiscrepancies,
-  openSessions,
-  vialsInSafe,
-  zoneOf,
-} from './store.ts'
+import { countEntries, lastCount, openCount, openDiscrepancies } from './count-store.ts'
+import { balanceBefore, linesBetween, openSessions, vialsInSafe, zoneOf } from './store.ts'
 import { isSafeKind } from './substance-line.ts'
 
 /** The drug book of one clinic day (YYYY-MM-DD; today when left out): what was carried over, every line, and the safe as it is now. */

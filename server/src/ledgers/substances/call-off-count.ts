@@ -1,6 +1,6 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep, lockInOrder } from '../../platform/context.ts'
-import { closeCount, openCount } from './store.ts'
+import { closeCount, openCount } from './count-store.ts'
 
 /** Ends a count that two people will not finish; what was entered stays, and says neither yes nor no. */
 export const callOffCount = (ctx: Ctx, { countId }: { countId: string }) =>

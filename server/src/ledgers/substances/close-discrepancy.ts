@@ -1,6 +1,6 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
-import { discrepancyOf, setDiscrepancy } from './store.ts'
+import { discrepancyOf, setDiscrepancy } from './count-store.ts'
 
 export type CloseDiscrepancy = { discrepancyId: string; action: string }
 

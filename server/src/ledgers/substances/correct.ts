@@ -5,14 +5,14 @@ import { type LineKind, refuseUnequal, signedMl } from './substance-line.ts'
 
 export type Correct = { lineId: string; ml: string; mg: string; note: string; witnessId: string; proofId: string }
 
-/** Writes a new line in the place of a wrong one; the old line stays, struck. Amounts are above zero, as on the line. */
+/** Writes a new line in the place of a wrong one; the old line stays, struck. Amounts carry no sign; 0 is a line that should not be there. */
 export const correct = async (ctx: Ctx, tx: Tx, { lineId, ml, mg, note, witnessId, proofId }: Correct) => {
   const line = await lineOf(tx, lineId)
   if (!line) throw new Problem('not-found', { lineId })
   const { vialId, sessionId, personId } = line
   await lockInOrder(tx, [`vial ${vialId}`, ...(sessionId === null ? [] : [`session book ${sessionId}`])])
   if ((await lineOf(tx, lineId))?.isCorrected) throw new Problem('wrong-state', { lineId })
-  refuseUnequal(ml, mg, line.mgPerMl)
+  refuseUnequal(ml, mg, line.mgPerMl, true)
 
   const kind = line.kind as LineKind
   const id = ctx.newId()

@@ -1,16 +1,8 @@
-import { type Fault, Problem, parseExact } from '@dripline/clinical'
+import { compareCount, type Fault, Problem, parseExact } from '@dripline/clinical'
 import { type Ctx, inOneStep, lockInOrder, staffOf, type Tx } from '../../platform/context.ts'
-import { differences, widest } from './count.ts'
-import {
-  closeCount,
-  countEntries,
-  insertCountEntry,
-  insertDiscrepancy,
-  type OpenedCount,
-  openCount,
-  vialOf,
-  vialsInSafe,
-} from './store.ts'
+import { widest } from './count.ts'
+import { closeCount, countEntries, insertCountEntry, insertDiscrepancy, type OpenedCount, openCount } from './count-store.ts'
+import { ledgerOf, vialOf, vialsInSafe } from './store.ts'
 
 export type EnterCount = { countId: string; sealed: number; opened: readonly OpenedCount[] }
 
@@ -29,11 +21,23 @@ export const enterCount = (ctx: Ctx, { countId, sealed, opened }: EnterCount) =>
     const entries = await countEntries(tx, countId)
     if (entries.length < 2) return { countId, isClosed: false, isAgreed: null }
     const found = []
-    for (const entry of entries) found.push(...differences(await vialsInSafe(tx, entry.countedAt), entry))
+    for (const entry of entries) {
+      const held = await vialsInSafe(tx, entry.countedAt)
+      const ids = new Set([...held, ...entry.opened.map(({ vialId }) => ({ id: vialId }))].map(({ id }) => id))
+      found.push(...compareCount(await ledgerOf(tx, [...ids], entry.countedAt), entry))
+    }
     const apart = widest(found)
     await closeCount(tx, countId, ctx.now(), apart.length === 0)
-    for (const difference of apart)
-      await insertDiscrepancy(tx, { id: ctx.newId(), countId, ...difference, ownerId: count.openedBy, openedAt: ctx.now() })
+    for (const { vialId, book, counted } of apart)
+      await insertDiscrepancy(tx, {
+        id: ctx.newId(),
+        countId,
+        vialId,
+        book,
+        counted,
+        ownerId: count.openedBy,
+        openedAt: ctx.now(),
+      })
     return { countId, isClosed: true, isAgreed: apart.length === 0 }
   })
 

@@ -1,6 +1,6 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep, lockInOrder, staffOf } from '../../platform/context.ts'
-import { insertCount, openCount } from './store.ts'
+import { insertCount, openCount } from './count-store.ts'
 
 /** Opens a count of the safe by two people; there is one at a time. */
 export const openNewCount = (ctx: Ctx) =>

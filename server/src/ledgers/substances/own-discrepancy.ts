@@ -1,6 +1,6 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
-import { discrepancyOf, setDiscrepancy } from './store.ts'
+import { discrepancyOf, setDiscrepancy } from './count-store.ts'
 
 /** Takes a difference between book and count over from whoever owned it. */
 export const ownDiscrepancy = (ctx: Ctx, { discrepancyId }: { discrepancyId: string }) =>

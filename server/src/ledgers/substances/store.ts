@@ -1,5 +1,6 @@
+import { balanceLedger, type LedgerKind, type LedgerLine } from '@dripline/clinical'
 import { sql } from 'kysely'
-import { json, type Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database.ts'
 import type { LineKind } from './substance-line.ts'
 
 export type NewVial = { number: string; drug: string; lot: string; mgPerMl: string; volumeMl: string; expiresOn: string }
@@ -118,6 +119,29 @@ export const leftIn = async (tx: Tx, vialId: string): Promise<string> => {
   return row.ml
 }
 
+/** Every line about these vials as the book stood at an instant, and the vials, as the rules read them. */
+export const ledgerOf = async ({ db, clinicId }: Tx, vialIds: readonly string[], until: Date) => {
+  if (vialIds.length === 0) return balanceLedger([], [])
+  const vials = await db
+    .selectFrom('vial')
+    .where('clinicId', '=', clinicId)
+    .where('id', 'in', vialIds)
+    .select(['id', 'mgPerMl', 'volumeMl'])
+    .select(sql<string>`expires_on::text`.as('expiresOn'))
+    .execute()
+  const lines = await db
+    .selectFrom('substanceLine')
+    .where('clinicId', '=', clinicId)
+    .where('vialId', 'in', vialIds)
+    .where('enteredAt', '<=', until)
+    .orderBy('enteredAt')
+    .orderBy('id')
+    .select(['id', 'kind', 'vialId', 'ml', 'mg', 'sessionId', 'correctsId'])
+    .execute()
+  const asRead = lines.map((line): LedgerLine => ({ ...line, kind: (line.correctsId ? 'corrected' : line.kind) as LedgerKind }))
+  return balanceLedger(vials, asRead)
+}
+
 const open = (column: 'ml' | 'mg') => sql<string>`trim_scale(
   sum(case when line.kind = 'withdrawn' then abs(line.${sql.raw(column)}) when line.kind in ('given', 'wasted') then -line.${sql.raw(column)} else 0 end)
 )::text`
@@ -188,110 +212,3 @@ export const linesBetween = ({ db, clinicId }: Tx, start: Date, end: Date) =>
 
 export const zoneOf = async ({ db, clinicId }: Tx): Promise<string> =>
   (await db.selectFrom('clinic').where('id', '=', clinicId).select('zone').executeTakeFirstOrThrow()).zone
-
-export const insertCount = async ({ db, clinicId }: Tx, id: string, openedBy: string, openedAt: Date) => {
-  await db.insertInto('stockCount').values({ clinicId, id, openedBy, openedAt }).execute()
-}
-
-/** The count under way, if any, locked against a second entry at the same time. */
-export const openCount = ({ db, clinicId }: Tx) =>
-  db
-    .selectFrom('stockCount')
-    .where('clinicId', '=', clinicId)
-    .where('closedAt', 'is', null)
-    .select(['id', 'openedBy', 'openedAt'])
-    .forUpdate()
-    .executeTakeFirst()
-
-/** The last count that both people finished. */
-export const lastCount = ({ db, clinicId }: Tx) =>
-  db
-    .selectFrom('stockCount')
-    .where('clinicId', '=', clinicId)
-    .where('agreed', 'is not', null)
-    .orderBy('closedAt', 'desc')
-    .select(['id', 'closedAt', 'agreed'])
-    .executeTakeFirst()
-
-export const closeCount = async ({ db, clinicId }: Tx, id: string, closedAt: Date, agreed: boolean | null) => {
-  await db.updateTable('stockCount').set({ closedAt, agreed }).where('clinicId', '=', clinicId).where('id', '=', id).execute()
-}
-
-export type OpenedCount = { vialId: string; ml: string }
-
-export type NewCountEntry = {
-  countId: string
-  countedBy: string
-  sealed: number
-  opened: readonly OpenedCount[]
-  countedAt: Date
-}
-
-export const insertCountEntry = async ({ db, clinicId }: Tx, id: string, { opened, ...entry }: NewCountEntry) => {
-  await db
-    .insertInto('stockCountEntry')
-    .values({ clinicId, id, ...entry, opened: json(opened) })
-    .execute()
-}
-
-/** What each person has counted, first come first. Not for a screen while the count is open. */
-export const countEntries = async ({ db, clinicId }: Tx, countId: string) => {
-  const rows = await db
-    .selectFrom('stockCountEntry as entry')
-    .innerJoin('account', (join) =>
-      join.onRef('account.clinicId', '=', 'entry.clinicId').onRef('account.id', '=', 'entry.countedBy'),
-    )
-    .where('entry.clinicId', '=', clinicId)
-    .where('countId', '=', countId)
-    .orderBy('countedAt')
-    .select(['countedBy', 'account.name', 'sealed', 'opened', 'countedAt'])
-    .execute()
-  return rows.map((row) => ({ ...row, opened: row.opened as OpenedCount[] }))
-}
-
-export type NewDiscrepancy = { id: string; countId: string; vialId: string | null; book: string; counted: string }
-
-export const insertDiscrepancy = async (
-  { db, clinicId }: Tx,
-  discrepancy: NewDiscrepancy & { ownerId: string; openedAt: Date },
-) => {
-  await db
-    .insertInto('discrepancy')
-    .values({ clinicId, ...discrepancy })
-    .execute()
-}
-
-/** A difference between book and count, locked. */
-export const discrepancyOf = ({ db, clinicId }: Tx, id: string) =>
-  db
-    .selectFrom('discrepancy')
-    .where('clinicId', '=', clinicId)
-    .where('id', '=', id)
-    .select(['id', 'ownerId', 'closedAt'])
-    .forUpdate()
-    .executeTakeFirst()
-
-export const setDiscrepancy = async (
-  { db, clinicId }: Tx,
-  id: string,
-  change: { ownerId: string } | { closedAt: Date; closedBy: string; action: string },
-) => {
-  await db.updateTable('discrepancy').set(change).where('clinicId', '=', clinicId).where('id', '=', id).execute()
-}
-
-/** Differences nobody has closed yet, oldest first. */
-export const openDiscrepancies = ({ db, clinicId }: Tx) =>
-  db
-    .selectFrom('discrepancy')
-    .innerJoin('account', (join) =>
-      join.onRef('account.clinicId', '=', 'discrepancy.clinicId').onRef('account.id', '=', 'discrepancy.ownerId'),
-    )
-    .leftJoin('vial', (join) =>
-      join.onRef('vial.clinicId', '=', 'discrepancy.clinicId').onRef('vial.id', '=', 'discrepancy.vialId'),
-    )
-    .where('discrepancy.clinicId', '=', clinicId)
-    .where('discrepancy.closedAt', 'is', null)
-    .orderBy('openedAt')
-    .select(['discrepancy.id', 'vial.number as vial', 'ownerId', 'account.name as owner', 'openedAt'])
-    .select([sql<string>`trim_scale(book)::text`.as('book'), sql<string>`trim_scale(counted)::text`.as('counted')])
-    .execute()

@@ -19,11 +19,12 @@ export const bookPlaces = 2
 const step = new Exact('0.01')
 
 /** Refuses an amount finer than the book, or mL and mg that are not the same amount of this strength. */
-export const refuseUnequal = (ml: string, mg: string, mgPerMl: string): void => {
+export const refuseUnequal = (ml: string, mg: string, mgPerMl: string, mayBeNone = false): void => {
   const [volume, mass] = [exact(ml, 'ml'), exact(mg, 'mg')]
   const faults: Fault[] = []
-  if (volume.lte(0) || volume.decimalPlaces() > bookPlaces)
-    faults.push({ field: 'ml', expected: 'more than 0 mL, to 0.01 mL', value: ml })
+  const isNone = volume.isZero() && !mayBeNone
+  if (isNone || volume.lt(0) || volume.decimalPlaces() > bookPlaces)
+    faults.push({ field: 'ml', expected: `${mayBeNone ? 'from' : 'more than'} 0 mL, to 0.01 mL`, value: ml })
   if (mass.minus(volume.times(mgPerMl)).abs().gt(step.times(mgPerMl)))
     faults.push({ field: 'mg', expected: `${plain(volume.times(mgPerMl))} mg, as ${ml} mL of ${mgPerMl} mg/mL`, value: mg })
   if (faults.length > 0) throw new Problem('not-valid', {}, faults)

@@ -7,6 +7,7 @@ import { correctLine } from './correct-line.ts'
 import { emptyVial } from './empty-vial.ts'
 import { receiveVials } from './receive-vials.ts'
 import { recordGiven } from './record-given.ts'
+import { ledgerOf } from './store.ts'
 import { drawn, left, lot, stocked, wordOf } from './testing.ts'
 import { waste } from './waste.ts'
 import { withdraw } from './withdraw.ts'
@@ -173,4 +174,31 @@ test('a new day begins with what the day before left', async () => {
   await drawn(stock, '100', '2')
   const { carriedMl, lines } = await inClinic(stock.ctx, 'read-drug-book', (tx) => bookOfDay(stock.ctx, tx))
   expect([carriedMl, lines.map(({ balanceMl }) => balanceMl)]).toEqual(['18', ['16']])
+})
+
+test('the balances of the database are those of the rules, whatever was drawn, given, wasted and corrected', async () => {
+  const clinic = await testClinic()
+  const stock = await stocked(clinic, 4)
+  const { ctx, second, ids, witnessId, proofId } = stock
+  for (let i = 0; i < 24; i++) {
+    clinic.clock.forward(7)
+    const [ml, mg] = [`${(1 + ((i * 37) % 90)) / 100}`, `${(1 + ((i * 37) % 90)) / 2}`]
+    const { lineId, sessionId, personId } = await drawn(stock, mg, ml, ids[i % 3])
+    const part = { sessionId, personId, at: ctx.now() }
+    if (i % 2 === 0) await inOneStep(ctx, 'stop', (tx) => recordGiven(ctx, tx, { ...part, mg: '0.35' }))
+    if (i % 3 === 0) await inOneStep(ctx, 'waste', (tx) => waste(ctx, tx, { ...part, mg: '0.15', witnessId, proofId }))
+    if (i % 4 !== 1) continue
+    const proof = await wordOf(ctx, second, 'correct', { lineId, ml: '0.33', mg: '16.5' })
+    await correctLine(ctx, { lineId, ml: '0.33', mg: '16.5', note: 'misread', proof })
+  }
+  const { vials, balanceMl, openInSessions } = await inClinic(ctx, 'read-drug-book', (tx) => bookOfDay(ctx, tx))
+  const ledger = await inClinic(ctx, 'read-ledger', (tx) => ledgerOf(tx, ids, ctx.now()))
+  expect(ledger.faults).toEqual([])
+  expect(ledger.inSafeMl).toBe(balanceMl)
+  expect(new Map(vials.map(({ id, ml, isSealed }) => [id, { ml, isSealed }]))).toEqual(
+    new Map(ledger.vials.map(({ vialId, ml, isSealed }) => [vialId, { ml, isSealed }])),
+  )
+  expect(new Map(openInSessions.map(({ sessionId, mg }) => [sessionId, mg]))).toEqual(
+    new Map(ledger.sessions.filter(({ openMg }) => openMg !== '0').map(({ sessionId, openMg }) => [sessionId, openMg])),
+  )
 })
