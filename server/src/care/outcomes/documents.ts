@@ -53,13 +53,14 @@ const checkInPage = (ctx: Ctx) =>
 const SCORES = ['pain', 'mood']
 const SEVERAL = 'sideEffects'
 const FORM_ONLY = ['idempotency-key', 'act']
-const PROCEDURE_NO = { newProcedure: 'no', rescueInfusion: 'no', opioidsUp: 'no' }
+/** The one button of day 28 that says nothing else happened. */
+const NONE_OF_THESE: AnswerSent = { sideEffects: ['none'], newProcedure: 'no', rescueInfusion: 'no', opioidsUp: 'no' }
 
 type Sent = Readonly<Record<string, string | File | (string | File)[]>>
 
 /** The plain form as the answer it stands for; all its faults are one problem. */
 const readForm = (sent: Sent): AnswerSent => {
-  if (sent.act === 'none-of-these') return PROCEDURE_NO as AnswerSent
+  if (sent.act === 'none-of-these') return NONE_OF_THESE
   const own = Object.entries(sent).filter(([name]) => !FORM_ONLY.includes(name))
   const said = Object.fromEntries(
     own.map(([name, value]) => {

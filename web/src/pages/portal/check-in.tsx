@@ -25,8 +25,7 @@ export default function CheckIn() {
       <FormProblems problem={checkIn.problem} advice="Nothing else was changed. Please tap again." />
       <Ladder {...checkIn} part={checkIn.indication === 'pain' ? 'pain' : 'mood'} />
       {asks.includes('safetyQuestion') && <Safety {...checkIn} />}
-      {asks.includes('sideEffects') && <SideEffects {...checkIn} />}
-      {asks.includes('newProcedure') && <SinceThen {...checkIn} />}
+      {asks.includes('newProcedure') ? <SinceThen {...checkIn} /> : asks.includes('sideEffects') && <SideEffects {...checkIn} />}
       <p className={styles.thanks} role="status">
         {checkIn.isWhole && checkIn.saving === 'saved' && 'Thank you, it is saved. Until midnight you can tap another.'}
       </p>
@@ -51,7 +50,9 @@ function Heading({ indication, kind, day, needed, further }: ReturnType<typeof u
   const [title, note] = questions[indication === 'pain' ? 'pain' : 'mood']
   const isLast = kind === 'follow-up' && day === LAST_DAY
   const when = kind === 'follow-up' ? `Day ${day}${isLast ? ', the last' : ''}. ` : ''
-  const second = needed.includes('safetyQuestion') ? 'mood, then your safety' : 'pain, then side effects'
+  const second = needed.includes('safetyQuestion')
+    ? 'mood, then your safety'
+    : `pain, then ${further.includes('newProcedure') ? 'what else there was' : 'side effects'}`
   const taps = needed.length + further.length === 1 ? 'One tap.' : `Two taps: ${second}.`
   return (
     <div>
