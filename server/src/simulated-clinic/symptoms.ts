@@ -25,10 +25,10 @@ export const symptomsOf = (chance: Chance, number: number, indication: 'pain' | 
   const isResponder = chance.of('responder', number) < RESPOND[indication]
   const baseline = indication === 'pain' ? 6 + 3 * chance.of('baseline', number) : 16 + 8 * chance.of('baseline', number)
   const { reliefDahan2011: dahan } = effects
-  const ke0 = dahan.ke0 / logNormal(chance, 0.35, 'half-life', number)
-  const c50 = { ...dahan.c50, typical: dahan.c50.typical * logNormal(chance, 0.4, 'c50', number) }
+  const ke0 = dahan.ke0 / logNormal(chance, 0.5, 'half-life', number)
+  const c50 = { ...dahan.c50, typical: dahan.c50.typical * logNormal(chance, 0.8, 'c50', number) }
   const disposition = models.kamp2020.parameters({ weightKg, ageYears: 45, sex: 'female' })
-  const keptDays = 20 * logNormal(chance, 0.6, 'kept', number)
+  const keptDays = 40 * logNormal(chance, 0.6, 'kept', number)
   return {
     baseline,
     isResponder,
