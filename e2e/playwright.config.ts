@@ -21,6 +21,5 @@ export default defineConfig({
     headless: true,
     launchOptions: { executablePath: path, args: ['--no-sandbox', '--disable-gpu'] },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
   },
 })

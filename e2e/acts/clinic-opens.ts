@@ -1,0 +1,130 @@
+import { type Browser, expect, type Page } from '@playwright/test'
+import type { Clinic, Screen } from '../clinic.ts'
+
+/** The people of the story. */
+export const staff = {
+  owner: { name: 'Maud Ledgerman', email: 'owner@juniper.example', password: 'a quiet book of accounts' },
+  prescriber: { name: 'Ada Thistlewood', email: 'thistlewood@juniper.example', password: 'seven purple thistles', title: 'MD' },
+  nurse: { name: 'Jo Osprey', email: 'osprey@juniper.example', password: 'an osprey over the lake', title: 'RN' },
+  second: { name: 'Sam Heron', email: 'heron@juniper.example', password: 'a heron beside the reeds', title: 'RN' },
+} as const
+
+export type Part = keyof typeof staff
+
+/** The owner, at the machine, makes the clinic on one page with the code of the terminal. */
+export async function theOwnerOpensTheClinic(page: Page, { code, met }: Clinic) {
+  await page.goto('/set-up')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set up your clinic')
+  await met.look(page, 'set-up')
+  await page.getByLabel('Name, as patients see it').fill('Juniper Infusion')
+  await page.getByRole('checkbox', { name: 'Virginia', exact: true }).check()
+  await page.getByLabel('Your name').fill(staff.owner.name)
+  await page.getByLabel('Email').fill(staff.owner.email)
+  await page.getByLabel('Password', { exact: true }).fill(staff.owner.password)
+  await page.getByLabel('One-time code').fill('AAAA-BBBB-CCCC')
+  await met.refused(403, () => page.getByRole('button', { name: 'Open the clinic' }).click())
+  await expect(page.getByLabel('Name, as patients see it')).toHaveValue('Juniper Infusion')
+  await page.getByLabel('Password', { exact: true }).fill(staff.owner.password)
+  await page.getByLabel('One-time code').fill(code)
+  await page.getByRole('button', { name: 'Open the clinic' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Juniper Infusion')
+  await expect(page.getByText('Before the first patient')).toBeVisible()
+}
+
+type Terms = { role: 'nurse' | 'prescriber'; takesCalls: boolean }
+
+/** The owner invites somebody; the letter lies in the mailbox a moment later. */
+export async function theOwnerInvites(page: Page, part: Exclude<Part, 'owner'>, { role, takesCalls }: Terms) {
+  const { name, email, title } = staff[part]
+  await page.goto('/clinic')
+  await page.getByRole('button', { name: 'Invite somebody' }).click()
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Send the invitation' }) })
+  await form.getByLabel('Name', { exact: true }).fill(name)
+  await form.getByLabel('Email').fill(email)
+  await form.getByLabel('Title').fill(title)
+  await form.getByLabel('What they may do').selectOption(role)
+  await form.getByRole('checkbox', { name: 'Virginia' }).check()
+  if (takesCalls) await form.getByRole('radio', { name: 'Yes' }).check()
+  await form.getByRole('button', { name: 'Send the invitation' }).click()
+  await expect(page.getByRole('rowheader', { name: new RegExp(name) })).toContainText(email)
+}
+
+/** The link in the letter to this address, read on the mailbox page. */
+export async function linkIn(page: Page, address: string, purpose: string): Promise<string> {
+  await page.goto('/mailbox')
+  const letter = page.locator('section').filter({ hasText: `to ${address}` })
+  const link = letter.getByRole('link', { name: new RegExp(`/${purpose}`) }).first()
+  await expect(link).toBeVisible()
+  const url = await link.getAttribute('href')
+  return url ?? ''
+}
+
+/** Whoever was invited opens the link on their own screen and chooses a password. */
+export async function takesTheirPlace(
+  browser: Browser,
+  clinic: Clinic,
+  part: Exclude<Part, 'owner'>,
+  link: string,
+  kind: Screen,
+) {
+  const page = await clinic.screen(browser, kind)
+  await page.goto(link)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`Welcome to Juniper Infusion, ${staff[part].name}`)
+  if (part === 'nurse') await clinic.met.look(page, 'invitation')
+  await page.getByLabel('Password', { exact: true }).fill(staff[part].password)
+  await page.getByRole('button', { name: 'Take your place' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your ways in')
+  return page
+}
+
+/** Comes in again by password: a sign-in ends by itself when its hour is over. */
+export async function comesIn(page: Page, part: Part, to: string) {
+  await page.goto(`/sign-in?next=${encodeURIComponent(to)}`)
+  await page.getByLabel('Email').fill(staff[part].email)
+  await page.getByLabel('Password', { exact: true }).fill(staff[part].password)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.waitForURL(`**${to}`)
+}
+
+/** A second person says who they are and proves it by password, on the screen of the first. */
+export async function proves(page: Page, part: Part) {
+  await page.getByRole('radio', { name: new RegExp(staff[part].name) }).check()
+  await page.getByRole('button', { name: 'Password and code' }).click()
+  await page.getByLabel('Password', { exact: true }).fill(staff[part].password)
+  await page.getByRole('button', { name: 'This is me' }).click()
+}
+
+/** The owner names a chair. */
+export async function theOwnerAddsAChair(page: Page, name: string) {
+  await page.goto('/clinic')
+  await page.getByLabel('Name of the chair').fill(name)
+  await page.getByRole('button', { name: 'Add the chair' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: name })).toBeVisible()
+}
+
+/** Two people receive the first vials. */
+export async function twoPeopleReceiveVials(page: Page, { met }: Clinic) {
+  await page.goto('/stock')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('The book balances')
+  await met.look(page, 'stock, empty')
+  await page.getByRole('button', { name: 'Receive vials' }).click()
+  await page.getByLabel('Lot, as printed').fill('JN4711')
+  await page.getByLabel('How many vials').fill('12')
+  await page.getByLabel('Expires').fill('2028-06-30')
+  await page.getByLabel('Invoice number').fill('INV-1042')
+  await page.getByRole('button', { name: 'Call a second person' }).click()
+  await expect(page.getByRole('heading', { name: 'A second person, please' })).toBeVisible()
+  await met.look(page, 'stock, second person')
+  await proves(page, 'second')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/The book balances: 120\W*mL in the safe/)
+}
+
+/** A prescriber reads the defaults and approves them; nothing can be signed before. */
+export async function thePrescriberApprovesTheDefaults(page: Page, { met }: Clinic) {
+  await page.goto('/defaults')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/\d+ clinical defaults wait for a prescriber/)
+  await met.look(page, 'defaults')
+  await page.getByRole('button', { name: /^Approve these/ }).click()
+  await page.getByRole('button', { name: 'I have read them, approve' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('All clinical defaults are approved')
+}

@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { BrowserContext, ConsoleMessage, Page } from '@playwright/test'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+// What else the rules look at is the same in the dark.
+const OF_COLOUR = ['color-contrast', 'link-in-text-block']
+const MOST_OF_ONE_KIND = 4
+
+/** What a story has met that no page may show, each in one line. */
+export type Met = {
+  /** Faults so far: of access, requests to strangers, errors in the console, breaches of the content security policy. */
+  readonly faults: readonly string[]
+  /** The pages looked at so far, by name. */
+  readonly pages: readonly string[]
+  /** Listens to every page of a screen from now on. */
+  follow(context: BrowserContext): void
+  /** Looks at the page as it stands, in light and in dark, with the rules of WCAG 2.2 AA. */
+  look(page: Page, name: string): Promise<void>
+  /** Runs an act that is meant to be refused with this status; the browser's own line about it is no fault. */
+  refused<T>(status: number, act: () => Promise<T>): Promise<T>
+}
+
+export const openMet = (origin: string): Met => {
+  const faults: string[] = []
+  const pages: string[] = []
+  let expected: number | null = null
+
+  const isExpected = (message: ConsoleMessage) =>
+    expected !== null && message.text().includes(`responded with a status of ${expected}`)
+  const follow = (context: BrowserContext) => {
+    context.on('console', (message) => {
+      if (message.type() === 'error' && !isExpected(message))
+        faults.push(`console on ${message.location().url || message.page()?.url()}: ${message.text().slice(0, 400)}`)
+    })
+    context.on('weberror', (error) => {
+      faults.push(`uncaught on ${error.page()?.url()}: ${error.error().message.slice(0, 400)}`)
+    })
+    context.on('request', (request) => {
+      const url = request.url()
+      if (!url.startsWith(origin) && !/^(data|blob|about):/.test(url)) faults.push(`request to a stranger: ${url}`)
+    })
+  }
+  const keep = (where: string, { violations }: Awaited<ReturnType<AxeBuilder['analyze']>>) => {
+    for (const { id, nodes } of violations)
+      for (const { target, failureSummary } of nodes.slice(0, MOST_OF_ONE_KIND))
+        faults.push(`${where}: ${id} at ${target.join(' ')}: ${failureSummary?.replaceAll(/\s+/g, ' ').slice(0, 260)}`)
+  }
+  const look = async (page: Page, name: string) => {
+    pages.push(name)
+    keep(`${name}, light`, await new AxeBuilder({ page }).setLegacyMode().withTags(TAGS).analyze())
+    await page.emulateMedia({ colorScheme: 'dark' })
+    keep(`${name}, dark`, await new AxeBuilder({ page }).setLegacyMode().withRules(OF_COLOUR).analyze())
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+  const refused = async <T>(status: number, act: () => Promise<T>) => {
+    expected = status
+    try {
+      return await act()
+    } finally {
+      expected = null
+    }
+  }
+  return { faults, pages, follow, look, refused }
+}
