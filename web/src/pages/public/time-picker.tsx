@@ -78,9 +78,7 @@ function Day({ day: { date, state, slots }, href, isShown, onShow }: DayProps) {
   const [weekday, number] = sayTime(noon, 'UTC', 'day').split(' ')
   const inside = (
     <>
-      <span>{weekday}</span>
-      <b className="num">{number}</b>
-      <small>{state === 'open' ? `${slots.length} free` : state}</small>
+      <span>{weekday}</span> <b className="num">{number}</b> <small>{state === 'open' ? `${slots.length} free` : state}</small>
     </>
   )
   if (state !== 'open')
@@ -94,7 +92,6 @@ function Day({ day: { date, state, slots }, href, isShown, onShow }: DayProps) {
       className={styles.day}
       href={href}
       aria-current={isShown ? 'date' : undefined}
-      aria-label={`${sayTime(noon, 'UTC', 'public day')}, ${slots.length} free`}
       onClick={(event) => {
         event.preventDefault()
         onShow()
