@@ -13,7 +13,10 @@ const setUpShape = clinicShape.extend({
     name: words('your name', 120),
     email: z.email('an address like name@example.org').max(254, 'at most 254 characters'),
     title: words('a title, like Owner or MD', 40),
-    password: z.string('a password').min(LEAST, `at least ${LEAST} characters; length is all that counts`).max(200),
+    password: z
+      .string('a password')
+      .min(LEAST, `at least ${LEAST} characters; length is all that counts`)
+      .max(200, 'at most 200 characters'),
   }),
   code: words('the code from the terminal', 40),
 })

@@ -79,7 +79,7 @@ describe('setting up a clinic', () => {
 
   test('puts the faults of a password under its own field', async () => {
     const { visitor } = await waiting()
-    await expect(open(visitor, { 'owner.password': 'short' })).rejects.toMatchObject({
+    await expect(open(visitor, { 'owner.password': 'Mira Ledgerman' })).rejects.toMatchObject({
       code: 'not-valid',
       faults: [{ field: 'owner.password' }],
     })
