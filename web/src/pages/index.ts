@@ -144,6 +144,18 @@ export const pages: readonly PageEntry[] = [
   },
   {
     page: {
+      path: '/patients/:patientId/plan',
+      for: ['prescriber', 'nurse'],
+      mood: 'work',
+      title: 'Plan',
+      place: 'Plans',
+      skeleton: 'chart',
+    },
+    file: 'src/pages/workspace/plan.tsx',
+    load: () => import('./workspace/plan.tsx'),
+  },
+  {
+    page: {
       path: '/patients/:patientId/relief',
       for: ['nurse', 'prescriber'],
       mood: 'work',
