@@ -27,6 +27,8 @@ const panelHeight = 166
 const gap = 52
 const rateHeight = 46
 const say = (value: number) => value.toLocaleString('en-US', { maximumSignificantDigits: 3 })
+// A dose is never shown rounder than it is ordered.
+const sayRate = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 2 })
 
 /** What the model expects in blood and at its site of action, hour by hour, with the dose that causes it under both. */
 export function ConcentrationChart({
@@ -120,7 +122,7 @@ export function ConcentrationChart({
               </Label>
             )}
             {wide && ranges.length > 0 && <Ranges ranges={ranges} title={rangesTitle} x={right + 10} y={y(40)} />}
-            <Grid ticks={[0, peak]} y={yRate} left={left} right={right} format={say} />
+            <Grid ticks={[0, peak]} y={yRate} left={left} right={right} format={sayRate} />
             {rates.map((piece) => (
               <Rate key={piece.from} piece={piece} x={x} y={yRate} />
             ))}
@@ -217,7 +219,7 @@ function Rate({ piece: { from, to, mgPerHour }, x, y }: { piece: RatePiece; x: S
       />
       {x2 - x1 > 60 && (
         <Label x={x1 + 7} y={top + 18} ink="var(--dl-ink-rate)" weight={650} bare>
-          {say(mgPerHour)} mg/h
+          {sayRate(mgPerHour)} mg/h
         </Label>
       )}
     </g>

@@ -17,7 +17,8 @@ export const tens = (now: Date, count: number, chairId?: string): PlanSent['visi
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO('America/New_York')
   for (let day = today.add({ days: 1 }); visits.length < count; day = day.add({ days: 1 })) {
     if (day.dayOfWeek > 5) continue
-    const start = new Date(day.with({ hour: 10, minute: 0, second: 0 }).epochMilliseconds).toISOString()
+    const ten = day.toPlainDate().toZonedDateTime({ timeZone: day.timeZoneId, plainTime: '10:00' })
+    const start = new Date(ten.epochMilliseconds).toISOString()
     visits.push({ start, ...(chairId && { chairId }) })
   }
   return visits

@@ -3,7 +3,7 @@ import { useParams, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import { usePageData } from '../../data/page-data.ts'
 import { type ScreeningData, type ScreeningRead, useScreening } from '../../data/screening.ts'
-import { Empty, Notice, PatientHeader, Stack, Time, useNow } from '../../ui/index.tsx'
+import { Notice, PatientHeader, Stack, Time, useNow } from '../../ui/index.tsx'
 import { AnswersForm } from './screening/answers-form.tsx'
 import { PatientFacts } from './screening/patient-facts.tsx'
 import { Reading } from './screening/reading.tsx'
@@ -51,9 +51,9 @@ export default function Screening() {
         </Notice>
       )}
       {!shown && !isAnswering && (
-        <Empty title="Not screened yet">
-          The rules read answers. Ask what is below; what stays empty is unknown, and unknown is never taken as no.
-        </Empty>
+        <Notice status="inform" title="Not screened yet">
+          <p>The rules read answers: findings will stand here, worst first, with what would clear each.</p>
+        </Notice>
       )}
       {(isAnswering || !shown) && (
         <AnswersForm

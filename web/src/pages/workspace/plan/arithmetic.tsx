@@ -55,46 +55,48 @@ export const Arithmetic = (props: ArithmeticProps) => (
 /** Full vials of each strength that the safe holds now. */
 const strengthsIn = (vials: readonly SafeVial[]) => {
   const count = (mgPerMl: string) => vials.filter((each) => Number(each.mgPerMl) === Number(mgPerMl)).length
-  return (['10', '50', '100'] as const).map((value) => ({
-    value,
-    label: `${quantity(value, 'mg/mL')}, ${count(value) === 0 ? 'none in stock' : `${count(value)} in stock`}`,
-  }))
+  return (['10', '50', '100'] as const).map((value) => ({ value, label: quantity(value, 'mg/mL'), count: count(value) }))
 }
 
-const Vial = ({ draft, sum, vials, faults, onChange }: ArithmeticProps) => (
-  <section className={styles.strength}>
-    <h3>Vial strength</h3>
-    <SelectField
-      name="dose.vialMgPerMl"
-      label="Printed on the vial"
-      empty="Choose"
-      value={draft.vialMgPerMl}
-      options={strengthsIn(vials)}
-      onChange={(value) => onChange({ vialMgPerMl: value as VialStrength | '' })}
-      fault={faults['dose.vialMgPerMl']}
-    />
-    <p>Draw up</p>
-    {sum?.drawUpMl && sum.infusate && sum.vialMgPerMl ? (
-      <>
-        <b className={styles.big}>
-          <RoundedValue of={sum.drawUpMl} />
-        </b>
-        <small>
-          {quantity(sum.infusate.totalMg, 'mg')} at {quantity(sum.vialMgPerMl, 'mg')} per mL
-        </small>
-      </>
-    ) : (
-      <b className={styles.big}>—</b>
-    )}
-  </section>
-)
+const Vial = ({ draft, sum, vials, faults, onChange }: ArithmeticProps) => {
+  const strengths = strengthsIn(vials)
+  const chosen = strengths.find(({ value }) => value === draft.vialMgPerMl)
+  return (
+    <section className={styles.strength}>
+      <h3>Vial strength</h3>
+      <SelectField
+        name="dose.vialMgPerMl"
+        label="On the vial"
+        empty="Choose"
+        value={draft.vialMgPerMl}
+        options={strengths.map(({ value, label }) => ({ value, label }))}
+        onChange={(value) => onChange({ vialMgPerMl: value as VialStrength | '' })}
+        fault={faults['dose.vialMgPerMl']}
+      />
+      {chosen && <small>{chosen.count === 0 ? 'None in the safe now' : `${chosen.count} in the safe`}</small>}
+      <p>Draw up</p>
+      {sum?.drawUpMl && sum.infusate && sum.vialMgPerMl ? (
+        <>
+          <b className={styles.big}>
+            <RoundedValue of={sum.drawUpMl} />
+          </b>
+          <small>
+            {quantity(sum.infusate.totalMg, 'mg')} at {quantity(sum.vialMgPerMl, 'mg')} per mL
+          </small>
+        </>
+      ) : (
+        <b className={styles.big}>—</b>
+      )}
+    </section>
+  )
+}
 
 const Infusate = ({ sum, bag, faults, onChange }: ArithmeticProps) => (
   <section className={styles.strength} data-bag>
-    <h3>Infusate, in the bag</h3>
+    <h3>Infusate strength</h3>
     <TextField
       name="dose.infusate.totalMg"
-      label="Drug in the bag"
+      label="Drug in bag"
       unit="mg"
       decimal
       autoComplete="off"
@@ -114,9 +116,9 @@ const Infusate = ({ sum, bag, faults, onChange }: ArithmeticProps) => (
     />
     {sum?.mlPerHour && sum.vtbiMl && sum.infusateMgPerMl ? (
       <>
-        <p>
-          Strength <RoundedValue of={sum.infusateMgPerMl} />
-        </p>
+        <small>
+          is <RoundedValue of={sum.infusateMgPerMl} />
+        </small>
         <p>Pump</p>
         <b className={styles.big}>
           <RoundedValue of={sum.mlPerHour} />

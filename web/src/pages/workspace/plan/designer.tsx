@@ -98,7 +98,19 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
           />
           <Sources sources={sources} />
         </Stack>
-        <Simulated sum={sum} wanted={sum && inputsOf(sum, data, today)} />
+        <Stack>
+          <Simulated sum={sum} wanted={sum && inputsOf(sum, data, today)} />
+          <Visits
+            {...{ protocol, visits, days, zone, from, chairs: data.chairs }}
+            fault={typeof lost === 'number' ? lost : null}
+            onFrom={(date) => startTransition(() => setFrom(latest(date, today)))}
+            onTime={(wanted) => {
+              setTime(`${wanted}:00`)
+              setMoved({})
+            }}
+            onVisit={(index, visit) => setMoved({ ...moved, [index]: visit })}
+          />
+        </Stack>
         <Stack>
           <Arithmetic {...{ draft, sum, bag, vials, faults: byField }} onChange={typed} />
           <OrderCard
@@ -117,16 +129,6 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
           </OrderCard>
         </Stack>
       </Columns>
-      <Visits
-        {...{ protocol, visits, days, zone, from, chairs: data.chairs }}
-        fault={typeof lost === 'number' ? lost : null}
-        onFrom={(date) => startTransition(() => setFrom(latest(date, today)))}
-        onTime={(wanted) => {
-          setTime(`${wanted}:00`)
-          setMoved({})
-        }}
-        onVisit={(index, visit) => setMoved({ ...moved, [index]: visit })}
-      />
       <AskOnce
         isOpen={isAsking}
         onClose={() => setAsking(false)}

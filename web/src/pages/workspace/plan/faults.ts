@@ -23,7 +23,7 @@ export const labels: Readonly<Record<string, string>> = {
   'dose.weightKg': 'Weight',
   'dose.weightAt': 'Weighed at',
   'dose.vialMgPerMl': 'Vial strength',
-  'dose.infusate.totalMg': 'Drug in the bag',
+  'dose.infusate.totalMg': 'Drug in bag',
   'dose.infusate.finalMl': 'Final volume',
   'dose.enteredDoseMg': 'Your own sum',
   'visit.start': 'The new time',

@@ -1,5 +1,5 @@
-import type { DoseSum, Protocol } from '@dripline/clinical'
-import { quantity, saySpan } from '../../../ui/index.tsx'
+import { type DoseSum, duration, type Protocol } from '@dripline/clinical'
+import { quantity } from '../../../ui/index.tsx'
 
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
@@ -11,5 +11,5 @@ export const orderWords = (sum: DoseSum, { cap }: Pick<Protocol, 'cap'>) => {
   const rate = quantity(sum.mgPerHour.value, sum.mgPerHour.unit)
   const most = cap?.unit === 'mg/h' ? quantity(cap.amount, cap.unit) : rate
   const mg = quantity(sum.doseMg.value, sum.doseMg.unit)
-  return `by IV infusion over ${saySpan(sum.minutes)}: ${rate}. Do not exceed ${most} or ${mg}. The nurse may lower the rate or stop.`
+  return `by IV infusion over ${duration(sum.minutes)}: ${rate}. Do not exceed ${most} or ${mg}. The nurse may lower the rate or stop.`
 }

@@ -8,6 +8,7 @@ import {
   Lines,
   quantity,
   SelectField,
+  Stack,
   StatusShape,
   saySpan,
   TextField,
@@ -58,31 +59,33 @@ export function ProtocolCard({ draft, options, data, zone, faults, onChange, onW
           measured
         </Fact>
       </Facts>
-      <TextField
-        name="dose.weightKg"
-        label="Weight"
-        unit="kg"
-        decimal
-        autoComplete="off"
-        value={weightKg}
-        onChange={onWeight}
-        fault={faults['dose.weightKg']}
-        hint={
-          onRecord && (
-            <>
-              On record: {quantity(onRecord.value, 'kg')}, <Time at={onRecord.at} form="full day" />
-            </>
-          )
-        }
-      />
-      <TextField
-        name="dose.weightAt"
-        label="Weighed at"
-        type="datetime-local"
-        value={weightAt ? wallTime(weightAt, zone) : ''}
-        fault={faults['dose.weightAt']}
-        onChange={(text) => onChange({ weightAt: atClinic(text, zone) })}
-      />
+      <Stack>
+        <TextField
+          name="dose.weightKg"
+          label="Weight"
+          unit="kg"
+          decimal
+          autoComplete="off"
+          value={weightKg}
+          onChange={onWeight}
+          fault={faults['dose.weightKg']}
+          hint={
+            onRecord && (
+              <>
+                On record: {quantity(onRecord.value, 'kg')}, <Time at={onRecord.at} form="full day" />
+              </>
+            )
+          }
+        />
+        <TextField
+          name="dose.weightAt"
+          label="Weighed at"
+          type="datetime-local"
+          value={weightAt ? wallTime(weightAt, zone) : ''}
+          fault={faults['dose.weightAt']}
+          onChange={(text) => onChange({ weightAt: atClinic(text, zone) })}
+        />
+      </Stack>
     </Card>
   )
 }

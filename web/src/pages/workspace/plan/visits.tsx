@@ -1,5 +1,5 @@
 import type { DayOfSlots, Protocol } from '@dripline/clinical'
-import { Card, SelectField, sayTime, TextField } from '../../../ui/index.tsx'
+import { Card, Heard, SelectField, sayTime, TextField } from '../../../ui/index.tsx'
 import styles from './plan.module.css'
 import type { Visit } from './propose-visits.ts'
 
@@ -79,35 +79,36 @@ export function OneVisit({ visit, number, days, chairs, zone, isFaulty, onVisit 
   }
   return (
     <li data-fault={isFaulty || undefined}>
-      <h3>Session {number}</h3>
+      <h3>
+        <Heard>Session </Heard>
+        {number}
+      </h3>
       <SelectField
         name={`${name}.start`}
-        label="Day"
+        label={`Day of session ${number}`}
         value={day?.date ?? ''}
         {...(day ? {} : { empty: 'This time has gone: choose again' })}
         options={open.map(({ date }) => ({ value: date, label: sayTime(`${date}T12:00:00Z`, 'UTC', 'day') }))}
         onChange={otherDay}
         fault={isFaulty ? 'This time could not be had.' : undefined}
       />
-      <div className={styles.pair}>
-        <SelectField
-          name={`${name}.time`}
-          label="Time"
-          value={visit.start}
-          options={starts.map((start) => ({ value: start, label: sayTime(start, zone) }))}
-          onChange={(start) => onVisit({ start, chairId: null })}
-        />
-        <SelectField
-          name={`${name}.chairId`}
-          label="Chair"
-          value={visit.chairId ?? ANY}
-          options={[
-            { value: ANY, label: 'Any free' },
-            ...chairs.filter(({ id }) => free.has(id)).map(({ id, name: chair }) => ({ value: id, label: chair })),
-          ]}
-          onChange={(chairId) => onVisit({ ...visit, chairId: chairId === ANY ? null : chairId })}
-        />
-      </div>
+      <SelectField
+        name={`${name}.time`}
+        label={`Time of session ${number}`}
+        value={visit.start}
+        options={starts.map((start) => ({ value: start, label: sayTime(start, zone) }))}
+        onChange={(start) => onVisit({ start, chairId: null })}
+      />
+      <SelectField
+        name={`${name}.chairId`}
+        label={`Chair of session ${number}`}
+        value={visit.chairId ?? ANY}
+        options={[
+          { value: ANY, label: 'Any free' },
+          ...chairs.filter(({ id }) => free.has(id)).map(({ id, name: chair }) => ({ value: id, label: chair })),
+        ]}
+        onChange={(chairId) => onVisit({ ...visit, chairId: chairId === ANY ? null : chairId })}
+      />
     </li>
   )
 }

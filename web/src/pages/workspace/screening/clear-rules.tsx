@@ -1,6 +1,6 @@
 import type { Finding } from '@dripline/clinical'
 import { Card, Row, StatusMark } from '../../../ui/index.tsx'
-import { Value } from './findings.tsx'
+import { Values } from './findings.tsx'
 import styles from './screening.module.css'
 
 type ClearRulesProps = { clear: readonly Finding[]; ran: number; notYetChecked: readonly { number: string; title: string }[] }
@@ -20,15 +20,13 @@ export const ClearRules = ({ clear, ran, notYetChecked }: ClearRulesProps) => (
       {clear.map(({ rule, title, reason, values }) => (
         <div key={rule}>
           <dt>{reason === title ? title : reason}</dt>
-          {values.map((value) => (
-            <dd key={value.key}>
-              <Value value={value} />
-            </dd>
-          ))}
+          <dd>
+            <Values values={values} />
+          </dd>
         </div>
       ))}
     </dl>
-    <details>
+    <details className={styles.more}>
       <summary>{notYetChecked.length} rules not yet checked by Dripline: a person looks</summary>
       <ul className={styles.rules}>
         {notYetChecked.map(({ number, title }) => (

@@ -1,5 +1,6 @@
-import { type Finding, needsAcknowledgement, type ReadValue, standsInTheWay } from '@dripline/clinical'
-import type { ReactNode } from 'react'
+import { dateOf, type Finding, needsAcknowledgement, type ReadValue, standsInTheWay } from '@dripline/clinical'
+import { Fragment, type ReactNode } from 'react'
+import { usePageData } from '../../../data/page-data.ts'
 import { Card, type Status, StatusMark, TextField, Tick, Time } from '../../../ui/index.tsx'
 import styles from './findings.module.css'
 
@@ -44,24 +45,35 @@ export const Findings = ({ findings, act }: FindingsProps) => (
   </Card>
 )
 
-export const Value = ({ value: { name, text, at } }: { value: ReadValue }) => (
-  <>
-    {name}: <b>{text}</b>, <Time at={at} form="full day" />
-  </>
-)
+/** What was read, one sentence for each day on which it was true, newest first. */
+export const Values = ({ values }: { values: readonly ReadValue[] }) => {
+  const { zone } = usePageData().frame.clinic
+  const days = Map.groupBy(
+    [...values].sort((a, b) => b.at.localeCompare(a.at)),
+    ({ at }) => dateOf(at, zone),
+  )
+  return [...days].map(([day, read]) => (
+    <p key={day}>
+      {read.map(({ key, name, text }, i) => (
+        <Fragment key={key}>
+          {i > 0 && ' · '}
+          {name} <b>{text}</b>
+        </Fragment>
+      ))}
+      {', '}
+      <Time at={read[0]?.at ?? day} form="full day" />
+    </p>
+  ))
+}
 
 const WhatWasRead = ({ finding: { values, unknown, source, covers, version } }: { finding: Finding }) => (
   <div>
-    {values.map((value) => (
-      <p key={value.key}>
-        <Value value={value} />
-      </p>
-    ))}
     {unknown.map(({ key, name, why }) => (
       <p key={key}>
         {name}: <b>{why}</b>
       </p>
     ))}
+    <Values values={values} />
     <small>
       {source} · rule {covers.join(', ')} · version {version.slice(0, 7)}
     </small>

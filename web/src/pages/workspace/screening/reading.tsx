@@ -94,7 +94,9 @@ const Danger = ({ findings }: { findings: readonly Finding[] }) => {
 
 const PatientSees = ({ findings, name }: { findings: readonly Finding[]; name: string }) => (
   <Card title={`What ${name.split(' ')[0]} sees`}>
-    <p className={styles.said}>{patientWords(findings).text}</p>
-    <p className={styles.quiet}>No verdict, no list of findings. The crisis line stays on the page.</p>
+    <Stack>
+      <p className={styles.said}>{patientWords(findings).text}</p>
+      <p className={styles.quiet}>No verdict, no list of findings. The crisis line stays on the page.</p>
+    </Stack>
   </Card>
 )
