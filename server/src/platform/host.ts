@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import { withoutClinic } from './database.ts'
+import type { Ground } from './ground.ts'
 
 export type Clinic = { id: string; name: string; zone: string; simulated: boolean; setUpAt: Date | null }
 
@@ -18,5 +19,13 @@ export const clinicOf = (database: Database, host: string): Promise<Clinic | nul
     return only && !another ? only : null
   })
 
-/** The host of a request: its own URL's, lower case, without a trailing dot. */
-export const hostOf = (url: string) => new URL(url).hostname.toLowerCase().replace(/\.$/, '')
+/** Scheme, host and port under which a clinic's own pages stand: its host name, when it has one, in the first clinic's address. */
+export const originOf = async ({ database, origin }: Pick<Ground, 'database' | 'origin'>, clinicId: string): Promise<string> => {
+  const named = await withoutClinic(database, (db) =>
+    db.selectFrom('clinicHost').where('clinicId', '=', clinicId).select('host').executeTakeFirst(),
+  )
+  if (!named) return origin
+  const url = new URL(origin)
+  url.hostname = named.host
+  return url.origin
+}

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Ctx, groundOf, inOneStep, openContext, type Tx } from './context.ts'
 import { inTransaction } from './database.ts'
 import type { Ground } from './ground.ts'
+import { originOf } from './host.ts'
 import type { Letter } from './mail.ts'
 
 /** Composes a message from the state as it is now, or says null when it need not be sent any more. */
@@ -45,7 +46,12 @@ export const deliverDue = async (
   clinicId: string,
   clock = ground.clock,
 ): Promise<number> => {
-  const ctx = openContext(ground, { clinicId, actor: { kind: 'system', name: 'post' }, clock })
+  const ctx = openContext(ground, {
+    clinicId,
+    actor: { kind: 'system', name: 'post' },
+    clock,
+    origin: await originOf(ground, clinicId),
+  })
   let sent = 0
   for (let next = await composeNext(ctx, composers); next; next = await composeNext(ctx, composers)) {
     if (next.letter && ground.postman.carries) {
