@@ -20,6 +20,11 @@ export const contextOfRequest = (ground: Ground, trust: Trust) =>
     const way = wayOf(c, trust.publicUrl, trust.proxies)
     const clinic = await clinicOf(ground.database, way.host)
     if (!clinic) throw new Problem('not-found', { host: way.host })
+    // Whatever is refused from here on is said on a page of this clinic, with its own crisis lines.
+    c.set(
+      'ctx',
+      openContext(ground, { clinicId: clinic.id, actor: { kind: 'visitor', address: way.address }, origin: way.origin }),
+    )
     refuseForeign(c, way.origin)
     const { actor, freshToken } = await whoAsks(ground, clinic.id, way, LINK.exec(c.req.path)?.[1], cookieOf(c, way.origin))
     if (freshToken !== undefined) setToken(c, way.origin, freshToken)

@@ -48,7 +48,7 @@ function Drawing({ course, before, expected, width }: ReliefCourseProps & { widt
     <svg viewBox={`0 0 ${width} ${foot + 46}`} aria-hidden="true">
       <InfusionPeriod {...frame} />
       <Grid ticks={[0, 2, 4, 6, 8, 10]} y={y} left={left} right={right} />
-      {expected && <Curves expected={expected} x={x} y={y} right={right} isNarrow={isNarrow} lastDay={course.lastDay} />}
+      {expected && <Curves expected={expected} course={course} x={x} y={y} right={right} isNarrow={isNarrow} />}
       {before !== null && (
         <NamedLine
           at={before * RESPONSE}
@@ -68,14 +68,31 @@ function Drawing({ course, before, expected, width }: ReliefCourseProps & { widt
 
 type CurvesProps = {
   expected: Expected
+  course: ScoreCourse
   x: (day: number) => number
   y: (pain: number) => number
   right: number
   isNarrow: boolean
-  lastDay: number
 }
 
-function Curves({ expected, x, y, right, isNarrow, lastDay }: CurvesProps) {
+/** A place for words under the band with no score in it. */
+function roomUnder({ expected, course, x, y, isNarrow }: CurvesProps): { x: number; y: number } | null {
+  const width = isNarrow ? 70 : 170
+  const places = [0.3, 0.36, 0.42, 0.5, 0.58].flatMap((share) => {
+    const point = nearest(expected.responder, course.lastDay * share)
+    return point ? [{ x: x(point.at), y: y(point.p5) + 24 }] : []
+  })
+  const isFree = (place: { x: number; y: number }) =>
+    course.scores.every(({ day, score }) => {
+      const [across, down] = [x(day) - place.x, y(score) - place.y]
+      return across < -12 || across > width || Math.abs(down + 5) > 16
+    })
+  return places.find(isFree) ?? places.at(-1) ?? null
+}
+
+function Curves(props: CurvesProps) {
+  const { expected, course, x, y, right, isNarrow } = props
+  const { lastDay } = course
   const { responder, nonResponder, responderWords, nonResponderWords } = expected
   const ink = 'var(--dl-ink-relief)'
   const { band90, band50, middle } = fanShapes(
@@ -83,7 +100,7 @@ function Curves({ expected, x, y, right, isNarrow, lastDay }: CurvesProps) {
     x,
     y,
   )
-  const named = nearest(responder, lastDay * 0.3)
+  const named = roomUnder(props)
   const flat = round(y(nonResponder))
   return (
     <g data-curves>
@@ -110,7 +127,7 @@ function Curves({ expected, x, y, right, isNarrow, lastDay }: CurvesProps) {
         {nonResponderWords}
       </Label>
       {named && (
-        <Label x={x(named.at)} y={y(named.p5) + 22} ink={ink} weight={650} size={13}>
+        <Label x={named.x} y={named.y} ink={ink} weight={650} size={13}>
           response{isNarrow ? '' : `, ${responderWords}`}
         </Label>
       )}

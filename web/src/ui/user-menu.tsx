@@ -14,6 +14,7 @@ const leave = async () => {
 /** Pages that are needed now and then, with who may open them. */
 const places = [
   { label: 'Alerts', href: '/alerts', roles: ['owner', 'prescriber', 'nurse', 'front desk'] },
+  { label: 'Follow-up calls', href: '/follow-up', roles: ['prescriber', 'nurse', 'front desk'] },
   { label: 'Clinical defaults', href: '/defaults', roles: ['owner', 'prescriber', 'nurse'] },
   { label: 'Mailbox', href: '/mailbox', roles: ['owner', 'front desk'] },
   { label: 'The clinic', href: '/clinic', roles: ['owner'] },

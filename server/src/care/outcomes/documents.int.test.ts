@@ -37,6 +37,7 @@ type Shown = {
   isCrisis: boolean
   refused: { code: string; faults: { field: string }[] }
   problem: { code: string }
+  frame: { clinic: object }
 }
 const look = async (to = path) => {
   const answer = await app.request(at(to), { headers: { accept: 'text/html' } })
@@ -74,6 +75,21 @@ describe('the page of one question', () => {
     expect((await look()).page).toMatchObject({ standing: 'open', answer: { mood: 4 } })
   })
 
+  test('of day 28 says with one press that nothing else happened', async () => {
+    const pain = await patientReady(clinic, { indication: 'pain', chair: 'Pain chair', from: new Date('2026-12-15T15:00:00Z') })
+    await give(clinic, pain, { number: 1, minutes: 240 })
+    await give(clinic, pain, { number: 10, minutes: 240 })
+    await tick(clinic)
+    const day28 = (await asked(pain)).find(({ day }) => day === 28)
+    clinic.clock.now = new Date(day28?.dueAt ?? 0)
+    const letter = (await tick(clinic)).find(({ aboutId }) => aboutId === day28?.id)
+    const to = `/l/${/\/l\/([\w-]+)\/check-in/.exec(letter?.body ?? '')?.[1]}/check-in`
+    await tap({ pain: '3' }, to)
+    expect((await tap({ act: 'none-of-these' }, to)).status).toBe(303)
+    const none = { sideEffects: ['none'], newProcedure: 'no', rescueInfusion: 'no', opioidsUp: 'no' }
+    expect((await asked(pain)).find(({ day }) => day === 28)?.answer).toEqual({ pain: 3, ...none })
+  })
+
   test('shows the crisis words at once when the answer is not a no', async () => {
     await tap({ safetyQuestion: 'rather-not-say' })
     expect((await look()).page.isCrisis).toBe(true)
@@ -105,6 +121,8 @@ describe('the page of one question', () => {
     goToHour(clinic, '2027-01-20', 0, NEW_YORK)
     const dead = await look()
     expect([dead.status, dead.page.problem.code]).toEqual([410, 'link-unusable'])
+    // Even then the page is the clinic's, and so are the crisis lines at its foot.
+    expect(dead.page.frame.clinic).toMatchObject({ name: 'Test clinic', crisisLines: [{ number: '911' }, { number: '988' }] })
   })
 
   test('stops everything with one press, and begins again with one', async () => {

@@ -52,7 +52,7 @@ function Heading({ indication, kind, day, needed, further }: ReturnType<typeof u
   const when = kind === 'follow-up' ? `Day ${day}${isLast ? ', the last' : ''}. ` : ''
   const second = needed.includes('safetyQuestion')
     ? 'mood, then your safety'
-    : `pain, then ${further.includes('newProcedure') ? 'what else there was' : 'side effects'}`
+    : `pain, then ${further.includes('newProcedure') ? 'anything else' : 'side effects'}`
   const taps = needed.length + further.length === 1 ? 'One tap.' : `Two taps: ${second}.`
   return (
     <div>

@@ -1,5 +1,6 @@
 import { type Unanswered, useUnanswered } from '../../data/outcomes.ts'
-import { Empty, LiveState, Page, Stack } from '../../ui/index.tsx'
+import { Empty, LiveState, Page } from '../../ui/index.tsx'
+import styles from './follow-up/follow-up.module.css'
 import { Person } from './follow-up/person.tsx'
 
 export const page = {
@@ -18,7 +19,6 @@ export default function FollowUp() {
     <Page
       title={people.length === 0 ? 'Everybody has answered' : titleOf(people.length)}
       lead="Three days without an answer, and somebody calls. What was missed longest stands first."
-      width="text"
     >
       <LiveState what="this list" />
       {people.length === 0 && (
@@ -27,11 +27,11 @@ export default function FollowUp() {
           its day on.
         </Empty>
       )}
-      <Stack>
+      <div className={styles.people}>
         {people.map((questions) => (
           <Person key={questions[0]?.personId} questions={questions} />
         ))}
-      </Stack>
+      </div>
     </Page>
   )
 }

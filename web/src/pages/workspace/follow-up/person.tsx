@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Unanswered } from '../../../data/outcomes.ts'
 import { usePageData } from '../../../data/page-data.ts'
-import { Act, Card, Line, Lines, Link, sayTime } from '../../../ui/index.tsx'
+import { Act, Card, Line, Lines, Link, sayTime, useNow } from '../../../ui/index.tsx'
 import { PhoneForm } from './phone-form.tsx'
 import { Phq9Form } from './phq-9-form.tsx'
 
@@ -9,24 +9,23 @@ import { Phq9Form } from './phq-9-form.tsx'
 export function Person({ questions }: { questions: readonly Unanswered[] }) {
   const [openId, setOpenId] = useState<string | null>(null)
   const { user } = usePageData().frame
+  const now = useNow(30_000)
   const [first] = questions
   if (!first) return null
   const mayEnterPhq9 = user?.role === 'nurse' || user?.role === 'prescriber'
   // One call, one answer: of the days that were missed, the latest is asked about.
-  const latest = questions.findLast(({ kind }) => kind !== 'phq-9')
-  const missed = questions.filter((each) => each.kind !== 'phq-9' && each !== latest)
-  const asked = [...(latest ? [latest] : []), ...questions.filter(({ kind }) => kind === 'phq-9')]
+  const byForm = [...Map.groupBy(questions, ({ planId, kind }) => `${planId} ${kind === 'phq-9'}`).values()]
   return (
     <Card
       title={mayEnterPhq9 ? <Link href={`/patients/${first.personId}/relief`}>{first.name}</Link> : first.name}
-      aside={<a href={`tel:${first.phone.replaceAll(/[^+\d]/g, '')}`}>{first.phone}</a>}
-      note={`their time: ${first.zone.replaceAll('_', ' ')}`}
+      aside={<a href={`tel:${first.phone.replaceAll(/[^+\d]/g, '')}`}>{spoken(first.phone)}</a>}
+      note={`${sayTime(now, first.zone)} where they are`}
     >
       <Lines>
-        {asked.map((question) => (
+        {latestOf(byForm).map(({ question, missed }) => (
           <Line
             key={question.assessmentId}
-            note={noteOf(question, question === latest ? missed : [])}
+            note={noteOf(question, missed)}
             aside={
               (question.kind !== 'phq-9' || mayEnterPhq9) &&
               openId !== question.assessmentId && (
@@ -40,8 +39,8 @@ export function Person({ questions }: { questions: readonly Unanswered[] }) {
           </Line>
         ))}
       </Lines>
-      {asked.map(
-        (question) =>
+      {latestOf(byForm).map(
+        ({ question }) =>
           openId === question.assessmentId &&
           (question.kind === 'phq-9' ? (
             <Phq9Form key={openId} question={question} onClose={() => setOpenId(null)} />
@@ -52,6 +51,15 @@ export function Person({ questions }: { questions: readonly Unanswered[] }) {
     </Card>
   )
 }
+
+const latestOf = (groups: readonly (readonly Unanswered[])[]) =>
+  groups.flatMap((all) => {
+    const question = all.at(-1)
+    return question ? [{ question, missed: all.slice(0, -1) }] : []
+  })
+
+/** `(540) 555-0142`; a number from elsewhere as it is. */
+const spoken = (phone: string) => phone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3')
 
 const titleOf = ({ kind, day, indication }: Unanswered) => {
   if (kind === 'phq-9') return `PHQ-9 of day ${day}`

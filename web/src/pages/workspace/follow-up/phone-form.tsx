@@ -38,8 +38,8 @@ export function PhoneForm({ question, onClose }: PhoneFormProps) {
       <Stack>
         <FormProblems problem={saving.problem} />
         <NumberKeys
-          label={isPain ? 'Pain over the last 24 hours, taken together' : 'Mood today'}
-          note={isPain ? '0 no pain, 10 the worst they can imagine' : '0 as low as it gets, 10 as good as it gets'}
+          label={isPain ? 'Pain, last 24 hours' : 'Mood today'}
+          note={isPain ? 'taken together; 10 is the worst' : '10 is as good as it gets'}
           value={answer[score] ?? null}
           onPick={(value) => add({ [score]: value })}
         />

@@ -14,8 +14,8 @@ const shapes: Record<ReliefCourse['outcome']['kind'], Status> = {
 const { pain, depression, day, window } = responderLimits
 
 const definitions = {
-  pain: `Response: average pain ${pain.fallPercent} % or more below the week before, at day ${day} (day ${window.from} to ${window.to}), with no other procedure, no rescue infusion and no opioid rise of ${pain.opioidRisePercent} %. Not answered counts as no. ${pain.source}.`,
-  depression: `Response: PHQ-9 ${depression.fallPercent} % or more below before, at day ${day} (day ${window.from} to ${window.to}); remission: under ${depression.remissionUnder}. Not answered counts as no. ${depression.source}.`,
+  pain: `Response: average pain ${pain.fallPercent} % or more below the week before, at day ${day} (day ${window.from} to ${window.to}), with no other procedure, no rescue infusion and no opioid rise of ${pain.opioidRisePercent} %. Not answered counts as no. Source: ${pain.source}.`,
+  depression: `Response: PHQ-9 ${depression.fallPercent} % or more below before, at day ${day} (day ${window.from} to ${window.to}); remission: under ${depression.remissionUnder}. Not answered counts as no. Source: ${depression.source}.`,
 }
 
 /** Responder or not at day 28, with what it was read from and every doubt beside it. */
