@@ -168,7 +168,13 @@ const screened = async (world: World, who: Person, personId: string) => {
   const desk = person(world, 'desk')
   const born = `${1950 + stage.chance.between(0, 45, 'born', number)}-0${1 + (number % 9)}-1${number % 9}`
   await stage.act(`${number} person`, desk, (ctx) =>
-    changePerson(ctx, { personId, dateOfBirth: born, sex: sexOf(number), heightCm: String(158 + (number % 30)) }),
+    changePerson(ctx, {
+      personId,
+      dateOfBirth: born,
+      sex: sexOf(number),
+      heightCm: String(158 + (number % 30)),
+      allergies: 'none known',
+    }),
   )
   const answers = answersOf(who, born)
   const { painNow, level } = { painNow: Math.round(who.symptoms.baseline), level: who.symptoms.depression(-14) }

@@ -7,9 +7,9 @@ const later = (at: string, minutes: number) => new Date(Date.parse(at) + minutes
 
 /** The levels of the written policy that are drawn as lines; a test holds them against the thresholds. */
 export const policyLines: readonly PolicyLine[] = [
-  { panel: 'pressure', value: 180, words: 'policy: call prescriber from 180, twice', side: 'above' },
-  { panel: 'pressure', value: 160, words: 'policy: advise from 160', side: 'below' },
-  { panel: 'saturation', value: 94, words: 'policy: advise under 94', side: 'below' },
+  { panel: 'pressure', value: 180, words: 'call prescriber from 180, twice', side: 'above' },
+  { panel: 'pressure', value: 160, words: 'advise from 160', side: 'below' },
+  { panel: 'saturation', value: 94, words: 'advise under 94', side: 'below' },
 ]
 
 /** A visit as its chart draws it: what was charted, what was given, and the order as it is now shifted. */
@@ -42,18 +42,22 @@ export function recordOf(visit: Visit, session: FoldedSession): SessionRecord {
     pulses: readings('pulse'),
     saturations: readings('spo2'),
     rates: ratesShown(session).map(({ from: start, to, mgPerHour }) => ({ from: start, to, mgPerHour: Number(mgPerHour ?? 0) })),
-    ...ordered(session, now, end),
+    ...ordered(visit, session, end),
     scores: scoresOf(session),
     due: dueOf(visit, end),
     policies: policyLines,
   }
 }
 
-function ordered(session: FoldedSession, now: string, end: string | null): { ordered?: RateStep[]; orderedWords?: string } {
+function ordered(
+  { now, order }: Visit,
+  session: FoldedSession,
+  end: string | null,
+): { ordered?: RateStep[]; orderedWords?: string } {
   const rate = ratesShown(session).at(-1)?.mgPerHour
   const amounts = amountsAt(session, now)
   if (!end || !rate || !amounts || !session.infusate) return {}
-  const words = `as ordered, ${Number(session.infusate.totalMg)} mg in all`
+  const words = `as ordered, ${Number(order.doseMg)} mg in all`
   return { ordered: [{ from: now, to: end, mgPerHour: Number(rate) }], orderedWords: words }
 }
 

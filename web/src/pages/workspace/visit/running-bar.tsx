@@ -17,7 +17,7 @@ export function RunningBar(open: Open) {
   const { infusate, rateMlPerHour, startedAt, stateSince, state } = session
   if (!infusate || !startedAt || rateMlPerHour === null) return null
   const given = amountsAt(session, visit.now)?.givenMg ?? '0'
-  const share = exact(given).div(infusate.totalMg).times(100).toNumber()
+  const share = exact(given).div(visit.order.doseMg).times(100).toNumber()
   const isPaused = state === 'paused'
   const close = () => setAsks(null)
   return (
@@ -36,7 +36,7 @@ export function RunningBar(open: Open) {
           <span>
             <b>{quantity(given, 'mg')}</b> given
           </span>
-          <span>of {quantity(infusate.totalMg, 'mg')} ordered</span>
+          <span>of {quantity(visit.order.doseMg, 'mg')} ordered</span>
         </p>
         <div className={styles.track}>
           <i style={{ width: `${Math.min(100, share)}%` }} />
