@@ -28,9 +28,12 @@ export type PlanSent = InferRequestType<Planning['plans']['$post']>['json']
 export type RenewalSent = { dose: DoseChoice; visit?: PlanSent['visits'][number]; acknowledged: string[] }
 export type Days = DayOfSlots[]
 
+export type Courses = InferResponseType<Planning['courses']['$get']>
+
 const refreshes = ['/api/planning', '/api/screening', '/api/booking', '/api/sessions']
 
 export const usePlanning = (id: string): PlanningData => useLoad<PlanningData>(`/api/planning/people/${id}`, { live: ['any'] })
+export const useCourses = () => useLoad<Courses>('/api/planning/courses', { live: ['any'] })
 export const useFreeVisits = (protocolId: string, from: string) =>
   useLoad<Days>(`/api/planning/visits?protocolId=${protocolId}&from=${from}&days=42`, { live: ['sign-plan', 'renew-order'] })
 export const useSignPlan = (onDone: () => void) => useSend<PlanSent>('POST', '/api/planning/plans', { refreshes, onDone })

@@ -156,6 +156,18 @@ export const pages: readonly PageEntry[] = [
   },
   {
     page: {
+      path: '/plans',
+      for: ['prescriber', 'nurse'],
+      mood: 'work',
+      title: 'Plans',
+      place: 'Plans',
+      skeleton: 'table',
+    },
+    file: 'src/pages/workspace/plans.tsx',
+    load: () => import('./workspace/plans.tsx'),
+  },
+  {
+    page: {
       path: '/patients/:patientId/relief',
       for: ['nurse', 'prescriber'],
       mood: 'work',

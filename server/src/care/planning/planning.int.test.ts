@@ -12,6 +12,7 @@ import { screenPerson } from '../screening/screen-person.ts'
 import { latestAnswers } from '../screening/store.ts'
 import { caller, wellAnswers } from '../screening/testing.ts'
 import { closeCourse } from './close-course.ts'
+import { coursesUnderWay, waitingForPlan } from './courses.ts'
 import { curveHash } from './freeze.ts'
 import type { PlanSent } from './plan.ts'
 import { renewOrder } from './renew-order.ts'
@@ -376,6 +377,28 @@ describe('closing a course', () => {
     ])
     expect((await read((tx) => plansOf(tx, personId)))[0]).toMatchObject({ closedReason: 'Side effects' })
     expect(await refusal(closeCourse(prescriber, { planId, reason: 'Again' }))).toMatchObject({ code: 'wrong-state' })
+  })
+})
+
+describe('who waits and whose course runs', () => {
+  const lists = () => read(async (tx) => ({ waiting: await waitingForPlan(tx), underWay: await coursesUnderWay(tx, now()) }))
+
+  test('an accepted person waits until a plan is signed, and a course runs until it is closed or over', async () => {
+    expect(await lists()).toMatchObject({ waiting: [{ personId, indication: 'pain', name: 'Clover Samplett' }], underWay: [] })
+    const { planId } = await signPlan(prescriber, plan())
+    const course = { id: planId, personId, sessions: 10, toCome: 10, nextAt: new Date('2026-11-24T15:00:00Z') }
+    expect(await lists()).toMatchObject({ waiting: [], underWay: [course] })
+    clinic.clock.now = new Date('2026-11-26T06:00:00Z')
+    expect((await lists()).underWay).toMatchObject([{ toCome: 8, nextAt: new Date('2026-11-26T15:00:00Z') }])
+    await closeCourse(prescriber, { planId, reason: 'Enough' })
+    expect(await lists()).toEqual({ waiting: [], underWay: [] })
+  })
+
+  test('somebody declined since does not wait', async () => {
+    clinic.clock.forward(1)
+    const { screeningId } = await screenPerson(prescriber, { personId, answers: {}, baseline: {} })
+    await decide(prescriber, { screeningId, decision: 'decline', reason: 'Moved away', acknowledged: [], overrides: [] })
+    expect((await lists()).waiting).toEqual([])
   })
 })
 

@@ -11,6 +11,7 @@ import { newestConsent, personOf } from '../people/store.ts'
 import { chartOf } from '../screening/chart-of.ts'
 import { screeningsOf } from '../screening/store.ts'
 import { closeCourse } from './close-course.ts'
+import { coursesUnderWay, waitingForPlan } from './courses.ts'
 import { planSent, renewalSent } from './plan.ts'
 import { renewOrder } from './renew-order.ts'
 import { signPlan } from './sign-plan.ts'
@@ -48,6 +49,15 @@ export const planning = new Hono<{ Variables: Variables }>()
       }),
     )
   })
+
+  .get('/courses', allow('nurse', 'prescriber'), async (c) =>
+    c.json(
+      await inClinic(c.var.ctx, 'read-courses', async (tx) => ({
+        waiting: await waitingForPlan(tx),
+        underWay: await coursesUnderWay(tx, c.var.ctx.now()),
+      })),
+    ),
+  )
 
   .get('/visits', allow('nurse', 'prescriber', 'front desk'), shape('query', days), async (c) => {
     const { protocolId, from, days: count } = c.req.valid('query')

@@ -3,7 +3,7 @@ import { useParams, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import { usePageData } from '../../data/page-data.ts'
 import { type ConsentData, useConsents, useScreening, useSignConsent } from '../../data/screening.ts'
-import { Act, Card, Choice, FormProblems, faultOf, Link, Notice, Page, Stack, TextField, Tick } from '../../ui/index.tsx'
+import { Act, Card, Choice, Columns, FormProblems, faultOf, Link, Notice, Page, Stack, TextField, Tick } from '../../ui/index.tsx'
 import styles from './consent/consent.module.css'
 import { SignedConsents } from './consent/signed-consents.tsx'
 import { TextToRead } from './consent/text-to-read.tsx'
@@ -30,7 +30,6 @@ export default function Consent() {
   const held = data.signed.find((each) => each.indication === indication)
   return (
     <Page
-      width="text"
       title={data.text.title}
       lead={
         <>
@@ -61,9 +60,15 @@ export default function Consent() {
             <p>The current text is read and signed anew. What was signed before stays on record.</p>
           </Notice>
         )}
-        <TextToRead sections={data.text.sections[indication]} />
-        <Signature key={indication} data={data} indication={indication} />
-        <SignedConsents signed={data.signed} />
+        <Columns kind="halves">
+          <TextToRead sections={data.text.sections[indication]} />
+          <div className={styles.beside}>
+            <Stack>
+              <Signature key={indication} data={data} indication={indication} />
+              <SignedConsents signed={data.signed} />
+            </Stack>
+          </div>
+        </Columns>
       </Stack>
     </Page>
   )

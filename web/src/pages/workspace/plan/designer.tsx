@@ -1,5 +1,6 @@
 import { addDays, dateOf, type Indication, type Protocol, type SignedOverrides, type Versioned } from '@dripline/clinical'
 import { startTransition, useState } from 'react'
+import type { ProblemError } from '../../../data/api.ts'
 import { type PlanningData, useFreeVisits, useSignPlan, useVials } from '../../../data/planning.ts'
 import { Act, AskOnce, Columns, FormProblems, Stack, sayTime, useNow } from '../../../ui/index.tsx'
 import { Arithmetic } from './arithmetic.tsx'
@@ -8,7 +9,7 @@ import { faultsByField, labels } from './faults.ts'
 import { OrderCard, whyNotSigned } from './order-card.tsx'
 import { inWords } from './order-words.ts'
 import styles from './plan.module.css'
-import { proposeVisits, type Visit } from './propose-visits.ts'
+import { proposeVisits, tooNear, type Visit } from './propose-visits.ts'
 import { ProtocolCard, Sources } from './protocol-card.tsx'
 import { SignSummary } from './sign-summary.tsx'
 import { Simulated } from './simulated.tsx'
@@ -40,6 +41,14 @@ const usualStrength = (vials: readonly { mgPerMl: string }[]): Draft['vialMgPerM
 
 const latest = (one: string, other: string) => [one, other].sort().at(-1) ?? other
 
+const lostIn = (problem: ProblemError | null): [number, string][] => {
+  const visit = problem?.about.visit
+  return typeof visit === 'number' ? [[visit, 'This time could not be had.']] : []
+}
+
+const near = (visits: readonly Visit[], { spacing }: Protocol): [number, string][] =>
+  tooNear(visits, spacing).map((number) => [number, `At least ${spacing.leastHours} h after session ${number - 1}`])
+
 /** A course on the prescriber's screen: what is ordered, what the model expects, the sum, the days; then one signature. */
 export function Designer({ data, options, accepted, zone, onSigned }: DesignerProps) {
   const vials = useVials()
@@ -65,12 +74,14 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
   // Another protocol asks for other free days: what stands here stays until they have come.
   const change = (part: Partial<Draft>) => (part.protocol ? startTransition(() => typed(part)) : typed(part))
   const byField = faultsByField(faults, signing.problem)
-  const { visit: lost } = signing.problem?.about ?? {}
+  const wrong = new Map([...lostIn(signing.problem), ...near(visits, protocol)])
   const range =
     visits.length > 0
       ? `${sayTime(visits[0]?.start ?? now, zone, 'short day')} to ${sayTime(visits.at(-1)?.start ?? now, zone, 'short day')}`
       : null
-  const shut = whyNotSigned({ sum, findings, signed, acknowledged, visits: visits.length, sessions: protocol.sessions })
+  const shut =
+    whyNotSigned({ sum, findings, signed, acknowledged, visits: visits.length, sessions: protocol.sessions }) ??
+    (near(visits, protocol).length > 0 ? 'Two sessions stand too near to one another.' : undefined)
   const sign = () => {
     setAsking(false)
     signing.send({
@@ -102,7 +113,7 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
           <Simulated sum={sum} wanted={sum && inputsOf(sum, data, today)} />
           <Visits
             {...{ protocol, visits, days, zone, from, chairs: data.chairs }}
-            fault={typeof lost === 'number' ? lost : null}
+            faults={wrong}
             onFrom={(date) => startTransition(() => setFrom(latest(date, today)))}
             onTime={(wanted) => {
               setTime(`${wanted}:00`)

@@ -1,7 +1,7 @@
 import { type DayOfSlots, protocolOf } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { proposeVisits } from './propose-visits.ts'
+import { proposeVisits, tooNear } from './propose-visits.ts'
 
 const zone = 'America/New_York'
 const crps = protocolOf('crps-outpatient-ten-day')
@@ -66,4 +66,16 @@ test('never closer than the protocol allows, even when only an early time is lef
 
 test('too few free days give too few visits, never two on one day', () => {
   expect(proposeVisits([day('2026-11-24', '08:00', '09:00')], crps, zone)).toHaveLength(1)
+})
+
+test('a visit moved behind the next one, or too near to it, is named', () => {
+  const visits = proposeVisits(fourWeeks('08:00', '10:00', '16:00'), crps, zone, '10:00:00')
+  expect(tooNear(visits, crps.spacing)).toEqual([])
+  const [first, second, third, ...rest] = visits
+  if (!first || !second || !third) throw new Error('too few visits')
+  const last = rest.at(-1)?.start ?? ''
+  expect(tooNear([first, { ...second, start: last }, third, ...rest], crps.spacing)).toEqual([3])
+  const late = { ...second, start: new Date(Date.parse(second.start) + 6 * 3_600_000).toISOString() }
+  const early = { ...third, start: new Date(Date.parse(third.start) - 2 * 3_600_000).toISOString() }
+  expect(tooNear([first, late, early, ...rest], crps.spacing)).toEqual([3])
 })

@@ -44,3 +44,10 @@ export const proposeVisits = (
   }
   return visits
 }
+
+/** The visits, counted from one, that come sooner after the one before than the protocol allows; one that lies before it too. */
+export const tooNear = (visits: readonly Visit[], { leastHours }: Protocol['spacing']): number[] =>
+  visits.flatMap(({ start }, i) => {
+    const before = visits[i - 1]
+    return before && Date.parse(start) - Date.parse(before.start) < leastHours * HOUR_MS ? [i + 1] : []
+  })

@@ -150,7 +150,7 @@ export function Renewal({ data, plan, order, signed, zone, onSigned }: RenewalPr
                   {visit && (
                     <OneVisit
                       {...{ visit, number: order.number, days, chairs: data.chairs, zone }}
-                      isFaulty={renewing.problem?.code === 'slot-taken' || 'visit.start' in byField}
+                      fault={renewing.problem?.code === 'slot-taken' ? 'This time has just been taken.' : byField['visit.start']}
                       onVisit={setChosen}
                     />
                   )}

@@ -10,15 +10,15 @@ type VisitsProps = {
   chairs: readonly { id: string; name: string }[]
   zone: string
   from: string
-  /** Counted from one; the server could not have it. */
-  fault: number | null
+  /** Counted from one: what is wrong with each that cannot be. */
+  faults: ReadonlyMap<number, string>
   onFrom: (date: string) => void
   onTime: (time: string) => void
   onVisit: (index: number, visit: Visit) => void
 }
 
 /** One day, time and chair a session: proposed by the protocol's own pattern, and each of them can be changed. */
-export function Visits({ protocol, visits, days, chairs, zone, from, fault, onFrom, onTime, onVisit }: VisitsProps) {
+export function Visits({ protocol, visits, days, chairs, zone, from, faults, onFrom, onTime, onVisit }: VisitsProps) {
   const first = visits[0]
   const times = [...new Set(days.flatMap(({ slots }) => slots.map(({ start }) => sayTime(start, zone))))].sort()
   const missing = protocol.sessions - visits.length
@@ -47,7 +47,7 @@ export function Visits({ protocol, visits, days, chairs, zone, from, fault, onFr
             <OneVisit
               key={number}
               {...{ visit, number, days, chairs, zone }}
-              isFaulty={fault === number}
+              fault={faults.get(number)}
               onVisit={(changed) => onVisit(number - 1, changed)}
             />
           ))}
@@ -59,14 +59,14 @@ export function Visits({ protocol, visits, days, chairs, zone, from, fault, onFr
 type OneVisitProps = Pick<VisitsProps, 'days' | 'chairs' | 'zone'> & {
   visit: Visit
   number: number
-  isFaulty: boolean
+  fault: string | undefined
   onVisit: (visit: Visit) => void
 }
 
 const ANY = ''
 
 /** The day, the time and the chair of one session. */
-export function OneVisit({ visit, number, days, chairs, zone, isFaulty, onVisit }: OneVisitProps) {
+export function OneVisit({ visit, number, days, chairs, zone, fault, onVisit }: OneVisitProps) {
   const open = days.filter(({ slots }) => slots.length > 0)
   const day = open.find(({ slots }) => slots.some(({ start }) => start === visit.start))
   const starts = [...new Set((day?.slots ?? []).map(({ start }) => start))]
@@ -78,7 +78,7 @@ export function OneVisit({ visit, number, days, chairs, zone, isFaulty, onVisit 
     if (same) onVisit({ start: same.start, chairId: null })
   }
   return (
-    <li data-fault={isFaulty || undefined}>
+    <li data-fault={fault ? true : undefined}>
       <h3>
         <Heard>Session </Heard>
         {number}
@@ -90,7 +90,7 @@ export function OneVisit({ visit, number, days, chairs, zone, isFaulty, onVisit 
         {...(day ? {} : { empty: 'This time has gone: choose again' })}
         options={open.map(({ date }) => ({ value: date, label: sayTime(`${date}T12:00:00Z`, 'UTC', 'day') }))}
         onChange={otherDay}
-        fault={isFaulty ? 'This time could not be had.' : undefined}
+        fault={fault}
       />
       <SelectField
         name={`${name}.time`}
