@@ -1,5 +1,5 @@
 import { Problem } from '@dripline/clinical'
-import { type Ctx, inOneStep } from '../../platform/context.ts'
+import { type Ctx, inOneStep, lockInOrder } from '../../platform/context.ts'
 import { linkedRecord } from '../../platform/link.ts'
 import { courseOf } from './course.ts'
 import { askWhatIsDue } from './plan-follow-up.ts'
@@ -11,6 +11,7 @@ export const stopQuestions = (ctx: Ctx) =>
     const assessment = await assessmentOf(tx, linkedRecord(ctx, 'check-in'))
     if (!assessment) throw new Problem('link-unusable')
     const { id, planId, personId } = assessment
+    await lockInOrder(tx, [`follow-up ${planId}`])
     await insertAsking(ctx, tx, { id: ctx.newId(), planId, personId, isWanted: false })
     const stopped = await cancelUnanswered(ctx, tx, planId)
     return { assessmentId: id, planId, personId, stopped: stopped.length }
@@ -22,6 +23,7 @@ export const resumeQuestions = (ctx: Ctx) =>
     const assessment = await assessmentOf(tx, linkedRecord(ctx, 'check-in'))
     if (!assessment) throw new Problem('link-unusable')
     const { id, planId, personId } = assessment
+    await lockInOrder(tx, [`follow-up ${planId}`])
     await insertAsking(ctx, tx, { id: ctx.newId(), planId, personId, isWanted: true })
     const course = await courseOf(tx, planId, ctx.now().toISOString())
     const asked = course ? await askWhatIsDue(ctx, tx, course) : []
