@@ -15,10 +15,13 @@ export type Course = {
   readonly stopsIn: number | null
 }
 
+/** An evaluation that leads to no course yet: deferred by a rule, waiting for a decision, or accepted and waiting for a plan. */
+export type Evaluation = { readonly number: number; readonly day: string; readonly ends: 'deferred' | 'undecided' | 'accepted' }
+
 export type Story = {
   readonly opens: string
   readonly courses: readonly Course[]
-  readonly deferred: readonly { number: number; day: string }[]
+  readonly evaluations: readonly Evaluation[]
 }
 
 const WEEKS = 39
@@ -67,14 +70,17 @@ export const storyOf = (anchor: string, size: Size = 'whole'): Story => {
   const opens = workday(addDays(mondayOf(anchor), -WEEKS * 7))
   const past = size === 'whole' ? history(opens) : smallHistory(anchor)
   const now = presentCourses(anchor, size === 'whole' ? LATER : 1)
-  const deferred =
-    size === 'whole'
-      ? [
-          { number: 400, day: workday(addDays(opens, 100)) },
-          { number: 401, day: workdaysFrom(anchor, -3) },
-        ]
-      : []
-  return { opens: size === 'whole' ? opens : workday(addDays(mondayOf(anchor), -14 * 7)), courses: [...past, ...now], deferred }
+  const evaluations: Evaluation[] = [
+    ...(size === 'whole' ? [{ number: 400, day: workday(addDays(opens, 100)), ends: 'deferred' as const }] : []),
+    { number: 401, day: workdaysFrom(anchor, -3), ends: 'deferred' },
+    { number: 402, day: workdaysFrom(anchor, -1), ends: 'undecided' },
+    { number: 403, day: workdaysFrom(anchor, -2), ends: 'accepted' },
+  ]
+  return {
+    opens: size === 'whole' ? opens : workday(addDays(mondayOf(anchor), -14 * 7)),
+    courses: [...past, ...now],
+    evaluations,
+  }
 }
 
 const history = (opens: string): Course[] => [

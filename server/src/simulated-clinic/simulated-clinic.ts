@@ -2,8 +2,9 @@ import { type Database, withoutClinic } from '../platform/database.ts'
 import type { Ground } from '../platform/ground.ts'
 import { newClinic, oneTimeCode } from '../platform/new-clinic.ts'
 import { dateAt, openingOf, workdaysFrom, zone } from './calendar.ts'
-import { callersLife, deferredLife } from './caller-life.ts'
+import { callersLife } from './caller-life.ts'
 import { directorLife } from './director.ts'
+import { evaluationLife } from './evaluation-life.ts'
 import { patientLife } from './patient-life.ts'
 import { openPlay, type Play, type Stage } from './play.ts'
 import { newSafe, safeLife } from './safe.ts'
@@ -68,7 +69,7 @@ const livesOf = (stage: Stage, story: Story, anchor: string, code: string) => {
   const others = async () => {
     await stage.enter(safeLife(world, story.opens))
     for (const course of story.courses) await stage.enter(patientLife(world, course))
-    for (const { number, day } of story.deferred) await stage.enter(deferredLife(world, number, day))
+    for (const evaluation of story.evaluations) await stage.enter(evaluationLife(world, evaluation))
     await stage.enter(callersLife(world, workdaysFrom(anchor, -DAYS_BEFORE_CALLERS)))
   }
   return [directorLife(world, story.opens, code, others)]
