@@ -91,5 +91,7 @@ describe('the form', () => {
     expect(answerText('systolic', 128)).toBe('128 mmHg')
     expect(answerText('pregnancy', 'not-possible')).toBe('Pregnancy is not possible')
     expect(answerText('brainBleed', 'not-sure')).toBe('not sure')
+    expect(answerText('phq9Item9', 1)).toBe('1 point')
+    expect(answerText('systolic', 1)).toBe('1 mmHg')
   })
 })

@@ -74,6 +74,7 @@ export function answerText(key: ChartKey, value: string | number): string {
   const question: Question = questions[key]
   if (value === 'not-sure') return 'not sure'
   if (question.kind === 'choice') return question.choices[value] ?? String(value)
+  if (question.kind === 'whole' && value === 1) return `1 ${question.unit.replace(/s$/, '')}`
   if (question.kind === 'whole' || question.kind === 'decimal') return `${value} ${question.unit}`
   return String(value)
 }

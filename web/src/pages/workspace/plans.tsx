@@ -18,7 +18,10 @@ const forWhat: Readonly<Record<string, string>> = { pain: 'chronic pain', depres
 export default function Plans() {
   const { waiting, underWay } = useCourses()
   return (
-    <Page title={titleFor(waiting.length)} lead={`${underWay.length} courses under way.`}>
+    <Page
+      title={titleFor(waiting.length)}
+      lead={underWay.length === 1 ? 'One course is under way.' : `${underWay.length} courses are under way.`}
+    >
       <Stack>
         {waiting.length > 0 && <Waiting waiting={waiting} />}
         {underWay.length === 0 ? (

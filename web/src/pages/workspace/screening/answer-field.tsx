@@ -13,9 +13,12 @@ type AnswerFieldProps = {
   onChange: (value: string) => void
 }
 
-const threeAnswers = [
+// Here a yes is no warning.
+const goodWhenYes: readonly ChartKey[] = ['decidesForSelf', 'bloodPressureRepeated']
+
+const threeAnswers = (answer: ChartKey) => [
   { value: 'no', label: 'No' },
-  { value: 'yes', label: 'Yes', tone: 'defer' as const },
+  { value: 'yes', label: 'Yes', ...(!goodWhenYes.includes(answer) && { tone: 'defer' as const }) },
   { value: 'not-sure', label: 'not sure' },
 ]
 
@@ -30,7 +33,7 @@ export function AnswerField({ answer, question, value, last, mayEnter, fault, on
     disabled: !mayEnter,
     hint: hintOf(answer, last, mayEnter),
   }
-  if (question.kind === 'yes-no') return <Choice {...shared} look="line" options={threeAnswers} />
+  if (question.kind === 'yes-no') return <Choice {...shared} look="line" options={threeAnswers(answer)} />
   if (question.kind === 'choice') {
     const options = Object.entries(question.choices).map(([each, label]) => ({ value: each, label }))
     return <SelectField {...shared} empty="Not answered" options={options} />
