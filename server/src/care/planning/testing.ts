@@ -1,7 +1,8 @@
-import { clinicalDefaults, consentText, type Indication } from '@dripline/clinical'
+import { clinicalDefaults, consentText, type Indication, type Problem } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
-import type { Ctx } from '../../platform/context.ts'
+import { type Ctx, inClinic } from '../../platform/context.ts'
 import type { TestClinic } from '../../platform/testing.ts'
+import { appointmentsBetween } from '../booking/store.ts'
 import { addChair } from '../people/add-chair.ts'
 import { approveDefaults } from '../people/approve-defaults.ts'
 import { changePerson } from '../people/change-person.ts'
@@ -70,4 +71,18 @@ export const openClinic = async (clinic: TestClinic, chairs = 2) => {
   const chairIds: string[] = []
   for (let i = 1; i <= chairs; i++) chairIds.push((await addChair(nurse, { name: `Chair ${i}` })).chairId)
   return { prescriber, nurse, chairIds }
+}
+
+/** Every infusion visit in a state, in the order of its day. */
+export const visitsOf = (ctx: Ctx, state = 'booked') =>
+  inClinic(ctx, 'test', async (tx) =>
+    (await appointmentsBetween(tx, { start: '2026-01-01T00:00:00Z', end: '2027-12-31T00:00:00Z' })).filter(
+      (each) => each.kind === 'infusion' && each.state === state,
+    ),
+  )
+
+/** How a deed was refused: code, fields, facts, other times. */
+export const refusalOf = async (doing: Promise<unknown>) => {
+  const { code, faults, about, fresh } = (await doing.catch((problem: unknown) => problem)) as Partial<Problem>
+  return { code, fields: faults?.map(({ field }) => field), about, fresh }
 }
