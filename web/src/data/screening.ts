@@ -23,7 +23,6 @@ export type ScreeningData = Omit<Read, 'chart' | 'screenings' | 'answers'> & {
   answers: { key: string; value: string | number; measuredAt: string; source: string; enteredByName: string }[]
   screenings: ScreeningRead[]
 }
-export type PersonRead = ScreeningData['person']
 export type DecisionSent = InferRequestType<Screening[':screeningId']['decision']['$post']>['json']
 export type AnswersSent = { answers: Partial<Answers>; baseline: Record<string, number>; measuredAt?: string }
 export type ConsentData = InferResponseType<Consents['$get']>

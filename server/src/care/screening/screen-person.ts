@@ -6,8 +6,6 @@ import { recordAnswers } from './record-answers.ts'
 import type { AnswersSent, ScreeningRecord } from './screening.ts'
 import { insertScreening } from './store.ts'
 
-export { recordAnswers } from './record-answers.ts'
-
 export type ScreenPerson = AnswersSent & { personId: string }
 
 /** Appends what was answered and runs every rule over the chart as it is now: a changed answer makes a new screening. */

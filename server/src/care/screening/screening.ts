@@ -13,8 +13,6 @@ export const baselineShape = z.strictObject({
   phq9Total: total.optional(),
 })
 
-export type Baseline = z.infer<typeof baselineShape>
-
 /** What the form sends: the answers that changed, and when they were true if not now. */
 export const answersSent = z
   .strictObject({

@@ -3,7 +3,7 @@ import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
 import { zoneOf } from '../people/store.ts'
 import type { Order } from '../planning/plan.ts'
 import { chartOf } from '../screening/chart-of.ts'
-import { recordAnswers } from '../screening/screen-person.ts'
+import { recordAnswers } from '../screening/record-answers.ts'
 import { answerOf, appendEvent, holdSession } from './append-event.ts'
 import type { CheckInSent } from './session.ts'
 
