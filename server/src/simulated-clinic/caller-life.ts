@@ -1,8 +1,8 @@
 import { bookCall } from '../care/booking/book-call.ts'
 import { endCall } from '../care/booking/end-call.ts'
 import { addDays, at, workdaysFrom } from './calendar.ts'
+import { callHeld, contactOf } from './call-in-play.ts'
 import { inventedName } from './cast.ts'
-import { callHeld, contactOf } from './patient-life.ts'
 import type { Life } from './play.ts'
 import { after, person, type World } from './world.ts'
 

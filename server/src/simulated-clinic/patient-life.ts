@@ -1,19 +1,5 @@
-import {
-  consentText,
-  doseBeforeBag,
-  exact,
-  failedSoft,
-  plain,
-  protocols,
-  rules,
-  usualInfusate,
-  workOutDose,
-} from '@dripline/clinical'
+import { consentText, rules } from '@dripline/clinical'
 import type { Dose } from '@dripline/engine'
-import { bookCall } from '../care/booking/book-call.ts'
-import { endCall } from '../care/booking/end-call.ts'
-import { enterAnswer } from '../care/booking/enter-answer.ts'
-import { startCall } from '../care/booking/start-call.ts'
 import { planFollowUp } from '../care/outcomes/plan-follow-up.ts'
 import { changePerson } from '../care/people/change-person.ts'
 import { signConsent } from '../care/people/sign-consent.ts'
@@ -22,8 +8,10 @@ import { decide } from '../care/screening/decide.ts'
 import { screenPerson } from '../care/screening/screen-person.ts'
 import type { Actor } from '../platform/context.ts'
 import { alertLife, answersLife } from './answers-life.ts'
-import { addDays, at, workday, workdaysFrom, zone } from './calendar.ts'
+import { addDays, at, workday, workdaysFrom } from './calendar.ts'
+import { callerLife } from './call-in-play.ts'
 import { inventedName, sexOf } from './cast.ts'
+import { orderFor } from './order-in-play.ts'
 import type { Life } from './play.ts'
 import type { Course } from './script.ts'
 import { type Symptoms, symptomsOf } from './symptoms.ts'
@@ -99,67 +87,6 @@ const followUp = async (world: World, who: Person, planId: string, given: readon
     planFollowUp(ctx, { planId }),
   )
   for (const asked of plan?.asked ?? []) await stage.enter(answersLife(world, who, asked, given))
-}
-
-/** Somebody books a call on the public page and has it; gives the person when the call led to an evaluation. */
-export async function* callerLife(
-  world: World,
-  who: Person,
-  day: string,
-): AsyncGenerator<Date, { personId: string } | null, void> {
-  const { stage } = world
-  const { number } = who.course
-  yield at(day, 19, number % 60)
-  const booked = await bookedCall(world, number, who.name, workday(addDays(day, 1)))
-  if (!booked) return null
-  const callAt = new Date(booked.start)
-  yield callAt
-  const done = await callHeld(world, number, booked.id, 'book evaluation')
-  if (!done) return null
-  yield after(callAt, 13)
-  await stage.act(`${number} end call`, person(world, 'caller'), (ctx) =>
-    endCall(ctx, { appointmentId: booked.id, outcome: 'book evaluation', nextStep: 'Evaluation next week' }),
-  )
-  return { personId: booked.personId }
-}
-
-export const contactOf = (number: number, name: string, start: Date) => ({
-  state: 'VA',
-  start: start.toISOString(),
-  zone,
-  name,
-  phone: `+1540555${String(1000 + number)}`,
-  email: `${name.toLowerCase().replace(' ', '.')}.${number}@example.net`,
-})
-
-const CALL_HOURS = [9, 10, 15, 16, 12, 13]
-
-/** The first of a few times that is still free; somebody on the public page may have taken one. */
-const bookedCall = async ({ stage }: World, number: number, name: string, day: string) => {
-  for (const [i, hour] of CALL_HOURS.entries()) {
-    const start = at(day, hour, 15 * ((number + i) % 4))
-    const booked = await stage.act(`${number} book ${i}`, { kind: 'visitor', address: '127.0.0.1' }, (ctx) =>
-      bookCall(ctx, contactOf(number, name, start)),
-    )
-    if (booked) return booked
-  }
-  return null
-}
-
-/** The call itself: safety first, then the flags. */
-export const callHeld = async ({ stage, ...world }: World, number: number, appointmentId: string, outcome: string) => {
-  const caller = person({ stage, ...world }, 'caller')
-  const call = await stage.act(`${number} call`, caller, (ctx) => startCall(ctx, { appointmentId }))
-  if (!call) return null
-  const say = (question: string, answer: string) =>
-    stage.act(`${number} said ${question}`, caller, (ctx) => enterAnswer(ctx, { appointmentId, question, answer }))
-  await say('safety', 'no')
-  for (const flag of ['heart-event', 'angina', 'psychosis', 'allergy']) await say(`flag:${flag}`, 'no')
-  await say(
-    'notes',
-    outcome === 'book evaluation' ? 'Wants to understand what to expect; would like to come.' : 'Will think about it.',
-  )
-  return call
 }
 
 const screened = async (world: World, who: Person, personId: string) => {
@@ -269,34 +196,3 @@ const planned = async (world: World, who: Person, personId: string): Promise<Sig
 
 const workdayMorning = ({ course }: Person) =>
   at(workdaysFrom(workday(addDays(course.days[0] ?? '', -DAYS_BEFORE.screening)), 0), 9).toISOString()
-
-/** The order as the prescriber's screen works it out: the protocol exactly, in its usual bag. */
-const orderFor = ({ course, weightKg }: Person) => {
-  const protocol = protocols.find((each) => each.indication === course.indication)
-  if (!protocol) return null
-  const request = {
-    protocol,
-    weight: { kg: weightKg, basis: 'actual' as const, measuredDaysAgo: 2 },
-    body: { heightCm: '170', sex: sexOf(course.number) },
-    vialMgPerMl: '50',
-    enteredDoseMg: null,
-    isFirstDose: true,
-    isInCourse: true,
-    hoursSinceLastDose: null,
-    sedation: { intended: 'minimal' as const, hasModerateEquipment: false },
-  }
-  const infusate = usualInfusate(protocol, doseBeforeBag(request))
-  const sum = workOutDose({ ...request, infusate })
-  if (!sum.drawUpMl || !sum.mlPerHour) return null
-  const inPlay: OrderInPlay = {
-    minutes: protocol.minutes,
-    doseMg: sum.doseMg.value,
-    infusateMg: plain(exact(infusate.totalMg)),
-    finalMl: infusate.finalMl,
-    vialMgPerMl: '50',
-    drawUpMl: plain(exact(sum.drawUpMl.value)),
-    rateMlPerHour: plain(exact(sum.mlPerHour.value)),
-    stayMinutes: protocol.recovery.leastMinutes,
-  }
-  return { protocolId: protocol.id, infusate, inPlay, soft: failedSoft(sum).map(({ id }) => id) }
-}

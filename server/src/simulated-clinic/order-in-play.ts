@@ -1,0 +1,35 @@
+import { doseBeforeBag, exact, failedSoft, plain, protocols, usualInfusate, workOutDose } from '@dripline/clinical'
+import { sexOf } from './cast.ts'
+import type { Person } from './patient-life.ts'
+import type { OrderInPlay } from './visit-life.ts'
+
+/** The order as the prescriber's screen works it out: the protocol exactly, in its usual bag. */
+export const orderFor = ({ course, weightKg }: Person) => {
+  const protocol = protocols.find((each) => each.indication === course.indication)
+  if (!protocol) return null
+  const request = {
+    protocol,
+    weight: { kg: weightKg, basis: 'actual' as const, measuredDaysAgo: 2 },
+    body: { heightCm: '170', sex: sexOf(course.number) },
+    vialMgPerMl: '50',
+    enteredDoseMg: null,
+    isFirstDose: true,
+    isInCourse: true,
+    hoursSinceLastDose: null,
+    sedation: { intended: 'minimal' as const, hasModerateEquipment: false },
+  }
+  const infusate = usualInfusate(protocol, doseBeforeBag(request))
+  const sum = workOutDose({ ...request, infusate })
+  if (!sum.drawUpMl || !sum.mlPerHour) return null
+  const inPlay: OrderInPlay = {
+    minutes: protocol.minutes,
+    doseMg: sum.doseMg.value,
+    infusateMg: plain(exact(infusate.totalMg)),
+    finalMl: infusate.finalMl,
+    vialMgPerMl: '50',
+    drawUpMl: plain(exact(sum.drawUpMl.value)),
+    rateMlPerHour: plain(exact(sum.mlPerHour.value)),
+    stayMinutes: protocol.recovery.leastMinutes,
+  }
+  return { protocolId: protocol.id, infusate, inPlay, soft: failedSoft(sum).map(({ id }) => id) }
+}
