@@ -56,7 +56,7 @@ const another = async ({ personId, planId }: Ready, name: string, dayZero: strin
       const body = json({ pain: score, ...(day > 0 && { newProcedure: 'no', rescueInfusion: 'no', opioidsUp: 'no' }) })
       await tx.db
         .insertInto('assessmentAnswer')
-        .values({ clinicId, id: id(), assessmentId, personId: newPerson, body, answeredAt: due })
+        .values({ clinicId, id: id(), assessmentId, personId: newPerson, body, answeredAt: due, place: 1 })
         .execute()
     }
     for (const day of [-3, -2, -1]) await told(day, before)

@@ -29,7 +29,7 @@ create table assessment_answer (
   body jsonb not null,
   answered_at timestamptz not null,
   -- Two taps in one millisecond still have an order.
-  place bigint not null generated always as identity,
+  place integer not null,
   entered_by uuid,
   primary key (clinic_id, id),
   foreign key (clinic_id, assessment_id) references assessment,
@@ -38,7 +38,7 @@ create table assessment_answer (
 );
 select clinic_owned('assessment_answer');
 select append_only('assessment_answer');
-create index assessment_answer_of on assessment_answer (clinic_id, assessment_id, answered_at);
+create unique index assessment_answer_of on assessment_answer (clinic_id, assessment_id, place);
 
 -- Day 0 of the follow-up, set once.
 create table day_zero (
@@ -61,11 +61,11 @@ create table asking (
   person_id uuid not null,
   is_wanted boolean not null,
   said_at timestamptz not null,
-  place bigint not null generated always as identity,
+  place integer not null,
   primary key (clinic_id, id),
   foreign key (clinic_id, plan_id) references plan,
   foreign key (clinic_id, person_id) references person
 );
 select clinic_owned('asking');
 select append_only('asking');
-create index asking_plan on asking (clinic_id, plan_id, place);
+create unique index asking_plan on asking (clinic_id, plan_id, place);

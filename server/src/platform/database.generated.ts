@@ -89,7 +89,7 @@ export interface Asking {
   id: string;
   isWanted: boolean;
   personId: string;
-  place: Generated<Int8>;
+  place: number;
   planId: string;
   saidAt: Timestamp;
 }
@@ -116,7 +116,7 @@ export interface AssessmentAnswer {
   enteredBy: string | null;
   id: string;
   personId: string;
-  place: Generated<Int8>;
+  place: number;
 }
 
 export interface AuditHead {

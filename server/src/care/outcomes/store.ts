@@ -98,12 +98,24 @@ export const assessmentsDue = async (tx: Tx, from: Date, until: Date): Promise<A
   return found.map(whole)
 }
 
+/** One more than the last, under the lock that its verb holds. */
+const nextPlace = sql<number>`coalesce(max(place), 0) + 1`.as('place')
+
 type NewAnswer = { id: string; assessmentId: string; personId: string; body: Answer; enteredBy: string | null }
 
 export const insertAnswer = async (ctx: Ctx, tx: Tx, { body, ...row }: NewAnswer) => {
   await tx.db
     .insertInto('assessmentAnswer')
-    .values({ clinicId: tx.clinicId, ...row, body: json(body), answeredAt: ctx.now() })
+    .values(({ selectFrom }) => ({
+      clinicId: tx.clinicId,
+      ...row,
+      body: json(body),
+      answeredAt: ctx.now(),
+      place: selectFrom('assessmentAnswer')
+        .where('clinicId', '=', tx.clinicId)
+        .where('assessmentId', '=', row.assessmentId)
+        .select(nextPlace),
+    }))
     .execute()
 }
 
@@ -136,7 +148,12 @@ export const cancelUnanswered = (ctx: Ctx, tx: Tx, planId: string) =>
 export const insertAsking = (ctx: Ctx, tx: Tx, said: { id: string; planId: string; personId: string; isWanted: boolean }) =>
   tx.db
     .insertInto('asking')
-    .values({ clinicId: tx.clinicId, ...said, saidAt: ctx.now() })
+    .values(({ selectFrom }) => ({
+      clinicId: tx.clinicId,
+      ...said,
+      saidAt: ctx.now(),
+      place: selectFrom('asking').where('clinicId', '=', tx.clinicId).where('planId', '=', said.planId).select(nextPlace),
+    }))
     .execute()
 
 export const insertDayZero = (ctx: Ctx, tx: Tx, planId: string, { date, cause }: DayZero) =>

@@ -43,7 +43,7 @@ const visit = async (fields?: Record<string, string>, query = '', ground: Ground
 
 describe('the sign-in page', () => {
   test('lists nobody in a real clinic, and lets nobody in by a press', async () => {
-    expect((await visit()).body).toEqual({ people: null, hasSecondWay: false })
+    expect((await visit()).body).toEqual({ people: null, play: null, hasSecondWay: false })
     expect(await visit({ way: 'enter', accountId: person.id })).toMatchObject({ status: 404, cookie: null })
   })
 

@@ -24,7 +24,7 @@ export const peopleToEnterAs = (ctx: Ctx, waiting?: Waiting) => {
 export const enter = (ctx: Ctx, { accountId }: { accountId: string }) =>
   inOneStep(ctx, 'enter-simulated', async (tx) => {
     const { simulated, play } = groundOf(ctx)
-    if (simulated && play()?.isOver !== true) throw new Problem('still-playing')
+    if (simulated && play()?.isOver === false) throw new Problem('still-playing')
     if (!simulated || !(await accountById(tx, accountId))) throw new Problem('not-found', { accountId })
     return { signInId: await beginSignIn(ctx, tx, accountId, 'simulated'), accountId }
   })
