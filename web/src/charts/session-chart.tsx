@@ -6,8 +6,6 @@ import { Policy, PressurePanel, PulsePanel, SaturationPanel } from './session-pa
 import { type Charted, isLateEntry, type SessionRecord } from './session-record.ts'
 import { type SessionScale, sessionScale } from './session-scale.ts'
 
-export type { SessionRecord } from './session-record.ts'
-
 type SessionChartProps = { record: SessionRecord; caption?: string }
 
 /** One infusion visit as staff know it from the anaesthetic chart: everything on one time axis, one scale to a panel. */

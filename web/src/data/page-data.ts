@@ -1,6 +1,5 @@
 import { createContext, use } from 'react'
 import type { Role } from '../page.ts'
-import { type ProblemBody, ProblemError } from './api.ts'
 
 /** When to call, what to do, which number: "In danger now?", "Call", "911". */
 export type CrisisLine = { label: string; action: string; number: string }
@@ -26,12 +25,6 @@ export function usePageData<T extends object = object>(): T & PageData {
   const data = use(PageDataContext)
   if (!data) throw new Error('usePageData stands outside the page data provider')
   return data as T & PageData
-}
-
-/** What was wrong with a form sent without script, and what was typed into it; both come back with the page. */
-export function useRefused(): { problem: ProblemError | null; sent: Record<string, string> } {
-  const { refused, sent = {} } = usePageData<{ refused?: ProblemBody & { status?: number }; sent?: Record<string, string> }>()
-  return { problem: refused ? new ProblemError(refused.status ?? 422, refused) : null, sent }
 }
 
 const nobodysClinic: Frame['clinic'] = {

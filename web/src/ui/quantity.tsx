@@ -14,17 +14,3 @@ export const quantity = (value: number | string, unit: string) => `${tidy(value)
 
 /** The number alone, written the same way. */
 export const figure = (value: number | string) => tidy(value)
-
-type QuantityProps = {
-  value: number | string | null | undefined
-  unit: string /** Said when there is no value. */
-  missing?: string
-}
-
-/** A value with its unit, or the words that it is not known; copying it gives a plain space. */
-export const Quantity = ({ value, unit, missing = 'not known' }: QuantityProps) =>
-  value === null || value === undefined || value === '' ? (
-    <span>{missing}</span>
-  ) : (
-    <span className="num">{quantity(value, unit)}</span>
-  )

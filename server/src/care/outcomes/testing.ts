@@ -1,4 +1,4 @@
-import { beginningOf, dateOf, type EventBody } from '@dripline/clinical'
+import { beginningOf, type EventBody } from '@dripline/clinical'
 import { type Ctx, inClinic, inOneStep, openContext, staffOf } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database.ts'
 import { deliverDue } from '../../platform/message.ts'
@@ -111,6 +111,3 @@ export const holderOf = ({ ground, clinicId, clock }: TestClinic, assessmentId: 
     actor: { kind: 'link', id: assessmentId, purpose: 'check-in', recordId: assessmentId },
     clock: clock.read,
   })
-
-/** The local date of now. */
-export const today = ({ clock }: TestClinic, zone: string) => dateOf(clock.now.toISOString(), zone)

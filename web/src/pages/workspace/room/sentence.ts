@@ -1,4 +1,4 @@
-import type { RoomRow } from '../../../data/room.ts'
+import type { RoomRow, RoomVisit } from '../../../data/room.ts'
 import type { DueItem } from '../../../data/session.ts'
 import { saySpan } from '../../../ui/when.ts'
 import { isOverdue, sayDue } from '../visit/say-due.ts'
@@ -24,37 +24,26 @@ const dueNames: Record<DueItem['what'], string> = {
   'home check': 'Home check',
 }
 
+const still = (row: RoomRow, title: string): Asked => ({ row, title, detail: '', tone: 'plain', urgent: -1000, short: '' })
+const waits: Partial<Record<RoomVisit['state'], readonly [title: string, short: string]>> = {
+  arrived: ['Check-in', 'check-in of'],
+  cleared: ['Second person', 'second check for'],
+  'drawn up': ['Second person', 'second check for'],
+  checked: ['Start', 'start for'],
+}
+
 /** What is next at a chair, in words, by what the server says is due. */
 export function askedOf(row: RoomRow, now: string): Asked {
   const { visit, name } = row
-  const plain = (title: string, detail: string, urgent: number, short: string): Asked => ({
-    row,
-    title,
-    detail,
-    tone: 'plain',
-    urgent,
-    short,
-  })
-  if (!visit) return plain('', '', -1000, '')
-  if (visit.state === 'left') return plain('Gone home', '', -1000, '')
-  if (visit.state === 'cancelled') return plain('Called off', '', -1000, '')
-  if (visit.isSentBack) return { ...plain('Order sent back', 'to a prescriber', 500, `order for ${name}`), tone: 'defer' }
-  const repeat = visit.due.find(({ what }) => what === 'repeat')
-  if (visit.unanswered > 0 || (repeat && repeat.lateByMinutes >= -1))
-    return {
-      row,
-      title: visit.unanswered > 0 && visit.level === null ? 'Past policy' : 'Repeat pressure',
-      detail: visit.answered ? `${visit.answered.text.toLowerCase()}` : repeat ? sayDue(repeat) : 'not answered yet',
-      tone: 'defer',
-      urgent: 1000 + (repeat?.lateByMinutes ?? 0),
-      short: `pressure of ${name}`,
-    }
-  if (visit.state === 'arrived') return waiting(row, 'Check-in', now, `check-in of ${name}`)
-  if (visit.state === 'cleared' || visit.state === 'drawn up')
-    return waiting(row, 'Second person', now, `second check for ${name}`)
-  if (visit.state === 'checked') return waiting(row, 'Start', now, `start for ${name}`)
+  if (!visit) return still(row, '')
+  if (visit.state === 'left') return still(row, 'Gone home')
+  if (visit.state === 'cancelled') return still(row, 'Called off')
+  const past = pastPolicy(row, visit)
+  if (past) return past
+  const wait = waits[visit.state]
+  if (wait) return waiting(row, wait[0], now, `${wait[1]} ${name}`)
   const [first] = [...visit.due].sort((a, b) => b.lateByMinutes - a.lateByMinutes)
-  if (!first) return plain('Nothing due', '', -1000, '')
+  if (!first) return still(row, 'Nothing due')
   return {
     row,
     title: dueNames[first.what],
@@ -63,6 +52,19 @@ export function askedOf(row: RoomRow, now: string): Asked {
     urgent: first.lateByMinutes,
     short: `${dueNames[first.what].toLowerCase()} of ${name}`,
   }
+}
+
+/** What a prescriber or the policy asks for comes before anything that is only late. */
+function pastPolicy(row: RoomRow, visit: RoomVisit): Asked | null {
+  const asked = { row, tone: 'defer', title: 'Repeat pressure', short: `pressure of ${row.name}` } as const
+  if (visit.isSentBack)
+    return { ...asked, title: 'Order sent back', detail: 'to a prescriber', urgent: 500, short: `order for ${row.name}` }
+  const repeat = visit.due.find(({ what }) => what === 'repeat')
+  const isNow = repeat !== undefined && repeat.lateByMinutes > -1
+  if (visit.unanswered === 0 && !isNow) return null
+  const title = repeat ? 'Repeat pressure' : 'Past policy'
+  const detail = repeat ? [sayDue(repeat), visit.answered?.text.toLowerCase()].filter(Boolean).join(' · ') : 'not answered yet'
+  return { ...asked, title, detail, urgent: 1000 + (repeat?.lateByMinutes ?? 0) }
 }
 
 const patienceMinutes = 5
@@ -96,7 +98,9 @@ export function sentenceOf(all: readonly Asked[], chairOf: (row: RoomRow) => str
 
 function sentence({ row: { name, visit }, title, detail, tone }: Asked): string {
   if (visit?.isSentBack) return `${possessive(name)} order waits for a prescriber`
-  if (tone === 'defer') return `${possessive(name)} pressure needs a repeat now`
+  if (title === 'Past policy') return `${possessive(name)} last entry is past the policy`
+  if (tone === 'defer')
+    return `${possessive(name)} pressure needs a repeat${/^due in/.test(detail) ? `, ${detail.replace(/ ·.*/, '')}` : ' now'}`
   if (title === 'Pressure') return `${possessive(name)} pressure is ${detail}`
   if (title === 'Scores') return `${possessive(name)} scores are ${detail}`
   if (title === 'Second person') return `${name} waits for a second person`
