@@ -1,13 +1,14 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { type Database, FolderInUse, openEmbedded, openPostgres } from './platform/database.ts'
+import { type Database, openEmbedded, openPostgres } from './platform/database.ts'
 import { migrate } from './platform/migrate.ts'
-import { readSettings, type Settings, SettingsRefused } from './platform/settings.ts'
+import { readSettings, type Settings } from './platform/settings.ts'
 import { isStale, madeAt } from './simulated-clinic/simulated-clinic.ts'
 import type { Running, StartOptions } from './start.ts'
 import { startOwn } from './start-own.ts'
 import { startSimulated } from './start-simulated.ts'
+import { whyNotStarted } from './why-not-started.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -62,16 +63,24 @@ const openSimulated = async (options: StartOptions): Promise<Running> => {
   return running
 }
 
+// Whoever started us has gone. Before we stand there is nothing to finish, and nobody who would end us later.
+const leave = () => process.exit(0)
+process.on('disconnect', leave)
+
+const LONGEST_STOP_MS = 2500
+
 const stopOn = (running: Running) => {
   let isStopping = false
   const stop = async () => {
     if (isStopping) return
     isStopping = true
+    // What is not committed by then is undone at the next start, as after any other end.
+    setTimeout(leave, LONGEST_STOP_MS)
     await running.close()
-    process.exit(0)
+    leave()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
-  process.on('disconnect', stop)
+  process.off('disconnect', leave).on('disconnect', stop)
 }
 
 try {
@@ -79,7 +88,6 @@ try {
   const options = optionsFrom(settings, await openDatabase(settings))
   stopOn(settings.simulated ? await openSimulated(options) : await openOwn(options))
 } catch (error) {
-  const known = error instanceof SettingsRefused || error instanceof FolderInUse
-  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+  process.stderr.write(`${whyNotStarted(error)}\n`)
   process.exit(1)
 }

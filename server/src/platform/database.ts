@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { PGlite } from '@electric-sql/pglite'
@@ -49,13 +49,26 @@ const holdFolder = (folder: string) => {
   return lock
 }
 
+const extensions = { btree_gist }
+
+// A first start that is killed would leave half a database, which no later start could open: it gets its name when it is whole.
+const placeIn = async (folder: string): Promise<string> => {
+  const place = join(folder, 'database')
+  if (existsSync(place)) return place
+  const draft = join(folder, 'database.making')
+  rmSync(draft, { recursive: true, force: true })
+  await (await PGlite.create({ dataDir: draft, extensions })).close()
+  renameSync(draft, place)
+  return place
+}
+
 /** Opens the embedded database in a folder this process then owns, or in memory when no folder is named. */
 export const openEmbedded = async (folder?: string, snapshot?: Blob): Promise<Database> => {
   const lock = folder === undefined ? undefined : holdFolder(folder)
   const lite = await PGlite.create({
-    ...(folder !== undefined && { dataDir: join(folder, 'database') }),
+    ...(folder !== undefined && { dataDir: await placeIn(folder) }),
     ...(snapshot && { loadDataDir: snapshot }),
-    extensions: { btree_gist },
+    extensions,
   })
   const pool = embeddedPool(lite, folder === undefined ? 2000 : 60_000)
   return {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import type { Fault } from '@dripline/clinical'
@@ -60,6 +60,9 @@ export type Settings = z.output<typeof environment> & {
   readonly folder: string
 }
 
+// An address may carry a password.
+const HIDDEN = ['SECRET_KEY', 'DATABASE_URL', 'SMTP_URL']
+
 /** Every setting that cannot be right, at once. */
 export class SettingsRefused extends Error {
   override readonly name = 'SettingsRefused'
@@ -69,7 +72,7 @@ export class SettingsRefused extends Error {
       faults
         .map(
           ({ field, expected, value }) =>
-            `${field}${value === undefined ? '' : `=${field === 'SECRET_KEY' ? '…' : value}`}: expected ${expected}`,
+            `${field}${value === undefined ? '' : `=${HIDDEN.includes(field) ? '…' : value}`}: expected ${expected}`,
         )
         .join('\n'),
     )
@@ -77,36 +80,74 @@ export class SettingsRefused extends Error {
   }
 }
 
-const keptSecret = (folder: string) => {
-  const file = join(folder, 'secret.key')
-  mkdirSync(folder, { recursive: true })
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
+
+// Whole before it has its name: of starts at once, and after a start that was killed here, nobody ever reads half a key.
+const makeSecret = (file: string) => {
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
+  writeFileSync(draft, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600, flush: true })
   try {
-    writeFileSync(file, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 })
+    linkSync(draft, file)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    if (codeOf(error) !== 'EEXIST') throw error
+  } finally {
+    rmSync(draft)
   }
-  return readFileSync(file, 'utf8').trim()
 }
 
+const readSecret = (file: string): string | null => {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+const keptSecret = (folder: string): string => {
+  const file = join(folder, 'secret.key')
+  try {
+    mkdirSync(folder, { recursive: true })
+    if (readSecret(file) === null) makeSecret(file)
+    const secret = readSecret(file) ?? ''
+    if (isSecret(secret)) return secret
+  } catch (error) {
+    throw new SettingsRefused([{ field: 'DATA_DIR', expected: `a folder to write in (${codeOf(error)})`, value: folder }])
+  }
+  throw new SettingsRefused([{ field: 'DATA_DIR', expected: 'its secret.key to hold 32 bytes in base64', value: folder }])
+}
+
+type Found = z.output<typeof environment>
+
 // Rules that hold between settings; the simulated clinic is for one machine that nobody else can reach.
-const together = (found: z.output<typeof environment>, empty: boolean): Fault[] => {
+const together = (sent: NodeJS.ProcessEnv, found: Partial<Found>, empty: boolean): Fault[] => {
   const faults: Fault[] = []
-  if (found.DATABASE_URL && !found.SECRET_KEY)
+  if (sent.DATABASE_URL && !sent.SECRET_KEY)
     faults.push({ field: 'SECRET_KEY', expected: 'to be set when DATABASE_URL is: 32 bytes in base64' })
-  if (found.SMTP_URL && !found.MAIL_FROM) faults.push({ field: 'MAIL_FROM', expected: 'to be set when SMTP_URL is' })
-  if (found.DATABASE_URL || empty) return faults
+  if (sent.SMTP_URL && !sent.MAIL_FROM) faults.push({ field: 'MAIL_FROM', expected: 'to be set when SMTP_URL is' })
+  if (sent.DATABASE_URL || empty) return faults
   const why = 'loopback for the simulated clinic; start a clinic of your own with `npm start -- --empty`'
-  if (!isLoopback(found.HOST)) faults.push({ field: 'HOST', expected: why, value: found.HOST })
+  if (found.HOST && !isLoopback(found.HOST)) faults.push({ field: 'HOST', expected: why, value: found.HOST })
   if (found.PUBLIC_URL && !isLoopback(new URL(found.PUBLIC_URL).hostname))
     faults.push({ field: 'PUBLIC_URL', expected: why, value: found.PUBLIC_URL })
   return faults
 }
 
+// One setting that cannot be read does not keep the others from being looked at.
+const readable = (sent: NodeJS.ProcessEnv): Partial<Found> =>
+  Object.fromEntries(
+    Object.entries(environment.shape).flatMap(([name, setting]) => {
+      const { success, data } = setting.safeParse(sent[name])
+      return success ? [[name, data]] : []
+    }),
+  )
+
 /** Reads the settings from the environment; refuses all faults at once. Without DATABASE_URL a secret is made and kept in the folder. */
 export const readSettings = (env: NodeJS.ProcessEnv, empty: boolean): Settings => {
   const sent = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const result = environment.safeParse(sent)
-  const faults = result.success ? together(result.data, empty) : faultsOf(result.error.issues, sent)
+  const own = result.success ? [] : faultsOf(result.error.issues, sent)
+  const faults = [...own, ...together(sent, readable(sent), empty)]
   if (!result.success || faults.length > 0) throw new SettingsRefused(faults)
   const simulated = result.data.DATABASE_URL === undefined && !empty
   const folder = join(result.data.DATA_DIR, simulated ? 'simulated' : 'clinic')
