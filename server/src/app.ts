@@ -81,7 +81,12 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   app.notFound(() => {
     throw new Problem('not-found')
   })
-  app.onError((error, c) => {
+  app.onError((caught, c) => {
+    // The one thing the framework refuses by itself is a body that it cannot read.
+    const error =
+      caught instanceof HTTPException && caught.status === 400
+        ? new Problem('not-valid', {}, [{ field: 'body', expected: 'whole JSON, or a whole form' }])
+        : caught
     if (error instanceof HTTPException) return error.getResponse()
     if (!(error instanceof Problem)) {
       ground.log.error({ requestId: c.var.ctx?.requestId, error: error.stack }, 'bug')

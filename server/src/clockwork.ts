@@ -7,6 +7,7 @@ import { openContext } from './platform/context.ts'
 import { withoutClinic } from './platform/database.ts'
 import type { Ground } from './platform/ground.ts'
 import { type Compose, deliverDue } from './platform/message.ts'
+import { sweep } from './platform/sweep.ts'
 
 /** What each kind of message says, by the module it comes from. */
 export const composers: Readonly<Record<string, Compose>> = { ...peopleLetters, ...bookingLetters, 'check-in': checkInLetter }
@@ -27,9 +28,16 @@ export const strike = async (ground: Ground): Promise<void> => {
 
 const DAY_MS = 86_400_000
 
-/** Joins the queue's jobs to their verbs; once a day the heads of the audit chains are signed into the folder. */
+// Once a day: what has outlived its use goes, and the heads of the audit chains are signed into the folder.
+const daily = async (ground: Ground, folder: string | undefined) => {
+  for (const { id: clinicId } of await clinics(ground))
+    await sweep(openContext(ground, { clinicId, actor: { kind: 'system', name: 'sweep' } }))
+  if (folder !== undefined) await anchorHeads(ground, folder)
+}
+
+/** Joins the queue's jobs to their verbs. */
 export const handlers = async (ground: Ground, folder?: string): Promise<void> => {
-  let signedAt = new Date(0)
+  let lastDaily = new Date(0)
   await ground.jobs.handle('deliver', async ({ clinicId }) => {
     if (clinicId) await work(ground, clinicId)
   })
@@ -37,9 +45,9 @@ export const handlers = async (ground: Ground, folder?: string): Promise<void> =
     'clockwork',
     async () => {
       await strike(ground)
-      if (folder === undefined || ground.clock().getTime() - signedAt.getTime() < DAY_MS) return
-      await anchorHeads(ground, folder)
-      signedAt = ground.clock()
+      if (ground.clock().getTime() - lastDaily.getTime() < DAY_MS) return
+      await daily(ground, folder)
+      lastDaily = ground.clock()
     },
     true,
   )

@@ -77,6 +77,7 @@ create table challenge (
   foreign key (clinic_id, account_id) references account
 );
 select clinic_owned('challenge');
+grant delete on challenge to app_user;
 
 -- A second person's word for one act: single use, bound to the facts of that act.
 create table proof (
@@ -128,6 +129,7 @@ create table message (
   sent_at timestamptz,
   dropped_at timestamptz,
   tries integer not null default 0,
+  tried_at timestamptz,
   recipient text,
   subject text,
   body text,

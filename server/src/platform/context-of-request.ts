@@ -8,7 +8,7 @@ import { inTransaction } from './database.ts'
 import type { Ground } from './ground.ts'
 import { clinicOf } from './host.ts'
 import { openLink } from './link.ts'
-import { idempotencyOf, refuseForeign, type Way, wayOf } from './request.ts'
+import { idempotencyOf, refuseBrokenForm, refuseForeign, type Way, wayOf } from './request.ts'
 
 export type Trust = { readonly publicUrl: string | undefined; readonly proxies: readonly string[] }
 
@@ -28,6 +28,7 @@ export const contextOfRequest = (ground: Ground, trust: Trust) =>
     refuseForeign(c, way.origin)
     const { actor, freshToken } = await whoAsks(ground, clinic.id, way, LINK.exec(c.req.path)?.[1], cookieOf(c, way.origin))
     if (freshToken !== undefined) setToken(c, way.origin, freshToken)
+    await refuseBrokenForm(c)
     const idempotency = await idempotencyOf(c)
     c.set('ctx', openContext(ground, { clinicId: clinic.id, actor, origin: way.origin, ...(idempotency && { idempotency }) }))
     await next()

@@ -53,7 +53,9 @@ describe('on a real PostgreSQL server', () => {
     const before = await other.live.head(clinic.clinicId)
     const { id } = await inOneStep(ctx, 'name-clinic', async () => ({ id: ctx.newId() }))
     await heard
-    expect(await other.live.since(clinic.clinicId, before)).toMatchObject([{ id: before + 1, kind: 'name-clinic', ids: { id } }])
+    expect(await other.live.since(clinic.clinicId, before)).toMatchObject({
+      news: [{ id: before + 1, kind: 'name-clinic', ids: { id } }],
+    })
     await other.jobs.stop()
     await other.database.close()
   })

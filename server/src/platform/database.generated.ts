@@ -353,6 +353,7 @@ export interface Message {
   recipient: string | null;
   sentAt: Timestamp | null;
   subject: string | null;
+  triedAt: Timestamp | null;
   tries: Generated<number>;
 }
 

@@ -10,9 +10,12 @@ const PING_MS = 5000
 export const live = new Hono<{ Variables: Variables }>().get('/', allow('owner', 'prescriber', 'nurse', 'front desk'), (c) => {
   const { ctx } = c.var
   const { live } = groundOf(ctx)
+  // Nobody would be there to hang up.
+  if (c.req.method === 'HEAD') return c.body(null)
   return streamSSE(c, async (stream) => {
     const from = Number(c.req.header('last-event-id') ?? c.req.query('after'))
-    let seen = Number.isSafeInteger(from) && from > 0 ? from : await live.head(ctx.clinicId)
+    const head = await live.head(ctx.clinicId)
+    let seen = Number.isSafeInteger(from) && from > 0 ? Math.min(from, head) : head
     let wake = () => {}
     let hasNews = false
     const stop = live.follow(ctx.clinicId, () => {
@@ -26,11 +29,10 @@ export const live = new Hono<{ Variables: Variables }>().get('/', allow('owner',
     await stream.writeSSE({ event: 'ping', id: String(seen), data: '' })
     while (!stream.aborted && !stream.closed && (await stillStands(ctx))) {
       hasNews = false
-      for (const news of await live.since(ctx.clinicId, seen)) {
-        await stream.writeSSE({ id: String(news.id), data: JSON.stringify(news) })
-        seen = news.id
-      }
-      if (hasNews) continue
+      const { news, upTo, isMore } = await live.since(ctx.clinicId, seen)
+      for (const each of news) await stream.writeSSE({ id: String(each.id), data: JSON.stringify(each) })
+      seen = upTo
+      if (isMore || hasNews) continue
       const isQuiet = await new Promise<boolean>((done) => {
         const timer = setTimeout(() => done(true), PING_MS)
         wake = () => {
@@ -38,7 +40,7 @@ export const live = new Hono<{ Variables: Variables }>().get('/', allow('owner',
           done(false)
         }
       })
-      if (isQuiet && !stream.aborted) await stream.writeSSE({ event: 'ping', data: '' })
+      if (isQuiet && !stream.aborted) await stream.writeSSE({ event: 'ping', id: String(seen), data: '' })
     }
     stop()
   })

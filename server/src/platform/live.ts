@@ -1,14 +1,14 @@
-import { NEWS } from './audit.ts'
+import { type Entry, NEWS } from './audit.ts'
 import { type Database, inTransaction } from './database.ts'
 
 /** One thing that happened, as its listeners hear it: the audit line's own number, its verb as kind, and ids. */
-export type News = { readonly id: number; readonly kind: string; readonly ids: Record<string, string | number> }
+export type News = { readonly id: number; readonly kind: string; readonly ids: Entry['about'] }
 
 export type Live = {
   /** Calls `heard` after each commit that may have brought news to this clinic; returns the way to stop. */
   follow(clinicId: string, heard: () => void): () => void
-  /** The news of a clinic after a line number, oldest first, at most 500. */
-  since(clinicId: string, seq: number): Promise<News[]>
+  /** The news of a clinic in the lines after a number, oldest first: how far that reaches, and whether there are lines after it. */
+  since(clinicId: string, seq: number): Promise<{ news: News[]; upTo: number; isMore: boolean }>
   /** The number of the newest line. */
   head(clinicId: string): Promise<number>
 }
@@ -43,7 +43,7 @@ export const openLive = async (database: Database): Promise<Live> => {
   }
 }
 
-const newsAfter = async ({ db, clinicId }: Parameters<Parameters<typeof inTransaction>[2]>[0], seq: number): Promise<News[]> => {
+const newsAfter = async ({ db, clinicId }: Parameters<Parameters<typeof inTransaction>[2]>[0], seq: number) => {
   const lines = await db
     .selectFrom('auditLine')
     .where('clinicId', '=', clinicId)
@@ -52,8 +52,9 @@ const newsAfter = async ({ db, clinicId }: Parameters<Parameters<typeof inTransa
     .limit(AT_MOST)
     .select(['seq', 'entry'])
     .execute()
-  return lines.flatMap(({ seq: id, entry }) => {
-    const { verb: kind, outcome, about: ids } = JSON.parse(entry)
+  const news = lines.flatMap(({ seq: id, entry }) => {
+    const { verb: kind, outcome, about: ids }: Entry = JSON.parse(entry)
     return outcome === 'done' ? [{ id: Number(id), kind, ids }] : []
   })
+  return { news, upTo: Number(lines.at(-1)?.seq ?? seq), isMore: lines.length === AT_MOST }
 }

@@ -37,9 +37,15 @@ export const dropMessages = (ctx: Ctx, tx: Tx, aboutId: string) =>
     .where('droppedAt', 'is', null)
     .execute()
 
-const TRIES = 8
+const TRIES = 100
+const LONGEST_WAIT_MINUTES = 60
 
-/** Sends what is due in a clinic, oldest first; a letter that could not be carried is tried again at the next round. */
+const reasonOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : 'unknown')
+
+// A mail server that answered has something against this letter; when it is away it is away for the others too.
+const isAboutLetter = (error: unknown) => error instanceof Error && 'responseCode' in error && error.responseCode !== undefined
+
+/** Sends what is due in a clinic, oldest first; what could not be carried is tried again, less and less often. */
 export const deliverDue = async (
   ground: Ground,
   composers: Readonly<Record<string, Compose>>,
@@ -56,9 +62,10 @@ export const deliverDue = async (
   for (let next = await composeNext(ctx, composers); next; next = await composeNext(ctx, composers)) {
     if (next.letter && ground.postman.carries) {
       try {
-        await ground.postman.send(next.letter)
+        await ground.postman.send(next.letter, next.id)
       } catch (error) {
-        ground.log.warn({ messageId: next.id, error: String(error) }, 'letter not carried')
+        ground.log.warn({ messageId: next.id, tries: next.tries, why: reasonOf(error) }, 'letter not carried')
+        if (isAboutLetter(error)) continue
         break
       }
       await inOneStep(ctx, 'send-message', (tx) => markSent(ctx, tx, next.id))
@@ -86,11 +93,11 @@ const composeNext = async (ctx: Ctx, composers: Readonly<Record<string, Compose>
     const text = letter && { recipient: letter.to, subject: letter.subject, body: letter.body, calendar: letter.calendar ?? null }
     await tx.db
       .updateTable('message')
-      .set({ tries: due.tries + 1, ...done, ...text })
+      .set({ tries: due.tries + 1, triedAt: ctx.now(), ...done, ...text })
       .where('clinicId', '=', tx.clinicId)
       .where('id', '=', due.id)
       .execute()
-    return { id: due.id, letter }
+    return { id: due.id, letter, tries: due.tries + 1 }
   })
 }
 
@@ -101,6 +108,11 @@ const dueMessages = (ctx: Ctx, tx: Tx) =>
     .where('sentAt', 'is', null)
     .where('droppedAt', 'is', null)
     .where('tries', '<', TRIES)
+    // It also keeps what one server is carrying at this moment from being carried by another.
+    .where(
+      sql<boolean>`(tried_at is null
+        or tried_at + least(power(2, tries - 1), ${LONGEST_WAIT_MINUTES}) * interval '1 minute' <= ${ctx.now()})`,
+    )
     .where('dueAt', '<=', ctx.now())
     .orderBy('dueAt')
     .limit(1)

@@ -21,6 +21,8 @@ export const wayOf = (c: Context, publicUrl: string | undefined, trusted: readon
   const socket = socketAddress(c)
   const isTrusted = trusted.includes(socket)
   const forwardedHost = isTrusted ? c.req.header('x-forwarded-host')?.split(',')[0]?.trim() : undefined
+  if (forwardedHost && !URL.canParse(`http://${forwardedHost}`))
+    throw new Problem('not-valid', {}, [{ field: 'X-Forwarded-Host', expected: 'a host name' }])
   const host = (forwardedHost ? new URL(`http://${forwardedHost}`).hostname : url.hostname).toLowerCase().replace(/\.$/, '')
   const address = isTrusted ? (c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? socket) : socket
   if (publicUrl === undefined) return { address, host, origin: url.origin }
@@ -45,6 +47,17 @@ export const refuseForeign = (c: Context, origin: string): void => {
 const KEY = /^[\x21-\x7e]{8,100}$/
 const isForm = (c: Context) =>
   /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(c.req.header('content-type') ?? '')
+
+/** Refuses a form that cannot be read, before anything looks for its fields. */
+export const refuseBrokenForm = async (c: Context): Promise<void> => {
+  if (!isWrite(c.req.method) || !isForm(c)) return
+  try {
+    await c.req.parseBody()
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw new Problem('not-valid', {}, [{ field: 'body', expected: 'a whole form' }])
+  }
+}
 
 /** The key of a write: the header, or a hidden field of a page without script. Sign-in ceremonies are single-use by themselves. */
 export const idempotencyOf = async (c: Context): Promise<Idempotency | undefined> => {
