@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
@@ -53,7 +52,7 @@ export const start = async ({ db, port, clock = () => new Date(), ...options }: 
   const ground: Ground = {
     database: db,
     clock,
-    newId: (at) => uuid7(at, randomBytes),
+    newId: uuid7,
     keys: keysFrom(options.secret),
     jobs,
     live: await openLive(db),

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import type { Role } from './actor.ts'
 import { type Ctx, groundOf, openContext } from './context.ts'
@@ -34,7 +33,7 @@ export const groundOn = async (database: Database, clock: HeldClock): Promise<Gr
   return {
     database,
     clock: clock.read,
-    newId: (at) => uuid7(at, randomBytes),
+    newId: uuid7,
     keys: keysFrom(SECRET),
     jobs: await openJobs(database, log),
     live: await openLive(database),

@@ -41,7 +41,7 @@ export const amendEntry = (ctx: Ctx, { sessionId, eventId, reason, entry, at }: 
     if (SEALED.includes(old.kind)) throw new Problem('wrong-state', { eventId })
     if (entry && entry.kind !== old.kind)
       throw new Problem('not-valid', {}, [{ field: 'entry.kind', expected: old.kind, value: entry.kind }])
-    if (DOSING.includes(old.kind)) await refuseAfterBooked(tx, sessionId)
+    if (DOSING.includes(old.kind)) await refuseAfterBooked(tx, session)
     if (entry) refuseFutureOnset(entry, ctx.now())
     if (entry && 'rateMlPerHour' in entry && exact(entry.rateMlPerHour).gt(order.rateMlPerHour))
       throw new Problem('over-order', { eventId }, [
