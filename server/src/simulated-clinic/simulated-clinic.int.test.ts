@@ -91,6 +91,20 @@ describe('the simulated clinic', () => {
   })
 })
 
+describe('a later start', () => {
+  test('plays the day that was missed, and finds the next one under way', async () => {
+    const tomorrow = at('2026-11-26', 16)
+    clock.now = openingOf(tomorrow)
+    const later = await openSimulatedClinic(ground, tomorrow, 'small')
+    await later.play.run(later.opening)
+    const { rows } = await readRoom(nurse)
+    expect(rows.map(({ visit }) => visit?.state).sort()).toEqual(['cleared', 'running', 'running'])
+    const day = { start: at('2026-11-25', 0).toISOString(), end: at('2026-11-26', 0).toISOString() }
+    const before = await read(async (tx) => (await appointmentsBetween(tx, day)).filter(({ kind }) => kind === 'infusion'))
+    expect(before.map(({ state }) => state)).toEqual(['done', 'done', 'done'])
+  })
+})
+
 describe('the story', () => {
   test('has two pain visits and one depression visit on every working day of the month after its anchor', () => {
     const { courses } = storyOf('2026-11-25')
