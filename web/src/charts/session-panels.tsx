@@ -99,7 +99,7 @@ export const PulsePanel = ({ record, scale }: PanelProps) => (
   </g>
 )
 
-/** The monitor's saturation, broken where the probe was off: nothing is drawn through a gap. */
+/** The saturation as it was charted, broken where the probe was off: nothing is drawn through a gap. */
 export function SaturationPanel({ record, scale }: PanelProps) {
   const gaps = record.gaps ?? []
   const isIn = (at: number) => gaps.some((gap) => at >= ms(gap.from) && at <= ms(gap.to))
@@ -119,7 +119,7 @@ export function SaturationPanel({ record, scale }: PanelProps) {
     .digits(1)
   return (
     <g data-panel="saturation">
-      <Title y={scale.tops.sat} name="SpO₂" unit="%, monitor" />
+      <Title y={scale.tops.sat} name="SpO₂" unit="%" />
       <Grid ticks={scale.sat.ticks(3)} y={scale.sat} left={scale.start} right={scale.end} zero={Number.NaN} />
       <Hatch id="session-gap" />
       {runs.map((run) =>
