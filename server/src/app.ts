@@ -23,6 +23,7 @@ import { contextOfRequest, type Trust } from './platform/context-of-request.ts'
 import type { Ground } from './platform/ground.ts'
 import { live } from './platform/live-routes.ts'
 import { problemJson, statuses } from './platform/problem.ts'
+import { shapeOf } from './platform/shape.ts'
 import { type Render, showOf } from './platform/show.ts'
 import { waiting } from './simulated-clinic/waiting.ts'
 
@@ -144,11 +145,13 @@ const isReady = async ({ database }: Ground) => {
 
 const OPEN = ['/healthz', '/readyz', '/assets/*', '/*', '*']
 
-/** Every route with its audience, as the page of who-may-what and its test read it. */
+/** Every route with its audience and the shapes of what it is sent, as the page of routes and its tests read them. */
 export const routesOf = (app: Pick<ReturnType<typeof createApp>, 'routes'>) => {
   const audiences = app.routes.flatMap(({ method, path, handler }) => {
     const who = audienceOf(handler)
-    return who ? [{ method, path, who }] : []
+    if (!who) return []
+    const own = app.routes.filter((each) => each.method === method && each.path === path)
+    return [{ method, path, who, shapes: own.flatMap((each) => shapeOf(each.handler) ?? []) }]
   })
   const all = app.routes.filter(({ method, path }) => method !== 'ALL' && !OPEN.includes(path))
   const unguarded = all.filter(({ method, path }) => !audiences.some((each) => each.method === method && each.path === path))

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { inClinic, inOneStep, openContext } from './context.ts'
+import { inTransaction } from './database.ts'
+import { sweep } from './sweep.ts'
+import { keyed, type TestClinic, testClinic } from './testing.ts'
+
+const sweeper = ({ ground, clinicId, clock }: TestClinic) =>
+  openContext(ground, { clinicId, actor: { kind: 'system', name: 'sweep' }, clock: clock.read })
+
+const kept = ({ ground, clinicId }: TestClinic) =>
+  inTransaction(ground.database, clinicId, async ({ db }) => ({
+    keys: (await db.selectFrom('idempotencyKey').orderBy('key').select('key').execute()).map(({ key }) => key),
+    reads: (await db.selectFrom('auditRead').select('view').execute()).length,
+    challenges: (await db.selectFrom('challenge').select('challenge').orderBy('challenge').execute()).map(
+      (each) => each.challenge,
+    ),
+  }))
+
+const leaveTraces = async (clinic: TestClinic, name: string) => {
+  const nurse = await clinic.as('nurse')
+  for (const key of [`play ${name}`, `key of ${name}`])
+    await inOneStep(keyed(nurse, key), 'do-nothing', async () => ({ id: nurse.newId() }))
+  await inClinic(nurse, 'look', async () => [{ personId: nurse.newId() }])
+  await inTransaction(clinic.ground.database, clinic.clinicId, ({ db, clinicId }) =>
+    db
+      .insertInto('challenge')
+      .values({
+        clinicId,
+        id: nurse.newId(),
+        purpose: 'sign-in',
+        challenge: name,
+        createdAt: nurse.now(),
+        expiresAt: nurse.now(),
+      })
+      .execute(),
+  )
+}
+
+test('keys go after two days, marks of reading and ceremonies after one; the play keeps its place', async () => {
+  const clinic = await testClinic()
+  await leaveTraces(clinic, 'old')
+  clinic.clock.forward(25 * 60)
+  await leaveTraces(clinic, 'young')
+  expect(await sweep(sweeper(clinic))).toEqual({ keys: 0, reads: 1, challenges: 1 })
+  expect(await kept(clinic)).toEqual({
+    keys: ['key of old', 'key of young', 'play old', 'play young'],
+    reads: 1,
+    challenges: ['young'],
+  })
+  clinic.clock.forward(23 * 60 + 1)
+  expect(await sweep(sweeper(clinic))).toEqual({ keys: 1, reads: 0, challenges: 0 })
+  expect((await kept(clinic)).keys).toEqual(['key of young', 'play old', 'play young'])
+})
+
+test('the traces of another clinic stay', async () => {
+  const [mine, other] = [await testClinic(), await testClinic()]
+  for (const clinic of [mine, other]) await leaveTraces(clinic, 'old')
+  mine.clock.forward(72 * 60)
+  await sweep(sweeper(mine))
+  expect((await kept(mine)).keys).toEqual(['play old'])
+  expect(await kept(other)).toEqual({ keys: ['key of old', 'play old'], reads: 1, challenges: ['old'] })
+})
