@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bookCall } from './care/booking/book-call.ts'
+import { give } from './care/outcomes/testing.ts'
+import { invite } from './care/people/invite.ts'
+import { patientReady } from './care/session/testing.ts'
+import { composers, strike } from './clockwork.ts'
+import { inTransaction } from './platform/database.ts'
+import { heldClock, type TestClinic, testClinic } from './platform/testing.ts'
+
+const clock = heldClock('2026-11-23T14:00:00Z')
+let clinic: TestClinic
+type Letter = { kind: string; subject: string | null; body: string | null; calendar: string | null }
+let letters: Letter[] = []
+
+/** Lets twenty days pass, with the clockwork striking four times a day. */
+const letTimePass = async () => {
+  for (let hours = 0; hours < 24 * 20; hours += 6) {
+    clock.forward(6 * 60)
+    await strike(clinic.ground)
+  }
+}
+
+beforeAll(async () => {
+  clinic = await testClinic(clock)
+  const ready = await patientReady(clinic, { indication: 'pain', name: 'Clover Samplett' })
+  const owner = await clinic.as('owner')
+  await invite(owner, {
+    name: 'Wren',
+    email: 'wren@example.test',
+    title: 'RN',
+    role: 'nurse',
+    licensedStates: ['VA'],
+    takesCalls: true,
+  })
+  const caller = { name: 'Robin', email: 'robin@example.test', phone: '+15405550142', state: 'VA', zone: 'America/New_York' }
+  await bookCall(clinic.visitor, { ...caller, start: '2026-11-25T15:00:00.000Z' })
+  await give(clinic, ready, { number: 1 })
+  await letTimePass()
+  letters = await inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
+    db.selectFrom('message').where('sentAt', 'is not', null).select(['kind', 'subject', 'body', 'calendar']).execute(),
+  )
+}, 120_000)
+afterAll(() => {
+  letters = []
+})
+
+test('every kind of letter was written', () => {
+  expect([...new Set(letters.map(({ kind }) => kind))].sort()).toEqual(Object.keys(composers).sort())
+})
+
+const FORBIDDEN =
+  /ketamine|infusion|\bpain|depress|\bdose|\bdosing|\bmg\b|\bml\b|drug|medic|treat|therap|\bsession|screening|suicid|mood|symptom|patient|psych|anaesth|anesth|\bIV\b|consent|weight|blood/i
+
+test('no letter and no calendar file says a word about health, a drug or a specialty', () => {
+  const telling = letters.flatMap(({ kind, subject, body, calendar }) => {
+    const text = [subject, body, calendar].join('\n').replace(/https?:\/\/\S+/g, '')
+    const found = FORBIDDEN.exec(text)
+    return found ? [`${kind}: ${found[0]} in ${text}`] : []
+  })
+  expect(telling).toEqual([])
+})

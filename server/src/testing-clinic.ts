@@ -1,0 +1,58 @@
+import { bookCall } from './care/booking/book-call.ts'
+import { startCall } from './care/booking/start-call.ts'
+import { give, tick } from './care/outcomes/testing.ts'
+import { closeDay } from './care/people/close-day.ts'
+import { invite } from './care/people/invite.ts'
+import { raiseAlert } from './care/people/raise-alert.ts'
+import { patientReady, visitRunning } from './care/session/testing.ts'
+import { enterCount } from './ledgers/substances/enter-count.ts'
+import { openNewCount } from './ledgers/substances/open-count.ts'
+import { inOneStep } from './platform/context.ts'
+import { makeLink } from './platform/link.ts'
+import type { TestClinic } from './platform/testing.ts'
+
+/** A name that stands in many records of the filled clinic, and in nothing else. */
+export const SECRET_NAME = 'Zinnia Borealis'
+/**
+ * One of everything, by the clinic's own verbs: two patients, one of them on the pump, a caller, an alert, a count that does
+ * not agree. The clock must stand on a Monday morning. Gives the link to the caller's appointment.
+ */
+export const fill = async (clinic: TestClinic) => {
+  const answering = await patientReady(clinic, { indication: 'depression', name: SECRET_NAME })
+  await give(clinic, answering, { number: 1 })
+  clinic.clock.now = new Date('2026-11-25T15:00:00Z')
+  await tick(clinic)
+  const { nurse, second, personId, vialId } = await visitRunning(clinic, {
+    indication: 'depression',
+    name: `${SECRET_NAME} Senior`,
+  })
+  await inOneStep(nurse, 'raise', async (tx) => {
+    const alert = { personId, kind: 'worse', cause: 'session event', causeId: nurse.newId() }
+    return { alertId: await raiseAlert(nurse, tx, alert), personId }
+  })
+  const owner = await clinic.as('owner')
+  const place = {
+    name: SECRET_NAME,
+    email: 'zinnia@example.test',
+    title: 'RN',
+    role: 'nurse',
+    licensedStates: ['VA'],
+    takesCalls: true,
+  } as const
+  await invite(owner, { ...place, licensedStates: ['VA'] })
+  await closeDay(owner, { onDate: '2026-12-24', reason: SECRET_NAME })
+  const caller = {
+    state: 'VA',
+    zone: 'America/New_York',
+    name: `${SECRET_NAME} Junior`,
+    phone: '+15405550142',
+    email: 'junior@example.test',
+  }
+  const call = await bookCall(clinic.visitor, { ...caller, start: '2026-11-27T15:00:00.000Z' })
+  await startCall(nurse, { appointmentId: call.id })
+  const { countId } = await openNewCount(nurse)
+  await enterCount(nurse, { countId, sealed: 7, opened: [{ vialId, ml: '9' }] })
+  await enterCount(second, { countId, sealed: 8, opened: [{ vialId, ml: '8' }] })
+  const expiresAt = new Date(clinic.clock.now.getTime() + 86_400_000 * 30)
+  return inOneStep(owner, 'make-link', (tx) => makeLink(owner, tx, 'appointment', call.id, expiresAt))
+}

@@ -1,0 +1,267 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createApp, routesOf } from './app.ts'
+import { beginSignIn, tokenOf } from './platform/auth/sign-in.ts'
+import { type Ctx, inOneStep, type Role, staffOf } from './platform/context.ts'
+import { inTransaction, withoutClinic } from './platform/database.ts'
+import { exampleOf } from './platform/example.ts'
+import { heldClock, type TestClinic, testClinic } from './platform/testing.ts'
+import { fill, SECRET_NAME } from './testing-clinic.ts'
+
+const clock = heldClock('2026-11-23T14:00:00Z')
+
+/** What this clinic has none of: its own sign-ins and keys, and what is not known by an id of its own. */
+const EMPTY = [
+  'asking',
+  'assessment_answer',
+  'call_entry',
+  'call_outcome',
+  'challenge',
+  'day_zero',
+  'idempotency_key',
+  'passkey',
+  'plan_closure',
+  'recovery_code',
+  'sign_in',
+]
+
+let [mine, theirs]: TestClinic[] = []
+let app: ReturnType<typeof createApp>
+let theirLink = ''
+const clinics = () => {
+  if (!mine || !theirs) throw new TypeError('The clinics are not there yet.')
+  return { mine, theirs }
+}
+
+const tables = async () =>
+  (
+    await sql<{ name: string }>`select table_name as name from information_schema.columns
+      where table_schema = 'public' and column_name = 'clinic_id' order by 1`.execute(clinics().mine.ground.database.kysely)
+  ).rows.map(({ name }) => name)
+
+/** Every row of a clinic, as one fingerprint a table. */
+const fingerprint = async ({ ground, clinicId }: TestClinic) => {
+  const names = await tables()
+  return inTransaction(ground.database, clinicId, async ({ db }) => {
+    const prints: Record<string, string> = {}
+    for (const name of names) {
+      const { rows } = await sql<{
+        n: string
+        print: string
+      }>`select count(*) as n, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as print
+        from ${sql.table(name)} t where clinic_id = ${clinicId}`.execute(db)
+      prints[name] = `${rows[0]?.n} ${rows[0]?.print}`
+    }
+    return prints
+  })
+}
+
+const TABLE_OF: Readonly<Record<string, string>> = {
+  accountId: 'account',
+  staffId: 'account',
+  clinicianId: 'account',
+  orderId: 'infusion_order',
+  eventId: 'session_event',
+  lineId: 'substance_line',
+  countId: 'stock_count',
+  intoId: 'person',
+  corrects: 'session_event',
+  ids: 'person',
+}
+const tableOf = (field: string) =>
+  TABLE_OF[field] ?? field.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** The ids of a clinic's records, by table. */
+const idsOf = async ({ ground, clinicId }: TestClinic) =>
+  inTransaction(ground.database, clinicId, async ({ db }) => {
+    const withId = await sql<{ name: string }>`select table_name as name from information_schema.columns
+      where table_schema = 'public' and column_name = 'id' and table_name <> 'clinic'`.execute(db)
+    const found: Record<string, string[]> = {}
+    for (const { name } of withId.rows) {
+      const { rows } = await sql<{
+        id: string
+      }>`select id from ${sql.table(name)} where clinic_id = ${clinicId} order by id`.execute(db)
+      found[name] = rows.map(({ id }) => id)
+    }
+    return found
+  })
+
+type Ids = Awaited<ReturnType<typeof idsOf>>
+const TRIES = 3
+const idFor = (ids: Ids, field: string, turn: number) => {
+  const own = ids[tableOf(field)] ?? []
+  // Nobody is merged into themselves.
+  const place = field === 'intoId' ? (turn + 1) % TRIES : turn
+  return own[Math.floor(((own.length - 1) / (TRIES - 1)) * place)]
+}
+
+/** The example with every id in it replaced by one of these. */
+const withIds = (example: unknown, ids: Ids, turn: number, field = ''): unknown => {
+  if (Array.isArray(example)) return example.map((each) => withIds(each, ids, turn, field))
+  if (example !== null && typeof example === 'object')
+    return Object.fromEntries(Object.entries(example).map(([key, value]) => [key, withIds(value, ids, turn, key)]))
+  const isId = typeof example === 'string' && (/^0{8}-/.test(example) || field === 'ids')
+  return isId ? (idFor(ids, field, turn) ?? example) : field === 'q' ? SECRET_NAME : example
+}
+
+const cookieOf = async (ctx: Ctx, { ground }: TestClinic) => {
+  const signInId = await inOneStep(ctx, 'sign-in', (tx) => beginSignIn(ctx, tx, staffOf(ctx).id, 'password'))
+  return `dripline=${tokenOf(ground, signInId, 1)}`
+}
+const people = new Map<string, Ctx>()
+const cookieFor = async (clinic: TestClinic, role: Role) => {
+  const key = `${clinic.clinicId} ${role}`
+  const ctx = people.get(key) ?? (await clinic.as(role))
+  people.set(key, ctx)
+  return cookieOf(ctx, clinic)
+}
+
+type Route = ReturnType<typeof routesOf>['audiences'][number]
+const routes = () => routesOf(app).audiences.filter(({ path }) => path !== '/*')
+
+const ask = async (clinic: TestClinic, { method, path, shapes }: Route, cookie: string, ids: Ids, turn: number) => {
+  const origin = `http://${clinic.host}`
+  const part = (target: string) =>
+    shapes.filter((each) => each.target === target).map(({ schema }) => withIds(exampleOf(schema), ids, turn))
+  const [body, query] = [part('json')[0], part('query')[0]]
+  const filled = path.replace(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => idFor(ids, name, turn) ?? crypto.randomUUID())
+  const search = query === undefined ? '' : `?${new URLSearchParams(query as Record<string, string>)}`
+  const headers: Record<string, string> = { origin, cookie, 'idempotency-key': crypto.randomUUID() }
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  const sent = method === 'GET' || body === undefined ? {} : { body: JSON.stringify(body) }
+  if (path === '/api/live') return { status: 403, text: '', code: '', sent: filled }
+  const answer = await app.request(`${origin}${filled}${search}`, { method, headers, ...sent })
+  const text = await answer.text()
+  const code = answer.headers.get('content-type')?.includes('problem') ? String(JSON.parse(text).code) : ''
+  return { status: answer.status, text, code, sent: `${filled} ${JSON.stringify(body ?? '')}` }
+}
+
+type Answer = Awaited<ReturnType<typeof ask>>
+
+const leaksIn = ({ status, text, sent }: Answer, all: readonly string[]) => {
+  const shown = all.filter((id) => text.includes(id) && !sent.includes(id))
+  const isLeak = shown.length > 0 || text.includes(`"${SECRET_NAME}`)
+  return [...(status >= 500 ? [`breaks: ${status}`] : []), ...(isLeak ? [`shows ${text.slice(0, 300)}`] : [])]
+}
+
+/** A guessed id must be refused, and no otherwise than an id that nobody has. */
+const differencesOf = (guess: Answer, blank: Answer) => [
+  ...(guess.status < 400 ? [`lets it happen: ${guess.status} ${guess.text.slice(0, 200)}`] : []),
+  ...(guess.status !== blank.status || guess.code !== blank.code
+    ? [`tells them apart: ${guess.status} ${guess.code}, ${blank.status} ${blank.code}`]
+    : []),
+]
+
+const STAFF: readonly Role[] = ['prescriber', 'nurse', 'front desk', 'owner']
+const roleFor = ({ who }: Route) => STAFF.find((role) => who.includes(role)) ?? 'nurse'
+
+beforeAll(async () => {
+  // The very first clinic of a database has no host of its own.
+  await testClinic(clock)
+  mine = await testClinic(clock)
+  theirs = await testClinic(clock)
+  const { ground } = mine
+  app = createApp({
+    ground,
+    render: async ({ data }) => ({ status: 200, html: JSON.stringify(data) }),
+    trust: { publicUrl: undefined, proxies: [] },
+    assets: '.',
+  })
+  await mine.as('nurse')
+  theirLink = await fill(theirs)
+}, 120_000)
+
+describe('two clinics in one database', { timeout: 300_000 }, () => {
+  test('the other clinic has one of everything to be guessed at', async () => {
+    const empty = Object.entries(await fingerprint(clinics().theirs)).flatMap(([name, print]) =>
+      print.startsWith('0 ') ? [name] : [],
+    )
+    expect(empty.sort()).toEqual(EMPTY)
+  })
+
+  test('no route shows or changes anything of the other, and its ids answer like ids that nobody has', async () => {
+    const { mine, theirs } = clinics()
+    const me = await app.request(`http://${mine.host}/api/auth/me`, { headers: { cookie: await cookieFor(mine, 'nurse') } })
+    expect(me.status).toBe(200)
+    const ids = await idsOf(theirs)
+    const all = Object.values(ids).flat()
+    const before = await fingerprint(theirs)
+    const wrong: string[] = []
+    let guessed = 0
+    for (const route of routes())
+      for (let turn = 0; turn < TRIES; turn++) {
+        const answer = await ask(mine, route, await cookieFor(mine, roleFor(route)), ids, turn)
+        const blank = await ask(mine, route, await cookieFor(mine, roleFor(route)), {}, turn)
+        const isGuess = all.some((id) => answer.sent.includes(id))
+        if (isGuess) guessed += 1
+        const faults = [...leaksIn(answer, all), ...(isGuess ? differencesOf(answer, blank) : [])]
+        wrong.push(...faults.map((fault) => `${route.method} ${route.path} ${fault}`))
+      }
+    expect(wrong).toEqual([])
+    expect(guessed).toBeGreaterThan(100)
+    expect(await fingerprint(theirs)).toEqual(before)
+  })
+
+  test('its own people do see what the others asked for in vain', async () => {
+    const { theirs } = clinics()
+    const ids = await idsOf(theirs)
+    const seen: string[] = []
+    for (const route of routes().filter(({ method, path }) => method === 'GET' && path.includes(':') && !path.startsWith('/l/')))
+      for (let turn = 0; turn < TRIES; turn++)
+        if ((await ask(theirs, route, await cookieFor(theirs, roleFor(route)), ids, turn)).status === 200) seen.push(route.path)
+    const silent = routes().filter(
+      ({ method, path }) => method === 'GET' && path.startsWith('/api/') && path.includes(':') && !seen.includes(path),
+    )
+    expect(silent.map(({ path }) => path)).toEqual([])
+  })
+
+  test('a cookie or a link of the one opens nothing at the other', async () => {
+    const { mine, theirs } = clinics()
+    const cookie = await cookieFor(theirs, 'owner')
+    const me = (host: string) => app.request(`http://${host}/api/auth/me`, { headers: { cookie } })
+    expect((await me(theirs.host)).status).toBe(200)
+    expect((await me(mine.host)).status).toBe(401)
+    const { pathname } = new URL(theirLink)
+    const open = (host: string) => app.request(`http://${host}${pathname}`, { headers: { accept: 'text/html' } })
+    expect((await open(theirs.host)).status).toBe(200)
+    const refused = await open(mine.host)
+    expect(refused.status).toBe(410)
+    expect(await refused.text()).not.toContain(SECRET_NAME)
+  })
+
+  test('a host that no clinic has is not found, whoever asks', async () => {
+    const cookie = await cookieFor(clinics().mine, 'owner')
+    const answer = await app.request('http://elsewhere.localhost/api/auth/me', { headers: { cookie } })
+    expect(answer.status).toBe(404)
+  })
+})
+
+describe('the database itself', () => {
+  test('shows no row to the role that owns nothing while no clinic is set, and none of another while one is', async () => {
+    const { mine, theirs } = clinics()
+    const names = (await tables()).filter((name) => name !== 'clinic_host')
+    const countIn = (name: string) => sql<{ n: string }>`select count(*) as n from ${sql.table(name)}`
+    const found = await withoutClinic(mine.ground.database, async (db) => {
+      const rows: string[] = []
+      for (const name of names) rows.push(...(await countIn(name).execute(db)).rows.map(({ n }) => n))
+      return rows
+    })
+    expect(new Set(found)).toEqual(new Set(['0']))
+    const foreign = await inTransaction(mine.ground.database, mine.clinicId, async ({ db }) => {
+      const rows: string[] = []
+      for (const name of names) {
+        const count = sql<{ n: string }>`select count(*) as n from ${sql.table(name)} where clinic_id <> ${mine.clinicId}`
+        rows.push(...(await count.execute(db)).rows.map(({ n }) => n))
+      }
+      return rows
+    })
+    expect(new Set(foreign)).toEqual(new Set(['0']))
+    const smuggled = inTransaction(mine.ground.database, mine.clinicId, ({ db }) =>
+      db
+        .insertInto('chair')
+        .values({ clinicId: theirs.clinicId, id: crypto.randomUUID(), name: 'ours now', position: 1 })
+        .execute(),
+    )
+    await expect(smuggled).rejects.toMatchObject({ code: '42501' })
+  })
+})
