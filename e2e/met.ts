@@ -14,9 +14,9 @@ export type Met = {
   readonly pages: readonly string[]
   /** Listens to every page of a screen from now on. */
   follow(context: BrowserContext): void
-  /** Looks at the page as it stands, in light and in dark, with the rules of WCAG 2.2 AA. */
+  /** Looks at the page as it stands, once a name, in light and in dark, with the rules of WCAG 2.2 AA. */
   look(page: Page, name: string): Promise<void>
-  /** Runs an act that is meant to be refused with this status; the browser's own line about it is no fault. */
+  /** Runs an act that is meant to be refused with this status, until its refusal is seen; the browser's own line about it is no fault. */
   refused<T>(status: number, act: () => Promise<T>): Promise<T>
 }
 
@@ -46,6 +46,7 @@ export const openMet = (origin: string): Met => {
         faults.push(`${where}: ${id} at ${target.join(' ')}: ${failureSummary?.replaceAll(/\s+/g, ' ').slice(0, 260)}`)
   }
   const look = async (page: Page, name: string) => {
+    if (pages.includes(name)) return
     pages.push(name)
     keep(`${name}, light`, await new AxeBuilder({ page }).setLegacyMode().withTags(TAGS).analyze())
     await page.emulateMedia({ colorScheme: 'dark' })

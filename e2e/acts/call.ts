@@ -42,10 +42,12 @@ export async function writesNotes(page: Page, text: string) {
   await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue(text)
 }
 
-/** Ends the call with an evaluation and a next step. */
-export async function endsWithAnEvaluation(page: Page) {
+/** Ends the call with an evaluation and a next step; gives the caller's id. */
+export async function endsWithAnEvaluation(page: Page): Promise<string> {
   await page.getByRole('radio', { name: 'Evaluation' }).check()
   await page.getByLabel('Next step').fill('Evaluation in the clinic this week, Dr Thistlewood')
   await page.getByRole('button', { name: 'End call, evaluation next' }).click()
-  await expect(page.getByRole('link', { name: /^Open .* page$/ })).toBeVisible()
+  const way = page.getByRole('link', { name: /^Open .* page$/ })
+  await expect(way).toBeVisible()
+  return (await way.getAttribute('href'))?.split('/').at(-1) ?? ''
 }
