@@ -1,8 +1,7 @@
-import type { Source } from './model.ts'
+import type { Basis, Source } from './model.ts'
 import { fromInterval, type LogNormal } from './numeric/normal.ts'
 
-/** Where a number comes from: printed in the source, inferred by us from it, or taken from another population. */
-export type Basis = 'source' | 'inferred' | 'borrowed'
+export type { Basis }
 
 /** A published number with its 95 % interval. */
 export type Estimate = { typical: number; low: number; high: number; basis: Basis }

@@ -1,41 +1,106 @@
-import { type Disposition, dispositionFaults } from './disposition.ts'
+import { type Disposition, dispositionFaults, type Structural } from './disposition.ts'
 import { type Fault, numberFaults, refuse } from './fault.ts'
+import type { Analyte, Metabolite } from './metabolite.ts'
 
-/** A person as the engine sees one. */
-export type Subject = { weightKg: number; ageYears: number; sex: 'female' | 'male' }
+/** A person as the engine sees one. Age and sex are needed only by what reads them. */
+export type Subject = { weightKg: number; ageYears?: number; sex?: 'female' | 'male' }
 
 /** Who says so, about whom, and how sure we are that this is what they said. */
 export type Source = { citation: string; population: string; confidence: string }
 
-export type Model = {
+/** Where a number comes from: printed in the source, inferred by us from it, or taken from another population. */
+export type Basis = 'source' | 'inferred' | 'borrowed'
+
+export type Drug = 'racemic-ketamine' | 's-ketamine'
+
+/** A parameter of the parent, or of a metabolite by its name. */
+export type Parameter = Structural | `${Analyte}.${Structural}`
+
+/** How much subjects differ: the covariance of the logarithms of the parameters named, in that order. */
+export type Variability = {
   id: string
   title: string
   source: Source
-  parameters: (subject: Subject) => Disposition
+  basis: Basis
+  of: readonly Parameter[]
+  omega: readonly (readonly number[])[]
+}
+
+/** How a measured concentration strays from the model's: proportional (a fraction) and additive (mg/L) SD, or the SD of the logarithm. */
+export type Residual = { proportional: number; additive: number } | { logSd: number }
+
+export type Range = readonly [from: number, to: number]
+
+export type ModelDefinition = {
+  id: string
+  title: string
+  source: Source
+  /** What it was fitted to. */
+  drug: Drug
+  route: 'intravenous' | 'intramuscular'
+  sampling: 'arterial' | 'venous' | 'mixed' | 'not found'
+  /** Whom it was made from; outside, it speaks with a warning. */
+  validity: { weightKg: Range | 'not found'; ageYears: Range | 'not found' }
+  /** What it must know of a subject besides the weight. */
+  reads: readonly ('ageYears' | 'sex')[]
+  parameters: (subject: Required<Subject>) => Disposition
+  metabolites?: (subject: Required<Subject>) => readonly Metabolite[]
+  variability: 'not published' | 'not found' | Variability
+  residual: 'not published' | 'not found' | Partial<Record<Analyte | 'ketamine', Residual>>
   effectSite: 'not published'
+  /** What the source describes and these equations leave out. */
+  notModelled: readonly string[]
   examples: readonly { subject: Subject; expect: Partial<Disposition> }[]
+}
+
+/** The parent and what it turns into, of one subject. */
+export type Kinetics = { parent: Disposition; metabolites: readonly Metabolite[] }
+
+export type Model = Omit<ModelDefinition, 'parameters' | 'metabolites'> & {
+  /** The parent's disposition of a subject; refuses a subject that cannot be, and a model that is not for the vein. */
+  parameters: (subject: Subject) => Disposition
+  /** The parent's disposition with that of every metabolite. */
+  kinetics: (subject: Subject) => Kinetics
+  /** What the paper prints, whatever the route. */
+  published: (subject: Subject) => Disposition
 }
 
 const sexes: readonly unknown[] = ['female', 'male']
 
-function subjectFaults(subject: unknown): Fault[] {
+function subjectFaults(subject: unknown, reads: readonly string[]): Fault[] {
   if (typeof subject !== 'object' || subject === null)
-    return [{ input: 'subject', value: subject, expected: 'an object with weightKg, ageYears, sex' }]
+    return [{ input: 'subject', value: subject, expected: `an object with ${['weightKg', ...reads].join(', ')}` }]
   const { weightKg, ageYears, sex } = subject as Record<string, unknown>
+  const needs = (name: string, value: unknown) => reads.includes(name) || value !== undefined
   return [
     ...numberFaults('weightKg', weightKg, { above: 0 }),
-    ...numberFaults('ageYears', ageYears, { min: 0 }),
-    ...(sexes.includes(sex) ? [] : [{ input: 'sex', value: sex, expected: "'female' or 'male'" }]),
+    ...(needs('ageYears', ageYears) ? numberFaults('ageYears', ageYears, { min: 0 }) : []),
+    ...(!needs('sex', sex) || sexes.includes(sex) ? [] : [{ input: 'sex', value: sex, expected: "'female' or 'male'" }]),
   ]
 }
 
-/** A published model: what it is, who says so, what it does, how we know. Its `parameters` refuse a subject that cannot be. */
-export const defineModel = (definition: Model): Model => ({
-  ...definition,
-  parameters: (subject) => {
-    refuse(subjectFaults(subject))
-    const disposition = definition.parameters(subject)
+const routeFaults = ({ id, route }: ModelDefinition): Fault[] =>
+  route === 'intravenous' ? [] : [{ input: 'model', value: id, expected: `a model of intravenous doses; ${id} is ${route}` }]
+
+/** A published model: what it is, who says so, what it does, how we know. */
+export function defineModel(definition: ModelDefinition): Model {
+  const asked = (subject: Subject) => {
+    refuse(subjectFaults(subject, definition.reads))
+    // Checked against `reads`: what a model does not read may be absent.
+    return subject as Required<Subject>
+  }
+  const published = (subject: Subject) => {
+    const disposition = definition.parameters(asked(subject))
     refuse(dispositionFaults(disposition))
     return disposition
-  },
-})
+  }
+  const parameters = (subject: Subject) => {
+    refuse(routeFaults(definition), subjectFaults(subject, definition.reads))
+    return published(subject)
+  }
+  const kinetics = (subject: Subject) => ({
+    parent: parameters(subject),
+    metabolites: definition.metabolites?.(asked(subject)) ?? [],
+  })
+  return { ...definition, published, parameters, kinetics }
+}

@@ -9,6 +9,11 @@ export const domino = defineModel({
     population: 'adults, intravenous bolus',
     confidence: 'seen alike in three programs, paper not opened',
   },
+  drug: 'racemic-ketamine',
+  route: 'intravenous',
+  sampling: 'not found',
+  validity: { weightKg: 'not found', ageYears: [18, 100] },
+  reads: [],
   parameters: ({ weightKg }) => ({
     v1: 0.063 * weightKg,
     k10: 0.4381,
@@ -17,7 +22,10 @@ export const domino = defineModel({
     k13: 0.59,
     k31: 0.0146,
   }),
+  variability: 'not published',
+  residual: 'not published',
   effectSite: 'not published',
+  notModelled: ['norketamine', 'age', 'sex'],
   examples: [
     { subject: { weightKg: 70, ageYears: 40, sex: 'male' }, expect: { v1: 4.41, k10: 0.4381 } },
     { subject: { weightKg: 100, ageYears: 40, sex: 'female' }, expect: { v1: 6.3, k10: 0.4381 } },

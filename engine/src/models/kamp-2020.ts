@@ -12,6 +12,11 @@ export const kamp2020 = defineModel({
       'eighteen pooled studies, mostly healthy adults; arterial and venous samples mixed, racemate and S-ketamine mixed',
     confidence: 'seen alike in three programs, one of which names the meta-analytic table; paper not opened',
   },
+  drug: 'racemic-ketamine',
+  route: 'intravenous',
+  sampling: 'mixed',
+  validity: { weightKg: 'not found', ageYears: 'not found' },
+  reads: [],
   parameters: ({ weightKg }) => {
     const volume = weightKg / 70
     const clearance = volume ** 0.75
@@ -24,7 +29,10 @@ export const kamp2020 = defineModel({
       v3: 157 * volume,
     })
   },
+  variability: 'not found',
+  residual: 'not found',
   effectSite: 'not published',
+  notModelled: ['norketamine', 'the delay between artery and arm vein', 'what tells the enantiomers apart'],
   examples: [
     { subject: { weightKg: 70, ageYears: 40, sex: 'female' }, expect: { v1: 25, k10: 0.056, k31: 0.00838641 } },
     { subject: { weightKg: 35, ageYears: 20, sex: 'male' }, expect: { v1: 12.5, k10: 0.0665956 } },
