@@ -1,5 +1,6 @@
 import { type Disposition, dispositionFaults } from './disposition.ts'
 import { type Fault, numberFaults, refuse } from './fault.ts'
+import { clearance } from './kinetics.ts'
 import { modes } from './numeric/modes.ts'
 import { bisect } from './numeric/root.ts'
 import { type Curve, effectCurve, plasmaArea, plasmaCurve, type Stretch, stretches, turns } from './numeric/stretch.ts'
@@ -39,7 +40,7 @@ export function peak(p: Disposition, regimen: Regimen, ke0?: number): Peak {
 /** Area under the plasma curve (mg·min/L) of everything given, from the first dose to a time (min), or for ever. */
 export function auc(p: Disposition, regimen: Regimen, until = Infinity): number {
   refuse(doorFaults(p, regimen), until === Infinity ? [] : numberFaults('until', until, { min: 0 }))
-  if (until === Infinity) return totalMg(regimen) / (p.k10 * p.v1)
+  if (until === Infinity) return totalMg(regimen) / clearance(p)
   return stretches(modes(p), 0, pieces(regimen))
     .filter(({ from }) => from < until)
     .reduce((sum, s) => sum + plasmaArea(s, Math.min(s.to, until) - s.from), 0)

@@ -3,7 +3,9 @@ import { auc, peak, timeAbove } from './exposure.ts'
 import { EngineFault } from './fault.ts'
 import { steadyState } from './kinetics.ts'
 import type { Subject } from './model.ts'
+import { hornik2018 } from './models/hornik-2018.ts'
 import { kamp2020 } from './models/kamp-2020.ts'
+import { perezRuixo2021 } from './models/perez-ruixo-2021.ts'
 import { drawSubject } from './population.ts'
 import { bolus, infusion } from './regimen.ts'
 import { relief } from './relief.ts'
@@ -82,8 +84,18 @@ describe('the door of the engine', () => {
     expect(inputs(() => kamp2020.parameters({ weightKg, ageYears: 40, sex: 'male' }))).toEqual(['weightKg'])
   })
 
-  test('refuses a subject without age or sex, both at once', () => {
-    expect(inputs(() => kamp2020.parameters(untyped<Subject>('{"weightKg":70,"sex":"f"}')))).toEqual(['ageYears', 'sex'])
+  test('asks only for what a model reads: Perez-Ruixo needs the age, and a sex that is given must be one', () => {
+    expect(inputs(() => perezRuixo2021.parameters({ weightKg: 70 }))).toEqual(['ageYears'])
+    expect(inputs(() => kamp2020.parameters(untyped<Subject>('{"weightKg":70,"ageYears":-1,"sex":"f"}')))).toEqual([
+      'ageYears',
+      'sex',
+    ])
+    expect(kamp2020.parameters({ weightKg: 70 }).v1).toBe(25)
+  })
+
+  test('refuses a model of intramuscular doses for the vein', () => {
+    const { input, expected } = faultOf(() => hornik2018.parameters({ weightKg: 20 }))
+    expect([input, expected]).toEqual(['model', 'a model of intravenous doses; hornik-2018 is intramuscular'])
   })
 
   test.each([

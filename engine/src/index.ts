@@ -1,14 +1,28 @@
 export type { Band } from './band.ts'
 export { effects, models, versions } from './definitions.ts'
-export { type Clearances, type Disposition, fromClearances, toClearances } from './disposition.ts'
+export { type Clearances, type Disposition, fromClearances, type Liver, toClearances, type Vary, varied } from './disposition.ts'
 export { type Basis, type Chance, defineEffect, type Effect, type EffectDefinition, type Estimate, type Shape } from './effect.ts'
+export { enantiomers, type Part, partsOf, rOf } from './enantiomer.ts'
 export { auc, type Exposure, exposure, halvingTime, type Peak, peak, timeAbove } from './exposure.ts'
 export { EngineFault, type Fault } from './fault.ts'
 export { clearance, halfLives, steadyState, steadyStateVolume } from './kinetics.ts'
-export { defineModel, type Model, type Source, type Subject } from './model.ts'
+export { type Analyte, type Factors, individual, type Metabolite } from './metabolite.ts'
+export {
+  type Drug,
+  defineModel,
+  type Kinetics,
+  type Model,
+  type ModelDefinition,
+  type Parameter,
+  type Residual,
+  type Source,
+  type Subject,
+} from './model.ts'
 export { type BandInput, band, drawKe0, drawSubject, type PopulationBand } from './population.ts'
 export { bolus, course, type Dose, endOf, infusion, type Piece, pieces, type Regimen, scaled, totalMg } from './regimen.ts'
 export { fraction, type Relief, type ReliefEffect, type ReliefInput, relief } from './relief.ts'
 export { simulate, simulateEffectSite, type Times, type Trajectory } from './simulate.ts'
+export { type Analytes, type Site, simulateMetabolites } from './simulate-metabolites.ts'
 export * as units from './units.ts'
 export { patientVariability, type Variability } from './variability.ts'
+export { modelWarnings, type Warning } from './warnings.ts'

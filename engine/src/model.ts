@@ -46,6 +46,8 @@ export type ModelDefinition = {
   parameters: (subject: Required<Subject>) => Disposition
   metabolites?: (subject: Required<Subject>) => readonly Metabolite[]
   variability: 'not published' | 'not found' | Variability
+  /** How sure the typical values themselves are: relative standard errors, as fractions. */
+  standardErrors: 'not found' | Partial<Record<Parameter, number>>
   residual: 'not published' | 'not found' | Partial<Record<Analyte | 'ketamine', Residual>>
   effectSite: 'not published'
   /** What the source describes and these equations leave out. */

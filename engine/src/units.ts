@@ -7,7 +7,12 @@ const minutesPerDay = 1440
 const ngPerMlPerMgPerL = 1000
 
 /** Molar masses in g/mol. */
-export const molarMass = { ketamine: 237.725, ketamineHydrochloride: 274.19, norketamine: 223.7 } as const
+export const molarMass = {
+  ketamine: 237.725,
+  ketamineHydrochloride: 274.19,
+  norketamine: 223.7,
+  hydroxynorketamine: 239.7,
+} as const
 
 export const minutes = (n: number) => n
 export const hours = (n: number) => n * minutesPerHour
@@ -15,6 +20,7 @@ export const days = (n: number) => n * minutesPerDay
 export const inHours = (min: number) => min / minutesPerHour
 export const inDays = (min: number) => min / minutesPerDay
 
+export const perHour = (n: number) => n / minutesPerHour
 export const mgPerHour = (n: number) => n / minutesPerHour
 export const litresPerHour = (n: number) => n / minutesPerHour
 export const inLitresPerHour = (litresPerMin: number) => litresPerMin * minutesPerHour
@@ -22,8 +28,8 @@ export const inLitresPerHour = (litresPerMin: number) => litresPerMin * minutesP
 export const ngPerMl = (n: number) => n / ngPerMlPerMgPerL
 export const inNgPerMl = (mgPerL: number) => mgPerL * ngPerMlPerMgPerL
 
-/** Ketamine, nmol/mL (the same number as µmol/L) into mg/L. */
-export const nmolPerMl = (n: number) => (n * molarMass.ketamine) / ngPerMlPerMgPerL
+/** nmol/mL (the same number as µmol/L) of ketamine, or of the substance named, into mg/L. */
+export const nmolPerMl = (n: number, of: keyof typeof molarMass = 'ketamine') => (n * molarMass[of]) / ngPerMlPerMgPerL
 
 /** AUC in mg·min/L read out as ng·h/mL. */
 export const inNgHourPerMl = (mgMinPerL: number) => inHours(inNgPerMl(mgMinPerL))

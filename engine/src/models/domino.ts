@@ -23,6 +23,7 @@ export const domino = defineModel({
     k31: 0.0146,
   }),
   variability: 'not published',
+  standardErrors: 'not found',
   residual: 'not published',
   effectSite: 'not published',
   notModelled: ['norketamine', 'age', 'sex'],

@@ -30,6 +30,7 @@ export const kamp2020 = defineModel({
     })
   },
   variability: 'not found',
+  standardErrors: 'not found',
   residual: 'not found',
   effectSite: 'not published',
   notModelled: ['norketamine', 'the delay between artery and arm vein', 'what tells the enantiomers apart'],

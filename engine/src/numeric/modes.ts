@@ -1,10 +1,11 @@
-import type { Disposition } from '../disposition.ts'
+import { type Disposition, liverOf } from '../disposition.ts'
 import { newtonBetween } from './root.ts'
 
 /** Plasma after a unit bolus is Σ weight·e^(−rate·t): rates in 1/min, weights in 1/L, all positive, fastest first. */
 export type Modes = { rates: readonly number[]; weights: readonly number[] }
 
-type Peripheral = { out: number; back: number }
+/** A compartment beside plasma: filled at `out`, empties at `empties`, of which `back` returns and the rest is eliminated there. */
+type Peripheral = { out: number; back: number; empties: number }
 
 /** Of what leaves plasma, a share too small for the digits of the curve to see, and too small for the rates to be told apart. */
 const negligible = 1e-14
@@ -13,12 +14,15 @@ const negligible = 1e-14
  * The one eigenvalue problem of the engine. A compartment next to nothing enters is left out, and two that return at the same rate are one;
  * what remains has rates strictly apart, each in its own interval between the return rates, so equal rates cannot occur.
  */
-export function modes({ v1, k10, k12, k21, k13, k31 }: Disposition): Modes {
+export function modes(p: Disposition): Modes {
+  const { v1, k10, k12, k21, k13, k31 } = p
+  const liver = liverOf(p)
   const peripherals = merged(
     [
-      { out: k12, back: k21 },
-      { out: k13, back: k31 },
-    ].filter(({ out }) => out > negligible * k10),
+      { out: k12, back: k21, empties: k21 },
+      { out: k13, back: k31, empties: k31 },
+      ...(liver ? [{ out: liver.k14, back: liver.k41, empties: liver.k41 + liver.k40 + liver.k4m }] : []),
+    ].filter(({ out }) => out > negligible * (k10 || liver?.k14 || 1)),
   )
   const rates = ratesOf(k10, peripherals)
   const shares = rates.map((rate) => share(rate, peripherals))
@@ -26,18 +30,57 @@ export function modes({ v1, k10, k12, k21, k13, k31 }: Disposition): Modes {
   return { rates, weights: shares.map((x) => x / total / v1) }
 }
 
-const merged = (peripherals: Peripheral[]): Peripheral[] => {
-  const [one, other] = peripherals
-  return one && other && one.back === other.back ? [{ out: one.out + other.out, back: one.back }] : peripherals
+/** Those that empty at the same rate are one to plasma: what returns is the mean of theirs. */
+function merged(peripherals: readonly Peripheral[]): Peripheral[] {
+  const apart: Peripheral[] = []
+  for (const next of peripherals) {
+    const same = apart.findIndex(({ empties }) => empties === next.empties)
+    if (same < 0) apart.push(next)
+    else apart[same] = together(apart[same], next)
+  }
+  return apart
 }
+
+const together = (a: Peripheral, b: Peripheral): Peripheral => ({
+  out: a.out + b.out,
+  back: a.back === b.back ? a.back : (a.out * a.back + b.out * b.back) / (a.out + b.out),
+  empties: a.empties,
+})
 
 /** The squared first component of the eigenvector of the symmetric form: a sum of squares, hence never negative. */
 const share = (rate: number, peripherals: readonly Peripheral[]) =>
-  1 / peripherals.reduce((sum, { out, back }) => sum + (out * back) / (back - rate) ** 2, 1)
+  1 / peripherals.reduce((sum, { out, back, empties }) => sum + (out * back) / (empties - rate) ** 2, 1)
 
-function ratesOf(k10: number, [one, other]: readonly Peripheral[]): number[] {
+function ratesOf(k10: number, peripherals: readonly Peripheral[]): readonly number[] {
+  const [one, other] = peripherals
   if (!one) return [k10]
+  if (peripherals.some(({ back, empties }) => back !== empties)) return interlaced(k10, peripherals)
   return other ? cubic(k10, one, other) : quadratic(k10, one)
+}
+
+/** With elimination beside plasma: one rate in each interval between those at which the peripherals empty. Largest first. */
+function interlaced(k10: number, peripherals: readonly Peripheral[]): number[] {
+  const at = (x: number) => characteristic(k10, peripherals, x)
+  const edges = [0, ...peripherals.map(({ empties }) => empties).sort((a, b) => a - b)]
+  const most = k10 + peripherals.reduce((sum, { out, empties }) => sum + out + empties, 0)
+  return edges
+    .map((low, i) => {
+      const high = edges[i + 1] ?? most
+      return newtonBetween(at, i % 2 === 0, [low, high], (low + high) / 2)
+    })
+    .reverse()
+}
+
+/** (k10 − x)·Π(empties − x) + Σ out·(lost − x)·Π of the others, and its slope: a form in which the slow rate loses no digit. */
+function characteristic(k10: number, peripherals: readonly Peripheral[], x: number): readonly [number, number] {
+  let [product, productSlope] = [1, 0]
+  let [sum, sumSlope] = [0, 0]
+  for (const { out, back, empties } of peripherals) {
+    const [factor, lost] = [empties - x, empties - back - x]
+    ;[sum, sumSlope] = [sum * factor + out * lost * product, sumSlope * factor - sum + out * (lost * productSlope - product)]
+    ;[product, productSlope] = [product * factor, productSlope * factor - product]
+  }
+  return [(k10 - x) * product + sum, (k10 - x) * productSlope - product + sumSlope]
 }
 
 function quadratic(k10: number, { out, back }: Peripheral): number[] {

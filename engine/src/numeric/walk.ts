@@ -2,8 +2,8 @@ import type { Piece } from '../regimen.ts'
 import { fill, fillThrough, pass } from './kernels.ts'
 import type { Modes } from './modes.ts'
 
-/** Three compartments have three modes; fewer leave the rest at zero. */
-const most = 3
+/** Three compartments have three modes, a liver adds one; fewer leave the rest at zero. */
+const most = 4
 
 /**
  * One subject on the way through a regimen: the modes of plasma and one effect site that follows it at ke0 (1/min; 0 for none).
@@ -87,8 +87,13 @@ export class Walk {
     return i
   }
 
-  /** Steps with all state in local variables: here the engine spends its time. */
   private run(first: number, end: number, plasma: Float64Array, effectSite: Float64Array): void {
+    if (this.modes.rates.length > 3) this.runWithLiver(first, end, plasma, effectSite)
+    else this.runThree(first, end, plasma, effectSite)
+  }
+
+  /** Steps with all state in local variables: here the engine spends its time. */
+  private runThree(first: number, end: number, plasma: Float64Array, effectSite: Float64Array): void {
     const { rate } = this.pieces[this.piece]
     const [keepX, keepY, keepZ] = this.keeps
     const [passX, passY, passZ] = this.passes
@@ -107,6 +112,22 @@ export class Walk {
     }
     this.states.set([x, y, z])
     this.effectSite = effect
+  }
+
+  /** The same with a fourth mode, in a loop: few models have a liver, and the others need not wait for it. */
+  private runWithLiver(first: number, end: number, plasma: Float64Array, effectSite: Float64Array): void {
+    const { rate } = this.pieces[this.piece]
+    const { states, keeps, gains, passes } = this
+    for (let i = first; i < end; i++) {
+      this.effectSite = this.effectSite * this.keepsEffect + this.effectGain * rate
+      plasma[i] = 0
+      for (let m = 0; m < most; m++) {
+        this.effectSite += states[m] * passes[m]
+        states[m] = states[m] * keeps[m] + gains[m] * rate
+        plasma[i] += states[m]
+      }
+      effectSite[i] = this.effectSite
+    }
   }
 
   private prepare(step: number): void {

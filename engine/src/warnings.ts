@@ -1,0 +1,32 @@
+import type { Drug, Model, Range, Subject } from './model.ts'
+
+/** What a result must be read with; it is no reason to refuse one. */
+export type Warning = { about: 'weightKg' | 'ageYears' | 'drug' | 'effectSite' | 'observations' | 'regimen'; message: string }
+
+const outside = (
+  about: 'weightKg' | 'ageYears',
+  unit: string,
+  id: string,
+  value: number | undefined,
+  range: Range | 'not found',
+): Warning[] =>
+  value === undefined || range === 'not found' || (value >= range[0] && value <= range[1])
+    ? []
+    : [{ about, message: `${id} was made from people of ${range[0]}–${range[1]} ${unit}; this subject has ${value}` }]
+
+/** Where a model is asked about a subject or a drug that it was not made from. */
+export function modelWarnings({ id, validity, drug: fitted }: Model, subject: Subject, drug: Drug = fitted): Warning[] {
+  return [
+    ...outside('weightKg', 'kg', id, subject.weightKg, validity.weightKg),
+    ...outside('ageYears', 'years', id, subject.ageYears, validity.ageYears),
+    ...(drug === fitted ? [] : [otherDrug(id, fitted, drug)]),
+  ]
+}
+
+const otherDrug = (id: string, fitted: Drug, drug: Drug): Warning => ({
+  about: 'drug',
+  message:
+    fitted === 's-ketamine'
+      ? `${id} was fitted to ${fitted}; ${drug} is simulated as S and R apart, half the dose each, R cleared at a ratio that is recalled`
+      : `${id} was fitted to ${fitted}; ${drug} is simulated as if it were that`,
+})
