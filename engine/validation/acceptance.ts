@@ -1,0 +1,14 @@
+import { curves } from './acceptance/curves.ts'
+import { slowRelief } from './acceptance/relief.ts'
+import { structure } from './acceptance/structure.ts'
+import { fromRows, type Group } from './group.ts'
+
+export const acceptance: Group = {
+  id: 'acceptance',
+  title: 'Numbers that an independent program gave',
+  about:
+    'A subject of 70 kg unless said otherwise, free base, continuous time: a value at the end of an infusion is that of its last instant. ' +
+    'The expected numbers come from an exact matrix exponential in another language, checked there against an adaptive solver.',
+  file: import.meta.filename,
+  run: () => fromRows([...structure(), ...curves(), ...slowRelief()]),
+}

@@ -1,0 +1,10 @@
+import { numberRow, type Row } from '../group.ts'
+
+/** The expected numbers are printed with six digits. */
+export const tolerance = 5e-6
+
+export const adult = (weightKg = 70) => ({ weightKg, ageYears: 40, sex: 'male' }) as const
+
+/** One row for each title, its expected number and what the engine gives. */
+export const rowsOf = (group: string, titles: readonly string[], expected: readonly number[], got: ArrayLike<number>): Row[] =>
+  titles.map((title, i) => numberRow(group, title, expected[i], got[i], tolerance))
