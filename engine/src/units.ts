@@ -22,6 +22,7 @@ export const inDays = (min: number) => min / minutesPerDay
 
 export const perHour = (n: number) => n / minutesPerHour
 export const mgPerHour = (n: number) => n / minutesPerHour
+export const inMgPerHour = (mgPerMin: number) => mgPerMin * minutesPerHour
 export const litresPerHour = (n: number) => n / minutesPerHour
 export const inLitresPerHour = (litresPerMin: number) => litresPerMin * minutesPerHour
 

@@ -1,0 +1,142 @@
+import { effects } from '../definitions.ts'
+import type { Effect } from '../effect.ts'
+import { partsOf } from '../enantiomer.ts'
+import { type Fault, refuse } from '../fault.ts'
+import type { Drug, Model, Subject } from '../model.ts'
+import type { Regimen } from '../regimen.ts'
+import { fraction, type ReliefEffect } from '../relief.ts'
+import { simulateMetabolites } from '../simulate-metabolites.ts'
+import { inNgPerMl } from '../units.ts'
+import { modelWarnings, type Warning } from '../warnings.ts'
+import { Fields } from './fields.ts'
+import { readRegimen } from './regimen.ts'
+import { caseFileVersion, readDrug, readModel, readSubject, readVersion } from './subject.ts'
+
+export type SimulateCase = {
+  model: Model
+  subject: Subject
+  drug: Drug
+  regimen: Regimen
+  timesMin: number[]
+  effectSite: { ke0PerMin: number; source: string } | undefined
+  effects: readonly Effect[]
+}
+
+export type SimulateOutput = {
+  caseFile: number
+  model: string
+  drug: Drug
+  timesMin: number[]
+  plasmaNgPerMl: number[]
+  effectSiteNgPerMl?: number[]
+  /** Simulated apart where the model knows one enantiomer and the racemate was given. */
+  enantiomers?: Record<string, number[]>
+  metabolitesNgPerMl?: Record<string, number[]>
+  effects?: Record<string, { siteNgPerMl: number[]; fraction?: number[] }>
+  warnings: readonly Warning[]
+}
+
+/** Reads a case to simulate; every fault at once, by its place in the file. */
+export function readSimulateCase(value: unknown): SimulateCase {
+  const faults: Fault[] = []
+  const fields = new Fields(value, '', faults, 'an object with model, subject, regimen, timesMin')
+  readVersion(fields)
+  const model = readModel(fields)
+  const subject = readSubject(fields, model.reads)
+  const drug = readDrug(fields, model)
+  const regimen = readRegimen(fields, subject.weightKg)
+  const timesMin = fields.rising('timesMin')
+  const effectSite = fields.has('effectSite')
+    ? readEffectSite(fields.object('effectSite', 'an object with ke0PerMin or halfLifeMin'))
+    : undefined
+  fields.raw('effectSite')
+  const found = readEffects(fields)
+  fields.nothingElse()
+  refuse(faults)
+  return { model, subject, drug, regimen, timesMin, effectSite, effects: found }
+}
+
+function readEffectSite(site: Fields): { ke0PerMin: number; source: string } {
+  const [ke0, halfLife] = [site.optionalNumber('ke0PerMin', { above: 0 }), site.optionalNumber('halfLifeMin', { above: 0 })]
+  if (site.has('ke0PerMin') === site.has('halfLifeMin')) site.fault('ke0PerMin', 'either ke0PerMin or halfLifeMin')
+  const source = site.text('source')
+  site.nothingElse()
+  return { ke0PerMin: ke0 ?? Math.LN2 / (halfLife ?? Number.NaN), source }
+}
+
+function readEffects(fields: Fields): Effect[] {
+  fields.raw('effects')
+  if (!fields.has('effects')) return []
+  const known: readonly Effect[] = Object.values(effects)
+  return fields.list('effects', 'a list of effects').flatMap((id, i) => {
+    const found = known.find((effect) => effect.id === id)
+    const expected = `one of ${known.map((effect) => effect.id).join(', ')}`
+    if (!found) fields.faults.push({ input: `${fields.at('effects')}[${i}]`, value: id, expected })
+    return found ? [found] : []
+  })
+}
+
+const isRelief = (effect: Effect): effect is ReliefEffect => 'emax' in effect && 'gamma' in effect
+const inNg = (values: Float64Array) => Array.from(values, inNgPerMl)
+const added = (curves: readonly Float64Array[]) => curves[0].map((_, i) => curves.reduce((sum, curve) => sum + curve[i], 0))
+
+/** What plasma, effect site, metabolites and effects do at the times asked for; ng/mL in full precision. */
+export function simulateCase(asked: SimulateCase): SimulateOutput {
+  const { model, subject, drug, regimen, timesMin, effectSite } = asked
+  const ke0s = [...(effectSite ? [effectSite.ke0PerMin] : []), ...asked.effects.map(({ ke0 }) => ke0)]
+  const sites = ke0s.map((ke0) => ({ of: 'ketamine', ke0 }) as const)
+  const parts = partsOf(model, subject, drug, regimen)
+  const found = parts.map(({ name, kinetics, regimen: given }) => ({
+    name,
+    ...simulateMetabolites(kinetics, given, timesMin, sites),
+  }))
+  const [first] = found
+  const siteOf = (i: number) => added(found.map((part) => part.sites[i]))
+  const first0 = effectSite ? 1 : 0
+  return {
+    caseFile: caseFileVersion,
+    model: model.id,
+    drug,
+    timesMin,
+    plasmaNgPerMl: inNg(added(found.map(({ plasma }) => plasma))),
+    ...(effectSite && { effectSiteNgPerMl: inNg(siteOf(0)) }),
+    ...(found.length > 1 && { enantiomers: Object.fromEntries(found.map(({ name, plasma }) => [name, inNg(plasma)])) }),
+    ...(Object.keys(first.metabolites).length > 0 && {
+      metabolitesNgPerMl: Object.fromEntries(Object.entries(first.metabolites).map(([name, curve]) => [name, inNg(curve)])),
+    }),
+    ...(asked.effects.length > 0 && {
+      effects: Object.fromEntries(
+        asked.effects.map((effect, i) => {
+          const site = first.name === 'racemate' ? siteOf(first0 + i).map((c) => c * shareOf(effect)) : first.sites[first0 + i]
+          return [
+            effect.id,
+            { siteNgPerMl: inNg(site), ...(isRelief(effect) && { fraction: Array.from(site, (c) => fraction(c, effect)) }) },
+          ]
+        }),
+      ),
+    }),
+    warnings: warningsOf(asked, found.length),
+  }
+}
+
+/** What of a racemate drives an effect. */
+const shareOf = ({ analyte }: Effect) => (analyte === 'S-ketamine' ? 0.5 : 1)
+
+const warningsOf = ({ model, subject, drug, effectSite, effects: asked }: SimulateCase, parts: number): Warning[] => [
+  ...modelWarnings(model, subject, drug),
+  ...(effectSite
+    ? [
+        {
+          about: 'effectSite' as const,
+          message: `no effect site was estimated with ${model.id}; a rate from another curve (${effectSite.source}) is arithmetic, not knowledge`,
+        },
+      ]
+    : []),
+  ...asked.map(({ id, estimatedWith }) => ({
+    about: 'effectSite' as const,
+    message: `${id} was estimated with ${estimatedWith}, not with ${model.id}`,
+  })),
+  ...(parts > 1 && model.kinetics(subject).metabolites.length > 0
+    ? [{ about: 'drug' as const, message: 'metabolites are of the S half; nothing is known of those of R' }]
+    : []),
+]

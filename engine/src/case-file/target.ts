@@ -1,0 +1,126 @@
+import { type Fault, refuse } from '../fault.ts'
+import type { Model, Subject } from '../model.ts'
+import { fewestChanges } from '../target/fewest-changes.ts'
+import { idealTarget } from '../target/ideal.ts'
+import { type Step, stepTarget } from '../target/steps.ts'
+import { inMgPerHour, inNgPerMl, mgPerHour, ngPerMl } from '../units.ts'
+import { modelWarnings, type Warning } from '../warnings.ts'
+import { Fields } from './fields.ts'
+import { readModel, readSubject, readVersion } from './subject.ts'
+
+type Limits =
+  | { kind: 'none' }
+  | { kind: 'pump'; untilMin: number; maxMgPerHour: number; everyMin: number; stepMgPerHour: number; maxBolusMg: number }
+  | { kind: 'changes'; untilMin: number; maxMgPerHour: number; lowNgPerMl: number; highNgPerMl: number }
+
+export type TargetCase = {
+  model: Model
+  subject: Subject
+  plasmaNgPerMl: number
+  timesMin: number[]
+  ke0PerMin?: number
+  limits: Limits
+}
+
+type OutputStep = { fromMin: number; toMin: number; rateMgPerHour: number; reachedNgPerMl: number }
+
+export type TargetOutput = {
+  model: string
+  timesMin?: number[]
+  bolusMg: number
+  rateMgPerHour?: number[]
+  steps?: OutputStep[]
+  warnings: readonly Warning[]
+}
+
+/** Reads a case with a target; every fault at once, by its place in the file. */
+export function readTargetCase(value: unknown): TargetCase {
+  const faults: Fault[] = []
+  const fields = new Fields(value, '', faults, 'an object with model, subject, plasmaNgPerMl, timesMin')
+  readVersion(fields)
+  const model = readModel(fields)
+  const subject = readSubject(fields, model.reads)
+  const limits = readLimits(fields)
+  const ke0PerMin = fields.optionalNumber('ke0PerMin', { above: 0 })
+  const plasmaNgPerMl =
+    limits.kind === 'changes'
+      ? (limits.lowNgPerMl + limits.highNgPerMl) / 2
+      : fields.number('plasmaNgPerMl', { above: 0, max: 1e5 })
+  fields.raw('plasmaNgPerMl')
+  const timesMin = limits.kind === 'none' || fields.has('timesMin') ? fields.rising('timesMin') : []
+  fields.raw('timesMin')
+  if (limits.kind === 'none' && ke0PerMin !== undefined)
+    fields.fault('ke0PerMin', 'a pump or changes beside it; without limits the target is plasma')
+  fields.nothingElse()
+  refuse(faults)
+  return { model, subject, plasmaNgPerMl, timesMin, limits, ...(ke0PerMin !== undefined && { ke0PerMin }) }
+}
+
+function readLimits(fields: Fields): Limits {
+  fields.raw('pump')
+  fields.raw('changes')
+  if (fields.has('pump') && fields.has('changes')) fields.fault('changes', 'either pump or changes, not both')
+  if (fields.has('pump')) return readPump(fields.object('pump', 'an object with maxMgPerHour, everyMin, untilMin'))
+  if (fields.has('changes'))
+    return readBand(fields.object('changes', 'an object with lowNgPerMl, highNgPerMl, untilMin, maxMgPerHour'))
+  return { kind: 'none' }
+}
+
+function readPump(pump: Fields): Limits {
+  const limits = {
+    kind: 'pump' as const,
+    maxMgPerHour: pump.number('maxMgPerHour', { above: 0 }),
+    everyMin: pump.number('everyMin', { above: 0 }),
+    untilMin: pump.number('untilMin', { above: 0, max: 20_160 }),
+    stepMgPerHour: pump.optionalNumber('stepMgPerHour', { min: 0 }) ?? 0,
+    maxBolusMg: pump.optionalNumber('maxBolusMg', { min: 0 }) ?? 0,
+  }
+  pump.nothingElse()
+  return limits
+}
+
+function readBand(band: Fields): Limits {
+  const lowNgPerMl = band.number('lowNgPerMl', { above: 0 })
+  const limits = {
+    kind: 'changes' as const,
+    lowNgPerMl,
+    highNgPerMl: band.number('highNgPerMl', { above: Number.isFinite(lowNgPerMl) ? lowNgPerMl : 0 }),
+    untilMin: band.number('untilMin', { above: 0, max: 20_160 }),
+    maxMgPerHour: band.number('maxMgPerHour', { above: 0 }),
+  }
+  band.nothingElse()
+  return limits
+}
+
+const shown = (steps: readonly Step[]): OutputStep[] =>
+  steps.map(({ from, to, mgPerMin, reached }) => ({
+    fromMin: from,
+    toMin: to,
+    rateMgPerHour: inMgPerHour(mgPerMin),
+    reachedNgPerMl: inNgPerMl(reached),
+  }))
+
+/** The doses that reach and hold the target: ideal without limits, else as settings of a pump. */
+export function targetCase({ model, subject, plasmaNgPerMl, timesMin, ke0PerMin, limits }: TargetCase): TargetOutput {
+  const p = model.parameters(subject)
+  const warnings = modelWarnings(model, subject)
+  const site = ke0PerMin === undefined ? {} : { ke0: ke0PerMin }
+  if (limits.kind === 'none') {
+    const { bolusMg, mgPerMin } = idealTarget(p, ngPerMl(plasmaNgPerMl), timesMin)
+    return { model: model.id, timesMin, bolusMg, rateMgPerHour: Array.from(mgPerMin, inMgPerHour), warnings }
+  }
+  const { untilMin } = limits
+  if (limits.kind === 'pump') {
+    const pump = {
+      maxMgPerMin: mgPerHour(limits.maxMgPerHour),
+      stepMgPerMin: mgPerHour(limits.stepMgPerHour),
+      everyMin: limits.everyMin,
+      maxBolusMg: limits.maxBolusMg,
+    }
+    const { bolusMg, steps } = stepTarget(p, { target: ngPerMl(plasmaNgPerMl), untilMin, pump, ...site })
+    return { model: model.id, bolusMg, steps: shown(steps), warnings }
+  }
+  const band = { low: ngPerMl(limits.lowNgPerMl), high: ngPerMl(limits.highNgPerMl), maxMgPerMin: mgPerHour(limits.maxMgPerHour) }
+  const { bolusMg, steps } = fewestChanges(p, { ...band, untilMin, ...site })
+  return { model: model.id, bolusMg, steps: shown(steps), warnings }
+}
