@@ -1,0 +1,34 @@
+import type { Residual } from '../model.ts'
+import type { Regimen } from '../regimen.ts'
+import type { Body } from './body.ts'
+import { Loss, type Robust } from './loss.ts'
+import { Objective, type Prior, type Samples } from './objective.ts'
+import { scheduleOf } from './schedule.ts'
+import { Scoring } from './scoring.ts'
+
+/** What everybody of a batch shares: doses, times of the samples (min, ascending), prior, residual error. */
+export type Protocol = { regimen: Regimen; times: ArrayLike<number>; prior: Prior; residual: Residual; robust?: Robust }
+
+/** The mode of one person: `eta` holds until the next fit. */
+export type Mode = { eta: Float64Array; objective: number; converged: boolean; evaluations: number }
+
+/** Modes of many people one after the other, without new memory for each; nothing is checked here, `fit` is the door that does. */
+export class Fitter {
+  readonly objective: Objective
+  readonly scoring: Scoring
+  private readonly tolerance: number
+
+  /** The tolerance is of the last step in every η. */
+  constructor({ regimen, times, prior, residual, robust = 'none' }: Protocol, tolerance = 1e-9) {
+    this.objective = new Objective(scheduleOf(regimen, times), prior, new Loss(residual, robust))
+    this.scoring = new Scoring(prior.varied.length)
+    this.tolerance = tolerance
+  }
+
+  /** The mode of one person's parameters, from the typical ones on. Returns the objective there; η is `scoring.eta`. */
+  run(typical: Body, samples: Samples): boolean {
+    this.objective.person(typical, samples)
+    this.scoring.eta.fill(0)
+    return this.scoring.minimise(this.objective, this.tolerance)
+  }
+}

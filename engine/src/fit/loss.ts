@@ -1,0 +1,79 @@
+import type { Residual } from '../model.ts'
+import { density, distribution } from '../numeric/normal.ts'
+
+/** 'none', or the degrees of freedom of a Student-t whose scale is the residual SD: few of them forgive an outlier more. */
+export type Robust = 'none' | number
+
+/**
+ * How far one observation is from what is predicted: twice the negative log-likelihood up to a constant, its slope in the prediction, and
+ * its expected curvature (Fisher), which is never negative.
+ */
+export class Loss {
+  value = 0
+  slope = 0
+  curvature = 0
+  /** What the observation counts, against 1 without outliers in mind. */
+  weight = 1
+  private readonly logarithmic: boolean
+  private readonly proportional: number
+  private readonly additive: number
+  private readonly df: number
+
+  constructor(residual: Residual, robust: Robust) {
+    this.logarithmic = 'logSd' in residual
+    this.proportional = 'logSd' in residual ? 0 : residual.proportional ** 2
+    this.additive = 'logSd' in residual ? residual.logSd ** 2 : residual.additive ** 2
+    this.df = robust === 'none' ? Infinity : robust
+  }
+
+  /** Of a measured concentration, both in mg/L. */
+  measured(y: number, f: number): void {
+    if (this.logarithmic) this.setLogarithmic(Math.log(y / f), f)
+    else this.setNatural(y - f, f)
+  }
+
+  private setLogarithmic(r: number, f: number): void {
+    const variance = this.additive
+    this.forgive((r * r) / variance, Math.log(variance))
+    this.slope = (-2 * this.weight * r) / (variance * f)
+    this.curvature = (2 * this.location()) / (variance * f * f)
+  }
+
+  private setNatural(r: number, f: number): void {
+    const variance = this.proportional * f * f + this.additive
+    const bend = (2 * this.proportional * f) / variance
+    const squared = (r * r) / variance
+    this.forgive(squared, Math.log(variance))
+    this.slope = (-2 * this.weight * r) / variance + (1 - this.weight * squared) * bend
+    const spread = this.df === Infinity ? 1 : this.df / (this.df + 3)
+    this.curvature = (2 * this.location()) / variance + spread * bend * bend
+  }
+
+  private forgive(squared: number, logVariance: number): void {
+    const { df } = this
+    this.weight = df === Infinity ? 1 : (df + 1) / (df + squared)
+    this.value = logVariance + (df === Infinity ? squared : (df + 1) * Math.log1p(squared / df))
+  }
+
+  private location(): number {
+    return this.df === Infinity ? 1 : (this.df + 1) / (this.df + 3)
+  }
+
+  /** Of a sample below a limit of quantification (mg/L): the chance that a normal error leaves it there. */
+  below(limit: number, f: number): void {
+    this.weight = 1
+    const sd = Math.sqrt(this.proportional * f * f + this.additive)
+    const z = (this.logarithmic ? Math.log(limit / f) : limit - f) / sd
+    const zSlope = this.logarithmic ? -1 / (sd * f) : -1 / sd - (z * this.proportional * f) / (sd * sd)
+    const chance = Math.max(distribution(z), 1e-300)
+    const hazard = z < -37 ? -z : density(z) / chance
+    this.value = z < -37 ? z * z : -2 * Math.log(chance)
+    this.slope = -2 * hazard * zSlope
+    this.curvature = 2 * hazard * (hazard + z) * zSlope * zSlope
+  }
+
+  /** The residual in units of its SD. */
+  standardised(y: number, f: number): number {
+    return (this.logarithmic ? Math.log(y / f) : y - f) / Math.sqrt(this.proportional * f * f + this.additive)
+  }
+}
