@@ -5,6 +5,9 @@ export { type Basis, type Chance, defineEffect, type Effect, type EffectDefiniti
 export { enantiomers, type Part, partsOf, rOf } from './enantiomer.ts'
 export { auc, type Exposure, exposure, halvingTime, type Peak, peak, timeAbove } from './exposure.ts'
 export { EngineFault, type Fault } from './fault.ts'
+export { forecast, forecastVersion } from './forecast/forecast.ts'
+export { literature, literaturePrior, type Prior } from './forecast/prior.ts'
+export type { Fan, Forecast, ForecastInput, GivenDose, Hold, Score, Silence, Window } from './forecast/shape.ts'
 export { clearance, halfLives, steadyState, steadyStateVolume } from './kinetics.ts'
 export { type Analyte, type Factors, individual, type Metabolite } from './metabolite.ts'
 export {

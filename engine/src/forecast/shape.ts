@@ -1,0 +1,75 @@
+import type { Drug } from '../model.ts'
+import type { Prior } from './prior.ts'
+
+/** A dose really given. Day 0 is the end of the last infusion of the course; earlier days are negative. */
+export type GivenDose = { startDay: number; endDay: number; mg: number; drug: Drug }
+
+export type Score = { daysAfterCourse: number; score: number }
+
+export type ForecastInput = {
+  doses: readonly GivenDose[]
+  weightKg: number
+  /** The mean of the daily scores before the course, and of how many. */
+  baseline: { mean: number; scores: number }
+  /** Whole numbers 0 to 10, at most one a day, in the order of days. */
+  scores: readonly Score[]
+  nowDaysAfterCourse: number
+  /** Of the random numbers; the same for all forecasts of one person, so that the picture moves only when the scores do. */
+  seed: number
+  prior?: Prior
+  /** How far to look beyond now, days; 90 unless said. */
+  horizonDays?: number
+  /** Days from now for which the chance that relief holds is listed. */
+  datesAfterNow?: readonly number[]
+  /** When scores will be asked for, days after the course; loss as it is reported is read from these. */
+  visitDays?: readonly number[]
+  /** Infusions that might be given: the curve shows them as "if given", the window does without. */
+  planned?: readonly GivenDose[]
+  /** Draws of stage 0 for each kind; more is slower and finer. */
+  draws?: number
+}
+
+/** Quantiles of relief (a fraction of baseline; below 0 is worse than before) on each day. */
+export type Fan = { p5: number[]; p25: number[]; p50: number[]; p75: number[]; p95: number[] }
+
+export type Hold = { daysFromNow: number; daysAfterCourse: number; underlying: number; reported: number }
+
+/** The days on which the chance that relief still holds falls through 80 and 50 %; `null` is later than the horizon. */
+export type Window =
+  | { kind: 'window'; opensDaysAfterCourse: number | null; closesDaysAfterCourse: number | null; means: typeof windowMeans }
+  | { kind: 'none'; because: 'relief has probably ended' | 'relief was not reached' }
+  | { kind: 'cannot say yet'; because: 'the day of loss is too uncertain'; spanDays: number }
+
+/** What the window is not. */
+export const windowMeans =
+  'One in five may lose relief before it opens and one in two after it closes; it is not where the loss will fall.'
+
+export type Silence =
+  | 'fewer than three scores since the course'
+  | 'the last score is older than 21 days'
+  | 'relief in two weeks is too uncertain'
+  | 'the computation did not settle'
+
+export type Forecast = {
+  model: { id: 'relief-forecast'; version: string; kinetics: string; effect: string }
+  prior: { id: string; drugActs: number }
+  seed: number
+  now: number
+  /** The chance that the drug acts in this person, which leans on the prior; not whether they are a responder by the clinic's rule. */
+  drugActs: number
+  /** Of that, the chance that relief lasts a fixed time whatever the dose. */
+  fixedDuration: number
+  /** ‘Cannot say yet’: then only scores and prior are to be shown. */
+  cannotSay: readonly Silence[]
+  daysAfterCourse: number[]
+  relief: Fan
+  /** The same with the planned infusions, if given. */
+  ifGiven: Fan | null
+  holds: readonly Hold[]
+  /** The chance that relief of 30 % or more has held on every whole day from now on, by day. */
+  holdsDaily: number[]
+  window: Window
+  /** Scores that were not used, and why. */
+  leftOut: readonly (Score & { because: 'within 12 h of an infusion' | 'after now' })[]
+  inference: { lnEvidence: number; effectiveSize: number; rounds: number; draws: number }
+}
