@@ -27,7 +27,10 @@ export class Objective {
   private readonly typical: Float64Array
   private readonly spectrum: Spectrum
   private readonly curve: Curve
+  /** By parameter, then look. */
   private readonly slopes: Float64Array
+  private readonly steepness: Float64Array
+  private readonly curvature: Float64Array
   private samples: Samples
 
   constructor(schedule: Schedule, prior: Prior, loss: Loss) {
@@ -37,7 +40,9 @@ export class Objective {
     this.loss = loss
     this.gradient = new Float64Array(size)
     this.information = new Float64Array(size * size)
-    this.slopes = new Float64Array(size)
+    this.slopes = new Float64Array(size * schedule.looks)
+    this.steepness = new Float64Array(schedule.looks)
+    this.curvature = new Float64Array(schedule.looks)
     this.predicted = new Float64Array(schedule.looks)
     this.samples = { values: new Float64Array(schedule.looks), below: new Uint8Array(schedule.looks) }
     this.body = { values: new Float64Array(9), metabolised: 0 }
@@ -62,58 +67,71 @@ export class Objective {
     for (let p = 0; p < this.size; p++) this.body.values[varied[p]] = this.typical[varied[p]] * Math.exp(eta[p])
     this.spectrum.of(this.body)
     this.curve.of(this.spectrum)
-    this.startFromPrior(eta)
-    for (let i = 0; i < this.predicted.length; i++) this.add(i)
+    this.predict()
+    this.value = this.lose()
+    for (let p = 0; p < this.size; p++) this.combine(p, eta)
   }
 
-  private startFromPrior(eta: Float64Array): void {
-    const { size, gradient, information } = this
+  /** Predictions, and what each varied parameter does to them. */
+  private predict(): void {
+    const { weights, weightSlopes, rateSlopes } = this.spectrum
+    this.mix(weights, weights, 0, 0, this.predicted, 0)
+    for (let p = 0; p < this.size; p++)
+      this.mix(weightSlopes, rateSlopes, p * most, 1, this.slopes, p * this.predicted.length)
+  }
+
+  /** Σ a·pool + on·b·slope of the pool, over the modes: written out, since here a fit spends its time. */
+  private mix(a: Float64Array, b: Float64Array, from: number, on: number, out: Float64Array, to: number): void {
+    const { pools, poolSlopes } = this.curve
+    const n = this.predicted.length
+    const [fast, middle, slow] = [a[from], a[from + 1], a[from + 2]]
+    const [fastSlope, middleSlope, slowSlope] = [on * b[from], on * b[from + 1], on * b[from + 2]]
+    for (let i = 0; i < n; i++)
+      out[to + i] =
+        fast * pools[i] +
+        middle * pools[n + i] +
+        slow * pools[2 * n + i] +
+        fastSlope * poolSlopes[i] +
+        middleSlope * poolSlopes[n + i] +
+        slowSlope * poolSlopes[2 * n + i]
+    if (this.spectrum.count > 3)
+      for (let i = 0; i < n; i++) out[to + i] += a[from + 3] * pools[3 * n + i] + on * b[from + 3] * poolSlopes[3 * n + i]
+  }
+
+  /** The loss of every sample, with its slope and curvature in the prediction; returns the sum. */
+  private lose(): number {
+    const { loss, predicted, steepness, curvature } = this
+    const { values, below } = this.samples
+    let sum = 0
+    for (let i = 0; i < predicted.length; i++) {
+      // Below the smallest double nothing is left to take a logarithm of.
+      const f = predicted[i] > tiny ? predicted[i] : tiny
+      predicted[i] = f
+      if (below[i] === 1) loss.below(values[i], f)
+      else loss.measured(values[i], f)
+      sum += loss.value
+      steepness[i] = loss.slope
+      curvature[i] = loss.curvature
+    }
+    return sum
+  }
+
+  /** Row p of gradient and information, prior and samples together; adds the prior's share of the value. */
+  private combine(p: number, eta: Float64Array): void {
+    const { size, slopes, steepness, curvature } = this
     const { precision } = this.prior
-    let value = 0
-    for (let p = 0; p < size; p++) {
-      let sum = 0
-      for (let q = 0; q < size; q++) {
-        sum += precision[p * size + q] * eta[q]
-        information[p * size + q] = 2 * precision[p * size + q]
-      }
-      value += eta[p] * sum
-      gradient[p] = 2 * sum
+    const n = curvature.length
+    let pull = 0
+    for (let q = 0; q < size; q++) pull += precision[p * size + q] * eta[q]
+    this.value += eta[p] * pull
+    let gradient = 2 * pull
+    for (let i = 0; i < n; i++) gradient += steepness[i] * slopes[p * n + i]
+    this.gradient[p] = gradient
+    for (let q = 0; q <= p; q++) {
+      let sum = 2 * precision[p * size + q]
+      for (let i = 0; i < n; i++) sum += curvature[i] * slopes[p * n + i] * slopes[q * n + i]
+      this.information[p * size + q] = sum
     }
-    this.value = value
-  }
-
-  private add(i: number): void {
-    const { size, slopes, gradient, information, loss } = this
-    const f = this.predict(i)
-    if (this.samples.below[i] === 1) loss.below(this.samples.values[i], f)
-    else loss.measured(this.samples.values[i], f)
-    const { slope, curvature } = loss
-    this.value += loss.value
-    for (let p = 0; p < size; p++) {
-      const along = slopes[p]
-      gradient[p] += slope * along
-      const bent = curvature * along
-      for (let q = 0; q <= p; q++) information[p * size + q] += bent * slopes[q]
-    }
-  }
-
-  /** The prediction at a look, and what each varied parameter does to it. */
-  private predict(i: number): number {
-    const { count, weights, weightSlopes, rateSlopes } = this.spectrum
-    const { pools, poolSlopes, schedule } = this.curve
-    const { slopes, size } = this
-    slopes.fill(0)
-    let f = 0
-    for (let m = 0; m < count; m++) {
-      const pool = pools[m * schedule.looks + i]
-      const poolSlope = poolSlopes[m * schedule.looks + i]
-      f += weights[m] * pool
-      for (let p = 0; p < size; p++) slopes[p] += weightSlopes[p * most + m] * pool + rateSlopes[p * most + m] * poolSlope
-    }
-    // Below the smallest double nothing is left to take a logarithm of.
-    if (f < tiny) f = tiny
-    this.predicted[i] = f
-    return f
   }
 }
 

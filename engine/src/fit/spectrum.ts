@@ -31,8 +31,17 @@ export class Spectrum {
 
   /** Rates, weights and all slopes of a body. */
   of(body: Body): void {
+    const before = this.count
     this.setRates(body)
+    if (this.count < before) this.clear()
     for (let m = 0; m < this.count; m++) this.setMode(body, m)
+  }
+
+  /** Modes that are there no longer weigh nothing. */
+  private clear(): void {
+    this.weights.fill(0)
+    this.weightSlopes.fill(0)
+    this.rateSlopes.fill(0)
   }
 
   private setRates(body: Body): void {
@@ -53,7 +62,8 @@ export class Spectrum {
   private setMode({ values: x, metabolised }: Body, m: number): void {
     const { shares, gaps } = this
     const rate = this.rates[m]
-    let [norm, bend] = [x[v1], 0]
+    let norm = x[v1]
+    let bend = 0
     for (let j = 0; j < 3; j++) {
       const flow = x[q2 + 2 * j]
       if (flow === 0) continue
