@@ -1,29 +1,25 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, relative, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { rolldown } from 'rolldown'
+import type { Group } from './group.ts'
 
-const root = resolve(import.meta.dirname, '..')
-const imports = /(?:from|import)\s*\(?\s*'(\.[^']+)'|new URL\('(\.[^']+)'/g
-
-/** Every file of the engine that a file reaches through its imports, itself included, by its path in the engine. */
-export function reached(file: string, found = new Set<string>()): Set<string> {
-  const path = relative(root, file)
-  if (found.has(path) || !existsSync(file)) return found
-  found.add(path)
-  if (!file.endsWith('.ts')) return found
-  for (const [, imported, read] of readFileSync(file, 'utf8').matchAll(imports))
-    reached(resolve(dirname(file), imported ?? read ?? ''), found)
-  return found
-}
-
-/** The start of the hash of everything that a file's results depend on. */
-export function fingerprint(file: string): string {
+/**
+ * The start of the hash of the very code and data that a group's results depend on: everything it reaches, without types, comments and
+ * whatever it never uses. A new unit beside those it uses changes nothing; a changed digit does.
+ */
+export async function fingerprint({ file, reads = [] }: Group): Promise<string> {
+  const bundle = await rolldown({
+    input: file,
+    platform: 'node',
+    external: [/^node:/, 'rolldown'],
+    treeshake: { moduleSideEffects: false },
+    logLevel: 'silent',
+  })
+  const { output } = await bundle.generate({ format: 'esm', minify: true, codeSplitting: false })
+  await bundle.close()
   const hash = createHash('sha256')
-  for (const path of [...reached(file)].sort())
-    hash
-      .update(path)
-      .update('\0')
-      .update(readFileSync(resolve(root, path)))
-      .update('\0')
+  for (const part of output) hash.update(part.type === 'chunk' ? part.code : part.source)
+  for (const path of reads) hash.update(readFileSync(resolve(import.meta.dirname, path)))
   return hash.digest('hex').slice(0, 16)
 }

@@ -24,8 +24,15 @@ export type Work = {
   progress: (done: number, of: number) => void
 }
 
-/** A part of the validation. Its fingerprint is taken over `file` and everything that imports from there on. */
-export type Group = { id: string; title: string; about: string; file: string; run: (work: Work) => Outcome | Promise<Outcome> }
+/** A part of the validation. Its fingerprint is taken over `file`, all it imports, and the data it reads (paths from this folder). */
+export type Group = {
+  id: string
+  title: string
+  about: string
+  file: string
+  reads?: readonly string[]
+  run: (work: Work) => Outcome | Promise<Outcome>
+}
 
 /** A row of a number that must be met within a relative tolerance. */
 export function numberRow(id: string, what: string, expected: number, got: number, tolerance: number): Row {

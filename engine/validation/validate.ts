@@ -22,7 +22,7 @@ writePage()
 
 /** Runs a group, unless what is kept was found in this very engine. */
 async function validated(group: Group): Promise<void> {
-  const now = fingerprint(group.file)
+  const now = await fingerprint(group)
   const before = kept(group)
   if (before?.fingerprint === now && !again) return console.log(`${group.id}: as kept, from this engine`)
   const started = Date.now()
