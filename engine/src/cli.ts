@@ -1,13 +1,14 @@
 import { readArguments } from './cli/arguments.ts'
 import type { Command } from './cli/command.ts'
 import { compare } from './cli/compare.ts'
+import { forecast } from './cli/forecast.ts'
 import { outputFlags } from './cli/output.ts'
 import { simulate } from './cli/simulate.ts'
 import { say, warn } from './cli/streams.ts'
 import { target } from './cli/target.ts'
 import { EngineFault } from './fault.ts'
 
-const commands: readonly Command[] = [simulate, compare, target]
+const commands: readonly Command[] = [simulate, compare, forecast, target]
 
 const overview = () =>
   [

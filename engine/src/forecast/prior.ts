@@ -17,7 +17,7 @@ export const literature = {
   title: 'From publications, with what they leave open assumed',
   values: {
     /** The chance that the drug acts at all. */
-    q: derived(1 - (1 - 0.67) / (1 - 0.23), `${dahan}: 67 % under ketamine and 23 % under placebo, taken as independent`),
+    q: derived(0.57, `${dahan}: 67 % under ketamine and 23 % under placebo, taken as independent: 1 − 0.33/0.77`),
     /** Of those, the share in whom relief lasts a fixed time whatever the dose. */
     m: guess(0.2),
     lnC50: seen(Math.log(10.5)),
