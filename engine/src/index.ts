@@ -5,6 +5,8 @@ export { type Basis, type Chance, defineEffect, type Effect, type EffectDefiniti
 export { enantiomers, type Part, partsOf, rOf } from './enantiomer.ts'
 export { auc, type Exposure, exposure, halvingTime, type Peak, peak, timeAbove } from './exposure.ts'
 export { EngineFault, type Fault } from './fault.ts'
+export { type LearnedPrior, learnPrior } from './forecast/clinic-prior.ts'
+export { durabilityPriors, type Kept, kept, keptUnderBoth, medianKept, type PastCourse } from './forecast/durability.ts'
 export { forecast, forecastVersion } from './forecast/forecast.ts'
 export { literature, literaturePrior, type Prior } from './forecast/prior.ts'
 export type { Fan, Forecast, ForecastInput, GivenDose, Hold, Score, Silence, Window } from './forecast/shape.ts'
