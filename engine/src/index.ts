@@ -23,7 +23,16 @@ export {
   type Source,
   type Subject,
 } from './model.ts'
-export { type BandInput, band, drawKe0, drawSubject, type PopulationBand } from './population.ts'
+export {
+  type BandInput,
+  band,
+  drawFactors,
+  drawKe0,
+  drawKinetics,
+  drawSubject,
+  drawUncertainty,
+  type PopulationBand,
+} from './population.ts'
 export { bolus, course, type Dose, endOf, infusion, type Piece, pieces, type Regimen, scaled, totalMg } from './regimen.ts'
 export { fraction, type Relief, type ReliefEffect, type ReliefInput, relief } from './relief.ts'
 export { simulate, simulateEffectSite, type Times, type Trajectory } from './simulate.ts'

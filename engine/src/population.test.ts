@@ -3,8 +3,10 @@ import { toClearances } from './disposition.ts'
 import { perceptionOlofsen2022 } from './effects/perception-olofsen-2022.ts'
 import { steadyState } from './kinetics.ts'
 import { kamp2020 } from './models/kamp-2020.ts'
+import { otto2021 } from './models/otto-2021.ts'
+import { simons2022 } from './models/simons-2022.ts'
 import { quantiles } from './numeric/quantile.ts'
-import { type BandInput, band, drawKe0, drawSubject } from './population.ts'
+import { type BandInput, band, drawFactors, drawKe0, drawSubject } from './population.ts'
 import { infusion } from './regimen.ts'
 import { simulate } from './simulate.ts'
 import { litresPerHour, mgPerHour } from './units.ts'
@@ -28,7 +30,7 @@ const mean = (values: Float64Array) => values.reduce((sum, x) => sum + x, 0) / v
 
 describe('a population', () => {
   test('settles as theory says: clearance log-normal round 84 L/h with omega 0.25, at 20 mg/h', () => {
-    const only: Variability = { ...patientVariability, cv: { cl: Math.sqrt(Math.expm1(0.0625)), v1: 0, v2: 0 } }
+    const only: Variability = { ...patientVariability, of: ['cl'], omega: [[0.0625]] }
     const css = over((i) => 1000 * steadyState(drawSubject(typical, only, seed, i), mgPerHour(20)))
     const average = mean(css)
     const cv = Math.sqrt(mean(css.map((x) => (x - average) ** 2))) / average
@@ -70,6 +72,46 @@ describe('a population', () => {
     const all = Array.from({ length: 901 }, (_, i) => drawSubject(typical, patientVariability, seed, i))
     expect(drawSubject(typical, patientVariability, seed, 900)).toEqual(all[900])
     expect(drawSubject(typical, patientVariability, seed + 1, 900)).not.toEqual(all[900])
+  })
+
+  test('correlates what the paper correlates: Otto’s clearance and central volume', () => {
+    const { variability } = otto2021
+    if (typeof variability === 'string') throw new Error('Otto published a covariance')
+    const logs = Array.from({ length: size }, (_, i) =>
+      variability.of.map((name) => Math.log(drawFactors(variability, seed, i)[name] ?? 1)),
+    )
+    variability.omega.forEach((row, i) => {
+      row.forEach((expected, j) => {
+        const found = logs.reduce((sum, one) => sum + one[i] * one[j], 0) / size
+        expect(Math.abs(found - expected)).toBeLessThan(
+          4 * Math.sqrt((variability.omega[i][i] * variability.omega[j][j] + expected ** 2) / size),
+        )
+      })
+    })
+  })
+
+  test('keeps one volume one: in Simons, ketamine and norketamine share theirs in every subject', () => {
+    const { variability } = simons2022
+    if (typeof variability === 'string') throw new Error('Simons published variances')
+    for (const i of [0, 5, 99]) {
+      const factors = drawFactors(variability, seed, i)
+      expect(factors['norketamine.v1']).toBeCloseTo(factors.v1 ?? 0, 12)
+    }
+  })
+
+  test('tells apart what differs between people and what nobody knows exactly', () => {
+    const widthOf = (spread: 'variability' | 'uncertainty' | 'both') => {
+      const published =
+        simons2022.variability === 'not found' || simons2022.variability === 'not published'
+          ? {}
+          : { variability: simons2022.variability }
+      const { plasma } = band({ ...input, model: simons2022, ...published, spread })
+      return plasma.p95[2] - plasma.p5[2]
+    }
+    const [people, doubt, both] = [widthOf('variability'), widthOf('uncertainty'), widthOf('both')]
+    expect(doubt).toBeLessThan(people)
+    expect(both).toBeGreaterThan(people)
+    expect(() => band({ ...input, spread: 'uncertainty' })).toThrow(/kamp-2020.*standard errors/)
   })
 
   test('leaves out the compartments its typical subject has not', () => {

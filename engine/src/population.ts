@@ -1,18 +1,70 @@
 import { type Band, emptyBand, setPointFrom } from './band.ts'
-import { type Disposition, dispositionFaults, fromClearances, toClearances } from './disposition.ts'
+import { type Disposition, dispositionFaults, varied } from './disposition.ts'
 import { type Effect, spreadOf } from './effect.ts'
-import { numberFaults, refuse, sound, timesFaults } from './fault.ts'
-import type { Model, Subject } from './model.ts'
+import { EngineFault, numberFaults, refuse, sound, timesFaults } from './fault.ts'
+import { type Factors, individual } from './metabolite.ts'
+import type { Kinetics, Model, Parameter, Subject, Variability } from './model.ts'
 import { modes } from './numeric/modes.ts'
 import { omegaOf } from './numeric/normal.ts'
 import { normalAt } from './numeric/random.ts'
 import { Walk } from './numeric/walk.ts'
 import { pieces, type Regimen, regimenFaults } from './regimen.ts'
 import type { Times } from './simulate.ts'
-import { patientVariability, type Variability } from './variability.ts'
+import { patientVariability } from './variability.ts'
 
 /** Which random number means what. The order is part of the seed's promise: never reorder, only append. */
-const draws = { cl: 0, v1: 1, v2: 2, halfLife: 3 } as const
+const structural: readonly string[] = ['cl', 'v1', 'v2', 'halfLife', 'q2', 'q3', 'v3', 'qh', 'vh', 'kel', 'mtt']
+const analytes: readonly string[] = ['ketamine', 'norketamine', 'hydroxynorketamine']
+const perAnalyte = 20
+const uncertain = 100
+
+function drawOf(parameter: Parameter | 'halfLife'): number {
+  const [first, second] = parameter.split('.')
+  const analyte = second === undefined ? 0 : analytes.indexOf(first)
+  return analyte * perAnalyte + structural.indexOf(second ?? first)
+}
+
+/** How the parameters of subject number `index` differ from the typical ones: a pure function of seed and index. */
+export function drawFactors({ of, omega }: Variability, seed: number, index: number): Factors {
+  const root = rootOf(omega)
+  const z = of.map((parameter) => normalAt(seed, index, drawOf(parameter)))
+  return Object.fromEntries(
+    of.map((parameter, i) => [parameter, Math.exp(z.reduce((sum, value, j) => sum + root[i][j] * value, 0))]),
+  )
+}
+
+/** How the typical parameters themselves might differ, by their standard errors; refuses a model that printed none. */
+export function drawUncertainty({ id, standardErrors }: Model, seed: number, index: number): Factors {
+  if (standardErrors === 'not found')
+    throw new EngineFault([{ input: 'model', value: id, expected: 'a model with standard errors; none were found for this one' }])
+  const known = Object.entries(standardErrors) as [Parameter, number][]
+  return Object.fromEntries(
+    known.map(([parameter, error]) => [
+      parameter,
+      Math.exp(omegaOf(error) * normalAt(seed, index, uncertain + drawOf(parameter))),
+    ]),
+  )
+}
+
+const roots = new WeakMap<object, readonly (readonly number[])[]>()
+
+/** The lower triangle L with L·Lᵀ = omega, which may be singular: parameters that are one and the same in everybody. */
+function rootOf(omega: Variability['omega']): readonly (readonly number[])[] {
+  const known = roots.get(omega)
+  if (known) return known
+  const root = omega.map(() => omega.map(() => 0))
+  for (let i = 0; i < omega.length; i++)
+    for (let j = 0; j <= i; j++) {
+      let sum = omega[i][j]
+      for (let k = 0; k < j; k++) sum -= root[i][k] * root[j][k]
+      if (i === j && sum < -1e-12)
+        refuse([{ input: `omega[${i}][${i}]`, value: omega[i][i], expected: 'a covariance: no negative eigenvalue' }])
+      if (i === j) root[i][i] = sum < 1e-12 * omega[i][i] ? 0 : Math.sqrt(sum)
+      else root[i][j] = root[j][j] === 0 ? 0 : sum / root[j][j]
+    }
+  roots.set(omega, root)
+  return root
+}
 
 /** Subject number `index` of the population around a typical one: a pure function of seed and index. */
 export function drawSubject(typical: Disposition, variability: Variability, seed: number, index: number): Disposition {
@@ -20,23 +72,19 @@ export function drawSubject(typical: Disposition, variability: Variability, seed
   return drawn(typical, variability, seed, index)
 }
 
-function drawn(typical: Disposition, { cv }: Variability, seed: number, index: number): Disposition {
-  const factor = (name: 'cl' | 'v1' | 'v2') => Math.exp(omegaOf(cv[name]) * normalAt(seed, index, draws[name]))
-  const p = toClearances(typical)
-  return fromDrawn(typical, fromClearances({ ...p, cl: p.cl * factor('cl'), v1: p.v1 * factor('v1'), v2: p.v2 * factor('v2') }))
+function drawn(typical: Disposition, variability: Variability, seed: number, index: number): Disposition {
+  const factors = drawFactors(variability, seed, index)
+  return varied(typical, (parameter) => factors[parameter] ?? 1)
 }
 
-/** A compartment left out has no volume to divide by, and stays out. */
-const fromDrawn = (typical: Disposition, p: Disposition): Disposition => ({
-  ...p,
-  k21: typical.k12 === 0 ? typical.k21 : p.k21,
-  k31: typical.k13 === 0 ? typical.k31 : p.k31,
-})
+/** The same for the parent and everything it turns into. */
+export const drawKinetics = (typical: Kinetics, variability: Variability, seed: number, index: number): Kinetics =>
+  individual(typical, drawFactors(variability, seed, index))
 
 /** The ke0 (1/min) of subject number `index`, its half-life spread over the printed interval. */
 export function drawKe0(effect: Effect, seed: number, index: number): number {
   const { median, omega } = spreadOf(effect.halfLife)
-  return Math.LN2 / (median * Math.exp(omega * normalAt(seed, index, draws.halfLife)))
+  return Math.LN2 / (median * Math.exp(omega * normalAt(seed, index, drawOf('halfLife'))))
 }
 
 const seedFaults = (seed: unknown) =>
@@ -52,6 +100,8 @@ export type BandInput = {
   /** How many subjects to draw. */
   size?: number
   variability?: Variability
+  /** What differs: people, or how well the model's own numbers are known, or both. People unless said. */
+  spread?: 'variability' | 'uncertainty' | 'both'
 }
 
 /** Where 90 % and 50 % of subjects like this one would lie, point by point, in mg/L. The same seed gives the same band on every machine. */
@@ -59,7 +109,17 @@ export type PopulationBand = { plasma: Band; effectSite: Band }
 
 /** Quantiles of plasma and effect site over a population around one subject, pointwise at times (min, from 0, ascending). */
 export function band(input: BandInput): PopulationBand {
-  const { model, subject, regimen, times, effect, seed, size = 500, variability = patientVariability } = input
+  const {
+    model,
+    subject,
+    regimen,
+    times,
+    effect,
+    seed,
+    size = 500,
+    variability = patientVariability,
+    spread = 'variability',
+  } = input
   refuse(
     regimenFaults(regimen),
     timesFaults(times),
@@ -70,11 +130,20 @@ export function band(input: BandInput): PopulationBand {
   )
   const typical = model.parameters(subject)
   const stretches = pieces(regimen)
-  const walks = Array.from(
-    { length: size },
-    (_, i) => new Walk(modes(drawn(typical, variability, seed, i)), drawKe0(effect, seed, i), stretches),
-  )
+  const walks = Array.from({ length: size }, (_, i) => {
+    const known = spread === 'variability' ? typical : unsure(model, typical, seed, i)
+    return new Walk(
+      modes(spread === 'uncertainty' ? known : drawn(known, variability, seed, i)),
+      drawKe0(effect, seed, i),
+      stretches,
+    )
+  })
   return bandOf(walks, times)
+}
+
+function unsure(model: Model, typical: Disposition, seed: number, index: number): Disposition {
+  const factors = drawUncertainty(model, seed, index)
+  return varied(typical, (parameter) => factors[parameter] ?? 1)
 }
 
 /** Subjects go forward one tile of time at a time, so memory holds a tile and not the whole study. */

@@ -1,8 +1,11 @@
-import type { Basis } from './effect.ts'
-import type { Source } from './model.ts'
+import type { Variability } from './model.ts'
+import { omegaOf } from './numeric/normal.ts'
 
-/** How much adults differ from the typical one: coefficients of variation of log-normal spread, as fractions. */
-export type Variability = { id: string; title: string; source: Source; basis: Basis; cv: { cl: number; v1: number; v2: number } }
+export type { Variability } from './model.ts'
+
+/** The covariance of independent log-normals with these coefficients of variation (fractions). */
+export const independent = (cvs: readonly number[]): number[][] =>
+  cvs.map((cv, i) => cvs.map((_, j) => (i === j ? omegaOf(cv) ** 2 : 0)))
 
 export const patientVariability: Variability = {
   id: 'patients-borrowed',
@@ -14,5 +17,6 @@ export const patientVariability: Variability = {
     confidence: 'borrowed: no between-subject spread was found for the pooled model',
   },
   basis: 'borrowed',
-  cv: { cl: 0.25, v1: 0.3, v2: 0.5 },
+  of: ['cl', 'v1', 'v2'],
+  omega: independent([0.25, 0.3, 0.5]),
 }
