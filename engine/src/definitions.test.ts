@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { effects, models, versions } from './definitions.ts'
+import { effects, models, trials, versions } from './definitions.ts'
 import type { Effect } from './effect.ts'
 
 const everyEffect: readonly Effect[] = Object.values(effects)
@@ -29,8 +29,18 @@ describe.each(everyEffect)('the effect $id', (effect) => {
   })
 })
 
+describe.each(Object.values(trials))('the trial $id', (trial) => {
+  test('says what was seen within its own limits, and whom it stands for', () => {
+    for (const { value, low, high, what } of trial.observed) {
+      expect(low, what).toBeLessThanOrEqual(value)
+      expect(value, what).toBeLessThanOrEqual(high)
+    }
+    for (const said of [...Object.values(trial.source), trial.standsIn, trial.condition]) expect(said).not.toBe('')
+  })
+})
+
 test('every definition has a version, and no id stands twice', () => {
-  const ids = [...Object.values(models), ...everyEffect].map(({ id }) => id)
+  const ids = [...Object.values(models), ...everyEffect, ...Object.values(trials)].map(({ id }) => id)
   expect(Object.keys(versions).toSorted()).toEqual(ids.toSorted())
   for (const version of Object.values(versions)) expect(version).toMatch(/^[0-9a-f]{12}$/)
 })

@@ -1,8 +1,10 @@
 import * as everyEffect from './effects/index.ts'
 import * as everyModel from './models/index.ts'
+import * as everyTrial from './trials/index.ts'
 
 const { versions: modelVersions, ...modelsByName } = everyModel
 const { versions: effectVersions, ...effectsByName } = everyEffect
+const { versions: trialVersions, ...trialsByName } = everyTrial
 
 /** Every published model, by its name in code. */
 export const models = modelsByName
@@ -10,5 +12,8 @@ export const models = modelsByName
 /** Every published effect, by its name in code. */
 export const effects = effectsByName
 
+/** Every published trial that can be held again on virtual people, by its name in code. */
+export const trials = trialsByName
+
 /** The version of every definition by its id: what orders and results keep, so an old curve can be drawn again. */
-export const versions = { ...modelVersions, ...effectVersions } as const
+export const versions = { ...modelVersions, ...effectVersions, ...trialVersions } as const

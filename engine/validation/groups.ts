@@ -1,6 +1,9 @@
 import { acceptance } from './acceptance.ts'
 import { relief } from './forecast.ts'
 import type { Group } from './group.ts'
+import { linear } from './linear.ts'
+import { published } from './published.ts'
+import { heldAgain } from './trials.ts'
 
 /** Everything that is validated, in the order of the page. */
-export const groups: readonly Group[] = [acceptance, relief]
+export const groups: readonly Group[] = [acceptance, linear, published, heldAgain, relief]

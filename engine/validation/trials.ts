@@ -1,0 +1,41 @@
+import { trials } from '../src/definitions.ts'
+import { runTrial, type Seen } from '../src/trial/trial.ts'
+import { fromRows, type Group, type Row } from './group.ts'
+
+const seed = 2009
+const people = { slice: 600, full: 20_000 }
+
+/** An expectation inside what was seen passes; outside, a reason that stands in the definition makes it "does not fit", and none is a failure. */
+function rowOf(id: string, { observation, expected, low, high }: Seen): Row {
+  const { what, value, unit, confidence, doesNotFit } = observation
+  const fits = expected >= observation.low && expected <= observation.high
+  const said = (x: number) => (unit === 'share' ? `${Math.round(100 * x)} %` : x.toFixed(2))
+  return {
+    id,
+    what: `${what} (${confidence})`,
+    expected: said(value),
+    tolerance: `${said(observation.low)} to ${said(observation.high)}`,
+    got: `${said(expected)}; a trial of this size sees ${said(low)} to ${said(high)}`,
+    verdict: fits ? 'pass' : doesNotFit ? 'does not fit' : 'FAIL',
+    ...(!fits && doesNotFit && { why: doesNotFit }),
+  }
+}
+
+export const heldAgain: Group = {
+  id: 'trials',
+  title: 'Published trials, held again on virtual people',
+  about:
+    'Every trial is held many times with as many people as it had, drawn from the prior of the forecast; nothing is tuned to a trial. ' +
+    'The negative ones must come out negative. Where a regimen stands in for another, the definition of the trial says so.',
+  file: import.meta.filename,
+  run: ({ size, progress }) => {
+    const all = Object.values(trials)
+    return fromRows(
+      all.flatMap((trial, i) => {
+        progress(i, all.length)
+        const replicates = Math.ceil(people[size] / trial.arms[0].n)
+        return runTrial(trial, { seed, replicates }).seen.map((seen) => rowOf(trial.id, seen))
+      }),
+    )
+  },
+}
