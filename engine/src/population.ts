@@ -7,6 +7,7 @@ import type { Kinetics, Model, Parameter, Subject, Variability } from './model.t
 import { modes } from './numeric/modes.ts'
 import { omegaOf } from './numeric/normal.ts'
 import { normalAt } from './numeric/random.ts'
+import { triangle } from './numeric/semidefinite.ts'
 import { Walk } from './numeric/walk.ts'
 import { pieces, type Regimen, regimenFaults } from './regimen.ts'
 import type { Times } from './simulate.ts'
@@ -48,22 +49,11 @@ export function drawUncertainty({ id, standardErrors }: Model, seed: number, ind
 
 const roots = new WeakMap<object, readonly (readonly number[])[]>()
 
-/** The lower triangle L with L·Lᵀ = omega, which may be singular: parameters that are one and the same in everybody. */
 function rootOf(omega: Variability['omega']): readonly (readonly number[])[] {
-  const known = roots.get(omega)
-  if (known) return known
-  const root = omega.map(() => omega.map(() => 0))
-  for (let i = 0; i < omega.length; i++)
-    for (let j = 0; j <= i; j++) {
-      let sum = omega[i][j]
-      for (let k = 0; k < j; k++) sum -= root[i][k] * root[j][k]
-      if (i === j && sum < -1e-12)
-        refuse([{ input: `omega[${i}][${i}]`, value: omega[i][i], expected: 'a covariance: no negative eigenvalue' }])
-      if (i === j) root[i][i] = sum < 1e-12 * omega[i][i] ? 0 : Math.sqrt(sum)
-      else root[i][j] = root[j][j] === 0 ? 0 : sum / root[j][j]
-    }
-  roots.set(omega, root)
-  return root
+  const known = roots.get(omega) ?? triangle(omega)
+  if (!known) throw new EngineFault([{ input: 'omega', value: omega, expected: 'a covariance: no negative eigenvalue' }])
+  roots.set(omega, known)
+  return known
 }
 
 /** Subject number `index` of the population around a typical one: a pure function of seed and index. */

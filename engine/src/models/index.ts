@@ -18,7 +18,7 @@ export const versions = {
   'herd-2007a': '9be58d5eee95',
   'herd-2007b': '1b93c6601372',
   'hijazi-2003': '5d6a9a623d56',
-  'hornik-2018': '88ae36a7f59f',
+  'hornik-2018': '3a1546879108',
   'kamp-2020': '2e884c7406fe',
   'otto-2021': '8b82b80c4e54',
   'perez-ruixo-2021': 'b6d7a1c4010d',
