@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { effects, models, trials, versions } from './definitions.ts'
-import type { Effect } from './effect.ts'
-
-const everyEffect: readonly Effect[] = Object.values(effects)
+import { effects, models, siteEffects, trials, versions } from './definitions.ts'
+import { ngPerMl } from './units.ts'
 
 describe.each(Object.values(models))('the model $id', (model) => {
   test.each(model.examples)('gives its published values for $subject', ({ subject, expect: published }) => {
@@ -16,7 +14,7 @@ describe.each(Object.values(models))('the model $id', (model) => {
   })
 })
 
-describe.each(everyEffect)('the effect $id', (effect) => {
+describe.each(siteEffects)('the effect $id', (effect) => {
   test.each(effect.examples)('links plasma and effect site at $expect.ke0 per minute', ({ expect: published }) => {
     expect(effect.ke0 / published.ke0).toBeCloseTo(1, 5)
   })
@@ -27,6 +25,55 @@ describe.each(everyEffect)('the effect $id', (effect) => {
       expect(typical).toBeLessThan(high)
     }
   })
+})
+
+const near = (found: number, expected: number) => expect(Math.abs(found / expected - 1)).toBeLessThan(5e-6)
+
+describe('receptors', () => {
+  const { occupancyShaffer2014: occupied, magnesiumBlockJahrStevens1990: magnesium } = effects
+
+  test('are held by ketamine and norketamine as the examples say, and never by more than all', () => {
+    for (const { ketamineNgPerMl, norketamineNgPerMl, expect: share } of occupied.examples)
+      near(occupied.occupancy({ ketamine: ngPerMl(ketamineNgPerMl), norketamine: ngPerMl(norketamineNgPerMl) }), share)
+    expect(occupied.occupancy({ ketamine: 1000, norketamine: 1000 })).toBeLessThan(1)
+    expect(occupied.label).toBe('model estimate')
+  })
+
+  test('are held more where less is bound, as the other source has it', () => {
+    near(occupied.occupancy({ ketamine: ngPerMl(185), norketamine: 0, unbound: { ketamine: 0.73, norketamine: 0.5 } }), 0.285748)
+  })
+
+  test('let current pass against magnesium as the examples say', () => {
+    for (const { millivolt, magnesium: mmol, expect: share } of magnesium.examples) near(magnesium.passes(millivolt, mmol), share)
+  })
+})
+
+describe('cardiac output', () => {
+  const { cardiacOutputKamp2021: kamp, cardiacOutputSigtermans2009: sigtermans } = effects
+
+  test('rises by the numbers of one source, and by twice as much in what the other saw: both say so', () => {
+    const found = kamp.at(ngPerMl(320), 0)
+    if (found.kind !== 'curve') throw new Error('Kamp printed a curve')
+    near(found.litresPerMin, kamp.examples[0].expect)
+    const seen = sigtermans.at(ngPerMl(320), 0)
+    expect(seen).toMatchObject({ kind: 'observation', low: 0.4, high: 0.5 })
+    expect(found.change).toBeLessThan(0.21)
+    for (const { disagrees } of [found, seen]) expect(disagrees).toContain('calibrated')
+  })
+
+  test('is lowered by norketamine and never negative', () => {
+    const [high, low] = [kamp.at(0.1, 0.1), kamp.at(0, 1000)]
+    expect(high.kind === 'curve' && high.change).toBeLessThan(kamp.at(0.1, 0).kind === 'curve' ? 0.25 : 0)
+    expect(low.kind === 'curve' && low.litresPerMin).toBe(0)
+  })
+})
+
+test('how long an antidepressant response lasts follows its quartiles, by days alone', () => {
+  const { antidepressantDurabilityMurrough2013: kept } = effects
+  for (const { day, expect: share } of kept.examples) near(kept.survival(day), share)
+  near(kept.dayOfRelapse(0.5), 18)
+  expect([0.25, 0.75].map((share) => Math.round(kept.dayOfRelapse(share)))).toEqual([11, 27])
+  expect(kept.survival).toHaveLength(1)
 })
 
 describe.each(Object.values(trials))('the trial $id', (trial) => {
@@ -40,13 +87,12 @@ describe.each(Object.values(trials))('the trial $id', (trial) => {
 })
 
 test('every definition has a version, and no id stands twice', () => {
-  const ids = [...Object.values(models), ...everyEffect, ...Object.values(trials)].map(({ id }) => id)
+  const ids = [...Object.values(models), ...Object.values(effects), ...Object.values(trials)].map(({ id }) => id)
   expect(Object.keys(versions).toSorted()).toEqual(ids.toSorted())
   for (const version of Object.values(versions)) expect(version).toMatch(/^[0-9a-f]{12}$/)
 })
 
 test('no definition ships an effect-site rate that a program guessed for itself', () => {
   const guessed = [0.238, 0.652, 1.39022, 2.791]
-  for (const { ke0 } of Object.values(effects))
-    for (const guess of guessed) expect(Math.abs(ke0 / guess - 1)).toBeGreaterThan(0.01)
+  for (const { ke0 } of siteEffects) for (const guess of guessed) expect(Math.abs(ke0 / guess - 1)).toBeGreaterThan(0.01)
 })

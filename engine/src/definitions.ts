@@ -1,3 +1,4 @@
+import type { Effect } from './effect.ts'
 import * as everyEffect from './effects/index.ts'
 import * as everyModel from './models/index.ts'
 import * as everyTrial from './trials/index.ts'
@@ -11,6 +12,13 @@ export const models = modelsByName
 
 /** Every published effect, by its name in code. */
 export const effects = effectsByName
+
+const hasSite = (effect: object): effect is Effect => 'ke0' in effect
+
+const everyone: readonly object[] = Object.values(effectsByName)
+
+/** Those of them that follow plasma through an effect site of their own. */
+export const siteEffects: readonly Effect[] = everyone.filter(hasSite)
 
 /** Every published trial that can be held again on virtual people, by its name in code. */
 export const trials = trialsByName

@@ -1,6 +1,8 @@
 export type { Band } from './band.ts'
-export { effects, models, trials, versions } from './definitions.ts'
+export { type CardiacOutput, type CardiacOutputEffect, defineCardiacOutput } from './cardiac-output.ts'
+export { effects, models, siteEffects, trials, versions } from './definitions.ts'
 export { type Clearances, type Disposition, fromClearances, type Liver, toClearances, type Vary, varied } from './disposition.ts'
+export { type Durability, defineDurability } from './durability.ts'
 export { type Basis, type Chance, defineEffect, type Effect, type EffectDefinition, type Estimate, type Shape } from './effect.ts'
 export { enantiomers, type Part, partsOf, rOf } from './enantiomer.ts'
 export { auc, type Exposure, exposure, halvingTime, type Peak, peak, timeAbove } from './exposure.ts'
@@ -33,6 +35,7 @@ export {
   drawUncertainty,
   type PopulationBand,
 } from './population.ts'
+export { type Block, defineBlock, defineOccupancy, type Ligands, type Occupancy } from './receptor.ts'
 export { bolus, course, type Dose, endOf, infusion, type Piece, pieces, type Regimen, scaled, totalMg } from './regimen.ts'
 export { fraction, type Relief, type ReliefEffect, type ReliefInput, relief } from './relief.ts'
 export { simulate, simulateEffectSite, type Times, type Trajectory } from './simulate.ts'

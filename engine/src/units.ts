@@ -5,6 +5,7 @@
 const minutesPerHour = 60
 const minutesPerDay = 1440
 const ngPerMlPerMgPerL = 1000
+const nmolPerMmol = 1e6
 
 /** Molar masses in g/mol. */
 export const molarMass = {
@@ -31,6 +32,9 @@ export const inNgPerMl = (mgPerL: number) => mgPerL * ngPerMlPerMgPerL
 
 /** nmol/mL (the same number as µmol/L) of ketamine, or of the substance named, into mg/L. */
 export const nmolPerMl = (n: number, of: keyof typeof molarMass = 'ketamine') => (n * molarMass[of]) / ngPerMlPerMgPerL
+
+/** mg/L of a substance read out in nmol/L. */
+export const inNmolPerLitre = (mgPerL: number, of: keyof typeof molarMass) => (mgPerL * nmolPerMmol) / molarMass[of]
 
 /** AUC in mg·min/L read out as ng·h/mL. */
 export const inNgHourPerMl = (mgMinPerL: number) => inHours(inNgPerMl(mgMinPerL))

@@ -1,4 +1,4 @@
-import { effects } from '../definitions.ts'
+import { siteEffects } from '../definitions.ts'
 import type { Effect } from '../effect.ts'
 import { partsOf } from '../enantiomer.ts'
 import { type Fault, refuse } from '../fault.ts'
@@ -67,7 +67,7 @@ function readEffectSite(site: Fields): { ke0PerMin: number; source: string } {
 function readEffects(fields: Fields): Effect[] {
   fields.raw('effects')
   if (!fields.has('effects')) return []
-  const known: readonly Effect[] = Object.values(effects)
+  const known = siteEffects
   return fields.list('effects', 'a list of effects').flatMap((id, i) => {
     const found = known.find((effect) => effect.id === id)
     const expected = `one of ${known.map((effect) => effect.id).join(', ')}`

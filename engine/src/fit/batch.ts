@@ -9,9 +9,6 @@ import { Scoring } from './scoring.ts'
 /** What everybody of a batch shares: doses, times of the samples (min, ascending), prior, residual error. */
 export type Protocol = { regimen: Regimen; times: ArrayLike<number>; prior: Prior; residual: Residual; robust?: Robust }
 
-/** The mode of one person: `eta` holds until the next fit. */
-export type Mode = { eta: Float64Array; objective: number; converged: boolean; evaluations: number }
-
 /** Modes of many people one after the other, without new memory for each; nothing is checked here, `fit` is the door that does. */
 export class Fitter {
   readonly objective: Objective
@@ -25,10 +22,15 @@ export class Fitter {
     this.tolerance = tolerance
   }
 
-  /** The mode of one person's parameters, from the typical ones on. Returns the objective there; η is `scoring.eta`. */
+  /** The mode of one person's parameters, from the typical ones on. Whether it was found; η is `scoring.eta`, the rest is in `objective`. */
   run(typical: Body, samples: Samples): boolean {
     this.objective.person(typical, samples)
     this.scoring.eta.fill(0)
+    return this.goOn()
+  }
+
+  /** Goes on from the η that stands in `scoring.eta`, with the same person. */
+  goOn(): boolean {
     return this.scoring.minimise(this.objective, this.tolerance)
   }
 }

@@ -15,7 +15,11 @@ export function curvatureOf(objective: Objective, eta: Float64Array): Float64Arr
   const found = new Float64Array(n * n)
   const at = eta.slice()
   for (let p = 0; p < n; p++) {
-    for (const [steps, weight] of [[1, 45 / 60], [2, -9 / 60], [3, 1 / 60]] as const)
+    for (const [steps, weight] of [
+      [1, 45 / 60],
+      [2, -9 / 60],
+      [3, 1 / 60],
+    ] as const)
       for (const side of [1, -1]) {
         at[p] = eta[p] + side * steps * step
         objective.at(at)

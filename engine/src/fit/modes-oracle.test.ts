@@ -16,7 +16,13 @@ function solved(given: Case) {
   const prior = priorOf(of, omega)
   // The oracle's file has one of the two kinds in every case.
   const residual = given.residual as Residual
-  const fitter = new Fitter({ regimen, times: observations.map(({ time }) => time), prior, residual, robust: robustOf(given.robust) })
+  const fitter = new Fitter({
+    regimen,
+    times: observations.map(({ time }) => time),
+    prior,
+    residual,
+    robust: robustOf(given.robust),
+  })
   const values = Float64Array.from(observations, ({ plasma, below }) => plasma ?? below ?? Number.NaN)
   const below = Uint8Array.from(observations, (o) => (o.below === undefined ? 0 : 1))
   const converged = fitter.run(bodyOf(fromClearances(typical)), { values, below })

@@ -4,8 +4,8 @@ import type { Loss } from './loss.ts'
 import type { Schedule } from './schedule.ts'
 import { most, Spectrum } from './spectrum.ts'
 
-/** What is said before any sample: which parameters vary (places in a body) and the inverse of the covariance of their logarithms, by rows. */
-export type Prior = { varied: Int32Array; precision: Float64Array }
+/** What is said before any sample: which parameters vary (places in a body) the covariance of their logarithms and its inverse, by rows. */
+export type Prior = { varied: Int32Array; covariance: Float64Array; precision: Float64Array }
 
 /** One person's samples at the looks of a schedule: mg/L, and 1 where it only says "below this". */
 export type Samples = { values: Float64Array; below: Uint8Array }
@@ -72,12 +72,25 @@ export class Objective {
     for (let p = 0; p < this.size; p++) this.combine(p, eta)
   }
 
+  /** This person's body at η. */
+  bodyOf(eta: Float64Array): Body {
+    const values = this.typical.slice()
+    eta.forEach((x, p) => {
+      values[this.prior.varied[p]] *= Math.exp(x)
+    })
+    return { values, metabolised: this.body.metabolised }
+  }
+
+  /** d ln f / dη of one sample, where `at` was last. */
+  sensitivities(look: number): Float64Array {
+    return this.gradient.map((_, p) => this.slopes[p * this.predicted.length + look] / this.predicted[look])
+  }
+
   /** Predictions, and what each varied parameter does to them. */
   private predict(): void {
     const { weights, weightSlopes, rateSlopes } = this.spectrum
     this.mix(weights, weights, 0, 0, this.predicted, 0)
-    for (let p = 0; p < this.size; p++)
-      this.mix(weightSlopes, rateSlopes, p * most, 1, this.slopes, p * this.predicted.length)
+    for (let p = 0; p < this.size; p++) this.mix(weightSlopes, rateSlopes, p * most, 1, this.slopes, p * this.predicted.length)
   }
 
   /** Σ a·pool + on·b·slope of the pool, over the modes: written out, since here a fit spends its time. */
@@ -105,7 +118,7 @@ export class Objective {
     let sum = 0
     for (let i = 0; i < predicted.length; i++) {
       // Below the smallest double nothing is left to take a logarithm of.
-      const f = predicted[i] > tiny ? predicted[i] : tiny
+      const f = Math.max(predicted[i], tiny)
       predicted[i] = f
       if (below[i] === 1) loss.below(values[i], f)
       else loss.measured(values[i], f)
