@@ -1,4 +1,5 @@
 import { acceptance } from './acceptance.ts'
+import { fits } from './fit.ts'
 import { relief } from './forecast.ts'
 import type { Group } from './group.ts'
 import { linear } from './linear.ts'
@@ -6,4 +7,4 @@ import { published } from './published.ts'
 import { heldAgain } from './trials.ts'
 
 /** Everything that is validated, in the order of the page. */
-export const groups: readonly Group[] = [acceptance, linear, published, heldAgain, relief]
+export const groups: readonly Group[] = [acceptance, linear, published, heldAgain, fits, relief]

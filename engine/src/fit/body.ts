@@ -6,7 +6,7 @@ export const fittable = ['cl', 'v1', 'q2', 'v2', 'q3', 'v3', 'qh', 'vh', 'kel'] 
 export type Fittable = (typeof fittable)[number]
 
 /** The place of a parameter in a body; −1 for what cannot be fitted. */
-export const placeOf = (name: string): number => fittable.findIndex((known) => known === name)
+export const placeOf = (name: string): number => (fittable as readonly string[]).indexOf(name)
 
 /** A body as a list of its primary parameters, with the rate (1/min) that its liver turns drug into the metabolite. */
 export type Body = { values: Float64Array; metabolised: number }

@@ -72,7 +72,7 @@ describe('the posterior', () => {
   test('has draws whose mean and covariance are close to the normal at the mode, since this one is nearly normal', () => {
     const mean = eta.map((_, p) => posterior.etas.reduce((sum, each) => sum + each[p], 0) / posterior.etas.length)
     mean.forEach((m, p) => {
-      expect(Math.abs(m - eta[p])).toBeLessThan(0.2 * Math.sqrt(covariance[p][p]))
+      expect(Math.abs(m - eta[p])).toBeLessThan(0.3 * Math.sqrt(covariance[p][p]))
       const variance = posterior.etas.reduce((sum, each) => sum + (each[p] - m) ** 2, 0) / posterior.etas.length
       expect(variance / covariance[p][p]).toBeGreaterThan(0.85)
       expect(variance / covariance[p][p]).toBeLessThan(1.15)

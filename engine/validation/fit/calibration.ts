@@ -1,12 +1,12 @@
-import { type Disposition, varied } from '../disposition.ts'
-import type { Variability } from '../model.ts'
-import { factor, lowerTimes } from '../numeric/cholesky.ts'
-import { normalAt } from '../numeric/random.ts'
-import { simulate } from '../simulate.ts'
-import { parentPart, residualOf, variabilityOf } from './assumed.ts'
-import { fit } from './fit.ts'
-import type { FitInput } from './input.ts'
-import type { Observation } from './observation.ts'
+import { type Disposition, varied } from '../../src/disposition.ts'
+import { parentPart, residualOf, variabilityOf } from '../../src/fit/assumed.ts'
+import { fit } from '../../src/fit/fit.ts'
+import type { FitInput } from '../../src/fit/input.ts'
+import type { Observation } from '../../src/fit/observation.ts'
+import type { Variability } from '../../src/model.ts'
+import { factor, lowerTimes } from '../../src/numeric/cholesky.ts'
+import { normalAt } from '../../src/numeric/random.ts'
+import { simulate } from '../../src/simulate.ts'
 
 /** A design that is played again and again: everything of a fit but the samples, and their times (min). */
 export type Design = Omit<FitInput, 'observations'> & { times: readonly number[]; below?: number }
