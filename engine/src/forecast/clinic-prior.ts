@@ -1,6 +1,5 @@
-import { refuse } from '../fault.ts'
 import { kinds, latents } from './level.ts'
-import { type Posterior, people } from './posterior.ts'
+import type { Posterior } from './posterior.ts'
 import type { Prior } from './prior.ts'
 
 /** What a clinic’s own finished courses make of a prior, and how many people stand behind it. */
@@ -29,11 +28,6 @@ type Draws = { kinds: Uint8Array; c50: Float64Array; halfLife: Float64Array }
  * of follow-up. Guarded: it moves slowly, never far, and not at all below ten people (`leastPatients`). Spreads and noise are left alone.
  */
 export function learnPrior(patients: readonly Posterior[], prior: Prior, leastPatients = fewest): LearnedPrior {
-  refuse(
-    patients.every(({ kinds: drawn }) => drawn.length === people)
-      ? []
-      : [{ input: 'patients', value: patients.length, expected: `posteriors of ${people} draws each` }],
-  )
   const untouched = { prior, from: prior, patients: patients.length, learned: false, shifts: { halfLife: 0, c50: 0 } }
   if (patients.length < leastPatients) return untouched
   const drawn = patients.map(thinned)
@@ -57,7 +51,7 @@ export function learnPrior(patients: readonly Posterior[], prior: Prior, leastPa
 }
 
 /** Every second draw: enough to reweight. */
-function thinned({ kinds: drawn, latents: z }: Posterior): Draws {
+function thinned({ people, kinds: drawn, latents: z }: Posterior): Draws {
   const n = people / 2
   const at = (j: number) => Float64Array.from({ length: n }, (_, i) => z[2 * i * latents + j])
   return { kinds: Uint8Array.from({ length: n }, (_, i) => drawn[2 * i]), c50: at(0), halfLife: at(1) }

@@ -5,7 +5,7 @@ import { quantiles } from '../numeric/quantile.ts'
 import { daysOf, exposureOf } from './course.ts'
 import { type Course, courseOf } from './door.ts'
 import { firstLoss, holding, reportedLoss, windowOf } from './holding.ts'
-import { levelsOf, type Posterior, people, posterior } from './posterior.ts'
+import { levelsOf, type Posterior, posterior } from './posterior.ts'
 import type { Fan, Forecast, ForecastInput, Hold, Silence } from './shape.ts'
 
 /** The method this module carries out; a stored forecast names it. */
@@ -64,9 +64,9 @@ const hadRelief = ({ scores, baseline }: Course) =>
 
 function fanOf(levels: Float64Array, n: number, baseline: number): Fan {
   const fan: Fan = { p5: [], p25: [], p50: [], p75: [], p95: [] }
-  const column = new Float64Array(people)
+  const column = new Float64Array(levels.length / n)
   for (let i = 0; i < n; i++) {
-    for (let person = 0; person < people; person++) column[person] = 1 - levels[person * n + i] / baseline
+    for (let person = 0; person < column.length; person++) column[person] = 1 - levels[person * n + i] / baseline
     const [p5, p25, p50, p75, p95] = quantiles(column, bandLevels)
     fan.p5.push(p5)
     fan.p25.push(p25)
@@ -131,6 +131,11 @@ function holdsOf(
   return dates.map((daysFromNow) => {
     const reached = visits.filter((day) => day <= now + daysFromNow).length
     const lost = losses.reduce((count, visit) => count + (visit < reached ? 1 : 0), 0)
-    return { daysFromNow, daysAfterCourse: now + daysFromNow, underlying: holdsDaily[daysFromNow], reported: 1 - lost / people }
+    return {
+      daysFromNow,
+      daysAfterCourse: now + daysFromNow,
+      underlying: holdsDaily[daysFromNow],
+      reported: 1 - lost / found.people,
+    }
   })
 }

@@ -1,7 +1,7 @@
 import { philox } from '../numeric/random.ts'
 import type { Course } from './door.ts'
 import { latents, noiseOf } from './level.ts'
-import { type Posterior, people } from './posterior.ts'
+import type { Posterior } from './posterior.ts'
 import type { Window } from './shape.ts'
 import { windowMeans } from './shape.ts'
 
@@ -11,7 +11,7 @@ export const enoughRelief = 0.3
 /** For every person, the index of the first day on which underlying relief is below 30 %; n when there is none. */
 export function firstLoss(levels: Float64Array, n: number, baseline: number): Int32Array {
   const most = (1 - enoughRelief) * baseline
-  return Int32Array.from({ length: people }, (_, person) => {
+  return Int32Array.from({ length: levels.length / n }, (_, person) => {
     for (let i = 0; i < n; i++) if (levels[person * n + i] > most) return i
     return n
   })
@@ -21,10 +21,10 @@ export function firstLoss(levels: Float64Array, n: number, baseline: number): In
 export function holding(losses: Int32Array, n: number): number[] {
   const fallen = new Float64Array(n + 1)
   for (const day of losses) fallen[day]++
-  let left = people
+  let left = losses.length
   return Array.from({ length: n }, (_, i) => {
     left -= fallen[i]
-    return left / people
+    return left / losses.length
   })
 }
 
@@ -57,7 +57,7 @@ export function windowOf(holds: readonly number[], losses: Int32Array, now: numb
 /** How many days the middle half of the days of loss spans, none counted later than 56 days from now. */
 function middleHalf(losses: Int32Array): number {
   const sorted = losses.map((day) => Math.min(day, farthestDays)).sort()
-  return sorted[Math.floor(0.75 * people)] - sorted[Math.floor(0.25 * people)]
+  return sorted[Math.floor(0.75 * sorted.length)] - sorted[Math.floor(0.25 * sorted.length)]
 }
 
 /** Student's t with four degrees of freedom, by its closed quantile. */
@@ -84,7 +84,7 @@ export function reportedLoss(
 ): Int32Array {
   const n = visits.days.length
   const most = (1 - enoughRelief) * course.baseline
-  return Int32Array.from({ length: people }, (_, person) => {
+  return Int32Array.from({ length: found.people }, (_, person) => {
     const { sd, correlation } = noiseOf(found.latents, person * latents, course.prior.values)
     let stray = last ? last.score - last.levels[person] : 0
     let day = last ? last.day : Number.NEGATIVE_INFINITY

@@ -5,11 +5,9 @@ import { logLikelihood } from './likelihood.ts'
 import type { Prior } from './prior.ts'
 import { type Sampled, sample } from './sampler.ts'
 
-/** How many people stand for the posterior. */
-export const people = 2048
-
 /** People drawn from the posterior, each as likely as another: kind by number, and ten latents to each. */
 export type Posterior = {
+  people: number
   kinds: Uint8Array
   latents: Float64Array
   /** The chance of each kind, given the scores: no effect, dose-driven, fixed duration. */
@@ -23,7 +21,7 @@ export type Posterior = {
 /** The chances of the three kinds before any score. */
 export const kindChances = ({ values: { q, m } }: Prior): readonly number[] => [1 - q, q * (1 - m), q * m]
 
-/** What the scores say of the person, with `stage0` prior points for each kind. */
+/** What the scores say of the person, with `stage0` prior points for each kind, and as many people drawn. */
 export function posterior(course: Course, seed: number, stage0: number): Posterior {
   const { reported, usual, prior } = course
   const row = daysOf(
@@ -44,12 +42,12 @@ export function posterior(course: Course, seed: number, stage0: number): Posteri
     stage0,
     course.scores.length > 0,
   )
-  return resampled(found)
+  return resampled(found, stage0)
 }
 
 /** Systematic resampling, from the middle of the first step. */
-function resampled({ clouds, weights, ...rest }: Sampled): Posterior {
-  const found = { kinds: new Uint8Array(people), latents: new Float64Array(people * latents) }
+function resampled({ clouds, weights, ...rest }: Sampled, people: number): Posterior {
+  const found = { people, kinds: new Uint8Array(people), latents: new Float64Array(people * latents) }
   let person = 0
   let reached = 0
   clouds.forEach(({ z, count }, kind) => {
@@ -72,9 +70,9 @@ function resampled({ clouds, weights, ...rest }: Sampled): Posterior {
 /** The underlying pain of every person of a posterior on each day, one person's days after another's. */
 export function levelsOf(found: Posterior, row: Days, { usual, prior }: Course): Float64Array {
   const n = row.days.length
-  const all = new Float64Array(people * n)
+  const all = new Float64Array(found.people * n)
   const one = new Float64Array(n)
-  for (let person = 0; person < people; person++) {
+  for (let person = 0; person < found.people; person++) {
     level(kinds[found.kinds[person]], found.latents, person * latents, row, usual, prior.values, one)
     all.set(one, person * n)
   }

@@ -20,7 +20,7 @@ export type Sampled = {
   draws: number
 }
 
-const enough = 1000
+const enough = 2500
 const mostRounds = 6
 
 /**

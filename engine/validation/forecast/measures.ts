@@ -1,7 +1,7 @@
 import { daysOf } from '../../src/forecast/course.ts'
 import { courseOf } from '../../src/forecast/door.ts'
 import { firstLoss, holding } from '../../src/forecast/holding.ts'
-import { levelsOf, people, posterior } from '../../src/forecast/posterior.ts'
+import { levelsOf, posterior } from '../../src/forecast/posterior.ts'
 import { quantiles } from '../../src/numeric/quantile.ts'
 import { courseCount, dosesOf } from './person.ts'
 import { ahead, askedAt, levelsAsked, type Record } from './record.ts'
@@ -52,6 +52,7 @@ export function population(): Population {
     const doses = dosesOf(index, 72)
     const course = courseOf({ doses, weightKg: 72, baseline: { mean: 7, scores: 7 }, scores: [], nowDaysAfterCourse: 0, seed: 1 })
     const drawn = posterior(course, 1, 8192)
+    const { people } = drawn
     const levels = levelsOf(drawn, daysOf(course.exposure, days), course)
     const from = (now: number) => {
       const n = days.length - now
@@ -70,13 +71,36 @@ export function population(): Population {
   return { holds: found.map(({ holds }) => holds), bands: found.map(({ bands }) => bands) }
 }
 
-/** The clinic’s own others after the same course who are, in truth, as much in relief now as this person. */
-export function landmark(records: readonly Record[]): Rival {
-  const key = ({ course, now, inRelief }: Record) => `${course} ${now} ${inRelief}`
+type Seen = (record: Record) => boolean
+
+const groupOf = (records: readonly Record[], seen: Seen) => {
+  const key = (record: Record) => `${record.course} ${record.now} ${seen(record)}`
   const groups = Map.groupBy(records, key)
+  return (record: Record) => (groups.get(key(record)) ?? []).filter(({ person }) => person !== record.person)
+}
+
+/** The clinic’s own others after the same course who stand as this person does, with what truly came of them. */
+export function landmark(records: readonly Record[], seen: Seen): Rival {
+  const othersOf = groupOf(records, seen)
   return (record) => {
-    const others = (groups.get(key(record)) ?? []).filter(({ person }) => person !== record.person)
+    const others = othersOf(record)
     return ahead.map((_, i) => (others.length === 0 ? 0.5 : mean(others.map(({ held }) => Number(held[i])))))
+  }
+}
+
+/** The quantiles of relief of the same others. */
+export function landmarkBands(records: readonly Record[], seen: Seen): (record: Record) => number[][] {
+  const othersOf = groupOf(records, seen)
+  return (record) => {
+    const others = othersOf(record)
+    return ahead.map((_, i) =>
+      others.length === 0
+        ? levelsAsked.map(() => 0)
+        : quantiles(
+            Float64Array.from(others, ({ relief }) => relief[i]),
+            levelsAsked,
+          ),
+    )
   }
 }
 

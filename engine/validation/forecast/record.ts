@@ -2,7 +2,7 @@ import { daysOf } from '../../src/forecast/course.ts'
 import { courseOf } from '../../src/forecast/door.ts'
 import { firstLoss, holding, reportedLoss } from '../../src/forecast/holding.ts'
 import { latents } from '../../src/forecast/level.ts'
-import { levelsOf, people, posterior } from '../../src/forecast/posterior.ts'
+import { levelsOf, posterior } from '../../src/forecast/posterior.ts'
 import { quantiles } from '../../src/numeric/quantile.ts'
 import { lastDay, type Person, personOf } from './person.ts'
 import { type Truth, visitDays } from './truths.ts'
@@ -20,7 +20,9 @@ export type Record = {
   kind: number
   drugActs: number
   effectiveSize: number
+  /** Whether underlying relief is 30 % or more, which nobody can see, and whether the last score heard says so. */
   inRelief: boolean
+  reportsRelief: boolean
   lastThree: number
   /** For each horizon: the chance said, and whether it held. */
   said: number[]
@@ -69,6 +71,7 @@ function recordAt(person: Person, index: number, now: number): Record {
     drugActs: round(found.chances[1] + found.chances[2]),
     effectiveSize: Math.round(found.effectiveSize),
     inRelief: person.relief[now] >= 0.3,
+    reportsRelief: (scores[scores.length - 1]?.score ?? 10) <= 0.7 * person.input.baseline.mean,
     lastThree:
       lastThree.length === 0
         ? person.input.baseline.mean
@@ -94,7 +97,7 @@ function recordAt(person: Person, index: number, now: number): Record {
 const round = (value: number) => Math.round(value * 1e4) / 1e4
 
 function reliefAt(levels: Float64Array, n: number, day: number, baseline: number): Float64Array {
-  return Float64Array.from({ length: people }, (_, p) => 1 - levels[p * n + day] / baseline)
+  return Float64Array.from({ length: levels.length / n }, (_, p) => 1 - levels[p * n + day] / baseline)
 }
 
 function lossOf(relief: Float64Array, now: number, n: number): number {
@@ -103,7 +106,7 @@ function lossOf(relief: Float64Array, now: number, n: number): number {
 }
 
 function medianOf(losses: Int32Array, n: number): number {
-  const middle = losses.toSorted()[people / 2]
+  const middle = losses.toSorted()[losses.length / 2]
   return middle >= n ? latest : middle
 }
 
@@ -128,7 +131,7 @@ function losses01(losses: Int32Array, visits: readonly number[], by: number): nu
   const reached = visits.filter((day) => day <= by).length
   let lost = 0
   for (const visit of losses) if (visit < reached) lost++
-  return lost / people
+  return lost / losses.length
 }
 
 /** The day of the first of two failing visits in a row; never is Infinity. */
@@ -151,7 +154,7 @@ const ranksOf = (person: Person, drawn: Float64Array, first: number[]) => [
   ...first,
   ...ranked.map((j) =>
     rank(
-      Float64Array.from({ length: people }, (_, p) => drawn[p * latents + j]),
+      Float64Array.from({ length: drawn.length / latents }, (_, p) => drawn[p * latents + j]),
       person.z[j],
     ),
   ),

@@ -6,6 +6,7 @@ import {
   coverage,
   everyFourWeeks,
   landmark,
+  landmarkBands,
   nearest,
   type Population,
   pinball,
@@ -18,7 +19,7 @@ import type { Truth } from './truths.ts'
 
 export type Heard = { truth: Truth; records: readonly Record[]; people: number }
 
-type Scores = { ours: number; landmark: number; population: number; fourWeeks: number; nearest: number }
+type Scores = { ours: number; landmark: number; knowing: number; population: number; fourWeeks: number; nearest: number }
 
 const three = (value: number) => value.toFixed(3)
 const percent = (value: number) => (100 * value).toFixed(1)
@@ -30,6 +31,8 @@ const table = (head: readonly string[], rows: readonly (readonly (string | numbe
   '',
 ]
 
+const reports = ({ reportsRelief }: Record) => reportsRelief
+const isWell = ({ inRelief }: Record) => inRelief
 const ours: Rival = ({ said }) => said
 const prior =
   (known: Population): Rival =>
@@ -39,7 +42,8 @@ const prior =
 function scoresOf(records: readonly Record[], all: readonly Record[], known: Population): Scores {
   return {
     ours: brier(records, ours),
-    landmark: brier(records, landmark(all)),
+    landmark: brier(records, landmark(all, reports)),
+    knowing: brier(records, landmark(all, isWell)),
     population: brier(records, prior(known)),
     fourWeeks: brier(records, everyFourWeeks),
     nearest: brier(records, nearest(all)),
@@ -54,14 +58,11 @@ export function report(heard: readonly Heard[], known: Population, isFull: boole
     records,
     covered: coverage(records),
     all: scoresOf(records, records, known),
-    inRelief: scoresOf(
-      records.filter((record) => record.inRelief),
-      records,
-      known,
-    ),
+    inRelief: scoresOf(records.filter(reports), records, known),
     reported: brierReported(records, ({ reportedSaid }) => reportedSaid),
     reportedFour: brierReported(records, everyFourWeeks),
     pinball: pinball(records, ({ bands }) => bands),
+    pinballLandmark: pinball(records, landmarkBands(records, reports)),
     pinballPopulation: pinball(records, ({ course, now }) => known.bands[course][askedAt.indexOf(now)]),
   }))
   const rows = measured.flatMap((one) => rowsOf(one, isFull))
@@ -72,11 +73,12 @@ export function report(heard: readonly Heard[], known: Population, isFull: boole
     rows: all,
     text: [
       'Virtual people drawn from a truth of which the forecast is not told, five courses alike, asked on days 3, 7, 14, 28 and 42 for 7, 14, 28 and 42 days ahead.',
-      'Nobody real is in it. *Own landmark* knows the same virtual clinic’s other people by course and, in truth, in relief now or not;',
-      '*nearest* the twenty others whose last three scores are nearest, with what truly came of them. Brier score of "relief of 30 % holds until": less is better.',
+      'Nobody real is in it. *Own landmark* is the curve of the same virtual clinic’s other people after the same course whose last score, like this one’s, says',
+      'relief or not, with what truly came of them; *all-knowing* is the same by true relief, which no clinic can see: it stands there as a limit. *Nearest* are',
+      'the twenty others whose last three scores are nearest, with what truly came of them. Brier score of "relief of 30 % holds until": less is better.',
       '',
       ...table(
-        ['truth', 'people', 'cover 50', 'cover 90', 'ours', 'own landmark', 'population', 'four weeks', 'nearest'],
+        ['truth', 'people', 'cover 50', 'cover 90', 'ours', 'own landmark', 'population', 'four weeks', 'nearest', 'all-knowing'],
         measured.map(({ truth, people, covered, all: s }) => [
           truth.title,
           people,
@@ -87,12 +89,23 @@ export function report(heard: readonly Heard[], known: Population, isFull: boole
           three(s.population),
           three(s.fourWeeks),
           three(s.nearest),
+          three(s.knowing),
         ]),
       ),
-      'The same of those in relief when asked; then the event as two failing visits report it, and the pinball loss of relief:',
+      'The same of those whose last score says relief; then the event as two failing visits report it, and the pinball loss of relief:',
       '',
       ...table(
-        ['truth', 'in relief: ours', 'own landmark', 'nearest', 'reported: ours', 'four weeks', 'pinball: ours', 'population'],
+        [
+          'truth',
+          'in relief: ours',
+          'own landmark',
+          'nearest',
+          'reported: ours',
+          'four weeks',
+          'pinball: ours',
+          'own landmark',
+          'population',
+        ],
         measured.map((m) => [
           m.truth.title,
           `**${three(m.inRelief.ours)}**`,
@@ -101,6 +114,7 @@ export function report(heard: readonly Heard[], known: Population, isFull: boole
           `**${three(m.reported)}**`,
           three(m.reportedFour),
           `**${three(m.pinball)}**`,
+          three(m.pinballLandmark),
           three(m.pinballPopulation),
         ]),
       ),
@@ -120,6 +134,7 @@ type Measured = {
   all: Scores
   inRelief: Scores
   pinball: number
+  pinballLandmark: number
   pinballPopulation: number
 }
 
@@ -133,7 +148,7 @@ const row = (id: string, what: string, expected: string, got: string, holds: boo
 })
 
 /** What must hold: coverage where the truth is as believed and where it is rich; better than the three plain rules everywhere. */
-function rowsOf({ truth, covered, all, pinball: loss, pinballPopulation }: Measured, isFull: boolean): Row[] {
+function rowsOf({ truth, covered, all, pinball: loss, pinballLandmark, pinballPopulation }: Measured, isFull: boolean): Row[] {
   const isCovered = truth.id === 'matched' || truth.id === 'rich'
   // A slice has a tenth of the people, and three times the error.
   const slack = isFull ? 0 : 15
@@ -179,6 +194,13 @@ function rowsOf({ truth, covered, all, pinball: loss, pinballPopulation }: Measu
             `< ${three(all.landmark)}`,
             three(all.ours),
             all.ours < all.landmark,
+          ),
+          row(
+            'pinball',
+            `${truth.title}: below the clinic’s own landmark curve`,
+            `< ${three(pinballLandmark)}`,
+            three(loss),
+            loss < pinballLandmark,
           ),
           row(
             'pinball',
@@ -243,12 +265,13 @@ const tenths = (records: readonly Record[]) => [
 ]
 
 function whereItDoesNotWin(measured: readonly Measured[]): string[] {
-  const rivals = ['landmark', 'population', 'fourWeeks', 'nearest'] as const
+  const rivals = ['landmark', 'population', 'fourWeeks', 'nearest', 'knowing'] as const
   const names = {
     landmark: 'own landmark',
     population: 'the population curve',
     fourWeeks: 'every four weeks',
     nearest: 'nearest',
+    knowing: 'the all-knowing landmark',
   }
   const lost = measured.flatMap(({ truth, all, inRelief }) =>
     rivals.flatMap((rival) => [
@@ -257,7 +280,9 @@ function whereItDoesNotWin(measured: readonly Measured[]): string[] {
         : [`- ${truth.title}, all: ${three(all.ours)} against ${three(all[rival])} of ${names[rival]}`]),
       ...(inRelief.ours < inRelief[rival]
         ? []
-        : [`- ${truth.title}, those in relief: ${three(inRelief.ours)} against ${three(inRelief[rival])} of ${names[rival]}`]),
+        : [
+            `- ${truth.title}, those who say relief: ${three(inRelief.ours)} against ${three(inRelief[rival])} of ${names[rival]}`,
+          ]),
     ]),
   )
   const wide = measured
