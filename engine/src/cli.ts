@@ -1,14 +1,18 @@
 import { readArguments } from './cli/arguments.ts'
 import type { Command } from './cli/command.ts'
 import { compare } from './cli/compare.ts'
+import { fit } from './cli/fit.ts'
 import { forecast } from './cli/forecast.ts'
 import { outputFlags } from './cli/output.ts'
+import { population } from './cli/population.ts'
 import { simulate } from './cli/simulate.ts'
 import { say, warn } from './cli/streams.ts'
 import { target } from './cli/target.ts'
+import { trial } from './cli/trial.ts'
+import { validate } from './cli/validate.ts'
 import { EngineFault } from './fault.ts'
 
-const commands: readonly Command[] = [simulate, compare, forecast, target]
+const commands: readonly Command[] = [simulate, compare, population, trial, fit, forecast, target, validate]
 
 const overview = () =>
   [
@@ -44,7 +48,7 @@ async function main([name, ...words]: readonly string[]): Promise<number> {
   const given = readArguments(words, flags.alone, flags.withValue)
   if (given.on.has('help')) say(`dripline ${command.name}: ${command.about}\n\n${command.help}`)
   else await command.run(given)
-  return 0
+  return Number(process.exitCode ?? 0)
 }
 
 const isMissing = (error: unknown): error is Error =>

@@ -40,6 +40,14 @@ export type SimulateOutput = {
 export function readSimulateCase(value: unknown): SimulateCase {
   const faults: Fault[] = []
   const fields = new Fields(value, '', faults, 'an object with model, subject, regimen, timesMin')
+  const found = readSimulateFields(fields)
+  fields.nothingElse()
+  refuse(faults)
+  return found
+}
+
+/** What every case with a model, a subject and doses holds. */
+export function readSimulateFields(fields: Fields): SimulateCase {
   readVersion(fields)
   const model = readModel(fields)
   const subject = readSubject(fields, model.reads)
@@ -50,10 +58,7 @@ export function readSimulateCase(value: unknown): SimulateCase {
     ? readEffectSite(fields.object('effectSite', 'an object with ke0PerMin or halfLifeMin'))
     : undefined
   fields.raw('effectSite')
-  const found = readEffects(fields)
-  fields.nothingElse()
-  refuse(faults)
-  return { model, subject, drug, regimen, timesMin, effectSite, effects: found }
+  return { model, subject, drug, regimen, timesMin, effectSite, effects: readEffects(fields) }
 }
 
 function readEffectSite(site: Fields): { ke0PerMin: number; source: string } {
@@ -115,14 +120,15 @@ export function simulateCase(asked: SimulateCase): SimulateOutput {
         }),
       ),
     }),
-    warnings: warningsOf(asked, found.length),
+    warnings: warningsOf(asked),
   }
 }
 
 /** What of a racemate drives an effect. */
 const shareOf = ({ analyte }: Effect) => (analyte === 'S-ketamine' ? 0.5 : 1)
 
-const warningsOf = ({ model, subject, drug, effectSite, effects: asked }: SimulateCase, parts: number): Warning[] => [
+/** What a case must be read with. */
+export const warningsOf = ({ model, subject, drug, effectSite, effects: asked }: SimulateCase): Warning[] => [
   ...modelWarnings(model, subject, drug),
   ...(effectSite
     ? [
@@ -136,7 +142,7 @@ const warningsOf = ({ model, subject, drug, effectSite, effects: asked }: Simula
     about: 'effectSite' as const,
     message: `${id} was estimated with ${estimatedWith}, not with ${model.id}`,
   })),
-  ...(parts > 1 && model.kinetics(subject).metabolites.length > 0
+  ...(model.drug !== drug && drug === 'racemic-ketamine' && model.kinetics(subject).metabolites.length > 0
     ? [{ about: 'drug' as const, message: 'metabolites are of the S half; nothing is known of those of R' }]
     : []),
 ]

@@ -1,4 +1,5 @@
 import { refuse } from '../fault.ts'
+import type { Arguments } from './arguments.ts'
 import { read } from './streams.ts'
 
 /** The case in the file named, or on standard input. */
@@ -11,4 +12,20 @@ export function readCase(files: readonly string[]): unknown {
     const where = error instanceof SyntaxError ? error.message : 'it cannot be read'
     refuse([{ input: 'case', value: text.slice(0, 40), expected: `JSON; ${where}` }])
   }
+}
+
+/** A case with what flags say in place of its own fields; what is no number stays as it is, to be refused with its name. */
+export function flagsInto(
+  value: unknown,
+  { values }: Arguments,
+  numbers: readonly string[],
+  words: readonly string[] = [],
+): unknown {
+  const given = [...numbers, ...words].flatMap((name) => {
+    const word = values.get(name)
+    if (word === undefined) return []
+    return [[name, numbers.includes(name) && word.trim() !== '' && Number.isFinite(Number(word)) ? Number(word) : word]]
+  })
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject && given.length > 0 ? { ...value, ...Object.fromEntries(given) } : value
 }

@@ -1,11 +1,16 @@
 import { type Plot, plot } from '../plot/plot.ts'
-import type { Warning } from '../warnings.ts'
 import type { Arguments } from './arguments.ts'
 import { save, say, warn } from './streams.ts'
 import { aligned, csv, type Table } from './table.ts'
 
 /** What a command has worked out, in every form it can be asked for. */
-export type Output = { json: object; table: Table; plot?: Plot; notes?: readonly string[]; warnings?: readonly Warning[] }
+export type Output = {
+  json: object
+  table: Table
+  plot?: Plot
+  notes?: readonly string[]
+  warnings?: readonly { message: string }[]
+}
 
 /** The flags every command knows. */
 export const outputFlags = { alone: ['json', 'csv', 'help'], withValue: ['svg'] } as const

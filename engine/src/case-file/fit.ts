@@ -1,0 +1,141 @@
+import { type Fault, refuse } from '../fault.ts'
+import { type Fit, fit } from '../fit/fit.ts'
+import type { FitInput, FitWarning } from '../fit/input.ts'
+import type { Observation, Site } from '../fit/observation.ts'
+import { clearance, steadyStateVolume } from '../kinetics.ts'
+import type { Drug } from '../model.ts'
+import { quantiles } from '../numeric/quantile.ts'
+import { simulate } from '../simulate.ts'
+import { inLitresPerHour, inNgPerMl, ngPerMl } from '../units.ts'
+import { Fields } from './fields.ts'
+import { type Quantiles, quantilesAt } from './quantiles.ts'
+import { readRegimen } from './regimen.ts'
+import { caseFileVersion, readDrug, readModel, readSubject, readVersion } from './subject.ts'
+import { readResidual, readVariability } from './variability.ts'
+
+export type FitCase = FitInput & { drug: Drug; timesMin: number[] | undefined }
+
+type FittedParameter = { parameter: string; factor: number; eta: number; sd: number; priorSd: number; shrinkage: number }
+
+export type FitOutput = {
+  caseFile: number
+  model: string
+  drug: Drug
+  seed: number
+  /** What each typical parameter is multiplied by; SDs of its logarithm after and before the samples; (sd/priorSd)²: near 1 the prior spoke. */
+  parameters: FittedParameter[]
+  clearanceLPerHour: { typical: number; fitted: number; p5: number; p95: number }
+  steadyStateVolumeL: { typical: number; fitted: number }
+  objective: number
+  converged: boolean
+  covarianceFrom: Fit['covarianceFrom']
+  effectiveSize: number
+  proposals: number
+  trusted: boolean
+  samples: { timeMin: number; typicalNgPerMl: number; fittedNgPerMl: number; residual: number | 'below'; weight: number }[]
+  /** At the times asked for: the fitted curve, and where it may lie. */
+  timesMin?: number[]
+  plasmaNgPerMl?: number[]
+  bandNgPerMl?: Quantiles
+  warnings: readonly FitWarning[]
+}
+
+const sites = ['arterial', 'venous'] as const satisfies readonly Site[]
+
+/** Reads a case to fit; every fault of the file at once. What only the whole can show (a wrong unit, say) is found by the fit itself, before it begins. */
+export function readFitCase(value: unknown): FitCase {
+  const faults: Fault[] = []
+  const fields = new Fields(value, '', faults, 'an object with model, subject, regimen, observations, sampling')
+  readVersion(fields)
+  const model = readModel(fields)
+  const subject = readSubject(fields, model.reads)
+  const timesMin = fields.has('timesMin') ? fields.rising('timesMin') : undefined
+  fields.raw('timesMin')
+  const robust = fields.optionalNumber('robustDegrees', { min: 1, max: 1000 })
+  const draws = fields.optionalNumber('draws', { min: 1, max: 100_000 })
+  const found: FitCase = {
+    model,
+    subject,
+    drug: readDrug(fields, model),
+    regimen: readRegimen(fields, subject.weightKg),
+    observations: readObservations(fields),
+    sampling: fields.oneOf('sampling', sites),
+    variability: readVariability(fields, model),
+    residual: readResidual(fields, model),
+    seed: fields.optionalNumber('seed', { min: 0 }) ?? 1,
+    robust: robust ?? 'none',
+    ...(draws !== undefined && { draws }),
+    timesMin,
+  }
+  fields.nothingElse()
+  refuse(faults)
+  return found
+}
+
+const readObservations = (fields: Fields): Observation[] =>
+  fields.objects('observations', 'a list of samples with timeMin and plasmaNgPerMl or belowNgPerMl').map((sample) => {
+    const time = sample.number('timeMin', { min: 0 })
+    const plasma = sample.optionalNumber('plasmaNgPerMl', { above: 0 })
+    const below = sample.optionalNumber('belowNgPerMl', { above: 0 })
+    if (sample.has('plasmaNgPerMl') === sample.has('belowNgPerMl')) sample.faultOfAll('either plasmaNgPerMl or belowNgPerMl')
+    const site = sample.has('site') ? { site: sample.oneOf('site', sites) } : {}
+    sample.raw('site')
+    sample.nothingElse()
+    return below === undefined
+      ? { time, plasma: ngPerMl(plasma ?? Number.NaN), ...site }
+      : { time, below: ngPerMl(below), ...site }
+  })
+
+/** One person’s kinetics from samples: the most likely, how sure, and the curve with its band at the times asked for. */
+export function fitCase(asked: FitCase): FitOutput {
+  const { model, subject, drug, seed, regimen, timesMin } = asked
+  const found = fit(asked)
+  const typical = model.parameters(subject)
+  const cleared = Float64Array.from(found.posterior.draws, (one) => inLitresPerHour(clearance(one)))
+  const [p5, p95] = quantiles(cleared, [0.05, 0.95])
+  return {
+    caseFile: caseFileVersion,
+    model: model.id,
+    drug,
+    seed,
+    parameters: found.parameters.map((parameter, i) => ({
+      parameter,
+      factor: Math.exp(found.eta[i]),
+      eta: found.eta[i],
+      sd: found.sd[i],
+      priorSd: found.omega[i],
+      shrinkage: (found.sd[i] / found.omega[i]) ** 2,
+    })),
+    clearanceLPerHour: {
+      typical: inLitresPerHour(clearance(typical)),
+      fitted: inLitresPerHour(clearance(found.disposition)),
+      p5,
+      p95,
+    },
+    steadyStateVolumeL: { typical: steadyStateVolume(typical), fitted: steadyStateVolume(found.disposition) },
+    objective: found.objective,
+    converged: found.converged,
+    covarianceFrom: found.covarianceFrom,
+    effectiveSize: found.posterior.effectiveSize,
+    proposals: found.posterior.proposals,
+    trusted: found.posterior.trusted,
+    samples: found.samples.map((sample) => ({
+      timeMin: sample.time,
+      typicalNgPerMl: inNgPerMl(sample.typical),
+      fittedNgPerMl: inNgPerMl(sample.predicted),
+      residual: sample.residual,
+      weight: sample.weight,
+    })),
+    ...(timesMin && {
+      timesMin,
+      plasmaNgPerMl: Array.from(simulate(found.disposition, regimen, timesMin), inNgPerMl),
+      bandNgPerMl: bandOf(found, asked, timesMin),
+    }),
+    warnings: found.warnings,
+  }
+}
+
+function bandOf({ posterior }: Fit, { regimen }: FitCase, timesMin: number[]): Quantiles {
+  const curves = posterior.draws.map((one) => simulate(one, regimen, timesMin))
+  return quantilesAt(timesMin.length, (i) => Float64Array.from(curves, (curve) => inNgPerMl(curve[i])))
+}
