@@ -1,5 +1,8 @@
 import type { Fault } from '../fault.ts'
 
+/** Beyond these nothing is a case any more but a slip of the pen; sums of them stay numbers. */
+export const utmost = { mg: 100_000, minutes: 10_000_000, ngPerMl: 1_000_000, perMinute: 1000 } as const
+
 type Limits = { min?: number; above?: number; max?: number }
 
 /** Reads one object of a case file: every fault is kept with its place, and what was never asked for is one. */
@@ -69,7 +72,7 @@ export class Fields {
   }
 
   /** Numbers that rise from one to the next. */
-  rising(name: string, limits: Limits = { min: 0 }): number[] {
+  rising(name: string, limits: Limits = { min: 0, max: utmost.minutes }): number[] {
     const values = this.list(name, 'a list of numbers that rise')
     if (values.length === 0 && Array.isArray(this.given[name])) this.fault(name, 'at least one number')
     let last = Number.NEGATIVE_INFINITY

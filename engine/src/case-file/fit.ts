@@ -7,7 +7,7 @@ import type { Drug } from '../model.ts'
 import { quantiles } from '../numeric/quantile.ts'
 import { simulate } from '../simulate.ts'
 import { inLitresPerHour, inNgPerMl, ngPerMl } from '../units.ts'
-import { Fields } from './fields.ts'
+import { Fields, utmost } from './fields.ts'
 import { type Quantiles, quantilesAt } from './quantiles.ts'
 import { readRegimen } from './regimen.ts'
 import { caseFileVersion, readDrug, readModel, readSubject, readVersion } from './subject.ts'
@@ -74,9 +74,9 @@ export function readFitCase(value: unknown): FitCase {
 
 const readObservations = (fields: Fields): Observation[] =>
   fields.objects('observations', 'a list of samples with timeMin and plasmaNgPerMl or belowNgPerMl').map((sample) => {
-    const time = sample.number('timeMin', { min: 0 })
-    const plasma = sample.optionalNumber('plasmaNgPerMl', { above: 0 })
-    const below = sample.optionalNumber('belowNgPerMl', { above: 0 })
+    const time = sample.number('timeMin', { min: 0, max: utmost.minutes })
+    const plasma = sample.optionalNumber('plasmaNgPerMl', { above: 0, max: utmost.ngPerMl })
+    const below = sample.optionalNumber('belowNgPerMl', { above: 0, max: utmost.ngPerMl })
     if (sample.has('plasmaNgPerMl') === sample.has('belowNgPerMl')) sample.faultOfAll('either plasmaNgPerMl or belowNgPerMl')
     const site = sample.has('site') ? { site: sample.oneOf('site', sites) } : {}
     sample.raw('site')

@@ -1,7 +1,7 @@
 import { type Fault, refuse } from '../fault.ts'
 import { forecast } from '../forecast/forecast.ts'
 import type { Forecast, ForecastInput, GivenDose } from '../forecast/shape.ts'
-import { Fields } from './fields.ts'
+import { Fields, utmost } from './fields.ts'
 import { caseFileVersion, drugs, readVersion } from './subject.ts'
 
 export type ForecastOutput = { caseFile: number } & Forecast
@@ -38,7 +38,7 @@ const readDoses = (fields: Fields, name: string): GivenDose[] =>
     const found = {
       startDay: dose.number('startDay', day),
       endDay: dose.number('endDay', day),
-      mg: dose.number('mg', { above: 0 }),
+      mg: dose.number('mg', { above: 0, max: utmost.mg }),
       drug: dose.oneOf('drug', drugs),
     }
     dose.nothingElse()

@@ -1,8 +1,10 @@
 import { course, type Dose, type Regimen } from '../regimen.ts'
 import { baseOfHydrochloride, mgPerHour } from '../units.ts'
-import type { Fields } from './fields.ts'
+import { type Fields, utmost } from './fields.ts'
 
 const forms = 'a dose: bolusMg at atMin, infuseMg overMin at atMin, or rateMgPerHour fromMin toMin (each also per kg)'
+const time = { min: 0, max: utmost.minutes }
+const mass = { min: 0, max: utmost.mg }
 const salts = ['base', 'hydrochloride'] as const
 
 /** The doses of a case, in mg of free base. Amounts per kg are of the weight given. */
@@ -29,27 +31,27 @@ function amount(dose: Fields, name: string, perKg: string, weightKg: number): nu
   dose.raw(name)
   dose.raw(perKg)
   if (has && hasPerKg) dose.fault(perKg, `either ${name} or ${perKg}, not both`)
-  if (has) return dose.number(name, { min: 0 })
-  return hasPerKg ? dose.number(perKg, { min: 0 }) * weightKg : undefined
+  if (has) return dose.number(name, mass)
+  return hasPerKg ? dose.number(perKg, mass) * weightKg : undefined
 }
 
 function readBolus(dose: Fields, weightKg: number): Dose | undefined {
   const mg = amount(dose, 'bolusMg', 'bolusMgPerKg', weightKg)
-  return mg === undefined ? undefined : { mg, from: dose.number('atMin', { min: 0 }), minutes: 0 }
+  return mg === undefined ? undefined : { mg, from: dose.number('atMin', time), minutes: 0 }
 }
 
 function readInfusion(dose: Fields, weightKg: number): Dose | undefined {
   const mg = amount(dose, 'infuseMg', 'infuseMgPerKg', weightKg)
   return mg === undefined
     ? undefined
-    : { mg, from: dose.number('atMin', { min: 0 }), minutes: dose.number('overMin', { above: 0 }) }
+    : { mg, from: dose.number('atMin', time), minutes: dose.number('overMin', { above: 0, max: utmost.minutes }) }
 }
 
 function readRate(dose: Fields, weightKg: number): Dose | undefined {
   const rate = amount(dose, 'rateMgPerHour', 'rateMgPerKgPerHour', weightKg)
   if (rate === undefined) return undefined
-  const from = dose.number('fromMin', { min: 0 })
-  const to = dose.number('toMin', { min: 0 })
+  const from = dose.number('fromMin', time)
+  const to = dose.number('toMin', time)
   if (to <= from) dose.fault('toMin', `after fromMin, ${from}`)
   return { mg: mgPerHour(rate) * (to - from), from, minutes: to - from }
 }

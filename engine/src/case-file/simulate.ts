@@ -8,7 +8,7 @@ import { fraction, type ReliefEffect } from '../relief.ts'
 import { simulateMetabolites } from '../simulate-metabolites.ts'
 import { inNgPerMl } from '../units.ts'
 import { modelWarnings, type Warning } from '../warnings.ts'
-import { Fields } from './fields.ts'
+import { Fields, utmost } from './fields.ts'
 import { readRegimen } from './regimen.ts'
 import { caseFileVersion, readDrug, readModel, readSubject, readVersion } from './subject.ts'
 
@@ -61,8 +61,11 @@ export function readSimulateFields(fields: Fields): SimulateCase {
   return { model, subject, drug, regimen, timesMin, effectSite, effects: readEffects(fields) }
 }
 
+const rates = { min: 1 / utmost.minutes, max: utmost.perMinute }
+const halfLives = { min: 1 / utmost.perMinute, max: utmost.minutes }
+
 function readEffectSite(site: Fields): { ke0PerMin: number; source: string } {
-  const [ke0, halfLife] = [site.optionalNumber('ke0PerMin', { above: 0 }), site.optionalNumber('halfLifeMin', { above: 0 })]
+  const [ke0, halfLife] = [site.optionalNumber('ke0PerMin', rates), site.optionalNumber('halfLifeMin', halfLives)]
   if (site.has('ke0PerMin') === site.has('halfLifeMin')) site.fault('ke0PerMin', 'either ke0PerMin or halfLifeMin')
   const source = site.text('source')
   site.nothingElse()

@@ -5,7 +5,7 @@ import { idealTarget } from '../target/ideal.ts'
 import { type Step, stepTarget } from '../target/steps.ts'
 import { inMgPerHour, inNgPerMl, mgPerHour, ngPerMl } from '../units.ts'
 import { modelWarnings, type Warning } from '../warnings.ts'
-import { Fields } from './fields.ts'
+import { Fields, utmost } from './fields.ts'
 import { readModel, readSubject, readVersion } from './subject.ts'
 
 type Limits =
@@ -41,7 +41,7 @@ export function readTargetCase(value: unknown): TargetCase {
   const model = readModel(fields)
   const subject = readSubject(fields, model.reads)
   const limits = readLimits(fields)
-  const ke0PerMin = fields.optionalNumber('ke0PerMin', { above: 0 })
+  const ke0PerMin = fields.optionalNumber('ke0PerMin', { min: 1 / 10_000, max: utmost.perMinute })
   const plasmaNgPerMl =
     limits.kind === 'changes'
       ? (limits.lowNgPerMl + limits.highNgPerMl) / 2
@@ -69,24 +69,24 @@ function readLimits(fields: Fields): Limits {
 function readPump(pump: Fields): Limits {
   const limits = {
     kind: 'pump' as const,
-    maxMgPerHour: pump.number('maxMgPerHour', { above: 0 }),
-    everyMin: pump.number('everyMin', { above: 0 }),
+    maxMgPerHour: pump.number('maxMgPerHour', { above: 0, max: utmost.mg }),
+    everyMin: pump.number('everyMin', { min: 0.1, max: 1440 }),
     untilMin: pump.number('untilMin', { above: 0, max: 20_160 }),
-    stepMgPerHour: pump.optionalNumber('stepMgPerHour', { min: 0 }) ?? 0,
-    maxBolusMg: pump.optionalNumber('maxBolusMg', { min: 0 }) ?? 0,
+    stepMgPerHour: pump.optionalNumber('stepMgPerHour', { min: 0, max: utmost.mg }) ?? 0,
+    maxBolusMg: pump.optionalNumber('maxBolusMg', { min: 0, max: utmost.mg }) ?? 0,
   }
   pump.nothingElse()
   return limits
 }
 
 function readBand(band: Fields): Limits {
-  const lowNgPerMl = band.number('lowNgPerMl', { above: 0 })
+  const lowNgPerMl = band.number('lowNgPerMl', { above: 0, max: utmost.ngPerMl })
   const limits = {
     kind: 'changes' as const,
     lowNgPerMl,
-    highNgPerMl: band.number('highNgPerMl', { above: Number.isFinite(lowNgPerMl) ? lowNgPerMl : 0 }),
+    highNgPerMl: band.number('highNgPerMl', { above: Number.isFinite(lowNgPerMl) ? lowNgPerMl : 0, max: utmost.ngPerMl }),
     untilMin: band.number('untilMin', { above: 0, max: 20_160 }),
-    maxMgPerHour: band.number('maxMgPerHour', { above: 0 }),
+    maxMgPerHour: band.number('maxMgPerHour', { above: 0, max: utmost.mg }),
   }
   band.nothingElse()
   return limits

@@ -3,7 +3,7 @@ import { type Fault, refuse } from '../fault.ts'
 import type { GivenDose } from '../forecast/shape.ts'
 import { type Arm, defineTrial, type Measure, type Observation, type Trial } from '../trial/definition.ts'
 import { runTrial, type TrialResult } from '../trial/trial.ts'
-import { Fields } from './fields.ts'
+import { Fields, utmost } from './fields.ts'
 import { caseFileVersion, drugs, readVersion } from './subject.ts'
 
 export type TrialCase = { trial: Trial; seed: number; replicates: number }
@@ -69,8 +69,8 @@ function readDose(dose: Fields) {
     startDay: dose.number('startDay', day),
     endDay: dose.number('endDay', day),
     drug: dose.oneOf('drug', drugs),
-    mg: dose.optionalNumber('mg', { above: 0 }),
-    mgPerKg: dose.optionalNumber('mgPerKg', { above: 0 }),
+    mg: dose.optionalNumber('mg', { above: 0, max: utmost.mg }),
+    mgPerKg: dose.optionalNumber('mgPerKg', { above: 0, max: 1000 }),
   }
   if (found.endDay <= found.startDay) dose.fault('endDay', `after startDay, ${found.startDay}`)
   if (dose.has('mg') === dose.has('mgPerKg')) dose.faultOfAll('either mg or mgPerKg')

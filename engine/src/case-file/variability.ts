@@ -1,7 +1,7 @@
 import type { Model, Parameter, Residual, Variability } from '../model.ts'
 import { ngPerMl } from '../units.ts'
 import { independent, patientVariability } from '../variability.ts'
-import type { Fields } from './fields.ts'
+import { type Fields, utmost } from './fields.ts'
 
 const parameters = ['cl', 'v1', 'q2', 'v2', 'q3', 'v3', 'qh', 'vh', 'kel'] as const satisfies readonly Parameter[]
 const given = { citation: 'given in the case file', population: 'as the case file has it', confidence: 'not the engine’s' }
@@ -48,7 +48,7 @@ export function readResidual(fields: Fields, model: Model): Residual {
   const residual = fields.object('residual', 'an object with proportional and additiveNgPerMl, or logSd')
   const logSd = residual.optionalNumber('logSd', { above: 0, max: 5 })
   const proportional = residual.optionalNumber('proportional', { min: 0, max: 5 })
-  const additive = residual.optionalNumber('additiveNgPerMl', { min: 0 })
+  const additive = residual.optionalNumber('additiveNgPerMl', { min: 0, max: utmost.ngPerMl })
   const both = proportional !== undefined || additive !== undefined
   if ((logSd === undefined) !== both) residual.faultOfAll('either logSd, or proportional and additiveNgPerMl')
   residual.nothingElse()

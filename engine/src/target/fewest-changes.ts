@@ -19,9 +19,9 @@ const settings = 120
 const grid = 0.5
 
 /**
- * Starts plasma in the band with a bolus, or with a ke0 brings the effect site to its lower edge, and then holds each rate for as long as
- * the curve stays inside, taking the one that lasts longest. Times are followed to half a minute, rates to a hundred and twentieth of the
- * most that is needed.
+ * Starts plasma at the upper edge with a bolus, or with a ke0 lets a bolus carry the effect site up to it while the pump stands still, and
+ * then holds each rate for as long as the curve stays inside, taking the one that lasts longest. Times are followed to half a minute,
+ * rates to a hundred and twentieth of the highest. Reaching farthest each time is the fewest wherever being farther is never worse.
  */
 export function fewestChanges(p: Disposition, { low, high, untilMin, maxMgPerMin, ke0 }: BandInput): FewestChanges {
   refuse(
@@ -33,10 +33,14 @@ export function fewestChanges(p: Disposition, { low, high, untilMin, maxMgPerMin
     ke0 === undefined ? [] : numberFaults('ke0', ke0, { above: 0 }),
   )
   const body = new Body(p, ke0)
-  const bolusMg = (ke0 === undefined ? high : low) * p.v1
-  let state: State = { ...body.given(body.empty, bolusMg), effectSite: ke0 === undefined ? 0 : low }
+  const { bolusMg, minutes: rise } = ke0 === undefined ? { bolusMg: high * p.v1, minutes: 0 } : carryTo(body, high)
+  let state = body.given(body.empty, bolusMg)
   const steps: Step[] = []
-  for (let from = 0; from < untilMin; ) {
+  if (rise > 0) {
+    state = body.after(state, 0, rise).state
+    steps.push({ from: 0, to: rise, mgPerMin: 0, reached: state.effectSite })
+  }
+  for (let from = rise; from < untilMin; ) {
     const best = longest(body, state, low, high, untilMin - from, maxMgPerMin)
     if (best.minutes === 0)
       refuse([
@@ -48,6 +52,16 @@ export function fewestChanges(p: Disposition, { low, high, untilMin, maxMgPerMin
     from += best.minutes
   }
   return { bolusMg, steps }
+}
+
+const longestRise = 240
+
+/** The bolus (mg) after which the effect site rises to a height and no farther, and the minutes until it is there. */
+function carryTo(body: Body, height: number): { bolusMg: number; minutes: number } {
+  const count = longestRise / grid
+  const { curve } = body.after(body.given(body.empty, 1), 0, longestRise, count)
+  const at = curve.reduce((best, c, i) => (c > curve[best] ? i : best), 0)
+  return { bolusMg: height / curve[at], minutes: (at + 1) * grid }
 }
 
 /** The rate that stays inside for longest; of equals, the one that ends highest, since it carries further. */

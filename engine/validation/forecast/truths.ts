@@ -56,14 +56,8 @@ export const truths: readonly Truth[] = [
   differing('few', 'the drug acts in 25 %', { q: 0.25 }),
   differing(
     'rich',
-    'rich: half of those it acts in for a fixed 45 d; spread of γ 0.5, flares of 2, weekdays ± 0.3, 15 % missing, dropout',
-    { m: 0.5, lnDuration: Math.log(45), sGamma: 0.5 },
-    { missing: 0.15, silence: { well: 0.005, worse: 0.015 }, noise: { ...quiet, flareChance: 0.05, flare: 2, weekdays: 0.3 } },
-  ),
-  differing(
-    'harsher',
-    'the same, harsher: spread of γ 0.6, flares of 3, weekdays ± 0.4',
-    { m: 0.5, lnDuration: Math.log(45), sGamma: 0.6 },
+    'rich: half of those it acts in for a fixed 45 d; spread of γ 0.6, 5 % flare days of 3 points, weekdays ± 0.4, 15 % missing, dropout',
+    { m: 0.5, lnDuration: Math.log(45), sDuration: 0.1, sGamma: 0.6 },
     { missing: 0.15, silence: { well: 0.005, worse: 0.015 }, noise: { ...quiet, flareChance: 0.05, weekdays: 0.4 } },
   ),
 ]
