@@ -1,5 +1,10 @@
 export type { Band } from './band.ts'
 export { type CardiacOutput, type CardiacOutputEffect, defineCardiacOutput } from './cardiac-output.ts'
+export { isLab, type Lab, type LabCurve, type LabOutput, labCase, labSpread, labVersion, readLab } from './case-file/lab.ts'
+export { type PopulationOutput, populationCase } from './case-file/population.ts'
+export type { Quantiles } from './case-file/quantiles.ts'
+export { type SimulateOutput, simulateCase } from './case-file/simulate.ts'
+export { caseFileVersion } from './case-file/subject.ts'
 export { effects, models, siteEffects, trials, versions } from './definitions.ts'
 export { type Clearances, type Disposition, fromClearances, type Liver, toClearances, type Vary, varied } from './disposition.ts'
 export { type Durability, defineDurability } from './durability.ts'
@@ -29,6 +34,7 @@ export {
   type Source,
   type Subject,
 } from './model.ts'
+export { type Even, timesOf } from './numeric/even.ts'
 export {
   type BandInput,
   band,
@@ -49,6 +55,9 @@ export { type IdealTarget, idealTarget } from './target/ideal.ts'
 export { type Pump, type Step, type StepTarget, stepTarget } from './target/steps.ts'
 export { type Arm, defineTrial, type Measure, type Observation, type Trial } from './trial/definition.ts'
 export { runTrial, type Seen, type TrialInput, type TrialResult } from './trial/trial.ts'
+export type { Site as DrivingSite } from './turnover/driver.ts'
+export { indirectResponse, onAndOff, type Turnover } from './turnover/law.ts'
+export { type Response, simulateTurnover } from './turnover.ts'
 export * as units from './units.ts'
 export { patientVariability, type Variability } from './variability.ts'
 export { modelWarnings, type Warning } from './warnings.ts'
