@@ -1,6 +1,8 @@
+import { isLab } from '../case-file/lab.ts'
 import { readSimulateCase, type SimulateOutput, simulateCase } from '../case-file/simulate.ts'
 import type { Command } from './command.ts'
 import { readCase } from './json.ts'
+import { putLab } from './lab.ts'
 import { put } from './output.ts'
 import type { Table } from './table.ts'
 
@@ -19,10 +21,13 @@ A dose is one of
   {"bolusMg":21,"atMin":0}                      also bolusMgPerKg
   {"infuseMg":35,"overMin":40,"atMin":0}        also infuseMgPerKg
   {"rateMgPerHour":20,"fromMin":60,"toMin":600} also rateMgPerKgPerHour
-each may carry "repeatAtMin":[1440,2880]. Masses are free base; "salt":"hydrochloride" says otherwise.`,
+each may carry "repeatAtMin":[1440,2880]. Masses are free base; "salt":"hydrochloride" says otherwise.
+A file that the lab exported draws all its curves again: npx @dripline/engine simulate --json < lab.json`,
   flags: { alone: [], withValue: [] },
   run: (given) => {
-    const output = simulateCase(readSimulateCase(readCase(given.files)))
+    const value = readCase(given.files)
+    if (isLab(value)) return putLab(value, given)
+    const output = simulateCase(readSimulateCase(value))
     const table = tableOf(output)
     const [time, ...lines] = table.columns
     put(
