@@ -11,19 +11,13 @@ import { Driver, type Site } from './turnover/driver.ts'
 import { type Turnover, turnoverFaults } from './turnover/law.ts'
 
 /** The concentration at the site that drives (mg/L) and the response to it, at the same times. */
-export type Response = { site: Float64Array; response: Float64Array }
+export type Driven = { site: Float64Array; response: Float64Array }
 
 /**
  * A response that is made and lost, driven by plasma or an effect site, at each time (min, ascending). Exact kinetics and panels of high
  * order: within 1e-10 of the largest response, over weeks as over minutes.
  */
-export function simulateTurnover(
-  p: Disposition,
-  site: Site,
-  turnover: Turnover,
-  regimen: Regimen,
-  times: Times | Even,
-): Response {
+export function simulateTurnover(p: Disposition, site: Site, turnover: Turnover, regimen: Regimen, times: Times | Even): Driven {
   refuse(
     dispositionFaults(p),
     site === 'plasma' ? [] : numberFaults('ke0', site?.ke0, { above: 0 }),
@@ -37,14 +31,39 @@ export function simulateTurnover(
   return { site: sound('site', found.site), response: sound('response', found.response) }
 }
 
+/** Somebody, and how the response of interest is made and lost in them. */
+export type Responder = { body: Disposition; site: Site; turnover: Turnover }
+
+/** The same for many, person by person: person i at time j is at i·times + j. Each is computed alone, so any split gives the same numbers. */
+export function simulateTurnovers(people: readonly Responder[], regimen: Regimen, times: Times | Even): Driven {
+  refuse(
+    regimenFaults(regimen),
+    isEven(times) ? evenFaults(times) : timesFaults(times),
+    people.flatMap(({ body, site, turnover }, i) =>
+      [
+        ...dispositionFaults(body),
+        ...(site === 'plasma' ? [] : numberFaults('ke0', site?.ke0, { above: 0 })),
+        ...turnoverFaults(turnover),
+      ].map((fault) => ({ ...fault, input: `people[${i}].${fault.input}` })),
+    ),
+  )
+  const at = isEven(times) ? timesOf(times) : times
+  const parts = pieces(regimen)
+  const found = { site: new Float64Array(people.length * at.length), response: new Float64Array(people.length * at.length) }
+  people.forEach(({ body, site, turnover }, i) => {
+    respond(body, site, turnover, parts, at, found, i * at.length)
+  })
+  return { site: sound('site', found.site), response: sound('response', found.response) }
+}
+
 /** One body, written from `offset` on. */
-export function respond(
+function respond(
   p: Disposition,
   site: Site,
   turnover: Turnover,
   parts: readonly Piece[],
   times: ArrayLike<number>,
-  out: Response,
+  out: Driven,
   offset: number,
 ): void {
   const known = modes(p)

@@ -1,0 +1,32 @@
+import { kernel } from './choose.ts'
+import type { Kernel, Pointer } from './kernel.ts'
+
+/** A kernel with its own memory, which keeps its size for the next use. What lies in a room is there until the room is used again. */
+export class Room {
+  readonly kernel: Kernel
+  private end: Pointer
+
+  constructor(kind: Kernel = kernel()) {
+    this.kernel = kind
+    this.end = kind.base
+  }
+
+  /** Places for lists of numbers, one behind the other; whatever was in the room is gone. */
+  places(...lengths: readonly number[]): Pointer[] {
+    this.end = align(this.kernel.base)
+    const found = lengths.map((length) => {
+      const here = this.end
+      this.end = align(this.end + 8 * length)
+      return here
+    })
+    this.kernel.reach(this.end)
+    return found
+  }
+
+  /** The numbers at a place. */
+  view(at: Pointer, length: number): Float64Array {
+    return new Float64Array(this.kernel.memory.buffer, at, length)
+  }
+}
+
+const align = (place: Pointer) => Math.ceil(place / 64) * 64
