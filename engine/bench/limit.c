@@ -309,7 +309,7 @@ static inline double tail(const double *c) { return fabs(c[nodes - 1]) + fabs(c[
 
 static void t3_one(int s) {
   const Patient *p = &patients[s];
-  const double ec50 = 1 / p->ec50, koff = M_LN2 / (10.9 * 1440), tolerance = TOL, end = 120960;
+  const double ec50 = 1 / p->ec50, koff = M_LN2 / (10.9 * 1440), tolerance = 1e-9, end = 120960;
   Modes m = modes(p->body);
   double k[4] = { m.rate[0], m.rate[1], m.rate[2], ke0 }, x[3] = { 0 }, e = 0, r = 0, unit[nodes], hourly[4];
   for (int i = 0; i < 4; i++) hourly[i] = exp(-60 * k[i]);
@@ -333,7 +333,7 @@ static void t3_one(int s) {
     steady = level; a[3] -= steady;
     double from = now, onward[4];
     int first = 1;
-    h = given ? H0 : H1;
+    h = 1;
     while (now < next) {
       if (h > next - now) h = next - now;
       double shares[4], c[nodes] ALIGNED, S[nodes] ALIGNED, cs[nodes] ALIGNED, A[nodes] ALIGNED, F[nodes] ALIGNED, R[nodes] ALIGNED, cr[nodes] ALIGNED, g[nodes] ALIGNED;
