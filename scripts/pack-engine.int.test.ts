@@ -1,8 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { models } from '@dripline/engine'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { at, root } from './place.mjs'
 
@@ -65,5 +64,6 @@ test('the examples of the source run on it as JavaScript does, with its declarat
 
 test('the README names every model there is', () => {
   expect(shown.length).toBeGreaterThanOrEqual(4)
-  for (const { id } of Object.values(models)) expect(readme).toContain(`| \`${id}\` |`)
+  const ids = readdirSync(at('engine', 'src', 'models')).filter((file) => file !== 'index.ts')
+  for (const file of ids) expect(readme).toContain(`| \`${file.replace('.ts', '')}\` |`)
 })
