@@ -1,6 +1,6 @@
 import { type Disposition, dispositionFaults } from './disposition.ts'
-import { numberFaults, refuse, sound, timesFaults } from './fault.ts'
-import { type Even, evenFaults, isEven, timesOf } from './numeric/even.ts'
+import { numberFaults, refuse, sound } from './fault.ts'
+import { type Even, listOf, stopFaults } from './numeric/even.ts'
 import { modes } from './numeric/modes.ts'
 import { stretches } from './numeric/stretch.ts'
 import { Walk } from './numeric/walk.ts'
@@ -23,9 +23,9 @@ export function simulateTurnover(p: Disposition, site: Site, turnover: Turnover,
     site === 'plasma' ? [] : numberFaults('ke0', site?.ke0, { above: 0 }),
     turnoverFaults(turnover),
     regimenFaults(regimen),
-    isEven(times) ? evenFaults(times) : timesFaults(times),
+    stopFaults(times),
   )
-  const at = isEven(times) ? timesOf(times) : times
+  const at = listOf(times)
   const found = { site: new Float64Array(at.length), response: new Float64Array(at.length) }
   respond(p, site, turnover, pieces(regimen), at, found, 0)
   return { site: sound('site', found.site), response: sound('response', found.response) }
@@ -38,7 +38,7 @@ export type Responder = { body: Disposition; site: Site; turnover: Turnover }
 export function simulateTurnovers(people: readonly Responder[], regimen: Regimen, times: Times | Even): Driven {
   refuse(
     regimenFaults(regimen),
-    isEven(times) ? evenFaults(times) : timesFaults(times),
+    stopFaults(times),
     people.flatMap(({ body, site, turnover }, i) =>
       [
         ...dispositionFaults(body),
@@ -47,7 +47,7 @@ export function simulateTurnovers(people: readonly Responder[], regimen: Regimen
       ].map((fault) => ({ ...fault, input: `people[${i}].${fault.input}` })),
     ),
   )
-  const at = isEven(times) ? timesOf(times) : times
+  const at = listOf(times)
   const parts = pieces(regimen)
   const found = { site: new Float64Array(people.length * at.length), response: new Float64Array(people.length * at.length) }
   people.forEach(({ body, site, turnover }, i) => {

@@ -1,5 +1,5 @@
-import { refuse, timesFaults } from '../fault.ts'
-import { type Even, evenFaults, isEven, timesOf } from '../numeric/even.ts'
+import { refuse } from '../fault.ts'
+import { type Even, listOf, stopFaults } from '../numeric/even.ts'
 import { planOf } from '../numeric/plan.ts'
 import { pieces, type Regimen, regimenFaults } from '../regimen.ts'
 import type { Times } from '../simulate.ts'
@@ -16,8 +16,8 @@ export type Curves = { people: number; times: number; plasma: Float64Array; at: 
  * it gets its own. The numbers of a person do not depend on who else is there.
  */
 export function curvesOf(people: People, regimen: Regimen, times: Times | Even, room: Room = new Room()): Curves {
-  refuse(peopleFaults(people), regimenFaults(regimen), isEven(times) ? evenFaults(times) : timesFaults(times))
-  const at = isEven(times) ? timesOf(times) : times
+  refuse(peopleFaults(people), regimenFaults(regimen), stopFaults(times))
+  const at = listOf(times)
   const plan = planOf(pieces(regimen), at)
   const [size, stops] = [padded(people.v1.length), at.length]
   const [list, steps, runs, blocks, flags, out] = room.places(...lengthsOf(people, plan), size * stops)

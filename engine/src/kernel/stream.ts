@@ -1,6 +1,6 @@
 import { levels as bandLevels } from '../band.ts'
-import { type Fault, numberFaults, refuse, sound, timesFaults } from '../fault.ts'
-import { type Even, evenFaults, isEven, timesOf } from '../numeric/even.ts'
+import { type Fault, numberFaults, refuse, sound } from '../fault.ts'
+import { type Even, listOf, stopFaults } from '../numeric/even.ts'
 import { planOf } from '../numeric/plan.ts'
 import { pieces, type Regimen, regimenFaults } from '../regimen.ts'
 import type { Times } from '../simulate.ts'
@@ -37,13 +37,8 @@ export function quantilesOf({
   span,
   room = new Room(),
 }: StreamInput): Float64Array[] {
-  refuse(
-    peopleFaults(people),
-    regimenFaults(regimen),
-    isEven(times) ? evenFaults(times) : timesFaults(times),
-    levelFaults(levels),
-  )
-  const at = isEven(times) ? timesOf(times) : times
+  refuse(peopleFaults(people), regimenFaults(regimen), stopFaults(times), levelFaults(levels))
+  const at = listOf(times)
   const { from, to } = span ?? { from: 0, to: at.length }
   refuse(numberFaults('span.from', from, { min: 0, max: at.length }), numberFaults('span.to', to, { min: from, max: at.length }))
   const plan = planOf(pieces(regimen), at)

@@ -1,16 +1,25 @@
-import { type Fault, numberFaults } from '../fault.ts'
+import { type Fault, numberFaults, timesFaults } from '../fault.ts'
 
 /** Evenly spaced times: `count` of them, every so many min, the first at `from` (min, at least 0). */
 export type Even = { from: number; every: number; count: number }
 
-export const isEven = (times: object): times is Even => 'every' in times
+/** A list of times, or even ones. */
+export const isEven = (times: ArrayLike<number> | Even): times is Even => !('length' in times)
+
+/** Empty when the times can be gone through, however they are given. */
+export const stopFaults = (times: unknown): Fault[] =>
+  typeof times === 'object' && times !== null && 'every' in times && !('length' in times)
+    ? evenFaults(times as Even)
+    : timesFaults(times)
+
+export const listOf = (times: readonly number[] | Float64Array | Even): readonly number[] | Float64Array =>
+  isEven(times) ? timesOf(times) : times
 
 /** The times one by one. */
 export const timesOf = ({ from, every, count }: Even): Float64Array =>
   Float64Array.from({ length: count }, (_, i) => from + i * every)
 
-/** Empty when the times can be gone through. */
-export const evenFaults = ({ from, every, count }: Even): Fault[] => [
+const evenFaults = ({ from, every, count }: Even): Fault[] => [
   ...numberFaults('times.from', from, { min: 0 }),
   ...numberFaults('times.every', every, { above: 0 }),
   ...(Number.isSafeInteger(count) && count > 0

@@ -1,0 +1,115 @@
+// Two numbers at a time. A line `// inline` before a function has it copied to where it is used.
+
+// inline
+export function all(x: f64): v128 {
+  return f64x2.splat(x)
+}
+
+// inline
+export function load(at: usize): v128 {
+  return v128.load(at)
+}
+
+// inline
+export function store(at: usize, x: v128): void {
+  v128.store(at, x)
+}
+
+// inline
+export function add(a: v128, b: v128): v128 {
+  return f64x2.add(a, b)
+}
+
+// inline
+export function sub(a: v128, b: v128): v128 {
+  return f64x2.sub(a, b)
+}
+
+// inline
+export function mul(a: v128, b: v128): v128 {
+  return f64x2.mul(a, b)
+}
+
+// inline
+export function div(a: v128, b: v128): v128 {
+  return f64x2.div(a, b)
+}
+
+// inline
+function times2(x: v128): v128 {
+  return f64x2.nearest(mul(x, all(Math.LOG2E)))
+}
+
+// inline
+function remainder(x: v128, n: v128): v128 {
+  return sub(sub(x, mul(n, all(0.6931471803691238))), mul(n, all(1.9082149292705877e-10)))
+}
+
+// e^r − 1 for |r| up to half of ln 2: r + r²·q(r), q a Chebyshev fit of its power series.
+// inline
+function early(r: v128): v128 {
+  const r2 = mul(r, r)
+  const r4 = mul(r2, r2)
+  const a = add(all(0.5), mul(r, all(0.16666666666666666)))
+  const b = add(all(0.041666666666623824), mul(r, all(0.008333333333330039)))
+  const c = add(all(0.0013888888917367081), mul(r, all(0.00019841269863171557)))
+  const d = add(all(2.4801521057868204e-5), mul(r, all(2.7557268276905696e-6)))
+  const e = add(all(2.7620201591031547e-7), mul(r, all(2.5100472505694996e-8)))
+  const low = add(a, mul(r2, b))
+  const high = add(add(c, mul(r2, d)), mul(r4, e))
+  return add(r, mul(r2, add(low, mul(r4, high))))
+}
+
+// 2ⁿ for whole n from −1022 to 1023.
+// inline
+function twoTo(n: v128): v128 {
+  const bits = add(n, all(6755399441055744.0 + 1023.0))
+  return i64x2.shl(bits, 52)
+}
+
+// e^x for x up to 700; zero below −708.
+// inline
+export function exp(x: v128): v128 {
+  const clamped = f64x2.max(x, all(-708.0))
+  const n = times2(clamped)
+  const scale = twoTo(n)
+  const value = add(scale, mul(scale, early(remainder(clamped, n))))
+  return v128.and(value, f64x2.ge(x, all(-708.0)))
+}
+
+// 1 − e^−x for x from 0 on, to the last digit also where it is small.
+// inline
+export function gone(x: v128): v128 {
+  const clamped = f64x2.min(x, all(708.0))
+  const minus = f64x2.neg(clamped)
+  const n = times2(minus)
+  const scale = twoTo(n)
+  return sub(sub(all(1.0), scale), mul(scale, early(remainder(minus, n))))
+}
+
+// The bits of √½, a multiple of 2²⁰ near enough.
+const rootHalf: i64 = (<i64>0x3fe6a09e) << 32
+
+// ln x for normal x above zero.
+// inline
+export function log(x: v128): v128 {
+  const bits = i64x2.sub(x, i64x2.splat(rootHalf))
+  const exponent = i64x2.shr_s(bits, 52)
+  const mantissa = i64x2.sub(x, i64x2.shl(exponent, 52))
+  const n = sub(i64x2.add(exponent, i64x2.splat(0x4338000000000000)), all(6755399441055744.0))
+  const f = div(sub(mantissa, all(1.0)), add(mantissa, all(1.0)))
+  const s = mul(f, f)
+  const s2 = mul(s, s)
+  const a = add(all(0.666666666666667), mul(s, all(0.3999999999989889)))
+  const b = add(all(0.28571428626253836), mul(s, all(0.22222211089379496)))
+  const c = add(all(0.1818289243253687), mul(s, all(0.15331611722055008)))
+  const p = add(add(a, mul(s2, b)), mul(mul(s2, s2), add(c, mul(s2, all(0.14617807153417325)))))
+  const small = mul(f, mul(s, p))
+  const low = add(mul(n, all(1.9082149292705877e-10)), small)
+  return add(mul(n, all(0.6931471803691238)), add(add(f, f), low))
+}
+
+// inline
+export function sum(x: v128): f64 {
+  return f64x2.extract_lane(x, 0) + f64x2.extract_lane(x, 1)
+}
