@@ -1,0 +1,5 @@
+import { answer } from './answer.ts'
+
+addEventListener('message', ({ data }) => {
+  postMessage(answer(data))
+})

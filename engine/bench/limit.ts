@@ -1,0 +1,56 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { globSync, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const here = import.meta.dirname
+const cache = resolve(here, '../../.cache/bench')
+
+/** The C program, running: what it found, and the time (ms of CPU, median of some runs) of a task. */
+export type Limit = {
+  name: string
+  found: Record<string, readonly number[]>
+  doubles: number
+  time: (task: string, runs: number) => Promise<number>
+  stop: () => void
+}
+
+/** A compiler and what it calls itself; undefined without one. */
+export function compiler(): { command: string; version: string } | undefined {
+  for (const command of [process.env.CC, 'gcc', 'cc', 'clang']) {
+    if (!command) continue
+    const { status, stdout } = spawnSync(command, ['--version'], { encoding: 'utf8' })
+    if (status === 0) return { command, version: stdout.split('\n')[0] }
+  }
+}
+
+/** Builds the program with some flags and starts it; it has then already run each task once. */
+export async function start(command: string, name: string, flags: readonly string[]): Promise<Limit> {
+  mkdirSync(cache, { recursive: true })
+  const program = join(cache, `limit-${name}`)
+  const sources = [join(here, 'limit.c'), ...globSync(join(here, 'limit/*.c')).sort()]
+  execFileSync(command, ['-O3', '-ffast-math', ...flags, ...sources, '-o', program, '-lm'])
+  const child = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'] })
+  const next = linesOf(child)
+  const { doubles, ...found } = JSON.parse(await next())
+  return {
+    name,
+    found,
+    doubles,
+    async time(task, runs) {
+      child.stdin.write(`${task} ${runs}\n`)
+      return Number(await next())
+    },
+    stop: () => child.stdin.end(),
+  }
+}
+
+function linesOf(child: ChildProcess): () => Promise<string> {
+  if (!child.stdout) throw new Error('The limit has no output to read.')
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  return async () => {
+    const { value, done } = await lines.next()
+    if (done) throw new Error('The limit ended before it answered.')
+    return value
+  }
+}
