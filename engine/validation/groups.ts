@@ -1,4 +1,5 @@
 import { acceptance } from './acceptance.ts'
+import { circuit } from './circuit.ts'
 import { fits } from './fit.ts'
 import { relief } from './forecast.ts'
 import type { Group } from './group.ts'
@@ -8,4 +9,4 @@ import { heldAgain } from './trials.ts'
 import { forecastVectors } from './vectors.ts'
 
 /** Everything that is validated, in the order of the page. */
-export const groups: readonly Group[] = [acceptance, linear, published, heldAgain, fits, forecastVectors, relief]
+export const groups: readonly Group[] = [acceptance, linear, published, heldAgain, fits, forecastVectors, circuit, relief]

@@ -32,7 +32,6 @@ const courses: readonly ((kg: number) => GivenDose[])[] = [
   (kg) => racemic([-4, -3, -2, -1, 0], 40, kg / 2),
 ]
 export const courseCount = courses.length
-export const courseTitles = ['100 h of S-ketamine', '10 × 100 mg', '5 × 100 mg', '3 × 100 mg', '5 × 0.5 mg/kg']
 export const dosesOf = (course: number, kg: number) => courses[course](kg)
 
 const uniform = (seed: number, index: number, stream: number, place: number) =>
