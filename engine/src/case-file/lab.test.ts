@@ -15,7 +15,7 @@ const file = {
   subject,
   regimens: [short, long],
   timesMin: [20, 40, 300],
-  compareAtMin: 160,
+  compareAfterEndMin: 120,
   variabilityWhereNone: 'patients-borrowed',
   size: 20,
   seed: 7,
@@ -37,7 +37,7 @@ describe('a file of the lab', () => {
 
   test('gives each curve exactly as its own case file does', () => {
     const { curves } = labCase(readLab(file))
-    const timesMin = [20, 40, 160, 300]
+    const timesMin = [20, 40, 160, 300, 360]
     const one = { model: 'kamp-2020', drug: 'racemic-ketamine', subject, regimen: short.regimen, timesMin }
     expect(curves.map(({ model, regimen }) => `${regimen} ${model}`)).toEqual([
       'A kamp-2020',
@@ -63,13 +63,13 @@ describe('a file of the lab', () => {
       models: ['kamp-2020', 'hornik-2018', 'nobody'],
       subject: { weightKg: -1 },
       regimens: [short, { name: 'B', regimen: [{ infuseMg: 'ten', overMin: 0, atMin: 0 }] }, { name: 'C', regimen: [] }],
-      compareAtMin: -5,
+      compareAfterEndMin: -5,
       seed: 1.5,
       colour: 'blue',
     }
     expect(new Set(faultsOf(bad))).toEqual(
       new Set([
-        'compareAtMin',
+        'compareAfterEndMin',
         'colour',
         'models[1]',
         'models[2]',
@@ -99,6 +99,13 @@ describe('a file of the lab', () => {
   test('made with another version of a model is drawn, with a warning', () => {
     const { warnings } = readLab({ ...file, versions: { 'kamp-2020': 'an-old-one' } })
     expect(warnings.map(({ message }) => message).join()).toContain('kamp-2020 an-old-one')
+  })
+
+  test('compares each regimen at its own time after its last dose', () => {
+    expect(labCase(readLab(file)).spread.map(({ regimen, atMin }) => [regimen, atMin])).toEqual([
+      ['A', 160],
+      ['B', 360],
+    ])
   })
 
   test('says how far the models lie apart at the time asked for', () => {

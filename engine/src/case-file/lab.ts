@@ -1,5 +1,6 @@
 import { models, versions } from '../definitions.ts'
 import { EngineFault, type Fault, refuse } from '../fault.ts'
+import { endOf } from '../regimen.ts'
 import type { Warning } from '../warnings.ts'
 import { Fields } from './fields.ts'
 import { type PopulationCase, type PopulationOutput, populationCase, readPopulationCase } from './population.ts'
@@ -12,24 +13,25 @@ export const labVersion = 1
 const views = ['plasma', 'effect site'] as const
 
 /** One model under one regimen, ready to be simulated; times hold the one at which models are compared. */
-export type LabCurve = { model: string; regimen: string; asked: PopulationCase }
+export type LabCurve = { model: string; regimen: string; compareAtMin: number; asked: PopulationCase }
 
 export type LabWarning = Warning | { about: 'versions'; message: string }
 
 export type Lab = {
   curves: readonly LabCurve[]
-  compareAtMin: number
+  /** How long after the last dose of each regimen the models are compared. */
+  compareAfterEndMin: number
   view: (typeof views)[number]
   warnings: readonly LabWarning[]
 }
 
 /** How far the models lie apart at the time of comparing, under one regimen; null where the lowest is nothing at all. */
-export type LabSpread = { regimen: string; lowest: string; highest: string; highestOverLowest: number | null }
+export type LabSpread = { regimen: string; atMin: number; lowest: string; highest: string; highestOverLowest: number | null }
 
 export type LabOutput = {
   caseFile: number
   lab: number
-  compareAtMin: number
+  compareAfterEndMin: number
   spread: readonly LabSpread[]
   curves: readonly { model: string; regimen: string; typical: SimulateOutput; population: PopulationOutput }[]
   warnings: readonly LabWarning[]
@@ -41,12 +43,17 @@ export const isLab = (value: unknown): boolean => typeof value === 'object' && v
 /** Reads a file of the lab: one to four models under one to three regimens, one subject. Every fault at once, by its place in the file. */
 export function readLab(value: unknown): Lab {
   const faults: Fault[] = []
-  const fields = new Fields(value, '', faults, 'an object with lab, models, drug, subject, regimens, timesMin, compareAtMin')
+  const fields = new Fields(
+    value,
+    '',
+    faults,
+    'an object with lab, models, drug, subject, regimens, timesMin, compareAfterEndMin',
+  )
   readVersion(fields)
   if (fields.raw('lab') !== labVersion) fields.fault('lab', `${labVersion}`)
   const ids = readIds(fields)
   fields.oneOf('drug', drugs)
-  const compareAtMin = fields.number('compareAtMin', { min: 0 })
+  const compareAfterEndMin = fields.number('compareAfterEndMin', { min: 0 })
   const view = fields.oneOf('view', views, 'plasma')
   if (view === 'effect site' && !fields.has('effectSite')) fields.fault('effectSite', 'an effect site, since it is what is shown')
   for (const name of ['size', 'seed']) if (fields.raw(name) === undefined) fields.fault(name, 'a whole number')
@@ -60,11 +67,11 @@ export function readLab(value: unknown): Lab {
       const own = knownModels.find(({ id }) => id === model)?.variability
       const one = { ...shared, ...raw, model, ...(typeof own !== 'object' && { variability: borrowed }) }
       const asked = readOne(one, `models[${i}]`, `regimens[${j}]`, faults)
-      return asked ? [{ model, regimen: name, asked: { ...asked, timesMin: withTime(asked.timesMin, compareAtMin) } }] : []
+      return asked ? [{ model, regimen: name, compareAtMin: endOf(asked.regimen) + compareAfterEndMin, asked }] : []
     }),
   )
   refuse(unique(faults))
-  return { curves, compareAtMin, view, warnings }
+  return { curves: withCompared(curves), compareAfterEndMin, view, warnings }
 }
 
 const knownModels = Object.values(models)
@@ -105,7 +112,6 @@ function versionWarnings(fields: Fields, ids: readonly string[]): LabWarning[] {
     if (then === undefined || then === now[id]) return []
     return [{ about: 'versions', message: `the file was made with ${id} ${String(then)}; here it is ${now[id]}` }]
   })
-  written?.nothingElse()
   return warnings
 }
 
@@ -130,27 +136,37 @@ function placed(input: string, model: string, regimen: string): string {
 const unique = (faults: readonly Fault[]) =>
   faults.filter((one, i) => faults.findIndex(({ input, expected }) => input === one.input && expected === one.expected) === i)
 
-const withTime = (times: readonly number[], at: number) => [...new Set([...times, at])].sort((a, b) => a - b)
+/** Every curve at the same times, the ones of comparing among them. */
+function withCompared(curves: readonly LabCurve[]): LabCurve[] {
+  const compared = curves.map(({ compareAtMin }) => compareAtMin)
+  return curves.map((curve) => {
+    const timesMin = [...new Set([...curve.asked.timesMin, ...compared])].sort((a, b) => a - b)
+    return { ...curve, asked: { ...curve.asked, timesMin } }
+  })
+}
 
 /** All curves of a lab’s file: the typical subject and the bands of each, and how far the models lie apart. */
-export function labCase({ curves, compareAtMin, warnings }: Lab, onProgress?: (done: number, of: number) => void): LabOutput {
+export function labCase(
+  { curves, compareAfterEndMin, warnings }: Lab,
+  onProgress?: (done: number, of: number) => void,
+): LabOutput {
   const found = curves.map(({ model, regimen, asked }, i) => {
     const one = { model, regimen, typical: simulateCase(asked), population: populationCase(asked) }
     onProgress?.(i + 1, curves.length)
     return one
   })
-  const names = [...new Set(curves.map(({ regimen }) => regimen))]
-  const spread = names.map((name) => {
+  const firsts = curves.filter(({ regimen }, i) => curves.findIndex((each) => each.regimen === regimen) === i)
+  const spread = firsts.map(({ regimen, compareAtMin: atMin }) => {
     const values = found
-      .filter(({ regimen }) => regimen === name)
-      .map(({ model, typical }) => ({ id: model, value: typical.plasmaNgPerMl[typical.timesMin.indexOf(compareAtMin)] }))
-    return { regimen: name, ...labSpread(values) }
+      .filter((each) => each.regimen === regimen)
+      .map(({ model, typical }) => ({ id: model, value: typical.plasmaNgPerMl[typical.timesMin.indexOf(atMin)] }))
+    return { regimen, atMin, ...labSpread(values) }
   })
-  return { caseFile: caseFileVersion, lab: labVersion, compareAtMin, spread, curves: found, warnings }
+  return { caseFile: caseFileVersion, lab: labVersion, compareAfterEndMin, spread, curves: found, warnings }
 }
 
 /** Which of some values is the lowest and which the highest, and the ratio of the two. */
-export function labSpread(values: readonly { id: string; value: number }[]): Omit<LabSpread, 'regimen'> {
+export function labSpread(values: readonly { id: string; value: number }[]): Omit<LabSpread, 'regimen' | 'atMin'> {
   const sorted = values.toSorted((a, b) => a.value - b.value)
   const [lowest, highest] = [sorted[0], sorted[sorted.length - 1]]
   if (!lowest || !highest) return { lowest: '', highest: '', highestOverLowest: null }

@@ -7,7 +7,7 @@ import { progress } from './progress.ts'
 export function putLab(value: unknown, given: Arguments): void {
   const lab = readLab(value)
   const output = labCase(lab, progress('curves drawn'))
-  const { curves, spread, compareAtMin } = output
+  const { curves, spread } = output
   const timesMin = curves[0].typical.timesMin
   put(
     {
@@ -25,8 +25,8 @@ export function putLab(value: unknown, given: Arguments): void {
       notes: [
         '',
         ...spread.map(
-          ({ regimen, highest, lowest, highestOverLowest }) =>
-            `${regimen} at ${compareAtMin} min: highest over lowest ${highestOverLowest?.toPrecision(3) ?? 'not known'} (${highest} over ${lowest})`,
+          ({ regimen, atMin, highest, lowest, highestOverLowest }) =>
+            `${regimen} at ${atMin} min: highest over lowest ${highestOverLowest?.toPrecision(3) ?? 'not known'} (${highest} over ${lowest})`,
         ),
         'Typical subjects with the middle 90 of 100 people drawn; a model estimate.',
       ],

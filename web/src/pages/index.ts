@@ -114,6 +114,18 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./workspace/follow-up.tsx'),
   },
   {
+    page: {
+      path: '/lab',
+      for: ['prescriber', 'owner'],
+      mood: 'work',
+      title: 'Lab',
+      place: 'Lab',
+      skeleton: 'chart',
+    },
+    file: 'src/pages/workspace/lab.tsx',
+    load: () => import('./workspace/lab.tsx'),
+  },
+  {
     page: { path: '/mailbox', for: ['owner', 'front desk'], mood: 'work', title: 'Mailbox', skeleton: 'cards' },
     file: 'src/pages/workspace/mailbox.tsx',
     load: () => import('./workspace/mailbox.tsx'),

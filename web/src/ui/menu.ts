@@ -1,7 +1,7 @@
 import { isStaffPage, type PageMeta } from '../page.ts'
 
 export const publicPlaces = ['How it works', 'What to expect', 'Our results', 'Prices', 'Your page'] as const
-export const workPlaces = ['Room', 'Calls', 'Patients', 'Plans', 'Stock', 'Results'] as const
+export const workPlaces = ['Room', 'Calls', 'Patients', 'Plans', 'Stock', 'Results', 'Lab'] as const
 
 export type MenuLine = { label: string; href: string }
 

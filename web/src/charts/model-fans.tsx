@@ -1,0 +1,154 @@
+import { scaleLinear } from 'd3-scale'
+import type { ReactNode } from 'react'
+import { Chart, type Twin } from './chart.tsx'
+import { type FanPoint, fanShapes } from './fan.ts'
+import { Band, Grid, Label, round } from './marks.tsx'
+
+type Point = { at: number; value: number }
+
+export type FanPanel = {
+  label: string
+  /** The typical subject. Hours, ng/mL. */
+  line: readonly Point[]
+  /** The same people drawn many times; absent while it is being worked out. */
+  fan?: readonly FanPoint[] | undefined
+  /** Where the line stands at the time of comparing. */
+  compared?: { value: number; words: string } | undefined
+}
+
+export type FanRow = {
+  label: string /** Hours from the start at which the models are compared. */
+  compareAt: number
+  given: readonly { from: number; to: number }[]
+  panels: readonly FanPanel[]
+}
+
+export type ModelFansProps = {
+  label: string
+  rows: readonly FanRow[]
+  hours: number
+  ink: string
+  caption: ReactNode
+  twin: Twin
+}
+
+const axis = 40
+const gap = 14
+const least = 230
+const high = { panel: 150, title: 28, name: 24, foot: 30 }
+
+/** Each model under each regimen in a panel of its own, one fan a panel; the other models run behind as thin lines, for comparison. */
+export const ModelFans = ({ label, rows, hours, ink, caption, twin }: ModelFansProps) => (
+  <Chart label={label} caption={caption} twin={twin} width={760}>
+    {(width) => {
+      const most = Math.max(1, ...rows.map(({ panels }) => panels.length))
+      const columns = Math.max(1, Math.min(most, Math.floor((width + gap) / (least + gap))))
+      const wide = (width - axis - gap * (columns - 1)) / columns
+      const lines = high.name + high.panel + high.foot
+      const heights = rows.map(({ panels }) => high.title + Math.ceil(panels.length / columns) * lines)
+      const tops = heights.map((_, i) => heights.slice(0, i).reduce((sum, each) => sum + each + 8, 0))
+      const whole = (tops.at(-1) ?? 0) + (heights.at(-1) ?? 0)
+      return (
+        <svg viewBox={`0 0 ${width} ${whole}`} aria-hidden="true">
+          {rows.map((row, i) => (
+            <g key={row.label} transform={`translate(0 ${tops[i] ?? 0})`} data-row={row.label}>
+              <Label x={0} y={16} weight={650} size={14.5} bare>
+                {row.label}
+              </Label>
+              {row.panels.map((panel, j) => (
+                <g
+                  key={panel.label}
+                  transform={`translate(${round(axis + (j % columns) * (wide + gap))} ${high.title + Math.floor(j / columns) * lines + high.name})`}
+                >
+                  <Panel {...{ row, panel, hours, ink, wide }} isFirst={j % columns === 0} />
+                </g>
+              ))}
+            </g>
+          ))}
+        </svg>
+      )
+    }}
+  </Chart>
+)
+
+/** The highest that any panel of a row shows: models under one regimen stand on one scale. */
+const mostOf = ({ panels }: FanRow) =>
+  Math.max(1e-3, ...panels.flatMap(({ line, fan = [] }) => [...line.map(({ value }) => value), ...fan.map(({ p95 }) => p95)]))
+
+type PanelProps = Pick<ModelFansProps, 'hours' | 'ink'> & {
+  row: FanRow
+  panel: FanPanel
+  wide: number
+  isFirst: boolean
+}
+
+function Panel({ row, panel, hours, ink, wide, isFirst }: PanelProps) {
+  const x = scaleLinear([0, hours], [0, wide])
+  const y = scaleLinear([0, mostOf(row) * 1.06], [high.panel, 0])
+  const pathOf = (points: readonly Point[]) =>
+    points.map(({ at, value }, i) => `${i ? 'L' : 'M'}${round(x(at))},${round(y(value))}`).join('')
+  const shapes = panel.fan && fanShapes(panel.fan, x, y)
+  const others = row.panels.filter((each) => each !== panel)
+  const ticks = x.ticks(Math.max(2, Math.floor(wide / 64)))
+  return (
+    <g data-panel={panel.label}>
+      {row.given.map(({ from, to }) => (
+        <rect
+          key={from}
+          x={round(x(from))}
+          y={0}
+          width={round(Math.max(1, x(Math.min(to, hours)) - x(from)))}
+          height={high.panel}
+          fill="var(--dl-sunk)"
+          data-infusion
+        />
+      ))}
+      <Grid ticks={y.ticks(4)} y={y} left={0} right={wide} format={isFirst ? (tick) => tick.toLocaleString('en-US') : () => ''} />
+      {shapes && <Band d={shapes.band90} ink={ink} share={90} />}
+      {shapes && <Band d={shapes.band50} ink={ink} share={50} />}
+      {others.map(({ label, line }) => (
+        <path key={label} d={pathOf(line)} fill="none" stroke="var(--dl-line-strong)" strokeWidth="1.1" data-other={label} />
+      ))}
+      <path d={pathOf(panel.line)} fill="none" stroke={ink} strokeWidth="2.4" strokeLinejoin="round" data-line={panel.label} />
+      <Label x={0} y={-8} ink={ink} weight={650} size={14}>
+        {panel.label}
+      </Label>
+      {row.compareAt <= hours && <Compared {...{ panel, x, y, wide, ink }} compareAt={row.compareAt} />}
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line x1={round(x(tick))} x2={round(x(tick))} y1={high.panel} y2={high.panel + 4} stroke="var(--dl-line-strong)" />
+          <Label x={x(tick)} y={high.panel + 18} anchor="middle" ink="var(--dl-ink-3)" size={13} bare>
+            {tick === ticks.at(-1) ? `${tick} h` : tick}
+          </Label>
+        </g>
+      ))}
+    </g>
+  )
+}
+
+type Scale = (value: number) => number
+type ComparedProps = Pick<PanelProps, 'panel' | 'wide' | 'ink'> & { compareAt: number; x: Scale; y: Scale }
+
+function Compared({ panel: { compared }, compareAt, x, y, wide, ink }: ComparedProps) {
+  const at = round(x(compareAt))
+  const isRight = at > wide * 0.7
+  return (
+    <g data-compared>
+      <line x1={at} x2={at} y1={0} y2={high.panel} stroke="var(--dl-accent)" strokeWidth="1.6" strokeDasharray="3 3" />
+      {compared && (
+        <>
+          <circle cx={at} cy={round(y(compared.value))} r="4.5" fill={ink} stroke="var(--dl-surface)" strokeWidth="1.5" />
+          <Label
+            x={at + (isRight ? -8 : 8)}
+            y={Math.min(high.panel - 8, Math.max(14, y(compared.value) - 12))}
+            anchor={isRight ? 'end' : 'start'}
+            weight={650}
+            size={14}
+          >
+            {compared.words}
+          </Label>
+        </>
+      )}
+    </g>
+  )
+}

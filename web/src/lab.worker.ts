@@ -1,0 +1,129 @@
+import {
+  EngineFault,
+  type LabCurve,
+  populationCase,
+  type Quantiles,
+  readLab,
+  runTrial,
+  simulateCase,
+  type TrialResult,
+  trials,
+} from '@dripline/engine'
+import type { FanPoint } from './charts/fan.ts'
+
+/** One curve of a lab: which model under which regimen. */
+export type Which = { model: string; regimen: string }
+export type LinePoint = { at: number; value: number }
+export type Compared = Which & { typical: number; p5: number; p25: number; p75: number; p95: number }
+type Warned = { about: string; message: string }
+
+/** `lines`: typical subjects, at once. `fans`: one answer a curve. `compare`: each curve at its time after the last dose. */
+export type LabAsked =
+  | { id: number; kind: 'lines' | 'fans' | 'compare'; file: unknown }
+  | { id: number; kind: 'trial'; trial: string; replicates: number; seed: number }
+
+/** Times in hours, concentrations in ng/mL. */
+export type LabAnswer = { id: number } & (
+  | { kind: 'lines'; lines: readonly (Which & { points: readonly LinePoint[]; warnings: readonly Warned[] })[] }
+  | { kind: 'fan'; fan: Which & { points: readonly FanPoint[]; warnings: readonly Warned[] } }
+  | { kind: 'compare'; compared: readonly Compared[] }
+  | { kind: 'progress'; done: number; of: number }
+  | { kind: 'trial'; result: TrialResult }
+  | { kind: 'fault'; message: string }
+)
+
+const MINUTES_PER_HOUR = 60
+const NEWS_MS = 60
+
+let latest = 0
+const send = (answer: LabAnswer) => postMessage(answer)
+/** Lets what has come in meanwhile be heard first. */
+const turn = () => new Promise((resolve) => setTimeout(resolve))
+
+const lineOf = ({ model, regimen, asked }: LabCurve, view: string) => {
+  const { timesMin, plasmaNgPerMl, effectSiteNgPerMl, warnings } = simulateCase(asked)
+  const values = view === 'plasma' ? plasmaNgPerMl : (effectSiteNgPerMl ?? [])
+  return { model, regimen, points: timesMin.map((at, i) => ({ at: at / MINUTES_PER_HOUR, value: values[i] ?? 0 })), warnings }
+}
+
+const quantilesOf = (
+  asked: LabCurve['asked'],
+  view: string,
+): { at: readonly number[]; found: Quantiles; warnings: readonly Warned[] } => {
+  const { timesMin, plasmaNgPerMl, effectSiteNgPerMl, warnings } = populationCase(asked)
+  return { at: timesMin, found: view === 'plasma' ? plasmaNgPerMl : (effectSiteNgPerMl ?? plasmaNgPerMl), warnings }
+}
+
+const fanOf = ({ model, regimen, asked }: LabCurve, view: string) => {
+  const { at, found, warnings } = quantilesOf(asked, view)
+  const points = at.map((minute, i) => {
+    const of = (values: readonly number[]) => values[i] ?? 0
+    return {
+      at: minute / MINUTES_PER_HOUR,
+      p5: of(found.p5),
+      p25: of(found.p25),
+      median: of(found.p50),
+      p75: of(found.p75),
+      p95: of(found.p95),
+    }
+  })
+  return { model, regimen, points, warnings }
+}
+
+const comparedOf = (curve: LabCurve, view: string): Compared => {
+  const once = { ...curve, asked: { ...curve.asked, timesMin: [curve.compareAtMin] } }
+  const {
+    model,
+    regimen,
+    points: [line],
+  } = lineOf(once, view)
+  const {
+    points: [fan],
+  } = fanOf(once, view)
+  return {
+    model,
+    regimen,
+    typical: line?.value ?? 0,
+    p5: fan?.p5 ?? 0,
+    p25: fan?.p25 ?? 0,
+    p75: fan?.p75 ?? 0,
+    p95: fan?.p95 ?? 0,
+  }
+}
+
+async function answer(asked: LabAsked) {
+  const { id } = asked
+  if (asked.kind === 'trial') return hold(asked)
+  const { curves, view } = readLab(asked.file)
+  if (asked.kind === 'lines') return send({ id, kind: 'lines', lines: curves.map((curve) => lineOf(curve, view)) })
+  if (asked.kind === 'compare') return send({ id, kind: 'compare', compared: curves.map((curve) => comparedOf(curve, view)) })
+  for (const curve of curves) {
+    send({ id, kind: 'fan', fan: fanOf(curve, view) })
+    await turn()
+    if (id !== latest) return
+  }
+}
+
+function hold({ id, trial, replicates, seed }: Extract<LabAsked, { kind: 'trial' }>) {
+  const found = Object.values(trials).find((each) => each.id === trial)
+  if (!found) return send({ id, kind: 'fault', message: `there is no trial ${trial}` })
+  let told = performance.now()
+  const onProgress = (done: number, of: number) => {
+    if (performance.now() - told < NEWS_MS) return
+    told = performance.now()
+    send({ id, kind: 'progress', done, of })
+  }
+  send({ id, kind: 'trial', result: runTrial(found, { seed, replicates, onProgress }) })
+}
+
+addEventListener('message', async ({ data }: MessageEvent<LabAsked>) => {
+  latest = data.id
+  await turn()
+  if (data.id !== latest) return
+  try {
+    await answer(data)
+  } catch (error) {
+    if (!(error instanceof EngineFault)) throw error
+    send({ id: data.id, kind: 'fault', message: error.message })
+  }
+})

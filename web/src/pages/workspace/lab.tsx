@@ -1,0 +1,92 @@
+import { useRouterState } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { usePageData } from '../../data/page-data.ts'
+import { Columns, Page, Stack, saySpan } from '../../ui/index.tsx'
+import { labelOf } from './lab/curves.ts'
+import { CurvesCard, inkOf } from './lab/curves-card.tsx'
+import type { Draft } from './lab/draft.ts'
+import styles from './lab/lab.module.css'
+import { ModelsCard } from './lab/models-card.tsx'
+import { ReadingCard } from './lab/reading-card.tsx'
+import { RegimensCard } from './lab/regimens-card.tsx'
+import { mostApart } from './lab/spread.ts'
+import { SpreadCard } from './lab/spread-card.tsx'
+import { SubjectCard } from './lab/subject-card.tsx'
+import { FileFaults, TakeCard } from './lab/take-card.tsx'
+import { TrialCard } from './lab/trial-card.tsx'
+import { startFrom, useDrawn, useLab } from './lab/use-lab.ts'
+
+export const page = {
+  path: '/lab',
+  for: ['prescriber', 'owner'],
+  mood: 'work',
+  title: 'Lab',
+  place: 'Lab',
+  skeleton: 'chart',
+} as const
+
+const roles: readonly string[] = page.for
+const lead = 'Model estimates for research and teaching. Nothing here is advice for a person, and no patient is read.'
+
+/** Models and regimens side by side, published trials held again, and files that let anybody repeat it. */
+export default function Lab() {
+  const { user } = usePageData().frame
+  const search = useRouterState({ select: ({ location }) => location.searchStr })
+  const [start] = useState(() => startFrom(search))
+  if (!roles.includes(user?.role ?? ''))
+    return (
+      <Page title="The lab is for prescribers and owners" lead="Nothing was changed.">
+        <p>Ask the owner of the clinic if you need it.</p>
+      </Page>
+    )
+  return <Bench {...start} />
+}
+
+function Bench(start: ReturnType<typeof startFrom>) {
+  const { draft, faults, good, address, change, open } = useLab(start.draft)
+  const drawn = useDrawn(good)
+  const picture = useRef<HTMLDivElement>(null)
+  const fields = { draft, faults, change }
+  const when = good ? `${saySpan(good.lab.compareAfterEndMin)} after the last dose` : ''
+  return (
+    <Page title={good ? titleOf(good.draft, when, mostApart(drawn.compared)) : 'The lab'} lead={lead}>
+      {start.faults.length > 0 && <FileFaults title="This link could not be read." faults={start.faults} />}
+      <div className={styles.bench}>
+        <div className={styles.inputs}>
+          <ModelsCard {...fields} />
+          <RegimensCard {...fields} />
+          <SubjectCard {...fields} />
+        </div>
+        <Stack>
+          <CurvesCard {...fields} {...{ good, drawn, picture }} />
+          {good && (
+            <Columns kind="halves">
+              <SpreadCard
+                compared={drawn.compared}
+                isOld={drawn.isCompareOld}
+                when={when}
+                ink={inkOf(good.draft)}
+                labelOf={labelOf(good.draft)}
+              />
+              <ReadingCard
+                curves={drawn.fans.length > 0 ? drawn.fans : drawn.lines}
+                notes={good.lab.warnings.map(({ message }) => message)}
+                models={good.draft.models}
+              />
+            </Columns>
+          )}
+          <TrialCard />
+          {good && address !== null && <TakeCard {...{ good, drawn, address, picture }} onOpen={open} />}
+        </Stack>
+      </div>
+    </Page>
+  )
+}
+
+const counts = ['No', 'One', 'Two', 'Three', 'Four']
+
+function titleOf({ models }: Draft, when: string, times: string | null): string {
+  const count = counts[models.length] ?? models.length
+  if (models.length < 2 || times === null) return `${count} ${models.length === 1 ? 'model' : 'models'}, ${when}`
+  return `${count} models lie up to ${times} times apart ${when}`
+}

@@ -1,0 +1,82 @@
+import type { RefObject } from 'react'
+import { ModelFans } from '../../../charts/model-fans.tsx'
+import { Card, Notice } from '../../../ui/index.tsx'
+import { CompareAt } from './compare-at.tsx'
+import { captionOf, curvesOf, panelsOf, twinOf } from './curves.ts'
+import type { Draft, View } from './draft.ts'
+import styles from './lab.module.css'
+import type { FieldsProps } from './parts.tsx'
+import { SiteFields } from './subject-card.tsx'
+import type { Drawn, Good } from './use-lab.ts'
+
+type CurvesCardProps = FieldsProps & {
+  good: Good | null
+  drawn: Drawn
+  /** Where the picture stands on the page, for whoever takes it away. */
+  picture: RefObject<HTMLDivElement | null>
+}
+
+const views: readonly { view: View; words: string }[] = [
+  { view: 'plasma', words: 'Plasma' },
+  { view: 'effect site', words: 'Effect site' },
+]
+
+export const inkOf = ({ view }: Draft) => (view === 'plasma' ? 'var(--dl-ink-plasma)' : 'var(--dl-ink-effect)')
+
+/** Every model under every regimen, with the time at which they are compared. */
+export function CurvesCard({ draft, faults, change, good, drawn, picture }: CurvesCardProps) {
+  const curves = curvesOf(drawn)
+  const hours = Math.max(1, ...curves.map(({ points }) => points.at(-1)?.at ?? 0))
+  const isBehind = faults.length > 0
+  return (
+    <Card
+      title={draft.view === 'plasma' ? 'In plasma' : 'At the effect site'}
+      note="ng/mL over hours"
+      aside={
+        <fieldset className={styles.chips}>
+          <legend>What is shown</legend>
+          {views.map(({ view, words }) => (
+            <button key={view} type="button" aria-pressed={draft.view === view} onClick={() => change({ view })}>
+              {words}
+            </button>
+          ))}
+        </fieldset>
+      }
+    >
+      {draft.view === 'effect site' && <SiteFields {...{ draft, faults, change }} />}
+      {isBehind && (
+        <Notice status="caution" title={`${faults.length} ${faults.length === 1 ? 'field is' : 'fields are'} not right yet.`}>
+          <p>These curves are of the last inputs that could be read. Everything you typed is kept.</p>
+        </Notice>
+      )}
+      {drawn.fault && (
+        <Notice status="defer" title="The curves could not be drawn.">
+          <p>{drawn.fault} Everything you typed is kept.</p>
+        </Notice>
+      )}
+      {good && curves.length > 0 ? (
+        <div className={isBehind ? styles.old : undefined}>
+          <CompareAt minutes={good.lab.compareAfterEndMin} onChange={(after) => change({ after })} />
+          <div ref={picture}>
+            <ModelFans
+              label={`Simulated concentration, ${good.draft.view}, by model and regimen, with bands`}
+              rows={panelsOf(curves, drawn.compared, good)}
+              hours={hours}
+              ink={inkOf(good.draft)}
+              caption={
+                <>
+                  <b>Model estimate.</b> {captionOf(good)}
+                </>
+              }
+              twin={twinOf(curves, good.draft.view)}
+            />
+          </div>
+        </div>
+      ) : (
+        <p className={styles.waiting} role="status">
+          {isBehind ? 'The curves are drawn once the fields can be read.' : 'Drawing the curves…'}
+        </p>
+      )}
+    </Card>
+  )
+}

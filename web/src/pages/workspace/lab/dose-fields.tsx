@@ -1,0 +1,101 @@
+import { SelectField } from '../../../ui/index.tsx'
+import { type DoseDraft, type DoseKind, namesOf } from './draft.ts'
+import styles from './lab.module.css'
+import { FaultAt, type FieldsProps, Figure, Plain } from './parts.tsx'
+
+type DoseFieldsProps = {
+  dose: DoseDraft
+  /** Its place in the file, and which it is in words. */
+  place: string
+  label: string
+  faults: FieldsProps['faults']
+  onChange: (part: Partial<DoseDraft>) => void
+  onRemove: (() => void) | null
+}
+
+const kinds: { value: DoseKind; label: string }[] = [
+  { value: 'bolus', label: 'Bolus' },
+  { value: 'infusion', label: 'Infusion' },
+  { value: 'rate', label: 'Rate' },
+]
+
+/** One dose: what it is, how much, and when. */
+export function DoseFields({ dose, place, label, faults, onChange, onRemove }: DoseFieldsProps) {
+  const { kind, perKg } = dose
+  const names = namesOf(dose)
+  const unit = (per: boolean) => `mg${per ? '/kg' : ''}${kind === 'rate' ? '/h' : ''}`
+  const at = (name: string) => `${place}.${name}`
+  return (
+    <fieldset className={styles.dose}>
+      <legend>{label}</legend>
+      <div className={styles.fields}>
+        <SelectField
+          name={at('kind')}
+          label="Given as"
+          value={kind}
+          options={kinds}
+          onChange={(value) => onChange({ kind: kinds.find((each) => each.value === value)?.value ?? kind })}
+        />
+        <SelectField
+          name={at('unit')}
+          label="Counted in"
+          value={String(perKg)}
+          options={[
+            { value: 'true', label: unit(true) },
+            { value: 'false', label: unit(false) },
+          ]}
+          onChange={(value) => onChange({ perKg: value === 'true' })}
+        />
+      </div>
+      <div className={styles.three}>
+        <Figure
+          place={at(names.amount)}
+          label={unit(perKg)}
+          value={dose.amount}
+          faults={faults}
+          onChange={(amount) => onChange({ amount })}
+        />
+        {names.until && kind === 'infusion' && (
+          <Figure
+            place={at(names.until)}
+            label="over, min"
+            value={dose.until}
+            faults={faults}
+            onChange={(until) => onChange({ until })}
+          />
+        )}
+        <Figure
+          place={at(names.from)}
+          label={kind === 'rate' ? 'from, min' : 'at, min'}
+          value={dose.from}
+          faults={faults}
+          onChange={(from) => onChange({ from })}
+        />
+        {names.until && kind === 'rate' && (
+          <Figure
+            place={at(names.until)}
+            label="to, min"
+            value={dose.until}
+            faults={faults}
+            onChange={(until) => onChange({ until })}
+          />
+        )}
+      </div>
+      {dose.again !== '' && (
+        <Figure
+          place={at('repeatAtMin')}
+          label="again from, min"
+          value={dose.again}
+          faults={faults}
+          onChange={(again) => onChange({ again })}
+        />
+      )}
+      <FaultAt faults={faults} place={place} />
+      {onRemove && (
+        <Plain label={`Remove ${label}`} onAct={onRemove}>
+          Remove this dose
+        </Plain>
+      )}
+    </fieldset>
+  )
+}

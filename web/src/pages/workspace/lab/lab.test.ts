@@ -1,0 +1,135 @@
+import { labCase } from '@dripline/engine'
+import { describe, expect, test } from 'vitest'
+import { type Draft, firstDraft, newDose, newRegimen } from './draft.ts'
+import { csvOf, svgFile } from './export.ts'
+import { fileOf } from './file.ts'
+import { openText, readFile } from './open.ts'
+import { gridOf } from './time.ts'
+import { nameOf, sayRegimen } from './words.ts'
+
+const withoutKeys = (draft: Draft) => JSON.parse(JSON.stringify(draft, (name, value) => (name === 'key' ? undefined : value)))
+const opened = (text: string) => {
+  const found = openText(text)
+  if ('faults' in found) throw new Error(found.faults.map(({ input }) => input).join())
+  return found.draft
+}
+
+const rich: Draft = {
+  ...firstDraft(),
+  models: ['otto-2021', 'kamp-2020'],
+  ageYears: '',
+  sex: '',
+  regimens: [
+    newRegimen('Once, then a drip', [
+      newDose({ kind: 'bolus', amount: '0.3', until: '' }),
+      newDose({ kind: 'rate', amount: '0.2', from: '5', until: '245' }),
+    ]),
+    { ...newRegimen('Five days', [newDose({ perKg: false, amount: '50', again: '1440, 2880' })]), isSalt: true },
+  ],
+  view: 'effect site',
+  site: { by: 'ke0PerMin', value: '0.238', source: 'navarrete-2025' },
+  after: '300',
+  hours: '80',
+  seed: '12',
+}
+
+describe('the file of the lab', () => {
+  test.each([
+    ['as it first stands', firstDraft()],
+    ['with everything it can hold', rich],
+  ])('comes back %s', (_, draft) => {
+    expect(readFile(fileOf(draft)).faults).toEqual([])
+    const again = opened(JSON.stringify(fileOf(draft)))
+    const plain = (each: Draft) =>
+      withoutKeys({ ...each, regimens: each.regimens.map((r) => ({ ...r, doses: r.doses.map(said) })) })
+    expect(plain(again)).toEqual(plain(draft))
+    expect(fileOf(again)).toEqual(fileOf(draft))
+  })
+
+  test('opened again gives the same figures, to the last digit', () => {
+    const draft = { ...firstDraft(), size: '10' }
+    const drawn = (file: unknown) => labCase(readFile(file).lab ?? never())
+    expect(drawn(fileOf(opened(JSON.stringify(fileOf(draft)))))).toEqual(drawn(fileOf(draft)))
+  })
+
+  test('that is broken names every fault, each at its place', () => {
+    const file = { ...fileOf(firstDraft()), models: ['hornik-2018'], seed: -1, drug: 'esketamine', hue: 1 }
+    const found = openText(JSON.stringify(file))
+    expect('faults' in found && found.faults.map(({ input }) => input).sort()).toEqual(['drug', 'hue', 'models[0]', 'seed'])
+    expect('faults' in openText('{"lab":')).toBe(true)
+  })
+
+  test('takes what is half typed to the engine, which says what is missing', () => {
+    const [dose] = firstDraft().regimens[0]?.doses ?? []
+    const half = (change: object) => ({
+      ...firstDraft(),
+      weightKg: '',
+      regimens: [newRegimen('A', [{ ...(dose ?? newDose()), ...change }])],
+    })
+    const { faults } = readFile(fileOf(half({ amount: '', until: '0' })))
+    expect(faults.map(({ input }) => input).sort()).toEqual([
+      'regimens[0].regimen[0].infuseMgPerKg',
+      'regimens[0].regimen[0].overMin',
+      'subject.weightKg',
+    ])
+    expect(readFile(fileOf({ ...firstDraft(), hours: 'all day' })).faults.map(({ input }) => input)).toEqual(['timesMin[0]'])
+  })
+
+  test('holds the intramuscular model back, with the reason', () => {
+    const { faults } = readFile(fileOf({ ...firstDraft(), models: ['hornik-2018'] }))
+    expect(faults.map(({ expected }) => expected)).toEqual([expect.stringContaining('intramuscular')])
+  })
+})
+
+/** A bolus has no length: what stands in its hidden field is nobody's. */
+const said = <T extends { kind: string; until: string }>(dose: T) => (dose.kind === 'bolus' ? { ...dose, until: '' } : dose)
+const never = (): never => {
+  throw new Error('the file was refused')
+}
+
+describe('the times of a curve', () => {
+  test('rise, and hold the instant before each change of the pump and the change itself', () => {
+    const draft = { regimens: [newRegimen('A', [newDose({ kind: 'bolus', from: '77' }), newDose({ from: '100', until: '40' })])] }
+    const times = gridOf(draft, 400)
+    expect(times.every((at, i) => i === 0 || at > (times[i - 1] ?? 0))).toBe(true)
+    for (const at of [76.99, 77, 100, 140]) expect(times).toContain(at)
+    expect(times.at(-1)).toBe(400)
+  })
+})
+
+describe('the words', () => {
+  test('name models and doses as people do', () => {
+    expect(['perez-ruixo-2021', 'kamp-2020', 'clements-250', 'domino'].map(nameOf)).toEqual([
+      'Perez-Ruixo 2021',
+      'Kamp 2020',
+      'Clements 250',
+      'Domino',
+    ])
+    const doses = [newDose({ kind: 'bolus', perKg: false, amount: '21' }), newDose({ from: '60', until: '40' })]
+    expect(
+      sayRegimen(doses)
+        .replaceAll(/[\u2060\u2005]/g, ' ')
+        .replaceAll(/ +/g, ' '),
+    ).toBe('21 mg at once, then 0.5 mg/kg over 40 min, from 1 h')
+  })
+})
+
+describe('what is taken away', () => {
+  test('the table has a line for every point, and is empty where no band is drawn yet', () => {
+    const curve = { model: 'domino', regimen: 'A, "short"', version: 'v', points: [{ at: 0.5, value: 12.25 }], fan: undefined }
+    const [first, second] = csvOf({ curves: [curve], quantity: 'plasma', drug: 's-ketamine', size: '500', seed: '1' }).split('\n')
+    expect(first).toContain('min,typical_ng_per_ml,p5_ng_per_ml')
+    expect(second).toBe('"A, ""short""",domino,v,s-ketamine,plasma,500,1,30,12.25,,,,,')
+  })
+
+  test('the picture stands alone: no name of a colour is left, its title and caption are in it', () => {
+    const markup = '<svg viewBox="0 0 100 50" aria-hidden="true"><path stroke="var(--chart-ground, var(--dl-surface))"/></svg>'
+    const file = svgFile(markup, { title: 'A & B', caption: 'Model estimate.' }, (name) =>
+      name === '--chart-ground' ? '' : '#123',
+    )
+    expect(file).not.toContain('var(')
+    expect(file).toContain('<path stroke="#123"/>')
+    expect(file).toContain('<title>A &amp; B</title>')
+    expect(file).toContain('Model estimate.')
+  })
+})

@@ -1,0 +1,54 @@
+import { type Model, models } from '@dripline/engine'
+import { Card, Line, Lines, Tick } from '../../../ui/index.tsx'
+import styles from './lab.module.css'
+import { FaultAt, type FieldsProps, Fold, Plain, wordsAt } from './parts.tsx'
+import { nameOf } from './words.ts'
+
+const all: readonly Model[] = Object.values(models)
+
+/** Which models are compared, and what each was made from. */
+export function ModelsCard({ draft, faults, change }: FieldsProps) {
+  const toggle = (id: string) =>
+    change({
+      models: draft.models.includes(id) ? draft.models.filter((each) => each !== id) : [...draft.models, id],
+    })
+  const wrong = (id: string) => wordsAt(faults, `models[${draft.models.indexOf(id)}]`)
+  return (
+    <Card title="Models" note="one to four">
+      <Lines>
+        {draft.models.map((id) => (
+          <Line
+            key={id}
+            note={wrong(id) ?? all.find((model) => model.id === id)?.title}
+            aside={
+              <Plain label={`Remove ${nameOf(id)}`} onAct={() => toggle(id)}>
+                Remove
+              </Plain>
+            }
+          >
+            <b>{nameOf(id)}</b>
+          </Line>
+        ))}
+      </Lines>
+      <FaultAt faults={faults} place="models" />
+      <Fold summary={`Choose among ${all.length}`} isForced={draft.models.length === 0}>
+        {all.map((model) => (
+          <div key={model.id} className={styles.pick}>
+            <Tick
+              name={model.id}
+              label={nameOf(model.id)}
+              checked={draft.models.includes(model.id)}
+              fault={draft.models.includes(model.id) ? wrong(model.id) : undefined}
+              onChange={() => toggle(model.id)}
+            />
+            <small>
+              {model.route === 'intravenous'
+                ? `${model.title}. ${model.source.population}. Samples: ${model.sampling}.`
+                : `${model.title}. Refused here: ${model.source.confidence}.`}
+            </small>
+          </div>
+        ))}
+      </Fold>
+    </Card>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Fault } from '@dripline/engine'
+import { type ReactNode, useState } from 'react'
+import { TextField } from '../../../ui/index.tsx'
+import type { Draft } from './draft.ts'
+import styles from './lab.module.css'
+
+/** What each card of fields is given: what stands there, what is wrong with it, and how to change it. */
+export type FieldsProps = { draft: Draft; faults: readonly Fault[]; change: (part: Partial<Draft>) => void }
+
+/** What is wrong at one place of the file, in words. */
+export const wordsAt = (faults: readonly Fault[], place: string) => {
+  const found = faults.find(({ input }) => input === place)
+  return found && `Expected ${found.expected}`
+}
+
+type FigureProps = { place: string; label: ReactNode; value: string; faults: readonly Fault[]; onChange: (text: string) => void }
+type FigureMore = { unit?: string; hint?: ReactNode }
+
+/** One figure of the file, named by its place there, with the engine’s own fault under it. */
+export const Figure = ({ place, label, value, faults, onChange, unit, hint }: FigureProps & FigureMore) => (
+  <TextField
+    name={place}
+    label={label}
+    value={value}
+    decimal
+    autoComplete="off"
+    {...(unit ? { unit } : {})}
+    {...(hint ? { hint } : {})}
+    fault={wordsAt(faults, place)}
+    onChange={onChange}
+  />
+)
+
+/** An act in words, for what is done often and undone as easily. */
+export const Plain = ({ onAct, label, children }: { onAct: () => void; label?: string; children: ReactNode }) => (
+  <button type="button" className={styles.plain} aria-label={label} onClick={onAct}>
+    {children}
+  </button>
+)
+
+/** What is wrong with something that stands in no field of its own. */
+export const FaultAt = ({ faults, place }: { faults: readonly Fault[]; place: string }) => {
+  const words = wordsAt(faults, place)
+  return words ? <p className={styles.fault}>{words}</p> : null
+}
+
+type FoldProps = { summary: ReactNode /** Something inside needs to be seen. */; isForced?: boolean; children: ReactNode }
+
+/** What is needed now and then. What forced it open does not close it again under somebody’s hands. */
+export function Fold({ summary, isForced = false, children }: FoldProps) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details className={styles.fold} open={isOpen || isForced} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{summary}</summary>
+      {children}
+    </details>
+  )
+}

@@ -1,0 +1,42 @@
+import { Card, Line, Lines, StatusShape } from '../../../ui/index.tsx'
+import styles from './lab.module.css'
+import { Fold } from './parts.tsx'
+import { modelOf, readingsOf, type Warned } from './reading.ts'
+import { nameOf } from './words.ts'
+
+type ReadingCardProps = { curves: readonly Warned[]; notes: readonly string[]; models: readonly string[] }
+
+/** What each curve must be read with: outside its range, another drug, where the samples came from, what is left out. */
+export const ReadingCard = ({ curves, notes, models }: ReadingCardProps) => (
+  <Card title="Read them with this" note="what the engine says of these curves">
+    <Lines>
+      {notes.map((note) => (
+        <Line key={note} mark={<StatusShape status="caution" />}>
+          {note}
+        </Line>
+      ))}
+      {readingsOf(curves).map(({ status, about, message }) => (
+        <Line key={message} mark={<StatusShape status={status} />}>
+          <b>{about.join(', ')}.</b> {message}.
+        </Line>
+      ))}
+    </Lines>
+    {models.map((id) => (
+      <Fold key={id} summary={`${nameOf(id)}: source, and what is not modelled`}>
+        <Source id={id} />
+      </Fold>
+    ))}
+  </Card>
+)
+
+const Source = ({ id }: { id: string }) => {
+  const model = modelOf(id)
+  return model ? (
+    <div className={styles.source}>
+      <p>{model.source.citation}.</p>
+      <p>Made from: {model.source.population}.</p>
+      <p>How we know: {model.source.confidence}.</p>
+      <p>Not modelled: {model.notModelled.join('; ')}.</p>
+    </div>
+  ) : null
+}
