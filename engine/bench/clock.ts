@@ -12,20 +12,16 @@ const spent: () => number =
       }
     : () => performance.now()
 
-/** The CPU time of this thread that each run takes, in ms. */
-export function timesOf(run: () => void, runs: number): number[] {
-  return Array.from({ length: runs }, () => {
-    const start = spent()
-    run()
-    return spent() - start
-  })
-}
+/** A kernel may count CPU time in steps of 4 ms, so that this much of it is known to one in a hundred. */
+const leastMs = 400
 
-/** The same by the clock on the wall. */
-export function wallOf(run: () => void, runs: number): number[] {
-  return Array.from({ length: runs }, () => {
-    const start = performance.now()
+/** The CPU time (ms) of this thread that a run takes, over as many runs as make it known. */
+export function timeOf(run: () => void): number {
+  const start = spent()
+  let runs = 0
+  do {
     run()
-    return performance.now() - start
-  })
+    runs++
+  } while (spent() - start < leastMs)
+  return (spent() - start) / runs
 }

@@ -1,4 +1,4 @@
-import { median, timesOf } from './clock.ts'
+import { median, timeOf } from './clock.ts'
 import type { Limit } from './limit.ts'
 import { type Task, wrong } from './task.ts'
 
@@ -22,8 +22,8 @@ export async function single(task: Task, limits: readonly Limit[], rounds: numbe
   const ours: number[] = []
   const inC = limits.map((): number[] => [])
   for (let round = 0; round < rounds; round++) {
-    for (const [i, limit] of limits.entries()) inC[i].push(await limit.time(task.id, task.runs[0]))
-    ours.push(median(timesOf(run, task.runs[1])))
+    for (const [i, limit] of limits.entries()) inC[i].push(await limit.time(task.id, task.runsInC))
+    ours.push(timeOf(run))
   }
   refuse('the engine', wrong(found(), task))
   const ratios = (inC[0] ?? []).map((ms, i) => ours[i] / ms)

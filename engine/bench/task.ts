@@ -4,8 +4,8 @@ export type Task = {
   about: string
   /** How many times the time of the C program it may take. */
   limit: number
-  /** Runs of C, and of the engine, in one round. */
-  runs: readonly [inC: number, ours: number]
+  /** Runs of the C program in one round; their median counts. */
+  runsInC: number
   /** What every implementation finds, in the order in which the C program prints it, and the share by which it may differ. */
   expected: readonly number[]
   tolerance: number

@@ -9,7 +9,7 @@ export const t1: Task = {
   id: 'T1',
   about: 'one body, plasma and effect site, every second of a day',
   limit: 2,
-  runs: [99, 99],
+  runsInC: 999,
   expected: [0.240330810671313, 1.22290962326e-5, 0.236963997195989, 1086.8233829583, 1086.82152052866],
   tolerance: 1e-11,
   prepare() {

@@ -18,7 +18,7 @@ export const t2: Task = {
   id: 'T2',
   about: '10,000 people, 2,881 times, every value stored',
   limit: 1.3,
-  runs: [5, 5],
+  runsInC: 15,
   expected: [787.260289520452, 150.514866635387, 57.9148765200842, 23.8841735086609],
   tolerance: 1e-11,
   prepare() {
@@ -39,7 +39,7 @@ export const t2q: Task = {
   id: 'T2q',
   about: 'the same people: exact quantiles at every time, nothing stored',
   limit: 1.5,
-  runs: [3, 3],
+  runsInC: 3,
   expected: [
     0.0771618948521163, 0.000410647213313107, 0.00138685184425882, 0.00284077030998203, 0.00524577200490089, 0.0108342818461296,
   ],

@@ -25,7 +25,7 @@ export const t3: Task = {
   id: 'T3',
   about: '1,000 people, relief that comes and goes, every hour for twelve weeks',
   limit: 1.5,
-  runs: [1, 1],
+  runsInC: 1,
   expected: [0.323305120574923, 717146.410636161, 3021.72604205932],
   tolerance: 2e-10,
   prepare() {

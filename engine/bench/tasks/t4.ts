@@ -55,7 +55,7 @@ export const t4: Task = {
   id: 'T4',
   about: '1,000 fits of three parameters to eight samples',
   limit: 1.5,
-  runs: [21, 21],
+  runsInC: 99,
   expected: [-63207.7848881129],
   tolerance: 1e-11,
   prepare() {

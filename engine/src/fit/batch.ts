@@ -25,7 +25,7 @@ export class Fitter {
   /** The mode of one person's parameters, from the typical ones on. Whether it was found; η is `scoring.eta`, the rest is in `objective`. */
   run(typical: Body, samples: Samples): boolean {
     this.objective.person(typical, samples)
-    this.scoring.eta.fill(0)
+    for (let p = 0; p < this.scoring.eta.length; p++) this.scoring.eta[p] = 0
     return this.goOn()
   }
 

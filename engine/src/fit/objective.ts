@@ -1,8 +1,9 @@
 import type { Body } from './body.ts'
-import { Curve } from './curve.ts'
+import { Curve, stride } from './curve.ts'
 import type { Loss } from './loss.ts'
 import type { Schedule } from './schedule.ts'
 import { most, Spectrum } from './spectrum.ts'
+import { addThree } from './three-slopes.ts'
 
 /** What is said before any sample: which parameters vary (places in a body) the covariance of their logarithms and its inverse, by rows. */
 export type Prior = { varied: Int32Array; covariance: Float64Array; precision: Float64Array }
@@ -25,12 +26,19 @@ export class Objective {
   readonly loss: Loss
   private readonly prior: Prior
   private readonly typical: Float64Array
-  private readonly spectrum: Spectrum
-  private readonly curve: Curve
+  private readonly startSpectrum: Spectrum
+  private readonly startCurve: Curve
+  private readonly onwardSpectrum: Spectrum
+  private readonly onwardCurve: Curve
+  /** Those of the last place. */
+  private spectrum: Spectrum
+  private curve: Curve
+  private isStartKnown = false
   /** By parameter, then look. */
-  private readonly slopes: Float64Array
-  private readonly steepness: Float64Array
-  private readonly curvature: Float64Array
+  readonly slopes: Float64Array
+  readonly steepness: Float64Array
+  readonly curvature: Float64Array
+  private readonly bent: Float64Array
   private samples: Samples
 
   constructor(schedule: Schedule, prior: Prior, loss: Loss) {
@@ -43,33 +51,62 @@ export class Objective {
     this.slopes = new Float64Array(size * schedule.looks)
     this.steepness = new Float64Array(schedule.looks)
     this.curvature = new Float64Array(schedule.looks)
+    this.bent = new Float64Array(schedule.looks)
     this.predicted = new Float64Array(schedule.looks)
     this.samples = { values: new Float64Array(schedule.looks), below: new Uint8Array(schedule.looks) }
     this.body = { values: new Float64Array(9), metabolised: 0 }
     this.typical = new Float64Array(9)
-    this.spectrum = new Spectrum(prior.varied)
-    this.curve = new Curve(schedule)
+    this.startSpectrum = new Spectrum(prior.varied)
+    this.startCurve = new Curve(schedule)
+    this.onwardSpectrum = new Spectrum(prior.varied)
+    this.onwardCurve = new Curve(schedule)
+    this.spectrum = this.startSpectrum
+    this.curve = this.startCurve
   }
 
   /** The person whose turn it is: the typical body for one like that, and the samples. */
   person(typical: Body, samples: Samples): void {
-    this.typical.set(typical.values)
-    this.body.values.set(typical.values)
+    const { values } = typical
+    let same = typical.metabolised === this.body.metabolised
+    for (let i = 0; i < values.length; i++) {
+      same = same && values[i] === this.typical[i]
+      this.typical[i] = values[i]
+      this.body.values[i] = values[i]
+    }
     this.body.metabolised = typical.metabolised
+    this.isStartKnown = this.isStartKnown && same
     this.samples = samples
     this.evaluations = 0
   }
 
   /** Value, gradient, information and predictions at η. */
   at(eta: Float64Array): void {
-    const { varied } = this.prior
     this.evaluations++
-    for (let p = 0; p < this.size; p++) this.body.values[varied[p]] = this.typical[varied[p]] * Math.exp(eta[p])
-    this.spectrum.of(this.body)
-    this.curve.of(this.spectrum)
+    this.go(eta)
     this.predict()
     this.value = this.lose()
-    for (let p = 0; p < this.size; p++) this.combine(p, eta)
+    for (let p = 0; p < this.size; p++) this.lead(p, eta)
+    if (this.size === 3 && this.spectrum.count === 3) return addThree(this.spectrum, this.curve, this)
+    for (let p = 0; p < this.size; p++) {
+      this.lean(p)
+      this.combine(p)
+    }
+  }
+
+  /** Spectrum and curve at η. The typical body, from which everybody alike begins, is remembered. */
+  private go(eta: Float64Array): void {
+    const { varied } = this.prior
+    let isStart = true
+    for (let p = 0; p < this.size; p++) {
+      isStart = isStart && eta[p] === 0
+      this.body.values[varied[p]] = this.typical[varied[p]] * Math.exp(eta[p])
+    }
+    this.spectrum = isStart ? this.startSpectrum : this.onwardSpectrum
+    this.curve = isStart ? this.startCurve : this.onwardCurve
+    if (isStart && this.isStartKnown) return
+    this.spectrum.of(this.body)
+    this.curve.of(this.spectrum)
+    if (isStart) this.isStartKnown = true
   }
 
   /** This person's body at η. */
@@ -86,64 +123,76 @@ export class Objective {
     return this.gradient.map((_, p) => this.slopes[p * this.predicted.length + look] / this.predicted[look])
   }
 
-  /** Predictions, and what each varied parameter does to them. */
   private predict(): void {
-    const { weights, weightSlopes, rateSlopes } = this.spectrum
-    this.mix(weights, weights, 0, 0, this.predicted, 0)
-    for (let p = 0; p < this.size; p++) this.mix(weightSlopes, rateSlopes, p * most, 1, this.slopes, p * this.predicted.length)
+    const { predicted } = this
+    const { pools } = this.curve
+    const { weights } = this.spectrum
+    const fast = weights[0]
+    const middle = weights[1]
+    const slow = weights[2]
+    const last = weights[3]
+    for (let i = 0, at = 0; i < predicted.length; i++, at += stride)
+      predicted[i] = fast * pools[at] + middle * pools[at + 1] + slow * pools[at + 2] + last * pools[at + 3]
   }
 
-  /** Σ a·pool + on·b·slope of the pool, over the modes: written out, since here a fit spends its time. */
-  private mix(a: Float64Array, b: Float64Array, from: number, on: number, out: Float64Array, to: number): void {
+  /** What parameter p does to the predictions, into its row of the slopes: written out, since here a fit spends its time. */
+  private lean(p: number): void {
+    const { slopes } = this
+    const { weightSlopes, rateSlopes } = this.spectrum
     const { pools, poolSlopes } = this.curve
+    const from = p * most
+    const fast = weightSlopes[from]
+    const middle = weightSlopes[from + 1]
+    const slow = weightSlopes[from + 2]
+    const fastRate = rateSlopes[from]
+    const middleRate = rateSlopes[from + 1]
+    const slowRate = rateSlopes[from + 2]
     const n = this.predicted.length
-    const [fast, middle, slow] = [a[from], a[from + 1], a[from + 2]]
-    const [fastSlope, middleSlope, slowSlope] = [on * b[from], on * b[from + 1], on * b[from + 2]]
-    for (let i = 0; i < n; i++)
-      out[to + i] =
-        fast * pools[i] +
-        middle * pools[n + i] +
-        slow * pools[2 * n + i] +
-        fastSlope * poolSlopes[i] +
-        middleSlope * poolSlopes[n + i] +
-        slowSlope * poolSlopes[2 * n + i]
-    if (this.spectrum.count > 3)
-      for (let i = 0; i < n; i++) out[to + i] += a[from + 3] * pools[3 * n + i] + on * b[from + 3] * poolSlopes[3 * n + i]
+    for (let i = 0, at = 0; i < n; i++, at += stride)
+      slopes[p * n + i] =
+        fast * pools[at] +
+        middle * pools[at + 1] +
+        slow * pools[at + 2] +
+        (fastRate * poolSlopes[at] + middleRate * poolSlopes[at + 1] + slowRate * poolSlopes[at + 2])
+    if (this.spectrum.count < most) return
+    const [last, lastRate] = [weightSlopes[from + 3], rateSlopes[from + 3]]
+    for (let i = 0, at = 3; i < n; i++, at += stride) slopes[p * n + i] += last * pools[at] + lastRate * poolSlopes[at]
   }
 
   /** The loss of every sample, with its slope and curvature in the prediction; returns the sum. */
   private lose(): number {
-    const { loss, predicted, steepness, curvature } = this
-    const { values, below } = this.samples
-    let sum = 0
-    for (let i = 0; i < predicted.length; i++) {
-      // Below the smallest double nothing is left to take a logarithm of.
-      const f = Math.max(predicted[i], tiny)
-      predicted[i] = f
-      if (below[i] === 1) loss.below(values[i], f)
-      else loss.measured(values[i], f)
-      sum += loss.value
-      steepness[i] = loss.slope
-      curvature[i] = loss.curvature
-    }
-    return sum
+    const { predicted } = this
+    // Below the smallest double nothing is left to take a logarithm of.
+    for (let i = 0; i < predicted.length; i++) if (!(predicted[i] > tiny)) predicted[i] = Math.max(predicted[i], tiny)
+    return this.loss.all(this.samples.values, this.samples.below, predicted, this.steepness, this.curvature)
   }
 
-  /** Row p of gradient and information, prior and samples together; adds the prior's share of the value. */
-  private combine(p: number, eta: Float64Array): void {
-    const { size, slopes, steepness, curvature } = this
+  /** Row p of gradient and information as far as the prior goes; adds its share of the value. */
+  private lead(p: number, eta: Float64Array): void {
+    const { size } = this
     const { precision } = this.prior
-    const n = curvature.length
     let pull = 0
     for (let q = 0; q < size; q++) pull += precision[p * size + q] * eta[q]
     this.value += eta[p] * pull
-    let gradient = 2 * pull
-    for (let i = 0; i < n; i++) gradient += steepness[i] * slopes[p * n + i]
-    this.gradient[p] = gradient
+    this.gradient[p] = 2 * pull
+    for (let q = 0; q <= p; q++) this.information[p * size + q] = 2 * precision[p * size + q]
+  }
+
+  /** Adds the samples to row p. */
+  private combine(p: number): void {
+    const { size, slopes, steepness, curvature, bent } = this
+    const n = curvature.length
+    let gradient = 0
+    for (let i = 0; i < n; i++) {
+      const slope = slopes[p * n + i]
+      gradient += steepness[i] * slope
+      bent[i] = curvature[i] * slope
+    }
+    this.gradient[p] += gradient
     for (let q = 0; q <= p; q++) {
-      let sum = 2 * precision[p * size + q]
-      for (let i = 0; i < n; i++) sum += curvature[i] * slopes[p * n + i] * slopes[q * n + i]
-      this.information[p * size + q] = sum
+      let sum = 0
+      for (let i = 0; i < n; i++) sum += bent[i] * slopes[q * n + i]
+      this.information[p * size + q] += sum
     }
   }
 }

@@ -1,46 +1,59 @@
-import { factor, solve } from '../numeric/cholesky.ts'
 import type { Objective } from './objective.ts'
+import { descend } from './system.ts'
 
 /**
- * Fisher scoring: each step solves information·step = −gradient. A step that makes things worse is taken back and tried shorter
- * (Levenberg–Marquardt). Where the value can no longer tell, the length of the next step decides.
+ * Fisher scoring that learns: each step solves (information + secant)·step = −gradient, where the secant (symmetric, of rank one more after
+ * each step) is what the gradient has shown the expected curvature to lack. A step that makes things worse is taken back and tried by
+ * the information alone, then shorter (Levenberg–Marquardt). Where the value can no longer tell, the length of the next step decides.
  */
 export class Scoring {
   readonly eta: Float64Array
+  private readonly size: number
   private readonly trial: Float64Array
   private readonly gradient: Float64Array
   private readonly information: Float64Array
+  private readonly secant: Float64Array
   private readonly lower: Float64Array
   private readonly step: Float64Array
+  private readonly lack: Float64Array
+  private learned = false
   private decrement = 0
 
   constructor(size: number) {
+    this.size = size
     this.eta = new Float64Array(size)
     this.trial = new Float64Array(size)
     this.gradient = new Float64Array(size)
     this.information = new Float64Array(size * size)
+    this.secant = new Float64Array(size * size)
     this.lower = new Float64Array(size * size)
     this.step = new Float64Array(size)
+    this.lack = new Float64Array(size)
   }
 
   /** Goes from the present `eta` to a minimum; true when the last full step was shorter than the tolerance in every coordinate. */
   minimise(objective: Objective, tolerance: number, most = 200): boolean {
-    const { eta, trial, step } = this
+    const { eta, trial, step, size } = this
     objective.at(eta)
     let value = objective.value
+    this.learned = false
     let longest = this.keep(objective)
     let damping = 0
     for (let tries = 0; tries < most; tries++) {
       if (longest < tolerance) return true
       if (damping > 0 && !this.damp(damping)) return false
-      for (let p = 0; p < eta.length; p++) trial[p] = eta[p] + step[p]
+      for (let p = 0; p < size; p++) trial[p] = eta[p] + step[p]
       objective.at(trial)
       const before = this.decrement
       if (this.better(objective, value, before)) {
-        copy(trial, eta)
+        this.learn(objective)
+        for (let p = 0; p < size; p++) eta[p] = trial[p]
         value = objective.value
         longest = this.keep(objective)
         damping = damping < 1e-4 ? 0 : damping / 10
+      } else if (this.learned) {
+        this.learned = false
+        longest = this.next(this.gradient, this.information)
       } else {
         this.decrement = before
         damping = damping === 0 ? 1e-3 : damping * 10
@@ -53,43 +66,67 @@ export class Scoring {
   private better(objective: Objective, value: number, before: number): boolean {
     const noise = 1e-13 * (1 + Math.abs(value)) * objective.predicted.length
     if (!(objective.value < Infinity) || objective.value > value + noise) return false
-    return objective.value < value - noise || this.decrementOf(objective) < before
-  }
-
-  private decrementOf(objective: Objective): number {
-    const { lower, step } = this
-    copy(objective.information, lower)
-    if (!factor(lower, step.length)) return Infinity
-    for (let p = 0; p < step.length; p++) step[p] = -objective.gradient[p]
-    solve(lower, step.length, step)
-    let sum = 0
-    for (let p = 0; p < step.length; p++) sum -= step[p] * objective.gradient[p]
-    return sum
+    return objective.value < value - noise || this.decrementOf(objective.gradient, objective.information) < before
   }
 
   /** Keeps gradient and information of an accepted place, and the full step from there; returns its largest coordinate. */
   private keep(objective: Objective): number {
-    copy(objective.gradient, this.gradient)
-    copy(objective.information, this.information)
-    this.decrement = this.decrementOf(objective)
+    const { size, gradient, information } = this
+    for (let p = 0; p < size; p++) gradient[p] = objective.gradient[p]
+    for (let i = 0; i < size * size; i++) information[i] = objective.information[i]
+    return this.next(gradient, information)
+  }
+
+  private next(gradient: Float64Array, information: Float64Array): number {
+    const { size, step } = this
+    this.decrement = this.decrementOf(gradient, information)
     let longest = this.decrement < Infinity ? 0 : Infinity
-    for (let p = 0; p < this.step.length; p++) longest = Math.max(longest, Math.abs(this.step[p]))
+    for (let p = 0; p < size; p++) longest = Math.max(longest, Math.abs(step[p]))
     return longest
   }
 
-  private damp(damping: number): boolean {
-    const { lower, step, gradient } = this
-    const n = step.length
-    copy(this.information, lower)
-    for (let p = 0; p < n; p++) lower[p * n + p] *= 1 + damping
-    if (!factor(lower, n)) return false
-    for (let p = 0; p < n; p++) step[p] = -gradient[p]
-    solve(lower, n, step)
-    return true
+  /** Solves for the step; returns how much it promises, which is infinite when there is none. */
+  private decrementOf(gradient: Float64Array, information: Float64Array): number {
+    const { lower, step, secant, size } = this
+    for (let i = 0; i < size * size; i++) lower[i] = this.learned ? information[i] + secant[i] : information[i]
+    if (!descend(lower, size, gradient, step)) {
+      if (!this.learned) return Infinity
+      this.learned = false
+      return this.decrementOf(gradient, information)
+    }
+    let sum = 0
+    for (let p = 0; p < size; p++) sum -= step[p] * gradient[p]
+    return sum
   }
-}
 
-/** For arrays as short as these a loop is several times faster than `set`. */
-function copy(from: Float64Array, to: Float64Array): void {
-  for (let i = 0; i < from.length; i++) to[i] = from[i]
+  /** What the change of the gradient over the step just made shows that information and secant did not foresee. */
+  private learn(objective: Objective): void {
+    const { size, eta, trial, gradient, secant, lack } = this
+    const { information } = objective
+    if (!this.learned) for (let i = 0; i < secant.length; i++) secant[i] = 0
+    let along = 0
+    let long = 0
+    let wide = 0
+    for (let p = 0; p < size; p++) {
+      let unforeseen = objective.gradient[p] - gradient[p]
+      for (let q = 0; q < size; q++) {
+        const i = q <= p ? p * size + q : q * size + p
+        unforeseen -= (information[i] + secant[i]) * (trial[q] - eta[q])
+      }
+      lack[p] = unforeseen
+      along += unforeseen * (trial[p] - eta[p])
+      long += unforeseen * unforeseen
+      wide += (trial[p] - eta[p]) * (trial[p] - eta[p])
+    }
+    if (along * along < 1e-8 * long * wide || !(long < Infinity) || along === 0) return
+    for (let p = 0; p < size; p++) for (let q = 0; q <= p; q++) secant[p * size + q] += (lack[p] * lack[q]) / along
+    this.learned = true
+  }
+
+  private damp(damping: number): boolean {
+    const { lower, step, gradient, size, information } = this
+    for (let i = 0; i < size * size; i++) lower[i] = information[i]
+    for (let p = 0; p < size; p++) lower[p * size + p] *= 1 + damping
+    return descend(lower, size, gradient, step)
+  }
 }

@@ -1,8 +1,17 @@
 import { modes } from '../numeric/modes.ts'
-import { type Body, dispositionOf, fittable } from './body.ts'
+import { type Body, dispositionOf } from './body.ts'
 import { threeRates } from './three-rates.ts'
 
-const [cl, v1, q2, v2, q3, v3, qh, vh, kel] = fittable.map((_, i) => i)
+/** Places in a body, as `fittable` has them; numbers here, where the compiler can see them. */
+const cl = 0
+const v1 = 1
+const q2 = 2
+const v2 = 3
+const q3 = 4
+const v3 = 5
+const qh = 6
+const vh = 7
+const kel = 8
 
 /** Room for this many modes. */
 export const most = 4
@@ -32,9 +41,9 @@ export class Spectrum {
   /** Rates, weights and all slopes of a body. */
   of(body: Body): void {
     const before = this.count
-    this.setRates(body)
+    const three = this.setRates(body)
     if (this.count < before) this.clear()
-    for (let m = 0; m < this.count; m++) this.setMode(body, m)
+    for (let m = 0; m < this.count; m++) if (!three || !this.setThree(body.values, m)) this.setMode(body, m)
   }
 
   /** Modes that are there no longer weigh nothing. */
@@ -44,7 +53,8 @@ export class Spectrum {
     this.rateSlopes.fill(0)
   }
 
-  private setRates(body: Body): void {
+  /** True for three compartments without a liver, by the short way. */
+  private setRates(body: Body): boolean {
     const x = body.values
     const three =
       x[q2] > 0 &&
@@ -57,6 +67,50 @@ export class Spectrum {
       this.count = rates.length
       this.rates.set(rates)
     }
+    return three
+  }
+
+  /** A mode of three compartments, written out as most fits spend their time here; false when it is out of reach. */
+  private setThree(x: Float64Array, m: number): boolean {
+    const { varied, rates, weights, weightSlopes, rateSlopes } = this
+    const rate = rates[m]
+    const per2 = x[q2] / x[v2]
+    const per3 = x[q3] / x[v3]
+    const inverse2 = 1 / (per2 - rate)
+    const inverse3 = 1 / (per3 - rate)
+    const share2 = per2 * inverse2
+    const share3 = per3 * inverse3
+    const held2 = x[v2] * share2 * share2
+    const held3 = x[v3] * share3 * share3
+    const norm = x[v1] + held2 + held3
+    if (!(norm < Infinity)) return false
+    const weight = 1 / norm
+    const bend = 2 * (held2 * inverse2 + held3 * inverse3)
+    weights[m] = weight
+    for (let p = 0; p < varied.length; p++) {
+      const parameter = varied[p]
+      let moves = x[cl]
+      let bends = 0
+      if (parameter !== cl) {
+        const third = parameter === q3 || parameter === v3
+        const held = third ? held3 : held2
+        const past = 1 - (third ? share3 : share2)
+        if (parameter === v1) {
+          moves = -rate * x[v1]
+          bends = x[v1]
+        } else if (parameter === q2 || parameter === q3) {
+          moves = x[parameter] * past * past
+          bends = 2 * held * past
+        } else {
+          moves = -rate * held
+          bends = held - 2 * held * past
+        }
+      }
+      const slope = weight * moves
+      rateSlopes[p * most + m] = weight * slope
+      weightSlopes[p * most + m] = -weight * weight * (bends + slope * bend)
+    }
+    return true
   }
 
   private setMode({ values: x, metabolised }: Body, m: number): void {
