@@ -71,7 +71,10 @@ function Group({ group, ink, width, isNarrow, step }: GroupProps) {
   const left = isNarrow ? 8 : Math.min(210, width * 0.27)
   const right = width - (isNarrow ? 16 : 124)
   const x = scaleLinear(reach(group), [left, right]).nice()
-  const foot = top + group.rows.length * step - (isNarrow ? 0 : 10)
+  // Where words stand over the bars, no line runs through them.
+  const spans = isNarrow
+    ? group.rows.map((_, i) => [top + i * step + 40, top + i * step + 70] as const)
+    : [[36, top + group.rows.length * step - 10] as const]
   return (
     <>
       <Label x={0} y={14} weight={650} bare>
@@ -79,13 +82,16 @@ function Group({ group, ink, width, isNarrow, step }: GroupProps) {
       </Label>
       {x.ticks(isNarrow ? 4 : 6).map((tick) => (
         <g key={tick}>
-          <line
-            x1={round(x(tick))}
-            x2={round(x(tick))}
-            y1={36}
-            y2={foot}
-            stroke={tick === 0 ? 'var(--dl-line-strong)' : 'var(--dl-grid)'}
-          />
+          {spans.map(([from, to]) => (
+            <line
+              key={from}
+              x1={round(x(tick))}
+              x2={round(x(tick))}
+              y1={from}
+              y2={to}
+              stroke={tick === 0 ? 'var(--dl-line-strong)' : 'var(--dl-grid)'}
+            />
+          ))}
           <Label x={x(tick)} y={32} anchor="middle" ink="var(--dl-ink-3)" size={13} bare>
             {tick.toLocaleString('en-US').replace('-', '−')}
           </Label>
@@ -106,11 +112,11 @@ function Row({ row: { label, note, at, outer, inner, seen, words, more }, y, x, 
   const anchor = isNarrow ? 'end' : 'start'
   return (
     <g data-estimate-of={label}>
-      <Label x={isNarrow ? 16 : 0} y={y + (note ? -2 : 4)} weight={600}>
+      <Label x={0} y={y + (note ? -2 : 4)} weight={600}>
         {label}
       </Label>
       {note && (
-        <Label x={isNarrow ? 16 : 0} y={y + 15} ink="var(--dl-ink-2)" size={13}>
+        <Label x={0} y={y + 15} ink="var(--dl-ink-2)" size={13}>
           {note}
         </Label>
       )}

@@ -88,5 +88,5 @@ const counts = ['No', 'One', 'Two', 'Three', 'Four']
 function titleOf({ models }: Draft, when: string, times: string | null): string {
   const count = counts[models.length] ?? models.length
   if (models.length < 2 || times === null) return `${count} ${models.length === 1 ? 'model' : 'models'}, ${when}`
-  return `${count} models lie up to ${times} times apart ${when}`
+  return `${count} models lie up to ${times} times apart, ${when}`
 }

@@ -5,9 +5,10 @@ import { FaultAt, type FieldsProps, Figure, Plain } from './parts.tsx'
 
 type DoseFieldsProps = {
   dose: DoseDraft
-  /** Its place in the file, and which it is in words. */
+  /** Its place in the file, and which it is: number and regimen. */
   place: string
-  label: string
+  number: number
+  regimen: string
   faults: FieldsProps['faults']
   onChange: (part: Partial<DoseDraft>) => void
   onRemove: (() => void) | null
@@ -20,14 +21,16 @@ const kinds: { value: DoseKind; label: string }[] = [
 ]
 
 /** One dose: what it is, how much, and when. */
-export function DoseFields({ dose, place, label, faults, onChange, onRemove }: DoseFieldsProps) {
+export function DoseFields({ dose, place, number, regimen, faults, onChange, onRemove }: DoseFieldsProps) {
   const { kind, perKg } = dose
   const names = namesOf(dose)
   const unit = (per: boolean) => `mg${per ? '/kg' : ''}${kind === 'rate' ? '/h' : ''}`
   const at = (name: string) => `${place}.${name}`
   return (
     <fieldset className={styles.dose}>
-      <legend>{label}</legend>
+      <legend>
+        dose {number} of regimen {regimen}
+      </legend>
       <div className={styles.fields}>
         <SelectField
           name={at('kind')}
@@ -92,8 +95,8 @@ export function DoseFields({ dose, place, label, faults, onChange, onRemove }: D
       )}
       <FaultAt faults={faults} place={place} />
       {onRemove && (
-        <Plain label={`Remove ${label}`} onAct={onRemove}>
-          Remove this dose
+        <Plain label={`Remove dose ${number} of regimen ${regimen}`} onAct={onRemove}>
+          Remove dose {number}
         </Plain>
       )}
     </fieldset>

@@ -72,7 +72,8 @@ function Regimen({ regimen, place, faults, onChange, onRemove }: RegimenProps) {
             key={dose.key}
             dose={dose}
             place={`${place}.regimen[${i}]`}
-            label={`dose ${i + 1} of regimen ${name}`}
+            number={i + 1}
+            regimen={name}
             faults={faults}
             onChange={(part) => onChange({ doses: doses.map((each) => (each === dose ? { ...each, ...part } : each)) })}
             onRemove={doses.length > 1 ? () => onChange({ doses: doses.filter((each) => each !== dose) }) : null}
