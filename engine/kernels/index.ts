@@ -1,5 +1,6 @@
 export { advance } from './advance'
 export { advanceSites } from './advance-sites'
+export { course } from './course'
 export { lanes } from './lanes'
 export { prepare } from './prepare'
 export { ranked } from './ranked'

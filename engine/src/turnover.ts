@@ -1,9 +1,13 @@
 import { type Disposition, dispositionFaults } from './disposition.ts'
 import { numberFaults, refuse, sound } from './fault.ts'
+import { Courses } from './kernel/course.ts'
+import type { Kernel } from './kernel/kernel.ts'
+import { lanes } from './kernel/layout.ts'
+import { Room } from './kernel/room.ts'
+import { Sites } from './kernel/sites.ts'
 import { type Even, listOf, stopFaults } from './numeric/even.ts'
-import { modes } from './numeric/modes.ts'
+import { type Modes, modes } from './numeric/modes.ts'
 import { stretches } from './numeric/stretch.ts'
-import { Walk } from './numeric/walk.ts'
 import { type Piece, pieces, type Regimen, regimenFaults } from './regimen.ts'
 import type { Times } from './simulate.ts'
 import { Course } from './turnover/course.ts'
@@ -25,17 +29,14 @@ export function simulateTurnover(p: Disposition, site: Site, turnover: Turnover,
     regimenFaults(regimen),
     stopFaults(times),
   )
-  const at = listOf(times)
-  const found = { site: new Float64Array(at.length), response: new Float64Array(at.length) }
-  respond(p, site, turnover, pieces(regimen), at, found, 0)
-  return { site: sound('site', found.site), response: sound('response', found.response) }
+  return respond([{ body: p, site, turnover }], pieces(regimen), listOf(times))
 }
 
 /** Somebody, and how the response of interest is made and lost in them. */
 export type Responder = { body: Disposition; site: Site; turnover: Turnover }
 
 /** The same for many, person by person: person i at time j is at i·times + j. Each is computed alone, so any split gives the same numbers. */
-export function simulateTurnovers(people: readonly Responder[], regimen: Regimen, times: Times | Even): Driven {
+export function simulateTurnovers(people: readonly Responder[], regimen: Regimen, times: Times | Even, kind?: Kernel): Driven {
   refuse(
     regimenFaults(regimen),
     stopFaults(times),
@@ -47,35 +48,44 @@ export function simulateTurnovers(people: readonly Responder[], regimen: Regimen
       ].map((fault) => ({ ...fault, input: `people[${i}].${fault.input}` })),
     ),
   )
-  const at = listOf(times)
-  const parts = pieces(regimen)
-  const found = { site: new Float64Array(people.length * at.length), response: new Float64Array(people.length * at.length) }
-  people.forEach(({ body, site, turnover }, i) => {
-    respond(body, site, turnover, parts, at, found, i * at.length)
-  })
+  return respond(people, pieces(regimen), listOf(times), kind)
+}
+
+/** Everybody's site, four by four, then everybody's response: in the kernel where it can, else in TypeScript. */
+function respond(people: readonly Responder[], parts: readonly Piece[], times: ArrayLike<number>, kind?: Kernel): Driven {
+  const count = times.length
+  const found = { site: new Float64Array(people.length * count), response: new Float64Array(people.length * count) }
+  const sites = new Sites(parts, times, kind)
+  const room = new Room(kind)
+  const courses = room.kernel.course && new Courses(room, parts, times)
+  for (let first = 0; first < people.length; first += lanes) {
+    const some = people.slice(first, first + lanes).map((one) => ({ ...one, modes: modes(one.body), ke0: ke0Of(one.site) }))
+    sites.write(some, found.site, first * count)
+    some.forEach((one, i) => {
+      const offset = (first + i) * count
+      if (courses && Courses.can(one.modes, one.ke0)) courses.run(one.modes, one.ke0, one.turnover, found.response, offset)
+      else plainly(one, parts, times, found.response, offset)
+    })
+  }
   return { site: sound('site', found.site), response: sound('response', found.response) }
 }
 
-/** One body, written from `offset` on. */
-function respond(
-  p: Disposition,
-  site: Site,
-  turnover: Turnover,
+const ke0Of = (site: Site) => (site === 'plasma' ? 0 : site.ke0)
+
+type Known = Responder & { modes: Modes; ke0: number }
+
+function plainly(
+  { modes, ke0, site, turnover }: Known,
   parts: readonly Piece[],
   times: ArrayLike<number>,
-  out: Driven,
+  out: Float64Array,
   offset: number,
 ): void {
-  const known = modes(p)
-  const ke0 = site === 'plasma' ? 0 : site.ke0
-  const [plasma, effect] =
-    site === 'plasma' ? [out.site, new Float64Array(out.site.length)] : [new Float64Array(out.site.length), out.site]
-  new Walk(known, ke0, parts).along(times, 0, times.length, plasma, effect, offset)
-  const course = new Course(turnover, new Driver(known, site))
+  const course = new Course(turnover, new Driver(modes, site))
   const end = times[times.length - 1]
-  for (const stretch of stretches(known, ke0, parts)) {
+  for (const stretch of stretches(modes, ke0, parts)) {
     if (stretch.from >= end) break
-    course.through(stretch, Math.min(stretch.to, end), times, out.response, offset)
+    course.through(stretch, Math.min(stretch.to, end), times, out, offset)
   }
-  course.finish(times, out.response, offset)
+  course.finish(times, out, offset)
 }

@@ -40,4 +40,6 @@ export type Kernel = {
   ranked: (values: Pointer, count: number, ranks: Pointer, rankCount: number, out: Pointer, work: Pointer) => void
   /** One body at four even times at once, `groups` times four stops; `lanes` as in `layout.ts`. */
   lanes: (lanes: Pointer, groups: number, plasma: Pointer, site: Pointer) => void
+  /** One person's response; see `course.ts`. Without it, `Course` does the same in TypeScript. */
+  course?: (work: Pointer, pieces: Pointer, pieceCount: number, times: Pointer, count: number, out: Pointer) => void
 }

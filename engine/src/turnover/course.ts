@@ -1,16 +1,19 @@
 import type { Stretch } from '../numeric/stretch.ts'
 import type { Driver } from './driver.ts'
-import { scaleOf, type Turnover } from './law.ts'
+import { scaleOf, shareOf, type Turnover } from './law.ts'
 import { nodes, seriesAt, tail, times, toCoefficients, toIntegrals } from './panel.ts'
 
-/** What two terms at the end of a panel's series may come to, as a share of the largest response. */
-export const tolerance = 1e-12
+/**
+ * What two terms at the end of a panel's series may come to, as a share of the largest response. What is integrated from them is a
+ * hundred times smaller: 6e-13 at worst over a thousand people and twelve weeks.
+ */
+export const tolerance = 1e-10
 
 /** Within a panel less than e³ of what there was may be lost; more would ask for more points. */
-const mostLoss = 3
+export const mostLoss = 3
 
-/** The first panel after a change of the pump, as a share of the fastest time constant. */
-export const firstPanel = 0.5
+/** The first panel after a change of the pump, in fastest time constants. */
+const firstPanel = 2
 
 /**
  * The response to a driver that is known exactly. Linear in itself, it is an integral: R = (R₀ + ∫ made·e^A)/e^A with A = ∫ lost. On panels
@@ -34,7 +37,7 @@ export class Course {
     this.law = law
     this.driver = driver
     this.scale = scaleOf(law)
-    this.share = Math.abs(law.made.driven) / this.scale + Math.abs(law.lost.driven) || 1
+    this.share = shareOf(law)
     this.now = law.start
   }
 
@@ -57,7 +60,7 @@ export class Course {
       this.driver.go(length)
       this.now = this.response[nodes - 1]
       now = end
-      if (left < 1e-2) h *= left < 1e-5 ? 4 : 2
+      h *= growth(left)
     }
   }
 
@@ -85,8 +88,7 @@ export class Course {
     }
     times(toIntegrals, this.inflow, this.response)
     for (let j = 0; j < nodes; j++) this.response[j] = (this.now + this.response[j] * h) / this.grown[j]
-    const unsaid = Math.max(unseen, tail(this.response) / this.scale) / tolerance
-    return unsaid <= 1 && loss * 4 > mostLoss ? Math.max(unsaid, loss * 2 > mostLoss ? 1 : 1e-4) : unsaid
+    return Math.max(Math.max(unseen, tail(this.response) / this.scale) / tolerance, enough(loss))
   }
 
   /** Nothing is below zero; next to it, the series may be by its last digit. */
@@ -96,6 +98,20 @@ export class Course {
     for (; at[this.place] < end; this.place++)
       out[offset + this.place] = Math.max(0, seriesAt(this.coefficients, (at[this.place] - now) / h))
   }
+}
+
+/** How much longer the next panel may be for what is lost on this one: said as if its series left that much unsaid. */
+function enough(loss: number): number {
+  if (loss > mostLoss / 2) return 1
+  if (loss > mostLoss / 4) return 0.1
+  return loss > mostLoss / 8 ? 1e-4 : 0
+}
+
+/** How much longer the next panel may be. */
+function growth(left: number): number {
+  if (left > 0.1) return 1
+  if (left > 1e-4) return 2
+  return left > 1e-8 ? 4 : 8
 }
 
 /** A power of two, so that lengths come again. */

@@ -46,7 +46,7 @@ export class Driver {
     for (let j = 0; j < nodes; j++) {
       let sum = level
       for (let m = 0; m < parts.length; m++) sum += parts[m] * at[m * nodes + j]
-      out[j] = sum > 0 ? sum : 0
+      out[j] = Math.max(0, sum)
     }
   }
 

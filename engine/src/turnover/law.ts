@@ -63,3 +63,6 @@ export function scaleOf({ made, lost, start }: Turnover): number {
   const levels = [made.always / lost.always, (made.always + made.driven) / (lost.always + lost.driven)].filter(Number.isFinite)
   return Math.max(start, ...levels) || 1
 }
+
+/** How fast at most what drives can change the response, as a share of the largest, 1/min. */
+export const shareOf = (law: Turnover) => Math.abs(law.made.driven) / scaleOf(law) + Math.abs(law.lost.driven) || 1
