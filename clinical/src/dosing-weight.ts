@@ -1,3 +1,4 @@
+import { adjustment, devine } from '@dripline/engine'
 import type { DoseRequest } from './dose-words.ts'
 import { Exact, exact, halfUp, plain } from './exact.ts'
 import { Problem } from './problem.ts'
@@ -5,12 +6,9 @@ import { Problem } from './problem.ts'
 /** Ideal weight, kg to 0.1, from height in cm; null when height or sex is not known. */
 export function idealKg({ heightCm, sex }: DoseRequest['body']): Exact | null {
   if (heightCm === null || sex === null) return null
-  const inchesOver60 = exact(heightCm, 'body.heightCm').div('2.54').minus(60)
+  const inchesOver60 = exact(heightCm, 'body.heightCm').div('2.54').minus(devine.inches)
   return halfUp(new Exact(devine[sex]).plus(inchesOver60.times(devine.perInch)), 1)
 }
-
-export const devine = { male: '50', female: '45.5', perInch: '2.3', source: 'Devine 1974; clinical reference 2.3' } as const
-export const adjustment = { share: '0.4', source: 'usual adjusted body weight: ideal plus 0.4 of the excess' } as const
 
 /** The weight the dose is worked out from, kg to 0.1 unless it is the measured one. Problem `not-valid` when height or sex is needed and missing. */
 export function dosingWeight({ weight, body }: Pick<DoseRequest, 'weight' | 'body'>): Exact {

@@ -53,6 +53,21 @@ export function timeAbove(p: Disposition, regimen: Regimen, threshold: number, k
   return all.reduce((sum, s) => sum + above(s, curve, threshold), 0)
 }
 
+/** When (min) plasma, or with a ke0 the effect site, has fallen below a threshold (mg/L, above 0) for good; 0 when it never stood above. */
+export function clearFrom(p: Disposition, regimen: Regimen, threshold: number, ke0?: number): number {
+  refuse(doorFaults(p, regimen, ke0), numberFaults('threshold', threshold, { above: 0 }))
+  const [all, curve] = curveOf(p, regimen, ke0)
+  for (const s of all.toReversed()) {
+    const excess = (t: number) => curve.value(s, t) - threshold
+    const points = turns(s, curve)
+    for (let i = points.length - 1; i > 0; i--) {
+      if (excess(points[i]) > 0) return s.from + points[i]
+      if (excess(points[i - 1]) > 0) return s.from + bisect(excess, points[i - 1], points[i])
+    }
+  }
+  return 0
+}
+
 /** Between two turns the curve only rises or only falls, so it meets the threshold at most once. */
 function above(s: Stretch, curve: Curve, threshold: number): number {
   const excess = (t: number) => curve.value(s, t) - threshold

@@ -13,7 +13,7 @@ export { type Clearances, type Disposition, fromClearances, type Liver, toCleara
 export { type Durability, defineDurability } from './durability.ts'
 export { type Basis, type Chance, defineEffect, type Effect, type EffectDefinition, type Estimate, type Shape } from './effect.ts'
 export { enantiomers, type Part, partsOf, rOf } from './enantiomer.ts'
-export { auc, type Exposure, exposure, halvingTime, type Peak, peak, timeAbove } from './exposure.ts'
+export { auc, clearFrom, type Exposure, exposure, halvingTime, type Peak, peak, timeAbove } from './exposure.ts'
 export { EngineFault, type Fault } from './fault.ts'
 export { type Fit, type Fitted, fit } from './fit/fit.ts'
 export type { FitInput, FitWarning } from './fit/input.ts'
@@ -24,6 +24,7 @@ export { durabilityPriors, type Kept, kept, keptUnderBoth, medianKept, type Past
 export { forecast, forecastVersion } from './forecast/forecast.ts'
 export { literature, literaturePrior, type Prior } from './forecast/prior.ts'
 export type { Fan, Forecast, ForecastInput, GivenDose, Hold, Score, Silence, Window } from './forecast/shape.ts'
+export { givenBy, type LogEntry } from './given.ts'
 export { type Curves, curvesOf } from './kernel/curves.ts'
 export { type People, peopleOf, some as somePeople } from './kernel/people.ts'
 export { Room } from './kernel/room.ts'
@@ -53,8 +54,33 @@ export {
   type PopulationBand,
 } from './population.ts'
 export { type Block, defineBlock, defineOccupancy, type Ligands, type Occupancy } from './receptor.ts'
-export { bolus, course, type Dose, endOf, infusion, type Piece, pieces, type Regimen, scaled, totalMg } from './regimen.ts'
+export {
+  bolus,
+  course,
+  type Dose,
+  endOf,
+  infusion,
+  type Pause,
+  type Piece,
+  paused,
+  pieces,
+  type Ramp,
+  type Regimen,
+  ramp,
+  scaled,
+  totalMg,
+} from './regimen.ts'
 export { fraction, type Relief, type ReliefEffect, type ReliefInput, relief } from './relief.ts'
+export type { Measure as RegimenMeasure, Measured, Setting } from './search/measures.ts'
+export {
+  type Candidate,
+  type Family,
+  type Goal,
+  type Limit,
+  type SearchInput,
+  type SearchResult,
+  search,
+} from './search/search.ts'
 export { simulate, simulateEffectSite, type Times, type Trajectory } from './simulate.ts'
 export { type Analytes, type Site, simulateMetabolites } from './simulate-metabolites.ts'
 export { type FewestChanges, fewestChanges } from './target/fewest-changes.ts'
@@ -68,3 +94,4 @@ export { type Driven, type Responder, simulateTurnover, simulateTurnovers } from
 export * as units from './units.ts'
 export { patientVariability, type Variability } from './variability.ts'
 export { modelWarnings, type Warning } from './warnings.ts'
+export { adjustment, type Build, devine, dosingWeight, idealWeight, type WeightBasis, weightBases } from './weight.ts'

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { bolus, course, endOf, infusion, pieces, scaled, totalMg } from './regimen.ts'
+import { kamp2020 } from './models/kamp-2020.ts'
+import { bolus, course, endOf, infusion, paused, pieces, ramp, scaled, totalMg } from './regimen.ts'
+import { simulate } from './simulate.ts'
 import { baseOfHydrochloride } from './units.ts'
 
 describe('a regimen', () => {
@@ -41,5 +43,45 @@ describe('a regimen', () => {
 
   test('counts free base: 1 mg of the hydrochloride is 0.867008 mg', () => {
     expect(baseOfHydrochloride(1)).toBeCloseTo(0.867008, 6)
+  })
+})
+
+describe('a ramp', () => {
+  const rise = { fromMgPerMin: 0.2, toMgPerMin: 1.4, from: 5, minutes: 30, every: 4 }
+
+  test('gives every milligram of the even line, in steps of the pump, the last one shorter', () => {
+    const steps = ramp(rise)
+    expect(totalMg(steps)).toBeCloseTo(0.8 * 30, 12)
+    expect(endOf(steps)).toBe(35)
+    expect(steps).toHaveLength(8)
+  })
+
+  test('is never farther from a finer one than its bound', () => {
+    const p = kamp2020.parameters({ weightKg: 70 })
+    const times = Array.from({ length: 200 }, (_, i) => i / 2)
+    const [coarse, fine] = [rise, { ...rise, every: 0.01 }].map((each) => simulate(p, ramp(each), times))
+    const bound = ((1.2 / 30) * rise.every ** 2) / (4 * p.v1)
+    coarse.forEach((c, i) => {
+      expect(Math.abs(c - fine[i])).toBeLessThan(bound)
+    })
+  })
+})
+
+describe('a pause', () => {
+  const plan = [bolus(5, 30), infusion(40, 40), infusion(10, 10, 60)]
+
+  test('loses what was due in it, or lets it come later', () => {
+    const lost = paused(plan, { from: 20, minutes: 15, rest: 'lost' })
+    expect(totalMg(lost)).toBeCloseTo(55 - 15 - 5, 12)
+    expect(endOf(lost)).toBe(70)
+    const later = paused(plan, { from: 20, minutes: 15, rest: 'later' })
+    expect(totalMg(later)).toBeCloseTo(55, 12)
+    expect(endOf(later)).toBe(85)
+  })
+
+  test('gives nothing while it lasts', () => {
+    for (const rest of ['lost', 'later'] as const)
+      for (const { from, to, rate, bolus: given } of pieces(paused(plan, { from: 20, minutes: 15, rest })))
+        if (from >= 20 && to <= 35) expect(rate + given).toBe(0)
   })
 })

@@ -27,6 +27,58 @@ export function infusion(mg: number, minutes: number, from = 0): Dose {
 export const course = (session: Regimen, starts: readonly number[]): Regimen =>
   starts.flatMap((start) => session.map((dose) => checked({ ...dose, from: dose.from + start })))
 
+/** A rate that rises or falls evenly from one to another (mg/min), as a pump really does it. */
+export type Ramp = { fromMgPerMin: number; toMgPerMin: number; from: number; minutes: number; every: number }
+
+/**
+ * A ramp in steps of `every` minutes, each at the mean rate of its stretch, as a pump is set: every milligram of the even ramp is given.
+ * Plasma is never off by more than slope·every²/(4·V1), since no more than slope·every²/8 mg is ever early or late.
+ */
+export function ramp({ fromMgPerMin, toMgPerMin, from, minutes, every }: Ramp): Regimen {
+  refuse(
+    numberFaults('fromMgPerMin', fromMgPerMin, { min: 0 }),
+    numberFaults('toMgPerMin', toMgPerMin, { min: 0 }),
+    numberFaults('from', from),
+    numberFaults('minutes', minutes, { above: 0 }),
+    numberFaults('every', every, { min: Number.isFinite(minutes) ? minutes / 10_000 : 0, above: 0 }),
+  )
+  const count = Math.ceil(minutes / every - 1e-9)
+  const rateAt = (t: number) => fromMgPerMin + ((toMgPerMin - fromMgPerMin) * t) / minutes
+  return Array.from({ length: count }, (_, i) => {
+    const [start, end] = [i * every, Math.min((i + 1) * every, minutes)]
+    return infusion(rateAt((start + end) / 2) * (end - start), end - start, from + start)
+  })
+}
+
+/** A pause of everything that runs: what was due in it is lost, or all that is left comes later by as much. */
+export type Pause = { from: number; minutes: number; rest: 'lost' | 'later' }
+
+/** The regimen with a pause in it. A bolus due in a pause is not given when it is lost. */
+export function paused(regimen: Regimen, { from, minutes, rest }: Pause): Regimen {
+  refuse(
+    regimenFaults(regimen),
+    numberFaults('pause.from', from),
+    numberFaults('pause.minutes', minutes, { above: 0 }),
+    rest === 'lost' || rest === 'later' ? [] : [{ input: 'pause.rest', value: rest, expected: 'lost or later' }],
+  )
+  const resumes = from + minutes
+  return regimen.flatMap((dose) => {
+    const end = dose.from + dose.minutes
+    if (dose.minutes === 0) {
+      if (dose.from < from) return [dose]
+      return rest === 'later' ? [{ ...dose, from: dose.from + minutes }] : dose.from < resumes ? [] : [dose]
+    }
+    const before = part(dose, dose.from, Math.min(end, from))
+    const after = rest === 'later' ? part(dose, Math.max(dose.from, from), end) : part(dose, Math.max(dose.from, resumes), end)
+    const moved = rest === 'later' ? after.map((left) => ({ ...left, from: left.from + minutes })) : after
+    return [...before, ...moved]
+  })
+}
+
+/** What of an infusion falls between two times. */
+const part = ({ mg, minutes }: Dose, from: number, to: number): Dose[] =>
+  to > from ? [{ mg: (mg * (to - from)) / minutes, from, minutes: to - from }] : []
+
 /** Every amount times a factor, such as the share of S-ketamine in a racemate. */
 export const scaled = (regimen: Regimen, factor: number): Regimen =>
   regimen.map((dose) => checked({ ...dose, mg: dose.mg * factor }))

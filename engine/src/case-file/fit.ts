@@ -57,7 +57,7 @@ export function readFitCase(value: unknown): FitCase {
     model,
     subject,
     drug: readDrug(fields, model),
-    regimen: readRegimen(fields, subject.weightKg),
+    regimen: readRegimen(fields, subject),
     observations: readObservations(fields),
     sampling: fields.oneOf('sampling', sites),
     variability: readVariability(fields, model),

@@ -1,28 +1,71 @@
-import { course, type Dose, type Regimen } from '../regimen.ts'
+import type { Subject } from '../model.ts'
+import { course, type Pause, paused, type Regimen, ramp } from '../regimen.ts'
 import { baseOfHydrochloride, mgPerHour } from '../units.ts'
+import { dosingWeight, leastHeightCm, weightBases } from '../weight.ts'
 import { type Fields, utmost } from './fields.ts'
+import { readLog } from './log.ts'
 
-const forms = 'a dose: bolusMg at atMin, infuseMg overMin at atMin, or rateMgPerHour fromMin toMin (each also per kg)'
+const forms =
+  'a dose: bolusMg at atMin, infuseMg overMin at atMin, rateMgPerHour fromMin toMin, or rampFromMgPerHour rampToMgPerHour fromMin toMin (each also per kg)'
 const time = { min: 0, max: utmost.minutes }
 const mass = { min: 0, max: utmost.mg }
 const salts = ['base', 'hydrochloride'] as const
 
-/** The doses of a case, in mg of free base. Amounts per kg are of the weight given. */
-export function readRegimen(fields: Fields, weightKg: number): Regimen {
+/**
+ * The doses of a case, in mg of free base: a regimen, or the log of what was done at the pump. Amounts per kg are of the weight that
+ * `doseWeight` names; pauses are laid over all of it.
+ */
+export function readRegimen(fields: Fields, subject: Subject & { heightCm?: number }): Regimen {
   const isSalt = fields.oneOf('salt', salts, 'base') === 'hydrochloride'
-  const given = fields.objects('regimen', 'a list of doses').flatMap((dose) => readDose(dose, weightKg))
-  return isSalt ? given.map((dose) => ({ ...dose, mg: baseOfHydrochloride(dose.mg) })) : given
+  const weightKg = readDoseWeight(fields, subject)
+  if (fields.has('log') && fields.has('regimen')) fields.fault('log', 'either regimen or log, not both')
+  const given = fields.has('log')
+    ? readLog(fields)
+    : fields.objects('regimen', 'a list of doses').flatMap((dose) => readDose(dose, weightKg))
+  for (const name of ['regimen', 'log', 'logUntilMin']) fields.raw(name)
+  const whole = readPauses(fields).reduce((all: Regimen, pause) => paused(all, pause), given)
+  return isSalt ? whole.map((dose) => ({ ...dose, mg: baseOfHydrochloride(dose.mg) })) : whole
+}
+
+function readDoseWeight(fields: Fields, { weightKg, heightCm, sex }: Subject & { heightCm?: number }): number {
+  const basis = fields.oneOf('doseWeight', weightBases, 'actual')
+  if (basis === 'actual' || !Number.isFinite(weightKg)) return weightKg
+  if (heightCm !== undefined && sex !== undefined && heightCm >= leastHeightCm)
+    return dosingWeight(basis, { weightKg, heightCm, sex })
+  fields.fault(
+    'doseWeight',
+    `actual, or sex of the subject and a heightCm of at least ${leastHeightCm}, which ${basis} weight needs`,
+  )
+  return weightKg
+}
+
+function readPauses(fields: Fields): Pause[] {
+  fields.raw('pauses')
+  if (!fields.has('pauses')) return []
+  return fields.objects('pauses', 'a list of pauses with fromMin, toMin, rest').flatMap((pause) => {
+    const from = pause.number('fromMin', time)
+    const to = pause.number('toMin', time)
+    const rest = pause.oneOf('rest', ['lost', 'later'] as const)
+    if (to <= from) pause.fault('toMin', `after fromMin, ${from}`)
+    pause.nothingElse()
+    return to > from ? [{ from, minutes: to - from, rest }] : []
+  })
 }
 
 function readDose(dose: Fields, weightKg: number): Regimen {
-  const kinds = [readBolus, readInfusion, readRate].map((read) => read(dose, weightKg)).filter((found) => found !== undefined)
+  const kinds = [readBolus, readInfusion, readRate, readRamp]
+    .map((read) => read(dose, weightKg))
+    .filter((found) => found !== undefined)
   if (kinds.length !== 1) dose.faultOfAll(forms)
-  const [found = { mg: 0, from: 0, minutes: 1 }] = kinds
+  const found = kinds.flat()
   const again = dose.has('repeatAtMin') ? dose.rising('repeatAtMin') : []
   dose.raw('repeatAtMin')
   dose.nothingElse()
-  const isSound = Object.values(found).every(Number.isFinite) && again.every(Number.isFinite)
-  return isSound ? [found, ...course([{ ...found, from: 0 }], again)] : []
+  const isSound = [...found.flatMap((one) => Object.values(one)), ...again].every(Number.isFinite)
+  if (!isSound || found.length === 0) return []
+  const first = Math.min(...found.map(({ from }) => from))
+  const shape = found.map((one) => ({ ...one, from: one.from - first }))
+  return [...found, ...course(shape, again)]
 }
 
 /** The amount under one of two names: as it is, or per kg. */
@@ -35,23 +78,41 @@ function amount(dose: Fields, name: string, perKg: string, weightKg: number): nu
   return hasPerKg ? dose.number(perKg, mass) * weightKg : undefined
 }
 
-function readBolus(dose: Fields, weightKg: number): Dose | undefined {
+function readBolus(dose: Fields, weightKg: number): Regimen | undefined {
   const mg = amount(dose, 'bolusMg', 'bolusMgPerKg', weightKg)
-  return mg === undefined ? undefined : { mg, from: dose.number('atMin', time), minutes: 0 }
+  return mg === undefined ? undefined : [{ mg, from: dose.number('atMin', time), minutes: 0 }]
 }
 
-function readInfusion(dose: Fields, weightKg: number): Dose | undefined {
+function readInfusion(dose: Fields, weightKg: number): Regimen | undefined {
   const mg = amount(dose, 'infuseMg', 'infuseMgPerKg', weightKg)
   return mg === undefined
     ? undefined
-    : { mg, from: dose.number('atMin', time), minutes: dose.number('overMin', { above: 0, max: utmost.minutes }) }
+    : [{ mg, from: dose.number('atMin', time), minutes: dose.number('overMin', { above: 0, max: utmost.minutes }) }]
 }
 
-function readRate(dose: Fields, weightKg: number): Dose | undefined {
+function readRate(dose: Fields, weightKg: number): Regimen | undefined {
   const rate = amount(dose, 'rateMgPerHour', 'rateMgPerKgPerHour', weightKg)
   if (rate === undefined) return undefined
   const from = dose.number('fromMin', time)
   const to = dose.number('toMin', time)
   if (to <= from) dose.fault('toMin', `after fromMin, ${from}`)
-  return { mg: mgPerHour(rate) * (to - from), from, minutes: to - from }
+  return [{ mg: mgPerHour(rate) * (to - from), from, minutes: to - from }]
+}
+
+const mostSteps = 2000
+
+function readRamp(dose: Fields, weightKg: number): Regimen | undefined {
+  const first = amount(dose, 'rampFromMgPerHour', 'rampFromMgPerKgPerHour', weightKg)
+  const last = amount(dose, 'rampToMgPerHour', 'rampToMgPerKgPerHour', weightKg)
+  if (first === undefined && last === undefined) return undefined
+  const every = dose.optionalNumber('everyMin', { min: 0.01, max: 1440 }) ?? 1
+  const from = dose.number('fromMin', time)
+  const to = dose.number('toMin', time)
+  if (first === undefined || last === undefined) dose.faultOfAll('a ramp has both rampFromMgPerHour and rampToMgPerHour')
+  if (to <= from) dose.fault('toMin', `after fromMin, ${from}`)
+  else if ((to - from) / every > mostSteps)
+    dose.fault('everyMin', `at least ${(to - from) / mostSteps}, for at most ${mostSteps} steps`)
+  else if (first !== undefined && last !== undefined && [first, last, from, to, every].every(Number.isFinite))
+    return ramp({ fromMgPerMin: mgPerHour(first), toMgPerMin: mgPerHour(last), from, minutes: to - from, every })
+  return []
 }

@@ -52,7 +52,7 @@ export function readSimulateFields(fields: Fields): SimulateCase {
   const model = readModel(fields)
   const subject = readSubject(fields, model.reads)
   const drug = readDrug(fields, model)
-  const regimen = readRegimen(fields, subject.weightKg)
+  const regimen = readRegimen(fields, subject)
   const timesMin = fields.rising('timesMin')
   const effectSite = fields.has('effectSite')
     ? readEffectSite(fields.object('effectSite', 'an object with ke0PerMin or halfLifeMin'))

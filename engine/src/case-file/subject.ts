@@ -23,13 +23,19 @@ export function readModel(fields: Fields, name = 'model'): Model {
 }
 
 /** The subject, with what the model reads. */
-export function readSubject(fields: Fields, reads: readonly string[]): Subject {
+export function readSubject(fields: Fields, reads: readonly string[]): Subject & { heightCm?: number } {
   const subject = fields.object('subject', `an object with ${['weightKg', ...reads].join(', ')}`)
   const weightKg = subject.number('weightKg', { above: 0, max: 700 })
   const ageYears = reads.includes('ageYears') ? subject.number('ageYears', ages) : subject.optionalNumber('ageYears', ages)
   const sex = readSex(subject, reads)
+  const heightCm = subject.optionalNumber('heightCm', { min: 30, max: 250 })
   subject.nothingElse()
-  return { weightKg, ...(ageYears !== undefined && { ageYears }), ...(sex !== undefined && { sex }) }
+  return {
+    weightKg,
+    ...(ageYears !== undefined && { ageYears }),
+    ...(sex !== undefined && { sex }),
+    ...(heightCm !== undefined && { heightCm }),
+  }
 }
 
 const ages = { min: 0, max: 130 }

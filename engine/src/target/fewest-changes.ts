@@ -21,7 +21,8 @@ const grid = 0.5
 /**
  * Starts plasma at the upper edge with a bolus, or with a ke0 lets a bolus carry the effect site up to it while the pump stands still, and
  * then holds each rate for as long as the curve stays inside, taking the one that lasts longest. Times are followed to half a minute,
- * rates to a hundred and twentieth of the highest. Reaching farthest each time is the fewest wherever being farther is never worse.
+ * rates to a hundred and twentieth of the highest. Reaching farthest each time is the fewest wherever being farther is never worse; an effect
+ * site, which lags, is left while the pump can still turn it.
  */
 export function fewestChanges(p: Disposition, { low, high, untilMin, maxMgPerMin, ke0 }: BandInput): FewestChanges {
   refuse(
@@ -41,15 +42,16 @@ export function fewestChanges(p: Disposition, { low, high, untilMin, maxMgPerMin
     steps.push({ from: 0, to: rise, mgPerMin: 0, reached: state.effectSite })
   }
   for (let from = rise; from < untilMin; ) {
-    const best = longest(body, state, low, high, untilMin - from, maxMgPerMin)
+    const best = longest(body, state, { low, high, maxMgPerMin }, untilMin - from)
     if (best.minutes === 0)
       refuse([
         { input: 'maxMgPerMin', value: maxMgPerMin, expected: `a rate that keeps the curve above the lower edge at ${from} min` },
       ])
-    const { state: next, curve } = body.after(state, best.mgPerMin, best.minutes)
-    steps.push({ from, to: from + best.minutes, mgPerMin: best.mgPerMin, reached: curve[0] })
+    const minutes = ke0 === undefined ? best.minutes : inTime(body, state, best, { low, high, maxMgPerMin }, untilMin - from)
+    const { state: next, curve } = body.after(state, best.mgPerMin, minutes)
+    steps.push({ from, to: from + minutes, mgPerMin: best.mgPerMin, reached: curve[0] })
     state = next
-    from += best.minutes
+    from += minutes
   }
   return { bolusMg, steps }
 }
@@ -64,8 +66,23 @@ function carryTo(body: Body, height: number): { bolusMg: number; minutes: number
   return { bolusMg: height / curve[at], minutes: (at + 1) * grid }
 }
 
+type Band = { low: number; high: number; maxMgPerMin: number }
+type Held = { mgPerMin: number; minutes: number; end: number }
+
+const soonest = 10
+
+/** An effect site lags behind: the latest moment of a hold from which some rate still keeps the curve inside for a while. */
+function inTime(body: Body, state: State, { mgPerMin, minutes }: Held, band: Band, left: number): number {
+  for (let held = minutes; held > grid; held -= grid) {
+    const rest = Math.min(soonest, left - held)
+    if (rest <= 0) return held
+    if (longest(body, body.after(state, mgPerMin, held).state, band, rest).minutes >= rest) return held
+  }
+  return minutes
+}
+
 /** The rate that stays inside for longest; of equals, the one that ends highest, since it carries further. */
-function longest(body: Body, state: State, low: number, high: number, left: number, maxMgPerMin: number) {
+function longest(body: Body, state: State, { low, high, maxMgPerMin }: Band, left: number): Held {
   let best = { mgPerMin: 0, minutes: 0, end: 0 }
   for (let i = 0; i <= settings; i++) {
     const mgPerMin = (maxMgPerMin * i) / settings

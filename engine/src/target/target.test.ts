@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { EngineFault } from '../fault.ts'
+import { steadyState } from '../kinetics.ts'
+import { domino } from '../models/domino.ts'
+import { kamp2020 } from '../models/kamp-2020.ts'
+import { perezRuixo2021 } from '../models/perez-ruixo-2021.ts'
+import { bolus, infusion, type Regimen } from '../regimen.ts'
+import { simulate, simulateEffectSite } from '../simulate.ts'
+import { ngPerMl } from '../units.ts'
+import { fewestChanges } from './fewest-changes.ts'
+import { idealTarget } from './ideal.ts'
+import { type Step, stepTarget } from './steps.ts'
+
+const adult = { weightKg: 70, ageYears: 45, sex: 'female' } as const
+const p = kamp2020.parameters(adult)
+const asRegimen = (bolusMg: number, steps: readonly Step[]): Regimen => [
+  ...(bolusMg > 0 ? [bolus(bolusMg)] : []),
+  ...steps
+    .filter(({ mgPerMin }) => mgPerMin > 0)
+    .map(({ from, to, mgPerMin }) => infusion(mgPerMin * (to - from), to - from, from)),
+]
+const faultsOf = (run: () => unknown): string[] => {
+  try {
+    run()
+  } catch (error) {
+    if (error instanceof EngineFault) return error.faults.map(({ input }) => input)
+    throw error
+  }
+  return []
+}
+
+describe('bolus, elimination, transfer', () => {
+  test.each([kamp2020, domino, perezRuixo2021])('holds plasma of $id at the target when the rate follows it finely', (model) => {
+    const body = model.parameters(adult)
+    const fine = Array.from({ length: 2400 }, (_, i) => (i + 0.5) / 20)
+    const { bolusMg, mgPerMin } = idealTarget(body, 0.15, fine)
+    const given = [bolus(bolusMg), ...fine.map((t, i) => infusion(mgPerMin[i] / 20, 1 / 20, t - 1 / 40))]
+    for (const c of simulate(body, given, [1, 5, 30, 60, 119])) expect(Math.abs(c / 0.15 - 1)).toBeLessThan(2e-5)
+  })
+
+  test('ends at the rate that a steady state needs', () => {
+    const { mgPerMin } = idealTarget(p, 0.2, [100_000])
+    expect(steadyState(p, mgPerMin[0])).toBeCloseTo(0.2, 12)
+  })
+})
+
+describe('a schedule of pump settings', () => {
+  const pump = { maxMgPerMin: 5, everyMin: 5, stepMgPerMin: 0.01, maxBolusMg: 8 }
+
+  test('never asks more of the pump than it can, nor carries the curve past the target', () => {
+    const wanted = fc.record({
+      target: fc.double({ min: 0.02, max: 0.4, noNaN: true }),
+      maxMgPerMin: fc.double({ min: 0.1, max: 10, noNaN: true }),
+      everyMin: fc.constantFrom(1, 5, 10, 15),
+      maxBolusMg: fc.double({ min: 0, max: 30, noNaN: true }),
+      ke0: fc.option(fc.double({ min: 0.02, max: 1, noNaN: true }), { nil: undefined }),
+    })
+    fc.assert(
+      fc.property(wanted, ({ target, ke0, ...limits }) => {
+        const given = { ...pump, ...limits }
+        const { bolusMg, steps } = stepTarget(p, { target, untilMin: 90, pump: given, ...(ke0 !== undefined && { ke0 }) })
+        expect(bolusMg).toBeLessThanOrEqual(given.maxBolusMg)
+        for (const { mgPerMin } of steps) {
+          expect(mgPerMin).toBeLessThanOrEqual(given.maxMgPerMin + 1e-12)
+          expect(Math.abs(mgPerMin / 0.01 - Math.round(mgPerMin / 0.01))).toBeLessThan(1e-6)
+        }
+        const times = Array.from({ length: 1801 }, (_, i) => i / 20)
+        const found = simulateEffectSite(p, ke0 ?? 1, asRegimen(bolusMg, steps), times)
+        const curve = ke0 === undefined ? found.plasma : found.effectSite
+        expect(Math.max(...curve)).toBeLessThan(target * (1 + 1e-3))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('comes within a few percent of the target when the pump is strong enough, and stays', () => {
+    const { steps } = stepTarget(p, { target: ngPerMl(150), untilMin: 120, pump: { ...pump, maxMgPerMin: 20, maxBolusMg: 20 } })
+    for (const { from, reached } of steps) if (from >= 10) expect(reached).toBeGreaterThan(0.95 * ngPerMl(150))
+  })
+})
+
+describe('as few settings as keep a band', () => {
+  const band = { low: ngPerMl(130), high: ngPerMl(170), untilMin: 240, maxMgPerMin: 3 }
+
+  test.each([undefined, 0.2])('the curve is inside at every moment, with ke0 %s', (ke0) => {
+    const { bolusMg, steps } = fewestChanges(p, { ...band, ...(ke0 !== undefined && { ke0 }) })
+    const begins = ke0 === undefined ? 0 : steps[0].to
+    const times = Array.from({ length: 2400 }, (_, i) => i / 10).filter((t) => t >= begins)
+    const found = simulateEffectSite(p, ke0 ?? 1, asRegimen(bolusMg, steps), times)
+    for (const c of ke0 === undefined ? found.plasma : found.effectSite) {
+      expect(c).toBeGreaterThan(band.low * 0.995)
+      expect(c).toBeLessThan(band.high * 1.005)
+    }
+    expect(steps[steps.length - 1].to).toBeGreaterThanOrEqual(band.untilMin)
+  })
+
+  test('one setting fewer cannot keep it: no pair of rates does what three do', () => {
+    const narrow = { ...band, low: ngPerMl(140), high: ngPerMl(160), untilMin: 120 }
+    const { bolusMg, steps } = fewestChanges(p, narrow)
+    expect(steps.length).toBeGreaterThan(2)
+    const times = Array.from({ length: 121 }, (_, i) => i)
+    const rates = Array.from({ length: 41 }, (_, i) => 0.4 + i * 0.03)
+    const keeps = (first: number, change: number, second: number) => {
+      const given = [bolus(bolusMg), infusion(first * change, change), infusion(second * (120 - change), 120 - change, change)]
+      return simulate(p, given, times).every((c) => c >= narrow.low && c <= narrow.high)
+    }
+    const found = rates.some((first) =>
+      rates.some((second) => [5, 10, 20, 30, 45, 60, 80].some((at) => keeps(first, at, second))),
+    )
+    expect(found).toBe(steps.length <= 2)
+  })
+
+  test('is refused where no rate can keep it', () => {
+    expect(faultsOf(() => fewestChanges(p, { ...band, maxMgPerMin: 0.01 }))).toEqual(['maxMgPerMin'])
+  })
+})
+
+test('everything that is wrong is said at once', () => {
+  const none = Number.NaN
+  expect(faultsOf(() => idealTarget(p, 0, [2, 1]))).toEqual(['target', 'times[1]'])
+  expect(faultsOf(() => fewestChanges(p, { low: 2, high: 1, untilMin: none, maxMgPerMin: 0 }))).toEqual([
+    'high',
+    'untilMin',
+    'maxMgPerMin',
+  ])
+  const pump = { maxMgPerMin: none, everyMin: 0, stepMgPerMin: -1, maxBolusMg: -1 }
+  expect(faultsOf(() => stepTarget(p, { target: -1, untilMin: 0, pump }))).toEqual([
+    'target',
+    'untilMin',
+    'pump.maxMgPerMin',
+    'pump.everyMin',
+    'pump.stepMgPerMin',
+    'pump.maxBolusMg',
+  ])
+})
