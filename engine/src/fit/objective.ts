@@ -86,11 +86,12 @@ export class Objective {
     this.predict()
     this.value = this.lose()
     for (let p = 0; p < this.size; p++) this.lead(p, eta)
-    if (this.size === 3 && this.spectrum.count === 3) return addThree(this.spectrum, this.curve, this)
-    for (let p = 0; p < this.size; p++) {
-      this.lean(p)
-      this.combine(p)
-    }
+    if (this.size === 3 && this.spectrum.count === 3) addThree(this.spectrum, this.curve, this)
+    else
+      for (let p = 0; p < this.size; p++) {
+        this.lean(p)
+        this.combine(p)
+      }
   }
 
   /** Spectrum and curve at η. The typical body, from which everybody alike begins, is remembered. */

@@ -17,7 +17,10 @@ export class Scoring {
   private readonly step: Float64Array
   private readonly lack: Float64Array
   private learned = false
+  private damping = 0
+  private value = 0
   private decrement = 0
+  private longest = 0
 
   constructor(size: number) {
     this.size = size
@@ -33,56 +36,62 @@ export class Scoring {
 
   /** Goes from the present `eta` to a minimum; true when the last full step was shorter than the tolerance in every coordinate. */
   minimise(objective: Objective, tolerance: number, most = 200): boolean {
-    const { eta, trial, step, size } = this
-    objective.at(eta)
-    let value = objective.value
+    objective.at(this.eta)
     this.learned = false
-    let longest = this.keep(objective)
-    let damping = 0
+    this.damping = 0
+    this.keep(objective)
     for (let tries = 0; tries < most; tries++) {
-      if (longest < tolerance) return true
-      if (damping > 0 && !this.damp(damping)) return false
-      for (let p = 0; p < size; p++) trial[p] = eta[p] + step[p]
-      objective.at(trial)
-      const before = this.decrement
-      if (this.better(objective, value, before)) {
-        this.learn(objective)
-        for (let p = 0; p < size; p++) eta[p] = trial[p]
-        value = objective.value
-        longest = this.keep(objective)
-        damping = damping < 1e-4 ? 0 : damping / 10
-      } else if (this.learned) {
-        this.learned = false
-        longest = this.next(this.gradient, this.information)
-      } else {
-        this.decrement = before
-        damping = damping === 0 ? 1e-3 : damping * 10
-        if (damping > 1e12) return false
-      }
+      if (this.longest < tolerance) return true
+      if (!this.go(objective)) return false
     }
     return false
   }
 
-  private better(objective: Objective, value: number, before: number): boolean {
+  /** One step, made or taken back; false when no step is short enough to help. */
+  private go(objective: Objective): boolean {
+    const { eta, trial, step, size } = this
+    if (this.damping > 0 && !this.damp()) return false
+    for (let p = 0; p < size; p++) trial[p] = eta[p] + step[p]
+    objective.at(trial)
+    const before = this.decrement
+    if (this.better(objective, before)) {
+      this.learn(objective)
+      for (let p = 0; p < size; p++) eta[p] = trial[p]
+      this.keep(objective)
+      this.damping = this.damping < 1e-4 ? 0 : this.damping / 10
+    } else if (this.learned) {
+      this.learned = false
+      this.next()
+    } else {
+      this.decrement = before
+      this.damping = this.damping === 0 ? 1e-3 : this.damping * 10
+    }
+    return this.damping <= 1e12
+  }
+
+  private better(objective: Objective, before: number): boolean {
+    const { value } = this
     const noise = 1e-13 * (1 + Math.abs(value)) * objective.predicted.length
     if (!(objective.value < Infinity) || objective.value > value + noise) return false
     return objective.value < value - noise || this.decrementOf(objective.gradient, objective.information) < before
   }
 
-  /** Keeps gradient and information of an accepted place, and the full step from there; returns its largest coordinate. */
-  private keep(objective: Objective): number {
+  /** Keeps value, gradient and information of an accepted place, and the full step from there. */
+  private keep(objective: Objective): void {
     const { size, gradient, information } = this
+    this.value = objective.value
     for (let p = 0; p < size; p++) gradient[p] = objective.gradient[p]
     for (let i = 0; i < size * size; i++) information[i] = objective.information[i]
-    return this.next(gradient, information)
+    this.next()
   }
 
-  private next(gradient: Float64Array, information: Float64Array): number {
+  /** The full step from the place that is kept, and its largest coordinate. */
+  private next(): void {
     const { size, step } = this
-    this.decrement = this.decrementOf(gradient, information)
+    this.decrement = this.decrementOf(this.gradient, this.information)
     let longest = this.decrement < Infinity ? 0 : Infinity
     for (let p = 0; p < size; p++) longest = Math.max(longest, Math.abs(step[p]))
-    return longest
+    this.longest = longest
   }
 
   /** Solves for the step; returns how much it promises, which is infinite when there is none. */
@@ -123,8 +132,8 @@ export class Scoring {
     this.learned = true
   }
 
-  private damp(damping: number): boolean {
-    const { lower, step, gradient, size, information } = this
+  private damp(): boolean {
+    const { lower, step, gradient, size, information, damping } = this
     for (let i = 0; i < size * size; i++) lower[i] = information[i]
     for (let p = 0; p < size; p++) lower[p * size + p] *= 1 + damping
     return descend(lower, size, gradient, step)
