@@ -1,14 +1,14 @@
-import { type Band, emptyBand, setPointFrom } from './band.ts'
+import type { Band } from './band.ts'
 import { type Disposition, dispositionFaults, varied } from './disposition.ts'
 import { type Effect, spreadOf } from './effect.ts'
-import { EngineFault, numberFaults, refuse, sound, timesFaults } from './fault.ts'
+import { EngineFault, numberFaults, refuse, timesFaults } from './fault.ts'
+import { bandOf } from './kernel/band.ts'
 import { type Factors, individual } from './metabolite.ts'
 import type { Kinetics, Model, Parameter, Subject, Variability } from './model.ts'
 import { modes } from './numeric/modes.ts'
 import { omegaOf } from './numeric/normal.ts'
 import { normalAt } from './numeric/random.ts'
 import { triangle } from './numeric/semidefinite.ts'
-import { Walk } from './numeric/walk.ts'
 import { pieces, type Regimen, regimenFaults } from './regimen.ts'
 import type { Times } from './simulate.ts'
 import { patientVariability } from './variability.ts'
@@ -119,46 +119,14 @@ export function band(input: BandInput): PopulationBand {
       : [{ input: 'size', value: size, expected: 'a whole number' }],
   )
   const typical = model.parameters(subject)
-  const stretches = pieces(regimen)
-  const walks = Array.from({ length: size }, (_, i) => {
+  const people = Array.from({ length: size }, (_, i) => {
     const known = spread === 'variability' ? typical : unsure(model, typical, seed, i)
-    return new Walk(
-      modes(spread === 'uncertainty' ? known : drawn(known, variability, seed, i)),
-      drawKe0(effect, seed, i),
-      stretches,
-    )
+    return { modes: modes(spread === 'uncertainty' ? known : drawn(known, variability, seed, i)), ke0: drawKe0(effect, seed, i) }
   })
-  return bandOf(walks, times)
+  return bandOf(people, pieces(regimen), times)
 }
 
 function unsure(model: Model, typical: Disposition, seed: number, index: number): Disposition {
   const factors = drawUncertainty(model, seed, index)
   return varied(typical, (parameter) => factors[parameter] ?? 1)
-}
-
-/** Subjects go forward one tile of time at a time, so memory holds a tile and not the whole study. */
-const tile = 64
-
-function bandOf(walks: readonly Walk[], times: Times): PopulationBand {
-  const found = { plasma: emptyBand(times.length), effectSite: emptyBand(times.length) }
-  const plasma = new Float64Array(walks.length * tile)
-  const effectSite = new Float64Array(walks.length * tile)
-  const column = new Float64Array(walks.length)
-  for (let from = 0; from < times.length; from += tile) {
-    const to = Math.min(from + tile, times.length)
-    walks.forEach((walk, subject) => {
-      walk.along(times, from, to, plasma, effectSite, subject * tile - from)
-    })
-    for (let i = from; i < to; i++) {
-      setPointFrom(found.plasma, i, sound('plasma', gather(plasma, i - from, column)))
-      setPointFrom(found.effectSite, i, sound('effectSite', gather(effectSite, i - from, column)))
-    }
-  }
-  return found
-}
-
-/** Everybody's value at one place of the tile. */
-function gather(values: Float64Array, place: number, column: Float64Array): Float64Array {
-  for (let subject = 0; subject < column.length; subject++) column[subject] = values[subject * tile + place]
-  return column
 }

@@ -3,7 +3,7 @@ import { numberFaults, refuse, sound } from './fault.ts'
 import { Courses } from './kernel/course.ts'
 import type { Kernel } from './kernel/kernel.ts'
 import { lanes } from './kernel/layout.ts'
-import { Room } from './kernel/room.ts'
+import { sharedRoom } from './kernel/room.ts'
 import { Sites } from './kernel/sites.ts'
 import { type Even, listOf, stopFaults } from './numeric/even.ts'
 import { type Modes, modes } from './numeric/modes.ts'
@@ -56,7 +56,7 @@ function respond(people: readonly Responder[], parts: readonly Piece[], times: A
   const count = times.length
   const found = { site: new Float64Array(people.length * count), response: new Float64Array(people.length * count) }
   const sites = new Sites(parts, times, kind)
-  const room = new Room(kind)
+  const room = sharedRoom('turnover', kind)
   const courses = room.kernel.course && new Courses(room, parts, times)
   for (let first = 0; first < people.length; first += lanes) {
     const some = people.slice(first, first + lanes).map((one) => ({ ...one, modes: modes(one.body), ke0: ke0Of(one.site) }))

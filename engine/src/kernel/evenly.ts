@@ -3,21 +3,18 @@ import type { Even } from '../numeric/even.ts'
 import type { Modes } from '../numeric/modes.ts'
 import { effectCurve, type Stretch, stretches } from '../numeric/stretch.ts'
 import type { Piece } from '../regimen.ts'
-import type { Pointer } from './kernel.ts'
+import type { Kernel, Pointer } from './kernel.ts'
 import { constantsOf, laneItems, lanes } from './layout.ts'
-import { Room } from './room.ts'
+import { type Room, sharedRoom } from './room.ts'
 
 type Curves = { plasma: Float64Array; effectSite: Float64Array }
 
 /** Stops between two that are computed from the start of their stretch: steps add up their rounding, two thousand of them to 1e-13. */
 const tile = 8192
 
-let shared: Room | undefined
-
 /** Both curves of one body at even times; ke0 is 0 where nobody asks for the site. Three modes at most. */
-export function evenCurves(modes: Modes, ke0: number, pieces: readonly Piece[], times: Even, out: Curves, given?: Room): Curves {
-  shared ??= new Room()
-  const room = given ?? shared
+export function evenCurves(modes: Modes, ke0: number, pieces: readonly Piece[], times: Even, out: Curves, kind?: Kernel): Curves {
+  const room = sharedRoom('even', kind)
   const [state, plasma, site] = room.places(laneItems, tile, tile)
   const once = constantsOf(modes.rates, modes.weights, ke0, times.every)
   const fourfold = constantsOf(modes.rates, modes.weights, ke0, lanes * times.every)

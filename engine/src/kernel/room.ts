@@ -30,3 +30,16 @@ export class Room {
 }
 
 const align = (place: Pointer) => Math.ceil(place / 64) * 64
+
+const shared = new Map<string, Room>()
+
+/**
+ * The room of one use, kept for the next: for what copies its results out before it returns. A room of its own for each call would
+ * cost address space until the garbage is collected.
+ */
+export function sharedRoom(use: string, kind?: Kernel): Room {
+  if (kind) return new Room(kind)
+  const room = shared.get(use) ?? new Room()
+  shared.set(use, room)
+  return room
+}

@@ -4,7 +4,7 @@ import type { Piece } from '../regimen.ts'
 import { SiteCrowd, type Somebody } from './crowd-sites.ts'
 import type { Kernel, Pointer } from './kernel.ts'
 import { lanes } from './layout.ts'
-import { Room } from './room.ts'
+import { type Room, sharedRoom } from './room.ts'
 
 /** The curves of person after person through one regimen, four at a time; ke0 0 asks for plasma. */
 export class Sites {
@@ -19,7 +19,7 @@ export class Sites {
   constructor(pieces: readonly Piece[], times: ArrayLike<number>, kind?: Kernel) {
     this.pieces = pieces
     this.times = times
-    this.room = new Room(kind)
+    this.room = sharedRoom('sites', kind)
     this.plan = planOf(pieces, times)
     const [runs, blocks, plasma, site] = this.room.places(
       ...SiteCrowd.lengthsOf(lanes, this.plan),

@@ -8,10 +8,13 @@ import { Crowd, lengthsOf, padded } from './crowd.ts'
 import { lanes, workOf } from './layout.ts'
 import { type People, peopleFaults } from './people.ts'
 import { Ranks } from './ranked.ts'
-import { Room } from './room.ts'
+import { Room, sharedRoom } from './room.ts'
 
 /** Times together in memory: the bound on what a person costs, whatever the number of times. */
 const tile = 16
+
+/** People whose memory is kept for the next call. */
+const mostShared = 20_000
 
 export type StreamInput = {
   people: People
@@ -43,6 +46,7 @@ export function quantilesOf({
   refuse(numberFaults('span.from', from, { min: 0, max: at.length }), numberFaults('span.to', to, { min: from, max: at.length }))
   const plan = planOf(pieces(regimen), at)
   const count = people.v1.length
+  const room = given ?? (count > mostShared ? new Room() : sharedRoom('stream'))
   const size = padded(count)
   const ranks = new Ranks(levels, count)
   const n = ranks.ranks.length
