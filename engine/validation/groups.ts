@@ -1,5 +1,6 @@
 import { acceptance } from './acceptance.ts'
 import { circuit } from './circuit.ts'
+import { disagreements } from './disagreements.ts'
 import { fits } from './fit.ts'
 import { relief } from './forecast.ts'
 import type { Group } from './group.ts'
@@ -9,4 +10,14 @@ import { heldAgain } from './trials.ts'
 import { forecastVectors } from './vectors.ts'
 
 /** Everything that is validated, in the order of the page. */
-export const groups: readonly Group[] = [acceptance, linear, published, heldAgain, fits, forecastVectors, circuit, relief]
+export const groups: readonly Group[] = [
+  acceptance,
+  linear,
+  published,
+  heldAgain,
+  fits,
+  forecastVectors,
+  circuit,
+  disagreements,
+  relief,
+]

@@ -24,6 +24,7 @@ const anchor = (title: string) =>
     .replaceAll(' ', '-')
 
 function summary({ rows, passed }: Outcome): string {
+  if (rows.length === 0 && passed) return 'a comparison, with nothing to pass'
   const count = (verdict: Row['verdict']) => rows.filter((row) => row.verdict === verdict).length
   const parts = [
     `${count('pass')} pass`,
