@@ -32,14 +32,7 @@ export type StreamInput = {
  * Exact quantiles (type 7, mg/L) of plasma over everybody at each time, one list per level. Nothing is stored but sixteen times of
  * everybody, about 350 bytes a person, so a million people fit in 350 MB. Spans put together are, to the byte, what one call gives.
  */
-export function quantilesOf({
-  people,
-  regimen,
-  times,
-  levels = bandLevels,
-  span,
-  room = new Room(),
-}: StreamInput): Float64Array[] {
+export function quantilesOf({ people, regimen, times, levels = bandLevels, span, room: given }: StreamInput): Float64Array[] {
   refuse(peopleFaults(people), regimenFaults(regimen), stopFaults(times), levelFaults(levels))
   const at = listOf(times)
   const { from, to } = span ?? { from: 0, to: at.length }
