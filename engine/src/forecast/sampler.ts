@@ -170,13 +170,17 @@ function covarianceOf(z: Float64Array, weights: Float64Array, mean: Float64Array
   return covariance
 }
 
+/** Below this nothing is left of an exponential in double precision, and it need not be asked. */
+const gone = -746
+
 /** Weights to a power, made to sum to one; gives their effective size. */
 function tempered(lnW: Float64Array, power: number, weights: Float64Array): number {
   const top = highest(lnW)
   let all = 0
   let squares = 0
   for (let i = 0; i < lnW.length; i++) {
-    weights[i] = Math.exp(power * (lnW[i] - top))
+    const exponent = power * (lnW[i] - top)
+    weights[i] = exponent < gone ? 0 : Math.exp(exponent)
     all += weights[i]
     squares += weights[i] * weights[i]
   }

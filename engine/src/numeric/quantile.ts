@@ -1,9 +1,11 @@
 /** The value of a given rank (0 is the smallest). Reorders the values: smaller ones end before it, larger ones behind. */
 export function select(values: Float64Array, rank: number, from = 0): number {
-  let [low, high] = [from, values.length - 1]
+  let low = from
+  let high = values.length - 1
   while (low < high) {
     const pivot = values[(low + high) >>> 1]
-    let [i, j] = [low, high]
+    let i = low
+    let j = high
     while (i <= j) {
       while (values[i] < pivot) i++
       while (values[j] > pivot) j--
