@@ -14,7 +14,8 @@ import type { FanPoint } from './charts/fan.ts'
 /** One curve of a lab: which model under which regimen. */
 export type Which = { model: string; regimen: string }
 export type LinePoint = { at: number; value: number }
-export type Compared = Which & { typical: number; p5: number; p25: number; p75: number; p95: number }
+/** The typical subject at the time of comparing; the people around it as soon as they are drawn. */
+export type Compared = Which & { typical: number; people: { p5: number; p25: number; p75: number; p95: number } | null }
 type Warned = { about: string; message: string }
 
 /** `lines`: typical subjects, at once. `fans`: one answer a curve. `compare`: each curve at its time after the last dose. */
@@ -70,25 +71,13 @@ const fanOf = ({ model, regimen, asked }: LabCurve, view: string) => {
   return { model, regimen, points, warnings }
 }
 
-const comparedOf = (curve: LabCurve, view: string): Compared => {
-  const once = { ...curve, asked: { ...curve.asked, timesMin: [curve.compareAtMin] } }
-  const {
-    model,
-    regimen,
-    points: [line],
-  } = lineOf(once, view)
-  const {
-    points: [fan],
-  } = fanOf(once, view)
-  return {
-    model,
-    regimen,
-    typical: line?.value ?? 0,
-    p5: fan?.p5 ?? 0,
-    p25: fan?.p25 ?? 0,
-    p75: fan?.p75 ?? 0,
-    p95: fan?.p95 ?? 0,
-  }
+/** The same curve at the one time at which models are compared. */
+const atOnce = (curve: LabCurve): LabCurve => ({ ...curve, asked: { ...curve.asked, timesMin: [curve.compareAtMin] } })
+
+function comparedOf(curve: LabCurve, view: string, withPeople: boolean): Compared {
+  const { model, regimen, points } = lineOf(curve, view)
+  const [people = null] = withPeople ? fanOf(curve, view).points : []
+  return { model, regimen, typical: points[0]?.value ?? 0, people }
 }
 
 async function answer(asked: LabAsked) {
@@ -96,12 +85,24 @@ async function answer(asked: LabAsked) {
   if (asked.kind === 'trial') return hold(asked)
   const { curves, view } = readLab(asked.file)
   if (asked.kind === 'lines') return send({ id, kind: 'lines', lines: curves.map((curve) => lineOf(curve, view)) })
-  if (asked.kind === 'compare') return send({ id, kind: 'compare', compared: curves.map((curve) => comparedOf(curve, view)) })
+  if (asked.kind === 'compare') return compare(id, curves.map(atOnce), view)
   for (const curve of curves) {
     send({ id, kind: 'fan', fan: fanOf(curve, view) })
     await turn()
     if (id !== latest) return
   }
+}
+
+/** The typical subjects at once; then the people around them, unless something newer is asked. */
+async function compare(id: number, curves: readonly LabCurve[], view: string) {
+  const compared = curves.map((curve) => comparedOf(curve, view, false))
+  send({ id, kind: 'compare', compared })
+  for (const [i, curve] of curves.entries()) {
+    await turn()
+    if (id !== latest) return
+    compared[i] = comparedOf(curve, view, true)
+  }
+  send({ id, kind: 'compare', compared })
 }
 
 function hold({ id, trial, replicates, seed }: Extract<LabAsked, { kind: 'trial' }>) {

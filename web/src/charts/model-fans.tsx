@@ -12,6 +12,8 @@ export type FanPanel = {
   line: readonly Point[]
   /** The same people drawn many times; absent while it is being worked out. */
   fan?: readonly FanPoint[] | undefined
+  /** How high the band will come, as far as is known: keeps the scale still while it is worked out. */
+  reach?: number
   /** Where the line stands at the time of comparing. */
   compared?: { value: number; words: string } | undefined
 }
@@ -73,7 +75,13 @@ export const ModelFans = ({ label, rows, hours, ink, caption, twin }: ModelFansP
 
 /** The highest that any panel of a row shows: models under one regimen stand on one scale. */
 const mostOf = ({ panels }: FanRow) =>
-  Math.max(1e-3, ...panels.flatMap(({ line, fan = [] }) => [...line.map(({ value }) => value), ...fan.map(({ p95 }) => p95)]))
+  Math.max(
+    1e-3,
+    ...panels.flatMap(({ line, fan, reach = 0 }) => [
+      ...line.map(({ value }) => value),
+      ...(fan ? fan.map(({ p95 }) => p95) : [reach]),
+    ]),
+  )
 
 type PanelProps = Pick<ModelFansProps, 'hours' | 'ink'> & {
   row: FanRow

@@ -22,25 +22,39 @@ const workerFor = (kind: Kind) => {
 
 let asked = 0
 
-export type Answers<K extends Kind> = { answers: readonly Answer<K>[]; isOld: boolean; fault: string | null }
+export type Answers<K extends Kind> = {
+  answers: readonly Answer<K>[]
+  /** What stood before the inputs changed. */
+  former: readonly Answer<K>[]
+  isOld: boolean
+  fault: string | null
+}
+type Got<K extends Kind> = Omit<Answers<K>, 'isOld'> & { file: string | null }
 
 /** What the engine says of a lab's file, off the page's own thread. The last answer stays, marked as old, until the next is there. */
 export function useAnswers<K extends Kind>(kind: K, file: string | null): Answers<K> {
-  const [got, setGot] = useState<{ file: string | null; answers: readonly Answer<K>[]; fault: string | null }>(nothing)
+  const [got, setGot] = useState<Got<K>>(nothing)
   useEffect(() => {
     if (file === null) return
     const id = ++asked
     const worker = workerFor(kind)
-    let answers: readonly Answer<K>[] = []
     const isMine = (answer: LabAnswer): answer is Answer<K> => answer.kind === kinds[kind]
     const hear = ({ data }: MessageEvent<LabAnswer>) => {
       if (data.id !== id) return
-      if (isMine(data)) answers = [...answers, data]
-      setGot({ file, answers, fault: data.kind === 'fault' ? data.message : null })
+      setGot((before) => {
+        const isFirst = before.file !== file
+        const answers = isFirst ? [] : before.answers
+        return {
+          file,
+          answers: isMine(data) ? [...answers, data] : answers,
+          former: isFirst ? before.answers : before.former,
+          fault: data.kind === 'fault' ? data.message : null,
+        }
+      })
     }
     const fail = () => {
       workers.delete(kind)
-      setGot({ file, answers: [], fault: broken })
+      setGot({ file, answers: [], former: [], fault: broken })
     }
     worker.addEventListener('message', hear)
     worker.addEventListener('error', fail)
@@ -50,10 +64,11 @@ export function useAnswers<K extends Kind>(kind: K, file: string | null): Answer
       worker.removeEventListener('error', fail)
     }
   }, [kind, file])
-  return { answers: got.answers, isOld: got.file !== file, fault: got.fault }
+  const { file: of, ...rest } = got
+  return { ...rest, isOld: of !== file }
 }
 
-const nothing = { file: null, answers: [], fault: null }
+const nothing = { file: null, answers: [], former: [], fault: null }
 
 export type TrialState =
   | { state: 'not held' | 'stopped' }

@@ -60,7 +60,7 @@ export function CurvesCard({ draft, faults, change, good, drawn, picture }: Curv
           <div ref={picture}>
             <ModelFans
               label={`Simulated concentration, ${good.draft.view}, by model and regimen, with bands`}
-              rows={panelsOf(curves, drawn.compared, good)}
+              rows={panelsOf(curves, drawn, good)}
               hours={hours}
               ink={inkOf(good.draft)}
               caption={

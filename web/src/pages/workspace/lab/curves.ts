@@ -1,6 +1,6 @@
 import { versions } from '@dripline/engine'
 import type { Twin } from '../../../charts/chart.tsx'
-import { thin } from '../../../charts/fan.ts'
+import { type FanPoint, thin } from '../../../charts/fan.ts'
 import type { FanRow } from '../../../charts/model-fans.tsx'
 import type { Compared } from '../../../data/lab.ts'
 import { quantity, saySpan } from '../../../ui/index.tsx'
@@ -32,7 +32,7 @@ export const curvesOf = ({ lines, fans }: Drawn): DrawnCurve[] =>
   }))
 
 /** The curves as panels, a row for each regimen. */
-export function panelsOf(curves: readonly DrawnCurve[], compared: readonly Compared[], { lab, draft }: Good): FanRow[] {
+export function panelsOf(curves: readonly DrawnCurve[], { compared, formerFans }: Drawn, { lab, draft }: Good): FanRow[] {
   const label = labelOf(draft)
   return [...new Set(curves.map(({ regimen }) => regimen))].map((regimen) => ({
     label: label(regimen),
@@ -44,10 +44,13 @@ export function panelsOf(curves: readonly DrawnCurve[], compared: readonly Compa
         label: nameOf(curve.model),
         line: curve.points,
         fan: curve.fan,
+        reach: highest(formerFans.find(isSame(curve))?.points),
         compared: at(compared.find(isSame(curve))),
       })),
   }))
 }
+
+const highest = (fan: readonly FanPoint[] = []) => Math.max(0, ...fan.map(({ p95 }) => p95))
 
 const at = (row: Compared | undefined) => row && { value: row.typical, words: sayLevel(row.typical) }
 

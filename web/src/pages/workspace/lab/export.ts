@@ -1,7 +1,11 @@
 import type { FanPoint } from '../../../charts/fan.ts'
 import type { LinePoint, Which } from '../../../data/lab.ts'
 
-export type DrawnCurve = Which & { version: string; points: readonly LinePoint[]; fan: readonly FanPoint[] | undefined }
+export type DrawnCurve = Which & {
+  version: string
+  points: readonly LinePoint[]
+  fan: readonly FanPoint[] | undefined
+}
 
 type Table = { curves: readonly DrawnCurve[]; quantity: string; drug: string; size: string; seed: string }
 

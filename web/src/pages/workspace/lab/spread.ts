@@ -35,12 +35,12 @@ export const rowsOf = (compared: readonly Compared[], labelOf: (regimen: string)
     isFromZero: true,
     rows: compared
       .filter((row) => row.regimen === regimen)
-      .map(({ model, typical, p5, p25, p75, p95 }) => ({
+      .map(({ model, typical, people }) => ({
         label: nameOf(model),
         at: typical,
-        outer: { low: p5, high: p95 },
-        inner: { low: p25, high: p75 },
+        outer: people ? { low: people.p5, high: people.p95 } : undefined,
+        inner: people ? { low: people.p25, high: people.p75 } : undefined,
         words: sayLevel(typical),
-        more: `${sayLevel(p5)} to ${sayLevel(p95)}`,
+        more: people ? `${sayLevel(people.p5)} to ${sayLevel(people.p95)}` : '',
       })),
   }))

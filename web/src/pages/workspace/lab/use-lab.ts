@@ -43,13 +43,16 @@ export function useDrawn(good: Good | null) {
   // The time of comparing moves nothing but itself.
   const still = good && JSON.stringify({ ...good.file, compareAfterEndMin: 0 })
   const lines = useAnswers('lines', still)
-  const fans = useAnswers('fans', still)
-  const compare = useAnswers('compare', good?.text ?? null)
+  // What is slow waits until the lines are there.
+  const fans = useAnswers('fans', lines.isOld ? null : still)
+  const compare = useAnswers('compare', lines.isOld ? null : (good?.text ?? null))
   const [answer] = lines.answers
   return {
     lines: answer?.lines ?? [],
     fans: fans.isOld ? [] : fans.answers.map(({ fan }) => fan),
-    compared: compare.answers[0]?.compared ?? [],
+    // Bands that are not of these inputs are never shown; they only keep the scale still.
+    formerFans: [...fans.answers, ...fans.former].map(({ fan }) => fan),
+    compared: compare.answers.at(-1)?.compared ?? [],
     isCompareOld: compare.isOld,
     fault: lines.fault ?? fans.fault ?? compare.fault,
   }
