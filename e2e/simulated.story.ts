@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { openEmbedded } from '../server/src/platform/database.ts'
+import { startSimulated } from '../server/src/start-simulated.ts'
+import { newScreen } from './clinic.ts'
+import { type Met, openMet } from './met.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+const SECRET = Buffer.alloc(32, 9).toString('base64')
+const LONGEST_PLAY_MS = 80_000
+// A Wednesday, as the machine's own clock would have it; it runs on from there.
+const STARTED = Date.parse('2026-11-25T16:00:00Z')
+
+let folder: string
+let running: Awaited<ReturnType<typeof startSimulated>>
+let met: Met
+let page: Page
+
+test.beforeAll(async ({ browser }) => {
+  folder = mkdtempSync(join(tmpdir(), 'dripline-simulated-'))
+  const begun = performance.now()
+  const real = () => new Date(STARTED + performance.now() - begun)
+  running = await startSimulated({ db: await openEmbedded(folder), port: 0, secret: SECRET }, 'small', real)
+  met = openMet(running.url)
+  page = await screenOf(browser)
+})
+test.afterAll(async () => {
+  await page?.context().close()
+  await running?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const screenOf = async (browser: Browser) => {
+  const context = await newScreen(browser, 'desk', running.url)
+  met.follow(context)
+  return context.newPage()
+}
+
+const headline = () => page.getByRole('heading', { level: 1 })
+
+/** Every page says that nobody in it is real. */
+const saysItIsSimulated = () => expect(page.getByText(/simulated clinic/i).first()).toBeVisible()
+
+/** The page loads itself anew every few seconds: while it is looked at, it is told that there is nothing new. */
+async function standingStill(look: () => Promise<void>) {
+  await page.route('**/sign-in', (route) => route.fulfill({ status: 204 }))
+  await look()
+  await page.unroute('**/sign-in')
+}
+
+async function entersAs(name: string, role: string) {
+  await page.goto('/sign-in')
+  const all = page.getByRole('button', { name: /^Show all/ })
+  if (await all.isVisible()) await all.click()
+  const person = page.locator('section').filter({ hasText: name }).last()
+  await person.getByRole('button', { name: `Enter as ${role}` }).click()
+  await page.waitForURL(({ pathname }) => pathname !== '/sign-in')
+  await expect(page.getByRole('button', { name })).toBeVisible()
+  await saysItIsSimulated()
+}
+
+test('the sign-in page shows how far the play has come, and opens when it is over', async () => {
+  await page.goto('/')
+  await saysItIsSimulated()
+  await page.goto('/sign-in')
+  await expect(headline()).toHaveText('The simulated clinic is getting to today.')
+  await expect(page.getByRole('progressbar', { name: 'How far the play has come' })).toBeVisible()
+  await saysItIsSimulated()
+  await standingStill(() => met.look(page, 'sign-in, playing'))
+  await expect(headline()).toHaveText('Nobody here is real. Come in as anyone.', { timeout: LONGEST_PLAY_MS })
+  await saysItIsSimulated()
+  await met.look(page, 'sign-in, as anyone')
+})
+
+test('a nurse finds a day under way: two infusions run, one waits for its second check', async () => {
+  await entersAs('J. Osprey', 'nurse')
+  await page.goto('/room')
+  const rows = page.getByRole('main').getByRole('listitem')
+  await expect(rows.filter({ hasText: 'Running' })).toHaveCount(2)
+  await expect(rows.filter({ hasText: 'Second check' })).toHaveCount(1)
+  await saysItIsSimulated()
+  await met.look(page, 'room, simulated')
+  await rows.filter({ hasText: 'Running' }).first().getByRole('link').click()
+  await expect(page.getByRole('region', { name: 'The infusion' })).toContainText('given')
+  await saysItIsSimulated()
+  await met.look(page, 'visit, simulated')
+})
+
+test('whoever takes the calls finds one waiting, and nobody finds an empty page', async () => {
+  await entersAs('P. Larkspur', 'prescriber')
+  await page.goto('/calls')
+  await expect(headline()).toHaveText(/is next|is waiting for a call/)
+  await met.look(page, 'calls, simulated')
+  for (const [place, says] of [
+    ['/patients', 'Patients'],
+    ['/plans', 'courses are under way'],
+    ['/stock', 'The drug book of'],
+  ] as const) {
+    await page.goto(place)
+    await expect(page.getByRole('main')).toContainText(says)
+    await saysItIsSimulated()
+    await met.look(page, `${place}, simulated`)
+  }
+})
+
+test('the owner finds results', async () => {
+  await entersAs('M. Ledgerman', 'owner')
+  await page.goto('/results')
+  await expect(headline()).toHaveText(/^Too few people to show a result$|people responded at four weeks$/)
+  await saysItIsSimulated()
+  await met.look(page, 'results, simulated')
+})
+
+test('every page of the simulated clinic can be used by everybody, in light and in dark, and stays at home', () => {
+  expect(met.faults).toEqual([])
+})
