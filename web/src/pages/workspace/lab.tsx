@@ -26,7 +26,7 @@ export const page = {
 } as const
 
 const roles: readonly string[] = page.for
-const lead = 'Model estimates for research and teaching. Nothing here is advice for a person, and no patient is read.'
+const lead = 'Model estimates for research and teaching. Nothing here is advice for a person; no record is read or kept.'
 
 /** Models and regimens side by side, published trials held again, and files that let anybody repeat it. */
 export default function Lab() {

@@ -43,7 +43,7 @@ export function ModelsCard({ draft, faults, change }: FieldsProps) {
             />
             <small>
               {model.route === 'intravenous'
-                ? `${model.title}. ${model.source.population}. Samples: ${model.sampling}.`
+                ? `${model.title}. Made from: ${model.source.population}. Samples: ${model.sampling}.`
                 : `${model.title}. Refused here: ${model.source.confidence}.`}
             </small>
           </div>

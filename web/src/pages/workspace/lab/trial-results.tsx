@@ -1,6 +1,7 @@
 import type { TrialResult } from '@dripline/engine'
 import { IntervalRows } from '../../../charts/interval-rows.tsx'
 import { Line, Lines, StatusShape } from '../../../ui/index.tsx'
+import styles from './lab.module.css'
 import { fits, groupsOf, published } from './trial.ts'
 
 /** What the virtual trials saw beside the paper, and where the two do not fit. */
@@ -10,7 +11,7 @@ export function TrialResults({ result }: { result: TrialResult }) {
   const about = published.find(({ id }) => id === result.trial)
   return (
     <>
-      <h3>
+      <h3 className={styles.held}>
         {about?.title}: {seen.length - misses.length} of {seen.length} fit
       </h3>
       <IntervalRows
@@ -30,19 +31,22 @@ export function TrialResults({ result }: { result: TrialResult }) {
           </>
         }
       />
-      {misses.length > 0 && (
-        <Lines>
-          {misses.map(({ observation }) => (
-            <Line
-              key={observation.what}
-              mark={<StatusShape status="caution" />}
-              note={observation.doesNotFit ?? 'Why is not known.'}
-            >
-              <b>Does not fit:</b> {observation.what}
-            </Line>
-          ))}
-        </Lines>
-      )}
+      <Lines>
+        {seen.filter(fits).map(({ observation }) => (
+          <Line key={observation.what} mark={<StatusShape status="clear" />} note={`How we know: ${observation.confidence}.`}>
+            <b>Fits:</b> {observation.what}
+          </Line>
+        ))}
+        {misses.map(({ observation }) => (
+          <Line
+            key={observation.what}
+            mark={<StatusShape status="caution" />}
+            note={`${observation.doesNotFit ?? 'Why is not known'}. How we know: ${observation.confidence}.`}
+          >
+            <b>Does not fit:</b> {observation.what}
+          </Line>
+        ))}
+      </Lines>
     </>
   )
 }

@@ -34,12 +34,12 @@ export function groupsOf({ seen }: TrialResult): IntervalGroup[] {
         const of = (value: number) => scaled(value, unit)
         return {
           label: saw.what,
-          note: `paper: ${shown(saw.value, unit)}, ${shown(saw.low, unit)} to ${shown(saw.high, unit)} (${saw.confidence})`,
+          note: `paper: ${shown(saw.value, unit)}, ${shown(saw.low, unit)} to ${shown(saw.high, unit)}`,
           at: of(expected),
           outer: { low: of(low), high: of(high) },
           seen: { at: of(saw.value), low: of(saw.low), high: of(saw.high) },
-          words: `${shown(expected, unit)}, ${fits(each) ? 'fits' : 'does not fit'}`,
-          more: `${shown(low, unit)} to ${shown(high, unit)}`,
+          words: `model: ${shown(expected, unit)}`,
+          more: `${shown(low, unit)} to ${shown(high, unit)}; ${fits(each) ? 'fits' : 'does not fit'}`,
         }
       }),
   }))
