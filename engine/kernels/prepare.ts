@@ -2,7 +2,7 @@ import { add, all, div, exp, gone, load, mul, store, sub } from './math'
 
 // Newton's step for the product form of the characteristic polynomial, in which the slow rate loses no digit.
 // inline
-function step(x: v128, k10: v128, k12: v128, k21: v128, k13: v128, k31: v128): v128 {
+export function step(x: v128, k10: v128, k12: v128, k21: v128, k13: v128, k31: v128): v128 {
   const c = sub(k10, x)
   const p = sub(k21, x)
   const q = sub(k31, x)
@@ -15,7 +15,7 @@ function step(x: v128, k10: v128, k12: v128, k21: v128, k13: v128, k31: v128): v
 
 // Laguerre's step for x³ − trace·x² + pairs·x − product: from outside all roots it goes to the nearest and never past it.
 // inline
-function outer(x: v128, trace: v128, pairs: v128, product: v128, sign: v128): v128 {
+export function outer(x: v128, trace: v128, pairs: v128, product: v128, sign: v128): v128 {
   const value = sub(mul(add(mul(sub(x, trace), x), pairs), x), product)
   const slope = add(mul(sub(mul(all(3.0), x), mul(all(2.0), trace)), x), pairs)
   const bend = sub(mul(all(6.0), x), mul(all(2.0), trace))

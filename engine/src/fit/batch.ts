@@ -5,6 +5,7 @@ import { Loss, type Robust } from './loss.ts'
 import { Objective, type Prior, type Samples } from './objective.ts'
 import { scheduleOf } from './schedule.ts'
 import { Scoring } from './scoring.ts'
+import { ThreeKernel } from './three-kernel.ts'
 
 /** What everybody of a batch shares: doses, times of the samples (min, ascending), prior, residual error. */
 export type Protocol = { regimen: Regimen; times: ArrayLike<number>; prior: Prior; residual: Residual; robust?: Robust }
@@ -13,19 +14,34 @@ export type Protocol = { regimen: Regimen; times: ArrayLike<number>; prior: Prio
 export class Fitter {
   readonly objective: Objective
   readonly scoring: Scoring
+  private readonly kernel: ThreeKernel | undefined
   private readonly tolerance: number
 
-  /** The tolerance is of the last step in every η. */
-  constructor({ regimen, times, prior, residual, robust = 'none' }: Protocol, tolerance = 1e-9) {
-    this.objective = new Objective(scheduleOf(regimen, times), prior, new Loss(residual, robust))
+  /** The tolerance is of the last step in every η. With `plain`, no kernel is used: that is what a kernel is measured against. */
+  constructor({ regimen, times, prior, residual, robust = 'none' }: Protocol, tolerance = 1e-9, plain = false) {
+    const schedule = scheduleOf(regimen, times)
+    const loss = new Loss(residual, robust)
+    this.objective = new Objective(schedule, prior, loss)
     this.scoring = new Scoring(prior.varied.length)
+    this.kernel = plain ? undefined : ThreeKernel.of(schedule, prior, loss)
     this.tolerance = tolerance
   }
 
-  /** The mode of one person's parameters, from the typical ones on. Whether it was found; η is `scoring.eta`, the rest is in `objective`. */
+  /**
+   * The mode of one person's parameters, from the typical ones on. Whether it was found; η is `scoring.eta`, its value and the number of
+   * evaluations are in `objective`, whose `at` gives the rest.
+   */
   run(typical: Body, samples: Samples): boolean {
-    this.objective.person(typical, samples)
-    for (let p = 0; p < this.scoring.eta.length; p++) this.scoring.eta[p] = 0
+    const { objective, scoring, kernel, tolerance } = this
+    objective.person(typical, samples)
+    const { eta } = scoring
+    if (kernel?.run(typical, samples, tolerance)) {
+      for (let p = 0; p < eta.length; p++) eta[p] = kernel.eta[p]
+      objective.value = kernel.value
+      objective.evaluations = kernel.evaluations
+      return true
+    }
+    for (let p = 0; p < eta.length; p++) eta[p] = 0
     return this.goOn()
   }
 

@@ -26,6 +26,12 @@ export class Loss {
     this.df = robust === 'none' ? Infinity : robust
   }
 
+  /** What the variance of an error is made of (a share of f², and what is added), if errors are normal and never next to none. */
+  get variances(): readonly [number, number] | undefined {
+    const isPlain = !this.logarithmic && this.df === Infinity && this.additive > safe ** 0.25
+    return isPlain ? [this.proportional, this.additive] : undefined
+  }
+
   /** Of a measured concentration, both in mg/L. */
   measured(y: number, f: number): void {
     if (this.logarithmic) this.setLogarithmic(Math.log(y / f), f)

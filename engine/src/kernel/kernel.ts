@@ -6,7 +6,7 @@ export type Pointer = number
  * `engine/kernels` for WebAssembly with two numbers at a time. Layouts are those of `layout.ts`.
  */
 export type Kernel = {
-  readonly memory: { readonly buffer: ArrayBufferLike }
+  readonly memory: { readonly buffer: ArrayBuffer }
   /** Where free memory begins. */
   readonly base: Pointer
   /** Makes the memory reach to `end`; views of it made before may be gone. */
@@ -42,4 +42,14 @@ export type Kernel = {
   lanes: (lanes: Pointer, groups: number, plasma: Pointer, site: Pointer) => void
   /** One person's response; see `course.ts`. Without it, `Course` does the same in TypeScript. */
   course?: (work: Pointer, pieces: Pointer, pieceCount: number, times: Pointer, count: number, out: Pointer) => void
+  /** The mode of three parameters and how often it was looked for; 0 when it was not found. Without it, `Scoring` does the same. */
+  fitThree?: (
+    work: Pointer,
+    looks: number,
+    pads: number,
+    lengths: number,
+    steps: number,
+    tolerance: number,
+    most: number,
+  ) => number
 }
