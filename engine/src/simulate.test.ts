@@ -171,6 +171,7 @@ describe('simulate', () => {
       times.map((t) => t + 30),
     )
     same(earlier, shifted, 1e-13)
+    expect(auc(pooled, [infusion(35, 40, -30)], 600)).toBeGreaterThan(0)
   })
 
   test('nothing is negative and nothing is lost in rounding, however far one looks', () => {

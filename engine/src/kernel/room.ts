@@ -24,7 +24,7 @@ export class Room {
   }
 
   /** The numbers at a place. */
-  view(at: Pointer, length: number): Float64Array {
+  view(at: Pointer, length: number): Float64Array<ArrayBuffer> {
     return new Float64Array(this.kernel.memory.buffer, at, length)
   }
 }

@@ -12,17 +12,18 @@ type Host = {
 
 const page = 65_536
 
-let compiled: object | undefined
-let isTried = false
+const compiled = new Map<Host, object | undefined>()
 
 /** A kernel in WebAssembly with a memory of its own; undefined where there is no WebAssembly, or none with two numbers at a time. */
-export function wasmKernel(host = (globalThis as { WebAssembly?: Host }).WebAssembly): Kernel | undefined {
+export function wasmKernel(host: Host | null = (globalThis as { WebAssembly?: Host }).WebAssembly ?? null): Kernel | undefined {
   if (!host) return
-  if (!isTried) compiled = attempt(() => new host.Module(decoded(kernelBytes)))
-  isTried = true
-  if (!compiled) return
-  const known = compiled
-  const instance = attempt(() => new host.Instance(known, {}))
+  if (!compiled.has(host))
+    compiled.set(
+      host,
+      attempt(() => new host.Module(decoded(kernelBytes))),
+    )
+  const known = compiled.get(host)
+  const instance = known && attempt(() => new host.Instance(known, {}))
   if (!instance) return
   const { memory, base, ...loops } = instance.exports as Exports
   return {

@@ -25,7 +25,7 @@ export function planOf(pieces: readonly Piece[], times: ArrayLike<number>): Plan
       piece += 1
       bolus += pieces[piece].bolus
     }
-    const { step, end } = evenly(times, i, now, pieces[piece].to, prepared)
+    const { step, end } = evenly(times, i, times.length, now, pieces[piece].to, prepared)
     go(step, end - i, true)
     now = times[end - 1]
     i = end
@@ -34,12 +34,13 @@ export function planOf(pieces: readonly Piece[], times: ArrayLike<number>): Plan
 }
 
 /**
- * How far the stops from `first` on are even, as far as the digits of their times can tell; at least one is. Each stop leaves the step a
+ * How far the stops from `first` to before `end` are even, as far as the digits of their times can tell; at least one is. Each stop leaves the step a
  * narrower interval, until none is left or the pump changes. The step prepared last is kept when it is as good as any.
  */
 export function evenly(
   times: ArrayLike<number>,
   first: number,
+  end: number,
   now: number,
   to: number,
   prepared: number,
@@ -47,9 +48,9 @@ export function evenly(
   let low = 0
   let high = Infinity
   let i = first
-  for (; i < times.length && times[i] < to; i++) {
+  for (; i < end && times[i] < to; i++) {
     const count = i - first + 1
-    const blur = 2 * Number.EPSILON * times[i]
+    const blur = 2 * Number.EPSILON * Math.abs(times[i])
     const shortest = (times[i] - now - blur) / count
     const longest = (times[i] - now + blur) / count
     if (shortest > high || longest < low) break

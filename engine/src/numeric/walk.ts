@@ -1,6 +1,7 @@
 import type { Piece } from '../regimen.ts'
 import { fill, fillThrough, pass } from './kernels.ts'
 import type { Modes } from './modes.ts'
+import { evenly } from './plan.ts'
 
 /** Three compartments have three modes, a liver adds one; fewer leave the rest at zero. */
 const most = 4
@@ -42,7 +43,8 @@ export class Walk {
   along(times: ArrayLike<number>, first: number, end: number, plasma: Float64Array, effectSite: Float64Array, offset = 0): void {
     for (let i = first; i < end; ) {
       while (times[i] >= this.pieces[this.piece].to) this.turn()
-      const next = this.evenly(times, i, end)
+      const { step, end: next } = evenly(times, i, end, this.now, this.pieces[this.piece].to, this.step)
+      this.prepare(step)
       this.run(i + offset, next + offset, plasma, effectSite)
       this.now = times[next - 1]
       i = next
@@ -61,30 +63,6 @@ export class Walk {
 
   private give(mg: number): void {
     for (let m = 0; m < this.modes.weights.length; m++) this.states[m] += mg * this.modes.weights[m]
-  }
-
-  /**
-   * How far the stops ahead are even, as far as the digits of their times can tell; at least one is. Each stop leaves the step a
-   * narrower interval, until none is left or the pump changes. Prepares the step and returns the stop after the last even one.
-   */
-  private evenly(times: ArrayLike<number>, first: number, end: number): number {
-    const { now } = this
-    const { to } = this.pieces[this.piece]
-    let low = 0
-    let high = Infinity
-    let i = first
-    for (; i < end && times[i] < to; i++) {
-      const count = i - first + 1
-      const blur = 2 * Number.EPSILON * times[i]
-      const shortest = (times[i] - now - blur) / count
-      const longest = (times[i] - now + blur) / count
-      if (shortest > high || longest < low) break
-      if (shortest > low) low = shortest
-      if (longest < high) high = longest
-    }
-    if (i === first + 1) this.prepare(times[first] - now)
-    else if (!(this.step >= low && this.step <= high)) this.prepare((low + high) / 2)
-    return i
   }
 
   private run(first: number, end: number, plasma: Float64Array, effectSite: Float64Array): void {
