@@ -14,8 +14,9 @@ export type Trajectory = { plasma: Float64Array; effectSite: Float64Array }
 
 /** Plasma concentration (mg/L) at each time (min, from 0, ascending). Exact: linear kinetics is a sum of exponentials. */
 export function simulate(p: Disposition, regimen: Regimen, times: Times | Even): Float64Array {
-  refuse(dispositionFaults(p), regimenFaults(regimen), stopFaults(times))
-  return trajectory(p, 0, regimen, times).plasma
+  const stops = evenOf(times) ?? times
+  refuse(dispositionFaults(p), regimenFaults(regimen), stopFaults(stops))
+  return trajectory(p, 0, regimen, stops).plasma
 }
 
 /**
@@ -29,14 +30,15 @@ export function simulateEffectSite(
   times: Times | Even,
   into?: Trajectory,
 ): Trajectory {
+  const stops = evenOf(times) ?? times
   refuse(
     dispositionFaults(p),
     numberFaults('ke0', ke0, { above: 0 }),
     regimenFaults(regimen),
-    stopFaults(times),
-    into ? roomFaults(into, times) : [],
+    stopFaults(stops),
+    into ? roomFaults(into, stops) : [],
   )
-  return trajectory(p, ke0, regimen, times, into)
+  return trajectory(p, ke0, regimen, stops, into)
 }
 
 function roomFaults({ plasma, effectSite }: Trajectory, times: Times | Even): Fault[] {
@@ -47,11 +49,10 @@ function roomFaults({ plasma, effectSite }: Trajectory, times: Times | Even): Fa
 }
 
 function trajectory(p: Disposition, ke0: number, regimen: Regimen, times: Times | Even, into?: Trajectory): Trajectory {
-  const even = isEven(times) ? times : evenOf(times)
   const count = isEven(times) ? times.count : times.length
   const out = into ?? { plasma: new Float64Array(count), effectSite: new Float64Array(count) }
   const known = modes(p)
-  if (even && known.rates.length <= 3) return evenCurves(known, ke0, pieces(regimen), even, out)
+  if (isEven(times) && known.rates.length <= 3) return evenCurves(known, ke0, pieces(regimen), times, out)
   new Walk(known, ke0, pieces(regimen)).along(listOf(times), 0, count, out.plasma, out.effectSite)
   sound('plasma', out.plasma)
   sound('effectSite', out.effectSite)

@@ -27,14 +27,17 @@ const evenFaults = ({ from, every, count }: Even): Fault[] => [
     : [{ input: 'times.count', value: count, expected: 'a whole number, at least 1' }]),
 ]
 
-/** Long lists that are even to the last digits, as such; undefined when they are short or not. */
-export function evenOf(times: ArrayLike<number>, shortest = 512): Even | undefined {
+/** Fewer times than this are not worth a look at whether they are even. */
+const shortest = 512
+
+/** A long list that is even to the last digit of its times, as such; undefined when it is short, or not even, or not a list of times. */
+export function evenOf(times: unknown): Even | undefined {
+  if (!(times instanceof Float64Array) || times.length < shortest) return
   const count = times.length
-  if (count < shortest) return
   const from = times[0]
   const every = (times[count - 1] - from) / (count - 1)
   const blur = 2 * Number.EPSILON * times[count - 1]
-  if (!(every > 16 * blur)) return
+  if (!(from >= 0 && every > 16 * blur)) return
   for (let i = 0; i < count; i++) if (!(Math.abs(from + i * every - times[i]) <= blur)) return
   return { from, every, count }
 }
