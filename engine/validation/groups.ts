@@ -1,5 +1,6 @@
 import { acceptance } from './acceptance.ts'
 import { circuit } from './circuit.ts'
+import { clinicPrior } from './clinic-prior.ts'
 import { disagreements } from './disagreements.ts'
 import { fits } from './fit.ts'
 import { relief } from './forecast.ts'
@@ -17,6 +18,7 @@ export const groups: readonly Group[] = [
   heldAgain,
   fits,
   forecastVectors,
+  clinicPrior,
   circuit,
   disagreements,
   relief,
