@@ -48,6 +48,8 @@ test('1. a prescriber finds the lab in the menu: models under two regimens, each
   owner = await clinic.screen(browser, 'desk')
   await theOwnerOpensTheClinic(owner, clinic)
   await theOwnerInvites(owner, 'prescriber', { role: 'prescriber', takesCalls: false })
+  await theOwnerInvites(owner, 'nurse', { role: 'nurse', takesCalls: false })
+  await clinic.strike()
   const link = await linkIn(owner, staff.prescriber.email, 'invitation')
   prescriber = await takesTheirPlace(browser, clinic, 'prescriber', link, 'desk')
   await prescriber.getByRole('link', { name: 'Lab', exact: true }).click()
@@ -110,7 +112,6 @@ test('5. the effect site says whose rate it is, and that it was not estimated wi
   await everyBand(4)
   await expect(prescriber.getByLabel('Who says so')).toHaveValue('perception-olofsen-2022')
   await expect(card('Read them with this')).toContainText('is arithmetic, not knowledge')
-  await look('lab, effect site')
   await prescriber.getByRole('button', { name: 'Plasma' }).click()
   await everyBand(4)
 })
@@ -191,14 +192,13 @@ test('9. it can be read on a phone and on a tablet', async () => {
   for (const kind of ['phone', 'tablet'] as const) {
     await prescriber.setViewportSize(screens[kind])
     await everyBand(4)
-    await look(`lab on a ${kind}`)
+    if (kind === 'phone') await look('lab on a phone')
     const overflow = await prescriber.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow).toBeLessThanOrEqual(0)
   }
 })
 
 test('10. a nurse does not find it, and is told why', async ({ browser }) => {
-  await theOwnerInvites(owner, 'nurse', { role: 'nurse', takesCalls: false })
   const nurse = await takesTheirPlace(browser, clinic, 'nurse', await linkIn(owner, staff.nurse.email, 'invitation'), 'desk')
   await nurse.goto('/lab')
   await expect(nurse.getByRole('heading', { level: 1 })).toHaveText('The lab is for prescribers and owners')

@@ -71,8 +71,8 @@ export function StackedRow({ row, y, x, ink, width }: RowProps) {
       <Label x={0} y={line(lines.length)} ink="var(--dl-ink-2)" size={13}>
         <tspan fill={ink} fontWeight="650">
           {row.words}
-        </tspan>{' '}
-        {row.more}
+        </tspan>
+        {row.more && `, ${row.more}`}
       </Label>
       {row.note && (
         <Label x={0} y={line(lines.length + 1)} ink="var(--dl-ink-2)" size={13}>

@@ -68,7 +68,7 @@ export const SubjectCard = ({ draft, faults, change }: FieldsProps) => (
 
 /** Where the concentration is looked at; the effect site with its rate and who says so. */
 export const SiteFields = ({ draft: { site }, faults, change }: FieldsProps) => (
-  <div className={styles.three}>
+  <div className={styles.site}>
     <SelectField
       name="effectSite.by"
       label="Follows plasma by"

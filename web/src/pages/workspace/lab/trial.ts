@@ -39,7 +39,7 @@ export function groupsOf({ seen }: TrialResult): IntervalGroup[] {
           outer: { low: of(low), high: of(high) },
           seen: { at: of(saw.value), low: of(saw.low), high: of(saw.high) },
           words: `model: ${shown(expected, unit)}`,
-          more: `${shown(low, unit)} to ${shown(high, unit)}; ${fits(each) ? 'fits' : 'does not fit'}`,
+          more: `95 of 100 from ${shown(low, unit)} to ${shown(high, unit)}; ${fits(each) ? 'fits' : 'does not fit'}`,
         }
       }),
   }))
