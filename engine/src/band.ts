@@ -1,5 +1,3 @@
-import { quantiles } from './numeric/quantile.ts'
-
 /** Pointwise quantiles on one grid of times. */
 export type Band = { p5: Float64Array; p25: Float64Array; p50: Float64Array; p75: Float64Array; p95: Float64Array }
 
@@ -23,6 +21,3 @@ export function setPoint(band: Band, i: number, [p5, p25, p50, p75, p95]: readon
   band.p75[i] = p75
   band.p95[i] = p95
 }
-
-/** Sets point i from the values of all subjects, which are reordered. */
-export const setPointFrom = (band: Band, i: number, values: Float64Array) => setPoint(band, i, quantiles(values, levels))
