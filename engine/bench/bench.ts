@@ -1,23 +1,26 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { open } from './browser/open.ts'
 import { compiler, type Limit, start } from './limit.ts'
 import { million } from './million.ts'
+import { held } from './published.ts'
 import { screens } from './screen.ts'
 import { waited } from './screens.ts'
 import { type Line, single } from './single.ts'
-import { tableOfGains, tableOfScreens, tableOfTasks } from './table.ts'
+import { tableOfGains, tableOfHeld, tableOfScreens, tableOfTasks } from './table.ts'
 import { t1 } from './tasks/t1.ts'
 import { t2, t2q } from './tasks/t2.ts'
 import { t3 } from './tasks/t3.ts'
 import { t4 } from './tasks/t4.ts'
 import { type Gain, gainOf } from './workers/workers.ts'
 
-const help = `npm run bench -- [--only T1,T2,…] [--fast] [--million] [--json FILE]
+const help = `npm run bench -- [--only T1,T2,…] [--fast] [--million] [--page] [--json FILE]
 
 Times the engine beside a C program, in one run. --only: some of T1 to T6. --fast: fewer rounds, no second worker, no browser.
---million: exact quantiles of a million people too, with the memory they took. --json: also into a file.`
+--million: exact quantiles of a million people too, with the memory they took. --page: what is
+printed also into docs/science/speed.md. --json: also into a file.`
 
 const { values } = parseArgs({
   options: {
@@ -25,6 +28,7 @@ const { values } = parseArgs({
     fast: { type: 'boolean', default: false },
     million: { type: 'boolean', default: false },
     json: { type: 'string' },
+    page: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
@@ -32,6 +36,7 @@ if (values.help) {
   console.log(help)
   process.exit(0)
 }
+const marks = ['<!-- measured -->', '<!-- end of what was measured -->'] as const
 const known = ['T1', 'T2', 'T3', 'T4', 'T5', 'T6']
 const only = new Set(values.only?.split(',') ?? known)
 for (const id of only)
@@ -40,11 +45,17 @@ for (const id of only)
     process.exit(2)
   }
 
+const said: string[] = []
+function say(words: string): void {
+  said.push(words)
+  console.log(words)
+}
+
 const rounds = values.fast ? 3 : 9
 const tell = (words: string) => process.stderr.write(`${words}\n`)
 const wants = ({ id }: { id: string }) => only.has(id.slice(0, 2))
 const machine = { cpu: cpus()[0].model, cores: cpus().length, node: process.version, v8: process.versions.v8 }
-console.log(`${machine.cpu}, ${machine.cores} cores; Node ${machine.node}, V8 ${machine.v8}`)
+say(`${machine.cpu}, ${machine.cores} cores; Node ${machine.node}, V8 ${machine.v8}`)
 
 const tasks = [t1, t2, t2q, t3, t4].filter(wants)
 const limits = tasks.length > 0 ? await started() : []
@@ -53,26 +64,39 @@ for (const task of tasks) {
   tell(`${task.id}: ${task.about}`)
   lines.push(await attempt(() => single(task, limits, rounds)))
 }
+const holds = only.size === known.length && limits.length > 0 ? await held(limits) : []
 for (const limit of limits) limit.stop()
-if (lines.length > 0) console.log(`\nOne thread, CPU time, medians of ${rounds} rounds:\n\n${tableOfTasks(lines)}`)
+if (lines.length > 0) say(`\nOne thread, CPU time, medians of ${rounds} rounds:\n\n${tableOfTasks(lines)}`)
+
+if (holds.length > 0) say(`\nThe limit itself, over its own T1:\n\n${tableOfHeld(holds)}`)
 
 const gains: Gain[] = []
 for (const { id } of values.fast ? [] : tasks.filter(({ id }) => id !== 'T1')) {
   tell(`${id}: two workers`)
   gains.push(await attempt(() => gainOf(id, rounds)))
 }
-if (gains.length > 0) console.log(`\nTwo workers, wall time, medians of ${rounds} rounds:\n\n${tableOfGains(gains)}`)
+if (gains.length > 0) say(`\nTwo workers, wall time, medians of ${rounds} rounds:\n\n${tableOfGains(gains)}`)
 
 const waits = screens.some(wants) ? await asked() : []
-if (waits.length > 0) console.log(`\nWhat a screen waits for, wall time:\n\n${tableOfScreens(waits)}`)
+if (waits.length > 0) say(`\nWhat a screen waits for, wall time:\n\n${tableOfScreens(waits)}`)
 
 const many = values.million ? streamed() : undefined
-if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, rounds, lines, gains, waits, many }, null, 2)}\n`)
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, rounds, lines, holds, gains, waits, many }, null, 2)}\n`)
+
+if (values.page) writePage()
+
+/** Puts what was said where the page on speed keeps it. */
+function writePage(): void {
+  const path = resolve(import.meta.dirname, '../../docs/science/speed.md')
+  const [before, rest = ''] = readFileSync(path, 'utf8').split(marks[0])
+  writeFileSync(path, `${before}${marks[0]}\n\n${said.join('\n').trim()}\n\n${marks[1]}${rest.split(marks[1])[1] ?? ''}`)
+  tell('wrote docs/science/speed.md')
+}
 
 async function started(): Promise<Limit[]> {
   const found = compiler()
   if (!found) {
-    console.log('There is no C compiler here (CC, gcc, cc, clang), so there is no limit to compare with: times alone.')
+    say('There is no C compiler here (CC, gcc, cc, clang), so there is no limit to compare with: times alone.')
     return []
   }
   tell(`building the limit with ${found.version}`)
@@ -82,17 +106,15 @@ async function started(): Promise<Limit[]> {
     await start(found.command, 'SSE2', sse2),
     ...(native ? [await start(found.command, 'native', ['-march=native'])] : []),
   ]
-  console.log(
-    `${found.version}, -O3 -ffast-math; ${all.map(({ name, doubles }) => `${name}: ${doubles} doubles at once`).join(', ')}`,
-  )
+  say(`${found.version}, -O3 -ffast-math; ${all.map(({ name, doubles }) => `${name}: ${doubles} doubles at once`).join(', ')}`)
   return all
 }
 
 async function asked() {
   const page = values.fast ? undefined : await open()
-  if (typeof page === 'string') console.log(`\nThere is no browser here (${page}): Node alone.`)
+  if (typeof page === 'string') say(`\nThere is no browser here (${page}): Node alone.`)
   const opened = typeof page === 'string' ? undefined : page
-  if (opened) console.log(`\nChromium ${opened.version}`)
+  if (opened) say(`\nChromium ${opened.version}`)
   tell('T5, T6: what a screen waits for')
   const found = await attempt(() => waited(opened, only))
   await opened?.close()
@@ -103,7 +125,7 @@ function streamed() {
   tell('a million people')
   const found = million()
   const { people, times, seconds, peakMb, beforeMb } = found
-  console.log(
+  say(
     `\n${people} people, ${times} times, exact quantiles: ${seconds.toFixed(1)} s; at most ${peakMb.toFixed(0)} MB, ` +
       `of which ${beforeMb.toFixed(0)} MB were the people and the program before it began.`,
   )

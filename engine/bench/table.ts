@@ -1,3 +1,4 @@
+import { type Held, slack } from './published.ts'
 import type { Waited } from './screens.ts'
 import type { Line } from './single.ts'
 import { type Gain, isEnough } from './workers/workers.ts'
@@ -20,6 +21,21 @@ export function tableOfTasks(lines: readonly Line[]): string {
   const compared = names.length > 0 ? ['ours ÷ SSE2', 'over rounds', 'limit', ''] : []
   return table([['task', '', ...names.map((name) => `C, ${name}, ms`), 'ours, ms', ...compared], ...rows])
 }
+
+/** Whether the limit is as hard to reach as where it was first measured. */
+export const tableOfHeld = (lines: readonly Held[]): string =>
+  table([
+    ['C', 'task', 'over its T1, here', 'as published', 'here ÷ published', 'limit', ''],
+    ...lines.map(({ build, id, here, there }) => [
+      build,
+      id,
+      here.toFixed(0),
+      there.toFixed(0),
+      (here / there).toFixed(2),
+      `≤ ${slack}`,
+      verdict(here / there <= slack),
+    ]),
+  ])
 
 /** The gain of a second worker. */
 export const tableOfGains = (gains: readonly Gain[]): string =>

@@ -115,11 +115,9 @@ export class PlainKernel implements Kernel {
     return place
   }
 
-  ranked: Kernel['ranked'] = (values, count, ranks, rankCount, out, work) => {
-    const { f } = this
-    const column = f.subarray(work / 8, work / 8 + count)
-    column.set(f.subarray(values / 8, values / 8 + count))
-    rankedOf(column, f.subarray(ranks / 8, ranks / 8 + rankCount), f.subarray(out / 8, out / 8 + rankCount))
+  ranked: Kernel['ranked'] = (values, count, ranks, rankCount, out) => {
+    const list = (at: Pointer, length: number) => this.f.subarray(at / 8, at / 8 + length)
+    rankedOf(list(values, count), list(ranks, rankCount), list(out, rankCount))
   }
 
   lanes: Kernel['lanes'] = (lanesAt, groups, plasma, site) => {

@@ -1,8 +1,63 @@
 import { select } from '../numeric/quantile.ts'
 
-/** The values of given ranks, ascending. Reorders the values. */
+/** Buckets a 64th of an octave wide round one of the values: the sign, the exponent and six bits. */
+const buckets = 1024
+const shift = 14
+
+/** Which half of a number holds its exponent, on this machine. */
+const high = new Uint8Array(Uint16Array.of(1).buffer)[0]
+
+/**
+ * The values of given ranks (ascending) among values that are not below zero. Nothing is sorted: all are counted into buckets, and only a
+ * bucket in which a wanted rank lies is looked at closer.
+ */
 export function rankedOf(values: Float64Array, ranks: ArrayLike<number>, out: Float64Array): void {
-  for (let i = 0; i < ranks.length; i++) out[i] = select(values, ranks[i], i === 0 ? 0 : ranks[i - 1])
+  const { bucketOf, before } = counted(values)
+  const found = Array.from(ranks, (rank) => {
+    let at = 0
+    while (before[at + 1] <= rank) at++
+    return at
+  })
+  const parts = gathered(values, bucketOf, before, found)
+  found.forEach((at, i) => {
+    out[i] = select(parts.get(at) ?? values, ranks[i] - before[at])
+  })
+}
+
+/** The bucket of each value, and how many values lie in the buckets before each. */
+function counted(values: Float64Array): { bucketOf: Uint16Array; before: Int32Array } {
+  const words = new Int32Array(values.buffer, values.byteOffset, 2 * values.length)
+  const base = (words[2 * (values.length >> 1) + high] >> shift) - buckets / 2
+  const bucketOf = new Uint16Array(values.length)
+  const before = new Int32Array(buckets + 1)
+  for (let i = 0; i < bucketOf.length; i++) {
+    const at = (words[2 * i + high] >> shift) - base
+    const bucket = at < 0 ? 0 : at < buckets ? at : buckets - 1
+    bucketOf[i] = bucket
+    before[bucket + 1] += 1
+  }
+  for (let at = 0; at < buckets; at++) before[at + 1] += before[at]
+  return { bucketOf, before }
+}
+
+/** What lies in the buckets found. */
+function gathered(
+  values: Float64Array,
+  bucketOf: Uint16Array,
+  before: Int32Array,
+  found: readonly number[],
+): Map<number, Float64Array> {
+  const parts = new Map(found.map((at) => [at, new Float64Array(before[at + 1] - before[at])]))
+  const isWanted = new Uint8Array(buckets)
+  const filled = new Int32Array(buckets)
+  for (const at of parts.keys()) isWanted[at] = 1
+  for (let i = 0; i < bucketOf.length; i++) {
+    const at = bucketOf[i]
+    if (isWanted[at] === 0) continue
+    const part = parts.get(at)
+    if (part) part[filled[at]++] = values[i]
+  }
+  return parts
 }
 
 /** Which ranks quantiles of `count` values lie between (type 7), and how to put them together. */

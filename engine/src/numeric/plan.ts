@@ -34,8 +34,8 @@ export function planOf(pieces: readonly Piece[], times: ArrayLike<number>): Plan
 }
 
 /**
- * How far the stops from `first` to before `end` are even, as far as the digits of their times can tell; at least one is. Each stop leaves the step a
- * narrower interval, until none is left or the pump changes. The step prepared last is kept when it is as good as any.
+ * How far the stops from `first` to before `end` are even, as far as the digits of their times can tell; at least one is. Each stop leaves
+ * the step a narrower interval, until none is left or the pump changes. The step prepared last is kept when it is no worse.
  */
 export function evenly(
   times: ArrayLike<number>,

@@ -51,8 +51,13 @@ function pumpFaults(pump: unknown): Fault[] {
   ]
 }
 
-/** Down to what the pump can be set to, so that rounding never overshoots. */
-const rounded = (rate: number, step: number) => (step === 0 ? rate : Math.floor(rate / step + 1e-9) * step)
+/** Down to what the pump can be set to, so that no setting is above what was asked, not by the last digit. */
+function rounded(rate: number, step: number): number {
+  if (step === 0) return rate
+  const setting = (steps: number) => Number((steps * step).toPrecision(12))
+  const nearest = Math.round(rate / step)
+  return setting(nearest) <= rate ? setting(nearest) : setting(nearest - 1)
+}
 
 const near = 0.97
 

@@ -62,7 +62,7 @@ describe('a schedule of pump settings', () => {
         const { bolusMg, steps } = stepTarget(p, { target, untilMin: 90, pump: given, ...(ke0 !== undefined && { ke0 }) })
         expect(bolusMg).toBeLessThanOrEqual(given.maxBolusMg)
         for (const { mgPerMin } of steps) {
-          expect(mgPerMin).toBeLessThanOrEqual(given.maxMgPerMin + 1e-12)
+          expect(mgPerMin).toBeLessThanOrEqual(given.maxMgPerMin)
           expect(Math.abs(mgPerMin / 0.01 - Math.round(mgPerMin / 0.01))).toBeLessThan(1e-6)
         }
         const times = Array.from({ length: 1801 }, (_, i) => i / 20)
