@@ -230,7 +230,8 @@ function Rate({ piece: { from, to, mgPerHour }, x, y }: { piece: RatePiece; x: S
 function Ranges({ ranges, title, x, y }: { ranges: readonly PublishedRange[]; title: string; x: number; y: Scale }) {
   const middle = ({ from, to }: PublishedRange) => y((from + to) / 2)
   const sorted = [...ranges].sort((a, b) => middle(a) - middle(b))
-  const places = sorted.reduce<number[]>((all, range) => [...all, Math.max(middle(range), (all.at(-1) ?? -99) + 42)], [])
+  const places: number[] = []
+  for (const range of sorted) places.push(Math.max(middle(range), (places.at(-1) ?? -99) + 42))
   return (
     <g data-ranges>
       {title.split('\n').map((line, i) => (

@@ -26,6 +26,7 @@ const agrees = ({ syringeMl, rateMlPerHour }: Hand, order: Open['visit']['order'
 export function DrawUp(open: Open) {
   const { visit, session } = open
   const { order, names, zone } = visit
+  const signedBy = names[order.signedBy]
   const safe = useVials()
   const [vialIds, setVialIds] = useState<string[]>([])
   const [mine, setMine] = useState(newHand)
@@ -43,8 +44,8 @@ export function DrawUp(open: Open) {
       <div className={styles.title}>
         <h2>A second person checks what is in the hand</h2>
         <p>
-          Order {order.number} of {order.of}, signed {sayTime(order.signedAt, zone, 'short day')} by {names[order.signedBy]};
-          today’s weight agrees. Nothing starts until both names stand here.
+          Order {order.number} of {order.of}, signed {sayTime(order.signedAt, zone, 'short day')} by {signedBy}; today’s weight
+          agrees. Nothing starts until both names stand here.
         </p>
       </div>
       <Strengths order={order} vial={vials[0]} isShown={areBothDone} />
