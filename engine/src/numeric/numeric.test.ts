@@ -4,6 +4,7 @@ import { fill, fillThrough, pass } from './kernels.ts'
 import { distribution, fromInterval } from './normal.ts'
 import { quantiles } from './quantile.ts'
 import { normalAt, philox } from './random.ts'
+import { zerosOf } from './zeros.ts'
 
 describe('kernels', () => {
   /** Simpson's rule: no exponential difference in sight, so it cannot cancel where the kernels might. */
@@ -35,6 +36,68 @@ describe('kernels', () => {
       const [before, after] = [fillThrough(1, b, 0.5 - 1e-9), fillThrough(1, b, 0.5 + 1e-9)]
       expect((after - before) / (2e-9 * pass(1, b, 0.5))).toBeCloseTo(1, 5)
     }
+  })
+})
+
+describe('the zeros of a sum of exponentials', () => {
+  const rates = [1.7, 0.4, 0.05, 0.003]
+
+  /** Weights of the sum that is zero at three places: each power e^(−rate·t) taken as a column, the last weight one. */
+  function through(zeros: readonly number[]): number[] {
+    const rows = zeros.map((t) => rates.map((k) => Math.exp(-k * t)))
+    for (let i = 0; i < 3; i++) {
+      const [pivot] = rows.slice(i).toSorted((a, b) => Math.abs(b[i]) - Math.abs(a[i]))
+      rows.splice(i, 0, ...rows.splice(rows.indexOf(pivot), 1))
+      for (const row of rows) if (row !== pivot) for (let j = 3, f = row[i] / pivot[i]; j >= i; j--) row[j] -= f * pivot[j]
+    }
+    return [...rows.map((row, i) => -row[3] / row[i]), 1]
+  }
+
+  test('are all found, also two that are close together', () => {
+    for (const zeros of [
+      [1, 10, 100],
+      [2, 2.02, 50],
+      [0.5, 0.9, 0.95],
+      [5, 300, 301],
+    ]) {
+      const weights = through(zeros)
+      const found = zerosOf(
+        rates.map((rate, i) => ({ rate, weight: weights[i] })),
+        1000,
+      )
+      expect(found).toHaveLength(3)
+      for (const [i, t] of zeros.entries()) expect(Math.abs(found[i] / t - 1)).toBeLessThan(1e-6)
+    }
+  })
+
+  test('are none where all weights have one sign, or the end comes first', () => {
+    expect(
+      zerosOf(
+        [
+          { rate: 1, weight: 2 },
+          { rate: 0.1, weight: 3 },
+        ],
+        100,
+      ),
+    ).toEqual([])
+    expect(
+      zerosOf(
+        [
+          { rate: 1, weight: 2 },
+          { rate: 0.1, weight: -1 },
+        ],
+        0.5,
+      ),
+    ).toEqual([])
+    expect(
+      zerosOf(
+        [
+          { rate: 1, weight: 2 },
+          { rate: 0, weight: -1 },
+        ],
+        10,
+      )[0],
+    ).toBeCloseTo(Math.LN2, 14)
   })
 })
 

@@ -1,8 +1,8 @@
 import type { Piece } from '../regimen.ts'
 import { fill, fillThrough, pass } from './kernels.ts'
 import type { Modes } from './modes.ts'
-import { bisect } from './root.ts'
 import { Walk } from './walk.ts'
+import { signChanges, zerosOf } from './zeros.ts'
 
 /** One piece of the regimen with the state it begins in: within it both curves are smooth and known on paper. */
 export type Stretch = Piece & { modes: Modes; ke0: number; states: Float64Array; effectSite: number }
@@ -41,24 +41,23 @@ export const effectCurve: Curve = {
 export const plasmaArea = (s: Stretch, t: number) =>
   overModes(s, (state, k, inflow) => state * fill(k, t) + inflow * fillThrough(k, 0, t))
 
-/** Where the curve turns, in min after the start, between the start and the end of a stretch, both included. */
-export function turns(s: Stretch, { slope }: Curve): number[] {
-  const grid = gridOf(s)
-  const found = [0]
-  for (let i = 1; i < grid.length; i++) {
-    const [before, after] = [slope(s, grid[i - 1]), slope(s, grid[i])]
-    if (before !== 0 && after !== 0 && before > 0 !== after > 0) found.push(bisect((t) => slope(s, t), grid[i - 1], grid[i]))
-  }
-  return [...found, grid[grid.length - 1]]
+/** Where the curve turns, in min after the start, between the start and the end of a stretch, both included. None is missed. */
+export function turns(s: Stretch, curve: Curve): number[] {
+  const end = endOf(s)
+  const ofPlasma = plasmaTurns(s, end)
+  const inside = curve === plasmaCurve ? ofPlasma : signChanges((t) => curve.slope(s, t), [0, ...ofPlasma, end])
+  return [0, ...inside, end]
 }
 
-const pointsPerDecade = 32
+/**
+ * Plasma changes by a sum of exponentials. An effect site C that follows plasma P changes by ke0·(P − C), and e^(ke0·t)·(P − C) changes by
+ * e^(ke0·t)·P′: it only rises or only falls between two turns of plasma, so the site turns there once at most.
+ */
+const plasmaTurns = ({ modes: { rates, weights }, states, rate }: Stretch, end: number) =>
+  zerosOf(
+    rates.map((k, m) => ({ rate: k, weight: rate * weights[m] - k * states[m] })),
+    end,
+  )
 
-/** Even in the logarithm of time: turns of a sum of exponentials lie about as far apart as its rates. The last stretch ends when all is over. */
-function gridOf({ modes, ke0, from, to }: Stretch): number[] {
-  const slowest = Math.min(...modes.rates, ke0 > 0 ? ke0 : Infinity)
-  const end = Math.min(to - from, 60 / slowest)
-  const first = Math.min(end, 1e-3 / Math.max(...modes.rates, ke0))
-  const count = Math.ceil(pointsPerDecade * Math.log10(end / first))
-  return [0, ...Array.from({ length: count }, (_, i) => first * 10 ** (i / pointsPerDecade)), end]
-}
+/** The last stretch ends when all is over. */
+const endOf = ({ modes, ke0, from, to }: Stretch) => Math.min(to - from, 60 / Math.min(...modes.rates, ke0 > 0 ? ke0 : Infinity))

@@ -18,6 +18,9 @@ export type FewestChanges = { bolusMg: number; steps: readonly Step[] }
 const settings = 120
 const grid = 0.5
 
+/** How far the last digits of a curve that touches an edge may be off. */
+const blur = 1e-9
+
 /**
  * Starts plasma at the upper edge with a bolus, or with a ke0 lets a bolus carry the effect site up to it while the pump stands still, and
  * then holds each rate for as long as the curve stays inside, taking the one that lasts longest. Times are followed to half a minute,
@@ -34,36 +37,30 @@ export function fewestChanges(p: Disposition, { low, high, untilMin, maxMgPerMin
     ke0 === undefined ? [] : numberFaults('ke0', ke0, { above: 0 }),
   )
   const body = new Body(p, ke0)
+  const band = { low: low * (1 - blur), high: high * (1 + blur), maxMgPerMin }
   const { bolusMg, minutes: rise } = ke0 === undefined ? { bolusMg: high * p.v1, minutes: 0 } : carryTo(body, high)
   let state = body.given(body.empty, bolusMg)
   const steps: Step[] = []
-  if (rise > 0) {
-    state = body.after(state, 0, rise).state
-    steps.push({ from: 0, to: rise, mgPerMin: 0, reached: state.effectSite })
+  const hold = (from: number, mgPerMin: number, minutes: number) => {
+    steps.push({ from, to: from + minutes, mgPerMin, reached: body.at(state, mgPerMin, minutes) })
+    state = body.after(state, mgPerMin, minutes)
   }
-  for (let from = rise; from < untilMin; ) {
-    const best = longest(body, state, { low, high, maxMgPerMin }, untilMin - from)
+  if (rise > 0) hold(0, 0, rise)
+  for (let from = rise; from < untilMin; from = steps[steps.length - 1].to) {
+    const best = longest(body, state, band, untilMin - from)
     if (best.minutes === 0)
       refuse([
         { input: 'maxMgPerMin', value: maxMgPerMin, expected: `a rate that keeps the curve above the lower edge at ${from} min` },
       ])
-    const minutes = ke0 === undefined ? best.minutes : inTime(body, state, best, { low, high, maxMgPerMin }, untilMin - from)
-    const { state: next, curve } = body.after(state, best.mgPerMin, minutes)
-    steps.push({ from, to: from + minutes, mgPerMin: best.mgPerMin, reached: curve[0] })
-    state = next
-    from += minutes
+    hold(from, best.mgPerMin, ke0 === undefined ? best.minutes : inTime(body, state, best, band, untilMin - from))
   }
   return { bolusMg, steps }
 }
 
-const longestRise = 240
-
 /** The bolus (mg) after which the effect site rises to a height and no farther, and the minutes until it is there. */
 function carryTo(body: Body, height: number): { bolusMg: number; minutes: number } {
-  const count = longestRise / grid
-  const { curve } = body.after(body.given(body.empty, 1), 0, longestRise, count)
-  const at = curve.reduce((best, c, i) => (c > curve[best] ? i : best), 0)
-  return { bolusMg: height / curve[at], minutes: (at + 1) * grid }
+  const { value, at } = body.highest(body.given(body.empty, 1), 0)
+  return { bolusMg: height / value, minutes: Math.max(1, Math.round(at / grid)) * grid }
 }
 
 type Band = { low: number; high: number; maxMgPerMin: number }
@@ -76,21 +73,19 @@ function inTime(body: Body, state: State, { mgPerMin, minutes }: Held, band: Ban
   for (let held = minutes; held > grid; held -= grid) {
     const rest = Math.min(soonest, left - held)
     if (rest <= 0) return held
-    if (longest(body, body.after(state, mgPerMin, held).state, band, rest).minutes >= rest) return held
+    if (longest(body, body.after(state, mgPerMin, held), band, rest).minutes >= rest) return held
   }
   return minutes
 }
 
 /** The rate that stays inside for longest; of equals, the one that ends highest, since it carries further. */
-function longest(body: Body, state: State, { low, high, maxMgPerMin }: Band, left: number): Held {
+function longest(body: Body, state: State, band: Band, left: number): Held {
   let best = { mgPerMin: 0, minutes: 0, end: 0 }
   for (let i = 0; i <= settings; i++) {
-    const mgPerMin = (maxMgPerMin * i) / settings
-    const count = Math.ceil(left / grid)
-    const { curve } = body.after(state, mgPerMin, count * grid, count)
-    const out = curve.findIndex((c) => c < low * (1 - 1e-9) || c > high * (1 + 1e-9))
-    const held = out < 0 ? count : out
-    const found = { mgPerMin, minutes: Math.min(left, held * grid), end: held === 0 ? 0 : curve[held - 1] }
+    const mgPerMin = (band.maxMgPerMin * i) / settings
+    const inside = body.inside(state, mgPerMin, left, band)
+    const minutes = inside < left ? Math.floor(inside / grid) * grid : left
+    const found = { mgPerMin, minutes, end: body.at(state, mgPerMin, minutes) }
     if (found.minutes > best.minutes || (found.minutes === best.minutes && found.end > best.end)) best = found
   }
   return best

@@ -1,38 +1,72 @@
 import type { Disposition } from '../disposition.ts'
+import { fill } from '../numeric/kernels.ts'
 import { type Modes, modes } from '../numeric/modes.ts'
-import { Walk } from '../numeric/walk.ts'
-import type { Piece } from '../regimen.ts'
+import { bisect } from '../numeric/root.ts'
+import { type Curve, effectCurve, plasmaCurve, type Stretch, turns } from '../numeric/stretch.ts'
 
-/** Plasma, or an effect site at ke0 (1/min), of one body; a state is the amount in every mode and the effect site. */
+/** What is in a body: plasma by modes, and the effect site (mg/L). */
+export type State = { modes: Float64Array; effectSite: number }
+
+/** A concentration (mg/L) and when it stands, in min. */
+export type Point = { value: number; at: number }
+
+/** One body under one setting of the pump after the other (mg/min): its plasma, or with a ke0 (1/min) its effect site, is what is followed. */
 export class Body {
   readonly modes: Modes
   readonly ke0: number
+  readonly empty: State
+  private readonly curve: Curve
 
   constructor(p: Disposition, ke0 = 0) {
     this.modes = modes(p)
     this.ke0 = ke0
+    this.curve = ke0 > 0 ? effectCurve : plasmaCurve
+    this.empty = { modes: new Float64Array(this.modes.rates.length), effectSite: 0 }
   }
-
-  readonly empty: State = { modes: [0, 0, 0, 0], effectSite: 0 }
 
   given(state: State, mg: number): State {
-    return { ...state, modes: state.modes.map((x, m) => x + mg * (this.modes.weights[m] ?? 0)) }
+    return { ...state, modes: state.modes.map((x, m) => x + mg * this.modes.weights[m]) }
   }
 
-  /** Where a state has gone after some minutes at a rate (mg/min), and the followed concentration (mg/L) at evenly spaced moments on the way. */
-  after(state: State, mgPerMin: number, minutes: number, moments = 1): { state: State; curve: Float64Array } {
-    const forever: Piece = { from: 0, to: Number.POSITIVE_INFINITY, rate: mgPerMin, bolus: 0 }
-    const walk = new Walk(this.modes, this.ke0, [forever])
-    walk.states.set(state.modes)
-    walk.effectSite = state.effectSite
-    const times = Float64Array.from({ length: moments }, (_, i) => (minutes * (i + 1)) / moments)
-    const [plasma, effectSite] = [new Float64Array(moments), new Float64Array(moments)]
-    walk.along(times, 0, moments, plasma, effectSite)
+  /** The state after some minutes at a rate. */
+  after(state: State, mgPerMin: number, minutes: number): State {
+    const { rates, weights } = this.modes
+    const held = this.held(state, mgPerMin, minutes)
     return {
-      state: { modes: Array.from(walk.states), effectSite: walk.effectSite },
-      curve: this.ke0 > 0 ? effectSite : plasma,
+      modes: state.modes.map((x, m) => x * Math.exp(-rates[m] * minutes) + mgPerMin * weights[m] * fill(rates[m], minutes)),
+      effectSite: this.ke0 > 0 ? effectCurve.value(held, minutes) : 0,
     }
   }
-}
 
-export type State = { modes: readonly number[]; effectSite: number }
+  /** The concentration after some minutes at a rate. */
+  at(state: State, mgPerMin: number, minutes: number): number {
+    return this.curve.value(this.held(state, mgPerMin, minutes), minutes)
+  }
+
+  /** The highest point of some minutes at a rate, the start left out: what stands there is no longer the pump’s to change. Exact. */
+  highest(state: State, mgPerMin: number, minutes = Infinity): Point {
+    const [, ...later] = this.turns(state, mgPerMin, minutes)
+    return later.reduce((best, next) => (next.value > best.value ? next : best))
+  }
+
+  /** For how many minutes at a rate the curve stays between two heights before it first leaves them. */
+  inside(state: State, mgPerMin: number, minutes: number, { low, high }: { low: number; high: number }): number {
+    const points = this.turns(state, mgPerMin, minutes)
+    for (let i = 0; i < points.length; i++) {
+      const { value, at } = points[i]
+      if (value >= low && value <= high) continue
+      const edge = value < low ? low : high
+      return i === 0 ? 0 : bisect((t) => this.at(state, mgPerMin, t) - edge, points[i - 1].at, at)
+    }
+    return minutes
+  }
+
+  private turns(state: State, mgPerMin: number, minutes: number): Point[] {
+    const held = this.held(state, mgPerMin, minutes)
+    return turns(held, this.curve).map((at) => ({ at, value: this.curve.value(held, at) }))
+  }
+
+  private held({ modes: states, effectSite }: State, rate: number, minutes: number): Stretch {
+    return { from: 0, to: minutes, rate, bolus: 0, modes: this.modes, ke0: this.ke0, states, effectSite }
+  }
+}

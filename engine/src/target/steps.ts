@@ -1,6 +1,5 @@
 import { type Disposition, dispositionFaults } from '../disposition.ts'
 import { type Fault, numberFaults, refuse } from '../fault.ts'
-import { bisect } from '../numeric/root.ts'
 import { Body, type State } from './response.ts'
 
 /** What the pump can do: the highest rate (mg/min), how often it may be set (min), the step of a rate it knows (0 for any), the largest bolus. */
@@ -23,29 +22,33 @@ export function stepTarget(p: Disposition, { target, untilMin, pump, ke0 }: Step
     numberFaults('target', target, { above: 0 }),
     numberFaults('untilMin', untilMin, { above: 0 }),
     ke0 === undefined ? [] : numberFaults('ke0', ke0, { above: 0 }),
-    pumpFaults(pump),
+    pumpFaults(pump, untilMin),
   )
   const [body, plasma] = [new Body(p, ke0), new Body(p)]
-  const bolusMg = Math.min(pump.maxBolusMg, most(body, body.empty, target, pump.everyMin, 'bolus', pump.maxBolusMg))
+  const bolusMg = Math.min(pump.maxBolusMg, target / highestAfterOne(body))
   let state = body.given(body.empty, bolusMg)
   const steps: Step[] = []
   for (let from = 0; from < untilMin; from += pump.everyMin) {
     const minutes = Math.min(pump.everyMin, untilMin - from)
     const limit = Math.min(pump.maxMgPerMin, isThere(body, state, target) ? holding(plasma, state, target, minutes) : Infinity)
-    const mgPerMin = rounded(most(body, state, target, minutes, 'rate', limit), pump.stepMgPerMin)
-    const { state: next, curve } = body.after(state, mgPerMin, minutes)
-    steps.push({ from, to: from + minutes, mgPerMin, reached: curve[0] })
-    state = next
+    const mgPerMin = rounded(most(body, state, target, minutes, limit), pump.stepMgPerMin)
+    steps.push({ from, to: from + minutes, mgPerMin, reached: body.at(state, mgPerMin, minutes) })
+    state = body.after(state, mgPerMin, minutes)
   }
   return { bolusMg, steps }
 }
 
-function pumpFaults(pump: unknown): Fault[] {
+const mostSettings = 50_000
+
+function pumpFaults(pump: unknown, untilMin: unknown): Fault[] {
   if (typeof pump !== 'object' || pump === null) return [{ input: 'pump', value: pump, expected: 'what the pump can do' }]
   const { maxMgPerMin, everyMin, stepMgPerMin, maxBolusMg } = pump as Record<string, unknown>
   return [
     ...numberFaults('pump.maxMgPerMin', maxMgPerMin, { above: 0 }),
-    ...numberFaults('pump.everyMin', everyMin, { above: 0 }),
+    ...numberFaults('pump.everyMin', everyMin, {
+      above: 0,
+      min: Number.isFinite(untilMin) ? Number(untilMin) / mostSettings : 0,
+    }),
     ...numberFaults('pump.stepMgPerMin', stepMgPerMin, { min: 0 }),
     ...numberFaults('pump.maxBolusMg', maxBolusMg, { min: 0 }),
   ]
@@ -59,6 +62,12 @@ function rounded(rate: number, step: number): number {
   return setting(nearest) <= rate ? setting(nearest) : setting(nearest - 1)
 }
 
+/** The highest concentration that a bolus of 1 mg leads to, at once or later. */
+function highestAfterOne(body: Body): number {
+  const given = body.given(body.empty, 1)
+  return Math.max(body.at(given, 0, 0), body.highest(given, 0).value)
+}
+
 const near = 0.97
 
 /** The effect site has come close: from here on plasma is held at the target, and does not swing about it. */
@@ -66,26 +75,30 @@ const isThere = ({ ke0 }: Body, { effectSite }: State, target: number) => ke0 > 
 
 /** The rate (mg/min) that leaves plasma at the target at the end of the step. */
 function holding(plasma: Body, state: State, target: number, minutes: number): number {
-  const [free, unit] = [0, 1].map((rate) => plasma.after(rate === 0 ? state : plasma.empty, rate, minutes).curve[0])
+  const [free, unit] = [plasma.at(state, 0, minutes), plasma.at(plasma.empty, 1, minutes)]
   return Math.max(0, (target - free) / unit)
 }
 
-const moments = 24
 const allowance = 1 + 1e-9
 
-/** The most that may be given now without the highest point from here on passing the target; the curve is linear in what is given. */
-function most(body: Body, state: State, target: number, minutes: number, kind: 'bolus' | 'rate', limit: number): number {
-  const highest = (amount: number) => {
-    const start = kind === 'bolus' ? body.given(state, amount) : state
-    if (kind === 'bolus' && body.ke0 === 0 && amount * body.modes.weights.reduce((a, b) => a + b, 0) > target) return Infinity
-    const during = body.after(start, kind === 'rate' ? amount : 0, minutes, moments)
-    const later = body.ke0 > 0 ? body.after(during.state, 0, laterOf(body, minutes), moments * 4).curve : during.curve
-    return Math.max(...during.curve, ...later)
+/**
+ * The highest rate up to a limit with which the curve passes the target neither in the step nor after it, if the pump then stops. The curve
+ * is linear in the rate, so its highest point is a convex function of it, and Newton’s steps come down to the answer and never below it.
+ */
+function most(body: Body, state: State, target: number, minutes: number, limit: number): number {
+  const stopped = { free: body.after(state, 0, minutes), unit: body.after(body.empty, 1, minutes) }
+  const allowed = (free: number, unit: number) => (target - free) / unit
+  let rate = Math.min(limit, allowed(body.at(state, 0, minutes), body.at(body.empty, 1, minutes)))
+  while (rate > 0) {
+    const during = body.highest(state, rate, minutes)
+    const later = body.highest(body.after(state, rate, minutes), 0)
+    if (Math.max(during.value, later.value) <= target * allowance) return rate
+    const next =
+      during.value >= later.value
+        ? allowed(body.at(state, 0, during.at), body.at(body.empty, 1, during.at))
+        : allowed(body.at(stopped.free, 0, later.at), body.at(stopped.unit, 0, later.at))
+    if (!(next < rate)) return rate
+    rate = next
   }
-  if (limit === 0 || highest(0) > target) return 0
-  if (highest(limit) <= target * allowance) return limit
-  return bisect((amount) => highest(amount) - target * allowance, 0, limit)
+  return 0
 }
-
-/** By then a stopped pump's effect site has turned. */
-const laterOf = ({ ke0 }: Body, minutes: number) => Math.max(4 / ke0, minutes)
