@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { open } from './browser/open.ts'
-import { compiler, type Limit, start } from './limit.ts'
+import { built, type Limit } from './limit.ts'
 import { million } from './million.ts'
+import { say, tell, writePage } from './page.ts'
 import { held } from './published.ts'
 import { screens } from './screen.ts'
 import { waited } from './screens.ts'
@@ -36,7 +36,6 @@ if (values.help) {
   console.log(help)
   process.exit(0)
 }
-const marks = ['<!-- measured -->', '<!-- end of what was measured -->'] as const
 const known = ['T1', 'T2', 'T3', 'T4', 'T5', 'T6']
 const only = new Set(values.only?.split(',') ?? known)
 for (const id of only)
@@ -45,20 +44,13 @@ for (const id of only)
     process.exit(2)
   }
 
-const said: string[] = []
-function say(words: string): void {
-  said.push(words)
-  console.log(words)
-}
-
 const rounds = values.fast ? 3 : 9
-const tell = (words: string) => process.stderr.write(`${words}\n`)
 const wants = ({ id }: { id: string }) => only.has(id.slice(0, 2))
 const machine = { cpu: cpus()[0].model, cores: cpus().length, node: process.version, v8: process.versions.v8 }
 say(`${machine.cpu}, ${machine.cores} cores; Node ${machine.node}, V8 ${machine.v8}`)
 
 const tasks = [t1, t2, t2q, t3, t4].filter(wants)
-const limits = tasks.length > 0 ? await started() : []
+const limits: Limit[] = tasks.length > 0 ? await attempt(() => built(['SSE2', 'native'])) : []
 const lines: Line[] = []
 for (const task of tasks) {
   tell(`${task.id}: ${task.about}`)
@@ -67,14 +59,16 @@ for (const task of tasks) {
 const holds = only.size === known.length && limits.length > 0 ? await held(limits) : []
 for (const limit of limits) limit.stop()
 if (lines.length > 0) say(`\nOne thread, CPU time, medians of ${rounds} rounds:\n\n${tableOfTasks(lines)}`)
+if (holds.length > 0) say(`\nThe limit itself, beside where it was first measured:\n\n${tableOfHeld(holds)}`)
 
-if (holds.length > 0) say(`\nThe limit itself, over its own T1:\n\n${tableOfHeld(holds)}`)
-
+const shared = values.fast ? [] : tasks.filter(({ id }) => id !== 'T1')
 const gains: Gain[] = []
-for (const { id } of values.fast ? [] : tasks.filter(({ id }) => id !== 'T1')) {
+const copies = shared.length > 0 && limits.length > 0 ? await built(['SSE2', 'SSE2']) : []
+for (const { id } of shared) {
   tell(`${id}: two workers`)
-  gains.push(await attempt(() => gainOf(id, rounds)))
+  gains.push(await attempt(() => gainOf(id, rounds, copies)))
 }
+for (const copy of copies) copy.stop()
 if (gains.length > 0) say(`\nTwo workers, wall time, medians of ${rounds} rounds:\n\n${tableOfGains(gains)}`)
 
 const waits = screens.some(wants) ? await asked() : []
@@ -82,33 +76,7 @@ if (waits.length > 0) say(`\nWhat a screen waits for, wall time:\n\n${tableOfScr
 
 const many = values.million ? streamed() : undefined
 if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, rounds, lines, holds, gains, waits, many }, null, 2)}\n`)
-
 if (values.page) writePage()
-
-/** Puts what was said where the page on speed keeps it. */
-function writePage(): void {
-  const path = resolve(import.meta.dirname, '../../docs/science/speed.md')
-  const [before, rest = ''] = readFileSync(path, 'utf8').split(marks[0])
-  writeFileSync(path, `${before}${marks[0]}\n\n${said.join('\n').trim()}\n\n${marks[1]}${rest.split(marks[1])[1] ?? ''}`)
-  tell('wrote docs/science/speed.md')
-}
-
-async function started(): Promise<Limit[]> {
-  const found = compiler()
-  if (!found) {
-    say('There is no C compiler here (CC, gcc, cc, clang), so there is no limit to compare with: times alone.')
-    return []
-  }
-  tell(`building the limit with ${found.version}`)
-  const native = process.arch === 'x64' || process.arch === 'arm64'
-  const sse2 = process.arch === 'x64' ? ['-march=x86-64'] : []
-  const all = [
-    await start(found.command, 'SSE2', sse2),
-    ...(native ? [await start(found.command, 'native', ['-march=native'])] : []),
-  ]
-  say(`${found.version}, -O3 -ffast-math; ${all.map(({ name, doubles }) => `${name}: ${doubles} doubles at once`).join(', ')}`)
-  return all
-}
 
 async function asked() {
   const page = values.fast ? undefined : await open()

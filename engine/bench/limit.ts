@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_pr
 import { globSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { say, tell } from './page.ts'
 
 const here = import.meta.dirname
 const cache = resolve(here, '../../.cache/bench')
@@ -15,8 +16,25 @@ export type Limit = {
   stop: () => void
 }
 
+const flags = { SSE2: ['-march=x86-64'], native: ['-march=native'] } as const
+
+/** The program for plain SSE2 or for this machine, each of them running; none where none can be built, and that is said. */
+export async function built(names: readonly (keyof typeof flags)[]): Promise<Limit[]> {
+  const found = process.arch === 'x64' ? compiler() : undefined
+  if (!found) {
+    say('There is no C compiler for x86-64 here (CC, gcc, cc, clang), so there is no limit to compare with: times alone.')
+    return []
+  }
+  tell(`building the limit with ${found.version}`)
+  const all: Limit[] = []
+  for (const name of names) all.push(await start(found.command, name, flags[name]))
+  const widths = new Map(all.map(({ name, doubles }) => [name, doubles]))
+  say(`${found.version}, -O3 -ffast-math; ${[...widths].map(([name, n]) => `${name}: ${n} doubles at once`).join(', ')}`)
+  return all
+}
+
 /** A compiler and what it calls itself; undefined without one. */
-export function compiler(): { command: string; version: string } | undefined {
+function compiler(): { command: string; version: string } | undefined {
   for (const command of [process.env.CC, 'gcc', 'cc', 'clang']) {
     if (!command) continue
     const { status, stdout } = spawnSync(command, ['--version'], { encoding: 'utf8' })
@@ -25,7 +43,7 @@ export function compiler(): { command: string; version: string } | undefined {
 }
 
 /** Builds the program with some flags and starts it; it has then already run each task once. */
-export async function start(command: string, name: string, flags: readonly string[]): Promise<Limit> {
+async function start(command: string, name: string, flags: readonly string[]): Promise<Limit> {
   mkdirSync(cache, { recursive: true })
   const program = join(cache, `limit-${name}`)
   const sources = [join(here, 'limit.c'), ...globSync(join(here, 'limit/*.c')).sort()]

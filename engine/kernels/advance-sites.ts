@@ -13,7 +13,7 @@ export function advanceSites(
   stopStride: usize,
 ): void {
   const size = <usize>(7 + 11 * stepCount) * 32
-  const end = runs + <usize>runCount * 40
+  const end = runs + <usize>runCount * 56
   const toSite = site - plasma
   for (let b = 0; b < blockCount * 2; b++) {
     const half = <usize>(b & 1) * 16
@@ -23,7 +23,7 @@ export function advanceSites(
     let y = load(at + 32)
     let z = load(at + 64)
     let e = load(at + 96)
-    for (let r = runs; r < end; r += 40) {
+    for (let r = runs; r < end; r += 56) {
       const mg = all(f64.load(r))
       const c = at + 224 + <usize>f64.load(r + 8) * 352
       const count = <i32>f64.load(r + 16)

@@ -11,23 +11,30 @@ export function advance(
   blockStride: usize,
   stopStride: usize,
 ): void {
-  const size = <usize>(6 + 6 * stepCount) * 32
-  const end = runs + <usize>runCount * 40
+  const size = <usize>(9 + 6 * stepCount) * 32
+  const end = runs + <usize>runCount * 56
   for (let b = 0; b < blockCount; b++) {
     const at = blocks + <usize>b * size
     let to = out + <usize>b * blockStride
-    for (let run = runs; run < end; run += 40) to = through(run, at, to, stopStride)
+    for (let run = runs; run < end; run += 56) to = through(run, at, to, stopStride)
   }
 }
 
 // inline
 function through(run: usize, at: usize, to: usize, stride: usize): usize {
-  const constants = at + 192 + <usize>f64.load(run + 8) * 192
+  const constants = at + 288 + <usize>f64.load(run + 8) * 192
   const count = <i32>f64.load(run + 16)
   const rate = f64.load(run + 24)
   give(at, f64.load(run))
-  if (f64.load(run + 32) === 0) return unseen(at, constants, rate, count, to)
-  return rate === 0 ? falling(at, constants, count, to, stride) : rising(at, constants, rate, count, to, stride)
+  if (f64.load(run + 40) !== 0) copy(at, at + 192)
+  let next = to
+  if (f64.load(run + 32) === 0) unseen(at, constants, rate, count)
+  else next = rate === 0 ? falling(at, constants, count, to, stride) : rising(at, constants, rate, count, to, stride)
+  const leap = f64.load(run + 48)
+  if (leap < 0) return next
+  copy(at + 192, at)
+  unseen(at, at + 288 + <usize>leap * 192, rate, 1)
+  return next
 }
 
 function give(at: usize, mg: f64): void {
@@ -35,15 +42,18 @@ function give(at: usize, mg: f64): void {
   for (let i: usize = 0; i < 96; i += 16) store(at + i, add(load(at + i), mul(all(mg), load(at + i + 96))))
 }
 
-function unseen(at: usize, constants: usize, rate: f64, count: i32, to: usize): usize {
-  for (let i: usize = 0; i < 96; i += 16) {
-    const keep = load(constants + i)
-    const gain = mul(load(constants + i + 96), all(rate))
-    let x = load(at + i)
-    for (let n = 0; n < count; n++) x = add(mul(x, keep), gain)
-    store(at + i, x)
-  }
-  return to
+// inline
+function copy(from: usize, to: usize): void {
+  for (let i: usize = 0; i < 96; i += 16) store(to + i, load(from + i))
+}
+
+function unseen(at: usize, constants: usize, rate: f64, count: i32): void {
+  const mgPerMin = all(rate)
+  for (let n = 0; n < count; n++)
+    for (let i: usize = 0; i < 96; i += 16) {
+      const gain = mul(load(constants + i + 96), mgPerMin)
+      store(at + i, add(mul(load(at + i), load(constants + i)), gain))
+    }
 }
 
 function falling(at: usize, constants: usize, count: i32, out: usize, stride: usize): usize {

@@ -41,7 +41,7 @@ function settle(at: usize, steps: usize, stepCount: i32, m: usize, rate: v128, w
   const each = div(weight, rate)
   for (let s = 0; s < stepCount; s++) {
     const x = mul(rate, all(f64.load(steps + ((<usize>s) << 3))))
-    const place = at + 192 + <usize>s * 192 + m * 32
+    const place = at + 288 + <usize>s * 192 + m * 32
     store(place, exp(f64x2.neg(x)))
     store(place + 96, mul(each, gone(x)))
   }
@@ -55,7 +55,7 @@ function off(x: v128, moved: v128): v128 {
 /** Modes and steps of `count` people, two at a time, into blocks of four. What is left out, alike or not found is flagged and counted. */
 export function prepare(people: usize, count: i32, steps: usize, stepCount: i32, blocks: usize, flags: usize): i32 {
   const list = (<usize>count) << 3
-  const size = <usize>(6 + 6 * stepCount) * 32
+  const size = <usize>(9 + 6 * stepCount) * 32
   let flagged = 0
   for (let i = 0; i < count; i += 2) {
     const from = people + ((<usize>i) << 3)

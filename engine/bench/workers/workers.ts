@@ -1,29 +1,47 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { median } from '../clock.ts'
+import type { Limit } from '../limit.ts'
 import type { Asked } from './worker.ts'
 
-/** Wall time (ms, medians) of one worker with everything and of two with a half each. */
-export type Gain = { id: string; one: number; two: number; gain: number }
+/**
+ * Wall time (ms a run, medians) of one worker with everything and of two with a half each; and what the machine has to give: how much
+ * more two copies of the C program get done at once than one does.
+ */
+export type Gain = { id: string; one: number; two: number; gain: number; machine?: number }
 
 const least = 1.8
+
+/** Each asking lasts about as long (ms), so that waking two threads on two cores does not count. */
+const lasting = 150
 
 export const isEnough = ({ gain }: Gain) => gain >= least
 
 /** Times a task both ways by turns. Throws when two halves are not, to the byte, the whole. */
-export async function gainOf(id: string, rounds: number): Promise<Gain> {
+export async function gainOf(id: string, rounds: number, copies: readonly Limit[] = []): Promise<Gain> {
   const alone = await hired(id, 1)
   const pair = await hired(id, 2)
   const whole = new Uint8Array((await ask(alone, 'done'))[0].buffer)
   const halves = (await ask(pair, 'done')).flatMap(({ buffer }) => [...new Uint8Array(buffer)])
   if (Buffer.compare(whole, Buffer.from(halves)) !== 0) throw new Error(`${id}: two workers find other numbers than one.`)
   const [one, two]: [number[], number[]] = [[], []]
+  const runs = Math.ceil(lasting / (await timed(alone, 1)))
   for (let round = 0; round < rounds; round++) {
-    one.push(await timed(alone))
-    two.push(await timed(pair))
+    one.push(await timed(alone, runs))
+    two.push(await timed(pair, runs))
   }
   for (const worker of [...alone, ...pair]) await worker.terminate()
-  return { id, one: median(one), two: median(two), gain: median(one.map((ms, i) => ms / two[i])) }
+  const machine = copies.length === 2 ? { machine: await gainInC(id, copies, runs) } : {}
+  return { id, one: median(one), two: median(two), gain: median(one.map((ms, i) => ms / two[i])), ...machine }
+}
+
+async function gainInC(id: string, copies: readonly Limit[], runs: number): Promise<number> {
+  const wall = async (of: readonly Limit[]) => {
+    const start = performance.now()
+    await Promise.all(of.map((copy) => copy.time(id, 3 * runs)))
+    return performance.now() - start
+  }
+  return (2 * (await wall(copies.slice(1)))) / (await wall(copies))
 }
 
 const hired = (task: string, parts: number): Promise<Worker[]> =>
@@ -44,8 +62,8 @@ const ask = (workers: readonly Worker[], what: Asked): Promise<Float64Array[]> =
     }),
   )
 
-async function timed(workers: readonly Worker[]): Promise<number> {
+async function timed(workers: readonly Worker[], runs: number): Promise<number> {
   const start = performance.now()
-  await ask(workers, 'run')
-  return performance.now() - start
+  await ask(workers, runs)
+  return (performance.now() - start) / runs
 }

@@ -1,5 +1,5 @@
 import { modes } from '../numeric/modes.ts'
-import { Cuts, type Plan, type Run } from '../numeric/plan.ts'
+import { Cuts, type Part, type Plan } from '../numeric/plan.ts'
 import type { Pointer } from './kernel.ts'
 import { lanes, plasmaItems, runItems, writePlasma, writeRuns } from './layout.ts'
 import { type People, parameters, personOf } from './people.ts'
@@ -45,17 +45,16 @@ export class Crowd {
     this.go(this.cuts.take(stops), out, blockStride, stopStride)
   }
 
-  /** Goes on over so many stops and shows none. */
+  /** Goes on over so many stops and shows none: over whole runs in one step. */
   skip(stops: number): void {
-    this.go(
-      this.cuts.take(stops).map((run) => ({ ...run, shown: false })),
-      0,
-      0,
-      0,
-    )
+    const unseen = (part: Part): Part => {
+      const { leap, begins, ends } = part
+      return { ...part, ...(leap !== undefined && begins && ends && { step: leap, count: 1 }), shown: false }
+    }
+    this.go(this.cuts.take(stops).map(unseen), 0, 0, 0)
   }
 
-  private go(runs: readonly Run[], out: Pointer, blockStride: number, stopStride: number): void {
+  private go(runs: readonly Part[], out: Pointer, blockStride: number, stopStride: number): void {
     const { blocks, runs: place } = this.at
     writeRuns(runs, this.room.view(place, runs.length * runItems))
     const { steps } = this.plan

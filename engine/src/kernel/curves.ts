@@ -1,6 +1,6 @@
 import { refuse } from '../fault.ts'
 import { type Even, listOf, stopFaults } from '../numeric/even.ts'
-import { planOf } from '../numeric/plan.ts'
+import { leaping, planOf } from '../numeric/plan.ts'
 import { pieces, type Regimen, regimenFaults } from '../regimen.ts'
 import type { Times } from '../simulate.ts'
 import { Crowd, lengthsOf, padded } from './crowd.ts'
@@ -18,7 +18,7 @@ export type Curves = { people: number; times: number; plasma: Float64Array; at: 
 export function curvesOf(people: People, regimen: Regimen, times: Times | Even, room: Room = new Room()): Curves {
   refuse(peopleFaults(people), regimenFaults(regimen), stopFaults(times))
   const at = listOf(times)
-  const plan = planOf(pieces(regimen), at)
+  const plan = leaping(planOf(pieces(regimen), at))
   const [size, stops] = [padded(people.v1.length), at.length]
   const [list, steps, runs, blocks, flags, out] = room.places(...lengthsOf(people, plan), size * stops)
   new Crowd(people, plan, room, { people: list, steps, runs, blocks, flags }).advance(stops, out, stops * lanes * 8, lanes * 8)

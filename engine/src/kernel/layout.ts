@@ -1,21 +1,21 @@
 import { fill, fillThrough, pass } from '../numeric/kernels.ts'
 import type { Modes } from '../numeric/modes.ts'
-import type { Run } from '../numeric/plan.ts'
+import type { Part } from '../numeric/plan.ts'
 
 /** People per block; each item of a block is this many numbers in a row. */
 export const lanes = 4
 
 /**
- * Items of a block of plasma: three states, three weights, then for each step of the plan three numbers that say what is kept and three
- * that say what a rate of 1 mg/min adds.
+ * Items of a block of plasma: three states, three weights, the states where the run began, then for each step of the plan three numbers
+ * that say what is kept and three that say what a rate of 1 mg/min adds.
  */
-export const plasmaItems = (steps: number) => 6 + 6 * steps
+export const plasmaItems = (steps: number) => 9 + 6 * steps
 
 /** With a site: four states, three weights, then per step kept ×3, added ×3, kept of the site, passed on ×3, added to the site. */
 export const siteItems = (steps: number) => 7 + 11 * steps
 
-/** Numbers of a run in memory: bolus, step, count, rate, shown. */
-export const runItems = 5
+/** Numbers of a run in memory: bolus, step, count, rate, shown, whether its beginning is kept, and the step that leaps from there (or -1). */
+export const runItems = 7
 
 /** Numbers `ranked` needs for its work. */
 export const workOf = (count: number) => 2 * count + 4096
@@ -23,9 +23,9 @@ export const workOf = (count: number) => 2 * count + 4096
 /** Numbers of `lanes`: four states at four times, then kept ×3, added ×3, kept of the site, passed on ×3, added to the site. */
 export const laneItems = 16 + 11
 
-export function writeRuns(runs: readonly Run[], to: Float64Array): void {
-  runs.forEach(({ bolus, step, count, rate, shown }, i) => {
-    to.set([bolus, step, count, rate, shown ? 1 : 0], i * runItems)
+export function writeRuns(parts: readonly Part[], to: Float64Array): void {
+  parts.forEach(({ bolus, step, count, rate, shown, leap = -1, begins, ends }, i) => {
+    to.set([bolus, step, count, rate, shown ? 1 : 0, leap >= 0 && begins ? 1 : 0, ends ? leap : -1], i * runItems)
   })
 }
 
@@ -36,8 +36,8 @@ export function writePlasma(block: Float64Array, lane: number, { rates, weights 
     block[m * lanes + lane] = 0
     block[(3 + m) * lanes + lane] = weight
     steps.forEach((step, s) => {
-      block[(6 + 6 * s + m) * lanes + lane] = Math.exp(-rate * step)
-      block[(9 + 6 * s + m) * lanes + lane] = weight * fill(rate, step)
+      block[(9 + 6 * s + m) * lanes + lane] = Math.exp(-rate * step)
+      block[(12 + 6 * s + m) * lanes + lane] = weight * fill(rate, step)
     })
   }
 }

@@ -1,7 +1,7 @@
 import { levels as bandLevels } from '../band.ts'
 import { type Fault, numberFaults, refuse, sound } from '../fault.ts'
 import { type Even, listOf, stopFaults } from '../numeric/even.ts'
-import { planOf } from '../numeric/plan.ts'
+import { leaping, planOf } from '../numeric/plan.ts'
 import { pieces, type Regimen, regimenFaults } from '../regimen.ts'
 import type { Times } from '../simulate.ts'
 import { Crowd, lengthsOf, padded } from './crowd.ts'
@@ -37,7 +37,7 @@ export function quantilesOf({ people, regimen, times, levels = bandLevels, span,
   const at = listOf(times)
   const { from, to } = span ?? { from: 0, to: at.length }
   refuse(numberFaults('span.from', from, { min: 0, max: at.length }), numberFaults('span.to', to, { min: from, max: at.length }))
-  const plan = planOf(pieces(regimen), at)
+  const plan = leaping(planOf(pieces(regimen), at))
   const count = people.v1.length
   const room = given ?? (count > mostShared ? new Room() : sharedRoom('stream'))
   const size = padded(count)

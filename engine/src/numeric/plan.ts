@@ -1,7 +1,13 @@
 import type { Piece } from '../regimen.ts'
 
-/** A bolus (mg), then so many even steps under one rate (mg/min); `step` is a place in the plan's list, and each stop is shown or not. */
-export type Run = { bolus: number; step: number; count: number; rate: number; shown: boolean }
+/**
+ * A bolus (mg), then so many even steps under one rate (mg/min); `step` is a place in the plan's list, and each stop is shown or not.
+ * `leap` is the place of a step as long as the whole run.
+ */
+export type Run = { bolus: number; step: number; count: number; rate: number; shown: boolean; leap?: number }
+
+/** A run, or as much of it as was asked for. */
+export type Part = Run & { begins: boolean; ends: boolean }
 
 /** The way of a Walk through pieces and times, which is the same for everybody: the lengths of its steps (min) and its runs. */
 export type Plan = { steps: readonly number[]; runs: readonly Run[] }
@@ -61,6 +67,19 @@ export function evenly(
   return { step: prepared >= low && prepared <= high ? prepared : (low + high) / 2, end: i }
 }
 
+/** The plan with a step over each whole run: what comes after a run then does not hang on whether its stops were walked through. */
+export function leaping({ steps, runs }: Plan): Plan {
+  const all = [...steps]
+  const leaps = new Map<number, number>()
+  const leapOf = ({ step, count }: Run) => {
+    const length = steps[step] * count
+    const place = leaps.get(length) ?? all.push(length) - 1
+    leaps.set(length, place)
+    return place
+  }
+  return { runs: runs.map((run) => (run.count > 1 ? { ...run, leap: leapOf(run) } : run)), steps: all }
+}
+
 /** A part of a plan at a time, each with so many stops that are shown. */
 export class Cuts {
   private readonly runs: readonly Run[]
@@ -71,18 +90,19 @@ export class Cuts {
     this.runs = runs
   }
 
-  take(stops: number): Run[] {
-    const part: Run[] = []
+  take(stops: number): Part[] {
+    const parts: Part[] = []
     for (let left = stops; left > 0; ) {
       const run = this.runs[this.next]
       const count = run.shown ? Math.min(left, run.count - this.done) : run.count
-      part.push({ ...run, bolus: this.done === 0 ? run.bolus : 0, count })
+      const begins = this.done === 0
       this.done += count
+      parts.push({ ...run, bolus: begins ? run.bolus : 0, count, begins, ends: this.done === run.count })
       if (run.shown) left -= count
       if (this.done < run.count) continue
       this.next += 1
       this.done = 0
     }
-    return part
+    return parts
   }
 }
