@@ -97,6 +97,9 @@ export type BandInput = {
 /** Where 90 % and 50 % of subjects like this one would lie, point by point, in mg/L. The same seed gives the same band on every machine. */
 export type PopulationBand = { plasma: Band; effectSite: Band }
 
+/** Above this a population says nothing more than below it. */
+const mostPeople = 10_000_000
+
 /** Quantiles of plasma and effect site over a population around one subject, pointwise at times (min, from 0, ascending). */
 export function band(input: BandInput): PopulationBand {
   const {
@@ -115,15 +118,15 @@ export function band(input: BandInput): PopulationBand {
     timesFaults(times),
     seedFaults(seed),
     Number.isInteger(size)
-      ? numberFaults('size', size, { min: 2, max: 100_000 })
+      ? numberFaults('size', size, { min: 2, max: mostPeople })
       : [{ input: 'size', value: size, expected: 'a whole number' }],
   )
   const typical = model.parameters(subject)
-  const people = Array.from({ length: size }, (_, i) => {
+  const personAt = (i: number) => {
     const known = spread === 'variability' ? typical : unsure(model, typical, seed, i)
     return { modes: modes(spread === 'uncertainty' ? known : drawn(known, variability, seed, i)), ke0: drawKe0(effect, seed, i) }
-  })
-  return bandOf(people, pieces(regimen), times)
+  }
+  return bandOf({ size, parts: [{ personAt, pieces: pieces(regimen) }] }, times)
 }
 
 function unsure(model: Model, typical: Disposition, seed: number, index: number): Disposition {

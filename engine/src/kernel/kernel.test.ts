@@ -114,9 +114,10 @@ describe('a kernel', () => {
     const people = [0.3, 0.4, 0.5, 0.6, 0.7].map((k10) => ({ modes: modes({ ...adult, k10 }), ke0: k10 / 3 }))
     const even = Array.from({ length: 90 }, (_, i) => 40 * i)
     const uneven = even.map((t, i) => t + (i * i) / 977)
-    const [fast, plain] = kinds.map((kind) => bandOf(people, pieces(regimen), even, kind()))
+    const drawn = { size: people.length, parts: [{ personAt: (i: number) => people[i], pieces: pieces(regimen) }] }
+    const [fast, plain] = kinds.map((kind) => bandOf(drawn, even, { kind: kind() }))
     expect(fast).toEqual(plain)
-    const alone = bandOf(people, pieces(regimen), uneven)
+    const alone = bandOf(drawn, uneven)
     const walk = new Walk(people[2].modes, people[2].ke0, pieces(regimen))
     const [plasma, site] = [new Float64Array(90), new Float64Array(90)]
     walk.along(uneven, 0, 90, plasma, site)
