@@ -1,4 +1,4 @@
-import { type Disposition, varied } from './disposition.ts'
+import { type Disposition, type Liver, liverOf, varied } from './disposition.ts'
 import { refuse } from './fault.ts'
 import type { Drug, Kinetics, Model, Source, Subject } from './model.ts'
 import { type Regimen, scaled } from './regimen.ts'
@@ -22,10 +22,25 @@ export const enantiomers: {
   rClearance: { value: litresPerHour(63.6), basis: 'recalled' },
 }
 
-/** The same subject with R-ketamine in place of S: slower by the ratio of the clearances, in all else alike. */
+/** R over S: what a clearance of S is multiplied by. */
+const ratio = enantiomers.rClearance.value / enantiomers.sClearance
+
+/**
+ * The same subject with R-ketamine in place of S: plasma cleared slower by the ratio of the clearances, in all else alike. A liver clears
+ * by its flow as well, so what it eliminates must fall by more than what it clears.
+ */
 export function rOf(s: Disposition): Disposition {
-  const ratio = enantiomers.rClearance.value / enantiomers.sClearance
-  return varied(s, (parameter) => (parameter === 'cl' || parameter === 'kel' ? ratio : 1))
+  const plasma = varied(s, (parameter) => (parameter === 'cl' ? ratio : 1))
+  const liver = liverOf(s)
+  return liver ? { ...plasma, ...slower(liver) } : plasma
+}
+
+/** The liver whose clearance, k14·lost/(k41 + lost) of V1, is that of S times the ratio. */
+function slower({ k14, k41, k40, k4m }: Liver): Liver {
+  const lost = k40 + k4m
+  const cleared = (ratio * k14 * lost) / (k41 + lost)
+  const factor = (cleared * k41) / ((k14 - cleared) * lost)
+  return { k14, k41, k40: k40 * factor, k4m: k4m * factor }
 }
 
 /** One part of what is given: its kinetics, its share of the dose, its name. */
