@@ -1,11 +1,29 @@
 import { describe, expect, test } from 'vitest'
 import { effects, models, siteEffects, trials, versions } from './definitions.ts'
+import { checkExamples } from './examples.ts'
+import type { Model } from './model.ts'
 import { ngPerMl } from './units.ts'
 
-describe.each(Object.values(models))('the model $id', (model) => {
-  test.each(model.examples)('gives its published values for $subject', ({ subject, expect: published }) => {
+const near = (found: number, expected: number) => expect(Math.abs(found / expected - 1)).toBeLessThan(5e-6)
+
+const everyModel: readonly Model[] = Object.values(models)
+
+describe.each(everyModel)('the model $id', (model) => {
+  test.each(model.examples)('gives its published values for $subject', ({ subject, expect: published, metabolites }) => {
     const typical: Record<string, number> = { ...model.published(subject) }
-    for (const [name, value] of Object.entries(published)) expect(typical[name] / value).toBeCloseTo(1, 5)
+    for (const [name, value] of Object.entries(published)) near(typical[name], value)
+    for (const [analyte, of] of Object.entries(metabolites ?? {})) {
+      const formed = model.kinetics(subject).metabolites.find((metabolite) => metabolite.analyte === analyte)
+      const found: Record<string, number> = { ...formed?.disposition }
+      for (const [name, value] of Object.entries(of)) near(found[name], value)
+    }
+  })
+
+  test('has an example of everything it forms', () => {
+    if (model.route !== 'intravenous') return
+    const formed = model.kinetics({ weightKg: 40, ageYears: 20, sex: 'female' }).metabolites.map(({ analyte }) => analyte)
+    const shown = model.examples.flatMap(({ metabolites }) => Object.keys(metabolites ?? {}))
+    expect(shown).toEqual(formed)
   })
 
   test('says who says so, about whom, and how sure we are', () => {
@@ -26,8 +44,6 @@ describe.each(siteEffects)('the effect $id', (effect) => {
     }
   })
 })
-
-const near = (found: number, expected: number) => expect(Math.abs(found / expected - 1)).toBeLessThan(5e-6)
 
 describe('receptors', () => {
   const { occupancyShaffer2014: occupied, magnesiumBlockJahrStevens1990: magnesium } = effects
@@ -84,6 +100,12 @@ describe.each(Object.values(trials))('the trial $id', (trial) => {
     }
     for (const said of [...Object.values(trial.source), trial.standsIn, trial.condition]) expect(said).not.toBe('')
   })
+})
+
+test('an installed engine can prove every example of itself', () => {
+  const checked = checkExamples()
+  expect(checked.filter(({ holds }) => !holds)).toEqual([])
+  expect(new Set(checked.map(({ id }) => id)).size).toBeGreaterThanOrEqual(Object.keys(models).length + 5)
 })
 
 test('every definition has a version, and no id stands twice', () => {

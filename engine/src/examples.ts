@@ -1,4 +1,5 @@
 import { effects, models, siteEffects } from './definitions.ts'
+import type { Model } from './model.ts'
 import { ngPerMl } from './units.ts'
 
 /** One worked example of a definition: what it must give and what it gives. */
@@ -14,22 +15,31 @@ const check = (id: string, what: string, expected: number, got: number): Checked
   holds: Math.abs(got / expected - 1) <= tolerance,
 })
 
+/** The parameters of a model's subjects, of the parent and of its metabolites. */
+const ofModel = (model: Model): Checked[] =>
+  model.examples.flatMap(({ subject, expect, metabolites = {} }) => {
+    const formed = Object.entries(metabolites).map(([analyte, expected]) => {
+      const found = model.kinetics(subject).metabolites.find((metabolite) => metabolite.analyte === analyte)
+      return { name: `${analyte}, `, expected, found: found?.disposition }
+    })
+    return [{ name: '', expected: expect, found: model.published(subject) }, ...formed].flatMap(({ name, expected, found }) => {
+      const typical: Record<string, number> = { ...found }
+      return Object.entries(expected).map(([parameter, value]) =>
+        check(model.id, `${name}${parameter} at ${subject.weightKg} kg`, value, typical[parameter]),
+      )
+    })
+  })
+
 /** Every worked example of every model and effect, worked again: what an installed engine can prove of itself. */
 export function checkExamples(): Checked[] {
   const {
     occupancyShaffer2014: occupied,
     magnesiumBlockJahrStevens1990: block,
     antidepressantDurabilityMurrough2013: kept,
+    cardiacOutputKamp2021: output,
   } = effects
   return [
-    ...Object.values(models).flatMap((model) =>
-      model.examples.flatMap(({ subject, expect }) => {
-        const typical: Record<string, number> = { ...model.published(subject) }
-        return Object.entries(expect).map(([name, value]) =>
-          check(model.id, `${name} at ${subject.weightKg} kg`, value, typical[name]),
-        )
-      }),
-    ),
+    ...Object.values(models).flatMap(ofModel),
     ...siteEffects.flatMap(({ id, ke0, examples }) => examples.map(({ expect }) => check(id, 'ke0, 1/min', expect.ke0, ke0))),
     ...occupied.examples.map(({ ketamineNgPerMl, norketamineNgPerMl, expect }) =>
       check(
@@ -42,6 +52,15 @@ export function checkExamples(): Checked[] {
     ...block.examples.map(({ millivolt, magnesium, expect }) =>
       check(block.id, `passes at ${millivolt} mV`, expect, block.passes(millivolt, magnesium)),
     ),
+    ...output.examples.map(({ ketamineNgPerMl, norketamineNgPerMl, expect }) => {
+      const found = output.at(ngPerMl(ketamineNgPerMl), ngPerMl(norketamineNgPerMl))
+      return check(
+        output.id,
+        `L/min at ${ketamineNgPerMl} ng/mL`,
+        expect,
+        found.kind === 'curve' ? found.litresPerMin : Number.NaN,
+      )
+    }),
     ...kept.examples.map(({ day, expect }) => check(kept.id, `still well on day ${day}`, expect, kept.survival(day))),
   ]
 }

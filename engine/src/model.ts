@@ -29,7 +29,8 @@ export type Variability = {
 /** How a measured concentration strays from the model's: proportional (a fraction) and additive (mg/L) SD, or the SD of the logarithm. */
 export type Residual = { proportional: number; additive: number } | { logSd: number }
 
-export type Range = readonly [from: number, to: number]
+/** From one end to the other; an end that the source does not give is not made up. */
+export type Range = readonly [from: number, to: number | 'not found']
 
 export type ModelDefinition = {
   id: string
@@ -52,7 +53,11 @@ export type ModelDefinition = {
   effectSite: 'not published'
   /** What the source describes and these equations leave out. */
   notModelled: readonly string[]
-  examples: readonly { subject: Subject; expect: Partial<Disposition> }[]
+  examples: readonly {
+    subject: Subject
+    expect: Partial<Disposition>
+    metabolites?: Partial<Record<Analyte, Partial<Disposition>>>
+  }[]
 }
 
 /** The parent and what it turns into, of one subject. */
@@ -69,14 +74,17 @@ export type Model = Omit<ModelDefinition, 'parameters' | 'metabolites'> & {
 
 const sexes: readonly unknown[] = ['female', 'male']
 
+/** Nobody is heavier or older: a weight in grams or an age in months is a slip of the pen. */
+const utmost = { weightKg: 700, ageYears: 120 } as const
+
 function subjectFaults(subject: unknown, reads: readonly string[]): Fault[] {
   if (typeof subject !== 'object' || subject === null)
     return [{ input: 'subject', value: subject, expected: `an object with ${['weightKg', ...reads].join(', ')}` }]
   const { weightKg, ageYears, sex } = subject as Record<string, unknown>
   const needs = (name: string, value: unknown) => reads.includes(name) || value !== undefined
   return [
-    ...numberFaults('weightKg', weightKg, { above: 0 }),
-    ...(needs('ageYears', ageYears) ? numberFaults('ageYears', ageYears, { min: 0 }) : []),
+    ...numberFaults('weightKg', weightKg, { above: 0, max: utmost.weightKg }),
+    ...(needs('ageYears', ageYears) ? numberFaults('ageYears', ageYears, { min: 0, max: utmost.ageYears }) : []),
     ...(!needs('sex', sex) || sexes.includes(sex) ? [] : [{ input: 'sex', value: sex, expected: "'female' or 'male'" }]),
   ]
 }

@@ -3,16 +3,19 @@ import type { Drug, Model, Range, Subject } from './model.ts'
 /** What a result must be read with; it is no reason to refuse one. */
 export type Warning = { about: 'weightKg' | 'ageYears' | 'drug' | 'effectSite' | 'observations' | 'regimen'; message: string }
 
-const outside = (
+function outside(
   about: 'weightKg' | 'ageYears',
   unit: string,
   id: string,
   value: number | undefined,
   range: Range | 'not found',
-): Warning[] =>
-  value === undefined || range === 'not found' || (value >= range[0] && value <= range[1])
-    ? []
-    : [{ about, message: `${id} was made from people of ${range[0]}–${range[1]} ${unit}; this subject has ${value}` }]
+): Warning[] {
+  if (value === undefined || range === 'not found') return []
+  const [from, to] = range
+  if (value >= from && (to === 'not found' || value <= to)) return []
+  const whom = to === 'not found' ? `${from} ${unit} or more` : `${from}–${to} ${unit}`
+  return [{ about, message: `${id} was made from people of ${whom}; this subject has ${value}` }]
+}
 
 /** Where a model is asked about a subject or a drug that it was not made from. */
 export function modelWarnings({ id, validity, drug: fitted }: Model, subject: Subject, drug: Drug = fitted): Warning[] {
@@ -27,6 +30,6 @@ const otherDrug = (id: string, fitted: Drug, drug: Drug): Warning => ({
   about: 'drug',
   message:
     fitted === 's-ketamine'
-      ? `${id} was fitted to ${fitted}; ${drug} is simulated as S and R apart, half the dose each, R cleared at a ratio that is recalled`
+      ? `${id} was fitted to ${fitted}; ${drug} is simulated as S and R apart, half the dose each, R cleared at a ratio that is recalled; that R slows the elimination of S is not modelled, so S may stand too low`
       : `${id} was fitted to ${fitted}; ${drug} is simulated as if it were that`,
 })

@@ -12,7 +12,7 @@ export const domino = defineModel({
   drug: 'racemic-ketamine',
   route: 'intravenous',
   sampling: 'not found',
-  validity: { weightKg: 'not found', ageYears: [18, 100] },
+  validity: { weightKg: 'not found', ageYears: [18, 'not found'] },
   reads: [],
   parameters: ({ weightKg }) => ({
     v1: 0.063 * weightKg,

@@ -71,8 +71,14 @@ export const flint2017 = defineModel({
   },
   effectSite: 'not published',
   notModelled: [
-    'norketamine clearance, which rises by 0.870 % with every hour since the first dose: its value at the first dose is kept',
+    'norketamine clearance, which rises by 0.870 % with every hour since the first dose: its value at the first dose is kept, so after 24 h norketamine is a fifth too high',
     'the share that becomes norketamine, and its volume, which the study could not tell apart (volume fixed at 1 L per 70 kg)',
   ],
-  examples: [{ subject: { weightKg: 17.5, ageYears: 5, sex: 'female' }, expect: { v1: 1.9325, k10: 0.341509 } }],
+  examples: [
+    {
+      subject: { weightKg: 17.5, ageYears: 5, sex: 'female' },
+      expect: { v1: 1.9325, k10: 0.341509 },
+      metabolites: { norketamine: { v1: 0.25, k10: 1.25394 } },
+    },
+  ],
 })

@@ -9,7 +9,8 @@ export const herd2007b = defineModel({
   source: {
     citation: 'Herd, Anderson & Holford. Paediatr Anaesth 2007, doi 10.1111/j.1460-9592.2007.02257.x',
     population: 'children, with pooled adults',
-    confidence: 'seen in a data base that quotes the abstract; one such entry multiplies by 70 where it should divide',
+    confidence:
+      'seen in a data base that quotes the abstract, with the half-life of 2.1 h that these numbers give; one such entry multiplies by 70 where it should divide',
   },
   drug: 'racemic-ketamine',
   route: 'intravenous',

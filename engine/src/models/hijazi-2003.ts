@@ -13,7 +13,7 @@ export const hijazi2003 = defineModel({
   drug: 'racemic-ketamine',
   route: 'intravenous',
   sampling: 'not found',
-  validity: { weightKg: 'not found', ageYears: [18, 120] },
+  validity: { weightKg: 'not found', ageYears: [18, 'not found'] },
   reads: [],
   parameters: ({ weightKg }) => ({ v1: 1.08 * weightKg, k10: 0.0333, k12: 0.0088, k21: 0.003, k13: 0, k31: 0 }),
   variability: 'not found',

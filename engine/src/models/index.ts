@@ -13,14 +13,14 @@ export { simons2022 } from './simons-2022.ts'
 
 export const versions = {
   'clements-250': '06275804eacf',
-  domino: '7a7efcaffdfc',
-  'flint-2017': 'b3be541e6e2a',
+  domino: '022b7d54bd47',
+  'flint-2017': '3234ce165341',
   'herd-2007a': '9be58d5eee95',
-  'herd-2007b': '1b93c6601372',
-  'hijazi-2003': '5d6a9a623d56',
+  'herd-2007b': '1b7d08c94b23',
+  'hijazi-2003': '569c05c482c2',
   'hornik-2018': '3a1546879108',
   'kamp-2020': '2e884c7406fe',
-  'otto-2021': '8b82b80c4e54',
-  'perez-ruixo-2021': 'b6d7a1c4010d',
-  'simons-2022': 'a3bd5f41f11d',
+  'otto-2021': '904754a3a8e4',
+  'perez-ruixo-2021': 'bfc880cf0f63',
+  'simons-2022': 'd4b84113269a',
 } as const

@@ -75,7 +75,11 @@ export const otto2021 = defineModel({
   effectSite: 'not published',
   notModelled: ['the change of mass from ketamine to norketamine', 'R-ketamine', 'age', 'sex'],
   examples: [
-    { subject: { weightKg: 70 }, expect: { v1: 133, k10: 0.0119298, k21: 0.0264845, k31: 0.00206774 } },
+    {
+      subject: { weightKg: 70 },
+      expect: { v1: 133, k10: 0.0119298, k21: 0.0264845, k31: 0.00206774 },
+      metabolites: { norketamine: { v1: 98.638, k10: 0.00975283, k12: 0.00722811, k21: 0.00445493 } },
+    },
     { subject: { weightKg: 100 }, expect: { v1: 190, k10: 0.0109121 } },
   ],
 })

@@ -11,10 +11,9 @@ export const perezRuixo2021 = defineModel({
   title: 'S-ketamine and S-norketamine in volunteers and patients with depression: three compartments and a liver',
   source: {
     citation,
-    population:
-      '820 adults (256 healthy, 564 with resistant depression), 18–86 years, 39–170 kg, 58 % women; arm veins; thirteen studies',
+    population: '820 adults (256 healthy, 564 with resistant depression), 18–86 years, 39–170 kg, 58 % women; thirteen studies',
     confidence:
-      'abstract read; parameters seen in one library of models. They give 109 L/h where the abstract says 114, and over-predict the metabolite’s exposure by 1.4 to 1.6',
+      'abstract read; parameters seen in one library of models. They give 109 L/h where the abstract says 114, and over-predict the metabolite’s exposure by 1.4 to 1.6; that the samples are venous is inferred from the central volume',
   },
   drug: 's-ketamine',
   route: 'intravenous',
@@ -59,9 +58,17 @@ export const perezRuixo2021 = defineModel({
   standardErrors: 'not found',
   residual: { ketamine: { logSd: 0.276 }, norketamine: { logSd: 0.422 } },
   effectSite: 'not published',
-  notModelled: ['R-ketamine', 'that elimination was slower in Asian participants', 'other ways than the vein'],
+  notModelled: [
+    'R-ketamine',
+    'that elimination by the liver was slower in Asian participants, 0.36 times, and the clearance of norketamine 0.81 times',
+    'other ways than the vein',
+  ],
   examples: [
-    { subject: { weightKg: 70, ageYears: 45, sex: 'female' }, expect: { v1: 192, k14: 0.0131076, k41: 0.0249175 } },
+    {
+      subject: { weightKg: 70, ageYears: 45, sex: 'female' },
+      expect: { v1: 192, k14: 0.0131076, k41: 0.0249175 },
+      metabolites: { norketamine: { v1: 70, k10: 0.00904762, k12: 0.00621429, k21: 0.00378261 } },
+    },
     { subject: { weightKg: 70, ageYears: 80, sex: 'male' }, expect: { k14: 0.00930556 } },
   ],
 })

@@ -95,7 +95,14 @@ export const simons2022 = defineModel({
     'other ways than the vein',
   ],
   examples: [
-    { subject: { weightKg: 70 }, expect: { v1: 11.6, k10: 0.127586, k31: 0.00695402 } },
+    {
+      subject: { weightKg: 70 },
+      expect: { v1: 11.6, k10: 0.127586, k31: 0.00695402 },
+      metabolites: {
+        norketamine: { v1: 11.6, k10: 0.0862069, k12: 0.226724, k21: 0.0119005 },
+        hydroxynorketamine: { v1: 4.4, k10: 0.212045, k12: 0.386364, k21: 0.0194286 },
+      },
+    },
     { subject: { weightKg: 35 }, expect: { v1: 5.8, k10: 0.151726 } },
   ],
 })
