@@ -14,18 +14,33 @@ function checked(dose: Dose): Dose {
   return dose
 }
 
+/** Every fault of every dose at once. */
+function allChecked(regimen: Regimen): Regimen {
+  refuse(regimenFaults(regimen))
+  return regimen
+}
+
 /** An amount (mg) given at once. */
 export const bolus = (mg: number, at = 0): Dose => checked({ mg, from: at, minutes: 0 })
 
 /** An amount (mg) given evenly over some minutes. */
 export function infusion(mg: number, minutes: number, from = 0): Dose {
-  refuse(numberFaults('minutes', minutes, { above: 0 }))
-  return checked({ mg, from, minutes })
+  refuse(
+    numberFaults('dose.mg', mg, { min: 0 }),
+    numberFaults('dose.from', from),
+    numberFaults('dose.minutes', minutes, { above: 0 }),
+  )
+  return { mg, from, minutes }
 }
 
 /** The same session again at each start (min): a course is its sessions laid in a row. */
-export const course = (session: Regimen, starts: readonly number[]): Regimen =>
-  starts.flatMap((start) => session.map((dose) => checked({ ...dose, from: dose.from + start })))
+export function course(session: Regimen, starts: readonly number[]): Regimen {
+  refuse(
+    regimenFaults(session),
+    starts.flatMap((start, i) => numberFaults(`starts[${i}]`, start)),
+  )
+  return allChecked(starts.flatMap((start) => session.map((dose) => ({ ...dose, from: dose.from + start }))))
+}
 
 /** A rate that rises or falls evenly from one to another (mg/min), as a pump really does it. */
 export type Ramp = { fromMgPerMin: number; toMgPerMin: number; from: number; minutes: number; every: number }
@@ -80,8 +95,10 @@ const part = ({ mg, minutes }: Dose, from: number, to: number): Dose[] =>
   to > from ? [{ mg: (mg * (to - from)) / minutes, from, minutes: to - from }] : []
 
 /** Every amount times a factor, such as the share of S-ketamine in a racemate. */
-export const scaled = (regimen: Regimen, factor: number): Regimen =>
-  regimen.map((dose) => checked({ ...dose, mg: dose.mg * factor }))
+export function scaled(regimen: Regimen, factor: number): Regimen {
+  refuse(numberFaults('factor', factor, { min: 0 }), regimenFaults(regimen))
+  return allChecked(regimen.map((dose) => ({ ...dose, mg: dose.mg * factor })))
+}
 
 /** Everything given, in mg. */
 export const totalMg = (regimen: Regimen) => regimen.reduce((sum, { mg }) => sum + mg, 0)

@@ -15,6 +15,11 @@ export const molarMass = {
   hydroxynorketamine: 239.7,
 } as const
 
+/** Heights, for formulas drawn in inches. */
+const cmPerInch = 2.54
+export const inches = (cm: number) => cm / cmPerInch
+export const inCm = (n: number) => n * cmPerInch
+
 export const minutes = (n: number) => n
 export const hours = (n: number) => n * minutesPerHour
 export const days = (n: number) => n * minutesPerDay

@@ -1,4 +1,5 @@
 import { numberFaults, refuse } from './fault.ts'
+import { inCm, inches } from './units.ts'
 
 /** Ideal weight at 60 inches, kg, and kg for each inch beyond. */
 export const devine = { male: 50, female: 45.5, perInch: 2.3, inches: 60, source: 'Devine 1974' } as const
@@ -12,10 +13,8 @@ export type WeightBasis = (typeof weightBases)[number]
 
 export type Build = { weightKg: number; heightCm: number; sex: 'female' | 'male' }
 
-const cmPerInch = 2.54
-
 /** Below this height the line of ideal weights was not drawn. */
-export const leastHeightCm = devine.inches * cmPerInch
+export const leastHeightCm = inCm(devine.inches)
 
 /** Ideal weight (kg) by Devine. The line was drawn for adults of five feet and more; below 152.4 cm it is refused. */
 export function idealWeight({ heightCm, sex }: Omit<Build, 'weightKg'>): number {
@@ -23,7 +22,7 @@ export function idealWeight({ heightCm, sex }: Omit<Build, 'weightKg'>): number 
     numberFaults('heightCm', heightCm, { min: leastHeightCm, max: 250 }),
     sex === 'female' || sex === 'male' ? [] : [{ input: 'sex', value: sex, expected: 'female or male' }],
   )
-  return devine[sex] + devine.perInch * (heightCm / cmPerInch - devine.inches)
+  return devine[sex] + devine.perInch * (inches(heightCm) - devine.inches)
 }
 
 /** The dosing weight (kg) on a basis: actual, ideal, or ideal plus a share of what is beyond it; never above the actual one. */
