@@ -21,7 +21,7 @@ export type CardiacOutputDefinition = {
 /** What one source says of a concentration: L/min and the relative change, or only the change it saw at one concentration. */
 export type CardiacOutput =
   | { kind: 'curve'; litresPerMin: number; change: number; disagrees: string }
-  | { kind: 'observation'; at: number; low: number; high: number; disagrees: string }
+  | { kind: 'observation'; ketamineNgPerMl: number; low: number; high: number; disagrees: string }
 
 export type CardiacOutputEffect = CardiacOutputDefinition & {
   /** At effect-site concentrations in mg/L; linear, as printed. Always with what the other source says. */
@@ -38,7 +38,7 @@ export const defineCardiacOutput = (definition: CardiacOutputDefinition): Cardia
     const { baseline, raises, lowers, observed, disagrees } = definition
     if (baseline === 'not found' || raises === 'not found' || lowers === 'not found') {
       if (observed === 'not this study') throw new TypeError(`${definition.id} has neither a curve nor an observation`)
-      return { kind: 'observation', at: observed.ketamineNgPerMl, ...observed.rise, disagrees }
+      return { kind: 'observation', ketamineNgPerMl: observed.ketamineNgPerMl, ...observed.rise, disagrees }
     }
     const change = perQuarter * (ketamine / raises.quarter - norketamine / lowers.quarter)
     return { kind: 'curve', litresPerMin: Math.max(0, baseline * (1 + change)), change: Math.max(-1, change), disagrees }

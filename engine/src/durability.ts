@@ -9,6 +9,8 @@ export type DurabilityDefinition = {
   /** Of a Weibull distribution in days. */
   shape: number
   scaleDays: number
+  /** Beyond this day few people were followed, and some of them were still well: the curve is too low there. */
+  fewDataAfterDay: number
   examples: readonly { day: number; expect: number }[]
 }
 

@@ -24,6 +24,8 @@ export type EffectDefinition = {
   halfLife: Estimate
   /** Effect-site concentration of half the effect, mg/L. */
   c50: Estimate
+  /** What the source describes, or leaves open, and this definition does not hold. */
+  notModelled: readonly string[]
   examples: readonly { expect: { ke0: number } }[]
 }
 

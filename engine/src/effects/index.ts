@@ -8,11 +8,11 @@ export { perceptionOlofsen2022 } from './perception-olofsen-2022.ts'
 export { reliefDahan2011 } from './relief-dahan-2011.ts'
 
 export const versions = {
-  'antidepressant-durability-murrough-2013': '07222abd0282',
+  'antidepressant-durability-murrough-2013': 'ad3b7124a1f2',
   'cardiac-output-kamp-2021': '67740586d28e',
   'cardiac-output-sigtermans-2009': '0bca5e970a72',
   'magnesium-block-jahr-stevens-1990': '8bd4050f0d77',
   'occupancy-shaffer-2014': '4306410b248d',
-  'perception-olofsen-2022': '2ee2faf8511e',
-  'relief-dahan-2011': 'e171a0e36149',
+  'perception-olofsen-2022': 'c1b02392110c',
+  'relief-dahan-2011': 'bcdb9ae2150c',
 } as const

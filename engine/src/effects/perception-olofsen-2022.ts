@@ -13,5 +13,9 @@ export const perceptionOlofsen2022 = defineEffect({
   estimatedWith: 'the arterial curve of each man in the study; never with a model shipped here',
   halfLife: { typical: minutes(8.3), low: minutes(5.1), high: minutes(13), basis: 'source' },
   c50: { typical: ngPerMl(121), low: nmolPerMl(0.38), high: nmolPerMl(0.66), basis: 'source' },
+  notModelled: [
+    'the small antagonism of S-norketamine, whose size was not found; R-ketamine was found to contribute nothing',
+    'how steep the effect is and how far it goes',
+  ],
   examples: [{ expect: { ke0: 0.0835117 } }],
 })

@@ -17,5 +17,10 @@ export const reliefDahan2011 = defineEffect({
   gamma: { value: 1, basis: 'inferred' },
   responder: { typical: 0.67, standardError: 0.1, basis: 'source' },
   placebo: { typical: 0.23, standardError: 0.09, basis: 'source' },
+  notModelled: [
+    'baseline pain, the course of the placebo response, the spread between patients and the residual error, none of which the abstract gives',
+    'R-ketamine and norketamine',
+    'relief during an infusion, which has a fast site of its own',
+  ],
   examples: [{ expect: { ke0: 4.41608e-5 } }],
 })
