@@ -21,6 +21,28 @@ function rowOf(id: string, { observation, expected, low, high }: Seen): Row {
   }
 }
 
+/** Where the trial saw no difference: none, and what none is on the scale of the measure. */
+function none({ measure, value }: Seen['observation']): number | undefined {
+  if (measure.kind === 'ratio of areas') return 1
+  return measure.kind === 'difference of means' && value === 0 ? 0 : undefined
+}
+
+/** What came out negative must come out negative: most trials of its size, held on virtual people, could not tell the arms apart either. */
+function negativeRow(id: string, { observation, low, high }: Seen): Row[] {
+  const nothing = none(observation)
+  if (nothing === undefined) return []
+  return [
+    {
+      id,
+      what: `${observation.what}: can a trial of this size tell the arms apart?`,
+      expected: 'no',
+      tolerance: `${nothing} among what 95 of 100 see`,
+      got: `${low.toFixed(2)} to ${high.toFixed(2)}`,
+      verdict: low <= nothing && nothing <= high ? 'pass' : 'FAIL',
+    },
+  ]
+}
+
 export const heldAgain: Group = {
   id: 'trials',
   title: 'Published trials, held again on virtual people',
@@ -34,7 +56,10 @@ export const heldAgain: Group = {
       all.flatMap((trial, i) => {
         progress(i, all.length)
         const replicates = Math.ceil(people[size] / trial.arms[0].n)
-        return runTrial(trial, { seed, replicates }).seen.map((seen) => rowOf(trial.id, seen))
+        return runTrial(trial, { seed, replicates }).seen.flatMap((seen) => [
+          rowOf(trial.id, seen),
+          ...negativeRow(trial.id, seen),
+        ])
       }),
     )
   },

@@ -7,10 +7,10 @@ export { sigtermans2009 } from './sigtermans-2009.ts'
 export { zhao2018 } from './zhao-2018.ts'
 
 export const versions = {
-  'mangnus-2022': '198448649da1',
+  'mangnus-2022': '71c11b21c6b6',
   'michelet-2018': '2c8baaa11c20',
-  'noppers-2011': '7d94c10b563d',
+  'noppers-2011': '47b45fd59590',
   'pickering-2020': '75421c5f9068',
-  'sigtermans-2009': '1336103e9f1b',
-  'zhao-2018': 'd750e7440414',
+  'sigtermans-2009': 'e5ca358aa19f',
+  'zhao-2018': 'f85498862002',
 } as const

@@ -1,7 +1,8 @@
 import type { GivenDose } from '../forecast/shape.ts'
 import { defineTrial } from '../trial/definition.ts'
+import { days, mgPerHour } from '../units.ts'
 
-const sevenDays = (): GivenDose[] => [{ startDay: -7, endDay: 0, mg: 14 * 24 * 7, drug: 's-ketamine' }]
+const sevenDays = (): GivenDose[] => [{ startDay: -7, endDay: 0, mg: mgPerHour(14) * days(7), drug: 's-ketamine' }]
 
 export const mangnus2022 = defineTrial({
   id: 'mangnus-2022',

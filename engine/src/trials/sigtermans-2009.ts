@@ -1,9 +1,12 @@
 import type { GivenDose } from '../forecast/shape.ts'
 import { defineTrial } from '../trial/definition.ts'
+import { hours, inDays, mgPerHour } from '../units.ts'
 
-/** 100 hours, raised by effect to a mean of 22.2 mg/h per 70 kg at the end. */
+const minutes = hours(100)
+
+/** Raised by effect to a mean of 22.2 mg/h per 70 kg at the end: the rate is per 70 kg, and grows with the weight. */
 const hundredHours = (weightKg: number): GivenDose[] => [
-  { startDay: -100 / 24, endDay: 0, mg: (2000 * weightKg) / 70, drug: 's-ketamine' },
+  { startDay: -inDays(minutes), endDay: 0, mg: (mgPerHour(20) * minutes * weightKg) / 70, drug: 's-ketamine' },
 ]
 
 export const sigtermans2009 = defineTrial({

@@ -1,9 +1,10 @@
 import type { GivenDose } from '../forecast/shape.ts'
 import { defineTrial, type Observation } from '../trial/definition.ts'
+import { days, mgPerHour } from '../units.ts'
 
 const tooShort =
   'uncontrolled series keep more responders at one to three months than this prior does; the sources disagree about the tail'
-const pooled = (): GivenDose[] => [{ startDay: -8.41, endDay: 0, mg: 10 * 24 * 8.41, drug: 's-ketamine' }]
+const pooled = (): GivenDose[] => [{ startDay: -8.41, endDay: 0, mg: mgPerHour(10) * days(8.41), drug: 's-ketamine' }]
 
 const responders = (what: string, day: number, value: number, low: number, high: number, doesNotFit?: string): Observation => ({
   what,
