@@ -13,7 +13,7 @@ import { simulate, simulateEffectSite } from '../../src/simulate.ts'
 import { simulateMetabolites } from '../../src/simulate-metabolites.ts'
 import { hours, inNgPerMl, mgPerHour } from '../../src/units.ts'
 import { numberRow, type Row } from '../group.ts'
-import { adult, rowsOf } from './rows.ts'
+import { adult, rowsOf, tolerance } from './rows.ts'
 
 const halfMgPerKg = [infusion(35, 40)]
 const plasma = (model: Model, regimen: Regimen, times: number[], kg = 70) =>
@@ -43,7 +43,7 @@ function shortInfusion(): Row[] {
         `kamp-2020, 0.5 mg/kg over 40 min at ${kg} kg, plasma at 40 min, ng/mL`,
         [239.978, 267.755][i],
         plasma(kamp2020, [infusion(kg / 2, 40)], [40], kg)[0],
-        5e-6,
+        tolerance,
       ),
     ),
   ]
@@ -141,4 +141,22 @@ function metabolites(): Row[] {
   })
 }
 
-export const curves = (): Row[] => [...shortInfusion(), ...longInfusion(), ...effectSite(), ...metabolites()]
+/** K: norketamine over ketamine when both have settled, and the mass that a paper in moles makes of it. */
+function settledRatios(): Row[] {
+  const expected: [Model, number][] = [
+    [otto2021, 1.64934],
+    [simons2022, 1.184],
+    [perezRuixo2021, 2.04781],
+  ]
+  const long = 20_000
+  const rows = expected.map(([model, ratio]) => {
+    const kinetics = model.kinetics({ ...adult(), ageYears: 45 })
+    const { plasma, metabolites: formed } = simulateMetabolites(kinetics, [infusion(long, long)], [long])
+    const found = (formed.norketamine?.[0] ?? 0) / kinetics.metabolites[0].massRatio / plasma[0]
+    return numberRow('K', `${model.id}, settled, norketamine over ketamine`, ratio, found, tolerance)
+  })
+  const [{ massRatio }] = simons2022.kinetics(adult()).metabolites
+  return [...rows, numberRow('K', 'norketamine in 1 mg of the ketamine it came from, mg', 0.941003, massRatio, tolerance)]
+}
+
+export const curves = (): Row[] => [...shortInfusion(), ...longInfusion(), ...effectSite(), ...metabolites(), ...settledRatios()]

@@ -38,6 +38,11 @@ export const receptor = (): Row[] => [
       tolerance,
     ),
   ),
-  numberRow('20', 'share still well on day 14 after a course for depression', 0.639954, durability.survival(14), tolerance),
+  ...rowsOf(
+    '20',
+    [7, 14, 28].map((day) => `share still well on day ${day} after a course for depression`),
+    [0.875827, 0.639954, 0.222532],
+    [7, 14, 28].map((day) => durability.survival(day)),
+  ),
   numberRow('20', 'half have relapsed by day', 18, durability.dayOfRelapse(0.5), tolerance),
 ]

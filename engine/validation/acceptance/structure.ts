@@ -11,7 +11,7 @@ import { perezRuixo2021 } from '../../src/models/perez-ruixo-2021.ts'
 import { simons2022 } from '../../src/models/simons-2022.ts'
 import { modes } from '../../src/numeric/modes.ts'
 import { infusion } from '../../src/regimen.ts'
-import { baseOfHydrochloride, inLitresPerHour, inNgHourPerMl } from '../../src/units.ts'
+import { inLitresPerHour, inNgHourPerMl } from '../../src/units.ts'
 import { numberRow, type Row } from '../group.ts'
 import { adult, rowsOf, tolerance } from './rows.ts'
 
@@ -88,5 +88,4 @@ export const structure = (): Row[] => [
     [416.667, 301.929],
     [kamp2020, domino].map((model) => inNgHourPerMl(auc(model.parameters(adult()), [infusion(35, 40)]))),
   ),
-  numberRow('J', 'base in 1 mg of the hydrochloride, mg', 0.867008, baseOfHydrochloride(1), tolerance),
 ]
