@@ -15,6 +15,7 @@ import { bolus, infusion, type Regimen } from '../src/regimen.ts'
 import { simulate, simulateEffectSite } from '../src/simulate.ts'
 import { simulateMetabolites } from '../src/simulate-metabolites.ts'
 import { baseOfHydrochloride, inNgPerMl, ngPerMl } from '../src/units.ts'
+import { sources } from './disagreements-sources.ts'
 import type { Group } from './group.ts'
 
 const adult: Subject = { weightKg: 70, ageYears: 45, sex: 'male' }
@@ -35,7 +36,11 @@ function effectSites(): string[] {
     [domino, 0.238, 'SimTIVA: from an index of nociception (Navarrete 2025)'],
     [domino, 1, 'fus_anes: marked there as a guess'],
     [kamp2020, 2.791, 'opentiva: solved backwards in the same way'],
-    [kamp2020, 1.39022, 'SimTIVA: the time to peak of Domino carried over'],
+    [
+      kamp2020,
+      1.39022,
+      'SimTIVA: the time to peak of Domino carried over, at 70 kg; it rises with weight, 0.1876·ln(kg) + 0.5932',
+    ],
     [kamp2020, perceptionOlofsen2022.ke0, 'half-life 8.3 min (Olofsen 2022), which was estimated with other, individual curves'],
   ]
   return table(
@@ -114,9 +119,6 @@ function conventions(): string[] {
     `- One program adds the shares of receptors that ketamine and norketamine hold. At 185 and 60 ng/mL that says ${(100 * added).toFixed(1)} % where two that compete for one site hold ` +
       `${(100 * alone({ ketamine: k, norketamine: n })).toFixed(1)} %; at ${ng(high.ketamine)} and ${ng(high.norketamine)} it says ${(100 * addedHigh).toFixed(0)} %, more than there are.`,
     `- 35 mg of the hydrochloride is ${baseOfHydrochloride(35).toFixed(2)} mg of base. Labels count base in some countries; a program that does not ask is wrong by ${((1 - baseOfHydrochloride(1)) * 100).toFixed(0)} % in the others.`,
-    '- A data base turns 22 L per 70 kg into 1.54 L/kg: multiplied by 70 where it should divide (0.314 L/kg). Another keeps two clearances of one oral model, 0.3133 and 5.22e−6.',
-    '- `perez-ruixo-2021`: the parameters as coded give 109 L/h where the abstract says 114; we give what the parameters give.',
-    '',
   ]
 }
 
@@ -138,7 +140,11 @@ export const disagreements: Group = {
       'Models: 35 mg of racemate over 40 min in 70 kg, plasma, ng/mL (models of S-ketamine: S and R apart, added).',
       '',
       ...models(),
+      'Masses, shares and sources:',
+      '',
       ...conventions(),
+      ...sources(),
+      '',
     ],
     pictures: [],
     passed: true,
