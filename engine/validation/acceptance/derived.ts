@@ -12,20 +12,9 @@ import { simulate } from '../../src/simulate.ts'
 import { simulateMetabolites } from '../../src/simulate-metabolites.ts'
 import { inHours, inLitresPerHour } from '../../src/units.ts'
 import type { Row } from '../group.ts'
-import { adult } from './rows.ts'
+import { adult, printed as printedAs } from './rows.ts'
 
-/** A number that the source prints with few digits: what is found must round to it. */
-function printed(what: string, expected: string, got: number): Row {
-  const digits = expected.split('.')[1]?.length ?? 0
-  return {
-    id: 'printed',
-    what,
-    expected,
-    tolerance: 'its last digit',
-    got: String(Number(got.toPrecision(6))),
-    verdict: Math.abs(got - Number(expected)) <= 0.5001 * 10 ** -digits ? 'pass' : 'FAIL',
-  }
-}
+const printed = (what: string, expected: string, got: number) => printedAs('printed', what, expected, got)
 
 const mlPerMinPerKg = (p: Disposition) => (1000 * clearance(p)) / adult().weightKg
 const slowest = (p: Disposition) => Math.max(...halfLives(p))
