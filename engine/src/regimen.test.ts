@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { EngineFault } from './fault.ts'
 import { kamp2020 } from './models/kamp-2020.ts'
 import { bolus, course, endOf, infusion, paused, pieces, ramp, scaled, totalMg } from './regimen.ts'
 import { simulate } from './simulate.ts'
@@ -35,6 +36,25 @@ describe('a regimen', () => {
     const tenDays = course([infusion(35, 40)], [0, 1440, 2880])
     expect(tenDays.map(({ from }) => from)).toEqual([0, 1440, 2880])
     expect([totalMg(tenDays), endOf(tenDays)]).toEqual([105, 2920])
+  })
+
+  test('is refused whole: every dose, every start and the factor at once', () => {
+    const faults = (call: () => unknown) => {
+      try {
+        call()
+      } catch (error) {
+        if (error instanceof EngineFault) return error.faults.map(({ input }) => input)
+      }
+      return []
+    }
+    expect(faults(() => infusion(-1, 0, Number.NaN))).toEqual(['dose.mg', 'dose.from', 'dose.minutes'])
+    const broken = [
+      { mg: Number.NaN, from: 0, minutes: 0 },
+      { mg: 1, from: 0, minutes: -1 },
+    ]
+    expect(faults(() => course(broken, [0, Number.NaN]))).toEqual(['regimen[0].mg', 'regimen[1].minutes', 'starts[1]'])
+    expect(faults(() => scaled(broken, -1))).toEqual(['factor', 'regimen[0].mg', 'regimen[1].minutes'])
+    expect(faults(() => scaled([bolus(1e308)], 1e308))).toEqual(['regimen[0].mg'])
   })
 
   test('scales, as a racemate holds half S-ketamine', () => {

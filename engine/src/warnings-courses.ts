@@ -4,7 +4,7 @@ import { days, hours, inDays, inHours } from './units.ts'
 import type { Warning } from './warnings.ts'
 
 /** After how little rest a second long course is said: the study had 16 days. Times in min. */
-export const repeatedCourse: {
+const repeatedCourse: {
   source: Source
   infused: { value: number; basis: Basis }
   rest: { value: number; basis: Basis }
