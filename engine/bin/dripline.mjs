@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 /** The command in a clone: TypeScript as it is, on a Node that reads it. */
@@ -13,7 +14,7 @@ if (readsTypeScript) await import(program)
 else if (existsSync(pinned)) {
   const child = spawn(pinned, [program, ...process.argv.slice(2)], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code) => process.exit(code ?? 1))
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
 } else {
   console.error(`This Node (${process.version}) cannot read TypeScript; install Node 22.18 or newer, or run npm install first.`)
   process.exit(1)

@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, test } from 'vitest'
 import { models } from '../definitions.ts'
 import { EngineFault } from '../fault.ts'
+import { comparable, compareCase, readCompareCase } from './compare.ts'
 import { fitCase, readFitCase } from './fit.ts'
 import { forecastCase, readForecastCase } from './forecast.ts'
 import { populationCase, readPopulationCase } from './population.ts'
 import { readSimulateCase, simulateCase } from './simulate.ts'
 import { readTargetCase, targetCase } from './target.ts'
-import { readTrialCase } from './trial.ts'
+import { readTrialCase, trialCase } from './trial.ts'
 
 const commands: Record<string, (value: unknown) => unknown> = {
   simulate: (value) => simulateCase(readSimulateCase(value)),
@@ -15,7 +16,8 @@ const commands: Record<string, (value: unknown) => unknown> = {
   fit: (value) => fitCase(readFitCase({ draws: 2, residual: { logSd: 0.2 }, variability: { cl: 0.3 }, ...Object(value) })),
   forecast: (value) => forecastCase(readForecastCase(value)),
   target: (value) => targetCase(readTargetCase(value)),
-  trial: (value) => readTrialCase(value),
+  trial: (value) => trialCase(readTrialCase({ replicates: 2, ...Object(value) })),
+  compare: (value) => compareCase(readCompareCase(value)),
 }
 
 /** Every number that leaves is one, and no concentration is below nothing. */
@@ -68,6 +70,12 @@ const nearly = fc.record(
       fc.record({ ke0PerMin: some(fc.double({ min: 0.001, max: 5, noNaN: true })), source: fc.constant('a test') }),
     ),
     plasmaNgPerMl: some(fc.double({ min: 1, max: 1000, noNaN: true })),
+    models: some(fc.uniqueArray(fc.constantFrom(...comparable), { minLength: 1, maxLength: 3 })),
+    pump: fc.record({
+      maxMgPerHour: some(mg),
+      everyMin: some(fc.constantFrom(1, 5, 7.5)),
+      untilMin: some(fc.constantFrom(20, 90)),
+    }),
     observations: some(fc.array(sample, { maxLength: 5 })),
     sampling: some(fc.constantFrom('arterial', 'venous')),
   },
@@ -79,8 +87,52 @@ const known: Record<string, readonly string[]> = {
   simulate: ['model', 'drug', 'subject', 'regimen', 'timesMin', 'effectSite'],
   population: ['model', 'drug', 'subject', 'regimen', 'timesMin', 'effectSite'],
   fit: ['model', 'drug', 'subject', 'regimen', 'timesMin', 'observations', 'sampling'],
-  target: ['model', 'subject', 'timesMin', 'plasmaNgPerMl'],
+  target: ['model', 'subject', 'timesMin', 'plasmaNgPerMl', 'pump'],
+  compare: ['models', 'drug', 'subject', 'regimen', 'timesMin', 'effectSite'],
 }
+
+const day = fc.double({ min: -30, max: 60, noNaN: true })
+const given = fc.record({
+  startDay: some(day),
+  endDay: some(day),
+  mg: some(mg),
+  drug: some(fc.constantFrom('racemic-ketamine', 's-ketamine')),
+})
+const person = fc.record({
+  doses: some(fc.array(given, { maxLength: 4 })),
+  weightKg: some(fc.double({ min: 3, max: 200, noNaN: true })),
+  baseline: some(
+    fc.record({ mean: some(fc.double({ min: 0.5, max: 10, noNaN: true })), scores: some(fc.integer({ min: 1, max: 30 })) }),
+  ),
+  scores: some(
+    fc.array(
+      fc.record({ daysAfterCourse: some(fc.integer({ min: 1, max: 40 })), score: some(fc.integer({ min: 0, max: 10 })) }),
+      {
+        maxLength: 5,
+      },
+    ),
+  ),
+  nowDaysAfterCourse: some(fc.integer({ min: 0, max: 50 })),
+})
+const arm = fc.record({
+  name: some(fc.constantFrom('a', 'b')),
+  n: some(fc.integer({ min: 1, max: 5 })),
+  placebo: some(fc.boolean()),
+  doses: some(fc.array(given, { maxLength: 2 })),
+})
+const measure = fc.record(
+  {
+    kind: some(fc.constantFrom('mean pain', 'difference of means', 'responders', 'ratio of areas')),
+    arm: some(fc.constantFrom('a', 'b')),
+    against: some(fc.constantFrom('a', 'b')),
+    from: some(fc.integer({ min: 0, max: 20 })),
+    to: some(fc.integer({ min: 0, max: 20 })),
+    fall: some(fc.constantFrom(0.3, 0.5)),
+    day: some(fc.integer({ min: 0, max: 20 })),
+  },
+  { requiredKeys: ['kind', 'arm'] },
+)
+const held = fc.record({ arms: fc.array(arm, { maxLength: 3 }), measures: fc.array(measure, { maxLength: 3 }) })
 
 describe('whatever is written in a case, an answer or faults come back', () => {
   test.each(Object.entries(commands))('%s, of anything that is JSON', (_, command) => {
@@ -96,6 +148,16 @@ describe('whatever is written in a case, an answer or faults come back', () => {
         answered(commands[name], Object.fromEntries(Object.entries(value).filter(([field]) => fields.includes(field)))),
       ),
       { numRuns: 250 },
+    )
+  })
+
+  test.each([
+    ['forecast', person, 30],
+    ['trial', held, 150],
+  ] as const)('%s, of a case that is nearly right', (name, cases, numRuns) => {
+    fc.assert(
+      fc.property(cases as fc.Arbitrary<unknown>, (value) => answered(commands[name], value)),
+      { numRuns },
     )
   })
 })

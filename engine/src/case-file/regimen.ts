@@ -9,6 +9,8 @@ const forms =
   'a dose: bolusMg at atMin, infuseMg overMin at atMin, rateMgPerHour fromMin toMin, or rampFromMgPerHour rampToMgPerHour fromMin toMin (each also per kg)'
 const time = { min: 0, max: utmost.minutes }
 const mass = { min: 0, max: utmost.mg }
+/** A course of a year by a pump that is set every half hour; beyond it a case is a slip of the pen. */
+const mostDoses = 20_000
 const salts = ['base', 'hydrochloride'] as const
 
 /**
@@ -23,6 +25,11 @@ export function readRegimen(fields: Fields, subject: Subject & { heightCm?: numb
     ? readLog(fields)
     : fields.objects('regimen', 'a list of doses').flatMap((dose) => readDose(dose, weightKg))
   for (const name of ['regimen', 'log', 'logUntilMin']) fields.raw(name)
+  if (given.length > mostDoses)
+    fields.fault(
+      fields.has('log') ? 'log' : 'regimen',
+      `at most ${mostDoses} doses; every repeat and every step of a ramp counts as one`,
+    )
   const whole = readPauses(fields).reduce((all: Regimen, pause) => paused(all, pause), given)
   return isSalt ? whole.map((dose) => ({ ...dose, mg: baseOfHydrochloride(dose.mg) })) : whole
 }
@@ -64,6 +71,10 @@ function readDose(dose: Fields, weightKg: number): Regimen {
   const isSound = [...found.flatMap((one) => Object.values(one)), ...again].every(Number.isFinite)
   if (!isSound || found.length === 0) return []
   const first = Math.min(...found.map(({ from }) => from))
+  if (found.length * (again.length + 1) > mostDoses) {
+    dose.fault('repeatAtMin', `at most ${mostDoses} doses of it; every step of a ramp counts as one`)
+    return []
+  }
   const shape = found.map((one) => ({ ...one, from: one.from - first }))
   return [...found, ...course(shape, again)]
 }

@@ -143,7 +143,7 @@ export const warningsOf = ({ model, subject, drug, effectSite, effects: asked }:
     : []),
   ...asked.map(({ id, estimatedWith }) => ({
     about: 'effectSite' as const,
-    message: `${id} was estimated with ${estimatedWith}, not with ${model.id}`,
+    message: `the site of ${id} was not estimated with ${model.id} but with another curve: ${estimatedWith}`,
   })),
   ...(model.drug !== drug && drug === 'racemic-ketamine' && model.kinetics(subject).metabolites.length > 0
     ? [{ about: 'drug' as const, message: 'metabolites are of the S half; nothing is known of those of R' }]

@@ -1,12 +1,13 @@
-import { type Fault, refuse } from '../fault.ts'
-import type { Model, Subject } from '../model.ts'
+import { EngineFault, type Fault, refuse } from '../fault.ts'
+import type { Drug, Model, Subject } from '../model.ts'
 import { fewestChanges } from '../target/fewest-changes.ts'
 import { idealTarget } from '../target/ideal.ts'
 import { type Step, stepTarget } from '../target/steps.ts'
 import { inMgPerHour, inNgPerMl, mgPerHour, ngPerMl } from '../units.ts'
 import { modelWarnings, type Warning } from '../warnings.ts'
 import { Fields, utmost } from './fields.ts'
-import { readModel, readSubject, readVersion } from './subject.ts'
+import { caseFileVersion, readDrug, readModel, readSubject, readVersion } from './subject.ts'
+import { type UnitWarning, unitWarnings } from './target-unit.ts'
 
 type Limits =
   | { kind: 'none' }
@@ -16,6 +17,7 @@ type Limits =
 export type TargetCase = {
   model: Model
   subject: Subject
+  drug: Drug
   plasmaNgPerMl: number
   timesMin: number[]
   ke0PerMin?: number
@@ -25,12 +27,14 @@ export type TargetCase = {
 type OutputStep = { fromMin: number; toMin: number; rateMgPerHour: number; reachedNgPerMl: number }
 
 export type TargetOutput = {
+  caseFile: number
   model: string
+  drug: Drug
   timesMin?: number[]
   bolusMg: number
   rateMgPerHour?: number[]
   steps?: OutputStep[]
-  warnings: readonly Warning[]
+  warnings: readonly (Warning | UnitWarning)[]
 }
 
 /** Reads a case with a target; every fault at once, by its place in the file. */
@@ -40,6 +44,9 @@ export function readTargetCase(value: unknown): TargetCase {
   readVersion(fields)
   const model = readModel(fields)
   const subject = readSubject(fields, model.reads)
+  const drug = readDrug(fields, model)
+  if (model.drug === 's-ketamine' && drug !== model.drug)
+    fields.fault('drug', `${model.drug}: of a racemate ${model.id} knows one half, and a target is of the whole`)
   const limits = readLimits(fields)
   const ke0PerMin = fields.optionalNumber('ke0PerMin', { min: 1 / 10_000, max: utmost.perMinute })
   const plasmaNgPerMl =
@@ -53,7 +60,7 @@ export function readTargetCase(value: unknown): TargetCase {
     fields.fault('ke0PerMin', 'a pump or changes beside it; without limits the target is plasma')
   fields.nothingElse()
   refuse(faults)
-  return { model, subject, plasmaNgPerMl, timesMin, limits, ...(ke0PerMin !== undefined && { ke0PerMin }) }
+  return { model, subject, drug, plasmaNgPerMl, timesMin, limits, ...(ke0PerMin !== undefined && { ke0PerMin }) }
 }
 
 function readLimits(fields: Fields): Limits {
@@ -101,13 +108,25 @@ const shown = (steps: readonly Step[]): OutputStep[] =>
   }))
 
 /** The doses that reach and hold the target: ideal without limits, else as settings of a pump. */
-export function targetCase({ model, subject, plasmaNgPerMl, timesMin, ke0PerMin, limits }: TargetCase): TargetOutput {
+export function targetCase(asked: TargetCase): TargetOutput {
+  const { model, subject, drug, plasmaNgPerMl, limits } = asked
+  const targets = limits.kind === 'changes' ? [limits.lowNgPerMl, limits.highNgPerMl] : [plasmaNgPerMl]
+  const warnings = [...modelWarnings(model, subject, drug), ...siteWarnings(asked), ...unitWarnings(targets)]
+  return { caseFile: caseFileVersion, model: model.id, drug, ...dosesOf(asked), warnings }
+}
+
+const siteWarnings = ({ model, ke0PerMin }: TargetCase): Warning[] =>
+  ke0PerMin === undefined
+    ? []
+    : [{ about: 'effectSite', message: `a ke0 belongs to the curve it was estimated with; is ${model.id} that curve?` }]
+
+function dosesOf(asked: TargetCase): Pick<TargetOutput, 'timesMin' | 'bolusMg' | 'rateMgPerHour' | 'steps'> {
+  const { model, subject, plasmaNgPerMl, timesMin, ke0PerMin, limits } = asked
   const p = model.parameters(subject)
-  const warnings = modelWarnings(model, subject)
   const site = ke0PerMin === undefined ? {} : { ke0: ke0PerMin }
   if (limits.kind === 'none') {
     const { bolusMg, mgPerMin } = idealTarget(p, ngPerMl(plasmaNgPerMl), timesMin)
-    return { model: model.id, timesMin, bolusMg, rateMgPerHour: Array.from(mgPerMin, inMgPerHour), warnings }
+    return { timesMin, bolusMg, rateMgPerHour: Array.from(mgPerMin, inMgPerHour) }
   }
   const { untilMin } = limits
   if (limits.kind === 'pump') {
@@ -118,9 +137,24 @@ export function targetCase({ model, subject, plasmaNgPerMl, timesMin, ke0PerMin,
       maxBolusMg: limits.maxBolusMg,
     }
     const { bolusMg, steps } = stepTarget(p, { target: ngPerMl(plasmaNgPerMl), untilMin, pump, ...site })
-    return { model: model.id, bolusMg, steps: shown(steps), warnings }
+    return { bolusMg, steps: shown(steps) }
   }
   const band = { low: ngPerMl(limits.lowNgPerMl), high: ngPerMl(limits.highNgPerMl), maxMgPerMin: mgPerHour(limits.maxMgPerHour) }
-  const { bolusMg, steps } = fewestChanges(p, { ...band, untilMin, ...site })
-  return { model: model.id, bolusMg, steps: shown(steps), warnings }
+  const { bolusMg, steps } = inCaseWords(() => fewestChanges(p, { ...band, untilMin, ...site }))
+  return { bolusMg, steps: shown(steps) }
+}
+
+/** A pump too weak for the band is found only while it is tried; the fault is told by its place in the case. */
+function inCaseWords<T>(tried: () => T): T {
+  try {
+    return tried()
+  } catch (error) {
+    if (!(error instanceof EngineFault)) throw error
+    const [first, ...rest] = error.faults.map((fault) =>
+      fault.input === 'maxMgPerMin'
+        ? { ...fault, input: 'changes.maxMgPerHour', value: inMgPerHour(Number(fault.value)) }
+        : fault,
+    )
+    throw new EngineFault([first, ...rest])
+  }
 }

@@ -5,28 +5,34 @@ export type Arguments = { files: string[]; on: ReadonlySet<string>; values: Read
 
 /** Reads the words behind a command; every one that is not known is a fault. */
 export function readArguments(words: readonly string[], alone: readonly string[], withValue: readonly string[]): Arguments {
-  const files: string[] = []
-  const on = new Set<string>()
-  const values = new Map<string, string>()
+  const found = { files: [] as string[], on: new Set<string>(), values: new Map<string, string>() }
   const faults: Fault[] = []
   for (let i = 0; i < words.length; i++) {
-    const [word, joined] = split(words[i])
-    if (!word.startsWith('--')) files.push(words[i])
-    else if (alone.includes(word.slice(2))) on.add(word.slice(2))
-    else if (withValue.includes(word.slice(2))) {
-      const value = joined ?? words[++i]
-      if (value === undefined) faults.push({ input: word, value, expected: 'a value behind it' })
-      else values.set(word.slice(2), value)
-    } else
-      faults.push({
-        input: word,
-        value: words[i],
-        expected: `one of ${[...alone, ...withValue].map((name) => `--${name}`).join(' ')}`,
-      })
+    const [word, joined] = split(words[i] === '-h' ? '--help' : words[i])
+    const name = word.slice(2)
+    if (!word.startsWith('--')) found.files.push(words[i])
+    else if (alone.includes(name) && joined === undefined) found.on.add(name)
+    else if (withValue.includes(name)) {
+      const value = joined ?? words[i + 1]
+      if (joined === undefined) i++
+      faults.push(...valueFaults(word, value, joined === undefined, found.values.has(name)))
+      if (value !== undefined) found.values.set(name, value)
+    } else faults.push(unknown(words[i], [...alone, ...withValue]))
   }
   refuse(faults)
-  return { files, on, values }
+  return found
 }
+
+function valueFaults(input: string, value: string | undefined, isApart: boolean, isAgain: boolean): Fault[] {
+  if (value === undefined || (isApart && value.startsWith('--'))) return [{ input, value, expected: 'a value behind it' }]
+  return isAgain ? [{ input, value, expected: 'no more than once' }] : []
+}
+
+const unknown = (input: string, known: readonly string[]): Fault => ({
+  input,
+  value: 'no flag known here',
+  expected: `one of ${known.map((name) => `--${name}`).join(' ')}`,
+})
 
 const split = (word: string): [string, string | undefined] => {
   const sign = word.startsWith('--') ? word.indexOf('=') : -1

@@ -1,62 +1,60 @@
-import { readSimulateCase, simulateCase } from '../case-file/simulate.ts'
-import { models } from '../definitions.ts'
-import { refuse } from '../fault.ts'
+import { type CompareOutput, comparable, compareCase, readCompareCase } from '../case-file/compare.ts'
+import type { Plot } from '../plot/shape.ts'
+import { caseFlags, caseHelp, readCaseWithFlags } from './case-flags.ts'
 import type { Command } from './command.ts'
-import { readCase } from './json.ts'
 import { put } from './output.ts'
-
-const intravenous = Object.values(models)
-  .filter(({ route }) => route === 'intravenous')
-  .map(({ id }) => id)
+import { listed } from './table.ts'
+import { closeTimes, timeAxis } from './time-axis.ts'
 
 export const compare: Command = {
   name: 'compare',
   about: 'one regimen under several models, and how far they lie apart',
-  help: `Reads a case as simulate does; its model is left out or ignored.
+  help: `A case as for simulate, without a model; "models" or --models names those to compare, else all are.
 
-  npx @dripline/engine compare case.json --models kamp-2020,domino,otto-2021
+  echo '{"subject":{"weightKg":70,"ageYears":40},"drug":"racemic-ketamine",
+         "regimen":[{"infuseMgPerKg":0.5,"overMin":40,"atMin":0}],"timesMin":[20,40,60,120,240]}' \\
+    | npx @dripline/engine compare --models kamp-2020,domino,otto-2021 --svg models.svg
 
-Without --models, all of them: ${intravenous.join(', ')}.`,
-  flags: { alone: [], withValue: ['models'] },
+  --models A,B,C   of ${listed(comparable, 5)}
+${caseHelp}
+
+Their populations and sampling sites differ; the distance between them is part of what is not known.`,
+  flags: { alone: [], withValue: ['models', ...caseFlags] },
   run: (given) => {
-    const asked = given.values.get('models')?.split(',') ?? intravenous
-    const value = readCase(given.files)
-    refuse(typeof value === 'object' && value !== null ? [] : [{ input: 'case', value, expected: 'an object' }])
-    const drug = typeof value === 'object' && value !== null && 'drug' in value ? value.drug : 'racemic-ketamine'
-    const found = asked.map((model) => simulateCase(readSimulateCase({ ...Object(value), drug, model })))
-    const [first] = found
-    const spread = first.timesMin.map((_, i) => {
-      const values = found.map(({ plasmaNgPerMl }) => plasmaNgPerMl[i])
-      return Math.max(...values) / Math.min(...values)
-    })
-    const columns = [
-      { title: 'min', values: first.timesMin },
-      ...found.map(({ model, plasmaNgPerMl }) => ({ title: `${model} ng/mL`, values: plasmaNgPerMl })),
-      { title: 'highest/lowest', values: spread.map((ratio) => (Number.isFinite(ratio) ? ratio : '')) },
-    ]
+    const value = readCaseWithFlags(given)
+    const models = given.values.get('models')?.split(',')
+    const asked = readCompareCase(models ? { ...Object(value), models } : value)
+    const output = compareCase(asked)
+    const pictured = () => {
+      const [{ regimen, timesMin }] = asked.cases
+      const close = closeTimes(regimen, timesMin)
+      return compareCase({ ...asked, cases: asked.cases.map((one) => ({ ...one, timesMin: close })) })
+    }
     put(
       {
-        json: {
-          timesMin: first.timesMin,
-          drug,
-          models: Object.fromEntries(found.map(({ model, ...rest }) => [model, rest])),
-          highestOverLowest: spread.map((r) => (Number.isFinite(r) ? r : null)),
+        json: output,
+        table: {
+          columns: [
+            { title: 'min', values: output.timesMin },
+            ...Object.entries(output.models).map(([id, { plasmaNgPerMl }]) => ({ title: `${id} ng/mL`, values: plasmaNgPerMl })),
+            { title: 'highest/lowest', values: output.highestOverLowest.map((found) => found ?? '') },
+          ],
         },
-        table: { columns },
-        warnings: found.flatMap(({ model, warnings }) =>
-          warnings.map((one) => ({ ...one, message: one.message.startsWith(model) ? one.message : `${model}: ${one.message}` })),
-        ),
-        plot: {
-          title: `Plasma under ${found.length} models`,
-          caption:
-            'Typical subjects of different populations and sampling sites; the distance between them is part of what is not known.',
-          xLabel: 'minutes',
-          yLabel: 'ng/mL',
-          x: first.timesMin,
-          lines: found.map(({ model, plasmaNgPerMl }) => ({ label: model, values: plasmaNgPerMl })),
-        },
+        notes: ['', `${output.drug} in typical subjects; model estimates.`],
+        warnings: output.warnings,
+        plot: () => plotOf(pictured()),
       },
       given,
     )
   },
 }
+
+const plotOf = ({ drug, timesMin, models }: CompareOutput): Plot => ({
+  title: `${drug} under ${Object.keys(models).length} models`,
+  caption:
+    'Typical subjects of different populations and sampling sites; the distance between them is part of what is not known.',
+  ...timeAxis(timesMin),
+  panels: [
+    { yLabel: 'plasma, ng/mL', lines: Object.entries(models).map(([label, { plasmaNgPerMl: values }]) => ({ label, values })) },
+  ],
+})

@@ -1,8 +1,14 @@
-import { fitCase, readFitCase } from '../case-file/fit.ts'
+import { type FitCase, type FitOutput, fitCase, readFitCase } from '../case-file/fit.ts'
+import type { Plot } from '../plot/shape.ts'
+import { inNgPerMl } from '../units.ts'
+import { caseFlags, caseHelp, readCaseWithFlags } from './case-flags.ts'
 import type { Command } from './command.ts'
-import { flagsInto, readCase } from './json.ts'
+import { flagsInto } from './json.ts'
 import { put } from './output.ts'
 import { readColumns } from './read-csv.ts'
+import { closeTimes, timeAxis } from './time-axis.ts'
+
+const columns = { needed: ['timeMin'], known: ['plasmaNgPerMl', 'belowNgPerMl', 'site'] }
 
 export const fit: Command = {
   name: 'fit',
@@ -15,18 +21,23 @@ export const fit: Command = {
                          {"timeMin":480,"belowNgPerMl":5}],
          "residual":{"logSd":0.24},"timesMin":[40,120,240,480]}' | npx @dripline/engine fit
 
-  --observations FILE.csv  samples from a file with the columns timeMin,plasmaNgPerMl instead
-  --seed N                 of the draws from the posterior (1)
+  --observations FILE.csv
+                   samples from a table with the column timeMin and any of plasmaNgPerMl, belowNgPerMl, site
+  --sampling SITE  arterial or venous, of every sample that does not say its own
+  --seed N         of the draws from the posterior (1)
+  --model ID
+${caseHelp}
 
 "variability" and "residual" may be left out where the model printed them. "robustDegrees":4 fits with Student's t, so that one
 bad sample moves little. Everything that is wrong with the data is listed before anything is fitted.`,
-  flags: { alone: [], withValue: ['observations', 'seed'] },
+  flags: { alone: [], withValue: ['observations', 'sampling', 'seed', 'model', ...caseFlags] },
   run: (given) => {
-    const value = flagsInto(readCase(given.files), given, ['seed'])
+    const value = flagsInto(readCaseWithFlags(given), given, ['seed'], ['sampling'])
     const file = given.values.get('observations')
-    const samples = file === undefined ? {} : { observations: readColumns(file, ['timeMin', 'plasmaNgPerMl']) }
-    const output = fitCase(readFitCase(file === undefined ? value : { ...Object(value), ...samples }))
-    const { parameters, clearanceLPerHour: cl, timesMin = [], plasmaNgPerMl = [], bandNgPerMl: band } = output
+    const samples = file === undefined ? {} : { observations: readColumns(file, columns) }
+    const asked = readFitCase(file === undefined ? value : { ...Object(value), ...samples })
+    const output = fitCase(asked)
+    const { parameters, clearanceLPerHour: cl } = output
     put(
       {
         json: output,
@@ -49,16 +60,7 @@ bad sample moves little. Everything that is wrong with the data is listed before
           ),
         ],
         warnings: output.warnings,
-        ...(band && {
-          plot: {
-            title: `${output.model}: one person, fitted`,
-            caption: 'Most likely curve; band: 90 of 100 draws of the posterior. A model estimate.',
-            xLabel: 'minutes',
-            yLabel: 'plasma, ng/mL',
-            x: timesMin,
-            lines: [{ label: 'fitted', values: plasmaNgPerMl, band: { low: band.p5, high: band.p95 } }],
-          },
-        }),
+        plot: () => plotOf(asked, fitCase({ ...asked, timesMin: closeTimes(asked.regimen, pictured(asked)) })),
       },
       given,
     )
@@ -66,3 +68,37 @@ bad sample moves little. Everything that is wrong with the data is listed before
 }
 
 const round = (value: number) => Number(value.toPrecision(4))
+
+/** Up to the last sample, and to the last time asked for. */
+const pictured = ({ timesMin = [], observations }: FitCase) =>
+  [...timesMin, ...observations.map(({ time }) => time)].sort((a, b) => a - b)
+
+function plotOf({ observations }: FitCase, output: FitOutput): Plot {
+  const { model, timesMin = [], plasmaNgPerMl = [], bandNgPerMl: band } = output
+  const axis = timeAxis(timesMin)
+  const inAxis = (min: number) => timeAxis([min, timesMin[timesMin.length - 1]]).x[0]
+  return {
+    title: `${model}: one person, fitted`,
+    caption:
+      'Line: the most likely curve. Bands: the middle 50 and 90 of 100 draws of the posterior. Points: samples above quantification. A model estimate.',
+    ...axis,
+    panels: [
+      {
+        yLabel: 'plasma, ng/mL',
+        lines: [
+          {
+            label: 'fitted',
+            values: plasmaNgPerMl,
+            bands: band
+              ? [
+                  { low: band.p5, high: band.p95 },
+                  { low: band.p25, high: band.p75 },
+                ]
+              : [],
+          },
+        ],
+        marks: observations.flatMap((one) => ('plasma' in one ? [{ x: inAxis(one.time), y: inNgPerMl(one.plasma) }] : [])),
+      },
+    ],
+  }
+}

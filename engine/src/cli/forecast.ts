@@ -1,9 +1,12 @@
 import { type ForecastOutput, forecastCase, readForecastCase } from '../case-file/forecast.ts'
-import type { Window } from '../forecast/shape.ts'
+import type { ForecastInput, Window } from '../forecast/shape.ts'
+import type { Arguments } from './arguments.ts'
 import type { Command } from './command.ts'
-import { readCase } from './json.ts'
+import { picture } from './forecast-picture.ts'
+import { flagsInto, readCase } from './json.ts'
 import { put } from './output.ts'
 import { readColumns } from './read-csv.ts'
+import type { Table } from './table.ts'
 
 export const forecast: Command = {
   name: 'forecast',
@@ -16,57 +19,73 @@ export const forecast: Command = {
                    {"daysAfterCourse":4,"score":2},{"daysAfterCourse":5,"score":2}],
          "nowDaysAfterCourse":5,"seed":1}' | npx @dripline/engine forecast
 
-  --scores FILE.csv   scores from a file with the columns daysAfterCourse,score instead
-  --svg FILE          the fan of relief as a picture
+The rest of the case beside tables of scores and doses:
 
-Also known: horizonDays, datesAfterNow, visitDays, planned (doses that might be given; the window does without them).`,
-  flags: { alone: [], withValue: ['scores'] },
+  printf 'daysAfterCourse,score\\n1,2\\n2,2\\n3,3\\n4,2\\n' > scores.csv
+  echo '{"doses":[{"startDay":-4.1667,"endDay":0,"mg":2000,"drug":"s-ketamine"}],"weightKg":70,
+         "baseline":{"mean":7,"scores":7}}' > person.json
+  npx @dripline/engine forecast person.json --scores scores.csv --now 5 --svg relief.svg
+
+  --scores FILE.csv  scores, with the columns daysAfterCourse,score
+  --doses FILE.csv   doses really given, with the columns startDay,endDay,mg,drug
+  --now DAY          days after the course              --seed N  of the draws (1); one for all forecasts of a person
+
+Also known: horizonDays, datesAfterNow, visitDays, planned (doses that might be given; the window does without them).
+While it cannot say, it shows the scores and the chances before any score, and no more; --json holds everything.`,
+  flags: { alone: [], withValue: ['scores', 'doses', 'now', 'seed'] },
   run: (given) => {
-    const value = readCase(given.files)
-    const file = given.values.get('scores')
-    const scores = file === undefined ? {} : { scores: readColumns(file, ['daysAfterCourse', 'score']) }
-    const output = forecastCase(readForecastCase({ ...Object(value), ...scores }))
-    const { relief, daysAfterCourse } = output
+    const asked = readForecastCase(withTables(given))
+    const output = forecastCase(asked)
     put(
       {
         json: output,
-        table: {
-          columns: [
-            { title: 'until day', values: output.holds.map((hold) => hold.daysAfterCourse) },
-            { title: 'chance that relief holds', values: output.holds.map(({ underlying }) => underlying) },
-            { title: 'as two visits report it', values: output.holds.map(({ reported }) => reported) },
-          ],
-        },
+        table: output.cannotSay.length > 0 ? scoresOf(asked) : chancesOf(output),
         notes: ['', ...words(output)],
         warnings: output.leftOut.map((score) => ({
           about: 'observations',
           message: `the score of day ${score.daysAfterCourse} is left out: ${score.because}`,
         })),
-        plot: {
-          title: 'Relief, if nothing more is given',
-          caption: `Model estimate (${output.model.kinetics}, ${output.model.effect}); band: the middle 90 of 100. Not modelled: other drugs, tolerance.`,
-          xLabel: 'days after the last infusion',
-          yLabel: 'relief, % of baseline pain',
-          x: daysAfterCourse,
-          lines: [
-            { label: 'median', values: positive(relief.p50), band: { low: positive(relief.p5), high: positive(relief.p95) } },
-          ],
-        },
+        plot: () => picture(asked, output),
       },
       given,
     )
   },
 }
 
-const positive = (values: readonly number[]) => values.map((value) => 100 * Math.max(0, value))
+function withTables(given: Arguments): unknown {
+  const value = flagsInto(readCase(given.files), given, ['seed'], [], { now: 'nowDaysAfterCourse' })
+  const [scores, doses] = ['scores', 'doses'].map((name) => given.values.get(name))
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return {
+    ...value,
+    ...(scores !== undefined && { scores: readColumns(scores, { needed: ['daysAfterCourse', 'score'], known: [] }) }),
+    ...(doses !== undefined && { doses: readColumns(doses, { needed: ['startDay', 'endDay', 'mg', 'drug'], known: [] }) }),
+  }
+}
+
+const chancesOf = ({ holds }: ForecastOutput): Table => ({
+  columns: [
+    { title: 'until day', values: holds.map((hold) => hold.daysAfterCourse) },
+    { title: 'chance that relief holds', values: holds.map(({ underlying }) => underlying) },
+    { title: 'as two visits report it', values: holds.map(({ reported }) => reported) },
+  ],
+})
+
+const scoresOf = ({ scores }: ForecastInput): Table => ({
+  columns: [
+    { title: 'day', values: scores.map(({ daysAfterCourse }) => daysAfterCourse) },
+    { title: 'score', values: scores.map(({ score }) => score) },
+  ],
+})
+
 const percent = (chance: number) => `${Math.round(100 * chance)} %`
 
 function words({ drugActs, prior, cannotSay, window: found, inference }: ForecastOutput): string[] {
-  const acts = `chance that the drug acts: ${percent(drugActs)} (before any score ${percent(prior.drugActs)})`
-  const silent = cannotSay.length > 0 ? [`cannot say yet: ${cannotSay.join('; ')}`] : []
+  const before = `before any score ${percent(prior.drugActs)}`
+  if (cannotSay.length > 0)
+    return [`cannot say yet: ${cannotSay.join('; ')}`, `chance that the drug acts, ${before}; a model estimate`]
   return [
-    acts,
-    ...silent,
+    `chance that the drug acts: ${percent(drugActs)} (${before})`,
     windowWords(found),
     `model estimate; effective size ${Math.round(inference.effectiveSize)} of ${inference.draws} draws`,
   ]

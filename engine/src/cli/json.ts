@@ -6,11 +6,13 @@ import { read } from './streams.ts'
 export function readCase(files: readonly string[]): unknown {
   refuse(files.length > 1 ? [{ input: 'files', value: files.join(' '), expected: 'one file, or none for standard input' }] : [])
   const text = read(files[0])
+  const from = files[0] === undefined || files[0] === '-' ? 'standard input' : files[0]
+  if (text.trim() === '') refuse([{ input: 'case', value: text, expected: `JSON; ${from} is empty` }])
   try {
     return JSON.parse(text)
   } catch (error) {
     const where = error instanceof SyntaxError ? error.message : 'it cannot be read'
-    refuse([{ input: 'case', value: text.slice(0, 40), expected: `JSON; ${where}` }])
+    refuse([{ input: 'case', value: text.slice(0, 40), expected: `JSON from ${from}; ${where}` }])
   }
 }
 
@@ -20,12 +22,17 @@ export function flagsInto(
   { values }: Arguments,
   numbers: readonly string[],
   words: readonly string[] = [],
+  renamed: Readonly<Record<string, string>> = {},
 ): unknown {
-  const given = [...numbers, ...words].flatMap((name) => {
-    const word = values.get(name)
-    if (word === undefined) return []
-    return [[name, numbers.includes(name) && word.trim() !== '' && Number.isFinite(Number(word)) ? Number(word) : word]]
+  const flags = [...numbers, ...words, ...Object.keys(renamed)].filter((name) => values.has(name))
+  const given = flags.map((name) => {
+    const word = values.get(name) ?? ''
+    return [renamed[name] ?? name, words.includes(name) ? word : asNumber(word)]
   })
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
   return isObject && given.length > 0 ? { ...value, ...Object.fromEntries(given) } : value
 }
+
+/** A word as the number it says, or as it is. */
+export const asNumber = (word: string): number | string =>
+  word.trim() !== '' && Number.isFinite(Number(word)) ? Number(word) : word

@@ -2,6 +2,7 @@ import { labCase, readLab } from '../case-file/lab.ts'
 import type { Arguments } from './arguments.ts'
 import { put } from './output.ts'
 import { progress } from './progress.ts'
+import { timeAxis } from './time-axis.ts'
 
 /** Writes every curve of a file that the lab made. */
 export function putLab(value: unknown, given: Arguments): void {
@@ -36,18 +37,21 @@ export function putLab(value: unknown, given: Arguments): void {
           population.warnings.map(({ message }) => ({ message: message.startsWith(model) ? message : `${model}: ${message}` })),
         ),
       ].filter(({ message }, i, all) => all.findIndex((one) => one.message === message) === i),
-      plot: {
+      plot: () => ({
         title: `${curves.length} curves`,
         caption: 'Lines: typical subjects. Bands: the middle 90 of 100 people drawn. A model estimate.',
-        xLabel: 'minutes',
-        yLabel: 'ng/mL',
-        x: timesMin,
-        lines: curves.map(({ model, regimen, typical, population: { plasmaNgPerMl: band } }) => ({
-          label: `${regimen}, ${model}`,
-          values: typical.plasmaNgPerMl,
-          band: { low: band.p5, high: band.p95 },
-        })),
-      },
+        ...timeAxis(timesMin),
+        panels: [
+          {
+            yLabel: 'plasma, ng/mL',
+            lines: curves.map(({ model, regimen, typical, population: { plasmaNgPerMl: band } }) => ({
+              label: `${regimen}, ${model}`,
+              values: typical.plasmaNgPerMl,
+              bands: [{ low: band.p5, high: band.p95 }],
+            })),
+          },
+        ],
+      }),
     },
     given,
   )

@@ -1,8 +1,11 @@
-import { populationCase, readPopulationCase } from '../case-file/population.ts'
+import { type PopulationCase, type PopulationOutput, populationCase, readPopulationCase } from '../case-file/population.ts'
+import type { Plot } from '../plot/shape.ts'
+import { caseFlags, caseHelp, readCaseWithFlags } from './case-flags.ts'
 import type { Command } from './command.ts'
-import { flagsInto, readCase } from './json.ts'
+import { flagsInto } from './json.ts'
 import { put } from './output.ts'
 import { progress } from './progress.ts'
+import { closeTimes, timeAxis } from './time-axis.ts'
 
 const shown = ['p5', 'p25', 'p50', 'p75', 'p95'] as const
 
@@ -15,15 +18,17 @@ export const population: Command = {
          "regimen":[{"infuseMgPerKg":0.5,"overMin":40,"atMin":0}],"timesMin":[10,20,40,60,120]}' \\
     | npx @dripline/engine population --size 2000 --seed 7 --svg band.svg
 
-  --size N      how many to draw (1000)
-  --seed N      the same seed gives the same band on every machine (1)
-  --spread WHAT variability (people differ), uncertainty (the numbers themselves are uncertain), or both
+  --size N         how many to draw (1000)
+  --seed N         the same seed gives the same band on every machine (1)
+  --spread WHAT    variability (people differ), uncertainty (the numbers themselves are uncertain), or both
+  --model ID
+${caseHelp}
 
 "variability" may be left out where the model printed its own; "patients-borrowed" takes one from other studies;
 {"cl":0.25,"v1":0.3} gives coefficients of variation by parameter.`,
-  flags: { alone: [], withValue: ['size', 'seed', 'spread'] },
+  flags: { alone: [], withValue: ['size', 'seed', 'spread', 'model', ...caseFlags] },
   run: (given) => {
-    const asked = readPopulationCase(flagsInto(readCase(given.files), given, ['size', 'seed'], ['spread']))
+    const asked = readPopulationCase(flagsInto(readCaseWithFlags(given), given, ['size', 'seed'], ['spread']))
     const output = populationCase(asked, progress('people drawn'))
     const { timesMin, plasmaNgPerMl: plasma, effectSiteNgPerMl: site } = output
     put(
@@ -41,19 +46,42 @@ export const population: Command = {
           `${output.size} drawn with seed ${output.seed}: ${output.spread}; ${output.model}, ${output.drug}; a model estimate.`,
         ],
         warnings: output.warnings,
-        plot: {
-          title: `${output.model}: ${output.size} people like this one`,
-          caption: `Band: the middle 90 of 100, by ${output.spread}. Seed ${output.seed}. A model estimate.`,
-          xLabel: 'minutes',
-          yLabel: 'ng/mL',
-          x: timesMin,
-          lines: [
-            { label: 'plasma', values: plasma.p50, band: { low: plasma.p5, high: plasma.p95 } },
-            ...(site ? [{ label: 'effect site', values: site.p50, band: { low: site.p5, high: site.p95 } }] : []),
-          ],
-        },
+        plot: () => plotOf(populationCase({ ...asked, timesMin: pictured(asked) })),
       },
       given,
     )
   },
 }
+
+/** As close as a crowd of this size can be followed soon. */
+const pictured = ({ regimen, timesMin, size }: PopulationCase) =>
+  closeTimes(regimen, timesMin, Math.max(60, Math.min(200, Math.floor(400_000 / size))))
+
+function plotOf({ model, drug, size, seed, spread, timesMin, plasmaNgPerMl, effectSiteNgPerMl }: PopulationOutput): Plot {
+  const bandsOf = ({ p5, p25, p75, p95 }: PopulationOutput['plasmaNgPerMl']) => [
+    { low: p5, high: p95 },
+    { low: p25, high: p75 },
+  ]
+  return {
+    title: `${model}: ${size} people like this one, ${drug}`,
+    caption: `Lines: medians. Bands: the middle 50 and 90 of 100, by ${said[spread]}. Seed ${seed}. A model estimate.`,
+    ...timeAxis(timesMin),
+    panels: [
+      { yLabel: 'plasma, ng/mL', lines: [{ label: 'plasma', values: plasmaNgPerMl.p50, bands: bandsOf(plasmaNgPerMl) }] },
+      ...(effectSiteNgPerMl
+        ? [
+            {
+              yLabel: 'effect site, ng/mL',
+              lines: [{ label: 'effect site', values: effectSiteNgPerMl.p50, bands: bandsOf(effectSiteNgPerMl) }],
+            },
+          ]
+        : []),
+    ],
+  }
+}
+
+const said = {
+  variability: 'variability between people',
+  uncertainty: 'the uncertainty of the model’s own numbers',
+  both: 'variability between people and the uncertainty of the model’s own numbers',
+} as const

@@ -1,22 +1,48 @@
 import { type Fault, refuse } from '../fault.ts'
+import { asNumber } from './json.ts'
 import { read } from './streams.ts'
 
-/** The named columns of a comma-separated file, a record to each line; cells are numbers, or text where they are none. */
-export function readColumns(file: string, names: readonly string[]): Record<string, number | string>[] {
+/** What a table of a case holds: the columns it must have, and those it may have. */
+export type Columns = { needed: readonly string[]; known: readonly string[] }
+
+/**
+ * The records of a comma-separated file (or, as some programs save it, with semicolons), one to a line. A cell is a number, or text where
+ * it is none; an empty cell is a field that is absent. A column of another name is a fault, since it may be a slip of the pen.
+ */
+export function readColumns(file: string, { needed, known }: Columns): Record<string, number | string>[] {
   const [head = '', ...lines] = read(file)
-    .split(/\r?\n/)
+    .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '')
-  const titles = head.split(',').map((title) => title.trim())
-  refuse(missing(file, titles, names))
-  return lines.map((line) => {
-    const cells = line.split(',').map((cell) => cell.trim())
-    return Object.fromEntries(names.map((name) => [name, numeric(cells[titles.indexOf(name)] ?? '')]))
-  })
+  const mark = head.includes(',') ? ',' : ';'
+  const titles = cellsOf(head, mark)
+  refuse(titleFaults(file, titles, { needed, known }))
+  const rows = lines.map((line) => cellsOf(line, mark))
+  refuse(
+    rows.flatMap((cells, i) =>
+      cells.length > titles.length
+        ? [{ input: `${file} line ${i + 2}`, value: cells.join(mark), expected: `at most ${titles.length} cells` }]
+        : [],
+    ),
+  )
+  return rows.map((cells) =>
+    Object.fromEntries(titles.map((title, i) => [title, asNumber(cells[i] ?? '')]).filter(([, cell]) => cell !== '')),
+  )
 }
 
-const missing = (file: string, titles: readonly string[], names: readonly string[]): Fault[] =>
-  names
-    .filter((name) => !titles.includes(name))
-    .map((name) => ({ input: file, value: titles.join(','), expected: `a first line with the column ${name}` }))
+const cellsOf = (line: string, mark: string) => line.split(mark).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
 
-const numeric = (cell: string): number | string => (cell !== '' && Number.isFinite(Number(cell)) ? Number(cell) : cell)
+function titleFaults(file: string, titles: readonly string[], { needed, known }: Columns): Fault[] {
+  const value = titles.join(',')
+  return [
+    ...needed
+      .filter((name) => !titles.includes(name))
+      .map((name) => ({ input: file, value, expected: `a first line with the column ${name}` })),
+    ...titles
+      .filter((title, i) => ![...needed, ...known].includes(title) || titles.indexOf(title) < i)
+      .map((title) => ({
+        input: `${file} column`,
+        value: title,
+        expected: `one of ${[...needed, ...known].join(', ')}, each once`,
+      })),
+  ]
+}

@@ -1,10 +1,14 @@
+import { comparable } from '../case-file/compare.ts'
 import { isLab } from '../case-file/lab.ts'
 import { readSimulateCase, type SimulateOutput, simulateCase } from '../case-file/simulate.ts'
+import { siteEffects } from '../definitions.ts'
+import type { Plot } from '../plot/shape.ts'
+import { caseFlags, caseHelp, readCaseWithFlags } from './case-flags.ts'
 import type { Command } from './command.ts'
-import { readCase } from './json.ts'
 import { putLab } from './lab.ts'
 import { put } from './output.ts'
-import type { Table } from './table.ts'
+import { listed, type Table } from './table.ts'
+import { closeTimes, timeAxis } from './time-axis.ts'
 
 export const simulate: Command = {
   name: 'simulate',
@@ -21,31 +25,32 @@ A dose is one of
   {"bolusMg":21,"atMin":0}                      also bolusMgPerKg
   {"infuseMg":35,"overMin":40,"atMin":0}        also infuseMgPerKg
   {"rateMgPerHour":20,"fromMin":60,"toMin":600} also rateMgPerKgPerHour
-each may carry "repeatAtMin":[1440,2880]. Masses are free base; "salt":"hydrochloride" says otherwise.
+  {"rampFromMgPerHour":0,"rampToMgPerHour":60,"fromMin":0,"toMin":30,"everyMin":5}
+each may carry "repeatAtMin":[1440,2880]; infusions that overlap add. Masses are free base; "salt":"hydrochloride" says otherwise.
+In place of "regimen", "log" says what was done at the pump. Or from tables and flags alone:
+
+  printf 'infuseMgPerKg,overMin,atMin\\n0.5,40,0\\n0.5,40,1440\\n' > doses.csv
+  npx @dripline/engine simulate --model kamp-2020 --weight-kg 70 --regimen doses.csv --times-min 40,60,1480 --svg curve.svg
+
+  --model ID       one of ${listed(comparable, 5)}
+${caseHelp}
+
+Effects: ${siteEffects.map(({ id }) => id).join(', ')}. Relief is that of somebody in whom the drug acts, 0 to 1.
+A value at an event's own instant is just after a bolus and at the end of an infusion's interval.
 A file that the lab exported draws all its curves again: npx @dripline/engine simulate --json < lab.json`,
-  flags: { alone: [], withValue: [] },
+  flags: { alone: [], withValue: ['model', ...caseFlags] },
   run: (given) => {
-    const value = readCase(given.files)
+    const value = readCaseWithFlags(given)
     if (isLab(value)) return putLab(value, given)
-    const output = simulateCase(readSimulateCase(value))
-    const table = tableOf(output)
-    const [time, ...lines] = table.columns
+    const asked = readSimulateCase(value)
+    const output = simulateCase(asked)
     put(
       {
         json: output,
-        table,
+        table: tableOf(output),
         warnings: output.warnings,
         notes: ['', `${output.model}, ${output.drug}, typical subject; a model estimate.`],
-        plot: {
-          title: `${output.model}: a regimen of ${output.drug}`,
-          caption: 'Typical subject, no band: variability is shown by the command population. A model estimate.',
-          xLabel: 'minutes',
-          yLabel: 'ng/mL',
-          x: time.values.map(Number),
-          lines: lines
-            .filter(({ title }) => !title.endsWith('fraction'))
-            .map(({ title, values }) => ({ label: title.replace(' ng/mL', ''), values: values.map(Number) })),
-        },
+        plot: () => plotOf(simulateCase({ ...asked, timesMin: closeTimes(asked.regimen, asked.timesMin) })),
       },
       given,
     )
@@ -67,3 +72,31 @@ function tableOf(output: SimulateOutput): Table {
     ],
   }
 }
+
+/** Concentrations in one panel, relief in one of its own beneath: it goes by days and by another unit. */
+function plotOf(output: SimulateOutput): Plot {
+  const { plasmaNgPerMl, effectSiteNgPerMl, metabolitesNgPerMl = {}, effects = {} } = output
+  const found = Object.entries(effects)
+  return {
+    title: `${output.model}: ${output.drug}`,
+    caption:
+      'Typical subject, no band: the command population shows how people differ. Relief is that of somebody in whom the drug acts. A model estimate.',
+    ...timeAxis(output.timesMin),
+    panels: [
+      {
+        yLabel: 'ng/mL',
+        lines: [
+          { label: 'plasma', values: plasmaNgPerMl },
+          ...(effectSiteNgPerMl ? [{ label: 'effect site', values: effectSiteNgPerMl }] : []),
+          ...Object.entries(metabolitesNgPerMl).map(([label, values]) => ({ label, values })),
+          ...found.flatMap(([id, { siteNgPerMl, fraction }]) => (fraction ? [] : [{ label: `${id} site`, values: siteNgPerMl }])),
+        ],
+      },
+      ...found.flatMap(([id, { fraction }]) =>
+        fraction ? [{ yLabel: `${id}, % of pain relieved`, lines: [{ label: 'relief', values: fraction.map(inPercent) }] }] : [],
+      ),
+    ],
+  }
+}
+
+const inPercent = (share: number) => 100 * share

@@ -5,15 +5,17 @@ const isGone = (error: unknown) => error instanceof Error && 'code' in error && 
 
 const isBusy = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EAGAIN'
 
-/** Writes everything to standard output or error, however slow the reader; ends quietly when there is none. */
+/** Writes everything to standard output or error, however slow the reader. When nobody reads the output the work ends; warnings may go unread. */
 function write(to: 1 | 2, text: string): void {
   const bytes = Buffer.from(text)
   for (let sent = 0; sent < bytes.length; ) {
     try {
       sent += writeSync(to, bytes, sent)
     } catch (error) {
+      if (to === 2 && !isBusy(error)) return
       if (isGone(error)) process.exit(0)
       if (!isBusy(error)) throw error
+      pause()
     }
   }
 }

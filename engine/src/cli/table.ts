@@ -1,8 +1,10 @@
 /** A table of what was worked out: a title for each column, and its values. */
 export type Table = { columns: readonly { title: string; values: readonly (number | string)[] }[] }
 
-const rowsOf = ({ columns }: Table) =>
-  Array.from({ length: Math.max(0, ...columns.map(({ values }) => values.length)) }, (_, i) => i)
+const rowsOf = ({ columns }: Table) => Array.from({ length: longest(columns.map(({ values }) => values)) }, (_, i) => i)
+
+/** The greatest length; a table may have a million rows. */
+const longest = (lists: readonly { length: number }[]) => lists.reduce((most, { length }) => Math.max(most, length), 0)
 
 const shown = (value: number | string | undefined) =>
   typeof value === 'number' ? String(Number(value.toPrecision(5))) : (value ?? '')
@@ -11,7 +13,7 @@ const shown = (value: number | string | undefined) =>
 export function aligned(table: Table): string {
   const columns = table.columns.map(({ title, values }) => {
     const cells = values.map(shown)
-    const width = Math.max(title.length, ...cells.map((cell) => cell.length))
+    const width = longest([title, ...cells])
     return { width, cells: [title, ...cells], isNumber: values.every((value) => typeof value === 'number') }
   })
   return [-1, ...rowsOf(table)]
@@ -34,3 +36,9 @@ export const csv = (table: Table) =>
     table.columns.map(({ title }) => quoted(title)).join(','),
     ...rowsOf(table).map((row) => table.columns.map(({ values }) => quoted(String(values[row] ?? ''))).join(',')),
   ].join('\n')
+
+/** Words in lines of so many, beneath each other as a help text has them. */
+export const listed = (words: readonly string[], each: number) =>
+  Array.from({ length: Math.ceil(words.length / each) }, (_, i) => words.slice(i * each, (i + 1) * each).join(', ')).join(
+    `,\n${' '.repeat(19)}`,
+  )

@@ -1,8 +1,11 @@
+import { comparable } from '../case-file/compare.ts'
 import { readTargetCase, type TargetOutput, targetCase } from '../case-file/target.ts'
+import { readCaseWithFlags, subjectFlags, subjectHelp } from './case-flags.ts'
 import type { Command } from './command.ts'
-import { readCase } from './json.ts'
+import { flagsInto } from './json.ts'
 import { put } from './output.ts'
-import type { Table } from './table.ts'
+import { listed, type Table } from './table.ts'
+import { picture } from './target-picture.ts'
 
 export const target: Command = {
   name: 'target',
@@ -13,18 +16,36 @@ export const target: Command = {
     | npx @dripline/engine target
 
 With a pump, the settings that come closest without passing the target; ke0PerMin makes the effect site the target:
-  "pump":{"maxMgPerHour":600,"everyMin":5,"untilMin":120,"stepMgPerHour":0.1,"maxBolusMg":20}
+
+  echo '{"model":"kamp-2020","subject":{"weightKg":70},"plasmaNgPerMl":150,
+         "pump":{"maxMgPerHour":600,"everyMin":5,"untilMin":120,"stepMgPerHour":0.1,"maxBolusMg":20}}' \\
+    | npx @dripline/engine target --svg pump.svg
+
 With changes, as few settings as keep plasma in a band:
-  "changes":{"lowNgPerMl":130,"highNgPerMl":170,"untilMin":240,"maxMgPerHour":200}`,
-  flags: { alone: [], withValue: [] },
+
+  echo '{"model":"kamp-2020","subject":{"weightKg":70},
+         "changes":{"lowNgPerMl":130,"highNgPerMl":170,"untilMin":240,"maxMgPerHour":200}}' \\
+    | npx @dripline/engine target
+
+Or from flags alone: npx @dripline/engine target --model kamp-2020 --weight-kg 70 --plasma-ng-per-ml 150 --times-min 0,5,10
+
+  --model ID       one of ${listed(comparable, 5)}
+${subjectHelp}`,
+  flags: { alone: [], withValue: ['plasma-ng-per-ml', 'model', ...subjectFlags] },
   run: (given) => {
-    const output = targetCase(readTargetCase(readCase(given.files)))
+    const value = readCaseWithFlags(given, ['plasma-ng-per-ml'])
+    const asked = readTargetCase(flagsInto(value, given, [], [], { 'plasma-ng-per-ml': 'plasmaNgPerMl' }))
+    const output = targetCase(asked)
     put(
       {
         json: output,
         table: tableOf(output),
         warnings: output.warnings,
-        notes: ['', `bolus ${output.bolusMg} mg at 0 min; ${output.model}, typical subject`],
+        notes: [
+          '',
+          `bolus ${Number(output.bolusMg.toPrecision(5))} mg of ${output.drug} at 0 min; ${output.model}, typical subject`,
+        ],
+        plot: () => picture(asked, output),
       },
       given,
     )

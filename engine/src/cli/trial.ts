@@ -2,9 +2,11 @@ import { readTrialCase, type TrialOutput, trialCase } from '../case-file/trial.t
 import { trials } from '../definitions.ts'
 import type { Arguments } from './arguments.ts'
 import type { Command } from './command.ts'
+import { refuseFlag } from './fault-lines.ts'
 import { flagsInto, readCase } from './json.ts'
 import { put } from './output.ts'
 import { progress } from './progress.ts'
+import { picture } from './trial-picture.ts'
 
 export const trial: Command = {
   name: 'trial',
@@ -28,6 +30,7 @@ Measures: mean pain, difference of means, responders, ratio of areas. Pain is a 
 }
 
 const list = (given: Arguments) => {
+  if (given.files.length > 0) refuseFlag('files', given.files.join(' '), 'none beside --list')
   const all = Object.values(trials)
   put(
     {
@@ -46,9 +49,10 @@ const list = (given: Arguments) => {
 
 function hold(given: Arguments): void {
   const id = given.values.get('published')
+  if (id !== undefined && given.files.length > 0) refuseFlag('files', given.files.join(' '), 'none beside --published')
   const value = id === undefined ? readCase(given.files) : { trial: id }
   const output = trialCase(readTrialCase(flagsInto(value, given, ['replicates', 'seed'])), progress('trials held'))
-  put({ json: output, table: tableOf(output), notes: ['', ...notesOf(output)] }, given)
+  put({ json: output, table: tableOf(output), notes: ['', ...notesOf(output)], draw: () => picture(output) }, given)
 }
 
 const tableOf = ({ seen, trial: id }: TrialOutput) => ({

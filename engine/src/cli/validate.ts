@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { checkExamples } from '../examples.ts'
 import { refuse } from '../fault.ts'
 import type { Arguments } from './arguments.ts'
 import type { Command } from './command.ts'
+import { refuseFlag } from './fault-lines.ts'
 import { put } from './output.ts'
 
 /** The whole validation, which stands in a clone of the source and not in the installed package. */
@@ -23,6 +25,7 @@ Exit 1 when something does not hold.`,
 }
 
 function examples(given: Arguments): void {
+  if (given.files.length > 0) refuseFlag('files', given.files.join(' '), 'none without --full')
   const found = checkExamples()
   const failed = found.filter(({ holds }) => !holds)
   put(
@@ -53,5 +56,7 @@ async function whole({ files, on }: Arguments): Promise<void> {
   const words = [...files, ...(on.has('again') ? ['--again'] : [])]
   const child = spawn(process.execPath, [program, ...words], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
-  process.exitCode = await new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
+  process.exitCode = await new Promise<number>((resolve) =>
+    child.on('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0))),
+  )
 }

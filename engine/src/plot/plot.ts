@@ -1,81 +1,39 @@
-/** A line through values at times, with a band drawn beneath it where there is one. */
-export type Line = { label: string; values: readonly number[]; band?: { low: readonly number[]; high: readonly number[] } }
+import { drawPanel, mostLetters } from './panel.ts'
+import { exactScale, extent } from './scale.ts'
+import type { Plot } from './shape.ts'
+import { cut, digits, text, widthOf, wrapped } from './words.ts'
 
-export type Plot = {
-  title: string
-  caption: string
-  xLabel: string
-  yLabel: string
-  x: readonly number[]
-  lines: readonly Line[]
-}
+const size = { width: 760, left: 64, top: 72, between: 52, one: 300, many: 170 }
+const ink = '#4a5158'
 
-const size = { width: 720, height: 420, left: 64, right: 150, top: 44, bottom: 76 }
-const colours = ['#1f5f8b', '#b4531f', '#3d7a3a', '#7a4a8c', '#8a6d1d', '#5b5f66']
-
-/** A picture of lines over a common axis, as SVG that stands alone: axes with units, zero included, each line named where it ends. */
-export function plot({ title, caption, xLabel, yLabel, x, lines }: Plot): string {
-  const top = nice(Math.max(1e-12, ...lines.flatMap(({ values, band }) => [...values, ...(band?.high ?? [])])))
-  const [from, to] = [x[0] ?? 0, x[x.length - 1] ?? 1]
-  const [wide, high] = [size.width - size.left - size.right, size.height - size.top - size.bottom]
-  const px = (value: number) => round(size.left + (to === from ? 0 : ((value - from) / (to - from)) * wide))
-  const py = (value: number) => round(size.top + high - (value / top) * high)
-  const path = (values: readonly number[]) =>
-    values.map((value, i) => `${i === 0 ? 'M' : 'L'}${px(x[i] ?? 0)} ${py(value)}`).join('')
-  const area = (band: NonNullable<Line['band']>) =>
-    `${path(band.high)}${band.low
-      .map((value, i) => ({ value, i }))
-      .reverse()
-      .map(({ value, i }) => `L${px(x[i] ?? 0)} ${py(value)}`)
-      .join('')}Z`
-  const labels = spread(lines.map(({ values }) => py(values[values.length - 1] ?? 0)))
-  const colour = (i: number) => colours[i % colours.length]
+/** A picture as SVG that stands alone: axes with units, zero included, each line named where it ends, and what to doubt beneath. */
+export function plot({ title, caption, xLabel, x, xFrom, xSteps, panels }: Plot): string {
+  const longest = Math.max(0, ...panels.flatMap(({ lines }) => lines.map(({ label }) => widthOf(cut(label, mostLetters)))))
+  const wide = size.width - size.left - Math.max(40, longest + 32)
+  const high = panels.length === 1 ? size.one : size.many
+  const across = exactScale(
+    extent([x, xFrom === undefined ? [] : [xFrom], ...panels.map(({ marks = [] }) => marks.map((mark) => mark.x))]),
+    xSteps,
+  )
+  const px = (value: number) => Math.round(100 * (size.left + ((value - across.from) / (across.to - across.from)) * wide)) / 100
+  const bottom = size.top + panels.length * (high + size.between) - size.between
+  const lines = wrapped(caption, size.width - size.left - 16, 11)
+  const height = bottom + 58 + lines.length * 15
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${text(title)}" font-family="system-ui, sans-serif" font-size="12">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${height}" width="${size.width}" height="${height}" role="img" aria-label="${text(title)}" font-family="system-ui, sans-serif" font-size="12">`,
     `<title>${text(title)}</title><rect width="100%" height="100%" fill="#fff"/>`,
-    `<text x="${size.left}" y="24" font-size="15" fill="#1c2126">${text(title)}</text>`,
-    ...ticks(0, top).map(
+    `<text x="${size.left}" y="30" font-size="16" fill="#1c2126">${text(cut(title, 80))}</text>`,
+    ...panels.flatMap((panel, i) =>
+      drawPanel(panel, x, across, { left: size.left, top: size.top + i * (high + size.between), wide, high }),
+    ),
+    ...across.ticks.map(
       (value) =>
-        `<path d="M${size.left} ${py(value)}h${wide}" stroke="#e3e6ea"/><text x="${size.left - 8}" y="${py(value) + 4}" text-anchor="end" fill="#4a5158">${value}</text>`,
+        `<path d="M${px(value)} ${bottom}v5" stroke="${ink}"/><text x="${px(value)}" y="${bottom + 18}" text-anchor="middle" fill="${ink}">${digits(value)}</text>`,
     ),
-    ...ticks(from, to).map(
-      (value) => `<text x="${px(value)}" y="${size.top + high + 18}" text-anchor="middle" fill="#4a5158">${value}</text>`,
-    ),
-    `<text x="${size.left + wide / 2}" y="${size.top + high + 38}" text-anchor="middle" fill="#4a5158">${text(xLabel)}</text>`,
-    `<text x="14" y="${size.top - 10}" fill="#4a5158">${text(yLabel)}</text>`,
-    ...lines.flatMap(({ band }, i) => (band ? [`<path d="${area(band)}" fill="${colour(i)}" fill-opacity="0.16"/>`] : [])),
-    ...lines.map(({ values }, i) => `<path d="${path(values)}" fill="none" stroke="${colour(i)}" stroke-width="2"/>`),
+    `<text x="${size.left + wide / 2}" y="${bottom + 36}" text-anchor="middle" fill="${ink}">${text(xLabel)}</text>`,
     ...lines.map(
-      ({ label }, i) => `<text x="${size.left + wide + 8}" y="${labels[i] + 4}" fill="${colour(i)}">${text(label)}</text>`,
+      (words, i) => `<text x="${size.left}" y="${bottom + 60 + i * 15}" font-size="11" fill="${ink}">${text(words)}</text>`,
     ),
-    `<text x="${size.left}" y="${size.height - 12}" font-size="11" fill="#4a5158">${text(caption)}</text>`,
     '</svg>',
   ].join('\n')
-}
-
-const round = (value: number) => Math.round(value * 100) / 100
-const text = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-
-/** The least round number that is not below. */
-function nice(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value))
-  return ([1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((digit) => digit * power >= value * (1 - 1e-12)) ?? 10) * power
-}
-
-function ticks(from: number, to: number): number[] {
-  const step = nice((to - from) / 6 || 1)
-  const first = Math.ceil(from / step)
-  return Array.from({ length: Math.floor(to / step + 1e-9) - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)))
-}
-
-/** Names that would lie on each other, moved apart. */
-function spread(places: readonly number[]): number[] {
-  const order = places.map((place, i) => ({ place, i })).sort((a, b) => a.place - b.place)
-  const found = [...places]
-  let last = Number.NEGATIVE_INFINITY
-  for (const { place, i } of order) {
-    last = Math.max(place, last + 15)
-    found[i] = last
-  }
-  return found
 }
