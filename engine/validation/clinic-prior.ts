@@ -1,8 +1,11 @@
-import { learnPrior } from '../src/forecast/clinic-prior.ts'
+import { learnFrom } from '../src/forecast/clinic-prior.ts'
 import { courseOf } from '../src/forecast/door.ts'
-import { type Posterior, posterior } from '../src/forecast/posterior.ts'
-import { literaturePrior } from '../src/forecast/prior.ts'
+import { posterior } from '../src/forecast/posterior.ts'
+import { literaturePrior, type Prior } from '../src/forecast/prior.ts'
+import { type Draws, drawsOf } from '../src/forecast/reweigh.ts'
+import { brier } from './forecast/measures.ts'
 import { personOf } from './forecast/person.ts'
+import { recordsOf } from './forecast/record.ts'
 import { type Truth, truths } from './forecast/truths.ts'
 import { fromRows, type Group, type Row, type Work } from './group.ts'
 
@@ -16,13 +19,16 @@ const truth: Truth = {
 }
 const seed = 20_261_125
 const asked = 84
-const draws = 1024
+const draws = 2048
 
-/** One finished course of the clinic, as the forecast saw it after twelve weeks. */
-function finished(index: number): Posterior {
-  const { input, heard } = personOf(truth, seed, index)
+/** A clinic whose people are as the prior believes, which has nothing to learn. */
+const believed: Truth = { ...truth, id: 'a-believed-clinic', values: literaturePrior.values }
+
+/** One finished course of a clinic, as the forecast saw it after twelve weeks. */
+function finished(of: Truth, index: number): Draws {
+  const { input, heard } = personOf(of, seed, index)
   const scores = heard.filter(({ daysAfterCourse }) => daysAfterCourse <= asked)
-  return posterior(courseOf({ ...input, scores, nowDaysAfterCourse: asked }), 1, draws)
+  return drawsOf(posterior(courseOf({ ...input, scores, nowDaysAfterCourse: asked }), 1, draws))
 }
 
 const sizes = {
@@ -39,10 +45,10 @@ const measured: Readonly<Record<number, { q: number; halfLife: number }>> = {
 }
 const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length
 
-function rowsOf(patients: number, clinics: number, people: readonly Posterior[]): Row[] {
+function rowsOf(patients: number, clinics: number, people: readonly Draws[]): Row[] {
   const learned = Array.from(
     { length: clinics },
-    (_, i) => learnPrior(people.slice(i * patients, (i + 1) * patients), literaturePrior).prior.values,
+    (_, i) => learnFrom(people.slice(i * patients, (i + 1) * patients), literaturePrior).prior.values,
   )
   const q = mean(learned.map((values) => values.q))
   const halfLife = Math.exp(mean(learned.map(({ lnHalfLife }) => lnHalfLife)))
@@ -69,8 +75,8 @@ function rowsOf(patients: number, clinics: number, people: readonly Posterior[])
   ]
 }
 
-function untouched(people: readonly Posterior[]): Row {
-  const { prior, learned } = learnPrior(people.slice(0, 9), literaturePrior)
+function untouched(people: readonly Draws[]): Row {
+  const { prior, learned } = learnFrom(people.slice(0, 9), literaturePrior)
   return {
     id: 'guard',
     what: 'nine people change nothing',
@@ -81,19 +87,54 @@ function untouched(people: readonly Posterior[]): Row {
   }
 }
 
+const tried = { patients: 80, clinics: 5, newcomers: 40, days: [7, 14], tolerance: 0.004 }
+
+/** What learning does to the Brier score of "holds until" in people who come later. */
+function harmRow(what: string, of: Truth, people: readonly Draws[], expected: number): Row {
+  const { patients, clinics, newcomers, days, tolerance } = tried
+  const scores = Array.from({ length: clinics }, (_, clinic) => {
+    const { prior } = learnFrom(people.slice(clinic * patients, (clinic + 1) * patients), literaturePrior)
+    const under = (one: Prior) =>
+      Array.from({ length: newcomers }, (_, i) => recordsOf(of, seed + 1, clinic * newcomers + i, days, one)).flat()
+    return [under(prior), under(literaturePrior)].map((records) => brier(records, ({ said }) => said))
+  })
+  const [learned, published] = [0, 1].map((which) => mean(scores.map((of) => of[which])))
+  const signed = (x: number) => `${x < 0 ? '−' : '+'}${Math.abs(x).toFixed(4)}`
+  return {
+    id: `${patients} people`,
+    what: `${what}: Brier score of ${newcomers} newcomers on days 7 and 14, learned prior less that of publications (${published.toFixed(4)}), mean of ${clinics} clinics`,
+    expected: `${signed(expected)}, another program`,
+    tolerance: `± ${tolerance}`,
+    got: signed(learned - published),
+    verdict: Math.abs(learned - published - expected) <= tolerance ? 'pass' : 'FAIL',
+  }
+}
+
 export const clinicPrior: Group = {
   id: 'clinic-prior',
   title: 'A clinic that learns from its own patients',
   about:
     'Virtual clinics in which the drug acts in 35 % with a half-life of 20 days, where the prior believes in 57 % and 10.9 days. What is learned moves slowly and in the right ' +
-    'direction. The other program had five clinics of each size: the tolerance is that of their luck.',
+    'direction, and does no harm where there was nothing to learn. The other program had five clinics of each size: the tolerance is that of their luck.',
   file: import.meta.filename,
   run: ({ size, progress }: Work) => {
     const most = Math.max(...sizes[size].map(({ patients, clinics }) => patients * clinics))
-    const people = Array.from({ length: most }, (_, i) => {
-      progress(i, most)
-      return finished(i)
-    })
-    return fromRows([untouched(people), ...sizes[size].flatMap(({ patients, clinics }) => rowsOf(patients, clinics, people))])
+    const all = size === 'full' ? 2 * most : most
+    const drawnOf = (of: Truth, before: number) =>
+      Array.from({ length: most }, (_, i) => {
+        progress(before + i, all)
+        return finished(of, i)
+      })
+    const people = drawnOf(truth, 0)
+    return fromRows([
+      untouched(people),
+      ...sizes[size].flatMap(({ patients, clinics }) => rowsOf(patients, clinics, people)),
+      ...(size === 'full'
+        ? [
+            harmRow('a clinic that differs', truth, people, -0.0019),
+            harmRow('a clinic that does not', believed, drawnOf(believed, most), 0.0009),
+          ]
+        : []),
+    ])
   },
 }

@@ -1,6 +1,9 @@
-import { kinds, latents } from './level.ts'
-import type { Posterior } from './posterior.ts'
-import type { Prior } from './prior.ts'
+import { type Fault, refuse } from '../fault.ts'
+import { courseOf, fewestScores, inputFaults, sinceCourse } from './door.ts'
+import { posterior } from './posterior.ts'
+import { literaturePrior, type Prior } from './prior.ts'
+import { type Draws, drawsOf, reweighed } from './reweigh.ts'
+import type { ForecastInput } from './shape.ts'
 
 /** What a clinic’s own finished courses make of a prior, and how many people stand behind it. */
 export type LearnedPrior = {
@@ -8,31 +11,40 @@ export type LearnedPrior = {
   /** The one it began with, to be shown beside it. */
   from: Prior
   patients: number
+  /** Courses that say too little yet: less than four weeks of follow-up, or fewer than three usable scores. */
+  tooShort: number
   learned: boolean
   /** Shifts in standard deviations of the prior: of the logarithm of the half-life, and of C50. */
   shifts: { halfLife: number; c50: number }
 }
 
-/** Before the clinic’s people count, so many imagined ones who are as the prior says. */
-const imagined = { acts: 20, halfLife: 5, c50: 5 }
-const fewest = 10
-const farthest = 1.5
-const settled = 1e-5
-const mostSteps = 500
-
-/** One draw of one person: its kind, and the two latents that are learned. */
-type Draws = { kinds: Uint8Array; c50: Float64Array; halfLife: Float64Array }
+const fewestPatients = 10
+const fewestDays = 28
+const draws = 2048
 
 /**
- * The prior that a clinic’s own patients suggest, by reweighting the draws of each one’s forecast after a finished course with four weeks
- * of follow-up. Guarded: it moves slowly, never far, and not at all below ten people (`leastPatients`). Spreads and noise are left alone.
+ * The prior that a clinic’s own finished courses suggest, each given as for a forecast at the end of its follow-up, one for each patient.
+ * Guarded: it moves slowly, never far, and not at all below ten people. Spreads and noise are left alone. Every fault of every course at
+ * once, by its place.
  */
-export function learnPrior(patients: readonly Posterior[], prior: Prior, leastPatients = fewest): LearnedPrior {
-  const untouched = { prior, from: prior, patients: patients.length, learned: false, shifts: { halfLife: 0, c50: 0 } }
-  if (patients.length < leastPatients) return untouched
-  const drawn = patients.map(thinned)
-  const { q, halfLife, c50 } = settle(drawn, prior.values.q)
+export function learnPrior(courses: readonly ForecastInput[], prior: Prior = literaturePrior): LearnedPrior {
+  refuse(courseFaults(courses))
+  const found = courses.map((input) => ({ input, course: courseOf({ ...input, prior }) }))
+  const told = found.filter(
+    ({ input, course }) => input.nowDaysAfterCourse >= fewestDays && sinceCourse(course).length >= fewestScores,
+  )
+  // Too few change nothing, so nobody is drawn for them.
+  const counted = told.length < fewestPatients ? [] : told
+  const drawn = counted.map(({ input, course }) => drawsOf(posterior(course, input.seed, draws)))
+  return { ...learnFrom(drawn, prior), patients: told.length, tooShort: courses.length - told.length }
+}
+
+/** The same from draws of people that were made under this very prior. */
+export function learnFrom(patients: readonly Draws[], prior: Prior): LearnedPrior {
+  const untouched = { prior, from: prior, patients: patients.length, tooShort: 0 }
+  if (patients.length < fewestPatients) return { ...untouched, learned: false, shifts: { halfLife: 0, c50: 0 } }
   const { values } = prior
+  const { q, halfLife, c50 } = reweighed(patients, values.q)
   return {
     ...untouched,
     prior: {
@@ -50,54 +62,8 @@ export function learnPrior(patients: readonly Posterior[], prior: Prior, leastPa
   }
 }
 
-/** Every second draw: enough to reweight. */
-function thinned({ people, kinds: drawn, latents: z }: Posterior): Draws {
-  const n = people / 2
-  const at = (j: number) => Float64Array.from({ length: n }, (_, i) => z[2 * i * latents + j])
-  return { kinds: Uint8Array.from({ length: n }, (_, i) => drawn[2 * i]), c50: at(0), halfLife: at(1) }
-}
-
-type Learned = { q: number; halfLife: number; c50: number }
-
-function settle(patients: readonly Draws[], q0: number): Learned {
-  let now: Learned = { q: q0, halfLife: 0, c50: 0 }
-  for (let step = 0; step < mostSteps; step++) {
-    const next = improved(patients, q0, now)
-    const moved = Math.max(Math.abs(next.q - now.q), Math.abs(next.halfLife - now.halfLife), Math.abs(next.c50 - now.c50))
-    now = next
-    if (moved < settled) break
-  }
-  return now
-}
-
-const bounded = (shift: number) => Math.min(farthest, Math.max(-farthest, shift))
-const doseDriven = kinds.indexOf('dose-driven')
-const noEffect = kinds.indexOf('none')
-
-/** One step of expectation and maximisation, with the imagined people counted in. */
-function improved(patients: readonly Draws[], q0: number, now: Learned): Learned {
-  let [acts, driven, halfLife, c50] = [0, 0, 0, 0]
-  for (const { kinds: drawn, c50: z0, halfLife: z1 } of patients) {
-    let [total, drugActs, byDose, sum0, sum1] = [0, 0, 0, 0, 0]
-    for (let i = 0; i < drawn.length; i++) {
-      const isDose = drawn[i] === doseDriven
-      const shift = isDose ? Math.exp(now.halfLife * z1[i] - now.halfLife ** 2 / 2 + now.c50 * z0[i] - now.c50 ** 2 / 2) : 1
-      const weight = (drawn[i] === noEffect ? (1 - now.q) / (1 - q0) : now.q / q0) * shift
-      total += weight
-      if (drawn[i] !== noEffect) drugActs += weight
-      if (!isDose) continue
-      byDose += weight
-      sum0 += weight * z0[i]
-      sum1 += weight * z1[i]
-    }
-    acts += drugActs / total
-    driven += byDose / total
-    c50 += sum0 / total
-    halfLife += sum1 / total
-  }
-  return {
-    q: (imagined.acts * q0 + acts) / (imagined.acts + patients.length),
-    halfLife: bounded(halfLife / (imagined.halfLife + driven)),
-    c50: bounded(c50 / (imagined.c50 + driven)),
-  }
+function courseFaults(courses: unknown): Fault[] {
+  if (!Array.isArray(courses))
+    return [{ input: 'courses', value: courses, expected: 'a list of courses, each as for a forecast' }]
+  return courses.flatMap((course, i) => inputFaults(course).map((fault) => ({ ...fault, input: `courses[${i}].${fault.input}` })))
 }

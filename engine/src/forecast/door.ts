@@ -44,10 +44,17 @@ export function courseOf(input: ForecastInput): Course {
   }
 }
 
+/** Below this many scores since the course nothing is said. */
+export const fewestScores = 3
+
+/** The usable scores that came after the course, not between its infusions. */
+export const sinceCourse = ({ scores }: Course) => scores.filter(({ daysAfterCourse }) => daysAfterCourse > 0)
+
 const longestDays = 3660
 const within = { min: -longestDays, max: longestDays }
 
-function inputFaults(input: unknown): Fault[] {
+/** Everything that is wrong with an input. */
+export function inputFaults(input: unknown): Fault[] {
   if (typeof input !== 'object' || input === null)
     return [
       { input: 'forecast', value: input, expected: 'an object with doses, weightKg, baseline, scores, nowDaysAfterCourse, seed' },
@@ -63,7 +70,7 @@ function inputFaults(input: unknown): Fault[] {
     horizonDays = 90,
     draws = 2048,
   } = input as Record<string, unknown>
-  const { datesAfterNow = [1], visitDays = [1] } = input as Record<string, unknown>
+  const { datesAfterNow = [1] } = input as Record<string, unknown>
   return [
     ...listFaults('doses', doses, 1, doseFaults),
     ...lastDoseFaults(doses),
@@ -74,10 +81,12 @@ function inputFaults(input: unknown): Fault[] {
     ...numberFaults('nowDaysAfterCourse', nowDaysAfterCourse, within),
     ...wholeFaults('seed', seed, 0, Number.MAX_SAFE_INTEGER),
     ...listFaults('planned', planned, 0, doseFaults),
+    ...plannedFaults(planned, nowDaysAfterCourse),
     ...wholeFaults('horizonDays', horizonDays, 1, 365),
     ...wholeFaults('draws', draws, 128, 4_194_304),
     ...listFaults('datesAfterNow', datesAfterNow, 1, (name, day) => wholeFaults(name, day, 0, 365)),
-    ...listFaults('visitDays', visitDays, 1, (name, day) => numberFaults(name, day, within)),
+    ...visitFaults(input as Record<string, unknown>),
+    ...priorFaults((input as Record<string, unknown>).prior),
   ]
 }
 
@@ -109,20 +118,59 @@ function doseFaults(name: string, dose: unknown): Fault[] {
   ]
 }
 
-/** Day 0 is the end of the last infusion: what was really given cannot end later. */
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
+const quarterOfAnHour = 1 / 96
+
+/** Day 0 is the end of the last infusion: what was really given cannot end later, and something ends then. */
 function lastDoseFaults(doses: unknown): Fault[] {
   if (!Array.isArray(doses)) return []
-  return doses.flatMap((dose: { endDay?: unknown } | null, i) =>
-    typeof dose?.endDay === 'number' && dose.endDay > 1e-6
+  const ends = doses.map((dose: { endDay?: unknown } | null) => dose?.endDay)
+  const late = ends.flatMap((endDay, i) =>
+    isNumber(endDay) && endDay > 1e-6
       ? [
           {
             input: `doses[${i}].endDay`,
-            value: dose.endDay,
+            value: endDay,
             expected: 'at most 0, the end of the last infusion of the course; later ones are planned',
           },
         ]
       : [],
   )
+  const last = Math.max(...ends.filter(isNumber))
+  if (last >= -quarterOfAnHour || !ends.every(isNumber) || ends.length === 0) return late
+  return [{ input: 'doses', value: last, expected: 'the last of them to end on day 0, from which all days here count' }]
+}
+
+function plannedFaults(planned: unknown, now: unknown): Fault[] {
+  if (!Array.isArray(planned) || !isNumber(now)) return []
+  return planned.flatMap((dose: { startDay?: unknown } | null, i) =>
+    isNumber(dose?.startDay) && dose.startDay < now
+      ? [{ input: `planned[${i}].startDay`, value: dose.startDay, expected: `not before now, day ${now}` }]
+      : [],
+  )
+}
+
+/** Where visits are listed, the last of them is not before the last date asked about: later than that nothing is reported. */
+function visitFaults({ visitDays, datesAfterNow = [56], nowDaysAfterCourse: now }: Record<string, unknown>): Fault[] {
+  if (visitDays === undefined) return []
+  const faults = listFaults('visitDays', visitDays, 1, (name, day) => numberFaults(name, day, within))
+  if (faults.length > 0 || !Array.isArray(datesAfterNow) || !datesAfterNow.every(isNumber) || !isNumber(now)) return faults
+  const last = Math.max(...(visitDays as number[]))
+  const until = now + Math.max(...datesAfterNow)
+  return last >= until
+    ? []
+    : [{ input: 'visitDays', value: last, expected: `visits until day ${until}, the last date of datesAfterNow` }]
+}
+
+/** A prior of one's own: every number there, and finite. */
+function priorFaults(prior: unknown): Fault[] {
+  if (prior === undefined) return []
+  const values: unknown = (prior as { values?: unknown } | null)?.values
+  if (typeof values !== 'object' || values === null)
+    return [{ input: 'prior', value: prior, expected: 'an object with id, title, values' }]
+  const given = values as Record<string, unknown>
+  const range = (name: string) => (name === 'q' ? { above: 0, max: 1 } : name === 'm' ? { min: 0, max: 1 } : {})
+  return Object.keys(literaturePrior.values).flatMap((name) => numberFaults(`prior.values.${name}`, given[name], range(name)))
 }
 
 function baselineFaults(baseline: unknown): Fault[] {

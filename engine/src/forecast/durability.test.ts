@@ -44,3 +44,9 @@ test('both priors stand side by side, more than three-fold apart at four weeks',
   expect(second.chances[0] / first.chances[0]).toBeGreaterThan(3)
   expect(() => keptUnderBoth({ wellAtDay: -1, days: [Number.NaN], past: [{ days: 0, lost: true }] })).toThrow(EngineFault)
 })
+
+test('says from which day on there are few data, and wants to know how a past course ended', () => {
+  expect(keptUnderBoth({ wellAtDay: 0, days: [28] }).map(({ fewDataAfterDay }) => fewDataAfterDay)).toEqual([40, 56])
+  expect(() => kept(trial, { wellAtDay: 0, days: [28], past: [{ days: 10 }] as never })).toThrow('past[0].lost')
+  expect(() => kept(trial, { wellAtDay: 0, days: [28], past: [null] as never })).toThrow('past[0].days')
+})

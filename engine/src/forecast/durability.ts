@@ -12,12 +12,16 @@ export type DurabilityPrior = {
   frailty: { value: number; basis: 'assumed' }
   shape: number
   scaleDays: number
-  /** Beyond this day few people were followed. */
+  /** Beyond this day there are few data to be right about. */
   fewDataAfterDay: number
   examples: readonly { day: number; survival: number }[]
 }
 
-const few = 40
+/** The trial’s people who were still well at day 83 are not reproduced: from here on its curve is not to be leaned on. */
+const trialDays = 40
+
+/** The last day of which the clinics tell anything. */
+const clinicDays = 56
 
 /** The two there are; they differ more than three-fold at four weeks, so they are shown together. */
 export const durabilityPriors: readonly [DurabilityPrior, DurabilityPrior] = [
@@ -33,7 +37,7 @@ export const durabilityPriors: readonly [DurabilityPrior, DurabilityPrior] = [
     frailty: { value: 4, basis: 'assumed' },
     shape: 1.91,
     scaleDays: 20.769,
-    fewDataAfterDay: few,
+    fewDataAfterDay: trialDays,
     examples: [
       { day: 7, survival: 0.8839 },
       { day: 14, survival: 0.6408 },
@@ -52,7 +56,7 @@ export const durabilityPriors: readonly [DurabilityPrior, DurabilityPrior] = [
     frailty: { value: 4, basis: 'assumed' },
     shape: 1.246,
     scaleDays: 91.235,
-    fewDataAfterDay: 90,
+    fewDataAfterDay: clinicDays,
     examples: [
       { day: 7, survival: 0.9602 },
       { day: 14, survival: 0.9088 },
@@ -105,6 +109,15 @@ function keptFaults(wellAtDay: unknown, days: unknown, past: unknown): Fault[] {
     ...list('days', days),
     ...(Array.isArray(days) ? days.flatMap((day, i) => numberFaults(`days[${i}]`, day, { min: 0 })) : []),
     ...list('past', past),
-    ...(Array.isArray(past) ? past.flatMap((course, i) => numberFaults(`past[${i}].days`, course?.days, { above: 0 })) : []),
+    ...(Array.isArray(past) ? past.flatMap(pastFaults) : []),
+  ]
+}
+
+const pastFaults = (course: unknown, i: number): Fault[] => {
+  const { days, lost } = (course ?? {}) as Record<string, unknown>
+  const isSaid = typeof lost === 'boolean'
+  return [
+    ...numberFaults(`past[${i}].days`, days, { above: 0 }),
+    ...(isSaid ? [] : [{ input: `past[${i}].lost`, value: lost, expected: 'true or false' }]),
   ]
 }

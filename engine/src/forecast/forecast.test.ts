@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { EngineFault } from '../fault.ts'
 import { exposureOf } from './course.ts'
 import { forecast } from './forecast.ts'
+import { literaturePrior } from './prior.ts'
 import type { ForecastInput } from './shape.ts'
 import { vectors } from './vectors.ts'
 
@@ -19,7 +20,46 @@ describe('the forecast', () => {
     expect(forecast(late).cannotSay).toContain('the last score is older than 21 days')
     expect(forecast(vectors.F3.input).window).toEqual({ kind: 'none', because: 'relief was not reached' })
     expect(forecast(vectors.F1.input).window.kind).toBe('cannot say yet')
-    expect(forecast(vectors.F5.input).window.kind).toBe('window')
+    expect(forecast(vectors.F2.input).window).toMatchObject({ because: 'the day of loss is too uncertain' })
+    expect(forecast(vectors.F4.input).window.kind).toBe('window')
+  })
+
+  test('gives no window where it gives no forecast, however short the middle half of the day of loss', () => {
+    const { cannotSay, window } = forecast(vectors.F5.input)
+    expect(cannotSay).toEqual(['relief in two weeks is too uncertain'])
+    expect(window).toMatchObject({ kind: 'cannot say yet', because: 'there is no forecast yet' })
+    expect(window.kind === 'cannot say yet' && window.spanDays).toBeLessThanOrEqual(28)
+  })
+
+  test('does not say more because less is asked for: a short horizon leaves every doubt as it is', () => {
+    for (const { input } of Object.values(vectors)) {
+      const [long, short] = [forecast(input), forecast({ ...input, horizonDays: 3, datesAfterNow: [0, 3] })]
+      expect(short.cannotSay).toEqual(long.cannotSay)
+      expect(short.relief.p50).toEqual(long.relief.p50.slice(0, 4))
+      expect(short.holdsDaily).toHaveLength(4)
+      if (long.window.kind !== 'window') expect(short.window).toEqual(long.window)
+    }
+  })
+
+  test('after a low dose that did nothing leaves the chance near one in four, and calls nobody a non-responder', () => {
+    const found = forecast(vectors.F3.input)
+    expect(found.drugActs).toBeGreaterThan(0.2)
+    expect(found.prior.drugActs).toBe(0.57)
+    for (const { input } of Object.values(vectors)) expect(JSON.stringify(forecast(input))).not.toMatch(/respon/i)
+  })
+
+  test('reports no relief as held where the last score fails and the next will, and never a visit that nobody makes', () => {
+    for (const { reported } of forecast(vectors.F3.input).holds) expect(reported).toBeLessThan(0.1)
+    const late = { ...vectors.F2.input, nowDaysAfterCourse: 95, scores: [{ daysAfterCourse: 95, score: 2 }] }
+    const holds = forecast(late).holds.map(({ reported }) => reported)
+    expect(holds[0]).toBe(1)
+    expect(holds[5]).toBeLessThan(0.9)
+  })
+
+  test('takes options that are undefined as not given', () => {
+    const { input } = vectors.F2
+    const open = { horizonDays: undefined, draws: undefined, datesAfterNow: undefined, visitDays: undefined, prior: undefined }
+    expect(forecast({ ...input, ...open } as never)).toEqual(forecast(input))
   })
 
   test('leaves out scores within 12 h of an infusion and says so, and scores that lie ahead', () => {
@@ -107,6 +147,35 @@ describe('laws', () => {
     const two = exposureOf([{ startDay: -4, endDay: 0, mg: 200, drug: 'racemic-ketamine' }], 70)
     expect(one).toEqual(two)
   })
+})
+
+test.each([
+  ['doses that end before day 0', { doses: [{ startDay: -9, endDay: -5, mg: 100, drug: 's-ketamine' }] }, 'doses'],
+  [
+    'a planned infusion in the past',
+    { planned: [{ startDay: 3, endDay: 3.1, mg: 1, drug: 's-ketamine' }] },
+    'planned[0].startDay',
+  ],
+  ['visits that stop before the last date', { visitDays: [14, 28] }, 'visitDays'],
+  ['a prior without numbers', { prior: { id: 'x', title: 'x' } }, 'prior'],
+  [
+    'a prior that lacks one',
+    { prior: { ...literaturePrior, values: { ...literaturePrior.values, sGamma: Number.NaN } } },
+    'prior.values.sGamma',
+  ],
+  [
+    'a prior in which the drug never acts',
+    { prior: { ...literaturePrior, values: { ...literaturePrior.values, q: 0 } } },
+    'prior.values.q',
+  ],
+  ['half a score', { scores: [{ daysAfterCourse: 1, score: 2.5 }] }, 'scores[0].score'],
+])('%s is a fault', (_, wrong, expected) => {
+  try {
+    forecast({ ...vectors.F2.input, ...wrong } as never)
+    expect.unreachable()
+  } catch (fault) {
+    expect(fault instanceof EngineFault && fault.faults.map(({ input }) => input)).toEqual([expected])
+  }
 })
 
 test('every fault of an input is named at once, and nothing is drawn', () => {

@@ -3,19 +3,24 @@ import { versions as effectVersions } from '../effects/index.ts'
 import { versions as modelVersions } from '../models/index.ts'
 import { quantiles } from '../numeric/quantile.ts'
 import { daysOf, exposureOf } from './course.ts'
-import { type Course, courseOf } from './door.ts'
-import { firstLoss, holding, reportedLoss, windowOf } from './holding.ts'
+import { type Course, courseOf, fewestScores, sinceCourse } from './door.ts'
+import { farthestDays, firstLoss, holding, reportedLoss, stillReported, windowOf } from './holding.ts'
 import { levelsOf, type Posterior, posterior } from './posterior.ts'
 import type { Fan, Forecast, ForecastInput, Hold, Silence } from './shape.ts'
 
 /** The method this module carries out; a stored forecast names it. */
-export const forecastVersion = '1'
+export const forecastVersion = '2'
 
-const defaults = {
-  horizonDays: 90,
-  draws: 2048,
-  datesAfterNow: [0, 7, 14, 28, 42, 56],
-  visitDays: [1, 3, 7, 14, 21, 28, 42, 56, 70, 90],
+const usualDates = [0, 7, 14, 28, 42, 56]
+
+/** The days of follow-up. Beyond the last, visits are as far apart as its last two, so that no date is without a report. */
+const followUp = [1, 3, 7, 14, 21, 28, 42, 56, 70, 90]
+const thenEvery = 20
+
+function visitsUntil(day: number): number[] {
+  const last = followUp[followUp.length - 1]
+  const more = Math.max(0, Math.ceil((day - last) / thenEvery) + 1)
+  return [...followUp, ...Array.from({ length: more }, (_, i) => last + (i + 1) * thenEvery)]
 }
 
 /**
@@ -24,15 +29,18 @@ const defaults = {
  */
 export function forecast(input: ForecastInput): Forecast {
   const course = courseOf(input)
-  const { nowDaysAfterCourse: now, seed } = input
-  const { horizonDays, draws, datesAfterNow, visitDays } = { ...defaults, ...input }
+  const { nowDaysAfterCourse: now, seed, horizonDays = 90, draws = 2048, datesAfterNow = usualDates } = input
+  const { visitDays = visitsUntil(now + Math.max(...datesAfterNow)) } = input
   const found = posterior(course, seed, draws)
-  const n = Math.max(horizonDays, ...datesAfterNow) + 1
+  const shown = Math.max(horizonDays, ...datesAfterNow) + 1
+  // What must be known before anything is shown does not depend on how much is asked for.
+  const n = Math.max(shown, farthestDays + 1)
   const days = Array.from({ length: n }, (_, i) => now + i)
   const levels = levelsOf(found, daysOf(course.exposure, days), course)
   const losses = firstLoss(levels, n, course.baseline)
-  const holdsDaily = holding(losses, n)
+  const holdsDaily = holding(losses, n).slice(0, shown)
   const relief = fanOf(levels, n, course.baseline)
+  const cannotSay = silences(course, now, relief, found)
   const [, dose, fixed] = found.chances
   return {
     model: {
@@ -41,18 +49,18 @@ export function forecast(input: ForecastInput): Forecast {
       kinetics: `kamp-2020@${modelVersions['kamp-2020']}`,
       effect: `relief-dahan-2011@${effectVersions['relief-dahan-2011']}`,
     },
-    prior: { id: course.prior.id, drugActs: course.prior.values.q },
+    prior: { id: course.prior.id, title: course.prior.title, drugActs: course.prior.values.q },
     seed,
     now,
     drugActs: dose + fixed,
     fixedDuration: fixed,
-    cannotSay: silences(course, now, relief, found),
-    daysAfterCourse: days,
-    relief,
-    ifGiven: input.planned?.length ? ifGiven(input, course, found, days) : null,
+    cannotSay,
+    daysAfterCourse: days.slice(0, shown),
+    relief: until(relief, shown),
+    ifGiven: input.planned?.length ? ifGiven(input, course, found, days.slice(0, shown)) : null,
     holds: holdsOf(found, course, seed, now, holdsDaily, datesAfterNow, visitDays),
     holdsDaily,
-    window: windowOf(holdsDaily, losses, now, hadRelief(course)),
+    window: windowOf(holdsDaily, losses, { now, hadRelief: hadRelief(course), isSilent: cannotSay.length > 0 }),
     leftOut: course.leftOut,
     inference: { lnEvidence: found.lnEvidence, effectiveSize: found.effectiveSize, rounds: found.rounds, draws: found.draws },
   }
@@ -61,6 +69,14 @@ export function forecast(input: ForecastInput): Forecast {
 /** Whether two scores in a row ever stood for relief of 30 %. */
 const hadRelief = ({ scores, baseline }: Course) =>
   scores.some(({ score }, i) => i > 0 && score <= 0.7 * baseline && scores[i - 1].score <= 0.7 * baseline)
+
+const until = ({ p5, p25, p50, p75, p95 }: Fan, n: number): Fan => ({
+  p5: p5.slice(0, n),
+  p25: p25.slice(0, n),
+  p50: p50.slice(0, n),
+  p75: p75.slice(0, n),
+  p95: p95.slice(0, n),
+})
 
 function fanOf(levels: Float64Array, n: number, baseline: number): Fan {
   const fan: Fan = { p5: [], p25: [], p50: [], p75: [], p95: [] }
@@ -87,21 +103,19 @@ function ifGiven(
   return fanOf(levelsOf(found, daysOf(exposure, days), course), days.length, course.baseline)
 }
 
-const fewestScores = 3
 const oldestDays = 21
 const widestBand = 0.2
 const aheadDays = 14
 const leastEffective = 200
 
-function silences({ scores }: Course, now: number, relief: Fan, { effectiveSize }: Posterior): Silence[] {
-  const after = scores.filter(({ daysAfterCourse }) => daysAfterCourse > 0)
+function silences(course: Course, now: number, relief: Fan, { effectiveSize }: Posterior): Silence[] {
+  const after = sinceCourse(course)
   const last = after[after.length - 1]
-  const ahead = Math.min(aheadDays, relief.p75.length - 1)
   const found: [boolean, Silence][] = [
     [after.length < fewestScores, 'fewer than three scores since the course'],
     [last !== undefined && now - last.daysAfterCourse > oldestDays, 'the last score is older than 21 days'],
-    [relief.p75[ahead] - relief.p25[ahead] >= widestBand, 'relief in two weeks is too uncertain'],
-    [scores.length > 0 && effectiveSize < leastEffective, 'the computation did not settle'],
+    [relief.p75[aheadDays] - relief.p25[aheadDays] >= widestBand, 'relief in two weeks is too uncertain'],
+    [course.scores.length > 0 && effectiveSize < leastEffective, 'the computation did not settle'],
   ]
   return found.flatMap(([is, silence]) => (is ? [silence] : []))
 }
@@ -128,14 +142,10 @@ function holdsOf(
       levels: levelsOf(found, daysOf(course.exposure, [last.daysAfterCourse]), course),
     },
   )
-  return dates.map((daysFromNow) => {
-    const reached = visits.filter((day) => day <= now + daysFromNow).length
-    const lost = losses.reduce((count, visit) => count + (visit < reached ? 1 : 0), 0)
-    return {
-      daysFromNow,
-      daysAfterCourse: now + daysFromNow,
-      underlying: holdsDaily[daysFromNow],
-      reported: 1 - lost / found.people,
-    }
-  })
+  return dates.map((daysFromNow) => ({
+    daysFromNow,
+    daysAfterCourse: now + daysFromNow,
+    underlying: holdsDaily[daysFromNow],
+    reported: stillReported(losses, visits, now + daysFromNow),
+  }))
 }

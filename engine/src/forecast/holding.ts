@@ -38,12 +38,17 @@ export function crossing(row: readonly number[], height: number): number | null 
 const likely = 0.8
 const even = 0.5
 const widestDays = 28
-const farthestDays = 56
+
+/** A day of loss is looked for this far from now; the forecast always looks as far. */
+export const farthestDays = 56
+
+type Told = { now: number; hadRelief: boolean; isSilent: boolean }
 
 /** The days between which relief will more and more probably have gone, or why they cannot be named. */
-export function windowOf(holds: readonly number[], losses: Int32Array, now: number, hadRelief: boolean): Window {
-  if (holds[0] < even) return { kind: 'none', because: hadRelief ? 'relief has probably ended' : 'relief was not reached' }
+export function windowOf(holds: readonly number[], losses: Int32Array, { now, hadRelief, isSilent }: Told): Window {
   const spanDays = middleHalf(losses)
+  if (isSilent) return { kind: 'cannot say yet', because: 'there is no forecast yet', spanDays }
+  if (holds[0] < even) return { kind: 'none', because: hadRelief ? 'relief has probably ended' : 'relief was not reached' }
   if (spanDays > widestDays) return { kind: 'cannot say yet', because: 'the day of loss is too uncertain', spanDays }
   const [opens, closes] = [crossing(holds, likely), crossing(holds, even)]
   return {
@@ -68,12 +73,18 @@ function t4(p: number): number {
   return Math.sign(p - 0.5) * 2 * Math.sqrt(Math.max(0, q - 1))
 }
 
+const none = Number.NEGATIVE_INFINITY
+
 /** Days of visits from now on, and the levels of all people on them. */
 export type Visits = { days: readonly number[]; levels: Float64Array }
 
+/** The visit before the first of those asked about: a loss that the last score already began. */
+const already = -1
+
 /**
- * For every person, the visit (by its number) on which loss would be reported: the first of two in a row with less than 30 % relief.
- * Scores are drawn on from how the last one strayed; `last` is that score with the level on its day.
+ * For every person, the visit (by its number) on which loss would be reported: the first of two in a row with less than 30 % relief; −1
+ * when the last score heard is that first one, n when there is none. Scores are drawn on from how the last one strayed; `last` is that
+ * score with the level on its day.
  */
 export function reportedLoss(
   found: Posterior,
@@ -88,19 +99,27 @@ export function reportedLoss(
     const { sd, correlation } = noiseOf(found.latents, person * latents, course.prior.values)
     let stray = last ? last.score - last.levels[person] : 0
     let day = last ? last.day : Number.NEGATIVE_INFINITY
-    let failing = -1
+    let failing = last && last.score > most ? already : none
     for (let i = 0; i < n; i++) {
       const kept = correlation ** Math.max(1, visits.days[i] - day)
       const [word] = philox([person, i, 7, 0], [seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0])
       const place = visits.levels[person * n + i] + kept * stray
       const drawn = place + Math.max(0.05, sd * Math.sqrt((1 - kept * kept) / 2)) * t4((word + 0.5) / 2 ** 32)
       const score = Math.min(10, Math.max(0, Math.round(drawn)))
-      if (score <= most) failing = -1
-      else if (failing >= 0) return failing
+      if (score <= most) failing = none
+      else if (failing !== none) return failing
       else failing = i
       stray = score - visits.levels[person * n + i]
       day = visits.days[i]
     }
     return n
   })
+}
+
+/** The share of people in whom no loss has been reported by a day. */
+export function stillReported(losses: Int32Array, visits: readonly number[], by: number): number {
+  const reached = visits.filter((day) => day <= by).length
+  let lost = 0
+  for (const visit of losses) if (visit < reached) lost++
+  return 1 - lost / losses.length
 }

@@ -42,7 +42,7 @@ export function posterior(course: Course, seed: number, stage0: number): Posteri
     stage0,
     course.scores.length > 0,
   )
-  return resampled(found, stage0)
+  return course.scores.length > 0 ? resampled(found, stage0) : unweighed(found, stage0)
 }
 
 /** Systematic resampling, from the middle of the first step. */
@@ -64,6 +64,21 @@ function resampled({ clouds, weights, ...rest }: Sampled, people: number): Poste
     found.kinds[person] = found.kinds[person - 1]
     found.latents.copyWithin(person * latents, (person - 1) * latents, person * latents)
   }
+  return { ...found, ...rest }
+}
+
+/** Without scores all points of a kind weigh the same, and the first of an even spread are as even as all: every second or third would not be. */
+function unweighed({ clouds, weights: _, ...rest }: Sampled, people: number): Posterior {
+  const found = { people, kinds: new Uint8Array(people), latents: new Float64Array(people * latents) }
+  let person = 0
+  let chance = 0
+  clouds.forEach(({ z }, kind) => {
+    chance += rest.chances[kind]
+    const until = Math.round(chance * people)
+    found.kinds.fill(kind, person, until)
+    found.latents.set(z.subarray(0, (until - person) * latents), person * latents)
+    person = until
+  })
   return { ...found, ...rest }
 }
 

@@ -21,7 +21,7 @@ export type ForecastInput = {
   horizonDays?: number
   /** Days from now for which the chance that relief holds is listed. */
   datesAfterNow?: readonly number[]
-  /** When scores will be asked for, days after the course; loss as it is reported is read from these. */
+  /** When scores will be asked for, days after the course, at least until the last date; loss as it is reported is read from these. */
   visitDays?: readonly number[]
   /** Infusions that might be given: the curve shows them as "if given", the window does without. */
   planned?: readonly GivenDose[]
@@ -32,13 +32,17 @@ export type ForecastInput = {
 /** Quantiles of relief (a fraction of baseline; below 0 is worse than before) on each day. */
 export type Fan = { p5: number[]; p25: number[]; p50: number[]; p75: number[]; p95: number[] }
 
+/**
+ * The chance that relief of 30 % holds from now until a day: the underlying relief, and as visits report it, where loss is the first of two
+ * failing scores in a row. The last score heard may be that first one; then nothing reported holds any more once the next one fails.
+ */
 export type Hold = { daysFromNow: number; daysAfterCourse: number; underlying: number; reported: number }
 
 /** The days on which the chance that relief still holds falls through 80 and 50 %; `null` is later than the horizon. */
 export type Window =
   | { kind: 'window'; opensDaysAfterCourse: number | null; closesDaysAfterCourse: number | null; means: typeof windowMeans }
   | { kind: 'none'; because: 'relief has probably ended' | 'relief was not reached' }
-  | { kind: 'cannot say yet'; because: 'the day of loss is too uncertain'; spanDays: number }
+  | { kind: 'cannot say yet'; because: 'the day of loss is too uncertain' | 'there is no forecast yet'; spanDays: number }
 
 /** What the window is not. */
 export const windowMeans =
@@ -52,7 +56,8 @@ export type Silence =
 
 export type Forecast = {
   model: { id: 'relief-forecast'; version: string; kinetics: string; effect: string }
-  prior: { id: string; drugActs: number }
+  /** The prior, and what it says of the drug: to be shown beside what the scores say. A clinic’s own names in its title how many stand behind it. */
+  prior: { id: string; title: string; drugActs: number }
   seed: number
   now: number
   /** The chance that the drug acts in this person, which leans on the prior; not whether they are a responder by the clinic's rule. */
