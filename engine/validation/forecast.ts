@@ -1,4 +1,5 @@
 import { allOf, type Chunk } from './forecast/chunks.ts'
+import type { Heard } from './forecast/measured.ts'
 import { population } from './forecast/measures.ts'
 import { report } from './forecast/report.ts'
 import { truths } from './forecast/truths.ts'
@@ -8,10 +9,20 @@ const seed = 20_261_123
 const perChunk = 25
 
 /** How many people of each truth: many where coverage must hold, fewer where a comparison is enough. */
+const [many, some, few] = [2000, 500, 15]
+const mustCover = ['matched', 'rich']
+const inFull = [...mustCover, 'rich-spread']
 const peopleOf = (id: string, size: 'slice' | 'full') => {
-  if (size === 'slice') return id === 'matched' || id === 'rich' ? 15 : 0
-  return id === 'matched' || id === 'rich' ? 2000 : 250
+  if (size === 'slice') return mustCover.includes(id) ? few : 0
+  return inFull.includes(id) ? many : some
 }
+
+/** The first people of the truth as believed: the same as all other truths have, to read those against. */
+const sameAsOthers = ({ truth, records }: Heard): Heard => ({
+  truth: { ...truth, id: `${truth.id}-same`, title: `${truth.title}: the first ${some} of these` },
+  people: some,
+  records: records.filter(({ person }) => person < some),
+})
 
 export const relief: Group = {
   id: 'relief-forecast',
@@ -33,6 +44,9 @@ export const relief: Group = {
       people,
       records: found.filter((_, i) => chunks[i].truth === truth.id).flat(),
     }))
-    return report(heard, population(), size === 'full')
+    const [believed, ...others] = heard
+    return size === 'slice'
+      ? report(heard, population(), false)
+      : report([believed, sameAsOthers(believed), ...others], population(), true)
   },
 }

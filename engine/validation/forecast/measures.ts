@@ -3,8 +3,8 @@ import { courseOf } from '../../src/forecast/door.ts'
 import { firstLoss, holding } from '../../src/forecast/holding.ts'
 import { levelsOf, posterior } from '../../src/forecast/posterior.ts'
 import { quantiles } from '../../src/numeric/quantile.ts'
-import { courseCount, dosesOf } from './person.ts'
-import { ahead, askedAt, levelsAsked, type Record } from './record.ts'
+import { courseCount, dosesOf, lastDay } from './person.ts'
+import { ahead, askedAt, levelsAsked, lookedAhead, type Record } from './record.ts'
 
 /** A rule that says how likely relief holds until each horizon. */
 export type Rival = (record: Record) => readonly number[]
@@ -15,60 +15,86 @@ const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0
 export const brier = (records: readonly Record[], rival: Rival): number =>
   mean(records.flatMap((record) => rival(record).map((said, i) => (said - Number(record.held[i])) ** 2)))
 
-export const brierReported = (records: readonly Record[], said: (record: Record) => readonly number[]): number =>
-  mean(records.flatMap((record) => said(record).map((chance, i) => (chance - Number(record.reportedHeld[i])) ** 2)))
+export const brierReported = (records: readonly Record[], rival: Rival): number =>
+  mean(records.flatMap((record) => rival(record).map((chance, i) => (chance - Number(record.reportedHeld[i])) ** 2)))
 
-/** The mean pinball loss over the five quantiles and all horizons. */
+const lossOf = (truth: number, band: readonly number[]) =>
+  band.map((quantile, q) => Math.max(levelsAsked[q] * (truth - quantile), (levelsAsked[q] - 1) * (truth - quantile)))
+
+/** The mean pinball loss of relief over the five quantiles and all horizons. */
 export const pinball = (records: readonly Record[], bands: (record: Record) => readonly (readonly number[])[]): number =>
-  mean(
-    records.flatMap((record) =>
-      bands(record).flatMap((band, i) =>
-        band.map((quantile, q) => {
-          const off = record.relief[i] - quantile
-          return Math.max(levelsAsked[q] * off, (levelsAsked[q] - 1) * off)
-        }),
-      ),
-    ),
-  )
+  mean(records.flatMap((record) => bands(record).flatMap((band, i) => lossOf(record.relief[i], band))))
+
+/** The mean pinball loss of the day of loss, days, over the five quantiles. */
+export const pinballDay = (records: readonly Record[], days: (record: Record) => readonly number[]): number =>
+  mean(records.flatMap((record) => lossOf(record.loss, days(record))))
+
+/** A share, with its standard error over people: what one person was asked five times for four dates is not twenty people. */
+export type Share = { share: number; se: number }
 
 /** How often relief lay in the middle half and in the middle nine tenths of what was said. */
-export function coverage(records: readonly Record[]): { half: number; most: number } {
-  const inside = (low: number, high: number) =>
-    mean(
-      records.flatMap(({ bands, relief }) => bands.map((band, i) => Number(relief[i] >= band[low] && relief[i] <= band[high]))),
+export function coverage(records: readonly Record[]): { half: Share; most: Share } {
+  const people = [...Map.groupBy(records, ({ person }) => person).values()]
+  const inside = (low: number, high: number): Share => {
+    const shares = people.map((asked) =>
+      mean(
+        asked.flatMap(({ bands, relief }) => bands.map((band, i) => Number(relief[i] >= band[low] && relief[i] <= band[high]))),
+      ),
     )
+    const share = mean(shares)
+    const variance = shares.reduce((sum, one) => sum + (one - share) ** 2, 0) / Math.max(1, shares.length - 1)
+    return { share, se: Math.sqrt(variance / shares.length) }
+  }
   return { half: inside(1, 3), most: inside(0, 4) }
 }
 
-/** Four weeks for everybody. */
+/** Four weeks for everybody: relief holds until day 28 and no longer. It says nothing of how much relief there is. */
 export const everyFourWeeks: Rival = ({ now }) => ahead.map((horizon) => Number(now + horizon <= 28))
+export const fourWeeksDays = ({ now }: Record) => levelsAsked.map(() => Math.max(0, 28 - now))
 
-export type Population = { holds: number[][][]; bands: number[][][][] }
+/** By course and by when it is asked: chances for each horizon, quantiles of relief for each, quantiles of the day of loss. */
+export type Population = { holds: number[][][]; bands: number[][][][]; lossDays: number[][][] }
 
-/** What the prior alone says of each course at each time, of a person of 72 kg with a baseline of 7: [course][asked][horizon]. */
+const population72 = { weightKg: 72, baseline: { mean: 7, scores: 7 }, scores: [], nowDaysAfterCourse: 0, seed: 1 }
+
+/** What the prior alone says of each course at each time, of a person of 72 kg with a baseline of 7. */
 export function population(): Population {
-  const days = Array.from({ length: 85 }, (_, day) => day)
-  const found = Array.from({ length: courseCount }, (_, index) => {
-    const doses = dosesOf(index, 72)
-    const course = courseOf({ doses, weightKg: 72, baseline: { mean: 7, scores: 7 }, scores: [], nowDaysAfterCourse: 0, seed: 1 })
-    const drawn = posterior(course, 1, 8192)
-    const { people } = drawn
-    const levels = levelsOf(drawn, daysOf(course.exposure, days), course)
-    const from = (now: number) => {
-      const n = days.length - now
-      const later = new Float64Array(people * n)
-      for (let p = 0; p < people; p++) later.set(levels.subarray(p * days.length + now, (p + 1) * days.length), p * n)
-      const holds = holding(firstLoss(later, n, 7), n)
-      return ahead.map((horizon) => holds[horizon])
+  const found = Array.from({ length: courseCount }, (_, index) => ofCourse(index))
+  return {
+    holds: found.map(({ holds }) => holds),
+    bands: found.map(({ bands }) => bands),
+    lossDays: found.map(({ lossDays }) => lossDays),
+  }
+}
+
+function ofCourse(index: number) {
+  const course = courseOf({ ...population72, doses: dosesOf(index, population72.weightKg) })
+  const drawn = posterior(course, 1, 8192)
+  const days = Array.from({ length: lastDay + 1 }, (_, day) => day)
+  const levels = levelsOf(drawn, daysOf(course.exposure, days), course)
+  const lossesFrom = (now: number) => {
+    const n = lookedAhead(now)
+    const later = new Float64Array(drawn.people * n)
+    for (let p = 0; p < drawn.people; p++) {
+      const from = p * days.length + now
+      later.set(levels.subarray(from, from + n), p * n)
     }
-    const bandAt = (day: number) =>
-      quantiles(
-        Float64Array.from({ length: people }, (_, p) => 1 - levels[p * days.length + day] / 7),
-        levelsAsked,
-      )
-    return { holds: askedAt.map(from), bands: askedAt.map((now) => ahead.map((horizon) => bandAt(now + horizon))) }
-  })
-  return { holds: found.map(({ holds }) => holds), bands: found.map(({ bands }) => bands) }
+    return firstLoss(later, n, course.baseline)
+  }
+  const bandAt = (day: number) =>
+    quantiles(
+      Float64Array.from({ length: drawn.people }, (_, p) => 1 - levels[p * days.length + day] / course.baseline),
+      levelsAsked,
+    )
+  const losses = askedAt.map(lossesFrom)
+  return {
+    holds: losses.map((of, i) => {
+      const holds = holding(of, lookedAhead(askedAt[i]))
+      return ahead.map((horizon) => holds[horizon])
+    }),
+    bands: askedAt.map((now) => ahead.map((horizon) => bandAt(now + horizon))),
+    lossDays: losses.map((of) => quantiles(Float64Array.from(of), levelsAsked)),
+  }
 }
 
 type Seen = (record: Record) => boolean
@@ -79,28 +105,27 @@ const groupOf = (records: readonly Record[], seen: Seen) => {
   return (record: Record) => (groups.get(key(record)) ?? []).filter(({ person }) => person !== record.person)
 }
 
-/** The clinic’s own others after the same course who stand as this person does, with what truly came of them. */
-export function landmark(records: readonly Record[], seen: Seen): Rival {
-  const othersOf = groupOf(records, seen)
-  return (record) => {
-    const others = othersOf(record)
-    return ahead.map((_, i) => (others.length === 0 ? 0.5 : mean(others.map(({ held }) => Number(held[i])))))
-  }
+/** The clinic’s own others after the same course who stand as a person does, with what truly came of them. */
+export type Landmark = {
+  holds: Rival
+  reported: Rival
+  bands: (record: Record) => number[][]
+  lossDays: (record: Record) => number[]
 }
 
-/** The quantiles of relief of the same others. */
-export function landmarkBands(records: readonly Record[], seen: Seen): (record: Record) => number[][] {
+export function landmark(records: readonly Record[], seen: Seen): Landmark {
   const othersOf = groupOf(records, seen)
-  return (record) => {
+  const shareOf = (which: 'held' | 'reportedHeld') => (record: Record) => {
     const others = othersOf(record)
-    return ahead.map((_, i) =>
-      others.length === 0
-        ? levelsAsked.map(() => 0)
-        : quantiles(
-            Float64Array.from(others, ({ relief }) => relief[i]),
-            levelsAsked,
-          ),
-    )
+    return ahead.map((_, i) => (others.length === 0 ? 0.5 : mean(others.map((other) => Number(other[which][i])))))
+  }
+  const among = (others: readonly Record[], of: (record: Record) => number) =>
+    others.length === 0 ? levelsAsked.map(() => 0) : quantiles(Float64Array.from(others, of), levelsAsked)
+  return {
+    holds: shareOf('held'),
+    reported: shareOf('reportedHeld'),
+    bands: (record) => ahead.map((_, i) => among(othersOf(record), ({ relief }) => relief[i])),
+    lossDays: (record) => among(othersOf(record), ({ loss }) => loss),
   }
 }
 

@@ -1,8 +1,10 @@
 import { daysOf } from '../../src/forecast/course.ts'
 import { courseOf } from '../../src/forecast/door.ts'
-import { firstLoss, holding, reportedLoss } from '../../src/forecast/holding.ts'
+import { firstLoss, holding, reportedLoss, stillReported } from '../../src/forecast/holding.ts'
 import { latents } from '../../src/forecast/level.ts'
 import { levelsOf, posterior } from '../../src/forecast/posterior.ts'
+import { literaturePrior, type Prior } from '../../src/forecast/prior.ts'
+import type { Score } from '../../src/forecast/shape.ts'
 import { quantiles } from '../../src/numeric/quantile.ts'
 import { lastDay, type Person, personOf } from './person.ts'
 import { type Truth, visitDays } from './truths.ts'
@@ -34,26 +36,27 @@ export type Record = {
   relief: number[]
   /** Where the truth stands among the draws, 0 to 1: relief +14 and +42, noise, correlation, usual pain, half-life, C50, Emax. */
   ranks: number[]
-  /** The median day of loss said, and the day it was lost, days from now; 60 is later. */
-  medianLoss: number
+  /** The five quantiles of the day of loss said, and the day it was lost, days from now; the last day looked at also stands for later. */
+  lossDays: number[]
   loss: number
-  silent: boolean
 }
 
 const draws = 2048
-const latest = 60
 
-/** The five forecasts of one person. */
-export function recordsOf(truth: Truth, seed: number, index: number): Record[] {
+/** How far from now a day of loss is looked for. */
+export const lookedAhead = (now: number) => Math.min(60, lastDay - now) + 1
+
+/** The forecasts of one person, one for each day on which it is asked, under a prior; that of publications unless said. */
+export function recordsOf(truth: Truth, seed: number, index: number, days = askedAt, prior = literaturePrior): Record[] {
   const person = personOf(truth, seed, index)
-  return askedAt.map((now) => recordAt(person, index, now))
+  return days.map((now) => recordAt(person, index, now, prior))
 }
 
-function recordAt(person: Person, index: number, now: number): Record {
+function recordAt(person: Person, index: number, now: number, prior: Prior): Record {
   const scores = person.heard.filter(({ daysAfterCourse }) => daysAfterCourse <= now)
-  const course = courseOf({ ...person.input, scores, nowDaysAfterCourse: now })
+  const course = courseOf({ ...person.input, scores, nowDaysAfterCourse: now, prior })
   const found = posterior(course, person.input.seed, draws)
-  const n = Math.min(latest, lastDay - now) + 1
+  const n = lookedAhead(now)
   const days = Array.from({ length: n }, (_, i) => now + i)
   const levels = levelsOf(found, daysOf(course.exposure, days), course)
   const losses = firstLoss(levels, n, course.baseline)
@@ -61,7 +64,9 @@ function recordAt(person: Person, index: number, now: number): Record {
   const bands = ahead.map((horizon) => quantiles(reliefAt(levels, n, horizon, course.baseline), levelsAsked))
   const trueLoss = lossOf(person.relief, now, n)
   const visits = visitDays.filter((day) => day > now)
-  const reported = reportedSaid(found, course, visits, scores[scores.length - 1], person.input.seed)
+  const last = scores[scores.length - 1]
+  const reported = reportedSaid(found, course, visits, last, person.input.seed)
+  const reportedLost = trueReportedLoss(person, visits, last)
   const lastThree = scores.slice(-3)
   return {
     person: index,
@@ -71,15 +76,15 @@ function recordAt(person: Person, index: number, now: number): Record {
     drugActs: round(found.chances[1] + found.chances[2]),
     effectiveSize: Math.round(found.effectiveSize),
     inRelief: person.relief[now] >= 0.3,
-    reportsRelief: (scores[scores.length - 1]?.score ?? 10) <= 0.7 * person.input.baseline.mean,
+    reportsRelief: (last?.score ?? 10) <= 0.7 * person.input.baseline.mean,
     lastThree:
       lastThree.length === 0
         ? person.input.baseline.mean
         : lastThree.reduce((sum, { score }) => sum + score, 0) / lastThree.length,
     said: ahead.map((horizon) => round(holds[horizon])),
     held: ahead.map((horizon) => trueLoss > horizon),
-    reportedSaid: ahead.map((horizon) => round(1 - losses01(reported, visits, now + horizon))),
-    reportedHeld: ahead.map((horizon) => trueReportedLoss(person, visits) > now + horizon),
+    reportedSaid: ahead.map((horizon) => round(stillReported(reported, visits, now + horizon))),
+    reportedHeld: ahead.map((horizon) => reportedLost > now + horizon),
     bands: bands.map((band) => band.map(round)),
     relief: ahead.map((horizon) => round(person.relief[now + horizon])),
     ranks: ranksOf(
@@ -87,10 +92,8 @@ function recordAt(person: Person, index: number, now: number): Record {
       found.latents,
       [14, 42].map((h) => rank(reliefAt(levels, n, h, course.baseline), person.relief[now + h])),
     ),
-    medianLoss: Math.min(latest, medianOf(losses, n)),
-    loss: Math.min(latest, trueLoss),
-    silent:
-      scores.length < 3 || bands[1][3] - bands[1][1] >= 0.2 || now - (scores[scores.length - 1]?.daysAfterCourse ?? -99) > 21,
+    lossDays: quantiles(Float64Array.from(losses), levelsAsked),
+    loss: trueLoss,
   }
 }
 
@@ -105,16 +108,11 @@ function lossOf(relief: Float64Array, now: number, n: number): number {
   return n
 }
 
-function medianOf(losses: Int32Array, n: number): number {
-  const middle = losses.toSorted()[losses.length / 2]
-  return middle >= n ? latest : middle
-}
-
 function reportedSaid(
   found: ReturnType<typeof posterior>,
   course: ReturnType<typeof courseOf>,
   visits: readonly number[],
-  last: { daysAfterCourse: number; score: number } | undefined,
+  last: Score | undefined,
   seed: number,
 ): Int32Array {
   const levels = levelsOf(found, daysOf(course.exposure, visits), course)
@@ -126,19 +124,15 @@ function reportedSaid(
   return reportedLoss(found, { days: visits, levels }, course, seed, before)
 }
 
-/** The share of people who would have reported loss by a day. */
-function losses01(losses: Int32Array, visits: readonly number[], by: number): number {
-  const reached = visits.filter((day) => day <= by).length
-  let lost = 0
-  for (const visit of losses) if (visit < reached) lost++
-  return lost / losses.length
-}
-
-/** The day of the first of two failing visits in a row; never is Infinity. */
-function trueReportedLoss({ reported, input }: Person, visits: readonly number[]): number {
-  const fails = (day: number) => reported[day] > 0.7 * input.baseline.mean
-  const at = visits.findIndex((day, i) => i + 1 < visits.length && fails(day) && fails(visits[i + 1]))
-  return at < 0 ? Number.POSITIVE_INFINITY : visits[at]
+/** The day of the first of two failing reports in a row; the last score heard may be that one. Never is Infinity. */
+function trueReportedLoss({ reported, input }: Person, visits: readonly number[], last: Score | undefined): number {
+  const fails = (score: number) => score > 0.7 * input.baseline.mean
+  let failing = last && fails(last.score) ? last.daysAfterCourse : Number.POSITIVE_INFINITY
+  for (const day of visits)
+    if (!fails(reported[day])) failing = Number.POSITIVE_INFINITY
+    else if (failing < day) return failing
+    else failing = day
+  return Number.POSITIVE_INFINITY
 }
 
 /** The share of draws below the truth; ties count half. */

@@ -4,6 +4,8 @@ import { literaturePrior, type PriorValues } from '../../src/forecast/prior.ts'
 export type Truth = {
   id: string
   title: string
+  /** What a title has no room for. */
+  detail?: string
   /** What they are drawn from; the forecast keeps its own prior. */
   values: PriorValues
   /** Days on which they are asked; every day when absent. */
@@ -33,6 +35,21 @@ const differing = (id: string, title: string, values: Partial<PriorValues>, rest
   values: { ...matched.values, ...values },
 })
 
+/** Several beliefs broken at once. "Half for a fixed 45 d" can be read as the same for nearly everybody, or as a median with the spread that is believed: both are tried. */
+const rich = (id: string, title: string, sDuration: number) =>
+  differing(
+    id,
+    title,
+    { m: 0.5, lnDuration: Math.log(45), sDuration, sGamma: 0.6 },
+    {
+      detail:
+        'a fixed duration in half of those the drug acts in, spread of γ 0.6, 5 % flare days of 3 points, weekdays ± 0.4, 15 % missing, dropout',
+      missing: 0.15,
+      silence: { well: 0.005, worse: 0.015 },
+      noise: { ...quiet, flareChance: 0.05, weekdays: 0.4 },
+    },
+  )
+
 /** The visits of three months of follow-up. */
 export const visitDays = [1, 3, 7, 14, 21, 28, 42, 56, 70, 90]
 
@@ -54,12 +71,8 @@ export const truths: readonly Truth[] = [
   differing('fast', 'typical half-life 6 d', { lnHalfLife: Math.log(6) }),
   differing('expectant', 'expectancy 35 %, fading in 10 d', { logitPlacebo: logit(0.35), lnPlaceboHalfLife: Math.log(10) }),
   differing('few', 'the drug acts in 25 %', { q: 0.25 }),
-  differing(
-    'rich',
-    'rich: half of those it acts in for a fixed 45 d; spread of γ 0.6, 5 % flare days of 3 points, weekdays ± 0.4, 15 % missing, dropout',
-    { m: 0.5, lnDuration: Math.log(45), sDuration: 0.1, sGamma: 0.6 },
-    { missing: 0.15, silence: { well: 0.005, worse: 0.015 }, noise: { ...quiet, flareChance: 0.05, weekdays: 0.4 } },
-  ),
+  rich('rich', 'rich, 45 d for nearly everybody', 0.1),
+  rich('rich-spread', 'rich, 45 d as a median', literaturePrior.values.sDuration),
 ]
 
 /** γ is e to a normal of this centre; everywhere but in one truth it is 1. */
