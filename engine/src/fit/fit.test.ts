@@ -6,8 +6,11 @@ import { perezRuixo2021 } from '../models/perez-ruixo-2021.ts'
 import { infusion } from '../regimen.ts'
 import { simulate } from '../simulate.ts'
 import { days, inLitresPerHour, mgPerHour, ngPerMl } from '../units.ts'
+import { Fitter } from './batch.ts'
+import { bodyOf, dispositionOf, placeOf } from './body.ts'
 import { fit } from './fit.ts'
 import type { FitInput } from './input.ts'
+import { priorOf } from './prior.ts'
 import { shrinkage } from './shrinkage.ts'
 
 const spread = {
@@ -111,27 +114,51 @@ test('Student-t residuals tell an outlier by its weight and do not follow it', (
   expect(followed.samples.map(({ weight }) => weight)).toEqual(times.map(() => 1))
 })
 
-test('a liver is fitted too', () => {
+describe('a liver', () => {
   const subject = { weightKg: 70, ageYears: 45, sex: 'female' } as const
-  const variability = {
-    ...spread,
-    of: ['qh', 'vh', 'v1'] as const,
-    omega: [0.05, 0.05, 0.05].map((v, i) => [0, 1, 2].map((j) => (i === j ? v : 0))),
-  }
-  const residual = { logSd: 0.02 }
-  const plasma = simulate({ ...perezRuixo2021.parameters(subject) }, regimen, times)
-  const observations = times.map((time, i) => ({ time, plasma: plasma[i] }))
-  const { eta } = fit({
+  const of = ['qh', 'vh', 'v1', 'kel'] as const
+  const omega = of.map((_, i) => of.map((_, j) => (i === j ? 0.09 : 0)))
+  const input = (plasma: ArrayLike<number>): FitInput => ({
     model: perezRuixo2021,
     subject,
     regimen,
     sampling: 'venous',
     seed: 1,
-    observations,
-    variability,
-    residual,
+    draws: 1,
+    observations: times.map((time, i) => ({ time, plasma: plasma[i] })),
+    variability: { ...spread, of, omega },
+    residual: { logSd: 1e-4 },
   })
-  for (const each of eta) expect(Math.abs(each)).toBeLessThan(1e-9)
+
+  test('that differs from the typical one is found again', () => {
+    const typical = bodyOf(perezRuixo2021.parameters(subject))
+    const truth = [0.3, -0.2, 0.25, -0.3]
+    const values = typical.values.map((x, place) => x * Math.exp(truth[of.findIndex((name) => placeOf(name) === place)] ?? 0))
+    const { eta, converged } = fit(input(simulate(dispositionOf({ ...typical, values }), regimen, times)))
+    expect(converged).toBe(true)
+    eta.forEach((found, p) => {
+      expect(Math.abs(found - truth[p])).toBeLessThan(0.01)
+    })
+  })
+
+  test('has sensitivities that differences of the curve confirm', () => {
+    const prior = priorOf(of, omega)
+    const fitter = new Fitter({ regimen, times, prior, residual: { logSd: 0.1 } })
+    const values = Float64Array.from(times, () => 0.1)
+    fitter.objective.person(bodyOf(perezRuixo2021.parameters(subject)), { values, below: new Uint8Array(times.length) })
+    const at = Float64Array.of(0.2, -0.1, 0.1, 0.3)
+    const logsAt = (eta: Float64Array) => {
+      fitter.objective.at(eta)
+      return Array.from(fitter.objective.predicted, Math.log)
+    }
+    of.forEach((_, p) => {
+      const [up, down] = [1e-5, -1e-5].map((step) => logsAt(at.map((x, q) => (q === p ? x + step : x))))
+      fitter.objective.at(at)
+      times.forEach((_, look) => {
+        expect(fitter.objective.sensitivities(look)[p]).toBeCloseTo((up[look] - down[look]) / 2e-5, 7)
+      })
+    })
+  })
 })
 
 describe('shrinkage', () => {
