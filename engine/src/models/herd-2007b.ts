@@ -34,7 +34,7 @@ export const herd2007b = defineModel({
   residual: 'not found',
   effectSite: 'not published',
   notModelled: [
-    'norketamine over time: its formation (12.4 L/h per 70 kg) and elimination (13.5 L/h per 70 kg) are known, its volume was not found',
+    'norketamine over time: its formation (12.4 L/h per 70 kg) and elimination (13.5 L/h per 70 kg) are known and settle it at 0.92 of ketamine, its volume was not found',
   ],
   examples: [{ subject: { weightKg: 70 }, expect: { v1: 22, k10: 0.0456061, k12: 0.163636 } }],
 })

@@ -16,7 +16,7 @@ export const versions = {
   domino: '022b7d54bd47',
   'flint-2017': '3234ce165341',
   'herd-2007a': '9be58d5eee95',
-  'herd-2007b': '1b7d08c94b23',
+  'herd-2007b': 'a4edf9fb025b',
   'hijazi-2003': '569c05c482c2',
   'hornik-2018': '3a1546879108',
   'kamp-2020': '2e884c7406fe',
