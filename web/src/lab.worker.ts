@@ -29,6 +29,7 @@ export type LabAnswer = { id: number } & (
   | { kind: 'fan'; fan: Which & { points: readonly FanPoint[]; warnings: readonly Warned[] } }
   | { kind: 'compare'; compared: readonly Compared[] }
   | { kind: 'progress'; done: number; of: number }
+  | { kind: 'done' }
   | { kind: 'trial'; result: TrialResult }
   | { kind: 'fault'; message: string }
 )
@@ -84,8 +85,13 @@ async function answer(asked: LabAsked) {
   const { id } = asked
   if (asked.kind === 'trial') return hold(asked)
   const { curves, view } = readLab(asked.file)
-  if (asked.kind === 'lines') return send({ id, kind: 'lines', lines: curves.map((curve) => lineOf(curve, view)) })
-  if (asked.kind === 'compare') return compare(id, curves.map(atOnce), view)
+  if (asked.kind === 'lines') send({ id, kind: 'lines', lines: curves.map((curve) => lineOf(curve, view)) })
+  if (asked.kind === 'compare') await compare(id, curves.map(atOnce), view)
+  if (asked.kind === 'fans') await fans(id, curves, view)
+  send({ id, kind: 'done' })
+}
+
+async function fans(id: number, curves: readonly LabCurve[], view: string) {
   for (const curve of curves) {
     send({ id, kind: 'fan', fan: fanOf(curve, view) })
     await turn()
@@ -124,7 +130,8 @@ addEventListener('message', async ({ data }: MessageEvent<LabAsked>) => {
   try {
     await answer(data)
   } catch (error) {
-    if (!(error instanceof EngineFault)) throw error
+    // What is not a fault is a bug: an error event tells the page, which a promise that nobody holds would not.
+    if (!(error instanceof EngineFault)) return reportError(error)
     send({ id: data.id, kind: 'fault', message: error.message })
   }
 })

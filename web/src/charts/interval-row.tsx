@@ -33,8 +33,13 @@ const linesOf = ({ label }: IntervalRow, width: number): string[] => {
   return lines
 }
 
+/** Label and figures on one line: where nothing was seen to stand beside them, and both are short. */
+const isShort = ({ label, words, more, note, seen }: IntervalRow, width: number) =>
+  !note && !seen && label.length + words.length + more.length + 4 <= mostLetters(width)
+
 /** How far below its top a stacked row has its bar, and where it ends. */
 export function stackedPlaces(row: IntervalRow, width: number) {
+  if (isShort(row, width)) return { bar: lineHeight + over - 8, end: lineHeight + over + 9 }
   const bar = (linesOf(row, width).length + (row.note ? 2 : 1)) * lineHeight + over
   return { bar, end: bar + under }
 }
@@ -60,6 +65,7 @@ export const BesideRow = ({ row, y, x, ink, width }: RowProps) => (
 /** All its words over its bar: for long words, and for narrow screens. `y` is the row’s top. */
 export function StackedRow({ row, y, x, ink, width }: RowProps) {
   const lines = linesOf(row, width)
+  const isOne = isShort(row, width)
   const line = (i: number) => y + 13 + i * lineHeight
   return (
     <g data-estimate-of={row.label}>
@@ -68,7 +74,13 @@ export function StackedRow({ row, y, x, ink, width }: RowProps) {
           {words}
         </Label>
       ))}
-      <Label x={0} y={line(lines.length)} ink="var(--dl-ink-2)" size={13}>
+      <Label
+        x={isOne ? width : 0}
+        y={line(isOne ? 0 : lines.length)}
+        anchor={isOne ? 'end' : 'start'}
+        ink="var(--dl-ink-2)"
+        size={13}
+      >
         <tspan fill={ink} fontWeight="650">
           {row.words}
         </tspan>

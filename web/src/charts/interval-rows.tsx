@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import type { ReactNode } from 'react'
 import { Chart } from './chart.tsx'
 import { BesideRow, type IntervalRow, StackedRow, stackedPlaces } from './interval-row.tsx'
-import { Label, round } from './marks.tsx'
+import { cut, Label, round, sayTick } from './marks.tsx'
 
 /** Rows of one unit, on one scale. */
 export type IntervalGroup = { title: string; unit: string; isFromZero: boolean; rows: readonly IntervalRow[] }
@@ -64,13 +64,18 @@ function placesOf({ rows }: IntervalGroup, width: number, isStacked: boolean): P
   const heights = rows.map((row) => stackedPlaces(row, width))
   const tops = heights.map((_, i) => heights.slice(0, i).reduce((sum, { end }) => sum + end, top))
   // Where words stand over a bar, no line runs through them.
-  const lines = heights.map(({ bar }, i) => [(tops[i] ?? 0) + bar - 10, (tops[i] ?? 0) + bar + 20] as const)
+  const lines = heights.map(
+    ({ bar, end }, i) => [(tops[i] ?? 0) + bar - 9, (tops[i] ?? 0) + Math.min(bar + 20, end - 2)] as const,
+  )
   return { isStacked, rows: tops, lines, end: heights.reduce((sum, { end }) => sum + end, top) + 8 }
 }
 
+/** A scale of nothing but zeros still has two ends. */
+const leastReach = 1e-3
+
 const reach = ({ rows, isFromZero }: IntervalGroup): [number, number] => {
   const all = rows.flatMap(({ at, outer, seen }) => [at, ...[outer, seen].flatMap((span) => (span ? [span.low, span.high] : []))])
-  return [Math.min(isFromZero ? 0 : Infinity, ...all), Math.max(...all)]
+  return [Math.min(isFromZero ? 0 : Infinity, ...all), Math.max(leastReach, ...all)]
 }
 
 type GroupProps = { group: IntervalGroup; ink: string; width: number; places: Places }
@@ -82,7 +87,7 @@ function Group({ group, ink, width, places: { isStacked, rows, lines } }: GroupP
   return (
     <>
       <Label x={0} y={13} weight={650} bare>
-        {group.title} <tspan fontWeight={400}>{group.unit}</tspan>
+        {cut(group.title, width - group.unit.length * 7)} <tspan fontWeight={400}>{group.unit}</tspan>
       </Label>
       {x.ticks(isStacked ? 4 : 6).map((tick) => (
         <g key={tick}>
@@ -97,7 +102,7 @@ function Group({ group, ink, width, places: { isStacked, rows, lines } }: GroupP
             />
           ))}
           <Label x={x(tick)} y={31} anchor="middle" ink="var(--dl-ink-3)" size={13} bare>
-            {tick.toLocaleString('en-US').replace('-', '−')}
+            {sayTick(tick)}
           </Label>
         </g>
       ))}

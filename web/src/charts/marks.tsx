@@ -46,6 +46,15 @@ export const Label = ({
 /** A tenth of a px is finer than any screen; longer figures only make documents heavier. */
 export const round = (value: number) => Math.round(value * 10) / 10
 
+/** Words cut to the room they have, so that none stands outside the picture; the table says them whole. */
+export const cut = (words: string, width: number) => {
+  const most = Math.floor(width / 7.6)
+  return words.length <= most ? words : `${words.slice(0, most - 1).trimEnd()}…`
+}
+
+/** A figure of a scale: small ones keep their digits, and a minus is one. */
+export const sayTick = (tick: number) => tick.toLocaleString('en-US', { maximumSignificantDigits: 6 }).replace('-', '−')
+
 type GridProps = {
   ticks: readonly number[]
   y: (value: number) => number

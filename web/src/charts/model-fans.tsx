@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import type { ReactNode } from 'react'
 import { Chart, type Twin } from './chart.tsx'
 import { type FanPoint, fanShapes } from './fan.ts'
-import { Band, Grid, Label, round } from './marks.tsx'
+import { Band, cut, Grid, Label, round, sayTick } from './marks.tsx'
 
 type Point = { at: number; value: number }
 
@@ -36,7 +36,9 @@ export type ModelFansProps = {
 
 const axis = 40
 const gap = 14
-const least = 230
+/** Room at the right of the last panel, for half of its last figure. */
+const edge = 12
+const least = 176
 const high = { panel: 150, title: 28, name: 24, foot: 30 }
 
 /** Each model under each regimen in a panel of its own, one fan a panel; the other models run behind as thin lines, for comparison. */
@@ -44,8 +46,10 @@ export const ModelFans = ({ label, rows, hours, ink, caption, twin }: ModelFansP
   <Chart label={label} caption={caption} twin={twin} width={760}>
     {(width) => {
       const most = Math.max(1, ...rows.map(({ panels }) => panels.length))
-      const columns = Math.max(1, Math.min(most, Math.floor((width + gap) / (least + gap))))
-      const wide = (width - axis - gap * (columns - 1)) / columns
+      const fit = Math.max(1, Math.min(most, Math.floor((width - axis - edge + gap) / (least + gap))))
+      // Four panels where three would fit stand as two and two.
+      const columns = Math.ceil(most / Math.ceil(most / fit))
+      const wide = (width - axis - edge - gap * (columns - 1)) / columns
       const lines = high.name + high.panel + high.foot
       const heights = rows.map(({ panels }) => high.title + Math.ceil(panels.length / columns) * lines)
       const tops = heights.map((_, i) => heights.slice(0, i).reduce((sum, each) => sum + each + 8, 0))
@@ -55,7 +59,7 @@ export const ModelFans = ({ label, rows, hours, ink, caption, twin }: ModelFansP
           {rows.map((row, i) => (
             <g key={row.label} transform={`translate(0 ${tops[i] ?? 0})`} data-row={row.label}>
               <Label x={0} y={16} weight={650} size={14.5} bare>
-                {row.label}
+                {cut(row.label, width)}
               </Label>
               {row.panels.map((panel, j) => (
                 <g
@@ -111,7 +115,7 @@ function Panel({ row, panel, hours, ink, wide, isFirst }: PanelProps) {
           data-infusion
         />
       ))}
-      <Grid ticks={y.ticks(4)} y={y} left={0} right={wide} format={isFirst ? (tick) => tick.toLocaleString('en-US') : () => ''} />
+      <Grid ticks={y.ticks(4)} y={y} left={0} right={wide} format={isFirst ? sayTick : () => ''} />
       {shapes && <Band d={shapes.band90} ink={ink} share={90} />}
       {shapes && <Band d={shapes.band50} ink={ink} share={50} />}
       {others.map(({ label, line }) => (
@@ -121,12 +125,13 @@ function Panel({ row, panel, hours, ink, wide, isFirst }: PanelProps) {
       <Label x={0} y={-8} ink={ink} weight={650} size={14}>
         {panel.label}
       </Label>
-      {row.compareAt <= hours && <Compared {...{ panel, x, y, wide, ink }} compareAt={row.compareAt} />}
+      {row.compareAt <= hours && <Compared {...{ row, panel, x, y, wide, ink }} />}
       {ticks.map((tick) => (
         <g key={tick}>
           <line x1={round(x(tick))} x2={round(x(tick))} y1={high.panel} y2={high.panel + 4} stroke="var(--dl-line-strong)" />
           <Label x={x(tick)} y={high.panel + 18} anchor="middle" ink="var(--dl-ink-3)" size={13} bare>
-            {tick === ticks.at(-1) ? `${tick} h` : tick}
+            {tick}
+            {tick === ticks.at(-1) && <tspan dx="3">h</tspan>}
           </Label>
         </g>
       ))}
@@ -135,28 +140,37 @@ function Panel({ row, panel, hours, ink, wide, isFirst }: PanelProps) {
 }
 
 type Scale = (value: number) => number
-type ComparedProps = Pick<PanelProps, 'panel' | 'wide' | 'ink'> & { compareAt: number; x: Scale; y: Scale }
+type ComparedProps = Pick<PanelProps, 'row' | 'panel' | 'wide' | 'ink'> & { x: Scale; y: Scale }
 
-function Compared({ panel: { compared }, compareAt, x, y, wide, ink }: ComparedProps) {
-  const at = round(x(compareAt))
-  const isRight = at > wide * 0.7
+function Compared({ row, panel: { compared }, x, y, wide, ink }: ComparedProps) {
+  const at = round(x(row.compareAt))
   return (
     <g data-compared>
       <line x1={at} x2={at} y1={0} y2={high.panel} stroke="var(--dl-accent)" strokeWidth="1.6" strokeDasharray="3 3" />
       {compared && (
         <>
           <circle cx={at} cy={round(y(compared.value))} r="4.5" fill={ink} stroke="var(--dl-surface)" strokeWidth="1.5" />
-          <Label
-            x={at + (isRight ? -8 : 8)}
-            y={Math.min(high.panel - 8, Math.max(14, y(compared.value) - 12))}
-            anchor={isRight ? 'end' : 'start'}
-            weight={650}
-            size={14}
-          >
+          <Label {...placeOf({ row, words: compared.words, at, x, y, wide })} weight={650} size={14}>
             {compared.words}
           </Label>
         </>
       )}
     </g>
   )
+}
+
+type PlaceOf = Pick<ComparedProps, 'row' | 'x' | 'y' | 'wide'> & { words: string; at: number }
+
+/** Words beside the mark: at its right where there is room, and above every line that runs behind them. */
+function placeOf({ row, words, at, x, y, wide }: PlaceOf) {
+  const long = words.length * 7.4
+  const isRight = at + 8 + long <= wide + edge
+  const [from, to] = isRight ? [at, at + 8 + long] : [at - 8 - long, at]
+  const behind = row.panels.flatMap(({ line }) => line.filter((point) => x(point.at) >= from && x(point.at) <= to))
+  const top = Math.min(high.panel, ...behind.map(({ value }) => y(value)))
+  return {
+    x: at + (isRight ? 8 : -8),
+    y: Math.max(12, Math.min(high.panel - 8, top - 8)),
+    anchor: isRight ? ('start' as const) : ('end' as const),
+  }
 }

@@ -1,5 +1,5 @@
 import type { TrialResult } from '@dripline/engine'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import type { LabAnswer, LabAsked } from '../lab.worker.ts'
 
 export type { Compared, LinePoint, Which } from '../lab.worker.ts'
@@ -9,7 +9,9 @@ type AnswerOf = { lines: 'lines'; fans: 'fan'; compare: 'compare' }
 type Answer<K extends Kind> = Extract<LabAnswer, { kind: AnswerOf[K] }>
 
 const kinds: AnswerOf = { lines: 'lines', fans: 'fan', compare: 'compare' }
-const broken = 'The engine could not be started in this browser.'
+const broken = 'The engine broke off, or could not be started in this browser.'
+// One curve of the largest population takes a few seconds; a worker that the browser has ended says nothing at all.
+const LATE_MS = 15_000
 
 const newWorker = () => new Worker(new URL('../lab.worker.ts', import.meta.url), { type: 'module' })
 // What is quick never stands behind what is slow: a worker for each kind.
@@ -20,6 +22,11 @@ const workerFor = (kind: Kind) => {
   return worker
 }
 
+const endWorkerOf = (kind: Kind) => {
+  workers.get(kind)?.terminate()
+  workers.delete(kind)
+}
+
 let asked = 0
 
 export type Answers<K extends Kind> = {
@@ -28,47 +35,80 @@ export type Answers<K extends Kind> = {
   former: readonly Answer<K>[]
   isOld: boolean
   fault: string | null
+  /** Nothing has been heard for long: the work is large, or the worker is gone. */
+  isLate: boolean
+  /** Asks once more, of a new worker. */
+  again: () => void
 }
-type Got<K extends Kind> = Omit<Answers<K>, 'isOld'> & { file: string | null }
+type Got<K extends Kind> = Pick<Answers<K>, 'answers' | 'former' | 'fault'> & { id: number; file: string | null }
 
 /** What the engine says of a lab's file, off the page's own thread. The last answer stays, marked as old, until the next is there. */
 export function useAnswers<K extends Kind>(kind: K, file: string | null): Answers<K> {
   const [got, setGot] = useState<Got<K>>(nothing)
+  const [isLate, setLate] = useState(false)
+  const [tries, setTries] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try asks the same again
   useEffect(() => {
     if (file === null) return
-    const id = ++asked
-    const worker = workerFor(kind)
     const isMine = (answer: LabAnswer): answer is Answer<K> => answer.kind === kinds[kind]
-    const hear = ({ data }: MessageEvent<LabAnswer>) => {
-      if (data.id !== id) return
+    const take = (answer: LabAnswer) =>
       setGot((before) => {
-        const isFirst = before.file !== file
+        const isFirst = before.id !== answer.id
         const answers = isFirst ? [] : before.answers
         return {
+          id: answer.id,
           file,
-          answers: isMine(data) ? [...answers, data] : answers,
+          answers: isMine(answer) ? [...answers, answer] : answers,
           former: isFirst ? before.answers : before.former,
-          fault: data.kind === 'fault' ? data.message : null,
+          fault: answer.kind === 'fault' ? answer.message : null,
         }
       })
-    }
-    const fail = () => {
-      workers.delete(kind)
-      setGot({ file, answers: [], former: [], fault: broken })
-    }
-    worker.addEventListener('message', hear)
-    worker.addEventListener('error', fail)
-    worker.postMessage({ id, kind, file: JSON.parse(file) } satisfies LabAsked)
-    return () => {
-      worker.removeEventListener('message', hear)
-      worker.removeEventListener('error', fail)
-    }
-  }, [kind, file])
-  const { file: of, ...rest } = got
-  return { ...rest, isOld: of !== file }
+    return ask(kind, file, { take, setLate, fail: () => setGot({ ...nothing, file, fault: broken }) })
+  }, [kind, file, tries])
+  const again = useCallback(() => {
+    endWorkerOf(kind)
+    setTries((before) => before + 1)
+  }, [kind])
+  const { answers, former, fault } = got
+  return { answers, former, fault, isOld: got.file !== file, isLate, again }
 }
 
-const nothing = { file: null, answers: [], former: [], fault: null }
+type Hears = { take: (answer: LabAnswer) => void; setLate: (isLate: boolean) => void; fail: () => void }
+
+/** Asks the worker of a kind; gives back how to stop listening. */
+function ask(kind: Kind, file: string, { take, setLate, fail }: Hears) {
+  const id = ++asked
+  const worker = workerFor(kind)
+  let watch = setTimeout(setLate, LATE_MS, true)
+  const rest = () => {
+    clearTimeout(watch)
+    setLate(false)
+  }
+  const hear = ({ data }: MessageEvent<LabAnswer>) => {
+    if (data.id !== id) return
+    rest()
+    if (data.kind === 'done') return
+    if (data.kind !== 'fault') watch = setTimeout(setLate, LATE_MS, true)
+    // Bands can wait for whoever is typing; lines cannot.
+    if (kind === 'fans') startTransition(() => take(data))
+    else take(data)
+  }
+  const breakOff = () => {
+    rest()
+    endWorkerOf(kind)
+    fail()
+  }
+  worker.addEventListener('message', hear)
+  worker.addEventListener('error', breakOff)
+  worker.postMessage({ id, kind, file: JSON.parse(file) } satisfies LabAsked)
+  return () => {
+    rest()
+    worker.removeEventListener('message', hear)
+    worker.removeEventListener('error', breakOff)
+  }
+}
+
+const nothing = { id: 0, file: null, answers: [], former: [], fault: null }
 
 export type TrialState =
   | { state: 'not held' | 'stopped' }

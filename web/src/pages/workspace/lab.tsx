@@ -1,17 +1,15 @@
 import { useRouterState } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { usePageData } from '../../data/page-data.ts'
-import { Columns, Page, Stack, saySpan } from '../../ui/index.tsx'
+import { Notice, Page, saySpan } from '../../ui/index.tsx'
 import { labelOf } from './lab/curves.ts'
 import { CurvesCard, inkOf } from './lab/curves-card.tsx'
 import type { Draft } from './lab/draft.ts'
+import { Inputs } from './lab/inputs.tsx'
 import styles from './lab/lab.module.css'
-import { ModelsCard } from './lab/models-card.tsx'
 import { ReadingCard } from './lab/reading-card.tsx'
-import { RegimensCard } from './lab/regimens-card.tsx'
 import { mostApart } from './lab/spread.ts'
 import { SpreadCard } from './lab/spread-card.tsx'
-import { SubjectCard } from './lab/subject-card.tsx'
 import { FileFaults, TakeCard } from './lab/take-card.tsx'
 import { TrialCard } from './lab/trial-card.tsx'
 import { startFrom, useDrawn, useLab } from './lab/use-lab.ts'
@@ -43,41 +41,45 @@ export default function Lab() {
 }
 
 function Bench(start: ReturnType<typeof startFrom>) {
-  const { draft, faults, good, address, change, open } = useLab(start.draft)
+  const { draft, faults, good, address, change, ...taken } = useLab(start.draft)
   const drawn = useDrawn(good)
   const picture = useRef<HTMLDivElement>(null)
   const fields = { draft, faults, change }
+  const isBehind = faults.length > 0
   const when = good ? `${saySpan(good.lab.compareAfterEndMin)} after the last dose` : ''
   return (
     <Page title={good ? titleOf(good.draft, when, mostApart(drawn.compared)) : 'The lab'} lead={lead}>
-      {start.faults.length > 0 && <FileFaults title="This link could not be read." faults={start.faults} />}
+      {start.faults.length > 0 && (
+        <FileFaults title="This link could not be read." faults={start.faults}>
+          The lab stands as it first does.
+        </FileFaults>
+      )}
+      {start.warnings.map((warning) => (
+        <Notice key={warning} status="caution" title={`${warning}.`} />
+      ))}
       <div className={styles.bench}>
-        <div className={styles.inputs}>
-          <ModelsCard {...fields} />
-          <RegimensCard {...fields} />
-          <SubjectCard {...fields} />
-        </div>
-        <Stack>
-          <CurvesCard {...fields} {...{ good, drawn, picture }} />
-          {good && (
-            <Columns kind="halves">
-              <SpreadCard
-                compared={drawn.compared}
-                isOld={drawn.isCompareOld}
-                when={when}
-                ink={inkOf(good.draft)}
-                labelOf={labelOf(good.draft)}
-              />
-              <ReadingCard
-                curves={drawn.fans.length > 0 ? drawn.fans : drawn.lines}
-                notes={good.lab.warnings.map(({ message }) => message)}
-                models={good.draft.models}
-              />
-            </Columns>
-          )}
+        <Inputs {...fields} {...taken} />
+        <CurvesCard {...fields} {...{ good, drawn, picture }} />
+        {good && (
+          <div className={styles.beside}>
+            <SpreadCard
+              compared={drawn.compared}
+              isOld={drawn.isCompareOld || isBehind}
+              when={when}
+              ink={inkOf(good.draft)}
+              labelOf={labelOf(good.draft)}
+            />
+            <ReadingCard
+              curves={drawn.fans.length > 0 ? drawn.fans : drawn.lines}
+              notes={good.lab.warnings.map(({ message }) => message)}
+              models={good.draft.models}
+            />
+          </div>
+        )}
+        <div className={styles.more}>
           <TrialCard />
-          {good && address !== null && <TakeCard {...{ good, drawn, address, picture }} onOpen={open} />}
-        </Stack>
+          {good && <TakeCard {...{ good, drawn, address, picture, isBehind }} {...taken} />}
+        </div>
       </div>
     </Page>
   )

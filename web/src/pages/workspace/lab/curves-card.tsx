@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
 import { ModelFans } from '../../../charts/model-fans.tsx'
-import { Card, Notice } from '../../../ui/index.tsx'
+import { Act, Card, Notice } from '../../../ui/index.tsx'
 import { CompareAt } from './compare-at.tsx'
 import { captionOf, curvesOf, panelsOf, twinOf } from './curves.ts'
 import type { Draft, View } from './draft.ts'
@@ -23,9 +23,15 @@ const views: readonly { view: View; words: string }[] = [
 
 export const inkOf = ({ view }: Draft) => (view === 'plasma' ? 'var(--dl-ink-plasma)' : 'var(--dl-ink-effect)')
 
+const Again = ({ onAct }: { onAct: () => void }) => (
+  <Act kind="second" onAct={onAct}>
+    Start it again
+  </Act>
+)
+
 /** Every model under every regimen, with the time at which they are compared. */
 export function CurvesCard({ draft, faults, change, good, drawn, picture }: CurvesCardProps) {
-  const curves = curvesOf(drawn)
+  const curves = good ? curvesOf(drawn, good) : []
   const hours = Math.max(1, ...curves.map(({ points }) => points.at(-1)?.at ?? 0))
   const isBehind = faults.length > 0
   return (
@@ -50,8 +56,13 @@ export function CurvesCard({ draft, faults, change, good, drawn, picture }: Curv
         </Notice>
       )}
       {drawn.fault && (
-        <Notice status="defer" title="The curves could not be drawn.">
+        <Notice status="defer" title="The curves could not be drawn." aside={<Again onAct={drawn.again} />}>
           <p>{drawn.fault} Everything you typed is kept.</p>
+        </Notice>
+      )}
+      {drawn.isLate && (
+        <Notice status="caution" title="The engine has said nothing for 15 s." aside={<Again onAct={drawn.again} />}>
+          <p>So many people take long, or the browser has ended the worker. Everything you typed is kept.</p>
         </Notice>
       )}
       {good && curves.length > 0 ? (

@@ -22,14 +22,21 @@ export const labelOf = ({ regimens }: Draft) => {
 }
 
 /** Every curve with its band, once that is there. */
-export const curvesOf = ({ lines, fans }: Drawn): DrawnCurve[] =>
+export const curvesOf = ({ lines, fans }: Drawn, { lab }: Good): DrawnCurve[] =>
   lines.map((line) => ({
     model: line.model,
     regimen: line.regimen,
     version: known[line.model] ?? 'not known',
+    spread: spreadOf(lab, line),
     points: line.points,
     fan: fans.find(isSame(line))?.points,
   }))
+
+/** Whose spread between people a band shows: the model’s own, or another’s. */
+const spreadOf = ({ curves }: Good['lab'], which: Which) => {
+  const { id, basis } = curves.find(isSame(which))?.asked.variability ?? {}
+  return id === undefined ? '' : `${id}, ${basis === 'source' ? 'published with the model' : basis}`
+}
 
 /** The curves as panels, a row for each regimen. */
 export function panelsOf(curves: readonly DrawnCurve[], { compared, formerFans }: Drawn, { lab, draft }: Good): FanRow[] {
@@ -80,20 +87,28 @@ export const twinOf = (curves: readonly DrawnCurve[], what: string): Twin => ({
   ),
 })
 
+/** Whether some regimen is compared later than the curves that were asked for. */
+const isPast = ({ lab, file }: Good) => lab.curves.some(({ compareAtMin }) => compareAtMin > Number(file.timesMin.at(-1)))
+
 /** Whose curves these are and how they were drawn: stands under the picture and goes with it. */
-export function captionOf({ draft, lab }: Good): string {
+export function captionOf(good: Good): string {
+  const { draft, lab } = good
   const { weightKg, ageYears, sex, drug, size, seed, view, site } = draft
   const who = [quantity(weightKg, 'kg'), ageYears && quantity(ageYears, 'years'), sex].filter(Boolean).join(', ')
   const models = [...new Map(lab.curves.map(({ model, asked }) => [model, asked])).values()]
+  const given = models.filter(({ variability }) => variability?.id === 'case-file').map(({ model }) => nameOf(model.id))
   const borrowed = models.filter(({ variability }) => variability?.basis === 'borrowed').map(({ model }) => nameOf(model.id))
   return [
     `For research, not a plan for anybody. ${drug === 's-ketamine' ? 'S-ketamine' : 'Racemic ketamine'}; line: the typical subject of each model, ${who}.`,
     `Bands: where 50 and 90 of 100 drawn people lie (${size} drawn, seed ${seed}).`,
     borrowed.length > 0 ? `Spread borrowed from other studies: ${borrowed.join(', ')}.` : '',
+    given.length > 0 ? `Spread given in the file, by nobody known here: ${given.join(', ')}.` : '',
     view === 'effect site'
-      ? `Effect site: ${site.by === 'ke0PerMin' ? `ke0 ${quantity(site.value, 'per min')}` : `half-time ${quantity(site.value, 'min')}`}, ${site.source}, the same in everybody and not estimated with these models.`
+      ? `No effect site is published with these models; this one: ${site.by === 'ke0PerMin' ? `ke0 ${quantity(site.value, 'per min')}` : `half-time ${quantity(site.value, 'min')}`}, ${site.source}, the same in everybody.`
       : '',
-    'Thin lines: the other models. Shaded: while the drug runs in. Not modelled: other drugs, illness.',
+    isPast(good) ? 'The time of comparing lies past the end of these curves.' : '',
+    models.length > 1 ? 'Thin lines: the other models.' : '',
+    'Shaded: while the drug runs in. Not modelled: other drugs, illness.',
   ]
     .filter(Boolean)
     .join(' ')

@@ -1,7 +1,7 @@
-import { SelectField } from '../../../ui/index.tsx'
+import { SelectField, TextField } from '../../../ui/index.tsx'
 import { type DoseDraft, type DoseKind, namesOf } from './draft.ts'
 import styles from './lab.module.css'
-import { FaultAt, type FieldsProps, Figure, Plain } from './parts.tsx'
+import { FaultAt, type FieldsProps, Figure, Plain, wordsUnder } from './parts.tsx'
 
 type DoseFieldsProps = {
   dose: DoseDraft
@@ -84,15 +84,15 @@ export function DoseFields({ dose, place, number, regimen, faults, onChange, onR
           />
         )}
       </div>
-      {dose.again !== '' && (
-        <Figure
-          place={at('repeatAtMin')}
-          label="again from, min"
-          value={dose.again}
-          faults={faults}
-          onChange={(again) => onChange({ again })}
-        />
-      )}
+      <TextField
+        name={at('repeatAtMin')}
+        label="again from, min"
+        hint="Empty: once. Several with commas: 1440, 2880."
+        value={dose.again}
+        autoComplete="off"
+        fault={wordsUnder(faults, at('repeatAtMin'))}
+        onChange={(again) => onChange({ again })}
+      />
       <FaultAt faults={faults} place={place} />
       {onRemove && (
         <Plain label={`Remove dose ${number} of regimen ${regimen}`} onAct={onRemove}>

@@ -29,6 +29,8 @@ export type Draft = {
   site: { by: 'halfLifeMin' | 'ke0PerMin'; value: string; source: string }
   after: string
   hours: string
+  /** The spread of models that printed none, as the file has it. The page has no field for it; it is kept. */
+  whereNone: unknown
   size: string
   seed: string
 }
@@ -72,6 +74,7 @@ export const firstDraft = (): Draft => ({
   site: usualSite,
   after: '120',
   hours: '',
+  whereNone: 'patients-borrowed',
   size: '500',
   seed: '1',
 })

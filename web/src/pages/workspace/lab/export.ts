@@ -3,6 +3,8 @@ import type { LinePoint, Which } from '../../../data/lab.ts'
 
 export type DrawnCurve = Which & {
   version: string
+  /** Whose spread between people the band shows. */
+  spread: string
   points: readonly LinePoint[]
   fan: readonly FanPoint[] | undefined
 }
@@ -14,16 +16,28 @@ const quoted = (cell: string | number) => {
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-const head = ['regimen', 'model', 'model_version', 'drug', 'quantity', 'people', 'seed', 'min']
+const head = ['regimen', 'model', 'model_version', 'drug', 'quantity', 'basis', 'spread', 'people', 'seed', 'min']
 const levels = ['typical', 'p5', 'p25', 'p50', 'p75', 'p95']
 
 /** Every point of every curve as a line of figures in full precision; what has not been drawn yet is left empty. */
 export function csvOf({ curves, quantity, drug, size, seed }: Table): string {
-  const lines = curves.flatMap(({ regimen, model, version, points, fan }) =>
+  const lines = curves.flatMap(({ regimen, model, version, spread, points, fan }) =>
     points.map(({ at, value }, i) => {
       const f = fan?.[i]
       const figures = [value, f?.p5, f?.p25, f?.median, f?.p75, f?.p95].map((each) => each ?? '')
-      return [regimen, model, version, drug, quantity, size, seed, Math.round(at * 60_000) / 1000, ...figures]
+      return [
+        regimen,
+        model,
+        version,
+        drug,
+        quantity,
+        'model estimate',
+        spread,
+        size,
+        seed,
+        Math.round(at * 60_000) / 1000,
+        ...figures,
+      ]
     }),
   )
   return [[...head, ...levels.map((level) => `${level}_ng_per_ml`)], ...lines]

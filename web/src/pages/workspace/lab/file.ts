@@ -50,7 +50,7 @@ export function fileOf(draft: Draft) {
       effectSite: { [draft.site.by]: figureOf(draft.site.value), source: draft.site.source },
     }),
     compareAfterEndMin: after,
-    variabilityWhereNone: 'patients-borrowed',
+    variabilityWhereNone: draft.whereNone,
     size: figureOf(draft.size),
     seed: figureOf(draft.seed),
     timesMin: typeof hours === 'number' && hours > 0 ? gridOf(draft, hours * 60) : [hours],

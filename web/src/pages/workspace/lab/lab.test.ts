@@ -116,10 +116,17 @@ describe('the words', () => {
 
 describe('what is taken away', () => {
   test('the table has a line for every point, and is empty where no band is drawn yet', () => {
-    const curve = { model: 'domino', regimen: 'A, "short"', version: 'v', points: [{ at: 0.5, value: 12.25 }], fan: undefined }
+    const curve = {
+      model: 'domino',
+      regimen: 'A, "short"',
+      version: 'v',
+      spread: 'own',
+      points: [{ at: 0.5, value: 12.25 }],
+      fan: undefined,
+    }
     const [first, second] = csvOf({ curves: [curve], quantity: 'plasma', drug: 's-ketamine', size: '500', seed: '1' }).split('\n')
     expect(first).toContain('min,typical_ng_per_ml,p5_ng_per_ml')
-    expect(second).toBe('"A, ""short""",domino,v,s-ketamine,plasma,500,1,30,12.25,,,,,')
+    expect(second).toBe('"A, ""short""",domino,v,s-ketamine,plasma,model estimate,own,500,1,30,12.25,,,,,')
   })
 
   test('the picture stands alone: no name of a colour is left, its title and caption are in it', () => {

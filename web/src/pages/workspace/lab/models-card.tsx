@@ -1,17 +1,15 @@
 import { type Model, models } from '@dripline/engine'
 import { Card, Line, Lines, Tick } from '../../../ui/index.tsx'
 import styles from './lab.module.css'
-import { FaultAt, type FieldsProps, Fold, Plain, wordsAt } from './parts.tsx'
+import { FaultAt, type FieldsProps, Fold, type LoseProps, Plain, Undo, wordsAt } from './parts.tsx'
 import { nameOf } from './words.ts'
 
 const all: readonly Model[] = Object.values(models)
 
 /** Which models are compared, and what each was made from. */
-export function ModelsCard({ draft, faults, change }: FieldsProps) {
-  const toggle = (id: string) =>
-    change({
-      models: draft.models.includes(id) ? draft.models.filter((each) => each !== id) : [...draft.models, id],
-    })
+export function ModelsCard({ draft, faults, change, lose, ...back }: FieldsProps & LoseProps) {
+  const without = (id: string) => draft.models.filter((each) => each !== id)
+  const toggle = (id: string) => change({ models: draft.models.includes(id) ? without(id) : [...draft.models, id] })
   const wrong = (id: string) => wordsAt(faults, `models[${draft.models.indexOf(id)}]`)
   return (
     <Card title="Models" note="one to four">
@@ -21,7 +19,10 @@ export function ModelsCard({ draft, faults, change }: FieldsProps) {
             key={id}
             note={wrong(id) ?? all.find((model) => model.id === id)?.title}
             aside={
-              <Plain label={`Remove ${nameOf(id)}`} onAct={() => toggle(id)}>
+              <Plain
+                label={`Remove ${nameOf(id)}`}
+                onAct={() => lose({ models: without(id) }, 'models', `${nameOf(id)} is removed.`)}
+              >
                 Remove
               </Plain>
             }
@@ -30,6 +31,7 @@ export function ModelsCard({ draft, faults, change }: FieldsProps) {
           </Line>
         ))}
       </Lines>
+      <Undo where="models" {...back} />
       <FaultAt faults={faults} place="models" />
       <Fold summary={`Choose among ${all.length}`} isForced={draft.models.length === 0}>
         {all.map((model) => (

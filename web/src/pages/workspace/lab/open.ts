@@ -14,8 +14,11 @@ export function readFile(value: unknown): Read {
   }
 }
 
-/** The words of a file as fields to fill in; or what is wrong with it, all of it. */
-export function openText(text: string): { draft: Draft } | { faults: readonly Fault[] } {
+/** Fields to fill in, and what they must be read with; or what is wrong, all of it. */
+export type Opened = { draft: Draft; warnings: readonly string[] } | { faults: readonly Fault[] }
+
+/** The words of a file as fields to fill in; or what is wrong with it. */
+export function openText(text: string): Opened {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -24,9 +27,23 @@ export function openText(text: string): { draft: Draft } | { faults: readonly Fa
     return { faults: [{ input: 'file', value: text.slice(0, 40), expected: `JSON; ${where}` }] }
   }
   const { lab, faults } = readFile(value)
+  if (!lab) return { faults }
   // The engine has read it whole: what is there has the form below.
-  return lab ? { draft: draftOf(value as Written) } : { faults }
+  const written = value as Written
+  const fieldless = fieldlessOf(written)
+  if (fieldless.length > 0) return { faults: fieldless }
+  return { draft: draftOf(written), warnings: lab.warnings.map(({ message }) => message) }
 }
+
+/** Doses that the engine draws and this page could not show: refused by name, never shown as something else. */
+const fieldlessOf = ({ regimens }: Written): Fault[] =>
+  regimens.flatMap(({ regimen }, i) =>
+    regimen.flatMap((dose, j) => {
+      const ramp = Object.keys(dose).find((name) => name.startsWith('ramp'))
+      const expected = 'a bolus, an infusion or a rate; the lab has no fields for a ramp, the command draws it'
+      return ramp === undefined ? [] : [{ input: `regimens[${i}].regimen[${j}].${ramp}`, value: 'a ramp', expected }]
+    }),
+  )
 
 type WrittenDose = Partial<Record<DoseName, number>> & { repeatAtMin?: readonly number[] }
 type DoseName =
@@ -48,6 +65,7 @@ type Written = {
   view?: View
   effectSite?: { halfLifeMin?: number; ke0PerMin?: number; source: string }
   compareAfterEndMin: number
+  variabilityWhereNone?: unknown
   size: number
   seed: number
   timesMin: number[]
@@ -81,6 +99,7 @@ function draftOf(file: Written): Draft {
     after: text(after),
     // What the regimens would give anyway goes on following them.
     hours: hours === usualHours(end, after) ? '' : text(hours),
+    whereNone: file.variabilityWhereNone ?? 'patients-borrowed',
     size: text(file.size),
     seed: text(file.seed),
   }

@@ -3,13 +3,27 @@ import { type ReactNode, useState } from 'react'
 import { TextField } from '../../../ui/index.tsx'
 import type { Draft } from './draft.ts'
 import styles from './lab.module.css'
+import type { Undone } from './use-lab.ts'
 
 /** What each card of fields is given: what stands there, what is wrong with it, and how to change it. */
 export type FieldsProps = { draft: Draft; faults: readonly Fault[]; change: (part: Partial<Draft>) => void }
 
+/** For cards from which something can be taken away. */
+export type LoseProps = {
+  lose: (part: Partial<Draft>, where: Undone['where'], what: string) => void
+  undone: Undone | null
+  undo: () => void
+}
+
 /** What is wrong at one place of the file, in words. */
 export const wordsAt = (faults: readonly Fault[], place: string) => {
   const found = faults.find(({ input }) => input === place)
+  return found && `Expected ${found.expected}`
+}
+
+/** What is wrong at a place or at any of its parts, in words. */
+export const wordsUnder = (faults: readonly Fault[], place: string) => {
+  const found = faults.find(({ input }) => input === place || input.startsWith(`${place}[`))
   return found && `Expected ${found.expected}`
 }
 
@@ -37,6 +51,20 @@ export const Plain = ({ onAct, label, children }: { onAct: () => void; label?: s
     {children}
   </button>
 )
+
+// Who pressed a button that went away with what it removed stands here, and not at the top of the page.
+const stand = (button: HTMLButtonElement | null) => button?.focus({ preventScroll: true })
+
+/** What was just taken away in a card, and the way back. */
+export const Undo = ({ where, undone, undo }: Omit<LoseProps, 'lose'> & { where: Undone['where'] }) =>
+  undone?.where === where ? (
+    <p className={styles.undone} role="status">
+      {undone.what}{' '}
+      <button key={undone.what} ref={stand} type="button" className={styles.plain} onClick={undo}>
+        Undo
+      </button>
+    </p>
+  ) : null
 
 /** What is wrong with something that stands in no field of its own. */
 export const FaultAt = ({ faults, place }: { faults: readonly Fault[]; place: string }) => {

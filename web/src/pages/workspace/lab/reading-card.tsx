@@ -1,7 +1,7 @@
 import { Card, Line, Lines, StatusShape } from '../../../ui/index.tsx'
 import styles from './lab.module.css'
 import { Fold } from './parts.tsx'
-import { modelOf, readingsOf, type Warned } from './reading.ts'
+import { modelOf, readingsOf, sayRange, type Warned } from './reading.ts'
 import { nameOf } from './words.ts'
 
 type ReadingCardProps = { curves: readonly Warned[]; notes: readonly string[]; models: readonly string[] }
@@ -36,6 +36,11 @@ const Source = ({ id }: { id: string }) => {
       <p>{model.source.citation}.</p>
       <p>Made from: {model.source.population}.</p>
       <p>How we know: {model.source.confidence}.</p>
+      <p>
+        Spread between people: {typeof model.variability === 'object' ? 'published with it' : model.variability}. Effect site:{' '}
+        {model.effectSite}. Weights: {sayRange(model.validity.weightKg, 'kg')}. Ages: {sayRange(model.validity.ageYears, 'years')}
+        .
+      </p>
       <p>Not modelled: {model.notModelled.join('; ')}.</p>
     </div>
   ) : null

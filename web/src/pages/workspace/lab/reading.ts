@@ -17,6 +17,13 @@ const sampled: Record<Model['sampling'], string | null> = {
   'not found': 'Where its samples were taken was not found: early values may be of arteries or of veins',
 }
 
+/** Whom a model was made from, in figures, as far as its source says. */
+export const sayRange = (range: Model['validity']['weightKg'], unit: string) => {
+  if (range === 'not found') return 'not found, so no subject is said to lie outside'
+  const [from, to] = range
+  return to === 'not found' ? `${from} ${unit} or more` : `${from} to ${to} ${unit}`
+}
+
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Everything that the curves must be read with, each thing once, with the models it is about. */

@@ -2,14 +2,16 @@ import { Act, Card, Row, TextField } from '../../../ui/index.tsx'
 import { DoseFields } from './dose-fields.tsx'
 import { freeName, newDose, newRegimen, type RegimenDraft } from './draft.ts'
 import styles from './lab.module.css'
-import { FaultAt, type FieldsProps, Fold, Plain, wordsAt } from './parts.tsx'
+import { FaultAt, type FieldsProps, Fold, type LoseProps, Plain, Undo, wordsAt } from './parts.tsx'
 import { sayRegimen } from './words.ts'
 
 /** What is given: one to three regimens, each of one dose or more. */
-export function RegimensCard({ draft, faults, change }: FieldsProps) {
+export function RegimensCard({ draft, faults, change, lose, ...back }: FieldsProps & LoseProps) {
   const { regimens } = draft
-  const put = (key: number, part: Partial<RegimenDraft>) =>
-    change({ regimens: regimens.map((each) => (each.key === key ? { ...each, ...part } : each)) })
+  const withPart = (key: number, part: Partial<RegimenDraft>) => ({
+    regimens: regimens.map((each) => (each.key === key ? { ...each, ...part } : each)),
+  })
+  const without = (key: number) => ({ regimens: regimens.filter((each) => each.key !== key) })
   return (
     <Card title="Regimens" note="one to three">
       {regimens.map((regimen, i) => (
@@ -18,10 +20,14 @@ export function RegimensCard({ draft, faults, change }: FieldsProps) {
           regimen={regimen}
           place={`regimens[${i}]`}
           faults={faults}
-          onChange={(part) => put(regimen.key, part)}
-          onRemove={regimens.length > 1 ? () => change({ regimens: regimens.filter(({ key }) => key !== regimen.key) }) : null}
+          onChange={(part) => change(withPart(regimen.key, part))}
+          onLose={(part, what) => lose(withPart(regimen.key, part), 'regimens', what)}
+          onRemove={
+            regimens.length > 1 ? () => lose(without(regimen.key), 'regimens', `Regimen ${regimen.name} is removed.`) : null
+          }
         />
       ))}
+      <Undo where="regimens" {...back} />
       <FaultAt faults={faults} place="regimens" />
       {regimens.length < 3 && (
         <Act kind="second" icon="plus" onAct={() => change({ regimens: [...regimens, newRegimen(freeName(regimens))] })}>
@@ -37,10 +43,11 @@ type RegimenProps = {
   place: string
   faults: FieldsProps['faults']
   onChange: (part: Partial<RegimenDraft>) => void
+  onLose: (part: Partial<RegimenDraft>, what: string) => void
   onRemove: (() => void) | null
 }
 
-function Regimen({ regimen, place, faults, onChange, onRemove }: RegimenProps) {
+function Regimen({ regimen, place, faults, onChange, onLose, onRemove }: RegimenProps) {
   const { name, doses, isSalt } = regimen
   return (
     <fieldset className={styles.regimen}>
@@ -76,7 +83,11 @@ function Regimen({ regimen, place, faults, onChange, onRemove }: RegimenProps) {
             regimen={name}
             faults={faults}
             onChange={(part) => onChange({ doses: doses.map((each) => (each === dose ? { ...each, ...part } : each)) })}
-            onRemove={doses.length > 1 ? () => onChange({ doses: doses.filter((each) => each !== dose) }) : null}
+            onRemove={
+              doses.length > 1
+                ? () => onLose({ doses: doses.filter((each) => each !== dose) }, `Dose ${i + 1} of regimen ${name} is removed.`)
+                : null
+            }
           />
         ))}
         <Row>

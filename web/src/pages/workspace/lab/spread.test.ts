@@ -8,8 +8,8 @@ const compared = [row('A', 'kamp-2020', 40), row('A', 'domino', 20), row('B', 'k
 describe('how far the models lie apart', () => {
   test('is the largest over the smallest of each regimen, with who they are', () => {
     expect(apartOf(compared)).toEqual([
-      { regimen: 'A', times: '2', who: 'Kamp 2020 over Domino' },
-      { regimen: 'B', times: '3', who: 'Kamp 2020 over Domino' },
+      { regimen: 'A', ratio: 2, times: '2', who: 'Kamp 2020 over Domino' },
+      { regimen: 'B', ratio: 3, times: '3', who: 'Kamp 2020 over Domino' },
     ])
     expect(mostApart(compared)).toBe('3')
   })

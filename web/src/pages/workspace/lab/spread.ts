@@ -4,7 +4,9 @@ import type { Compared } from '../../../data/lab.ts'
 import { nameOf, sayLevel, sayTimes } from './words.ts'
 
 /** How far the models lie apart under each regimen, in words: typical subjects, largest over smallest. */
-export function apartOf(compared: readonly Compared[]): readonly { regimen: string; times: string | null; who: string }[] {
+export function apartOf(
+  compared: readonly Compared[],
+): readonly { regimen: string; ratio: number | null; times: string | null; who: string }[] {
   const regimens = [...new Set(compared.map(({ regimen }) => regimen))]
   return regimens.flatMap((regimen) => {
     const rows = compared.filter((row) => row.regimen === regimen)
@@ -14,6 +16,7 @@ export function apartOf(compared: readonly Compared[]): readonly { regimen: stri
     return [
       {
         regimen,
+        ratio: highestOverLowest,
         times: highestOverLowest === null ? null : sayTimes(highestOverLowest),
         who: `${nameOf(highest)} over ${nameOf(lowest)}`,
       },
@@ -23,7 +26,7 @@ export function apartOf(compared: readonly Compared[]): readonly { regimen: stri
 
 /** The largest of them, for the title; null while there is nothing to compare. */
 export function mostApart(compared: readonly Compared[]): string | null {
-  const all = apartOf(compared).flatMap(({ times }) => (times === null ? [] : [Number(times.replaceAll(',', ''))]))
+  const all = apartOf(compared).flatMap(({ ratio }) => (ratio === null ? [] : [ratio]))
   return all.length === 0 ? null : sayTimes(Math.max(...all))
 }
 

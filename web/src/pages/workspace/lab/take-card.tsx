@@ -1,26 +1,27 @@
 import type { Fault } from '@dripline/engine'
-import { type RefObject, useState } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
 import { Act, Card, Notice, Row } from '../../../ui/index.tsx'
 import { captionOf, curvesOf } from './curves.ts'
-import type { Draft } from './draft.ts'
 import { csvOf, save, svgFile } from './export.ts'
 import styles from './lab.module.css'
 import { openText } from './open.ts'
+import { type LoseProps, Undo } from './parts.tsx'
 import type { Drawn, Good } from './use-lab.ts'
 
-type TakeCardProps = {
+type TakeCardProps = LoseProps & {
   good: Good
   drawn: Drawn
-  address: string
+  address: string | null
   picture: RefObject<HTMLDivElement | null>
-  onOpen: (draft: Draft) => void
+  /** Fields were changed since into something that cannot be read. */
+  isBehind: boolean
 }
 
 const command = 'npx @dripline/engine simulate --json < lab.json'
 
 /** Everything to take away: the figures, the picture, the file that draws it all again; and the way back in. */
-export function TakeCard({ good, drawn, address, picture, onOpen }: TakeCardProps) {
-  const curves = curvesOf(drawn)
+export function TakeCard({ good, drawn, address, picture, isBehind, ...back }: TakeCardProps) {
+  const curves = curvesOf(drawn, good)
   const isWhole = curves.every(({ fan }) => fan !== undefined)
   const waits = !isWhole && 'The bands are still being drawn.'
   const { draft, file } = good
@@ -40,11 +41,12 @@ export function TakeCard({ good, drawn, address, picture, onOpen }: TakeCardProp
   }
   return (
     <Card title="Take it away" note="so that anybody can draw it again">
+      {isBehind && <p className={styles.fault}>Of the last inputs that could be read, not of what stands in the fields.</p>}
       <Row>
         <Act kind="second" icon="download" shut={waits} onAct={takeFigures}>
           Figures, CSV
         </Act>
-        <Act kind="second" icon="download" shut={!isWhole && ''} onAct={takePicture}>
+        <Act kind="second" icon="download" shut={waits && ''} onAct={takePicture}>
           Picture, SVG
         </Act>
         <Act
@@ -63,31 +65,52 @@ export function TakeCard({ good, drawn, address, picture, onOpen }: TakeCardProp
         <code>{command}</code>
       </pre>
       <p className={styles.quiet}>
-        <a href={address}>A link to this view</a> holds the same, without the figures.
+        {address === null ? (
+          'These regimens are too long for a link: the case file holds them.'
+        ) : (
+          <>
+            <a href={address}>A link to this view</a> holds the same, without the figures.
+          </>
+        )}
       </p>
-      <OpenFile onOpen={onOpen} />
+      <OpenFile {...back} />
     </Card>
   )
 }
 
-function OpenFile({ onOpen }: { onOpen: (draft: Draft) => void }) {
-  const [found, setFound] = useState<{ name: string; faults: readonly Fault[] } | null>(null)
+type Found = { name: string; faults: readonly Fault[]; warnings: readonly string[] }
+
+function OpenFile({ lose, undone, undo }: LoseProps) {
+  const [found, setFound] = useState<Found | null>(null)
   const open = async (file: File | undefined) => {
     if (!file) return
     const read = openText(await file.text())
-    setFound({ name: file.name, faults: 'faults' in read ? read.faults : [] })
-    if ('draft' in read) onOpen(read.draft)
+    setFound({ name: file.name, faults: [], warnings: [], ...read })
+    if ('draft' in read) lose(read.draft, 'file', `${file.name} is open.`)
   }
   return (
     <div className={styles.open}>
       <label>
         Open a case file of the lab
-        <input type="file" accept=".json,application/json" onChange={(event) => void open(event.currentTarget.files?.[0])} />
+        <input
+          type="file"
+          accept=".json,application/json"
+          onChange={(event) => {
+            void open(event.currentTarget.files?.[0])
+            // The same file, mended meanwhile, can be opened again.
+            event.currentTarget.value = ''
+          }}
+        />
       </label>
-      {found && found.faults.length === 0 && <p role="status">{found.name} is open.</p>}
+      <Undo where="file" undone={undone} undo={undo} />
+      {found?.warnings.map((warning) => (
+        <Notice key={warning} status="caution" title={`${warning}.`} />
+      ))}
       {found && found.faults.length > 0 && (
         <div role="alert">
-          <FileFaults title={`${found.name} could not be opened.`} faults={found.faults} />
+          <FileFaults title={`${found.name} could not be opened.`} faults={found.faults}>
+            What stood on this page still stands.
+          </FileFaults>
         </div>
       )}
     </div>
@@ -95,7 +118,7 @@ function OpenFile({ onOpen }: { onOpen: (draft: Draft) => void }) {
 }
 
 /** All that is wrong with a file, place by place. */
-export const FileFaults = ({ title, faults }: { title: string; faults: readonly Fault[] }) => (
+export const FileFaults = ({ title, faults, children }: { title: string; faults: readonly Fault[]; children: ReactNode }) => (
   <Notice status="defer" title={title}>
     <ul>
       {faults.map(({ input, value, expected }) => (
@@ -104,6 +127,6 @@ export const FileFaults = ({ title, faults }: { title: string; faults: readonly 
         </li>
       ))}
     </ul>
-    <p>What stood on this page still stands.</p>
+    <p>{children}</p>
   </Notice>
 )

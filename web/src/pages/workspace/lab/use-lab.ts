@@ -8,18 +8,24 @@ import { openText, readFile } from './open.ts'
 /** The last inputs that could be read whole: what all pictures are of. */
 export type Good = { text: string; file: LabFile; lab: Lab; draft: Draft }
 
+/** What was just taken away or put over, until the next change. */
+export type Undone = { where: 'models' | 'regimens' | 'file'; what: string; draft: Draft }
+
 const STILL_MS = 250
+// A server refuses longer addresses, and a page that cannot be loaded again is worse than one without a link.
+const longestAddress = 6000
 
 /** What an address asks for; an address that cannot be read gives the lab as it first stands, and its faults. */
-export function startFrom(search: string): { draft: Draft; faults: readonly Fault[] } {
+export function startFrom(search: string): { draft: Draft; faults: readonly Fault[]; warnings: readonly string[] } {
   const asked = new URLSearchParams(search).get('lab')
   const found = asked === null ? null : openText(asked)
-  return found && 'draft' in found ? { ...found, faults: [] } : { draft: firstDraft(), faults: found?.faults ?? [] }
+  return found && 'draft' in found ? { ...found, faults: [] } : { draft: firstDraft(), faults: found?.faults ?? [], warnings: [] }
 }
 
-/** The address of this view: the file without what can be worked out again. */
-export function addressOf({ versions, timesMin, ...file }: LabFile): string {
-  return `?lab=${encodeURIComponent(JSON.stringify({ ...file, timesMin: [0, timesMin.at(-1)] }))}`
+/** The address of this view: the file without what can be worked out again; null where no server would take it. */
+export function addressOf({ timesMin, ...file }: LabFile): string | null {
+  const address = `?lab=${encodeURIComponent(JSON.stringify({ ...file, timesMin: [0, timesMin.at(-1)] }))}`
+  return address.length > longestAddress ? null : address
 }
 
 /** The lab’s fields, what is wrong with them, and the last that could be read; the address follows. */
@@ -30,12 +36,26 @@ export function useLab(start: Draft) {
   const [good, setGood] = useState<Good | null>(null)
   if (lab && good?.text !== text) setGood({ text, file: fileOf(draft), lab, draft })
   const address = good && addressOf(good.file)
+  const [undone, setUndone] = useState<Undone | null>(null)
   useEffect(() => {
     if (address === null) return
     const timer = setTimeout(() => window.history.replaceState(window.history.state, '', address), STILL_MS)
     return () => clearTimeout(timer)
   }, [address])
-  return { draft, faults, good, address, change: (part: Partial<Draft>) => setDraft({ ...draft, ...part }), open: setDraft }
+  const change = (part: Partial<Draft>) => {
+    setUndone(null)
+    setDraft((before) => ({ ...before, ...part }))
+  }
+  /** A change that loses something: it can be taken back. */
+  const lose = (part: Partial<Draft>, where: Undone['where'], what: string) => {
+    setUndone({ where, what, draft })
+    setDraft((before) => ({ ...before, ...part }))
+  }
+  const undo = () => {
+    if (undone) setDraft(undone.draft)
+    setUndone(null)
+  }
+  return { draft, faults, good, address, change, lose, undone, undo }
 }
 
 /** Everything that is drawn of a lab: lines at once, bands after them, and all models at one time. */
@@ -47,6 +67,7 @@ export function useDrawn(good: Good | null) {
   const fans = useAnswers('fans', lines.isOld ? null : still)
   const compare = useAnswers('compare', lines.isOld ? null : (good?.text ?? null))
   const [answer] = lines.answers
+  const all = [lines, fans, compare]
   return {
     lines: answer?.lines ?? [],
     fans: fans.isOld ? [] : fans.answers.map(({ fan }) => fan),
@@ -55,6 +76,10 @@ export function useDrawn(good: Good | null) {
     compared: compare.answers.at(-1)?.compared ?? [],
     isCompareOld: compare.isOld,
     fault: lines.fault ?? fans.fault ?? compare.fault,
+    isLate: all.some(({ isLate }) => isLate),
+    again: () => {
+      for (const each of all) if (each.fault !== null || each.isLate) each.again()
+    },
   }
 }
 

@@ -4,13 +4,30 @@ import type { DoseDraft } from './draft.ts'
 /** `perez-ruixo-2021` as people say it: Perez-Ruixo 2021. */
 export const nameOf = (id: string) => id.replace(/-(?=\d)/, ' ').replaceAll(/(^|-)\p{L}/gu, (letter) => letter.toUpperCase())
 
-/** A concentration as it is read: three figures, no more. */
-export const sayLevel = (value: number) => figure(Number(value.toPrecision(3)))
+/** What no assay measures is not written out. ng/mL. */
+const least = 0.001
+
+/** A concentration in ng/mL as it is read: three figures, no more. */
+export const sayLevel = (value: number) => (value > 0 && value < least ? `under ${least}` : figure(Number(value.toPrecision(3))))
+
+const mostTimes = 1e6
 
 /** How many times one is of the other: two figures. */
-export const sayTimes = (ratio: number) => figure(Number(ratio.toPrecision(ratio < 10 ? 2 : 3)))
+export const sayTimes = (ratio: number) =>
+  ratio > mostTimes ? `${figure(mostTimes)} or more` : figure(Number(ratio.toPrecision(ratio < 10 ? 2 : 3)))
 
-const isFigure = (text: string) => text.trim() !== '' && Number.isFinite(Number(text))
+const isFigure = (text: string) => text.trim() !== '' && Number.isFinite(Number(text)) && Number(text) >= 0
+/** Minutes as a length of time; parts of a minute stay visible. */
+const sayMinutes = (text: string) => (Number.isInteger(Number(text)) ? saySpan(Number(text)) : quantity(text, 'min'))
+const mostStarts = 3
+
+function sayAgain(again: string): string {
+  const starts = again.split(',').map((start) => start.trim())
+  if (again.trim() === '') return ''
+  if (!starts.every(isFigure)) return ', again at times that are not complete yet'
+  if (starts.length <= mostStarts) return `, again from ${starts.map(sayMinutes).join(', ')}`
+  return `, ${starts.length} times more, the last from ${sayMinutes(starts.at(-1) ?? '')}`
+}
 
 const amountOf = ({ kind, perKg, amount }: DoseDraft) =>
   quantity(amount, `${perKg ? 'mg/kg' : 'mg'}${kind === 'rate' ? '/h' : ''}`)
@@ -19,14 +36,12 @@ const amountOf = ({ kind, perKg, amount }: DoseDraft) =>
 export function sayDose(dose: DoseDraft): string {
   const { kind, amount, from, until, again } = dose
   if (![amount, from, ...(kind === 'bolus' ? [] : [until])].every(isFigure)) return 'not complete yet'
+  if (kind !== 'bolus' && Number(until) <= (kind === 'rate' ? Number(from) : 0)) return 'not complete yet'
   const isLater = Number(from) !== 0
-  const repeated = again.trim() === '' ? '' : `, again from ${again} min`
-  if (kind === 'bolus') return `${amountOf(dose)} at once${isLater ? ` at ${saySpan(Number(from))}` : ''}${repeated}`
-  if (kind === 'infusion')
-    return `${amountOf(dose)} over ${saySpan(Number(until))}${isLater ? `, from ${saySpan(Number(from))}` : ''}${repeated}`
-  return isLater
-    ? `${amountOf(dose)} from ${saySpan(Number(from))} to ${saySpan(Number(until))}${repeated}`
-    : `${amountOf(dose)} for ${saySpan(Number(until))}${repeated}`
+  const starts = isLater ? `, from ${sayMinutes(from)}` : ''
+  if (kind === 'bolus') return `${amountOf(dose)} at once${isLater ? ` at ${sayMinutes(from)}` : ''}${sayAgain(again)}`
+  if (kind === 'infusion') return `${amountOf(dose)} over ${sayMinutes(until)}${starts}${sayAgain(again)}`
+  return `${amountOf(dose)} ${isLater ? `from ${sayMinutes(from)} to` : 'for'} ${sayMinutes(until)}${sayAgain(again)}`
 }
 
 export const sayRegimen = (doses: readonly DoseDraft[]) => doses.map(sayDose).join(', then ')
