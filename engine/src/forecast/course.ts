@@ -58,12 +58,17 @@ export function daysOf(exposure: Exposure, days: ArrayLike<number>): Days {
   return found
 }
 
+/** What is left of the variance of one daily score in the mean of n, when neighbours correlate: n⁻²·Σ φ^|i−j|. */
+export function varianceOfMean(n: number, correlation: number): number {
+  let sum = 0
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) sum += correlation ** Math.abs(i - j)
+  return sum / n ** 2
+}
+
 /** What is believed of the usual pain of a person who came with this baseline. */
 export function usualPain(baseline: { mean: number; scores: number }, prior: PriorValues): { mean: number; sd: number } {
   const n = baseline.scores
-  let correlated = 0
-  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) correlated += prior.baselineCorrelation ** Math.abs(i - j)
-  const noise = (prior.baselineSd ** 2 * correlated) / n ** 2 + 1 / (12 * n)
+  const noise = prior.baselineSd ** 2 * varianceOfMean(n, prior.baselineCorrelation) + 1 / (12 * n)
   const weight = prior.sdPain ** 2 / (prior.sdPain ** 2 + noise)
   return {
     mean: prior.meanPain + weight * (baseline.mean - prior.selection - prior.meanPain),

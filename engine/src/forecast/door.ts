@@ -53,6 +53,10 @@ export const sinceCourse = ({ scores }: Course) => scores.filter(({ daysAfterCou
 const longestDays = 3660
 const within = { min: -longestDays, max: longestDays }
 
+/** From the smallest newborn to beyond the heaviest person, and more than anybody is given: outside, a number is a slip of the pen. */
+const soundKg = { min: 0.1, max: 700 }
+const soundMg = { above: 0, max: 100_000 }
+
 /** Everything that is wrong with an input. */
 export function inputFaults(input: unknown): Fault[] {
   if (typeof input !== 'object' || input === null)
@@ -74,7 +78,7 @@ export function inputFaults(input: unknown): Fault[] {
   return [
     ...listFaults('doses', doses, 1, doseFaults),
     ...lastDoseFaults(doses),
-    ...numberFaults('weightKg', weightKg, { above: 0, max: 700 }),
+    ...numberFaults('weightKg', weightKg, soundKg),
     ...baselineFaults(baseline),
     ...listFaults('scores', scores, 0, scoreFaults),
     ...orderFaults(scores),
@@ -113,7 +117,7 @@ function doseFaults(name: string, dose: unknown): Fault[] {
       endDay,
       typeof startDay === 'number' && Number.isFinite(startDay) ? { min: startDay, max: longestDays } : within,
     ),
-    ...numberFaults(`${name}.mg`, mg, { above: 0 }),
+    ...numberFaults(`${name}.mg`, mg, soundMg),
     ...(isDrug ? [] : [{ input: `${name}.drug`, value: drug, expected: "'s-ketamine' or 'racemic-ketamine'" }]),
   ]
 }

@@ -24,6 +24,22 @@ describe('the forecast', () => {
     expect(forecast(vectors.F4.input).window.kind).toBe('window')
   })
 
+  test('draws each line where it is written: three scores, 21 days, draws worth 200', () => {
+    const { input } = vectors.F2
+    const at = (nowDaysAfterCourse: number, scores = input.scores) => forecast({ ...input, scores, nowDaysAfterCourse }).cannotSay
+    expect(at(28)).not.toContain('the last score is older than 21 days')
+    expect(at(28.1)).toContain('the last score is older than 21 days')
+    expect(at(7, input.scores.slice(0, 3))).not.toContain('fewer than three scores since the course')
+    expect(at(7, input.scores.slice(0, 2))).toContain('fewer than three scores since the course')
+    const before = [-3, -2, -1].map((daysAfterCourse) => ({ daysAfterCourse, score: 5 }))
+    const doses = [-9, 0].map((endDay) => ({ startDay: endDay - 0.02, endDay, mg: 100, drug: 's-ketamine' as const }))
+    expect(forecast({ ...input, doses, scores: before }).cannotSay).toContain('fewer than three scores since the course')
+    const wild = Array.from({ length: 90 }, (_, i) => ({ daysAfterCourse: i + 1, score: 10 * (i % 2) }))
+    const { cannotSay, inference } = forecast({ ...input, scores: wild, nowDaysAfterCourse: 90, draws: 128 })
+    expect(inference).toMatchObject({ rounds: 6 })
+    expect(cannotSay).toContain('the computation did not settle')
+  })
+
   test('gives no window where it gives no forecast, however short the middle half of the day of loss', () => {
     const { cannotSay, window } = forecast(vectors.F5.input)
     expect(cannotSay).toEqual(['relief in two weeks is too uncertain'])

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { type Record, recordsOf } from './record.ts'
@@ -24,7 +24,10 @@ export async function allOf(
   const open = chunks.filter((chunk) => !existsSync(fileOf(store, chunk)))
   let done = chunks.length - open.length
   const finish = (chunk: Chunk, records: readonly Record[]) => {
-    writeFileSync(fileOf(store, chunk), JSON.stringify(records))
+    // Under its name there is only ever a whole one, wherever a run is cut off.
+    const file = fileOf(store, chunk)
+    writeFileSync(`${file}.part`, JSON.stringify(records))
+    renameSync(`${file}.part`, file)
     progress(++done, chunks.length)
   }
   if (workers > 1) await Promise.all(Array.from({ length: Math.min(workers, open.length) }, () => onThread(open, finish)))

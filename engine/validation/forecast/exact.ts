@@ -1,4 +1,4 @@
-import { daysOf, usualPain } from '../../src/forecast/course.ts'
+import { daysOf, usualPain, varianceOfMean } from '../../src/forecast/course.ts'
 import { courseOf } from '../../src/forecast/door.ts'
 import { type Kind, latents, level } from '../../src/forecast/level.ts'
 import { logLikelihood, tail4 } from '../../src/forecast/likelihood.ts'
@@ -61,6 +61,8 @@ export function exact(): Row[] {
   return [
     row('tails', 'Student’s t with 4 degrees of freedom, below 1', 0.81304951685, tail4(1)),
     row('tails', 'the same, below −3', 0.01997098403586, tail4(-3)),
+    row('baseline', 'variance of the mean of 7 correlated days, of 1', 0.3475765306122, varianceOfMean(7, 0.5)),
+    row('baseline', 'the same of 3 days', 0.6111111111111, varianceOfMean(3, 0.5)),
     row('F2', 'pieces that stand for the course', 5, two.days.length),
     row('F2', 'day of the first of them', -3.631944444444, two.days[0]),
     row('F2', 'its area', 198.4126984127, two.areas[0]),

@@ -1,4 +1,4 @@
-import { daysOf, exposureOf, usualPain } from '../../src/forecast/course.ts'
+import { daysOf, exposureOf, usualPain, varianceOfMean } from '../../src/forecast/course.ts'
 import { type Kind, kinds, level, noiseOf } from '../../src/forecast/level.ts'
 import { kindChances } from '../../src/forecast/posterior.ts'
 import { literaturePrior, type PriorValues } from '../../src/forecast/prior.ts'
@@ -79,9 +79,7 @@ function shifted(z: Float64Array, truth: Truth): Float64Array {
 /** Usual pain, and the mean of a week’s scores before the course; nobody comes with less than 4. */
 function baselineOf(values: PriorValues, seed: number, index: number): { usual: number; baseline: number } {
   const n = 7
-  let correlated = 0
-  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) correlated += values.baselineCorrelation ** Math.abs(i - j)
-  const sd = Math.sqrt((values.baselineSd ** 2 * correlated) / n ** 2 + 1 / (12 * n))
+  const sd = Math.sqrt(values.baselineSd ** 2 * varianceOfMean(n, values.baselineCorrelation) + 1 / (12 * n))
   for (let again = 0; ; again++) {
     const usual = values.meanPain + values.sdPain * normalAt(seed, index, 50 + 2 * again)
     const baseline = usual + values.selection + sd * normalAt(seed, index, 51 + 2 * again)
