@@ -39,14 +39,17 @@ describe('the command', () => {
     expect(plasmaNgPerMl[1]).toBeCloseTo(240.331, 3)
     expect(String(plasmaNgPerMl[1]).length).toBeGreaterThan(14)
     expect(effectSiteNgPerMl[1]).toBeCloseTo(234.488, 3)
-    expect(stderr).toMatch(/^warning: no effect site was estimated with domino/)
+    expect(stderr).toBe('')
+    const borrowed = dripline(['simulate'], one({ model: 'kamp-2020', effectSite: { halfLifeMin: 8.3, source: 'a study' } }))
+    expect(borrowed.status).toBe(0)
+    expect(borrowed.stderr).toMatch(/^warning: no effect site was estimated with kamp-2020/)
   })
 
   test('names every fault in words, gives nothing else and ends with 2', () => {
     const { status, stdout, stderr } = dripline(['simulate'], one({ subject: {}, timesMin: [10, 4] }))
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr.trim().split('\n')).toEqual([
-      'fault: subject.weightKg is absent; expected a number, above 0, at most 700',
+      'fault: subject.weightKg is absent; expected a number, at least 0.1, at most 700',
       'fault: timesMin[1] is 4; expected more than the one before it, 10',
     ])
   })

@@ -3,6 +3,9 @@ import type { Fault } from '../fault.ts'
 /** Beyond these nothing is a case any more but a slip of the pen; sums of them stay numbers. */
 export const utmost = { mg: 100_000, minutes: 10_000_000, ngPerMl: 1_000_000, perMinute: 1000 } as const
 
+/** From the smallest newborn to beyond the heaviest person; below, a weight is a slip of the pen. */
+export const weights = { min: 0.1, max: 700 } as const
+
 type Limits = { min?: number; above?: number; max?: number }
 
 /** Reads one object of a case file: every fault is kept with its place, and what was never asked for is one. */

@@ -1,7 +1,7 @@
 import { type Fault, refuse } from '../fault.ts'
 import { forecast } from '../forecast/forecast.ts'
 import type { Forecast, ForecastInput, GivenDose } from '../forecast/shape.ts'
-import { Fields, utmost } from './fields.ts'
+import { Fields, utmost, weights } from './fields.ts'
 import { caseFileVersion, drugs, readVersion } from './subject.ts'
 
 export type ForecastOutput = { caseFile: number } & Forecast
@@ -16,7 +16,7 @@ export function readForecastCase(value: unknown): ForecastInput {
   const baseline = fields.object('baseline', 'an object with mean and scores, the number of daily scores behind it')
   const input: ForecastInput = {
     doses: readDoses(fields, 'doses'),
-    weightKg: fields.number('weightKg', { above: 0, max: 700 }),
+    weightKg: fields.number('weightKg', weights),
     baseline: { mean: baseline.number('mean', { above: 0, max: 10 }), scores: baseline.number('scores', { min: 1, max: 90 }) },
     scores: readScores(fields),
     nowDaysAfterCourse: fields.number('nowDaysAfterCourse', day),

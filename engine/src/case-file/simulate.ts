@@ -8,7 +8,8 @@ import { fraction, type ReliefEffect } from '../relief.ts'
 import { simulateMetabolites } from '../simulate-metabolites.ts'
 import { inNgPerMl } from '../units.ts'
 import { modelWarnings, type Warning } from '../warnings.ts'
-import { Fields, utmost } from './fields.ts'
+import { type EffectSite, readEffectSite, siteWarnings } from './effect-site.ts'
+import { Fields } from './fields.ts'
 import { readRegimen } from './regimen.ts'
 import { caseFileVersion, readDrug, readModel, readSubject, readVersion } from './subject.ts'
 
@@ -18,7 +19,7 @@ export type SimulateCase = {
   drug: Drug
   regimen: Regimen
   timesMin: number[]
-  effectSite: { ke0PerMin: number; source: string } | undefined
+  effectSite: EffectSite | undefined
   effects: readonly Effect[]
 }
 
@@ -59,17 +60,6 @@ export function readSimulateFields(fields: Fields): SimulateCase {
     : undefined
   fields.raw('effectSite')
   return { model, subject, drug, regimen, timesMin, effectSite, effects: readEffects(fields) }
-}
-
-const rates = { min: 1 / utmost.minutes, max: utmost.perMinute }
-const halfLives = { min: 1 / utmost.perMinute, max: utmost.minutes }
-
-function readEffectSite(site: Fields): { ke0PerMin: number; source: string } {
-  const [ke0, halfLife] = [site.optionalNumber('ke0PerMin', rates), site.optionalNumber('halfLifeMin', halfLives)]
-  if (site.has('ke0PerMin') === site.has('halfLifeMin')) site.fault('ke0PerMin', 'either ke0PerMin or halfLifeMin')
-  const source = site.text('source')
-  site.nothingElse()
-  return { ke0PerMin: ke0 ?? Math.LN2 / (halfLife ?? Number.NaN), source }
 }
 
 function readEffects(fields: Fields): Effect[] {
@@ -133,14 +123,7 @@ const shareOf = ({ analyte }: Effect) => (analyte === 'S-ketamine' ? 0.5 : 1)
 /** What a case must be read with. */
 export const warningsOf = ({ model, subject, drug, effectSite, effects: asked }: SimulateCase): Warning[] => [
   ...modelWarnings(model, subject, drug),
-  ...(effectSite
-    ? [
-        {
-          about: 'effectSite' as const,
-          message: `no effect site was estimated with ${model.id}; a rate from another curve (${effectSite.source}) is arithmetic, not knowledge`,
-        },
-      ]
-    : []),
+  ...(effectSite ? siteWarnings(model, effectSite.ke0PerMin, effectSite.source) : []),
   ...asked.map(({ id, estimatedWith }) => ({
     about: 'effectSite' as const,
     message: `the site of ${id} was not estimated with ${model.id} but with another curve: ${estimatedWith}`,

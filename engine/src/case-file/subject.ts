@@ -1,7 +1,7 @@
 import { models } from '../definitions.ts'
 import type { Drug, Model, Subject } from '../model.ts'
 import { kamp2020 } from '../models/kamp-2020.ts'
-import type { Fields } from './fields.ts'
+import { type Fields, weights } from './fields.ts'
 
 export const drugs = ['racemic-ketamine', 's-ketamine'] as const satisfies readonly Drug[]
 
@@ -25,7 +25,7 @@ export function readModel(fields: Fields, name = 'model'): Model {
 /** The subject, with what the model reads. */
 export function readSubject(fields: Fields, reads: readonly string[]): Subject & { heightCm?: number } {
   const subject = fields.object('subject', `an object with ${['weightKg', ...reads].join(', ')}`)
-  const weightKg = subject.number('weightKg', { above: 0, max: 700 })
+  const weightKg = subject.number('weightKg', weights)
   const ageYears = reads.includes('ageYears') ? subject.number('ageYears', ages) : subject.optionalNumber('ageYears', ages)
   const sex = readSex(subject, reads)
   const heightCm = subject.optionalNumber('heightCm', { min: 30, max: 250 })
@@ -38,7 +38,7 @@ export function readSubject(fields: Fields, reads: readonly string[]): Subject &
   }
 }
 
-const ages = { min: 0, max: 130 }
+const ages = { min: 0, max: 120 }
 
 function readSex(subject: Fields, reads: readonly string[]): 'female' | 'male' | undefined {
   subject.raw('sex')

@@ -5,9 +5,13 @@ import { idealTarget } from '../target/ideal.ts'
 import { type Step, stepTarget } from '../target/steps.ts'
 import { inMgPerHour, inNgPerMl, mgPerHour, ngPerMl } from '../units.ts'
 import { modelWarnings, type Warning } from '../warnings.ts'
+import { siteWarnings } from './effect-site.ts'
 import { Fields, utmost } from './fields.ts'
 import { caseFileVersion, readDrug, readModel, readSubject, readVersion } from './subject.ts'
 import { type UnitWarning, unitWarnings } from './target-unit.ts'
+
+/** Below these nothing is a target or a pump any more, and the last digits of a curve would be all of it. */
+const [leastNgPerMl, leastMgPerHour] = [0.001, 0.001]
 
 type Limits =
   | { kind: 'none' }
@@ -52,7 +56,7 @@ export function readTargetCase(value: unknown): TargetCase {
   const plasmaNgPerMl =
     limits.kind === 'changes'
       ? (limits.lowNgPerMl + limits.highNgPerMl) / 2
-      : fields.number('plasmaNgPerMl', { above: 0, max: 1e5 })
+      : fields.number('plasmaNgPerMl', { min: leastNgPerMl, max: 1e5 })
   fields.raw('plasmaNgPerMl')
   const timesMin = limits.kind === 'none' || fields.has('timesMin') ? fields.rising('timesMin') : []
   fields.raw('timesMin')
@@ -76,9 +80,9 @@ function readLimits(fields: Fields): Limits {
 function readPump(pump: Fields): Limits {
   const limits = {
     kind: 'pump' as const,
-    maxMgPerHour: pump.number('maxMgPerHour', { above: 0, max: utmost.mg }),
+    maxMgPerHour: pump.number('maxMgPerHour', { min: leastMgPerHour, max: utmost.mg }),
     everyMin: pump.number('everyMin', { min: 0.1, max: 1440 }),
-    untilMin: pump.number('untilMin', { above: 0, max: 20_160 }),
+    untilMin: pump.number('untilMin', { min: 0.1, max: 20_160 }),
     stepMgPerHour: pump.optionalNumber('stepMgPerHour', { min: 0, max: utmost.mg }) ?? 0,
     maxBolusMg: pump.optionalNumber('maxBolusMg', { min: 0, max: utmost.mg }) ?? 0,
   }
@@ -87,13 +91,13 @@ function readPump(pump: Fields): Limits {
 }
 
 function readBand(band: Fields): Limits {
-  const lowNgPerMl = band.number('lowNgPerMl', { above: 0, max: utmost.ngPerMl })
+  const lowNgPerMl = band.number('lowNgPerMl', { min: leastNgPerMl, max: utmost.ngPerMl })
   const limits = {
     kind: 'changes' as const,
     lowNgPerMl,
     highNgPerMl: band.number('highNgPerMl', { above: Number.isFinite(lowNgPerMl) ? lowNgPerMl : 0, max: utmost.ngPerMl }),
-    untilMin: band.number('untilMin', { above: 0, max: 20_160 }),
-    maxMgPerHour: band.number('maxMgPerHour', { above: 0, max: utmost.mg }),
+    untilMin: band.number('untilMin', { min: 0.1, max: 20_160 }),
+    maxMgPerHour: band.number('maxMgPerHour', { min: leastMgPerHour, max: utmost.mg }),
   }
   band.nothingElse()
   return limits
@@ -111,14 +115,10 @@ const shown = (steps: readonly Step[]): OutputStep[] =>
 export function targetCase(asked: TargetCase): TargetOutput {
   const { model, subject, drug, plasmaNgPerMl, limits } = asked
   const targets = limits.kind === 'changes' ? [limits.lowNgPerMl, limits.highNgPerMl] : [plasmaNgPerMl]
-  const warnings = [...modelWarnings(model, subject, drug), ...siteWarnings(asked), ...unitWarnings(targets)]
+  const site = asked.ke0PerMin === undefined ? [] : siteWarnings(model, asked.ke0PerMin)
+  const warnings = [...modelWarnings(model, subject, drug), ...site, ...unitWarnings(targets)]
   return { caseFile: caseFileVersion, model: model.id, drug, ...dosesOf(asked), warnings }
 }
-
-const siteWarnings = ({ model, ke0PerMin }: TargetCase): Warning[] =>
-  ke0PerMin === undefined
-    ? []
-    : [{ about: 'effectSite', message: `a ke0 belongs to the curve it was estimated with; is ${model.id} that curve?` }]
 
 function dosesOf(asked: TargetCase): Pick<TargetOutput, 'timesMin' | 'bolusMg' | 'rateMgPerHour' | 'steps'> {
   const { model, subject, plasmaNgPerMl, timesMin, ke0PerMin, limits } = asked

@@ -13,7 +13,7 @@ export function readColumns(file: string, { needed, known }: Columns): Record<st
   const [head = '', ...lines] = read(file)
     .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '')
-  const mark = head.includes(',') ? ',' : ';'
+  const mark = head.includes(';') && !head.includes(',') ? ';' : ','
   const titles = cellsOf(head, mark)
   refuse(titleFaults(file, titles, { needed, known }))
   const rows = lines.map((line) => cellsOf(line, mark))
