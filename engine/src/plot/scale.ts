@@ -3,6 +3,9 @@ export type Scale = { from: number; to: number; ticks: readonly number[] }
 
 const most = 8
 
+/** Of anything smaller no axis can be made; it is drawn as nothing. */
+const slightest = 1e-100
+
 /** Steps people read easily: of a list where there is one (hours of a day, say), else 1, 2 or 5 times a power of ten. */
 function stepFor(span: number, steps: readonly number[], count: number): number {
   const listed = steps.find((step) => span / step <= count)
@@ -27,7 +30,7 @@ export function extent(lists: readonly (readonly number[])[]): [least: number, g
 
 /** From exactly the least to exactly the greatest, round numbers between. */
 export function exactScale([from, to]: readonly [number, number], steps: readonly number[] = []): Scale {
-  const end = to > from ? to : from + 1
+  const end = to - from > slightest ? to : from + 1
   const step = stepFor(end - from, steps, most)
   return { from, to: end, ticks: multiples(step, Math.ceil(from / step - 1e-9), Math.floor(end / step + 1e-9)) }
 }
@@ -35,7 +38,7 @@ export function exactScale([from, to]: readonly [number, number], steps: readonl
 /** From 0, or below it where values are, to the next round number above. */
 export function roundScale([least, greatest]: readonly [number, number], count: number): Scale {
   const [low, high] = [Math.min(0, least), Math.max(0, greatest)]
-  const step = stepFor(high > low ? high - low : 1, [], count)
+  const step = stepFor(high - low > slightest ? high - low : 1, [], count)
   const [first, last] = [Math.floor(low / step + 1e-9), Math.max(1, Math.ceil(high / step - 1e-9))]
   return { from: first * step, to: last * step, ticks: multiples(step, first, last) }
 }
