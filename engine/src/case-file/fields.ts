@@ -6,6 +6,9 @@ export const utmost = { mg: 100_000, minutes: 10_000_000, ngPerMl: 1_000_000, pe
 /** From the smallest newborn to beyond the heaviest person; below, a weight is a slip of the pen. */
 export const weights = { min: 0.1, max: 700 } as const
 
+/** Of random numbers. */
+export const seeds = { min: 0, max: Number.MAX_SAFE_INTEGER } as const
+
 type Limits = { min?: number; above?: number; max?: number }
 
 /** Reads one object of a case file: every fault is kept with its place, and what was never asked for is one. */
@@ -50,6 +53,18 @@ export class Fields {
   optionalNumber = (name: string, limits: Limits = {}): number | undefined => {
     this.asked.add(name)
     return this.has(name) ? this.number(name, limits) : undefined
+  }
+
+  /** A number without a fraction; nothing is rounded in silence. */
+  whole(name: string, limits: Limits = {}): number {
+    const value = this.number(name, limits)
+    if (!Number.isNaN(value) && !Number.isInteger(value)) this.fault(name, 'a whole number')
+    return value
+  }
+
+  optionalWhole = (name: string, limits: Limits = {}): number | undefined => {
+    this.asked.add(name)
+    return this.has(name) ? this.whole(name, limits) : undefined
   }
 
   oneOf<T extends string>(name: string, choices: readonly T[], otherwise?: T): T {

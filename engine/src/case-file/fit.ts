@@ -1,13 +1,15 @@
 import { type Fault, refuse } from '../fault.ts'
+import { fitFaults } from '../fit/faults.ts'
 import { type Fit, fit } from '../fit/fit.ts'
 import type { FitInput, FitWarning } from '../fit/input.ts'
-import type { Observation, Site } from '../fit/observation.ts'
 import { clearance, steadyStateVolume } from '../kinetics.ts'
 import type { Drug } from '../model.ts'
 import { quantiles } from '../numeric/quantile.ts'
 import { simulate } from '../simulate.ts'
-import { inLitresPerHour, inNgPerMl, ngPerMl } from '../units.ts'
-import { Fields, utmost } from './fields.ts'
+import { inLitresPerHour, inNgPerMl } from '../units.ts'
+import { allFaults } from './all-faults.ts'
+import { Fields, seeds } from './fields.ts'
+import { inCaseWords, readObservations, sites } from './observations.ts'
 import { type Quantiles, quantilesAt } from './quantiles.ts'
 import { readRegimen } from './regimen.ts'
 import { caseFileVersion, readDrug, readModel, readSubject, readVersion } from './subject.ts'
@@ -40,8 +42,6 @@ export type FitOutput = {
   warnings: readonly FitWarning[]
 }
 
-const sites = ['arterial', 'venous'] as const satisfies readonly Site[]
-
 /** Reads a case to fit; every fault of the file at once. What only the whole can show (a wrong unit, say) is found by the fit itself, before it begins. */
 export function readFitCase(value: unknown): FitCase {
   const faults: Fault[] = []
@@ -52,7 +52,7 @@ export function readFitCase(value: unknown): FitCase {
   const timesMin = fields.has('timesMin') ? fields.rising('timesMin') : undefined
   fields.raw('timesMin')
   const robust = fields.optionalNumber('robustDegrees', { min: 1, max: 1000 })
-  const draws = fields.optionalNumber('draws', { min: 1, max: 100_000 })
+  const draws = fields.optionalWhole('draws', { min: 1, max: 100_000 })
   const found: FitCase = {
     model,
     subject,
@@ -62,29 +62,15 @@ export function readFitCase(value: unknown): FitCase {
     sampling: fields.oneOf('sampling', sites),
     variability: readVariability(fields, model),
     residual: readResidual(fields, model),
-    seed: fields.optionalNumber('seed', { min: 0 }) ?? 1,
+    seed: fields.optionalWhole('seed', seeds) ?? 1,
     robust: robust ?? 'none',
     ...(draws !== undefined && { draws }),
     timesMin,
   }
   fields.nothingElse()
-  refuse(faults)
+  refuse(allFaults(faults, () => fitFaults(found).map(inCaseWords)))
   return found
 }
-
-const readObservations = (fields: Fields): Observation[] =>
-  fields.objects('observations', 'a list of samples with timeMin and plasmaNgPerMl or belowNgPerMl').map((sample) => {
-    const time = sample.number('timeMin', { min: 0, max: utmost.minutes })
-    const plasma = sample.optionalNumber('plasmaNgPerMl', { above: 0, max: utmost.ngPerMl })
-    const below = sample.optionalNumber('belowNgPerMl', { above: 0, max: utmost.ngPerMl })
-    if (sample.has('plasmaNgPerMl') === sample.has('belowNgPerMl')) sample.faultOfAll('either plasmaNgPerMl or belowNgPerMl')
-    const site = sample.has('site') ? { site: sample.oneOf('site', sites) } : {}
-    sample.raw('site')
-    sample.nothingElse()
-    return below === undefined
-      ? { time, plasma: ngPerMl(plasma ?? Number.NaN), ...site }
-      : { time, below: ngPerMl(below), ...site }
-  })
 
 /** One person’s kinetics from samples: the most likely, how sure, and the curve with its band at the times asked for. */
 export function fitCase(asked: FitCase): FitOutput {

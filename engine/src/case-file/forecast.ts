@@ -1,7 +1,9 @@
 import { type Fault, refuse } from '../fault.ts'
+import { inputFaults } from '../forecast/door.ts'
 import { forecast } from '../forecast/forecast.ts'
 import type { Forecast, ForecastInput, GivenDose } from '../forecast/shape.ts'
-import { Fields, utmost, weights } from './fields.ts'
+import { allFaults } from './all-faults.ts'
+import { Fields, seeds, utmost, weights } from './fields.ts'
 import { caseFileVersion, drugs, readVersion } from './subject.ts'
 
 export type ForecastOutput = { caseFile: number } & Forecast
@@ -17,10 +19,10 @@ export function readForecastCase(value: unknown): ForecastInput {
   const input: ForecastInput = {
     doses: readDoses(fields, 'doses'),
     weightKg: fields.number('weightKg', weights),
-    baseline: { mean: baseline.number('mean', { above: 0, max: 10 }), scores: baseline.number('scores', { min: 1, max: 90 }) },
+    baseline: { mean: baseline.number('mean', { above: 0, max: 10 }), scores: baseline.whole('scores', { min: 1, max: 90 }) },
     scores: readScores(fields),
     nowDaysAfterCourse: fields.number('nowDaysAfterCourse', day),
-    seed: fields.optionalNumber('seed', { min: 0 }) ?? 1,
+    seed: fields.optionalWhole('seed', seeds) ?? 1,
     ...(fields.has('horizonDays') && { horizonDays: fields.number('horizonDays', { min: 1, max: 365 }) }),
     ...(fields.has('datesAfterNow') && { datesAfterNow: fields.rising('datesAfterNow') }),
     ...(fields.has('visitDays') && { visitDays: fields.rising('visitDays', day) }),
@@ -29,7 +31,7 @@ export function readForecastCase(value: unknown): ForecastInput {
   for (const name of ['horizonDays', 'datesAfterNow', 'visitDays', 'planned']) fields.raw(name)
   baseline.nothingElse()
   fields.nothingElse()
-  refuse(faults)
+  refuse(allFaults(faults, () => inputFaults(input)))
   return input
 }
 

@@ -7,7 +7,7 @@ import { simulateEffectSite } from '../simulate.ts'
 import { inNgPerMl } from '../units.ts'
 import type { Variability } from '../variability.ts'
 import type { Warning } from '../warnings.ts'
-import { Fields } from './fields.ts'
+import { Fields, seeds } from './fields.ts'
 import { type Quantiles, quantilesAt } from './quantiles.ts'
 import { readSimulateFields, type SimulateCase, warningsOf } from './simulate.ts'
 import { caseFileVersion } from './subject.ts'
@@ -47,10 +47,8 @@ export function readPopulationCase(value: unknown): PopulationCase {
   if (spread !== 'variability' && one.model.standardErrors === 'not found')
     fields.fault('spread', `'variability': no standard errors were found for ${one.model.id}`)
   if (one.effects.length > 0) fields.fault('effects', 'none: a population gives plasma and effect site')
-  const size = fields.optionalNumber('size', { min: 2, max: 100_000 }) ?? 1000
-  const seed = fields.optionalNumber('seed', { min: 0, max: Number.MAX_SAFE_INTEGER }) ?? 1
-  for (const [name, count] of Object.entries({ size, seed }))
-    if (!Number.isNaN(count) && !Number.isInteger(count)) fields.fault(name, 'a whole number')
+  const size = fields.optionalWhole('size', { min: 2, max: 100_000 }) ?? 1000
+  const seed = fields.optionalWhole('seed', seeds) ?? 1
   if (size * one.timesMin.length > mostValues) fields.fault('size', `size × times at most ${mostValues}; ask for fewer times`)
   fields.nothingElse()
   refuse(faults)

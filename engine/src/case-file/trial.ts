@@ -3,7 +3,7 @@ import { type Fault, refuse } from '../fault.ts'
 import type { GivenDose } from '../forecast/shape.ts'
 import { type Arm, defineTrial, type Measure, type Observation, type Trial } from '../trial/definition.ts'
 import { runTrial, type TrialResult } from '../trial/trial.ts'
-import { Fields, utmost } from './fields.ts'
+import { Fields, seeds, utmost } from './fields.ts'
 import { caseFileVersion, drugs, readVersion } from './subject.ts'
 
 export type TrialCase = { trial: Trial; seed: number; replicates: number }
@@ -17,12 +17,12 @@ export function readTrialCase(value: unknown): TrialCase {
   const faults: Fault[] = []
   const fields = new Fields(value, '', faults, 'an object with trial, or with arms and measures')
   readVersion(fields)
-  const seed = fields.optionalNumber('seed', { min: 0, max: Number.MAX_SAFE_INTEGER }) ?? 1
-  const replicates = fields.optionalNumber('replicates', { min: 1, max: 100_000 }) ?? 500
+  const seed = fields.optionalWhole('seed', seeds) ?? 1
+  const replicates = fields.optionalWhole('replicates', { min: 1, max: 100_000 }) ?? 500
   const trial = fields.has('trial') ? readPublished(fields) : readOwn(fields)
   fields.nothingElse()
   refuse(faults)
-  return { trial, seed, replicates: Math.round(replicates) }
+  return { trial, seed, replicates }
 }
 
 const known: readonly Trial[] = Object.values(trials)
@@ -40,6 +40,7 @@ function readOwn(fields: Fields): Trial {
   const perWeek = fields.optionalNumber('dropoutPerWeek', { min: 0, max: 0.99 }) ?? 0
   const observed = fields.objects('measures', 'a list of measures').map((measure) => readMeasure(measure, arms))
   if (fields.has('arms') && arms.length === 0) fields.fault('arms', 'at least one arm')
+  if (fields.has('measures') && observed.length === 0) fields.fault('measures', 'at least one measure')
   return defineTrial({
     id: 'case-file',
     title: 'A trial of the case file',
@@ -54,14 +55,14 @@ function readOwn(fields: Fields): Trial {
 
 function readArm(arm: Fields): Arm {
   const name = arm.text('name')
-  const n = arm.number('n', { min: 1, max: 100_000 })
+  const n = arm.whole('n', { min: 1, max: 100_000 })
   const placebo = arm.raw('placebo') ?? false
   if (typeof placebo !== 'boolean') arm.fault('placebo', 'true or false')
   const doses = arm.objects('doses', 'a list of doses with startDay, endDay, drug and mg or mgPerKg').map(readDose)
   arm.nothingElse()
   const given = (weightKg: number): GivenDose[] =>
     doses.map(({ mg, mgPerKg, ...dose }) => ({ ...dose, mg: mg ?? (mgPerKg ?? 0) * weightKg }))
-  return { name, n: Math.round(n), placebo: placebo === true, doses: given }
+  return { name, n, placebo: placebo === true, doses: given }
 }
 
 function readDose(dose: Fields) {
@@ -83,7 +84,7 @@ function readMeasure(fields: Fields, arms: readonly Arm[]): Observation {
   const kind = fields.oneOf('kind', measures)
   const arm = fields.oneOf('arm', names)
   const against = kind === 'difference of means' || kind === 'ratio of areas' ? fields.oneOf('against', names) : ''
-  const until = (name: string) => Math.round(fields.number(name, { min: 0, max: 366 }))
+  const until = (name: string) => fields.whole(name, { min: 0, max: 366 })
   const measure = ((): Measure => {
     if (kind === 'responders') return { kind, arm, fall: fields.number('fall', { above: 0, max: 1 }), day: until('day') }
     if (kind === 'ratio of areas') return { kind, arm, against, to: until('to') }

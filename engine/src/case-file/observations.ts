@@ -1,0 +1,31 @@
+import type { Fault } from '../fault.ts'
+import type { Observation, Site } from '../fit/observation.ts'
+import { inNgPerMl, ngPerMl } from '../units.ts'
+import { type Fields, utmost } from './fields.ts'
+
+export const sites = ['arterial', 'venous'] as const satisfies readonly Site[]
+
+/** The samples of a case. */
+export const readObservations = (fields: Fields): Observation[] =>
+  fields.objects('observations', 'a list of samples with timeMin and plasmaNgPerMl or belowNgPerMl').map((sample) => {
+    const time = sample.number('timeMin', { min: 0, max: utmost.minutes })
+    const plasma = sample.optionalNumber('plasmaNgPerMl', { above: 0, max: utmost.ngPerMl })
+    const below = sample.optionalNumber('belowNgPerMl', { above: 0, max: utmost.ngPerMl })
+    if (sample.has('plasmaNgPerMl') === sample.has('belowNgPerMl')) sample.faultOfAll('either plasmaNgPerMl or belowNgPerMl')
+    const site = sample.has('site') ? { site: sample.oneOf('site', sites) } : {}
+    sample.raw('site')
+    sample.nothingElse()
+    return below === undefined
+      ? { time, plasma: ngPerMl(plasma ?? Number.NaN), ...site }
+      : { time, below: ngPerMl(below), ...site }
+  })
+
+/** A fault that the fit found, in mg/L, told in the fields and the unit of the case. */
+export function inCaseWords({ input, value, expected }: Fault): Fault {
+  const isLevel = /^observations.*[.](plasma|below)$/.test(input)
+  return {
+    input: input.replace(/[.]time$/, '.timeMin').replace(/[.](plasma|below)$/, '.$1NgPerMl'),
+    value: isLevel && typeof value === 'number' ? Number(inNgPerMl(value).toPrecision(12)) : value,
+    expected: isLevel ? expected.replace('mg/L', 'ng/mL') : expected,
+  }
+}
