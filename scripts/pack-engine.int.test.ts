@@ -62,8 +62,24 @@ test('the examples of the source run on it as JavaScript does, with its declarat
   }
 })
 
+test('the case file is described in the package, and what it shows works there', () => {
+  const page = readFileSync(join(folder, 'node_modules', '@dripline', 'engine', 'case-file.md'), 'utf8')
+  const cases = [...page.matchAll(/```json (\w+)\n([\s\S]*?)```/g)].map(([, command = '', input = '']) => ({ command, input }))
+  expect(cases.map(({ command }) => command)).toEqual(['simulate', 'fit', 'trial', 'forecast', 'target'])
+  for (const { command, input } of cases) {
+    const found = spawnSync('npx', ['@dripline/engine', command, '--json'], {
+      input,
+      cwd: folder,
+      env: environment,
+      encoding: 'utf8',
+    })
+    expect({ command, status: found.status }).toEqual({ command, status: 0 })
+    expect(JSON.parse(found.stdout)).toMatchObject({ caseFile: 1 })
+  }
+})
+
 test('the README names every model there is', () => {
-  expect(shown.length).toBeGreaterThanOrEqual(4)
+  expect(shown.length).toBeGreaterThanOrEqual(7)
   const ids = readdirSync(at('engine', 'src', 'models')).filter((file) => file !== 'index.ts')
   for (const file of ids) expect(readme).toContain(`| \`${file.replace('.ts', '')}\` |`)
 })

@@ -30,6 +30,7 @@ const own = {
 }
 writeFileSync(join(dist, 'package.json'), `${JSON.stringify(own, null, 2)}\n`)
 copyFileSync(join(engine, 'README.md'), join(dist, 'README.md'))
+copyFileSync(at('docs', 'science', 'case-file.md'), join(dist, 'case-file.md'))
 copyFileSync(at('LICENSE'), join(dist, 'LICENSE'))
 const [{ filename }] = JSON.parse(execFileSync('npm', ['pack', '--json', '--loglevel=error'], { cwd: dist, encoding: 'utf8' }))
 console.log(resolve(dist, filename))
