@@ -90,12 +90,15 @@ function untouched(people: readonly Draws[]): Row {
 const tried = { patients: 80, clinics: 5, newcomers: 40, days: [7, 14], tolerance: 0.004 }
 
 /** What learning does to the Brier score of "holds until" in people who come later. */
-function harmRow(what: string, of: Truth, people: readonly Draws[], expected: number): Row {
+function harmRow(what: string, of: Truth, people: readonly Draws[], expected: number, done: () => void): Row {
   const { patients, clinics, newcomers, days, tolerance } = tried
   const scores = Array.from({ length: clinics }, (_, clinic) => {
     const { prior } = learnFrom(people.slice(clinic * patients, (clinic + 1) * patients), literaturePrior)
     const under = (one: Prior) =>
-      Array.from({ length: newcomers }, (_, i) => recordsOf(of, seed + 1, clinic * newcomers + i, days, one)).flat()
+      Array.from({ length: newcomers }, (_, i) => {
+        done()
+        return recordsOf(of, seed + 1, clinic * newcomers + i, days, one)
+      }).flat()
     return [under(prior), under(literaturePrior)].map((records) => brier(records, ({ said }) => said))
   })
   const [learned, published] = [0, 1].map((which) => mean(scores.map((of) => of[which])))
@@ -119,20 +122,22 @@ export const clinicPrior: Group = {
   file: import.meta.filename,
   run: ({ size, progress }: Work) => {
     const most = Math.max(...sizes[size].map(({ patients, clinics }) => patients * clinics))
-    const all = size === 'full' ? 2 * most : most
-    const drawnOf = (of: Truth, before: number) =>
+    const all = size === 'full' ? 2 * most + 4 * tried.clinics * tried.newcomers : most
+    let sofar = 0
+    const done = () => progress(++sofar, all)
+    const drawnOf = (of: Truth) =>
       Array.from({ length: most }, (_, i) => {
-        progress(before + i, all)
+        done()
         return finished(of, i)
       })
-    const people = drawnOf(truth, 0)
+    const people = drawnOf(truth)
     return fromRows([
       untouched(people),
       ...sizes[size].flatMap(({ patients, clinics }) => rowsOf(patients, clinics, people)),
       ...(size === 'full'
         ? [
-            harmRow('a clinic that differs', truth, people, -0.0019),
-            harmRow('a clinic that does not', believed, drawnOf(believed, most), 0.0009),
+            harmRow('a clinic that differs', truth, people, -0.0019, done),
+            harmRow('a clinic that does not', believed, drawnOf(believed), 0.0009, done),
           ]
         : []),
     ])
