@@ -26,7 +26,7 @@ export function picture({ baseline, scores }: ForecastInput, output: ForecastOut
         marks: scores
           .filter(({ daysAfterCourse: day }) => day <= now)
           .map(({ daysAfterCourse: day, score }) => ({ x: day, y: 100 * (1 - score / baseline.mean) })),
-        level: { value: 30, label: '30 %' },
+        levels: [{ value: 30, label: '30 %' }],
       },
     ],
   }

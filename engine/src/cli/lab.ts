@@ -1,4 +1,5 @@
 import { labCase, readLab } from '../case-file/lab.ts'
+import { cut } from '../plot/words.ts'
 import type { Arguments } from './arguments.ts'
 import { put } from './output.ts'
 import { progress } from './progress.ts'
@@ -45,7 +46,7 @@ export function putLab(value: unknown, given: Arguments): void {
           {
             yLabel: 'plasma, ng/mL',
             lines: curves.map(({ model, regimen, typical, population: { plasmaNgPerMl: band } }) => ({
-              label: `${regimen}, ${model}`,
+              label: `${cut(regimen, 16)}, ${model}`,
               values: typical.plasmaNgPerMl,
               bands: [{ low: band.p5, high: band.p95 }],
             })),

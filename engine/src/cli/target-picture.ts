@@ -31,7 +31,13 @@ function settings(asked: TargetCase, bolusMg: number, steps: NonNullable<TargetO
   const timesMin = closeTimes(regimen, [steps[steps.length - 1].toMin])
   const { plasma, effectSite } = simulateEffectSite(model.parameters(subject), ke0PerMin ?? 1, regimen, timesMin)
   const rateAt = (time: number) => steps.findLast(({ fromMin }) => fromMin <= time)?.rateMgPerHour ?? 0
-  const level = limits.kind === 'changes' ? limits.lowNgPerMl : plasmaNgPerMl
+  const levels =
+    limits.kind === 'changes'
+      ? [
+          { value: limits.lowNgPerMl, label: 'lower edge' },
+          { value: limits.highNgPerMl, label: 'upper edge' },
+        ]
+      : [{ value: plasmaNgPerMl, label: 'target' }]
   return {
     title: `${model.id}: ${drug}, settings of a pump`,
     caption: `After a bolus of ${Number(bolusMg.toPrecision(4))} mg at 0. Typical subject; a model estimate.`,
@@ -43,7 +49,7 @@ function settings(asked: TargetCase, bolusMg: number, steps: NonNullable<TargetO
           { label: 'plasma', values: Array.from(plasma, inNgPerMl) },
           ...(ke0PerMin === undefined ? [] : [{ label: 'effect site', values: Array.from(effectSite, inNgPerMl) }]),
         ],
-        level: { value: level, label: limits.kind === 'changes' ? 'lower edge of the band' : 'target' },
+        levels,
       },
       { yLabel: 'rate, mg/h', lines: [{ label: 'rate', values: timesMin.map(rateAt), stepped: true }] },
     ],

@@ -1,5 +1,5 @@
 import { extent, roundScale, type Scale } from './scale.ts'
-import type { Band, Line, Panel } from './shape.ts'
+import type { Band, Level, Line, Panel } from './shape.ts'
 import { cut, digits, text } from './words.ts'
 
 /** Where a panel stands in the picture. */
@@ -15,9 +15,9 @@ type Placed = { px: (value: number) => number; py: (value: number) => number; x:
 
 /** One panel as SVG: its axis, its bands beneath its lines, its marks, and every line named where it ends. */
 export function drawPanel(panel: Panel, x: readonly number[], across: Scale, frame: Frame): string[] {
-  const { lines, marks = [], level } = panel
+  const { lines, marks = [], levels = [] } = panel
   const values = lines.flatMap(({ values: own, bands = [] }) => [own, ...bands.flatMap(({ low, high }) => [low, high])])
-  const up = roundScale(extent([...values, marks.map(({ y }) => y), level ? [level.value] : []]), frame.high > 200 ? 6 : 4)
+  const up = roundScale(extent([...values, marks.map(({ y }) => y), levels.map(({ value }) => value)]), frame.high > 200 ? 6 : 4)
   const px = (value: number) => round(frame.left + ((value - across.from) / (across.to - across.from)) * frame.wide)
   const py = (value: number) => round(frame.top + frame.high - ((value - up.from) / (up.to - up.from)) * frame.high)
   const placed = { px, py, x, frame }
@@ -25,7 +25,7 @@ export function drawPanel(panel: Panel, x: readonly number[], across: Scale, fra
     `<text x="${frame.left}" y="${frame.top - 10}" fill="${ink}">${text(panel.yLabel)}</text>`,
     ...up.ticks.flatMap((tick) => drawTick(tick, placed)),
     ...lines.flatMap(({ bands = [] }, i) => bands.map((band) => drawBand(band, i, placed))),
-    ...(level ? drawLevel(level, placed) : []),
+    ...levels.flatMap((level) => drawLevel(level, placed)),
     ...lines.map((line, i) => drawLine(line, i, placed)),
     ...marks.map(
       ({ x: at, y }) => `<circle cx="${px(at)}" cy="${py(y)}" r="3" fill="#fff" stroke="#1c2126" stroke-width="1.2"/>`,
@@ -57,7 +57,7 @@ function drawBand({ low, high }: Band, i: number, placed: Placed): string {
   return `<path d="${pathOf({ values: high }, placed)}${back.join('')}Z" fill="${colourOf(i)}" fill-opacity="0.15"/>`
 }
 
-const drawLevel = ({ value, label }: NonNullable<Panel['level']>, { py, frame: { left, wide } }: Placed) => [
+const drawLevel = ({ value, label }: Level, { py, frame: { left, wide } }: Placed) => [
   `<path d="M${left} ${py(value)}h${wide}" stroke="#1c2126" stroke-dasharray="2 4"/>`,
   `<text x="${left + wide - 4}" y="${py(value) - 5}" text-anchor="end" font-size="11" fill="${ink}">${text(label)}</text>`,
 ]

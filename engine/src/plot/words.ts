@@ -1,15 +1,17 @@
-/** What stands between tags, safely. */
+/** What stands between tags, safely; without the characters that XML has no place for. */
 export const text = (words: string) =>
-  words
+  Array.from(words)
+    .filter(isOfXml)
+    .join('')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    .replaceAll(controls, '')
 
-/** Characters that XML has no place for. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+function isOfXml(letter: string): boolean {
+  const code = letter.codePointAt(0) ?? 0
+  return code >= 0x20 && !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff
+}
 
 /** A number as it is printed: with a minus, which is longer than a hyphen. */
 export const digits = (value: number) => String(value).replace(/^-/, '−')
