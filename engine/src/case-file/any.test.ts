@@ -154,7 +154,7 @@ describe('whatever is written in a case, an answer or faults come back', () => {
   test.each([
     ['forecast', person, 30],
     ['trial', held, 150],
-  ] as const)('%s, of a case that is nearly right', (name, cases, numRuns) => {
+  ] as const)('%s, of a case that is nearly right', { timeout: 30_000 }, (name, cases, numRuns) => {
     fc.assert(
       fc.property(cases as fc.Arbitrary<unknown>, (value) => answered(commands[name], value)),
       { numRuns },

@@ -10,6 +10,9 @@ export type ForecastOutput = { caseFile: number } & Forecast
 
 const day = { min: -3660, max: 3660 }
 
+/** The least mean of at most 90 whole scores that is not 0, of which nothing could be relieved, is 1/90. */
+const leastMean = 0.01
+
 /** Reads a case to forecast; every fault at once, by its place in the file. Days count from the end of the last infusion of the course. */
 export function readForecastCase(value: unknown): ForecastInput {
   const faults: Fault[] = []
@@ -19,7 +22,10 @@ export function readForecastCase(value: unknown): ForecastInput {
   const input: ForecastInput = {
     doses: readDoses(fields, 'doses'),
     weightKg: fields.number('weightKg', weights),
-    baseline: { mean: baseline.number('mean', { above: 0, max: 10 }), scores: baseline.whole('scores', { min: 1, max: 90 }) },
+    baseline: {
+      mean: baseline.number('mean', { min: leastMean, max: 10 }),
+      scores: baseline.whole('scores', { min: 1, max: 90 }),
+    },
     scores: readScores(fields),
     nowDaysAfterCourse: fields.number('nowDaysAfterCourse', day),
     seed: fields.optionalWhole('seed', seeds) ?? 1,
