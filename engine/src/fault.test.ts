@@ -43,6 +43,14 @@ describe('the door of the engine', () => {
     expect(found).toEqual(['v1', 'k31', 'regimen[0].mg', 'regimen[0].from', 'times[1]', 'times[2]'])
   })
 
+  test('refuses times that go back, and the same time twice', () => {
+    const { faults } = faultOf(() => simulate(adult, regimen, [0, 10, 10, 5, 20]))
+    expect(faults).toEqual([
+      { input: 'times[2]', value: 10, expected: 'after the time ahead of it, 10' },
+      { input: 'times[3]', value: 5, expected: 'after the time ahead of it, 10' },
+    ])
+  })
+
   test('keeps the message short when there are many, and the list whole', () => {
     const { message, faults } = faultOf(() =>
       simulate(

@@ -53,34 +53,53 @@ const fits = (value: number, { min = -Infinity, max = Infinity, above = -Infinit
 export const numberFaults = (input: string, value: unknown, range: Range = {}): Fault[] =>
   typeof value === 'number' && Number.isFinite(value) && fits(value, range) ? [] : [{ input, value, expected: said(range) }]
 
+/** Empty when the value is an object whose fields can be asked for, else the one fault. */
+export const objectFaults = (input: string, value: unknown, expected: string): Fault[] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? [] : [{ input, value, expected }]
+
+/** The faults of every entry of a list, each named by its place; one fault when there is no list. */
+export const listFaults = (
+  input: string,
+  values: unknown,
+  expected: string,
+  of: (value: unknown, name: string) => Fault[],
+): Fault[] =>
+  Array.isArray(values)
+    ? values.flatMap((value: unknown, i) => of(value, `${input}[${i}]`))
+    : [{ input, value: values, expected }]
+
+/** Empty when the value is a whole number from 0 up, or from `min`, that a double counts exactly. */
+export const wholeFaults = (input: string, value: unknown, { min = 0, max = Number.MAX_SAFE_INTEGER }: Range = {}): Fault[] =>
+  Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max
+    ? []
+    : [{ input, value, expected: `a whole number, at least ${min}${max === Number.MAX_SAFE_INTEGER ? '' : `, at most ${max}`}` }]
+
 const isListLike = (value: unknown): value is ArrayLike<unknown> => Array.isArray(value) || value instanceof Float64Array
 
-/** Times in min: a list that is not empty, each finite, at least 0 and not before the one ahead of it. */
+/** Times in min: a list that is not empty, each finite, at least 0 and after the one ahead of it. */
 export function timesFaults(times: unknown): Fault[] {
   if (!isListLike(times) || times.length === 0)
     return [{ input: 'times', value: times, expected: 'a list with at least one time (min)' }]
   const faults: Fault[] = []
-  let last = 0
+  let last = -1
   for (let i = 0; i < times.length; i++) {
     const time = times[i]
     if (typeof time !== 'number' || !Number.isFinite(time) || time < 0)
       faults.push({ input: `times[${i}]`, value: time, expected: 'a finite number, at least 0' })
-    else if (time < last) faults.push({ input: `times[${i}]`, value: time, expected: `not before the time ahead of it, ${last}` })
+    else if (time <= last) faults.push({ input: `times[${i}]`, value: time, expected: `after the time ahead of it, ${last}` })
     else last = time
   }
   return faults
 }
 
-/** Nothing that is not a number, and nothing below zero, leaves the engine. */
-export function sound<T extends Float64Array>(name: string, values: T): T {
-  for (let i = 0; i < values.length; i++)
-    if (!(values[i] >= 0 && values[i] < Infinity))
-      refuse([
-        {
-          input: `${name}[${i}]`,
-          value: values[i],
-          expected: 'a finite result; the doses or rates are too large to compute with',
-        },
-      ])
-  return values
+/** Nothing that is not a number, and nothing below zero, leaves the engine: neither a list of results nor one. */
+export function sound<T extends Float64Array | number>(name: string, result: T): T {
+  const expected = 'a finite result; the doses or rates are too large or too small to compute with'
+  if (typeof result === 'number') refuse(isSound(result) ? [] : [{ input: name, value: result, expected }])
+  else
+    for (let i = 0; i < result.length; i++)
+      if (!isSound(result[i])) refuse([{ input: `${name}[${i}]`, value: result[i], expected }])
+  return result
 }
+
+const isSound = (x: number) => x >= 0 && x < Infinity

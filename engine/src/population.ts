@@ -1,7 +1,7 @@
 import type { Band } from './band.ts'
 import { type Disposition, dispositionFaults, varied } from './disposition.ts'
 import { type Effect, spreadOf } from './effect.ts'
-import { EngineFault, numberFaults, refuse, timesFaults } from './fault.ts'
+import { objectFaults, refuse, timesFaults, wholeFaults } from './fault.ts'
 import { bandOf } from './kernel/band.ts'
 import { type Factors, individual } from './metabolite.ts'
 import type { Kinetics, Model, Parameter, Subject, Variability } from './model.ts'
@@ -9,8 +9,10 @@ import { modes } from './numeric/modes.ts'
 import { omegaOf } from './numeric/normal.ts'
 import { normalAt } from './numeric/random.ts'
 import { triangle } from './numeric/semidefinite.ts'
+import { effectFaults, indexFaults, modelFaults, seedFaults, uncertaintyFaults, variabilityFaults } from './population-faults.ts'
 import { pieces, type Regimen, regimenFaults } from './regimen.ts'
 import type { Times } from './simulate.ts'
+import { kineticsFaults } from './simulate-metabolites-faults.ts'
 import { patientVariability } from './variability.ts'
 
 /** Which random number means what. The order is part of the seed's promise: never reorder, only append. */
@@ -25,9 +27,17 @@ function drawOf(parameter: Parameter | 'halfLife'): number {
   return analyte * perAnalyte + structural.indexOf(second ?? first)
 }
 
+const isKnown = (parameter: unknown) =>
+  typeof parameter === 'string' && (structural.includes(parameter) || analytes.slice(1).some((name) => isOf(name, parameter)))
+
+const isOf = (analyte: string, parameter: string) =>
+  parameter.startsWith(`${analyte}.`) && structural.includes(parameter.slice(analyte.length + 1))
+
 /** How the parameters of subject number `index` differ from the typical ones: a pure function of seed and index. */
-export function drawFactors({ of, omega }: Variability, seed: number, index: number): Factors {
-  const root = rootOf(omega)
+export function drawFactors(variability: Variability, seed: number, index: number): Factors {
+  refuse(seedFaults(seed), indexFaults(index))
+  const root = rootOf(variability)
+  const { of } = variability
   const z = of.map((parameter) => normalAt(seed, index, drawOf(parameter)))
   return Object.fromEntries(
     of.map((parameter, i) => [parameter, Math.exp(z.reduce((sum, value, j) => sum + root[i][j] * value, 0))]),
@@ -35,9 +45,9 @@ export function drawFactors({ of, omega }: Variability, seed: number, index: num
 }
 
 /** How the typical parameters themselves might differ, by their standard errors; refuses a model that printed none. */
-export function drawUncertainty({ id, standardErrors }: Model, seed: number, index: number): Factors {
-  if (standardErrors === 'not found')
-    throw new EngineFault([{ input: 'model', value: id, expected: 'a model with standard errors; none were found for this one' }])
+export function drawUncertainty(model: Model, seed: number, index: number): Factors {
+  refuse(uncertaintyFaults(model), seedFaults(seed), indexFaults(index))
+  const { standardErrors } = model
   const known = Object.entries(standardErrors) as [Parameter, number][]
   return Object.fromEntries(
     known.map(([parameter, error]) => [
@@ -49,16 +59,21 @@ export function drawUncertainty({ id, standardErrors }: Model, seed: number, ind
 
 const roots = new WeakMap<object, readonly (readonly number[])[]>()
 
-function rootOf(omega: Variability['omega']): readonly (readonly number[])[] {
-  const known = roots.get(omega) ?? triangle(omega)
-  if (!known) throw new EngineFault([{ input: 'omega', value: omega, expected: 'a covariance: no negative eigenvalue' }])
-  roots.set(omega, known)
-  return known
+/** The triangle of a covariance that was looked at once. */
+function rootOf(variability: Variability): readonly (readonly number[])[] {
+  const known = roots.get(variability)
+  if (known) return known
+  refuse(spreadFaults(variability))
+  const root = triangle(variability.omega) ?? []
+  roots.set(variability, root)
+  return root
 }
+
+const spreadFaults = (variability: Variability) => (roots.has(variability) ? [] : variabilityFaults(variability, isKnown))
 
 /** Subject number `index` of the population around a typical one: a pure function of seed and index. */
 export function drawSubject(typical: Disposition, variability: Variability, seed: number, index: number): Disposition {
-  refuse(dispositionFaults(typical), seedFaults(seed), numberFaults('index', index, { min: 0, max: 2 ** 32 - 1 }))
+  refuse(dispositionFaults(typical), spreadFaults(variability), seedFaults(seed), indexFaults(index))
   return drawn(typical, variability, seed, index)
 }
 
@@ -68,17 +83,17 @@ function drawn(typical: Disposition, variability: Variability, seed: number, ind
 }
 
 /** The same for the parent and everything it turns into. */
-export const drawKinetics = (typical: Kinetics, variability: Variability, seed: number, index: number): Kinetics =>
-  individual(typical, drawFactors(variability, seed, index))
+export function drawKinetics(typical: Kinetics, variability: Variability, seed: number, index: number): Kinetics {
+  refuse(kineticsFaults(typical), spreadFaults(variability), seedFaults(seed), indexFaults(index))
+  return individual(typical, drawFactors(variability, seed, index))
+}
 
 /** The ke0 (1/min) of subject number `index`, its half-life spread over the printed interval. */
 export function drawKe0(effect: Effect, seed: number, index: number): number {
+  refuse(effectFaults(effect), seedFaults(seed), indexFaults(index))
   const { median, omega } = spreadOf(effect.halfLife)
   return Math.LN2 / (median * Math.exp(omega * normalAt(seed, index, drawOf('halfLife'))))
 }
-
-const seedFaults = (seed: unknown) =>
-  Number.isSafeInteger(seed) && Number(seed) >= 0 ? [] : [{ input: 'seed', value: seed, expected: 'a whole number, at least 0' }]
 
 export type BandInput = {
   model: Model
@@ -91,8 +106,10 @@ export type BandInput = {
   size?: number
   variability?: Variability
   /** What differs: people, or how well the model's own numbers are known, or both. People unless said. */
-  spread?: 'variability' | 'uncertainty' | 'both'
+  spread?: (typeof spreads)[number]
 }
+
+const spreads = ['variability', 'uncertainty', 'both'] as const
 
 /** Where 90 % and 50 % of subjects like this one would lie, point by point, in mg/L. The same seed gives the same band on every machine. */
 export type PopulationBand = { plasma: Band; effectSite: Band }
@@ -102,6 +119,7 @@ const mostPeople = 10_000_000
 
 /** Quantiles of plasma and effect site over a population around one subject, pointwise at times (min, from 0, ascending). */
 export function band(input: BandInput): PopulationBand {
+  refuse(objectFaults('input', input, 'an object with model, subject, regimen, times, effect, seed'))
   const {
     model,
     subject,
@@ -114,12 +132,15 @@ export function band(input: BandInput): PopulationBand {
     spread = 'variability',
   } = input
   refuse(
+    modelFaults(model, subject),
     regimenFaults(regimen),
     timesFaults(times),
+    effectFaults(effect),
     seedFaults(seed),
-    Number.isInteger(size)
-      ? numberFaults('size', size, { min: 2, max: mostPeople })
-      : [{ input: 'size', value: size, expected: 'a whole number' }],
+    wholeFaults('size', size, { min: 2, max: mostPeople }),
+    spreadFaults(variability),
+    spreads.includes(spread) ? [] : [{ input: 'spread', value: spread, expected: `one of ${spreads.join(', ')}` }],
+    spread === 'variability' ? [] : uncertaintyFaults(model),
   )
   const typical = model.parameters(subject)
   const personAt = (i: number) => {

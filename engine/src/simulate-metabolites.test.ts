@@ -149,3 +149,29 @@ test('refuses a body that cannot be, substance by substance, and a site of nothi
   )
   expect(simulate(kinetics.parent, [bolus(1)], [0])[0]).toBeCloseTo(1 / 11.6, 12)
 })
+
+test('refuses a substance from nowhere, one that comes twice, and more of them than there was', () => {
+  const kinetics = simons2022.kinetics(adult)
+  const [nk, hnk] = kinetics.metabolites
+  const inputs = (metabolites: typeof kinetics.metabolites) => {
+    try {
+      simulateMetabolites({ ...kinetics, metabolites }, [bolus(1)], [1])
+    } catch (fault) {
+      if (fault instanceof EngineFault) return fault.faults.map(({ input }) => input)
+    }
+    return []
+  }
+  expect(inputs([hnk, nk])).toEqual(['hydroxynorketamine.from'])
+  expect(
+    inputs([
+      { ...nk, fraction: 0.5 },
+      { ...nk, fraction: 0.4 },
+    ]),
+  ).toEqual(['metabolites[1].analyte'])
+  expect(
+    inputs([
+      { ...nk, fraction: 0.7 },
+      { ...hnk, from: 'ketamine', fraction: 0.4 },
+    ]),
+  ).toEqual(['hydroxynorketamine.fraction'])
+})

@@ -1,10 +1,11 @@
-import { type Disposition, dispositionFaults, liverOf } from './disposition.ts'
-import { type Fault, numberFaults, refuse, sound, timesFaults } from './fault.ts'
+import { type Disposition, liverOf } from './disposition.ts'
+import { type Fault, refuse, sound, timesFaults } from './fault.ts'
 import type { Analyte, Metabolite } from './metabolite.ts'
 import type { Kinetics } from './model.ts'
 import { Tank } from './numeric/flow.ts'
-import { pieces, type Regimen, regimenFaults } from './regimen.ts'
+import { endOf, pieces, type Regimen, regimenFaults } from './regimen.ts'
 import type { Times } from './simulate.ts'
+import { kineticsFaults, sitesFaults } from './simulate-metabolites-faults.ts'
 
 /** An effect site that follows the parent or a metabolite at ke0 (1/min). */
 export type Site = { of: Analyte | 'ketamine'; ke0: number }
@@ -17,20 +18,11 @@ export type Analytes = {
 }
 
 /** The parent and everything it turns into at each time (min, from 0, ascending), with effect sites that follow any of them. Exact. */
-export function simulateMetabolites(
-  { parent, metabolites }: Kinetics,
-  regimen: Regimen,
-  times: Times,
-  sites: readonly Site[] = [],
-): Analytes {
-  refuse(
-    dispositionFaults(parent),
-    metabolites.flatMap(metaboliteFaults),
-    regimenFaults(regimen),
-    timesFaults(times),
-    sites.flatMap(({ of, ke0 }, i) => [...numberFaults(`sites[${i}].ke0`, ke0, { above: 0 }), ...siteFaults(of, i, metabolites)]),
-  )
+export function simulateMetabolites(kinetics: Kinetics, regimen: Regimen, times: Times, sites: readonly Site[] = []): Analytes {
+  refuse(kineticsFaults(kinetics), regimenFaults(regimen), timesFaults(times), sitesFaults(sites, kinetics))
+  const { parent, metabolites } = kinetics
   const plan = planned(parent, metabolites, sites)
+  refuse(reachFaults(plan, regimen, times))
   const found = read(new Tank(plan), plan, regimen, times)
   const [plasma, ...others] = found.map((curve, i) => sound(plan.outputs[i].name, curve))
   return {
@@ -38,24 +30,6 @@ export function simulateMetabolites(
     metabolites: Object.fromEntries(metabolites.map(({ analyte }, i) => [analyte, others[i]])),
     sites: others.slice(metabolites.length),
   }
-}
-
-const metaboliteFaults = (metabolite: Metabolite): Fault[] =>
-  [
-    ...dispositionFaults(metabolite.disposition),
-    ...numberFaults('fraction', metabolite.fraction, { min: 0, max: 1 }),
-    ...numberFaults('massRatio', metabolite.massRatio, { above: 0 }),
-    ...(metabolite.transit === 'none'
-      ? []
-      : [
-          ...numberFaults('transit.rate', metabolite.transit.rate, { above: 0 }),
-          ...numberFaults('transit.compartments', metabolite.transit.compartments, { min: 1, max: 20 }),
-        ]),
-  ].map((fault) => ({ ...fault, input: `${metabolite.analyte}.${fault.input}` }))
-
-const siteFaults = (of: string, i: number, metabolites: readonly Metabolite[]): Fault[] => {
-  const known = ['ketamine', ...metabolites.map(({ analyte }) => analyte)]
-  return known.includes(of) ? [] : [{ input: `sites[${i}].of`, value: of, expected: `one of ${known.join(', ')}` }]
 }
 
 type Output = { name: string; compartment: number; volume: number }
@@ -97,6 +71,23 @@ function planned(parent: Disposition, metabolites: readonly Metabolite[], sites:
   }
   return { rates, inflow: rates.map((_, i) => (i === 0 ? 1 : 0)), outputs }
 }
+
+/** A body that empties so fast that the stretches of this regimen cannot be counted in its time constants. */
+function reachFaults({ rates }: Plan, regimen: Regimen, times: Times): Fault[] {
+  const fastest = Math.max(...rates.map((row, i) => -row[i]))
+  const longest = Math.max(endOf(regimen), times[times.length - 1]) - Math.min(0, ...regimen.map(({ from }) => from))
+  return fastest * longest < mostConstants
+    ? []
+    : [
+        {
+          input: 'kinetics',
+          value: fastest,
+          expected: `rates (1/min) that fit at most ${mostConstants} times into the time asked for`,
+        },
+      ]
+}
+
+const mostConstants = 1e12
 
 type Add = () => number
 type Move = (from: number, to: number, rate: number) => void

@@ -1,5 +1,5 @@
 import { type Disposition, dispositionFaults } from './disposition.ts'
-import { numberFaults, refuse, sound } from './fault.ts'
+import { type Fault, listFaults, numberFaults, objectFaults, refuse, sound } from './fault.ts'
 import { Courses } from './kernel/course.ts'
 import type { Kernel } from './kernel/kernel.ts'
 import { lanes } from './kernel/layout.ts'
@@ -12,7 +12,7 @@ import { type Piece, pieces, type Regimen, regimenFaults } from './regimen.ts'
 import type { Times } from './simulate.ts'
 import { Course } from './turnover/course.ts'
 import { Driver, type Site } from './turnover/driver.ts'
-import { type Turnover, turnoverFaults } from './turnover/law.ts'
+import { paceFaults, type Turnover, turnoverFaults } from './turnover/law.ts'
 
 /** The concentration at the site that drives (mg/L) and the response to it, at the same times. */
 export type Driven = { site: Float64Array; response: Float64Array }
@@ -22,14 +22,10 @@ export type Driven = { site: Float64Array; response: Float64Array }
  * order: within 1e-10 of the largest response, over weeks as over minutes.
  */
 export function simulateTurnover(p: Disposition, site: Site, turnover: Turnover, regimen: Regimen, times: Times | Even): Driven {
-  refuse(
-    dispositionFaults(p),
-    site === 'plasma' ? [] : numberFaults('ke0', site?.ke0, { above: 0 }),
-    turnoverFaults(turnover),
-    regimenFaults(regimen),
-    stopFaults(times),
-  )
-  return respond([{ body: p, site, turnover }], pieces(regimen), listOf(times))
+  refuse(dispositionFaults(p), siteFaults(site), turnoverFaults(turnover), regimenFaults(regimen), stopFaults(times))
+  const [parts, at] = [pieces(regimen), listOf(times)]
+  refuse(paceFaults(turnover, at[at.length - 1] - parts[0].from))
+  return respond([{ body: p, site, turnover }], parts, at)
 }
 
 /** Somebody, and how the response of interest is made and lost in them. */
@@ -40,15 +36,24 @@ export function simulateTurnovers(people: readonly Responder[], regimen: Regimen
   refuse(
     regimenFaults(regimen),
     stopFaults(times),
-    people.flatMap(({ body, site, turnover }, i) =>
-      [
-        ...dispositionFaults(body),
-        ...(site === 'plasma' ? [] : numberFaults('ke0', site?.ke0, { above: 0 })),
-        ...turnoverFaults(turnover),
-      ].map((fault) => ({ ...fault, input: `people[${i}].${fault.input}` })),
-    ),
+    listFaults('people', people, 'a list of body, site and turnover', responderFaults),
   )
-  return respond(people, pieces(regimen), listOf(times), kind)
+  const [parts, at] = [pieces(regimen), listOf(times)]
+  const minutes = at[at.length - 1] - parts[0].from
+  refuse(people.flatMap(({ turnover }, i) => paceFaults(turnover, minutes, `people[${i}].turnover.lost`)))
+  return respond(people, parts, at, kind)
+}
+
+const siteFaults = (site: Site): Fault[] => (site === 'plasma' ? [] : numberFaults('ke0', site?.ke0, { above: 0 }))
+
+function responderFaults(one: unknown, name: string): Fault[] {
+  const faults = objectFaults(name, one, 'an object with body, site, turnover')
+  if (faults.length > 0) return faults
+  const { body, site, turnover } = one as Responder
+  return [...dispositionFaults(body), ...siteFaults(site), ...turnoverFaults(turnover)].map((fault) => ({
+    ...fault,
+    input: `${name}.${fault.input}`,
+  }))
 }
 
 /** Everybody's site, four by four, then everybody's response: in the kernel where it can, else in TypeScript. */

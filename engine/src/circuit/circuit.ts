@@ -1,13 +1,13 @@
 import { type Disposition, dispositionFaults } from '../disposition.ts'
 import { occupancyShaffer2014 as shaffer } from '../effects/occupancy-shaffer-2014.ts'
-import { type Fault, numberFaults, refuse, sound, timesFaults } from '../fault.ts'
+import { type Fault, listFaults, numberFaults, objectFaults, refuse, sound, timesFaults } from '../fault.ts'
 import { modes } from '../numeric/modes.ts'
 import { plasmaCurve, type Stretch, stretches } from '../numeric/stretch.ts'
 import { pieces, type Regimen, regimenFaults } from '../regimen.ts'
 import type { Times } from '../simulate.ts'
 import { inDays } from '../units.ts'
 import { Circuit, glia, glutamate, type Input, sensitisation, states, tolerance } from './equations.ts'
-import { type CircuitParameters, circuitValues } from './parameters.ts'
+import { type CircuitParameters, circuitParameters, circuitValues, rangeOf } from './parameters.ts'
 import { advance, type System } from './rosenbrock.ts'
 
 /** An opioid at a steady level, in multiples of its C50, from one time to another (min). */
@@ -40,16 +40,16 @@ export type CircuitOutput = {
  * it was fitted to nobody. Untreated it stays at its baseline. Never for a dose, a forecast or a patient.
  */
 export function simulateCircuit(input: CircuitInput): CircuitOutput {
-  const { times, ketamine, opioid = [], tolerance: wrong = 1e-7 } = input
+  refuse(objectFaults('input', input, 'an object with times'))
+  const { times, ketamine, opioid = [], parameters = {}, tolerance: wrong = 1e-7 } = input
   refuse(
     timesFaults(times),
-    ketamine === undefined ? [] : dispositionFaults(ketamine.disposition),
-    ketamine === undefined ? [] : regimenFaults(ketamine.regimen),
-    opioidFaults(opioid),
+    ketamine === undefined ? [] : ketamineFaults(ketamine),
+    listFaults('opioid', opioid, 'a list of from, to, level', opioidFaults),
     numberFaults('tolerance', wrong, { min: 1e-12, max: 0.01 }),
-    parameterFaults(input.parameters ?? {}),
+    parameterFaults(parameters),
   )
-  const circuit = new Circuit({ ...circuitValues, ...input.parameters })
+  const circuit = new Circuit({ ...circuitValues, ...parameters })
   const drug = ketamine ? stretches(modes(ketamine.disposition), 0, pieces(ketamine.regimen)) : []
   const out = emptyOutput(times.length)
   const x = circuit.baseline.slice()
@@ -63,24 +63,38 @@ export function simulateCircuit(input: CircuitInput): CircuitOutput {
     for (; next < times.length && times[next] <= stop; next++) record(circuit, x, during(stop), next, out)
     now = stop
   }
-  for (const name of ['pain', 'sensitisation', 'glutamate', 'glia', 'tolerance'] as const) sound(name, out[name])
+  for (const name of ['pain', 'sensitisation', 'glutamate', 'glia', 'tolerance', 'occupancy'] as const) sound(name, out[name])
   return out
 }
 
-function opioidFaults(opioid: readonly Opioid[]): Fault[] {
-  return opioid.flatMap(({ from, to, level }, i) => [
-    ...numberFaults(`opioid[${i}].from`, from, { min: 0 }),
-    ...numberFaults(`opioid[${i}].to`, to, { above: Number.isFinite(from) ? from : 0 }),
-    ...numberFaults(`opioid[${i}].level`, level, { min: 0, max: 1000 }),
-  ])
+function ketamineFaults(ketamine: unknown): Fault[] {
+  const faults = objectFaults('ketamine', ketamine, 'an object with disposition, regimen')
+  if (faults.length > 0) return faults
+  const { disposition, regimen } = ketamine as Record<string, unknown>
+  return [...dispositionFaults(disposition), ...regimenFaults(regimen)]
 }
 
-const parameterFaults = (given: Partial<CircuitParameters>): Fault[] =>
-  Object.entries(given).flatMap(([name, value]) =>
-    name in circuitValues
-      ? numberFaults(`parameters.${name}`, value, name === 'restVoltage' ? { min: -100, max: 0 } : { min: 0, max: 100 })
-      : [{ input: `parameters.${name}`, value, expected: `one of ${Object.keys(circuitValues).join(', ')}` }],
+function opioidFaults(one: unknown, name: string): Fault[] {
+  const faults = objectFaults(name, one, 'an object with from, to (min), level (multiples of the C50)')
+  if (faults.length > 0) return faults
+  const { from, to, level } = one as Record<string, unknown>
+  return [
+    ...numberFaults(`${name}.from`, from, { min: 0 }),
+    ...numberFaults(`${name}.to`, to, { above: Number.isFinite(from) ? Number(from) : 0 }),
+    ...numberFaults(`${name}.level`, level, { min: 0, max: 1000 }),
+  ]
+}
+
+function parameterFaults(given: unknown): Fault[] {
+  const faults = objectFaults('parameters', given, 'an object with numbers of the circuit')
+  if (faults.length > 0) return faults
+  const known: readonly string[] = Object.keys(circuitParameters)
+  return Object.entries(given as object).flatMap(([name, value]) =>
+    known.includes(name)
+      ? numberFaults(`parameters.${name}`, value, rangeOf(name as keyof CircuitParameters))
+      : [{ input: `parameters.${name}`, value, expected: `one of ${known.join(', ')}` }],
   )
+}
 
 /** Everything changes smoothly between these: times asked for, and changes of pump and opioid. */
 function stopsOf(times: Times, drug: readonly Stretch[], opioid: readonly Opioid[]): number[] {

@@ -39,3 +39,14 @@ export type CircuitParameters = { [Name in keyof typeof circuitParameters]: numb
 export const circuitValues = Object.fromEntries(
   Object.entries(circuitParameters).map(([name, { value }]) => [name, value]),
 ) as CircuitParameters
+
+/** Where a number of the circuit may lie: a share between nothing and all, what something is divided by not next to nothing. */
+export function rangeOf(name: keyof CircuitParameters): { min: number; max: number } {
+  if (name === 'restVoltage') return { min: -100, max: 0 }
+  if (name === 'voltageOfSensitisation') return { min: 0, max: 100 }
+  if (name === 'baselineSensitisation' || name === 'baselineGlia') return { min: 0.01, max: 0.99 }
+  if (name === 'gliaFromSensitisation' || name === 'opioidMost') return { min: 0, max: 1 }
+  return divisors.includes(name) ? { min: 0.01, max: 100 } : { min: 0, max: 100 }
+}
+
+const divisors: readonly string[] = ['gliaDays', 'glutamateHours', 'toleranceDays', 'recoveryHalfLife']

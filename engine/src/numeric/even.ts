@@ -1,4 +1,4 @@
-import { type Fault, numberFaults, timesFaults } from '../fault.ts'
+import { type Fault, numberFaults, timesFaults, wholeFaults } from '../fault.ts'
 
 /** Evenly spaced times: `count` of them, every so many min, the first at `from` (min, at least 0). */
 export type Even = { from: number; every: number; count: number }
@@ -22,10 +22,11 @@ export const timesOf = ({ from, every, count }: Even): Float64Array =>
 const evenFaults = ({ from, every, count }: Even): Fault[] => [
   ...numberFaults('times.from', from, { min: 0 }),
   ...numberFaults('times.every', every, { above: 0 }),
-  ...(Number.isSafeInteger(count) && count > 0
-    ? []
-    : [{ input: 'times.count', value: count, expected: 'a whole number, at least 1' }]),
+  ...wholeFaults('times.count', count, { min: 1, max: mostTimes }),
 ]
+
+/** More would not fit into a list. */
+const mostTimes = 100_000_000
 
 /** Fewer times than this are not worth a look at whether they are even. */
 const shortest = 512

@@ -1,4 +1,5 @@
 import { type Disposition, liverOf } from '../disposition.ts'
+import { refuse } from '../fault.ts'
 import { newtonBetween } from './root.ts'
 
 /** Plasma after a unit bolus is Σ weight·e^(−rate·t): rates in 1/min, weights in 1/L, all positive, fastest first. */
@@ -27,7 +28,16 @@ export function modes(p: Disposition): Modes {
   const rates = ratesOf(k10, peripherals)
   const shares = rates.map((rate) => share(rate, peripherals))
   const total = shares.reduce((sum, x) => sum + x, 0)
-  return { rates, weights: shares.map((x) => x / total / v1) }
+  const weights = shares.map((x) => x / total / v1)
+  if (!(rates.every((rate) => rate > 0 && rate < Infinity) && weights.every((weight) => weight >= 0 && weight < Infinity)))
+    refuse([
+      {
+        input: 'disposition',
+        value: p,
+        expected: 'rate constants that a double can multiply: none next to nothing or to infinity',
+      },
+    ])
+  return { rates, weights }
 }
 
 /** Those that empty at the same rate are one to plasma: what returns is the mean of theirs. */

@@ -60,4 +60,5 @@ const plasmaTurns = ({ modes: { rates, weights }, states, rate }: Stretch, end: 
   )
 
 /** The last stretch ends when all is over. */
-const endOf = ({ modes, ke0, from, to }: Stretch) => Math.min(to - from, 60 / Math.min(...modes.rates, ke0 > 0 ? ke0 : Infinity))
+const endOf = ({ modes, ke0, from, to }: Stretch) =>
+  Math.min(to - from, 60 / Math.min(...modes.rates, ke0 > 0 ? ke0 : Infinity), Number.MAX_VALUE)

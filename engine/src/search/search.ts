@@ -1,9 +1,11 @@
 import { versions } from '../definitions.ts'
-import { type Fault, numberFaults, refuse } from '../fault.ts'
+import { objectFaults, refuse } from '../fault.ts'
 import type { Model, Subject } from '../model.ts'
+import { modelFaults } from '../population-faults.ts'
 import { bolus, infusion, type Regimen } from '../regimen.ts'
 import { modelWarnings, type Warning } from '../warnings.ts'
-import { type Measure, type Measured, measured, measures, type Setting } from './measures.ts'
+import { familyFaults, goalFaults, limitFaults, settingFaults } from './faults.ts'
+import { type Measure, type Measured, measured, type Setting } from './measures.ts'
 
 /** One bolus and one infusion: amounts in mg, the share of them given at once, minutes of the rest. Every combination is tried. */
 export type Family = { mg: readonly number[]; bolusShare: readonly number[]; minutes: readonly number[] }
@@ -35,11 +37,11 @@ export type SearchResult = {
   warnings: readonly Warning[]
 }
 
-const mostTried = 20_000
-
 /** Tries every regimen of a family in the typical subject and returns the trade-off between the goals. The order of nothing matters. */
-export function search({ model, subject, family, setting, goals, limits = [] }: SearchInput): SearchResult {
-  refuse(familyFaults(family), settingFaults(setting), goalFaults(goals), limitFaults(limits))
+export function search(input: SearchInput): SearchResult {
+  refuse(objectFaults('input', input, 'an object with model, subject, family, setting, goals'))
+  const { model, subject, family, setting, goals, limits = [] } = input
+  refuse(modelFaults(model, subject), familyFaults(family), settingFaults(setting), goalFaults(goals), limitFaults(limits))
   const tried = candidatesOf(model, subject, family, setting)
   const possible = tried.filter((candidate) => limits.every((limit) => excess(candidate, limit) === 0))
   const known: Readonly<Record<string, string>> = versions
@@ -92,46 +94,3 @@ function nearestTo(tried: readonly Candidate[], limits: readonly Limit[]) {
     nearest: tried.reduce((best, candidate) => (off(candidate) < off(best) ? candidate : best)),
   }
 }
-
-const listFaults = (input: string, values: unknown, limits: { min?: number; above?: number; max?: number }): Fault[] =>
-  Array.isArray(values) && values.length > 0
-    ? values.flatMap((value: unknown, i) => numberFaults(`${input}[${i}]`, value, limits))
-    : [{ input, value: values, expected: 'a list with at least one number' }]
-
-function familyFaults({ mg, bolusShare, minutes }: Family): Fault[] {
-  const tried = mg?.length * bolusShare?.length * minutes?.length
-  return [
-    ...listFaults('family.mg', mg, { above: 0 }),
-    ...listFaults('family.bolusShare', bolusShare, { min: 0, max: 1 }),
-    ...listFaults('family.minutes', minutes, { above: 0 }),
-    ...(tried > mostTried ? [{ input: 'family', value: tried, expected: `at most ${mostTried} combinations` }] : []),
-  ]
-}
-
-const settingFaults = ({ ke0, band, leavesBelow }: Setting): Fault[] => [
-  ...numberFaults('setting.ke0', ke0, { above: 0 }),
-  ...numberFaults('setting.band.low', band?.low, { above: 0 }),
-  ...numberFaults('setting.band.high', band?.high, { above: Number.isFinite(band?.low) ? band.low : 0 }),
-  ...numberFaults('setting.leavesBelow', leavesBelow, { above: 0 }),
-]
-
-const measureFaults = (input: string, measure: unknown): Fault[] =>
-  measures.some((known) => known === measure) ? [] : [{ input, value: measure, expected: `one of ${measures.join(', ')}` }]
-
-const goalFaults = (goals: readonly Goal[]): Fault[] =>
-  goals.length === 0
-    ? [{ input: 'goals', value: goals, expected: 'at least one goal' }]
-    : goals.flatMap(({ measure, aim }, i) => [
-        ...measureFaults(`goals[${i}].measure`, measure),
-        ...(aim === 'least' || aim === 'most' ? [] : [{ input: `goals[${i}].aim`, value: aim, expected: 'least or most' }]),
-      ])
-
-const limitFaults = (limits: readonly Limit[]): Fault[] =>
-  limits.flatMap(({ measure, atLeast, atMost }, i) => [
-    ...measureFaults(`limits[${i}].measure`, measure),
-    ...(atLeast === undefined ? [] : numberFaults(`limits[${i}].atLeast`, atLeast, { min: 0 })),
-    ...(atMost === undefined ? [] : numberFaults(`limits[${i}].atMost`, atMost, { min: atLeast ?? 0 })),
-    ...(atLeast === undefined && atMost === undefined
-      ? [{ input: `limits[${i}]`, value: limits[i], expected: 'atLeast or atMost' }]
-      : []),
-  ])

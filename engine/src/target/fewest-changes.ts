@@ -1,5 +1,5 @@
 import { type Disposition, dispositionFaults } from '../disposition.ts'
-import { numberFaults, refuse } from '../fault.ts'
+import { numberFaults, objectFaults, refuse, sound } from '../fault.ts'
 import { Body, type State } from './response.ts'
 import type { Step } from './steps.ts'
 
@@ -27,7 +27,9 @@ const blur = 1e-9
  * rates to a hundred and twentieth of the highest. Reaching farthest each time is the fewest wherever being farther is never worse; an effect
  * site, which lags, is left while the pump can still turn it.
  */
-export function fewestChanges(p: Disposition, { low, high, untilMin, maxMgPerMin, ke0 }: BandInput): FewestChanges {
+export function fewestChanges(p: Disposition, input: BandInput): FewestChanges {
+  refuse(objectFaults('input', input, 'an object with low, high, untilMin, maxMgPerMin'))
+  const { low, high, untilMin, maxMgPerMin, ke0 } = input
   refuse(
     dispositionFaults(p),
     numberFaults('low', low, { above: 0 }),
@@ -54,7 +56,7 @@ export function fewestChanges(p: Disposition, { low, high, untilMin, maxMgPerMin
       ])
     hold(from, best.mgPerMin, ke0 === undefined ? best.minutes : inTime(body, state, best, band, untilMin - from))
   }
-  return { bolusMg, steps }
+  return { bolusMg: sound('bolusMg', bolusMg), steps }
 }
 
 /** The bolus (mg) after which the effect site rises to a height and no farther, and the minutes until it is there. */

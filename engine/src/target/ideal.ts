@@ -1,5 +1,5 @@
 import { type Disposition, dispositionFaults, liverOf } from '../disposition.ts'
-import { numberFaults, refuse, timesFaults } from '../fault.ts'
+import { numberFaults, refuse, sound, timesFaults } from '../fault.ts'
 import type { Times } from '../simulate.ts'
 
 /** A bolus (mg) at time 0 and the rate (mg/min) at each time that together hold plasma at a target without an end. */
@@ -11,8 +11,14 @@ export type IdealTarget = { bolusMg: number; mgPerMin: Float64Array }
  */
 export function idealTarget(p: Disposition, target: number, times: Times): IdealTarget {
   refuse(dispositionFaults(p), numberFaults('target', target, { above: 0 }), timesFaults(times))
-  const bolusMg = target * p.v1
-  return { bolusMg, mgPerMin: Float64Array.from(times, (t) => bolusMg * lost(p, t)) }
+  const bolusMg = sound('bolusMg', target * p.v1)
+  return {
+    bolusMg,
+    mgPerMin: sound(
+      'mgPerMin',
+      Float64Array.from(times, (t) => bolusMg * lost(p, t)),
+    ),
+  }
 }
 
 /** The share of plasma (1/min) that is gone for the moment or for good, t min after plasma was first held. */

@@ -1,5 +1,5 @@
 import { type Disposition, dispositionFaults } from '../disposition.ts'
-import { type Fault, numberFaults, refuse } from '../fault.ts'
+import { type Fault, numberFaults, objectFaults, refuse, sound } from '../fault.ts'
 import { Body, type State } from './response.ts'
 
 /** What the pump can do: the highest rate (mg/min), how often it may be set (min), the step of a rate it knows (0 for any), the largest bolus. */
@@ -16,7 +16,9 @@ export type StepTarget = { bolusMg: number; steps: readonly Step[] }
  * A schedule of pump settings that brings plasma, or with a ke0 the effect site, to a target (mg/L) as fast as the pump allows and holds
  * it there. No setting is chosen that would carry the curve past the target, now or later, if the pump were stopped at its end.
  */
-export function stepTarget(p: Disposition, { target, untilMin, pump, ke0 }: StepTargetInput): StepTarget {
+export function stepTarget(p: Disposition, input: StepTargetInput): StepTarget {
+  refuse(objectFaults('input', input, 'an object with target, untilMin, pump'))
+  const { target, untilMin, pump, ke0 } = input
   refuse(
     dispositionFaults(p),
     numberFaults('target', target, { above: 0 }),
@@ -25,14 +27,16 @@ export function stepTarget(p: Disposition, { target, untilMin, pump, ke0 }: Step
     pumpFaults(pump, untilMin),
   )
   const [body, plasma] = [new Body(p, ke0), new Body(p)]
-  const bolusMg = Math.min(pump.maxBolusMg, target / highestAfterOne(body))
+  const bolusMg = sound('bolusMg', Math.min(pump.maxBolusMg, target / highestAfterOne(body)))
   let state = body.given(body.empty, bolusMg)
   const steps: Step[] = []
-  for (let from = 0; from < untilMin; from += pump.everyMin) {
-    const minutes = Math.min(pump.everyMin, untilMin - from)
+  const count = Math.ceil(untilMin / pump.everyMin - 1e-9)
+  for (let i = 0; i < count; i++) {
+    const [from, to] = [i * pump.everyMin, i === count - 1 ? untilMin : (i + 1) * pump.everyMin]
+    const minutes = to - from
     const limit = Math.min(pump.maxMgPerMin, isThere(body, state, target) ? holding(plasma, state, target, minutes) : Infinity)
     const mgPerMin = rounded(most(body, state, target, minutes, limit), pump.stepMgPerMin)
-    steps.push({ from, to: from + minutes, mgPerMin, reached: body.at(state, mgPerMin, minutes) })
+    steps.push({ from, to, mgPerMin, reached: body.at(state, mgPerMin, minutes) })
     state = body.after(state, mgPerMin, minutes)
   }
   return { bolusMg, steps }
@@ -41,7 +45,8 @@ export function stepTarget(p: Disposition, { target, untilMin, pump, ke0 }: Step
 const mostSettings = 50_000
 
 function pumpFaults(pump: unknown, untilMin: unknown): Fault[] {
-  if (typeof pump !== 'object' || pump === null) return [{ input: 'pump', value: pump, expected: 'what the pump can do' }]
+  const faults = objectFaults('pump', pump, 'an object with maxMgPerMin, everyMin, stepMgPerMin, maxBolusMg')
+  if (faults.length > 0) return faults
   const { maxMgPerMin, everyMin, stepMgPerMin, maxBolusMg } = pump as Record<string, unknown>
   return [
     ...numberFaults('pump.maxMgPerMin', maxMgPerMin, { above: 0 }),
@@ -56,7 +61,7 @@ function pumpFaults(pump: unknown, untilMin: unknown): Fault[] {
 
 /** Down to what the pump can be set to, so that no setting is above what was asked, not by the last digit. */
 function rounded(rate: number, step: number): number {
-  if (step === 0) return rate
+  if (step <= rate * Number.EPSILON) return rate
   const setting = (steps: number) => Number((steps * step).toPrecision(12))
   const nearest = Math.round(rate / step)
   return setting(nearest) <= rate ? setting(nearest) : setting(nearest - 1)

@@ -85,6 +85,12 @@ describe('a schedule of pump settings', () => {
     )
   })
 
+  test('ends where it was asked to, without a sliver of a step', () => {
+    const { steps } = stepTarget(p, { target: 0.1, untilMin: 1, pump: { ...pump, everyMin: 0.1 } })
+    expect(steps).toHaveLength(10)
+    expect(steps[9].to).toBe(1)
+  })
+
   test('gives all that may be given: one step of the pump more would pass the target', () => {
     const ke0 = Math.LN2 / 8.3
     const target = ngPerMl(150)

@@ -10,6 +10,7 @@ import type { Arm } from './definition.ts'
 export type Diary = { baseline: number; scores: Float64Array }
 
 const place = { weight: 40, kind: 41, usual: 42, baseline: 43, dropout: 44, noise: 100 } as const
+/** Assumed, since the trials print no weights; they matter only to doses per kg. */
 const typicalKg = 72
 const spreadKg = 0.18
 

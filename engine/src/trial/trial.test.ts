@@ -52,6 +52,14 @@ describe('a trial held again', () => {
     expect(half.seen[1].expected).toBeLessThan(0.2 * full.seen[1].expected)
   })
 
+  test('has nothing to expect where nobody is heard of any more', () => {
+    const [arm] = mangnus2022.arms
+    const [one] = mangnus2022.observed
+    const late = { ...one, measure: { kind: 'mean pain', arm: arm.name, from: 300, to: 301 } as const }
+    const lost: Trial = { ...mangnus2022, dropout: { perWeek: 0.99, basis: 'assumed' }, observed: [late] }
+    expect(() => runTrial(lost, { seed: 1, replicates: 2 })).toThrow(/observed\[0\].measure.*still heard of/)
+  })
+
   test('refuses what cannot be held, all at once', () => {
     const wrong = { ...mangnus2022, arms: [{ ...mangnus2022.arms[0], n: 0, name: 'nobody' }] }
     try {

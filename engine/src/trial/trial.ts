@@ -1,6 +1,7 @@
-import { type Fault, numberFaults, refuse } from '../fault.ts'
+import { type Fault, objectFaults, refuse, wholeFaults } from '../fault.ts'
 import { literaturePrior, type Prior } from '../forecast/prior.ts'
-import type { Arm, Measure, Observation, Trial } from './definition.ts'
+import type { Measure, Observation, Trial } from './definition.ts'
+import { trialFaults } from './faults.ts'
 import { type Diary, diaryOf } from './person.ts'
 
 export type TrialInput = {
@@ -20,13 +21,12 @@ export type TrialResult = { trial: string; replicates: number; seed: number; pri
 const mostPeople = 2_000_000
 
 /** Holds a trial many times on virtual people and reads off each time what the real one saw. The same seed gives the same result. */
-export function runTrial(trial: Trial, { seed, replicates, prior = literaturePrior, onProgress }: TrialInput): TrialResult {
-  const size = trial.arms.reduce((sum, { n }) => sum + n, 0)
-  refuse(
-    trialFaults(trial),
-    numberFaults('seed', seed, { min: 0 }),
-    numberFaults('replicates', replicates, { min: 1, max: mostPeople / size }),
-  )
+export function runTrial(trial: Trial, input: TrialInput): TrialResult {
+  refuse(objectFaults('input', input, 'an object with seed, replicates'))
+  const { seed, replicates, prior = literaturePrior, onProgress } = input
+  const faults = trialFaults(trial)
+  const size = faults.length > 0 ? 1 : trial.arms.reduce((sum, { n }) => sum + n, 0)
+  refuse(faults, wholeFaults('seed', seed), wholeFaults('replicates', replicates, { min: 1, max: Math.floor(mostPeople / size) }))
   const days = daysAsked(trial)
   const found: number[][] = trial.observed.map(() => [])
   for (let replicate = 0; replicate < replicates; replicate++) {
@@ -42,6 +42,7 @@ export function runTrial(trial: Trial, { seed, replicates, prior = literaturePri
     })
     onProgress?.(replicate + 1, replicates)
   }
+  refuse(found.flatMap((values, i) => unheardFaults(values, trial.observed[i], i)))
   return {
     trial: trial.id,
     replicates,
@@ -51,25 +52,22 @@ export function runTrial(trial: Trial, { seed, replicates, prior = literaturePri
   }
 }
 
+/** Where in no trial anybody is heard of any more, there is nothing to expect. */
+const unheardFaults = (values: readonly number[], { measure }: Observation, i: number): Fault[] =>
+  values.length > 0
+    ? []
+    : [
+        {
+          input: `observed[${i}].measure`,
+          value: measure,
+          expected: 'days on which somebody is still heard of; nobody was, in any trial',
+        },
+      ]
+
 function seenIn(observation: Observation, values: number[]): Seen {
   const sorted = values.sort((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]
   return { observation, expected: mean(sorted), low: at(0.025), high: at(0.975) }
-}
-
-function trialFaults(trial: Trial): Fault[] {
-  const names = trial.arms.map(({ name }) => name)
-  const unknown = trial.observed.flatMap(({ measure }, i) =>
-    [measure.arm, ...('against' in measure ? [measure.against] : [])]
-      .filter((name) => !names.includes(name))
-      .map((name) => ({ input: `observed[${i}].measure`, value: name, expected: `one of the arms ${names.join(', ')}` })),
-  )
-  return [
-    ...(trial.arms.length === 0 ? [{ input: 'arms', value: trial.arms, expected: 'at least one arm' }] : []),
-    ...trial.arms.flatMap((arm: Arm, i) => numberFaults(`arms[${i}].n`, arm.n, { min: 1, max: 100_000 })),
-    ...numberFaults('dropout.perWeek', trial.dropout.perWeek, { min: 0, max: 0.99 }),
-    ...unknown,
-  ]
 }
 
 /** Every whole day that some measure looks at. */
