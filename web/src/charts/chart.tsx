@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import styles from './chart.module.css'
 
 /** The same numbers as the picture, for hearing and for copying. */
@@ -35,37 +35,40 @@ export function Chart({ label, caption, twin, width, least = 0, children }: Char
         )}
       </div>
       {caption && <figcaption className={styles.caption}>{caption}</figcaption>}
-      {twin && (
-        <details className={styles.twin}>
-          <summary>As a table</summary>
-          <section className={styles.scroll} aria-label={twin.caption} {...scrolls}>
-            <table>
-              <caption>{twin.caption}</caption>
-              <thead>
-                <tr>
-                  {twin.head.map((each) => (
-                    <th key={each} scope="col">
-                      {each}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {twin.rows.map((row) => (
-                  <tr key={row.join(' ')}>
-                    {row.map((cell, j) => (
-                      <td key={twin.head[j]}>{cell}</td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
-        </details>
-      )}
+      {twin && <TwinTable twin={twin} />}
     </figure>
   )
 }
+
+/** Drawn again only with other figures: a long table is dearer than its picture. */
+const TwinTable = memo(({ twin }: { twin: Twin }) => (
+  <details className={styles.twin}>
+    <summary>As a table</summary>
+    <section className={styles.scroll} aria-label={twin.caption} {...scrolls}>
+      <table>
+        <caption>{twin.caption}</caption>
+        <thead>
+          <tr>
+            {twin.head.map((each) => (
+              <th key={each} scope="col">
+                {each}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {twin.rows.map((row) => (
+            <tr key={row.join(' ')}>
+              {row.map((cell, j) => (
+                <td key={twin.head[j]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  </details>
+))
 
 /** The width the element really has, in px; `initial` on the server and until it is measured. */
 export function useRoom(initial: number) {

@@ -35,6 +35,18 @@ describe('the curves of several models', () => {
     expect(d(fans([{ label: 'Domino', line }]))).not.toBe(drawn)
   })
 
+  test('four panels where three would fit stand as two and two; long names stay inside the picture', () => {
+    const label = 'A: '.padEnd(400, 'word ')
+    const panels = ['a', 'b', 'c', 'd'].map((name) => ({ label: name, line, fan }))
+    const html = renderToStaticMarkup(
+      <ModelFans label="Curves" rows={[{ ...row, label, panels }]} hours={2} ink="#123" caption="" twin={twin} />,
+    )
+    const lefts = [...html.matchAll(/translate\(([\d.]+) [\d.]+\)"><g data-panel/g)].map(([, left]) => left)
+    expect(lefts).toHaveLength(4)
+    expect(new Set(lefts).size).toBe(2)
+    expect(html).toMatch(/>A: word [^<]{20,110}…</)
+  })
+
   test('the value at the time of comparing is a mark with its words', () => {
     expect(panel('Kamp 2020')).toMatch(/<circle[^>]*>.*4<\/text>/)
   })

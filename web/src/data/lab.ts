@@ -11,7 +11,7 @@ type Answer<K extends Kind> = Extract<LabAnswer, { kind: AnswerOf[K] }>
 const kinds: AnswerOf = { lines: 'lines', fans: 'fan', compare: 'compare' }
 const broken = 'The engine broke off, or could not be started in this browser.'
 // One curve of the largest population takes a few seconds; a worker that the browser has ended says nothing at all.
-const LATE_MS = 15_000
+const LATE_MS = 10_000
 
 const newWorker = () => new Worker(new URL('../lab.worker.ts', import.meta.url), { type: 'module' })
 // What is quick never stands behind what is slow: a worker for each kind.

@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import { usePageData } from '../../data/page-data.ts'
 import { Notice, Page, saySpan } from '../../ui/index.tsx'
 import { labelOf } from './lab/curves.ts'
@@ -77,13 +77,15 @@ function Bench(start: ReturnType<typeof startFrom>) {
           </div>
         )}
         <div className={styles.more}>
-          <TrialCard />
+          <StillTrialCard />
           {good && <TakeCard {...{ good, drawn, address, picture, isBehind }} {...taken} />}
         </div>
       </div>
     </Page>
   )
 }
+
+const StillTrialCard = memo(TrialCard)
 
 const counts = ['No', 'One', 'Two', 'Three', 'Four']
 

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import { type RefObject, useMemo } from 'react'
 import { ModelFans } from '../../../charts/model-fans.tsx'
 import { Act, Card, Notice } from '../../../ui/index.tsx'
 import { CompareAt } from './compare-at.tsx'
@@ -31,7 +31,9 @@ const Again = ({ onAct }: { onAct: () => void }) => (
 
 /** Every model under every regimen, with the time at which they are compared. */
 export function CurvesCard({ draft, faults, change, good, drawn, picture }: CurvesCardProps) {
-  const curves = good ? curvesOf(drawn, good) : []
+  const { lines, fans } = drawn
+  const curves = useMemo(() => (good ? curvesOf({ lines, fans }, good) : []), [lines, fans, good])
+  const twin = useMemo(() => twinOf(curves, good?.draft.view ?? 'plasma'), [curves, good])
   const hours = Math.max(1, ...curves.map(({ points }) => points.at(-1)?.at ?? 0))
   const isBehind = faults.length > 0
   return (
@@ -50,21 +52,23 @@ export function CurvesCard({ draft, faults, change, good, drawn, picture }: Curv
       }
     >
       {draft.view === 'effect site' && <SiteFields {...{ draft, faults, change }} />}
-      {isBehind && (
-        <Notice status="caution" title={`${faults.length} ${faults.length === 1 ? 'field is' : 'fields are'} not right yet.`}>
-          <p>These curves are of the last inputs that could be read. Everything you typed is kept.</p>
-        </Notice>
-      )}
-      {drawn.fault && (
-        <Notice status="defer" title="The curves could not be drawn." aside={<Again onAct={drawn.again} />}>
-          <p>{drawn.fault} Everything you typed is kept.</p>
-        </Notice>
-      )}
-      {drawn.isLate && (
-        <Notice status="caution" title="The engine has said nothing for 15 s." aside={<Again onAct={drawn.again} />}>
-          <p>So many people take long, or the browser has ended the worker. Everything you typed is kept.</p>
-        </Notice>
-      )}
+      <div className={styles.news}>
+        {isBehind && (
+          <Notice status="caution" title={`${faults.length} ${faults.length === 1 ? 'field is' : 'fields are'} not right yet.`}>
+            <p>These curves are of the last inputs that could be read. Everything you typed is kept.</p>
+          </Notice>
+        )}
+        {drawn.fault && (
+          <Notice status="defer" title="The curves could not be drawn." aside={<Again onAct={drawn.again} />}>
+            <p>{drawn.fault} Everything you typed is kept.</p>
+          </Notice>
+        )}
+        {drawn.isLate && (
+          <Notice status="caution" title="The engine has said nothing for 10 s." aside={<Again onAct={drawn.again} />}>
+            <p>So many people take long, or the browser has ended the worker. Everything you typed is kept.</p>
+          </Notice>
+        )}
+      </div>
       {good && curves.length > 0 ? (
         <div className={isBehind ? styles.old : undefined}>
           <CompareAt minutes={good.lab.compareAfterEndMin} onChange={(after) => change({ after })} />
@@ -79,7 +83,7 @@ export function CurvesCard({ draft, faults, change, good, drawn, picture }: Curv
                   <b>Model estimate.</b> {captionOf(good)}
                 </>
               }
-              twin={twinOf(curves, good.draft.view)}
+              twin={twin}
             />
           </div>
         </div>

@@ -22,7 +22,7 @@ export const labelOf = ({ regimens }: Draft) => {
 }
 
 /** Every curve with its band, once that is there. */
-export const curvesOf = ({ lines, fans }: Drawn, { lab }: Good): DrawnCurve[] =>
+export const curvesOf = ({ lines, fans }: Pick<Drawn, 'lines' | 'fans'>, { lab }: Good): DrawnCurve[] =>
   lines.map((line) => ({
     model: line.model,
     regimen: line.regimen,
@@ -35,7 +35,7 @@ export const curvesOf = ({ lines, fans }: Drawn, { lab }: Good): DrawnCurve[] =>
 /** Whose spread between people a band shows: the model’s own, or another’s. */
 const spreadOf = ({ curves }: Good['lab'], which: Which) => {
   const { id, basis } = curves.find(isSame(which))?.asked.variability ?? {}
-  return id === undefined ? '' : `${id}, ${basis === 'source' ? 'published with the model' : basis}`
+  return id === undefined ? '' : `${id} (${basis === 'source' ? 'published with the model' : basis})`
 }
 
 /** The curves as panels, a row for each regimen. */

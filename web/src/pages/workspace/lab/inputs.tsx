@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { quantity } from '../../../ui/index.tsx'
 import type { Draft } from './draft.ts'
 import styles from './lab.module.css'
@@ -14,8 +14,11 @@ const sayDraft = ({ models, regimens, weightKg }: Draft) =>
     .filter(Boolean)
     .join(', ')
 
-/** All that can be chosen. On a phone it is folded, so that the curves are what is seen first; what is wrong unfolds it. */
-export function Inputs({ draft, faults, change, lose, undone, undo }: FieldsProps & LoseProps) {
+/**
+ * All that can be chosen. On a phone it is folded, so that the curves are what is seen first; what is wrong unfolds it. It stands
+ * still while bands come in: fields are dear to draw.
+ */
+export const Inputs = memo(({ draft, faults, change, lose, undone, undo }: FieldsProps & LoseProps) => {
   const [isOpen, setOpen] = useState(false)
   const fields = { draft, faults, change }
   const isShown = isOpen || faults.length > 0
@@ -30,4 +33,4 @@ export function Inputs({ draft, faults, change, lose, undone, undo }: FieldsProp
       <SubjectCard {...fields} />
     </div>
   )
-}
+})

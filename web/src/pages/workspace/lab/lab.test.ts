@@ -1,11 +1,12 @@
 import { labCase } from '@dripline/engine'
 import { describe, expect, test } from 'vitest'
-import { type Draft, firstDraft, newDose, newRegimen } from './draft.ts'
+import { type DoseDraft, type Draft, firstDraft, newDose, newRegimen } from './draft.ts'
 import { csvOf, svgFile } from './export.ts'
 import { fileOf } from './file.ts'
 import { openText, readFile } from './open.ts'
 import { gridOf } from './time.ts'
-import { nameOf, sayRegimen } from './words.ts'
+import { addressOf, startFrom } from './use-lab.ts'
+import { nameOf, sayLevel, sayRegimen, sayTimes } from './words.ts'
 
 const withoutKeys = (draft: Draft) => JSON.parse(JSON.stringify(draft, (name, value) => (name === 'key' ? undefined : value)))
 const opened = (text: string) => {
@@ -111,6 +112,55 @@ describe('the words', () => {
         .replaceAll(/[\u2060\u2005]/g, ' ')
         .replaceAll(/ +/g, ' '),
     ).toBe('21 mg at once, then 0.5 mg/kg over 40 min, from 1 h')
+  })
+})
+
+describe('figures of the lab', () => {
+  test('that no assay measures are not written out, and never lose their power of ten', () => {
+    expect([0, 8.04e-10, 0.0123456, 47.66, 12345].map(sayLevel)).toEqual(['0', 'under 0.001', '0.0123', '47.7', '12,300'])
+    expect([1.96, 25.04, 3e25].map(sayTimes)).toEqual(['2', '25', '1,000,000 or more'])
+  })
+
+  test('of a dose that cannot be are no sentence yet; many repeats are counted', () => {
+    const said = (dose: Partial<DoseDraft>) => sayRegimen([newDose(dose)]).replaceAll(/[\u2060\u2005]+/g, ' ')
+    for (const until of ['-3', '0', '', 'x']) expect(said({ until })).toBe('not complete yet')
+    expect(said({ kind: 'rate', from: '60', until: '30' })).toBe('not complete yet')
+    expect(said({ until: '0.5' })).toBe('0.5 mg/kg over 0.5 min')
+    expect(said({ again: '1440, 2880' })).toBe('0.5 mg/kg over 40 min, again from 24 h, 48 h')
+    expect(said({ again: '1440,2880,4320,5760' })).toBe('0.5 mg/kg over 40 min, 4 times more, the last from 96 h')
+  })
+})
+
+describe('a file that holds more than the page has fields for', () => {
+  const { regimens, ...rest } = fileOf(firstDraft())
+
+  test('is refused where the page would show something else', () => {
+    const regimen = [{ rampFromMgPerHour: 0, rampToMgPerHour: 30, fromMin: 0, toMin: 60 }]
+    const found = openText(JSON.stringify({ ...rest, regimens: [{ name: 'A', regimen }] }))
+    expect('faults' in found && found.faults).toEqual([
+      { input: 'regimens[0].regimen[0].rampFromMgPerHour', value: 'a ramp', expected: expect.stringContaining('no fields') },
+    ])
+  })
+
+  test('keeps the spread that it gives', () => {
+    const variabilityWhereNone = { cl: 0.25, v1: 0.3 }
+    const file = { ...rest, regimens, variabilityWhereNone }
+    expect(fileOf(opened(JSON.stringify(file))).variabilityWhereNone).toEqual(variabilityWhereNone)
+  })
+
+  test('says that it was made with another version of a model', () => {
+    const found = openText(JSON.stringify({ ...rest, regimens, versions: { domino: 'older' } }))
+    expect('warnings' in found && found.warnings).toEqual([expect.stringContaining('domino older')])
+  })
+})
+
+describe('the address of a view', () => {
+  test('keeps the versions of the models, and is none where no server would take it', () => {
+    const { faults, warnings } = startFrom(addressOf(fileOf(firstDraft())) ?? '')
+    expect([faults, warnings]).toEqual([[], []])
+    expect(decodeURIComponent(addressOf(fileOf(firstDraft())) ?? '')).toContain('"versions":{"kamp-2020":')
+    const again = Array.from({ length: 2000 }, (_, i) => (i + 1) * 60).join(', ')
+    expect(addressOf(fileOf({ ...firstDraft(), regimens: [newRegimen('A', [newDose({ again })])] }))).toBeNull()
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Fault, Lab } from '@dripline/engine'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useAnswers } from '../../../data/lab.ts'
 import { type Draft, firstDraft } from './draft.ts'
 import { fileOf, type LabFile } from './file.ts'
@@ -42,21 +42,26 @@ export function useLab(start: Draft) {
     const timer = setTimeout(() => window.history.replaceState(window.history.state, '', address), STILL_MS)
     return () => clearTimeout(timer)
   }, [address])
-  const change = (part: Partial<Draft>) => {
+  const change = useCallback((part: Partial<Draft>) => {
     setUndone(null)
     setDraft((before) => ({ ...before, ...part }))
-  }
+  }, [])
   /** A change that loses something: it can be taken back. */
-  const lose = (part: Partial<Draft>, where: Undone['where'], what: string) => {
-    setUndone({ where, what, draft })
-    setDraft((before) => ({ ...before, ...part }))
-  }
-  const undo = () => {
+  const lose = useCallback(
+    (part: Partial<Draft>, where: Undone['where'], what: string) => {
+      setUndone({ where, what, draft })
+      setDraft((before) => ({ ...before, ...part }))
+    },
+    [draft],
+  )
+  const undo = useCallback(() => {
     if (undone) setDraft(undone.draft)
     setUndone(null)
-  }
+  }, [undone])
   return { draft, faults, good, address, change, lose, undone, undo }
 }
+
+const none = [] as const
 
 /** Everything that is drawn of a lab: lines at once, bands after them, and all models at one time. */
 export function useDrawn(good: Good | null) {
@@ -66,19 +71,21 @@ export function useDrawn(good: Good | null) {
   // What is slow waits until the lines are there.
   const fans = useAnswers('fans', lines.isOld ? null : still)
   const compare = useAnswers('compare', lines.isOld ? null : (good?.text ?? null))
-  const [answer] = lines.answers
   const all = [lines, fans, compare]
+  const fansNow = useMemo(() => (fans.isOld ? [] : fans.answers.map(({ fan }) => fan)), [fans.isOld, fans.answers])
+  // Bands that are not of these inputs are never shown; they only keep the scale still.
+  const formerFans = useMemo(() => [...fans.answers, ...fans.former].map(({ fan }) => fan), [fans.answers, fans.former])
   return {
-    lines: answer?.lines ?? [],
-    fans: fans.isOld ? [] : fans.answers.map(({ fan }) => fan),
-    // Bands that are not of these inputs are never shown; they only keep the scale still.
-    formerFans: [...fans.answers, ...fans.former].map(({ fan }) => fan),
-    compared: compare.answers.at(-1)?.compared ?? [],
+    lines: lines.answers[0]?.lines ?? none,
+    fans: fansNow,
+    formerFans,
+    compared: compare.answers.at(-1)?.compared ?? none,
     isCompareOld: compare.isOld,
     fault: lines.fault ?? fans.fault ?? compare.fault,
     isLate: all.some(({ isLate }) => isLate),
+    /** All of them: what ended one worker may have ended the others, who are not missed yet. */
     again: () => {
-      for (const each of all) if (each.fault !== null || each.isLate) each.again()
+      for (const each of all) each.again()
     },
   }
 }
