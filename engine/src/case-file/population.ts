@@ -1,14 +1,18 @@
+import type { Band } from '../band.ts'
 import { partsOf } from '../enantiomer.ts'
 import { type Fault, refuse } from '../fault.ts'
+import { bandOf } from '../kernel/band.ts'
+import type { Drawn } from '../kernel/parade.ts'
 import { individual } from '../metabolite.ts'
 import type { Drug } from '../model.ts'
+import { modes } from '../numeric/modes.ts'
 import { drawFactors, drawUncertainty } from '../population.ts'
-import { simulateEffectSite } from '../simulate.ts'
+import { pieces } from '../regimen.ts'
 import { inNgPerMl } from '../units.ts'
 import type { Variability } from '../variability.ts'
 import type { Warning } from '../warnings.ts'
 import { Fields, seeds } from './fields.ts'
-import { type Quantiles, quantilesAt } from './quantiles.ts'
+import type { Quantiles } from './quantiles.ts'
 import { readSimulateFields, type SimulateCase, warningsOf } from './simulate.ts'
 import { caseFileVersion } from './subject.ts'
 import { readVariability } from './variability.ts'
@@ -47,26 +51,17 @@ export function readPopulationCase(value: unknown): PopulationCase {
   if (spread !== 'variability' && one.model.standardErrors === 'not found')
     fields.fault('spread', `'variability': no standard errors were found for ${one.model.id}`)
   if (one.effects.length > 0) fields.fault('effects', 'none: a population gives plasma and effect site')
-  const size = fields.optionalWhole('size', { min: 2, max: 100_000 }) ?? 1000
+  const size = fields.optionalWhole('size', { min: 2, max: 10_000_000 }) ?? 1000
   const seed = fields.optionalWhole('seed', seeds) ?? 1
-  if (size * one.timesMin.length > mostValues) fields.fault('size', `size × times at most ${mostValues}; ask for fewer times`)
   fields.nothingElse()
   refuse(faults)
   return { ...one, seed, size, spread, variability }
 }
 
-const mostValues = 20_000_000
-
 /** Where the middle 50 and 90 of 100 of a drawn population lie at each time, in ng/mL. The same seed gives the same answer everywhere. */
 export function populationCase(asked: PopulationCase, onProgress?: (done: number, of: number) => void): PopulationOutput {
-  const { model, drug, seed, size, spread, variability, timesMin, effectSite } = asked
-  const plasma = new Float64Array(size * timesMin.length)
-  const site = new Float64Array(effectSite ? plasma.length : 0)
-  for (let person = 0; person < size; person++) {
-    addPerson(asked, person, plasma, site)
-    onProgress?.(person + 1, size)
-  }
-  const bandsOf = (values: Float64Array) => quantilesAt(timesMin.length, (i) => values.slice(i * size, (i + 1) * size))
+  const { model, drug, seed, size, spread, variability, timesMin, effectSite: isSite } = asked
+  const { plasma, effectSite } = bandOf(drawnOf(asked), timesMin, onProgress && { progress: onProgress })
   return {
     caseFile: caseFileVersion,
     model: model.id,
@@ -76,33 +71,40 @@ export function populationCase(asked: PopulationCase, onProgress?: (done: number
     spread,
     variability: variability ? saidOf(variability) : null,
     timesMin,
-    plasmaNgPerMl: bandsOf(plasma),
-    ...(effectSite && { effectSiteNgPerMl: bandsOf(site) }),
+    plasmaNgPerMl: inNg(plasma),
+    ...(isSite && { effectSiteNgPerMl: inNg(effectSite) }),
     warnings: [
       ...warningsOf(asked),
       ...(variability?.basis === 'borrowed'
         ? [{ about: 'variability' as const, message: `the spread between people is borrowed: ${variability.source.citation}` }]
         : []),
-      ...(effectSite
-        ? [{ about: 'effectSite' as const, message: 'ke0 is the same in everybody: no spread of it was given' }]
-        : []),
+      ...(isSite ? [{ about: 'effectSite' as const, message: 'ke0 is the same in everybody: no spread of it was given' }] : []),
     ],
   }
 }
 
 const saidOf = ({ id, basis, source, of, omega }: Variability) => ({ id, basis, source, of, omega })
 
-/** One drawn person’s concentrations, in ng/mL, written one person after another at each time. */
-function addPerson(asked: PopulationCase, person: number, plasma: Float64Array, site: Float64Array): void {
-  const { model, subject, drug, regimen, timesMin, effectSite, seed, size, spread, variability } = asked
-  const unsure = spread === 'variability' ? {} : drawUncertainty(model, seed, person)
-  const factors = variability ? drawFactors(variability, seed, person) : {}
-  for (const { kinetics, regimen: given } of partsOf(model, subject, drug, regimen)) {
-    const { parent } = individual(individual(kinetics, unsure), factors)
-    const found = simulateEffectSite(parent, effectSite?.ke0PerMin ?? 1, given, timesMin)
-    for (let i = 0; i < timesMin.length; i++) {
-      plasma[i * size + person] += inNgPerMl(found.plasma[i])
-      if (effectSite) site[i * size + person] += inNgPerMl(found.effectSite[i])
-    }
+/** The parts of each person, drawn anew whenever they are asked for: a pure function of seed and number. */
+function drawnOf({ model, subject, drug, regimen, effectSite, seed, size, spread, variability }: PopulationCase): Drawn {
+  const unsure = (person: number) => (spread === 'variability' ? {} : drawUncertainty(model, seed, person))
+  const factors = (person: number) => (variability ? drawFactors(variability, seed, person) : {})
+  return {
+    size,
+    parts: partsOf(model, subject, drug, regimen).map(({ kinetics, regimen: given }) => ({
+      pieces: pieces(given),
+      personAt: (person) => ({
+        modes: modes(individual(individual(kinetics, unsure(person)), factors(person)).parent),
+        ke0: effectSite?.ke0PerMin ?? 0,
+      }),
+    })),
   }
 }
+
+const inNg = ({ p5, p25, p50, p75, p95 }: Band): Quantiles => ({
+  p5: Array.from(p5, inNgPerMl),
+  p25: Array.from(p25, inNgPerMl),
+  p50: Array.from(p50, inNgPerMl),
+  p75: Array.from(p75, inNgPerMl),
+  p95: Array.from(p95, inNgPerMl),
+})
