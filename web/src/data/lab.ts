@@ -46,9 +46,9 @@ type Got<K extends Kind> = Pick<Answers<K>, 'answers' | 'former' | 'fault'> & { 
 export function useAnswers<K extends Kind>(kind: K, file: string | null): Answers<K> {
   const [got, setGot] = useState<Got<K>>(nothing)
   const [isLate, setLate] = useState(false)
-  const [tries, setTries] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another try asks the same again
-  useEffect(() => {
+  const stop = useRef(() => {})
+  const begin = useCallback(() => {
+    stop.current()
     if (file === null) return
     const isMine = (answer: LabAnswer): answer is Answer<K> => answer.kind === kinds[kind]
     const take = (answer: LabAnswer) =>
@@ -63,12 +63,16 @@ export function useAnswers<K extends Kind>(kind: K, file: string | null): Answer
           fault: answer.kind === 'fault' ? answer.message : null,
         }
       })
-    return ask(kind, file, { take, setLate, fail: () => setGot({ ...nothing, file, fault: broken }) })
-  }, [kind, file, tries])
+    stop.current = ask(kind, file, { take, setLate, fail: () => setGot({ ...nothing, file, fault: broken }) })
+  }, [kind, file])
+  useEffect(() => {
+    begin()
+    return () => stop.current()
+  }, [begin])
   const again = useCallback(() => {
     endWorkerOf(kind)
-    setTries((before) => before + 1)
-  }, [kind])
+    begin()
+  }, [kind, begin])
   const { answers, former, fault } = got
   return { answers, former, fault, isOld: got.file !== file, isLate, again }
 }
