@@ -32,6 +32,16 @@ describe.each(everyModel)('the model $id', (model) => {
   })
 })
 
+test('a site that a model prints has its rate inside its own interval, and says who says so', () => {
+  const printed = everyModel.flatMap(({ effectSite }) => (effectSite === 'not published' ? [] : [effectSite]))
+  expect(printed.length).toBeGreaterThan(0)
+  for (const { ke0, low, high, source } of printed) {
+    expect(low).toBeLessThan(ke0)
+    expect(ke0).toBeLessThan(high)
+    for (const said of Object.values(source)) expect(said).not.toBe('')
+  }
+})
+
 describe.each(siteEffects)('the effect $id', (effect) => {
   test.each(effect.examples)('links plasma and effect site at $expect.ke0 per minute', ({ expect: published }) => {
     expect(effect.ke0 / published.ke0).toBeCloseTo(1, 5)

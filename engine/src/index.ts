@@ -37,6 +37,7 @@ export {
   type Kinetics,
   type Model,
   type ModelDefinition,
+  type ModelSite,
   type Parameter,
   type Residual,
   type Source,
@@ -94,4 +95,5 @@ export { type Driven, type Responder, simulateTurnover, simulateTurnovers } from
 export * as units from './units.ts'
 export { patientVariability, type Variability } from './variability.ts'
 export { modelWarnings, type Warning } from './warnings.ts'
+export { regimenWarnings } from './warnings-courses.ts'
 export { adjustment, type Build, devine, dosingWeight, idealWeight, type WeightBasis, weightBases } from './weight.ts'

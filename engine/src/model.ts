@@ -32,6 +32,9 @@ export type Residual = { proportional: number; additive: number } | { logSd: num
 /** From one end to the other; an end that the source does not give is not made up. */
 export type Range = readonly [from: number, to: number | 'not found']
 
+/** The rate (1/min, with its 95 % interval) at which a site follows plasma, and by which effect it was seen. */
+export type ModelSite = { ke0: number; low: number; high: number; seenBy: string; source: Source }
+
 export type ModelDefinition = {
   id: string
   title: string
@@ -50,7 +53,8 @@ export type ModelDefinition = {
   /** How sure the typical values themselves are: relative standard errors, as fractions. */
   standardErrors: 'not found' | Partial<Record<Parameter, number>>
   residual: 'not published' | 'not found' | Partial<Record<Analyte | 'ketamine', Residual>>
-  effectSite: 'not published'
+  /** Estimated on this very curve; every other rate is borrowed. */
+  effectSite: 'not published' | ModelSite
   /** What the source describes and these equations leave out. */
   notModelled: readonly string[]
   examples: readonly {

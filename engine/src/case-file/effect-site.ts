@@ -16,18 +16,13 @@ export function readEffectSite(site: Fields): EffectSite {
   return { ke0PerMin: ke0 ?? Math.LN2 / (halfLife ?? Number.NaN), source }
 }
 
-/** Rates (1/min, with their 95 % interval) that a study estimated on the curve of a model here. All others are borrowed. */
-const estimatedTogether: Readonly<Record<string, { low: number; high: number; source: string }>> = {
-  domino: { low: 0.2, high: 0.28, source: 'Navarrete 2025 (J Clin Monit Comput 39:349), an index of nociception' },
-}
-
 /** A ke0 belongs to the kinetics it was estimated with; with any other it is arithmetic, and says so. */
-export function siteWarnings({ id }: Model, ke0PerMin: number, source?: string): Warning[] {
-  const known = estimatedTogether[id]
-  if (known && ke0PerMin >= known.low && ke0PerMin <= known.high) return []
-  const found = known
-    ? `the only effect site known to be estimated with ${id} has a ke0 of ${known.low} to ${known.high} per min (${known.source})`
-    : `no effect site was estimated with ${id}`
+export function siteWarnings({ id, effectSite: known }: Model, ke0PerMin: number, source?: string): Warning[] {
+  if (known !== 'not published' && ke0PerMin >= known.low && ke0PerMin <= known.high) return []
+  const found =
+    known === 'not published'
+      ? `no effect site was estimated with ${id}`
+      : `the only effect site known to be estimated with ${id} has a ke0 of ${known.low} to ${known.high} per min (${known.source.citation}, ${known.seenBy})`
   const from = source === undefined ? '' : ` (${source})`
   return [{ about: 'effectSite', message: `${found}; a rate from another curve${from} is arithmetic, not knowledge` }]
 }

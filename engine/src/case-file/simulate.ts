@@ -8,6 +8,7 @@ import { fraction, type ReliefEffect } from '../relief.ts'
 import { simulateMetabolites } from '../simulate-metabolites.ts'
 import { inNgPerMl } from '../units.ts'
 import { modelWarnings, type Warning } from '../warnings.ts'
+import { regimenWarnings } from '../warnings-courses.ts'
 import { type EffectSite, readEffectSite, siteWarnings } from './effect-site.ts'
 import { Fields } from './fields.ts'
 import { readRegimen } from './regimen.ts'
@@ -121,8 +122,9 @@ export function simulateCase(asked: SimulateCase): SimulateOutput {
 const shareOf = ({ analyte }: Effect) => (analyte === 'S-ketamine' ? 0.5 : 1)
 
 /** What a case must be read with. */
-export const warningsOf = ({ model, subject, drug, effectSite, effects: asked }: SimulateCase): Warning[] => [
+export const warningsOf = ({ model, subject, drug, regimen, effectSite, effects: asked }: SimulateCase): Warning[] => [
   ...modelWarnings(model, subject, drug),
+  ...regimenWarnings(regimen),
   ...(effectSite ? siteWarnings(model, effectSite.ke0PerMin, effectSite.source) : []),
   ...asked.map(({ id, estimatedWith }) => ({
     about: 'effectSite' as const,

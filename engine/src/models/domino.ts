@@ -25,7 +25,17 @@ export const domino = defineModel({
   variability: 'not published',
   standardErrors: 'not found',
   residual: 'not published',
-  effectSite: 'not published',
+  effectSite: {
+    ke0: 0.238,
+    low: 0.2,
+    high: 0.28,
+    seenBy: 'an index of nociception',
+    source: {
+      citation: 'Navarrete et al. J Clin Monit Comput 2025;39:349',
+      population: 'twenty people after a bolus of 0.1 mg/kg; the index was lowest after 1.83 min (SD 0.74)',
+      confidence: 'abstract read',
+    },
+  },
   notModelled: ['norketamine', 'age', 'sex'],
   examples: [
     { subject: { weightKg: 70, ageYears: 40, sex: 'male' }, expect: { v1: 4.41, k10: 0.4381 } },

@@ -1,3 +1,4 @@
+import type { Model } from '@dripline/engine'
 import { Card, Line, Lines, StatusShape } from '../../../ui/index.tsx'
 import styles from './lab.module.css'
 import { Fold } from './parts.tsx'
@@ -29,6 +30,11 @@ export const ReadingCard = ({ curves, notes, models }: ReadingCardProps) => (
   </Card>
 )
 
+const saySite = (site: Model['effectSite']) =>
+  site === 'not published'
+    ? site
+    : `${site.ke0} per min (${site.low} to ${site.high}), by ${site.seenBy}, ${site.source.citation.replace(/\.$/, '')}`
+
 const Source = ({ id }: { id: string }) => {
   const model = modelOf(id)
   return model ? (
@@ -38,8 +44,8 @@ const Source = ({ id }: { id: string }) => {
       <p>How we know: {model.source.confidence}.</p>
       <p>
         Spread between people: {typeof model.variability === 'object' ? 'published with it' : model.variability}. Effect site:{' '}
-        {model.effectSite}. Weights: {sayRange(model.validity.weightKg, 'kg')}. Ages: {sayRange(model.validity.ageYears, 'years')}
-        .
+        {saySite(model.effectSite)}. Weights: {sayRange(model.validity.weightKg, 'kg')}. Ages:{' '}
+        {sayRange(model.validity.ageYears, 'years')}.
       </p>
       <p>Not modelled: {model.notModelled.join('; ')}.</p>
     </div>
