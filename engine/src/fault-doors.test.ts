@@ -61,7 +61,7 @@ const doors: Door[] = [
   ],
   ['idealTarget', [p, 0.15, times], idealTarget],
   ['stepTarget', [p, { target: 0.15, untilMin: 30, pump, ke0: 0.1 }], stepTarget],
-  ['fewestChanges', [p, { low: 0.12, high: 0.18, untilMin: 30, maxMgPerMin: 3, ke0: 0.1 }], fewestChanges],
+  ['fewestChanges', [p, { low: 0.1, high: 0.2, untilMin: 8, maxMgPerMin: 3, ke0: 0.1 }], fewestChanges],
   ['search', [{ subject, ...asked }], (input: object) => search({ model, ...input } as never)],
   [
     'simulateCircuit',

@@ -52,13 +52,10 @@ export class Body {
   /** For how many minutes at a rate the curve stays between two heights before it first leaves them. */
   inside(state: State, mgPerMin: number, minutes: number, { low, high }: { low: number; high: number }): number {
     const points = this.turns(state, mgPerMin, minutes)
-    for (let i = 0; i < points.length; i++) {
-      const { value, at } = points[i]
-      if (value >= low && value <= high) continue
-      const edge = value < low ? low : high
-      return i === 0 ? 0 : bisect((t) => this.at(state, mgPerMin, t) - edge, points[i - 1].at, at)
-    }
-    return minutes
+    const isInside = (value: number) => value >= low && value <= high
+    const out = points.findIndex(({ value }) => !isInside(value))
+    if (out < 0) return minutes
+    return out === 0 ? 0 : bisect((t) => (isInside(this.at(state, mgPerMin, t)) ? 1 : -1), points[out - 1].at, points[out].at)
   }
 
   private turns(state: State, mgPerMin: number, minutes: number): Point[] {

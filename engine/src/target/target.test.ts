@@ -11,6 +11,7 @@ import { simulate, simulateEffectSite } from '../simulate.ts'
 import { ngPerMl } from '../units.ts'
 import { fewestChanges } from './fewest-changes.ts'
 import { idealTarget } from './ideal.ts'
+import { Body } from './response.ts'
 import { type Step, stepTarget } from './steps.ts'
 
 const adult = { weightKg: 70, ageYears: 45, sex: 'female' } as const
@@ -107,35 +108,51 @@ describe('a schedule of pump settings', () => {
   })
 })
 
-describe('as few settings as keep a band', () => {
+describe('few settings that keep a band', () => {
   const band = { low: ngPerMl(130), high: ngPerMl(170), untilMin: 240, maxMgPerMin: 3 }
+  const narrow = { ...band, low: ngPerMl(140), high: ngPerMl(160), untilMin: 120 }
 
-  test.each([undefined, 0.2])('the curve is inside at every moment, with ke0 %s', (ke0) => {
-    const { bolusMg, steps } = fewestChanges(p, { ...band, ...(ke0 !== undefined && { ke0 }) })
-    const begins = ke0 === undefined ? 0 : steps[0].to
-    const times = Array.from({ length: 2400 }, (_, i) => i / 10).filter((t) => t >= begins)
-    const found = simulateEffectSite(p, ke0 ?? 1, asRegimen(bolusMg, steps), times)
+  test.each([
+    [kamp2020, undefined],
+    [kamp2020, 0.2],
+    [domino, 0.5],
+  ])('of $id: the curve is inside at every moment, with ke0 %s', (model, ke0) => {
+    const body = model.parameters(adult)
+    const { bolusMg, steps, inBandFrom } = fewestChanges(body, { ...band, ...(ke0 !== undefined && { ke0 }) })
+    const times = Array.from({ length: 4800 }, (_, i) => i / 20).filter((t) => t >= inBandFrom)
+    const given = asRegimen(bolusMg, steps)
+    const found = simulateEffectSite(body, ke0 ?? 1, given, times)
     for (const c of ke0 === undefined ? found.plasma : found.effectSite) {
-      expect(c).toBeGreaterThan(band.low * 0.995)
-      expect(c).toBeLessThan(band.high * 1.005)
+      expect(c).toBeGreaterThan(band.low * (1 - 1e-8))
+      expect(c).toBeLessThan(band.high * (1 + 1e-8))
     }
-    expect(steps[steps.length - 1].to).toBeGreaterThanOrEqual(band.untilMin)
+    expect(peak(body, given, ke0).value).toBeLessThan(band.high * (1 + 1e-8))
+    expect(inBandFrom).toBeLessThan(ke0 === undefined ? 1e-9 : 20)
+    expect(steps[steps.length - 1].to).toBe(band.untilMin)
   })
 
-  test('one setting fewer cannot keep it: no pair of rates does what three do', () => {
-    const narrow = { ...band, low: ngPerMl(140), high: ngPerMl(160), untilMin: 120 }
-    const { bolusMg, steps } = fewestChanges(p, narrow)
-    expect(steps.length).toBeGreaterThan(2)
-    const times = Array.from({ length: 121 }, (_, i) => i)
-    const rates = Array.from({ length: 41 }, (_, i) => 0.4 + i * 0.03)
-    const keeps = (first: number, change: number, second: number) => {
-      const given = [bolus(bolusMg), infusion(first * change, change), infusion(second * (120 - change), 120 - change, change)]
-      return simulate(p, given, times).every((c) => c >= narrow.low && c <= narrow.high)
-    }
-    const found = rates.some((first) =>
-      rates.some((second) => [5, 10, 20, 30, 45, 60, 80].some((at) => keeps(first, at, second))),
-    )
-    expect(found).toBe(steps.length <= 2)
+  test.each([undefined, 0.4])('one setting fewer does not: of all pairs of rates, none keeps what three do; ke0 %s', (ke0) => {
+    const { bolusMg, steps } = fewestChanges(p, { ...narrow, ...(ke0 !== undefined && { ke0 }) })
+    expect(steps).toHaveLength(3)
+    const body = new Body(p, ke0)
+    const given = body.given(body.empty, bolusMg)
+    const rise = ke0 ? body.highest(given, 0).at : 0
+    const rates = Array.from({ length: 61 }, (_, i) => (i * narrow.maxMgPerMin) / 60)
+    const found = rates.some((first) => {
+      const risen = body.after(given, first, rise)
+      const inside = body.inside(risen, first, narrow.untilMin - rise, narrow)
+      return [0.2, 0.4, 0.6, 0.8, 1].some((share) => {
+        const next = body.after(risen, first, share * inside)
+        const left = narrow.untilMin - rise - share * inside
+        return rates.some((second) => body.inside(next, second, left, narrow) >= left)
+      })
+    })
+    expect(found).toBe(false)
+  })
+
+  test('an effect site that lags is held by the rate it begins with, where the band is wide', () => {
+    const { steps } = fewestChanges(p, { ...band, ke0: 0.05, untilMin: 120 })
+    expect(steps).toHaveLength(1)
   })
 
   test('is refused where no rate can keep it', () => {
