@@ -117,7 +117,9 @@ test('5. the effect site says whose rate it is, and that it was not estimated wi
   await everyBand(4)
   await expect(prescriber.getByLabel('Who says so')).toHaveValue('perception-olofsen-2022')
   await expect(card('Read them with this')).toContainText('is arithmetic, not knowledge')
-  await expect(prescriber.locator('figcaption').first()).toContainText('No effect site is published with these models')
+  await expect(prescriber.locator('figcaption').first()).toContainText(
+    'None is published with Kamp 2020, Clements 250, Otto 2021. Estimated on Domino',
+  )
   await prescriber.getByRole('button', { name: 'Plasma' }).click()
   await everyBand(4)
 })

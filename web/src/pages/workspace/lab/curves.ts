@@ -1,4 +1,4 @@
-import { versions } from '@dripline/engine'
+import { type Model, versions } from '@dripline/engine'
 import type { Twin } from '../../../charts/chart.tsx'
 import { type FanPoint, thin } from '../../../charts/fan.ts'
 import type { FanRow } from '../../../charts/model-fans.tsx'
@@ -90,6 +90,18 @@ export const twinOf = (curves: readonly DrawnCurve[], what: string): Twin => ({
 /** Whether some regimen is compared later than the curves that were asked for. */
 const isPast = ({ lab, file }: Good) => lab.curves.some(({ compareAtMin }) => compareAtMin > Number(file.timesMin.at(-1)))
 
+const siteWords = ({ by, value, source }: Draft['site']) =>
+  `${by === 'ke0PerMin' ? `ke0 ${quantity(value, 'per min')}` : `half-time ${quantity(value, 'min')}`}, ${source}`
+
+/** Which of the models were published with an effect site, and which were not. */
+function ownSites(models: readonly Model[]): string {
+  const without = models.filter(({ effectSite }) => effectSite === 'not published').map(({ id }) => nameOf(id))
+  const own = models.flatMap(({ id, effectSite }) =>
+    effectSite === 'not published' ? [] : [`Estimated on ${nameOf(id)}: ke0 ${quantity(effectSite.ke0, 'per min')}.`],
+  )
+  return [...(without.length > 0 ? [`None is published with ${without.join(', ')}.`] : []), ...own].join(' ')
+}
+
 /** Whose curves these are and how they were drawn: stands under the picture and goes with it. */
 export function captionOf(good: Good): string {
   const { draft, lab } = good
@@ -102,9 +114,9 @@ export function captionOf(good: Good): string {
     `For research, not a plan for anybody. ${drug === 's-ketamine' ? 'S-ketamine' : 'Racemic ketamine'}; line: the typical subject of each model, ${who}.`,
     `Bands: where 50 and 90 of 100 drawn people lie (${size} drawn, seed ${seed}).`,
     borrowed.length > 0 ? `Spread borrowed from other studies: ${borrowed.join(', ')}.` : '',
-    given.length > 0 ? `Spread given in the file, by nobody known here: ${given.join(', ')}.` : '',
+    given.length > 0 ? `Spread as the opened file gives it: ${given.join(', ')}.` : '',
     view === 'effect site'
-      ? `No effect site is published with these models; this one: ${site.by === 'ke0PerMin' ? `ke0 ${quantity(site.value, 'per min')}` : `half-time ${quantity(site.value, 'min')}`}, ${site.source}, the same in everybody.`
+      ? `Effect site: ${siteWords(site)}, the same in everybody. ${ownSites(models.map(({ model }) => model))}`
       : '',
     isPast(good) ? 'The time of comparing lies past the end of these curves.' : '',
     models.length > 1 ? 'Thin lines: the other models.' : '',
