@@ -2,7 +2,7 @@ import { models, versions } from '../definitions.ts'
 import { EngineFault, type Fault, refuse } from '../fault.ts'
 import { endOf } from '../regimen.ts'
 import type { Warning } from '../warnings.ts'
-import { Fields } from './fields.ts'
+import { Fields, utmost } from './fields.ts'
 import { type PopulationCase, type PopulationOutput, populationCase, readPopulationCase } from './population.ts'
 import { type SimulateOutput, simulateCase } from './simulate.ts'
 import { caseFileVersion, drugs, readVersion } from './subject.ts'
@@ -53,7 +53,7 @@ export function readLab(value: unknown): Lab {
   if (fields.raw('lab') !== labVersion) fields.fault('lab', `${labVersion}`)
   const ids = readIds(fields)
   fields.oneOf('drug', drugs)
-  const compareAfterEndMin = fields.number('compareAfterEndMin', { min: 0 })
+  const compareAfterEndMin = fields.number('compareAfterEndMin', { min: 0, max: utmost.minutes })
   const view = fields.oneOf('view', views, 'plasma')
   if (view === 'effect site' && !fields.has('effectSite')) fields.fault('effectSite', 'an effect site, since it is what is shown')
   for (const name of ['size', 'seed']) if (fields.raw(name) === undefined) fields.fault(name, 'a whole number')
@@ -78,7 +78,7 @@ const knownModels = Object.values(models)
 
 function readIds(fields: Fields): string[] {
   const ids = fields.list('models', 'a list of one to four models').map(String)
-  if (ids.length < 1 || ids.length > 4) fields.fault('models', 'one to four models')
+  if (Array.isArray(fields.raw('models')) && (ids.length < 1 || ids.length > 4)) fields.fault('models', 'one to four models')
   if (new Set(ids).size < ids.length) fields.fault('models', 'each model once')
   return ids
 }

@@ -49,4 +49,9 @@ describe('time in words', () => {
   ])('%s minutes are %s', (minutes, said) => {
     expect(saySpan(minutes)).toBe(said)
   })
+
+  test('what is next to nothing keeps its size: no power of ten is cut', () => {
+    expect(figure(8.04e-10)).toBe('0.000000000804')
+    expect(figure(1.5e21)).toBe('1,500,000,000,000,000,000,000')
+  })
 })

@@ -1,7 +1,9 @@
 const space = '\u2060\u2005\u2060'
 
+const plain = (value: number) => value.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 15 })
+
 const tidy = (value: number | string) => {
-  const text = typeof value === 'number' ? String(value) : value.trim()
+  const text = typeof value === 'number' ? plain(value) : value.trim()
   const [whole = '', decimals = ''] = text.split('.')
   const sign = whole.startsWith('-') || whole.startsWith('−') ? '−' : ''
   const grouped = (whole.replace(/^[-−+]/, '') || '0').replace(/\B(?=(\d{3})+(?!\d))/g, ',')
