@@ -7,7 +7,7 @@ Needs mpmath. Every input is a double that is read exactly, so the engine and th
 import json
 import random
 
-from mpmath import expm, matrix, mp, mpf, nstr
+from mpmath import ceil, eig, expm, eye, log, matrix, mp, mpf, nstr
 
 mp.dps = 50
 draw = random.Random(20261123)
@@ -94,6 +94,22 @@ def system(case):
     return m, plasma, outputs
 
 
+def exponential(m):
+    """e^m, also where m is so large that its powers need more digits than the answer."""
+    largest = max(sum(abs(m[i, j]) for j in range(m.cols)) for i in range(m.rows))
+    halvings = max(0, int(ceil(log(largest, 2))) + 8)
+    if halvings < 24:
+        return expm(m, method='taylor')
+    with mp.workdps(mp.dps + 10 + halvings // 3):
+        short, total, term, k = m / mpf(2) ** halvings, eye(m.rows), eye(m.rows), 1
+        while max(abs(x) for x in term) > mpf(10) ** -mp.dps:
+            term = term * short / k
+            total, k = total + term, k + 1
+        for _ in range(halvings):
+            total = total * total
+        return +total
+
+
 def answers(case):
     m, plasma, outputs = system(case)
     n = m.rows - 1
@@ -108,7 +124,7 @@ def answers(case):
             return state
         key = nstr(step, 30)
         if key not in cache:
-            cache[key] = expm(m * step, method='taylor')
+            cache[key] = exponential(m * step)
         e = cache[key]
         full = matrix(n + 1, 1)
         for i in range(n):
@@ -130,6 +146,13 @@ def answers(case):
     return found
 
 
+def rates_of(p):
+    """The rates of the plasma curve, as doubles."""
+    k10, k12, k21, k13, k31 = (mpf(p[k]) for k in ('k10', 'k12', 'k21', 'k13', 'k31'))
+    values, _ = eig(matrix([[k10 + k12 + k13, -k21, -k31], [-k12, k21, 0], [-k13, 0, k31]]))
+    return sorted(float(v.real) for v in values)
+
+
 def case(kind):
     liver = kind == 'liver'
     p = random_disposition(liver)
@@ -140,7 +163,7 @@ def case(kind):
         ke0 = p['k21']
     if kind == 'two compartments':
         p['k13'] = p['k31'] = 0.0
-    if kind in ('chain', 'liver'):
+    if kind in ('chain', 'liver', 'long'):
         for i in range(1 if liver else 2):
             q = random_disposition(False)
             q['k13'] = q['k31'] = 0.0
@@ -150,11 +173,17 @@ def case(kind):
                 'transitCompartments': 0 if liver else draw.choice([0, 1, 2, 3]),
                 'transitRate': log_uniform(0.02, 2),
             })
+    if kind == 'near':
+        p['k31'] = p['k21'] * (1 + draw.choice([-1, 1]) * 10.0 ** -draw.randint(3, 14))
+        ke0 = draw.choice(rates_of(p)) * (1 + draw.choice([-1, 1]) * 10.0 ** -draw.randint(3, 14))
     times = sorted({round(log_uniform(1, 4000), 1) for _ in range(5)} | {40.0})
+    if kind == 'long':
+        p['k31'], ke0 = log_uniform(1e-6, 1e-4), log_uniform(1e-6, 1e-4)
+        times = [1e-9, 1e-4, 1.0, 40.0, 1e4, 1e5, 1e6, 1e7]
     return {'kind': kind, 'disposition': p, 'ke0': ke0, 'metabolites': metabolites, 'regimen': random_regimen(), 'times': times}
 
 
-cases = [case(kind) for kind in ['three compartments'] * 14 + ['two compartments'] * 4 + ['alike'] * 4 + ['chain'] * 10 + ['liver'] * 5]
+cases = [case(kind) for kind in ['three compartments'] * 14 + ['two compartments'] * 4 + ['alike'] * 4 + ['chain'] * 10 + ['liver'] * 5 + ['near'] * 12 + ['long'] * 4]
 for one in cases:
     one['answers'] = answers(one)
 print(json.dumps({'by': 'linear-oracle.py, mpmath, 50 digits', 'cases': cases}, indent=1))

@@ -92,6 +92,17 @@ describe('two ways to the same curve', () => {
     )
   })
 
+  test.each([4.4e-5, 3000])('they agree after years as after minutes, with a site at %f per min', (ke0) => {
+    const parent = { v1: 25, k10: 0.056, k12: 0.107, k21: 0.0479, k13: 0.0527, k31: 1e-6 }
+    const at = [1e-9, 1, 1e4, 1e6, 1e7]
+    const byMatrix = simulateMetabolites({ parent, metabolites: [] }, [infusion(35, 40)], at, [{ of: 'ketamine', ke0 }])
+    const { plasma, effectSite } = simulateEffectSite(parent, ke0, [infusion(35, 40)], at)
+    at.forEach((_, i) => {
+      expect(Math.abs(byMatrix.plasma[i] / plasma[i] - 1)).toBeLessThan(1e-12)
+      expect(Math.abs(byMatrix.sites[0][i] / effectSite[i] - 1)).toBeLessThan(1e-12)
+    })
+  })
+
   test('stops on the way change nothing, and everything formed is accounted for', () => {
     const kinetics = simons2022.kinetics(adult)
     const coarse = simulateMetabolites(kinetics, [infusion(20, 20)], [500])

@@ -2,7 +2,7 @@ import { type Disposition, liverOf } from './disposition.ts'
 import { type Fault, refuse, sound, timesFaults } from './fault.ts'
 import type { Analyte, Metabolite } from './metabolite.ts'
 import type { Kinetics } from './model.ts'
-import { Tank } from './numeric/flow.ts'
+import { type Flow, Tank } from './numeric/flow.ts'
 import { endOf, pieces, type Regimen, regimenFaults } from './regimen.ts'
 import type { Times } from './simulate.ts'
 import { kineticsFaults, sitesFaults } from './simulate-metabolites-faults.ts'
@@ -33,7 +33,7 @@ export function simulateMetabolites(kinetics: Kinetics, regimen: Regimen, times:
 }
 
 type Output = { name: string; compartment: number; volume: number }
-type Plan = { rates: number[][]; inflow: number[]; outputs: Output[] }
+type Plan = Flow & { outputs: Output[] }
 
 /** A substance in the plan: its plasma, and where it leaves for good at which rate (1/min). */
 type Placed = { plasma: number; volume: number; losses: { from: number; rate: number; formed: number }[] }
@@ -69,7 +69,28 @@ function planned(parent: Disposition, metabolites: readonly Metabolite[], sites:
     rates[site][followed.compartment] = ke0 / followed.volume
     outputs.push({ name: `site of ${of}`, compartment: site, volume: 1 })
   }
-  return { rates, inflow: rates.map((_, i) => (i === 0 ? 1 : 0)), outputs }
+  return {
+    rates,
+    inflow: rates.map((_, i) => (i === 0 ? 1 : 0)),
+    lost: lostFrom(rates.length, placed, metabolites, sites),
+    outputs,
+  }
+}
+
+/** What leaves each compartment for good and turns into nothing that is followed; the sites, which come last, only follow. */
+function lostFrom(
+  size: number,
+  placed: ReadonlyMap<string, Placed>,
+  metabolites: readonly Metabolite[],
+  sites: readonly Site[],
+): Flow['lost'] {
+  const lost: (number | 'follows')[] = Array.from({ length: size }, (_, i) => (i < size - sites.length ? 0 : 'follows'))
+  for (const [name, { losses }] of placed) {
+    const turned = metabolites.filter(({ from }) => from === name)
+    const left = Math.max(0, 1 - turned.reduce((sum, { fraction }) => sum + fraction, 0))
+    for (const { from, rate, formed } of losses) lost[from] = rate * left + (turned.length > 0 ? 0 : formed)
+  }
+  return lost
 }
 
 /** A body that empties so fast that the stretches of this regimen cannot be counted in its time constants. */

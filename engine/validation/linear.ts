@@ -67,7 +67,9 @@ export const linear: Group = {
   title: 'Linear kinetics against fifty digits',
   about:
     'Random bodies, regimens of up to five boluses and overlapping infusions, times up to four thousand minutes, compared with the matrix exponential of the ' +
-    'compartment equations in fifty digits (`engine/reference/linear-oracle.py`). *Alike* has equal return rates and an effect site that meets one of them.',
+    'compartment equations in fifty digits (`engine/reference/linear-oracle.py`). *Alike* has equal return rates and an effect site that meets one of them; ' +
+    '*near* has return rates, and an effect site and a rate of the plasma, that differ from the third to the fourteenth digit; *long* goes from a billionth ' +
+    'of a minute to ten million minutes.',
   file: import.meta.filename,
   reads: [oracle],
   run: () =>

@@ -8,6 +8,8 @@ export type Flow = {
   rates: readonly (readonly number[])[]
   /** Where a dose goes. */
   inflow: readonly number[]
+  /** What each compartment loses that none of the others gets, 1/min; 'follows' for one that takes nothing from what it follows. */
+  lost: readonly (number | 'follows')[]
 }
 
 const kept = 64
@@ -17,12 +19,14 @@ export class Tank {
   readonly amounts: Float64Array
   private readonly rates: Float64Array
   private readonly inflow: readonly number[]
+  private readonly follows: readonly boolean[]
   private readonly propagators = new Map<number, Float64Array>()
 
-  constructor({ rates, inflow }: Flow) {
-    this.inflow = inflow
-    this.amounts = new Float64Array(inflow.length)
-    this.rates = bordered(rates, inflow)
+  constructor(flow: Flow) {
+    this.inflow = flow.inflow
+    this.amounts = new Float64Array(flow.inflow.length)
+    this.follows = flow.lost.map((lost) => lost === 'follows')
+    this.rates = bordered(flow)
   }
 
   /** An amount given at once. */
@@ -36,11 +40,12 @@ export class Tank {
   by(step: number, mgPerMin: number): void {
     if (step === 0) return
     const n = this.amounts.length
+    const size = n + 2
     const propagator = this.propagatorOf(step)
     const before = this.amounts.slice()
     for (let i = 0; i < n; i++) {
-      let sum = propagator[i * (n + 1) + n] * mgPerMin
-      for (let j = 0; j < n; j++) sum += propagator[i * (n + 1) + j] * before[j]
+      let sum = propagator[i * size + n + 1] * mgPerMin
+      for (let j = 0; j < n; j++) sum += propagator[i * size + j] * before[j]
       this.amounts[i] = sum
     }
   }
@@ -49,38 +54,59 @@ export class Tank {
     const known = this.propagators.get(step)
     if (known) return known
     if (this.propagators.size >= kept) this.propagators.clear()
-    const propagator = exponential(this.rates, this.amounts.length + 1, step)
+    const propagator = exponential(this.rates, this.follows, step)
     this.propagators.set(step, propagator)
     return propagator
   }
 }
 
-/** The system with one more state, a constant 1 that flows in. */
-function bordered(rates: readonly (readonly number[])[], inflow: readonly number[]): Float64Array {
+/** The system with two more states: all that is lost for good, and a constant 1 that flows in. */
+function bordered({ rates, inflow, lost }: Flow): Float64Array {
   const n = inflow.length
-  const m = new Float64Array((n + 1) ** 2)
+  const m = new Float64Array((n + 2) ** 2)
   rates.forEach((row, i) => {
-    m.set(row, i * (n + 1))
-    m[i * (n + 1) + n] = inflow[i]
+    m.set(row, i * (n + 2))
+    m[i * (n + 2) + n + 1] = inflow[i]
+  })
+  lost.forEach((rate, j) => {
+    m[n * (n + 2) + j] = rate === 'follows' ? 0 : rate
   })
   return m
 }
 
 /**
  * e^(M·t) for a matrix negative on its diagonal alone. e^(M·t) = e^(−s·t)·e^((M + s)·t) with s the largest loss: the second factor is a
- * series of positive terms. Taken over a short time and squared.
+ * series of positive terms. Taken over a short time and squared, which would double the rounding each time. It does not, because what is
+ * known is put back each time: nothing is lost but to where it is counted, and what follows forgets at its own rate.
  */
-function exponential(m: Float64Array, n: number, t: number): Float64Array {
+function exponential(m: Float64Array, follows: readonly boolean[], t: number): Float64Array {
+  const n = follows.length + 2
   let loss = 0
   for (let i = 0; i < n; i++) loss = Math.max(loss, -m[i * n + i])
   const squarings = Math.max(0, Math.ceil(Math.log2(loss * t)) + 1)
   const short = t / 2 ** squarings
   let power = series(shifted(m, n, loss, short), n, Math.exp(-loss * short))
-  for (let i = 0; i < squarings; i++) {
-    power = product(power, power, n)
-    power[n * n - 1] = 1
+  for (let i = 0; i <= squarings; i++) {
+    if (i > 0) power = product(power, power, n)
+    settle(power, m, follows, t / 2 ** (squarings - i))
   }
   return power
+}
+
+/** Puts back what is known of a propagator over t min. */
+function settle(power: Float64Array, m: Float64Array, follows: readonly boolean[], t: number): void {
+  const n = follows.length + 2
+  follows.forEach((alone, j) => {
+    if (alone) {
+      power[j * n + j] = Math.exp(m[j * n + j] * t)
+      return
+    }
+    let sum = power[(n - 2) * n + j]
+    for (let i = 0; i < n - 2; i++) if (!follows[i]) sum += power[i * n + j]
+    for (let i = 0; i < n - 1; i++) if (!follows[i]) power[i * n + j] /= sum
+  })
+  power[(n - 2) * n + n - 2] = 1
+  power[n * n - 1] = 1
 }
 
 const shifted = (m: Float64Array, n: number, by: number, t: number) => m.map((x, i) => (i % (n + 1) === 0 ? x + by : x) * t)
