@@ -7,6 +7,7 @@ import { modes } from './numeric/modes.ts'
 import { bolus, infusion, type Regimen } from './regimen.ts'
 import { oracle } from './runge-kutta.oracle.ts'
 import { simulateEffectSite } from './simulate.ts'
+import { simulateMetabolites } from './simulate-metabolites.ts'
 
 const regimen = [bolus(5), infusion(35, 40), infusion(10, 10, 30), bolus(3, 45)]
 const times = [1, 20, 40, 41, 60]
@@ -60,6 +61,22 @@ describe('the closed form agrees with stepping the differential equations', () =
       agree({ v1: 20, k10: 0.1, k12, k21: 0.1, k13: k12, k31: 0.1 }, 0.1)
     },
   )
+
+  test('where a weakly coupled compartment is all that is left: by modes as by the matrix of compartments', () => {
+    const times = [1, 45, 600, 5000]
+    for (const k12 of [1e-5, 1e-9])
+      for (const p of [
+        { v1: 1, k10: 1, k12, k21: 0.05, k13: 0, k31: 0 },
+        { v1: 1, k10: 1, k12, k21: 0.002, k13: 0.4, k31: 0.3 },
+      ]) {
+        const { plasma, effectSite } = simulateEffectSite(p, 0.3, regimen, times)
+        const byMatrix = simulateMetabolites({ parent: p, metabolites: [] }, regimen, times, [{ of: 'ketamine', ke0: 0.3 }])
+        times.forEach((_, i) => {
+          expect(Math.abs(plasma[i] / byMatrix.plasma[i] - 1)).toBeLessThan(1e-11)
+          expect(Math.abs(effectSite[i] / byMatrix.sites[0][i] - 1)).toBeLessThan(1e-11)
+        })
+      }
+  })
 
   test('where the effect site is so slow that it fills over weeks', () => agree(pooled, Math.LN2 / (10.9 * 1440)))
 })

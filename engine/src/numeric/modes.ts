@@ -26,7 +26,7 @@ export function modes(p: Disposition): Modes {
     ].filter(({ out }) => out > negligible * (k10 || liver?.k14 || 1)),
   )
   const rates = ratesOf(k10, peripherals)
-  const shares = rates.map((rate) => share(rate, peripherals))
+  const shares = sharesOf(rates, peripherals)
   const total = shares.reduce((sum, x) => sum + x, 0)
   const weights = shares.map((x) => x / total / v1)
   if (!(rates.every((rate) => rate > 0 && rate < Infinity) && weights.every((weight) => weight >= 0 && weight < Infinity)))
@@ -57,9 +57,36 @@ const together = (a: Peripheral, b: Peripheral): Peripheral => ({
   empties: a.empties,
 })
 
-/** The squared first component of the eigenvector of the symmetric form: a sum of squares, hence never negative. */
-const share = (rate: number, peripherals: readonly Peripheral[]) =>
-  1 / peripherals.reduce((sum, { out, back, empties }) => sum + (out * back) / (empties - rate) ** 2, 1)
+/** The squared first component of each eigenvector of the symmetric form: one over a sum of squares, hence never negative. */
+function sharesOf(rates: readonly number[], peripherals: readonly Peripheral[]): number[] {
+  const isClose = peripherals.some(({ empties }) => rates.some((rate) => Math.abs(empties - rate) < close * empties))
+  if (!isClose)
+    return rates.map(
+      (rate) => 1 / peripherals.reduce((sum, { out, back, empties }) => sum + (out * back) / (empties - rate) ** 2, 1),
+    )
+  const gaps = peripherals.map((_, i) => gapsOf(rates, peripherals, i))
+  return rates.map((_, j) => 1 / peripherals.reduce((sum, { out, back }, i) => sum + (out * back) / gaps[i][j] ** 2, 1))
+}
+
+/** Below this share of a rate, a difference of two has lost digits that a product still has. */
+const close = 1e-3
+
+/**
+ * How far each rate is from that at which one peripheral empties. Where one is so near that the difference cancels, it is what is left of
+ * the product of all, which is the characteristic polynomial there: out·back times the distances to the other peripherals.
+ */
+function gapsOf(rates: readonly number[], peripherals: readonly Peripheral[], i: number): number[] {
+  const { out, back, empties } = peripherals[i]
+  const gaps = rates.map((rate) => Math.abs(empties - rate))
+  const nearest = gaps.indexOf(Math.min(...gaps))
+  if (gaps[nearest] >= close * empties) return gaps
+  const all = peripherals.reduce(
+    (product, other, o) => (o === i ? product : product * Math.abs(other.empties - empties)),
+    out * back,
+  )
+  const others = gaps.reduce((product, gap, j) => (j === nearest ? product : product * gap), 1)
+  return others > 0 ? gaps.with(nearest, all / others) : gaps
+}
 
 function ratesOf(k10: number, peripherals: readonly Peripheral[]): readonly number[] {
   const [one, other] = peripherals
