@@ -34,7 +34,10 @@ const family = { mg: [20], bolusShare: [0, 0.2], minutes: [40] }
 const asked = {
   setting,
   family,
-  goals: [{ measure: 'total mg', aim: 'least' }],
+  goals: [
+    { measure: 'total mg', aim: 'least' },
+    { measure: 'chair minutes', aim: 'least' },
+  ],
   limits: [{ measure: 'peak plasma', atMost: 0.22 }],
 } as const
 

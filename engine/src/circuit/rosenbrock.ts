@@ -1,3 +1,5 @@
+import { EngineFault } from '../fault.ts'
+
 /** A system dx/dt = f(t, x) with its derivatives. All arrays are written into; the Jacobian goes by rows. */
 export type System = {
   size: number
@@ -36,7 +38,9 @@ export function advance(system: System, x: Float64Array, from: number, to: numbe
     }
     h = Math.min(next, to - t)
   }
-  throw new RangeError(`no way was found from ${from} to ${to} in ${most} steps`)
+  throw new EngineFault([
+    { input: 'tolerance', value: tolerance, expected: `one with which ${most} steps go from ${from} to ${to} d` },
+  ])
 }
 
 class Stepper {

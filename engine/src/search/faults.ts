@@ -41,16 +41,21 @@ export function settingFaults(setting: unknown): Fault[] {
 const measureFaults = (input: string, measure: unknown): Fault[] =>
   measures.some((known) => known === measure) ? [] : [{ input, value: measure, expected: `one of ${measures.join(', ')}` }]
 
-export const goalFaults = (goals: unknown): Fault[] =>
-  Array.isArray(goals) && goals.length === 0
-    ? [{ input: 'goals', value: goals, expected: 'at least one goal' }]
-    : listFaults('goals', goals, 'a list of goals', (goal, name) => {
-        const { measure, aim } = (goal ?? {}) as Partial<Goal>
-        return [
-          ...measureFaults(`${name}.measure`, measure),
-          ...(aim === 'least' || aim === 'most' ? [] : [{ input: `${name}.aim`, value: aim, expected: 'least or most' }]),
-        ]
-      })
+/** With one goal there is nothing to trade off, and the front would be one answer. */
+export function goalFaults(goals: unknown): Fault[] {
+  const faults = listFaults('goals', goals, 'a list of goals', goalFaultsOf)
+  if (faults.length > 0) return faults
+  const wanted = new Set((goals as Goal[]).map(({ measure }) => measure))
+  return wanted.size > 1 ? [] : [{ input: 'goals', value: goals, expected: 'at least two goals, each of another measure' }]
+}
+
+function goalFaultsOf(goal: unknown, name: string): Fault[] {
+  const { measure, aim } = (goal ?? {}) as Partial<Goal>
+  return [
+    ...measureFaults(`${name}.measure`, measure),
+    ...(aim === 'least' || aim === 'most' ? [] : [{ input: `${name}.aim`, value: aim, expected: 'least or most' }]),
+  ]
+}
 
 export const limitFaults = (limits: unknown): Fault[] =>
   listFaults('limits', limits, 'a list of limits', (limit, name) => {

@@ -83,6 +83,11 @@ test('limits that nothing keeps are named, with how many break each and what com
   expect(impossible?.nearest.mg).toBeGreaterThan(0)
 })
 
+test('one goal is refused: it would have one answer, and a search gives a choice', () => {
+  for (const wanted of [[goals[0]], [goals[0], { ...goals[0] }]])
+    expect(() => search({ ...input, goals: wanted })).toThrow(/^goals.*at least two goals/)
+})
+
 test('everything that is wrong is said at once', () => {
   const wrong = {
     ...input,

@@ -18,7 +18,7 @@ export type SearchInput = {
   subject: Subject
   family: Family
   setting: Setting
-  /** What is wanted, at least one thing; none is worth more than another. */
+  /** What is wanted, at least two things; none is worth more than another. */
   goals: readonly Goal[]
   /** What must hold. */
   limits?: readonly Limit[]
