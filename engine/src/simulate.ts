@@ -6,7 +6,7 @@ import { modes } from './numeric/modes.ts'
 import { Walk } from './numeric/walk.ts'
 import { pieces, type Regimen, regimenFaults } from './regimen.ts'
 
-/** Times in min, from 0, ascending. */
+/** Times in min, from 0, ascending, none twice. */
 export type Times = readonly number[] | Float64Array
 
 /** Plasma and effect-site concentration in mg/L at the same times. */
