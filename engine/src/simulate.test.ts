@@ -125,7 +125,11 @@ describe('simulate', () => {
   })
 
   test('stops at odd times are as exact as even ones', () => {
-    const odd = fc.uniqueArray(fc.double({ min: 0, max: 300, noNaN: true }), { minLength: 1, maxLength: 30, comparator: (a, b) => a === b })
+    const odd = fc.uniqueArray(fc.double({ min: 0, max: 300, noNaN: true }), {
+      minLength: 1,
+      maxLength: 30,
+      comparator: (a, b) => a === b,
+    })
     fc.assert(
       fc.property(body, doses, odd, (p, regimen, stops) => {
         const sorted = stops.toSorted((a, b) => a - b)

@@ -1,5 +1,5 @@
 import { type Fault, refuse } from '../fault.ts'
-import { inputFaults } from '../forecast/door.ts'
+import { inputFaults, leastMean } from '../forecast/door.ts'
 import { forecast } from '../forecast/forecast.ts'
 import type { Forecast, ForecastInput, GivenDose } from '../forecast/shape.ts'
 import { allFaults } from './all-faults.ts'
@@ -9,9 +9,6 @@ import { caseFileVersion, drugs, readVersion } from './subject.ts'
 export type ForecastOutput = { caseFile: number } & Forecast
 
 const day = { min: -3660, max: 3660 }
-
-/** The least mean of at most 90 whole scores that is not 0, of which nothing could be relieved, is 1/90. */
-const leastMean = 0.01
 
 /** Reads a case to forecast; every fault at once, by its place in the file. Days count from the end of the last infusion of the course. */
 export function readForecastCase(value: unknown): ForecastInput {

@@ -16,6 +16,9 @@ export type Course = {
   leftOut: Forecast['leftOut']
 }
 
+/** The least mean of at most 90 whole scores that is not 0, of which nothing could be relieved, is 1/90. */
+export const leastMean = 0.01
+
 /** Acute analgesia is another, faster effect: scores so soon after an infusion say nothing of the long one. */
 const acuteDays = 0.5
 
@@ -181,7 +184,7 @@ function baselineFaults(baseline: unknown): Fault[] {
   if (typeof baseline !== 'object' || baseline === null)
     return [{ input: 'baseline', value: baseline, expected: 'an object with mean, scores' }]
   const { mean, scores } = baseline as Record<string, unknown>
-  return [...numberFaults('baseline.mean', mean, { above: 0, max: 10 }), ...wholeFaults('baseline.scores', scores, 1, 90)]
+  return [...numberFaults('baseline.mean', mean, { min: leastMean, max: 10 }), ...wholeFaults('baseline.scores', scores, 1, 90)]
 }
 
 function scoreFaults(name: string, score: unknown): Fault[] {

@@ -4,8 +4,9 @@ import { versions as modelVersions } from '../models/index.ts'
 import { quantiles } from '../numeric/quantile.ts'
 import { daysOf, exposureOf } from './course.ts'
 import { type Course, courseOf, fewestScores, sinceCourse } from './door.ts'
-import { farthestDays, firstLoss, holding, reportedLoss, stillReported, windowOf } from './holding.ts'
+import { farthestDays, firstLoss, type Heard, holding, reportedLoss, stillReported, windowOf } from './holding.ts'
 import { levelsOf, type Posterior, posterior } from './posterior.ts'
+import { reportedFan } from './reported.ts'
 import type { Fan, Forecast, ForecastInput, Hold, Silence } from './shape.ts'
 
 /** The method this module carries out; a stored forecast names it. */
@@ -40,6 +41,7 @@ export function forecast(input: ForecastInput): Forecast {
   const losses = firstLoss(levels, n, course.baseline)
   const holdsDaily = holding(losses, n).slice(0, shown)
   const relief = fanOf(levels, n, course.baseline)
+  const heard = heardOf(course, found)
   const cannotSay = silences(course, now, relief, found)
   const [, dose, fixed] = found.chances
   return {
@@ -57,13 +59,19 @@ export function forecast(input: ForecastInput): Forecast {
     cannotSay,
     daysAfterCourse: days.slice(0, shown),
     relief: until(relief, shown),
+    reported: until(reportedFan(found, { days, levels }, course, heard), shown),
     ifGiven: input.planned?.length ? ifGiven(input, course, found, days.slice(0, shown)) : null,
-    holds: holdsOf(found, course, seed, now, holdsDaily, datesAfterNow, visitDays),
+    holds: holdsOf(found, course, seed, now, holdsDaily, datesAfterNow, visitDays, heard),
     holdsDaily,
     window: windowOf(holdsDaily, losses, { now, hadRelief: hadRelief(course), isSilent: cannotSay.length > 0 }),
     leftOut: course.leftOut,
     inference: { lnEvidence: found.lnEvidence, effectiveSize: found.effectiveSize, rounds: found.rounds, draws: found.draws },
   }
+}
+
+function heardOf(course: Course, found: Posterior): Heard | undefined {
+  const last = course.scores[course.scores.length - 1]
+  return last && { ...last, levels: levelsOf(found, daysOf(course.exposure, [last.daysAfterCourse]), course) }
 }
 
 /** Whether two scores in a row ever stood for relief of 30 %. */
@@ -128,20 +136,11 @@ function holdsOf(
   holdsDaily: readonly number[],
   dates: readonly number[],
   visitDays: readonly number[],
+  heard: Heard | undefined,
 ): Hold[] {
   const visits = visitDays.filter((day) => day > now).sort((a, b) => a - b)
-  const last = course.scores[course.scores.length - 1]
-  const losses = reportedLoss(
-    found,
-    { days: visits, levels: levelsOf(found, daysOf(course.exposure, visits), course) },
-    course,
-    seed,
-    last && {
-      day: last.daysAfterCourse,
-      score: last.score,
-      levels: levelsOf(found, daysOf(course.exposure, [last.daysAfterCourse]), course),
-    },
-  )
+  const levels = levelsOf(found, daysOf(course.exposure, visits), course)
+  const losses = reportedLoss(found, { days: visits, levels }, course, seed, heard)
   return dates.map((daysFromNow) => ({
     daysFromNow,
     daysAfterCourse: now + daysFromNow,

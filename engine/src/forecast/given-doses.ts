@@ -1,7 +1,7 @@
 import { refuse } from '../fault.ts'
 import type { Drug } from '../model.ts'
 import { type Regimen, regimenFaults } from '../regimen.ts'
-import { minutesPerDay } from './prior.ts'
+import { inDays } from '../units.ts'
 import type { GivenDose } from './shape.ts'
 
 /**
@@ -13,8 +13,8 @@ export function dosesAfterCourse(regimen: Regimen, drug: Drug): GivenDose[] {
   const given = regimen.filter(({ mg }) => mg > 0)
   const end = Math.max(...given.map(({ from, minutes }) => from + minutes))
   return given.map(({ mg, from, minutes }) => ({
-    startDay: (from - end) / minutesPerDay,
-    endDay: (from + minutes - end) / minutesPerDay,
+    startDay: inDays(from - end),
+    endDay: inDays(from + minutes - end),
     mg,
     drug,
   }))

@@ -1,8 +1,9 @@
 import { philox } from '../numeric/random.ts'
 import type { Course } from './door.ts'
 import { latents, noiseOf } from './level.ts'
+import { spreadAfter } from './likelihood.ts'
 import type { Posterior } from './posterior.ts'
-import type { Window } from './shape.ts'
+import type { Score, Window } from './shape.ts'
 import { windowMeans } from './shape.ts'
 
 /** Relief that counts: 30 % of baseline. */
@@ -75,7 +76,10 @@ function t4(p: number): number {
 
 const none = Number.NEGATIVE_INFINITY
 
-/** Days of visits from now on, and the levels of all people on them. */
+/** The last score heard and every person's level on its day. */
+export type Heard = Score & { levels: Float64Array }
+
+/** Days from now on, and the levels of all people on them. */
 export type Visits = { days: readonly number[]; levels: Float64Array }
 
 /** The visit before the first of those asked about: a loss that the last score already began. */
@@ -91,20 +95,20 @@ export function reportedLoss(
   visits: Visits,
   course: Course,
   seed: number,
-  last: { day: number; levels: Float64Array; score: number } | undefined,
+  last: Heard | undefined,
 ): Int32Array {
   const n = visits.days.length
   const most = (1 - enoughRelief) * course.baseline
   return Int32Array.from({ length: found.people }, (_, person) => {
     const { sd, correlation } = noiseOf(found.latents, person * latents, course.prior.values)
     let stray = last ? last.score - last.levels[person] : 0
-    let day = last ? last.day : Number.NEGATIVE_INFINITY
+    let day = last ? last.daysAfterCourse : Number.NEGATIVE_INFINITY
     let failing = last && last.score > most ? already : none
     for (let i = 0; i < n; i++) {
       const kept = correlation ** Math.max(1, visits.days[i] - day)
       const [word] = philox([person, i, 7, 0], [seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0])
       const place = visits.levels[person * n + i] + kept * stray
-      const drawn = place + Math.max(0.05, sd * Math.sqrt((1 - kept * kept) / 2)) * t4((word + 0.5) / 2 ** 32)
+      const drawn = place + spreadAfter(kept, sd) * t4((word + 0.5) / 2 ** 32)
       const score = Math.min(10, Math.max(0, Math.round(drawn)))
       if (score <= most) failing = none
       else if (failing !== none) return failing

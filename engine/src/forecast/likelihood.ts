@@ -20,6 +20,9 @@ export function tail4(x: number): number {
 const least = 1e-12
 const narrowest = 0.05
 
+/** The scale of a report when so much is kept of how the one before strayed; `sd` is that of the reports of a day. */
+export const spreadAfter = (kept: number, sd: number) => Math.max(narrowest, sd * Math.sqrt((1 - kept * kept) / 2))
+
 /**
  * How likely a person is to report these scores when their underlying pain on those days is `levels`. What is reported strays from the
  * level with heavy tails and remembers how it strayed the time before; rounding and the ends of the scale are exact.
@@ -28,13 +31,13 @@ export function logLikelihood(reported: Reported, levels: Float64Array, z: Float
   const { scores, gaps } = reported
   const { sd, correlation } = noiseOf(z, at, prior)
   const lnCorrelation = Math.log(correlation)
-  const nextDay = Math.max(narrowest, sd * Math.sqrt((1 - correlation * correlation) / 2))
+  const nextDay = spreadAfter(correlation, sd)
   let sum = 0
   let product = 1
   for (let i = 0; i < scores.length; i++) {
     const gap = gaps[i]
     const kept = gap === 0 ? 0 : gap === 1 ? correlation : Math.exp(gap * lnCorrelation)
-    const scale = gap === 1 ? nextDay : Math.max(narrowest, sd * Math.sqrt((1 - kept * kept) / 2))
+    const scale = gap === 1 ? nextDay : spreadAfter(kept, sd)
     const place = i === 0 ? levels[0] : levels[i] + kept * (scores[i - 1] - levels[i - 1])
     const score = scores[i]
     const below = score === 0 ? 0 : tail4((score - 0.5 - place) / scale)

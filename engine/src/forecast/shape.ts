@@ -68,6 +68,8 @@ export type Forecast = {
   cannotSay: readonly Silence[]
   daysAfterCourse: number[]
   relief: Fan
+  /** The same as whole-number scores would report it: steps, and wider. */
+  reported: Fan
   /** The same with the planned infusions, if given. */
   ifGiven: Fan | null
   holds: readonly Hold[]

@@ -1,3 +1,4 @@
+import { inDays } from '../units.ts'
 import type { ForecastInput } from './shape.ts'
 
 /** Five people of the published method, with the answers two programs agreed on. Used by the tests and by the validation. */
@@ -10,7 +11,7 @@ const daily = (scores: readonly number[]) =>
   )
 const hundredHours = (mg: number) => [{ startDay: -100 / 24, endDay: 0, mg, drug: 's-ketamine' as const }]
 const ending = (days: readonly number[], minutes: number, mg: number) =>
-  days.map((day) => ({ startDay: day - minutes / 1440, endDay: day, mg, drug: 'racemic-ketamine' as const }))
+  days.map((day) => ({ startDay: day - inDays(minutes), endDay: day, mg, drug: 'racemic-ketamine' as const }))
 
 export type Vector = {
   input: ForecastInput

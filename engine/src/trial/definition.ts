@@ -1,5 +1,6 @@
 import type { GivenDose } from '../forecast/shape.ts'
 import type { Source } from '../model.ts'
+import { inDays } from '../units.ts'
 
 /** A group of people and what they are given. Day 0 is the end of their last infusion; under placebo the days count, the drug does not. */
 export type Arm = { name: string; n: number; placebo: boolean; doses: (weightKg: number) => readonly GivenDose[] }
@@ -50,6 +51,4 @@ export const sKetamine = (endDays: readonly number[], minutes: number, mg: numbe
   dosesOf('s-ketamine', endDays, minutes, mg)
 
 const dosesOf = (drug: GivenDose['drug'], endDays: readonly number[], minutes: number, mg: number): GivenDose[] =>
-  endDays.map((endDay) => ({ startDay: endDay - minutes / minutesPerDay, endDay, mg, drug }))
-
-const minutesPerDay = 1440
+  endDays.map((endDay) => ({ startDay: endDay - inDays(minutes), endDay, mg, drug }))

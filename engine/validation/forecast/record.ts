@@ -116,11 +116,7 @@ function reportedSaid(
   seed: number,
 ): Int32Array {
   const levels = levelsOf(found, daysOf(course.exposure, visits), course)
-  const before = last && {
-    day: last.daysAfterCourse,
-    score: last.score,
-    levels: levelsOf(found, daysOf(course.exposure, [last.daysAfterCourse]), course),
-  }
+  const before = last && { ...last, levels: levelsOf(found, daysOf(course.exposure, [last.daysAfterCourse]), course) }
   return reportedLoss(found, { days: visits, levels }, course, seed, before)
 }
 
