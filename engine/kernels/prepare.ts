@@ -88,7 +88,7 @@ export function prepare(people: usize, count: i32, steps: usize, stepCount: i32,
     const high = f64x2.max(k21, k31)
     let odd = v128.or(off(fast, a), v128.or(off(middle, b), off(slow, c)))
     odd = v128.or(odd, f64x2.lt(sub(high, low), mul(all(1e-6), high)))
-    odd = v128.or(odd, f64x2.lt(f64x2.min(k12, k13), mul(all(1e-9), k10)))
+    odd = v128.or(odd, f64x2.lt(f64x2.min(k12, k13), mul(all(1e-3), k10)))
     const inOrder = v128.and(
       v128.and(f64x2.gt(fast, high), f64x2.gt(middle, low)),
       v128.and(f64x2.lt(middle, high), v128.and(f64x2.lt(slow, low), f64x2.gt(slow, all(0.0)))),

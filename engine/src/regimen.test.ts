@@ -87,6 +87,11 @@ describe('a ramp', () => {
   })
 })
 
+test('an infusion so short that its rate has no end is refused by every door', () => {
+  expect(() => infusion(35, 1e-320)).toThrow(/finite/)
+  expect(() => scaled([{ mg: 35, from: 0, minutes: 1e-320 }], 1)).toThrow(/regimen\[0\].minutes is 1e-320/)
+})
+
 describe('a pause', () => {
   const plan = [bolus(5, 30), infusion(40, 40), infusion(10, 10, 60)]
 

@@ -25,12 +25,9 @@ export const bolus = (mg: number, at = 0): Dose => checked({ mg, from: at, minut
 
 /** An amount (mg) given evenly over some minutes. */
 export function infusion(mg: number, minutes: number, from = 0): Dose {
-  refuse(
-    numberFaults('dose.mg', mg, { min: 0 }),
-    numberFaults('dose.from', from),
-    numberFaults('dose.minutes', minutes, { above: 0 }),
-  )
-  return { mg, from, minutes }
+  const dose = { mg, from, minutes }
+  refuse(doseFaults('dose', dose), minutes === 0 ? numberFaults('dose.minutes', minutes, { above: 0 }) : [])
+  return dose
 }
 
 /** The same session again at each start (min): a course is its sessions laid in a row. */
@@ -115,10 +112,14 @@ export function regimenFaults(regimen: unknown): Fault[] {
 function doseFaults(input: string, dose: unknown): Fault[] {
   if (typeof dose !== 'object' || dose === null) return [{ input, value: dose, expected: 'a dose with mg, from, minutes' }]
   const { mg, from, minutes } = dose as Record<string, unknown>
+  const isEndless = typeof mg === 'number' && typeof minutes === 'number' && minutes > 0 && mg / minutes === Infinity
   return [
     ...numberFaults(`${input}.mg`, mg, { min: 0 }),
     ...numberFaults(`${input}.from`, from),
     ...numberFaults(`${input}.minutes`, minutes, { min: 0 }),
+    ...(isEndless
+      ? [{ input: `${input}.minutes`, value: minutes, expected: 'long enough for a rate that is finite, or 0' }]
+      : []),
   ]
 }
 

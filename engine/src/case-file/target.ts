@@ -38,6 +38,8 @@ export type TargetOutput = {
   bolusMg: number
   rateMgPerHour?: number[]
   steps?: OutputStep[]
+  /** From when on the curve is in the band that few changes keep. */
+  inBandFromMin?: number
   warnings: readonly (Warning | UnitWarning)[]
 }
 
@@ -120,7 +122,7 @@ export function targetCase(asked: TargetCase): TargetOutput {
   return { caseFile: caseFileVersion, model: model.id, drug, ...dosesOf(asked), warnings }
 }
 
-function dosesOf(asked: TargetCase): Pick<TargetOutput, 'timesMin' | 'bolusMg' | 'rateMgPerHour' | 'steps'> {
+function dosesOf(asked: TargetCase): Pick<TargetOutput, 'timesMin' | 'bolusMg' | 'rateMgPerHour' | 'steps' | 'inBandFromMin'> {
   const { model, subject, plasmaNgPerMl, timesMin, ke0PerMin, limits } = asked
   const p = model.parameters(subject)
   const site = ke0PerMin === undefined ? {} : { ke0: ke0PerMin }
@@ -140,8 +142,8 @@ function dosesOf(asked: TargetCase): Pick<TargetOutput, 'timesMin' | 'bolusMg' |
     return { bolusMg, steps: shown(steps) }
   }
   const band = { low: ngPerMl(limits.lowNgPerMl), high: ngPerMl(limits.highNgPerMl), maxMgPerMin: mgPerHour(limits.maxMgPerHour) }
-  const { bolusMg, steps } = inCaseWords(() => fewestChanges(p, { ...band, untilMin, ...site }))
-  return { bolusMg, steps: shown(steps) }
+  const { bolusMg, steps, inBandFrom } = inCaseWords(() => fewestChanges(p, { ...band, untilMin, ...site }))
+  return { bolusMg, steps: shown(steps), inBandFromMin: inBandFrom }
 }
 
 /** A pump too weak for the band is found only while it is tried; the fault is told by its place in the case. */

@@ -44,6 +44,9 @@ ${subjectHelp}`,
         notes: [
           '',
           `bolus ${Number(output.bolusMg.toPrecision(5))} mg of ${output.drug} at 0 min; ${output.model}, typical subject`,
+          ...(output.inBandFromMin === undefined
+            ? []
+            : [`in the band from minute ${Number(output.inBandFromMin.toPrecision(4))} on`]),
         ],
         plot: () => picture(asked, output),
       },
