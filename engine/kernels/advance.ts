@@ -26,14 +26,12 @@ function through(run: usize, at: usize, to: usize, stride: usize): usize {
   const count = <i32>f64.load(run + 16)
   const rate = f64.load(run + 24)
   give(at, f64.load(run))
-  if (f64.load(run + 40) !== 0) copy(at, at + 192)
+  const leap = f64.load(run + 40)
+  if (leap >= 0) step(at, at + 288 + <usize>leap * 192, rate, at + 192)
   let next = to
-  if (f64.load(run + 32) === 0) unseen(at, constants, rate, count)
+  if (f64.load(run + 32) === 0) for (let n = 0; n < count; n++) step(at, constants, rate, at)
   else next = rate === 0 ? falling(at, constants, count, to, stride) : rising(at, constants, rate, count, to, stride)
-  const leap = f64.load(run + 48)
-  if (leap < 0) return next
-  copy(at + 192, at)
-  unseen(at, at + 288 + <usize>leap * 192, rate, 1)
+  if (f64.load(run + 48) !== 0) for (let i: usize = 0; i < 96; i += 16) store(at + i, load(at + 192 + i))
   return next
 }
 
@@ -43,17 +41,12 @@ function give(at: usize, mg: f64): void {
 }
 
 // inline
-function copy(from: usize, to: usize): void {
-  for (let i: usize = 0; i < 96; i += 16) store(to + i, load(from + i))
-}
-
-function unseen(at: usize, constants: usize, rate: f64, count: i32): void {
+function step(from: usize, constants: usize, rate: f64, to: usize): void {
   const mgPerMin = all(rate)
-  for (let n = 0; n < count; n++)
-    for (let i: usize = 0; i < 96; i += 16) {
-      const gain = mul(load(constants + i + 96), mgPerMin)
-      store(at + i, add(mul(load(at + i), load(constants + i)), gain))
-    }
+  for (let i: usize = 0; i < 96; i += 16) {
+    const gain = mul(load(constants + i + 96), mgPerMin)
+    store(to + i, add(mul(load(from + i), load(constants + i)), gain))
+  }
 }
 
 function falling(at: usize, constants: usize, count: i32, out: usize, stride: usize): usize {

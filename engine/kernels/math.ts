@@ -134,14 +134,15 @@ export function exp(x: v128): v128 {
   return v128.and(value, f64x2.ge(x, load(numbers + 224)))
 }
 
-// 1 − e^−x for x from 0 on, to the last digit also where it is small.
+// e^−x for x from 0 on to one place, and so many times 1 − e^−x to another, to the last digit also where x is small.
 // inline
-export function gone(x: v128): v128 {
-  const clamped = f64x2.pmin(x, load(numbers + 240))
-  const minus = f64x2.neg(clamped)
+export function decay(x: v128, kept: usize, times: v128, lost: usize): void {
+  const minus = f64x2.neg(f64x2.pmin(x, load(numbers + 240)))
   const n = times2(minus)
   const scale = twoTo(n)
-  return sub(sub(load(numbers + 256), scale), mul(scale, early(remainder(minus, n))))
+  const more = mul(scale, early(remainder(minus, n)))
+  store(kept, v128.and(add(scale, more), f64x2.le(x, load(numbers + 240))))
+  store(lost, mul(times, sub(sub(load(numbers + 256), scale), more)))
 }
 
 // The bits of √½, a multiple of 2²⁰ near enough.

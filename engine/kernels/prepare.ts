@@ -1,4 +1,4 @@
-import { add, all, div, exp, gone, load, mul, store, sub } from './math'
+import { add, all, decay, div, load, mul, store, sub } from './math'
 
 // Newton's step for the product form of the characteristic polynomial, in which the slow rate loses no digit.
 // inline
@@ -42,8 +42,7 @@ function settle(at: usize, steps: usize, stepCount: i32, m: usize, rate: v128, w
   for (let s = 0; s < stepCount; s++) {
     const x = mul(rate, all(f64.load(steps + ((<usize>s) << 3))))
     const place = at + 288 + <usize>s * 192 + m * 32
-    store(place, exp(f64x2.neg(x)))
-    store(place + 96, mul(each, gone(x)))
+    decay(x, place, each, place + 96)
   }
 }
 

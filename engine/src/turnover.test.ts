@@ -138,8 +138,16 @@ describe('many at once', () => {
     })
   })
 
+  test('fill lists that are given, and refuse those of another length', () => {
+    const into = { site: new Float64Array(5 * 43).fill(-1), response: new Float64Array(5 * 43).fill(-1) }
+    expect(simulateTurnovers(people, weekly, daily, { into })).toEqual(simulateTurnovers(people, weekly, daily))
+    expect(into.response[0]).not.toBe(-1)
+    const short = { ...into, site: new Float64Array(3) }
+    expect(() => simulateTurnovers(people, weekly, daily, { into: short })).toThrow(/into.site/)
+  })
+
   test('are the same in the kernel and in TypeScript', () => {
-    const [fast, plain] = [undefined, new PlainKernel()].map((kind) => simulateTurnovers(people, weekly, daily, kind))
+    const [fast, plain] = [undefined, new PlainKernel()].map((kind) => simulateTurnovers(people, weekly, daily, kind && { kind }))
     fast.response.forEach((r, i) => {
       expect(Math.abs(r - plain.response[i])).toBeLessThan(1e-12)
     })

@@ -25,14 +25,22 @@ export function simulateTurnover(p: Disposition, site: Site, turnover: Turnover,
   refuse(dispositionFaults(p), siteFaults(site), turnoverFaults(turnover), regimenFaults(regimen), stopFaults(times))
   const [parts, at] = [pieces(regimen), listOf(times)]
   refuse(paceFaults(turnover, at[at.length - 1] - parts[0].from))
-  return respond([{ body: p, site, turnover }], parts, at)
+  return respond([{ body: p, site, turnover }], parts, at, driven(at.length))
 }
 
 /** Somebody, and how the response of interest is made and lost in them. */
 export type Responder = { body: Disposition; site: Site; turnover: Turnover }
 
+/** `into`: lists to fill, for a caller who asks again and again. */
+export type TurnoverOptions = { kind?: Kernel; into?: Driven }
+
 /** The same for many, person by person: person i at time j is at i·times + j. Each is computed alone, so any split gives the same numbers. */
-export function simulateTurnovers(people: readonly Responder[], regimen: Regimen, times: Times | Even, kind?: Kernel): Driven {
+export function simulateTurnovers(
+  people: readonly Responder[],
+  regimen: Regimen,
+  times: Times | Even,
+  { kind, into }: TurnoverOptions = {},
+): Driven {
   refuse(
     regimenFaults(regimen),
     stopFaults(times),
@@ -41,8 +49,17 @@ export function simulateTurnovers(people: readonly Responder[], regimen: Regimen
   const [parts, at] = [pieces(regimen), listOf(times)]
   const minutes = at[at.length - 1] - parts[0].from
   refuse(people.flatMap(({ turnover }, i) => paceFaults(turnover, minutes, `people[${i}].turnover.lost`)))
-  return respond(people, parts, at, kind)
+  const size = people.length * at.length
+  if (into) refuse(roomFaults(into, size))
+  return respond(people, parts, at, into ?? driven(size), kind)
 }
+
+const driven = (size: number): Driven => ({ site: new Float64Array(size), response: new Float64Array(size) })
+
+const roomFaults = ({ site, response }: Driven, size: number): Fault[] =>
+  Object.entries({ site, response })
+    .filter(([, list]) => !(list instanceof Float64Array && list.length === size))
+    .map(([name, value]) => ({ input: `into.${name}`, value, expected: `a Float64Array of ${size}` }))
 
 const siteFaults = (site: Site): Fault[] => (site === 'plasma' ? [] : numberFaults('ke0', site?.ke0, { above: 0 }))
 
@@ -57,9 +74,14 @@ function responderFaults(one: unknown, name: string): Fault[] {
 }
 
 /** Everybody's site, four by four, then everybody's response: in the kernel where it can, else in TypeScript. */
-function respond(people: readonly Responder[], parts: readonly Piece[], times: ArrayLike<number>, kind?: Kernel): Driven {
+function respond(
+  people: readonly Responder[],
+  parts: readonly Piece[],
+  times: ArrayLike<number>,
+  found: Driven,
+  kind?: Kernel,
+): Driven {
   const count = times.length
-  const found = { site: new Float64Array(people.length * count), response: new Float64Array(people.length * count) }
   const sites = new Sites(parts, times, kind)
   const room = sharedRoom('turnover', kind)
   const courses = room.kernel.course && new Courses(room, parts, times)

@@ -34,7 +34,7 @@ const ways = { 'in the kernel': undefined, 'in TypeScript': new PlainKernel() }
 export function distance(one: Case, kernel?: PlainKernel): number {
   const { disposition: body, ke0, turnover, regimen, times, answers } = one
   const people = [{ body, site: ke0 === 0 ? ('plasma' as const) : { ke0 }, turnover }]
-  const { response } = simulateTurnovers(people, regimen, times, kernel)
+  const { response } = simulateTurnovers(people, regimen, times, kernel && { kind: kernel })
   const exact = answers.map(([, r]) => Number(r))
   const scale = Math.max(...exact)
   return Math.max(...exact.map((r, i) => Math.abs(response[i] - r) / scale))

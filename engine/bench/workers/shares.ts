@@ -41,10 +41,10 @@ export const shares: Record<string, (part: number, parts: number) => Share> = {
   T3(part, parts) {
     const all = chronic.responders()
     const mine = all.slice(...between(all.length, part, parts))
-    let out = simulateTurnovers(mine, chronic.regimen, chronic.times)
+    const out = simulateTurnovers(mine, chronic.regimen, chronic.times)
     return {
       run() {
-        out = simulateTurnovers(mine, chronic.regimen, chronic.times)
+        simulateTurnovers(mine, chronic.regimen, chronic.times, { into: out })
       },
       done: () => out.response,
     }

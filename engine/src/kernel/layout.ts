@@ -6,7 +6,7 @@ import type { Part } from '../numeric/plan.ts'
 export const lanes = 4
 
 /**
- * Items of a block of plasma: three states, three weights, the states where the run began, then for each step of the plan three numbers
+ * Items of a block of plasma: three states, three weights, the states where the run will end, then for each step of the plan three numbers
  * that say what is kept and three that say what a rate of 1 mg/min adds.
  */
 export const plasmaItems = (steps: number) => 9 + 6 * steps
@@ -14,7 +14,7 @@ export const plasmaItems = (steps: number) => 9 + 6 * steps
 /** With a site: four states, three weights, then per step kept ×3, added ×3, kept of the site, passed on ×3, added to the site. */
 export const siteItems = (steps: number) => 7 + 11 * steps
 
-/** Numbers of a run in memory: bolus, step, count, rate, shown, whether its beginning is kept, and the step that leaps from there (or -1). */
+/** Numbers of a run in memory: bolus, step, count, rate, shown, the step that leaps to its end (-1: none), whether it ends there. */
 export const runItems = 7
 
 /** Numbers `ranked` needs for its work. */
@@ -25,7 +25,7 @@ export const laneItems = 16 + 11
 
 export function writeRuns(parts: readonly Part[], to: Float64Array): void {
   parts.forEach(({ bolus, step, count, rate, shown, leap = -1, begins, ends }, i) => {
-    to.set([bolus, step, count, rate, shown ? 1 : 0, leap >= 0 && begins ? 1 : 0, ends ? leap : -1], i * runItems)
+    to.set([bolus, step, count, rate, shown ? 1 : 0, begins ? leap : -1, leap >= 0 && ends ? 1 : 0], i * runItems)
   })
 }
 

@@ -45,17 +45,14 @@ export class PlainKernel implements Kernel {
   /** One person through one run, with all state in local variables. */
   private run(at: number, run: number, place: number, stride: number): number {
     const { f } = this
-    const [bolus, step, count, rate, shown, isKept, leap] = f.subarray(run, run + runItems)
+    const [bolus, step, count, rate, shown, leap, ends] = f.subarray(run, run + runItems)
     const c = at + (9 + 6 * step) * lanes
     const [keepX, keepY, keepZ] = [f[c], f[c + lanes], f[c + 2 * lanes]]
     const [gainX, gainY, gainZ] = [f[c + 3 * lanes] * rate, f[c + 4 * lanes] * rate, f[c + 5 * lanes] * rate]
     let x = f[at] + bolus * f[at + 3 * lanes]
     let y = f[at + lanes] + bolus * f[at + 4 * lanes]
     let z = f[at + 2 * lanes] + bolus * f[at + 5 * lanes]
-    if (isKept !== 0)
-      [x, y, z].forEach((state, m) => {
-        f[at + (6 + m) * lanes] = state
-      })
+    if (leap >= 0) this.leap([x, y, z], at + 6 * lanes, at + (9 + 6 * leap) * lanes, rate)
     for (let i = 0; i < count; i++) {
       x = x * keepX + gainX
       y = y * keepY + gainY
@@ -67,14 +64,16 @@ export class PlainKernel implements Kernel {
     f[at] = x
     f[at + lanes] = y
     f[at + 2 * lanes] = z
-    if (leap >= 0) this.leap(at, at + (9 + 6 * leap) * lanes, rate)
+    if (ends !== 0) for (let m = 0; m < 3; m++) f[at + m * lanes] = f[at + (6 + m) * lanes]
     return place
   }
 
-  /** From where the run began to its end in one step. */
-  private leap(at: number, c: number, rate: number): void {
+  /** From where the run begins to its end in one step. */
+  private leap(states: readonly number[], to: number, c: number, rate: number): void {
     const { f } = this
-    for (let m = 0; m < 3; m++) f[at + m * lanes] = f[at + (6 + m) * lanes] * f[c + m * lanes] + f[c + (3 + m) * lanes] * rate
+    states.forEach((state, m) => {
+      f[to + m * lanes] = state * f[c + m * lanes] + f[c + (3 + m) * lanes] * rate
+    })
   }
 
   advanceSites: Kernel['advanceSites'] = (
