@@ -13,7 +13,7 @@ export type Gain = { id: string; one: number; two: number; gain: number; machine
 const least = 1.8
 
 /** Each asking lasts about as long (ms), so that waking two threads on two cores does not count. */
-const lasting = 150
+const lasting = 500
 
 export const isEnough = ({ gain }: Gain) => gain >= least
 
