@@ -13,7 +13,7 @@ export { simons2022 } from './simons-2022.ts'
 
 export const versions = {
   'clements-250': '06275804eacf',
-  domino: '022b7d54bd47',
+  domino: '611aec5d4155',
   'flint-2017': '3234ce165341',
   'herd-2007a': '9be58d5eee95',
   'herd-2007b': 'a4edf9fb025b',
