@@ -18,16 +18,22 @@ let folder: string
 let running: Awaited<ReturnType<typeof startSimulated>>
 let met: Met
 let page: Page
+let rise = () => {}
 
 test.beforeAll(async ({ browser }) => {
   folder = mkdtempSync(join(tmpdir(), 'dripline-simulated-'))
   const begun = performance.now()
   const real = () => new Date(STARTED + performance.now() - begun)
-  running = await startSimulated({ db: await openEmbedded(folder), port: 0, secret: SECRET }, 'small', real)
+  // The play waits until it has been seen waiting: on a quick machine it is over before a page has loaded.
+  const curtain = new Promise<void>((resolve) => {
+    rise = resolve
+  })
+  running = await startSimulated({ db: await openEmbedded(folder), port: 0, secret: SECRET }, 'small', real, curtain)
   met = openMet(running.url)
   page = await screenOf(browser)
 })
 test.afterAll(async () => {
+  rise()
   await page?.context().close()
   await running?.close()
   rmSync(folder, { recursive: true, force: true })
@@ -70,6 +76,7 @@ test('the sign-in page shows how far the play has come, and opens when it is ove
   await expect(page.getByRole('progressbar', { name: 'How far the play has come' })).toBeVisible()
   await saysItIsSimulated()
   await standingStill(() => met.look(page, 'sign-in, playing'))
+  rise()
   await expect(headline()).toHaveText('Nobody here is real. Come in as anyone.', { timeout: LONGEST_PLAY_MS })
   await saysItIsSimulated()
   await met.look(page, 'sign-in, as anyone')
