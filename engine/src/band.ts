@@ -21,3 +21,17 @@ export function setPoint(band: Band, i: number, [p5, p25, p50, p75, p95]: readon
   band.p75[i] = p75
   band.p95[i] = p95
 }
+
+/** The same as lists, as answers are written: n points, each from its quantiles at the five levels. */
+export function listed(n: number, quantilesAt: (i: number) => readonly number[]): { [level in keyof Band]: number[] } {
+  const found = { p5: [], p25: [], p50: [], p75: [], p95: [] } as { [level in keyof Band]: number[] }
+  for (let i = 0; i < n; i++) {
+    const [p5, p25, p50, p75, p95] = quantilesAt(i)
+    found.p5.push(p5)
+    found.p25.push(p25)
+    found.p50.push(p50)
+    found.p75.push(p75)
+    found.p95.push(p95)
+  }
+  return found
+}

@@ -1,4 +1,3 @@
-import type { Band } from '../band.ts'
 import { partsOf } from '../enantiomer.ts'
 import { type Fault, refuse } from '../fault.ts'
 import { bandOf } from '../kernel/band.ts'
@@ -8,11 +7,10 @@ import type { Drug } from '../model.ts'
 import { modes } from '../numeric/modes.ts'
 import { drawFactors, drawUncertainty } from '../population.ts'
 import { pieces } from '../regimen.ts'
-import { inNgPerMl } from '../units.ts'
 import type { Variability } from '../variability.ts'
 import type { Warning } from '../warnings.ts'
 import { Fields, seeds } from './fields.ts'
-import type { Quantiles } from './quantiles.ts'
+import { bandInNg, type Quantiles } from './quantiles.ts'
 import { readSimulateFields, type SimulateCase, warningsOf } from './simulate.ts'
 import { caseFileVersion } from './subject.ts'
 import { readVariability } from './variability.ts'
@@ -71,8 +69,8 @@ export function populationCase(asked: PopulationCase, onProgress?: (done: number
     spread,
     variability: variability ? saidOf(variability) : null,
     timesMin,
-    plasmaNgPerMl: inNg(plasma),
-    ...(isSite && { effectSiteNgPerMl: inNg(effectSite) }),
+    plasmaNgPerMl: bandInNg(plasma),
+    ...(isSite && { effectSiteNgPerMl: bandInNg(effectSite) }),
     warnings: [
       ...warningsOf(asked),
       ...(variability?.basis === 'borrowed'
@@ -100,11 +98,3 @@ function drawnOf({ model, subject, drug, regimen, effectSite, seed, size, spread
     })),
   }
 }
-
-const inNg = ({ p5, p25, p50, p75, p95 }: Band): Quantiles => ({
-  p5: Array.from(p5, inNgPerMl),
-  p25: Array.from(p25, inNgPerMl),
-  p50: Array.from(p50, inNgPerMl),
-  p75: Array.from(p75, inNgPerMl),
-  p95: Array.from(p95, inNgPerMl),
-})

@@ -1,4 +1,4 @@
-import { levels as bandLevels } from '../band.ts'
+import { levels as bandLevels, listed } from '../band.ts'
 import { versions as effectVersions } from '../effects/index.ts'
 import { versions as modelVersions } from '../models/index.ts'
 import { quantiles } from '../numeric/quantile.ts'
@@ -87,18 +87,11 @@ const until = ({ p5, p25, p50, p75, p95 }: Fan, n: number): Fan => ({
 })
 
 function fanOf(levels: Float64Array, n: number, baseline: number): Fan {
-  const fan: Fan = { p5: [], p25: [], p50: [], p75: [], p95: [] }
   const column = new Float64Array(levels.length / n)
-  for (let i = 0; i < n; i++) {
+  return listed(n, (i) => {
     for (let person = 0; person < column.length; person++) column[person] = 1 - levels[person * n + i] / baseline
-    const [p5, p25, p50, p75, p95] = quantiles(column, bandLevels)
-    fan.p5.push(p5)
-    fan.p25.push(p25)
-    fan.p50.push(p50)
-    fan.p75.push(p75)
-    fan.p95.push(p95)
-  }
-  return fan
+    return quantiles(column, bandLevels)
+  })
 }
 
 function ifGiven(

@@ -1,4 +1,4 @@
-import { levels as bandLevels } from '../band.ts'
+import { levels as bandLevels, listed } from '../band.ts'
 import type { Course } from './door.ts'
 import type { Heard, Visits } from './holding.ts'
 import { latents, noiseOf } from './level.ts'
@@ -16,19 +16,12 @@ const highest = 10
  * the last one strayed. Exact over the people, nothing is drawn; on the day of the last score it is that score.
  */
 export function reportedFan(found: Posterior, { days, levels }: Visits, course: Course, last?: Heard): Fan {
-  const fan: Fan = { p5: [], p25: [], p50: [], p75: [], p95: [] }
   const chances = new Float64Array(highest + 1)
-  days.forEach((day, i) => {
-    if (last?.daysAfterCourse === day) chances.fill(0).fill(1, last.score)
-    else chancesOn(day, i, chances)
-    const [p5, p25, p50, p75, p95] = bandLevels.map((p) => 1 - scoreAt(chances, p) / course.baseline)
-    fan.p5.push(p5)
-    fan.p25.push(p25)
-    fan.p50.push(p50)
-    fan.p75.push(p75)
-    fan.p95.push(p95)
+  return listed(days.length, (i) => {
+    if (last?.daysAfterCourse === days[i]) chances.fill(0).fill(1, last.score)
+    else chancesOn(days[i], i, chances)
+    return bandLevels.map((p) => 1 - scoreAt(chances, p) / course.baseline)
   })
-  return fan
 
   /** The chance of each score or a lower one. */
   function chancesOn(day: number, i: number, out: Float64Array): void {
