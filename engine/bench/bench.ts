@@ -3,13 +3,13 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { open } from './browser/open.ts'
 import { built, type Limit } from './limit.ts'
-import { million } from './million.ts'
+import { millions } from './million.ts'
 import { say, tell, writePage } from './page.ts'
 import { held } from './published.ts'
 import { screens } from './screen.ts'
 import { waited } from './screens.ts'
 import { type Line, single } from './single.ts'
-import { tableOfGains, tableOfHeld, tableOfScreens, tableOfTasks } from './table.ts'
+import { tableOfGains, tableOfHeld, tableOfMillions, tableOfScreens, tableOfTasks } from './table.ts'
 import { t1 } from './tasks/t1.ts'
 import { t2, t2q } from './tasks/t2.ts'
 import { t3 } from './tasks/t3.ts'
@@ -19,8 +19,8 @@ import { type Gain, gainOf } from './workers/workers.ts'
 const help = `npm run bench -- [--only T1,T2,…] [--fast] [--million] [--page] [--json FILE]
 
 Times the engine beside a C program, in one run. --only: some of T1 to T6. --fast: fewer rounds, no second worker, no browser.
---million: exact quantiles of a million people too, with the memory they took. --page: what is
-printed also into docs/science/speed.md. --json: also into a file.`
+--million: exact quantiles of millions of people too, with the memory they took.
+--page: what is printed also into docs/science/speed.md. --json: also into a file.`
 
 const { values } = parseArgs({
   options: {
@@ -74,7 +74,8 @@ if (gains.length > 0) say(`\nTwo workers, wall time, medians of ${rounds} rounds
 const waits = screens.some(wants) ? await asked() : []
 if (waits.length > 0) say(`\nWhat a screen waits for, wall time:\n\n${tableOfScreens(waits)}`)
 
-const many = values.million ? streamed() : undefined
+const many = values.million ? millions(tell) : []
+if (many.length > 0) say(`\nExact quantiles of very many people at 97 times:\n\n${tableOfMillions(many)}`)
 if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, rounds, lines, holds, gains, waits, many }, null, 2)}\n`)
 if (values.page) writePage()
 
@@ -86,17 +87,6 @@ async function asked() {
   tell('T5, T6: what a screen waits for')
   const found = await attempt(() => waited(opened, only))
   await opened?.close()
-  return found
-}
-
-function streamed() {
-  tell('a million people')
-  const found = million()
-  const { people, times, seconds, peakMb, beforeMb } = found
-  say(
-    `\n${people} people, ${times} times, exact quantiles: ${seconds.toFixed(1)} s; at most ${peakMb.toFixed(0)} MB, ` +
-      `of which ${beforeMb.toFixed(0)} MB were the people and the program before it began.`,
-  )
   return found
 }
 

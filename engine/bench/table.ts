@@ -1,3 +1,4 @@
+import type { Million } from './million.ts'
 import { type Held, slack } from './published.ts'
 import type { Waited } from './screens.ts'
 import type { Line } from './single.ts'
@@ -64,6 +65,18 @@ export const tableOfScreens = (lines: readonly Waited[]): string =>
       digits(p90),
       `≤ ${limitMs}`,
       verdict(ms <= limitMs),
+    ]),
+  ])
+
+/** What millions took. */
+export const tableOfMillions = (lines: readonly Million[]): string =>
+  table([
+    ['people', '', 's', 'memory at most, MB'],
+    ...lines.map(({ who, size, seconds, peakMb }) => [
+      size.toLocaleString('en-US'),
+      who === 'given' ? 'given as lists: plasma' : 'drawn, not kept: plasma and effect site',
+      seconds.toFixed(1),
+      peakMb.toFixed(0),
     ]),
   ])
 
