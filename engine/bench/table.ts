@@ -41,12 +41,13 @@ export const tableOfHeld = (lines: readonly Held[]): string =>
 /** The gain of a second worker. */
 export const tableOfGains = (gains: readonly Gain[]): string =>
   table([
-    ['task', 'one worker, ms', 'two, ms', 'gain', 'two C programs at once', 'limit', ''],
+    ['task', 'one worker, ms', 'two, ms', 'gain', 'over rounds', 'two C programs at once', 'limit', ''],
     ...gains.map((line) => [
       line.id,
       digits(line.one),
       digits(line.two),
       line.gain.toFixed(2),
+      `${line.gains[0].toFixed(2)}–${line.gains[1].toFixed(2)}`,
       line.machine?.toFixed(2) ?? '',
       '≥ 1.8',
       verdict(isEnough(line)),

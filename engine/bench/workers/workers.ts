@@ -8,7 +8,7 @@ import type { Asked } from './worker.ts'
  * Wall time (ms a run, medians) of one worker with everything and of two with a half each; and what the machine has to give: how much
  * more two copies of the C program get done at once than one does.
  */
-export type Gain = { id: string; one: number; two: number; gain: number; machine?: number }
+export type Gain = { id: string; one: number; two: number; gain: number; gains: readonly [number, number]; machine?: number }
 
 const least = 1.8
 
@@ -32,7 +32,9 @@ export async function gainOf(id: string, rounds: number, copies: readonly Limit[
   }
   for (const worker of [...alone, ...pair]) await worker.terminate()
   const machine = copies.length === 2 ? { machine: await gainInC(id, copies, runs) } : {}
-  return { id, one: median(one), two: median(two), gain: median(one.map((ms, i) => ms / two[i])), ...machine }
+  const gains = one.map((ms, i) => ms / two[i])
+  const range = [Math.min(...gains), Math.max(...gains)] as const
+  return { id, one: median(one), two: median(two), gain: median(gains), gains: range, ...machine }
 }
 
 async function gainInC(id: string, copies: readonly Limit[], runs: number): Promise<number> {
