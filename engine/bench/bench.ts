@@ -50,25 +50,24 @@ const machine = { cpu: cpus()[0].model, cores: cpus().length, node: process.vers
 say(`${machine.cpu}, ${machine.cores} cores; Node ${machine.node}, V8 ${machine.v8}`)
 
 const tasks = [t1, t2, t2q, t3, t4].filter(wants)
-const limits: Limit[] = tasks.length > 0 ? await attempt(() => built(['SSE2', 'native'])) : []
+const limits: Limit[] = tasks.length > 0 ? await attempt(built) : []
 const lines: Line[] = []
 for (const task of tasks) {
   tell(`${task.id}: ${task.about}`)
   lines.push(await attempt(() => single(task, limits, rounds)))
 }
 const holds = only.size === known.length && limits.length > 0 ? await held(limits) : []
-for (const limit of limits) limit.stop()
 if (lines.length > 0) say(`\nOne thread, CPU time, medians of ${rounds} rounds:\n\n${tableOfTasks(lines)}`)
 if (holds.length > 0) say(`\nThe limit itself, beside where it was first measured:\n\n${tableOfHeld(holds)}`)
 
 const shared = values.fast ? [] : tasks.filter(({ id }) => id !== 'T1')
 const gains: Gain[] = []
-const copies = shared.length > 0 && limits.length > 0 ? await built(['SSE2', 'SSE2']) : []
+const copies = shared.length > 0 && limits.length > 0 ? [limits[0], await limits[0].again()] : []
 for (const { id } of shared) {
   tell(`${id}: two workers`)
   gains.push(await attempt(() => gainOf(id, rounds, copies)))
 }
-for (const copy of copies) copy.stop()
+for (const limit of new Set([...limits, ...copies])) limit.stop()
 if (gains.length > 0) say(`\nTwo workers, wall time, medians of ${rounds} rounds:\n\n${tableOfGains(gains)}`)
 
 const waits = screens.some(wants) ? await asked() : []

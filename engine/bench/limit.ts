@@ -13,13 +13,15 @@ export type Limit = {
   found: Record<string, readonly number[]>
   doubles: number
   time: (task: string, runs: number) => Promise<number>
+  /** Another copy of the same program. */
+  again: () => Promise<Limit>
   stop: () => void
 }
 
 const flags = { SSE2: ['-march=x86-64'], native: ['-march=native'] } as const
 
-/** The program for plain SSE2 or for this machine, each of them running; none where none can be built, and that is said. */
-export async function built(names: readonly (keyof typeof flags)[]): Promise<Limit[]> {
+/** The program for plain SSE2 and for this machine, both running; none where none can be built, and that is said. */
+export async function built(): Promise<Limit[]> {
   const found = process.arch === 'x64' ? compiler() : undefined
   if (!found) {
     say('There is no C compiler for x86-64 here (CC, gcc, cc, clang), so there is no limit to compare with: times alone.')
@@ -27,9 +29,8 @@ export async function built(names: readonly (keyof typeof flags)[]): Promise<Lim
   }
   tell(`building the limit with ${found.version}`)
   const all: Limit[] = []
-  for (const name of names) all.push(await start(found.command, name, flags[name]))
-  const widths = new Map(all.map(({ name, doubles }) => [name, doubles]))
-  say(`${found.version}, -O3 -ffast-math; ${[...widths].map(([name, n]) => `${name}: ${n} doubles at once`).join(', ')}`)
+  for (const [name, own] of Object.entries(flags)) all.push(await run(name, compiled(found.command, name, own)))
+  say(`${found.version}, -O3 -ffast-math; ${all.map(({ name, doubles }) => `${name}: ${doubles} doubles at once`).join(', ')}`)
   return all
 }
 
@@ -42,12 +43,17 @@ function compiler(): { command: string; version: string } | undefined {
   }
 }
 
-/** Builds the program with some flags and starts it; it has then already run each task once. */
-async function start(command: string, name: string, flags: readonly string[]): Promise<Limit> {
+/** The path of the program, built with some flags. */
+function compiled(command: string, name: string, own: readonly string[]): string {
   mkdirSync(cache, { recursive: true })
   const program = join(cache, `limit-${name}`)
   const sources = [join(here, 'limit.c'), ...globSync(join(here, 'limit/*.c')).sort()]
-  execFileSync(command, ['-O3', '-ffast-math', ...flags, ...sources, '-o', program, '-lm'])
+  execFileSync(command, ['-O3', '-ffast-math', ...own, ...sources, '-o', program, '-lm'])
+  return program
+}
+
+/** Starts the program; it has then already run each task once. */
+async function run(name: string, program: string): Promise<Limit> {
   const child = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'] })
   const next = linesOf(child)
   const { doubles, ...found } = JSON.parse(await next())
@@ -59,6 +65,7 @@ async function start(command: string, name: string, flags: readonly string[]): P
       child.stdin.write(`${task} ${runs}\n`)
       return Number(await next())
     },
+    again: () => run(name, program),
     stop: () => child.stdin.end(),
   }
 }

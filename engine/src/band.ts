@@ -22,9 +22,12 @@ export function setPoint(band: Band, i: number, [p5, p25, p50, p75, p95]: readon
   band.p95[i] = p95
 }
 
-/** The same as lists, as answers are written: n points, each from its quantiles at the five levels. */
-export function listed(n: number, quantilesAt: (i: number) => readonly number[]): { [level in keyof Band]: number[] } {
-  const found = { p5: [], p25: [], p50: [], p75: [], p95: [] } as { [level in keyof Band]: number[] }
+/** A band as lists, as answers are written. */
+export type Quantiles = { [level in keyof Band]: number[] }
+
+/** The lists of n points, each from its quantiles at the five levels. */
+export function listed(n: number, quantilesAt: (i: number) => readonly number[]): Quantiles {
+  const found: Quantiles = { p5: [], p25: [], p50: [], p75: [], p95: [] }
   for (let i = 0; i < n; i++) {
     const [p5, p25, p50, p75, p95] = quantilesAt(i)
     found.p5.push(p5)

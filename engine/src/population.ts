@@ -115,7 +115,7 @@ const spreads = ['variability', 'uncertainty', 'both'] as const
 export type PopulationBand = { plasma: Band; effectSite: Band }
 
 /** Above this a population says nothing more than below it. */
-const mostPeople = 10_000_000
+export const mostPeople = 10_000_000
 
 /** Quantiles of plasma and effect site over a population around one subject, pointwise at times (min, from 0, ascending). */
 export function band(input: BandInput): PopulationBand {

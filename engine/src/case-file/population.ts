@@ -1,16 +1,17 @@
+import type { Quantiles } from '../band.ts'
 import { partsOf } from '../enantiomer.ts'
 import { type Fault, refuse } from '../fault.ts'
 import { bandOf } from '../kernel/band.ts'
-import type { Drawn } from '../kernel/parade.ts'
+import type { Drawn } from '../kernel/drawn-crowd.ts'
 import { individual } from '../metabolite.ts'
 import type { Drug } from '../model.ts'
 import { modes } from '../numeric/modes.ts'
-import { drawFactors, drawUncertainty } from '../population.ts'
+import { drawFactors, drawUncertainty, mostPeople } from '../population.ts'
 import { pieces } from '../regimen.ts'
 import type { Variability } from '../variability.ts'
 import type { Warning } from '../warnings.ts'
 import { Fields, seeds } from './fields.ts'
-import { bandInNg, type Quantiles } from './quantiles.ts'
+import { bandInNg } from './quantiles.ts'
 import { readSimulateFields, type SimulateCase, warningsOf } from './simulate.ts'
 import { caseFileVersion } from './subject.ts'
 import { readVariability } from './variability.ts'
@@ -49,7 +50,7 @@ export function readPopulationCase(value: unknown): PopulationCase {
   if (spread !== 'variability' && one.model.standardErrors === 'not found')
     fields.fault('spread', `'variability': no standard errors were found for ${one.model.id}`)
   if (one.effects.length > 0) fields.fault('effects', 'none: a population gives plasma and effect site')
-  const size = fields.optionalWhole('size', { min: 2, max: 10_000_000 }) ?? 1000
+  const size = fields.optionalWhole('size', { min: 2, max: mostPeople }) ?? 1000
   const seed = fields.optionalWhole('seed', seeds) ?? 1
   fields.nothingElse()
   refuse(faults)

@@ -1,9 +1,6 @@
-import { type Band, levels, listed } from '../band.ts'
+import { type Band, levels, listed, type Quantiles } from '../band.ts'
 import { quantiles } from '../numeric/quantile.ts'
 import { inNgPerMl } from '../units.ts'
-
-/** Where the middle 50 and 90 of 100 lie, time after time. */
-export type Quantiles = { p5: number[]; p25: number[]; p50: number[]; p75: number[]; p95: number[] }
 
 /** The quantiles of everybody’s values at each of n times. */
 export const quantilesAt = (n: number, everybodyAt: (time: number) => Float64Array): Quantiles =>

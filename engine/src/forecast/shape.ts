@@ -1,3 +1,4 @@
+import type { Quantiles } from '../band.ts'
 import type { Drug } from '../model.ts'
 import type { Prior } from './prior.ts'
 
@@ -30,7 +31,7 @@ export type ForecastInput = {
 }
 
 /** Quantiles of relief (a fraction of baseline; below 0 is worse than before) on each day. */
-export type Fan = { p5: number[]; p25: number[]; p50: number[]; p75: number[]; p95: number[] }
+export type Fan = Quantiles
 
 /**
  * The chance that relief of 30 % holds from now until a day: the underlying relief, and as visits report it, where loss is the first of two

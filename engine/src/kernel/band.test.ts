@@ -5,7 +5,7 @@ import { normalAt } from '../numeric/random.ts'
 import { Walk } from '../numeric/walk.ts'
 import { infusion, pieces } from '../regimen.ts'
 import { bandOf } from './band.ts'
-import { type Drawn, most } from './parade.ts'
+import { type Drawn, most } from './drawn-crowd.ts'
 
 const adult = domino.parameters({ weightKg: 70 })
 const times = Array.from({ length: 40 }, (_, i) => 15 * i)

@@ -1,7 +1,7 @@
 import { type Band, emptyBand, levels, setPoint } from '../band.ts'
 import { sound } from '../fault.ts'
+import { type Drawn, DrawnCrowd, most } from './drawn-crowd.ts'
 import { workOf } from './layout.ts'
-import { type Drawn, most, Parade } from './parade.ts'
 import { Ranks } from './ranked.ts'
 import { sharedRoom } from './room.ts'
 import { type BandOptions, type SetRanked, TwoPasses } from './two-passes.ts'
@@ -26,11 +26,11 @@ export function bandOf(drawn: Drawn, times: ArrayLike<number>, options: BandOpti
 
 function atOnce(drawn: Drawn, times: ArrayLike<number>, { ranks }: Ranks, set: SetRanked, { kind }: BandOptions): void {
   const n = ranks.length
-  const parade = new Parade(drawn, times, sharedRoom('band', kind), [n, n, workOf(drawn.size)])
-  const { room } = parade
-  const [wanted, values, work] = parade.spare
+  const crowd = new DrawnCrowd(drawn, times, sharedRoom('band', kind), [n, n, workOf(drawn.size)])
+  const { room } = crowd
+  const [wanted, values, work] = crowd.spare
   room.view(wanted, n).set(ranks)
-  parade.pass((i, { plasma, site, count }) => {
+  crowd.pass((i, { plasma, site, count }) => {
     room.kernel.ranked(plasma, count, wanted, n, values, work)
     set('plasma', i, room.view(values, n))
     room.kernel.ranked(site, count, wanted, n, values, work)

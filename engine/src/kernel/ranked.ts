@@ -1,11 +1,8 @@
 import { select } from '../numeric/quantile.ts'
+import { baseOf, bucketOf as bucketAt, wordsOf } from './buckets.ts'
 
-/** Buckets a 64th of an octave wide round one of the values: the sign, the exponent and six bits. */
+/** Eight octaves to either side of one of the values. */
 const buckets = 1024
-const shift = 14
-
-/** Which half of a number holds its exponent, on this machine. */
-const high = new Uint8Array(Uint16Array.of(1).buffer)[0]
 
 /**
  * The values of given ranks (ascending) among values that are not below zero. Nothing is sorted: all are counted into buckets, and only a
@@ -26,13 +23,12 @@ export function rankedOf(values: Float64Array, ranks: ArrayLike<number>, out: Fl
 
 /** The bucket of each value, and how many values lie in the buckets before each. */
 function counted(values: Float64Array): { bucketOf: Uint16Array; before: Int32Array } {
-  const words = new Int32Array(values.buffer, values.byteOffset, 2 * values.length)
-  const base = (words[2 * (values.length >> 1) + high] >> shift) - buckets / 2
+  const words = wordsOf(values)
+  const base = baseOf(words, buckets)
   const bucketOf = new Uint16Array(values.length)
   const before = new Int32Array(buckets + 1)
   for (let i = 0; i < bucketOf.length; i++) {
-    const at = (words[2 * i + high] >> shift) - base
-    const bucket = at < 0 ? 0 : at < buckets ? at : buckets - 1
+    const bucket = bucketAt(words, i, base, buckets)
     bucketOf[i] = bucket
     before[bucket + 1] += 1
   }

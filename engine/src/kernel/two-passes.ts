@@ -1,6 +1,6 @@
+import { CountedRanks } from './counted-ranks.ts'
+import { type Drawn, DrawnCrowd, type Row } from './drawn-crowd.ts'
 import type { Kernel } from './kernel.ts'
-import { type Drawn, Parade, type Row } from './parade.ts'
-import { Passing } from './passing.ts'
 import type { Ranks } from './ranked.ts'
 import { sharedRoom } from './room.ts'
 
@@ -22,7 +22,7 @@ const mostKept = 2 ** 24
 
 /** Quantiles over a crowd that is not kept: it passes once to be counted, and again for the few values among which the ranks lie. */
 export class TwoPasses {
-  private readonly parade: Parade
+  private readonly crowd: DrawnCrowd
   private readonly times: number
   private readonly ranks: Ranks
   private readonly room: number
@@ -31,7 +31,7 @@ export class TwoPasses {
   private passed = 0
 
   constructor(drawn: Drawn, times: ArrayLike<number>, ranks: Ranks, { kind, progress, room = mostKept }: BandOptions) {
-    this.parade = new Parade(drawn, times, sharedRoom('band', kind), [])
+    this.crowd = new DrawnCrowd(drawn, times, sharedRoom('band', kind), [])
     this.times = times.length
     this.ranks = ranks
     this.room = room
@@ -44,7 +44,7 @@ export class TwoPasses {
   }
 
   private span(first: number, last: number, set: SetRanked): void {
-    const both = { plasma: new Passing(last - first, this.ranks), effectSite: new Passing(last - first, this.ranks) }
+    const both = { plasma: new CountedRanks(last - first, this.ranks), effectSite: new CountedRanks(last - first, this.ranks) }
     this.pass(first, last, (i, plasma, site) => {
       both.plasma.count(i - first, plasma)
       both.effectSite.count(i - first, site)
@@ -63,18 +63,18 @@ export class TwoPasses {
   }
 
   private pass(from: number, to: number, see: (time: number, plasma: Float64Array, site: Float64Array) => void): void {
-    const { room } = this.parade
+    const { room } = this.crowd
     const shown = (i: number, { plasma, site, count }: Row) => {
       see(i, room.view(plasma, count), room.view(site, count))
       if (i < to - 1) return
       this.passed += count
       this.progress?.(Math.min(this.passed, this.passings), this.passings)
     }
-    this.parade.pass(shown, from, to)
+    this.crowd.pass(shown, from, to)
   }
 
   /** To before which time what must be kept has room; at least one has. */
-  private fitting(both: readonly Passing[], from: number, end: number): number {
+  private fitting(both: readonly CountedRanks[], from: number, end: number): number {
     let [to, all] = [from, 0]
     for (; to < end; to++) {
       for (const each of both) all += each.toKeep(to)

@@ -1,12 +1,9 @@
 import { select } from '../numeric/quantile.ts'
+import { baseOf, bucketOf, wordsOf } from './buckets.ts'
 import type { Ranks } from './ranked.ts'
 
-/** Buckets a 64th of an octave wide, as many octaves to either side of one of the first values: 64. */
+/** 64 octaves to either side of one of the first values. */
 const buckets = 8192
-const shift = 14
-
-/** Which half of a number holds its exponent, on this machine. */
-const high = new Uint8Array(Uint16Array.of(1).buffer)[0]
 
 type Kept = { values: Float64Array; filled: number }
 
@@ -14,7 +11,7 @@ type Kept = { values: Float64Array; filled: number }
  * The values of given ranks at each of some times among people who pass by twice, in parts, and are never kept: first they are counted
  * into buckets, then only what falls into a bucket with a wanted rank is. Values are not below zero. Parts may come in any order.
  */
-export class Passing {
+export class CountedRanks {
   private readonly ranks: Ranks
   private readonly base: Int32Array
   private readonly isSeen: Uint8Array
@@ -35,12 +32,12 @@ export class Passing {
     const words = wordsOf(values)
     if (this.isSeen[time] === 0) {
       this.isSeen[time] = 1
-      this.base[time] = (words[2 * (values.length >> 1) + high] >> shift) - buckets / 2
+      this.base[time] = baseOf(words, buckets)
     }
     const [counts, base] = [this.counts.subarray(time * buckets, (time + 1) * buckets), this.base[time]]
     for (let i = 0; i < values.length; i++) {
       if (values[i] === 0) this.zeros[time] += 1
-      else counts[bucketOf(words[2 * i + high], base)] += 1
+      else counts[bucketOf(words, i, base, buckets)] += 1
     }
   }
 
@@ -56,7 +53,7 @@ export class Passing {
     const kept = this.kept.get(time) ?? this.opened(time)
     const [words, base] = [wordsOf(values), this.base[time]]
     for (let i = 0; i < values.length; i++) {
-      const part = values[i] === 0 ? undefined : kept.get(bucketOf(words[2 * i + high], base))
+      const part = values[i] === 0 ? undefined : kept.get(bucketOf(words, i, base, buckets))
       if (part) part.values[part.filled++] = values[i]
     }
   }
@@ -93,11 +90,4 @@ export class Passing {
       return { at, rank: rank - before }
     })
   }
-}
-
-const wordsOf = ({ buffer, byteOffset, length }: Float64Array) => new Int32Array(buffer, byteOffset, 2 * length)
-
-function bucketOf(word: number, base: number): number {
-  const at = (word >> shift) - base
-  return at < 0 ? 0 : at < buckets ? at : buckets - 1
 }

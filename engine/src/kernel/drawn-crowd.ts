@@ -1,4 +1,4 @@
-import { planOf } from '../numeric/plan.ts'
+import { type Plan, planOf } from '../numeric/plan.ts'
 import { Walk } from '../numeric/walk.ts'
 import type { Piece } from '../regimen.ts'
 import { padded } from './crowd.ts'
@@ -27,32 +27,25 @@ const tile = 16
 type Forward = (from: number, to: number) => void
 
 /** Takes drawn people through a regimen, a chunk at a time, as often as is wanted. */
-export class Parade {
+export class DrawnCrowd {
   readonly room: Room
   private readonly drawn: Drawn
   private readonly times: ArrayLike<number>
-  private readonly parts: readonly Marchers[]
-  private readonly rows: Pointer[]
-  private readonly size: number
+  private readonly parts: readonly Chunk[]
+  /** Places for the caller. */
+  readonly spare: readonly Pointer[]
 
   /** Takes the room, and `spare` numbers of it for the caller. */
   constructor(drawn: Drawn, times: ArrayLike<number>, room: Room, spare: readonly number[]) {
     this.drawn = drawn
     this.times = times
     this.room = room
-    this.size = padded(Math.min(drawn.size, most))
-    const needs = drawn.parts.map((part) => Marchers.lengthsOf(part, times, this.size))
+    const size = padded(Math.min(drawn.size, most))
+    const plans = drawn.parts.map(({ pieces }) => planOf(pieces, times))
+    const needs = plans.map((plan) => Chunk.lengthsOf(plan, size))
     const all = room.places(...needs.flat(), ...spare)
-    this.parts = drawn.parts.map((part, i) => {
-      const before = needs.slice(0, i).flat().length
-      return new Marchers(part, times, room, this.size, all.slice(before, before + needs[i].length))
-    })
-    this.rows = all.slice(needs.flat().length)
-  }
-
-  /** The places of what was spare. */
-  get spare(): readonly Pointer[] {
-    return this.rows
+    this.parts = drawn.parts.map((part, i) => new Chunk(part, times, plans[i], room, size, all.splice(0, needs[i].length)))
+    this.spare = all
   }
 
   /** Shows all of a chunk at each time from `from` to before `to`, then the next chunk. */
@@ -63,16 +56,16 @@ export class Parade {
       for (let at = 0; at < to; at += tile) {
         const end = Math.min(at + tile, this.times.length)
         for (const forward of forwards) forward(at, end)
-        this.addUp(count)
+        if (end > from) this.addUp(count, end - at)
         for (let i = Math.max(at, from); i < Math.min(end, to); i++) see(i, this.parts[0].row(i - at, count))
       }
     }
   }
 
-  private addUp(count: number): void {
+  private addUp(count: number, times: number): void {
     const [whole, ...others] = this.parts
     for (const other of others)
-      for (let j = 0; j < tile; j++) {
+      for (let j = 0; j < times; j++) {
         const [to, from] = [whole.row(j, count), other.row(j, count)]
         add(this.room.view(to.plasma, count), this.room.view(from.plasma, count))
         add(this.room.view(to.site, count), this.room.view(from.site, count))
@@ -85,7 +78,7 @@ function add(to: Float64Array, from: Float64Array): void {
 }
 
 /** A chunk of one part on its way. */
-class Marchers {
+class Chunk {
   private readonly part: Part
   private readonly times: ArrayLike<number>
   private readonly room: Room
@@ -93,19 +86,16 @@ class Marchers {
   private readonly at: readonly Pointer[]
   private readonly crowd: SiteCrowd | undefined
 
-  static lengthsOf({ pieces }: Part, times: ArrayLike<number>, size: number): number[] {
-    const plan = planOf(pieces, times)
-    const lengths = SiteCrowd.can([], plan) ? SiteCrowd.lengthsOf(size, plan) : [0, 0]
-    return [size * tile, size * tile, ...lengths]
+  static lengthsOf(plan: Plan, size: number): number[] {
+    return [size * tile, size * tile, ...(SiteCrowd.can([], plan) ? SiteCrowd.lengthsOf(size, plan) : [])]
   }
 
-  constructor(part: Part, times: ArrayLike<number>, room: Room, size: number, at: readonly Pointer[]) {
+  constructor(part: Part, times: ArrayLike<number>, plan: Plan, room: Room, size: number, at: readonly Pointer[]) {
     this.part = part
     this.times = times
     this.room = room
     this.size = size
     this.at = at
-    const plan = planOf(part.pieces, times)
     this.crowd = SiteCrowd.can([], plan) ? new SiteCrowd(size, plan, room, at.slice(2)) : undefined
   }
 
