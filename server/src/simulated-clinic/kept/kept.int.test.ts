@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '../../platform/database.ts'
+import { checkTrails } from '../../verify-audit.ts'
+import { openKept } from './open-kept.ts'
+import { readingsOf } from './readings.ts'
+
+describe('a database of November 2026', () => {
+  let kept: Awaited<ReturnType<typeof openKept>>
+  let database: Database
+
+  beforeAll(async () => {
+    kept = await openKept('2026-11.json.gz')
+    database = kept.database
+  }, 120_000)
+  afterAll(() => database?.close())
+
+  test('is opened by today’s migrations, and every visit, order and line of the drug book reads as before', async () => {
+    expect(kept.readings.visits.length).toBeGreaterThan(20)
+    expect(await readingsOf(database, kept.clinicId)).toEqual(kept.readings)
+  })
+
+  test('has a trail that verifies to its end', async () => {
+    const client = await database.pool.connect()
+    try {
+      const says = await checkTrails(async (text, values) => (await client.query(text, values)).rows, '', null)
+      expect(says.map(({ says: line }) => line.split(' ')[0])).toEqual(['ok'])
+    } finally {
+      client.release()
+    }
+  })
+})
