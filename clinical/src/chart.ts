@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Exact } from './exact.ts'
+import { figure, unitWord } from './quantity.ts'
 import type { AnswerTo, EnteredBy, Indication, Question } from './question.ts'
 import { questions } from './questions.ts'
 
@@ -75,6 +76,6 @@ export function answerText(key: ChartKey, value: string | number): string {
   if (value === 'not-sure') return 'not sure'
   if (question.kind === 'choice') return question.choices[value] ?? String(value)
   if (question.kind === 'whole' && value === 1) return `1 ${question.unit.replace(/s$/, '')}`
-  if (question.kind === 'whole' || question.kind === 'decimal') return `${value} ${question.unit}`
+  if (question.kind === 'whole' || question.kind === 'decimal') return `${figure(value)} ${unitWord(question.unit, value)}`
   return String(value)
 }

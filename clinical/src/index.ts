@@ -1,4 +1,5 @@
 export { units } from '@dripline/engine'
+export * from './age.ts'
 export type { Dated } from './baseline.ts'
 export * from './call-script.ts'
 export * from './chart.ts'

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { yearsOn } from '../age.ts'
 import { clear, defineRule, exclude } from '../rule.ts'
 
 export const age = defineRule({
@@ -11,7 +11,7 @@ export const age = defineRule({
   when: ['screening', 'plan'],
   reads: ['dateOfBirth'],
   check: ({ dateOfBirth }, { today }) => {
-    const { years } = Temporal.PlainDate.from(dateOfBirth).until(today, { largestUnit: 'years' })
+    const years = yearsOn(dateOfBirth, today.toString())
     return years < 18 ? exclude(`${Math.max(0, years)} years old: under 18`) : clear
   },
   clearsWhen: 'The eighteenth birthday, or a corrected date of birth',

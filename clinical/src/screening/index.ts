@@ -18,7 +18,7 @@ export { suicideRisk } from './suicide-risk.ts'
 export { treatmentsBefore } from './treatments-before.ts'
 
 export const versions = {
-  age: 'ebf37ab5a575',
+  age: 'f5e70a56bc0d',
   aneurysm: '327101e244fa',
   'blood-pressure': '601f17d51a16',
   'body-mass': '9df7de6d8c1a',

@@ -25,7 +25,7 @@ export const versions = {
   'over-order': '133b71f6ab23',
   pulse: 'dd92c314a8f6',
   'red-flag-symptoms': '8a9745e55130',
-  sedation: 'f4a2dfbcc048',
+  sedation: '2a2b48d2f748',
   spo2: 'd2f2cee5ecef',
   systolic: 'b799abf061b7',
   'vitals-overdue': '3464497694cc',

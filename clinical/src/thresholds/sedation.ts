@@ -1,3 +1,4 @@
+import { withSign } from '../quantity.ts'
 import { defineThreshold } from '../threshold.ts'
 
 export const sedation = defineThreshold({
@@ -14,7 +15,7 @@ export const sedation = defineThreshold({
   },
   check: ({ sedation }) => {
     if (sedation === undefined) return null
-    const reading = `RASS ${sedation > 0 ? '+' : ''}${sedation}`
+    const reading = `RASS ${withSign(sedation)}`
     const away = Math.abs(sedation)
     if (away >= 4) return { level: 'stop', reading }
     if (away >= 3) return { level: 'call', reading }

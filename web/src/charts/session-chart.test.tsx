@@ -68,6 +68,6 @@ describe('the chart of a session', () => {
 
   test('the twin holds every value that is drawn', () => {
     const twin = html.slice(html.indexOf('<table>'))
-    for (const value of ['132/80', '180/104', '72', '97', '25', '20', '-1']) expect(twin).toContain(`<td>${value}</td>`)
+    for (const value of ['132/80', '180/104', '72', '97', '25', '20', '−1']) expect(twin).toContain(`<td>${value}</td>`)
   })
 })

@@ -1,3 +1,4 @@
+import { figure, withSign } from '@dripline/clinical'
 import { Chart, type Twin } from './chart.tsx'
 import { clock, fullHours, ms } from './instant.ts'
 import { Label, Now, round } from './marks.tsx'
@@ -69,7 +70,7 @@ function LastValues({ record, scale }: { record: SessionRecord; scale: SessionSc
   const pressure = record.pressures.at(-1)
   const rate = record.rates.at(-1)
   const simple = (y: number, last: { at: unknown; value: number } | undefined, at: string) =>
-    last && { y, big: String(last.value), small: at }
+    last && { y, big: figure(last.value), small: at }
   const pulse = record.pulses.at(-1)
   const sat = record.saturations.at(-1)
   const lines = [
@@ -82,7 +83,7 @@ function LastValues({ record, scale }: { record: SessionRecord; scale: SessionSc
     sat && simple(scale.tops.sat + 22, sat, clock(sat.at, record.zone)),
     rate && {
       y: scale.tops.rate + 30,
-      big: rate.to === null ? String(rate.mgPerHour) : '0',
+      big: rate.to === null ? figure(rate.mgPerHour) : '0',
       small: `since ${clock(rate.to ?? rate.from, record.zone)}`,
     },
   ]
@@ -116,8 +117,10 @@ function twinOf(record: SessionRecord): Twin {
     ...record.pulses.map((p) => row(p, 'Pulse, per min', String(p.value))),
     ...record.saturations.map((s) => row(s, 'SpO₂, %', String(s.value))),
     ...(record.gaps ?? []).map((g) => row({ at: g.from }, 'SpO₂', g.reason)),
-    ...record.rates.map((r) => row({ at: r.from }, 'Dose rate, mg/h', String(r.mgPerHour))),
-    ...record.scores.flatMap(({ label, values }) => values.map((v) => row(v, label, String(v.value)))),
+    ...record.rates.map((r) => row({ at: r.from }, 'Dose rate, mg/h', figure(r.mgPerHour))),
+    ...record.scores.flatMap(({ label, values, isSigned }) =>
+      values.map((v) => row(v, label, isSigned ? withSign(v.value) : figure(v.value))),
+    ),
   ]
   return {
     caption: 'Everything charted, in order of time',

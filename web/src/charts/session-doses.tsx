@@ -1,3 +1,4 @@
+import { figure, withSign } from '@dripline/clinical'
 import { clock, ms } from './instant.ts'
 import { Grid, Label, round } from './marks.tsx'
 import { Title } from './session-panels.tsx'
@@ -75,7 +76,7 @@ export function RatePanel({ record, scale }: PanelProps) {
           weight={650}
           size={13}
         >
-          {step.mgPerHour}
+          {figure(step.mgPerHour)}
         </Label>
       ))}
       {ordered && record.orderedWords && (
@@ -119,7 +120,7 @@ function steps(rates: readonly RateStep[], scale: SessionScale, until: number, j
 }
 
 const tones = { burden: 'var(--dl-ink-effect)', pain: 'var(--dl-ink-relief)', plain: 'var(--dl-ink-3)' }
-const plainFigure = (value: number) => `${value < 0 ? '−' : ''}${Math.abs(value)}`
+const scoreFigure = ({ isSigned }: ScoreRow, value: number) => (isSigned ? withSign(value) : figure(value))
 
 /** Scores as figures in cells; the tint says more, the figure says what. */
 export const Scores = ({ record, scale }: PanelProps) => (
@@ -150,7 +151,7 @@ function ScoreCells({ row, y, record, scale }: { row: ScoreRow; y: number; recor
             fillOpacity={row.tone === 'plain' ? 0.1 : 0.07 + Math.min(10, Math.abs(v.value)) * 0.065}
           />
           <Label x={scale.x(ms(v.at))} y={y + 5} anchor="middle" weight={600} bare>
-            {plainFigure(v.value)}
+            {scoreFigure(row, v.value)}
           </Label>
         </g>
       ))}
@@ -171,7 +172,7 @@ function ScoreCells({ row, y, record, scale }: { row: ScoreRow; y: number; recor
       ))}
       {last && (
         <text x={scale.end + 16} y={y + 5} fontSize="15" fontWeight="650" fill="var(--dl-ink)">
-          {plainFigure(last.value)}
+          {scoreFigure(row, last.value)}
           <tspan dx="9" fontSize="13" fontWeight="400" fill="var(--dl-ink-2)">
             {clock(last.at, record.zone)}
           </tspan>

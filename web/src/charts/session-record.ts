@@ -14,6 +14,8 @@ export type ScoreRow = {
   label: string
   /** Which ink deepens with the figure: a burden, or what we hope to ease. */
   tone: 'burden' | 'pain' | 'plain'
+  /** Carries its sign, as sedation scales do. */
+  isSigned?: boolean
   values: readonly Reading[]
 }
 

@@ -1,3 +1,4 @@
+import { figure, withSign } from '@dripline/clinical'
 import styles from './number-keys.module.css'
 
 type NumberKeysProps = {
@@ -14,7 +15,7 @@ type NumberKeysProps = {
   onPick: (value: number) => void
 }
 
-const say = (value: number, signed: boolean) => `${value < 0 ? '−' : signed && value > 0 ? '+' : ''}${Math.abs(value)}`
+const say = (value: number, signed: boolean) => (signed ? withSign(value) : figure(value))
 
 /** A row of keys, one tap an answer. */
 export function NumberKeys({

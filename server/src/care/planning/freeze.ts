@@ -1,4 +1,4 @@
-import { type CurveInputs, curveInputs, type DoseSum, dateOf, orderCurve } from '@dripline/clinical'
+import { ageAt, type CurveInputs, curveInputs, type DoseSum, orderCurve } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import { canonical } from '../../platform/canonical.ts'
 import { sha256 } from '../../platform/keys.ts'
@@ -14,11 +14,9 @@ export const inputsFor = (sum: DoseSum, { dateOfBirth, sex }: Person, now: Date,
     doseMg: sum.doseMg.value,
     minutes: sum.minutes,
     weightKg: sum.weightKg,
-    ageYears: dateOfBirth === null ? TYPICAL.ageYears : yearsBetween(dateOfBirth, dateOf(now.toISOString(), zone)),
+    ageYears: dateOfBirth === null ? TYPICAL.ageYears : ageAt(dateOfBirth, now.toISOString(), zone),
     sex: sex === 'male' ? 'male' : TYPICAL.sex,
   })
-
-const yearsBetween = (from: string, to: string) => Temporal.PlainDate.from(from).until(to, { largestUnit: 'years' }).years
 
 const DIGITS = 6
 

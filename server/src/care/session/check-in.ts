@@ -1,4 +1,4 @@
-import { exact, type Finding, needsAcknowledgement, Problem, screen, standsInTheWay } from '@dripline/clinical'
+import { exact, type Finding, needsAcknowledgement, Problem, quantity, screen, standsInTheWay } from '@dripline/clinical'
 import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
 import { zoneOf } from '../people/store.ts'
 import type { Order } from '../planning/plan.ts'
@@ -55,5 +55,7 @@ const findingsToday = async (ctx: Ctx, tx: Tx, personId: string, today: Today): 
 
 const weightChange = ({ weightKg: signed }: Order, weightKg: string): string[] => {
   const percent = exact(weightKg, 'weightKg').minus(signed).abs().div(signed).times(100)
-  return percent.gt(MOST_WEIGHT_CHANGE) ? [`Weight ${weightKg} kg; the order was signed for ${exact(signed).toFixed()} kg`] : []
+  return percent.gt(MOST_WEIGHT_CHANGE)
+    ? [`Weight ${quantity(weightKg, 'kg')}; the order was signed for ${quantity(exact(signed).toFixed(), 'kg')}`]
+    : []
 }

@@ -1,4 +1,4 @@
-import { protocols } from '@dripline/clinical'
+import { protocols, quantity } from '@dripline/clinical'
 import { useNavigate, useParams, useRouterState } from '@tanstack/react-router'
 import { usePageData } from '../../data/page-data.ts'
 import { type Plan as CoursePlan, type PlanningData, usePlanning } from '../../data/planning.ts'
@@ -93,7 +93,7 @@ const Earlier = ({ plans, path }: { plans: readonly CoursePlan[]; path: string }
             aside={<Link href={`${path}?of=${id}`}>Read this course</Link>}
           >
             <Time at={signedAt} form="full day" />: {protocols.find((each) => each.id === protocolId)?.title ?? protocolId},{' '}
-            {dose.doseMg.value} mg a session
+            {quantity(dose.doseMg.value, 'mg')} a session
           </Line>
         ))}
       </Lines>

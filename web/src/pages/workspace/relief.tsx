@@ -1,5 +1,7 @@
+import { ageAt } from '@dripline/clinical'
 import { useParams } from '@tanstack/react-router'
 import { type Relief, useRelief } from '../../data/outcomes.ts'
+import { usePageData } from '../../data/page-data.ts'
 import { Empty, PatientHeader, sayTime } from '../../ui/index.tsx'
 import { Course } from './relief/course.tsx'
 import styles from './relief/relief.module.css'
@@ -21,10 +23,11 @@ export default function ReliefPage() {
 
 function OfPerson({ personId }: { personId: string }) {
   const relief = useRelief(personId)
+  const { zone } = usePageData().frame.clinic
   const given = relief.courses.filter(({ firstStart }) => firstStart !== null)
   return (
     <div className={styles.page}>
-      <PatientHeader patientId={personId} name={relief.name} facts={factsOf(relief)} />
+      <PatientHeader patientId={personId} name={relief.name} facts={factsOf(relief, zone)} />
       {relief.courses.length === 0 && (
         <Empty title="No course yet">
           Once a plan is signed, its questions, scores and the answer to them stand here, from seven days before the first session
@@ -38,11 +41,8 @@ function OfPerson({ personId }: { personId: string }) {
   )
 }
 
-const DAY_MS = 86_400_000
-const YEAR_DAYS = 365.2425
-
-function factsOf({ dateOfBirth, sex, now, courses }: Relief): string {
-  const years = dateOfBirth && Math.floor((Date.parse(now) - Date.parse(dateOfBirth)) / DAY_MS / YEAR_DAYS)
+function factsOf({ dateOfBirth, sex, now, courses }: Relief, zone: string): string {
+  const years = dateOfBirth && ageAt(dateOfBirth, now, zone)
   const [newest] = courses
   const first = newest?.firstStart && sayTime(newest.firstStart, newest.zone, 'short day')
   return [

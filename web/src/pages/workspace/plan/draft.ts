@@ -15,9 +15,9 @@ import {
   usualInfusate,
   type Versioned,
   workOutChoice,
+  yearsOn,
 } from '@dripline/clinical'
 import type { Order, PlanningData } from '../../../data/planning.ts'
-import { yearsOld } from '../screening/years-old.ts'
 
 export type VialStrength = DoseChoice['vialMgPerMl']
 
@@ -102,7 +102,7 @@ export const inputsOf = (sum: DoseSum, { person }: PlanningData, today: string) 
   doseMg: sum.doseMg.value,
   minutes: sum.minutes,
   weightKg: sum.weightKg,
-  ageYears: person.dateOfBirth ? yearsOld(person.dateOfBirth, today) : 45,
+  ageYears: person.dateOfBirth ? yearsOn(person.dateOfBirth, today) : 45,
   sex: person.sex === 'male' ? ('male' as const) : ('female' as const),
 })
 

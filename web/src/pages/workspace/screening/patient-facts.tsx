@@ -1,6 +1,5 @@
-import { answerText, type Chart, dateOf } from '@dripline/clinical'
+import { ageAt, answerText, type Chart } from '@dripline/clinical'
 import { quantity, Time, useNow } from '../../../ui/index.tsx'
-import { yearsOld } from './years-old.ts'
 
 type PatientFactsProps = {
   person: { dateOfBirth: string | null; sex: string | null; acceptedAt?: string | null }
@@ -10,12 +9,12 @@ type PatientFactsProps = {
 
 /** "44, female · 72 kg, 18 Nov · CRPS · accepted 12 Nov": what a prescriber wants to know before reading on. */
 export function PatientFacts({ person, chart, zone }: PatientFactsProps) {
-  const today = dateOf(useNow(60_000).toISOString(), zone)
+  const now = useNow(60_000).toISOString()
   const born = person.dateOfBirth ?? chart.dateOfBirth?.value ?? null
   const { weightKg, painCondition, indication } = chart
   return (
     <>
-      {born ? yearsOld(born, today) : 'age not known'}, {person.sex ?? 'sex not recorded'}
+      {born ? ageAt(born, now, zone) : 'age not known'}, {person.sex ?? 'sex not recorded'}
       {weightKg && (
         <>
           {' · '}

@@ -10,7 +10,3 @@ export function useOpenVisit(sessionId: string): Open {
   const session = useMemo(() => foldSession(visit.events), [visit.events])
   return { visit, session }
 }
-
-/** Whole years on a date (YYYY-MM-DD). */
-export const ageOn = (born: string, day: string): number =>
-  Number(day.slice(0, 4)) - Number(born.slice(0, 4)) - (day.slice(5) < born.slice(5) ? 1 : 0)

@@ -1,9 +1,9 @@
-import { dateOf } from '@dripline/clinical'
+import { ageAt } from '@dripline/clinical'
 import { usePageData } from '../../../data/page-data.ts'
 import { Icon, Link, Saved, useDim } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
-import { ageOn, type Open } from './folded.ts'
+import type { Open } from './folded.ts'
 import styles from './visit.module.css'
 
 /** Whose chair this is, when it was last saved, and the switch for a dim room. */
@@ -14,7 +14,7 @@ export function Head({ visit, session }: Open) {
   const { checkIn } = session
   const saved = visit.events.reduce<string | null>((last, { enteredAt }) => (last && last > enteredAt ? last : enteredAt), null)
   const facts = [
-    [person.dateOfBirth && ageOn(person.dateOfBirth, dateOf(now, zone)), person.sex].filter(Boolean).join(', '),
+    [person.dateOfBirth && ageAt(person.dateOfBirth, now, zone), person.sex].filter(Boolean).join(', '),
     checkIn && `${quantity(checkIn.weightKg, 'kg')}, scale ${sayTime(checkIn.at, zone)}`,
     person.allergies ? `allergies: ${person.allergies}` : 'allergies not asked',
     `${order.indication}, session ${order.number} of ${order.of}`,

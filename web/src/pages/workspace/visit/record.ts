@@ -1,4 +1,4 @@
-import { amountsAt, expectedEnd, type FoldedSession, ratesShown } from '@dripline/clinical'
+import { amountsAt, expectedEnd, type FoldedSession, quantity, ratesShown } from '@dripline/clinical'
 import type { PolicyLine, RateStep, ScoreRow, SessionRecord } from '../../../charts/session-record.ts'
 import type { Visit } from '../../../data/session.ts'
 
@@ -33,7 +33,7 @@ export function recordOf(visit: Visit, session: FoldedSession): SessionRecord {
     zone,
     drugs: session.entries.flatMap(({ event }) =>
       event.kind === 'drug-given'
-        ? [{ at: event.at, name: event.drug, dose: `${event.amount} ${event.unit} ${event.route}` }]
+        ? [{ at: event.at, name: event.drug, dose: `${quantity(event.amount, event.unit)} ${event.route}` }]
         : [],
     ),
     pressures: signs.flatMap(({ at, enteredAt, systolic, diastolic, eventId }) =>
@@ -57,7 +57,7 @@ function ordered(
   const rate = ratesShown(session).at(-1)?.mgPerHour
   const amounts = amountsAt(session, now)
   if (!end || !rate || !amounts || !session.infusate) return {}
-  const words = `as ordered, ${Number(order.doseMg)} mg in all`
+  const words = `as ordered, ${quantity(order.doseMg, 'mg')} in all`
   return { ordered: [{ from: now, to: end, mgPerHour: Number(rate) }], orderedWords: words }
 }
 
@@ -72,6 +72,7 @@ function scoresOf({ entries }: FoldedSession): ScoreRow[] {
   return rows.map(([key, label, tone]) => ({
     label,
     tone,
+    isSigned: key === 'sedation',
     values: entries.flatMap(({ event }) => {
       const value = event.kind === 'scores' ? event[key] : null
       return value === null ? [] : [{ at: event.at, enteredAt: event.enteredAt, value }]

@@ -1,5 +1,5 @@
 import { recoveryScores, recoveryTotal, type SessionEvent } from '@dripline/clinical'
-import { quantity } from '../../../ui/quantity.tsx'
+import { quantity, withSign } from '../../../ui/quantity.tsx'
 
 const figures = (signs: {
   systolic: number | null
@@ -80,7 +80,7 @@ type Scores = Record<keyof typeof names, number | null>
 
 const saidScores = (scores: Scores) => {
   const said = (Object.keys(names) as (keyof Scores)[]).flatMap((key) =>
-    scores[key] === null ? [] : [`${names[key]} ${scores[key]}`],
+    scores[key] === null ? [] : [`${names[key]} ${key === 'sedation' ? withSign(scores[key]) : scores[key]}`],
   )
   return `Scores: ${said.join(', ')}`
 }
