@@ -1,4 +1,5 @@
 import { fileSizes } from './checks/file-sizes.mjs'
+import { glossary } from './checks/glossary.mjs'
 import { words } from './checks/words.mjs'
 import { run } from './children.mjs'
 import { pinnedNode } from './place.mjs'
@@ -28,6 +29,7 @@ export const checks = () => [
   tool('generated files are fresh', pinnedNode(), 'scripts/codegen.mjs', '--check'),
   read('file sizes', fileSizes),
   read('words', words),
+  read('glossary', glossary),
 ]
 
 /** Runs the checks two at a time, each said with its time; gives how many passed and how many failed. */

@@ -48,7 +48,7 @@ export const callScript = {
       title: 'Honest evidence and cost',
       prompts: [
         'Read what the studies found for this condition, and what they did not find.',
-        'Say that ketamine is approved as an anaesthetic, and not for pain or depression.',
+        'Say that ketamine is approved as an anesthetic, and not for pain or depression.',
         'Name the price, and that insurance may not pay.',
       ],
     },

@@ -31,7 +31,7 @@ export const problems = {
   'already-accepted': 'This person is already a patient.',
   'already-decided': 'This screening already has a decision; a changed answer makes a new screening.',
   'screening-stale': 'The answers have changed since; please decide on the newest screening.',
-  'finding-blocks': 'A screening finding stands in the way of this decision.',
+  'finding-blocks': 'A screening finding blocks this decision.',
   'defaults-not-approved': 'A prescriber has not approved the clinical defaults yet.',
   'consent-missing': 'There is no signed consent for this course.',
   'consent-stale': 'The consent text has changed since it was signed.',

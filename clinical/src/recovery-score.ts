@@ -12,7 +12,7 @@ export const recoveryScores = {
     items: ['Signs near start', 'Gait and mind', 'Pain, nausea', 'Bleeding', 'Drank and voided'],
     least: 9,
     means: 'may go home',
-    source: 'post-anaesthetic discharge scoring system; clinical reference 3.3',
+    source: 'post-anesthetic discharge scoring system; clinical reference 3.3',
   },
 } as const
 

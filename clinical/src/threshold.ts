@@ -7,7 +7,7 @@ export const symptoms = {
   'neurological-deficit': 'New weakness, numbness or trouble speaking',
   'severe-headache': 'Sudden or severe headache',
   'visual-loss': 'Loss of sight',
-  faintness: 'Faint or grey',
+  faintness: 'Faint or gray',
 } as const
 export type Symptom = keyof typeof symptoms
 

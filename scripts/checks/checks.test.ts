@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sizeFaults } from './file-sizes.mjs'
+import { glossary, refusedWords } from './glossary.mjs'
+import { isForPeople } from './texts.mjs'
 import { faultsIn } from './words.mjs'
 
 describe('file sizes', () => {
@@ -57,4 +59,21 @@ describe('words', () => {
     'only(test)',
     'mytodo',
   ])('lets %s stand', (line) => expect(faultsIn(line)).toEqual([]))
+})
+
+describe('the glossary', () => {
+  const shown = (text: string) => glossary([{ file: 'a.tsx', line: 1, text }])
+
+  test('refuses a word of its second table in any case and with any ending, and says what to write', () => {
+    expect(shown('Anaesthetics are drugs')).toHaveLength(1)
+    expect(shown('Signed anew.')[0]).toContain('again, or new')
+    expect(shown('A center for anesthesia')).toEqual([])
+  })
+
+  test('has words to refuse, and reads no codes', () => {
+    expect(refusedWords().length).toBeGreaterThan(20)
+    expect(isForPeople('cancelled')).toBe(false)
+    expect(isForPeople('Cancelled')).toBe(true)
+    expect(isForPeople('the visit was cancelled')).toBe(true)
+  })
 })

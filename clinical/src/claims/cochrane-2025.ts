@@ -7,7 +7,7 @@ export const cochrane2025 = defineClaim({
   source: 'Ferraro et al. Cochrane Database Syst Rev 2025, CD015373',
   basis: 'source',
   population: 'Chronic pain of any cause',
-  design: 'Systematic review of 67 randomised trials',
+  design: 'Systematic review of 67 randomized trials',
   comparator: 'Placebo, usual care or another drug',
   time: 'Straight after treatment and later',
   people: 2309,

@@ -8,7 +8,7 @@ export const depressionSeventyPercent = defineClaim({
     'McInnes et al. J Affect Disord 2022;301:486–495; Oliver et al. J Clin Psychiatry 2022;83; Murrough et al. Am J Psychiatry 2013;170:1134–1142; KARMA-Dep 2, JAMA Psychiatry 2025',
   basis: 'source',
   population: 'Depression that other treatment did not relieve',
-  design: 'Clinic series without a control group; randomised trials beside them',
+  design: 'Clinic series without a control group; randomized trials beside them',
   comparator: 'None in the series; midazolam in the trials',
   time: 'Two to four weeks after a course',
   people: 537,

@@ -5,8 +5,8 @@ export { notFdaApproved } from './not-fda-approved.ts'
 export { reliefTwoThirds } from './relief-two-thirds.ts'
 
 export const versions = {
-  'cochrane-2025': 'ee47521569b0',
-  'depression-seventy-percent': '67c873f03313',
-  'not-fda-approved': '654b1b097c4b',
-  'relief-two-thirds': 'e64145fee66e',
+  'cochrane-2025': 'b162f9789e56',
+  'depression-seventy-percent': 'bee81f6f3d5b',
+  'not-fda-approved': 'f1c3e68d228f',
+  'relief-two-thirds': 'f7c88177ea4a',
 } as const

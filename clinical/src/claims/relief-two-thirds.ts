@@ -8,7 +8,7 @@ export const reliefTwoThirds = defineClaim({
     'Dahan et al. Eur J Pain 2011;15:258–267; Sigtermans et al. Pain 2009;145:304–311; Zhao et al. Curr Pain Headache Rep 2018;22:12',
   basis: 'source',
   population: 'Complex regional pain syndrome only',
-  design: 'One randomised trial and its model; one meta-analysis of before-and-after studies',
+  design: 'One randomized trial and its model; one meta-analysis of before-and-after studies',
   comparator: 'Placebo in the trial; none in the meta-analysis',
   time: 'Up to 11 weeks',
   people: 60,

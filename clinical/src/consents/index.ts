@@ -2,5 +2,5 @@
 export { ketamineInfusion } from './ketamine-infusion.ts'
 
 export const versions = {
-  'ketamine-infusion': '1c304135713f',
+  'ketamine-infusion': '80f1e0265103',
 } as const

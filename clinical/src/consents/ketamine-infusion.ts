@@ -22,7 +22,7 @@ export const ketamineInfusion = defineConsent({
       heading: 'Not approved for this use',
       for: 'both',
       paragraphs: [
-        'The FDA has approved ketamine for anaesthesia. It has not approved it for pain or for depression. Using it here is called off-label. That is legal, and it means there is less proof than for an approved use.',
+        'The FDA has approved ketamine for anesthesia. It has not approved it for pain or for depression. Using it here is called off-label. That is legal, and it means there is less proof than for an approved use.',
       ],
     },
     {

@@ -99,7 +99,7 @@ const refuseOpen = (findings: readonly Finding[], acknowledged: readonly string[
   })
   for (const { rule, reason } of overrides) {
     const finding = findings.find((each) => each.rule === rule)
-    if (!finding || !standsInTheWay(finding)) faults.push({ field: rule, expected: 'no override: it does not stand in the way' })
+    if (!finding || !standsInTheWay(finding)) faults.push({ field: rule, expected: 'no override: it blocks nothing' })
     else if (reason.trim() === '') faults.push({ field: rule, expected: 'a reason for the override' })
   }
   if (faults.length > 0) throw new Problem('finding-blocks', {}, faults)

@@ -21,7 +21,7 @@ export default function Book() {
         <h2>
           <span className={styles.number}>1</span>Where will you be when we call?
         </h2>
-        <p className={styles.hint}>A clinician may speak with you only in a state where they hold a licence.</p>
+        <p className={styles.hint}>A clinician may speak with you only in a state where they hold a license.</p>
         <StateForm states={states} state={state} isServed={isServed} />
       </section>
       {state !== null && (isServed ? <Times {...data} /> : <Outside states={states} />)}
@@ -115,7 +115,7 @@ const Outside = ({ states }: Pick<BookingData, 'states'>) => (
   <section className={styles.outside}>
     <h2>We cannot call you there yet</h2>
     <p>
-      Our clinicians hold licences in {states.map(({ name }) => name).join(' and ')} only, so we have no times to offer you. Your
+      Our clinicians hold licenses in {states.map(({ name }) => name).join(' and ')} only, so we have no times to offer you. Your
       own doctor can tell you which clinics near you could help.
     </p>
     <CrisisLines />

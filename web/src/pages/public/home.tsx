@@ -33,7 +33,7 @@ export default function Home() {
   )
 }
 
-const approval = 'Ketamine is not FDA-approved for pain or depression; it is approved as an anaesthetic.'
+const approval = 'Ketamine is not FDA-approved for pain or depression; it is approved as an anesthetic.'
 
 function Opening() {
   const [article] = menuOf(usePages(), ['How it works'], 'paper')

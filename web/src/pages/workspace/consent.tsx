@@ -57,7 +57,7 @@ export default function Consent() {
         )}
         {held?.isStale && (
           <Notice status="caution" title="What was signed no longer holds: the text has changed, or a year has passed.">
-            <p>The current text is read and signed anew. What was signed before stays on record.</p>
+            <p>The current text is read and signed again. What was signed before stays on record.</p>
           </Notice>
         )}
         <Columns kind="halves">

@@ -57,7 +57,7 @@ export function OrderCard(props: OrderCardProps) {
           ))}
           {blocking.length === 0 && (
             <Line mark={<StatusShape status="clear" />}>
-              {findings.length} screening rules read again, {blocking.length === 0 ? 'none' : inWords(blocking.length)} in the way
+              {findings.length} screening rules read again, {blocking.length === 0 ? 'none' : inWords(blocking.length)} blocking
             </Line>
           )}
           <Line mark={<Icon name="clock" size={18} />}>A second person checks at draw-up, every session</Line>

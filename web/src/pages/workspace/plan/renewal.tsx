@@ -52,7 +52,7 @@ const begin = (data: PlanningData, { protocolId, vialMgPerMl, infusateMg, finalM
 
 const latest = (one: string, other: string) => [one, other].sort().at(-1) ?? other
 
-/** One order signed anew, with the newest weight or on another day; the old one stays readable. */
+/** One order signed again, with the newest weight or on another day; the old one stays readable. */
 export function Renewal({ data, plan, order, signed, zone, onSigned }: RenewalProps) {
   const vials = useVials()
   const now = useNow(60_000).toISOString()
@@ -94,7 +94,7 @@ export function Renewal({ data, plan, order, signed, zone, onSigned }: RenewalPr
     <Stack>
       <Notice
         status="inform"
-        title={`Order ${order.number} of ${order.of} is signed anew.`}
+        title={`Order ${order.number} of ${order.of} is signed again.`}
         aside={<Link href={`/patients/${data.person.id}/plan`}>Back to the course</Link>}
       >
         <p>
@@ -166,7 +166,7 @@ export function Renewal({ data, plan, order, signed, zone, onSigned }: RenewalPr
           >
             <FormProblems problem={renewing.problem} labels={labels} />
             <Act size="wide" isPending={renewing.isSending} shut={shut} onAct={sign}>
-              Sign this order anew
+              Re-sign this order
             </Act>
           </OrderCard>
         </Stack>

@@ -19,7 +19,7 @@ const order: readonly (readonly [title: string, keys: readonly ChartKey[]])[] = 
       'raisedBrainPressure',
     ],
   ],
-  ['Mind and judgement', ['psychosis', 'mania', 'confusion', 'decidesForSelf']],
+  ['Mind and judgment', ['psychosis', 'mania', 'confusion', 'decidesForSelf']],
   ['Liver and substances', ['liver', 'activeSubstanceUse', 'ketamineMisuse']],
 ]
 

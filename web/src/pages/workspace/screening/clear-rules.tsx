@@ -11,9 +11,7 @@ export const ClearRules = ({ clear, ran, notYetChecked }: ClearRulesProps) => (
     <Row>
       <StatusMark status="clear" />
       <span>
-        {clear.length === 0
-          ? 'Nothing is clear yet.'
-          : `Answered, and nothing stands in the way: ${clear.length} of ${ran} rules that ran.`}
+        {clear.length === 0 ? 'Nothing is clear yet.' : `Answered, and nothing blocks: ${clear.length} of ${ran} rules that ran.`}
       </span>
     </Row>
     <dl className={styles.clear}>

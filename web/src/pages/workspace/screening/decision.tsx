@@ -128,6 +128,6 @@ type Shut = { isStale: boolean; kind: Kind | ''; reason: string; open: readonly 
 const whyShut = ({ isStale, kind, reason, open }: Shut): string | undefined => {
   if (isStale) return 'The answers have changed since: read the rules again first.'
   if (kind === '') return 'Choose a decision first.'
-  if (kind === 'accept' && open.length > 0) return 'Something still stands in the way.'
+  if (kind === 'accept' && open.length > 0) return 'Something still blocks this.'
   return reason.trim() === '' ? 'Give your reason first.' : undefined
 }

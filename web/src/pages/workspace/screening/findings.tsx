@@ -94,7 +94,7 @@ export function AnswerTo({ finding, isAcknowledged, override, onAcknowledge, onO
   if (needsAcknowledgement(finding))
     return <Tick name={`ack-${rule}`} label="Seen, and weighed" checked={isAcknowledged} onChange={onAcknowledge} />
   if (!standsInTheWay(finding)) return null
-  if (!overridable) return <p className={styles.stands}>Stands in the way; nobody can override it.</p>
+  if (!overridable) return <p className={styles.stands}>Blocks this; nobody can override it.</p>
   return (
     <>
       <Tick

@@ -29,7 +29,7 @@ export function CallOff({ visit, session }: Open) {
         isPending={cancel.isSending}
         onConfirm={(reason) => cancel.send({ reason })}
       >
-        <p>The order stays with the plan; a prescriber can sign it anew for another day.</p>
+        <p>The order stays with the plan; a prescriber can re-sign it for another day.</p>
         <FormProblems problem={cancel.problem} />
       </AskOnce>
     </>

@@ -114,9 +114,7 @@ export function CheckIn(open: Open) {
             </Act>
           }
         >
-          <p>
-            A prescriber signs the order anew; this page then follows the new one. Check in again after that, or measure again.
-          </p>
+          <p>A prescriber re-signs the order; this page then follows the new one. Check in again after that, or measure again.</p>
         </Notice>
       )}
       {toAcknowledge.length === 0 && <FormProblems problem={problem} />}

@@ -19,7 +19,7 @@ export function Curve(open: Open) {
   return (
     <Card
       title="What the model expects"
-      note="model estimate, drawn anew after each change of the pump"
+      note="model estimate, redrawn after each change of the pump"
       aside={
         <Act kind="second" onAct={() => setOpen(!isOpen)}>
           {isOpen ? 'Hide' : 'Show'}

@@ -58,7 +58,7 @@ export function SignsPad({ visit, session, isMain }: Open & { isMain: boolean })
   return (
     <Card
       title="Signs"
-      aside={at ? `grey is the last reading, ${sayTime(at, visit.zone)}; it is not saved by itself` : undefined}
+      aside={at ? `gray is the last reading, ${sayTime(at, visit.zone)}; it is not saved by itself` : undefined}
     >
       <form onSubmit={save} className={styles.signs}>
         <FormProblems problem={entry.problem} />
