@@ -23,7 +23,10 @@ const patternOf = (word) =>
 export const refusedIn = (text, refused) =>
   refused.filter(({ pattern }) => pattern.test(text)).map(({ word, instead }) => `“${word}” is not used: ${instead}`)
 
-/** Texts on screens, in letters and in print that the glossary refuses, with their places. */
+/**
+ * Texts on screens, in letters and in print that the glossary refuses, with their places.
+ * @param {Iterable<{ file: string, line: number, text: string }>} texts
+ */
 export function glossary(texts = textsIn()) {
   const refused = refusedWords().map((row) => ({ ...row, pattern: patternOf(row.word) }))
   return [...texts].flatMap(({ file, line, text }) =>
