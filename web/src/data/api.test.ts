@@ -21,18 +21,43 @@ const json = (body: unknown, status = 200) =>
 afterEach(() => {
   vi.unstubAllGlobals()
   vi.useRealTimers()
+  vi.restoreAllMocks()
 })
 
 describe('a request', () => {
-  test('a write sent again after silence keeps its idempotency key', async () => {
+  test('a write is sent once, at the press: silence is said at once and nothing follows by itself', async () => {
     vi.useFakeTimers()
-    const sent = network(null, null, json({ ok: true }))
-    const reply = call<{ ok: boolean }>('POST', '/api/x', { dose: '35' })
-    await vi.runAllTimersAsync()
-    expect(await reply).toEqual({ ok: true })
-    expect(sent).toHaveLength(3)
-    expect(new Set(sent.map(({ key }) => key)).size).toBe(1)
+    const sent = network(null, json({ ok: true }))
+    const lost = await call('POST', '/api/x', { dose: '35' }).catch((error: unknown) => error)
+    expect(lost).toMatchObject({ status: 0, code: 'no-answer' })
+    expect((lost as Error).message).toMatch(/not known to be saved.*safe/)
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(sent).toHaveLength(1)
     expect(sent[0]?.key).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  test('without a network it says that it is not saved, and that nothing is sent later', async () => {
+    vi.stubGlobal('navigator', { onLine: false })
+    network(null)
+    const lost = await call('POST', '/api/x', {}).catch((error: unknown) => error)
+    expect((lost as Error).message).toMatch(/^Not saved: there is no network\. Nothing is sent later by itself/)
+  })
+
+  test('an answer that does not come ends in words: it may be saved or not, and pressing again is safe', async () => {
+    vi.stubGlobal('fetch', (_: string, { signal }: { signal: AbortSignal }) => {
+      const { promise, reject } = Promise.withResolvers<Response>()
+      signal.addEventListener('abort', () => reject(signal.reason))
+      return promise
+    })
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+      const control = new AbortController()
+      setTimeout(() => control.abort(new DOMException('late', 'TimeoutError')), ms)
+      return control.signal
+    })
+    vi.useFakeTimers()
+    const late = call('POST', '/api/x', {}).catch((error: unknown) => error)
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(((await late) as Error).message).toMatch(/No answer in 20 s\. It may or may not be saved/)
   })
 
   test('two writes have two keys, and reading has none', async () => {
@@ -53,10 +78,10 @@ describe('a request', () => {
     expect(sent).toHaveLength(1)
   })
 
-  test('a network that stays silent is a problem in words, after three tries', async () => {
+  test('a read that meets silence is a problem in words, after three tries', async () => {
     vi.useFakeTimers()
     const sent = network(null, null, null)
-    const lost = call('POST', '/api/x', {}).catch((error: unknown) => error)
+    const lost = call('GET', '/api/x').catch((error: unknown) => error)
     await vi.runAllTimersAsync()
     expect(await lost).toMatchObject({ status: 0, code: 'no-network' })
     expect(sent).toHaveLength(3)

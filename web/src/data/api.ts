@@ -32,15 +32,25 @@ export type ProblemBody = {
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type CallOptions = { key?: string; signal?: AbortSignal }
 
-const lostNetwork: ProblemBody = {
-  code: 'no-network',
-  detail: 'The server cannot be reached just now. What you typed is kept; try again.',
+const READ_AGAIN_AFTER_MS = [400, 1500]
+const LONGEST_ANSWER_MS = 20_000
+
+const kept = 'Nothing is sent later by itself. What you typed is kept'
+
+/** What is known when no answer came; an act may have arrived although its answer did not. */
+const silence = (method: Method, isTimeout: boolean): ProblemBody => {
+  if (method === 'GET') return { code: 'no-network', detail: 'The server cannot be reached just now. Try again in a moment.' }
+  if (typeof navigator !== 'undefined' && navigator.onLine === false)
+    return { code: 'no-network', detail: `Not saved: there is no network. ${kept}; press again when the network is back.` }
+  const first = isTimeout
+    ? `No answer in ${LONGEST_ANSWER_MS / 1000} s. It may or may not be saved.`
+    : 'No answer from the server. It is not known to be saved.'
+  return { code: 'no-answer', detail: `${first} ${kept}. Pressing again is safe: it is done once.` }
 }
-const pauses = [400, 1500]
 
 /**
- * One request to our own server, JSON both ways. A write carries one idempotency key through all its retries.
- * Throws `ProblemError`; status 0 means that no answer came.
+ * One request to our own server, JSON both ways. A read is asked again twice; a write is sent once, at the press and never later, under
+ * one idempotency key. Throws `ProblemError`; status 0 means that no answer came.
  */
 export async function call<T>(method: Method, path: string, body?: unknown, { key, signal }: CallOptions = {}): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' }
@@ -48,25 +58,31 @@ export async function call<T>(method: Method, path: string, body?: unknown, { ke
   if (method !== 'GET') headers['idempotency-key'] = key ?? crypto.randomUUID()
   const request: RequestInit = { method, headers, credentials: 'same-origin' }
   if (body !== undefined) request.body = JSON.stringify(body)
-  if (signal) request.signal = signal
-  return answer<T>(await patiently(path, request))
+  const send = () => sendOnce(path, request, method, signal)
+  return answer<T>(await (method === 'GET' ? patiently(send, signal) : send()))
 }
 
-/** Sends again, with the same key, when no answer came at all. */
-async function patiently(path: string, request: RequestInit): Promise<Response> {
-  for (const pause of pauses) {
+async function sendOnce(path: string, request: RequestInit, method: Method, given?: AbortSignal): Promise<Response> {
+  const timeout = AbortSignal.timeout(LONGEST_ANSWER_MS)
+  try {
+    return await fetch(path, { ...request, signal: given ? AbortSignal.any([given, timeout]) : timeout })
+  } catch (error) {
+    if (given?.aborted) throw error
+    throw new ProblemError(0, silence(method, timeout.aborted))
+  }
+}
+
+/** Asks again when no answer came at all. */
+async function patiently(send: () => Promise<Response>, signal?: AbortSignal): Promise<Response> {
+  for (const pause of READ_AGAIN_AFTER_MS) {
     try {
-      return await fetch(path, request)
+      return await send()
     } catch (error) {
-      if (request.signal?.aborted) throw error
+      if (signal?.aborted) throw error
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }
-  try {
-    return await fetch(path, request)
-  } catch {
-    throw new ProblemError(0, lostNetwork)
-  }
+  return send()
 }
 
 async function answer<T>(response: Response): Promise<T> {

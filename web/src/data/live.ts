@@ -15,11 +15,14 @@ let source: EventSource | null = null
 let silence: ReturnType<typeof setTimeout> | undefined
 let again: ReturnType<typeof setTimeout> | undefined
 let lastId = ''
+/** When the server was last heard of, ms of this computer's clock. */
+let heardAt = 0
 
 function become(state: Link['state']) {
   if (link.state === state) return
   const wasStale = link.state === 'stale'
-  link = { state, since: Date.now() }
+  // A silence begins when the last word was heard, not when it was noticed.
+  link = { state, since: state === 'stale' && heardAt > 0 ? heardAt : Date.now() }
   for (const watch of watchers) watch()
   // What happened while the link was down was not heard: everything asks again.
   if (state === 'live' && wasStale) for (const { hear } of listeners) hear(null)
@@ -34,13 +37,25 @@ function lose() {
 }
 
 function heard() {
+  heardAt = Date.now()
   become('live')
   clearTimeout(silence)
   silence = setTimeout(lose, silenceMs)
 }
 
+let isHearing = false
+
+/** The browser knows of a pulled plug before any silence is long enough. */
+function hearOfNetwork() {
+  if (isHearing) return
+  isHearing = true
+  window.addEventListener('offline', lose)
+  window.addEventListener('online', open)
+}
+
 function open() {
   if (source || (listeners.size === 0 && watchers.size === 0)) return
+  hearOfNetwork()
   source = new EventSource(lastId ? `/api/live?after=${encodeURIComponent(lastId)}` : '/api/live')
   source.onopen = heard
   source.addEventListener('ping', heard)
@@ -56,6 +71,9 @@ function open() {
     else become('stale')
   }
 }
+
+/** A read got no answer: what stands on the screen may be old, until the server is heard of again. */
+export const missed = () => become('stale')
 
 /** Calls `hear` with each piece of news of these kinds (the verbs of the server, or `any`), and with null after a gap. One link per tab, shared by all. */
 export function useLive(kinds: readonly string[], hear: (news: News | null) => void) {

@@ -1,7 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { call } from './api.ts'
-import { useLive } from './live.ts'
+import { call, ProblemError } from './api.ts'
+import { missed, useLive } from './live.ts'
 
 type LoadOptions = {
   /** Kinds of news that make this answer old: the server's verbs, or `any`. */
@@ -12,12 +12,21 @@ type LoadOptions = {
 
 const quiet: readonly string[] = []
 
+async function read<T>(path: string, signal: AbortSignal, isLive: boolean): Promise<T> {
+  try {
+    return await call<T>('GET', path, undefined, { signal })
+  } catch (error) {
+    if (isLive && error instanceof ProblemError && error.status === 0) missed()
+    throw error
+  }
+}
+
 /** What the server has at `path`; the frame shows loading and failure. The path is its own key. */
 export function useLoad<T>(path: string, { live = quiet, everyMs }: LoadOptions = {}): T {
   const client = useQueryClient()
   const { data } = useSuspenseQuery({
     queryKey: [path],
-    queryFn: ({ signal }) => call<T>('GET', path, undefined, { signal }),
+    queryFn: ({ signal }) => read<T>(path, signal, live.length > 0),
     ...(everyMs ? { refetchInterval: everyMs } : {}),
   })
   useLive(

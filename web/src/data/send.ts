@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useEffect, useId } from 'react'
+import { markUnsaved, underWay } from './acts.ts'
 import { call, type Method, ProblemError } from './api.ts'
 
 type SendOptions<Reply> = {
@@ -18,9 +19,33 @@ export type Sending<Body, Reply> = {
   reset: () => void
 }
 
+/** The key of each act whose outcome nobody knows yet: pressed again, from the same form or one opened anew, it is the same act. */
+const openKeys = new Map<string, string>()
+
+/** Sends one act now; throws what is known when no answer came. */
+export async function sendOnce<Reply>(method: Exclude<Method, 'GET'>, path: string, body: unknown): Promise<Reply> {
+  const text = `${method} ${path} ${JSON.stringify(body)}`
+  const key = openKeys.get(text) ?? crypto.randomUUID()
+  openKeys.set(text, key)
+  const over = underWay()
+  try {
+    const reply = await call<Reply>(method, path, body, { key })
+    openKeys.delete(text)
+    return reply
+  } catch (error) {
+    if (isRefusal(error)) openKeys.delete(text)
+    throw error
+  } finally {
+    over()
+  }
+}
+
+/** The server has answered, and the answer is no: what a second press asks is a new question. */
+const isRefusal = (error: unknown) => error instanceof ProblemError && error.status >= 400 && error.status < 500
+
 /**
- * One write to the server. The same body sent again after a failure keeps its idempotency key, so a retry never happens twice;
- * what was typed stays where it is, and `problem` says what to mend.
+ * One write to the server, at the press and never later. The same body sent again after silence keeps its idempotency key, so a retry
+ * never happens twice; what was typed stays where it is, and `problem` says what to mend.
  */
 export function useSend<Body, Reply = unknown>(
   method: Exclude<Method, 'GET'>,
@@ -28,16 +53,9 @@ export function useSend<Body, Reply = unknown>(
   { refreshes = [], onDone }: SendOptions<Reply> = {},
 ): Sending<Body, Reply> {
   const client = useQueryClient()
-  const pending = useRef({ text: '', key: '' })
+  const form = useId()
   const mutation = useMutation<Reply, Error, Body>({
-    mutationFn: async (body) => {
-      const to = typeof path === 'string' ? path : path(body)
-      const text = `${to} ${JSON.stringify(body)}`
-      if (pending.current.text !== text) pending.current = { text, key: crypto.randomUUID() }
-      const reply = await call<Reply>(method, to, body, { key: pending.current.key })
-      pending.current = { text: '', key: '' }
-      return reply
-    },
+    mutationFn: (body) => sendOnce<Reply>(method, typeof path === 'string' ? path : path(body), body),
     onSuccess: async (reply) => {
       const isOld = ({ queryKey: [key] }: { queryKey: readonly unknown[] }) =>
         typeof key === 'string' && refreshes.some((start) => key.startsWith(start))
@@ -45,6 +63,11 @@ export function useSend<Body, Reply = unknown>(
       onDone?.(reply)
     },
   })
+  const isUnsaved = mutation.error !== null && !isRefusal(mutation.error)
+  useEffect(() => {
+    markUnsaved(form, isUnsaved)
+    return () => markUnsaved(form, false)
+  }, [form, isUnsaved])
   return {
     send: mutation.mutate,
     sendAndWait: mutation.mutateAsync,

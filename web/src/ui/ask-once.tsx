@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { useActs } from '../data/acts.ts'
 import { Act } from './act.tsx'
 import styles from './ask-once.module.css'
 import { Row, Stack } from './page.tsx'
@@ -36,7 +37,11 @@ export function AskOnce(props: AskOnceProps) {
     isPending = false,
   } = props
   const [reason, setReason] = useState('')
+  const { sending } = useActs()
+  // Whatever its act, the dialog stays until the answer is there: it never runs on behind a closed door.
+  const isHeld = isPending || sending > 0
   const close = () => {
+    if (isHeld) return
     setReason('')
     onClose()
   }
@@ -44,6 +49,8 @@ export function AskOnce(props: AskOnceProps) {
     <Modal
       opened={isOpen}
       onClose={close}
+      closeOnEscape={!isHeld}
+      closeOnClickOutside={!isHeld}
       size="lg"
       yOffset="9dvh"
       withCloseButton={false}
@@ -80,7 +87,7 @@ export function AskOnce(props: AskOnceProps) {
             {confirm}
           </Act>
           {others}
-          <Act kind="second" size="chair" onAct={close}>
+          <Act kind="second" size="chair" onAct={close} shut={isHeld ? 'Waiting for the answer.' : undefined}>
             {cancel}
           </Act>
         </Row>

@@ -1,7 +1,9 @@
+import { useActs } from '../data/acts.ts'
 import { useLink } from '../data/live.ts'
 import { Icon } from './icons.tsx'
 import { Notice } from './notice.tsx'
 import styles from './states.module.css'
+import { StatusShape } from './status-mark.tsx'
 import { Time, useNow } from './time.tsx'
 import { saySpan } from './when.ts'
 
@@ -31,25 +33,37 @@ export function LiveState({ what = 'This board' }: { what?: string }) {
 /** Whether the view is live right now; old values are drawn dim. */
 export const useIsLive = () => useLink().state !== 'stale'
 
-type SavedProps = { at: Date | string | null; waiting?: number }
-
-/** "saved 10:47", or how many entries wait for the network. */
-export const Saved = ({ at, waiting = 0 }: SavedProps) => (
-  <span className={styles.saved} role="status">
-    {waiting > 0 ? (
-      <>
-        <Icon name="clock" size={18} />
-        waiting for network ({waiting})
-      </>
-    ) : (
-      at && (
+/** "saved 10:47"; while something is under way, was not saved or cannot be, it says that and never "saved". */
+export function Saved({ at }: { at: Date | string | null }) {
+  const { sending, unsaved } = useActs()
+  const isLive = useIsLive()
+  return (
+    <span className={styles.saved} role="status" data-unsaved={unsaved > 0 || !isLive || undefined}>
+      {unsaved > 0 ? (
         <>
-          <Icon name="check" size={18} />
-          <span>
-            saved <Time at={at} />
-          </span>
+          <StatusShape status="caution" size={18} />
+          {isLive ? 'last entry not saved' : 'no network: not saved'}
         </>
-      )
-    )}
-  </span>
-)
+      ) : sending > 0 ? (
+        <>
+          <Icon name="clock" size={18} />
+          saving, no answer yet
+        </>
+      ) : isLive ? (
+        at && (
+          <>
+            <Icon name="check" size={18} />
+            <span>
+              saved <Time at={at} />
+            </span>
+          </>
+        )
+      ) : (
+        <>
+          <StatusShape status="caution" size={18} />
+          no network: nothing can be saved
+        </>
+      )}
+    </span>
+  )
+}
