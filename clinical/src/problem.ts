@@ -22,6 +22,7 @@ export const problems = {
   'still-playing': 'The simulated clinic still plays its last months; it opens when it has reached today.',
   'code-wrong': 'That is not the code printed in the terminal.',
   'slot-taken': 'Somebody has just taken this time.',
+  'person-elsewhere': 'This person already has an appointment at that time.',
   'outside-states': 'We cannot see people in that state yet.',
   'appointment-over': 'This appointment can no longer be changed.',
   'call-over': 'This call already has an outcome.',

@@ -4,6 +4,7 @@ import { Problem, type ProblemCode } from '@dripline/clinical'
 const refusals: Readonly<Record<string, ProblemCode>> = {
   one_call_at_a_time: 'slot-taken',
   one_patient_a_chair: 'slot-taken',
+  one_place_at_a_time: 'person-elsewhere',
   happens_once: 'wrong-state',
   session_clinic_id_order_id_key: 'wrong-state',
   session_clinic_id_appointment_id_key: 'wrong-state',

@@ -79,8 +79,11 @@ export interface Appointment {
   id: string;
   kind: string;
   personId: string;
+  place: string | null;
   sequence: Generated<number>;
   state: string;
+  wasDouble: Generated<boolean>;
+  whose: string | null;
   zone: string;
 }
 
@@ -546,6 +549,18 @@ export interface SubstanceLine {
   witnessId: string | null;
 }
 
+export interface TimeHold {
+  appointmentId: string;
+  chairId: string | null;
+  clinicianId: string | null;
+  clinicId: string;
+  during: string;
+  heldBy: string;
+  heldUntil: Timestamp;
+  id: string;
+  releasedAt: Timestamp | null;
+}
+
 export interface Vial {
   clinicId: string;
   drug: string;
@@ -602,5 +617,6 @@ export interface DB {
   stockCount: StockCount;
   stockCountEntry: StockCountEntry;
   substanceLine: SubstanceLine;
+  timeHold: TimeHold;
   vial: Vial;
 }

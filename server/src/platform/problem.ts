@@ -22,6 +22,7 @@ export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 
   'still-playing': 409,
   'code-wrong': 403,
   'slot-taken': 409,
+  'person-elsewhere': 409,
   'outside-states': 409,
   'appointment-over': 409,
   'call-over': 409,

@@ -1,8 +1,10 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, lockInOrder, type Tx } from '../../platform/context.ts'
 import { later } from './appointment.ts'
-import { chairCalendar, freshSlots, whoAt } from './offered-slots.ts'
-import { callerOf, insertAppointment } from './store.ts'
+import { chairCalendar } from './calendars.ts'
+import { freshSlots, whoAt } from './offered-slots.ts'
+import { callerOf } from './store.ts'
+import { takeTime } from './take-time.ts'
 
 export type BookVisit = {
   personId: string
@@ -25,13 +27,11 @@ export const bookAppointment = async (ctx: Ctx, tx: Tx, { personId, start, minut
     throw new Problem('not-valid', {}, [
       { field: 'start', expected: 'a quarter hour at which a chair is open long enough', value: start },
     ])
-  await lockInOrder(
-    tx,
-    possible.map((id) => `chair ${id}`),
-  )
+  await lockInOrder(tx, [...possible.map((id) => `chair ${id}`), `person ${personId}`])
   const calendar = await calendarNow()
+  const fresh = () => freshSlots(calendar, start, ctx.now())
   const [chair] = whoAt(calendar, start, ctx.now()).free
-  if (!chair) throw new Problem('slot-taken', {}, [], freshSlots(calendar, start, ctx.now()))
+  if (!chair) throw new Problem('slot-taken', {}, [], fresh())
 
   const { zone } = await callerOf(tx, personId)
   const [id, at, from] = [ctx.newId(), ctx.now(), new Date(start)]
@@ -46,6 +46,6 @@ export const bookAppointment = async (ctx: Ctx, tx: Tx, { personId, start, minut
     zone,
     at,
   } as const
-  if (!(await insertAppointment(tx, row))) throw new Problem('slot-taken', {}, [], freshSlots(calendar, start, ctx.now()))
+  await takeTime(tx, row, fresh)
   return { id, personId, chairId: chair, start: from.toISOString(), end: row.end.toISOString() }
 }

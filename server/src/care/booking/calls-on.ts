@@ -1,8 +1,8 @@
 import { wholeDay } from '@dripline/clinical'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import { clinicSettings } from '../people/store.ts'
+import { dateIn } from './calendars.ts'
 import { callsOf } from './call-store.ts'
-import { dateIn } from './offered-slots.ts'
 import { spokenPhone } from './spoken-phone.ts'
 import { appointmentsBetween } from './store.ts'
 

@@ -1,78 +1,14 @@
-import {
-  addDays,
-  type Calendar,
-  type DayOfSlots,
-  daysOfSlots,
-  isOffered,
-  type OpenHours,
-  type Slot,
-  wholeDay,
-} from '@dripline/clinical'
-import { Temporal } from 'temporal-polyfill'
+import { addDays, type Calendar, type DayOfSlots, daysOfSlots, isOffered, type Slot } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
-import { clinicSettings, closures } from '../people/store.ts'
-import { callRules, later, visitRules } from './appointment.ts'
-import { bookedFrom, callTakers, openChairs } from './store.ts'
+import { clinicSettings } from '../people/store.ts'
+import { later } from './appointment.ts'
+import { callCalendar, chairCalendar, dateIn } from './calendars.ts'
+import { callTakers } from './store.ts'
 
-/** The date (YYYY-MM-DD) on the wall at this instant in a zone. */
-export const dateIn = (zone: string, at: Date): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
-
-type Booked = Awaited<ReturnType<typeof bookedFrom>>
-const taken = (rows: Booked, isIts: (row: Booked[number]) => boolean) =>
-  rows.filter(isIts).map(({ start, end }) => ({ start: start.toISOString(), end: end.toISOString() }))
-
-const groundsOf = async (ctx: Ctx, tx: Tx) => {
-  const clinic = await clinicSettings(tx)
-  const hours: OpenHours[] = Object.entries(clinic.hours).flatMap(([weekday, spans]) =>
-    spans.map(([from, to]) => ({ weekday: Number(weekday), from, to })),
-  )
-  const days = await closures(tx, dateIn(clinic.zone, later(ctx.now(), -24 * 60)))
-  return {
-    clinic,
-    hours,
-    closures: days.map(({ onDate }) => wholeDay(clinic.zone, onDate)),
-    booked: await bookedFrom(tx, ctx.now()),
-  }
-}
-
-/** The states in which somebody who takes calls holds a licence and the clinic works. */
+/** The states in which somebody who takes calls holds a license and the clinic works. */
 export const statesServed = async (tx: Tx): Promise<string[]> => {
   const [clinic, takers] = [await clinicSettings(tx), await callTakers(tx)]
   return clinic.states.filter((state) => takers.some(({ licensedStates }) => licensedStates.includes(state)))
-}
-
-/** The calendar of all who may speak with somebody in this state. */
-export const callCalendar = async (ctx: Ctx, tx: Tx, state: string): Promise<Calendar> => {
-  const { clinic, hours, closures, booked } = await groundsOf(ctx, tx)
-  const takers = clinic.states.includes(state) ? await callTakers(tx) : []
-  return {
-    zone: clinic.zone,
-    durationMinutes: callRules.minutes,
-    leadMinutes: callRules.leadMinutes,
-    horizonDays: callRules.horizonDays,
-    clinicians: takers
-      .filter(({ licensedStates }) => licensedStates.includes(state))
-      .map(({ id }) => ({ clinicianId: id, hours, closures, booked: taken(booked, ({ clinicianId }) => clinicianId === id) })),
-  }
-}
-
-/** The calendar of the chairs for visits of so many minutes; a slot's `clinicianId` is the chair's id. */
-export const chairCalendar = async (ctx: Ctx, tx: Tx, minutes: number): Promise<Calendar> => {
-  const { clinic, hours, closures, booked } = await groundsOf(ctx, tx)
-  return {
-    zone: clinic.zone,
-    durationMinutes: minutes,
-    stepMinutes: visitRules.stepMinutes,
-    leadMinutes: 0,
-    horizonDays: visitRules.horizonDays,
-    clinicians: (await openChairs(tx)).map(({ id }) => ({
-      clinicianId: id,
-      hours,
-      closures,
-      booked: taken(booked, ({ chairId }) => chairId === id),
-    })),
-  }
 }
 
 const onePerStart = ({ slots, ...day }: DayOfSlots): DayOfSlots => ({

@@ -2,7 +2,7 @@ import type { Stretch } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { json, type Tx } from '../../platform/database.ts'
 import { chairs, idsOf } from '../people/store.ts'
-import type { Appointment, AppointmentState } from './appointment.ts'
+import type { Appointment, AppointmentKind, AppointmentState, EvaluationPlace } from './appointment.ts'
 import { foldEntries, handOn } from './call.ts'
 import { entriesOfPersons } from './call-store.ts'
 
@@ -18,6 +18,18 @@ export const callTakers = (tx: Tx) =>
     .select(['staff.id', 'account.name', 'staff.title', 'staff.licensedStates'])
     .execute()
 
+/** The prescribers, who hold evaluations, with the states each is licensed in. */
+export const evaluators = (tx: Tx) =>
+  tx.db
+    .selectFrom('staff')
+    .innerJoin('account', (join) => join.onRef('account.clinicId', '=', 'staff.clinicId').onRef('account.id', '=', 'staff.id'))
+    .where('staff.clinicId', '=', tx.clinicId)
+    .where('account.role', '=', 'prescriber')
+    .where('account.closedAt', 'is', null)
+    .orderBy('staff.id')
+    .select(['staff.id', 'account.name', 'staff.title', 'staff.licensedStates'])
+    .execute()
+
 /** The chairs in use, in their places. */
 export const openChairs = async (tx: Tx) => (await chairs(tx)).filter(({ closedAt }) => closedAt === null)
 
@@ -28,9 +40,39 @@ export const bookedFrom = (tx: Tx, from: Date) =>
     .where('clinicId', '=', tx.clinicId)
     .where('state', '=', 'booked')
     .where(sql<boolean>`upper(during) > ${from}`)
-    .select(['id', 'clinicianId', 'chairId'])
+    .select(['id', 'clinicianId', 'chairId', sql<string>`whose`.as('whose')])
     .select([sql<Date>`lower(during)`.as('start'), sql<Date>`upper(during)`.as('end')])
     .execute()
+
+type Times = { personId: string; start: Date; end: Date; exceptId?: string | undefined }
+
+/** What a person, under all their records, has booked in these times. */
+export const bookedBy = (tx: Tx, { personId, start, end, exceptId }: Times) =>
+  appointments(tx)
+    .where('state', '=', 'booked')
+    .where(
+      sql<boolean>`whose = (select coalesce(merged_into, id) from person where clinic_id = ${tx.clinicId} and id = ${personId})`,
+    )
+    .where(sql<boolean>`during && tstzrange(${start}, ${end})`)
+    .$if(exceptId !== undefined, (query) => query.where('appointment.id', '!=', exceptId ?? ''))
+    .execute()
+
+/** Pairs of booked appointments that would meet if these records were one person: what a merge must settle first. */
+export const overlapsAmong = async (tx: Tx, personIds: readonly string[]): Promise<readonly [Appointment, Appointment][]> => {
+  if (personIds.length === 0) return []
+  const booked = await appointments(tx)
+    .where('state', '=', 'booked')
+    .where((is) => is.or([is('whose', 'in', [...personIds]), is('personId', 'in', [...personIds])]))
+    .orderBy(sql`lower(during)`)
+    .orderBy('appointment.id')
+    .execute()
+  return booked.flatMap((first, i) =>
+    booked
+      .slice(i + 1)
+      .filter(({ start }) => start < first.end)
+      .map((second): [Appointment, Appointment] => [first, second]),
+  )
+}
 
 /** Adds a person who asks for a call. Two bookings with one address are two persons: only staff may say they are one. */
 export const insertCaller = async (
@@ -43,9 +85,10 @@ export const insertCaller = async (
     .execute()
 }
 
-type NewAppointment = {
+export type NewAppointment = {
   id: string
-  kind: 'call' | 'infusion'
+  kind: AppointmentKind
+  place?: EvaluationPlace
   personId: string
   clinicianId: string | null
   chairId: string | null
@@ -82,6 +125,7 @@ const appointments = (tx: Tx) =>
     .select([
       'appointment.id',
       'appointment.kind',
+      'appointment.place',
       'appointment.personId',
       'appointment.clinicianId',
       'appointment.chairId',
@@ -89,8 +133,8 @@ const appointments = (tx: Tx) =>
       'appointment.zone',
       'appointment.sequence',
     ])
-    .select([sql<Date>`lower(during)`.as('start'), sql<Date>`upper(during)`.as('end')])
-    .$narrowType<{ kind: Appointment['kind']; state: AppointmentState }>()
+    .select([sql<Date>`lower(during)`.as('start'), sql<Date>`upper(during)`.as('end'), sql<string>`whose`.as('whose')])
+    .$narrowType<{ kind: AppointmentKind; place: EvaluationPlace | null; state: AppointmentState }>()
 
 export const appointmentOf = (tx: Tx, id: string): Promise<Appointment | undefined> =>
   appointments(tx).where('appointment.id', '=', id).executeTakeFirst()
@@ -99,17 +143,17 @@ export const appointmentOf = (tx: Tx, id: string): Promise<Appointment | undefin
 export const lockAppointment = (tx: Tx, id: string): Promise<Appointment | undefined> =>
   appointments(tx).where('appointment.id', '=', id).forUpdate().executeTakeFirst()
 
-/** Gives an appointment another time or clinician; its number in calendars rises. */
-export const moveAppointmentTo = async (
-  tx: Tx,
-  id: string,
-  { start, end, clinicianId, at }: { start: Date; end: Date; clinicianId: string; at: Date },
-) => {
+type NewTime = { start: Date; end: Date; clinicianId: string | null; chairId: string | null; at: Date }
+
+/** Gives an appointment another time, clinician or chair; its number in calendars rises. From here on it may meet no other. */
+export const moveAppointmentTo = async (tx: Tx, id: string, { start, end, clinicianId, chairId, at }: NewTime) => {
   await tx.db
     .updateTable('appointment')
     .set({
       during: sql<string>`tstzrange(${start}, ${end})`,
       clinicianId,
+      chairId,
+      wasDouble: false,
       changedAt: at,
       sequence: sql<number>`sequence + 1`,
     })

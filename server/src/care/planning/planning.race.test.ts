@@ -3,9 +3,12 @@ import { expect, test } from 'vitest'
 import { inTransaction } from '../../platform/database.ts'
 import { heldClock, testClinic } from '../../platform/testing.ts'
 import { postgresGround } from '../../platform/testing-postgres.ts'
+import { decide } from '../screening/decide.ts'
+import { screenPerson } from '../screening/screen-person.ts'
+import { wellAnswers } from '../screening/testing.ts'
 import { renewOrder } from './renew-order.ts'
 import { signPlan } from './sign-plan.ts'
-import { accepted, consented, crpsDose, openClinic, tens } from './testing.ts'
+import { accepted, consented, crpsDose, depressionDose, openClinic, tens } from './testing.ts'
 
 const clock = heldClock('2026-11-23T15:00:00Z')
 const ground = await postgresGround(clock)
@@ -73,4 +76,30 @@ test('an order renewed twice at once is renewed once', async () => {
   expect(won).toHaveLength(1)
   expect(new Set(lost.map(({ code }) => code))).toEqual(new Set(['order-sent-back']))
   expect(await count('infusionOrder')).toBe(11)
+})
+
+test('R3: one person, two courses, two chairs, the same six starts at once: one course stands, the other is refused in words', async () => {
+  const clinic = await testClinic(clock, ground)
+  const { prescriber, nurse, chairIds } = await openClinic(clinic, 2)
+  const personId = await accepted(prescriber, nurse, 'pain')
+  await consented(nurse, personId, 'pain')
+  const answers = { ...wellAnswers('depression'), weightKg: '72' }
+  const { screeningId, findings } = await screenPerson(prescriber, { personId, answers, baseline: {} })
+  const acknowledged = findings.map(({ rule }) => rule)
+  await decide(prescriber, { screeningId, decision: 'accept', reason: 'fits', acknowledged, overrides: [] })
+  await consented(nurse, personId, 'depression')
+
+  const every = tens(clock.now, 12)
+  const sixes = every.filter((_, i) => i % 2 === 0).map((visit) => ({ ...visit, chairId: chairIds[1] ?? '' }))
+  const pain = every.slice(0, 10).map((visit) => ({ ...visit, chairId: chairIds[0] ?? '' }))
+  const { won, lost } = sorted(
+    await Promise.allSettled([
+      signPlan(prescriber, { personId, dose: crpsDose(clock.now), visits: pain, acknowledged }),
+      signPlan(prescriber, { personId, dose: depressionDose(clock.now), visits: sixes, acknowledged }),
+    ]),
+  )
+  expect(won).toHaveLength(1)
+  expect(lost.map(({ code }) => code)).toEqual(['person-elsewhere'])
+  expect(lost[0].faults[0]).toMatchObject({ field: 'visits.0.start' })
+  expect(lost[0].faults[0].expected).toMatch(/^a time at which this person is free: they have an infusion visit on \w+day, /)
 })

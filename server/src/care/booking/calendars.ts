@@ -1,0 +1,91 @@
+import { type Calendar, type OpenHours, wholeDay } from '@dripline/clinical'
+import { Temporal } from 'temporal-polyfill'
+import type { Ctx, Tx } from '../../platform/context.ts'
+import { clinicSettings, closures } from '../people/store.ts'
+import { callRules, type EvaluationPlace, evaluationRules, later, visitRules } from './appointment.ts'
+import { heldFrom } from './hold-store.ts'
+import { bookedBy, bookedFrom, callTakers, evaluators, openChairs } from './store.ts'
+
+/** The date (YYYY-MM-DD) on the wall at this instant in a zone. */
+export const dateIn = (zone: string, at: Date): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
+
+/** For whom times are looked for: their own other appointments are not offered, the one that moves is not in its own way. */
+export type Wanted = { personId?: string; movingId?: string; clinicianId?: string }
+
+const FAR_AHEAD_MS = 400 * 86_400_000
+type Row = { clinicianId: string | null; chairId: string | null; start: Date; end: Date }
+const asStretch = ({ start, end }: Pick<Row, 'start' | 'end'>) => ({ start: start.toISOString(), end: end.toISOString() })
+
+const groundsOf = async (ctx: Ctx, tx: Tx, { personId, movingId }: Wanted) => {
+  const clinic = await clinicSettings(tx)
+  const hours: OpenHours[] = Object.entries(clinic.hours).flatMap(([weekday, spans]) =>
+    spans.map(([from, to]) => ({ weekday: Number(weekday), from, to })),
+  )
+  const days = await closures(tx, dateIn(clinic.zone, later(ctx.now(), -24 * 60)))
+  const booked = (await bookedFrom(tx, ctx.now())).filter(({ id }) => id !== movingId)
+  const held = await heldFrom(tx, ctx.now(), movingId)
+  const ahead = { start: ctx.now(), end: new Date(ctx.now().getTime() + FAR_AHEAD_MS), exceptId: movingId }
+  const own = personId === undefined ? [] : await bookedBy(tx, { personId, ...ahead })
+  const takenBy = (isIts: (row: Row) => boolean) => [...[...booked, ...held].filter(isIts), ...own].map(asStretch)
+  return { clinic, hours, closures: days.map(({ onDate }) => wholeDay(clinic.zone, onDate)), takenBy }
+}
+
+/** The calendar of all who may speak with somebody in this state. */
+export const callCalendar = async (ctx: Ctx, tx: Tx, state: string, wanted: Wanted = {}): Promise<Calendar> => {
+  const { clinic, hours, closures, takenBy } = await groundsOf(ctx, tx, wanted)
+  const takers = clinic.states.includes(state) ? await callTakers(tx) : []
+  return {
+    zone: clinic.zone,
+    durationMinutes: callRules.minutes,
+    leadMinutes: callRules.leadMinutes,
+    horizonDays: callRules.horizonDays,
+    clinicians: takers
+      .filter(({ id, licensedStates }) => licensedStates.includes(state) && (wanted.clinicianId ?? id) === id)
+      .map(({ id }) => ({ clinicianId: id, hours, closures, booked: takenBy(({ clinicianId }) => clinicianId === id) })),
+  }
+}
+
+type Evaluation = { state: string; place: EvaluationPlace }
+
+/** The calendar of the prescribers who may see somebody: by phone those licensed in the state where the person is. */
+export const evaluationCalendar = async (
+  ctx: Ctx,
+  tx: Tx,
+  { state, place }: Evaluation,
+  wanted: Wanted = {},
+): Promise<Calendar> => {
+  const { clinic, hours, closures, takenBy } = await groundsOf(ctx, tx, wanted)
+  const may = (states: readonly string[]) =>
+    place === 'phone'
+      ? clinic.states.includes(state) && states.includes(state)
+      : states.some((each) => clinic.states.includes(each))
+  return {
+    zone: clinic.zone,
+    durationMinutes: evaluationRules.minutes[place],
+    stepMinutes: evaluationRules.stepMinutes,
+    leadMinutes: evaluationRules.leadMinutes,
+    horizonDays: evaluationRules.horizonDays,
+    clinicians: (await evaluators(tx))
+      .filter(({ id, licensedStates }) => may(licensedStates) && (wanted.clinicianId ?? id) === id)
+      .map(({ id }) => ({ clinicianId: id, hours, closures, booked: takenBy(({ clinicianId }) => clinicianId === id) })),
+  }
+}
+
+/** The calendar of the chairs for visits of so many minutes; a slot's `clinicianId` is the chair's id. */
+export const chairCalendar = async (ctx: Ctx, tx: Tx, minutes: number, wanted: Wanted = {}): Promise<Calendar> => {
+  const { clinic, hours, closures, takenBy } = await groundsOf(ctx, tx, wanted)
+  return {
+    zone: clinic.zone,
+    durationMinutes: minutes,
+    stepMinutes: visitRules.stepMinutes,
+    leadMinutes: 0,
+    horizonDays: visitRules.horizonDays,
+    clinicians: (await openChairs(tx)).map(({ id }) => ({
+      clinicianId: id,
+      hours,
+      closures,
+      booked: takenBy(({ chairId }) => chairId === id),
+    })),
+  }
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+
+/** Times that somebody at the desk holds for another appointment than this one, from an instant on. */
+export const heldFrom = (tx: Tx, now: Date, exceptAppointmentId?: string) =>
+  tx.db
+    .selectFrom('timeHold')
+    .where('clinicId', '=', tx.clinicId)
+    .where('heldUntil', '>', now)
+    .where('releasedAt', 'is', null)
+    .$if(exceptAppointmentId !== undefined, (query) => query.where('appointmentId', '!=', exceptAppointmentId ?? ''))
+    .select(['id', 'appointmentId', 'clinicianId', 'chairId', 'heldBy', 'heldUntil'])
+    .select([sql<Date>`lower(during)`.as('start'), sql<Date>`upper(during)`.as('end')])
+    .execute()
+
+type NewHold = {
+  id: string
+  appointmentId: string
+  clinicianId: string | null
+  chairId: string | null
+  start: Date
+  end: Date
+  heldBy: string
+  heldUntil: Date
+}
+
+export const insertHold = async (tx: Tx, { start, end, ...row }: NewHold) => {
+  await tx.db
+    .insertInto('timeHold')
+    .values({ clinicId: tx.clinicId, ...row, during: sql<string>`tstzrange(${start}, ${end})` })
+    .execute()
+}
+
+/** Lets go of every time that is held for an appointment. */
+export const releaseHolds = async (tx: Tx, appointmentId: string, at: Date) => {
+  await tx.db
+    .updateTable('timeHold')
+    .set({ releasedAt: at })
+    .where('clinicId', '=', tx.clinicId)
+    .where('appointmentId', '=', appointmentId)
+    .where('releasedAt', 'is', null)
+    .execute()
+}
