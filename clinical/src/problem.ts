@@ -53,6 +53,7 @@ export const problems = {
   'book-settled': 'The drug book already holds what was given; the pump’s story can no longer be changed.',
   'discharge-open': 'Discharge criteria are not met.',
   'count-open': 'Another count is under way.',
+  'entry-struck': 'This entry was struck already.',
   'answer-closed': 'This answer can no longer be changed.',
 } as const
 

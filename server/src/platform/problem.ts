@@ -53,6 +53,7 @@ export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 
   'book-settled': 409,
   'discharge-open': 409,
   'count-open': 409,
+  'entry-struck': 409,
   'answer-closed': 409,
 }
 

@@ -6,6 +6,7 @@ import { screenPerson } from '../care/screening/screen-person.ts'
 import { addDays, at } from './calendar.ts'
 import { callerLife } from './call-in-play.ts'
 import { inventedName, sexOf } from './cast.ts'
+import { chartWritten } from './chart-in-play.ts'
 import { answersOf, type Person } from './patient-life.ts'
 import type { Life } from './play.ts'
 import type { Evaluation } from './script.ts'
@@ -42,8 +43,9 @@ export async function* evaluationLife(world: World, { number, day, ends }: Evalu
   const { personId } = known
   yield at(day, 15, 20 + (number % 10))
   const [born, desk, nurse] = ['1968-03-11', person(world, 'desk'), person(world, 'heron')]
-  const facts = { personId, dateOfBirth: born, sex: sexOf(number), heightCm: '172', allergies: 'none known' }
+  const facts = { personId, dateOfBirth: born, sex: sexOf(number), heightCm: '172' }
   await stage.act(`${number} person`, desk, (ctx) => changePerson(ctx, facts))
+  await chartWritten(world, number, 'pain', personId)
   const answers = { ...answersOf(who, born), ...pressures[ends] }
   const baseline = { painNow: 7, painAverage: 7, painWorst: 9 }
   const screening = await stage.act(`${number} screening`, nurse, (ctx) => screenPerson(ctx, { personId, answers, baseline }))

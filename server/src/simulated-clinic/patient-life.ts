@@ -11,6 +11,7 @@ import { alertLife, answersLife } from './answers-life.ts'
 import { addDays, at, workday, workdaysFrom } from './calendar.ts'
 import { callerLife } from './call-in-play.ts'
 import { inventedName, sexOf } from './cast.ts'
+import { chartWritten } from './chart-in-play.ts'
 import { orderFor } from './order-in-play.ts'
 import type { Life } from './play.ts'
 import type { Course } from './script.ts'
@@ -100,9 +101,9 @@ const screened = async (world: World, who: Person, personId: string) => {
       dateOfBirth: born,
       sex: sexOf(number),
       heightCm: String(158 + (number % 30)),
-      allergies: 'none known',
     }),
   )
+  await chartWritten(world, number, indication, personId)
   const answers = answersOf(who, born)
   const { painNow, level } = { painNow: Math.round(who.symptoms.baseline), level: who.symptoms.depression(-14) }
   const baseline =

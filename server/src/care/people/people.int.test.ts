@@ -84,13 +84,13 @@ describe('a person', () => {
   test('keeps what stood there before a change', async () => {
     const clinic = await testClinic()
     const { ctx, personId } = await caller(clinic)
-    await changePerson(ctx, { personId, heightCm: '171', allergies: 'latex' })
+    await changePerson(ctx, { personId, heightCm: '171', sex: 'female' })
     clinic.clock.forward(1)
-    await changePerson(ctx, { personId, heightCm: '172', allergies: 'latex' })
+    await changePerson(ctx, { personId, heightCm: '172', sex: 'female' })
     expect(await inClinic(ctx, 'read-person', (tx) => personOf(tx, personId))).toMatchObject({ heightCm: '172' })
     expect(await inClinic(ctx, 'read-person', (tx) => changesOf(tx, personId))).toMatchObject([
       { before: { heightCm: '171' }, by: staffOf(ctx).name },
-      { before: { heightCm: null, allergies: null } },
+      { before: { heightCm: null, sex: null } },
     ])
   })
 

@@ -28,7 +28,6 @@ export const personChangeShape = personShape
       .regex(/^\d{2,3}(\.\d)?$/, 'a height in cm')
       .refine((cm) => Number(cm) >= 80 && Number(cm) <= 250, 'from 80 to 250 cm')
       .nullable(),
-    allergies: z.string().trim().max(1000, 'at most 1000 characters').nullable(),
   })
   .partial()
 

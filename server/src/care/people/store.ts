@@ -1,5 +1,6 @@
 export * from './store/alert.ts'
 export * from './store/approval.ts'
+export * from './store/chart-list.ts'
 export * from './store/clinic.ts'
 export * from './store/consent.ts'
 export * from './store/invitation.ts'

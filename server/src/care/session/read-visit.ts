@@ -1,7 +1,8 @@
 import { dischargeAt, Problem, usualDischarge } from '@dripline/clinical'
 import { type Ctx, inClinic } from '../../platform/context.ts'
 import { appointmentOf, openChairs } from '../booking/store.ts'
-import { personOf, zoneOf } from '../people/store.ts'
+import { allergyWords } from '../people/chart-list.ts'
+import { allergiesOf, personOf, zoneOf } from '../people/store.ts'
 import { orderFollowed } from './append-event.ts'
 import { drawUpFacts } from './draw-up.ts'
 import { dueOf, marksWithAnswers } from './open-marks.ts'
@@ -25,7 +26,12 @@ export const readVisit = (ctx: Ctx, sessionId: string) =>
       state: folded.state,
       chair: chair?.name ?? '',
       start: visit?.start.toISOString() ?? null,
-      person: { name: person.name, dateOfBirth: person.dateOfBirth, sex: person.sex, allergies: person.allergies },
+      person: {
+        name: person.name,
+        dateOfBirth: person.dateOfBirth,
+        sex: person.sex,
+        allergies: allergyWords(await allergiesOf(tx, session.personId)),
+      },
       order,
       events,
       names: await namesOf(tx, [order.signedBy, ...events.flatMap(staffIn)]),

@@ -10,6 +10,7 @@ import { approveDefaults } from '../people/approve-defaults.ts'
 import { changePerson } from '../people/change-person.ts'
 import { signConsent } from '../people/sign-consent.ts'
 import { zoneOf } from '../people/store.ts'
+import { writeEntry } from '../people/write-entry.ts'
 import type { PlanSent } from '../planning/plan.ts'
 import { signPlan } from '../planning/sign-plan.ts'
 import { ordersOf } from '../planning/store.ts'
@@ -96,7 +97,8 @@ export const patientReady = async (clinic: TestClinic, { indication, name = 'Clo
     state: 'VA',
     zone: 'America/New_York',
   })
-  await changePerson(nurse, { personId, dateOfBirth: '1982-03-01', sex: 'female', heightCm: '175', allergies: 'none known' })
+  await changePerson(nurse, { personId, dateOfBirth: '1982-03-01', sex: 'female', heightCm: '175' })
+  await writeEntry(nurse, { personId, list: 'allergies', entry: { kind: 'none known', text: '' } })
   const { screeningId, findings } = await screenPerson(prescriber, { personId, answers: wellAnswers(indication), baseline: {} })
   const acknowledged = findings.map(({ rule }) => rule)
   await decide(prescriber, { screeningId, decision: 'accept', reason: 'fits', acknowledged, overrides: [] })

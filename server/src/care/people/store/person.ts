@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { json, type Tx } from '../../../platform/database.ts'
 import type { NewPerson, PersonChange } from '../person.ts'
 
-const columns = ['id', 'name', 'email', 'phone', 'state', 'zone', 'heightCm', 'allergies', 'createdAt', 'acceptedAt'] as const
+const columns = ['id', 'name', 'email', 'phone', 'state', 'zone', 'heightCm', 'createdAt', 'acceptedAt'] as const
 
 const persons = ({ db, clinicId }: Tx) =>
   db

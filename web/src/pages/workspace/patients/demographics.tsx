@@ -15,7 +15,6 @@ const labels = {
   email: 'Email',
   state: 'State where they are',
   zone: 'Their time zone',
-  allergies: 'Allergies',
 }
 
 const zonesWith = (zone: string) => [
@@ -53,11 +52,6 @@ export function Demographics({ person, isClosed }: { person: Person; isClosed: b
             <SelectField {...field('state')} options={usStates.map(({ code, name }) => ({ value: code, label: name }))} />
             <SelectField {...field('zone')} options={zonesWith(person.zone)} />
           </div>
-          <TextField
-            {...field('allergies')}
-            lines={2}
-            hint="Empty means: not asked yet. Write “none known” where there are none."
-          />
           {!isClosed && (
             <Row>
               <Act submits isPending={change.isSending}>
@@ -85,6 +79,5 @@ const changedIn = (form: FormData): PersonChange => {
     dateOfBirth: known('dateOfBirth'),
     sex: sex === 'female' || sex === 'male' ? sex : null,
     heightCm: known('heightCm'),
-    allergies: known('allergies'),
   }
 }
