@@ -377,7 +377,6 @@ export interface Passkey {
 export interface Person {
   acceptedAt: Timestamp | null;
   acceptedBy: string | null;
-  allergies: string | null;
   clinicId: string;
   createdAt: Timestamp;
   dateOfBirth: string | null;
@@ -392,6 +391,21 @@ export interface Person {
   zone: string;
 }
 
+export interface PersonAllergy {
+  clinicId: string;
+  code: string | null;
+  enteredAt: Timestamp;
+  enteredBy: string | null;
+  entryId: string;
+  id: string;
+  kind: string;
+  note: string | null;
+  personId: string;
+  reaction: string | null;
+  struckReason: string | null;
+  text: string;
+}
+
 export interface PersonChange {
   before: Json;
   changedAt: Timestamp;
@@ -399,6 +413,36 @@ export interface PersonChange {
   clinicId: string;
   id: string;
   personId: string;
+}
+
+export interface PersonMedicine {
+  checkedAt: Timestamp | null;
+  clinicId: string;
+  code: string | null;
+  dose: string | null;
+  enteredAt: Timestamp;
+  enteredBy: string;
+  entryId: string;
+  id: string;
+  note: string | null;
+  personId: string;
+  status: string;
+  struckReason: string | null;
+  text: string;
+}
+
+export interface PersonProblem {
+  clinicId: string;
+  code: string | null;
+  enteredAt: Timestamp;
+  enteredBy: string;
+  entryId: string;
+  id: string;
+  note: string | null;
+  personId: string;
+  since: string | null;
+  struckReason: string | null;
+  text: string;
 }
 
 export interface Plan {
@@ -604,7 +648,10 @@ export interface DB {
   message: Message;
   passkey: Passkey;
   person: Person;
+  personAllergy: PersonAllergy;
   personChange: PersonChange;
+  personMedicine: PersonMedicine;
+  personProblem: PersonProblem;
   plan: Plan;
   planClosure: PlanClosure;
   proof: Proof;
