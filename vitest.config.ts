@@ -13,10 +13,11 @@ export default defineConfig({
           ...together,
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...never, '**/*.{int,race}.test.ts'],
+          exclude: [...never, '**/*.{int,race,slow}.test.ts'],
           testTimeout: 20_000,
         },
       },
+      { test: { ...together, name: 'slow', include: ['**/*.slow.test.ts'], testTimeout: 60_000 } },
       { test: { ...together, name: 'int', include: ['**/*.int.test.ts'], testTimeout: 20_000, hookTimeout: 60_000 } },
       {
         test: {

@@ -9,6 +9,7 @@ const minutes = 60_000
 export const lanes = {
   check: () => runChecks(checks()),
   unit: () => vitest('unit', 5 * minutes),
+  slow: () => vitest('slow', 6 * minutes),
   int: () => vitest('int', 6 * minutes),
   race: () => vitest('race', 5 * minutes),
   stories: () => playwright(8 * minutes),
