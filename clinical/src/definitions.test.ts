@@ -6,9 +6,8 @@ import * as claims from './claims/index.ts'
 import { sectionsFor } from './consent.ts'
 import { ketamineInfusion } from './consents/index.ts'
 import { claimWithCompany } from './definitions.ts'
-import { workOutDose } from './dose.ts'
 import { doseLimits } from './dose-limits.ts'
-import type { Protocol } from './protocol.ts'
+import { givesAt, type Protocol } from './protocol.ts'
 import * as protocols from './protocols/index.ts'
 import { band, itemAnswersShape, type Questionnaire, score, scoreRange } from './questionnaire.ts'
 import * as questionnaires from './questionnaires/index.ts'
@@ -99,18 +98,7 @@ describe.each(definitionsOf<Questionnaire>(questionnaires).map((each) => [each.i
 
 describe.each(definitionsOf<Protocol>(protocols).map((each) => [each.id, each] as const))('protocol %s', (_, protocol) => {
   test.each(protocol.examples)('gives $doseMg mg at $mgPerHour mg/h to $weightKg kg', ({ weightKg, doseMg, mgPerHour }) => {
-    const sum = workOutDose({
-      protocol,
-      weight: { kg: weightKg, basis: 'actual', measuredDaysAgo: 0 },
-      body: { heightCm: null, sex: null },
-      vialMgPerMl: '50',
-      infusate: null,
-      enteredDoseMg: null,
-      isFirstDose: true,
-      isInCourse: false,
-      hoursSinceLastDose: null,
-      sedation: { intended: 'minimal', hasModerateEquipment: false },
-    })
+    const sum = givesAt(protocol, weightKg)
     expect([sum.doseMg.value, sum.mgPerHour.value]).toEqual([doseMg, mgPerHour])
   })
 

@@ -1,4 +1,6 @@
 import { Exact, exact, plain } from './exact.ts'
+import { drugCount } from './policies/drug-count.ts'
+import { usual, type Values } from './policy.ts'
 import type { ProblemCode } from './problem.ts'
 
 export type LedgerKind = 'received' | 'withdrawn' | 'returned' | 'given' | 'wasted' | 'corrected'
@@ -36,8 +38,8 @@ export type Ledger = {
   faults: readonly { lineId: string; text: string }[]
 }
 
-/** How far a count by eye may lie from the book, in percent of the book. Sealed vials must agree exactly. */
-export const countTolerance = { openedPercent: '2', sealed: 0, source: 'clinical reference 7.1', basis: 'proposed' } as const
+/** How far a count by eye may lie from the book. */
+export type CountTolerance = Values<typeof drugCount>
 
 /** The book in the order in which its lines were written; mL to 0.01, mg likewise. */
 export function balanceLedger(vials: readonly Vial[], lines: readonly LedgerLine[]): Ledger {
@@ -84,7 +86,11 @@ export type CountEntry = { countedBy: string; sealed: number; opened: readonly {
 export type CountDifference = { vialId: string | null; countedBy: string; book: string; counted: string; difference: string }
 
 /** Where a count lies outside the tolerance, or leaves out or adds a vial. Vials that are opened and empty need no count. */
-export function compareCount({ vials }: Ledger, entry: CountEntry): CountDifference[] {
+export function compareCount(
+  { vials }: Ledger,
+  entry: CountEntry,
+  tolerance: CountTolerance = usual(drugCount),
+): CountDifference[] {
   const sealed = vials.filter(({ isSealed }) => isSealed).length
   const opened = vials.filter(({ isSealed, ml }) => !isSealed && exact(ml).gt(0))
   const counted = new Map(entry.opened.map(({ vialId, ml }) => [vialId, ml]))
@@ -99,10 +105,12 @@ export function compareCount({ vials }: Ledger, entry: CountEntry): CountDiffere
   const byVial = [...ids].flatMap((vialId) => {
     const book = exact(opened.find((vial) => vial.vialId === vialId)?.ml ?? '0')
     const seen = exact(counted.get(vialId) ?? '0')
-    const most = book.times(countTolerance.openedPercent).div(100)
+    const most = book.times(tolerance.openedPercent).div(100)
     return seen.minus(book).abs().gt(most) ? [differ(vialId, book, seen)] : []
   })
-  return entry.sealed === sealed ? byVial : [differ(null, new Exact(sealed), new Exact(entry.sealed)), ...byVial]
+  return Math.abs(entry.sealed - sealed) <= tolerance.sealed
+    ? byVial
+    : [differ(null, new Exact(sealed), new Exact(entry.sealed)), ...byVial]
 }
 
 const movesSafe = (kind: LedgerKind) => kind === 'received' || kind === 'withdrawn' || kind === 'returned'

@@ -1,8 +1,7 @@
-import type { Responder } from './responder.ts'
+import { responder } from './policies/responder.ts'
+import { usual } from './policy.ts'
+import type { Responder, ResponderLimits } from './responder.ts'
 import { type Share, wilson } from './wilson.ts'
-
-/** Groups with fewer people than this are not shown. */
-export const smallestGroup = { people: 11, source: 'clinical reference 9.8; CMS cell-size policy', basis: 'source' } as const
 
 /** One person's course and the group it is counted in. */
 export type Outcome = { group: string; responder: Responder }
@@ -28,10 +27,13 @@ export type OutcomeRow = { kind: 'shown'; group: string; counts: OutcomeCounts }
 /** `total` covers exactly the groups shown, so that no subtraction finds a hidden one; null when none is shown. */
 export type OutcomesTable = { rows: readonly OutcomeRow[]; total: OutcomeCounts | null }
 
-/** Responders by group, missing counted as no response; groups under 11 people are named and in no total. */
-export function outcomesTable(outcomes: readonly Outcome[]): OutcomesTable {
+/** Responders by group, missing counted as no response; groups under the smallest size are named and in no total. */
+export function outcomesTable(
+  outcomes: readonly Outcome[],
+  { smallestGroup }: Pick<ResponderLimits, 'smallestGroup'> = usual(responder),
+): OutcomesTable {
   const groups = [...Map.groupBy(outcomes, ({ group }) => group)].map(([group, own]) => ({ group, own, counts: count(own) }))
-  const isShown = ({ counts }: { counts: OutcomeCounts }) => counts.counted >= smallestGroup.people
+  const isShown = ({ counts }: { counts: OutcomeCounts }) => counts.counted >= smallestGroup
   const shown = groups.filter(isShown)
   return {
     rows: groups.map((group) =>

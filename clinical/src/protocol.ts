@@ -1,4 +1,5 @@
-import type { DoseProtocol } from './dose-words.ts'
+import { workOutDose } from './dose.ts'
+import type { DoseProtocol, DoseSum } from './dose-words.ts'
 import type { Basis } from './rule.ts'
 
 /** A limit of the dose as it is shown; `hard` stands in the way, `soft` is acknowledged by name. Amounts are decimal strings. */
@@ -49,6 +50,21 @@ export type Protocol = DoseProtocol & {
 
 /** A named dosing plan with its limits. All amounts are decimal strings; times are minutes. */
 export const defineProtocol = (protocol: Protocol): Protocol => protocol
+
+/** What a protocol gives a person of that weight in kg, by the arithmetic of every order: what its examples are held against. */
+export const givesAt = (protocol: DoseProtocol, weightKg: string): DoseSum =>
+  workOutDose({
+    protocol,
+    weight: { kg: weightKg, basis: 'actual', measuredDaysAgo: 0 },
+    body: { heightCm: null, sex: null },
+    vialMgPerMl: null,
+    infusate: null,
+    enteredDoseMg: null,
+    isFirstDose: true,
+    isInCourse: false,
+    hoursSinceLastDose: null,
+    sedation: { intended: 'minimal', hasModerateEquipment: false },
+  })
 
 /** Minutes one visit keeps a chair: preparing, the infusion, recovery, turnover. */
 export const visitMinutes = ({ block, minutes, recovery }: Protocol): number =>

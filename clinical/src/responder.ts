@@ -1,27 +1,12 @@
 import { type Dated, type Level, levelAt, weekBefore, within } from './baseline.ts'
-import { type Exact, exact, plain } from './exact.ts'
+import { type Exact, plain } from './exact.ts'
 import { addDays } from './local-day.ts'
+import { responder as responderPolicy } from './policies/responder.ts'
+import { usual, type Values } from './policy.ts'
 
-/** What a responder is, by indication, and where it comes from. Percent and scores. */
-export const responderLimits = {
-  day: 28,
-  window: { from: 21, to: 35 },
-  pain: {
-    fallPercent: '30',
-    leastBaseline: '4',
-    opioidRisePercent: '20',
-    source: 'clinical reference 9.7; Dworkin 2008',
-    basis: 'source',
-  },
-  depression: {
-    fallPercent: '50',
-    leastBaseline: '10',
-    remissionUnder: '5',
-    baselineDays: 14,
-    source: 'clinical reference 9.7; Kroenke 2001',
-    basis: 'source',
-  },
-} as const
+/** What a responder is, by indication. Percent and scores. */
+export type ResponderLimits = Values<typeof responderPolicy>
+const usualLimits: ResponderLimits = usual(responderPolicy)
 
 /** A doubt about an answer that stands: shown beside it, always. */
 export type Doubt = 'weak baseline' | 'one value' | 'opioids not recorded'
@@ -40,7 +25,7 @@ export type ReadFrom = {
 export type Responder =
   | { kind: 'responder'; isRemission: boolean | null; read: ReadFrom }
   | { kind: 'non-responder'; reason: NonResponse; isRemission: boolean | null; read: ReadFrom }
-  | { kind: 'not eligible'; reason: 'baseline under 4' | 'baseline under 10'; read: ReadFrom }
+  | { kind: 'not eligible'; reason: 'baseline too low'; read: ReadFrom }
   | { kind: 'not yet'; until: string | null; read: ReadFrom }
 
 export type NonResponse = 'fall too small' | 'missing' | 'no baseline' | 'rescue infusion' | 'new procedure' | 'opioids up'
@@ -60,14 +45,13 @@ export type PainCourse = Course & {
 }
 
 /** R30: average pain at day 28 at least 30 % below the week before the first session, with nothing else to explain it. */
-export function painResponder(course: PainCourse): Responder {
-  const limits = responderLimits.pain
-  const baseline = weekBefore(course.averages, course.firstSession)
-  const after = levelAfter(course.averages, course.dayZero)
+export function painResponder(course: PainCourse, limits: ResponderLimits = usualLimits): Responder {
+  const baseline = weekBefore(course.averages, course.firstSession, limits)
+  const after = levelAfter(course.averages, course.dayZero, limits)
   const { opioids } = course
   const read = readFrom(baseline, after, opioids === 'not recorded' ? ['opioids not recorded'] : [])
-  if (baseline?.value.lt(limits.leastBaseline)) return { kind: 'not eligible', reason: 'baseline under 4', read }
-  if (isOpen(course, after)) return { kind: 'not yet', until: windowEnd(course), read }
+  if (baseline?.value.lt(limits.painLeastBaseline)) return { kind: 'not eligible', reason: 'baseline too low', read }
+  if (isOpen(course, after, limits)) return { kind: 'not yet', until: windowEnd(course, limits), read }
   const no = (reason: NonResponse): Responder => ({ kind: 'non-responder', reason, isRemission: null, read })
   if (!after) return no('missing')
   if (!baseline) return no('no baseline')
@@ -76,71 +60,65 @@ export function painResponder(course: PainCourse): Responder {
   if (course.rescueInfusions.some(isBefore)) return no('rescue infusion')
   if (course.newProcedures.some(isBefore)) return no('new procedure')
   if (opioids === 'up') return no('opioids up')
-  return fall(baseline, after).gte(limits.fallPercent) ? { kind: 'responder', isRemission: null, read } : no('fall too small')
+  return fall(baseline, after).gte(limits.painFallPercent) ? { kind: 'responder', isRemission: null, read } : no('fall too small')
 }
 
 export type DepressionCourse = Course & { phq9: readonly Dated[] }
 
 /** Half or more off the PHQ-9 at day 28, from a baseline of 10 or more; remission is under 5. */
-export function depressionResponder(course: DepressionCourse): Responder {
-  const limits = responderLimits.depression
-  const baseline = lastBefore(course.phq9, course.firstSession)
-  const after = nearestAfter(course.phq9, course.dayZero)
+export function depressionResponder(course: DepressionCourse, limits: ResponderLimits = usualLimits): Responder {
+  const baseline = lastBefore(course.phq9, course.firstSession, limits)
+  const after = nearestAfter(course.phq9, course.dayZero, limits)
   const read = readFrom(baseline, after, [])
-  if (baseline?.value.lt(limits.leastBaseline)) return { kind: 'not eligible', reason: 'baseline under 10', read }
-  if (isOpen(course, after)) return { kind: 'not yet', until: windowEnd(course), read }
+  if (baseline?.value.lt(limits.depressionLeastBaseline)) return { kind: 'not eligible', reason: 'baseline too low', read }
+  if (isOpen(course, after, limits)) return { kind: 'not yet', until: windowEnd(course, limits), read }
   const isRemission = after?.value.lt(limits.remissionUnder) ?? null
   const no = (reason: NonResponse): Responder => ({ kind: 'non-responder', reason, isRemission, read })
   if (!after) return no('missing')
   if (!baseline) return no('no baseline')
-  return fall(baseline, after).gte(limits.fallPercent) ? { kind: 'responder', isRemission, read } : no('fall too small')
+  return fall(baseline, after).gte(limits.depressionFallPercent) ? { kind: 'responder', isRemission, read } : no('fall too small')
 }
 
 /** Fall from the baseline in percent of it; below zero is a rise. */
 const fall = (baseline: Level, after: Level): Exact => baseline.value.minus(after.value).div(baseline.value).times(100)
 
-function levelAfter(answers: readonly Dated[], dayZero: string | null): Level | null {
+function levelAfter(answers: readonly Dated[], dayZero: string | null, limits: ResponderLimits): Level | null {
   if (!dayZero) return null
-  const { day, window } = responderLimits
-  return levelAt(answers, addDays(dayZero, day), addDays(dayZero, window.from), addDays(dayZero, window.to))
+  return levelAt(answers, addDays(dayZero, limits.day), windowOf(dayZero, limits), limits)
 }
 
 /** A questionnaire that itself looks back over two weeks is not averaged: the one nearest to day 28 counts. */
-function nearestAfter(answers: readonly Dated[], dayZero: string | null): Level | null {
+function nearestAfter(answers: readonly Dated[], dayZero: string | null, limits: ResponderLimits): Level | null {
   if (!dayZero) return null
-  const { day, window } = responderLimits
-  const inWindow = within(answers, addDays(dayZero, window.from), addDays(dayZero, window.to))
+  const { day } = limits
+  const window = windowOf(dayZero, limits)
+  const inWindow = within(answers, ...window)
   const [before, after] = [
     inWindow.filter(({ date }) => date <= addDays(dayZero, day)).at(-1),
     inWindow.find(({ date }) => date > addDays(dayZero, day)),
   ]
   const pair = [before, after].filter((answer) => answer !== undefined)
-  const level = levelAt(pair, addDays(dayZero, day), addDays(dayZero, window.from), addDays(dayZero, window.to))
+  const level = levelAt(pair, addDays(dayZero, day), window, limits)
   return level && { ...level, isSingle: false }
 }
 
-function lastBefore(answers: readonly Dated[], firstSession: string): Level | null {
-  const last = within(answers, addDays(firstSession, -responderLimits.depression.baselineDays), firstSession).slice(-1)
-  const level = levelAt(last, firstSession, addDays(firstSession, -responderLimits.depression.baselineDays), firstSession)
+function lastBefore(answers: readonly Dated[], firstSession: string, limits: ResponderLimits): Level | null {
+  const stretch = [addDays(firstSession, -limits.depressionBaselineDays), firstSession] as const
+  const level = levelAt(within(answers, ...stretch).slice(-1), firstSession, stretch, limits)
   return level && { ...level, isSingle: false }
 }
 
 /** Open until day 28 itself, or a later day, has an answer, or the window has closed. */
-function isOpen({ dayZero, today }: Course, after: Level | null): boolean {
+function isOpen({ dayZero, today }: Course, after: Level | null, { day, windowTo }: ResponderLimits): boolean {
   if (!dayZero) return true
-  const isReached = after?.read.some(({ date }) => date >= addDays(dayZero, responderLimits.day)) ?? false
-  return !isReached && today <= addDays(dayZero, responderLimits.window.to)
+  const isReached = after?.read.some(({ date }) => date >= addDays(dayZero, day)) ?? false
+  return !isReached && today <= addDays(dayZero, windowTo)
 }
 
-const windowEnd = ({ dayZero }: Course) => dayZero && addDays(dayZero, responderLimits.window.to)
+const windowOf = (dayZero: string, { windowFrom, windowTo }: ResponderLimits) =>
+  [addDays(dayZero, windowFrom), addDays(dayZero, windowTo)] as const
 
-/** Whether opioids, in mg of morphine a day, went up by 20 % or more; null where not recorded. */
-export function opioidChange({ before, after }: { before: string | null; after: string | null }): OpioidChange {
-  if (before === null || after === null) return 'not recorded'
-  const [was, is] = [exact(before), exact(after)]
-  const rise = is.minus(was).times(100)
-  return is.gt(was) && rise.gte(was.times(responderLimits.pain.opioidRisePercent)) ? 'up' : 'not up'
-}
+const windowEnd = ({ dayZero }: Course, { windowTo }: ResponderLimits) => dayZero && addDays(dayZero, windowTo)
 
 function readFrom(baseline: Level | null, after: Level | null, doubts: readonly Doubt[]): ReadFrom {
   return {

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from './local-day.ts'
-import { type Ask, asksOf, correctableUntil, dayZeroOf, type FollowUpOf, needsStaff, remindersOf } from './schedule.ts'
+import { followUp } from './policies/follow-up.ts'
+import { usual } from './policy.ts'
+import { type Ask, asksOf, correctableUntil, dayZeroOf, type FollowUpOf, remindersOf, staffAt } from './schedule.ts'
 
 const zone = 'America/New_York'
 const course: FollowUpOf = { indication: 'pain', zone, firstSession: '2026-03-02', given: [], dayZero: null }
@@ -72,9 +74,8 @@ describe('what is asked over a course', () => {
     const [first] = of(asksOf({ ...course, dayZero: '2026-03-06' }), 'follow-up')
     if (!first) throw new Error('there is a first day')
     expect(remindersOf(first, zone)).toEqual(['2026-03-07T14:00:00.000Z', '2026-03-08T13:00:00.000Z', '2026-03-10T13:00:00.000Z'])
-    expect(needsStaff(first, false, '2026-03-10T12:59:59Z')).toBe(false)
-    expect(needsStaff(first, false, '2026-03-10T13:00:00Z')).toBe(true)
-    expect(needsStaff(first, true, '2026-03-20T13:00:00Z')).toBe(false)
+    expect(staffAt(first, zone)).toBe('2026-03-10T13:00:00.000Z')
+    expect(staffAt(first, zone, { ...usual(followUp), staffAfterDays: 5 })).toBe('2026-03-12T13:00:00.000Z')
   })
 
   test('an answer can be corrected until the patient’s own midnight', () => {

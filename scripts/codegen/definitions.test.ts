@@ -1,15 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { camelCase, definitionIndex } from './definitions.mjs'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { at } from '../place.mjs'
+import { camelCase, definitionFolders, definitionIndex, versionOf } from './definitions.mjs'
+import { standsOn } from './meaning.mjs'
 
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'definitions-'))
 })
 afterEach(() => rmSync(folder, { recursive: true }))
-const put = (file: string, text: string) => writeFileSync(join(folder, file), text)
+const put = (file: string, text: string) => {
+  mkdirSync(dirname(join(folder, file)), { recursive: true })
+  writeFileSync(join(folder, file), text)
+}
 
 test.each([
   ['kamp-2020', 'kamp2020'],
@@ -18,23 +23,93 @@ test.each([
   ['domino', 'domino'],
 ])('the file %s exports %s', (file, name) => expect(camelCase(file)).toBe(name))
 
+const defines = (name: string, dose = 1, before = '') =>
+  `import { defineDose } from '../dose.ts'\n${before}\nexport const ${name} = defineDose({ dose: ${dose} })\n`
+
 test('an index has one line per definition and none for tests, data or itself', () => {
-  for (const file of ['b-2.ts', 'a.ts', 'a.test.ts', 'index.ts', 'note.md']) put(file, file)
-  const lines: string[] = definitionIndex(folder).split('\n')
+  for (const [file, name] of [
+    ['b-2.ts', 'b2'],
+    ['a.ts', 'a'],
+  ] as const)
+    put(`doses/${file}`, defines(name))
+  for (const file of ['a.test.ts', 'index.ts', 'note.md']) put(`doses/${file}`, file)
+  put('dose.ts', 'export const defineDose = (dose: object) => dose')
+  const lines: string[] = definitionIndex(join(folder, 'doses')).split('\n')
   expect(lines.filter((line) => line.startsWith('export {'))).toEqual([
     "export { a } from './a.ts'",
     "export { b2 } from './b-2.ts'",
   ])
 })
 
-test('the version of a definition changes with any byte of its file, and of no other', () => {
-  const versions = () => definitionIndex(folder).match(/'[0-9a-f]{12}'/g)
-  put('a.ts', 'dose: 1')
-  put('b.ts', 'dose: 1')
-  const before = versions()
-  put('b.ts', 'dose: 2')
-  const after = versions()
-  expect(before?.[0]).toBe(before?.[1])
-  expect(after?.[0]).toBe(before?.[0])
-  expect(after?.[1]).not.toBe(before?.[1])
+test('every folder in which something is defined is found by itself, and a file in it that defines nothing is refused', () => {
+  put('dose.ts', 'export const defineDose = (dose: object) => dose')
+  put('doses/a.ts', defines('a'))
+  put('words/plain.ts', 'export const plain = 1')
+  expect(definitionFolders(folder)).toEqual(['doses'])
+  put('doses/stray.ts', 'export const stray = 1')
+  expect(() => definitionIndex(join(folder, 'doses'))).toThrow('doses/stray.ts stands among definitions and defines nothing')
+})
+
+describe('the version of a definition', () => {
+  const dose = "import { round } from './round.ts'\nexport const defineDose = <T extends object>(dose: T): T => round(dose)\n"
+  const round = 'export const round = <T>(value: T): T => value\n'
+  const version = () => versionOf(join(folder, 'doses/a.ts'), folder)
+  beforeEach(() => {
+    put('round.ts', round)
+    put('dose.ts', dose)
+    put('other.ts', 'export const other = 1')
+    put('doses/a.ts', defines('a'))
+    put('doses/b.ts', defines('b'))
+  })
+
+  test.each([
+    ['its own number', 'doses/a.ts', defines('a', 2)],
+    ['a word of its own', 'doses/a.ts', defines('a', 1, "export const says = 'x'")],
+    ['what it imports', 'dose.ts', dose.replace('round(dose)', '({ ...round(dose), most: 2 })')],
+    ['what that imports in turn', 'round.ts', round.replace('=> value', '=> -value')],
+    ['a sign alone', 'dose.ts', dose.replace('round(dose)', '!round(dose)')],
+    ['a constant that may now vary', 'round.ts', round.replace('const', 'let')],
+  ])('changes with %s', (_, file, text) => {
+    const before = version()
+    put(file, text)
+    expect(version()).not.toBe(before)
+  })
+
+  test.each([
+    ['another file', 'other.ts', 'export const other = 2'],
+    ['another definition', 'doses/b.ts', defines('b', 2)],
+    ['comments', 'doses/a.ts', `/** A dose. */\n${defines('a', 1, '// why')}`],
+    ['layout', 'dose.ts', dose.replace('=> round(dose)', '=>\n    (round(\n      dose,\n    ));')],
+    ['quotes', 'dose.ts', dose.replaceAll("'", '"')],
+    ['types alone', 'round.ts', `export type Rounded = number\n${round.replace('(value: T): T', '(value: T): any')}`],
+    ['a type imported', 'doses/a.ts', `import type { Other } from '../other.ts'\n${defines('a')}`],
+  ])('does not change with %s', (_, file, text) => {
+    const before = version()
+    put(file, text)
+    expect(version()).toBe(before)
+  })
+
+  test('does not go round in circles by what was generated', () => {
+    put(
+      'doses/index.ts',
+      "// generated by npm run codegen; do not edit\nexport { a } from './a.ts'\nexport const versions = { a: '1' }\n",
+    )
+    put('doses/b.ts', defines('b', 1, "import { a } from './index.ts'\nexport const like = a"))
+    const versionOfB = () => versionOf(join(folder, 'doses/b.ts'), folder)
+    const before = versionOfB()
+    put(
+      'doses/index.ts',
+      "// generated by npm run codegen; do not edit\nexport { a } from './a.ts'\nexport const versions = { a: '2' }\n",
+    )
+    expect(versionOfB()).toBe(before)
+    put('doses/a.ts', defines('a', 2))
+    expect(versionOfB()).not.toBe(before)
+  })
+})
+
+test('what a protocol gives is worked out by the arithmetic of doses: a change there is a new version of every protocol', () => {
+  const protocol = at('clinical/src/protocols/crps-outpatient-ten-day.ts')
+  expect(standsOn(protocol, at('clinical/src'))).toEqual(
+    expect.arrayContaining(['dose.ts', 'dose-checks-hard.ts', 'exact.ts'].map((file) => at(`clinical/src/${file}`))),
+  )
 })

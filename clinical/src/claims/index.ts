@@ -5,8 +5,8 @@ export { notFdaApproved } from './not-fda-approved.ts'
 export { reliefTwoThirds } from './relief-two-thirds.ts'
 
 export const versions = {
-  'cochrane-2025': 'b162f9789e56',
-  'depression-seventy-percent': 'bee81f6f3d5b',
-  'not-fda-approved': 'f1c3e68d228f',
-  'relief-two-thirds': 'f7c88177ea4a',
+  'cochrane-2025': '1c5d1efefd87',
+  'depression-seventy-percent': '7188bbe8a75b',
+  'not-fda-approved': '53446605bef0',
+  'relief-two-thirds': 'a7ddfe094a0a',
 } as const

@@ -2,5 +2,5 @@
 export { ketamineInfusion } from './ketamine-infusion.ts'
 
 export const versions = {
-  'ketamine-infusion': '80f1e0265103',
+  'ketamine-infusion': '8e2049bc7a53',
 } as const

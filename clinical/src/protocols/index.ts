@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '5e2235f95305',
-  'depression-six-infusions': '531469846390',
+  'crps-outpatient-ten-day': '86dd13f2a795',
+  'depression-six-infusions': '4ea899fed982',
 } as const

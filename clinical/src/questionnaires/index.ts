@@ -9,12 +9,12 @@ export { safety } from './safety.ts'
 export { sideEffects } from './side-effects.ts'
 
 export const versions = {
-  'dissociation-distress': 'cd1d9fe9ea39',
-  'gad-7': 'e438a33c13e7',
-  'global-change': 'fcf98868c024',
-  mood: '6deeaba20c1d',
-  'nrs-11': '11b58810d5d2',
-  'phq-9': '800e4f743c51',
-  safety: '129815762bf1',
-  'side-effects': '4931ade75c21',
+  'dissociation-distress': 'e556a99af986',
+  'gad-7': '6d837367a7c5',
+  'global-change': '9723751df20a',
+  mood: 'c94d1380ab7d',
+  'nrs-11': 'a6cb16bdf195',
+  'phq-9': '762ae51da42c',
+  safety: '9d73e2fb7cfc',
+  'side-effects': '8d3c7228dcf3',
 } as const

@@ -8,11 +8,11 @@ export { perceptionOlofsen2022 } from './perception-olofsen-2022.ts'
 export { reliefDahan2011 } from './relief-dahan-2011.ts'
 
 export const versions = {
-  'antidepressant-durability-murrough-2013': 'ad3b7124a1f2',
-  'cardiac-output-kamp-2021': '67740586d28e',
-  'cardiac-output-sigtermans-2009': '0bca5e970a72',
-  'magnesium-block-jahr-stevens-1990': '8bd4050f0d77',
-  'occupancy-shaffer-2014': '4306410b248d',
-  'perception-olofsen-2022': 'c1b02392110c',
-  'relief-dahan-2011': 'bcdb9ae2150c',
+  'antidepressant-durability-murrough-2013': 'a10551ffd0de',
+  'cardiac-output-kamp-2021': '75996782d822',
+  'cardiac-output-sigtermans-2009': '7d787b85b02e',
+  'magnesium-block-jahr-stevens-1990': '88e0ce48e046',
+  'occupancy-shaffer-2014': 'e70aa8332349',
+  'perception-olofsen-2022': 'a856f3b228e4',
+  'relief-dahan-2011': '85be5323067b',
 } as const

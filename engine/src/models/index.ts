@@ -12,15 +12,15 @@ export { perezRuixo2021 } from './perez-ruixo-2021.ts'
 export { simons2022 } from './simons-2022.ts'
 
 export const versions = {
-  'clements-250': '06275804eacf',
-  domino: '611aec5d4155',
-  'flint-2017': '3234ce165341',
-  'herd-2007a': '9be58d5eee95',
-  'herd-2007b': 'a4edf9fb025b',
-  'hijazi-2003': '569c05c482c2',
-  'hornik-2018': '3a1546879108',
-  'kamp-2020': '2e884c7406fe',
-  'otto-2021': '904754a3a8e4',
-  'perez-ruixo-2021': 'bfc880cf0f63',
-  'simons-2022': 'd4b84113269a',
+  'clements-250': 'd1582748fd1d',
+  domino: '2580fe774090',
+  'flint-2017': '0dae20a2059d',
+  'herd-2007a': '64b700fa020b',
+  'herd-2007b': '2c9bf466af9b',
+  'hijazi-2003': 'a7aeffc4fa98',
+  'hornik-2018': '7a2e86f7a029',
+  'kamp-2020': 'e725c358b666',
+  'otto-2021': '04a5f80f3e28',
+  'perez-ruixo-2021': 'e64f03e0f673',
+  'simons-2022': '9e59605080c1',
 } as const

@@ -7,10 +7,10 @@ export { sigtermans2009 } from './sigtermans-2009.ts'
 export { zhao2018 } from './zhao-2018.ts'
 
 export const versions = {
-  'mangnus-2022': '71c11b21c6b6',
-  'michelet-2018': '2c8baaa11c20',
-  'noppers-2011': '47b45fd59590',
-  'pickering-2020': '75421c5f9068',
-  'sigtermans-2009': 'e5ca358aa19f',
-  'zhao-2018': 'f85498862002',
+  'mangnus-2022': '6ab085c94dc7',
+  'michelet-2018': 'f8e9638d128e',
+  'noppers-2011': 'c16f954726dd',
+  'pickering-2020': '36a90eed361b',
+  'sigtermans-2009': '3a631609d4ce',
+  'zhao-2018': 'efec54c67247',
 } as const

@@ -1,4 +1,4 @@
-import { addDays, dateOf, outcomesTable, type Responder, responderLimits } from '@dripline/clinical'
+import { addDays, dateOf, outcomesTable, type Responder, usualPolicies } from '@dripline/clinical'
 import { type CourseOf, coursesOf } from '../care/outcomes/course.ts'
 import { besidesOf, outcomeOf } from '../care/outcomes/outcome-of.ts'
 import { assessmentsOfPlans } from '../care/outcomes/store.ts'
@@ -46,7 +46,7 @@ const everyoneTreated = async (tx: Tx, now: string): Promise<Counted[]> => {
 
 // Everybody waits for the end of the window, answered or not: who answers early is not counted before who does not answer.
 const asCounted = ({ dayZero, zone }: CourseOf, responder: Responder, now: string): Responder => {
-  const until = dayZero && addDays(dayZero, responderLimits.window.to)
+  const until = dayZero && addDays(dayZero, usualPolicies.responder.windowTo)
   const isPast = until !== null && dateOf(now, zone) > until
   return isPast ? responder : { kind: 'not yet', until, read: responder.read }
 }

@@ -1,4 +1,4 @@
-import { correctableUntil, followUpPlan, Problem, questionnaireOf, responderLimits } from '@dripline/clinical'
+import { correctableUntil, Problem, questionnaireOf, usualPolicies } from '@dripline/clinical'
 import { z } from 'zod'
 import { isUnsafe } from '../screening/screening.ts'
 
@@ -78,10 +78,10 @@ const atResponderDay: readonly Part[] = ['newProcedure', 'rescueInfusion', 'opio
 export const partsOf = ({ indication, kind, day }: Asking): { needed: readonly Part[]; further: readonly Part[] } => {
   if (kind === 'phq-9') return { needed: [], further: [] }
   if (kind === 'daily pain') return { needed: ['pain'], further: [] }
-  const asksChange = kind === 'follow-up' && (followUpPlan.globalChangeDays as readonly number[]).includes(day)
+  const asksChange = kind === 'follow-up' && usualPolicies.followUp.globalChangeDays.includes(day)
   const change: readonly Part[] = asksChange ? ['globalChange'] : []
   if (indication === 'depression') return { needed: ['mood', 'safetyQuestion'], further: ['sideEffects', ...change] }
-  const isResponderDay = kind === 'follow-up' && day === responderLimits.day
+  const isResponderDay = kind === 'follow-up' && day === usualPolicies.responder.day
   return { needed: ['pain'], further: ['sideEffects', ...(isResponderDay ? atResponderDay : []), ...change] }
 }
 

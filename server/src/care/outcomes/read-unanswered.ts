@@ -1,4 +1,4 @@
-import { addDays, dateOf, followUpPlan, hourOn } from '@dripline/clinical'
+import { dateOf, staffAt } from '@dripline/clinical'
 import { type Ctx, inClinic } from '../../platform/context.ts'
 import { isAnswered, partsOf } from './assessment.ts'
 import { type AssessmentOf, assessmentsDue } from './store.ts'
@@ -21,11 +21,10 @@ const isOpenToStaff = (assessment: AssessmentOf, now: Date): boolean => {
   const { kind, closesAt } = assessment
   if (kind === 'daily pain' || isAnswered(assessment)) return false
   const isKept = now.getTime() < closesAt.getTime() + KEPT_DAYS * DAY_MS
-  return isKept && (kind === 'phq-9' || now >= staffAt(assessment))
+  return isKept && (kind === 'phq-9' || now >= dueToStaff(assessment))
 }
 
-const staffAt = ({ dueAt, zone }: AssessmentOf): Date =>
-  new Date(hourOn(addDays(dateOf(dueAt.toISOString(), zone), followUpPlan.staffAfterDays), followUpPlan.hour, zone))
+const dueToStaff = ({ dueAt, zone }: AssessmentOf): Date => new Date(staffAt({ date: dateOf(dueAt.toISOString(), zone) }, zone))
 
 // Somebody who has answered a later question of the same kind is in touch: the day that was missed stays missing.
 const wasReachedLater = ({ planId, kind, dueAt }: AssessmentOf, all: readonly AssessmentOf[]): boolean =>

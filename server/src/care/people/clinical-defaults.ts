@@ -5,17 +5,7 @@ import { approvals } from './store.ts'
 const approvedIn = async (tx: Tx) => (await approvals(tx)).map(({ definitionId: id, ...rest }) => ({ id, ...rest }))
 
 /** Whether a prescriber has approved every clinical default in its current version. */
-export const defaultsApproved = async (tx: Tx): Promise<boolean> => {
-  const approved = (await approvedIn(tx)).flatMap((each) => kindsOf(each))
-  return notYetApproved(approved).length === 0
-}
-
-type Approved = Awaited<ReturnType<typeof approvedIn>>[number]
-const kinds = new Map(clinicalDefaults.map(({ kind }) => [kind as string, kind]))
-const kindsOf = ({ kind, ...rest }: Approved) => {
-  const known = kinds.get(kind)
-  return known ? [{ ...rest, kind: known }] : []
-}
+export const defaultsApproved = async (tx: Tx): Promise<boolean> => notYetApproved(await approvedIn(tx)).length === 0
 
 /** Every clinical default, each with who approved this version and when, or null; and the version approved before it. */
 export const defaultsWithApproval = async (tx: Tx) => {

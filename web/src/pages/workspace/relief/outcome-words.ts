@@ -27,9 +27,7 @@ export function sayOutcome(outcome: Responder): string {
     case 'non-responder':
       return `No response: ${reasons[outcome.reason]}`
     case 'not eligible':
-      return outcome.reason === 'baseline under 4'
-        ? 'Cannot be judged: pain before was under 4'
-        : 'Cannot be judged: PHQ-9 before was under 10'
+      return 'Cannot be judged: the score before was too low to fall far enough'
     case 'not yet':
       return outcome.until === null ? 'Not yet: the course goes on' : `Not yet: until ${dayWords(outcome.until)}`
   }

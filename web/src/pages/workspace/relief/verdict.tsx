@@ -1,4 +1,4 @@
-import { responderLimits } from '@dripline/clinical'
+import { policyOf, usualPolicies } from '@dripline/clinical'
 import type { ReliefCourse } from '../../../data/outcomes.ts'
 import { Card, Fact, Facts, type Status, StatusShape } from '../../../ui/index.tsx'
 import { dayWords, doubtWords, sayOutcome } from './outcome-words.ts'
@@ -11,11 +11,13 @@ const shapes: Record<ReliefCourse['outcome']['kind'], Status> = {
   'not yet': 'inform',
 }
 
-const { pain, depression, day, window } = responderLimits
+const limits = usualPolicies.responder
+const source = policyOf('responder')?.source ?? ''
+const days = `at day ${limits.day} (day ${limits.windowFrom} to ${limits.windowTo})`
 
 const definitions = {
-  pain: `Response: average pain ${pain.fallPercent} % or more below the week before, at day ${day} (day ${window.from} to ${window.to}), with no other procedure, no rescue infusion and no opioid rise of ${pain.opioidRisePercent} %. Not answered counts as no. Source: ${pain.source}.`,
-  depression: `Response: PHQ-9 ${depression.fallPercent} % or more below before, at day ${day} (day ${window.from} to ${window.to}); remission: under ${depression.remissionUnder}. Not answered counts as no. Source: ${depression.source}.`,
+  pain: `Response: average pain ${limits.painFallPercent} % or more below the week before, ${days}, with no other procedure, no rescue infusion and no opioid rise of ${limits.opioidRisePercent} %. Not answered counts as no. Source: ${source}.`,
+  depression: `Response: PHQ-9 ${limits.depressionFallPercent} % or more below before, ${days}; remission: under ${limits.remissionUnder}. Not answered counts as no. Source: ${source}.`,
 }
 
 /** Responder or not at day 28, with what it was read from and every doubt beside it. */

@@ -1,4 +1,4 @@
-import { type Indication, responderLimits } from '@dripline/clinical'
+import { type Indication, usualPolicies } from '@dripline/clinical'
 import type { ProblemError } from '../../../data/api.ts'
 import { faultOf, Notice, TextField, Time } from '../../../ui/index.tsx'
 import styles from './screening.module.css'
@@ -68,7 +68,8 @@ export function BaselineFields({ indication, draft, latest, problem, onChange }:
 
 /** A baseline too low to fall far enough has no responder answer, and says so before anybody pays for a course. */
 function Under({ indication, textOf }: { indication: Indication; textOf: (key: string) => string }) {
-  const { leastBaseline } = responderLimits[indication]
+  const { painLeastBaseline, depressionLeastBaseline } = usualPolicies.responder
+  const leastBaseline = indication === 'pain' ? painLeastBaseline : depressionLeastBaseline
   const text = textOf(indication === 'pain' ? 'painAverage' : 'phq9Total')
   if (!/^\d+$/.test(text) || Number(text) >= Number(leastBaseline)) return null
   return (

@@ -1,4 +1,4 @@
-import { countTolerance } from '@dripline/clinical'
+import { usualPolicies } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
 import { type OpenCount, useCallOffCount, useCount, useEnterCount, useOpenCount } from '../../../data/substances.ts'
 import { Act, Card, FormProblems, faultOf, Line, Lines, Row, Stack, StatusMark, TextField } from '../../../ui/index.tsx'
@@ -16,8 +16,8 @@ export function Count() {
       ) : (
         <Stack>
           <p>
-            The book is exact. A count by eye of an opened vial may differ from it by {countTolerance.openedPercent} %; beyond
-            that a difference opens, with an owner. Sealed vials must be as many as the book says.
+            The book is exact. A count by eye of an opened vial may differ from it by {usualPolicies.drugCount.openedPercent} %;
+            beyond that a difference opens, with an owner. Sealed vials must be as many as the book says.
           </p>
           <FormProblems problem={open.problem} advice="Load the page again: somebody may have begun." />
           <Row>

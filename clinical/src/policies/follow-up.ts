@@ -1,0 +1,83 @@
+import { definePolicy } from '../policy.ts'
+
+export const followUp = definePolicy({
+  id: 'follow-up',
+  title: 'When we ask how somebody is',
+  group: 'Follow-up and relief',
+  source: 'clinical reference 9.6',
+  basis: 'proposed',
+  values: {
+    days: {
+      value: [1, 3, 7, 14, 21, 28, 42, 56, 70, 90],
+      unit: 'days',
+      says: 'Asked on these days after the last infusion of the course',
+      least: 1,
+      most: 365,
+    },
+    afterSession: { value: [1, 3], unit: 'days', says: 'Asked on these days after each session', least: 1, most: 14 },
+    dailyPainBefore: {
+      value: 7,
+      unit: 'days',
+      says: 'Average pain is asked every day for so long before the first session',
+      least: 3,
+      most: 28,
+    },
+    phq9Days: {
+      value: [7, 14, 28, 42, 56, 70, 90],
+      unit: 'days',
+      says: 'PHQ-9 by staff on these days after a depression course',
+      least: 1,
+      most: 365,
+    },
+    globalChangeDays: {
+      value: [3, 7, 28, 90],
+      unit: 'days',
+      says: 'Overall change is asked on these days',
+      least: 1,
+      most: 365,
+    },
+    hour: { value: 9, unit: 'o’clock', says: 'Hour of the patient’s own day at which we write', least: 6, most: 20 },
+    remindAfterDays: {
+      value: [0, 1, 3],
+      unit: 'days',
+      says: 'Letters go out so long after the day; 0 is the question itself',
+      least: 0,
+      most: 14,
+    },
+    staffAfterDays: { value: 3, unit: 'days', says: 'Unanswered for so long: staff call', least: 1, most: 14 },
+    closesItselfAfterDays: {
+      value: 14,
+      unit: 'days',
+      says: 'A course without a session for so long counts as ended with its last session',
+      least: 7,
+      most: 60,
+    },
+    earlyUntilDay: {
+      value: 7,
+      unit: 'days',
+      says: 'Up to this day an answer counts within the early window',
+      least: 1,
+      most: 14,
+    },
+    earlyWindow: { value: 1, unit: 'days', says: 'Early window: days on either side that still count', least: 0, most: 2 },
+    middleUntilDay: {
+      value: 28,
+      unit: 'days',
+      says: 'Up to this day an answer counts within the middle window',
+      least: 14,
+      most: 42,
+    },
+    middleWindow: { value: 3, unit: 'days', says: 'Middle window: days on either side that still count', least: 0, most: 5 },
+    lateWindow: { value: 7, unit: 'days', says: 'Late window: days on either side that still count', least: 0, most: 14 },
+  },
+  together: ({ earlyUntilDay, middleUntilDay }) =>
+    Number(earlyUntilDay) < Number(middleUntilDay) ? null : 'the early window ends before the middle one',
+  examples: [
+    ['hour', 9, true],
+    ['hour', 23, false],
+    ['days', [1, 28, 90], true],
+    ['days', [0, 28], false],
+    ['days', [], false],
+    ['staffAfterDays', 0, false],
+  ],
+})
