@@ -3,6 +3,7 @@ import { Exact } from './exact.ts'
 import { figure, unitWord } from './quantity.ts'
 import type { AnswerTo, EnteredBy, Indication, Question } from './question.ts'
 import { questions } from './questions.ts'
+import type { Role } from './rights.ts'
 
 export type ChartKey = keyof typeof questions
 
@@ -68,7 +69,8 @@ export const questionsFor = (indication: Indication): { key: ChartKey; question:
     .filter(({ question }) => !question.enteredBy.includes('record'))
 
 /** Whether this role may enter this answer. */
-export const mayEnter = (role: EnteredBy, key: ChartKey): boolean => questions[key].enteredBy.includes(role)
+export const mayEnter = (role: EnteredBy | Role, key: ChartKey): boolean =>
+  (questions[key].enteredBy as readonly string[]).includes(role)
 
 /** An answer as people read it, with its unit. */
 export function answerText(key: ChartKey, value: string | number): string {

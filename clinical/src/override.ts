@@ -1,3 +1,4 @@
+import type { GuardedAct } from './rights.ts'
 import type { Finding } from './screen.ts'
 
 /** A decision's overridden rules, and the findings that lay before its signers. */
@@ -24,7 +25,7 @@ export const isCovered = (finding: Finding, { overrides, findings }: SignedOverr
   )
 
 /** The act a second signer proves themselves for, and what they put their name to: this screening, these rules. */
-export const overrideAct = 'override-findings'
+export const overrideAct = 'override-findings' satisfies GuardedAct
 export const overrideFacts = (screeningId: string, rules: readonly string[]) => ({
   screeningId,
   rules: [...rules].sort().join(' '),

@@ -6,6 +6,7 @@ export const problems = {
   'not-found': 'There is no such record here.',
   'not-signed-in': 'Please sign in first.',
   'not-allowed': 'Your role may not do this.',
+  'no-right': 'This act needs somebody with the right role and a license in force. Nothing was saved.',
   'wrong-origin': 'This request did not come from one of our own pages.',
   'too-many': 'Too many tries. Please wait a little, then try again.',
   'too-large': 'What was sent is larger than we accept.',

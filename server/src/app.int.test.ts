@@ -112,8 +112,8 @@ describe('coming in without a password', () => {
     const [owner, nurse] = [await newcomer(simulated, 'owner'), await newcomer(simulated, 'nurse')]
     const people = await (await on.request(`http://${simulated.host}/api/auth/people`)).json()
     expect(people).toMatchObject([
-      { id: nurse.id, role: 'nurse', title: 'nurse', waits: 'Nothing waits just now.' },
-      { id: owner.id, role: 'owner' },
+      { id: nurse.id, roles: ['nurse'], title: 'nurse', waits: 'Nothing waits just now.' },
+      { id: owner.id, roles: ['owner'] },
     ])
     const entered = await post(on, simulated.host, '/api/auth/enter', { accountId: nurse.id })
     expect(entered.status).toBe(201)

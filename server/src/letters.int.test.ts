@@ -28,8 +28,8 @@ beforeAll(async () => {
     name: 'Wren',
     email: 'wren@example.test',
     title: 'RN',
-    role: 'nurse',
-    licensedStates: ['VA'],
+    roles: ['nurse'],
+    licenses: [{ state: 'VA', kind: 'RN', number: 'N-1', validUntil: '2028-06-30' }],
     takesCalls: true,
   })
   const caller = { name: 'Robin', email: 'robin@example.test', phone: '+15405550142', state: 'VA', zone: 'America/New_York' }

@@ -35,11 +35,11 @@ export const fill = async (clinic: TestClinic) => {
     name: SECRET_NAME,
     email: 'zinnia@example.test',
     title: 'RN',
-    role: 'nurse',
-    licensedStates: ['VA'],
+    roles: ['nurse'],
+    licenses: [{ state: 'VA', kind: 'RN', number: 'N-1', validUntil: '2028-06-30' }],
     takesCalls: true,
   } as const
-  await invite(owner, { ...place, licensedStates: ['VA'] })
+  await invite(owner, { ...place, roles: [...place.roles], licenses: [...place.licenses] })
   await closeDay(owner, { onDate: '2026-12-24', reason: SECRET_NAME })
   const caller = {
     state: 'VA',

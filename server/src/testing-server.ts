@@ -107,7 +107,7 @@ export const setUp = async (address: string, code: string): Promise<string> => {
 export const nurseOf = async (address: string, ownersCookie: string, read: (to: string) => Promise<string>): Promise<string> => {
   const [boss, nurse] = [visitorAt(address, ownersCookie), visitorAt(address)]
   const email = 'heron@example.org'
-  const place = { name: 'S. Heron', email, title: 'RN', role: 'nurse', licensedStates: ['VA'], takesCalls: true }
+  const place = { name: 'S. Heron', email, title: 'RN', roles: ['nurse'], licenses: [], takesCalls: true }
   await boss.send('POST', '/api/people/invitations', place)
   const path = /\/l\/[\w-]+\/invitation/.exec(await read(email))?.[0]
   await nurse.send('POST', path ?? '', new URLSearchParams({ password: 'herons wade at dawn' }))

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type Role = 'owner' | 'prescriber' | 'nurse' | 'front desk'
+export type { Role } from '@dripline/clinical'
 
 /** What a page says about itself: where it is, who it is for, how it feels. `for` only hides; the route on the server decides. */
 export type PageMeta = {

@@ -4,7 +4,7 @@ export { followUp } from './follow-up.ts'
 export { responder } from './responder.ts'
 
 export const versions = {
-  'drug-count': '9cb6b980214b',
-  'follow-up': '0840319179d7',
-  responder: 'e53306e56c8d',
+  'drug-count': 'c11181cd8ae1',
+  'follow-up': 'd0e81c8a9c49',
+  responder: 'df4e7f353572',
 } as const

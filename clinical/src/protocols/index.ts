@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '86dd13f2a795',
-  'depression-six-infusions': '4ea899fed982',
+  'crps-outpatient-ten-day': '997d36d94f42',
+  'depression-six-infusions': '2cfefa6b121f',
 } as const

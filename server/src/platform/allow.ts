@@ -19,7 +19,7 @@ export const allow = (...who: readonly Audience[]) => {
     const isNamed =
       who.includes('anyone') ||
       (actor.kind === 'link' && who.includes('link')) ||
-      (actor.kind === 'staff' && who.includes(actor.role))
+      (actor.kind === 'staff' && actor.roles.some((role) => who.includes(role)))
     if (!isNamed) {
       const problem = new Problem(actor.kind === 'visitor' ? 'not-signed-in' : 'not-allowed')
       await recordRefusal(c.var.ctx, `${c.req.method} ${routePath(c, -1)}`, problem)

@@ -35,7 +35,7 @@ export interface Account {
   id: string;
   name: string;
   passwordHash: string | null;
-  role: string;
+  roles: string[];
   totpConfirmedAt: Timestamp | null;
   totpLastStep: Int8 | null;
   totpSealed: string | null;
@@ -322,9 +322,9 @@ export interface Invitation {
   email: string;
   id: string;
   invitedBy: string | null;
-  licensedStates: Generated<string[]>;
+  licenses: Generated<Json>;
   name: string;
-  role: string;
+  roles: string[];
   takesCalls: Generated<boolean>;
   title: string;
   withdrawnAt: Timestamp | null;
@@ -551,9 +551,21 @@ export interface Staff {
   clinicId: string;
   createdAt: Timestamp;
   id: string;
-  licensedStates: Generated<string[]>;
   takesCalls: Generated<boolean>;
   title: string;
+}
+
+export interface StaffLicense {
+  clinicId: string;
+  createdAt: Timestamp;
+  endedAt: Timestamp | null;
+  enteredBy: string | null;
+  id: string;
+  kind: string | null;
+  number: string | null;
+  staffId: string;
+  state: string;
+  validUntil: string | null;
 }
 
 export interface StockCount {
@@ -661,6 +673,7 @@ export interface DB {
   sessionEvent: SessionEvent;
   signIn: SignIn;
   staff: Staff;
+  staffLicense: StaffLicense;
   stockCount: StockCount;
   stockCountEntry: StockCountEntry;
   substanceLine: SubstanceLine;

@@ -6,6 +6,7 @@ export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 
   'not-found': 404,
   'not-signed-in': 401,
   'not-allowed': 403,
+  'no-right': 403,
   'wrong-origin': 403,
   'too-many': 429,
   'too-large': 413,

@@ -31,6 +31,6 @@ const frameOf = async (ground: Ground, ctx: Variables['ctx'] | undefined) => {
       .executeTakeFirstOrThrow(),
   )
   const { actor } = ctx
-  const user = actor.kind === 'staff' ? { id: actor.id, name: actor.name, role: actor.role } : null
+  const user = actor.kind === 'staff' ? { id: actor.id, name: actor.name, roles: actor.roles } : null
   return { clinic, user, now: ctx.now().toISOString() }
 }

@@ -92,14 +92,25 @@ export const testClinic = async (clock = heldClock(), given?: Ground): Promise<T
       const common = { clinicId, id, createdAt: clock.now }
       await db
         .insertInto('account')
-        .values({ ...common, email: `${id}@example.test`, name, role })
+        .values({ ...common, email: `${id}@example.test`, name, roles: [role] })
         .execute()
       await db
         .insertInto('staff')
-        .values({ ...common, title: role, licensedStates: ['VA'], takesCalls: role !== 'owner' })
+        .values({ ...common, title: role, takesCalls: role !== 'owner' })
         .execute()
+      const kind = role === 'prescriber' ? 'MD' : 'RN'
+      const license = {
+        ...common,
+        id: ground.newId(clock.now),
+        staffId: id,
+        state: 'VA',
+        kind,
+        number: 'TEST-1',
+        validUntil: '2028-06-30',
+      }
+      if (role === 'prescriber' || role === 'nurse') await db.insertInto('staffLicense').values(license).execute()
     })
-    return openContext(ground, { clinicId, actor: { kind: 'staff', id, role, name, signInId: id } })
+    return openContext(ground, { clinicId, actor: { kind: 'staff', id, roles: [role], name, signInId: id } })
   }
   return {
     ground,

@@ -4,20 +4,20 @@ export type Part = {
   readonly key: string
   readonly name: string
   readonly title: string
-  readonly role: Role
+  readonly roles: readonly Role[]
   readonly takesCalls: boolean
 }
 
 /** The staff of the simulated clinic; the first one opens it. */
 export const staffParts: readonly Part[] = [
-  { key: 'owner', name: 'M. Ledgerman', title: 'Owner', role: 'owner', takesCalls: false },
-  { key: 'prescriber', name: 'Dr A. Thistlewood', title: 'MD', role: 'prescriber', takesCalls: false },
-  { key: 'caller', name: 'P. Larkspur', title: 'NP', role: 'prescriber', takesCalls: true },
-  { key: 'osprey', name: 'J. Osprey', title: 'RN', role: 'nurse', takesCalls: false },
-  { key: 'heron', name: 'S. Heron', title: 'RN', role: 'nurse', takesCalls: false },
-  { key: 'plover', name: 'K. Plover', title: 'RN', role: 'nurse', takesCalls: false },
-  { key: 'wren', name: 'T. Wren', title: 'RN', role: 'nurse', takesCalls: false },
-  { key: 'desk', name: 'W. Foyer', title: 'Front desk', role: 'front desk', takesCalls: false },
+  { key: 'owner', name: 'M. Ledgerman', title: 'Owner', roles: ['owner'], takesCalls: false },
+  { key: 'prescriber', name: 'Dr A. Thistlewood', title: 'MD', roles: ['prescriber'], takesCalls: false },
+  { key: 'caller', name: 'P. Larkspur', title: 'NP', roles: ['prescriber'], takesCalls: true },
+  { key: 'osprey', name: 'J. Osprey', title: 'RN', roles: ['nurse'], takesCalls: false },
+  { key: 'heron', name: 'S. Heron', title: 'RN', roles: ['nurse'], takesCalls: false },
+  { key: 'plover', name: 'K. Plover', title: 'RN', roles: ['nurse'], takesCalls: false },
+  { key: 'wren', name: 'T. Wren', title: 'RN', roles: ['nurse'], takesCalls: false },
+  { key: 'desk', name: 'W. Foyer', title: 'Front desk', roles: ['front desk'], takesCalls: false },
 ]
 
 const given = [

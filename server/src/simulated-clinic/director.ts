@@ -1,4 +1,4 @@
-import { clinicalDefaults } from '@dripline/clinical'
+import { clinicalDefaults, type License, type LicenseKind } from '@dripline/clinical'
 import { acceptInvitation } from '../care/people/accept-invitation.ts'
 import { addChair } from '../care/people/add-chair.ts'
 import { approveDefaults } from '../care/people/approve-defaults.ts'
@@ -41,7 +41,7 @@ export async function* directorLife(world: World, opens: string, code: string, t
     const chair = await stage.act(`chair ${name}`, person(world, owner.key), (ctx) => addChair(ctx, { name }))
     if (chair) world.chairs.push(chair.chairId)
   }
-  for (const part of others) await hire(world, part)
+  for (const part of others) await hire(world, part, opens)
   const listed = clinicalDefaults.map(({ kind, id, version }) => ({ kind, id, version }))
   await stage.act('approve defaults', person(world, 'prescriber'), (ctx) => approveDefaults(ctx, { listed }))
   await then()
@@ -58,15 +58,27 @@ async function* postLife({ stage }: World, opens: string): Life {
 
 const passwordOf = ({ stage }: World, { key }: Part) => stage.ground.keys.token('proof', 'simulated staff', key)
 
-const engage = ({ staff }: World, { key, role, name }: Part, id: string) =>
-  staff.set(key, { kind: 'staff', id, role, name, signInId: id })
+const engage = ({ staff }: World, { key, roles, name }: Part, id: string) =>
+  staff.set(key, { kind: 'staff', id, roles, name, signInId: id })
 
-const hire = async (world: World, part: Part) => {
+const TERM_DAYS = 730
+
+/** Whoever works at the chair is licensed in every state of the clinic, for two years from the day the play began. */
+const licensesFor = ({ title, roles, key }: Part, opens: string): License[] =>
+  roles.some((role) => role === 'prescriber' || role === 'nurse')
+    ? STATES.map((state) => ({
+        state,
+        kind: title as LicenseKind,
+        number: `SIM-${state}-${key}`,
+        validUntil: addDays(opens, TERM_DAYS),
+      }))
+    : []
+
+const hire = async (world: World, part: Part, opens: string) => {
   const { stage } = world
-  const { key, name, title, role, takesCalls } = part
-  const licensedStates = role === 'prescriber' || role === 'nurse' ? STATES : []
+  const { key, name, title, roles, takesCalls } = part
   const invited = await stage.act(`invite ${key}`, person(world, 'owner'), (ctx) =>
-    invite(ctx, { name, email: address(part), title, role, licensedStates, takesCalls }),
+    invite(ctx, { name, email: address(part), title, roles: [...roles], licenses: licensesFor(part, opens), takesCalls }),
   )
   if (!invited) return
   const holder: Actor = { kind: 'link', id: invited.invitationId, purpose: 'invitation', recordId: invited.invitationId }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { appointmentsBetween } from '../care/booking/store.ts'
 import { readRoom } from '../care/session/read-room.ts'
@@ -37,9 +38,9 @@ beforeAll(async () => {
   await whole.play.run(whole.opening)
   clinicId = whole.clinicId
   const { id } = await read(({ db }) =>
-    db.selectFrom('account').where('role', '=', 'nurse').select('id').executeTakeFirstOrThrow(),
+    db.selectFrom('account').where(sql<boolean>`'nurse' = any(roles)`).select('id').executeTakeFirstOrThrow(),
   )
-  nurse = openContext(ground, { clinicId, actor: { kind: 'staff', id, role: 'nurse', name: 'a nurse', signInId: id } })
+  nurse = openContext(ground, { clinicId, actor: { kind: 'staff', id, roles: ['nurse'], name: 'a nurse', signInId: id } })
 }, 240_000)
 
 describe('the simulated clinic', () => {

@@ -29,6 +29,8 @@ export const waiting: Waiting = async (ctx, tx) => {
     'front desk': [...booked, ...callsWait],
     owner: [...booked, ...alerts],
   }
-  const people = await tx.db.selectFrom('account').where('clinicId', '=', tx.clinicId).select(['id', 'role']).execute()
-  return Object.fromEntries(people.map(({ id, role }) => [id, sentence(byRole[role] ?? [])]))
+  const people = await tx.db.selectFrom('account').where('clinicId', '=', tx.clinicId).select(['id', 'roles']).execute()
+  return Object.fromEntries(
+    people.map(({ id, roles }) => [id, sentence([...new Set(roles.flatMap((role) => byRole[role] ?? []))])]),
+  )
 }

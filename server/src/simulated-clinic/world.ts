@@ -1,3 +1,4 @@
+import type { GuardedAct } from '@dripline/clinical'
 import { sealProof } from '../platform/auth/proof.ts'
 import type { Actor } from '../platform/context.ts'
 import type { Part } from './cast.ts'
@@ -27,7 +28,7 @@ export const wordOf = async (
   key: string,
   asker: Part['key'],
   second: Part['key'],
-  act: string,
+  act: GuardedAct,
   facts: Record<string, string>,
 ) => {
   const proof = await world.stage.act(`${key} proof`, person(world, asker), (ctx) =>

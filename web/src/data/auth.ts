@@ -1,3 +1,4 @@
+import type { Role } from '@dripline/clinical'
 import {
   type PublicKeyCredentialCreationOptionsJSON,
   type PublicKeyCredentialRequestOptionsJSON,
@@ -11,12 +12,12 @@ import { useLoad } from './load.ts'
 import { useSend } from './send.ts'
 
 /** Somebody a simulated clinic can be entered as, with what waits for them where that is known. */
-export type PersonToEnterAs = { id: string; name: string; role: string; title: string | null; waits: string | null }
+export type PersonToEnterAs = { id: string; name: string; roles: Role[]; title: string | null; waits: string | null }
 
 export type OwnAccount = {
   name: string
   email: string
-  role: string
+  roles: Role[]
   hasPassword: boolean
   hasApp: boolean
   recoveryCodesLeft: number

@@ -7,11 +7,15 @@ export type CrisisLine = { label: string; action: string; number: string }
 /** What the frame of every document needs, whoever reads it. */
 export type Frame = {
   clinic: { name: string; zone: string; simulated: boolean; crisisLines: CrisisLine[]; simulatedClock?: string }
-  user: null | { id: string; name: string; role: Role | (string & {}) }
+  user: null | { id: string; name: string; roles: readonly Role[] }
   path: string
   /** The clinic's instant when this document was drawn. */
   now?: string
 }
+
+/** Whether whoever is signed in holds one of these roles; it only hides or shows, the server decides. */
+export const holds = (user: Frame['user'], ...roles: readonly Role[]): boolean =>
+  user?.roles.some((role) => roles.includes(role)) ?? false
 
 /** A document that says why the page is not here. */
 export type PageProblem = { status: number; title: string; detail?: string }

@@ -1,13 +1,14 @@
+import type { GuardedAct, Role } from '@dripline/clinical'
 import { type PublicKeyCredentialRequestOptionsJSON, startAuthentication } from '@simplewebauthn/browser'
 import { call } from './api.ts'
 
 /** What exactly the second person puts their name to, as text; the proof is worth nothing for anything else. */
 export type ActFacts = Record<string, string>
-export type Act = { staffId: string; act: string; facts: ActFacts }
-export type Witnesses = { people: { id: string; name: string; role: string }[]; simulated: boolean }
+export type Act = { staffId: string; act: GuardedAct; facts: ActFacts }
+export type Witnesses = { people: { id: string; name: string; roles: Role[] }[]; simulated: boolean }
 
-/** People who may be the second person, without the one who is signed in; and whether this clinic is simulated. */
-export const secondPeople = () => call<Witnesses>('GET', '/api/proof/people')
+/** People who may be the second person in this act now, without the one who is signed in; and whether this clinic is simulated. */
+export const secondPeople = (act: GuardedAct) => call<Witnesses>('GET', `/api/proof/people?act=${act}`)
 
 const proofFrom = async (path: string, body: object) => (await call<{ proof: string }>('POST', path, body)).proof
 

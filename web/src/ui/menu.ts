@@ -6,9 +6,14 @@ export const workPlaces = ['Room', 'Calls', 'Patients', 'Plans', 'Stock', 'Resul
 export type MenuLine = { label: string; href: string }
 
 /** The places of a menu that have a page this person may see, in the menu's own order. */
-export function menuOf(pages: readonly PageMeta[], places: readonly string[], mood: 'paper' | 'work', role?: string): MenuLine[] {
+export function menuOf(
+  pages: readonly PageMeta[],
+  places: readonly string[],
+  mood: 'paper' | 'work',
+  roles: readonly string[] = [],
+): MenuLine[] {
   const mayOpen = (audience: readonly string[] | string) =>
-    typeof audience === 'string' || (role !== undefined && audience.includes(role))
+    typeof audience === 'string' || roles.some((role) => audience.includes(role))
   return places.flatMap((label) => {
     const [first] = pages
       .filter((page) => page.place === label && page.mood === mood && !page.path.includes(':'))

@@ -1,3 +1,4 @@
+import { type GuardedAct, rights } from '@dripline/clinical'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ProblemError } from '../data/api.ts'
@@ -10,8 +11,8 @@ import { FormProblems } from './form-problems.tsx'
 import { Row, Stack } from './page.tsx'
 
 type SecondPersonProps = {
-  /** The act, as the server names it: `check-draw-up`. */
-  act: string
+  /** The act, as the server names it: `draw-up`. */
+  act: GuardedAct
   /** Exactly what they put their name to; the proof is good for these facts only. */
   facts: ActFacts
   /** What the proof is for, in words: "that this is what is in the hand". */
@@ -26,7 +27,7 @@ type Way = { kind: 'passkey' } | { kind: 'simulated' } | { kind: 'password'; pas
 export function SecondPerson({ act, facts, what, onProof, onSendBack }: SecondPersonProps) {
   const [staffId, setStaffId] = useState('')
   const [isTyping, setTyping] = useState(false)
-  const people = useQuery({ queryKey: ['/api/proof/people'], queryFn: secondPeople })
+  const people = useQuery({ queryKey: ['/api/proof/people', act], queryFn: () => secondPeople(act) })
   const proof = useMutation({
     mutationFn: (way: Way) => {
       const claim = { staffId, act, facts }
@@ -55,8 +56,18 @@ export function SecondPerson({ act, facts, what, onProof, onSendBack }: SecondPe
             label="Who are you?"
             value={staffId}
             onChange={setStaffId}
-            options={(people.data?.people ?? []).map(({ id, name, role }) => ({ value: id, label: name, note: role }))}
+            options={(people.data?.people ?? []).map(({ id, name, roles }) => ({
+              value: id,
+              label: name,
+              note: roles.join(', '),
+            }))}
           />
+          {people.data?.people.length === 0 && (
+            <p role="alert">
+              Nobody else here has the right to this: it needs {rights.acts[act].roles.join(' or ')} with a license in force. An
+              owner enters licenses under The clinic.
+            </p>
+          )}
           {people.isError && <p role="alert">The list of staff did not come. Try again in a moment.</p>}
           <FormProblems problem={asProblem(proof.error)} advice="Nothing was saved. Try again, or use the other way." />
           {isTyping ? (

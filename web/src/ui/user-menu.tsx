@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { call } from '../data/api.ts'
-import type { Frame } from '../data/page-data.ts'
+import { type Frame, holds } from '../data/page-data.ts'
 import { useDim } from './dim.tsx'
 import styles from './user-menu.module.css'
 
@@ -39,7 +39,7 @@ export function UserMenu({ user }: { user: User }) {
           </>
         )}
         {places
-          .filter(({ roles }) => (roles as readonly string[]).includes(user.role))
+          .filter(({ roles }) => holds(user, ...roles))
           .map(({ label, href }) => (
             <Menu.Item key={href} component="a" href={href}>
               {label}

@@ -17,7 +17,7 @@ export default function WorkFrame() {
   const page = useMatches({ select: (all) => all.at(-1)?.staticData.page })
   const today = clinic.simulatedClock ?? now
   const pages = usePages()
-  const menu = user ? menuOf(pages, workPlaces, 'work', user.role) : []
+  const menu = user ? menuOf(pages, workPlaces, 'work', user.roles) : []
   const list = (
     <nav aria-label="Workspace">
       <ul className={styles.menu}>

@@ -15,7 +15,7 @@ export type Booked = { id: string; personId: string; start: string; end: string;
 export const bookCall = (ctx: Ctx, { state, start, zone, name, phone, email }: BookCall) =>
   inOneStep(ctx, 'book-call', async (tx): Promise<Booked> => {
     if (!(await clinicSettings(tx)).setUpAt) throw new Problem('not-set-up')
-    if (!(await statesServed(tx)).includes(state)) throw new Problem('outside-states')
+    if (!(await statesServed(ctx, tx)).includes(state)) throw new Problem('outside-states')
     const { clinicianId, end, fresh } = await clinicianTime(ctx, tx, () => callCalendar(ctx, tx, state), start)
 
     const [personId, id, at] = [ctx.newId(), ctx.newId(), ctx.now()]

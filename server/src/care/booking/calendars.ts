@@ -1,4 +1,4 @@
-import { type Calendar, type OpenHours, wholeDay } from '@dripline/clinical'
+import { addDays, beginningOf, type Calendar, type License, type OpenHours, type Stretch, wholeDay } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { clinicSettings, closures } from '../people/store.ts'
@@ -31,6 +31,15 @@ const groundsOf = async (ctx: Ctx, tx: Tx, { personId, movingId }: Wanted) => {
   return { clinic, hours, closures: days.map(({ onDate }) => wholeDay(clinic.zone, onDate)), takenBy }
 }
 
+const FOREVER = '9999-01-01T00:00:00Z'
+
+/** The time after somebody's last license in these states has ended, when they may not be booked. */
+const afterLicenses = (zone: string, licenses: readonly License[], states: readonly string[]): Stretch[] => {
+  const ends = licenses.filter(({ state }) => states.includes(state)).map(({ validUntil }) => validUntil)
+  const last = ends.includes(null) ? null : ends.sort().at(-1)
+  return last ? [{ start: beginningOf(addDays(last, 1), zone), end: FOREVER }] : []
+}
+
 /** The calendar of all who may speak with somebody in this state. */
 export const callCalendar = async (ctx: Ctx, tx: Tx, state: string, wanted: Wanted = {}): Promise<Calendar> => {
   const { clinic, hours, closures, takenBy } = await groundsOf(ctx, tx, wanted)
@@ -41,8 +50,13 @@ export const callCalendar = async (ctx: Ctx, tx: Tx, state: string, wanted: Want
     leadMinutes: callRules.leadMinutes,
     horizonDays: callRules.horizonDays,
     clinicians: takers
-      .filter(({ id, licensedStates }) => licensedStates.includes(state) && (wanted.clinicianId ?? id) === id)
-      .map(({ id }) => ({ clinicianId: id, hours, closures, booked: takenBy(({ clinicianId }) => clinicianId === id) })),
+      .filter(({ id, licenses }) => licenses.some((each) => each.state === state) && (wanted.clinicianId ?? id) === id)
+      .map(({ id, licenses }) => ({
+        clinicianId: id,
+        hours,
+        closures: [...closures, ...afterLicenses(clinic.zone, licenses, [state])],
+        booked: takenBy(({ clinicianId }) => clinicianId === id),
+      })),
   }
 }
 
@@ -56,10 +70,7 @@ export const evaluationCalendar = async (
   wanted: Wanted = {},
 ): Promise<Calendar> => {
   const { clinic, hours, closures, takenBy } = await groundsOf(ctx, tx, wanted)
-  const may = (states: readonly string[]) =>
-    place === 'phone'
-      ? clinic.states.includes(state) && states.includes(state)
-      : states.some((each) => clinic.states.includes(each))
+  const where = place === 'clinic' ? clinic.states : clinic.states.filter((each) => each === state)
   return {
     zone: clinic.zone,
     durationMinutes: evaluationRules.minutes[place],
@@ -67,8 +78,13 @@ export const evaluationCalendar = async (
     leadMinutes: evaluationRules.leadMinutes,
     horizonDays: evaluationRules.horizonDays,
     clinicians: (await evaluators(tx))
-      .filter(({ id, licensedStates }) => may(licensedStates) && (wanted.clinicianId ?? id) === id)
-      .map(({ id }) => ({ clinicianId: id, hours, closures, booked: takenBy(({ clinicianId }) => clinicianId === id) })),
+      .filter(({ id, licenses }) => licenses.some((each) => where.includes(each.state)) && (wanted.clinicianId ?? id) === id)
+      .map(({ id, licenses }) => ({
+        clinicianId: id,
+        hours,
+        closures: [...closures, ...afterLicenses(clinic.zone, licenses, where)],
+        booked: takenBy(({ clinicianId }) => clinicianId === id),
+      })),
   }
 }
 

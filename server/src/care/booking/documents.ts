@@ -27,7 +27,7 @@ const zoneAsked = (asked: unknown, otherwise: string) => (typeof asked === 'stri
 const bookingPage = (ctx: Ctx, asked: Asked) =>
   inClinic(ctx, 'see-times', async (tx) => {
     const clinic = await clinicSettings(tx)
-    const served = clinic.setUpAt ? await statesServed(tx) : []
+    const served = clinic.setUpAt ? await statesServed(ctx, tx) : []
     const state = typeof asked.state === 'string' ? asked.state : null
     const isServed = state !== null && served.includes(state)
     const zone = zoneAsked(asked.zone, (state && usStateOf(state)?.zone) || clinic.zone)

@@ -1,4 +1,4 @@
-import { addDays, type Calendar, type DayOfSlots, daysOfSlots, isOffered, type Slot } from '@dripline/clinical'
+import { addDays, type Calendar, type DayOfSlots, daysOfSlots, isInForce, isOffered, type Slot } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { clinicSettings } from '../people/store.ts'
 import { later } from './appointment.ts'
@@ -6,9 +6,12 @@ import { callCalendar, chairCalendar, dateIn } from './calendars.ts'
 import { callTakers } from './store.ts'
 
 /** The states in which somebody who takes calls holds a license and the clinic works. */
-export const statesServed = async (tx: Tx): Promise<string[]> => {
+export const statesServed = async (ctx: Ctx, tx: Tx): Promise<string[]> => {
   const [clinic, takers] = [await clinicSettings(tx), await callTakers(tx)]
-  return clinic.states.filter((state) => takers.some(({ licensedStates }) => licensedStates.includes(state)))
+  const today = dateIn(clinic.zone, ctx.now())
+  return clinic.states.filter((state) =>
+    takers.some(({ licenses }) => licenses.some((each) => each.state === state && isInForce(each, today))),
+  )
 }
 
 const onePerStart = ({ slots, ...day }: DayOfSlots): DayOfSlots => ({

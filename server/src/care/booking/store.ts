@@ -1,34 +1,35 @@
 import type { Stretch } from '@dripline/clinical'
 import { sql } from 'kysely'
+import { licensesOf } from '../../platform/auth/right.ts'
 import { json, type Tx } from '../../platform/database.ts'
 import { chairs, idsOf } from '../people/store.ts'
 import type { Appointment, AppointmentKind, AppointmentState, EvaluationPlace } from './appointment.ts'
 import { foldEntries, handOn } from './call.ts'
 import { entriesOfPersons } from './call-store.ts'
 
-/** Who answers calls, with the states each may speak with. */
-export const callTakers = (tx: Tx) =>
+const clinicians = (tx: Tx) =>
   tx.db
     .selectFrom('staff')
     .innerJoin('account', (join) => join.onRef('account.clinicId', '=', 'staff.clinicId').onRef('account.id', '=', 'staff.id'))
     .where('staff.clinicId', '=', tx.clinicId)
-    .where('takesCalls', '=', true)
     .where('account.closedAt', 'is', null)
     .orderBy('staff.id')
-    .select(['staff.id', 'account.name', 'staff.title', 'staff.licensedStates'])
-    .execute()
+    .select(['staff.id', 'account.name', 'staff.title'])
 
-/** The prescribers, who hold evaluations, with the states each is licensed in. */
-export const evaluators = (tx: Tx) =>
-  tx.db
-    .selectFrom('staff')
-    .innerJoin('account', (join) => join.onRef('account.clinicId', '=', 'staff.clinicId').onRef('account.id', '=', 'staff.id'))
-    .where('staff.clinicId', '=', tx.clinicId)
-    .where('account.role', '=', 'prescriber')
-    .where('account.closedAt', 'is', null)
-    .orderBy('staff.id')
-    .select(['staff.id', 'account.name', 'staff.title', 'staff.licensedStates'])
-    .execute()
+const licensed = async (tx: Tx, found: readonly { id: string; name: string; title: string }[]) => {
+  const licenses = await licensesOf(
+    tx,
+    found.map(({ id }) => id),
+  )
+  return found.map((each) => ({ ...each, licenses: licenses.get(each.id) ?? [] }))
+}
+
+/** Who answers calls, with the licenses each may speak with. */
+export const callTakers = async (tx: Tx) => licensed(tx, await clinicians(tx).where('takesCalls', '=', true).execute())
+
+/** The prescribers, who hold evaluations, with their licenses. */
+export const evaluators = async (tx: Tx) =>
+  licensed(tx, await clinicians(tx).where(sql<boolean>`'prescriber' = any(account.roles)`).execute())
 
 /** The chairs in use, in their places. */
 export const openChairs = async (tx: Tx) => (await chairs(tx)).filter(({ closedAt }) => closedAt === null)

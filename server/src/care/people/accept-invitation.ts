@@ -4,7 +4,7 @@ import { hashPassword } from '../../platform/auth/password.ts'
 import { beginSignIn } from '../../platform/auth/sign-in.ts'
 import { type Ctx, inClinic, inOneStep } from '../../platform/context.ts'
 import { linkedRecord } from '../../platform/link.ts'
-import { insertStaff, invitationOf, lockInvitation, setInvitation } from './store.ts'
+import { insertStaff, invitationOf, lockInvitation, setInvitation, setLicenses } from './store.ts'
 
 /** Makes the account of whoever holds the link, with the password they chose, and signs them in. */
 export const acceptInvitation = async (ctx: Ctx, { password }: { password: string }) => {
@@ -16,10 +16,11 @@ export const acceptInvitation = async (ctx: Ctx, { password }: { password: strin
     const invitation = await lockInvitation(tx, invitationId)
     if (!invitation || invitation.acceptedAt || invitation.withdrawnAt) throw new Problem('link-unusable', { invitationId })
 
-    const { email, name, role, title, licensedStates, takesCalls } = invitation
+    const { email, name, roles, title, licenses, takesCalls } = invitation
     const accountId = ctx.newId()
-    await createAccount(ctx, tx, { id: accountId, email, name, role, passwordHash })
-    await insertStaff(tx, { id: accountId, title, licensedStates, takesCalls, createdAt: ctx.now() })
+    await createAccount(ctx, tx, { id: accountId, email, name, roles, passwordHash })
+    await insertStaff(tx, { id: accountId, title, takesCalls, createdAt: ctx.now() })
+    await setLicenses(ctx, tx, accountId, licenses, invitation.invitedBy)
     await setInvitation(tx, invitationId, { acceptedAt: ctx.now() })
     const signInId = await beginSignIn(ctx, tx, accountId, 'invitation')
     return { accountId, signInId, invitationId }

@@ -1,4 +1,5 @@
 import { clinicalDefaults, type Fault, Problem } from '@dripline/clinical'
+import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
 import { insertApprovals } from './store.ts'
 
@@ -7,6 +8,7 @@ export type ApproveDefaults = { listed: readonly { kind: string; id: string; ver
 /** A prescriber's word that the clinic works by these definitions in these versions: exactly the list that was read. */
 export const approveDefaults = (ctx: Ctx, { listed }: ApproveDefaults) =>
   inOneStep(ctx, 'approve-defaults', async (tx) => {
+    await demandRight(ctx, tx, 'approve-defaults')
     const faults: Fault[] = listed.flatMap(({ kind, id, version }) => {
       const current = clinicalDefaults.find((each) => each.kind === kind && each.id === id)
       if (current?.version === version) return []

@@ -34,8 +34,8 @@ const invitationPage = (ctx: Ctx) =>
     const invitationId = linkedRecord(ctx, 'invitation')
     const found = await invitationOf(tx, invitationId)
     if (!found || found.withdrawnAt) throw new Problem('link-unusable', { invitationId })
-    const { name, email, role, title, acceptedAt } = found
-    return { invitation: { name, email, role, title, isAccepted: acceptedAt !== null }, idempotencyKey: ctx.newId() }
+    const { name, email, roles, title, acceptedAt } = found
+    return { invitation: { name, email, roles, title, isAccepted: acceptedAt !== null }, idempotencyKey: ctx.newId() }
   })
 
 const takePlace = async (c: Page) => {

@@ -12,7 +12,7 @@ const invitation: Compose = async (tx, ctx, aboutId) => {
     subject: `Your place at ${clinic}`,
     body: `Hello ${found.name},
 
-${clinic} has invited you to its staff, as ${found.title} (${found.role}).
+${clinic} has invited you to its staff, as ${found.title} (${found.roles.join(', ')}).
 
 Choose a password here within seven days: ${url}
 

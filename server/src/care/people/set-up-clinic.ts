@@ -18,8 +18,8 @@ export const setUpClinic = async (ctx: Ctx, { owner, code, ...clinic }: SetUpFor
 
     await setClinic(tx, { ...clinic, setUpAt: ctx.now() })
     const accountId = ctx.newId()
-    await createAccount(ctx, tx, { id: accountId, ...account, role: 'owner', passwordHash })
-    await insertStaff(tx, { id: accountId, title, licensedStates: [], takesCalls: false, createdAt: ctx.now() })
+    await createAccount(ctx, tx, { id: accountId, ...account, roles: ['owner'], passwordHash })
+    await insertStaff(tx, { id: accountId, title, takesCalls: false, createdAt: ctx.now() })
     const signInId = await beginSignIn(ctx, tx, accountId, 'set-up')
     return { accountId, signInId }
   })

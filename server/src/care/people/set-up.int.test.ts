@@ -45,9 +45,9 @@ describe('setting up a clinic', () => {
     const settings = await inClinic(visitor, 'see', clinicSettings)
     expect(settings).toMatchObject({ name: typed.name, states: ['MD', 'VA'] })
     expect(settings.hours).toEqual({ '1': [['08:00', '18:00']], '5': [['08:00', '24:00']] })
-    expect(await inClinic(visitor, 'see', allStaff)).toMatchObject([{ role: 'owner', email: 'mira@example.org' }])
+    expect(await inClinic(visitor, 'see', allStaff)).toMatchObject([{ roles: ['owner'], email: 'mira@example.org' }])
     const seen = await recognise(ground, clinicId, tokenOf(ground, signInId, 1))
-    expect(seen?.actor).toMatchObject({ kind: 'staff', id: accountId, role: 'owner' })
+    expect(seen?.actor).toMatchObject({ kind: 'staff', id: accountId, roles: ['owner'] })
   })
 
   test('works once', async () => {

@@ -1,3 +1,4 @@
+import type { License } from '@dripline/clinical'
 import { describe, expect, test } from 'vitest'
 import { composers } from '../../clockwork.ts'
 import { type Ctx, inClinic, openContext, staffOf } from '../../platform/context.ts'
@@ -16,12 +17,14 @@ import { resendInvitation } from './resend-invitation.ts'
 import { allStaff, chairs, closures, letters, openInvitations } from './store.ts'
 import { withdrawInvitation } from './withdraw-invitation.ts'
 
+const virginia: License = { state: 'VA', kind: 'RN', number: '0001-7', validUntil: '2027-06-30' }
+
 const wren = {
   name: 'T. Wren',
   email: 'Wren@Example.org',
   title: 'RN',
-  role: 'nurse' as const,
-  licensedStates: ['VA'],
+  roles: ['nurse' as const],
+  licenses: [virginia],
   takesCalls: true,
 }
 const password = 'a slow river bends'
@@ -53,9 +56,9 @@ describe('an invitation', () => {
     if (!holder) throw new Error('the link does not open')
     await acceptInvitation(holder, { password })
     expect((await inClinic(owner, 'read-staff', allStaff)).find(({ email }) => email === 'wren@example.org')).toMatchObject({
-      role: 'nurse',
+      roles: ['nurse'],
       title: 'RN',
-      licensedStates: ['VA'],
+      licenses: [virginia],
       takesCalls: true,
     })
     await expect(acceptInvitation(holder, { password })).rejects.toMatchObject({ code: 'link-unusable' })
@@ -85,10 +88,10 @@ describe('an invitation', () => {
 
   test('is refused for an address in use or invited already, and for a state where the clinic does not work', async () => {
     const { owner } = await invited()
-    await expect(invite(owner, { ...wren, licensedStates: ['CA'] })).rejects.toMatchObject({
+    await expect(invite(owner, { ...wren, licenses: [{ ...virginia, state: 'CA' }] })).rejects.toMatchObject({
       code: 'not-valid',
       faults: [
-        { field: 'licensedStates', value: 'CA' },
+        { field: 'licenses.0.state', value: 'CA' },
         { field: 'email', value: 'Wren@Example.org' },
       ],
     })
@@ -106,9 +109,9 @@ describe('an invitation', () => {
 test('the last owner stays one', async () => {
   const clinic = await testClinic()
   const owner = await clinic.as('owner')
-  const terms = { title: 'MD', role: 'prescriber' as const, licensedStates: [], takesCalls: false }
+  const terms = { title: 'MD', roles: ['prescriber' as const], licenses: [], takesCalls: false }
   const staffId = staffOf(owner).id
-  await expect(changeStaff(owner, { staffId, ...terms })).rejects.toMatchObject({ faults: [{ field: 'role' }] })
+  await expect(changeStaff(owner, { staffId, ...terms })).rejects.toMatchObject({ faults: [{ field: 'roles' }] })
   await clinic.as('owner')
   await expect(changeStaff(owner, { staffId, ...terms })).resolves.toEqual({ staffId })
 })

@@ -1,20 +1,31 @@
-import { usStateOf } from '@dripline/clinical'
+import { licenseKinds, roles, usStateOf } from '@dripline/clinical'
 import { z } from 'zod'
 
 const words = (expected: string, most: number) =>
   z.string(expected).trim().min(1, expected).max(most, `at most ${most} characters`)
 
+const stateCode = z.string('a state, like VA').refine((code) => usStateOf(code) !== undefined, 'a state, like VA')
+
 export const stateCodes = z
-  .array(z.string().refine((code) => usStateOf(code) !== undefined, 'a state, like VA'))
+  .array(stateCode)
   .max(60)
   .transform((codes) => [...new Set(codes)].sort())
 
-const roles = ['owner', 'prescriber', 'nurse', 'front desk'] as const
+/** One license in one state. What is not known of an older one stays null; a new one says all of it. */
+const licenseShape = z.strictObject({
+  state: stateCode,
+  kind: z.enum(licenseKinds, `a kind: ${licenseKinds.join(', ')}`).nullable(),
+  number: words('its number', 40).nullable(),
+  validUntil: z.iso.date('the day it ends, like 2027-06-30').nullable(),
+})
 
 export const staffShape = z.strictObject({
   title: words('a title, like RN, NP, MD or Owner', 40),
-  role: z.enum(roles, 'owner, prescriber, nurse or front desk'),
-  licensedStates: stateCodes,
+  roles: z
+    .array(z.enum(roles, 'owner, prescriber, nurse or front desk'), 'at least one role')
+    .min(1, 'at least one role')
+    .transform((held) => roles.filter((role) => held.includes(role))),
+  licenses: z.array(licenseShape).max(60, 'at most 60 licenses'),
   takesCalls: z.boolean('yes or no'),
 })
 

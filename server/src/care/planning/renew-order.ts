@@ -1,4 +1,5 @@
 import { hoursAfter, Problem, type Protocol, protocolOf, visitMinutes } from '@dripline/clinical'
+import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
 import { bookAppointment } from '../booking/book-appointment.ts'
 import { appointmentOf, setAppointmentState } from '../booking/store.ts'
@@ -13,6 +14,7 @@ type Renewal = RenewalSent & { orderId: string }
 /** Signs an order anew, for another weight or another day; the one it replaces stays readable and is no longer followed. */
 export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged }: Renewal) =>
   inOneStep(ctx, 'renew-order', async (tx) => {
+    await demandRight(ctx, tx, 'sign-order')
     const { id: signedBy } = staffOf(ctx)
     const { order, planned, inForce } = await renewable(tx, orderId)
     const { planId, personId, number } = order

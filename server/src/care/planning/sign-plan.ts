@@ -1,4 +1,5 @@
 import { type Fault, Problem, type Protocol, visitMinutes } from '@dripline/clinical'
+import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, lockInOrder, staffOf } from '../../platform/context.ts'
 import { bookAppointment } from '../booking/book-appointment.ts'
 import { openChairs } from '../booking/store.ts'
@@ -10,6 +11,7 @@ import { insertOrder, insertPlan, planUnderWay } from './store.ts'
 /** Signs a course: one frozen order a session, each with its chair and day. Nothing is signed unless everything can be. */
 export const signPlan = (ctx: Ctx, { personId, dose, visits, acknowledged }: PlanSent) =>
   inOneStep(ctx, 'sign-plan', async (tx) => {
+    await demandRight(ctx, tx, 'sign-order')
     const { id: signedBy } = staffOf(ctx)
     const asked = { personId, dose, acknowledged, isFirstDose: true, hoursSinceLastDose: null }
     const { person, zone, protocol, sum, acceptance, consent, findings } = await readyToSign(ctx, tx, asked)

@@ -12,6 +12,7 @@ import {
   standsInTheWay,
 } from '@dripline/clinical'
 import { spendProof } from '../../platform/auth/proof.ts'
+import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
 import { acceptPerson } from '../people/accept-person.ts'
 import { zoneOf } from '../people/store.ts'
@@ -33,6 +34,7 @@ export type Decide = {
 /** A prescriber's signed decision on the newest screening, read again as of now; accepting makes the caller a patient. */
 export const decide = (ctx: Ctx, { screeningId, decision, reason, acknowledged, overrides, lookAgainOn, proof }: Decide) =>
   inOneStep(ctx, 'decide-screening', async (tx) => {
+    await demandRight(ctx, tx, 'decide-screening')
     const { id: by } = staffOf(ctx)
     const screening = await screeningOf(tx, screeningId)
     if (!screening) throw new Problem('not-found', { screeningId })

@@ -15,7 +15,7 @@ export const screenPerson = (ctx: Ctx, { personId, ...sent }: ScreenPerson): Pro
     const person = await personOf(tx, personId)
     if (!person) throw new Problem('not-found', { personId })
     if (person.mergedInto) throw new Problem('wrong-state', { personId })
-    refuseOthersAnswers(sent.answers, staff.role)
+    refuseOthersAnswers(sent.answers, staff.roles)
     const at = new Date(sent.measuredAt ?? ctx.now())
     refuseFuture(ctx, sent, at)
 
@@ -47,10 +47,10 @@ const refuseFuture = (ctx: Ctx, { measuredAt, answers }: AnswersSent, at: Date) 
     throw new Problem('not-valid', {}, [{ field: 'answers.dateOfBirth', expected: 'a day that has passed', value: born }])
 }
 
-const refuseOthersAnswers = (answers: Partial<Answers>, role: string) => {
+const refuseOthersAnswers = (answers: Partial<Answers>, roles: readonly string[]) => {
   const faults: Fault[] = (Object.keys(answers) as ChartKey[]).flatMap((key) => {
     const by: readonly string[] = questions[key].enteredBy
-    if (by.includes(role)) return []
+    if (roles.some((role) => by.includes(role))) return []
     const who = by.filter((each) => each !== 'patient' && each !== 'record').join(', ')
     return [{ field: `answers.${key}`, expected: who ? `to be entered by: ${who}` : 'nothing: it is read from the record' }]
   })

@@ -1,6 +1,7 @@
 import { Exact, exact, type Fault, Problem, plain } from '@dripline/clinical'
 import { withdraw } from '../../ledgers/substances/withdraw.ts'
 import { spendProof } from '../../platform/auth/proof.ts'
+import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
 import type { Order } from '../planning/plan.ts'
 import { answerOf, appendEvent, holdSession } from './append-event.ts'
@@ -19,6 +20,7 @@ export const drawUpFacts = (sessionId: string, { infusateMg, drawUpMl, vialMgPer
 /** Takes the dose out of the safe before a second person: vial, syringe and pump agree with the order, read by each alone. */
 export const drawUp = (ctx: Ctx, { sessionId, vials, mine, second, proof }: DrawUpSent & { sessionId: string }) =>
   inOneStep(ctx, 'draw-up', async (tx) => {
+    await demandRight(ctx, tx, 'draw-up')
     const { session, order } = await holdSession(tx, sessionId)
     if (order.validUntil <= ctx.now() || order.validFrom > ctx.now()) throw new Problem('order-expired', { orderId: order.id })
     if (session.folded.state !== 'cleared') throw new Problem('wrong-state', { sessionId })

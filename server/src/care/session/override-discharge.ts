@@ -1,7 +1,7 @@
 import { dischargeAt, type GateId, Problem, usualDischarge } from '@dripline/clinical'
 import { spendProof } from '../../platform/auth/proof.ts'
+import { demandRight, whyNot } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
-import { staffMember } from '../people/store.ts'
 import { answerOf, appendEvent, holdSession } from './append-event.ts'
 
 type Override = { sessionId: string; gates: readonly GateId[]; reason: string; proof?: string | undefined }
@@ -30,10 +30,9 @@ export const overrideDischarge = (ctx: Ctx, sent: Override) =>
   })
 
 const signerOf = async (ctx: Ctx, tx: Tx, sent: Override): Promise<string> => {
-  const { id, role } = staffOf(ctx)
-  if (role === 'prescriber') return id
-  if (sent.proof === undefined) throw new Problem('not-allowed')
-  const { staffId } = await spendProof(ctx, tx, sent.proof, 'override-discharge', overrideFacts(sent))
-  if ((await staffMember(tx, staffId))?.role !== 'prescriber') throw new Problem('not-allowed', { staffId })
-  return staffId
+  const { id } = staffOf(ctx)
+  if (sent.proof !== undefined && (await whyNot(ctx, tx, 'override-discharge', id)))
+    return (await spendProof(ctx, tx, sent.proof, 'override-discharge', overrideFacts(sent))).staffId
+  await demandRight(ctx, tx, 'override-discharge')
+  return id
 }

@@ -1,4 +1,4 @@
-import { type Answers, clinicalDefaults, consentText, type Indication } from '@dripline/clinical'
+import { type Answers, clinicalDefaults, consentText, type GuardedAct, type Indication } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import { receiveVials } from '../../ledgers/substances/receive-vials.ts'
 import { sealProof } from '../../platform/auth/proof.ts'
@@ -69,7 +69,7 @@ export const doseFor = (indication: Indication, now: Date): PlanSent['dose'] => 
 })
 
 /** A second person's word for one act, as their passkey would have sealed it. */
-export const wordOf = async (ctx: Ctx, second: Ctx, act: string, facts: Record<string, string>): Promise<string> =>
+export const wordOf = async (ctx: Ctx, second: Ctx, act: GuardedAct, facts: Record<string, string>): Promise<string> =>
   (await sealProof(ctx, { staffId: staffOf(second).id, act, facts, method: 'password' })).proof
 
 /** Puts one vial into the safe: 10 mL of 50 mg/mL, or another. */

@@ -3,6 +3,7 @@ import { bookOfSession } from '../../ledgers/substances/book-of-session.ts'
 import { recordGiven } from '../../ledgers/substances/record-given.ts'
 import { waste } from '../../ledgers/substances/waste.ts'
 import { spendProof } from '../../platform/auth/proof.ts'
+import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
 import { answerOf, appendEvent, holdVisit } from './append-event.ts'
 import type { Session } from './session.ts'
@@ -13,6 +14,7 @@ export const wasteFacts = (sessionId: string, mg: string) => ({ sessionId, drug:
 /** Destroys what is left of the drawn dose (mg) before a witness; with it the book of the visit closes. */
 export const wasteRemainder = (ctx: Ctx, { sessionId, mg, proof }: { sessionId: string; mg: string; proof: string }) =>
   inOneStep(ctx, 'waste-remainder', async (tx) => {
+    await demandRight(ctx, tx, 'waste')
     const session = await holdVisit(tx, sessionId)
     const { openMg } = book(session.folded, ctx.now().toISOString())
     if (!exact(mg, 'mg').eq(openMg))

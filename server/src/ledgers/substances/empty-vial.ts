@@ -1,5 +1,6 @@
 import { exact, Problem, plain } from '@dripline/clinical'
 import { spendProof } from '../../platform/auth/proof.ts'
+import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, lockInOrder, staffOf } from '../../platform/context.ts'
 import { insertLine, leftIn, vialOf } from './store.ts'
 import { type LineKind, signedMl } from './substance-line.ts'
@@ -9,6 +10,7 @@ export type EmptyVial = { vialId: string; way: 'wasted' | 'returned'; note: stri
 /** Takes everything that is left in a vial out of the safe for good: destroyed here, or sent back to who disposes of it. */
 export const emptyVial = (ctx: Ctx, { vialId, way, note, proof }: EmptyVial) =>
   inOneStep(ctx, 'empty-vial', async (tx) => {
+    await demandRight(ctx, tx, 'empty')
     await lockInOrder(tx, [`vial ${vialId}`])
     const vial = await vialOf(tx, vialId)
     if (!vial) throw new Problem('not-found', { vialId })

@@ -1,4 +1,5 @@
 import { compareCount, type Fault, Problem, parseExact } from '@dripline/clinical'
+import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, lockInOrder, staffOf, type Tx } from '../../platform/context.ts'
 import { widest } from './count.ts'
 import { closeCount, countEntries, insertCountEntry, insertDiscrepancy, type OpenedCount, openCount } from './count-store.ts'
@@ -9,6 +10,7 @@ export type EnterCount = { countId: string; sealed: number; opened: readonly Ope
 /** One person's count. The second one closes it: each is held against the book of its own moment, and what differs gets an owner. */
 export const enterCount = (ctx: Ctx, { countId, sealed, opened }: EnterCount) =>
   inOneStep(ctx, 'enter-count', async (tx) => {
+    await demandRight(ctx, tx, 'count')
     await lockInOrder(tx, ['stock count'])
     const count = await openCount(tx)
     if (count?.id !== countId) throw new Problem('not-found', { countId })

@@ -1,5 +1,6 @@
 import { exact, type Fault, Problem, plain } from '@dripline/clinical'
 import { spendProof } from '../../platform/auth/proof.ts'
+import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, lockInOrder, staffOf } from '../../platform/context.ts'
 import { insertLine, insertVial, lastVialNumber, zoneOf } from './store.ts'
 import { bookPlaces, isExpired } from './substance-line.ts'
@@ -18,6 +19,7 @@ export type ReceiveVials = {
 /** Puts vials of one lot into the safe before a second person; each gets the next number of the book. */
 export const receiveVials = (ctx: Ctx, { proof, vials, invoice, ...vial }: ReceiveVials) =>
   inOneStep(ctx, 'receive-vials', async (tx) => {
+    await demandRight(ctx, tx, 'receive')
     const { mgPerMl, volumeMl } = refuseUnlikely(vial)
     if (isExpired(vial.expiresOn, ctx.now(), await zoneOf(tx)))
       throw new Problem('vial-expired', {}, [

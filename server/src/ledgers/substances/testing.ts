@@ -1,3 +1,4 @@
+import type { GuardedAct } from '@dripline/clinical'
 import { sealProof } from '../../platform/auth/proof.ts'
 import { type Ctx, inClinic, inOneStep, staffOf } from '../../platform/context.ts'
 import type { TestClinic } from '../../platform/testing.ts'
@@ -6,7 +7,7 @@ import { leftIn } from './store.ts'
 import { withdraw } from './withdraw.ts'
 
 /** A second person's word for one act, as their passkey would have sealed it. */
-export const wordOf = async (ctx: Ctx, second: Ctx, act: string, facts: Record<string, string>): Promise<string> =>
+export const wordOf = async (ctx: Ctx, second: Ctx, act: GuardedAct, facts: Record<string, string>): Promise<string> =>
   (await sealProof(ctx, { staffId: staffOf(second).id, act, facts, method: 'password' })).proof
 
 export const lot = { drug: 'ketamine', lot: 'SIM-1', mgPerMl: '50', volumeMl: '10', expiresOn: '2027-08-31', invoice: 'SIM-118' }

@@ -7,7 +7,7 @@ type NewAccount = {
   readonly id: string
   readonly email: string
   readonly name: string
-  readonly role: Role
+  readonly roles: readonly Role[]
   readonly passwordHash?: string
 }
 
@@ -16,7 +16,7 @@ export const emailOf = (text: string) => text.trim().toLowerCase()
 
 /** Makes an account in this step; an address that is already in use here is refused by its field. */
 export const createAccount = async (ctx: Ctx, tx: Tx, { email, ...account }: NewAccount): Promise<void> => {
-  const made = await insertAccount(tx, { ...account, email: emailOf(email), createdAt: ctx.now() })
+  const made = await insertAccount(tx, { ...account, roles: [...account.roles], email: emailOf(email), createdAt: ctx.now() })
   if (!made) throw new Problem('not-valid', {}, [{ field: 'email', expected: 'an address nobody here uses yet', value: email }])
 }
 

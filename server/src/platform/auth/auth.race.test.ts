@@ -53,7 +53,7 @@ describe('of eight at once', () => {
   test('one proof is used once', async () => {
     const second = await newcomer(clinic, 'prescriber')
     const { id, name, signInId } = person
-    const ctx = openContext(ground, { clinicId: clinic.clinicId, actor: { kind: 'staff', id, role: 'nurse', name, signInId } })
+    const ctx = openContext(ground, { clinicId: clinic.clinicId, actor: { kind: 'staff', id, roles: ['nurse'], name, signInId } })
     const { proof } = await sealProof(ctx, { staffId: second.id, act: 'draw-up', facts: { mg: '35' }, method: 'password' })
     const spend = () => inOneStep(ctx, 'draw-up', (tx) => spendProof(ctx, tx, proof, 'draw-up', { mg: '35' }))
     const answers = await Promise.allSettled(EIGHT.map(spend))

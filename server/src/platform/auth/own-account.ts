@@ -21,7 +21,7 @@ export const ownAccount = (ctx: Ctx) =>
     return {
       name: account.name,
       email: account.email,
-      role: account.role,
+      roles: account.roles,
       hasPassword: account.passwordHash !== null,
       hasApp: account.totpConfirmedAt !== null,
       recoveryCodesLeft: await unusedRecoveryCodes(tx, id),

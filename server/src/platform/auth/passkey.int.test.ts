@@ -61,7 +61,7 @@ describe('signing in with a passkey', () => {
     const { browser, options, use } = await ask()
     expect(options.allowCredentials).toEqual([])
     expect(await use(device.use(options))).toMatchObject({ status: 201, body: { accountId: person.id } })
-    expect(await browser.send('GET', '/api/auth/me')).toMatchObject({ status: 200, body: { id: person.id, role: 'nurse' } })
+    expect(await browser.send('GET', '/api/auth/me')).toMatchObject({ status: 200, body: { id: person.id, roles: ['nurse'] } })
   })
 
   test('works once for each challenge', async () => {

@@ -1,7 +1,8 @@
+import { twoPersonActs } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../allow.ts'
-import { groundOf, inClinic, staffOf } from '../context.ts'
+import { groundOf, inClinic } from '../context.ts'
 import { limited } from '../rate-limit.ts'
 import { shape } from '../shape.ts'
 import { passkeyShape } from './passkey.ts'
@@ -9,9 +10,12 @@ import { witnessesBeside } from './proof-store.ts'
 import { offerPasskeyProof, proveByPasskey } from './prove-by-passkey.ts'
 import { proveByPassword } from './prove-by-password.ts'
 
+/** Acts that somebody on another's screen may be asked to sign for. */
+const provable = z.enum([...twoPersonActs, 'override-discharge'] as const, 'the name of an act, like draw-up')
+
 const act = {
   staffId: z.uuid('who the second person is'),
-  act: z.string().regex(/^[a-z][a-z-]{1,60}$/, 'the name of an act, like draw-up'),
+  act: provable,
   facts: z.record(z.string().min(1).max(60), z.string().max(200, 'at most 200 characters')),
 }
 
@@ -23,8 +27,9 @@ const staff = allow('owner', 'prescriber', 'nurse', 'front desk')
 
 /** A second person proves themselves for one act, on the first person's screen. */
 export const proof = new Hono<{ Variables: Variables }>()
-  .get('/people', staff, async (c) => {
-    const people = await inClinic(c.var.ctx, 'find-witness', (tx) => witnessesBeside(tx, staffOf(c.var.ctx).id))
+  .get('/people', staff, shape('query', z.object({ act: provable })), async (c) => {
+    const { act } = c.req.valid('query')
+    const people = await inClinic(c.var.ctx, 'find-witness', (tx) => witnessesBeside(c.var.ctx, tx, act))
     return c.json({ people, simulated: groundOf(c.var.ctx).simulated })
   })
 

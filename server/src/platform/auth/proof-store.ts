@@ -1,22 +1,22 @@
+import type { GuardedAct } from '@dripline/clinical'
+import { type Ctx, staffOf } from '../context.ts'
 import type { Tx } from '../database.ts'
+import { withRight } from './right.ts'
 
-const WITNESSES = ['nurse', 'prescriber', 'owner']
-
-const witnesses = ({ db, clinicId }: Tx) =>
+const open = ({ db, clinicId }: Tx) =>
   db
     .selectFrom('account')
     .where('clinicId', '=', clinicId)
     .where('closedAt', 'is', null)
-    .where('role', 'in', WITNESSES)
-    .select(['id', 'name', 'role', 'email', 'passwordHash', 'totpSealed', 'totpConfirmedAt', 'totpLastStep'])
+    .select(['id', 'name', 'roles', 'email', 'passwordHash', 'totpSealed', 'totpConfirmedAt', 'totpLastStep'])
 
-/** Somebody who may stand as a second person, with what they can prove themselves by. */
-export const witnessById = (tx: Tx, id: string) => witnesses(tx).where('id', '=', id).executeTakeFirst()
+/** Somebody with an open account, with what they can prove themselves by. */
+export const witnessById = (tx: Tx, id: string) => open(tx).where('id', '=', id).executeTakeFirst()
 
-/** Everybody who may be the second person beside this one, by name. */
-export const witnessesBeside = async (tx: Tx, actorId: string) => {
-  const people = await witnesses(tx).where('id', '!=', actorId).orderBy('name').orderBy('id').execute()
-  return people.map(({ id, name, role }) => ({ id, name, role }))
+/** Everybody who may be the second person beside this one in an act now, by name. */
+export const witnessesBeside = async (ctx: Ctx, tx: Tx, act: GuardedAct) => {
+  const people = await open(tx).where('id', '!=', staffOf(ctx).id).orderBy('name').orderBy('id').execute()
+  return (await withRight(ctx, tx, act, people)).map(({ id, name, roles }) => ({ id, name, roles }))
 }
 
 type NewProof = {

@@ -1,5 +1,7 @@
+import type { GuardedAct } from '@dripline/clinical'
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Ctx, inOneStep, openContext } from '../context.ts'
+import { type Ctx, inOneStep, openContext, type Tx } from '../context.ts'
 import { inTransaction } from '../database.ts'
 import { type TestClinic, testClinic } from '../testing.ts'
 import { sealProof, spendProof } from './proof.ts'
@@ -17,10 +19,10 @@ beforeEach(async () => {
 })
 
 const facts = { drug: 'ketamine', mg: '35', ml: '0.7', vialMgPerMl: '50', infusateMgPerMl: '0.35' }
-const act = () => ({ staffId: second.id, act: 'draw-up', facts })
+const act = () => ({ staffId: second.id, act: 'draw-up' as const, facts })
 const ctxOf = ({ id, name, signInId }: Person, role: 'nurse' | 'prescriber' = 'nurse'): Ctx =>
-  openContext(clinic.ground, { clinicId: clinic.clinicId, actor: { kind: 'staff', id, role, name, signInId } })
-const spend = (ctx: Ctx, token: string, name = 'draw-up', given: Record<string, string> = facts) =>
+  openContext(clinic.ground, { clinicId: clinic.clinicId, actor: { kind: 'staff', id, roles: [role], name, signInId } })
+const spend = (ctx: Ctx, token: string, name: GuardedAct = 'draw-up', given: Record<string, string> = facts) =>
   inOneStep(ctx, name, (tx) => spendProof(ctx, tx, token, name, given))
 const byPassword = (password = PASSWORD, change = {}) =>
   nurse.browser.send('POST', '/api/proof/password', { ...act(), password, ...change })
@@ -28,8 +30,8 @@ const byPassword = (password = PASSWORD, change = {}) =>
 describe('the second person', () => {
   test('is anybody who works at the chair, but not oneself and not the front desk', async () => {
     await newcomer(clinic, 'front desk')
-    const { body } = await nurse.browser.send('GET', '/api/proof/people')
-    expect(body).toEqual({ people: [{ id: second.id, name: second.name, role: 'prescriber' }], simulated: false })
+    const { body } = await nurse.browser.send('GET', '/api/proof/people?act=draw-up')
+    expect(body).toEqual({ people: [{ id: second.id, name: second.name, roles: ['prescriber'] }], simulated: false })
   })
 
   test('proves themselves by password on the first one’s screen; the first stays signed in', async () => {
@@ -64,14 +66,22 @@ describe('the second person', () => {
     await expect(sealProof(ctxOf(nurse), { ...same, method: 'password' })).rejects.toMatchObject({ code: 'proof-same-person' })
   })
 
-  test('who gives a wrong password, is nobody, or works elsewhere in the house is refused alike', async () => {
-    const desk = await newcomer(clinic, 'front desk')
-    for (const answer of [
-      await byPassword('not the password'),
-      await byPassword(PASSWORD, { staffId: crypto.randomUUID() }),
-      await byPassword(PASSWORD, { staffId: desk.id }),
-    ])
+  test('who gives a wrong password, or is nobody, is refused alike', async () => {
+    for (const answer of [await byPassword('not the password'), await byPassword(PASSWORD, { staffId: crypto.randomUUID() })])
       expect(answer).toMatchObject({ status: 403, body: { code: 'proof-failed' } })
+  })
+
+  test('who works elsewhere in the house, or is an owner licensed in no state, is refused in words, once they have proved themselves', async () => {
+    for (const role of ['front desk', 'owner'] as const) {
+      const { id } = await newcomer(clinic, role)
+      expect(await byPassword('not the password', { staffId: id })).toMatchObject({ status: 403, body: { code: 'proof-failed' } })
+      for (const name of ['draw-up', 'waste', 'empty', 'correct', 'receive'])
+        expect(await byPassword(PASSWORD, { staffId: id, act: name })).toMatchObject({
+          status: 403,
+          body: { code: 'no-right', faults: [{ field: 'second', expected: expect.stringContaining('nurse') }] },
+        })
+    }
+    expect((await nurse.browser.send('GET', '/api/proof/people?act=waste')).body.people).toHaveLength(1)
   })
 
   test('leaves a line for every failure, and may fail ten times', async () => {
@@ -83,6 +93,46 @@ describe('the second person', () => {
     const failures = lines.map(({ entry }) => JSON.parse(entry)).filter(({ code }) => code === 'proof-failed')
     expect(failures).toHaveLength(10)
     expect(failures[0]).toMatchObject({ actor: `staff:${nurse.id}`, about: { staffId: second.id } })
+  })
+})
+
+const inTables = (work: (db: Tx['db']) => Promise<unknown>) =>
+  inTransaction(clinic.ground.database, clinic.clinicId, async ({ db }) => void (await work(db)))
+
+describe('a right that ends between the proof and the act', () => {
+  const changes: Record<string, (db: Tx['db']) => Promise<unknown>> = {
+    'a license taken back': (db) =>
+      db.updateTable('staffLicense').set({ endedAt: clinic.clock.now }).where('staffId', '=', second.id).execute(),
+    'a license that ended yesterday': (db) =>
+      db.updateTable('staffLicense').set({ validUntil: sql`date '2026-11-22'` }).where('staffId', '=', second.id).execute(),
+    'a role taken away': (db) =>
+      db
+        .updateTable('account')
+        .set({ roles: ['front desk'] })
+        .where('id', '=', second.id)
+        .execute(),
+  }
+  test.each(Object.keys(changes))('%s: the word is worth nothing at the act', async (name) => {
+    const { proof } = await sealProof(ctxOf(nurse), { ...act(), method: 'password' })
+    await inTables(changes[name] ?? (async () => {}))
+    await expect(spend(ctxOf(nurse), proof)).rejects.toMatchObject({ code: 'no-right', faults: [{ field: 'second' }] })
+  })
+
+  test('an owner who also holds the role and a license is a second person', async () => {
+    const owner = await newcomer(clinic, 'owner')
+    await inTables(async (db) => {
+      await db
+        .updateTable('account')
+        .set({ roles: ['owner', 'prescriber'] })
+        .where('id', '=', owner.id)
+        .execute()
+      const license = { state: 'VA', kind: 'MD', number: 'T-2', validUntil: '2028-06-30', createdAt: clinic.clock.now }
+      await db
+        .insertInto('staffLicense')
+        .values({ clinicId: clinic.clinicId, id: clinic.ground.newId(clinic.clock.now), staffId: owner.id, ...license })
+        .execute()
+    })
+    expect((await byPassword(PASSWORD, { staffId: owner.id })).status).toBe(201)
   })
 })
 

@@ -1,8 +1,9 @@
-import { Problem } from '@dripline/clinical'
+import { type GuardedAct, Problem } from '@dripline/clinical'
 import { canonical } from '../canonical.ts'
 import { type Ctx, groundOf, inOneStep, staffOf, type Tx } from '../context.ts'
 import { sha256 } from '../keys.ts'
 import { insertProof, lockProof, useProof, witnessById } from './proof-store.ts'
+import { demandRight } from './right.ts'
 
 /** What exactly the second person puts their name to: drug, mg, mL, strengths. The same texts must come again when it is used. */
 export type Facts = Readonly<Record<string, string>>
@@ -10,7 +11,7 @@ export type ProofMethod = 'passkey' | 'password' | 'simulated'
 
 const LIFE_MS = 3 * 60_000
 
-type Sealing = { readonly staffId: string; readonly act: string; readonly facts: Facts; readonly method: ProofMethod }
+type Sealing = { readonly staffId: string; readonly act: GuardedAct; readonly facts: Facts; readonly method: ProofMethod }
 export type Proof = { readonly proof: string; readonly expiresAt: string }
 
 /** Uses up, in the same step, what the second person proved themselves by: a passkey's counter, a code's half minute. */
@@ -25,6 +26,7 @@ export const sealProof = async (ctx: Ctx, { staffId, act, facts, method }: Seali
     const askedBy = staffOf(ctx).id
     if (staffId === askedBy) throw new Problem('proof-same-person', { staffId })
     if (!(await witnessById(tx, staffId))) throw new Problem('proof-failed', { staffId })
+    await demandRight(ctx, tx, act, staffId)
     if (!(await spend(tx))) throw new Problem('proof-failed', { staffId })
 
     const id = ctx.newId()
@@ -50,8 +52,11 @@ const tokenOf = (ctx: Ctx, proofId: string) => groundOf(ctx).keys.token('proof',
 
 export type Witness = { readonly staffId: string; readonly proofId: string; readonly name: string }
 
-/** Uses up a second person's proof inside the step it was given for: once, within three minutes, for these facts and this asker only. */
-export const spendProof = async (ctx: Ctx, tx: Tx, token: string, act: string, facts: Facts): Promise<Witness> => {
+/**
+ * Uses up a second person's proof inside the step it was given for: once, within three minutes, for these facts and this asker only.
+ * Whether they may take part is read again here: a role, a license or an account may have ended since.
+ */
+export const spendProof = async (ctx: Ctx, tx: Tx, token: string, act: GuardedAct, facts: Facts): Promise<Witness> => {
   const { id: actorId } = staffOf(ctx)
   const proof = await lockProof(tx, sha256(token))
   if (!proof || proof.closedAt !== null) throw new Problem('proof-failed')
@@ -60,6 +65,7 @@ export const spendProof = async (ctx: Ctx, tx: Tx, token: string, act: string, f
   if (proof.usedAt !== null || proof.expiresAt <= ctx.now()) throw new Problem('proof-used', about)
   if (proof.askedBy !== actorId || proof.act !== act || proof.bound !== canonical(facts)) throw new Problem('proof-failed', about)
 
+  await demandRight(ctx, tx, act, proof.staffId)
   await useProof(tx, proof.id, ctx.now())
   return { staffId: proof.staffId, proofId: proof.id, name: proof.name }
 }

@@ -1,4 +1,4 @@
-import { Problem } from '@dripline/clinical'
+import { type GuardedAct, Problem } from '@dripline/clinical'
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { canonical } from '../canonical.ts'
 import { type Ctx, inClinic, staffOf } from '../context.ts'
@@ -9,7 +9,7 @@ import { type Facts, type Proof, sealProof, VERB } from './proof.ts'
 import { witnessById } from './proof-store.ts'
 import { refuse } from './refuse.ts'
 
-export type Act = { readonly staffId: string; readonly act: string; readonly facts: Facts }
+export type Act = { readonly staffId: string; readonly act: GuardedAct; readonly facts: Facts }
 
 const boundOf = (ctx: Ctx, { act, facts }: Act) => canonical({ askedBy: staffOf(ctx).id, act, facts })
 

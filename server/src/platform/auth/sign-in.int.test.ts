@@ -114,7 +114,7 @@ describe('an account', () => {
     const ctx = await clinic.as('owner')
     const again = () =>
       inOneStep(ctx, 'invite', (tx) =>
-        createAccount(ctx, tx, { id: ctx.newId(), email: person.email.toUpperCase(), name: 'N. Body', role: 'nurse' }),
+        createAccount(ctx, tx, { id: ctx.newId(), email: person.email.toUpperCase(), name: 'N. Body', roles: ['nurse'] }),
       )
     await expect(again()).rejects.toMatchObject({ code: 'not-valid', faults: [{ field: 'email' }] })
     await inOneStep(ctx, 'close', (tx) => closeAccount(ctx, tx, person.id))

@@ -44,7 +44,7 @@ export const recognise = (ground: Ground, clinicId: string, token: string): Prom
     const freshToken = await freshTokenFor(ground, tx, row, token)
     if (freshToken === null) return null
     if (minutesSince(now, row.lastSeenAt) >= 1) await touchSignIn(tx, row.id, now)
-    const actor: Actor = { kind: 'staff', id: row.accountId, role: row.role as Role, name: row.name, signInId: row.id }
+    const actor: Actor = { kind: 'staff', id: row.accountId, roles: row.roles as Role[], name: row.name, signInId: row.id }
     return { actor, ...(freshToken !== token && { freshToken }) }
   })
 

@@ -7,6 +7,7 @@ import { accountById, everybody } from './store.ts'
 export type Waiting = (ctx: Ctx, tx: Tx) => Promise<Readonly<Record<string, string>>>
 
 const ROLES = ['nurse', 'prescriber', 'front desk', 'owner']
+const firstOf = (roles: readonly string[]) => Math.min(...roles.map((role) => ROLES.indexOf(role)))
 
 /** Everybody who can be entered as, nurses first; only a simulated clinic ever says. */
 export const peopleToEnterAs = (ctx: Ctx, waiting?: Waiting) => {
@@ -15,8 +16,8 @@ export const peopleToEnterAs = (ctx: Ctx, waiting?: Waiting) => {
     const waits = (await waiting?.(ctx, tx)) ?? {}
     const people = await everybody(tx)
     return people
-      .map(({ id, name, role, title }) => ({ id, name, role, title, waits: waits[id] ?? null }))
-      .sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
+      .map(({ id, name, roles, title }) => ({ id, name, roles, title, waits: waits[id] ?? null }))
+      .sort((a, b) => firstOf(a.roles) - firstOf(b.roles))
   })
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database.ts'
 
-type Account = { id: string; email: string; name: string; role: string; passwordHash?: string; createdAt: Date }
+type Account = { id: string; email: string; name: string; roles: string[]; passwordHash?: string; createdAt: Date }
 
 /** Whether the account was made; false when its address is taken. */
 export const insertAccount = async ({ db, clinicId }: Tx, account: Account): Promise<boolean> => {
@@ -16,7 +16,7 @@ export const insertAccount = async ({ db, clinicId }: Tx, account: Account): Pro
 
 const accounts = ({ db, clinicId }: Tx) => db.selectFrom('account').where('clinicId', '=', clinicId).where('closedAt', 'is', null)
 
-const columns = ['id', 'email', 'name', 'role', 'passwordHash', 'totpSealed', 'totpConfirmedAt', 'totpLastStep'] as const
+const columns = ['id', 'email', 'name', 'roles', 'passwordHash', 'totpSealed', 'totpConfirmedAt', 'totpLastStep'] as const
 
 /** An open account by its address, or nothing. */
 export const accountByEmail = (tx: Tx, email: string) =>
@@ -26,7 +26,8 @@ export const accountByEmail = (tx: Tx, email: string) =>
 export const accountById = (tx: Tx, id: string) => accounts(tx).where('id', '=', id).select(columns).executeTakeFirst()
 
 /** The owners who can still sign in, locked against each other's closing. */
-export const openOwners = (tx: Tx) => accounts(tx).where('role', '=', 'owner').orderBy('id').select('id').forUpdate().execute()
+export const openOwners = (tx: Tx) =>
+  accounts(tx).where(sql<boolean>`'owner' = any(roles)`).orderBy('id').select('id').forUpdate().execute()
 
 /** Whether an open account was closed; its address is free for a new account from then on. */
 export const closeAccountRow = async ({ db, clinicId }: Tx, id: string, closedAt: Date): Promise<boolean> => {
@@ -58,7 +59,7 @@ export const findSignIn = ({ db, clinicId }: Tx, id: string) =>
     )
     .where('signIn.clinicId', '=', clinicId)
     .where('signIn.id', '=', id)
-    .select(['signIn.id', 'accountId', 'name', 'role', 'tokenHash', 'issue', 'issuedAt', 'lastSeenAt', 'revokedAt', 'closedAt'])
+    .select(['signIn.id', 'accountId', 'name', 'roles', 'tokenHash', 'issue', 'issuedAt', 'lastSeenAt', 'revokedAt', 'closedAt'])
     .select('signIn.createdAt')
     .executeTakeFirst()
 
@@ -142,5 +143,5 @@ export const everybody = ({ db, clinicId }: Tx) =>
     .where('closedAt', 'is', null)
     .orderBy('account.createdAt')
     .orderBy('account.id')
-    .select(['account.id', 'name', 'role', 'title'])
+    .select(['account.id', 'name', 'roles', 'title'])
     .execute()

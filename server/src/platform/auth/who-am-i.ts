@@ -5,7 +5,7 @@ const clinicOf = ({ db, clinicId }: Tx) =>
 
 /** Who is signed in, in which clinic, and what time it is there. */
 export const whoAmI = async (ctx: Ctx) => {
-  const { id, name, role } = staffOf(ctx)
+  const { id, name, roles } = staffOf(ctx)
   const clinic = await inClinic(ctx, 'clinic', clinicOf)
-  return { id, name, role, clinic: { ...clinic, simulated: groundOf(ctx).simulated }, now: ctx.now().toISOString() }
+  return { id, name, roles, clinic: { ...clinic, simulated: groundOf(ctx).simulated }, now: ctx.now().toISOString() }
 }

@@ -5,7 +5,7 @@ import { Act, Card, Fact, Facts, FormProblems, faultOf, Page, Stack, TextField }
 export const page = { path: '/l/:secret/invitation', for: 'link', mood: 'work', title: 'Your place on the staff' } as const
 
 type InvitationData = {
-  invitation: { name: string; email: string; role: string; title: string; isAccepted: boolean }
+  invitation: { name: string; email: string; roles: string[]; title: string; isAccepted: boolean }
   idempotencyKey: string
 }
 
@@ -13,7 +13,7 @@ type InvitationData = {
 export default function Invitation() {
   const { invitation, idempotencyKey, frame } = usePageData<InvitationData>()
   const problem = useRefusal()
-  const { name, email, role, title, isAccepted } = invitation
+  const { name, email, roles, title, isAccepted } = invitation
   if (isAccepted)
     return (
       <Page title="You already have your place" lead={`Sign in as ${email}.`} width="text">
@@ -28,7 +28,7 @@ export default function Invitation() {
         <Facts>
           <Fact label="You sign in as">{email}</Fact>
           <Fact label="Your title">{title}</Fact>
-          <Fact label="What you may do here">{role}</Fact>
+          <Fact label="What you may do here">{roles.join(', ')}</Fact>
         </Facts>
       </Card>
       <Card title="Your password">

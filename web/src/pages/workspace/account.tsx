@@ -19,7 +19,7 @@ export default function Account() {
   const account = useOwnAccount()
   const isBare = account.passkeys.length === 0 && !account.hasApp
   return (
-    <Page title="Your ways in" lead={`${account.name}, ${account.role} · ${account.email}`}>
+    <Page title="Your ways in" lead={`${account.name}, ${account.roles.join(', ')} · ${account.email}`}>
       {isBare && (
         <Notice status="caution" title="Add a passkey, or an app that shows codes.">
           <p>

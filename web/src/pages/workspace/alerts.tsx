@@ -1,5 +1,5 @@
 import { type FormEvent, useMemo, useState } from 'react'
-import { usePageData } from '../../data/page-data.ts'
+import { holds, usePageData } from '../../data/page-data.ts'
 import { type Alert, useAlerts, useCloseAlert, useOwnAlert } from '../../data/people.ts'
 import {
   Act,
@@ -83,8 +83,8 @@ function OpenAlert({ alert }: { alert: Alert }) {
   const { user } = usePageData().frame
   const own = useOwnAlert(alert.id)
   const isMine = alert.ownerId !== null && alert.ownerId === user?.id
-  const mayOwn = user?.role !== 'owner'
-  const mayClose = user?.role === 'prescriber' || user?.role === 'nurse'
+  const mayOwn = holds(user, 'prescriber', 'nurse', 'front desk')
+  const mayClose = holds(user, 'prescriber', 'nurse')
   return (
     <Card
       edge={alert.ownerId ? 'plain' : 'exclude'}

@@ -40,11 +40,11 @@ function StillToDo({ chairs }: { chairs: number }) {
   const { vials } = useBook()
   const open = staff.filter(({ closedAt }) => closedAt === null)
   const todo = [
-    { what: 'A prescriber on the staff', isDone: open.some(({ role }) => role === 'prescriber') },
-    { what: 'A nurse on the staff', isDone: open.some(({ role }) => role === 'nurse') },
+    { what: 'A prescriber on the staff', isDone: open.some(({ roles }) => roles.includes('prescriber')) },
+    { what: 'A nurse on the staff', isDone: open.some(({ roles }) => roles.includes('nurse')) },
     {
       what: 'Somebody who takes calls, licensed in a state',
-      isDone: open.some(({ takesCalls, licensedStates }) => takesCalls && licensedStates.length > 0),
+      isDone: open.some(({ takesCalls, licenses }) => takesCalls && licenses.length > 0),
     },
     { what: 'A chair', isDone: chairs > 0 },
     { what: `Clinical defaults, approved by a prescriber: ${waiting} wait`, href: '/defaults', isDone: waiting === 0 },

@@ -1,7 +1,7 @@
 import type { Indication } from '@dripline/clinical'
 import { useParams, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
-import { usePageData } from '../../data/page-data.ts'
+import { holds, usePageData } from '../../data/page-data.ts'
 import { type ConsentData, useConsents, useScreening, useSignConsent } from '../../data/screening.ts'
 import { Act, Card, Choice, Columns, FormProblems, faultOf, Link, Notice, Page, Stack, TextField, Tick } from '../../ui/index.tsx'
 import styles from './consent/consent.module.css'
@@ -76,13 +76,13 @@ export default function Consent() {
 
 /** Said back point by point, then the name, typed by the person who signs. */
 function Signature({ data: { personId, name, text }, indication }: { data: ConsentData; indication: Indication }) {
-  const role = usePageData().frame.user?.role
+  const { user } = usePageData().frame
   const [saidBack, setSaidBack] = useState<readonly string[]>([])
   const [signedName, setSignedName] = useState('')
   const { send, isSending, isDone, problem } = useSignConsent(personId)
   const missing = text.teachBack.length - saidBack.length
   if (isDone) return <Notice status="clear" title="Signed. A copy stands below, with the version that was read." />
-  if (role === 'front desk')
+  if (!holds(user, 'nurse', 'prescriber'))
     return (
       <Card title="Signing">
         <p>A nurse or a prescriber takes the signature: somebody who can answer questions.</p>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { usePageData } from '../../data/page-data.ts'
+import { holds, usePageData } from '../../data/page-data.ts'
 import { type Default, useApproveDefaults, useDefaults } from '../../data/people.ts'
 import { Act, AskOnce, Card, Columns, FormProblems, Page, Stack, StatusMark, Table, Time } from '../../ui/index.tsx'
 
@@ -78,7 +78,7 @@ const Kind = ({ heading, list }: { heading: string; list: readonly Default[] }) 
   )
 
 function Approval({ waiting }: { waiting: readonly Default[] }) {
-  const isPrescriber = usePageData().frame.user?.role === 'prescriber'
+  const isPrescriber = holds(usePageData().frame.user, 'prescriber')
   const approve = useApproveDefaults()
   const [isAsking, setAsking] = useState(false)
   const listed = waiting.map(({ kind, id, version }) => ({ kind, id, version }))

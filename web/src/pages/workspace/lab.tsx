@@ -1,6 +1,6 @@
 import { useRouterState } from '@tanstack/react-router'
 import { memo, useRef, useState } from 'react'
-import { usePageData } from '../../data/page-data.ts'
+import { holds, usePageData } from '../../data/page-data.ts'
 import { Notice, Page, saySpan } from '../../ui/index.tsx'
 import { labelOf } from './lab/curves.ts'
 import { CurvesCard, inkOf } from './lab/curves-card.tsx'
@@ -23,7 +23,6 @@ export const page = {
   skeleton: 'chart',
 } as const
 
-const roles: readonly string[] = page.for
 const lead = 'Model estimates for research and teaching. Nothing here is advice for a person; no record is read or kept.'
 
 /** Models and regimens side by side, published trials held again, and files that let anybody repeat it. */
@@ -31,7 +30,7 @@ export default function Lab() {
   const { user } = usePageData().frame
   const search = useRouterState({ select: ({ location }) => location.searchStr })
   const [start] = useState(() => startFrom(search))
-  if (!roles.includes(user?.role ?? ''))
+  if (!holds(user, ...page.for))
     return (
       <Page title="The lab is for prescribers and owners" lead="Nothing was changed.">
         <p>Ask the owner of the clinic if you need it.</p>

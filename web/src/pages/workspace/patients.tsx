@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { usePageData } from '../../data/page-data.ts'
+import { holds, usePageData } from '../../data/page-data.ts'
 import { type ListedPerson, usePersons } from '../../data/people.ts'
 import { Act, Card, Choice, Empty, Link, Page, Row, Stack, StatusMark, Table, Time } from '../../ui/index.tsx'
 import { AddPerson } from './patients/add-person.tsx'
@@ -27,7 +27,7 @@ export default function Patients() {
       title={titles[which]}
       lead="A caller is a patient once a prescriber accepts. Press / to find somebody from any page."
       aside={
-        user?.role !== 'owner' &&
+        holds(user, 'prescriber', 'nurse', 'front desk') &&
         !isAdding && (
           <Act icon="plus" onAct={() => setAdding(true)}>
             Add somebody who phoned

@@ -1,6 +1,6 @@
 import { protocols, quantity } from '@dripline/clinical'
 import { useNavigate, useParams, useRouterState } from '@tanstack/react-router'
-import { usePageData } from '../../data/page-data.ts'
+import { holds, usePageData } from '../../data/page-data.ts'
 import { type Plan as CoursePlan, type PlanningData, usePlanning } from '../../data/planning.ts'
 import { Card, Empty, Line, Lines, Link, Notice, PatientHeader, Stack, Time, useNow } from '../../ui/index.tsx'
 import { acceptances, Before, gatesOf } from './plan/before.tsx'
@@ -43,7 +43,7 @@ type WhatProps = { data: PlanningData; zone: string; query: URLSearchParams; onS
 
 function What({ data, zone, query, onSigned }: WhatProps) {
   const now = useNow(60_000).toISOString()
-  const mayOrder = usePageData().frame.user?.role === 'prescriber'
+  const mayOrder = holds(usePageData().frame.user, 'prescriber')
   const accepted = acceptances(data)
   const underWay = data.plans.filter((plan) => isUnderWay(plan, now))
   const asked = data.plans.find(({ id }) => id === query.get('of'))

@@ -24,7 +24,7 @@ type SignInData = {
 export default function SignIn() {
   const { frame, people, play, hasSecondWay, ticket, email, refused } = usePageData<SignInData>()
   const search: { way?: unknown; in?: unknown; next?: unknown } = useSearch({ strict: false })
-  const [first] = menuOf(usePages(), workPlaces, 'work', frame.user?.role)
+  const [first] = menuOf(usePages(), workPlaces, 'work', frame.user?.roles)
   const home = people || hasSecondWay ? (first?.href ?? '/account') : '/account'
   useForward(frame.user && search.in !== undefined ? home : undefined)
 

@@ -1,6 +1,6 @@
 import { useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
-import { usePageData } from '../../data/page-data.ts'
+import { holds, usePageData } from '../../data/page-data.ts'
 import { type Book, useBook } from '../../data/substances.ts'
 import { Act, Columns, Link, LiveState, Notice, Page, quantity, Row, Stack } from '../../ui/index.tsx'
 import { BookTable } from './stock/book-table.tsx'
@@ -26,7 +26,7 @@ export default function Stock() {
   const book = useBook(asked && /^\d{4}-\d\d-\d\d$/.test(asked) ? asked : undefined)
   const { user } = usePageData().frame
   const [isReceiving, setReceiving] = useState(false)
-  const clinical = user?.role === 'prescriber' || user?.role === 'nurse'
+  const clinical = holds(user, 'prescriber', 'nurse')
   return (
     <Page title={titleOf(book)} lead={strengthsOf(book)} aside={<Days book={book} />}>
       <LiveState what="book" />

@@ -1,15 +1,15 @@
+import type { License, Role } from '@dripline/clinical'
 import { sql } from 'kysely'
-import type { Role } from '../../../platform/context.ts'
-import type { Tx } from '../../../platform/database.ts'
+import { json, type Tx } from '../../../platform/database.ts'
 import type { Invitation } from '../staff.ts'
 
 export const insertInvitation = async (
   { db, clinicId }: Tx,
-  { licensedStates, ...invitation }: Invitation & { id: string; invitedBy: string | null; createdAt: Date },
+  { licenses, ...invitation }: Invitation & { id: string; invitedBy: string | null; createdAt: Date },
 ) => {
   await db
     .insertInto('invitation')
-    .values({ clinicId, ...invitation, licensedStates: [...licensedStates] })
+    .values({ clinicId, ...invitation, licenses: json(licenses) })
     .execute()
 }
 
@@ -17,8 +17,8 @@ const invitations = ({ db, clinicId }: Tx) =>
   db
     .selectFrom('invitation')
     .where('clinicId', '=', clinicId)
-    .select(['id', 'email', 'name', 'title', 'licensedStates', 'takesCalls', 'createdAt', 'acceptedAt', 'withdrawnAt'])
-    .select(sql<Role>`role`.as('role'))
+    .select(['id', 'email', 'name', 'title', 'takesCalls', 'invitedBy', 'createdAt', 'acceptedAt', 'withdrawnAt'])
+    .select([sql<Role[]>`roles`.as('roles'), sql<License[]>`licenses`.as('licenses')])
 
 /** An invitation, locked until the step ends. */
 export const lockInvitation = (tx: Tx, id: string) => invitations(tx).where('id', '=', id).forUpdate().executeTakeFirst()

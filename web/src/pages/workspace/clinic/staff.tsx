@@ -10,6 +10,7 @@ import {
 } from '../../../data/people.ts'
 import { Act, AskOnce, Card, FormProblems, Link, Row, Stack, Table, Time } from '../../../ui/index.tsx'
 import { InviteForm } from './invite-form.tsx'
+import { Licenses } from './licenses.tsx'
 import { StaffForm } from './staff-form.tsx'
 
 type StaffProps = { states: readonly string[]; mail: 'carried' | 'mailbox' | 'nowhere' }
@@ -62,14 +63,16 @@ function MemberRow({ member, states }: { member: StaffMember; states: readonly s
           <small>{member.email}</small>
         </th>
         <td>
-          {member.role}
+          {member.roles.join(', ')}
           {member.closedAt && (
             <small>
               account closed <Time at={member.closedAt} form="day" />
             </small>
           )}
         </td>
-        <td>{member.licensedStates.join(', ') || 'none'}</td>
+        <td>
+          <Licenses licenses={member.licenses} />
+        </td>
         <td>{member.takesCalls ? 'yes' : 'no'}</td>
         <td>
           {!member.closedAt && (
@@ -123,7 +126,7 @@ function InvitedRow({ invited }: { invited: Invited }) {
         <small>{invited.email}</small>
       </th>
       <td>
-        {invited.role}
+        {invited.roles.join(', ')}
         <small>
           invited <Time at={invited.createdAt} form="day and time" />
           {invited.expiresAt && (
@@ -133,7 +136,9 @@ function InvitedRow({ invited }: { invited: Invited }) {
           )}
         </small>
       </td>
-      <td>{invited.licensedStates.join(', ') || 'none'}</td>
+      <td>
+        <Licenses licenses={invited.licenses} />
+      </td>
       <td>{invited.takesCalls ? 'yes' : 'no'}</td>
       <td>
         <Row>

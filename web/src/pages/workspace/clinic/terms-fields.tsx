@@ -1,9 +1,8 @@
-import { usStateOf } from '@dripline/clinical'
 import type { ProblemError } from '../../../data/api.ts'
 import type { StaffTerms } from '../../../data/people.ts'
-import { Choice, faultOf, SelectField, TextField } from '../../../ui/index.tsx'
+import { Choice, faultOf, TextField } from '../../../ui/index.tsx'
 import styles from './clinic-fields.module.css'
-import { StateBoxes } from './state-boxes.tsx'
+import { LicenseFields, licensesIn } from './license-fields.tsx'
 
 const roles = [
   { value: 'nurse', label: 'Nurse: chairs, drug book, alerts' },
@@ -19,7 +18,24 @@ type TermsFieldsProps = {
   problem: ProblemError | null
 }
 
-/** Title, role, licences, calls: what an invitation and a change of staff have in common. */
+type RoleBoxesProps = { form: string; held: readonly string[]; fault: string | undefined }
+
+/** Any number of roles: in a small clinic the owner is the prescriber. */
+const RoleBoxes = ({ form, held, fault }: RoleBoxesProps) => (
+  <fieldset className={styles.box} id={`${form}.roles`} tabIndex={-1}>
+    <legend>What they may do</legend>
+    {roles.map(({ value, label }) => (
+      <label key={value} className={styles.state}>
+        <input type="checkbox" name={`${form}.roles`} value={value} defaultChecked={held.includes(value)} />
+        <span>{label}</span>
+      </label>
+    ))}
+    <p className={styles.hint}>Several add up. An act that needs two people still needs two.</p>
+    {fault && <p className={styles.fault}>{fault}</p>}
+  </fieldset>
+)
+
+/** Title, roles, licenses, calls: what an invitation and a change of staff have in common. */
 export const TermsFields = ({ form, terms, states, problem }: TermsFieldsProps) => (
   <>
     <div className={styles.pair}>
@@ -30,21 +46,9 @@ export const TermsFields = ({ form, terms, states, problem }: TermsFieldsProps) 
         defaultValue={terms?.title ?? ''}
         fault={faultOf(problem, `${form}.title`)}
       />
-      <SelectField
-        name={`${form}.role`}
-        label="What they may do"
-        options={roles}
-        defaultValue={terms?.role ?? 'nurse'}
-        fault={faultOf(problem, `${form}.role`)}
-      />
     </div>
-    <StateBoxes
-      name={`${form}.licensedStates`}
-      label="Licensed in"
-      states={states.map((code) => ({ code, name: usStateOf(code)?.name ?? code }))}
-      chosen={terms?.licensedStates ?? []}
-      fault={faultOf(problem, `${form}.licensedStates`)}
-    />
+    <RoleBoxes form={form} held={terms?.roles ?? []} fault={faultOf(problem, `${form}.roles`)} />
+    <LicenseFields form={form} held={terms?.licenses ?? []} states={states} problem={problem} />
     <Choice
       name={`${form}.takesCalls`}
       label="Takes the free calls?"
@@ -61,12 +65,12 @@ export const TermsFields = ({ form, terms, states, problem }: TermsFieldsProps) 
 /** What the fields above hold. */
 export const termsIn = (form: string, data: FormData): StaffTerms => ({
   title: String(data.get(`${form}.title`) ?? ''),
-  role: String(data.get(`${form}.role`) ?? '') as StaffTerms['role'],
-  licensedStates: data.getAll(`${form}.licensedStates`).map(String),
+  roles: data.getAll(`${form}.roles`).map(String) as StaffTerms['roles'],
+  licenses: licensesIn(form, data),
   takesCalls: data.get(`${form}.takesCalls`) === 'yes',
 })
 
-const own = { name: 'Name', email: 'Email', title: 'Title', role: 'Role', licensedStates: 'Licensed in' }
+const own = { name: 'Name', email: 'Email', title: 'Title', roles: 'What they may do', licenses: 'Licenses' }
 
 /** What these fields are called in a list of faults. */
 export const labelsOf = (form: string) =>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Unanswered } from '../../../data/outcomes.ts'
-import { usePageData } from '../../../data/page-data.ts'
+import { holds, usePageData } from '../../../data/page-data.ts'
 import { Act, Card, Line, Lines, Link, sayTime, useNow } from '../../../ui/index.tsx'
 import { PhoneForm } from './phone-form.tsx'
 import { Phq9Form } from './phq-9-form.tsx'
@@ -12,7 +12,7 @@ export function Person({ questions }: { questions: readonly Unanswered[] }) {
   const now = useNow(30_000)
   const [first] = questions
   if (!first) return null
-  const mayEnterPhq9 = user?.role === 'nurse' || user?.role === 'prescriber'
+  const mayEnterPhq9 = holds(user, 'nurse', 'prescriber')
   // One call, one answer: of the days that were missed, the latest is asked about.
   const byForm = [...Map.groupBy(questions, ({ planId, kind }) => `${planId} ${kind === 'phq-9'}`).values()]
   return (

@@ -1,6 +1,6 @@
 import { useRouterState } from '@tanstack/react-router'
 import type { Counted } from '../../../data/outcomes.ts'
-import { usePageData } from '../../../data/page-data.ts'
+import { holds, usePageData } from '../../../data/page-data.ts'
 import { Card, Link, Table } from '../../../ui/index.tsx'
 import { dayWords, doubtWords, sayOutcome } from '../relief/outcome-words.ts'
 import { groupName } from './groups.ts'
@@ -54,7 +54,7 @@ function Person({ personId, name, group, dayZero, responder }: Counted) {
   return (
     <tr>
       <td>
-        {user?.role === 'prescriber' ? <Link href={`/patients/${personId}/relief`}>{name}</Link> : name}
+        {holds(user, 'prescriber') ? <Link href={`/patients/${personId}/relief`}>{name}</Link> : name}
         <small>{groupName(group)}</small>
       </td>
       <td>{dayZero ? dayWords(dayZero) : 'not yet'}</td>

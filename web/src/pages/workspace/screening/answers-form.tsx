@@ -30,7 +30,7 @@ const toSend = (answers: Record<string, string>, baseline: Record<string, string
 
 /** What the rules read, and the baseline. An answer that changes makes a new screening; nothing is overwritten. */
 export function AnswersForm({ data: { person, chart, answers: latest }, tooOld, onDone, onClose }: AnswersFormProps) {
-  const role = usePageData().frame.user?.role ?? ''
+  const roles = usePageData().frame.user?.roles ?? []
   const [draft, setDraft] = useState<Record<string, string>>({})
   const [baseline, setBaseline] = useState<Record<string, string>>({})
   const sending = useScreen(person.id, onDone)
@@ -66,7 +66,7 @@ export function AnswersForm({ data: { person, chart, answers: latest }, tooOld, 
                     question={question}
                     value={draft[key] ?? heldValue(chart, key, tooOld)}
                     last={chart[key] && { ...chart[key], isOld: tooOld.has(key) }}
-                    mayEnter={mayEnter(role as 'nurse', key)}
+                    mayEnter={roles.some((role) => mayEnter(role, key))}
                     fault={faultOf(sending.problem, `answers.${key}`)}
                     onChange={(value) => setDraft({ ...draft, [key]: value })}
                   />

@@ -1,6 +1,6 @@
 import { type Finding, patientWords } from '@dripline/clinical'
 import { useState } from 'react'
-import { usePageData } from '../../../data/page-data.ts'
+import { holds, usePageData } from '../../../data/page-data.ts'
 import type { ScreeningData, ScreeningRead } from '../../../data/screening.ts'
 import { Act, Card, Columns, Link, Notice, Stack } from '../../../ui/index.tsx'
 import { ClearRules } from './clear-rules.tsx'
@@ -14,10 +14,10 @@ type ReadingProps = { data: ScreeningData; shown: ScreeningRead; isStale: boolea
 
 /** One screening: findings worst first, what is clear, and beside it the decision. */
 export function Reading({ data, shown, isStale, path, onAnswer }: ReadingProps) {
-  const role = usePageData().frame.user?.role
+  const isPrescriber = holds(usePageData().frame.user, 'prescriber')
   const [weighed, setWeighed] = useState<Weighed>({ acknowledged: [], overrides: {} })
   const isNewest = data.screenings.find(({ indication }) => indication === shown.indication)?.id === shown.id
-  const mayDecide = role === 'prescriber' && isNewest && !shown.decision
+  const mayDecide = isPrescriber && isNewest && !shown.decision
   const clear = shown.findings.filter(({ level }) => level === 'clear')
   const found = shown.findings.filter(({ level }) => level !== 'clear')
   return (
@@ -40,7 +40,7 @@ export function Reading({ data, shown, isStale, path, onAnswer }: ReadingProps) 
       </Stack>
       <Stack>
         {mayDecide && <Decision screening={shown} weighed={weighed} isStale={isStale} />}
-        {!shown.decision && role !== 'prescriber' && (
+        {!shown.decision && !isPrescriber && (
           <Card title="A prescriber decides">
             <p>You can enter and change answers. A prescriber reads the findings and signs.</p>
           </Card>

@@ -6,12 +6,14 @@ import styles from './sign-in.module.css'
 
 type EnterAsProps = { people: PersonToEnterAs[]; problem: ProblemError | null; standing: ReactNode }
 
-const sayRole = ({ role, title }: PersonToEnterAs) => (title && title.toLowerCase() !== role ? `${role}, ${title}` : role)
+const rolesOf = ({ roles }: Pick<PersonToEnterAs, 'roles'>) => roles.join(' and ')
+const sayRole = (person: PersonToEnterAs) =>
+  person.title && person.title.toLowerCase() !== rolesOf(person) ? `${rolesOf(person)}, ${person.title}` : rolesOf(person)
 
 /** The people of a simulated clinic by role, each with what waits for them; one press signs in. */
 export function EnterAs({ people, problem, standing }: EnterAsProps) {
   const [isWhole, setWhole] = useState(false)
-  const firsts = people.filter((person, i) => people.findIndex(({ role }) => role === person.role) === i)
+  const firsts = people.filter((person, i) => people.findIndex((each) => rolesOf(each) === rolesOf(person)) === i)
   const others = people.filter((person) => !firsts.includes(person))
   return (
     <div className={styles.wide}>
@@ -28,7 +30,7 @@ export function EnterAs({ people, problem, standing }: EnterAsProps) {
         </Columns>
         {others.length > 0 && !isWhole && (
           <p>
-            Also here: {others.map(({ name, title, role }) => `${name}, ${title ?? role}`).join(' · ')}.{' '}
+            Also here: {others.map((each) => `${each.name}, ${each.title ?? rolesOf(each)}`).join(' · ')}.{' '}
             <button type="button" className={styles.more} onClick={() => setWhole(true)}>
               Show all {people.length}
             </button>
@@ -72,7 +74,7 @@ function Entry({ person, isFirst }: { person: PersonToEnterAs; isFirst: boolean 
         <Row>
           <input type="hidden" name="way" value="enter" />
           <Act submits kind={isFirst ? 'main' : 'second'} name="accountId" value={person.id}>
-            Enter as {person.role}
+            Enter as {rolesOf(person)}
           </Act>
         </Row>
       </form>

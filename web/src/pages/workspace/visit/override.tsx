@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { usePageData } from '../../../data/page-data.ts'
+import { holds, usePageData } from '../../../data/page-data.ts'
 import { useStep } from '../../../data/session.ts'
 import { Act, Card, FormProblems, SecondPerson, Stack, TextField } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
@@ -19,7 +19,7 @@ export function Override({ visit }: Open) {
   const gates = visit.discharge.missing.filter(({ override }) => !override).map(({ id }) => id)
   const said = reason.trim()
   if (gates.length === 0) return null
-  const isPrescriber = user?.role === 'prescriber'
+  const isPrescriber = holds(user, 'prescriber')
   return (
     <Card title="Let them go with something missing" edge="dashed">
       <Stack>
