@@ -53,6 +53,7 @@ export * from './schedule.ts'
 export * from './screen.ts'
 export * from './screening-table.ts'
 export * from './slots.ts'
+export * from './take-back.ts'
 export {
   type AlertLevel,
   alertLevels,

@@ -19,6 +19,10 @@ const vitals = {
 export const eventBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('booked') }),
   z.object({ kind: z.literal('arrived') }),
+  /** Whoever writes this is responsible for the chair from now on. */
+  z.object({ kind: z.literal('taken-over') }),
+  /** The chair is offered to somebody, with what they should know; they are responsible once they take it. */
+  z.object({ kind: z.literal('handed-over'), to: words, report: words.nullable() }),
   z.object({
     kind: z.literal('checked-in'),
     identifiers: z.tuple([words, words]),
@@ -82,7 +86,7 @@ export const eventBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('left') }),
   z.object({ kind: z.literal('cancelled'), reason: words }),
   /** Strikes the entry that `amends` names: it was never so. Nothing takes its place. */
-  z.object({ kind: z.literal('amended') }),
+  z.object({ kind: z.literal('amended'), because: z.literal('wrong person').optional() }),
 ])
 
 export type EventBody = z.infer<typeof eventBody>

@@ -63,6 +63,8 @@ function rootOf(event: SessionEvent, byId: ReadonlyMap<string, SessionEvent>): S
 const steps: readonly EventKind[] = [
   'booked',
   'arrived',
+  'taken-over',
+  'handed-over',
   'sent-back',
   'checked-in',
   'drawn-up',

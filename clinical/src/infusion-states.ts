@@ -43,6 +43,8 @@ const always: readonly SessionState[] = sessionStates
 const allowedIn: Record<EventKind, readonly SessionState[]> = {
   booked: [],
   arrived: ['booked'],
+  'taken-over': present,
+  'handed-over': present,
   'checked-in': ['arrived', 'cleared'],
   'sent-back': ['arrived', 'cleared', 'drawn up', 'checked'],
   'drawn-up': ['cleared', 'drawn up', 'checked'],

@@ -17,6 +17,10 @@ export type FoldedSession = Standing & {
   /** Entries that cannot have happened when they say; shown to staff, without effect here. */
   conflicts: readonly Conflict[]
   stateSince: string | null
+  /** Who is responsible for the chair, by their own act; null until somebody has taken it. */
+  responsible: { by: string; since: string } | null
+  /** To whom it is offered and who has not taken it yet. */
+  offeredTo: string | null
   checkIn: EventOf<'checked-in'> | null
   isSentBack: boolean
   drawnUp: EventOf<'drawn-up'> | null

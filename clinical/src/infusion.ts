@@ -49,6 +49,8 @@ const empty: FoldedSession = {
   struck: [],
   conflicts: [],
   stateSince: null,
+  responsible: null,
+  offeredTo: null,
   checkIn: null,
   isSentBack: false,
   drawnUp: null,
@@ -89,6 +91,10 @@ function settle(session: FoldedSession, event: SessionEvent): FoldedSession {
 
 function told(session: FoldedSession, event: SessionEvent): Partial<FoldedSession> {
   switch (event.kind) {
+    case 'taken-over':
+      return { responsible: { by: event.by, since: event.at }, offeredTo: null }
+    case 'handed-over':
+      return { offeredTo: event.to }
     case 'checked-in':
       return { checkIn: event, isSentBack: false }
     case 'sent-back':

@@ -9,6 +9,7 @@ import { drawUp } from '../care/session/draw-up.ts'
 import { readVisit } from '../care/session/read-visit.ts'
 import { startInfusion } from '../care/session/start-infusion.ts'
 import { stopInfusion } from '../care/session/stop-infusion.ts'
+import { takeOver } from '../care/session/take-over.ts'
 import { wasteFacts, wasteRemainder } from '../care/session/waste-remainder.ts'
 import type { Person } from './patient-life.ts'
 import type { Life } from './play.ts'
@@ -41,6 +42,7 @@ export async function* visitLife(world: World, who: Person, visit: Visit, given:
   const here = await stage.act(key('arrive'), actor, (ctx) => arrive(ctx, { appointmentId: visit.appointmentId }))
   if (!here) return
   const { sessionId } = here
+  await stage.act(key('take over'), actor, (ctx) => takeOver(ctx, { sessionId }))
   yield after(visit.begins, 10)
   const pressure = {
     systolic: 112 + stage.chance.between(0, 22, who.course.number, visit.number),

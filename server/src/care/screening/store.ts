@@ -42,6 +42,16 @@ export const latestAnswers = async (tx: Tx, personId: string) =>
     .distinctOn('key')
     .where('answer.clinicId', '=', tx.clinicId)
     .where('personId', 'in', await idsOf(tx, personId))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('answerTakenBack as back')
+            .whereRef('back.clinicId', '=', 'answer.clinicId')
+            .whereRef('back.answerId', '=', 'answer.id')
+            .select('back.answerId'),
+        ),
+      ),
+    )
     .orderBy('key')
     .orderBy('measuredAt', 'desc')
     .orderBy('enteredAt', 'desc')

@@ -1,4 +1,4 @@
-import { type EventBody, eventBody, type Fault, mayAppend, Problem, type SessionEvent } from '@dripline/clinical'
+import { type EventBody, eventBody, type Fault, foldSession, mayAppend, Problem, type SessionEvent } from '@dripline/clinical'
 import { type Ctx, staffOf, type Tx } from '../../platform/context.ts'
 import { orderOf, orderSignedBefore } from '../planning/store.ts'
 import type { Session, SessionWithOrder } from './session.ts'
@@ -31,10 +31,15 @@ export const appendEvent = async (
       { sessionId: session.id },
       code === 'time-not-possible' ? [{ field: 'at', expected: 'a time at which this could have happened', value: at }] : [],
     )
-  await insertEvent(tx, session.id, event)
+  await insertEvent(tx, session.id, event, roundOf(session, event))
   session.events.push(event)
   return event
 }
+
+const once: readonly SessionEvent['kind'][] = ['arrived', 'started', 'stopped', 'recovering', 'left', 'cancelled']
+
+const roundOf = ({ events }: Session, { kind }: SessionEvent) =>
+  once.includes(kind) ? foldSession(events).struck.filter((event) => event.kind === kind && !event.amends).length : 0
 
 // What is appended stays for good, so nothing goes in that could not be read back.
 const asEventBody = (said: EventBody): EventBody => {

@@ -17,6 +17,8 @@ export const arrive = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =
     if (order.validUntil <= ctx.now()) throw new Problem('order-expired', { orderId: order.id })
     if (order.validFrom > ctx.now()) throw new Problem('time-not-possible', { appointmentId })
     const [open] = await sessionsAt(tx, [appointmentId])
+    // Opened for somebody else and taken back: the same visit begins now.
+    if (open?.folded.state === 'booked') return answerOf(open, await appendEvent(ctx, tx, open, { kind: 'arrived' }))
     if (open) throw new Problem('wrong-state', { sessionId: open.id })
 
     const row = {

@@ -1,4 +1,4 @@
-import { book, foldSession } from '@dripline/clinical'
+import { book, foldSession, quantity } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { left } from '../../ledgers/substances/testing.ts'
 import { type TestClinic, testClinic } from '../../platform/testing.ts'
@@ -24,7 +24,10 @@ describe('a weight that has changed', () => {
     const { sessionId } = await arrive(nurse, { appointmentId: appointmentIds[0] ?? '' })
     const heavier = wellToday({ weightKg: '74' })
     const sent = await checkIn(nurse, { sessionId, ...heavier })
-    expect(sent).toMatchObject({ cleared: false, why: ['Weight 74 kg; the order was signed for 72 kg'] })
+    expect(sent).toMatchObject({
+      cleared: false,
+      why: [`Weight ${quantity('74', 'kg')}; the order was signed for ${quantity('72', 'kg')}`],
+    })
     expect(await readVisit(nurse, sessionId)).toMatchObject({ state: 'arrived', discharge: { mayLeave: false } })
     await expect(drawUp(nurse, await drawUpOf({ ...ready, indication: 'depression' }, sessionId))).rejects.toMatchObject({
       code: 'wrong-state',

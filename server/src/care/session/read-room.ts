@@ -56,7 +56,7 @@ const standing = ({ id, folded }: Session, { protocolId }: Order, names: Record<
   const last = folded.entries.findLast(({ event }) => event.kind === 'vitals' || event.kind === 'checked-in')
   const past = marks.filter(({ eventId }) => eventId === last?.event.id)
   const answer = past.find((mark) => mark.answer)?.answer
-  const nurse = folded.entries.at(-1)?.event.by
+  const { responsible } = folded
   return {
     sessionId: id,
     state: folded.state,
@@ -72,12 +72,13 @@ const standing = ({ id, folded }: Session, { protocolId }: Order, names: Record<
     policy: past[0]?.policy ?? null,
     answered: answer ? { text: answer.text, at: answer.at } : null,
     unanswered: marks.filter((mark) => !mark.answer).length,
-    nurse: nurse === undefined ? null : (names[nurse] ?? null),
+    nurse: responsible ? (names[responsible.by] ?? null) : null,
+    offeredTo: folded.offeredTo ? (names[folded.offeredTo] ?? null) : null,
   }
 }
 
 const nursesOf = (tx: Tx, sessions: readonly Session[]) =>
   namesOf(
     tx,
-    sessions.flatMap(({ folded }) => folded.entries.slice(-1).map(({ event }) => event.by)),
+    sessions.flatMap(({ folded: { responsible, offeredTo } }) => [responsible?.by ?? [], offeredTo ?? []].flat()),
   )

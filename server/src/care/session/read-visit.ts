@@ -1,4 +1,4 @@
-import { dischargeAt, Problem, usualDischarge } from '@dripline/clinical'
+import { dischargeAt, Problem, type SessionEvent, usualDischarge } from '@dripline/clinical'
 import { type Ctx, inClinic } from '../../platform/context.ts'
 import { appointmentOf, openChairs } from '../booking/store.ts'
 import { allergyWords } from '../people/chart-list.ts'
@@ -6,6 +6,7 @@ import { allergiesOf, personOf, zoneOf } from '../people/store.ts'
 import { orderFollowed } from './append-event.ts'
 import { drawUpFacts } from './draw-up.ts'
 import { dueOf, marksWithAnswers } from './open-marks.ts'
+import { offersHere } from './read-offers.ts'
 import { namesOf, sessionOf } from './store.ts'
 
 /** Everything the chair's screen shows of one visit; what is due and how late is worked out here, by the server's clock. */
@@ -18,6 +19,7 @@ export const readVisit = (ctx: Ctx, sessionId: string) =>
     const { folded, events, ...row } = session
     const now = ctx.now().toISOString()
     const chair = (await openChairs(tx)).find(({ id }) => id === row.chairId)
+    const offers = await offersHere(tx, session, ctx.now())
     const visit = await appointmentOf(tx, row.appointmentId)
     return {
       ...row,
@@ -34,13 +36,17 @@ export const readVisit = (ctx: Ctx, sessionId: string) =>
       },
       order,
       events,
-      names: await namesOf(tx, [order.signedBy, ...events.flatMap(staffIn)]),
+      names: await namesOf(tx, [order.signedBy, ...events.flatMap(staffIn), ...offers.map(({ by }) => by)]),
       due: dueOf(folded, order.protocolId, now),
       marks: marksWithAnswers(folded),
       discharge: dischargeAt(folded, usualDischarge(order.indication), now),
       facts: drawUpFacts(sessionId, order),
+      offers,
     }
   })
 
-const staffIn = (event: { by: string; witness?: string }) =>
-  event.witness === undefined ? [event.by] : [event.by, event.witness]
+const staffIn = (event: SessionEvent): string[] => [
+  event.by,
+  ...('witness' in event ? [event.witness] : []),
+  ...(event.kind === 'handed-over' ? [event.to] : []),
+]

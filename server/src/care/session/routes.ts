@@ -2,12 +2,14 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
 import { shape } from '../../platform/shape.ts'
+import { answerOffer } from './answer-offer.ts'
 import { arrive } from './arrive.ts'
 import { changeRate, resume } from './change-rate.ts'
 import { amendEntry, chartEntry } from './chart-entry.ts'
 import { checkIn } from './check-in.ts'
 import { cancelVisit, discharge } from './discharge.ts'
 import { drawUp } from './draw-up.ts'
+import { handOver } from './hand-over.ts'
 import { overrideDischarge } from './override-discharge.ts'
 import { readRoom } from './read-room.ts'
 import { readVisit } from './read-visit.ts'
@@ -15,6 +17,8 @@ import { sendBack } from './send-back.ts'
 import { amendmentSent, checkInSent, drawUpSent, entrySent, happened, overrideSent } from './session.ts'
 import { startInfusion } from './start-infusion.ts'
 import { pauseInfusion, stopInfusion } from './stop-infusion.ts'
+import { takeBackEntry, takeBackVisit } from './take-back.ts'
+import { takeOver } from './take-over.ts'
 import { wasteRemainder } from './waste-remainder.ts'
 
 const id = z.uuid('an id')
@@ -22,6 +26,8 @@ const words = z.string().trim().min(1, 'some words').max(1000, 'at most 1000 cha
 const amount = z.string().regex(/^\d{1,4}(\.\d{1,3})?$/, 'a decimal number, like 2 or 0.84')
 
 const visit = shape('param', z.object({ sessionId: id }))
+const entry = shape('param', z.object({ sessionId: id, eventId: id }))
+const takeBackSent = z.strictObject({ reason: words, chairId: id.nullable() })
 const justWhen = shape('json', z.strictObject(happened))
 const reasoned = shape('json', z.strictObject({ ...happened, reason: words }))
 
@@ -89,12 +95,36 @@ export const session = new Hono<{ Variables: Variables }>()
     c.json(await chartEntry(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 
+  .post('/:sessionId/entries/:eventId/amendment', allow('nurse', 'prescriber'), entry, shape('json', amendmentSent), async (c) =>
+    c.json(await amendEntry(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post('/:sessionId/take-over', allow('nurse', 'prescriber'), visit, shape('json', z.strictObject({})), async (c) =>
+    c.json(await takeOver(c.var.ctx, c.req.valid('param')), 201),
+  )
+
   .post(
-    '/:sessionId/entries/:eventId/amendment',
+    '/:sessionId/hand-over',
     allow('nurse', 'prescriber'),
-    shape('param', z.object({ sessionId: id, eventId: id })),
-    shape('json', amendmentSent),
-    async (c) => c.json(await amendEntry(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+    visit,
+    shape('json', z.strictObject({ to: id, report: words.nullable() })),
+    async (c) => c.json(await handOver(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post('/:sessionId/entries/:eventId/take-back', allow('nurse', 'prescriber'), entry, shape('json', takeBackSent), async (c) =>
+    c.json(await takeBackEntry(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post('/:sessionId/take-back', allow('nurse', 'prescriber'), visit, shape('json', takeBackSent), async (c) =>
+    c.json(await takeBackVisit(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post(
+    '/:sessionId/offers/:offerId',
+    allow('nurse', 'prescriber'),
+    shape('param', z.object({ sessionId: id, offerId: id })),
+    shape('json', z.strictObject({ isTheirs: z.boolean() })),
+    async (c) => c.json(await answerOffer(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 
   .post('/:sessionId/override', allow('nurse', 'prescriber'), visit, shape('json', overrideSent), async (c) =>

@@ -71,7 +71,13 @@ export const insertSession = (ctx: Ctx, tx: Tx, row: Row) =>
     .values({ clinicId: tx.clinicId, ...row, createdAt: ctx.now() })
     .execute()
 
-export const insertEvent = async (tx: Tx, sessionId: string, { id, at, enteredAt, by, amends, ...said }: SessionEvent) => {
+/** `round`: how often this has already happened here and was taken back. */
+export const insertEvent = async (
+  tx: Tx,
+  sessionId: string,
+  { id, at, enteredAt, by, amends, ...said }: SessionEvent,
+  round = 0,
+) => {
   const stored: Stored = { said, ...(amends && { amends }) }
   await tx.db
     .insertInto('sessionEvent')
@@ -83,6 +89,7 @@ export const insertEvent = async (tx: Tx, sessionId: string, { id, at, enteredAt
       at: new Date(at),
       body: json(stored),
       amendsId: amends?.eventId ?? null,
+      round,
       enteredBy: by,
       enteredAt: new Date(enteredAt),
     })

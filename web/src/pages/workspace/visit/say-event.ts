@@ -24,6 +24,10 @@ export function sayEvent(event: SessionEvent): string {
       return 'Visit opened'
     case 'arrived':
       return 'Arrived'
+    case 'taken-over':
+      return 'Took responsibility for the chair'
+    case 'handed-over':
+      return event.report ? `Chair offered to a colleague: ${event.report}` : 'Chair offered to a colleague'
     case 'checked-in':
       return `Checked in: ${quantity(event.weightKg, 'kg')}, ${figures(event.vitals)}, escort ${event.escort?.name ?? 'not named'}`
     case 'sent-back':
@@ -71,7 +75,7 @@ export function sayEvent(event: SessionEvent): string {
     case 'cancelled':
       return `Called off: ${event.reason}`
     case 'amended':
-      return 'Struck'
+      return event.because === 'wrong person' ? 'Taken back: written on the wrong person' : 'Struck'
   }
 }
 
