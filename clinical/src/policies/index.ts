@@ -4,7 +4,7 @@ export { followUp } from './follow-up.ts'
 export { responder } from './responder.ts'
 
 export const versions = {
-  'drug-count': 'c11181cd8ae1',
-  'follow-up': 'd0e81c8a9c49',
-  responder: 'df4e7f353572',
+  'drug-count': '8db805ed77a8',
+  'follow-up': 'd56fb1cb721a',
+  responder: 'b14b47fc4246',
 } as const

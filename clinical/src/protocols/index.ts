@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '997d36d94f42',
-  'depression-six-infusions': '2cfefa6b121f',
+  'crps-outpatient-ten-day': '4c55c66c6e30',
+  'depression-six-infusions': '2193030f3aeb',
 } as const

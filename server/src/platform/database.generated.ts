@@ -68,6 +68,14 @@ export interface Answer {
   value: Json;
 }
 
+export interface AnswerTakenBack {
+  answerId: string;
+  clinicId: string;
+  reason: string;
+  takenBackAt: Timestamp;
+  takenBackBy: string;
+}
+
 export interface Appointment {
   chairId: string | null;
   changedAt: Timestamp;
@@ -274,6 +282,27 @@ export interface Discrepancy {
   openedAt: Timestamp;
   ownerId: string;
   vialId: string | null;
+}
+
+export interface EntryOffer {
+  at: Timestamp;
+  chairId: string | null;
+  clinicId: string;
+  fromEventId: string;
+  fromSessionId: string;
+  id: string;
+  offeredAt: Timestamp;
+  offeredBy: string;
+  said: Json;
+}
+
+export interface EntryOfferAnswer {
+  answeredAt: Timestamp;
+  answeredBy: string;
+  clinicId: string;
+  eventId: string | null;
+  offerId: string;
+  sessionId: string;
 }
 
 export interface IdempotencyKey {
@@ -531,6 +560,7 @@ export interface SessionEvent {
   enteredBy: string;
   id: string;
   kind: string;
+  round: Generated<number>;
   sessionId: string;
 }
 
@@ -633,6 +663,7 @@ export interface DB {
   account: Account;
   alert: Alert;
   answer: Answer;
+  answerTakenBack: AnswerTakenBack;
   appointment: Appointment;
   asking: Asking;
   assessment: Assessment;
@@ -653,6 +684,8 @@ export interface DB {
   decision: Decision;
   defaultApproval: DefaultApproval;
   discrepancy: Discrepancy;
+  entryOffer: EntryOffer;
+  entryOfferAnswer: EntryOfferAnswer;
   idempotencyKey: IdempotencyKey;
   infusionOrder: InfusionOrder;
   invitation: Invitation;
