@@ -1,8 +1,10 @@
+import { drugOf } from './definitions.ts'
 import { doseLimits } from './dose-limits.ts'
 import { type DoseFacts, type DoseRule, hasDrifted, orderChecks } from './dose-rule.ts'
 import type { Rounded } from './dose-words.ts'
 import { Exact, exact, plain } from './exact.ts'
 import { duration, quantity } from './quantity.ts'
+import { perMl } from './receipt.ts'
 
 /** What stands in the way of signing or starting. */
 export const hardRules: readonly DoseRule[] = [
@@ -10,11 +12,13 @@ export const hardRules: readonly DoseRule[] = [
     id: 'vial-strength',
     source: 'US strengths, clinical reference 2.3',
     basis: 'proposed',
-    answer: ({ vialMgPerMl }) => {
+    answer: ({ vialMgPerMl, request: { protocol } }) => {
       if (vialMgPerMl === null) return [false, 'The vial strength (mg/mL) is missing']
-      const known = doseLimits.vialStrengths.some((strength) => exact(strength).eq(vialMgPerMl))
+      const drug = drugOf(protocol.gives.drug)
+      const strengths = (drug ? perMl(drug) : []).map(({ mg }) => mg)
+      const known = strengths.some((strength) => exact(strength).eq(vialMgPerMl))
       const shown = `Vial strength ${quantity(vialMgPerMl, 'mg/mL')}`
-      return [known, known ? shown : `${shown} is not one of ${doseLimits.vialStrengths.join(', ')}`]
+      return [known, known ? shown : `${shown} is not one of ${drug?.title ?? 'this drug'}: ${strengths.join(', ')}`]
     },
   },
   {

@@ -2,7 +2,6 @@
 export const doseLimits = {
   weightKg: { least: '30', most: '250' },
   weightDaysInCourse: 14,
-  vialStrengths: ['10', '50', '100'],
   mostDriftPercent: '2',
   outpatientMinutes: 600,
   pumpMlPerHour: { least: '1', most: '999' },

@@ -3,6 +3,8 @@ export type DoseUnit = 'mg/kg' | 'mg/kg/h' | 'mg' | 'mg/h'
 
 /** What a dosing protocol says; amounts are decimal strings. */
 export type DoseProtocol = {
+  /** The drug of the order, by its definition. */
+  gives: { drug: string }
   indication: 'pain' | 'depression'
   dose: { amount: string; unit: DoseUnit }
   minutes: number

@@ -8,6 +8,7 @@ import { givenMg, toWasteMg } from './given.ts'
 import { Problem } from './problem.ts'
 
 const crps: DoseProtocol = {
+  gives: { drug: 'ketamine' },
   indication: 'pain',
   dose: { amount: '0.35', unit: 'mg/kg/h' },
   minutes: 240,
@@ -16,6 +17,7 @@ const crps: DoseProtocol = {
   isDaily: true,
 }
 const depression: DoseProtocol = {
+  gives: { drug: 'ketamine' },
   indication: 'depression',
   dose: { amount: '0.5', unit: 'mg/kg' },
   minutes: 40,

@@ -23,6 +23,7 @@ export const orderFor = ({ course, weightKg }: Person) => {
   if (!sum.drawUpMl || !sum.mlPerHour) return null
   const inPlay: OrderInPlay = {
     minutes: protocol.minutes,
+    drugId: protocol.gives.drug,
     doseMg: sum.doseMg.value,
     infusateMg: plain(exact(infusate.totalMg)),
     finalMl: infusate.finalMl,

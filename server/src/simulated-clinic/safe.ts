@@ -16,7 +16,7 @@ export type Safe = {
   take(ml: string): { vialId: string; ml: string }[]
 }
 
-const VIAL = { drug: 'ketamine', mgPerMl: '50', volumeMl: '10' } as const
+const VIAL = { drugId: 'ketamine', mgPerMl: '50', volumeMl: '10' } as const
 const VIALS_A_DELIVERY = 3
 const LOW_ML = 25
 /** Less than any dose needs: what is left is destroyed before a witness. */

@@ -26,6 +26,7 @@ export type OrderInPlay = {
   rateMlPerHour: string
   doseMg: string
   stayMinutes: number
+  drugId: string
 }
 
 const NURSES = ['osprey', 'heron', 'wren', 'plover'] as const
@@ -76,7 +77,7 @@ export async function* visitLife(world: World, who: Person, visit: Visit, given:
   const second = nurse === 'heron' ? 'osprey' : 'heron'
   const facts = {
     sessionId,
-    drug: 'ketamine',
+    drugId: order.drugId,
     mg: order.infusateMg,
     ml: order.drawUpMl,
     vialMgPerMl: order.vialMgPerMl,
@@ -183,7 +184,7 @@ export async function* visitLife(world: World, who: Person, visit: Visit, given:
   async function* wasteLife(): Life {
     const left = await leftOver()
     if (left === null || exact(left).isZero()) return
-    const word = await wordOf(world, key('waste'), nurse, second, 'waste', wasteFacts(sessionId, left))
+    const word = await wordOf(world, key('waste'), nurse, second, 'waste', wasteFacts(sessionId, order.drugId, left))
     await stage.act(key('waste'), actor, (ctx) => wasteRemainder(ctx, { sessionId, mg: left, proof: word }))
   }
 

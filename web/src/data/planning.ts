@@ -43,4 +43,4 @@ export const useCloseCourse = (planId: string, onDone: () => void) =>
   useSend<{ reason: string }>('POST', `/api/planning/plans/${planId}/closure`, { refreshes, onDone })
 
 export type SafeVial = InferResponseType<Api['substances']['vials']['$get']>[number]
-export const useVials = () => useLoad<SafeVial[]>('/api/substances/vials', { live: ['receive-vials', 'empty-vial'] })
+export const useVials = (): SafeVial[] => useLoad<SafeVial[]>('/api/substances/vials', { live: ['receive-vials', 'empty-vial'] })

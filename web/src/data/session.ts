@@ -21,6 +21,7 @@ export type VisitOrder = {
   number: number
   of: number
   indication: 'pain' | 'depression'
+  drugId: string
   weightKg: string
   doseMg: string
   rateMgPerHour: string
@@ -112,7 +113,7 @@ export const useCheckIn = (sessionId: string) => useSend<CheckIn, CheckedIn>('PO
 export type SafeVial = {
   id: string
   number: string
-  drug: string
+  drugId: string
   lot: string
   mgPerMl: string
   volumeMl: string

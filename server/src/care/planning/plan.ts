@@ -34,6 +34,7 @@ export type Order = {
   of: number
   indication: 'pain' | 'depression'
   protocolId: string
+  drugId: string
   appointmentId: string | null
   validFrom: Date
   validUntil: Date

@@ -38,6 +38,7 @@ export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged }: Ren
       weightAt: new Date(dose.weightAt),
       signedBy,
       capMgPerHour: capOf(protocol),
+      drugId: protocol.gives.drug,
     })
     return { orderId: id, replacesId: orderId, planId, personId }
   })

@@ -37,7 +37,7 @@ export const signPlan = (ctx: Ctx, { personId, dose, visits, acknowledged }: Pla
       const visit = await named(`visits.${i}.`, { visit: i + 1 }, () => bookAppointment(ctx, tx, wanted))
       const id = ctx.newId()
       const place = { planId, personId, number: i + 1, appointmentId: visit.id, replacesId: null, ...dayOfVisit(start, zone) }
-      await insertOrder(ctx, tx, { id, ...place, ...frozen, capMgPerHour: capOf(protocol) })
+      await insertOrder(ctx, tx, { id, ...place, ...frozen, capMgPerHour: capOf(protocol), drugId: protocol.gives.drug })
       orderIds.push(id)
       appointmentIds.push(visit.id)
     }

@@ -47,6 +47,7 @@ type NewOrder = Frozen & {
   validFrom: Date
   validUntil: Date
   capMgPerHour: string | null
+  drugId: string
 }
 
 /** A value the sum must hold by the time an order is written: requirePossible has seen to it. */
@@ -151,6 +152,7 @@ const orders = (tx: Tx) =>
       'plan.sessions as of',
       'plan.indication',
       'plan.protocolId',
+      'o.drugId',
       'o.appointmentId',
       'o.replacesId',
       'o.validFrom',

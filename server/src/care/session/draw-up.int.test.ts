@@ -1,5 +1,6 @@
 import { book, foldSession, quantity } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { receiveVials } from '../../ledgers/substances/receive-vials.ts'
 import { left } from '../../ledgers/substances/testing.ts'
 import { type TestClinic, testClinic } from '../../platform/testing.ts'
 import { renewOrder } from '../planning/renew-order.ts'
@@ -56,6 +57,21 @@ describe('a weight that has changed', () => {
 })
 
 describe('a draw-up', () => {
+  test('from a vial of another drug is refused by the server, whatever its strength, and takes nothing out of the safe', async () => {
+    const ready = await visitCleared(clinic, { indication: 'depression' })
+    const { nurse, second, sessionId } = ready
+    const facts = { drugId: 'midazolam', lot: 'SIM-1', mgPerMl: '5', volumeMl: '10', expiresOn: '2027-08-31', invoice: '' }
+    const word = await wordOf(nurse, second, 'receive', { ...facts, vials: '1' })
+    const { received } = await receiveVials(nurse, { ...facts, vials: 1, proof: word })
+    const midazolam = received[0]?.vialId ?? ''
+    const right = await drawUpOf(ready, sessionId)
+    await expect(drawUp(nurse, { ...right, vials: [{ vialId: midazolam, ml: '0.72' }] })).rejects.toMatchObject({
+      code: 'vial-of-other-drug',
+    })
+    expect(await left(nurse, midazolam)).toBe('10')
+    expect((await readVisit(nurse, sessionId)).state).toBe('cleared')
+  })
+
   test('refuses ten times the volume or the rate, from either hand, and takes nothing out of the safe', async () => {
     const ready = await visitCleared(clinic, { indication: 'depression' })
     const { nurse, sessionId, vialId } = ready

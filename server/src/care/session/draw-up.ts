@@ -8,9 +8,9 @@ import { answerOf, appendEvent, holdSession } from './append-event.ts'
 import type { DrawUpSent } from './session.ts'
 
 /** What the second person puts their name to; the screen shows the same facts and sends them with the proof. */
-export const drawUpFacts = (sessionId: string, { infusateMg, drawUpMl, vialMgPerMl, finalMl }: Order) => ({
+export const drawUpFacts = (sessionId: string, { drugId, infusateMg, drawUpMl, vialMgPerMl, finalMl }: Order) => ({
   sessionId,
-  drug: 'ketamine',
+  drugId,
   mg: plain(exact(infusateMg)),
   ml: plain(exact(drawUpMl)),
   vialMgPerMl: plain(exact(vialMgPerMl)),
@@ -73,7 +73,17 @@ const withdrawAll = async (ctx: Ctx, tx: Tx, { vials, order, sessionId, personId
   for (const [i, { vialId, ml }] of vials.entries()) {
     const mg = i === vials.length - 1 ? left : exact(ml).times(order.vialMgPerMl)
     left = left.minus(mg)
-    const drawn = { vialId, ml, mg: plain(mg), personId, sessionId, witnessId: staffId, proofId, at: ctx.now() }
+    const drawn = {
+      vialId,
+      ml,
+      mg: plain(mg),
+      personId,
+      sessionId,
+      witnessId: staffId,
+      proofId,
+      at: ctx.now(),
+      drugId: order.drugId,
+    }
     const { mgPerMl } = await withdraw(ctx, tx, drawn)
     if (!exact(mgPerMl).eq(order.vialMgPerMl))
       throw new Problem('check-differs', { vialId }, [

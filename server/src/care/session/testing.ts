@@ -74,7 +74,7 @@ export const wordOf = async (ctx: Ctx, second: Ctx, act: GuardedAct, facts: Reco
 
 /** Puts one vial into the safe: 10 mL of 50 mg/mL, or another. */
 export const vialReceived = async (ctx: Ctx, second: Ctx, mgPerMl = '50', volumeMl = '10'): Promise<string> => {
-  const vial = { drug: 'ketamine', lot: 'SIM-2291', mgPerMl, volumeMl, expiresOn: '2027-08-31', invoice: 'SIM-118' }
+  const vial = { drugId: 'ketamine', lot: 'SIM-2291', mgPerMl, volumeMl, expiresOn: '2027-08-31', invoice: 'SIM-118' }
   const proof = await wordOf(ctx, second, 'receive', { ...vial, vials: '1' })
   const { received } = await receiveVials(ctx, { ...vial, vials: 1, proof })
   return received[0]?.vialId ?? ''
@@ -183,4 +183,4 @@ export const visitRunning = async (clinic: TestClinic, wanted: Wanted) => {
 
 /** Destroys what is left of a stopped visit's dose, with the second nurse's word. */
 export const wasted = async ({ nurse, second }: Pick<Ready, 'nurse' | 'second'>, sessionId: string, mg: string) =>
-  wasteRemainder(nurse, { sessionId, mg, proof: await wordOf(nurse, second, 'waste', wasteFacts(sessionId, mg)) })
+  wasteRemainder(nurse, { sessionId, mg, proof: await wordOf(nurse, second, 'waste', wasteFacts(sessionId, 'ketamine', mg)) })

@@ -1,12 +1,12 @@
-import { exact, type Fault, Problem, plain } from '@dripline/clinical'
+import { exact, Problem, plain, receiptFaults } from '@dripline/clinical'
 import { spendProof } from '../../platform/auth/proof.ts'
 import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, lockInOrder, staffOf } from '../../platform/context.ts'
 import { insertLine, insertVial, lastVialNumber, zoneOf } from './store.ts'
-import { bookPlaces, isExpired } from './substance-line.ts'
+import { isExpired } from './substance-line.ts'
 
 export type ReceiveVials = {
-  drug: string
+  drugId: string
   lot: string
   mgPerMl: string
   volumeMl: string
@@ -20,7 +20,8 @@ export type ReceiveVials = {
 export const receiveVials = (ctx: Ctx, { proof, vials, invoice, ...vial }: ReceiveVials) =>
   inOneStep(ctx, 'receive-vials', async (tx) => {
     await demandRight(ctx, tx, 'receive')
-    const { mgPerMl, volumeMl } = refuseUnlikely(vial)
+    const faults = receiptFaults(vial)
+    if (faults.length > 0) throw new Problem('not-valid', {}, faults)
     if (isExpired(vial.expiresOn, ctx.now(), await zoneOf(tx)))
       throw new Problem('vial-expired', {}, [
         { field: 'expiresOn', expected: 'a day that has not passed', value: vial.expiresOn },
@@ -39,7 +40,7 @@ export const receiveVials = (ctx: Ctx, { proof, vials, invoice, ...vial }: Recei
         kind: 'received',
         vialId,
         ml: vial.volumeMl,
-        mg: plain(mgPerMl.times(volumeMl)),
+        mg: plain(exact(vial.mgPerMl).times(vial.volumeMl)),
         personId: null,
         sessionId: null,
         correctsId: null,
@@ -54,14 +55,3 @@ export const receiveVials = (ctx: Ctx, { proof, vials, invoice, ...vial }: Recei
     }
     return { proofId: second.proofId, received }
   })
-
-const refuseUnlikely = (vial: { mgPerMl: string; volumeMl: string }) => {
-  const [mgPerMl, volumeMl] = [exact(vial.mgPerMl, 'mgPerMl'), exact(vial.volumeMl, 'volumeMl')]
-  const faults: Fault[] = []
-  if (mgPerMl.lte(0) || mgPerMl.gt(200))
-    faults.push({ field: 'mgPerMl', expected: 'more than 0 and at most 200 mg/mL', value: vial.mgPerMl })
-  if (volumeMl.lte(0) || volumeMl.gt(100) || volumeMl.decimalPlaces() > bookPlaces)
-    faults.push({ field: 'volumeMl', expected: 'more than 0 and at most 100 mL, to 0.01 mL', value: vial.volumeMl })
-  if (faults.length > 0) throw new Problem('not-valid', {}, faults)
-  return { mgPerMl, volumeMl }
-}

@@ -20,12 +20,17 @@ const proof = z.string('the second personâ€™s proof').min(1, 'the second personâ
 const day = z.iso.date('a day, like 2026-11-23')
 
 const vialsShape = z.strictObject({
-  drug: words('the name of the drug', 60),
+  drugId: z.string('a drug of the list').min(1, 'a drug of the list').max(60, 'a drug of the list'),
   lot: words('the lot, as printed on the vial', 40),
   mgPerMl: decimal('a strength in mg/mL'),
   volumeMl: decimal('a volume in mL'),
   expiresOn: day,
-  vials: z.int('a whole number of vials').min(1, 'at least 1 vial').max(200, 'at most 200 vials at once'),
+  vials: z
+    .string('a whole number of vials, like 3')
+    .trim()
+    .regex(/^\d{1,3}$/, 'a whole number of vials, like 3')
+    .transform(Number)
+    .refine((vials) => vials >= 1 && vials <= 200, 'from 1 to 200 vials'),
   invoice: z.string().trim().max(60, 'at most 60 characters'),
   proof,
 })

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { LineKind } from './substance-line.ts'
 
-export type NewVial = { number: string; drug: string; lot: string; mgPerMl: string; volumeMl: string; expiresOn: string }
+export type NewVial = { number: string; drugId: string; lot: string; mgPerMl: string; volumeMl: string; expiresOn: string }
 
 export const insertVial = async ({ db, clinicId }: Tx, id: string, { expiresOn, ...vial }: NewVial, receivedAt: Date) => {
   await db
@@ -88,10 +88,10 @@ export const vialsInSafe = async (tx: Tx, until?: Date) => {
   const rows = await standingLines(tx, until)
     .innerJoin('vial', (join) => join.onRef('vial.clinicId', '=', 'line.clinicId').onRef('vial.id', '=', 'line.vialId'))
     .where(isInSafe)
-    .groupBy(['vial.id', 'vial.number', 'drug', 'lot', 'mgPerMl', 'volumeMl', 'expiresOn'])
+    .groupBy(['vial.id', 'vial.number', 'drugId', 'drugWord', 'lot', 'mgPerMl', 'volumeMl', 'expiresOn'])
     .having(sql<boolean>`sum(line.ml) <> 0`)
     .orderBy('vial.number')
-    .select(['vial.id', 'vial.number', 'drug', 'lot', 'mgPerMl', 'volumeMl'])
+    .select(['vial.id', 'vial.number', 'drugId', 'drugWord', 'lot', 'mgPerMl', 'volumeMl'])
     .select(sql<string>`vial.expires_on::text`.as('expiresOn'))
     .select(sql<string>`trim_scale(sum(line.ml))::text`.as('ml'))
     .select(sql<Date | null>`min(line.at) filter (where line.kind = 'withdrawn')`.as('openedAt'))
@@ -105,7 +105,7 @@ export const vialOf = ({ db, clinicId }: Tx, id: string) =>
     .selectFrom('vial')
     .where('clinicId', '=', clinicId)
     .where('id', '=', id)
-    .select(['id', 'number', 'drug', 'lot', 'mgPerMl', 'volumeMl'])
+    .select(['id', 'number', 'drugId', 'drugWord', 'lot', 'mgPerMl', 'volumeMl'])
     .select(sql<string>`expires_on::text`.as('expiresOn'))
     .executeTakeFirst()
 

@@ -63,13 +63,48 @@ describe('withdrawing', () => {
     await expect(drawn(stock, '35', '7')).rejects.toMatchObject({ code: 'not-valid', faults: [{ field: 'mg' }] })
     await expect(drawn(stock, '35', '0.705')).rejects.toMatchObject({ code: 'not-valid', faults: [{ field: 'ml' }] })
     const { ctx, vialId, witnessId, proofId } = stock
-    const later = { vialId, ml: '0.7', mg: '35', personId: ctx.newId(), sessionId: ctx.newId(), witnessId, proofId }
+    const later = {
+      drugId: lot.drugId,
+      vialId,
+      ml: '0.7',
+      mg: '35',
+      personId: ctx.newId(),
+      sessionId: ctx.newId(),
+      witnessId,
+      proofId,
+    }
     const at = new Date(ctx.now().getTime() + 60_000)
     await expect(inOneStep(ctx, 'draw-up', (tx) => withdraw(ctx, tx, { ...later, at }))).rejects.toMatchObject({
       code: 'time-not-possible',
     })
     clinic.clock.forward(2 * 24 * 60)
     await expect(drawn(stock, '35', '0.7')).rejects.toMatchObject({ code: 'vial-expired' })
+  })
+})
+
+describe('the drug', () => {
+  const withdrawing = async (vial: Partial<typeof lot>, ordered: string) => {
+    const stock = await stocked(await testClinic(), 1, vial)
+    const { ctx, vialId, witnessId, proofId } = stock
+    const dose = { vialId, ml: '0.7', mg: '35', personId: ctx.newId(), sessionId: ctx.newId(), witnessId, proofId, at: ctx.now() }
+    return { stock, drawing: () => inOneStep(ctx, 'draw-up', (tx) => withdraw(ctx, tx, { ...dose, drugId: ordered })) }
+  }
+
+  test('of a vial is that of the order, or nothing is drawn', async () => {
+    const { stock, drawing } = await withdrawing({ drugId: 'midazolam', mgPerMl: '5', volumeMl: '10' }, 'ketamine')
+    await expect(drawing()).rejects.toMatchObject({ code: 'vial-of-other-drug', faults: [{ field: 'vials' }] })
+    expect(await left(stock.ctx, stock.vialId)).toBe('10')
+  })
+
+  test('of an order that no definition knows is drawn from no vial', async () => {
+    const { drawing } = await withdrawing({}, 'Ketamine HCl')
+    await expect(drawing()).rejects.toMatchObject({ code: 'vial-of-other-drug' })
+  })
+
+  test('of a vial is one of the list, in a strength it is made in: 422 names the field', async () => {
+    const clinic = await testClinic()
+    await expect(stocked(clinic, 1, { drugId: 'Ketamine' })).rejects.toMatchObject({ faults: [{ field: 'drugId' }] })
+    await expect(stocked(clinic, 1, { mgPerMl: '500' })).rejects.toMatchObject({ faults: [{ field: 'mgPerMl' }] })
   })
 })
 
@@ -101,7 +136,17 @@ describe('given and wasted', () => {
     const stock = await stocked(await testClinic(), 2)
     const { ctx, ids, witnessId, proofId } = stock
     const { sessionId, personId } = await drawn(stock, '30', '0.6')
-    const second = { vialId: ids[1] ?? '', ml: '1.4', mg: '70', personId, sessionId, witnessId, proofId, at: ctx.now() }
+    const second = {
+      drugId: lot.drugId,
+      vialId: ids[1] ?? '',
+      ml: '1.4',
+      mg: '70',
+      personId,
+      sessionId,
+      witnessId,
+      proofId,
+      at: ctx.now(),
+    }
     await inOneStep(ctx, 'draw-up', (tx) => withdraw(ctx, tx, second))
     await inOneStep(ctx, 'stop', (tx) => recordGiven(ctx, tx, { sessionId, personId, mg: '50', at: ctx.now() }))
     const { lines, openInSessions } = await inClinic(ctx, 'read-drug-book', (tx) => bookOfDay(ctx, tx))

@@ -10,7 +10,14 @@ import { withdraw } from './withdraw.ts'
 export const wordOf = async (ctx: Ctx, second: Ctx, act: GuardedAct, facts: Record<string, string>): Promise<string> =>
   (await sealProof(ctx, { staffId: staffOf(second).id, act, facts, method: 'password' })).proof
 
-export const lot = { drug: 'ketamine', lot: 'SIM-1', mgPerMl: '50', volumeMl: '10', expiresOn: '2027-08-31', invoice: 'SIM-118' }
+export const lot = {
+  drugId: 'ketamine',
+  lot: 'SIM-1',
+  mgPerMl: '50',
+  volumeMl: '10',
+  expiresOn: '2027-08-31',
+  invoice: 'SIM-118',
+}
 
 /** Two nurses, and vials of 500 mg in the safe. */
 export const stocked = async (clinic: TestClinic, vials = 1, change: Partial<typeof lot> = {}) => {
@@ -28,7 +35,7 @@ type Stock = Awaited<ReturnType<typeof stocked>>
 export const drawn = async ({ ctx, vialId, proofId, witnessId }: Stock, mg: string, ml: string, of = vialId) => {
   const [personId, sessionId] = [ctx.newId(), ctx.newId()]
   const line = await inOneStep(ctx, 'draw-up', (tx) =>
-    withdraw(ctx, tx, { vialId: of, ml, mg, personId, sessionId, witnessId, proofId, at: ctx.now() }),
+    withdraw(ctx, tx, { drugId: lot.drugId, vialId: of, ml, mg, personId, sessionId, witnessId, proofId, at: ctx.now() }),
   )
   return { personId, sessionId, ...line }
 }

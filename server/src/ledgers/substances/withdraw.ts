@@ -1,9 +1,11 @@
-import { exact, Problem } from '@dripline/clinical'
+import { drugOf, exact, Problem } from '@dripline/clinical'
 import { type Ctx, lockInOrder, staffOf, type Tx } from '../../platform/context.ts'
 import { insertLine, leftIn, vialOf, zoneOf } from './store.ts'
 import { isExpired, refuseFuture, refuseUnequal, signedMl } from './substance-line.ts'
 
 export type Withdraw = {
+  /** The drug of the order, by its definition. */
+  drugId: string
   vialId: string
   ml: string
   mg: string
@@ -16,10 +18,11 @@ export type Withdraw = {
 }
 
 /** Takes a dose out of a vial, in the step that records the draw-up. mL to 0.01; mg must be the same amount. */
-export const withdraw = async (ctx: Ctx, tx: Tx, { vialId, ml, mg, at, note, ...who }: Withdraw) => {
+export const withdraw = async (ctx: Ctx, tx: Tx, { drugId, vialId, ml, mg, at, note, ...who }: Withdraw) => {
   await lockInOrder(tx, [`vial ${vialId}`])
   const vial = await vialOf(tx, vialId)
   if (!vial) throw new Problem('not-found', { vialId })
+  refuseOtherDrug(vial, drugId)
   refuseUnequal(ml, mg, vial.mgPerMl)
   refuseFuture(at, ctx.now())
   if (isExpired(vial.expiresOn, ctx.now(), await zoneOf(tx))) throw new Problem('vial-expired', { vialId })
@@ -42,3 +45,17 @@ export const withdraw = async (ctx: Ctx, tx: Tx, { vialId, ml, mg, at, note, ...
   })
   return { lineId, vialId, lot: vial.lot, number: vial.number, mgPerMl: vial.mgPerMl, expiresOn: vial.expiresOn }
 }
+
+const refuseOtherDrug = (vial: { id: string; number: string; drugId: string }, wanted: string): void => {
+  const ordered = drugOf(wanted)
+  if (ordered && vial.drugId === ordered.id) return
+  throw new Problem('vial-of-other-drug', { vialId: vial.id }, [
+    {
+      field: 'vials',
+      expected: `a vial of ${ordered?.title ?? 'the ordered drug'}`,
+      value: `vial ${vial.number}, ${sayDrug(vial.drugId)}`,
+    },
+  ])
+}
+
+const sayDrug = (id: string) => drugOf(id)?.title ?? 'drug not coded'

@@ -18,6 +18,7 @@ const kinds: Readonly<Record<Default['kind'], string>> = {
   questionnaire: 'Questionnaires',
   consent: 'Consent text',
   claim: 'Public claims',
+  drug: 'Drugs',
 }
 
 /** Every definition the clinic works by, with its source; drafts until a prescriber approves this version of each. */

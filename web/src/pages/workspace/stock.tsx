@@ -8,6 +8,7 @@ import { Count } from './stock/count.tsx'
 import { Discrepancies } from './stock/discrepancies.tsx'
 import { Receive } from './stock/receive.tsx'
 import { Safe } from './stock/safe.tsx'
+import { sayDrug } from './stock/say-drug.ts'
 import styles from './stock.module.css'
 
 export const page = {
@@ -59,7 +60,7 @@ const titleOf = ({ discrepancies, balanceMl }: Book) =>
     : `Book and count differ: ${quantity(balanceMl, 'mL')} by the book`
 
 const strengthsOf = ({ vials }: Book) => {
-  const strengths = [...new Set(vials.map(({ drug, mgPerMl }) => `${drug} ${quantity(mgPerMl, 'mg/mL')}`))]
+  const strengths = [...new Set(vials.map(({ drugId, mgPerMl }) => `${sayDrug(drugId)} ${quantity(mgPerMl, 'mg/mL')}`))]
   return strengths.length > 0 ? strengths.join(', ') : 'The safe is empty. Two people receive the first vials.'
 }
 

@@ -1,12 +1,16 @@
+import { bookedDrugs } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
 import { type Receipt, useReceiveVials } from '../../../data/substances.ts'
-import { Act, Card, FormProblems, faultOf, Row, SecondPerson, Stack, TextField } from '../../../ui/index.tsx'
+import { Act, Card, FormProblems, faultOf, Row, SecondPerson, SelectField, Stack, TextField } from '../../../ui/index.tsx'
 import styles from '../clinic/clinic-fields.module.css'
+import { sayDrug } from './say-drug.ts'
 
 type Delivery = Omit<Receipt, 'proof'>
 
+const drugs = bookedDrugs.map(({ id, title, schedule }) => ({ value: id, label: `${title}, ${schedule}` }))
+
 const labels = {
-  drug: 'Drug',
+  drugId: 'Drug',
   lot: 'Lot, as printed',
   mgPerMl: 'Strength',
   volumeMl: 'Volume of each vial',
@@ -20,12 +24,12 @@ export function Receive({ onDone }: { onDone: () => void }) {
   const receive = useReceiveVials(onDone)
   const { problem } = receive
   const [typed, setTyped] = useState<Delivery>({
-    drug: 'ketamine',
+    drugId: 'ketamine',
     lot: '',
     mgPerMl: '50',
     volumeMl: '10',
     expiresOn: '',
-    vials: 1,
+    vials: '1',
     invoice: '',
   })
   const [isReady, setReady] = useState(false)
@@ -42,6 +46,7 @@ export function Receive({ onDone }: { onDone: () => void }) {
     setReady(true)
   }
   const { vials, ...words } = typed
+  const isWhole = /^\d{1,3}$/.test(vials.trim())
   return (
     <Card title="Receive vials" edge="accent">
       <Stack>
@@ -49,8 +54,8 @@ export function Receive({ onDone }: { onDone: () => void }) {
         {isReady ? (
           <SecondPerson
             act="receive"
-            facts={{ ...words, vials: String(vials) }}
-            what={`that ${vials} × ${typed.volumeMl} mL of ${typed.drug} ${typed.mgPerMl} mg/mL, lot ${typed.lot}, lie here`}
+            facts={{ ...words, vials: String(Number(vials)) }}
+            what={`that ${vials} × ${typed.volumeMl} mL of ${sayDrug(typed.drugId)} ${typed.mgPerMl} mg/mL, lot ${typed.lot}, lie here`}
             onProof={(proof) => void receive.sendAndWait({ ...typed, proof }).catch(() => setReady(false))}
             onSendBack={() => setReady(false)}
           />
@@ -58,7 +63,7 @@ export function Receive({ onDone }: { onDone: () => void }) {
           <form onSubmit={next} noValidate>
             <Stack>
               <div className={styles.pair}>
-                <TextField {...field('drug')} />
+                <SelectField {...field('drugId')} options={drugs} />
                 <TextField {...field('lot')} autoFocus />
                 <TextField {...field('mgPerMl')} decimal unit="mg/mL" />
                 <TextField {...field('volumeMl')} decimal unit="mL" />
@@ -66,15 +71,15 @@ export function Receive({ onDone }: { onDone: () => void }) {
                   name="vials"
                   label={labels.vials}
                   decimal
-                  value={vials > 0 ? String(vials) : ''}
-                  onChange={(text) => setTyped({ ...typed, vials: Number(text.replace(/\D/g, '').slice(0, 3)) })}
-                  fault={faultOf(problem, 'vials')}
+                  value={vials}
+                  onChange={(text) => setTyped({ ...typed, vials: text })}
+                  fault={faultOf(problem, 'vials') ?? (isWhole ? undefined : 'Expected a whole number of vials, like 3')}
                 />
                 <TextField {...field('expiresOn')} type="date" hint="the last day of the month, where only a month is printed" />
                 <TextField {...field('invoice')} />
               </div>
               <Row>
-                <Act submits shut={typed.lot && typed.expiresOn && vials > 0 ? undefined : 'Lot, expiry and number first.'}>
+                <Act submits shut={typed.lot && typed.expiresOn && isWhole ? undefined : 'Lot, expiry and number first.'}>
                   Call a second person
                 </Act>
                 <Act kind="second" onAct={onDone}>

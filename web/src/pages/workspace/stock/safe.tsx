@@ -20,7 +20,7 @@ export function Safe({ vials, mayEmpty }: { vials: readonly SafeVial[]; mayEmpty
   const opened = vials.filter(({ isSealed }) => !isSealed)
   const lots = Map.groupBy(
     vials.filter(({ isSealed }) => isSealed),
-    ({ drug, lot, mgPerMl, volumeMl, expiresOn }) => [drug, lot, mgPerMl, volumeMl, expiresOn].join(' '),
+    ({ drugId, lot, mgPerMl, volumeMl, expiresOn }) => [drugId, lot, mgPerMl, volumeMl, expiresOn].join(' '),
   )
   return (
     <Card title="In the safe, by vial">

@@ -4,6 +4,7 @@ import { usePageData } from '../../../data/page-data.ts'
 import type { SafeVial, Visit } from '../../../data/session.ts'
 import { Icon, Table } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
+import { sayDrug } from '../stock/say-drug.ts'
 import styles from './visit.module.css'
 
 const ticked = ['vial', 'dose', 'bag', 'volume', 'label'] as const
@@ -48,7 +49,7 @@ export function CheckTable({ visit, vials, mine, second, onMine, onSecond, isFir
   const perKg = plain(exact(order.doseMg).div(order.weightKg), 3)
   const lots = vials.map(({ number, lot }) => `${number}, lot ${lot}`).join('; ')
   const rows: Row[] = [
-    { look: 'Drug and vial', says: 'ketamine', note: lots || 'choose the vial above', key: 'vial', word: 'read' },
+    { look: 'Drug and vial', says: sayDrug(order.drugId), note: lots || 'choose the vial above', key: 'vial', word: 'read' },
     {
       look: 'Dose',
       says: quantity(order.doseMg, 'mg'),

@@ -2,6 +2,7 @@ import { Exact, exact, plain } from '@dripline/clinical'
 import type { SafeVial, VisitOrder } from '../../../data/session.ts'
 import { Notice, Tick } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
+import { sayDrug } from '../stock/say-drug.ts'
 import styles from './visit.module.css'
 
 /** The dose spread over the chosen vials, in the order of their numbers. */
@@ -25,10 +26,13 @@ type VialPickerProps = {
 
 /** Which vial stands on the table; only those of the ordered strength can be taken. */
 export function VialPicker({ safe, order, chosen, onChoose, isEnough }: VialPickerProps) {
-  const fitting = safe.filter(({ drug, mgPerMl }) => drug === 'ketamine' && exact(mgPerMl).eq(order.vialMgPerMl))
+  const fitting = safe.filter(({ drugId, mgPerMl }) => drugId === order.drugId && exact(mgPerMl).eq(order.vialMgPerMl))
   if (fitting.length === 0)
     return (
-      <Notice status="defer" title={`No vial of ${quantity(order.vialMgPerMl, 'mg/mL')} is in the safe.`}>
+      <Notice
+        status="defer"
+        title={`No vial of ${sayDrug(order.drugId)} ${quantity(order.vialMgPerMl, 'mg/mL')} is in the safe.`}
+      >
         <p>Receive one in the drug book, or ask a prescriber to sign the order for another strength.</p>
       </Notice>
     )

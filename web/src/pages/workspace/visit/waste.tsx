@@ -2,6 +2,7 @@ import { book } from '@dripline/clinical'
 import { useStep } from '../../../data/session.ts'
 import { Card, Fact, Facts, FormProblems, SecondPerson, Stack } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
+import { sayDrug } from '../stock/say-drug.ts'
 import type { Open } from './folded.ts'
 
 /** What is left of the drawn dose, destroyed before a witness; until then nobody leaves. */
@@ -20,8 +21,8 @@ export function WasteCard({ visit, session }: Open) {
         <FormProblems problem={waste.problem} />
         <SecondPerson
           act="waste"
-          facts={{ sessionId: visit.id, drug: 'ketamine', mg: openMg }}
-          what={`that ${quantity(openMg, 'mg')} of ketamine were destroyed`}
+          facts={{ sessionId: visit.id, drugId: visit.order.drugId, mg: openMg }}
+          what={`that ${quantity(openMg, 'mg')} of ${sayDrug(visit.order.drugId)} were destroyed`}
           onProof={(proof) => waste.send({ mg: openMg, proof })}
         />
       </Stack>

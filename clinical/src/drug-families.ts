@@ -1,0 +1,133 @@
+/**
+ * Groups in which an allergy to one drug is held against the others. `names` are members and brands as people say them; each is read
+ * without regard to case.
+ */
+export const drugFamilies = {
+  ketamine: {
+    title: 'ketamine in any form',
+    names: ['ketamine', 'esketamine', 's-ketamine', 'arketamine', 'Spravato', 'Ketalar'],
+  },
+  nsaid: {
+    title: 'NSAIDs',
+    names: [
+      'NSAID',
+      'NSAIDs',
+      'ibuprofen',
+      'Advil',
+      'Motrin',
+      'naproxen',
+      'Aleve',
+      'Naprosyn',
+      'aspirin',
+      'acetylsalicylic acid',
+      'ASA',
+      'diclofenac',
+      'Voltaren',
+      'celecoxib',
+      'Celebrex',
+      'meloxicam',
+      'Mobic',
+      'indomethacin',
+      'ketorolac',
+      'Toradol',
+      'etodolac',
+      'nabumetone',
+      'piroxicam',
+      'ketoprofen',
+    ],
+  },
+  benzodiazepine: {
+    title: 'benzodiazepines',
+    names: [
+      'benzodiazepine',
+      'benzodiazepines',
+      'benzo',
+      'benzos',
+      'midazolam',
+      'Versed',
+      'lorazepam',
+      'Ativan',
+      'diazepam',
+      'Valium',
+      'alprazolam',
+      'Xanax',
+      'clonazepam',
+      'Klonopin',
+      'temazepam',
+      'Restoril',
+    ],
+  },
+  setron: {
+    title: '5-HT3 blockers',
+    names: [
+      '5-HT3',
+      'setron',
+      'setrons',
+      'ondansetron',
+      'Zofran',
+      'granisetron',
+      'Kytril',
+      'palonosetron',
+      'Aloxi',
+      'dolasetron',
+      'Anzemet',
+    ],
+  },
+  'beta-blocker': {
+    title: 'beta blockers',
+    names: [
+      'beta blocker',
+      'beta blockers',
+      'beta-blocker',
+      'labetalol',
+      'Trandate',
+      'metoprolol',
+      'Lopressor',
+      'Toprol',
+      'atenolol',
+      'propranolol',
+      'Inderal',
+      'carvedilol',
+      'Coreg',
+      'esmolol',
+      'bisoprolol',
+    ],
+  },
+  antihistamine: {
+    title: 'first-generation antihistamines',
+    names: [
+      'antihistamine',
+      'antihistamines',
+      'diphenhydramine',
+      'Benadryl',
+      'hydroxyzine',
+      'Vistaril',
+      'Atarax',
+      'doxylamine',
+      'dimenhydrinate',
+      'Dramamine',
+      'chlorpheniramine',
+    ],
+  },
+  phenothiazine: {
+    title: 'phenothiazines',
+    names: [
+      'phenothiazine',
+      'phenothiazines',
+      'promethazine',
+      'Phenergan',
+      'prochlorperazine',
+      'Compazine',
+      'chlorpromazine',
+      'Thorazine',
+    ],
+  },
+} as const satisfies Record<string, { title: string; names: readonly string[] }>
+
+export type DrugFamily = keyof typeof drugFamilies
+
+/** Who says which drugs share a reaction. */
+export const drugFamiliesSource = {
+  source: 'cross-reactions as US labels warn of them, from memory; to be read by a pharmacist',
+  basis: 'proposed',
+} as const
