@@ -2,8 +2,6 @@ import { type Claim, isInDate } from './claim.ts'
 import * as claimFolder from './claims/index.ts'
 import type { ConsentText } from './consent.ts'
 import * as consentFolder from './consents/index.ts'
-import { type Drug, isNamed } from './drug.ts'
-import * as drugFolder from './drugs/index.ts'
 import type { Protocol } from './protocol.ts'
 import * as protocolFolder from './protocols/index.ts'
 import type { Questionnaire } from './questionnaire.ts'
@@ -23,17 +21,10 @@ function versioned<T extends { id: string }>({
 export const claims = versioned<Claim>(claimFolder)
 export const protocols = versioned<Protocol>(protocolFolder)
 export const questionnaires = versioned<Questionnaire>(questionnaireFolder)
-export const drugs = versioned<Drug>(drugFolder)
 export const consents = versioned<ConsentText>(consentFolder)
 
 /** The protocol of that id, or null. */
 export const protocolOf = (id: string): Versioned<Protocol> | null => protocols.find((each) => each.id === id) ?? null
-
-/** The drug of that id, or null: a word that is no definition is no drug. */
-export const drugOf = (id: string): Versioned<Drug> | null => drugs.find((each) => each.id === id) ?? null
-
-/** The drug that a free word names, or null. */
-export const drugNamed = (word: string): Versioned<Drug> | null => drugs.find((drug) => isNamed(drug, word)) ?? null
 
 /** The questionnaire of that id, or null. */
 export const questionnaireOf = (id: string): Versioned<Questionnaire> | null =>

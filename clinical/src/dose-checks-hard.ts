@@ -1,7 +1,7 @@
-import { drugOf } from './definitions.ts'
 import { doseLimits } from './dose-limits.ts'
 import { type DoseFacts, type DoseRule, hasDrifted, orderChecks } from './dose-rule.ts'
 import type { Rounded } from './dose-words.ts'
+import { drugOf } from './drug-list.ts'
 import { Exact, exact, plain } from './exact.ts'
 import { duration, quantity } from './quantity.ts'
 import { perMl } from './receipt.ts'

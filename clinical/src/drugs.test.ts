@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { drugNamed, drugs } from './definitions.ts'
 import { isControlled, isNamed } from './drug.ts'
 import { drugFamilies } from './drug-families.ts'
+import { drugNamed, drugs } from './drug-list.ts'
 import * as folder from './drugs/index.ts'
 import { exact } from './exact.ts'
 import { receiptFaults } from './receipt.ts'

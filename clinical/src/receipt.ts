@@ -1,5 +1,5 @@
-import { drugOf, drugs } from './definitions.ts'
 import { type Drug, isControlled } from './drug.ts'
+import { drugOf, drugs } from './drug-list.ts'
 import { exact, parseExact } from './exact.ts'
 import type { Fault } from './problem.ts'
 
