@@ -4,7 +4,7 @@ export { followUp } from './follow-up.ts'
 export { responder } from './responder.ts'
 
 export const versions = {
-  'drug-count': '8db805ed77a8',
-  'follow-up': 'd56fb1cb721a',
-  responder: 'b14b47fc4246',
+  'drug-count': '1eadbe152537',
+  'follow-up': 'ccfe6a30cf09',
+  responder: 'afe96199d09c',
 } as const

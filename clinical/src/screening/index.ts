@@ -21,7 +21,7 @@ export const versions = {
   age: 'adaa01b2b012',
   aneurysm: '777e6ca6d0dc',
   'blood-pressure': 'c573006ee148',
-  'body-mass': '77a3e4ba80ae',
+  'body-mass': '3750eaf71ca3',
   'brain-pressure': '689d88f88211',
   capacity: '173f700f03ef',
   consent: 'ed19b511d846',

@@ -321,6 +321,7 @@ export interface InfusionOrder {
   dose: Json;
   doseMg: Numeric;
   drawUpMl: Numeric;
+  drugId: string;
   finalMl: Numeric;
   id: string;
   infusateMg: Numeric;
@@ -649,7 +650,8 @@ export interface TimeHold {
 
 export interface Vial {
   clinicId: string;
-  drug: string;
+  drugId: string;
+  drugWord: string | null;
   expiresOn: string;
   id: string;
   lot: string;
