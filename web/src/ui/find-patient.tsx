@@ -1,10 +1,11 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { useFindPatient } from '../data/find-patient.ts'
+import { type FoundPatient, useFindPatient } from '../data/find-patient.ts'
 import styles from './find-patient.module.css'
 import { Icon } from './icons.tsx'
 import { useKey } from './keys.ts'
+import { sayDay } from './when.ts'
 
 /** Finds a patient from any page: slash, a few letters, Enter. */
 export function FindPatient() {
@@ -12,8 +13,8 @@ export function FindPatient() {
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
-  const { found, isLooking, hasFailed } = useFindPatient(text)
-  const names = found.map(({ id }) => id).join(' ')
+  const { found, more, readAs, isNear, isLooking, hasFailed } = useFindPatient(text)
+  const names = found.map(({ personId }) => personId).join(' ')
   const { selectFirstOption } = box
   useEffect(() => {
     if (names) selectFirstOption()
@@ -26,7 +27,7 @@ export function FindPatient() {
     input.current?.blur()
     router.history.push(`/patients/${id}`)
   }
-  const says = hasFailed ? 'The search did not answer. Try again.' : isLooking ? 'Looking' : 'Nobody of that name'
+  const says = hasFailed ? 'The search did not answer. Try again.' : isLooking ? 'Looking' : 'No match'
   return (
     <Combobox store={box} onOptionSubmit={open} withinPortal={false}>
       <Combobox.Target>
@@ -47,15 +48,26 @@ export function FindPatient() {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={text.trim().length < 2}>
+        {(readAs || isNear) && (
+          <Combobox.Header>
+            {readAs && <div>Read as {readAs}.</div>}
+            {isNear && <div>No exact match. Close to what you typed:</div>}
+          </Combobox.Header>
+        )}
         <Combobox.Options aria-label="Patients found">
-          {found.map(({ id, name, detail }) => (
-            <Combobox.Option key={id} value={id}>
-              <b>{name}</b> <span className={styles.detail}>{detail}</span>
+          {found.map((person) => (
+            <Combobox.Option key={person.personId} value={person.personId}>
+              <b>{person.name}</b> <span className={styles.detail}>{detailOf(person)}</span>
             </Combobox.Option>
           ))}
           {found.length === 0 && <Combobox.Empty>{says}</Combobox.Empty>}
         </Combobox.Options>
+        {more > 0 && <Combobox.Footer>{more} more. Type more of the name, or a birth date.</Combobox.Footer>}
       </Combobox.Dropdown>
     </Combobox>
   )
 }
+
+/** What tells one person from another of the same name. */
+export const detailOf = ({ acceptedAt, dateOfBirth, phone }: Pick<FoundPatient, 'acceptedAt' | 'dateOfBirth' | 'phone'>) =>
+  [acceptedAt ? 'patient' : 'caller', dateOfBirth ? `born ${sayDay(dateOfBirth)}` : null, phone].filter(Boolean).join(', ')

@@ -83,3 +83,9 @@ export function saySpan(minutes: number): string {
   if (hours === 0) return `${rest} min`
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`
 }
+
+/** A calendar day (YYYY-MM-DD) in words: "14 Mar 1974"; it has no time zone. */
+export const sayDay = (date: string): string => {
+  const [year, month, day] = date.split('-')
+  return `${Number(day)} ${longMonths[Number(month) - 1]?.slice(0, 3)} ${year}`
+}

@@ -6,20 +6,23 @@ import { inClinic, type Tx } from '../../../platform/context.ts'
 import { shape } from '../../../platform/shape.ts'
 import { addPerson } from '../add-person.ts'
 import { changePerson } from '../change-person.ts'
+import { findPeople, likelyMatches } from '../find-people.ts'
 import { mergePersons } from '../merge-persons.ts'
 import { personChangeShape, personShape } from '../person.ts'
-import { alertsOf, changesOf, findPersons, idsOf, listPersons, namesOf, personOf } from '../store.ts'
+import { alertsOf, changesOf, idsOf, listPersons, namesOf, personOf } from '../store.ts'
 
 const person = z.object({ personId: z.uuid() })
 const idList = z.string().transform((text) => text.split(',').filter((id) => z.uuid().safeParse(id).success))
 
-const found = async (tx: Tx, text: string) =>
-  (await findPersons(tx, text)).map(({ id, name, acceptedAt, dateOfBirth, phone }) => ({
-    id,
-    personId: id,
-    name,
-    detail: [acceptedAt ? 'patient' : 'caller', dateOfBirth ? `born ${dateOfBirth}` : null, phone].filter(Boolean).join(', '),
-  }))
+const sought = z.strictObject({
+  text: z.string('something to look for').trim().min(1, 'something to look for').max(100, 'at most 100 characters'),
+})
+const likely = z.strictObject({
+  name: z.string('a name').trim().max(120, 'at most 120 characters'),
+  phone: z.string().trim().max(40, 'at most 40 characters').optional(),
+  email: z.string().trim().max(254, 'at most 254 characters').optional(),
+  dateOfBirth: z.iso.date('a day, like 1980-05-17').optional(),
+})
 
 const wholePerson = async (tx: Tx, personId: string) => {
   const about = await personOf(tx, personId)
@@ -37,11 +40,12 @@ const wholePerson = async (tx: Tx, personId: string) => {
 
 /** Callers and patients. */
 export const personRoutes = new Hono<{ Variables: Variables }>()
-  .get(
-    '/find',
-    allow('owner', 'prescriber', 'nurse', 'front desk'),
-    shape('query', z.object({ q: z.string().trim().min(1, 'something to look for').max(100, 'at most 100 characters') })),
-    async (c) => c.json(await inClinic(c.var.ctx, 'find-persons', (tx) => found(tx, c.req.valid('query').q))),
+  // By POST: a name in an address stays in histories, caches and logs.
+  .post('/find', allow('owner', 'prescriber', 'nurse', 'front desk'), shape('json', sought), async (c) =>
+    c.json(await findPeople(c.var.ctx, c.req.valid('json'))),
+  )
+  .post('/likely', allow('prescriber', 'nurse', 'front desk'), shape('json', likely), async (c) =>
+    c.json(await likelyMatches(c.var.ctx, c.req.valid('json'))),
   )
   .get('/names', allow('owner', 'prescriber', 'nurse', 'front desk'), shape('query', z.object({ ids: idList })), async (c) => {
     const { ids } = c.req.valid('query')

@@ -25,28 +25,19 @@ export const personOf = (tx: Tx, id: string) => persons(tx).where('id', '=', id)
 /** The same, locked until the step ends. */
 export const lockPerson = (tx: Tx, id: string) => persons(tx).where('id', '=', id).forUpdate().executeTakeFirst()
 
-const like = (text: string) => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-
-/** Persons whose name, address, phone or birthday has this text in it; those merged into another are found as that other. */
-export const findPersons = async (tx: Tx, text: string) => {
-  const figures = text.replace(/\D/g, '')
-  const found = await persons(tx)
-    .where(({ or, eb }) =>
-      or([
-        eb('name', 'ilike', like(text)),
-        eb('email', 'ilike', like(text)),
-        eb(sql<string>`date_of_birth::text`, '=', text),
-        ...(figures.length >= 4 ? [eb(sql<string>`regexp_replace(phone, '\\D', '', 'g')`, 'like', like(figures))] : []),
-      ]),
-    )
-    .orderBy('name')
-    .orderBy('id')
-    .limit(20)
-    .execute()
-  const ids = [...new Set(found.map(({ id, mergedInto }) => mergedInto ?? id))]
-  if (ids.length === 0) return []
-  return persons(tx).where('id', 'in', ids).where('mergedInto', 'is', null).orderBy('name').orderBy('id').execute()
-}
+/** What a list of found people shows of these. */
+export const personsById = async (tx: Tx, ids: readonly string[]) =>
+  ids.length === 0
+    ? []
+    : tx.db
+        .selectFrom('person')
+        .where('clinicId', '=', tx.clinicId)
+        .where('id', 'in', [...ids])
+        .orderBy('name')
+        .orderBy('id')
+        .select(['id as personId', 'name', 'phone', 'email', 'state', 'acceptedAt', 'createdAt'])
+        .select(sql<string | null>`date_of_birth::text`.as('dateOfBirth'))
+        .execute()
 
 /** Everybody who was not merged into somebody else, newest first, with how many alerts stand open. */
 export const listPersons = ({ db, clinicId }: Tx, which: 'caller' | 'patient' | 'all') =>

@@ -1,10 +1,12 @@
 import { usStateOf, usStates } from '@dripline/clinical'
 import { useRouter } from '@tanstack/react-router'
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
+import { useLikelyMatches } from '../../../data/find-patient.ts'
 import { usePageData } from '../../../data/page-data.ts'
 import { useAddPerson } from '../../../data/people.ts'
 import { Act, Card, FormProblems, faultOf, Row, SelectField, Stack, TextField } from '../../../ui/index.tsx'
 import styles from '../clinic/clinic-fields.module.css'
+import { LikelyMatches } from './likely-matches.tsx'
 
 const labels = { name: 'Name', phone: 'Phone', email: 'Email', state: 'State' }
 
@@ -14,6 +16,9 @@ export function AddPerson({ onDone }: { onDone: () => void }) {
   const { zone } = usePageData().frame.clinic
   const add = useAddPerson(({ personId }) => router.history.push(`/patients/${personId}`))
   const { problem } = add
+  const [typed, setTyped] = useState({ name: '', phone: '', email: '' })
+  const type = (field: keyof typeof typed) => (value: string) => setTyped((before) => ({ ...before, [field]: value }))
+  const likely = useLikelyMatches(typed)
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -27,9 +32,15 @@ export function AddPerson({ onDone }: { onDone: () => void }) {
         <Stack>
           <FormProblems problem={problem} labels={labels} />
           <div className={styles.pair}>
-            <TextField name="name" label="First and last name" fault={faultOf(problem, 'name')} autoFocus />
-            <TextField name="phone" type="tel" label="Phone" fault={faultOf(problem, 'phone')} />
-            <TextField name="email" type="email" label="Email" fault={faultOf(problem, 'email')} />
+            <TextField
+              name="name"
+              label="First and last name"
+              fault={faultOf(problem, 'name')}
+              onChange={type('name')}
+              autoFocus
+            />
+            <TextField name="phone" type="tel" label="Phone" fault={faultOf(problem, 'phone')} onChange={type('phone')} />
+            <TextField name="email" type="email" label="Email" fault={faultOf(problem, 'email')} onChange={type('email')} />
             <SelectField
               name="state"
               label="State where they are"
@@ -38,9 +49,10 @@ export function AddPerson({ onDone }: { onDone: () => void }) {
               fault={faultOf(problem, 'state')}
             />
           </div>
+          <LikelyMatches matches={likely} />
           <Row>
             <Act submits isPending={add.isSending}>
-              Add them
+              {likely.length > 0 ? 'Add a new person' : 'Add them'}
             </Act>
             <Act kind="second" onAct={onDone}>
               Not now

@@ -2,6 +2,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type FoundPatient, useFindPatient } from '../../../data/find-patient.ts'
 import { type PersonData, useMergePersons } from '../../../data/people.ts'
+import { detailOf } from '../../../ui/find-patient.tsx'
 import { Act, AskOnce, Card, FormProblems, Line, Lines, Stack, TextField } from '../../../ui/index.tsx'
 
 /** Says that this record and another are one person: lists then show the other. */
@@ -11,8 +12,8 @@ export function Merge({ person }: { person: PersonData['person'] }) {
   const [text, setText] = useState('')
   const [other, setOther] = useState<FoundPatient | null>(null)
   const { found } = useFindPatient(text)
-  const merge = useMergePersons(person.id, () => router.history.push(`/patients/${other?.id}`))
-  const others = found.filter(({ id }) => id !== person.id)
+  const merge = useMergePersons(person.id, () => router.history.push(`/patients/${other?.personId}`))
+  const others = found.filter(({ personId }) => personId !== person.id)
   return (
     <Card title="The same person twice?">
       <Stack>
@@ -29,8 +30,8 @@ export function Merge({ person }: { person: PersonData['person'] }) {
         <Lines>
           {others.map((each) => (
             <Line
-              key={each.id}
-              note={each.detail}
+              key={each.personId}
+              note={detailOf(each)}
               aside={
                 <Act kind="second" onAct={() => setOther(each)}>
                   This one
@@ -51,10 +52,10 @@ export function Merge({ person }: { person: PersonData['person'] }) {
         title={`Are ${person.name} and ${other?.name ?? ''} one person?`}
         confirm="Yes, they are one person"
         isPending={merge.isSending}
-        onConfirm={() => other && void merge.sendAndWait({ intoId: other.id }).catch(() => setOther(null))}
+        onConfirm={() => other && void merge.sendAndWait({ intoId: other.personId }).catch(() => setOther(null))}
       >
         <p>
-          Lists will show {other?.name} ({other?.detail}). Both records stay readable. This cannot be taken back.
+          Lists will show {other?.name} ({other ? detailOf(other) : ''}). Both records stay readable. This cannot be taken back.
         </p>
       </AskOnce>
     </Card>

@@ -1,0 +1,62 @@
+import { isOneSlip, readSearch } from '@dripline/clinical'
+import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
+import { findIds, foldedWords, personsById, sharedWords } from './store.ts'
+
+const MOST = 20
+
+export type Found = { personId: string; name: string; dateOfBirth: string | null; phone: string; acceptedAt: Date | null }
+
+/** Everybody whom these words find, the best first; where nobody is, those a typing slip away. Says how it read figures. */
+export const findPeople = (ctx: Ctx, { text }: { text: string }) => inClinic(ctx, 'find-persons', (tx) => foundBy(tx, text))
+
+/** The same inside a step. */
+export const foundBy = async (tx: Tx, text: string) => {
+  const { tokens, readAs } = readSearch(text)
+  const exact = await findIds(tx, tokens)
+  const ids = exact.length > 0 ? exact : await findIds(tx, tokens, true)
+  const byId = new Map((await personsById(tx, ids.slice(0, MOST))).map((person) => [person.personId, person]))
+  const found: Found[] = ids.slice(0, MOST).flatMap((id) => byId.get(id) ?? [])
+  return { found, more: Math.max(0, ids.length - MOST), readAs, isNear: exact.length === 0 && ids.length > 0 }
+}
+
+export type LikelyMatch = Found & { why: string[] }
+type Sought = Parameters<typeof sharedWords>[1]
+
+/** Who may already be on record under these words, the likeliest first, with what is the same: a warning and never a wall. */
+export const likelyMatches = (ctx: Ctx, sought: Sought) => inClinic(ctx, 'find-likely', (tx) => matchesOf(tx, sought))
+
+/** The same inside a step; `notId` leaves a record out. */
+export const matchesOf = async (tx: Tx, sought: Sought, notId?: string): Promise<LikelyMatch[]> => {
+  const names = await foldedWords(tx, sought.name)
+  const shared = Map.groupBy(await sharedWords(tx, sought, notId), ({ personId }) => personId)
+  const persons = await personsById(tx, [...shared.keys()])
+  const judged: (LikelyMatch & { weight: number })[] = []
+  for (const person of persons) {
+    const words = (shared.get(person.personId) ?? []).map(({ word }) => word)
+    judged.push({ ...person, ...judge(words, names, await foldedWords(tx, person.name)) })
+  }
+  return judged
+    .filter(({ weight }) => weight >= LEAST_WEIGHT)
+    .sort((a, b) => b.weight - a.weight || a.name.localeCompare(b.name, 'en'))
+    .slice(0, MOST_LIKELY)
+    .map(({ weight: _, ...match }) => match)
+}
+
+const MOST_LIKELY = 8
+const LEAST_WEIGHT = 2
+
+// A name alone is enough when it is the whole name; a birth date alone is not, one day has many children.
+const judge = (shared: readonly string[], sought: readonly string[], own: readonly string[]) => {
+  const has = (letter: string) => shared.some((word) => word.startsWith(`${letter} `))
+  const isSame = sought.length > 0 && sought.every((word) => own.includes(word))
+  const isNear = !isSame && sought.length > 1 && sought.every((word) => own.some((other) => isOneSlip(word, other)))
+  const parts: [boolean, string, number][] = [
+    [has('p'), 'same phone', 2],
+    [has('e'), 'same email', 2],
+    [has('b'), 'same birth date', 1],
+    [isSame, 'same name', 2],
+    [isNear, 'name one letter apart', 1],
+  ]
+  const agreed = parts.filter(([is]) => is)
+  return { why: agreed.map(([, words]) => words), weight: agreed.reduce((sum, [, , weight]) => sum + weight, 0) }
+}
