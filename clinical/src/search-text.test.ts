@@ -47,7 +47,7 @@ describe('a birth date is read in every usual form, and said', () => {
     expect(born('13/32/1992')).toEqual(['1992'])
     expect(readSearch('13/32/1992').readAs).toBe('born 1992, or a phone with these figures')
     expect(born('Feb 30 1992')).not.toContain('1992-02-30')
-    expect(born('2/29/1991')).toEqual([])
+    expect(born('2/29/1991')).toEqual(['1991'])
     expect(born('2/29/1992')).toEqual(['1992-02-29'])
   })
 })
