@@ -461,6 +461,31 @@ export interface PersonMedicine {
   text: string;
 }
 
+export interface PersonMerge {
+  alsoMerged: Generated<Json>;
+  clinicId: string;
+  fields: Json;
+  id: string;
+  keptId: string;
+  mergedAt: Timestamp;
+  mergedBy: string | null;
+  mergedId: string;
+  reason: string | null;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+  undoReason: string | null;
+  undoUntil: Timestamp;
+}
+
+export interface PersonPairApart {
+  clinicId: string;
+  firstId: string;
+  id: string;
+  saidAt: Timestamp;
+  saidBy: string;
+  secondId: string;
+}
+
 export interface PersonProblem {
   clinicId: string;
   code: string | null;
@@ -473,6 +498,23 @@ export interface PersonProblem {
   since: string | null;
   struckReason: string | null;
   text: string;
+}
+
+export interface PersonRefile {
+  act: string;
+  at: Timestamp;
+  clinicId: string;
+  fromId: string;
+  mergeId: string;
+  rowId: string;
+  tableName: string;
+  toId: string;
+}
+
+export interface PersonWord {
+  clinicId: string;
+  personId: string;
+  word: string;
 }
 
 export interface Plan {
@@ -698,7 +740,11 @@ export interface DB {
   personAllergy: PersonAllergy;
   personChange: PersonChange;
   personMedicine: PersonMedicine;
+  personMerge: PersonMerge;
+  personPairApart: PersonPairApart;
   personProblem: PersonProblem;
+  personRefile: PersonRefile;
+  personWord: PersonWord;
   plan: Plan;
   planClosure: PlanClosure;
   proof: Proof;
