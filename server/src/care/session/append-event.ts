@@ -1,12 +1,26 @@
-import { type EventBody, eventBody, type Fault, foldSession, mayAppend, Problem, type SessionEvent } from '@dripline/clinical'
+import {
+  actOf,
+  type EventBody,
+  eventBody,
+  type Fault,
+  foldSession,
+  gateLists,
+  mayAppend,
+  Problem,
+  type SessionEvent,
+} from '@dripline/clinical'
 import { type Ctx, staffOf, type Tx } from '../../platform/context.ts'
 import { orderOf, orderSignedBefore } from '../planning/store.ts'
+import { isSpent, type Pass } from './pass.ts'
 import type { Session, SessionWithOrder } from './session.ts'
 import { insertEvent, lockSession } from './store.ts'
 
-type Stamp = { at?: string | undefined; by?: string; amends?: { eventId: string; reason: string } }
+type Stamp = { at?: string | undefined; by?: string; amends?: { eventId: string; reason: string }; pass?: Pass }
 
-/** Adds one entry to a held session, judged in the place where it says it happened; gives the session as it then stands. */
+/**
+ * Adds one entry to a held session, judged in the place where it says it happened. An act that has gates is written down only
+ * with the pass that its gates gave in this step; what corrects an entry says what happened, and has none.
+ */
 export const appendEvent = async (
   ctx: Ctx,
   tx: Tx,
@@ -15,7 +29,10 @@ export const appendEvent = async (
   stamp: Stamp = {},
 ): Promise<SessionEvent> => {
   const now = ctx.now().toISOString()
-  const { at = now, by = staffOf(ctx).id, amends } = stamp
+  const { at = now, by = staffOf(ctx).id, amends, pass } = stamp
+  const act = actOf(said, session.folded)
+  if (!amends && gateLists[act].length > 0 && !isSpent(pass, act, session.id))
+    throw new TypeError(`The act ${act} was about to be written without its gates.`)
   const event: SessionEvent = {
     ...asEventBody(said),
     id: ctx.newId(),

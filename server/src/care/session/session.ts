@@ -1,4 +1,4 @@
-import { eventBody, type FoldedSession, gateIds, type SessionEvent } from '@dripline/clinical'
+import { eventBody, type FoldedSession, type GateId, gateLists, type SessionEvent } from '@dripline/clinical'
 import { z } from 'zod'
 import type { Order } from '../planning/plan.ts'
 
@@ -54,10 +54,14 @@ export const checkInSent = z.object({
     spo2: z.int('percent').min(0, 'at least 0').max(100, 'at most 100'),
     resp: z.int('breaths a minute').min(0, 'at least 0').max(80, 'at most 80').nullable().default(null),
   }),
+  /** RASS before anything is given. */
+  sedation: z.int('a RASS score').min(-5, 'at least −5').max(4, 'at most 4').nullable().default(null),
   bloodPressureRepeated: z.enum(['yes', 'no']).optional(),
   safetyQuestion: z.enum(['no', 'yes', 'rather-not-say'], 'no, yes or rather not say'),
   pregnancy: z.enum(['pregnant', 'not-pregnant', 'not-possible', 'not-sure']).optional(),
   pregnancyTest: z.enum(['negative', 'positive', 'not-sure']).optional(),
+  /** The five ASQ questions, where they were asked today. */
+  asqResult: z.enum(['negative', 'non-acute', 'acute']).optional(),
   acknowledged: z.array(z.string().max(80)).max(40).default([]),
 })
 
@@ -78,9 +82,11 @@ export const drawUpSent = z.object({
 
 export type DrawUpSent = z.infer<typeof drawUpSent>
 
+const leaving = [...gateLists.discharge] as [GateId, ...GateId[]]
+
 /** Gates that a prescriber lets stand unmet; the reason is short enough to be signed word for word. */
 export const overrideSent = z.strictObject({
-  gates: z.array(z.enum(gateIds)).min(1, 'at least one gate').max(gateIds.length),
+  gates: z.array(z.enum(leaving)).min(1, 'at least one gate').max(leaving.length),
   reason: z.string().trim().min(1, 'a reason').max(200, 'at most 200 characters'),
   proof: z.string().max(200).optional(),
 })
