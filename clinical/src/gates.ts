@@ -60,6 +60,8 @@ export const gateLists: GateLists = {
   'no-adverse-effects': [],
   note: [],
   'drug-given': [],
+  'handed-over': [],
+  'taken-over': [],
   stopped: [],
   wasted: [],
   recovering: [],
