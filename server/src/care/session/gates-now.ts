@@ -1,4 +1,12 @@
-import { entriesOf, type FoldedSession, type GatedAct, type GateFacts, type GateReading, gatedActs, gatesOf } from '@dripline/clinical'
+import {
+  entriesOf,
+  type FoldedSession,
+  type GatedAct,
+  type GateFacts,
+  type GateReading,
+  gatedActs,
+  gatesOf,
+} from '@dripline/clinical'
 
 /** The act that a state leads to: only its gates are read for the screen. Who has left keeps the gates as they stood then. */
 const actAt: Partial<Record<FoldedSession['state'], GatedAct>> = {
