@@ -69,6 +69,7 @@ export * from './schedule.ts'
 export * from './screen.ts'
 export * from './screening-table.ts'
 export { isOneSlip, readSearch, type SearchText, type SearchToken } from './search-text.ts'
+export * from './shapes.ts'
 export * from './slots.ts'
 export * from './take-back.ts'
 export {

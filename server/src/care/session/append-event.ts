@@ -1,7 +1,7 @@
 import {
   actOf,
   type EventBody,
-  eventBody,
+  entryShape,
   type Fault,
   foldSession,
   gateLists,
@@ -58,9 +58,11 @@ const once: readonly SessionEvent['kind'][] = ['arrived', 'started', 'stopped', 
 const roundOf = ({ events }: Session, { kind }: SessionEvent) =>
   once.includes(kind) ? foldSession(events).struck.filter((event) => event.kind === kind && !event.amends).length : 0
 
-// What is appended stays for good, so nothing goes in that could not be read back.
+const writable = entryShape()
+
+// What is appended stays for good, so nothing goes in that could not be or could not be read back.
 const asEventBody = (said: EventBody): EventBody => {
-  const { data, error } = eventBody.safeParse(said)
+  const { data, error } = writable.safeParse(said)
   if (data) return data
   const faults: Fault[] = error.issues.map(({ path, message }) => ({ field: path.join('.'), expected: message }))
   throw new Problem('not-valid', {}, faults)
