@@ -71,7 +71,7 @@ const refusals = (schema: ZodType) => {
 const machineWords =
   /\b(expected|received|invalid|undefined|null|NaN|string|boolean|object|array|regex|pattern|input|enum|union|zod|ISO|YYYY)\b|[<>]=|\/\^|\b(is|has)[A-Z]\w*|\w+\.\w+\.\w+/
 // A field may be called by its unit; otherwise no name of a program's may reach anybody.
-const isPlainName = (field: string) => !/^$|[._]|[a-z][A-Z]/.test(fieldWords(field).replaceAll(/mL|SpO₂/g, ''))
+const isPlainName = (field: string) => !/^$|[._]|[a-z][A-Z]/.test(fieldWords(field).replaceAll(/mL|SpO₂/g, 'it'))
 const isPlain = (words: string) => words.trim() !== '' && !machineWords.test(words) && /^\P{Ll}/u.test(sentence(words))
 
 describe('whatever is wrong with what a route is sent', () => {

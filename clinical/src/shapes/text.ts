@@ -21,7 +21,7 @@ export const lineOf = ({ expected, most, voice = 'staff' }: Text) =>
   z
     .string(expected)
     .trim()
-    .min(1, expected)
+    .min(1, { error: expected, abort: true })
     .max(most, inVoice(voice, tooLong(most)))
     .refine((text) => !breaksItsPlace.test(text), inVoice(voice, oneLine))
 
@@ -30,7 +30,7 @@ export const wordsOf = ({ expected, most, voice = 'staff' }: Text) =>
   z
     .string(expected)
     .trim()
-    .min(1, expected)
+    .min(1, { error: expected, abort: true })
     .max(most, inVoice(voice, tooLong(most)))
     .refine((text) => !breaksItsPage.test(text), inVoice(voice, { ...oneLine, staff: 'text without control characters' }))
 
