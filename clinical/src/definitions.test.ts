@@ -155,9 +155,11 @@ test('relief from pain is never claimed without Cochrane beside it', () => {
   expect(claimWithCompany('relief-two-thirds', '2027-06-01')).toBeNull()
 })
 
+const clinic = { phone: '540-555-0100', afterHoursPhone: '540-555-0199', address: '1 Ridge Road, Roanoke, VA 24011' }
+
 describe.each([ketamineInfusion])('consent $id', (text) => {
   const words = (indication: 'pain' | 'depression') =>
-    sectionsFor(text, indication)
+    sectionsFor(text, indication, clinic)
       .flatMap(({ heading, paragraphs }) => [`${heading}.`, ...paragraphs])
       .join(' ')
 

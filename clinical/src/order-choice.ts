@@ -2,21 +2,21 @@ import { z } from 'zod'
 import { workOutDose } from './dose.ts'
 import type { DoseProtocol, DoseRequest, DoseSum } from './dose-words.ts'
 import { dateOf, daysBetween } from './local-day.ts'
-import { instantOf } from './shapes/day.ts'
-import { amountOf, decimalOf } from './shapes/measured.ts'
-import { amountMeasures, measures } from './shapes/measures.ts'
+
+const decimal = z.string('a decimal number').regex(/^\d{1,4}(\.\d{1,4})?$/, 'a decimal number, like 72 or 72.4')
+const weight = z.string('a weight in kg').regex(/^\d{1,3}(\.\d)?$/, 'kg with at most one decimal place, like 72 or 72.4')
 
 /** What a prescriber chooses for one session's dose; everything else is worked out. Amounts are decimal strings. */
 export const doseChoice = z.strictObject({
   protocolId: z.string('a protocol').min(1, 'a protocol').max(80, 'a protocol'),
-  weightKg: decimalOf(measures.weightKg),
-  weightAt: instantOf(),
+  weightKg: weight,
+  weightAt: z.iso.datetime({ offset: true, error: 'an instant like 2026-11-23T09:00:00Z' }),
   vialMgPerMl: z.enum(['10', '50', '100'], '10, 50 or 100 mg/mL'),
   infusate: z.strictObject(
-    { totalMg: amountOf(amountMeasures.mg), finalMl: amountOf(amountMeasures.ml) },
+    { totalMg: decimal, finalMl: decimal },
     'mg in a final volume in mL: without it there is no mL/h and no start',
   ),
-  enteredDoseMg: amountOf(amountMeasures.mg).optional(),
+  enteredDoseMg: decimal.optional(),
 })
 
 export type DoseChoice = z.infer<typeof doseChoice>

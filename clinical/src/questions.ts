@@ -1,7 +1,5 @@
 import { versions } from './consents/index.ts'
 import type { EnteredBy, Question } from './question.ts'
-import { earliestBirth } from './shapes/day.ts'
-import { measures } from './shapes/measures.ts'
 
 const anyone: readonly EnteredBy[] = ['patient', 'front desk', 'nurse', 'prescriber']
 const clinicians: readonly EnteredBy[] = ['nurse', 'prescriber']
@@ -27,7 +25,7 @@ export const questions = {
     name: 'date of birth',
     for: 'both',
     enteredBy: anyone,
-    earliest: earliestBirth,
+    earliest: '1900-01-01',
     usual: '1980-01-01',
   },
   ketamineAllergy: yesNo('Has ketamine ever caused a serious allergic reaction?', { name: 'allergy to ketamine' }),
@@ -63,8 +61,8 @@ export const questions = {
     for: 'both',
     enteredBy: clinicians,
     unit: 'mmHg',
-    least: Number(measures.systolic.least),
-    most: Number(measures.systolic.most),
+    least: 40,
+    most: 300,
     usual: 120,
   },
   diastolic: {
@@ -74,8 +72,8 @@ export const questions = {
     for: 'both',
     enteredBy: clinicians,
     unit: 'mmHg',
-    least: Number(measures.diastolic.least),
-    most: Number(measures.diastolic.most),
+    least: 20,
+    most: 200,
     usual: 75,
   },
   bloodPressureRepeated: yesNo('Was this blood pressure measured again after a rest?', {
@@ -201,9 +199,9 @@ export const questions = {
     for: 'both',
     enteredBy: clinicians,
     unit: 'kg',
-    least: measures.weightKg.least,
-    most: measures.weightKg.most,
-    places: measures.weightKg.places,
+    least: '25',
+    most: '350',
+    places: 1,
     usual: '70',
   },
   heightCm: {
@@ -213,9 +211,9 @@ export const questions = {
     for: 'both',
     enteredBy: clinicians,
     unit: 'cm',
-    least: measures.heightCm.least,
-    most: measures.heightCm.most,
-    places: measures.heightCm.places,
+    least: '100',
+    most: '250',
+    places: 1,
     usual: '175',
   },
   consentFor: {

@@ -17,6 +17,9 @@ export async function theOwnerOpensTheClinic(page: Page, { code, met }: Clinic) 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set up your clinic')
   await met.look(page, 'set-up')
   await page.getByLabel('Name, as patients see it').fill('Juniper Infusion')
+  await page.getByLabel('Phone, in clinic hours').fill('540-555-0100')
+  await page.getByLabel('Phone, out of hours').fill('540-555-0199')
+  await page.getByLabel('Address').fill('1 Ridge Road, Roanoke, VA 24011')
   await page.getByRole('checkbox', { name: 'Virginia', exact: true }).check()
   await page.getByLabel('Your name').fill(staff.owner.name)
   await page.getByLabel('Email').fill(staff.owner.email)
@@ -129,9 +132,15 @@ export async function twoPeopleReceiveVials(page: Page, { met }: Clinic) {
 /** A prescriber reads the defaults and approves them; nothing can be signed before. */
 export async function thePrescriberApprovesTheDefaults(page: Page, { met }: Clinic) {
   await page.goto('/defaults')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/\d+ clinical defaults wait for a prescriber/)
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText(/\d+ groups wait for a prescriber/)
   await met.look(page, 'defaults')
-  await page.getByRole('button', { name: /^Approve these/ }).click()
-  await page.getByRole('button', { name: 'I have read them, approve' }).click()
+  await expect(page.getByRole('table').getByText('proposal, no study').first()).toBeVisible()
+  const groups = Number.parseInt((await heading.textContent()) ?? '', 10)
+  for (let left = groups - 1; left >= 0; left -= 1) {
+    await page.getByRole('button', { name: /^Approve \d+ values?$/ }).click()
+    await page.getByRole('button', { name: 'I have read them, approve' }).click()
+    await expect(heading).toHaveText(left === 0 ? /^All / : new RegExp(`^${left} group`))
+  }
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('All clinical defaults are approved')
 }

@@ -9,7 +9,7 @@ export async function signsTheConsent(page: Page, { met }: Clinic, personId: str
   for (const point of consentText.teachBack) await page.getByRole('checkbox', { name: point }).check()
   await page.getByLabel('Your name, typed by you').fill(name)
   await page.getByRole('button', { name: 'Sign the consent' }).click()
-  await expect(page.getByText('Signed. A copy stands below, with the version that was read.')).toBeVisible()
+  await expect(page.getByText('Signed. It stands below, with the version that was read.')).toBeVisible()
 }
 
 /** The prescriber reads the sum, weighs what is to be weighed and signs one order a session, with its day and chair. */

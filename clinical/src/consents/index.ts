@@ -2,5 +2,5 @@
 export { ketamineInfusion } from './ketamine-infusion.ts'
 
 export const versions = {
-  'ketamine-infusion': '8e2049bc7a53',
+  'ketamine-infusion': '3cd75ad07d66',
 } as const

@@ -82,14 +82,14 @@ export const ketamineInfusion = defineConsent({
       heading: 'If you feel unsafe',
       for: 'both',
       paragraphs: [
-        'Mood can drop during or after treatment. If you think of ending your life or hurting yourself, tell us at once. Your clinic gives you a number to call at any hour, and the crisis lines are on every page we send you.',
+        'Mood can drop during or after treatment. If you think of ending your life or hurting yourself, tell us at once. In clinic hours call {phone}. At night, on weekends and on holidays call {afterHours}. The crisis lines are on every page we send you.',
       ],
     },
     {
       id: 'cost',
       heading: 'Cost',
       for: 'both',
-      paragraphs: ['Insurance often does not pay for this. You get a written price before you start.'],
+      paragraphs: ['Insurance often does not pay for this. Ask us what it will cost you before you agree.'],
     },
     {
       id: 'stopping',
@@ -104,7 +104,7 @@ export const ketamineInfusion = defineConsent({
       heading: 'Your record',
       for: 'both',
       paragraphs: [
-        'We keep a record of each visit and ask you how you are for about three months. You can have a full copy. Using your answers for research needs another consent.',
+        'We keep a record of each visit and ask you how you are for about three months. You can have a copy of this consent. Using your answers for research needs another consent.',
       ],
     },
   ],

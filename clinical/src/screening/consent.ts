@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { versions } from '../consents/index.ts'
+import { consentEnds } from '../consent.ts'
+import { ketamineInfusion, versions } from '../consents/index.ts'
 import { clear, defineRule, exclude } from '../rule.ts'
 
 const current = versions['ketamine-infusion']
@@ -17,8 +18,8 @@ export const consent = defineRule({
     if (consentFor === 'none') return exclude('No consent is signed')
     if (consentFor !== indication) return exclude(`The signed consent is for ${consentFor}`)
     if (consentVersion !== current) return exclude('The consent text has changed since it was signed')
-    const expires = Temporal.PlainDate.from(consentSignedOn).add({ years: 1 })
-    return Temporal.PlainDate.compare(today, expires) >= 0 ? exclude(`The consent ended on ${expires.toString()}`) : clear
+    const ends = consentEnds(ketamineInfusion, consentSignedOn)
+    return Temporal.PlainDate.compare(today, ends) >= 0 ? exclude(`The consent ended on ${ends}`) : clear
   },
   clearsWhen: 'The person signs the current text for this indication',
   examples: [

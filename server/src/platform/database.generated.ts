@@ -201,11 +201,15 @@ export interface Challenge {
 }
 
 export interface Clinic {
+  address: string | null;
+  afterHoursPhone: string | null;
   createdAt: Timestamp;
   crisisLines: Json;
+  dateOrder: Generated<string>;
   hours: Generated<Json>;
   id: string;
   name: string;
+  phone: string | null;
   setUpAt: Timestamp | null;
   setUpCodeHash: string | null;
   simulated: Generated<boolean>;
@@ -216,6 +220,18 @@ export interface Clinic {
 export interface ClinicHost {
   clinicId: string;
   host: string;
+}
+
+export interface ClinicPolicyValue {
+  approvedAt: Timestamp;
+  approvedBy: string;
+  clinicId: string;
+  id: string;
+  name: string;
+  policy: string;
+  reason: string;
+  validFrom: Timestamp;
+  value: Json;
 }
 
 export interface Closure {
@@ -231,10 +247,24 @@ export interface Consent {
   id: string;
   indication: string;
   personId: string;
+  personName: string | null;
+  representativeAuthority: string | null;
+  representativeRelation: string | null;
   signedAt: Timestamp;
   signedName: string;
+  signedText: Json | null;
   takenBy: string;
   version: string;
+}
+
+export interface ConsentWithdrawal {
+  clinicId: string;
+  consentId: string;
+  id: string;
+  personId: string;
+  reason: string;
+  takenBy: string;
+  withdrawnAt: Timestamp;
 }
 
 export interface DayZero {
@@ -263,10 +293,13 @@ export interface Decision {
 export interface DefaultApproval {
   approvedAt: Timestamp;
   approvedBy: string;
+  approvedValues: Json | null;
   clinicId: string;
   definitionId: string;
   definitionKind: string;
+  holdsFrom: Timestamp | null;
   id: string;
+  reason: string | null;
   version: string;
 }
 
@@ -722,8 +755,10 @@ export interface DB {
   challenge: Challenge;
   clinic: Clinic;
   clinicHost: ClinicHost;
+  clinicPolicyValue: ClinicPolicyValue;
   closure: Closure;
   consent: Consent;
+  consentWithdrawal: ConsentWithdrawal;
   dayZero: DayZero;
   decision: Decision;
   defaultApproval: DefaultApproval;

@@ -27,7 +27,7 @@ const frameOf = async (ground: Ground, ctx: Variables['ctx'] | undefined) => {
     db
       .selectFrom('clinic')
       .where('id', '=', ctx.clinicId)
-      .select(['name', 'zone', 'simulated', 'crisisLines'])
+      .select(['name', 'zone', 'simulated', 'crisisLines', 'phone', 'afterHoursPhone', 'address', 'dateOrder'])
       .executeTakeFirstOrThrow(),
   )
   const { actor } = ctx

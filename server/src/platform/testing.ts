@@ -69,6 +69,7 @@ export type TestClinic = {
   readonly visitor: Ctx
 }
 
+const CONTACT = { phone: '540-555-0100', afterHoursPhone: '540-555-0199', address: '1 Ridge Road, Roanoke, VA 24011' }
 const PEOPLE = ['A. Thistlewood', 'P. Larkspur', 'J. Osprey', 'S. Heron', 'K. Plover', 'T. Wren', 'W. Foyer', 'M. Ledgerman']
 
 /** A clinic of its own for one test, set up, with nobody in it yet. */
@@ -81,7 +82,7 @@ export const testClinic = async (clock = heldClock(), given?: Ground): Promise<T
   await inTransaction(ground.database, clinicId, ({ db }) =>
     db
       .updateTable('clinic')
-      .set({ setUpAt: clock.now, states: ['VA', 'NC'], hours: JSON.stringify(hours) })
+      .set({ setUpAt: clock.now, states: ['VA', 'NC'], hours: JSON.stringify(hours), ...CONTACT })
       .where('id', '=', clinicId)
       .execute(),
   )

@@ -32,6 +32,10 @@ export async function* directorLife(world: World, opens: string, code: string, t
     states: STATES,
     hours: HOURS,
     crisisLines: [...CRISIS_LINES],
+    phone: '540-555-0100',
+    afterHoursPhone: '540-555-0199',
+    address: '1 Ridge Road, Roanoke, VA 24011',
+    dateOrder: 'month first' as const,
     owner: founder,
     code,
   }

@@ -1,3 +1,4 @@
+import type { Policies } from '@dripline/clinical'
 import type { ApiType } from '@dripline/server/api'
 import type { hc, InferRequestType, InferResponseType } from 'hono/client'
 import { useLoad } from './load.ts'
@@ -14,6 +15,8 @@ export type Invited = StaffData['invitations'][number]
 export type Invitation = InferRequestType<People['invitations']['$post']>['json']
 export type StaffTerms = Pick<Invitation, 'title' | 'roles' | 'licenses' | 'takesCalls'>
 export type Default = InferResponseType<People['defaults']['$get']>[number]
+type Approval = { listed: Pick<Default, 'kind' | 'id' | 'version'>[]; reason?: string }
+type SetValue = InferRequestType<People['policies']['$post']>['json']
 export type Alerts = InferResponseType<People['alerts']['$get']>
 export type Alert = Alerts['open'][number]
 export type Letter = InferResponseType<People['mailbox']['$get']>[number]
@@ -41,11 +44,14 @@ export const useChangeStaff = (id: string, onDone: () => void) =>
   useSend<StaffTerms>('POST', `${at}/staff/${id}`, { ...staff, onDone })
 export const useCloseAccount = (id: string) => useSend<object>('POST', `/api/auth/accounts/${id}/close`, staff)
 
-export const useDefaults = (): Default[] => useLoad<Default[]>(`${at}/defaults`)
+export const useDefaults = (): Default[] =>
+  useLoad<Default[]>(`${at}/defaults`, { live: ['approve-defaults', 'set-policy-value'] })
+/** The clinic's policies as they hold now. */
+export const usePolicies = (): Policies => useLoad<Policies>(`${at}/policies`, { live: ['approve-defaults', 'set-policy-value'] })
 export const useApproveDefaults = () =>
-  useSend<{ listed: Pick<Default, 'kind' | 'id' | 'version'>[] }>('POST', `${at}/defaults/approve`, {
-    refreshes: [`${at}/defaults`],
-  })
+  useSend<Approval>('POST', `${at}/defaults/approve`, { refreshes: [`${at}/defaults`, `${at}/policies`] })
+export const useSetPolicyValue = (onDone: () => void) =>
+  useSend<SetValue>('POST', `${at}/policies`, { refreshes: [`${at}/defaults`, `${at}/policies`], onDone })
 
 export const useAlerts = (): Alerts => useLoad<Alerts>(`${at}/alerts`, { live: ['any'], everyMs: 60_000 })
 export const useOwnAlert = (id: string) => useSend<object>('POST', `${at}/alerts/${id}/own`, alerts)

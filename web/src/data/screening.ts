@@ -26,6 +26,7 @@ export type ScreeningData = Omit<Read, 'chart' | 'screenings' | 'answers'> & {
 export type DecisionSent = InferRequestType<Screening[':screeningId']['decision']['$post']>['json']
 export type AnswersSent = { answers: Partial<Answers>; baseline: Record<string, number>; measuredAt?: string }
 export type ConsentData = InferResponseType<Consents['$get']>
+export type ConsentCopy = InferResponseType<Consents[':consentId']['$get']>
 export type ConsentSent = InferRequestType<Consents['$post']>['json']
 
 const of = (id: string) => `/api/screening/people/${id}`
@@ -38,5 +39,10 @@ export const useDecide = (screeningId: string) =>
 
 const consents = (id: string) => `/api/people/patients/${id}/consents`
 
-export const useConsents = (id: string) => useLoad<ConsentData>(consents(id), { live: ['sign-consent'] })
-export const useSignConsent = (id: string) => useSend<ConsentSent>('POST', consents(id), { refreshes })
+export const useConsents = (id: string): ConsentData =>
+  useLoad<ConsentData>(consents(id), { live: ['sign-consent', 'withdraw-consent', 'change-clinic'] })
+export const useConsentCopy = (id: string, consentId: string): ConsentCopy =>
+  useLoad<ConsentCopy>(`${consents(id)}/${consentId}`, { live: ['withdraw-consent'] })
+export const useWithdrawConsent = (id: string, consentId: string, onDone: () => void) =>
+  useSend<{ reason: string }>('POST', `${consents(id)}/${consentId}/withdraw`, { refreshes, onDone })
+export const useSignConsent = (id: string) => useSend<ConsentSent, { consentId: string }>('POST', consents(id), { refreshes })

@@ -1,11 +1,10 @@
 import type {
   CurveInputs,
+  Discharge,
   Due,
   EventBody,
   EventOf,
   Finding,
-  GatedAct,
-  GateReading,
   Mark,
   SessionEvent,
   SessionState,
@@ -59,8 +58,7 @@ export type Visit = {
   names: Record<string, string>
   due: DueItem[]
   marks: SeenMark[]
-  /** The gates of the act that this state leads to, as they stand; the other lists are empty. */
-  gates: Record<GatedAct, GateReading[]>
+  discharge: Discharge
   /** What the second person of the draw-up puts their name to. */
   facts: Record<string, string>
 }

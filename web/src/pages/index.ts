@@ -80,6 +80,18 @@ export const pages: readonly PageEntry[] = [
   },
   {
     page: {
+      path: '/patients/:patientId/consent/:consentId',
+      for: ['prescriber', 'nurse', 'front desk'],
+      mood: 'work',
+      title: 'Copy of a consent',
+      place: 'Patients',
+      skeleton: 'form',
+    },
+    file: 'src/pages/workspace/consent-copy.tsx',
+    load: () => import('./workspace/consent-copy.tsx'),
+  },
+  {
+    page: {
       path: '/patients/:patientId/consent',
       for: ['prescriber', 'nurse', 'front desk'],
       mood: 'work',

@@ -1,4 +1,3 @@
-import { sentence } from '@dripline/clinical'
 import { NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core'
 import { type HTMLInputAutoCompleteAttribute, type ReactNode, useId } from 'react'
 import type { ProblemError } from '../data/api.ts'
@@ -28,7 +27,6 @@ type TextFieldProps = Common & {
   lines?: number
   placeholder?: string
   autoComplete?: HTMLInputAutoCompleteAttribute
-  /** What can be kept. Nothing is cut: what is longer stays as it was typed, and the field says so. */
   maxLength?: number
   autoFocus?: boolean
 }
@@ -36,7 +34,7 @@ type TextFieldProps = Common & {
 /** What the server found wrong with one field, if anything. */
 export const faultOf = (problem: ProblemError | null, name: string): string | undefined => {
   const fault = problem?.faults.find(({ field }) => field === name)
-  return fault && sentence(fault.expected)
+  return fault && `Expected ${fault.expected}`
 }
 
 function useShared({ name, label, hint, value, defaultValue, onChange, fault, required, disabled }: Common) {
@@ -65,14 +63,14 @@ function useShared({ name, label, hint, value, defaultValue, onChange, fault, re
 
 /** One line of text (or several), with its label above and its fault below. */
 export function TextField(props: TextFieldProps) {
-  const { type = 'text', unit, decimal = false, lines, placeholder, autoComplete, autoFocus } = props
+  const { type = 'text', unit, decimal = false, lines, placeholder, autoComplete, maxLength, autoFocus } = props
   const rest = {
     ...(placeholder ? { placeholder } : {}),
     ...(autoComplete ? { autoComplete } : {}),
+    ...(maxLength ? { maxLength } : {}),
     ...(autoFocus ? { autoFocus } : {}),
   }
-  const fault = props.fault ?? tooLong(props)
-  const shared = useShared({ ...props, fault })
+  const shared = useShared(props)
   if (lines) return <Textarea {...shared} {...rest} rows={lines} />
   if (type === 'password') return <PasswordInput {...shared} {...rest} />
   return (
@@ -85,11 +83,6 @@ export function TextField(props: TextFieldProps) {
     />
   )
 }
-
-const tooLong = ({ value, maxLength }: TextFieldProps) =>
-  maxLength !== undefined && value !== undefined && value.length > maxLength
-    ? `At most ${maxLength} characters can be kept; these are ${value.length}.`
-    : undefined
 
 type SelectFieldProps = Common & { options: readonly (string | { value: string; label: string })[]; empty?: string }
 

@@ -1,4 +1,3 @@
-import { fieldWords, sentence } from '@dripline/clinical'
 import { useEffect, useRef } from 'react'
 import type { ProblemError } from '../data/api.ts'
 import { useFieldId } from './field-id.tsx'
@@ -29,9 +28,9 @@ export function FormProblems({ problem, labels = {}, advice }: FormProblemsProps
             {problem.faults.map(({ field, expected, value }) => (
               <li key={`${field} ${expected}`}>
                 <a href={`#${fieldId(field)}`} onClick={(event) => goTo(event, fieldId(field))}>
-                  {labels[field] ?? fieldWords(field)}
+                  {labels[field] ?? field}
                 </a>
-                {`: ${sentence(expected)}${sent(value, expected)}`}
+                {`: expected ${expected}${sent(value)}`}
               </li>
             ))}
           </ul>
@@ -42,11 +41,8 @@ export function FormProblems({ problem, labels = {}, advice }: FormProblemsProps
   )
 }
 
-// Most refusals quote what was sent already.
-const sent = (value: unknown, expected: string) => {
-  const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
-  return text === '' || expected.includes(text) ? '' : ` It was “${text}”.`
-}
+const sent = (value: unknown) =>
+  (typeof value === 'string' && value !== '') || typeof value === 'number' ? `, got “${value}”` : ''
 
 function goTo(event: { preventDefault: () => void }, id: string) {
   const target = document.getElementById(id)

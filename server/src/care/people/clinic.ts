@@ -4,6 +4,8 @@ import { stateCodes } from './staff.ts'
 
 /** Weekday '1' (Monday) to '7' to its stretches of wall-clock time; a day that is left out is closed. */
 export type Hours = Readonly<Record<string, readonly (readonly [from: string, to: string])[]>>
+/** How a day is written: Nov 23, or 23 Nov. */
+export type DateOrder = 'month first' | 'day first'
 export type CrisisLine = { readonly label: string; readonly action: string; readonly number: string }
 
 const words = (expected: string, most: number) =>
@@ -30,12 +32,22 @@ export const crisisShape = z
   .min(1, 'at least one line')
   .max(4, 'at most four lines')
 
+// Ten digits and more, however they are set apart.
+const phone = words('a phone number with its area code', 40).refine(
+  (text) => /^\+?[\d\s().-]+(\s*(x|ext\.?)\s*\d{1,6})?$/i.test(text) && text.replace(/\D/g, '').length >= 10,
+  'a phone number with its area code, like 540-555-0100',
+)
+
 export const clinicShape = z.strictObject({
   name: words('the name patients see', 120),
   zone: z.string().refine(isZone, 'a time zone, like America/New_York'),
   states: stateCodes.refine((codes) => codes.length > 0, 'at least one state'),
   hours: hoursShape,
   crisisLines: crisisShape,
+  phone,
+  afterHoursPhone: phone,
+  address: words('street, city, state and ZIP code', 200),
+  dateOrder: z.enum(['month first', 'day first'], 'month first or day first').default('month first'),
 })
 
 export type ClinicTerms = z.output<typeof clinicShape>

@@ -1,10 +1,15 @@
-import { consentText } from '@dripline/clinical'
-import { Temporal } from 'temporal-polyfill'
+import { consentEnds, consentText, dateOf } from '@dripline/clinical'
 
-/** Whether a signed consent no longer holds: the text has changed since, or it was signed too long ago. */
-export const isConsentStale = ({ version, signedAt }: { version: string; signedAt: Date }, now: Date): boolean => {
-  const until = Temporal.Instant.fromEpochMilliseconds(signedAt.getTime())
-    .toZonedDateTimeISO('UTC')
-    .add({ months: consentText.validMonths })
-  return version !== consentText.version || until.epochMilliseconds <= now.getTime()
+type Signed = { version: string; signedAt: Date; withdrawnAt: Date | null }
+
+/** Why a signed consent does not hold any more, counted in days of the clinic's zone; null while it holds. */
+export const whyConsentEnded = (
+  { version, signedAt, withdrawnAt }: Signed,
+  now: Date,
+  zone: string,
+): 'taken back' | 'new text' | 'too old' | null => {
+  if (withdrawnAt !== null) return 'taken back'
+  if (version !== consentText.version) return 'new text'
+  const ends = consentEnds(consentText, dateOf(signedAt.toISOString(), zone))
+  return dateOf(now.toISOString(), zone) >= ends ? 'too old' : null
 }

@@ -1,4 +1,4 @@
-import { emailShape, Problem, personName } from '@dripline/clinical'
+import { Problem } from '@dripline/clinical'
 import { z } from 'zod'
 import { LEAST } from '../../platform/auth/password.ts'
 import { CRISIS_LINES } from '../../platform/new-clinic.ts'
@@ -10,8 +10,8 @@ const words = (expected: string, most: number) =>
 
 const setUpShape = clinicShape.extend({
   owner: z.strictObject({
-    name: personName('staff'),
-    email: emailShape('staff'),
+    name: words('your name', 120),
+    email: z.email('an address like name@example.org').max(254, 'at most 254 characters'),
     title: words('a title, like Owner or MD', 40),
     password: z
       .string('a password')
@@ -44,6 +44,10 @@ export const readSetUpForm = (sent: Sent): SetUpForm => {
     zone: sent.zone,
     states: listOf(sent.states),
     hours: hoursIn(sent),
+    phone: sent.phone,
+    afterHoursPhone: sent.afterHoursPhone,
+    address: sent.address,
+    dateOrder: sent.dateOrder,
     crisisLines: CRISIS_LINES.map((line, i) => ({ ...line, number: sent[`crisisLines.${i}.number`] })),
     owner: Object.fromEntries(['name', 'email', 'title', 'password'].map((key) => [key, sent[`owner.${key}`]])),
     code: sent.code,

@@ -16,6 +16,9 @@ const typed = {
   'hours.1.to': '18:00',
   'hours.5.from': '08:00',
   'hours.5.to': '00:00',
+  phone: '540-555-0100',
+  afterHoursPhone: '(540) 555-0199',
+  address: '1 Ridge Road, Roanoke, VA 24011',
   'crisisLines.0.number': '911',
   'crisisLines.1.number': '988',
   'owner.name': 'Mira Ledgerman',
@@ -43,7 +46,14 @@ describe('setting up a clinic', () => {
     expect(await inClinic(visitor, 'see', isSetUp)).toBe(false)
     const { accountId, signInId } = await open(visitor)
     const settings = await inClinic(visitor, 'see', clinicSettings)
-    expect(settings).toMatchObject({ name: typed.name, states: ['MD', 'VA'] })
+    expect(settings).toMatchObject({
+      name: typed.name,
+      states: ['MD', 'VA'],
+      phone: typed.phone,
+      afterHoursPhone: typed.afterHoursPhone,
+      address: typed.address,
+      dateOrder: 'month first',
+    })
     expect(settings.hours).toEqual({ '1': [['08:00', '18:00']], '5': [['08:00', '24:00']] })
     expect(await inClinic(visitor, 'see', allStaff)).toMatchObject([{ roles: ['owner'], email: 'mira@example.org' }])
     const seen = await recognise(ground, clinicId, tokenOf(ground, signInId, 1))

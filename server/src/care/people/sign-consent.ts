@@ -1,31 +1,43 @@
-import { consentText, type Indication, Problem } from '@dripline/clinical'
+import { consentText, type Fault, type Indication, isSameName, missingContact, Problem, sectionsFor } from '@dripline/clinical'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
-import { isConsentStale } from './consent.ts'
-import { insertConsent, newestConsent, personOf } from './store.ts'
+import { whyConsentEnded } from './consent.ts'
+import { allStaff, clinicSettings, insertConsent, newestConsent, personOf, zoneOf } from './store.ts'
+
+/** Whoever signs for the person: what they are to them, and what was seen that lets them. */
+export type Representative = { relation: string; authority: string }
 
 export type SignConsent = {
   personId: string
   indication: Indication
   /** The version of the text that was on the screen. */
   version: string
+  /** Typed by whoever signs. */
   signedName: string
   /** What the person has said back in their own words: every point of the text. */
   saidBack: readonly string[]
+  /** Only where the person does not sign for themselves. */
+  representative?: Representative | undefined
 }
 
-/** Keeps a consent that the person signed by typing their name, taken by the member of staff who is signed in. */
-export const signConsent = (ctx: Ctx, { personId, indication, version, signedName, saidBack }: SignConsent) =>
+/** Keeps a consent with the very words that were signed, by the person's own name or a representative's; whoever takes it signs nothing. */
+export const signConsent = (ctx: Ctx, signature: SignConsent) =>
   inOneStep(ctx, 'sign-consent', async (tx) => {
-    if (!(await personOf(tx, personId))) throw new Problem('not-found', { personId })
+    const { personId, indication, version, signedName, saidBack, representative } = signature
+    const person = await personOf(tx, personId)
+    if (!person) throw new Problem('not-found', { personId })
     if (version !== consentText.version) throw new Problem('consent-stale', { personId })
-    const missing = consentText.teachBack.filter((point) => !saidBack.includes(point))
-    if (missing.length > 0)
-      throw new Problem(
-        'not-valid',
-        { personId },
-        missing.map((point) => ({ field: 'saidBack', expected: `to be said back: ${point}` })),
-      )
+    const clinic = await clinicSettings(tx)
+    const faults = [
+      ...missingContact(clinic).map((what) => ({ field: 'clinic', expected: `${what}: an owner sets it under Clinic` })),
+      ...consentText.teachBack
+        .filter((point) => !saidBack.includes(point))
+        .map((point) => ({ field: 'saidBack', expected: `to be said back: ${point}` })),
+      ...(await nameFaults(ctx, tx, signature, person.name)),
+    ]
+    if (faults.length > 0) throw new Problem('not-valid', { personId }, faults)
 
+    const { title, teachBack, statement } = consentText
+    const sections = sectionsFor(consentText, indication, clinic).map(({ heading, paragraphs }) => ({ heading, paragraphs }))
     const consentId = ctx.newId()
     await insertConsent(tx, {
       id: consentId,
@@ -34,14 +46,30 @@ export const signConsent = (ctx: Ctx, { personId, indication, version, signedNam
       definitionId: consentText.id,
       version,
       signedName,
+      personName: person.name,
+      representativeRelation: representative?.relation ?? null,
+      representativeAuthority: representative?.authority ?? null,
+      signedText: { title, sections, teachBack, statement },
       takenBy: staffOf(ctx).id,
       signedAt: ctx.now(),
     })
     return { consentId, personId, indication }
   })
 
+// The name says who signed: the person, or somebody else who is named as such. Nobody of the staff signs for a patient.
+const nameFaults = async (ctx: Ctx, tx: Tx, { signedName, representative }: SignConsent, name: string): Promise<Fault[]> => {
+  const fault = (expected: string) => [{ field: 'signedName', expected, value: signedName }]
+  if (isSameName(signedName, staffOf(ctx).name))
+    return fault('the name of whoever signs: you take this consent, and somebody else signs it')
+  const isOwnName = isSameName(signedName, name)
+  if (!representative) return isOwnName ? [] : fault(`the name on record, ${name}, or say who signs for them`)
+  if (isOwnName) return fault('the representative’s own name: this is the patient’s')
+  const isStaff = (await allStaff(tx)).some((member) => member.closedAt === null && isSameName(member.name, signedName))
+  return isStaff ? fault('somebody who does not work here: staff do not sign for a patient') : []
+}
+
 /** The newest consent of a person for an indication, and whether it no longer holds; null when there is none. */
 export const consentFor = async (ctx: Ctx, tx: Tx, personId: string, indication: Indication) => {
   const consent = await newestConsent(tx, personId, indication)
-  return consent ? { ...consent, isStale: isConsentStale(consent, ctx.now()) } : null
+  return consent ? { ...consent, isStale: whyConsentEnded(consent, ctx.now(), await zoneOf(tx)) !== null } : null
 }

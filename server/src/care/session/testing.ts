@@ -138,7 +138,6 @@ export const wellToday = (change: Partial<CheckInSent> = {}): CheckInSent => ({
   escort: { name: 'Ivy Pretense', phone: '+15405550168' },
   weightKg: '72',
   vitals: signs,
-  sedation: 0,
   safetyQuestion: 'no',
   pregnancy: 'not-possible',
   acknowledged: [],

@@ -1,7 +1,10 @@
 import { useState } from 'react'
-import { holds, usePageData } from '../../data/page-data.ts'
-import { type Default, useApproveDefaults, useDefaults } from '../../data/people.ts'
-import { Act, AskOnce, Card, Columns, FormProblems, Page, Stack, StatusMark, Table, Time } from '../../ui/index.tsx'
+import { useDefaults } from '../../data/people.ts'
+import { Act, Card, Columns, Page, Stack, StatusShape } from '../../ui/index.tsx'
+import { Approval } from './defaults/approval.tsx'
+import styles from './defaults/defaults.module.css'
+import { GroupTable } from './defaults/group-table.tsx'
+import { counted, type Group, groupsOf, isChanged } from './defaults/groups.ts'
 
 export const page = {
   path: '/defaults',
@@ -11,119 +14,63 @@ export const page = {
   skeleton: 'table',
 } as const
 
-const kinds: Readonly<Record<Default['kind'], string>> = {
-  rule: 'Screening rules',
-  protocol: 'Protocols',
-  threshold: 'Thresholds of charted values',
-  questionnaire: 'Questionnaires',
-  consent: 'Consent text',
-  claim: 'Public claims',
-  drug: 'Drugs',
-}
-
-/** Every definition the clinic works by, with its source; drafts until a prescriber approves this version of each. */
+/** Every value the clinic works by, with its source and what changed since it was approved; a prescriber approves by group. */
 export default function Defaults() {
-  const defaults = useDefaults()
-  const waiting = defaults.filter(({ approved }) => approved === null)
-  const title =
-    waiting.length === 0 ? 'All clinical defaults are approved' : `${waiting.length} clinical defaults wait for a prescriber`
+  const groups = groupsOf(useDefaults())
+  const [chosen, setChosen] = useState<string | null>(null)
+  const group = groups.find(({ name }) => name === chosen) ?? groups[0]
+  if (!group) return null
+  const waiting = groups.filter((each) => each.waiting.length > 0).length
   return (
     <Page
-      title={title}
-      lead="Proposed means: ours, not from a source. A changed file is a new version and asks for a new approval."
+      title={
+        waiting === 0
+          ? 'All clinical defaults are approved'
+          : `${counted(waiting, 'group waits', 'groups wait')} for a prescriber`
+      }
+      lead="Clinical defaults; nothing changed holds until a prescriber approves it."
+      aside={
+        <Act kind="second" onAct={() => window.print()}>
+          Print for the file
+        </Act>
+      }
     >
-      <Columns kind="side">
+      <Columns kind="three">
+        <Groups groups={groups} chosen={group.name} onChoose={setChosen} />
+        <GroupTable key={group.name} group={group} />
         <Stack>
-          {Object.entries(kinds).map(([kind, heading]) => (
-            <Kind key={kind} heading={heading} list={defaults.filter((each) => each.kind === kind)} />
-          ))}
+          <Approval key={group.name} group={group} />
         </Stack>
-        <Approval waiting={waiting} />
       </Columns>
     </Page>
   )
 }
 
-const Kind = ({ heading, list }: { heading: string; list: readonly Default[] }) =>
-  list.length > 0 && (
-    <Card title={heading} note={`${list.length}`} flush>
-      <Table caption={heading} head={['What', 'Who says so', 'Approved']}>
-        {list.map(({ id, title, version, basis, source, approved, versionBefore }) => (
-          <tr key={id}>
-            <th scope="row">
-              {title}
-              <small>
-                {id}, version {version}
-              </small>
-            </th>
-            <td>
-              {basis === 'proposed' ? 'Proposed. ' : ''}
-              {source}
-            </td>
-            <td>
-              {approved ? (
-                <>
-                  <StatusMark status="clear" word="approved" />
-                  <small>
-                    {approved.by}, <Time at={approved.at} form="day and time" />
-                  </small>
-                </>
-              ) : (
-                <StatusMark status="inform" word={versionBefore ? `draft; ${versionBefore} was approved` : 'draft'} />
-              )}
-            </td>
-          </tr>
-        ))}
-      </Table>
-    </Card>
-  )
+type GroupsProps = { groups: readonly Group[]; chosen: string; onChoose: (name: string) => void }
 
-function Approval({ waiting }: { waiting: readonly Default[] }) {
-  const isPrescriber = holds(usePageData().frame.user, 'prescriber')
-  const approve = useApproveDefaults()
-  const [isAsking, setAsking] = useState(false)
-  const listed = waiting.map(({ kind, id, version }) => ({ kind, id, version }))
-  if (waiting.length === 0)
-    return (
-      <Card title="In force">
-        <p>Each order, finding and result keeps the version it was made with.</p>
-      </Card>
-    )
-  return (
-    <Card title="To approve" edge="accent">
-      <Stack>
-        <p>
-          Read them on the left. Your approval says that this clinic works by these {waiting.length} definitions in these
-          versions; it is written down with your name.
-        </p>
-        <p>Until then no plan can be signed.</p>
-        <FormProblems problem={approve.problem} advice="Nothing was approved. Load the page again and read what has changed." />
-        <Act
-          isPending={approve.isSending}
-          shut={isPrescriber ? undefined : 'A prescriber does this.'}
-          onAct={() => setAsking(true)}
-        >
-          Approve these {waiting.length}
-        </Act>
-        <AskOnce
-          isOpen={isAsking}
-          onClose={() => setAsking(false)}
-          status="inform"
-          title={`Approve ${waiting.length} clinical defaults?`}
-          confirm="I have read them, approve"
-          cancel="Not yet"
-          isPending={approve.isSending}
-          onConfirm={() => {
-            setAsking(false)
-            approve.send({ listed })
-          }}
-        >
-          <p>
-            {waiting.filter(({ basis }) => basis === 'proposed').length} of them are proposed by this software, not taken from a
-            source.
-          </p>
-        </AskOnce>
-      </Stack>
-    </Card>
-  )
+const Groups = ({ groups, chosen, onChoose }: GroupsProps) => (
+  <Card title="Groups" note={`${groups.reduce((sum, { rows }) => sum + rows.length, 0)} values, all here`}>
+    <ul className={styles.groups}>
+      {groups.map((group) => (
+        <li key={group.name}>
+          <button
+            type="button"
+            {...(group.name === chosen ? { 'aria-current': 'true' as const } : {})}
+            onClick={() => onChoose(group.name)}
+          >
+            <StatusShape status={group.waiting.length > 0 ? 'caution' : 'clear'} size={18} />
+            <b>{group.name}</b>
+            <small>{standing(group)}</small>
+          </button>
+        </li>
+      ))}
+    </ul>
+  </Card>
+)
+
+const standing = ({ rows, waiting }: Group) => {
+  const values = counted(rows.length, 'value')
+  if (waiting.length === 0) return `${values}, approved`
+  const changed = rows.filter(isChanged).length
+  return `${values}, ${changed === rows.length ? 'new' : `${changed} changed`}`
 }

@@ -2,6 +2,7 @@ import { useRefusal } from '../../data/booking.ts'
 import { usePageData } from '../../data/page-data.ts'
 import { Act, Card, Columns, FormProblems, faultOf, Notice, Page, SelectField, Stack, TextField } from '../../ui/index.tsx'
 import fields from './clinic/clinic-fields.module.css'
+import { ContactFields, contactLabels } from './clinic/contact-fields.tsx'
 import { HourFields, weekdayLabels } from './clinic/hour-fields.tsx'
 import { StateBoxes } from './clinic/state-boxes.tsx'
 import styles from './set-up.module.css'
@@ -42,7 +43,7 @@ const own = {
   'owner.password': 'Password',
   code: 'One-time code',
 }
-const labels = { ...own, ...weekdayLabels }
+const labels = { ...own, ...contactLabels, ...weekdayLabels }
 
 const usual = (name: string) => {
   const [, day = '', end] = /^hours\.(\d)\.(from|to)$/.exec(name) ?? []
@@ -74,6 +75,7 @@ function SetUpForm({ states, zones, crisisLines, idempotencyKey, sent }: SetUpDa
             <div className={fields.pair}>
               <TextField {...text('name')} maxLength={120} autoComplete="organization" />
               <SelectField {...text('zone')} defaultValue={kept('zone', 'America/New_York')} options={zones} />
+              <ContactFields kept={kept} problem={problem} />
               {crisisLines.map(({ label, number }, i) => (
                 <TextField
                   key={label}

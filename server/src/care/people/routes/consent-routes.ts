@@ -1,41 +1,90 @@
-import { consentText, Problem, sectionsFor } from '@dripline/clinical'
+import { consentText, missingContact, Problem, policyOf, sectionsFor } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../../platform/allow.ts'
 import { type Ctx, inClinic } from '../../../platform/context.ts'
+import { policiesOf } from '../../../platform/policies.ts'
 import { shape } from '../../../platform/shape.ts'
 import { approveDefaults } from '../approve-defaults.ts'
 import { defaultsWithApproval } from '../clinical-defaults.ts'
-import { isConsentStale } from '../consent.ts'
+import { whyConsentEnded } from '../consent.ts'
+import { setPolicyValue } from '../set-policy-value.ts'
 import { signConsent } from '../sign-consent.ts'
-import { consentsOf, personOf } from '../store.ts'
+import { clinicSettings, consentById, consentsOf, personOf } from '../store.ts'
+import { withdrawConsent } from '../withdraw-consent.ts'
 
 const person = z.object({ personId: z.uuid() })
+const consentOfPerson = z.object({ personId: z.uuid(), consentId: z.uuid() })
 const indication = z.enum(['pain', 'depression'], 'pain or depression')
+const words = (expected: string, most: number) =>
+  z.string(expected).trim().min(2, expected).max(most, `at most ${most} characters`)
 const signatureShape = z.strictObject({
   indication,
   version: z.string('the version that was read').max(40),
-  signedName: z.string('the name, typed by the patient').trim().min(2, 'the name, typed by the patient').max(120),
+  signedName: words('the name, typed by whoever signs', 120),
   saidBack: z.array(z.string().max(300)).max(20),
+  representative: z
+    .strictObject({
+      relation: words('who they are to the patient, like Health care agent', 80),
+      authority: words('what lets them sign, like Power of attorney of May 2, seen', 300),
+    })
+    .optional(),
 })
+const reasonShape = z.strictObject({ reason: words('the reason, in the person’s own words if you can', 500) })
 const listShape = z.strictObject({
   listed: z
     .array(z.strictObject({ kind: z.string().max(40), id: z.string().max(80), version: z.string().max(40) }))
     .min(1, 'the definitions that were read')
     .max(500),
+  reason: words('why, for whoever reads it later', 500).optional(),
+})
+const item = z.union([z.number(), z.string().max(40)])
+const valueShape = z.strictObject({
+  policy: z.string('a policy').max(80),
+  name: z.string('a value of it').max(80),
+  value: z.union([item, z.boolean(), z.array(z.number()).max(50), z.array(z.string().max(40)).max(50), z.null()], 'a value'),
+  validFrom: z.iso.datetime({ offset: true, error: 'an instant like 2026-11-23T09:00:00Z' }).transform((text) => new Date(text)),
+  reason: words('why, for whoever reads it later', 500),
 })
 
 const consentPage = (ctx: Ctx, personId: string) =>
   inClinic(ctx, 'read-consents', async (tx) => {
     const found = await personOf(tx, personId)
     if (!found) throw new Problem('not-found', { personId })
-    const signed = (await consentsOf(tx, personId)).map((each) => ({ ...each, isStale: isConsentStale(each, ctx.now()) }))
+    const clinic = await clinicSettings(tx)
+    const signed = (await consentsOf(tx, personId)).map((each) => ({
+      ...each,
+      ended: whyConsentEnded(each, ctx.now(), clinic.zone),
+    }))
     const { id, title, version, statement, teachBack } = consentText
-    const sections = { pain: sectionsFor(consentText, 'pain'), depression: sectionsFor(consentText, 'depression') }
-    return { personId, name: found.name, signed, text: { id, title, version, statement, teachBack, sections } }
+    const sections = {
+      pain: sectionsFor(consentText, 'pain', clinic),
+      depression: sectionsFor(consentText, 'depression', clinic),
+    }
+    const { name, dateOfBirth } = found
+    return {
+      personId,
+      name,
+      dateOfBirth,
+      missing: missingContact(clinic),
+      signed,
+      text: { id, title, version, statement, teachBack, sections },
+    }
   })
 
-/** Consents of one person, and the prescriber's word on the clinical defaults. */
+const consentCopy = (ctx: Ctx, { personId, consentId }: { personId: string; consentId: string }) =>
+  inClinic(ctx, 'read-consent-copy', async (tx) => {
+    const [found, consent] = [await personOf(tx, personId), await consentById(tx, consentId)]
+    if (!found || consent?.personId !== personId) throw new Problem('not-found', { consentId })
+    const { name, phone, afterHoursPhone, address, zone } = await clinicSettings(tx)
+    const ended = whyConsentEnded(consent, ctx.now(), zone)
+    const clinic = { name, phone, afterHoursPhone, address }
+    return { personId, name: found.name, dateOfBirth: found.dateOfBirth, clinic, consent: { ...consent, ended } }
+  })
+
+const policiesNow = (ctx: Ctx) => inClinic(ctx, 'read-policies', (tx) => policiesOf(tx, ctx.now()))
+
+/** Consents of one person, the prescriber's word on the clinical defaults, and the clinic's own values of policies. */
 export const consentRoutes = new Hono<{ Variables: Variables }>()
   .get('/patients/:personId/consents', allow('prescriber', 'nurse', 'front desk'), shape('param', person), async (c) =>
     c.json(await consentPage(c.var.ctx, c.req.valid('param').personId)),
@@ -47,9 +96,30 @@ export const consentRoutes = new Hono<{ Variables: Variables }>()
     shape('json', signatureShape),
     async (c) => c.json(await signConsent(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
+  .get(
+    '/patients/:personId/consents/:consentId',
+    allow('prescriber', 'nurse', 'front desk'),
+    shape('param', consentOfPerson),
+    async (c) => c.json(await consentCopy(c.var.ctx, c.req.valid('param'))),
+  )
+  .post(
+    '/patients/:personId/consents/:consentId/withdraw',
+    allow('prescriber', 'nurse'),
+    shape('param', consentOfPerson),
+    shape('json', reasonShape),
+    async (c) => c.json(await withdrawConsent(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
   .get('/defaults', allow('owner', 'prescriber', 'nurse'), async (c) =>
     c.json(await inClinic(c.var.ctx, 'read-defaults', defaultsWithApproval)),
   )
-  .post('/defaults/approve', allow('prescriber'), shape('json', listShape), async (c) =>
-    c.json(await approveDefaults(c.var.ctx, c.req.valid('json')), 201),
-  )
+  .post('/defaults/approve', allow('prescriber'), shape('json', listShape), async (c) => {
+    const { listed, reason } = c.req.valid('json')
+    return c.json(await approveDefaults(c.var.ctx, { listed, ...(reason !== undefined && { reason }) }), 201)
+  })
+  .get('/policies', allow('owner', 'prescriber', 'nurse', 'front desk'), async (c) => c.json(await policiesNow(c.var.ctx)))
+  .post('/policies', allow('prescriber'), shape('json', valueShape), async (c) => {
+    const sent = c.req.valid('json')
+    const { policy } = sent
+    if (!policyOf(policy)) throw new Problem('not-found', { policy })
+    return c.json(await setPolicyValue(c.var.ctx, sent as Parameters<typeof setPolicyValue>[1]), 201)
+  })

@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import { json, type Tx } from '../../../platform/database.ts'
-import type { CrisisLine, Hours } from '../clinic.ts'
+import type { CrisisLine, DateOrder, Hours } from '../clinic.ts'
 
 /** The clinic's own settings. */
 export const clinicSettings = ({ db, clinicId }: Tx) =>
   db
     .selectFrom('clinic')
     .where('id', '=', clinicId)
-    .select(['name', 'zone', 'states', 'simulated', 'setUpAt'])
+    .select(['name', 'zone', 'states', 'simulated', 'setUpAt', 'phone', 'afterHoursPhone', 'address'])
     .select([sql<Hours>`hours`.as('hours'), sql<CrisisLine[]>`crisis_lines`.as('crisisLines')])
+    .select(sql<DateOrder>`date_order`.as('dateOrder'))
     .executeTakeFirstOrThrow()
 
 /** The clinic's time zone. */
@@ -21,7 +22,17 @@ export const isSetUp = async (tx: Tx): Promise<boolean> => (await clinicSettings
 export const lockSetUp = ({ db, clinicId }: Tx) =>
   db.selectFrom('clinic').where('id', '=', clinicId).select(['setUpAt', 'setUpCodeHash']).forUpdate().executeTakeFirstOrThrow()
 
-type Settings = { name: string; zone: string; states: readonly string[]; hours: Hours; crisisLines: readonly CrisisLine[] }
+type Settings = {
+  name: string
+  zone: string
+  states: readonly string[]
+  hours: Hours
+  crisisLines: readonly CrisisLine[]
+  phone: string
+  afterHoursPhone: string
+  address: string
+  dateOrder: DateOrder
+}
 
 export const setClinic = async ({ db, clinicId }: Tx, settings: Partial<Settings> & { setUpAt?: Date }) => {
   const { states, hours, crisisLines, ...plain } = settings

@@ -3,6 +3,7 @@ import type { FormEvent } from 'react'
 import { type ClinicData, type ClinicTerms, useChangeClinic } from '../../../data/people.ts'
 import { Act, Card, FormProblems, faultOf, Row, SelectField, Stack, TextField } from '../../../ui/index.tsx'
 import styles from './clinic-fields.module.css'
+import { ContactFields, contactLabels } from './contact-fields.tsx'
 import { HourFields, timeIn, weekdayLabels } from './hour-fields.tsx'
 import { StateBoxes } from './state-boxes.tsx'
 
@@ -10,7 +11,7 @@ type Clinic = ClinicData['clinic']
 
 const zones = Object.entries(usZones).map(([value, label]) => ({ value, label }))
 
-/** Name, zone, states, hours and crisis lines. */
+/** Name, zone, states, hours, phone numbers, address and crisis lines. */
 export function Settings({ clinic }: { clinic: Clinic }) {
   const change = useChangeClinic()
   const { problem } = change
@@ -29,7 +30,7 @@ export function Settings({ clinic }: { clinic: Clinic }) {
     <Card title="The clinic">
       <form onSubmit={send} noValidate>
         <Stack>
-          <FormProblems problem={problem} labels={{ name: 'Name', zone: 'Time zone', states: 'States', ...weekdayLabels }} />
+          <FormProblems problem={problem} labels={labels} />
           <div className={styles.pair}>
             <TextField name="name" label="Name, as patients see it" defaultValue={clinic.name} fault={faultOf(problem, 'name')} />
             <SelectField
@@ -39,6 +40,7 @@ export function Settings({ clinic }: { clinic: Clinic }) {
               options={zonesWith(clinic.zone)}
               fault={faultOf(problem, 'zone')}
             />
+            <ContactFields kept={(name) => contactOf(clinic, name)} problem={problem} />
             {clinic.crisisLines.map(({ label, number }, i) => (
               <TextField
                 key={label}
@@ -71,6 +73,11 @@ export function Settings({ clinic }: { clinic: Clinic }) {
   )
 }
 
+const labels = { name: 'Name', zone: 'Time zone', states: 'States', ...contactLabels, ...weekdayLabels }
+
+const contactOf = ({ phone, afterHoursPhone, address, dateOrder }: Clinic, name: string) =>
+  new Map(Object.entries({ phone, afterHoursPhone, address, dateOrder })).get(name) ?? ''
+
 const zonesWith = (zone: string) => (zone in usZones ? zones : [...zones, { value: zone, label: zone }])
 
 // A day keeps its second and third stretch; this form shows the first.
@@ -91,5 +98,9 @@ const termsIn = (form: FormData, clinic: Clinic): ClinicTerms => {
     states: form.getAll('states').map(String),
     hours,
     crisisLines: clinic.crisisLines.map((line, i) => ({ ...line, number: text(`crisisLines.${i}.number`) })),
+    phone: text('phone'),
+    afterHoursPhone: text('afterHoursPhone'),
+    address: text('address'),
+    dateOrder: text('dateOrder') === 'day first' ? 'day first' : 'month first',
   }
 }

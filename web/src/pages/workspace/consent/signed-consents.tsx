@@ -1,30 +1,85 @@
-import type { ConsentData } from '../../../data/screening.ts'
-import { Card, Line, Lines, StatusShape, Time } from '../../../ui/index.tsx'
+import { useState } from 'react'
+import { holds, usePageData } from '../../../data/page-data.ts'
+import { type ConsentData, useWithdrawConsent } from '../../../data/screening.ts'
+import { Act, AskOnce, Card, FormProblems, Line, Lines, Link, StatusShape, TextField, Time } from '../../../ui/index.tsx'
+
+type Signed = ConsentData['signed'][number]
 
 const forWhat = { pain: 'chronic pain', depression: 'depression' } as const
 
+/** Why what was signed does not hold any more. */
+export const endedWords: Record<NonNullable<Signed['ended']>, string> = {
+  'taken back': 'This consent was withdrawn.',
+  'new text': 'The text has changed since it was signed.',
+  'too old': 'A year has passed since it was signed.',
+}
+
 /** Every consent there is, none overwritten. */
-export const SignedConsents = ({ signed }: { signed: ConsentData['signed'] }) => (
+export const SignedConsents = ({ personId, signed }: { personId: string; signed: ConsentData['signed'] }) => (
   <Card title="Signed">
     {signed.length === 0 ? (
       <p>Nothing is signed yet. What is signed will stand here with its version, and stay.</p>
     ) : (
       <Lines>
-        {signed.map(({ id, indication, version, signedName, signedAt, takenBy, isStale }) => (
-          <Line
-            key={id}
-            mark={<StatusShape status={isStale ? 'caution' : 'clear'} />}
-            note={
-              <>
-                “{signedName}”, <Time at={signedAt} form="full day and time" />, taken by {takenBy}
-              </>
-            }
-          >
-            For {forWhat[indication]}, version {version.slice(0, 7)}
-            {isStale && ', no longer holds'}
-          </Line>
+        {signed.map((each) => (
+          <SignedLine key={each.id} personId={personId} consent={each} />
         ))}
       </Lines>
     )}
   </Card>
 )
+
+function SignedLine({ personId, consent }: { personId: string; consent: Signed }) {
+  const { id, indication, version, signedName, signedAt, takenBy, ended, representativeRelation: relation } = consent
+  return (
+    <Line
+      mark={<StatusShape status={ended ? 'caution' : 'clear'} />}
+      note={
+        <>
+          “{signedName}”{relation && `, ${relation}`}, <Time at={signedAt} form="full day and time" />, taken by {takenBy}
+          {ended && <br />}
+          {ended && endedWords[ended]}
+          {consent.withdrawnBecause && ` “${consent.withdrawnBecause}”`}
+        </>
+      }
+      aside={
+        <>
+          <Link href={`/patients/${personId}/consent/${id}`}>Copy to print</Link>
+          {ended === null && <Withdraw personId={personId} consentId={id} />}
+        </>
+      }
+    >
+      For {forWhat[indication]}, version {version.slice(0, 7)}
+    </Line>
+  )
+}
+
+function Withdraw({ personId, consentId }: { personId: string; consentId: string }) {
+  const { user } = usePageData().frame
+  const [isAsking, setAsking] = useState(false)
+  const [reason, setReason] = useState('')
+  const { send, isSending, problem } = useWithdrawConsent(personId, consentId, () => setAsking(false))
+  if (!holds(user, 'nurse', 'prescriber')) return null
+  return (
+    <>
+      <Act kind="second" onAct={() => setAsking(true)}>
+        Withdraw
+      </Act>
+      <AskOnce
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        status="caution"
+        title="Withdraw this consent?"
+        confirm="Withdraw it"
+        isPending={isSending}
+        onConfirm={() => send({ reason })}
+      >
+        <p>
+          No infusion starts on it from now on. One that runs goes on until somebody stops it. The signed text stays on record.
+        </p>
+        <FormProblems problem={problem} labels={{ reason: 'Reason' }} />
+        <TextField name="reason" label="What the patient said" value={reason} onChange={setReason} />
+      </AskOnce>
+    </>
+  )
+}

@@ -1,4 +1,3 @@
-import { closedGates } from '@dripline/clinical'
 import { useState } from 'react'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { useStep } from '../../../data/session.ts'
@@ -17,9 +16,7 @@ export function Override({ visit }: Open) {
     setReason('')
     setSigning(false)
   })
-  const gates = closedGates(visit.gates.discharge)
-    .filter(({ overridable }) => overridable)
-    .map(({ id }) => id)
+  const gates = visit.discharge.missing.filter(({ override }) => !override).map(({ id }) => id)
   const said = reason.trim()
   if (gates.length === 0) return null
   const isPrescriber = holds(user, 'prescriber')

@@ -1,0 +1,143 @@
+import { type Indication, isSameName } from '@dripline/clinical'
+import { type FormEvent, useState } from 'react'
+import { holds, usePageData } from '../../../data/page-data.ts'
+import { type ConsentData, type ConsentSent, useSignConsent } from '../../../data/screening.ts'
+import { Act, Card, Choice, FormProblems, faultOf, Link, Notice, Stack, TextField, Tick } from '../../../ui/index.tsx'
+import styles from './consent.module.css'
+
+const labels = {
+  clinic: 'The clinic',
+  signedName: 'Name of who signs',
+  saidBack: 'Said back',
+  'representative.relation': 'Relation to the patient',
+  'representative.authority': 'What lets them sign',
+}
+
+type SignatureProps = { data: ConsentData; indication: Indication }
+
+/** Said back point by point, then the name, typed by the patient or by whoever may sign for them. */
+export function Signature({ data, indication }: SignatureProps) {
+  const { user } = usePageData().frame
+  const sending = useSignConsent(data.personId)
+  if (sending.isDone)
+    return (
+      <Notice status="clear" title="Signed. It stands below, with the version that was read.">
+        <p>
+          {sending.reply && (
+            <Link href={`/patients/${data.personId}/consent/${sending.reply.consentId}`}>Print a copy for the patient</Link>
+          )}
+        </p>
+      </Notice>
+    )
+  if (!holds(user, 'nurse', 'prescriber'))
+    return (
+      <Card title="Signing">
+        <p>A nurse or a prescriber takes the signature: somebody who can answer questions.</p>
+      </Card>
+    )
+  return <SignatureForm data={data} indication={indication} takenBy={user?.name ?? ''} sending={sending} />
+}
+
+type FormProps = SignatureProps & { takenBy: string; sending: ReturnType<typeof useSignConsent> }
+
+function SignatureForm({ data: { name, text, missing: unset }, indication, takenBy, sending }: FormProps) {
+  const [saidBack, setSaidBack] = useState<readonly string[]>([])
+  const [signedName, setSignedName] = useState('')
+  const [signer, setSigner] = useState<'patient' | 'representative'>('patient')
+  const [relation, setRelation] = useState('')
+  const [authority, setAuthority] = useState('')
+  const { send, isSending, problem } = sending
+  const isOther = signer === 'representative'
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const sent: ConsentSent = { indication, version: text.version, signedName, saidBack: [...saidBack] }
+    send(isOther ? { ...sent, representative: { relation, authority } } : sent)
+  }
+  const missing = text.teachBack.length - saidBack.length
+  return (
+    <form noValidate onSubmit={submit}>
+      <Card title="Said back, in their own words" note="check each one when they have said it">
+        <Stack>
+          <FormProblems problem={problem} labels={labels} />
+          <div>
+            {text.teachBack.map((point) => (
+              <Tick
+                key={point}
+                name={`said-${point}`}
+                label={point}
+                checked={saidBack.includes(point)}
+                onChange={(isSo) => setSaidBack([...saidBack.filter((each) => each !== point), ...(isSo ? [point] : [])])}
+              />
+            ))}
+          </div>
+          <Choice
+            name="signer"
+            label="Who signs"
+            value={signer}
+            onChange={(value) => setSigner(value === 'representative' ? 'representative' : 'patient')}
+            options={[
+              { value: 'patient', label: name },
+              { value: 'representative', label: 'A legal representative' },
+            ]}
+          />
+          {isOther && (
+            <>
+              <TextField
+                name="representative.relation"
+                label={labels['representative.relation']}
+                hint="Like health care agent, guardian"
+                value={relation}
+                onChange={setRelation}
+                fault={faultOf(problem, 'representative.relation')}
+              />
+              <TextField
+                name="representative.authority"
+                label={labels['representative.authority']}
+                hint="The paper you saw, with its date"
+                value={authority}
+                onChange={setAuthority}
+                fault={faultOf(problem, 'representative.authority')}
+              />
+            </>
+          )}
+          <p className={styles.statement}>{text.statement}</p>
+          <TextField
+            name="signedName"
+            label={isOther ? 'The representative’s name, typed by them' : 'Your name, typed by you'}
+            hint={isOther ? `Signs for ${name}` : `On record as ${name}`}
+            autoComplete="off"
+            value={signedName}
+            onChange={setSignedName}
+            fault={faultOf(problem, 'signedName')}
+          />
+          <Act
+            submits
+            size="wide"
+            isPending={isSending}
+            shut={whyShut({ unset, missing, signedName, takenBy, recorded: name, isOther })}
+          >
+            Sign the consent
+          </Act>
+        </Stack>
+      </Card>
+    </form>
+  )
+}
+
+type Shut = {
+  unset: readonly string[]
+  missing: number
+  signedName: string
+  takenBy: string
+  recorded: string
+  isOther: boolean
+}
+
+const whyShut = ({ unset, missing, signedName, takenBy, recorded, isOther }: Shut) => {
+  if (unset.length > 0) return `Not set yet: ${unset.join(', ')}.`
+  if (missing > 0) return `${missing} ${missing === 1 ? 'point is' : 'points are'} still to be said back.`
+  if (signedName.trim().length < 2) return 'Whoever signs types their name.'
+  if (isSameName(signedName, takenBy)) return 'You take this consent: somebody else signs it.'
+  if (!isOther && !isSameName(signedName, recorded)) return `Not the name on record. Correct the chart, or choose who signs.`
+  return undefined
+}

@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import { Card, StatusMark, Table, Time } from '../../../ui/index.tsx'
+import styles from './defaults.module.css'
+import { type Group, isChanged, type Row, restsOnNoStudy } from './groups.ts'
+import { OwnValue } from './own-value.tsx'
+
+const filters = { all: 'All', changed: 'Changed', 'no study': 'No study' } as const
+type Filter = keyof typeof filters
+
+const shows: Record<Filter, (row: Row) => boolean> = { all: () => true, changed: isChanged, 'no study': restsOnNoStudy }
+
+/** Every value of a group: what was approved before it, what it is now, who says so and on what ground. */
+export function GroupTable({ group }: { group: Group }) {
+  const [filter, setFilter] = useState<Filter>('all')
+  const shown = group.definitions
+    .map((definition) => ({ definition, rows: group.rows.filter((row) => row.definition === definition && shows[filter](row)) }))
+    .filter(({ rows }) => rows.length > 0)
+  return (
+    <Card
+      title={group.name}
+      flush
+      aside={
+        <fieldset className={styles.filters}>
+          <legend className={styles.heard}>Which values</legend>
+          {(Object.keys(filters) as Filter[]).map((each) => (
+            <button key={each} type="button" aria-pressed={filter === each} onClick={() => setFilter(each)}>
+              {filters[each]} {group.rows.filter(shows[each]).length}
+            </button>
+          ))}
+        </fieldset>
+      }
+    >
+      <Table caption={group.name} head={['Value', 'Approved → now', 'Source', 'Basis']}>
+        {shown.flatMap(({ definition, rows }) => [
+          <tr key={`${definition.kind} ${definition.id}`} className={styles.definition}>
+            <th scope="rowgroup" colSpan={4}>
+              {definition.title}
+              <small>
+                {definition.kind} {definition.id}, version {definition.version.slice(0, 7)}
+                {definition.approved && (
+                  <>
+                    , approved by {definition.approved.by}, <Time at={definition.approved.at} form="full day" />
+                  </>
+                )}
+                {definition.before && (
+                  <>
+                    , version {definition.before.version.slice(0, 7)} was approved by {definition.before.by},{' '}
+                    <Time at={definition.before.at} form="full day" />
+                    {definition.before.values === null && '; its values were not kept then'}
+                  </>
+                )}
+              </small>
+            </th>
+          </tr>,
+          ...rows.map((row) => <ValueRow key={row.key} row={row} />),
+        ])}
+      </Table>
+      {shown.length === 0 && <p className={styles.none}>No value of this group is like that.</p>}
+    </Card>
+  )
+}
+
+const ValueRow = ({ row }: { row: Row }) => (
+  <tr data-changed={isChanged(row) || undefined} className={styles.row}>
+    <th scope="row">{row.says}</th>
+    <td>
+      {row.before === null && <span className={styles.new}>new</span>}
+      {typeof row.before === 'string' && (
+        <>
+          <del>{row.before}</del> <span aria-hidden="true">→</span>{' '}
+        </>
+      )}
+      <b>{row.value === '' ? 'not asked any more' : row.value}</b>
+      <OwnValue row={row} />
+    </td>
+    <td>{row.source}</td>
+    <td>
+      <StatusMark
+        status={row.basis === 'proposed' ? 'caution' : 'inform'}
+        word={row.basis === 'proposed' ? 'proposal, no study' : 'source'}
+      />
+    </td>
+  </tr>
+)
