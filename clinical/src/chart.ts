@@ -13,8 +13,8 @@ export type Answers = { [K in ChartKey]: AnswerTo<(typeof questions)[K]> }
 /** The same, as a rule sees them: never unsure. */
 export type Facts = { [K in ChartKey]: Exclude<Answers[K], 'not-sure'> }
 
-/** One answer with the instant (ISO) at which it was true. */
-export type ChartEntry<T> = { value: T; at: string }
+/** One answer with the instant (ISO) at which it was true and, where the record knows it, who entered it. */
+export type ChartEntry<T> = { value: T; at: string; by?: string }
 
 /** What rules read: the latest answer of each key, with its instant. A key that is not there is unknown. */
 export type Chart = { [K in ChartKey]?: ChartEntry<Answers[K]> }

@@ -2,6 +2,7 @@
 import * as claims from './claims/index.ts'
 import * as consents from './consents/index.ts'
 import * as drugs from './drugs/index.ts'
+import * as gates from './gates/index.ts'
 import * as policies from './policies/index.ts'
 import * as protocols from './protocols/index.ts'
 import * as questionnaires from './questionnaires/index.ts'
@@ -13,6 +14,7 @@ export const definitionFolders = {
   'claims': claims,
   'consents': consents,
   'drugs': drugs,
+  'gates': gates,
   'policies': policies,
   'protocols': protocols,
   'questionnaires': questionnaires,

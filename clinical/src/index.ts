@@ -8,7 +8,6 @@ export * from './clinical-defaults.ts'
 export * from './consent.ts'
 export type { DefaultValue } from './default-values.ts'
 export * from './definitions.ts'
-export * from './discharge.ts'
 export * from './dose.ts'
 export { doseLimits } from './dose-limits.ts'
 export { changedSinceSigned, type DoseChange } from './dose-recheck.ts'
@@ -19,6 +18,19 @@ export { type DrugFamily, drugFamilies } from './drug-families.ts'
 export * from './drug-list.ts'
 export * from './due.ts'
 export { Exact, exact, parseExact, plain } from './exact.ts'
+export {
+  type Checked,
+  type ClearingAct,
+  type Gate,
+  type GatedAct,
+  type GateFacts,
+  type GateState,
+  gatedActs,
+  type InfusionBefore,
+  type OrderFacts,
+} from './gate.ts'
+export { type GatePolicy, usualGatePolicy } from './gate-policy.ts'
+export * from './gates.ts'
 export { givenMg, infusedMl, type Run, toWasteMg } from './given.ts'
 export * from './infusion.ts'
 export * from './infusion-amounts.ts'
@@ -58,6 +70,7 @@ export * from './schedule.ts'
 export * from './screen.ts'
 export * from './screening-table.ts'
 export { isOneSlip, readSearch, type SearchText, type SearchToken } from './search-text.ts'
+export * from './shapes.ts'
 export * from './slots.ts'
 export * from './take-back.ts'
 export {

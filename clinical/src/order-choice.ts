@@ -2,21 +2,21 @@ import { z } from 'zod'
 import { workOutDose } from './dose.ts'
 import type { DoseProtocol, DoseRequest, DoseSum } from './dose-words.ts'
 import { dateOf, daysBetween } from './local-day.ts'
-
-const decimal = z.string('a decimal number').regex(/^\d{1,4}(\.\d{1,4})?$/, 'a decimal number, like 72 or 72.4')
-const weight = z.string('a weight in kg').regex(/^\d{1,3}(\.\d)?$/, 'kg with at most one decimal place, like 72 or 72.4')
+import { instantOf } from './shapes/day.ts'
+import { amountOf, decimalOf } from './shapes/measured.ts'
+import { amountMeasures, measures } from './shapes/measures.ts'
 
 /** What a prescriber chooses for one session's dose; everything else is worked out. Amounts are decimal strings. */
 export const doseChoice = z.strictObject({
   protocolId: z.string('a protocol').min(1, 'a protocol').max(80, 'a protocol'),
-  weightKg: weight,
-  weightAt: z.iso.datetime({ offset: true, error: 'an instant like 2026-11-23T09:00:00Z' }),
+  weightKg: decimalOf(measures.weightKg),
+  weightAt: instantOf(),
   vialMgPerMl: z.enum(['10', '50', '100'], '10, 50 or 100 mg/mL'),
   infusate: z.strictObject(
-    { totalMg: decimal, finalMl: decimal },
+    { totalMg: amountOf(amountMeasures.mg), finalMl: amountOf(amountMeasures.ml) },
     'mg in a final volume in mL: without it there is no mL/h and no start',
   ),
-  enteredDoseMg: decimal.optional(),
+  enteredDoseMg: amountOf(amountMeasures.mg).optional(),
 })
 
 export type DoseChoice = z.infer<typeof doseChoice>

@@ -53,6 +53,8 @@ export const problems = {
   'vial-expired': 'The vial is past its expiry date.',
   'book-open': 'What was drawn up is not yet accounted for.',
   'book-settled': 'The drug book already holds what was given; the pump’s story can no longer be changed.',
+  'gate-closed': 'Something must be cleared before this can be done.',
+  'already-here': 'This person already has an open visit.',
   'discharge-open': 'Discharge criteria are not met.',
   'entry-held': 'Later entries rest on this one; take those back first.',
   'book-holds': 'The drug book holds a line of this. It stays, and two people correct it under Stock.',

@@ -1,5 +1,7 @@
 import { versions } from './consents/index.ts'
 import type { EnteredBy, Question } from './question.ts'
+import { earliestBirth } from './shapes/day.ts'
+import { measures } from './shapes/measures.ts'
 
 const anyone: readonly EnteredBy[] = ['patient', 'front desk', 'nurse', 'prescriber']
 const clinicians: readonly EnteredBy[] = ['nurse', 'prescriber']
@@ -25,7 +27,7 @@ export const questions = {
     name: 'date of birth',
     for: 'both',
     enteredBy: anyone,
-    earliest: '1900-01-01',
+    earliest: earliestBirth,
     usual: '1980-01-01',
   },
   ketamineAllergy: yesNo('Has ketamine ever caused a serious allergic reaction?', { name: 'allergy to ketamine' }),
@@ -61,8 +63,8 @@ export const questions = {
     for: 'both',
     enteredBy: clinicians,
     unit: 'mmHg',
-    least: 40,
-    most: 300,
+    least: Number(measures.systolic.least),
+    most: Number(measures.systolic.most),
     usual: 120,
   },
   diastolic: {
@@ -72,8 +74,8 @@ export const questions = {
     for: 'both',
     enteredBy: clinicians,
     unit: 'mmHg',
-    least: 20,
-    most: 200,
+    least: Number(measures.diastolic.least),
+    most: Number(measures.diastolic.most),
     usual: 75,
   },
   bloodPressureRepeated: yesNo('Was this blood pressure measured again after a rest?', {
@@ -199,9 +201,9 @@ export const questions = {
     for: 'both',
     enteredBy: clinicians,
     unit: 'kg',
-    least: '25',
-    most: '350',
-    places: 1,
+    least: measures.weightKg.least,
+    most: measures.weightKg.most,
+    places: measures.weightKg.places,
     usual: '70',
   },
   heightCm: {
@@ -211,9 +213,9 @@ export const questions = {
     for: 'both',
     enteredBy: clinicians,
     unit: 'cm',
-    least: '100',
-    most: '250',
-    places: 1,
+    least: measures.heightCm.least,
+    most: measures.heightCm.most,
+    places: measures.heightCm.places,
     usual: '175',
   },
   consentFor: {

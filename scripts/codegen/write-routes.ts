@@ -31,6 +31,7 @@ const NAMED = ['uuid', 'date', 'date-time', 'email']
 /** A schema in a few words: `{ a: text 1 to 120, b?: number }`. */
 const words = (schema: Part): string => {
   if (schema === undefined || typeof schema === 'boolean') return 'anything'
+  if (schema.description) return schema.description
   if (schema.const !== undefined) return JSON.stringify(schema.const)
   if (schema.enum) return schema.enum.map((each) => JSON.stringify(each)).join(' | ')
   const choices = schema.anyOf ?? schema.oneOf

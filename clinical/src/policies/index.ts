@@ -4,7 +4,7 @@ export { followUp } from './follow-up.ts'
 export { responder } from './responder.ts'
 
 export const versions = {
-  'drug-count': '1eadbe152537',
-  'follow-up': 'ccfe6a30cf09',
-  responder: 'afe96199d09c',
+  'drug-count': '6f3742b8ab39',
+  'follow-up': '0d6b57cf3f27',
+  responder: '05a7d74e61a8',
 } as const

@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': 'a221209d74c9',
-  'depression-six-infusions': '67d48e00cb5d',
+  'crps-outpatient-ten-day': '51dce208cab5',
+  'depression-six-infusions': '40841b525fc9',
 } as const

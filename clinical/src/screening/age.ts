@@ -8,7 +8,7 @@ export const age = defineRule({
   source: 'clinic policy: no evidence for infusions of this kind in minors',
   basis: 'proposed',
   severity: 'exclude',
-  when: ['screening', 'plan'],
+  when: ['screening', 'plan', 'start'],
   reads: ['dateOfBirth'],
   check: ({ dateOfBirth }, { today }) => {
     const years = yearsOn(dateOfBirth, today.toString())

@@ -7,7 +7,7 @@ export const aneurysm = defineRule({
   source: 'ketamine and esketamine labels: rise in blood pressure a serious hazard; aneurysm, malformation, intracerebral bleed',
   basis: 'source',
   severity: 'exclude',
-  when: ['screening', 'plan'],
+  when: ['screening', 'plan', 'start'],
   reads: ['vesselMalformation', 'brainBleed'],
   check: ({ vesselMalformation, brainBleed }) => {
     if (vesselMalformation === 'yes') return exclude('An aneurysm or arteriovenous malformation is known')

@@ -7,13 +7,14 @@ export const bloodPressure = defineRule({
   source: 'esketamine label (weigh a delay over 140/90); 160/100, 180/110 and the age of a reading are policy',
   basis: 'proposed',
   severity: 'exclude',
-  when: ['screening', 'plan', 'check-in'],
+  when: ['screening', 'plan', 'check-in', 'start'],
   reads: ['systolic', 'diastolic'],
   mayRead: ['bloodPressureRepeated'],
   holdsDays: {
     screening: { systolic: 30, diastolic: 30, bloodPressureRepeated: 30 },
     plan: { systolic: 30, diastolic: 30, bloodPressureRepeated: 30 },
     'check-in': { systolic: 0, diastolic: 0, bloodPressureRepeated: 0 },
+    start: { systolic: 0, diastolic: 0, bloodPressureRepeated: 0 },
   },
   check: ({ systolic, diastolic, bloodPressureRepeated }) => {
     const driver = (high: boolean) => (high ? `Systolic ${systolic} mmHg` : `Diastolic ${diastolic} mmHg`)

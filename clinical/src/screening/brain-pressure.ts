@@ -7,7 +7,7 @@ export const brainPressure = defineRule({
   source: 'Cohen et al. Reg Anesth Pain Med 2018;43:521–546 (avoid, or low dose with extreme caution; grade C)',
   basis: 'source',
   severity: 'exclude',
-  when: ['screening', 'plan'],
+  when: ['screening', 'plan', 'start'],
   reads: ['raisedBrainPressure'],
   check: ({ raisedBrainPressure }) =>
     raisedBrainPressure === 'yes'

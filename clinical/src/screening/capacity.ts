@@ -7,7 +7,7 @@ export const capacity = defineRule({
   source: 'VA eligibility practice, seen in a digest: dementia and delirium excluded',
   basis: 'proposed',
   severity: 'exclude',
-  when: ['screening', 'plan'],
+  when: ['screening', 'plan', 'start'],
   reads: ['confusion', 'decidesForSelf'],
   check: ({ confusion, decidesForSelf }) => {
     if (confusion === 'yes') return exclude('Dementia, or a delirium now')

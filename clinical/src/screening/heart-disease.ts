@@ -8,7 +8,7 @@ export const heartDisease = defineRule({
     'Cohen et al. Reg Anesth Pain Med 2018;43:521–546 (poorly controlled disease: do not use; grade B); six months is policy',
   basis: 'proposed',
   severity: 'exclude',
-  when: ['screening', 'plan'],
+  when: ['screening', 'plan', 'start'],
   reads: ['unstableAngina', 'recentHeartEvent', 'failingHeart', 'severeValveDisease'],
   check: ({ unstableAngina, recentHeartEvent, failingHeart, severeValveDisease }) => {
     if (unstableAngina === 'yes') return exclude('Unstable angina', { overridable: true })

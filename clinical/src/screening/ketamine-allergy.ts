@@ -7,7 +7,7 @@ export const ketamineAllergy = defineRule({
   source: 'product label: hypersensitivity',
   basis: 'source',
   severity: 'exclude',
-  when: ['screening', 'plan'],
+  when: ['screening', 'plan', 'start'],
   reads: ['ketamineAllergy'],
   check: ({ ketamineAllergy }) =>
     ketamineAllergy === 'yes' ? exclude('Ketamine has caused a serious allergic reaction') : clear,

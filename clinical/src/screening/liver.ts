@@ -7,7 +7,7 @@ export const liver = defineRule({
   source: 'Cohen et al. Reg Anesth Pain Med 2018;43:521–546 (severe: avoid; moderate: caution with monitoring; grade C)',
   basis: 'proposed',
   severity: 'exclude',
-  when: ['screening', 'plan'],
+  when: ['screening', 'plan', 'start'],
   reads: ['liver'],
   check: ({ liver }) => {
     if (liver === 'c') return exclude('Child–Pugh class C: ketamine is cleared too slowly')

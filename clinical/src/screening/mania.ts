@@ -7,7 +7,7 @@ export const mania = defineRule({
   source: 'Sanacora et al. JAMA Psychiatry 2017;74:399–405 (psychiatric work-up); as an exclusion, policy',
   basis: 'proposed',
   severity: 'exclude',
-  when: ['screening', 'plan'],
+  when: ['screening', 'plan', 'start'],
   reads: ['mania'],
   check: ({ mania }) => (mania === 'yes' ? exclude('A manic or hypomanic episode is under way') : clear),
   clearsWhen: 'The episode is over by a psychiatrist’s word',

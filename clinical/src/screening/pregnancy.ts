@@ -7,10 +7,15 @@ export const pregnancy = defineRule({
   source: 'Cohen et al. Reg Anesth Pain Med 2018;43:521–546 (avoid in pregnancy); the seven days of a test are policy',
   basis: 'proposed',
   severity: 'exclude',
-  when: ['screening', 'plan', 'check-in'],
+  when: ['screening', 'plan', 'check-in', 'start'],
   reads: ['pregnancy'],
   mayRead: ['pregnancyTest'],
-  holdsDays: { screening: { pregnancyTest: 7 }, plan: { pregnancyTest: 7 }, 'check-in': { pregnancyTest: 7 } },
+  holdsDays: {
+    screening: { pregnancyTest: 7 },
+    plan: { pregnancyTest: 7 },
+    'check-in': { pregnancyTest: 7 },
+    start: { pregnancyTest: 7 },
+  },
   check: ({ pregnancy, pregnancyTest }) => {
     if (pregnancyTest === 'positive') return exclude('The pregnancy test is positive')
     if (pregnancy === 'pregnant') return exclude('Pregnant')

@@ -7,7 +7,7 @@ export const psychosis = defineRule({
   source: 'Cohen et al. Reg Anesth Pain Med 2018;43:521–546 (avoid; grade B, low certainty)',
   basis: 'source',
   severity: 'exclude',
-  when: ['screening', 'plan'],
+  when: ['screening', 'plan', 'start'],
   reads: ['psychosis'],
   check: ({ psychosis }) =>
     psychosis === 'yes' ? exclude('Psychosis or a schizophrenia-spectrum illness is active: ketamine may worsen it') : clear,

@@ -7,7 +7,7 @@ export const substanceUse = defineRule({
   source: 'Cohen et al. Reg Anesth Pain Med 2018;43:521–546 (active misuse: no serial infusions; grade C)',
   basis: 'source',
   severity: 'exclude',
-  when: ['screening', 'plan'],
+  when: ['screening', 'plan', 'start'],
   reads: ['activeSubstanceUse', 'ketamineMisuse'],
   check: ({ activeSubstanceUse, ketamineMisuse }) => {
     if (activeSubstanceUse === 'yes') return exclude('A substance use disorder is active', { overridable: true })

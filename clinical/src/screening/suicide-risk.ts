@@ -15,11 +15,11 @@ export const suicideRisk = defineRule({
   source: 'NIMH ASQ; C-SSRS; PHQ-9 item 9; the plain safety question is ours and treated as item 9 is',
   basis: 'proposed',
   severity: 'defer',
-  when: ['screening', 'plan', 'check-in'],
+  when: ['screening', 'plan', 'check-in', 'start'],
   reads: [],
   mayRead: ['safetyQuestion', 'phq9Item9', 'asqResult', 'cssrsCategory'],
   needsOne: true,
-  holdsDays: { screening: holds(14), plan: holds(14), 'check-in': holds(0) },
+  holdsDays: { screening: holds(14), plan: holds(14), 'check-in': holds(0), start: holds(0) },
   check: ({ safetyQuestion = 'no', phq9Item9 = 0, asqResult = 'negative', cssrsCategory = 'none' }) => {
     if (asqResult === 'acute') return acute('The ASQ is acute positive')
     if (cssrsCategory === 'high') return acute('The C-SSRS result is high')

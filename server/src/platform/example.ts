@@ -59,6 +59,7 @@ const listFor = ({ prefixItems, items, minItems = 0 }: Schema, name: string): un
 
 const valueFor = (schema: Schema, name: string): unknown => {
   if (known[name] !== undefined) return known[name]
+  if (schema.examples?.[0] !== undefined) return schema.examples[0]
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
   const [first] = schema.anyOf ?? schema.oneOf ?? schema.allOf ?? []

@@ -53,6 +53,8 @@ export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 
   'vial-expired': 409,
   'book-open': 409,
   'book-settled': 409,
+  'gate-closed': 409,
+  'already-here': 409,
   'discharge-open': 409,
   'entry-held': 409,
   'book-holds': 409,

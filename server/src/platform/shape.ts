@@ -4,7 +4,7 @@ import type { Context, ValidationTargets } from 'hono'
 import type { ZodType } from 'zod'
 import { isStorable } from './canonical.ts'
 
-type Issue = { readonly path: readonly PropertyKey[]; readonly message: string }
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string; readonly keys?: readonly string[] }
 
 const valueAt = (sent: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (value !== null && typeof value === 'object' ? Reflect.get(value, key) : undefined), sent)
@@ -18,10 +18,13 @@ const shown = (value: unknown) => {
 
 /** All faults of what was sent, each with its field, its value and what was expected. */
 export const faultsOf = (issues: readonly Issue[], sent: unknown): Fault[] =>
-  issues.map(({ path, message }) => {
-    const value = shown(valueAt(sent, path))
-    return { field: path.map(String).join('.') || 'body', expected: message, ...(value !== undefined && { value }) }
-  })
+  issues.flatMap(({ path, message, keys }) =>
+    // What is not asked for is a fault of its own name and not of the whole.
+    (keys ? keys.map((key) => [...path, key]) : [path]).map((at) => {
+      const value = shown(valueAt(sent, at))
+      return { field: at.map(String).join('.') || 'body', expected: message, ...(value !== undefined && { value }) }
+    }),
+  )
 
 const DEEPEST = 32
 

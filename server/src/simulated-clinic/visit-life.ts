@@ -65,6 +65,7 @@ export async function* visitLife(world: World, who: Person, visit: Visit, given:
       escort: { name: `A friend of ${who.name}`, phone: '+1 540 555 0100' },
       weightKg: who.weightKg,
       vitals: { ...pressure, pulse: 70, spo2: 98, resp: 14 },
+      sedation: 0,
       bloodPressureRepeated: 'no',
       safetyQuestion: 'no',
       ...(who.mayConceive && { pregnancyTest: 'negative' as const }),
@@ -90,6 +91,8 @@ export async function* visitLife(world: World, who: Person, visit: Visit, given:
     drawUp(ctx, { sessionId, vials, mine: hand, second: hand, proof }),
   )
   if (!drawn) return
+  yield after(visit.begins, 29)
+  await chart('signs before', { kind: 'vitals', ...pressure, pulse: 70, spo2: 98, resp: 14 })
   yield after(visit.begins, 30)
   if (!(await stage.act(key('start'), actor, (ctx) => startInfusion(ctx, { sessionId })))) return
   const started = stage.now()

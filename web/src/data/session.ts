@@ -1,10 +1,11 @@
 import type {
   CurveInputs,
-  Discharge,
   Due,
   EventBody,
   EventOf,
   Finding,
+  GatedAct,
+  GateReading,
   Mark,
   SessionEvent,
   SessionState,
@@ -58,7 +59,8 @@ export type Visit = {
   names: Record<string, string>
   due: DueItem[]
   marks: SeenMark[]
-  discharge: Discharge
+  /** The gates of the act that this state leads to, as they stand; the other lists are empty. */
+  gates: Record<GatedAct, GateReading[]>
   /** What the second person of the draw-up puts their name to. */
   facts: Record<string, string>
 }

@@ -1,3 +1,4 @@
+import { sentence } from '@dripline/clinical'
 import { NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core'
 import { type HTMLInputAutoCompleteAttribute, type ReactNode, useId } from 'react'
 import type { ProblemError } from '../data/api.ts'
@@ -27,6 +28,7 @@ type TextFieldProps = Common & {
   lines?: number
   placeholder?: string
   autoComplete?: HTMLInputAutoCompleteAttribute
+  /** What can be kept. Nothing is cut: what is longer stays as it was typed, and the field says so. */
   maxLength?: number
   autoFocus?: boolean
 }
@@ -34,7 +36,7 @@ type TextFieldProps = Common & {
 /** What the server found wrong with one field, if anything. */
 export const faultOf = (problem: ProblemError | null, name: string): string | undefined => {
   const fault = problem?.faults.find(({ field }) => field === name)
-  return fault && `Expected ${fault.expected}`
+  return fault && sentence(fault.expected)
 }
 
 function useShared({ name, label, hint, value, defaultValue, onChange, fault, required, disabled }: Common) {
@@ -63,14 +65,14 @@ function useShared({ name, label, hint, value, defaultValue, onChange, fault, re
 
 /** One line of text (or several), with its label above and its fault below. */
 export function TextField(props: TextFieldProps) {
-  const { type = 'text', unit, decimal = false, lines, placeholder, autoComplete, maxLength, autoFocus } = props
+  const { type = 'text', unit, decimal = false, lines, placeholder, autoComplete, autoFocus } = props
   const rest = {
     ...(placeholder ? { placeholder } : {}),
     ...(autoComplete ? { autoComplete } : {}),
-    ...(maxLength ? { maxLength } : {}),
     ...(autoFocus ? { autoFocus } : {}),
   }
-  const shared = useShared(props)
+  const fault = props.fault ?? tooLong(props)
+  const shared = useShared({ ...props, fault })
   if (lines) return <Textarea {...shared} {...rest} rows={lines} />
   if (type === 'password') return <PasswordInput {...shared} {...rest} />
   return (
@@ -83,6 +85,11 @@ export function TextField(props: TextFieldProps) {
     />
   )
 }
+
+const tooLong = ({ value, maxLength }: TextFieldProps) =>
+  maxLength !== undefined && value !== undefined && value.length > maxLength
+    ? `At most ${maxLength} characters can be kept; these are ${value.length}.`
+    : undefined
 
 type SelectFieldProps = Common & { options: readonly (string | { value: string; label: string })[]; empty?: string }
 

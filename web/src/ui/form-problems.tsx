@@ -1,3 +1,4 @@
+import { fieldWords, sentence } from '@dripline/clinical'
 import { useEffect, useRef } from 'react'
 import type { ProblemError } from '../data/api.ts'
 import { useFieldId } from './field-id.tsx'
@@ -28,9 +29,9 @@ export function FormProblems({ problem, labels = {}, advice }: FormProblemsProps
             {problem.faults.map(({ field, expected, value }) => (
               <li key={`${field} ${expected}`}>
                 <a href={`#${fieldId(field)}`} onClick={(event) => goTo(event, fieldId(field))}>
-                  {labels[field] ?? field}
+                  {labels[field] ?? fieldWords(field)}
                 </a>
-                {`: expected ${expected}${sent(value)}`}
+                {`: ${sentence(expected)}${sent(value, expected)}`}
               </li>
             ))}
           </ul>
@@ -41,8 +42,11 @@ export function FormProblems({ problem, labels = {}, advice }: FormProblemsProps
   )
 }
 
-const sent = (value: unknown) =>
-  (typeof value === 'string' && value !== '') || typeof value === 'number' ? `, got “${value}”` : ''
+// Most refusals quote what was sent already.
+const sent = (value: unknown, expected: string) => {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+  return text === '' || expected.includes(text) ? '' : ` It was “${text}”.`
+}
 
 function goTo(event: { preventDefault: () => void }, id: string) {
   const target = document.getElementById(id)

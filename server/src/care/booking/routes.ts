@@ -1,4 +1,4 @@
-import { type CallOutcome, callOutcomes } from '@dripline/clinical'
+import { type CallOutcome, callOutcomes, dayOf } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -48,7 +48,7 @@ export const booking = new Hono<{ Variables: Variables }>()
   .get(
     '/calls',
     allow('front desk', 'nurse', 'prescriber', 'owner'),
-    shape('query', z.object({ day: z.iso.date('a day, YYYY-MM-DD').optional() })),
+    shape('query', z.object({ day: dayOf().optional() })),
     async (c) => c.json(await callsOn(c.var.ctx, c.req.valid('query'))),
   )
   .get('/calls/:appointmentId', allow('nurse', 'prescriber'), appointmentId, async (c) =>

@@ -1,8 +1,8 @@
-import { correctableUntil, Problem, questionnaireOf, usualPolicies } from '@dripline/clinical'
+import { correctableUntil, countOf, measures, Problem, questionnaireOf, usualPolicies, wholeOf } from '@dripline/clinical'
 import { z } from 'zod'
 import { isUnsafe } from '../screening/screening.ts'
 
-const tenth = z.int('a whole number from 0 to 10').min(0, 'a whole number from 0 to 10').max(10, 'a whole number from 0 to 10')
+const tenth = wholeOf(measures.score)
 const yesNo = z.enum(['yes', 'no'], 'yes or no')
 
 const choicesIn = (id: string): string[] => {
@@ -37,8 +37,8 @@ export type AnswerSent = z.infer<typeof answerSent>
 
 export const phq9Sent = z
   .strictObject({
-    total: z.int('a whole number from 0 to 27').min(0, 'a whole number from 0 to 27').max(27, 'a whole number from 0 to 27'),
-    item9: z.int('a whole number from 0 to 3').min(0, 'a whole number from 0 to 3').max(3, 'a whole number from 0 to 3'),
+    total: countOf('points', 0, 27),
+    item9: countOf('points', 0, 3),
   })
   .refine(({ total, item9 }) => item9 <= total && total <= item9 + 24, {
     path: ['total'],

@@ -1,14 +1,11 @@
-import { isZone, usStateOf } from '@dripline/clinical'
+import { birthDay, decimalOf, emailShape, isZone, measures, personName, phoneShape, usStateOf } from '@dripline/clinical'
 import { z } from 'zod'
-
-const words = (expected: string, most: number) =>
-  z.string(expected).trim().min(1, expected).max(most, `at most ${most} characters`)
 
 /** Who somebody is and how to reach them. */
 export const personShape = z.strictObject({
-  name: words('a name', 120),
-  email: z.email('an address like name@example.org').max(254, 'at most 254 characters'),
-  phone: words('a phone number', 40),
+  name: personName('staff'),
+  email: emailShape('staff'),
+  phone: phoneShape('staff'),
   state: z.string().refine((code) => usStateOf(code) !== undefined, 'a state, like VA'),
   zone: z.string().refine(isZone, 'a time zone, like America/New_York'),
 })
@@ -18,16 +15,9 @@ export type NewPerson = z.output<typeof personShape>
 /** What staff may change of a person; what is left out stays. */
 export const personChangeShape = personShape
   .extend({
-    dateOfBirth: z.iso
-      .date('a day, like 1980-05-17')
-      .refine((day) => day >= '1900-01-01', 'a day from 1900 on')
-      .nullable(),
+    dateOfBirth: birthDay.nullable(),
     sex: z.enum(['female', 'male'], 'female or male, as the dose models need it').nullable(),
-    heightCm: z
-      .string()
-      .regex(/^\d{2,3}(\.\d)?$/, 'a height in cm')
-      .refine((cm) => Number(cm) >= 80 && Number(cm) <= 250, 'from 80 to 250 cm')
-      .nullable(),
+    heightCm: decimalOf(measures.heightCm).nullable(),
   })
   .partial()
 

@@ -1,4 +1,4 @@
-import { Problem } from '@dripline/clinical'
+import { emailShape, Problem, personName } from '@dripline/clinical'
 import { z } from 'zod'
 import { LEAST } from '../../platform/auth/password.ts'
 import { CRISIS_LINES } from '../../platform/new-clinic.ts'
@@ -10,8 +10,8 @@ const words = (expected: string, most: number) =>
 
 const setUpShape = clinicShape.extend({
   owner: z.strictObject({
-    name: words('your name', 120),
-    email: z.email('an address like name@example.org').max(254, 'at most 254 characters'),
+    name: personName('staff'),
+    email: emailShape('staff'),
     title: words('a title, like Owner or MD', 40),
     password: z
       .string('a password')

@@ -1,8 +1,5 @@
-import { licenseKinds, roles, usStateOf } from '@dripline/clinical'
+import { dayOf, emailShape, licenseKinds, lineOf, personName, roles, usStateOf } from '@dripline/clinical'
 import { z } from 'zod'
-
-const words = (expected: string, most: number) =>
-  z.string(expected).trim().min(1, expected).max(most, `at most ${most} characters`)
 
 const stateCode = z.string('a state, like VA').refine((code) => usStateOf(code) !== undefined, 'a state, like VA')
 
@@ -15,12 +12,12 @@ export const stateCodes = z
 const licenseShape = z.strictObject({
   state: stateCode,
   kind: z.enum(licenseKinds, `a kind: ${licenseKinds.join(', ')}`).nullable(),
-  number: words('its number', 40).nullable(),
-  validUntil: z.iso.date('the day it ends, like 2027-06-30').nullable(),
+  number: lineOf({ expected: 'its number', most: 40 }).nullable(),
+  validUntil: dayOf('the day it ends, like 2027-06-30').nullable(),
 })
 
 export const staffShape = z.strictObject({
-  title: words('a title, like RN, NP, MD or Owner', 40),
+  title: lineOf({ expected: 'a title, like RN, NP, MD or Owner', most: 40 }),
   roles: z
     .array(z.enum(roles, 'owner, prescriber, nurse or front desk'), 'at least one role')
     .min(1, 'at least one role')
@@ -30,8 +27,8 @@ export const staffShape = z.strictObject({
 })
 
 export const invitationShape = staffShape.extend({
-  name: words('a name', 120),
-  email: z.email('an address like name@example.org').max(254, 'at most 254 characters'),
+  name: personName('staff'),
+  email: emailShape('staff'),
 })
 
 export type StaffTerms = z.output<typeof staffShape>

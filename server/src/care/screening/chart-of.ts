@@ -5,8 +5,8 @@ import { changesOf, newestConsent, personOf, zoneOf } from '../people/store.ts'
 import { latestAnswers } from './store.ts'
 
 type Person = NonNullable<Awaited<ReturnType<typeof personOf>>>
-type Entry = { key: string; value: unknown; at: string }
-type Read = Partial<Record<ChartKey, { value: unknown; at: string }>>
+type Entry = { key: string; value: unknown; at: string; by?: string }
+type Read = Partial<Record<ChartKey, { value: unknown; at: string; by?: string }>>
 
 const isKey = (key: string): key is ChartKey => chartKeys.includes(key as ChartKey)
 
@@ -20,7 +20,7 @@ export const chartOf = async (tx: Tx, personId: string, indication?: Indication)
   const entered = await latestAnswers(tx, personId)
   const chart = newestOf([
     ...(await callAnswersOf(tx, personId)),
-    ...entered.map(({ key, value, measuredAt }) => ({ key, value, at: measuredAt.toISOString() })),
+    ...entered.map(({ key, value, measuredAt, enteredBy }) => ({ key, value, at: measuredAt.toISOString(), by: enteredBy })),
   ])
   const read: Read = { ...chart, ...(await onPerson(tx, person, chart)) }
   if (indication && read.indication?.value !== indication)
@@ -30,10 +30,10 @@ export const chartOf = async (tx: Tx, personId: string, indication?: Indication)
 
 const newestOf = (entries: readonly Entry[]): Read => {
   const chart: Read = {}
-  for (const { key, value, at } of entries) {
+  for (const { key, value, at, by } of entries) {
     if (!isKey(key) || !isAnswer(key, value)) continue
     const before = chart[key]
-    if (!before || before.at <= at) chart[key] = { value, at }
+    if (!before || before.at <= at) chart[key] = { value, at, ...(by !== undefined && { by }) }
   }
   return chart
 }

@@ -1,8 +1,17 @@
-import { type Answers, answersShape, type Finding, phq9TotalShape } from '@dripline/clinical'
+import {
+  type Answers,
+  answersSentShape,
+  countOf,
+  type Finding,
+  instantOf,
+  measures,
+  phq9TotalShape,
+  wholeOf,
+} from '@dripline/clinical'
 import { z } from 'zod'
 
-const tenth = z.int('a whole number from 0 to 10').min(0, 'a whole number from 0 to 10').max(10, 'a whole number from 0 to 10')
-const total = z.int('a whole number from 0 to 27').min(0, 'a whole number from 0 to 27').max(27, 'a whole number from 0 to 27')
+const tenth = wholeOf(measures.score)
+const total = countOf('points', 0, 27)
 
 /** What a course is measured against: pain three ways, or mood and the PHQ-9 total with its item 9. */
 export const baselineShape = z.strictObject({
@@ -16,9 +25,9 @@ export const baselineShape = z.strictObject({
 /** What the form sends: the answers that changed, and when they were true if not now. */
 export const answersSent = z
   .strictObject({
-    answers: answersShape,
+    answers: answersSentShape,
     baseline: baselineShape,
-    measuredAt: z.iso.datetime({ offset: true, error: 'an instant like 2026-11-23T09:00:00Z' }).optional(),
+    measuredAt: instantOf().optional(),
   })
   .superRefine(({ baseline, answers }, context) => {
     if (baseline.phq9Total === undefined) return

@@ -1,12 +1,26 @@
-import { type EventBody, eventBody, type Fault, foldSession, mayAppend, Problem, type SessionEvent } from '@dripline/clinical'
+import {
+  actOf,
+  type EventBody,
+  entryShape,
+  type Fault,
+  foldSession,
+  gateLists,
+  mayAppend,
+  Problem,
+  type SessionEvent,
+} from '@dripline/clinical'
 import { type Ctx, staffOf, type Tx } from '../../platform/context.ts'
 import { orderOf, orderSignedBefore } from '../planning/store.ts'
+import { isSpent, type Pass } from './pass.ts'
 import type { Session, SessionWithOrder } from './session.ts'
 import { insertEvent, lockSession } from './store.ts'
 
-type Stamp = { at?: string | undefined; by?: string; amends?: { eventId: string; reason: string } }
+type Stamp = { at?: string | undefined; by?: string; amends?: { eventId: string; reason: string }; pass?: Pass }
 
-/** Adds one entry to a held session, judged in the place where it says it happened; gives the session as it then stands. */
+/**
+ * Adds one entry to a held session, judged in the place where it says it happened. An act that has gates is written down only
+ * with the pass that its gates gave in this step; what corrects an entry says what happened, and has none.
+ */
 export const appendEvent = async (
   ctx: Ctx,
   tx: Tx,
@@ -15,7 +29,10 @@ export const appendEvent = async (
   stamp: Stamp = {},
 ): Promise<SessionEvent> => {
   const now = ctx.now().toISOString()
-  const { at = now, by = staffOf(ctx).id, amends } = stamp
+  const { at = now, by = staffOf(ctx).id, amends, pass } = stamp
+  const act = actOf(said, session.folded)
+  if (!amends && gateLists[act].length > 0 && !isSpent(pass, act, session.id))
+    throw new TypeError(`The act ${act} was about to be written without its gates.`)
   const event: SessionEvent = {
     ...asEventBody(said),
     id: ctx.newId(),
@@ -41,9 +58,11 @@ const once: readonly SessionEvent['kind'][] = ['arrived', 'started', 'stopped', 
 const roundOf = ({ events }: Session, { kind }: SessionEvent) =>
   once.includes(kind) ? foldSession(events).struck.filter((event) => event.kind === kind && !event.amends).length : 0
 
-// What is appended stays for good, so nothing goes in that could not be read back.
+const writable = entryShape()
+
+// What is appended stays for good, so nothing goes in that could not be or could not be read back.
 const asEventBody = (said: EventBody): EventBody => {
-  const { data, error } = eventBody.safeParse(said)
+  const { data, error } = writable.safeParse(said)
   if (data) return data
   const faults: Fault[] = error.issues.map(({ path, message }) => ({ field: path.join('.'), expected: message }))
   throw new Problem('not-valid', {}, faults)

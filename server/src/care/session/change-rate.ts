@@ -1,35 +1,34 @@
-import { exact, Problem, plain } from '@dripline/clinical'
-import { type Ctx, inOneStep } from '../../platform/context.ts'
+import { actOf, exact, plain } from '@dripline/clinical'
+import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
 import { answerOf, appendEvent } from './append-event.ts'
 import { holdPump } from './hold-pump.ts'
+import { refuseAtGate } from './refuse-at-gate.ts'
+import type { SessionWithOrder } from './session.ts'
 
 type ChangeRate = { sessionId: string; rateMlPerHour: string; reason: string; at?: string | undefined }
 
-/** Notes another pump rate (mL/h), down from the order or back up to it, never above. */
+/** Sets the pump to another rate (mL/h): a lower one always, a higher one through its gates and never above the order. */
 export const changeRate = (ctx: Ctx, { sessionId, rateMlPerHour, reason, at }: ChangeRate) =>
   inOneStep(ctx, 'change-rate', async (tx) => {
-    const { session, order } = await holdPump(tx, sessionId)
-    refuseOver(rateMlPerHour, order.rateMlPerHour)
-    return answerOf(
-      session,
-      await appendEvent(ctx, tx, session, { kind: 'rate-changed', rateMlPerHour: plain(exact(rateMlPerHour)), reason }, { at }),
-    )
+    const held = await holdPump(tx, sessionId)
+    const rate = plain(exact(rateMlPerHour, 'rateMlPerHour'))
+    const entry = { kind: 'rate-changed', rateMlPerHour: rate, reason } as const
+    const pass = actOf(entry, held.session.folded) === 'raise' ? await passFor(ctx, tx, held, 'raise', rate) : {}
+    return answerOf(held.session, await appendEvent(ctx, tx, held.session, entry, { at, ...pass }))
   })
 
 /** Lets the drip run on after a pause, at the order's rate or a lower one. */
 export const resume = (ctx: Ctx, { sessionId, rateMlPerHour, at }: Omit<ChangeRate, 'reason'>) =>
   inOneStep(ctx, 'resume-infusion', async (tx) => {
-    const { session, order } = await holdPump(tx, sessionId)
-    refuseOver(rateMlPerHour, order.rateMlPerHour)
+    const held = await holdPump(tx, sessionId)
+    const rate = plain(exact(rateMlPerHour, 'rateMlPerHour'))
+    const pass = await passFor(ctx, tx, held, 'resume', rate)
     return answerOf(
-      session,
-      await appendEvent(ctx, tx, session, { kind: 'resumed', rateMlPerHour: plain(exact(rateMlPerHour)) }, { at }),
+      held.session,
+      await appendEvent(ctx, tx, held.session, { kind: 'resumed', rateMlPerHour: rate }, { at, ...pass }),
     )
   })
 
-const refuseOver = (rate: string, ordered: string) => {
-  if (exact(rate, 'rateMlPerHour').gt(ordered))
-    throw new Problem('over-order', {}, [
-      { field: 'rateMlPerHour', expected: `at most ${plain(exact(ordered))} mL/h, as ordered`, value: rate },
-    ])
-}
+const passFor = async (ctx: Ctx, tx: Tx, held: SessionWithOrder, act: 'raise' | 'resume', rate: string) => ({
+  pass: await refuseAtGate(ctx, tx, held, act, rate),
+})

@@ -5,7 +5,7 @@ import type { Order } from '../planning/plan.ts'
 import { chartOf } from '../screening/chart-of.ts'
 import { recordAnswers } from '../screening/record-answers.ts'
 import { answerOf, appendEvent, holdSession } from './append-event.ts'
-import type { CheckInSent } from './session.ts'
+import type { CheckInSent, Session } from './session.ts'
 
 /** How far a weight may be from the order's before a prescriber looks again, in percent; clinical reference 9.4, proposed. */
 const MOST_WEIGHT_CHANGE = '2'
@@ -16,7 +16,7 @@ const MOST_WEIGHT_CHANGE = '2'
  */
 export const checkIn = (
   ctx: Ctx,
-  { sessionId, identifiers, escort, weightKg, vitals, acknowledged, ...asked }: CheckInSent & { sessionId: string },
+  { sessionId, identifiers, escort, weightKg, vitals, sedation, acknowledged, ...asked }: CheckInSent & { sessionId: string },
 ) =>
   inOneStep(ctx, 'check-in', async (tx) => {
     const { session, order } = await holdSession(tx, sessionId)
@@ -31,7 +31,12 @@ export const checkIn = (
     if (why.length > 0) {
       const charted = await appendEvent(ctx, tx, session, { kind: 'vitals', ...vitals })
       const sent = await appendEvent(ctx, tx, session, { kind: 'sent-back', reason: why.join('. ') })
-      return { ...answerOf(session, charted, sent), cleared: false, why, findings }
+      return {
+        ...answerOf(session, charted, ...(await baseline(ctx, tx, session, sedation)), sent),
+        cleared: false,
+        why,
+        findings,
+      }
     }
     const open = findings.filter((finding) => needsAcknowledgement(finding) && !acknowledged.includes(finding.rule))
     if (open.length > 0)
@@ -41,10 +46,17 @@ export const checkIn = (
         open.map(({ rule, reason }) => ({ field: rule, expected: `to be acknowledged: ${reason}` })),
       )
     const event = await appendEvent(ctx, tx, session, { kind: 'checked-in', identifiers, escort, weightKg, vitals })
-    return { ...answerOf(session, event), cleared: true, why, findings }
+    const scored = await baseline(ctx, tx, session, sedation)
+    return { ...answerOf(session, event, ...scored), cleared: true, why, findings }
   })
 
-type Asked = Pick<CheckInSent, 'safetyQuestion' | 'bloodPressureRepeated' | 'pregnancy' | 'pregnancyTest'>
+// Sedation before anything is given stands in the log as every later one does.
+const baseline = async (ctx: Ctx, tx: Tx, session: Session, sedation: number | null) =>
+  sedation === null
+    ? []
+    : [await appendEvent(ctx, tx, session, { kind: 'scores', dissociation: null, distress: null, pain: null, sedation })]
+
+type Asked = Pick<CheckInSent, 'safetyQuestion' | 'bloodPressureRepeated' | 'pregnancy' | 'pregnancyTest' | 'asqResult'>
 type Today = Asked & { weightKg: string; systolic: number; diastolic: number }
 
 const findingsToday = async (ctx: Ctx, tx: Tx, personId: string, today: Today): Promise<Finding[]> => {

@@ -1,23 +1,18 @@
-import { dischargeAt, Problem, usualDischarge } from '@dripline/clinical'
+import { Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep } from '../../platform/context.ts'
 import { setAppointmentState } from '../booking/store.ts'
 import { answerOf, appendEvent, holdSession, holdVisit } from './append-event.ts'
+import { refuseAtGate } from './refuse-at-gate.ts'
 import { settleGiven } from './waste-remainder.ts'
 
-/** Lets the patient go home: every gate is met or carries a prescriber's reason, and the drug book balances. */
+/** Lets the patient go home: every gate of leaving is met or carries a prescriber's reason. */
 export const discharge = (ctx: Ctx, { sessionId }: { sessionId: string }) =>
   inOneStep(ctx, 'discharge', async (tx) => {
-    const { session, order } = await holdSession(tx, sessionId)
-    const { missing, mayLeave } = dischargeAt(session.folded, usualDischarge(order.indication), ctx.now().toISOString())
-    if (!session.folded.isBookClosed) throw new Problem('book-open', { sessionId })
-    if (!mayLeave)
-      throw new Problem(
-        'discharge-open',
-        { sessionId },
-        missing.filter(({ override }) => !override).map(({ id, needs }) => ({ field: id, expected: needs ?? 'to be met' })),
-      )
-
-    const discharged = await appendEvent(ctx, tx, session, { kind: 'discharged' })
+    const held = await holdSession(tx, sessionId)
+    const { session } = held
+    if (session.folded.state !== 'recovering') throw new Problem('wrong-state', { sessionId })
+    const pass = await refuseAtGate(ctx, tx, held, 'discharge')
+    const discharged = await appendEvent(ctx, tx, session, { kind: 'discharged' }, { pass })
     await settleGiven(ctx, tx, session)
     const left = await appendEvent(ctx, tx, session, { kind: 'left' })
     await setAppointmentState(tx, session.appointmentId, 'done', ctx.now())

@@ -5,6 +5,7 @@ import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
 import type { Order } from '../planning/plan.ts'
 import { answerOf, appendEvent, holdSession } from './append-event.ts'
+import { refuseAtGate } from './refuse-at-gate.ts'
 import type { DrawUpSent } from './session.ts'
 
 /** What the second person puts their name to; the screen shows the same facts and sends them with the proof. */
@@ -21,22 +22,18 @@ export const drawUpFacts = (sessionId: string, { drugId, infusateMg, drawUpMl, v
 export const drawUp = (ctx: Ctx, { sessionId, vials, mine, second, proof }: DrawUpSent & { sessionId: string }) =>
   inOneStep(ctx, 'draw-up', async (tx) => {
     await demandRight(ctx, tx, 'draw-up')
-    const { session, order } = await holdSession(tx, sessionId)
-    if (order.validUntil <= ctx.now() || order.validFrom > ctx.now()) throw new Problem('order-expired', { orderId: order.id })
+    const held = await holdSession(tx, sessionId)
+    const { session, order } = held
     if (session.folded.state !== 'cleared') throw new Problem('wrong-state', { sessionId })
+    const pass = await refuseAtGate(ctx, tx, held, 'draw-up')
     refuseDisagreement(order, vials, { mine, second })
     const witness = await spendProof(ctx, tx, proof, 'draw-up', drawUpFacts(sessionId, order))
 
     await withdrawAll(ctx, tx, { vials, order, sessionId, personId: session.personId, ...witness })
     const { infusateMg: mg, drawUpMl: ml, finalMl } = order
-    const drawn = await appendEvent(ctx, tx, session, {
-      kind: 'drawn-up',
-      vials,
-      mg: plain(exact(mg)),
-      ml: plain(exact(ml)),
-      finalMl: plain(exact(finalMl)),
-      witness: witness.staffId,
-    })
+    const amounts = { mg: plain(exact(mg)), ml: plain(exact(ml)), finalMl: plain(exact(finalMl)) }
+    const drawnUp = { kind: 'drawn-up', vials, ...amounts, witness: witness.staffId } as const
+    const drawn = await appendEvent(ctx, tx, session, drawnUp, { pass })
     const first = await appendEvent(ctx, tx, session, { kind: 'second-check', ...mine }, { by: staffOf(ctx).id })
     const other = await appendEvent(ctx, tx, session, { kind: 'second-check', ...second }, { by: witness.staffId })
     return { ...answerOf(session, drawn, first, other), witnessId: witness.staffId }

@@ -1,8 +1,9 @@
-import { dischargeAt, type GateId, Problem, usualDischarge } from '@dripline/clinical'
+import { closedGates, type GateId, gatesOf, Problem } from '@dripline/clinical'
 import { spendProof } from '../../platform/auth/proof.ts'
 import { demandRight, whyNot } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
 import { answerOf, appendEvent, holdSession } from './append-event.ts'
+import { factsOf } from './facts-of.ts'
 
 type Override = { sessionId: string; gates: readonly GateId[]; reason: string; proof?: string | undefined }
 
@@ -13,14 +14,15 @@ export const overrideFacts = ({ sessionId, gates, reason }: Override) => ({ sess
 export const overrideDischarge = (ctx: Ctx, sent: Override) =>
   inOneStep(ctx, 'override-discharge', async (tx) => {
     const { sessionId, gates, reason } = sent
-    const { session, order } = await holdSession(tx, sessionId)
-    const { missing } = dischargeAt(session.folded, usualDischarge(order.indication), ctx.now().toISOString())
-    const met = gates.filter((gate) => !missing.some(({ id }) => id === gate))
+    const held = await holdSession(tx, sessionId)
+    const { session } = held
+    const open = closedGates(gatesOf('discharge', await factsOf(tx, held), ctx.now().toISOString()))
+    const met = gates.filter((gate) => !open.some(({ id, overridable }) => id === gate && overridable))
     if (met.length > 0)
       throw new Problem(
         'not-valid',
         {},
-        met.map((value) => ({ field: 'gates', expected: 'gates that are not met', value })),
+        met.map((value) => ({ field: 'gates', expected: 'gates that are not met and that a prescriber may let stand', value })),
       )
     const by = await signerOf(ctx, tx, sent)
     return answerOf(

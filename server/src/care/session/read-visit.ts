@@ -1,10 +1,12 @@
-import { dischargeAt, Problem, type SessionEvent, usualDischarge } from '@dripline/clinical'
+import { Problem, type SessionEvent } from '@dripline/clinical'
 import { type Ctx, inClinic } from '../../platform/context.ts'
 import { appointmentOf, openChairs } from '../booking/store.ts'
 import { allergyWords } from '../people/chart-list.ts'
 import { allergiesOf, personOf, zoneOf } from '../people/store.ts'
 import { orderFollowed } from './append-event.ts'
 import { drawUpFacts } from './draw-up.ts'
+import { factsOf } from './facts-of.ts'
+import { gatesNow } from './gates-now.ts'
 import { dueOf, marksWithAnswers } from './open-marks.ts'
 import { offersHere } from './read-offers.ts'
 import { namesOf, sessionOf } from './store.ts'
@@ -21,6 +23,7 @@ export const readVisit = (ctx: Ctx, sessionId: string) =>
     const chair = (await openChairs(tx)).find(({ id }) => id === row.chairId)
     const offers = await offersHere(tx, session, ctx.now())
     const visit = await appointmentOf(tx, row.appointmentId)
+    const gates = gatesNow(await factsOf(tx, { session, order }), now)
     return {
       ...row,
       now,
@@ -36,10 +39,15 @@ export const readVisit = (ctx: Ctx, sessionId: string) =>
       },
       order,
       events,
-      names: await namesOf(tx, [order.signedBy, ...events.flatMap(staffIn), ...offers.map(({ by }) => by)]),
+      names: await namesOf(tx, [
+        order.signedBy,
+        ...events.flatMap(staffIn),
+        ...offers.map(({ by }) => by),
+        ...Object.values(gates).flatMap((each) => each.flatMap(({ by }) => by ?? [])),
+      ]),
       due: dueOf(folded, order.protocolId, now),
       marks: marksWithAnswers(folded),
-      discharge: dischargeAt(folded, usualDischarge(order.indication), now),
+      gates,
       facts: drawUpFacts(sessionId, order),
       offers,
     }

@@ -1,3 +1,4 @@
+import { amountMeasures, amountOf, decimalOf, wordsOf } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -22,8 +23,8 @@ import { takeOver } from './take-over.ts'
 import { wasteRemainder } from './waste-remainder.ts'
 
 const id = z.uuid('an id')
-const words = z.string().trim().min(1, 'some words').max(1000, 'at most 1000 characters')
-const amount = z.string().regex(/^\d{1,4}(\.\d{1,3})?$/, 'a decimal number, like 2 or 0.84')
+const words = wordsOf({ expected: 'some words', most: 1000 })
+const rate = amountOf(amountMeasures.mlPerHour)
 
 const visit = shape('param', z.object({ sessionId: id }))
 const entry = shape('param', z.object({ sessionId: id, eventId: id }))
@@ -63,7 +64,7 @@ export const session = new Hono<{ Variables: Variables }>()
     '/:sessionId/rate',
     allow('nurse'),
     visit,
-    shape('json', z.strictObject({ ...happened, rateMlPerHour: amount, reason: words })),
+    shape('json', z.strictObject({ ...happened, rateMlPerHour: rate, reason: words })),
     async (c) => c.json(await changeRate(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 
@@ -75,7 +76,7 @@ export const session = new Hono<{ Variables: Variables }>()
     '/:sessionId/resume',
     allow('nurse'),
     visit,
-    shape('json', z.strictObject({ ...happened, rateMlPerHour: amount })),
+    shape('json', z.strictObject({ ...happened, rateMlPerHour: rate })),
     async (c) => c.json(await resume(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 
@@ -87,7 +88,7 @@ export const session = new Hono<{ Variables: Variables }>()
     '/:sessionId/waste',
     allow('nurse'),
     visit,
-    shape('json', z.strictObject({ mg: amount, proof: z.string().max(200) })),
+    shape('json', z.strictObject({ mg: decimalOf(amountMeasures.mg), proof: z.string().max(200) })),
     async (c) => c.json(await wasteRemainder(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 

@@ -37,7 +37,7 @@ describe('a whole visit', () => {
     await chartEntry(nurse, { sessionId, entry: { kind: 'vitals', ...signs } })
     await chartEntry(nurse, { sessionId, entry: scores })
     await expect(discharge(nurse, { sessionId })).rejects.toMatchObject({
-      code: 'discharge-open',
+      code: 'gate-closed',
       faults: [{ field: 'adverse-effects' }],
     })
     await chartEntry(nurse, { sessionId, entry: { kind: 'no-adverse-effects' } })
@@ -63,11 +63,20 @@ describe('a whole visit', () => {
     clinic.clock.forward(30)
     await pauseInfusion(nurse, { sessionId, reason: 'pressure' })
     clinic.clock.forward(15)
+    await expect(resume(nurse, { sessionId, rateMlPerHour: '25' })).rejects.toMatchObject({
+      code: 'gate-closed',
+      faults: [{ field: 'pressure' }, { field: 'pulse' }, { field: 'spo2' }, { field: 'sedation' }],
+    })
+    await chartEntry(nurse, { sessionId, entry: { kind: 'vitals', ...signs } })
+    await chartEntry(nurse, { sessionId, entry: scores })
     await resume(nurse, { sessionId, rateMlPerHour: '25' })
     clinic.clock.forward(60)
     await stopInfusion(nurse, { sessionId, reason: 'Patient asks' })
     await chartEntry(nurse, { sessionId, entry: { kind: 'recovering' } })
-    await expect(discharge(nurse, { sessionId })).rejects.toThrow(refused('book-open'))
+    await expect(discharge(nurse, { sessionId })).rejects.toMatchObject({
+      code: 'gate-closed',
+      faults: expect.arrayContaining([expect.objectContaining({ field: 'book-closed' })]),
+    })
     await expect(wasted({ nurse, second }, sessionId, '39')).rejects.toMatchObject({
       code: 'check-differs',
       faults: [{ field: 'mg', expected: expect.stringContaining('40 mg') }],
@@ -119,8 +128,8 @@ describe('what stands in the way', () => {
     await startInfusion(nurse, { sessionId })
     await expect(startInfusion(nurse, { sessionId })).rejects.toThrow(refused('session-already-started'))
     await expect(changeRate(nurse, { sessionId, rateMlPerHour: '25.1', reason: 'more' })).rejects.toMatchObject({
-      code: 'over-order',
-      faults: [{ field: 'rateMlPerHour', value: '25.1' }],
+      code: 'gate-closed',
+      faults: [{ field: 'within-order', value: expect.stringContaining('25.1') }],
     })
   })
 

@@ -1,4 +1,22 @@
-import { eventBody, type FoldedSession, gateIds, type SessionEvent } from '@dripline/clinical'
+import {
+  amountMeasures,
+  amountOf,
+  decimalOf,
+  entryShape,
+  type FoldedSession,
+  type GateId,
+  gateLists,
+  instantOf,
+  lineOf,
+  measures,
+  phoneShape,
+  refuseNoPressure,
+  type SessionEvent,
+  signsFields,
+  wholeOf,
+  wholeOrNone,
+  wordsOf,
+} from '@dripline/clinical'
 import { z } from 'zod'
 import type { Order } from '../planning/plan.ts'
 
@@ -16,12 +34,10 @@ export type Session = {
 
 export type SessionWithOrder = { session: Session; order: Order }
 
-const instant = z.iso.datetime({ offset: true, error: 'an instant like 2026-11-23T09:00:00Z' })
-const amount = z.string().regex(/^\d{1,4}(\.\d{1,3})?$/, 'a decimal number, like 2 or 0.84')
-const words = z.string().trim().min(1, 'some words').max(1000, 'at most 1000 characters')
+const words = wordsOf({ expected: 'some words', most: 1000 })
 
 /** When it happened, if that was before now. */
-export const happened = { at: instant.optional() }
+export const happened = { at: instantOf('a time, like 09:30').optional() }
 
 /** What a nurse writes down beside the steps of the visit: one tap, one entry. */
 const CHARTED = [
@@ -35,40 +51,45 @@ const CHARTED = [
   'recovery-score',
   'recovering',
 ] as const
-const chartable = eventBody.options.filter(({ shape }) => (CHARTED as readonly string[]).includes(shape.kind.value))
-type Option = (typeof eventBody.options)[number]
-
-export const entrySent = z.object({ ...happened, entry: z.discriminatedUnion('kind', chartable as [Option, ...Option[]]) })
+export const entrySent = z.object({ ...happened, entry: entryShape(CHARTED) })
 
 /** An amendment: the entry as it should have been, or nothing in its place. The old wording stays readable. */
-export const amendmentSent = z.object({ reason: words, ...happened, entry: eventBody.nullable() })
+export const amendmentSent = z.object({ reason: words, ...happened, entry: entryShape().nullable() })
 
 export const checkInSent = z.object({
   identifiers: z.tuple([words, words], 'two identifiers'),
-  escort: z.object({ name: words, phone: words }).nullable(),
-  weightKg: z.string().regex(/^\d{2,3}(\.\d)?$/, 'kilograms, like 72 or 72.4'),
-  vitals: z.object({
-    systolic: z.int('mmHg').min(30, 'at least 30').max(320, 'at most 320'),
-    diastolic: z.int('mmHg').min(10, 'at least 10').max(250, 'at most 250'),
-    pulse: z.int('beats a minute').min(10, 'at least 10').max(300, 'at most 300'),
-    spo2: z.int('percent').min(0, 'at least 0').max(100, 'at most 100'),
-    resp: z.int('breaths a minute').min(0, 'at least 0').max(80, 'at most 80').nullable().default(null),
-  }),
-  bloodPressureRepeated: z.enum(['yes', 'no']).optional(),
+  escort: z
+    .object({ name: lineOf({ expected: 'the name of who takes them home', most: 120 }), phone: phoneShape('staff') })
+    .nullable(),
+  weightKg: decimalOf(measures.weightKg),
+  vitals: z
+    .object({
+      systolic: wholeOf(measures.systolic),
+      diastolic: wholeOf(measures.diastolic),
+      pulse: wholeOf(measures.pulse),
+      spo2: wholeOf(measures.spo2),
+      resp: signsFields.resp.default(null),
+    })
+    .superRefine(refuseNoPressure),
+  /** RASS before anything is given. */
+  sedation: wholeOrNone(measures.sedation).default(null),
+  bloodPressureRepeated: z.enum(['yes', 'no'], 'yes or no').optional(),
   safetyQuestion: z.enum(['no', 'yes', 'rather-not-say'], 'no, yes or rather not say'),
   pregnancy: z.enum(['pregnant', 'not-pregnant', 'not-possible', 'not-sure']).optional(),
   pregnancyTest: z.enum(['negative', 'positive', 'not-sure']).optional(),
+  /** The five ASQ questions, where they were asked today. */
+  asqResult: z.enum(['negative', 'non-acute', 'acute']).optional(),
   acknowledged: z.array(z.string().max(80)).max(40).default([]),
 })
 
 export type CheckInSent = z.infer<typeof checkInSent>
 
-const hand = z.object({ syringeMl: amount, rateMlPerHour: amount })
+const hand = z.object({ syringeMl: amountOf(amountMeasures.ml), rateMlPerHour: amountOf(amountMeasures.mlPerHour) })
 
 /** The draw-up: what left which vial, and what each of the two people read from the syringe and the pump by themselves. */
 export const drawUpSent = z.object({
   vials: z
-    .array(z.object({ vialId: z.uuid('an id'), ml: amount }))
+    .array(z.object({ vialId: z.uuid('an id'), ml: amountOf(amountMeasures.ml) }))
     .min(1, 'at least one vial')
     .max(6, 'at most six vials'),
   mine: hand,
@@ -78,9 +99,11 @@ export const drawUpSent = z.object({
 
 export type DrawUpSent = z.infer<typeof drawUpSent>
 
+const leaving = [...gateLists.discharge] as [GateId, ...GateId[]]
+
 /** Gates that a prescriber lets stand unmet; the reason is short enough to be signed word for word. */
 export const overrideSent = z.strictObject({
-  gates: z.array(z.enum(gateIds)).min(1, 'at least one gate').max(gateIds.length),
+  gates: z.array(z.enum(leaving)).min(1, 'at least one gate').max(leaving.length),
   reason: z.string().trim().min(1, 'a reason').max(200, 'at most 200 characters'),
   proof: z.string().max(200).optional(),
 })

@@ -2,6 +2,7 @@ import { eventBody, foldSession, type SessionEvent } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { lockInOrder } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
+import { idsOf } from '../people/store.ts'
 import type { Session } from './session.ts'
 
 const sessions = (tx: Tx) =>
@@ -64,6 +65,16 @@ export const sessionsAt = async (tx: Tx, appointmentIds: readonly string[]): Pro
 
 export const sessionsOfPlan = async (tx: Tx, planId: string): Promise<Session[]> =>
   withEvents(tx, await sessions(tx).where('planId', '=', planId).orderBy('createdAt').execute())
+
+/** Every visit of a person, under any plan and any record that was merged into theirs. */
+export const sessionsOfPerson = async (tx: Tx, personId: string): Promise<Session[]> =>
+  withEvents(
+    tx,
+    await sessions(tx)
+      .where('personId', 'in', await idsOf(tx, personId))
+      .orderBy('createdAt')
+      .execute(),
+  )
 
 export const insertSession = (ctx: Ctx, tx: Tx, row: Row) =>
   tx.db

@@ -138,6 +138,7 @@ export const wellToday = (change: Partial<CheckInSent> = {}): CheckInSent => ({
   escort: { name: 'Ivy Pretense', phone: '+15405550168' },
   weightKg: '72',
   vitals: signs,
+  sedation: 0,
   safetyQuestion: 'no',
   pregnancy: 'not-possible',
   acknowledged: [],

@@ -1,3 +1,4 @@
+import { amountMeasures, amountOf, countOf, dayOf, decimalOf, wordsOf } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -14,29 +15,24 @@ import { ownDiscrepancy } from './own-discrepancy.ts'
 import { receiveVials } from './receive-vials.ts'
 import { vialsInSafe } from './store.ts'
 
-const decimal = (what: string) => z.string().regex(/^\d{1,6}(\.\d{1,6})?$/, what)
-const words = (what: string, most = 500) => z.string(what).trim().min(1, what).max(most, `at most ${most} characters`)
+const { mg, ml, mgPerMl } = amountMeasures
+const words = (expected: string, most = 500) => wordsOf({ expected, most })
 const proof = z.string('the second person’s proof').min(1, 'the second person’s proof')
-const day = z.iso.date('a day, like 2026-11-23')
+const day = dayOf()
 
 const vialsShape = z.strictObject({
   drugId: z.string('a drug of the list').min(1, 'a drug of the list').max(60, 'a drug of the list'),
   lot: words('the lot, as printed on the vial', 40),
-  mgPerMl: decimal('a strength in mg/mL'),
-  volumeMl: decimal('a volume in mL'),
+  mgPerMl: amountOf(mgPerMl),
+  volumeMl: amountOf(ml),
   expiresOn: day,
-  vials: z
-    .string('a whole number of vials, like 3')
-    .trim()
-    .regex(/^\d{1,3}$/, 'a whole number of vials, like 3')
-    .transform(Number)
-    .refine((vials) => vials >= 1 && vials <= 200, 'from 1 to 200 vials'),
+  vials: countOf('vials', 1, 200),
   invoice: z.string().trim().max(60, 'at most 60 characters'),
   proof,
 })
 const correctionShape = z.strictObject({
-  ml: decimal('an amount in mL'),
-  mg: decimal('an amount in mg'),
+  ml: decimalOf(ml),
+  mg: decimalOf(mg),
   note: words('why the line was wrong'),
   proof,
 })
@@ -46,8 +42,8 @@ const emptyShape = z.strictObject({
   proof,
 })
 const countShape = z.strictObject({
-  sealed: z.int('a whole number of sealed vials').min(0, 'at least 0').max(5000, 'at most 5000'),
-  opened: z.array(z.strictObject({ vialId: z.uuid(), ml: decimal('mL, as near as you can see') })).max(200),
+  sealed: countOf('sealed vials', 0, 5000),
+  opened: z.array(z.strictObject({ vialId: z.uuid(), ml: decimalOf(ml) })).max(200),
 })
 const line = z.object({ lineId: z.uuid() })
 const vial = z.object({ vialId: z.uuid() })

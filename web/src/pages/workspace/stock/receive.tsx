@@ -1,11 +1,12 @@
-import { bookedDrugs } from '@dripline/clinical'
+import { bookedDrugs, countOf, sentence } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
 import { type Receipt, useReceiveVials } from '../../../data/substances.ts'
 import { Act, Card, FormProblems, faultOf, Row, SecondPerson, SelectField, Stack, TextField } from '../../../ui/index.tsx'
 import styles from '../clinic/clinic-fields.module.css'
 import { sayDrug } from './say-drug.ts'
 
-type Delivery = Omit<Receipt, 'proof'>
+// How many is kept as it was typed: the server reads it, or says what is wrong with it.
+type Delivery = Omit<Receipt, 'proof' | 'vials'> & { vials: string }
 
 const drugs = bookedDrugs.map(({ id, title, schedule }) => ({ value: id, label: `${title}, ${schedule}` }))
 
@@ -33,7 +34,7 @@ export function Receive({ onDone }: { onDone: () => void }) {
     invoice: '',
   })
   const [isReady, setReady] = useState(false)
-  const field = (name: keyof Omit<Delivery, 'vials'>) => ({
+  const field = (name: keyof Delivery) => ({
     name,
     label: labels[name],
     value: typed[name],
@@ -45,8 +46,9 @@ export function Receive({ onDone }: { onDone: () => void }) {
     receive.reset()
     setReady(true)
   }
-  const { vials, ...words } = typed
-  const isWhole = /^\d{1,3}$/.test(vials.trim())
+  const read = countOf('vials', 1, 200).safeParse(typed.vials)
+  const wrong = read.success ? undefined : sentence(read.error.issues[0]?.message ?? '')
+  const vials = read.data ?? 0
   return (
     <Card title="Receive vials" edge="accent">
       <Stack>
@@ -54,9 +56,9 @@ export function Receive({ onDone }: { onDone: () => void }) {
         {isReady ? (
           <SecondPerson
             act="receive"
-            facts={{ ...words, vials: String(Number(vials)) }}
+            facts={{ ...typed, vials: String(vials) }}
             what={`that ${vials} × ${typed.volumeMl} mL of ${sayDrug(typed.drugId)} ${typed.mgPerMl} mg/mL, lot ${typed.lot}, lie here`}
-            onProof={(proof) => void receive.sendAndWait({ ...typed, proof }).catch(() => setReady(false))}
+            onProof={(proof) => void receive.sendAndWait({ ...typed, vials, proof }).catch(() => setReady(false))}
             onSendBack={() => setReady(false)}
           />
         ) : (
@@ -67,19 +69,12 @@ export function Receive({ onDone }: { onDone: () => void }) {
                 <TextField {...field('lot')} autoFocus />
                 <TextField {...field('mgPerMl')} decimal unit="mg/mL" />
                 <TextField {...field('volumeMl')} decimal unit="mL" />
-                <TextField
-                  name="vials"
-                  label={labels.vials}
-                  decimal
-                  value={vials}
-                  onChange={(text) => setTyped({ ...typed, vials: text })}
-                  fault={faultOf(problem, 'vials') ?? (isWhole ? undefined : 'Expected a whole number of vials, like 3')}
-                />
+                <TextField {...field('vials')} decimal fault={wrong ?? faultOf(problem, 'vials')} />
                 <TextField {...field('expiresOn')} type="date" hint="the last day of the month, where only a month is printed" />
                 <TextField {...field('invoice')} />
               </div>
               <Row>
-                <Act submits shut={typed.lot && typed.expiresOn && isWhole ? undefined : 'Lot, expiry and number first.'}>
+                <Act submits shut={typed.lot && typed.expiresOn && !wrong ? undefined : 'Lot, expiry and how many vials first.'}>
                   Call a second person
                 </Act>
                 <Act kind="second" onAct={onDone}>

@@ -1,4 +1,4 @@
-import type { Gate } from '@dripline/clinical'
+import type { GateReading } from '@dripline/clinical'
 import { useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
 import { useEntry } from '../../../data/session.ts'
@@ -15,8 +15,8 @@ const acts: Record<Checked, string> = {
   mood: 'Asked, no change',
   instructions: 'Read back now',
 }
-const isChecked = (id: Gate['id']): id is Checked => id in acts
-const pads: Partial<Record<Gate['id'], readonly [Pad, string]>> = {
+const isChecked = (id: GateReading['id']): id is Checked => id in acts
+const pads: Partial<Record<GateReading['id'], readonly [Pad, string]>> = {
   signs: ['vitals', 'Chart signs'],
   dissociation: ['scores', 'Ask now'],
 }
@@ -27,28 +27,28 @@ type GatesProps = Open & { onPick: (pad: Pad) => void }
 export function Gates({ visit, onPick, session }: GatesProps) {
   const [isReading, setReading] = useState(false)
   const entry = useEntry(visit.id, () => setReading(false))
-  const { gates } = visit.discharge
+  const gates = visit.gates.discharge
   const check = (gate: Checked) => entry.send({ entry: { kind: 'home-check', gate, isMet: true, note: null } })
   const act = (gate: Checked) => (gate === 'instructions' ? setReading(true) : check(gate))
-  const sorted = [...gates.filter(({ met }) => !met), ...gates.filter(({ met }) => met)]
+  const sorted = [...gates.filter(({ state }) => state !== 'met'), ...gates.filter(({ state }) => state === 'met')]
   const escort = session.checkIn?.escort
-  const noteOf = ({ id, needs, override }: Gate) => {
+  const noteOf = ({ id, asks, clearsWhen, override }: GateReading) => {
     const signed = override && ` Let stand by ${visit.names[override.by] ?? 'a prescriber'}: ${override.reason}`
     const named = id === 'escort' && escort ? `Named: ${escort.name}, ${escort.phone}. ` : ''
-    return `${named}${needs ?? ''}${signed ?? ''}`
+    return `${named}${clearsWhen ?? asks}${signed ?? ''}`
   }
   return (
     <section className={styles.gates} aria-label="Gates before going home">
       <FormProblems problem={isReading ? null : entry.problem} />
       <ul>
         {sorted.map((gate) => (
-          <li key={gate.id} data-met={gate.met}>
-            <StatusShape status={gate.met ? 'clear' : 'caution'} />
+          <li key={gate.id} data-met={gate.state === 'met'}>
+            <StatusShape status={gate.state === 'met' ? 'clear' : 'caution'} />
             <div>
               <b>{gate.title}</b>
               <small>{noteOf(gate)}</small>
             </div>
-            {gate.met ? (
+            {gate.state === 'met' ? (
               <span>
                 {gate.value ?? 'yes'}
                 {gate.at && gate.id !== 'stay' && ` at ${sayTime(gate.at, visit.zone)}`}

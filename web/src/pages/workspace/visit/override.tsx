@@ -1,3 +1,4 @@
+import { closedGates } from '@dripline/clinical'
 import { useState } from 'react'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { useStep } from '../../../data/session.ts'
@@ -16,7 +17,9 @@ export function Override({ visit }: Open) {
     setReason('')
     setSigning(false)
   })
-  const gates = visit.discharge.missing.filter(({ override }) => !override).map(({ id }) => id)
+  const gates = closedGates(visit.gates.discharge)
+    .filter(({ overridable }) => overridable)
+    .map(({ id }) => id)
   const said = reason.trim()
   if (gates.length === 0) return null
   const isPrescriber = holds(user, 'prescriber')

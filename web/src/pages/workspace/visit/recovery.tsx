@@ -1,4 +1,4 @@
-import { amountsAt, gateIds } from '@dripline/clinical'
+import { amountsAt, closedGates } from '@dripline/clinical'
 import { useState } from 'react'
 import { SessionChart } from '../../../charts/session-chart.tsx'
 import { useEntry, useStep } from '../../../data/session.ts'
@@ -23,10 +23,11 @@ const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eig
 export function Recovery(open: Open) {
   const { visit, session } = open
   const [pad, setPad] = useState<Pad>('vitals')
-  const { gates, missing } = visit.discharge
+  const gates = visit.gates.discharge
+  const missing = gates.filter(({ state }) => state !== 'met')
   const isRecovering = session.state === 'recovering'
   const marks = unanswered(visit.marks)
-  const count = words[missing.length] ?? String(gateIds.length)
+  const count = words[missing.length] ?? String(missing.length)
   return (
     <>
       <Bar {...open} />
@@ -68,14 +69,10 @@ function Bar({ visit, session }: Open) {
   const discharge = useStep<Record<string, never>>(visit.id, 'discharge')
   const begin = useEntry(visit.id)
   const { stoppedAt, infusate, checkIn, state } = session
-  const { missing, mayLeave } = visit.discharge
+  const open = closedGates(visit.gates.discharge)
   const given = amountsAt(session, visit.now)?.givenMg ?? '0'
-  const stay = visit.discharge.gates.find(({ id }) => id === 'stay')
-  const shut = !session.isBookClosed
-    ? 'The drug book of this visit is open.'
-    : mayLeave
-      ? undefined
-      : `${missing.filter(({ override }) => !override).length} missing`
+  const stay = visit.gates.discharge.find(({ id }) => id === 'stay')
+  const shut = open.length === 0 ? undefined : `${open.length} missing`
   return (
     <section className={styles.bar} aria-label="After the infusion">
       <div className={styles.rate}>
@@ -94,7 +91,7 @@ function Bar({ visit, session }: Open) {
         </p>
         <p>
           <span>{checkIn && `Start pressure ${checkIn.vitals.systolic}/${checkIn.vitals.diastolic}`}</span>
-          <span>{stay?.needs ?? 'stay long enough'}</span>
+          <span>{stay?.clearsWhen ?? 'stay long enough'}</span>
         </p>
         <FormProblems problem={discharge.problem ?? begin.problem} />
       </div>

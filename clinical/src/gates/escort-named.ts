@@ -1,0 +1,38 @@
+import { defineGate, met, notMet, unknown } from '../gate.ts'
+
+export const escortNamed = defineGate({
+  id: 'escort-named',
+  title: 'Escort named',
+  asks: 'Somebody by name and phone takes the patient home',
+  source: 'clinical reference 9.2, S46; 9.5, step 2',
+  basis: 'proposed',
+  check: ({ visit: { checkIn } }) => {
+    if (!checkIn) return unknown('an escort is named at check-in', 'check-in')
+    const { escort, at, by } = checkIn
+    return escort
+      ? met({ value: `${escort.name}, ${escort.phone}`, at, by })
+      : notMet('an escort is named, with a phone number', 'check-in', { value: 'none', at, by })
+  },
+  examples: [
+    [{}, 'met'],
+    [{ without: ['checked-in'] }, 'unknown'],
+    [
+      {
+        without: ['checked-in'],
+        log: [
+          [
+            12,
+            {
+              kind: 'checked-in',
+              identifiers: ['full name', 'date of birth'],
+              escort: null,
+              weightKg: '72',
+              vitals: { systolic: 126, diastolic: 78, pulse: 72, spo2: 98, resp: 14 },
+            },
+          ],
+        ],
+      },
+      'not-met',
+    ],
+  ],
+})

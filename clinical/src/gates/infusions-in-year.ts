@@ -1,0 +1,33 @@
+import { Temporal } from 'temporal-polyfill'
+import { defineGate, met, notMet } from '../gate.ts'
+import { isBy } from '../latest-facts.ts'
+
+export const infusionsInYear = defineGate({
+  id: 'infusions-in-year',
+  title: 'Infusions in twelve months',
+  asks: 'Under any plan; from twelve on a prescriber has reviewed and acknowledged the number',
+  source: 'clinical reference 9.2, S50 (Cohen et al. 2018)',
+  basis: 'proposed',
+  check: ({ before, order, policy, zone }, asOf) => {
+    const from = Temporal.Instant.from(asOf).toZonedDateTimeISO(zone).subtract({ years: 1 }).toInstant().toString()
+    const count = before.filter(({ startedAt }) => isBy(from, startedAt) && isBy(startedAt, asOf)).length
+    const seen = { value: count === 0 ? 'none before this one' : `${count} before this one`, at: null }
+    if (count < policy.infusionsInYear) return met(seen)
+    return !order.isManyAcknowledged
+      ? notMet('a prescriber reviews the course and signs the order again, the number acknowledged', 'renew-order', seen)
+      : met({ ...seen, by: order.signedBy })
+  },
+  examples: [
+    [{}, 'met'],
+    [{ before: Array.from({ length: 11 }, (_, i) => ({ hoursAgo: 100 + 30 * i, minutes: 40, planId: 'own' })) }, 'met'],
+    [{ before: Array.from({ length: 12 }, (_, i) => ({ hoursAgo: 100 + 30 * i, minutes: 40, planId: 'own' })) }, 'not-met'],
+    [
+      {
+        before: Array.from({ length: 12 }, (_, i) => ({ hoursAgo: 100 + 30 * i, minutes: 40, planId: 'own' })),
+        order: { isManyAcknowledged: true },
+      },
+      'met',
+    ],
+    [{ before: Array.from({ length: 12 }, (_, i) => ({ hoursAgo: 8700 + 30 * i, minutes: 40, planId: 'own' })) }, 'met'],
+  ],
+})

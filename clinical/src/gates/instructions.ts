@@ -1,0 +1,21 @@
+import { defineGate } from '../gate.ts'
+import { seenAsGate } from '../gate-home.ts'
+
+const seen = (isMet: boolean) => ({ kind: 'home-check', gate: 'instructions', isMet, note: null }) as const
+
+export const instructions = defineGate({
+  id: 'instructions',
+  title: 'Instructions read back',
+  asks: 'In the last 15 min',
+  source: 'clinical reference 9.5, step 23; how long it holds is policy',
+  basis: 'proposed',
+  overridable: true,
+  check: (facts, asOf) => seenAsGate('instructions', facts, asOf, 'the patient reads them back'),
+  examples: [
+    [{ act: 'discharge', log: [[15, seen(true)]] }, 'met'],
+    [{ act: 'discharge' }, 'unknown'],
+    [{ act: 'discharge', log: [[3, seen(false)]] }, 'not-met'],
+    [{ act: 'discharge', log: [[15.1, seen(true)]] }, 'unknown'],
+    [{ act: 'discharge', log: [[90, seen(true)]] }, 'unknown'],
+  ],
+})

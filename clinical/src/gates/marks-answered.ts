@@ -1,0 +1,39 @@
+import { defineGate, met, notMet } from '../gate.ts'
+import { entriesOf } from '../infusion.ts'
+import { marksOfVisit } from '../judge-visit.ts'
+import { isBy } from '../latest-facts.ts'
+
+export const marksAnswered = defineGate({
+  id: 'marks-answered',
+  title: 'Nothing past the policy unanswered',
+  asks: 'Each value that asks for a call or a stop has an answer: who saw it, and what was done',
+  source: 'clinical reference 9.3: acknowledgement needs name and action',
+  basis: 'proposed',
+  overridable: true,
+  check: ({ visit }, asOf) => {
+    const answered = new Set(entriesOf(visit, 'note').flatMap(({ about }) => about ?? []))
+    const open = marksOfVisit(visit).filter(
+      ({ level, at, eventId }) => level !== 'advise' && isBy(at, asOf) && !answered.has(eventId),
+    )
+    const last = open.at(-1)
+    if (!last) return met({ value: 'none open' })
+    return notMet('it is acknowledged, with what was done', 'acknowledge', {
+      value: `${last.title}: ${last.reading}`,
+      at: last.at,
+    })
+  },
+  examples: [
+    [{}, 'met'],
+    [{ log: [[20, { kind: 'vitals', systolic: 205, diastolic: 95, pulse: 72, spo2: 98, resp: 14 }]] }, 'not-met'],
+    [{ log: [[20, { kind: 'vitals', systolic: 155, diastolic: 95, pulse: 72, spo2: 98, resp: 14 }]] }, 'met'],
+    [
+      {
+        log: [
+          [20, { kind: 'vitals', systolic: 205, diastolic: 95, pulse: 72, spo2: 98, resp: 14 }, 'heron', 'high'],
+          [19, { kind: 'note', text: 'Prescriber called', about: 'high' }],
+        ],
+      },
+      'met',
+    ],
+  ],
+})

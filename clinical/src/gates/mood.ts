@@ -1,0 +1,25 @@
+import { defineGate, type GateFacts, met } from '../gate.ts'
+import { seenAsGate } from '../gate-home.ts'
+import { hasRaisedSafety } from '../safety-answers.ts'
+
+const seen = (isMet: boolean) => ({ kind: 'home-check', gate: 'mood', isMet, note: null }) as const
+const isAsked = (facts: GateFacts, asOf: string) => facts.order.indication === 'depression' || hasRaisedSafety(facts, asOf)
+
+export const mood = defineGate({
+  id: 'mood',
+  title: 'Mood and safety asked',
+  asks: 'After each depression infusion, and for pain where an answer has raised it',
+  source: 'clinical reference 9.2, S31; 9.5, step 21; how long it holds is policy',
+  basis: 'proposed',
+  overridable: true,
+  check: (facts, asOf) =>
+    isAsked(facts, asOf) ? seenAsGate('mood', facts, asOf, 'somebody asks about mood and safety') : met({ value: 'not raised' }),
+  examples: [
+    [{ act: 'discharge', log: [[15, seen(true)]] }, 'met'],
+    [{ act: 'discharge' }, 'unknown'],
+    [{ act: 'discharge', log: [[3, seen(false)]] }, 'not-met'],
+    [{ act: 'discharge', log: [[16, seen(true)]] }, 'unknown'],
+    [{ act: 'discharge', order: { indication: 'pain' } }, 'met'],
+    [{ act: 'discharge', order: { indication: 'pain' }, chart: { safetyQuestion: [200, 'yes'] } }, 'unknown'],
+  ],
+})

@@ -1,0 +1,21 @@
+import { defineGate } from '../gate.ts'
+import { ruleAsGate } from '../gate-rule.ts'
+
+export const pregnancy = defineGate({
+  id: 'pregnancy',
+  title: 'Pregnancy',
+  asks: 'Not possible, or a negative test within seven days',
+  source: 'clinical reference 9.2, S03 and S04; 9.5, step 4',
+  basis: 'proposed',
+  check: (facts, asOf) => ruleAsGate('pregnancy', 'check-in', facts, asOf),
+  examples: [
+    [{}, 'met'],
+    [{ chart: { pregnancy: null } }, 'unknown'],
+    [{ chart: { pregnancy: [60, 'not-sure'] } }, 'unknown'],
+    [{ chart: { pregnancy: [60, 'pregnant'] } }, 'not-met'],
+    [{ chart: { pregnancy: [60, 'not-pregnant'] } }, 'unknown'],
+    [{ chart: { pregnancy: [60, 'not-pregnant'], pregnancyTest: [50, 'positive'] } }, 'not-met'],
+    [{ chart: { pregnancy: [60, 'not-pregnant'], pregnancyTest: [50, 'negative'] } }, 'met'],
+    [{ chart: { pregnancy: [60, 'not-pregnant'], pregnancyTest: [8 * 1440, 'negative'] } }, 'unknown'],
+  ],
+})

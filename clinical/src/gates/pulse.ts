@@ -1,0 +1,26 @@
+import { defineGate } from '../gate.ts'
+import { signAsGate } from '../gate-sign.ts'
+
+const vitals = (pulse: number | null) =>
+  ({ kind: 'vitals', systolic: null, diastolic: null, pulse, spo2: null, resp: null }) as const
+
+export const pulse = defineGate({
+  id: 'pulse',
+  title: 'Pulse',
+  asks: '50 to 110, while a dose is in 45 to 120; a reading holds 15 min',
+  source: 'clinical reference 9.3; how long it holds is policy',
+  basis: 'proposed',
+  overridable: true,
+  check: (facts, asOf, act) => signAsGate('pulse', { facts, asOf, act }, { unit: 'a minute', range: facts.policy.pulse }),
+  examples: [
+    [{}, 'met'],
+    [{ without: ['vitals', 'checked-in'] }, 'unknown'],
+    [{ without: ['vitals'], log: [[15.1, vitals(72)]] }, 'unknown'],
+    [{ without: ['vitals'], log: [[15, vitals(72)]] }, 'met'],
+    [{ log: [[1, vitals(111)]] }, 'not-met'],
+    [{ log: [[1, vitals(49)]] }, 'not-met'],
+    [{ act: 'resume', log: [[1, vitals(111)]] }, 'met'],
+    [{ act: 'resume', log: [[1, vitals(121)]] }, 'not-met'],
+    [{ act: 'raise', log: [[1, vitals(44)]] }, 'not-met'],
+  ],
+})

@@ -1,0 +1,39 @@
+import { defineGate, met, notMet, unknown } from '../gate.ts'
+
+const folded = (text: string) => text.trim().toLocaleLowerCase('en-US')
+
+export const rightPerson = defineGate({
+  id: 'right-person',
+  title: 'Right person',
+  asks: 'Two different identifiers, confirmed at check-in',
+  source: 'clinical reference 9.5, step 2',
+  basis: 'proposed',
+  check: ({ visit: { checkIn } }) => {
+    if (!checkIn) return unknown('two identifiers are confirmed', 'check-in')
+    const [one, other] = checkIn.identifiers
+    const seen = { value: `${one}, ${other}`, at: checkIn.at, by: checkIn.by }
+    return folded(one) === folded(other) ? notMet('two different identifiers are confirmed', 'check-in', seen) : met(seen)
+  },
+  examples: [
+    [{}, 'met'],
+    [{ without: ['checked-in'] }, 'unknown'],
+    [
+      {
+        without: ['checked-in'],
+        log: [
+          [
+            12,
+            {
+              kind: 'checked-in',
+              identifiers: ['Full name', 'full name '],
+              escort: null,
+              weightKg: '72',
+              vitals: { systolic: 126, diastolic: 78, pulse: 72, spo2: 98, resp: 14 },
+            },
+          ],
+        ],
+      },
+      'not-met',
+    ],
+  ],
+})

@@ -1,0 +1,42 @@
+import { defineGate, met, notMet, unknown } from '../gate.ts'
+import { findingsNow } from '../gate-rule.ts'
+import { answerTo, dayBegan, type Fact, isBy } from '../latest-facts.ts'
+import { newestOf, raisedSafety, safetyKeys } from '../safety-answers.ts'
+
+export const safety = defineGate({
+  id: 'safety',
+  title: 'Safety question',
+  asks: 'Asked today at each depression visit, and for pain where an answer has raised it; a raised one is followed by the ASQ',
+  source: 'clinical reference 9.2, S30 and S31; 9.5, step 5',
+  basis: 'proposed',
+  check: (facts, asOf) => {
+    const finding = findingsNow(facts, asOf).find(({ rule }) => rule === 'suicide-risk')
+    const answers = safetyKeys.map((key) => ({ key, fact: answerTo(facts, key, asOf) }))
+    const latest = newestOf(answers.map(({ fact }) => fact))
+    const seen = latest
+      ? { value: finding?.values.map(({ name, text }) => `${name}: ${text}`).join(', ') ?? null, at: latest.at, by: latest.by }
+      : {}
+    if (finding?.level === 'defer') return notMet(finding.clearsWhen, 'safety', { ...seen, value: finding.reason })
+    const from = dayBegan(asOf, facts.zone)
+    const isToday = (fact: Fact | null): fact is Fact => fact !== null && isBy(from, fact.at)
+    const raised = raisedSafety(facts, asOf)
+    const isAsked = answers.some(({ key, fact }) => key !== 'phq9Item9' && isToday(fact))
+    if (!isAsked && (facts.order.indication === 'depression' || raised)) return unknown('it is asked today', 'safety', seen)
+    const asq = answerTo(facts, 'asqResult', asOf)
+    const isFollowed = isToday(asq) && (!raised || isBy(raised.at, asq.at))
+    return raised && !isFollowed ? unknown('the five ASQ questions are asked now', 'safety', seen) : met(seen)
+  },
+  examples: [
+    [{}, 'met'],
+    [{ chart: { safetyQuestion: null } }, 'unknown'],
+    [{ chart: { safetyQuestion: [3000, 'no'] } }, 'unknown'],
+    [{ chart: { safetyQuestion: null }, order: { indication: 'pain' } }, 'met'],
+    [{ chart: { safetyQuestion: null, phq9Item9: [9000, 1] }, order: { indication: 'pain' } }, 'unknown'],
+    [{ chart: { safetyQuestion: [20, 'yes'] } }, 'unknown'],
+    [{ chart: { safetyQuestion: [20, 'rather-not-say'] } }, 'unknown'],
+    [{ chart: { safetyQuestion: [20, 'yes'], asqResult: [15, 'non-acute'] } }, 'met'],
+    [{ chart: { safetyQuestion: [20, 'yes'], asqResult: [25, 'negative'] } }, 'unknown'],
+    [{ chart: { safetyQuestion: [20, 'yes'], asqResult: [15, 'acute'] } }, 'not-met'],
+    [{ chart: { cssrsCategory: [15, 'high'] } }, 'not-met'],
+  ],
+})

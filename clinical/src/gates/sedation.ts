@@ -1,0 +1,23 @@
+import { defineGate } from '../gate.ts'
+import { signAsGate } from '../gate-sign.ts'
+
+const scores = (sedation: number | null) =>
+  ({ kind: 'scores', dissociation: null, distress: null, pain: null, sedation }) as const
+
+export const sedation = defineGate({
+  id: 'sedation',
+  title: 'Sedation (RASS)',
+  asks: '−1 to 1, while a dose is in −2 to 2; a score holds 30 min',
+  source: 'clinical reference 9.3 and 9.5, step 8; how long it holds is policy',
+  basis: 'proposed',
+  check: (facts, asOf, act) => signAsGate('sedation', { facts, asOf, act }, { unit: '', range: facts.policy.sedation }),
+  examples: [
+    [{}, 'met'],
+    [{ without: ['scores'] }, 'unknown'],
+    [{ without: ['scores'], log: [[31, scores(0)]] }, 'unknown'],
+    [{ log: [[1, scores(-2)]] }, 'not-met'],
+    [{ log: [[1, scores(null)]] }, 'met'],
+    [{ act: 'resume', log: [[1, scores(-2)]] }, 'met'],
+    [{ act: 'raise', log: [[1, scores(3)]] }, 'not-met'],
+  ],
+})

@@ -1,0 +1,31 @@
+import { defineGate } from '../gate.ts'
+import { signAsGate } from '../gate-sign.ts'
+
+const vitals = (spo2: number | null) =>
+  ({ kind: 'vitals', systolic: null, diastolic: null, pulse: null, spo2, resp: null }) as const
+
+export const spo2 = defineGate({
+  id: 'spo2',
+  title: 'SpO₂',
+  asks: '94 % or more, while a dose is in 92 %; a reading holds 15 min',
+  source: 'clinical reference 9.3; how long it holds is policy',
+  basis: 'proposed',
+  overridable: true,
+  check: (facts, asOf, act) => {
+    const { still, running } = facts.policy.spo2
+    return signAsGate(
+      'spo2',
+      { facts, asOf, act },
+      { unit: '%', range: { still: { least: still }, running: { least: running } } },
+    )
+  },
+  examples: [
+    [{}, 'met'],
+    [{ without: ['vitals', 'checked-in'] }, 'unknown'],
+    [{ without: ['vitals'], log: [[31, vitals(97)]] }, 'unknown'],
+    [{ log: [[1, vitals(93)]] }, 'not-met'],
+    [{ log: [[1, vitals(94)]] }, 'met'],
+    [{ act: 'resume', log: [[1, vitals(92)]] }, 'met'],
+    [{ act: 'raise', log: [[1, vitals(91)]] }, 'not-met'],
+  ],
+})

@@ -1,0 +1,30 @@
+import { defineGate, met, notMet, unknown } from '../gate.ts'
+import { minutesFrom } from '../latest-facts.ts'
+import { quantity } from '../quantity.ts'
+
+export const stay = defineGate({
+  id: 'stay',
+  title: 'Time since stop',
+  asks: '30 min after a depression infusion, 60 min after one for pain',
+  source: 'clinical reference 9.3, post-infusion stay',
+  basis: 'proposed',
+  overridable: true,
+  check: ({ visit: { stoppedAt }, order, policy }, asOf) => {
+    const least = policy.stayMinutes[order.indication]
+    if (stoppedAt === null) return unknown(`the infusion has been stopped for ${quantity(least, 'min')}`, 'wait')
+    const minutes = Math.floor(minutesFrom(stoppedAt, asOf))
+    const seen = { value: quantity(minutes, 'min'), at: stoppedAt }
+    const actFrom = new Date(Date.parse(stoppedAt) + least * 60_000).toISOString()
+    return minutes >= least
+      ? met(seen)
+      : notMet(`${quantity(least - minutes, 'min')} more have passed`, 'wait', { ...seen, actFrom })
+  },
+  examples: [
+    [{ act: 'discharge' }, 'met'],
+    [{ act: 'start' }, 'unknown'],
+    [{ act: 'discharge', stoppedMinutesAgo: 30 }, 'met'],
+    [{ act: 'discharge', stoppedMinutesAgo: 29.9 }, 'not-met'],
+    [{ act: 'discharge', stoppedMinutesAgo: 59, order: { indication: 'pain' } }, 'not-met'],
+    [{ act: 'discharge', stoppedMinutesAgo: 60, order: { indication: 'pain' } }, 'met'],
+  ],
+})

@@ -1,0 +1,35 @@
+import { driftPercent } from '../dose-rule.ts'
+import { exact, plain } from '../exact.ts'
+import { defineGate, met, notMet, unknown } from '../gate.ts'
+import { answerTo, dayBegan, type Fact, isBy } from '../latest-facts.ts'
+import { quantity } from '../quantity.ts'
+
+export const weight = defineGate({
+  id: 'weight',
+  title: 'Weight, measured today',
+  asks: 'Within 2 % of the weight the order was signed for',
+  source: 'clinical reference 9.4: measured on the day; 2 %',
+  basis: 'proposed',
+  check: (facts, asOf) => {
+    const { visit, order, policy, zone } = facts
+    const { checkIn } = visit
+    const scale = checkIn && { value: checkIn.weightKg, at: checkIn.at, by: checkIn.by }
+    const charted = answerTo(facts, 'weightKg', asOf) as Fact<string> | null
+    const latest = charted && (!scale || !isBy(charted.at, scale.at)) ? charted : scale
+    if (!latest) return unknown('it is measured', 'check-in')
+    const seen = { ...latest, value: quantity(latest.value, 'kg') }
+    if (!isBy(dayBegan(asOf, zone), latest.at)) return unknown('it is measured today', 'check-in', seen)
+    const signed = quantity(plain(exact(order.weightKg)), 'kg')
+    return driftPercent(exact(order.weightKg), exact(latest.value)).gt(policy.weightPercent)
+      ? notMet(`a prescriber signs the order again: it was signed for ${signed}`, 'send-back', seen)
+      : met(seen)
+  },
+  examples: [
+    [{}, 'met'],
+    [{ without: ['checked-in'], chart: { weightKg: null } }, 'unknown'],
+    [{ without: ['checked-in'], chart: { weightKg: [4000, '72'] } }, 'unknown'],
+    [{ chart: { weightKg: [2, '73.4'] } }, 'met'],
+    [{ chart: { weightKg: [2, '73.5'] } }, 'not-met'],
+    [{ order: { weightKg: '78' } }, 'not-met'],
+  ],
+})

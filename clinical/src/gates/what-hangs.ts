@@ -1,0 +1,46 @@
+import { doseLimits } from '../dose-limits.ts'
+import { driftPercent } from '../dose-rule.ts'
+import { exact, plain } from '../exact.ts'
+import { defineGate, met, notMet, type OrderFacts, unknown } from '../gate.ts'
+import type { EventOf } from '../infusion-events.ts'
+import { quantity } from '../quantity.ts'
+
+/** What hangs beside what is ordered, each pair in one unit. */
+const pairs = (drawn: EventOf<'drawn-up'>, order: OrderFacts) => [
+  { was: order.infusateMg, is: drawn.mg, unit: 'mg' },
+  { was: order.drawUpMl, is: drawn.ml, unit: 'mL drawn up' },
+  { was: order.finalMl, is: drawn.finalMl, unit: 'mL bag' },
+]
+
+export const whatHangs = defineGate({
+  id: 'what-hangs',
+  title: 'What hangs is what is ordered',
+  asks: 'Drawn up for the order in force, nothing more than 2 % off',
+  source: 'clinical reference 9.4 and 9.5, step 12',
+  basis: 'proposed',
+  check: ({ visit: { drawnUp }, order, drawnFor }) => {
+    if (!drawnUp || !drawnFor) return unknown('the dose is drawn up', 'second-check')
+    const seen = {
+      value: `${quantity(drawnUp.mg, 'mg')} in ${quantity(drawnUp.finalMl, 'mL')}`,
+      at: drawnUp.at,
+      by: drawnUp.by,
+    }
+    // An order signed anew is for another syringe unless it asks for the very same; the one it was drawn for may round.
+    const isSame = drawnFor.id === order.id
+    const off = pairs(drawnUp, order).filter(({ was, is }) =>
+      isSame ? driftPercent(exact(was), exact(is)).gt(doseLimits.mostDriftPercent) : !exact(was).eq(is),
+    )
+    if (off.length === 0) return met(seen)
+    const wanted = off.map(({ was, unit }) => `${plain(exact(was))} ${unit}`).join(', ')
+    return notMet(`it is wasted, and ${wanted} drawn up by two people`, 'send-back', seen)
+  },
+  examples: [
+    [{}, 'met'],
+    [{ without: ['drawn-up', 'second-check'], drawnFor: {} }, 'unknown'],
+    [{ order: { id: 'renewed' } }, 'met'],
+    [{ order: { id: 'renewed', infusateMg: '35.5' } }, 'not-met'],
+    [{ order: { infusateMg: '35.5' } }, 'met'],
+    [{ order: { infusateMg: '30' } }, 'not-met'],
+    [{ order: { finalMl: '50' } }, 'not-met'],
+  ],
+})

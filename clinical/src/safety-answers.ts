@@ -1,0 +1,24 @@
+import type { ChartKey } from './chart.ts'
+import type { GateFacts } from './gate.ts'
+import { answerTo, type Fact, isBy } from './latest-facts.ts'
+
+export const safetyKeys = ['safetyQuestion', 'asqResult', 'cssrsCategory', 'phq9Item9'] as const satisfies readonly ChartKey[]
+
+const harmless: Readonly<Record<string, string>> = { safetyQuestion: 'no', asqResult: 'negative', cssrsCategory: 'none' }
+const raises = (key: string, value: string | number) => (key === 'phq9Item9' ? Number(value) >= 1 : value !== harmless[key])
+
+/** The later of some facts; null when there is none. */
+export const newestOf = (facts: readonly (Fact | null)[]): Fact | null =>
+  facts.reduce((last, next) => (next && (!last || isBy(last.at, next.at)) ? next : last), null)
+
+/** The newest answer that speaks of danger, where the newest of its key still does; null without one. */
+export const raisedSafety = (facts: Pick<GateFacts, 'chart'>, asOf: string): Fact | null =>
+  newestOf(
+    safetyKeys.map((key) => {
+      const fact = answerTo(facts, key, asOf)
+      return fact && raises(key, fact.value) ? fact : null
+    }),
+  )
+
+/** Whether an answer has raised the question of safety. */
+export const hasRaisedSafety = (facts: Pick<GateFacts, 'chart'>, asOf: string): boolean => raisedSafety(facts, asOf) !== null

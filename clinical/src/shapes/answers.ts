@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { type Answers, type ChartKey, chartKeys } from '../chart.ts'
+import type { Question } from '../question.ts'
+import { questions } from '../questions.ts'
+import { dayOf } from './day.ts'
+import type { Measure } from './measure.ts'
+import { decimalOf, refuseNoPressure, wholeOf } from './measured.ts'
+import { measures } from './measures.ts'
+
+const known: Readonly<Partial<Record<ChartKey, Measure>>> = {
+  systolic: measures.systolic,
+  diastolic: measures.diastolic,
+  weightKg: measures.weightKg,
+  heightCm: measures.heightCm,
+}
+
+type Numeric = Extract<Question, { kind: 'whole' | 'decimal' }>
+
+/** What a question about a number takes, as one measure with its field's own name. */
+export const measureOf = (key: ChartKey, question: Numeric): Measure =>
+  known[key] ?? {
+    name: question.name,
+    unit: question.unit,
+    spelled: [question.unit.toLowerCase(), question.unit.toLowerCase().replace(/s$/, '')],
+    least: String(question.least),
+    most: String(question.most),
+    places: question.kind === 'whole' ? 0 : question.places,
+    like: String(question.usual),
+    source: 'what the question asks',
+    basis: 'proposed',
+  }
+
+const choicesOf = (choices: Readonly<Record<string, string>>) =>
+  z.enum(Object.keys(choices), `one of: ${Object.values(choices).join('; ')}`)
+
+function sentShape(key: ChartKey, question: Question): z.ZodType {
+  switch (question.kind) {
+    case 'yes-no':
+      return z.enum(['yes', 'no', 'not-sure'], 'yes, no or not sure')
+    case 'choice':
+      return choicesOf(question.choices)
+    case 'whole':
+      return wholeOf(measureOf(key, question))
+    case 'decimal':
+      return decimalOf(measureOf(key, question))
+    case 'date':
+      return dayOf(`a day, like 1980-05-17`).refine((day) => day >= question.earliest, `a day from ${question.earliest} on`)
+    case 'version':
+      return z.string('a version').regex(/^[0-9a-f]{12}$/, 'a version')
+  }
+}
+
+const fields = Object.fromEntries(chartKeys.map((key) => [key, sentShape(key, questions[key]).optional()]))
+
+type Sent = { [K in ChartKey]?: Answers[K] | string | undefined }
+
+/** Some answers, as a form sends them: numbers may come as they were typed. Everything wrong is refused at once, at its field. */
+export const answersSentShape = z.strictObject(fields).superRefine((sent, refuse) => {
+  const { systolic, diastolic } = sent as Partial<Answers>
+  if (systolic !== undefined || diastolic !== undefined)
+    refuseNoPressure({ systolic: systolic ?? null, diastolic: diastolic ?? null }, refuse)
+}) as unknown as z.ZodType<Partial<Answers>, Sent>

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** The first year of birth that anybody living can have; who is older than the policy's age is asked back. */
+export const earliestBirth = '1900-01-01'
+
+/** A calendar day, in words of its own where it needs them. */
+export const dayOf = (expected = 'a day, like 2026-11-23') => z.iso.date(expected)
+
+/** A day of birth that can be; whether it lies in the future is for a door that knows today. */
+export const birthDay = dayOf('a date of birth, like 1980-05-17').refine(
+  (day) => day >= earliestBirth,
+  'a date of birth from 1900 on',
+)
+
+/** An instant with its zone, as a browser or another program sends it. */
+export const instantOf = (expected = 'a day and time, like 2026-11-23T09:00:00Z') =>
+  z.iso.datetime({ offset: true, error: expected })
+
+/** One that is on record: people never type it. */
+export const idOf = (what: string) => z.uuid(what)

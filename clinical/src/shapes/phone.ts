@@ -1,0 +1,28 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { z } from 'zod'
+import { inVoice, type Voice } from './voice.ts'
+
+const like = '(540) 555-0142'
+const words = {
+  staff: `a phone number that can be called, with its area code, like ${like}; anything else belongs in a note`,
+  public: `Please give a phone number with its area code, such as ${like}.`,
+}
+
+/** A number that can be called, as E.164 with its extension (RFC 3966), or null. A number without a country is a US number. */
+export function callable(text: string): string | null {
+  const number = parsePhoneNumberFromString(text.trim(), 'US')
+  if (!number?.isValid()) return null
+  return number.ext ? `${number.number};ext=${number.ext}` : `${number.number}`
+}
+
+/** One phone number, the same at every door. What cannot be called is refused: it is a note and not a number. */
+export const phoneShape = (voice: Voice) =>
+  z
+    .string(inVoice(voice, words))
+    .max(60, inVoice(voice, words))
+    .transform((text, refuse): string => {
+      const number = callable(text)
+      if (number !== null) return number
+      refuse.addIssue({ code: 'custom', message: inVoice(voice, words) })
+      return z.NEVER
+    })

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { inVoice, type Voice } from './voice.ts'
+
+// Line breaks and tabs are for notes; other control characters and marks that turn the direction of writing are for nobody.
+const breaksItsPlace = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
+const breaksItsPage = /[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069]/u
+
+const oneLine = {
+  staff: 'one line of ordinary letters, without control characters',
+  public: 'Please write this on one line, with ordinary letters.',
+}
+const tooLong = (most: number) => ({
+  staff: `at most ${most} characters`,
+  public: `That is too long for us: please use at most ${most} characters.`,
+})
+
+type Text = { expected: string; most: number; voice?: Voice }
+
+/** One line that must not be empty: a name, a title, a lot. */
+export const lineOf = ({ expected, most, voice = 'staff' }: Text) =>
+  z
+    .string(expected)
+    .trim()
+    .min(1, { error: expected, abort: true })
+    .max(most, inVoice(voice, tooLong(most)))
+    .refine((text) => !breaksItsPlace.test(text), inVoice(voice, oneLine))
+
+/** Some words, over as many lines as they need, that must not be empty. */
+export const wordsOf = ({ expected, most, voice = 'staff' }: Text) =>
+  z
+    .string(expected)
+    .trim()
+    .min(1, { error: expected, abort: true })
+    .max(most, inVoice(voice, tooLong(most)))
+    .refine((text) => !breaksItsPage.test(text), inVoice(voice, { ...oneLine, staff: 'text without control characters' }))
+
+const nameWords = { staff: 'a first and last name', public: 'Please give your first and last name.' }
+
+/** Somebody's name, as they write it. */
+export const personName = (voice: Voice) =>
+  lineOf({ expected: inVoice(voice, nameWords), most: 120, voice }).refine(
+    (text) => /\p{L}/u.test(text),
+    inVoice(voice, nameWords),
+  )
