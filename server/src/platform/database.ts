@@ -70,7 +70,21 @@ export const openEmbedded = async (folder?: string, snapshot?: Blob): Promise<Da
     ...(snapshot && { loadDataDir: snapshot }),
     extensions,
   })
-  const pool = embeddedPool(lite, folder === undefined ? 2000 : 60_000)
+  return embeddedOver(lite, folder === undefined ? 2000 : 60_000, lock)
+}
+
+/** What an embedded database in memory holds after it was prepared: another one opened from it starts there. */
+export const snapshotOf = async (prepare: (database: Database) => Promise<void>): Promise<Blob> => {
+  const lite = await PGlite.create({ extensions })
+  const database = embeddedOver(lite, 2000)
+  await prepare(database)
+  const snapshot = await lite.dumpDataDir('none')
+  await database.close()
+  return snapshot
+}
+
+const embeddedOver = (lite: PGlite, waitMs: number, lock?: DatabaseSync): Database => {
+  const pool = embeddedPool(lite, waitMs)
   return {
     kind: 'embedded',
     pool,

@@ -8,8 +8,8 @@ import { openJobs } from './jobs.ts'
 import { keysFrom } from './keys.ts'
 import { openLive } from './live.ts'
 import { openPostman } from './mail.ts'
-import { migrate } from './migrate.ts'
 import { newClinic } from './new-clinic.ts'
+import { keptSnapshot } from './testing-snapshot.ts'
 
 /** A clock that a test holds: it stands until it is moved. */
 export type HeldClock = { now: Date; read: () => Date; forward(minutes: number): void }
@@ -47,11 +47,7 @@ export const groundOn = async (database: Database, clock: HeldClock): Promise<Gr
 
 const shared = globalThis as typeof globalThis & { driplineTestGround?: Promise<Ground> }
 
-const firstGround = async () => {
-  const database = await openEmbedded()
-  await migrate(database)
-  return groundOn(database, heldClock())
-}
+const firstGround = async () => groundOn(await openEmbedded(undefined, await keptSnapshot()), heldClock())
 
 /** The worker's one embedded ground, with this test's own clock; tests are kept apart by living in clinics of their own. */
 export const testGround = async (clock: HeldClock): Promise<Ground> => {
