@@ -53,6 +53,8 @@ type RuleOf<R extends ChartKey, M extends ChartKey> = {
   mayRead?: readonly M[]
   /** With `mayRead` alone: at least one must be there, or the answer is unknown. */
   needsOne?: true
+  /** Where these are unknown at these moments, that stands in the way as it does for a rule that can exclude (S52). */
+  unknownDefers?: readonly Moment[]
   /** How many days an answer holds at a moment; 0 is the same day. An older one counts as unknown. */
   holdsDays?: Partial<Record<Moment, Partial<Record<NoInfer<R | M>, number>>>>
   /** Reasons name only what drives them, so that they stay true while another answer is unknown. */

@@ -45,7 +45,7 @@ export function screen(chart: Chart, moment: Moment, { at, zone = 'UTC' }: { at:
   const on = { today: dayOf(at) }
   return rules
     .filter((rule) => rule.when.includes(moment))
-    .flatMap((rule) => (isForAnother(rule, chart) ? [] : [findingOf(rule, look(rule, chart, moment, on, dayOf), on)]))
+    .flatMap((rule) => (isForAnother(rule, chart) ? [] : [findingOf(rule, look(rule, chart, moment, on, dayOf), on, moment)]))
     .sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || firstNumber(a).localeCompare(firstNumber(b)))
 }
 
@@ -108,14 +108,15 @@ function whyUnknown(key: ChartKey, entry: Chart[ChartKey]): Unknown['why'] | nul
   return isAnswer(key, entry.value) ? null : 'not possible'
 }
 
-function findingOf(rule: Rule, seen: Look, on: On): Finding {
+function findingOf(rule: Rule, seen: Look, on: On, moment: Moment): Finding {
   const { level, reason, overridable, pathway } = {
     overridable: false,
     pathway: null,
     reason: rule.title,
-    ...judge(rule, seen, on),
+    ...judge(rule, seen, on, moment),
   }
-  const { id, covers, title, source, basis, clearsWhen } = rule
+  const { id, covers, title, source, basis } = rule
+  const clearsWhen = reason.startsWith(notKnown) ? (remedy(seen.unknown) ?? rule.clearsWhen) : rule.clearsWhen
   const version = versions[id as keyof typeof versions]
   const { values, unknown } = seen
   return { rule: id, covers, title, version, source, basis, level, reason, overridable, pathway, values, unknown, clearsWhen }
@@ -124,9 +125,9 @@ function findingOf(rule: Rule, seen: Look, on: On): Finding {
 type Judged = Verdict | { level: 'unknown'; reason: string }
 
 /** What is known may already be enough to exclude; what is not known is never a no (S52). */
-function judge(rule: Rule, { fresh, withOld, missing, unknown }: Look, on: On): Judged {
+function judge(rule: Rule, { fresh, withOld, missing, unknown }: Look, on: On, moment: Moment): Judged {
   const isWhole = missing.length === 0
-  const now = isWhole ? rule.check(fresh as Facts, on) : unknownTo(rule, unknown)
+  const now = isWhole ? rule.check(fresh as Facts, on) : unknownTo(rule, unknown, moment)
   const least = mildest(rule, fresh, on)
   const leastWithOld = mildest(rule, withOld, on)
   const stillCounts = leastWithOld.level === 'exclude' || 'pathway' in leastWithOld
@@ -136,11 +137,30 @@ function judge(rule: Rule, { fresh, withOld, missing, unknown }: Look, on: On): 
   )
 }
 
-function unknownTo(rule: Rule, unknown: readonly Unknown[]): Judged {
+const notKnown = 'Not known: '
+
+function unknownTo(rule: Rule, unknown: readonly Unknown[], moment: Moment): Judged {
   const names = unknown.map(({ name, why }) => (why === 'not answered' ? name : `${name} (${why})`))
-  const reason = `Not known: ${names.join(', ')}`
-  return rule.severity === 'exclude' ? { level: 'defer', reason } : { level: 'unknown', reason }
+  const reason = `${notKnown}${names.join(', ')}`
+  return rule.severity === 'exclude' || rule.unknownDefers?.includes(moment)
+    ? { level: 'defer', reason }
+    : { level: 'unknown', reason }
 }
+
+/** What clears the unknown is to find out: nobody has to be free of what nobody asked about. */
+function remedy(unknown: readonly Unknown[]): string | null {
+  const open = unknown.filter(({ key }) => !questions[key].enteredBy.some((by) => by === 'record'))
+  if (open.length === 0) return null
+  const measured = open.filter(({ key }) => ['whole', 'decimal'].includes(questions[key].kind))
+  const asked = open.filter((each) => !measured.includes(each))
+  const part = (verb: string, which: readonly Unknown[]) =>
+    which.length === 0 ? [] : [`${verb} ${which.every(({ why }) => why === 'too old') ? 'again ' : ''}${listed(which)}`]
+  const [first = '', ...more] = [...part('ask about', asked), ...part('measure or count', measured)]
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...more].join('; ')
+}
+
+const listed = (which: readonly Unknown[]) =>
+  new Intl.ListFormat('en-US', { type: 'conjunction' }).format(which.map(({ name }) => name))
 
 const isWorse = (a: Judged, b: Judged) => levels.indexOf(a.level) < levels.indexOf(b.level)
 

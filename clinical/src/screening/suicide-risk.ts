@@ -19,6 +19,7 @@ export const suicideRisk = defineRule({
   reads: [],
   mayRead: ['safetyQuestion', 'phq9Item9', 'asqResult', 'cssrsCategory'],
   needsOne: true,
+  unknownDefers: ['screening', 'plan'],
   holdsDays: { screening: holds(14), plan: holds(14), 'check-in': holds(0), start: holds(0) },
   check: ({ safetyQuestion = 'no', phq9Item9 = 0, asqResult = 'negative', cssrsCategory = 'none' }) => {
     if (asqResult === 'acute') return acute('The ASQ is acute positive')
@@ -44,6 +45,6 @@ export const suicideRisk = defineRule({
     [{ cssrsCategory: 'low' }, 'caution'],
     [{ cssrsCategory: 'moderate' }, 'caution'],
     [{ cssrsCategory: 'high', asqResult: 'negative' }, 'defer'],
-    [{}, 'unknown'],
+    [{}, 'defer'],
   ],
 })

@@ -6,6 +6,7 @@ import { dayOf } from './day.ts'
 import type { Measure } from './measure.ts'
 import { decimalOf, refuseNoPressure, wholeOf } from './measured.ts'
 import { measures } from './measures.ts'
+import { type SafetyAnswers, safetyKeys } from './safety.ts'
 
 const known: Readonly<Partial<Record<ChartKey, Measure>>> = {
   systolic: measures.systolic,
@@ -60,3 +61,11 @@ export const answersSentShape = z.strictObject(fields).superRefine((sent, refuse
   if (systolic !== undefined || diastolic !== undefined)
     refuseNoPressure({ systolic: systolic ?? null, diastolic: diastolic ?? null }, refuse)
 }) as unknown as z.ZodType<Partial<Answers>, Sent>
+
+/** One safety answer or several, and nothing else. */
+export const safetyShape = z
+  .strictObject(Object.fromEntries(safetyKeys.map((key) => [key, sentShape(key, questions[key]).optional()])))
+  .refine((sent) => Object.values(sent).some((value) => value !== undefined), {
+    path: ['safetyQuestion'],
+    error: 'an answer to the safety question',
+  }) as unknown as z.ZodType<SafetyAnswers, SafetyAnswers>

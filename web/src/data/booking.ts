@@ -93,7 +93,7 @@ export const useCall = (appointmentId: string) => useLoad<CallDetail>(`${calls}/
 export const useStartCall = (appointmentId: string) =>
   useSend<Record<string, never>>('POST', `${calls}/${appointmentId}/start`, { refreshes: [calls] })
 
-const useEntry = (appointmentId: string) =>
+export const useEntry = (appointmentId: string) =>
   useSend<{ question: string; answer: string }>('POST', `${calls}/${appointmentId}/entries`, {
     refreshes: [`${calls}/${appointmentId}`],
   })

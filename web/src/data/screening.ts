@@ -24,7 +24,7 @@ export type ScreeningData = Omit<Read, 'chart' | 'screenings' | 'answers'> & {
   screenings: ScreeningRead[]
 }
 export type DecisionSent = InferRequestType<Screening[':screeningId']['decision']['$post']>['json']
-export type AnswersSent = { answers: Partial<Answers>; baseline: Record<string, number>; measuredAt?: string }
+export type AnswersSent = { answers: Partial<Answers>; baseline: Record<string, number | string>; measuredAt?: string }
 export type ConsentData = InferResponseType<Consents['$get']>
 export type ConsentCopy = InferResponseType<Consents[':consentId']['$get']>
 export type ConsentSent = InferRequestType<Consents['$post']>['json']

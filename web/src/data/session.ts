@@ -101,7 +101,6 @@ export type CheckIn = {
   weightKg: string
   vitals: { systolic: number; diastolic: number; pulse: number; spo2: number; resp: number | null }
   bloodPressureRepeated?: 'yes' | 'no'
-  safetyQuestion: 'no' | 'yes' | 'rather-not-say'
   pregnancy?: string
   pregnancyTest?: string
   acknowledged: string[]

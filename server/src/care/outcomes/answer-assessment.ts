@@ -1,8 +1,9 @@
 import { Problem } from '@dripline/clinical'
-import { type Ctx, inOneStep, lockInOrder, staffOf, type Tx } from '../../platform/context.ts'
+import { type Ctx, inClinic, inOneStep, lockInOrder, staffOf, type Tx } from '../../platform/context.ts'
 import { linkedRecord } from '../../platform/link.ts'
 import { raiseAlert } from '../people/raise-alert.ts'
 import { recordAnswers } from '../screening/record-answers.ts'
+import { recordSafety } from '../screening/record-safety.ts'
 import {
   type Answer,
   type AnswerSent,
@@ -13,6 +14,32 @@ import {
   refuseUnasked,
 } from './assessment.ts'
 import { type AssessmentOf, assessmentOf, insertAnswer } from './store.ts'
+
+/** The safety answer of a link, by itself: it is taken also when the question has closed, and whatever else was sent. */
+export const safetyByLink = (ctx: Ctx, sent: Pick<AnswerSent, 'safetyQuestion'>) =>
+  inOneStep(ctx, 'answer-safety', async (tx) => {
+    const assessment = await hold(tx, linkedRecord(ctx, 'check-in'))
+    if (!assessment) throw new Problem('link-unusable')
+    return save(ctx, tx, assessment, sent, null)
+  })
+
+/** The safety answer that a patient gave on the phone, by itself. */
+export const safetyByPhone = (
+  ctx: Ctx,
+  { assessmentId, ...sent }: Pick<AnswerSent, 'safetyQuestion'> & { assessmentId: string },
+) =>
+  inOneStep(ctx, 'answer-safety', async (tx) => {
+    const assessment = await hold(tx, assessmentId)
+    if (!assessment) throw new Problem('not-found', { assessmentId })
+    return save(ctx, tx, assessment, sent, staffOf(ctx).id)
+  })
+
+/** Item 9 of a PHQ-9, by itself: saved and told whether or not the total is there. */
+export const item9ByPhone = async (ctx: Ctx, { assessmentId, item9 }: { assessmentId: string; item9: number }) => {
+  const assessment = await inClinic(ctx, 'find-assessment', (tx) => assessmentOf(tx, assessmentId))
+  if (!assessment) throw new Problem('not-found', { assessmentId })
+  return recordSafety(ctx, { personId: assessment.personId, source: 'follow-up', answers: { phq9Item9: item9 } })
+}
 
 /** Saves a tap on the patient's own link; until midnight of their day it may be corrected. Anything but a no to danger is told at once. */
 export const answerByLink = (ctx: Ctx, sent: AnswerSent) =>
@@ -34,11 +61,16 @@ export const answerByPhone = (ctx: Ctx, { assessmentId, ...sent }: AnswerSent & 
   })
 
 /** Enters a PHQ-9 total with its item 9; an item 9 above 0 raises the alert, whoever wrote it. */
-export const enterPhq9 = (ctx: Ctx, { assessmentId, total, item9 }: Phq9Sent & { assessmentId: string }) =>
+export const enterPhq9 = async (ctx: Ctx, { assessmentId, total, item9 }: Phq9Sent & { assessmentId: string }) => {
+  await item9ByPhone(ctx, { assessmentId, item9 })
+  return enterTotal(ctx, { assessmentId, total, item9 })
+}
+
+const enterTotal = (ctx: Ctx, { assessmentId, total, item9 }: Phq9Sent & { assessmentId: string }) =>
   inOneStep(ctx, 'enter-phq-9', async (tx) => {
     const assessment = await holdForStaff(ctx, tx, assessmentId)
     if (assessment.kind !== 'phq-9') throw new Problem('not-found', { assessmentId })
-    await recordAnswers(ctx, tx, assessment.personId, 'follow-up', { phq9Total: total, phq9Item9: item9 }, ctx.now())
+    await recordAnswers(ctx, tx, assessment.personId, 'follow-up', { phq9Total: total }, ctx.now())
     return save(ctx, tx, assessment, { total, item9 }, staffOf(ctx).id)
   })
 

@@ -1,6 +1,14 @@
-import { correctableUntil, countOf, measures, Problem, questionnaireOf, usualPolicies, wholeOf } from '@dripline/clinical'
+import {
+  correctableUntil,
+  countOf,
+  isUnsafe,
+  measures,
+  Problem,
+  questionnaireOf,
+  usualPolicies,
+  wholeOf,
+} from '@dripline/clinical'
 import { z } from 'zod'
-import { isUnsafe } from '../screening/screening.ts'
 
 const tenth = wholeOf(measures.score)
 const yesNo = z.enum(['yes', 'no'], 'yes or no')
@@ -95,10 +103,10 @@ export const openUntil = ({ answeredAt, closesAt, zone }: Assessment, part: Part
   return first ? new Date(correctableUntil(first.toISOString(), zone)) : closesAt
 }
 
-/** Refuses parts that this question does not ask. */
+/** Refuses parts that this question does not ask; a safety answer is taken whether it was asked or not. */
 export const refuseUnasked = (assessment: Asking, sent: AnswerSent): void => {
   const { needed, further } = partsOf(assessment)
-  const asked = [...needed, ...further]
+  const asked: readonly Part[] = [...needed, ...further, 'safetyQuestion']
   const unasked = (Object.keys(sent) as Part[]).filter((part) => sent[part] !== undefined && !asked.includes(part))
   if (unasked.length > 0)
     throw new Problem(

@@ -2,13 +2,24 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
 import { shape } from '../../platform/shape.ts'
-import { answerByLink, answerByPhone, enterPhq9 } from './answer-assessment.ts'
+import { fieldOf, safetyFirst } from '../screening/safety-first.ts'
+import { answerByLink, answerByPhone, enterPhq9, item9ByPhone, safetyByLink, safetyByPhone } from './answer-assessment.ts'
 import { answerSent, phq9Sent } from './assessment.ts'
 import { readRelief } from './read-relief.ts'
 import { readUnanswered } from './read-unanswered.ts'
 import { resumeQuestions, stopQuestions } from './stop-questions.ts'
 
 const id = z.uuid('an id')
+
+const question = (body: unknown) => ({ safetyQuestion: fieldOf(body, 'safetyQuestion') })
+const linkSafety = safetyFirst(question, (c, { safetyQuestion }) => safetyByLink(c.var.ctx, { safetyQuestion }))
+const phoneSafety = safetyFirst(question, (c, { safetyQuestion }) =>
+  safetyByPhone(c.var.ctx, { assessmentId: c.req.param('assessmentId') ?? '', safetyQuestion }),
+)
+const item9First = safetyFirst(
+  (body) => ({ phq9Item9: fieldOf(body, 'item9') }),
+  (c, { phq9Item9 = 0 }) => item9ByPhone(c.var.ctx, { assessmentId: c.req.param('assessmentId') ?? '', item9: phq9Item9 }),
+)
 
 /** What came after: follow-up, relief, responder. */
 export const outcomes = new Hono<{ Variables: Variables }>()
@@ -22,6 +33,7 @@ export const outcomes = new Hono<{ Variables: Variables }>()
     '/assessments/:assessmentId/answer',
     allow('nurse', 'prescriber', 'front desk'),
     shape('param', z.object({ assessmentId: id })),
+    phoneSafety,
     shape('json', answerSent),
     async (c) => c.json(await answerByPhone(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
@@ -30,13 +42,14 @@ export const outcomes = new Hono<{ Variables: Variables }>()
     '/assessments/:assessmentId/phq-9',
     allow('nurse', 'prescriber'),
     shape('param', z.object({ assessmentId: id })),
+    item9First,
     shape('json', phq9Sent),
     async (c) => c.json(await enterPhq9(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 
 /** What a tap on the patient's link sends when the page has script; the same page works without. */
 export const checkInTaps = new Hono<{ Variables: Variables }>()
-  .post('/l/:secret/check-in/answer', allow('link'), shape('json', answerSent), async (c) =>
+  .post('/l/:secret/check-in/answer', allow('link'), linkSafety, shape('json', answerSent), async (c) =>
     c.json(await answerByLink(c.var.ctx, c.req.valid('json')), 201),
   )
   .post('/l/:secret/check-in/stop-all', allow('link'), async (c) => c.json(await stopQuestions(c.var.ctx), 201))

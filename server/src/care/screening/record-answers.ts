@@ -1,8 +1,7 @@
-import type { Answers } from '@dripline/clinical'
+import { type Answers, isUnsafe, safetyKeys } from '@dripline/clinical'
 import { type Ctx, staffOf, type Tx } from '../../platform/context.ts'
 import { raiseAlert } from '../people/raise-alert.ts'
 import { insertPersonChange, personOf, setPerson } from '../people/store.ts'
-import { isUnsafe } from './screening.ts'
 import { insertAnswers } from './store.ts'
 
 type Given = Partial<Answers> & Record<string, string | number | undefined>
@@ -19,9 +18,7 @@ export const recordAnswers = async (
   const known = Object.entries(answers).flatMap(([key, value]) => (value === undefined ? [] : [{ key, value, at }]))
   const ids = await insertAnswers(ctx, tx, personId, source, staffOf(ctx).id, known)
   await keepOnPerson(ctx, tx, personId, answers)
-  const [cause] = (['safetyQuestion', 'phq9Item9', 'asqResult', 'cssrsCategory'] as const).filter((key) =>
-    isUnsafe({ [key]: answers[key] }),
-  )
+  const [cause] = safetyKeys.filter((key) => isUnsafe({ [key]: answers[key] }))
   const causeId = cause && ids.get(cause)
   if (causeId) await raiseAlert(ctx, tx, { personId, kind: 'safety', cause: 'answer', causeId })
 }

@@ -7,8 +7,10 @@ import { shape } from '../../platform/shape.ts'
 import { personOf } from '../people/store.ts'
 import { chartOf } from './chart-of.ts'
 import { decide } from './decide.ts'
-import { screenPerson } from './screen-person.ts'
-import { answersSent } from './screening.ts'
+import { recordSafety } from './record-safety.ts'
+import { fieldOf, safetyFirst } from './safety-first.ts'
+import { saidAt, screenPerson } from './screen-person.ts'
+import { answersSent, safetySent } from './screening.ts'
 import { latestAnswers, screeningsOf } from './store.ts'
 
 const person = shape('param', z.object({ personId: z.uuid('an id') }))
@@ -25,6 +27,17 @@ const decisionShape = z.strictObject({
   lookAgainOn: z.iso.date('a day like 2026-11-23').optional(),
   proof: z.string().max(200).optional(),
 })
+
+const formSafety = safetyFirst(
+  (body) => fieldOf(body, 'answers'),
+  (c, answers, body) =>
+    recordSafety(c.var.ctx, {
+      personId: c.req.param('personId') ?? '',
+      source: 'form',
+      answers,
+      at: saidAt(c.var.ctx, fieldOf(body, 'measuredAt')),
+    }),
+)
 
 /** Answers, findings, the decision. */
 export const screening = new Hono<{ Variables: Variables }>()
@@ -43,8 +56,17 @@ export const screening = new Hono<{ Variables: Variables }>()
     return c.json({ ...found, notYetChecked: rulesNotYetChecked })
   })
 
-  .post('/people/:personId', allow('nurse', 'prescriber', 'front desk'), person, shape('json', answersSent), async (c) =>
-    c.json(await screenPerson(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  .post('/people/:personId/safety', allow('nurse', 'prescriber', 'front desk'), person, shape('json', safetySent), async (c) =>
+    c.json(await recordSafety(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post(
+    '/people/:personId',
+    allow('nurse', 'prescriber', 'front desk'),
+    person,
+    formSafety,
+    shape('json', answersSent),
+    async (c) => c.json(await screenPerson(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 
   .post(

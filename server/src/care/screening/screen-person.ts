@@ -1,15 +1,40 @@
-import { type Answers, type ChartKey, type Fault, Problem, questions, screen } from '@dripline/clinical'
+import {
+  type Answers,
+  type ChartKey,
+  type Fault,
+  Problem,
+  questions,
+  safetyAnswersIn,
+  screen,
+  withoutSafety,
+} from '@dripline/clinical'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
 import { personOf, zoneOf } from '../people/store.ts'
 import { chartOf } from './chart-of.ts'
 import { recordAnswers } from './record-answers.ts'
+import { recordSafety } from './record-safety.ts'
 import type { AnswersSent, ScreeningRecord } from './screening.ts'
 import { insertScreening } from './store.ts'
 
 export type ScreenPerson = AnswersSent & { personId: string }
 
-/** Appends what was answered and runs every rule over the chart as it is now: a changed answer makes a new screening. */
-export const screenPerson = (ctx: Ctx, { personId, ...sent }: ScreenPerson): Promise<ScreeningRecord> =>
+/**
+ * Appends what was answered and runs every rule over the chart as it is now: a changed answer makes a new screening. Safety
+ * answers are saved first, in a step of their own: nothing else that is missing or wrong can lose them.
+ */
+export const screenPerson = async (ctx: Ctx, { personId, ...sent }: ScreenPerson): Promise<ScreeningRecord> => {
+  const safety = safetyAnswersIn(sent.answers)
+  if (safety) await recordSafety(ctx, { personId, source: 'form', answers: safety, at: saidAt(ctx, sent.measuredAt) })
+  return readRules(ctx, { personId, ...sent, answers: withoutSafety(sent.answers) })
+}
+
+/** When an answer was true; an instant that has not come yet is now. */
+export const saidAt = (ctx: Ctx, measuredAt: unknown): Date => {
+  const at = typeof measuredAt === 'string' ? Date.parse(measuredAt) : Number.NaN
+  return at < ctx.now().getTime() ? new Date(at) : ctx.now()
+}
+
+const readRules = (ctx: Ctx, { personId, ...sent }: ScreenPerson): Promise<ScreeningRecord> =>
   inOneStep(ctx, 'screen-person', async (tx) => {
     const staff = staffOf(ctx)
     const person = await personOf(tx, personId)

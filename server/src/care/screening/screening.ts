@@ -1,11 +1,11 @@
 import {
-  type Answers,
   answersSentShape,
   countOf,
   type Finding,
   instantOf,
   measures,
   phq9TotalShape,
+  safetyShape,
   wholeOf,
 } from '@dripline/clinical'
 import { z } from 'zod'
@@ -44,6 +44,12 @@ export const answersSent = z
       })
   })
 
+/** One or more safety answers, as they are sent the moment they are given. */
+export const safetySent = z.strictObject({
+  source: z.enum(['form', 'check-in', 'follow-up'], 'where it was asked').default('form'),
+  answers: safetyShape,
+})
+
 export type AnswersSent = z.infer<typeof answersSent>
 
 export type Override = { rule: string; reason: string }
@@ -57,10 +63,3 @@ export type ScreeningRecord = {
   madeAt: string
   findings: Finding[]
 }
-
-/** Whether an answer is anything but a clear no to danger: then somebody must own it until it is closed. */
-export const isUnsafe = ({ safetyQuestion, phq9Item9, asqResult, cssrsCategory }: Partial<Answers>): boolean =>
-  (safetyQuestion !== undefined && safetyQuestion !== 'no') ||
-  (phq9Item9 !== undefined && phq9Item9 > 0) ||
-  (asqResult !== undefined && asqResult !== 'negative') ||
-  (cssrsCategory !== undefined && cssrsCategory !== 'none')

@@ -1,11 +1,22 @@
-import { exact, type Finding, needsAcknowledgement, Problem, quantity, screen, standsInTheWay } from '@dripline/clinical'
-import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
+import {
+  exact,
+  type Finding,
+  needsAcknowledgement,
+  Problem,
+  quantity,
+  type SafetyAnswers,
+  screen,
+  standsInTheWay,
+} from '@dripline/clinical'
+import { type Ctx, inClinic, inOneStep, type Tx } from '../../platform/context.ts'
 import { zoneOf } from '../people/store.ts'
 import type { Order } from '../planning/plan.ts'
 import { chartOf } from '../screening/chart-of.ts'
 import { recordAnswers } from '../screening/record-answers.ts'
+import { recordSafety } from '../screening/record-safety.ts'
 import { answerOf, appendEvent, holdSession } from './append-event.ts'
 import type { CheckInSent, Session } from './session.ts'
+import { personOfSession } from './store.ts'
 
 /** How far a weight may be from the order's before a prescriber looks again, in percent; clinical reference 9.4, proposed. */
 const MOST_WEIGHT_CHANGE = '2'
@@ -14,10 +25,23 @@ const MOST_WEIGHT_CHANGE = '2'
  * Checks a patient in: who they are, who takes them home, weight and signs, and what the rules say today.
  * What was measured is kept either way; `cleared` is false when the weight or a rule sends the order back to a prescriber.
  */
-export const checkIn = (
-  ctx: Ctx,
-  { sessionId, identifiers, escort, weightKg, vitals, sedation, acknowledged, ...asked }: CheckInSent & { sessionId: string },
-) =>
+export const checkIn = async (ctx: Ctx, { asqResult, safetyQuestion, ...rest }: CheckInSent & { sessionId: string }) => {
+  const said = { ...(safetyQuestion && { safetyQuestion }), ...(asqResult && { asqResult }) }
+  await safetyAtChair(ctx, rest.sessionId, said)
+  return checkInToday(ctx, rest)
+}
+
+/** Saves what was said about safety at the chair, by itself, before and whatever becomes of the check-in. */
+export const safetyAtChair = async (ctx: Ctx, sessionId: string, answers: SafetyAnswers) => {
+  if (Object.keys(answers).length === 0) return
+  const personId = await inClinic(ctx, 'find-visit', (tx) => personOfSession(tx, sessionId))
+  if (!personId) throw new Problem('not-found', { sessionId })
+  await recordSafety(ctx, { personId, source: 'check-in', answers })
+}
+
+type Rest = Omit<CheckInSent, 'asqResult' | 'safetyQuestion'> & { sessionId: string }
+
+const checkInToday = (ctx: Ctx, { sessionId, identifiers, escort, weightKg, vitals, sedation, acknowledged, ...asked }: Rest) =>
   inOneStep(ctx, 'check-in', async (tx) => {
     const { session, order } = await holdSession(tx, sessionId)
     if (session.folded.state !== 'arrived' && session.folded.state !== 'cleared') throw new Problem('wrong-state', { sessionId })
@@ -27,6 +51,7 @@ export const checkIn = (
       systolic: vitals.systolic,
       diastolic: vitals.diastolic,
     })
+    refuseUnasked(findings)
     const why = [...weightChange(order, weightKg), ...findings.filter(standsInTheWay).map(({ reason }) => reason)]
     if (why.length > 0) {
       const charted = await appendEvent(ctx, tx, session, { kind: 'vitals', ...vitals })
@@ -50,13 +75,19 @@ export const checkIn = (
     return { ...answerOf(session, event, ...scored), cleared: true, why, findings }
   })
 
+// Unknown is to be asked, and never to be weighed.
+const refuseUnasked = (findings: readonly Finding[]) => {
+  if (findings.some(({ rule, level }) => rule === 'suicide-risk' && level === 'unknown'))
+    throw new Problem('safety-unanswered', {}, [{ field: 'safetyQuestion', expected: 'an answer: ask it now' }])
+}
+
 // Sedation before anything is given stands in the log as every later one does.
 const baseline = async (ctx: Ctx, tx: Tx, session: Session, sedation: number | null) =>
   sedation === null
     ? []
     : [await appendEvent(ctx, tx, session, { kind: 'scores', dissociation: null, distress: null, pain: null, sedation })]
 
-type Asked = Pick<CheckInSent, 'safetyQuestion' | 'bloodPressureRepeated' | 'pregnancy' | 'pregnancyTest' | 'asqResult'>
+type Asked = Pick<CheckInSent, 'bloodPressureRepeated' | 'pregnancy' | 'pregnancyTest'>
 type Today = Asked & { weightKg: string; systolic: number; diastolic: number }
 
 const findingsToday = async (ctx: Ctx, tx: Tx, personId: string, today: Today): Promise<Finding[]> => {

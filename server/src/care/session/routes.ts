@@ -3,11 +3,12 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
 import { shape } from '../../platform/shape.ts'
+import { safetyFirst } from '../screening/safety-first.ts'
 import { answerOffer } from './answer-offer.ts'
 import { arrive } from './arrive.ts'
 import { changeRate, resume } from './change-rate.ts'
 import { amendEntry, chartEntry } from './chart-entry.ts'
-import { checkIn } from './check-in.ts'
+import { checkIn, safetyAtChair } from './check-in.ts'
 import { cancelVisit, discharge } from './discharge.ts'
 import { drawUp } from './draw-up.ts'
 import { handOver } from './hand-over.ts'
@@ -32,6 +33,11 @@ const takeBackSent = z.strictObject({ reason: words, chairId: id.nullable() })
 const justWhen = shape('json', z.strictObject(happened))
 const reasoned = shape('json', z.strictObject({ ...happened, reason: words }))
 
+const chairSafety = safetyFirst(
+  (body) => body,
+  (c, answers) => safetyAtChair(c.var.ctx, c.req.param('sessionId') ?? '', answers),
+)
+
 /** One infusion visit. */
 export const session = new Hono<{ Variables: Variables }>()
   .get('/room', allow('nurse', 'prescriber', 'front desk', 'owner'), async (c) => c.json(await readRoom(c.var.ctx)))
@@ -44,7 +50,7 @@ export const session = new Hono<{ Variables: Variables }>()
     c.json(await arrive(c.var.ctx, c.req.valid('json')), 201),
   )
 
-  .post('/:sessionId/check-in', allow('nurse'), visit, shape('json', checkInSent), async (c) =>
+  .post('/:sessionId/check-in', allow('nurse'), visit, chairSafety, shape('json', checkInSent), async (c) =>
     c.json(await checkIn(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 

@@ -74,7 +74,8 @@ export const checkInSent = z.object({
   /** RASS before anything is given. */
   sedation: wholeOrNone(measures.sedation).default(null),
   bloodPressureRepeated: z.enum(['yes', 'no'], 'yes or no').optional(),
-  safetyQuestion: z.enum(['no', 'yes', 'rather-not-say'], 'no, yes or rather not say'),
+  /** Saved by itself when it is given; a form that sends it again says the same. */
+  safetyQuestion: z.enum(['no', 'yes', 'rather-not-say'], 'no, yes or rather not say').optional(),
   pregnancy: z.enum(['pregnant', 'not-pregnant', 'not-possible', 'not-sure']).optional(),
   pregnancyTest: z.enum(['negative', 'positive', 'not-sure']).optional(),
   /** The five ASQ questions, where they were asked today. */

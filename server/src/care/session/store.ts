@@ -54,6 +54,10 @@ export const sessionOf = async (tx: Tx, id: string): Promise<Session | null> => 
   return session ?? null
 }
 
+/** Whose visit this is; nothing when there is none. */
+export const personOfSession = async (tx: Tx, id: string): Promise<string | undefined> =>
+  (await sessions(tx).where('id', '=', id).executeTakeFirst())?.personId
+
 /** The session, held against every other step on it until this one ends. */
 export const lockSession = async (tx: Tx, id: string): Promise<Session | null> => {
   await lockInOrder(tx, [`session ${id}`])

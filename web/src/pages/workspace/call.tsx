@@ -1,7 +1,8 @@
 import { callStanding, type SafetyAnswer, usStateOf } from '@dripline/clinical'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type CallDetail, useCall, useCalls, useMissCall, useStartCall } from '../../data/booking.ts'
+import { type CallDetail, useCall, useCalls, useEntry, useMissCall, useStartCall } from '../../data/booking.ts'
+import { useAlone } from '../../data/safety.ts'
 import { Act, Card, FormProblems, LiveState, Page, Row, Stack, Time } from '../../ui/index.tsx'
 import styles from './call/call.module.css'
 import { CallList } from './call/call-list.tsx'
@@ -30,7 +31,13 @@ export default function Call() {
 function CallOf({ appointmentId }: { appointmentId: string }) {
   const call = useCall(appointmentId)
   const { calls } = useCalls()
-  const safety = (call.answers.safety?.answer ?? null) as SafetyAnswer | null
+  const entry = useEntry(appointmentId)
+  const alone = useAlone({
+    sendAndWait: ({ safetyQuestion = '' }) => entry.sendAndWait({ question: 'safety', answer: safetyQuestion }),
+    problem: entry.problem,
+  })
+  // What was pressed counts from the press on, before and whether or not the server has answered.
+  const safety = alone.said.safetyQuestion ?? ((call.answers.safety?.answer ?? null) as SafetyAnswer | null)
   const { showsCrisis } = callStanding(safety)
   const [wantsCrisis, setWantsCrisis] = useState(false)
   return (
@@ -41,7 +48,7 @@ function CallOf({ appointmentId }: { appointmentId: string }) {
           {(showsCrisis || wantsCrisis) && <CrisisWords lines={call.crisisLines} isCalledFor={showsCrisis} />}
           {call.startedAt ? (
             <>
-              <Script call={call} isStopped={showsCrisis} />
+              <Script call={call} isStopped={showsCrisis} safety={safety} alone={alone} />
               <Notes call={call} />
               <Outcome call={call} safety={safety} />
             </>

@@ -1,24 +1,26 @@
-import { callScript, phaseAt } from '@dripline/clinical'
-import { type CallDetail, useAnswers } from '../../../data/booking.ts'
-import { Card, Choice, FormProblems, useNow } from '../../../ui/index.tsx'
+import { callScript, phaseAt, type SafetyAnswer } from '@dripline/clinical'
+import type { CallDetail } from '../../../data/booking.ts'
+import { asSafety, type SafetyAlone } from '../../../data/safety.ts'
+import { Card, Choice, SafetyStanding, useNow } from '../../../ui/index.tsx'
 import styles from './call.module.css'
 import { Corrected } from './corrected.tsx'
 
 const { phases, safetyQuestion } = callScript
 const whole = phases.at(-1)?.to ?? 15
 
-type ScriptProps = { call: CallDetail; isStopped: boolean }
+type SafetyProps = { call: CallDetail; safety: SafetyAnswer | null; alone: SafetyAlone }
+type ScriptProps = SafetyProps & { isStopped: boolean }
 
 /** The five parts with the running clock; the part that runs is tinted. In a crisis only the safety question is left. */
-export function Script({ call, isStopped }: ScriptProps) {
+export function Script({ isStopped, ...rest }: ScriptProps) {
   return (
     <Card title="The call" aside={`${whole}-minute script`}>
-      {isStopped ? <Safety call={call} /> : <Running call={call} />}
+      {isStopped ? <Safety {...rest} /> : <Running {...rest} />}
     </Card>
   )
 }
 
-function Running({ call }: Pick<ScriptProps, 'call'>) {
+function Running({ call, ...rest }: SafetyProps) {
   const now = useNow()
   const until = call.outcome ? new Date(call.outcome.decidedAt) : now
   const seconds = Math.max(0, Math.floor((until.getTime() - Date.parse(call.startedAt ?? '')) / 1000))
@@ -51,7 +53,7 @@ function Running({ call }: Pick<ScriptProps, 'call'>) {
               <p>
                 <b>{title}.</b> {prompts.join(' ')}
               </p>
-              {id === 'safe' && <Safety call={call} />}
+              {id === 'safe' && <Safety call={call} {...rest} />}
             </div>
           </li>
         ))}
@@ -60,22 +62,21 @@ function Running({ call }: Pick<ScriptProps, 'call'>) {
   )
 }
 
-function Safety({ call }: Pick<ScriptProps, 'call'>) {
-  const { enter, answerTo, problem } = useAnswers(call)
+function Safety({ call, safety, alone }: SafetyProps) {
   return (
     <div className={styles.safety}>
-      <FormProblems problem={problem} advice="It was not saved. Press it again." />
       <Choice
         name="safety"
         label={`“${safetyQuestion}”`}
-        value={answerTo('safety')}
-        onChange={(answer) => enter('safety', answer)}
+        value={safety ?? ''}
+        onChange={(answer) => alone.press(asSafety('safetyQuestion', answer))}
         options={[
           { value: 'no', label: 'No' },
           { value: 'yes', label: 'Yes', tone: 'defer' },
           { value: 'rather-not-say', label: 'Rather not say', tone: 'defer' },
         ]}
       />
+      <SafetyStanding {...alone} isUnsafe={false} />
       <Corrected answer={call.answers.safety} />
     </div>
   )

@@ -1,8 +1,8 @@
 import { questionnaireOf } from '@dripline/clinical'
 import { useState } from 'react'
 import { type CheckInAnswer, type Unanswered, useAnswerByPhone } from '../../../data/outcomes.ts'
-import { Act, Choice, FormProblems, NumberKeys, Row, Stack, Tick } from '../../../ui/index.tsx'
-import { CrisisWords } from './crisis-words.tsx'
+import { asSafety, useAlone } from '../../../data/safety.ts'
+import { Act, Choice, FormProblems, NumberKeys, Row, SafetyStanding, Stack, Tick } from '../../../ui/index.tsx'
 import styles from './follow-up.module.css'
 
 const RESPONDER_DAY = 28
@@ -32,7 +32,11 @@ export function PhoneForm({ question, onClose }: PhoneFormProps) {
   const score = isPain ? 'pain' : 'mood'
   const asksSince = isPain && question.kind === 'follow-up' && question.day === RESPONDER_DAY
   const chosen = answer.sideEffects ?? []
-  const isCrisis = answer.safetyQuestion !== undefined && answer.safetyQuestion !== 'no'
+  const { sendAndWait, problem } = useAnswerByPhone(question.assessmentId)
+  const safetyAlone = useAlone({
+    sendAndWait: ({ safetyQuestion }) => sendAndWait({ ...(safetyQuestion && { safetyQuestion }) }),
+    problem,
+  })
   return (
     <div className={styles.form}>
       <Stack>
@@ -48,11 +52,11 @@ export function PhoneForm({ question, onClose }: PhoneFormProps) {
             name="safetyQuestion"
             label={safety.text}
             options={optionsOf(safety.choices)}
-            value={answer.safetyQuestion ?? ''}
-            onChange={(value) => add({ safetyQuestion: value as NonNullable<CheckInAnswer['safetyQuestion']> })}
+            value={safetyAlone.said.safetyQuestion ?? ''}
+            onChange={(value) => safetyAlone.press(asSafety('safetyQuestion', value))}
           />
         )}
-        {isCrisis && <CrisisWords />}
+        <SafetyStanding {...safetyAlone} />
         {effects?.kind === 'several' && (
           <fieldset className={styles.effects}>
             <legend>{effects.text}</legend>
@@ -95,7 +99,7 @@ export function PhoneForm({ question, onClose }: PhoneFormProps) {
           <Act
             onAct={() => saving.send(whole(answer))}
             isPending={saving.isSending}
-            shut={answer[score] === undefined && answer.safetyQuestion === undefined && 'Nothing was answered yet.'}
+            shut={answer[score] === undefined && 'Nothing but safety was answered yet; that is saved by itself.'}
           >
             Save the answer
           </Act>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type Unanswered, useEnterPhq9 } from '../../../data/outcomes.ts'
-import { Act, FormProblems, faultOf, NumberKeys, Row, Stack, TextField } from '../../../ui/index.tsx'
-import { CrisisWords } from './crisis-words.tsx'
+import { useSafety } from '../../../data/safety.ts'
+import { Act, FormProblems, faultOf, NumberKeys, Row, SafetyStanding, Stack, TextField } from '../../../ui/index.tsx'
 import styles from './follow-up.module.css'
 
 const labels = { total: 'Total', item9: 'Item 9' }
@@ -11,6 +11,11 @@ export function Phq9Form({ question, onClose }: { question: Unanswered; onClose:
   const [total, setTotal] = useState('')
   const [item9, setItem9] = useState<number | null>(null)
   const saving = useEnterPhq9(question.assessmentId)
+  const alone = useSafety(question.personId, 'follow-up')
+  const press = (value: number) => {
+    setItem9(value)
+    alone.press({ phq9Item9: value })
+  }
   const isNumber = /^\d{1,2}$/.test(total)
   return (
     <div className={styles.form}>
@@ -25,8 +30,8 @@ export function Phq9Form({ question, onClose }: { question: Unanswered; onClose:
           onChange={setTotal}
           fault={faultOf(saving.problem, 'total')}
         />
-        <NumberKeys label="Item 9" note="its own score, 0 to 3" to={3} value={item9} onPick={setItem9} />
-        {item9 !== null && item9 > 0 && <CrisisWords />}
+        <NumberKeys label="Item 9" note="its own score, 0 to 3" to={3} value={item9} onPick={press} />
+        <SafetyStanding {...alone} />
         <Row>
           <Act
             onAct={() => item9 !== null && saving.send({ total: Number(total), item9 })}

@@ -1,4 +1,4 @@
-import { answerText, type ChartKey, type Question } from '@dripline/clinical'
+import { answerText, type ChartKey, type Question, safetyKeys } from '@dripline/clinical'
 import type { ReactNode } from 'react'
 import { Choice, SelectField, TextField, Time } from '../../../ui/index.tsx'
 
@@ -22,6 +22,10 @@ const threeAnswers = (answer: ChartKey) => [
   { value: 'not-sure', label: 'not sure' },
 ]
 
+const isSafety = (answer: ChartKey) => (safetyKeys as readonly string[]).includes(answer)
+const points = ({ least, most }: { least: number; most: number }) =>
+  Array.from({ length: most - least + 1 }, (_, i) => ({ value: String(least + i), label: String(least + i) }))
+
 /** One question of the chart in the form its kind asks for; what was said last stands beside it. */
 export function AnswerField({ answer, question, value, last, mayEnter, fault, onChange }: AnswerFieldProps) {
   const shared = {
@@ -34,6 +38,7 @@ export function AnswerField({ answer, question, value, last, mayEnter, fault, on
     hint: hintOf(answer, last, mayEnter),
   }
   if (question.kind === 'yes-no') return <Choice {...shared} look="line" options={threeAnswers(answer)} />
+  if (question.kind === 'whole' && isSafety(answer)) return <Choice {...shared} look="line" options={points(question)} />
   if (question.kind === 'choice') {
     const options = Object.entries(question.choices).map(([each, label]) => ({ value: each, label }))
     return <SelectField {...shared} empty="Not answered" options={options} />

@@ -1,8 +1,17 @@
-import { type Answers, type ChartKey, mayEnter, type Question, questions } from '@dripline/clinical'
+import {
+  type Answers,
+  type ChartKey,
+  mayEnter,
+  questions,
+  type SafetyAnswers,
+  type SafetyKey,
+  safetyKeys,
+} from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
+import { asSafety, useSafety } from '../../../data/safety.ts'
 import { type AnswersSent, type ScreeningData, useScreen } from '../../../data/screening.ts'
-import { Act, Card, FormProblems, faultOf, Row, Stack } from '../../../ui/index.tsx'
+import { Act, Card, FormProblems, faultOf, Row, SafetyStanding, Stack } from '../../../ui/index.tsx'
 import { AnswerField } from './answer-field.tsx'
 import { answerGroups } from './answer-groups.ts'
 import { BaselineFields, type BaselineKey, baselineNames } from './baseline-fields.tsx'
@@ -15,17 +24,13 @@ const labels = {
   ...Object.fromEntries(Object.entries(baselineNames).map(([key, label]) => [`baseline.${key}`, label])),
 }
 
-const isWhole = (key: string) => (questions as Record<string, Question>)[key]?.kind === 'whole'
-const wholeOf = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : text)
+const isSafety = (key: ChartKey): key is SafetyKey => (safetyKeys as readonly string[]).includes(key)
+const saidOf = (said: SafetyAnswers, key: SafetyKey, held: string) => String(said[key] ?? held)
 
-/** Only what was touched is sent: every answer keeps its own date. */
+/** Only what was touched is sent, as it was typed: every answer keeps its own date. Safety answers have gone before. */
 const toSend = (answers: Record<string, string>, baseline: Record<string, string>): AnswersSent => ({
-  answers: Object.fromEntries(
-    Object.entries(answers).flatMap(([key, text]) => (text === '' ? [] : [[key, isWhole(key) ? wholeOf(text) : text]])),
-  ) as Partial<Answers>,
-  baseline: Object.fromEntries(
-    Object.entries(baseline).flatMap(([key, text]) => (text === '' ? [] : [[key, wholeOf(text)]])),
-  ) as Record<string, number>,
+  answers: Object.fromEntries(Object.entries(answers).filter(([, text]) => text !== '')) as Partial<Answers>,
+  baseline: Object.fromEntries(Object.entries(baseline).filter(([, text]) => text !== '')),
 })
 
 /** What the rules read, and the baseline. An answer that changes makes a new screening; nothing is overwritten. */
@@ -34,6 +39,7 @@ export function AnswersForm({ data: { person, chart, answers: latest }, tooOld, 
   const [draft, setDraft] = useState<Record<string, string>>({})
   const [baseline, setBaseline] = useState<Record<string, string>>({})
   const sending = useScreen(person.id, onDone)
+  const safety = useSafety(person.id, 'form')
   const indication = draft.indication || chart.indication?.value
   const isPain = indication !== 'depression'
   const submit = (event: FormEvent) => {
@@ -64,14 +70,21 @@ export function AnswersForm({ data: { person, chart, answers: latest }, tooOld, 
                     key={key}
                     answer={key}
                     question={question}
-                    value={draft[key] ?? heldValue(chart, key, tooOld)}
+                    value={
+                      isSafety(key)
+                        ? saidOf(safety.said, key, heldValue(chart, key, tooOld))
+                        : (draft[key] ?? heldValue(chart, key, tooOld))
+                    }
                     last={chart[key] && { ...chart[key], isOld: tooOld.has(key) }}
                     mayEnter={roles.some((role) => mayEnter(role, key))}
                     fault={faultOf(sending.problem, `answers.${key}`)}
-                    onChange={(value) => setDraft({ ...draft, [key]: value })}
+                    onChange={(value) =>
+                      isSafety(key) ? value !== '' && safety.press(asSafety(key, value)) : setDraft({ ...draft, [key]: value })
+                    }
                   />
                 ))}
               </div>
+              {asked.some(({ key }) => isSafety(key)) && <SafetyStanding {...safety} />}
             </fieldset>
           ))}
           <BaselineFields

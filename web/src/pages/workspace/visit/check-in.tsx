@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { asSafety, useSafety } from '../../../data/safety.ts'
 import { type CheckIn as Sent, useCheckIn } from '../../../data/session.ts'
 import {
   Act,
@@ -9,6 +10,7 @@ import {
   faultOf,
   Notice,
   Row,
+  SafetyStanding,
   SelectField,
   Stack,
   TextField,
@@ -27,7 +29,6 @@ const empty = {
   escortPhone: '',
   weightKg: '',
   repeated: '',
-  safety: '',
   pregnancy: '',
   pregnancyTest: '',
 }
@@ -64,7 +65,6 @@ const sentOf = (said: Typed, identifiers: [string, string], acknowledged: string
       spo2: spo2 ?? Number.NaN,
       resp,
     },
-    safetyQuestion: said.safety as Sent['safetyQuestion'],
     ...(said.repeated === '' ? {} : { bloodPressureRepeated: said.repeated as 'yes' | 'no' }),
     ...(said.pregnancy === '' ? {} : { pregnancy: said.pregnancy }),
     ...(said.pregnancyTest === '' ? {} : { pregnancyTest: said.pregnancyTest }),
@@ -80,6 +80,7 @@ export function CheckIn(open: Open) {
   const [same, setSame] = useState({ name: false, born: false })
   const [acknowledged, setAcknowledged] = useState<string[]>([])
   const checkIn = useCheckIn(visit.id)
+  const safety = useSafety(visit.personId, 'check-in')
   const set = (key: keyof Typed) => (value: string) => setSaid({ ...said, [key]: value })
   const field = (key: keyof Typed) => ({ name: key, value: said[key], onChange: set(key) })
   const { problem } = checkIn
@@ -91,7 +92,7 @@ export function CheckIn(open: Open) {
   }
   const missing = !(same.name && same.born)
     ? 'Ask both names of the person: name and date of birth.'
-    : !(said.weightKg && said.systolic && said.diastolic && said.pulse && said.spo2 && said.safety)
+    : !(said.weightKg && said.systolic && said.diastolic && said.pulse && said.spo2 && safety.said.safetyQuestion)
       ? 'Weight, signs and the safety question are all needed.'
       : undefined
   return (
@@ -147,11 +148,12 @@ export function CheckIn(open: Open) {
               <Choice
                 name="safetyQuestion"
                 label="Thoughts of ending your life or hurting yourself?"
-                value={said.safety}
-                onChange={set('safety')}
+                value={safety.said.safetyQuestion ?? ''}
+                onChange={(value) => safety.press(asSafety('safetyQuestion', value))}
                 options={safetyAnswers}
                 fault={faultOf(problem, 'safetyQuestion')}
               />
+              <SafetyStanding {...safety} />
               {person.sex !== 'male' && (
                 <div className={styles.pair}>
                   <SelectField {...field('pregnancy')} label="Pregnancy" empty="as answered before" options={pregnancies} />

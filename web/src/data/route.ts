@@ -1,0 +1,37 @@
+import type { InferRequestType, InferResponseType } from 'hono/client'
+import { type Area, addressOf, areaIn, areaOf, type Readable, type Writable } from './client.ts'
+import { useLoad } from './load.ts'
+import { type Sending, useSend } from './send.ts'
+
+type Params<Said> = Omit<InferRequestType<Said>, 'json'>
+type Body<Said> = InferRequestType<Said> extends { json: infer Json } ? Json : Record<string, never>
+type Good = 200 | 201
+
+export type Read<R extends Readable> = InferResponseType<R['$get'], Good>
+export type Sent<R extends Writable> = Body<R['$post']>
+export type Reply<R extends Writable> = InferResponseType<R['$post'], Good>
+
+type LoadOptions = Parameters<typeof useLoad>[1]
+
+/** What a route answers, loaded under its own address. */
+export const useRoute = <R extends Readable>(route: R, args: Params<R['$get']>, options?: LoadOptions): Read<R> =>
+  useLoad<Read<R>>(addressOf(route, args), options)
+
+type PostOptions<R extends Writable> = {
+  /** Other parts of the API that become old with it; its own part always does. */
+  refreshes?: readonly Area[]
+  onDone?: (reply: Reply<R>) => void
+}
+
+/** One write to a route. Everything loaded from its own part of the API is asked for again. */
+export const usePost = <R extends Writable>(
+  route: R,
+  args: Params<R['$post']>,
+  { refreshes = [], onDone }: PostOptions<R> = {},
+): Sending<Sent<R>, Reply<R>> => {
+  const address = addressOf(route, args)
+  return useSend<Sent<R>, Reply<R>>('POST', address, {
+    refreshes: [areaIn(address), ...refreshes.map(areaOf)],
+    ...(onDone && { onDone }),
+  })
+}

@@ -1,0 +1,26 @@
+import { patientWords } from '@dripline/clinical'
+import { usePageData } from '../data/page-data.ts'
+import { Notice } from './notice.tsx'
+
+/** What to say at once, and the clinic's own numbers to give: shown at the press, whatever the server says. */
+export const CrisisWords = ({ title = 'Stay with the person and say this now' }: { title?: string }) => {
+  const { crisisLines } = usePageData().frame.clinic
+  return (
+    <Notice status="exclude" title={title}>
+      <p>{patientWords([{ pathway: 'urgent' }]).text}</p>
+      <p>
+        {crisisLines.map(({ label, action, number }, i) => (
+          <span key={number}>
+            {i > 0 && ' '}
+            {label}{' '}
+            <a href={`tel:${number}`}>
+              {action} {number}
+            </a>
+            .
+          </span>
+        ))}
+      </p>
+      <p>The answer raises an alert that a person must own and close.</p>
+    </Notice>
+  )
+}

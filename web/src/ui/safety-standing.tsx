@@ -1,0 +1,27 @@
+import type { SafetyAlone } from '../data/safety.ts'
+import { Act } from './act.tsx'
+import { CrisisWords } from './crisis-words.tsx'
+import { Notice } from './notice.tsx'
+import styles from './states.module.css'
+
+/** What stands under a safety question from its press on: the crisis words at once, and whether the answer is saved. */
+export const SafetyStanding = ({ standing, isUnsafe, problem, again }: SafetyAlone) => (
+  <div role="status" className={styles.safety}>
+    {isUnsafe && <CrisisWords />}
+    {standing === 'saving' && <p>Saving this answer…</p>}
+    {standing === 'saved' && <p>{isUnsafe ? 'Saved by itself, and an alert is open.' : 'Saved by itself.'}</p>}
+    {standing === 'not saved' && (
+      <Notice
+        status="exclude"
+        title="This answer is not saved yet"
+        aside={
+          <Act kind="second" onAct={again}>
+            Save it now
+          </Act>
+        }
+      >
+        <p>{problem?.message ?? 'The server did not answer.'} It stays on this screen. Do not wait for it: act on the answer.</p>
+      </Notice>
+    )}
+  </div>
+)
