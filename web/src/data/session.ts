@@ -1,7 +1,7 @@
 import type {
   CurveInputs,
   Due,
-  EventBody,
+  EntrySent,
   EventOf,
   Finding,
   GatedAct,
@@ -77,13 +77,13 @@ type Answer = { sessionId: string; eventIds: string[] }
 export const useStep = <Body>(sessionId: string, step: string, onDone?: () => void) =>
   useSend<Body, Answer>('POST', `${home(sessionId)}/${step}`, { refreshes, ...(onDone && { onDone }) })
 
-export type Entry = { entry: EventBody; at?: string }
+export type Entry = { entry: EntrySent; at?: string }
 
 /** One entry in the log; what was typed is kept by its form until it is saved. */
 export const useEntry = (sessionId: string, onDone?: () => void) =>
   useSend<Entry, Answer>('POST', `${home(sessionId)}/entries`, { refreshes, ...(onDone && { onDone }) })
 
-export type Amendment = { eventId: string; reason: string; entry: EventBody | null; at?: string }
+export type Amendment = { eventId: string; reason: string; entry: EntrySent | null; at?: string }
 
 /** Another wording beside an entry, with a reason; null strikes it. The old one stays readable. */
 export const useAmend = (sessionId: string, onDone?: () => void) => {
@@ -99,7 +99,7 @@ export type CheckIn = {
   identifiers: [string, string]
   escort: { name: string; phone: string } | null
   weightKg: string
-  vitals: { systolic: number; diastolic: number; pulse: number; spo2: number; resp: number | null }
+  vitals: { systolic: string; diastolic: string; pulse: string; spo2: string; resp: string }
   bloodPressureRepeated?: 'yes' | 'no'
   pregnancy?: string
   pregnancyTest?: string

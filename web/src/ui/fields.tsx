@@ -31,6 +31,8 @@ type TextFieldProps = Common & {
   /** What can be kept. Nothing is cut: what is longer stays as it was typed, and the field says so. */
   maxLength?: number
   autoFocus?: boolean
+  /** When the field is left. */
+  onLeave?: () => void
 }
 
 /** What the server found wrong with one field, if anything. */
@@ -65,11 +67,12 @@ function useShared({ name, label, hint, value, defaultValue, onChange, fault, re
 
 /** One line of text (or several), with its label above and its fault below. */
 export function TextField(props: TextFieldProps) {
-  const { type = 'text', unit, decimal = false, lines, placeholder, autoComplete, autoFocus } = props
+  const { type = 'text', unit, decimal = false, lines, placeholder, autoComplete, autoFocus, onLeave } = props
   const rest = {
     ...(placeholder ? { placeholder } : {}),
     ...(autoComplete ? { autoComplete } : {}),
     ...(autoFocus ? { autoFocus } : {}),
+    ...(onLeave ? { onBlur: onLeave } : {}),
   }
   const fault = props.fault ?? tooLong(props)
   const shared = useShared({ ...props, fault })

@@ -1,19 +1,19 @@
-import type { EventBody, SessionEvent } from '@dripline/clinical'
+import { type EntrySent, type Measure, measures, type SessionEvent } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
 import { useAmend } from '../../../data/session.ts'
-import { Act, FormProblems, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { Act, FormProblems, faultOf, MeasureField, Row, Stack, TextField } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
-import { signFields, signsOf } from './signs-pad.tsx'
+import { signFields, signLabels, signsOf } from './signs-pad.tsx'
 import styles from './visit.module.css'
 
 const scoreFields = [
-  { key: 'dissociation', label: 'Dissociation' },
-  { key: 'distress', label: 'Distress' },
-  { key: 'pain', label: 'Pain' },
-  { key: 'sedation', label: 'Sedation' },
+  { key: 'dissociation', label: 'Dissociation', measure: measures.score },
+  { key: 'distress', label: 'Distress', measure: measures.score },
+  { key: 'pain', label: 'Pain', measure: measures.score },
+  { key: 'sedation', label: 'Sedation', measure: measures.sedation },
 ] as const
 
-type Field = { key: string; label: string; unit?: string }
+type Field = { key: string; label: string; measure?: Measure }
 
 const fieldsOf = (event: SessionEvent): readonly Field[] => {
   if (event.kind === 'vitals') return signFields
@@ -29,14 +29,14 @@ const textsOf = (event: SessionEvent): Record<string, string> =>
     }),
   )
 
-const number = (text: string | undefined) => (text?.trim() ? Number(text) : null)
+const orNull = (text: string | undefined) => (text?.trim() ? text : null)
 
-function bodyOf(event: SessionEvent, texts: Record<string, string>): EventBody | null {
+function bodyOf(event: SessionEvent, texts: Record<string, string>): EntrySent | null {
   const { systolic = '', diastolic = '', pulse = '', spo2 = '', resp = '', text = '' } = texts
   if (event.kind === 'vitals') return { kind: 'vitals', ...signsOf({ systolic, diastolic, pulse, spo2, resp }) }
   if (event.kind === 'note') return { kind: 'note', text: text.trim(), ...(event.about !== undefined && { about: event.about }) }
   if (event.kind !== 'scores') return null
-  const [dissociation, distress, pain, sedation] = scoreFields.map(({ key }) => number(texts[key]))
+  const [dissociation, distress, pain, sedation] = scoreFields.map(({ key }) => orNull(texts[key]))
   return {
     kind: 'scores',
     dissociation: dissociation ?? null,
@@ -44,6 +44,12 @@ function bodyOf(event: SessionEvent, texts: Record<string, string>): EventBody |
     pain: pain ?? null,
     sedation: sedation ?? null,
   }
+}
+
+const labels = {
+  ...signLabels,
+  ...Object.fromEntries(scoreFields.map(({ key, label }) => [`entry.${key}`, label])),
+  reason: 'Why',
 }
 
 /** Another wording with a reason, or a strike with a reason. The old one stays readable. */
@@ -61,18 +67,18 @@ export function Amend({ visit, event, onDone }: Open & { event: SessionEvent; on
   return (
     <form onSubmit={correct}>
       <Stack>
-        <FormProblems problem={amend.problem} />
+        <FormProblems problem={amend.problem} labels={labels} />
         <div className={styles.signs}>
-          {fields.map(({ key, label, unit }) => (
-            <TextField
-              key={key}
-              name={`amend-${key}`}
-              label={label}
-              {...(unit ? { unit } : {})}
-              value={texts[key] ?? ''}
-              onChange={(text) => setTexts({ ...texts, [key]: text })}
-            />
-          ))}
+          {fields.map(({ key, label, measure }) => {
+            const field = {
+              name: `entry.${key}`,
+              label,
+              value: texts[key] ?? '',
+              onChange: (text: string) => setTexts({ ...texts, [key]: text }),
+              fault: faultOf(amend.problem, `entry.${key}`),
+            }
+            return measure ? <MeasureField key={key} measure={measure} {...field} /> : <TextField key={key} {...field} />
+          })}
           <TextField name="amend-reason" label="Why" value={reason} onChange={setReason} maxLength={400} />
         </div>
         <Row>

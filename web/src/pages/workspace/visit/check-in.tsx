@@ -1,3 +1,4 @@
+import { measures } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
 import { asSafety, useSafety } from '../../../data/safety.ts'
 import { type CheckIn as Sent, useCheckIn } from '../../../data/session.ts'
@@ -8,6 +9,7 @@ import {
   Columns,
   FormProblems,
   faultOf,
+  MeasureField,
   Notice,
   Row,
   SafetyStanding,
@@ -20,7 +22,7 @@ import { quantity } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import { CallOff } from './call-off.tsx'
 import type { Open } from './folded.ts'
-import { noSigns, signFields, signsOf } from './signs-pad.tsx'
+import { noSigns, signFields, signLabels } from './signs-pad.tsx'
 import styles from './visit.module.css'
 
 const empty = {
@@ -33,6 +35,14 @@ const empty = {
   pregnancyTest: '',
 }
 type Typed = typeof empty
+
+const labels = {
+  ...signLabels,
+  weightKg: 'Weight',
+  'escort.name': 'Escort',
+  'escort.phone': 'Escort’s phone',
+  safetyQuestion: 'The safety question',
+}
 
 const safetyAnswers = [
   { value: 'no', label: 'No' },
@@ -52,19 +62,13 @@ const tests = [
 ]
 
 const sentOf = (said: Typed, identifiers: [string, string], acknowledged: string[]): Sent => {
-  const { systolic, diastolic, pulse, spo2, resp } = signsOf(said)
-  const escort = said.escortName.trim() && said.escortPhone.trim() ? { name: said.escortName, phone: said.escortPhone } : null
+  // Half an escort is sent as it was typed: the server says what is missing, and nothing is dropped.
+  const escort = said.escortName.trim() || said.escortPhone.trim() ? { name: said.escortName, phone: said.escortPhone } : null
   return {
     identifiers,
     escort,
-    weightKg: said.weightKg.trim(),
-    vitals: {
-      systolic: systolic ?? Number.NaN,
-      diastolic: diastolic ?? Number.NaN,
-      pulse: pulse ?? Number.NaN,
-      spo2: spo2 ?? Number.NaN,
-      resp,
-    },
+    weightKg: said.weightKg,
+    vitals: { systolic: said.systolic, diastolic: said.diastolic, pulse: said.pulse, spo2: said.spo2, resp: said.resp },
     ...(said.repeated === '' ? {} : { bloodPressureRepeated: said.repeated as 'yes' | 'no' }),
     ...(said.pregnancy === '' ? {} : { pregnancy: said.pregnancy }),
     ...(said.pregnancyTest === '' ? {} : { pregnancyTest: said.pregnancyTest }),
@@ -118,7 +122,7 @@ export function CheckIn(open: Open) {
           <p>A prescriber re-signs the order; this page then follows the new one. Check in again after that, or measure again.</p>
         </Notice>
       )}
-      {toAcknowledge.length === 0 && <FormProblems problem={problem} />}
+      {toAcknowledge.length === 0 && <FormProblems problem={problem} labels={labels} />}
       <Columns kind="halves">
         <Stack>
           <Card title="Who is it" note="two identifiers, said by the person">
@@ -139,8 +143,21 @@ export function CheckIn(open: Open) {
           </Card>
           <Card title="Who takes them home" note="without an escort, only a prescriber can let them go">
             <div className={styles.pair}>
-              <TextField {...field('escortName')} label="Escort" autoComplete="off" maxLength={120} />
-              <TextField {...field('escortPhone')} label="Their phone" type="tel" autoComplete="off" maxLength={40} />
+              <TextField
+                {...field('escortName')}
+                label="Escort"
+                fault={faultOf(problem, 'escort.name')}
+                autoComplete="off"
+                maxLength={120}
+              />
+              <TextField
+                {...field('escortPhone')}
+                label="Their phone"
+                fault={faultOf(problem, 'escort.phone')}
+                type="tel"
+                autoComplete="off"
+                maxLength={40}
+              />
             </div>
           </Card>
           <Card title="Asked each visit">
@@ -166,22 +183,20 @@ export function CheckIn(open: Open) {
         <Stack>
           <Card title="Weight and signs" note="read from the scale and the monitor">
             <div className={styles.signs}>
-              <TextField
+              <MeasureField
                 {...field('weightKg')}
+                measure={measures.weightKg}
                 label="Weight, on the scale"
-                unit="kg"
-                decimal
                 hint={`the order: ${quantity(order.weightKg, 'kg')}`}
                 fault={faultOf(problem, 'weightKg')}
               />
-              {signFields.map(({ key, label, unit }) => (
-                <TextField
+              {signFields.map(({ key, label, measure }) => (
+                <MeasureField
                   key={key}
                   {...field(key)}
+                  name={`vitals.${key}`}
                   label={label}
-                  unit={unit}
-                  decimal
-                  maxLength={3}
+                  measure={measure}
                   fault={faultOf(problem, `vitals.${key}`)}
                 />
               ))}

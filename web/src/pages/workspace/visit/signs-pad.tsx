@@ -1,36 +1,41 @@
-import { type EventBody, latestReadings } from '@dripline/clinical'
+import { latestReadings, measures } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
 import { useEntry } from '../../../data/session.ts'
-import { Act, Card, FormProblems, faultOf, TextField } from '../../../ui/index.tsx'
+import { Act, Card, FormProblems, faultOf, MeasureField } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
 import styles from './visit.module.css'
 import { happenedAt, WhenPicker } from './when-picker.tsx'
 
 export const signFields = [
-  { key: 'systolic', label: 'Systolic', unit: 'mmHg' },
-  { key: 'diastolic', label: 'Diastolic', unit: 'mmHg' },
-  { key: 'pulse', label: 'Pulse', unit: '/min' },
-  { key: 'spo2', label: 'SpO₂', unit: '%' },
-  { key: 'resp', label: 'Breaths', unit: '/min' },
+  { key: 'systolic', label: 'Systolic', measure: measures.systolic },
+  { key: 'diastolic', label: 'Diastolic', measure: measures.diastolic },
+  { key: 'pulse', label: 'Pulse', measure: measures.pulse },
+  { key: 'spo2', label: 'SpO₂', measure: measures.spo2 },
+  { key: 'resp', label: 'Breaths', measure: measures.resp },
 ] as const
 
 export type SignTexts = Record<(typeof signFields)[number]['key'], string>
 export const noSigns: SignTexts = { systolic: '', diastolic: '', pulse: '', spo2: '', resp: '' }
 
-/** What was typed, as numbers; what was left out is not measured. Words become NaN, which the server refuses by name. */
-export const signsOf = (texts: SignTexts) => {
-  const read = (text: string) => (text.trim() === '' ? null : Number(text))
-  return {
-    systolic: read(texts.systolic),
-    diastolic: read(texts.diastolic),
-    pulse: read(texts.pulse),
-    spo2: read(texts.spo2),
-    resp: read(texts.resp),
-  }
-}
+const orNull = (text: string) => (text.trim() === '' ? null : text)
 
-const isFigure = (text: string) => text.trim() === '' || /^\d{1,3}$/.test(text.trim())
+/** Signs as they were typed; what was left blank was not measured. The server reads them, or says at each what is wrong. */
+export const signsOf = (texts: SignTexts) => ({
+  systolic: orNull(texts.systolic),
+  diastolic: orNull(texts.diastolic),
+  pulse: orNull(texts.pulse),
+  spo2: orNull(texts.spo2),
+  resp: orNull(texts.resp),
+})
+
+/** What each field is called when something is wrong with it. */
+export const signLabels = Object.fromEntries(
+  signFields.flatMap(({ key, label }) => [
+    [`entry.${key}`, label],
+    [`vitals.${key}`, label],
+  ]),
+)
 
 /** Signs read from the monitor: the last ones stand in the fields as ghosts; Enter charts them. */
 export function SignsPad({ visit, session, isMain }: Open & { isMain: boolean }) {
@@ -42,17 +47,10 @@ export function SignsPad({ visit, session, isMain }: Open & { isMain: boolean })
   })
   const latest = latestReadings(session, visit.now)
   const isEmpty = Object.values(texts).every((text) => text.trim() === '')
-  const isHalf = (texts.systolic.trim() === '') !== (texts.diastolic.trim() === '')
-  const wrong = signFields.find(({ key }) => !isFigure(texts[key]))
-  const shut = isEmpty
-    ? 'Type what the monitor shows.'
-    : isHalf
-      ? 'A pressure has two numbers.'
-      : wrong && `${wrong.label}: whole figures only.`
+  const shut = isEmpty ? 'Type what the monitor shows.' : undefined
   const save = (event: FormEvent) => {
     event.preventDefault()
-    const signs: EventBody = { kind: 'vitals', ...signsOf(texts) }
-    if (!shut) entry.send({ entry: signs, ...happenedAt(visit.now, ago) })
+    if (!shut) entry.send({ entry: { kind: 'vitals', ...signsOf(texts) }, ...happenedAt(visit.now, ago) })
   }
   const at = latest.systolic?.at
   return (
@@ -61,16 +59,13 @@ export function SignsPad({ visit, session, isMain }: Open & { isMain: boolean })
       aside={at ? `gray is the last reading, ${sayTime(at, visit.zone)}; it is not saved by itself` : undefined}
     >
       <form onSubmit={save} className={styles.signs}>
-        <FormProblems problem={entry.problem} />
-        {signFields.map(({ key, label, unit }) => (
-          <TextField
+        <FormProblems problem={entry.problem} labels={signLabels} />
+        {signFields.map(({ key, label, measure }) => (
+          <MeasureField
             key={key}
-            name={key}
+            name={`entry.${key}`}
             label={label}
-            unit={unit}
-            decimal
-            maxLength={3}
-            autoComplete="off"
+            measure={measure}
             value={texts[key]}
             onChange={(text) => setTexts({ ...texts, [key]: text })}
             fault={faultOf(entry.problem, `entry.${key}`)}
@@ -79,7 +74,7 @@ export function SignsPad({ visit, session, isMain }: Open & { isMain: boolean })
         ))}
         <WhenPicker value={ago} onChange={setAgo} />
         <div className={styles.signsEnd}>
-          <Act kind={isMain ? 'main' : 'second'} size="chair" submits isPending={entry.isSending} shut={shut || undefined}>
+          <Act kind={isMain ? 'main' : 'second'} size="chair" submits isPending={entry.isSending} shut={shut}>
             Chart these
           </Act>
         </div>
