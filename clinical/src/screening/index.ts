@@ -33,6 +33,6 @@ export const versions = {
   pregnancy: '3a96171f99c1',
   psychosis: '233e7f8b61c8',
   'substance-use': 'c70019ee43bc',
-  'suicide-risk': '75ca560a9d49',
+  'suicide-risk': 'cc9704e66be5',
   'treatments-before': 'dd36218870cf',
 } as const
