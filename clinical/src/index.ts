@@ -18,6 +18,7 @@ export { type DrugFamily, drugFamilies } from './drug-families.ts'
 export * from './drug-list.ts'
 export * from './due.ts'
 export { Exact, exact, parseExact, plain } from './exact.ts'
+export * from './frozen-curve.ts'
 export {
   type Checked,
   type ClearingAct,

@@ -14,6 +14,7 @@ import {
   timeAbove,
   versions,
 } from '@dripline/engine'
+import { cannotDraw, sayCannotDraw } from './frozen-curve.ts'
 
 /** Everything that makes an order's curve, frozen with the order: the same inputs draw the same curve on any machine. */
 export type CurveInputs = {
@@ -44,9 +45,11 @@ export const curveModels = [
 
 export type CurveModelId = (typeof curveModels)[number]['id']
 
-const modelOf = (id: string): Model => {
-  const model = Object.values(models).find((each) => each.id === id)
-  if (!model) throw new TypeError(`No such model: ${id}`)
+/** The model that inputs were frozen with; whoever draws has asked `cannotDraw` first. */
+const modelOf = (inputs: CurveInputs): Model => {
+  const why = cannotDraw(inputs)
+  const model = Object.values(models).find(({ id }) => id === inputs.model.id)
+  if (why || !model) throw new TypeError(why ? sayCannotDraw(why) : `No such model: ${inputs.model.id}`)
   return model
 }
 
@@ -92,11 +95,11 @@ const regimenOf = ({ doseMg, minutes }: CurveInputs): Regimen => [infusion(doseM
 
 /** Simulated plasma and effect site, with the bands of 50 and 90 of 100 people; a model estimate. */
 export const orderCurve = (inputs: CurveInputs): OrderCurve => {
-  const { model, subject, minutes, seed, size } = inputs
+  const { subject, minutes, seed, size } = inputs
   const times = Array.from({ length: Math.ceil((minutes + AFTER_MINUTES) / STEP_MINUTES) + 1 }, (_, i) => i * STEP_MINUTES)
   const regimen = regimenOf(inputs)
   const effect = effects.perceptionOlofsen2022
-  return { ...band({ model: modelOf(model.id), subject, regimen, times, effect, seed, size }), times }
+  return { ...band({ model: modelOf(inputs), subject, regimen, times, effect, seed, size }), times }
 }
 
 /** The middle of so many people, and where 90 of 100 lie. */
@@ -110,8 +113,8 @@ const lowest = Math.min(...plasmaRanges.ranges.map(({ from }) => from))
 
 /** The summary of the same people as the curve's, each worked out exactly and not read off the drawing. */
 export const curveSummary = (inputs: CurveInputs): CurveSummary => {
-  const { model, subject, seed, size } = inputs
-  const typical = modelOf(model.id).parameters(subject)
+  const { subject, seed, size } = inputs
+  const typical = modelOf(inputs).parameters(subject)
   const regimen = regimenOf(inputs)
   const people = Array.from({ length: size }, (_, i) => ({
     p: drawSubject(typical, patientVariability, seed, i),

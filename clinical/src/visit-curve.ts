@@ -1,5 +1,6 @@
 import { band, effects, endOf, infusion, models, type Regimen } from '@dripline/engine'
 import { exact } from './exact.ts'
+import { cannotDraw } from './frozen-curve.ts'
 import { expectedEnd, regimenGiven } from './infusion-amounts.ts'
 import type { FoldedSession } from './infusion-words.ts'
 import type { CurveInputs, OrderCurve } from './order-curve.ts'
@@ -24,11 +25,11 @@ export function visitRegimen(session: FoldedSession, asOf: string): Regimen {
 /** A paused pump is drawn as if it were let on now: the rest of the order still stands. */
 const goesOn = ({ state }: FoldedSession) => (state === 'paused' ? 'running' : state)
 
-/** The curve of a visit drawn anew: the past from what was given, the future from the order. Null before the start. A model estimate. */
+/** The curve of a visit drawn anew: the past from what was given, the future from the order. Null before the start, and where it cannot be drawn with what the order was frozen with. A model estimate. */
 export function visitCurve(session: FoldedSession, inputs: CurveInputs, asOf: string): OrderCurve | null {
   const regimen = visitRegimen(session, asOf)
   const model = Object.values(models).find(({ id }) => id === inputs.model.id)
-  if (!session.startedAt || !model || regimen.length === 0) return null
+  if (!session.startedAt || !model || regimen.length === 0 || cannotDraw(inputs)) return null
   const { subject, seed, size } = inputs
   const times = Array.from({ length: Math.ceil((endOf(regimen) + AFTER_MINUTES) / STEP_MINUTES) + 1 }, (_, i) => i * STEP_MINUTES)
   return { ...band({ model, subject, regimen, times, effect: effects.perceptionOlofsen2022, seed, size }), times }

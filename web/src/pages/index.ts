@@ -239,6 +239,30 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./workspace/screening.tsx'),
   },
   {
+    page: {
+      path: '/patients/:patientId/sessions/:sessionId',
+      for: ['prescriber', 'nurse'],
+      mood: 'work',
+      title: 'Infusion record',
+      place: 'Patients',
+      skeleton: 'chart',
+    },
+    file: 'src/pages/workspace/session-record.tsx',
+    load: () => import('./workspace/session-record.tsx'),
+  },
+  {
+    page: {
+      path: '/patients/:patientId/sessions',
+      for: ['prescriber', 'nurse'],
+      mood: 'work',
+      title: 'Sessions',
+      place: 'Patients',
+      skeleton: 'table',
+    },
+    file: 'src/pages/workspace/sessions.tsx',
+    load: () => import('./workspace/sessions.tsx'),
+  },
+  {
     page: { path: '/set-up', for: 'anyone', mood: 'work', title: 'Set up the clinic' },
     file: 'src/pages/workspace/set-up.tsx',
     load: () => import('./workspace/set-up.tsx'),

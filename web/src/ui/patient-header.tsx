@@ -34,7 +34,13 @@ export function PatientHeader({ patientId, name, facts, show = ['Chart', 'Plan',
         {tabs
           .filter(([label]) => show.includes(label))
           .map(([label, end]) => (
-            <Link key={label} href={home + end} {...(path === home + end ? { 'aria-current': 'page' as const } : {})}>
+            <Link
+              key={label}
+              href={home + end}
+              {...(path === home + end || (end !== '' && path.startsWith(`${home}${end}/`))
+                ? { 'aria-current': 'page' as const }
+                : {})}
+            >
               {label}
             </Link>
           ))}

@@ -1,6 +1,5 @@
-import { ageAt, type CurveInputs, curveInputs, type DoseSum, orderCurve } from '@dripline/clinical'
+import { ageAt, type CurveInputs, curveInputs, curveText, type DoseSum, orderCurve } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
-import { canonical } from '../../platform/canonical.ts'
 import { sha256 } from '../../platform/keys.ts'
 
 type Person = { dateOfBirth: string | null; sex: string | null }
@@ -18,14 +17,8 @@ export const inputsFor = (sum: DoseSum, { dateOfBirth, sex }: Person, now: Date,
     sex: sex === 'male' ? 'male' : TYPICAL.sex,
   })
 
-const DIGITS = 6
-
 /** The hash of the curve these inputs draw: a curve drawn again years later can be held against it. */
-export const curveHash = (inputs: CurveInputs): string => {
-  const { plasma, effectSite } = orderCurve(inputs)
-  const short = (values: Float64Array) => Array.from(values, (value) => value.toPrecision(DIGITS))
-  return sha256(canonical([short(plasma.p50), short(plasma.p5), short(plasma.p95), short(effectSite.p50)]))
-}
+export const curveHash = (inputs: CurveInputs): string => sha256(curveText(orderCurve(inputs)))
 
 /** From the first to the last instant of the day on which a visit begins, in the clinic's zone: an order expires with its day. */
 export const dayOfVisit = (start: string, zone: string): { validFrom: Date; validUntil: Date } => {

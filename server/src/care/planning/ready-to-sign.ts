@@ -32,25 +32,26 @@ export const readyToSign = async (ctx: Ctx, tx: Tx, { personId, dose, acknowledg
   const { indication } = protocol
   const acceptance = await acceptanceOf(tx, personId, indication)
   if (acceptance?.decision !== 'accept') throw new Problem('not-a-patient', { personId })
-  await keepWeight(ctx, tx, personId, dose)
+  const weightAt = await keepWeight(ctx, tx, personId, dose)
   const findings = await findingsToSign(ctx, tx, { personId, indication, zone, acceptance, acknowledged })
   const consent = await newestConsent(tx, personId, indication)
   if (!consent) throw new Problem('consent-missing', { personId })
   refuseUnchecked(sum, acknowledged)
-  return { person, zone, protocol, sum, acceptance, consent, findings }
+  return { person, zone, protocol, sum, weightAt, acceptance, consent, findings }
 }
 
-// A dose is worked out from the newest weight there is; one that is new here is kept with its own date.
-const keepWeight = async (ctx: Ctx, tx: Tx, personId: string, { weightKg, weightAt }: PlanSent['dose']) => {
+// A dose is worked out from the newest weight there is; one that is new here is kept with its own date. An order is no measurement:
+// the same weight keeps the time at which it was measured, whatever a form says. Gives that time.
+const keepWeight = async (ctx: Ctx, tx: Tx, personId: string, { weightKg, weightAt }: PlanSent['dose']): Promise<Date> => {
   const newest = (await chartOf(tx, personId)).weightKg
   const at = new Date(weightAt)
+  if (newest && Number(newest.value) === Number(weightKg)) return new Date(newest.at)
   if (newest && new Date(newest.at) > at) {
-    if (Number(newest.value) === Number(weightKg)) return
     const expected = `the newest weight on record, ${newest.value} kg`
     throw new Problem('not-valid', {}, [{ field: 'dose.weightKg', expected, value: weightKg }])
   }
-  const isKnown = newest?.value === weightKg && new Date(newest.at).getTime() === at.getTime()
-  if (!isKnown) await recordAnswers(ctx, tx, personId, 'form', { weightKg }, at)
+  await recordAnswers(ctx, tx, personId, 'form', { weightKg }, at)
+  return at
 }
 
 type Reading = {

@@ -25,7 +25,7 @@ export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged }: Ren
     if (start === undefined) throw new Problem('not-valid', {}, [{ field: 'visit', expected: 'a new date and chair' }])
     const hoursSinceLastDose = refuseSpacing(start, number, inForce, planned)
     const asked = { personId, dose, acknowledged, isFirstDose: number === 1, hoursSinceLastDose }
-    const { person, zone, protocol, sum } = await readyToSign(ctx, tx, asked)
+    const { person, zone, protocol, sum, weightAt } = await readyToSign(ctx, tx, asked)
 
     const appointmentId = visit ? await moved(ctx, tx, personId, visitMinutes(protocol), visit, standing) : order.appointmentId
     const id = ctx.newId()
@@ -35,7 +35,7 @@ export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged }: Ren
       ...place,
       sum,
       inputs: inputsFor(sum, person, ctx.now(), zone),
-      weightAt: new Date(dose.weightAt),
+      weightAt,
       signedBy,
       capMgPerHour: capOf(protocol),
       drugId: protocol.gives.drug,

@@ -2,6 +2,7 @@ import { curveInputs, orderCurve } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Ctx, inClinic } from '../../platform/context.ts'
 import { keyed, type TestClinic, testClinic } from '../../platform/testing.ts'
+import { chartOf } from '../screening/chart-of.ts'
 import { closeCourse } from './close-course.ts'
 import { curveHash } from './freeze.ts'
 import type { PlanSent } from './plan.ts'
@@ -90,6 +91,17 @@ describe('signing a plan', () => {
     expect(signed?.modelVersion).toBe(inputs.model.version)
     expect(curveHash(inputs)).toBe(signed?.curveHash)
     expect(Math.max(...orderCurve(inputs).plasma.p50) * 1000).toBeCloseTo(215, -1)
+  })
+
+  test('keeps the time at which the weight was measured: an order is no measurement', async () => {
+    const chart = await read((tx) => chartOf(tx, personId))
+    clinic.clock.forward(60)
+    await signPlan(prescriber, plan({ dose: { ...crpsDose(now()), weightAt: now().toISOString() } }))
+    const [signed] = await read((tx) => plansOf(tx, personId))
+    const orders = await read((tx) => ordersOf(tx, signed?.id ?? ''))
+    expect(orders).toHaveLength(10)
+    for (const { weightAt } of orders) expect(weightAt.toISOString()).toBe(chart.weightKg?.at)
+    expect((await read((tx) => chartOf(tx, personId))).weightKg).toEqual(chart.weightKg)
   })
 
   test('holds the findings that were read, the decision and the consent it stands on', async () => {

@@ -14,7 +14,7 @@ export const signPlan = (ctx: Ctx, { personId, dose, visits, acknowledged }: Pla
     await demandRight(ctx, tx, 'sign-order')
     const { id: signedBy } = staffOf(ctx)
     const asked = { personId, dose, acknowledged, isFirstDose: true, hoursSinceLastDose: null }
-    const { person, zone, protocol, sum, acceptance, consent, findings } = await readyToSign(ctx, tx, asked)
+    const { person, zone, protocol, sum, weightAt, acceptance, consent, findings } = await readyToSign(ctx, tx, asked)
     const { indication, id: protocolId, version: protocolVersion, sessions } = protocol
     const underWay = await planUnderWay(tx, personId, indication, ctx.now())
     if (underWay) throw new Problem('plan-signed', { planId: underWay.id })
@@ -27,7 +27,7 @@ export const signPlan = (ctx: Ctx, { personId, dose, visits, acknowledged }: Pla
 
     const planId = ctx.newId()
     const inputs = inputsFor(sum, person, ctx.now(), zone)
-    const frozen = { sum, inputs, weightAt: new Date(dose.weightAt), signedBy }
+    const frozen = { sum, inputs, weightAt, signedBy }
     const signed = { decisionId: acceptance.id, consentId: consent.id, indication, protocolId, protocolVersion, sessions }
     await insertPlan(ctx, tx, { id: planId, personId, ...frozen, ...signed, curveHash: curveHash(inputs), findings })
     const orderIds: string[] = []

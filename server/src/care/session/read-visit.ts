@@ -1,8 +1,8 @@
 import { Problem, type SessionEvent } from '@dripline/clinical'
-import { type Ctx, inClinic } from '../../platform/context.ts'
-import { appointmentOf, openChairs } from '../booking/store.ts'
+import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
+import { appointmentOf } from '../booking/store.ts'
 import { allergyWords } from '../people/chart-list.ts'
-import { allergiesOf, personOf, zoneOf } from '../people/store.ts'
+import { allergiesOf, chairs, personOf, zoneOf } from '../people/store.ts'
 import { orderFollowed } from './append-event.ts'
 import { drawUpFacts } from './draw-up.ts'
 import { factsOf } from './facts-of.ts'
@@ -12,46 +12,49 @@ import { offersHere } from './read-offers.ts'
 import { namesOf, sessionOf } from './store.ts'
 
 /** Everything the chair's screen shows of one visit; what is due and how late is worked out here, by the server's clock. */
-export const readVisit = (ctx: Ctx, sessionId: string) =>
-  inClinic(ctx, 'read-visit', async (tx) => {
-    const session = await sessionOf(tx, sessionId)
-    const order = session && (await orderFollowed(tx, session))
-    const person = session && (await personOf(tx, session.personId))
-    if (!session || !order || !person) throw new Problem('not-found', { sessionId })
-    const { folded, events, ...row } = session
-    const now = ctx.now().toISOString()
-    const chair = (await openChairs(tx)).find(({ id }) => id === row.chairId)
-    const offers = await offersHere(tx, session, ctx.now())
-    const visit = await appointmentOf(tx, row.appointmentId)
-    const gates = gatesNow(await factsOf(tx, { session, order }), now)
-    return {
-      ...row,
-      now,
-      zone: await zoneOf(tx),
-      state: folded.state,
-      chair: chair?.name ?? '',
-      start: visit?.start.toISOString() ?? null,
-      person: {
-        name: person.name,
-        dateOfBirth: person.dateOfBirth,
-        sex: person.sex,
-        allergies: allergyWords(await allergiesOf(tx, session.personId)),
-      },
-      order,
-      events,
-      names: await namesOf(tx, [
-        order.signedBy,
-        ...events.flatMap(staffIn),
-        ...offers.map(({ by }) => by),
-        ...Object.values(gates).flatMap((each) => each.flatMap(({ by }) => by ?? [])),
-      ]),
-      due: dueOf(folded, order.protocolId, now),
-      marks: marksWithAnswers(folded),
-      gates,
-      facts: drawUpFacts(sessionId, order),
-      offers,
-    }
-  })
+export const readVisit = (ctx: Ctx, sessionId: string) => inClinic(ctx, 'read-visit', (tx) => visitIn(ctx, tx, sessionId))
+
+/** One visit as its screens read it; Problem `not-found`. */
+export const visitIn = async (ctx: Ctx, tx: Tx, sessionId: string) => {
+  const session = await sessionOf(tx, sessionId)
+  const order = session && (await orderFollowed(tx, session))
+  const person = session && (await personOf(tx, session.personId))
+  if (!session || !order || !person) throw new Problem('not-found', { sessionId })
+  const { folded, events, ...row } = session
+  const now = ctx.now().toISOString()
+  // A chair that was closed since keeps its name.
+  const chair = (await chairs(tx)).find(({ id }) => id === row.chairId)
+  const offers = await offersHere(tx, session, ctx.now())
+  const visit = await appointmentOf(tx, row.appointmentId)
+  const gates = gatesNow(await factsOf(tx, { session, order }), now)
+  return {
+    ...row,
+    now,
+    zone: await zoneOf(tx),
+    state: folded.state,
+    chair: chair?.name ?? '',
+    start: visit?.start.toISOString() ?? null,
+    person: {
+      name: person.name,
+      dateOfBirth: person.dateOfBirth,
+      sex: person.sex,
+      allergies: allergyWords(await allergiesOf(tx, session.personId)),
+    },
+    order,
+    events,
+    names: await namesOf(tx, [
+      order.signedBy,
+      ...events.flatMap(staffIn),
+      ...offers.map(({ by }) => by),
+      ...Object.values(gates).flatMap((each) => each.flatMap(({ by }) => by ?? [])),
+    ]),
+    due: dueOf(folded, order.protocolId, now),
+    marks: marksWithAnswers(folded),
+    gates,
+    facts: drawUpFacts(sessionId, order),
+    offers,
+  }
+}
 
 const staffIn = (event: SessionEvent): string[] => [
   event.by,

@@ -13,8 +13,10 @@ import { cancelVisit, discharge } from './discharge.ts'
 import { drawUp } from './draw-up.ts'
 import { handOver } from './hand-over.ts'
 import { overrideDischarge } from './override-discharge.ts'
+import { readRecord } from './read-record.ts'
 import { readRoom } from './read-room.ts'
 import { readVisit } from './read-visit.ts'
+import { readVisitsOf } from './read-visits-of.ts'
 import { sendBack } from './send-back.ts'
 import { amendmentSent, checkInSent, drawUpSent, entrySent, happened, overrideSent } from './session.ts'
 import { startInfusion } from './start-infusion.ts'
@@ -41,6 +43,18 @@ const chairSafety = safetyFirst(
 /** One infusion visit. */
 export const session = new Hono<{ Variables: Variables }>()
   .get('/room', allow('nurse', 'prescriber', 'front desk', 'owner'), async (c) => c.json(await readRoom(c.var.ctx)))
+
+  .get(
+    '/people/:personId',
+    allow('nurse', 'prescriber'),
+    shape('param', z.object({ personId: id })),
+    shape('query', z.object({ before: z.iso.datetime({ offset: true }).optional() })),
+    async (c) => c.json(await readVisitsOf(c.var.ctx, c.req.valid('param').personId, c.req.valid('query').before ?? null)),
+  )
+
+  .get('/:sessionId/record', allow('nurse', 'prescriber'), visit, async (c) =>
+    c.json(await readRecord(c.var.ctx, c.req.valid('param').sessionId)),
+  )
 
   .get('/:sessionId', allow('nurse', 'prescriber'), visit, async (c) =>
     c.json(await readVisit(c.var.ctx, c.req.valid('param').sessionId)),

@@ -80,6 +80,33 @@ export const sessionsOfPerson = async (tx: Tx, personId: string): Promise<Sessio
       .execute(),
   )
 
+/** The visits of a person, under any of their records, newest first; at most so many, begun before an instant. */
+export const visitsOf = async (
+  tx: Tx,
+  personId: string,
+  before: Date | null,
+  most: number,
+): Promise<(Session & { createdAt: Date })[]> => {
+  const all = sessions(tx)
+    .where('personId', 'in', await idsOf(tx, personId))
+    .select('createdAt')
+    .orderBy('createdAt', 'desc')
+    .limit(most)
+  const rows = await (before ? all.where('createdAt', '<', before) : all).execute()
+  const found = await withEvents(tx, rows)
+  return rows.flatMap(({ id, createdAt }) => found.filter((each) => each.id === id).map((each) => ({ ...each, createdAt })))
+}
+
+/** The visits just before and after one, of the same person. */
+export const visitsBeside = async (tx: Tx, { id, personId }: Pick<Session, 'id' | 'personId'>) => {
+  const ids = await sessions(tx)
+    .where('personId', 'in', await idsOf(tx, personId))
+    .orderBy('createdAt')
+    .execute()
+  const at = ids.findIndex((each) => each.id === id)
+  return { before: ids[at - 1]?.id ?? null, after: ids[at + 1]?.id ?? null }
+}
+
 export const insertSession = (ctx: Ctx, tx: Tx, row: Row) =>
   tx.db
     .insertInto('session')

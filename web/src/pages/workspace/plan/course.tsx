@@ -39,7 +39,7 @@ export function Course({ plan, now, mayOrder }: CourseProps) {
           </Table>
         </Card>
         {plan.replaced.length > 0 && <Replaced orders={plan.replaced} />}
-        <SavedCurve inputs={plan.inputs} sum={plan.dose} />
+        <SavedCurve inputs={plan.inputs} sum={plan.dose} frozenPrint={plan.curveHash} />
       </Stack>
       <Stack>
         <Card title="As signed">

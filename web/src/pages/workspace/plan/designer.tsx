@@ -4,7 +4,7 @@ import type { ProblemError } from '../../../data/api.ts'
 import { type PlanningData, useFreeVisits, useSignPlan, useVials } from '../../../data/planning.ts'
 import { Act, AskOnce, Columns, FormProblems, Stack, sayTime, useNow } from '../../../ui/index.tsx'
 import { Arithmetic } from './arithmetic.tsx'
-import { type Draft, findingsToSign, inputsOf, workOutDraft } from './draft.ts'
+import { type Draft, findingsToSign, inputsOf, weighedAt, workOutDraft } from './draft.ts'
 import { faultsByField, labels } from './faults.ts'
 import { OrderCard, whyNotSigned } from './order-card.tsx'
 import { inWords } from './order-words.ts'
@@ -105,7 +105,7 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
           <ProtocolCard
             {...{ draft, options, data, zone, faults: byField }}
             onChange={change}
-            onWeight={(weightKg) => typed({ weightKg, weightAt: new Date(now).toISOString() })}
+            onWeight={(weightKg) => typed({ weightKg, weightAt: weighedAt(weightKg, data.chart.weightKg) })}
           />
           <Sources sources={sources} />
         </Stack>

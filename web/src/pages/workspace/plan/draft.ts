@@ -107,3 +107,7 @@ export const inputsOf = (sum: DoseSum, { person }: PlanningData, today: string) 
 })
 
 export const drawnFrom = (wanted: ReturnType<typeof inputsOf>, model: 'kamp-2020' | 'domino') => curveInputs({ ...wanted, model })
+
+/** When a typed weight was measured: as it is on record when it is that weight, and not known until somebody says so when it is another. */
+export const weighedAt = (weightKg: string, onRecord: { value: string; at: string } | null | undefined): string | null =>
+  onRecord && weightKg.trim() !== '' && Number(weightKg) === Number(onRecord.value) ? onRecord.at : null

@@ -16,7 +16,7 @@ import {
   useNow,
 } from '../../../ui/index.tsx'
 import { Arithmetic } from './arithmetic.tsx'
-import { type Draft, findingsToSign, inputsOf, type Renewing, workOutDraft } from './draft.ts'
+import { type Draft, findingsToSign, inputsOf, type Renewing, weighedAt, workOutDraft } from './draft.ts'
 import { faultsByField, labels } from './faults.ts'
 import { OrderCard, whyNotSigned } from './order-card.tsx'
 import styles from './plan.module.css'
@@ -107,7 +107,7 @@ export function Renewal({ data, plan, order, signed, zone, onSigned }: RenewalPr
           <ProtocolCard
             {...{ draft, options: [], data, zone, faults: byField }}
             onChange={typed}
-            onWeight={(weightKg) => typed({ weightKg, weightAt: new Date(now).toISOString() })}
+            onWeight={(weightKg) => typed({ weightKg, weightAt: weighedAt(weightKg, data.chart.weightKg) })}
           />
           <Sources sources={sources} />
         </Stack>

@@ -2,15 +2,17 @@ import {
   type CurveInputs,
   type CurveModelId,
   type CurveSummary,
+  cannotDraw,
   curveCaption,
   curveModels,
   type DoseSum,
   plasmaRanges,
+  sayCannotDraw,
 } from '@dripline/clinical'
 import { type ReactNode, useState } from 'react'
 import { ConcentrationChart } from '../../../charts/concentration-chart.tsx'
-import { useCurve } from '../../../data/curve.ts'
-import { Card, figure, quantity, saySpan, Table } from '../../../ui/index.tsx'
+import { type DrawnCurve, useCurve } from '../../../data/curve.ts'
+import { Card, figure, Notice, quantity, saySpan, Table } from '../../../ui/index.tsx'
 import { drawnFrom, type inputsOf } from './draft.ts'
 import styles from './plan.module.css'
 
@@ -95,28 +97,54 @@ const Summary = ({ summary: { plasmaPeak, effectPeak, minutesAbove, exposure }, 
   </Table>
 )
 
-/** The curve of a signed order, drawn again from what was frozen with it. */
-export function SavedCurve({ inputs, sum }: { inputs: CurveInputs; sum: DoseSum }) {
-  const { curve } = useCurve(inputs)
-  const model = curveModels.find(({ id }) => id === inputs.model.id)
+type SavedCurveProps = { inputs: CurveInputs; sum: DoseSum; frozenPrint: string }
+
+/** The curve of a signed order, drawn with what was frozen with it and held against its print; or why it is not drawn. */
+export function SavedCurve({ inputs, sum, frozenPrint }: SavedCurveProps) {
+  const why = cannotDraw(inputs)
+  const { curve } = useCurve(why ? null : inputs)
+  const isOther = curve !== null && curve.print !== null && curve.print !== frozenPrint
+  const version = `${inputs.model.id}, version ${inputs.model.version.slice(0, 7)}`
   return (
-    <Card title="Simulated when it was signed" note={`${inputs.model.id}, version ${inputs.model.version.slice(0, 7)}`}>
-      {curve ? (
-        <>
-          <ConcentrationChart
-            plasma={curve.plasma}
-            effect={curve.effect}
-            rates={[{ from: 0, to: sum.minutes / 60, mgPerHour: Number(sum.mgPerHour.value) }]}
-            ranges={plasmaRanges.ranges}
-            rangesTitle={'Published plasma\nranges, Zanos 2018'}
-            caption={<Caption name={model?.name ?? inputs.model.id} of={model?.of ?? ''} />}
-          />
-          <Summary summary={curve.summary} weightKg={sum.weightKg} minutes={sum.minutes} />
-        </>
+    <Card title="Simulated when it was signed" note={version}>
+      {why ? (
+        <Notice status="caution" title={sayCannotDraw(why)} />
+      ) : isOther ? (
+        <Notice status="caution" title="Not drawn: what is drawn here today is not what was frozen with the order.">
+          <p>
+            Frozen print {frozenPrint.slice(0, 8)}, drawn now {curve.print?.slice(0, 8)}.
+          </p>
+        </Notice>
+      ) : curve ? (
+        <Saved curve={curve} inputs={inputs} sum={sum} />
       ) : (
         <p className={styles.waiting}>Drawing the curve…</p>
       )}
     </Card>
+  )
+}
+
+type SavedProps = { curve: DrawnCurve; inputs: CurveInputs; sum: DoseSum }
+
+function Saved({ curve, inputs, sum }: SavedProps) {
+  const model = curveModels.find(({ id }) => id === inputs.model.id)
+  return (
+    <>
+      <ConcentrationChart
+        plasma={curve.plasma}
+        effect={curve.effect}
+        rates={[{ from: 0, to: sum.minutes / 60, mgPerHour: Number(sum.mgPerHour.value) }]}
+        ranges={plasmaRanges.ranges}
+        rangesTitle={'Published plasma\nranges, Zanos 2018'}
+        caption={<Caption name={model?.name ?? inputs.model.id} of={model?.of ?? ''} />}
+      />
+      <Summary summary={curve.summary} weightKg={sum.weightKg} minutes={sum.minutes} />
+      <p>
+        {curve.print === null
+          ? 'Its print was not compared in this browser.'
+          : 'Its print agrees with the one frozen with the order.'}
+      </p>
+    </>
   )
 }
 

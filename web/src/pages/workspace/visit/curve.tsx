@@ -1,4 +1,12 @@
-import { curveCaption, type OrderCurve, plasmaRanges, ratesShown, visitCurve } from '@dripline/clinical'
+import {
+  cannotDraw,
+  curveCaption,
+  type OrderCurve,
+  plasmaRanges,
+  ratesShown,
+  sayCannotDraw,
+  visitCurve,
+} from '@dripline/clinical'
 import { useMemo, useState } from 'react'
 import { ConcentrationChart } from '../../../charts/concentration-chart.tsx'
 import type { FanPoint } from '../../../charts/fan.ts'
@@ -38,6 +46,8 @@ function Drawn({ visit, session }: Open) {
   const asOf = new Date(Math.floor(Date.parse(visit.now) / everyMs) * everyMs).toISOString()
   const curve = useMemo(() => visitCurve(session, inputs, asOf), [session, inputs, asOf])
   const { startedAt } = session
+  const why = cannotDraw(inputs)
+  if (why) return <p>{sayCannotDraw(why)}</p>
   if (!curve || !startedAt) return <p>The curve begins with the pump.</p>
   const hours = (at: string) => (Date.parse(at) - Date.parse(startedAt)) / 3_600_000
   const rates = ratesShown(session).map(({ from, to, mgPerHour }) => ({

@@ -25,7 +25,14 @@ export function recordOf(visit: Visit, session: FoldedSession): SessionRecord {
     signs.flatMap(({ at, enteredAt, [sign]: value }) => (value === null ? [] : [{ at, enteredAt, value }]))
   const end = expectedEnd(session, now)
   const from = session.checkIn?.at ?? session.entries[0]?.event.at ?? now
-  const until = [end ? later(end, 15) : null, session.stoppedAt ? later(session.stoppedAt, 75) : null, later(now, 20)]
+  const last = session.entries.at(-1)?.event.at ?? now
+  // A visit that is over has its own end: read a month later, its axis is that of its day.
+  const isOver = session.state === 'left' || session.state === 'cancelled'
+  const until = [
+    end ? later(end, 15) : null,
+    session.stoppedAt ? later(session.stoppedAt, 75) : null,
+    later(isOver ? last : now, 20),
+  ]
   return {
     from: later(from, -10),
     to: until.reduce<string>((last, each) => (each !== null && each > last ? each : last), later(from, 90)),

@@ -1,0 +1,46 @@
+import { effects, models, patientVariability, versions } from '@dripline/engine'
+import type { CurveInputs, OrderCurve } from './order-curve.ts'
+
+/** Why a frozen curve is not drawn: what it was frozen with is not what is here. `here` is null where there is no such thing at all. */
+export type CannotDraw = { what: 'model' | 'effect' | 'spread'; frozenWith: string; here: string | null }
+
+/**
+ * Versions by an earlier way of counting (the hash of the file alone) of models and effects that draw the same to the last digit:
+ * orders frozen with them are drawn, and their prints agree.
+ */
+const sameAs: Readonly<Record<string, readonly string[]>> = {
+  'kamp-2020': ['2e884c7406fe'],
+  domino: ['611aec5d4155'],
+  'perception-olofsen-2022': ['c1b02392110c'],
+}
+
+const isHere = (all: object, id: string) => Object.values(all).some((each: { id: string }) => each.id === id)
+
+function differs(what: 'model' | 'effect', all: object, { id, version }: { id: string; version: string }): CannotDraw | null {
+  const here = isHere(all, id) ? (versions[id as keyof typeof versions] ?? null) : null
+  if (here === null) return { what, frozenWith: id, here: null }
+  if (version === here || sameAs[id]?.includes(version)) return null
+  return { what, frozenWith: `${id}, version ${version.slice(0, 7)}`, here: `version ${here.slice(0, 7)}` }
+}
+
+/** A curve is drawn with what it was frozen with or not at all; null when it can be. */
+export const cannotDraw = ({ model, effect, variability }: CurveInputs): CannotDraw | null =>
+  differs('model', models, model) ??
+  differs('effect', effects, effect) ??
+  (variability === patientVariability.id
+    ? null
+    : { what: 'spread', frozenWith: variability, here: `${patientVariability.id} is here` })
+
+/** The same in words, for a page and for paper. */
+export const sayCannotDraw = ({ what, frozenWith, here }: CannotDraw): string =>
+  here === null
+    ? `Not drawn: this was frozen with the ${what} ${frozenWith}, which is not here.`
+    : `Not drawn: this was frozen with the ${what} ${frozenWith}; here is ${here}, which may draw something else.`
+
+const DIGITS = 6
+
+/** The curve as text of six digits: its hash is kept with the order, and a curve drawn again years later is held against it. */
+export function curveText({ plasma, effectSite }: OrderCurve): string {
+  const short = (values: Float64Array) => Array.from(values, (value) => value.toPrecision(DIGITS))
+  return JSON.stringify([short(plasma.p50), short(plasma.p5), short(plasma.p95), short(effectSite.p50)])
+}

@@ -1,0 +1,62 @@
+import type { FoldedSession } from '@dripline/clinical'
+import type { VisitRecord } from '../../../data/record.ts'
+import { Card } from '../../../ui/index.tsx'
+import { sayTime } from '../../../ui/when.ts'
+import { sayEvent } from '../visit/say-event.ts'
+import { type Happening, happeningsOf } from './happenings.ts'
+import styles from './record.module.css'
+
+const strong = ['started', 'stopped', 'paused', 'resumed', 'rate-changed']
+
+/** What happened, and who; what was corrected, taken back or written late is tinted and says so. */
+export function Happened({ visit, session }: { visit: VisitRecord; session: FoldedSession }) {
+  const all = happeningsOf(session)
+  const count = (of: (each: Happening) => boolean) => all.filter(of).length
+  const marks = [
+    [count(({ said, old }) => said !== null && old.length > 0), 'corrected'],
+    [count(({ said }) => said === null), 'taken back'],
+    [count(({ writtenAt }) => writtenAt !== null), 'written late'],
+  ]
+    .filter(([many]) => Number(many) > 0)
+    .map(([many, what]) => `${many} ${what}`)
+  return (
+    <Card title="What happened, and who" note={marks.join(', ') || 'nothing corrected or late'}>
+      <ol className={styles.happened}>
+        {all.map((each) => (
+          <HappenedLine key={each.id} {...each} visit={visit} />
+        ))}
+      </ol>
+    </Card>
+  )
+}
+
+function HappenedLine({ at, said, old, change, writtenAt, by, visit }: Happening & { visit: VisitRecord }) {
+  const { zone, names } = visit
+  const name = (id: string) => names[id] ?? 'a former colleague'
+  const when = (instant: string) =>
+    sayTime(instant, zone, instant.slice(0, 10) === at.slice(0, 10) ? 'time' : 'full day and time')
+  const isMarked = change !== null || writtenAt !== null
+  return (
+    <li data-marked={isMarked || undefined}>
+      <time dateTime={at}>{sayTime(at, zone)}</time>
+      <div>
+        {old.map((event) => (
+          <s key={event.id}>{sayEvent(event)}</s>
+        ))}
+        {said && (strong.includes(said.kind) || old.length > 0 ? <b>{sayEvent(said)}</b> : <span>{sayEvent(said)}</span>)}
+        {change && (
+          <small>
+            {said ? 'corrected' : 'taken back'} {when(change.at)} by {name(change.by)}: “{change.reason}”
+            {change.isWrongPerson && '. It was written on the wrong person and offered for the right one'}
+          </small>
+        )}
+        {writtenAt && (
+          <small>
+            written late, {when(writtenAt)}, for {sayTime(at, zone)}
+          </small>
+        )}
+      </div>
+      <span>{name(by)}</span>
+    </li>
+  )
+}

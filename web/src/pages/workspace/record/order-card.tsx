@@ -1,0 +1,63 @@
+import { amountsAt, book, entriesOf, type FoldedSession } from '@dripline/clinical'
+import type { ReactNode } from 'react'
+import type { VisitRecord } from '../../../data/record.ts'
+import { Card, quantity, saySpan, sayTime } from '../../../ui/index.tsx'
+import styles from './record.module.css'
+
+type RecordProps = { visit: VisitRecord; session: FoldedSession }
+
+/** What was ordered and what was given, side by side, with who signed and who was responsible. */
+export function OrderCard({ visit, session }: RecordProps) {
+  const { order, zone, names, vials } = visit
+  const { startedAt, stoppedAt, checkIn } = session
+  const given = amountsAt(session, stoppedAt ?? visit.now)?.givenMg ?? '0'
+  const { drawnMg, wastedMg } = book(session, visit.now)
+  const at = (instant: string) => sayTime(instant, zone)
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [
+      'Order',
+      `ketamine ${quantity(order.doseMg, 'mg')} IV over ${saySpan(order.minutes)}, ${quantity(order.rateMgPerHour, 'mg/h')}`,
+    ],
+    [
+      'Given',
+      startedAt
+        ? `${quantity(given, 'mg')}, ${at(startedAt)} to ${stoppedAt ? at(stoppedAt) : 'not stopped'}`
+        : 'nothing: the infusion was not started',
+    ],
+    [
+      'Signed',
+      `${names[order.signedBy] ?? 'a former colleague'}, ${sayTime(order.signedAt, zone, 'full day and time')}${printWords(visit)}`,
+    ],
+    ['Responsible', responsibleWords(visit, session)],
+    ['Bag', `${quantity(order.infusateMg, 'mg')} in ${quantity(order.finalMl, 'mL')}, ${quantity(order.rateMlPerHour, 'mL/h')}`],
+    ['Drug book', `drawn up ${quantity(drawnMg, 'mg')}, wasted ${quantity(wastedMg, 'mg')}`],
+    ['Vials', vials.map(({ number, lot, expiresOn }) => `${number}, lot ${lot}, expires ${expiresOn}`).join('; ') || 'none'],
+    ['Weight', checkIn ? `${quantity(checkIn.weightKg, 'kg')}, scale ${at(checkIn.at)}` : 'not weighed in this visit'],
+  ]
+  return (
+    <Card>
+      <dl className={styles.order}>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  )
+}
+
+const printWords = ({ print }: VisitRecord) =>
+  print === 'agrees'
+    ? '; print agrees with the order'
+    : print === 'differs'
+      ? '; its print does not agree with what is drawn today'
+      : ''
+
+function responsibleWords({ names, zone }: VisitRecord, session: FoldedSession): string {
+  const taken = entriesOf(session, 'taken-over').map(
+    ({ by, at }) => `${names[by] ?? 'a former colleague'} from ${sayTime(at, zone)}`,
+  )
+  return taken.join('; ') || 'nobody took the chair by name'
+}

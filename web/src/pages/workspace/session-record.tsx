@@ -1,0 +1,103 @@
+import { foldSession } from '@dripline/clinical'
+import { useParams, useRouterState } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { SessionChart } from '../../charts/session-chart.tsx'
+import { useRecord } from '../../data/record.ts'
+import { Act, Card, Link, PatientHeader, PrintPage, Row, Stack, sayTime, Time } from '../../ui/index.tsx'
+import { bornLine, sayBorn } from './record/born-line.ts'
+import { Ending } from './record/ending.tsx'
+import { Estimate } from './record/estimate.tsx'
+import { Happened } from './record/happened.tsx'
+import { OrderCard } from './record/order-card.tsx'
+import styles from './record/record.module.css'
+import { Scores } from './record/scores.tsx'
+import { Signed } from './record/signed.tsx'
+import { recordOf } from './visit/record.ts'
+
+export const page = {
+  path: '/patients/:patientId/sessions/:sessionId',
+  for: ['prescriber', 'nurse'],
+  mood: 'work',
+  title: 'Infusion record',
+  place: 'Patients',
+  skeleton: 'chart',
+} as const
+
+type Copy = 'clinic' | 'patient'
+
+/** One visit read later, as one page: order, given, chart, scores, what happened and who. Planned is gone, only what was is left. */
+export default function SessionRecord() {
+  const { patientId = '', sessionId = '' } = useParams({ strict: false })
+  const asked = useRouterState({ select: ({ location }) => new URLSearchParams(location.searchStr).get('copy') })
+  const [picked, setPicked] = useState<Copy | null>(null)
+  const copy: Copy = picked ?? (asked === 'patient' ? 'patient' : 'clinic')
+  const visit = useRecord(sessionId)
+  const session = useMemo(() => foldSession(visit.events), [visit.events])
+  const { person, order, zone, now, clinic, beside } = visit
+  const path = `/patients/${patientId}/sessions`
+  const day = session.startedAt ?? visit.start ?? now
+  const print = (which: Copy) => {
+    flushSync(() => setPicked(which))
+    window.print()
+    setPicked(null)
+  }
+  const born = person.dateOfBirth ? `born ${sayBorn(person.dateOfBirth)}` : 'birth date not on record'
+  const { ordered: _ordered, orderedWords: _words, due: _due, ...was } = recordOf(visit, session)
+  return (
+    <Stack>
+      <PrintPage
+        who={`${person.name}, ${born}`}
+        what={`Infusion record, ${sayTime(day, zone, 'full day')}, session ${order.number} of ${order.of}`}
+        from={`${clinic.name}${clinic.simulated ? ', simulated clinic: nobody here is real' : ''}. Times: ${zone}. Printed ${sayTime(now, zone, 'full day and time')}`}
+      />
+      <PatientHeader patientId={patientId} name={person.name} facts={bornLine(person, now, zone)} />
+      <div className={styles.title}>
+        <h2>
+          Session {order.number} of {order.of}, <Time at={day} form="full day" zone={zone} />
+        </h2>
+        <p>
+          chair {visit.chair} · {order.indication} · read <Time at={now} form="full day and time" zone={zone} /> · times: {zone}
+        </p>
+        <Row>
+          {beside.before && <Link href={`${path}/${beside.before}`}>Visit before</Link>}
+          {beside.after && <Link href={`${path}/${beside.after}`}>Visit after</Link>}
+          <Act kind="second" onAct={() => print('patient')}>
+            Print the patient’s copy
+          </Act>
+          <Act onAct={() => print('clinic')}>Print the clinic’s copy</Act>
+        </Row>
+      </div>
+      <div className={styles.record}>
+        <Stack>
+          <OrderCard visit={visit} session={session} />
+          <Card title="Chart" note="corrected values are drawn; what they replace stands in the list">
+            <SessionChart record={{ ...was, now: null }} />
+          </Card>
+          {copy === 'clinic' ? (
+            <Estimate visit={visit} session={session} />
+          ) : (
+            <p className={styles.copyWords}>
+              This is the patient’s copy: everything that was ordered, given, measured and written down. The clinic’s simulated
+              curves are left out; they are a model’s estimate and not a measurement.
+            </p>
+          )}
+          <Scores session={session} zone={zone} />
+          <Ending visit={visit} session={session} />
+        </Stack>
+        <Stack>
+          <Happened visit={visit} session={session} />
+          <Signed visit={visit} session={session} />
+          <div className={styles.screenOnly}>
+            <Card title="Still open to words, never to change">
+              <p>
+                A correction or addition can be written today; it stands beside what was written, with its own time and name.{' '}
+                <Link href={`/visits/${sessionId}`}>Add to this visit</Link>
+              </p>
+            </Card>
+          </div>
+        </Stack>
+      </div>
+    </Stack>
+  )
+}

@@ -1,0 +1,86 @@
+import { useParams, useRouterState } from '@tanstack/react-router'
+import { useVisitsOf, type VisitRow } from '../../data/record.ts'
+import { Card, Empty, Link, PatientHeader, quantity, Row, Stack, saySpan, Table, Time } from '../../ui/index.tsx'
+import { bornLine } from './record/born-line.ts'
+
+export const page = {
+  path: '/patients/:patientId/sessions',
+  for: ['prescriber', 'nurse'],
+  mood: 'work',
+  title: 'Sessions',
+  place: 'Patients',
+  skeleton: 'table',
+} as const
+
+/** Every visit of a patient, newest first; each can be read as one page. */
+export default function Sessions() {
+  const { patientId = '' } = useParams({ strict: false })
+  const before = useRouterState({ select: ({ location }) => new URLSearchParams(location.searchStr).get('before') })
+  const { person, visits, next, zone, now } = useVisitsOf(patientId, before)
+  const path = `/patients/${patientId}/sessions`
+  return (
+    <Stack>
+      <PatientHeader
+        patientId={patientId}
+        name={person.name}
+        facts={bornLine(person, now, zone)}
+        {...(person.acceptedAt ? {} : { show: ['Chart', 'Screening', 'Sessions'] as const })}
+      />
+      {visits.length === 0 ? (
+        <Empty title={before ? 'No older visits' : 'No visits yet'}>
+          Each visit stands here from the moment the patient arrives: what was ordered, given, charted and signed.
+        </Empty>
+      ) : (
+        <Card title="Visits" note="newest first; each opens as one page that can be printed">
+          <Table caption={`Visits of ${person.name}`} head={['Visit', 'Day', 'Given', 'Responsible', 'Marks']}>
+            {visits.map((visit) => (
+              <VisitLine key={visit.sessionId} visit={visit} zone={zone} path={path} />
+            ))}
+          </Table>
+        </Card>
+      )}
+      <Row>
+        {before && <Link href={path}>Newest visits</Link>}
+        {next && <Link href={`${path}?before=${encodeURIComponent(next)}`}>Older visits</Link>}
+      </Row>
+    </Stack>
+  )
+}
+
+const states: Partial<Record<VisitRow['state'], string>> = { booked: 'not arrived', left: 'went home', cancelled: 'called off' }
+
+function VisitLine({ visit, zone, path }: { visit: VisitRow; zone: string; path: string }) {
+  const { sessionId, at, number, of, indication, startedAt, stoppedAt, givenMg, orderedMg, chair, state } = visit
+  const minutes = startedAt && stoppedAt ? (Date.parse(stoppedAt) - Date.parse(startedAt)) / 60_000 : null
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={`${path}/${sessionId}`}>
+          Session {number ?? '?'} of {of ?? '?'}
+        </Link>
+        <small>{indication ?? 'no order'}</small>
+      </th>
+      <td>
+        <Time at={at} form="full day and time" zone={zone} />
+        <small>
+          chair {chair}, {states[state] ?? state}
+        </small>
+      </td>
+      <td>
+        {startedAt && givenMg ? quantity(givenMg, 'mg') : 'nothing given'}
+        {startedAt && orderedMg && (
+          <small>
+            of {quantity(orderedMg, 'mg')} ordered{minutes === null ? '' : `, ${saySpan(minutes)}`}
+          </small>
+        )}
+      </td>
+      <td>{visit.nurse ?? 'nobody by name'}</td>
+      <td>{marksOf(visit)}</td>
+    </tr>
+  )
+}
+
+const marksOf = ({ corrected, takenBack, late }: VisitRow) =>
+  [corrected > 0 && `${corrected} corrected`, takenBack > 0 && `${takenBack} taken back`, late > 0 && `${late} late`]
+    .filter(Boolean)
+    .join(', ') || 'none'
