@@ -60,6 +60,11 @@ export const problems = {
   'book-holds': 'The drug book holds a line of this. It stays, and two people correct it under Stock.',
   'not-responsible': 'Only the nurse responsible for this chair can hand it over. You can take it over yourself.',
   'count-open': 'Another count is under way.',
+  'merge-conflict': 'These two records cannot be merged yet.',
+  'merged-already': 'This record was merged into another one; please go on there.',
+  'merge-over': 'This merge can no longer be undone.',
+  'pair-changed': 'One of the two records has changed since you looked; please look again.',
+  'record-busy': 'Somebody is writing on one of these records right now. Nothing was changed; please try again.',
   'entry-struck': 'This entry was struck already.',
   'answer-closed': 'This answer can no longer be changed.',
 } as const

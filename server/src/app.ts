@@ -12,6 +12,7 @@ import { checkInTaps, outcomes } from './care/outcomes/routes.ts'
 import { peopleDocuments } from './care/people/documents.ts'
 import { people } from './care/people/routes.ts'
 import { planning } from './care/planning/routes.ts'
+import { records } from './care/records/routes.ts'
 import { screening } from './care/screening/routes.ts'
 import { session } from './care/session/routes.ts'
 import { substances } from './ledgers/substances/routes.ts'
@@ -39,6 +40,7 @@ const api = new Hono<{ Variables: Variables }>()
   .route('/planning', planning)
   .route('/session', session)
   .route('/outcomes', outcomes)
+  .route('/records', records)
   .route('/substances', substances)
   .route('/analytics', analytics)
 

@@ -64,7 +64,10 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   eventId: 'session_event',
   lineId: 'substance_line',
   countId: 'stock_count',
-  intoId: 'person',
+  keptId: 'person',
+  mergedId: 'person',
+  otherId: 'person',
+  mergeId: 'person_merge',
   corrects: 'session_event',
   ids: 'person',
 }
@@ -91,7 +94,7 @@ const TRIES = 3
 const idFor = (ids: Ids, field: string, turn: number) => {
   const own = ids[tableOf(field)] ?? []
   // Nobody is merged into themselves.
-  const place = field === 'intoId' ? (turn + 1) % TRIES : turn
+  const place = field === 'mergedId' || field === 'otherId' ? (turn + 1) % TRIES : turn
   return own[Math.floor(((own.length - 1) / (TRIES - 1)) * place)]
 }
 

@@ -17,6 +17,8 @@ const refusals: Readonly<Record<string, ProblemCode>> = {
   one_first_order_a_number: 'plan-signed',
   infusion_order_clinic_id_replaces_id_key: 'order-sent-back',
   account_clinic_id_email_key: 'not-valid',
+  merged_once: 'merged-already',
+  merged_stays_closed: 'merged-already',
 }
 
 /** The problem a database error stands for, or the error itself when it stands for none: then it is a bug. */

@@ -39,20 +39,23 @@ export const migrate = async (database: Database): Promise<void> => {
   }
 }
 
-const forced =
-  "select oid::regclass::text as name from pg_class where relforcerowsecurity and relnamespace = 'public'::regnamespace"
-const inForce = async (client: PoolClient) => (await client.query<{ name: string }>(forced)).rows.map(({ name }) => name)
+const tablesWhere = async (client: PoolClient, condition: string) => {
+  const secured = `select oid::regclass::text as name from pg_class where relnamespace = 'public'::regnamespace and ${condition}`
+  return (await client.query<{ name: string }>(secured)).rows.map(({ name }) => name)
+}
+const everyTable = async (client: PoolClient, condition: string, action: string) => {
+  for (const name of await tablesWhere(client, condition)) await client.query(`alter table ${name} ${action}`)
+}
 
-// FORCE binds an owner too, so it is off while rows of every clinic are moved, and back before anybody else can look: with
-// row_security off, what would still hide rows is an error and not a migration that changes nothing and says nothing.
+// FORCE binds an owner too, so it is off while rows of every clinic are moved, and on every secured table before anybody else can
+// look. With row_security off, what would still hide rows is an error and not a migration that changes nothing and says nothing.
 const apply = async (client: PoolClient, name: string, text: string, checksum: string) => {
   try {
     await client.query('begin')
     await client.query('set local row_security = off')
-    const tables = await inForce(client)
-    for (const name of tables) await client.query(`alter table ${name} no force row level security`)
+    await everyTable(client, 'relforcerowsecurity', 'no force row level security')
     await client.query(text)
-    for (const name of tables) await client.query(`alter table ${name} force row level security`)
+    await everyTable(client, 'relrowsecurity and not relforcerowsecurity', 'force row level security')
     await client.query('insert into schema_migration (name, checksum) values ($1, $2)', [name, checksum])
     await client.query('commit')
   } catch (error) {

@@ -60,6 +60,11 @@ export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 
   'book-holds': 409,
   'not-responsible': 409,
   'count-open': 409,
+  'merge-conflict': 409,
+  'merged-already': 409,
+  'merge-over': 409,
+  'pair-changed': 409,
+  'record-busy': 409,
   'entry-struck': 409,
   'answer-closed': 409,
 }

@@ -67,8 +67,6 @@ export const usePerson = (id: string): PersonData =>
   useLoad<PersonData>(`${at}/patients/${id}`, { live: ['change-person', 'merge-persons'] })
 export const useChangePerson = (id: string) =>
   useSend<PersonChange>('POST', `${at}/patients/${id}`, { refreshes: [`${at}/patients`] })
-export const useMergePersons = (id: string, onDone: () => void) =>
-  useSend<{ intoId: string }>('POST', `${at}/patients/${id}/merge`, { refreshes: [`${at}/patients`], onDone })
 
 /** Names by id, for lists that know only ids. */
 export function usePersonNames(ids: readonly (string | null)[]): ReadonlyMap<string, string> {

@@ -2,7 +2,7 @@ import { models, relief } from '@dripline/engine'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { heldClock, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { addPerson } from '../people/add-person.ts'
-import { mergePersons } from '../people/merge-persons.ts'
+import { joinRecords } from '../records/testing.ts'
 import { screenPerson } from '../screening/screen-person.ts'
 import { patientReady, wellAnswers } from '../session/testing.ts'
 import { answerByLink, enterPhq9 } from './answer-assessment.ts'
@@ -175,7 +175,7 @@ describe('the page’s data', () => {
     const ready = await treated([7, 7, 7])
     const same = { name: 'Clover Samplett', email: 'other@example.test', phone: '+15405550143', state: 'VA', zone: NEW_YORK }
     const { personId } = await addPerson(ready.nurse, same)
-    await mergePersons(ready.nurse, { personId: ready.personId, intoId: personId })
+    await joinRecords(ready.nurse, { keptId: personId, mergedId: ready.personId })
     expect((await readRelief(ready.prescriber, personId)).courses).toHaveLength(1)
   })
 })

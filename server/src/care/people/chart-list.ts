@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** The three lists of a chart. */
-export const listNames = ['problems', 'medicines', 'allergies'] as const
+/** The lists of a chart. */
+export const listNames = ['problems', 'medicines', 'allergies', 'notes'] as const
 export type ListName = (typeof listNames)[number]
 
 const words = (expected: string, most = 200) => z.string(expected).trim().min(1, expected).max(most, `at most ${most} characters`)
@@ -35,11 +35,14 @@ export const allergyShape = z
   })
   .refine(({ kind, text }) => kind === 'none known' || text !== '', { path: ['text'], message: 'what they are allergic to' })
 
-export const entryShapes = { problems: problemShape, medicines: medicineShape, allergies: allergyShape } as const
+export const noteShape = z.strictObject({ ...common, text: words('the note', 4000) })
+
+export const entryShapes = { problems: problemShape, medicines: medicineShape, allergies: allergyShape, notes: noteShape } as const
 export type Entered = {
   problems: z.output<typeof problemShape>
   medicines: z.output<typeof medicineShape>
   allergies: z.output<typeof allergyShape>
+  notes: z.output<typeof noteShape>
 }
 
 type Version = {
@@ -56,7 +59,8 @@ type Version = {
 export type Problem = Version & { since: string | null }
 export type Medicine = Version & { dose: string | null; status: string; checkedAt: Date | null }
 export type Allergy = Version & { kind: string; reaction: string | null }
-export type ChartLists = { problems: Problem[]; medicines: Medicine[]; allergies: Allergy[] }
+export type Note = Version
+export type ChartLists = { problems: Problem[]; medicines: Medicine[]; allergies: Allergy[]; notes: Note[] }
 
 /** Allergies in one line for a header: null is never asked; `none known` only where nothing else was ever said. */
 export const allergyWords = (

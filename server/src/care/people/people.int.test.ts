@@ -8,12 +8,10 @@ import { approveDefaults } from './approve-defaults.ts'
 import { changePerson } from './change-person.ts'
 import { defaultsApproved } from './clinical-defaults.ts'
 import { closeAlert } from './close-alert.ts'
-import { findPeople } from './find-people.ts'
-import { mergePersons } from './merge-persons.ts'
 import { ownAlert } from './own-alert.ts'
 import { raiseAlert } from './raise-alert.ts'
 import { consentFor, signConsent } from './sign-consent.ts'
-import { changesOf, closedAlerts, idsOf, listPersons, openAlerts, personOf } from './store.ts'
+import { changesOf, closedAlerts, openAlerts, personOf } from './store.ts'
 
 const hazel = {
   name: 'Hazel Standin',
@@ -105,32 +103,6 @@ describe('a person', () => {
     clinic.clock.forward(60)
     await accept()
     expect(await inClinic(prescriber, 'read-person', (tx) => personOf(tx, personId))).toMatchObject({ acceptedAt: first })
-  })
-})
-
-describe('merging', () => {
-  test('lists show one person, who is found by either’s words; both stay readable', async () => {
-    const clinic = await testClinic()
-    const { ctx, personId: first } = await caller(clinic)
-    const { personId: second } = await caller(clinic, { name: 'H. Standin', email: 'hs@example.org' })
-    const { personId: third } = await caller(clinic, { name: 'Hazel S.' })
-    await mergePersons(ctx, { personId: third, intoId: second })
-    await mergePersons(ctx, { personId: second, intoId: first })
-    const seen = await inClinic(ctx, 'list-persons', (tx) => listPersons(tx, 'all'))
-    expect(seen.map(({ personId }) => personId)).toEqual([first])
-    expect((await findPeople(ctx, { text: 'hs@' })).found).toMatchObject([{ personId: first }])
-    expect(await inClinic(ctx, 'read-person', (tx) => personOf(tx, third))).toMatchObject({ name: 'Hazel S.', mergedInto: first })
-    expect(new Set(await inClinic(ctx, 'read-person', (tx) => idsOf(tx, first)))).toEqual(new Set([first, second, third]))
-  })
-
-  test('is refused with oneself, and into somebody who is already somebody else', async () => {
-    const clinic = await testClinic()
-    const { ctx, personId: first } = await caller(clinic)
-    const { personId: second } = await caller(clinic)
-    await expect(mergePersons(ctx, { personId: first, intoId: first })).rejects.toMatchObject({ code: 'not-valid' })
-    await mergePersons(ctx, { personId: second, intoId: first })
-    await expect(mergePersons(ctx, { personId: first, intoId: second })).rejects.toMatchObject({ code: 'wrong-state' })
-    await expect(changePerson(ctx, { personId: second, name: 'Somebody' })).rejects.toMatchObject({ code: 'wrong-state' })
   })
 })
 

@@ -4,8 +4,8 @@ import { type Ctx, inClinic } from '../../platform/context.ts'
 import { keyed, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { changePerson } from '../people/change-person.ts'
 import { closeAlert } from '../people/close-alert.ts'
-import { mergePersons } from '../people/merge-persons.ts'
 import { alertsOf, changesOf, personOf } from '../people/store.ts'
+import { joinRecords } from '../records/testing.ts'
 import { chartOf } from './chart-of.ts'
 import { type Decide, decide } from './decide.ts'
 import { screenPerson } from './screen-person.ts'
@@ -124,7 +124,7 @@ describe('screening', () => {
   test('the records of somebody merged into another are read as one history', async () => {
     await screened()
     const other = await caller(nurse, 'Clover S.')
-    await mergePersons(nurse, { personId, intoId: other })
+    await joinRecords(nurse, { keptId: other, mergedId: personId })
     expect((await read((tx) => chartOf(tx, other))).painCondition?.value).toBe('crps')
     expect(await read((tx) => screeningsOf(tx, other))).toHaveLength(1)
     expect(await refusal(screened())).toMatchObject({ code: 'wrong-state' })

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../../platform/allow.ts'
 import { shape } from '../../../platform/shape.ts'
-import { allergyShape, listNames, medicineShape, problemShape } from '../chart-list.ts'
+import { allergyShape, listNames, medicineShape, noteShape, problemShape } from '../chart-list.ts'
 import { checkMedicines } from '../check-medicines.ts'
 import { strikeEntry } from '../strike-entry.ts'
 import { writeEntry } from '../write-entry.ts'
@@ -45,6 +45,13 @@ export const listRoutes = new Hono<{ Variables: Variables }>()
     shape('param', person),
     shape('json', written(allergyShape)),
     async (c) => c.json(await writeEntry(c.var.ctx, { ...c.req.valid('param'), list: 'allergies', ...c.req.valid('json') }), 201),
+  )
+  .post(
+    '/patients/:personId/notes',
+    allow('prescriber', 'nurse', 'front desk'),
+    shape('param', person),
+    shape('json', written(noteShape)),
+    async (c) => c.json(await writeEntry(c.var.ctx, { ...c.req.valid('param'), list: 'notes', ...c.req.valid('json') }), 201),
   )
   .post('/patients/:personId/strike', allow('prescriber', 'nurse'), shape('param', person), shape('json', struck), async (c) =>
     c.json(await strikeEntry(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),

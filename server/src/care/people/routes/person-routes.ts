@@ -7,7 +7,6 @@ import { shape } from '../../../platform/shape.ts'
 import { addPerson } from '../add-person.ts'
 import { changePerson } from '../change-person.ts'
 import { findPeople, likelyMatches } from '../find-people.ts'
-import { mergePersons } from '../merge-persons.ts'
 import { personChangeShape, personShape } from '../person.ts'
 import { alertsOf, changesOf, idsOf, listPersons, namesOf, personOf } from '../store.ts'
 
@@ -69,11 +68,4 @@ export const personRoutes = new Hono<{ Variables: Variables }>()
     shape('param', person),
     shape('json', personChangeShape),
     async (c) => c.json(await changePerson(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
-  )
-  .post(
-    '/patients/:personId/merge',
-    allow('prescriber', 'nurse', 'front desk'),
-    shape('param', person),
-    shape('json', z.strictObject({ intoId: z.uuid('the other person') })),
-    async (c) => c.json(await mergePersons(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
   )

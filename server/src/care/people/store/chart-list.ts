@@ -2,11 +2,11 @@ import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { DB } from '../../../platform/database.generated.ts'
 import type { Tx } from '../../../platform/database.ts'
-import type { Allergy, ChartLists, ListName, Medicine, Problem } from '../chart-list.ts'
+import type { Allergy, ChartLists, ListName, Medicine, Note, Problem } from '../chart-list.ts'
 
-export const tableOf = { problems: 'personProblem', medicines: 'personMedicine', allergies: 'personAllergy' } as const
+export const tableOf = { problems: 'personProblem', medicines: 'personMedicine', allergies: 'personAllergy', notes: 'personNote' } as const
 type Table = (typeof tableOf)[ListName]
-type RowOf = { problems: 'personProblem'; medicines: 'personMedicine'; allergies: 'personAllergy' }
+type RowOf = { problems: 'personProblem'; medicines: 'personMedicine'; allergies: 'personAllergy'; notes: 'personNote' }
 export type ListRow<L extends ListName> = Selectable<DB[RowOf[L]]>
 
 // Newest first: the first of each entry is what it says now.
@@ -30,6 +30,7 @@ export const chartListsOf = async (tx: Tx, personId: string): Promise<ChartLists
   problems: newest<Problem>((await versions(tx, 'personProblem', personId)).rows),
   medicines: newest<Medicine>((await versions(tx, 'personMedicine', personId)).rows),
   allergies: newest<Allergy>((await versions(tx, 'personAllergy', personId)).rows),
+  notes: newest<Note>((await versions(tx, 'personNote', personId)).rows),
 })
 
 /** The allergies that stand (not struck) of a person, `none known` included; nothing at all when nobody ever asked. */

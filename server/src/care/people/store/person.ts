@@ -114,13 +114,3 @@ export const changesOf = ({ db, clinicId }: Tx, personId: string) =>
 export const setAccepted = async ({ db, clinicId }: Tx, id: string, acceptedBy: string, acceptedAt: Date) => {
   await db.updateTable('person').set({ acceptedBy, acceptedAt }).where('clinicId', '=', clinicId).where('id', '=', id).execute()
 }
-
-/** Points a person, and everybody who already pointed at them, to another. */
-export const setMerged = async ({ db, clinicId }: Tx, id: string, mergedInto: string) => {
-  await db
-    .updateTable('person')
-    .set({ mergedInto })
-    .where('clinicId', '=', clinicId)
-    .where(({ or, eb }) => or([eb('id', '=', id), eb('mergedInto', '=', id)]))
-    .execute()
-}

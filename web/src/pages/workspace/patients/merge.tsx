@@ -1,63 +1,156 @@
-import { useRouter } from '@tanstack/react-router'
+import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type FoundPatient, useFindPatient } from '../../../data/find-patient.ts'
-import { type PersonData, useMergePersons } from '../../../data/people.ts'
-import { detailOf } from '../../../ui/find-patient.tsx'
-import { Act, AskOnce, Card, FormProblems, Line, Lines, Stack, TextField } from '../../../ui/index.tsx'
+import { type MergeSent, type Pair, type Side, useKeepApart, useMerge, usePair } from '../../../data/records.ts'
+import { Act, Card, Columns, FormProblems, faultOf, Link, Notice, Page, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { Comparison } from './merge/comparison.tsx'
+import { nounOf, numberWord } from './merge/words.ts'
 
-/** Says that this record and another are one person: lists then show the other. */
-export function Merge({ person }: { person: PersonData['person'] }) {
+export const page = {
+  path: '/patients/:patientId/merge/:otherId',
+  for: ['prescriber', 'nurse', 'front desk'],
+  mood: 'work',
+  title: 'Two records, one person?',
+  place: 'Patients',
+  skeleton: 'table',
+} as const
+
+type Chosen = MergeSent['chosen']
+
+/** Two records side by side: contradictions are chosen by a person, allergies and medicines are joined, and what follows is counted first. */
+export default function MergePage() {
+  const { patientId = '', otherId = '' } = useParams({ strict: false })
+  const pair = usePair(patientId, otherId)
+  return <Merge key={pair.mark} pair={pair} />
+}
+
+function Merge({ pair }: { pair: Pair }) {
   const router = useRouter()
-  const [isLooking, setLooking] = useState(false)
-  const [text, setText] = useState('')
-  const [other, setOther] = useState<FoundPatient | null>(null)
-  const { found } = useFindPatient(text)
-  const merge = useMergePersons(person.id, () => router.history.push(`/patients/${other?.personId}`))
-  const others = found.filter(({ personId }) => personId !== person.id)
+  const [chosen, setChosen] = useState<Chosen>({})
+  const [reason, setReason] = useState('')
+  const { kept, merged, mark } = pair
+  const merge = useMerge(({ personId }) => router.history.push(`/patients/${personId}`))
+  const apart = useKeepApart(kept.personId, merged.personId, () => router.history.push(`/patients/${kept.personId}`))
+  const differing = pair.fields.filter(({ differs }) => differs)
+  const needsReason = differing.filter(({ needsReason: needs }) => needs)
+  const open = differing.filter(({ field }) => chosen[field] === undefined)
+  const shut = whyShut(pair, open.length, needsReason.length > 0 && reason.trim() === '')
+  const count = differing.length + pair.answers.length
   return (
-    <Card title="The same person twice?">
-      <Stack>
-        {!isLooking && (
-          <div>
-            <Act kind="second" onAct={() => setLooking(true)}>
-              Find the other record
-            </Act>
-          </div>
-        )}
-        {isLooking && (
-          <TextField name="merge-find" type="search" label="Name of the other record" value={text} onChange={setText} autoFocus />
-        )}
-        <Lines>
-          {others.map((each) => (
-            <Line
-              key={each.personId}
-              note={detailOf(each)}
-              aside={
-                <Act kind="second" onAct={() => setOther(each)}>
-                  This one
-                </Act>
-              }
-            >
-              {each.name}
-            </Line>
-          ))}
-        </Lines>
-        {isLooking && text.trim().length >= 2 && others.length === 0 && <p>Nobody else of that name.</p>}
-        <FormProblems problem={merge.problem} advice="Nothing was changed." />
-      </Stack>
-      <AskOnce
-        isOpen={other !== null}
-        onClose={() => setOther(null)}
-        status="caution"
-        title={`Are ${person.name} and ${other?.name ?? ''} one person?`}
-        confirm="Yes, they are one person"
-        isPending={merge.isSending}
-        onConfirm={() => other && void merge.sendAndWait({ intoId: other.personId }).catch(() => setOther(null))}
-      >
-        <p>
-          Lists will show {other?.name} ({other ? detailOf(other) : ''}). Both records stay readable. This cannot be taken back.
-        </p>
-      </AskOnce>
-    </Card>
+    <Page
+      title={`Two records, one person? ${count === 0 ? 'Nothing contradicts' : `${numberWord(count)} ${count === 1 ? 'answer contradicts' : 'answers contradict'}`}`}
+      lead={pair.why.join(', ')}
+      aside={<Link href="/patients/pairs">Other likely pairs</Link>}
+    >
+      <Columns kind="side">
+        <Card flush>
+          <Comparison
+            pair={pair}
+            chosen={chosen}
+            onChoose={(field, side) => setChosen({ ...chosen, [field]: side })}
+            problem={merge.problem}
+          />
+          {needsReason.length > 0 && (
+            <div style={{ padding: 'var(--dl-card-pad)' }}>
+              <TextField
+                name="reason"
+                label={`Why they are one person, though the ${needsReason.map(nounOf).join(' and ')} differ`}
+                hint="Required. Kept with the merge."
+                lines={2}
+                value={reason}
+                onChange={setReason}
+                fault={faultOf(merge.problem, 'reason')}
+                maxLength={500}
+              />
+            </div>
+          )}
+        </Card>
+        <Stack>
+          {pair.conflicts.length > 0 && (
+            <Notice status="exclude" title="These two records cannot be merged yet">
+              <ul>
+                {pair.conflicts.map(({ code, says, href }) => (
+                  <li key={code + says}>
+                    {says} <Link href={href}>Go there</Link>
+                  </li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+          <Follows pair={pair} />
+          <Rules pair={pair} />
+          <Card edge="accent">
+            <Stack>
+              <FormProblems problem={merge.problem ?? apart.problem} labels={labelsOf(pair)} advice="Nothing was changed." />
+              <Act
+                size="wide"
+                isPending={merge.isSending}
+                shut={shut}
+                onAct={() =>
+                  merge.send({
+                    keptId: kept.personId,
+                    mergedId: merged.personId,
+                    mark,
+                    chosen,
+                    ...(reason.trim() ? { reason: reason.trim() } : {}),
+                  })
+                }
+              >
+                Merge into {kept.name}’s record
+              </Act>
+              <Act kind="second" size="wide" isPending={apart.isSending} onAct={() => apart.send({})}>
+                They are two people
+              </Act>
+              <p>
+                <Link href={`/patients/${merged.personId}/merge/${kept.personId}`}>Keep the other record instead</Link>
+              </p>
+              <p>
+                <b>
+                  Undo until <Time at={pair.undoUntil} form="short day" />.
+                </b>{' '}
+                What is written on the merged record by then is put where a person says; nothing is lost.
+              </p>
+            </Stack>
+          </Card>
+        </Stack>
+      </Columns>
+    </Page>
   )
 }
+
+const labelsOf = ({ fields }: Pair) => Object.fromEntries(fields.map(({ field, label }) => [`chosen.${field}`, label]))
+
+const whyShut = ({ conflicts }: Pair, open: number, isReasonMissing: boolean) => {
+  if (conflicts.length > 0) return 'Clear what stands above first.'
+  if (open > 0) return `Choose what is right: ${open} ${open === 1 ? 'line' : 'lines'} left.`
+  return isReasonMissing ? 'Say why they are one person.' : undefined
+}
+
+const Follows = ({ pair: { follows, kept, merged } }: { pair: Pair }) => (
+  <Card title={`What follows to ${kept.name}`} note={`from ${merged.name}, counted now`}>
+    {follows.length === 0 && <p>Nothing hangs on the other record yet.</p>}
+    <ul style={{ listStyle: 'none', padding: 0, margin: 0 }}>
+      {follows.map(({ count, label }) => (
+        <li key={label}>
+          <b className="num">{count}</b> {label}
+        </li>
+      ))}
+    </ul>
+    <p>The drug book and the audit trail keep their lines. The other record stays findable and opens this one.</p>
+  </Card>
+)
+
+const Rules = ({ pair: { rules } }: { pair: Pair }) => (
+  <Card title="What the rules will say then">
+    {rules.length === 0 ? (
+      <p>No new finding. Nothing that was signed is changed.</p>
+    ) : (
+      <p>
+        {rules.length === 1 ? 'One finding is new: ' : `${rules.length} findings are new: `}
+        {rules.map(({ rule, level }) => `${rule.replaceAll('-', ' ')} (${level})`).join(', ')}. Nothing that was signed is
+        changed.
+      </p>
+    )}
+  </Card>
+)
+
+export type { Side }

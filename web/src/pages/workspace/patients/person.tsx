@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { type PersonData, usePerson } from '../../../data/people.ts'
 import { Card, Columns, Line, Lines, Link, Notice, PatientHeader, Stack, StatusMark, Time } from '../../../ui/index.tsx'
 import { Demographics } from './demographics.tsx'
-import { Merge } from './merge.tsx'
+import { SamePerson } from './same-person.tsx'
 
 export const page = {
   path: '/patients/:patientId',
@@ -52,7 +52,7 @@ export default function Person() {
               </Lines>
             </Card>
           )}
-          {!mergedInto && <Merge person={person} />}
+          {!mergedInto && <SamePerson personId={person.id} />}
           <Changes changes={data.changes} />
         </Stack>
       </Columns>

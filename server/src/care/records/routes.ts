@@ -1,0 +1,40 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { allow, type Variables } from '../../platform/allow.ts'
+import { inClinic } from '../../platform/context.ts'
+import { shape } from '../../platform/shape.ts'
+import { keepApart } from './keep-apart.ts'
+import { mergeSent, undoSent } from './merge.ts'
+import { mergePersons } from './merge-persons.ts'
+import { readPair } from './read-pair.ts'
+import { readUndo } from './read-undo.ts'
+import { likelyPairs } from './store.ts'
+import { undoMerge } from './undo-merge.ts'
+
+const pair = z.object({ personId: z.uuid(), otherId: z.uuid() })
+const MOST_PAIRS = 50
+
+/** The whole record of a person: made one of two, and two again. */
+export const records = new Hono<{ Variables: Variables }>()
+  .get('/pairs', allow('prescriber', 'nurse', 'front desk'), async (c) =>
+    c.json(await inClinic(c.var.ctx, 'read-pairs', async (tx) => ({ pairs: await likelyPairs(tx, MOST_PAIRS) }))),
+  )
+  .get('/pairs/:personId/:otherId', allow('prescriber', 'nurse', 'front desk'), shape('param', pair), async (c) => {
+    const { personId, otherId } = c.req.valid('param')
+    return c.json(await readPair(c.var.ctx, personId, otherId))
+  })
+  .post('/pairs/:personId/:otherId/apart', allow('prescriber', 'nurse', 'front desk'), shape('param', pair), async (c) =>
+    c.json(await keepApart(c.var.ctx, c.req.valid('param'))),
+  )
+  .post('/merge', allow('prescriber', 'nurse', 'front desk'), shape('json', mergeSent), async (c) =>
+    c.json(await mergePersons(c.var.ctx, c.req.valid('json'))),
+  )
+  .get(
+    '/merges/:mergeId',
+    allow('prescriber', 'nurse', 'front desk'),
+    shape('param', z.object({ mergeId: z.uuid() })),
+    async (c) => c.json(await readUndo(c.var.ctx, c.req.valid('param').mergeId)),
+  )
+  .post('/merge/undo', allow('prescriber', 'nurse', 'front desk'), shape('json', undoSent), async (c) =>
+    c.json(await undoMerge(c.var.ctx, c.req.valid('json'))),
+  )
