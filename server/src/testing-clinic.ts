@@ -1,13 +1,17 @@
 import { bookCall } from './care/booking/book-call.ts'
 import { startCall } from './care/booking/start-call.ts'
 import { give, tick } from './care/outcomes/testing.ts'
+import { addPerson } from './care/people/add-person.ts'
 import { closeDay } from './care/people/close-day.ts'
 import { invite } from './care/people/invite.ts'
 import { raiseAlert } from './care/people/raise-alert.ts'
+import { writeEntry } from './care/people/write-entry.ts'
+import { keepApart } from './care/records/keep-apart.ts'
+import { joinRecords } from './care/records/testing.ts'
 import { patientReady, visitRunning } from './care/session/testing.ts'
 import { enterCount } from './ledgers/substances/enter-count.ts'
 import { openNewCount } from './ledgers/substances/open-count.ts'
-import { inOneStep } from './platform/context.ts'
+import { type Ctx, inOneStep } from './platform/context.ts'
 import { makeLink } from './platform/link.ts'
 import type { TestClinic } from './platform/testing.ts'
 
@@ -50,9 +54,21 @@ export const fill = async (clinic: TestClinic) => {
   }
   const call = await bookCall(clinic.visitor, { ...caller, start: '2026-11-27T15:00:00.000Z' })
   await startCall(nurse, { appointmentId: call.id })
+  await fillRecords(nurse, personId, call.personId)
   const { countId } = await openNewCount(nurse)
   await enterCount(nurse, { countId, sealed: 7, opened: [{ vialId, ml: '9' }] })
   await enterCount(second, { countId, sealed: 8, opened: [{ vialId, ml: '8' }] })
   const expiresAt = new Date(clinic.clock.now.getTime() + 86_400_000 * 30)
   return inOneStep(owner, 'make-link', (tx) => makeLink(owner, tx, 'appointment', call.id, expiresAt))
+}
+
+/** One entry of each list of a chart, two records made one, and two that somebody told apart. */
+const fillRecords = async (nurse: Ctx, personId: string, callerId: string) => {
+  await writeEntry(nurse, { personId, list: 'problems', entry: { text: SECRET_NAME } })
+  await writeEntry(nurse, { personId, list: 'medicines', entry: { text: SECRET_NAME, status: 'taking', isChecked: false } })
+  await writeEntry(nurse, { personId, list: 'notes', entry: { text: SECRET_NAME } })
+  const twice = { name: SECRET_NAME, email: 'twice@example.test', phone: '+15405550177', state: 'VA', zone: 'America/New_York' }
+  const { personId: mergedId } = await addPerson(nurse, twice)
+  await keepApart(nurse, { personId, otherId: callerId })
+  await joinRecords(nurse, { keptId: callerId, mergedId })
 }

@@ -51,15 +51,15 @@ export const givingWay = async <T>(work: () => Promise<T>): Promise<T> => {
 
 /** Both records, held in one order for everybody; neither may be somebody else already. */
 export const heldPair = async (tx: Tx, { keptId, mergedId }: Pick<MergeSent, 'keptId' | 'mergedId'>) => {
-  if (keptId === mergedId)
-    throw new Problem('not-valid', {}, [
-      { field: 'mergedId', expected: 'another record than the one that is kept', value: mergedId },
-    ])
   await limitWait(tx, WAIT_MS)
   const held = new Map<string, Person | undefined>()
   for (const id of [keptId, mergedId].sort()) held.set(id, await lockPerson(tx, id))
   const [kept, merged] = [held.get(keptId), held.get(mergedId)]
   if (!kept || !merged) throw new Problem('not-found', { personId: kept ? mergedId : keptId })
+  if (keptId === mergedId)
+    throw new Problem('not-valid', {}, [
+      { field: 'mergedId', expected: 'another record than the one that is kept', value: mergedId },
+    ])
   if (kept.mergedInto || merged.mergedInto) throw new Problem('merged-already', { personId: kept.mergedInto ? keptId : mergedId })
   return { kept, merged }
 }

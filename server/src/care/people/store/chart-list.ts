@@ -4,7 +4,12 @@ import type { DB } from '../../../platform/database.generated.ts'
 import type { Tx } from '../../../platform/database.ts'
 import type { Allergy, ChartLists, ListName, Medicine, Note, Problem } from '../chart-list.ts'
 
-export const tableOf = { problems: 'personProblem', medicines: 'personMedicine', allergies: 'personAllergy', notes: 'personNote' } as const
+export const tableOf = {
+  problems: 'personProblem',
+  medicines: 'personMedicine',
+  allergies: 'personAllergy',
+  notes: 'personNote',
+} as const
 type Table = (typeof tableOf)[ListName]
 type RowOf = { problems: 'personProblem'; medicines: 'personMedicine'; allergies: 'personAllergy'; notes: 'personNote' }
 export type ListRow<L extends ListName> = Selectable<DB[RowOf[L]]>
