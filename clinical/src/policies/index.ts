@@ -4,7 +4,7 @@ export { followUp } from './follow-up.ts'
 export { responder } from './responder.ts'
 
 export const versions = {
-  'drug-count': '6f3742b8ab39',
-  'follow-up': '0d6b57cf3f27',
-  responder: '05a7d74e61a8',
+  'drug-count': '2d307cf5057e',
+  'follow-up': 'cf44a35326c7',
+  responder: '9d0cbf490740',
 } as const

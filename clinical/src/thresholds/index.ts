@@ -22,11 +22,11 @@ export const versions = {
   etco2: '573316856c76',
   infiltration: '7f2ecfa7e33a',
   nausea: '290ea8fc10e5',
-  'over-order': 'a84058b5c6c3',
+  'over-order': 'acc6a56f7d59',
   pulse: '028fb4f1f06c',
   'red-flag-symptoms': 'ff3cf3f3ad8c',
   sedation: '51d4b2a0d949',
   spo2: 'cabeb6f8050b',
   systolic: '47ffdf343f7b',
-  'vitals-overdue': '03413173ddf7',
+  'vitals-overdue': 'fce609098059',
 } as const

@@ -510,6 +510,19 @@ export interface PersonMerge {
   undoUntil: Timestamp;
 }
 
+export interface PersonNote {
+  clinicId: string;
+  code: string | null;
+  enteredAt: Timestamp;
+  enteredBy: string;
+  entryId: string;
+  id: string;
+  note: string | null;
+  personId: string;
+  struckReason: string | null;
+  text: string;
+}
+
 export interface PersonPairApart {
   clinicId: string;
   firstId: string;
@@ -776,6 +789,7 @@ export interface DB {
   personChange: PersonChange;
   personMedicine: PersonMedicine;
   personMerge: PersonMerge;
+  personNote: PersonNote;
   personPairApart: PersonPairApart;
   personProblem: PersonProblem;
   personRefile: PersonRefile;
