@@ -29,7 +29,8 @@ const sound: Record<string, string> = {
   'server/src/care/planning/store.ts': "export { db } from '../screening/store.ts'",
   'server/src/care/session/store.ts': "export { db } from '../planning/store.ts'",
   'server/src/care/outcomes/store.ts': "export { db } from '../session/store.ts'",
-  'server/src/analytics/store.ts': "export { db } from '../care/outcomes/store.ts'",
+  'server/src/care/records/store.ts': "export { db } from '../outcomes/store.ts'",
+  'server/src/analytics/store.ts': "export { db } from '../care/records/store.ts'",
   'server/src/fhir/store.ts': "export { db } from '../care/outcomes/store.ts'",
   'server/src/simulated-clinic/play.ts': "export { db } from '../care/outcomes/store.ts'",
   'server/src/app.ts': "export { db } from './analytics/store.ts'\nexport { db as played } from './simulated-clinic/play.ts'",
@@ -45,7 +46,7 @@ const sound: Record<string, string> = {
 const only = (from: string, ...to: string[]) => `${from} may import only ${to.join(', ') || 'itself'}`
 const [engine, clinical, platform, ledgers] = ['engine', 'clinical', 'server/src/platform', 'server/src/ledgers']
 const ground = [ledgers, platform, clinical, engine]
-const care = ['people', 'booking', 'screening', 'planning', 'session', 'outcomes'].map((name) => `server/src/care/${name}`)
+const care = ['people', 'booking', 'screening', 'planning', 'session', 'outcomes', 'records'].map((name) => `server/src/care/${name}`)
 
 const leftOf = (module: string) => care.slice(0, care.indexOf(module))
 const rightward = care
@@ -84,9 +85,9 @@ const planted = [
   [`${ledgers}/by-path.ts`, "import '../care/people/store.ts'", only(ledgers, platform, clinical, engine)],
   ...rightward,
   [
-    'server/src/care/outcomes/planted.ts',
+    'server/src/care/records/planted.ts',
     "import '../../app.ts'",
-    only('server/src/care/outcomes', ...leftOf('server/src/care/outcomes'), ...ground),
+    only('server/src/care/records', ...leftOf('server/src/care/records'), ...ground),
   ],
   [
     'server/src/care/people/planted.int.test.ts',
