@@ -46,7 +46,9 @@ const sound: Record<string, string> = {
 const only = (from: string, ...to: string[]) => `${from} may import only ${to.join(', ') || 'itself'}`
 const [engine, clinical, platform, ledgers] = ['engine', 'clinical', 'server/src/platform', 'server/src/ledgers']
 const ground = [ledgers, platform, clinical, engine]
-const care = ['people', 'booking', 'screening', 'planning', 'session', 'outcomes', 'records'].map((name) => `server/src/care/${name}`)
+const care = ['people', 'booking', 'screening', 'planning', 'session', 'outcomes', 'records'].map(
+  (name) => `server/src/care/${name}`,
+)
 
 const leftOf = (module: string) => care.slice(0, care.indexOf(module))
 const rightward = care
