@@ -134,6 +134,28 @@ export const pages: readonly PageEntry[] = [
   },
   {
     page: {
+      path: '/patients/:patientId/merge/:otherId',
+      for: ['prescriber', 'nurse', 'front desk'],
+      mood: 'work',
+      title: 'Two records, one person?',
+      place: 'Patients',
+      skeleton: 'table',
+    },
+    ...at('workspace/patients/merge.tsx', () => import('./workspace/patients/merge.tsx')),
+  },
+  {
+    page: {
+      path: '/patients/pairs',
+      for: ['prescriber', 'nurse', 'front desk'],
+      mood: 'work',
+      title: 'Likely pairs',
+      place: 'Patients',
+      skeleton: 'table',
+    },
+    ...at('workspace/patients/pairs.tsx', () => import('./workspace/patients/pairs.tsx')),
+  },
+  {
+    page: {
       path: '/patients/:patientId',
       for: ['prescriber', 'nurse', 'front desk'],
       mood: 'work',
@@ -142,6 +164,17 @@ export const pages: readonly PageEntry[] = [
       skeleton: 'form',
     },
     ...at('workspace/patients/person.tsx', () => import('./workspace/patients/person.tsx')),
+  },
+  {
+    page: {
+      path: '/merges/:mergeId',
+      for: ['prescriber', 'nurse', 'front desk'],
+      mood: 'work',
+      title: 'Undo a merge',
+      place: 'Patients',
+      skeleton: 'form',
+    },
+    ...at('workspace/patients/undo-merge.tsx', () => import('./workspace/patients/undo-merge.tsx')),
   },
   {
     page: {
