@@ -1,5 +1,5 @@
 import { Act } from '../../../ui/index.tsx'
-import { DrugPad } from './drug-pad.tsx'
+import { DrugSheet } from './drugs/drug-sheet.tsx'
 import type { Pad } from './due-strip.tsx'
 import { EffectPad } from './effect-pad.tsx'
 import type { Open } from './folded.ts'
@@ -38,7 +38,7 @@ export function Pads({ visit, session, pad, onPick, isMain }: PadsProps) {
       </nav>
       {pad === 'scores' && <ScoresPad {...open} />}
       {pad === 'effect' && <EffectPad {...open} />}
-      {pad === 'drug' && <DrugPad {...open} />}
+      {pad === 'drug' && <DrugSheet {...open} />}
       {pad === 'note' && <NotePad {...open} />}
       {(pad === 'scores' || pad === 'vitals') && <SignsPad {...open} isMain={isMain} />}
     </>
