@@ -34,19 +34,7 @@ const policyValues = ({ values, source, basis }: Policy): DefaultValue[] =>
     ...(most !== undefined && { most }),
   }))
 
-const machineOnly = new Set([
-  'id',
-  'title',
-  'source',
-  'basis',
-  'covers',
-  'reads',
-  'mayRead',
-  'wording',
-  'loinc',
-  'version',
-  'chair',
-])
+const machineOnly = new Set(['id', 'title', 'source', 'basis', 'covers', 'reads', 'mayRead', 'wording', 'loinc', 'version'])
 
 function plainValues(definition: Described): DefaultValue[] {
   const parts = Object.entries(definition).filter(([name]) => !machineOnly.has(name))

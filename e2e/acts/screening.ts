@@ -1,6 +1,7 @@
 import { type Answers, type ChartKey, type Question, questions } from '@dripline/clinical'
 import { expect, type Page } from '@playwright/test'
 import type { Clinic } from '../clinic.ts'
+import { writesAnAllergy } from './people.ts'
 
 const asked: Readonly<Record<ChartKey, Question>> = questions
 
@@ -74,14 +75,15 @@ export async function answersAll(page: Page, all: Partial<Answers>) {
 
 /** Writes down who somebody is, as the dose and the letters need it. */
 export async function writesDownWhoTheyAre(page: Page, { met }: Clinic, personId: string, sex: 'female' | 'male') {
-  await page.goto(`/patients/${personId}`)
+  await page.goto(`/patients/${personId}/contacts`)
   await page.getByLabel('Date of birth').fill('1982-03-01')
   await page.getByLabel('Sex, as the dose models need it').selectOption(sex)
   await page.getByLabel('Height').fill('172')
-  await page.getByLabel('Allergies').fill('none known')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
-  await met.look(page, 'patient')
+  await met.look(page, 'contacts')
+  await writesAnAllergy(page, personId, 'none known')
+  await met.look(page, 'chart')
 }
 
 /** Asks everything but one question: what is not known is its own finding, and it is never taken as no. */

@@ -18,10 +18,10 @@ export type Default = InferResponseType<People['defaults']['$get']>[number]
 type Approval = { listed: Pick<Default, 'kind' | 'id' | 'version'>[]; reason?: string }
 type SetValue = InferRequestType<People['policies']['$post']>['json']
 export type Alerts = InferResponseType<People['alerts']['$get']>
-export type Alert = Alerts['open'][number]
+export type Alert = Alerts['alerts'][number]
+export type AlertCounts = InferResponseType<People['alerts']['count']['$get']>
+type AlertsAsked = { state: 'open' | 'closed'; owner: 'anybody' | 'nobody' | 'me'; page: number }
 export type Letter = InferResponseType<People['mailbox']['$get']>[number]
-export type ListedPerson = InferResponseType<People['patients']['$get']>[number]
-export type PersonData = InferResponseType<People['patients'][':personId']['$get']>
 export type NewPerson = InferRequestType<People['patients']['$post']>['json']
 export type PersonChange = InferRequestType<People['patients'][':personId']['$post']>['json']
 
@@ -53,20 +53,17 @@ export const useApproveDefaults = () =>
 export const useSetPolicyValue = (onDone: () => void) =>
   useSend<SetValue>('POST', `${at}/policies`, { refreshes: [`${at}/defaults`, `${at}/policies`], onDone })
 
-export const useAlerts = (): Alerts => useLoad<Alerts>(`${at}/alerts`, { live: ['any'], everyMs: 60_000 })
+export const useAlerts = ({ state, owner, page }: AlertsAsked): Alerts =>
+  useLoad<Alerts>(`${at}/alerts?state=${state}&owner=${owner}&page=${page}`, { live: ['any'], everyMs: 60_000 })
 export const useOwnAlert = (id: string) => useSend<object>('POST', `${at}/alerts/${id}/own`, alerts)
 export const useCloseAlert = (id: string) => useSend<{ action: string }>('POST', `${at}/alerts/${id}/close`, alerts)
 
 export const useMailbox = (): Letter[] => useLoad<Letter[]>(`${at}/mailbox`, { live: ['any'] })
 
-export const usePersons = (which: 'all' | 'caller' | 'patient'): ListedPerson[] =>
-  useLoad<ListedPerson[]>(`${at}/patients?which=${which}`, { live: ['any'] })
 export const useAddPerson = (onDone: (made: { personId: string }) => void) =>
-  useSend<NewPerson, { personId: string }>('POST', `${at}/patients`, { refreshes: [`${at}/patients`], onDone })
-export const usePerson = (id: string): PersonData =>
-  useLoad<PersonData>(`${at}/patients/${id}`, { live: ['change-person', 'merge-persons'] })
+  useSend<NewPerson, { personId: string }>('POST', `${at}/patients`, { refreshes: ['/api/records/people'], onDone })
 export const useChangePerson = (id: string) =>
-  useSend<PersonChange>('POST', `${at}/patients/${id}`, { refreshes: [`${at}/patients`] })
+  useSend<PersonChange>('POST', `${at}/patients/${id}`, { refreshes: ['/api/records/people'] })
 
 /** Names by id, for lists that know only ids. */
 export function usePersonNames(ids: readonly (string | null)[]): ReadonlyMap<string, string> {

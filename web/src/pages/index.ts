@@ -134,6 +134,17 @@ export const pages: readonly PageEntry[] = [
   },
   {
     page: {
+      path: '/patients/:patientId/contacts',
+      for: ['prescriber', 'nurse', 'front desk'],
+      mood: 'work',
+      title: 'Contacts',
+      place: 'Patients',
+      skeleton: 'form',
+    },
+    ...at('workspace/patients/contacts.tsx', () => import('./workspace/patients/contacts.tsx')),
+  },
+  {
+    page: {
       path: '/patients/:patientId/merge/:otherId',
       for: ['prescriber', 'nurse', 'front desk'],
       mood: 'work',
@@ -159,7 +170,7 @@ export const pages: readonly PageEntry[] = [
       path: '/patients/:patientId',
       for: ['prescriber', 'nurse', 'front desk'],
       mood: 'work',
-      title: 'Patient',
+      title: 'Chart',
       place: 'Patients',
       skeleton: 'form',
     },
@@ -205,17 +216,6 @@ export const pages: readonly PageEntry[] = [
   {
     page: { path: '/results', for: ['owner', 'prescriber'], mood: 'work', title: 'Results', place: 'Results', skeleton: 'chart' },
     ...at('workspace/results.tsx', () => import('./workspace/results.tsx')),
-  },
-  {
-    page: {
-      path: '/room/day',
-      for: ['nurse', 'prescriber'],
-      mood: 'work',
-      title: 'The room on another day',
-      place: 'Room',
-      skeleton: 'table',
-    },
-    ...at('workspace/room-day.tsx', () => import('./workspace/room-day.tsx')),
   },
   {
     page: {

@@ -2,11 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { call } from '../data/api.ts'
 import { useLive } from '../data/live.ts'
-import type { Alerts } from '../data/people.ts'
+import type { AlertCounts } from '../data/people.ts'
 import { Link } from './link.tsx'
 import { StatusMark } from './status-mark.tsx'
 
-const path = '/api/people/alerts'
+const path = '/api/people/alerts/count'
 const anything = ['any']
 
 /** Open alerts, in the bar of every staff page, until each is closed by name. */
@@ -18,12 +18,11 @@ export function AlertBadge() {
   )
   const { data } = useQuery({
     queryKey: [path],
-    queryFn: ({ signal }) => call<Alerts>('GET', path, undefined, { signal }),
+    queryFn: ({ signal }) => call<AlertCounts>('GET', path, undefined, { signal }),
     refetchInterval: 60_000,
   })
-  const open = data?.open ?? []
-  if (open.length === 0) return null
-  const unowned = open.filter(({ ownerId }) => ownerId === null).length
+  const { open, unowned } = data ?? { open: 0, unowned: 0 }
+  if (open === 0) return null
   return (
     <Link href="/alerts">
       <StatusMark
@@ -31,7 +30,7 @@ export function AlertBadge() {
         word={
           unowned > 0
             ? `${unowned} ${unowned === 1 ? 'alert' : 'alerts'} without an owner`
-            : `${open.length} open ${open.length === 1 ? 'alert' : 'alerts'}`
+            : `${open} open ${open === 1 ? 'alert' : 'alerts'}`
         }
       />
     </Link>

@@ -46,6 +46,7 @@ const CHARTED = [
   'adverse-effect',
   'no-adverse-effects',
   'note',
+  'drug-given',
   'home-check',
   'recovery-score',
   'recovering',

@@ -76,7 +76,7 @@ export const lineOf = ({ db, clinicId }: Tx, id: string) =>
     .innerJoin('vial', (join) => join.onRef('vial.clinicId', '=', 'line.clinicId').onRef('vial.id', '=', 'line.vialId'))
     .where('line.clinicId', '=', clinicId)
     .where('line.id', '=', id)
-    .select(['line.id', 'line.kind', 'vialId', 'ml', 'mg', 'personId', 'sessionId', 'line.at', 'mgPerMl', 'vial.drugId'])
+    .select(['line.id', 'line.kind', 'vialId', 'ml', 'mg', 'personId', 'sessionId', 'line.at', 'mgPerMl'])
     .select(
       sql<boolean>`exists(select from substance_line later
       where later.clinic_id = ${clinicId} and later.corrects_id = line.id)`.as('isCorrected'),
@@ -146,12 +146,11 @@ const open = (column: 'ml' | 'mg') => sql<string>`trim_scale(
   sum(case when line.kind = 'withdrawn' then abs(line.${sql.raw(column)}) when line.kind in ('given', 'wasted') then -line.${sql.raw(column)} else 0 end)
 )::text`
 
-/** What a session has drawn of a drug from each vial and not yet accounted for, in the order it was drawn. */
-export const openOfSession = (tx: Tx, sessionId: string, drugId: string) =>
+/** What a session has drawn from each vial and not yet accounted for, in the order it was drawn. */
+export const openOfSession = (tx: Tx, sessionId: string) =>
   standingLines(tx)
     .innerJoin('vial', (join) => join.onRef('vial.clinicId', '=', 'line.clinicId').onRef('vial.id', '=', 'line.vialId'))
     .where('line.sessionId', '=', sessionId)
-    .where('vial.drugId', '=', drugId)
     .groupBy(['vialId', 'mgPerMl', 'number'])
     .orderBy(sql`min(line.at)`)
     .orderBy('number')
@@ -162,12 +161,11 @@ export const openOfSession = (tx: Tx, sessionId: string, drugId: string) =>
 /** Sessions whose drawn dose is not accounted for yet. */
 export const openSessions = (tx: Tx) =>
   standingLines(tx)
-    .innerJoin('vial', (join) => join.onRef('vial.clinicId', '=', 'line.clinicId').onRef('vial.id', '=', 'line.vialId'))
     .where('line.sessionId', 'is not', null)
-    .groupBy(['line.sessionId', 'line.personId', 'vial.drugId'])
+    .groupBy(['line.sessionId', 'line.personId'])
     .having(sql<boolean>`${open('mg')}::numeric <> 0`)
     .orderBy(sql`min(line.at)`)
-    .select(['line.sessionId', 'line.personId', 'vial.drugId'])
+    .select(['line.sessionId', 'line.personId'])
     .select(open('mg').as('mg'))
     .execute()
 
@@ -205,7 +203,7 @@ export const linesBetween = ({ db, clinicId }: Tx, start: Date, end: Date) =>
     .orderBy('line.enteredAt')
     .orderBy('vial.number')
     .select(['line.id', 'line.kind', 'line.personId', 'line.sessionId', 'line.note', 'line.at', 'line.enteredAt'])
-    .select(['line.correctsId', 'vial.number as vial', 'vial.drugId', 'vial.lot', 'vial.mgPerMl', 'vial.volumeMl'])
+    .select(['line.correctsId', 'vial.number as vial', 'vial.lot', 'vial.mgPerMl', 'vial.volumeMl'])
     .select(['enterer.name as by', 'witness.name as witness'])
     .select(['later.enteredAt as correctedAt', 'corrector.name as correctedBy', 'later.note as correctionNote'])
     .select(sql<string>`vial.expires_on::text`.as('expiresOn'))

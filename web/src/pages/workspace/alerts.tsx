@@ -1,10 +1,10 @@
 import { type FormEvent, useMemo, useState } from 'react'
 import { holds, usePageData } from '../../data/page-data.ts'
-import { type Alert, useAlerts, useCloseAlert, useOwnAlert } from '../../data/people.ts'
+import { type Alert, type Alerts, useAlerts, useCloseAlert, useOwnAlert } from '../../data/people.ts'
 import {
   Act,
   Card,
-  Columns,
+  Choice,
   Elapsed,
   Empty,
   FormProblems,
@@ -19,6 +19,7 @@ import {
   Time,
 } from '../../ui/index.tsx'
 import { under } from './clinic/under.ts'
+import { Pager } from './patients/pager.tsx'
 
 export const page = {
   path: '/alerts',
@@ -28,56 +29,81 @@ export const page = {
   skeleton: 'cards',
 } as const
 
-const titleOf = (open: readonly Alert[]) => {
-  const unowned = open.filter(({ ownerId }) => ownerId === null)
-  if (open.length === 0) return 'No alert is open'
-  if (unowned.length === 0) return 'Every open alert has an owner'
-  return unowned.length === 1 ? `Nobody owns the alert about ${unowned[0]?.name}` : `Nobody owns ${unowned.length} alerts`
+type Asked = { state: 'open' | 'closed'; owner: 'anybody' | 'nobody' | 'me'; page: number }
+
+const titleOf = ({ open, unowned }: Alerts['counts'], shown: readonly Alert[]) => {
+  if (open === 0) return 'No alert is open'
+  if (unowned === 0) return 'Every open alert has an owner'
+  const [only] = shown.filter(({ ownerId, closedAt }) => ownerId === null && closedAt === null)
+  return unowned === 1 && only
+    ? `Nobody owns the alert about ${only.name}`
+    : `Nobody owns ${unowned} ${unowned === 1 ? 'alert' : 'alerts'}`
 }
 
 /** Alerts stay until somebody says what they did; one by one, never many at once. */
-export default function Alerts() {
-  const { open, closed } = useAlerts()
+export default function AlertsPage() {
+  const [asked, setAsked] = useState<Asked>({ state: 'open', owner: 'anybody', page: 1 })
+  const { alerts, total, size, counts } = useAlerts(asked)
+  const ask = (change: Partial<Asked>) => setAsked({ ...asked, page: 1, ...change })
   return (
-    <Page title={titleOf(open)} lead="Each is owned by name and closed with what was done.">
+    <Page title={titleOf(counts, alerts)} lead="Each one has an owner by name and is closed with what was done.">
       <LiveState what="alerts" />
-      <Columns kind="side">
-        <Stack>
-          {open.length === 0 && (
-            <Card>
-              <Empty icon="check">Answers, calls and visits raise alerts here: a safety answer, a pain that got worse.</Empty>
-            </Card>
-          )}
-          {open.map((alert) => (
-            <OpenAlert key={alert.id} alert={alert} />
-          ))}
-        </Stack>
-        <Card title="Closed last">
-          <Stack>
-            {closed.length === 0 && <p>Nothing was closed yet.</p>}
-            {closed.map((alert) => (
-              <div key={alert.id}>
-                <b>
-                  <Link href={`/patients/${alert.personId}`}>{alert.name}</Link>
-                </b>
-                , {alert.kind}
-                <div>{alert.action}</div>
-                <small>
-                  {alert.closedBy}
-                  {alert.closedAt && (
-                    <>
-                      , <Time at={alert.closedAt} form="day and time" />
-                    </>
-                  )}
-                </small>
-              </div>
-            ))}
-          </Stack>
-        </Card>
-      </Columns>
+      <Stack>
+        <Row>
+          <Choice
+            name="state"
+            label="Show"
+            look="line"
+            value={asked.state}
+            onChange={(value) => ask({ state: value as Asked['state'] })}
+            options={[
+              { value: 'open', label: `Open ${counts.open}` },
+              { value: 'closed', label: 'Closed' },
+            ]}
+          />
+          <Choice
+            name="owner"
+            label="Owner"
+            look="line"
+            value={asked.owner}
+            onChange={(value) => ask({ owner: value as Asked['owner'] })}
+            options={[
+              { value: 'anybody', label: 'Anybody' },
+              { value: 'nobody', label: `Nobody ${counts.unowned}` },
+              { value: 'me', label: `Me ${counts.mine}` },
+            ]}
+          />
+          <Link href={`/api/people/alerts/export?state=${asked.state}`} download="alerts.csv">
+            Export as CSV
+          </Link>
+        </Row>
+        {alerts.length === 0 && (
+          <Card>
+            <Empty icon="check">Answers, calls and visits raise alerts: a safety answer, pain that got worse.</Empty>
+          </Card>
+        )}
+        {alerts.map((alert) =>
+          asked.state === 'open' ? <OpenAlert key={alert.id} alert={alert} /> : <ClosedAlert key={alert.id} alert={alert} />,
+        )}
+        {total > 0 && <Pager page={asked.page} size={size} total={total} onPage={(page) => ask({ page })} />}
+      </Stack>
     </Page>
   )
 }
+
+const ClosedAlert = ({ alert: { personId, name, kind, action, closedBy, closedAt } }: { alert: Alert }) => (
+  <Card title={<Link href={`/patients/${personId}`}>{name}</Link>} note={kind}>
+    <p>{action}</p>
+    <small>
+      {closedBy}
+      {closedAt && (
+        <>
+          , <Time at={closedAt} form="full day and time" />
+        </>
+      )}
+    </small>
+  </Card>
+)
 
 function OpenAlert({ alert }: { alert: Alert }) {
   const { user } = usePageData().frame

@@ -1,8 +1,10 @@
 import { useState } from 'react'
+import { type ListAsked, usePeople } from '../../data/chart.ts'
 import { holds, usePageData } from '../../data/page-data.ts'
-import { type ListedPerson, usePersons } from '../../data/people.ts'
-import { Act, Card, Choice, Empty, Link, Page, Row, Stack, StatusMark, Table, Time } from '../../ui/index.tsx'
+import { Act, Card, Choice, Empty, Link, Page, Row, SelectField, Stack, TextField } from '../../ui/index.tsx'
 import { AddPerson } from './patients/add-person.tsx'
+import { Pager } from './patients/pager.tsx'
+import { PeopleTable } from './patients/people-table.tsx'
 
 export const page = {
   path: '/patients',
@@ -13,19 +15,35 @@ export const page = {
   skeleton: 'table',
 } as const
 
-type Which = 'all' | 'caller' | 'patient'
+type Which = NonNullable<ListAsked['which']>
+const SIZE = 50
+const titles: Readonly<Record<Which, string>> = {
+  all: 'Callers and patients',
+  caller: 'Callers',
+  patient: 'Patients',
+  booked: 'With an appointment',
+  alerts: 'With an open alert',
+}
+const words: Readonly<Record<Which, string>> = {
+  all: 'Everybody',
+  caller: 'Callers',
+  patient: 'Patients',
+  booked: 'Booked',
+  alerts: 'Open alert',
+}
 
-const titles: Readonly<Record<Which, string>> = { all: 'Callers and patients', caller: 'Callers', patient: 'Patients' }
-
-/** Everybody the clinic knows, newest first. */
+/** Everybody the clinic knows, by pages, with what happens next with each. */
 export default function Patients() {
   const { user } = usePageData().frame
-  const [which, setWhich] = useState<Which>('all')
+  const [asked, setAsked] = useState<ListAsked>({ which: 'all', sort: 'since', page: 1, size: SIZE })
   const [isAdding, setAdding] = useState(false)
+  const { list } = usePeople(asked)
+  const ask = (change: ListAsked) => setAsked({ ...asked, page: 1, ...change })
+  const which = asked.which ?? 'all'
   return (
     <Page
       title={titles[which]}
-      lead="A caller is a patient once a prescriber accepts. Press / to find somebody from any page."
+      lead="A caller is a patient once a prescriber accepts."
       aside={
         holds(user, 'prescriber', 'nurse', 'front desk') &&
         !isAdding && (
@@ -35,72 +53,73 @@ export default function Patients() {
         )
       }
     >
-      {isAdding && <AddPerson onDone={() => setAdding(false)} />}
-      <Row>
-        <Choice
-          name="which"
-          label="Show"
-          look="line"
-          value={which}
-          onChange={(value) => setWhich(value as Which)}
-          options={[
-            { value: 'all', label: 'Everybody' },
-            { value: 'caller', label: 'Callers' },
-            { value: 'patient', label: 'Patients' },
-          ]}
-        />
-      </Row>
-      <People which={which} />
+      <Stack>
+        {isAdding && <AddPerson onDone={() => setAdding(false)} />}
+        <Row>
+          <Choice
+            name="which"
+            label="Show"
+            look="line"
+            value={which}
+            onChange={(value) => ask({ which: value as Which })}
+            options={(['all', 'caller', 'patient', 'booked', 'alerts'] as const).map((value) => ({
+              value,
+              label: list ? `${words[value]} ${list.counts[value]}` : words[value],
+            }))}
+          />
+        </Row>
+        <Row>
+          <TextField
+            name="list-text"
+            type="search"
+            label="Name, phone, email, or birth date"
+            value={asked.text ?? ''}
+            onChange={(text) => ask({ text })}
+            {...(list?.readAs
+              ? { hint: `Read as ${list.readAs}.` }
+              : list?.isNear && list.total > 0
+                ? { hint: 'No exact match; close ones are listed.' }
+                : {})}
+          />
+          <SelectField
+            name="sort"
+            label="Sort by"
+            value={`${asked.sort}${asked.isTurned ? ' turned' : ''}`}
+            onChange={(value) =>
+              ask({ sort: value.split(' ')[0] as NonNullable<ListAsked['sort']>, isTurned: value.endsWith('turned') })
+            }
+            options={[
+              { value: 'since', label: 'Newest first' },
+              { value: 'since turned', label: 'Longest known first' },
+              { value: 'name', label: 'Name, A to Z' },
+              { value: 'name turned', label: 'Name, Z to A' },
+              { value: 'next', label: 'Next appointment first' },
+            ]}
+          />
+          <Link href={`/api/records/people/export?which=${which}&sort=${asked.sort ?? 'since'}`} download="patients.csv">
+            Export as CSV
+          </Link>
+          {holds(user, 'prescriber', 'nurse', 'front desk') && <Link href="/patients/pairs">Likely pairs</Link>}
+        </Row>
+        {list && list.people.length === 0 ? (
+          <Card>
+            <Empty icon="phone" title={asked.text ? 'No match' : 'Nobody here yet'}>
+              {asked.text
+                ? 'Try fewer letters, a phone number, or a birth date like 11/23/1992.'
+                : 'People who book a call on the public page are added by themselves.'}
+            </Empty>
+          </Card>
+        ) : (
+          list && (
+            <>
+              <Card flush>
+                <PeopleTable caption={titles[which]} people={list.people} />
+              </Card>
+              <Pager page={asked.page ?? 1} size={SIZE} total={list.total} onPage={(page) => ask({ page })} />
+            </>
+          )
+        )}
+      </Stack>
     </Page>
   )
 }
-
-function People({ which }: { which: Which }) {
-  const persons = usePersons(which)
-  if (persons.length === 0)
-    return (
-      <Card>
-        <Empty icon="phone" title="Nobody yet">
-          People who book a call on the public page come here by themselves.
-        </Empty>
-      </Card>
-    )
-  return (
-    <Stack>
-      <Card flush>
-        <Table caption={titles[which]} head={['Who', 'Since', 'What next']}>
-          {persons.map((person) => (
-            <PersonRow key={person.personId} person={person} />
-          ))}
-        </Table>
-      </Card>
-      {persons.length === 500 && <p>The newest 500 are listed. Press / to find anybody else.</p>}
-    </Stack>
-  )
-}
-
-const PersonRow = ({ person }: { person: ListedPerson }) => (
-  <tr>
-    <th scope="row">
-      <Link href={`/patients/${person.personId}`}>{person.name}</Link>
-      <small>
-        {person.acceptedAt ? 'patient' : 'caller'}, {person.state}
-      </small>
-    </th>
-    <td>
-      <Time at={person.acceptedAt ?? person.createdAt} form="day" />
-      <small>{person.acceptedAt ? 'accepted' : 'first call asked for'}</small>
-    </td>
-    <td>
-      {person.openAlerts ? (
-        <Link href="/alerts">
-          <StatusMark status="exclude" word={person.openAlerts === 1 ? 'an open alert' : `${person.openAlerts} open alerts`} />
-        </Link>
-      ) : person.acceptedAt ? (
-        <Link href={`/patients/${person.personId}/plan`}>Plan and visits</Link>
-      ) : (
-        <Link href={`/patients/${person.personId}/screening`}>Screening</Link>
-      )}
-    </td>
-  </tr>
-)

@@ -28,12 +28,7 @@ export default function Plan() {
   const home = `/patients/${patientId}/plan`
   return (
     <Stack>
-      <PatientHeader
-        patientId={patientId}
-        name={data.person.name}
-        facts={<PatientFacts person={data.person} chart={data.chart} zone={zone} />}
-        show={['Chart', 'Screening', 'Plan', 'Sessions', 'Relief']}
-      />
+      <PatientHeader patientId={patientId} facts={<PatientFacts person={data.person} chart={data.chart} zone={zone} />} />
       <What {...{ data, zone, query }} onSigned={() => void navigate({ to: home })} />
     </Stack>
   )

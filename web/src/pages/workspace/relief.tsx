@@ -27,7 +27,7 @@ function OfPerson({ personId }: { personId: string }) {
   const given = relief.courses.filter(({ firstStart }) => firstStart !== null)
   return (
     <div className={styles.page}>
-      <PatientHeader patientId={personId} name={relief.name} facts={factsOf(relief, zone)} />
+      <PatientHeader patientId={personId} facts={factsOf(relief, zone)} />
       {relief.courses.length === 0 && (
         <Empty title="No course yet">
           Once a plan is signed, its questions, scores and the answer to them stand here, from seven days before the first session

@@ -32,12 +32,7 @@ export default function Screening() {
   const path = `/patients/${patientId}/screening`
   return (
     <Stack>
-      <PatientHeader
-        patientId={patientId}
-        name={data.person.name}
-        facts={<PatientFacts person={data.person} chart={data.chart} zone={zone} />}
-        show={['Chart', 'Screening', 'Plan', 'Relief']}
-      />
+      <PatientHeader patientId={patientId} facts={<PatientFacts person={data.person} chart={data.chart} zone={zone} />} />
       {shown && shown.id !== newest?.id && (
         <Notice status="inform" title="An earlier screening, as it was read then.">
           <p>

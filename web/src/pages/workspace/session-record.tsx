@@ -5,12 +5,12 @@ import { flushSync } from 'react-dom'
 import { SessionChart } from '../../charts/session-chart.tsx'
 import { useRecord } from '../../data/record.ts'
 import { Act, Card, Link, PatientHeader, PrintPage, Row, Stack, sayTime, Time } from '../../ui/index.tsx'
-import { bornLine, sayBorn } from './record/born-line.ts'
 import { Ending } from './record/ending.tsx'
 import { Estimate } from './record/estimate.tsx'
 import { Happened } from './record/happened.tsx'
 import { OrderCard } from './record/order-card.tsx'
 import styles from './record/record.module.css'
+import { sayBorn } from './record/say-born.ts'
 import { Scores } from './record/scores.tsx'
 import { Signed } from './record/signed.tsx'
 import { recordOf } from './visit/record.ts'
@@ -51,7 +51,7 @@ export default function SessionRecord() {
         what={`Infusion record, ${sayTime(day, zone, 'full day')}, session ${order.number} of ${order.of}`}
         from={`${clinic.name}${clinic.simulated ? ', simulated clinic: nobody here is real' : ''}. Times: ${zone}. Printed ${sayTime(now, zone, 'full day and time')}`}
       />
-      <PatientHeader patientId={patientId} name={person.name} facts={bornLine(person, now, zone)} />
+      <PatientHeader patientId={patientId} />
       <div className={styles.title}>
         <h2>
           Session {order.number} of {order.of}, <Time at={day} form="full day" zone={zone} />

@@ -1,7 +1,6 @@
 import { useParams, useRouterState } from '@tanstack/react-router'
 import { useVisitsOf, type VisitRow } from '../../data/record.ts'
 import { Card, Empty, Link, PatientHeader, quantity, Row, Stack, saySpan, Table, Time } from '../../ui/index.tsx'
-import { bornLine } from './record/born-line.ts'
 
 export const page = {
   path: '/patients/:patientId/sessions',
@@ -16,16 +15,11 @@ export const page = {
 export default function Sessions() {
   const { patientId = '' } = useParams({ strict: false })
   const before = useRouterState({ select: ({ location }) => new URLSearchParams(location.searchStr).get('before') })
-  const { person, visits, next, zone, now } = useVisitsOf(patientId, before)
+  const { person, visits, next, zone } = useVisitsOf(patientId, before)
   const path = `/patients/${patientId}/sessions`
   return (
     <Stack>
-      <PatientHeader
-        patientId={patientId}
-        name={person.name}
-        facts={bornLine(person, now, zone)}
-        {...(person.acceptedAt ? {} : { show: ['Chart', 'Screening', 'Sessions'] as const })}
-      />
+      <PatientHeader patientId={patientId} />
       {visits.length === 0 ? (
         <Empty title={before ? 'No older visits' : 'No visits yet'}>
           Each visit stands here from the moment the patient arrives: what was ordered, given, charted and signed.

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 
 type NewAlert = { id: string; personId: string; kind: string; cause: string; causeId: string; raisedAt: Date }
@@ -66,3 +67,29 @@ export const alertsOf = (tx: Tx, personId: string) =>
 /** The alerts closed last. */
 export const closedAlerts = (tx: Tx) =>
   alerts(tx).where('alert.closedAt', 'is not', null).orderBy('alert.closedAt', 'desc').limit(20).execute()
+
+type AlertsPage = { state: 'open' | 'closed'; owner: string | null | undefined; skip: number; take: number | null }
+
+/** Alerts of a state and an owner (null: nobody; undefined: whoever), and how many of them there are; `take` null gives all. */
+export const alertsPage = async (tx: Tx, { state, owner, skip, take }: AlertsPage) => {
+  const chosen = alerts(tx)
+    .where('alert.closedAt', state === 'open' ? 'is' : 'is not', null)
+    .$if(owner === null, (query) => query.where('ownerId', 'is', null))
+    .$if(typeof owner === 'string', (query) => query.where('ownerId', '=', owner ?? ''))
+  const rows = await chosen
+    .orderBy(state === 'open' ? 'raisedAt' : 'alert.closedAt', state === 'open' ? 'asc' : 'desc')
+    .orderBy('alert.id')
+    .offset(skip)
+    .$if(take !== null, (query) => query.limit(take ?? 0))
+    .select(sql<number>`count(*) over ()::int`.as('total'))
+    .execute()
+  return { total: rows[0]?.total ?? 0, alerts: rows.map(({ total: _, ...alert }) => alert) }
+}
+
+/** How many alerts are open, nobody's, and one person's. */
+export const alertCounts = async ({ db, clinicId }: Tx, me: string) => {
+  const { rows } = await sql<{ open: number; unowned: number; mine: number }>`select count(*)::int as open,
+    count(*) filter (where owner_id is null)::int as unowned, count(*) filter (where owner_id = ${me})::int as mine
+    from alert where clinic_id = ${clinicId} and closed_at is null`.execute(db)
+  return rows[0] ?? { open: 0, unowned: 0, mine: 0 }
+}

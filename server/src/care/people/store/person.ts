@@ -39,28 +39,6 @@ export const personsById = async (tx: Tx, ids: readonly string[]) =>
         .select(sql<string | null>`date_of_birth::text`.as('dateOfBirth'))
         .execute()
 
-/** Everybody who was not merged into somebody else, newest first, with how many alerts stand open. */
-export const listPersons = ({ db, clinicId }: Tx, which: 'caller' | 'patient' | 'all') =>
-  db
-    .selectFrom('person')
-    .where('person.clinicId', '=', clinicId)
-    .where('mergedInto', 'is', null)
-    .$if(which === 'patient', (query) => query.where('acceptedAt', 'is not', null))
-    .$if(which === 'caller', (query) => query.where('acceptedAt', 'is', null))
-    .orderBy(sql`coalesce(accepted_at, created_at)`, 'desc')
-    .orderBy('id')
-    .limit(500)
-    .select(['id as personId', 'name', 'state', 'createdAt', 'acceptedAt'])
-    .select(({ selectFrom }) =>
-      selectFrom('alert')
-        .whereRef('alert.clinicId', '=', 'person.clinicId')
-        .whereRef('alert.personId', '=', 'person.id')
-        .where('closedAt', 'is', null)
-        .select(sql<number>`count(*)::int`.as('open'))
-        .as('openAlerts'),
-    )
-    .execute()
-
 /** A person's id and those of everybody merged into them: their records are one history. */
 export const idsOf = async ({ db, clinicId }: Tx, personId: string): Promise<string[]> => {
   const merged = await db

@@ -1,10 +1,11 @@
 import { usStates, usZones } from '@dripline/clinical'
 import type { FormEvent } from 'react'
-import { type PersonChange, type PersonData, useChangePerson } from '../../../data/people.ts'
+import type { ChartData } from '../../../data/chart.ts'
+import { type PersonChange, useChangePerson } from '../../../data/people.ts'
 import { Act, Card, FormProblems, faultOf, Row, SelectField, Stack, TextField } from '../../../ui/index.tsx'
 import styles from '../clinic/clinic-fields.module.css'
 
-type Person = PersonData['person']
+type Person = ChartData['person']
 
 const labels = {
   name: 'First and last name',

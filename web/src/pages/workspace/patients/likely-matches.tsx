@@ -1,21 +1,27 @@
 import type { LikelyMatch } from '../../../data/find-patient.ts'
 import { Line, Lines, Link, Notice, sayDay } from '../../../ui/index.tsx'
 
-/** Who may be on record already: a warning before a record is made, and never a wall. */
-export const LikelyMatches = ({ matches }: { matches: readonly LikelyMatch[] }) =>
+type LikelyMatchesProps = {
+  matches: readonly LikelyMatch[]
+  /** The record that is open; without it, one that is about to be made. */
+  comparedWith?: string
+}
+
+/** Who may be on record already: a warning, never a wall. */
+export const LikelyMatches = ({ matches, comparedWith }: LikelyMatchesProps) =>
   matches.length > 0 && (
-    <Notice status="caution" title={matches.length === 1 ? 'Maybe on record already' : 'Maybe one of these, on record already'}>
+    <Notice status="caution" title={comparedWith ? 'This person may be on record twice' : 'Maybe on record already'}>
       <Lines>
         {matches.map(({ personId, name, dateOfBirth, phone, acceptedAt, why }) => (
           <Line
             key={personId}
-            note={`${acceptedAt ? 'patient' : 'caller'}, ${dateOfBirth ? `born ${sayDay(dateOfBirth)}, ` : ''}${phone}`}
-            aside={why.join(', ')}
+            note={`${acceptedAt ? 'patient' : 'caller'}, ${dateOfBirth ? `born ${sayDay(dateOfBirth)}, ` : ''}${phone}: ${why.join(', ')}`}
+            aside={comparedWith && <Link href={`/patients/${comparedWith}/merge/${personId}`}>Compare with {name}</Link>}
           >
             <Link href={`/patients/${personId}`}>{name}</Link>
           </Line>
         ))}
       </Lines>
-      <p>Open one to go on there. Add a new person only if it is somebody else.</p>
+      {!comparedWith && <p>Open a match to go on there. Add a new person only if it is somebody else.</p>}
     </Notice>
   )

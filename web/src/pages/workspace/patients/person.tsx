@@ -1,121 +1,69 @@
-import { usStateOf } from '@dripline/clinical'
 import { useParams } from '@tanstack/react-router'
-import { type PersonData, usePerson } from '../../../data/people.ts'
-import { Card, Columns, Line, Lines, Link, Notice, PatientHeader, Stack, StatusMark, Time } from '../../../ui/index.tsx'
-import { Demographics } from './demographics.tsx'
-import { SamePerson } from './same-person.tsx'
+import { type ChartData, useChart } from '../../../data/chart.ts'
+import { Columns, Link, Notice, PatientHeader, Stack } from '../../../ui/index.tsx'
+import { AlertsCard } from './chart/alerts-card.tsx'
+import { ConsentsCard } from './chart/consents-card.tsx'
+import { ContactsCard } from './chart/contacts-card.tsx'
+import { LettersCard } from './chart/letters-card.tsx'
+import { ListCard } from './chart/list-card.tsx'
+import { NextCard } from './chart/next-card.tsx'
+import { VisitsCard } from './chart/visits-card.tsx'
+import { LikelyMatches } from './likely-matches.tsx'
 
 export const page = {
   path: '/patients/:patientId',
   for: ['prescriber', 'nurse', 'front desk'],
   mood: 'work',
-  title: 'Patient',
+  title: 'Chart',
   place: 'Patients',
   skeleton: 'form',
 } as const
 
-/** Who somebody is, what is open about them, and what stood here before. */
+/** The chart: what next, visits, problems, medicines, allergies, consents, alerts, notes, letters and contacts of one person. */
 export default function Person() {
   const { patientId = '' } = useParams({ strict: false })
-  const data = usePerson(patientId)
-  const { person, mergedInto, merged } = data
+  const chart = useChart(patientId)
+  const isClosed = chart.mergedInto !== null
   return (
-    <Stack>
-      <PatientHeader
-        patientId={person.id}
-        name={person.name}
-        facts={factsOf(person)}
-        show={person.acceptedAt ? ['Chart', 'Screening', 'Plan', 'Sessions', 'Relief'] : ['Chart', 'Screening']}
-      />
-      {mergedInto && (
-        <Notice status="caution" title={`This record was found to be the same person as ${mergedInto.name}.`}>
-          <p>
-            <Link href={`/patients/${mergedInto.personId}`}>Go to that record</Link>; this one stays readable and is not changed
-            any more.
-          </p>
-        </Notice>
-      )}
-      <Columns kind="side">
-        <Stack>
-          <Demographics key={person.id} person={person} isClosed={mergedInto !== null} />
-        </Stack>
-        <Stack>
-          <OpenAlerts alerts={data.alerts} />
-          {merged.length > 0 && (
-            <Card title="Also recorded as">
-              <Lines>
-                {merged.map((other) => (
-                  <Line key={other.personId}>
-                    <Link href={`/patients/${other.personId}`}>{other.name}</Link>
-                  </Line>
-                ))}
-              </Lines>
-            </Card>
-          )}
-          {!mergedInto && <SamePerson personId={person.id} />}
-          <Changes changes={data.changes} />
-        </Stack>
-      </Columns>
-    </Stack>
+    <div>
+      <PatientHeader patientId={patientId} />
+      <Stack>
+        <MergeNews chart={chart} />
+        <Columns kind="three">
+          <Stack>
+            <NextCard chart={chart} />
+            <AlertsCard alerts={chart.alerts} />
+            <ContactsCard person={chart.person} />
+          </Stack>
+          <Stack>
+            <VisitsCard visits={chart.visits} personId={patientId} />
+            <Columns kind="halves">
+              <ListCard list="problems" chart={chart} isClosed={isClosed} />
+              <ListCard list="medicines" chart={chart} isClosed={isClosed} />
+            </Columns>
+            <ListCard list="allergies" chart={chart} isClosed={isClosed} />
+          </Stack>
+          <Stack>
+            <ConsentsCard consents={chart.consents} personId={patientId} />
+            <ListCard list="notes" chart={chart} isClosed={isClosed} />
+            <LettersCard letters={chart.letters} />
+          </Stack>
+        </Columns>
+      </Stack>
+    </div>
   )
 }
 
-const factsOf = ({ dateOfBirth, sex, state, acceptedAt, createdAt }: PersonData['person']) => (
+const MergeNews = ({ chart: { mergedInto, likely, person } }: { chart: ChartData }) => (
   <>
-    {dateOfBirth ? `born ${dateOfBirth}, ` : ''}
-    {sex ? `${sex}, ` : ''}
-    {usStateOf(state)?.name ?? state}, {acceptedAt ? 'patient since ' : 'caller since '}
-    <Time at={acceptedAt ?? createdAt} form="day" />
+    {mergedInto && (
+      <Notice status="caution" title={`This record was merged into ${mergedInto.name}’s.`}>
+        <p>
+          <Link href={`/patients/${mergedInto.personId}`}>Open that record</Link>. This one shows what it said then and cannot be
+          changed.
+        </p>
+      </Notice>
+    )}
+    {likely.length > 0 && <LikelyMatches matches={likely} comparedWith={person.id} />}
   </>
 )
-
-const OpenAlerts = ({ alerts }: { alerts: PersonData['alerts'] }) =>
-  alerts.length > 0 && (
-    <Card title="Alerts" aside={<Link href="/alerts">All alerts</Link>}>
-      <Lines>
-        {alerts.map(({ id, kind, raisedAt, closedAt, owner, closedBy, action }) => (
-          <Line
-            key={id}
-            mark={<StatusMark status={closedAt ? 'clear' : 'exclude'} word={closedAt ? 'closed' : 'open'} />}
-            note={closedAt ? `${closedBy}: ${action}` : owner ? `${owner} owns it` : 'nobody owns it'}
-          >
-            {kind}, <Time at={raisedAt} form="day and time" />
-          </Line>
-        ))}
-      </Lines>
-    </Card>
-  )
-
-const words: Readonly<Record<string, string>> = {
-  name: 'name',
-  email: 'email',
-  phone: 'phone',
-  state: 'state',
-  zone: 'time zone',
-  dateOfBirth: 'date of birth',
-  sex: 'sex',
-  heightCm: 'height',
-  allergies: 'allergies',
-}
-
-const Changes = ({ changes }: { changes: PersonData['changes'] }) =>
-  changes.length > 0 && (
-    <Card title="What stood here before">
-      <Lines>
-        {changes.map(({ before, by, changedAt }) => (
-          <Line
-            key={changedAt}
-            note={
-              <>
-                until <Time at={changedAt} form="day and time" />, changed by {by}
-              </>
-            }
-          >
-            {Object.entries(before as Record<string, unknown>)
-              .map(([field, value]) => `${words[field] ?? field}: ${value === null ? 'not known' : String(value)}`)
-              .join('; ')}
-          </Line>
-        ))}
-      </Lines>
-    </Card>
-  )

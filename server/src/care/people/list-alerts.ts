@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { type Ctx, inClinic, staffOf, type Tx } from '../../platform/context.ts'
+import type { Cell } from '../../platform/csv.ts'
+import { alertCounts, alertsPage } from './store.ts'
+
+const whole = z.coerce.number('a whole number').int('a whole number').min(1, 'at least 1')
+export const alertsAsked = z.object({
+  state: z.enum(['open', 'closed'], 'open or closed').default('open'),
+  owner: z.enum(['anybody', 'nobody', 'me'], 'anybody, nobody or me').default('anybody'),
+  page: whole.max(100_000, 'a page that can be').default(1),
+})
+export type AlertsAsked = z.output<typeof alertsAsked>
+
+export const ALERTS_A_PAGE = 25
+
+/** A page of alerts: open ones the longest open first, closed ones the last closed first; and how many there are. */
+export const listAlerts = (ctx: Ctx, { state, owner, page }: AlertsAsked) =>
+  inClinic(ctx, 'read-alerts', async (tx) => {
+    const me = staffOf(ctx).id
+    const { total, alerts } = await alertsPage(tx, {
+      state,
+      owner: ownerOf(owner, me),
+      skip: (page - 1) * ALERTS_A_PAGE,
+      take: ALERTS_A_PAGE,
+    })
+    return { alerts, total, size: ALERTS_A_PAGE, counts: await alertCounts(tx, me) }
+  })
+
+const ownerOf = (owner: AlertsAsked['owner'], me: string) => (owner === 'me' ? me : owner === 'nobody' ? null : undefined)
+
+/** How many alerts are open, and how many of them nobody owns: for the bar over every page. */
+export const countAlerts = (ctx: Ctx) => inClinic(ctx, 'count-alerts', (tx) => alertCounts(tx, staffOf(ctx).id))
+
+export const alertsHead = ['Raised', 'About', 'Phone', 'Kind', 'Cause', 'Owner', 'Closed', 'Closed by', 'What was done']
+
+/** Every alert of a state, for a file. */
+export const exportAlerts = (ctx: Ctx, { state }: Pick<AlertsAsked, 'state'>): Promise<Cell[][]> =>
+  inClinic(ctx, 'export-alerts', async (tx: Tx) => {
+    const { alerts } = await alertsPage(tx, { state, owner: undefined, skip: 0, take: null })
+    return alerts.map((a) => [a.raisedAt, a.name, a.phone, a.kind, a.cause, a.owner, a.closedAt, a.closedBy, a.action])
+  })

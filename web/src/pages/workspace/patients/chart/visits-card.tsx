@@ -1,0 +1,64 @@
+import type { ChartData } from '../../../../data/chart.ts'
+import { Card, Empty, Link, quantity, Table, Time } from '../../../../ui/index.tsx'
+
+type Visit = ChartData['visits'][number]
+const MOST = 12
+
+const nameOf = ({ kind, number, of }: Visit) =>
+  kind === 'call'
+    ? 'Free call'
+    : kind === 'evaluation'
+      ? 'Evaluation'
+      : number
+        ? `Session ${number}${of ? ` of ${of}` : ''}`
+        : 'Visit'
+
+const states: Readonly<Record<string, string>> = { booked: 'booked', cancelled: 'canceled', done: 'done', missed: 'missed' }
+
+/** Every time a person was here, spoken to or is booked for, the latest first, with what was given. */
+export const VisitsCard = ({ visits, personId }: { visits: readonly Visit[]; personId: string }) => {
+  const given = visits.filter(({ session }) => session?.startedAt).length
+  return (
+    <Card
+      title="Visits"
+      note={`${given} ${given === 1 ? 'infusion' : 'infusions'} given, under any plan`}
+      aside={visits.length > 0 && <Link href={`/patients/${personId}/sessions`}>All sessions</Link>}
+      flush
+    >
+      {visits.length === 0 ? (
+        <Empty title="No visit yet">Calls, evaluations and infusions are listed here.</Empty>
+      ) : (
+        <Table
+          caption="Visits, the latest first"
+          head={['Day', 'What', 'Where and who', { label: 'Ketamine given', kind: 'number' }]}
+        >
+          {visits.slice(0, MOST).map((visit) => (
+            <tr key={visit.appointmentId}>
+              <td>
+                <Time at={visit.at} form="full day" />
+                <small>
+                  <Time at={visit.at} />, {visit.minutes} min
+                </small>
+              </td>
+              <th scope="row">
+                {visit.session ? <Link href={`/visits/${visit.session.sessionId}`}>{nameOf(visit)}</Link> : nameOf(visit)}
+                <small>{visit.session ? visit.session.state : (states[visit.state] ?? visit.state)}</small>
+              </th>
+              <td>{[visit.chair && `chair ${visit.chair}`, visit.clinician].filter(Boolean).join(', ') || 'not set'}</td>
+              <td className="num">
+                <Given visit={visit} />
+              </td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </Card>
+  )
+}
+
+// Planned is not given: what is only ordered says so in words.
+const Given = ({ visit: { session, doseMg, kind } }: { visit: Visit }) => {
+  if (session?.givenMg) return <b>{quantity(session.givenMg, 'mg')}</b>
+  if (kind !== 'infusion') return <span>–</span>
+  return <span>{doseMg ? `planned ${quantity(doseMg, 'mg')}` : 'nothing given'}</span>
+}

@@ -1,0 +1,26 @@
+import { Act, Row } from '../../../ui/index.tsx'
+
+type PagerProps = { page: number; size: number; total: number; onPage: (page: number) => void }
+
+/** Which lines of how many, and the way to the pages before and after. */
+export function Pager({ page, size, total, onPage }: PagerProps) {
+  const last = Math.max(1, Math.ceil(total / size))
+  const from = (page - 1) * size + 1
+  return (
+    <Row spread>
+      <p role="status">
+        {from} to {Math.min(total, page * size)} of {total}
+      </p>
+      {last > 1 && (
+        <Row>
+          <Act kind="second" onAct={() => onPage(page - 1)} shut={page === 1 ? '' : undefined}>
+            Page before
+          </Act>
+          <Act kind="second" onAct={() => onPage(page + 1)} shut={page === last ? '' : undefined}>
+            Next page
+          </Act>
+        </Row>
+      )}
+    </Row>
+  )
+}
