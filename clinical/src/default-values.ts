@@ -34,7 +34,19 @@ const policyValues = ({ values, source, basis }: Policy): DefaultValue[] =>
     ...(most !== undefined && { most }),
   }))
 
-const machineOnly = new Set(['id', 'title', 'source', 'basis', 'covers', 'reads', 'mayRead', 'wording', 'loinc', 'version'])
+const machineOnly = new Set([
+  'id',
+  'title',
+  'source',
+  'basis',
+  'covers',
+  'reads',
+  'mayRead',
+  'wording',
+  'loinc',
+  'version',
+  'chair',
+])
 
 function plainValues(definition: Described): DefaultValue[] {
   const parts = Object.entries(definition).filter(([name]) => !machineOnly.has(name))

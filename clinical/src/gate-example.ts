@@ -128,6 +128,7 @@ export function factsOfExample(example: GateExample): { facts: GateFacts; asOf: 
     })),
     openElsewhere: [],
     askedMlPerHour: null,
+    dose: null,
     ...example.facts,
   }
   return { facts, asOf: exampleAsOf, act }

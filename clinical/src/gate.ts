@@ -1,3 +1,5 @@
+import type { DoseAround, DoseAsked } from './chair-dose.ts'
+import type { ChairDrug } from './chair-drugs.ts'
 import type { Chart } from './chart.ts'
 import type { GatePolicy } from './gate-policy.ts'
 import type { EventBody, EventKind } from './infusion-events.ts'
@@ -55,6 +57,8 @@ export type GateFacts = {
   openElsewhere: readonly { sessionId: string; since: string }[]
   /** The pump rate that is asked for (mL/h), for acts that set one. */
   askedMlPerHour: string | null
+  /** The dose in the chair that is asked for, with what it is held against; null for every other act. */
+  dose: { wanted: ChairDrug; asked: DoseAsked; around: DoseAround } | null
 }
 
 export type GateState = 'met' | 'not-met' | 'unknown'
@@ -76,6 +80,8 @@ export type ClearingAct =
   | 'recovery-score'
   | 'waste'
   | 'lower-rate'
+  | 'ask-prescriber'
+  | 'settle-drugs'
   | 'wait'
 
 /** How one gate stands. `value` is what was read and `clearsWhen` what is missing, both in words; null where there is nothing to say. */

@@ -45,8 +45,9 @@ export const gateLists: GateLists = {
     'recovery-score',
     'marks-answered',
     'book-closed',
+    'drugs-settled',
   ],
-  'controlled-dose': [],
+  'controlled-dose': ['order-valid', 'spo2', 'sedation', 'dose-line', 'dose-spacing', 'dose-allergies'],
   booked: [],
   arrived: [],
   'checked-in': [],
@@ -60,6 +61,9 @@ export const gateLists: GateLists = {
   'no-adverse-effects': [],
   note: [],
   'drug-given': [],
+  'prescriber-asked': [],
+  'line-signed': [],
+  'drug-settled': [],
   'handed-over': [],
   'taken-over': [],
   stopped: [],
@@ -84,6 +88,8 @@ export function actOf(event: EventBody, { rateMlPerHour }: Pick<FoldedSession, '
       return 'resume'
     case 'discharged':
       return 'discharge'
+    case 'drug-given':
+      return event.how === 'line' && event.vialId !== null ? 'controlled-dose' : 'drug-given'
     case 'rate-changed':
       return exact(event.rateMlPerHour).gt(rateMlPerHour ?? '0') ? 'raise' : 'rate-changed'
     default:

@@ -64,7 +64,36 @@ export const eventBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no-adverse-effects') }),
   /** `about`: the charted entry past the policy that this answers, with what was done. */
   z.object({ kind: z.literal('note'), text: words, about: words.optional() }),
-  z.object({ kind: z.literal('drug-given'), drug: words, amount: positive, unit: words, route: words, reason: words.nullable() }),
+  /**
+   * `drug` is its name as it was shown, `drugId` its definition: null in entries from before drugs were coded, and for a drug of an
+   * emergency that no definition knows. `how`: from the clinic's list, by a signed as-needed line, in an emergency, or a word of before.
+   */
+  z.object({
+    kind: z.literal('drug-given'),
+    drug: words,
+    drugId: words.nullable().default(null),
+    amount: positive,
+    unit: words,
+    route: words,
+    reason: words.nullable(),
+    how: z.enum(['list', 'line', 'emergency', 'word']).default('word'),
+    lineId: words.nullable().default(null),
+    vialId: words.nullable().default(null),
+    witness: words.optional(),
+    allergiesRead: z.array(words).default([]),
+  }),
+  /** A prescriber is asked for a drug that the chair may not give without one. */
+  z.object({ kind: z.literal('prescriber-asked'), drugId: words, drug: words, amount: positive, route: words, reason: words }),
+  /** A prescriber signed an as-needed line during the visit. */
+  z.object({ kind: z.literal('line-signed'), lineId: words, drug: words, amount: positive, route: words, reason: words }),
+  /** What was open of an emergency dose, `about` its entry, and is closed now. */
+  z.object({
+    kind: z.literal('drug-settled'),
+    about: words,
+    task: z.enum(['vial', 'second person', 'order']),
+    note: words,
+    witness: words.optional(),
+  }),
   z.object({ kind: z.literal('stopped'), reason: words }),
   z.object({ kind: z.literal('wasted'), mg: notNegative, witness: words }),
   z.object({ kind: z.literal('recovering') }),

@@ -48,6 +48,7 @@ export const problems = {
   'session-already-started': 'This infusion is already running.',
   'over-order': 'This is more than the order allows.',
   'time-not-possible': 'That time cannot be right for this entry.',
+  'drug-refused': 'This drug cannot be given so. Nothing was charted.',
   'vial-of-other-drug': 'That vial holds another drug than the order.',
   'vial-short': 'The vial does not hold that much.',
   'vial-expired': 'The vial is past its expiry date.',

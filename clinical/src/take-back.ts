@@ -7,6 +7,11 @@ export type Hold = { code: 'entry-held'; by: readonly EventKind[] } | { code: 'b
 
 /** Two people and the drug book stand behind these: they are corrected there, and never struck here. */
 const inBook: readonly EventKind[] = ['drawn-up', 'wasted']
+/** A controlled dose has its lines in the book once its vial is named. */
+const isInBook = (event: SessionEvent): boolean =>
+  inBook.includes(event.kind) ||
+  (event.kind === 'drug-given' && event.vialId !== null) ||
+  (event.kind === 'drug-settled' && event.task === 'vial')
 const never: readonly EventKind[] = ['booked', 'amended']
 
 /** What was seen, measured or given may belong to somebody else, and is offered there under its true time. */
@@ -46,7 +51,7 @@ export const wholeVisit = ({ entries }: FoldedSession): SessionEvent[] =>
 /** Whether these entries can be struck together: null, or what holds them. */
 export function holdOn(events: readonly SessionEvent[], taken: readonly SessionEvent[]): Hold {
   if (taken.length === 0 || taken.some(({ kind }) => never.includes(kind))) return { code: 'wrong-state' }
-  if (taken.some(({ kind }) => inBook.includes(kind))) return { code: 'book-holds' }
+  if (taken.some(isInBook)) return { code: 'book-holds' }
   const before = new Set(foldSession(events).conflicts.map(({ eventId }) => eventId))
   const strikes = taken.map((event, i): SessionEvent => strikeOf(event, `${event.id} ${i}`))
   const broken = foldSession([...events, ...strikes]).conflicts.filter(({ eventId }) => !before.has(eventId))

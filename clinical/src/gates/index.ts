@@ -4,6 +4,10 @@ export { adverseEffects } from './adverse-effects.ts'
 export { bookClosed } from './book-closed.ts'
 export { consent } from './consent.ts'
 export { dissociation } from './dissociation.ts'
+export { doseAllergies } from './dose-allergies.ts'
+export { doseLine } from './dose-line.ts'
+export { doseSpacing } from './dose-spacing.ts'
+export { drugsSettled } from './drugs-settled.ts'
 export { escort } from './escort.ts'
 export { escortNamed } from './escort-named.ts'
 export { infusionsInYear } from './infusions-in-year.ts'
@@ -33,32 +37,36 @@ export { withinOrder } from './within-order.ts'
 export const versions = {
   accepted: '8859eb4dd49a',
   'adverse-effects': '8bbfc87d361c',
-  'book-closed': 'bb9759285727',
-  consent: 'd613fddcf881',
+  'book-closed': '388043e5ddad',
+  consent: '1e6bc495bcf6',
   dissociation: '63cc836e1dda',
+  'dose-allergies': 'cbfb436a6770',
+  'dose-line': 'e4f16916e89a',
+  'dose-spacing': '614aabb8498e',
+  'drugs-settled': '95ae4f2cd124',
   'escort-named': '51b0de022e63',
-  escort: 'c63e5b899687',
+  escort: 'f04b98fe043b',
   'infusions-in-year': '341e16a24d45',
-  instructions: '3bb5c15329c2',
+  instructions: '264b891f9b57',
   interval: '714a2d3a3d19',
-  'marks-answered': '94008a3f68fd',
-  mood: 'cbe086b720d2',
+  'marks-answered': '8a7419c586f3',
+  mood: 'a1834fc1e2a5',
   'one-place': '29584a843de4',
   'order-valid': 'fa5baf6c1a0a',
-  pregnancy: 'f358094f20d0',
+  pregnancy: '3e361d67a446',
   pressure: '4f15f1ca4dbe',
   pulse: 'f0f141573a2b',
-  'recovery-score': '4ad3c09c13b4',
+  'recovery-score': '118c5efe8637',
   'right-person': '22678219fc57',
-  rules: '5833a6c4086f',
-  safety: 'eb145e3c4388',
+  rules: 'd3265a54c973',
+  safety: '73a3bd34df2f',
   sedation: '80c579ffbea2',
   signs: '7350011d0698',
   spo2: '88d1e94f8e4c',
   stay: '0081a875671a',
-  'two-people': '2bce57060543',
-  walks: '7a27a41d1a5c',
-  weight: '46fc0d0bdc63',
-  'what-hangs': '1b051823c052',
-  'within-order': '8f6f65bb67b7',
+  'two-people': '92b0dd7e5f30',
+  walks: '2f51d8dc857b',
+  weight: '61a2b9d054e9',
+  'what-hangs': 'a0d52084491a',
+  'within-order': '554cb215476b',
 } as const

@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '760640195d09',
-  'depression-six-infusions': '36ec3e40e96c',
+  'crps-outpatient-ten-day': '19d146bf75a6',
+  'depression-six-infusions': 'fe8539f3bc76',
 } as const

@@ -22,11 +22,11 @@ export const versions = {
   etco2: '573316856c76',
   infiltration: '7f2ecfa7e33a',
   nausea: '290ea8fc10e5',
-  'over-order': 'acc6a56f7d59',
+  'over-order': 'cf319a450475',
   pulse: '028fb4f1f06c',
   'red-flag-symptoms': 'ff3cf3f3ad8c',
   sedation: '51d4b2a0d949',
   spo2: 'cabeb6f8050b',
   systolic: '47ffdf343f7b',
-  'vitals-overdue': 'fce609098059',
+  'vitals-overdue': 'e6f664cb3d23',
 } as const

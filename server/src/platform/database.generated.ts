@@ -105,6 +105,20 @@ export interface Asking {
   saidAt: Timestamp;
 }
 
+export interface AsNeededLine {
+  clinicId: string;
+  doseMg: Numeric;
+  drugId: string;
+  id: string;
+  leastMinutes: number;
+  mostTimes: number;
+  orderId: string;
+  reason: string;
+  route: string;
+  signedAt: Timestamp;
+  signedBy: string;
+}
+
 export interface Assessment {
   cancelledAt: Timestamp | null;
   clinicId: string;
@@ -315,6 +329,20 @@ export interface Discrepancy {
   openedAt: Timestamp;
   ownerId: string;
   vialId: string | null;
+}
+
+export interface DrugTask {
+  clinicId: string;
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  eventId: string;
+  id: string;
+  note: string | null;
+  openedAt: Timestamp;
+  ownerId: string;
+  personId: string;
+  sessionId: string;
+  task: string;
 }
 
 export interface EntryOffer {
@@ -756,6 +784,7 @@ export interface DB {
   answerTakenBack: AnswerTakenBack;
   appointment: Appointment;
   asking: Asking;
+  asNeededLine: AsNeededLine;
   assessment: Assessment;
   assessmentAnswer: AssessmentAnswer;
   auditHead: AuditHead;
@@ -776,6 +805,7 @@ export interface DB {
   decision: Decision;
   defaultApproval: DefaultApproval;
   discrepancy: Discrepancy;
+  drugTask: DrugTask;
   entryOffer: EntryOffer;
   entryOfferAnswer: EntryOfferAnswer;
   idempotencyKey: IdempotencyKey;

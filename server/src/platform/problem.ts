@@ -48,6 +48,7 @@ export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 
   'session-already-started': 409,
   'over-order': 409,
   'time-not-possible': 422,
+  'drug-refused': 409,
   'vial-of-other-drug': 409,
   'vial-short': 409,
   'vial-expired': 409,

@@ -6,6 +6,7 @@ import { chartEntry } from '../care/session/chart-entry.ts'
 import { checkIn } from '../care/session/check-in.ts'
 import { discharge } from '../care/session/discharge.ts'
 import { drawUp } from '../care/session/draw-up.ts'
+import { giveDrug } from '../care/session/drugs/give-drug.ts'
 import { readVisit } from '../care/session/read-visit.ts'
 import { startInfusion } from '../care/session/start-infusion.ts'
 import { stopInfusion } from '../care/session/stop-infusion.ts'
@@ -115,6 +116,7 @@ export async function* visitLife(world: World, who: Person, visit: Visit, given:
       yield after(started, minute)
       await chart(`signs ${minute}`, signs(Math.min(18, minute / 3), `signs ${minute}`))
       if (minute % 30 === 0) await chart(`scores ${minute}`, scores(minute))
+      if (minute === 30 && stage.chance.of(key('nausea')) < 0.15) await nausea()
       if (minute === 45 && visit.number === 2 && who.course.indication === 'pain') await slowDown()
     }
   }
@@ -132,6 +134,12 @@ export async function* visitLife(world: World, who: Person, visit: Visit, given:
       pain: who.course.indication === 'pain' ? Math.max(0, Math.round(who.symptoms.baseline - 2)) : null,
       sedation: dissociation > 4 ? -1 : 0,
     }
+  }
+
+  // Some are sick half an hour in: ondansetron of the clinic's list, in its usual dose.
+  async function nausea() {
+    const dose = { drugId: 'ondansetron', route: 'IV' as const, mg: '4', reason: 'Nausea', lineId: null, allergiesRead: [] }
+    await stage.act(key('ondansetron'), actor, (ctx) => giveDrug(ctx, { sessionId, ...dose }))
   }
 
   // A rate that was lowered for a quarter of an hour and put back: it makes the infusion end later than ordered.

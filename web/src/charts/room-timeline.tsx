@@ -14,6 +14,8 @@ export type RoomVisit = {
   infusion: { from: Instant; to: Instant } | null
   state: 'running' | 'paused' | 'recovering' | 'waiting' | 'planned'
   pausedSince?: Instant
+  /** When the pump gave, from the log; `to` is null while it runs. Nothing else is drawn as given. */
+  given: readonly { from: Instant; to: Instant | null }[]
 }
 
 const wide = 480
@@ -109,7 +111,7 @@ function Infusion({ from, to, visit, x, now, middle }: InfusionProps) {
   const box = { y: middle - 13, height: 26, rx: 5 }
   const ink = visit.state === 'planned' ? 'var(--dl-ink-2)' : 'var(--dl-accent)'
   const stopped = visit.pausedSince ? round(x(ms(visit.pausedSince))) : now
-  const done = Math.min(Math.max(stopped, from), to)
+  const done = visit.given.length > 0 ? Math.min(Math.max(stopped, from), to) : from
   const id = `pause-${Math.round(from)}-${Math.round(to)}`
   if (visit.state === 'recovering')
     return (
@@ -135,15 +137,19 @@ function Infusion({ from, to, visit, x, now, middle }: InfusionProps) {
         strokeDasharray="4 3"
         data-part="ordered"
       />
-      {done > from && (
-        <rect
-          x={from}
-          width={done - from}
-          {...box}
-          fill="color-mix(in srgb, var(--dl-accent) 86%, var(--dl-surface))"
-          data-part="given"
-        />
-      )}
+      {visit.given.map((run) => {
+        const [start, end] = [round(x(ms(run.from))), run.to === null ? done : round(x(ms(run.to)))]
+        return (
+          <rect
+            key={ms(run.from)}
+            x={start}
+            width={Math.max(0, end - start)}
+            {...box}
+            fill="color-mix(in srgb, var(--dl-accent) 86%, var(--dl-surface))"
+            data-part="given"
+          />
+        )
+      })}
       {visit.state === 'paused' && now > done && (
         <>
           <Hatch id={id} ink="var(--dl-ink-2)" />

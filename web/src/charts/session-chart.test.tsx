@@ -17,6 +17,7 @@ const record: SessionRecord = {
   ],
   pulses: [{ at: at('09:00'), value: 72 }],
   saturations: ['09:50', '09:51', '09:58', '09:59'].map((time) => ({ at: at(time), value: 97 })),
+  saturationsBy: 'monitor',
   gaps: [{ from: at('09:52'), to: at('09:57'), reason: 'probe off, 5 min' }],
   rates: [
     { from: at('09:05'), to: at('09:50'), mgPerHour: 25 },
@@ -69,5 +70,12 @@ describe('the chart of a session', () => {
   test('the twin holds every value that is drawn', () => {
     const twin = html.slice(html.indexOf('<table>'))
     for (const value of ['132/80', '180/104', '72', '97', '25', '20', '−1']) expect(twin).toContain(`<td>${value}</td>`)
+  })
+
+  test('saturations that somebody typed are spots that nothing joins', () => {
+    const { gaps: _gaps, saturationsBy: _by, ...typed } = record
+    const spots = renderToStaticMarkup(<SessionChart record={typed} />)
+    expect(spots.match(/data-saturation="97"/g)).toHaveLength(4)
+    expect(spots.slice(spots.indexOf('data-panel="saturation"'), spots.indexOf('data-panel="rate"'))).not.toContain('<path d="M')
   })
 })

@@ -99,7 +99,7 @@ export const PulsePanel = ({ record, scale }: PanelProps) => (
   </g>
 )
 
-/** The saturation as it was charted, broken where the probe was off: nothing is drawn through a gap. */
+/** The saturation: unjoined spots where somebody typed it, a line where a monitor sent it, nothing through a gap. */
 export function SaturationPanel({ record, scale }: PanelProps) {
   const gaps = record.gaps ?? []
   const isIn = (at: number) => gaps.some((gap) => at >= ms(gap.from) && at <= ms(gap.to))
@@ -109,7 +109,7 @@ export function SaturationPanel({ record, scale }: PanelProps) {
     if (isIn(at)) return all
     const run = all.at(-1)
     const before = run?.at(-1)
-    if (run && before && !isBroken(ms(before.at), at)) run.push(reading)
+    if (run && before && record.saturationsBy === 'monitor' && !isBroken(ms(before.at), at)) run.push(reading)
     else all.push([reading])
     return all
   }, [])
@@ -128,8 +128,9 @@ export function SaturationPanel({ record, scale }: PanelProps) {
             key={ms(run[0].at)}
             cx={round(scale.x(ms(run[0].at)))}
             cy={round(scale.sat(run[0].value))}
-            r="2.4"
+            r="3.4"
             fill="var(--dl-ink-sat)"
+            data-saturation={run[0].value}
           />
         ) : (
           <path

@@ -29,6 +29,8 @@ export type SessionRecord = {
   pressures: readonly Pressure[]
   pulses: readonly Reading[]
   saturations: readonly Reading[]
+  /** A monitor’s stream is a line; what somebody typed is a spot each, and nothing is drawn between. */
+  saturationsBy?: 'monitor' | 'hand'
   gaps?: readonly Gap[]
   rates: readonly RateStep[]
   /** The order as it is now shifted, drawn dashed after the present. */

@@ -20,7 +20,12 @@ export type RoomVisit = {
   answered: { text: string; at: string } | null
   /** Marks that nobody has answered by name. */
   unanswered: number
+  /** Who is responsible for the chair, by their own act. */
   nurse: string | null
+  /** To whom it is offered and who has not taken it yet. */
+  offeredTo: string | null
+  /** When the pump gave, from the log; `to` is null while it runs. */
+  given: { from: string; to: string | null }[]
 }
 
 export type RoomRow = {
@@ -41,6 +46,9 @@ export type Room = { now: string; zone: string; chairs: { id: string; name: stri
 
 /** The room, live; what falls due by time alone is asked for every five seconds. */
 export const useRoom = () => useLoad<Room>('/api/session/room', { live: ['any'], everyMs: 5000 })
+
+/** The room as it was on a day (YYYY-MM-DD). */
+export const useRoomDay = (day: string) => useLoad<Room>(`/api/session/room?day=${day}`)
 
 export const useArrive = (onDone: (sessionId: string) => void) =>
   useSend<{ appointmentId: string }, { sessionId: string }>('POST', '/api/session/arrivals', {

@@ -2,6 +2,7 @@ import type {
   CurveInputs,
   Due,
   EntrySent,
+  EventBody,
   EventOf,
   Finding,
   GatedAct,
@@ -47,6 +48,7 @@ export type Visit = {
   planId: string
   orderId: string
   appointmentId: string
+  chairId: string
   /** The server's clock when this was read. */
   now: string
   zone: string
@@ -61,6 +63,8 @@ export type Visit = {
   marks: SeenMark[]
   /** The gates of the act that this state leads to, as they stand; the other lists are empty. */
   gates: Record<GatedAct, GateReading[]>
+  /** Entries taken back elsewhere that may belong here. */
+  offers: { id: string; at: string; said: EventBody; by: string }[]
   /** What the second person of the draw-up puts their name to. */
   facts: Record<string, string>
 }
@@ -94,6 +98,21 @@ export const useAmend = (sessionId: string, onDone?: () => void) => {
   )
   return { ...sending, send }
 }
+
+/** Takes back an entry, or the whole visit, of the wrong person. */
+export const useTakeBack = (sessionId: string, eventId: string | null, onDone: () => void) =>
+  useSend<{ reason: string; chairId: string | null }, Answer>(
+    'POST',
+    eventId ? `${home(sessionId)}/entries/${eventId}/take-back` : `${home(sessionId)}/take-back`,
+    { refreshes, onDone },
+  )
+
+/** Says whether an entry that was taken back elsewhere is this patient's. */
+export const useAnswerOffer = (sessionId: string, offerId: string) =>
+  useSend<{ isTheirs: boolean }, Answer>('POST', `${home(sessionId)}/offers/${offerId}`, { refreshes })
+
+/** Who may take a chair, without the one who is signed in. */
+export const useColleagues = () => useLoad<{ id: string; name: string }[]>(`${home('colleagues')}`)
 
 export type CheckIn = {
   identifiers: [string, string]

@@ -219,6 +219,17 @@ export const pages: readonly PageEntry[] = [
   },
   {
     page: {
+      path: '/room/day',
+      for: ['nurse', 'prescriber'],
+      mood: 'work',
+      title: 'The room on another day',
+      place: 'Room',
+      skeleton: 'table',
+    },
+    ...at('workspace/room-day.tsx', () => import('./workspace/room-day.tsx')),
+  },
+  {
+    page: {
       path: '/room',
       for: ['nurse', 'prescriber', 'front desk', 'owner'],
       mood: 'work',

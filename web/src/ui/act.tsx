@@ -27,7 +27,7 @@ type ActProps = {
 export function Act(props: ActProps) {
   const { kind = 'main', onAct, submits = false, href, isPending = false, shut, keyHint, icon, size = 'usual', children } = props
   const isShut = shut !== undefined && shut !== null && shut !== false
-  useKey(isShut || isPending ? undefined : keyHint, () => onAct?.())
+  useKey(isShut || isPending ? undefined : keyHint, () => onAct?.(), typeof children === 'string' ? children : undefined)
   const look = { className: styles.act ?? '', 'data-kind': kind, 'data-size': size }
   if (href)
     return (

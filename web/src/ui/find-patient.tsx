@@ -19,7 +19,7 @@ export function FindPatient() {
   useEffect(() => {
     if (names) selectFirstOption()
   }, [names, selectFirstOption])
-  useKey('/', () => input.current?.focus())
+  useKey('/', () => input.current?.focus(), 'Finds a patient')
 
   const open = (id: string) => {
     setText('')

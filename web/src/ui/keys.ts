@@ -3,12 +3,24 @@ import { useEffect, useRef } from 'react'
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
 
-/** Calls `act` on this key, anywhere on the page but in a field. Undefined switches it off. */
-export function useKey(key: string | undefined, act: () => void) {
+const here = new Map<symbol, { key: string; does: string }>()
+
+/** Every key that does something on the page as it now stands, with what it does; a key once. */
+export const keysHere = (): { key: string; does: string }[] =>
+  [...new Map([...here.values()].map((each) => [each.key, each])).values()].sort((a, b) => a.key.localeCompare(b.key))
+
+/** Calls `act` on this key, anywhere on the page but in a field. Undefined switches it off; `does` is how the list of keys says it. */
+export function useKey(key: string | undefined, act: () => void, does?: string) {
   const latest = useRef(act)
   useEffect(() => {
     latest.current = act
   }, [act])
+  useEffect(() => {
+    if (!key || !does) return
+    const mark = Symbol(key)
+    here.set(mark, { key, does })
+    return () => void here.delete(mark)
+  }, [key, does])
   useEffect(() => {
     if (!key) return
     const press = (event: KeyboardEvent) => {

@@ -4,6 +4,7 @@ import { AlertBadge } from './alert-badge.tsx'
 import { FindPatient } from './find-patient.tsx'
 import styles from './frame.module.css'
 import { Icon } from './icons.tsx'
+import { KeyList } from './key-list.tsx'
 import { Link, usePages } from './link.tsx'
 import { MainPart } from './main-part.tsx'
 import { menuOf, workPlaces } from './menu.ts'
@@ -51,6 +52,7 @@ export default function WorkFrame() {
             <>
               <AlertBadge />
               <FindPatient />
+              <KeyList />
               <UserMenu user={user} />
             </>
           ) : (

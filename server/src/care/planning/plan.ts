@@ -1,4 +1,4 @@
-import { type DoseSum, doseChoice } from '@dripline/clinical'
+import { asNeededChoices, type DoseSum, doseChoice } from '@dripline/clinical'
 import { z } from 'zod'
 
 const instant = z.iso.datetime({ offset: true, error: 'an instant like 2026-11-23T09:00:00Z' })
@@ -11,19 +11,22 @@ export const visitChoice = z.strictObject({ start: instant, chairId: z.uuid('a c
 export const planSent = z.strictObject({
   personId: z.uuid('an id'),
   dose: doseChoice,
+  asNeeded: asNeededChoices,
   visits: z.array(visitChoice).min(1, 'a date for every session').max(40, 'at most 40 sessions'),
   acknowledged,
 })
 
-export type PlanSent = z.infer<typeof planSent>
+/** As a verb takes it: lists that were left out are empty. */
+export type PlanSent = Omit<z.infer<typeof planSent>, 'asNeeded'> & { asNeeded?: z.infer<typeof asNeededChoices> }
 
 export const renewalSent = z.strictObject({
   dose: doseChoice,
+  asNeeded: asNeededChoices,
   visit: visitChoice.optional(),
   acknowledged,
 })
 
-export type RenewalSent = z.infer<typeof renewalSent>
+export type RenewalSent = Omit<z.infer<typeof renewalSent>, 'asNeeded'> & { asNeeded?: z.infer<typeof asNeededChoices> }
 
 /** One order as a session reads it; mg, mL and mL/h are decimal strings. */
 export type Order = {

@@ -3,16 +3,18 @@ import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
 import { bookAppointment } from '../booking/book-appointment.ts'
 import { appointmentOf, setAppointmentState } from '../booking/store.ts'
+import { insertAsNeeded } from './as-needed-store.ts'
 import { dayOfVisit, inputsFor } from './freeze.ts'
 import type { RenewalSent } from './plan.ts'
 import { readyToSign } from './ready-to-sign.ts'
+import { refuseLines } from './refuse-lines.ts'
 import { capOf, hoursFrom } from './sign-plan.ts'
 import { closureOf, insertOrder, orderById, ordersOf, planOf } from './store.ts'
 
 type Renewal = RenewalSent & { orderId: string }
 
 /** Signs an order anew, for another weight or another day; the one it replaces stays readable and is no longer followed. */
-export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged }: Renewal) =>
+export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged, asNeeded = [] }: Renewal) =>
   inOneStep(ctx, 'renew-order', async (tx) => {
     await demandRight(ctx, tx, 'sign-order')
     const { id: signedBy } = staffOf(ctx)
@@ -28,6 +30,7 @@ export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged }: Ren
     const { person, zone, protocol, sum, weightAt } = await readyToSign(ctx, tx, asked)
 
     const appointmentId = visit ? await moved(ctx, tx, personId, visitMinutes(protocol), visit, standing) : order.appointmentId
+    await refuseLines(ctx, tx, asNeeded, acknowledged)
     const id = ctx.newId()
     const place = { planId, personId, number, appointmentId, replacesId: orderId, ...dayOfVisit(start, zone) }
     await insertOrder(ctx, tx, {
@@ -40,6 +43,7 @@ export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged }: Ren
       capMgPerHour: capOf(protocol),
       drugId: protocol.gives.drug,
     })
+    await insertAsNeeded(ctx, tx, id, asNeeded, signedBy)
     return { orderId: id, replacesId: orderId, planId, personId }
   })
 

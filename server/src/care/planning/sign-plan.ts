@@ -3,13 +3,15 @@ import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, lockInOrder, staffOf } from '../../platform/context.ts'
 import { bookAppointment } from '../booking/book-appointment.ts'
 import { openChairs } from '../booking/store.ts'
+import { insertAsNeeded } from './as-needed-store.ts'
 import { curveHash, dayOfVisit, inputsFor } from './freeze.ts'
 import type { PlanSent } from './plan.ts'
 import { readyToSign } from './ready-to-sign.ts'
+import { refuseLines } from './refuse-lines.ts'
 import { insertOrder, insertPlan, planUnderWay } from './store.ts'
 
 /** Signs a course: one frozen order a session, each with its chair and day. Nothing is signed unless everything can be. */
-export const signPlan = (ctx: Ctx, { personId, dose, visits, acknowledged }: PlanSent) =>
+export const signPlan = (ctx: Ctx, { personId, dose, visits, acknowledged, asNeeded = [] }: PlanSent) =>
   inOneStep(ctx, 'sign-plan', async (tx) => {
     await demandRight(ctx, tx, 'sign-order')
     const { id: signedBy } = staffOf(ctx)
@@ -19,6 +21,7 @@ export const signPlan = (ctx: Ctx, { personId, dose, visits, acknowledged }: Pla
     const underWay = await planUnderWay(tx, personId, indication, ctx.now())
     if (underWay) throw new Problem('plan-signed', { planId: underWay.id })
     refuseVisits(visits, protocol)
+    await refuseLines(ctx, tx, asNeeded, acknowledged)
     // All chairs at once and in one order for everybody: two courses signed in the same second cannot wait for each other.
     await lockInOrder(
       tx,
@@ -38,6 +41,7 @@ export const signPlan = (ctx: Ctx, { personId, dose, visits, acknowledged }: Pla
       const id = ctx.newId()
       const place = { planId, personId, number: i + 1, appointmentId: visit.id, replacesId: null, ...dayOfVisit(start, zone) }
       await insertOrder(ctx, tx, { id, ...place, ...frozen, capMgPerHour: capOf(protocol), drugId: protocol.gives.drug })
+      await insertAsNeeded(ctx, tx, id, asNeeded, signedBy)
       orderIds.push(id)
       appointmentIds.push(visit.id)
     }

@@ -1,6 +1,7 @@
-import { type EventBody, type EventKind, exact, Problem, plain } from '@dripline/clinical'
+import { type EventBody, type EventKind, type EventOf, exact, Problem, plain } from '@dripline/clinical'
 import { type Ctx, inOneStep } from '../../platform/context.ts'
 import { answerOf, appendEvent, holdSession, holdVisit } from './append-event.ts'
+import { dropTasksOf } from './drugs/drop-tasks.ts'
 import { refuseAfterBooked } from './hold-pump.ts'
 
 /** Writes one thing seen, measured or given into the log, with its own time beside the time of entry. */
@@ -25,6 +26,9 @@ const SEALED: readonly EventKind[] = [
   'drawn-up',
   'second-check',
   'wasted',
+  'prescriber-asked',
+  'line-signed',
+  'drug-settled',
   'discharged',
   'discharge-override',
   'left',
@@ -41,17 +45,29 @@ export const amendEntry = (ctx: Ctx, { sessionId, eventId, reason, entry, at }: 
     if (SEALED.includes(old.kind)) throw new Problem('wrong-state', { eventId })
     if (entry && entry.kind !== old.kind)
       throw new Problem('not-valid', {}, [{ field: 'entry.kind', expected: old.kind, value: entry.kind }])
-    if (DOSING.includes(old.kind)) await refuseAfterBooked(tx, session)
+    if (old.kind === 'drug-given') refuseRewrittenDose(old, entry)
+    if (DOSING.includes(old.kind)) await refuseAfterBooked(tx, session, order.drugId)
     if (entry) refuseFutureOnset(entry, ctx.now())
     if (entry && 'rateMlPerHour' in entry && exact(entry.rateMlPerHour).gt(order.rateMlPerHour))
       throw new Problem('over-order', { eventId }, [
         { field: 'entry.rateMlPerHour', expected: `at most ${plain(exact(order.rateMlPerHour))} mL/h, as ordered` },
       ])
     const stamp = { at: at ?? old.at, amends: { eventId, reason } }
-    return answerOf(session, await appendEvent(ctx, tx, session, entry ?? { kind: 'amended' }, stamp))
+    const event = await appendEvent(ctx, tx, session, entry ?? { kind: 'amended' }, stamp)
+    await dropTasksOf(ctx, tx, session, entry ? [] : [old])
+    return answerOf(session, event)
   })
 
 const refuseFutureOnset = (entry: EventBody, now: Date) => {
   if (entry.kind === 'adverse-effect' && new Date(entry.onset) > now)
     throw new Problem('time-not-possible', {}, [{ field: 'onset', expected: 'a time that has passed', value: entry.onset }])
+}
+
+// Another wording would be a dose that nobody held against allergies, lines and the book: it is struck, and charted as it was given.
+const refuseRewrittenDose = (old: EventOf<'drug-given'>, entry: EventBody | null) => {
+  if (old.vialId !== null) throw new Problem('book-holds', { eventId: old.id })
+  if (entry !== null)
+    throw new Problem('not-valid', { eventId: old.id }, [
+      { field: 'entry', expected: 'the entry struck, and the dose charted again as it was given' },
+    ])
 }

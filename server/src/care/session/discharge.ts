@@ -13,7 +13,7 @@ export const discharge = (ctx: Ctx, { sessionId }: { sessionId: string }) =>
     if (session.folded.state !== 'recovering') throw new Problem('wrong-state', { sessionId })
     const pass = await refuseAtGate(ctx, tx, held, 'discharge')
     const discharged = await appendEvent(ctx, tx, session, { kind: 'discharged' }, { pass })
-    await settleGiven(ctx, tx, session)
+    await settleGiven(ctx, tx, session, held.order.drugId)
     const left = await appendEvent(ctx, tx, session, { kind: 'left' })
     await setAppointmentState(tx, session.appointmentId, 'done', ctx.now())
     return answerOf(session, discharged, left)

@@ -24,6 +24,7 @@ export const factsOf = async (
   tx: Tx,
   { session, order }: SessionWithOrder,
   askedMlPerHour: string | null = null,
+  dose: GateFacts['dose'] = null,
 ): Promise<GateFacts> => {
   const { personId, folded: visit } = session
   const acceptance = await acceptanceOf(tx, personId, order.indication)
@@ -45,6 +46,7 @@ export const factsOf = async (
       .filter(({ folded }) => HELD.includes(folded.state))
       .map(({ id, folded }) => ({ sessionId: id, since: folded.stateSince ?? '' })),
     askedMlPerHour,
+    dose,
   }
 }
 

@@ -10,17 +10,19 @@ import type { Session } from './session.ts'
 import { namesOf, sessionsAt } from './store.ts'
 
 /** The clinic's day as two instants. */
-const dayOf = (zone: string, now: Date) => {
-  const start = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).startOfDay()
+const dayOf = (zone: string, now: Date, day: string | null) => {
+  const start = day
+    ? Temporal.PlainDate.from(day).toZonedDateTime(zone)
+    : Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).startOfDay()
   return { start: start.toInstant().toString(), end: start.add({ days: 1 }).toInstant().toString() }
 }
 
-/** Every chair and every visit of today: state, latest signs with their age, what is due and how late, by the server's clock. */
-export const readRoom = (ctx: Ctx) =>
+/** Every chair and every visit of today, or of a day (YYYY-MM-DD): state, latest signs with their age, what is due and how late, by the server's clock. */
+export const readRoom = (ctx: Ctx, day: string | null = null) =>
   inClinic(ctx, 'read-room', async (tx) => {
     const zone = await zoneOf(tx)
     const now = ctx.now().toISOString()
-    const visits = (await appointmentsBetween(tx, dayOf(zone, ctx.now()))).filter(
+    const visits = (await appointmentsBetween(tx, dayOf(zone, ctx.now(), day))).filter(
       ({ kind, state }) => kind === 'infusion' && state !== 'cancelled',
     )
     const ids = visits.map(({ id }) => id)
@@ -65,6 +67,7 @@ const standing = ({ id, folded }: Session, { protocolId }: Order, names: Record<
     startedAt: folded.startedAt,
     stoppedAt: folded.stoppedAt,
     endsAt: expectedEnd(folded, now),
+    given: folded.segments.filter(({ rateMlPerHour }) => rateMlPerHour !== '0').map(({ from, to }) => ({ from, to })),
     rateMlPerHour: folded.rateMlPerHour,
     latest: latestReadings(folded, now),
     due: dueOf(folded, protocolId, now),

@@ -58,6 +58,6 @@ export const visitIn = async (ctx: Ctx, tx: Tx, sessionId: string) => {
 
 const staffIn = (event: SessionEvent): string[] => [
   event.by,
-  ...('witness' in event ? [event.witness] : []),
+  ...('witness' in event && event.witness !== undefined ? [event.witness] : []),
   ...(event.kind === 'handed-over' ? [event.to] : []),
 ]

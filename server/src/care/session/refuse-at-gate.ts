@@ -1,4 +1,4 @@
-import { closedGates, type GatedAct, gatesOf, Problem } from '@dripline/clinical'
+import { closedGates, type GatedAct, type GateFacts, gatesOf, Problem } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { lockPerson } from '../people/store.ts'
 import { factsOf } from './facts-of.ts'
@@ -15,10 +15,11 @@ export const refuseAtGate = async (
   held: SessionWithOrder,
   act: GatedAct,
   askedMlPerHour: string | null = null,
+  dose: GateFacts['dose'] = null,
 ): Promise<Pass> => {
   const { id: sessionId, personId } = held.session
   await lockPerson(tx, personId)
-  const closed = closedGates(gatesOf(act, await factsOf(tx, held, askedMlPerHour), ctx.now().toISOString()))
+  const closed = closedGates(gatesOf(act, await factsOf(tx, held, askedMlPerHour, dose), ctx.now().toISOString()))
   if (closed.length > 0)
     throw new Problem(
       'gate-closed',

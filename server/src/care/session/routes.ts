@@ -13,6 +13,7 @@ import { cancelVisit, discharge } from './discharge.ts'
 import { drawUp } from './draw-up.ts'
 import { handOver } from './hand-over.ts'
 import { overrideDischarge } from './override-discharge.ts'
+import { readColleagues } from './read-colleagues.ts'
 import { readRecord } from './read-record.ts'
 import { readRoom } from './read-room.ts'
 import { readVisit } from './read-visit.ts'
@@ -42,7 +43,14 @@ const chairSafety = safetyFirst(
 
 /** One infusion visit. */
 export const session = new Hono<{ Variables: Variables }>()
-  .get('/room', allow('nurse', 'prescriber', 'front desk', 'owner'), async (c) => c.json(await readRoom(c.var.ctx)))
+  .get(
+    '/room',
+    allow('nurse', 'prescriber', 'front desk', 'owner'),
+    shape('query', z.object({ day: z.iso.date('a day like 2026-11-23').optional() })),
+    async (c) => c.json(await readRoom(c.var.ctx, c.req.valid('query').day ?? null)),
+  )
+
+  .get('/colleagues', allow('nurse', 'prescriber'), async (c) => c.json(await readColleagues(c.var.ctx)))
 
   .get(
     '/people/:personId',

@@ -45,7 +45,7 @@ describe('a whole visit', () => {
 
     const visit = await readVisit(nurse, sessionId)
     expect(visit.state).toBe('left')
-    expect(await inClinic(nurse, 'read-book', (tx) => bookOfSession(tx, sessionId))).toMatchObject({
+    expect(await inClinic(nurse, 'read-book', (tx) => bookOfSession(tx, sessionId, 'ketamine'))).toMatchObject({
       drawnMg: '36',
       givenMg: '36',
       isOpen: false,
@@ -82,7 +82,7 @@ describe('a whole visit', () => {
       faults: [{ field: 'mg', expected: expect.stringContaining('40 mg') }],
     })
     await wasted({ nurse, second }, sessionId, '40')
-    expect(await inClinic(nurse, 'read-book', (tx) => bookOfSession(tx, sessionId))).toEqual({
+    expect(await inClinic(nurse, 'read-book', (tx) => bookOfSession(tx, sessionId, 'ketamine'))).toEqual({
       drawnMg: '100',
       givenMg: '60',
       wastedMg: '40',
@@ -157,7 +157,7 @@ describe('what stands in the way', () => {
     await drawUp(nurse, await drawUpOf(ready, sessionId))
     await wasted(ready, sessionId, '36')
     await cancelVisit(nurse, { sessionId, reason: 'Goes home' })
-    expect(await inClinic(nurse, 'read-book', (tx) => bookOfSession(tx, sessionId))).toMatchObject({
+    expect(await inClinic(nurse, 'read-book', (tx) => bookOfSession(tx, sessionId, 'ketamine'))).toMatchObject({
       wastedMg: '36',
       isOpen: false,
     })

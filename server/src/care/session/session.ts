@@ -46,7 +46,6 @@ const CHARTED = [
   'adverse-effect',
   'no-adverse-effects',
   'note',
-  'drug-given',
   'home-check',
   'recovery-score',
   'recovering',

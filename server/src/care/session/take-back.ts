@@ -2,10 +2,11 @@ import { holdOn, offerOf, Problem, type SessionEvent, takenBackWith, wholeVisit 
 import { type Ctx, inOneStep, lockInOrder, type Tx } from '../../platform/context.ts'
 import { setAppointmentState } from '../booking/store.ts'
 import { takeBackAnswers } from '../screening/take-back-answers.ts'
-import { answerOf, appendEvent, holdVisit } from './append-event.ts'
+import { answerOf, appendEvent, holdSession } from './append-event.ts'
+import { dropTasksOf } from './drugs/drop-tasks.ts'
 import { refuseAfterBooked } from './hold-pump.ts'
 import { insertOffer } from './offer-store.ts'
-import type { Session } from './session.ts'
+import type { Session, SessionWithOrder } from './session.ts'
 
 /** `chairId`: where the right person sits, when that is known; their name is never written here. */
 type TakeBack = { sessionId: string; reason: string; chairId: string | null }
@@ -13,22 +14,29 @@ type TakeBack = { sessionId: string; reason: string; chairId: string | null }
 /** Takes back an entry made on the wrong person: struck and readable here, offered for the right visit under its true time. */
 export const takeBackEntry = (ctx: Ctx, { eventId, ...sent }: TakeBack & { eventId: string }) =>
   inOneStep(ctx, 'take-back-entry', async (tx) => {
-    const session = await holdVisit(tx, sent.sessionId)
+    const { session, order } = await holdSession(tx, sent.sessionId)
     const taken = takenBackWith(session.folded, eventId)
     if (taken.length === 0) throw new Problem('not-found', { eventId })
-    return answerOf(session, ...(await strike(ctx, tx, session, taken, sent)))
+    return answerOf(session, ...(await strike(ctx, tx, { session, order }, taken, sent)))
   })
 
 /** Takes back a visit that was opened for the wrong person: it stands as booked again, and what was charted is offered elsewhere. */
 export const takeBackVisit = (ctx: Ctx, sent: TakeBack) =>
   inOneStep(ctx, 'take-back-visit', async (tx) => {
-    const session = await holdVisit(tx, sent.sessionId)
-    return answerOf(session, ...(await strike(ctx, tx, session, wholeVisit(session.folded), sent)))
+    const held = await holdSession(tx, sent.sessionId)
+    const { session } = held
+    return answerOf(session, ...(await strike(ctx, tx, held, wholeVisit(session.folded), sent)))
   })
 
 const pumped: readonly SessionEvent['kind'][] = ['started', 'rate-changed', 'paused', 'resumed', 'stopped']
 
-async function strike(ctx: Ctx, tx: Tx, session: Session, taken: readonly SessionEvent[], { reason, chairId }: TakeBack) {
+async function strike(
+  ctx: Ctx,
+  tx: Tx,
+  { session, order }: SessionWithOrder,
+  taken: readonly SessionEvent[],
+  { reason, chairId }: TakeBack,
+) {
   const hold = holdOn(session.events, taken)
   if (hold)
     throw new Problem(
@@ -36,7 +44,7 @@ async function strike(ctx: Ctx, tx: Tx, session: Session, taken: readonly Sessio
       { sessionId: session.id },
       hold.code === 'entry-held' ? hold.by.map((kind) => ({ field: kind, expected: 'to be taken back first' })) : [],
     )
-  if (taken.some(({ kind }) => pumped.includes(kind))) await refuseAfterBooked(tx, session)
+  if (taken.some(({ kind }) => pumped.includes(kind))) await refuseAfterBooked(tx, session, order.drugId)
   await takeBackAnswers(ctx, tx, session.personId, reason, writtenAt(taken, session))
   const strikes: SessionEvent[] = []
   for (const event of taken) {
@@ -45,6 +53,7 @@ async function strike(ctx: Ctx, tx: Tx, session: Session, taken: readonly Sessio
     const said = offerOf(event)
     if (said) await insertOffer(ctx, tx, { fromSessionId: session.id, fromEventId: event.id, chairId, said, at: event.at })
   }
+  await dropTasksOf(ctx, tx, session, taken)
   await reopen(ctx, tx, session, taken)
   return strikes
 }

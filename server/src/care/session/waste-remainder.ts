@@ -24,17 +24,30 @@ export const wasteRemainder = (ctx: Ctx, { sessionId, mg, proof }: { sessionId: 
     const { staffId: witnessId, proofId } = await spendProof(ctx, tx, proof, 'waste', wasteFacts(sessionId, order.drugId, mg))
 
     const event = await appendEvent(ctx, tx, session, { kind: 'wasted', mg: plain(exact(mg)), witness: witnessId })
-    await settleGiven(ctx, tx, session)
-    await waste(ctx, tx, { sessionId, personId: session.personId, mg: plain(exact(mg)), at: ctx.now(), witnessId, proofId })
+    await settleGiven(ctx, tx, session, order.drugId)
+    await waste(ctx, tx, {
+      sessionId,
+      personId: session.personId,
+      drugId: order.drugId,
+      mg: plain(exact(mg)),
+      at: ctx.now(),
+      witnessId,
+      proofId,
+    })
     return { ...answerOf(session, event), witnessId }
   })
 
 /** Writes into the drug book what the patient got, once the log can no longer change it. */
-export const settleGiven = async (ctx: Ctx, tx: Tx, { id: sessionId, personId, events }: Session): Promise<void> => {
+export const settleGiven = async (
+  ctx: Ctx,
+  tx: Tx,
+  { id: sessionId, personId, events }: Session,
+  drugId: string,
+): Promise<void> => {
   const folded = foldSession(events)
   const { givenMg } = book(folded, ctx.now().toISOString())
-  const { givenMg: written } = await bookOfSession(tx, sessionId)
+  const { givenMg: written } = await bookOfSession(tx, sessionId, drugId)
   const rest = exact(givenMg).minus(written)
   if (rest.gt(0))
-    await recordGiven(ctx, tx, { sessionId, personId, mg: plain(rest), at: new Date(folded.stoppedAt ?? ctx.now()) })
+    await recordGiven(ctx, tx, { sessionId, personId, drugId, mg: plain(rest), at: new Date(folded.stoppedAt ?? ctx.now()) })
 }

@@ -3,7 +3,7 @@ import { type Ctx, lockInOrder, staffOf, type Tx } from '../../platform/context.
 import { insertLine, openOfSession } from './store.ts'
 import { bookPlaces, refuseFuture } from './substance-line.ts'
 
-export type Part = { sessionId: string; personId: string; mg: string; at: Date; note?: string }
+export type Part = { sessionId: string; personId: string; drugId: string; mg: string; at: Date; note?: string }
 type Seen = { witnessId: string; proofId: string }
 type Open = { vialId: string; ml: string; mg: string; mgPerMl: string }
 
@@ -12,12 +12,12 @@ export const accountFor = async (
   ctx: Ctx,
   tx: Tx,
   kind: 'given' | 'wasted',
-  { sessionId, personId, mg, at, note }: Part,
+  { sessionId, personId, drugId, mg, at, note }: Part,
   seen?: Seen,
 ) => {
   await lockInOrder(tx, [`session book ${sessionId}`])
   refuseFuture(at, ctx.now())
-  const open = await openOfSession(tx, sessionId)
+  const open = await openOfSession(tx, sessionId, drugId)
   const most = open.reduce((sum, each) => sum.plus(each.mg), new Exact(0))
   const asked = exact(mg, 'mg')
   if (asked.lt(0) || asked.gt(most))

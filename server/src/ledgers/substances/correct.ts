@@ -9,7 +9,7 @@ export type Correct = { lineId: string; ml: string; mg: string; note: string; wi
 export const correct = async (ctx: Ctx, tx: Tx, { lineId, ml, mg, note, witnessId, proofId }: Correct) => {
   const line = await lineOf(tx, lineId)
   if (!line) throw new Problem('not-found', { lineId })
-  const { vialId, sessionId, personId } = line
+  const { vialId, sessionId, personId, drugId } = line
   await lockInOrder(tx, [`vial ${vialId}`, ...(sessionId === null ? [] : [`session book ${sessionId}`])])
   if ((await lineOf(tx, lineId))?.isCorrected) throw new Problem('wrong-state', { lineId })
   refuseUnequal(ml, mg, line.mgPerMl, true)
@@ -32,15 +32,15 @@ export const correct = async (ctx: Ctx, tx: Tx, { lineId, ml, mg, note, witnessI
     at: line.at,
     enteredAt: ctx.now(),
   })
-  await refuseImpossible(tx, vialId, sessionId)
+  await refuseImpossible(tx, vialId, sessionId, drugId)
   return { lineId: id, correctsId: lineId, vialId, ...(personId !== null && { personId }) }
 }
 
 // Read after the line is written: a refusal takes it back with the step.
-const refuseImpossible = async (tx: Tx, vialId: string, sessionId: string | null) => {
+const refuseImpossible = async (tx: Tx, vialId: string, sessionId: string | null, drugId: string) => {
   const left = await leftIn(tx, vialId)
   if (exact(left).lt(0)) throw new Problem('vial-short', { vialId, leftMl: left })
-  const open = sessionId === null ? [] : await openOfSession(tx, sessionId)
+  const open = sessionId === null ? [] : await openOfSession(tx, sessionId, drugId)
   if (open.some(({ mg }) => exact(mg).lt(0)))
     throw new Problem('not-valid', {}, [
       { field: 'mg', expected: 'an amount with which given and wasted are no more than was drawn' },

@@ -76,7 +76,7 @@ export const lineOf = ({ db, clinicId }: Tx, id: string) =>
     .innerJoin('vial', (join) => join.onRef('vial.clinicId', '=', 'line.clinicId').onRef('vial.id', '=', 'line.vialId'))
     .where('line.clinicId', '=', clinicId)
     .where('line.id', '=', id)
-    .select(['line.id', 'line.kind', 'vialId', 'ml', 'mg', 'personId', 'sessionId', 'line.at', 'mgPerMl'])
+    .select(['line.id', 'line.kind', 'vialId', 'ml', 'mg', 'personId', 'sessionId', 'line.at', 'mgPerMl', 'vial.drugId'])
     .select(
       sql<boolean>`exists(select from substance_line later
       where later.clinic_id = ${clinicId} and later.corrects_id = line.id)`.as('isCorrected'),
@@ -146,11 +146,12 @@ const open = (column: 'ml' | 'mg') => sql<string>`trim_scale(
   sum(case when line.kind = 'withdrawn' then abs(line.${sql.raw(column)}) when line.kind in ('given', 'wasted') then -line.${sql.raw(column)} else 0 end)
 )::text`
 
-/** What a session has drawn from each vial and not yet accounted for, in the order it was drawn. */
-export const openOfSession = (tx: Tx, sessionId: string) =>
+/** What a session has drawn of a drug from each vial and not yet accounted for, in the order it was drawn. */
+export const openOfSession = (tx: Tx, sessionId: string, drugId: string) =>
   standingLines(tx)
     .innerJoin('vial', (join) => join.onRef('vial.clinicId', '=', 'line.clinicId').onRef('vial.id', '=', 'line.vialId'))
     .where('line.sessionId', '=', sessionId)
+    .where('vial.drugId', '=', drugId)
     .groupBy(['vialId', 'mgPerMl', 'number'])
     .orderBy(sql`min(line.at)`)
     .orderBy('number')
@@ -161,11 +162,12 @@ export const openOfSession = (tx: Tx, sessionId: string) =>
 /** Sessions whose drawn dose is not accounted for yet. */
 export const openSessions = (tx: Tx) =>
   standingLines(tx)
+    .innerJoin('vial', (join) => join.onRef('vial.clinicId', '=', 'line.clinicId').onRef('vial.id', '=', 'line.vialId'))
     .where('line.sessionId', 'is not', null)
-    .groupBy(['line.sessionId', 'line.personId'])
+    .groupBy(['line.sessionId', 'line.personId', 'vial.drugId'])
     .having(sql<boolean>`${open('mg')}::numeric <> 0`)
     .orderBy(sql`min(line.at)`)
-    .select(['line.sessionId', 'line.personId'])
+    .select(['line.sessionId', 'line.personId', 'vial.drugId'])
     .select(open('mg').as('mg'))
     .execute()
 
@@ -203,7 +205,7 @@ export const linesBetween = ({ db, clinicId }: Tx, start: Date, end: Date) =>
     .orderBy('line.enteredAt')
     .orderBy('vial.number')
     .select(['line.id', 'line.kind', 'line.personId', 'line.sessionId', 'line.note', 'line.at', 'line.enteredAt'])
-    .select(['line.correctsId', 'vial.number as vial', 'vial.lot', 'vial.mgPerMl', 'vial.volumeMl'])
+    .select(['line.correctsId', 'vial.number as vial', 'vial.drugId', 'vial.lot', 'vial.mgPerMl', 'vial.volumeMl'])
     .select(['enterer.name as by', 'witness.name as witness'])
     .select(['later.enteredAt as correctedAt', 'corrector.name as correctedBy', 'later.note as correctionNote'])
     .select(sql<string>`vial.expires_on::text`.as('expiresOn'))

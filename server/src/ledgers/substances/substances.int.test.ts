@@ -113,14 +113,14 @@ describe('given and wasted', () => {
     const stock = await stocked(await testClinic(), 1)
     const { ctx, witnessId, proofId } = stock
     const { sessionId, personId } = await drawn(stock, '84', '1.68')
-    const part = { sessionId, personId, at: ctx.now() }
+    const part = { sessionId, personId, drugId: 'ketamine', at: ctx.now() }
     await inOneStep(ctx, 'stop', (tx) => recordGiven(ctx, tx, { ...part, mg: '23.1' }))
     await expect(
       inOneStep(ctx, 'waste', (tx) => waste(ctx, tx, { ...part, mg: '61', witnessId, proofId })),
     ).rejects.toMatchObject({ code: 'not-valid', faults: [{ field: 'mg', value: '61' }] })
     await inOneStep(ctx, 'waste', (tx) => waste(ctx, tx, { ...part, mg: '60.9', witnessId, proofId }))
 
-    const book = await inClinic(ctx, 'read-book', (tx) => bookOfSession(tx, sessionId))
+    const book = await inClinic(ctx, 'read-book', (tx) => bookOfSession(tx, sessionId, 'ketamine'))
     expect(book).toEqual({ drawnMg: '84', givenMg: '23.1', wastedMg: '60.9', openMg: '0', isOpen: false })
     const day = await inClinic(ctx, 'read-drug-book', (tx) => bookOfDay(ctx, tx))
     expect(day.lines.map(({ kind, ml, mg, balanceMl }) => [kind, ml, mg, balanceMl])).toEqual([
@@ -148,7 +148,9 @@ describe('given and wasted', () => {
       at: ctx.now(),
     }
     await inOneStep(ctx, 'draw-up', (tx) => withdraw(ctx, tx, second))
-    await inOneStep(ctx, 'stop', (tx) => recordGiven(ctx, tx, { sessionId, personId, mg: '50', at: ctx.now() }))
+    await inOneStep(ctx, 'stop', (tx) =>
+      recordGiven(ctx, tx, { sessionId, personId, drugId: 'ketamine', mg: '50', at: ctx.now() }),
+    )
     const { lines, openInSessions } = await inClinic(ctx, 'read-drug-book', (tx) => bookOfDay(ctx, tx))
     const given = lines.filter(({ kind }) => kind === 'given').map(({ vial, mg, ml }) => [vial, mg, ml])
     expect(given).toEqual([
@@ -182,7 +184,9 @@ describe('a correction', () => {
     const stock = await stocked(await testClinic(), 1)
     const { ctx, second } = stock
     const { lineId, sessionId, personId } = await drawn(stock, '84', '1.68')
-    await inOneStep(ctx, 'stop', (tx) => recordGiven(ctx, tx, { sessionId, personId, mg: '84', at: ctx.now() }))
+    await inOneStep(ctx, 'stop', (tx) =>
+      recordGiven(ctx, tx, { sessionId, personId, drugId: 'ketamine', mg: '84', at: ctx.now() }),
+    )
     const less = await wordOf(ctx, second, 'correct', { lineId, ml: '1', mg: '50' })
     await expect(correctLine(ctx, { lineId, ml: '1', mg: '50', note: 'less', proof: less })).rejects.toMatchObject({
       code: 'not-valid',
@@ -229,7 +233,7 @@ test('the balances of the database are those of the rules, whatever was drawn, g
     clinic.clock.forward(7)
     const [ml, mg] = [`${(1 + ((i * 37) % 90)) / 100}`, `${(1 + ((i * 37) % 90)) / 2}`]
     const { lineId, sessionId, personId } = await drawn(stock, mg, ml, ids[i % 3])
-    const part = { sessionId, personId, at: ctx.now() }
+    const part = { sessionId, personId, drugId: 'ketamine', at: ctx.now() }
     if (i % 2 === 0) await inOneStep(ctx, 'stop', (tx) => recordGiven(ctx, tx, { ...part, mg: '0.35' }))
     if (i % 3 === 0) await inOneStep(ctx, 'waste', (tx) => waste(ctx, tx, { ...part, mg: '0.15', witnessId, proofId }))
     if (i % 4 !== 1) continue

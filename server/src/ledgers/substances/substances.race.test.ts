@@ -41,9 +41,13 @@ describe('at once, on a real PostgreSQL server', () => {
     const stock = await stocked(await testClinic(clock, ground))
     const { ctx } = stock
     const { sessionId, personId } = await drawn(stock, '100', '2')
-    const give = () => inOneStep(ctx, 'stop', (tx) => recordGiven(ctx, tx, { sessionId, personId, mg: '60', at: ctx.now() }))
+    const give = () =>
+      inOneStep(ctx, 'stop', (tx) => recordGiven(ctx, tx, { sessionId, personId, drugId: 'ketamine', mg: '60', at: ctx.now() }))
     expect((await rush([give, give, give])).sort()).toEqual(['done', 'not-valid', 'not-valid'])
-    expect(await inClinic(ctx, 'read-book', (tx) => bookOfSession(tx, sessionId))).toMatchObject({ givenMg: '60', openMg: '40' })
+    expect(await inClinic(ctx, 'read-book', (tx) => bookOfSession(tx, sessionId, 'ketamine'))).toMatchObject({
+      givenMg: '60',
+      openMg: '40',
+    })
   })
 
   test('a second person’s word receives one delivery, not two', async () => {

@@ -1,6 +1,6 @@
 import { RoomAxis, RoomBar } from '../../charts/room-timeline.tsx'
 import { useRoom } from '../../data/room.ts'
-import { Act, Empty, Icon, LiveState, Page, StateMark, StatusMark, Time, useIsLive } from '../../ui/index.tsx'
+import { Act, Empty, Icon, Link, LiveState, Page, StateMark, StatusMark, Time, useIsLive } from '../../ui/index.tsx'
 import { ChairRow } from './room/chair-row.tsx'
 import { chairsOf, dayOf } from './room/day.ts'
 import { Nurses } from './room/nurses.tsx'
@@ -35,7 +35,11 @@ export default function Room() {
     <Page
       title={isLive ? title : 'Look at the chairs'}
       lead={isLive ? lead : undefined}
-      aside={<Time at={room.now} form="day and time" zone={room.zone} />}
+      aside={
+        <>
+          <Link href="/room/day">Earlier days</Link> <Time at={room.now} form="day and time" zone={room.zone} />
+        </>
+      }
     >
       <LiveState />
       <div className={styles.room} data-stale={!isLive || undefined}>

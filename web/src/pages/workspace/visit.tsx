@@ -5,9 +5,11 @@ import { CheckIn } from './visit/check-in.tsx'
 import { DrawUp } from './visit/draw-up.tsx'
 import { type Open, useOpenVisit } from './visit/folded.ts'
 import { Head } from './visit/head.tsx'
+import { Offers } from './visit/offers.tsx'
 import { Over } from './visit/over.tsx'
 import { Ready } from './visit/ready.tsx'
 import { Recovery } from './visit/recovery.tsx'
+import { Responsible } from './visit/responsible.tsx'
 import styles from './visit/visit.module.css'
 
 export const page = {
@@ -30,6 +32,8 @@ export default function Visit() {
     <div className={styles.visit} data-stale={!isLive || undefined}>
       <Head {...open} />
       <LiveState what="This record" />
+      <Responsible {...open} />
+      <Offers {...open} />
       <Step {...open} />
     </div>
   )

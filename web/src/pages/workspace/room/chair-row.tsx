@@ -40,7 +40,7 @@ export function ChairRow({ chair, row, day }: ChairRowProps) {
       </div>
       <div className={styles.state}>
         <StateMark state={state} word={`${word}${since}`} />
-        {visit?.nurse && <small>{visit.nurse}</small>}
+        {visit && <small>{nurseOf(visit)}</small>}
       </div>
       <div className={styles.timeline}>
         <RoomBar day={day} visit={barOf(row)} name={name} height={64} />
@@ -51,6 +51,13 @@ export function ChairRow({ chair, row, day }: ChairRowProps) {
   )
 }
 
+const gone = ['left', 'cancelled']
+
+const nurseOf = ({ nurse, offeredTo, state }: RoomVisit) => {
+  if (offeredTo) return `${nurse ?? 'nobody'}, offered to ${offeredTo}`
+  return nurse ?? (gone.includes(state) ? '' : 'nobody has taken it')
+}
+
 const minuteMs = 60_000
 const later = (at: string, minutes: number) => new Date(Date.parse(at) + minutes * minuteMs).toISOString()
 const stayMinutes = { pain: 60, depression: 30 } as const
@@ -59,14 +66,15 @@ const stayMinutes = { pain: 60, depression: 30 } as const
 export function barOf({ start, end, minutes, indication, visit }: RoomRow): Bar | null {
   if (visit?.state === 'cancelled') return null
   const planned = { from: later(start, 30), to: later(start, 30 + minutes) }
-  if (!visit?.startedAt) return { from: start, home: end, infusion: planned, state: visit ? 'waiting' : 'planned' }
+  if (!visit?.startedAt) return { from: start, home: end, infusion: planned, state: visit ? 'waiting' : 'planned', given: [] }
   const stopped = visit.stoppedAt ?? visit.endsAt ?? later(visit.startedAt, minutes)
   const home = visit.state === 'left' && visit.stateSince ? visit.stateSince : later(stopped, stayMinutes[indication])
   const from = start < visit.startedAt ? start : later(visit.startedAt, -20)
   const infusion = { from: visit.startedAt, to: stopped }
-  if (visit.stoppedAt) return { from, home, infusion, state: 'recovering' }
-  if (visit.state !== 'paused' || !visit.stateSince) return { from, home, infusion, state: 'running' }
-  return { from, home, infusion, state: 'paused', pausedSince: visit.stateSince }
+  const { given } = visit
+  if (visit.stoppedAt) return { from, home, infusion, state: 'recovering', given }
+  if (visit.state !== 'paused' || !visit.stateSince) return { from, home, infusion, state: 'running', given }
+  return { from, home, infusion, state: 'paused', pausedSince: visit.stateSince, given }
 }
 
 function Charted({ visit, zone }: { visit: RoomVisit | null; zone: string }) {

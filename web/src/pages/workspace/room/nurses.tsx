@@ -3,19 +3,47 @@ import styles from './room.module.css'
 
 const present = ['arrived', 'cleared', 'drawn up', 'checked', 'running', 'paused', 'stopped', 'recovering']
 
-/** Who is at which chair, by the last entry of each visit. */
-export function Nurses({ chairs }: { chairs: readonly ChairOfRoom[] }) {
-  const byNurse = new Map<string, string[]>()
+/** A nurse has at most two patients; one in a first session, paused or past a limit counts as both. Proposed. */
+const wholeNurse = (row: ChairOfRoom['rows'][number]): string | null => {
+  if (row.visit?.state === 'paused') return 'paused'
+  if (row.visit?.level) return 'past a limit'
+  return row.number === 1 && row.visit?.startedAt ? 'first session' : null
+}
+
+type Load = { chairs: string[]; weight: number; why: string | null }
+
+/** What each nurse has taken, in halves of a nurse; chairs that nobody has taken stand under null. */
+export function loadsOf(chairs: readonly ChairOfRoom[]): Map<string | null, Load> {
+  const loads = new Map<string | null, Load>()
   for (const { name, rows } of chairs)
-    for (const { visit } of rows)
-      if (visit?.nurse && present.includes(visit.state)) byNurse.set(visit.nurse, [...(byNurse.get(visit.nurse) ?? []), name])
+    for (const row of rows) {
+      if (!row.visit || !present.includes(row.visit.state)) continue
+      const before = loads.get(row.visit.nurse) ?? { chairs: [], weight: 0, why: null }
+      const why = wholeNurse(row)
+      loads.set(row.visit.nurse, {
+        chairs: [...before.chairs, name],
+        weight: before.weight + (why ? 1 : 0.5),
+        why: before.why ?? why,
+      })
+    }
+  return loads
+}
+
+const say = (names: readonly string[]) => `${names.length === 1 ? 'chair' : 'chairs'} ${names.join(' and ')}`
+
+/** Who has taken which chairs, and how full that is; nobody is a nurse of a chair by charting on it. */
+export function Nurses({ chairs }: { chairs: readonly ChairOfRoom[] }) {
+  const loads = [...loadsOf(chairs)]
   return (
     <p className={styles.nurses}>
-      {[...byNurse].map(([nurse, names]) => (
-        <span key={nurse}>
-          <b>{nurse}</b> {names.length === 1 ? 'chair' : 'chairs'} {names.join(' and ')}
+      {loads.map(([nurse, { chairs: names, weight, why }]) => (
+        <span key={nurse ?? 'nobody'} data-over={nurse === null || weight > 1 || undefined}>
+          <b>{nurse ?? 'Nobody has taken'}</b> {say(names)}
+          {nurse !== null && why && names.length === 1 && ` only: ${why}`}
+          {nurse !== null && weight > 1 && ', more than one nurse can watch'}
         </span>
       ))}
+      <span className={styles.end}>At most two patients a nurse; one if a first session, paused or past a limit.</span>
     </p>
   )
 }

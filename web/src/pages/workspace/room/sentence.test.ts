@@ -30,6 +30,8 @@ const running: RoomVisit = {
   answered: null,
   unanswered: 0,
   nurse: null,
+  offeredTo: null,
+  given: [],
 }
 const row = (name: string, change: Partial<RoomVisit>): RoomRow => ({
   appointmentId: name,

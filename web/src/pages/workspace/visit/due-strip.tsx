@@ -9,8 +9,7 @@ export type Pad = 'scores' | 'vitals' | 'effect' | 'drug' | 'note'
 type DueStripProps = Open & { onPick: (pad: Pad) => void }
 
 /** What is due, in words, soonest first; one tap opens where it is entered. */
-export function DueStrip({ visit, session, onPick }: DueStripProps) {
-  const nurse = visit.names[session.entries.at(-1)?.event.by ?? '']
+export function DueStrip({ visit, onPick }: DueStripProps) {
   return (
     <div className={styles.strip}>
       {visit.due
@@ -28,7 +27,6 @@ export function DueStrip({ visit, session, onPick }: DueStripProps) {
             </span>
           </button>
         ))}
-      {nurse && <span className={styles.nurse}>{nurse}</span>}
     </div>
   )
 }

@@ -1,8 +1,9 @@
 import { ageAt } from '@dripline/clinical'
 import { usePageData } from '../../../data/page-data.ts'
-import { Icon, Link, Saved, useDim } from '../../../ui/index.tsx'
+import { FindPatient, Icon, KeyList, Link, Saved, useDim } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
+import { sayBorn } from '../record/say-born.ts'
 import type { Open } from './folded.ts'
 import styles from './visit.module.css'
 
@@ -14,9 +15,10 @@ export function Head({ visit, session }: Open) {
   const { checkIn } = session
   const saved = visit.events.reduce<string | null>((last, { enteredAt }) => (last && last > enteredAt ? last : enteredAt), null)
   const facts = [
+    person.dateOfBirth ? `born ${sayBorn(person.dateOfBirth)}` : 'birth date not on record',
+    person.allergies ? `allergies: ${person.allergies}` : 'allergies not asked',
     [person.dateOfBirth && ageAt(person.dateOfBirth, now, zone), person.sex].filter(Boolean).join(', '),
     checkIn && `${quantity(checkIn.weightKg, 'kg')}, scale ${sayTime(checkIn.at, zone)}`,
-    person.allergies ? `allergies: ${person.allergies}` : 'allergies not asked',
     `${order.indication}, session ${order.number} of ${order.of}`,
   ].filter(Boolean)
   return (
@@ -31,6 +33,8 @@ export function Head({ visit, session }: Open) {
       <div className={styles.headEnd}>
         {clinic.simulated && <span className={styles.wide}>simulated clinic</span>}
         <Saved at={saved} />
+        <FindPatient />
+        <KeyList />
         <button type="button" className={styles.dim} aria-pressed={isDim} onClick={() => setDim(!isDim)}>
           <Icon name="moon" />
           {isDim ? 'Light' : 'Dim room'}

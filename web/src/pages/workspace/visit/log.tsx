@@ -1,10 +1,11 @@
 import type { LogEntry } from '@dripline/clinical'
 import { useState } from 'react'
-import { Act, Card, Line, Lines } from '../../../ui/index.tsx'
+import { Act, Card, Line, Lines, Row } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import { Amend } from './amend.tsx'
 import type { Open } from './folded.ts'
 import { sayEvent } from './say-event.ts'
+import { TakeBack } from './take-back.tsx'
 import styles from './visit.module.css'
 
 const shown = 6
@@ -14,6 +15,7 @@ export function Log(open: Open) {
   const { visit, session } = open
   const [isWhole, setWhole] = useState(false)
   const [amending, setAmending] = useState<string | null>(null)
+  const [back, setBack] = useState<LogEntry | 'visit' | null>(null)
   const entries = [...session.entries].reverse()
   return (
     <Card
@@ -34,11 +36,18 @@ export function Log(open: Open) {
             mark={<b className={styles.when}>{sayTime(entry.event.at, visit.zone)}</b>}
             note={noteOf(entry, open)}
             aside={
-              isAmendable(entry) && (
-                <Act kind="second" onAct={() => setAmending(amending === entry.event.id ? null : entry.event.id)}>
-                  Amend
-                </Act>
-              )
+              <Row>
+                {isAmendable(entry) && (
+                  <Act kind="second" onAct={() => setAmending(amending === entry.event.id ? null : entry.event.id)}>
+                    Amend
+                  </Act>
+                )}
+                {entry.event.kind !== 'booked' && (
+                  <Act kind="second" onAct={() => setBack(entry)}>
+                    Wrong patient
+                  </Act>
+                )}
+              </Row>
             }
           >
             {sayEvent(entry.event)}
@@ -51,6 +60,19 @@ export function Log(open: Open) {
           </Line>
         )}
       </Lines>
+      {session.entries.length > 1 && (
+        <Act kind="second" onAct={() => setBack('visit')}>
+          This visit was opened for the wrong patient
+        </Act>
+      )}
+      {back !== null && (
+        <TakeBack
+          visit={visit}
+          eventId={back === 'visit' ? null : back.event.id}
+          what={back === 'visit' ? 'Everything that was written in this visit.' : sayEvent(back.event)}
+          onClose={() => setBack(null)}
+        />
+      )}
     </Card>
   )
 }

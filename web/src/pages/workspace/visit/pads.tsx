@@ -1,5 +1,5 @@
 import { Act } from '../../../ui/index.tsx'
-import { DrugPad } from './drug-pad.tsx'
+import { DrugSheet } from './drugs/drug-sheet.tsx'
 import type { Pad } from './due-strip.tsx'
 import { EffectPad } from './effect-pad.tsx'
 import type { Open } from './folded.ts'
@@ -18,7 +18,7 @@ const tabs: readonly { pad: Pad; label: string; key: string }[] = [
 
 type PadsProps = Open & { pad: Pad; onPick: (pad: Pad) => void; isMain: boolean }
 
-/** What can be written down, with the pad that is due already open; signs stay in reach under the scores. */
+/** What can be written down: scores and signs always, the one that is due first; the others open above them. */
 export function Pads({ visit, session, pad, onPick, isMain }: PadsProps) {
   const open = { visit, session }
   return (
@@ -36,11 +36,12 @@ export function Pads({ visit, session, pad, onPick, isMain }: PadsProps) {
           </Act>
         ))}
       </nav>
-      {pad === 'scores' && <ScoresPad {...open} />}
       {pad === 'effect' && <EffectPad {...open} />}
-      {pad === 'drug' && <DrugPad {...open} />}
+      {pad === 'drug' && <DrugSheet {...open} />}
       {pad === 'note' && <NotePad {...open} />}
-      {(pad === 'scores' || pad === 'vitals') && <SignsPad {...open} isMain={isMain} />}
+      {pad !== 'vitals' && <ScoresPad {...open} />}
+      <SignsPad {...open} isMain={isMain} />
+      {pad === 'vitals' && <ScoresPad {...open} />}
     </>
   )
 }

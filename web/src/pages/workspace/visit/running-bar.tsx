@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Act, Elapsed, StateMark } from '../../../ui/index.tsx'
 import { figure, quantity } from '../../../ui/quantity.tsx'
 import type { Open } from './folded.ts'
+import { PauseQuestion } from './pause-question.tsx'
 import { RateQuestion } from './rate-question.tsx'
 import { StopQuestion } from './stop-question.tsx'
 import styles from './visit.module.css'
@@ -13,7 +14,7 @@ const mgPerHour = (rate: string, { totalMg, finalMl }: { totalMg: string; finalM
 /** The rate, the largest thing on the screen; what was given of what was ordered; Stop at its right end, always. */
 export function RunningBar(open: Open) {
   const { visit, session } = open
-  const [asks, setAsks] = useState<'stop' | 'rate' | null>(null)
+  const [asks, setAsks] = useState<'stop' | 'rate' | 'pause' | null>(null)
   const { infusate, rateMlPerHour, startedAt, stateSince, state } = session
   if (!infusate || !startedAt || rateMlPerHour === null) return null
   const given = amountsAt(session, visit.now)?.givenMg ?? '0'
@@ -54,11 +55,17 @@ export function RunningBar(open: Open) {
         <Act kind="second" size="chair" keyHint="r" onAct={() => setAsks('rate')}>
           {isPaused ? 'Resume' : 'Change rate'}
         </Act>
+        {!isPaused && (
+          <Act kind="second" size="chair" keyHint="p" onAct={() => setAsks('pause')}>
+            Pause
+          </Act>
+        )}
         <Act kind="stop" size="chair" icon="cross" keyHint="s" onAct={() => setAsks('stop')}>
           Stop
         </Act>
       </div>
       <StopQuestion {...open} isOpen={asks === 'stop'} onClose={close} given={given} />
+      {asks === 'pause' && <PauseQuestion visit={visit} onClose={close} />}
       {asks === 'rate' && <RateQuestion {...open} onClose={close} />}
     </section>
   )

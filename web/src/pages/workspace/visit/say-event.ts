@@ -55,7 +55,13 @@ export function sayEvent(event: SessionEvent): string {
     case 'note':
       return event.text
     case 'drug-given':
-      return `${event.drug} ${quantity(event.amount, event.unit)} ${event.route}${event.reason ? `, ${event.reason}` : ''}`
+      return `${event.how === 'emergency' ? 'Emergency: ' : ''}${event.drug} ${quantity(event.amount, event.unit)} ${event.route}${event.how === 'line' ? ', by the as-needed line' : ''}${event.reason ? `, ${event.reason}` : ''}`
+    case 'prescriber-asked':
+      return `Prescriber asked for ${event.drug} ${quantity(event.amount, 'mg')} ${event.route}: ${event.reason}`
+    case 'line-signed':
+      return `As-needed line signed: ${event.drug} ${quantity(event.amount, 'mg')} ${event.route} for ${event.reason}`
+    case 'drug-settled':
+      return `Emergency dose settled, ${event.task}: ${event.note}`
     case 'stopped':
       return `Stopped: ${event.reason}`
     case 'wasted':

@@ -37,6 +37,19 @@ export const signLabels = Object.fromEntries(
   ]),
 )
 
+/** No figure can follow: three digits, two that no third makes sense after, or the whole of a percentage. */
+export const isComplete = (key: keyof SignTexts, text: string): boolean => {
+  if (key === 'resp') return false
+  if (key === 'spo2') return /^([2-9]\d|100)$/.test(text)
+  return /^(\d{3}|[4-9]\d)$/.test(text)
+}
+
+/** On to the next field, where somebody types on; Shift Tab goes back. */
+function stepFrom(key: keyof SignTexts) {
+  const next = signFields[signFields.findIndex((field) => field.key === key) + 1]
+  if (next) document.querySelector<HTMLInputElement>(`input[name="entry.${next.key}"]`)?.focus()
+}
+
 /** Signs read from the monitor: the last ones stand in the fields as ghosts; Enter charts them. */
 export function SignsPad({ visit, session, isMain }: Open & { isMain: boolean }) {
   const [texts, setTexts] = useState(noSigns)
@@ -67,7 +80,10 @@ export function SignsPad({ visit, session, isMain }: Open & { isMain: boolean })
             label={label}
             measure={measure}
             value={texts[key]}
-            onChange={(text) => setTexts({ ...texts, [key]: text })}
+            onChange={(text) => {
+              setTexts({ ...texts, [key]: text })
+              if (text.length > texts[key].length && isComplete(key, text)) stepFrom(key)
+            }}
             fault={faultOf(entry.problem, `entry.${key}`)}
             {...(latest[key] ? { placeholder: String(latest[key].value) } : {})}
           />

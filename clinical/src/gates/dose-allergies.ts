@@ -1,0 +1,21 @@
+import { exampleDose } from '../dose-example.ts'
+import { defineGate } from '../gate.ts'
+import { doseGate } from '../gate-dose.ts'
+
+const told = (text: string) => exampleDose({}, { allergies: [{ kind: 'allergy', text }] })
+
+export const doseAllergies = defineGate({
+  id: 'dose-allergies',
+  title: 'Allergies',
+  asks: 'Asked, and none that this drug shares',
+  source: 'clinical reference 9.1; cross-reactions are proposed',
+  basis: 'proposed',
+  check: (facts) => doseGate(facts, ['allergy', 'allergies-not-asked', 'allergies-unread'], 'ask-prescriber', 'none shared'),
+  examples: [
+    [{ act: 'controlled-dose', facts: { dose: exampleDose() } }, 'met'],
+    [{ act: 'controlled-dose', facts: { dose: exampleDose({}, { allergies: [] }) } }, 'not-met'],
+    [{ act: 'controlled-dose', facts: { dose: told('Valium, hives') } }, 'not-met'],
+    [{ act: 'controlled-dose', facts: { dose: told('latex') } }, 'met'],
+    [{ act: 'controlled-dose', facts: { dose: told('somethingazole') } }, 'not-met'],
+  ],
+})

@@ -1,0 +1,19 @@
+import { exampleDose, givenAgo } from '../dose-example.ts'
+import { defineGate } from '../gate.ts'
+import { doseGate } from '../gate-dose.ts'
+
+export const doseLine = defineGate({
+  id: 'dose-line',
+  title: 'Signed as-needed line',
+  asks: 'This drug, no more than the line says, not more often',
+  source: 'the issue on doors; a controlled drug is given by a prescriber’s order, 21 CFR 1306',
+  basis: 'proposed',
+  check: (facts) => doseGate(facts, ['line', 'count', 'highest', 'reason'], 'ask-prescriber', 'within the line'),
+  examples: [
+    [{ act: 'controlled-dose', facts: { dose: exampleDose() } }, 'met'],
+    [{ act: 'controlled-dose' }, 'unknown'],
+    [{ act: 'controlled-dose', facts: { dose: exampleDose({ lineId: null }) } }, 'not-met'],
+    [{ act: 'controlled-dose', facts: { dose: exampleDose({ mg: '10' }) } }, 'not-met'],
+    [{ act: 'controlled-dose', facts: { dose: exampleDose({}, { given: [givenAgo(90), givenAgo(45)] }) } }, 'not-met'],
+  ],
+})

@@ -1,0 +1,18 @@
+import { exampleDose, givenAgo } from '../dose-example.ts'
+import { defineGate } from '../gate.ts'
+import { doseGate } from '../gate-dose.ts'
+
+export const doseSpacing = defineGate({
+  id: 'dose-spacing',
+  title: 'Time since the last dose',
+  asks: 'As many minutes as the line says, whoever gave the last one and however',
+  source: 'the signed line; policy',
+  basis: 'proposed',
+  check: (facts) => doseGate(facts, ['spacing'], 'wait', 'long enough ago'),
+  examples: [
+    [{ act: 'controlled-dose', facts: { dose: exampleDose() } }, 'met'],
+    [{ act: 'controlled-dose', facts: { dose: exampleDose({}, { given: [givenAgo(20)] }) } }, 'met'],
+    [{ act: 'controlled-dose', facts: { dose: exampleDose({}, { given: [givenAgo(19)] }) } }, 'not-met'],
+    [{ act: 'controlled-dose', facts: { dose: exampleDose({}, { given: [givenAgo(19, null)] }) } }, 'not-met'],
+  ],
+})

@@ -1,0 +1,61 @@
+import { openDrugTasks } from '../drug-tasks.ts'
+import { defineGate, met, notMet } from '../gate.ts'
+import type { EventBody } from '../infusion-events.ts'
+
+const emergency: EventBody = {
+  kind: 'drug-given',
+  drug: 'midazolam',
+  drugId: 'midazolam',
+  amount: '2',
+  unit: 'mg',
+  route: 'IV',
+  reason: 'pulled at the line',
+  how: 'emergency',
+  lineId: null,
+  vialId: null,
+  allergiesRead: [],
+}
+const settled = (task: 'vial' | 'second person' | 'order') =>
+  ({ kind: 'drug-settled', about: 'emergency', task, note: 'done' }) as const
+
+export const drugsSettled = defineGate({
+  id: 'drugs-settled',
+  title: 'Emergency drugs settled',
+  asks: 'Vial, second person and order of every emergency dose',
+  source: 'the issue on doors; clinical reference 7.1',
+  basis: 'proposed',
+  overridable: true,
+  check: ({ visit }) => {
+    const open = openDrugTasks(visit)
+    if (open.length === 0) return met({ value: 'nothing open' })
+    const shown = open.map(({ drug, task }) => `${drug}: ${task}`).join('; ')
+    return notMet('each open task of an emergency dose is closed', 'settle-drugs', { value: shown })
+  },
+  examples: [
+    [{ act: 'discharge' }, 'met'],
+    [{ act: 'discharge', log: [[100, emergency, 'heron', 'emergency']] }, 'not-met'],
+    [
+      {
+        act: 'discharge',
+        log: [
+          [100, emergency, 'heron', 'emergency'],
+          [50, settled('vial'), 'heron', 's1'],
+          [50, settled('second person'), 'heron', 's2'],
+        ],
+      },
+      'not-met',
+    ],
+    [
+      {
+        act: 'discharge',
+        log: [
+          [100, emergency, 'heron', 'emergency'],
+          [50, settled('vial'), 'heron', 's1'],
+          [50, settled('second person'), 'heron', 's2'],
+          [49, settled('order'), 'heron', 's3'],
+        ],
+      },
+      'met',
+    ],
+  ],
+})

@@ -1,0 +1,281 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { bookOfSession } from '../../../ledgers/substances/book-of-session.ts'
+import { receiveVials } from '../../../ledgers/substances/receive-vials.ts'
+import { left } from '../../../ledgers/substances/testing.ts'
+import { inClinic, staffOf } from '../../../platform/context.ts'
+import { type TestClinic, testClinic } from '../../../platform/testing.ts'
+import { writeEntry } from '../../people/write-entry.ts'
+import { amendEntry } from '../chart-entry.ts'
+import { readVisit } from '../read-visit.ts'
+import { entrySent } from '../session.ts'
+import { visitRunning, wordOf } from '../testing.ts'
+import { askPrescriber } from './ask-prescriber.ts'
+import { doseWord } from './book-dose.ts'
+import { chartEmergency } from './chart-emergency.ts'
+import { giveControlled } from './give-controlled.ts'
+import { giveDrug } from './give-drug.ts'
+import { readDrugs } from './read-drugs.ts'
+import { doseSent, emergencySent } from './sent.ts'
+import { nameVial, signAfterwards } from './settle-drug.ts'
+import { signLine } from './sign-line.ts'
+
+let clinic: TestClinic
+let visit: Awaited<ReturnType<typeof visitRunning>>
+beforeEach(async () => {
+  clinic = await testClinic()
+  visit = await visitRunning(clinic, { indication: 'pain' })
+})
+
+const ondansetron = {
+  drugId: 'ondansetron',
+  route: 'IV',
+  mg: '4',
+  reason: null,
+  lineId: null,
+  allergiesRead: [] as string[],
+} as const
+const give = (change: Partial<Parameters<typeof giveDrug>[1]> = {}) =>
+  giveDrug(visit.nurse, { sessionId: visit.sessionId, ...ondansetron, ...change })
+const given = async () => (await readDrugs(visit.nurse, visit.sessionId)).given.map(({ drugId, mg }) => [drugId, mg])
+const allergic = (text: string) =>
+  writeEntry(visit.nurse, { personId: visit.personId, list: 'allergies', entry: { kind: 'allergy', text, reaction: 'wheezing' } })
+
+const midazolamVial = async () => {
+  const vial = { drugId: 'midazolam', lot: 'SIM-9', mgPerMl: '5', volumeMl: '2', expiresOn: '2027-08-31', invoice: '' }
+  const proof = await wordOf(visit.nurse, visit.second, 'receive', { ...vial, vials: '1' })
+  const { received } = await receiveVials(visit.nurse, { ...vial, vials: 1, proof })
+  return received[0]?.vialId ?? ''
+}
+const midazolamLine = {
+  drugId: 'midazolam',
+  route: 'IV',
+  doseMg: '1',
+  mostTimes: 2,
+  leastMinutes: 20,
+  reason: 'distress 5 or more',
+} as const
+const lineSigned = async (change: Partial<typeof midazolamLine> = {}) =>
+  (await signLine(visit.prescriber, { sessionId: visit.sessionId, line: { ...midazolamLine, ...change }, acknowledged: [] }))
+    .lineId
+type Controlled = Parameters<typeof giveControlled>[1]
+const controlled = async (sent: Pick<Controlled, 'vialId' | 'lineId'> & Partial<Controlled>) => {
+  const whole = {
+    sessionId: visit.sessionId,
+    drugId: 'midazolam',
+    route: 'IV' as const,
+    mg: '1',
+    reason: null,
+    allergiesRead: [],
+    drawnMl: '0.2',
+    mineMl: '0.2',
+    secondMl: '0.2',
+    ...sent,
+  }
+  return giveControlled(visit.nurse, {
+    ...whole,
+    proof: await wordOf(visit.nurse, visit.second, 'give-controlled', doseWord(whole)),
+  })
+}
+
+describe('a drug of the clinic’s list', () => {
+  test('is charted with its code in its usual dose, and shown with what was given', async () => {
+    await give()
+    expect(await given()).toEqual([['ondansetron', '4']])
+  })
+
+  test('needs a reason above the usual dose, a prescriber above the highest of the visit, and time between', async () => {
+    await expect(give({ mg: '8' })).rejects.toMatchObject({ code: 'drug-refused', faults: [{ field: 'reason' }] })
+    await give({ mg: '8', reason: 'vomited the first time' })
+    await expect(give()).rejects.toMatchObject({ faults: [{ field: 'highest' }, { field: 'spacing' }] })
+    await expect(give({ mg: '40', reason: 'a slip' })).rejects.toMatchObject({ code: 'drug-refused' })
+    expect(await given()).toEqual([['ondansetron', '8']])
+  })
+
+  test('is refused for an allergy to one of its family, which the refusal names with what is shared', async () => {
+    await allergic('ibuprofen')
+    await expect(give({ drugId: 'ketorolac', mg: '15' })).rejects.toMatchObject({
+      faults: [{ field: 'allergy', expected: 'Allergy on the chart: ibuprofen (wheezing); both are NSAIDs.' }],
+    })
+    await give()
+  })
+
+  test('is refused while an allergy stands in words that no rule can read, until a person has read them', async () => {
+    await allergic('the pink pill')
+    await expect(give()).rejects.toMatchObject({ faults: [{ field: 'allergies-unread' }] })
+    await give({ allergiesRead: ['the pink pill'] })
+  })
+
+  test('that a prescriber orders is given by the prescriber, or by the line they sign', async () => {
+    await expect(give({ drugId: 'labetalol', mg: '5' })).rejects.toMatchObject({ faults: [{ field: 'line' }] })
+    const line = { drugId: 'labetalol', route: 'IV' as const, doseMg: '5', mostTimes: 2, leastMinutes: 10, reason: 'over 180' }
+    const { lineId } = await signLine(visit.prescriber, { sessionId: visit.sessionId, line, acknowledged: [] })
+    await give({ drugId: 'labetalol', mg: '5', lineId })
+    expect(await given()).toEqual([['labetalol', '5']])
+  })
+})
+
+describe('an order-less drug has no door', () => {
+  test('the generic entry takes no drug, whatever its words', () => {
+    const word = { kind: 'drug-given', drug: 'ketamine', amount: '50', unit: 'mg', route: 'IV', reason: null }
+    expect(entrySent.safeParse({ entry: word }).success).toBe(false)
+  })
+
+  test('ketamine 50 mg from one nurse, and midazolam 1,000 mg by mouth, are refused', async () => {
+    await expect(give({ drugId: 'ketamine', mg: '50' })).rejects.toMatchObject({
+      code: 'not-valid',
+      faults: [{ field: 'drugId' }],
+    })
+    await expect(give({ drugId: 'midazolam', route: 'by mouth', mg: '1000' })).rejects.toMatchObject({ code: 'not-valid' })
+    await expect(give({ drugId: 'midazolam', mg: '1' })).rejects.toMatchObject({
+      code: 'drug-refused',
+      faults: [{ field: 'line' }],
+    })
+    expect(doseSent.safeParse({ ...ondansetron, drugId: 'ondansetron', mg: '-4' }).success).toBe(false)
+    expect(await given()).toEqual([])
+  })
+
+  test('an entry of a drug is struck, never given another wording', async () => {
+    const [eventId = ''] = (await give()).eventIds
+    const amend = { sessionId: visit.sessionId, eventId, reason: 'ten times' }
+    const old = (await readVisit(visit.nurse, visit.sessionId)).events.find(({ id }) => id === eventId)
+    if (old?.kind !== 'drug-given') throw new Error('no dose')
+    await expect(amendEntry(visit.nurse, { ...amend, entry: { ...old, amount: '40' } })).rejects.toMatchObject({
+      code: 'not-valid',
+    })
+    await amendEntry(visit.nurse, { ...amend, entry: null })
+    expect(await given()).toEqual([])
+  })
+})
+
+describe('a controlled drug', () => {
+  test('is given by its line from its vial by two people; drawn, given and wasted stand in the book beside the ketamine', async () => {
+    const [lineId, vialId] = [await lineSigned(), await midazolamVial()]
+    await controlled({ lineId, vialId, drawnMl: '0.4', mineMl: '0.4', secondMl: '0.4' })
+    expect(await left(visit.nurse, vialId)).toBe('1.6')
+    const book = (drugId: string) => inClinic(visit.nurse, 'read-book', (tx) => bookOfSession(tx, visit.sessionId, drugId))
+    expect(await book('midazolam')).toMatchObject({ drawnMg: '2', givenMg: '1', wastedMg: '1', openMg: '0' })
+    expect(await book('ketamine')).toMatchObject({ drawnMg: '100', givenMg: '0', openMg: '100' })
+    expect((await readVisit(visit.nurse, visit.sessionId)).events.at(-1)).toMatchObject({
+      witness: staffOf(visit.second).id,
+      vialId,
+    })
+  })
+
+  test('waits for its spacing, and ends with its count', async () => {
+    const [lineId, vialId] = [await lineSigned(), await midazolamVial()]
+    await controlled({ lineId, vialId })
+    clinic.clock.forward(19)
+    await expect(controlled({ lineId, vialId })).rejects.toMatchObject({ code: 'gate-closed' })
+    clinic.clock.forward(1)
+    await expect(controlled({ lineId, vialId })).rejects.toMatchObject({
+      code: 'gate-closed',
+      faults: expect.not.arrayContaining([expect.objectContaining({ field: 'dose-spacing' })]),
+    })
+  })
+
+  test.each([
+    ['more than the line', { mg: '10', drawnMl: '2', mineMl: '2', secondMl: '2' }, 'gate-closed'],
+    ['without a line', { lineId: '01890a5d-ac96-774b-bcce-b302099a8057' }, 'gate-closed'],
+    ['read differently by the second person', { secondMl: '2' }, 'check-differs'],
+    ['drawn short', { drawnMl: '0.1', mineMl: '0.1', secondMl: '0.1' }, 'check-differs'],
+  ])('is refused %s, and nothing leaves the safe', async (_, change, code) => {
+    const [lineId, vialId] = [await lineSigned(), await midazolamVial()]
+    await expect(controlled({ lineId, vialId, ...change })).rejects.toMatchObject({ code })
+    expect(await left(visit.nurse, vialId)).toBe('2')
+    expect(await given()).toEqual([])
+  })
+
+  test('is never drawn from a vial of another drug', async () => {
+    const lineId = await lineSigned()
+    await expect(controlled({ lineId, vialId: visit.vialId })).rejects.toMatchObject({ code: 'vial-of-other-drug' })
+    expect(await given()).toEqual([])
+  })
+
+  test('without a line is asked for: an alert with the signer of the order on it, closed by the line', async () => {
+    const asked = await askPrescriber(visit.nurse, {
+      sessionId: visit.sessionId,
+      drugId: 'midazolam',
+      route: 'IV',
+      mg: '1',
+      reason: 'afraid',
+    })
+    expect(asked.ownerId).toBe(staffOf(visit.prescriber).id)
+    await expect(
+      signLine(visit.nurse, { sessionId: visit.sessionId, line: midazolamLine, acknowledged: [] }),
+    ).rejects.toMatchObject({
+      code: 'no-right',
+    })
+    await lineSigned()
+    expect((await readDrugs(visit.nurse, visit.sessionId)).lines).toMatchObject([midazolamLine])
+  })
+})
+
+describe('in an emergency', () => {
+  const emergency = (change: object = {}) =>
+    chartEmergency(visit.nurse, {
+      sessionId: visit.sessionId,
+      drugId: 'midazolam',
+      word: null,
+      route: 'IV',
+      mg: '2',
+      reason: 'pulled at the line; told by Dr Thistlewood',
+      ...change,
+    })
+
+  test('what was given is charted at once and marked; vial, second person and order stay open with an owner until closed', async () => {
+    await allergic('Valium')
+    const [eventId = ''] = (await emergency()).eventIds
+    const open = async () => (await readDrugs(visit.nurse, visit.sessionId)).tasks.map(({ task, ownerId }) => [task, ownerId])
+    const [nurse, prescriber] = [staffOf(visit.nurse).id, staffOf(visit.prescriber).id]
+    expect(await open()).toEqual([
+      ['vial', nurse],
+      ['second person', nurse],
+      ['order', prescriber],
+    ])
+    const vialId = await midazolamVial()
+    const dose = { sessionId: visit.sessionId, drugId: 'midazolam', vialId, mg: '2', drawnMl: '0.4' }
+    const proof = await wordOf(visit.nurse, visit.second, 'give-controlled', doseWord(dose))
+    const sent = {
+      sessionId: visit.sessionId,
+      eventId,
+      vialId,
+      drawnMl: '0.4',
+      mineMl: '0.4',
+      secondMl: '0.4',
+      note: 'in the drawer',
+    }
+    await nameVial(visit.nurse, { ...sent, proof })
+    expect(await left(visit.nurse, vialId)).toBe('1.6')
+    expect(await open()).toEqual([['order', prescriber]])
+    await expect(signAfterwards(visit.nurse, { sessionId: visit.sessionId, eventId, note: 'x' })).rejects.toMatchObject({
+      code: 'no-right',
+    })
+    await signAfterwards(visit.prescriber, { sessionId: visit.sessionId, eventId, note: 'midazolam 2 mg IV once' })
+    expect(await open()).toEqual([])
+  })
+
+  test('the spacing of the line counts it, however it was given', async () => {
+    const [lineId, vialId] = [await lineSigned(), await midazolamVial()]
+    await emergency()
+    await expect(controlled({ lineId, vialId })).rejects.toMatchObject({
+      code: 'gate-closed',
+      faults: [{ field: 'dose-spacing' }],
+    })
+  })
+
+  test('a drug that no definition knows is written by its word; one that is known is coded', async () => {
+    await emergency({ drugId: null, word: 'haloperidol' })
+    await emergency({ drugId: null, word: 'Versed' })
+    expect(await given()).toEqual([
+      [null, '2'],
+      ['midazolam', '2'],
+    ])
+    expect(emergencySent.safeParse({ drugId: 'midazolam', route: 'IV', mg: '2', reason: '' }).success).toBe(false)
+  })
+
+  test('struck as never so, it closes what it left open', async () => {
+    const [eventId = ''] = (await emergency()).eventIds
+    await amendEntry(visit.nurse, { sessionId: visit.sessionId, eventId, reason: 'another chair', entry: null })
+    expect((await readDrugs(visit.nurse, visit.sessionId)).tasks).toEqual([])
+  })
+})

@@ -1,0 +1,39 @@
+import { exact, Problem, plain } from '@dripline/clinical'
+import { type Ctx, inOneStep } from '../../../platform/context.ts'
+import { answerOf, appendEvent, holdSession } from '../append-event.ts'
+import { askedDose, refuseDose } from './around.ts'
+import type { DoseSent } from './sent.ts'
+
+/** Gives a drug of the clinic's list in the chair: held against allergies, usual and highest dose, spacing and signed lines. Never a controlled one. */
+export const giveDrug = (ctx: Ctx, { sessionId, ...sent }: DoseSent & { sessionId: string }) =>
+  inOneStep(ctx, 'give-drug', async (tx) => {
+    const held = await holdSession(tx, sessionId)
+    const dose = await askedDose(ctx, tx, held, sent)
+    if (dose.wanted.isControlled)
+      throw new Problem('drug-refused', { sessionId }, [
+        { field: 'line', expected: 'a signed as-needed line, a vial of the drug and a second person', value: sent.drugId },
+      ])
+    refuseDose(sessionId, dose)
+
+    const { drug, route } = dose.wanted
+    const event = await appendEvent(
+      ctx,
+      tx,
+      held.session,
+      {
+        kind: 'drug-given',
+        drug: drug.title,
+        drugId: drug.id,
+        amount: plain(exact(sent.mg)),
+        unit: 'mg',
+        route,
+        reason: sent.reason,
+        how: sent.lineId === null ? 'list' : 'line',
+        lineId: sent.lineId,
+        vialId: null,
+        allergiesRead: sent.allergiesRead,
+      },
+      { at: sent.at },
+    )
+    return answerOf(held.session, event)
+  })

@@ -1,0 +1,39 @@
+import { heldAgainst, Problem } from '@dripline/clinical'
+import { vialsInSafe } from '../../../ledgers/substances/store.ts'
+import { type Ctx, inClinic } from '../../../platform/context.ts'
+import { chairListOf } from '../../planning/chair-list.ts'
+import { orderFollowed } from '../append-event.ts'
+import { namesOf, sessionOf } from '../store.ts'
+import { aroundOf } from './around.ts'
+import { openTasksOf } from './store.ts'
+
+/** What the drug sheet at the chair shows: the clinic's list held against the patient's allergies, signed lines, doses so far, open tasks, vials. */
+export const readDrugs = (ctx: Ctx, sessionId: string) =>
+  inClinic(ctx, 'read-drugs', async (tx) => {
+    const session = await sessionOf(tx, sessionId)
+    const order = session && (await orderFollowed(tx, session))
+    if (!session || !order) throw new Problem('not-found', { sessionId })
+    const { given, lines, allergies } = await aroundOf(tx, { session, order })
+    const list = (await chairListOf(ctx, tx)).map(({ drug, ...listed }) => ({
+      ...listed,
+      drugId: drug.id,
+      title: drug.title,
+      schedule: drug.schedule,
+      allergy: heldAgainst(drug, allergies),
+    }))
+    const drugIds = new Set(list.filter(({ isControlled: is }) => is).map(({ drugId }) => drugId))
+    const vials = (await vialsInSafe(tx)).filter(({ drugId }) => drugIds.has(drugId))
+    return {
+      sessionId,
+      personId: session.personId,
+      now: ctx.now().toISOString(),
+      orderSignedBy: order.signedBy,
+      list,
+      lines,
+      given,
+      allergies: allergies.map(({ kind, text, reaction }) => ({ kind, text, reaction })),
+      tasks: await openTasksOf(tx, sessionId),
+      vials,
+      names: await namesOf(tx, [order.signedBy, ...lines.map(({ signedBy }) => signedBy)]),
+    }
+  })

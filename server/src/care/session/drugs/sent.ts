@@ -1,0 +1,54 @@
+import { asNeededChoice, drugRoutes } from '@dripline/clinical'
+import { z } from 'zod'
+
+const id = z.uuid('an id')
+const words = (what: string, most = 300) => z.string(what).trim().min(1, what).max(most, `at most ${most} characters`)
+const mg = z.string('mg, like 4 or 0.1').regex(/^(?=.*[1-9])\d{1,5}(\.\d{1,3})?$/, 'mg above 0, like 4 or 0.1')
+const ml = z.string('mL, like 0.2').regex(/^(?=.*[1-9])\d{1,3}(\.\d{1,2})?$/, 'mL above 0, to 0.01, like 0.2')
+const instant = z.iso.datetime({ offset: true, error: 'an instant like 2026-11-23T09:00:00Z' })
+
+const dose = {
+  drugId: words('a drug of the list', 60),
+  route: z.enum(drugRoutes, 'a route of the list'),
+  mg,
+  at: instant.optional(),
+}
+
+/** A dose of the list, or under a signed line; nothing is typed freely. */
+export const doseSent = z.strictObject({
+  ...dose,
+  reason: words('a reason').nullable().default(null),
+  lineId: id.nullable().default(null),
+  allergiesRead: z.array(words('the words that were read', 200)).max(20).default([]),
+})
+export type DoseSent = z.infer<typeof doseSent>
+
+/** From which vial, how much was drawn, and what each of the two people read on the syringe by themselves. */
+const drawn = { vialId: id, drawnMl: ml, mineMl: ml, secondMl: ml, proof: z.string('the second person’s proof').max(200) }
+
+/** A controlled dose: by a signed line, from a vial of that drug, by two people. */
+export const controlledSent = doseSent.extend({ lineId: id, ...drawn })
+export type ControlledSent = z.infer<typeof controlledSent>
+
+/** What was given in an emergency. `drugId` null: a drug that no definition knows, by its word. */
+export const emergencySent = z.strictObject({
+  ...dose,
+  drugId: words('the drug', 60).nullable(),
+  word: words('the name of the drug', 100).nullable().default(null),
+  reason: words('what happened, and on whose word'),
+})
+export type EmergencySent = z.infer<typeof emergencySent>
+
+export const askSent = z.strictObject({ drugId: dose.drugId, route: dose.route, mg, reason: words('why it is needed') })
+export type AskSent = z.infer<typeof askSent>
+
+export const lineSent = z.strictObject({ line: asNeededChoice, acknowledged: z.array(z.string().max(80)).max(20).default([]) })
+export type LineSent = z.infer<typeof lineSent>
+
+export const vialNamedSent = z.strictObject({
+  eventId: id,
+  ...drawn,
+  note: words('where it came from').default('named after the emergency'),
+})
+export type VialNamedSent = z.infer<typeof vialNamedSent>
+export const orderAfterSent = z.strictObject({ eventId: id, note: words('what was ordered') })

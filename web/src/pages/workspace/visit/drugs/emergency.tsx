@@ -1,0 +1,124 @@
+import { drugRoutes, isKind, drugs as known } from '@dripline/clinical'
+import { useState } from 'react'
+import { type ChairDrugs, useChartEmergency } from '../../../../data/drugs.ts'
+import { Act, Card, FormProblems, Row, SelectField, Stack, TextField } from '../../../../ui/index.tsx'
+import { quantity } from '../../../../ui/quantity.tsx'
+import { sayTime } from '../../../../ui/when.ts'
+import type { Open } from '../folded.ts'
+import { happenedAt, WhenPicker } from '../when-picker.tsx'
+import styles from './drugs.module.css'
+import { OpenTask } from './open-task.tsx'
+
+type Props = Open & { drugs: ChairDrugs }
+
+/** What was given in an emergency is written first; vial, second person and order stay open with their owner until closed. */
+export function Emergency(props: Props) {
+  const { visit, session, drugs } = props
+  const [isWriting, setWriting] = useState(false)
+  const doses = session.entries
+    .map(({ event }) => event)
+    .filter(isKind('drug-given'))
+    .filter(({ how }) => how === 'emergency')
+  return (
+    <Card
+      title="Emergency, charted at once"
+      edge={drugs.tasks.length > 0 ? 'exclude' : 'plain'}
+      aside={
+        !isWriting && (
+          <Act kind="second" onAct={() => setWriting(true)}>
+            {doses.length === 0 ? 'Write what was given' : 'Write another'}
+          </Act>
+        )
+      }
+    >
+      <Stack>
+        {doses.map((dose) => (
+          <div key={dose.id}>
+            <p>
+              <b>
+                {sayTime(dose.at, visit.zone)} {dose.drug} {quantity(dose.amount, 'mg')} {dose.route}
+              </b>
+              , {visit.names[dose.by] ?? ''}. {dose.reason}
+            </p>
+            <p className={styles.marked}>Outside the list and the signed lines, marked so.</p>
+            {drugs.tasks
+              .filter(({ eventId }) => eventId === dose.id)
+              .map((task) => (
+                <OpenTask key={task.id} visit={visit} drugs={drugs} task={task} dose={dose} />
+              ))}
+          </div>
+        ))}
+        {doses.length === 0 && !isWriting && (
+          <p>Given already, and not by the list or a signed line? It is charted here at once.</p>
+        )}
+        {isWriting && <EmergencyForm {...props} onDone={() => setWriting(false)} />}
+      </Stack>
+    </Card>
+  )
+}
+
+const OTHER = 'other'
+const empty = { drugId: '', word: '', mg: '', route: 'IV', reason: '', ago: '0' }
+
+function EmergencyForm({ visit, onDone }: Props & { onDone: () => void }) {
+  const [said, setSaid] = useState(empty)
+  const chart = useChartEmergency(visit.id, onDone)
+  const set = (key: keyof typeof empty) => (value: string) => setSaid({ ...said, [key]: value })
+  const isOther = said.drugId === OTHER
+  const isWhole = (isOther ? said.word.trim() : said.drugId) && said.mg.trim() && said.reason.trim()
+  return (
+    <Stack>
+      <FormProblems
+        problem={chart.problem}
+        labels={{ drugId: 'Drug', mg: 'How much', reason: 'What happened, and on whose word' }}
+      />
+      <Row>
+        <SelectField
+          name="drugId"
+          label="Drug"
+          empty="Choose"
+          value={said.drugId}
+          onChange={set('drugId')}
+          options={[
+            ...known.map(({ id, title }) => ({ value: id, label: title })),
+            { value: OTHER, label: 'Another, by its label' },
+          ]}
+        />
+        {isOther && <TextField name="word" label="As on the label" value={said.word} onChange={set('word')} maxLength={100} />}
+        <TextField name="mg" label="How much" decimal unit="mg" value={said.mg} onChange={set('mg')} />
+        <SelectField name="route" label="How" value={said.route} onChange={set('route')} options={[...drugRoutes]} />
+        <WhenPicker name="emergency-at" value={said.ago} onChange={set('ago')} />
+      </Row>
+      <TextField
+        name="reason"
+        label="What happened, and on whose word"
+        value={said.reason}
+        onChange={set('reason')}
+        maxLength={300}
+      />
+      <Row>
+        <Act
+          kind="second"
+          size="chair"
+          isPending={chart.isSending}
+          shut={isWhole ? undefined : 'Drug, mg and what happened first.'}
+          onAct={() =>
+            chart.send({
+              drugId: isOther ? null : said.drugId,
+              word: isOther ? said.word.trim() : null,
+              route: said.route,
+              mg: said.mg.trim(),
+              reason: said.reason.trim(),
+              ...happenedAt(visit.now, said.ago),
+            })
+          }
+        >
+          Chart it now
+        </Act>
+        <Act kind="second" onAct={onDone}>
+          Back
+        </Act>
+      </Row>
+    </Stack>
+  )
+}

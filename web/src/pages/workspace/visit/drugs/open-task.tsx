@@ -1,0 +1,106 @@
+import { type DrugTaskKind, type EventOf, exact, plain } from '@dripline/clinical'
+import { useState } from 'react'
+import { type ChairDrugs, type DrugTask, useNameVial, useSignAfterwards } from '../../../../data/drugs.ts'
+import { holds, usePageData } from '../../../../data/page-data.ts'
+import type { Visit } from '../../../../data/session.ts'
+import { Act, FormProblems, Row, SecondPerson, Stack, TextField } from '../../../../ui/index.tsx'
+import { quantity } from '../../../../ui/quantity.tsx'
+import { saySpan } from '../../../../ui/when.ts'
+import styles from './drugs.module.css'
+import { areWhole, noReadings, VialReadings } from './vial-readings.tsx'
+
+type Props = { visit: Visit; drugs: ChairDrugs; task: DrugTask; dose: EventOf<'drug-given'> }
+
+const titles: Readonly<Record<DrugTaskKind, string>> = {
+  vial: 'Which vial',
+  'second person': 'Second person',
+  order: 'Order, written and signed',
+}
+
+/** One open task of an emergency dose: its owner, how long it has been open, and the act that closes it. */
+export function OpenTask(props: Props) {
+  const { visit, task, dose } = props
+  const [isOpen, setOpen] = useState(false)
+  const isPrescriber = holds(usePageData().frame.user, 'prescriber')
+  const minutes = Math.max(0, Math.floor((Date.parse(visit.now) - Date.parse(task.openedAt)) / 60_000))
+  const note = task.task === 'vial' ? `the book is ${quantity(dose.amount, 'mg')} short until it is named` : ''
+  const act = task.task === 'order' ? (isPrescriber ? 'Sign it' : null) : task.task === 'vial' ? 'Name the vial' : null
+  return (
+    <>
+      <div className={styles.task}>
+        <span>
+          <b>{titles[task.task]}</b>
+          <small>
+            {[`owner ${task.owner}`, note, task.task === 'second person' ? 'with the vial' : ''].filter(Boolean).join('; ')}
+          </small>
+        </span>
+        <span className={styles.open}>open {saySpan(minutes)}</span>
+        {act && !isOpen && (
+          <Act kind="second" onAct={() => setOpen(true)}>
+            {act}
+          </Act>
+        )}
+      </div>
+      {isOpen && task.task === 'vial' && <NameVial {...props} onDone={() => setOpen(false)} />}
+      {isOpen && task.task === 'order' && <SignOrder {...props} onDone={() => setOpen(false)} />}
+    </>
+  )
+}
+
+type FormProps = Props & { onDone: () => void }
+
+function NameVial({ visit, drugs, dose, onDone }: FormProps) {
+  const [readings, setReadings] = useState(noReadings)
+  const name = useNameVial(visit.id, onDone)
+  const isWhole = areWhole(readings)
+  const drawnMl = isWhole ? plain(exact(readings.drawnMl.trim())) : ''
+  return (
+    <Stack>
+      <VialReadings
+        vials={drugs.vials.filter(({ drugId }) => drugId === dose.drugId)}
+        readings={readings}
+        onChange={setReadings}
+      />
+      <FormProblems problem={name.problem} advice="The book was not changed." />
+      {isWhole && (
+        <SecondPerson
+          act="give-controlled"
+          facts={{ sessionId: visit.id, drugId: dose.drugId ?? '', vialId: readings.vialId, mg: dose.amount, drawnMl }}
+          what={`that ${quantity(dose.amount, 'mg')} came from this vial`}
+          onProof={(proof) =>
+            name.send({
+              eventId: dose.id,
+              vialId: readings.vialId,
+              drawnMl,
+              mineMl: readings.mineMl.trim(),
+              secondMl: readings.secondMl.trim(),
+              proof,
+            })
+          }
+        />
+      )}
+      <Act kind="second" onAct={onDone}>
+        Back
+      </Act>
+    </Stack>
+  )
+}
+
+function SignOrder({ visit, dose, onDone }: FormProps) {
+  const [note, setNote] = useState(`${dose.drug} ${Number(dose.amount)} mg ${dose.route}, once`)
+  const sign = useSignAfterwards(visit.id, onDone)
+  return (
+    <Stack>
+      <FormProblems problem={sign.problem} />
+      <TextField name="order-note" label="What was ordered" value={note} onChange={setNote} maxLength={300} />
+      <Row>
+        <Act isPending={sign.isSending} onAct={() => sign.send({ eventId: dose.id, note: note.trim() })}>
+          Sign the order
+        </Act>
+        <Act kind="second" onAct={onDone}>
+          Back
+        </Act>
+      </Row>
+    </Stack>
+  )
+}

@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import { useStep } from '../../../data/session.ts'
+import { AskOnce, FormProblems, sayTime, TextField } from '../../../ui/index.tsx'
+import type { Open } from './folded.ts'
+
+const reasons = ['Past policy', 'Side effect', 'Patient asks', 'Line or pump', 'Other, in words'] as const
+
+/** Asks why the pump is paused; the pump itself is paused by hand first. */
+export function PauseQuestion({ visit, onClose }: Pick<Open, 'visit'> & { onClose: () => void }) {
+  const [words, setWords] = useState('')
+  const pause = useStep<{ reason: string }>(visit.id, 'pause', onClose)
+  return (
+    <AskOnce
+      isOpen
+      onClose={onClose}
+      title={`Pause the infusion at ${sayTime(visit.now, visit.zone)}?`}
+      status="caution"
+      reasons={reasons}
+      confirm="Pump is paused"
+      cancel="Keep running"
+      isPending={pause.isSending}
+      onConfirm={(reason) => pause.send({ reason: [reason, words.trim()].filter(Boolean).join(': ') })}
+    >
+      <p>
+        Pause the <b>pump by hand first</b>: Dripline does not talk to it.
+      </p>
+      <TextField name="pause-words" label="In words, if there is more to say" value={words} onChange={setWords} maxLength={400} />
+      <FormProblems problem={pause.problem} />
+    </AskOnce>
+  )
+}
