@@ -3,7 +3,7 @@ import { usePageData } from '../../../data/page-data.ts'
 import { FindPatient, Icon, KeyList, Link, Saved, useDim } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
-import { sayBorn } from '../record/say-born.ts'
+import { sayBorn } from '../record/born-line.ts'
 import type { Open } from './folded.ts'
 import styles from './visit.module.css'
 
