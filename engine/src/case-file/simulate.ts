@@ -9,6 +9,7 @@ import { simulateMetabolites } from '../simulate-metabolites.ts'
 import { inNgPerMl } from '../units.ts'
 import { modelWarnings, type Warning } from '../warnings.ts'
 import { regimenWarnings } from '../warnings-courses.ts'
+import { doseWarnings } from '../warnings-doses.ts'
 import { type EffectSite, readEffectSite, siteWarnings } from './effect-site.ts'
 import { Fields } from './fields.ts'
 import { readRegimen } from './regimen.ts'
@@ -124,6 +125,7 @@ const shareOf = ({ analyte }: Effect) => (analyte === 'S-ketamine' ? 0.5 : 1)
 /** What a case must be read with. */
 export const warningsOf = ({ model, subject, drug, regimen, effectSite, effects: asked }: SimulateCase): Warning[] => [
   ...modelWarnings(model, subject, drug),
+  ...doseWarnings(regimen, subject.weightKg),
   ...regimenWarnings(regimen),
   ...(effectSite ? siteWarnings(model, effectSite.ke0PerMin, effectSite.source) : []),
   ...asked.map(({ id, estimatedWith }) => ({

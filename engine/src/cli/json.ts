@@ -33,6 +33,8 @@ export function flagsInto(
   return isObject && given.length > 0 ? { ...value, ...Object.fromEntries(given) } : value
 }
 
-/** A word as the number it says, or as it is. */
+const plainNumber = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i
+
+/** A word as the number it says in decimal digits, or as it is: a hexadecimal is no number that anybody means here. */
 export const asNumber = (word: string): number | string =>
-  word.trim() !== '' && Number.isFinite(Number(word)) ? Number(word) : word
+  plainNumber.test(word.trim()) && Number.isFinite(Number(word)) ? Number(word) : word

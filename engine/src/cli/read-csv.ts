@@ -6,7 +6,7 @@ import { read } from './streams.ts'
 export type Columns = { needed: readonly string[]; known: readonly string[] }
 
 /**
- * The records of a comma-separated file (or, as some programs save it, with semicolons), one to a line. A cell is a number, or text where
+ * The records of a comma-separated file (or, as some programs save it, with semicolons and decimal commas), one to a line. A cell is a number, or text where
  * it is none; an empty cell is a field that is absent. A column of another name is a fault, since it may be a slip of the pen.
  */
 export function readColumns(file: string, { needed, known }: Columns): Record<string, number | string>[] {
@@ -24,10 +24,15 @@ export function readColumns(file: string, { needed, known }: Columns): Record<st
         : [],
     ),
   )
+  const numberIn = mark === ';' ? withComma : asNumber
   return rows.map((cells) =>
-    Object.fromEntries(titles.map((title, i) => [title, asNumber(cells[i] ?? '')]).filter(([, cell]) => cell !== '')),
+    Object.fromEntries(titles.map((title, i) => [title, numberIn(cells[i] ?? '')]).filter(([, cell]) => cell !== '')),
   )
 }
+
+// Where semicolons part the cells a comma is the decimal point. Before exactly three digits it could part thousands too: the cell
+// stays the text it is, and is refused by its name.
+const withComma = (cell: string) => asNumber(/^[-+]?\d+,(\d{1,2}|\d{4,})$/.test(cell) ? cell.replace(',', '.') : cell)
 
 const cellsOf = (line: string, mark: string) => line.split(mark).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
 
