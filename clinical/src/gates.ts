@@ -91,7 +91,7 @@ export function actOf(event: EventBody, { rateMlPerHour }: Pick<FoldedSession, '
     case 'drug-given':
       return event.how === 'line' && event.vialId !== null ? 'controlled-dose' : 'drug-given'
     case 'rate-changed':
-      return exact(event.rateMlPerHour).gt(rateMlPerHour ?? '0') ? 'raise' : 'rate-changed'
+      return !event.found && exact(event.rateMlPerHour).gt(rateMlPerHour ?? '0') ? 'raise' : 'rate-changed'
     default:
       return event.kind
   }

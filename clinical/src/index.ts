@@ -38,6 +38,7 @@ export {
 export { type GatePolicy, usualGatePolicy } from './gate-policy.ts'
 export * from './gates.ts'
 export { givenMg, infusedMl, type Run, toWasteMg } from './given.ts'
+export * from './improbable.ts'
 export * from './infusion.ts'
 export * from './infusion-amounts.ts'
 export type { CheckStanding } from './infusion-check.ts'

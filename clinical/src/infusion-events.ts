@@ -15,6 +15,9 @@ const vitals = {
   resp: measured(0, 80),
 }
 
+/** Questions about unlikely values that whoever wrote the entry answered with a yes. */
+const askedBack = z.array(words).optional()
+
 /** Everything that can happen in a visit, and what must be said about it. mg, mL, mL/h and kg are decimal strings; null means not measured. */
 export const eventBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('booked') }),
@@ -29,6 +32,7 @@ export const eventBody = z.discriminatedUnion('kind', [
     escort: z.object({ name: words, phone: words }).nullable(),
     weightKg: positive,
     vitals: z.object(vitals),
+    askedBack,
   }),
   z.object({ kind: z.literal('sent-back'), reason: words }),
   z.object({
@@ -41,10 +45,11 @@ export const eventBody = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('second-check'), syringeMl: positive, rateMlPerHour: positive }),
   z.object({ kind: z.literal('started'), rateMlPerHour: positive, vtbiMl: positive.nullable() }),
-  z.object({ kind: z.literal('rate-changed'), rateMlPerHour: positive, reason: words }),
+  /** `found`: nobody set this rate; it is what the pump was found at, and is written whatever the order says. */
+  z.object({ kind: z.literal('rate-changed'), rateMlPerHour: positive, reason: words, found: z.literal(true).optional() }),
   z.object({ kind: z.literal('paused'), reason: words }),
   z.object({ kind: z.literal('resumed'), rateMlPerHour: positive }),
-  z.object({ kind: z.literal('vitals'), ...vitals }),
+  z.object({ kind: z.literal('vitals'), ...vitals, askedBack }),
   z.object({
     kind: z.literal('scores'),
     dissociation: scale,

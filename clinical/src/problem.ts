@@ -3,6 +3,7 @@ import type { Slot } from './slot.ts'
 /** Every way we may refuse a request. The table is the documentation. */
 export const problems = {
   'not-valid': 'Something that was sent is missing or cannot be right.',
+  improbable: 'Is this right? Nothing is saved until you say so.',
   'not-found': 'There is no such record here.',
   'not-signed-in': 'Please sign in first.',
   'not-allowed': 'Your role may not do this.',
@@ -71,7 +72,8 @@ export const problems = {
 } as const
 
 export type ProblemCode = keyof typeof problems
-export type Fault = { field: string; expected: string; value?: unknown }
+/** `ask`: what a yes to the question sends with it, where a value is asked back. */
+export type Fault = { field: string; expected: string; value?: unknown; ask?: string }
 type Facts = Record<string, string | number>
 
 /** A request that cannot proceed, in words its sender understands. Facts are ids and numbers, never names or free text. */

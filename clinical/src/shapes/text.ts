@@ -42,3 +42,9 @@ export const personName = (voice: Voice) =>
     (text) => /\p{L}/u.test(text),
     inVoice(voice, nameWords),
   )
+
+/** Questions that were asked back and answered with a yes, as their refusal named them. */
+export const confirmedShape = z
+  .array(z.string().max(80), 'the questions that were answered')
+  .max(20, 'at most 20 questions')
+  .default([])

@@ -3,6 +3,7 @@ import type { Problem, ProblemCode } from '@dripline/clinical'
 /** The HTTP status of each way we refuse; the compiler asks for every one. */
 export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 428 | 429>> = {
   'not-valid': 422,
+  improbable: 422,
   'not-found': 404,
   'not-signed-in': 401,
   'not-allowed': 403,

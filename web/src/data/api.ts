@@ -1,4 +1,4 @@
-export type Fault = { field: string; expected: string; value?: unknown }
+export type Fault = { field: string; expected: string; value?: unknown; ask?: string }
 
 /** A refusal from the server, or the silence of a lost network, in words a person understands. */
 export class ProblemError extends Error {
@@ -9,6 +9,8 @@ export class ProblemError extends Error {
   readonly faults: readonly Fault[]
   /** Other times on offer, when the one asked for is gone. */
   readonly fresh: readonly unknown[]
+  /** Sends the same again with a yes to every question that was asked back. */
+  yes?: () => void
 
   constructor(status: number, body: ProblemBody) {
     super(body.detail ?? body.title ?? 'The server could not answer. Nothing you typed is lost.')

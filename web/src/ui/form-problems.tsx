@@ -1,6 +1,7 @@
 import { fieldWords, sentence } from '@dripline/clinical'
 import { useEffect, useRef } from 'react'
 import type { ProblemError } from '../data/api.ts'
+import { Act } from './act.tsx'
 import { useFieldId } from './field-id.tsx'
 import { Notice } from './notice.tsx'
 import styles from './states.module.css'
@@ -36,7 +37,13 @@ export function FormProblems({ problem, labels = {}, advice }: FormProblemsProps
             ))}
           </ul>
         )}
-        <p>{advice ?? 'Everything you typed is kept.'}</p>
+        {problem.yes ? (
+          <Act kind="second" onAct={problem.yes}>
+            {problem.faults.length > 1 ? 'Yes, all of these are right: save' : 'Yes, it is right: save'}
+          </Act>
+        ) : (
+          <p>{advice ?? 'Everything you typed is kept.'}</p>
+        )}
       </Notice>
     </div>
   )

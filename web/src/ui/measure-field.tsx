@@ -11,6 +11,7 @@ type MeasureFieldProps = {
   fault?: string | undefined
   hint?: ReactNode
   placeholder?: string
+  disabled?: boolean
   /** How the unit is written inside the field, where not as the measure writes it. */
   unit?: string
 }

@@ -1,28 +1,43 @@
-import { Problem } from '@dripline/clinical'
+import { birthDoubts, dateOf, heightDoubts, Problem } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
+import { refuseUnconfirmed } from './ask-back.ts'
 import type { PersonChange } from './person.ts'
 import { insertPersonChange, lockPerson, personOf, setPerson, zoneOf } from './store.ts'
 
-export type ChangePerson = PersonChange & { personId: string }
+export type ChangePerson = PersonChange & { personId: string; confirmed?: readonly string[] }
 
 /** Changes what is known of a person; what stood there before stays readable. */
-export const changePerson = (ctx: Ctx, { personId, ...change }: ChangePerson) =>
+export const changePerson = (ctx: Ctx, { personId, confirmed = [], ...change }: ChangePerson) =>
   inOneStep(ctx, 'change-person', async (tx) => {
     const person = await lockPerson(tx, personId)
     if (!person) throw new Problem('not-found', { personId })
     if (person.mergedInto) throw new Problem('wrong-state', { personId })
-    refuseUnborn(change, ctx.now(), await zoneOf(tx))
+    const zone = await zoneOf(tx)
+    refuseUnborn(change, ctx.now(), zone)
+    const askedBack = refuseUnconfirmed(unlikely(change, person, dateOf(ctx.now().toISOString(), zone)), confirmed)
     const fields = (Object.keys(change) as (keyof PersonChange)[]).filter(
       (field) => change[field] !== undefined && change[field] !== person[field],
     )
     if (fields.length > 0) {
       const before = Object.fromEntries(fields.map((field) => [field, person[field]]))
       await setPerson(tx, personId, change)
-      await insertPersonChange(tx, { id: ctx.newId(), personId, before, changedBy: staffOf(ctx).id, changedAt: ctx.now() })
+      await insertPersonChange(tx, {
+        id: ctx.newId(),
+        personId,
+        before,
+        changedBy: staffOf(ctx).id,
+        changedAt: ctx.now(),
+        askedBack: [...askedBack.values()].join(' ') || null,
+      })
     }
     return { ...(await personOf(tx, personId)), personId, changed: fields }
   })
+
+const unlikely = ({ dateOfBirth, heightCm }: PersonChange, before: { heightCm: string | null }, today: string) => [
+  ...(dateOfBirth ? birthDoubts(dateOfBirth, today) : []),
+  ...(heightCm ? heightDoubts(heightCm, { heightCm: before.heightCm }) : []),
+]
 
 const refuseUnborn = ({ dateOfBirth }: PersonChange, now: Date, zone: string) => {
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()

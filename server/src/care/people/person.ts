@@ -1,4 +1,14 @@
-import { birthDay, decimalOf, emailShape, isZone, measures, personName, phoneShape, usStateOf } from '@dripline/clinical'
+import {
+  birthDay,
+  confirmedShape,
+  decimalOf,
+  emailShape,
+  isZone,
+  measures,
+  personName,
+  phoneShape,
+  usStateOf,
+} from '@dripline/clinical'
 import { z } from 'zod'
 
 /** Who somebody is and how to reach them. */
@@ -20,5 +30,6 @@ export const personChangeShape = personShape
     heightCm: decimalOf(measures.heightCm).nullable(),
   })
   .partial()
+  .extend({ confirmed: confirmedShape })
 
-export type PersonChange = z.output<typeof personChangeShape>
+export type PersonChange = Omit<z.output<typeof personChangeShape>, 'confirmed'>

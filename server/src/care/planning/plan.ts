@@ -1,4 +1,4 @@
-import { asNeededChoices, type DoseSum, doseChoice } from '@dripline/clinical'
+import { asNeededChoices, confirmedShape, type DoseSum, doseChoice } from '@dripline/clinical'
 import { z } from 'zod'
 
 const instant = z.iso.datetime({ offset: true, error: 'an instant like 2026-11-23T09:00:00Z' })
@@ -14,19 +14,23 @@ export const planSent = z.strictObject({
   asNeeded: asNeededChoices,
   visits: z.array(visitChoice).min(1, 'a date for every session').max(40, 'at most 40 sessions'),
   acknowledged,
+  confirmed: confirmedShape,
 })
 
+type Left = { asNeeded?: z.infer<typeof asNeededChoices>; confirmed?: readonly string[] }
+
 /** As a verb takes it: lists that were left out are empty. */
-export type PlanSent = Omit<z.infer<typeof planSent>, 'asNeeded'> & { asNeeded?: z.infer<typeof asNeededChoices> }
+export type PlanSent = Omit<z.infer<typeof planSent>, keyof Left> & Left
 
 export const renewalSent = z.strictObject({
   dose: doseChoice,
   asNeeded: asNeededChoices,
   visit: visitChoice.optional(),
   acknowledged,
+  confirmed: confirmedShape,
 })
 
-export type RenewalSent = Omit<z.infer<typeof renewalSent>, 'asNeeded'> & { asNeeded?: z.infer<typeof asNeededChoices> }
+export type RenewalSent = Omit<z.infer<typeof renewalSent>, keyof Left> & Left
 
 /** One order as a session reads it; mg, mL and mL/h are decimal strings. */
 export type Order = {

@@ -18,10 +18,13 @@ import { acceptanceOf } from '../screening/store.ts'
 import type { PlanSent } from './plan.ts'
 import { refuseUnchecked, workOut } from './work-out.ts'
 
-type ToSign = Pick<PlanSent, 'personId' | 'dose' | 'acknowledged'> & { isFirstDose: boolean; hoursSinceLastDose: number | null }
+type ToSign = Pick<PlanSent, 'personId' | 'dose' | 'acknowledged' | 'confirmed'> & {
+  isFirstDose: boolean
+  hoursSinceLastDose: number | null
+}
 
 /** Everything that must hold before a dose is signed for a person, read in the step that signs it; the weight is kept. */
-export const readyToSign = async (ctx: Ctx, tx: Tx, { personId, dose, acknowledged, ...asked }: ToSign) => {
+export const readyToSign = async (ctx: Ctx, tx: Tx, { personId, dose, acknowledged, confirmed, ...asked }: ToSign) => {
   const person = await lockPerson(tx, personId)
   if (!person) throw new Problem('not-found', { personId })
   if (person.mergedInto) throw new Problem('wrong-state', { personId })
@@ -32,7 +35,7 @@ export const readyToSign = async (ctx: Ctx, tx: Tx, { personId, dose, acknowledg
   const { indication } = protocol
   const acceptance = await acceptanceOf(tx, personId, indication)
   if (acceptance?.decision !== 'accept') throw new Problem('not-a-patient', { personId })
-  const weightAt = await keepWeight(ctx, tx, personId, dose)
+  const weightAt = await keepWeight(ctx, tx, personId, dose, confirmed)
   const findings = await findingsToSign(ctx, tx, { personId, indication, zone, acceptance, acknowledged })
   const consent = await newestConsent(tx, personId, indication)
   if (!consent) throw new Problem('consent-missing', { personId })
@@ -42,7 +45,13 @@ export const readyToSign = async (ctx: Ctx, tx: Tx, { personId, dose, acknowledg
 
 // A dose is worked out from the newest weight there is; one that is new here is kept with its own date. An order is no measurement:
 // the same weight keeps the time at which it was measured, whatever a form says. Gives that time.
-const keepWeight = async (ctx: Ctx, tx: Tx, personId: string, { weightKg, weightAt }: PlanSent['dose']): Promise<Date> => {
+const keepWeight = async (
+  ctx: Ctx,
+  tx: Tx,
+  personId: string,
+  { weightKg, weightAt }: PlanSent['dose'],
+  confirmed: readonly string[] = [],
+): Promise<Date> => {
   const newest = (await chartOf(tx, personId)).weightKg
   const at = new Date(weightAt)
   if (newest && Number(newest.value) === Number(weightKg)) return new Date(newest.at)
@@ -50,7 +59,7 @@ const keepWeight = async (ctx: Ctx, tx: Tx, personId: string, { weightKg, weight
     const expected = `the newest weight on record, ${newest.value} kg`
     throw new Problem('not-valid', {}, [{ field: 'dose.weightKg', expected, value: weightKg }])
   }
-  await recordAnswers(ctx, tx, personId, 'form', { weightKg }, at)
+  await recordAnswers(ctx, tx, personId, 'form', { weightKg }, at, confirmed, 'dose.')
   return at
 }
 

@@ -14,7 +14,7 @@ import { closureOf, insertOrder, orderById, ordersOf, planOf } from './store.ts'
 type Renewal = RenewalSent & { orderId: string }
 
 /** Signs an order anew, for another weight or another day; the one it replaces stays readable and is no longer followed. */
-export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged, asNeeded = [] }: Renewal) =>
+export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged, confirmed = [], asNeeded = [] }: Renewal) =>
   inOneStep(ctx, 'renew-order', async (tx) => {
     await demandRight(ctx, tx, 'sign-order')
     const { id: signedBy } = staffOf(ctx)
@@ -26,7 +26,7 @@ export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged, asNee
     const start = visit?.start ?? standing?.start.toISOString()
     if (start === undefined) throw new Problem('not-valid', {}, [{ field: 'visit', expected: 'a new date and chair' }])
     const hoursSinceLastDose = refuseSpacing(start, number, inForce, planned)
-    const asked = { personId, dose, acknowledged, isFirstDose: number === 1, hoursSinceLastDose }
+    const asked = { personId, dose, acknowledged, confirmed, isFirstDose: number === 1, hoursSinceLastDose }
     const { person, zone, protocol, sum, weightAt } = await readyToSign(ctx, tx, asked)
 
     const appointmentId = visit ? await moved(ctx, tx, personId, visitMinutes(protocol), visit, standing) : order.appointmentId

@@ -11,11 +11,11 @@ import { refuseLines } from './refuse-lines.ts'
 import { insertOrder, insertPlan, planUnderWay } from './store.ts'
 
 /** Signs a course: one frozen order a session, each with its chair and day. Nothing is signed unless everything can be. */
-export const signPlan = (ctx: Ctx, { personId, dose, visits, acknowledged, asNeeded = [] }: PlanSent) =>
+export const signPlan = (ctx: Ctx, { personId, dose, visits, acknowledged, confirmed = [], asNeeded = [] }: PlanSent) =>
   inOneStep(ctx, 'sign-plan', async (tx) => {
     await demandRight(ctx, tx, 'sign-order')
     const { id: signedBy } = staffOf(ctx)
-    const asked = { personId, dose, acknowledged, isFirstDose: true, hoursSinceLastDose: null }
+    const asked = { personId, dose, acknowledged, confirmed, isFirstDose: true, hoursSinceLastDose: null }
     const { person, zone, protocol, sum, weightAt, acceptance, consent, findings } = await readyToSign(ctx, tx, asked)
     const { indication, id: protocolId, version: protocolVersion, sessions } = protocol
     const underWay = await planUnderWay(tx, personId, indication, ctx.now())

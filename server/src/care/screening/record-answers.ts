@@ -1,7 +1,9 @@
 import { type Answers, isUnsafe, safetyKeys } from '@dripline/clinical'
 import { type Ctx, staffOf, type Tx } from '../../platform/context.ts'
+import { refuseUnconfirmed } from '../people/ask-back.ts'
 import { raiseAlert } from '../people/raise-alert.ts'
 import { insertPersonChange, personOf, setPerson } from '../people/store.ts'
+import { doubtsAbout } from './ask-back.ts'
 import { insertAnswers } from './store.ts'
 
 type Given = Partial<Answers> & Record<string, string | number | undefined>
@@ -14,9 +16,12 @@ export const recordAnswers = async (
   source: 'form' | 'check-in' | 'follow-up',
   answers: Given,
   at: Date,
+  confirmed: readonly string[] = [],
+  prefix = source === 'form' ? 'answers.' : '',
 ): Promise<void> => {
+  const askedBack = refuseUnconfirmed(await doubtsAbout(ctx, tx, personId, answers), confirmed, prefix)
   const known = Object.entries(answers).flatMap(([key, value]) => (value === undefined ? [] : [{ key, value, at }]))
-  const ids = await insertAnswers(ctx, tx, personId, source, staffOf(ctx).id, known)
+  const ids = await insertAnswers(ctx, tx, personId, source, staffOf(ctx).id, known, askedBack)
   await keepOnPerson(ctx, tx, personId, answers)
   const [cause] = safetyKeys.filter((key) => isUnsafe({ [key]: answers[key] }))
   const causeId = cause && ids.get(cause)

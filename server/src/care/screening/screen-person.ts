@@ -44,7 +44,7 @@ const readRules = (ctx: Ctx, { personId, ...sent }: ScreenPerson): Promise<Scree
     const at = new Date(sent.measuredAt ?? ctx.now())
     refuseFuture(ctx, sent, at)
 
-    await recordAnswers(ctx, tx, personId, 'form', { ...sent.answers, ...sent.baseline }, at)
+    await recordAnswers(ctx, tx, personId, 'form', { ...sent.answers, ...sent.baseline }, at, sent.confirmed)
     const chart = await chartOf(tx, personId)
     const indication = chart.indication?.value
     if (!indication) throw new Problem('not-valid', {}, [{ field: 'answers.indication', expected: 'what the infusion is for' }])

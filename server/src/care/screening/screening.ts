@@ -1,5 +1,6 @@
 import {
   answersSentShape,
+  confirmedShape,
   countOf,
   type Finding,
   instantOf,
@@ -28,6 +29,7 @@ export const answersSent = z
     answers: answersSentShape,
     baseline: baselineShape,
     measuredAt: instantOf().optional(),
+    confirmed: confirmedShape,
   })
   .superRefine(({ baseline, answers }, context) => {
     if (baseline.phq9Total === undefined) return
@@ -50,7 +52,7 @@ export const safetySent = z.strictObject({
   answers: safetyShape,
 })
 
-export type AnswersSent = z.infer<typeof answersSent>
+export type AnswersSent = Omit<z.infer<typeof answersSent>, 'confirmed'> & { confirmed?: readonly string[] }
 
 export type Override = { rule: string; reason: string }
 

@@ -16,6 +16,7 @@ export const insertAnswers = async (
   source: Source,
   by: string,
   answers: readonly Answered[],
+  askedBack: ReadonlyMap<string, string> = new Map(),
 ) => {
   const rows = answers.map(({ key, value, at }) => ({
     clinicId: tx.clinicId,
@@ -27,6 +28,7 @@ export const insertAnswers = async (
     source,
     enteredBy: by,
     enteredAt: ctx.now(),
+    askedBack: askedBack.get(key) ?? null,
   }))
   if (rows.length > 0) await tx.db.insertInto('answer').values(rows).execute()
   return new Map(rows.map(({ key, id }) => [key, id]))
@@ -56,7 +58,7 @@ export const latestAnswers = async (tx: Tx, personId: string) =>
     .orderBy('measuredAt', 'desc')
     .orderBy('enteredAt', 'desc')
     .orderBy('answer.id', 'desc')
-    .select(['key', 'value', 'measuredAt', 'source', 'enteredBy', 'enteredAt', 'account.name as enteredByName'])
+    .select(['key', 'value', 'measuredAt', 'source', 'enteredBy', 'enteredAt', 'askedBack', 'account.name as enteredByName'])
     .execute()
 
 type NewScreening = { id: string; personId: string; indication: string; chart: Chart; findings: readonly Finding[]; by: string }

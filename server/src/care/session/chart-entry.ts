@@ -1,21 +1,34 @@
-import { type EventBody, type EventKind, type EventOf, exact, Problem, plain } from '@dripline/clinical'
+import { type EventBody, type EventKind, type EventOf, Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep } from '../../platform/context.ts'
 import { answerOf, appendEvent, holdSession, holdVisit } from './append-event.ts'
 import { dropTasksOf } from './drugs/drop-tasks.ts'
 import { refuseAfterBooked } from './hold-pump.ts'
+import { asLikely } from './unlikely-signs.ts'
 
 /** Writes one thing seen, measured or given into the log, with its own time beside the time of entry. */
 export const chartEntry = (
   ctx: Ctx,
-  { sessionId, entry, at }: { sessionId: string; entry: EventBody; at?: string | undefined },
+  {
+    sessionId,
+    entry,
+    at,
+    confirmed = [],
+  }: { sessionId: string; entry: EventBody; at?: string | undefined; confirmed?: readonly string[] },
 ) =>
   inOneStep(ctx, `chart-${entry.kind}`, async (tx) => {
     refuseFutureOnset(entry, ctx.now())
     const session = await holdVisit(tx, sessionId)
-    return answerOf(session, await appendEvent(ctx, tx, session, entry, { at }))
+    return answerOf(session, await appendEvent(ctx, tx, session, asLikely(entry, confirmed), { at }))
   })
 
-type Amend = { sessionId: string; eventId: string; reason: string; entry: EventBody | null; at?: string | undefined }
+type Amend = {
+  sessionId: string
+  eventId: string
+  reason: string
+  entry: EventBody | null
+  at?: string | undefined
+  confirmed?: readonly string[]
+}
 
 /** Entries that carry a witness or a second step are never rewritten; a mistake in them is a new entry of its own. */
 const SEALED: readonly EventKind[] = [
@@ -36,8 +49,11 @@ const SEALED: readonly EventKind[] = [
 ]
 const DOSING: readonly EventKind[] = ['started', 'rate-changed', 'paused', 'resumed', 'stopped']
 
-/** Puts another wording beside an entry, with the reason; the old one stays readable. Null strikes it. */
-export const amendEntry = (ctx: Ctx, { sessionId, eventId, reason, entry, at }: Amend) =>
+/**
+ * Puts another wording beside an entry, with the reason; the old one stays readable. Null strikes it. What the pump did is
+ * written as it was, above the order too: limits bind orders and acts, and the log marks what went past them.
+ */
+export const amendEntry = (ctx: Ctx, { sessionId, eventId, reason, entry, at, confirmed = [] }: Amend) =>
   inOneStep(ctx, 'amend-entry', async (tx) => {
     const { session, order } = await holdSession(tx, sessionId)
     const old = session.events.find(({ id }) => id === eventId)
@@ -48,12 +64,8 @@ export const amendEntry = (ctx: Ctx, { sessionId, eventId, reason, entry, at }: 
     if (old.kind === 'drug-given') refuseRewrittenDose(old, entry)
     if (DOSING.includes(old.kind)) await refuseAfterBooked(tx, session, order.drugId)
     if (entry) refuseFutureOnset(entry, ctx.now())
-    if (entry && 'rateMlPerHour' in entry && exact(entry.rateMlPerHour).gt(order.rateMlPerHour))
-      throw new Problem('over-order', { eventId }, [
-        { field: 'entry.rateMlPerHour', expected: `at most ${plain(exact(order.rateMlPerHour))} mL/h, as ordered` },
-      ])
     const stamp = { at: at ?? old.at, amends: { eventId, reason } }
-    const event = await appendEvent(ctx, tx, session, entry ?? { kind: 'amended' }, stamp)
+    const event = await appendEvent(ctx, tx, session, entry ? asLikely(entry, confirmed) : { kind: 'amended' }, stamp)
     await dropTasksOf(ctx, tx, session, entry ? [] : [old])
     return answerOf(session, event)
   })

@@ -17,6 +17,7 @@ import { recordSafety } from '../screening/record-safety.ts'
 import { answerOf, appendEvent, holdSession } from './append-event.ts'
 import type { CheckInSent, Session } from './session.ts'
 import { personOfSession } from './store.ts'
+import { unlikelySigns } from './unlikely-signs.ts'
 
 /** How far a weight may be from the order's before a prescriber looks again, in percent; clinical reference 9.4, proposed. */
 const MOST_WEIGHT_CHANGE = '2'
@@ -41,20 +42,18 @@ export const safetyAtChair = async (ctx: Ctx, sessionId: string, answers: Safety
 
 type Rest = Omit<CheckInSent, 'asqResult' | 'safetyQuestion'> & { sessionId: string }
 
-const checkInToday = (ctx: Ctx, { sessionId, identifiers, escort, weightKg, vitals, sedation, acknowledged, ...asked }: Rest) =>
-  inOneStep(ctx, 'check-in', async (tx) => {
+const checkInToday = (ctx: Ctx, { sessionId, identifiers, escort, weightKg, vitals, sedation, ...more }: Rest) => {
+  const { acknowledged, confirmed = [], ...asked } = more
+  return inOneStep(ctx, 'check-in', async (tx) => {
     const { session, order } = await holdSession(tx, sessionId)
     if (session.folded.state !== 'arrived' && session.folded.state !== 'cleared') throw new Problem('wrong-state', { sessionId })
-    const findings = await findingsToday(ctx, tx, session.personId, {
-      ...asked,
-      weightKg,
-      systolic: vitals.systolic,
-      diastolic: vitals.diastolic,
-    })
+    const { systolic, diastolic } = vitals
+    const askedBack = unlikelySigns(vitals, confirmed, 'vitals.')
+    const findings = await findingsToday(ctx, tx, session.personId, { ...asked, weightKg, systolic, diastolic }, confirmed)
     refuseUnasked(findings)
     const why = [...weightChange(order, weightKg), ...findings.filter(standsInTheWay).map(({ reason }) => reason)]
     if (why.length > 0) {
-      const charted = await appendEvent(ctx, tx, session, { kind: 'vitals', ...vitals })
+      const charted = await appendEvent(ctx, tx, session, { kind: 'vitals', ...vitals, ...askedBack })
       const sent = await appendEvent(ctx, tx, session, { kind: 'sent-back', reason: why.join('. ') })
       return {
         ...answerOf(session, charted, ...(await baseline(ctx, tx, session, sedation)), sent),
@@ -70,10 +69,11 @@ const checkInToday = (ctx: Ctx, { sessionId, identifiers, escort, weightKg, vita
         { sessionId },
         open.map(({ rule, reason }) => ({ field: rule, expected: `to be acknowledged: ${reason}` })),
       )
-    const event = await appendEvent(ctx, tx, session, { kind: 'checked-in', identifiers, escort, weightKg, vitals })
+    const event = await appendEvent(ctx, tx, session, { kind: 'checked-in', identifiers, escort, weightKg, vitals, ...askedBack })
     const scored = await baseline(ctx, tx, session, sedation)
     return { ...answerOf(session, event, ...scored), cleared: true, why, findings }
   })
+}
 
 // Unknown is to be asked, and never to be weighed.
 const refuseUnasked = (findings: readonly Finding[]) => {
@@ -90,9 +90,15 @@ const baseline = async (ctx: Ctx, tx: Tx, session: Session, sedation: number | n
 type Asked = Pick<CheckInSent, 'bloodPressureRepeated' | 'pregnancy' | 'pregnancyTest'>
 type Today = Asked & { weightKg: string; systolic: number; diastolic: number }
 
-const findingsToday = async (ctx: Ctx, tx: Tx, personId: string, today: Today): Promise<Finding[]> => {
+const findingsToday = async (
+  ctx: Ctx,
+  tx: Tx,
+  personId: string,
+  today: Today,
+  confirmed: readonly string[],
+): Promise<Finding[]> => {
   const answers = Object.fromEntries(Object.entries(today).filter(([, value]) => value !== undefined))
-  await recordAnswers(ctx, tx, personId, 'check-in', answers, ctx.now())
+  await recordAnswers(ctx, tx, personId, 'check-in', answers, ctx.now(), confirmed)
   return screen(await chartOf(tx, personId), 'check-in', { at: ctx.now().toISOString(), zone: await zoneOf(tx) })
 }
 

@@ -48,16 +48,16 @@ describe('an entry', () => {
   test('is amended with a reason; the old value stays readable, and a strike leaves it so', async () => {
     const { nurse, second, sessionId } = await visitRunning(clinic, { indication: 'pain' })
     clinic.clock.forward(5)
-    const { eventIds } = await chartEntry(nurse, { sessionId, entry: { kind: 'vitals', ...signs, systolic: 241 } })
+    const { eventIds } = await chartEntry(nurse, { sessionId, entry: { kind: 'vitals', ...signs, systolic: 231 } })
     const [eventId = ''] = eventIds
     clinic.clock.forward(2)
-    const entry = { kind: 'vitals', ...signs, systolic: 141 } as const
+    const entry = { kind: 'vitals', ...signs, systolic: 131 } as const
     await amendEntry(second, { sessionId, eventId, reason: 'typed 2 for 1', entry })
     const once = foldSession((await readVisit(nurse, sessionId)).events)
     const [amended] = once.entries.filter(({ event }) => event.kind === 'vitals')
     expect(amended).toMatchObject({
-      event: { systolic: 141, amends: { reason: 'typed 2 for 1' } },
-      earlier: [{ systolic: 241 }],
+      event: { systolic: 131, amends: { reason: 'typed 2 for 1' } },
+      earlier: [{ systolic: 231 }],
     })
     await amendEntry(nurse, { sessionId, eventId, reason: 'wrong patient', entry: null })
     const twice = foldSession((await readVisit(nurse, sessionId)).events)

@@ -92,7 +92,10 @@ export const session = new Hono<{ Variables: Variables }>()
     '/:sessionId/rate',
     allow('nurse'),
     visit,
-    shape('json', z.strictObject({ ...happened, rateMlPerHour: rate, reason: words })),
+    shape(
+      'json',
+      z.strictObject({ ...happened, rateMlPerHour: rate, reason: words, found: z.boolean('yes or no').default(false) }),
+    ),
     async (c) => c.json(await changeRate(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 

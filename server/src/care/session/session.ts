@@ -1,6 +1,7 @@
 import {
   amountMeasures,
   amountOf,
+  confirmedShape,
   decimalOf,
   entryShape,
   type FoldedSession,
@@ -50,10 +51,10 @@ const CHARTED = [
   'recovery-score',
   'recovering',
 ] as const
-export const entrySent = z.object({ ...happened, entry: entryShape(CHARTED) })
+export const entrySent = z.object({ ...happened, entry: entryShape(CHARTED), confirmed: confirmedShape })
 
 /** An amendment: the entry as it should have been, or nothing in its place. The old wording stays readable. */
-export const amendmentSent = z.object({ reason: words, ...happened, entry: entryShape().nullable() })
+export const amendmentSent = z.object({ reason: words, ...happened, entry: entryShape().nullable(), confirmed: confirmedShape })
 
 export const checkInSent = z.object({
   identifiers: z.tuple([words, words], 'two identifiers'),
@@ -80,9 +81,10 @@ export const checkInSent = z.object({
   /** The five ASQ questions, where they were asked today. */
   asqResult: z.enum(['negative', 'non-acute', 'acute']).optional(),
   acknowledged: z.array(z.string().max(80)).max(40).default([]),
+  confirmed: confirmedShape,
 })
 
-export type CheckInSent = z.infer<typeof checkInSent>
+export type CheckInSent = Omit<z.infer<typeof checkInSent>, 'confirmed'> & { confirmed?: readonly string[] }
 
 const hand = z.object({ syringeMl: amountOf(amountMeasures.ml), rateMlPerHour: amountOf(amountMeasures.mlPerHour) })
 

@@ -67,7 +67,14 @@ export const setPerson = async ({ db, clinicId }: Tx, id: string, change: Person
 const defined = <T extends object>(value: T) =>
   Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> }
 
-type Changed = { id: string; personId: string; before: object; changedBy: string; changedAt: Date }
+type Changed = {
+  id: string
+  personId: string
+  before: object
+  changedBy: string
+  changedAt: Date
+  askedBack?: string | null
+}
 
 export const insertPersonChange = async ({ db, clinicId }: Tx, { before, ...change }: Changed) => {
   await db

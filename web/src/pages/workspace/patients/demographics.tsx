@@ -1,8 +1,8 @@
-import { usStates, usZones } from '@dripline/clinical'
-import type { FormEvent } from 'react'
+import { measures, usStates, usZones } from '@dripline/clinical'
+import { type FormEvent, useState } from 'react'
 import type { ChartData } from '../../../data/chart.ts'
 import { type PersonChange, useChangePerson } from '../../../data/people.ts'
-import { Act, Card, FormProblems, faultOf, Row, SelectField, Stack, TextField } from '../../../ui/index.tsx'
+import { Act, Card, FormProblems, faultOf, MeasureField, Row, SelectField, Stack, TextField } from '../../../ui/index.tsx'
 import styles from '../clinic/clinic-fields.module.css'
 
 type Person = ChartData['person']
@@ -22,6 +22,13 @@ const zonesWith = (zone: string) => [
   ...(zone in usZones ? [] : [{ value: zone, label: zone }]),
   ...Object.entries(usZones).map(([value, label]) => ({ value, label })),
 ]
+
+type HeightProps = { name: string; label: string; defaultValue: string; fault: string | undefined; disabled: boolean }
+
+function HeightField({ defaultValue, disabled, ...field }: HeightProps) {
+  const [text, setText] = useState(defaultValue)
+  return <MeasureField {...field} measure={measures.heightCm} value={text} onChange={setText} {...(disabled && { disabled })} />
+}
 
 /** Who they are and how to reach them. Weight is measured at each visit and is not kept here. */
 export function Demographics({ person, isClosed }: { person: Person; isClosed: boolean }) {
@@ -47,7 +54,7 @@ export function Demographics({ person, isClosed }: { person: Person; isClosed: b
             <TextField {...field('name')} />
             <TextField {...field('dateOfBirth')} type="date" />
             <SelectField {...field('sex')} empty="not known" options={['female', 'male']} />
-            <TextField {...field('heightCm')} decimal unit="cm" />
+            <HeightField {...field('heightCm')} />
             <TextField {...field('phone')} type="tel" />
             <TextField {...field('email')} type="email" />
             <SelectField {...field('state')} options={usStates.map(({ code, name }) => ({ value: code, label: name }))} />

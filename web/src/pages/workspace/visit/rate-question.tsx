@@ -1,25 +1,26 @@
-import { exact, parseExact, plain } from '@dripline/clinical'
+import { amountMeasures, exact, parseExact, plain } from '@dripline/clinical'
 import { useState } from 'react'
 import { useStep } from '../../../data/session.ts'
-import { AskOnce, FormProblems, faultOf, TextField } from '../../../ui/index.tsx'
+import { AskOnce, FormProblems, faultOf, MeasureField, readTyped, Tick } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import type { Open } from './folded.ts'
 import { happenedAt, WhenPicker } from './when-picker.tsx'
 
-const reasons = ['Side effect', 'Past policy', 'Patient asks', 'Back to the order'] as const
+const reasons = ['Found so at the pump', 'Side effect', 'Past policy', 'Patient asks', 'Back to the order'] as const
 
 /** A lower rate or back to the order, never above it; after a pause the same question lets the pump run on. */
 export function RateQuestion({ visit, session, onClose }: Open & { onClose: () => void }) {
   const isPaused = session.state === 'paused'
   const [rate, setRate] = useState(isPaused ? plain(exact(session.segments.at(-1)?.rateMlPerHour ?? '0')) : '')
+  const [isFound, setFound] = useState(false)
   const [ago, setAgo] = useState('0')
-  const change = useStep<{ rateMlPerHour: string; reason: string; at?: string }>(visit.id, 'rate', onClose)
+  const change = useStep<{ rateMlPerHour: string; reason: string; found: boolean; at?: string }>(visit.id, 'rate', onClose)
   const resume = useStep<{ rateMlPerHour: string; at?: string }>(visit.id, 'resume', onClose)
   const { problem, isSending } = isPaused ? resume : change
   const { infusate } = session
-  const typed = parseExact(rate)
+  const typed = parseExact(readTyped(amountMeasures.mlPerHour, rate).value ?? '')
   const mgPerHour = typed && infusate ? plain(typed.times(infusate.totalMg).div(infusate.finalMl), 2) : null
-  const sent = { rateMlPerHour: rate.trim(), ...happenedAt(visit.now, ago) }
+  const sent = { rateMlPerHour: rate, ...happenedAt(visit.now, ago) }
   return (
     <AskOnce
       isOpen
@@ -29,24 +30,25 @@ export function RateQuestion({ visit, session, onClose }: Open & { onClose: () =
       {...(isPaused ? {} : { reasons })}
       confirm={isPaused ? 'Pump runs, resume' : 'Pump is set, change'}
       isPending={isSending}
-      onConfirm={(reason) => (isPaused ? resume.send(sent) : change.send({ ...sent, reason }))}
+      onConfirm={(reason) => (isPaused ? resume.send(sent) : change.send({ ...sent, reason, found: isFound }))}
     >
       <p>
         Set the <b>pump by hand first</b>. Ordered: {quantity(visit.order.rateMlPerHour, 'mL/h')}; a higher rate needs a new
         order.
       </p>
       <FormProblems problem={problem} />
-      <TextField
+      <MeasureField
+        measure={amountMeasures.mlPerHour}
         name="rateMlPerHour"
         label="Read from the pump"
-        unit="mL/h"
-        decimal
-        autoFocus
         value={rate}
         onChange={setRate}
         fault={faultOf(problem, 'rateMlPerHour')}
         hint={mgPerHour ? `${quantity(mgPerHour, 'mg/h')} at this strength` : 'the mg/h appear here'}
       />
+      {!isPaused && (
+        <Tick name="found" label="I did not set this: the pump was found at this rate" checked={isFound} onChange={setFound} />
+      )}
       <WhenPicker value={ago} onChange={setAgo} />
     </AskOnce>
   )
