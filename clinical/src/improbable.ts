@@ -101,7 +101,7 @@ export function signDoubts(read: Signs, limits: Limits = usualPolicies.improbabl
       : []
   })
   const isPair = typeof systolic === 'number' && typeof diastolic === 'number'
-  if (!isPair || systolic - diastolic >= limits.pulsePressureLeast) return single
+  if (!isPair || diastolic >= systolic || systolic - diastolic >= limits.pulsePressureLeast) return single
   const question = `${systolic}/${diastolic}? The two numbers lie only ${systolic - diastolic} apart.`
   return [...single, { ask: `pressure ${systolic}/${diastolic}`, field: 'systolic', question }]
 }

@@ -2,11 +2,13 @@
 export { drugCount } from './drug-count.ts'
 export { drugsAtTheChair } from './drugs-at-the-chair.ts'
 export { followUp } from './follow-up.ts'
+export { improbable } from './improbable.ts'
 export { responder } from './responder.ts'
 
 export const versions = {
-  'drug-count': 'd98a475aae5e',
-  'drugs-at-the-chair': '4f65bd6bd6f5',
-  'follow-up': '912756c81d5b',
-  responder: '06728ca71808',
+  'drug-count': 'f36a5d5dc45b',
+  'drugs-at-the-chair': '5a92a0147b6b',
+  'follow-up': '30fb2e9c153a',
+  improbable: '5bfb76f45306',
+  responder: '77cbdf5b089e',
 } as const

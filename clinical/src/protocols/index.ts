@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '19d146bf75a6',
-  'depression-six-infusions': 'fe8539f3bc76',
+  'crps-outpatient-ten-day': '43bfb9af6c74',
+  'depression-six-infusions': '2f245ba7fafd',
 } as const

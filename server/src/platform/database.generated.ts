@@ -57,6 +57,7 @@ export interface Alert {
 }
 
 export interface Answer {
+  askedBack: string | null;
   clinicId: string;
   enteredAt: Timestamp;
   enteredBy: string;
@@ -498,6 +499,7 @@ export interface PersonAllergy {
 }
 
 export interface PersonChange {
+  askedBack: string | null;
   before: Json;
   changedAt: Timestamp;
   changedBy: string;

@@ -8,6 +8,7 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { call, ProblemError } from './api.ts'
+import { addressOf, api } from './client.ts'
 import { useLoad } from './load.ts'
 import { useSend } from './send.ts'
 
@@ -25,35 +26,48 @@ export type OwnAccount = {
   signIns: { id: string; method: string; createdAt: string; lastSeenAt: string; isThis: boolean }[]
 }
 
-const own = '/api/auth/account'
+const { account } = api.auth
+const own = addressOf(account)
 const refreshing = { refreshes: [own] }
 
 type Codes = { recoveryCodes: string[] }
 
 export const useOwnAccount = () => useLoad<OwnAccount>(own)
-export const useRemovePasskey = () => useSend<{ id: string }>('DELETE', ({ id }) => `${own}/passkeys/${id}`, refreshing)
-export const useOfferApp = () => useSend<object, { ticket: string; uri: string; key: string }>('POST', `${own}/app`)
-export const useConfirmApp = () => useSend<{ ticket: string; code: string }, Codes>('POST', `${own}/app/confirm`, refreshing)
-export const useRemoveApp = () => useSend<object>('DELETE', `${own}/app`, refreshing)
-export const useRenewCodes = () => useSend<object, Codes>('POST', `${own}/recovery-codes`, refreshing)
-export const useChangePassword = () => useSend<{ current?: string; password: string }>('POST', `${own}/password`, refreshing)
-export const useEndSignIn = () => useSend<{ id: string }>('DELETE', ({ id }) => `${own}/sign-ins/${id}`, refreshing)
-export const useEndOtherSignIns = () => useSend<object>('POST', `${own}/sign-ins/end-others`, refreshing)
+export const useRemovePasskey = () =>
+  useSend<{ id: string }>(
+    'DELETE',
+    ({ id }) => addressOf(account.passkeys[':passkeyId'], { param: { passkeyId: id } }),
+    refreshing,
+  )
+export const useOfferApp = () => useSend<object, { ticket: string; uri: string; key: string }>('POST', addressOf(account.app))
+export const useConfirmApp = () =>
+  useSend<{ ticket: string; code: string }, Codes>('POST', addressOf(account.app.confirm), refreshing)
+export const useRemoveApp = () => useSend<object>('DELETE', addressOf(account.app), refreshing)
+export const useRenewCodes = () => useSend<object, Codes>('POST', addressOf(account['recovery-codes']), refreshing)
+export const useChangePassword = () =>
+  useSend<{ current?: string; password: string }>('POST', addressOf(account.password), refreshing)
+export const useEndSignIn = () =>
+  useSend<{ id: string }>(
+    'DELETE',
+    ({ id }) => addressOf(account['sign-ins'][':signInId'], { param: { signInId: id } }),
+    refreshing,
+  )
+export const useEndOtherSignIns = () => useSend<object>('POST', addressOf(account['sign-ins']['end-others']), refreshing)
 
 /** Makes a passkey on this device and keeps it under a label. */
 export const useAddPasskey = () =>
   useCeremony(async (label: string) => {
-    const optionsJSON = await call<PublicKeyCredentialCreationOptionsJSON>('POST', `${own}/passkeys/options`, {})
+    const optionsJSON = await call<PublicKeyCredentialCreationOptionsJSON>('POST', addressOf(account.passkeys.options), {})
     const response = await startRegistration({ optionsJSON })
-    return call<Codes>('POST', `${own}/passkeys`, { response, label })
+    return call<Codes>('POST', addressOf(account.passkeys), { response, label })
   })
 
 /** Signs in by a passkey of this clinic, whoever's it is, and goes on to `next`. */
 export const usePasskeySignIn = (next: string) =>
   useCeremony(async () => {
-    const optionsJSON = await call<PublicKeyCredentialRequestOptionsJSON>('POST', '/api/auth/passkey/options', {})
+    const optionsJSON = await call<PublicKeyCredentialRequestOptionsJSON>('POST', addressOf(api.auth.passkey.options), {})
     const response = await startAuthentication({ optionsJSON })
-    await call('POST', '/api/auth/passkey', { response })
+    await call('POST', addressOf(api.auth.passkey), { response })
     window.location.assign(next)
   })
 

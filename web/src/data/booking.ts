@@ -1,8 +1,10 @@
 import type { DayOfSlots } from '@dripline/clinical'
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { ProblemError } from './api.ts'
+import { addressOf, api, areaOf } from './client.ts'
 import { useLoad } from './load.ts'
 import { type CrisisLine, usePageData } from './page-data.ts'
+import { usePost } from './route.ts'
 import { useSend } from './send.ts'
 
 export type Sent = Partial<Record<'state' | 'start' | 'zone' | 'name' | 'phone' | 'email' | 'day', string>>
@@ -82,21 +84,21 @@ export type CallDetail = Omit<ListedCall, 'clinician' | 'outcome' | 'nextStep'> 
 }
 
 const news = ['book-call', 'move-appointment', 'cancel-appointment', 'start-call', 'end-call', 'miss-call', 'enter-answer']
-const calls = '/api/booking/calls'
+const { calls } = api.booking
+const call = calls[':appointmentId']
 
 /** The calls of a day, today's when none is named. */
 export const useCalls = (day?: string) =>
-  useLoad<{ day: string; zone: string; calls: readonly ListedCall[] }>(day ? `${calls}?day=${day}` : calls, { live: news })
-
-export const useCall = (appointmentId: string) => useLoad<CallDetail>(`${calls}/${appointmentId}`, { live: news })
-
-export const useStartCall = (appointmentId: string) =>
-  useSend<Record<string, never>>('POST', `${calls}/${appointmentId}/start`, { refreshes: [calls] })
-
-export const useEntry = (appointmentId: string) =>
-  useSend<{ question: string; answer: string }>('POST', `${calls}/${appointmentId}/entries`, {
-    refreshes: [`${calls}/${appointmentId}`],
+  useLoad<{ day: string; zone: string; calls: readonly ListedCall[] }>(addressOf(calls, { query: day ? { day } : {} }), {
+    live: news,
   })
+
+export const useCall = (appointmentId: string) =>
+  useLoad<CallDetail>(addressOf(call, { param: { appointmentId } }), { live: news })
+
+export const useStartCall = (appointmentId: string) => usePost(call.start, { param: { appointmentId } })
+
+export const useEntry = (appointmentId: string) => usePost(call.entries, { param: { appointmentId } })
 
 /** Enters one answer at a touch: it shows at once, and goes back to what is kept when it could not be saved. */
 export function useAnswers({ appointmentId, answers }: Pick<CallDetail, 'appointmentId' | 'answers'>) {
@@ -110,11 +112,12 @@ export function useAnswers({ appointmentId, answers }: Pick<CallDetail, 'appoint
   return { enter, answerTo: (question: string) => pending[question] ?? answers[question]?.answer ?? '', isSending, problem }
 }
 
-export const useEndCall = (appointmentId: string) =>
-  useSend<{ outcome: string; nextStep: string }>('POST', `${calls}/${appointmentId}/outcome`, { refreshes: [calls] })
+export const useEndCall = (appointmentId: string) => usePost(call.outcome, { param: { appointmentId } })
 
 export const useMissCall = () =>
-  useSend<{ appointmentId: string }>('POST', ({ appointmentId }) => `${calls}/${appointmentId}/missed`, { refreshes: [calls] })
+  useSend<{ appointmentId: string }>('POST', ({ appointmentId }) => addressOf(call.missed, { param: { appointmentId } }), {
+    refreshes: [areaOf('booking')],
+  })
 
 const PAUSE_MS = 1200
 

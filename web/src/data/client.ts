@@ -1,7 +1,7 @@
 import type { ApiType } from '@dripline/server/api'
 import { hc } from 'hono/client'
 
-type Api = ReturnType<typeof hc<ApiType>>['api']
+export type Api = ReturnType<typeof hc<ApiType>>['api']
 
 /** Every route of our server by its own path, typed by the server itself. */
 export const api: Api = hc<ApiType>('/').api

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { areaOf } from './client.ts'
 
 /** One thing that was done: the server's verb as its kind, and what it was done to. */
 export type News = { id: number; kind: string; ids: Record<string, string | number> }
@@ -56,7 +57,7 @@ function hearOfNetwork() {
 function open() {
   if (source || (listeners.size === 0 && watchers.size === 0)) return
   hearOfNetwork()
-  source = new EventSource(lastId ? `/api/live?after=${encodeURIComponent(lastId)}` : '/api/live')
+  source = new EventSource(`${areaOf('live')}${lastId ? `?after=${encodeURIComponent(lastId)}` : ''}`)
   source.onopen = heard
   source.addEventListener('ping', heard)
   source.onmessage = ({ data, lastEventId }: MessageEvent<string>) => {

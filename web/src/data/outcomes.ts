@@ -3,8 +3,10 @@ import type { Regimen, Subject } from '@dripline/engine'
 import { useState } from 'react'
 import type { ProblemError } from './api.ts'
 import { useRefusal } from './booking.ts'
+import { addressOf, api, areaOf } from './client.ts'
 import { useLoad } from './load.ts'
 import { usePageData } from './page-data.ts'
+import { usePost } from './route.ts'
 import { useSend } from './send.ts'
 
 type Indication = 'pain' | 'depression'
@@ -98,7 +100,9 @@ const news = ['answer-check-in', 'answer-by-phone', 'enter-phq-9', 'plan-follow-
 const sessionNews = ['start-infusion', 'stop-infusion', 'change-rate', 'hold-pump', 'amend-entry']
 
 export const useRelief = (personId: string) =>
-  useLoad<Relief>(`/api/outcomes/people/${personId}/relief`, { live: [...news, ...sessionNews] })
+  useLoad<Relief>(addressOf(api.outcomes.people[':personId'].relief, { param: { personId } }), {
+    live: [...news, ...sessionNews],
+  })
 
 export type Counted = {
   planId: string
@@ -110,7 +114,7 @@ export type Counted = {
 }
 
 export const useOutcomes = () =>
-  useLoad<{ now: string; table: OutcomesTable; people: readonly Counted[] }>('/api/analytics/outcomes', { live: news })
+  useLoad<{ now: string; table: OutcomesTable; people: readonly Counted[] }>(addressOf(api.analytics.outcomes), { live: news })
 
 export type Unanswered = Place & {
   planId: string
@@ -123,16 +127,14 @@ export type Unanswered = Place & {
   missing: readonly CheckInPart[]
 }
 
-const unanswered = '/api/outcomes/unanswered'
+const assessment = api.outcomes.assessments[':assessmentId']
 
-export const useUnanswered = () => useLoad<readonly Unanswered[]>(unanswered, { live: news, everyMs: 60_000 })
+export const useUnanswered = () =>
+  useLoad<readonly Unanswered[]>(addressOf(api.outcomes.unanswered), { live: news, everyMs: 60_000 })
 
 export const useAnswerByPhone = (assessmentId: string) =>
-  useSend<CheckInAnswer, { isCrisis: boolean }>('POST', `/api/outcomes/assessments/${assessmentId}/answer`, {
-    refreshes: [unanswered],
+  useSend<CheckInAnswer, { isCrisis: boolean }>('POST', addressOf(assessment.answer, { param: { assessmentId } }), {
+    refreshes: [areaOf('outcomes')],
   })
 
-export const useEnterPhq9 = (assessmentId: string) =>
-  useSend<{ total: number; item9: number }, { isCrisis: boolean }>('POST', `/api/outcomes/assessments/${assessmentId}/phq-9`, {
-    refreshes: [unanswered],
-  })
+export const useEnterPhq9 = (assessmentId: string) => usePost(assessment['phq-9'], { param: { assessmentId } })

@@ -1,12 +1,11 @@
 import type { Chart, CurveInputs, DayOfSlots, DoseChoice, DoseSum, Finding } from '@dripline/clinical'
-import type { ApiType } from '@dripline/server/api'
-import type { hc, InferRequestType, InferResponseType } from 'hono/client'
+import { type Api, addressOf, api } from './client.ts'
 import { useLoad } from './load.ts'
-import { useSend } from './send.ts'
+import { type Read as Answer, type Sent, usePost, useRoute } from './route.ts'
 
-type Api = ReturnType<typeof hc<ApiType>>['api']
-type Planning = Api['planning']
-type Read = InferResponseType<Planning['people'][':personId']['$get']>
+const planning: Api['planning'] = api.planning
+const ofPerson: Api['planning']['people'][':personId'] = planning.people[':personId']
+type Read = Answer<typeof ofPerson>
 type ReadPlan = Read['plans'][number]
 type WithSum<O> = Omit<O, 'dose' | 'inputs'> & { dose: DoseSum; inputs: CurveInputs }
 
@@ -24,23 +23,24 @@ export type PlanningData = Omit<Read, 'plans' | 'chart' | 'screenings'> & {
   plans: Plan[]
   screenings: (Omit<Read['screenings'][number], 'findings'> & { findings: Finding[] })[]
 }
-export type PlanSent = InferRequestType<Planning['plans']['$post']>['json']
+export type PlanSent = Sent<typeof planning.plans>
 export type RenewalSent = { dose: DoseChoice; visit?: PlanSent['visits'][number]; acknowledged: string[] }
 export type Days = DayOfSlots[]
 
-export type Courses = InferResponseType<Planning['courses']['$get']>
+export type Courses = Answer<typeof planning.courses>
 
-const refreshes = ['/api/planning', '/api/screening', '/api/booking', '/api/sessions']
+const refreshes = ['screening', 'booking', 'session'] as const
 
-export const usePlanning = (id: string): PlanningData => useLoad<PlanningData>(`/api/planning/people/${id}`, { live: ['any'] })
-export const useCourses = () => useLoad<Courses>('/api/planning/courses', { live: ['any'] })
+export const usePlanning = (id: string): PlanningData =>
+  useLoad<PlanningData>(addressOf(ofPerson, { param: { personId: id } }), { live: ['any'] })
+export const useCourses = () => useRoute(planning.courses, {}, { live: ['any'] })
 export const useFreeVisits = (protocolId: string, from: string) =>
-  useLoad<Days>(`/api/planning/visits?protocolId=${protocolId}&from=${from}&days=42`, { live: ['sign-plan', 'renew-order'] })
-export const useSignPlan = (onDone: () => void) => useSend<PlanSent>('POST', '/api/planning/plans', { refreshes, onDone })
+  useLoad<Days>(addressOf(planning.visits, { query: { protocolId, from, days: '42' } }), { live: ['sign-plan', 'renew-order'] })
+export const useSignPlan = (onDone: () => void) => usePost(planning.plans, {}, { refreshes, onDone })
 export const useRenewOrder = (orderId: string, onDone: () => void) =>
-  useSend<RenewalSent>('POST', `/api/planning/orders/${orderId}/renewal`, { refreshes, onDone })
+  usePost(planning.orders[':orderId'].renewal, { param: { orderId } }, { refreshes, onDone })
 export const useCloseCourse = (planId: string, onDone: () => void) =>
-  useSend<{ reason: string }>('POST', `/api/planning/plans/${planId}/closure`, { refreshes, onDone })
+  usePost(planning.plans[':planId'].closure, { param: { planId } }, { refreshes, onDone })
 
-export type SafeVial = InferResponseType<Api['substances']['vials']['$get']>[number]
-export const useVials = (): SafeVial[] => useLoad<SafeVial[]>('/api/substances/vials', { live: ['receive-vials', 'empty-vial'] })
+export type SafeVial = Answer<typeof api.substances.vials>[number]
+export const useVials = (): SafeVial[] => useRoute(api.substances.vials, {}, { live: ['receive-vials', 'empty-vial'] })

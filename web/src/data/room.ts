@@ -1,6 +1,7 @@
 import type { AlertLevel, ChartedSign, Reading, SessionState } from '@dripline/clinical'
+import { addressOf, api } from './client.ts'
 import { useLoad } from './load.ts'
-import { useSend } from './send.ts'
+import { usePost } from './route.ts'
 import type { DueItem } from './session.ts'
 
 export type RoomVisit = {
@@ -45,13 +46,10 @@ export type RoomRow = {
 export type Room = { now: string; zone: string; chairs: { id: string; name: string }[]; rows: RoomRow[] }
 
 /** The room, live; what falls due by time alone is asked for every five seconds. */
-export const useRoom = () => useLoad<Room>('/api/session/room', { live: ['any'], everyMs: 5000 })
+export const useRoom = () => useLoad<Room>(addressOf(api.session.room), { live: ['any'], everyMs: 5000 })
 
 /** The room as it was on a day (YYYY-MM-DD). */
 export const useRoomDay = (day: string) => useLoad<Room>(`/api/session/room?day=${day}`)
 
 export const useArrive = (onDone: (sessionId: string) => void) =>
-  useSend<{ appointmentId: string }, { sessionId: string }>('POST', '/api/session/arrivals', {
-    refreshes: ['/api/session'],
-    onDone: ({ sessionId }) => onDone(sessionId),
-  })
+  usePost(api.session.arrivals, {}, { onDone: ({ sessionId }) => onDone(sessionId) })

@@ -1,33 +1,28 @@
-import type { ApiType } from '@dripline/server/api'
-import type { hc, InferRequestType, InferResponseType } from 'hono/client'
-import { useLoad } from './load.ts'
-import { useSend } from './send.ts'
+import { type Api, api } from './client.ts'
+import { type Read, type Sent, usePost, useRoute } from './route.ts'
 
-type Substances = ReturnType<typeof hc<ApiType>>['api']['substances']
-const at = '/api/substances'
+const substances: Api['substances'] = api.substances
 
-export type Book = InferResponseType<Substances['book']['$get']>
+export type Book = Read<typeof substances.book>
 export type BookLine = Book['lines'][number]
 export type SafeVial = Book['vials'][number]
 export type Discrepancy = Book['discrepancies'][number]
-export type OpenCount = InferResponseType<Substances['count']['$get']>
-export type Receipt = InferRequestType<Substances['receipts']['$post']>['json']
-
-const book = { refreshes: [at] }
+export type OpenCount = Read<typeof substances.count>
+export type Receipt = Sent<typeof substances.receipts>
 
 /** The drug book of a day, or of today. */
-export const useBook = (day?: string): Book => useLoad<Book>(`${at}/book${day ? `?day=${day}` : ''}`, { live: ['any'] })
-export const useReceiveVials = (onDone: () => void) => useSend<Receipt>('POST', `${at}/receipts`, { ...book, onDone })
-export const useCorrectLine = (id: string, onDone: () => void) =>
-  useSend<{ ml: string; mg: string; note: string; proof: string }>('POST', `${at}/lines/${id}/correct`, { ...book, onDone })
-export const useEmptyVial = (id: string, onDone: () => void) =>
-  useSend<{ way: 'wasted' | 'returned'; note: string; proof: string }>('POST', `${at}/vials/${id}/empty`, { ...book, onDone })
+export const useBook = (day?: string): Book => useRoute(substances.book, { query: day ? { day } : {} }, { live: ['any'] })
+export const useReceiveVials = (onDone: () => void) => usePost(substances.receipts, {}, { onDone })
+export const useCorrectLine = (lineId: string, onDone: () => void) =>
+  usePost(substances.lines[':lineId'].correct, { param: { lineId } }, { onDone })
+export const useEmptyVial = (vialId: string, onDone: () => void) =>
+  usePost(substances.vials[':vialId'].empty, { param: { vialId } }, { onDone })
 
-export const useCount = (): OpenCount =>
-  useLoad<OpenCount>(`${at}/count`, { live: ['open-count', 'enter-count', 'call-off-count'] })
-export const useOpenCount = () => useSend<object>('POST', `${at}/count`, book)
-export const useEnterCount = (id: string) =>
-  useSend<{ sealed: number; opened: { vialId: string; ml: string }[] }>('POST', `${at}/count/${id}/entries`, book)
-export const useCallOffCount = (id: string) => useSend<object>('POST', `${at}/count/${id}/call-off`, book)
-export const useOwnDiscrepancy = (id: string) => useSend<object>('POST', `${at}/discrepancies/${id}/own`, book)
-export const useCloseDiscrepancy = (id: string) => useSend<{ action: string }>('POST', `${at}/discrepancies/${id}/close`, book)
+export const useCount = (): OpenCount => useRoute(substances.count, {}, { live: ['open-count', 'enter-count', 'call-off-count'] })
+export const useOpenCount = () => usePost(substances.count, {})
+export const useEnterCount = (countId: string) => usePost(substances.count[':countId'].entries, { param: { countId } })
+export const useCallOffCount = (countId: string) => usePost(substances.count[':countId']['call-off'], { param: { countId } })
+export const useOwnDiscrepancy = (discrepancyId: string) =>
+  usePost(substances.discrepancies[':discrepancyId'].own, { param: { discrepancyId } })
+export const useCloseDiscrepancy = (discrepancyId: string) =>
+  usePost(substances.discrepancies[':discrepancyId'].close, { param: { discrepancyId } })

@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { call } from '../data/api.ts'
+import { addressOf, api } from '../data/client.ts'
 import { useLive } from '../data/live.ts'
 import type { AlertCounts } from '../data/people.ts'
 import { Link } from './link.tsx'
 import { StatusMark } from './status-mark.tsx'
 
-const path = '/api/people/alerts/count'
+const path = addressOf(api.people.alerts.count)
 const anything = ['any']
 
 /** Open alerts, in the bar of every staff page, until each is closed by name. */

@@ -2,6 +2,7 @@ import { type GuardedAct, rights } from '@dripline/clinical'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ProblemError } from '../data/api.ts'
+import { areaOf } from '../data/client.ts'
 import { type ActFacts, proveByPasskey, proveByPassword, proveSimulated, secondPeople } from '../data/proof.ts'
 import { Act } from './act.tsx'
 import { Card } from './card.tsx'
@@ -27,7 +28,7 @@ type Way = { kind: 'passkey' } | { kind: 'simulated' } | { kind: 'password'; pas
 export function SecondPerson({ act, facts, what, onProof, onSendBack }: SecondPersonProps) {
   const [staffId, setStaffId] = useState('')
   const [isTyping, setTyping] = useState(false)
-  const people = useQuery({ queryKey: ['/api/proof/people', act], queryFn: () => secondPeople(act) })
+  const people = useQuery({ queryKey: [areaOf('proof'), act], queryFn: () => secondPeople(act) })
   const proof = useMutation({
     mutationFn: (way: Way) => {
       const claim = { staffId, act, facts }

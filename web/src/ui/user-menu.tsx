@@ -1,5 +1,6 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { call } from '../data/api.ts'
+import { addressOf, api } from '../data/client.ts'
 import { type Frame, holds } from '../data/page-data.ts'
 import { useDim } from './dim.tsx'
 import styles from './user-menu.module.css'
@@ -7,7 +8,7 @@ import styles from './user-menu.module.css'
 type User = NonNullable<Frame['user']>
 
 const leave = async () => {
-  await call('POST', '/api/auth/sign-out', {})
+  await call('POST', addressOf(api.auth['sign-out']), {})
   window.location.assign('/sign-in')
 }
 
