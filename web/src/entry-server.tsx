@@ -37,7 +37,7 @@ export async function render({
       body: html,
       data,
       scheme,
-      mood: page?.mood ?? 'paper',
+      mood: page?.mood ?? (data.frame.user ? 'work' : 'paper'),
       title: titleOf(data, page?.title ?? 'Not found'),
       offersDim: page?.dim === true,
       files: [

@@ -6,6 +6,8 @@ import {
   Outlet,
   type RouterHistory,
 } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { usePageData } from './data/page-data.ts'
 import { isStaffPage, type PageEntry } from './page.ts'
 import { pages } from './pages/index.ts'
 import NotFound from './pages/public/not-found.tsx'
@@ -17,11 +19,19 @@ import { StaffPage } from './ui/staff-page.tsx'
 // The library writes a path's variable as $id; ours are the web's usual :id.
 const pathOf = (path: string) => path.replaceAll(/:(\w+)/g, '$$$1')
 
-const notFound = () => (
-  <PublicFrame>
-    <NotFound />
-  </PublicFrame>
-)
+const WorkFrame = lazy(() => import('./ui/work-frame.tsx'))
+
+// Staff stay in their own frame, with its menu and search, also where no page is.
+function NothingHere() {
+  const { user } = usePageData().frame
+  const nothing = <NotFound />
+  if (!user) return <PublicFrame>{nothing}</PublicFrame>
+  return (
+    <Suspense fallback={<MainPart>{nothing}</MainPart>}>
+      <WorkFrame>{nothing}</WorkFrame>
+    </Suspense>
+  )
+}
 const bareFrame = () => (
   <MainPart>
     <Outlet />
@@ -30,7 +40,7 @@ const bareFrame = () => (
 
 /** Every page, made into one router; the same on the server and in the browser. */
 export function newRouter(history: RouterHistory) {
-  const root = createRootRoute({ component: Frame, notFoundComponent: notFound })
+  const root = createRootRoute({ component: Frame, notFoundComponent: NothingHere })
   const paper = createRoute({ getParentRoute: () => root, id: 'paper', component: () => <PublicFrame /> })
   const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: bareFrame })
   // The workspace's frame has a search and menus; nobody on a public page should wait for them.

@@ -1,4 +1,5 @@
 import { Outlet, useMatches } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { usePageData } from '../data/page-data.ts'
 import { AlertBadge } from './alert-badge.tsx'
 import { FindPatient } from './find-patient.tsx'
@@ -13,7 +14,7 @@ import { Time } from './time.tsx'
 import { UserMenu } from './user-menu.tsx'
 
 /** The top bar of the workspace. Somebody who is not signed in sees only whose clinic this is. */
-export default function WorkFrame() {
+export default function WorkFrame({ children }: { children?: ReactNode }) {
   const { clinic, user, now } = usePageData().frame
   const page = useMatches({ select: (all) => all.at(-1)?.staticData.page })
   const today = clinic.simulatedClock ?? now
@@ -65,9 +66,7 @@ export default function WorkFrame() {
           )}
         </div>
       </header>
-      <MainPart>
-        <Outlet />
-      </MainPart>
+      <MainPart>{children ?? <Outlet />}</MainPart>
     </>
   )
 }

@@ -7,8 +7,13 @@ export default function NotFound() {
   return (
     <Page title="There is nothing at this address" lead="The link may be old, or a letter in it may be missing.">
       <p>
-        {frame.user ? <Link href="/room">Go to the room</Link> : <Link href="/">Go to the front page</Link>}
-        {' or use the menu above.'}
+        {frame.user ? (
+          <>
+            <Link href="/room">Go to the room</Link>, or look in <Link href="/patients">Patients</Link>.
+          </>
+        ) : (
+          <Link href="/">Go to the front page</Link>
+        )}
       </p>
     </Page>
   )

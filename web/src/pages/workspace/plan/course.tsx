@@ -1,5 +1,6 @@
 import { protocolOf } from '@dripline/clinical'
 import { useState } from 'react'
+import { type ChartData, useChart } from '../../../data/chart.ts'
 import { type Order, type Plan, useCloseCourse } from '../../../data/planning.ts'
 import {
   Act,
@@ -25,6 +26,8 @@ type CourseProps = { plan: Plan; now: string; mayOrder: boolean }
 export function Course({ plan, now, mayOrder }: CourseProps) {
   const protocol = protocolOf(plan.protocolId)
   const isOpen = plan.closedAt === null
+  const { visits } = useChart(plan.personId)
+  const sessionOf = ({ appointmentId }: Order) => visits.find((visit) => visit.appointmentId === appointmentId)?.session ?? null
   return (
     <Columns kind="side">
       <Stack>
@@ -34,7 +37,7 @@ export function Course({ plan, now, mayOrder }: CourseProps) {
             head={['Session', 'Day', 'Chair', { label: 'Dose', kind: 'number' }, { label: 'Pump', kind: 'number' }, 'State']}
           >
             {plan.orders.map((order) => (
-              <OrderRow key={order.id} order={order} now={now} mayRenew={mayOrder && isOpen} />
+              <OrderRow key={order.id} order={order} session={sessionOf(order)} now={now} mayRenew={mayOrder && isOpen} />
             ))}
           </Table>
         </Card>
@@ -89,12 +92,21 @@ export function Course({ plan, now, mayOrder }: CourseProps) {
 
 const states = { booked: 'booked', cancelled: 'called off', done: 'done', missed: 'missed' } as const
 
-const stateOf = ({ visitState, validUntil }: Order, now: string) => {
+type Session = ChartData['visits'][number]['session']
+
+// A visit that was opened says its own state: running is not booked, and its order is no longer renewed from here.
+const stateOf = ({ visitState, validUntil }: Order, session: Session, now: string) => {
+  if (session && session.state !== 'booked') return session.state === 'left' ? 'done' : session.state
   if (visitState === 'booked' && validUntil < now) return 'expired'
   return visitState === null ? 'no visit' : states[visitState as keyof typeof states]
 }
 
-const OrderRow = ({ order, now, mayRenew }: { order: Order; now: string; mayRenew: boolean }) => (
+const BEFORE_START = ['booked', 'arrived', 'cleared']
+const hasBegun = (session: Session) => session !== null && !BEFORE_START.includes(session.state)
+
+type OrderRowProps = { order: Order; session: Session; now: string; mayRenew: boolean }
+
+const OrderRow = ({ order, session, now, mayRenew }: OrderRowProps) => (
   <tr>
     <th scope="row">
       {order.number} of {order.of}
@@ -110,9 +122,13 @@ const OrderRow = ({ order, now, mayRenew }: { order: Order; now: string; mayRene
       <small>{quantity(order.volumeMl, 'mL')} in all</small>
     </td>
     <td>
-      {stateOf(order, now)}
+      {session && session.state !== 'booked' ? (
+        <Link href={`/visits/${session.sessionId}`}>{stateOf(order, session, now)}</Link>
+      ) : (
+        stateOf(order, session, now)
+      )}
       {order.replacesId && <small>renewed</small>}
-      {mayRenew && order.visitState !== 'done' && (
+      {mayRenew && order.visitState !== 'done' && !hasBegun(session) && (
         <small>
           <Link href={`/patients/${order.personId}/plan?renew=${order.id}`}>Renew order {order.number}</Link>
         </small>

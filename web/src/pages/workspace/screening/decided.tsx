@@ -1,5 +1,7 @@
+import { useChart } from '../../../data/chart.ts'
+import { usePageData } from '../../../data/page-data.ts'
 import type { ScreeningRead } from '../../../data/screening.ts'
-import { Act, Card, Fact, Facts, Row, StatusMark, sayTime, Time } from '../../../ui/index.tsx'
+import { Act, Card, Fact, Facts, nextWords, Row, StatusMark, sayTime, Time } from '../../../ui/index.tsx'
 
 const words = {
   accept: { status: 'clear', word: 'Accepted for a plan' },
@@ -27,14 +29,28 @@ export function Decided({ screening, isNewest }: { screening: ScreeningRead; isN
         ))}
         {lookAgainOn && <Fact label="Look again on">{sayTime(`${lookAgainOn}T12:00:00Z`, 'UTC', 'full day')}</Fact>}
       </Facts>
-      {isNewest && decision === 'accept' && (
-        <Row>
-          <Act href={`/patients/${personId}/consent`}>Consent first</Act>
+      {isNewest && decision === 'accept' && <AfterAcceptance personId={personId} />}
+    </Card>
+  )
+}
+
+// What is offered after an acceptance is what comes next by state: the consent is asked for only while it is missing.
+function AfterAcceptance({ personId }: { personId: string }) {
+  const { zone } = usePageData().frame.clinic
+  const { next } = useChart(personId)
+  const { says, act, href } = next ? nextWords(next, personId, zone) : { says: '', act: null, href: null }
+  const isPlan = href?.endsWith('/plan') ?? false
+  return (
+    <>
+      <p>{says}.</p>
+      <Row>
+        {act && href && !href.endsWith('/screening') && <Act href={href}>{act}</Act>}
+        {!isPlan && (
           <Act kind="second" href={`/patients/${personId}/plan`}>
             To the plan
           </Act>
-        </Row>
-      )}
-    </Card>
+        )}
+      </Row>
+    </>
   )
 }
