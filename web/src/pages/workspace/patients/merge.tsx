@@ -53,7 +53,7 @@ function Merge({ pair }: { pair: Pair }) {
             <div style={{ padding: 'var(--dl-card-pad)' }}>
               <TextField
                 name="reason"
-                label={`Why they are one person, though the ${needsReason.map(nounOf).join(' and ')} differ`}
+                label={`Why they are one person, though the ${needsReason.map(nounOf).join(' and ')} ${needsReason.length === 1 ? 'differs' : 'differ'}`}
                 hint="Required. Kept with the merge."
                 lines={2}
                 value={reason}

@@ -117,18 +117,19 @@ const markOf = (list: ListName, entry: AnyEntry) => {
   )
 }
 
-const Note = ({ entry }: { list: ListName; entry: AnyEntry }) => (
-  <>
-    {entry.struckReason !== null && `struck: ${entry.struckReason}. `}
-    {[
-      'dose' in entry ? entry.dose : null,
-      'reaction' in entry ? entry.reaction : null,
-      'since' in entry && entry.since ? `since ${entry.since}` : null,
-      entry.code,
-      entry.note,
-    ]
-      .filter(Boolean)
-      .join('; ')}{' '}
-    {entry.by ?? 'from the former field'}, <Time at={entry.enteredAt} form="full day" />
-  </>
-)
+const Note = ({ entry }: { list: ListName; entry: AnyEntry }) => {
+  const said = [
+    entry.struckReason === null ? null : `struck: ${entry.struckReason}`,
+    'dose' in entry ? entry.dose : null,
+    'reaction' in entry ? entry.reaction : null,
+    'since' in entry && entry.since ? `since ${entry.since}` : null,
+    entry.code,
+    entry.note,
+  ].filter(Boolean)
+  return (
+    <>
+      {said.length > 0 && `${said.join('; ')} · `}
+      {entry.by ?? 'from the former field'}, <Time at={entry.enteredAt} form="full day" />
+    </>
+  )
+}
