@@ -16,9 +16,14 @@ export const LikelyMatches = ({ matches, comparedWith }: LikelyMatchesProps) =>
           <Line
             key={personId}
             note={`${acceptedAt ? 'patient' : 'caller'}, ${dateOfBirth ? `born ${sayDay(dateOfBirth)}, ` : ''}${phone}: ${why.join(', ')}`}
-            aside={comparedWith && <Link href={`/patients/${comparedWith}/merge/${personId}`}>Compare with {name}</Link>}
           >
             <Link href={`/patients/${personId}`}>{name}</Link>
+            {comparedWith && (
+              <>
+                {' · '}
+                <Link href={`/patients/${comparedWith}/merge/${personId}`}>Compare with {name}</Link>
+              </>
+            )}
           </Line>
         ))}
       </Lines>
