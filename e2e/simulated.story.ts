@@ -99,7 +99,7 @@ test('a nurse finds a day under way: two infusions run, one waits for its second
 test('whoever takes the calls finds one waiting, and nobody finds an empty page', async () => {
   await entersAs('P. Larkspur', 'prescriber')
   await page.goto('/calls')
-  await expect(headline()).toHaveText(/is next|is waiting for a call/)
+  await expect(page.getByRole('main')).toContainText(/is next, in|is waiting for a call/)
   await met.look(page, 'calls, simulated')
   for (const [place, says] of [
     ['/patients', 'Patients'],

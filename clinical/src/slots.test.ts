@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Problem } from './problem.ts'
-import { type Calendar, daysOfSlots, isOffered, type OpenHours, wholeDay } from './slots.ts'
+import { type Calendar, daysOfSlots, freeStretches, isOffered, type OpenHours, wholeDay } from './slots.ts'
 
 const zone = 'America/New_York'
 const now = '2026-03-02T12:00:00.000Z'
@@ -175,5 +175,36 @@ describe('one function makes and validates', () => {
         'days',
       ])
     }
+  })
+})
+
+describe('what is free of a day', () => {
+  const zone = 'America/New_York'
+  const hours = [{ weekday: 1, from: '08:00', to: '12:00' }]
+  const at = (clock: string) => `2026-11-23T${clock}:00.000Z`
+  const free = (booked: { start: string; end: string }[], now = at('10:00'), leastMinutes = 15) =>
+    freeStretches({ hours, booked, closures: [] }, { zone, date: '2026-11-23', now, leastMinutes }).map(
+      ({ start, end }) => `${start.slice(11, 16)}-${end.slice(11, 16)}`,
+    )
+
+  test('is what nobody has, from now on', () => {
+    expect(free([])).toEqual(['13:00-17:00'])
+    expect(free([{ start: at('14:00'), end: at('15:00') }])).toEqual(['13:00-14:00', '15:00-17:00'])
+    expect(
+      free([
+        { start: at('12:00'), end: at('13:30') },
+        { start: at('13:15'), end: at('16:50') },
+      ]),
+    ).toEqual([])
+    expect(free([], at('16:30'))).toEqual(['16:30-17:00'])
+    expect(free([], at('16:50'))).toEqual([])
+    expect(free([], at('23:00'))).toEqual([])
+  })
+
+  test('is nothing on a closed day', () => {
+    const closures = [wholeDay(zone, '2026-11-23')]
+    expect(
+      freeStretches({ hours, booked: [], closures }, { zone, date: '2026-11-23', now: at('10:00'), leastMinutes: 15 }),
+    ).toEqual([])
   })
 })

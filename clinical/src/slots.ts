@@ -71,6 +71,37 @@ export function isOffered(calendar: Calendar, slot: Slot, now: string): boolean 
   )
 }
 
+/** The stretches of a local day in which a clinician or chair is open, not booked and not past, each at least so many minutes long. */
+export function freeStretches(
+  { hours, booked, closures }: Omit<ClinicianCalendar, 'clinicianId'>,
+  { zone, date, now, leastMinutes }: { zone: string; date: string; now: string; leastMinutes: number },
+): Stretch[] {
+  const day = Temporal.PlainDate.from(date)
+  const busy = [...booked, ...closures].map(inMs).sort((a, b) => a.from - b.from)
+  return hours
+    .filter(({ weekday }) => weekday === day.dayOfWeek)
+    .flatMap(({ from, to }) => {
+      const open = { from: Math.max(firstShown(zone, day, from), Date.parse(now)), to: firstShown(zone, day, to) }
+      return between(open, busy)
+    })
+    .filter(({ from, to }) => to - from >= leastMinutes * minuteMs)
+    .map(({ from, to }) => ({ start: iso(from), end: iso(to) }))
+}
+
+type Span = { from: number; to: number }
+
+const between = (open: Span, busy: readonly Span[]): Span[] => {
+  const gaps: Span[] = []
+  let at = open.from
+  for (const { from, to } of busy) {
+    if (to <= at || from >= open.to) continue
+    if (from > at) gaps.push({ from: at, to: from })
+    at = Math.max(at, to)
+  }
+  if (at < open.to) gaps.push({ from: at, to: open.to })
+  return gaps
+}
+
 /** A whole local day as a stretch, 23 to 25 hours long: what a closed day is made of. */
 export function wholeDay(zone: string, date: string): Stretch {
   const day = Temporal.PlainDate.from(date)

@@ -74,8 +74,8 @@ export async function movesTheCall(page: Page, { met }: Clinic) {
   await page.getByRole('link', { name: 'Move' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Move your call')
   await met.look(page, 'appointment, moving')
-  await page.locator('input[type=radio][name=start]').last().check()
-  await page.getByRole('button', { name: 'Move the call' }).click()
+  await page.locator('input[type=radio][name=start]:not([value=keep])').last().check()
+  await page.getByRole('button', { name: 'Send' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your call is booked')
 }
 

@@ -14,6 +14,7 @@ import { people } from './care/people/routes.ts'
 import { planning } from './care/planning/routes.ts'
 import { records } from './care/records/routes.ts'
 import { screening } from './care/screening/routes.ts'
+import { deskRoutes } from './care/session/desk-routes.ts'
 import { drugsAtTheChair } from './care/session/drugs/routes.ts'
 import { session } from './care/session/routes.ts'
 import { substances } from './ledgers/substances/routes.ts'
@@ -39,6 +40,7 @@ const api = new Hono<{ Variables: Variables }>()
   .route('/booking', booking)
   .route('/screening', screening)
   .route('/planning', planning)
+  .route('/session', deskRoutes)
   .route('/session', session)
   .route('/session', drugsAtTheChair)
   .route('/outcomes', outcomes)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bookCall } from './care/booking/book-call.ts'
+import { missCall } from './care/booking/close-appointment.ts'
 import { give } from './care/outcomes/testing.ts'
 import { invite } from './care/people/invite.ts'
 import { patientReady } from './care/session/testing.ts'
@@ -34,7 +35,10 @@ beforeAll(async () => {
   })
   const caller = { name: 'Robin', email: 'robin@example.test', phone: '+15405550142', state: 'VA', zone: 'America/New_York' }
   await bookCall(clinic.visitor, { ...caller, start: '2026-11-25T15:00:00.000Z' })
+  const missed = await bookCall(clinic.visitor, { ...caller, start: '2026-11-24T15:00:00.000Z' })
   await give(clinic, ready, { number: 1 })
+  clock.forward(26 * 60)
+  await missCall(owner, { appointmentId: missed.id })
   await letTimePass()
   letters = await inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
     db.selectFrom('message').where('sentAt', 'is not', null).select(['kind', 'subject', 'body', 'calendar']).execute(),

@@ -1,4 +1,6 @@
 import { bookCall } from './care/booking/book-call.ts'
+import { holdTime } from './care/booking/hold-time.ts'
+import { chooseLetters } from './care/booking/letter-choice.ts'
 import { startCall } from './care/booking/start-call.ts'
 import { give, tick } from './care/outcomes/testing.ts'
 import { addPerson } from './care/people/add-person.ts'
@@ -53,6 +55,9 @@ export const fill = async (clinic: TestClinic) => {
     email: 'junior@example.test',
   }
   const call = await bookCall(clinic.visitor, { ...caller, start: '2026-11-27T15:00:00.000Z' })
+  const another = await bookCall(clinic.visitor, { ...caller, start: '2026-11-27T16:00:00.000Z' })
+  await holdTime(nurse, { appointmentId: another.id, start: '2026-11-27T17:00:00.000Z' })
+  await chooseLetters(nurse, { personId, kind: 'reminders', isWanted: false })
   await startCall(nurse, { appointmentId: call.id })
   await fillRecords(nurse, personId, call.personId)
   const { countId } = await openNewCount(nurse)

@@ -22,6 +22,7 @@ const EMPTY = [
   'passkey',
   'plan_closure',
   'recovery_code',
+  'refused_address',
   'sign_in',
 ]
 

@@ -2,7 +2,7 @@ import { Problem } from '@dripline/clinical'
 import { type Ctx, groundOf, type Tx } from './context.ts'
 import { sha256 } from './keys.ts'
 
-export type LinkPurpose = 'appointment' | 'invitation' | 'check-in'
+export type LinkPurpose = 'appointment' | 'invitation' | 'check-in' | 'no-check-ins' | 'no-reminders'
 
 const secretOf = (ctx: Ctx, purpose: LinkPurpose, recordId: string, issue: number) =>
   groundOf(ctx).keys.token('link', ctx.clinicId, purpose, recordId, issue)

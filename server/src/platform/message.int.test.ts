@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Ctx, inOneStep } from './context.ts'
 import { inTransaction } from './database.ts'
 import type { Ground } from './ground.ts'
-import { openPostman } from './mail.ts'
+import { failureOf, openPostman, optOutHeaders } from './mail.ts'
 import { type Compose, deliverDue, dropMessages, promiseMessage } from './message.ts'
+import { clearRefused, refusedAmong } from './refused-address.ts'
 import { type TestClinic, testClinic } from './testing.ts'
 import { type MailServer, openMailServer } from './testing-mail.ts'
 
@@ -138,6 +139,42 @@ describe('when the mail server', () => {
     expect(await rowOf(refused)).toMatchObject({ sentAt: null, tries: 1 })
   })
 
+  test('B17: refuses an address for good, the letter ends at the first try, the address is marked, and the next letter does not knock', async () => {
+    const refused = await promise('lost')
+    await deliver()
+    const row = await rowOf(refused)
+    expect(row).toMatchObject({ sentAt: null, tries: 1, failedAt: clinic.clock.now })
+    expect(row.failure).toMatch(/^550 /)
+    const marks = () =>
+      inTransaction(ground.database, clinic.clinicId, (tx) => refusedAmong(tx, ['Nobody@Example.test', 'a@b.test']))
+    expect([...(await marks()).keys()]).toEqual(['Nobody@Example.test'])
+    const knocks = mail.house.tries
+    const next = await promise('lost')
+    clinic.clock.forward(24 * 60)
+    await deliver()
+    expect(mail.house.tries).toBe(knocks)
+    expect(await rowOf(next)).toMatchObject({ sentAt: null, failedAt: clinic.clock.now })
+    await inOneStep(ctx, 'clear', async (tx) => clearRefused(tx, 'nobody@example.test', clinic.clock.now))
+    expect((await marks()).size).toBe(0)
+  })
+
+  test('refuses a letter for now, it is tried again and ends after four days, and no address is marked', async () => {
+    mail.house.mood = 'is full'
+    const aboutId = await promise('note')
+    await deliver()
+    expect(await rowOf(aboutId)).toMatchObject({ tries: 1, failedAt: null })
+    await inTransaction(ground.database, clinic.clinicId, ({ db }) =>
+      db.updateTable('message').set({ tries: 99 }).where('aboutId', '=', aboutId).execute(),
+    )
+    clinic.clock.forward(61)
+    await deliver()
+    const row = await rowOf(aboutId)
+    expect(row.tries).toBe(100)
+    expect(row.failedAt).not.toBeNull()
+    expect(row.failure).toMatch(/^452 /)
+    expect((await inTransaction(ground.database, clinic.clinicId, (tx) => refusedAmong(tx, [row.recipient ?? '']))).size).toBe(0)
+  })
+
   test('is slow, two rounds at once carry a letter once', async () => {
     await Promise.all(Array.from({ length: 5 }, () => promise('note')))
     await Promise.all([deliver(), deliver(), deliver()])
@@ -151,4 +188,37 @@ test('without a mail server letters stay in the house, marked as written', async
   await deliver(clinic.ground)
   expect(mail.letters).toEqual([])
   expect(await rowOf(aboutId)).toMatchObject({ sentAt: clinic.clock.now, subject: 'Grüße from a clinic', calendar: CALENDAR })
+})
+
+describe('what a mail server answers', () => {
+  const said = (responseCode: number, command: string, response: string) =>
+    failureOf(Object.assign(new Error('no'), { responseCode, command, response }))
+  test.each([
+    [550, 'RCPT TO', '550 no such box', 'address', true],
+    [553, 'RCPT TO', '553 5.1.3 bad address', 'address', true],
+    [450, 'RCPT TO', '450 4.2.0 greylisted', 'letter', false],
+    [452, 'RCPT TO', '452 4.2.2 box is full', 'letter', false],
+    [550, 'DATA', '550 5.1.1 user unknown', 'address', true],
+    [554, 'DATA', '554 5.7.1 looks like spam', 'letter', true],
+    [552, 'DATA', '552 5.3.4 too large', 'letter', true],
+    [535, 'AUTH PLAIN', '535 5.7.8 bad credentials', 'house', false],
+    [550, 'MAIL FROM', '550 5.7.1 sender not allowed', 'house', false],
+    [421, 'CONN', '421 too busy', 'house', false],
+  ] as const)('%i to %s (%s) is about the %s', (code, command, response, about, isFinal) => {
+    expect(said(code, command, response)).toEqual({ about, isFinal, why: response })
+  })
+
+  test('and one that does not answer says nothing about any letter', () => {
+    expect(failureOf(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }))).toMatchObject({
+      about: 'house',
+      isFinal: false,
+    })
+  })
+
+  test('an opt-out stands in the head of a letter by mail and by one press (RFC 2369, RFC 8058)', () => {
+    expect(optOutHeaders('clinic@example.org', { url: 'https://clinic.example/unsubscribe/abc', code: 'abc' })).toEqual({
+      'List-Unsubscribe': '<mailto:clinic@example.org?subject=unsubscribe%20abc>, <https://clinic.example/unsubscribe/abc>',
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    })
+  })
 })

@@ -33,9 +33,12 @@ export const wayOf = (c: Context, publicUrl: string | undefined, trusted: readon
 const SAFE = ['GET', 'HEAD', 'OPTIONS']
 export const isWrite = (method: string) => !SAFE.includes(method)
 
+/** What a mail program posts to by RFC 8058: without cookie, key or origin, and it can only end a kind of letters. */
+const isOneClickPath = (path: string) => path.startsWith('/unsubscribe/')
+
 /** Refuses a write that a page of another origin could have caused. */
 export const refuseForeign = (c: Context, origin: string): void => {
-  if (!isWrite(c.req.method)) return
+  if (!isWrite(c.req.method) || isOneClickPath(c.req.path)) return
   const [site, from] = [c.req.header('sec-fetch-site'), c.req.header('origin')]
   const isOurs =
     site === 'same-origin' ||
@@ -61,7 +64,8 @@ export const refuseBrokenForm = async (c: Context): Promise<void> => {
 
 /** The key of a write: the header, or a hidden field of a page without script. Sign-in ceremonies are single-use by themselves. */
 export const idempotencyOf = async (c: Context): Promise<Idempotency | undefined> => {
-  if (!isWrite(c.req.method) || /^\/(api\/(auth|proof)\/|sign-in$)/.test(c.req.path)) return undefined
+  if (!isWrite(c.req.method) || /^\/(api\/(auth|proof)\/|sign-in$)/.test(c.req.path) || isOneClickPath(c.req.path))
+    return undefined
   const field = isForm(c) ? (await c.req.parseBody())['idempotency-key'] : undefined
   const key = c.req.header('idempotency-key') ?? field
   if (typeof key !== 'string' || !KEY.test(key))

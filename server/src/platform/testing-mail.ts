@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 
-type Mood = 'takes' | 'refuses' | 'breaks off'
+type Mood = 'takes' | 'refuses' | 'breaks off' | 'is full'
 
 /** A mail server of this machine: it keeps the letters it takes, refuses them, or breaks off in the middle. */
 export const openMailServer = async (port = 0) => {
@@ -13,6 +13,7 @@ export const openMailServer = async (port = 0) => {
     onRcptTo: ({ address }, _session, done) => {
       house.tries += 1
       if (house.mood === 'refuses' || address.startsWith('nobody@')) return done(new Error('no such box'))
+      if (house.mood === 'is full') return done(Object.assign(new Error('box is full'), { responseCode: 452 }))
       done()
     },
     onData: (stream, _session, done) => {

@@ -37,7 +37,7 @@ export const groundOn = async (database: Database, clock: HeldClock): Promise<Gr
     keys: keysFrom(SECRET),
     jobs: await openJobs(database, log),
     live: await openLive(database),
-    postman: openPostman(undefined, ''),
+    postman: openPostman(undefined, 'clinic@example.org'),
     log,
     origin: 'http://localhost:4600',
     simulated: false,

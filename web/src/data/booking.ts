@@ -1,5 +1,5 @@
 import type { DayOfSlots } from '@dripline/clinical'
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { ProblemError } from './api.ts'
 import { addressOf, api, areaOf } from './client.ts'
 import { useLoad } from './load.ts'
@@ -25,8 +25,18 @@ export type BookingData = {
   sent?: Sent
 }
 
+export type AppointmentKind = 'call' | 'evaluation' | 'infusion'
+
 export type AppointmentData = {
-  appointment: { start: string; end: string; state: 'booked' | 'cancelled' | 'done' | 'missed'; zone: string; phone: string }
+  appointment: {
+    kind: AppointmentKind
+    place: 'clinic' | 'phone' | null
+    start: string
+    end: string
+    state: 'booked' | 'cancelled' | 'done' | 'missed'
+    zone: string
+    phone: string
+  }
   canChange: boolean
   wantsMove: boolean
   wantsCancel: boolean
@@ -34,6 +44,15 @@ export type AppointmentData = {
   days: readonly DayOfSlots[]
   idempotencyKey: string
   refused?: Refused
+}
+
+/** A page that comes back out of the browser's memory is asked for again: its times are of then, and its form was sent. */
+export function useFreshOnReturn() {
+  useEffect(() => {
+    const look = (event: PageTransitionEvent) => event.persisted && window.location.reload()
+    window.addEventListener('pageshow', look)
+    return () => window.removeEventListener('pageshow', look)
+  }, [])
 }
 
 /** Why the form that was sent came back, as the form's own parts show it. */

@@ -13,7 +13,7 @@ export const pages: readonly PageEntry[] = [
     ...at('portal/invitation.tsx', () => import('./portal/invitation.tsx')),
   },
   {
-    page: { path: '/l/:secret/appointment', for: 'link', mood: 'paper', title: 'Your call' },
+    page: { path: '/l/:secret/appointment', for: 'link', mood: 'paper', title: 'Your appointment' },
     ...at('public/appointment.tsx', () => import('./public/appointment.tsx')),
   },
   {
@@ -23,6 +23,10 @@ export const pages: readonly PageEntry[] = [
   {
     page: { path: '/', for: 'anyone', mood: 'paper', title: 'Before you decide' },
     ...at('public/home.tsx', () => import('./public/home.tsx')),
+  },
+  {
+    page: { path: '/unsubscribe/:code', for: 'anyone', mood: 'paper', title: 'Letters you can do without' },
+    ...at('public/unsubscribe.tsx', () => import('./public/unsubscribe.tsx')),
   },
   {
     page: {

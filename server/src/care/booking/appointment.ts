@@ -21,10 +21,10 @@ export type AppointmentKind = 'call' | 'evaluation' | 'infusion'
 export type EvaluationPlace = 'clinic' | 'phone'
 /** What each kind is called in a sentence, and in a letter: never why somebody comes. */
 export const kindWords = {
-  call: { one: 'a call', letter: 'call' },
-  evaluation: { one: 'an evaluation', letter: 'appointment' },
-  infusion: { one: 'an infusion visit', letter: 'visit' },
-} as const satisfies Record<AppointmentKind, { one: string; letter: string }>
+  call: { one: 'a call', letter: 'call', title: 'Call' },
+  evaluation: { one: 'an evaluation', letter: 'appointment', title: 'Appointment' },
+  infusion: { one: 'an infusion visit', letter: 'visit', title: 'Visit' },
+} as const satisfies Record<AppointmentKind, { one: string; letter: string; title: string }>
 
 export type AppointmentState = 'booked' | 'cancelled' | 'done' | 'missed'
 

@@ -3,8 +3,8 @@ import { type Ctx, inOneStep } from '../../platform/context.ts'
 import { clinicSettings } from '../people/store.ts'
 import type { BookCall } from './booking-form.ts'
 import { callCalendar } from './calendars.ts'
-import { clinicianTime } from './clinician-time.ts'
 import { statesServed } from './offered-slots.ts'
+import { placeTime } from './place-time.ts'
 import { appointmentLink, promiseLetters } from './reminders.ts'
 import { insertCaller } from './store.ts'
 import { takeTime } from './take-time.ts'
@@ -16,7 +16,8 @@ export const bookCall = (ctx: Ctx, { state, start, zone, name, phone, email }: B
   inOneStep(ctx, 'book-call', async (tx): Promise<Booked> => {
     if (!(await clinicSettings(tx)).setUpAt) throw new Problem('not-set-up')
     if (!(await statesServed(ctx, tx)).includes(state)) throw new Problem('outside-states')
-    const { clinicianId, end, fresh } = await clinicianTime(ctx, tx, () => callCalendar(ctx, tx, state), start)
+    const read = () => callCalendar(ctx, tx, state)
+    const { placeId: clinicianId, end, fresh } = await placeTime(ctx, tx, { read, start, what: 'clinician' })
 
     const [personId, id, at] = [ctx.newId(), ctx.newId(), ctx.now()]
     const claimsShown = claimsOnHome(at).map((claim) => ({ id: claim.id, version: claim.version }))

@@ -40,5 +40,14 @@ export const readBookingForm = (sent: Readonly<Record<string, unknown>>): BookCa
 
 export const moveShape = z.strictObject({ start: instant })
 
+const words = z.string('a few words').trim().max(500, 'at most 500 characters').optional()
+/** Where the desk moves something, and what it adds to the letter. */
+export const placeSent = z.strictObject({ start: instant, placeId: z.uuid('a clinician or a chair').optional(), words })
+export const tellSent = z.strictObject({ words })
+
+/** A place is whatever column it stands in: a clinician's or a chair's. */
+export const placed = ({ placeId, ...rest }: z.output<typeof placeSent>) =>
+  placeId === undefined ? rest : { ...rest, clinicianId: placeId, chairId: placeId }
+
 /** Reads the plain form that moves a call. */
 export const readMoveForm = (sent: Readonly<Record<string, unknown>>) => read(moveShape, sent)

@@ -179,9 +179,9 @@ describe('letters', () => {
       await post()
     }
     expect((await letters()).map(({ kind, dueAt }) => [kind, dueAt.toISOString().slice(8, 16)])).toEqual([
-      ['call-booked', '23T14:00'],
-      ['call-reminder', '24T15:15'],
-      ['call-reminder', '25T14:15'],
+      ['appointment-told', '23T14:00'],
+      ['appointment-reminder', '24T15:15'],
+      ['appointment-reminder', '25T14:15'],
     ])
   })
 
@@ -218,7 +218,7 @@ describe('letters', () => {
     await moveAppointment(clinic.visitor, { appointmentId: id, start: quarterPast })
     clinic.clock.now = new Date('2026-11-24T14:15:00Z')
     await post()
-    expect((await letters()).map(({ kind }) => kind)).toContain('call-reminder')
+    expect((await letters()).map(({ kind }) => kind)).toContain('appointment-reminder')
   })
 })
 

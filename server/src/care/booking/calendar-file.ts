@@ -1,24 +1,43 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
-import type { Appointment } from './appointment.ts'
+import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { type Appointment, kindWords } from './appointment.ts'
 
-type Entry = Pick<Appointment, 'id' | 'start' | 'end' | 'state' | 'sequence'> & { clinic: string; url: string; changedAt: Date }
+type Entry = Pick<Appointment, 'id' | 'kind' | 'start' | 'end' | 'state' | 'sequence'> & {
+  clinic: string
+  url: string
+  changedAt: Date
+  /** The clinic's own address. */
+  organizer: string
+  /** Who is asked, in a letter; a download publishes and names nobody. */
+  attendee?: string
+}
 
-/** An appointment as a calendar file: always the same UID, a rising SEQUENCE, and nothing in it that tells why. */
-export const calendarFile = ({ id, start, end, state, sequence, clinic, url, changedAt }: Entry): string => {
+/**
+ * An appointment as a calendar file (RFC 5545): always the same UID, a rising SEQUENCE, and nothing in it that tells why. In a letter it
+ * asks (REQUEST) or takes back (CANCEL) with ORGANIZER and ATTENDEE (RFC 5546, 3.2.2 and 3.2.5); as a download it publishes and takes
+ * back without ATTENDEE.
+ */
+export const calendarFile = (entry: Entry): { method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; text: string } => {
+  const { id, kind, start, end, state, sequence, clinic, url, changedAt, organizer, attendee } = entry
   const isOff = state === 'cancelled'
-  const calendar = ical({
-    method: isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
-    prodId: '//Dripline//Appointments//EN',
-  })
-  calendar.createEvent({
+  const method = isOff ? 'CANCEL' : attendee === undefined ? 'PUBLISH' : 'REQUEST'
+  const calendar = ical({ method: ICalCalendarMethod[method], prodId: '//Dripline//Appointments//EN' })
+  const event = calendar.createEvent({
     id: `${id}@dripline`,
     sequence,
     start,
     end,
     stamp: changedAt,
-    summary: `Call with ${clinic}`,
+    summary: `${kindWords[kind].title} with ${clinic}`,
     status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    organizer: { name: clinic, email: organizer },
     url,
   })
-  return calendar.toString()
+  if (attendee !== undefined)
+    event.createAttendee({
+      email: attendee,
+      rsvp: false,
+      role: ICalAttendeeRole.REQ,
+      status: ICalAttendeeStatus.ACCEPTED,
+    })
+  return { method, text: calendar.toString() }
 }

@@ -2,7 +2,7 @@ import { addDays, beginningOf, type Calendar, type License, type OpenHours, type
 import { Temporal } from 'temporal-polyfill'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { clinicSettings, closures } from '../people/store.ts'
-import { callRules, type EvaluationPlace, evaluationRules, later, visitRules } from './appointment.ts'
+import { type Appointment, callRules, type EvaluationPlace, evaluationRules, later, visitRules } from './appointment.ts'
 import { heldFrom } from './hold-store.ts'
 import { bookedBy, bookedFrom, callTakers, evaluators, openChairs } from './store.ts'
 
@@ -11,7 +11,14 @@ export const dateIn = (zone: string, at: Date): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
 
 /** For whom times are looked for: their own other appointments are not offered, the one that moves is not in its own way. */
-export type Wanted = { personId?: string; movingId?: string; clinicianId?: string }
+export type Wanted = {
+  personId?: string
+  movingId?: string
+  clinicianId?: string
+  chairId?: string
+  /** Staff may give a time that begins at once. */
+  isStaff?: boolean
+}
 
 const FAR_AHEAD_MS = 400 * 86_400_000
 type Row = { clinicianId: string | null; chairId: string | null; start: Date; end: Date }
@@ -47,7 +54,7 @@ export const callCalendar = async (ctx: Ctx, tx: Tx, state: string, wanted: Want
   return {
     zone: clinic.zone,
     durationMinutes: callRules.minutes,
-    leadMinutes: callRules.leadMinutes,
+    leadMinutes: wanted.isStaff ? 0 : callRules.leadMinutes,
     horizonDays: callRules.horizonDays,
     clinicians: takers
       .filter(({ id, licenses }) => licenses.some((each) => each.state === state) && (wanted.clinicianId ?? id) === id)
@@ -75,7 +82,7 @@ export const evaluationCalendar = async (
     zone: clinic.zone,
     durationMinutes: evaluationRules.minutes[place],
     stepMinutes: evaluationRules.stepMinutes,
-    leadMinutes: evaluationRules.leadMinutes,
+    leadMinutes: wanted.isStaff ? 0 : evaluationRules.leadMinutes,
     horizonDays: evaluationRules.horizonDays,
     clinicians: (await evaluators(tx))
       .filter(({ id, licenses }) => licenses.some((each) => where.includes(each.state)) && (wanted.clinicianId ?? id) === id)
@@ -88,6 +95,20 @@ export const evaluationCalendar = async (
   }
 }
 
+/** The calendar in which an appointment of this kind may move, as whoever asks may use it. */
+export const calendarFor = (
+  ctx: Ctx,
+  tx: Tx,
+  { kind, place, start, end }: Pick<Appointment, 'kind' | 'place' | 'start' | 'end'>,
+  state: string,
+  wanted: Wanted,
+): Promise<Calendar> => {
+  if (kind === 'infusion') return chairCalendar(ctx, tx, Math.round((end.getTime() - start.getTime()) / 60_000), wanted)
+  return kind === 'call'
+    ? callCalendar(ctx, tx, state, wanted)
+    : evaluationCalendar(ctx, tx, { state, place: place ?? 'clinic' }, wanted)
+}
+
 /** The calendar of the chairs for visits of so many minutes; a slot's `clinicianId` is the chair's id. */
 export const chairCalendar = async (ctx: Ctx, tx: Tx, minutes: number, wanted: Wanted = {}): Promise<Calendar> => {
   const { clinic, hours, closures, takenBy } = await groundsOf(ctx, tx, wanted)
@@ -97,11 +118,8 @@ export const chairCalendar = async (ctx: Ctx, tx: Tx, minutes: number, wanted: W
     stepMinutes: visitRules.stepMinutes,
     leadMinutes: 0,
     horizonDays: visitRules.horizonDays,
-    clinicians: (await openChairs(tx)).map(({ id }) => ({
-      clinicianId: id,
-      hours,
-      closures,
-      booked: takenBy(({ chairId }) => chairId === id),
-    })),
+    clinicians: (await openChairs(tx))
+      .filter(({ id }) => (wanted.chairId ?? id) === id)
+      .map(({ id }) => ({ clinicianId: id, hours, closures, booked: takenBy(({ chairId }) => chairId === id) })),
   }
 }

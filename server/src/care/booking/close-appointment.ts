@@ -1,6 +1,6 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
-import { dropMessages } from '../../platform/message.ts'
+import { dropMessages, promiseMessage } from '../../platform/message.ts'
 import { lockAppointment, setAppointmentState } from './store.ts'
 
 /** Says inside the caller's own step that an appointment was kept or missed. */
@@ -17,11 +17,22 @@ export const closeAppointment = async (ctx: Ctx, tx: Tx, appointmentId: string, 
   return { id, personId }
 }
 
-/** Says that nobody answered. Problem `time-not-possible` before the call was due. */
+/** Says that nobody answered, or nobody came; a letter offers another time. Problem `time-not-possible` before the call was due. */
 export const missCall = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =>
   inOneStep(ctx, 'miss-call', async (tx) => {
     const appointment = await lockAppointment(tx, appointmentId)
-    if (appointment?.kind !== 'call') throw new Problem('not-found', { appointmentId })
+    if (!appointment || appointment.kind === 'infusion') throw new Problem('not-found', { appointmentId })
     if (appointment.start > ctx.now()) throw new Problem('time-not-possible', { appointmentId })
-    return closeAppointment(ctx, tx, appointmentId, 'missed')
+    const closed = await closeAppointment(ctx, tx, appointmentId, 'missed')
+    await promiseMessage(ctx, tx, { kind: 'appointment-missed', aboutId: appointmentId, dueAt: ctx.now() })
+    return closed
+  })
+
+/** Says that an evaluation was held. Problem `time-not-possible` before it was due. */
+export const keepEvaluation = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =>
+  inOneStep(ctx, 'keep-evaluation', async (tx) => {
+    const appointment = await lockAppointment(tx, appointmentId)
+    if (appointment?.kind !== 'evaluation') throw new Problem('not-found', { appointmentId })
+    if (appointment.start > ctx.now()) throw new Problem('time-not-possible', { appointmentId })
+    return closeAppointment(ctx, tx, appointmentId, 'done')
   })

@@ -109,7 +109,7 @@ describe('the page of an appointment', () => {
     expect(await file()).toContain('SEQUENCE:0')
     expect((await send(pathname, { act: 'move', start: '2026-11-24T20:00:00.000Z' })).status).toBe(303)
     expect(await file()).toMatch(/METHOD:PUBLISH[\s\S]*SEQUENCE:1[\s\S]*DTSTART:20261124T200000Z/)
-    expect((await send(pathname, { act: 'cancel' })).status).toBe(303)
+    expect((await send(pathname, { act: 'cancel', choice: 'cancel' })).status).toBe(303)
     expect(await file()).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:2[\s\S]*STATUS:CANCELLED/)
     expect(await look(pathname)).toMatchObject({ appointment: { state: 'cancelled' }, canChange: false })
   })

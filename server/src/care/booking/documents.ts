@@ -1,7 +1,7 @@
 import { isZone, Problem, usStateOf, usStates } from '@dripline/clinical'
 import { type Context, Hono } from 'hono'
 import { allow, type Variables } from '../../platform/allow.ts'
-import { type Ctx, inClinic } from '../../platform/context.ts'
+import { type Ctx, groundOf, inClinic } from '../../platform/context.ts'
 import { answerForm } from '../../platform/document.ts'
 import { linkAddress, linkedRecord } from '../../platform/link.ts'
 import { limited } from '../../platform/rate-limit.ts'
@@ -10,9 +10,11 @@ import { callRules, isChangeable } from './appointment.ts'
 import { bookCall } from './book-call.ts'
 import { readBookingForm, readMoveForm } from './booking-form.ts'
 import { calendarFile } from './calendar-file.ts'
+import { calendarFor } from './calendars.ts'
 import { cancelCall } from './cancel-appointment.ts'
 import { moveAppointment } from './move-appointment.ts'
-import { offeredSlots, statesServed } from './offered-slots.ts'
+import { daysOf, offeredSlots, statesServed } from './offered-slots.ts'
+import { isOneClick, optOut } from './opt-out.ts'
 import { spokenPhone } from './spoken-phone.ts'
 import { appointmentOf, callerOf } from './store.ts'
 
@@ -48,14 +50,19 @@ const appointmentPage = (ctx: Ctx, asked: Asked) =>
   inClinic(ctx, 'see-appointment', async (tx) => {
     const appointmentId = linkedRecord(ctx, 'appointment')
     const appointment = await appointmentOf(tx, appointmentId)
-    if (appointment?.kind !== 'call') throw new Problem('not-found', { appointmentId })
-    const { personId, zone, start, end, state } = appointment
-    const caller = await callerOf(tx, personId)
-    const canChange = isChangeable(appointment, ctx.now())
+    if (!appointment) throw new Problem('not-found', { appointmentId })
+    const { personId, whose, kind, place, zone, start, end, state } = appointment
+    const caller = await callerOf(tx, whose)
+    // The days of a course hang on signed orders: the clinic moves them.
+    const canChange = isChangeable(appointment, ctx.now()) && kind !== 'infusion'
     const wantsMove = canChange && asked.act === 'move'
+    const offered = async () =>
+      daysOf(await calendarFor(ctx, tx, appointment, caller.state, { movingId: appointmentId, personId }), zone, ctx.now())
     return {
       appointment: {
         personId,
+        kind,
+        place,
         start: start.toISOString(),
         end: end.toISOString(),
         state,
@@ -64,17 +71,24 @@ const appointmentPage = (ctx: Ctx, asked: Asked) =>
       },
       canChange,
       day: typeof asked.day === 'string' ? asked.day : null,
-      days: wantsMove ? await offeredSlots(ctx, tx, { state: caller.state, viewZone: zone }) : [],
+      days: wantsMove ? await offered() : [],
       wantsMove,
       wantsCancel: canChange && asked.act === 'cancel',
       idempotencyKey: ctx.newId(),
     }
   })
 
+/** A press alone says nothing: whoever cancels or moves has chosen so first, and what a program presses last is *leave it*. */
 const changeAppointment = async (ctx: Ctx, sent: Asked & Readonly<Record<string, unknown>>, page: string) => {
   const appointmentId = linkedRecord(ctx, 'appointment')
-  if (sent.act === 'cancel') await cancelCall(ctx, { appointmentId })
-  else await moveAppointment(ctx, { appointmentId, ...readMoveForm(sent) })
+  const { choice, ...form } = sent
+  if (choice === 'keep' || form.start === 'keep') return page
+  if (form.act !== 'cancel') {
+    await moveAppointment(ctx, { appointmentId, ...readMoveForm(form) })
+    return page
+  }
+  if (choice !== 'cancel') throw new Problem('not-valid', {}, [{ field: 'choice', expected: 'cancel it, or leave it' }])
+  await cancelCall(ctx, { appointmentId })
   return page
 }
 
@@ -82,10 +96,12 @@ const calendarOf = (ctx: Ctx) =>
   inClinic(ctx, 'see-appointment', async (tx) => {
     const appointmentId = linkedRecord(ctx, 'appointment')
     const appointment = await appointmentOf(tx, appointmentId)
-    if (appointment?.kind !== 'call') throw new Problem('not-found', { appointmentId })
+    if (!appointment) throw new Problem('not-found', { appointmentId })
     const url = linkAddress(ctx, 'appointment', appointmentId)
-    const file = calendarFile({ ...appointment, clinic: (await clinicSettings(tx)).name, url, changedAt: ctx.now() })
-    return { personId: appointment.personId, file }
+    const { name: clinic } = await clinicSettings(tx)
+    const organizer = groundOf(ctx).postman.address
+    const { text } = calendarFile({ ...appointment, clinic, url, changedAt: ctx.now(), organizer })
+    return { personId: appointment.personId, file: text }
   })
 
 /** The pages of booking that work without script: the way in, the booking form, and what a booked person can do by their link. */
@@ -111,6 +127,14 @@ export const bookingDocuments = new Hono<{ Variables: Variables }>()
       () => appointmentPage(c.var.ctx, sent),
       () => changeAppointment(c.var.ctx, sent, new URL(c.req.url).pathname),
     )
+  })
+  .post('/unsubscribe/:code', allow('anyone'), async (c) => {
+    const isEnd = isOneClick(await formOf(c))
+    if (isEnd) await optOut(c.var.ctx, c.req.param('code'))
+    const wantsPage = (c.req.header('accept') ?? '').includes('text/html')
+    return wantsPage
+      ? c.var.show({ said: isEnd ? 'end' : 'keep' })
+      : c.text('Done. If letters of this kind were sent to you, they end.')
   })
   .get('/l/:secret/appointment.ics', allow('link'), async (c) => {
     const { file } = await calendarOf(c.var.ctx)

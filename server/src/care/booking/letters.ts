@@ -1,59 +1,113 @@
-import type { Ctx, Tx } from '../../platform/context.ts'
-import type { Compose } from '../../platform/message.ts'
+import { type Ctx, groundOf, type Tx } from '../../platform/context.ts'
+import type { Compose, Wanted } from '../../platform/message.ts'
 import { clinicSettings } from '../people/store.ts'
+import type { Appointment } from './appointment.ts'
 import { calendarFile } from './calendar-file.ts'
+import { letterOptOut, wantsLetters } from './letter-choice.ts'
+import { appointmentWords, type LetterAbout, missedWords, reminderWords, type Told } from './letter-words.ts'
 import { appointmentLink } from './reminders.ts'
-import { spokenTime } from './spoken-time.ts'
-import { appointmentOf, callerOf } from './store.ts'
+import { spokenPhone } from './spoken-phone.ts'
+import { appointmentOf, callerOf, callsLikeTheirs, lastTold, writtenAboutToday } from './store.ts'
 
-const upcoming = async (tx: Tx, ctx: Ctx, aboutId: string) => {
+type Shown = Appointment & { state: 'booked' | 'cancelled' }
+
+/** Everything a letter about an appointment is made of, also of one that is not saved yet. */
+export const letterAbout = async (
+  tx: Tx,
+  ctx: Ctx,
+  appointment: Shown,
+  { words }: Wanted,
+): Promise<LetterAbout & { to: string }> => {
+  const [caller, clinic] = [await callerOf(tx, appointment.whose), await clinicSettings(tx)]
+  return {
+    kind: appointment.kind,
+    place: appointment.place,
+    start: appointment.start,
+    end: appointment.end,
+    zone: appointment.zone,
+    state: appointment.state,
+    clinic: clinic.name,
+    clinicPhone: clinic.phone ? spokenPhone(clinic.phone) : '',
+    name: caller.name,
+    phone: caller.phone,
+    to: caller.email,
+    url: await appointmentLink(ctx, tx, appointment.id),
+    told: await lastTold(tx, appointment.id),
+    also: appointment.kind === 'call' ? await alsoBooked(tx, ctx, appointment.id, caller) : [],
+    words,
+  }
+}
+
+// The days of a course are settled face to face, before any letter.
+const knownOf = ({ kind }: Appointment, told: Told | null): Told | null =>
+  told ?? (kind === 'infusion' ? { sequence: 0, start: null, state: 'booked' } : null)
+
+// A second booking is met kindly in the letter to the address that has both, and nowhere else: a stranger learns nothing.
+const alsoBooked = async (tx: Tx, ctx: Ctx, appointmentId: string, { email, phone }: { email: string; phone: string }) => {
+  const others = await callsLikeTheirs(tx, { appointmentId, email, phone, now: ctx.now() })
+  return Promise.all(others.map(async ({ id, start, zone }) => ({ start, zone, url: await appointmentLink(ctx, tx, id) })))
+}
+
+const isNews = ({ state, sequence }: Appointment, told: Told | null): boolean => {
+  // Who never heard that it was booked need not hear that it is off.
+  if (told === null) return state === 'booked'
+  return state !== told.state || sequence !== told.sequence
+}
+
+/** Bookings by strangers write at most so many first letters to one address a day: it may be somebody else’s. */
+const MOST_FIRST_A_DAY = 6
+
+/** What stands now, where the reader does not know it yet: that it is booked, has a new time, or is off. Once, however many changes there were. */
+const appointmentTold: Compose = async (tx, ctx, aboutId, promised) => {
   const appointment = await appointmentOf(tx, aboutId)
-  if (appointment?.kind !== 'call' || appointment.state !== 'booked' || appointment.start <= ctx.now()) return null
-  const [caller, clinic] = [await callerOf(tx, appointment.personId), await clinicSettings(tx)]
-  const url = await appointmentLink(ctx, tx, aboutId)
-  return { appointment, to: caller.email, clinic: clinic.name, url, when: spokenTime(appointment.start, appointment.zone) }
-}
-
-/** When the call is, with a file for the calendar; after a move it says the new time. */
-const callBooked: Compose = async (tx, ctx, aboutId) => {
-  const found = await upcoming(tx, ctx, aboutId)
-  if (!found) return null
-  const { appointment, to, clinic, url, when } = found
-  const isMoved = appointment.sequence > 0
+  if (!appointment || (appointment.state !== 'booked' && appointment.state !== 'cancelled')) return null
+  if (appointment.state === 'booked' && appointment.start <= ctx.now()) return null
+  const shown = { ...appointment, state: appointment.state }
+  const found = await letterAbout(tx, ctx, shown, promised)
+  const about = { ...found, told: knownOf(appointment, found.told) }
+  if (!isNews(appointment, about.told)) return null
+  if (about.told === null && (await writtenAboutToday(tx, about.to, ctx.now())) >= MOST_FIRST_A_DAY) return null
+  const organizer = groundOf(ctx).postman.address
+  const file = calendarFile({
+    ...shown,
+    clinic: about.clinic,
+    url: about.url,
+    changedAt: ctx.now(),
+    organizer,
+    attendee: about.to,
+  })
+  const told: Told = { sequence: appointment.sequence, start: appointment.start.toISOString(), state: shown.state }
   return {
-    to,
-    subject: isMoved ? `Your call with ${clinic} has a new time` : `Your call with ${clinic}`,
-    body: `Hello,
-
-${isMoved ? 'your call now takes place' : 'your call is booked. We will phone you'} on ${when}.
-It takes about 15 minutes.
-
-To move it or call it off: ${url}
-
-${clinic}
-`,
-    calendar: calendarFile({ ...appointment, clinic, url, changedAt: ctx.now() }),
+    to: about.to,
+    from: about.clinic,
+    ...appointmentWords(about),
+    calendar: file.text,
+    ...(file.method !== 'PUBLISH' && { method: file.method }),
+    told,
   }
 }
 
-/** A word before the call. */
-const callReminder: Compose = async (tx, ctx, aboutId) => {
-  const found = await upcoming(tx, ctx, aboutId)
-  if (!found) return null
-  const { to, clinic, url, when } = found
-  return {
-    to,
-    subject: `A reminder: your call with ${clinic}`,
-    body: `Hello,
+/** A word before the appointment, for those who want one. */
+const appointmentReminder: Compose = async (tx, ctx, aboutId, promised) => {
+  const appointment = await appointmentOf(tx, aboutId)
+  if (appointment?.state !== 'booked' || appointment.start <= ctx.now()) return null
+  if (!(await wantsLetters(tx, appointment.whose, 'reminders'))) return null
+  const about = await letterAbout(tx, ctx, { ...appointment, state: 'booked' }, promised)
+  const optOut = await letterOptOut(ctx, tx, appointment.whose, 'reminders')
+  return { to: about.to, from: about.clinic, ...reminderWords(about), optOut }
+}
 
-we will phone you on ${when}.
-
-If that no longer suits you, move it or call it off here: ${url}
-
-${clinic}
-`,
-  }
+/** We called and nobody answered: how to choose another time. */
+const callMissed: Compose = async (tx, ctx, aboutId, promised) => {
+  const appointment = await appointmentOf(tx, aboutId)
+  if (appointment?.state !== 'missed') return null
+  const about = await letterAbout(tx, ctx, { ...appointment, state: 'booked' }, promised)
+  return { to: about.to, from: about.clinic, ...missedWords(about) }
 }
 
 /** What booking has to say by letter; the clock asks for it when it is due. */
-export const bookingLetters: Readonly<Record<string, Compose>> = { 'call-booked': callBooked, 'call-reminder': callReminder }
+export const bookingLetters: Readonly<Record<string, Compose>> = {
+  'appointment-told': appointmentTold,
+  'appointment-reminder': appointmentReminder,
+  'appointment-missed': callMissed,
+}

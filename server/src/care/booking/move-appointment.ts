@@ -1,27 +1,54 @@
 import { Problem } from '@dripline/clinical'
-import { type Ctx, inOneStep } from '../../platform/context.ts'
-import { dropMessages } from '../../platform/message.ts'
-import { isChangeable } from './appointment.ts'
-import { callCalendar } from './calendars.ts'
-import { clinicianTime } from './clinician-time.ts'
+import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
+import { type Appointment, isChangeable } from './appointment.ts'
+import { findTime, type NewPlace } from './find-time.ts'
+import { releaseHolds } from './hold-store.ts'
 import { promiseLetters } from './reminders.ts'
-import { callerOf, lockAppointment, moveAppointmentTo } from './store.ts'
-import { refuseElsewhere } from './take-time.ts'
+import { countMoveByLink, lockAppointment, moveAppointmentTo } from './store.ts'
 
-/** Moves a booked call to another free time; the old one is free again, and the letters follow. */
-export const moveAppointment = (ctx: Ctx, { appointmentId, start }: { appointmentId: string; start: string }) =>
+export type MoveAppointment = NewPlace & {
+  appointmentId: string
+  /** What somebody at the desk adds to the letter. */
+  words?: string | undefined
+}
+
+/** A link moves its appointment so many times; after that a person does, on the phone. */
+const MOST_MOVES_BY_LINK = 5
+
+/** Moves a booked call or evaluation to another free time; the old one is free again, and one letter says so. */
+export const moveAppointment = (ctx: Ctx, { appointmentId, ...to }: MoveAppointment) =>
   inOneStep(ctx, 'move-appointment', async (tx) => {
     const appointment = await lockAppointment(tx, appointmentId)
-    if (appointment?.kind !== 'call') throw new Problem('not-found', { appointmentId })
-    if (!isChangeable(appointment, ctx.now())) throw new Problem('appointment-over', { appointmentId })
-    const { id, personId } = appointment
-    if (appointment.start.toISOString() === start) return { id, personId, start, end: appointment.end.toISOString() }
-    const { state } = await callerOf(tx, personId)
-    const { clinicianId, end } = await clinicianTime(ctx, tx, () => callCalendar(ctx, tx, state), start)
-    await refuseElsewhere(tx, { personId, start: new Date(start), end: new Date(end), exceptId: id })
-
-    await moveAppointmentTo(tx, id, { start: new Date(start), end: new Date(end), clinicianId, chairId: null, at: ctx.now() })
-    await dropMessages(ctx, tx, id)
-    await promiseLetters(ctx, tx, id, new Date(start))
-    return { id, personId, start, end }
+    if (!appointment || appointment.kind === 'infusion') throw new Problem('not-found', { appointmentId })
+    return moveBooked(ctx, tx, appointment, to)
   })
+
+/** Moves an appointment of any kind inside the caller's own step; where it stands already nothing happens. */
+export const moveBooked = async (
+  ctx: Ctx,
+  tx: Tx,
+  appointment: Appointment,
+  { words, ...to }: NewPlace & { words?: string | undefined },
+) => {
+  const { id, personId } = appointment
+  refuseUnchangeable(appointment, ctx.now())
+  const isSame =
+    appointment.start.toISOString() === to.start &&
+    (to.clinicianId ?? appointment.clinicianId) === appointment.clinicianId &&
+    (to.chairId ?? appointment.chairId) === appointment.chairId
+  if (isSame) return { id, personId, start: to.start, end: appointment.end.toISOString() }
+  if (ctx.actor.kind === 'link' && (await countMoveByLink(tx, id)) > MOST_MOVES_BY_LINK)
+    throw new Problem('moved-too-often', { appointmentId: id })
+  const found = await findTime(ctx, tx, appointment, to)
+  await moveAppointmentTo(tx, id, { ...found, at: ctx.now() })
+  await releaseHolds(tx, id, ctx.now())
+  // Another chair or another voice at the same time changes nothing for the person who comes.
+  const isFelt = found.start.getTime() !== appointment.start.getTime()
+  if (isFelt) await promiseLetters(ctx, tx, id, found.start, words ?? null)
+  return { id, personId, start: found.start.toISOString(), end: found.end.toISOString() }
+}
+
+/** Refuses with `appointment-over` what has begun or is no longer booked. */
+export const refuseUnchangeable = (appointment: Appointment, now: Date): void => {
+  if (!isChangeable(appointment, now)) throw new Problem('appointment-over', { appointmentId: appointment.id })
+}

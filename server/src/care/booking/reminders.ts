@@ -1,20 +1,38 @@
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { makeLink } from '../../platform/link.ts'
-import { promiseMessage } from '../../platform/message.ts'
+import { dropMessages, promiseMessage } from '../../platform/message.ts'
 import { later } from './appointment.ts'
 
 const LINK_DAYS = 90
 const [HOUR, DAY] = [60, 24 * 60]
 
-/** The page on which the person moves or calls off this appointment. */
+/** The page on which the person sees, moves or cancels this appointment. */
 export const appointmentLink = (ctx: Ctx, tx: Tx, appointmentId: string) =>
   makeLink(ctx, tx, 'appointment', appointmentId, later(ctx.now(), LINK_DAYS * DAY))
 
-/** Promises the letter that says when the call is, and the reminders a day and an hour before, where they would not come on its heels. */
-export const promiseLetters = async (ctx: Ctx, tx: Tx, aboutId: string, start: Date): Promise<void> => {
-  await promiseMessage(ctx, tx, { kind: 'call-booked', aboutId, dueAt: ctx.now() })
+/** Promises the letter that says what stands now, and the reminders a day and an hour before, where they would not come on its heels. */
+export const promiseLetters = async (
+  ctx: Ctx,
+  tx: Tx,
+  aboutId: string,
+  start: Date,
+  words: string | null = null,
+): Promise<void> => {
+  await tell(ctx, tx, aboutId, words)
   for (const before of [DAY, HOUR]) {
     const dueAt = later(start, -before)
-    if (dueAt >= later(ctx.now(), HOUR)) await promiseMessage(ctx, tx, { kind: 'call-reminder', aboutId, dueAt })
+    if (dueAt >= later(ctx.now(), HOUR)) await promiseMessage(ctx, tx, { kind: 'appointment-reminder', aboutId, dueAt })
   }
+}
+
+/** Promises a word the day before, for an appointment that was agreed face to face. */
+export const promiseReminder = async (ctx: Ctx, tx: Tx, aboutId: string, start: Date): Promise<void> => {
+  const dueAt = later(start, -DAY)
+  if (dueAt > ctx.now()) await promiseMessage(ctx, tx, { kind: 'appointment-reminder', aboutId, dueAt })
+}
+
+/** Withdraws whatever was still to be said about an appointment and promises one letter of what stands now. */
+export const tell = async (ctx: Ctx, tx: Tx, aboutId: string, words: string | null = null): Promise<void> => {
+  await dropMessages(ctx, tx, aboutId)
+  await promiseMessage(ctx, tx, { kind: 'appointment-told', aboutId, dueAt: ctx.now(), words })
 }

@@ -6,16 +6,20 @@ import { inClinic } from '../../platform/context.ts'
 import { limited } from '../../platform/rate-limit.ts'
 import { shape } from '../../platform/shape.ts'
 import { bookCall } from './book-call.ts'
-import { bookingShape, moveShape, stateCode, zoneName } from './booking-form.ts'
+import { bookForPerson } from './book-for-person.ts'
+import { bookingShape, instant, placed, placeSent, stateCode, tellSent, zoneName } from './booking-form.ts'
 import { callPage } from './call-page.ts'
 import { answerShape } from './call-questions.ts'
 import { callsOn } from './calls-on.ts'
 import { cancelCall } from './cancel-appointment.ts'
-import { missCall } from './close-appointment.ts'
+import { keepEvaluation, missCall } from './close-appointment.ts'
 import { endCall } from './end-call.ts'
 import { enterAnswer } from './enter-answer.ts'
+import { holdTime, releaseTime } from './hold-time.ts'
+import { chooseLetters, letterKinds } from './letter-choice.ts'
 import { moveAppointment } from './move-appointment.ts'
 import { offeredSlots } from './offered-slots.ts'
+import { offeredTo } from './offered-to.ts'
 import { startCall } from './start-call.ts'
 
 const appointmentId = shape('param', z.object({ appointmentId: z.uuid() }))
@@ -24,6 +28,18 @@ const outcomeShape = z.strictObject({
   outcome: z.enum(outcomes, `one of ${outcomes.join(', ')}`),
   nextStep: z.string('what happens next').trim().min(1, 'what happens next').max(500, 'at most 500 letters'),
 })
+
+const staffed = allow('front desk', 'nurse', 'prescriber')
+const person = shape('param', z.object({ personId: z.uuid() }))
+const place = z.enum(['clinic', 'phone'], 'at the clinic or by phone')
+const bookSent = z.strictObject({
+  kind: z.enum(['call', 'evaluation'], 'a call or an evaluation'),
+  place: place.optional(),
+  start: instant,
+  clinicianId: z.uuid('a clinician').optional(),
+})
+const timesAsked = z.object({ kind: z.enum(['call', 'evaluation'], 'a call or an evaluation'), place: place.default('clinic') })
+const letterSent = z.strictObject({ kind: z.enum(letterKinds, letterKinds.join(' or ')), isWanted: z.boolean('yes or no') })
 
 /** Times, appointments and the call. */
 export const booking = new Hono<{ Variables: Variables }>()
@@ -35,15 +51,29 @@ export const booking = new Hono<{ Variables: Variables }>()
   .post('/appointments', allow('anyone'), limited('booking'), shape('json', bookingShape), async (c) =>
     c.json(await bookCall(c.var.ctx, c.req.valid('json')), 201),
   )
-  .post(
-    '/appointments/:appointmentId/move',
-    allow('front desk', 'nurse', 'prescriber'),
-    appointmentId,
-    shape('json', moveShape),
-    async (c) => c.json(await moveAppointment(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
+  .post('/persons/:personId/appointments', staffed, person, shape('json', bookSent), async (c) =>
+    c.json(await bookForPerson(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
-  .post('/appointments/:appointmentId/cancel', allow('front desk', 'nurse', 'prescriber'), appointmentId, async (c) =>
-    c.json(await cancelCall(c.var.ctx, c.req.valid('param'))),
+  .get('/persons/:personId/times', staffed, person, shape('query', timesAsked), async (c) =>
+    c.json(await offeredTo(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('query') })),
+  )
+  .post('/persons/:personId/letters', staffed, person, shape('json', letterSent), async (c) =>
+    c.json(await chooseLetters(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
+  .post('/appointments/:appointmentId/hold', staffed, appointmentId, shape('json', placeSent), async (c) =>
+    c.json(await holdTime(c.var.ctx, { ...c.req.valid('param'), ...placed(c.req.valid('json')) }), 201),
+  )
+  .post('/appointments/:appointmentId/release', staffed, appointmentId, async (c) =>
+    c.json(await releaseTime(c.var.ctx, c.req.valid('param'))),
+  )
+  .post('/appointments/:appointmentId/move', staffed, appointmentId, shape('json', placeSent), async (c) =>
+    c.json(await moveAppointment(c.var.ctx, { ...c.req.valid('param'), ...placed(c.req.valid('json')) })),
+  )
+  .post('/appointments/:appointmentId/cancel', staffed, appointmentId, shape('json', tellSent), async (c) =>
+    c.json(await cancelCall(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
+  .post('/appointments/:appointmentId/kept', staffed, appointmentId, async (c) =>
+    c.json(await keepEvaluation(c.var.ctx, c.req.valid('param'))),
   )
   .get(
     '/calls',

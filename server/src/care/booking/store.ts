@@ -6,6 +6,7 @@ import { chairs, idsOf } from '../people/store.ts'
 import type { Appointment, AppointmentKind, AppointmentState, EvaluationPlace } from './appointment.ts'
 import { foldEntries, handOn } from './call.ts'
 import { entriesOfPersons } from './call-store.ts'
+import type { Told } from './letter-words.ts'
 
 const clinicians = (tx: Tx) =>
   tx.db
@@ -176,7 +177,7 @@ export const setAppointmentState = async (tx: Tx, id: string, state: Appointment
 export const appointmentsBetween = (tx: Tx, { start, end }: Stretch) =>
   appointments(tx)
     .innerJoin('person', (join) =>
-      join.onRef('person.clinicId', '=', 'appointment.clinicId').onRef('person.id', '=', 'appointment.personId'),
+      join.onRef('person.clinicId', '=', 'appointment.clinicId').onRef('person.id', '=', 'appointment.whose'),
     )
     .leftJoin('account', (join) =>
       join.onRef('account.clinicId', '=', 'appointment.clinicId').onRef('account.id', '=', 'appointment.clinicianId'),
@@ -185,7 +186,8 @@ export const appointmentsBetween = (tx: Tx, { start, end }: Stretch) =>
     .where(sql<boolean>`lower(during) >= ${start}`)
     .orderBy('start')
     .orderBy('appointment.id')
-    .select(['person.name', 'person.phone', 'person.state as personState', 'account.name as clinician'])
+    .select(['person.name', 'person.phone', 'person.email', 'person.state as personState', 'account.name as clinician'])
+    .select(['appointment.changedAt', sql<string | null>`person.date_of_birth::text`.as('dateOfBirth')])
     .execute()
 
 /** The person of an appointment and how to reach them. */
@@ -202,3 +204,65 @@ export const callAnswersOf = async (tx: Tx, personId: string) => {
   const entries = await entriesOfPersons(tx, await idsOf(tx, personId))
   return handOn(foldEntries(entries))
 }
+
+/** What the last letter about an appointment told its reader, or null when none has gone out. */
+export const lastTold = async (tx: Tx, appointmentId: string): Promise<Told | null> => {
+  const last = await tx.db
+    .selectFrom('message')
+    .where('clinicId', '=', tx.clinicId)
+    .where('aboutId', '=', appointmentId)
+    .where('kind', 'in', ['appointment-told', 'call-booked'])
+    .where('sentAt', 'is not', null)
+    .orderBy('sentAt', 'desc')
+    .orderBy('id', 'desc')
+    .select(sql<Told | null>`told`.as('told'))
+    .executeTakeFirst()
+  // A letter of the time before this was kept told of a booking, of which version nobody knows.
+  return last ? (last.told ?? { sequence: -1, start: null, state: 'booked' }) : null
+}
+
+const DAY_MS = 86_400_000
+
+/** About how many appointments letters went to an address in the last day. */
+export const writtenAboutToday = async (tx: Tx, recipient: string, now: Date): Promise<number> => {
+  const { count } = await tx.db
+    .selectFrom('message')
+    .where('clinicId', '=', tx.clinicId)
+    .where('recipient', '=', recipient)
+    .where('kind', 'in', ['appointment-told', 'call-booked'])
+    .where('sentAt', '>', new Date(now.getTime() - DAY_MS))
+    .select(sql<number>`count(distinct about_id)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Counts that the person's own link has moved an appointment once more. */
+export const countMoveByLink = async (tx: Tx, id: string): Promise<number> => {
+  const { movedByLink } = await tx.db
+    .updateTable('appointment')
+    .set({ movedByLink: sql<number>`moved_by_link + 1` })
+    .where('clinicId', '=', tx.clinicId)
+    .where('id', '=', id)
+    .returning('movedByLink')
+    .executeTakeFirstOrThrow()
+  return movedByLink
+}
+
+/** Other calls that stand booked under the same phone and the same address as this person’s: most likely theirs, by another record. */
+export const callsLikeTheirs = (
+  tx: Tx,
+  { appointmentId, email, phone, now }: { appointmentId: string; email: string; phone: string; now: Date },
+) =>
+  appointments(tx)
+    .innerJoin('person', (join) =>
+      join.onRef('person.clinicId', '=', 'appointment.clinicId').onRef('person.id', '=', 'appointment.whose'),
+    )
+    .where('appointment.kind', '=', 'call')
+    .where('appointment.state', '=', 'booked')
+    .where('appointment.id', '!=', appointmentId)
+    .where(sql<boolean>`lower(during) > ${now}`)
+    .where('person.phone', '=', phone)
+    .where(sql<boolean>`lower(person.email) = lower(${email})`)
+    .orderBy(sql`lower(during)`)
+    .limit(3)
+    .execute()

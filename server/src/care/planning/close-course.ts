@@ -1,6 +1,7 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
-import { appointmentOf, setAppointmentState } from '../booking/store.ts'
+import { cancelAppointment } from '../booking/cancel-appointment.ts'
+import { appointmentOf } from '../booking/store.ts'
 import { closureOf, insertClosure, ordersOf, planOf } from './store.ts'
 
 /** Ends a course before its last session; visits still to come are given back to the calendar. */
@@ -13,8 +14,7 @@ export const closeCourse = (ctx: Ctx, { planId, reason }: { planId: string; reas
     await insertClosure(ctx, tx, { id: ctx.newId(), planId, reason, closedBy: staffOf(ctx).id })
     for (const { appointmentId } of await ordersOf(tx, planId)) {
       const visit = appointmentId === null ? undefined : await appointmentOf(tx, appointmentId)
-      if (visit && visit.state === 'booked' && visit.start > ctx.now())
-        await setAppointmentState(tx, visit.id, 'cancelled', ctx.now())
+      if (visit && visit.state === 'booked' && visit.start > ctx.now()) await cancelAppointment(ctx, tx, visit.id)
     }
     return { planId, personId: plan.personId }
   })

@@ -1,8 +1,10 @@
 import { hoursAfter, Problem, type Protocol, protocolOf, visitMinutes } from '@dripline/clinical'
 import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
+import type { Appointment } from '../booking/appointment.ts'
 import { bookAppointment } from '../booking/book-appointment.ts'
-import { appointmentOf, setAppointmentState } from '../booking/store.ts'
+import { moveBooked } from '../booking/move-appointment.ts'
+import { lockAppointment, setAppointmentState } from '../booking/store.ts'
 import { insertAsNeeded } from './as-needed-store.ts'
 import { dayOfVisit, inputsFor } from './freeze.ts'
 import type { RenewalSent } from './plan.ts'
@@ -61,7 +63,7 @@ const renewable = async (tx: Tx, orderId: string) => {
 
 /** The order's visit while it is still booked; one that is over cannot be ordered anew. */
 const standingVisit = async (tx: Tx, { id, appointmentId }: { id: string; appointmentId: string | null }) => {
-  const visit = appointmentId === null ? undefined : await appointmentOf(tx, appointmentId)
+  const visit = appointmentId === null ? undefined : await lockAppointment(tx, appointmentId)
   if (visit?.state === 'done') throw new Problem('appointment-over', { orderId: id })
   return visit?.state === 'booked' ? visit : null
 }
@@ -69,7 +71,7 @@ const standingVisit = async (tx: Tx, { id, appointmentId }: { id: string; appoin
 type Neighbour = { number: number; visitAt: Date | null; minutes: number }
 
 /** Hours from the end of the session before to this one, or null for the first; too near to either neighbour is refused. */
-const refuseSpacing = (start: string, number: number, orders: readonly Neighbour[], { spacing, block }: Protocol) => {
+export const refuseSpacing = (start: string, number: number, orders: readonly Neighbour[], { spacing, block }: Protocol) => {
   const at = (other: number) => orders.find((each) => each.number === other)
   const [before, after] = [at(number - 1), at(number + 1)]
   const near = (hours: number) => hours < spacing.leastHours
@@ -93,9 +95,12 @@ const moved = async (
   personId: string,
   minutes: number,
   { start, chairId }: Visit,
-  from: { id: string } | null,
+  from: Appointment | null,
 ) => {
-  if (from) await setAppointmentState(tx, from.id, 'cancelled', ctx.now())
+  // A visit that is still to come stays one entry in everybody's calendar.
+  if (from && from.start > ctx.now())
+    return (await moveBooked(ctx, tx, from, { start, ...(chairId !== undefined && { chairId }) })).id
+  if (from) await setAppointmentState(tx, from.id, 'missed', ctx.now())
   const booked = await bookAppointment(ctx, tx, { personId, start, minutes, ...(chairId !== undefined && { chairId }) })
   return booked.id
 }

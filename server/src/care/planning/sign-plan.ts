@@ -2,6 +2,7 @@ import { type Fault, Problem, type Protocol, visitMinutes } from '@dripline/clin
 import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, lockInOrder, staffOf } from '../../platform/context.ts'
 import { bookAppointment } from '../booking/book-appointment.ts'
+import { promiseReminder } from '../booking/reminders.ts'
 import { openChairs } from '../booking/store.ts'
 import { insertAsNeeded } from './as-needed-store.ts'
 import { curveHash, dayOfVisit, inputsFor } from './freeze.ts'
@@ -42,6 +43,7 @@ export const signPlan = (ctx: Ctx, { personId, dose, visits, acknowledged, confi
       const place = { planId, personId, number: i + 1, appointmentId: visit.id, replacesId: null, ...dayOfVisit(start, zone) }
       await insertOrder(ctx, tx, { id, ...place, ...frozen, capMgPerHour: capOf(protocol), drugId: protocol.gives.drug })
       await insertAsNeeded(ctx, tx, id, asNeeded, signedBy)
+      await promiseReminder(ctx, tx, visit.id, new Date(visit.start))
       orderIds.push(id)
       appointmentIds.push(visit.id)
     }

@@ -1,6 +1,6 @@
 import type { Slot } from '@dripline/clinical'
 import { useState } from 'react'
-import { type BookingData, useRefusal, useVisitorZone } from '../../data/booking.ts'
+import { type BookingData, useFreshOnReturn, useRefusal, useVisitorZone } from '../../data/booking.ts'
 import { usePageData } from '../../data/page-data.ts'
 import { Act, FormProblems, faultOf, Page, TextField } from '../../ui/index.tsx'
 import styles from './book.module.css'
@@ -32,6 +32,7 @@ export default function Book() {
 function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: BookingData) {
   const problem = useRefusal()
   const visitorZone = useVisitorZone()
+  useFreshOnReturn()
   const all = days.flatMap(({ slots }) => slots)
   const kept = all.find(({ start }) => start === sent.start) ?? null
   const [slot, setSlot] = useState<Slot | null>(kept)
@@ -97,7 +98,8 @@ function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: Bo
           <p>
             <b>{slot ? saySlot(slot, zone) : `The time you choose, ${sayZone(zone)}`}</b>
             <span>
-              You will be in {states.find(({ code }) => code === state)?.name}. Move or cancel from the email, any time.
+              Booked before? The link in your email moves or cancels that call; there is no need to book again. You will be in{' '}
+              {states.find(({ code }) => code === state)?.name}. Move or cancel from the email, any time.
             </span>
           </p>
           <Act submits size="wide">

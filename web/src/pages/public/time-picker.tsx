@@ -54,6 +54,7 @@ export function TimePicker({ days, zone, day, hrefOf, start, onStart, fault }: T
                   type="radio"
                   name="start"
                   value={slot.start}
+                  autoComplete="off"
                   defaultChecked={slot.start === start}
                   onChange={() => onStart(slot)}
                 />

@@ -1,6 +1,15 @@
-import { type ListedCall, useCalls, useMissCall } from '../../data/booking.ts'
-import { Act, Card, Empty, Line, Lines, LiveState, Page, Row, saySpan, Time, useNow } from '../../ui/index.tsx'
-import { CallList } from './call/call-list.tsx'
+import { useState, useTransition } from 'react'
+import { type DeskAppointment, useDesk } from '../../data/desk.ts'
+import { usePageData } from '../../data/page-data.ts'
+import { Act, Card, Empty, LiveState, Notice, Page, Row, Stack, saySpan, Time, useNow } from '../../ui/index.tsx'
+import { DaysStrip, InWords, Waits } from './desk/around.tsx'
+import { DayGrid } from './desk/day-grid.tsx'
+import styles from './desk/desk.module.css'
+import { BookFree } from './desk/find-one.tsx'
+import { Move } from './desk/move.tsx'
+import { dayAt, lengthOf } from './desk/scale.ts'
+import { Selected } from './desk/selected.tsx'
+import { WeekGrid } from './desk/week-grid.tsx'
 
 export const page = {
   path: '/calls',
@@ -11,72 +20,226 @@ export const page = {
   skeleton: 'table',
 } as const
 
-/** Today's free calls: who, when, from where, and what came of each. */
+type Target = { placeId: string; start: string }
+
+/** The desk: any day or week by clinician and chair; call, move, cancel, missed, and what waits. */
 export default function Calls() {
-  const { calls, day } = useCalls()
   const now = useNow(15_000)
-  const open = calls.filter(({ standing }) => standing === 'booked')
+  const { zone } = usePageData().frame.clinic
+  const today = dayAt(now.toISOString(), zone)
+  const [shown, setDay] = useState(today)
+  const [isWeek, setIsWeek] = useState(false)
+  const [isLoading, startTransition] = useTransition()
+  const desk = useDesk(mondayOf(shown), WEEK)
+  const go = (day: string) => startTransition(() => setDay(day))
   return (
     <Page
-      title={titleOf(open, now)}
-      lead={calls.length > 0 && sayCounts(calls.length, calls.length - open.length)}
-      aside={<Time at={`${day}T17:00:00Z`} form="day" />}
+      title={<Heading day={shown} isWeek={isWeek} />}
+      lead={[
+        sayCounts(desk.appointments.filter(({ start }) => isWeek || dayAt(start, desk.zone) === shown)),
+        sayNext(desk.appointments, today, now),
+      ]
+        .filter(Boolean)
+        .join(' ')}
+      aside={
+        <Row>
+          <fieldset className={styles.views}>
+            <legend className={styles.heard}>Day or week</legend>
+            <button type="button" aria-pressed={!isWeek} onClick={() => setIsWeek(false)}>
+              Day
+            </button>
+            <button type="button" aria-pressed={isWeek} onClick={() => setIsWeek(true)}>
+              Week
+            </button>
+          </fieldset>
+          <Act kind="second" icon="back" onAct={() => go(plusDays(shown, isWeek ? -WEEK : -1))}>
+            <span className={styles.heard}>Before</span>
+          </Act>
+          <Act kind="second" onAct={() => go(today)}>
+            Today
+          </Act>
+          <Act kind="second" icon="next" onAct={() => go(plusDays(shown, isWeek ? WEEK : 1))}>
+            <span className={styles.heard}>After</span>
+          </Act>
+          <input
+            className={styles.date}
+            type="date"
+            aria-label="Go to a day"
+            value={shown}
+            onChange={(event) => event.currentTarget.value && go(event.currentTarget.value)}
+          />
+        </Row>
+      }
     >
-      <LiveState what="This list" />
-      {calls.length === 0 ? (
-        <Empty icon="phone">No call is booked for today. A booking from the public page appears here by itself.</Empty>
-      ) : (
-        <Card flush>
-          <CallList calls={calls} />
-        </Card>
-      )}
-      <Late calls={open} now={now} />
+      <LiveState what="The desk" />
+      <Body desk={desk} day={shown} isWeek={isWeek} isLoading={isLoading} now={now} onDay={go} />
     </Page>
   )
 }
 
-const sayCounts = (all: number, over: number) => `${all} booked today, ${over === 0 ? 'none' : over} over.`
+const WEEK = 7
 
-const titleOf = (open: readonly ListedCall[], now: Date) => {
-  const talking = open.find(({ startedAt }) => startedAt)
-  if (talking) return `On the phone with ${talking.name}`
-  const [next] = open
-  if (!next) return 'No call is waiting'
-  const minutes = (Date.parse(next.start) - now.getTime()) / 60_000
-  return minutes > 0 ? `${next.name} is next, in ${saySpan(minutes)}` : `${next.name} is waiting for a call`
+type BodyProps = {
+  desk: ReturnType<typeof useDesk>
+  day: string
+  isWeek: boolean
+  isLoading: boolean
+  now: Date
+  onDay: (day: string) => void
 }
 
-/** Who should have been rung by now and was not. */
-function Late({ calls, now }: { calls: readonly ListedCall[]; now: Date }) {
-  const miss = useMissCall()
-  const late = calls.filter(({ start, startedAt }) => !startedAt && Date.parse(start) <= now.getTime())
-  if (late.length === 0) return null
+function Body({ desk, day, isWeek, isLoading, now, onDay }: BodyProps) {
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const [draggedId, setDraggedId] = useState<string | null>(null)
+  const [isMoving, setIsMoving] = useState(false)
+  const [target, setTarget] = useState<Target | null>(null)
+  const [isBooking, setIsBooking] = useState(false)
+  const find = (id: string | null) => desk.appointments.find(({ appointmentId }) => appointmentId === id) ?? null
+  const [chosen, dragged] = [find(chosenId), find(draggedId)]
+  const choose = (id: string | null) => {
+    setChosenId(id)
+    setIsMoving(false)
+    setTarget(null)
+    setIsBooking(false)
+  }
+  const place = (time: Target) => {
+    const moving = dragged ?? chosen
+    if (!moving?.isToCome) return
+    setChosenId(moving.appointmentId)
+    setIsMoving(true)
+    setTarget(time)
+    setDraggedId(null)
+  }
+  const grid = {
+    desk,
+    chosen,
+    dragged,
+    held: heldBy(chosen, target),
+    onChoose: choose,
+    onDrag: setDraggedId,
+    onPlace: place,
+  }
+  const closed = desk.days.find(({ date }) => date === day)?.closed
   return (
-    <Card title="Due, not rung yet">
-      <Lines>
-        {late.map(({ appointmentId, name, phone, start }) => (
-          <Line
-            key={appointmentId}
-            note={
-              <>
-                {phone}, due <Time at={start} />
-              </>
-            }
-            aside={
-              <Row>
-                <Act kind="second" href={`/calls/${appointmentId}`}>
-                  Open
-                </Act>
-                <Act kind="second" isPending={miss.isSending} onAct={() => miss.send({ appointmentId })}>
-                  No answer
-                </Act>
-              </Row>
-            }
-          >
-            {name}
-          </Line>
-        ))}
-      </Lines>
-    </Card>
+    <div className={styles.desk} data-loading={isLoading || undefined}>
+      <Stack>
+        {!isWeek && closed && <Notice status="inform" title={`Closed: ${closed}`} />}
+        {desk.places.length === 0 ? (
+          <Card>
+            <Empty icon="calendar">Nobody takes calls and no chair is in use yet. The owner adds both under Clinic.</Empty>
+          </Card>
+        ) : (
+          <Card flush>{isWeek ? <WeekGrid {...grid} /> : <DayGrid day={day} {...grid} />}</Card>
+        )}
+        <Legend />
+        <DaysStrip desk={desk} day={day} onDay={onDay} />
+        <InWords desk={desk} days={isWeek ? desk.days.map(({ date }) => date) : [day]} onChoose={choose} />
+      </Stack>
+      <div className={styles.side}>
+        {chosen && (
+          <Selected
+            key={chosen.appointmentId}
+            appointment={chosen}
+            place={desk.places.find(({ id }) => id === chosen.placeId)}
+            now={now}
+            onMove={() => setIsMoving(true)}
+            onClose={() => choose(null)}
+          />
+        )}
+        {chosen && isMoving && (
+          <Move
+            desk={desk}
+            appointment={chosen}
+            target={target}
+            onTarget={setTarget}
+            onDone={() => choose(chosen.appointmentId)}
+          />
+        )}
+        {isBooking ? (
+          <BookFree onClose={() => setIsBooking(false)} />
+        ) : (
+          !isMoving && (
+            <Act kind="second" size="wide" onAct={() => setIsBooking(true)}>
+              Book a free time
+            </Act>
+          )
+        )}
+        <Waits
+          waits={desk.waits}
+          onOpen={({ appointmentId, start }) => {
+            onDay(dayAt(start, desk.zone))
+            choose(appointmentId)
+          }}
+        />
+      </div>
+    </div>
   )
 }
+
+const heldBy = (chosen: DeskAppointment | null, target: Target | null) =>
+  chosen && target
+    ? { ...target, end: new Date(Date.parse(target.start) + lengthOf(chosen)).toISOString(), name: chosen.name }
+    : null
+
+const Heading = ({ day, isWeek }: { day: string; isWeek: boolean }) => {
+  const at = `${isWeek ? mondayOf(day) : day}T17:00:00Z`
+  return (
+    <>
+      {isWeek && 'Week of '}
+      <Time at={at} form="day" />
+    </>
+  )
+}
+
+const sayCounts = (rows: readonly DeskAppointment[]): string => {
+  const count = (kind: DeskAppointment['kind'], one: string, many: string) => {
+    const own = rows.filter((each) => each.kind === kind && each.standing !== 'cancelled').length
+    return `${own} ${own === 1 ? one : many}`
+  }
+  const off = rows.filter(({ standing }) => standing === 'cancelled').length
+  const parts = [
+    count('call', 'call', 'calls'),
+    count('evaluation', 'evaluation', 'evaluations'),
+    count('infusion', 'infusion', 'infusions'),
+  ]
+  return `${[...parts, ...(off > 0 ? [`${off} canceled`] : [])].join(', ')}; times are the clinic’s.`
+}
+
+/** Which call comes next today, or is late. */
+const sayNext = (rows: readonly DeskAppointment[], today: string, now: Date): string => {
+  const next = rows.find(
+    ({ kind, standing, start, callStartedAt }) =>
+      kind === 'call' &&
+      standing === 'booked' &&
+      !callStartedAt &&
+      start.slice(0, 10) >= today &&
+      Date.parse(start) - now.getTime() < DAY_MS,
+  )
+  if (!next) return ''
+  const minutes = (Date.parse(next.start) - now.getTime()) / 60_000
+  return minutes > 0 ? `${next.name} is next, in ${saySpan(minutes)}.` : `${next.name} is waiting for a call.`
+}
+
+const DAY_MS = 86_400_000
+
+const Legend = () => (
+  <ul className={styles.legend} aria-label="What the shapes mean">
+    <li data-kind="call">call</li>
+    <li data-kind="evaluation">evaluation</li>
+    <li data-kind="infusion">infusion</li>
+    <li data-kind="missed">missed</li>
+    <li data-kind="free">free</li>
+    <li data-kind="cancelled">
+      <s>canceled</s>
+    </li>
+  </ul>
+)
+
+const plusDays = (day: string, days: number): string => {
+  const at = new Date(`${day}T12:00:00Z`)
+  at.setUTCDate(at.getUTCDate() + days)
+  return at.toISOString().slice(0, 10)
+}
+
+/** The Monday of the week that a day stands in. */
+const mondayOf = (day: string): string => plusDays(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7))

@@ -3,17 +3,23 @@ import { type Ctx, lockInOrder, type Tx } from '../../platform/context.ts'
 import { later } from './appointment.ts'
 import { freshSlots, whoAt } from './offered-slots.ts'
 
-export type ClinicianTime = { clinicianId: string; end: string; fresh: () => Slot[] }
+type Asked = {
+  /** The calendar as it is now; read again after the wait. */
+  read: () => Promise<Calendar>
+  start: string
+  what: 'clinician' | 'chair'
+  /** Whose other bookings wait too. */
+  personId?: string
+}
 
-/** Waits its turn for everybody who could take this time and names one who is free: of these, who has the fewest. */
-export const clinicianTime = async (ctx: Ctx, tx: Tx, read: () => Promise<Calendar>, start: string): Promise<ClinicianTime> => {
+export type PlaceTime = { placeId: string; end: string; fresh: () => Slot[] }
+
+/** Waits its turn for every clinician or chair that could take this time and names one that is free: of these, the one with the fewest. */
+export const placeTime = async (ctx: Ctx, tx: Tx, { read, start, what, personId }: Asked): Promise<PlaceTime> => {
   const { possible } = whoAt(await read(), start, ctx.now())
   if (possible.length === 0)
     throw new Problem('not-valid', {}, [{ field: 'start', expected: 'a time that is still on offer', value: start }])
-  await lockInOrder(
-    tx,
-    possible.map((id) => `clinician ${id}`),
-  )
+  await lockInOrder(tx, [...possible.map((id) => `${what} ${id}`), ...(personId === undefined ? [] : [`person ${personId}`])])
   // What was read before the wait may be old by now.
   const calendar = await read()
   const fresh = () => freshSlots(calendar, start, ctx.now())
@@ -22,5 +28,5 @@ export const clinicianTime = async (ctx: Ctx, tx: Tx, read: () => Promise<Calend
     .filter(({ clinicianId }) => free.includes(clinicianId))
     .sort((a, b) => a.booked.length - b.booked.length)
   if (!first) throw new Problem('slot-taken', {}, [], fresh())
-  return { clinicianId: first.clinicianId, end: later(new Date(start), calendar.durationMinutes).toISOString(), fresh }
+  return { placeId: first.clinicianId, end: later(new Date(start), calendar.durationMinutes).toISOString(), fresh }
 }

@@ -1,0 +1,46 @@
+import { type ClinicianCalendar, freeStretches, type Stretch, wholeDay } from '@dripline/clinical'
+import type { Ctx, Tx } from '../../platform/context.ts'
+import { clinicSettings, closures } from '../people/store.ts'
+import { callRules } from './appointment.ts'
+import { heldFrom } from './hold-store.ts'
+import { bookedFrom, callTakers, evaluators, openChairs } from './store.ts'
+
+export type Place = { id: string; kind: 'clinician' | 'chair'; name: string; note: string }
+export type FreeTime = Stretch & { placeId: string }
+
+/** Who takes calls or holds evaluations, then the chairs in use: the rows and columns of the desk. */
+export const placesOf = async (tx: Tx): Promise<Place[]> => {
+  const [takers, prescribers] = [await callTakers(tx), await evaluators(tx)]
+  const people = [...prescribers, ...takers.filter(({ id }) => !prescribers.some((each) => each.id === id))]
+  return [
+    ...people.map(({ id, name, title }) => {
+      const does = [prescribers.some((each) => each.id === id) && 'evaluations', takers.some((each) => each.id === id) && 'calls']
+      return { id, kind: 'clinician' as const, name: title ? `${name}, ${title}` : name, note: does.filter(Boolean).join(', ') }
+    }),
+    ...(await openChairs(tx)).map(({ id, name }) => ({
+      id,
+      kind: 'chair' as const,
+      name: /chair/i.test(name) ? name : `Chair ${name}`,
+      note: '',
+    })),
+  ]
+}
+
+/** What is open and free in each place on these local days, from now on; a held time is not free. */
+export const freeTimes = async (ctx: Ctx, tx: Tx, places: readonly Place[], dates: readonly string[]): Promise<FreeTime[]> => {
+  const clinic = await clinicSettings(tx)
+  const hours = Object.entries(clinic.hours).flatMap(([weekday, spans]) =>
+    spans.map(([from, to]) => ({ weekday: Number(weekday), from, to })),
+  )
+  const shut = (await closures(tx, dates[0] ?? '')).map(({ onDate }) => wholeDay(clinic.zone, onDate))
+  const taken = [...(await bookedFrom(tx, ctx.now())), ...(await heldFrom(tx, ctx.now()))]
+  return places.flatMap(({ id: placeId }) => {
+    const booked = taken
+      .filter(({ clinicianId, chairId }) => clinicianId === placeId || chairId === placeId)
+      .map(({ start, end }) => ({ start: start.toISOString(), end: end.toISOString() }))
+    const calendar: Omit<ClinicianCalendar, 'clinicianId'> = { hours, booked, closures: shut }
+    const day = (date: string) =>
+      freeStretches(calendar, { zone: clinic.zone, date, now: ctx.now().toISOString(), leastMinutes: callRules.minutes })
+    return dates.flatMap((date) => day(date).map((each) => ({ ...each, placeId })))
+  })
+}

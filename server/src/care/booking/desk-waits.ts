@@ -1,0 +1,92 @@
+import { wholeDay } from '@dripline/clinical'
+import { sql } from 'kysely'
+import type { Ctx, Tx } from '../../platform/context.ts'
+import { refusedAmong } from '../../platform/refused-address.ts'
+import { clinicSettings, closures } from '../people/store.ts'
+import { dateIn } from './calendars.ts'
+import { spokenPhone } from './spoken-phone.ts'
+import { appointmentsBetween, callTakers, evaluators, openChairs } from './store.ts'
+
+export type Waiting = {
+  personId: string
+  appointmentId: string
+  name: string
+  phone: string
+  start: string
+  why: 'missed' | 'letters come back' | 'nobody for it' | 'closed that day' | 'booked twice'
+}
+
+const DAY_MS = 86_400_000
+const [BACK_DAYS, AHEAD_DAYS] = [7, 60]
+
+/** What waits for somebody at the desk: who was missed and has nothing booked since, whose letters come back, whose time cannot be kept. */
+export const waitsForDesk = async (ctx: Ctx, tx: Tx): Promise<Waiting[]> => {
+  const now = ctx.now().getTime()
+  const [start, end] = [now - BACK_DAYS * DAY_MS, now + AHEAD_DAYS * DAY_MS].map((at) => new Date(at).toISOString()) as [
+    string,
+    string,
+  ]
+  const all = await appointmentsBetween(tx, { start, end })
+  const booked = all.filter(({ state, start: at }) => state === 'booked' && at > ctx.now())
+  const refused = await refusedAmong(tx, [...new Set(booked.map(({ email }) => email))])
+  const stranded = await strandedBy(ctx, tx)
+  const missed = all.filter(
+    ({ state, whose, start: at }) =>
+      state === 'missed' && !all.some((next) => next.whose === whose && next.start > at && next.state !== 'cancelled'),
+  )
+  const twice = booked.filter(
+    ({ kind, phone, whose }) =>
+      kind === 'call' && booked.some((other) => other.kind === 'call' && other.phone === phone && other.whose !== whose),
+  )
+  const rows = [
+    ...missed.map((each) => [each, 'missed'] as const),
+    ...booked.flatMap((each) => {
+      const why = stranded(each)
+      return why ? [[each, why] as const] : []
+    }),
+    ...firstOfEach(booked.filter(({ email }) => refused.has(email))).map((each) => [each, 'letters come back'] as const),
+    ...twice.map((each) => [each, 'booked twice'] as const),
+  ]
+  return rows.map(([{ id, whose, name, phone, start: at }, why]) => ({
+    personId: whose,
+    appointmentId: id,
+    name,
+    phone: spokenPhone(phone),
+    start: at.toISOString(),
+    why,
+  }))
+}
+
+type Row = Awaited<ReturnType<typeof appointmentsBetween>>[number]
+
+const firstOfEach = (rows: readonly Row[]) => rows.filter(({ whose }, i) => rows.findIndex((each) => each.whose === whose) === i)
+
+/** Why a booked time cannot be kept as it stands: the day was closed, the chair was taken out, the clinician has left or no longer does this. */
+const strandedBy = async (ctx: Ctx, tx: Tx) => {
+  const { zone } = await clinicSettings(tx)
+  const shut = (await closures(tx, dateIn(zone, ctx.now()))).map(({ onDate }) => wholeDay(zone, onDate))
+  const takers = new Set((await callTakers(tx)).map(({ id }) => id))
+  const prescribers = new Set((await evaluators(tx)).map(({ id }) => id))
+  const chairs = new Set((await openChairs(tx)).map(({ id }) => id))
+  return ({ kind, clinicianId, chairId, start, end }: Row): Waiting['why'] | null => {
+    if (shut.some((day) => Date.parse(day.start) < end.getTime() && start.getTime() < Date.parse(day.end)))
+      return 'closed that day'
+    if (kind === 'infusion') return chairId !== null && chairs.has(chairId) ? null : 'nobody for it'
+    const able = kind === 'call' ? takers : prescribers
+    return clinicianId !== null && able.has(clinicianId) ? null : 'nobody for it'
+  }
+}
+
+/** How many appointments stand on a local day: who closes it is asked what becomes of them. */
+export const bookedOnDay = async (tx: Tx, date: string): Promise<number> => {
+  const { zone } = await clinicSettings(tx)
+  const { start, end } = wholeDay(zone, date)
+  const { count } = await tx.db
+    .selectFrom('appointment')
+    .where('clinicId', '=', tx.clinicId)
+    .where('state', '=', 'booked')
+    .where(sql<boolean>`during && tstzrange(${start}, ${end})`)
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -1,0 +1,36 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { allow, type Variables } from '../../platform/allow.ts'
+import { shape } from '../../platform/shape.ts'
+import { placed, placeSent, tellSent } from '../booking/booking-form.ts'
+import { callOffVisit, missVisit } from './call-off-visit.ts'
+import { holdVisit, moveVisit } from './move-visit.ts'
+import { readDesk } from './read-desk.ts'
+
+const appointment = shape('param', z.object({ appointmentId: z.uuid('an id') }))
+const staffed = allow('front desk', 'nurse', 'prescriber')
+const days = shape(
+  'query',
+  z.object({
+    from: z.iso.date('a day, YYYY-MM-DD').optional(),
+    days: z.coerce.number('1 to 14').int('1 to 14').min(1, '1 to 14').max(14, '1 to 14').default(1),
+  }),
+)
+
+/** The desk, and what it does with infusion visits that nobody has arrived for. */
+export const deskRoutes = new Hono<{ Variables: Variables }>()
+  .get('/desk', allow('nurse', 'prescriber', 'front desk', 'owner'), days, async (c) =>
+    c.json(await readDesk(c.var.ctx, c.req.valid('query'))),
+  )
+  .post('/visits/:appointmentId/hold', staffed, appointment, shape('json', placeSent), async (c) =>
+    c.json(await holdVisit(c.var.ctx, { ...c.req.valid('param'), ...placed(c.req.valid('json')) }), 201),
+  )
+  .post('/visits/:appointmentId/move', staffed, appointment, shape('json', placeSent), async (c) =>
+    c.json(await moveVisit(c.var.ctx, { ...c.req.valid('param'), ...placed(c.req.valid('json')) })),
+  )
+  .post('/visits/:appointmentId/cancel', staffed, appointment, shape('json', tellSent), async (c) =>
+    c.json(await callOffVisit(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
+  .post('/visits/:appointmentId/missed', staffed, appointment, async (c) =>
+    c.json(await missVisit(c.var.ctx, c.req.valid('param'))),
+  )

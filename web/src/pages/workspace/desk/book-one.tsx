@@ -1,0 +1,83 @@
+import { useState } from 'react'
+import { type BookedFor, useBookFor, useTimesFor } from '../../../data/desk.ts'
+import { Act, Choice, FormProblems, SelectField, Stack, sayTime } from '../../../ui/index.tsx'
+
+type What = 'call' | 'evaluation at the clinic' | 'evaluation by phone'
+const options: readonly { value: What; label: string }[] = [
+  { value: 'evaluation at the clinic', label: 'Evaluation, at the clinic' },
+  { value: 'evaluation by phone', label: 'Evaluation, by phone' },
+  { value: 'call', label: 'Call' },
+]
+
+type BookOneProps = { personId: string; name: string; onDone?: (booked: BookedFor) => void }
+
+/** Books an evaluation or another call for somebody we know; they get a letter with the time. */
+export function BookOne({ personId, name, onDone }: BookOneProps) {
+  const [what, setWhat] = useState<What | ''>('')
+  return (
+    <Stack>
+      <Choice
+        name="what"
+        label={`What for ${name}?`}
+        options={options}
+        value={what}
+        onChange={(value) => setWhat(value as What)}
+      />
+      {what !== '' && <Times key={what} personId={personId} what={what} {...(onDone && { onDone })} />}
+    </Stack>
+  )
+}
+
+function Times({ personId, what, onDone }: { personId: string; what: What; onDone?: (booked: BookedFor) => void }) {
+  const kind = what === 'call' ? 'call' : 'evaluation'
+  const place = what === 'evaluation by phone' ? 'phone' : 'clinic'
+  const { zone, days, minutes } = useTimesFor(personId, kind, place)
+  const book = useBookFor(personId, onDone)
+  const [day, setDay] = useState(days[0]?.date ?? '')
+  const [start, setStart] = useState('')
+  const slots = days.find(({ date }) => date === day)?.slots ?? []
+  if (days.length === 0)
+    return (
+      <p>
+        No time of {minutes} minutes is free. {kind === 'evaluation' ? 'A prescriber with a license is needed for it.' : ''}
+      </p>
+    )
+  return (
+    <Stack>
+      <FormProblems problem={book.problem} labels={{ start: 'Time' }} advice="Nothing was booked." />
+      <SelectField
+        name="day"
+        label="Day"
+        value={day}
+        onChange={(value) => {
+          setDay(value)
+          setStart('')
+        }}
+        options={days.map(({ date, slots: all }) => ({
+          value: date,
+          label: `${sayTime(`${date}T17:00:00Z`, zone, 'day')}, ${all.length} free`,
+        }))}
+      />
+      <SelectField
+        name="start"
+        label="Time"
+        value={start}
+        onChange={setStart}
+        empty="Choose a time"
+        options={slots.map((slot) => ({ value: slot.start, label: sayTime(slot.start, zone, 'time') }))}
+      />
+      <div>
+        <Act
+          isPending={book.isSending}
+          shut={start ? null : 'Choose a time'}
+          onAct={() => book.send({ kind, start, ...(kind === 'evaluation' && { place }) })}
+        >
+          Book and tell
+        </Act>
+      </div>
+      {book.isDone && book.reply && (
+        <p role="status">Booked for {sayTime(book.reply.start, zone, 'day and time')}. The letter is on its way.</p>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,164 @@
+import { useState } from 'react'
+import { type Desk, type DeskAppointment, type Held, useHold, useMove, useRelease } from '../../../data/desk.ts'
+import { Act, Card, FormProblems, Row, SelectField, Stack, sayTime, TextField, Time } from '../../../ui/index.tsx'
+import styles from './desk.module.css'
+import { dayAt, lengthOf, roomFor, startsIn } from './scale.ts'
+
+type Target = { placeId: string; start: string }
+type MoveProps = {
+  desk: Desk
+  appointment: DeskAppointment
+  /** Where it was dropped; null while a form asks. */
+  target: Target | null
+  onTarget: (target: Target | null) => void
+  onDone: () => void
+}
+
+/** A move in two steps: a time is held for five minutes and its letter read; only then anything moves. */
+export function Move({ desk, appointment, target, onTarget, onDone }: MoveProps) {
+  return target ? (
+    <Letter
+      key={`${target.placeId} ${target.start}`}
+      desk={desk}
+      appointment={appointment}
+      target={target}
+      onBack={() => onTarget(null)}
+      onDone={onDone}
+    />
+  ) : (
+    <Choose desk={desk} appointment={appointment} onTarget={onTarget} onDone={onDone} />
+  )
+}
+
+/** The same by keyboard: a place and a free time from two lists. */
+function Choose({ desk, appointment, onTarget, onDone }: Omit<MoveProps, 'target'>) {
+  const room = roomFor(desk, appointment)
+  const places = desk.places.filter(({ id }) => room.some(({ placeId }) => placeId === id))
+  const [placeId, setPlaceId] = useState(
+    places.some(({ id }) => id === appointment.placeId) ? (appointment.placeId ?? '') : (places[0]?.id ?? ''),
+  )
+  const [start, setStart] = useState('')
+  const starts = room
+    .filter((free) => free.placeId === placeId)
+    .flatMap((free) => startsIn(free, lengthOf(appointment)))
+    .filter((each) => each !== appointment.start)
+  return (
+    <Card title="Move it where?" note="or drag it to a free time">
+      {places.length === 0 ? (
+        <Stack>
+          <p>Nothing shown here is free for so long. Go to another day, or show the week.</p>
+          <div>
+            <Act kind="second" onAct={onDone}>
+              Leave it where it is
+            </Act>
+          </div>
+        </Stack>
+      ) : (
+        <Stack>
+          <SelectField
+            name="place"
+            label={appointment.kind === 'infusion' ? 'Chair' : 'With'}
+            value={placeId}
+            onChange={setPlaceId}
+            options={places.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <SelectField
+            name="start"
+            label="Free time"
+            value={start}
+            onChange={setStart}
+            empty="Choose a time"
+            options={starts.map((each) => ({ value: each, label: sayTime(each, desk.zone, 'day and time') }))}
+          />
+          <Row>
+            <Act shut={start ? null : 'Choose a time'} onAct={() => onTarget({ placeId, start })}>
+              Hold it and show the letter
+            </Act>
+            <Act kind="second" onAct={onDone}>
+              Leave it where it is
+            </Act>
+          </Row>
+        </Stack>
+      )}
+    </Card>
+  )
+}
+
+type LetterProps = { desk: Desk; appointment: DeskAppointment; target: Target; onBack: () => void; onDone: () => void }
+
+function Letter({ desk, appointment, target, onBack, onDone }: LetterProps) {
+  const hold = useHold(appointment)
+  const release = useRelease(appointment)
+  const move = useMove(appointment, onDone)
+  const [words, setWords] = useState('')
+  const body = (text: string) => ({ ...target, ...(text.trim() ? { words: text.trim() } : {}) })
+  const [isAsked, setIsAsked] = useState(false)
+  if (!isAsked) {
+    setIsAsked(true)
+    // The press that brought us here asked for exactly this time.
+    queueMicrotask(() => hold.send(body('')))
+  }
+  const held = hold.reply
+  const at = (start: string) =>
+    sayTime(start, desk.zone, dayAt(start, desk.zone) === dayAt(appointment.start, desk.zone) ? 'time' : 'day and time')
+  const back = () => {
+    release.send({})
+    onBack()
+  }
+  return (
+    <Card title={`Move from ${at(appointment.start)} to ${at(target.start)}?`}>
+      <Stack>
+        <FormProblems problem={move.problem ?? hold.problem} labels={{ start: 'Time' }} advice="Nothing has moved." />
+        {held && !hold.problem && <Reading held={held} desk={desk} />}
+        {held?.letter && (
+          <TextField
+            name="words"
+            label="Your words to them, if any"
+            hint="They stand in the letter above once you leave this field."
+            value={words}
+            onChange={setWords}
+            lines={2}
+            maxLength={500}
+          />
+        )}
+        <Row>
+          <Act
+            isPending={move.isSending || hold.isSending}
+            shut={held && !hold.problem ? null : hold.isSending ? '' : 'This time cannot be had'}
+            onAct={() => move.send(body(words))}
+          >
+            {held && !held.letter ? 'Move' : 'Move and tell'}
+          </Act>
+          {held?.letter && (
+            <Act kind="second" isPending={hold.isSending} onAct={() => hold.send(body(words))}>
+              Show my words in it
+            </Act>
+          )}
+          <Act kind="second" onAct={back}>
+            Put it back
+          </Act>
+        </Row>
+      </Stack>
+    </Card>
+  )
+}
+
+const Reading = ({ held, desk }: { held: Held; desk: Desk }) => (
+  <>
+    <p>
+      Nothing has moved yet. It is held for you until <Time at={held.heldUntil} zone={desk.zone} />.
+    </p>
+    {held.letter ? (
+      <>
+        <p className={styles.quiet}>They get this now, at {held.letter.to}</p>
+        <div className={styles.letter}>
+          <b>{held.letter.subject}</b>
+          <p>{held.letter.body}</p>
+        </div>
+        <p className={styles.quiet}>Calendar file: the same entry, version {held.version}. It does not say why they come.</p>
+      </>
+    ) : (
+      <p className={styles.quiet}>The time stays the same, so nobody needs a letter.</p>
+    )}
+  </>
+)

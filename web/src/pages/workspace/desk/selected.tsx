@@ -1,0 +1,165 @@
+import { usStateOf } from '@dripline/clinical'
+import { useState } from 'react'
+import { type DeskAppointment, type DeskPlace, useCancel, useKept, useMissed } from '../../../data/desk.ts'
+import { holds, usePageData } from '../../../data/page-data.ts'
+import { Act, AskOnce, Card, FormProblems, Notice, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
+import styles from './desk.module.css'
+
+const kindWords = { call: 'Free call', evaluation: 'Evaluation', infusion: 'Infusion' } as const
+const MINUTE_MS = 60_000
+const DESK = ['front desk', 'nurse', 'prescriber'] as const
+
+type SelectedProps = {
+  appointment: DeskAppointment
+  place: DeskPlace | undefined
+  now: Date
+  onMove: () => void
+  onClose: () => void
+}
+
+/** The appointment that was pressed: whom to call, and what the desk may do with it. */
+export function Selected({ appointment, place, now, onMove, onClose }: SelectedProps) {
+  const { kind, name, phone, dial, email, lettersComeBack, personState, dateOfBirth, start, end, standing } = appointment
+  const minutes = Math.round((Date.parse(end) - Date.parse(start)) / MINUTE_MS)
+  return (
+    <Card edge="accent">
+      <Stack>
+        <div>
+          <p className={styles.quiet}>
+            {kindWords[kind]}, {minutes} min, <Time at={start} form="day and time" />
+            {place && `, ${kind === 'infusion' ? place.name : `with ${place.name}`}`}
+          </p>
+          <h2 className={styles.name}>{name}</h2>
+          <Row>
+            <a className={styles.number} href={`tel:${dial}`}>
+              {phone}
+            </a>
+            <Copy text={phone} />
+          </Row>
+          <p className={styles.quiet}>
+            in {usStateOf(personState)?.name ?? personState}
+            {dateOfBirth && (
+              <>
+                {' '}
+                · born <Time at={`${dateOfBirth}T12:00:00Z`} form="short day" zone="UTC" /> {dateOfBirth.slice(0, 4)}
+              </>
+            )}
+            {standing !== 'booked' && ` · ${standing === 'cancelled' ? 'canceled' : standing}`}
+          </p>
+        </div>
+        {lettersComeBack && (
+          <Notice status="caution" title={`Letters to ${email} come back.`}>
+            <p>Tell them by phone, and ask for another address.</p>
+          </Notice>
+        )}
+        <Acts appointment={appointment} now={now} onMove={onMove} />
+        <Row>
+          <Ways appointment={appointment} />
+          <Act kind="second" onAct={onClose}>
+            Close
+          </Act>
+        </Row>
+      </Stack>
+    </Card>
+  )
+}
+
+function Copy({ text }: { text: string }) {
+  const [isCopied, setIsCopied] = useState(false)
+  return (
+    <Act
+      kind="second"
+      onAct={() => {
+        navigator.clipboard?.writeText(text).then(
+          () => setIsCopied(true),
+          () => setIsCopied(false),
+        )
+      }}
+    >
+      {isCopied ? 'Copied' : 'Copy'}
+    </Act>
+  )
+}
+
+/** Where to go from here, for those who may. */
+function Ways({ appointment: { kind, appointmentId, personId, sessionId } }: { appointment: DeskAppointment }) {
+  const { user } = usePageData().frame
+  const isClinical = holds(user, 'nurse', 'prescriber')
+  return (
+    <>
+      {kind === 'call' && isClinical && (
+        <Act kind="second" href={`/calls/${appointmentId}`}>
+          Open the call
+        </Act>
+      )}
+      {sessionId && isClinical && (
+        <Act kind="second" href={`/visits/${sessionId}`}>
+          Open the visit
+        </Act>
+      )}
+      {holds(user, ...DESK) && (
+        <Act kind="second" href={`/patients/${personId}`}>
+          Open the chart
+        </Act>
+      )}
+    </>
+  )
+}
+
+function Acts({ appointment, now, onMove }: Pick<SelectedProps, 'appointment' | 'now' | 'onMove'>) {
+  const { kind, standing, isToCome, start, sessionId } = appointment
+  const { user } = usePageData().frame
+  const [isCanceling, setIsCanceling] = useState(false)
+  const missed = useMissed(appointment)
+  const kept = useKept(appointment)
+  if (!holds(user, ...DESK) || standing !== 'booked' || sessionId) return null
+  const isDue = Date.parse(start) <= now.getTime()
+  return (
+    <>
+      <FormProblems problem={missed.problem ?? kept.problem} advice="Nothing was changed." />
+      <Row>
+        <Act kind={isDue ? 'second' : 'main'} shut={isToCome ? null : 'Its time has come'} onAct={onMove}>
+          Move
+        </Act>
+        <Act kind="second" isPending={missed.isSending} shut={isDue ? null : 'Not due yet'} onAct={() => missed.send({})}>
+          {kind === 'call' ? 'No answer' : 'Missed'}
+        </Act>
+        {kind === 'evaluation' && isDue && (
+          <Act isPending={kept.isSending} onAct={() => kept.send({})}>
+            Was held
+          </Act>
+        )}
+        <Act kind="second" onAct={() => setIsCanceling(true)}>
+          Cancel
+        </Act>
+      </Row>
+      <Cancel appointment={appointment} isOpen={isCanceling} onClose={() => setIsCanceling(false)} />
+    </>
+  )
+}
+
+function Cancel({ appointment, isOpen, onClose }: { appointment: DeskAppointment; isOpen: boolean; onClose: () => void }) {
+  const [words, setWords] = useState('')
+  const cancel = useCancel(appointment, onClose)
+  const { name, start, kind } = appointment
+  return (
+    <AskOnce
+      isOpen={isOpen}
+      onClose={onClose}
+      status="caution"
+      title={`Cancel this ${kind === 'call' ? 'call' : kind === 'evaluation' ? 'evaluation' : 'visit'} with ${name}?`}
+      confirm="Cancel and tell"
+      isPending={cancel.isSending}
+      onConfirm={() => cancel.send(words.trim() ? { words } : {})}
+    >
+      <Stack>
+        <FormProblems problem={cancel.problem} advice="Nothing was changed." />
+        <p>
+          <Time at={start} form="day and time" /> is open again. They are told once, and their calendar takes it out.
+          {kind === 'infusion' && ' The signed order stays and waits for a prescriber to give it another day.'}
+        </p>
+        <TextField name="words" label="Your words to them, if any" value={words} onChange={setWords} lines={2} maxLength={500} />
+      </Stack>
+    </AskOnce>
+  )
+}
