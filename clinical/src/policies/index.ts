@@ -6,9 +6,9 @@ export { improbable } from './improbable.ts'
 export { responder } from './responder.ts'
 
 export const versions = {
-  'drug-count': 'f36a5d5dc45b',
-  'drugs-at-the-chair': '5a92a0147b6b',
-  'follow-up': '30fb2e9c153a',
-  improbable: '5bfb76f45306',
-  responder: '77cbdf5b089e',
+  'drug-count': '4ce9a44d1efa',
+  'drugs-at-the-chair': 'cb05a5f68359',
+  'follow-up': 'eeaedfa63cfc',
+  improbable: '19f17e5ea80c',
+  responder: 'c3fa94d3d743',
 } as const

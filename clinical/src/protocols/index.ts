@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '43bfb9af6c74',
-  'depression-six-infusions': '2f245ba7fafd',
+  'crps-outpatient-ten-day': '48ba858d3409',
+  'depression-six-infusions': '5eb3c54de8a6',
 } as const

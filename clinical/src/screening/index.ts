@@ -21,7 +21,7 @@ export const versions = {
   age: '3e4000256afa',
   aneurysm: '634c67c39dfc',
   'blood-pressure': '112f2a62a813',
-  'body-mass': '8e5ea3025f37',
+  'body-mass': '54d03da9859e',
   'brain-pressure': '4a0417abcb63',
   capacity: '18e0a15fed38',
   consent: '0ae235f118dd',

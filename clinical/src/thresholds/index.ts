@@ -22,11 +22,11 @@ export const versions = {
   etco2: '573316856c76',
   infiltration: '7f2ecfa7e33a',
   nausea: '290ea8fc10e5',
-  'over-order': '1b5b3022a900',
+  'over-order': 'aaefd6e24c96',
   pulse: '028fb4f1f06c',
   'red-flag-symptoms': 'ff3cf3f3ad8c',
   sedation: '51d4b2a0d949',
   spo2: 'cabeb6f8050b',
   systolic: '47ffdf343f7b',
-  'vitals-overdue': '14afef92527a',
+  'vitals-overdue': '2fde3cb19ccd',
 } as const

@@ -87,6 +87,7 @@ export interface Appointment {
   during: string;
   id: string;
   kind: string;
+  movedByLink: Generated<number>;
   personId: string;
   place: string | null;
   sequence: Generated<number>;
@@ -422,6 +423,17 @@ export interface Invitation {
   withdrawnAt: Timestamp | null;
 }
 
+export interface LetterChoice {
+  clinicId: string;
+  enteredBy: string | null;
+  id: string;
+  isWanted: boolean;
+  kind: string;
+  personId: string;
+  place: number;
+  saidAt: Timestamp;
+}
+
 export interface Link {
   clinicId: string;
   createdAt: Timestamp;
@@ -443,13 +455,17 @@ export interface Message {
   createdAt: Timestamp;
   droppedAt: Timestamp | null;
   dueAt: Timestamp;
+  failedAt: Timestamp | null;
+  failure: string | null;
   id: string;
   kind: string;
   recipient: string | null;
   sentAt: Timestamp | null;
   subject: string | null;
+  told: Json | null;
   triedAt: Timestamp | null;
   tries: Generated<number>;
+  words: string | null;
 }
 
 export interface Passkey {
@@ -648,6 +664,15 @@ export interface RecoveryCode {
   usedAt: Timestamp | null;
 }
 
+export interface RefusedAddress {
+  clearedAt: Timestamp | null;
+  clinicId: string;
+  email: string;
+  messageId: string | null;
+  refusedAt: Timestamp;
+  why: string;
+}
+
 export interface Screening {
   chart: Json;
   clinicId: string;
@@ -813,6 +838,7 @@ export interface DB {
   idempotencyKey: IdempotencyKey;
   infusionOrder: InfusionOrder;
   invitation: Invitation;
+  letterChoice: LetterChoice;
   link: Link;
   message: Message;
   passkey: Passkey;
@@ -830,6 +856,7 @@ export interface DB {
   planClosure: PlanClosure;
   proof: Proof;
   recoveryCode: RecoveryCode;
+  refusedAddress: RefusedAddress;
   screening: Screening;
   session: Session;
   sessionEvent: SessionEvent;
