@@ -65,7 +65,12 @@ async function answers(page: Page, key: ChartKey, value: string | number) {
       .getByRole('group', { name: question.label })
       .getByRole('radio', { name: threeAnswers[value] ?? '', exact: true })
     await radio.check()
-  } else if (question.kind === 'choice') await page.getByLabel(question.label, { exact: true }).selectOption(String(value))
+  } else if (key === 'phq9Item9')
+    await page
+      .getByRole('group', { name: question.label })
+      .getByRole('radio', { name: String(value), exact: true })
+      .check()
+  else if (question.kind === 'choice') await page.getByLabel(question.label, { exact: true }).selectOption(String(value))
   else await page.getByLabel(question.label, { exact: true }).fill(String(value))
 }
 

@@ -95,7 +95,7 @@ export function AnswersForm({ data: { person, chart, answers: latest }, tooOld, 
             onChange={(key: BaselineKey, value) => setBaseline({ ...baseline, [key]: value })}
           />
           <Row>
-            <Act submits isPending={sending.isSending}>
+            <Act submits isPending={sending.isSending || safety.standing === 'saving'}>
               Save and read the rules
             </Act>
             <p className={styles.quiet}>Only what you touch is saved, with this minute. The rest keeps its own date.</p>
