@@ -22,7 +22,7 @@ import {
   taps,
   tellsThatTheyAreNotSafe,
 } from './acts/follow-up.ts'
-import { goesHome, meetsTheGates, wastesWithAWitness, watchesOver } from './acts/going-home.ts'
+import { goesHome, meetsTheGates, readsThePumpTotal, wastesWithAWitness, watchesOver } from './acts/going-home.ts'
 import { firstVisitOf, signsTheConsent, signsTheOrders } from './acts/plan.ts'
 import { theBoardCallsLate, theBoardSoonShows } from './acts/room.ts'
 import {
@@ -44,6 +44,7 @@ import {
   startsThePump,
   stopsByKeyboard,
   twoPeopleDrawUp,
+  twoTabletsDrawUp,
 } from './acts/visit.ts'
 import { type Clinic, openClinic } from './clinic.ts'
 
@@ -157,7 +158,7 @@ test('5. the daily pain is answered on the phone; the infusion runs, is slowed a
   await theBoardSoonShows(board, alder.name, 'Arrived')
   await checksIn(nurse, clinic, { weightKg: '72.4', systolic: '144', diastolic: '84', isToBeSeen: true })
   await theBoardSoonShows(board, alder.name, 'Second check')
-  await twoPeopleDrawUp(nurse, clinic, { syringeMl: '2', mlPerHour: '25' }, 'second')
+  await twoPeopleDrawUp(nurse, clinic, { mg: '100', syringeMl: '2', mlPerHour: '25' }, 'second')
   await theBoardSoonShows(board, alder.name, 'Ready to start')
   await startsThePump(nurse)
   await theBoardSoonShows(board, alder.name, 'Running')
@@ -179,7 +180,7 @@ test('5. the daily pain is answered on the phone; the infusion runs, is slowed a
   await clinic.forward(20)
   await stopsByKeyboard(nurse, clinic)
   await theBoardSoonShows(board, alder.name, 'Stopped')
-  await wastesWithAWitness(nurse, clinic, 'second')
+  await wastesWithAWitness(nurse, clinic, 'second', { totalMl: '13', wastedMl: '87' })
   await theBoardSoonShows(board, alder.name, 'Recovering')
   await watchesOver(nurse, clinic, 65)
   await scoresByKeyboard(nurse, { Dissociation: '0', Sedation: '0' })
@@ -198,14 +199,20 @@ const answersInTheEvening = async () => {
   await clinic.met.look(phone, 'check-in, answered')
 }
 
-test('6. a second patient is infused to the end; every drop is in the book', async () => {
+test('6. two people check on two tablets, with a reload and a ten-fold slip; the second patient is infused to the end', async ({
+  browser,
+}) => {
   await arrives(nurse, rowan.name)
   await checksIn(nurse, clinic, { weightKg: '72', systolic: '126', diastolic: '78', isToBeSeen: false })
-  await twoPeopleDrawUp(nurse, clinic, { syringeMl: '0.72', mlPerHour: '150' }, 'second')
+  const other = await clinic.screen(browser, 'tablet')
+  await comesIn(other, 'second', '/room')
+  await twoTabletsDrawUp(nurse, other, clinic, { mg: '36', syringeMl: '0.72', mlPerHour: '150' })
+  await other.context().close()
   await startsThePump(nurse)
   await watchesOver(nurse, clinic, 40)
   await stopsByKeyboard(nurse, clinic)
   await nurse.getByRole('button', { name: 'Recovery begins' }).click()
+  await readsThePumpTotal(nurse, '100')
   await watchesOver(nurse, clinic, 45)
   await scoresByKeyboard(nurse, { Dissociation: '0', Sedation: '0' })
   await meetsTheGates(nurse, clinic, 'depression')

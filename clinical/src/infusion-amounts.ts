@@ -28,15 +28,53 @@ export function amountsAt(session: Pumped, asOf: string): Amounts | null {
 }
 
 /** Drawn up = given + wasted, mg; what is open is still to be accounted for. */
-export type Book = { drawnMg: string; givenMg: string; wastedMg: string; openMg: string; isClosed: boolean }
+export type Book = {
+  drawnMg: string
+  givenMg: string
+  wastedMg: string
+  /** Written as a discrepancy with a waste: missing above 0, too much below. */
+  differenceMg: string
+  openMg: string
+  isClosed: boolean
+}
+
+type Told = Pumped & Pick<FoldedSession, 'entries' | 'stoppedAt'>
+
+/** What the pump's own display said after the stop, beside what the log computes (mL); null where nobody has read it. */
+export function givenRead(session: Told): ((asOf: string) => { readMl: string; computedMl: string }) | null {
+  const { entries, stoppedAt, infusate } = session
+  const read = entries.findLast(({ event }) => event.kind === 'pump-read')?.event
+  if (read?.kind !== 'pump-read' || read.totalMl === null || !infusate || !stoppedAt || read.at < stoppedAt) return null
+  const readMl = read.totalMl
+  return (asOf) => ({ readMl, computedMl: amountsAt(session, asOf)?.infusedMl ?? '0' })
+}
+
+/** mg given: by the pump's own total once it was read after the stop, computed from the log until then. Never more than was drawn. */
+function givenOf(session: Told, asOf: string): Exact {
+  const read = givenRead(session)
+  const { infusate } = session
+  if (!read || !infusate) return exact(amountsAt(session, asOf)?.givenMg ?? '0')
+  return Exact.min(plain(exact(read(asOf).readMl).times(infusate.totalMg).div(infusate.finalMl), 2), infusate.totalMg)
+}
 
 /** The book of one visit as of an instant; every syringe that was ever drawn up counts. */
-export function book(session: Pumped & Pick<FoldedSession, 'entries'>, asOf: string): Book {
+export function book(session: Told, asOf: string): Book {
   const drawn = sumMg(session, 'drawn-up', asOf)
   const wasted = sumMg(session, 'wasted', asOf)
-  const given = exact(amountsAt(session, asOf)?.givenMg ?? '0')
-  const open = drawn.minus(given).minus(wasted)
-  return { drawnMg: plain(drawn), givenMg: plain(given), wastedMg: plain(wasted), openMg: plain(open), isClosed: open.isZero() }
+  const given = givenOf(session, asOf)
+  const difference = session.entries.reduce(
+    (sum, { event }) => (event.kind === 'wasted' && event.difference ? sum.plus(event.difference.mg) : sum),
+    new Exact(0),
+  )
+  const open = drawn.minus(given).minus(wasted).minus(difference)
+  return {
+    drawnMg: plain(drawn),
+    givenMg: plain(given),
+    wastedMg: plain(wasted),
+    differenceMg: plain(difference),
+    openMg: plain(open),
+    isClosed: open.isZero(),
+  }
 }
 
 /** When the volume to be infused will have run at the present rate; null unless it is running. */

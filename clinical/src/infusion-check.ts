@@ -13,6 +13,7 @@ export function checkStanding(events: readonly SessionEvent[]): CheckStanding {
   const from = events.findLastIndex(({ kind }) => kind === 'drawn-up' || kind === 'sent-back')
   const drawnUp = events[from]
   if (drawnUp?.kind !== 'drawn-up') return { kind: 'none' }
+  if (drawnUp.checked) return { kind: 'agree', by: drawnUp.checked.by, rateMlPerHour: drawnUp.checked.rateMlPerHour }
   const latest = new Map<string, EventOf<'second-check'>>()
   for (const check of events.slice(from + 1).filter(isKind('second-check'))) latest.set(check.by, check)
   const checks = [...latest.values()]

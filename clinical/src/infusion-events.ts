@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 const positive = z.string().regex(/^(?=.*[1-9])\d{1,6}(\.\d{1,6})?$/, 'a decimal number above 0')
 const notNegative = z.string().regex(/^\d{1,6}(\.\d{1,6})?$/, 'a decimal number, 0 or more')
+const signed = z.string().regex(/^-?\d{1,6}(\.\d{1,6})?$/, 'a decimal number')
 const words = z.string().trim().min(1).max(2000)
 const measured = (least: number, most: number) => z.number().int().min(least).max(most).nullable()
 const scale = measured(0, 10)
@@ -42,7 +43,25 @@ export const eventBody = z.discriminatedUnion('kind', [
     ml: positive,
     finalMl: positive,
     witness: words,
+    /** The two readings that agreed, and by whom; what was drawn before they were records of their own has none. */
+    checked: z.object({ by: z.tuple([words, words]), readings: z.tuple([words, words]), rateMlPerHour: positive }).optional(),
   }),
+  /** One person's own reading of syringe, pump, vials and patient, stored the moment it is given. */
+  z.object({
+    kind: z.literal('check-reading'),
+    orderId: words,
+    mg: notNegative,
+    syringeMl: notNegative,
+    rateMlPerHour: notNegative,
+    vials: z.array(z.object({ vialId: words, ml: notNegative })).min(1),
+    identifiers: z.tuple([words, words]),
+    /** By which proof somebody read on another's tablet; null on their own. */
+    proofId: words.nullable(),
+  }),
+  /** Somebody takes their own open reading back; it stays on the record. */
+  z.object({ kind: z.literal('check-taken-back') }),
+  /** A prescriber was called to a check that does not agree: from here on the right values are in sight. */
+  z.object({ kind: z.literal('check-opened') }),
   z.object({ kind: z.literal('second-check'), syringeMl: positive, rateMlPerHour: positive }),
   z.object({ kind: z.literal('started'), rateMlPerHour: positive, vtbiMl: positive.nullable() }),
   /** `found`: nobody set this rate; it is what the pump was found at, and is written whatever the order says. */
@@ -100,7 +119,20 @@ export const eventBody = z.discriminatedUnion('kind', [
     witness: words.optional(),
   }),
   z.object({ kind: z.literal('stopped'), reason: words }),
-  z.object({ kind: z.literal('wasted'), mg: notNegative, witness: words }),
+  /** The pump's own total, read from its display; null where it cannot be read, with the reason. */
+  z.object({ kind: z.literal('pump-read'), totalMl: notNegative.nullable(), reason: words.nullable() }),
+  /** What one person saw destroyed: mL of the bag, or of a syringe that never went into one. */
+  z.object({ kind: z.literal('waste-reading'), ml: notNegative, of: z.enum(['bag', 'syringe']), proofId: words.nullable() }),
+  /** `difference`: what of the drawn dose is then missing (above 0) or too much (below 0). */
+  z.object({
+    kind: z.literal('wasted'),
+    mg: notNegative,
+    witness: words,
+    ml: notNegative.optional(),
+    of: z.enum(['bag', 'syringe']).optional(),
+    readings: z.tuple([words, words]).optional(),
+    difference: z.object({ mg: signed, ml: signed }).optional(),
+  }),
   z.object({ kind: z.literal('recovering') }),
   /** Somebody looked before the patient goes home. `no` is an answer too. */
   z.object({

@@ -14,13 +14,32 @@ export async function watchesOver(page: Page, clinic: Clinic, minutes: number) {
 }
 
 /** What was drawn and not given is destroyed before a witness, before anything else can be closed. */
-export async function wastesWithAWitness(page: Page, { met }: Clinic, witness: Part) {
+export async function wastesWithAWitness(page: Page, { met }: Clinic, witness: Part, { totalMl, wastedMl }: Amounts) {
   await page.getByRole('button', { name: 'Recovery begins' }).click()
-  await expect(page.getByRole('heading', { name: /wait for waste with a witness$/ })).toBeVisible()
-  await expect(page.getByText('The drug book of this visit is open.')).toBeVisible()
+  await readsThePumpTotal(page, totalMl)
+  await expect(page.getByRole('heading', { name: 'What is left waits for waste by two people' })).toBeVisible()
   await met.look(page, 'visit, waste')
+  await readsTheWaste(page, wastedMl)
+  await page.getByRole('button', { name: 'The second person reads on this tablet' }).click()
   await proves(page, witness)
-  await expect(page.getByRole('heading', { name: /wait for waste with a witness$/ })).toBeHidden()
+  await readsTheWaste(page, wastedMl)
+  await expect(page.getByRole('heading', { name: /waits? for waste|of the waste|reads the waste/ })).toBeHidden()
+}
+
+type Amounts = { totalMl: string; wastedMl: string }
+
+const readsTheWaste = async (page: Page, ml: string) => {
+  const form = page.getByRole('form', { name: /sees destroyed$/ })
+  await expect(form.getByLabel(/^Wasted, read by/)).toHaveValue('')
+  await form.getByLabel(/^Wasted, read by/).fill(ml)
+  await form.getByRole('button', { name: 'Store my reading' }).click()
+}
+
+/** What the pump itself says it gave, read after the stop; the computed amount stands beside it. */
+export async function readsThePumpTotal(page: Page, ml: string) {
+  await page.getByLabel('Volume infused, on the pump’s display').fill(ml)
+  await page.getByRole('button', { name: 'Store the total' }).click()
+  await expect(page.getByText('Computed from the log')).toBeVisible()
 }
 
 const gates = (page: Page) => page.getByRole('region', { name: 'Gates before going home' })

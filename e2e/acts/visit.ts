@@ -4,7 +4,7 @@ import { tabTo } from './booking.ts'
 import { type Part, proves } from './clinic-opens.ts'
 
 /** What the order asks for, as both people read it from syringe and pump. */
-export type Hand = { syringeMl: string; mlPerHour: string }
+export type Hand = { mg: string; syringeMl: string; mlPerHour: string }
 
 /** The patient comes in; the nurse presses Arrived on the board and stands before the visit. */
 export async function arrives(page: Page, name: string) {
@@ -37,7 +37,7 @@ export async function checksIn(page: Page, { met }: Clinic, { weightKg, systolic
   const checkIn = page.getByRole('button', { name: 'Check in', exact: true })
   if (isToBeSeen) await seesByName(page, met, checkIn)
   await checkIn.click()
-  await expect(page.getByRole('heading', { name: 'A second person checks what is in the hand' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^Read the syringe and the pump/ })).toBeVisible()
 }
 
 async function seesByName(page: Page, met: Clinic['met'], checkIn: Locator) {
@@ -56,31 +56,70 @@ async function fillsSigns(page: Page, values: readonly string[]) {
   for (const [i, value] of values.entries()) await page.getByLabel(signs[i] ?? '', { exact: true }).fill(value)
 }
 
-/** One of the two looks at everything and types what is in the hand. */
-async function looksAndTypes(page: Page, who: 'First' | 'Second', { syringeMl, mlPerHour }: Hand) {
-  for (const look of await page.getByRole('button', { name: new RegExp(`^${who} person: `) }).all()) await look.click()
-  await page.getByRole('textbox', { name: `${who} person: Set on the pump` }).fill(mlPerHour)
-  await page.getByRole('textbox', { name: `${who} person: In the syringe` }).fill(syringeMl)
-}
-
-/** Both read vial, syringe and pump by themselves; a ten-fold slip is caught before anything leaves the safe. */
-export async function twoPeopleDrawUp(page: Page, { met }: Clinic, hand: Hand, second: Part) {
-  await page
+/** One person reads by themselves: what is on the label, in the syringe and on the pump, which vial, whose dose. */
+export async function reads(page: Page, { mg, syringeMl, mlPerHour }: Hand) {
+  const form = page.getByRole('form', { name: /^What .* reads$/ })
+  await form.getByLabel('Dose, mg').fill(mg)
+  await form.getByLabel('In the syringe, mL').fill(syringeMl)
+  await form.getByLabel('Set on the pump, mL/h').fill(mlPerHour)
+  await form
     .getByRole('group', { name: /^The vial on the table/ })
     .getByRole('checkbox')
     .first()
     .check()
+  for (const each of ['full name', 'date of birth']) await form.getByRole('checkbox', { name: new RegExp(`${each}$`) }).check()
+  await form.getByRole('button', { name: 'Store my reading' }).click()
+}
+
+/** The order's mL and mL/h are nowhere on the screen. */
+export async function seesNoSums(page: Page, { syringeMl, mlPerHour }: Hand) {
+  const words = page.getByRole('main')
+  await expect(words).not.toContainText(new RegExp(`(^|[^\\d.])${syringeMl.replace('.', '\\.')}\\W*mL`))
+  await expect(words).not.toContainText(new RegExp(`(^|[^\\d.])${mlPerHour}\\W*mL/h`))
+}
+
+/** Both read on one tablet: the second one proves who they are first, and reads from an empty form. */
+export async function twoPeopleDrawUp(page: Page, { met }: Clinic, hand: Hand, second: Part) {
   await met.look(page, 'visit, draw-up')
-  await looksAndTypes(page, 'First', hand)
-  await expect(page.getByText('typed', { exact: true }).first()).toBeVisible()
-  await looksAndTypes(page, 'Second', { ...hand, syringeMl: String(Number(hand.syringeMl) * 10) })
-  await expect(page.getByText('The two hands and the order do not agree.')).toBeVisible()
-  await page.getByRole('textbox', { name: 'Second person: In the syringe' }).fill(hand.syringeMl)
-  await expect(page.getByRole('heading', { name: 'A second person, please' })).toBeVisible()
+  await seesNoSums(page, hand)
+  await reads(page, hand)
+  await expect(page.getByRole('heading', { name: 'Your reading is kept. It is waiting for one other' })).toBeVisible()
+  await met.look(page, 'visit, one reading')
+  await page.getByRole('button', { name: 'The second person reads on this tablet' }).click()
   await met.look(page, 'visit, second person')
   await proves(page, second)
+  await expect(page.getByLabel('In the syringe, mL')).toHaveValue('')
+  await seesNoSums(page, hand)
+  await reads(page, hand)
   await expect(page.getByRole('heading', { name: 'Say it aloud, then start the pump' })).toBeVisible()
   await met.look(page, 'visit, ready')
+}
+
+/** Each on their own tablet, with a reload and a ten-fold slip: nothing is lost, the slip is kept, the right value stays hidden. */
+export async function twoTabletsDrawUp(first: Page, second: Page, { met }: Clinic, hand: Hand) {
+  await second.goto(first.url())
+  await reads(first, hand)
+  await expect(first.getByRole('heading', { name: 'Your reading is kept. It is waiting for one other' })).toBeVisible()
+  await first.reload()
+  await expect(first.getByRole('heading', { name: 'Your reading is kept. It is waiting for one other' })).toBeVisible()
+  await expect(second.getByRole('heading', { name: 'One reading is kept. Yours is next' })).toBeVisible()
+  await seesNoSums(second, hand)
+  await reads(second, { ...hand, syringeMl: String(Number(hand.syringeMl) * 10) })
+  for (const page of [first, second]) {
+    await expect(page.getByRole('heading', { name: 'One line does not agree. Look at the syringe again' })).toBeVisible()
+    await seesNoSums(page, { ...hand, mlPerHour: 'never' })
+  }
+  await met.look(second, 'visit, a slip')
+  await second.reload()
+  await expect(second.getByText(/^Kept on the record/)).toBeVisible()
+  await reads(second, hand)
+  await expect(second.getByRole('heading', { name: 'Your reading is kept. It is waiting for one other' })).toBeVisible()
+  await reads(first, hand)
+  for (const page of [first, second]) {
+    await expect(page.getByRole('heading', { name: 'Say it aloud, then start the pump' })).toBeVisible()
+    await expect(page.getByText('slip, kept')).toBeVisible()
+  }
+  await met.look(second, 'visit, ready after a slip')
 }
 
 export async function startsThePump(page: Page) {

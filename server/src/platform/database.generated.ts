@@ -326,10 +326,11 @@ export interface Discrepancy {
   closedAt: Timestamp | null;
   closedBy: string | null;
   counted: Numeric;
-  countId: string;
+  countId: string | null;
   id: string;
   openedAt: Timestamp;
   ownerId: string;
+  sessionId: string | null;
   vialId: string | null;
 }
 

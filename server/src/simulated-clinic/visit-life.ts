@@ -1,4 +1,4 @@
-import { book, type EventBody, exact, foldSession, plain } from '@dripline/clinical'
+import { amountsAt, type EventBody, exact, foldSession, plain } from '@dripline/clinical'
 import type { Dose } from '@dripline/engine'
 import { arrive } from '../care/session/arrive.ts'
 import { changeRate } from '../care/session/change-rate.ts'
@@ -7,14 +7,15 @@ import { checkIn } from '../care/session/check-in.ts'
 import { discharge } from '../care/session/discharge.ts'
 import { drawUp } from '../care/session/draw-up.ts'
 import { giveDrug } from '../care/session/drugs/give-drug.ts'
+import { giveReading } from '../care/session/give-reading.ts'
 import { readVisit } from '../care/session/read-visit.ts'
 import { startInfusion } from '../care/session/start-infusion.ts'
 import { stopInfusion } from '../care/session/stop-infusion.ts'
 import { takeOver } from '../care/session/take-over.ts'
-import { wasteFacts, wasteRemainder } from '../care/session/waste-remainder.ts'
+import { giveWasteReading, wasteRemainder } from '../care/session/waste-remainder.ts'
 import type { Person } from './patient-life.ts'
 import type { Life } from './play.ts'
-import { after, person, type World, wordOf } from './world.ts'
+import { after, person, type World } from './world.ts'
 
 export type Visit = { number: number; appointmentId: string; begins: Date; order: OrderInPlay; stopsEarly: boolean }
 /** What the play needs to know of an order: it was worked out when the plan was signed. */
@@ -77,21 +78,18 @@ export async function* visitLife(world: World, who: Person, visit: Visit, given:
   yield after(visit.begins, 26)
   const { order } = visit
   const second = nurse === 'heron' ? 'osprey' : 'heron'
-  const facts = {
-    sessionId,
-    drugId: order.drugId,
-    mg: order.infusateMg,
-    ml: order.drawUpMl,
-    vialMgPerMl: order.vialMgPerMl,
-    infusateMgPerMl: plain(exact(order.infusateMg).div(order.finalMl), 4),
-  }
-  const proof = await wordOf(world, key('draw up'), nurse, second, 'draw-up', facts)
   const vials = world.safe.take(order.drawUpMl)
-  const hand = { syringeMl: order.drawUpMl, rateMlPerHour: order.rateMlPerHour }
-  const drawn = await stage.act(key('draw up'), actor, (ctx) =>
-    drawUp(ctx, { sessionId, vials, mine: hand, second: hand, proof }),
-  )
-  if (!drawn) return
+  const reading = {
+    sessionId,
+    mg: order.infusateMg,
+    syringeMl: order.drawUpMl,
+    rateMlPerHour: order.rateMlPerHour,
+    vials,
+    identifiers: ['name', 'date of birth'] as [string, string],
+  }
+  await stage.act(key('first reading'), actor, (ctx) => giveReading(ctx, reading))
+  await stage.act(key('second reading'), person(world, second), (ctx) => giveReading(ctx, reading))
+  if (!(await stage.act(key('draw up'), person(world, second), (ctx) => drawUp(ctx, { sessionId })))) return
   yield after(visit.begins, 29)
   await chart('signs before', { kind: 'vitals', ...pressure, pulse: 70, spo2: 98, resp: 14 })
   yield after(visit.begins, 30)
@@ -100,9 +98,11 @@ export async function* visitLife(world: World, who: Person, visit: Visit, given:
   const minutes = visit.stopsEarly ? EARLY_STOP_MINUTES : order.minutes
   yield* runningLife()
   yield after(started, minutes)
+  const totalMl = (await amountsNow())?.infusedMl ?? null
   await stage.act(key('stop'), actor, (ctx) =>
     stopInfusion(ctx, {
       sessionId,
+      totalMl,
       reason: visit.stopsEarly ? 'The patient asked to stop: too far away' : 'The ordered volume is in',
     }),
   )
@@ -192,19 +192,20 @@ export async function* visitLife(world: World, who: Person, visit: Visit, given:
     await stage.act(key('discharge'), actor, (ctx) => discharge(ctx, { sessionId }))
   }
 
+  // Both stand at the chair; each reads the mL of the bag on their own tablet.
   async function* wasteLife(): Life {
-    const left = await leftOver()
-    if (left === null || exact(left).isZero()) return
-    const word = await wordOf(world, key('waste'), nurse, second, 'waste', wasteFacts(sessionId, order.drugId, left))
-    await stage.act(key('waste'), actor, (ctx) => wasteRemainder(ctx, { sessionId, mg: left, proof: word }))
+    const left = await amountsNow()
+    if (left === null || exact(left.remainingMl).isZero()) return
+    const reading = { sessionId, ml: left.remainingMl, of: 'bag' as const }
+    await stage.act(key('first waste reading'), actor, (ctx) => giveWasteReading(ctx, reading))
+    await stage.act(key('second waste reading'), person(world, second), (ctx) => giveWasteReading(ctx, reading))
+    await stage.act(key('waste'), person(world, second), (ctx) => wasteRemainder(ctx, { sessionId }))
   }
 
-  // Only a fresh deed needs to know what is left; a played one has its answer in the journal.
-  async function leftOver(): Promise<string | null> {
+  // What the pump and the bag show is what has run; only a fresh deed needs to look, a played one has its answer in the journal.
+  async function amountsNow() {
     if (!stage.isFresh()) return null
-    const seen = await readVisit(stage.reading(actor), sessionId)
-    return leftOf(seen)
+    const { events, now } = await readVisit(stage.reading(actor), sessionId)
+    return amountsAt(foldSession(events), now)
   }
 }
-
-const leftOf = ({ events, now }: Awaited<ReturnType<typeof readVisit>>) => book(foldSession(events), now).openMg

@@ -8,6 +8,7 @@ import type {
   GatedAct,
   GateReading,
   Mark,
+  ReadField,
   SessionEvent,
   SessionState,
 } from '@dripline/clinical'
@@ -29,15 +30,16 @@ export type VisitOrder = {
   rateMgPerHour: string
   minutes: number
   vialMgPerMl: string
-  drawUpMl: string
+  /** mL to draw up; null until two people have read it, or a prescriber was called. */
+  drawUpMl: string | null
   infusateMg: string
   finalMl: string
-  rateMlPerHour: string
+  /** mL/h on the pump; hidden like the mL. */
+  rateMlPerHour: string | null
   volumeMl: string
   validUntil: string
   signedBy: string
   signedAt: string
-  dose: { mgPerKg?: string | null }
   inputs: CurveInputs
 }
 
@@ -65,7 +67,17 @@ export type Visit = {
   gates: Record<GatedAct, GateReading[]>
   /** Entries taken back elsewhere that may belong here. */
   offers: { id: string; at: string; said: EventBody; by: string }[]
-  /** What the second person of the draw-up puts their name to. */
+  /** How the two readings of syringe and pump stand; never what somebody else has read. */
+  check: {
+    kind: 'none' | 'one' | 'differ' | 'agree'
+    isOpen: boolean
+    off: ReadField[]
+    readings: { id: string; by: string; at: string }[]
+    slips: string[]
+    openedAt: string | null
+  }
+  waste: { kind: 'none' | 'one' | 'differ' | 'agree'; readings: { by: string; at: string }[] }
+  /** What somebody who reads on another's tablet puts their name to. */
   facts: Record<string, string>
 }
 

@@ -18,26 +18,38 @@ type SecondPersonProps = {
   facts: ActFacts
   /** What the proof is for, in words: "that this is what is in the hand". */
   what?: string
-  onProof: (proof: string) => void
+  /** The token, and whose it is. */
+  onProof: (proof: string, who: { id: string; name: string }) => void
   onSendBack?: () => void
+  /** What the way back is called. */
+  sendBack?: string
 }
 
 type Way = { kind: 'passkey' } | { kind: 'simulated' } | { kind: 'password'; password: string; code: string }
 
 /** The second person proves themselves on this screen, for this one act; the first stays signed in. */
-export function SecondPerson({ act, facts, what, onProof, onSendBack }: SecondPersonProps) {
+export function SecondPerson({
+  act,
+  facts,
+  what,
+  onProof,
+  onSendBack,
+  sendBack = 'Something differs: send it back',
+}: SecondPersonProps) {
   const [staffId, setStaffId] = useState('')
   const [isTyping, setTyping] = useState(false)
   const people = useQuery({ queryKey: [areaOf('proof'), act], queryFn: () => secondPeople(act) })
+  const person = people.data?.people.find(({ id }) => id === staffId)
   const proof = useMutation({
     mutationFn: (way: Way) => {
       const claim = { staffId, act, facts }
       if (way.kind === 'passkey') return proveByPasskey(claim)
       return way.kind === 'simulated' ? proveSimulated(claim) : proveByPassword(claim, way.password, way.code)
     },
-    onSuccess: onProof,
+    onSuccess: (token) => {
+      if (person) onProof(token, person)
+    },
   })
-  const person = people.data?.people.find(({ id }) => id === staffId)
   const shut = person ? undefined : 'First say who you are.'
   const typed = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -106,7 +118,7 @@ export function SecondPerson({ act, facts, what, onProof, onSendBack }: SecondPe
               )}
               {onSendBack && (
                 <Act kind="second" onAct={onSendBack}>
-                  Something differs: send it back
+                  {sendBack}
                 </Act>
               )}
             </Row>

@@ -38,6 +38,10 @@ const SEALED: readonly EventKind[] = [
   'sent-back',
   'drawn-up',
   'second-check',
+  'check-reading',
+  'check-taken-back',
+  'check-opened',
+  'waste-reading',
   'wasted',
   'prescriber-asked',
   'line-signed',
@@ -47,7 +51,7 @@ const SEALED: readonly EventKind[] = [
   'left',
   'cancelled',
 ]
-const DOSING: readonly EventKind[] = ['started', 'rate-changed', 'paused', 'resumed', 'stopped']
+const DOSING: readonly EventKind[] = ['started', 'rate-changed', 'paused', 'resumed', 'stopped', 'pump-read']
 
 /**
  * Puts another wording beside an entry, with the reason; the old one stays readable. Null strikes it. What the pump did is

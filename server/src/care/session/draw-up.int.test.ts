@@ -7,11 +7,14 @@ import { renewOrder } from '../planning/renew-order.ts'
 import { arrive } from './arrive.ts'
 import { checkIn } from './check-in.ts'
 import { drawUp } from './draw-up.ts'
+import { giveReading } from './give-reading.ts'
+import { readCheck } from './read-check.ts'
 import { readVisit } from './read-visit.ts'
 import { sendBack } from './send-back.ts'
+import type { ReadingSent } from './session.ts'
 import { startInfusion } from './start-infusion.ts'
 import { stopInfusion } from './stop-infusion.ts'
-import { doseFor, drawUpOf, patientReady, vialReceived, visitCleared, wasted, wellToday, wordOf } from './testing.ts'
+import { doseFor, drawUpOf, patientReady, readingFor, vialReceived, visitCleared, wasted, wellToday, wordOf } from './testing.ts'
 
 let clinic: TestClinic
 beforeEach(async () => {
@@ -30,9 +33,7 @@ describe('a weight that has changed', () => {
       why: [`Weight ${quantity('74', 'kg')}; the order was signed for ${quantity('72', 'kg')}`],
     })
     expect(await readVisit(nurse, sessionId)).toMatchObject({ state: 'arrived', events: expect.anything() })
-    await expect(drawUp(nurse, await drawUpOf({ ...ready, indication: 'depression' }, sessionId))).rejects.toMatchObject({
-      code: 'wrong-state',
-    })
+    await expect(drawUpOf({ ...ready, indication: 'depression' }, sessionId)).rejects.toMatchObject({ code: 'wrong-state' })
 
     const dose = { ...doseFor('depression', clinic.clock.now), weightKg: '74', infusate: { totalMg: '37', finalMl: '100' } }
     const { findings } = sent
@@ -42,9 +43,9 @@ describe('a weight that has changed', () => {
     const { order, facts } = await readVisit(nurse, sessionId)
     expect(order.id).toBe(renewed.orderId)
     expect(facts).toMatchObject({ mg: '37' })
-    const hand = { syringeMl: facts.ml, rateMlPerHour: order.rateMlPerHour }
-    const proof = await wordOf(nurse, second, 'draw-up', facts)
-    await drawUp(nurse, { sessionId, vials: [{ vialId, ml: facts.ml }], mine: hand, second: hand, proof })
+    const read = readingFor('depression', vialId, { mg: '37', syringeMl: '0.74', vials: [{ vialId, ml: '0.74' }] })
+    await giveReading(nurse, { sessionId, ...read })
+    expect(await readCheck(second, { sessionId, ...read })).toMatchObject({ check: 'agree', isDrawn: true })
     await startInfusion(nurse, { sessionId })
     expect((await readVisit(nurse, sessionId)).state).toBe('running')
   })
@@ -64,30 +65,30 @@ describe('a draw-up', () => {
     const word = await wordOf(nurse, second, 'receive', { ...facts, vials: '1' })
     const { received } = await receiveVials(nurse, { ...facts, vials: 1, proof: word })
     const midazolam = received[0]?.vialId ?? ''
-    const right = await drawUpOf(ready, sessionId)
-    await expect(drawUp(nurse, { ...right, vials: [{ vialId: midazolam, ml: '0.72' }] })).rejects.toMatchObject({
-      code: 'vial-of-other-drug',
-    })
+    await drawUpOf({ ...ready, vialId: midazolam }, sessionId)
+    await expect(drawUp(nurse, { sessionId })).rejects.toMatchObject({ code: 'vial-of-other-drug' })
     expect(await left(nurse, midazolam)).toBe('10')
     expect((await readVisit(nurse, sessionId)).state).toBe('cleared')
   })
 
-  test('refuses ten times the volume or the rate, from either hand, and takes nothing out of the safe', async () => {
+  test('of ten times the volume or the rate takes nothing out of the safe, whoever read it', async () => {
     const ready = await visitCleared(clinic, { indication: 'depression' })
-    const { nurse, sessionId, vialId } = ready
-    const right = await drawUpOf(ready, sessionId)
-    const wrong = [
-      { ...right, mine: { ...right.mine, syringeMl: '7.2' } },
-      { ...right, second: { ...right.second, rateMlPerHour: '1500' } },
-      { ...right, vials: [{ vialId, ml: '7.2' }] },
+    const { nurse, second, sessionId, vialId } = ready
+    const right = { sessionId, ...readingFor('depression', vialId) }
+    const slips: [Partial<ReadingSent>, string][] = [
+      [{ syringeMl: '7.2', vials: [{ vialId, ml: '7.2' }] }, 'syringeMl'],
+      [{ rateMlPerHour: '1500' }, 'rateMlPerHour'],
+      [{ mg: '360' }, 'mg'],
     ]
-    for (const sent of wrong) await expect(drawUp(nurse, sent)).rejects.toMatchObject({ code: 'check-differs' })
-    const both = { ...right, mine: { syringeMl: '7.2', rateMlPerHour: '15' } }
-    await expect(drawUp(nurse, both)).rejects.toMatchObject({
-      faults: [{ field: 'mine.syringeMl' }, { field: 'mine.rateMlPerHour' }],
-    })
+    for (const [slip, field] of slips) {
+      await giveReading(nurse, { ...right, ...slip })
+      expect(await readCheck(second, right)).toMatchObject({ check: 'differ', off: [field], isDrawn: false })
+      await giveReading(nurse, right)
+      expect(await readCheck(second, { ...right, ...slip })).toMatchObject({ check: 'differ', isDrawn: false })
+      await expect(drawUp(nurse, { sessionId })).rejects.toMatchObject({ code: 'check-differs', faults: [{ field }] })
+    }
     expect(Number(await left(nurse, vialId))).toBe(10)
-    await drawUp(nurse, right)
+    await drawUp(nurse, await drawUpOf(ready, sessionId))
     expect(Number(await left(nurse, vialId))).toBe(9.28)
   })
 
@@ -100,17 +101,21 @@ describe('a draw-up', () => {
     expect(Number(await left(nurse, vialId))).toBe(10)
   })
 
-  test('needs a second person for these very facts, who is somebody else', async () => {
+  test('needs a second person for this very order, who is somebody else', async () => {
     const ready = await visitCleared(clinic, { indication: 'depression' })
-    const { nurse, second, sessionId } = ready
-    const sent = await drawUpOf(ready, sessionId)
-    await expect(drawUp(nurse, { ...sent, proof: 'nothing' })).rejects.toMatchObject({ code: 'proof-failed' })
-    await expect(drawUp(second, sent)).rejects.toMatchObject({ code: 'proof-same-person' })
+    const { nurse, second, sessionId, vialId } = ready
+    const read = { sessionId, ...readingFor('depression', vialId) }
+    await giveReading(nurse, read)
+    await giveReading(nurse, read)
+    await expect(drawUp(nurse, { sessionId })).rejects.toMatchObject({ code: 'draw-up-not-witnessed' })
+    await expect(giveReading(nurse, { ...read, proof: 'nothing' })).rejects.toMatchObject({ code: 'proof-failed' })
     const { facts } = await readVisit(nurse, sessionId)
+    const word = await wordOf(nurse, second, 'draw-up', facts)
+    await expect(giveReading(second, { ...read, proof: word })).rejects.toMatchObject({ code: 'proof-same-person' })
     const other = await wordOf(nurse, second, 'draw-up', { ...facts, mg: '360' })
-    await expect(drawUp(nurse, { ...sent, proof: other })).rejects.toMatchObject({ code: 'proof-failed' })
+    await expect(giveReading(nurse, { ...read, proof: other })).rejects.toMatchObject({ code: 'proof-failed' })
     clinic.clock.forward(4)
-    await expect(drawUp(nurse, sent)).rejects.toMatchObject({ code: 'proof-used' })
+    await expect(giveReading(nurse, { ...read, proof: word })).rejects.toMatchObject({ code: 'proof-used' })
   })
 
   test('that differs is sent back: nothing starts, and what was drawn waits for waste', async () => {
@@ -120,7 +125,7 @@ describe('a draw-up', () => {
     clinic.clock.forward(1)
     await sendBack(second, { sessionId, reason: 'The label names somebody else' })
     await expect(startInfusion(nurse, { sessionId })).rejects.toMatchObject({ code: 'draw-up-not-witnessed' })
-    await wasted(ready, sessionId, '36')
+    await wasted(ready, sessionId, '100')
     clinic.clock.forward(1)
     await checkIn(nurse, { sessionId, ...wellToday() })
     await drawUp(nurse, await drawUpOf(ready, sessionId))
@@ -131,6 +136,7 @@ describe('a draw-up', () => {
       drawnMg: '72',
       givenMg: '36',
       wastedMg: '36',
+      differenceMg: '0',
       openMg: '0',
       isClosed: true,
     })

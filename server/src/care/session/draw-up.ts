@@ -1,86 +1,74 @@
-import { Exact, exact, type Fault, Problem, plain } from '@dripline/clinical'
+import { type CheckReading, type EventBody, exact, Problem, plain, type SecondCheck } from '@dripline/clinical'
 import { withdraw } from '../../ledgers/substances/withdraw.ts'
-import { spendProof } from '../../platform/auth/proof.ts'
 import { demandRight } from '../../platform/auth/right.ts'
-import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
+import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
 import type { Order } from '../planning/plan.ts'
 import { answerOf, appendEvent, holdSession } from './append-event.ts'
+import { checkOf } from './give-reading.ts'
 import { refuseAtGate } from './refuse-at-gate.ts'
-import type { DrawUpSent } from './session.ts'
 
-/** What the second person puts their name to; the screen shows the same facts and sends them with the proof. */
-export const drawUpFacts = (sessionId: string, { drugId, infusateMg, drawUpMl, vialMgPerMl, finalMl }: Order) => ({
-  sessionId,
-  drugId,
-  mg: plain(exact(infusateMg)),
-  ml: plain(exact(drawUpMl)),
-  vialMgPerMl: plain(exact(vialMgPerMl)),
-  infusateMgPerMl: plain(exact(infusateMg).div(finalMl), 4),
-})
-
-/** Takes the dose out of the safe before a second person: vial, syringe and pump agree with the order, read by each alone. */
-export const drawUp = (ctx: Ctx, { sessionId, vials, mine, second, proof }: DrawUpSent & { sessionId: string }) =>
+/**
+ * Takes the dose out of the safe once two people have read the same and it is what the order says: one line of the drug book in
+ * the name of who drew it, witnessed by who read after them. Whether both may, and whether nothing stands in the way, is read now.
+ */
+export const drawUp = (ctx: Ctx, { sessionId }: { sessionId: string }) =>
   inOneStep(ctx, 'draw-up', async (tx) => {
-    await demandRight(ctx, tx, 'draw-up')
     const held = await holdSession(tx, sessionId)
     const { session, order } = held
     if (session.folded.state !== 'cleared') throw new Problem('wrong-state', { sessionId })
+    const [first, second] = agreed(checkOf(ctx, session, order), sessionId)
+    for (const { by } of [first, second]) await demandRight(ctx, tx, 'draw-up', by)
     const pass = await refuseAtGate(ctx, tx, held, 'draw-up')
-    refuseDisagreement(order, vials, { mine, second })
-    const witness = await spendProof(ctx, tx, proof, 'draw-up', drawUpFacts(sessionId, order))
 
-    await withdrawAll(ctx, tx, { vials, order, sessionId, personId: session.personId, ...witness })
+    const who = { enteredBy: first.by, witnessId: second.by, proofId: second.proofId }
+    await withdrawAll(ctx, tx, { vials: first.vials, order, sessionId, personId: session.personId, ...who })
     const { infusateMg: mg, drawUpMl: ml, finalMl } = order
-    const amounts = { mg: plain(exact(mg)), ml: plain(exact(ml)), finalMl: plain(exact(finalMl)) }
-    const drawnUp = { kind: 'drawn-up', vials, ...amounts, witness: witness.staffId } as const
-    const drawn = await appendEvent(ctx, tx, session, drawnUp, { pass })
-    const first = await appendEvent(ctx, tx, session, { kind: 'second-check', ...mine }, { by: staffOf(ctx).id })
-    const other = await appendEvent(ctx, tx, session, { kind: 'second-check', ...second }, { by: witness.staffId })
-    return { ...answerOf(session, drawn, first, other), witnessId: witness.staffId }
+    const drawnUp = {
+      kind: 'drawn-up',
+      vials: first.vials,
+      mg: plain(exact(mg)),
+      ml: plain(exact(ml)),
+      finalMl: plain(exact(finalMl)),
+      witness: second.by,
+      checked: {
+        by: [first.by, second.by],
+        readings: [first.id, second.id],
+        rateMlPerHour: plain(exact(order.rateMlPerHour)),
+      },
+    } satisfies EventBody
+    const drawn = await appendEvent(ctx, tx, session, drawnUp, { by: first.by, pass })
+    return { ...answerOf(session, drawn), drawnBy: first.by, witnessId: second.by }
   })
 
-type Read = { syringeMl: string; rateMlPerHour: string }
-
-const refuseDisagreement = (order: Order, vials: DrawUpSent['vials'], hands: Record<'mine' | 'second', Read>): void => {
-  const faults: Fault[] = []
-  const expect = (field: string, value: string, expected: string, unit: string) => {
-    if (!exact(value, field).eq(expected))
-      faults.push({ field, expected: `${plain(exact(expected))} ${unit}, as ordered`, value })
-  }
-  for (const [who, { syringeMl, rateMlPerHour }] of Object.entries(hands)) {
-    expect(`${who}.syringeMl`, syringeMl, order.drawUpMl, 'mL')
-    expect(`${who}.rateMlPerHour`, rateMlPerHour, order.rateMlPerHour, 'mL/h')
-  }
-  expect('vials', plain(vials.reduce((sum, { ml }) => sum.plus(ml), new Exact(0))), order.drawUpMl, 'mL in all')
-  if (faults.length > 0) throw new Problem('check-differs', {}, faults)
+// Says what does not agree and never what would: the right value stays unseen until both read it.
+const agreed = ({ kind, readings: [first, second], off }: SecondCheck, sessionId: string) => {
+  if (kind === 'differ')
+    throw new Problem(
+      'check-differs',
+      { sessionId },
+      off.map((field) => ({ field, expected: 'the same from both people, and what the order says: both read it again' })),
+    )
+  if (kind !== 'agree' || !first || !second) throw new Problem('draw-up-not-witnessed', { sessionId })
+  return [first, second] as const
 }
 
 type Withdrawal = {
-  vials: DrawUpSent['vials']
+  vials: CheckReading['vials']
   order: Order
   sessionId: string
   personId: string
-  staffId: string
-  proofId: string
+  enteredBy: string
+  witnessId: string
+  proofId: string | null
 }
 
 // The last vial takes what remains of the mg, so that rounding of single volumes never changes the sum.
-const withdrawAll = async (ctx: Ctx, tx: Tx, { vials, order, sessionId, personId, staffId, proofId }: Withdrawal) => {
+const withdrawAll = async (ctx: Ctx, tx: Tx, { vials, order, ...who }: Withdrawal) => {
   let left = exact(order.infusateMg)
   for (const [i, { vialId, ml }] of vials.entries()) {
     const mg = i === vials.length - 1 ? left : exact(ml).times(order.vialMgPerMl)
     left = left.minus(mg)
-    const drawn = {
-      vialId,
-      ml,
-      mg: plain(mg),
-      personId,
-      sessionId,
-      witnessId: staffId,
-      proofId,
-      at: ctx.now(),
-      drugId: order.drugId,
-    }
+    const drawn = { ...who, vialId, ml, mg: plain(mg), at: ctx.now(), drugId: order.drugId }
     const { mgPerMl } = await withdraw(ctx, tx, drawn)
     if (!exact(mgPerMl).eq(order.vialMgPerMl))
       throw new Problem('check-differs', { vialId }, [

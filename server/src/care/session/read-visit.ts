@@ -4,9 +4,9 @@ import { appointmentOf } from '../booking/store.ts'
 import { allergyWords } from '../people/chart-list.ts'
 import { allergiesOf, chairs, personOf, zoneOf } from '../people/store.ts'
 import { orderFollowed } from './append-event.ts'
-import { drawUpFacts } from './draw-up.ts'
 import { factsOf } from './facts-of.ts'
 import { gatesNow } from './gates-now.ts'
+import { seenVisit } from './hide-check.ts'
 import { dueOf, marksWithAnswers } from './open-marks.ts'
 import { offersHere } from './read-offers.ts'
 import { namesOf, sessionOf } from './store.ts'
@@ -27,6 +27,7 @@ export const visitIn = async (ctx: Ctx, tx: Tx, sessionId: string) => {
   const offers = await offersHere(tx, session, ctx.now())
   const visit = await appointmentOf(tx, row.appointmentId)
   const gates = gatesNow(await factsOf(tx, { session, order }), now)
+  const seen = seenVisit(ctx, session, order)
   return {
     ...row,
     now,
@@ -40,8 +41,7 @@ export const visitIn = async (ctx: Ctx, tx: Tx, sessionId: string) => {
       sex: person.sex,
       allergies: allergyWords(await allergiesOf(tx, session.personId)),
     },
-    order,
-    events,
+    ...seen,
     names: await namesOf(tx, [
       order.signedBy,
       ...events.flatMap(staffIn),
@@ -51,7 +51,6 @@ export const visitIn = async (ctx: Ctx, tx: Tx, sessionId: string) => {
     due: dueOf(folded, order.protocolId, now),
     marks: marksWithAnswers(folded),
     gates,
-    facts: drawUpFacts(sessionId, order),
     offers,
   }
 }

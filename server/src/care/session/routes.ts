@@ -11,20 +11,31 @@ import { amendEntry, chartEntry } from './chart-entry.ts'
 import { checkIn, safetyAtChair } from './check-in.ts'
 import { cancelVisit, discharge } from './discharge.ts'
 import { drawUp } from './draw-up.ts'
+import { openCheck, takeReadingBack } from './give-reading.ts'
 import { handOver } from './hand-over.ts'
 import { overrideDischarge } from './override-discharge.ts'
+import { readCheck } from './read-check.ts'
 import { readColleagues } from './read-colleagues.ts'
 import { readRecord } from './read-record.ts'
 import { readRoom } from './read-room.ts'
 import { readVisit } from './read-visit.ts'
 import { readVisitsOf } from './read-visits-of.ts'
 import { sendBack } from './send-back.ts'
-import { amendmentSent, checkInSent, drawUpSent, entrySent, happened, overrideSent } from './session.ts'
+import {
+  amendmentSent,
+  checkInSent,
+  entrySent,
+  happened,
+  overrideSent,
+  pumpTotalSent,
+  readingSent,
+  wasteReadingSent,
+} from './session.ts'
 import { startInfusion } from './start-infusion.ts'
-import { pauseInfusion, stopInfusion } from './stop-infusion.ts'
+import { pauseInfusion, readPumpTotal, stopInfusion } from './stop-infusion.ts'
 import { takeBackEntry, takeBackVisit } from './take-back.ts'
 import { takeOver } from './take-over.ts'
-import { wasteRemainder } from './waste-remainder.ts'
+import { readWaste, wasteRemainder } from './waste-remainder.ts'
 
 const id = z.uuid('an id')
 const words = wordsOf({ expected: 'some words', most: 1000 })
@@ -34,6 +45,11 @@ const visit = shape('param', z.object({ sessionId: id }))
 const entry = shape('param', z.object({ sessionId: id, eventId: id }))
 const takeBackSent = z.strictObject({ reason: words, chairId: id.nullable() })
 const justWhen = shape('json', z.strictObject(happened))
+const nothing = shape('json', z.strictObject({}))
+const stopping = shape(
+  'json',
+  z.strictObject({ ...happened, reason: words, totalMl: decimalOf(amountMeasures.ml).nullable().optional() }),
+)
 const reasoned = shape('json', z.strictObject({ ...happened, reason: words }))
 
 const chairSafety = safetyFirst(
@@ -76,8 +92,20 @@ export const session = new Hono<{ Variables: Variables }>()
     c.json(await checkIn(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 
-  .post('/:sessionId/draw-up', allow('nurse'), visit, shape('json', drawUpSent), async (c) =>
-    c.json(await drawUp(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  .post('/:sessionId/readings', allow('nurse', 'prescriber'), visit, shape('json', readingSent), async (c) =>
+    c.json(await readCheck(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post('/:sessionId/readings/take-back', allow('nurse', 'prescriber'), visit, nothing, async (c) =>
+    c.json(await takeReadingBack(c.var.ctx, c.req.valid('param')), 201),
+  )
+
+  .post('/:sessionId/readings/open', allow('nurse', 'prescriber'), visit, nothing, async (c) =>
+    c.json(await openCheck(c.var.ctx, c.req.valid('param')), 201),
+  )
+
+  .post('/:sessionId/draw-up', allow('nurse', 'prescriber'), visit, nothing, async (c) =>
+    c.json(await drawUp(c.var.ctx, c.req.valid('param')), 201),
   )
 
   .post('/:sessionId/return', allow('nurse', 'prescriber'), visit, shape('json', z.strictObject({ reason: words })), async (c) =>
@@ -111,16 +139,20 @@ export const session = new Hono<{ Variables: Variables }>()
     async (c) => c.json(await resume(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 
-  .post('/:sessionId/stop', allow('nurse', 'prescriber'), visit, reasoned, async (c) =>
+  .post('/:sessionId/stop', allow('nurse', 'prescriber'), visit, stopping, async (c) =>
     c.json(await stopInfusion(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 
-  .post(
-    '/:sessionId/waste',
-    allow('nurse'),
-    visit,
-    shape('json', z.strictObject({ mg: decimalOf(amountMeasures.mg), proof: z.string().max(200) })),
-    async (c) => c.json(await wasteRemainder(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  .post('/:sessionId/pump-total', allow('nurse', 'prescriber'), visit, shape('json', pumpTotalSent), async (c) =>
+    c.json(await readPumpTotal(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post('/:sessionId/waste-readings', allow('nurse', 'prescriber'), visit, shape('json', wasteReadingSent), async (c) =>
+    c.json(await readWaste(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post('/:sessionId/waste', allow('nurse', 'prescriber'), visit, nothing, async (c) =>
+    c.json(await wasteRemainder(c.var.ctx, c.req.valid('param')), 201),
   )
 
   .post('/:sessionId/entries', allow('nurse', 'prescriber'), visit, shape('json', entrySent), async (c) =>

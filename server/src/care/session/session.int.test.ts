@@ -13,7 +13,8 @@ import { drawUp } from './draw-up.ts'
 import { readVisit } from './read-visit.ts'
 import { startInfusion } from './start-infusion.ts'
 import { pauseInfusion, stopInfusion } from './stop-infusion.ts'
-import { drawUpOf, patientReady, signs, visitCleared, visitRunning, wasted, wellToday } from './testing.ts'
+import { drawUpOf, patientReady, pumpRead, signs, visitCleared, visitRunning, wasted, wellToday } from './testing.ts'
+import { wasteRemainder } from './waste-remainder.ts'
 
 let clinic: TestClinic
 beforeEach(async () => {
@@ -77,11 +78,12 @@ describe('a whole visit', () => {
       code: 'gate-closed',
       faults: expect.arrayContaining([expect.objectContaining({ field: 'book-closed' })]),
     })
-    await expect(wasted({ nurse, second }, sessionId, '39')).rejects.toMatchObject({
-      code: 'check-differs',
-      faults: [{ field: 'mg', expected: expect.stringContaining('40 mg') }],
+    await expect(wasted({ nurse, second }, sessionId, '40')).rejects.toMatchObject({
+      code: 'not-valid',
+      faults: [{ field: 'totalMl' }],
     })
-    await wasted({ nurse, second }, sessionId, '40')
+    await pumpRead(nurse, sessionId, '60')
+    await wasteRemainder(nurse, { sessionId })
     expect(await inClinic(nurse, 'read-book', (tx) => bookOfSession(tx, sessionId, 'ketamine'))).toEqual({
       drawnMg: '100',
       givenMg: '60',
@@ -95,7 +97,7 @@ describe('a whole visit', () => {
     const { nurse, second, sessionId } = await visitRunning(clinic, { indication: 'pain' })
     const begun = clinic.clock.now.toISOString()
     clinic.clock.forward(60)
-    await stopInfusion(nurse, { sessionId, reason: 'Patient asks' })
+    await stopInfusion(nurse, { sessionId, reason: 'Patient asks', totalMl: '25' })
     await wasted({ nurse, second }, sessionId, '75')
     const at = new Date(Date.parse(begun) + 20 * 60_000).toISOString()
     const slower = changeRate(nurse, { sessionId, rateMlPerHour: '10', reason: 'forgotten', at })
@@ -117,8 +119,8 @@ describe('what stands in the way', () => {
     await expect(arrive(nurse, { appointmentId: tomorrow })).rejects.toThrow(refused('time-not-possible'))
     const { sessionId } = await arrive(nurse, { appointmentId })
     await expect(arrive(nurse, { appointmentId })).rejects.toThrow(refused('wrong-state'))
-    const early = await drawUpOf({ ...ready, indication: 'pain' }, sessionId)
-    await expect(drawUp(nurse, early)).rejects.toThrow(refused('wrong-state'))
+    await expect(drawUpOf({ ...ready, indication: 'pain' }, sessionId)).rejects.toThrow(refused('wrong-state'))
+    await expect(drawUp(nurse, { sessionId })).rejects.toThrow(refused('wrong-state'))
     await checkIn(nurse, { sessionId, ...wellToday() })
     await expect(startInfusion(nurse, { sessionId })).rejects.toThrow(refused('draw-up-not-witnessed'))
     await expect(stopInfusion(nurse, { sessionId, reason: 'x' })).rejects.toThrow(refused('wrong-state'))
@@ -155,7 +157,7 @@ describe('what stands in the way', () => {
     const ready = await visitCleared(clinic, { indication: 'depression' })
     const { nurse, sessionId } = ready
     await drawUp(nurse, await drawUpOf(ready, sessionId))
-    await wasted(ready, sessionId, '36')
+    await wasted(ready, sessionId, '100')
     await cancelVisit(nurse, { sessionId, reason: 'Goes home' })
     expect(await inClinic(nurse, 'read-book', (tx) => bookOfSession(tx, sessionId, 'ketamine'))).toMatchObject({
       wastedMg: '36',

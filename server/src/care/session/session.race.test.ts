@@ -1,17 +1,20 @@
 import { book, foldSession } from '@dripline/clinical'
 import { expect, test } from 'vitest'
+import { bookOfSession } from '../../ledgers/substances/book-of-session.ts'
 import { left } from '../../ledgers/substances/testing.ts'
-import { type Ctx, openContext } from '../../platform/context.ts'
+import { type Ctx, inClinic, openContext } from '../../platform/context.ts'
 import { heldClock, keyed, testClinic } from '../../platform/testing.ts'
 import { freshDatabase, postgresGround } from '../../platform/testing-postgres.ts'
 import { arrive } from './arrive.ts'
 import { chartEntry } from './chart-entry.ts'
 import { drawUp } from './draw-up.ts'
+import { readCheck } from './read-check.ts'
 import { readRoom } from './read-room.ts'
 import { readVisit } from './read-visit.ts'
 import { startInfusion } from './start-infusion.ts'
 import { stopInfusion } from './stop-infusion.ts'
-import { drawUpOf, patientReady, signs, vialReceived, visitCleared, visitRunning, wasted } from './testing.ts'
+import { drawUpOf, patientReady, readingFor, signs, vialReceived, visitCleared, visitRunning } from './testing.ts'
+import { readWaste } from './waste-remainder.ts'
 
 const clock = heldClock()
 const url = await freshDatabase()
@@ -59,6 +62,33 @@ test('of two who draw up from a vial that holds enough for one, one gets it and 
   expect(Number(await left(first.nurse, vialId))).toBe(1)
 })
 
+test('two people who read at once, on two servers, take the dose out of the vial once, each seen once', async () => {
+  for (let i = 0; i < 5; i += 1) {
+    const { nurse, second, sessionId, vialId } = await visitCleared(await newClinic(), { indication: 'depression' })
+    const read = { sessionId, ...readingFor('depression', vialId) }
+    const presses = [readCheck(nurse, read), readCheck(onOther(second), read), drawUp(onOther(nurse), { sessionId })]
+    const { done, refused } = await settled<object>(presses)
+    expect(done.length + refused.length).toBe(3)
+    await drawUp(nurse, { sessionId }).catch(() => {})
+    expect(Number(await left(nurse, vialId))).toBe(9.28)
+    const { events, state } = await readVisit(nurse, sessionId)
+    expect([state, events.filter(({ kind }) => kind === 'drawn-up').length]).toEqual(['checked', 1])
+    const lines = await inClinic(nurse, 'read-book', (tx) => bookOfSession(tx, sessionId, 'ketamine'))
+    expect(lines.drawnMg).toBe('36')
+  }
+})
+
+test('one person who presses on two tablets at once is one reading, not two people', async () => {
+  const { nurse, sessionId, vialId } = await visitCleared(await newClinic(), { indication: 'depression' })
+  const read = { sessionId, ...readingFor('depression', vialId) }
+  const { done } = await settled([readCheck(nurse, read), readCheck(onOther(nurse), read)])
+  expect(done.map(({ check, isDrawn }) => [check, isDrawn])).toEqual([
+    ['one', false],
+    ['one', false],
+  ])
+  expect(Number(await left(nurse, vialId))).toBe(10)
+})
+
 test('the same key sent twice at once is one entry, with one answer', async () => {
   const { nurse, sessionId } = await visitRunning(await newClinic(), { indication: 'pain' })
   const entry = { kind: 'vitals', ...signs } as const
@@ -84,11 +114,14 @@ test('the room looks the same from two servers, and again after one was started 
 
 test('two who waste one remainder at once write it into the book once', async () => {
   const ready = await visitRunning(await newClinic(), { indication: 'pain' })
-  const { nurse, sessionId } = ready
+  const { nurse, second, sessionId } = ready
   clock.forward(60)
-  await stopInfusion(nurse, { sessionId, reason: 'Patient asks' })
-  const { done, refused } = await settled([wasted(ready, sessionId, '75'), wasted(ready, sessionId, '75')])
-  expect([done.length, refused]).toEqual([1, ['check-differs']])
+  await stopInfusion(nurse, { sessionId, reason: 'Patient asks', totalMl: '25' })
+  const reading = { sessionId, ml: '75', of: 'bag' } as const
+  const { done } = await settled([readWaste(nurse, reading), readWaste(onOther(second), reading), readWaste(nurse, reading)])
+  expect(done.filter(({ isWasted }) => isWasted)).toHaveLength(1)
+  const { wastedMg, isOpen } = await inClinic(nurse, 'read-book', (tx) => bookOfSession(tx, sessionId, 'ketamine'))
+  expect([wastedMg, isOpen]).toEqual(['75', false])
   const { events } = await readVisit(nurse, sessionId)
   expect(book(foldSession(events), clock.now.toISOString())).toMatchObject({ givenMg: '25', wastedMg: '75', isClosed: true })
 })

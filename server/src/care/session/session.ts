@@ -1,6 +1,5 @@
 import {
   amountMeasures,
-  amountOf,
   confirmedShape,
   decimalOf,
   entryShape,
@@ -86,20 +85,36 @@ export const checkInSent = z.object({
 
 export type CheckInSent = Omit<z.infer<typeof checkInSent>, 'confirmed'> & { confirmed?: readonly string[] }
 
-const hand = z.object({ syringeMl: amountOf(amountMeasures.ml), rateMlPerHour: amountOf(amountMeasures.mlPerHour) })
+const proof = z.string().max(200).optional()
 
-/** The draw-up: what left which vial, and what each of the two people read from the syringe and the pump by themselves. */
-export const drawUpSent = z.object({
+/** What one person read by themselves of syringe, pump, vials and patient; with a proof when the tablet is another's. */
+export const readingSent = z.strictObject({
+  mg: decimalOf(amountMeasures.mg),
+  syringeMl: decimalOf(amountMeasures.ml),
+  rateMlPerHour: decimalOf(amountMeasures.mlPerHour),
   vials: z
-    .array(z.object({ vialId: z.uuid('an id'), ml: amountOf(amountMeasures.ml) }))
+    .array(z.object({ vialId: z.uuid('an id'), ml: decimalOf(amountMeasures.ml) }))
     .min(1, 'at least one vial')
     .max(6, 'at most six vials'),
-  mine: hand,
-  second: hand,
-  proof: z.string().max(200),
+  identifiers: z.tuple([words, words], 'two identifiers').refine(([one, other]) => one !== other, 'two different identifiers'),
+  proof,
 })
 
-export type DrawUpSent = z.infer<typeof drawUpSent>
+export type ReadingSent = z.infer<typeof readingSent>
+
+/** What one person saw destroyed, in mL of the bag or of the syringe. */
+export const wasteReadingSent = z.strictObject({
+  ml: decimalOf(amountMeasures.ml),
+  of: z.enum(['bag', 'syringe'], 'the bag or the syringe'),
+  proof,
+})
+
+export type WasteReadingSent = z.infer<typeof wasteReadingSent>
+
+/** The pump's own total; null where it cannot be read, with the reason. */
+export const pumpTotalSent = z
+  .strictObject({ totalMl: decimalOf(amountMeasures.ml).nullable(), reason: words.nullable(), ...happened })
+  .refine(({ totalMl, reason }) => totalMl !== null || reason !== null, { path: ['reason'], message: 'why it cannot be read' })
 
 const leaving = [...gateLists.discharge] as [GateId, ...GateId[]]
 

@@ -19,10 +19,12 @@ import { screenPerson } from '../screening/screen-person.ts'
 import { arrive } from './arrive.ts'
 import { checkIn } from './check-in.ts'
 import { drawUp } from './draw-up.ts'
+import { giveReading } from './give-reading.ts'
 import { readVisit } from './read-visit.ts'
-import type { CheckInSent } from './session.ts'
+import type { CheckInSent, ReadingSent } from './session.ts'
 import { startInfusion } from './start-infusion.ts'
-import { wasteFacts, wasteRemainder } from './waste-remainder.ts'
+import { readPumpTotal } from './stop-infusion.ts'
+import { giveWasteReading, readWaste, wasteFacts } from './waste-remainder.ts'
 
 /** A well person of 44: nothing stands in the way of an infusion. */
 export const wellAnswers = (indication: Indication): Partial<Answers> => ({
@@ -147,8 +149,8 @@ export const wellToday = (change: Partial<CheckInSent> = {}): CheckInSent => ({
 
 /** What both read from syringe and pump for the dose of `doseFor`. */
 export const handFor = {
-  pain: { syringeMl: '2', rateMlPerHour: '25' },
-  depression: { syringeMl: '0.72', rateMlPerHour: '150' },
+  pain: { mg: '100', syringeMl: '2', rateMlPerHour: '25' },
+  depression: { mg: '36', syringeMl: '0.72', rateMlPerHour: '150' },
 } as const
 
 type Ready = Awaited<ReturnType<typeof patientReady>> & { indication: Indication }
@@ -161,17 +163,22 @@ export const visitCleared = async (clinic: TestClinic, wanted: Wanted) => {
   return { ...ready, indication: wanted.indication, sessionId }
 }
 
-/** What a draw-up sends for the order in force, with the second person's word. */
-export const drawUpOf = async ({ nurse, second, indication, vialId }: Ready, sessionId: string) => {
+/** What one person sends who reads what `doseFor` asks for, from one vial. */
+export const readingFor = (indication: Indication, vialId: string, change: Partial<ReadingSent> = {}): ReadingSent => {
+  const { mg, ...hand } = handFor[indication]
+  const identifiers: [string, string] = ['full name', 'date of birth']
+  return { mg, ...hand, vials: [{ vialId, ml: hand.syringeMl }], identifiers, ...change }
+}
+
+type Read = Pick<Ready, 'nurse' | 'second' | 'indication' | 'vialId'>
+
+/** Both people have read what the order says, the second one by their proof on the first one's tablet; `drawUp` takes it from there. */
+export const drawUpOf = async ({ nurse, second, indication, vialId }: Read, sessionId: string) => {
+  const read = { sessionId, ...readingFor(indication, vialId) }
+  await giveReading(nurse, read)
   const { facts } = await readVisit(nurse, sessionId)
-  const hand = handFor[indication]
-  return {
-    sessionId,
-    vials: [{ vialId, ml: hand.syringeMl }],
-    mine: hand,
-    second: hand,
-    proof: await wordOf(nurse, second, 'draw-up', facts),
-  }
+  await giveReading(nurse, { ...read, proof: await wordOf(nurse, second, 'draw-up', facts) })
+  return { sessionId }
 }
 
 /** The first visit of a ready patient, with its pump running. */
@@ -182,6 +189,13 @@ export const visitRunning = async (clinic: TestClinic, wanted: Wanted) => {
   return ready
 }
 
-/** Destroys what is left of a stopped visit's dose, with the second nurse's word. */
-export const wasted = async ({ nurse, second }: Pick<Ready, 'nurse' | 'second'>, sessionId: string, mg: string) =>
-  wasteRemainder(nurse, { sessionId, mg, proof: await wordOf(nurse, second, 'waste', wasteFacts(sessionId, 'ketamine', mg)) })
+/** What the pump shows after the stop, as computed or another total (mL). */
+export const pumpRead = (nurse: Ctx, sessionId: string, totalMl: string) =>
+  readPumpTotal(nurse, { sessionId, totalMl, reason: null })
+
+/** Two people see what is left (mL of the bag) destroyed, the second one by their proof on the first one's tablet. */
+export const wasted = async ({ nurse, second }: Pick<Ready, 'nurse' | 'second'>, sessionId: string, ml: string) => {
+  await giveWasteReading(nurse, { sessionId, ml, of: 'bag' })
+  const proof = await wordOf(nurse, second, 'waste', wasteFacts(sessionId))
+  return readWaste(nurse, { sessionId, ml, of: 'bag', proof })
+}

@@ -1,53 +1,119 @@
-import { book, exact, foldSession, Problem, plain } from '@dripline/clinical'
+import { book, Exact, entriesOf, exact, foldSession, Problem, plain, pumpBeside, wasteCheck, wasteSum } from '@dripline/clinical'
 import { bookOfSession } from '../../ledgers/substances/book-of-session.ts'
+import { recordDifference } from '../../ledgers/substances/record-difference.ts'
 import { recordGiven } from '../../ledgers/substances/record-given.ts'
 import { waste } from '../../ledgers/substances/waste.ts'
-import { spendProof } from '../../platform/auth/proof.ts'
 import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
-import { answerOf, appendEvent, holdSession } from './append-event.ts'
-import type { Session } from './session.ts'
+import { answerOf, appendEvent, holdSession, holdVisit } from './append-event.ts'
+import { readerOf } from './give-reading.ts'
+import type { Session, WasteReadingSent } from './session.ts'
 
-/** What the witness of a waste puts their name to. */
-export const wasteFacts = (sessionId: string, drugId: string, mg: string) => ({ sessionId, drugId, mg: plain(exact(mg)) })
+/** What somebody who reads a waste on another's screen puts their name to; not how many mL there should be. */
+export const wasteFacts = (sessionId: string) => ({ sessionId, what: 'waste of what is left' })
 
-/** Destroys what is left of the drawn dose (mg) before a witness; with it the book of the visit closes. */
-export const wasteRemainder = (ctx: Ctx, { sessionId, mg, proof }: { sessionId: string; mg: string; proof: string }) =>
-  inOneStep(ctx, 'waste-remainder', async (tx) => {
-    await demandRight(ctx, tx, 'waste')
-    const { session, order } = await holdSession(tx, sessionId)
-    const { openMg } = book(session.folded, ctx.now().toISOString())
-    if (!exact(mg, 'mg').eq(openMg))
-      throw new Problem('check-differs', { sessionId }, [
-        { field: 'mg', expected: `${openMg} mg, what is left of the drawn dose`, value: mg },
-      ])
-    const { staffId: witnessId, proofId } = await spendProof(ctx, tx, proof, 'waste', wasteFacts(sessionId, order.drugId, mg))
-
-    const event = await appendEvent(ctx, tx, session, { kind: 'wasted', mg: plain(exact(mg)), witness: witnessId })
-    await settleGiven(ctx, tx, session, order.drugId)
-    await waste(ctx, tx, {
-      sessionId,
-      personId: session.personId,
-      drugId: order.drugId,
-      mg: plain(exact(mg)),
-      at: ctx.now(),
-      witnessId,
-      proofId,
-    })
-    return { ...answerOf(session, event), witnessId }
+/** Keeps what one person saw destroyed (mL), unseen by the other one. Says how the two stand, never what the other read. */
+export const giveWasteReading = (ctx: Ctx, { sessionId, proof, ml, of }: WasteReadingSent & { sessionId: string }) =>
+  inOneStep(ctx, 'give-waste-reading', async (tx) => {
+    const session = await holdVisit(tx, sessionId)
+    if (entriesOf(session.folded, 'drawn-up').length === 0) throw new Problem('wrong-state', { sessionId })
+    const { by, proofId } = await readerOf(ctx, tx, 'waste', proof, wasteFacts(sessionId))
+    const reading = await appendEvent(ctx, tx, session, { kind: 'waste-reading', ml, of, proofId }, { by })
+    const { kind } = wasteCheck(foldSession(session.events).entries.map(({ event }) => event))
+    return { ...answerOf(session, reading), readBy: by, proofId, check: kind }
   })
 
-/** Writes into the drug book what the patient got, once the log can no longer change it. */
+/**
+ * Destroys what is left of the drawn dose, once two people have read the same mL; with it the book of the visit closes. Given and
+ * wasted make up what was drawn to 0.01 mL, or the difference is written, with an owner.
+ */
+export const wasteRemainder = (ctx: Ctx, { sessionId }: { sessionId: string }) =>
+  inOneStep(ctx, 'waste-remainder', async (tx) => {
+    const { session, order } = await holdSession(tx, sessionId)
+    const [first, second] = agreed(session)
+    for (const { by } of [first, second]) await demandRight(ctx, tx, 'waste', by)
+    refuseUnreadPump(session)
+    const { differenceMg, differenceMl, ...sum } = wasteSum(session.folded, first, ctx.now().toISOString())
+    const isOff = differenceMg !== '0'
+
+    const said = {
+      kind: 'wasted',
+      ...sum,
+      witness: second.by,
+      readings: [first.id, second.id] as [string, string],
+      ...(isOff && { difference: { mg: differenceMg, ml: differenceMl } }),
+    } as const
+    const event = await appendEvent(ctx, tx, session, said, { by: first.by })
+    const { drugId } = order
+    await settleGiven(ctx, tx, session, drugId)
+    await wasteInBook(ctx, tx, session, { mg: sum.mg, drugId, by: first.by, witnessId: second.by, proofId: second.proofId })
+    const found = isOff ? { discrepancyId: await differ(ctx, tx, session, first.by) } : {}
+    return { ...answerOf(session, event), witnessId: second.by, ...found }
+  })
+
+/** One person's reading of the waste, and where both now agree the waste itself; what is read stands either way. */
+export const readWaste = async (ctx: Ctx, sent: WasteReadingSent & { sessionId: string }) => {
+  const read = await giveWasteReading(ctx, sent)
+  if (read.check !== 'agree') return { ...read, isWasted: false }
+  await wasteRemainder(ctx, { sessionId: sent.sessionId })
+  return { ...read, isWasted: true }
+}
+
+const agreed = ({ id, folded }: Session) => {
+  const { kind, readings } = wasteCheck(folded.entries.map(({ event }) => event))
+  const [first, second] = readings
+  if (kind === 'differ')
+    throw new Problem('check-differs', { sessionId: id }, [
+      { field: 'ml', expected: 'the same from both people: both read it again' },
+    ])
+  if (kind !== 'agree' || !first || !second) throw new Problem('draw-up-not-witnessed', { sessionId: id })
+  return [first, second] as const
+}
+
+// What was given is what the pump says; where it cannot be read, somebody has said why.
+const refuseUnreadPump = ({ id, folded }: Session) => {
+  const { startedAt, stoppedAt } = folded
+  if (!startedAt) return
+  if (!entriesOf(folded, 'pump-read').some(({ at }) => stoppedAt !== null && at >= stoppedAt))
+    throw new Problem('not-valid', { sessionId: id }, [
+      { field: 'totalMl', expected: 'the pump’s own total, read after the stop, or why it cannot be read' },
+    ])
+}
+
+type Wasted = { mg: string; drugId: string; by: string; witnessId: string; proofId: string | null }
+
+// The book never holds more than was drawn: what was read beyond it stands in the visit and in its difference.
+const wasteInBook = async (ctx: Ctx, tx: Tx, { id: sessionId, personId }: Session, { mg, drugId, by, ...seen }: Wasted) => {
+  const { openMg } = await bookOfSession(tx, sessionId, drugId)
+  const most = Exact.min(mg, openMg)
+  if (most.gt(0)) await waste(ctx, tx, { sessionId, personId, drugId, mg: plain(most), at: ctx.now(), enteredBy: by, ...seen })
+}
+
+const differ = (ctx: Ctx, tx: Tx, { id: sessionId, events }: Session, ownerId: string): Promise<string> => {
+  const { drawnMg, differenceMg } = book(foldSession(events), ctx.now().toISOString())
+  return recordDifference(ctx, tx, { sessionId, ownerId, drawnMg, accountedMg: plain(exact(drawnMg).minus(differenceMg)) })
+}
+
+/** Writes into the drug book what the patient got, once the log can no longer change it: by the pump's total, the sum beside it. */
 export const settleGiven = async (
   ctx: Ctx,
   tx: Tx,
   { id: sessionId, personId, events }: Session,
   drugId: string,
 ): Promise<void> => {
-  const folded = foldSession(events)
-  const { givenMg } = book(folded, ctx.now().toISOString())
+  const [folded, now] = [foldSession(events), ctx.now().toISOString()]
+  const { givenMg } = book(folded, now)
   const { givenMg: written } = await bookOfSession(tx, sessionId, drugId)
   const rest = exact(givenMg).minus(written)
+  const beside = pumpBeside(folded, now)
+  const note = beside ? { note: `pump read ${beside.readMl} mL, computed ${beside.computedMl} mL` } : {}
   if (rest.gt(0))
-    await recordGiven(ctx, tx, { sessionId, personId, drugId, mg: plain(rest), at: new Date(folded.stoppedAt ?? ctx.now()) })
+    await recordGiven(ctx, tx, {
+      sessionId,
+      personId,
+      drugId,
+      mg: plain(rest),
+      at: new Date(folded.stoppedAt ?? ctx.now()),
+      ...note,
+    })
 }

@@ -4,7 +4,7 @@ import { insertLine, openOfSession } from './store.ts'
 import { bookPlaces, refuseFuture } from './substance-line.ts'
 
 export type Part = { sessionId: string; personId: string; drugId: string; mg: string; at: Date; note?: string }
-type Seen = { witnessId: string; proofId: string }
+type Seen = { enteredBy?: string; witnessId: string; proofId: string | null }
 type Open = { vialId: string; ml: string; mg: string; mgPerMl: string }
 
 /** Writes what became of a part of a session's drawn dose; never more than is still open. Given with nothing to say, it writes nothing. */
@@ -37,7 +37,7 @@ export const accountFor = async (
       sessionId,
       correctsId: null,
       note: note ?? null,
-      enteredBy: staffOf(ctx).id,
+      enteredBy: seen?.enteredBy ?? staffOf(ctx).id,
       witnessId: seen?.witnessId ?? null,
       proofId: seen?.proofId ?? null,
       at,

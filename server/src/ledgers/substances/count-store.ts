@@ -61,7 +61,11 @@ export const countEntries = async ({ db, clinicId }: Tx, countId: string) => {
   return rows.map((row) => ({ ...row, opened: row.opened as OpenedCount[] }))
 }
 
-export type NewDiscrepancy = { id: string; countId: string; vialId: string | null; book: string; counted: string }
+/** Found by a count, or by the waste of a visit: there `book` is what was drawn and `counted` what was given and wasted, mg. */
+export type NewDiscrepancy = { id: string; vialId: string | null; book: string; counted: string } & (
+  | { countId: string }
+  | { sessionId: string }
+)
 
 export const insertDiscrepancy = async (
   { db, clinicId }: Tx,
@@ -104,6 +108,6 @@ export const openDiscrepancies = ({ db, clinicId }: Tx) =>
     .where('discrepancy.clinicId', '=', clinicId)
     .where('discrepancy.closedAt', 'is', null)
     .orderBy('openedAt')
-    .select(['discrepancy.id', 'vial.number as vial', 'ownerId', 'account.name as owner', 'openedAt'])
+    .select(['discrepancy.id', 'vial.number as vial', 'ownerId', 'account.name as owner', 'openedAt', 'discrepancy.sessionId'])
     .select([sql<string>`trim_scale(book)::text`.as('book'), sql<string>`trim_scale(counted)::text`.as('counted')])
     .execute()

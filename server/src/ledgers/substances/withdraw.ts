@@ -11,14 +11,21 @@ export type Withdraw = {
   mg: string
   personId: string
   sessionId: string
+  /** Who drew it, when that is not whoever is signed in. */
+  enteredBy?: string
   witnessId: string
-  proofId: string
+  /** How the witness proved themselves on another's screen; null on their own. */
+  proofId: string | null
   at: Date
   note?: string
 }
 
 /** Takes a dose out of a vial, in the step that records the draw-up. mL to 0.01; mg must be the same amount. */
-export const withdraw = async (ctx: Ctx, tx: Tx, { drugId, vialId, ml, mg, at, note, ...who }: Withdraw) => {
+export const withdraw = async (
+  ctx: Ctx,
+  tx: Tx,
+  { drugId, vialId, ml, mg, at, note, enteredBy = staffOf(ctx).id, ...who }: Withdraw,
+) => {
   await lockInOrder(tx, [`vial ${vialId}`])
   const vial = await vialOf(tx, vialId)
   if (!vial) throw new Problem('not-found', { vialId })
@@ -39,7 +46,7 @@ export const withdraw = async (ctx: Ctx, tx: Tx, { drugId, vialId, ml, mg, at, n
     mg,
     correctsId: null,
     note: note ?? null,
-    enteredBy: staffOf(ctx).id,
+    enteredBy,
     at,
     enteredAt: ctx.now(),
   })

@@ -84,6 +84,18 @@ describe('the second person', () => {
     expect((await nurse.browser.send('GET', '/api/proof/people?act=waste')).body.people).toHaveLength(1)
   })
 
+  test('is not locked out by a stranger’s wrong passwords at the sign-in page, nor by another asker’s', async () => {
+    const stranger = second.stranger()
+    for (let i = 0; i < 12; i += 1)
+      await stranger.send('POST', '/api/auth/password', { email: second.email, password: 'a guess' })
+    const third = await newcomer(clinic)
+    for (let i = 0; i < 12; i += 1)
+      await third.browser.send('POST', '/api/proof/password', { ...act(), password: 'not the password' })
+    expect((await byPassword()).status).toBe(201)
+    for (let i = 0; i < 11; i += 1) await byPassword('not the password')
+    expect((await byPassword()).status).toBe(429)
+  })
+
   test('leaves a line for every failure, and may fail ten times', async () => {
     for (let i = 0; i < 10; i += 1) await byPassword('not the password')
     expect((await byPassword()).status).toBe(429)

@@ -1,4 +1,4 @@
-import { amountsAt, book, entriesOf, type FoldedSession } from '@dripline/clinical'
+import { book, entriesOf, type FoldedSession, pumpBeside } from '@dripline/clinical'
 import type { ReactNode } from 'react'
 import type { VisitRecord } from '../../../data/record.ts'
 import { Card, quantity, saySpan, sayTime } from '../../../ui/index.tsx'
@@ -10,8 +10,7 @@ type RecordProps = { visit: VisitRecord; session: FoldedSession }
 export function OrderCard({ visit, session }: RecordProps) {
   const { order, zone, names, vials } = visit
   const { startedAt, stoppedAt, checkIn } = session
-  const given = amountsAt(session, stoppedAt ?? visit.now)?.givenMg ?? '0'
-  const { drawnMg, wastedMg } = book(session, visit.now)
+  const { drawnMg, givenMg: given, wastedMg, differenceMg } = book(session, visit.now)
   const at = (instant: string) => sayTime(instant, zone)
   const facts: readonly (readonly [string, ReactNode])[] = [
     [
@@ -29,8 +28,12 @@ export function OrderCard({ visit, session }: RecordProps) {
       `${names[order.signedBy] ?? 'a former colleague'}, ${sayTime(order.signedAt, zone, 'full day and time')}${printWords(visit)}`,
     ],
     ['Responsible', responsibleWords(visit, session)],
-    ['Bag', `${quantity(order.infusateMg, 'mg')} in ${quantity(order.finalMl, 'mL')}, ${quantity(order.rateMlPerHour, 'mL/h')}`],
-    ['Drug book', `drawn up ${quantity(drawnMg, 'mg')}, wasted ${quantity(wastedMg, 'mg')}`],
+    ['Bag', bagWords(order)],
+    ...pumpWords(session, visit.now),
+    [
+      'Drug book',
+      `drawn up ${quantity(drawnMg, 'mg')}, wasted ${quantity(wastedMg, 'mg')}${differenceMg === '0' ? '' : `, difference ${quantity(differenceMg, 'mg')}`}`,
+    ],
     ['Vials', vials.map(({ number, lot, expiresOn }) => `${number}, lot ${lot}, expires ${expiresOn}`).join('; ') || 'none'],
     ['Weight', checkIn ? `${quantity(checkIn.weightKg, 'kg')}, scale ${at(checkIn.at)}` : 'not weighed in this visit'],
   ]
@@ -60,4 +63,14 @@ function responsibleWords({ names, zone }: VisitRecord, session: FoldedSession):
     ({ by, at }) => `${names[by] ?? 'a former colleague'} from ${sayTime(at, zone)}`,
   )
   return taken.join('; ') || 'nobody took the chair by name'
+}
+
+// Hidden from the server on until two people have read it.
+const bagWords = ({ infusateMg, finalMl, rateMlPerHour }: VisitRecord['order']) =>
+  `${quantity(infusateMg, 'mg')} in ${quantity(finalMl, 'mL')}${rateMlPerHour === null ? '' : `, ${quantity(rateMlPerHour, 'mL/h')}`}`
+
+const pumpWords = (session: FoldedSession, now: string): [string, string][] => {
+  const beside = pumpBeside(session, now)
+  if (!beside) return []
+  return [['Pump total', `${quantity(beside.readMl, 'mL')} read, ${quantity(beside.computedMl, 'mL')} computed`]]
 }

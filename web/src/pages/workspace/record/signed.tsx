@@ -9,6 +9,9 @@ export function Signed({ visit, session }: { visit: VisitRecord; session: Folded
   const people = [
     { id: order.signedBy, what: 'order', at: order.signedAt },
     ...entriesOf(session, 'second-check').map(({ by, at }) => ({ id: by, what: 'second check', at })),
+    ...entriesOf(session, 'check-reading')
+      .filter(({ id }) => drawn?.checked?.readings.includes(id))
+      .map(({ by, at }) => ({ id: by, what: 'second check', at })),
     ...entriesOf(session, 'discharged').map(({ by, at }) => ({ id: by, what: 'discharge', at })),
   ]
   const witness = drawn && !people.some(({ id, what }) => id === drawn.witness && what === 'second check')

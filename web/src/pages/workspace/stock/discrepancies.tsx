@@ -16,7 +16,12 @@ export const Discrepancies = ({ list }: { list: readonly Discrepancy[] }) =>
     </Card>
   )
 
-const sayFound = ({ vial, book, counted }: Discrepancy) =>
+const sayFound = ({ vial, book, counted, sessionId }: Discrepancy) =>
+  sessionId !== null
+    ? `A visit: ${quantity(book, 'mg')} drawn, ${quantity(counted, 'mg')} given and wasted`
+    : sayCounted({ vial, book, counted })
+
+const sayCounted = ({ vial, book, counted }: Pick<Discrepancy, 'vial' | 'book' | 'counted'>) =>
   vial === null
     ? `Sealed vials: ${book} by the book, ${counted} counted`
     : `Vial ${vial}: ${quantity(book, 'mL')} by the book, about ${quantity(counted, 'mL')} counted`

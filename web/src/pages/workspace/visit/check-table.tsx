@@ -1,165 +1,115 @@
-import { exact, parseExact, plain } from '@dripline/clinical'
+import { type EventOf, exact, offOf, plain } from '@dripline/clinical'
 import type { ReactNode } from 'react'
-import { usePageData } from '../../../data/page-data.ts'
-import type { SafeVial, Visit } from '../../../data/session.ts'
-import { Icon, Table } from '../../../ui/index.tsx'
+import { useVials } from '../../../data/session.ts'
+import { StatusMark, Table } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
-import { sayDrug } from '../stock/say-drug.ts'
+import { sayTime } from '../../../ui/when.ts'
+import type { Open } from './folded.ts'
 import styles from './visit.module.css'
 
-const ticked = ['vial', 'dose', 'bag', 'volume', 'label'] as const
-type Ticked = (typeof ticked)[number]
+type Reading = EventOf<'check-reading'>
 
-/** What one person has seen and typed by themselves. */
-export type Hand = Record<Ticked, boolean> & { syringeMl: string; rateMlPerHour: string }
-
-export const newHand: Hand = {
-  vial: false,
-  dose: false,
-  bag: false,
-  volume: false,
-  label: false,
-  syringeMl: '',
-  rateMlPerHour: '',
+/** Readings of the present syringe by person, in the order in which they first read. */
+function readingsByPerson({ visit, session }: Open): [string, Reading[]][] {
+  const events = session.entries.map(({ event }) => event)
+  const until = session.drawnUp ? events.findIndex(({ id }) => id === session.drawnUp?.id) : events.length
+  const before = events.slice(0, until)
+  const from = before.findLastIndex(({ kind }) => kind === 'drawn-up' || kind === 'sent-back')
+  const readings = before.slice(from + 1).filter((event): event is Reading => event.kind === 'check-reading')
+  const own = readings.filter(({ orderId }) => orderId === visit.order.id || session.drawnUp !== null)
+  return [...Map.groupBy(own, ({ by }) => by)]
 }
 
-export const isWhole = (hand: Hand): boolean =>
-  ticked.every((each) => hand[each]) &&
-  parseExact(hand.syringeMl.trim()) !== null &&
-  parseExact(hand.rateMlPerHour.trim()) !== null
-
-type CheckTableProps = {
-  visit: Visit
-  vials: readonly SafeVial[]
-  mine: Hand
-  second: Hand
-  onMine: (hand: Hand) => void
-  onSecond: (hand: Hand) => void
-  isFirstDone: boolean
-  areBothDone: boolean
-}
-
-type Row = { look: string; says: ReactNode; note: string; key: Ticked | 'syringeMl' | 'rateMlPerHour'; word: string }
-
-/** Each line is looked at by both; the two numbers of the hand are typed by each, unseen by the other until both stand. */
-export function CheckTable({ visit, vials, mine, second, onMine, onSecond, isFirstDone, areBothDone }: CheckTableProps) {
-  const { user } = usePageData().frame
-  const { order, person } = visit
-  const sum = (value: string, unit: string) => (areBothDone ? quantity(value, unit) : 'hidden until both have typed')
-  const perKg = plain(exact(order.doseMg).div(order.weightKg), 3)
-  const lots = vials.map(({ number, lot }) => `${number}, lot ${lot}`).join('; ')
-  const rows: Row[] = [
-    { look: 'Drug and vial', says: sayDrug(order.drugId), note: lots || 'choose the vial above', key: 'vial', word: 'read' },
-    {
-      look: 'Dose',
-      says: quantity(order.doseMg, 'mg'),
-      note: `${perKg} mg/kg × ${plain(exact(order.weightKg))} kg`,
-      key: 'dose',
-      word: 'agrees',
-    },
-    { look: 'In the syringe', says: sum(order.drawUpMl, 'mL'), note: 'typed by each', key: 'syringeMl', word: 'mL' },
-    {
-      look: 'Bag, in all',
-      says: quantity(order.finalMl, 'mL'),
-      note: 'drawn out first: as much as goes in',
-      key: 'bag',
-      word: 'agrees',
-    },
-    {
-      look: 'Set on the pump',
-      says: sum(order.rateMlPerHour, 'mL/h'),
-      note: 'typed by each',
-      key: 'rateMlPerHour',
-      word: 'mL/h',
-    },
-    {
-      look: 'Volume to give',
-      says: quantity(order.volumeMl, 'mL'),
-      note: 'set on the pump as its limit',
-      key: 'volume',
-      word: 'agrees',
-    },
-    { look: 'Label on the bag', says: person.name, note: 'drug, dose, bag, time, initials', key: 'label', word: 'read' },
-  ]
+/** What the order says beside what each person read; a slip stands struck beside the value that replaced it. */
+export function CheckTable(open: Open) {
+  const { visit } = open
+  const { order, names, zone } = visit
+  const safe = useVials()
+  const people = readingsByPerson(open)
+  const { drawUpMl, rateMlPerHour } = order
+  if (people.length === 0 || drawUpMl === null || rateMlPerHour === null) return null
+  const held = { id: order.id, infusateMg: order.infusateMg, drawUpMl, rateMlPerHour }
+  const lines = [
+    { look: 'Dose', says: quantity(plain(exact(order.infusateMg)), 'mg'), field: 'mg', unit: 'mg' },
+    { look: 'In the syringe', says: quantity(drawUpMl, 'mL'), field: 'syringeMl', unit: 'mL' },
+    { look: 'Set on the pump', says: quantity(rateMlPerHour, 'mL/h'), field: 'rateMlPerHour', unit: 'mL/h' },
+  ] as const
+  const vialsOf = ({ vials }: Reading) =>
+    vials.map(({ vialId }) => safe.find(({ id }) => id === vialId)?.number ?? 'emptied since').join(', ')
   return (
     <div className={styles.check}>
       <Table
-        caption="What both people look at"
-        head={['Look at', 'The order says', `First, ${user?.name ?? ''}`, 'Second person']}
+        caption="What each person read"
+        head={[
+          'Read',
+          'The order says',
+          ...people.map(([by], i) => `${['First', 'Second'][i] ?? 'Also'}, ${names[by] ?? ''}`),
+          '',
+        ]}
       >
-        {rows.map(({ look, says, note, key, word }) => (
-          <tr key={key}>
-            <th scope="row">{look}</th>
-            <td>
-              <b data-hidden={!areBothDone && word.startsWith('mL') ? true : undefined}>{says}</b>
-              <small>{note}</small>
-            </td>
-            <td>
-              <Cell
-                who="First"
-                look={look}
-                field={key}
-                word={word}
-                hand={mine}
-                onChange={onMine}
-                isCovered={isFirstDone && !areBothDone}
-              />
-            </td>
-            <td>
-              <Cell who="Second" look={look} field={key} word={word} hand={second} onChange={onSecond} isShut={!isFirstDone} />
-            </td>
-          </tr>
-        ))}
+        {lines.map(({ look, says, field, unit }) => {
+          const isSame = people.every(([, readings]) => !offOf(readings.slice(-1), held).includes(field))
+          return (
+            <tr key={field}>
+              <th scope="row">{look}</th>
+              <td>
+                <b>{says}</b>
+              </td>
+              {people.map(([by, readings]) => (
+                <td key={by}>
+                  <ReadBy
+                    readings={readings}
+                    zone={zone}
+                    say={(reading) => quantity(reading[field], unit)}
+                    isSlip={(reading) => offOf([reading], held).includes(field)}
+                  />
+                </td>
+              ))}
+              <td>
+                <StatusMark status={isSame ? 'clear' : 'defer'} word={isSame ? 'agrees' : 'differs'} />
+              </td>
+            </tr>
+          )
+        })}
+        <tr>
+          <th scope="row">Vial and patient</th>
+          <td>{visit.person.name}</td>
+          {people.map(([by, readings]) => {
+            const last = readings.at(-1)
+            return <td key={by}>{last && `${vialsOf(last)}; ${last.identifiers.join(', ')}`}</td>
+          })}
+          <td />
+        </tr>
       </Table>
     </div>
   )
 }
 
-type CellProps = {
-  who: string
-  look: string
-  field: Row['key']
-  word: string
-  hand: Hand
-  onChange: (hand: Hand) => void
-  isShut?: boolean
-  /** Typed, and kept from the second person's eyes. */
-  isCovered?: boolean
+type ReadByProps = {
+  readings: readonly Reading[]
+  zone: string
+  say: (reading: Reading) => ReactNode
+  isSlip: (reading: Reading) => boolean
 }
 
-function Cell({ who, look, field, word, hand, onChange, isShut = false, isCovered = false }: CellProps) {
-  const name = `${who} person: ${look}`
-  if (field === 'syringeMl' || field === 'rateMlPerHour')
-    return isCovered ? (
-      <span className={styles.done}>
-        <Icon name="check" /> typed
-      </span>
-    ) : (
-      <label className={styles.typed}>
-        <input
-          aria-label={name}
-          inputMode="decimal"
-          autoComplete="off"
-          maxLength={8}
-          disabled={isShut}
-          value={hand[field]}
-          onChange={(event) => onChange({ ...hand, [field]: event.currentTarget.value })}
-        />
-        <span>{word}</span>
-      </label>
-    )
-  const isOn = hand[field]
+function ReadBy({ readings, zone, say, isSlip }: ReadByProps) {
+  const last = readings.at(-1)
+  if (!last) return null
   return (
-    <button
-      type="button"
-      className={styles.agree}
-      aria-pressed={isOn}
-      aria-label={`${name}, ${word}`}
-      disabled={isShut}
-      onClick={() => onChange({ ...hand, [field]: !isOn })}
-    >
-      {isOn && <Icon name="check" />}
-      {word}
-    </button>
+    <>
+      <b>{say(last)}</b>, {sayTime(last.at, zone)}
+      {readings
+        .slice(0, -1)
+        .filter(isSlip)
+        .map((slip) => (
+          <span key={slip.id} className={styles.slip}>
+            {' '}
+            <s>
+              {say(slip)}, {sayTime(slip.at, zone)}
+            </s>{' '}
+            slip, kept
+          </span>
+        ))}
+    </>
   )
 }

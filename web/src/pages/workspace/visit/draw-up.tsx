@@ -1,92 +1,128 @@
-import { exact, parseExact, plain } from '@dripline/clinical'
-import { useState } from 'react'
-import { useStep, useVials } from '../../../data/session.ts'
-import { Act, FormProblems, Notice, Row, SecondPerson } from '../../../ui/index.tsx'
+import { exact, plain, type ReadField } from '@dripline/clinical'
+import { usePageData } from '../../../data/page-data.ts'
+import { useStep } from '../../../data/session.ts'
+import { Act, FormProblems, Icon, Notice, Row } from '../../../ui/index.tsx'
+import { quantity } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
+import { sayDrug } from '../stock/say-drug.ts'
 import { CallOff } from './call-off.tsx'
-import { CheckTable, type Hand, isWhole, newHand } from './check-table.tsx'
+import { CallPrescriber } from './call-prescriber.tsx'
+import { CheckTable } from './check-table.tsx'
 import type { Open } from './folded.ts'
+import { Readers } from './readers.tsx'
 import { SendBack } from './send-back.tsx'
-import { Strengths } from './strengths.tsx'
-import { allotted, VialPicker } from './vial-picker.tsx'
 import styles from './visit.module.css'
 import { WasteCard } from './waste.tsx'
 
-type DrawUpSent = {
-  vials: { vialId: string; ml: string }[]
-  mine: { syringeMl: string; rateMlPerHour: string }
-  second: { syringeMl: string; rateMlPerHour: string }
-  proof: string
-}
-
-const agrees = ({ syringeMl, rateMlPerHour }: Hand, order: Open['visit']['order']) =>
-  parseExact(syringeMl)?.eq(order.drawUpMl) === true && parseExact(rateMlPerHour)?.eq(order.rateMlPerHour) === true
-
-/** Two people read the vial, the syringe and the pump by themselves; the sums stay hidden until both have typed. */
+/** Two people read syringe and pump, each by themselves; mL and mL/h stay hidden until both agree or a prescriber is called. */
 export function DrawUp(open: Open) {
   const { visit, session } = open
-  const { order, names, zone } = visit
-  const signedBy = names[order.signedBy]
-  const safe = useVials()
-  const [vialIds, setVialIds] = useState<string[]>([])
-  const [mine, setMine] = useState(newHand)
-  const [second, setSecond] = useState(newHand)
-  const send = useStep<DrawUpSent>(visit.id, 'draw-up')
-  const vials = safe.filter(({ id }) => vialIds.includes(id))
-  const parts = allotted(vials, order.drawUpMl)
-  const isFirstDone = isWhole(mine) && parts.isEnough
-  const areBothDone = isFirstDone && isWhole(second)
-  const isRight = areBothDone && agrees(mine, order) && agrees(second, order)
-  const hand = ({ syringeMl, rateMlPerHour }: Hand) => ({ syringeMl: syringeMl.trim(), rateMlPerHour: rateMlPerHour.trim() })
+  const me = usePageData().frame.user?.id
   if (!session.isBookClosed) return <WasteCard {...open} />
+  const { check } = visit
   return (
     <div className={styles.body}>
-      <div className={styles.title}>
-        <h2>A second person checks what is in the hand</h2>
-        <p>
-          Order {order.number} of {order.of}, signed {sayTime(order.signedAt, zone, 'short day')} by {signedBy}; today’s weight
-          agrees. Nothing starts until both names stand here.
-        </p>
+      <div className={styles.title} aria-live="polite">
+        <h2>{headline(open, me)}</h2>
+        <p>{underneath(open)}</p>
       </div>
-      <Strengths order={order} vial={vials[0]} isShown={areBothDone} />
-      <VialPicker safe={safe} order={order} chosen={vialIds} onChoose={setVialIds} isEnough={parts.isEnough} />
-      <CheckTable
-        visit={visit}
-        vials={vials}
-        mine={mine}
-        second={second}
-        onMine={setMine}
-        onSecond={setSecond}
-        isFirstDone={isFirstDone}
-        areBothDone={areBothDone}
-      />
-      {areBothDone && !isRight && (
-        <Notice status="defer" title="The two hands and the order do not agree.">
-          <p>Look again at syringe and pump, or send it back. Nothing was saved and nothing left the safe.</p>
-        </Notice>
-      )}
-      <FormProblems problem={send.problem} />
-      {isRight && (
-        <SecondPerson
-          act="draw-up"
-          facts={visit.facts}
-          what={`that ${plain(exact(order.infusateMg))} mg are in the hand`}
-          onProof={(proof) => send.send({ vials: parts.vials, mine: hand(mine), second: hand(second), proof })}
-        />
-      )}
+      <OrderSays {...open} />
+      {check.isOpen && <CheckTable {...open} />}
+      {check.kind === 'agree' ? <Record {...open} /> : <Readers key={check.readings.at(-1)?.id ?? ''} {...open} />}
       <Row>
         <SendBack {...open} />
+        {check.kind === 'differ' && !check.isOpen && <CallPrescriber {...open} />}
         <CallOff {...open} />
-        {!isRight && (
-          <Act kind="second" size="chair" href="/room">
-            Back to the room
-          </Act>
-        )}
       </Row>
       <p className={styles.network}>
-        Kept with the order: both names, both times, both typed numbers. In the same act the drug leaves the vial in the drug
-        book.
+        Each reading is kept when it is given, with its name and time; a reload or another tablet changes nothing. When both
+        agree, the drug leaves the vial in the drug book.
       </p>
     </div>
+  )
+}
+
+const fieldWords: Record<ReadField, string> = {
+  mg: 'the dose on the label',
+  syringeMl: 'the syringe',
+  rateMlPerHour: 'the pump',
+  vials: 'the vial',
+}
+
+function headline({ visit: { check, order } }: Open, me: string | undefined) {
+  switch (check.kind) {
+    case 'none':
+      return `Read the syringe and the pump for ${quantity(plain(exact(order.infusateMg)), 'mg')}, each of you alone`
+    case 'one':
+      return check.readings[0]?.by === me
+        ? 'Your reading is kept. It is waiting for one other'
+        : 'One reading is kept. Yours is next'
+    case 'differ':
+      return check.off.length === 1
+        ? `One line does not agree. Look at ${fieldWords[check.off[0] ?? 'syringeMl']} again`
+        : `${check.off.length} lines do not agree: ${check.off.map((field) => fieldWords[field]).join(', ')}`
+    case 'agree':
+      return 'Two people read the same, and it is what the order says'
+  }
+}
+
+function underneath({ visit: { check, names, zone } }: Open) {
+  const [first] = check.readings
+  if (check.kind === 'one' && first)
+    return `${names[first.by]} read at ${sayTime(first.at, zone)}. What was read stays hidden until two people have read.`
+  if (check.kind === 'differ')
+    return 'It could be either reading, or the syringe. Both are asked again; the right number is not shown.'
+  return check.kind === 'agree'
+    ? 'It has not left the vial in the drug book yet.'
+    : 'Nothing starts until two different people have read.'
+}
+
+/** Drug, dose in mg, patient and bag; mL and mL/h only once the check is open. */
+function OrderSays({ visit: { order, check, names, person, zone } }: Open) {
+  return (
+    <section className={styles.orderSays} aria-label="The order says">
+      <p>
+        <span>The order says</span>
+        {!check.isOpen && (
+          <span>
+            <Icon name="lock" /> mL and mL/h hidden until both agree
+          </span>
+        )}
+      </p>
+      <p>
+        <strong>
+          {sayDrug(order.drugId)} {quantity(plain(exact(order.infusateMg)), 'mg')}
+        </strong>
+        <span>
+          for {person.name}, in a bag of {quantity(order.finalMl, 'mL')}, over {quantity(order.minutes, 'min')}
+        </span>
+        <span>
+          signed {sayTime(order.signedAt, zone, 'short day')}, {names[order.signedBy]}
+        </span>
+        {order.drawUpMl !== null && order.rateMlPerHour !== null && (
+          <span>
+            {quantity(order.drawUpMl, 'mL')} of {quantity(order.vialMgPerMl, 'mg/mL')}, {quantity(order.rateMlPerHour, 'mL/h')}
+          </span>
+        )}
+      </p>
+    </section>
+  )
+}
+
+/** Both agree and the dose is still in the book: what stood in the way is said, and it is tried again. */
+function Record({ visit }: Open) {
+  const draw = useStep<Record<string, never>>(visit.id, 'draw-up')
+  return (
+    <Notice status="caution" title="Both readings agree and are kept. The draw-up is not recorded yet.">
+      <FormProblems
+        problem={draw.problem}
+        advice="Both readings are kept. Clear what is listed, then record again, or read another vial."
+      />
+      <Row>
+        <Act size="chair" isPending={draw.isSending} onAct={() => draw.send({})}>
+          Record the draw-up
+        </Act>
+      </Row>
+    </Notice>
   )
 }

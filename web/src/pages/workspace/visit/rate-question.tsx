@@ -33,8 +33,8 @@ export function RateQuestion({ visit, session, onClose }: Open & { onClose: () =
       onConfirm={(reason) => (isPaused ? resume.send(sent) : change.send({ ...sent, reason, found: isFound }))}
     >
       <p>
-        Set the <b>pump by hand first</b>. Ordered: {quantity(visit.order.rateMlPerHour, 'mL/h')}; a higher rate needs a new
-        order.
+        Set the <b>pump by hand first</b>. Ordered: {quantity(visit.order.rateMlPerHour ?? '0', 'mL/h')}; a higher rate needs a
+        new order.
       </p>
       <FormProblems problem={problem} />
       <MeasureField

@@ -1,7 +1,7 @@
 import { useStep } from '../../../data/session.ts'
-import { Act, Card, Fact, Facts, FormProblems, Icon, Row } from '../../../ui/index.tsx'
+import { Act, Card, Fact, Facts, FormProblems, Row } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
-import { sayTime } from '../../../ui/when.ts'
+import { CheckTable } from './check-table.tsx'
 import type { Open } from './folded.ts'
 import { Log } from './log.tsx'
 import { SendBack } from './send-back.tsx'
@@ -10,7 +10,7 @@ import styles from './visit.module.css'
 /** Both names stand: the last look before the pump is started by hand. */
 export function Ready(open: Open) {
   const { visit, session } = open
-  const { order, names, zone } = visit
+  const { order } = visit
   const { drawnUp, infusate } = session
   const start = useStep<Record<string, never>>(visit.id, 'start')
   if (!drawnUp || !infusate) return null
@@ -22,19 +22,12 @@ export function Ready(open: Open) {
           Name, drug, dose, and the word that stops it. Dripline does not talk to the pump: start it by hand, then press here.
         </p>
       </div>
-      <p className={styles.names}>
-        <span>
-          <Icon name="check" /> First: {names[drawnUp.by]}, {sayTime(drawnUp.at, zone)}
-        </span>
-        <span>
-          <Icon name="check" /> Second: {names[drawnUp.witness]}, {sayTime(drawnUp.at, zone)}
-        </span>
-      </p>
+      <CheckTable {...open} />
       <Card title={visit.person.name} note={`order ${order.number} of ${order.of}`}>
         <Facts>
           <Fact label="Drug and dose">ketamine {quantity(infusate.totalMg, 'mg')}</Fact>
           <Fact label="Over">{quantity(order.minutes, 'min')}</Fact>
-          <Fact label="Set on the pump">{quantity(order.rateMlPerHour, 'mL/h')}</Fact>
+          <Fact label="Set on the pump">{quantity(order.rateMlPerHour ?? '0', 'mL/h')}</Fact>
           <Fact label="Volume to give">{quantity(order.volumeMl, 'mL')}</Fact>
         </Facts>
       </Card>

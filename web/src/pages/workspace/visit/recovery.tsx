@@ -1,4 +1,4 @@
-import { amountsAt, closedGates } from '@dripline/clinical'
+import { book, closedGates } from '@dripline/clinical'
 import { useState } from 'react'
 import { SessionChart } from '../../../charts/session-chart.tsx'
 import { useEntry, useStep } from '../../../data/session.ts'
@@ -12,6 +12,7 @@ import { Log } from './log.tsx'
 import { Override } from './override.tsx'
 import { Pads } from './pads.tsx'
 import { PolicyNotice, unanswered } from './policy-notice.tsx'
+import { PumpTotal } from './pump-total.tsx'
 import { recordOf } from './record.ts'
 import { RecoveryScores } from './recovery-scores.tsx'
 import styles from './visit.module.css'
@@ -44,6 +45,7 @@ export function Recovery(open: Open) {
             {isRecovering ? '' : ' Recovery has not begun yet.'}
           </p>
         </div>
+        <PumpTotal {...open} />
         {!session.isBookClosed && <WasteCard {...open} />}
         <DueStrip {...open} onPick={setPad} />
         <div className={styles.work}>
@@ -70,7 +72,7 @@ function Bar({ visit, session }: Open) {
   const begin = useEntry(visit.id)
   const { stoppedAt, infusate, checkIn, state } = session
   const open = closedGates(visit.gates.discharge)
-  const given = amountsAt(session, visit.now)?.givenMg ?? '0'
+  const given = book(session, visit.now).givenMg
   const stay = visit.gates.discharge.find(({ id }) => id === 'stay')
   const shut = open.length === 0 ? undefined : `${open.length} missing`
   return (

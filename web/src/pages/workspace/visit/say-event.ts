@@ -36,6 +36,18 @@ export function sayEvent(event: SessionEvent): string {
       return `Drawn up: ${quantity(event.mg, 'mg')} in ${quantity(event.ml, 'mL')}, made up to ${quantity(event.finalMl, 'mL')}`
     case 'second-check':
       return `Read: ${quantity(event.syringeMl, 'mL')} in the syringe, ${quantity(event.rateMlPerHour, 'mL/h')} on the pump`
+    case 'check-reading':
+      return `Read: ${quantity(event.mg, 'mg')}, ${quantity(event.syringeMl, 'mL')} in the syringe, ${quantity(event.rateMlPerHour, 'mL/h')} on the pump`
+    case 'check-taken-back':
+      return 'Took their reading back'
+    case 'check-opened':
+      return 'Called a prescriber to the second check; the right values were shown'
+    case 'pump-read':
+      return event.totalMl === null
+        ? `Pump total cannot be read: ${event.reason ?? 'no reason given'}`
+        : `Pump total read: ${quantity(event.totalMl, 'mL')}`
+    case 'waste-reading':
+      return `Saw destroyed: ${quantity(event.ml, 'mL')} of the ${event.of}`
     case 'started':
       return `Started at ${quantity(event.rateMlPerHour, 'mL/h')}`
     case 'rate-changed':

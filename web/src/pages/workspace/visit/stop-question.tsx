@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useStep } from '../../../data/session.ts'
-import { Act, AskOnce, FormProblems, TextField } from '../../../ui/index.tsx'
+import { Act, AskOnce, FormProblems, faultOf, TextField } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
@@ -13,7 +13,8 @@ type StopQuestionProps = Open & { isOpen: boolean; onClose: () => void; given: s
 /** Asks once, pump first, with one reason; a pause keeps the session open. */
 export function StopQuestion({ visit, session, isOpen, onClose, given }: StopQuestionProps) {
   const [words, setWords] = useState('')
-  const stop = useStep<{ reason: string }>(visit.id, 'stop', onClose)
+  const [totalMl, setTotalMl] = useState('')
+  const stop = useStep<{ reason: string; totalMl?: string }>(visit.id, 'stop', onClose)
   const pause = useStep<{ reason: string }>(visit.id, 'pause', onClose)
   const reasonOf = (reason: string) => (words.trim() ? `${reason}: ${words.trim()}` : reason)
   return (
@@ -25,7 +26,7 @@ export function StopQuestion({ visit, session, isOpen, onClose, given }: StopQue
       confirm="Pump is off, stop"
       cancel={session.state === 'paused' ? 'Keep paused' : 'Keep running'}
       isPending={stop.isSending}
-      onConfirm={(reason) => stop.send({ reason: reasonOf(reason) })}
+      onConfirm={(reason) => stop.send({ reason: reasonOf(reason), ...(totalMl.trim() && { totalMl }) })}
       others={
         session.state === 'running' && (
           <Act kind="second" size="chair" isPending={pause.isSending} onAct={() => pause.send({ reason: reasonOf('Paused') })}>
@@ -35,9 +36,18 @@ export function StopQuestion({ visit, session, isOpen, onClose, given }: StopQue
       }
     >
       <p>
-        Stop the <b>pump by hand first</b>: Dripline does not talk to it. This ends the session at {quantity(given, 'mg')}; a
-        pause keeps it open. It asks only this once.
+        Stop the <b>pump by hand first</b>: Dripline does not talk to it. This ends the session, at {quantity(given, 'mg')} by the
+        log; a pause keeps it open. It asks only this once.
       </p>
+      <TextField
+        name="totalMl"
+        label="Pump total, from its display; it may follow"
+        unit="mL"
+        decimal
+        value={totalMl}
+        onChange={setTotalMl}
+        fault={faultOf(stop.problem, 'totalMl')}
+      />
       <TextField name="stop-words" label="In words, if there is more to say" value={words} onChange={setWords} maxLength={400} />
       <FormProblems problem={stop.problem ?? pause.problem} />
     </AskOnce>

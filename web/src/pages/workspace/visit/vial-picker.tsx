@@ -1,31 +1,19 @@
-import { Exact, exact, plain } from '@dripline/clinical'
+import { exact } from '@dripline/clinical'
 import type { SafeVial, VisitOrder } from '../../../data/session.ts'
 import { Notice, Tick } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import { sayDrug } from '../stock/say-drug.ts'
 import styles from './visit.module.css'
 
-/** The dose spread over the chosen vials, in the order of their numbers. */
-export function allotted(vials: readonly SafeVial[], wantedMl: string) {
-  let rest = exact(wantedMl)
-  const parts = vials.flatMap(({ id, ml }) => {
-    const part = Exact.min(rest, ml)
-    rest = rest.minus(part)
-    return part.gt(0) ? [{ vialId: id, ml: plain(part) }] : []
-  })
-  return { vials: parts, isEnough: rest.isZero() }
-}
-
 type VialPickerProps = {
   safe: readonly SafeVial[]
   order: VisitOrder
   chosen: readonly string[]
   onChoose: (ids: string[]) => void
-  isEnough: boolean
 }
 
 /** Which vial stands on the table; only those of the ordered strength can be taken. */
-export function VialPicker({ safe, order, chosen, onChoose, isEnough }: VialPickerProps) {
+export function VialPicker({ safe, order, chosen, onChoose }: VialPickerProps) {
   const fitting = safe.filter(({ drugId, mgPerMl }) => drugId === order.drugId && exact(mgPerMl).eq(order.vialMgPerMl))
   if (fitting.length === 0)
     return (
@@ -38,9 +26,7 @@ export function VialPicker({ safe, order, chosen, onChoose, isEnough }: VialPick
     )
   return (
     <fieldset className={styles.vials}>
-      <legend>
-        The vial on the table{chosen.length > 0 && !isEnough ? ': one alone does not hold the dose, take another beside it' : ''}
-      </legend>
+      <legend>The vial on the table, read from its label</legend>
       {fitting.map(({ id, number, lot, expiresOn, ml }) => (
         <Tick
           key={id}

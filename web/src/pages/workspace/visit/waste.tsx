@@ -1,31 +1,145 @@
-import { book } from '@dripline/clinical'
+import { book, entriesOf } from '@dripline/clinical'
+import { type FormEvent, useState } from 'react'
+import { usePageData } from '../../../data/page-data.ts'
 import { useStep } from '../../../data/session.ts'
-import { Card, Fact, Facts, FormProblems, SecondPerson, Stack } from '../../../ui/index.tsx'
+import {
+  Act,
+  Card,
+  Choice,
+  Fact,
+  Facts,
+  FieldScope,
+  FormProblems,
+  faultOf,
+  Row,
+  SecondPerson,
+  Stack,
+  TextField,
+} from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
-import { sayDrug } from '../stock/say-drug.ts'
+import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
 
-/** What is left of the drawn dose, destroyed before a witness; until then nobody leaves. */
-export function WasteCard({ visit, session }: Open) {
-  const waste = useStep<{ mg: string; proof: string }>(visit.id, 'waste')
-  const { drawnMg, givenMg, wastedMg, openMg } = book(session, visit.now)
+type Reader = { kind: 'me' } | { kind: 'proving' } | { kind: 'other'; proof: string; name: string }
+
+/** What is left of the drawn dose: two people each read the mL and type it unseen by the other; until then nobody leaves. */
+export function WasteCard(open: Open) {
+  const { visit, session } = open
+  const { user } = usePageData().frame
+  const [reader, setReader] = useState<Reader>({ kind: 'me' })
+  const { drawnMg, wastedMg } = book(session, visit.now)
+  const { kind, readings } = visit.waste
+  const mine = kind === 'one' && readings.find(({ by }) => by === user?.id)
   return (
-    <Card title={`${quantity(openMg, 'mg')} wait for waste with a witness`} note="given and wasted make up what was drawn">
+    <Card title={titleOf(kind, mine !== false && mine !== undefined)} note="given and wasted make up what was drawn">
       <Stack>
         <Facts>
           <Fact label="Drawn up">{quantity(drawnMg, 'mg')}</Fact>
-          <Fact label="Given, by the log">{quantity(givenMg, 'mg')}</Fact>
           {wastedMg !== '0' && <Fact label="Wasted before">{quantity(wastedMg, 'mg')}</Fact>}
-          <Fact label="Left, to be destroyed">{quantity(openMg, 'mg')}</Fact>
+          {readings.map(({ by, at }) => (
+            <Fact key={by} label={`${visit.names[by] ?? ''} read`}>
+              {sayTime(at, visit.zone)}, hidden until both have
+            </Fact>
+          ))}
         </Facts>
-        <FormProblems problem={waste.problem} />
-        <SecondPerson
-          act="waste"
-          facts={{ sessionId: visit.id, drugId: visit.order.drugId, mg: openMg }}
-          what={`that ${quantity(openMg, 'mg')} of ${sayDrug(visit.order.drugId)} were destroyed`}
-          onProof={(proof) => waste.send({ mg: openMg, proof })}
-        />
+        {reader.kind === 'proving' && (
+          <SecondPerson
+            act="waste"
+            facts={{ sessionId: visit.id, what: 'waste of what is left' }}
+            what="to read what is destroyed"
+            onProof={(proof, { name }) => setReader({ kind: 'other', proof, name })}
+            onSendBack={() => setReader({ kind: 'me' })}
+            sendBack="Not now"
+          />
+        )}
+        {reader.kind === 'other' && (
+          <WasteForm key={reader.proof} {...open} who={reader} onDone={() => setReader({ kind: 'me' })} />
+        )}
+        {reader.kind === 'me' && !mine && kind !== 'agree' && user && <WasteForm key={readings.length} {...open} who={user} />}
+        {kind === 'agree' && <RecordWaste {...open} />}
+        {reader.kind === 'me' && kind !== 'agree' && (
+          <Row>
+            <Act kind={mine ? 'main' : 'second'} size="chair" icon="lock" onAct={() => setReader({ kind: 'proving' })}>
+              {mine ? 'The second person reads on this tablet' : 'Somebody else reads on this tablet'}
+            </Act>
+          </Row>
+        )}
       </Stack>
     </Card>
+  )
+}
+
+const titleOf = (kind: Open['visit']['waste']['kind'], isMine: boolean): string => {
+  if (kind === 'differ') return 'The two readings of the waste do not agree. Both read it again'
+  if (kind === 'one')
+    return isMine ? 'Your reading is kept. A second person reads the waste' : 'One reading is kept. Yours is next'
+  return kind === 'agree' ? 'Both read the same. The waste is not recorded yet' : 'What is left waits for waste by two people'
+}
+
+type WasteFormProps = Open & { who: { name: string; proof?: string }; onDone?: () => void }
+
+function WasteForm({ visit, session, who, onDone }: WasteFormProps) {
+  const [ml, setMl] = useState('')
+  const [of, setOf] = useState('bag')
+  const send = useStep<{ ml: string; of: string; proof?: string }>(visit.id, 'waste-readings', onDone)
+  const neverRan = session.startedAt === null
+  const store = (event: FormEvent) => {
+    event.preventDefault()
+    send.send({ ml, of, ...(who.proof !== undefined && { proof: who.proof }) })
+  }
+  return (
+    <FieldScope name="waste">
+      <form onSubmit={store} noValidate aria-label={`What ${who.name} sees destroyed`}>
+        <Stack>
+          {neverRan && (
+            <Choice
+              name="of"
+              label="Where it is"
+              look="line"
+              value={of}
+              onChange={setOf}
+              options={[
+                { value: 'bag', label: 'In the bag' },
+                { value: 'syringe', label: 'Still in the syringe' },
+              ]}
+            />
+          )}
+          <TextField
+            name="ml"
+            label={`Wasted, read by ${who.name}`}
+            unit="mL"
+            decimal
+            value={ml}
+            onChange={setMl}
+            fault={faultOf(send.problem, 'ml')}
+          />
+          <FormProblems problem={send.problem} labels={{ ml: 'Wasted', totalMl: 'Pump total' }} advice="What was read is kept." />
+          <Row>
+            <Act submits size="chair" isPending={send.isSending} shut={ml.trim() ? undefined : 'Not read yet.'}>
+              Store my reading
+            </Act>
+          </Row>
+        </Stack>
+      </form>
+    </FieldScope>
+  )
+}
+
+/** Both agree and it is not recorded: what stood in the way is said, and it is tried again. */
+function RecordWaste({ visit, session }: Open) {
+  const waste = useStep<Record<string, never>>(visit.id, 'waste')
+  const isPumpUnread = session.startedAt !== null && entriesOf(session, 'pump-read').length === 0
+  return (
+    <>
+      <FormProblems problem={waste.problem} labels={{ totalMl: 'Pump total' }} advice="Both readings are kept." />
+      <Act
+        size="chair"
+        isPending={waste.isSending}
+        shut={isPumpUnread ? 'Read the pump’s total first.' : undefined}
+        onAct={() => waste.send({})}
+      >
+        Record the waste
+      </Act>
+    </>
   )
 }

@@ -1,0 +1,76 @@
+import { exact, plain } from './exact.ts'
+import { book, givenRead } from './infusion-amounts.ts'
+import type { EventOf, SessionEvent } from './infusion-events.ts'
+import type { FoldedSession } from './infusion-words.ts'
+
+export type WasteReading = EventOf<'waste-reading'>
+
+/** How the readings of what is destroyed stand: two different people, each by themselves. */
+export type WasteCheck = {
+  kind: 'none' | 'one' | 'differ' | 'agree'
+  readings: readonly WasteReading[]
+  slips: readonly WasteReading[]
+}
+
+/** Reads the waste of what is open now; a second reading ends a round, and what differs asks both again. */
+export function wasteCheck(events: readonly SessionEvent[]): WasteCheck {
+  const from = events.findLastIndex(({ kind }) => kind === 'wasted' || kind === 'drawn-up')
+  let round: WasteReading[] = []
+  const slips: WasteReading[] = []
+  for (const event of events.slice(from + 1)) {
+    if (event.kind !== 'waste-reading') continue
+    if (round.length === 2) {
+      slips.push(...round)
+      round = []
+    }
+    slips.push(...round.filter(({ by }) => by === event.by))
+    round = [...round.filter(({ by }) => by !== event.by), event]
+  }
+  const [one, other] = round
+  if (!one || !other) return { kind: one ? 'one' : 'none', readings: round, slips }
+  const isSame = exact(one.ml).eq(other.ml) && one.of === other.of
+  return { kind: isSame ? 'agree' : 'differ', readings: round, slips }
+}
+
+/** What a waste says: mg destroyed, and what of the drawn dose is then missing (above 0) or too much (below), in mg and mL. */
+export type WasteSum = { mg: string; ml: string; of: WasteReading['of']; differenceMg: string; differenceMl: string }
+
+/** Within this much of the bag or the syringe, drawn is given and wasted: the book is kept to 0.01 mL. */
+const BOOK_ML = '0.01'
+
+/** Holds what both read against what is open: the mL of the strength it was in, mg to 0.01, and the difference that stays. */
+export function wasteSum(session: FoldedSession, { ml, of }: Pick<WasteReading, 'ml' | 'of'>, asOf: string): WasteSum {
+  const { openMg } = book(session, asOf)
+  const drawnUp = session.entries.findLast(({ event }) => event.kind === 'drawn-up')?.event
+  const perMl = drawnUp?.kind === 'drawn-up' ? exact(drawnUp.mg).div(of === 'bag' ? drawnUp.finalMl : drawnUp.ml) : exact('1')
+  const read = exact(ml).times(perMl)
+  const off = exact(openMg).minus(read)
+  // 0.01 mL, and half a hundredth of a mg that the given amount was rounded by.
+  const isSame = off.abs().lte(perMl.times(BOOK_ML).plus('0.005'))
+  if (isSame) return { mg: openMg, ml: plain(exact(ml)), of, differenceMg: '0', differenceMl: '0' }
+  return {
+    mg: plain(read, 2),
+    ml: plain(exact(ml)),
+    of,
+    differenceMg: plain(exact(openMg).minus(plain(read, 2)), 2),
+    differenceMl: plain(off.div(perMl), 2),
+  }
+}
+
+/** What the pump's own total says beside what the log computes, both mL; null until it was read after the stop. */
+export function pumpBeside(session: FoldedSession, asOf: string): { readMl: string; computedMl: string; isOff: boolean } | null {
+  const read = givenRead(session)
+  if (!read) return null
+  const { readMl, computedMl } = read(asOf)
+  const apart = exact(readMl).minus(computedMl).abs()
+  const most = exact(computedMl).times(pumpTolerance.percent).div(100)
+  return { readMl, computedMl, isOff: apart.gt(most.gt(pumpTolerance.ml) ? most : pumpTolerance.ml) }
+}
+
+/** How far the pump's total may be from what the log computes before it is marked; kept either way. */
+export const pumpTolerance = {
+  percent: 5,
+  ml: '0.5',
+  source: 'infusion pumps are specified to about 5 % of the delivered volume',
+  basis: 'proposed',
+} as const

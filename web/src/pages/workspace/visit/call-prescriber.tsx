@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import { useStep } from '../../../data/session.ts'
+import { Act, AskOnce, FormProblems } from '../../../ui/index.tsx'
+import type { Open } from './folded.ts'
+
+/** Calls a prescriber to a check that does not agree; from then on the right values are in sight, and the record says so. */
+export function CallPrescriber({ visit }: Open) {
+  const [isAsking, setAsking] = useState(false)
+  const open = useStep<Record<string, never>>(visit.id, 'readings/open', () => setAsking(false))
+  return (
+    <>
+      <Act kind="second" size="chair" onAct={() => setAsking(true)}>
+        Call the prescriber
+      </Act>
+      <AskOnce
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        status="defer"
+        title="Call the prescriber to this check?"
+        confirm="Alert them and show the right values"
+        cancel="Read again first"
+        isPending={open.isSending}
+        onConfirm={() => open.send({})}
+      >
+        <p>
+          An alert is raised at once. Both readings and the order’s mL and mL/h come into sight; the record keeps that they did.
+        </p>
+        <FormProblems problem={open.problem} />
+      </AskOnce>
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import { amountsAt, entriesOf, parseExact, pumpBeside } from '@dripline/clinical'
+import { type FormEvent, useState } from 'react'
+import { useStep } from '../../../data/session.ts'
+import {
+  Act,
+  Card,
+  Fact,
+  Facts,
+  FieldScope,
+  FormProblems,
+  faultOf,
+  Row,
+  Stack,
+  StatusMark,
+  TextField,
+} from '../../../ui/index.tsx'
+import { quantity } from '../../../ui/quantity.tsx'
+import { isFarOff } from './far-off.ts'
+import type { Open } from './folded.ts'
+
+type Sent = { totalMl: string | null; reason: string | null }
+
+/** The pump's own total, read from its display after the stop, with what the log computes beside it. */
+export function PumpTotal({ visit, session }: Open) {
+  const [ml, setMl] = useState('')
+  const [reason, setReason] = useState('')
+  const [isUnreadable, setUnreadable] = useState(false)
+  const [isSure, setSure] = useState(false)
+  const send = useStep<Sent>(visit.id, 'pump-total')
+  const computed = amountsAt(session, visit.now)?.infusedMl ?? '0'
+  const read = pumpBeside(session, visit.now)
+  const unreadable = entriesOf(session, 'pump-read').some(
+    ({ totalMl, at }) => totalMl === null && at >= (session.stoppedAt ?? ''),
+  )
+  const isOff = !isUnreadable && isFarOff(ml, computed)
+  if (read)
+    return (
+      <Card title="Pump total" note="read from its display">
+        <Facts>
+          <Fact label="Read">{quantity(read.readMl, 'mL')}</Fact>
+          <Fact label="Computed from the log">{quantity(read.computedMl, 'mL')}</Fact>
+        </Facts>
+        {read.isOff && <StatusMark status="caution" word="They differ by more than the clinic’s tolerance; both are kept." />}
+      </Card>
+    )
+  if (unreadable) return null
+  const store = (event: FormEvent) => {
+    event.preventDefault()
+    if (isOff && !isSure) setSure(true)
+    else send.send(isUnreadable ? { totalMl: null, reason } : { totalMl: ml, reason: null })
+  }
+  return (
+    <FieldScope name="pump-total">
+      <Card title="Read the pump’s total" edge="accent">
+        <form onSubmit={store} noValidate>
+          <Stack>
+            {isUnreadable ? (
+              <TextField
+                name="reason"
+                label="Why it cannot be read"
+                value={reason}
+                onChange={setReason}
+                fault={faultOf(send.problem, 'reason')}
+              />
+            ) : (
+              <TextField
+                name="totalMl"
+                label="Volume infused, on the pump’s display"
+                unit="mL"
+                decimal
+                value={ml}
+                onChange={(value) => {
+                  setMl(value)
+                  setSure(false)
+                }}
+                fault={faultOf(send.problem, 'totalMl')}
+              />
+            )}
+            {isOff && isSure && (
+              <p role="alert">
+                {ml.trim()} mL? The log computes {quantity(computed, 'mL')}. Press again to keep {ml.trim()} mL; both are kept.
+              </p>
+            )}
+            <FormProblems problem={send.problem} labels={{ totalMl: 'Volume infused', reason: 'Why' }} />
+            <Row>
+              <Act
+                submits
+                size="chair"
+                isPending={send.isSending}
+                shut={(isUnreadable ? reason : ml).trim() ? undefined : 'Not read yet.'}
+              >
+                {isOff && isSure ? `Keep ${parseExact(ml.trim()) ? ml.trim() : ''} mL` : 'Store the total'}
+              </Act>
+              <Act kind="second" size="chair" onAct={() => setUnreadable(!isUnreadable)}>
+                {isUnreadable ? 'It can be read' : 'It cannot be read'}
+              </Act>
+            </Row>
+          </Stack>
+        </form>
+      </Card>
+    </FieldScope>
+  )
+}

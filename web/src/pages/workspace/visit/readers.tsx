@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { usePageData } from '../../../data/page-data.ts'
+import { useStep } from '../../../data/session.ts'
+import { Act, Card, FormProblems, Row, SecondPerson } from '../../../ui/index.tsx'
+import { sayTime } from '../../../ui/when.ts'
+import type { Open } from './folded.ts'
+import { ReadingForm } from './reading-form.tsx'
+import styles from './visit.module.css'
+
+type Reader = { kind: 'me' } | { kind: 'proving' } | { kind: 'other'; proof: string; id: string; name: string }
+
+/** Who reads now: whoever is signed in on this tablet, or somebody else who proves first who they are. */
+export function Readers(open: Open) {
+  const { visit } = open
+  const { user } = usePageData().frame
+  const [reader, setReader] = useState<Reader>({ kind: 'me' })
+  const mine = visit.check.kind === 'one' && visit.check.readings.find(({ by }) => by === user?.id)
+  const mayRead = user?.roles.some((role) => role === 'nurse' || role === 'prescriber')
+  if (reader.kind === 'proving')
+    return (
+      <SecondPerson
+        act="draw-up"
+        facts={visit.facts}
+        what="to read this syringe and this pump"
+        onProof={(proof, { id, name }) => setReader({ kind: 'other', proof, id, name })}
+        onSendBack={() => setReader({ kind: 'me' })}
+        sendBack="Not now"
+      />
+    )
+  if (reader.kind === 'other') return <ReadingForm {...open} who={reader} onLeave={() => setReader({ kind: 'me' })} />
+  const other = (
+    <Act kind={mine ? 'main' : 'second'} size="chair" icon="lock" onAct={() => setReader({ kind: 'proving' })}>
+      {mine ? 'The second person reads on this tablet' : 'Somebody else reads on this tablet'}
+    </Act>
+  )
+  if (mine) return <Kept {...open} at={mine.at} id={mine.id} aside={other} />
+  return (
+    <>
+      {mayRead && user && <ReadingForm {...open} who={{ id: user.id, name: user.name }} />}
+      <Row>{other}</Row>
+    </>
+  )
+}
+
+/** My reading as it is kept, on my own tablet; the other person's is hidden from me as mine is from them. */
+function Kept({ visit, at, id, aside }: Open & { at: string; id: string; aside: React.ReactNode }) {
+  const back = useStep<Record<string, never>>(visit.id, 'readings/take-back')
+  const [isShown, setShown] = useState(false)
+  const reading = visit.events.find((event) => event.id === id)
+  if (reading?.kind !== 'check-reading') return null
+  return (
+    <Card title="What I read" note={`stored ${sayTime(at, visit.zone)}`}>
+      <p className={styles.kept}>
+        {isShown
+          ? `${reading.mg} mg on the label, ${reading.syringeMl} mL in the syringe, ${reading.rateMlPerHour} mL/h on the pump`
+          : 'Stored, and kept from the next person’s eyes.'}
+      </p>
+      <FormProblems problem={back.problem} advice="Your reading is as it was." />
+      <Row>
+        {aside}
+        <Act kind="second" size="chair" onAct={() => setShown(!isShown)}>
+          {isShown ? 'Hide it' : 'Show me mine'}
+        </Act>
+        <Act kind="second" size="chair" isPending={back.isSending} onAct={() => back.send({})}>
+          Take my reading back
+        </Act>
+      </Row>
+    </Card>
+  )
+}
