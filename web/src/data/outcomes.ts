@@ -132,9 +132,10 @@ const assessment = api.outcomes.assessments[':assessmentId']
 export const useUnanswered = () =>
   useLoad<readonly Unanswered[]>(addressOf(api.outcomes.unanswered), { live: news, everyMs: 60_000 })
 
-export const useAnswerByPhone = (assessmentId: string) =>
+export const useAnswerByPhone = (assessmentId: string, onDone?: () => void) =>
   useSend<CheckInAnswer, { isCrisis: boolean }>('POST', addressOf(assessment.answer, { param: { assessmentId } }), {
     refreshes: [areaOf('outcomes')],
+    ...(onDone && { onDone }),
   })
 
 export const useEnterPhq9 = (assessmentId: string) => usePost(assessment['phq-9'], { param: { assessmentId } })

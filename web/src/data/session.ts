@@ -139,7 +139,8 @@ export type CheckIn = {
 
 export type CheckedIn = Answer & { cleared: boolean; why: string[]; findings: Finding[] }
 
-export const useCheckIn = (sessionId: string) => useSend<CheckIn, CheckedIn>('POST', `${home(sessionId)}/check-in`, { refreshes })
+export const useCheckIn = (sessionId: string, onDone: () => void) =>
+  useSend<CheckIn, CheckedIn>('POST', `${home(sessionId)}/check-in`, { refreshes, onDone })
 
 /** A vial of the safe, as it can be drawn from. */
 export type SafeVial = {

@@ -2,6 +2,7 @@ import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { call } from '../data/api.ts'
 import { addressOf, api } from '../data/client.ts'
 import { type Frame, holds } from '../data/page-data.ts'
+import { forgetDrafts } from '../data/sealed-store.ts'
 import { useDim } from './dim.tsx'
 import styles from './user-menu.module.css'
 
@@ -9,6 +10,7 @@ type User = NonNullable<Frame['user']>
 
 const leave = async () => {
   await call('POST', addressOf(api.auth['sign-out']), {})
+  await forgetDrafts()
   window.location.assign('/sign-in')
 }
 

@@ -1,8 +1,8 @@
 import { questionnaireOf } from '@dripline/clinical'
-import { useState } from 'react'
+import { useDraft } from '../../../data/draft.ts'
 import { type CheckInAnswer, type Unanswered, useAnswerByPhone } from '../../../data/outcomes.ts'
 import { asSafety, useAlone } from '../../../data/safety.ts'
-import { Act, Choice, FormProblems, NumberKeys, Row, SafetyStanding, Stack, Tick } from '../../../ui/index.tsx'
+import { Act, Choice, DraftNote, FormProblems, NumberKeys, Row, SafetyStanding, Stack, Tick } from '../../../ui/index.tsx'
 import styles from './follow-up.module.css'
 
 const RESPONDER_DAY = 28
@@ -25,9 +25,10 @@ type PhoneFormProps = { question: Unanswered; onClose: () => void }
 
 /** What the patient says on the phone, in the words of the page they did not open. */
 export function PhoneForm({ question, onClose }: PhoneFormProps) {
-  const [answer, setAnswer] = useState<CheckInAnswer>({})
-  const saving = useAnswerByPhone(question.assessmentId)
-  const add = (part: CheckInAnswer) => setAnswer((before) => ({ ...before, ...part }))
+  const draft = useDraft<CheckInAnswer>(`answers by phone ${question.assessmentId}`, {})
+  const { value: answer } = draft
+  const saving = useAnswerByPhone(question.assessmentId, draft.clear)
+  const add = (part: CheckInAnswer) => draft.set({ ...answer, ...part })
   const isPain = question.indication === 'pain'
   const score = isPain ? 'pain' : 'mood'
   const asksSince = isPain && question.kind === 'follow-up' && question.day === RESPONDER_DAY
@@ -40,6 +41,7 @@ export function PhoneForm({ question, onClose }: PhoneFormProps) {
   return (
     <div className={styles.form}>
       <Stack>
+        <DraftNote draft={draft} say={(other) => Object.values(other).flat().join(', ')} />
         <FormProblems problem={saving.problem} />
         <NumberKeys
           label={isPain ? 'Pain, last 24 hours' : 'Mood today'}

@@ -7,11 +7,12 @@ import {
   type SafetyKey,
   safetyKeys,
 } from '@dripline/clinical'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
+import { useDraft } from '../../../data/draft.ts'
 import { usePageData } from '../../../data/page-data.ts'
 import { asSafety, useSafety } from '../../../data/safety.ts'
 import { type AnswersSent, type ScreeningData, useScreen } from '../../../data/screening.ts'
-import { Act, Card, FormProblems, faultOf, Row, SafetyStanding, Stack } from '../../../ui/index.tsx'
+import { Act, Card, DraftNote, FormProblems, faultOf, Row, SafetyStanding, Stack } from '../../../ui/index.tsx'
 import { AnswerField } from './answer-field.tsx'
 import { answerGroups } from './answer-groups.ts'
 import { BaselineFields, type BaselineKey, baselineNames } from './baseline-fields.tsx'
@@ -27,6 +28,9 @@ const labels = {
 const isSafety = (key: ChartKey): key is SafetyKey => (safetyKeys as readonly string[]).includes(key)
 const saidOf = (said: SafetyAnswers, key: SafetyKey, held: string) => String(said[key] ?? held)
 
+type Typed = { answers: Record<string, string>; baseline: Record<string, string> }
+const nothing: Typed = { answers: {}, baseline: {} }
+
 /** Only what was touched is sent, as it was typed: every answer keeps its own date. Safety answers have gone before. */
 const toSend = (answers: Record<string, string>, baseline: Record<string, string>): AnswersSent => ({
   answers: Object.fromEntries(Object.entries(answers).filter(([, text]) => text !== '')) as Partial<Answers>,
@@ -36,9 +40,14 @@ const toSend = (answers: Record<string, string>, baseline: Record<string, string
 /** What the rules read, and the baseline. An answer that changes makes a new screening; nothing is overwritten. */
 export function AnswersForm({ data: { person, chart, answers: latest }, tooOld, onDone, onClose }: AnswersFormProps) {
   const roles = usePageData().frame.user?.roles ?? []
-  const [draft, setDraft] = useState<Record<string, string>>({})
-  const [baseline, setBaseline] = useState<Record<string, string>>({})
-  const sending = useScreen(person.id, onDone)
+  const kept = useDraft<Typed>(`screening answers ${person.id}`, nothing)
+  const { answers: draft, baseline } = kept.value
+  const setDraft = (answers: Record<string, string>) => kept.set({ answers, baseline })
+  const setBaseline = (next: Record<string, string>) => kept.set({ answers: draft, baseline: next })
+  const sending = useScreen(person.id, () => {
+    kept.clear()
+    onDone()
+  })
   const safety = useSafety(person.id, 'form')
   const indication = draft.indication || chart.indication?.value
   const isPain = indication !== 'depression'
@@ -60,6 +69,10 @@ export function AnswersForm({ data: { person, chart, answers: latest }, tooOld, 
         }
       >
         <Stack>
+          <DraftNote
+            draft={kept}
+            say={({ answers, baseline: scores }) => `${Object.keys({ ...answers, ...scores }).length} answers`}
+          />
           <FormProblems problem={sending.problem} labels={labels} />
           {answerGroups(isPain ? 'pain' : 'depression').map(({ title, asked }) => (
             <fieldset key={title} className={styles.group}>

@@ -8,6 +8,7 @@ import {
   standsInTheWay,
 } from '@dripline/clinical'
 import { useState } from 'react'
+import { useDraft } from '../../../data/draft.ts'
 import { usePageData } from '../../../data/page-data.ts'
 import { type DecisionSent, type ScreeningRead, useDecide } from '../../../data/screening.ts'
 import { Act, Card, Choice, FormProblems, faultOf, SecondPerson, Stack, sayTime, TextField, useNow } from '../../../ui/index.tsx'
@@ -36,7 +37,8 @@ export function Decision({ screening, weighed, isStale }: DecisionProps) {
   const { clinic, user } = usePageData().frame
   const today = dateOf(useNow(60_000).toISOString(), clinic.zone)
   const [kind, setKind] = useState<Kind | ''>('')
-  const [reason, setReason] = useState('')
+  const draft = useDraft(`decision ${screening.id}`, '')
+  const { value: reason, set: setReason } = draft
   const [lookAgainOn, setLookAgainOn] = useState(addDays(today, 14))
   const [asksSecond, setAsksSecond] = useState(false)
   const { send, isSending, problem } = useDecide(screening.id)

@@ -1,5 +1,6 @@
 import { measures } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
+import { useDraft } from '../../../data/draft.ts'
 import { asSafety, useSafety } from '../../../data/safety.ts'
 import { type CheckIn as Sent, useCheckIn } from '../../../data/session.ts'
 import {
@@ -7,6 +8,7 @@ import {
   Card,
   Choice,
   Columns,
+  DraftNote,
   FormProblems,
   faultOf,
   MeasureField,
@@ -80,10 +82,11 @@ const sentOf = (said: Typed, identifiers: [string, string], acknowledged: string
 export function CheckIn(open: Open) {
   const { visit, session } = open
   const { person, order, zone } = visit
-  const [said, setSaid] = useState(empty)
+  const draft = useDraft(`check-in ${visit.id}`, empty)
+  const { value: said, set: setSaid } = draft
   const [same, setSame] = useState({ name: false, born: false })
   const [acknowledged, setAcknowledged] = useState<string[]>([])
-  const checkIn = useCheckIn(visit.id)
+  const checkIn = useCheckIn(visit.id, draft.clear)
   const safety = useSafety(visit.personId, 'check-in')
   const set = (key: keyof Typed) => (value: string) => setSaid({ ...said, [key]: value })
   const field = (key: keyof Typed) => ({ name: key, value: said[key], onChange: set(key) })
@@ -122,6 +125,7 @@ export function CheckIn(open: Open) {
           <p>A prescriber re-signs the order; this page then follows the new one. Check in again after that, or measure again.</p>
         </Notice>
       )}
+      <DraftNote draft={draft} say={(other) => Object.values(other).filter(Boolean).join(', ')} />
       {toAcknowledge.length === 0 && <FormProblems problem={problem} labels={labels} />}
       <Columns kind="halves">
         <Stack>

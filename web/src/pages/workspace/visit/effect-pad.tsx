@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useDraft } from '../../../data/draft.ts'
 import { useEntry } from '../../../data/session.ts'
-import { Act, Card, Choice, FormProblems, Row, Stack, StatusMark, TextField } from '../../../ui/index.tsx'
+import { Act, Card, Choice, DraftNote, FormProblems, Row, Stack, StatusMark, TextField } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 import styles from './visit.module.css'
 import { WhenPicker } from './when-picker.tsx'
@@ -20,8 +20,9 @@ const empty = { term: '', other: '', ago: '0', grade: '', action: '', outcome: '
 
 /** What was it, since when, how bad, what was done, how did it end. "None observed" is an answer, in one tap. */
 export function EffectPad({ visit, session }: Open) {
-  const [said, setSaid] = useState(empty)
-  const entry = useEntry(visit.id, () => setSaid(empty))
+  const draft = useDraft(`side effect ${visit.id}`, empty)
+  const { value: said, set: setSaid } = draft
+  const entry = useEntry(visit.id, draft.clear)
   const set = (key: keyof typeof empty) => (value: string) => setSaid({ ...said, [key]: value })
   const term = said.other.trim() || said.term
   const isWhole = term && said.grade && said.action && said.outcome
@@ -43,6 +44,7 @@ export function EffectPad({ visit, session }: Open) {
       }
     >
       <Stack>
+        <DraftNote draft={draft} say={(other) => [other.term, other.other].filter(Boolean).join(', ')} />
         <FormProblems problem={entry.problem} />
         {adverseEffects === 'not answered' && (
           <Row>

@@ -1,15 +1,17 @@
 import { type FormEvent, useState } from 'react'
+import { useDraft } from '../../../data/draft.ts'
 import { useEntry } from '../../../data/session.ts'
-import { Act, Card, FormProblems, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { Act, Card, DraftNote, FormProblems, Row, Stack, TextField } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 import { happenedAt, WhenPicker } from './when-picker.tsx'
 
 /** A note in words. */
 export function NotePad({ visit }: Open) {
-  const [text, setText] = useState('')
+  const draft = useDraft(`note ${visit.id}`, '')
+  const { value: text, set: setText } = draft
   const [ago, setAgo] = useState('0')
   const entry = useEntry(visit.id, () => {
-    setText('')
+    draft.clear()
     setAgo('0')
   })
   const save = (event: FormEvent) => {
@@ -20,6 +22,7 @@ export function NotePad({ visit }: Open) {
     <Card title="Note">
       <form onSubmit={save}>
         <Stack>
+          <DraftNote draft={draft} say={(other) => other} />
           <FormProblems problem={entry.problem} />
           <TextField name="text" label="In words" lines={2} value={text} onChange={setText} maxLength={1000} />
           <Row>

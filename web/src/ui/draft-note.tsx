@@ -1,0 +1,45 @@
+import type { Draft } from '../data/draft.ts'
+import { Act } from './act.tsx'
+import { Notice } from './notice.tsx'
+import { Row } from './page.tsx'
+import { Time } from './time.tsx'
+
+type DraftNoteProps<T> = {
+  draft: Draft<T> /** The other tab's text in words, to be read before choosing. */
+  say: (value: T) => string
+}
+
+/** Says that a text came back after a reload, and asks which of two tabs' texts is meant. */
+export function DraftNote<T>({ draft, say }: DraftNoteProps<T>) {
+  if (draft.other !== null)
+    return (
+      <Notice status="caution" title="Another tab holds another text for this.">
+        <p>There: “{say(draft.other)}”</p>
+        <Row>
+          <Act kind="second" onAct={draft.keepOwn}>
+            Keep what is here
+          </Act>
+          <Act kind="second" onAct={draft.takeOther}>
+            Take the other
+          </Act>
+        </Row>
+      </Notice>
+    )
+  if (draft.restoredAt === null) return null
+  return (
+    <Notice
+      status="inform"
+      title={
+        <>
+          Not saved yet: what you typed at <Time at={new Date(draft.restoredAt)} /> is back.
+        </>
+      }
+    >
+      <Row>
+        <Act kind="second" onAct={draft.clear}>
+          Discard it
+        </Act>
+      </Row>
+    </Notice>
+  )
+}
