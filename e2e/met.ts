@@ -18,15 +18,19 @@ export type Met = {
   look(page: Page, name: string): Promise<void>
   /** Runs an act that is meant to be refused with this status, until its refusal is seen; the browser's own line about it is no fault. */
   refused<T>(status: number, act: () => Promise<T>): Promise<T>
+  /** Runs acts without a network; the browser's own lines about that are no fault. */
+  offline<T>(context: BrowserContext, act: () => Promise<T>): Promise<T>
 }
 
 export const openMet = (origin: string): Met => {
   const faults: string[] = []
   const pages: string[] = []
   let expected: number | null = null
+  let isCut = false
 
   const isExpected = (message: ConsoleMessage) =>
-    expected !== null && message.text().includes(`responded with a status of ${expected}`)
+    (isCut && /net::ERR_|Failed to load resource/.test(message.text())) ||
+    (expected !== null && message.text().includes(`responded with a status of ${expected}`))
   const follow = (context: BrowserContext) => {
     context.on('console', (message) => {
       if (message.type() === 'error' && !isExpected(message))
@@ -61,5 +65,18 @@ export const openMet = (origin: string): Met => {
       expected = null
     }
   }
-  return { faults, pages, follow, look, refused }
+  const offline = async <T>(context: BrowserContext, act: () => Promise<T>) => {
+    isCut = true
+    await context.setOffline(true)
+    try {
+      return await act()
+    } finally {
+      await context.setOffline(false)
+      // What was under way when the cut ended may still say so.
+      setTimeout(() => {
+        isCut = false
+      }, 8_000)
+    }
+  }
+  return { faults, pages, follow, look, refused, offline }
 }

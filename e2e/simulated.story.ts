@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { openEmbedded } from '../server/src/platform/database.ts'
 import { startSimulated } from '../server/src/start-simulated.ts'
+import { tabTo } from './acts/booking.ts'
 import { newScreen } from './clinic.ts'
 import { type Met, openMet } from './met.ts'
 
@@ -94,6 +95,113 @@ test('a nurse finds a day under way: two infusions run, one waits for its second
   await expect(page.getByRole('region', { name: 'The infusion' })).toContainText('given')
   await saysItIsSimulated()
   await met.look(page, 'visit, simulated')
+})
+
+const runningVisit = async () => {
+  await page.goto('/room')
+  const row = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Running' }).first()
+  await row.getByRole('link').click()
+  await expect(page.getByRole('region', { name: 'The infusion' })).toContainText('given')
+}
+
+const posts = () => {
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(new URL(request.url()).pathname)
+  })
+  return sent
+}
+
+test('without a network an act fails at once in words, what was typed stays, and nothing runs when the network is back', async () => {
+  await entersAs('J. Osprey', 'nurse')
+  await runningVisit()
+  await page.getByRole('navigation', { name: 'Write down' }).getByRole('button', { name: 'Note' }).click()
+  await page.getByLabel('In words', { exact: true }).fill('dizzy when the chair went back')
+  await met.offline(page.context(), async () => {
+    await expect(page.getByText('no network: nothing can be saved')).toBeVisible()
+    await page.getByRole('button', { name: 'Write it down' }).click()
+    await expect(page.getByRole('alert')).toContainText('Not saved: there is no network')
+    await expect(page.getByLabel('In words', { exact: true })).toHaveValue('dizzy when the chair went back')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Stop', exact: true }).click()
+    const question = page.getByRole('dialog')
+    await question.getByRole('button', { name: 'Patient asks' }).click()
+    await question.getByRole('button', { name: /^Pump is off/ }).click()
+    await expect(question.getByRole('alert')).toContainText('Not saved: there is no network')
+    await question.getByRole('button', { name: 'Keep running' }).click()
+  })
+  const sent = posts()
+  await expect(page.getByText('no network', { exact: false })).toBeHidden({ timeout: 20_000 })
+  await page.waitForTimeout(3_000)
+  expect(sent).toEqual([])
+  await expect(page.getByRole('region', { name: 'The infusion' })).toContainText('Running')
+  await met.look(page, 'visit, after a cut')
+})
+
+test('what was typed is still there after a reload, and gone when it was saved', async () => {
+  await page.reload()
+  await page.getByRole('navigation', { name: 'Write down' }).getByRole('button', { name: 'Note' }).click()
+  await expect(page.getByLabel('In words', { exact: true })).toHaveValue('dizzy when the chair went back')
+  await expect(page.getByText('Not saved yet', { exact: false })).toBeVisible()
+  await page.getByRole('button', { name: 'Write it down' }).click()
+  await expect(page.getByLabel('In words', { exact: true })).toHaveValue('')
+  await page.reload()
+  await page.getByRole('navigation', { name: 'Write down' }).getByRole('button', { name: 'Note' }).click()
+  await page.waitForTimeout(500)
+  await expect(page.getByLabel('In words', { exact: true })).toHaveValue('')
+})
+
+test('a nurse charts, pauses and looks up the keys by keyboard alone', async () => {
+  await runningVisit()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toContainText('Pause')
+  await expect(page.getByRole('dialog')).toContainText('Finds a patient')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('2')
+  await tabTo(page, page.getByLabel('Systolic', { exact: true }))
+  await page.keyboard.type('1288274')
+  await expect(page.getByLabel('Systolic', { exact: true })).toHaveValue('128')
+  await expect(page.getByLabel('Diastolic', { exact: true })).toHaveValue('82')
+  await expect(page.getByLabel('Pulse', { exact: true })).toHaveValue('74')
+  await page.keyboard.type('97')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Systolic', { exact: true })).toHaveValue('')
+  await page.keyboard.press('Escape')
+  await page.locator('body').press('p')
+  const question = page.getByRole('dialog')
+  await tabTo(page, question.getByRole('button', { name: 'Patient asks' }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, question.getByRole('button', { name: 'Pump is paused' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'The infusion' })).toContainText('Paused')
+})
+
+test('a visit of another day is read as one page and printed: the clinic’s copy with the estimate, the patient’s without', async () => {
+  await page.goto('/room/day?on=2026-11-24')
+  await page.getByRole('main').getByRole('row').getByRole('link').first().click()
+  await expect(page.getByRole('heading', { name: 'What happened, and who' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Plasma, estimated' })).toBeVisible()
+  await met.look(page, 'visit, read later')
+  const record = page.url()
+  const clinics = await page.pdf({ preferCSSPageSize: true })
+  await page.goto(`${record}?copy=patient`)
+  await expect(page.getByText('simulated curves are left out', { exact: false })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Plasma, estimated' })).toHaveCount(0)
+  const patients = await page.pdf({ preferCSSPageSize: true })
+  for (const paper of [clinics, patients]) expect(paper.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(patients.length).toBeLessThan(clinics.length)
+  const edges = await page.locator('style').filter({ hasText: '@page' }).first().textContent()
+  const name = await page.getByRole('heading', { level: 1 }).textContent()
+  expect(edges).toContain(`${name}, born `)
+  expect(edges).toContain('counter(pages)')
+  await page.goto(record.replace(/\/[^/]+$/, ''))
+  await expect(
+    page
+      .getByRole('row')
+      .filter({ hasText: /Session \d+ of/ })
+      .first(),
+  ).toBeVisible()
+  await met.look(page, 'sessions of a patient')
 })
 
 test('whoever takes the calls finds one waiting, and nobody finds an empty page', async () => {
