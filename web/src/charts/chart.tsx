@@ -14,6 +14,8 @@ type ChartProps = {
   width: number
   /** Narrower than this it is not drawn: it scrolls sideways instead. */
   least?: number
+  /** Where it scrolls sideways, this place is on the screen first: a share of the width, 0 to 1. */
+  lookAt?: number | undefined
   children: (width: number) => ReactNode
 }
 
@@ -21,15 +23,21 @@ type ChartProps = {
 const scrolls = { tabIndex: 0 } as const
 
 /** A picture with its caption and its twin in figures; drawn again for the room it has. */
-export function Chart({ label, caption, twin, width, least = 0, children }: ChartProps) {
+export function Chart({ label, caption, twin, width, least = 0, lookAt, children }: ChartProps) {
   const { ref, room } = useRoom(width)
+  const sideways = useRef<HTMLElement>(null)
+  const isSideways = room < least
+  useEffect(() => {
+    const box = sideways.current
+    if (isSideways && box && lookAt !== undefined) box.scrollLeft = lookAt * box.scrollWidth - box.clientWidth * 0.7
+  }, [isSideways, lookAt])
   return (
     <figure className={styles.chart} aria-label={label}>
       <div ref={ref}>
         {room >= least ? (
           children(room)
         ) : (
-          <section className={styles.sideways} aria-label={`${label}, scrolls sideways`} {...scrolls}>
+          <section ref={sideways} className={styles.sideways} aria-label={`${label}, scrolls sideways`} {...scrolls}>
             <div style={{ width: least }}>{children(least)}</div>
           </section>
         )}

@@ -11,7 +11,14 @@ type SessionChartProps = { record: SessionRecord; caption?: string }
 
 /** One infusion visit as staff know it from the anaesthetic chart: everything on one time axis, one scale to a panel. */
 export const SessionChart = ({ record, caption }: SessionChartProps) => (
-  <Chart label="The record of this infusion on one time axis" caption={caption} twin={twinOf(record)} width={820} least={700}>
+  <Chart
+    label="The record of this infusion on one time axis"
+    caption={caption}
+    twin={twinOf(record)}
+    width={820}
+    least={700}
+    lookAt={record.now ? (ms(record.now) - ms(record.from)) / (ms(record.to) - ms(record.from)) : undefined}
+  >
     {(width) => {
       const scale = sessionScale(record, width)
       const now = record.now ? ms(record.now) : null

@@ -1,4 +1,5 @@
 import { RoomAxis, RoomBar } from '../../charts/room-timeline.tsx'
+import { usePageData } from '../../data/page-data.ts'
 import { useRoom } from '../../data/room.ts'
 import { Act, Empty, Icon, Link, LiveState, Page, StateMark, StatusMark, Time, useIsLive } from '../../ui/index.tsx'
 import { ChairRow } from './room/chair-row.tsx'
@@ -20,6 +21,7 @@ export const page = {
 export default function Room() {
   const room = useRoom()
   const isLive = useIsLive()
+  const mayRead = usePageData().frame.user?.roles.some((role) => role === 'nurse' || role === 'prescriber')
   const [chairs, day] = [chairsOf(room), dayOf(room)]
   const asked = room.rows.map((row) => askedOf(row, room.now))
   const { title, lead } = sentenceOf(asked, ({ chairId }) => chairs.find(({ id }) => id === chairId)?.name ?? '')
@@ -37,7 +39,7 @@ export default function Room() {
       lead={isLive ? lead : undefined}
       aside={
         <>
-          <Link href="/room/day">Earlier days</Link> <Time at={room.now} form="day and time" zone={room.zone} />
+          {mayRead && <Link href="/room/day">Earlier days</Link>} <Time at={room.now} form="day and time" zone={room.zone} />
         </>
       }
     >

@@ -4,6 +4,7 @@ import { Card } from '../../../ui/index.tsx'
 import { Curve } from './curve.tsx'
 import { DueStrip, type Pad } from './due-strip.tsx'
 import type { Open } from './folded.ts'
+import { Latest } from './latest.tsx'
 import { Log } from './log.tsx'
 import { Pads } from './pads.tsx'
 import { PolicyNotice, unanswered } from './policy-notice.tsx'
@@ -26,6 +27,7 @@ export function Chair(open: Open) {
         <DueStrip {...open} onPick={setPicked} />
         <div className={styles.work}>
           <div className={styles.column}>
+            <Latest {...open} />
             <Card>
               <SessionChart record={recordOf(visit, session)} />
             </Card>

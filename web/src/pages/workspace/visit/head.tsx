@@ -33,7 +33,9 @@ export function Head({ visit, session }: Open) {
       <div className={styles.headEnd}>
         {clinic.simulated && <span className={styles.wide}>simulated clinic</span>}
         <Saved at={saved} />
-        <FindPatient />
+        <span className={styles.wide}>
+          <FindPatient />
+        </span>
         <KeyList />
         <button type="button" className={styles.dim} aria-pressed={isDim} onClick={() => setDim(!isDim)}>
           <Icon name="moon" />
