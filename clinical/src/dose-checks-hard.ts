@@ -1,3 +1,4 @@
+import { timesFromUsual } from './dose-bag.ts'
 import { doseLimits } from './dose-limits.ts'
 import { type DoseFacts, type DoseRule, hasDrifted, orderChecks } from './dose-rule.ts'
 import type { Rounded } from './dose-words.ts'
@@ -86,6 +87,18 @@ export const hardRules: readonly DoseRule[] = [
       const holds = exact(infusate?.totalMg ?? '0')
       const shown = `The bag holds ${quantity(plain(holds), 'mg')}, the dose is ${quantity(doseMg.value, 'mg')}`
       return [holds.gte(doseMg.value), shown]
+    },
+  },
+  {
+    id: 'bag-possible',
+    source: 'the bag of the protocol; catches ten-fold slips of mg and mL, and the two swapped over',
+    basis: 'proposed',
+    applies: ({ infusate }) => infusate !== null,
+    answer: (facts) => {
+      const far = timesFromUsual(facts)
+      const pass = far.lte(doseLimits.bag.times)
+      const shown = `${plain(far, 1)} times from the protocol’s own bag`
+      return [pass, pass ? 'The bag is like the protocol’s own' : `The bag lies ${shown}: mg and mL are looked at again`]
     },
   },
   {

@@ -1,3 +1,4 @@
+import { timesFromUsual } from './dose-bag.ts'
 import { doseLimits } from './dose-limits.ts'
 import { type DoseFacts, type DoseRule, hasDrifted, orderChecks } from './dose-rule.ts'
 import { percentFromIdeal } from './dosing-weight.ts'
@@ -14,9 +15,63 @@ export const softRules: readonly DoseRule[] = [
     basis: 'source',
     answer: ({ doseMg, minutes, request }) => {
       const perKg = exact(doseMg.value).times(60).div(minutes).div(request.weight.kg)
-      const pass = perKg.lte(doseLimits.mgPerKgPerHour)
       const shown = quantity(plain(perKg, 3), 'mg/kg/h')
+      if (perKg.lt(doseLimits.leastMgPerKgPerHour))
+        return [false, `${shown} is under ${quantity(doseLimits.leastMgPerKgPerHour, 'mg/kg/h')}`]
+      const pass = perKg.lte(doseLimits.mgPerKgPerHour)
       return [pass, pass ? shown : `${shown} is over ${quantity(doseLimits.mgPerKgPerHour, 'mg/kg/h')}`]
+    },
+  },
+  {
+    id: 'dose-per-kg',
+    source: 'doses of the trials in clinical reference 2.1; catches ten-fold slips downwards',
+    basis: 'proposed',
+    answer: ({ doseMg, request: { weight } }) => {
+      const { least, most } = doseLimits.mgPerKg
+      const perKg = exact(doseMg.value).div(weight.kg)
+      const shown = quantity(plain(perKg, 3), 'mg/kg')
+      const pass = perKg.gte(least) && perKg.lte(most)
+      return [pass, pass ? shown : `${shown} is outside the usual ${least} to ${quantity(most, 'mg/kg')}`]
+    },
+  },
+  {
+    id: 'bag-usual',
+    source: 'the bag of the protocol',
+    basis: 'proposed',
+    applies: ({ infusate }) => infusate !== null,
+    answer: (facts) => {
+      const percent = timesFromUsual(facts).minus(1).times(100)
+      const pass = percent.lte(doseLimits.bag.askedPercent)
+      const { infusate } = facts
+      const shown = `${quantity(infusate?.totalMg ?? '', 'mg')} in ${quantity(infusate?.finalMl ?? '', 'mL')}`
+      return [pass, pass ? `Bag as the protocol makes it: ${shown}` : `${shown} is not the protocol’s own bag`]
+    },
+  },
+  {
+    id: 'weight-as-before',
+    source: 'pounds for kilograms, and digits that slipped: more than a person gains or loses between visits',
+    basis: 'proposed',
+    applies: ({ request: { weight } }) => (weight.lastKg ?? null) !== null,
+    answer: ({ request: { weight } }) => {
+      const last = exact(weight.lastKg ?? weight.kg)
+      const pass = exact(weight.kg).minus(last).abs().times(100).div(last).lte(doseLimits.weightPercentFromLast)
+      const shown = `${quantity(weight.kg, 'kg')}, before ${quantity(plain(last), 'kg')}`
+      const inPounds = quantity(plain(exact(weight.kg).times('0.45359237'), 1), 'kg')
+      return [pass, pass ? shown : `${shown}; ${weight.kg} lb would be ${inPounds}`]
+    },
+  },
+  {
+    id: 'height-and-weight',
+    source: 'range of adults treated; catches pounds for kilograms and centimeters that slipped',
+    basis: 'proposed',
+    applies: ({ request: { body } }) => body.heightCm !== null,
+    answer: ({ request: { body, weight } }) => {
+      const { least, most } = doseLimits.bodyMass
+      const cm = exact(body.heightCm ?? '0')
+      const mass = exact(weight.kg).times(10_000).div(cm.times(cm))
+      const pass = mass.gte(least) && mass.lte(most)
+      const shown = `Body mass index ${plain(mass, 1)}`
+      return [pass, pass ? shown : `${shown} is outside ${least} to ${most}`]
     },
   },
   {

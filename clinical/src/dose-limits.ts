@@ -7,6 +7,12 @@ export const doseLimits = {
   pumpMlPerHour: { least: '1', most: '999' },
   finalMl: { least: '20', most: '500' },
   mgPerKgPerHour: '1',
+  leastMgPerKgPerHour: '0.1',
+  mgPerKg: { least: '0.25', most: '3' },
+  /** How far bag and strength may lie from the protocol's own: beyond `asked` it is asked, beyond `times` it is refused. */
+  bag: { askedPercent: '10', times: '4' },
+  weightPercentFromLast: '10',
+  bodyMass: { least: '15', most: '50' },
   painTotalMg: { least: '80', most: '200' },
   painMinutes: 120,
   firstHourMgPerKg: '0.5',

@@ -22,7 +22,7 @@ export type WeightBasis = 'actual' | 'ideal' | 'adjusted'
 export type DoseRequest = {
   protocol: DoseProtocol
   /** Measured in this clinic; null days means the date is not known. */
-  weight: { kg: string; basis: WeightBasis; measuredDaysAgo: number | null }
+  weight: { kg: string; basis: WeightBasis; measuredDaysAgo: number | null; lastKg?: string | null }
   body: { heightCm: string | null; sex: 'female' | 'male' | null }
   /** mg/mL printed on the vial. */
   vialMgPerMl: string | null

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { doseBeforeBag, failedHard, failedSoft, requirePossible, usualInfusate, workOutDose } from './dose.ts'
-import { changedSinceSigned } from './dose-recheck.ts'
 import type { DoseProtocol, DoseRequest } from './dose-words.ts'
 import { Exact } from './exact.ts'
-import { givenMg, toWasteMg } from './given.ts'
+import { givenMg } from './given.ts'
 import { Problem } from './problem.ts'
 
 const crps: DoseProtocol = {
@@ -90,8 +89,9 @@ describe('worked doses', () => {
   })
 
   test('22 mg/h for 100 hours is 2,200 mg and belongs in a hospital', () => {
-    const long = { ...crps, dose: { amount: '22', unit: 'mg/h' }, minutes: 6000, cap: null } as const
-    const sum = workOutDose(request(long, '70', { infusate: { totalMg: '2200', finalMl: '2200' } }))
+    const infusate = { totalMg: '2200', finalMl: '2200' }
+    const long = { ...crps, dose: { amount: '22', unit: 'mg/h' }, minutes: 6000, cap: null, infusate } as const
+    const sum = workOutDose(request(long, '70', { infusate }))
     expect(sum.doseMg.value).toBe('2200')
     expect(ids(failedHard(sum))).toEqual(['outpatient'])
   })
@@ -100,8 +100,6 @@ describe('worked doses', () => {
     const signed = workOutDose(request(depression, '70'))
     const typed = workOutDose(request(depression, '70', { vialMgPerMl: '100' }))
     expect([signed.drawUpMl?.value, typed.drawUpMl?.value]).toEqual(['0.7', '0.35'])
-    expect(ids(changedSinceSigned(signed, typed))).toEqual(['vialMgPerMl', 'drawUpMl'])
-    expect(changedSinceSigned(signed, signed)).toEqual([])
   })
 
   test('half up happens before the cap, and a cap between tenths rounds down', () => {
@@ -199,28 +197,6 @@ describe('laws', () => {
   const protocols = fc.constantFrom(crps, depression)
   const strengths = fc.constantFrom('10', '50', '100')
 
-  test('a ten-fold slip in weight, vial strength or volume never passes unseen', () => {
-    const slips = fc.constantFrom('0.1', '10')
-    const where = fc.constantFrom('weight', 'vial', 'volume', 'mg')
-    fc.assert(
-      fc.property(protocols, kilograms, strengths, slips, where, (protocol, kg, vial, slip, at) => {
-        const right = request(protocol, kg, { vialMgPerMl: vial, isInCourse: true })
-        const slipped = (text: string) => new Exact(text).times(slip).toFixed()
-        const bag = right.infusate ?? { totalMg: '1', finalMl: '1' }
-        const wrong = {
-          weight: { ...right, weight: { ...right.weight, kg: slipped(kg) } },
-          vial: { ...right, vialMgPerMl: slipped(vial) },
-          volume: { ...right, infusate: { ...bag, finalMl: slipped(bag.finalMl) } },
-          mg: { ...right, infusate: { ...bag, totalMg: slipped(bag.totalMg) } },
-        }[at]
-        const [signed, now] = [workOutDose(right), workOutDose(wrong)]
-        expect(changedSinceSigned(signed, now)).not.toEqual([])
-        // A weight wrong from the very start has no order to differ from.
-        if (at === 'weight') expect(ids(failedHard(now))).toContain('weight-possible')
-      }),
-    )
-  })
-
   test('rounding stays within its own step, and never lifts the pump or a capped dose', () => {
     fc.assert(
       fc.property(protocols, kilograms, strengths, (protocol, kg, vial) => {
@@ -248,7 +224,7 @@ describe('laws', () => {
       fc.property(runs, fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 10, max: 500 }), (pump, tenths, ml) => {
         const infusate = { totalMg: (tenths / 10).toFixed(1), finalMl: String(ml) }
         const given = givenMg(pump, infusate)
-        const waste = toWasteMg(infusate.totalMg, given)
+        const waste = new Exact(infusate.totalMg).minus(given)
         expect(given.plus(waste).eq(infusate.totalMg)).toBe(true)
         expect(waste.gte(0) && waste.decimalPlaces() <= 2).toBe(true)
       }),

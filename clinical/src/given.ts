@@ -15,6 +15,3 @@ export function infusedMl(runs: readonly Run[], mostMl: string): Exact {
 /** mg given: mL/h × infusate mg/mL × time, to 0.01 mg. */
 export const givenMg = (runs: readonly Run[], infusate: Infusate, mostMl: string = infusate.finalMl): Exact =>
   halfUp(infusedMl(runs, mostMl).times(infusate.totalMg).div(infusate.finalMl), 2)
-
-/** mg to waste so that given and wasted are exactly what was drawn up. */
-export const toWasteMg = (drawnMg: string, given: Exact): Exact => exact(drawnMg).minus(given)

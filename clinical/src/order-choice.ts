@@ -36,17 +36,20 @@ type Surroundings = {
   zone: string
   isFirstDose: boolean
   hoursSinceLastDose: number | null
+  /** The newest weight on record before this one, kg; left out where there is none. */
+  lastKg?: string | null
 }
 
 /** The request that a choice stands for: the screen that shows it live and the server that signs it ask the same one. */
 export const requestOf = (
   { weightKg, weightAt, vialMgPerMl, infusate, enteredDoseMg }: Partly,
-  { protocol, body, now, zone, isFirstDose, hoursSinceLastDose }: Surroundings,
+  { protocol, body, now, zone, isFirstDose, hoursSinceLastDose, lastKg = null }: Surroundings,
 ): DoseRequest => ({
   protocol,
   weight: {
     kg: weightKg,
     basis: 'actual',
+    lastKg,
     measuredDaysAgo: weightAt === null ? null : daysBetween(dateOf(weightAt, zone), dateOf(now, zone)),
   },
   body,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Problem } from './problem.ts'
-import { dueChecks, visitMinutes } from './protocol.ts'
+import { visitMinutes } from './protocol.ts'
 import { crpsOutpatientTenDay, depressionSixInfusions } from './protocols/index.ts'
 import { type OrderInView, sourcesOn } from './published-advice.ts'
 
@@ -19,12 +19,6 @@ describe('protocols', () => {
   test('a pain visit keeps a chair 345 minutes, a depression visit 115', () => {
     expect(visitMinutes(crpsOutpatientTenDay)).toBe(345)
     expect(visitMinutes(depressionSixInfusions)).toBe(115)
-  })
-
-  test('vital signs are due at 5, 10 and 15 minutes and every 15 after, to the last minute', () => {
-    expect(dueChecks(depressionSixInfusions)).toEqual([5, 10, 15, 30])
-    expect(dueChecks(crpsOutpatientTenDay).slice(0, 5)).toEqual([5, 10, 15, 30, 45])
-    expect(dueChecks(crpsOutpatientTenDay).at(-1)).toBe(240)
   })
 })
 

@@ -69,11 +69,3 @@ export const givesAt = (protocol: DoseProtocol, weightKg: string): DoseSum =>
 /** Minutes one visit keeps a chair: preparing, the infusion, recovery, turnover. */
 export const visitMinutes = ({ block, minutes, recovery }: Protocol): number =>
   block.prepareMinutes + minutes + recovery.leastMinutes + block.turnoverMinutes
-
-/** Minutes after the start at which vital signs are due until the infusion ends, without rate changes. */
-export function dueChecks({ checks, minutes }: Protocol): number[] {
-  const due = checks.afterStart.filter((minute) => minute <= minutes)
-  const last = due.at(-1) ?? 0
-  for (let next = last + checks.thenEvery; next <= minutes; next += checks.thenEvery) due.push(next)
-  return due
-}

@@ -14,6 +14,13 @@ export const drugCount = definePolicy({
       least: '0',
       most: '5',
     },
+    days: {
+      value: 7,
+      unit: 'd',
+      says: 'The safe is counted by two people at least this often; after it the count is late',
+      least: 1,
+      most: 31,
+    },
     sealed: { value: 0, unit: 'vials', says: 'Sealed vials may differ from the book by this many', least: 0, most: 0 },
   },
   examples: [

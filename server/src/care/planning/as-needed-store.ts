@@ -19,7 +19,7 @@ export const insertAsNeeded = async (
   ctx: Ctx,
   { db, clinicId }: Tx,
   orderId: string,
-  lines: readonly AsNeededChoice[],
+  lines: readonly (Omit<AsNeededChoice, 'route'> & { route: string })[],
   signedBy: string,
 ): Promise<string[]> => {
   const rows = lines.map((line) => ({ clinicId, id: ctx.newId(), orderId, ...line, signedBy, signedAt: ctx.now() }))

@@ -1,4 +1,4 @@
-import { asNeededChoices, confirmedShape, type DoseSum, doseChoice } from '@dripline/clinical'
+import { asNeededChoice, asNeededChoices, confirmedShape, type DoseSum, doseChoice } from '@dripline/clinical'
 import { z } from 'zod'
 
 const instant = z.iso.datetime({ offset: true, error: 'an instant like 2026-11-23T09:00:00Z' })
@@ -24,7 +24,8 @@ export type PlanSent = Omit<z.infer<typeof planSent>, keyof Left> & Left
 
 export const renewalSent = z.strictObject({
   dose: doseChoice,
-  asNeeded: asNeededChoices,
+  /** Left out, the lines of the order that is renewed are signed again. */
+  asNeeded: z.array(asNeededChoice).max(8, 'at most eight as-needed lines').optional(),
   visit: visitChoice.optional(),
   acknowledged,
   confirmed: confirmedShape,

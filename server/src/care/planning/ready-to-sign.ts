@@ -31,7 +31,8 @@ export const readyToSign = async (ctx: Ctx, tx: Tx, { personId, dose, acknowledg
   if (!person.acceptedAt) throw new Problem('not-a-patient', { personId })
   if (!(await defaultsApproved(tx))) throw new Problem('defaults-not-approved')
   const zone = await zoneOf(tx)
-  const { protocol, sum } = workOut(dose, { body: person, now: ctx.now(), zone, ...asked })
+  const lastKg = (await chartOf(tx, personId)).weightKg?.value ?? null
+  const { protocol, sum } = workOut(dose, { body: person, now: ctx.now(), zone, lastKg, ...asked })
   const { indication } = protocol
   const acceptance = await acceptanceOf(tx, personId, indication)
   if (acceptance?.decision !== 'accept') throw new Problem('not-a-patient', { personId })

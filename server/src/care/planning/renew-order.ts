@@ -5,7 +5,7 @@ import type { Appointment } from '../booking/appointment.ts'
 import { bookAppointment } from '../booking/book-appointment.ts'
 import { moveBooked } from '../booking/move-appointment.ts'
 import { lockAppointment, setAppointmentState } from '../booking/store.ts'
-import { insertAsNeeded } from './as-needed-store.ts'
+import { asNeededOf, insertAsNeeded } from './as-needed-store.ts'
 import { dayOfVisit, inputsFor } from './freeze.ts'
 import type { RenewalSent } from './plan.ts'
 import { readyToSign } from './ready-to-sign.ts'
@@ -16,7 +16,7 @@ import { closureOf, insertOrder, orderById, ordersOf, planOf } from './store.ts'
 type Renewal = RenewalSent & { orderId: string }
 
 /** Signs an order anew, for another weight or another day; the one it replaces stays readable and is no longer followed. */
-export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged, confirmed = [], asNeeded = [] }: Renewal) =>
+export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged, confirmed = [], asNeeded }: Renewal) =>
   inOneStep(ctx, 'renew-order', async (tx) => {
     await demandRight(ctx, tx, 'sign-order')
     const { id: signedBy } = staffOf(ctx)
@@ -32,7 +32,8 @@ export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged, confi
     const { person, zone, protocol, sum, weightAt } = await readyToSign(ctx, tx, asked)
 
     const appointmentId = visit ? await moved(ctx, tx, personId, visitMinutes(protocol), visit, standing) : order.appointmentId
-    await refuseLines(ctx, tx, asNeeded, acknowledged)
+    const lines = asNeeded ?? (await linesAgain(tx, orderId))
+    if (asNeeded) await refuseLines(ctx, tx, asNeeded, acknowledged)
     const id = ctx.newId()
     const place = { planId, personId, number, appointmentId, replacesId: orderId, ...dayOfVisit(start, zone) }
     await insertOrder(ctx, tx, {
@@ -45,7 +46,7 @@ export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged, confi
       capMgPerHour: capOf(protocol),
       drugId: protocol.gives.drug,
     })
-    await insertAsNeeded(ctx, tx, id, asNeeded, signedBy)
+    await insertAsNeeded(ctx, tx, id, lines, signedBy)
     return { orderId: id, replacesId: orderId, planId, personId }
   })
 
@@ -104,3 +105,6 @@ const moved = async (
   const booked = await bookAppointment(ctx, tx, { personId, start, minutes, ...(chairId !== undefined && { chairId }) })
   return booked.id
 }
+
+const linesAgain = async (tx: Tx, orderId: string) =>
+  (await asNeededOf(tx, orderId)).map(({ id: _id, signedBy: _by, signedAt: _at, ...line }) => line)

@@ -10,6 +10,7 @@ import { defaultsApproved } from '../people/clinical-defaults.ts'
 import { newestConsent, personOf } from '../people/store.ts'
 import { chartOf } from '../screening/chart-of.ts'
 import { screeningsOf } from '../screening/store.ts'
+import { chairListOf } from './chair-list.ts'
 import { closeCourse } from './close-course.ts'
 import { coursesUnderWay, waitingForPlan } from './courses.ts'
 import { planSent, renewalSent } from './plan.ts'
@@ -44,6 +45,12 @@ export const planning = new Hono<{ Variables: Variables }>()
           consent: (await newestConsent(tx, personId)) ?? null,
           isApproved: await defaultsApproved(tx),
           chairs: await openChairs(tx),
+          chairDrugs: (await chairListOf(c.var.ctx, tx)).map(({ drug, ...listed }) => ({
+            ...listed,
+            drugId: drug.id,
+            title: drug.title,
+            schedule: drug.schedule,
+          })),
           plans: await withOrders(tx, plans),
         }
       }),

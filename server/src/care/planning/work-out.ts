@@ -12,7 +12,14 @@ import {
 } from '@dripline/clinical'
 
 type Body = { heightCm: string | null; sex: 'female' | 'male' | null }
-type Surroundings = { body: Body; now: Date; zone: string; isFirstDose: boolean; hoursSinceLastDose: number | null }
+type Surroundings = {
+  body: Body
+  now: Date
+  zone: string
+  isFirstDose: boolean
+  hoursSinceLastDose: number | null
+  lastKg: string | null
+}
 
 export type WorkedOut = { protocol: Versioned<Protocol>; sum: DoseSum }
 

@@ -22,7 +22,7 @@ export const lastCount = ({ db, clinicId }: Tx) =>
     .where('clinicId', '=', clinicId)
     .where('agreed', 'is not', null)
     .orderBy('closedAt', 'desc')
-    .select(['id', 'closedAt', 'agreed'])
+    .select(['id', 'openedAt', 'closedAt', 'agreed'])
     .executeTakeFirst()
 
 export const closeCount = async ({ db, clinicId }: Tx, id: string, closedAt: Date, agreed: boolean | null) => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { inClinic, staffOf } from '../../platform/context.ts'
 import { testClinic } from '../../platform/testing.ts'
-import { bookOfDay, countFor } from './book.ts'
+import { countFor } from './book.ts'
 import { callOffCount } from './call-off-count.ts'
 import { closeDiscrepancy } from './close-discrepancy.ts'
 import { enterCount } from './enter-count.ts'
 import { openNewCount } from './open-count.ts'
 import { ownDiscrepancy } from './own-discrepancy.ts'
-import { drawn, stocked } from './testing.ts'
+import { drawn, ketamineBook, stocked } from './testing.ts'
 
 const counting = async () => {
   const clinic = await testClinic()
@@ -15,7 +15,7 @@ const counting = async () => {
   await drawn(stock, '100', '2')
   const { countId } = await openNewCount(stock.ctx)
   const seen = (ml: string, sealed = 2) => ({ countId, sealed, opened: [{ vialId: stock.vialId, ml }] })
-  const book = () => inClinic(stock.ctx, 'read-drug-book', (tx) => bookOfDay(stock.ctx, tx))
+  const book = () => inClinic(stock.ctx, 'read-drug-book', (tx) => ketamineBook(stock.ctx, tx))
   return { clinic, stock, countId, seen, book }
 }
 

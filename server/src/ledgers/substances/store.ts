@@ -171,14 +171,38 @@ export const openSessions = (tx: Tx) =>
     .select(open('mg').as('mg'))
     .execute()
 
-/** What stood in the safe before an instant at which things happened, mL as exact text. */
-export const balanceBefore = async (tx: Tx, at: Date): Promise<string> => {
-  const row = await standingLines(tx)
+/** What stood in the safe of each drug before an instant at which things happened, mL as exact text. */
+export const balancesBefore = async (tx: Tx, at: Date): Promise<Map<string, string>> => {
+  const rows = await standingLines(tx)
+    .innerJoin('vial', (join) => join.onRef('vial.clinicId', '=', 'line.clinicId').onRef('vial.id', '=', 'line.vialId'))
     .where('line.at', '<', at)
     .where(isInSafe)
-    .select(sql<string>`coalesce(trim_scale(sum(line.ml)), 0)::text`.as('ml'))
-    .executeTakeFirstOrThrow()
-  return row.ml
+    .groupBy('vial.drugId')
+    .select('vial.drugId')
+    .select(sql<string>`trim_scale(sum(line.ml))::text`.as('ml'))
+    .execute()
+  return new Map(rows.map(({ drugId, ml }) => [drugId, ml]))
+}
+
+/** Controlled doses of an emergency whose vial nobody has named yet: the book is short of them. */
+export const dosesWithoutVial = async ({ db, clinicId }: Tx) => {
+  const rows = await db
+    .selectFrom('drugTask as task')
+    .innerJoin('sessionEvent as event', (join) =>
+      join.onRef('event.clinicId', '=', 'task.clinicId').onRef('event.id', '=', 'task.eventId'),
+    )
+    .innerJoin('account as owner', (join) =>
+      join.onRef('owner.clinicId', '=', 'task.clinicId').onRef('owner.id', '=', 'task.ownerId'),
+    )
+    .where('task.clinicId', '=', clinicId)
+    .where('task.task', '=', 'vial')
+    .where('task.closedAt', 'is', null)
+    .orderBy('task.openedAt')
+    .select(['task.sessionId', 'task.personId', 'task.openedAt', 'owner.name as owner'])
+    .select(sql<string>`event.body->'said'->>'drug'`.as('drug'))
+    .select(sql<string>`event.body->'said'->>'amount'`.as('mg'))
+    .execute()
+  return rows
 }
 
 /** Every line that happened in a stretch of time, struck ones with what struck them. */

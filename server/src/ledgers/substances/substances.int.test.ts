@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { inClinic, inOneStep } from '../../platform/context.ts'
 import { testClinic } from '../../platform/testing.ts'
-import { bookOfDay } from './book.ts'
 import { bookOfSession } from './book-of-session.ts'
 import { correctLine } from './correct-line.ts'
 import { emptyVial } from './empty-vial.ts'
 import { receiveVials } from './receive-vials.ts'
 import { recordGiven } from './record-given.ts'
 import { ledgerOf } from './store.ts'
-import { drawn, left, lot, stocked, wordOf } from './testing.ts'
+import { drawn, ketamineBook, left, lot, stocked, wordOf } from './testing.ts'
 import { waste } from './waste.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -16,7 +15,7 @@ describe('receiving vials', () => {
   test('gives each vial the next number and puts its whole volume into the safe', async () => {
     const clinic = await testClinic()
     const { ctx } = await stocked(clinic, 3)
-    const { vials, balanceMl } = await inClinic(ctx, 'read-drug-book', (tx) => bookOfDay(ctx, tx))
+    const { vials, balanceMl } = await inClinic(ctx, 'read-drug-book', (tx) => ketamineBook(ctx, tx))
     expect(vials.map(({ number, ml, isSealed }) => [number, ml, isSealed])).toEqual([
       ['0001', '10', true],
       ['0002', '10', true],
@@ -108,6 +107,22 @@ describe('the drug', () => {
   })
 })
 
+test('each drug has its own balance and its own lines of the day', async () => {
+  const clinic = await testClinic()
+  const { ctx } = await stocked(clinic, 1)
+  await stocked(clinic, 2, { drugId: 'midazolam', mgPerMl: '5', volumeMl: '2' })
+  const { drugs, lines } = await inClinic(ctx, 'read-drug-book', (tx) => ketamineBook(ctx, tx))
+  expect(drugs).toMatchObject([
+    { drugId: 'ketamine', balanceMl: '10' },
+    { drugId: 'midazolam', balanceMl: '4' },
+  ])
+  expect(lines.map(({ drugId, balanceMl }) => [drugId, balanceMl])).toEqual([
+    ['ketamine', '10'],
+    ['midazolam', '2'],
+    ['midazolam', '4'],
+  ])
+})
+
 describe('given and wasted', () => {
   test('are parts of what was drawn: together never more, and the mL close with the mg', async () => {
     const stock = await stocked(await testClinic(), 1)
@@ -122,7 +137,7 @@ describe('given and wasted', () => {
 
     const book = await inClinic(ctx, 'read-book', (tx) => bookOfSession(tx, sessionId, 'ketamine'))
     expect(book).toEqual({ drawnMg: '84', givenMg: '23.1', wastedMg: '60.9', openMg: '0', isOpen: false })
-    const day = await inClinic(ctx, 'read-drug-book', (tx) => bookOfDay(ctx, tx))
+    const day = await inClinic(ctx, 'read-drug-book', (tx) => ketamineBook(ctx, tx))
     expect(day.lines.map(({ kind, ml, mg, balanceMl }) => [kind, ml, mg, balanceMl])).toEqual([
       ['received', '10', '500', '10'],
       ['withdrawn', '-1.68', '84', '8.32'],
@@ -151,7 +166,7 @@ describe('given and wasted', () => {
     await inOneStep(ctx, 'stop', (tx) =>
       recordGiven(ctx, tx, { sessionId, personId, drugId: 'ketamine', mg: '50', at: ctx.now() }),
     )
-    const { lines, openInSessions } = await inClinic(ctx, 'read-drug-book', (tx) => bookOfDay(ctx, tx))
+    const { lines, openInSessions } = await inClinic(ctx, 'read-drug-book', (tx) => ketamineBook(ctx, tx))
     const given = lines.filter(({ kind }) => kind === 'given').map(({ vial, mg, ml }) => [vial, mg, ml])
     expect(given).toEqual([
       ['0001', '30', '0.6'],
@@ -168,7 +183,7 @@ describe('a correction', () => {
     const { lineId } = await drawn(stock, '93', '1.86')
     const proof = await wordOf(ctx, second, 'correct', { lineId, ml: '1.68', mg: '84' })
     await correctLine(ctx, { lineId, ml: '1.68', mg: '84', note: 'misread, the syringe shows 1.68', proof })
-    const { lines, balanceMl } = await inClinic(ctx, 'read-drug-book', (tx) => bookOfDay(ctx, tx))
+    const { lines, balanceMl } = await inClinic(ctx, 'read-drug-book', (tx) => ketamineBook(ctx, tx))
     expect(balanceMl).toBe('8.32')
     expect(lines.slice(1)).toMatchObject([
       { id: lineId, ml: '-1.86', balanceMl: null, correctionNote: 'misread, the syringe shows 1.68' },
@@ -211,7 +226,7 @@ test('the rest of a vial leaves the safe for good, destroyed or sent back, befor
     await emptyVial(ctx, { vialId, way, note: 'end of the week', proof })
     expect(await left(ctx, vialId)).toBe('0')
   }
-  const { vials, balanceMl } = await inClinic(ctx, 'read-drug-book', (tx) => bookOfDay(ctx, tx))
+  const { vials, balanceMl } = await inClinic(ctx, 'read-drug-book', (tx) => ketamineBook(ctx, tx))
   expect([vials, balanceMl]).toEqual([[], '0'])
 })
 
@@ -221,7 +236,7 @@ test('a new day begins with what the day before left', async () => {
   await drawn(stock, '100', '2')
   clinic.clock.forward(24 * 60)
   await drawn(stock, '100', '2')
-  const { carriedMl, lines } = await inClinic(stock.ctx, 'read-drug-book', (tx) => bookOfDay(stock.ctx, tx))
+  const { carriedMl, lines } = await inClinic(stock.ctx, 'read-drug-book', (tx) => ketamineBook(stock.ctx, tx))
   expect([carriedMl, lines.map(({ balanceMl }) => balanceMl)]).toEqual(['18', ['16']])
 })
 
@@ -240,7 +255,7 @@ test('the balances of the database are those of the rules, whatever was drawn, g
     const proof = await wordOf(ctx, second, 'correct', { lineId, ml: '0.33', mg: '16.5' })
     await correctLine(ctx, { lineId, ml: '0.33', mg: '16.5', note: 'misread', proof })
   }
-  const { vials, balanceMl, openInSessions } = await inClinic(ctx, 'read-drug-book', (tx) => bookOfDay(ctx, tx))
+  const { vials, balanceMl, openInSessions } = await inClinic(ctx, 'read-drug-book', (tx) => ketamineBook(ctx, tx))
   const ledger = await inClinic(ctx, 'read-ledger', (tx) => ledgerOf(tx, ids, ctx.now()))
   expect(ledger.faults).toEqual([])
   expect(ledger.inSafeMl).toBe(balanceMl)

@@ -1,7 +1,8 @@
 import type { GuardedAct } from '@dripline/clinical'
 import { sealProof } from '../../platform/auth/proof.ts'
-import { type Ctx, inClinic, inOneStep, staffOf } from '../../platform/context.ts'
+import { type Ctx, inClinic, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
 import type { TestClinic } from '../../platform/testing.ts'
+import { bookOfDay } from './book.ts'
 import { receiveVials } from './receive-vials.ts'
 import { leftIn } from './store.ts'
 import { withdraw } from './withdraw.ts'
@@ -41,3 +42,10 @@ export const drawn = async ({ ctx, vialId, proofId, witnessId }: Stock, mg: stri
 }
 
 export const left = (ctx: Ctx, vialId: string) => inClinic(ctx, 'read-vial', (tx) => leftIn(tx, vialId))
+
+/** The book of today with the balance of ketamine, mL; '0' where there is none. */
+export const ketamineBook = async (ctx: Ctx, tx: Tx) => {
+  const book = await bookOfDay(ctx, tx)
+  const own = book.drugs.find(({ drugId }) => drugId === lot.drugId)
+  return { ...book, carriedMl: own?.carriedMl ?? '0', balanceMl: own?.balanceMl ?? '0' }
+}

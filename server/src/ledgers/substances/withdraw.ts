@@ -1,7 +1,7 @@
-import { drugOf, exact, Problem } from '@dripline/clinical'
+import { dateOf, drugOf, mayWithdraw, Problem } from '@dripline/clinical'
 import { type Ctx, lockInOrder, staffOf, type Tx } from '../../platform/context.ts'
-import { insertLine, leftIn, vialOf, zoneOf } from './store.ts'
-import { isExpired, refuseFuture, refuseUnequal, signedMl } from './substance-line.ts'
+import { insertLine, ledgerOf, leftIn, vialOf, zoneOf } from './store.ts'
+import { refuseFuture, refuseUnequal, signedMl } from './substance-line.ts'
 
 export type Withdraw = {
   /** The drug of the order, by its definition. */
@@ -32,9 +32,9 @@ export const withdraw = async (
   refuseOtherDrug(vial, drugId)
   refuseUnequal(ml, mg, vial.mgPerMl)
   refuseFuture(at, ctx.now())
-  if (isExpired(vial.expiresOn, ctx.now(), await zoneOf(tx))) throw new Problem('vial-expired', { vialId })
-  const left = await leftIn(tx, vialId)
-  if (exact(left).lt(ml)) throw new Problem('vial-short', { vialId, leftMl: left })
+  const today = dateOf(ctx.now().toISOString(), await zoneOf(tx))
+  const why = mayWithdraw(await ledgerOf(tx, [vialId], ctx.now()), vial, ml, today)
+  if (why) throw new Problem(why, { vialId, leftMl: await leftIn(tx, vialId) })
 
   const lineId = ctx.newId()
   await insertLine(tx, {

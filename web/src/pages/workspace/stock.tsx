@@ -1,11 +1,13 @@
+import { drugOf } from '@dripline/clinical'
 import { useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import { holds, usePageData } from '../../data/page-data.ts'
 import { type Book, useBook } from '../../data/substances.ts'
-import { Act, Columns, Link, LiveState, Notice, Page, quantity, Row, Stack } from '../../ui/index.tsx'
+import { Act, Columns, Link, LiveState, Notice, Page, quantity, Row, Stack, sayDay } from '../../ui/index.tsx'
 import { BookTable } from './stock/book-table.tsx'
 import { Count } from './stock/count.tsx'
 import { Discrepancies } from './stock/discrepancies.tsx'
+import { Next } from './stock/next.tsx'
 import { Receive } from './stock/receive.tsx'
 import { Safe } from './stock/safe.tsx'
 import { sayDrug } from './stock/say-drug.ts'
@@ -44,6 +46,7 @@ export default function Stock() {
               </Act>
             </Row>
           )}
+          <Next book={book} />
           <Safe vials={book.vials} mayEmpty={clinical} />
           <Discrepancies list={book.discrepancies} />
           <Count />
@@ -54,14 +57,18 @@ export default function Stock() {
   )
 }
 
-const titleOf = ({ discrepancies, balanceMl }: Book) =>
-  discrepancies.length === 0
-    ? `The book balances: ${quantity(balanceMl, 'mL')} in the safe`
-    : `Book and count differ: ${quantity(balanceMl, 'mL')} by the book`
+const titleOf = ({ discrepancies, drugs }: Book) => {
+  const held = drugs.map(({ drugId, balanceMl }) => `${quantity(balanceMl, 'mL')} ${sayDrug(drugId)}`).join(', ')
+  if (drugs.length === 0) return 'The safe is empty'
+  return discrepancies.length === 0 ? `The book balances: ${held} in the safe` : `Book and count differ: ${held} by the book`
+}
 
-const strengthsOf = ({ vials }: Book) => {
-  const strengths = [...new Set(vials.map(({ drugId, mgPerMl }) => `${sayDrug(drugId)} ${quantity(mgPerMl, 'mg/mL')}`))]
-  return strengths.length > 0 ? strengths.join(', ') : 'The safe is empty. Two people receive the first vials.'
+const strengthsOf = ({ drugs }: Book) => {
+  const held = drugs.flatMap(({ drugId, strengths }) => {
+    const schedule = drugOf(drugId)?.schedule
+    return strengths.map((mgPerMl) => `${sayDrug(drugId)} ${quantity(mgPerMl, 'mg/mL')}${schedule ? `, ${schedule}` : ''}`)
+  })
+  return held.length > 0 ? held.join('; ') : 'Two people receive the first vials.'
 }
 
 const moved = (day: string, by: number) => new Date(Date.parse(`${day}T12:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10)
@@ -69,7 +76,7 @@ const moved = (day: string, by: number) => new Date(Date.parse(`${day}T12:00:00Z
 const Days = ({ book: { day, today } }: { book: Book }) => (
   <span className={styles.day}>
     <Link href={`/stock?day=${moved(day, -1)}`}>Day before</Link>
-    <span>{day === today ? `Today, ${day}` : day}</span>
+    <span>{day === today ? `Today, ${sayDay(day)}` : sayDay(day)}</span>
     {day !== today && <Link href={moved(day, 1) === today ? '/stock' : `/stock?day=${moved(day, 1)}`}>Day after</Link>}
   </span>
 )

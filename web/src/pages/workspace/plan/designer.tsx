@@ -4,6 +4,7 @@ import type { ProblemError } from '../../../data/api.ts'
 import { type PlanningData, useFreeVisits, useSignPlan, useVials } from '../../../data/planning.ts'
 import { Act, AskOnce, Columns, FormProblems, Stack, sayTime, useNow } from '../../../ui/index.tsx'
 import { Arithmetic } from './arithmetic.tsx'
+import { AsNeeded, choiceOf, type LineDraft, lineChecks, whyNotLines } from './as-needed.tsx'
 import { type Draft, findingsToSign, inputsOf, weighedAt, workOutDraft } from './draft.ts'
 import { faultsByField, labels } from './faults.ts'
 import { OrderCard, whyNotSigned } from './order-card.tsx'
@@ -51,7 +52,7 @@ const near = (visits: readonly Visit[], { spacing }: Protocol): [number, string]
 
 /** A course on the prescriber's screen: what is ordered, what the model expects, the sum, the days; then one signature. */
 export function Designer({ data, options, accepted, zone, onSigned }: DesignerProps) {
-  const vials = useVials()
+  const vials = useVials().filter(({ drugId }) => options.some(({ gives }) => gives.drug === drugId))
   const now = useNow(60_000).toISOString()
   const today = dateOf(now, zone)
   const [first] = options
@@ -61,6 +62,7 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
   const [time, setTime] = useState<string | undefined>()
   const [moved, setMoved] = useState<Readonly<Record<number, Visit>>>({})
   const [isAsking, setAsking] = useState(false)
+  const [lines, setLines] = useState<readonly LineDraft[]>([])
   const signing = useSignPlan(onSigned)
   const days = useFreeVisits(draft?.protocol.id ?? '', from)
   if (!draft) return null
@@ -70,6 +72,8 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
   const setting = { data, now, zone, renewing: null, start: null }
   const { sum, faults, bag, sources } = workOutDraft(draft, setting)
   const findings = findingsToSign(draft, setting)
+  const acknowledge = (id: string, isSo: boolean) =>
+    setAcknowledged([...acknowledged.filter((each) => each !== id), ...(isSo ? [id] : [])])
   const typed = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   // Another protocol asks for other free days: what stands here stays until they have come.
   const change = (part: Partial<Draft>) => (part.protocol ? startTransition(() => typed(part)) : typed(part))
@@ -81,7 +85,8 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
       : null
   const shut =
     whyNotSigned({ sum, findings, signed, acknowledged, visits: visits.length, sessions: protocol.sessions }) ??
-    (near(visits, protocol).length > 0 ? 'Two sessions stand too near to one another.' : undefined)
+    (near(visits, protocol).length > 0 ? 'Two sessions stand too near to one another.' : undefined) ??
+    whyNotLines(lineChecks(lines, data.chairDrugs), acknowledged)
   const sign = () => {
     setAsking(false)
     signing.send({
@@ -94,6 +99,7 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
         infusate: bag,
         ...(draft.enteredDoseMg && { enteredDoseMg: draft.enteredDoseMg }),
       },
+      asNeeded: lines.flatMap((line) => choiceOf(line, data.chairDrugs)),
       visits: visits.map(({ start, chairId }) => ({ start, ...(chairId && { chairId }) })),
       acknowledged: [...acknowledged],
     })
@@ -124,11 +130,12 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
         </Stack>
         <Stack>
           <Arithmetic {...{ draft, sum, bag, vials, faults: byField }} onChange={typed} />
+          <AsNeeded {...{ lines, acknowledged }} list={data.chairDrugs} onLines={setLines} onAcknowledge={acknowledge} />
           <OrderCard
             title={`Order, each of ${protocol.sessions} sessions`}
             note={range}
             {...{ sum, protocol, findings, signed, acknowledged }}
-            onAcknowledge={(id, isSo) => setAcknowledged([...acknowledged.filter((each) => each !== id), ...(isSo ? [id] : [])])}
+            onAcknowledge={acknowledge}
           >
             <FormProblems problem={signing.problem} labels={labels} />
             <Act size="wide" isPending={signing.isSending} shut={shut} onAct={() => setAsking(true)}>

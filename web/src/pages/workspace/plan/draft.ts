@@ -57,6 +57,7 @@ export function workOutDraft(draft: Draft, { data, now, zone, renewing, start }:
     zone,
     isFirstDose: renewing === null || renewing.order.number === 1,
     hoursSinceLastDose: hoursSince(renewing, start, protocol),
+    lastKg: data.chart.weightKg?.value ?? null,
   }
   const choice = { weightKg, weightAt, vialMgPerMl: vialMgPerMl || null, ...(enteredDoseMg && { enteredDoseMg }) }
   let bag = { totalMg: draft.totalMg ?? '', finalMl: draft.finalMl ?? protocol.infusate.finalMl }

@@ -54,7 +54,7 @@ const latest = (one: string, other: string) => [one, other].sort().at(-1) ?? oth
 
 /** One order signed again, with the newest weight or on another day; the old one stays readable. */
 export function Renewal({ data, plan, order, signed, zone, onSigned }: RenewalProps) {
-  const vials = useVials()
+  const vials = useVials().filter(({ drugId }) => drugId === order.drugId)
   const now = useNow(60_000).toISOString()
   const today = dateOf(now, zone)
   const [draft, setDraft] = useState(() => begin(data, order))

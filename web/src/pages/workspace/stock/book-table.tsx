@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { usePersonNames } from '../../../data/people.ts'
 import type { Book, BookLine } from '../../../data/substances.ts'
-import { Card, figure, quantity, Table, Time } from '../../../ui/index.tsx'
+import { Card, figure, quantity, sayDay, Table, Time } from '../../../ui/index.tsx'
 import styles from '../stock.module.css'
 import { Correct } from './correct.tsx'
+import { sayDrug } from './say-drug.ts'
 
 type Names = ReadonlyMap<string, string>
 
@@ -20,7 +21,7 @@ const isSafe = ({ kind }: BookLine) => kind !== 'given' && kind !== 'wasted'
 
 /** The lines of one day: first what entered or left the safe, then what became of it. */
 export function BookTable({ book, mayCorrect }: { book: Book; mayCorrect: boolean }) {
-  const { lines, openInSessions } = book
+  const { drugs, lines, openInSessions } = book
   const names = usePersonNames([...lines.map(({ personId }) => personId), ...openInSessions.map(({ personId }) => personId)])
   const parts = lines.filter((line) => !isSafe(line))
   const rows = (list: readonly BookLine[]) =>
@@ -29,17 +30,21 @@ export function BookTable({ book, mayCorrect }: { book: Book; mayCorrect: boolea
     <Card flush>
       <div className={styles.book}>
         <Table caption={`The drug book of ${book.day}`} head={head}>
-          <tr className={styles.section}>
-            <td colSpan={5}>
-              <b>Carried over from the days before</b>
-              <LastCount count={book.lastCount} />
-            </td>
-            <td className="num">
-              <b>{figure(book.carriedMl)}</b>
-            </td>
-            <td />
-          </tr>
-          {rows(lines.filter(isSafe))}
+          {drugs.map(({ drugId, carriedMl }) => (
+            <Fragment key={drugId}>
+              <tr className={styles.section}>
+                <td colSpan={5}>
+                  <b>{sayDrug(drugId)}</b>, carried over from the days before
+                  <LastCount count={book.lastCount} />
+                </td>
+                <td className="num">
+                  <b>{figure(carriedMl)}</b>
+                </td>
+                <td />
+              </tr>
+              {rows(lines.filter((line) => isSafe(line) && line.drugId === drugId))}
+            </Fragment>
+          ))}
           {lines.length === 0 && (
             <tr>
               <td colSpan={7}>Nothing happened on this day. Lines come from receiving, drawing up, stopping and wasting.</td>
@@ -63,7 +68,7 @@ export function BookTable({ book, mayCorrect }: { book: Book; mayCorrect: boolea
 const stillOpen = (open: Book['openInSessions'], names: Names) =>
   open.length === 0
     ? 'Everything that was drawn is accounted for.'
-    : `Still in bags or being given: ${open.map(({ personId, mg }) => `${names.get(personId ?? '') ?? 'somebody'} ${quantity(mg, 'mg')}`).join(', ')}.`
+    : `Still in bags or being given: ${open.map(({ personId, drugId, mg }) => `${names.get(personId ?? '') ?? 'a patient'} ${quantity(mg, 'mg')} ${sayDrug(drugId)}`).join(', ')}.`
 
 const LastCount = ({ count }: { count: Book['lastCount'] }) =>
   count?.at && (
@@ -93,8 +98,9 @@ function LineRow({ line, names, mayCorrect }: LineRowProps) {
   const what = `${words[kind] ?? kind}${whose}`
   const details = [
     `vial ${line.vial}`,
+    !isSafe(line) && sayDrug(line.drugId),
     kind === 'received' &&
-      `lot ${line.lot}, ${quantity(line.volumeMl, 'mL')} of ${quantity(line.mgPerMl, 'mg/mL')}, expires ${line.expiresOn}`,
+      `lot ${line.lot}, ${quantity(line.volumeMl, 'mL')} of ${quantity(line.mgPerMl, 'mg/mL')}, expires ${sayDay(line.expiresOn)}`,
     line.correctsId !== null && 'corrects the line above',
     line.note,
   ].filter(Boolean)

@@ -10,10 +10,12 @@ import {
   quantity,
   SecondPerson,
   Stack,
+  sayDay,
   TextField,
   Time,
 } from '../../../ui/index.tsx'
 import styles from '../stock.module.css'
+import { sayDrug } from './say-drug.ts'
 
 /** What is in the safe, vial by vial; sealed vials of one lot stand together. */
 export function Safe({ vials, mayEmpty }: { vials: readonly SafeVial[]; mayEmpty: boolean }) {
@@ -50,11 +52,11 @@ function OpenedVial({ vial, mayEmpty }: { vial: SafeVial; mayEmpty: boolean }) {
               opened <Time at={vial.openedAt} form="day and time" />,{' '}
             </>
           )}
-          expires {vial.expiresOn}
+          expires {sayDay(vial.expiresOn)}
         </>
       }
     >
-      <b>{vial.number}</b>, lot {vial.lot}
+      <b>{vial.number}</b> {sayDrug(vial.drugId)} {quantity(vial.mgPerMl, 'mg/mL')}, lot {vial.lot}
       {mayEmpty && !isEmptying && (
         <div>
           <Act kind="second" onAct={() => setEmptying(true)}>
@@ -75,14 +77,14 @@ const SealedLot = ({ list }: { list: readonly SafeVial[] }) => {
   return (
     <Line
       mark={<VialShape share={1} />}
-      note={`sealed, expire ${first.expiresOn}`}
+      note={`sealed, expire ${sayDay(first.expiresOn)}`}
       aside={
         <span className={styles.amount}>
           {list.length} × {quantity(first.volumeMl, 'mL')}
         </span>
       }
     >
-      <b>{named}</b>, lot {first.lot}
+      <b>{named}</b> {sayDrug(first.drugId)} {quantity(first.mgPerMl, 'mg/mL')}, lot {first.lot}
     </Line>
   )
 }
