@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { doseBeforeBag, failedHard, failedSoft, usualInfusate, workOutDose } from './dose.ts'
+import { hasDrifted } from './dose-rule.ts'
 import type { DoseProtocol, DoseRequest } from './dose-words.ts'
 import { Exact, exact, plain } from './exact.ts'
 import { Problem } from './problem.ts'
@@ -39,9 +40,10 @@ const isHeard = (right: DoseRequest, wrong: DoseRequest) => {
   return [...heard(wrong)].some((id) => !before.has(id))
 }
 
-// A dose of the protocol that the cap holds at the very same mg changes nothing that is given.
+// A dose of the protocol that the cap holds within what rounding may move changes nothing that is given.
 const isTakenBackByCap = (right: DoseRequest, wrong: DoseRequest) =>
-  wrong.protocol.dose.amount !== right.protocol.dose.amount && workOutDose(wrong).doseMg.value === workOutDose(right).doseMg.value
+  wrong.protocol.dose.amount !== right.protocol.dose.amount &&
+  !hasDrifted(exact(workOutDose(wrong).doseMg.value), exact(workOutDose(right).doseMg.value))
 
 const kilograms = fc.integer({ min: 400, max: 1400 }).map((tenths) => plain(new Exact(tenths).div(10)))
 const protocols = fc.constantFrom<DoseProtocol>(crpsOutpatientTenDay, depressionSixInfusions)
