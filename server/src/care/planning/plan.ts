@@ -17,7 +17,7 @@ export const planSent = z.strictObject({
   confirmed: confirmedShape,
 })
 
-type Left = { asNeeded?: z.infer<typeof asNeededChoices>; confirmed?: readonly string[] }
+type Left = { asNeeded?: z.infer<typeof asNeededChoices> | undefined; confirmed?: readonly string[] }
 
 /** As a verb takes it: lists that were left out are empty. */
 export type PlanSent = Omit<z.infer<typeof planSent>, keyof Left> & Left
