@@ -6,9 +6,9 @@ export { improbable } from './improbable.ts'
 export { responder } from './responder.ts'
 
 export const versions = {
-  'drug-count': '4ce9a44d1efa',
+  'drug-count': 'ef87788f5976',
   'drugs-at-the-chair': 'cb05a5f68359',
   'follow-up': 'eeaedfa63cfc',
-  improbable: '19f17e5ea80c',
-  responder: 'c3fa94d3d743',
+  'improbable': '19f17e5ea80c',
+  'responder': 'c3fa94d3d743',
 } as const

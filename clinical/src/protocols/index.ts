@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '48ba858d3409',
-  'depression-six-infusions': '5eb3c54de8a6',
+  'crps-outpatient-ten-day': '5c85e6446543',
+  'depression-six-infusions': 'b6d57bd6f257',
 } as const
