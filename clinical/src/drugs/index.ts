@@ -17,28 +17,28 @@ export { magnesiumSulfate } from './magnesium-sulfate.ts'
 export { metoclopramide } from './metoclopramide.ts'
 export { midazolam } from './midazolam.ts'
 export { naloxone } from './naloxone.ts'
-export { ondansetronTablet } from './ondansetron-tablet.ts'
 export { ondansetron } from './ondansetron.ts'
+export { ondansetronTablet } from './ondansetron-tablet.ts'
 
 export const versions = {
-  'acetaminophen': '3742f50d0a5f',
-  'albuterol': '634abe0c4745',
-  'atropine': 'c17ae509d8d3',
-  'clonidine': 'e9977f970e67',
-  'diphenhydramine': '4d4a54e1211f',
-  'ephedrine': '332429f01206',
-  'epinephrine': '6b8c5d1ccd99',
-  'flumazenil': '74b0ba8647bb',
-  'glycopyrrolate': '6a35e66830cd',
-  'hydralazine': '04874f015b4c',
-  'ketamine': '9ef717f50a07',
-  'ketorolac': 'df98d6e144cc',
-  'labetalol': '180eab36bf90',
-  'lorazepam': 'cc8c9b94b5d9',
+  acetaminophen: '3742f50d0a5f',
+  albuterol: '634abe0c4745',
+  atropine: 'c17ae509d8d3',
+  clonidine: 'e9977f970e67',
+  diphenhydramine: '4d4a54e1211f',
+  ephedrine: '332429f01206',
+  epinephrine: '6b8c5d1ccd99',
+  flumazenil: '74b0ba8647bb',
+  glycopyrrolate: '6a35e66830cd',
+  hydralazine: '04874f015b4c',
+  ketamine: '9ef717f50a07',
+  ketorolac: 'df98d6e144cc',
+  labetalol: '180eab36bf90',
+  lorazepam: 'cc8c9b94b5d9',
   'magnesium-sulfate': 'd4549e99c99b',
-  'metoclopramide': 'f1dfd0c236a8',
-  'midazolam': 'dfb54a337735',
-  'naloxone': '50fbd028208d',
+  metoclopramide: 'f1dfd0c236a8',
+  midazolam: 'dfb54a337735',
+  naloxone: '50fbd028208d',
   'ondansetron-tablet': '251dfcc901c7',
-  'ondansetron': '00212a691394',
+  ondansetron: '00212a691394',
 } as const

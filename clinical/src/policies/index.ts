@@ -9,6 +9,6 @@ export const versions = {
   'drug-count': 'ef87788f5976',
   'drugs-at-the-chair': 'cb05a5f68359',
   'follow-up': 'eeaedfa63cfc',
-  'improbable': '19f17e5ea80c',
-  'responder': 'c3fa94d3d743',
+  improbable: '19f17e5ea80c',
+  responder: 'c3fa94d3d743',
 } as const

@@ -12,9 +12,9 @@ export const versions = {
   'dissociation-distress': 'e556a99af986',
   'gad-7': '6d837367a7c5',
   'global-change': '9723751df20a',
-  'mood': 'c94d1380ab7d',
+  mood: 'c94d1380ab7d',
   'nrs-11': 'a6cb16bdf195',
   'phq-9': '762ae51da42c',
-  'safety': '9d73e2fb7cfc',
+  safety: '9d73e2fb7cfc',
   'side-effects': '8d3c7228dcf3',
 } as const

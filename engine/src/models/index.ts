@@ -13,7 +13,7 @@ export { simons2022 } from './simons-2022.ts'
 
 export const versions = {
   'clements-250': 'd1582748fd1d',
-  'domino': '2580fe774090',
+  domino: '2580fe774090',
   'flint-2017': '0dae20a2059d',
   'herd-2007a': '64b700fa020b',
   'herd-2007b': '2c9bf466af9b',
