@@ -28,5 +28,5 @@ export const versions = {
   sedation: '51d4b2a0d949',
   spo2: 'cabeb6f8050b',
   systolic: '47ffdf343f7b',
-  'vitals-overdue': '5cf4309ddda6',
+  'vitals-overdue': '6f8e58679384',
 } as const
