@@ -3,6 +3,7 @@ import { doseLimits } from './dose-limits.ts'
 import { type DoseFacts, type DoseRule, hasDrifted, orderChecks } from './dose-rule.ts'
 import { percentFromIdeal } from './dosing-weight.ts'
 import { Exact, exact, plain } from './exact.ts'
+import { usualGatePolicy } from './gate-policy.ts'
 import { duration, quantity } from './quantity.ts'
 
 const isPain = ({ request }: DoseFacts) => request.protocol.indication === 'pain'
@@ -122,6 +123,19 @@ export const softRules: readonly DoseRule[] = [
       return [
         pass,
         `${quantity(Math.floor(hours), 'h')} since the last dose${pass ? '' : `, under ${quantity(doseLimits.hoursBetween, 'h')}`}`,
+      ]
+    },
+  },
+  {
+    id: 'infusions-in-year',
+    source: 'Cohen et al. 2018; clinical reference 9.2, S50',
+    basis: 'proposed',
+    applies: ({ request }) => request.infusionsInYear !== undefined,
+    answer: ({ request: { infusionsInYear = 0 } }) => {
+      const pass = infusionsInYear <= usualGatePolicy.infusionsInYear
+      return [
+        pass,
+        `${infusionsInYear} infusions in twelve months with this course${pass ? '' : `, over ${usualGatePolicy.infusionsInYear}: review first`}`,
       ]
     },
   },

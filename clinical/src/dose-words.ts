@@ -33,6 +33,8 @@ export type DoseRequest = {
   isInCourse: boolean
   /** Null means not known. Not asked on a first dose. */
   hoursSinceLastDose: number | null
+  /** Infusions in twelve months under any plan, those of this course with them; not asked where the person is not known. */
+  infusionsInYear?: number
   sedation: { intended: 'minimal' | 'moderate'; hasModerateEquipment: boolean }
 }
 

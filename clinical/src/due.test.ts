@@ -74,6 +74,14 @@ describe('checks that are due', () => {
   test('scores are due by policy and never ask for a stop by being late', () => {
     const scores = event(20, { kind: 'scores', dissociation: 3, distress: 1, pain: 4, sedation: 0 })
     expect(due(running(), 0, 'scores')?.dueAt).toBe(at(30))
+    const painOnly = event(20, { kind: 'scores', dissociation: null, distress: null, pain: 4, sedation: null })
+    const items = checksDue(foldSession([...running(), painOnly]), policy, at(31)).filter(({ what }) => what === 'scores')
+    expect(items.map(({ scales, dueAt }) => [scales, dueAt])).toEqual([
+      [['dissociation', 'distress', 'sedation'], at(30)],
+      [['pain'], at(50)],
+    ])
+    const nothing = event(20, { kind: 'scores', dissociation: null, distress: null, pain: null, sedation: null })
+    expect(due([...running(), nothing], 31, 'scores')?.dueAt).toBe(at(30))
     expect(due([...running(), scores], 200, 'scores')).toMatchObject({ dueAt: at(50), level: 'late', asks: null })
   })
 

@@ -14,6 +14,10 @@ export type DuePolicy = {
   leastStayMinutes: number
 }
 
+/** The scales of the chair. */
+export const scoreScales = ['pain', 'dissociation', 'distress', 'sedation'] as const
+export type ScoreScale = (typeof scoreScales)[number]
+
 export type Due = {
   what: 'vitals' | 'scores' | 'second person' | 'home check'
   dueAt: string
@@ -22,6 +26,8 @@ export type Due = {
   /** Below zero while there is still time. */
   lateByMinutes: number
   level: 'in time' | 'due' | 'late'
+  /** Which scales, where scores are due. */
+  scales?: readonly ScoreScale[]
   /** What an overdue set of signs asks for; null otherwise. */
   asks: 'advise' | 'call' | 'stop' | null
 }
@@ -45,7 +51,7 @@ export function checksDue(session: FoldedSession, policy: DuePolicy, now: string
   const due = [
     secondPerson(session, policy, now),
     ...(session.startedAt && !session.isDischarged && session.state !== 'left'
-      ? [vitals(session, policy, now), scores(session, policy, now), homeCheck(session, policy, now)]
+      ? [vitals(session, policy, now), ...scores(session, policy, now), homeCheck(session, policy, now)]
       : []),
   ]
   return due.filter((item) => item !== null).sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
@@ -88,13 +94,17 @@ function firstMissed(grid: readonly number[], anchor: number, taken: readonly nu
   return null
 }
 
-function scores(session: FoldedSession, { scoresEvery }: DuePolicy, now: string): Due {
-  const last = entriesOf(session, 'scores')
-    .map(({ at }) => Date.parse(at))
-    .filter((at) => at <= Date.parse(now))
-    .at(-1)
-  const from = Math.max(last ?? 0, Date.parse(session.startedAt ?? now))
-  return item('scores', from, scoresEvery, from, now, false)
+/** One item for the scales that were last asked at the same time: each has its own clock, and a score of one moves no other. */
+function scores(session: FoldedSession, { scoresEvery }: DuePolicy, now: string): Due[] {
+  const clocks = new Map<number, ScoreScale[]>()
+  for (const scale of scoreScales) {
+    const last = entriesOf(session, 'scores').findLast(
+      (event) => event[scale] !== null && Date.parse(event.at) <= Date.parse(now),
+    )
+    const from = Math.max(last ? Date.parse(last.at) : 0, Date.parse(session.startedAt ?? now))
+    clocks.set(from, [...(clocks.get(from) ?? []), scale])
+  }
+  return [...clocks].map(([from, scales]) => ({ ...item('scores', from, scoresEvery, from, now, false), scales }))
 }
 
 /** From when on the gates may open. */

@@ -25,6 +25,9 @@ const order: OrderFacts = {
   infusateMg: '36',
   finalMl: '100',
   rateMlPerHour: '150',
+  rateMgPerHour: '54',
+  capMgPerHour: null,
+  doseMg: '36',
   leastHoursBetween: 24,
   isManyAcknowledged: false,
 }

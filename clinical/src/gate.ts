@@ -27,6 +27,9 @@ export type OrderFacts = {
   infusateMg: string
   finalMl: string
   rateMlPerHour: string
+  rateMgPerHour: string
+  capMgPerHour: string | null
+  doseMg: string
   /** Hours that must lie between the beginnings of two sessions of its protocol. */
   leastHoursBetween: number
   /** Its signer saw that there are many infusions in twelve months, and acknowledged it by name. */

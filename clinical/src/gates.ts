@@ -59,6 +59,7 @@ export const gateLists: GateLists = {
   'pump-read': [],
   'waste-reading': [],
   'rate-changed': [],
+  'pump-found': [],
   paused: [],
   vitals: [],
   scores: [],
@@ -96,7 +97,7 @@ export function actOf(event: EventBody, { rateMlPerHour }: Pick<FoldedSession, '
     case 'drug-given':
       return event.how === 'line' && event.vialId !== null ? 'controlled-dose' : 'drug-given'
     case 'rate-changed':
-      return !event.found && exact(event.rateMlPerHour).gt(rateMlPerHour ?? '0') ? 'raise' : 'rate-changed'
+      return exact(event.rateMlPerHour).gt(rateMlPerHour ?? '0') ? 'raise' : 'rate-changed'
     default:
       return event.kind
   }

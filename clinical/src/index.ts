@@ -37,6 +37,7 @@ export {
 export { type GatePolicy, usualGatePolicy } from './gate-policy.ts'
 export * from './gates.ts'
 export { givenMg, infusedMl, type Run } from './given.ts'
+export { type DoseHistory, doseHistory } from './given-before.ts'
 export * from './improbable.ts'
 export * from './infusion.ts'
 export * from './infusion-amounts.ts'

@@ -64,8 +64,9 @@ export const eventBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('check-opened') }),
   z.object({ kind: z.literal('second-check'), syringeMl: positive, rateMlPerHour: positive }),
   z.object({ kind: z.literal('started'), rateMlPerHour: positive, vtbiMl: positive.nullable() }),
-  /** `found`: nobody set this rate; it is what the pump was found at, and is written whatever the order says. */
-  z.object({ kind: z.literal('rate-changed'), rateMlPerHour: positive, reason: words, found: z.literal(true).optional() }),
+  z.object({ kind: z.literal('rate-changed'), rateMlPerHour: positive, reason: words }),
+  /** What the pump was seen to run at, whatever was ordered; 0 is a pump found standing still. */
+  z.object({ kind: z.literal('pump-found'), rateMlPerHour: notNegative, note: words.nullable() }),
   z.object({ kind: z.literal('paused'), reason: words }),
   z.object({ kind: z.literal('resumed'), rateMlPerHour: positive }),
   z.object({ kind: z.literal('vitals'), ...vitals, askedBack }),
@@ -169,6 +170,12 @@ export type Stamp = {
 
 export type SessionEvent = EventBody & Stamp
 export type EventOf<Kind extends EventKind> = Extract<EventBody, { kind: Kind }> & Stamp
+
+/** An entry that charts no value at all: it says nothing and would count as something. */
+export function saysNothing(body: EventBody): boolean {
+  if (body.kind !== 'vitals' && body.kind !== 'scores') return false
+  return Object.entries(body).every(([name, value]) => name === 'kind' || value === null)
+}
 
 /** An event of one kind, or not. */
 export const isKind =

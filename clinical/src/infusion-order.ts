@@ -73,6 +73,7 @@ const steps: readonly EventKind[] = [
   'drawn-up',
   'second-check',
   'started',
+  'pump-found',
   'rate-changed',
   'paused',
   'resumed',

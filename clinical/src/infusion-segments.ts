@@ -10,6 +10,10 @@ export function extendSegments(segments: readonly Segment[], event: SessionEvent
     case 'resumed':
     case 'rate-changed':
       return [...closed(segments, event.at), { from: event.at, to: null, rateMlPerHour: event.rateMlPerHour }]
+    case 'pump-found':
+      return runs(event.rateMlPerHour)
+        ? [...closed(segments, event.at), { from: event.at, to: null, rateMlPerHour: event.rateMlPerHour }]
+        : closed(segments, event.at)
     case 'paused':
     case 'stopped':
       return closed(segments, event.at)
@@ -17,6 +21,9 @@ export function extendSegments(segments: readonly Segment[], event: SessionEvent
       return segments
   }
 }
+
+/** Whether a pump rate is one at which something goes in. */
+export const runs = (rateMlPerHour: string): boolean => Number(rateMlPerHour) > 0
 
 const closed = (segments: readonly Segment[], at: string): Segment[] =>
   segments.map((segment) => (segment.to === null ? { ...segment, to: at } : segment))

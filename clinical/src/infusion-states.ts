@@ -1,4 +1,5 @@
-import type { EventKind } from './infusion-events.ts'
+import type { EventKind, SessionEvent } from './infusion-events.ts'
+import { runs } from './infusion-segments.ts'
 import type { ProblemCode } from './problem.ts'
 
 export const sessionStates = [
@@ -54,6 +55,7 @@ const allowedIn: Record<EventKind, readonly SessionState[]> = {
   'check-opened': ['cleared'],
   started: ['checked'],
   'rate-changed': ['running'],
+  'pump-found': ['drawn up', 'checked', 'running', 'paused'],
   paused: ['running'],
   resumed: ['paused'],
   vitals: present,
@@ -93,8 +95,14 @@ function refusal(state: SessionState, kind: EventKind): ProblemCode {
   return beforeStart.includes(state) || state === 'cancelled' ? 'wrong-state' : 'session-already-started'
 }
 
-/** The state after this has happened; null where it changes nothing. */
-export const stateAfter: Partial<Record<EventKind, SessionState>> = {
+/** The state after an entry; null where it changes nothing. A pump found running runs, whatever should have come before. */
+export function stateAfter(event: SessionEvent, { state }: Pick<Standing, 'state'>): SessionState | null {
+  if (event.kind !== 'pump-found') return after[event.kind] ?? null
+  if (runs(event.rateMlPerHour)) return 'running'
+  return state === 'running' ? 'paused' : null
+}
+
+const after: Partial<Record<EventKind, SessionState>> = {
   booked: 'booked',
   arrived: 'arrived',
   'checked-in': 'cleared',

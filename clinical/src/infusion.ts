@@ -2,7 +2,7 @@ import { book } from './infusion-amounts.ts'
 import { checkStanding } from './infusion-check.ts'
 import { type EventOf, isKind, type SessionEvent } from './infusion-events.ts'
 import { amend, byHappening, type LogEntry } from './infusion-order.ts'
-import { extendSegments } from './infusion-segments.ts'
+import { extendSegments, runs } from './infusion-segments.ts'
 import { may, stateAfter } from './infusion-states.ts'
 import type { Conflict, FoldedSession } from './infusion-words.ts'
 import type { ProblemCode } from './problem.ts'
@@ -72,7 +72,7 @@ function apply(session: FoldedSession, entry: LogEntry): FoldedSession {
   const isBooking = event.kind === 'booked' && session.entries.length === 0
   const code = isBooking ? null : may(session, event.kind)
   if (code) return { ...session, conflicts: [...session.conflicts, { eventId: event.id, code }] }
-  const moved = stateAfter[event.kind]
+  const moved = stateAfter(event, session)
   const entries = [...session.entries, entry]
   const next = { ...session, ...told(session, event), entries, segments: extendSegments(session.segments, event) }
   const stepped = moved ? { ...next, state: moved, stateSince: event.at } : next
@@ -103,6 +103,10 @@ function told(session: FoldedSession, event: SessionEvent): Partial<FoldedSessio
       return { drawnUp: event, infusate: { totalMg: event.mg, finalMl: event.finalMl } }
     case 'started':
       return { startedAt: event.at, rateMlPerHour: event.rateMlPerHour, vtbiMl: event.vtbiMl }
+    case 'pump-found': {
+      const startedAt = session.startedAt ?? (runs(event.rateMlPerHour) ? event.at : null)
+      return { startedAt, rateMlPerHour: startedAt === null ? null : event.rateMlPerHour }
+    }
     case 'rate-changed':
     case 'resumed':
       return { rateMlPerHour: event.rateMlPerHour }

@@ -1,14 +1,26 @@
+import { exact, plain } from './exact.ts'
 import type { FoldedSession } from './infusion.ts'
+import { amountsAt } from './infusion-amounts.ts'
 import type { SessionEvent } from './infusion-events.ts'
 import { judge, type Mark } from './judge.ts'
 import type { Charted } from './threshold.ts'
 
-/** Every set of signs and scores charted in a visit, judged as it stood when it was taken, oldest first; the signs at check-in are the baseline. */
-export function marksOfVisit({ entries, checkIn }: Pick<FoldedSession, 'entries' | 'checkIn'>): (Mark & { eventId: string })[] {
-  const baseline = checkIn ? chartedIn(checkIn) : null
+/** What the order allows, as charted rates and amounts are held against it; mg and mg/h as decimal strings. */
+export type OrderLimits = { rateMgPerHour: string; capMgPerHour: string | null; doseMg: string }
+
+type Judged = Pick<FoldedSession, 'entries' | 'checkIn' | 'segments' | 'infusate' | 'vtbiMl'>
+
+/**
+ * Every set of signs and scores charted in a visit, and every rate of the pump, judged as it stood when it was taken, oldest
+ * first; the signs at check-in are the baseline. Rates are judged where the order is known.
+ */
+export function marksOfVisit(visit: Judged, order: OrderLimits | null = null): (Mark & { eventId: string })[] {
+  const baseline = visit.checkIn ? chartedIn(visit.checkIn) : null
   const before: Charted[] = []
-  return entries.flatMap(({ event }) => {
-    const now = chartedIn(event)
+  let isRunning = false
+  return visit.entries.flatMap(({ event }) => {
+    const now = chartedIn(event) ?? (order && pumpedAt(visit, event, order, isRunning))
+    if (event.kind === 'started' || event.kind === 'pump-found') isRunning = true
     if (!now) return []
     const marks = judge(now, { before: [...before], baseline })
     before.push(now)
@@ -22,4 +34,20 @@ export function chartedIn(event: SessionEvent): Charted | null {
   if (!signs) return null
   const numbers = Object.entries(signs).filter(([, value]) => typeof value === 'number')
   return { ...Object.fromEntries(numbers), at: event.at }
+}
+
+/** What the pump was set to or found at, beside the order; null for entries that say nothing of a rate. */
+function pumpedAt(visit: Judged, event: SessionEvent, order: OrderLimits, isRunning: boolean): Charted | null {
+  const { infusate } = visit
+  if (!infusate || (!('rateMlPerHour' in event) && event.kind !== 'stopped') || event.kind === 'second-check') return null
+  const rate = 'rateMlPerHour' in event ? event.rateMlPerHour : '0'
+  return {
+    at: event.at,
+    mgPerHour: plain(exact(rate).times(infusate.totalMg).div(infusate.finalMl), 2),
+    orderedMgPerHour: order.rateMgPerHour,
+    ...(order.capMgPerHour !== null && { capMgPerHour: order.capMgPerHour }),
+    givenMg: amountsAt(visit, event.at)?.givenMg ?? '0',
+    orderedMg: order.doseMg,
+    ...(event.kind === 'pump-found' && !isRunning && exact(rate).gt(0) && { foundRunning: true }),
+  }
 }

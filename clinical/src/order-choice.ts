@@ -38,12 +38,13 @@ type Surroundings = {
   hoursSinceLastDose: number | null
   /** The newest weight on record before this one, kg; left out where there is none. */
   lastKg?: string | null
+  infusionsInYear?: number
 }
 
 /** The request that a choice stands for: the screen that shows it live and the server that signs it ask the same one. */
 export const requestOf = (
   { weightKg, weightAt, vialMgPerMl, infusate, enteredDoseMg }: Partly,
-  { protocol, body, now, zone, isFirstDose, hoursSinceLastDose, lastKg = null }: Surroundings,
+  { protocol, body, now, zone, isFirstDose, hoursSinceLastDose, infusionsInYear, lastKg = null }: Surroundings,
 ): DoseRequest => ({
   protocol,
   weight: {
@@ -60,6 +61,7 @@ export const requestOf = (
   // Signing fixes a course that begins later: the weight is measured again at each check-in, against this one.
   isInCourse: true,
   hoursSinceLastDose,
+  ...(infusionsInYear !== undefined && { infusionsInYear }),
   sedation: { intended: 'minimal', hasModerateEquipment: false },
 })
 

@@ -40,6 +40,8 @@ export type Signs = {
   capMgPerHour: string
   givenMg: string
   orderedMg: string
+  /** The pump ran before anybody started it. */
+  foundRunning: boolean
 }
 export type Sign = keyof Signs
 

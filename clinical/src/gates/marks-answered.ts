@@ -10,9 +10,9 @@ export const marksAnswered = defineGate({
   source: 'clinical reference 9.3: acknowledgement needs name and action',
   basis: 'proposed',
   overridable: true,
-  check: ({ visit }, asOf) => {
+  check: ({ visit, order }, asOf) => {
     const answered = new Set(entriesOf(visit, 'note').flatMap(({ about }) => about ?? []))
-    const open = marksOfVisit(visit).filter(
+    const open = marksOfVisit(visit, order).filter(
       ({ level, at, eventId }) => level !== 'advise' && isBy(at, asOf) && !answered.has(eventId),
     )
     const last = open.at(-1)
@@ -24,6 +24,8 @@ export const marksAnswered = defineGate({
   },
   examples: [
     [{}, 'met'],
+    [{ act: 'raise', log: [[5, { kind: 'pump-found', rateMlPerHour: '200', note: null }]] }, 'not-met'],
+    [{ act: 'raise', log: [[5, { kind: 'pump-found', rateMlPerHour: '150', note: null }]] }, 'met'],
     [{ log: [[20, { kind: 'vitals', systolic: 205, diastolic: 95, pulse: 72, spo2: 98, resp: 14 }]] }, 'not-met'],
     [{ log: [[20, { kind: 'vitals', systolic: 155, diastolic: 95, pulse: 72, spo2: 98, resp: 14 }]] }, 'met'],
     [

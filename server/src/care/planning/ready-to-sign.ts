@@ -1,4 +1,5 @@
 import {
+  doseHistory,
   type Fault,
   type Finding,
   type Indication,
@@ -15,16 +16,16 @@ import { lockPerson, newestConsent, zoneOf } from '../people/store.ts'
 import { chartOf } from '../screening/chart-of.ts'
 import { recordAnswers } from '../screening/record-answers.ts'
 import { acceptanceOf } from '../screening/store.ts'
+import { infusionsOf } from '../session/given-before.ts'
 import type { PlanSent } from './plan.ts'
 import { refuseUnchecked, workOut } from './work-out.ts'
 
 type ToSign = Pick<PlanSent, 'personId' | 'dose' | 'acknowledged' | 'confirmed'> & {
-  isFirstDose: boolean
-  hoursSinceLastDose: number | null
+  at: Omit<Parameters<typeof doseHistory>[1], 'now' | 'zone'>
 }
 
 /** Everything that must hold before a dose is signed for a person, read in the step that signs it; the weight is kept. */
-export const readyToSign = async (ctx: Ctx, tx: Tx, { personId, dose, acknowledged, confirmed, ...asked }: ToSign) => {
+export const readyToSign = async (ctx: Ctx, tx: Tx, { personId, dose, acknowledged, confirmed, at }: ToSign) => {
   const person = await lockPerson(tx, personId)
   if (!person) throw new Problem('not-found', { personId })
   if (person.mergedInto) throw new Problem('wrong-state', { personId })
@@ -32,7 +33,8 @@ export const readyToSign = async (ctx: Ctx, tx: Tx, { personId, dose, acknowledg
   if (!(await defaultsApproved(tx))) throw new Problem('defaults-not-approved')
   const zone = await zoneOf(tx)
   const lastKg = (await chartOf(tx, personId)).weightKg?.value ?? null
-  const { protocol, sum } = workOut(dose, { body: person, now: ctx.now(), zone, lastKg, ...asked })
+  const given = doseHistory(await infusionsOf(tx, personId), { ...at, now: ctx.now().toISOString(), zone })
+  const { protocol, sum } = workOut(dose, { body: person, now: ctx.now(), zone, lastKg, ...given })
   const { indication } = protocol
   const acceptance = await acceptanceOf(tx, personId, indication)
   if (acceptance?.decision !== 'accept') throw new Problem('not-a-patient', { personId })

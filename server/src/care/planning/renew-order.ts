@@ -27,8 +27,8 @@ export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged, confi
     const standing = await standingVisit(tx, order)
     const start = visit?.start ?? standing?.start.toISOString()
     if (start === undefined) throw new Problem('not-valid', {}, [{ field: 'visit', expected: 'a new date and chair' }])
-    const hoursSinceLastDose = refuseSpacing(start, number, inForce, planned)
-    const asked = { personId, dose, acknowledged, confirmed, isFirstDose: number === 1, hoursSinceLastDose }
+    const plannedHours = refuseSpacing(start, number, inForce, planned)
+    const asked = { personId, dose, acknowledged, confirmed, at: { number, toCome: planned.sessions - number + 1, start, plannedHours } }
     const { person, zone, protocol, sum, weightAt } = await readyToSign(ctx, tx, asked)
 
     const appointmentId = visit ? await moved(ctx, tx, personId, visitMinutes(protocol), visit, standing) : order.appointmentId

@@ -10,6 +10,7 @@ import { defaultsApproved } from '../people/clinical-defaults.ts'
 import { newestConsent, personOf } from '../people/store.ts'
 import { chartOf } from '../screening/chart-of.ts'
 import { screeningsOf } from '../screening/store.ts'
+import { infusionsOf } from '../session/given-before.ts'
 import { chairListOf } from './chair-list.ts'
 import { closeCourse } from './close-course.ts'
 import { coursesUnderWay, waitingForPlan } from './courses.ts'
@@ -44,6 +45,7 @@ export const planning = new Hono<{ Variables: Variables }>()
           screenings: await screeningsOf(tx, personId),
           consent: (await newestConsent(tx, personId)) ?? null,
           isApproved: await defaultsApproved(tx),
+          given: await infusionsOf(tx, personId),
           chairs: await openChairs(tx),
           chairDrugs: (await chairListOf(c.var.ctx, tx)).map(({ drug, ...listed }) => ({
             ...listed,

@@ -1,4 +1,4 @@
-import { type Fault, Problem, type Protocol, visitMinutes } from '@dripline/clinical'
+import { type Fault, Problem, type Protocol, protocolOf, visitMinutes } from '@dripline/clinical'
 import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, lockInOrder, staffOf } from '../../platform/context.ts'
 import { bookAppointment } from '../booking/book-appointment.ts'
@@ -16,7 +16,9 @@ export const signPlan = (ctx: Ctx, { personId, dose, visits, acknowledged, confi
   inOneStep(ctx, 'sign-plan', async (tx) => {
     await demandRight(ctx, tx, 'sign-order')
     const { id: signedBy } = staffOf(ctx)
-    const asked = { personId, dose, acknowledged, confirmed, isFirstDose: true, hoursSinceLastDose: null }
+    const toCome = protocolOf(dose.protocolId)?.sessions ?? 0
+    const at = { number: 1, toCome, start: visits[0]?.start ?? null, plannedHours: null }
+    const asked = { personId, dose, acknowledged, confirmed, at }
     const { person, zone, protocol, sum, weightAt, acceptance, consent, findings } = await readyToSign(ctx, tx, asked)
     const { indication, id: protocolId, version: protocolVersion, sessions } = protocol
     const underWay = await planUnderWay(tx, personId, indication, ctx.now())

@@ -1,5 +1,6 @@
 import {
   type DoseChoice,
+  type DoseHistory,
   type DoseSum,
   type Fault,
   failedSoft,
@@ -12,14 +13,7 @@ import {
 } from '@dripline/clinical'
 
 type Body = { heightCm: string | null; sex: 'female' | 'male' | null }
-type Surroundings = {
-  body: Body
-  now: Date
-  zone: string
-  isFirstDose: boolean
-  hoursSinceLastDose: number | null
-  lastKg: string | null
-}
+type Surroundings = { body: Body; now: Date; zone: string; lastKg: string | null } & DoseHistory
 
 export type WorkedOut = { protocol: Versioned<Protocol>; sum: DoseSum }
 

@@ -8,9 +8,11 @@ import {
   mayAppend,
   Problem,
   type SessionEvent,
+  saysNothing,
 } from '@dripline/clinical'
 import { type Ctx, staffOf, type Tx } from '../../platform/context.ts'
 import { orderOf, orderSignedBefore } from '../planning/store.ts'
+import { keepOnePlace } from './one-place.ts'
 import { isSpent, type Pass } from './pass.ts'
 import type { Session, SessionWithOrder } from './session.ts'
 import { insertEvent, lockSession } from './store.ts'
@@ -41,6 +43,7 @@ export const appendEvent = async (
     by,
     ...(amends && { amends }),
   }
+  if (saysNothing(event)) throw new Problem('not-valid', {}, [{ field: 'entry', expected: 'at least one value' }])
   const code = mayAppend(session.events, event, now)
   if (code)
     throw new Problem(
@@ -50,6 +53,7 @@ export const appendEvent = async (
     )
   await insertEvent(tx, session.id, event, roundOf(session, event))
   session.events.push(event)
+  await keepOnePlace(tx, session, event)
   return event
 }
 

@@ -5,17 +5,14 @@ import { holdPump } from './hold-pump.ts'
 import { refuseAtGate } from './refuse-at-gate.ts'
 import type { SessionWithOrder } from './session.ts'
 
-type ChangeRate = { sessionId: string; rateMlPerHour: string; reason: string; found?: boolean; at?: string | undefined }
+type ChangeRate = { sessionId: string; rateMlPerHour: string; reason: string; at?: string | undefined }
 
-/**
- * Sets the pump to another rate (mL/h): a lower one always, a higher one through its gates and never above the order. A rate at
- * which the pump was found is a fact and no act: it is written as it is, and the log marks what is past the order.
- */
-export const changeRate = (ctx: Ctx, { sessionId, rateMlPerHour, reason, found = false, at }: ChangeRate) =>
+/** Sets the pump to another rate (mL/h): a lower one always, a higher one through its gates and never above the order. */
+export const changeRate = (ctx: Ctx, { sessionId, rateMlPerHour, reason, at }: ChangeRate) =>
   inOneStep(ctx, 'change-rate', async (tx) => {
     const held = await holdPump(tx, sessionId)
     const rate = plain(exact(rateMlPerHour, 'rateMlPerHour'))
-    const entry = { kind: 'rate-changed', rateMlPerHour: rate, reason, ...(found && { found: true as const }) } as const
+    const entry = { kind: 'rate-changed', rateMlPerHour: rate, reason } as const
     const pass = actOf(entry, held.session.folded) === 'raise' ? await passFor(ctx, tx, held, 'raise', rate) : {}
     return answerOf(held.session, await appendEvent(ctx, tx, held.session, entry, { at, ...pass }))
   })

@@ -51,7 +51,7 @@ const SEALED: readonly EventKind[] = [
   'left',
   'cancelled',
 ]
-const DOSING: readonly EventKind[] = ['started', 'rate-changed', 'paused', 'resumed', 'stopped', 'pump-read']
+const DOSING: readonly EventKind[] = ['started', 'rate-changed', 'pump-found', 'paused', 'resumed', 'stopped', 'pump-read']
 
 /**
  * Puts another wording beside an entry, with the reason; the old one stays readable. Null strikes it. What the pump did is

@@ -5,6 +5,7 @@ import type { Order } from '../planning/plan.ts'
 import { closureOf, orderSignedBefore } from '../planning/store.ts'
 import { chartOf } from '../screening/chart-of.ts'
 import { acceptanceOf } from '../screening/store.ts'
+import { infusionIn } from './given-before.ts'
 import type { Session, SessionWithOrder } from './session.ts'
 import { sessionsOfPerson } from './store.ts'
 
@@ -50,10 +51,6 @@ export const factsOf = async (
   }
 }
 
-/** What was given in a visit that began to run. */
-export const infusionIn = ({ id: sessionId, planId, folded: { startedAt, stoppedAt } }: Session) =>
-  startedAt === null ? [] : [{ sessionId, planId, startedAt, endedAt: stoppedAt }]
-
 const orderFacts = (order: Order): OrderFacts => ({
   id: order.id,
   planId: order.planId,
@@ -68,6 +65,9 @@ const orderFacts = (order: Order): OrderFacts => ({
   infusateMg: order.infusateMg,
   finalMl: order.finalMl,
   rateMlPerHour: order.rateMlPerHour,
+  rateMgPerHour: order.rateMgPerHour,
+  capMgPerHour: order.capMgPerHour,
+  doseMg: order.doseMg,
   leastHoursBetween: protocolOf(order.protocolId)?.spacing.leastHours ?? usualGatePolicy.hoursBetweenPlans,
   isManyAcknowledged: order.dose.soft.some(({ id, pass }) => id === 'infusions-in-year' && !pass),
 })

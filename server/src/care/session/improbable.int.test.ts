@@ -93,7 +93,7 @@ test('a pump found above the order is written at once, and marked', async () => 
   const { nurse, sessionId } = await visitRunning(clinic, { indication: 'depression' })
   const found = { sessionId, rateMlPerHour: '200', reason: 'Found so at the pump' }
   await expect(changeRate(nurse, found)).rejects.toBeDefined()
-  await changeRate(nurse, { ...found, found: true })
+  await pumpFound(nurse, { ...found, note: null })
   const after = await inClinic(nurse, 'test', (tx) => sessionOf(tx, sessionId))
-  expect(after?.events.at(-1)).toMatchObject({ kind: 'rate-changed', rateMlPerHour: '200', found: true })
+  expect(after?.events.at(-1)).toMatchObject({ kind: 'pump-found', rateMlPerHour: '200' })
 })

@@ -1,13 +1,25 @@
-import { checksDue, type Due, type EventOf, entriesOf, type FoldedSession, type Mark, marksOfVisit } from '@dripline/clinical'
+import {
+  checksDue,
+  type Due,
+  type EventOf,
+  entriesOf,
+  type FoldedSession,
+  type Mark,
+  marksOfVisit,
+  type OrderLimits,
+} from '@dripline/clinical'
 import { duePolicyOf } from './due-policy.ts'
 
 /** A charted value past the policy; `answer` is the note that says who has seen it and what was done. */
 export type SeenMark = Mark & { eventId: string; answer: EventOf<'note'> | null }
 
 /** Every mark of a visit, oldest first, with its answer. */
-export const marksWithAnswers = (folded: FoldedSession): SeenMark[] => {
+export const marksWithAnswers = (folded: FoldedSession, order: OrderLimits): SeenMark[] => {
   const notes = entriesOf(folded, 'note')
-  return marksOfVisit(folded).map((mark) => ({ ...mark, answer: notes.find(({ about }) => about === mark.eventId) ?? null }))
+  return marksOfVisit(folded, order).map((mark) => ({
+    ...mark,
+    answer: notes.find(({ about }) => about === mark.eventId) ?? null,
+  }))
 }
 
 const REPEAT_WITHIN = { minutes: 5, source: 'clinical reference 9.3: repeated at 2 to 5 min', basis: 'proposed' } as const

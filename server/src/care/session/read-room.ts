@@ -53,8 +53,8 @@ export const readRoom = (ctx: Ctx, day: string | null = null) =>
     return { now, zone, chairs: await openChairs(tx), rows }
   })
 
-const standing = ({ id, folded }: Session, { protocolId }: Order, names: Record<string, string>, now: string) => {
-  const marks = marksWithAnswers(folded)
+const standing = ({ id, folded }: Session, order: Order, names: Record<string, string>, now: string) => {
+  const marks = marksWithAnswers(folded, order)
   const last = folded.entries.findLast(({ event }) => event.kind === 'vitals' || event.kind === 'checked-in')
   const past = marks.filter(({ eventId }) => eventId === last?.event.id)
   const answer = past.find((mark) => mark.answer)?.answer
@@ -70,7 +70,7 @@ const standing = ({ id, folded }: Session, { protocolId }: Order, names: Record<
     given: folded.segments.filter(({ rateMlPerHour }) => rateMlPerHour !== '0').map(({ from, to }) => ({ from, to })),
     rateMlPerHour: folded.rateMlPerHour,
     latest: latestReadings(folded, now),
-    due: dueOf(folded, protocolId, now),
+    due: dueOf(folded, order.protocolId, now),
     level: highestLevel(past),
     policy: past[0]?.policy ?? null,
     answered: answer ? { text: answer.text, at: answer.at } : null,

@@ -49,7 +49,7 @@ export const visitIn = async (ctx: Ctx, tx: Tx, sessionId: string) => {
       ...Object.values(gates).flatMap((each) => each.flatMap(({ by }) => by ?? [])),
     ]),
     due: dueOf(folded, order.protocolId, now),
-    marks: marksWithAnswers(folded),
+    marks: marksWithAnswers(folded, order),
     gates,
     offers,
   }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
 import { shape } from '../../platform/shape.ts'
 import { safetyFirst } from '../screening/safety-first.ts'
+import { answerMark } from './answer-mark.ts'
 import { answerOffer } from './answer-offer.ts'
 import { arrive } from './arrive.ts'
 import { changeRate, resume } from './change-rate.ts'
@@ -14,6 +15,7 @@ import { drawUp } from './draw-up.ts'
 import { openCheck, takeReadingBack } from './give-reading.ts'
 import { handOver } from './hand-over.ts'
 import { overrideDischarge } from './override-discharge.ts'
+import { pumpFound } from './pump-found.ts'
 import { readCheck } from './read-check.ts'
 import { readColleagues } from './read-colleagues.ts'
 import { readRecord } from './read-record.ts'
@@ -40,6 +42,8 @@ import { readWaste, wasteRemainder } from './waste-remainder.ts'
 const id = z.uuid('an id')
 const words = wordsOf({ expected: 'some words', most: 1000 })
 const rate = amountOf(amountMeasures.mlPerHour)
+// What a pump is found at may be nothing.
+const found = z.union([z.literal('0'), rate])
 
 const visit = shape('param', z.object({ sessionId: id }))
 const entry = shape('param', z.object({ sessionId: id, eventId: id }))
@@ -122,9 +126,25 @@ export const session = new Hono<{ Variables: Variables }>()
     visit,
     shape(
       'json',
-      z.strictObject({ ...happened, rateMlPerHour: rate, reason: words, found: z.boolean('yes or no').default(false) }),
+      z.strictObject({ ...happened, rateMlPerHour: rate, reason: words }),
     ),
     async (c) => c.json(await changeRate(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post(
+    '/:sessionId/pump-found',
+    allow('nurse', 'prescriber'),
+    visit,
+    shape('json', z.strictObject({ ...happened, rateMlPerHour: found, note: words.nullable().default(null) })),
+    async (c) => c.json(await pumpFound(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post(
+    '/:sessionId/answer',
+    allow('nurse', 'prescriber'),
+    visit,
+    shape('json', z.strictObject({ about: id, text: words, does: z.enum(['note', 'pause', 'stop']).default('note') })),
+    async (c) => c.json(await answerMark(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 
   .post('/:sessionId/pause', allow('nurse'), visit, reasoned, async (c) =>

@@ -82,25 +82,18 @@ export const vialReceived = async (ctx: Ctx, second: Ctx, mgPerMl = '50', volume
   return received[0]?.vialId ?? ''
 }
 
-export type Wanted = { indication: Indication; name?: string; chair?: string; from?: Date }
+/** `person`: somebody who is known already, for a second plan. */
+export type Wanted = { indication: Indication; name?: string; chair?: string; from?: Date; person?: string }
 
 /**
  * A patient whose first visit is booked for now: screened, accepted, consented, a signed plan in an own chair, a vial in the safe.
  * Everything goes through the verbs. The clinic's clock must stand on an open weekday, on a quarter hour or before one.
  */
-export const patientReady = async (clinic: TestClinic, { indication, name = 'Clover Samplett', chair, from }: Wanted) => {
+export const patientReady = async (clinic: TestClinic, { indication, name = 'Clover Samplett', chair, from, person }: Wanted) => {
   const [prescriber, nurse, second] = [await clinic.as('prescriber'), await clinic.as('nurse'), await clinic.as('nurse')]
   await approveDefaults(prescriber, { listed: clinicalDefaults })
   const { chairId } = await addChair(nurse, { name: chair ?? nurse.newId().slice(-8) })
-  const { personId } = await addPerson(nurse, {
-    name,
-    email: `${name.toLowerCase().replaceAll(/\W+/g, '.')}@example.test`,
-    phone: '+15405550142',
-    state: 'VA',
-    zone: 'America/New_York',
-  })
-  await changePerson(nurse, { personId, dateOfBirth: '1982-03-01', sex: 'female', heightCm: '175' })
-  await writeEntry(nurse, { personId, list: 'allergies', entry: { kind: 'none known', text: '' } })
+  const personId = person ?? (await newPerson(nurse, name))
   const { screeningId, findings } = await screenPerson(prescriber, { personId, answers: wellAnswers(indication), baseline: {} })
   const acknowledged = findings.map(({ rule }) => rule)
   await decide(prescriber, { screeningId, decision: 'accept', reason: 'fits', acknowledged, overrides: [] })
@@ -118,6 +111,19 @@ export const patientReady = async (clinic: TestClinic, { indication, name = 'Clo
   const appointmentIds = orders.flatMap(({ appointmentId }) => appointmentId ?? [])
   const vialId = await vialReceived(nurse, second)
   return { prescriber, nurse, second, personId, planId, orderIds, appointmentIds, chairId, vialId }
+}
+
+const newPerson = async (nurse: Ctx, name: string): Promise<string> => {
+  const { personId } = await addPerson(nurse, {
+    name,
+    email: `${name.toLowerCase().replaceAll(/\W+/g, '.')}@example.test`,
+    phone: '+15405550142',
+    state: 'VA',
+    zone: 'America/New_York',
+  })
+  await changePerson(nurse, { personId, dateOfBirth: '1982-03-01', sex: 'female', heightCm: '175' })
+  await writeEntry(nurse, { personId, list: 'allergies', entry: { kind: 'none known', text: '' } })
+  return personId
 }
 
 const SATURDAY = 6

@@ -3,6 +3,7 @@ import {
   type DoseChoice,
   type DoseSum,
   doseBeforeBag,
+  doseHistory,
   type Fault,
   type Finding,
   hoursAfter,
@@ -55,8 +56,14 @@ export function workOutDraft(draft: Draft, { data, now, zone, renewing, start }:
     body: { heightCm: heightCm ?? data.chart.heightCm?.value ?? null, sex },
     now,
     zone,
-    isFirstDose: renewing === null || renewing.order.number === 1,
-    hoursSinceLastDose: hoursSince(renewing, start, protocol),
+    ...doseHistory(data.given, {
+      number: renewing?.order.number ?? 1,
+      toCome: protocol.sessions - (renewing?.order.number ?? 1) + 1,
+      start,
+      plannedHours: hoursSince(renewing, start, protocol),
+      now,
+      zone,
+    }),
     lastKg: data.chart.weightKg?.value ?? null,
   }
   const choice = { weightKg, weightAt, vialMgPerMl: vialMgPerMl || null, ...(enteredDoseMg && { enteredDoseMg }) }

@@ -20,7 +20,7 @@ import {
   TextField,
   Tick,
 } from '../../../ui/index.tsx'
-import { quantity } from '../../../ui/quantity.tsx'
+import { quantity, withSign } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import { CallOff } from './call-off.tsx'
 import type { Open } from './folded.ts'
@@ -33,6 +33,7 @@ const empty = {
   escortPhone: '',
   weightKg: '',
   repeated: '',
+  sedation: '',
   pregnancy: '',
   pregnancyTest: '',
 }
@@ -63,6 +64,11 @@ const tests = [
   { value: 'not-sure', label: 'Not readable' },
 ]
 
+const sedations = [4, 3, 2, 1, 0, -1, -2, -3, -4, -5].map((score) => ({
+  value: String(score),
+  label: score === 0 ? '0, alert and calm' : withSign(score),
+}))
+
 const sentOf = (said: Typed, identifiers: [string, string], acknowledged: string[]): Sent => {
   // Half an escort is sent as it was typed: the server says what is missing, and nothing is dropped.
   const escort = said.escortName.trim() || said.escortPhone.trim() ? { name: said.escortName, phone: said.escortPhone } : null
@@ -71,6 +77,7 @@ const sentOf = (said: Typed, identifiers: [string, string], acknowledged: string
     escort,
     weightKg: said.weightKg,
     vitals: { systolic: said.systolic, diastolic: said.diastolic, pulse: said.pulse, spo2: said.spo2, resp: said.resp },
+    sedation: said.sedation === '' ? null : Number(said.sedation),
     ...(said.repeated === '' ? {} : { bloodPressureRepeated: said.repeated as 'yes' | 'no' }),
     ...(said.pregnancy === '' ? {} : { pregnancy: said.pregnancy }),
     ...(said.pregnancyTest === '' ? {} : { pregnancyTest: said.pregnancyTest }),
@@ -205,6 +212,7 @@ export function CheckIn(open: Open) {
                 />
               ))}
             </div>
+            <SelectField {...field('sedation')} label="Sedation now, RASS" empty="not scored yet" options={sedations} />
             <Choice
               name="repeated"
               label="Is this pressure a repeat after a rest?"

@@ -1,4 +1,5 @@
-import { exact, plain, type ReadField } from '@dripline/clinical'
+import { closedGates, exact, plain, type ReadField } from '@dripline/clinical'
+import { useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
 import { useStep } from '../../../data/session.ts'
 import { Act, FormProblems, Icon, Notice, Row } from '../../../ui/index.tsx'
@@ -8,7 +9,10 @@ import { sayDrug } from '../stock/say-drug.ts'
 import { CallOff } from './call-off.tsx'
 import { CallPrescriber } from './call-prescriber.tsx'
 import { CheckTable } from './check-table.tsx'
+import type { Pad } from './due-strip.tsx'
 import type { Open } from './folded.ts'
+import { GatePanel } from './gate-panel.tsx'
+import { Pads } from './pads.tsx'
 import { Readers } from './readers.tsx'
 import { SendBack } from './send-back.tsx'
 import styles from './visit.module.css'
@@ -18,6 +22,7 @@ import { WasteCard } from './waste.tsx'
 export function DrawUp(open: Open) {
   const { visit, session } = open
   const me = usePageData().frame.user?.id
+  const [pad, setPad] = useState<Pad | null>(null)
   if (!session.isBookClosed) return <WasteCard {...open} />
   const { check } = visit
   return (
@@ -26,6 +31,8 @@ export function DrawUp(open: Open) {
         <h2>{headline(open, me)}</h2>
         <p>{underneath(open)}</p>
       </div>
+      {closedGates(visit.gates['draw-up']).length > 0 && <GatePanel visit={visit} act="draw-up" onPick={setPad} />}
+      {pad && <Pads {...open} pad={pad} onPick={setPad} isMain={false} />}
       <OrderSays {...open} />
       {check.isOpen && <CheckTable {...open} />}
       {check.kind === 'agree' ? <Record {...open} /> : <Readers key={check.readings.at(-1)?.id ?? ''} {...open} />}

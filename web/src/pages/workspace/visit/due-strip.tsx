@@ -16,7 +16,7 @@ export function DueStrip({ visit, onPick }: DueStripProps) {
         .filter(({ what }) => what !== 'home check')
         .map((item) => (
           <button
-            key={item.what}
+            key={`${item.what} ${item.scales?.join(' ') ?? ''}`}
             type="button"
             data-late={isOverdue(item) || undefined}
             onClick={() => onPick(item.what === 'scores' ? 'scores' : 'vitals')}

@@ -18,6 +18,8 @@ const acts: Record<Checked, string> = {
 const isChecked = (id: GateReading['id']): id is Checked => id in acts
 const pads: Partial<Record<GateReading['id'], readonly [Pad, string]>> = {
   signs: ['vitals', 'Chart signs'],
+  pulse: ['vitals', 'Chart signs'],
+  spo2: ['vitals', 'Chart signs'],
   dissociation: ['scores', 'Ask now'],
 }
 
@@ -32,10 +34,11 @@ export function Gates({ visit, onPick, session }: GatesProps) {
   const act = (gate: Checked) => (gate === 'instructions' ? setReading(true) : check(gate))
   const sorted = [...gates.filter(({ state }) => state !== 'met'), ...gates.filter(({ state }) => state === 'met')]
   const escort = session.checkIn?.escort
-  const noteOf = ({ id, asks, clearsWhen, override }: GateReading) => {
+  const noteOf = ({ id, asks, clearsWhen, override, state, value, at }: GateReading) => {
     const signed = override && ` Let stand by ${visit.names[override.by] ?? 'a prescriber'}: ${override.reason}`
     const named = id === 'escort' && escort ? `Named: ${escort.name}, ${escort.phone}. ` : ''
-    return `${named}${clearsWhen ?? asks}${signed ?? ''}`
+    const was = state === 'unknown' && value !== null && at !== null ? `${value} at ${sayTime(at, visit.zone)}, too old to count. ` : ''
+    return `${named}${was}${clearsWhen === null ? asks : `Clears when ${clearsWhen}.`}${signed ?? ''}`
   }
   return (
     <section className={styles.gates} aria-label="Gates before going home">
@@ -43,7 +46,7 @@ export function Gates({ visit, onPick, session }: GatesProps) {
       <ul>
         {sorted.map((gate) => (
           <li key={gate.id} data-met={gate.state === 'met'}>
-            <StatusShape status={gate.state === 'met' ? 'clear' : 'caution'} />
+            <StatusShape status={gate.state === 'met' ? 'clear' : gate.state === 'unknown' && gate.value !== null ? 'defer' : 'caution'} />
             <div>
               <b>{gate.title}</b>
               <small>{noteOf(gate)}</small>
@@ -52,6 +55,7 @@ export function Gates({ visit, onPick, session }: GatesProps) {
               <span>
                 {gate.value ?? 'yes'}
                 {gate.at && gate.id !== 'stay' && ` at ${sayTime(gate.at, visit.zone)}`}
+                {gate.by && visit.names[gate.by] && `, ${visit.names[gate.by]}`}
               </span>
             ) : (
               <Row>

@@ -1,17 +1,20 @@
-import type { AlertLevel } from '@dripline/clinical'
+import type { AlertLevel, SessionState } from '@dripline/clinical'
 import { useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
-import { type SeenMark, useEntry } from '../../../data/session.ts'
+import { type SeenMark, useStep } from '../../../data/session.ts'
 import { Act, FormProblems, Row, StatusShape, TextField } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
 import styles from './visit.module.css'
 
 const asks: Record<AlertLevel, string> = { advise: 'look, and repeat', call: 'call the prescriber', stop: 'pause, and say so' }
-const acts: Record<AlertLevel, string> = {
-  advise: 'Seen by me',
-  call: 'Prescriber called',
-  stop: 'Pump paused, prescriber called',
+type Answer = { about: string; text: string; does: 'note' | 'pause' | 'stop' }
+
+/** What the filled button says and does. Words that name an act perform it; the pump itself is stopped by hand. */
+const actOn = (level: AlertLevel, state: SessionState): Pick<Answer, 'text' | 'does'> => {
+  if (level === 'advise') return { text: 'Seen by me', does: 'note' }
+  if (level === 'stop' && state === 'running') return { text: 'Pump paused, prescriber called', does: 'pause' }
+  return { text: 'Prescriber called', does: 'note' }
 }
 const repeatMinutes = 5
 
@@ -25,11 +28,13 @@ export const unanswered = (marks: readonly SeenMark[]): SeenMark[] => {
 export function PolicyNotice({ visit, session, marks }: Open & { marks: readonly SeenMark[] }) {
   const { user } = usePageData().frame
   const [words, setWords] = useState<string | null>(null)
-  const entry = useEntry(visit.id, () => setWords(null))
+  const entry = useStep<Answer>(visit.id, 'answer', () => setWords(null))
   const [first] = marks
   if (!first) return null
-  const answer = (text: string) => entry.send({ entry: { kind: 'note', text, about: first.eventId } })
+  const answer = (text: string, does: Answer['does'] = 'note') => entry.send({ about: first.eventId, text, does })
+  const act = actOn(first.level, session.state)
   const repeatBy = sayTime(new Date(Date.parse(first.at) + repeatMinutes * 60_000), visit.zone)
+  const said = first.level === 'advise' ? `${act.text}, repeat by ${repeatBy}` : act.text
   const start = session.checkIn?.vitals
   const others = visit.marks.filter((mark) => !mark.answer && mark.eventId !== first.eventId)
   const older = new Set(others.map(({ eventId }) => eventId)).size
@@ -50,19 +55,20 @@ export function PolicyNotice({ visit, session, marks }: Open & { marks: readonly
         {start && `Before today’s start: ${start.systolic}/${start.diastolic}. `}The bedside monitor’s alarms stay first.
         {older > 0 && ` ${older} earlier ${older === 1 ? 'entry waits' : 'entries wait'} for an answer after this one.`}
       </p>
+      {act.does === 'pause' && (
+        <p>
+          Pause the <b>pump by hand first</b>: this writes the pause down, and what was given stops counting.
+        </p>
+      )}
       <FormProblems problem={entry.problem} />
       {words === null ? (
         <Row spread>
-          <Act
-            size="chair"
-            isPending={entry.isSending}
-            onAct={() => answer(first.level === 'advise' ? `${acts.advise}, repeat by ${repeatBy}` : acts[first.level])}
-          >
-            {first.level === 'advise' ? `${acts.advise}, repeat by ${repeatBy}` : acts[first.level]}
+          <Act size="chair" isPending={entry.isSending} onAct={() => answer(said, act.does)}>
+            {said}
           </Act>
           {first.level === 'advise' && (
-            <Act kind="second" size="chair" isPending={entry.isSending} onAct={() => answer(acts.call)}>
-              {acts.call}
+            <Act kind="second" size="chair" isPending={entry.isSending} onAct={() => answer('Prescriber called')}>
+              Prescriber called
             </Act>
           )}
           <Act kind="second" size="chair" onAct={() => setWords('')}>

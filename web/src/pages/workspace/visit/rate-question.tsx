@@ -4,9 +4,10 @@ import { useStep } from '../../../data/session.ts'
 import { AskOnce, FormProblems, faultOf, MeasureField, readTyped, Tick } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import type { Open } from './folded.ts'
+import { ClosedGates } from './gate-panel.tsx'
 import { happenedAt, WhenPicker } from './when-picker.tsx'
 
-const reasons = ['Found so at the pump', 'Side effect', 'Past policy', 'Patient asks', 'Back to the order'] as const
+const reasons = ['Side effect', 'Past policy', 'Patient asks', 'Back to the order'] as const
 
 /** A lower rate or back to the order, never above it; after a pause the same question lets the pump run on. */
 export function RateQuestion({ visit, session, onClose }: Open & { onClose: () => void }) {
@@ -14,23 +15,31 @@ export function RateQuestion({ visit, session, onClose }: Open & { onClose: () =
   const [rate, setRate] = useState(isPaused ? plain(exact(session.segments.at(-1)?.rateMlPerHour ?? '0')) : '')
   const [isFound, setFound] = useState(false)
   const [ago, setAgo] = useState('0')
-  const change = useStep<{ rateMlPerHour: string; reason: string; found: boolean; at?: string }>(visit.id, 'rate', onClose)
+  const change = useStep<{ rateMlPerHour: string; reason: string; at?: string }>(visit.id, 'rate', onClose)
+  const found = useStep<{ rateMlPerHour: string; note: string | null; at?: string }>(visit.id, 'pump-found', onClose)
   const resume = useStep<{ rateMlPerHour: string; at?: string }>(visit.id, 'resume', onClose)
-  const { problem, isSending } = isPaused ? resume : change
+  const { problem, isSending } = isFound ? found : isPaused ? resume : change
   const { infusate } = session
   const typed = parseExact(readTyped(amountMeasures.mlPerHour, rate).value ?? '')
   const mgPerHour = typed && infusate ? plain(typed.times(infusate.totalMg).div(infusate.finalMl), 2) : null
   const sent = { rateMlPerHour: rate, ...happenedAt(visit.now, ago) }
+  const isRaise = !isPaused && typed?.gt(session.rateMlPerHour ?? '0') === true
+  const confirm = isFound ? 'Write it down' : isPaused ? 'Pump runs, resume' : 'Pump is set, change'
+  const act = (reason: string) => {
+    if (isFound) found.send({ ...sent, note: null })
+    else if (isPaused) resume.send(sent)
+    else change.send({ ...sent, reason })
+  }
   return (
     <AskOnce
       isOpen
       onClose={onClose}
       status="inform"
       title={isPaused ? 'Let the infusion run on?' : 'Change the rate?'}
-      {...(isPaused ? {} : { reasons })}
-      confirm={isPaused ? 'Pump runs, resume' : 'Pump is set, change'}
+      {...(isPaused || isFound ? {} : { reasons })}
+      confirm={confirm}
       isPending={isSending}
-      onConfirm={(reason) => (isPaused ? resume.send(sent) : change.send({ ...sent, reason, found: isFound }))}
+      onConfirm={act}
     >
       <p>
         Set the <b>pump by hand first</b>. Ordered: {quantity(visit.order.rateMlPerHour ?? '0', 'mL/h')}; a higher rate needs a
@@ -46,9 +55,8 @@ export function RateQuestion({ visit, session, onClose }: Open & { onClose: () =
         fault={faultOf(problem, 'rateMlPerHour')}
         hint={mgPerHour ? `${quantity(mgPerHour, 'mg/h')} at this strength` : 'the mg/h appear here'}
       />
-      {!isPaused && (
-        <Tick name="found" label="I did not set this: the pump was found at this rate" checked={isFound} onChange={setFound} />
-      )}
+      <Tick name="found" label="I did not set this: the pump was found at this rate" checked={isFound} onChange={setFound} />
+      {!isFound && (isPaused || isRaise) && <ClosedGates visit={visit} act={isPaused ? 'resume' : 'raise'} />}
       <WhenPicker value={ago} onChange={setAgo} />
     </AskOnce>
   )

@@ -1,9 +1,15 @@
+import { closedGates } from '@dripline/clinical'
+import { useState } from 'react'
 import { useStep } from '../../../data/session.ts'
 import { Act, Card, Fact, Facts, FormProblems, Row } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import { CheckTable } from './check-table.tsx'
+import type { Pad } from './due-strip.tsx'
 import type { Open } from './folded.ts'
+import { GatePanel, inTheWay } from './gate-panel.tsx'
 import { Log } from './log.tsx'
+import { Pads } from './pads.tsx'
+import { PolicyNotice, unanswered } from './policy-notice.tsx'
 import { SendBack } from './send-back.tsx'
 import styles from './visit.module.css'
 
@@ -13,7 +19,10 @@ export function Ready(open: Open) {
   const { order } = visit
   const { drawnUp, infusate } = session
   const start = useStep<Record<string, never>>(visit.id, 'start')
+  const [pad, setPad] = useState<Pad | null>(null)
   if (!drawnUp || !infusate) return null
+  const closed = closedGates(visit.gates.start)
+  const marks = unanswered(visit.marks)
   return (
     <div className={styles.body}>
       <div className={styles.title}>
@@ -31,13 +40,21 @@ export function Ready(open: Open) {
           <Fact label="Volume to give">{quantity(order.volumeMl, 'mL')}</Fact>
         </Facts>
       </Card>
+      {marks.length > 0 && <PolicyNotice {...open} marks={marks} />}
       <FormProblems problem={start.problem} />
       <Row>
-        <Act size="chair" keyHint="g" isPending={start.isSending} onAct={() => start.send({})}>
+        <Act
+          size="chair"
+          keyHint="g"
+          isPending={start.isSending}
+          shut={closed.length > 0 ? `Locked: ${inTheWay(closed.length)}.` : undefined}
+          onAct={() => start.send({})}>
           The pump runs: started now
         </Act>
         <SendBack {...open} />
       </Row>
+      <GatePanel visit={visit} act="start" onPick={setPad} />
+      <Pads {...open} pad={pad ?? 'vitals'} onPick={setPad} isMain={false} />
       <Log {...open} />
     </div>
   )

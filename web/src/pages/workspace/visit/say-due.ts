@@ -1,3 +1,4 @@
+import { scoreScales } from '@dripline/clinical'
 import type { DueItem } from '../../../data/session.ts'
 import { saySpan } from '../../../ui/when.ts'
 
@@ -9,7 +10,11 @@ const names: Record<DueItem['what'], string> = {
   'home check': 'Home check',
 }
 
-export const nameOfDue = ({ what }: Pick<DueItem, 'what'>): string => names[what]
+/** What is due, in words; of the scores those whose clocks have run together. */
+export const nameOfDue = ({ what, scales }: Pick<DueItem, 'what' | 'scales'>): string =>
+  what === 'scores' && scales && scales.length < scoreScales.length
+    ? scales.map((scale, i) => (i === 0 ? scale[0]?.toUpperCase() + scale.slice(1) : scale)).join(', ')
+    : names[what]
 
 /** Late for a whole minute or more. */
 export const isOverdue = ({ lateByMinutes }: Pick<DueItem, 'lateByMinutes'>): boolean => lateByMinutes >= 1

@@ -52,6 +52,8 @@ export function sayEvent(event: SessionEvent): string {
       return `Started at ${quantity(event.rateMlPerHour, 'mL/h')}`
     case 'rate-changed':
       return `Rate ${quantity(event.rateMlPerHour, 'mL/h')}: ${event.reason}`
+    case 'pump-found':
+      return `Pump found ${Number(event.rateMlPerHour) > 0 ? `at ${quantity(event.rateMlPerHour, 'mL/h')}` : 'standing still'}${event.note ? `: ${event.note}` : ''}`
     case 'paused':
       return `Paused: ${event.reason}`
     case 'resumed':

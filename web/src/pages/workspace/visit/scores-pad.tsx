@@ -29,7 +29,10 @@ export function ScoresPad({ visit, session }: Open) {
   }
   const pick = (key: Item, value: number) => {
     const before = recent(key)
-    const scores = { ...blank, [key]: value }
+    const charted = entriesOf(session, 'scores').find(({ id }) => id === before?.eventId)
+    const { dissociation, distress, pain, sedation } = charted ?? blank
+    // What the same entry says of the other scales stays as it is.
+    const scores = { ...blank, ...(before && { dissociation, distress, pain, sedation }), [key]: value }
     if (before?.value === value) return
     if (before) amend.send({ eventId: before.eventId, reason: 'Corrected at once, at the pad', entry: scores })
     else entry.send({ entry: scores })

@@ -1,0 +1,16 @@
+import { defineThreshold } from '../threshold.ts'
+
+export const foundRunning = defineThreshold({
+  id: 'found-running',
+  title: 'Pump running before a start',
+  source: 'clinical reference 9.5, steps 12 to 15: checked by two, then started',
+  basis: 'proposed',
+  unit: '',
+  reads: ['foundRunning'],
+  policy: { stop: 'The pump was found running without a start: pause it, read the gates of the start, and call the prescriber.' },
+  check: ({ foundRunning }) => (foundRunning ? { level: 'stop', reading: 'found running' } : null),
+  examples: [
+    [{ now: { foundRunning: true } }, 'stop'],
+    [{ now: { foundRunning: false } }, null],
+  ],
+})

@@ -1,0 +1,33 @@
+import { Problem, type SessionEvent } from '@dripline/clinical'
+import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
+import { answerOf, appendEvent, holdSession } from './append-event.ts'
+import { refuseAfterBooked } from './hold-pump.ts'
+import type { SessionWithOrder } from './session.ts'
+
+type Answer = { sessionId: string; about: string; text: string; does: 'note' | 'pause' | 'stop' }
+
+/** Answers a value past the policy with what was done; where that was a pause or a stop, it is done in this very step. */
+export const answerMark = (ctx: Ctx, { sessionId, about, text, does }: Answer) =>
+  inOneStep(ctx, 'answer-mark', async (tx) => {
+    const held = await holdSession(tx, sessionId)
+    const { session } = held
+    if (!session.events.some(({ id }) => id === about)) throw new Problem('not-found', { eventId: about })
+    const done = does === 'note' ? [] : await hold(ctx, tx, held, does, text)
+    const note = await appendEvent(ctx, tx, session, { kind: 'note', text, about })
+    return answerOf(session, ...done, note)
+  })
+
+// Two people who pause at the same moment both did: a pump that stands already is left standing.
+const hold = async (
+  ctx: Ctx,
+  tx: Tx,
+  { session, order }: SessionWithOrder,
+  does: 'pause' | 'stop',
+  reason: string,
+): Promise<SessionEvent[]> => {
+  const { state } = session.folded
+  const isDue = does === 'pause' ? state === 'running' : state === 'running' || state === 'paused'
+  if (!isDue) return []
+  await refuseAfterBooked(tx, session, order.drugId)
+  return [await appendEvent(ctx, tx, session, { kind: does === 'pause' ? 'paused' : 'stopped', reason })]
+}
