@@ -131,6 +131,7 @@ export type CheckIn = {
   escort: { name: string; phone: string } | null
   weightKg: string
   vitals: { systolic: string; diastolic: string; pulse: string; spo2: string; resp: string }
+  sedation: number | null
   bloodPressureRepeated?: 'yes' | 'no'
   pregnancy?: string
   pregnancyTest?: string

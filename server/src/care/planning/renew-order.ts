@@ -28,7 +28,13 @@ export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged, confi
     const start = visit?.start ?? standing?.start.toISOString()
     if (start === undefined) throw new Problem('not-valid', {}, [{ field: 'visit', expected: 'a new date and chair' }])
     const plannedHours = refuseSpacing(start, number, inForce, planned)
-    const asked = { personId, dose, acknowledged, confirmed, at: { number, toCome: planned.sessions - number + 1, start, plannedHours } }
+    const asked = {
+      personId,
+      dose,
+      acknowledged,
+      confirmed,
+      at: { number, toCome: planned.sessions - number + 1, start, plannedHours },
+    }
     const { person, zone, protocol, sum, weightAt } = await readyToSign(ctx, tx, asked)
 
     const appointmentId = visit ? await moved(ctx, tx, personId, visitMinutes(protocol), visit, standing) : order.appointmentId

@@ -9,6 +9,7 @@ import { arrive } from './arrive.ts'
 import { changeRate } from './change-rate.ts'
 import { amendEntry, chartEntry } from './chart-entry.ts'
 import { checkIn } from './check-in.ts'
+import { pumpFound } from './pump-found.ts'
 import { sessionOf } from './store.ts'
 import { patientReady, signs, visitRunning, wellToday } from './testing.ts'
 

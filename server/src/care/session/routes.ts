@@ -124,10 +124,7 @@ export const session = new Hono<{ Variables: Variables }>()
     '/:sessionId/rate',
     allow('nurse'),
     visit,
-    shape(
-      'json',
-      z.strictObject({ ...happened, rateMlPerHour: rate, reason: words }),
-    ),
+    shape('json', z.strictObject({ ...happened, rateMlPerHour: rate, reason: words })),
     async (c) => c.json(await changeRate(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 

@@ -8,7 +8,14 @@ import styles from './gate-panel.module.css'
 type Visit = Open['visit']
 type OnPick = (pad: Pad) => void
 
-const words = ['nothing stands', 'one thing stands', 'two things stand', 'three things stand', 'four things stand', 'five things stand']
+const words = [
+  'nothing stands',
+  'one thing stands',
+  'two things stand',
+  'three things stand',
+  'four things stand',
+  'five things stand',
+]
 /** "two things stand in the way" */
 export const inTheWay = (count: number): string => `${words[count] ?? `${count} things stand`} in the way`
 
@@ -52,7 +59,10 @@ function Read({ gate, visit }: { gate: GateReading; visit: Visit }) {
 const dayMs = 86_400_000
 const isOfToday = (at: string, now: string) => Date.parse(now) - Date.parse(at) < dayMs / 2
 
-const pads: Partial<Record<ClearingAct, readonly [Pad, string]>> = { vitals: ['vitals', 'Measure'], scores: ['scores', 'Score now'] }
+const pads: Partial<Record<ClearingAct, readonly [Pad, string]>> = {
+  vitals: ['vitals', 'Measure'],
+  scores: ['scores', 'Score now'],
+}
 const pages: Partial<Record<ClearingAct, readonly [path: string, label: string]>> = {
   screening: ['screening', 'Open the screening'],
   safety: ['screening', 'Ask now'],
@@ -96,9 +106,7 @@ export function GatePanel({ visit, act, onPick }: GatePanelProps) {
   return (
     <section className={styles.panel} aria-label={`Gates before the ${act}`}>
       <div>
-        <h2>
-          {open.length === 0 ? `Ready to ${titles[act]}` : `Not ready to ${titles[act]}: ${inTheWay(open.length)}`}
-        </h2>
+        <h2>{open.length === 0 ? `Ready to ${titles[act]}` : `Not ready to ${titles[act]}: ${inTheWay(open.length)}`}</h2>
         <p>Checked at {sayTime(visit.now, visit.zone)}, and again when you press.</p>
       </div>
       {open.map((gate) => (

@@ -37,7 +37,8 @@ export function Gates({ visit, onPick, session }: GatesProps) {
   const noteOf = ({ id, asks, clearsWhen, override, state, value, at }: GateReading) => {
     const signed = override && ` Let stand by ${visit.names[override.by] ?? 'a prescriber'}: ${override.reason}`
     const named = id === 'escort' && escort ? `Named: ${escort.name}, ${escort.phone}. ` : ''
-    const was = state === 'unknown' && value !== null && at !== null ? `${value} at ${sayTime(at, visit.zone)}, too old to count. ` : ''
+    const was =
+      state === 'unknown' && value !== null && at !== null ? `${value} at ${sayTime(at, visit.zone)}, too old to count. ` : ''
     return `${named}${was}${clearsWhen === null ? asks : `Clears when ${clearsWhen}.`}${signed ?? ''}`
   }
   return (
@@ -46,7 +47,9 @@ export function Gates({ visit, onPick, session }: GatesProps) {
       <ul>
         {sorted.map((gate) => (
           <li key={gate.id} data-met={gate.state === 'met'}>
-            <StatusShape status={gate.state === 'met' ? 'clear' : gate.state === 'unknown' && gate.value !== null ? 'defer' : 'caution'} />
+            <StatusShape
+              status={gate.state === 'met' ? 'clear' : gate.state === 'unknown' && gate.value !== null ? 'defer' : 'caution'}
+            />
             <div>
               <b>{gate.title}</b>
               <small>{noteOf(gate)}</small>

@@ -48,7 +48,8 @@ export function Ready(open: Open) {
           keyHint="g"
           isPending={start.isSending}
           shut={closed.length > 0 ? `Locked: ${inTheWay(closed.length)}.` : undefined}
-          onAct={() => start.send({})}>
+          onAct={() => start.send({})}
+        >
           The pump runs: started now
         </Act>
         <SendBack {...open} />
