@@ -8,16 +8,9 @@ import styles from './gate-panel.module.css'
 type Visit = Open['visit']
 type OnPick = (pad: Pad) => void
 
-const words = [
-  'nothing stands',
-  'one thing stands',
-  'two things stand',
-  'three things stand',
-  'four things stand',
-  'five things stand',
-]
-/** "two things stand in the way" */
-export const inTheWay = (count: number): string => `${words[count] ?? `${count} things stand`} in the way`
+const words = ['nothing is', 'one gate is', 'two gates are', 'three gates are', 'four gates are', 'five gates are']
+/** "two gates are not met" */
+export const notMet = (count: number): string => `${words[count] ?? `${count} gates are`} not met`
 
 const titles: Record<GatedAct, string> = {
   'draw-up': 'draw up',
@@ -28,10 +21,10 @@ const titles: Record<GatedAct, string> = {
   'controlled-dose': 'give it',
 }
 
-/** How a gate stands, in a shape and a word: a value in the way, one too old to count, or one that nobody knows. */
+/** How a gate stands, in a shape and a word: a value that blocks the act, one too old to count, or one that nobody knows. */
 const standing = ({ state, value }: GateReading): { status: Status; word: string } => {
   if (state === 'met') return { status: 'clear', word: 'Met' }
-  if (state === 'not-met') return { status: 'exclude', word: 'Stands in the way' }
+  if (state === 'not-met') return { status: 'exclude', word: 'Not met' }
   return { status: 'defer', word: value === null ? 'Not known' : 'Too old or open, so unknown' }
 }
 
@@ -98,7 +91,7 @@ function Clear({ gate, visit, onPick }: { gate: GateReading; visit: Visit; onPic
 
 type GatePanelProps = { visit: Visit; act: 'draw-up' | 'start'; onPick: OnPick }
 
-/** The gates of an act before it: what stands in the way on top, each with what was read and what clears it; then what is met. */
+/** The gates of an act before it: what is not met on top, each with what was read and what clears it; then what is met. */
 export function GatePanel({ visit, act, onPick }: GatePanelProps) {
   const all = visit.gates[act]
   const open = closedGates(all)
@@ -106,7 +99,7 @@ export function GatePanel({ visit, act, onPick }: GatePanelProps) {
   return (
     <section className={styles.panel} aria-label={`Gates before the ${act}`}>
       <div>
-        <h2>{open.length === 0 ? `Ready to ${titles[act]}` : `Not ready to ${titles[act]}: ${inTheWay(open.length)}`}</h2>
+        <h2>{open.length === 0 ? `Ready to ${titles[act]}` : `Not ready to ${titles[act]}: ${notMet(open.length)}`}</h2>
         <p>Checked at {sayTime(visit.now, visit.zone)}, and again when you press.</p>
       </div>
       {open.map((gate) => (
@@ -160,12 +153,12 @@ function Closed({ gate, visit, onPick }: { gate: GateReading; visit: Visit; onPi
   )
 }
 
-/** What stands in the way of an act, in a dialog: short, each with its value and what clears it. */
+/** What blocks an act, in a dialog: short, each with its value and what clears it. */
 export function ClosedGates({ visit, act }: { visit: Visit; act: 'resume' | 'raise' }) {
   const open = closedGates(visit.gates[act])
   if (open.length === 0) return null
   return (
-    <ul className={styles.short} aria-label={`In the way of the ${act}`}>
+    <ul className={styles.short} aria-label={`Not met for the ${act}`}>
       {open.map((gate) => (
         <li key={gate.id}>
           <StatusShape status={standing(gate).status} />

@@ -6,7 +6,7 @@ import { quantity } from '../../../ui/quantity.tsx'
 import { CheckTable } from './check-table.tsx'
 import type { Pad } from './due-strip.tsx'
 import type { Open } from './folded.ts'
-import { GatePanel, inTheWay } from './gate-panel.tsx'
+import { GatePanel, notMet } from './gate-panel.tsx'
 import { Log } from './log.tsx'
 import { Pads } from './pads.tsx'
 import { PolicyNotice, unanswered } from './policy-notice.tsx'
@@ -47,7 +47,7 @@ export function Ready(open: Open) {
           size="chair"
           keyHint="g"
           isPending={start.isSending}
-          shut={closed.length > 0 ? `Locked: ${inTheWay(closed.length)}.` : undefined}
+          shut={closed.length > 0 ? `Locked: ${notMet(closed.length)}.` : undefined}
           onAct={() => start.send({})}
         >
           The pump runs: started now
