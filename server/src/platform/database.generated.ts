@@ -469,6 +469,15 @@ export interface Message {
   words: string | null;
 }
 
+export interface OpenVisit {
+  clinicId: string;
+  closedAt: Timestamp | null;
+  id: string;
+  openedAt: Timestamp;
+  personId: string;
+  wasDouble: Generated<boolean>;
+}
+
 export interface Passkey {
   accountId: string;
   clinicId: string;
@@ -842,6 +851,7 @@ export interface DB {
   letterChoice: LetterChoice;
   link: Link;
   message: Message;
+  openVisit: OpenVisit;
   passkey: Passkey;
   person: Person;
   personAllergy: PersonAllergy;
