@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '5c85e6446543',
-  'depression-six-infusions': 'b6d57bd6f257',
+  'crps-outpatient-ten-day': '3cb89866778a',
+  'depression-six-infusions': '82522f371607',
 } as const

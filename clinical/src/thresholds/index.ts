@@ -4,6 +4,7 @@ export { diastolic } from './diastolic.ts'
 export { dissociation } from './dissociation.ts'
 export { distress } from './distress.ts'
 export { etco2 } from './etco2.ts'
+export { foundRunning } from './found-running.ts'
 export { infiltration } from './infiltration.ts'
 export { nausea } from './nausea.ts'
 export { overOrder } from './over-order.ts'
@@ -20,6 +21,7 @@ export const versions = {
   dissociation: '432d1456b309',
   distress: '54834f3f81cb',
   etco2: '573316856c76',
+  'found-running': 'f0226253a55d',
   infiltration: '7f2ecfa7e33a',
   nausea: '290ea8fc10e5',
   'over-order': 'aaefd6e24c96',
@@ -28,5 +30,5 @@ export const versions = {
   sedation: '51d4b2a0d949',
   spo2: 'cabeb6f8050b',
   systolic: '47ffdf343f7b',
-  'vitals-overdue': '6f8e58679384',
+  'vitals-overdue': '4fecbd00cbd9',
 } as const
