@@ -21,8 +21,7 @@ export function Signed({ visit, session }: { visit: VisitRecord; session: Folded
       <Lines>
         {people.map(({ id, what, at }) => (
           <Line key={`${id} ${what} ${at}`} aside={sayTime(at, zone, 'full day and time')}>
-            <StatusMark status="clear" word={[names[id] ?? 'A former colleague', titles[id]].filter(Boolean).join(', ')} />,{' '}
-            {what}
+            <StatusMark status="clear" word={[names[id] ?? 'A former colleague', titles[id], what].filter(Boolean).join(', ')} />
           </Line>
         ))}
       </Lines>

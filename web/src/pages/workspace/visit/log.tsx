@@ -1,6 +1,6 @@
 import type { LogEntry } from '@dripline/clinical'
 import { useState } from 'react'
-import { Act, Card, Line, Lines, Row } from '../../../ui/index.tsx'
+import { Act, Card, Line, Lines } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import { Amend } from './amend.tsx'
 import type { Open } from './folded.ts'
@@ -36,22 +36,28 @@ export function Log(open: Open) {
             mark={<b className={styles.when}>{sayTime(entry.event.at, visit.zone)}</b>}
             note={noteOf(entry, open)}
             aside={
-              <Row>
-                {isAmendable(entry) && (
-                  <Act kind="second" onAct={() => setAmending(amending === entry.event.id ? null : entry.event.id)}>
-                    Amend
-                  </Act>
-                )}
-                {entry.event.kind !== 'booked' && (
+              isAmendable(entry) ? (
+                <Act kind="second" onAct={() => setAmending(amending === entry.event.id ? null : entry.event.id)}>
+                  Amend
+                </Act>
+              ) : (
+                entry.event.kind !== 'booked' && (
                   <Act kind="second" onAct={() => setBack(entry)}>
                     Wrong patient
                   </Act>
-                )}
-              </Row>
+                )
+              )
             }
           >
             {sayEvent(entry.event)}
-            {amending === entry.event.id && <Amend {...open} event={entry.event} onDone={() => setAmending(null)} />}
+            {amending === entry.event.id && (
+              <>
+                <Amend {...open} event={entry.event} onDone={() => setAmending(null)} />
+                <Act kind="second" onAct={() => setBack(entry)}>
+                  Wrong patient
+                </Act>
+              </>
+            )}
           </Line>
         ))}
         {session.struck.length > 0 && (

@@ -11,7 +11,7 @@ const figures = (signs: {
   [
     signs.systolic !== null && `${signs.systolic}/${signs.diastolic ?? '?'} mmHg`,
     signs.pulse !== null && `pulse ${signs.pulse}`,
-    signs.spo2 !== null && `SpO₂ ${signs.spo2} %`,
+    signs.spo2 !== null && `SpO₂ ${quantity(signs.spo2, '%')}`,
     signs.resp !== null && `${signs.resp} breaths`,
   ]
     .filter(Boolean)
