@@ -49,7 +49,7 @@ export const versions = {
   'infusions-in-year': '341e16a24d45',
   instructions: '01ac8f5a7264',
   interval: '714a2d3a3d19',
-  'marks-answered': '9ebc211868c5',
+  'marks-answered': 'cf4208aa2611',
   mood: '4db64add22f1',
   'one-place': '29584a843de4',
   'order-valid': 'fa5baf6c1a0a',
