@@ -9,6 +9,11 @@ import { happenedAt, WhenPicker } from './when-picker.tsx'
 
 const reasons = ['Side effect', 'Past policy', 'Patient asks', 'Back to the order'] as const
 
+const confirmOf = (isFound: boolean, isPaused: boolean) => {
+  if (isFound) return 'Write it down'
+  return isPaused ? 'Pump runs, resume' : 'Pump is set, change'
+}
+
 /** A lower rate or back to the order, never above it; after a pause the same question lets the pump run on. */
 export function RateQuestion({ visit, session, onClose }: Open & { onClose: () => void }) {
   const isPaused = session.state === 'paused'
@@ -24,7 +29,6 @@ export function RateQuestion({ visit, session, onClose }: Open & { onClose: () =
   const mgPerHour = typed && infusate ? plain(typed.times(infusate.totalMg).div(infusate.finalMl), 2) : null
   const sent = { rateMlPerHour: rate, ...happenedAt(visit.now, ago) }
   const isRaise = !isPaused && typed?.gt(session.rateMlPerHour ?? '0') === true
-  const confirm = isFound ? 'Write it down' : isPaused ? 'Pump runs, resume' : 'Pump is set, change'
   const act = (reason: string) => {
     if (isFound) found.send({ ...sent, note: null })
     else if (isPaused) resume.send(sent)
@@ -37,7 +41,7 @@ export function RateQuestion({ visit, session, onClose }: Open & { onClose: () =
       status="inform"
       title={isPaused ? 'Let the infusion run on?' : 'Change the rate?'}
       {...(isPaused || isFound ? {} : { reasons })}
-      confirm={confirm}
+      confirm={confirmOf(isFound, isPaused)}
       isPending={isSending}
       onConfirm={act}
     >

@@ -1,4 +1,4 @@
-import { recoveryScores, recoveryTotal, type SessionEvent } from '@dripline/clinical'
+import { type EventOf, recoveryScores, recoveryTotal, type SessionEvent } from '@dripline/clinical'
 import { quantity, withSign } from '../../../ui/quantity.tsx'
 
 const figures = (signs: {
@@ -16,6 +16,11 @@ const figures = (signs: {
   ]
     .filter(Boolean)
     .join(', ')
+
+const saidFound = ({ rateMlPerHour, note }: EventOf<'pump-found'>): string => {
+  const found = Number(rateMlPerHour) > 0 ? `at ${quantity(rateMlPerHour, 'mL/h')}` : 'standing still'
+  return `Pump found ${found}${note ? `: ${note}` : ''}`
+}
 
 /** One entry of the log as a sentence. */
 export function sayEvent(event: SessionEvent): string {
@@ -53,7 +58,7 @@ export function sayEvent(event: SessionEvent): string {
     case 'rate-changed':
       return `Rate ${quantity(event.rateMlPerHour, 'mL/h')}: ${event.reason}`
     case 'pump-found':
-      return `Pump found ${Number(event.rateMlPerHour) > 0 ? `at ${quantity(event.rateMlPerHour, 'mL/h')}` : 'standing still'}${event.note ? `: ${event.note}` : ''}`
+      return saidFound(event)
     case 'paused':
       return `Paused: ${event.reason}`
     case 'resumed':
