@@ -79,8 +79,24 @@ function apply(session: FoldedSession, entry: LogEntry): FoldedSession {
   return settle(stepped, event)
 }
 
+/** The entries that change what was checked, given or accounted for; all others leave that as it was. */
+const movesDrug: ReadonlySet<SessionEvent['kind']> = new Set([
+  'drawn-up',
+  'second-check',
+  'sent-back',
+  'started',
+  'rate-changed',
+  'paused',
+  'resumed',
+  'stopped',
+  'pump-read',
+  'wasted',
+  'cancelled',
+])
+
 /** What follows from the entries so far rather than from the last one alone. */
 function settle(session: FoldedSession, event: SessionEvent): FoldedSession {
+  if (!movesDrug.has(event.kind)) return session
   const check = checkStanding(session.entries.map(({ event }) => event))
   const isChecked = check.kind === 'agree'
   const wasUp = session.state === 'drawn up' || session.state === 'checked'

@@ -1,0 +1,110 @@
+import { entriesOf, type FoldedSession, foldSession } from '../infusion.ts'
+import { amountsAt, book } from '../infusion-amounts.ts'
+import type { EventBody } from '../infusion-events.ts'
+import { secondCheck } from '../second-check.ts'
+import { wasteCheck, wasteSum } from '../waste-check.ts'
+import type { Act, Who } from './acts.ts'
+import type { Held } from './held.ts'
+import { text } from './numbers.ts'
+import { append, demandRight, refuseAtGate } from './pure-clinic.ts'
+import { Refused } from './refused.ts'
+import { refuseSettled } from './settled.ts'
+
+type Of<Kind extends Act['do']> = Extract<Act, { do: Kind }>
+
+/** What one person read of syringe, pump and vial: it is kept, whatever it says. */
+export const readForCheck = (held: Held, { who, vial, mg, ml, rate }: Of<'read'>) => {
+  demandRight(held, 'draw-up', who)
+  append(held, who, {
+    kind: 'check-reading',
+    orderId: held.order.id,
+    mg: text(mg),
+    syringeMl: text(ml),
+    rateMlPerHour: text(rate),
+    vials: [{ vialId: String(vial), ml: text(ml) }],
+    identifiers: ['full name', 'date of birth'],
+    proofId: null,
+  })
+}
+
+/** The dose leaves the vial once two people have read what is ordered. */
+export const drawUp = (held: Held, { who }: Act) => {
+  const visit = foldSession(held.events)
+  if (visit.state !== 'cleared') throw new Refused(['wrong-state'])
+  const events = visit.entries.map(({ event }) => event)
+  const { kind, readings } = secondCheck(events, held.order, held.now)
+  const [first, second] = readings
+  if (kind === 'differ') throw new Refused(['check-differs'])
+  if (kind !== 'agree' || !first || !second) throw new Refused(['draw-up-not-witnessed'])
+  for (const { by } of readings) demandRight(held, 'draw-up', by as Who)
+  const { infusateMg: mg, drawUpMl: ml, finalMl, rateMlPerHour } = held.order
+  const body: EventBody = {
+    kind: 'drawn-up',
+    vials: [...first.vials],
+    mg,
+    ml,
+    finalMl,
+    witness: second.by,
+    checked: { by: [first.by, second.by], readings: [first.id, second.id], rateMlPerHour },
+  }
+  refuseAtGate(held, who, body)
+  takeFromVial(held, Number(first.vials[0]?.vialId))
+  append(held, first.by as Who, body)
+  held.drawnFor = held.order
+}
+
+const takeFromVial = (held: Held, number: number) => {
+  const vial = held.opening.vials[number]
+  const left = held.leftMl[number]
+  const ml = Number(held.order.drawUpMl)
+  if (!vial || left === undefined) throw new Refused(['not-found'])
+  if (vial.drug !== 'ketamine') throw new Refused(['drug-differs'])
+  if (vial.mgPerMl !== 50) throw new Refused(['not-valid'])
+  if (left < ml - 1e-9) throw new Refused(['vial-short'])
+  held.leftMl[number] = left - ml
+}
+
+/** The pump's own total, as it is read: what the log computes, or something else. */
+export const readPump = (held: Held, { who, offMl }: Of<'read-pump'>) => {
+  refuseSettled(held)
+  const { infusedMl } = amountsAt(foldSession(held.events), held.now) ?? { infusedMl: '0' }
+  append(held, who, { kind: 'pump-read', totalMl: text(Number(infusedMl) + offMl), reason: null })
+}
+
+/** What one person saw destroyed: what is left by the sum, or something else. */
+export const readWaste = (held: Held, { who, offMl }: Of<'read-waste'>) => {
+  const visit = foldSession(held.events)
+  if (entriesOf(visit, 'drawn-up').length === 0) throw new Refused(['wrong-state'])
+  demandRight(held, 'waste', who)
+  append(held, who, { kind: 'waste-reading', ...leftOver(held), ml: text(leftMl(visit, held.now) + offMl), proofId: null })
+}
+
+const leftOver = (held: Held): { of: 'bag' | 'syringe' } => ({ of: foldSession(held.events).startedAt ? 'bag' : 'syringe' })
+
+/** mL that are still to be accounted for: of the bag once it ran, of the syringe before. */
+export const leftMl = (visit: FoldedSession, now: string): number => {
+  const { openMg } = book(visit, now)
+  const { drawnUp } = visit
+  const perMl = drawnUp ? Number(drawnUp.mg) / Number(visit.startedAt ? drawnUp.finalMl : drawnUp.ml) : 1
+  return Math.max(0, Math.round((Number(openMg) / perMl) * 100) / 100)
+}
+
+/** Destroyed before two people who read the same. */
+export const waste = (held: Held, _: Act) => {
+  const visit = foldSession(held.events)
+  const { kind, readings } = wasteCheck(visit.entries.map(({ event }) => event))
+  const [first, second] = readings
+  if (kind === 'differ') throw new Refused(['check-differs'])
+  if (kind !== 'agree' || !first || !second) throw new Refused(['draw-up-not-witnessed'])
+  for (const { by } of readings) demandRight(held, 'waste', by as Who)
+  const isRead = entriesOf(visit, 'pump-read').some(({ at }) => visit.stoppedAt !== null && at >= visit.stoppedAt)
+  if (visit.startedAt && !isRead) throw new Refused(['not-valid'])
+  const { differenceMg, differenceMl, ...sum } = wasteSum(visit, first, held.now)
+  append(held, first.by as Who, {
+    kind: 'wasted',
+    ...sum,
+    witness: second.by,
+    readings: [first.id, second.id],
+    ...(differenceMg !== '0' && { difference: { mg: differenceMg, ml: differenceMl } }),
+  })
+}

@@ -1,0 +1,71 @@
+/** What has happened to one person, as a bystander with a notebook and a clock would have it. It knows nothing of the rules. */
+export type World = {
+  /** Milliseconds. */
+  now: number
+  indication: 'pain' | 'depression'
+  pressures: { systolic: number | null; diastolic: number | null; at: number }[]
+  pulse: Noted[]
+  spo2: Noted[]
+  sedation: Noted[]
+  dissociation: Noted[]
+  distress: Noted[]
+  resp: Noted[]
+  checkIn: { at: number; systolic: number; diastolic: number; hasEscort: boolean; areTwo: boolean } | null
+  weights: { kg: number; at: number }[]
+  /** Answers of the chart, newest last. */
+  answers: Record<string, { value: string | number; at: number }[]>
+  consent: { at: number; isWithdrawn: boolean } | null
+  order: WorldOrder
+  isSentBack: boolean
+  isCourseClosed: boolean
+  isAccepted: boolean
+  vials: { drug: string; mgPerMl: number; leftMl: number }[]
+  drawn: { mg: number; ml: number; finalMl: number; rate: number; people: string[] } | null
+  /** What people read for the second check of the present order, newest last. */
+  readings: { by: string; at: number; vial: number; ml: number; rate: number; mg: number }[]
+  wasteReadings: { by: string; ml: number }[]
+  /** How many readings there were when both were asked again, or when the dose was renewed. */
+  askedAgainAt: number
+  /** Whether the pump's total was read after the stop. */
+  isPumpRead: boolean
+  isRecovering: boolean
+  started: { at: number } | null
+  rate: number | null
+  isPaused: boolean
+  stopped: { at: number } | null
+  discharged: number | null
+  over: boolean
+  given: { planId: string; startedAt: number; endedAt: number | null }[]
+  openElsewhere: boolean
+  unanswered: { at: number; id: number }[]
+  seen: { what: 'walks' | 'instructions' | 'escort' | 'mood'; isMet: boolean; at: number }[]
+  effects: 'not asked' | 'none' | 'some'
+  recovery: Record<string, { total: number; at: number }>
+  overridden: string[]
+  drawnMg: number
+  givenMg: number
+  wastedMg: number
+}
+
+export type Noted = { value: number; at: number }
+
+export type WorldOrder = {
+  number: number
+  from: number
+  until: number
+  weightKg: number
+  mg: number
+  ml: number
+  finalMl: number
+  rate: number
+  drug: string
+  mgPerMl: number
+  leastHours: number
+  acknowledged: boolean
+}
+
+export const minute = 60_000
+export const hour = 60 * minute
+export const day = 24 * hour
+
+export const last = <T>(list: readonly T[]): T | undefined => list.at(-1)
