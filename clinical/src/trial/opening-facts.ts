@@ -1,6 +1,7 @@
 import { versions as consentVersions } from '../consents/index.ts'
 import type { InfusionBefore, OrderFacts } from '../gate.ts'
 import { type Held, iso } from './held.ts'
+import { text } from './numbers.ts'
 import { answersOf, type Opening, openingMs, orderOf } from './opening.ts'
 import { day, hour, minute } from './world.ts'
 
@@ -40,6 +41,9 @@ export const orderFactsAt = ({ indication, orderFrom, orderUntil }: Opening): Or
     infusateMg: String(mg),
     finalMl: String(finalMl),
     rateMlPerHour: String(rate),
+    rateMgPerHour: text((rate * mg) / finalMl),
+    capMgPerHour: null,
+    doseMg: String(mg),
     leastHoursBetween: leastHours,
     isManyAcknowledged: false,
   }

@@ -98,7 +98,7 @@ const discharge = (held: Held, { who }: Act) => {
 const acknowledge = (held: Held, { who }: Act) => {
   const visit = foldSession(held.events)
   const answers = new Set(visit.entries.flatMap(({ event }) => (event.kind === 'note' && event.about ? [event.about] : [])))
-  for (const { eventId } of marksOfVisit(visit).filter((mark) => !answers.has(mark.eventId)))
+  for (const { eventId } of marksOfVisit(visit, held.order).filter((mark) => !answers.has(mark.eventId)))
     append(held, who, { kind: 'note', text: 'Prescriber called; stays', about: eventId })
 }
 

@@ -6,8 +6,8 @@ import { checkIn } from '../care/session/check-in.ts'
 import { cancelVisit, discharge } from '../care/session/discharge.ts'
 import { drawUp } from '../care/session/draw-up.ts'
 import { giveReading } from '../care/session/give-reading.ts'
-import { marksWithAnswers } from '../care/session/open-marks.ts'
 import { overrideDischarge } from '../care/session/override-discharge.ts'
+import { readVisit } from '../care/session/read-visit.ts'
 import { sendBack } from '../care/session/send-back.ts'
 import { startInfusion } from '../care/session/start-infusion.ts'
 import { pauseInfusion, readPumpTotal, stopInfusion } from '../care/session/stop-infusion.ts'
@@ -145,7 +145,8 @@ const eventsOf = (ctx: Ctx, sessionId: string): Promise<SessionEvent[]> =>
   inClinic(ctx, 'trial', async (tx) => [...((await sessionOf(tx, sessionId))?.events ?? [])])
 
 const acknowledge = async (ctx: Ctx, sessionId: string) => {
-  const open = marksWithAnswers(foldSession(await eventsOf(ctx, sessionId))).filter(({ answer }) => answer === null)
+  const { marks } = await readVisit(ctx, sessionId)
+  const open = marks.filter(({ answer }) => answer === null)
   for (const { eventId } of open)
     await chartEntry(ctx, { sessionId, entry: { kind: 'note', text: 'Prescriber called; stays', about: eventId } })
   return 'done' as const
