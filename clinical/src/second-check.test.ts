@@ -96,6 +96,16 @@ describe('the second check is two records', () => {
     expect(checked([...steps, [3, 'wren', {}]])).toMatchObject({ kind: 'agree', slips: [{ id: 'e1', syringeMl: '7' }] })
   })
 
+  test('who presses again what both agree on changes nothing; who then reads something else asks both again', () => {
+    const both: Step[] = [
+      [0, 'wren', {}],
+      [1, 'larkspur', {}],
+    ]
+    expect(checked([...both, [2, 'wren', {}]])).toMatchObject({ kind: 'agree', readings: [{ id: 'e2' }, { id: 'e1' }] })
+    expect(checked([...both, [2, 'heron', {}]])).toMatchObject({ kind: 'agree', readings: [{ id: 'e0' }, { id: 'e1' }] })
+    expect(checked([...both, [2, 'wren', { syringeMl: '7' }]])).toMatchObject({ kind: 'one', readings: [{ by: 'wren' }] })
+  })
+
   test('a reading waits so long and no longer, and the one who comes late is the first', () => {
     const late = checkHolds.minutes + 1
     expect(checked([[0, 'wren', {}]], late).kind).toBe('none')

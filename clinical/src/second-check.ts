@@ -40,12 +40,22 @@ export function secondCheck(events: readonly SessionEvent[], order: CheckedOrder
     if (event.kind !== 'check-reading') continue
     if (event.orderId !== order.id) continue
     all.push(event)
-    round = round.length === 2 ? [] : round.filter((reading) => reading.by !== event.by && isFresh(reading, event.at))
-    round = [...round, event]
+    round = afterReading(
+      round.filter((reading) => isFresh(reading, event.at)),
+      event,
+      order,
+    )
   }
   const readings = round.filter((reading) => isFresh(reading, asOf))
   const slips = all.filter((reading) => !readings.includes(reading) && offOf([reading], order).length > 0)
   return { ...standing(readings, order), readings, slips, openedAt }
+}
+
+// Who presses again what both agree on changes nothing; anything else after two readings begins a new round.
+function afterReading(round: readonly CheckReading[], event: CheckReading, order: CheckedOrder): CheckReading[] {
+  if (round.length === 2 && offOf([...round, event], order).length === 0)
+    return round.map((reading) => (reading.by === event.by ? event : reading))
+  return [...(round.length === 2 ? [] : round.filter(({ by }) => by !== event.by)), event]
 }
 
 const ENDS: readonly SessionEvent['kind'][] = ['drawn-up', 'sent-back', 'cancelled']

@@ -48,6 +48,8 @@ describe('a waste is read by two people', () => {
     expect(kindOf([])).toBe('none')
     expect(kindOf([saw(64, '75', 'wren'), saw(65, '75', 'wren')])).toBe('one')
     expect(kindOf([saw(64, '75', 'wren'), saw(65, '75.0', 'heron')])).toBe('agree')
+    expect(kindOf([saw(64, '75', 'wren'), saw(65, '75', 'heron'), saw(66, '75', 'wren')])).toBe('agree')
+    expect(kindOf([saw(64, '75', 'wren'), saw(65, '75', 'heron'), saw(66, '74', 'wren')])).toBe('one')
     expect(kindOf([saw(64, '75', 'wren'), saw(65, '57', 'heron')])).toBe('differ')
     expect(kindOf([saw(64, '75', 'wren'), saw(65, '57', 'heron'), saw(66, '75', 'heron')])).toBe('one')
   })

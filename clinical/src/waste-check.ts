@@ -19,7 +19,10 @@ export function wasteCheck(events: readonly SessionEvent[]): WasteCheck {
   const slips: WasteReading[] = []
   for (const event of events.slice(from + 1)) {
     if (event.kind !== 'waste-reading') continue
-    if (round.length === 2) {
+    const [one, other] = round
+    if (one && other) {
+      // Who presses again what both agree on changes nothing.
+      if (isSame(one, other) && isSame(one, event)) continue
       slips.push(...round)
       round = []
     }
@@ -28,9 +31,10 @@ export function wasteCheck(events: readonly SessionEvent[]): WasteCheck {
   }
   const [one, other] = round
   if (!one || !other) return { kind: one ? 'one' : 'none', readings: round, slips }
-  const isSame = exact(one.ml).eq(other.ml) && one.of === other.of
-  return { kind: isSame ? 'agree' : 'differ', readings: round, slips }
+  return { kind: isSame(one, other) ? 'agree' : 'differ', readings: round, slips }
 }
+
+const isSame = (a: WasteReading, b: WasteReading): boolean => exact(a.ml).eq(b.ml) && a.of === b.of
 
 /** What a waste says: mg destroyed, and what of the drawn dose is then missing (above 0) or too much (below), in mg and mL. */
 export type WasteSum = { mg: string; ml: string; of: WasteReading['of']; differenceMg: string; differenceMl: string }
@@ -46,8 +50,8 @@ export function wasteSum(session: FoldedSession, { ml, of }: Pick<WasteReading, 
   const read = exact(ml).times(perMl)
   const off = exact(openMg).minus(read)
   // 0.01 mL, and half a hundredth of a mg that the given amount was rounded by.
-  const isSame = off.abs().lte(perMl.times(BOOK_ML).plus('0.005'))
-  if (isSame) return { mg: openMg, ml: plain(exact(ml)), of, differenceMg: '0', differenceMl: '0' }
+  if (off.abs().lte(perMl.times(BOOK_ML).plus('0.005')))
+    return { mg: openMg, ml: plain(exact(ml)), of, differenceMg: '0', differenceMl: '0' }
   return {
     mg: plain(read, 2),
     ml: plain(exact(ml)),

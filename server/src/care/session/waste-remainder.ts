@@ -16,7 +16,7 @@ export const wasteFacts = (sessionId: string) => ({ sessionId, what: 'waste of w
 export const giveWasteReading = (ctx: Ctx, { sessionId, proof, ml, of }: WasteReadingSent & { sessionId: string }) =>
   inOneStep(ctx, 'give-waste-reading', async (tx) => {
     const session = await holdVisit(tx, sessionId)
-    if (entriesOf(session.folded, 'drawn-up').length === 0) throw new Problem('wrong-state', { sessionId })
+    refuseNothingToWaste(session)
     const { by, proofId } = await readerOf(ctx, tx, 'waste', proof, wasteFacts(sessionId))
     const reading = await appendEvent(ctx, tx, session, { kind: 'waste-reading', ml, of, proofId }, { by })
     const { kind } = wasteCheck(foldSession(session.events).entries.map(({ event }) => event))
@@ -68,6 +68,12 @@ const agreed = ({ id, folded }: Session) => {
     ])
   if (kind !== 'agree' || !first || !second) throw new Problem('draw-up-not-witnessed', { sessionId: id })
   return [first, second] as const
+}
+
+// Nothing was drawn, or all of it has been given and wasted already.
+const refuseNothingToWaste = ({ id, folded }: Session) => {
+  const isDone = folded.isBookClosed && entriesOf(folded, 'wasted').length > 0
+  if (isDone || entriesOf(folded, 'drawn-up').length === 0) throw new Problem('wrong-state', { sessionId: id })
 }
 
 // What was given is what the pump says; where it cannot be read, somebody has said why.
