@@ -46,7 +46,7 @@ export function RateQuestion({ visit, session, onClose }: Open & { onClose: () =
       onConfirm={act}
     >
       <p>
-        Set the <b>pump by hand first</b>. Ordered: {quantity(visit.order.rateMlPerHour ?? '0', 'mL/h')}; a higher rate needs a
+        Set the <b>pump by hand first</b>. Ordered: {orderedRate(visit)}; a higher rate needs a
         new order.
       </p>
       <FormProblems problem={problem} />
@@ -65,3 +65,6 @@ export function RateQuestion({ visit, session, onClose }: Open & { onClose: () =
     </AskOnce>
   )
 }
+
+// Once anything runs, the order's rate is in sight.
+const orderedRate = ({ order }: Open['visit']) => quantity(order.rateMlPerHour ?? '0', 'mL/h')

@@ -32,7 +32,7 @@ export function sayEvent(event: SessionEvent): string {
     case 'taken-over':
       return 'Took responsibility for the chair'
     case 'handed-over':
-      return event.report ? `Chair offered to a colleague: ${event.report}` : 'Chair offered to a colleague'
+      return saidHandOver(event)
     case 'checked-in':
       return `Checked in: ${quantity(event.weightKg, 'kg')}, ${figures(event.vitals)}, escort ${event.escort?.name ?? 'not named'}`
     case 'sent-back':
@@ -48,9 +48,7 @@ export function sayEvent(event: SessionEvent): string {
     case 'check-opened':
       return 'Called a prescriber to the second check; the right values were shown'
     case 'pump-read':
-      return event.totalMl === null
-        ? `Pump total cannot be read: ${event.reason ?? 'no reason given'}`
-        : `Pump total read: ${quantity(event.totalMl, 'mL')}`
+      return saidPump(event)
     case 'waste-reading':
       return `Saw destroyed: ${quantity(event.ml, 'mL')} of the ${event.of}`
     case 'started':
@@ -113,3 +111,9 @@ const saidScores = (scores: Scores) => {
   )
   return `Scores: ${said.join(', ')}`
 }
+
+const saidPump = ({ totalMl, reason }: EventOf<'pump-read'>): string =>
+  totalMl === null ? `Pump total cannot be read: ${reason ?? 'no reason given'}` : `Pump total read: ${quantity(totalMl, 'mL')}`
+
+const saidHandOver = ({ report }: EventOf<'handed-over'>): string =>
+  report ? `Chair offered to a colleague: ${report}` : 'Chair offered to a colleague'
