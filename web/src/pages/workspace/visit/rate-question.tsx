@@ -46,8 +46,7 @@ export function RateQuestion({ visit, session, onClose }: Open & { onClose: () =
       onConfirm={act}
     >
       <p>
-        Set the <b>pump by hand first</b>. Ordered: {orderedRate(visit)}; a higher rate needs a
-        new order.
+        Set the <b>pump by hand first</b>. Ordered: {orderedRate(visit)}; a higher rate needs a new order.
       </p>
       <FormProblems problem={problem} />
       <MeasureField
