@@ -1,8 +1,11 @@
 import {
   type Answers,
+  type Chart,
   type ChartKey,
+  dateOf,
   type Fault,
   Problem,
+  phq9TotalShape,
   questions,
   safetyAnswersIn,
   screen,
@@ -46,6 +49,7 @@ const readRules = (ctx: Ctx, { personId, ...sent }: ScreenPerson): Promise<Scree
 
     await recordAnswers(ctx, tx, personId, 'form', { ...sent.answers, ...sent.baseline }, at, sent.confirmed)
     const chart = await chartOf(tx, personId)
+    refuseTotalWithoutItem9(sent.baseline.phq9Total, chart.phq9Item9, at, await zoneOf(tx))
     const indication = chart.indication?.value
     if (!indication) throw new Problem('not-valid', {}, [{ field: 'answers.indication', expected: 'what the infusion is for' }])
     return takeDown(ctx, tx, personId, indication, chart)
@@ -70,6 +74,19 @@ const refuseFuture = (ctx: Ctx, { measuredAt, answers }: AnswersSent, at: Date) 
   const born = answers.dateOfBirth
   if (born !== undefined && born > ctx.now().toISOString().slice(0, 10))
     throw new Problem('not-valid', {}, [{ field: 'answers.dateOfBirth', expected: 'a day that has passed', value: born }])
+}
+
+// Item 9 is saved by itself, before the total: it is read from the record, where it stands with the same day.
+const refuseTotalWithoutItem9 = (total: number | undefined, item9: Chart['phq9Item9'], at: Date, zone: string) => {
+  if (total === undefined) return
+  if (!item9 || dateOf(item9.at, zone) !== dateOf(at.toISOString(), zone))
+    throw new Problem('not-valid', {}, [{ field: 'answers.phq9Item9', expected: 'item 9 of the same day, beside the total' }])
+  const { error } = phq9TotalShape.safeParse({ total, item9: item9.value })
+  const faults = error?.issues.map(({ path, message }) => ({
+    field: path[0] === 'item9' ? 'answers.phq9Item9' : 'baseline.phq9Total',
+    expected: message,
+  }))
+  if (faults) throw new Problem('not-valid', {}, faults)
 }
 
 const refuseOthersAnswers = (answers: Partial<Answers>, roles: readonly string[]) => {

@@ -8,6 +8,7 @@ import { alertsOf, changesOf, personOf } from '../people/store.ts'
 import { joinRecords } from '../records/testing.ts'
 import { chartOf } from './chart-of.ts'
 import { type Decide, decide } from './decide.ts'
+import { recordSafety } from './record-safety.ts'
 import { screenPerson } from './screen-person.ts'
 import { latestAnswers, screeningsOf } from './store.ts'
 import { caller, wellAnswers } from './testing.ts'
@@ -56,6 +57,19 @@ describe('screening', () => {
   test('names the rules that nothing here checks', () => {
     expect(rulesNotYetChecked.map(({ number }) => number)).toContain('S13')
     expect(rulesNotYetChecked.map(({ number }) => number)).not.toContain('S49')
+  })
+
+  test('a PHQ-9 total stands beside item 9 of the same day, sent with it or saved before it, and fits it', async () => {
+    const total = (phq9Total: number, answers: Answers = {}) =>
+      refusal(screenPerson(nurse, { personId, answers: { indication: 'depression', ...answers }, baseline: { phq9Total } }))
+    const refusedAt = (field: string) => ({ code: 'not-valid', fields: [field] })
+    expect(await total(12)).toEqual(refusedAt('answers.phq9Item9'))
+    await recordSafety(nurse, { personId, source: 'form', answers: { phq9Item9: 0 }, at: clinic.clock.now })
+    expect(await total(25)).toEqual(refusedAt('baseline.phq9Total'))
+    expect((await total(24)).code).toBeUndefined()
+    expect(await total(1, { phq9Item9: 2 })).toEqual(refusedAt('answers.phq9Item9'))
+    clinic.clock.forward(24 * 60)
+    expect(await total(12)).toEqual(refusedAt('answers.phq9Item9'))
   })
 
   test('a changed answer makes a new screening; the old one and its decision stay readable', async () => {

@@ -5,7 +5,6 @@ import {
   type Finding,
   instantOf,
   measures,
-  phq9TotalShape,
   safetyShape,
   wholeOf,
 } from '@dripline/clinical'
@@ -24,27 +23,12 @@ export const baselineShape = z.strictObject({
 })
 
 /** What the form sends: the answers that changed, and when they were true if not now. */
-export const answersSent = z
-  .strictObject({
-    answers: answersSentShape,
-    baseline: baselineShape,
-    measuredAt: instantOf().optional(),
-    confirmed: confirmedShape,
-  })
-  .superRefine(({ baseline, answers }, context) => {
-    if (baseline.phq9Total === undefined) return
-    if (answers.phq9Item9 === undefined) {
-      context.addIssue({ code: 'custom', path: ['answers', 'phq9Item9'], message: 'item 9 beside the total' })
-      return
-    }
-    const both = phq9TotalShape.safeParse({ total: baseline.phq9Total, item9: answers.phq9Item9 })
-    for (const { path, message } of both.error?.issues ?? [])
-      context.addIssue({
-        code: 'custom',
-        path: path[0] === 'item9' ? ['answers', 'phq9Item9'] : ['baseline', 'phq9Total'],
-        message,
-      })
-  })
+export const answersSent = z.strictObject({
+  answers: answersSentShape,
+  baseline: baselineShape,
+  measuredAt: instantOf().optional(),
+  confirmed: confirmedShape,
+})
 
 /** One or more safety answers, as they are sent the moment they are given. */
 export const safetySent = z.strictObject({

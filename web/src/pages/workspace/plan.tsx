@@ -28,7 +28,7 @@ export default function Plan() {
   const home = `/patients/${patientId}/plan`
   return (
     <Stack>
-      <PatientHeader patientId={patientId} facts={<PatientFacts person={data.person} chart={data.chart} zone={zone} />} />
+      <PatientHeader patientId={patientId} facts={<PatientFacts person={data.person} chart={data.chart} />} />
       <What {...{ data, zone, query }} onSigned={() => void navigate({ to: home })} />
     </Stack>
   )

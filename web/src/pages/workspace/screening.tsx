@@ -21,7 +21,6 @@ export const page = {
 export default function Screening() {
   const { patientId = '' } = useParams({ strict: false })
   const asked = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr })).get('of')
-  const { zone } = usePageData().frame.clinic
   const data = useScreening(patientId)
   const [isAnswering, setAnswering] = useState(false)
   const newest = data.screenings[0]
@@ -32,7 +31,7 @@ export default function Screening() {
   const path = `/patients/${patientId}/screening`
   return (
     <Stack>
-      <PatientHeader patientId={patientId} facts={<PatientFacts person={data.person} chart={data.chart} zone={zone} />} />
+      <PatientHeader patientId={patientId} facts={<PatientFacts person={data.person} chart={data.chart} />} />
       {shown && shown.id !== newest?.id && (
         <Notice status="inform" title="An earlier screening, as it was read then.">
           <p>

@@ -85,7 +85,7 @@ export function AnswersForm({ data: { person, chart, answers: latest }, tooOld, 
                     question={question}
                     value={
                       isSafety(key)
-                        ? saidOf(safety.said, key, heldValue(chart, key, tooOld))
+                        ? saidOf(safety.said, key, key === 'phq9Item9' ? '' : heldValue(chart, key, tooOld))
                         : (draft[key] ?? heldValue(chart, key, tooOld))
                     }
                     last={chart[key] && { ...chart[key], isOld: tooOld.has(key) }}

@@ -1,34 +1,29 @@
-import { ageAt, answerText, type Chart } from '@dripline/clinical'
-import { quantity, Time, useNow } from '../../../ui/index.tsx'
+import { answerText, type Chart } from '@dripline/clinical'
+import { Fragment } from 'react'
+import { quantity, Time } from '../../../ui/index.tsx'
 
-type PatientFactsProps = {
-  person: { dateOfBirth: string | null; sex: string | null; acceptedAt?: string | null }
-  chart: Chart
-  zone: string
-}
+type PatientFactsProps = { person: { acceptedAt?: string | null }; chart: Chart }
 
-/** "44, female · 72 kg, 18 Nov · CRPS · accepted 12 Nov": what a prescriber wants to know before reading on. */
-export function PatientFacts({ person, chart, zone }: PatientFactsProps) {
-  const now = useNow(60_000).toISOString()
-  const born = person.dateOfBirth ?? chart.dateOfBirth?.value ?? null
-  const { weightKg, painCondition, indication } = chart
-  return (
+/** "72 kg, 18 Nov · CRPS · accepted 12 Nov": what a prescriber wants to know before reading on, beside name, age and sex. */
+export function PatientFacts({ person, chart: { weightKg, painCondition, indication } }: PatientFactsProps) {
+  const weight = weightKg && (
     <>
-      {born ? ageAt(born, now, zone) : 'age not known'}, {person.sex ?? 'sex not recorded'}
-      {weightKg && (
-        <>
-          {' · '}
-          {quantity(weightKg.value, 'kg')}, <Time at={weightKg.at} form="short day" />
-        </>
-      )}
-      {indication?.value === 'depression' && ' · depression'}
-      {indication?.value === 'pain' && ` · ${painCondition ? answerText('painCondition', painCondition.value) : 'chronic pain'}`}
-      {person.acceptedAt && (
-        <>
-          {' · accepted '}
-          <Time at={person.acceptedAt} form="short day" />
-        </>
-      )}
+      {quantity(weightKg.value, 'kg')}, <Time at={weightKg.at} form="short day" />
     </>
   )
+  const pain = painCondition ? answerText('painCondition', painCondition.value) : 'chronic pain'
+  const accepted = person.acceptedAt && (
+    <>
+      accepted <Time at={person.acceptedAt} form="short day" />
+    </>
+  )
+  const facts = { weight, reason: indication && (indication.value === 'pain' ? pain : 'depression'), accepted }
+  const known = Object.entries(facts).filter(([, fact]) => fact)
+  if (known.length === 0) return 'nothing answered yet'
+  return known.map(([name, fact], i) => (
+    <Fragment key={name}>
+      {i > 0 && ' · '}
+      {fact}
+    </Fragment>
+  ))
 }
