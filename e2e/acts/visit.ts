@@ -30,6 +30,7 @@ export async function checksIn(page: Page, { met }: Clinic, { weightKg, systolic
     .check()
   await page.getByLabel('Weight, on the scale').fill(weightKg)
   await fillsSigns(page, [systolic, diastolic, '72', '98', '14'])
+  await page.getByLabel('Sedation now, RASS').selectOption('0')
   await page
     .getByRole('group', { name: /^Is this pressure a repeat/ })
     .getByRole('radio', { name: 'Yes' })
