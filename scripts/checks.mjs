@@ -1,5 +1,7 @@
 import { fileSizes } from './checks/file-sizes.mjs'
 import { glossary } from './checks/glossary.mjs'
+import { literalFaults } from './checks/literals.mjs'
+import { promiseFaults } from './checks/promises.mjs'
 import { words } from './checks/words.mjs'
 import { run } from './children.mjs'
 import { pinnedNode } from './place.mjs'
@@ -29,6 +31,8 @@ export const checks = () => [
   tool('generated files are fresh', pinnedNode(), 'scripts/codegen.mjs', '--check'),
   read('file sizes', fileSizes),
   read('words', words),
+  read('promises are held by tests', promiseFaults),
+  read('clinical numbers stand in definitions', literalFaults),
   read('glossary', glossary),
 ]
 

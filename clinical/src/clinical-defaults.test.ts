@@ -58,7 +58,8 @@ describe('the values that are read before approving', () => {
 
   test('show a rule by the cases that it judges', () => {
     const { values } = defaultOf('rule', 'blood-pressure')
-    expect(values.map(({ value }) => value)).toContain('systolic 180, diastolic 80 → exclude')
+    const cases = values.find(({ name }) => name === 'examples')?.value
+    expect(cases).toContain('systolic 180, diastolic 80 → exclude; ')
   })
 })
 

@@ -62,7 +62,7 @@ function linesOf(path: readonly string[], part: unknown, said: Said): DefaultVal
   if (Array.isArray(part) && part.every((item) => typeof item !== 'object'))
     return part.length > 0 ? [line(path, part.join(', '), said)] : []
   if (path[0] === 'examples')
-    return (part as unknown[]).map((example, i) => line([...path, `${i + 1}`], shownExample(example), said))
+    return [{ ...line(path, (part as unknown[]).map(shownExample).join('; '), said), says: 'Cases it was tried on' }]
   const { source, basis } = part as Partial<Said>
   const own = { source: typeof source === 'string' ? source : said.source, basis: basis ?? said.basis }
   return Object.entries(part)

@@ -49,6 +49,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('rule %s', (id, rul
     for (const number of rule.covers) expect(screeningTable).toHaveProperty(number)
     expect(rule.source.length).toBeGreaterThan(5)
     expect(rule.clearsWhen.length).toBeGreaterThan(5)
+    // Whether it can be overridden is said by the finding alone: one rule, one text.
+    expect(rule.clearsWhen).not.toMatch(/overrid|second signer|nobody/i)
   })
 })
 
@@ -107,7 +109,10 @@ describe.each(definitionsOf<Protocol>(protocols).map((each) => [each.id, each] a
     expect(limit('Rate')?.most).toBe(protocol.cap?.amount)
     expect(limit('Rate by weight')?.most).toBe(doseLimits.mgPerKgPerHour)
     if (protocol.indication === 'pain') {
-      expect(limit('Total of a session')).toMatchObject(doseLimits.painTotalMg)
+      expect(limit('Total of a session')).toMatchObject({
+        least: doseLimits.leastPainTotalMg,
+        most: doseLimits.mostPainTotalMg,
+      })
       expect(limit('Length')?.least).toBe(String(doseLimits.painMinutes))
     }
     if (!protocol.isDaily) expect(limit('Time since the last dose')?.least).toBe(String(doseLimits.hoursBetween))

@@ -1,5 +1,4 @@
 import { timesFromUsual } from './dose-bag.ts'
-import { doseLimits } from './dose-limits.ts'
 import { type DoseFacts, type DoseRule, hasDrifted, orderChecks } from './dose-rule.ts'
 import type { Rounded } from './dose-words.ts'
 import { drugOf } from './drug-list.ts'
@@ -35,8 +34,8 @@ export const hardRules: readonly DoseRule[] = [
     id: 'weight-measured',
     source: orderChecks,
     basis: 'source',
-    answer: ({ request: { weight, isInCourse } }) => {
-      const most = isInCourse ? doseLimits.weightDaysInCourse : 0
+    answer: ({ request: { weight, isInCourse }, limits }) => {
+      const most = isInCourse ? limits.weightDaysInCourse : 0
       if (weight.measuredDaysAgo === null) return [false, 'It is not known when the weight was measured']
       const pass = weight.measuredDaysAgo >= 0 && weight.measuredDaysAgo <= most
       const age = weight.measuredDaysAgo === 0 ? 'today' : `${quantity(weight.measuredDaysAgo, 'd')} ago`
@@ -47,8 +46,8 @@ export const hardRules: readonly DoseRule[] = [
     id: 'weight-possible',
     source: 'range of adults treated; catches a slipped decimal point and pounds for kilograms at the edges',
     basis: 'proposed',
-    answer: ({ request: { weight } }) => {
-      const { least, most } = doseLimits.weightKg
+    answer: ({ request: { weight }, limits }) => {
+      const { leastWeightKg: least, mostWeightKg: most } = limits
       const pass = exact(weight.kg).gte(least) && exact(weight.kg).lte(most)
       const shown = `Weight ${quantity(weight.kg, 'kg')}`
       return [pass, pass ? shown : `${shown} is outside ${least} to ${quantity(most, 'kg')}`]
@@ -59,11 +58,11 @@ export const hardRules: readonly DoseRule[] = [
     source: orderChecks,
     basis: 'source',
     applies: ({ request }) => request.enteredDoseMg !== null,
-    answer: ({ request, doseMg }) => {
+    answer: ({ request, doseMg, limits }) => {
       const entered = exact(request.enteredDoseMg ?? '0')
-      const pass = !hasDrifted(exact(doseMg.value), entered)
+      const pass = !hasDrifted(exact(doseMg.value), entered, limits)
       const both = `Entered ${quantity(plain(entered), 'mg')}, worked out ${quantity(doseMg.value, 'mg')}`
-      return [pass, pass ? both : `${both}: more than ${quantity(doseLimits.mostDriftPercent, '%')} apart`]
+      return [pass, pass ? both : `${both}: more than ${quantity(limits.mostDriftPercent, '%')} apart`]
     },
   },
   {
@@ -95,8 +94,9 @@ export const hardRules: readonly DoseRule[] = [
     basis: 'proposed',
     applies: ({ infusate }) => infusate !== null,
     answer: (facts) => {
+      const { limits } = facts
       const far = timesFromUsual(facts)
-      const pass = far.lte(doseLimits.bag.times)
+      const pass = far.lte(limits.bagTimes)
       const shown = `${plain(far, 1)} times from the protocol’s own bag`
       return [pass, pass ? 'The bag is like the protocol’s own' : `The bag lies ${shown}: mg and mL are looked at again`]
     },
@@ -106,12 +106,13 @@ export const hardRules: readonly DoseRule[] = [
     source: orderChecks,
     basis: 'proposed',
     answer: (facts) => {
+      const { limits } = facts
       const moved = roundedValues(facts).filter(
-        ([, { value, unrounded }]) => unrounded !== null && hasDrifted(exact(unrounded), exact(value)),
+        ([, { value, unrounded }]) => unrounded !== null && hasDrifted(exact(unrounded), exact(value), limits),
       )
-      if (moved.length === 0) return [true, `Rounding moves nothing by more than ${quantity(doseLimits.mostDriftPercent, '%')}`]
+      if (moved.length === 0) return [true, `Rounding moves nothing by more than ${quantity(limits.mostDriftPercent, '%')}`]
       const each = moved.map(([name, r]) => `${name} from ${quantity(r.unrounded ?? '', r.unit)} to ${quantity(r.value, r.unit)}`)
-      return [false, `Rounding moves ${each.join(' and ')}: more than ${quantity(doseLimits.mostDriftPercent, '%')}`]
+      return [false, `Rounding moves ${each.join(' and ')}: more than ${quantity(limits.mostDriftPercent, '%')}`]
     },
   },
   {
@@ -119,14 +120,14 @@ export const hardRules: readonly DoseRule[] = [
     source: 'independent recalculation from the pump to the dose',
     basis: 'proposed',
     applies: ({ mlPerHour }) => mlPerHour !== null,
-    answer: ({ mlPerHour, infusate, minutes, doseMg }) => {
+    answer: ({ mlPerHour, infusate, minutes, doseMg, limits }) => {
       const mg = exact(mlPerHour?.value ?? '0')
         .times(infusate?.totalMg ?? 0)
         .times(minutes)
         .div(infusate?.finalMl ?? 1)
         .div(60)
       const shown = `${quantity(mlPerHour?.value ?? '', 'mL/h')} for ${duration(minutes)} gives ${quantity(plain(mg, 2), 'mg')}`
-      return [!hasDrifted(exact(doseMg.value), mg), `${shown} of ${quantity(doseMg.value, 'mg')}`]
+      return [!hasDrifted(exact(doseMg.value), mg, limits), `${shown} of ${quantity(doseMg.value, 'mg')}`]
     },
   },
   {
@@ -134,8 +135,8 @@ export const hardRules: readonly DoseRule[] = [
     source: 'range of common volumetric pumps',
     basis: 'proposed',
     applies: ({ mlPerHour }) => mlPerHour !== null,
-    answer: ({ mlPerHour }) => {
-      const { least, most } = doseLimits.pumpMlPerHour
+    answer: ({ mlPerHour, limits }) => {
+      const { leastPumpMlPerHour: least, mostPumpMlPerHour: most } = limits
       const rate = exact(mlPerHour?.value ?? '0')
       const pass = rate.gte(least) && rate.lte(most)
       const shown = `Pump rate ${quantity(plain(rate), 'mL/h')}`
@@ -146,10 +147,10 @@ export const hardRules: readonly DoseRule[] = [
     id: 'outpatient',
     source: 'clinical reference 2.3: long infusions are an inpatient pattern',
     basis: 'proposed',
-    answer: ({ minutes }) => {
-      const pass = minutes <= doseLimits.outpatientMinutes
+    answer: ({ minutes, limits }) => {
+      const pass = minutes <= limits.outpatientMinutes
       const shown = `Lasts ${duration(minutes)}`
-      return [pass, pass ? shown : `${shown}: over ${duration(doseLimits.outpatientMinutes)} belongs in a hospital`]
+      return [pass, pass ? shown : `${shown}: over ${duration(limits.outpatientMinutes)} belongs in a hospital`]
     },
   },
 ]

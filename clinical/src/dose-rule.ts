@@ -1,10 +1,11 @@
-import { doseLimits } from './dose-limits.ts'
+import type { DoseLimits } from './dose-limits.ts'
 import type { DoseRequest, DoseSum } from './dose-words.ts'
 import type { Exact } from './exact.ts'
 
 /** Everything a check may look at. */
 export type DoseFacts = Omit<DoseSum, 'lines' | 'hard' | 'soft'> & {
   request: DoseRequest
+  limits: DoseLimits
   kg: Exact
   uncapped: Exact
   cap: Exact | null
@@ -23,6 +24,7 @@ export type DoseRule = {
 /** By how much `after` differs from `before`, in percent of `before`. */
 export const driftPercent = (before: Exact, after: Exact): Exact => after.minus(before).abs().div(before).times(100)
 /** Whether the two differ by more than rounding may move a value. */
-export const hasDrifted = (before: Exact, after: Exact) => driftPercent(before, after).gt(doseLimits.mostDriftPercent)
+export const hasDrifted = (before: Exact, after: Exact, { mostDriftPercent }: Pick<DoseLimits, 'mostDriftPercent'>): boolean =>
+  driftPercent(before, after).gt(mostDriftPercent)
 
 export const orderChecks = 'clinical reference 9.4'

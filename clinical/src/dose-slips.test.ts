@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { doseBeforeBag, failedHard, failedSoft, usualInfusate, workOutDose } from './dose.ts'
+import { doseLimits } from './dose-limits.ts'
 import { hasDrifted } from './dose-rule.ts'
 import type { DoseProtocol, DoseRequest } from './dose-words.ts'
 import { Exact, exact, plain } from './exact.ts'
@@ -43,7 +44,7 @@ const isHeard = (right: DoseRequest, wrong: DoseRequest) => {
 // A dose of the protocol that the cap holds within what rounding may move changes nothing that is given.
 const isTakenBackByCap = (right: DoseRequest, wrong: DoseRequest) =>
   wrong.protocol.dose.amount !== right.protocol.dose.amount &&
-  !hasDrifted(exact(workOutDose(wrong).doseMg.value), exact(workOutDose(right).doseMg.value))
+  !hasDrifted(exact(workOutDose(wrong).doseMg.value), exact(workOutDose(right).doseMg.value), doseLimits)
 
 const kilograms = fc.integer({ min: 400, max: 1400 }).map((tenths) => plain(new Exact(tenths).div(10)))
 const protocols = fc.constantFrom<DoseProtocol>(crpsOutpatientTenDay, depressionSixInfusions)

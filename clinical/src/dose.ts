@@ -1,39 +1,30 @@
 import { hardChecks, softChecks } from './dose-checks.ts'
+import { type DoseLimits, doseLimits } from './dose-limits.ts'
 import { doseLines } from './dose-lines.ts'
 import type { DoseCheck, DoseProtocol, DoseRequest, DoseSum, Infusate, Rounded } from './dose-words.ts'
 import { dosingWeight } from './dosing-weight.ts'
 import { down, Exact, exact, halfUp, parseExact, plain } from './exact.ts'
 import { type Fault, Problem } from './problem.ts'
 
-/** Rounding of each quantity, and how far rounding may move it. */
-export const rounding = {
-  doseMg: { places: 1, way: halfUp },
-  drawUpMl: { places: 2, way: halfUp },
-  mlPerHour: { places: 1, way: down },
-  vtbiMl: { places: 1, way: down },
-  mostPercent: '2',
-  source: 'clinical reference 9.4; proposed',
-} as const
-
 /** A dose worked out line by line: mg, mg/h, mL to draw up, mL/h, mL to be infused, with every check named. Problem `not-valid` lists all faults. */
-export function workOutDose(request: DoseRequest): DoseSum {
+export function workOutDose(request: DoseRequest, limits: DoseLimits = doseLimits): DoseSum {
   refuseUnreadable(request)
   const { protocol, vialMgPerMl } = request
   const kg = dosingWeight(request)
   const hours = new Exact(protocol.minutes).div(60)
   const uncapped = protocolDose(protocol, kg, hours)
   const cap = capMg(protocol, hours)
-  const roundedDose = rounding.doseMg.way(uncapped, rounding.doseMg.places)
+  const roundedDose = halfUp(uncapped, limits.doseMgPlaces)
   const isCapped = cap !== null && uncapped.gt(cap)
   // The cap comes after rounding, and itself rounds down, so that rounding never lifts a dose over it.
-  const doseMg = cap ? Exact.min(roundedDose, down(cap, rounding.doseMg.places)) : roundedDose
+  const doseMg = cap ? Exact.min(roundedDose, down(cap, limits.doseMgPlaces)) : roundedDose
   const infusate = request.infusate
   const strength = infusate ? exact(infusate.totalMg).div(infusate.finalMl) : null
   // Multiplied first, divided once: 19.25 stays 19.25.
   const mgPerHour = doseMg.times(60).div(protocol.minutes)
   const vtbi = infusate ? doseMg.times(infusate.finalMl).div(infusate.totalMg) : null
   const mlPerHour = infusate ? mgPerHour.times(infusate.finalMl).div(infusate.totalMg) : null
-  const vtbiMl = vtbi && rounded(vtbi, down(vtbi, rounding.vtbiMl.places), 'mL')
+  const vtbiMl = vtbi && rounded(vtbi, down(vtbi, limits.vtbiMlPlaces), 'mL')
 
   const numbers = {
     weightKg: plain(kg),
@@ -43,14 +34,14 @@ export function workOutDose(request: DoseRequest): DoseSum {
     minutes: protocol.minutes,
     mgPerHour: rounded(mgPerHour, halfUp(mgPerHour, 2), 'mg/h'),
     vialMgPerMl: vialMgPerMl === null ? null : plain(exact(vialMgPerMl)),
-    drawUpMl: infusate && vialMgPerMl !== null ? drawUp(infusate, vialMgPerMl) : null,
+    drawUpMl: infusate && vialMgPerMl !== null ? drawUp(infusate, vialMgPerMl, limits) : null,
     infusate,
     infusateMgPerMl: strength && rounded(strength, halfUp(strength, 3), 'mg/mL'),
-    mlPerHour: mlPerHour && rounded(mlPerHour, rounding.mlPerHour.way(mlPerHour, rounding.mlPerHour.places), 'mL/h'),
+    mlPerHour: mlPerHour && rounded(mlPerHour, down(mlPerHour, limits.mlPerHourPlaces), 'mL/h'),
     vtbiMl,
     leftMg: infusate && strength && vtbiMl && plain(Exact.max(0, exact(infusate.totalMg).minus(strength.times(vtbiMl.value))), 2),
   }
-  const facts = { request, kg, uncapped, cap, ...numbers }
+  const facts = { request, limits, kg, uncapped, cap, ...numbers }
   return { ...numbers, lines: doseLines(facts), hard: hardChecks(facts), soft: softChecks(facts) }
 }
 
@@ -94,9 +85,9 @@ function capMg({ cap }: DoseProtocol, hours: Exact): Exact | null {
 }
 
 /** What leaves the vial is the bag's mg, not the dose: part of the bag may be waste. */
-function drawUp(infusate: Infusate, vialMgPerMl: string): Rounded {
+function drawUp(infusate: Infusate, vialMgPerMl: string, { drawUpMlPlaces }: DoseLimits): Rounded {
   const ml = exact(infusate.totalMg).div(exact(vialMgPerMl))
-  return rounded(ml, rounding.drawUpMl.way(ml, rounding.drawUpMl.places), 'mL')
+  return rounded(ml, halfUp(ml, drawUpMlPlaces), 'mL')
 }
 
 const rounded = (before: Exact, after: Exact, unit: string): Rounded => ({

@@ -1,5 +1,7 @@
 import type { FoldedSession } from './infusion.ts'
 import { entriesOf } from './infusion.ts'
+import { charting } from './policies/charting.ts'
+import { usual } from './policy.ts'
 
 /** Minutes. What a protocol says about charting fits in here as it is. */
 export type DuePolicy = {
@@ -33,16 +35,10 @@ export type Due = {
 }
 
 /** How far past its interval a check is before it is late, before a prescriber is called, before a stop is considered. */
-export const overdue = {
-  advise: 1.25,
-  call: 2,
-  stop: 3,
-  source: 'clinical reference 9.3, vitals overdue',
-  basis: 'proposed',
-} as const
+const { overdueAdvise, overdueCall, overdueStop } = usual(charting)
 
 /** Reading this share of an interval early still counts for it. */
-const earlyShare = overdue.advise - 1
+const earlyShare = overdueAdvise - 1
 
 const minuteMs = 60_000
 
@@ -129,10 +125,10 @@ function item(what: Due['what'], sinceMs: number, interval: number, fromMs: numb
     dueAt: new Date(dueMs).toISOString(),
     since: new Date(sinceMs).toISOString(),
     lateByMinutes,
-    level: times < 1 ? 'in time' : times < overdue.advise ? 'due' : 'late',
+    level: times < 1 ? 'in time' : times < overdueAdvise ? 'due' : 'late',
     asks: escalates ? asked(times) : null,
   }
 }
 
 const asked = (times: number): Due['asks'] =>
-  times >= overdue.stop ? 'stop' : times >= overdue.call ? 'call' : times >= overdue.advise ? 'advise' : null
+  times >= overdueStop ? 'stop' : times >= overdueCall ? 'call' : times >= overdueAdvise ? 'advise' : null

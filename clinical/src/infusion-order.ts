@@ -1,4 +1,6 @@
 import type { EventKind, SessionEvent } from './infusion-events.ts'
+import { charting } from './policies/charting.ts'
+import { usual } from './policy.ts'
 
 /** One thing that happened, as it now stands, with every earlier wording of it. */
 export type LogEntry = {
@@ -9,9 +11,6 @@ export type LogEntry = {
 }
 
 export type Amendments = { entries: LogEntry[]; struck: SessionEvent[]; unmatched: SessionEvent[] }
-
-/** An entry written down this long after it happened is marked late. */
-export const lateEntryMinutes = { value: 5, source: 'clinical reference 9.5, step 27', basis: 'proposed' } as const
 
 /** What stands after all amendments, in the order in which it happened. The order of entry does not matter. */
 export function amend(events: readonly SessionEvent[]): Amendments {
@@ -35,9 +34,11 @@ export function amend(events: readonly SessionEvent[]): Amendments {
   return { entries: entries.sort((a, b) => byHappening(a.event, b.event)), struck, unmatched }
 }
 
+const { lateEntryMinutes } = usual(charting)
+
 /** Whether it was written down well after it happened. */
 export const isLate = ({ at, enteredAt }: SessionEvent): boolean =>
-  Date.parse(enteredAt) - Date.parse(at) > lateEntryMinutes.value * 60_000
+  Date.parse(enteredAt) - Date.parse(at) > lateEntryMinutes * 60_000
 
 /** In the order of the visit: by time, then by the step of the visit, then by id. */
 export const byHappening = (a: SessionEvent, b: SessionEvent): number =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { workOutDose } from './dose.ts'
+import type { DoseLimits } from './dose-limits.ts'
 import type { DoseProtocol, DoseRequest, DoseSum } from './dose-words.ts'
 import { dateOf, daysBetween } from './local-day.ts'
 import { instantOf } from './shapes/day.ts'
@@ -39,6 +40,8 @@ type Surroundings = {
   /** The newest weight on record before this one, kg; left out where there is none. */
   lastKg?: string | null
   infusionsInYear?: number
+  /** The clinic's own; as delivered where left out. */
+  limits?: DoseLimits
 }
 
 /** The request that a choice stands for: the screen that shows it live and the server that signs it ask the same one. */
@@ -66,7 +69,8 @@ export const requestOf = (
 })
 
 /** A choice worked out, with every check. Problem `not-valid` lists what cannot be read. */
-export const workOutChoice = (choice: Partly, surroundings: Surroundings): DoseSum => workOutDose(requestOf(choice, surroundings))
+export const workOutChoice = (choice: Partly, surroundings: Surroundings): DoseSum =>
+  workOutDose(requestOf(choice, surroundings), surroundings.limits)
 
 /** Hours from the end of one session's dose to the beginning of another visit; each visit begins with its preparation. */
 export const hoursAfter = (before: { start: string; minutes: number }, start: string, prepareMinutes: number): number =>

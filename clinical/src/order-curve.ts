@@ -15,6 +15,8 @@ import {
   versions,
 } from '@dripline/engine'
 import { cannotDraw, sayCannotDraw } from './frozen-curve.ts'
+import { curve } from './policies/curve.ts'
+import { usual } from './policy.ts'
 
 /** Everything that makes an order's curve, frozen with the order: the same inputs draw the same curve on any machine. */
 export type CurveInputs = {
@@ -31,9 +33,7 @@ export type CurveInputs = {
 /** Minutes from the start, and mg/L at each for the population around the subject. */
 export type OrderCurve = PopulationBand & { times: readonly number[] }
 
-const STEP_MINUTES = 2
-const AFTER_MINUTES = 240
-const SIZE = 500
+const { stepMinutes, orderAfterMinutes, people, dissociationFrom, dissociationTo, analgesiaFrom, analgesiaTo } = usual(curve)
 // One seed for every order: what the prescriber saw before signing is what is frozen.
 const SEED = 20_090_115
 
@@ -65,8 +65,8 @@ export const plasmaRanges = {
   source: 'Zanos et al. 2018',
   basis: 'source',
   ranges: [
-    { label: 'dissociation', from: 100, to: 250 },
-    { label: 'analgesia', from: 70, to: 160 },
+    { label: 'dissociation', from: dissociationFrom, to: dissociationTo },
+    { label: 'analgesia', from: analgesiaFrom, to: analgesiaTo },
   ],
 } as const
 
@@ -88,7 +88,7 @@ export const curveInputs = ({ doseMg, minutes, weightKg, ageYears, sex, model = 
   doseMg: Number(doseMg),
   minutes,
   seed: SEED,
-  size: SIZE,
+  size: people,
 })
 
 const regimenOf = ({ doseMg, minutes }: CurveInputs): Regimen => [infusion(doseMg, minutes)]
@@ -96,7 +96,7 @@ const regimenOf = ({ doseMg, minutes }: CurveInputs): Regimen => [infusion(doseM
 /** Simulated plasma and effect site, with the bands of 50 and 90 of 100 people; a model estimate. */
 export const orderCurve = (inputs: CurveInputs): OrderCurve => {
   const { subject, minutes, seed, size } = inputs
-  const times = Array.from({ length: Math.ceil((minutes + AFTER_MINUTES) / STEP_MINUTES) + 1 }, (_, i) => i * STEP_MINUTES)
+  const times = Array.from({ length: Math.ceil((minutes + orderAfterMinutes) / stepMinutes) + 1 }, (_, i) => i * stepMinutes)
   const regimen = regimenOf(inputs)
   const effect = effects.perceptionOlofsen2022
   return { ...band({ model: modelOf(inputs), subject, regimen, times, effect, seed, size }), times }

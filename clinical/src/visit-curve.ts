@@ -4,9 +4,10 @@ import { cannotDraw } from './frozen-curve.ts'
 import { expectedEnd, regimenGiven } from './infusion-amounts.ts'
 import type { FoldedSession } from './infusion-words.ts'
 import type { CurveInputs, OrderCurve } from './order-curve.ts'
+import { curve } from './policies/curve.ts'
+import { usual } from './policy.ts'
 
-const STEP_MINUTES = 2
-const AFTER_MINUTES = 120
+const { stepMinutes, visitAfterMinutes } = usual(curve)
 const MINUTE_MS = 60_000
 
 /** What was given up to an instant and, while the pump runs or is paused, what the order still wants at the last rate; minutes from the start. */
@@ -31,6 +32,9 @@ export function visitCurve(session: FoldedSession, inputs: CurveInputs, asOf: st
   const model = Object.values(models).find(({ id }) => id === inputs.model.id)
   if (!session.startedAt || !model || regimen.length === 0 || cannotDraw(inputs)) return null
   const { subject, seed, size } = inputs
-  const times = Array.from({ length: Math.ceil((endOf(regimen) + AFTER_MINUTES) / STEP_MINUTES) + 1 }, (_, i) => i * STEP_MINUTES)
+  const times = Array.from(
+    { length: Math.ceil((endOf(regimen) + visitAfterMinutes) / stepMinutes) + 1 },
+    (_, i) => i * stepMinutes,
+  )
   return { ...band({ model, subject, regimen, times, effect: effects.perceptionOlofsen2022, seed, size }), times }
 }

@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { at } from '../place.mjs'
 import { sizeFaults } from './file-sizes.mjs'
 import { glossary, refusedWords } from './glossary.mjs'
+import { exempt, isLoose, isNamed, literalFaults, numbersIn } from './literals.mjs'
+import { isPromise, promiseFaults, promises, sentencesIn } from './promises.mjs'
 import { isForPeople } from './texts.mjs'
 import { faultsIn } from './words.mjs'
 
@@ -75,5 +79,78 @@ describe('the glossary', () => {
     expect(isForPeople('cancelled')).toBe(false)
     expect(isForPeople('Cancelled')).toBe(true)
     expect(isForPeople('the visit was cancelled')).toBe(true)
+  })
+})
+
+describe('promises', () => {
+  test('everything promised to patients and callers is held by a test, and nothing else stands in the table', () => {
+    expect(promiseFaults()).toEqual([])
+  })
+
+  test.each([
+    ['We will write to you tomorrow.', true],
+    ['You get a written price before you start.', true],
+    ['You can have a full copy.', true],
+    ['Your clinic gives you a number to call at any hour.', true],
+    ['Somebody always answers.', true],
+    ['It takes about 15 minutes.', false],
+    ['Ask us what it will cost you before you agree.', false],
+  ])('“%s” is a promise: %s', (sentence, expected) => {
+    expect(isPromise(sentence)).toBe(expected)
+  })
+
+  test('are found in marked-up text, in letters and across what is filled in', () => {
+    expect(sentencesIn('const a = <p>We will <b>always</b> call. Bye for now.</p>')).toContain('We will … call.')
+    expect(sentencesIn(`const body = \`Hello,\n\nwe will phone you on \${when}.\``, 'letters.ts')).toContain(
+      'Hello, we will phone you on ….',
+    )
+  })
+
+  test('without a test, with a test that is gone, or said no more are each a fault', () => {
+    const kept = promises.filter(({ says }) => !says.test('Nobody will phone you'))
+    expect(promiseFaults(undefined, kept).some((fault: string) => fault.includes('Nobody will phone you'))).toBe(true)
+    const gone = promises.map((each) => (each.by ? { ...each, by: 'gone.test.ts' } : each))
+    expect(promiseFaults(undefined, gone).some((fault: string) => fault.startsWith('gone.test.ts has no'))).toBe(true)
+    expect(promiseFaults(undefined, [...promises, { says: /a written price/, keptBy: 'nobody' }])).toEqual([
+      'nobody says /a written price/ any more',
+    ])
+  })
+})
+
+describe('clinical numbers', () => {
+  test('stand in definitions and nowhere else', () => {
+    expect(literalFaults()).toEqual([])
+  })
+
+  test('and every exemption is of something that is there, with its reason', () => {
+    for (const [place, reason] of Object.entries(exempt)) {
+      expect([place, existsSync(at(place))]).toEqual([place, true])
+      expect((reason as string).length).toBeGreaterThan(4)
+    }
+  })
+
+  test.each([
+    ['const lateAfter = 5', true],
+    ['const limits = { stayMinutes: 45 }', true],
+    ["const most = '0.35'", true],
+    ['const late = (minutes: number) => minutes > 18', true],
+    ['const half = (x: number) => x / 2', false],
+    ['const hourMs = 3_600_000', false],
+    ['const all = list.slice(0, 1)', false],
+    ['const shown = plain(perKg, 3)', false],
+  ])('clinical: %s is refused: %s', (text, expected) => {
+    expect(numbersIn(text).some(isLoose)).toBe(expected)
+  })
+
+  test.each([
+    ['const REMISSION_UNDER = 5', true],
+    ['const SCORES_EVERY = 30', true],
+    ["const MOST_WEIGHT_CHANGE = '2'", true],
+    ['const REPEAT_WITHIN = { minutes: 5 }', true],
+    ['const top = 56', false],
+    ['const PING_MS = 5000', false],
+    ['export const Row = () => <div style={{ width: 45 }} />', false],
+  ])('server and web: %s is refused: %s', (text, expected) => {
+    expect(numbersIn(text, 'row.tsx').some(isNamed)).toBe(expected)
   })
 })

@@ -11,9 +11,11 @@ import { ProblemError } from './data/api.ts'
 import { framed } from './data/page-data.ts'
 import { newQueryClient } from './data/query.ts'
 import { newRouter } from './router.tsx'
+import { writeDates } from './ui/when.ts'
 
 const textOf = (id: string) => document.getElementById(id)?.textContent ?? ''
 const data = framed(JSON.parse(textOf('page-data')))
+writeDates(data.frame.clinic.dateOrder ?? 'month first')
 const router = newRouter(createBrowserHistory())
 // The library's own hand-over needs an inline script, which our policy refuses. This line tells it that the server has drawn.
 Object.assign(router, { ssr: { manifest: undefined } })

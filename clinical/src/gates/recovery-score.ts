@@ -13,16 +13,19 @@ export const recoveryScore = defineGate({
   source: 'Aldrete 1995; PADSS; clinical reference 9.5, step 21',
   basis: 'proposed',
   overridable: true,
-  check: ({ visit }, asOf) => {
+  check: ({ visit, policy }, asOf) => {
     const latest = new Map<string, EventOf<'recovery-score'>>()
     for (const each of entriesOf(visit, 'recovery-score')) if (isBy(each.at, asOf)) latest.set(each.scale, each)
-    const charted = [...latest.values()].map((each) => ({ ...each, ...recoveryTotal(each.scale, each.items) }))
+    const charted = [...latest.values()].map((each) => ({
+      ...each,
+      ...recoveryTotal(each.scale, each.items, policy.recoveryLeast),
+    }))
     const said = charted.map(({ scale, total }) => `${recoveryScores[scale].title} ${total}`).join(', ')
     const low = charted.filter(({ isReached }) => !isReached)
     const last = (low.length > 0 ? low : charted).at(-1)
     if (!last) return met({ value: 'none charted' })
     const seen = { value: said, at: last.at, by: last.by }
-    const words = low.map(({ scale }) => `${recoveryScores[scale].title} is ${recoveryScores[scale].least} or more`).join(', ')
+    const words = low.map(({ scale, least }) => `${recoveryScores[scale].title} is ${least} or more`).join(', ')
     return low.length === 0 ? met(seen) : notMet(words, 'recovery-score', seen)
   },
   examples: [

@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '3cb89866778a',
-  'depression-six-infusions': '82522f371607',
+  'crps-outpatient-ten-day': '6fe2b80ca43c',
+  'depression-six-infusions': '8aa2aa7ec481',
 } as const

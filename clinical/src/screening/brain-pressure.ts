@@ -13,7 +13,7 @@ export const brainPressure = defineRule({
     raisedBrainPressure === 'yes'
       ? exclude('Raised pressure in the head, a mass or hydrocephalus', { overridable: true })
       : clear,
-  clearsWhen: 'A neurologist finds the pressure normal, or a prescriber overrides it with a second signer',
+  clearsWhen: 'A neurologist finds the pressure normal',
   examples: [
     [{ raisedBrainPressure: 'no' }, 'clear'],
     [{ raisedBrainPressure: 'yes' }, 'exclude'],

@@ -17,7 +17,7 @@ export const heartDisease = defineRule({
     if (severeValveDisease === 'yes') return exclude('Severe valve disease', { overridable: true })
     return clear
   },
-  clearsWhen: 'A cardiologist finds the heart stable, six months have passed, or a prescriber overrides it with a second signer',
+  clearsWhen: 'A cardiologist finds the heart stable, or six months have passed',
   examples: [
     [{ unstableAngina: 'no', recentHeartEvent: 'no', failingHeart: 'no', severeValveDisease: 'no' }, 'clear'],
     [{ unstableAngina: 'yes', recentHeartEvent: 'no', failingHeart: 'no', severeValveDisease: 'no' }, 'exclude'],

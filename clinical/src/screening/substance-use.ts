@@ -14,7 +14,7 @@ export const substanceUse = defineRule({
     if (ketamineMisuse === 'yes') return exclude('Ketamine has been misused', { overridable: true })
     return clear
   },
-  clearsWhen: 'Remission by an addiction clinician’s word, or a prescriber overrides it with a second signer',
+  clearsWhen: 'Remission by an addiction clinician’s word',
   examples: [
     [{ activeSubstanceUse: 'no', ketamineMisuse: 'no' }, 'clear'],
     [{ activeSubstanceUse: 'yes', ketamineMisuse: 'no' }, 'exclude'],

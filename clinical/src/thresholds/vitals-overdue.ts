@@ -1,11 +1,14 @@
-import { overdue } from '../due.ts'
+import { charting } from '../policies/charting.ts'
+import { usual } from '../policy.ts'
 import { quantity } from '../quantity.ts'
 import { defineThreshold } from '../threshold.ts'
+
+const { overdueAdvise, overdueCall, overdueStop } = usual(charting)
 
 export const vitalsOverdue = defineThreshold({
   id: 'vitals-overdue',
   title: 'Vital signs overdue',
-  source: `${overdue.source}: 1.25, 2 and 3 times the interval`,
+  source: 'clinical reference 9.3, vitals overdue: 1.25, 2 and 3 times the interval',
   basis: 'proposed',
   unit: 'min',
   reads: ['minutesSinceVitals', 'vitalsEveryMinutes'],
@@ -17,9 +20,9 @@ export const vitalsOverdue = defineThreshold({
   check: ({ minutesSinceVitals: since, vitalsEveryMinutes: every }) => {
     if (since === undefined || every === undefined) return null
     const reading = `${quantity(Math.floor(since), 'min')} since the last set, due every ${quantity(every, 'min')}`
-    if (since >= overdue.stop * every) return { level: 'stop', reading }
-    if (since >= overdue.call * every) return { level: 'call', reading }
-    return since >= overdue.advise * every ? { level: 'advise', reading } : null
+    if (since >= overdueStop * every) return { level: 'stop', reading }
+    if (since >= overdueCall * every) return { level: 'call', reading }
+    return since >= overdueAdvise * every ? { level: 'advise', reading } : null
   },
   examples: [
     [{ now: { minutesSinceVitals: 18.74, vitalsEveryMinutes: 15 } }, null],

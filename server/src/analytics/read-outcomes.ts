@@ -1,8 +1,9 @@
-import { addDays, dateOf, outcomesTable, type Responder, usualPolicies } from '@dripline/clinical'
+import { addDays, dateOf, outcomesTable, type Responder } from '@dripline/clinical'
 import { type CourseOf, coursesOf } from '../care/outcomes/course.ts'
 import { besidesOf, outcomeOf } from '../care/outcomes/outcome-of.ts'
 import { assessmentsOfPlans } from '../care/outcomes/store.ts'
 import { type Ctx, inClinic, type Tx } from '../platform/context.ts'
+import { policiesOf } from '../platform/policies.ts'
 
 export type Counted = {
   planId: string
@@ -18,7 +19,7 @@ export const readOutcomes = (ctx: Ctx) =>
   inClinic(ctx, 'read-outcomes', async (tx) => {
     const now = ctx.now().toISOString()
     const people = await everyoneTreated(tx, now)
-    const table = outcomesTable(people)
+    const table = outcomesTable(people, (await policiesOf(tx, ctx.now())).responder)
     const shown = new Set(table.rows.flatMap((row) => (row.kind === 'shown' ? [row.group] : [])))
     return { now, table, people: people.filter(({ group }) => shown.has(group)) }
   })
@@ -45,8 +46,8 @@ const everyoneTreated = async (tx: Tx, now: string): Promise<Counted[]> => {
 }
 
 // Everybody waits for the end of the window, answered or not: who answers early is not counted before who does not answer.
-const asCounted = ({ dayZero, zone }: CourseOf, responder: Responder, now: string): Responder => {
-  const until = dayZero && addDays(dayZero, usualPolicies.responder.windowTo)
+const asCounted = ({ dayZero, zone, policies }: CourseOf, responder: Responder, now: string): Responder => {
+  const until = dayZero && addDays(dayZero, policies.responder.windowTo)
   const isPast = until !== null && dateOf(now, zone) > until
   return isPast ? responder : { kind: 'not yet', until, read: responder.read }
 }

@@ -1,3 +1,4 @@
+import { usualPolicies } from '@dripline/clinical'
 import { scaleLinear } from 'd3-scale'
 import type { ReactNode } from 'react'
 import { Chart } from './chart.tsx'
@@ -16,7 +17,7 @@ type Phq9CourseProps = {
 const top = 56
 const foot = 340
 const left = 38
-const REMISSION_UNDER = 5
+const REMISSION_UNDER = Number(usualPolicies.responder.remissionUnder)
 
 /** PHQ-9 totals as marks, with half of the one before and the remission line. Nothing is expected of any dose. */
 export function Phq9Course({ course, before, caption }: Phq9CourseProps) {
@@ -43,7 +44,7 @@ export function Phq9Course({ course, before, caption }: Phq9CourseProps) {
             <InfusionPeriod {...frame} />
             <Grid ticks={[0, 5, 10, 15, 20, 27]} y={y} left={left} right={right} />
             {before !== null && <NamedLine {...line} at={before / 2} words="half of before" note={`${round(before / 2)}`} />}
-            <NamedLine {...line} at={REMISSION_UNDER} words="remission" note="under 5" under />
+            <NamedLine {...line} at={REMISSION_UNDER} words="remission" note={`under ${REMISSION_UNDER}`} under />
             <DaysBelow {...frame} />
             <ScoreMarks course={course} x={x} y={y} />
           </svg>

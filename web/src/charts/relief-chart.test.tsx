@@ -46,7 +46,7 @@ describe('the chart of relief', () => {
 
   test('every answer is a mark, and the window says its dates', () => {
     expect(html.match(/data-score=/g)).toHaveLength(3)
-    expect(html).toContain('2 Dec to 13 Dec')
+    expect(html).toContain('Dec 2 to Dec 13')
   })
 
   test('without a forecast only marks are left', () => {
@@ -72,7 +72,7 @@ describe('a patient’s own trace', () => {
 
 test('a date stays right across the end of summer time', () => {
   const summer = { lastInfusion: '2026-10-30T23:30:00-04:00', zone: 'America/New_York' }
-  expect(dayLabel(summer, 0)).toBe('30 Oct')
-  expect(dayLabel(summer, 2)).toBe('1 Nov')
-  expect(dayLabel(summer, 28)).toBe('27 Nov')
+  expect(dayLabel(summer, 0)).toBe('Oct 30')
+  expect(dayLabel(summer, 2)).toBe('Nov 1')
+  expect(dayLabel(summer, 28)).toBe('Nov 27')
 })

@@ -1,3 +1,4 @@
+import { usualPolicies } from '@dripline/clinical'
 import { scaleLinear } from 'd3-scale'
 import type { ReactNode } from 'react'
 import { Chart, type Twin } from './chart.tsx'
@@ -29,7 +30,7 @@ export type ReliefCourseProps = {
 const top = 56
 const foot = 372
 const left = 38
-const RESPONSE = 0.7
+const RESPONSE = 1 - Number(usualPolicies.responder.painFallPercent) / 100
 
 /** Pain scores as marks against what the model expects of the doses given, responders and non-responders each by themselves. */
 export const ReliefCourse = (props: ReliefCourseProps) => (

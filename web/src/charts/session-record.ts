@@ -1,3 +1,4 @@
+import { usualPolicies } from '@dripline/clinical'
 import type { Instant } from './instant.ts'
 
 /** When a value was true, and when it was written down if that was later. */
@@ -41,7 +42,7 @@ export type SessionRecord = {
   policies?: readonly PolicyLine[]
 }
 
-const lateAfterMs = 5 * 60_000
+const lateAfterMs = usualPolicies.charting.lateEntryMinutes * 60_000
 
 /** Written down more than five minutes after it was true. */
 export const isLateEntry = ({ at, enteredAt }: Charted) =>

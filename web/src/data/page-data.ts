@@ -6,7 +6,19 @@ export type CrisisLine = { label: string; action: string; number: string }
 
 /** What the frame of every document needs, whoever reads it. */
 export type Frame = {
-  clinic: { name: string; zone: string; simulated: boolean; crisisLines: CrisisLine[]; simulatedClock?: string }
+  clinic: {
+    name: string
+    zone: string
+    simulated: boolean
+    crisisLines: CrisisLine[]
+    /** What consents and after-care name; null or missing until the clinic has said it. */
+    phone?: string | null
+    afterHoursPhone?: string | null
+    address?: string | null
+    /** How the clinic writes a day; months first where it has not said so. */
+    dateOrder?: 'month first' | 'day first'
+    simulatedClock?: string
+  }
   user: null | { id: string; name: string; roles: readonly Role[] }
   path: string
   /** The clinic's instant when this document was drawn. */

@@ -70,14 +70,14 @@ export function CrisisFoot() {
     <footer className={styles.foot}>
       <Icon name="buoy" size={22} />
       <p>
-        {crisisLines.map(({ label, action, number }, i) => (
+        {crisisLines.map(({ label, action, number }) => (
           <Fragment key={number}>
             <span>
               {label}{' '}
               <a href={`tel:${number}`}>
                 {action} {number}
               </a>
-              {i > 0 && i === crisisLines.length - 1 ? ', any hour.' : '.'}
+              .
             </span>{' '}
           </Fragment>
         ))}

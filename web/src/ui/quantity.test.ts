@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { figure, quantity } from './quantity.tsx'
-import { saySpan, sayTime } from './when.ts'
+import { saySpan, sayTime, writeDates } from './when.ts'
 
 const plain = (text: string) => text.replaceAll('\u2060', '').replaceAll('\u2005', ' ')
 
@@ -36,8 +36,16 @@ describe('time in words', () => {
   })
 
   test('an instant has the day of its zone', () => {
-    expect(sayTime('2026-11-24T03:00:00Z', 'America/New_York', 'day and time')).toBe('Mon 23 Nov, 22:00')
-    expect(sayTime('2026-11-24T03:00:00Z', 'Europe/London', 'day')).toBe('Tue 24 Nov')
+    expect(sayTime('2026-11-24T03:00:00Z', 'America/New_York', 'day and time')).toBe('Mon, Nov 23, 22:00')
+    expect(sayTime('2026-11-24T03:00:00Z', 'Europe/London', 'day')).toBe('Tue, Nov 24')
+  })
+
+  test('a day is written as the clinic writes it', () => {
+    const said = (form: 'short day' | 'full day and time') => sayTime('2026-11-24T03:00:00Z', 'America/New_York', form)
+    expect([said('short day'), said('full day and time')]).toEqual(['Nov 23', 'Mon, Nov 23, 2026, 22:00'])
+    writeDates('day first')
+    expect([said('short day'), said('full day and time')]).toEqual(['23 Nov', 'Mon 23 Nov 2026, 22:00'])
+    writeDates('month first')
   })
 
   test.each([

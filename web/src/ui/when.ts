@@ -61,13 +61,28 @@ const twelve = ({ hour, minute }: Parts) => {
 }
 const longMonth = (month: string | undefined) => longMonths.find((name) => name.startsWith(month ?? '?')) ?? ''
 
+/** How this clinic writes a day: Nov 23, or 23 Nov. */
+export type DateOrder = 'month first' | 'day first'
+
+// Staff pages are written in the browser alone, where there is one clinic; the server's own pages write the public forms.
+let dateOrder: DateOrder = 'month first'
+
+/** From now on days are written in the clinic's own order; called once, in the browser, before anything is drawn. */
+export const writeDates = (order: DateOrder): void => {
+  dateOrder = order
+}
+
+const shortDay = ({ day, month }: Parts) => (dateOrder === 'month first' ? `${month} ${day}` : `${day} ${month}`)
+const weekdayAnd = (p: Parts) => `${p.weekday?.slice(0, 3)}${dateOrder === 'month first' ? ',' : ''} ${shortDay(p)}`
+const withYear = (p: Parts) => `${weekdayAnd(p)}${dateOrder === 'month first' ? ',' : ''} ${p.year}`
+
 const forms: Record<TimeForm, (parts: Parts) => string> = {
   time: (p) => `${p.hour}:${p.minute}`,
-  'short day': (p) => `${p.day} ${p.month}`,
-  day: (p) => `${p.weekday?.slice(0, 3)} ${p.day} ${p.month}`,
-  'day and time': (p) => `${p.weekday?.slice(0, 3)} ${p.day} ${p.month}, ${p.hour}:${p.minute}`,
-  'full day': (p) => `${p.weekday?.slice(0, 3)} ${p.day} ${p.month} ${p.year}`,
-  'full day and time': (p) => `${p.weekday?.slice(0, 3)} ${p.day} ${p.month} ${p.year}, ${p.hour}:${p.minute}`,
+  'short day': shortDay,
+  day: weekdayAnd,
+  'day and time': (p) => `${weekdayAnd(p)}, ${p.hour}:${p.minute}`,
+  'full day': withYear,
+  'full day and time': (p) => `${withYear(p)}, ${p.hour}:${p.minute}`,
   'public time': twelve,
   'public day': (p) => `${p.weekday}, ${longMonth(p.month)} ${p.day}`,
   'public day and time': (p) => `${p.weekday}, ${longMonth(p.month)} ${p.day}, ${twelve(p)}`,

@@ -1,21 +1,3 @@
-/** The free call, in minutes; how soon and how far ahead it can be had. */
-export const callRules = { minutes: 15, leadMinutes: 60, horizonDays: 14 } as const
-
-/**
- * An evaluation by a prescriber, in minutes by where it is held; how soon and how far ahead it can be had.
- * Drawn, not sourced: a first visit has a history, an examination and a talk about consent in it.
- */
-export const evaluationRules = {
-  minutes: { clinic: 45, phone: 45 },
-  stepMinutes: 15,
-  leadMinutes: 60,
-  horizonDays: 60,
-  basis: 'proposed',
-} as const
-
-/** Infusion visits start on the quarter hour and are planned up to half a year ahead. */
-export const visitRules = { stepMinutes: 15, horizonDays: 183 } as const
-
 export type AppointmentKind = 'call' | 'evaluation' | 'infusion'
 /** Where an evaluation is held. */
 export type EvaluationPlace = 'clinic' | 'phone'

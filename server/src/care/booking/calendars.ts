@@ -1,8 +1,9 @@
 import { addDays, beginningOf, type Calendar, type License, type OpenHours, type Stretch, wholeDay } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import type { Ctx, Tx } from '../../platform/context.ts'
+import { policiesOf } from '../../platform/policies.ts'
 import { clinicSettings, closures } from '../people/store.ts'
-import { type Appointment, callRules, type EvaluationPlace, evaluationRules, later, visitRules } from './appointment.ts'
+import { type Appointment, type EvaluationPlace, later } from './appointment.ts'
 import { heldFrom } from './hold-store.ts'
 import { bookedBy, bookedFrom, callTakers, evaluators, openChairs } from './store.ts'
 
@@ -26,6 +27,7 @@ const asStretch = ({ start, end }: Pick<Row, 'start' | 'end'>) => ({ start: star
 
 const groundsOf = async (ctx: Ctx, tx: Tx, { personId, movingId }: Wanted) => {
   const clinic = await clinicSettings(tx)
+  const { booking: rules } = await policiesOf(tx, ctx.now())
   const hours: OpenHours[] = Object.entries(clinic.hours).flatMap(([weekday, spans]) =>
     spans.map(([from, to]) => ({ weekday: Number(weekday), from, to })),
   )
@@ -35,7 +37,7 @@ const groundsOf = async (ctx: Ctx, tx: Tx, { personId, movingId }: Wanted) => {
   const ahead = { start: ctx.now(), end: new Date(ctx.now().getTime() + FAR_AHEAD_MS), exceptId: movingId }
   const own = personId === undefined ? [] : await bookedBy(tx, { personId, ...ahead })
   const takenBy = (isIts: (row: Row) => boolean) => [...[...booked, ...held].filter(isIts), ...own].map(asStretch)
-  return { clinic, hours, closures: days.map(({ onDate }) => wholeDay(clinic.zone, onDate)), takenBy }
+  return { clinic, hours, closures: days.map(({ onDate }) => wholeDay(clinic.zone, onDate)), takenBy, rules }
 }
 
 const FOREVER = '9999-01-01T00:00:00Z'
@@ -49,13 +51,13 @@ const afterLicenses = (zone: string, licenses: readonly License[], states: reado
 
 /** The calendar of all who may speak with somebody in this state. */
 export const callCalendar = async (ctx: Ctx, tx: Tx, state: string, wanted: Wanted = {}): Promise<Calendar> => {
-  const { clinic, hours, closures, takenBy } = await groundsOf(ctx, tx, wanted)
+  const { clinic, hours, closures, takenBy, rules } = await groundsOf(ctx, tx, wanted)
   const takers = clinic.states.includes(state) ? await callTakers(tx) : []
   return {
     zone: clinic.zone,
-    durationMinutes: callRules.minutes,
-    leadMinutes: wanted.isStaff ? 0 : callRules.leadMinutes,
-    horizonDays: callRules.horizonDays,
+    durationMinutes: rules.callMinutes,
+    leadMinutes: wanted.isStaff ? 0 : rules.callLeadMinutes,
+    horizonDays: rules.callHorizonDays,
     clinicians: takers
       .filter(({ id, licenses }) => licenses.some((each) => each.state === state) && (wanted.clinicianId ?? id) === id)
       .map(({ id, licenses }) => ({
@@ -76,14 +78,14 @@ export const evaluationCalendar = async (
   { state, place }: Evaluation,
   wanted: Wanted = {},
 ): Promise<Calendar> => {
-  const { clinic, hours, closures, takenBy } = await groundsOf(ctx, tx, wanted)
+  const { clinic, hours, closures, takenBy, rules } = await groundsOf(ctx, tx, wanted)
   const where = place === 'clinic' ? clinic.states : clinic.states.filter((each) => each === state)
   return {
     zone: clinic.zone,
-    durationMinutes: evaluationRules.minutes[place],
-    stepMinutes: evaluationRules.stepMinutes,
-    leadMinutes: wanted.isStaff ? 0 : evaluationRules.leadMinutes,
-    horizonDays: evaluationRules.horizonDays,
+    durationMinutes: place === 'clinic' ? rules.evaluationMinutes : rules.evaluationByPhoneMinutes,
+    stepMinutes: rules.evaluationStepMinutes,
+    leadMinutes: wanted.isStaff ? 0 : rules.evaluationLeadMinutes,
+    horizonDays: rules.evaluationHorizonDays,
     clinicians: (await evaluators(tx))
       .filter(({ id, licenses }) => licenses.some((each) => where.includes(each.state)) && (wanted.clinicianId ?? id) === id)
       .map(({ id, licenses }) => ({
@@ -111,13 +113,13 @@ export const calendarFor = (
 
 /** The calendar of the chairs for visits of so many minutes; a slot's `clinicianId` is the chair's id. */
 export const chairCalendar = async (ctx: Ctx, tx: Tx, minutes: number, wanted: Wanted = {}): Promise<Calendar> => {
-  const { clinic, hours, closures, takenBy } = await groundsOf(ctx, tx, wanted)
+  const { clinic, hours, closures, takenBy, rules } = await groundsOf(ctx, tx, wanted)
   return {
     zone: clinic.zone,
     durationMinutes: minutes,
-    stepMinutes: visitRules.stepMinutes,
+    stepMinutes: rules.visitStepMinutes,
     leadMinutes: 0,
-    horizonDays: visitRules.horizonDays,
+    horizonDays: rules.visitHorizonDays,
     clinicians: (await openChairs(tx))
       .filter(({ id }) => (wanted.chairId ?? id) === id)
       .map(({ id }) => ({ clinicianId: id, hours, closures, booked: takenBy(({ chairId }) => chairId === id) })),

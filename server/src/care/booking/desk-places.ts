@@ -1,7 +1,7 @@
 import { type ClinicianCalendar, freeStretches, type Stretch, wholeDay } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
+import { policiesOf } from '../../platform/policies.ts'
 import { clinicSettings, closures } from '../people/store.ts'
-import { callRules } from './appointment.ts'
 import { heldFrom } from './hold-store.ts'
 import { bookedFrom, callTakers, evaluators, openChairs } from './store.ts'
 
@@ -29,6 +29,7 @@ export const placesOf = async (tx: Tx): Promise<Place[]> => {
 /** What is open and free in each place on these local days, from now on; a held time is not free. */
 export const freeTimes = async (ctx: Ctx, tx: Tx, places: readonly Place[], dates: readonly string[]): Promise<FreeTime[]> => {
   const clinic = await clinicSettings(tx)
+  const { callMinutes } = (await policiesOf(tx, ctx.now())).booking
   const hours = Object.entries(clinic.hours).flatMap(([weekday, spans]) =>
     spans.map(([from, to]) => ({ weekday: Number(weekday), from, to })),
   )
@@ -40,7 +41,7 @@ export const freeTimes = async (ctx: Ctx, tx: Tx, places: readonly Place[], date
       .map(({ start, end }) => ({ start: start.toISOString(), end: end.toISOString() }))
     const calendar: Omit<ClinicianCalendar, 'clinicianId'> = { hours, booked, closures: shut }
     const day = (date: string) =>
-      freeStretches(calendar, { zone: clinic.zone, date, now: ctx.now().toISOString(), leastMinutes: callRules.minutes })
+      freeStretches(calendar, { zone: clinic.zone, date, now: ctx.now().toISOString(), leastMinutes: callMinutes })
     return dates.flatMap((date) => day(date).map((each) => ({ ...each, placeId })))
   })
 }

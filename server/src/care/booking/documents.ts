@@ -4,9 +4,10 @@ import { allow, type Variables } from '../../platform/allow.ts'
 import { type Ctx, groundOf, inClinic } from '../../platform/context.ts'
 import { answerForm } from '../../platform/document.ts'
 import { linkAddress, linkedRecord } from '../../platform/link.ts'
+import { policiesOf } from '../../platform/policies.ts'
 import { limited } from '../../platform/rate-limit.ts'
 import { clinicSettings } from '../people/store.ts'
-import { callRules, isChangeable } from './appointment.ts'
+import { isChangeable } from './appointment.ts'
 import { bookCall } from './book-call.ts'
 import { readBookingForm, readMoveForm } from './booking-form.ts'
 import { calendarFile } from './calendar-file.ts'
@@ -35,7 +36,7 @@ const bookingPage = (ctx: Ctx, asked: Asked) =>
     const zone = zoneAsked(asked.zone, (state && usStateOf(state)?.zone) || clinic.zone)
     return {
       isSetUp: clinic.setUpAt !== null,
-      minutes: callRules.minutes,
+      minutes: (await policiesOf(tx, ctx.now())).booking.callMinutes,
       states: usStates.filter(({ code }) => served.includes(code)).map(({ code, name }) => ({ code, name })),
       state,
       isServed,

@@ -1,6 +1,16 @@
-import { type DayZero, dateOf, dayZeroOf, type GivenSession, type Indication, regimenGiven } from '@dripline/clinical'
+import {
+  type DayZero,
+  dateOf,
+  dayZeroOf,
+  type GivenSession,
+  type Indication,
+  type Policies,
+  policiesAt,
+  regimenGiven,
+} from '@dripline/clinical'
 import type { Regimen } from '@dripline/engine'
 import type { Tx } from '../../platform/context.ts'
+import { setValuesOf } from '../../platform/policies.ts'
 import type { Session } from '../session/session.ts'
 import { sessionsOfPlan } from '../session/store.ts'
 import { type PlanRow, planRows, startsAndStops, visitsOf } from './course-store.ts'
@@ -21,6 +31,8 @@ export type CourseOf = {
   firstSession: string
   given: readonly Given[]
   isClosed: boolean
+  /** Those that held when the plan was signed: a course keeps them. */
+  policies: Policies
   /** The patient wants no more questions. */
   isStopped: boolean
   dayZero: string | null
@@ -35,17 +47,26 @@ export const courseOf = async (tx: Tx, planId: string, now: string): Promise<Cou
 /** These courses, or all of the clinic's, in the order in which they were signed; a handful of queries however many there are. */
 export const coursesOf = async (tx: Tx, planIds: readonly string[] | 'all', now: string): Promise<CourseOf[]> => {
   const plans = await planRows(tx, planIds)
+  const set = await setValuesOf(tx)
   const ids = plans.map(({ planId }) => planId)
   const visits = Map.groupBy(await visitsOf(tx, ids), ({ planId }) => planId)
   const given = Map.groupBy(await givenIn(tx, ids), ({ planId }) => planId)
-  return plans.map((plan) => asCourse(plan, visits.get(plan.planId) ?? [], given.get(plan.planId) ?? [], now))
+  return plans.map((plan) => {
+    const policies = policiesAt(set, plan.signedAt.toISOString())
+    return asCourse({ ...plan, policies }, visits.get(plan.planId) ?? [], given.get(plan.planId) ?? [], now)
+  })
 }
 
 type Visit = { start: Date; orderId: string; number: number }
 type GivenRow = { planId: string; sessionId: string; number: number; startedAt: Date }
 
-const asCourse = (plan: PlanRow, visits: readonly Visit[], rows: readonly GivenRow[], now: string): CourseOf => {
-  const { planId, personId, name, indication, zone, sessions, signedAt, closedAt, dayZero, isWanted } = plan
+const asCourse = (
+  plan: PlanRow & { policies: Policies },
+  visits: readonly Visit[],
+  rows: readonly GivenRow[],
+  now: string,
+): CourseOf => {
+  const { planId, personId, name, indication, zone, sessions, signedAt, closedAt, dayZero, isWanted, policies } = plan
   const given = rows
     .map(({ sessionId, startedAt }) => ({
       sessionId,
@@ -69,9 +90,10 @@ const asCourse = (plan: PlanRow, visits: readonly Visit[], rows: readonly GivenR
     firstSession: given[0]?.date ?? dateOf(first.toISOString(), zone),
     given,
     isClosed,
+    policies,
     isStopped: isWanted === false,
     dayZero,
-    dayZeroNow: dayZero === null ? dayZeroOf(course, now) : null,
+    dayZeroNow: dayZero === null ? dayZeroOf(course, now, policies.followUp) : null,
   }
 }
 

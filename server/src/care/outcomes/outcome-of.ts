@@ -38,24 +38,26 @@ export const outcomeOf = (
   { phq9, painAverage, otherInfusions }: Besides,
   now: string,
 ): Responder => {
-  const { zone, firstSession, dayZero } = course
+  const { zone, firstSession, dayZero, policies } = course
+  const limits = policies.responder
   const base = { firstSession, dayZero, today: dateOf(now, zone) }
   const dated = (key: 'pain' | 'total') => datedAnswers(assessments, key, zone)
   if (course.indication === 'depression')
-    return depressionResponder({ ...base, phq9: [...phq9, ...dated('total')].sort((a, b) => (a.date < b.date ? -1 : 1)) })
+    return depressionResponder({ ...base, phq9: [...phq9, ...dated('total')].sort((a, b) => (a.date < b.date ? -1 : 1)) }, limits)
   const averages = dated('pain')
-  const isAsked = averages.some(({ date }) => date >= addDays(firstSession, -WEEK_DAYS) && date < firstSession)
-  return painResponder({
-    ...base,
-    // Without a single answer of that week, what was said at the screening stands in: one value, and so a weak one.
-    averages: isAsked ? averages : [...painAverage.slice(-1).filter(({ date }) => date <= firstSession), ...averages],
-    rescueInfusions: [...otherInfusions, ...yesDates(assessments, 'rescueInfusion', zone)],
-    newProcedures: yesDates(assessments, 'newProcedure', zone),
-    opioids: told(assessments.map(({ answer }) => answer?.opioidsUp)),
-  })
+  const isAsked = averages.some(({ date }) => date >= addDays(firstSession, -limits.weekDays) && date < firstSession)
+  return painResponder(
+    {
+      ...base,
+      // Without a single answer of that week, what was said at the screening stands in: one value, and so a weak one.
+      averages: isAsked ? averages : [...painAverage.slice(-1).filter(({ date }) => date <= firstSession), ...averages],
+      rescueInfusions: [...otherInfusions, ...yesDates(assessments, 'rescueInfusion', zone)],
+      newProcedures: yesDates(assessments, 'newProcedure', zone),
+      opioids: told(assessments.map(({ answer }) => answer?.opioidsUp)),
+    },
+    limits,
+  )
 }
-
-const WEEK_DAYS = 7
 
 /** Scores on the patient's date on which they were first given: a call on day 40 is not an answer of day 28. */
 export const datedAnswers = (assessments: readonly AssessmentOf[], key: 'pain' | 'mood' | 'total', zone: string): Dated[] =>

@@ -33,7 +33,9 @@ export const askWhatIsDue = async (ctx: Ctx, tx: Tx, course: CourseOf): Promise<
  * question is first thought of is not asked any more; nobody is asked the same twice on one day.
  */
 export const changesIn = (course: CourseOf, known: readonly AssessmentOf[], now: Date) => {
-  const wanted = course.isStopped ? [] : asksOf(course).filter(({ closesAt }) => new Date(closesAt) > now)
+  const wanted = course.isStopped
+    ? []
+    : asksOf(course, course.policies.followUp).filter(({ closesAt }) => new Date(closesAt) > now)
   const placesWanted = new Set(wanted.map(placeOf))
   const placesKnown = new Set(known.map(placeOf))
   const doneOn = new Set(
@@ -50,13 +52,13 @@ export const changesIn = (course: CourseOf, known: readonly AssessmentOf[], now:
 type Place = { kind: string; day: number; sessionId: string | null; dueAt: string | Date }
 const placeOf = ({ kind, day, sessionId, dueAt }: Place) => `${kind} ${day} ${sessionId ?? ''} ${new Date(dueAt).getTime()}`
 
-const askOnce = async (ctx: Ctx, tx: Tx, { planId, personId, zone }: CourseOf, ask: Ask): Promise<Asked[]> => {
+const askOnce = async (ctx: Ctx, tx: Tx, { planId, personId, zone, policies }: CourseOf, ask: Ask): Promise<Asked[]> => {
   const id = await insertAssessment(ctx, tx, { ...ask, id: ctx.newId(), planId, personId })
   if (id === null) return []
   const { kind, day, dueAt, byStaff } = ask
   const asked = [{ assessmentId: id, kind, day, dueAt }]
   if (byStaff) return asked
-  const letters = kind === 'follow-up' ? remindersOf(ask, zone) : [dueAt]
+  const letters = kind === 'follow-up' ? remindersOf(ask, zone, policies.followUp) : [dueAt]
   for (const at of letters) await promiseMessage(ctx, tx, { kind: 'check-in', aboutId: id, dueAt: new Date(at) })
   return asked
 }

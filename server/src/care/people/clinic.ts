@@ -33,10 +33,14 @@ export const crisisShape = z
   .max(4, 'at most four lines')
 
 // Ten digits and more, however they are set apart.
-const phone = words('a phone number with its area code', 40).refine(
-  (text) => /^\+?[\d\s().-]+(\s*(x|ext\.?)\s*\d{1,6})?$/i.test(text) && text.replace(/\D/g, '').length >= 10,
-  'a phone number with its area code, like 540-555-0100',
-)
+const phone = z
+  .string('a phone number with its area code')
+  .trim()
+  .max(40, 'at most 40 characters')
+  .refine(
+    (text) => /^\+?[\d\s().-]+(\s*(x|ext\.?)\s*\d{1,6})?$/i.test(text) && text.replace(/\D/g, '').length >= 10,
+    'a phone number with its area code, like 540-555-0100',
+  )
 
 export const clinicShape = z.strictObject({
   name: words('the name patients see', 120),

@@ -11,6 +11,7 @@ import {
   standsInTheWay,
 } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
+import { policiesOf } from '../../platform/policies.ts'
 import { defaultsApproved } from '../people/clinical-defaults.ts'
 import { lockPerson, newestConsent, zoneOf } from '../people/store.ts'
 import { chartOf } from '../screening/chart-of.ts'
@@ -32,9 +33,10 @@ export const readyToSign = async (ctx: Ctx, tx: Tx, { personId, dose, acknowledg
   if (!person.acceptedAt) throw new Problem('not-a-patient', { personId })
   if (!(await defaultsApproved(tx))) throw new Problem('defaults-not-approved')
   const zone = await zoneOf(tx)
+  const { doseLimits: limits } = await policiesOf(tx, ctx.now())
   const lastKg = (await chartOf(tx, personId)).weightKg?.value ?? null
   const given = doseHistory(await infusionsOf(tx, personId), { ...at, now: ctx.now().toISOString(), zone })
-  const { protocol, sum } = workOut(dose, { body: person, now: ctx.now(), zone, lastKg, ...given })
+  const { protocol, sum } = workOut(dose, { body: person, now: ctx.now(), zone, lastKg, limits, ...given })
   const { indication } = protocol
   const acceptance = await acceptanceOf(tx, personId, indication)
   if (acceptance?.decision !== 'accept') throw new Problem('not-a-patient', { personId })

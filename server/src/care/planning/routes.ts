@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
 import { inClinic, type Tx } from '../../platform/context.ts'
+import { policiesOf } from '../../platform/policies.ts'
 import { shape } from '../../platform/shape.ts'
 import { offeredVisits } from '../booking/offered-slots.ts'
 import { openChairs } from '../booking/store.ts'
@@ -46,6 +47,7 @@ export const planning = new Hono<{ Variables: Variables }>()
           consent: (await newestConsent(tx, personId)) ?? null,
           isApproved: await defaultsApproved(tx),
           given: await infusionsOf(tx, personId),
+          doseLimits: (await policiesOf(tx, c.var.ctx.now())).doseLimits,
           chairs: await openChairs(tx),
           chairDrugs: (await chairListOf(c.var.ctx, tx)).map(({ drug, ...listed }) => ({
             ...listed,

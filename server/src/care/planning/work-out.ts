@@ -1,6 +1,7 @@
 import {
   type DoseChoice,
   type DoseHistory,
+  type DoseLimits,
   type DoseSum,
   type Fault,
   failedSoft,
@@ -13,7 +14,7 @@ import {
 } from '@dripline/clinical'
 
 type Body = { heightCm: string | null; sex: 'female' | 'male' | null }
-type Surroundings = { body: Body; now: Date; zone: string; lastKg: string | null } & DoseHistory
+type Surroundings = { body: Body; now: Date; zone: string; lastKg: string | null; limits: DoseLimits } & DoseHistory
 
 export type WorkedOut = { protocol: Versioned<Protocol>; sum: DoseSum }
 

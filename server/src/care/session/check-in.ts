@@ -15,12 +15,10 @@ import { chartOf } from '../screening/chart-of.ts'
 import { recordAnswers } from '../screening/record-answers.ts'
 import { recordSafety } from '../screening/record-safety.ts'
 import { answerOf, appendEvent, holdSession } from './append-event.ts'
+import { policiesOfVisit } from './policies-of-visit.ts'
 import type { CheckInSent, Session } from './session.ts'
 import { personOfSession } from './store.ts'
 import { unlikelySigns } from './unlikely-signs.ts'
-
-/** How far a weight may be from the order's before a prescriber looks again, in percent; clinical reference 9.4, proposed. */
-const MOST_WEIGHT_CHANGE = '2'
 
 /**
  * Checks a patient in: who they are, who takes them home, weight and signs, and what the rules say today.
@@ -51,7 +49,8 @@ const checkInToday = (ctx: Ctx, { sessionId, identifiers, escort, weightKg, vita
     const askedBack = unlikelySigns(vitals, confirmed, 'vitals.')
     const findings = await findingsToday(ctx, tx, session.personId, { ...asked, weightKg, systolic, diastolic }, confirmed)
     refuseUnasked(findings)
-    const why = [...weightChange(order, weightKg), ...findings.filter(standsInTheWay).map(({ reason }) => reason)]
+    const { weightPercent } = (await policiesOfVisit(tx, session.folded)).signs
+    const why = [...weightChange(order, weightKg, weightPercent), ...findings.filter(standsInTheWay).map(({ reason }) => reason)]
     if (why.length > 0) {
       const charted = await appendEvent(ctx, tx, session, { kind: 'vitals', ...vitals, ...askedBack })
       const sent = await appendEvent(ctx, tx, session, { kind: 'sent-back', reason: why.join('. ') })
@@ -102,9 +101,9 @@ const findingsToday = async (
   return screen(await chartOf(tx, personId), 'check-in', { at: ctx.now().toISOString(), zone: await zoneOf(tx) })
 }
 
-const weightChange = ({ weightKg: signed }: Order, weightKg: string): string[] => {
+const weightChange = ({ weightKg: signed }: Order, weightKg: string, mostPercent: string): string[] => {
   const percent = exact(weightKg, 'weightKg').minus(signed).abs().div(signed).times(100)
-  return percent.gt(MOST_WEIGHT_CHANGE)
+  return percent.gt(mostPercent)
     ? [`Weight ${quantity(weightKg, 'kg')}; the order was signed for ${quantity(exact(signed).toFixed(), 'kg')}`]
     : []
 }

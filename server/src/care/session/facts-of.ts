@@ -1,4 +1,4 @@
-import { type FoldedSession, type GateFacts, type OrderFacts, protocolOf, usualGatePolicy } from '@dripline/clinical'
+import { type FoldedSession, type GateFacts, gatePolicyOf, type OrderFacts, type Policies, protocolOf } from '@dripline/clinical'
 import type { Tx } from '../../platform/context.ts'
 import { zoneOf } from '../people/store.ts'
 import type { Order } from '../planning/plan.ts'
@@ -6,6 +6,7 @@ import { closureOf, orderSignedBefore } from '../planning/store.ts'
 import { chartOf } from '../screening/chart-of.ts'
 import { acceptanceOf } from '../screening/store.ts'
 import { infusionIn } from './given-before.ts'
+import { policiesOfVisit } from './policies-of-visit.ts'
 import type { Session, SessionWithOrder } from './session.ts'
 import { sessionsOfPerson } from './store.ts'
 
@@ -28,15 +29,16 @@ export const factsOf = async (
   dose: GateFacts['dose'] = null,
 ): Promise<GateFacts> => {
   const { personId, folded: visit } = session
+  const policies = await policiesOfVisit(tx, visit)
   const acceptance = await acceptanceOf(tx, personId, order.indication)
   const others = (await sessionsOfPerson(tx, personId)).filter(({ id }) => id !== session.id)
   return {
     zone: await zoneOf(tx),
-    policy: usualGatePolicy,
+    policy: gatePolicyOf(policies),
     visit,
     chart: await chartOf(tx, personId, order.indication),
-    order: orderFacts(order),
-    drawnFor: await drawnFor(tx, session),
+    order: orderFacts(order, policies),
+    drawnFor: await drawnFor(tx, session, policies),
     planClosedAt: (await closureOf(tx, order.planId))?.closedAt.toISOString() ?? null,
     acceptance:
       acceptance?.decision === 'accept'
@@ -51,7 +53,7 @@ export const factsOf = async (
   }
 }
 
-const orderFacts = (order: Order): OrderFacts => ({
+const orderFacts = (order: Order, { signs }: Policies): OrderFacts => ({
   id: order.id,
   planId: order.planId,
   signedBy: order.signedBy,
@@ -68,12 +70,12 @@ const orderFacts = (order: Order): OrderFacts => ({
   rateMgPerHour: order.rateMgPerHour,
   capMgPerHour: order.capMgPerHour,
   doseMg: order.doseMg,
-  leastHoursBetween: protocolOf(order.protocolId)?.spacing.leastHours ?? usualGatePolicy.hoursBetweenPlans,
+  leastHoursBetween: protocolOf(order.protocolId)?.spacing.leastHours ?? signs.hoursBetweenPlans,
   isManyAcknowledged: order.dose.soft.some(({ id, pass }) => id === 'infusions-in-year' && !pass),
 })
 
-const drawnFor = async (tx: Tx, session: Session): Promise<OrderFacts | null> => {
+const drawnFor = async (tx: Tx, session: Session, policies: Policies): Promise<OrderFacts | null> => {
   const { drawnUp } = session.folded
   const order = drawnUp && (await orderSignedBefore(tx, session, new Date(drawnUp.at)))
-  return order ? orderFacts(order) : null
+  return order ? orderFacts(order, policies) : null
 }

@@ -7,6 +7,7 @@ import {
   type Mark,
   marksOfVisit,
   type OrderLimits,
+  type Policies,
 } from '@dripline/clinical'
 import { duePolicyOf } from './due-policy.ts'
 
@@ -22,23 +23,26 @@ export const marksWithAnswers = (folded: FoldedSession, order: OrderLimits): See
   }))
 }
 
-const REPEAT_WITHIN = { minutes: 5, source: 'clinical reference 9.3: repeated at 2 to 5 min', basis: 'proposed' } as const
-
 export type DueItem = Omit<Due, 'what'> & { what: Due['what'] | 'repeat' }
 
 /** What is due in a visit, the repeat of a sign past the policy among it; soonest first. */
-export const dueOf = (folded: FoldedSession, protocolId: string, now: string): DueItem[] => {
-  const repeat = repeatOf(folded, now)
-  return [...(repeat ? [repeat] : []), ...checksDue(folded, duePolicyOf(protocolId), now)].sort((a, b) =>
+export const dueOf = (
+  folded: FoldedSession,
+  protocolId: string,
+  now: string,
+  policies: Pick<Policies, 'charting'>,
+): DueItem[] => {
+  const repeat = repeatOf(folded, now, policies.charting.repeatMinutes)
+  return [...(repeat ? [repeat] : []), ...checksDue(folded, duePolicyOf(protocolId, policies), now)].sort((a, b) =>
     a.dueAt.localeCompare(b.dueAt),
   )
 }
 
-const repeatOf = (folded: FoldedSession, now: string): DueItem | null => {
+const repeatOf = (folded: FoldedSession, now: string, repeatMinutes: number): DueItem | null => {
   if (folded.state === 'left' || folded.state === 'cancelled') return null
   const last = entriesOf(folded, 'vitals').findLast(({ at }) => at <= now)
   if (!last || !marksOfVisit(folded).some(({ eventId }) => eventId === last.id)) return null
-  const dueAt = new Date(Date.parse(last.at) + REPEAT_WITHIN.minutes * 60_000)
+  const dueAt = new Date(Date.parse(last.at) + repeatMinutes * 60_000)
   const lateByMinutes = (Date.parse(now) - dueAt.getTime()) / 60_000
   const level = lateByMinutes < 0 ? 'in time' : lateByMinutes < 1 ? 'due' : 'late'
   return { what: 'repeat', dueAt: dueAt.toISOString(), since: last.at, lateByMinutes, level, asks: null }

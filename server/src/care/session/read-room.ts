@@ -1,6 +1,7 @@
-import { expectedEnd, highestLevel, latestReadings } from '@dripline/clinical'
+import { expectedEnd, highestLevel, latestReadings, type Policies, policiesAt } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
+import { setValuesOf } from '../../platform/policies.ts'
 import { appointmentsBetween, openChairs } from '../booking/store.ts'
 import { zoneOf } from '../people/store.ts'
 import type { Order } from '../planning/plan.ts'
@@ -28,6 +29,7 @@ export const readRoom = (ctx: Ctx, day: string | null = null) =>
     const ids = visits.map(({ id }) => id)
     const [orders, sessions] = [await ordersAt(tx, ids), await sessionsAt(tx, ids)]
     const names = await nursesOf(tx, sessions)
+    const set = await setValuesOf(tx)
     const rows = visits.flatMap((visit) => {
       const order = orders.find(({ appointmentId }) => appointmentId === visit.id)
       const session = sessions.find(({ appointmentId }) => appointmentId === visit.id)
@@ -46,14 +48,14 @@ export const readRoom = (ctx: Ctx, day: string | null = null) =>
           number,
           of,
           minutes,
-          visit: session ? standing(session, order, names, now) : null,
+          visit: session ? standing(session, order, names, now, policiesAt(set, session.folded.stateSince ?? now)) : null,
         },
       ]
     })
     return { now, zone, chairs: await openChairs(tx), rows }
   })
 
-const standing = ({ id, folded }: Session, order: Order, names: Record<string, string>, now: string) => {
+const standing = ({ id, folded }: Session, order: Order, names: Record<string, string>, now: string, policies: Policies) => {
   const marks = marksWithAnswers(folded, order)
   const last = folded.entries.findLast(({ event }) => event.kind === 'vitals' || event.kind === 'checked-in')
   const past = marks.filter(({ eventId }) => eventId === last?.event.id)
@@ -70,7 +72,7 @@ const standing = ({ id, folded }: Session, order: Order, names: Record<string, s
     given: folded.segments.filter(({ rateMlPerHour }) => rateMlPerHour !== '0').map(({ from, to }) => ({ from, to })),
     rateMlPerHour: folded.rateMlPerHour,
     latest: latestReadings(folded, now),
-    due: dueOf(folded, order.protocolId, now),
+    due: dueOf(folded, order.protocolId, now, policies),
     level: highestLevel(past),
     policy: past[0]?.policy ?? null,
     answered: answer ? { text: answer.text, at: answer.at } : null,

@@ -8,6 +8,7 @@ import { factsOf } from './facts-of.ts'
 import { gatesNow } from './gates-now.ts'
 import { seenVisit } from './hide-check.ts'
 import { dueOf, marksWithAnswers } from './open-marks.ts'
+import { policiesOfVisit } from './policies-of-visit.ts'
 import { offersHere } from './read-offers.ts'
 import { namesOf, sessionOf } from './store.ts'
 
@@ -48,7 +49,7 @@ export const visitIn = async (ctx: Ctx, tx: Tx, sessionId: string) => {
       ...offers.map(({ by }) => by),
       ...Object.values(gates).flatMap((each) => each.flatMap(({ by }) => by ?? [])),
     ]),
-    due: dueOf(folded, order.protocolId, now),
+    due: dueOf(folded, order.protocolId, now, await policiesOfVisit(tx, folded)),
     marks: marksWithAnswers(folded, order),
     gates,
     offers,

@@ -1,6 +1,7 @@
 import { compareCount, type Fault, Problem, parseExact } from '@dripline/clinical'
 import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, lockInOrder, staffOf, type Tx } from '../../platform/context.ts'
+import { policiesOf } from '../../platform/policies.ts'
 import { widest } from './count.ts'
 import { closeCount, countEntries, insertCountEntry, insertDiscrepancy, type OpenedCount, openCount } from './count-store.ts'
 import { ledgerOf, vialOf, vialsInSafe } from './store.ts'
@@ -22,11 +23,12 @@ export const enterCount = (ctx: Ctx, { countId, sealed, opened }: EnterCount) =>
     await insertCountEntry(tx, ctx.newId(), { countId, countedBy, sealed, opened, countedAt: ctx.now() })
     const entries = await countEntries(tx, countId)
     if (entries.length < 2) return { countId, isClosed: false, isAgreed: null }
+    const { drugCount } = await policiesOf(tx, ctx.now())
     const found = []
     for (const entry of entries) {
       const held = await vialsInSafe(tx, entry.countedAt)
       const ids = new Set([...held, ...entry.opened.map(({ vialId }) => ({ id: vialId }))].map(({ id }) => id))
-      found.push(...compareCount(await ledgerOf(tx, [...ids], entry.countedAt), entry))
+      found.push(...compareCount(await ledgerOf(tx, [...ids], entry.countedAt), entry, drugCount))
     }
     const apart = widest(found)
     await closeCount(tx, countId, ctx.now(), apart.length === 0)

@@ -1,4 +1,4 @@
-import { patientWords } from '@dripline/clinical'
+import { patientWords, usualPolicies } from '@dripline/clinical'
 import { useCheckIn } from '../../data/outcomes.ts'
 import { usePageData } from '../../data/page-data.ts'
 import { Act, FormProblems } from '../../ui/index.tsx'
@@ -44,7 +44,7 @@ const questions = {
   mood: ['How has your mood been today?', ''],
 } as const
 
-const LAST_DAY = 90
+const LAST_DAY = Math.max(...usualPolicies.followUp.days)
 
 function Heading({ indication, kind, day, needed, further }: ReturnType<typeof useCheckIn>) {
   const [title, note] = questions[indication === 'pain' ? 'pain' : 'mood']

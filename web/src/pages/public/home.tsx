@@ -94,8 +94,7 @@ const NotYet = () => (
   <div className={styles.notYet}>
     <h1>This clinic is not open yet</h1>
     <p className={styles.lead}>
-      It is being set up. Please come back soon. If you need help today, speak with your own doctor; the numbers below answer at
-      any hour.
+      It is being set up. Please come back soon. If you need help today, speak with your own doctor, or use the numbers below.
     </p>
   </div>
 )

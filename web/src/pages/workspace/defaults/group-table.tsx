@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Card, StatusMark, Table, Time } from '../../../ui/index.tsx'
+import { Card, Table, Time } from '../../../ui/index.tsx'
 import styles from './defaults.module.css'
 import { type Group, isChanged, type Row, restsOnNoStudy } from './groups.ts'
 import { OwnValue } from './own-value.tsx'
@@ -75,10 +75,9 @@ const ValueRow = ({ row }: { row: Row }) => (
     </td>
     <td>{row.source}</td>
     <td>
-      <StatusMark
-        status={row.basis === 'proposed' ? 'caution' : 'inform'}
-        word={row.basis === 'proposed' ? 'proposal, no study' : 'source'}
-      />
+      <span className={styles.basis} data-basis={row.basis}>
+        {row.basis === 'proposed' ? 'proposal, no study' : 'source'}
+      </span>
     </td>
   </tr>
 )

@@ -1,11 +1,10 @@
-import { questionnaireOf } from '@dripline/clinical'
+import { questionnaireOf, usualPolicies } from '@dripline/clinical'
 import { useDraft } from '../../../data/draft.ts'
 import { type CheckInAnswer, type Unanswered, useAnswerByPhone } from '../../../data/outcomes.ts'
 import { asSafety, useAlone } from '../../../data/safety.ts'
 import { Act, Choice, DraftNote, FormProblems, NumberKeys, Row, SafetyStanding, Stack, Tick } from '../../../ui/index.tsx'
 import styles from './follow-up.module.css'
 
-const RESPONDER_DAY = 28
 const NONE = 'none'
 
 const [safety] = questionnaireOf('safety')?.items ?? []
@@ -31,7 +30,7 @@ export function PhoneForm({ question, onClose }: PhoneFormProps) {
   const add = (part: CheckInAnswer) => draft.set({ ...answer, ...part })
   const isPain = question.indication === 'pain'
   const score = isPain ? 'pain' : 'mood'
-  const asksSince = isPain && question.kind === 'follow-up' && question.day === RESPONDER_DAY
+  const asksSince = isPain && question.kind === 'follow-up' && question.day === usualPolicies.responder.day
   const chosen = answer.sideEffects ?? []
   const { sendAndWait, problem } = useAnswerByPhone(question.assessmentId)
   const safetyAlone = useAlone({

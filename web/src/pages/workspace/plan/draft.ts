@@ -65,6 +65,7 @@ export function workOutDraft(draft: Draft, { data, now, zone, renewing, start }:
       zone,
     }),
     lastKg: data.chart.weightKg?.value ?? null,
+    limits: data.doseLimits,
   }
   const choice = { weightKg, weightAt, vialMgPerMl: vialMgPerMl || null, ...(enteredDoseMg && { enteredDoseMg }) }
   let bag = { totalMg: draft.totalMg ?? '', finalMl: draft.finalMl ?? protocol.infusate.finalMl }

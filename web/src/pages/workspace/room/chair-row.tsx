@@ -1,3 +1,4 @@
+import { usualPolicies } from '@dripline/clinical'
 import { type RoomVisit as Bar, RoomBar, type RoomDay } from '../../../charts/room-timeline.tsx'
 import { type RoomRow, type RoomVisit, useArrive } from '../../../data/room.ts'
 import { Act, FormProblems, Icon, Link, StateMark, StatusShape } from '../../../ui/index.tsx'
@@ -60,7 +61,8 @@ const nurseOf = ({ nurse, offeredTo, state }: RoomVisit) => {
 
 const minuteMs = 60_000
 const later = (at: string, minutes: number) => new Date(Date.parse(at) + minutes * minuteMs).toISOString()
-const stayMinutes = { pain: 60, depression: 30 } as const
+const { stayPainMinutes, stayDepressionMinutes } = usualPolicies.discharge
+const stayMinutes = { pain: stayPainMinutes, depression: stayDepressionMinutes }
 
 /** The bar as it now stands: given so far, and the order from now on; before the start, as it was booked. */
 export function barOf({ start, end, minutes, indication, visit }: RoomRow): Bar | null {

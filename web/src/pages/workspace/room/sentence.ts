@@ -1,3 +1,4 @@
+import { usualPolicies } from '@dripline/clinical'
 import type { RoomRow, RoomVisit } from '../../../data/room.ts'
 import type { DueItem } from '../../../data/session.ts'
 import { saySpan } from '../../../ui/when.ts'
@@ -67,7 +68,7 @@ function pastPolicy(row: RoomRow, visit: RoomVisit): Asked | null {
   return { ...asked, title, detail, urgent: 1000 + (repeat?.lateByMinutes ?? 0) }
 }
 
-const patienceMinutes = 5
+const { callPatienceMinutes: patienceMinutes } = usualPolicies.booking
 
 function waiting(row: RoomRow, title: string, now: string, short: string): Asked {
   const minutes = minutesSince(row.visit?.stateSince ?? null, now)

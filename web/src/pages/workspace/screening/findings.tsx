@@ -88,13 +88,19 @@ type AnswerToProps = {
   onOverride: (reason: string | undefined) => void
 }
 
+/** Said once, from the finding itself: what is not known is asked, what is known and fixed stays. */
+const whyNotOverridden = ({ level, unknown }: Finding) => {
+  if (unknown.length > 0) return 'Blocks this until it is answered.'
+  return level === 'exclude' ? 'Blocks this; nobody can override it.' : 'Blocks this until it is cleared.'
+}
+
 /** What a prescriber may do about a finding: clear it elsewhere, put their name to it, or override it with a second signer. */
 export function AnswerTo({ finding, isAcknowledged, override, onAcknowledge, onOverride }: AnswerToProps) {
   const { rule, overridable } = finding
   if (needsAcknowledgement(finding))
     return <Tick name={`ack-${rule}`} label="Seen, and weighed" checked={isAcknowledged} onChange={onAcknowledge} />
   if (!standsInTheWay(finding)) return null
-  if (!overridable) return <p className={styles.stands}>Blocks this; nobody can override it.</p>
+  if (!overridable) return <p className={styles.stands}>{whyNotOverridden(finding)}</p>
   return (
     <>
       <Tick

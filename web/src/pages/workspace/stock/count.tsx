@@ -1,5 +1,5 @@
-import { usualPolicies } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
+import { usePolicies } from '../../../data/people.ts'
 import { type OpenCount, useCallOffCount, useCount, useEnterCount, useOpenCount } from '../../../data/substances.ts'
 import { Act, Card, FormProblems, faultOf, Line, Lines, Row, Stack, StatusMark, TextField } from '../../../ui/index.tsx'
 
@@ -9,6 +9,7 @@ type Open = NonNullable<OpenCount>
 export function Count() {
   const count = useCount()
   const open = useOpenCount()
+  const { openedPercent } = usePolicies().drugCount
   return (
     <Card title="Count now" note="two people, unseen by each other">
       {count ? (
@@ -16,8 +17,8 @@ export function Count() {
       ) : (
         <Stack>
           <p>
-            The book is exact. A count by eye of an opened vial may differ from it by {usualPolicies.drugCount.openedPercent} %;
-            beyond that a difference opens, with an owner. Sealed vials must be as many as the book says.
+            The book is exact. A count by eye of an opened vial may differ from it by {openedPercent} %; beyond that a difference
+            opens, with an owner. Sealed vials must be as many as the book says.
           </p>
           <FormProblems problem={open.problem} advice="Load the page again: somebody may have begun." />
           <Row>

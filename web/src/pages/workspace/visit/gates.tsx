@@ -114,7 +114,12 @@ function Instructions() {
     <ul className={styles.instructions}>
       <li>No driving, no machines and no big decisions until tomorrow, after a night’s sleep.</li>
       <li>No alcohol and no other sedatives today unless the prescriber said so.</li>
-      <li>Call the clinic about vomiting that goes on, a bad headache, or being confused tomorrow.</li>
+      <li>
+        Call the clinic about vomiting that goes on, a bad headache, or being confused tomorrow
+        {clinic.phone && clinic.afterHoursPhone
+          ? `: ${clinic.phone} in clinic hours, ${clinic.afterHoursPhone} at night, on weekends and on holidays.`
+          : '. The number is not set yet: an owner sets it under Clinic; write it down for them.'}
+      </li>
       {clinic.crisisLines.map(({ label, action, number }) => (
         <li key={label}>
           {label} {action} {number}.

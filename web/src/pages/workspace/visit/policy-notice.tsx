@@ -1,6 +1,7 @@
 import type { AlertLevel, SessionState } from '@dripline/clinical'
 import { useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
+import { usePolicies } from '../../../data/people.ts'
 import { type SeenMark, useStep } from '../../../data/session.ts'
 import { Act, FormProblems, Row, StatusShape, TextField } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
@@ -16,7 +17,6 @@ const actOn = (level: AlertLevel, state: SessionState): Pick<Answer, 'text' | 'd
   if (level === 'stop' && state === 'running') return { text: 'Pump paused, prescriber called', does: 'pause' }
   return { text: 'Prescriber called', does: 'note' }
 }
-const repeatMinutes = 5
 
 /** The marks of the newest entry past the policy that nobody has answered. */
 export const unanswered = (marks: readonly SeenMark[]): SeenMark[] => {
@@ -29,6 +29,7 @@ export function PolicyNotice({ visit, session, marks }: Open & { marks: readonly
   const { user } = usePageData().frame
   const [words, setWords] = useState<string | null>(null)
   const entry = useStep<Answer>(visit.id, 'answer', () => setWords(null))
+  const { repeatMinutes } = usePolicies().charting
   const [first] = marks
   if (!first) return null
   const answer = (text: string, does: Answer['does'] = 'note') => entry.send({ about: first.eventId, text, does })

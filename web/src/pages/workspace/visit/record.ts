@@ -1,4 +1,4 @@
-import { amountsAt, expectedEnd, type FoldedSession, quantity, ratesShown } from '@dripline/clinical'
+import { amountsAt, expectedEnd, type FoldedSession, quantity, ratesShown, usualPolicies } from '@dripline/clinical'
 import type { PolicyLine, RateStep, ScoreRow, SessionRecord } from '../../../charts/session-record.ts'
 import type { Visit } from '../../../data/session.ts'
 
@@ -87,7 +87,7 @@ function scoresOf({ entries }: FoldedSession): ScoreRow[] {
   }))
 }
 
-const every = { pressure: 15, scores: 30 } as const
+const every = { pressure: usualPolicies.signs.pressureMinutes, scores: usualPolicies.charting.scoresEvery }
 
 /** Where the next entries will land: the first as the server says, then at the steady interval to the end. */
 function dueOf({ due, now }: Visit, end: string | null): NonNullable<SessionRecord['due']> {

@@ -1,5 +1,6 @@
 import { entriesOf, type RecoveryScale, recoveryScores, recoveryTotal } from '@dripline/clinical'
 import { useState } from 'react'
+import { usePolicies } from '../../../data/people.ts'
 import { useEntry } from '../../../data/session.ts'
 import { Act, Card, FormProblems } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
@@ -17,7 +18,9 @@ export const RecoveryScores = (open: Open) => (
 )
 
 function Scale({ visit, session, scale }: Open & { scale: RecoveryScale }) {
-  const { title, items, least, means } = recoveryScores[scale]
+  const { title, items, means } = recoveryScores[scale]
+  const { aldreteLeast, padssLeast } = usePolicies().discharge
+  const least = scale === 'aldrete' ? aldreteLeast : padssLeast
   const last = entriesOf(session, 'recovery-score').findLast((score) => score.scale === scale)
   const [picked, setPicked] = useState<(number | null)[]>(() => items.map(() => null))
   const entry = useEntry(visit.id, () => setPicked(items.map(() => null)))

@@ -1,4 +1,5 @@
 import { entriesOf, latestReadings } from '@dripline/clinical'
+import { usePolicies } from '../../../data/people.ts'
 import { useAmend, useEntry } from '../../../data/session.ts'
 import { Card, FormProblems, NumberKeys } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
@@ -14,18 +15,17 @@ const items = [
 type Item = (typeof items)[number]['key']
 const blank = { kind: 'scores', dissociation: null, distress: null, pain: null, sedation: null } as const
 
-/** An answer given this recently is the one of this round: another tap corrects it. */
-const thisRoundMinutes = 2
-
 /** One tap saves a score; dashed is the last answer, which is never saved by itself. */
 export function ScoresPad({ visit, session }: Open) {
   const entry = useEntry(visit.id)
   const amend = useAmend(visit.id)
+  // An answer given this recently is the one of this round: another tap corrects it.
+  const { roundMinutes } = usePolicies().charting
   const latest = latestReadings(session, visit.now)
   const last = entriesOf(session, 'scores').at(-1)
   const recent = (key: Item) => {
     const reading = latest[key]
-    return reading && reading.ageMinutes < thisRoundMinutes ? reading : null
+    return reading && reading.ageMinutes < roundMinutes ? reading : null
   }
   const pick = (key: Item, value: number) => {
     const before = recent(key)

@@ -1,0 +1,56 @@
+import { definePolicy } from '../policy.ts'
+
+export const curve = definePolicy({
+  id: 'curve',
+  title: 'How an order’s curve is drawn',
+  group: 'Curves and published ranges',
+  source: 'ours: fine enough that a peak is not missed, and the same for every order',
+  basis: 'proposed',
+  values: {
+    stepMinutes: { value: 2, unit: 'min', says: 'The curve is worked out at every', least: 2, most: 2 },
+    orderAfterMinutes: { value: 240, unit: 'min', says: 'An order is drawn until so long after its end', least: 240, most: 240 },
+    visitAfterMinutes: { value: 120, unit: 'min', says: 'A visit is drawn until so long after its end', least: 120, most: 120 },
+    people: { value: 500, unit: 'people', says: 'The band is made of so many drawn people', least: 500, most: 500 },
+    dissociationFrom: {
+      value: 100,
+      unit: 'ng/mL',
+      says: 'Dissociation was seen from this plasma concentration',
+      least: 100,
+      most: 100,
+      source: 'Zanos et al. 2018',
+      basis: 'source',
+    },
+    dissociationTo: {
+      value: 250,
+      unit: 'ng/mL',
+      says: 'Dissociation was seen up to this plasma concentration',
+      least: 250,
+      most: 250,
+      source: 'Zanos et al. 2018',
+      basis: 'source',
+    },
+    analgesiaFrom: {
+      value: 70,
+      unit: 'ng/mL',
+      says: 'Analgesia was seen from this plasma concentration',
+      least: 70,
+      most: 70,
+      source: 'Zanos et al. 2018',
+      basis: 'source',
+    },
+    analgesiaTo: {
+      value: 160,
+      unit: 'ng/mL',
+      says: 'Analgesia was seen up to this plasma concentration',
+      least: 160,
+      most: 160,
+      source: 'Zanos et al. 2018',
+      basis: 'source',
+    },
+  },
+  examples: [
+    ['people', 500, true],
+    ['people', 50, false],
+    ['analgesiaFrom', 10, false],
+  ],
+})

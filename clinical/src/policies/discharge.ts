@@ -1,0 +1,60 @@
+import { definePolicy } from '../policy.ts'
+
+export const discharge = definePolicy({
+  id: 'discharge',
+  title: 'When somebody may go home',
+  group: 'Discharge, by indication',
+  source: 'clinical reference 9.3 and 9.5',
+  basis: 'proposed',
+  values: {
+    stayPainMinutes: { value: 60, unit: 'min', says: 'Pain: the shortest stay after the infusion', least: 30, most: 240 },
+    stayDepressionMinutes: {
+      value: 30,
+      unit: 'min',
+      says: 'Depression: the shortest stay after the infusion',
+      least: 30,
+      most: 240,
+    },
+    seenMinutes: {
+      value: 15,
+      unit: 'min',
+      says: 'What somebody saw (walks, instructions read back) holds so long',
+      least: 5,
+      most: 60,
+    },
+    dissociationMinutes: { value: 15, unit: 'min', says: 'A dissociation score holds so long for leaving', least: 5, most: 60 },
+    pressurePercent: {
+      value: 20,
+      unit: '%',
+      says: 'Pressure at leaving lies within this much of the one at check-in',
+      least: 10,
+      most: 30,
+      source: 'Aldrete 1995, within 20 % of baseline',
+      basis: 'source',
+    },
+    dissociationMost: { value: 1, unit: 'of 10', says: 'Dissociation at leaving: at most this', least: 0, most: 3 },
+    aldreteLeast: {
+      value: 9,
+      unit: 'of 10',
+      says: 'Aldrete: at least this, where it was charted',
+      least: 8,
+      most: 10,
+      source: 'Aldrete 1995, modified; clinical reference 3.3',
+      basis: 'source',
+    },
+    padssLeast: {
+      value: 9,
+      unit: 'of 10',
+      says: 'PADSS: at least this, where it was charted',
+      least: 8,
+      most: 10,
+      source: 'post-anesthetic discharge scoring system; clinical reference 3.3',
+      basis: 'source',
+    },
+  },
+  examples: [
+    ['stayPainMinutes', 120, true],
+    ['stayPainMinutes', 10, false],
+    ['aldreteLeast', 7, false],
+  ],
+})

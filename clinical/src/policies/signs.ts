@@ -1,0 +1,106 @@
+import { definePolicy } from '../policy.ts'
+
+export const signs = definePolicy({
+  id: 'signs',
+  title: 'How long a reading holds at an act, and what lets an act pass',
+  group: 'Signs and how long they hold',
+  source: 'clinical reference 9.2 to 9.5; how long a reading holds is policy',
+  basis: 'proposed',
+  values: {
+    pressureMinutes: {
+      value: 15,
+      unit: 'min',
+      says: 'A blood pressure holds so long at start, resume, raise and leaving',
+      least: 5,
+      most: 60,
+    },
+    pulseMinutes: {
+      value: 15,
+      unit: 'min',
+      says: 'A pulse holds so long at start, resume, raise and leaving',
+      least: 5,
+      most: 60,
+    },
+    spo2Minutes: {
+      value: 15,
+      unit: 'min',
+      says: 'An SpO₂ holds so long at start, resume, raise and leaving',
+      least: 5,
+      most: 60,
+    },
+    sedationMinutes: { value: 30, unit: 'min', says: 'A sedation score holds so long at an act', least: 5, most: 60 },
+    stillPulseLeast: {
+      value: 50,
+      unit: 'a minute',
+      says: 'Pulse before the start and before leaving: at least this',
+      least: 40,
+      most: 60,
+    },
+    stillPulseMost: {
+      value: 110,
+      unit: 'a minute',
+      says: 'Pulse before the start and before leaving: at most this',
+      least: 90,
+      most: 120,
+    },
+    runningPulseLeast: { value: 45, unit: 'a minute', says: 'Pulse at resume and raise: at least this', least: 40, most: 60 },
+    runningPulseMost: { value: 120, unit: 'a minute', says: 'Pulse at resume and raise: at most this', least: 100, most: 140 },
+    stillSpo2: { value: 94, unit: '%', says: 'SpO₂ before the start and before leaving: at least this', least: 90, most: 98 },
+    runningSpo2: { value: 92, unit: '%', says: 'SpO₂ at resume and raise: at least this', least: 88, most: 96 },
+    stillSedationLeast: {
+      value: -1,
+      unit: 'RASS',
+      says: 'Sedation before the start and before leaving: at least this',
+      least: -2,
+      most: 0,
+    },
+    stillSedationMost: {
+      value: 1,
+      unit: 'RASS',
+      says: 'Sedation before the start and before leaving: at most this',
+      least: 0,
+      most: 2,
+    },
+    runningSedationLeast: { value: -2, unit: 'RASS', says: 'Sedation at resume and raise: at least this', least: -3, most: 0 },
+    runningSedationMost: { value: 2, unit: 'RASS', says: 'Sedation at resume and raise: at most this', least: 0, most: 3 },
+    pressureApartMinutes: {
+      value: 5,
+      unit: 'min',
+      says: 'Two readings this far apart, both under the lower limit, clear a pressure that was too high',
+      least: 2,
+      most: 15,
+    },
+    weightPercent: {
+      value: '2',
+      unit: '%',
+      says: 'Weight on the day may differ from the signed order by this much',
+      least: '1',
+      most: '5',
+    },
+    infusionsInYear: {
+      value: 12,
+      unit: 'infusions',
+      says: 'From so many in twelve months a second review is asked',
+      least: 6,
+      most: 24,
+      source: 'Cohen et al. 2018, consensus, recalled',
+    },
+    hoursBetweenPlans: {
+      value: 24,
+      unit: 'h',
+      says: 'Between the beginnings of two infusions under different plans',
+      least: 12,
+      most: 72,
+    },
+  },
+  together: ({ stillPulseLeast, stillPulseMost, runningPulseLeast, runningPulseMost }) =>
+    Number(stillPulseLeast) < Number(stillPulseMost) && Number(runningPulseLeast) < Number(runningPulseMost)
+      ? null
+      : 'the lower pulse is under the higher one',
+  examples: [
+    ['pressureMinutes', 10, true],
+    ['pressureMinutes', 90, false],
+    ['weightPercent', '2.5', true],
+    ['stillSpo2', 80, false],
+  ],
+})
