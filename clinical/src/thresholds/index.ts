@@ -30,5 +30,5 @@ export const versions = {
   sedation: '51d4b2a0d949',
   spo2: 'cabeb6f8050b',
   systolic: '47ffdf343f7b',
-  'vitals-overdue': '953644aee542',
+  'vitals-overdue': 'd7c2738030a1',
 } as const
