@@ -115,7 +115,7 @@ export async function theOwnerAddsAChair(page: Page, name: string) {
 /** Two people receive the first vials. */
 export async function twoPeopleReceiveVials(page: Page, { met }: Clinic) {
   await page.goto('/stock')
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('The book balances')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('The safe is empty')
   await met.look(page, 'stock, empty')
   await page.getByRole('button', { name: 'Receive vials' }).click()
   await page.getByLabel('Lot, as printed').fill('JN4711')
