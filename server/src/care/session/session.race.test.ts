@@ -128,10 +128,10 @@ test('two who waste one remainder at once write it into the book once', async ()
 
 test('one person with two plans, let in at two chairs at once, has one open visit', async () => {
   const clinic = await newClinic()
-  const pain = await patientReady(clinic, { indication: 'pain', chair: 'A' })
-  const { nurse, personId, appointmentIds } = pain
-  const later = new Date(clinic.clock.now.getTime() + 7 * 3_600_000)
-  const other = await patientReady(clinic, { indication: 'depression', chair: 'B', person: personId, from: later })
+  const first = await patientReady(clinic, { indication: 'depression', chair: 'A' })
+  const { nurse, personId, appointmentIds } = first
+  const later = new Date(clinic.clock.now.getTime() + 2 * 3_600_000)
+  const other = await patientReady(clinic, { indication: 'pain', chair: 'B', person: personId, from: later })
   const arrivals = [appointmentIds[0], other.appointmentIds[0]].map((appointmentId = '') => ({ appointmentId }))
   const { done, refused } = await settled(arrivals.map((sent, i) => arrive(i === 0 ? nurse : onOther(nurse), sent)))
   expect([done.length, refused]).toEqual([1, ['already-here']])
