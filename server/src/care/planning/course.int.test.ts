@@ -160,7 +160,7 @@ test('what stands in the order’s columns is what its sum says, for any weight 
       const totalMg = String(100 + spareMg)
       const dose = { ...crpsDose(now(), weightKg), vialMgPerMl, infusate: { totalMg, finalMl } } as PlanSent['dose']
       const acknowledged = ['pain-total', 'ideal-weight', 'body-mass', 'bag-usual', 'weight-as-before']
-      const { planId } = await signPlan(prescriber, plan({ dose, acknowledged }))
+      const { planId } = await signPlan(prescriber, plan({ dose, acknowledged, confirmed: [`weightKg ${weightKg}`] }))
       const [order] = await read((tx) => ordersOf(tx, planId))
       await closeCourse(prescriber, { planId, reason: 'Next draw' })
       const { dose: sum } = order ?? {}
