@@ -45,6 +45,7 @@ import {
   stopsByKeyboard,
   twoPeopleDrawUp,
   twoTabletsDrawUp,
+  weighsWithAComma,
 } from './acts/visit.ts'
 import { type Clinic, openClinic } from './clinic.ts'
 
@@ -203,7 +204,8 @@ test('6. two people check on two tablets, with a reload and a ten-fold slip; the
   browser,
 }) => {
   await arrives(nurse, rowan.name)
-  await checksIn(nurse, clinic, { weightKg: '72', systolic: '126', diastolic: '78', isToBeSeen: false })
+  await weighsWithAComma(nurse)
+  await checksIn(nurse, clinic, { weightKg: '72,5', systolic: '126', diastolic: '78', isToBeSeen: false })
   const other = await clinic.screen(browser, 'tablet')
   await comesIn(other, 'second', '/room')
   await twoTabletsDrawUp(nurse, other, clinic, { mg: '36', syringeMl: '0.72', mlPerHour: '150' })
@@ -218,7 +220,7 @@ test('6. two people check on two tablets, with a reload and a ten-fold slip; the
   await meetsTheGates(nurse, clinic, 'depression')
   await goesHome(nurse, clinic, rowan.name)
   await nurse.goto('/stock')
-  await expect(nurse.getByRole('heading', { level: 1 })).toHaveText(/The book balances: 117\.28\W*mL in the safe/)
+  await expect(nurse.getByRole('heading', { level: 1 })).toHaveText(/The book balances: 117\.28\W*mL ketamine in the safe/)
   await clinic.met.look(nurse, 'stock, after a day')
 })
 

@@ -115,7 +115,7 @@ export async function theOwnerAddsAChair(page: Page, name: string) {
 /** Two people receive the first vials. */
 export async function twoPeopleReceiveVials(page: Page, { met }: Clinic) {
   await page.goto('/stock')
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('The safe is empty')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The safe is empty')
   await met.look(page, 'stock, empty')
   await page.getByRole('button', { name: 'Receive vials' }).click()
   await page.getByLabel('Lot, as printed').fill('JN4711')
@@ -126,7 +126,7 @@ export async function twoPeopleReceiveVials(page: Page, { met }: Clinic) {
   await expect(page.getByRole('heading', { name: 'A second person, please' })).toBeVisible()
   await met.look(page, 'stock, second person')
   await proves(page, 'second')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/The book balances: 120\W*mL in the safe/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/The book balances: 120\W*mL ketamine in the safe/)
 }
 
 /** A prescriber reads the defaults and approves them; nothing can be signed before. */

@@ -41,6 +41,17 @@ export async function checksIn(page: Page, { met }: Clinic, { weightKg, systolic
   await expect(page.getByRole('heading', { name: /^Read the syringe and the pump/ })).toBeVisible()
 }
 
+/** A keyboard that writes 72,5: it is read and shown back; what could be read two ways is refused in words, and stays. */
+export async function weighsWithAComma(page: Page) {
+  const weight = page.getByLabel('Weight, on the scale')
+  await weight.fill('1,234')
+  await weight.blur()
+  await expect(page.getByText('“1,234” could be read two ways', { exact: false })).toBeVisible()
+  await expect(weight).toHaveValue('1,234')
+  await weight.fill('72,5')
+  await expect(page.getByText(/^Read as 72\.5\W*kg$/)).toBeVisible()
+}
+
 async function seesByName(page: Page, met: Clinic['met'], checkIn: Locator) {
   await met.refused(409, async () => {
     await checkIn.click()
