@@ -6,12 +6,15 @@ import { type Ctx, inClinic, staffOf } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database.ts'
 import { keyed, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { openAlerts } from '../people/store.ts'
+import { resume } from './change-rate.ts'
 import { chartEntry } from './chart-entry.ts'
 import { drawUp } from './draw-up.ts'
 import { giveReading, openCheck, takeReadingBack } from './give-reading.ts'
 import { readCheck } from './read-check.ts'
 import { readVisit } from './read-visit.ts'
 import { sendBack } from './send-back.ts'
+import { startInfusion } from './start-infusion.ts'
+import { pauseInfusion, stopInfusion } from './stop-infusion.ts'
 import { readingFor, signs, visitCleared, wordOf } from './testing.ts'
 
 let clinic: TestClinic
@@ -169,4 +172,20 @@ describe('both agree, and the dose cannot leave the safe', () => {
     const { facts } = await seen(ready.nurse)
     await expect(wordOf(ready.nurse, owner, 'draw-up', facts)).rejects.toMatchObject({ code: 'no-right' })
   })
+})
+
+test('who has no license in force starts, resumes and discharges nothing; a stop and a charted sign stay open to them', async () => {
+  const { nurse, second, sessionId } = ready
+  await giveReading(nurse, reading())
+  await readCheck(second, reading())
+  await inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
+    db.updateTable('staffLicense').set({ endedAt: clinic.clock.now }).where('staffId', '=', staffOf(second).id).execute(),
+  )
+  await expect(startInfusion(second, { sessionId })).rejects.toMatchObject({ code: 'no-right', faults: [{ field: 'right' }] })
+  await startInfusion(nurse, { sessionId })
+  clinic.clock.forward(2)
+  await pauseInfusion(second, { sessionId, reason: 'pressure' })
+  await chartEntry(second, { sessionId, entry: { kind: 'vitals', ...signs } })
+  await expect(resume(second, { sessionId, rateMlPerHour: '150' })).rejects.toMatchObject({ code: 'no-right' })
+  await stopInfusion(second, { sessionId, reason: 'pressure' })
 })
