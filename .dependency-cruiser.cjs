@@ -50,7 +50,7 @@ module.exports = {
       },
     },
     ...['analytics', 'fhir'].map((m) => may(`${server}/${m}`, ...care, ...ground)),
-    may(`${server}/simulated-clinic`, `${server}/clockwork.ts`, ...care, ...ground),
+    may(`${server}/simulated-clinic`, `${server}/clockwork.ts`, `${server}/verify-audit.ts`, ...care, ...ground),
     {
       name: 'only the entrance knows analytics, fhir and the simulated clinic',
       severity: 'error',

@@ -1,6 +1,6 @@
 /**
  * Groups in which an allergy to one drug is held against the others. `names` are members and brands as people say them; each is read
- * without regard to case.
+ * without regard to case. Cross-reactions as US labels warn of them, from memory: proposed, to be read by a pharmacist.
  */
 export const drugFamilies = {
   ketamine: {
@@ -125,9 +125,3 @@ export const drugFamilies = {
 } as const satisfies Record<string, { title: string; names: readonly string[] }>
 
 export type DrugFamily = keyof typeof drugFamilies
-
-/** Who says which drugs share a reaction. */
-export const drugFamiliesSource = {
-  source: 'cross-reactions as US labels warn of them, from memory; to be read by a pharmacist',
-  basis: 'proposed',
-} as const

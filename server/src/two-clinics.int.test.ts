@@ -12,12 +12,19 @@ const clock = heldClock('2026-11-23T14:00:00Z')
 
 /** What this clinic has none of: its own sign-ins and keys, and what is not known by an id of its own. */
 const EMPTY = [
+  'answer_taken_back',
+  'as_needed_line',
   'asking',
   'assessment_answer',
   'call_entry',
   'call_outcome',
   'challenge',
+  'clinic_policy_value',
+  'consent_withdrawal',
   'day_zero',
+  'drug_task',
+  'entry_offer',
+  'entry_offer_answer',
   'idempotency_key',
   'passkey',
   'plan_closure',

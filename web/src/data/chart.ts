@@ -16,7 +16,6 @@ export type ChartData = InferResponseType<People[':personId']['$get']>
 export type Header = InferResponseType<People[':personId']['header']['$get']>
 export type PeopleList = InferResponseType<People['$post']>
 export type ListAsked = InferRequestType<People['$post']>['json']
-export type NextStep = PeopleList['people'][number]['next']
 export type ListName = 'problems' | 'medicines' | 'allergies' | 'notes'
 export type EntrySent = {
   [L in ListName]: InferRequestType<Patient[L]['$post']>['json']

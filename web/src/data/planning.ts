@@ -1,4 +1,4 @@
-import type { Chart, CurveInputs, DayOfSlots, DoseChoice, DoseSum, Finding } from '@dripline/clinical'
+import type { Chart, CurveInputs, DayOfSlots, DoseSum, Finding } from '@dripline/clinical'
 import { type Api, addressOf, api } from './client.ts'
 import { useLoad } from './load.ts'
 import { type Read as Answer, type Sent, usePost, useRoute } from './route.ts'
@@ -23,8 +23,7 @@ export type PlanningData = Omit<Read, 'plans' | 'chart' | 'screenings'> & {
   plans: Plan[]
   screenings: (Omit<Read['screenings'][number], 'findings'> & { findings: Finding[] })[]
 }
-export type PlanSent = Sent<typeof planning.plans>
-export type RenewalSent = { dose: DoseChoice; visit?: PlanSent['visits'][number]; acknowledged: string[] }
+type PlanSent = Sent<typeof planning.plans>
 export type Days = DayOfSlots[]
 
 export type Courses = Answer<typeof planning.courses>

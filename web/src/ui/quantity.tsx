@@ -1,1 +1,1 @@
-export { figure, quantity, unitWord, withSign } from '@dripline/clinical'
+export { figure, quantity, withSign } from '@dripline/clinical'

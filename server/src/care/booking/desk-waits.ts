@@ -1,5 +1,5 @@
 import { wholeDay } from '@dripline/clinical'
-import { sql } from 'kysely'
+
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { refusedAmong } from '../../platform/refused-address.ts'
 import { clinicSettings, closures } from '../people/store.ts'
@@ -75,18 +75,4 @@ const strandedBy = async (ctx: Ctx, tx: Tx) => {
     const able = kind === 'call' ? takers : prescribers
     return clinicianId !== null && able.has(clinicianId) ? null : 'nobody for it'
   }
-}
-
-/** How many appointments stand on a local day: who closes it is asked what becomes of them. */
-export const bookedOnDay = async (tx: Tx, date: string): Promise<number> => {
-  const { zone } = await clinicSettings(tx)
-  const { start, end } = wholeDay(zone, date)
-  const { count } = await tx.db
-    .selectFrom('appointment')
-    .where('clinicId', '=', tx.clinicId)
-    .where('state', '=', 'booked')
-    .where(sql<boolean>`during && tstzrange(${start}, ${end})`)
-    .select(sql<number>`count(*)::int`.as('count'))
-    .executeTakeFirstOrThrow()
-  return count
 }

@@ -37,12 +37,6 @@ export const allergyShape = z
 
 export const noteShape = z.strictObject({ ...common, text: words('the note', 4000) })
 
-export const entryShapes = {
-  problems: problemShape,
-  medicines: medicineShape,
-  allergies: allergyShape,
-  notes: noteShape,
-} as const
 export type Entered = {
   problems: z.output<typeof problemShape>
   medicines: z.output<typeof medicineShape>

@@ -17,8 +17,8 @@ import { lockPerson, newestConsent, zoneOf } from '../people/store.ts'
 import { chartOf } from '../screening/chart-of.ts'
 import { recordAnswers } from '../screening/record-answers.ts'
 import { acceptanceOf } from '../screening/store.ts'
-import { infusionsOf } from '../session/given-before.ts'
 import type { PlanSent } from './plan.ts'
+import { infusionsOf } from './visit-log.ts'
 import { refuseUnchecked, workOut } from './work-out.ts'
 
 type ToSign = Pick<PlanSent, 'personId' | 'dose' | 'acknowledged' | 'confirmed'> & {

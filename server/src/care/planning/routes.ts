@@ -11,7 +11,6 @@ import { defaultsApproved } from '../people/clinical-defaults.ts'
 import { newestConsent, personOf } from '../people/store.ts'
 import { chartOf } from '../screening/chart-of.ts'
 import { screeningsOf } from '../screening/store.ts'
-import { infusionsOf } from '../session/given-before.ts'
 import { chairListOf } from './chair-list.ts'
 import { closeCourse } from './close-course.ts'
 import { coursesUnderWay, waitingForPlan } from './courses.ts'
@@ -19,6 +18,7 @@ import { planSent, renewalSent } from './plan.ts'
 import { renewOrder } from './renew-order.ts'
 import { signPlan } from './sign-plan.ts'
 import { ordersOf, plansOf, replacedOf } from './store.ts'
+import { infusionsOf } from './visit-log.ts'
 
 const id = z.uuid('an id')
 const words = z.string().trim().min(1, 'some words').max(2000, 'at most 2000 characters')

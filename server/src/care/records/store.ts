@@ -179,19 +179,6 @@ export const insertApart = async (
     .execute()
 }
 
-/** Whether somebody said that these are two people. */
-export const areApart = async ({ db, clinicId }: Tx, a: string, b: string): Promise<boolean> => {
-  const [firstId, secondId] = [a, b].sort() as [string, string]
-  const row = await db
-    .selectFrom('personPairApart')
-    .where('clinicId', '=', clinicId)
-    .where('firstId', '=', firstId)
-    .where('secondId', '=', secondId)
-    .select('id')
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** Pairs of records that share a phone, an email, or a whole name with a birth date, and that nobody has told apart. */
 export const likelyPairs = async ({ db, clinicId }: Tx, most: number) =>
   (

@@ -25,6 +25,7 @@ export const hanging: Readonly<Record<string, Kind>> = {
   decision: { one: 'decision', many: 'decisions', say: ({ decision }) => text(decision) },
   drug_task: { one: 'drug task', many: 'drug tasks' },
   infusion_order: { one: 'signed order', many: 'signed orders', say: ({ number }) => `session ${text(number)}` },
+  open_visit: { one: 'mark of an open visit', many: 'marks of open visits' },
   letter_choice: { one: 'word about letters', many: 'words about letters' },
   person_allergy: { one: 'allergy entry', many: 'allergy entries', say: ({ text: words }) => text(words) },
   person_medicine: { one: 'medicine entry', many: 'medicine entries', say: ({ text: words }) => text(words) },

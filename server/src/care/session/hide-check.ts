@@ -1,4 +1,4 @@
-import { isCheckOpen, offOf, secondCheck, seenBy, wasteCheck } from '@dripline/clinical'
+import { isCheckOpen, secondCheck, seenBy, wasteCheck } from '@dripline/clinical'
 import { type Ctx, staffOf } from '../../platform/context.ts'
 import type { Order } from '../planning/plan.ts'
 import { readingFacts } from './give-reading.ts'
@@ -35,7 +35,3 @@ export const seenVisit = <O extends Order>(ctx: Ctx, session: Session, order: O)
     facts: readingFacts(session.id, order),
   }
 }
-
-/** Which readings of a visit were not what the order says, once they may be seen. */
-export const slipsOf = (events: Session['events'], order: Order) =>
-  events.flatMap((event) => (event.kind === 'check-reading' && offOf([event], order).length > 0 ? [event.id] : []))

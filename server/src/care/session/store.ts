@@ -1,8 +1,9 @@
-import { eventBody, foldSession, type SessionEvent } from '@dripline/clinical'
+import { foldSession, type SessionEvent } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { lockInOrder } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
 import { idsOf } from '../people/store.ts'
+import { eventsOf, type StoredEvent } from '../planning/visit-log.ts'
 import type { Session } from './session.ts'
 
 const sessions = (tx: Tx) =>
@@ -12,30 +13,6 @@ const sessions = (tx: Tx) =>
     .select(['id', 'personId', 'planId', 'orderId', 'appointmentId', 'chairId'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirstOrThrow']>>
-
-const eventsOf = async (tx: Tx, sessionIds: readonly string[]): Promise<Map<string, SessionEvent[]>> => {
-  const found = new Map<string, SessionEvent[]>(sessionIds.map((id) => [id, []]))
-  if (sessionIds.length === 0) return found
-  const rows = await tx.db
-    .selectFrom('sessionEvent')
-    .where('clinicId', '=', tx.clinicId)
-    .where('sessionId', 'in', sessionIds)
-    .orderBy('at')
-    .orderBy('id')
-    .select(['id', 'sessionId', 'at', 'enteredAt', 'enteredBy', 'body'])
-    .execute()
-  for (const { sessionId, body, ...stamp } of rows) found.get(sessionId)?.push(asEvent(body, stamp))
-  return found
-}
-
-type StampRow = { id: string; at: Date; enteredAt: Date; enteredBy: string }
-type Stored = { said: unknown; amends?: { eventId: string; reason: string } }
-
-const asEvent = (body: unknown, { id, at, enteredAt, enteredBy }: StampRow): SessionEvent => {
-  const { said, amends } = body as Stored
-  const stamp = { id, at: at.toISOString(), enteredAt: enteredAt.toISOString(), by: enteredBy }
-  return { ...eventBody.parse(said), ...stamp, ...(amends && { amends }) }
-}
 
 const withEvents = async (tx: Tx, rows: readonly Row[]): Promise<Session[]> => {
   const events = await eventsOf(
@@ -120,7 +97,7 @@ export const insertEvent = async (
   { id, at, enteredAt, by, amends, ...said }: SessionEvent,
   round = 0,
 ) => {
-  const stored: Stored = { said, ...(amends && { amends }) }
+  const stored: StoredEvent = { said, ...(amends && { amends }) }
   await tx.db
     .insertInto('sessionEvent')
     .values({

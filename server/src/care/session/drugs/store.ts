@@ -29,9 +29,6 @@ const tasks = ({ db, clinicId }: Tx) =>
 export const openTasksOf = (tx: Tx, sessionId: string): Promise<DrugTask[]> =>
   tasks(tx).where('sessionId', '=', sessionId).execute()
 
-/** What is open of emergency doses in the clinic, oldest first, each with its owner. */
-export const openTasks = (tx: Tx): Promise<DrugTask[]> => tasks(tx).execute()
-
 type NewTask = Pick<DrugTask, 'sessionId' | 'personId' | 'eventId' | 'task' | 'ownerId'>
 
 export const insertTask = async (ctx: Ctx, { db, clinicId }: Tx, task: NewTask) => {
@@ -50,10 +47,6 @@ export const closeTasks = async ({ db, clinicId }: Tx, ids: readonly string[], b
     .where('id', 'in', ids)
     .where('closedAt', 'is', null)
     .execute()
-}
-
-export const setTaskOwner = async ({ db, clinicId }: Tx, id: string, ownerId: string) => {
-  await db.updateTable('drugTask').set({ ownerId }).where('clinicId', '=', clinicId).where('id', '=', id).execute()
 }
 
 /** Alerts of one kind about a person that nobody has closed. */

@@ -1,0 +1,50 @@
+import { eventBody, foldSession, type InfusionBefore, type SessionEvent } from '@dripline/clinical'
+import type { Tx } from '../../platform/context.ts'
+import { idsOf } from '../people/store.ts'
+
+/** The logs of visits as they were written, by visit, each in the order in which things happened. */
+export const eventsOf = async (tx: Tx, sessionIds: readonly string[]): Promise<Map<string, SessionEvent[]>> => {
+  const found = new Map<string, SessionEvent[]>(sessionIds.map((id) => [id, []]))
+  if (sessionIds.length === 0) return found
+  const rows = await tx.db
+    .selectFrom('sessionEvent')
+    .where('clinicId', '=', tx.clinicId)
+    .where('sessionId', 'in', sessionIds)
+    .orderBy('at')
+    .orderBy('id')
+    .select(['id', 'sessionId', 'at', 'enteredAt', 'enteredBy', 'body'])
+    .execute()
+  for (const { sessionId, body, ...stamp } of rows) found.get(sessionId)?.push(asEvent(body, stamp))
+  return found
+}
+
+type StampRow = { id: string; at: Date; enteredAt: Date; enteredBy: string }
+/** An entry as its row holds it. */
+export type StoredEvent = { said: unknown; amends?: { eventId: string; reason: string } }
+
+const asEvent = (body: unknown, { id, at, enteredAt, enteredBy }: StampRow): SessionEvent => {
+  const { said, amends } = body as StoredEvent
+  const stamp = { id, at: at.toISOString(), enteredAt: enteredAt.toISOString(), by: enteredBy }
+  return { ...eventBody.parse(said), ...stamp, ...(amends && { amends }) }
+}
+
+/** Every infusion of a person here, under any plan, oldest first: whoever signs an order reads what was given before it. */
+export const infusionsOf = async (tx: Tx, personId: string): Promise<InfusionBefore[]> => {
+  const visits = await tx.db
+    .selectFrom('session')
+    .where('clinicId', '=', tx.clinicId)
+    .where('personId', 'in', await idsOf(tx, personId))
+    .orderBy('createdAt')
+    .select(['id', 'planId'])
+    .execute()
+  const logs = await eventsOf(
+    tx,
+    visits.map(({ id }) => id),
+  )
+  return visits.flatMap(({ id: sessionId, planId }) => infusionIn({ sessionId, planId, events: logs.get(sessionId) ?? [] }))
+}
+
+const infusionIn = ({ events, ...visit }: { sessionId: string; planId: string; events: SessionEvent[] }): InfusionBefore[] => {
+  const { startedAt, stoppedAt } = foldSession(events)
+  return startedAt === null ? [] : [{ ...visit, startedAt, endedAt: stoppedAt }]
+}
