@@ -120,7 +120,8 @@ describe('coming in without a password', () => {
     const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
     const me = await on.request(`http://${simulated.host}/api/auth/me`, { headers: { cookie } })
     expect(await me.json()).toMatchObject({ id: nurse.id, clinic: { simulated: true } })
-    const proven = { staffId: owner.id, act: 'draw-up', facts: { mg: '35' } }
+    const second = await newcomer(simulated, 'prescriber')
+    const proven = { staffId: second.id, act: 'draw-up', facts: { mg: '35' } }
     expect((await post(on, simulated.host, '/api/proof/simulated', proven, cookie)).status).toBe(201)
     expect((await post(on, simulated.host, '/api/proof/simulated', { ...proven, staffId: nurse.id }, cookie)).status).toBe(403)
   })
