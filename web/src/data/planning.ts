@@ -23,7 +23,7 @@ export type PlanningData = Omit<Read, 'plans' | 'chart' | 'screenings'> & {
   plans: Plan[]
   screenings: (Omit<Read['screenings'][number], 'findings'> & { findings: Finding[] })[]
 }
-type PlanSent = Sent<typeof planning.plans>
+
 export type Days = DayOfSlots[]
 
 export type Courses = Answer<typeof planning.courses>
