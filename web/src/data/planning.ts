@@ -1,7 +1,7 @@
 import type { Chart, CurveInputs, DayOfSlots, DoseSum, Finding } from '@dripline/clinical'
 import { type Api, addressOf, api } from './client.ts'
 import { useLoad } from './load.ts'
-import { type Read as Answer, type usePost, useRoute } from './route.ts'
+import { type Read as Answer, usePost, useRoute } from './route.ts'
 
 const planning: Api['planning'] = api.planning
 const ofPerson: Api['planning']['people'][':personId'] = planning.people[':personId']
