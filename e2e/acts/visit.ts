@@ -116,7 +116,7 @@ export async function twoTabletsDrawUp(first: Page, second: Page, { met }: Clini
   await expect(first.getByRole('heading', { name: 'Your reading is kept. It is waiting for one other' })).toBeVisible()
   await expect(second.getByRole('heading', { name: 'One reading is kept. Yours is next' })).toBeVisible()
   await seesNoSums(second, hand)
-  await reads(second, { ...hand, syringeMl: String(Number(hand.syringeMl) * 10) })
+  await reads(second, { ...hand, syringeMl: String(Math.round(Number(hand.syringeMl) * 1000) / 100) })
   for (const page of [first, second]) {
     await expect(page.getByRole('heading', { name: 'One line does not agree. Look at the syringe again' })).toBeVisible()
     await seesNoSums(page, { ...hand, mlPerHour: 'never' })
