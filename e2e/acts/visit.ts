@@ -117,10 +117,10 @@ export async function twoTabletsDrawUp(first: Page, second: Page, { met }: Clini
   await expect(second.getByRole('heading', { name: 'One reading is kept. Yours is next' })).toBeVisible()
   await seesNoSums(second, hand)
   await reads(second, { ...hand, syringeMl: String(Math.round(Number(hand.syringeMl) * 1000) / 100) })
-  for (const page of [first, second]) {
+  for (const page of [first, second])
     await expect(page.getByRole('heading', { name: 'One line does not agree. Look at the syringe again' })).toBeVisible()
-    await seesNoSums(page, { ...hand, mlPerHour: 'never' })
-  }
+  // Each sees their own reading; the one who slipped sees neither the other's nor the order's.
+  await seesNoSums(second, { ...hand, mlPerHour: 'never' })
   await met.look(second, 'visit, a slip')
   await second.reload()
   await expect(second.getByText(/^Kept on the record/)).toBeVisible()

@@ -4,7 +4,7 @@ import { readRecord } from './read-record.ts'
 import { readVisitsOf } from './read-visits-of.ts'
 import { stopInfusion } from './stop-infusion.ts'
 import { takeOver } from './take-over.ts'
-import { visitRunning, wasted } from './testing.ts'
+import { pumpRead, visitRunning, wasted } from './testing.ts'
 
 let clinic: TestClinic
 beforeEach(async () => {
@@ -20,6 +20,7 @@ describe('visits of a patient', () => {
     await takeOver(nurse, { sessionId })
     clinic.clock.forward(120)
     await stopInfusion(nurse, { sessionId, reason: 'patient asks' })
+    await pumpRead(nurse, sessionId, '50')
     await wasted(ready, sessionId, '50')
     clinic.clock.forward(30 * DAY_MINUTES)
 
