@@ -37,7 +37,7 @@ const usual = (chance: Chance, world: World): Doing => {
   if (!isFresh(world, last(world.sedation), 20)) return { do: 'scores', scores: scoresOf(chance) }
   if (!world.drawn) return drawUp(chance, world)
   if (!isFresh(world, last(world.pulse), 10)) return { do: 'vitals', vitals: vitalsOf(chance) }
-  return chance.isSo(0.08) ? renewal(chance) : { do: 'start' }
+  return chance.isSo(0.16) ? renewal(chance) : { do: 'start' }
 }
 
 const running = (chance: Chance, world: World): Doing => {
@@ -56,7 +56,7 @@ const goingHome = (chance: Chance, world: World): Doing => {
   const { stopped } = world
   if (!world.isRecovering && chance.isSo(0.8)) return { do: 'recovering' }
   if (!world.isPumpRead && chance.isSo(0.8)) return { do: 'read-pump', offMl: offOf(chance) }
-  if (world.drawnMg - world.givenMg - world.wastedMg > 0.005 && chance.isSo(0.45)) return waste(chance, world)
+  if (world.drawnMg - world.givenMg - world.wastedMg > 0.005 && chance.isSo(0.2)) return waste(chance, world)
   if (!stopped || (world.now - stopped.at < 25 * minute && chance.isSo(0.6))) return { do: 'vitals', vitals: vitalsOf(chance) }
   if (!isFresh(world, last(world.pulse), 10)) return { do: 'vitals', vitals: vitalsOf(chance) }
   if ((last(world.dissociation)?.at ?? 0) < stopped.at || !isFresh(world, last(world.dissociation), 12))
@@ -118,8 +118,8 @@ const anything = (chance: Chance, world: World): Doing =>
 const renewal = (chance: Chance): Doing => ({
   do: 'renew',
   weightKg: chance.oneOf([72, 72, 72, 74, 80]),
-  mgShare: chance.oneOf([1, 1, 0.5]),
-  rateShare: chance.oneOf([1, 1, 0.8]),
+  mgShare: chance.oneOf([1, 1, 1, 0.5]),
+  rateShare: chance.oneOf([1, 0.8]),
 })
 
 const checkIn = (chance: Chance): Doing => {
@@ -128,7 +128,7 @@ const checkIn = (chance: Chance): Doing => {
     do: 'check-in',
     weightKg: chance.isSo(0.9) ? 72 : chance.oneOf([71, 73.4, 73.5, 74, 80]),
     vitals: { ...pressureOf(chance), pulse: pulse ?? 70, spo2: spo2 ?? 97, resp },
-    areTwo: !chance.isSo(0.03),
+    areTwo: !chance.isSo(0.1),
     hasEscort: !chance.isSo(0.05),
   }
 }
