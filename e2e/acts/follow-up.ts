@@ -81,7 +81,7 @@ export async function ownsAndClosesTheAlert(page: Page, { met }: Clinic, { name 
   await page.getByLabel('What you did').fill(action)
   await page.getByRole('button', { name: 'Close this alert' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No alert is open')
-  await page.getByRole('radio', { name: 'Closed' }).check()
+  await page.getByRole('radio', { name: 'Closed' }).click()
   await expect(page.getByText(action)).toBeVisible()
   await met.look(page, 'alerts, closed')
 }
