@@ -13,13 +13,13 @@ import {
   twoPeopleReceiveVials,
 } from './acts/clinic-opens.ts'
 import {
-  answersInTwoTaps,
+  answers,
+  answersInThreeTaps,
   endsTheCourse,
   opensAClosedLink,
   ownsAndClosesTheAlert,
   phonesWhoeverIsSilent,
   readsTheRelief,
-  taps,
   tellsThatTheyAreNotSafe,
 } from './acts/follow-up.ts'
 import { goesHome, meetsTheGates, readsThePumpTotal, wastesWithAWitness, watchesOver } from './acts/going-home.ts'
@@ -195,8 +195,8 @@ const answersInTheEvening = async () => {
   await phone.goto(link)
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Your pain over the last 24 hours')
   await clinic.met.look(phone, 'check-in, pain')
-  await taps(phone, 8)
-  await taps(phone, 7)
+  await answers(phone, clinic, 8)
+  await answers(phone, clinic, 7)
   await clinic.met.look(phone, 'check-in, answered')
 }
 
@@ -228,15 +228,15 @@ test('7. questions come by mail for weeks: answered, corrected, closed, or asked
   await endsTheCourse(prescriber, alderId, 'The patient asked to stop')
   await clinic.comesTo('2026-11-25T14:01:00Z')
   const first = await newestLink(alder.email, 'check-in')
-  await answersInTwoTaps(phone, first, 5)
-  await taps(phone, 4)
-  await clinic.met.look(phone, 'check-in, two taps')
+  await answersInThreeTaps(phone, clinic, first, 5)
+  await answers(phone, clinic, 4)
+  await clinic.met.look(phone, 'check-in, three taps')
   await tellsThatTheyAreNotSafe(phone, clinic, await newestLink(rowan.email, 'check-in'))
   await comesIn(nurse, 'nurse', '/room')
   await ownsAndClosesTheAlert(nurse, clinic, rowan, 'Phoned at once; his sister is with him; Dr Thistlewood sees him today')
   await clinic.comesTo('2026-11-27T14:01:00Z')
   await opensAClosedLink(phone, clinic, first, 'Thank you, this one is answered')
-  await answersInTwoTaps(phone, await newestLink(alder.email, 'check-in'), 4)
+  await answersInThreeTaps(phone, clinic, await newestLink(alder.email, 'check-in'), 4)
   await clinic.comesTo('2026-12-01T14:01:00Z')
   const silent = await newestLink(alder.email, 'check-in')
   await clinic.comesTo('2026-12-04T14:01:00Z')

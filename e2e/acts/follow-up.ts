@@ -2,21 +2,28 @@ import { expect, type Page } from '@playwright/test'
 import type { Clinic } from '../clinic.ts'
 import type { Caller } from './booking.ts'
 
-const rung = (page: Page, value: number) => page.getByRole('button', { name: new RegExp(`^${value}(\\D|$)`) })
+const rung = (page: Page, value: number) => page.getByRole('radio', { name: new RegExp(`^${value}(\\D|$)`) })
 
-/** One tap on the ladder; it is saved at once. */
-export async function taps(page: Page, value: number) {
-  await rung(page, value).click()
-  await expect(rung(page, value)).toContainText('saved')
+/** Opens the link of the letter and answers in three taps, on the phone: choose, choose, send. */
+export async function answersInThreeTaps(page: Page, clinic: Clinic, link: string, pain: number) {
+  await page.goto(link)
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
+  await clinic.forward(0.1)
+  await rung(page, pain).check()
+  await page.getByRole('radio', { name: 'None', exact: true }).check()
+  await sends(page, pain)
 }
 
-/** Opens the link of the letter and answers in two taps, on the phone. */
-export async function answersInTwoTaps(page: Page, link: string, pain: number) {
-  await page.goto(link)
-  await expect(page.getByRole('button', { pressed: true })).toHaveCount(0)
-  await taps(page, pain)
-  await page.getByRole('button', { name: 'None', exact: true }).click()
-  await expect(page.getByText('Thank you, it is saved. Until midnight you can tap another.')).toBeVisible()
+/** One choice on the ladder, sent. */
+export async function answers(page: Page, clinic: Clinic, value: number) {
+  await clinic.forward(0.1)
+  await rung(page, value).check()
+  await sends(page, value)
+}
+
+const sends = async (page: Page, value: number) => {
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByText(`Thank you, ${value} is saved`)).toBeVisible()
 }
 
 /** The prescriber ends the course early, with a reason; the questions of the weeks after begin to count. */
@@ -56,19 +63,22 @@ export async function opensAClosedLink(page: Page, { met }: Clinic, link: string
 }
 
 /** The safety answer is not a no: whom to reach stands on the phone at once. */
-export async function tellsThatTheyAreNotSafe(page: Page, { met }: Clinic, link: string) {
+export async function tellsThatTheyAreNotSafe(page: Page, clinic: Clinic, link: string) {
+  const { met } = clinic
   await page.goto(link)
   await met.look(page, 'check-in, mood')
-  await taps(page, 2)
+  await clinic.forward(0.1)
+  await rung(page, 2).check()
   await page
     .getByRole('group', { name: /ending your life/ })
-    .getByRole('button', { name: 'Yes', exact: true })
-    .click()
+    .getByRole('radio', { name: 'Yes', exact: true })
+    .check()
   const help = page.getByRole('alert', { name: 'Help now' })
   await expect(help).toBeVisible({ timeout: 1000 })
   await expect(help.getByRole('link', { name: /988/ })).toBeVisible()
   await expect(help.getByRole('link', { name: /911/ })).toBeVisible()
   await met.look(page, 'check-in, crisis')
+  await sends(page, 2)
 }
 
 /** The alert is owned by name, and stays until somebody says what they did. */

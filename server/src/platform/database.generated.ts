@@ -369,6 +369,16 @@ export interface EntryOfferAnswer {
   sessionId: string;
 }
 
+export interface HeldAnswer {
+  assessmentId: string;
+  body: Json;
+  clinicId: string;
+  id: string;
+  personId: string;
+  sentAt: Timestamp;
+  why: string;
+}
+
 export interface IdempotencyKey {
   answer: string | null;
   clinicId: string;
@@ -446,6 +456,13 @@ export interface Link {
   revokedAt: Timestamp | null;
   secretHash: string;
   usedAt: Timestamp | null;
+}
+
+export interface LinkMark {
+  clinicId: string;
+  fetchedAt: Timestamp;
+  linkId: string;
+  mark: string;
 }
 
 export interface Message {
@@ -845,11 +862,13 @@ export interface DB {
   drugTask: DrugTask;
   entryOffer: EntryOffer;
   entryOfferAnswer: EntryOfferAnswer;
+  heldAnswer: HeldAnswer;
   idempotencyKey: IdempotencyKey;
   infusionOrder: InfusionOrder;
   invitation: Invitation;
   letterChoice: LetterChoice;
   link: Link;
+  linkMark: LinkMark;
   message: Message;
   openVisit: OpenVisit;
   passkey: Passkey;

@@ -1,6 +1,6 @@
 import type { OutcomesTable, Responder } from '@dripline/clinical'
 import type { Regimen, Subject } from '@dripline/engine'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ProblemError } from './api.ts'
 import { useRefusal } from './booking.ts'
 import { addressOf, api, areaOf } from './client.ts'
@@ -36,29 +36,50 @@ export type CheckInData = {
   answer: CheckInAnswer | null
   isCrisis: boolean
   closesAt: string
+  /** Names the style of this one showing of the page. */
+  mark: string
+  /** What was sent and does not count yet. */
+  held: { id: string; answer: CheckInAnswer } | null
+  wantsStop: boolean
+  lastAnsweredAt: string | null
   idempotencyKey: string
 }
 
-export type Saving = 'saved' | 'saving' | 'not saved'
+/** A program presses at once; a person has read by then. In ms. */
+const READ_MS = 3000
 
-/** One question by its link: what it asks, what was answered so far, and a tap that saves at once where there is script. */
+/** One question by its link: what it asks, what is chosen, and the one sending of it. */
 export function useCheckIn() {
   const data = usePageData<CheckInData>()
   const refusal = useRefusal()
-  const [answer, setAnswer] = useState<CheckInAnswer>(data.answer ?? {})
-  const taps = useSend<CheckInAnswer>('POST', `${data.frame.path}/answer`)
-  const problem: ProblemError | null = taps.problem ?? (taps.isDone ? null : refusal)
-  const saving: Saving = taps.isSending ? 'saving' : taps.problem ? 'not saved' : 'saved'
+  const [chosen, setChosen] = useState<CheckInAnswer>({})
+  const { path } = data.frame
+  const answers = useSend<CheckInAnswer & { mark: string }>('POST', `${path}/answer`, {
+    onDone: () => window.location.assign(path),
+  })
+  const safety = useSend<CheckInAnswer & { mark: string }>('POST', `${path}/answer`)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const choose = (part: CheckInAnswer) => {
+    setChosen((before) => ({ ...before, ...part }))
+    const { safetyQuestion } = part
+    if (safetyQuestion === undefined) return
+    clearTimeout(timer.current)
+    // A word of danger goes by itself, without *Send*, once the page has been open for as long as a person reads.
+    const send = () => safety.send({ safetyQuestion, mark: data.mark })
+    if (safetyQuestion !== 'no') timer.current = setTimeout(send, Math.max(0, READ_MS - performance.now()))
+  }
+  const problem: ProblemError | null = answers.problem ?? safety.problem ?? (answers.isDone ? null : refusal)
   return {
     ...data,
-    answer,
-    saving,
+    chosen,
+    choose,
     problem,
-    isCrisis: answer.safetyQuestion === undefined ? data.isCrisis : answer.safetyQuestion !== 'no',
-    isWhole: data.needed.every((part) => answer[part] !== undefined),
-    tap: (part: CheckInAnswer) => {
-      setAnswer((before) => ({ ...before, ...part }))
-      taps.send(part)
+    isSending: answers.isSending,
+    isCrisis: chosen.safetyQuestion === undefined ? data.isCrisis : chosen.safetyQuestion !== 'no',
+    submit: (event: { preventDefault: () => void }) => {
+      event.preventDefault()
+      clearTimeout(timer.current)
+      answers.send({ ...chosen, mark: data.mark })
     },
   }
 }

@@ -43,14 +43,22 @@ export const item9ByPhone = async (ctx: Ctx, { assessmentId, item9 }: { assessme
 
 /** Saves a tap on the patient's own link; until midnight of their day it may be corrected. Anything but a no to danger is told at once. */
 export const answerByLink = (ctx: Ctx, sent: AnswerSent) =>
-  inOneStep(ctx, 'answer-check-in', async (tx) => {
-    const assessment = await hold(tx, linkedRecord(ctx, 'check-in'))
-    if (!assessment || assessment.cancelledAt) throw new Problem('link-unusable')
-    refuseUnasked(assessment, sent)
-    const isClosed = (Object.keys(sent) as Part[]).some((part) => openUntil(assessment, part) <= ctx.now())
-    if (isClosed || assessment.dueAt > ctx.now()) throw new Problem('answer-closed', { assessmentId: assessment.id })
-    return save(ctx, tx, assessment, sent, null)
-  })
+  inOneStep(ctx, 'answer-check-in', async (tx) =>
+    saveByLink(ctx, tx, await holdToAnswer(ctx, tx, linkedRecord(ctx, 'check-in'), sent), sent),
+  )
+
+/** The question of a link, held until the step ends; refused when it was taken back, is closed, or does not ask for what was sent. */
+export const holdToAnswer = async (ctx: Ctx, tx: Tx, assessmentId: string, sent: AnswerSent): Promise<AssessmentOf> => {
+  const assessment = await hold(tx, assessmentId)
+  if (!assessment || assessment.cancelledAt) throw new Problem('link-unusable')
+  refuseUnasked(assessment, sent)
+  const isClosed = (Object.keys(sent) as Part[]).some((part) => openUntil(assessment, part) <= ctx.now())
+  if (isClosed || assessment.dueAt > ctx.now()) throw new Problem('answer-closed', { assessmentId: assessment.id })
+  return assessment
+}
+
+/** Saves a patient's own answer inside the caller's step. */
+export const saveByLink = (ctx: Ctx, tx: Tx, assessment: AssessmentOf, sent: AnswerSent) => save(ctx, tx, assessment, sent, null)
 
 /** Saves what a patient said on the phone, also after the question has closed: it then counts for the day of the call. */
 export const answerByPhone = (ctx: Ctx, { assessmentId, ...sent }: AnswerSent & { assessmentId: string }) =>

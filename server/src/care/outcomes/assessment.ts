@@ -28,18 +28,25 @@ const effects = z
   .refine((chosen) => !chosen.includes(NONE) || chosen.length === 1, 'none alone, or what was noticed')
 
 /** What one tap sends: any part of an answer. Parts add up; a part sent again replaces the one before. */
-export const answerSent = z
-  .strictObject({
-    pain: tenth.optional(),
-    mood: tenth.optional(),
-    sideEffects: effects.optional(),
-    safetyQuestion: z.enum(['no', 'yes', 'rather-not-say'], 'no, yes or rather not say').optional(),
-    newProcedure: yesNo.optional(),
-    rescueInfusion: yesNo.optional(),
-    opioidsUp: yesNo.optional(),
-    globalChange: z.enum(choicesIn('global-change'), 'one of the words in the list').optional(),
-  })
-  .refine((sent) => Object.values(sent).some((part) => part !== undefined), { path: [], error: 'an answer' })
+const parts = {
+  pain: tenth.optional(),
+  mood: tenth.optional(),
+  sideEffects: effects.optional(),
+  safetyQuestion: z.enum(['no', 'yes', 'rather-not-say'], 'no, yes or rather not say').optional(),
+  newProcedure: yesNo.optional(),
+  rescueInfusion: yesNo.optional(),
+  opioidsUp: yesNo.optional(),
+  globalChange: z.enum(choicesIn('global-change'), 'one of the words in the list').optional(),
+}
+
+const somePart = ({ mark: _, ...sent }: Readonly<Record<string, unknown>>) =>
+  Object.values(sent).some((part) => part !== undefined)
+const anAnswer = { path: [], error: 'choose an answer first' }
+
+export const answerSent = z.strictObject(parts).refine(somePart, anAnswer)
+
+/** The same from the page of a link, with the mark of that showing of it. */
+export const markedAnswer = z.strictObject({ ...parts, mark: z.string().max(80).optional() }).refine(somePart, anAnswer)
 
 export type AnswerSent = z.infer<typeof answerSent>
 

@@ -44,13 +44,22 @@ const look = async (to = path) => {
   return { status: answer.status, page: (await answer.json()) as Shown }
 }
 let keys = 0
-const tap = (fields: Record<string, string>, to = path) =>
+/** Looks at the page as a browser does, its own style with it, and reads for a while. */
+const mark = async (to = path) => {
+  const shown = (await (await app.request(at(to), { headers: { accept: 'text/html' } })).json()) as { mark?: string }
+  await app.request(at(`${to}/${shown.mark}.css`))
+  clinic.clock.forward(0.1)
+  return shown.mark ?? ''
+}
+const tap = async (fields: Record<string, string>, to = path) => press({ mark: await mark(to), ...fields }, to)
+const press = (fields: Record<string, string>, to = path) =>
   app.request(at(to), {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ 'idempotency-key': `tap-key-${keys++}-of-a-test`, ...fields }).toString(),
   })
-const tapWithScript = (body: object, to = `${path}/answer`) =>
+const tapWithScript = async (body: object, to = `${path}/answer`) => sendWithScript({ mark: await mark(), ...body }, to)
+const sendWithScript = (body: object, to = `${path}/answer`) =>
   app.request(at(to), {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': `script-key-${keys++}-of-a-test` },
@@ -85,7 +94,7 @@ describe('the page of one question', () => {
     const letter = (await tick(clinic)).find(({ aboutId }) => aboutId === day28?.id)
     const to = `/l/${/\/l\/([\w-]+)\/check-in/.exec(letter?.body ?? '')?.[1]}/check-in`
     await tap({ pain: '3' }, to)
-    expect((await tap({ act: 'none-of-these' }, to)).status).toBe(303)
+    expect((await tap({ since: 'none-of-these' }, to)).status).toBe(303)
     const none = { sideEffects: ['none'], newProcedure: 'no', rescueInfusion: 'no', opioidsUp: 'no' }
     expect((await asked(pain)).find(({ day }) => day === 28)?.answer).toEqual({ pain: 3, ...none })
   })
@@ -126,15 +135,73 @@ describe('the page of one question', () => {
   })
 
   test('stops everything with one press, and begins again with one', async () => {
-    expect((await tap({ act: 'stop' })).status).toBe(303)
+    expect((await tap({ act: 'stop', choice: 'stop' })).status).toBe(303)
     expect((await look()).page.standing).toBe('stopped')
     expect((await tap({ mood: '4' })).status).toBe(410)
-    expect((await tap({ act: 'ask-again' })).status).toBe(303)
+    expect((await tap({ act: 'ask-again', choice: 'again' })).status).toBe(303)
     expect((await asked(ready)).map(({ day }) => day)).toContain(90)
   })
 
   test('opens for nobody without its secret, nor under another purpose', async () => {
     expect((await look(`/l/${'x'.repeat(43)}/check-in`)).status).toBe(410)
     expect((await look(path.replace('check-in', 'appointment'))).status).toBe(410)
+  })
+})
+
+describe('B09: a robot on the page of a question', () => {
+  const robots = ['nothing', 'stop', 'ask-again', 'confirm'] as const
+  const refused = async (answer: Response) => expect([answer.status, (await answered()) ?? null]).toEqual([422, null])
+
+  test('that fetches everything, follows everything and presses every button answers nothing and ends nothing', async () => {
+    const page = await look()
+    for (const to of [path, `${path}?ask=stop`, `${path}/made-up.css`])
+      expect((await app.request(at(to))).status).toBeLessThan(500)
+    for (const act of robots) await refused(await press(act === 'nothing' ? {} : { act }))
+    expect((await look()).page).toMatchObject({ standing: 'open', answer: null, held: null })
+    expect(page.page.standing).toBe('open')
+  })
+
+  test('that also chooses, without having looked at the page, is held and asked again; a person says that it is right', async () => {
+    expect((await press({ mood: '10', safetyQuestion: 'no' })).status).toBe(303)
+    expect(await answered()).toBeNull()
+    const { held } = (await look()).page as unknown as { held: { id: string; answer: object } }
+    expect(held.answer).toEqual({ mood: 10, safetyQuestion: 'no' })
+    await refused(await press({ act: 'confirm', held: held.id }))
+    expect((await press({ act: 'confirm', held: held.id, choice: 'right' })).status).toBe(303)
+    expect(await answered()).toEqual({ mood: 10, safetyQuestion: 'no' })
+    expect((await look()).page).toMatchObject({ held: null })
+  })
+
+  test('that fetches the style too, but is quicker than a person reads, is held as well', async () => {
+    const { mark: shown } = (await look()).page as unknown as { mark: string }
+    await app.request(at(`${path}/${shown}.css`))
+    await press({ mark: shown, mood: '10' })
+    expect(await answered()).toBeNull()
+    clinic.clock.forward(0.1)
+    await press({ mark: shown, mood: '4' })
+    expect(await answered()).toEqual({ mood: 4 })
+  })
+
+  test('cannot make a mark of its own, nor use that of another day', async () => {
+    const { mark: shown } = (await look()).page as unknown as { mark: string }
+    const forged = `${shown.split('.')[0]}.AAAA`
+    await app.request(at(`${path}/${forged}.css`))
+    clinic.clock.forward(0.1)
+    await sendWithScript({ mark: forged, mood: 3 })
+    expect(await answered()).toBeNull()
+  })
+
+  test('whose word is one of danger is believed at once, and nothing else of it', async () => {
+    await sendWithScript({ mood: 1, safetyQuestion: 'yes' })
+    expect(await answered()).toEqual({ safetyQuestion: 'yes' })
+    await sendWithScript({ mood: 1, safetyQuestion: 'no' })
+    expect(await answered()).toEqual({ safetyQuestion: 'yes' })
+  })
+
+  test('its style is never kept by a browser', async () => {
+    const { mark: shown } = (await look()).page as unknown as { mark: string }
+    const style = await app.request(at(`${path}/${shown}.css`))
+    expect(style.headers.get('content-type')).toContain('text/css')
+    expect(style.headers.get('cache-control')).toBe('no-store')
   })
 })

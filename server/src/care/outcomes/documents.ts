@@ -4,12 +4,14 @@ import { allow, type Variables } from '../../platform/allow.ts'
 import { type Ctx, inClinic } from '../../platform/context.ts'
 import { answerForm } from '../../platform/document.ts'
 import { linkedRecord } from '../../platform/link.ts'
+import { markOf } from '../../platform/link-mark.ts'
 import { faultsOf } from '../../platform/shape.ts'
-import { answerByLink } from './answer-assessment.ts'
-import { type AnswerSent, answerSent, isAnswered, needsCrisisWords, openUntil, partsOf } from './assessment.ts'
+import { type AnswerSent, isAnswered, markedAnswer, needsCrisisWords, openUntil, partsOf } from './assessment.ts'
 import { courseOf } from './course.ts'
+import { heldOf } from './held-store.ts'
 import { resumeQuestions, stopQuestions } from './stop-questions.ts'
 import { type AssessmentOf, assessmentOf } from './store.ts'
+import { confirmAnswer, takeAnswer } from './take-answer.ts'
 
 export type CheckInStanding = 'open' | 'answered' | 'over' | 'stopped' | 'taken back' | 'early'
 
@@ -27,13 +29,14 @@ const standingOf = (assessment: AssessmentOf, isStopped: boolean, now: Date): Ch
 }
 
 // What was answered is shown only while it may be corrected: an answer of another day would lean on the next one.
-const checkInPage = (ctx: Ctx) =>
+const checkInPage = (ctx: Ctx, asked: Readonly<Record<string, unknown>> = {}) =>
   inClinic(ctx, 'see-check-in', async (tx) => {
     const assessment = await assessmentOf(tx, linkedRecord(ctx, 'check-in'))
     const course = assessment && (await courseOf(tx, assessment.planId, ctx.now().toISOString()))
     if (!assessment || !course || assessment.kind === 'phq-9') throw new Problem('link-unusable')
     const { personId, indication, kind, day, zone, closesAt, answer, firstAnsweredAt } = assessment
     const standing = standingOf(assessment, course.isStopped, ctx.now())
+    const held = standing === 'open' ? await heldOf(tx, assessment.id) : null
     return {
       personId,
       indication,
@@ -46,53 +49,67 @@ const checkInPage = (ctx: Ctx) =>
       isCrisis: needsCrisisWords(answer ?? {}),
       closesAt: closesAt.toISOString(),
       correctableUntil: firstAnsweredAt && correctableUntil(firstAnsweredAt.toISOString(), zone),
+      mark: markOf(ctx),
+      held: held && { id: held.id, answer: held.body },
+      wantsStop: standing === 'open' && (asked.ask === 'stop' || asked.act === 'stop'),
+      lastAnsweredAt: assessment.lastAnsweredAt?.toISOString() ?? null,
       idempotencyKey: ctx.newId(),
     }
   })
 
 const SCORES = ['pain', 'mood']
 const SEVERAL = 'sideEffects'
-const FORM_ONLY = ['idempotency-key', 'act']
-/** The one button of day 28 that says nothing else happened. */
+const FORM_ONLY = ['idempotency-key', 'act', 'choice', 'held']
+/** The one choice of day 28 that says nothing else happened. */
 const NONE_OF_THESE: AnswerSent = { sideEffects: ['none'], newProcedure: 'no', rescueInfusion: 'no', opioidsUp: 'no' }
 
 type Sent = Readonly<Record<string, string | File | (string | File)[]>>
 
 /** The plain form as the answer it stands for; all its faults are one problem. */
-const readForm = (sent: Sent): AnswerSent => {
-  if (sent.act === 'none-of-these') return NONE_OF_THESE
-  const own = Object.entries(sent).filter(([name]) => !FORM_ONLY.includes(name))
+const readForm = (sent: Sent): AnswerSent & { mark?: string | undefined } => {
+  const own = Object.entries(sent).filter(([name, value]) => !FORM_ONLY.includes(name) && value !== '')
   const said = Object.fromEntries(
     own.map(([name, value]) => {
       if (name === SEVERAL) return [name, [value].flat()]
       return [name, SCORES.includes(name) && /^\d{1,2}$/.test(String(value)) ? Number(value) : value]
     }),
   )
-  const found = answerSent.safeParse(said)
+  const { since, ...rest } = said
+  const found = markedAnswer.safeParse(since === 'none-of-these' ? { ...rest, ...NONE_OF_THESE } : rest)
   if (!found.success) throw new Problem('not-valid', {}, faultsOf(found.error.issues, said))
   return found.data
 }
 
+const chosen = (sent: Sent, ...choices: readonly string[]): string => {
+  if (typeof sent.choice === 'string' && choices.includes(sent.choice)) return sent.choice
+  throw new Problem('not-valid', {}, [{ field: 'choice', expected: 'one of the two' }])
+}
+
+// A press alone says nothing: whoever stops, asks again or confirms has chosen so first.
 const answerOnPage = async (ctx: Ctx, sent: Sent, page: string) => {
-  if (sent.act === 'stop') await stopQuestions(ctx)
-  else if (sent.act === 'ask-again') await resumeQuestions(ctx)
-  else await answerByLink(ctx, readForm(sent))
+  if (sent.act === 'stop') {
+    if (chosen(sent, 'stop', 'keep') === 'stop') await stopQuestions(ctx)
+  } else if (sent.act === 'ask-again') {
+    if (chosen(sent, 'again', 'keep') === 'again') await resumeQuestions(ctx)
+  } else if (sent.act === 'confirm') {
+    if (chosen(sent, 'right', 'wrong') === 'right') await confirmAnswer(ctx, { heldId: String(sent.held) })
+  } else await takeAnswer(ctx, readForm(sent))
   return page
 }
 
 const GONE = 410
 
-/** The one-tap page: every button is a form of its own, so it works without script. */
+/** The page of one question: what is chosen is sent by one button, so it works without script. */
 export const outcomesDocuments = new Hono<{ Variables: Variables }>()
   .get('/l/:secret/check-in', allow('link'), async (c) => {
-    const page = await checkInPage(c.var.ctx)
+    const page = await checkInPage(c.var.ctx, c.req.query())
     return c.var.show(page, page.standing === 'over' ? GONE : 200)
   })
   .post('/l/:secret/check-in', allow('link'), async (c) => {
     const sent = (await c.req.parseBody({ all: true })) as Sent
     return answerForm(
       c,
-      () => checkInPage(c.var.ctx),
+      () => checkInPage(c.var.ctx, sent),
       () => answerOnPage(c.var.ctx, sent, new URL(c.req.url).pathname),
     )
   })

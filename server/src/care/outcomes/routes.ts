@@ -1,18 +1,23 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
+import { seeMark } from '../../platform/link-mark.ts'
 import { shape } from '../../platform/shape.ts'
 import { fieldOf, safetyFirst } from '../screening/safety-first.ts'
-import { answerByLink, answerByPhone, enterPhq9, item9ByPhone, safetyByLink, safetyByPhone } from './answer-assessment.ts'
-import { answerSent, phq9Sent } from './assessment.ts'
+import { answerByPhone, enterPhq9, item9ByPhone, safetyByLink, safetyByPhone } from './answer-assessment.ts'
+import { answerSent, markedAnswer, phq9Sent } from './assessment.ts'
 import { readRelief } from './read-relief.ts'
 import { readUnanswered } from './read-unanswered.ts'
-import { resumeQuestions, stopQuestions } from './stop-questions.ts'
+import { takeAnswer, takeSafety } from './take-answer.ts'
 
 const id = z.uuid('an id')
 
 const question = (body: unknown) => ({ safetyQuestion: fieldOf(body, 'safetyQuestion') })
-const linkSafety = safetyFirst(question, (c, { safetyQuestion }) => safetyByLink(c.var.ctx, { safetyQuestion }))
+const linkSafety = safetyFirst(question, (c, { safetyQuestion }, body) => {
+  const mark = fieldOf(body, 'mark')
+  const sent = { safetyQuestion, ...(typeof mark === 'string' && { mark }) }
+  return takeSafety(c.var.ctx, sent, () => safetyByLink(c.var.ctx, { safetyQuestion }))
+})
 const phoneSafety = safetyFirst(question, (c, { safetyQuestion }) =>
   safetyByPhone(c.var.ctx, { assessmentId: c.req.param('assessmentId') ?? '', safetyQuestion }),
 )
@@ -49,8 +54,10 @@ export const outcomes = new Hono<{ Variables: Variables }>()
 
 /** What a tap on the patient's link sends when the page has script; the same page works without. */
 export const checkInTaps = new Hono<{ Variables: Variables }>()
-  .post('/l/:secret/check-in/answer', allow('link'), linkSafety, shape('json', answerSent), async (c) =>
-    c.json(await answerByLink(c.var.ctx, c.req.valid('json')), 201),
+  .post('/l/:secret/check-in/answer', allow('link'), linkSafety, shape('json', markedAnswer), async (c) =>
+    c.json(await takeAnswer(c.var.ctx, c.req.valid('json')), 201),
   )
-  .post('/l/:secret/check-in/stop-all', allow('link'), async (c) => c.json(await stopQuestions(c.var.ctx), 201))
-  .post('/l/:secret/check-in/ask-again', allow('link'), async (c) => c.json(await resumeQuestions(c.var.ctx), 201))
+  .get('/l/:secret/check-in/:mark{.+[.]css}', allow('link'), async (c) => {
+    await seeMark(c.var.ctx, c.req.param('mark').replace(/[.]css$/, ''))
+    return c.body('', 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-store' })
+  })

@@ -1,7 +1,8 @@
-import { patientWords, usualPolicies } from '@dripline/clinical'
-import { useCheckIn } from '../../data/outcomes.ts'
+import { patientWords, questionnaireOf, usualPolicies } from '@dripline/clinical'
+import { type CheckInAnswer, useCheckIn } from '../../data/outcomes.ts'
 import { usePageData } from '../../data/page-data.ts'
-import { Act, FormProblems } from '../../ui/index.tsx'
+import { Act, FormProblems, Link, sayTime } from '../../ui/index.tsx'
+import { AskAgain } from './check-in/ask-again.tsx'
 import { Change } from './check-in/change.tsx'
 import styles from './check-in/check-in.module.css'
 import { Closed } from './check-in/closed.tsx'
@@ -9,35 +10,117 @@ import { Ladder } from './check-in/ladder.tsx'
 import { Safety } from './check-in/safety.tsx'
 import { SideEffects } from './check-in/side-effects.tsx'
 import { SinceThen } from './check-in/since-then.tsx'
-import { Tap } from './check-in/tap.tsx'
 
 export const page = { path: '/l/:secret/check-in', for: 'link', mood: 'paper', title: 'A short question' } as const
 
-/** One question by mail: two taps, each saved at once, and nothing from before beside it. */
+/** One question by mail: choose, then send; three taps at most, nothing preselected, and nothing of another day beside it. */
 export default function CheckIn() {
   const checkIn = useCheckIn()
-  if (checkIn.standing !== 'open') return <Closed {...checkIn} />
-  const asks = [...checkIn.needed, ...checkIn.further]
+  const { standing, needed, further, indication, idempotencyKey, mark, frame, problem, chosen, choose } = checkIn
+  if (standing !== 'open') return <Closed {...checkIn} />
+  if (checkIn.wantsStop) return <Stop {...checkIn} />
+  const asks = [...needed, ...further]
+  const isExtra = needed.includes('safetyQuestion')
   return (
     <div className={styles.page}>
+      {/* A style of this one showing, never cached: whoever fetches it has looked at the page. */}
+      <link rel="stylesheet" href={`${frame.path}/${mark}.css`} />
       {checkIn.isCrisis && <Crisis />}
       <Heading {...checkIn} />
-      <FormProblems problem={checkIn.problem} advice="Nothing else was changed. Please tap again." />
-      <Ladder {...checkIn} part={checkIn.indication === 'pain' ? 'pain' : 'mood'} />
-      {asks.includes('safetyQuestion') && <Safety {...checkIn} />}
-      {asks.includes('newProcedure') ? <SinceThen {...checkIn} /> : asks.includes('sideEffects') && <SideEffects {...checkIn} />}
-      <p className={styles.thanks} role="status">
-        {checkIn.isWhole && checkIn.saving === 'saved' && 'Thank you, it is saved. Until midnight you can tap another.'}
-      </p>
-      {asks.includes('globalChange') && <Change {...checkIn} />}
+      {checkIn.held && <Held {...checkIn} held={checkIn.held} />}
+      <Said {...checkIn} />
+      <form method="post" action={frame.path} className={styles.page} onSubmit={checkIn.submit}>
+        <FormProblems problem={problem} labels={labels} advice="Nothing else was changed. What you chose is still here." />
+        <input type="hidden" name="idempotency-key" value={idempotencyKey} />
+        <input type="hidden" name="mark" value={mark} />
+        <Ladder chosen={chosen} choose={choose} part={indication === 'pain' ? 'pain' : 'mood'} />
+        {asks.includes('safetyQuestion') && <Safety chosen={chosen} choose={choose} />}
+        {asks.includes('newProcedure') ? (
+          <SinceThen chosen={chosen} choose={choose} isExtra={isExtra} />
+        ) : (
+          asks.includes('sideEffects') && <SideEffects chosen={chosen} choose={choose} isExtra={isExtra} />
+        )}
+        {asks.includes('globalChange') && <Change chosen={chosen} choose={choose} />}
+        <Act submits size="wide" isPending={checkIn.isSending}>
+          Send
+        </Act>
+      </form>
       <div className={styles.stop}>
-        <Tap fields={{ act: 'stop' }} idempotencyKey={checkIn.idempotencyKey} className={styles.plain}>
-          Stop these check-ins
-        </Tap>
+        <Link href={`${frame.path}?ask=stop`}>Stop these check-ins</Link>
       </div>
     </div>
   )
 }
+
+const labels = { pain: 'Pain', mood: 'Mood', safetyQuestion: 'Your safety', sideEffects: 'Side effects', body: 'Your answer' }
+
+type Shown = ReturnType<typeof useCheckIn>
+
+/** What is saved, with its time, and that it may be changed. */
+function Said({ answer, lastAnsweredAt, zone, indication }: Shown) {
+  if (!answer || !lastAnsweredAt) return <p className={styles.thanks} role="status" />
+  const score = indication === 'pain' ? answer.pain : answer.mood
+  return (
+    <p className={styles.thanks} role="status">
+      {score === undefined ? 'Thank you, it is saved.' : `Thank you, ${score} is saved`}
+      {score !== undefined && `, at ${sayTime(lastAnsweredAt, zone, 'public time')}.`} Until midnight you can choose again and
+      send.
+    </p>
+  )
+}
+
+const inWords = (answer: CheckInAnswer): string =>
+  [
+    answer.pain !== undefined && `pain ${answer.pain}`,
+    answer.mood !== undefined && `mood ${answer.mood}`,
+    answer.safetyQuestion !== undefined && `your safety: ${choiceWords('safety', answer.safetyQuestion)}`,
+    answer.sideEffects !== undefined && `side effects: ${answer.sideEffects.join(', ')}`,
+  ]
+    .filter(Boolean)
+    .join('; ') || 'an answer'
+
+const choiceWords = (questionnaire: string, value: string) => {
+  const [item] = questionnaireOf(questionnaire)?.items ?? []
+  return item?.kind === 'choice' ? (item.choices[value] ?? value) : value
+}
+
+/** What came from a program, or from somebody very quick, is asked once more before it counts. */
+const Held = ({ held, idempotencyKey, problem }: Shown & { held: NonNullable<Shown['held']> }) => (
+  <section className={styles.held}>
+    <AskAgain
+      act="confirm"
+      held={held.id}
+      idempotencyKey={`${idempotencyKey}-held`}
+      problem={problem}
+      label="Is this right?"
+      options={[
+        { value: 'right', label: 'Yes, this is my answer' },
+        { value: 'wrong', label: 'No, I answer below' },
+      ]}
+    >
+      <p>
+        We got <b>{inWords(held.answer)}</b>, and are not sure that it came from you. It does not count yet.
+      </p>
+    </AskAgain>
+  </section>
+)
+
+const Stop = ({ idempotencyKey, problem, frame }: Shown) => (
+  <div className={styles.page}>
+    <h1 className={styles.title}>Stop these check-ins?</h1>
+    <p className={styles.lead}>{frame.clinic.name} then asks no more about this course. What you have answered stays.</p>
+    <AskAgain
+      act="stop"
+      idempotencyKey={idempotencyKey}
+      problem={problem}
+      label="Your choice"
+      options={[
+        { value: 'stop', label: 'Stop them' },
+        { value: 'keep', label: 'Keep asking me' },
+      ]}
+    />
+  </div>
+)
 
 const questions = {
   pain: ['Your pain over the last 24 hours', 'Taken together.'],
@@ -46,14 +129,14 @@ const questions = {
 
 const LAST_DAY = Math.max(...usualPolicies.followUp.days)
 
-function Heading({ indication, kind, day, needed, further }: ReturnType<typeof useCheckIn>) {
+function Heading({ indication, kind, day, needed, further }: Shown) {
   const [title, note] = questions[indication === 'pain' ? 'pain' : 'mood']
   const isLast = kind === 'follow-up' && day === LAST_DAY
   const when = kind === 'follow-up' ? `Day ${day}${isLast ? ', the last' : ''}. ` : ''
   const second = needed.includes('safetyQuestion')
     ? 'mood, then your safety'
     : `pain, then ${further.includes('newProcedure') ? 'anything else' : 'side effects'}`
-  const taps = needed.length + further.length === 1 ? 'One tap.' : `Two taps: ${second}.`
+  const taps = needed.length + further.length === 1 ? 'Choose, then send.' : `Three taps: ${second}, then send.`
   return (
     <div>
       <h1 className={styles.title}>{title}</h1>

@@ -1,34 +1,31 @@
 import { questionnaireOf } from '@dripline/clinical'
 import type { useCheckIn } from '../../../data/outcomes.ts'
 import styles from './check-in.module.css'
-import { Tap } from './tap.tsx'
+import { Pick } from './pick.tsx'
 
+type Parts = { chosen: ReturnType<typeof useCheckIn>['chosen']; choose: ReturnType<typeof useCheckIn>['choose'] }
 const [item] = questionnaireOf('global-change')?.items ?? []
 
 /** How somebody is all in all: folded away, for those who want to say more. */
-export function Change({
-  answer,
-  tap,
-  idempotencyKey,
-}: Pick<ReturnType<typeof useCheckIn>, 'answer' | 'tap' | 'idempotencyKey'>) {
+export function Change({ chosen, choose }: Parts) {
   if (item?.kind !== 'choice') return null
   return (
-    <details className={styles.more} open={answer.globalChange !== undefined}>
+    <details className={styles.more} open={chosen.globalChange !== undefined}>
       <summary>Say more: how you are all in all</summary>
       <fieldset className={styles.group}>
         <legend>{item.text}</legend>
         <div className={styles.several}>
           {Object.entries(item.choices).map(([value, words]) => (
-            <Tap
+            <Pick
               key={value}
-              fields={{ globalChange: value }}
-              idempotencyKey={idempotencyKey}
-              onTap={() => tap({ globalChange: value })}
-              isChosen={answer.globalChange === value}
+              name="globalChange"
+              value={value}
+              onChoose={() => choose({ globalChange: value })}
+              isChosen={chosen.globalChange === value}
               className={styles.effect}
             >
               {words}
-            </Tap>
+            </Pick>
           ))}
         </div>
       </fieldset>

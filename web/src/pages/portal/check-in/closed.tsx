@@ -1,7 +1,6 @@
 import type { useCheckIn } from '../../../data/outcomes.ts'
 import { Page, sayTime } from '../../../ui/index.tsx'
-import styles from './check-in.module.css'
-import { Tap } from './tap.tsx'
+import { AskAgain } from './ask-again.tsx'
 
 type ClosedProps = Pick<ReturnType<typeof useCheckIn>, 'standing' | 'closesAt' | 'zone' | 'idempotencyKey' | 'frame'>
 
@@ -19,11 +18,15 @@ export function Closed({ standing, closesAt, zone, idempotencyKey, frame }: Clos
         lead={`${clinic} will not ask again about this course. What you have answered stays.`}
         width="text"
       >
-        <div>
-          <Tap fields={{ act: 'ask-again' }} idempotencyKey={idempotencyKey} className={styles.again}>
-            Ask me again after all
-          </Tap>
-        </div>
+        <AskAgain
+          act="ask-again"
+          idempotencyKey={idempotencyKey}
+          label="Changed your mind?"
+          options={[
+            { value: 'again', label: 'Ask me again after all' },
+            { value: 'keep', label: 'Leave it so' },
+          ]}
+        />
       </Page>
     )
   if (standing === 'answered')

@@ -1,14 +1,13 @@
 import { band, questionnaireOf } from '@dripline/clinical'
 import type { useCheckIn } from '../../../data/outcomes.ts'
-import { Icon } from '../../../ui/index.tsx'
 import styles from './check-in.module.css'
-import { Tap } from './tap.tsx'
+import { Pick } from './pick.tsx'
 
-type LadderProps = Pick<ReturnType<typeof useCheckIn>, 'answer' | 'saving' | 'tap' | 'idempotencyKey'> & { part: 'pain' | 'mood' }
+type CheckIn = ReturnType<typeof useCheckIn>
+type LadderProps = { chosen: CheckIn['chosen']; choose: CheckIn['choose']; part: 'pain' | 'mood' }
 
 const rungs = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0]
 const MIDDLE = 5
-const savedWords = { saved: 'saved. Tap another to change', saving: 'saving', 'not saved': 'not saved; tap again' } as const
 
 const scales = {
   pain: { questionnaire: questionnaireOf('nrs-11'), item: 'average' },
@@ -17,8 +16,8 @@ const scales = {
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
-/** Eleven rungs from most to least; how full a rung is says how much. Nothing is chosen before the first tap. */
-export function Ladder({ part, answer, saving, tap, idempotencyKey }: LadderProps) {
+/** Eleven rungs from most to least; how full a rung is says how much. Nothing is chosen before a person chooses. */
+export function Ladder({ part, chosen, choose }: LadderProps) {
   const { questionnaire, item } = scales[part]
   const scale = questionnaire?.items.find(({ id }) => id === item)
   const [least, most] = (scale?.kind === 'scale' && scale.ends) || ['', '']
@@ -28,24 +27,18 @@ export function Ladder({ part, answer, saving, tap, idempotencyKey }: LadderProp
     <fieldset className={styles.ladder}>
       <legend className={styles.heard}>{scale?.kind === 'scale' ? scale.text : ''}</legend>
       {rungs.map((rung) => (
-        <Tap
+        <Pick
           key={rung}
-          fields={{ [part]: rung }}
-          idempotencyKey={idempotencyKey}
-          onTap={() => tap({ [part]: rung })}
-          isChosen={answer[part] === rung}
+          name={part}
+          value={String(rung)}
+          onChoose={() => choose({ [part]: rung })}
+          isChosen={chosen[part] === rung}
           className={styles.rung}
           part={rung * 10}
         >
           <b>{rung}</b>
-          {answer[part] === rung ? (
-            <span className={styles.saved} role="status">
-              {saving === 'saved' && <Icon name="check" />} {savedWords[saving]}
-            </span>
-          ) : (
-            <span>{words[rung]}</span>
-          )}
-        </Tap>
+          <span>{words[rung]}</span>
+        </Pick>
       ))}
     </fieldset>
   )

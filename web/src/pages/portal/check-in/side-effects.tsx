@@ -1,59 +1,60 @@
 import { questionnaireOf } from '@dripline/clinical'
 import type { useCheckIn } from '../../../data/outcomes.ts'
 import styles from './check-in.module.css'
-import { Tap } from './tap.tsx'
+import { Pick } from './pick.tsx'
 
 const [item] = questionnaireOf('side-effects')?.items ?? []
 const NONE = 'none'
 /** What a bare yes says until something is named. */
 const UNNAMED = 'other'
 
-type SideEffectsProps = Pick<ReturnType<typeof useCheckIn>, 'answer' | 'tap' | 'idempotencyKey' | 'needed'>
+type CheckIn = ReturnType<typeof useCheckIn>
+type SideEffectsProps = { chosen: CheckIn['chosen']; choose: CheckIn['choose']; isExtra: boolean }
 
 /** None is an answer; a yes opens the list, in which each tap adds or takes away. */
-export function SideEffects({ answer, tap, idempotencyKey, needed }: SideEffectsProps) {
+export function SideEffects({ chosen, choose, isExtra }: SideEffectsProps) {
   if (item?.kind !== 'several') return null
-  const chosen = answer.sideEffects ?? []
-  const hasSome = chosen.length > 0 && !chosen.includes(NONE)
-  const isExtra = needed.includes('safetyQuestion')
+  const effects = chosen.sideEffects ?? []
+  const hasSome = effects.length > 0 && !effects.includes(NONE)
   return (
     <fieldset className={styles.group}>
       <legend>{isExtra ? 'If you like: any side effects since last time?' : 'Any side effects since last time?'}</legend>
       <div className={styles.two}>
-        <Tap
-          fields={{ sideEffects: [NONE] }}
-          idempotencyKey={idempotencyKey}
-          onTap={() => tap({ sideEffects: [NONE] })}
-          isChosen={chosen.includes(NONE)}
+        <Pick
+          name="sideEffects"
+          value={NONE}
+          onChoose={() => choose({ sideEffects: [NONE] })}
+          isChosen={effects.includes(NONE)}
           className={styles.choice}
         >
           None
-        </Tap>
-        <Tap
-          fields={{ sideEffects: hasSome ? chosen : [UNNAMED] }}
-          idempotencyKey={idempotencyKey}
-          onTap={() => tap({ sideEffects: hasSome ? chosen : [UNNAMED] })}
+        </Pick>
+        <Pick
+          name={hasSome ? 'opensTheList' : 'sideEffects'}
+          value={UNNAMED}
+          onChoose={() => choose({ sideEffects: hasSome ? effects : [UNNAMED] })}
           isChosen={hasSome}
           className={styles.choice}
         >
           Yes
-        </Tap>
+        </Pick>
       </div>
       {hasSome && (
         <fieldset className={styles.group}>
           <legend>{item.text}</legend>
           <div className={styles.several}>
             {Object.entries(item.choices).map(([effect, words]) => (
-              <Tap
+              <Pick
                 key={effect}
-                fields={{ sideEffects: toggled(chosen, effect) }}
-                idempotencyKey={idempotencyKey}
-                onTap={() => tap({ sideEffects: toggled(chosen, effect) })}
-                isChosen={chosen.includes(effect)}
+                name="sideEffects"
+                value={effect}
+                isOneOfSeveral
+                onChoose={() => choose({ sideEffects: toggled(effects, effect) })}
+                isChosen={effects.includes(effect)}
                 className={styles.effect}
               >
                 {words}
-              </Tap>
+              </Pick>
             ))}
           </div>
         </fieldset>

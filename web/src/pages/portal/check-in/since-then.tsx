@@ -1,7 +1,7 @@
 import type { CheckInAnswer, useCheckIn } from '../../../data/outcomes.ts'
 import styles from './check-in.module.css'
+import { Pick } from './pick.tsx'
 import { SideEffects } from './side-effects.tsx'
-import { Tap } from './tap.tsx'
 
 const asked = [
   ['newProcedure', 'A new procedure for the pain, such as an injection or an operation?'],
@@ -20,39 +20,42 @@ const isNone = (answer: CheckInAnswer) =>
   (answer.sideEffects?.includes('none') ?? false) && asked.every(([part]) => answer[part] === 'no')
 const isBegun = (answer: CheckInAnswer) => answer.sideEffects !== undefined || asked.some(([part]) => answer[part] !== undefined)
 
-/** At day 28: side effects, and whether anything else may have changed the pain. One tap says none of it; a yes opens all four. */
-export function SinceThen(checkIn: Pick<ReturnType<typeof useCheckIn>, 'answer' | 'tap' | 'idempotencyKey' | 'needed'>) {
-  const { answer, tap, idempotencyKey } = checkIn
+type CheckIn = ReturnType<typeof useCheckIn>
+
+/** At day 28: side effects, and whether anything else may have changed the pain. One choice says none of it; a yes opens all four. */
+export function SinceThen({
+  chosen,
+  choose,
+  isExtra,
+}: {
+  chosen: CheckIn['chosen']
+  choose: CheckIn['choose']
+  isExtra: boolean
+}) {
   return (
     <fieldset className={styles.group}>
       <legend>Side effects, a new procedure, another infusion or more opioid medicine, since we last asked?</legend>
-      <Tap
-        fields={{ act: 'none-of-these' }}
-        idempotencyKey={idempotencyKey}
-        onTap={() => tap(NONE)}
-        isChosen={isNone(answer)}
-        className={styles.choice}
-      >
+      <Pick name="since" value="none-of-these" onChoose={() => choose(NONE)} isChosen={isNone(chosen)} className={styles.choice}>
         None of these
-      </Tap>
-      <details className={styles.some} open={isBegun(answer) && !isNone(answer)}>
+      </Pick>
+      <details className={styles.some} open={isBegun(chosen) && !isNone(chosen)}>
         <summary>Yes, something</summary>
-        <SideEffects {...checkIn} />
+        <SideEffects chosen={isNone(chosen) ? {} : chosen} choose={choose} isExtra={isExtra} />
         {asked.map(([part, words]) => (
           <fieldset key={part} className={styles.line}>
             <legend>{words}</legend>
             <div className={styles.two}>
               {answers.map(([value, label]) => (
-                <Tap
+                <Pick
                   key={value}
-                  fields={{ [part]: value }}
-                  idempotencyKey={idempotencyKey}
-                  onTap={() => tap({ [part]: value })}
-                  isChosen={answer[part] === value}
+                  name={part}
+                  value={value}
+                  onChoose={() => choose({ [part]: value })}
+                  isChosen={!isNone(chosen) && chosen[part] === value}
                   className={styles.small}
                 >
                   {label}
-                </Tap>
+                </Pick>
               ))}
             </div>
           </fieldset>

@@ -1,0 +1,86 @@
+import { expect, type Page, test } from '@playwright/test'
+import { booksWithoutScript, type Caller } from './acts/booking.ts'
+import { comesIn, linkIn, staff, takesTheirPlace, theOwnerInvites, theOwnerOpensTheClinic } from './acts/clinic-opens.ts'
+
+import { type Clinic, openClinic } from './clinic.ts'
+
+const posy: Caller = { name: 'Posy Imaginara', phone: '(540) 555 0163', email: 'posy@example.test' }
+
+let clinic: Clinic
+let owner: Page
+let desk: Page
+
+test.beforeAll(async () => {
+  clinic = await openClinic('2026-11-23T13:00:00Z')
+})
+test.afterAll(async () => {
+  await clinic?.close()
+})
+
+type Letter = {
+  recipient: string | null
+  subject: string | null
+  body: string | null
+  calendar: string | null
+  sentAt: string | null
+}
+
+/** What the mail program of somebody would read, oldest first. */
+const lettersTo = async (address: string): Promise<Letter[]> => {
+  await clinic.strike()
+  await comesIn(owner, 'owner', '/mailbox')
+  const answer = (await (await owner.request.get('/api/people/mailbox')).json()) as Letter[] | { letters: Letter[] }
+  const all = Array.isArray(answer) ? answer : answer.letters
+  return all.filter(({ recipient, sentAt }) => recipient === address && sentAt).reverse()
+}
+const line = (calendar: string | null | undefined, name: string) =>
+  (calendar ?? '')
+    .replaceAll(/\r\n[ \t]/g, '')
+    .split('\r\n')
+    .find((each) => each.startsWith(name))
+
+test('the desk moves a call and the caller’s calendar follows', async ({ browser }) => {
+  owner = await clinic.screen(browser, 'desk')
+  await theOwnerOpensTheClinic(owner, clinic)
+  await theOwnerInvites(owner, 'prescriber', { role: 'prescriber', takesCalls: true })
+  desk = await takesTheirPlace(browser, clinic, 'prescriber', await linkIn(owner, staff.prescriber.email, 'invitation'), 'desk')
+  const phone = await clinic.screen(browser, 'phone', { javaScriptEnabled: false })
+  await booksWithoutScript(phone, posy)
+  const [first] = await lettersTo(posy.email)
+  expect(first?.subject).toMatch(/^Your call with /)
+  expect(line(first?.calendar, 'METHOD')).toBe('METHOD:REQUEST')
+
+  await comesIn(desk, 'prescriber', '/calls')
+  await clinic.met.look(desk, 'desk, day')
+  await desk
+    .getByRole('button', { name: new RegExp(posy.name) })
+    .first()
+    .click()
+  await expect(desk.getByRole('link', { name: '(540) 555-0163' }).first()).toBeVisible()
+  await desk.getByRole('button', { name: 'Move', exact: true }).click()
+  await desk.getByLabel('Free time').selectOption({ index: 9 })
+  await desk.getByRole('button', { name: 'Hold it and show the letter' }).click()
+  await expect(desk.getByText('Nothing has moved yet')).toBeVisible()
+  await expect(desk.getByText(/has a new time$/)).toBeVisible()
+  await clinic.met.look(desk, 'desk, moving')
+  expect(await lettersTo(posy.email)).toHaveLength(1)
+
+  await desk.getByRole('button', { name: 'Move and tell' }).click()
+  await expect(desk.getByText('Nothing has moved yet')).toBeHidden()
+  await clinic.forward(1)
+  const [, moved, ...more] = await lettersTo(posy.email)
+  expect(more).toEqual([])
+  expect(moved?.subject).toMatch(/has a new time$/)
+  expect(line(moved?.calendar, 'UID')).toBe(line(first?.calendar, 'UID'))
+  expect([line(first?.calendar, 'SEQUENCE'), line(moved?.calendar, 'SEQUENCE')]).toEqual(['SEQUENCE:0', 'SEQUENCE:1'])
+  expect(line(moved?.calendar, 'DTSTART')).not.toBe(line(first?.calendar, 'DTSTART'))
+
+  await desk.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: 'Cancel and tell' }).click()
+  await expect(desk.getByRole('dialog')).toBeHidden()
+  await expect(desk.getByText('canceled').first()).toBeVisible()
+  await clinic.forward(1)
+  const off = (await lettersTo(posy.email)).at(-1)
+  expect([line(off?.calendar, 'METHOD'), line(off?.calendar, 'SEQUENCE')]).toEqual(['METHOD:CANCEL', 'SEQUENCE:2'])
+  expect(clinic.met.faults).toEqual([])
+})
