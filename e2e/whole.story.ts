@@ -213,7 +213,7 @@ test('6. two people check on two tablets, with a reload and a ten-fold slip; the
   await startsThePump(nurse)
   await watchesOver(nurse, clinic, 40)
   await stopsByKeyboard(nurse, clinic)
-  await nurse.getByRole('button', { name: 'Recovery begins' }).click()
+  await nurse.getByRole('button', { name: 'Start recovery' }).click()
   await readsThePumpTotal(nurse, '100')
   await watchesOver(nurse, clinic, 45)
   await scoresByKeyboard(nurse, { Dissociation: '0', Sedation: '0' })

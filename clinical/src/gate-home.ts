@@ -19,6 +19,6 @@ export function seenAsGate(
   if (!last.isMet) return notMet(clearsWhen, act, seen)
   const holds = policy.leavingMinutes.seen
   return minutesFrom(last.at, asOf) > holds
-    ? unknown(`${clearsWhen}, again: it holds ${quantity(holds, 'min')}`, act, seen)
+    ? unknown(`${clearsWhen}, again: a check is good for ${quantity(holds, 'min')}`, act, seen)
     : met(seen)
 }

@@ -24,7 +24,7 @@ export function signAsGate(
     return notMet(`it is ${words}`, clearing, seen)
   const holds = facts.policy.signMinutes[sign]
   return minutesFrom(at, asOf) > holds
-    ? unknown(`it is measured again and is ${words}; a reading holds ${quantity(holds, 'min')}`, clearing, seen)
+    ? unknown(`it is measured again and is ${words}; a reading is good for ${quantity(holds, 'min')}`, clearing, seen)
     : met(seen)
 }
 

@@ -101,7 +101,7 @@ export async function proves(page: Page, part: Part) {
   await page.getByRole('radio', { name: new RegExp(staff[part].name) }).check()
   await page.getByRole('button', { name: 'Password and code' }).click()
   await page.getByLabel('Password', { exact: true }).fill(staff[part].password)
-  await page.getByRole('button', { name: 'This is me' }).click()
+  await page.getByRole('button', { name: 'Confirm' }).click()
 }
 
 /** The owner names a chair. */
@@ -123,7 +123,7 @@ export async function twoPeopleReceiveVials(page: Page, { met }: Clinic) {
   await page.getByLabel('Expires').fill('2028-06-30')
   await page.getByLabel('Invoice number').fill('INV-1042')
   await page.getByRole('button', { name: 'Call a second person' }).click()
-  await expect(page.getByRole('heading', { name: 'A second person, please' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Second person' })).toBeVisible()
   await met.look(page, 'stock, second person')
   await proves(page, 'second')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/The book balances: 120\W*mL ketamine in the safe/)

@@ -47,7 +47,7 @@ export async function mergesThem(page: Page, { met }: Clinic, keptId: string, me
   const press = page.getByRole('button', { name: /^Merge into/ })
   await expect(press).toHaveAttribute('aria-disabled', 'true')
   const birth = page.getByRole('group', { name: 'Birth date: which is right?' })
-  await birth.getByRole('radio', { name: '12 Jun 1982' }).check()
+  await birth.getByRole('radio', { name: 'Jun 12, 1982' }).check()
   const name = page.getByRole('group', { name: 'Name: which is right?' })
   await name.getByRole('radio', { name: 'Sorrel Mockridge' }).check()
   await page.getByLabel(/^Why they are one person/).fill('License seen; the year was mistyped at booking.')

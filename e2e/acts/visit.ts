@@ -11,7 +11,7 @@ export async function arrives(page: Page, name: string) {
   await page.goto('/room')
   const row = page.getByRole('listitem').filter({ hasText: name })
   await row.getByRole('button', { name: 'Arrived' }).click()
-  await expect(page.getByRole('heading', { name: `Check ${name} in` })).toBeVisible()
+  await expect(page.getByRole('heading', { name: `Check in ${name}` })).toBeVisible()
 }
 
 /** `isToBeSeen`: the rules find something that the nurse must have seen, by name. */
@@ -20,8 +20,8 @@ type CheckIn = { weightKg: string; systolic: string; diastolic: string; isToBeSe
 /** Two identifiers, escort, weight, signs and the safety question; what is to be weighed is weighed by name. */
 export async function checksIn(page: Page, { met }: Clinic, { weightKg, systolic, diastolic, isToBeSeen }: CheckIn) {
   await met.look(page, 'visit, check-in')
-  await page.getByRole('checkbox', { name: /^Says their full name/ }).check()
-  await page.getByRole('checkbox', { name: /date of birth/ }).check()
+  await page.getByRole('checkbox', { name: /^States full name/ }).check()
+  await page.getByRole('checkbox', { name: /^States date of birth/ }).check()
   await page.getByLabel('Escort', { exact: true }).fill('Robin Alder')
   await page.getByLabel('Their phone').fill('(540) 555-0143')
   await page
@@ -32,7 +32,7 @@ export async function checksIn(page: Page, { met }: Clinic, { weightKg, systolic
   await fillsSigns(page, [systolic, diastolic, '72', '98', '14'])
   await page.getByLabel('Sedation now, RASS').selectOption('0')
   await page
-    .getByRole('group', { name: /^Is this pressure a repeat/ })
+    .getByRole('group', { name: /^Is this blood pressure a recheck/ })
     .getByRole('radio', { name: 'Yes' })
     .check()
   const checkIn = page.getByRole('button', { name: 'Check in', exact: true })
@@ -55,9 +55,9 @@ export async function weighsWithAComma(page: Page) {
 async function seesByName(page: Page, met: Clinic['met'], checkIn: Locator) {
   await met.refused(409, async () => {
     await checkIn.click()
-    await expect(page.getByText('Seen by you, by name')).toBeVisible()
+    await expect(page.getByText('Acknowledge each finding')).toBeVisible()
   })
-  const seen = page.locator('section').filter({ hasText: 'Seen by you, by name' })
+  const seen = page.locator('section').filter({ hasText: 'Acknowledge each finding' })
   await met.look(page, 'visit, findings to be seen')
   for (const tick of await seen.getByRole('checkbox').all()) await tick.check()
 }
@@ -75,12 +75,12 @@ export async function reads(page: Page, { mg, syringeMl, mlPerHour }: Hand) {
   await form.getByLabel('In the syringe, mL').fill(syringeMl)
   await form.getByLabel('Set on the pump, mL/h').fill(mlPerHour)
   await form
-    .getByRole('group', { name: /^The vial on the table/ })
+    .getByRole('group', { name: /^Vial in hand/ })
     .getByRole('checkbox')
     .first()
     .check()
   for (const each of ['full name', 'date of birth']) await form.getByRole('checkbox', { name: new RegExp(`${each}$`) }).check()
-  await form.getByRole('button', { name: 'Store my reading' }).click()
+  await form.getByRole('button', { name: 'Save my reading' }).click()
 }
 
 /** The order's mL and mL/h are nowhere on the screen. */
@@ -95,9 +95,9 @@ export async function twoPeopleDrawUp(page: Page, { met }: Clinic, hand: Hand, s
   await met.look(page, 'visit, draw-up')
   await seesNoSums(page, hand)
   await reads(page, hand)
-  await expect(page.getByRole('heading', { name: 'Your reading is kept. It is waiting for one other' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your reading is saved. Waiting for the second person' })).toBeVisible()
   await met.look(page, 'visit, one reading')
-  await page.getByRole('button', { name: 'The second person reads on this tablet' }).click()
+  await page.getByRole('button', { name: 'Second person reads on this tablet' }).click()
   await met.look(page, 'visit, second person')
   await proves(page, second)
   await expect(page.getByLabel('In the syringe, mL')).toHaveValue('')
@@ -111,38 +111,38 @@ export async function twoPeopleDrawUp(page: Page, { met }: Clinic, hand: Hand, s
 export async function twoTabletsDrawUp(first: Page, second: Page, { met }: Clinic, hand: Hand) {
   await second.goto(first.url())
   await reads(first, hand)
-  await expect(first.getByRole('heading', { name: 'Your reading is kept. It is waiting for one other' })).toBeVisible()
+  await expect(first.getByRole('heading', { name: 'Your reading is saved. Waiting for the second person' })).toBeVisible()
   await first.reload()
-  await expect(first.getByRole('heading', { name: 'Your reading is kept. It is waiting for one other' })).toBeVisible()
-  await expect(second.getByRole('heading', { name: 'One reading is kept. Yours is next' })).toBeVisible()
+  await expect(first.getByRole('heading', { name: 'Your reading is saved. Waiting for the second person' })).toBeVisible()
+  await expect(second.getByRole('heading', { name: 'One reading is saved. Yours is next' })).toBeVisible()
   await seesNoSums(second, hand)
   await reads(second, { ...hand, syringeMl: String(Math.round(Number(hand.syringeMl) * 1000) / 100) })
   for (const page of [first, second])
-    await expect(page.getByRole('heading', { name: 'One line does not agree. Look at the syringe again' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'One reading does not match. Look at the syringe again' })).toBeVisible()
   // Each sees their own reading; the one who slipped sees neither the other's nor the order's.
   await seesNoSums(second, { ...hand, mlPerHour: 'never' })
   await met.look(second, 'visit, a slip')
   await second.reload()
-  await expect(second.getByText(/^Kept on the record/)).toBeVisible()
+  await expect(second.getByText(/^On the record/)).toBeVisible()
   await reads(second, hand)
-  await expect(second.getByRole('heading', { name: 'Your reading is kept. It is waiting for one other' })).toBeVisible()
+  await expect(second.getByRole('heading', { name: 'Your reading is saved. Waiting for the second person' })).toBeVisible()
   await reads(first, hand)
   for (const page of [first, second]) {
     await expect(page.getByRole('heading', { name: 'Say it aloud, then start the pump' })).toBeVisible()
-    await expect(page.getByText('slip, kept')).toBeVisible()
+    await expect(page.getByText('slip, on record')).toBeVisible()
   }
   await met.look(second, 'visit, ready after a slip')
 }
 
 export async function startsThePump(page: Page) {
-  await page.getByRole('button', { name: 'The pump runs: started now' }).click()
+  await page.getByRole('button', { name: 'Pump is running: start now' }).click()
   await expect(page.getByRole('region', { name: 'The infusion' })).toContainText('Running')
 }
 
 /** Charts a set of signs on the pad that is open. */
 export async function chartsSigns(page: Page, values: readonly [string, string, string, string]) {
-  const pad = page.getByRole('navigation', { name: 'Write down' })
-  await pad.getByRole('button', { name: 'Signs' }).click()
+  const pad = page.getByRole('navigation', { name: 'Chart' })
+  await pad.getByRole('button', { name: 'Vital signs' }).click()
   await fillsSigns(page, values)
   await page.getByRole('button', { name: 'Chart these' }).click()
   await expect(page.getByLabel('Systolic', { exact: true })).toHaveValue('')
@@ -166,9 +166,9 @@ export async function scoresByKeyboard(page: Page, scores: Readonly<Record<strin
 /** A value past the clinic's written policy is answered with an act, by name; it cannot be waved away. */
 export async function answersThePolicy(page: Page, { met }: Clinic) {
   const notice = page.getByRole('region', { name: 'Past the clinic’s policy' })
-  await expect(notice).toContainText('look, and repeat')
+  await expect(notice).toContainText('assess and recheck')
   await met.look(page, 'visit, past policy')
-  await notice.getByRole('button', { name: /^Seen by me/ }).click()
+  await notice.getByRole('button', { name: /^Assessed by me/ }).click()
   await expect(notice).toBeHidden()
 }
 
@@ -178,7 +178,7 @@ export async function lowersTheRate(page: Page, { met }: Clinic, mlPerHour: stri
   await question.getByLabel('Read from the pump').fill(mlPerHour)
   await question.getByRole('button', { name: 'Side effect' }).click()
   await met.look(page, 'visit, change of rate')
-  await question.getByRole('button', { name: 'Pump is set, change' }).click()
+  await question.getByRole('button', { name: 'Pump is set, change rate' }).click()
   await expect(page.getByRole('region', { name: 'The infusion' })).toContainText(new RegExp(`Pump: ${mlPerHour}\\W*mL/h`))
 }
 
@@ -188,7 +188,7 @@ export async function stopsByKeyboard(page: Page, { met }: Clinic) {
   const question = page.getByRole('dialog')
   await expect(question).toContainText('Stop the infusion at')
   await met.look(page, 'visit, stop')
-  await tabTo(page, question.getByRole('button', { name: 'Patient asks' }))
+  await tabTo(page, question.getByRole('button', { name: 'Patient request' }))
   await page.keyboard.press('Enter')
   await tabTo(page, question.getByRole('button', { name: 'Pump is off, stop' }))
   await page.keyboard.press('Enter')

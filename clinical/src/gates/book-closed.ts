@@ -5,7 +5,7 @@ import { quantity } from '../quantity.ts'
 export const bookClosed = defineGate({
   id: 'book-closed',
   title: 'Every milligram accounted for',
-  asks: 'Drawn up is given and wasted, to the hundredth',
+  asks: 'Given plus wasted equals drawn up',
   source: 'clinical reference 9.5, step 19',
   basis: 'proposed',
   check: ({ visit }, asOf) => {
@@ -13,7 +13,7 @@ export const bookClosed = defineGate({
     const { openMg, givenMg, wastedMg } = book(visit, asOf)
     return visit.isBookClosed
       ? met({ value: `${quantity(givenMg, 'mg')} given, ${quantity(wastedMg, 'mg')} wasted` })
-      : notMet(`${quantity(openMg, 'mg')} are wasted before a witness`, 'waste', { value: `${quantity(openMg, 'mg')} open` })
+      : notMet(`${quantity(openMg, 'mg')} are wasted with a witness`, 'waste', { value: `${quantity(openMg, 'mg')} open` })
   },
   examples: [
     [{ act: 'discharge' }, 'met'],

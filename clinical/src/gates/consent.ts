@@ -4,7 +4,7 @@ import { ruleAsGate } from '../gate-rule.ts'
 export const consent = defineGate({
   id: 'consent',
   title: 'Consent, current version',
-  asks: 'Signed for this indication, in the present text, within a year',
+  asks: 'Signed for this indication, current version, within a year',
   source: 'clinical reference 9.2, S49; 9.5, step 3',
   basis: 'proposed',
   check: (facts, asOf) => ruleAsGate('consent', 'consent', facts, asOf),

@@ -7,8 +7,8 @@ const scores = (dissociation: number) => ({ kind: 'scores', dissociation, distre
 
 export const dissociation = defineGate({
   id: 'dissociation',
-  title: 'Dissociation gone',
-  asks: '0 or 1, after the stop, not older than 15 min',
+  title: 'Dissociation resolved',
+  asks: '0 or 1 after the stop, within the last 15 min',
   source: 'clinical reference 9.5, step 21; how long it holds is policy',
   basis: 'proposed',
   overridable: true,
@@ -20,7 +20,7 @@ export const dissociation = defineGate({
     if (!isAfterStop(visit, reading.at)) return unknown(words, 'scores', seen)
     if (reading.value > policy.leavingDissociation) return notMet(words, 'scores', seen)
     const holds = policy.leavingMinutes.dissociation
-    return reading.ageMinutes > holds ? unknown(`${words}; it holds ${quantity(holds, 'min')}`, 'scores', seen) : met(seen)
+    return reading.ageMinutes > holds ? unknown(`${words}, within the last ${quantity(holds, 'min')}`, 'scores', seen) : met(seen)
   },
   examples: [
     [{ act: 'discharge', log: [[15, scores(1)]] }, 'met'],

@@ -7,7 +7,7 @@ const told = (text: string) => exampleDose({}, { allergies: [{ kind: 'allergy', 
 export const doseAllergies = defineGate({
   id: 'dose-allergies',
   title: 'Allergies',
-  asks: 'Asked, and none that this drug shares',
+  asks: 'Asked, and none that cross-reacts with this drug',
   source: 'clinical reference 9.1; cross-reactions are proposed',
   basis: 'proposed',
   check: (facts) => doseGate(facts, ['allergy', 'allergies-not-asked', 'allergies-unread'], 'ask-prescriber', 'none shared'),

@@ -5,7 +5,7 @@ import { doseGate } from '../gate-dose.ts'
 export const doseLine = defineGate({
   id: 'dose-line',
   title: 'Signed as-needed line',
-  asks: 'This drug, no more than the line says, not more often',
+  asks: 'This drug, at the dose and spacing of the line',
   source: 'the issue on doors; a controlled drug is given by a prescriber’s order, 21 CFR 1306',
   basis: 'proposed',
   check: (facts) => doseGate(facts, ['line', 'count', 'highest', 'reason'], 'ask-prescriber', 'within the line'),

@@ -20,8 +20,8 @@ const settled = (task: 'vial' | 'second person' | 'order') =>
 
 export const drugsSettled = defineGate({
   id: 'drugs-settled',
-  title: 'Emergency drugs settled',
-  asks: 'Vial, second person and order of every emergency dose',
+  title: 'Emergency doses documented',
+  asks: 'Vial, second person and order for every emergency dose',
   source: 'the issue on doors; clinical reference 7.1',
   basis: 'proposed',
   overridable: true,
@@ -29,7 +29,7 @@ export const drugsSettled = defineGate({
     const open = openDrugTasks(visit)
     if (open.length === 0) return met({ value: 'nothing open' })
     const shown = open.map(({ drug, task }) => `${drug}: ${task}`).join('; ')
-    return notMet('each open task of an emergency dose is closed', 'settle-drugs', { value: shown })
+    return notMet('each open task for an emergency dose is closed', 'settle-drugs', { value: shown })
   },
   examples: [
     [{ act: 'discharge' }, 'met'],

@@ -3,7 +3,7 @@ import { defineGate, met, notMet, unknown } from '../gate.ts'
 export const escortNamed = defineGate({
   id: 'escort-named',
   title: 'Escort named',
-  asks: 'Somebody by name and phone takes the patient home',
+  asks: 'Name and phone of the adult who takes the patient home',
   source: 'clinical reference 9.2, S46; 9.5, step 2',
   basis: 'proposed',
   check: ({ visit: { checkIn } }) => {

@@ -5,7 +5,7 @@ const seen = (isMet: boolean) => ({ kind: 'home-check', gate: 'escort', isMet, n
 
 export const escort = defineGate({
   id: 'escort',
-  title: 'Escort named and here',
+  title: 'Escort here',
   asks: 'Named with a phone number, and seen in the last 15 min',
   source: 'clinical reference 9.2, S46; 9.5, step 24; how long it holds is policy',
   basis: 'proposed',

@@ -5,7 +5,7 @@ import { isBy } from '../latest-facts.ts'
 export const infusionsInYear = defineGate({
   id: 'infusions-in-year',
   title: 'Infusions in twelve months',
-  asks: 'Under any plan; from twelve on a prescriber has reviewed and acknowledged the number',
+  asks: 'Under any plan; from twelve on, a prescriber reviews and acknowledges the number',
   source: 'clinical reference 9.2, S50 (Cohen et al. 2018)',
   basis: 'proposed',
   check: ({ before, order, policy, zone }, asOf) => {
@@ -14,7 +14,7 @@ export const infusionsInYear = defineGate({
     const seen = { value: count === 0 ? 'none before this one' : `${count} before this one`, at: null }
     if (count < policy.infusionsInYear) return met(seen)
     return !order.isManyAcknowledged
-      ? notMet('a prescriber reviews the course and signs the order again, the number acknowledged', 'renew-order', seen)
+      ? notMet('a prescriber reviews the course, acknowledges the number and re-signs the order', 'renew-order', seen)
       : met({ ...seen, by: order.signedBy })
   },
   examples: [

@@ -5,12 +5,12 @@ const seen = (isMet: boolean) => ({ kind: 'home-check', gate: 'instructions', is
 
 export const instructions = defineGate({
   id: 'instructions',
-  title: 'Instructions read back',
+  title: 'After-care teach-back',
   asks: 'In the last 15 min',
   source: 'clinical reference 9.5, step 23; how long it holds is policy',
   basis: 'proposed',
   overridable: true,
-  check: (facts, asOf) => seenAsGate('instructions', facts, asOf, 'the patient reads them back'),
+  check: (facts, asOf) => seenAsGate('instructions', facts, asOf, 'the patient repeats the instructions in their own words'),
   examples: [
     [{ act: 'discharge', log: [[15, seen(true)]] }, 'met'],
     [{ act: 'discharge' }, 'unknown'],

@@ -13,8 +13,8 @@ const lastBefore = ({ before }: Pick<GateFacts, 'before'>, asOf: string) =>
 
 export const interval = defineGate({
   id: 'interval',
-  title: 'Nothing given too near',
-  asks: 'Under any plan: the spacing of this one from start to start, 24 h after the end of another',
+  title: 'Time since the last infusion',
+  asks: 'Under any plan: this plan’s spacing from start to start, 24 h after the end of any other',
   source: 'clinical reference 9.4: 24 h unless the protocol is daily; the spacing of the protocol',
   basis: 'proposed',
   check: (facts, asOf) => {
@@ -25,7 +25,7 @@ export const interval = defineGate({
     const since = isOwnPlan ? last.startedAt : (last.endedAt ?? asOf)
     const from = new Date(Date.parse(since) + least * hourMs).toISOString()
     const seen = { value: `last one ${Math.floor(minutesFrom(since, asOf) / 60)} h ago`, at: since }
-    return isBy(from, asOf) ? met(seen) : notMet(`${least} h have passed`, 'wait', { ...seen, actFrom: from })
+    return isBy(from, asOf) ? met(seen) : notMet(`${least} h pass`, 'wait', { ...seen, actFrom: from })
   },
   examples: [
     [{}, 'met'],

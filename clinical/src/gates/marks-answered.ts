@@ -5,8 +5,8 @@ import { isBy } from '../latest-facts.ts'
 
 export const marksAnswered = defineGate({
   id: 'marks-answered',
-  title: 'Nothing past the policy unanswered',
-  asks: 'Each value that asks for a call or a stop has an answer: who saw it, and what was done',
+  title: 'Policy alerts answered',
+  asks: 'Each value that calls for a call or a stop is answered: by whom, and what was done',
   source: 'clinical reference 9.3: acknowledgement needs name and action',
   basis: 'proposed',
   overridable: true,
@@ -17,7 +17,7 @@ export const marksAnswered = defineGate({
     )
     const last = open.at(-1)
     if (!last) return met({ value: 'none open' })
-    return notMet('it is acknowledged, with what was done', 'acknowledge', {
+    return notMet('it is answered, with what was done', 'acknowledge', {
       value: `${last.title}: ${last.reading}`,
       at: last.at,
     })

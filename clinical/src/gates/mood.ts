@@ -8,7 +8,7 @@ const isAsked = (facts: GateFacts, asOf: string) => facts.order.indication === '
 export const mood = defineGate({
   id: 'mood',
   title: 'Mood and safety asked',
-  asks: 'After each depression infusion, and for pain where an answer has raised it',
+  asks: 'After each depression infusion; for pain, if an answer raised concern',
   source: 'clinical reference 9.2, S31; 9.5, step 21; how long it holds is policy',
   basis: 'proposed',
   overridable: true,

@@ -3,7 +3,7 @@ import { defineGate, met, notMet } from '../gate.ts'
 export const onePlace = defineGate({
   id: 'one-place',
   title: 'In one chair only',
-  asks: 'No other visit of this person is open',
+  asks: 'No other visit is open for this patient',
   source: 'a person is in one place at a time',
   basis: 'proposed',
   check: ({ openElsewhere: [other] }) =>

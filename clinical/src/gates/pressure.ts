@@ -29,7 +29,7 @@ const stoodInTheWay = (readings: readonly Pressure[]): boolean =>
 export const pressure = defineGate({
   id: 'pressure',
   title: 'Blood pressure',
-  asks: 'Under 180/110, and not 160/100 or more on repeat; a reading holds 15 min from the start on',
+  asks: 'Under 180/110, and not 160/100 or more on recheck; a reading is good for 15 min',
   source: 'clinical reference 9.2, S09 and S10; two readings five minutes apart, and 15 min, are policy',
   basis: 'proposed',
   check: (facts, asOf, act) => {
@@ -128,7 +128,7 @@ function beforeStart({ readings, latest, seen, facts, asOf, act }: Reading) {
     return notMet(words, 'vitals', { ...seen, actFrom: next(first?.at ?? latest.at) })
   if (levelOf(latest) === 'high' && facts.chart.bloodPressureRepeated?.value === 'yes')
     return notMet(words, 'vitals', { ...seen, actFrom: next(latest.at) })
-  if (levelOf(latest) === 'high') return unknown('it is repeated after a rest', 'vitals', { ...seen, actFrom: next(latest.at) })
+  if (levelOf(latest) === 'high') return unknown('it is rechecked after rest', 'vitals', { ...seen, actFrom: next(latest.at) })
   return act === 'draw-up' ? met(seen) : fresh({ readings, latest, seen, facts, asOf, act })
 }
 

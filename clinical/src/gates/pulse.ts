@@ -7,7 +7,7 @@ const vitals = (pulse: number | null) =>
 export const pulse = defineGate({
   id: 'pulse',
   title: 'Pulse',
-  asks: '50 to 110, while a dose is in 45 to 120; a reading holds 15 min',
+  asks: '50 to 110, with a dose on board 45 to 120; a reading is good for 15 min',
   source: 'clinical reference 9.3; how long it holds is policy',
   basis: 'proposed',
   overridable: true,

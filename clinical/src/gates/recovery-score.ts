@@ -9,7 +9,7 @@ const score = (items: number[]) => ({ kind: 'recovery-score', scale: 'aldrete', 
 export const recoveryScore = defineGate({
   id: 'recovery-score',
   title: 'Recovery scores',
-  asks: 'Aldrete and PADSS, where charted, reach 9',
+  asks: 'Aldrete and PADSS 9 or more, if charted',
   source: 'Aldrete 1995; PADSS; clinical reference 9.5, step 21',
   basis: 'proposed',
   overridable: true,

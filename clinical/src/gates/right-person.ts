@@ -4,7 +4,7 @@ const folded = (text: string) => text.trim().toLocaleLowerCase('en-US')
 
 export const rightPerson = defineGate({
   id: 'right-person',
-  title: 'Right person',
+  title: 'Right patient',
   asks: 'Two different identifiers, confirmed at check-in',
   source: 'clinical reference 9.5, step 2',
   basis: 'proposed',

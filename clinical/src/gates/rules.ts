@@ -6,8 +6,8 @@ const apart = ['blood-pressure', 'pregnancy', 'suicide-risk', 'consent']
 
 export const rules = defineGate({
   id: 'rules',
-  title: 'Screening, read again',
-  asks: 'Nothing excludes on the newest answers, unless two signers let it stand on these very answers',
+  title: 'Screening',
+  asks: 'No exclusion on the latest answers, unless two signers overrode it on these same answers',
   source: 'clinical reference 9.2, rules that exclude, and S52; 9.5, step 9',
   basis: 'proposed',
   check: (facts, asOf) => {

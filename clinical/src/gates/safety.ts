@@ -6,7 +6,7 @@ import { newestOf, raisedSafety, safetyKeys } from '../safety-answers.ts'
 export const safety = defineGate({
   id: 'safety',
   title: 'Safety question',
-  asks: 'Asked today at each depression visit, and for pain where an answer has raised it; a raised one is followed by the ASQ',
+  asks: 'Asked today at each depression visit; for pain, if an answer raised concern. A positive answer is followed by the ASQ',
   source: 'clinical reference 9.2, S30 and S31; 9.5, step 5',
   basis: 'proposed',
   check: (facts, asOf) => {

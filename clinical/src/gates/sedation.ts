@@ -7,7 +7,7 @@ const scores = (sedation: number | null) =>
 export const sedation = defineGate({
   id: 'sedation',
   title: 'Sedation (RASS)',
-  asks: '−1 to 1, while a dose is in −2 to 2; a score holds 30 min',
+  asks: '−1 to 1, with a dose on board −2 to 2; a score is good for 30 min',
   source: 'clinical reference 9.3 and 9.5, step 8; how long it holds is policy',
   basis: 'proposed',
   check: (facts, asOf, act) => signAsGate('sedation', { facts, asOf, act }, { unit: '', range: facts.policy.sedation }),

@@ -10,23 +10,23 @@ const isNear = (value: number, start: number, { policy }: GateFacts) =>
 
 export const signs = defineGate({
   id: 'signs',
-  title: 'Pressure near the start',
-  asks: 'After the stop, not older than 15 min, within 20 % of check-in',
+  title: 'Blood pressure near baseline',
+  asks: 'After the stop, within the last 15 min, within 20 % of check-in',
   source: 'Aldrete 1995, within 20 % of baseline; clinical reference 9.5, steps 20 and 21',
   basis: 'proposed',
   overridable: true,
   check: (facts, asOf) => {
     const { visit, policy, zone } = facts
     const last = pressuresToday(facts, asOf, zone).at(-1)
-    if (!last || last.systolic === null || last.diastolic === null) return unknown('a pressure is taken', 'vitals')
+    if (!last || last.systolic === null || last.diastolic === null) return unknown('a blood pressure is taken', 'vitals')
     const seen = { value: `${last.systolic}/${last.diastolic}`, at: last.at, by: last.by }
-    if (!isAfterStop(visit, last.at)) return unknown('a pressure is taken after the stop', 'vitals', seen)
+    if (!isAfterStop(visit, last.at)) return unknown('a blood pressure is taken after the stop', 'vitals', seen)
     const holds = policy.signMinutes.pressure
     if (minutesFrom(last.at, asOf) > holds)
-      return unknown(`a pressure is taken: a reading holds ${quantity(holds, 'min')}`, 'vitals', seen)
+      return unknown(`a blood pressure is taken: a reading is good for ${quantity(holds, 'min')}`, 'vitals', seen)
     const start = visit.checkIn?.vitals
     if (typeof start?.systolic !== 'number' || typeof start.diastolic !== 'number')
-      return unknown('a prescriber decides: no pressure was charted at check-in', 'vitals', seen)
+      return unknown('a prescriber decides: no blood pressure was charted at check-in', 'vitals', seen)
     return isNear(last.systolic, start.systolic, facts) && isNear(last.diastolic, start.diastolic, facts)
       ? met(seen)
       : notMet(

@@ -7,7 +7,7 @@ const vitals = (spo2: number | null) =>
 export const spo2 = defineGate({
   id: 'spo2',
   title: 'SpO₂',
-  asks: '94 % or more, while a dose is in 92 %; a reading holds 15 min',
+  asks: '94 % or more, with a dose on board 92 %; a reading is good for 15 min',
   source: 'clinical reference 9.3; how long it holds is policy',
   basis: 'proposed',
   overridable: true,

@@ -15,9 +15,7 @@ export const stay = defineGate({
     const minutes = Math.floor(minutesFrom(stoppedAt, asOf))
     const seen = { value: quantity(minutes, 'min'), at: stoppedAt }
     const actFrom = new Date(Date.parse(stoppedAt) + least * 60_000).toISOString()
-    return minutes >= least
-      ? met(seen)
-      : notMet(`${quantity(least - minutes, 'min')} more have passed`, 'wait', { ...seen, actFrom })
+    return minutes >= least ? met(seen) : notMet(`${quantity(least - minutes, 'min')} more pass`, 'wait', { ...seen, actFrom })
   },
   examples: [
     [{ act: 'discharge' }, 'met'],

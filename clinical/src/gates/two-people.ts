@@ -4,15 +4,15 @@ import { quantity } from '../quantity.ts'
 
 export const twoPeople = defineGate({
   id: 'two-people',
-  title: 'Second check, both agree',
-  asks: 'Two people read the syringe and the pump, each alone; the pump is set as ordered',
+  title: 'Second check matches',
+  asks: 'Two people read syringe and pump independently; the pump is set as ordered',
   source: 'clinical reference 9.5, step 12',
   basis: 'proposed',
   check: ({ visit: { check, drawnUp }, order }) => {
-    if (check.kind === 'none') return unknown('two people have read syringe and pump', 'second-check')
+    if (check.kind === 'none') return unknown('two people read syringe and pump', 'second-check')
     if (check.kind === 'one')
-      return unknown('a second person has read them', 'second-check', { value: 'one reading', at: check.since, by: check.by })
-    if (check.kind === 'differ') return notMet('both readings agree', 'second-check', { value: 'readings differ' })
+      return unknown('a second person reads them', 'second-check', { value: 'one reading', at: check.since, by: check.by })
+    if (check.kind === 'differ') return notMet('both readings match', 'second-check', { value: 'readings differ' })
     const seen = {
       value: `two readings, ${quantity(check.rateMlPerHour, 'mL/h')}`,
       at: drawnUp?.at ?? null,

@@ -5,7 +5,7 @@ const seen = (isMet: boolean) => ({ kind: 'home-check', gate: 'walks', isMet, no
 
 export const walks = defineGate({
   id: 'walks',
-  title: 'Walks, steady',
+  title: 'Walks steadily',
   asks: 'Seen in the last 15 min',
   source: 'clinical reference 9.5, step 21; how long it holds is policy',
   basis: 'proposed',

@@ -21,7 +21,7 @@ export const weight = defineGate({
     if (!isBy(dayBegan(asOf, zone), latest.at)) return unknown('it is measured today', 'check-in', seen)
     const signed = quantity(plain(exact(order.weightKg)), 'kg')
     return driftPercent(exact(order.weightKg), exact(latest.value)).gt(policy.weightPercent)
-      ? notMet(`a prescriber signs the order again: it was signed for ${signed}`, 'send-back', seen)
+      ? notMet(`a prescriber re-signs the order; it was signed for ${signed}`, 'send-back', seen)
       : met(seen)
   },
   examples: [

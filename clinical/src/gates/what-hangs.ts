@@ -14,8 +14,8 @@ const pairs = (drawn: EventOf<'drawn-up'>, order: OrderFacts) => [
 
 export const whatHangs = defineGate({
   id: 'what-hangs',
-  title: 'What hangs is what is ordered',
-  asks: 'Drawn up for the order in force, nothing more than 2 % off',
+  title: 'Bag matches the order',
+  asks: 'Drawn up for the current order, within 2 %',
   source: 'clinical reference 9.4 and 9.5, step 12',
   basis: 'proposed',
   check: ({ visit: { drawnUp }, order, drawnFor }) => {
@@ -32,7 +32,7 @@ export const whatHangs = defineGate({
     )
     if (off.length === 0) return met(seen)
     const wanted = off.map(({ was, unit }) => `${plain(exact(was))} ${unit}`).join(', ')
-    return notMet(`it is wasted, and ${wanted} drawn up by two people`, 'send-back', seen)
+    return notMet(`it is wasted, and two people draw up ${wanted}`, 'send-back', seen)
   },
   examples: [
     [{}, 'met'],

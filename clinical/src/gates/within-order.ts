@@ -5,7 +5,7 @@ import { quantity } from '../quantity.ts'
 export const withinOrder = defineGate({
   id: 'within-order',
   title: 'Within the order',
-  asks: 'The pump is set to the ordered rate or a lower one',
+  asks: 'The pump is set at or below the ordered rate',
   source: 'clinical reference 9.3, rate against the order',
   basis: 'proposed',
   check: ({ askedMlPerHour, order }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { figure, quantity } from './quantity.tsx'
-import { saySpan, sayTime, writeDates } from './when.ts'
+import { sayDay, saySpan, sayTime, writeDates } from './when.ts'
 
 const plain = (text: string) => text.replaceAll('\u2060', '').replaceAll('\u2005', ' ')
 
@@ -43,8 +43,10 @@ describe('time in words', () => {
   test('a day is written as the clinic writes it', () => {
     const said = (form: 'short day' | 'full day and time') => sayTime('2026-11-24T03:00:00Z', 'America/New_York', form)
     expect([said('short day'), said('full day and time')]).toEqual(['Nov 23', 'Mon, Nov 23, 2026, 22:00'])
+    expect(sayDay('1974-03-04')).toBe('Mar 4, 1974')
     writeDates('day first')
     expect([said('short day'), said('full day and time')]).toEqual(['23 Nov', 'Mon 23 Nov 2026, 22:00'])
+    expect(sayDay('1974-03-04')).toBe('4 Mar 1974')
     writeDates('month first')
   })
 

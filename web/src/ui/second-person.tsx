@@ -34,7 +34,7 @@ export function SecondPerson({
   what,
   onProof,
   onSendBack,
-  sendBack = 'Something differs: send it back',
+  sendBack = 'Something is different: send it back',
 }: SecondPersonProps) {
   const [staffId, setStaffId] = useState('')
   const [isTyping, setTyping] = useState(false)
@@ -50,7 +50,7 @@ export function SecondPerson({
       if (person) onProof(token, person)
     },
   })
-  const shut = person ? undefined : 'First say who you are.'
+  const shut = person ? undefined : 'Choose your name first.'
   const typed = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -58,12 +58,9 @@ export function SecondPerson({
   }
   return (
     <FieldScope name="second">
-      <Card title={person ? `${person.name}, prove it is you` : 'A second person, please'} edge="accent">
+      <Card title={person ? `${person.name}, confirm it is you` : 'Second person'} edge="accent">
         <Stack>
-          <p>
-            For this one act{what ? `, ${what}` : ''}, on this screen. Your sign-in ends with the act. The same person cannot be
-            both.
-          </p>
+          <p>For this one step{what ? `, ${what}` : ''}. The first person stays signed in. The same person cannot do both.</p>
           <Choice
             name="second-person"
             label="Who are you?"
@@ -77,11 +74,11 @@ export function SecondPerson({
           />
           {people.data?.people.length === 0 && (
             <p role="alert">
-              Nobody else here has the right to this: it needs {rights.acts[act].roles.join(' or ')} with a license in force. An
-              owner enters licenses under The clinic.
+              No one else here can do this: it needs {rights.acts[act].roles.join(' or ')} with a current license. An owner enters
+              licenses under Clinic.
             </p>
           )}
-          {people.isError && <p role="alert">The list of staff did not come. Try again in a moment.</p>}
+          {people.isError && <p role="alert">The staff list did not load. Try again in a moment.</p>}
           <FormProblems problem={asProblem(proof.error)} advice="Nothing was saved. Try again, or use the other way." />
           {isTyping ? (
             <form onSubmit={typed}>
@@ -90,7 +87,7 @@ export function SecondPerson({
                 <TextField name="code" label="Code from your app, if you have one" decimal autoComplete="one-time-code" />
                 <Row>
                   <Act submits shut={shut} isPending={proof.isPending}>
-                    This is me
+                    Confirm
                   </Act>
                   <Act kind="second" onAct={() => setTyping(false)}>
                     Passkey instead
@@ -113,7 +110,7 @@ export function SecondPerson({
                   isPending={proof.isPending}
                   onAct={() => proof.mutate({ kind: 'simulated' })}
                 >
-                  Nobody is real: sign as them
+                  Simulated: sign as this person
                 </Act>
               )}
               {onSendBack && (

@@ -99,8 +99,9 @@ export function saySpan(minutes: number): string {
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`
 }
 
-/** A calendar day (YYYY-MM-DD) in words: "14 Mar 1974"; it has no time zone. */
+/** A calendar day (YYYY-MM-DD) in the clinic's own order: "Mar 14, 1974"; it has no time zone. */
 export const sayDay = (date: string): string => {
-  const [year, month, day] = date.split('-')
-  return `${Number(day)} ${longMonths[Number(month) - 1]?.slice(0, 3)} ${year}`
+  const [year, month = '', day = ''] = date.split('-')
+  const parts = { day: String(Number(day)), month: longMonths[Number(month) - 1]?.slice(0, 3) ?? '' }
+  return `${shortDay(parts)}${dateOrder === 'month first' ? ',' : ''} ${year}`
 }

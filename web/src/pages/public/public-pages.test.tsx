@@ -111,10 +111,10 @@ describe('the booking page', () => {
   })
 
   test('comes back with everything that was typed, and the time that is gone is not offered', async () => {
-    const refused = { status: 409, code: 'slot-taken', title: 'Somebody has just taken this time.', faults: [] }
+    const refused = { status: 409, code: 'slot-taken', title: 'Someone has just taken this time.', faults: [] }
     const sent = { name: 'Robin Madeupname', phone: '540', email: 'robin@', start: '2026-11-25T15:15:00Z', day: '2026-11-24' }
     const html = await htmlOf('/book', { ...booking, state: 'VA', isServed: true, days, refused, sent })
-    for (const kept of ['Robin Madeupname', 'value="540"', 'robin@', 'Somebody has just taken this time.'])
+    for (const kept of ['Robin Madeupname', 'value="540"', 'robin@', 'Someone has just taken this time.'])
       expect(html).toContain(kept)
     expect(html).not.toContain('checked="" value="2026-11-25')
   })

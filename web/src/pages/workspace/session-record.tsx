@@ -4,13 +4,12 @@ import { useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { SessionChart } from '../../charts/session-chart.tsx'
 import { useRecord } from '../../data/record.ts'
-import { Act, Card, Link, PatientHeader, PrintPage, Row, Stack, sayTime, Time } from '../../ui/index.tsx'
+import { Act, Card, Link, PatientHeader, PrintPage, Row, Stack, sayDay, sayTime, Time } from '../../ui/index.tsx'
 import { Ending } from './record/ending.tsx'
 import { Estimate } from './record/estimate.tsx'
 import { Happened } from './record/happened.tsx'
 import { OrderCard } from './record/order-card.tsx'
 import styles from './record/record.module.css'
-import { sayBorn } from './record/say-born.ts'
 import { Scores } from './record/scores.tsx'
 import { Signed } from './record/signed.tsx'
 import { recordOf } from './visit/record.ts'
@@ -42,7 +41,7 @@ export default function SessionRecord() {
     window.print()
     setPicked(null)
   }
-  const born = person.dateOfBirth ? `born ${sayBorn(person.dateOfBirth)}` : 'birth date not on record'
+  const born = person.dateOfBirth ? `born ${sayDay(person.dateOfBirth)}` : 'birth date not on record'
   const { ordered: _ordered, orderedWords: _words, due: _due, ...was } = recordOf(visit, session)
   return (
     <Stack>

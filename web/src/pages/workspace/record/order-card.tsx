@@ -1,7 +1,7 @@
 import { book, entriesOf, type FoldedSession, pumpBeside } from '@dripline/clinical'
 import type { ReactNode } from 'react'
 import type { VisitRecord } from '../../../data/record.ts'
-import { Card, quantity, saySpan, sayTime } from '../../../ui/index.tsx'
+import { Card, quantity, sayDay, saySpan, sayTime } from '../../../ui/index.tsx'
 import styles from './record.module.css'
 
 type RecordProps = { visit: VisitRecord; session: FoldedSession }
@@ -34,7 +34,10 @@ export function OrderCard({ visit, session }: RecordProps) {
       'Drug book',
       `drawn up ${quantity(drawnMg, 'mg')}, wasted ${quantity(wastedMg, 'mg')}${differenceMg === '0' ? '' : `, difference ${quantity(differenceMg, 'mg')}`}`,
     ],
-    ['Vials', vials.map(({ number, lot, expiresOn }) => `${number}, lot ${lot}, expires ${expiresOn}`).join('; ') || 'none'],
+    [
+      'Vials',
+      vials.map(({ number, lot, expiresOn }) => `${number}, lot ${lot}, expires ${sayDay(expiresOn)}`).join('; ') || 'none',
+    ],
     ['Weight', checkIn ? `${quantity(checkIn.weightKg, 'kg')}, scale ${at(checkIn.at)}` : 'not weighed in this visit'],
   ]
   return (

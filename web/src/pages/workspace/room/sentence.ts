@@ -19,10 +19,10 @@ const minutesSince = (at: string | null, now: string) => (at ? (Date.parse(now) 
 
 const dueNames: Record<DueItem['what'], string> = {
   vitals: 'Pressure',
-  repeat: 'Repeat pressure',
+  repeat: 'BP recheck',
   scores: 'Scores',
   'second person': 'Second person',
-  'home check': 'Home check',
+  'home check': 'Discharge check',
 }
 
 const still = (row: RoomRow, title: string): Asked => ({ row, title, detail: '', tone: 'plain', urgent: -1000, short: '' })

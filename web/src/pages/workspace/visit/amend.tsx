@@ -84,7 +84,7 @@ export function Amend({ visit, event, onDone }: Open & { event: SessionEvent; on
         <Row>
           {fields.length > 0 && (
             <Act kind="second" submits isPending={amend.isSending} shut={shut}>
-              Save beside the old
+              Save correction
             </Act>
           )}
           <Act
@@ -93,7 +93,7 @@ export function Amend({ visit, event, onDone }: Open & { event: SessionEvent; on
             shut={fields.length > 0 ? (shut ? true : undefined) : shut}
             onAct={() => amend.send({ eventId: root, reason: reason.trim(), entry: null })}
           >
-            Strike: it was never so
+            Strike as entered in error
           </Act>
         </Row>
       </Stack>

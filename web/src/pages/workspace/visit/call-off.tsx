@@ -3,7 +3,7 @@ import { useStep } from '../../../data/session.ts'
 import { Act, AskOnce, FormProblems } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 
-const reasons = ['Not well today', 'Not fasted', 'No escort', 'Patient decides against it', 'The clinic cannot today'] as const
+const reasons = ['Not well today', 'Did not fast', 'No escort', 'Patient declines', 'Clinic cannot do it today'] as const
 
 /** Calls the visit off before it has begun; what was drawn up must be wasted first. */
 export function CallOff({ visit, session }: Open) {
@@ -15,17 +15,17 @@ export function CallOff({ visit, session }: Open) {
         kind="second"
         size="chair"
         onAct={() => setOpen(true)}
-        shut={session.isBookClosed ? undefined : 'What was drawn up waits for waste.'}
+        shut={session.isBookClosed ? undefined : 'Waste what was drawn up first.'}
       >
-        Call the visit off
+        Cancel this visit
       </Act>
       <AskOnce
         isOpen={isOpen}
         onClose={() => setOpen(false)}
-        title={`Call off today’s visit of ${visit.person.name}?`}
+        title={`Cancel today’s visit for ${visit.person.name}?`}
         status="caution"
         reasons={reasons}
-        confirm="Call it off"
+        confirm="Cancel visit"
         isPending={cancel.isSending}
         onConfirm={(reason) => cancel.send({ reason })}
       >

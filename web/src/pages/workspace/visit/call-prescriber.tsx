@@ -17,14 +17,12 @@ export function CallPrescriber({ visit }: Open) {
         onClose={() => setAsking(false)}
         status="defer"
         title="Call the prescriber to this check?"
-        confirm="Alert them and show the right values"
+        confirm="Alert the prescriber and show the values"
         cancel="Read again first"
         isPending={open.isSending}
         onConfirm={() => open.send({})}
       >
-        <p>
-          An alert is raised at once. Both readings and the order’s mL and mL/h come into sight; the record keeps that they did.
-        </p>
+        <p>This alerts the prescriber now and shows both readings with the order’s mL and mL/h. The record shows that you did.</p>
         <FormProblems problem={open.problem} />
       </AskOnce>
     </>

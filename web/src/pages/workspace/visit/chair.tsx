@@ -39,8 +39,8 @@ export function Chair(open: Open) {
         <Curve {...open} />
         <Log {...open} />
         <p className={styles.network}>
-          Entries need the network: this version keeps none offline. What you typed stays in its field until it is saved. Charted
-          values, not an alarm; the bedside monitor decides.
+          Charting needs the network. What you typed stays in its field until it is saved. Charted values are not an alarm; rely
+          on the bedside monitor.
         </p>
       </div>
     </>

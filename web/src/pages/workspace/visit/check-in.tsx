@@ -21,7 +21,7 @@ import {
   Tick,
 } from '../../../ui/index.tsx'
 import { quantity, withSign } from '../../../ui/quantity.tsx'
-import { sayTime } from '../../../ui/when.ts'
+import { sayDay, sayTime } from '../../../ui/when.ts'
 import { CallOff } from './call-off.tsx'
 import type { Open } from './folded.ts'
 import { noSigns, signFields, signLabels } from './signs-pad.tsx'
@@ -50,18 +50,18 @@ const labels = {
 const safetyAnswers = [
   { value: 'no', label: 'No' },
   { value: 'yes', label: 'Yes', tone: 'defer' as const },
-  { value: 'rather-not-say', label: 'Would rather not say', tone: 'defer' as const },
+  { value: 'rather-not-say', label: 'Prefers not to answer', tone: 'defer' as const },
 ]
 const pregnancies = [
   { value: 'not-possible', label: 'Not possible' },
-  { value: 'not-pregnant', label: 'Not pregnant, but it could happen' },
+  { value: 'not-pregnant', label: 'Not pregnant, but could become pregnant' },
   { value: 'pregnant', label: 'Pregnant' },
   { value: 'not-sure', label: 'Not sure' },
 ]
 const tests = [
   { value: 'negative', label: 'Negative' },
   { value: 'positive', label: 'Positive' },
-  { value: 'not-sure', label: 'Not readable' },
+  { value: 'not-sure', label: 'Unreadable' },
 ]
 
 const sedations = [4, 3, 2, 1, 0, -1, -2, -3, -4, -5].map((score) => ({
@@ -105,14 +105,14 @@ export function CheckIn(open: Open) {
     checkIn.send(sentOf(said, ['full name', 'date of birth'], acknowledged))
   }
   const missing = !(same.name && same.born)
-    ? 'Ask both names of the person: name and date of birth.'
+    ? 'Confirm two identifiers: full name and date of birth.'
     : !(said.weightKg && said.systolic && said.diastolic && said.pulse && said.spo2 && safety.said.safetyQuestion)
-      ? 'Weight, signs and the safety question are all needed.'
+      ? 'Weight, vital signs and the safety question are required.'
       : undefined
   return (
     <form className={styles.body} onSubmit={submit}>
       <div className={styles.title}>
-        <h2>{session.isSentBack ? 'The order is back with a prescriber' : `Check ${person.name} in`}</h2>
+        <h2>{session.isSentBack ? 'The order was sent back to a prescriber' : `Check in ${person.name}`}</h2>
         <p>
           Order {order.number} of {order.of}: {quantity(order.doseMg, 'mg')} over {quantity(order.minutes, 'min')}, signed for{' '}
           {quantity(order.weightKg, 'kg')} by {visit.names[order.signedBy]}. A weight more than 2 % from it goes back to a
@@ -129,30 +129,30 @@ export function CheckIn(open: Open) {
             </Act>
           }
         >
-          <p>A prescriber re-signs the order; this page then follows the new one. Check in again after that, or measure again.</p>
+          <p>A prescriber re-signs the order, and this page updates. Then check in again, or measure again.</p>
         </Notice>
       )}
       <DraftNote draft={draft} say={(other) => Object.values(other).filter(Boolean).join(', ')} />
       {toAcknowledge.length === 0 && <FormProblems problem={problem} labels={labels} />}
       <Columns kind="halves">
         <Stack>
-          <Card title="Who is it" note="two identifiers, said by the person">
+          <Card title="Confirm two identifiers" note="as stated by the patient">
             <Stack>
               <Tick
                 name="same-name"
                 checked={same.name}
                 onChange={(name) => setSame({ ...same, name })}
-                label={<>Says their full name: {person.name}</>}
+                label={<>States full name: {person.name}</>}
               />
               <Tick
                 name="same-born"
                 checked={same.born}
                 onChange={(born) => setSame({ ...same, born })}
-                label={<>Says their date of birth: {person.dateOfBirth ?? 'not on record'}</>}
+                label={<>States date of birth: {person.dateOfBirth ? sayDay(person.dateOfBirth) : 'not on record'}</>}
               />
             </Stack>
           </Card>
-          <Card title="Who takes them home" note="without an escort, only a prescriber can let them go">
+          <Card title="Escort home" note="without an escort, only a prescriber can discharge">
             <div className={styles.pair}>
               <TextField
                 {...field('escortName')}
@@ -171,7 +171,7 @@ export function CheckIn(open: Open) {
               />
             </div>
           </Card>
-          <Card title="Asked each visit">
+          <Card title="Asked at every visit">
             <Stack>
               <Choice
                 name="safetyQuestion"
@@ -192,7 +192,7 @@ export function CheckIn(open: Open) {
           </Card>
         </Stack>
         <Stack>
-          <Card title="Weight and signs" note="read from the scale and the monitor">
+          <Card title="Weight and vital signs" note="from the scale and the monitor">
             <div className={styles.signs}>
               <MeasureField
                 {...field('weightKg')}
@@ -215,7 +215,7 @@ export function CheckIn(open: Open) {
             <SelectField {...field('sedation')} label="Sedation now, RASS" empty="not scored yet" options={sedations} />
             <Choice
               name="repeated"
-              label="Is this pressure a repeat after a rest?"
+              label="Is this blood pressure a recheck after rest?"
               value={said.repeated}
               onChange={set('repeated')}
               look="line"
@@ -226,7 +226,7 @@ export function CheckIn(open: Open) {
             />
           </Card>
           {toAcknowledge.length > 0 && (
-            <Card title="Seen by you, by name" edge="accent" note="nothing is waved away in one go">
+            <Card title="Acknowledge each finding" edge="accent" note="one at a time">
               <Stack>
                 {toAcknowledge.map(({ field: rule, expected }) => (
                   <Tick

@@ -66,7 +66,7 @@ export function CheckTable(open: Open) {
                 </td>
               ))}
               <td>
-                <StatusMark status={isSame ? 'clear' : 'defer'} word={isSame ? 'agrees' : 'differs'} />
+                <StatusMark status={isSame ? 'clear' : 'defer'} word={isSame ? 'matches' : 'differs'} />
               </td>
             </tr>
           )
@@ -107,7 +107,7 @@ function ReadBy({ readings, zone, say, isSlip }: ReadByProps) {
             <s>
               {say(slip)}, {sayTime(slip.at, zone)}
             </s>{' '}
-            slip, kept
+            slip, on record
           </span>
         ))}
     </>

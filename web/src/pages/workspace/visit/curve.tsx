@@ -21,13 +21,13 @@ const fan = (curve: OrderCurve, site: 'plasma' | 'effectSite'): FanPoint[] =>
     return { at: minute / 60, p5: at('p5'), p25: at('p25'), median: at('p50'), p75: at('p75'), p95: at('p95') }
   })
 
-/** What the model expects, drawn anew from the log: the past from what was given, the future from the order. */
+/** What the model expects, drawn again from the log: the past from what was given, the future from the order. */
 export function Curve(open: Open) {
   const [isOpen, setOpen] = useState(false)
   return (
     <Card
       title="What the model expects"
-      note="model estimate, redrawn after each change of the pump"
+      note="model estimate, updated after each rate change"
       aside={
         <Act kind="second" onAct={() => setOpen(!isOpen)}>
           {isOpen ? 'Hide' : 'Show'}
@@ -48,7 +48,7 @@ function Drawn({ visit, session }: Open) {
   const { startedAt } = session
   const why = cannotDraw(inputs)
   if (why) return <p>{sayCannotDraw(why)}</p>
-  if (!curve || !startedAt) return <p>The curve begins with the pump.</p>
+  if (!curve || !startedAt) return <p>The curve starts when the pump starts.</p>
   const hours = (at: string) => (Date.parse(at) - Date.parse(startedAt)) / 3_600_000
   const rates = ratesShown(session).map(({ from, to, mgPerHour }) => ({
     from: hours(from),

@@ -42,8 +42,8 @@ export function DrawUp(open: Open) {
         <CallOff {...open} />
       </Row>
       <p className={styles.network}>
-        Each reading is kept when it is given, with its name and time; a reload or another tablet changes nothing. When both
-        agree, the drug leaves the vial in the drug book.
+        Each reading is saved with name and time; you can reload or switch tablets. When both match, the drug book records the
+        draw-up.
       </p>
     </div>
   )
@@ -59,29 +59,27 @@ const fieldWords: Record<ReadField, string> = {
 function headline({ visit: { check, order } }: Open, me: string | undefined) {
   switch (check.kind) {
     case 'none':
-      return `Read the syringe and the pump for ${quantity(plain(exact(order.infusateMg)), 'mg')}, each of you alone`
+      return `Read the syringe and the pump for ${quantity(plain(exact(order.infusateMg)), 'mg')}, each of you independently`
     case 'one':
       return check.readings[0]?.by === me
-        ? 'Your reading is kept. It is waiting for one other'
-        : 'One reading is kept. Yours is next'
+        ? 'Your reading is saved. Waiting for the second person'
+        : 'One reading is saved. Yours is next'
     case 'differ':
       return check.off.length === 1
-        ? `One line does not agree. Look at ${fieldWords[check.off[0] ?? 'syringeMl']} again`
-        : `${check.off.length} lines do not agree: ${check.off.map((field) => fieldWords[field]).join(', ')}`
+        ? `One reading does not match. Look at ${fieldWords[check.off[0] ?? 'syringeMl']} again`
+        : `${check.off.length} readings do not match: ${check.off.map((field) => fieldWords[field]).join(', ')}`
     case 'agree':
-      return 'Two people read the same, and it is what the order says'
+      return 'Both readings match the order'
   }
 }
 
 function underneath({ visit: { check, names, zone } }: Open) {
   const [first] = check.readings
   if (check.kind === 'one' && first)
-    return `${names[first.by]} read at ${sayTime(first.at, zone)}. What was read stays hidden until two people have read.`
+    return `${names[first.by]} read at ${sayTime(first.at, zone)}. Readings stay hidden until two people have read.`
   if (check.kind === 'differ')
-    return 'It could be either reading, or the syringe. Both are asked again; the right number is not shown.'
-  return check.kind === 'agree'
-    ? 'It has not left the vial in the drug book yet.'
-    : 'Nothing starts until two different people have read.'
+    return 'It could be either reading, or the syringe. Both of you read again; the right number is not shown.'
+  return check.kind === 'agree' ? 'The draw-up is not in the drug book yet.' : 'Nothing starts until two people have read.'
 }
 
 /** Drug, dose in mg, patient and bag; mL and mL/h only once the check is open. */
@@ -92,7 +90,7 @@ function OrderSays({ visit: { order, check, names, person, zone } }: Open) {
         <span>The order says</span>
         {!check.isOpen && (
           <span>
-            <Icon name="lock" /> mL and mL/h hidden until both agree
+            <Icon name="lock" /> mL and mL/h hidden until both match
           </span>
         )}
       </p>
@@ -120,10 +118,10 @@ function OrderSays({ visit: { order, check, names, person, zone } }: Open) {
 function Record({ visit }: Open) {
   const draw = useStep<Record<string, never>>(visit.id, 'draw-up')
   return (
-    <Notice status="caution" title="Both readings agree and are kept. The draw-up is not recorded yet.">
+    <Notice status="caution" title="Both readings match and are saved. The draw-up is not recorded yet.">
       <FormProblems
         problem={draw.problem}
-        advice="Both readings are kept. Clear what is listed, then record again, or read another vial."
+        advice="Both readings are saved. Fix what is listed, then record again, or read another vial."
       />
       <Row>
         <Act size="chair" isPending={draw.isSending} onAct={() => draw.send({})}>

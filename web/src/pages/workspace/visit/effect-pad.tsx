@@ -6,8 +6,8 @@ import styles from './visit.module.css'
 import { WhenPicker } from './when-picker.tsx'
 
 const terms = ['Nausea', 'Vomiting', 'Dizziness', 'Headache', 'Anxiety', 'Hallucination', 'Drowsiness', 'Double vision']
-const actions = ['None needed', 'Watched', 'Rate lowered', 'Paused', 'Stopped', 'Drug given']
-const outcomes = ['Over', 'Better', 'Goes on', 'Worse']
+const actions = ['None needed', 'Observed', 'Rate lowered', 'Paused', 'Stopped', 'Medication given']
+const outcomes = ['Resolved', 'Better', 'Ongoing', 'Worse']
 const grades = [
   { value: '1', label: '1', note: 'mild' },
   { value: '2', label: '2', note: 'moderate' },
@@ -37,9 +37,9 @@ export function EffectPad({ visit, session }: Open) {
       title="Side effects"
       aside={
         adverseEffects === 'not answered' ? (
-          'not answered yet'
+          'not charted yet'
         ) : (
-          <StatusMark status="clear" word={adverseEffects === 'none' ? 'none observed' : `${adverseEffects.length} written`} />
+          <StatusMark status="clear" word={adverseEffects === 'none' ? 'none observed' : `${adverseEffects.length} charted`} />
         )
       }
     >
@@ -56,16 +56,23 @@ export function EffectPad({ visit, session }: Open) {
             >
               None observed
             </Act>
-            <span className={styles.quiet}>or what was seen:</span>
+            <span className={styles.quiet}>or what you saw:</span>
           </Row>
         )}
-        <Choice name="term" label="What" value={said.term} onChange={set('term')} options={options(terms)} look="line" />
+        <Choice name="term" label="Effect" value={said.term} onChange={set('term')} options={options(terms)} look="line" />
         <div className={styles.pair}>
-          <TextField name="other" label="Or in words" value={said.other} onChange={set('other')} maxLength={200} />
+          <TextField name="other" label="Or describe" value={said.other} onChange={set('other')} maxLength={200} />
           <WhenPicker name="onset" value={said.ago} onChange={set('ago')} />
         </div>
         <Choice name="grade" label="Grade" value={said.grade} onChange={set('grade')} options={grades} look="line" />
-        <Choice name="action" label="Done" value={said.action} onChange={set('action')} options={options(actions)} look="line" />
+        <Choice
+          name="action"
+          label="Action"
+          value={said.action}
+          onChange={set('action')}
+          options={options(actions)}
+          look="line"
+        />
         <Choice
           name="outcome"
           label="Now"
@@ -79,10 +86,10 @@ export function EffectPad({ visit, session }: Open) {
             kind="second"
             size="chair"
             isPending={entry.isSending}
-            shut={isWhole ? undefined : 'What, grade, done and now are all needed.'}
+            shut={isWhole ? undefined : 'Fill in effect, grade, action and outcome.'}
             onAct={save}
           >
-            Write it down
+            Save side effect
           </Act>
         </Row>
       </Stack>

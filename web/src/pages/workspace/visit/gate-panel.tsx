@@ -8,24 +8,24 @@ import styles from './gate-panel.module.css'
 type Visit = Open['visit']
 type OnPick = (pad: Pad) => void
 
-const words = ['nothing is', 'one gate is', 'two gates are', 'three gates are', 'four gates are', 'five gates are']
-/** "two gates are not met" */
-export const notMet = (count: number): string => `${words[count] ?? `${count} gates are`} not met`
+const words = ['no criteria', 'one criterion', 'two criteria', 'three criteria', 'four criteria', 'five criteria']
+/** "two criteria not met" */
+export const notMet = (count: number): string => `${words[count] ?? `${count} criteria`} not met`
 
 const titles: Record<GatedAct, string> = {
   'draw-up': 'draw up',
   start: 'start',
   resume: 'resume',
   raise: 'raise the rate',
-  discharge: 'go home',
-  'controlled-dose': 'give it',
+  discharge: 'discharge',
+  'controlled-dose': 'give',
 }
 
 /** How a gate stands, in a shape and a word: a value that blocks the act, one too old to count, or one that nobody knows. */
 const standing = ({ state, value }: GateReading): { status: Status; word: string } => {
   if (state === 'met') return { status: 'clear', word: 'Met' }
   if (state === 'not-met') return { status: 'exclude', word: 'Not met' }
-  return { status: 'defer', word: value === null ? 'Not known' : 'Too old or open, so unknown' }
+  return { status: 'defer', word: value === null ? 'Unknown' : 'Out of date, so unknown' }
 }
 
 /** When, by whom and how old: "13:10, 2 min ago · J. Osprey". */
@@ -100,7 +100,7 @@ export function GatePanel({ visit, act, onPick }: GatePanelProps) {
     <section className={styles.panel} aria-label={`Gates before the ${act}`}>
       <div>
         <h2>{open.length === 0 ? `Ready to ${titles[act]}` : `Not ready to ${titles[act]}: ${notMet(open.length)}`}</h2>
-        <p>Checked at {sayTime(visit.now, visit.zone)}, and again when you press.</p>
+        <p>Checked at {sayTime(visit.now, visit.zone)}, and again when you press the button.</p>
       </div>
       {open.map((gate) => (
         <Closed key={gate.id} gate={gate} visit={visit} onPick={onPick} />
@@ -123,7 +123,7 @@ export function GatePanel({ visit, act, onPick }: GatePanelProps) {
         </ul>
       </Card>
       <p className={styles.always}>
-        <StatusShape status="inform" /> Pause, stop, a lower rate and charting what happened always work, whatever is red here.
+        <StatusShape status="inform" /> Pause, stop, a lower rate and charting always work, whatever is shown here in red.
       </p>
     </section>
   )

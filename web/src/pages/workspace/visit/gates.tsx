@@ -10,16 +10,16 @@ import styles from './visit.module.css'
 
 type Checked = 'escort' | 'walks' | 'mood' | 'instructions'
 const acts: Record<Checked, string> = {
-  escort: 'They are here',
-  walks: 'Seen walking, steady',
+  escort: 'Escort is here',
+  walks: 'Walks steadily, seen',
   mood: 'Asked, no change',
-  instructions: 'Read back now',
+  instructions: 'Teach-back now',
 }
 const isChecked = (id: GateReading['id']): id is Checked => id in acts
 const pads: Partial<Record<GateReading['id'], readonly [Pad, string]>> = {
-  signs: ['vitals', 'Chart signs'],
-  pulse: ['vitals', 'Chart signs'],
-  spo2: ['vitals', 'Chart signs'],
+  signs: ['vitals', 'Chart vital signs'],
+  pulse: ['vitals', 'Chart vital signs'],
+  spo2: ['vitals', 'Chart vital signs'],
   dissociation: ['scores', 'Ask now'],
 }
 
@@ -35,14 +35,14 @@ export function Gates({ visit, onPick, session }: GatesProps) {
   const sorted = [...gates.filter(({ state }) => state !== 'met'), ...gates.filter(({ state }) => state === 'met')]
   const escort = session.checkIn?.escort
   const noteOf = ({ id, asks, clearsWhen, override, state, value, at }: GateReading) => {
-    const signed = override && ` Let stand by ${visit.names[override.by] ?? 'a prescriber'}: ${override.reason}`
+    const signed = override && ` Overridden by ${visit.names[override.by] ?? 'a prescriber'}: ${override.reason}`
     const named = id === 'escort' && escort ? `Named: ${escort.name}, ${escort.phone}. ` : ''
     const was =
-      state === 'unknown' && value !== null && at !== null ? `${value} at ${sayTime(at, visit.zone)}, too old to count. ` : ''
+      state === 'unknown' && value !== null && at !== null ? `${value} at ${sayTime(at, visit.zone)}, out of date. ` : ''
     return `${named}${was}${clearsWhen === null ? asks : `Clears when ${clearsWhen}.`}${signed ?? ''}`
   }
   return (
-    <section className={styles.gates} aria-label="Gates before going home">
+    <section className={styles.gates} aria-label="Discharge criteria">
       <FormProblems problem={isReading ? null : entry.problem} />
       <ul>
         {sorted.map((gate) => (
@@ -82,7 +82,7 @@ export function Gates({ visit, onPick, session }: GatesProps) {
                       None observed
                     </Act>
                     <Act kind="second" onAct={() => onPick('effect')}>
-                      Write one
+                      Add one
                     </Act>
                   </>
                 )}
@@ -94,9 +94,9 @@ export function Gates({ visit, onPick, session }: GatesProps) {
       <AskOnce
         isOpen={isReading}
         onClose={() => setReading(false)}
-        title="Read back, in their own words?"
+        title="Teach-back done, in the patient’s own words?"
         status="inform"
-        confirm="Read back, all of it"
+        confirm="Teach-back done, all of it"
         cancel="Not yet"
         isPending={entry.isSending}
         onConfirm={() => check('instructions')}
@@ -118,7 +118,7 @@ function Instructions() {
         Call the clinic about vomiting that goes on, a bad headache, or being confused tomorrow
         {clinic.phone && clinic.afterHoursPhone
           ? `: ${clinic.phone} in clinic hours, ${clinic.afterHoursPhone} at night, on weekends and on holidays.`
-          : '. The number is not set yet: an owner sets it under Clinic; write it down for them.'}
+          : '. The number is not set yet; an owner adds it under Clinic. Write it on the after-care sheet.'}
       </li>
       {clinic.crisisLines.map(({ label, action, number }) => (
         <li key={label}>

@@ -2,8 +2,7 @@ import { ageAt } from '@dripline/clinical'
 import { usePageData } from '../../../data/page-data.ts'
 import { FindPatient, Icon, KeyList, Link, Saved, useDim } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
-import { sayTime } from '../../../ui/when.ts'
-import { sayBorn } from '../record/born-line.ts'
+import { sayDay, sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
 import styles from './visit.module.css'
 
@@ -15,7 +14,7 @@ export function Head({ visit, session }: Open) {
   const { checkIn } = session
   const saved = visit.events.reduce<string | null>((last, { enteredAt }) => (last && last > enteredAt ? last : enteredAt), null)
   const facts = [
-    person.dateOfBirth ? `born ${sayBorn(person.dateOfBirth)}` : 'birth date not on record',
+    person.dateOfBirth ? `born ${sayDay(person.dateOfBirth)}` : 'birth date not on record',
     person.allergies ? `allergies: ${person.allergies}` : 'allergies not asked',
     [person.dateOfBirth && ageAt(person.dateOfBirth, now, zone), person.sex].filter(Boolean).join(', '),
     checkIn && `${quantity(checkIn.weightKg, 'kg')}, scale ${sayTime(checkIn.at, zone)}`,

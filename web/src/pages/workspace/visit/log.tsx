@@ -75,7 +75,7 @@ export function Log(open: Open) {
         <TakeBack
           visit={visit}
           eventId={back === 'visit' ? null : back.event.id}
-          what={back === 'visit' ? 'Everything that was written in this visit.' : sayEvent(back.event)}
+          what={back === 'visit' ? 'Everything charted in this visit.' : sayEvent(back.event)}
           onClose={() => setBack(null)}
         />
       )}
@@ -96,8 +96,8 @@ const amendable = [
 const isAmendable = ({ event }: LogEntry) => amendable.includes(event.kind)
 
 function noteOf({ event, earlier, isLate }: LogEntry, { visit }: Open): string {
-  const by = visit.names[event.by] ?? 'somebody'
-  const late = isLate ? `late entry, written ${sayTime(event.enteredAt, visit.zone)}` : ''
+  const by = visit.names[event.by] ?? 'a former colleague'
+  const late = isLate ? `late entry, charted ${sayTime(event.enteredAt, visit.zone)}` : ''
   const before = earlier.map((old) => `before: ${sayEvent(old)}`)
   const why = event.amends ? `amended: ${event.amends.reason}` : ''
   return [by, late, why, ...before].filter(Boolean).join(' · ')

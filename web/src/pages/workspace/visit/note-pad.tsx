@@ -32,9 +32,9 @@ export function NotePad({ visit }: Open) {
               size="chair"
               submits
               isPending={entry.isSending}
-              shut={text.trim() ? undefined : 'Write something first.'}
+              shut={text.trim() ? undefined : 'Type the note first.'}
             >
-              Write it down
+              Save note
             </Act>
           </Row>
         </Stack>

@@ -14,8 +14,8 @@ function OfferNotice({ visit, offer }: { visit: Visit; offer: Visit['offers'][nu
   return (
     <Notice status="caution" title={`Is this ${visit.person.name}’s? ${at}: ${said}`}>
       <p>
-        {visit.names[offer.by] ?? 'A colleague'} took it back from another chart. If it was seen or given here, it is charted
-        under {at}, marked as written late.
+        {visit.names[offer.by] ?? 'A colleague'} struck this from another chart. If it was seen or given here, it is charted at{' '}
+        {at} and marked as a late entry.
       </p>
       <FormProblems problem={answer.problem} />
       <Row>

@@ -18,18 +18,18 @@ export function Over(open: Open) {
     <div className={styles.body}>
       <div className={styles.title}>
         <h2>
-          {session.state === 'left' ? 'Went home' : 'Called off'}
+          {session.state === 'left' ? 'Discharged home' : 'Canceled'}
           {left && ` at ${sayTime(left, visit.zone)}`}
         </h2>
-        <p>Late entries and amendments are still possible; what the drug book holds is closed.</p>
+        <p>Late entries and corrections are still possible; the drug book for this visit is closed.</p>
       </div>
       <Row>
         <Act href="/room">Back to the room</Act>
         <Act kind="second" href={`/patients/${visit.personId}/sessions`}>
-          All their sessions
+          All sessions
         </Act>
       </Row>
-      <Card title="The drug book of this visit">
+      <Card title="Drug book for this visit">
         <Facts>
           <Fact label="Drawn up">{quantity(drawnMg, 'mg')}</Fact>
           <Fact label="Given">{quantity(givenMg, 'mg')}</Fact>

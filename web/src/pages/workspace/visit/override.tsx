@@ -24,18 +24,18 @@ export function Override({ visit }: Open) {
   if (gates.length === 0) return null
   const isPrescriber = holds(user, 'prescriber')
   return (
-    <Card title="Let them go with something missing" edge="dashed">
+    <Card title="Discharge with criteria not met" edge="dashed">
       <Stack>
-        <p>Only a prescriber, here, with a reason and a signature. The gate stays marked “not met” in the record.</p>
+        <p>Only a prescriber, in person, with a reason and a signature. The criterion stays “not met” in the record.</p>
         <FormProblems problem={sign.problem} />
         <div className={styles.oneLine}>
-          <TextField name="override-reason" label="Reason, in words" value={reason} onChange={setReason} maxLength={200} />
+          <TextField name="override-reason" label="Reason" value={reason} onChange={setReason} maxLength={200} />
           <Act
             kind="second"
             icon="lock"
             size="chair"
             isPending={sign.isSending}
-            shut={said ? undefined : 'A reason first.'}
+            shut={said ? undefined : 'Enter a reason first.'}
             onAct={() => (isPrescriber ? sign.send({ gates, reason: said }) : setSigning(true))}
           >
             Prescriber signs
@@ -45,7 +45,7 @@ export function Override({ visit }: Open) {
           <SecondPerson
             act="override-discharge"
             facts={{ sessionId: visit.id, gates: gates.join(' '), reason: said }}
-            what="that they may go with this missing"
+            what="to discharge with these criteria not met"
             onProof={(proof) => sign.send({ gates, reason: said, proof })}
           />
         )}

@@ -10,9 +10,9 @@ import styles from './visit.module.css'
 
 const tabs: readonly { pad: Pad; label: string; key: string }[] = [
   { pad: 'scores', label: 'Scores', key: '1' },
-  { pad: 'vitals', label: 'Signs', key: '2' },
+  { pad: 'vitals', label: 'Vital signs', key: '2' },
   { pad: 'effect', label: 'Side effect', key: '3' },
-  { pad: 'drug', label: 'Drug', key: '4' },
+  { pad: 'drug', label: 'Medication', key: '4' },
   { pad: 'note', label: 'Note', key: '5' },
 ]
 
@@ -23,7 +23,7 @@ export function Pads({ visit, session, pad, onPick, isMain }: PadsProps) {
   const open = { visit, session }
   return (
     <>
-      <nav className={styles.tabs} aria-label="Write down">
+      <nav className={styles.tabs} aria-label="Chart">
         {tabs.map((each) => (
           <Act
             key={each.pad}

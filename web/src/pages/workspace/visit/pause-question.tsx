@@ -3,7 +3,7 @@ import { useStep } from '../../../data/session.ts'
 import { AskOnce, FormProblems, sayTime, TextField } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 
-const reasons = ['Past policy', 'Side effect', 'Patient asks', 'Line or pump', 'Other, in words'] as const
+const reasons = ['Past policy limit', 'Side effect', 'Patient request', 'IV line or pump', 'Other'] as const
 
 /** Asks why the pump is paused; the pump itself is paused by hand first. */
 export function PauseQuestion({ visit, onClose }: Pick<Open, 'visit'> & { onClose: () => void }) {
@@ -22,9 +22,9 @@ export function PauseQuestion({ visit, onClose }: Pick<Open, 'visit'> & { onClos
       onConfirm={(reason) => pause.send({ reason: [reason, words.trim()].filter(Boolean).join(': ') })}
     >
       <p>
-        Pause the <b>pump by hand first</b>: Dripline does not talk to it.
+        Pause the <b>pump by hand first</b>: Dripline does not control it.
       </p>
-      <TextField name="pause-words" label="In words, if there is more to say" value={words} onChange={setWords} maxLength={400} />
+      <TextField name="pause-words" label="Comments" value={words} onChange={setWords} maxLength={400} />
       <FormProblems problem={pause.problem} />
     </AskOnce>
   )

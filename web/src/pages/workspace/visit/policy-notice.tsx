@@ -8,12 +8,16 @@ import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
 import styles from './visit.module.css'
 
-const asks: Record<AlertLevel, string> = { advise: 'look, and repeat', call: 'call the prescriber', stop: 'pause, and say so' }
+const asks: Record<AlertLevel, string> = {
+  advise: 'assess and recheck',
+  call: 'call the prescriber',
+  stop: 'pause and call the prescriber',
+}
 type Answer = { about: string; text: string; does: 'note' | 'pause' | 'stop' }
 
 /** What the filled button says and does. Words that name an act perform it; the pump itself is stopped by hand. */
 const actOn = (level: AlertLevel, state: SessionState): Pick<Answer, 'text' | 'does'> => {
-  if (level === 'advise') return { text: 'Seen by me', does: 'note' }
+  if (level === 'advise') return { text: 'Assessed by me', does: 'note' }
   if (level === 'stop' && state === 'running') return { text: 'Pump paused, prescriber called', does: 'pause' }
   return { text: 'Prescriber called', does: 'note' }
 }
@@ -35,7 +39,7 @@ export function PolicyNotice({ visit, session, marks }: Open & { marks: readonly
   const answer = (text: string, does: Answer['does'] = 'note') => entry.send({ about: first.eventId, text, does })
   const act = actOn(first.level, session.state)
   const repeatBy = sayTime(new Date(Date.parse(first.at) + repeatMinutes * 60_000), visit.zone)
-  const said = first.level === 'advise' ? `${act.text}, repeat by ${repeatBy}` : act.text
+  const said = first.level === 'advise' ? `${act.text}, recheck by ${repeatBy}` : act.text
   const start = session.checkIn?.vitals
   const others = visit.marks.filter((mark) => !mark.answer && mark.eventId !== first.eventId)
   const older = new Set(others.map(({ eventId }) => eventId)).size
@@ -49,16 +53,16 @@ export function PolicyNotice({ visit, session, marks }: Open & { marks: readonly
       {marks.map((mark) => (
         <p key={mark.threshold}>
           Clinic policy “{mark.title}”, version {mark.version.slice(0, 6)}: <q>{mark.policy}</q>
-          {mark.pending && ' One more such reading asks for a call.'}
+          {mark.pending && ' One more reading like this means calling the prescriber.'}
         </p>
       ))}
       <p>
-        {start && `Before today’s start: ${start.systolic}/${start.diastolic}. `}The bedside monitor’s alarms stay first.
-        {older > 0 && ` ${older} earlier ${older === 1 ? 'entry waits' : 'entries wait'} for an answer after this one.`}
+        {start && `At check-in today: ${start.systolic}/${start.diastolic}. `}Bedside monitor alarms come first.
+        {older > 0 && ` ${older} earlier ${older === 1 ? 'entry' : 'entries'} to answer after this one.`}
       </p>
       {act.does === 'pause' && (
         <p>
-          Pause the <b>pump by hand first</b>: this writes the pause down, and what was given stops counting.
+          Pause the <b>pump by hand first</b>. This charts the pause and stops the running total.
         </p>
       )}
       <FormProblems problem={entry.problem} />
@@ -84,7 +88,7 @@ export function PolicyNotice({ visit, session, marks }: Open & { marks: readonly
             <Act
               size="chair"
               isPending={entry.isSending}
-              shut={words.trim() ? undefined : 'Say what was done.'}
+              shut={words.trim() ? undefined : 'Say what you did.'}
               onAct={() => answer(words.trim())}
             >
               Sign

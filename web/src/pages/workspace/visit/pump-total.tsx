@@ -35,12 +35,14 @@ export function PumpTotal({ visit, session }: Open) {
   const isOff = !isUnreadable && isFarOff(ml, computed)
   if (read)
     return (
-      <Card title="Pump total" note="read from its display">
+      <Card title="Pump total" note="from its display">
         <Facts>
           <Fact label="Read">{quantity(read.readMl, 'mL')}</Fact>
-          <Fact label="Computed from the log">{quantity(read.computedMl, 'mL')}</Fact>
+          <Fact label="Calculated from the log">{quantity(read.computedMl, 'mL')}</Fact>
         </Facts>
-        {read.isOff && <StatusMark status="caution" word="They differ by more than the clinic’s tolerance; both are kept." />}
+        {read.isOff && (
+          <StatusMark status="caution" word="They differ by more than the clinic’s tolerance; both stay on record." />
+        )}
       </Card>
     )
   if (unreadable) return null
@@ -51,13 +53,13 @@ export function PumpTotal({ visit, session }: Open) {
   }
   return (
     <FieldScope name="pump-total">
-      <Card title="Read the pump’s total" edge="accent">
+      <Card title="Read the pump total" edge="accent">
         <form onSubmit={store} noValidate>
           <Stack>
             {isUnreadable ? (
               <TextField
                 name="reason"
-                label="Why it cannot be read"
+                label="Why the display cannot be read"
                 value={reason}
                 onChange={setReason}
                 fault={faultOf(send.problem, 'reason')}
@@ -78,7 +80,8 @@ export function PumpTotal({ visit, session }: Open) {
             )}
             {isOff && isSure && (
               <p role="alert">
-                {ml.trim()} mL? The log computes {quantity(computed, 'mL')}. Press again to keep {ml.trim()} mL; both are kept.
+                {ml.trim()} mL? The log calculates {quantity(computed, 'mL')}. Press again to save {ml.trim()} mL; both stay on
+                record.
               </p>
             )}
             <FormProblems problem={send.problem} labels={{ totalMl: 'Volume infused', reason: 'Why' }} />
@@ -89,10 +92,10 @@ export function PumpTotal({ visit, session }: Open) {
                 isPending={send.isSending}
                 shut={(isUnreadable ? reason : ml).trim() ? undefined : 'Not read yet.'}
               >
-                {isOff && isSure ? `Keep ${parseExact(ml.trim()) ? ml.trim() : ''} mL` : 'Store the total'}
+                {isOff && isSure ? `Save ${parseExact(ml.trim()) ? ml.trim() : ''} mL` : 'Save total'}
               </Act>
               <Act kind="second" size="chair" onAct={() => setUnreadable(!isUnreadable)}>
-                {isUnreadable ? 'It can be read' : 'It cannot be read'}
+                {isUnreadable ? 'Display is readable' : 'Display is not readable'}
               </Act>
             </Row>
           </Stack>

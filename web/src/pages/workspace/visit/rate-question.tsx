@@ -7,11 +7,11 @@ import type { Open } from './folded.ts'
 import { ClosedGates } from './gate-panel.tsx'
 import { happenedAt, WhenPicker } from './when-picker.tsx'
 
-const reasons = ['Side effect', 'Past policy', 'Patient asks', 'Back to the order'] as const
+const reasons = ['Side effect', 'Past policy limit', 'Patient request', 'Back to ordered rate'] as const
 
 const confirmOf = (isFound: boolean, isPaused: boolean) => {
-  if (isFound) return 'Write it down'
-  return isPaused ? 'Pump runs, resume' : 'Pump is set, change'
+  if (isFound) return 'Chart this rate'
+  return isPaused ? 'Pump is running, resume' : 'Pump is set, change rate'
 }
 
 /** A lower rate or back to the order, never above it; after a pause the same question lets the pump run on. */
@@ -39,7 +39,7 @@ export function RateQuestion({ visit, session, onClose }: Open & { onClose: () =
       isOpen
       onClose={onClose}
       status="inform"
-      title={isPaused ? 'Let the infusion run on?' : 'Change the rate?'}
+      title={isPaused ? 'Resume the infusion?' : 'Change the rate?'}
       {...(isPaused || isFound ? {} : { reasons })}
       confirm={confirmOf(isFound, isPaused)}
       isPending={isSending}
@@ -56,9 +56,9 @@ export function RateQuestion({ visit, session, onClose }: Open & { onClose: () =
         value={rate}
         onChange={setRate}
         fault={faultOf(problem, 'rateMlPerHour')}
-        hint={mgPerHour ? `${quantity(mgPerHour, 'mg/h')} at this strength` : 'the mg/h appear here'}
+        hint={mgPerHour ? `${quantity(mgPerHour, 'mg/h')} at this strength` : 'shows mg/h here'}
       />
-      <Tick name="found" label="I did not set this: the pump was found at this rate" checked={isFound} onChange={setFound} />
+      <Tick name="found" label="I did not set this rate: I found the pump at it" checked={isFound} onChange={setFound} />
       {!isFound && (isPaused || isRaise) && <ClosedGates visit={visit} act={isPaused ? 'resume' : 'raise'} />}
       <WhenPicker value={ago} onChange={setAgo} />
     </AskOnce>

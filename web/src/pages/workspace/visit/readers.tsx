@@ -30,7 +30,7 @@ export function Readers(open: Open) {
   if (reader.kind === 'other') return <ReadingForm {...open} who={reader} onLeave={() => setReader({ kind: 'me' })} />
   const other = (
     <Act kind={mine ? 'main' : 'second'} size="chair" icon="lock" onAct={() => setReader({ kind: 'proving' })}>
-      {mine ? 'The second person reads on this tablet' : 'Somebody else reads on this tablet'}
+      {mine ? 'Second person reads on this tablet' : 'Someone else reads on this tablet'}
     </Act>
   )
   if (mine) return <Kept {...open} at={mine.at} id={mine.id} aside={other} />
@@ -49,20 +49,20 @@ function Kept({ visit, at, id, aside }: Open & { at: string; id: string; aside: 
   const reading = visit.events.find((event) => event.id === id)
   if (reading?.kind !== 'check-reading') return null
   return (
-    <Card title="What I read" note={`stored ${sayTime(at, visit.zone)}`}>
+    <Card title="What I read" note={`saved ${sayTime(at, visit.zone)}`}>
       <p className={styles.kept}>
         {isShown
           ? `${reading.mg} mg on the label, ${reading.syringeMl} mL in the syringe, ${reading.rateMlPerHour} mL/h on the pump`
-          : 'Stored, and kept from the next person’s eyes.'}
+          : 'Saved, and hidden from the next person.'}
       </p>
-      <FormProblems problem={back.problem} advice="Your reading is as it was." />
+      <FormProblems problem={back.problem} advice="Your reading was not changed." />
       <Row>
         {aside}
         <Act kind="second" size="chair" onAct={() => setShown(!isShown)}>
-          {isShown ? 'Hide it' : 'Show me mine'}
+          {isShown ? 'Hide it' : 'Show my reading'}
         </Act>
         <Act kind="second" size="chair" isPending={back.isSending} onAct={() => back.send({})}>
-          Take my reading back
+          Withdraw my reading
         </Act>
       </Row>
     </Card>

@@ -20,7 +20,7 @@ type ReadingFormProps = Open & { who: Who; onLeave?: () => void }
 
 const rows = [
   { field: 'mg', label: 'Dose', note: 'on the syringe label', unit: 'mg' },
-  { field: 'syringeMl', label: 'In the syringe', note: 'at the plunger’s edge', unit: 'mL' },
+  { field: 'syringeMl', label: 'In the syringe', note: 'at the plunger edge', unit: 'mL' },
   { field: 'rateMlPerHour', label: 'Set on the pump', note: 'from the display', unit: 'mL/h' },
 ] as const
 const identifiers = ['full name', 'date of birth'] as const
@@ -95,7 +95,7 @@ export function ReadingForm({ visit, who, onLeave }: ReadingFormProps) {
         <FormProblems problem={send.problem} labels={labels} advice={advice(send.problem?.code)} />
         <Row>
           <Act submits size="chair" isPending={send.isSending} shut={missing}>
-            Store my reading
+            Save my reading
           </Act>
           {onLeave && (
             <Act kind="second" size="chair" onAct={onLeave}>
@@ -111,7 +111,7 @@ export function ReadingForm({ visit, who, onLeave }: ReadingFormProps) {
 // The reading itself is stored before the dose leaves the vial: what is then refused is only the draw-up.
 const advice = (code: string | undefined) =>
   code !== undefined && ['vial-short', 'vial-expired', 'vial-of-other-drug', 'gate-closed', 'no-right'].includes(code)
-    ? 'Your reading is kept. The draw-up is not recorded yet.'
+    ? 'Your reading is saved. The draw-up is not recorded yet.'
     : 'Nothing was saved. What you typed stays here.'
 
 function whatIsMissing(typed: typeof blank, vialIds: readonly string[], said: readonly string[]): string | undefined {
@@ -128,8 +128,8 @@ function Earlier({ visit, who }: { visit: Open['visit']; who: Who }) {
   if (last?.kind !== 'check-reading' || who.proof !== undefined || visit.check.kind !== 'differ') return null
   return (
     <p className={styles.slip}>
-      Kept on the record: {last.mg} mg, {last.syringeMl} mL, {last.rateMlPerHour} mL/h at {sayTime(last.at, visit.zone)}. Read
-      again from the syringe and the pump.
+      On the record: {last.mg} mg, {last.syringeMl} mL, {last.rateMlPerHour} mL/h at {sayTime(last.at, visit.zone)}. Read again
+      from the syringe and the pump.
     </p>
   )
 }

@@ -27,9 +27,7 @@ export function Ready(open: Open) {
     <div className={styles.body}>
       <div className={styles.title}>
         <h2>Say it aloud, then start the pump</h2>
-        <p>
-          Name, drug, dose, and the word that stops it. Dripline does not talk to the pump: start it by hand, then press here.
-        </p>
+        <p>Patient, drug, dose and rate. Dripline does not control the pump: start it by hand, then press here.</p>
       </div>
       <CheckTable {...open} />
       <Card title={visit.person.name} note={`order ${order.number} of ${order.of}`}>
@@ -50,7 +48,7 @@ export function Ready(open: Open) {
           shut={closed.length > 0 ? `Locked: ${notMet(closed.length)}.` : undefined}
           onAct={() => start.send({})}
         >
-          The pump runs: started now
+          Pump is running: start now
         </Act>
         <SendBack {...open} />
       </Row>

@@ -37,12 +37,11 @@ export function Recovery(open: Open) {
         <div className={styles.title}>
           <h2>
             {missing.length === 0
-              ? `${visit.person.name} may go home`
-              : `${count} ${missing.length === 1 ? 'thing is' : 'things are'} missing before going home`}
+              ? `${visit.person.name} is ready for discharge`
+              : `${count} discharge ${missing.length === 1 ? 'criterion' : 'criteria'} not met`}
           </h2>
           <p>
-            {gates.length - missing.length} of {gates.length} gates are met.
-            {isRecovering ? '' : ' Recovery has not begun yet.'}
+            {gates.length - missing.length} of {gates.length} criteria met.{isRecovering ? '' : ' Recovery has not started yet.'}
           </p>
         </div>
         <PumpTotal {...open} />
@@ -74,7 +73,7 @@ function Bar({ visit, session }: Open) {
   const open = closedGates(visit.gates.discharge)
   const given = book(session, visit.now).givenMg
   const stay = visit.gates.discharge.find(({ id }) => id === 'stay')
-  const shut = open.length === 0 ? undefined : `${open.length} missing`
+  const shut = open.length === 0 ? undefined : `${open.length} not met`
   return (
     <section className={styles.bar} aria-label="After the infusion">
       <div className={styles.rate}>
@@ -92,15 +91,15 @@ function Bar({ visit, session }: Open) {
           <span>of {quantity(infusate?.totalMg ?? '0', 'mg')} drawn up</span>
         </p>
         <p>
-          <span>{checkIn && `Start pressure ${checkIn.vitals.systolic}/${checkIn.vitals.diastolic}`}</span>
-          <span>{stay?.clearsWhen ?? 'stay long enough'}</span>
+          <span>{checkIn && `BP at check-in ${checkIn.vitals.systolic}/${checkIn.vitals.diastolic}`}</span>
+          <span>{stay?.clearsWhen ?? 'minimum stay met'}</span>
         </p>
         <FormProblems problem={discharge.problem ?? begin.problem} />
       </div>
       <div className={styles.pump}>
         {state === 'stopped' ? (
           <Act size="chair" isPending={begin.isSending} onAct={() => begin.send({ entry: { kind: 'recovering' } })}>
-            Recovery begins
+            Start recovery
           </Act>
         ) : (
           <Act size="chair" isPending={discharge.isSending} shut={shut} onAct={() => discharge.send({})}>

@@ -25,14 +25,14 @@ export function Responsible({ visit, session }: Open) {
             <b>{name(responsible.by)}</b>, since {sayTime(responsible.since, visit.zone)}
           </>
         ) : (
-          <StatusMark status="caution" word="Nobody has taken this chair" />
+          <StatusMark status="caution" word="No nurse has taken this chair" />
         )}
-        {offeredTo && `, offered to ${isOffered ? 'you' : name(offeredTo)}: not taken yet`}
+        {offeredTo && `, offered to ${isOffered ? 'you' : name(offeredTo)}: not accepted yet`}
       </span>
       <FormProblems problem={take.problem} />
       {isMine ? (
         <Act kind="second" onAct={() => setHanding(true)}>
-          Hand over
+          Hand off
         </Act>
       ) : (
         <Act kind="second" keyHint="t" isPending={take.isSending} onAct={() => take.send({})}>
@@ -53,10 +53,10 @@ function HandOver({ visit, onClose }: Pick<Open, 'visit'> & { onClose: () => voi
     <AskOnce
       isOpen
       onClose={onClose}
-      title="Hand this chair over?"
+      title="Hand off this chair?"
       status="inform"
-      confirm="Offer it"
-      cancel="Keep it"
+      confirm="Offer handoff"
+      cancel="Cancel"
       isPending={hand.isSending}
       onConfirm={() => hand.send({ to, report: report.trim() || null })}
     >
@@ -64,14 +64,14 @@ function HandOver({ visit, onClose }: Pick<Open, 'visit'> & { onClose: () => voi
         <p>You stay responsible until your colleague takes the chair, on this screen or their own.</p>
         <SelectField
           name="to"
-          label="To whom"
+          label="Hand off to"
           empty="Choose"
           value={to}
           onChange={setTo}
           options={people.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <TextField name="report" label="What they should know" lines={3} value={report} onChange={setReport} maxLength={1000} />
-        <FormProblems problem={hand.problem} labels={{ to: 'To whom', report: 'What they should know' }} />
+        <TextField name="report" label="Handoff report" lines={3} value={report} onChange={setReport} maxLength={1000} />
+        <FormProblems problem={hand.problem} labels={{ to: 'Hand off to', report: 'Handoff report' }} />
       </Stack>
     </AskOnce>
   )

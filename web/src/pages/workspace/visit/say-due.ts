@@ -4,10 +4,10 @@ import { saySpan } from '../../../ui/when.ts'
 
 const names: Record<DueItem['what'], string> = {
   vitals: 'Pressure',
-  repeat: 'Repeat pressure',
+  repeat: 'BP recheck',
   scores: 'Scores',
   'second person': 'Second person',
-  'home check': 'Home check',
+  'home check': 'Discharge check',
 }
 
 /** What is due, in words; of the scores those whose clocks have run together. */

@@ -18,7 +18,7 @@ const figures = (signs: {
     .join(', ')
 
 const saidFound = ({ rateMlPerHour, note }: EventOf<'pump-found'>): string => {
-  const found = Number(rateMlPerHour) > 0 ? `at ${quantity(rateMlPerHour, 'mL/h')}` : 'standing still'
+  const found = Number(rateMlPerHour) > 0 ? `at ${quantity(rateMlPerHour, 'mL/h')}` : 'stopped'
   return `Pump found ${found}${note ? `: ${note}` : ''}`
 }
 
@@ -30,7 +30,7 @@ export function sayEvent(event: SessionEvent): string {
     case 'arrived':
       return 'Arrived'
     case 'taken-over':
-      return 'Took responsibility for the chair'
+      return 'Took responsibility for this chair'
     case 'handed-over':
       return saidHandOver(event)
     case 'checked-in':
@@ -44,13 +44,13 @@ export function sayEvent(event: SessionEvent): string {
     case 'check-reading':
       return `Read: ${quantity(event.mg, 'mg')}, ${quantity(event.syringeMl, 'mL')} in the syringe, ${quantity(event.rateMlPerHour, 'mL/h')} on the pump`
     case 'check-taken-back':
-      return 'Took their reading back'
+      return 'Withdrew their reading'
     case 'check-opened':
       return 'Called a prescriber to the second check; the right values were shown'
     case 'pump-read':
       return saidPump(event)
     case 'waste-reading':
-      return `Saw destroyed: ${quantity(event.ml, 'mL')} of the ${event.of}`
+      return `Saw wasted: ${quantity(event.ml, 'mL')} of the ${event.of}`
     case 'started':
       return `Started at ${quantity(event.rateMlPerHour, 'mL/h')}`
     case 'rate-changed':
@@ -82,23 +82,23 @@ export function sayEvent(event: SessionEvent): string {
     case 'stopped':
       return `Stopped: ${event.reason}`
     case 'wasted':
-      return `Wasted ${quantity(event.mg, 'mg')} before a witness`
+      return `Wasted ${quantity(event.mg, 'mg')} with a witness`
     case 'recovering':
-      return 'Recovery began'
+      return 'Recovery started'
     case 'home-check':
-      return `Home check, ${event.gate}: ${event.isMet ? 'yes' : 'no'}${event.note ? `, ${event.note}` : ''}`
+      return `Discharge check, ${event.gate}: ${event.isMet ? 'yes' : 'no'}${event.note ? `, ${event.note}` : ''}`
     case 'recovery-score':
       return `${recoveryScores[event.scale].title} ${recoveryTotal(event.scale, event.items).total} of 10`
     case 'discharged':
       return 'Discharged'
     case 'discharge-override':
-      return `Let go with not met: ${event.gates.join(', ')}. ${event.reason}`
+      return `Discharged with criteria not met: ${event.gates.join(', ')}. ${event.reason}`
     case 'left':
       return 'Left'
     case 'cancelled':
-      return `Called off: ${event.reason}`
+      return `Canceled: ${event.reason}`
     case 'amended':
-      return event.because === 'wrong person' ? 'Taken back: written on the wrong person' : 'Struck'
+      return event.because === 'wrong person' ? 'Struck: charted on the wrong patient' : 'Struck'
   }
 }
 
@@ -115,5 +115,4 @@ const saidScores = (scores: Scores) => {
 const saidPump = ({ totalMl, reason }: EventOf<'pump-read'>): string =>
   totalMl === null ? `Pump total cannot be read: ${reason ?? 'no reason given'}` : `Pump total read: ${quantity(totalMl, 'mL')}`
 
-const saidHandOver = ({ report }: EventOf<'handed-over'>): string =>
-  report ? `Chair offered to a colleague: ${report}` : 'Chair offered to a colleague'
+const saidHandOver = ({ report }: EventOf<'handed-over'>): string => (report ? `Handoff offered: ${report}` : 'Handoff offered')

@@ -5,9 +5,9 @@ import type { Open } from './folded.ts'
 
 const reasons = [
   'The dose looks wrong',
-  'The vial differs',
-  'The pump differs',
-  'The label differs',
+  'The vial is different',
+  'The pump is different',
+  'The label is different',
   'Something has changed',
 ] as const
 
@@ -18,7 +18,7 @@ export function SendBack({ visit }: Open) {
   return (
     <>
       <Act kind="second" size="chair" onAct={() => setOpen(true)}>
-        Something differs: send it back
+        Something is different: send it back
       </Act>
       <AskOnce
         isOpen={isOpen}
@@ -30,7 +30,7 @@ export function SendBack({ visit }: Open) {
         isPending={send.isSending}
         onConfirm={(reason) => send.send({ reason })}
       >
-        <p>A prescriber looks again. What was already drawn up waits for waste before a witness.</p>
+        <p>A prescriber reviews the order. Anything already drawn up has to be wasted with a witness.</p>
         <FormProblems problem={send.problem} />
       </AskOnce>
     </>

@@ -67,10 +67,7 @@ export function SignsPad({ visit, session, isMain }: Open & { isMain: boolean })
   }
   const at = latest.systolic?.at
   return (
-    <Card
-      title="Signs"
-      aside={at ? `gray is the last reading, ${sayTime(at, visit.zone)}; it is not saved by itself` : undefined}
-    >
+    <Card title="Vital signs" aside={at ? `gray is the last reading, ${sayTime(at, visit.zone)}; it is not saved` : undefined}>
       <form onSubmit={save} className={styles.signs}>
         <FormProblems problem={entry.problem} labels={signLabels} />
         {signFields.map(({ key, label, measure }) => (

@@ -5,8 +5,8 @@ import { quantity } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
 
-const other = 'Other, in words'
-const reasons = ['Patient asks', 'Past policy', 'Side effect', 'Line or pump', 'Dose complete', other] as const
+const other = 'Other'
+const reasons = ['Patient request', 'Past policy limit', 'Side effect', 'IV line or pump', 'Dose complete', other] as const
 
 type StopQuestionProps = Open & { isOpen: boolean; onClose: () => void; given: string }
 
@@ -36,19 +36,19 @@ export function StopQuestion({ visit, session, isOpen, onClose, given }: StopQue
       }
     >
       <p>
-        Stop the <b>pump by hand first</b>: Dripline does not talk to it. This ends the session, at {quantity(given, 'mg')} by the
-        log; a pause keeps it open. It asks only this once.
+        Stop the <b>pump by hand first</b>: Dripline does not control it. This ends the infusion at {quantity(given, 'mg')} by the
+        log; a pause keeps it open.
       </p>
       <TextField
         name="totalMl"
-        label="Pump total, from its display; it may follow"
+        label="Pump total from its display (you can add it later)"
         unit="mL"
         decimal
         value={totalMl}
         onChange={setTotalMl}
         fault={faultOf(stop.problem, 'totalMl')}
       />
-      <TextField name="stop-words" label="In words, if there is more to say" value={words} onChange={setWords} maxLength={400} />
+      <TextField name="stop-words" label="Comments" value={words} onChange={setWords} maxLength={400} />
       <FormProblems problem={stop.problem ?? pause.problem} />
     </AskOnce>
   )

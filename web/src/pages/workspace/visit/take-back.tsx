@@ -4,7 +4,7 @@ import { useTakeBack } from '../../../data/session.ts'
 import { AskOnce, FormProblems, SelectField, Stack, TextField } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 
-const reasons = ['Written on the wrong patient', 'Wrong chair opened', 'Other, in words'] as const
+const reasons = ['Charted on the wrong patient', 'Wrong chair opened', 'Other'] as const
 
 type TakeBackProps = Pick<Open, 'visit'> & {
   /** One entry, or the whole visit. */ eventId: string | null
@@ -23,10 +23,10 @@ export function TakeBack({ visit, eventId, what, onClose }: TakeBackProps) {
     <AskOnce
       isOpen
       onClose={onClose}
-      title={eventId ? 'Take this entry back?' : 'Take this whole visit back?'}
+      title={eventId ? 'Strike this entry from the wrong chart?' : 'Strike this whole visit?'}
       status="caution"
       reasons={reasons}
-      confirm="Take it back"
+      confirm="Strike it here"
       isPending={back.isSending}
       onConfirm={(reason) =>
         back.send({ reason: [reason, words.trim()].filter(Boolean).join(': '), chairId: chairId === '' ? null : chairId })
@@ -35,25 +35,20 @@ export function TakeBack({ visit, eventId, what, onClose }: TakeBackProps) {
       <Stack>
         <p>{what}</p>
         <p>
-          It stays here, struck and readable, with your name and reason. What was observed is offered at the right chair under its
-          own time; somebody there confirms it. {visit.person.name} is named nowhere else, and nobody else is named here.
+          It stays here, struck and readable, with your name and reason. What was observed is offered at the right chair with its
+          original time, and a nurse there confirms it. {visit.person.name} is not named there, and no other patient is named
+          here.
         </p>
         <SelectField
           name="chair"
           label="Where it belongs"
-          empty="Not known yet: ask at every chair of that time"
+          empty="Not known yet: ask at every chair in use then"
           value={chairId}
           onChange={setChairId}
           options={others.map(({ id, name }) => ({ value: id, label: `Chair ${name}` }))}
         />
-        <TextField
-          name="take-back-words"
-          label="In words, if there is more to say"
-          value={words}
-          onChange={setWords}
-          maxLength={400}
-        />
-        <FormProblems problem={back.problem} advice="Nothing was taken back." />
+        <TextField name="take-back-words" label="Comments" value={words} onChange={setWords} maxLength={400} />
+        <FormProblems problem={back.problem} advice="Nothing was changed." />
       </Stack>
     </AskOnce>
   )

@@ -2,6 +2,7 @@ import { exact } from '@dripline/clinical'
 import type { SafeVial, VisitOrder } from '../../../data/session.ts'
 import { Notice, Tick } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
+import { sayDay } from '../../../ui/when.ts'
 import { sayDrug } from '../stock/say-drug.ts'
 import styles from './visit.module.css'
 
@@ -26,7 +27,7 @@ export function VialPicker({ safe, order, chosen, onChoose }: VialPickerProps) {
     )
   return (
     <fieldset className={styles.vials}>
-      <legend>The vial on the table, read from its label</legend>
+      <legend>Vial in hand, read from its label</legend>
       {fitting.map(({ id, number, lot, expiresOn, ml }) => (
         <Tick
           key={id}
@@ -35,7 +36,7 @@ export function VialPicker({ safe, order, chosen, onChoose }: VialPickerProps) {
           onChange={(isTaken) => onChoose(isTaken ? [...chosen, id] : chosen.filter((each) => each !== id))}
           label={
             <>
-              <b>{number}</b>, lot {lot}, expires {expiresOn}, {quantity(ml, 'mL')} in it
+              <b>{number}</b>, lot {lot}, expires {sayDay(expiresOn)}, {quantity(ml, 'mL')} left
             </>
           }
         />

@@ -31,14 +31,14 @@ export function WasteCard(open: Open) {
   const { kind, readings } = visit.waste
   const mine = kind === 'one' && readings.find(({ by }) => by === user?.id)
   return (
-    <Card title={titleOf(kind, mine !== false && mine !== undefined)} note="given and wasted make up what was drawn">
+    <Card title={titleOf(kind, mine !== false && mine !== undefined)} note="given plus wasted equals drawn up">
       <Stack>
         <Facts>
           <Fact label="Drawn up">{quantity(drawnMg, 'mg')}</Fact>
           {wastedMg !== '0' && <Fact label="Wasted before">{quantity(wastedMg, 'mg')}</Fact>}
           {readings.map(({ by, at }) => (
             <Fact key={by} label={`${visit.names[by] ?? ''} read`}>
-              {sayTime(at, visit.zone)}, hidden until both have
+              {sayTime(at, visit.zone)}, hidden until both have read
             </Fact>
           ))}
         </Facts>
@@ -46,7 +46,7 @@ export function WasteCard(open: Open) {
           <SecondPerson
             act="waste"
             facts={{ sessionId: visit.id, what: 'waste of what is left' }}
-            what="to read what is destroyed"
+            what="to witness the waste"
             onProof={(proof, { name }) => setReader({ kind: 'other', proof, name })}
             onSendBack={() => setReader({ kind: 'me' })}
             sendBack="Not now"
@@ -60,7 +60,7 @@ export function WasteCard(open: Open) {
         {reader.kind === 'me' && kind !== 'agree' && (
           <Row>
             <Act kind={mine ? 'main' : 'second'} size="chair" icon="lock" onAct={() => setReader({ kind: 'proving' })}>
-              {mine ? 'The second person reads on this tablet' : 'Somebody else reads on this tablet'}
+              {mine ? 'Second person reads on this tablet' : 'Someone else reads on this tablet'}
             </Act>
           </Row>
         )}
@@ -70,10 +70,10 @@ export function WasteCard(open: Open) {
 }
 
 const titleOf = (kind: Open['visit']['waste']['kind'], isMine: boolean): string => {
-  if (kind === 'differ') return 'The two readings of the waste do not agree. Both read it again'
+  if (kind === 'differ') return 'The two waste readings do not match. Both read again'
   if (kind === 'one')
-    return isMine ? 'Your reading is kept. A second person reads the waste' : 'One reading is kept. Yours is next'
-  return kind === 'agree' ? 'Both read the same. The waste is not recorded yet' : 'What is left waits for waste by two people'
+    return isMine ? 'Your reading is kept. A second person reads the waste' : 'One reading is saved. Yours is next'
+  return kind === 'agree' ? 'Both readings match. The waste is not recorded yet' : 'Waste what is left with a witness'
 }
 
 type WasteFormProps = Open & { who: { name: string; proof?: string }; onDone?: () => void }
@@ -89,7 +89,7 @@ function WasteForm({ visit, session, who, onDone }: WasteFormProps) {
   }
   return (
     <FieldScope name="waste">
-      <form onSubmit={store} noValidate aria-label={`What ${who.name} sees destroyed`}>
+      <form onSubmit={store} noValidate aria-label={`What ${who.name} sees wasted`}>
         <Stack>
           {neverRan && (
             <Choice
@@ -100,7 +100,7 @@ function WasteForm({ visit, session, who, onDone }: WasteFormProps) {
               onChange={setOf}
               options={[
                 { value: 'bag', label: 'In the bag' },
-                { value: 'syringe', label: 'Still in the syringe' },
+                { value: 'syringe', label: 'In the syringe' },
               ]}
             />
           )}
@@ -113,10 +113,14 @@ function WasteForm({ visit, session, who, onDone }: WasteFormProps) {
             onChange={setMl}
             fault={faultOf(send.problem, 'ml')}
           />
-          <FormProblems problem={send.problem} labels={{ ml: 'Wasted', totalMl: 'Pump total' }} advice="What was read is kept." />
+          <FormProblems
+            problem={send.problem}
+            labels={{ ml: 'Wasted', totalMl: 'Pump total' }}
+            advice="Readings already saved stay saved."
+          />
           <Row>
             <Act submits size="chair" isPending={send.isSending} shut={ml.trim() ? undefined : 'Not read yet.'}>
-              Store my reading
+              Save my reading
             </Act>
           </Row>
         </Stack>
@@ -131,11 +135,11 @@ function RecordWaste({ visit, session }: Open) {
   const isPumpUnread = session.startedAt !== null && entriesOf(session, 'pump-read').length === 0
   return (
     <>
-      <FormProblems problem={waste.problem} labels={{ totalMl: 'Pump total' }} advice="Both readings are kept." />
+      <FormProblems problem={waste.problem} labels={{ totalMl: 'Pump total' }} advice="Both readings are saved." />
       <Act
         size="chair"
         isPending={waste.isSending}
-        shut={isPumpUnread ? 'Read the pump’s total first.' : undefined}
+        shut={isPumpUnread ? 'Read the pump total first.' : undefined}
         onAct={() => waste.send({})}
       >
         Record the waste
