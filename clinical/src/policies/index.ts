@@ -13,16 +13,16 @@ export { responder } from './responder.ts'
 export { signs } from './signs.ts'
 
 export const versions = {
-  asking: 'a3f6580b3ac1',
-  booking: 'e749d4549539',
-  charting: 'aa4ecc6666b4',
-  curve: 'ab6caa1f008a',
-  discharge: '4ff4b8d531c5',
-  'dose-limits': 'd788e99fd494',
-  'drug-count': 'ef87788f5976',
-  'drugs-at-the-chair': 'cb05a5f68359',
-  'follow-up': 'eeaedfa63cfc',
-  improbable: '19f17e5ea80c',
-  responder: 'c3fa94d3d743',
-  signs: '8dbbdd7fa169',
+  asking: '221ea6a88697',
+  booking: '9b15eb3df3b7',
+  charting: 'c50d13818251',
+  curve: '73aa42377625',
+  discharge: 'e1b49d84121b',
+  'dose-limits': '3db076bf644d',
+  'drug-count': '9849071a654b',
+  'drugs-at-the-chair': 'a3fc483ca8ce',
+  'follow-up': 'f0dc90287e68',
+  improbable: '5be1c8fa176d',
+  responder: 'c2e1e4f009e4',
+  signs: '4f9a3459271b',
 } as const

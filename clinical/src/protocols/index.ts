@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '6fe2b80ca43c',
-  'depression-six-infusions': '8aa2aa7ec481',
+  'crps-outpatient-ten-day': '7a74b8d594f8',
+  'depression-six-infusions': '5d9b54c31835',
 } as const
