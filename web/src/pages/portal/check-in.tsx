@@ -108,7 +108,7 @@ const Held = ({ held, idempotencyKey, problem }: Shown & { held: NonNullable<Sho
 const Stop = ({ idempotencyKey, problem, frame }: Shown) => (
   <div className={styles.page}>
     <h1 className={styles.title}>Stop these check-ins?</h1>
-    <p className={styles.lead}>{frame.clinic.name} then asks no more about this course. What you have answered stays.</p>
+    <p className={styles.lead}>{frame.clinic.name} will not ask again about this course. What you have answered stays.</p>
     <AskAgain
       act="stop"
       idempotencyKey={idempotencyKey}
