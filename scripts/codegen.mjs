@@ -5,7 +5,7 @@ import { fromServer } from './codegen/from-server.mjs'
 import { pagesIndex } from './pages-index.mjs'
 import { at } from './place.mjs'
 
-const pages = { path: 'web/src/pages/index.ts', text: pagesIndex(at('web/src/pages')) }
+const pages = { path: 'web/src/pages/pages.generated.ts', text: pagesIndex(at('web/src/pages')) }
 const results = await Promise.allSettled([...fromServer(), ...[...definitionIndexes(), pages].map(formatted)])
 const isStale = ({ path, text }) => !existsSync(at(path)) || readFileSync(at(path), 'utf8') !== text
 const stale = results.flatMap(({ value }) => (value && isStale(value) ? [value] : []))

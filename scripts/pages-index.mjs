@@ -9,7 +9,7 @@ const oneLine = (meta) =>
 
 const literal = /^export const page = (\{[\s\S]*?\}) as const$/m
 
-/** The text of `web/src/pages/index.ts`: each page's own words about itself, beside the way to load it. */
+/** The text of `web/src/pages/pages.generated.ts`: each page's own words about itself, beside the way to load it. */
 export function pagesIndex(dir) {
   const files = readdirSync(dir, { recursive: true })
     .map((file) => file.replaceAll('\\', '/'))

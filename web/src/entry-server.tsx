@@ -4,7 +4,7 @@ import { App } from './app.tsx'
 import { framed, type PageData } from './data/page-data.ts'
 import { newQueryClient } from './data/query.ts'
 import { documentOf } from './document.ts'
-import { pages } from './pages/index.ts'
+import { pages } from './pages/pages.generated.ts'
 import { newRouter } from './router.tsx'
 
 export type RenderRequest = {

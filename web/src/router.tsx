@@ -9,7 +9,7 @@ import {
 import { lazy, Suspense } from 'react'
 import { usePageData } from './data/page-data.ts'
 import { isStaffPage, type PageEntry } from './page.ts'
-import { pages } from './pages/index.ts'
+import { pages } from './pages/pages.generated.ts'
 import NotFound from './pages/public/not-found.tsx'
 import { Frame } from './ui/frame.tsx'
 import { MainPart } from './ui/main-part.tsx'
