@@ -1,5 +1,6 @@
 import { type AllergyAnswer, heldAgainst, type ToldAllergy } from './allergy.ts'
 import type { ChairDrug } from './chair-drugs.ts'
+import type { DrugRoute } from './drug.ts'
 import { drugOf } from './drug-list.ts'
 import { Exact, exact, plain } from './exact.ts'
 import { quantity } from './quantity.ts'
@@ -11,7 +12,7 @@ export type DoseGiven = { drugId: string | null; mg: string; at: string; lineId:
 export type AsNeededLine = {
   id: string
   drugId: string
-  route: string
+  route: DrugRoute
   doseMg: string
   mostTimes: number
   leastMinutes: number

@@ -1,10 +1,18 @@
-import type { DoseAround, DoseAsked } from './chair-dose.ts'
+import type { AsNeededLine, DoseAround, DoseAsked } from './chair-dose.ts'
 import { type ChairDrug, chairList, onList } from './chair-drugs.ts'
 
 /** A dose of midazolam by a signed line, as the examples of gates change it; read at 14:00Z. */
 export function exampleDose(asked: Partial<DoseAsked> = {}, around: Partial<DoseAround> = {}) {
   const wanted = onList(chairList({}), 'midazolam', 'IV') as ChairDrug
-  const line = { id: 'line', drugId: 'midazolam', route: 'IV', doseMg: '1', mostTimes: 2, leastMinutes: 20, reason: 'distress' }
+  const line: Omit<AsNeededLine, 'signedBy' | 'signedAt'> = {
+    id: 'line',
+    drugId: 'midazolam',
+    route: 'IV',
+    doseMg: '1',
+    mostTimes: 2,
+    leastMinutes: 20,
+    reason: 'distress',
+  }
   return {
     wanted,
     asked: {

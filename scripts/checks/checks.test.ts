@@ -4,6 +4,7 @@ import { at } from '../place.mjs'
 import { isCounted, sizeFaults } from './file-sizes.mjs'
 import { glossary, refusedWords } from './glossary.mjs'
 import { exempt, isLoose, isNamed, literalFaults, numbersIn } from './literals.mjs'
+import { clientFaults, writtenOut } from './one-client.mjs'
 import { isPromise, promiseFaults, promises, sentencesIn } from './promises.mjs'
 import { isForPeople } from './texts.mjs'
 import { faultsIn } from './words.mjs'
@@ -86,6 +87,25 @@ describe('the glossary', () => {
     expect(isForPeople('Cancelled')).toBe(true)
     expect(isForPeople('the visit was cancelled')).toBe(true)
   })
+})
+
+describe('the one client', () => {
+  test.each([
+    ["useLoad<Room>('/api/session/room')", 'an address of the API'],
+    ['const home = (id: string) => `/api/session/${id}`', 'an address of the API'],
+    ["['', 'api', area].join('/')", 'an address of the API'],
+    ["import type { ApiType } from '@dripline/server/api'", 'the server’s type'],
+    ["const answer = await fetch('/healthz')", 'a request'],
+  ])('refuses %s outside its file', (line, what) => expect(writtenOut(line)).toContainEqual({ what, line: 1 }))
+
+  test.each([
+    "import { call } from './api.ts'",
+    'addressOf(api.session.room, { query })',
+    "queryFn: ({ signal }) => call('GET', path, undefined, { signal })",
+    'query.refetch()',
+  ])('lets %s stand', (line) => expect(writtenOut(line)).toEqual([]))
+
+  test('everything in the web asks by it', () => expect(clientFaults()).toEqual([]))
 })
 
 describe('promises', () => {

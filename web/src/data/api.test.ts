@@ -28,7 +28,7 @@ describe('a request', () => {
   test('a write is sent once, at the press: silence is said at once and nothing follows by itself', async () => {
     vi.useFakeTimers()
     const sent = network(null, json({ ok: true }))
-    const lost = await call('POST', '/api/x', { dose: '35' }).catch((error: unknown) => error)
+    const lost = await call('POST', '/x', { dose: '35' }).catch((error: unknown) => error)
     expect(lost).toMatchObject({ status: 0, code: 'no-answer' })
     expect((lost as Error).message).toMatch(/not known to be saved.*safe/)
     await vi.advanceTimersByTimeAsync(600_000)
@@ -39,7 +39,7 @@ describe('a request', () => {
   test('without a network it says that it is not saved, and that nothing is sent later', async () => {
     vi.stubGlobal('navigator', { onLine: false })
     network(null)
-    const lost = await call('POST', '/api/x', {}).catch((error: unknown) => error)
+    const lost = await call('POST', '/x', {}).catch((error: unknown) => error)
     expect((lost as Error).message).toMatch(/^Not saved: there is no network\. Nothing is sent later by itself/)
   })
 
@@ -55,16 +55,16 @@ describe('a request', () => {
       return control.signal
     })
     vi.useFakeTimers()
-    const late = call('POST', '/api/x', {}).catch((error: unknown) => error)
+    const late = call('POST', '/x', {}).catch((error: unknown) => error)
     await vi.advanceTimersByTimeAsync(20_000)
     expect(((await late) as Error).message).toMatch(/No answer in 20 s\. It may or may not be saved/)
   })
 
   test('two writes have two keys, and reading has none', async () => {
     const sent = network(json(1), json(2), json(3))
-    await call('POST', '/api/x', {})
-    await call('POST', '/api/x', {})
-    await call('GET', '/api/x')
+    await call('POST', '/x', {})
+    await call('POST', '/x', {})
+    await call('GET', '/x')
     expect(sent[0]?.key).not.toBe(sent[1]?.key)
     expect(sent[2]?.key).toBeUndefined()
   })
@@ -72,7 +72,7 @@ describe('a request', () => {
   test('a refusal carries its code and all its faults, and is not sent again', async () => {
     const faults = [{ field: 'weightKg', expected: 'a weight from 30 to 250 kg', value: 'abc' }]
     const sent = network(json({ code: 'not-valid', detail: 'Something is missing.', faults }, 422))
-    const refusal = await call('POST', '/api/x', {}).catch((error: unknown) => error)
+    const refusal = await call('POST', '/x', {}).catch((error: unknown) => error)
     expect(refusal).toBeInstanceOf(ProblemError)
     expect(refusal).toMatchObject({ status: 422, code: 'not-valid', message: 'Something is missing.', faults })
     expect(sent).toHaveLength(1)
@@ -81,7 +81,7 @@ describe('a request', () => {
   test('a read that meets silence is a problem in words, after three tries', async () => {
     vi.useFakeTimers()
     const sent = network(null, null, null)
-    const lost = call('GET', '/api/x').catch((error: unknown) => error)
+    const lost = call('GET', '/x').catch((error: unknown) => error)
     await vi.runAllTimersAsync()
     expect(await lost).toMatchObject({ status: 0, code: 'no-network' })
     expect(sent).toHaveLength(3)

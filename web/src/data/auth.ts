@@ -8,51 +8,39 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { call, ProblemError } from './api.ts'
-import { addressOf, api } from './client.ts'
-import { useLoad } from './load.ts'
+import { type Api, addressOf, api } from './client.ts'
+import { type Read, type Reply, usePost, useRoute } from './route.ts'
 import { useSend } from './send.ts'
 
 /** Somebody a simulated clinic can be entered as, with what waits for them where that is known. */
 export type PersonToEnterAs = { id: string; name: string; roles: Role[]; title: string | null; waits: string | null }
 
-export type OwnAccount = {
-  name: string
-  email: string
-  roles: Role[]
-  hasPassword: boolean
-  hasApp: boolean
-  recoveryCodesLeft: number
-  passkeys: { id: string; label: string; createdAt: string; lastUsedAt: string | null }[]
-  signIns: { id: string; method: string; createdAt: string; lastSeenAt: string; isThis: boolean }[]
-}
-
-const { account } = api.auth
+const account: Api['auth']['account'] = api.auth.account
 const own = addressOf(account)
 const refreshing = { refreshes: [own] }
 
-type Codes = { recoveryCodes: string[] }
+export type OwnAccount = Read<typeof account>
+type Codes = Reply<typeof account.passkeys>
 
-export const useOwnAccount = () => useLoad<OwnAccount>(own)
+export const useOwnAccount = (): OwnAccount => useRoute(account, {})
 export const useRemovePasskey = () =>
   useSend<{ id: string }>(
     'DELETE',
     ({ id }) => addressOf(account.passkeys[':passkeyId'], { param: { passkeyId: id } }),
     refreshing,
   )
-export const useOfferApp = () => useSend<object, { ticket: string; uri: string; key: string }>('POST', addressOf(account.app))
-export const useConfirmApp = () =>
-  useSend<{ ticket: string; code: string }, Codes>('POST', addressOf(account.app.confirm), refreshing)
+export const useOfferApp = () => usePost(account.app, {})
+export const useConfirmApp = () => usePost(account.app.confirm, {})
 export const useRemoveApp = () => useSend<object>('DELETE', addressOf(account.app), refreshing)
-export const useRenewCodes = () => useSend<object, Codes>('POST', addressOf(account['recovery-codes']), refreshing)
-export const useChangePassword = () =>
-  useSend<{ current?: string; password: string }>('POST', addressOf(account.password), refreshing)
+export const useRenewCodes = () => usePost(account['recovery-codes'], {})
+export const useChangePassword = () => usePost(account.password, {})
 export const useEndSignIn = () =>
   useSend<{ id: string }>(
     'DELETE',
     ({ id }) => addressOf(account['sign-ins'][':signInId'], { param: { signInId: id } }),
     refreshing,
   )
-export const useEndOtherSignIns = () => useSend<object>('POST', addressOf(account['sign-ins']['end-others']), refreshing)
+export const useEndOtherSignIns = () => usePost(account['sign-ins']['end-others'], {})
 
 /** Makes a passkey on this device and keeps it under a label. */
 export const useAddPasskey = () =>

@@ -1,53 +1,51 @@
-import type { ApiType } from '@dripline/server/api'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { hc, InferRequestType, InferResponseType } from 'hono/client'
 import { useCallback } from 'react'
-import { call } from './api.ts'
+import { type Api, addressOf, api, areaOf } from './client.ts'
 import { useLive } from './live.ts'
-import { useLoad } from './load.ts'
-import { useSend } from './send.ts'
+import { type Read, type Reply, type Sent, useAsked, usePost, useRoute } from './route.ts'
+import { type Sending, useSend } from './send.ts'
 
-type Api = ReturnType<typeof hc<ApiType>>['api']
-type People = Api['records']['people']
-type Patient = Api['people']['patients'][':personId']
-const at = '/api/records/people'
+const people: Api['records']['people'] = api.records.people
+const ofPerson: Api['people']['patients'][':personId'] = api.people.patients[':personId']
 
-export type ChartData = InferResponseType<People[':personId']['$get']>
-export type Header = InferResponseType<People[':personId']['header']['$get']>
-export type PeopleList = InferResponseType<People['$post']>
-export type ListAsked = InferRequestType<People['$post']>['json']
+export type ChartData = Read<(typeof people)[':personId']>
+export type Header = Read<(typeof people)[':personId']['header']>
+export type PeopleList = Reply<typeof people>
+export type ListAsked = Sent<typeof people>
 export type ListName = 'problems' | 'medicines' | 'allergies' | 'notes'
-export type EntrySent = {
-  [L in ListName]: InferRequestType<Patient[L]['$post']>['json']
-}
+export type EntrySent = { [L in ListName]: Sent<(typeof ofPerson)[L]> }
 
 const changes = ['add-entry', 'amend-entry', 'strike-entry', 'check-medicines', 'change-person', 'merge-persons', 'undo-merge']
 
-export const useChart = (id: string): ChartData => useLoad<ChartData>(`${at}/${id}`, { live: ['any'] })
-export const useHeader = (id: string): Header => useLoad<Header>(`${at}/${id}/header`, { live: changes })
+export const useChart = (personId: string): ChartData => useRoute(people[':personId'], { param: { personId } }, { live: ['any'] })
+export const useHeader = (personId: string): Header =>
+  useRoute(people[':personId'].header, { param: { personId } }, { live: changes })
+/** Where everybody of a kind is had as a file. */
+export const peopleFile = ({ which = 'all', sort = 'since' }: ListAsked): string =>
+  addressOf(people.export, { query: { which, sort } })
 
-const refreshes = [at]
-export const useWriteEntry = <L extends ListName>(id: string, list: L, onDone: () => void) =>
-  useSend<EntrySent[L]>('POST', `/api/people/patients/${id}/${list}`, { refreshes, onDone })
-export const useStrikeEntry = (id: string, onDone: () => void) =>
-  useSend<{ list: ListName; entryId: string; reason: string }>('POST', `/api/people/patients/${id}/strike`, { refreshes, onDone })
-export const useCheckMedicines = (id: string) =>
-  useSend<{ entryIds: string[] }>('POST', `/api/people/patients/${id}/medicines/check`, { refreshes })
+const refreshes = ['records'] as const
+export const useWriteEntry = <L extends ListName>(
+  personId: string,
+  list: L,
+  onDone: () => void,
+): Sending<EntrySent[L], unknown> =>
+  useSend('POST', addressOf(ofPerson[list], { param: { personId } }), {
+    refreshes: [areaOf('records'), areaOf('people')],
+    onDone,
+  })
+export const useStrikeEntry = (personId: string, onDone: () => void) =>
+  usePost(ofPerson.strike, { param: { personId } }, { refreshes, onDone })
+export const useCheckMedicines = (personId: string) => usePost(ofPerson.medicines.check, { param: { personId } }, { refreshes })
 
 const anything = ['any']
 
 /** One page of the people on record; the page before stays while the next is on its way. */
 export function usePeople(asked: ListAsked) {
-  const query = useQuery({
-    queryKey: [at, asked],
-    queryFn: ({ signal }) => call<PeopleList>('POST', at, asked, { signal }),
-    placeholderData: keepPreviousData,
-    throwOnError: true,
-  })
-  const { refetch } = query
+  const { answer, problem, isLooking, askAgain } = useAsked(people, asked)
   useLive(
     anything,
-    useCallback(() => void refetch(), [refetch]),
+    useCallback(() => askAgain(), [askAgain]),
   )
-  return { list: query.data, isLooking: query.isFetching }
+  if (problem && !answer) throw problem
+  return { list: answer, isLooking }
 }

@@ -1,26 +1,19 @@
-import type { OutcomesTable, Responder } from '@dripline/clinical'
-import type { Regimen, Subject } from '@dripline/engine'
 import { useRef, useState } from 'react'
 import type { ProblemError } from './api.ts'
 import { useRefusal } from './booking.ts'
-import { addressOf, api, areaOf } from './client.ts'
-import { useLoad } from './load.ts'
+import { type Api, addressOf, api, areaOf } from './client.ts'
 import { usePageData } from './page-data.ts'
-import { usePost } from './route.ts'
+import { type Read, type Reply, type Sent, usePost, useRoute } from './route.ts'
 import { useSend } from './send.ts'
 
 type Indication = 'pain' | 'depression'
-type YesOrNo = 'yes' | 'no'
 
-export type CheckInAnswer = {
+type AnswerSent = Sent<Api['outcomes']['assessments'][':assessmentId']['answer']>
+/** What is chosen on a page: numbers and words of a list, never text that was typed. */
+export type CheckInAnswer = Omit<AnswerSent, 'pain' | 'mood' | 'sideEffects'> & {
   pain?: number
   mood?: number
   sideEffects?: readonly string[]
-  safetyQuestion?: 'no' | 'yes' | 'rather-not-say'
-  newProcedure?: YesOrNo
-  rescueInfusion?: YesOrNo
-  opioidsUp?: YesOrNo
-  globalChange?: string
 }
 export type CheckInPart = keyof CheckInAnswer
 
@@ -84,77 +77,31 @@ export function useCheckIn() {
   }
 }
 
-type Place = { assessmentId: string; kind: string; day: number; dueAt: string }
+const outcomes: Api['outcomes'] = api.outcomes
+const assessment: Api['outcomes']['assessments'][':assessmentId'] = outcomes.assessments[':assessmentId']
+const relief: Api['outcomes']['people'][':personId']['relief'] = outcomes.people[':personId'].relief
 
-export type ReliefScore = Place & CheckInAnswer & { answeredAt: string; date: string; total?: number; item9?: number }
-
-export type ReliefCourse = {
-  planId: string
-  indication: Indication
-  zone: string
-  dayZero: string | null
-  /** Local date. */
-  firstSession: string
-  firstStart: string | null
-  sessionsGiven: readonly string[]
-  sessionsPlanned: number
-  isStopped: boolean
-  /** Whose body, and every dose really given, minutes from the first start; told for pain alone. */
-  given: { subject: Subject; regimen: Regimen } | null
-  scores: readonly ReliefScore[]
-  earlierScores: readonly { date: string; value: number }[]
-  unanswered: readonly Place[]
-  toCome: readonly Place[]
-  outcome: Responder
-}
-
-export type Relief = {
-  personId: string
-  name: string
-  dateOfBirth: string | null
-  sex: 'female' | 'male' | null
-  now: string
-  courses: readonly ReliefCourse[]
-}
+export type Relief = Read<typeof relief>
+export type ReliefCourse = Relief['courses'][number]
+export type ReliefScore = ReliefCourse['scores'][number]
 
 const news = ['answer-check-in', 'answer-by-phone', 'enter-phq-9', 'plan-follow-up', 'stop-questions', 'resume-questions']
 const sessionNews = ['start-infusion', 'stop-infusion', 'change-rate', 'hold-pump', 'amend-entry']
 
-export const useRelief = (personId: string) =>
-  useLoad<Relief>(addressOf(api.outcomes.people[':personId'].relief, { param: { personId } }), {
-    live: [...news, ...sessionNews],
-  })
+export const useRelief = (personId: string): Relief =>
+  useRoute(relief, { param: { personId } }, { live: [...news, ...sessionNews] })
 
-export type Counted = {
-  planId: string
-  personId: string
-  name: string
-  group: Indication
-  dayZero: string | null
-  responder: Responder
-}
+type Counting = Read<typeof api.analytics.outcomes>
+export type Counted = Counting['people'][number]
 
-export const useOutcomes = () =>
-  useLoad<{ now: string; table: OutcomesTable; people: readonly Counted[] }>(addressOf(api.analytics.outcomes), { live: news })
+export const useOutcomes = (): Counting => useRoute(api.analytics.outcomes, {}, { live: news })
 
-export type Unanswered = Place & {
-  planId: string
-  personId: string
-  name: string
-  phone: string
-  zone: string
-  indication: Indication
-  closesAt: string
-  missing: readonly CheckInPart[]
-}
+export type Unanswered = Read<typeof outcomes.unanswered>[number]
 
-const assessment = api.outcomes.assessments[':assessmentId']
-
-export const useUnanswered = () =>
-  useLoad<readonly Unanswered[]>(addressOf(api.outcomes.unanswered), { live: news, everyMs: 60_000 })
+export const useUnanswered = (): readonly Unanswered[] => useRoute(outcomes.unanswered, {}, { live: news, everyMs: 60_000 })
 
 export const useAnswerByPhone = (assessmentId: string, onDone?: () => void) =>
-  useSend<CheckInAnswer, { isCrisis: boolean }>('POST', addressOf(assessment.answer, { param: { assessmentId } }), {
+  useSend<CheckInAnswer, Reply<typeof assessment.answer>>('POST', addressOf(assessment.answer, { param: { assessmentId } }), {
     refreshes: [areaOf('outcomes')],
     ...(onDone && { onDone }),
   })

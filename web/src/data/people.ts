@@ -1,73 +1,67 @@
 import type { Policies } from '@dripline/clinical'
-import type { ApiType } from '@dripline/server/api'
-import type { hc, InferRequestType, InferResponseType } from 'hono/client'
-import { useLoad } from './load.ts'
-import { useSend } from './send.ts'
+import { type Api, addressOf, api } from './client.ts'
+import { type Read, type Sent, usePost, useRoute } from './route.ts'
 
-type People = ReturnType<typeof hc<ApiType>>['api']['people']
-const at = '/api/people'
+const people: Api['people'] = api.people
+const ofPerson: Api['people']['patients'][':personId'] = people.patients[':personId']
 
-export type ClinicData = InferResponseType<People['clinic']['$get']>
-export type ClinicTerms = InferRequestType<People['clinic']['$post']>['json']
-export type StaffData = InferResponseType<People['staff']['$get']>
+export type ClinicData = Read<typeof people.clinic>
+export type ClinicTerms = Sent<typeof people.clinic>
+export type StaffData = Read<typeof people.staff>
 export type StaffMember = StaffData['staff'][number]
 export type Invited = StaffData['invitations'][number]
-export type Invitation = InferRequestType<People['invitations']['$post']>['json']
+export type Invitation = Sent<typeof people.invitations>
 export type StaffTerms = Pick<Invitation, 'title' | 'roles' | 'licenses' | 'takesCalls'>
-export type Default = InferResponseType<People['defaults']['$get']>[number]
-type Approval = { listed: Pick<Default, 'kind' | 'id' | 'version'>[]; reason?: string }
-type SetValue = InferRequestType<People['policies']['$post']>['json']
-export type Alerts = InferResponseType<People['alerts']['$get']>
+export type Default = Read<typeof people.defaults>[number]
+export type Alerts = Read<typeof people.alerts>
 export type Alert = Alerts['alerts'][number]
-export type AlertCounts = InferResponseType<People['alerts']['count']['$get']>
+export type AlertCounts = Read<typeof people.alerts.count>
 type AlertsAsked = { state: 'open' | 'closed'; owner: 'anybody' | 'nobody' | 'me'; page: number }
-export type Letter = InferResponseType<People['mailbox']['$get']>[number]
-export type NewPerson = InferRequestType<People['patients']['$post']>['json']
-export type PersonChange = InferRequestType<People['patients'][':personId']['$post']>['json']
+export type Letter = Read<typeof people.mailbox>[number]
+export type NewPerson = Sent<typeof people.patients>
+export type PersonChange = Sent<typeof ofPerson>
 
-const clinic = { refreshes: [`${at}/clinic`] }
-const staff = { refreshes: [`${at}/staff`] }
-const alerts = { refreshes: [`${at}/alerts`] }
+export const useClinic = (): ClinicData => useRoute(people.clinic, {})
+export const useChangeClinic = () => usePost(people.clinic, {})
+export const useAddChair = () => usePost(people.chairs, {})
+export const useChangeChair = (chairId: string) => usePost(people.chairs[':chairId'], { param: { chairId } })
+export const useCloseDay = () => usePost(people.closures, {})
+export const useReopenDay = (closureId: string) => usePost(people.closures[':closureId'].reopen, { param: { closureId } })
 
-export const useClinic = (): ClinicData => useLoad<ClinicData>(`${at}/clinic`)
-export const useChangeClinic = () => useSend<ClinicTerms>('POST', `${at}/clinic`, clinic)
-export const useAddChair = () => useSend<{ name: string }>('POST', `${at}/chairs`, clinic)
-export const useChangeChair = (id: string) => useSend<{ name?: string; isClosed?: boolean }>('POST', `${at}/chairs/${id}`, clinic)
-export const useCloseDay = () => useSend<{ onDate: string; reason: string }>('POST', `${at}/closures`, clinic)
-export const useReopenDay = (id: string) => useSend<object>('POST', `${at}/closures/${id}/reopen`, clinic)
+export const useStaff = (): StaffData => useRoute(people.staff, {}, { live: ['accept-invitation'] })
+export const useInvite = (onDone: () => void) => usePost(people.invitations, {}, { onDone })
+export const useResendInvitation = (invitationId: string) =>
+  usePost(people.invitations[':invitationId'].resend, { param: { invitationId } })
+export const useWithdrawInvitation = (invitationId: string) =>
+  usePost(people.invitations[':invitationId'].withdraw, { param: { invitationId } })
+export const useChangeStaff = (staffId: string, onDone: () => void) =>
+  usePost(people.staff[':staffId'], { param: { staffId } }, { onDone })
+export const useCloseAccount = (accountId: string) =>
+  usePost(api.auth.accounts[':accountId'].close, { param: { accountId } }, { refreshes: ['people'] })
 
-export const useStaff = (): StaffData => useLoad<StaffData>(`${at}/staff`, { live: ['accept-invitation'] })
-export const useInvite = (onDone: () => void) => useSend<Invitation>('POST', `${at}/invitations`, { ...staff, onDone })
-export const useResendInvitation = (id: string) => useSend<object>('POST', `${at}/invitations/${id}/resend`, staff)
-export const useWithdrawInvitation = (id: string) => useSend<object>('POST', `${at}/invitations/${id}/withdraw`, staff)
-export const useChangeStaff = (id: string, onDone: () => void) =>
-  useSend<StaffTerms>('POST', `${at}/staff/${id}`, { ...staff, onDone })
-export const useCloseAccount = (id: string) => useSend<object>('POST', `/api/auth/accounts/${id}/close`, staff)
-
-export const useDefaults = (): Default[] =>
-  useLoad<Default[]>(`${at}/defaults`, { live: ['approve-defaults', 'set-policy-value'] })
+const policyNews = { live: ['approve-defaults', 'set-policy-value'] }
+export const useDefaults = (): Default[] => useRoute(people.defaults, {}, policyNews)
 /** The clinic's policies as they hold now. */
-export const usePolicies = (): Policies => useLoad<Policies>(`${at}/policies`, { live: ['approve-defaults', 'set-policy-value'] })
-export const useApproveDefaults = () =>
-  useSend<Approval>('POST', `${at}/defaults/approve`, { refreshes: [`${at}/defaults`, `${at}/policies`] })
-export const useSetPolicyValue = (onDone: () => void) =>
-  useSend<SetValue>('POST', `${at}/policies`, { refreshes: [`${at}/defaults`, `${at}/policies`], onDone })
+export const usePolicies = (): Policies => useRoute(people.policies, {}, policyNews)
+export const useApproveDefaults = () => usePost(people.defaults.approve, {})
+export const useSetPolicyValue = (onDone: () => void) => usePost(people.policies, {}, { onDone })
 
 export const useAlerts = ({ state, owner, page }: AlertsAsked): Alerts =>
-  useLoad<Alerts>(`${at}/alerts?state=${state}&owner=${owner}&page=${page}`, { live: ['any'], everyMs: 60_000 })
-export const useOwnAlert = (id: string) => useSend<object>('POST', `${at}/alerts/${id}/own`, alerts)
-export const useCloseAlert = (id: string) => useSend<{ action: string }>('POST', `${at}/alerts/${id}/close`, alerts)
+  useRoute(people.alerts, { query: { state, owner, page: String(page) } }, { live: ['any'], everyMs: 60_000 })
+/** Where every alert of a state is had as a file. */
+export const alertsFile = (state: AlertsAsked['state']): string => addressOf(people.alerts.export, { query: { state } })
+export const useOwnAlert = (alertId: string) => usePost(people.alerts[':alertId'].own, { param: { alertId } })
+export const useCloseAlert = (alertId: string) => usePost(people.alerts[':alertId'].close, { param: { alertId } })
 
-export const useMailbox = (): Letter[] => useLoad<Letter[]>(`${at}/mailbox`, { live: ['any'] })
+export const useMailbox = (): Letter[] => useRoute(people.mailbox, {}, { live: ['any'] })
 
 export const useAddPerson = (onDone: (made: { personId: string }) => void) =>
-  useSend<NewPerson, { personId: string }>('POST', `${at}/patients`, { refreshes: ['/api/records/people'], onDone })
-export const useChangePerson = (id: string) =>
-  useSend<PersonChange>('POST', `${at}/patients/${id}`, { refreshes: ['/api/records/people'] })
+  usePost(people.patients, {}, { refreshes: ['records'], onDone })
+export const useChangePerson = (personId: string) => usePost(ofPerson, { param: { personId } }, { refreshes: ['records'] })
 
 /** Names by id, for lists that know only ids. */
 export function usePersonNames(ids: readonly (string | null)[]): ReadonlyMap<string, string> {
   const asked = [...new Set(ids.filter((id) => id !== null))].sort()
-  const found = useLoad<{ personId: string; name: string }[]>(`${at}/names?ids=${asked.join(',')}`)
+  const found = useRoute(people.names, { query: { ids: asked.join(',') } })
   return new Map(found.map(({ personId, name }) => [personId, name]))
 }

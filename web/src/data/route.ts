@@ -1,4 +1,6 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { InferRequestType, InferResponseType } from 'hono/client'
+import { call } from './api.ts'
 import { type Area, addressOf, areaIn, areaOf, type Readable, type Writable } from './client.ts'
 import { useLoad } from './load.ts'
 import { type Sending, useSend } from './send.ts'
@@ -7,9 +9,12 @@ type Params<Said> = Omit<InferRequestType<Said>, 'json'>
 type Body<Said> = InferRequestType<Said> extends { json: infer Json } ? Json : Record<string, never>
 type Good = 200 | 201
 
-export type Read<R extends Readable> = InferResponseType<R['$get'], Good>
+/** As it comes over the wire: JSON has no `undefined`, a field is there or it is not. */
+type Told<T> = T extends object ? { [K in keyof T]: Told<Exclude<T[K], undefined>> } : T
+
+export type Read<R extends Readable> = Told<InferResponseType<R['$get'], Good>>
 export type Sent<R extends Writable> = Body<R['$post']>
-export type Reply<R extends Writable> = InferResponseType<R['$post'], Good>
+export type Reply<R extends Writable> = Told<InferResponseType<R['$post'], Good>>
 
 type LoadOptions = Parameters<typeof useLoad>[1]
 
@@ -34,4 +39,26 @@ export const usePost = <R extends Writable>(
     refreshes: [areaIn(address), ...refreshes.map(areaOf)],
     ...(onDone && { onDone }),
   })
+}
+
+type Asked<R extends Writable> = {
+  answer: Reply<R> | undefined
+  problem: Error | null
+  isLooking: boolean
+  askAgain: () => void
+}
+
+/**
+ * What a route answers to words that must not stand in an address (a name, a birth date) and so are sent by POST. The answer before
+ * stays while the next is on its way; null asks nothing.
+ */
+export function useAsked<R extends Writable>(route: R, asked: Sent<R> | null): Asked<R> {
+  const address = addressOf(route)
+  const { data, isFetching, error, refetch } = useQuery<Reply<R>>({
+    queryKey: [address, asked],
+    queryFn: ({ signal }) => call<Reply<R>>('POST', address, asked, { signal }),
+    enabled: asked !== null,
+    placeholderData: keepPreviousData,
+  })
+  return { answer: asked === null ? undefined : data, problem: error, isLooking: isFetching, askAgain: refetch }
 }

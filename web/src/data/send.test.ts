@@ -26,18 +26,18 @@ afterEach(() => {
 describe('an act', () => {
   test('pressed again after silence is the same act, also from a form that was opened anew', async () => {
     const keys = network(null, json({ ok: true }), json({ ok: true }))
-    await expect(sendOnce('POST', '/api/stop', { reason: 'x' })).rejects.toMatchObject({ status: 0 })
-    await sendOnce('POST', '/api/stop', { reason: 'x' })
+    await expect(sendOnce('POST', '/stop', { reason: 'x' })).rejects.toMatchObject({ status: 0 })
+    await sendOnce('POST', '/stop', { reason: 'x' })
     expect(keys[1]).toBe(keys[0])
-    await sendOnce('POST', '/api/stop', { reason: 'x' })
+    await sendOnce('POST', '/stop', { reason: 'x' })
     expect(keys[2]).not.toBe(keys[0])
   })
 
   test('a broken answer of the server is silence too; a refusal is an answer', async () => {
     const keys = network(json({}, 500), json({ code: 'wrong-state' }, 409), json({ ok: true }))
-    await expect(sendOnce('POST', '/api/pause', {})).rejects.toMatchObject({ status: 500 })
-    await expect(sendOnce('POST', '/api/pause', {})).rejects.toMatchObject({ status: 409 })
-    await sendOnce('POST', '/api/pause', {})
+    await expect(sendOnce('POST', '/pause', {})).rejects.toMatchObject({ status: 500 })
+    await expect(sendOnce('POST', '/pause', {})).rejects.toMatchObject({ status: 409 })
+    await sendOnce('POST', '/pause', {})
     expect(keys[1]).toBe(keys[0])
     expect(keys[2]).not.toBe(keys[1])
   })
@@ -47,7 +47,7 @@ describe('an act', () => {
     const queries = newQueryClient()
     queries.mount()
     onlineManager.setOnline(false)
-    const press = new MutationObserver(queries, { mutationFn: () => sendOnce('POST', '/api/stop', { reason: 'offline' }) })
+    const press = new MutationObserver(queries, { mutationFn: () => sendOnce('POST', '/stop', { reason: 'offline' }) })
     await expect(press.mutate()).rejects.toMatchObject({ status: 0 })
     expect(press.getCurrentResult()).toMatchObject({ isPaused: false, status: 'error' })
     onlineManager.setOnline(true)

@@ -1,159 +1,66 @@
-import type {
-  CurveInputs,
-  Due,
-  EntrySent,
-  EventBody,
-  EventOf,
-  Finding,
-  GatedAct,
-  GateReading,
-  Mark,
-  ReadField,
-  SessionEvent,
-  SessionState,
-} from '@dripline/clinical'
-import { useLoad } from './load.ts'
-import { useSend } from './send.ts'
+import { type Api, addressOf, api, areaOf, type Writable } from './client.ts'
+import { type Read, type Reply, type Sent, usePost, useRoute } from './route.ts'
+import { type Sending, useSend } from './send.ts'
 
-export type DueItem = Omit<Due, 'what'> & { what: Due['what'] | 'repeat' }
-export type SeenMark = Mark & { eventId: string; answer: EventOf<'note'> | null }
+const session: Api['session'] = api.session
+/** Every route of one visit, by the name of its act. */
+export const ofVisit: Api['session'][':sessionId'] = session[':sessionId']
+const entries: (typeof ofVisit)['entries'] = ofVisit.entries
+const ofEntry: (typeof entries)[':eventId'] = entries[':eventId']
 
-/** The order in force, as the chair reads it; amounts are decimal text. */
-export type VisitOrder = {
-  id: string
-  number: number
-  of: number
-  indication: 'pain' | 'depression'
-  drugId: string
-  weightKg: string
-  doseMg: string
-  rateMgPerHour: string
-  minutes: number
-  vialMgPerMl: string
-  /** mL to draw up; null until two people have read it, or a prescriber was called. */
-  drawUpMl: string | null
-  infusateMg: string
-  finalMl: string
-  /** mL/h on the pump; hidden like the mL. */
-  rateMlPerHour: string | null
-  volumeMl: string
-  validUntil: string
-  signedBy: string
-  signedAt: string
-  inputs: CurveInputs
-}
+/** Everything of one visit; the screen folds `events` with the same rules as the server. Amounts are decimal text. */
+export type Visit = Read<typeof ofVisit>
+export type VisitOrder = Visit['order']
+export type DueItem = Visit['due'][number]
+export type SeenMark = Visit['marks'][number]
+export type CheckIn = Sent<(typeof ofVisit)['check-in']>
+export type CheckedIn = Reply<(typeof ofVisit)['check-in']>
+export type Entry = Sent<typeof entries>
 
-/** Everything of one visit; the screen folds `events` with the same rules as the server. */
-export type Visit = {
-  id: string
-  personId: string
-  planId: string
-  orderId: string
-  appointmentId: string
-  chairId: string
-  /** The server's clock when this was read. */
-  now: string
-  zone: string
-  state: SessionState
-  chair: string
-  start: string | null
-  person: { name: string; dateOfBirth: string | null; sex: 'female' | 'male' | null; allergies: string | null }
-  order: VisitOrder
-  events: SessionEvent[]
-  names: Record<string, string>
-  due: DueItem[]
-  marks: SeenMark[]
-  /** The gates of the act that this state leads to, as they stand; the other lists are empty. */
-  gates: Record<GatedAct, GateReading[]>
-  /** Entries taken back elsewhere that may belong here. */
-  offers: { id: string; at: string; said: EventBody; by: string }[]
-  /** How the two readings of syringe and pump stand; never what somebody else has read. */
-  check: {
-    kind: 'none' | 'one' | 'differ' | 'agree'
-    isOpen: boolean
-    off: ReadField[]
-    readings: { id: string; by: string; at: string }[]
-    slips: string[]
-    openedAt: string | null
-  }
-  waste: { kind: 'none' | 'one' | 'differ' | 'agree'; readings: { by: string; at: string }[] }
-  /** What somebody who reads on another's tablet puts their name to. */
-  facts: Record<string, string>
-}
-
-const home = (sessionId: string) => `/api/session/${sessionId}`
-const refreshes = ['/api/session']
+const refreshes = [areaOf('session')]
 
 /** One visit, live: a second tablet shows the same within a second. */
-export const useVisit = (sessionId: string) => useLoad<Visit>(home(sessionId), { live: ['any'], everyMs: 5000 })
+export const useVisit = (sessionId: string): Visit =>
+  useRoute(ofVisit, { param: { sessionId } }, { live: ['any'], everyMs: 5000 })
 
-type Answer = { sessionId: string; eventIds: string[] }
-
-/** A step of the visit: start, rate, pause, resume, stop, waste, discharge … */
-export const useStep = <Body>(sessionId: string, step: string, onDone?: () => void) =>
-  useSend<Body, Answer>('POST', `${home(sessionId)}/${step}`, { refreshes, ...(onDone && { onDone }) })
-
-export type Entry = { entry: EntrySent; at?: string }
+/** A step of the visit by its route: start, rate, pause, resume, stop, waste, discharge … */
+export const useStep = <R extends Writable>(sessionId: string, route: R, onDone?: () => void): Sending<Sent<R>, Reply<R>> =>
+  useSend<Sent<R>, Reply<R>>('POST', addressOf(route, { param: { sessionId } }), { refreshes, ...(onDone && { onDone }) })
 
 /** One entry in the log; what was typed is kept by its form until it is saved. */
-export const useEntry = (sessionId: string, onDone?: () => void) =>
-  useSend<Entry, Answer>('POST', `${home(sessionId)}/entries`, { refreshes, ...(onDone && { onDone }) })
+export const useEntry = (sessionId: string, onDone?: () => void) => useStep(sessionId, entries, onDone)
 
-export type Amendment = { eventId: string; reason: string; entry: EntrySent | null; at?: string }
+export type Amendment = Sent<typeof ofEntry.amendment> & { eventId: string }
 
 /** Another wording beside an entry, with a reason; null strikes it. The old one stays readable. */
-export const useAmend = (sessionId: string, onDone?: () => void) => {
-  const { send, ...sending } = useSend<Amendment, Answer>(
+export function useAmend(sessionId: string, onDone?: () => void) {
+  const { send, ...sending } = useSend<Amendment, Reply<typeof ofEntry.amendment>>(
     'POST',
-    ({ eventId }) => `${home(sessionId)}/entries/${eventId}/amendment`,
+    ({ eventId }) => addressOf(ofEntry.amendment, { param: { sessionId, eventId } }),
     { refreshes, ...(onDone && { onDone }) },
   )
   return { ...sending, send }
 }
 
 /** Takes back an entry, or the whole visit, of the wrong person. */
-export const useTakeBack = (sessionId: string, eventId: string | null, onDone: () => void) =>
-  useSend<{ reason: string; chairId: string | null }, Answer>(
-    'POST',
-    eventId ? `${home(sessionId)}/entries/${eventId}/take-back` : `${home(sessionId)}/take-back`,
-    { refreshes, onDone },
-  )
+export const useTakeBack = (sessionId: string, eventId: string | null, onDone: () => void) => {
+  const address = eventId
+    ? addressOf(ofEntry['take-back'], { param: { sessionId, eventId } })
+    : addressOf(ofVisit['take-back'], { param: { sessionId } })
+  type Back = (typeof ofVisit)['take-back']
+  return useSend<Sent<Back>, Reply<Back>>('POST', address, { refreshes, onDone })
+}
 
 /** Says whether an entry that was taken back elsewhere is this patient's. */
 export const useAnswerOffer = (sessionId: string, offerId: string) =>
-  useSend<{ isTheirs: boolean }, Answer>('POST', `${home(sessionId)}/offers/${offerId}`, { refreshes })
+  usePost(ofVisit.offers[':offerId'], { param: { sessionId, offerId } })
 
 /** Who may take a chair, without the one who is signed in. */
-export const useColleagues = () => useLoad<{ id: string; name: string }[]>(`${home('colleagues')}`)
+export const useColleagues = () => useRoute(session.colleagues, {})
 
-export type CheckIn = {
-  identifiers: [string, string]
-  escort: { name: string; phone: string } | null
-  weightKg: string
-  vitals: { systolic: string; diastolic: string; pulse: string; spo2: string; resp: string }
-  sedation: number | null
-  bloodPressureRepeated?: 'yes' | 'no'
-  pregnancy?: string
-  pregnancyTest?: string
-  acknowledged: string[]
-}
+export const useCheckIn = (sessionId: string, onDone: () => void) => useStep(sessionId, ofVisit['check-in'], onDone)
 
-export type CheckedIn = Answer & { cleared: boolean; why: string[]; findings: Finding[] }
-
-export const useCheckIn = (sessionId: string, onDone: () => void) =>
-  useSend<CheckIn, CheckedIn>('POST', `${home(sessionId)}/check-in`, { refreshes, onDone })
-
-/** A vial of the safe, as it can be drawn from. */
-export type SafeVial = {
-  id: string
-  number: string
-  drugId: string
-  lot: string
-  mgPerMl: string
-  volumeMl: string
-  expiresOn: string
-  ml: string
-  isSealed: boolean
-}
-
-export const useVials = () => useLoad<SafeVial[]>('/api/substances/vials', { live: ['draw-up', 'receive-vials', 'empty-vial'] })
+/** The vials of the safe, as they can be drawn from. */
+export const useVials = (): SafeVial[] => useRoute(api.substances.vials, {}, { live: ['draw-up', 'receive-vials', 'empty-vial'] })
+/** A vial of the safe. */
+export type SafeVial = Read<typeof api.substances.vials>[number]

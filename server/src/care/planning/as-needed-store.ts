@@ -1,4 +1,4 @@
-import type { AsNeededChoice, AsNeededLine } from '@dripline/clinical'
+import type { AsNeededChoice, AsNeededLine, DrugRoute } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
 
 /** The as-needed lines of an order, as they were signed. */
@@ -10,6 +10,7 @@ export const asNeededOf = async ({ db, clinicId }: Tx, orderId: string): Promise
     .orderBy('signedAt')
     .orderBy('id')
     .select(['id', 'drugId', 'route', 'doseMg', 'mostTimes', 'leastMinutes', 'reason', 'signedBy', 'signedAt'])
+    .$narrowType<{ route: DrugRoute }>()
     .execute()
   return rows.map(({ signedAt, ...line }) => ({ ...line, signedAt: signedAt.toISOString() }))
 }

@@ -84,8 +84,8 @@ export const planOf = (tx: Tx, id: string) =>
   tx.db.selectFrom('plan').where('clinicId', '=', tx.clinicId).where('id', '=', id).selectAll().executeTakeFirst()
 
 /** A person's plans, newest first, each with who signed it and its closure or nulls. */
-export const plansOf = async (tx: Tx, personId: string) =>
-  tx.db
+export const plansOf = async (tx: Tx, personId: string) => {
+  const rows = await tx.db
     .selectFrom('plan')
     .leftJoin('planClosure', (join) =>
       join.onRef('planClosure.clinicId', '=', 'plan.clinicId').onRef('planClosure.planId', '=', 'plan.id'),
@@ -100,6 +100,8 @@ export const plansOf = async (tx: Tx, personId: string) =>
     .selectAll('plan')
     .select(['planClosure.closedAt', 'planClosure.reason as closedReason', 'account.name as signedByName'])
     .execute()
+  return rows.map(({ findings, ...plan }) => ({ ...withSum(plan), findings: findings as unknown as Finding[] }))
+}
 
 /** The plan of a person for an indication that is neither closed nor over, or undefined. */
 export const planUnderWay = async (tx: Tx, personId: string, indication: string, now: Date) =>
@@ -184,10 +186,11 @@ const orders = (tx: Tx) =>
 
 const inForce = sql<boolean>`not exists (select from infusion_order as next where next.clinic_id = o.clinic_id and next.replaces_id = o.id)`
 
-const withSum = <T extends { dose: unknown; inputs: unknown }>(row: T) => ({
+// What was frozen into columns of JSON, with the shape it was frozen in.
+const withSum = <T extends { dose: unknown; inputs: unknown }>({ dose, inputs, ...row }: T) => ({
   ...row,
-  dose: row.dose as DoseSum,
-  inputs: row.inputs as CurveInputs,
+  dose: dose as DoseSum,
+  inputs: inputs as CurveInputs,
 })
 
 /** One order, whether or not it was replaced since. */

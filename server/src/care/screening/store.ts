@@ -59,6 +59,7 @@ export const latestAnswers = async (tx: Tx, personId: string) =>
     .orderBy('enteredAt', 'desc')
     .orderBy('answer.id', 'desc')
     .select(['key', 'value', 'measuredAt', 'source', 'enteredBy', 'enteredAt', 'askedBack', 'account.name as enteredByName'])
+    .$narrowType<{ value: Answered['value'] }>()
     .execute()
 
 type NewScreening = { id: string; personId: string; indication: string; chart: Chart; findings: readonly Finding[]; by: string }
@@ -97,12 +98,15 @@ const decided = (tx: Tx) =>
     .select(sql<string | null>`look_again_on::text`.as('lookAgainOn'))
     .$narrowType<{ indication: 'pain' | 'depression'; decision: Decision | null }>()
 
-const asRead = <T extends { chart: unknown; findings: unknown; overrides: unknown; acknowledged: unknown }>(row: T) => ({
+type InJson = { chart: unknown; findings: unknown; overrides: unknown; acknowledged: unknown }
+
+// What was frozen into columns of JSON, with the shape it was frozen in.
+const asRead = <T extends InJson>({ chart, findings, overrides, acknowledged, ...row }: T) => ({
   ...row,
-  chart: row.chart as Chart,
-  findings: row.findings as Finding[],
-  overrides: (row.overrides ?? []) as Override[],
-  acknowledged: (row.acknowledged ?? []) as string[],
+  chart: chart as Chart,
+  findings: findings as Finding[],
+  overrides: (overrides ?? []) as Override[],
+  acknowledged: (acknowledged ?? []) as string[],
 })
 
 /** One screening with its decision or nulls; undefined when there is none. */

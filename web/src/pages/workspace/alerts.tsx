@@ -1,6 +1,6 @@
 import { type FormEvent, useMemo, useState } from 'react'
 import { holds, usePageData } from '../../data/page-data.ts'
-import { type Alert, type Alerts, useAlerts, useCloseAlert, useOwnAlert } from '../../data/people.ts'
+import { type Alert, type Alerts, alertsFile, useAlerts, useCloseAlert, useOwnAlert } from '../../data/people.ts'
 import {
   Act,
   Card,
@@ -73,7 +73,7 @@ export default function AlertsPage() {
               { value: 'me', label: `Me ${counts.mine}` },
             ]}
           />
-          <Link href={`/api/people/alerts/export?state=${asked.state}`} download="alerts.csv">
+          <Link href={alertsFile(asked.state)} download="alerts.csv">
             Export as CSV
           </Link>
         </Row>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type ListAsked, usePeople } from '../../data/chart.ts'
+import { type ListAsked, peopleFile, usePeople } from '../../data/chart.ts'
 import { holds, usePageData } from '../../data/page-data.ts'
 import { Act, Card, Choice, Empty, Link, Page, Row, SelectField, Stack, TextField } from '../../ui/index.tsx'
 import { AddPerson } from './patients/add-person.tsx'
@@ -96,7 +96,7 @@ export default function Patients() {
               { value: 'next', label: 'Next appointment first' },
             ]}
           />
-          <Link href={`/api/records/people/export?which=${which}&sort=${asked.sort ?? 'since'}`} download="patients.csv">
+          <Link href={peopleFile({ which, sort: asked.sort })} download="patients.csv">
             Export as CSV
           </Link>
           {holds(user, 'prescriber', 'nurse', 'front desk') && <Link href="/patients/pairs">Likely pairs</Link>}

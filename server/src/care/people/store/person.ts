@@ -94,6 +94,7 @@ export const changesOf = ({ db, clinicId }: Tx, personId: string) =>
     .where('personId', '=', personId)
     .orderBy('changedAt', 'desc')
     .select(['personId', 'before', 'account.name as by', 'changedAt'])
+    .$narrowType<{ before: Record<string, string | null> }>()
     .execute()
 
 export const setAccepted = async ({ db, clinicId }: Tx, id: string, acceptedBy: string, acceptedAt: Date) => {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useStep } from '../../../data/session.ts'
+import { ofVisit, useStep } from '../../../data/session.ts'
 import { Act, AskOnce, FormProblems } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 
@@ -8,7 +8,7 @@ const reasons = ['Not well today', 'Did not fast', 'No escort', 'Patient decline
 /** Calls the visit off before it has begun; what was drawn up must be wasted first. */
 export function CallOff({ visit, session }: Open) {
   const [isOpen, setOpen] = useState(false)
-  const cancel = useStep<{ reason: string }>(visit.id, 'cancellation', () => setOpen(false))
+  const cancel = useStep(visit.id, ofVisit.cancellation, () => setOpen(false))
   return (
     <>
       <Act

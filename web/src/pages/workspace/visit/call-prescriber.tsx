@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { useStep } from '../../../data/session.ts'
+import { ofVisit, useStep } from '../../../data/session.ts'
 import { Act, AskOnce, FormProblems } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 
 /** Calls a prescriber to a check that does not agree; from then on the right values are in sight, and the record says so. */
 export function CallPrescriber({ visit }: Open) {
   const [isAsking, setAsking] = useState(false)
-  const open = useStep<Record<string, never>>(visit.id, 'readings/open', () => setAsking(false))
+  const open = useStep(visit.id, ofVisit.readings.open, () => setAsking(false))
   return (
     <>
       <Act kind="second" size="chair" onAct={() => setAsking(true)}>

@@ -79,8 +79,8 @@ const sentOf = (said: Typed, identifiers: [string, string], acknowledged: string
     vitals: { systolic: said.systolic, diastolic: said.diastolic, pulse: said.pulse, spo2: said.spo2, resp: said.resp },
     sedation: said.sedation === '' ? null : Number(said.sedation),
     ...(said.repeated === '' ? {} : { bloodPressureRepeated: said.repeated as 'yes' | 'no' }),
-    ...(said.pregnancy === '' ? {} : { pregnancy: said.pregnancy }),
-    ...(said.pregnancyTest === '' ? {} : { pregnancyTest: said.pregnancyTest }),
+    ...(said.pregnancy === '' ? {} : { pregnancy: said.pregnancy as NonNullable<Sent['pregnancy']> }),
+    ...(said.pregnancyTest === '' ? {} : { pregnancyTest: said.pregnancyTest as NonNullable<Sent['pregnancyTest']> }),
     acknowledged,
   }
 }

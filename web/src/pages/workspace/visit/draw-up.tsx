@@ -1,7 +1,7 @@
 import { closedGates, exact, plain, type ReadField } from '@dripline/clinical'
 import { useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
-import { useStep } from '../../../data/session.ts'
+import { ofVisit, useStep } from '../../../data/session.ts'
 import { Act, FormProblems, Icon, Notice, Row } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
@@ -116,7 +116,7 @@ function OrderSays({ visit: { order, check, names, person, zone } }: Open) {
 
 /** Both agree and the dose is still in the book: what stood in the way is said, and it is tried again. */
 function Record({ visit }: Open) {
-  const draw = useStep<Record<string, never>>(visit.id, 'draw-up')
+  const draw = useStep(visit.id, ofVisit['draw-up'])
   return (
     <Notice status="caution" title="Both readings match and are saved. The draw-up is not recorded yet.">
       <FormProblems

@@ -1,19 +1,17 @@
 import { closedGates } from '@dripline/clinical'
 import { useState } from 'react'
 import { holds, usePageData } from '../../../data/page-data.ts'
-import { useStep } from '../../../data/session.ts'
+import { ofVisit, useStep } from '../../../data/session.ts'
 import { Act, Card, FormProblems, SecondPerson, Stack, TextField } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 import styles from './visit.module.css'
-
-type Sent = { gates: string[]; reason: string; proof?: string }
 
 /** A prescriber, here, with a reason and a signature; the gate stays "not met" in the record. */
 export function Override({ visit }: Open) {
   const { user } = usePageData().frame
   const [reason, setReason] = useState('')
   const [isSigning, setSigning] = useState(false)
-  const sign = useStep<Sent>(visit.id, 'override', () => {
+  const sign = useStep(visit.id, ofVisit.override, () => {
     setReason('')
     setSigning(false)
   })

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useStep } from '../../../data/session.ts'
+import { ofVisit, useStep } from '../../../data/session.ts'
 import { AskOnce, FormProblems, sayTime, TextField } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 
@@ -8,7 +8,7 @@ const reasons = ['Past policy limit', 'Side effect', 'Patient request', 'IV line
 /** Asks why the pump is paused; the pump itself is paused by hand first. */
 export function PauseQuestion({ visit, onClose }: Pick<Open, 'visit'> & { onClose: () => void }) {
   const [words, setWords] = useState('')
-  const pause = useStep<{ reason: string }>(visit.id, 'pause', onClose)
+  const pause = useStep(visit.id, ofVisit.pause, onClose)
   return (
     <AskOnce
       isOpen

@@ -2,7 +2,7 @@ import type { AlertLevel, SessionState } from '@dripline/clinical'
 import { useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
 import { usePolicies } from '../../../data/people.ts'
-import { type SeenMark, useStep } from '../../../data/session.ts'
+import { ofVisit, type SeenMark, useStep } from '../../../data/session.ts'
 import { Act, FormProblems, Row, StatusShape, TextField } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
@@ -32,7 +32,7 @@ export const unanswered = (marks: readonly SeenMark[]): SeenMark[] => {
 export function PolicyNotice({ visit, session, marks }: Open & { marks: readonly SeenMark[] }) {
   const { user } = usePageData().frame
   const [words, setWords] = useState<string | null>(null)
-  const entry = useStep<Answer>(visit.id, 'answer', () => setWords(null))
+  const entry = useStep(visit.id, ofVisit.answer, () => setWords(null))
   const { repeatMinutes } = usePolicies().charting
   const [first] = marks
   if (!first) return null

@@ -1,6 +1,6 @@
 import { amountsAt, entriesOf, parseExact, pumpBeside } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
-import { useStep } from '../../../data/session.ts'
+import { ofVisit, useStep } from '../../../data/session.ts'
 import {
   Act,
   Card,
@@ -18,15 +18,13 @@ import { quantity } from '../../../ui/quantity.tsx'
 import { isFarOff } from './far-off.ts'
 import type { Open } from './folded.ts'
 
-type Sent = { totalMl: string | null; reason: string | null }
-
 /** The pump's own total, read from its display after the stop, with what the log computes beside it. */
 export function PumpTotal({ visit, session }: Open) {
   const [ml, setMl] = useState('')
   const [reason, setReason] = useState('')
   const [isUnreadable, setUnreadable] = useState(false)
   const [isSure, setSure] = useState(false)
-  const send = useStep<Sent>(visit.id, 'pump-total')
+  const send = useStep(visit.id, ofVisit['pump-total'])
   const computed = amountsAt(session, visit.now)?.infusedMl ?? '0'
   const read = pumpBeside(session, visit.now)
   const unreadable = entriesOf(session, 'pump-read').some(

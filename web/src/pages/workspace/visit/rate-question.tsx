@@ -1,6 +1,6 @@
 import { amountMeasures, exact, parseExact, plain } from '@dripline/clinical'
 import { useState } from 'react'
-import { useStep } from '../../../data/session.ts'
+import { ofVisit, useStep } from '../../../data/session.ts'
 import { AskOnce, FormProblems, faultOf, MeasureField, readTyped, Tick } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import type { Open } from './folded.ts'
@@ -20,9 +20,9 @@ export function RateQuestion({ visit, session, onClose }: Open & { onClose: () =
   const [rate, setRate] = useState(isPaused ? plain(exact(session.segments.at(-1)?.rateMlPerHour ?? '0')) : '')
   const [isFound, setFound] = useState(false)
   const [ago, setAgo] = useState('0')
-  const change = useStep<{ rateMlPerHour: string; reason: string; at?: string }>(visit.id, 'rate', onClose)
-  const found = useStep<{ rateMlPerHour: string; note: string | null; at?: string }>(visit.id, 'pump-found', onClose)
-  const resume = useStep<{ rateMlPerHour: string; at?: string }>(visit.id, 'resume', onClose)
+  const change = useStep(visit.id, ofVisit.rate, onClose)
+  const found = useStep(visit.id, ofVisit['pump-found'], onClose)
+  const resume = useStep(visit.id, ofVisit.resume, onClose)
   const { problem, isSending } = isFound ? found : isPaused ? resume : change
   const { infusate } = session
   const typed = parseExact(readTyped(amountMeasures.mlPerHour, rate).value ?? '')

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
-import { useStep } from '../../../data/session.ts'
+import { ofVisit, useStep } from '../../../data/session.ts'
 import { Act, Card, FormProblems, Row, SecondPerson } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
@@ -44,7 +44,7 @@ export function Readers(open: Open) {
 
 /** My reading as it is kept, on my own tablet; the other person's is hidden from me as mine is from them. */
 function Kept({ visit, at, id, aside }: Open & { at: string; id: string; aside: React.ReactNode }) {
-  const back = useStep<Record<string, never>>(visit.id, 'readings/take-back')
+  const back = useStep(visit.id, ofVisit.readings['take-back'])
   const [isShown, setShown] = useState(false)
   const reading = visit.events.find((event) => event.id === id)
   if (reading?.kind !== 'check-reading') return null

@@ -1,19 +1,10 @@
 import { type FormEvent, useState } from 'react'
-import { useStep, useVials } from '../../../data/session.ts'
+import { ofVisit, useStep, useVials } from '../../../data/session.ts'
 import { Act, FieldScope, FormProblems, faultOf, Row, Tick } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
 import { VialPicker } from './vial-picker.tsx'
 import styles from './visit.module.css'
-
-type Sent = {
-  mg: string
-  syringeMl: string
-  rateMlPerHour: string
-  vials: { vialId: string; ml: string }[]
-  identifiers: string[]
-  proof?: string
-}
 
 type Who = { id: string; name: string; proof?: string }
 type ReadingFormProps = Open & { who: Who; onLeave?: () => void }
@@ -40,13 +31,18 @@ export function ReadingForm({ visit, who, onLeave }: ReadingFormProps) {
   const [vialIds, setVialIds] = useState<string[]>([])
   const [fromVial, setFromVial] = useState<Record<string, string>>({})
   const [said, setSaid] = useState<readonly string[]>([])
-  const send = useStep<Sent>(visit.id, 'readings')
+  const send = useStep(visit.id, ofVisit.readings)
   const missing = whatIsMissing(typed, vialIds, said)
   const store = (event: FormEvent) => {
     event.preventDefault()
     if (missing) return
     const vials = vialIds.map((vialId) => ({ vialId, ml: vialIds.length === 1 ? typed.syringeMl : (fromVial[vialId] ?? '') }))
-    send.send({ ...typed, vials, identifiers: [...said], ...(who.proof !== undefined && { proof: who.proof }) })
+    send.send({
+      ...typed,
+      vials,
+      identifiers: [said[0] ?? '', said[1] ?? ''],
+      ...(who.proof !== undefined && { proof: who.proof }),
+    })
   }
   return (
     <FieldScope name="reading">

@@ -1,6 +1,6 @@
 import { closedGates } from '@dripline/clinical'
 import { useState } from 'react'
-import { useStep } from '../../../data/session.ts'
+import { ofVisit, useStep } from '../../../data/session.ts'
 import { Act, Card, Fact, Facts, FormProblems, Row } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import { CheckTable } from './check-table.tsx'
@@ -18,7 +18,7 @@ export function Ready(open: Open) {
   const { visit, session } = open
   const { order } = visit
   const { drawnUp, infusate } = session
-  const start = useStep<Record<string, never>>(visit.id, 'start')
+  const start = useStep(visit.id, ofVisit.start)
   const [pad, setPad] = useState<Pad | null>(null)
   if (!drawnUp || !infusate) return null
   const closed = closedGates(visit.gates.start)

@@ -1,7 +1,7 @@
 import { book, closedGates } from '@dripline/clinical'
 import { useState } from 'react'
 import { SessionChart } from '../../../charts/session-chart.tsx'
-import { useEntry, useStep } from '../../../data/session.ts'
+import { ofVisit, useEntry, useStep } from '../../../data/session.ts'
 import { Act, Card, Elapsed, FormProblems, StateMark } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
@@ -67,7 +67,7 @@ export function Recovery(open: Open) {
 }
 
 function Bar({ visit, session }: Open) {
-  const discharge = useStep<Record<string, never>>(visit.id, 'discharge')
+  const discharge = useStep(visit.id, ofVisit.discharge)
   const begin = useEntry(visit.id)
   const { stoppedAt, infusate, checkIn, state } = session
   const open = closedGates(visit.gates.discharge)

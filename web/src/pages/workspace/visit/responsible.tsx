@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
-import { useColleagues, useStep } from '../../../data/session.ts'
+import { ofVisit, useColleagues, useStep } from '../../../data/session.ts'
 import { Act, AskOnce, FormProblems, SelectField, Stack, StatusMark, sayTime, TextField } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 import styles from './visit.module.css'
@@ -11,7 +11,7 @@ const over = ['left', 'cancelled', 'booked']
 export function Responsible({ visit, session }: Open) {
   const me = usePageData().frame.user?.id
   const [isHanding, setHanding] = useState(false)
-  const take = useStep<Record<string, never>>(visit.id, 'take-over')
+  const take = useStep(visit.id, ofVisit['take-over'])
   const { responsible, offeredTo, state } = session
   if (over.includes(state)) return null
   const name = (id: string) => visit.names[id] ?? 'a colleague'
@@ -48,7 +48,7 @@ function HandOver({ visit, onClose }: Pick<Open, 'visit'> & { onClose: () => voi
   const people = useColleagues()
   const [to, setTo] = useState('')
   const [report, setReport] = useState('')
-  const hand = useStep<{ to: string; report: string | null }>(visit.id, 'hand-over', onClose)
+  const hand = useStep(visit.id, ofVisit['hand-over'], onClose)
   return (
     <AskOnce
       isOpen

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useStep } from '../../../data/session.ts'
+import { ofVisit, useStep } from '../../../data/session.ts'
 import { Act, AskOnce, FormProblems } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 
@@ -14,7 +14,7 @@ const reasons = [
 /** Gives the order back to a prescriber: one tap away, and no shame. */
 export function SendBack({ visit }: Open) {
   const [isOpen, setOpen] = useState(false)
-  const send = useStep<{ reason: string }>(visit.id, 'return', () => setOpen(false))
+  const send = useStep(visit.id, ofVisit.return, () => setOpen(false))
   return (
     <>
       <Act kind="second" size="chair" onAct={() => setOpen(true)}>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useStep } from '../../../data/session.ts'
+import { ofVisit, useStep } from '../../../data/session.ts'
 import { Act, AskOnce, FormProblems, faultOf, TextField } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
@@ -14,8 +14,8 @@ type StopQuestionProps = Open & { isOpen: boolean; onClose: () => void; given: s
 export function StopQuestion({ visit, session, isOpen, onClose, given }: StopQuestionProps) {
   const [words, setWords] = useState('')
   const [totalMl, setTotalMl] = useState('')
-  const stop = useStep<{ reason: string; totalMl?: string }>(visit.id, 'stop', onClose)
-  const pause = useStep<{ reason: string }>(visit.id, 'pause', onClose)
+  const stop = useStep(visit.id, ofVisit.stop, onClose)
+  const pause = useStep(visit.id, ofVisit.pause, onClose)
   const reasonOf = (reason: string) => (words.trim() ? `${reason}: ${words.trim()}` : reason)
   return (
     <AskOnce

@@ -1,7 +1,7 @@
 import { book, entriesOf } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
-import { useStep } from '../../../data/session.ts'
+import { ofVisit, useStep } from '../../../data/session.ts'
 import {
   Act,
   Card,
@@ -80,8 +80,8 @@ type WasteFormProps = Open & { who: { name: string; proof?: string }; onDone?: (
 
 function WasteForm({ visit, session, who, onDone }: WasteFormProps) {
   const [ml, setMl] = useState('')
-  const [of, setOf] = useState('bag')
-  const send = useStep<{ ml: string; of: string; proof?: string }>(visit.id, 'waste-readings', onDone)
+  const [of, setOf] = useState<'bag' | 'syringe'>('bag')
+  const send = useStep(visit.id, ofVisit['waste-readings'], onDone)
   const neverRan = session.startedAt === null
   const store = (event: FormEvent) => {
     event.preventDefault()
@@ -97,7 +97,7 @@ function WasteForm({ visit, session, who, onDone }: WasteFormProps) {
               label="Where it is"
               look="line"
               value={of}
-              onChange={setOf}
+              onChange={(value) => setOf(value === 'syringe' ? 'syringe' : 'bag')}
               options={[
                 { value: 'bag', label: 'In the bag' },
                 { value: 'syringe', label: 'In the syringe' },
@@ -131,7 +131,7 @@ function WasteForm({ visit, session, who, onDone }: WasteFormProps) {
 
 /** Both agree and it is not recorded: what stood in the way is said, and it is tried again. */
 function RecordWaste({ visit, session }: Open) {
-  const waste = useStep<Record<string, never>>(visit.id, 'waste')
+  const waste = useStep(visit.id, ofVisit.waste)
   const isPumpUnread = session.startedAt !== null && entriesOf(session, 'pump-read').length === 0
   return (
     <>

@@ -1,4 +1,4 @@
-import { drugRoutes, isKind, drugs as known } from '@dripline/clinical'
+import { type DrugRoute, drugRoutes, isKind, drugs as known } from '@dripline/clinical'
 import { useState } from 'react'
 import { type ChairDrugs, useChartEmergency } from '../../../../data/drugs.ts'
 import { Act, Card, FormProblems, Row, SelectField, Stack, TextField } from '../../../../ui/index.tsx'
@@ -58,10 +58,11 @@ export function Emergency(props: Props) {
 }
 
 const OTHER = 'other'
-const empty = { drugId: '', word: '', mg: '', route: 'IV', reason: '', ago: '0' }
+const empty = { drugId: '', word: '', mg: '', reason: '', ago: '0' }
 
 function EmergencyForm({ visit, onDone }: Props & { onDone: () => void }) {
   const [said, setSaid] = useState(empty)
+  const [route, setRoute] = useState<DrugRoute>('IV')
   const chart = useChartEmergency(visit.id, onDone)
   const set = (key: keyof typeof empty) => (value: string) => setSaid({ ...said, [key]: value })
   const isOther = said.drugId === OTHER
@@ -86,7 +87,13 @@ function EmergencyForm({ visit, onDone }: Props & { onDone: () => void }) {
         />
         {isOther && <TextField name="word" label="As on the label" value={said.word} onChange={set('word')} maxLength={100} />}
         <TextField name="mg" label="How much" decimal unit="mg" value={said.mg} onChange={set('mg')} />
-        <SelectField name="route" label="How" value={said.route} onChange={set('route')} options={[...drugRoutes]} />
+        <SelectField
+          name="route"
+          label="How"
+          value={route}
+          onChange={(each) => setRoute(each as DrugRoute)}
+          options={[...drugRoutes]}
+        />
         <WhenPicker name="emergency-at" value={said.ago} onChange={set('ago')} />
       </Row>
       <TextField
@@ -106,7 +113,7 @@ function EmergencyForm({ visit, onDone }: Props & { onDone: () => void }) {
             chart.send({
               drugId: isOther ? null : said.drugId,
               word: isOther ? said.word.trim() : null,
-              route: said.route,
+              route,
               mg: said.mg.trim(),
               reason: said.reason.trim(),
               ...happenedAt(visit.now, said.ago),
