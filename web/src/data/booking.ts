@@ -1,10 +1,10 @@
 import type { DayOfSlots } from '@dripline/clinical'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { ProblemError } from './api.ts'
-import { addressOf, api, areaOf } from './client.ts'
-import { useLoad } from './load.ts'
-import { type CrisisLine, usePageData } from './page-data.ts'
-import { usePost } from './route.ts'
+import { type Api, addressOf, api, areaOf } from './client.ts'
+import { useDraft } from './draft.ts'
+import { usePageData } from './page-data.ts'
+import { type Read, usePost, useRoute } from './route.ts'
 import { useSend } from './send.ts'
 
 export type Sent = Partial<Record<'state' | 'start' | 'zone' | 'name' | 'phone' | 'email' | 'day', string>>
@@ -77,43 +77,21 @@ export type Answered = {
   by: string | null
   before: readonly { answer: string; at: string; by: string | null }[]
 }
-type Standing = 'booked' | 'done' | 'missed' | 'cancelled'
-
-export type ListedCall = {
-  appointmentId: string
-  personId: string
-  name: string
-  phone: string
-  state: string
-  clinician: string | null
-  start: string
-  end: string
-  standing: Standing
-  startedAt: string | null
-  outcome: string | null
-  nextStep: string | null
-}
-
-export type CallDetail = Omit<ListedCall, 'clinician' | 'outcome' | 'nextStep'> & {
-  email: string
-  zone: string
-  answers: Readonly<Record<string, Answered>> & { readonly safety?: Answered; readonly notes?: Answered }
-  outcome: { outcome: string; nextStep: string; decidedAt: string } | null
-  crisisLines: readonly CrisisLine[]
-}
-
 const news = ['book-call', 'move-appointment', 'cancel-appointment', 'start-call', 'end-call', 'miss-call', 'enter-answer']
-const { calls } = api.booking
-const call = calls[':appointmentId']
+const calls: Api['booking']['calls'] = api.booking.calls
+const call: Api['booking']['calls'][':appointmentId'] = calls[':appointmentId']
+
+type Calls = Read<typeof calls>
+export type ListedCall = Calls['calls'][number]
+type Detail = Read<typeof call>
+export type CallDetail = Omit<Detail, 'answers'> & {
+  answers: Readonly<Record<string, Answered>> & { readonly safety?: Answered; readonly notes?: Answered }
+}
 
 /** The calls of a day, today's when none is named. */
-export const useCalls = (day?: string) =>
-  useLoad<{ day: string; zone: string; calls: readonly ListedCall[] }>(addressOf(calls, { query: day ? { day } : {} }), {
-    live: news,
-  })
+export const useCalls = (day?: string): Calls => useRoute(calls, { query: day ? { day } : {} }, { live: news })
 
-export const useCall = (appointmentId: string) =>
-  useLoad<CallDetail>(addressOf(call, { param: { appointmentId } }), { live: news })
+export const useCall = (appointmentId: string): CallDetail => useRoute(call, { param: { appointmentId } }, { live: news })
 
 export const useStartCall = (appointmentId: string) => usePost(call.start, { param: { appointmentId } })
 
@@ -143,14 +121,18 @@ const PAUSE_MS = 1200
 /** Notes that save themselves after a pause in typing, and at once when the field is left. */
 export function useNotes(appointmentId: string, kept: Answered | undefined) {
   const enter = useEntry(appointmentId)
-  const [text, setText] = useState(kept?.answer ?? '')
+  const draft = useDraft(`call notes ${appointmentId}`, kept?.answer ?? '')
+  const { value: text, set: setText } = draft
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const last = useRef(kept?.answer ?? '')
   const save = (answer: string) => {
     clearTimeout(timer.current)
     if (answer === last.current && !enter.problem) return
     last.current = answer
-    enter.send({ question: 'notes', answer })
+    enter.sendAndWait({ question: 'notes', answer }).then(
+      () => draft.settle(answer),
+      () => undefined,
+    )
   }
   const change = (answer: string) => {
     setText(answer)
@@ -158,6 +140,7 @@ export function useNotes(appointmentId: string, kept: Answered | undefined) {
     timer.current = setTimeout(() => save(answer), PAUSE_MS)
   }
   return {
+    draft,
     text,
     change,
     leave: () => save(text),

@@ -15,6 +15,8 @@ export type Draft<T> = {
   keepOwn: () => void
   /** The text has been sent, or is not wanted: it is forgotten and the form is as it began. */
   clear: () => void
+  /** This text is saved: it stays in the form and is no draft any more; what was typed since still is. */
+  settle: (saved: T) => void
 }
 
 const TAB = 'dl-tab'
@@ -109,17 +111,24 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
     put(next)
     keep(next)
   }
-  const clear = () => {
+  const forget = () => {
     clearTimeout(timer.current)
-    put(first.current)
     setRestoredAt(null)
     setOther(null)
     if (who && typeof indexedDB !== 'undefined')
       quietly(draftsOf(who, key).then((all) => Promise.all(all.map(({ tab }) => dropDraft(who, key, tab)))))
   }
+  const clear = () => {
+    put(first.current)
+    forget()
+  }
+  const settle = (saved: T) => {
+    first.current = saved
+    if (same(now.current, saved)) forget()
+  }
   const takeOther = () => {
     if (other !== null) set(other)
     setOther(null)
   }
-  return { value, set, restoredAt, other, takeOther, keepOwn: () => setOther(null), clear }
+  return { value, set, restoredAt, other, takeOther, keepOwn: () => setOther(null), clear, settle }
 }

@@ -1,7 +1,7 @@
 import { type CallOutcome, callOutcomes, mayEndCall, type SafetyAnswer } from '@dripline/clinical'
-import { useState } from 'react'
 import { type CallDetail, useEndCall } from '../../../data/booking.ts'
-import { Act, Card, Choice, FormProblems, faultOf, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { useDraft } from '../../../data/draft.ts'
+import { Act, Card, Choice, DraftNote, FormProblems, faultOf, Stack, TextField, Time } from '../../../ui/index.tsx'
 
 type OutcomeProps = { call: CallDetail; safety: SafetyAnswer | null }
 
@@ -26,9 +26,11 @@ const usual: Readonly<Partial<Record<CallOutcome, string>>> = {
   declined: 'Nothing further, at the caller’s wish',
 }
 
+type Ending = { outcome: CallOutcome | ''; nextStep: string }
+
 function End({ call, safety }: OutcomeProps) {
-  const [outcome, setOutcome] = useState<CallOutcome | ''>('')
-  const [nextStep, setNextStep] = useState('')
+  const draft = useDraft<Ending>(`end of call ${call.appointmentId}`, { outcome: '', nextStep: '' })
+  const { outcome, nextStep } = draft.value
   const end = useEndCall(call.appointmentId)
   const refused = outcome && mayEndCall(outcome, safety)
   const shut =
@@ -38,24 +40,29 @@ function End({ call, safety }: OutcomeProps) {
     .map(([value, label]) => ({ value, label }))
   const choose = (value: string) => {
     const chosen = value as CallOutcome
-    if (nextStep === '' || Object.values(usual).includes(nextStep)) setNextStep(usual[chosen] ?? '')
-    setOutcome(chosen)
+    const isUsual = nextStep === '' || Object.values(usual).includes(nextStep)
+    draft.set({ outcome: chosen, nextStep: isUsual ? (usual[chosen] ?? '') : nextStep })
   }
   return (
     <Card title="Outcome">
       <Stack>
+        <DraftNote draft={draft} say={(other) => other.nextStep} />
         <FormProblems problem={end.problem} labels={{ nextStep: 'Next step', outcome: 'Outcome' }} />
         <Choice name="outcome" label="How does it end?" options={options} value={outcome} onChange={choose} />
         <TextField
           name="nextStep"
           label="Next step"
           value={nextStep}
-          onChange={setNextStep}
+          onChange={(text) => draft.set({ outcome, nextStep: text })}
           fault={faultOf(end.problem, 'nextStep')}
           placeholder="Who does what, by when"
         />
         <div>
-          <Act isPending={end.isSending} shut={shut || null} onAct={() => outcome && end.send({ outcome, nextStep })}>
+          <Act
+            isPending={end.isSending}
+            shut={shut || null}
+            onAct={() => outcome && end.sendAndWait({ outcome, nextStep }).then(draft.clear, () => undefined)}
+          >
             {outcome === 'book evaluation' ? 'End call, evaluation next' : 'End call'}
           </Act>
         </div>

@@ -1,6 +1,6 @@
 import { type FormEvent, useMemo } from 'react'
 import { useInvite } from '../../../data/people.ts'
-import { Act, FieldScope, FormProblems, faultOf, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { Act, FieldScope, FormDraft, FormProblems, faultOf, Row, Stack, TextField } from '../../../ui/index.tsx'
 import styles from './clinic-fields.module.css'
 import { labelsOf, TermsFields, termsIn } from './terms-fields.tsx'
 import { under } from './under.ts'
@@ -21,6 +21,7 @@ export function InviteForm({ states, onDone }: { states: readonly string[]; onDo
     <FieldScope name="invite">
       <form onSubmit={send} noValidate>
         <Stack>
+          <FormDraft about="invitation" isSaved={invite.isDone} />
           <FormProblems problem={problem} labels={labels} />
           <div className={styles.pair}>
             <TextField name="invite.name" label="Name" fault={faultOf(problem, 'invite.name')} autoFocus />

@@ -1,7 +1,7 @@
 import { usStates, usZones } from '@dripline/clinical'
 import type { FormEvent } from 'react'
 import { type ClinicData, type ClinicTerms, useChangeClinic } from '../../../data/people.ts'
-import { Act, Card, FormProblems, faultOf, Row, SelectField, Stack, TextField } from '../../../ui/index.tsx'
+import { Act, Card, FormDraft, FormProblems, faultOf, Row, SelectField, Stack, TextField } from '../../../ui/index.tsx'
 import styles from './clinic-fields.module.css'
 import { ContactFields, contactLabels } from './contact-fields.tsx'
 import { HourFields, timeIn, weekdayLabels } from './hour-fields.tsx'
@@ -30,6 +30,7 @@ export function Settings({ clinic }: { clinic: Clinic }) {
     <Card title="The clinic">
       <form onSubmit={send} noValidate>
         <Stack>
+          <FormDraft about="clinic settings" isSaved={change.isDone} />
           <FormProblems problem={problem} labels={labels} />
           <div className={styles.pair}>
             <TextField name="name" label="Name, as patients see it" defaultValue={clinic.name} fault={faultOf(problem, 'name')} />

@@ -1,8 +1,9 @@
 import { type Indication, isSameName } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
+import { useDraft } from '../../../data/draft.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { type ConsentData, type ConsentSent, useSignConsent } from '../../../data/screening.ts'
-import { Act, Card, Choice, FormProblems, faultOf, Link, Notice, Stack, TextField, Tick } from '../../../ui/index.tsx'
+import { Act, Card, Choice, DraftNote, FormProblems, faultOf, Link, Notice, Stack, TextField, Tick } from '../../../ui/index.tsx'
 import styles from './consent.module.css'
 
 const labels = {
@@ -40,24 +41,32 @@ export function Signature({ data, indication }: SignatureProps) {
 
 type FormProps = SignatureProps & { takenBy: string; sending: ReturnType<typeof useSignConsent> }
 
-function SignatureForm({ data: { name, text, missing: unset }, indication, takenBy, sending }: FormProps) {
-  const [saidBack, setSaidBack] = useState<readonly string[]>([])
+type Explained = { saidBack: readonly string[]; signer: 'patient' | 'representative'; relation: string; authority: string }
+const unexplained: Explained = { saidBack: [], signer: 'patient', relation: '', authority: '' }
+
+function SignatureForm({ data, indication, takenBy, sending }: FormProps) {
+  const { personId, name, text, missing: unset } = data
+  // What was explained comes back after a reload; a signature is given anew.
+  const draft = useDraft(`consent ${personId} ${indication} ${text.version}`, unexplained)
   const [signedName, setSignedName] = useState('')
-  const [signer, setSigner] = useState<'patient' | 'representative'>('patient')
-  const [relation, setRelation] = useState('')
-  const [authority, setAuthority] = useState('')
-  const { send, isSending, problem } = sending
+  const { saidBack, signer, relation, authority } = draft.value
+  const type = (part: Partial<Explained>) => draft.set({ ...draft.value, ...part })
+  const { sendAndWait, isSending, problem } = sending
   const isOther = signer === 'representative'
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const sent: ConsentSent = { indication, version: text.version, signedName, saidBack: [...saidBack] }
-    send(isOther ? { ...sent, representative: { relation, authority } } : sent)
+    sendAndWait(isOther ? { ...sent, representative: { relation, authority } } : sent).then(draft.clear, () => undefined)
   }
   const missing = text.teachBack.length - saidBack.length
   return (
     <form noValidate onSubmit={submit}>
       <Card title="Said back, in their own words" note="check each one when they have said it">
         <Stack>
+          <DraftNote
+            draft={draft}
+            say={(other) => [...other.saidBack, other.relation, other.authority].filter(Boolean).join(', ')}
+          />
           <FormProblems problem={problem} labels={labels} />
           <div>
             {text.teachBack.map((point) => (
@@ -66,7 +75,7 @@ function SignatureForm({ data: { name, text, missing: unset }, indication, taken
                 name={`said-${point}`}
                 label={point}
                 checked={saidBack.includes(point)}
-                onChange={(isSo) => setSaidBack([...saidBack.filter((each) => each !== point), ...(isSo ? [point] : [])])}
+                onChange={(isSo) => type({ saidBack: [...saidBack.filter((each) => each !== point), ...(isSo ? [point] : [])] })}
               />
             ))}
           </div>
@@ -74,7 +83,7 @@ function SignatureForm({ data: { name, text, missing: unset }, indication, taken
             name="signer"
             label="Who signs"
             value={signer}
-            onChange={(value) => setSigner(value === 'representative' ? 'representative' : 'patient')}
+            onChange={(value) => type({ signer: value === 'representative' ? 'representative' : 'patient' })}
             options={[
               { value: 'patient', label: name },
               { value: 'representative', label: 'A legal representative' },
@@ -87,7 +96,7 @@ function SignatureForm({ data: { name, text, missing: unset }, indication, taken
                 label={labels['representative.relation']}
                 hint="Like health care agent, guardian"
                 value={relation}
-                onChange={setRelation}
+                onChange={(value) => type({ relation: value })}
                 fault={faultOf(problem, 'representative.relation')}
               />
               <TextField
@@ -95,7 +104,7 @@ function SignatureForm({ data: { name, text, missing: unset }, indication, taken
                 label={labels['representative.authority']}
                 hint="The paper you saw, with its date"
                 value={authority}
-                onChange={setAuthority}
+                onChange={(value) => type({ authority: value })}
                 fault={faultOf(problem, 'representative.authority')}
               />
             </>

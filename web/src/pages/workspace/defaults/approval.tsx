@@ -15,10 +15,10 @@ export function Approval({ group }: { group: Group }) {
   if (waiting.length === 0) return <InForce group={group} />
   const changed = rows.filter(isChanged).length
   const bare = rows.filter(restsOnNoStudy).length
+  const close = () => setAsking(false)
   const sign = () => {
-    setAsking(false)
     const listed = waiting.map(({ kind, id, version }) => ({ kind, id, version }))
-    approve.send(reason.trim() === '' ? { listed } : { listed, reason })
+    approve.sendAndWait(reason.trim() === '' ? { listed } : { listed, reason }).then(close, close)
   }
   return (
     <Card title="Approve this group" edge="accent">
@@ -47,7 +47,7 @@ export function Approval({ group }: { group: Group }) {
         </Act>
         <AskOnce
           isOpen={isAsking}
-          onClose={() => setAsking(false)}
+          onClose={close}
           status="inform"
           title={`Approve ${counted(rows.length, 'value')} of “${group.name}”?`}
           confirm="I have read them, approve"

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type Desk, type DeskAppointment, type Held, useHold, useMove, useRelease } from '../../../data/desk.ts'
-import { Act, Card, FormProblems, Row, SelectField, Stack, sayTime, TextField, Time } from '../../../ui/index.tsx'
+import { useDraft } from '../../../data/draft.ts'
+import { Act, Card, DraftNote, FormProblems, Row, SelectField, Stack, sayTime, TextField, Time } from '../../../ui/index.tsx'
 import styles from './desk.module.css'
 import { dayAt, lengthOf, roomFor, startsIn } from './scale.ts'
 
@@ -89,8 +90,12 @@ type LetterProps = { desk: Desk; appointment: DeskAppointment; target: Target; o
 function Letter({ desk, appointment, target, onBack, onDone }: LetterProps) {
   const hold = useHold(appointment)
   const release = useRelease(appointment)
-  const move = useMove(appointment, onDone)
-  const [words, setWords] = useState('')
+  const draft = useDraft(`letter of a move ${appointment.appointmentId}`, '')
+  const { value: words, set: setWords } = draft
+  const move = useMove(appointment, () => {
+    draft.clear()
+    onDone()
+  })
   const body = (text: string) => ({ ...target, ...(text.trim() ? { words: text.trim() } : {}) })
   const [isAsked, setIsAsked] = useState(false)
   if (!isAsked) {
@@ -110,6 +115,7 @@ function Letter({ desk, appointment, target, onBack, onDone }: LetterProps) {
       <Stack>
         <FormProblems problem={move.problem ?? hold.problem} labels={{ start: 'Time' }} advice="Nothing has moved." />
         {held && !hold.problem && <Reading held={held} desk={desk} />}
+        <DraftNote draft={draft} say={(other) => other} />
         {held?.letter && (
           <TextField
             name="words"

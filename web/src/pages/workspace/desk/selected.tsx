@@ -1,8 +1,9 @@
 import { usStateOf } from '@dripline/clinical'
 import { useState } from 'react'
 import { type DeskAppointment, type DeskPlace, useCancel, useKept, useMissed } from '../../../data/desk.ts'
+import { useDraft } from '../../../data/draft.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
-import { Act, AskOnce, Card, FormProblems, Notice, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { Act, AskOnce, Card, DraftNote, FormProblems, Notice, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
 import styles from './desk.module.css'
 
 const kindWords = { call: 'Free call', evaluation: 'Evaluation', infusion: 'Infusion' } as const
@@ -139,8 +140,12 @@ function Acts({ appointment, now, onMove }: Pick<SelectedProps, 'appointment' | 
 }
 
 function Cancel({ appointment, isOpen, onClose }: { appointment: DeskAppointment; isOpen: boolean; onClose: () => void }) {
-  const [words, setWords] = useState('')
-  const cancel = useCancel(appointment, onClose)
+  const draft = useDraft(`letter of a cancellation ${appointment.appointmentId}`, '')
+  const { value: words, set: setWords } = draft
+  const cancel = useCancel(appointment, () => {
+    draft.clear()
+    onClose()
+  })
   const { name, start, kind } = appointment
   return (
     <AskOnce
@@ -153,6 +158,7 @@ function Cancel({ appointment, isOpen, onClose }: { appointment: DeskAppointment
       onConfirm={() => cancel.send(words.trim() ? { words } : {})}
     >
       <Stack>
+        <DraftNote draft={draft} say={(other) => other} />
         <FormProblems problem={cancel.problem} advice="Nothing was changed." />
         <p>
           <Time at={start} form="day and time" /> is open again. They are told once, and their calendar takes it out.

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useLikelyMatches } from '../../../data/find-patient.ts'
 import { usePageData } from '../../../data/page-data.ts'
 import { useAddPerson } from '../../../data/people.ts'
-import { Act, Card, FormProblems, faultOf, Row, SelectField, Stack, TextField } from '../../../ui/index.tsx'
+import { Act, Card, FormDraft, FormProblems, faultOf, Row, SelectField, Stack, TextField } from '../../../ui/index.tsx'
 import styles from '../clinic/clinic-fields.module.css'
 import { LikelyMatches } from './likely-matches.tsx'
 
@@ -30,6 +30,7 @@ export function AddPerson({ onDone }: { onDone: () => void }) {
     <Card title="Somebody who phoned">
       <form onSubmit={send} noValidate>
         <Stack>
+          <FormDraft about="somebody who phoned" isSaved={add.isDone} />
           <FormProblems problem={problem} labels={labels} />
           <div className={styles.pair}>
             <TextField

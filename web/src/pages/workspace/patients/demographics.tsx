@@ -2,7 +2,18 @@ import { measures, usStates, usZones } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
 import type { ChartData } from '../../../data/chart.ts'
 import { type PersonChange, useChangePerson } from '../../../data/people.ts'
-import { Act, Card, FormProblems, faultOf, MeasureField, Row, SelectField, Stack, TextField } from '../../../ui/index.tsx'
+import {
+  Act,
+  Card,
+  FormDraft,
+  FormProblems,
+  faultOf,
+  MeasureField,
+  Row,
+  SelectField,
+  Stack,
+  TextField,
+} from '../../../ui/index.tsx'
 import styles from '../clinic/clinic-fields.module.css'
 
 type Person = ChartData['person']
@@ -49,6 +60,7 @@ export function Demographics({ person, isClosed }: { person: Person; isClosed: b
     <Card title="Who and where">
       <form onSubmit={send} noValidate>
         <Stack>
+          {!isClosed && <FormDraft about={`contacts ${person.id}`} isSaved={change.isDone} />}
           <FormProblems problem={problem} labels={labels} />
           <div className={styles.pair}>
             <TextField {...field('name')} />

@@ -2,9 +2,10 @@ import { addDays, dateOf, type Indication, type Protocol, type SignedOverrides, 
 import { startTransition, useState } from 'react'
 import type { ProblemError } from '../../../data/api.ts'
 import { type PlanningData, useFreeVisits, useSignPlan, useVials } from '../../../data/planning.ts'
-import { Act, AskOnce, Columns, FormProblems, Stack, sayTime, useNow } from '../../../ui/index.tsx'
+import { Act, AskOnce, Columns, DraftNote, FormProblems, Stack, sayTime, useNow } from '../../../ui/index.tsx'
 import { Arithmetic } from './arithmetic.tsx'
-import { AsNeeded, choiceOf, type LineDraft, lineChecks, whyNotLines } from './as-needed.tsx'
+import { AsNeeded, choiceOf, lineChecks, whyNotLines } from './as-needed.tsx'
+import { sayDose, useDoseDraft } from './dose-draft.ts'
 import { type Draft, findingsToSign, inputsOf, weighedAt, workOutDraft } from './draft.ts'
 import { faultsByField, labels } from './faults.ts'
 import { OrderCard, whyNotSigned } from './order-card.tsx'
@@ -56,14 +57,17 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
   const now = useNow(60_000).toISOString()
   const today = dateOf(now, zone)
   const [first] = options
-  const [draft, setDraft] = useState<Draft | null>(() => (first ? begin(data, first, usualStrength(vials)) : null))
+  const [begun] = useState(() => (first ? begin(data, first, usualStrength(vials)) : null))
+  const { draft, lines, type: typed, setLines, kept } = useDoseDraft(`plan ${data.person.id}`, begun, options)
   const [acknowledged, setAcknowledged] = useState<readonly string[]>([])
   const [from, setFrom] = useState(addDays(today, 1))
   const [time, setTime] = useState<string | undefined>()
   const [moved, setMoved] = useState<Readonly<Record<number, Visit>>>({})
   const [isAsking, setAsking] = useState(false)
-  const [lines, setLines] = useState<readonly LineDraft[]>([])
-  const signing = useSignPlan(onSigned)
+  const signing = useSignPlan(() => {
+    kept.clear()
+    onSigned()
+  })
   const days = useFreeVisits(draft?.protocol.id ?? '', from)
   if (!draft) return null
   const { protocol } = draft
@@ -74,7 +78,6 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
   const findings = findingsToSign(draft, setting)
   const acknowledge = (id: string, isSo: boolean) =>
     setAcknowledged([...acknowledged.filter((each) => each !== id), ...(isSo ? [id] : [])])
-  const typed = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   // Another protocol asks for other free days: what stands here stays until they have come.
   const change = (part: Partial<Draft>) => (part.protocol ? startTransition(() => typed(part)) : typed(part))
   const byField = faultsByField(faults, signing.problem)
@@ -88,8 +91,7 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
     (near(visits, protocol).length > 0 ? 'Two sessions stand too near to one another.' : undefined) ??
     whyNotLines(lineChecks(lines, data.chairDrugs), acknowledged)
   const sign = () => {
-    setAsking(false)
-    signing.send({
+    const sent = {
       personId: data.person.id,
       dose: {
         protocolId: protocol.id,
@@ -102,10 +104,13 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
       asNeeded: lines.flatMap((line) => choiceOf(line, data.chairDrugs)),
       visits: visits.map(({ start, chairId }) => ({ start, ...(chairId && { chairId }) })),
       acknowledged: [...acknowledged],
-    })
+    }
+    // The question stays until it is answered; what is refused is mended in the fields under it.
+    signing.sendAndWait(sent).catch(() => setAsking(false))
   }
   return (
     <Stack>
+      <DraftNote draft={kept} say={sayDose} />
       <Columns kind="three">
         <Stack>
           <ProtocolCard
@@ -154,6 +159,7 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
         title={`Sign ${inWords(protocol.sessions)} orders for ${data.person.name}?`}
         confirm={`Sign ${inWords(protocol.sessions)} orders`}
         cancel="Not yet"
+        isPending={signing.isSending}
         onConfirm={sign}
       >
         {sum && <SignSummary {...{ sum, protocol, visits, zone, weightAt: draft.weightAt }} />}

@@ -6,6 +6,7 @@ import {
   Card,
   Choice,
   Columns,
+  DraftNote,
   FormProblems,
   Link,
   Notice,
@@ -16,6 +17,7 @@ import {
   useNow,
 } from '../../../ui/index.tsx'
 import { Arithmetic } from './arithmetic.tsx'
+import { sayDose, useDoseDraft } from './dose-draft.ts'
 import { type Draft, findingsToSign, inputsOf, type Renewing, weighedAt, workOutDraft } from './draft.ts'
 import { faultsByField, labels } from './faults.ts'
 import { OrderCard, whyNotSigned } from './order-card.tsx'
@@ -57,14 +59,18 @@ export function Renewal({ data, plan, order, signed, zone, onSigned }: RenewalPr
   const vials = useVials().filter(({ drugId }) => drugId === order.drugId)
   const now = useNow(60_000).toISOString()
   const today = dateOf(now, zone)
-  const [draft, setDraft] = useState(() => begin(data, order))
+  const [begun] = useState(() => begin(data, order))
+  const { draft, type: typed, kept } = useDoseDraft(`renewal ${order.id}`, begun, begun ? [begun.protocol] : [])
   const [acknowledged, setAcknowledged] = useState<readonly string[]>([])
   const isStanding = order.visitState === 'booked' && order.visitAt !== null && order.validUntil > now
   const [place, setPlace] = useState<'same' | 'other'>(isStanding ? 'same' : 'other')
   const [from, setFrom] = useState(today)
   const [chosen, setChosen] = useState<Visit | null>(null)
   const days = useFreeVisits(order.protocolId, from)
-  const renewing = useRenewOrder(order.id, onSigned)
+  const renewing = useRenewOrder(order.id, () => {
+    kept.clear()
+    onSigned()
+  })
   if (!draft) return null
   const { protocol } = draft
   const visit = place === 'other' ? (chosen ?? proposeVisits(days, { ...protocol, sessions: 1 }, zone)[0] ?? null) : null
@@ -73,7 +79,6 @@ export function Renewal({ data, plan, order, signed, zone, onSigned }: RenewalPr
   const setting = { data, now, zone, renewing: neighbours, start }
   const { sum, faults, bag, sources } = workOutDraft(draft, setting)
   const findings = findingsToSign(draft, setting)
-  const typed = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const byField = faultsByField(faults, renewing.problem)
   const visits = place === 'same' || visit ? 1 : 0
   const shut = whyNotSigned({ sum, findings, signed, acknowledged, visits, sessions: 1 })
@@ -102,6 +107,7 @@ export function Renewal({ data, plan, order, signed, zone, onSigned }: RenewalPr
           more.
         </p>
       </Notice>
+      <DraftNote draft={kept} say={sayDose} />
       <Columns kind="three">
         <Stack>
           <ProtocolCard

@@ -11,7 +11,19 @@ import { useState } from 'react'
 import { useDraft } from '../../../data/draft.ts'
 import { usePageData } from '../../../data/page-data.ts'
 import { type DecisionSent, type ScreeningRead, useDecide } from '../../../data/screening.ts'
-import { Act, Card, Choice, FormProblems, faultOf, SecondPerson, Stack, sayTime, TextField, useNow } from '../../../ui/index.tsx'
+import {
+  Act,
+  Card,
+  Choice,
+  DraftNote,
+  FormProblems,
+  faultOf,
+  SecondPerson,
+  Stack,
+  sayTime,
+  TextField,
+  useNow,
+} from '../../../ui/index.tsx'
 import styles from './screening.module.css'
 
 export type Weighed = { acknowledged: readonly string[]; overrides: Readonly<Record<string, string>> }
@@ -41,7 +53,7 @@ export function Decision({ screening, weighed, isStale }: DecisionProps) {
   const { value: reason, set: setReason } = draft
   const [lookAgainOn, setLookAgainOn] = useState(addDays(today, 14))
   const [asksSecond, setAsksSecond] = useState(false)
-  const { send, isSending, problem } = useDecide(screening.id)
+  const { send, isSending, problem } = useDecide(screening.id, draft.clear)
   const open = openFor(screening.findings, weighed)
   const overrides = Object.entries(weighed.overrides).map(([rule, why]) => ({ rule, reason: why.trim() }))
   const needsSecond = kind === 'accept' && overrides.length > 0
@@ -62,6 +74,7 @@ export function Decision({ screening, weighed, isStale }: DecisionProps) {
   return (
     <Card title="A prescriber decides" note="Nothing here accepts or declines a person.">
       <Stack>
+        <DraftNote draft={draft} say={(other) => other} />
         <FormProblems problem={problem} labels={{ ...labels, reason: 'Reason', lookAgainOn: 'Look again on' }} />
         <Choice
           name="decision"

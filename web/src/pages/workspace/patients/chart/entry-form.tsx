@@ -1,6 +1,7 @@
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { type ChartData, type EntrySent, type ListName, useWriteEntry } from '../../../../data/chart.ts'
-import { Act, Choice, FormProblems, faultOf, Row, Stack, TextField, Tick } from '../../../../ui/index.tsx'
+import { useDraft } from '../../../../data/draft.ts'
+import { Act, Choice, DraftNote, FormProblems, faultOf, Row, Stack, TextField, Tick } from '../../../../ui/index.tsx'
 
 type Entry = ChartData['lists'][ListName][number]
 type EntryFormProps = { list: ListName; personId: string; entry: Entry | null; onDone: () => void }
@@ -36,9 +37,13 @@ const sentOf = (list: ListName, draft: Draft): unknown => {
 
 /** Adds an entry to a list, or says one anew; what it said before stays readable. */
 export function EntryForm({ list, personId, entry, onDone }: EntryFormProps) {
-  const write = useWriteEntry(personId, list, onDone)
-  const [draft, setDraft] = useState(draftOf(entry))
-  const type = (field: keyof Draft) => (value: string) => setDraft((before) => ({ ...before, [field]: value }))
+  const kept = useDraft(`${list} ${personId} ${entry?.entryId ?? 'new'}`, draftOf(entry))
+  const { value: draft, set: setDraft } = kept
+  const write = useWriteEntry(personId, list, () => {
+    kept.clear()
+    onDone()
+  })
+  const type = (field: keyof Draft) => (value: string) => setDraft({ ...draft, [field]: value })
   const send = (event: FormEvent) => {
     event.preventDefault()
     write.send({ entry: sentOf(list, draft), ...(entry ? { entryId: entry.entryId } : {}) } as EntrySent[typeof list])
@@ -54,6 +59,7 @@ export function EntryForm({ list, personId, entry, onDone }: EntryFormProps) {
   return (
     <form onSubmit={send} noValidate>
       <Stack>
+        <DraftNote draft={kept} say={({ text, note }) => [text, note].filter(Boolean).join(', ')} />
         <FormProblems problem={write.problem} labels={{ 'entry.text': what[list], 'entry.code': 'Code', 'entry.note': 'Note' }} />
         {list === 'allergies' && (
           <Choice

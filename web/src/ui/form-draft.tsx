@@ -1,0 +1,86 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { useDraft } from '../data/draft.ts'
+import { DraftNote } from './draft-note.tsx'
+
+type Typed = readonly (readonly [name: string, value: string])[]
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+
+const nothing: Typed = []
+const never = ['password', 'hidden', 'file', 'submit', 'button']
+
+const fieldsIn = (form: HTMLFormElement): Field[] =>
+  [...form.elements].filter(
+    (each): each is Field => 'value' in each && 'name' in each && each.name !== '' && !never.includes((each as Field).type),
+  )
+
+const isTicked = (field: Field) => !['checkbox', 'radio'].includes(field.type) || (field as HTMLInputElement).checked
+
+/** What stands in a form's own fields, in their order; what is not ticked is not there, and no password ever is. */
+export const typedIn = (form: HTMLFormElement): Typed =>
+  fieldsIn(form)
+    .filter(isTicked)
+    .map((field) => [field.name, field.value] as const)
+
+/** Puts texts back into the fields they were typed in, as if somebody typed them. */
+export function typeInto(form: HTMLFormElement, typed: Typed) {
+  const texts = new Map([...Map.groupBy(typed, ([name]) => name)].map(([name, all]) => [name, all.map(([, value]) => value)]))
+  for (const field of fieldsIn(form)) {
+    const own = texts.get(field.name) ?? []
+    if (field.type === 'checkbox' || field.type === 'radio') {
+      if ((field as HTMLInputElement).checked !== own.includes(field.value)) field.click()
+      continue
+    }
+    const text = own.shift()
+    if (text === undefined || text === field.value) continue
+    // A field that React holds hears only of what the browser's own setter has written.
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, text)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+}
+
+type FormDraftProps = {
+  /** Names the form and whom it is about. */
+  about: string
+  /** What is in the form has been saved. */
+  isSaved: boolean
+}
+
+/** Keeps what is typed into the form around it, on this device for a day; says so when it came back, and asks when two tabs differ. */
+export function FormDraft({ about, isSaved }: FormDraftProps) {
+  const draft = useDraft<Typed>(about, nothing)
+  const mark = useRef<HTMLDivElement>(null)
+  const before = useRef<Typed>(nothing)
+  const { set, settle, value } = draft
+  const settled = useEffectEvent(() => settle(value))
+  const keep = useEffectEvent(set)
+
+  useEffect(() => {
+    const form = mark.current?.closest('form')
+    if (!form) return
+    before.current = typedIn(form)
+    const hear = () => keep(typedIn(form))
+    form.addEventListener('input', hear)
+    return () => form.removeEventListener('input', hear)
+  }, [])
+
+  // What came back after a reload, or from another tab, goes into the fields; what is typed stands there already.
+  useEffect(() => {
+    const form = mark.current?.closest('form')
+    if (form && value !== nothing) typeInto(form, value)
+  }, [value])
+
+  useEffect(() => {
+    if (isSaved) settled()
+  }, [isSaved])
+
+  const clear = () => {
+    const form = mark.current?.closest('form')
+    if (form) typeInto(form, before.current)
+    draft.clear()
+  }
+  return (
+    <div ref={mark}>
+      <DraftNote draft={{ ...draft, clear }} say={(other) => other.flatMap(([, text]) => text || []).join(', ')} />
+    </div>
+  )
+}
