@@ -26,6 +26,7 @@ export const problems = {
   'slot-taken': 'Someone has just taken this time.',
   'person-elsewhere': 'This person already has an appointment at that time.',
   'outside-states': 'We cannot see people in that state yet.',
+  'bookings-touched': 'This touches bookings. Say of each what becomes of it; nothing was changed yet.',
   'appointment-over': 'This appointment can no longer be changed.',
   'moved-too-often': 'This has been moved several times already. Please call us, and we will find a time together.',
   'call-over': 'This call already has an outcome.',

@@ -14,6 +14,7 @@ import { people } from './care/people/routes.ts'
 import { planning } from './care/planning/routes.ts'
 import { records } from './care/records/routes.ts'
 import { screening } from './care/screening/routes.ts'
+import { clinicChanges } from './care/session/closing/routes.ts'
 import { deskRoutes } from './care/session/desk-routes.ts'
 import { drugsAtTheChair } from './care/session/drugs/routes.ts'
 import { session } from './care/session/routes.ts'
@@ -37,6 +38,7 @@ const api = new Hono<{ Variables: Variables }>()
   .route('/proof', proof)
   .route('/live', live)
   .route('/people', people)
+  .route('/people', clinicChanges)
   .route('/booking', booking)
   .route('/screening', screening)
   .route('/planning', planning)

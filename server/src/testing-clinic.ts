@@ -4,7 +4,7 @@ import { chooseLetters } from './care/booking/letter-choice.ts'
 import { startCall } from './care/booking/start-call.ts'
 import { give, tick } from './care/outcomes/testing.ts'
 import { addPerson } from './care/people/add-person.ts'
-import { closeDay } from './care/people/close-day.ts'
+import { closeDay, seeCloseDay } from './care/session/closing/close-day.ts'
 import { invite } from './care/people/invite.ts'
 import { raiseAlert } from './care/people/raise-alert.ts'
 import { writeEntry } from './care/people/write-entry.ts'
@@ -60,6 +60,9 @@ export const fill = async (clinic: TestClinic) => {
   await chooseLetters(nurse, { personId, kind: 'reminders', isWanted: false })
   await startCall(nurse, { appointmentId: call.id })
   await fillRecords(nurse, personId, call.personId)
+  const snow = { onDate: '2026-11-27', reason: SECRET_NAME }
+  const { bookings } = await seeCloseDay(owner, snow)
+  await closeDay(owner, { ...snow, decided: bookings.map(({ appointmentId }) => ({ appointmentId, becomes: 'kept' })) })
   const { countId } = await openNewCount(nurse)
   await enterCount(nurse, { countId, sealed: 7, opened: [{ vialId, ml: '9' }] })
   await enterCount(second, { countId, sealed: 8, opened: [{ vialId, ml: '8' }] })

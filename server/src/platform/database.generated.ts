@@ -818,6 +818,16 @@ export interface TimeHold {
   releasedAt: Timestamp | null;
 }
 
+export interface TouchedBooking {
+  appointmentId: string;
+  became: string;
+  clinicId: string;
+  id: string;
+  saidAt: Timestamp;
+  saidBy: string;
+  whys: string[];
+}
+
 export interface Vial {
   clinicId: string;
   drugId: string;
@@ -897,5 +907,6 @@ export interface DB {
   stockCountEntry: StockCountEntry;
   substanceLine: SubstanceLine;
   timeHold: TimeHold;
+  touchedBooking: TouchedBooking;
   vial: Vial;
 }

@@ -26,6 +26,7 @@ export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 
   'slot-taken': 409,
   'person-elsewhere': 409,
   'outside-states': 409,
+  'bookings-touched': 409,
   'appointment-over': 409,
   'moved-too-often': 409,
   'call-over': 409,

@@ -22,11 +22,8 @@ export type NewPerson = Sent<typeof people.patients>
 export type PersonChange = Sent<typeof ofPerson>
 
 export const useClinic = (): ClinicData => useRoute(people.clinic, {})
-export const useChangeClinic = () => usePost(people.clinic, {})
 export const useAddChair = () => usePost(people.chairs, {})
-export const useChangeChair = (chairId: string) => usePost(people.chairs[':chairId'], { param: { chairId } })
-export const useCloseDay = () => usePost(people.closures, {})
-export const useReopenDay = (closureId: string) => usePost(people.closures[':closureId'].reopen, { param: { closureId } })
+export const useReopenDay = (closureId: string) => usePost(people.closures[':closureId'].reopen, { param: { closureId } }, { refreshes: ['session'] })
 
 export const useStaff = (): StaffData => useRoute(people.staff, {}, { live: ['accept-invitation'] })
 export const useInvite = (onDone: () => void) => usePost(people.invitations, {}, { onDone })
@@ -34,10 +31,6 @@ export const useResendInvitation = (invitationId: string) =>
   usePost(people.invitations[':invitationId'].resend, { param: { invitationId } })
 export const useWithdrawInvitation = (invitationId: string) =>
   usePost(people.invitations[':invitationId'].withdraw, { param: { invitationId } })
-export const useChangeStaff = (staffId: string, onDone: () => void) =>
-  usePost(people.staff[':staffId'], { param: { staffId } }, { onDone })
-export const useCloseAccount = (accountId: string) =>
-  usePost(api.auth.accounts[':accountId'].close, { param: { accountId } }, { refreshes: ['people'] })
 
 const policyNews = { live: ['approve-defaults', 'set-policy-value'] }
 export const useDefaults = (): Default[] => useRoute(people.defaults, {}, policyNews)

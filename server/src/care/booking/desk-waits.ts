@@ -1,11 +1,8 @@
-import { wholeDay } from '@dripline/clinical'
-
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { refusedAmong } from '../../platform/refused-address.ts'
-import { clinicSettings, closures } from '../people/store.ts'
-import { dateIn } from './calendars.ts'
 import { spokenPhone } from './spoken-phone.ts'
-import { appointmentsBetween, callTakers, evaluators, openChairs } from './store.ts'
+import { appointmentsBetween } from './store.ts'
+import { type StrandedWhy, strandedBy } from './stranded.ts'
 
 export type Waiting = {
   personId: string
@@ -13,7 +10,7 @@ export type Waiting = {
   name: string
   phone: string
   start: string
-  why: 'missed' | 'letters come back' | 'nobody for it' | 'closed that day' | 'booked twice'
+  why: 'missed' | 'letters come back' | 'booked twice' | StrandedWhy
 }
 
 const DAY_MS = 86_400_000
@@ -41,7 +38,7 @@ export const waitsForDesk = async (ctx: Ctx, tx: Tx): Promise<Waiting[]> => {
   const rows = [
     ...missed.map((each) => [each, 'missed'] as const),
     ...booked.flatMap((each) => {
-      const why = stranded(each)
+      const [why] = stranded(each)
       return why ? [[each, why] as const] : []
     }),
     ...firstOfEach(booked.filter(({ email }) => refused.has(email))).map((each) => [each, 'letters come back'] as const),
@@ -60,19 +57,3 @@ export const waitsForDesk = async (ctx: Ctx, tx: Tx): Promise<Waiting[]> => {
 type Row = Awaited<ReturnType<typeof appointmentsBetween>>[number]
 
 const firstOfEach = (rows: readonly Row[]) => rows.filter(({ whose }, i) => rows.findIndex((each) => each.whose === whose) === i)
-
-/** Why a booked time cannot be kept as it stands: the day was closed, the chair was taken out, the clinician has left or no longer does this. */
-const strandedBy = async (ctx: Ctx, tx: Tx) => {
-  const { zone } = await clinicSettings(tx)
-  const shut = (await closures(tx, dateIn(zone, ctx.now()))).map(({ onDate }) => wholeDay(zone, onDate))
-  const takers = new Set((await callTakers(tx)).map(({ id }) => id))
-  const prescribers = new Set((await evaluators(tx)).map(({ id }) => id))
-  const chairs = new Set((await openChairs(tx)).map(({ id }) => id))
-  return ({ kind, clinicianId, chairId, start, end }: Row): Waiting['why'] | null => {
-    if (shut.some((day) => Date.parse(day.start) < end.getTime() && start.getTime() < Date.parse(day.end)))
-      return 'closed that day'
-    if (kind === 'infusion') return chairId !== null && chairs.has(chairId) ? null : 'nobody for it'
-    const able = kind === 'call' ? takers : prescribers
-    return clinicianId !== null && able.has(clinicianId) ? null : 'nobody for it'
-  }
-}

@@ -6,11 +6,11 @@ import { inTransaction } from '../../platform/database.ts'
 import { openLink } from '../../platform/link.ts'
 import { deliverDue } from '../../platform/message.ts'
 import { type TestClinic, testClinic } from '../../platform/testing.ts'
+import { changeChair } from '../session/closing/change-chair.ts'
+import { changeStaff } from '../session/closing/change-staff.ts'
+import { closeDay } from '../session/closing/close-day.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { addChair } from './add-chair.ts'
-import { changeChair } from './change-chair.ts'
-import { changeStaff } from './change-staff.ts'
-import { closeDay } from './close-day.ts'
 import { invite } from './invite.ts'
 import { reopenDay } from './reopen-day.ts'
 import { resendInvitation } from './resend-invitation.ts'
@@ -113,7 +113,7 @@ test('the last owner stays one', async () => {
   const staffId = staffOf(owner).id
   await expect(changeStaff(owner, { staffId, ...terms })).rejects.toMatchObject({ faults: [{ field: 'roles' }] })
   await clinic.as('owner')
-  await expect(changeStaff(owner, { staffId, ...terms })).resolves.toEqual({ staffId })
+  await expect(changeStaff(owner, { staffId, ...terms })).resolves.toEqual({ staffId, became: [] })
 })
 
 test('chairs have names of their own, and can leave and come back', async () => {

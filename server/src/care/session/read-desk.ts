@@ -27,7 +27,10 @@ export const readDesk = (ctx: Ctx, { from, days }: ReadDesk) =>
       now: ctx.now().toISOString(),
       zone,
       hours,
-      days: dates.map((date) => ({ date, closed: shut.find(({ onDate }) => onDate === date)?.reason ?? null })),
+      days: dates.map((date) => {
+        const closure = shut.find(({ onDate }) => onDate === date)
+        return { date, closed: closure?.reason ?? null, closureId: closure?.id ?? null }
+      }),
       places,
       appointments: await shownBetween(ctx, tx, stretch),
       free: await freeTimes(ctx, tx, places, dates),

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { inOneStep } from '../context.ts'
 import { inTransaction } from '../database.ts'
 import { type TestClinic, testClinic } from '../testing.ts'
+import { closeAccount } from './account.ts'
 import { softAuthenticator } from './testing-authenticator.ts'
 import { codeAt, newcomer, PASSWORD } from './testing-site.ts'
 
@@ -51,9 +53,9 @@ describe('a password', () => {
   })
 
   test('that is wrong, of nobody, or of a closed account gets one and the same answer', async () => {
-    const owner = await newcomer(clinic, 'owner')
+    const owner = await clinic.as('owner')
     const left = await newcomer(clinic)
-    await owner.browser.send('POST', `/api/auth/accounts/${left.id}/close`)
+    await inOneStep(owner, 'close', (tx) => closeAccount(owner, tx, left.id))
     const answers = [
       await giving(person.stranger(), 'a wrong password'),
       await giving(person.stranger(), PASSWORD, 'nobody@example.test'),

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { type Ctx, inOneStep, openContext, type Tx } from '../context.ts'
 import { inTransaction } from '../database.ts'
 import { type TestClinic, testClinic } from '../testing.ts'
+import { closeAccount } from './account.ts'
 import { sealProof, spendProof } from './proof.ts'
 import { softAuthenticator } from './testing-authenticator.ts'
 import { newcomer, PASSWORD } from './testing-site.ts'
@@ -194,9 +195,9 @@ describe('a proof', () => {
   })
 
   test('dies with the account of its giver, and is kept as a hash only', async () => {
-    const owner = await newcomer(clinic, 'owner')
+    const owner = await clinic.as('owner')
     const token = await sealed()
-    await owner.browser.send('POST', `/api/auth/accounts/${second.id}/close`)
+    await inOneStep(owner, 'close', (tx) => closeAccount(owner, tx, second.id))
     await expect(spend(ctxOf(nurse), token)).rejects.toMatchObject({ code: 'proof-failed' })
     const rows = await inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
       db.selectFrom('proof').selectAll().execute(),

@@ -4,7 +4,6 @@ import { allow, type Variables } from '../allow.ts'
 import { limited } from '../rate-limit.ts'
 import { shape } from '../shape.ts'
 import { account } from './account-routes.ts'
-import { closeAccountOf } from './close-account.ts'
 import { clearCookie, giveCookie } from './cookie.ts'
 import { finishSignIn } from './finish-sign-in.ts'
 import { passkeyShape } from './passkey.ts'
@@ -60,7 +59,3 @@ export const auth = new Hono<{ Variables: Variables }>()
   })
 
   .route('/account', account)
-
-  .post('/accounts/:accountId/close', allow('owner'), shape('param', z.object({ accountId: z.uuid() })), async (c) =>
-    c.json(await closeAccountOf(c.var.ctx, c.req.valid('param'))),
-  )

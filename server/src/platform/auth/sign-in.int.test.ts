@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { inOneStep } from '../context.ts'
+import { inOneStep, staffOf } from '../context.ts'
 import { type TestClinic, testClinic } from '../testing.ts'
 import { closeAccount, createAccount } from './account.ts'
 import { cookieName } from './cookie.ts'
@@ -103,11 +103,12 @@ describe('a sign-in', () => {
 
 describe('an account', () => {
   test('that an owner closes is refused at the next request', async () => {
-    const owner = await newcomer(clinic, 'owner')
+    const owner = await clinic.as('owner')
+    const close = () => inOneStep(owner, 'close', (tx) => closeAccount(owner, tx, person.id))
     expect(await standing(person.browser)).toBe(200)
-    expect((await owner.browser.send('POST', `/api/auth/accounts/${person.id}/close`)).status).toBe(200)
+    await close()
     expect(await standing(person.browser)).toBe(401)
-    expect((await owner.browser.send('POST', `/api/auth/accounts/${person.id}/close`)).status).toBe(404)
+    await expect(close()).rejects.toMatchObject({ code: 'not-found' })
   })
 
   test('of an address belongs to one open account at a time', async () => {
@@ -122,11 +123,10 @@ describe('an account', () => {
     await expect(again()).rejects.toMatchObject({ code: 'not-valid' })
   })
 
-  test('is not closed by a nurse, nor by its own owner', async () => {
-    const owner = await newcomer(clinic, 'owner')
-    const close = (browser: Browser, id: string) => browser.send('POST', `/api/auth/accounts/${id}/close`)
-    expect((await close(person.browser, owner.id)).status).toBe(403)
-    expect((await close(owner.browser, owner.id)).status).toBe(403)
+  test('is not closed by its own owner', async () => {
+    const owner = await clinic.as('owner')
+    const close = inOneStep(owner, 'close', (tx) => closeAccount(owner, tx, staffOf(owner).id))
+    await expect(close).rejects.toMatchObject({ code: 'not-allowed' })
   })
 })
 

@@ -1,8 +1,9 @@
 import { useState, useTransition } from 'react'
 import { type DeskAppointment, useDesk } from '../../data/desk.ts'
 import { usePageData } from '../../data/page-data.ts'
-import { Act, Card, Empty, LiveState, Notice, Page, Row, Stack, saySpan, Time, useNow } from '../../ui/index.tsx'
+import { Act, Card, Empty, LiveState, Page, Row, Stack, saySpan, Time, useNow } from '../../ui/index.tsx'
 import { DaysStrip, InWords, Waits } from './desk/around.tsx'
+import { CloseDay, ClosedDay } from './desk/close-day.tsx'
 import { DayGrid } from './desk/day-grid.tsx'
 import styles from './desk/desk.module.css'
 import { BookFree } from './desk/find-one.tsx'
@@ -119,11 +120,11 @@ function Body({ desk, day, isWeek, isLoading, now, onDay }: BodyProps) {
     onDrag: setDraggedId,
     onPlace: place,
   }
-  const closed = desk.days.find(({ date }) => date === day)?.closed
+  const shown = desk.days.find(({ date }) => date === day)
   return (
     <div className={styles.desk} data-loading={isLoading || undefined}>
       <Stack>
-        {!isWeek && closed && <Notice status="inform" title={`Closed: ${closed}`} />}
+        {!isWeek && shown && <ClosedDay key={shown.date} {...shown} />}
         {desk.places.length === 0 ? (
           <Card>
             <Empty icon="calendar">Nobody takes calls and no chair is in use yet. The owner adds both under Clinic.</Empty>
@@ -131,6 +132,7 @@ function Body({ desk, day, isWeek, isLoading, now, onDay }: BodyProps) {
         ) : (
           <Card flush>{isWeek ? <WeekGrid {...grid} /> : <DayGrid day={day} {...grid} />}</Card>
         )}
+        {!isWeek && shown && <CloseDay key={day} day={day} isClosed={shown.closed !== null} />}
         <Legend />
         <DaysStrip desk={desk} day={day} onDay={onDay} />
         <InWords desk={desk} days={isWeek ? desk.days.map(({ date }) => date) : [day]} onChoose={choose} />

@@ -12,7 +12,10 @@ export const page = { path: '/clinic', for: ['owner'], mood: 'work', title: 'The
 export default function Clinic() {
   const data = useClinic()
   return (
-    <Page title={data.clinic.name} lead="Every change here is written down. What is already booked stays where it is.">
+    <Page
+      title={data.clinic.name}
+      lead="Every change here is written down. Before a change touches a booking, you see whose it is and decide."
+    >
       {data.mail === 'nowhere' && (
         <Notice status="caution" title="Letters go nowhere yet.">
           <p>Set SMTP_URL and MAIL_FROM where Dripline is started, so that invitations and reminders are sent.</p>

@@ -5,19 +5,11 @@ import { allow, type Variables } from '../../../platform/allow.ts'
 import { type Ctx, inClinic } from '../../../platform/context.ts'
 import { shape } from '../../../platform/shape.ts'
 import { addChair } from '../add-chair.ts'
-import { changeChair } from '../change-chair.ts'
-import { changeClinic } from '../change-clinic.ts'
-import { clinicShape } from '../clinic.ts'
-import { closeDay } from '../close-day.ts'
 import { mailOf, readMailbox } from '../read-mailbox.ts'
 import { reopenDay } from '../reopen-day.ts'
 import { chairs, clinicSettings, closures } from '../store.ts'
 
 const name = z.string('a name').trim().min(1, 'a name').max(40, 'at most 40 characters')
-const dayShape = z.strictObject({
-  onDate: z.iso.date('a day, like 2026-12-25'),
-  reason: z.string('a reason').trim().min(1, 'a reason').max(120, 'at most 120 characters'),
-})
 
 const readClinic = (ctx: Ctx) =>
   inClinic(ctx, 'read-clinic', async (tx) => {
@@ -26,26 +18,13 @@ const readClinic = (ctx: Ctx) =>
     return { clinic, chairs: await chairs(tx), closures: await closures(tx, today.toString()), mail: mailOf(ctx) }
   })
 
-/** The clinic's own settings: everybody reads them, owners change them. */
+/** The clinic's own settings, read by everybody, and what touches no booking. */
 export const clinicRoutes = new Hono<{ Variables: Variables }>()
   .get('/clinic', allow('owner', 'prescriber', 'nurse', 'front desk'), async (c) => c.json(await readClinic(c.var.ctx)))
-  .post('/clinic', allow('owner'), shape('json', clinicShape), async (c) =>
-    c.json(await changeClinic(c.var.ctx, c.req.valid('json'))),
-  )
   .post('/chairs', allow('owner'), shape('json', z.strictObject({ name })), async (c) =>
     c.json(await addChair(c.var.ctx, c.req.valid('json')), 201),
   )
-  .post(
-    '/chairs/:chairId',
-    allow('owner'),
-    shape('param', z.object({ chairId: z.uuid() })),
-    shape('json', z.strictObject({ name: name.optional(), isClosed: z.boolean('yes or no').optional() })),
-    async (c) => c.json(await changeChair(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
-  )
-  .post('/closures', allow('owner'), shape('json', dayShape), async (c) =>
-    c.json(await closeDay(c.var.ctx, c.req.valid('json')), 201),
-  )
-  .post('/closures/:closureId/reopen', allow('owner'), shape('param', z.object({ closureId: z.uuid() })), async (c) =>
+  .post('/closures/:closureId/reopen', allow('owner', 'front desk'), shape('param', z.object({ closureId: z.uuid() })), async (c) =>
     c.json(await reopenDay(c.var.ctx, c.req.valid('param'))),
   )
   .get('/mailbox', allow('owner', 'front desk'), async (c) => c.json(await readMailbox(c.var.ctx)))

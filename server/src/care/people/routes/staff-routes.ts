@@ -3,10 +3,9 @@ import { z } from 'zod'
 import { allow, type Variables } from '../../../platform/allow.ts'
 import { inClinic, type Tx } from '../../../platform/context.ts'
 import { shape } from '../../../platform/shape.ts'
-import { changeStaff } from '../change-staff.ts'
 import { invite } from '../invite.ts'
 import { resendInvitation } from '../resend-invitation.ts'
-import { invitationShape, staffShape } from '../staff.ts'
+import { invitationShape } from '../staff.ts'
 import { allStaff, openInvitations } from '../store.ts'
 import { withdrawInvitation } from '../withdraw-invitation.ts'
 
@@ -14,16 +13,9 @@ const invitation = z.object({ invitationId: z.uuid() })
 
 const staffAndInvited = async (tx: Tx) => ({ staff: await allStaff(tx), invitations: await openInvitations(tx) })
 
-/** Who works here, and who was invited to. Accounts are closed where sign-ins live. */
+/** Who works here, and who was invited to. Whatever can touch a booking stands with the visits. */
 export const staffRoutes = new Hono<{ Variables: Variables }>()
   .get('/staff', allow('owner'), async (c) => c.json(await inClinic(c.var.ctx, 'read-staff', staffAndInvited)))
-  .post(
-    '/staff/:staffId',
-    allow('owner'),
-    shape('param', z.object({ staffId: z.uuid() })),
-    shape('json', staffShape),
-    async (c) => c.json(await changeStaff(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
-  )
   .post('/invitations', allow('owner'), shape('json', invitationShape), async (c) =>
     c.json(await invite(c.var.ctx, c.req.valid('json')), 201),
   )

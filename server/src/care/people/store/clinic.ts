@@ -96,7 +96,7 @@ export const closures = ({ db, clinicId }: Tx, from: string) =>
     .select(sql<string>`on_date::text`.as('onDate'))
     .execute()
 
-export const insertClosure = async ({ db, clinicId }: Tx, id: string, onDate: string, reason: string) => {
+export const insertClosedDay = async ({ db, clinicId }: Tx, id: string, onDate: string, reason: string) => {
   await db
     .insertInto('closure')
     .values({ clinicId, id, onDate: sql<never>`${onDate}::date`, reason })

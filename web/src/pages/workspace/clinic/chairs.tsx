@@ -1,6 +1,8 @@
 import { type FormEvent, useMemo, useState } from 'react'
-import { type ClinicData, useAddChair, useChangeChair } from '../../../data/people.ts'
+import { useChangeChair } from '../../../data/closing.ts'
+import { type ClinicData, useAddChair } from '../../../data/people.ts'
 import { Act, Card, FieldScope, FormProblems, faultOf, Line, Lines, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { Touched } from './touched.tsx'
 import { under } from './under.ts'
 
 type Chair = ClinicData['chairs'][number]
@@ -55,12 +57,14 @@ function ChairLine({ chair }: { chair: Chair }) {
     <Line
       note={isClosed ? 'out of use' : null}
       aside={
-        <Act kind="second" isPending={change.isSending} onAct={() => change.send({ isClosed: !isClosed })}>
+        <Act kind="second" isPending={change.isSending} onAct={() => void change.begin({ isClosed: !isClosed })}>
           {isClosed ? 'Use again' : 'Out of use'}
         </Act>
       }
     >
       {chair.name}
+      {change.bookings.length === 0 && <FormProblems problem={change.problem} advice="The chair is as it was." />}
+      <Touched settling={change} what="Take the chair out of use" />
     </Line>
   )
 }

@@ -1,6 +1,8 @@
 import type { FormEvent } from 'react'
-import { type ClinicData, useCloseDay, useReopenDay } from '../../../data/people.ts'
-import { Act, Card, FieldScope, FormProblems, faultOf, Line, Lines, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { useCloseDay } from '../../../data/closing.ts'
+import { type ClinicData, useReopenDay } from '../../../data/people.ts'
+import { Act, Card, FieldScope, FormProblems, faultOf, Line, Lines, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { Touched } from './touched.tsx'
 
 type Closure = ClinicData['closures'][number]
 
@@ -10,10 +12,10 @@ export function Closures({ closures }: { closures: readonly Closure[] }) {
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    close.send({ onDate: String(form.get('onDate') ?? ''), reason: String(form.get('reason') ?? '') })
+    void close.begin({ onDate: String(form.get('onDate') ?? ''), reason: String(form.get('reason') ?? '') })
   }
   return (
-    <Card title="Closed days" note="what is already booked on them stays">
+    <Card title="Closed days" note="nothing is offered on them">
       <Stack>
         <Lines>
           {closures.map((closure) => (
@@ -23,7 +25,9 @@ export function Closures({ closures }: { closures: readonly Closure[] }) {
         <FieldScope name="closure">
           <form onSubmit={send} noValidate>
             <Stack>
-              <FormProblems problem={close.problem} labels={{ onDate: 'Day', reason: 'Reason' }} />
+              {close.bookings.length === 0 && (
+                <FormProblems problem={close.problem} labels={{ onDate: 'Day', reason: 'Reason' }} />
+              )}
               <TextField name="onDate" type="date" label="Day" fault={faultOf(close.problem, 'onDate')} />
               <TextField name="reason" label="Reason" placeholder="Holiday" fault={faultOf(close.problem, 'reason')} />
               <Row>
@@ -34,6 +38,7 @@ export function Closures({ closures }: { closures: readonly Closure[] }) {
             </Stack>
           </form>
         </FieldScope>
+        <Touched settling={close} what="Close the day" />
       </Stack>
     </Card>
   )
@@ -50,7 +55,7 @@ function ClosureLine({ closure }: { closure: Closure }) {
         </Act>
       }
     >
-      {closure.onDate}
+      <Time at={`${closure.onDate}T12:00:00Z`} zone="UTC" form="full day" />
     </Line>
   )
 }

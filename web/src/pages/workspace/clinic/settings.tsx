@@ -1,11 +1,13 @@
 import { usStates, usZones } from '@dripline/clinical'
 import type { FormEvent } from 'react'
-import { type ClinicData, type ClinicTerms, useChangeClinic } from '../../../data/people.ts'
+import { useChangeClinic } from '../../../data/closing.ts'
+import type { ClinicData, ClinicTerms } from '../../../data/people.ts'
 import { Act, Card, FormDraft, FormProblems, faultOf, Row, SelectField, Stack, TextField } from '../../../ui/index.tsx'
 import styles from './clinic-fields.module.css'
 import { ContactFields, contactLabels } from './contact-fields.tsx'
 import { HourFields, timeIn, weekdayLabels } from './hour-fields.tsx'
 import { StateBoxes } from './state-boxes.tsx'
+import { Touched } from './touched.tsx'
 
 type Clinic = ClinicData['clinic']
 
@@ -17,7 +19,7 @@ export function Settings({ clinic }: { clinic: Clinic }) {
   const { problem } = change
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    change.send(termsIn(new FormData(event.currentTarget), clinic))
+    void change.begin(termsIn(new FormData(event.currentTarget), clinic))
   }
   const hours: Record<string, readonly (readonly [string, string])[] | undefined> = clinic.hours
   const kept = (name: string) => {
@@ -30,8 +32,8 @@ export function Settings({ clinic }: { clinic: Clinic }) {
     <Card title="The clinic">
       <form onSubmit={send} noValidate>
         <Stack>
-          <FormDraft about="clinic settings" isSaved={change.isDone} />
-          <FormProblems problem={problem} labels={labels} />
+          <FormDraft about="clinic settings" isSaved={change.became !== null} />
+          {change.bookings.length === 0 && <FormProblems problem={problem} labels={labels} />}
           <div className={styles.pair}>
             <TextField name="name" label="Name, as patients see it" defaultValue={clinic.name} fault={faultOf(problem, 'name')} />
             <SelectField
@@ -66,10 +68,11 @@ export function Settings({ clinic }: { clinic: Clinic }) {
             <Act submits kind="second" isPending={change.isSending}>
               Save the settings
             </Act>
-            {change.isDone && <span role="status">Saved.</span>}
+            {change.became && <span role="status">Saved.</span>}
           </Row>
         </Stack>
       </form>
+      <Touched settling={change} what="Save the settings" />
     </Card>
   )
 }

@@ -1,7 +1,9 @@
 import { type FormEvent, useMemo } from 'react'
-import { type StaffMember, useChangeStaff } from '../../../data/people.ts'
+import { useChangeStaff } from '../../../data/closing.ts'
+import type { StaffMember } from '../../../data/people.ts'
 import { Act, FieldScope, FormProblems, Row, Stack } from '../../../ui/index.tsx'
 import { labelsOf, TermsFields, termsIn } from './terms-fields.tsx'
+import { Touched } from './touched.tsx'
 import { under } from './under.ts'
 
 type StaffFormProps = { member: StaffMember; states: readonly string[]; onDone: () => void }
@@ -12,13 +14,13 @@ export function StaffForm({ member, states, onDone }: StaffFormProps) {
   const problem = useMemo(() => under(member.id, change.problem), [member.id, change.problem])
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    change.send(termsIn(member.id, new FormData(event.currentTarget)))
+    void change.begin(termsIn(member.id, new FormData(event.currentTarget)))
   }
   return (
     <FieldScope name={`staff-${member.id}`}>
       <form onSubmit={send} noValidate>
         <Stack>
-          <FormProblems problem={problem} labels={labelsOf(member.id)} />
+          {change.bookings.length === 0 && <FormProblems problem={problem} labels={labelsOf(member.id)} />}
           <TermsFields form={member.id} terms={member} states={states} problem={problem} />
           <Row>
             <Act kind="second" submits isPending={change.isSending}>
@@ -30,6 +32,7 @@ export function StaffForm({ member, states, onDone }: StaffFormProps) {
           </Row>
         </Stack>
       </form>
+      <Touched settling={change} what={`Save ${member.name}`} />
     </FieldScope>
   )
 }

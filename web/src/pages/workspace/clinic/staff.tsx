@@ -1,17 +1,12 @@
 import { useState } from 'react'
+import { useLetGo } from '../../../data/closing.ts'
 import { usePageData } from '../../../data/page-data.ts'
-import {
-  type Invited,
-  type StaffMember,
-  useCloseAccount,
-  useResendInvitation,
-  useStaff,
-  useWithdrawInvitation,
-} from '../../../data/people.ts'
+import { type Invited, type StaffMember, useResendInvitation, useStaff, useWithdrawInvitation } from '../../../data/people.ts'
 import { Act, AskOnce, Card, FormProblems, Link, Row, Stack, Table, Time } from '../../../ui/index.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { Licenses } from './licenses.tsx'
 import { StaffForm } from './staff-form.tsx'
+import { Touched } from './touched.tsx'
 
 type StaffProps = { states: readonly string[]; mail: 'carried' | 'mailbox' | 'nowhere' }
 
@@ -53,7 +48,7 @@ export function Staff({ states, mail }: StaffProps) {
 function MemberRow({ member, states }: { member: StaffMember; states: readonly string[] }) {
   const [isChanging, setChanging] = useState(false)
   const [isClosing, setClosing] = useState(false)
-  const close = useCloseAccount(member.id)
+  const close = useLetGo(member.id)
   const isOwn = usePageData().frame.user?.id === member.id
   return (
     <>
@@ -93,18 +88,20 @@ function MemberRow({ member, states }: { member: StaffMember; states: readonly s
             title={`Close the account of ${member.name}?`}
             confirm="Close the account"
             isPending={close.isSending}
-            onConfirm={() =>
-              void close.sendAndWait({}).then(
-                () => setClosing(false),
-                () => {},
-              )
-            }
+            onConfirm={() => void close.begin({}).then(() => setClosing(false))}
           >
-            <FormProblems problem={close.problem} advice="The account is as it was." />
             <p>They are signed out at once everywhere. What they have signed and written stays.</p>
           </AskOnce>
         </td>
       </tr>
+      {(close.problem || close.bookings.length > 0 || close.became) && (
+        <tr>
+          <td colSpan={5}>
+            {close.bookings.length === 0 && <FormProblems problem={close.problem} advice="The account is as it was." />}
+            <Touched settling={close} what="Close the account" />
+          </td>
+        </tr>
+      )}
       {isChanging && (
         <tr>
           <td colSpan={5}>

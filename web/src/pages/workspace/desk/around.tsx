@@ -6,8 +6,10 @@ import { dayAt, sayBlock } from './scale.ts'
 const words: Record<DeskWaiting['why'], string> = {
   missed: 'missed, and nothing booked since: call again',
   'letters come back': 'the email comes back: tell them by phone',
-  'nobody for it': 'whoever or whatever it was booked with is not here any more: give it another',
+  'nobody for it': 'nobody licensed holds it any more: give it to a colleague',
   'closed that day': 'the clinic is closed on that day: move or cancel it',
+  'outside hours': 'the clinic is not open at that time: move or cancel it',
+  'chair out of use': 'its chair is out of use: give it another',
   'booked twice': 'two callers with one number: is it one person?',
 }
 

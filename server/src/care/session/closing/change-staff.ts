@@ -1,0 +1,34 @@
+import { Problem } from '@dripline/clinical'
+import { openOwners } from '../../../platform/auth/store.ts'
+import { type Ctx, staffOf, type Tx } from '../../../platform/context.ts'
+import { licenseFaults } from '../../people/license-faults.ts'
+import type { StaffTerms } from '../../people/staff.ts'
+import { setLicenses, setStaff, staffMember } from '../../people/store.ts'
+import type { Deciding } from './deciding.ts'
+import { changeAndSettle } from './settle.ts'
+import { seeTouched } from './touched.ts'
+
+export type ChangeStaff = StaffTerms & { staffId: string }
+
+const change =
+  (ctx: Ctx, { staffId, licenses, ...terms }: ChangeStaff) =>
+  async (tx: Tx) => {
+    const owners = await openOwners(tx)
+    const member = await staffMember(tx, staffId)
+    if (!member || member.closedAt) throw new Problem('not-found', { staffId })
+    const faults = await licenseFaults(tx, licenses, member.licenses)
+    if (!terms.roles.includes('owner') && owners.length === 1 && owners[0]?.id === staffId)
+      faults.push({ field: 'roles', expected: 'owner among them, until somebody else is one too', value: terms.roles.join(', ') })
+    if (faults.length > 0) throw new Problem('not-valid', { staffId }, faults)
+
+    await setStaff(tx, staffId, terms)
+    await setLicenses(ctx, tx, staffId, licenses, staffOf(ctx).id)
+    return { staffId }
+  }
+
+/** Changes somebody's title, roles, licenses and calls, from their next act on; whom they can no longer see is settled. One owner always stays. */
+export const changeStaff = (ctx: Ctx, { decided, words, ...sent }: ChangeStaff & Deciding) =>
+  changeAndSettle(ctx, 'change-staff', { decided, words }, change(ctx, sent))
+
+/** Which calls and evaluations somebody could no longer hold. */
+export const seeChangeStaff = (ctx: Ctx, sent: ChangeStaff) => seeTouched(ctx, change(ctx, sent))

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { instant } from '../../booking/booking-form.ts'
+
+/** What may become of a booking that a change of the clinic touches. */
+export const becomings = ['kept', 'passed on', 'moved', 'canceled'] as const
+export type Becoming = (typeof becomings)[number]
+
+const decision = z.strictObject({
+  appointmentId: z.uuid('a booking'),
+  becomes: z.enum(becomings, becomings.join(', ')),
+  /** The new time of one that moves. */
+  start: instant.optional(),
+})
+export type Decision = z.output<typeof decision>
+
+/** What stands beside the change itself: what becomes of each booking, and the desk's own words for the letters. */
+export const deciding = {
+  decided: z.array(decision, 'what becomes of each booking').max(1000, 'at most 1,000 bookings').default([]),
+  words: z.string('a few words').trim().max(500, 'at most 500 characters').optional(),
+}
+export type Deciding = { readonly decided?: readonly Decision[] | undefined; readonly words?: string | undefined }

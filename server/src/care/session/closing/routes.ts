@@ -1,0 +1,59 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { allow, type Variables } from '../../../platform/allow.ts'
+import { shape } from '../../../platform/shape.ts'
+import { clinicShape } from '../../people/clinic.ts'
+import { staffShape } from '../../people/staff.ts'
+import { changeChair, seeChangeChair } from './change-chair.ts'
+import { changeClinic, seeChangeClinic } from './change-clinic.ts'
+import { changeStaff, seeChangeStaff } from './change-staff.ts'
+import { closeDay, seeCloseDay } from './close-day.ts'
+import { deciding } from './deciding.ts'
+import { letGo, seeLetGo } from './let-go.ts'
+
+const chairSent = z.strictObject({
+  name: z.string('a name').trim().min(1, 'a name').max(40, 'at most 40 characters').optional(),
+  isClosed: z.boolean('yes or no').optional(),
+})
+const daySent = z.strictObject({
+  onDate: z.iso.date('a day, like 2026-12-25'),
+  reason: z.string('a reason').trim().min(1, 'a reason').max(120, 'at most 120 characters'),
+})
+const chair = shape('param', z.object({ chairId: z.uuid() }))
+const staff = shape('param', z.object({ staffId: z.uuid() }))
+const owner = allow('owner')
+// The desk cancels and moves every booking anyway; on a day of snow it closes the day too.
+const atTheDesk = allow('owner', 'front desk')
+
+/** Every change of the clinic that can touch a booking, each with a look at what it touches before anybody confirms. */
+export const clinicChanges = new Hono<{ Variables: Variables }>()
+  .post('/clinic', owner, shape('json', clinicShape.extend(deciding)), async (c) =>
+    c.json(await changeClinic(c.var.ctx, c.req.valid('json'))),
+  )
+  .post('/clinic/touched', owner, shape('json', clinicShape), async (c) =>
+    c.json(await seeChangeClinic(c.var.ctx, c.req.valid('json'))),
+  )
+  .post('/chairs/:chairId', owner, chair, shape('json', chairSent.extend(deciding)), async (c) =>
+    c.json(await changeChair(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
+  .post('/chairs/:chairId/touched', owner, chair, shape('json', chairSent), async (c) =>
+    c.json(await seeChangeChair(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
+  .post('/closures', atTheDesk, shape('json', daySent.extend(deciding)), async (c) =>
+    c.json(await closeDay(c.var.ctx, c.req.valid('json')), 201),
+  )
+  .post('/closures/touched', atTheDesk, shape('json', daySent), async (c) =>
+    c.json(await seeCloseDay(c.var.ctx, c.req.valid('json'))),
+  )
+  .post('/staff/:staffId', owner, staff, shape('json', staffShape.extend(deciding)), async (c) =>
+    c.json(await changeStaff(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
+  .post('/staff/:staffId/touched', owner, staff, shape('json', staffShape), async (c) =>
+    c.json(await seeChangeStaff(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
+  .post('/staff/:staffId/leave', owner, staff, shape('json', z.strictObject(deciding)), async (c) =>
+    c.json(await letGo(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
+  .post('/staff/:staffId/leave/touched', owner, staff, shape('json', z.strictObject({})), async (c) =>
+    c.json(await seeLetGo(c.var.ctx, c.req.valid('param'))),
+  )
