@@ -13,16 +13,16 @@ export { responder } from './responder.ts'
 export { signs } from './signs.ts'
 
 export const versions = {
-  asking: '221ea6a88697',
-  booking: '9b15eb3df3b7',
-  charting: 'c50d13818251',
-  curve: '73aa42377625',
-  discharge: 'e1b49d84121b',
-  'dose-limits': '3db076bf644d',
-  'drug-count': '9849071a654b',
-  'drugs-at-the-chair': 'a3fc483ca8ce',
-  'follow-up': 'f0dc90287e68',
-  improbable: '5be1c8fa176d',
-  responder: 'c2e1e4f009e4',
-  signs: '4f9a3459271b',
+  asking: 'fcbe9e9fc76f',
+  booking: 'b9967564bd2c',
+  charting: '9b190b37e5d4',
+  curve: 'ca9ac52b3afd',
+  discharge: '27a56f2224a7',
+  'dose-limits': '0f44e38dbbfa',
+  'drug-count': 'fbb65b9b9619',
+  'drugs-at-the-chair': 'df6b76fa28c7',
+  'follow-up': 'db78b2810910',
+  improbable: '18bafb0e564b',
+  responder: '5fa114fcfa37',
+  signs: '736826795551',
 } as const

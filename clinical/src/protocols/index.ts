@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '7a74b8d594f8',
-  'depression-six-infusions': '5d9b54c31835',
+  'crps-outpatient-ten-day': 'd7f212044396',
+  'depression-six-infusions': 'bcb311b79883',
 } as const

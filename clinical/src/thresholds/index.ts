@@ -24,11 +24,11 @@ export const versions = {
   'found-running': 'f0226253a55d',
   infiltration: '7f2ecfa7e33a',
   nausea: '290ea8fc10e5',
-  'over-order': '192b553f0791',
+  'over-order': 'a4c15bb2c579',
   pulse: '028fb4f1f06c',
   'red-flag-symptoms': 'ff3cf3f3ad8c',
   sedation: '51d4b2a0d949',
   spo2: 'cabeb6f8050b',
   systolic: '47ffdf343f7b',
-  'vitals-overdue': '034a34285d94',
+  'vitals-overdue': '6dd50d9f9fc6',
 } as const

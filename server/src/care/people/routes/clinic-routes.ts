@@ -24,7 +24,10 @@ export const clinicRoutes = new Hono<{ Variables: Variables }>()
   .post('/chairs', allow('owner'), shape('json', z.strictObject({ name })), async (c) =>
     c.json(await addChair(c.var.ctx, c.req.valid('json')), 201),
   )
-  .post('/closures/:closureId/reopen', allow('owner', 'front desk'), shape('param', z.object({ closureId: z.uuid() })), async (c) =>
-    c.json(await reopenDay(c.var.ctx, c.req.valid('param'))),
+  .post(
+    '/closures/:closureId/reopen',
+    allow('owner', 'front desk'),
+    shape('param', z.object({ closureId: z.uuid() })),
+    async (c) => c.json(await reopenDay(c.var.ctx, c.req.valid('param'))),
   )
   .get('/mailbox', allow('owner', 'front desk'), async (c) => c.json(await readMailbox(c.var.ctx)))
