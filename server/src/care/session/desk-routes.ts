@@ -12,7 +12,7 @@ const staffed = allow('front desk', 'nurse', 'prescriber')
 const days = shape(
   'query',
   z.object({
-    from: z.iso.date('a day, YYYY-MM-DD').optional(),
+    from: z.iso.date('a day, like 2026-11-23').optional(),
     days: z.coerce.number('1 to 14').int('1 to 14').min(1, '1 to 14').max(14, '1 to 14').default(1),
   }),
 )

@@ -11,11 +11,11 @@ import { closeDay, seeCloseDay } from './close-day.ts'
 import { deciding } from './deciding.ts'
 import { letGo, seeLetGo } from './let-go.ts'
 
-const chairSent = z.strictObject({
+const chairShape = z.strictObject({
   name: z.string('a name').trim().min(1, 'a name').max(40, 'at most 40 characters').optional(),
   isClosed: z.boolean('yes or no').optional(),
 })
-const daySent = z.strictObject({
+const dayShape = z.strictObject({
   onDate: z.iso.date('a day, like 2026-12-25'),
   reason: z.string('a reason').trim().min(1, 'a reason').max(120, 'at most 120 characters'),
 })
@@ -33,16 +33,16 @@ export const clinicChanges = new Hono<{ Variables: Variables }>()
   .post('/clinic/touched', owner, shape('json', clinicShape), async (c) =>
     c.json(await seeChangeClinic(c.var.ctx, c.req.valid('json'))),
   )
-  .post('/chairs/:chairId', owner, chair, shape('json', chairSent.extend(deciding)), async (c) =>
+  .post('/chairs/:chairId', owner, chair, shape('json', chairShape.extend(deciding)), async (c) =>
     c.json(await changeChair(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
   )
-  .post('/chairs/:chairId/touched', owner, chair, shape('json', chairSent), async (c) =>
+  .post('/chairs/:chairId/touched', owner, chair, shape('json', chairShape), async (c) =>
     c.json(await seeChangeChair(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
   )
-  .post('/closures', atTheDesk, shape('json', daySent.extend(deciding)), async (c) =>
+  .post('/closures', atTheDesk, shape('json', dayShape.extend(deciding)), async (c) =>
     c.json(await closeDay(c.var.ctx, c.req.valid('json')), 201),
   )
-  .post('/closures/touched', atTheDesk, shape('json', daySent), async (c) =>
+  .post('/closures/touched', atTheDesk, shape('json', dayShape), async (c) =>
     c.json(await seeCloseDay(c.var.ctx, c.req.valid('json'))),
   )
   .post('/staff/:staffId', owner, staff, shape('json', staffShape.extend(deciding)), async (c) =>
