@@ -23,7 +23,8 @@ export type PersonChange = Sent<typeof ofPerson>
 
 export const useClinic = (): ClinicData => useRoute(people.clinic, {})
 export const useAddChair = () => usePost(people.chairs, {})
-export const useReopenDay = (closureId: string) => usePost(people.closures[':closureId'].reopen, { param: { closureId } }, { refreshes: ['session'] })
+export const useReopenDay = (closureId: string) =>
+  usePost(people.closures[':closureId'].reopen, { param: { closureId } }, { refreshes: ['session'] })
 
 export const useStaff = (): StaffData => useRoute(people.staff, {}, { live: ['accept-invitation'] })
 export const useInvite = (onDone: () => void) => usePost(people.invitations, {}, { onDone })
