@@ -100,7 +100,7 @@ const planted = [
   [
     'server/src/simulated-clinic/planted.ts',
     "import '../app.ts'",
-    only('server/src/simulated-clinic', 'server/src/clockwork.ts', ...care, ...ground),
+    only('server/src/simulated-clinic', 'server/src/clockwork.ts', 'server/src/verify-audit.ts', ...care, ...ground),
   ],
   ['server/src/worker.ts', "import './analytics/store.ts'", entranceOnly],
   ['server/src/care/people/fhir.ts', "import '../../fhir/store.ts'", entranceOnly],

@@ -17,7 +17,7 @@ const promiseWords =
 /** @type {readonly { says: RegExp, by?: string, test?: string, keptBy?: string }[]} */
 export const promises = [
   {
-    says: /no more questions|will not ask again about this course/,
+    says: /no more questions|will not ask again about this course|asks no more about this course/,
     by: 'server/src/care/outcomes/documents.int.test.ts',
     test: 'stops everything with one press',
   },

@@ -168,10 +168,9 @@ const rateOf = (chance: Chance, { order }: World) => order.rate * chance.oneOf([
 
 const pressureOf = (chance: Chance) => {
   if (chance.isSo(0.86)) return { systolic: chance.whole(108, 138), diastolic: chance.whole(62, 86) }
-  return {
-    systolic: chance.oneOf([78, 142, 158, 160, 166, 179, 180, 182, 204]),
-    diastolic: chance.oneOf([60, 84, 95, 99, 100, 104]),
-  }
+  const systolic = chance.oneOf([78, 142, 158, 160, 166, 179, 180, 182, 204])
+  // The door asks back a pressure whose lower value is not below the upper: that is no reading.
+  return { systolic, diastolic: chance.oneOf([60, 84, 95, 99, 100, 104].filter((value) => value < systolic)) }
 }
 
 const vitalsOf = (chance: Chance): Vitals => {

@@ -51,11 +51,11 @@ describe('flags and tables in place of a case', () => {
   })
 
   test('that are no numbers stay as they are, to be refused by their field', () => {
-    const doses = written('comma.csv', 'infuseMg;overMin;atMin\n35,5;40;0\n')
+    const doses = written('comma.csv', 'infuseMg;overMin;atMin\n1,234;40;0\n')
     expect(read('--weight-kg', 'heavy', '--times-min', '5,,x', '--regimen', doses)).toMatchObject({
       subject: { weightKg: 'heavy' },
       timesMin: [5, '', 'x'],
-      regimen: [{ infuseMg: '35,5' }],
+      regimen: [{ infuseMg: '1,234' }],
     })
   })
 })

@@ -24,6 +24,7 @@ export const hanging: Readonly<Record<string, Kind>> = {
   consent_withdrawal: { one: 'consent taken back', many: 'consents taken back' },
   decision: { one: 'decision', many: 'decisions', say: ({ decision }) => text(decision) },
   drug_task: { one: 'drug task', many: 'drug tasks' },
+  held_answer: { one: 'check-in answer not yet confirmed', many: 'check-in answers not yet confirmed' },
   infusion_order: { one: 'signed order', many: 'signed orders', say: ({ number }) => `session ${text(number)}` },
   open_visit: { one: 'mark of an open visit', many: 'marks of open visits' },
   letter_choice: { one: 'word about letters', many: 'words about letters' },

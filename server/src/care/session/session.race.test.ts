@@ -127,6 +127,8 @@ test('two who waste one remainder at once write it into the book once', async ()
 })
 
 test('one person with two plans, let in at two chairs at once, has one open visit', async () => {
+  // The next morning: both visits must fit into one day of the clinic.
+  clock.now = new Date('2026-11-24T15:00:00Z')
   const clinic = await newClinic()
   const first = await patientReady(clinic, { indication: 'depression', chair: 'A' })
   const { nurse, personId, appointmentIds } = first
