@@ -1,7 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { booksWithoutScript, type Caller } from './acts/booking.ts'
 import { comesIn, linkIn, staff, takesTheirPlace, theOwnerInvites, theOwnerOpensTheClinic } from './acts/clinic-opens.ts'
-
 import { type Clinic, openClinic } from './clinic.ts'
 
 const posy: Caller = { name: 'Posy Imaginara', phone: '(540) 555 0163', email: 'posy@example.test' }
@@ -50,6 +49,7 @@ test('the desk moves a call and the caller’s calendar follows', async ({ brows
   expect(first?.subject).toMatch(/^Your call with /)
   expect(line(first?.calendar, 'METHOD')).toBe('METHOD:REQUEST')
 
+  await clinic.forward(1)
   await comesIn(desk, 'prescriber', '/calls')
   await clinic.met.look(desk, 'desk, day')
   await desk
