@@ -132,7 +132,7 @@ test('6. a published trial is held again: stopped at will, else set beside what 
   await trial.getByRole('button', { name: 'Hold it' }).click()
   await expect(trial.getByRole('progressbar')).toBeVisible()
   await trial.getByRole('button', { name: 'Stop' }).click()
-  await expect(trial.getByText('Nothing of that run is kept.')).toBeVisible()
+  await expect(trial.getByText('Nothing from that run was saved.')).toBeVisible()
   await trial.getByLabel('Trial', { exact: true }).selectOption('michelet-2018')
   await trial.getByLabel('times').fill('20')
   await trial.getByRole('button', { name: 'Hold it' }).click()

@@ -29,10 +29,10 @@ test('a caller who is on record already is met with a warning, and found in any 
   await writesAnAllergy(nurse, keptId, 'none known')
   await expect(header()).toContainText('No known allergies')
   await nurse.goto('/patients')
-  await nurse.getByRole('button', { name: 'Add somebody who phoned' }).click()
+  await nurse.getByRole('button', { name: 'Add a caller' }).click()
   await nurse.getByLabel('First and last name').fill('Sorel Mockridge')
   await nurse.getByLabel('Phone', { exact: true }).fill('540.555.0136')
-  await expect(nurse.getByText('Maybe on record already')).toBeVisible()
+  await expect(nurse.getByText('May already be on record')).toBeVisible()
   await clinic.met.look(nurse, 'likely match')
   mergedId = await addsSomebody(
     nurse,

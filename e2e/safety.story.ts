@@ -27,12 +27,12 @@ test('a yes to the safety question on an otherwise empty form is saved at the pr
   await answer.selectOption('yes')
   await expect(nurse.getByRole('link', { name: /988/ }).first()).toBeVisible()
   await expect(nurse.getByRole('link', { name: /911/ }).first()).toBeVisible()
-  await expect(nurse.getByText('Saved by itself, and an alert is open.')).toBeVisible()
+  await expect(nurse.getByText('Saved, and an alert is open.')).toBeVisible()
   await clinic.met.look(nurse, 'screening, crisis words')
   await nurse.reload()
   await expect(answer).toHaveValue('yes')
   await nurse.goto('/alerts')
-  await expect(nurse.getByRole('heading', { level: 1 })).toHaveText('Nobody owns the alert about Linnet Marsh')
+  await expect(nurse.getByRole('heading', { level: 1 })).toHaveText('No one owns the alert about Linnet Marsh')
 })
 
 test('the pages of this story can be used by everybody', () => {

@@ -78,7 +78,7 @@ test('the sign-in page shows how far the play has come, and opens when it is ove
   await saysItIsSimulated()
   await standingStill(() => met.look(page, 'sign-in, playing'))
   rise()
-  await expect(headline()).toHaveText('Nobody here is real. Come in as anyone.', { timeout: LONGEST_PLAY_MS })
+  await expect(headline()).toHaveText('No one here is real. Sign in as anyone.', { timeout: LONGEST_PLAY_MS })
   await saysItIsSimulated()
   await met.look(page, 'sign-in, as anyone')
 })

@@ -187,7 +187,7 @@ test('5. the daily pain is answered on the phone; the infusion runs, is slowed a
   await scoresByKeyboard(nurse, { Dissociation: '0', Sedation: '0' })
   await meetsTheGates(nurse, clinic, 'pain')
   await goesHome(nurse, clinic, alder.name)
-  await theBoardSoonShows(board, alder.name, 'Gone home')
+  await theBoardSoonShows(board, alder.name, 'Discharged')
 })
 
 const answersInTheEvening = async () => {

@@ -73,8 +73,8 @@ export const crisisWords = {
   lines: [
     'I am glad that you told me. I am staying on the line with you.',
     'Are you alone? Where are you right now?',
-    'If you are in danger now: we call 911 together, and I stay until somebody is with you.',
-    'You can call or text 988 at any hour and talk to somebody who knows what to do.',
+    'If you are in danger now: we call 911 together, and I stay until someone is with you.',
+    'You can call or text 988 at any hour and talk to someone who can help.',
     'I am going to bring in a colleague. I am not hanging up.',
   ],
   source: '988 Suicide and Crisis Lifeline (988lifeline.org); wording ours',

@@ -66,7 +66,7 @@ function allergyFaults(answer: AllergyAnswer, read: readonly string[]): DoseFaul
       return [
         {
           code: 'allergies-not-asked',
-          text: 'Nobody has asked about allergies yet. Ask, and write down the answer.',
+          text: 'Allergies have not been asked about yet. Ask, and chart the answer.',
           asksPrescriber: false,
         },
       ]

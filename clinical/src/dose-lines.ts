@@ -40,7 +40,7 @@ function bagLines({ infusate, infusateMgPerMl, mlPerHour, vtbiMl, mgPerHour, dos
   if (!infusate || !infusateMgPerMl || !mlPerHour || !vtbiMl) return []
   const strength = `${quantity(infusateMgPerMl.value, 'mg/mL')} (infusate)`
   const left =
-    leftMg !== null && leftMg !== '0' ? `${quantity(leftMg, 'mg')} stays in the bag and is wasted before a witness` : null
+    leftMg !== null && leftMg !== '0' ? `${quantity(leftMg, 'mg')} stays in the bag and is wasted with a witness` : null
   return [
     {
       id: 'infusate',

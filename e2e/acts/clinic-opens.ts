@@ -43,7 +43,7 @@ type Terms = { role: 'nurse' | 'prescriber'; takesCalls: boolean }
 export async function theOwnerInvites(page: Page, part: Exclude<Part, 'owner'>, { role, takesCalls }: Terms) {
   const { name, email, title } = staff[part]
   await page.goto('/clinic')
-  await page.getByRole('button', { name: 'Invite somebody' }).click()
+  await page.getByRole('button', { name: 'Invite staff' }).click()
   const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Send the invitation' }) })
   await form.getByLabel('Name', { exact: true }).fill(name)
   await form.getByLabel('Email').fill(email)
@@ -83,7 +83,7 @@ export async function takesTheirPlace(
   if (part === 'nurse') await clinic.met.look(page, 'invitation')
   await page.getByLabel('Password', { exact: true }).fill(staff[part].password)
   await page.getByRole('button', { name: 'Take your place' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your ways in')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('How you sign in')
   return page
 }
 
@@ -92,7 +92,7 @@ export async function comesIn(page: Page, part: Part, to: string) {
   await page.goto(`/sign-in?next=${encodeURIComponent(to)}`)
   await page.getByLabel('Email').fill(staff[part].email)
   await page.getByLabel('Password', { exact: true }).fill(staff[part].password)
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await page.waitForURL(`**${to}`)
 }
 

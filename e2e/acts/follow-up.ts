@@ -84,9 +84,9 @@ export async function tellsThatTheyAreNotSafe(page: Page, clinic: Clinic, link: 
 /** The alert is owned by name, and stays until somebody says what they did. */
 export async function ownsAndClosesTheAlert(page: Page, { met }: Clinic, { name }: Caller, action: string) {
   await page.goto('/alerts')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Nobody owns the alert about ${name}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`No one owns the alert about ${name}`)
   await met.look(page, 'alerts, open')
-  await page.getByRole('button', { name: 'I take it' }).click()
+  await page.getByRole('button', { name: 'I will take it' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Every open alert has an owner')
   await page.getByLabel('What you did').fill(action)
   await page.getByRole('button', { name: 'Close this alert' }).click()
@@ -99,7 +99,7 @@ export async function ownsAndClosesTheAlert(page: Page, { met }: Clinic, { name 
 /** What was said stands as marks; the model's expectation is named as one; a responder day that is to come says so. */
 export async function readsTheRelief(page: Page, { met }: Clinic, personId: string) {
   await page.goto(`/patients/${personId}/relief`)
-  await expect(page.getByRole('heading', { name: 'Pain 0 to 10, scores and what these doses lead one to expect' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Pain 0 to 10, scores and the estimate from these doses' })).toBeVisible()
   await expect(page.getByText('Model estimate', { exact: false }).first()).toBeVisible()
   await met.look(page, 'relief')
 }

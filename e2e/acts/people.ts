@@ -6,7 +6,7 @@ export type Added = { name: string; phone: string; email: string }
 /** Adds somebody who phoned; gives the id of their record. */
 export async function addsSomebody(page: Page, { name, phone, email }: Added, press = 'Add them'): Promise<string> {
   await page.goto('/patients')
-  await page.getByRole('button', { name: 'Add somebody who phoned' }).click()
+  await page.getByRole('button', { name: 'Add a caller' }).click()
   await page.getByLabel('First and last name').fill(name)
   await page.getByLabel('Phone', { exact: true }).fill(phone)
   await page.getByLabel('Email', { exact: true }).fill(email)
@@ -34,7 +34,7 @@ export async function writesAnAllergy(page: Page, personId: string, said: { text
 export async function writesBirthAndSex(page: Page, personId: string, born: string, sex: 'female' | 'male') {
   await page.goto(`/patients/${personId}/contacts`)
   await page.getByLabel('Date of birth').fill(born)
-  await page.getByLabel('Sex, as the dose models need it').selectOption(sex)
+  await page.getByLabel('Sex (used by the dose models)').selectOption(sex)
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
 }
@@ -65,7 +65,7 @@ export async function undoesTheMerge(page: Page, { met }: Clinic, keptId: string
     .getByRole('group', { name: new RegExp(since) })
     .getByRole('radio', { name: owner })
     .check()
-  await page.getByLabel('Why they are two people after all').fill('Her sister, same birthday in another year.')
+  await page.getByLabel('Why they are two people').fill('Her sister, same birthday in another year.')
   await page.getByRole('button', { name: 'Undo the merge' }).click()
   await expect(page).toHaveURL(new RegExp(`/patients/${keptId}$`))
 }

@@ -82,7 +82,7 @@ export async function answersAll(page: Page, all: Partial<Answers>) {
 export async function writesDownWhoTheyAre(page: Page, { met }: Clinic, personId: string, sex: 'female' | 'male') {
   await page.goto(`/patients/${personId}/contacts`)
   await page.getByLabel('Date of birth').fill('1982-03-01')
-  await page.getByLabel('Sex, as the dose models need it').selectOption(sex)
+  await page.getByLabel('Sex (used by the dose models)').selectOption(sex)
   await page.getByLabel('Height').fill('172')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Saved.')).toBeVisible()

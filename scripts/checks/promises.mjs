@@ -32,7 +32,7 @@ export const promises = [
     test: 'an opt-out stands in the head of a letter',
   },
   {
-    says: /A new time or a cancellation is always told/,
+    says: /You will always hear about a new time or a cancellation|We still tell you about a new time or a cancellation/,
     by: 'server/src/care/booking/told.int.test.ts',
     test: 'the desk cancels: one letter',
   },

@@ -55,7 +55,7 @@ const openSimulated = async (options: StartOptions): Promise<Running> => {
   const running = await startSimulated(options)
   say(`\nDripline is ready: ${running.url}`)
   say(
-    'This is a simulated clinic; nobody in it is real. It plays its last nine months first: the sign-in page shows how far it is.\n',
+    'This is a simulated clinic; no one in it is real. It plays its last nine months first: the sign-in page shows how far it is.\n',
   )
   running.opened.catch((error) => {
     process.stderr.write(`The play of the simulated clinic broke off: ${error instanceof Error ? error.stack : error}\n`)

@@ -6,7 +6,7 @@ export const notFdaApproved = defineClaim({
   text: 'Ketamine is approved by the FDA as an anesthetic. It is not approved for pain or for depression; using it for them is off-label. A nasal spray of esketamine is approved for depression that two other drugs did not relieve.',
   source: 'FDA labels of ketamine and esketamine; FDA alert of 10 October 2023 on compounded ketamine',
   basis: 'source',
-  population: 'Everybody to whom infusions are offered',
+  population: 'Everyone who is offered infusions',
   design: 'Regulatory status',
   comparator: 'None',
   time: 'At the day of review',

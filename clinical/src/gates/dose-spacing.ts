@@ -5,7 +5,7 @@ import { doseGate } from '../gate-dose.ts'
 export const doseSpacing = defineGate({
   id: 'dose-spacing',
   title: 'Time since the last dose',
-  asks: 'The minutes the line requires, whoever gave the last dose',
+  asks: 'The minutes the line requires, no matter who gave the last dose',
   source: 'the signed line; policy',
   basis: 'proposed',
   check: (facts) => doseGate(facts, ['spacing'], 'wait', 'long enough ago'),

@@ -13,7 +13,7 @@ export const mood = defineGate({
   basis: 'proposed',
   overridable: true,
   check: (facts, asOf) =>
-    isAsked(facts, asOf) ? seenAsGate('mood', facts, asOf, 'somebody asks about mood and safety') : met({ value: 'not raised' }),
+    isAsked(facts, asOf) ? seenAsGate('mood', facts, asOf, 'a nurse asks about mood and safety') : met({ value: 'not raised' }),
   examples: [
     [{ act: 'discharge', log: [[15, seen(true)]] }, 'met'],
     [{ act: 'discharge' }, 'unknown'],

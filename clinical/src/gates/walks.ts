@@ -10,7 +10,7 @@ export const walks = defineGate({
   source: 'clinical reference 9.5, step 21; how long it holds is policy',
   basis: 'proposed',
   overridable: true,
-  check: (facts, asOf) => seenAsGate('walks', facts, asOf, 'somebody sees the patient walk'),
+  check: (facts, asOf) => seenAsGate('walks', facts, asOf, 'a nurse sees the patient walk'),
   examples: [
     [{ act: 'discharge', log: [[15, seen(true)]] }, 'met'],
     [{ act: 'discharge' }, 'unknown'],

@@ -37,7 +37,7 @@ export const booking = definePolicy({
     evaluationHorizonDays: { value: 60, unit: 'days', says: 'An evaluation is offered up to so far ahead', least: 7, most: 183 },
     visitStepMinutes: { value: 15, unit: 'min', says: 'Visits begin at steps of', least: 5, most: 60 },
     visitHorizonDays: { value: 183, unit: 'days', says: 'Visits are planned up to so far ahead', least: 14, most: 366 },
-    callPatienceMinutes: { value: 5, unit: 'min', says: 'A call that nobody has begun is late after this', least: 1, most: 30 },
+    callPatienceMinutes: { value: 5, unit: 'min', says: 'A call not started by then is late', least: 1, most: 30 },
   },
   examples: [
     ['callMinutes', 20, true],

@@ -42,7 +42,7 @@ export const charting = definePolicy({
     lateEntryMinutes: {
       value: 5,
       unit: 'min',
-      says: 'What is written down so long after it happened is marked late',
+      says: 'An entry made this long after the event is marked late',
       least: 5,
       most: 5,
       source: 'clinical reference 9.5, step 27',

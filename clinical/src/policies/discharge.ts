@@ -2,7 +2,7 @@ import { definePolicy } from '../policy.ts'
 
 export const discharge = definePolicy({
   id: 'discharge',
-  title: 'When somebody may go home',
+  title: 'When a patient may be discharged',
   group: 'Discharge, by indication',
   source: 'clinical reference 9.3 and 9.5',
   basis: 'proposed',
@@ -18,7 +18,7 @@ export const discharge = definePolicy({
     seenMinutes: {
       value: 15,
       unit: 'min',
-      says: 'What somebody saw (walks, instructions read back) holds so long',
+      says: 'An observation (walks, teach-back) is good for this long',
       least: 5,
       most: 60,
     },
@@ -26,7 +26,7 @@ export const discharge = definePolicy({
     pressurePercent: {
       value: 20,
       unit: '%',
-      says: 'Pressure at leaving lies within this much of the one at check-in',
+      says: 'Blood pressure at discharge is within this much of check-in',
       least: 10,
       most: 30,
       source: 'Aldrete 1995, within 20 % of baseline',

@@ -2,7 +2,7 @@ import { definePolicy } from '../policy.ts'
 
 export const followUp = definePolicy({
   id: 'follow-up',
-  title: 'When we ask how somebody is',
+  title: 'When we ask patients how they are',
   group: 'Follow-up and relief',
   source: 'clinical reference 9.6',
   basis: 'proposed',

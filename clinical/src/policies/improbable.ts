@@ -4,7 +4,7 @@ const from = (says: string, value: number, unit: string, least: number, most: nu
 
 export const improbable = definePolicy({
   id: 'improbable',
-  title: 'Values that are asked back before they are kept',
+  title: 'Values that are confirmed before they are saved',
   group: 'Signs and how long they hold',
   source: 'ours: wide enough that a real emergency is charted without a question, narrow enough that most slips are caught',
   basis: 'proposed',

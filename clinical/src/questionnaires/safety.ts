@@ -3,7 +3,7 @@ import { defineQuestionnaire } from '../questionnaire.ts'
 export const safety = defineQuestionnaire({
   id: 'safety',
   title: 'The safety question',
-  source: 'our own plain question; anything but a no raises an alert that somebody owns until it is closed',
+  source: 'our own plain question; anything but a no raises an alert with an owner until it is closed',
   basis: 'proposed',
   wording: 'own',
   items: [

@@ -14,7 +14,7 @@ export const vitalsOverdue = defineThreshold({
   reads: ['minutesSinceVitals', 'vitalsEveryMinutes'],
   policy: {
     advise: 'A quarter over the interval: chart them now.',
-    call: 'Twice the interval: somebody else goes to the chair.',
+    call: 'Twice the interval: a second nurse goes to the chair.',
     stop: 'Three times the interval: pause the infusion until they are charted.',
   },
   check: ({ minutesSinceVitals: since, vitalsEveryMinutes: every }) => {

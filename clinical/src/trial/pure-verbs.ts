@@ -173,7 +173,7 @@ const verbs: Verbs = {
   discharge,
   cancel: (held, { who }) => {
     if (!foldSession(held.events).isBookClosed) throw new Refused(['book-open'])
-    append(held, who, { kind: 'cancelled', reason: 'called off' })
+    append(held, who, { kind: 'cancelled', reason: 'canceled' })
   },
 }
 

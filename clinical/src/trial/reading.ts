@@ -219,7 +219,7 @@ export const lines: readonly Line[] = [
     },
   },
   {
-    says: 'from twelve in twelve months on somebody reviewed it',
+    says: 'from twelve in twelve months on a prescriber reviewed it',
     from: 'S50',
     acts: before,
     forbids: ({ given, order, now }) =>

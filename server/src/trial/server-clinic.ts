@@ -92,7 +92,7 @@ const verbs = (
     case 'discharge':
       return discharge(ctx, { sessionId })
     case 'cancel':
-      return cancelVisit(ctx, { sessionId, reason: 'called off' })
+      return cancelVisit(ctx, { sessionId, reason: 'canceled' })
     default:
       return sayingYes((confirmed) => chartEntry(ctx, { sessionId, entry: entryOf(act), confirmed }))
   }

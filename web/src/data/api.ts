@@ -37,7 +37,7 @@ type CallOptions = { key?: string; signal?: AbortSignal }
 const READ_AGAIN_AFTER_MS = [400, 1500]
 const LONGEST_ANSWER_MS = 20_000
 
-const kept = 'Nothing is sent later by itself. What you typed is kept'
+const kept = 'Nothing is sent later on its own. What you typed is kept'
 
 /** What is known when no answer came; an act may have arrived although its answer did not. */
 const silence = (method: Method, isTimeout: boolean): ProblemBody => {

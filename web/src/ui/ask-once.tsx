@@ -32,7 +32,7 @@ export function AskOnce(props: AskOnceProps) {
     status = 'exclude',
     reasons = [],
     confirm,
-    cancel = 'Keep as it is',
+    cancel = 'Cancel',
     others,
     isPending = false,
   } = props
@@ -87,7 +87,7 @@ export function AskOnce(props: AskOnceProps) {
             {confirm}
           </Act>
           {others}
-          <Act kind="second" size="chair" onAct={close} shut={isHeld ? 'Waiting for the answer.' : undefined}>
+          <Act kind="second" size="chair" onAct={close} shut={isHeld ? 'Saving…' : undefined}>
             {cancel}
           </Act>
         </Row>

@@ -20,7 +20,7 @@ export const CrisisWords = ({ title = 'Stay with the person and say this now' }:
           </span>
         ))}
       </p>
-      <p>The answer raises an alert that a person must own and close.</p>
+      <p>This answer raises an alert that a staff member must own and close.</p>
     </Notice>
   )
 }

@@ -13,14 +13,14 @@ type DraftNoteProps<T> = {
 export function DraftNote<T>({ draft, say }: DraftNoteProps<T>) {
   if (draft.other !== null)
     return (
-      <Notice status="caution" title="Another tab holds another text for this.">
-        <p>There: “{say(draft.other)}”</p>
+      <Notice status="caution" title="Another tab has a different text for this.">
+        <p>It says: “{say(draft.other)}”</p>
         <Row>
           <Act kind="second" onAct={draft.keepOwn}>
-            Keep what is here
+            Keep this text
           </Act>
           <Act kind="second" onAct={draft.takeOther}>
-            Take the other
+            Use the other
           </Act>
         </Row>
       </Notice>
@@ -31,7 +31,7 @@ export function DraftNote<T>({ draft, say }: DraftNoteProps<T>) {
       status="inform"
       title={
         <>
-          Not saved yet: what you typed at <Time at={new Date(draft.restoredAt)} /> is back.
+          Not saved yet. Restored what you typed at <Time at={new Date(draft.restoredAt)} /> is back.
         </>
       }
     >

@@ -91,7 +91,7 @@ export function TextField(props: TextFieldProps) {
 
 const tooLong = ({ value, maxLength }: TextFieldProps) =>
   maxLength !== undefined && value !== undefined && value.length > maxLength
-    ? `At most ${maxLength} characters can be kept; these are ${value.length}.`
+    ? `At most ${maxLength} characters can be saved; this has ${value.length}.`
     : undefined
 
 type SelectFieldProps = Common & { options: readonly (string | { value: string; label: string })[]; empty?: string }

@@ -27,7 +27,7 @@ export function FindPatient() {
     input.current?.blur()
     router.history.push(`/patients/${id}`)
   }
-  const says = hasFailed ? 'The search did not answer. Try again.' : isLooking ? 'Looking' : 'No match'
+  const says = hasFailed ? 'The search did not load. Try again.' : isLooking ? 'Looking' : 'No match'
   return (
     <Combobox store={box} onOptionSubmit={open} withinPortal={false}>
       <Combobox.Target>

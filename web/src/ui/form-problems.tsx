@@ -42,7 +42,7 @@ export function FormProblems({ problem, labels = {}, advice }: FormProblemsProps
             {problem.faults.length > 1 ? 'Yes, all of these are right: save' : 'Yes, it is right: save'}
           </Act>
         ) : (
-          <p>{advice ?? 'Everything you typed is kept.'}</p>
+          <p>{advice ?? 'What you typed is still here.'}</p>
         )}
       </Notice>
     </div>

@@ -24,7 +24,7 @@ export function LiveState({ what = 'This board' }: { what?: string }) {
           </>
         }
       >
-        <p>Do not act on it; look at the chairs. Trying again by itself every 5 s.</p>
+        <p>Do not act on it; check the chairs. Trying again every 5 s.</p>
       </Notice>
     </div>
   )

@@ -46,11 +46,11 @@ export function nextWords(next: NextStep, personId: string, zone: string): NextW
     case 'book-visit':
       return { says: 'Course under way, no visit booked', act: 'Book a visit', href: page('/plan') }
     case 'decide':
-      return { says: 'Screened, waiting for a decision', act: 'Decide on the screening', href: page('/screening') }
+      return { says: 'Screened, awaiting decision', act: 'Decide on the screening', href: page('/screening') }
     case 'sign-plan':
       return { says: 'Accepted, no plan yet', act: 'Make the plan', href: page('/plan') }
     case 'look-again':
-      return { says: `Deferred, look again since ${sayDay(next.since)}`, act: 'Look again', href: page('/screening') }
+      return { says: `Deferred, review due since ${sayDay(next.since)}`, act: 'Review again', href: page('/screening') }
     case 'deferred':
       return { says: next.until ? `Deferred until ${sayDay(next.until)}` : 'Deferred', act: null, href: page('/screening') }
     case 'declined':
@@ -64,6 +64,6 @@ export function nextWords(next: NextStep, personId: string, zone: string): NextW
     case 'screen':
       return { says: 'Not screened yet', act: 'Screen', href: page('/screening') }
     case 'follow-up':
-      return { says: 'Course over, in follow-up', act: 'Read the relief', href: page('/relief') }
+      return { says: 'Course over, in follow-up', act: 'View relief', href: page('/relief') }
   }
 }

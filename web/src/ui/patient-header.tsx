@@ -92,7 +92,7 @@ function Allergies({ allergies }: Pick<Header, 'allergies'>) {
         </span>
         {newest && (
           <small>
-            {newest.by ?? 'from the former field'}, <Time at={newest.enteredAt} form="full day" />
+            {newest.by ?? 'from the earlier chart'}, <Time at={newest.enteredAt} form="full day" />
           </small>
         )}
       </p>
@@ -103,7 +103,7 @@ function Allergies({ allergies }: Pick<Header, 'allergies'>) {
       <b>{newest ? 'No known allergies' : 'Allergies not asked'}</b>
       {newest && (
         <small>
-          {newest.by ?? 'from the former field'}, <Time at={newest.enteredAt} form="full day" />
+          {newest.by ?? 'from the earlier chart'}, <Time at={newest.enteredAt} form="full day" />
         </small>
       )}
     </p>

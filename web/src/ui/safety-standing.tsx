@@ -9,7 +9,7 @@ export const SafetyStanding = ({ standing, isUnsafe, problem, again }: SafetyAlo
   <div role="status" className={styles.safety}>
     {isUnsafe && <CrisisWords />}
     {standing === 'saving' && <p>Saving this answer…</p>}
-    {standing === 'saved' && <p>{isUnsafe ? 'Saved by itself, and an alert is open.' : 'Saved by itself.'}</p>}
+    {standing === 'saved' && <p>{isUnsafe ? 'Saved, and an alert is open.' : 'Saved.'}</p>}
     {standing === 'not saved' && (
       <Notice
         status="exclude"
@@ -20,7 +20,7 @@ export const SafetyStanding = ({ standing, isUnsafe, problem, again }: SafetyAlo
           </Act>
         }
       >
-        <p>{problem?.message ?? 'The server did not answer.'} It stays on this screen. Do not wait for it: act on the answer.</p>
+        <p>{problem?.message ?? 'The server did not answer.'} It stays on this screen. Do not wait: act on the answer.</p>
       </Notice>
     )}
   </div>

@@ -96,7 +96,7 @@ export function Failed({ error, onRetry }: FailedProps) {
     <div className={styles.failed}>
       <Notice status="defer" title={title}>
         <p>
-          {isRefused ? 'Nothing was changed.' : 'Nothing that was saved is lost. The fault is ours or the network’s, not yours.'}
+          {isRefused ? 'Nothing was changed.' : 'Nothing that was saved is lost. This is our fault or the network’s, not yours.'}
         </p>
       </Notice>
       <div>

@@ -53,11 +53,11 @@ const firstLines = (about: LetterAbout): string[] => {
   const { told, clinic, zone, state } = about
   const before = told?.start ? spokenTime(new Date(told.start), zone) : null
   if (state === 'cancelled')
-    return [`your ${what} with ${clinic}${before ? ` on ${before}` : ''} is canceled. Your calendar takes it out by itself.`]
+    return [`your ${what} with ${clinic}${before ? ` on ${before}` : ''} is canceled. Your calendar removes it automatically.`]
   if (told === null)
     return [`your ${what} with ${clinic} is booked. ${whereAndWhen(about)} It takes about ${minutesOf(about)} minutes.`]
   const old = before ? `${before} no longer holds. ` : ''
-  return [`your ${what} with ${clinic} has a new time. ${whereAndWhen(about)}`, `${old}Your calendar changes by itself.`]
+  return [`your ${what} with ${clinic} has a new time. ${whereAndWhen(about)}`, `${old}Your calendar updates automatically.`]
 }
 
 const subjectOf = ({ kind, clinic, told, state }: LetterAbout): string => {

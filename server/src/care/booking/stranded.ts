@@ -6,7 +6,7 @@ import { dateIn } from './calendars.ts'
 import { appointmentsBetween, callTakers, evaluators, openChairs } from './store.ts'
 
 /** Why a booked time cannot be kept as it stands, in the order in which a person would say it. */
-export const strandedWhys = ['closed that day', 'outside hours', 'chair out of use', 'nobody for it'] as const
+export const strandedWhys = ['closed that day', 'outside hours', 'chair out of use', 'no one for it'] as const
 export type StrandedWhy = (typeof strandedWhys)[number]
 export type Booked = Awaited<ReturnType<typeof appointmentsBetween>>[number]
 
@@ -43,7 +43,7 @@ export const strandedBy = async (ctx: Ctx, tx: Tx) => {
     if (shut.some((day) => meets(booked, day))) whys.push('closed that day')
     else if (!isWithin(booked, open, zone)) whys.push('outside hours')
     if (kind === 'infusion' && (chairId === null || !chairs.has(chairId))) whys.push('chair out of use')
-    if (kind !== 'infusion' && !isAble(booked)) whys.push('nobody for it')
+    if (kind !== 'infusion' && !isAble(booked)) whys.push('no one for it')
     const said = kept.get(id)
     return said && said.saidAt >= booked.changedAt ? whys.filter((why) => !said.whys.includes(why)) : whys
   }

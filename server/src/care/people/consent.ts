@@ -7,8 +7,8 @@ export const whyConsentEnded = (
   { version, signedAt, withdrawnAt }: Signed,
   now: Date,
   zone: string,
-): 'taken back' | 'new text' | 'too old' | null => {
-  if (withdrawnAt !== null) return 'taken back'
+): 'withdrawn' | 'new text' | 'too old' | null => {
+  if (withdrawnAt !== null) return 'withdrawn'
   if (version !== consentText.version) return 'new text'
   const ends = consentEnds(consentText, dateOf(signedAt.toISOString(), zone))
   return dateOf(now.toISOString(), zone) >= ends ? 'too old' : null

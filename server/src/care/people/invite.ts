@@ -13,7 +13,7 @@ export const invite = (ctx: Ctx, { email, ...terms }: Invitation) =>
     await lockInOrder(tx, [`invitation ${address}`])
     const faults = await licenseFaults(tx, terms.licenses)
     if (await isAddressTaken(tx, address))
-      faults.push({ field: 'email', expected: 'an address nobody here uses yet', value: email })
+      faults.push({ field: 'email', expected: 'an address no one here uses yet', value: email })
     if ((await openInvitations(tx)).some((open) => open.email === address))
       faults.push({ field: 'email', expected: 'an address that was not invited yet; send that invitation again', value: email })
     if (faults.length > 0) throw new Problem('not-valid', {}, faults)

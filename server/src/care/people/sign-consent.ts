@@ -60,12 +60,12 @@ export const signConsent = (ctx: Ctx, signature: SignConsent) =>
 const nameFaults = async (ctx: Ctx, tx: Tx, { signedName, representative }: SignConsent, name: string): Promise<Fault[]> => {
   const fault = (expected: string) => [{ field: 'signedName', expected, value: signedName }]
   if (isSameName(signedName, staffOf(ctx).name))
-    return fault('the name of whoever signs: you take this consent, and somebody else signs it')
+    return fault('the name of the person signing: you are taking this consent, so someone else signs it')
   const isOwnName = isSameName(signedName, name)
   if (!representative) return isOwnName ? [] : fault(`the name on record, ${name}, or say who signs for them`)
   if (isOwnName) return fault('the representative’s own name: this is the patient’s')
   const isStaff = (await allStaff(tx)).some((member) => member.closedAt === null && isSameName(member.name, signedName))
-  return isStaff ? fault('somebody who does not work here: staff do not sign for a patient') : []
+  return isStaff ? fault('someone who does not work here: staff do not sign for a patient') : []
 }
 
 /** The newest consent of a person for an indication, and whether it no longer holds; null when there is none. */

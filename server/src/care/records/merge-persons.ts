@@ -58,7 +58,7 @@ export const heldPair = async (tx: Tx, { keptId, mergedId }: Pick<MergeSent, 'ke
   if (!kept || !merged) throw new Problem('not-found', { personId: kept ? mergedId : keptId })
   if (keptId === mergedId)
     throw new Problem('not-valid', {}, [
-      { field: 'mergedId', expected: 'another record than the one that is kept', value: mergedId },
+      { field: 'mergedId', expected: 'a different record than the one you keep', value: mergedId },
     ])
   if (kept.mergedInto || merged.mergedInto) throw new Problem('merged-already', { personId: kept.mergedInto ? keptId : mergedId })
   return { kept, merged }

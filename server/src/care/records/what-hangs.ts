@@ -21,7 +21,7 @@ export const hanging: Readonly<Record<string, Kind>> = {
   assessment_answer: { one: 'answer of pain or mood', many: 'answers of pain and mood' },
   call: { one: 'call', many: 'calls' },
   consent: { one: 'consent', many: 'consents', say: ({ indication }) => `for ${text(indication)}` },
-  consent_withdrawal: { one: 'consent taken back', many: 'consents taken back' },
+  consent_withdrawal: { one: 'consent withdrawal', many: 'consent withdrawals' },
   decision: { one: 'decision', many: 'decisions', say: ({ decision }) => text(decision) },
   drug_task: { one: 'drug task', many: 'drug tasks' },
   held_answer: { one: 'check-in answer not yet confirmed', many: 'check-in answers not yet confirmed' },

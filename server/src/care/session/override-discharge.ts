@@ -22,7 +22,7 @@ export const overrideDischarge = (ctx: Ctx, sent: Override) =>
       throw new Problem(
         'not-valid',
         {},
-        met.map((value) => ({ field: 'gates', expected: 'gates that are not met and that a prescriber may let stand', value })),
+        met.map((value) => ({ field: 'gates', expected: 'criteria that are not met and that a prescriber may override', value })),
       )
     const by = await signerOf(ctx, tx, sent)
     return answerOf(

@@ -17,7 +17,7 @@ const text = (what: string) => z.string(what).min(1, what).max(500, what)
 const wayIn = z.discriminatedUnion(
   'way',
   [
-    z.object({ way: z.literal('enter'), accountId: z.uuid('somebody of this clinic') }),
+    z.object({ way: z.literal('enter'), accountId: z.uuid('someone at this clinic') }),
     z.object({ way: z.literal('password'), email: text('your email address'), password: text('your password') }),
     z.object({ way: z.literal('code'), ticket: text('the ticket'), code: text('a code of your app, or a recovery code') }),
   ],

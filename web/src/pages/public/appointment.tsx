@@ -63,7 +63,7 @@ function Move({ appointment, days, day, idempotencyKey, frame }: AppointmentData
   const problem = useRefusal()
   const [slot, setSlot] = useState<Slot | null>(null)
   const { zone } = appointment
-  const fault = problem?.code === 'slot-taken' ? 'Somebody has just taken that time. These are free.' : faultOf(problem, 'start')
+  const fault = problem?.code === 'slot-taken' ? 'Someone has just taken that time. These are free.' : faultOf(problem, 'start')
   return (
     <Page
       title={`Move your ${whatOf(appointment)}`}

@@ -37,7 +37,7 @@ function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: Bo
   const kept = all.find(({ start }) => start === sent.start) ?? null
   const [slot, setSlot] = useState<Slot | null>(kept)
   const query = (change: Record<string, string>) => `/book?${new URLSearchParams({ state: state ?? '', zone, ...change })}#when`
-  const fault = problem?.code === 'slot-taken' ? 'Somebody has just taken that time. These are free.' : faultOf(problem, 'start')
+  const fault = problem?.code === 'slot-taken' ? 'Someone has just taken that time. These are free.' : faultOf(problem, 'start')
   return (
     <>
       <section className={styles.question} id="when">

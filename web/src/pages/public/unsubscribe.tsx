@@ -10,14 +10,17 @@ export default function Unsubscribe() {
   if (said === 'end')
     return (
       <Page title="Done" lead="If letters of this kind were sent to you, they end." width="text">
-        <p>A new time or a cancellation is still told to you: that is never switched off. The desk can bring the letters back.</p>
+        <p>
+          We still tell you about a new time or a cancellation: that is never switched off. The front desk can turn the letters
+          back on.
+        </p>
       </Page>
     )
   return (
     <Page
       title="Letters you can do without"
       {...(said === 'keep' ? { aside: 'Nothing was changed.' } : {})}
-      lead="Reminders and questions by email can end. A new time or a cancellation is always told."
+      lead="Reminders and questions by email can end. You will always hear about a new time or a cancellation."
       width="text"
     >
       <form method="post" action={frame.path} className={styles.form}>

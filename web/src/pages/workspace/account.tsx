@@ -19,11 +19,12 @@ export default function Account() {
   const account = useOwnAccount()
   const isBare = account.passkeys.length === 0 && !account.hasApp
   return (
-    <Page title="Your ways in" lead={`${account.name}, ${account.roles.join(', ')} · ${account.email}`}>
+    <Page title="How you sign in" lead={`${account.name}, ${account.roles.join(', ')} · ${account.email}`}>
       {isBare && (
         <Notice status="caution" title="Add a passkey, or an app that shows codes.">
           <p>
-            A password alone can be read over a shoulder or guessed. Adding either takes a minute, and is asked of everybody here.
+            A password alone can be guessed or read over your shoulder. Adding either one takes a minute; everyone here is asked
+            to.
           </p>
         </Notice>
       )}

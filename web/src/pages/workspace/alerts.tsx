@@ -36,8 +36,8 @@ const titleOf = ({ open, unowned }: Alerts['counts'], shown: readonly Alert[]) =
   if (unowned === 0) return 'Every open alert has an owner'
   const [only] = shown.filter(({ ownerId, closedAt }) => ownerId === null && closedAt === null)
   return unowned === 1 && only
-    ? `Nobody owns the alert about ${only.name}`
-    : `Nobody owns ${unowned} ${unowned === 1 ? 'alert' : 'alerts'}`
+    ? `No one owns the alert about ${only.name}`
+    : `No one owns ${unowned} ${unowned === 1 ? 'alert' : 'alerts'}`
 }
 
 /** Alerts stay until somebody says what they did; one by one, never many at once. */
@@ -121,16 +121,16 @@ function OpenAlert({ alert }: { alert: Alert }) {
       <Stack>
         <p>
           Raised <Time at={alert.raisedAt} form="day and time" />, <Elapsed since={alert.raisedAt} /> ago, by: {alert.cause}.{' '}
-          {alert.owner ? `${alert.owner} owns it.` : 'Nobody owns it yet.'}
+          {alert.owner ? `${alert.owner} owns it.` : 'No owner yet.'}
         </p>
         {mayOwn && !isMine && (
           <Row>
             <Act kind={alert.ownerId ? 'second' : 'main'} isPending={own.isSending} onAct={() => own.send({})}>
-              {alert.owner ? `Take it over from ${alert.owner}` : 'I take it'}
+              {alert.owner ? `Take it over from ${alert.owner}` : 'I will take it'}
             </Act>
           </Row>
         )}
-        <FormProblems problem={own.problem} advice="The alert is as it was." />
+        <FormProblems problem={own.problem} advice="The alert was not changed." />
         {mayClose && isMine && <CloseForm alert={alert} />}
       </Stack>
     </Card>

@@ -90,7 +90,7 @@ function Begin({ call }: { call: CallDetail }) {
   const miss = useMissCall()
   const isMissed = call.standing === 'missed'
   return (
-    <Card title={isMissed ? 'Nobody answered' : 'Not rung yet'}>
+    <Card title={isMissed ? 'No answer' : 'Not rung yet'}>
       <Stack>
         <FormProblems problem={begin.problem ?? miss.problem} advice="Nothing was changed." />
         <p>

@@ -127,7 +127,7 @@ function Body({ desk, day, isWeek, isLoading, now, onDay }: BodyProps) {
         {!isWeek && shown && <ClosedDay key={shown.date} {...shown} />}
         {desk.places.length === 0 ? (
           <Card>
-            <Empty icon="calendar">Nobody takes calls and no chair is in use yet. The owner adds both under Clinic.</Empty>
+            <Empty icon="calendar">No one takes calls and no chair is in use yet. The owner adds both under Clinic.</Empty>
           </Card>
         ) : (
           <Card flush>{isWeek ? <WeekGrid {...grid} /> : <DayGrid day={day} {...grid} />}</Card>

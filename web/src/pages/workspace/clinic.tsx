@@ -12,12 +12,16 @@ export const page = { path: '/clinic', for: ['owner'], mood: 'work', title: 'The
 export default function Clinic() {
   const data = useClinic()
   return (
+<<<<<<< HEAD
     <Page
       title={data.clinic.name}
       lead="Every change here is written down. Before a change touches a booking, you see whose it is and decide."
     >
+=======
+    <Page title={data.clinic.name} lead="Every change here is recorded. What is already booked stays as it is.">
+>>>>>>> f2f824e (fix(web): staff pages, letters and refusals in a US nurse's words; the glossary refuses somebody, whoever, call off, hand over and their like)
       {data.mail === 'nowhere' && (
-        <Notice status="caution" title="Letters go nowhere yet.">
+        <Notice status="caution" title="Letters are not sent yet.">
           <p>Set SMTP_URL and MAIL_FROM where Dripline is started, so that invitations and reminders are sent.</p>
         </Notice>
       )}
@@ -46,7 +50,7 @@ function StillToDo({ chairs }: { chairs: number }) {
     { what: 'A prescriber on the staff', isDone: open.some(({ roles }) => roles.includes('prescriber')) },
     { what: 'A nurse on the staff', isDone: open.some(({ roles }) => roles.includes('nurse')) },
     {
-      what: 'Somebody who takes calls, licensed in a state',
+      what: 'A clinician who takes calls, licensed in a state',
       isDone: open.some(({ takesCalls, licenses }) => takesCalls && licenses.length > 0),
     },
     { what: 'A chair', isDone: chairs > 0 },

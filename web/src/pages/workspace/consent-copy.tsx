@@ -54,7 +54,7 @@ export default function ConsentCopy() {
                         ))}
                       </section>
                     ))}
-                    <h3>Said back</h3>
+                    <h3>Teach-back</h3>
                     <ul>
                       {text.teachBack.map((point) => (
                         <li key={point}>{point}</li>
@@ -63,7 +63,7 @@ export default function ConsentCopy() {
                     <p className={styles.statement}>{text.statement}</p>
                   </>
                 ) : (
-                  <Empty>The words of version {consent.version} were not kept with this signature.</Empty>
+                  <Empty>The words of version {consent.version} were not saved with this signature.</Empty>
                 )}
                 <p>
                   Signed “{signedName}”{relation && `, ${relation} (${consent.representativeAuthority})`},{' '}

@@ -56,7 +56,7 @@ export default function Consent() {
           </Notice>
         )}
         {held && held.ended === null && (
-          <Notice status="clear" title="This text is signed for this use, and it holds.">
+          <Notice status="clear" title="This text is signed for this use and is current.">
             <p>
               It can be read and signed again at any time. <Link href={`/patients/${patientId}/plan`}>To the plan</Link>
             </p>
@@ -64,7 +64,7 @@ export default function Consent() {
         )}
         {held && held.ended !== null && (
           <Notice status="caution" title={endedWords[held.ended]}>
-            <p>The current text is read and signed again. What was signed before stays on record.</p>
+            <p>The current text has to be read and signed again. What was signed before stays on record.</p>
           </Notice>
         )}
         <Columns kind="halves">

@@ -28,7 +28,7 @@ export default function Defaults() {
           ? 'All clinical defaults are approved'
           : `${counted(waiting, 'group waits', 'groups wait')} for a prescriber`
       }
-      lead="Clinical defaults; nothing changed holds until a prescriber approves it."
+      lead="Clinical defaults; a change takes effect once a prescriber approves it."
       aside={
         <Act kind="second" onAct={() => window.print()}>
           Print for the file

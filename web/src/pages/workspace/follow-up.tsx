@@ -17,14 +17,14 @@ export default function FollowUp() {
   const people = byPerson(useUnanswered())
   return (
     <Page
-      title={people.length === 0 ? 'Everybody has answered' : titleOf(people.length)}
-      lead="Three days without an answer, and somebody calls. What was missed longest stands first."
+      title={people.length === 0 ? 'Everyone has answered' : titleOf(people.length)}
+      lead="After three days without an answer, we call. The longest overdue is first."
     >
       <LiveState what="this list" />
       {people.length === 0 && (
-        <Empty icon="phone" title="Nobody to phone">
-          Whoever has not answered three days after a question stands here with their phone number, and so does each PHQ-9 from
-          its day on.
+        <Empty icon="phone" title="No one to call">
+          Patients who have not answered three days after a question are listed here with their phone number. So is each PHQ-9
+          from the day it is due.
         </Empty>
       )}
       <div className={styles.people}>

@@ -23,7 +23,7 @@ export const page = {
   skeleton: 'chart',
 } as const
 
-const lead = 'Model estimates for research and teaching. Nothing here is advice for a person; no record is read or kept.'
+const lead = 'Model estimates for research and teaching. Nothing here is medical advice; no record is read or saved.'
 
 /** Models and regimens side by side, published trials held again, and files that let anybody repeat it. */
 export default function Lab() {
@@ -50,7 +50,7 @@ function Bench(start: ReturnType<typeof startFrom>) {
     <Page title={good ? titleOf(good.draft, when, mostApart(drawn.compared)) : 'The lab'} lead={lead}>
       {start.faults.length > 0 && (
         <FileFaults title="This link could not be read." faults={start.faults}>
-          The lab stands as it first does.
+          The lab shows its starting values.
         </FileFaults>
       )}
       {start.warnings.map((warning) => (

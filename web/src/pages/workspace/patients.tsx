@@ -25,7 +25,7 @@ const titles: Readonly<Record<Which, string>> = {
   alerts: 'With an open alert',
 }
 const words: Readonly<Record<Which, string>> = {
-  all: 'Everybody',
+  all: 'Everyone',
   caller: 'Callers',
   patient: 'Patients',
   booked: 'Booked',
@@ -48,7 +48,7 @@ export default function Patients() {
         holds(user, 'prescriber', 'nurse', 'front desk') &&
         !isAdding && (
           <Act icon="plus" onAct={() => setAdding(true)}>
-            Add somebody who phoned
+            Add a caller
           </Act>
         )
       }
@@ -90,7 +90,7 @@ export default function Patients() {
             }
             options={[
               { value: 'since', label: 'Newest first' },
-              { value: 'since turned', label: 'Longest known first' },
+              { value: 'since turned', label: 'Oldest first' },
               { value: 'name', label: 'Name, A to Z' },
               { value: 'name turned', label: 'Name, Z to A' },
               { value: 'next', label: 'Next appointment first' },
@@ -103,10 +103,10 @@ export default function Patients() {
         </Row>
         {list && list.people.length === 0 ? (
           <Card>
-            <Empty icon="phone" title={asked.text ? 'No match' : 'Nobody here yet'}>
+            <Empty icon="phone" title={asked.text ? 'No match' : 'No one here yet'}>
               {asked.text
                 ? 'Try fewer letters, a phone number, or a birth date like 11/23/1992.'
-                : 'People who book a call on the public page are added by themselves.'}
+                : 'People who book a call on the public page are added automatically.'}
             </Empty>
           </Card>
         ) : (

@@ -61,7 +61,9 @@ function What({ data, zone, query, onSigned }: WhatProps) {
       ))}
       {underWay.length === 0 && !isReady && <Before gates={gates} />}
       {underWay.length === 0 && isReady && !mayOrder && (
-        <Empty title="Ready for a plan">A prescriber chooses the protocol, reads the sum and signs. It will stand here.</Empty>
+        <Empty title="Ready for a plan">
+          A prescriber chooses the protocol, checks the arithmetic and signs. The plan shows here.
+        </Empty>
       )}
       {isReady && mayOrder && options.length > 0 && underWay.length === 0 && (
         <Designer {...{ data, options, zone, onSigned }} accepted={open} />
@@ -84,7 +86,7 @@ const Earlier = ({ plans, path }: { plans: readonly CoursePlan[]; path: string }
         {plans.map(({ id, signedAt, protocolId, closedAt, closedReason, dose }) => (
           <Line
             key={id}
-            note={closedAt ? `closed: ${closedReason}` : 'given to its end'}
+            note={closedAt ? `closed: ${closedReason}` : 'completed'}
             aside={<Link href={`${path}?of=${id}`}>Read this course</Link>}
           >
             <Time at={signedAt} form="full day" />: {protocols.find((each) => each.id === protocolId)?.title ?? protocolId},{' '}

@@ -25,7 +25,7 @@ export default function Plans() {
       <Stack>
         {waiting.length > 0 && <Waiting waiting={waiting} />}
         {underWay.length === 0 ? (
-          <Empty title="No course is under way">Once a prescriber has signed a plan, it stands here with its next day.</Empty>
+          <Empty title="No course is under way">Once a prescriber signs a plan, it is listed here with its next date.</Empty>
         ) : (
           <UnderWay courses={underWay} />
         )}
@@ -35,9 +35,9 @@ export default function Plans() {
 }
 
 const titleFor = (count: number) => {
-  if (count === 0) return 'Nobody waits for a plan'
+  if (count === 0) return 'No one is waiting for a plan'
   const words = inWords(count)
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)} ${count === 1 ? 'person waits' : 'people wait'} for a plan`
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)} ${count === 1 ? 'person is waiting' : 'people are waiting'} for a plan`
 }
 
 const Waiting = ({ waiting }: Pick<Courses, 'waiting'>) => (
@@ -65,7 +65,7 @@ const UnderWay = ({ courses }: { courses: Courses['underWay'] }) => (
   <Card title="Under way" flush>
     <Table
       caption="Courses under way, by their next day"
-      head={['Who', 'Course', 'Next', { label: 'Still to come', kind: 'number' }]}
+      head={['Who', 'Course', 'Next', { label: 'Remaining', kind: 'number' }]}
     >
       {courses.map(({ id, personId, name, protocolId, sessions, nextAt, toCome }) => (
         <tr key={id}>

@@ -30,8 +30,7 @@ function OfPerson({ personId }: { personId: string }) {
       <PatientHeader patientId={personId} facts={factsOf(relief, zone)} />
       {relief.courses.length === 0 && (
         <Empty title="No course yet">
-          Once a plan is signed, its questions, scores and the answer to them stand here, from seven days before the first session
-          to day 90.
+          Once a plan is signed, its questions and scores show here, from seven days before the first session to day 90.
         </Empty>
       )}
       {relief.courses.map((course) => (

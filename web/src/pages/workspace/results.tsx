@@ -21,9 +21,10 @@ export default function Results() {
   const { total, rows } = table
   if (rows.length === 0)
     return (
-      <Page title="Nobody has been treated yet">
+      <Page title="No one has been treated yet">
         <Empty title="Results begin with the first infusion">
-          Everyone who is given an infusion is counted here once day 35 after their course is past, whether they answered or not.
+          Everyone who was given an infusion is counted here once day 35 after their course has passed, whether they answered or
+          not.
         </Empty>
       </Page>
     )

@@ -30,7 +30,7 @@ export default function RoomDay() {
         <Link href="/room">Today</Link>
       </Row>
       {opened.length === 0 ? (
-        <Empty title="No visits on this day">Every visit that was opened on a day stands here with its record.</Empty>
+        <Empty title="No visits on this day">Every visit opened that day is listed here with its record.</Empty>
       ) : (
         <Card>
           <Table caption={`Visits on ${on}`} head={['Chair', 'Patient', 'Infusion', 'Responsible', 'State']}>
@@ -58,7 +58,7 @@ export default function RoomDay() {
                     'not started'
                   )}
                 </td>
-                <td>{visit?.nurse ?? 'nobody by name'}</td>
+                <td>{visit?.nurse ?? 'none'}</td>
                 <td>
                   <StateMark state="open" word={visit?.state ?? ''} />
                 </td>

@@ -29,13 +29,13 @@ export default function Room() {
     return (
       <Page title="The room has no chairs yet">
         <Empty title="No chairs" act={<Act href="/clinic">Add the first chair</Act>}>
-          Each chair stands here with its visit, what was last charted and what is due.
+          Each chair shows its visit, what was last charted and what is due.
         </Empty>
       </Page>
     )
   return (
     <Page
-      title={isLive ? title : 'Look at the chairs'}
+      title={isLive ? title : 'Go look at the chairs'}
       lead={isLive ? lead : undefined}
       aside={
         <>
@@ -61,7 +61,7 @@ export default function Room() {
               <li key={id} className={styles.row} data-planned>
                 <b className={styles.chair}>{name}</b>
                 <div className={styles.who}>
-                  <span>nobody booked</span>
+                  <span>not booked</span>
                 </div>
                 <div className={styles.state}>
                   <StateMark state="open" />
@@ -86,7 +86,7 @@ export default function Room() {
         <StatusMark status="caution" word="late" />
         <StatusMark status="defer" word="past clinic policy" />
         <span className={styles.end}>
-          Charted values, not an alarm; the bedside monitor decides. Updated <Time at={room.now} zone={room.zone} />
+          Charted values, not an alarm; rely on the bedside monitor. Updated <Time at={room.now} zone={room.zone} />
           {isLive ? ', live.' : '.'}
         </span>
       </p>

@@ -33,7 +33,7 @@ export default function Screening() {
     <Stack>
       <PatientHeader patientId={patientId} facts={<PatientFacts person={data.person} chart={data.chart} />} />
       {shown && shown.id !== newest?.id && (
-        <Notice status="inform" title="An earlier screening, as it was read then.">
+        <Notice status="inform" title="An earlier screening, as read at that time.">
           <p>
             Made <Time at={shown.madeAt} form="full day and time" />. Newer answers made a newer one.
           </p>
@@ -46,7 +46,7 @@ export default function Screening() {
       )}
       {!shown && !isAnswering && (
         <Notice status="inform" title="Not screened yet">
-          <p>The rules read answers: findings will stand here, worst first, with what would clear each.</p>
+          <p>The rules read the answers: findings show here, worst first, with what would clear each.</p>
         </Notice>
       )}
       {(isAnswering || !shown) && (

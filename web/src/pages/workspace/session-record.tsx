@@ -48,7 +48,7 @@ export default function SessionRecord() {
       <PrintPage
         who={`${person.name}, ${born}`}
         what={`Infusion record, ${sayTime(day, zone, 'full day')}, session ${order.number} of ${order.of}`}
-        from={`${clinic.name}${clinic.simulated ? ', simulated clinic: nobody here is real' : ''}. Times: ${zone}. Printed ${sayTime(now, zone, 'full day and time')}`}
+        from={`${clinic.name}${clinic.simulated ? ', simulated clinic: no one here is real' : ''}. Times: ${zone}. Printed ${sayTime(now, zone, 'full day and time')}`}
       />
       <PatientHeader patientId={patientId} />
       <div className={styles.title}>
@@ -70,15 +70,15 @@ export default function SessionRecord() {
       <div className={styles.record}>
         <Stack>
           <OrderCard visit={visit} session={session} />
-          <Card title="Chart" note="corrected values are drawn; what they replace stands in the list">
+          <Card title="Chart" note="corrected values are drawn; the originals are in the list">
             <SessionChart record={{ ...was, now: null }} />
           </Card>
           {copy === 'clinic' ? (
             <Estimate visit={visit} session={session} />
           ) : (
             <p className={styles.copyWords}>
-              This is the patient’s copy: everything that was ordered, given, measured and written down. The clinic’s simulated
-              curves are left out; they are a model’s estimate and not a measurement.
+              This is the patient’s copy: everything that was ordered, given, measured and charted. The clinic’s simulated curves
+              are left out; they are a model estimate, not a measurement.
             </p>
           )}
           <Scores session={session} zone={zone} />
@@ -88,9 +88,9 @@ export default function SessionRecord() {
           <Happened visit={visit} session={session} />
           <Signed visit={visit} session={session} />
           <div className={styles.screenOnly}>
-            <Card title="Still open to words, never to change">
+            <Card title="Add a correction or late entry">
               <p>
-                A correction or addition can be written today; it stands beside what was written, with its own time and name.{' '}
+                A correction or late entry can be added today. It shows next to the original, with its own time and name.{' '}
                 <Link href={`/visits/${sessionId}`}>Add to this visit</Link>
               </p>
             </Card>

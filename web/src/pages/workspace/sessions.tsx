@@ -22,10 +22,10 @@ export default function Sessions() {
       <PatientHeader patientId={patientId} />
       {visits.length === 0 ? (
         <Empty title={before ? 'No older visits' : 'No visits yet'}>
-          Each visit stands here from the moment the patient arrives: what was ordered, given, charted and signed.
+          Each visit is listed here once the patient arrives: what was ordered, given, charted and signed.
         </Empty>
       ) : (
-        <Card title="Visits" note="newest first; each opens as one page that can be printed">
+        <Card title="Visits" note="newest first; each opens as one printable page">
           <Table caption={`Visits of ${person.name}`} head={['Visit', 'Day', 'Given', 'Responsible', 'Marks']}>
             {visits.map((visit) => (
               <VisitLine key={visit.sessionId} visit={visit} zone={zone} path={path} />
@@ -41,7 +41,7 @@ export default function Sessions() {
   )
 }
 
-const states: Partial<Record<VisitRow['state'], string>> = { booked: 'not arrived', left: 'went home', cancelled: 'called off' }
+const states: Partial<Record<VisitRow['state'], string>> = { booked: 'not arrived', left: 'discharged', cancelled: 'canceled' }
 
 function VisitLine({ visit, zone, path }: { visit: VisitRow; zone: string; path: string }) {
   const { sessionId, at, number, of, indication, startedAt, stoppedAt, givenMg, orderedMg, chair, state } = visit
@@ -68,13 +68,13 @@ function VisitLine({ visit, zone, path }: { visit: VisitRow; zone: string; path:
           </small>
         )}
       </td>
-      <td>{visit.nurse ?? 'nobody by name'}</td>
+      <td>{visit.nurse ?? 'none'}</td>
       <td>{marksOf(visit)}</td>
     </tr>
   )
 }
 
 const marksOf = ({ corrected, takenBack, late }: VisitRow) =>
-  [corrected > 0 && `${corrected} corrected`, takenBack > 0 && `${takenBack} taken back`, late > 0 && `${late} late`]
+  [corrected > 0 && `${corrected} corrected`, takenBack > 0 && `${takenBack} struck`, late > 0 && `${late} late`]
     .filter(Boolean)
     .join(', ') || 'none'

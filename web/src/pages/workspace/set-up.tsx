@@ -23,7 +23,7 @@ export default function SetUp() {
   const data = usePageData<SetUpData>()
   if (data.isSetUp) return <Done />
   return (
-    <Page title="Set up your clinic" lead="One page. Everything here can be changed later; every change is written down.">
+    <Page title="Set up your clinic" lead="One page. Everything here can be changed later; every change is recorded.">
       <Columns kind="three">
         <Steps />
         <SetUpForm {...data} />
@@ -69,7 +69,7 @@ function SetUpForm({ states, zones, crisisLines, idempotencyKey, sent }: SetUpDa
     <form method="post" action="/set-up" noValidate>
       <input type="hidden" name="idempotency-key" value={idempotencyKey} />
       <Stack>
-        <FormProblems problem={problem} labels={labels} advice="Everything but the password is kept." />
+        <FormProblems problem={problem} labels={labels} advice="Everything but the password was kept." />
         <Card title="The clinic">
           <Stack>
             <div className={fields.pair}>
@@ -108,7 +108,7 @@ function SetUpForm({ states, zones, crisisLines, idempotencyKey, sent }: SetUpDa
               {...text('owner.password')}
               defaultValue=""
               type="password"
-              hint="At least 12 characters; length is all that counts. A passkey can be added afterwards."
+              hint="At least 12 characters; longer is better. You can add a passkey later."
               autoComplete="new-password"
             />
           </div>
@@ -168,7 +168,7 @@ const WhereIsTheCode = () => (
 )
 
 const Done = () => (
-  <Page title="This clinic is already set up" lead="Its owner invites everybody else." width="text">
+  <Page title="This clinic is already set up" lead="Its owner invites everyone else." width="text">
     <div>
       <Act href="/sign-in">Sign in</Act>
     </div>

@@ -33,8 +33,8 @@ export default function SignIn() {
   const standing = frame.user && (
     <Notice status="inform" title={`${frame.user.name} is signed in here.`}>
       <p>
-        <Link href={home}>Go on as {frame.user.name}</Link>
-        {', or come in as somebody else below.'}
+        <Link href={home}>Continue as {frame.user.name}</Link>
+        {', or sign in as someone else below.'}
       </p>
     </Notice>
   )

@@ -21,7 +21,7 @@ const words = (expected: string, most: number) =>
 const signatureShape = z.strictObject({
   indication,
   version: z.string('the version that was read').max(40),
-  signedName: words('the name, typed by whoever signs', 120),
+  signedName: words('the name, typed by the person signing', 120),
   saidBack: z.array(z.string().max(300)).max(20),
   representative: z
     .strictObject({
@@ -36,7 +36,7 @@ const listShape = z.strictObject({
     .array(z.strictObject({ kind: z.string().max(40), id: z.string().max(80), version: z.string().max(40) }))
     .min(1, 'the definitions that were read')
     .max(500),
-  reason: words('why, for whoever reads it later', 500).optional(),
+  reason: words('why, for those who read it later', 500).optional(),
 })
 const item = z.union([z.number(), z.string().max(40)])
 const valueShape = z.strictObject({
@@ -44,7 +44,7 @@ const valueShape = z.strictObject({
   name: z.string('a value of it').max(80),
   value: z.union([item, z.boolean(), z.array(z.number()).max(50), z.array(z.string().max(40)).max(50), z.null()], 'a value'),
   validFrom: z.iso.datetime({ offset: true, error: 'an instant like 2026-11-23T09:00:00Z' }).transform((text) => new Date(text)),
-  reason: words('why, for whoever reads it later', 500),
+  reason: words('why, for those who read it later', 500),
 })
 
 const consentPage = (ctx: Ctx, personId: string) =>

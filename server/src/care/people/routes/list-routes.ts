@@ -13,7 +13,7 @@ const written = <T extends z.ZodType>(entry: T) => z.strictObject({ entry, entry
 const struck = z.strictObject({
   list: z.enum(listNames, 'problems, medicines or allergies'),
   entryId: z.uuid('an entry'),
-  reason: z.string('why').trim().min(3, 'why it should not stand here').max(300, 'at most 300 characters'),
+  reason: z.string('why').trim().min(3, 'why it is struck').max(300, 'at most 300 characters'),
 })
 
 /** Problems, medicines and allergies: added, said anew, checked, struck. */

@@ -266,7 +266,7 @@ test('what stood without its clinician before is not asked about again by an act
       .where('id', '=', clinicianId)
       .execute(),
   )
-  expect(await waits()).toContainEqual([callId, 'nobody for it'])
+  expect(await waits()).toContainEqual([callId, 'no one for it'])
   expect(idsOf(await seeChangeChair(owner, { chairId: patient.chairId, isClosed: true }))).not.toContain(callId)
   expect(idsOf(await seeCloseDay(owner, snow))).toContain(callId)
 })

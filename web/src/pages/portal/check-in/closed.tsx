@@ -46,7 +46,7 @@ export function Closed({ standing, closesAt, zone, idempotencyKey, frame }: Clos
         lead={`It could be answered until ${lastDay}. You have done nothing wrong, and there is nothing to make up for.`}
         width="text"
       >
-        <p>Somebody from {clinic} may phone you instead. The next question comes by mail.</p>
+        <p>Someone from {clinic} may phone you instead. The next question comes by mail.</p>
       </Page>
     )
   return (

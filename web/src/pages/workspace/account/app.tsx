@@ -16,20 +16,20 @@ export function App({ hasApp }: { hasApp: boolean }) {
   const { reply: app } = offer
   const isTyping = app !== undefined && !confirm.isDone
   return (
-    <Card title="App of codes" note={hasApp ? 'in use' : 'not in use'}>
+    <Card title="Authenticator app" note={hasApp ? 'in use' : 'not in use'}>
       <Stack>
         <FormProblems problem={problem} labels={{ code: 'Code' }} />
         <CodesOnce codes={confirm.reply?.recoveryCodes} />
         {isTyping ? (
           <>
-            <p>In your app choose to type a key, by time, six figures. The key is:</p>
+            <p>In your app, choose to enter a setup key (time-based, six digits). The key is:</p>
             <p className={styles.key}>{inFours(app.key)}</p>
             <p className={styles.uri}>
               Or, on this device: <a href={app.uri}>{app.uri}</a>
             </p>
             <TextField
               name="code"
-              label="The code it shows now"
+              label="Code it shows now"
               value={code}
               onChange={setCode}
               decimal

@@ -5,7 +5,7 @@ import styles from './account.module.css'
 export const CodesOnce = ({ codes }: { codes: readonly string[] | undefined }) =>
   codes && codes.length > 0 ? (
     <Notice status="caution" title="Write these ten recovery codes down now.">
-      <p>They are shown this once. Each signs you in once, beside your password, when your passkey or app is out of reach.</p>
+      <p>They are shown only once. Each one signs you in once, with your password, when you do not have your passkey or app.</p>
       <ul className={styles.codes}>
         {codes.map((code) => (
           <li key={code}>{code}</li>

@@ -16,7 +16,7 @@ export function Passkeys({ passkeys, isWanted }: PasskeysProps) {
       <Stack>
         <FormProblems problem={problem} labels={{ label: 'Name' }} />
         <CodesOnce codes={add.reply?.recoveryCodes} />
-        {passkeys.length === 0 && <Empty>No passkey yet. The fingerprint, face or PIN of this device can be one.</Empty>}
+        {passkeys.length === 0 && <Empty>No passkey yet. The fingerprint, face or PIN on this device can be one.</Empty>}
         <Lines>
           {passkeys.map(({ id, label: name, createdAt, lastUsedAt }) => (
             <Line
@@ -44,7 +44,7 @@ export function Passkeys({ passkeys, isWanted }: PasskeysProps) {
         <TextField
           name="label"
           label="Name of this device"
-          hint="So that you know it in the list: ward tablet, my phone."
+          hint="To tell it apart in the list: room tablet, my phone."
           value={label}
           onChange={setLabel}
           maxLength={60}

@@ -17,13 +17,13 @@ export function Password({ hasPassword }: { hasPassword: boolean }) {
       <form method="post" onSubmit={send}>
         <Stack>
           <FormProblems problem={change.problem} labels={{ password: 'New password' }} />
-          {change.isDone && <p role="status">Your password is changed. Every other sign-in of yours has ended.</p>}
-          {hasPassword && <TextField name="current" type="password" label="Password now" autoComplete="current-password" />}
+          {change.isDone && <p role="status">Your password is changed. You are signed out everywhere else.</p>}
+          {hasPassword && <TextField name="current" type="password" label="Current password" autoComplete="current-password" />}
           <TextField
             name="password"
             type="password"
             label="New password"
-            hint="At least 12 characters. A few words in a row are easy to keep and hard to guess."
+            hint="At least 12 characters. A few words in a row are easy to remember and hard to guess."
             autoComplete="new-password"
             fault={faultOf(change.problem, 'password')}
           />

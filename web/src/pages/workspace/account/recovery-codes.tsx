@@ -10,7 +10,7 @@ export function RecoveryCodes({ left }: { left: number }) {
       <Stack>
         <FormProblems problem={renew.problem} />
         <CodesOnce codes={renew.reply?.recoveryCodes} />
-        <p>Ten codes for the day your passkey or app is out of reach. New ones end the old ones.</p>
+        <p>Ten codes for when you do not have your passkey or app. New codes replace the old ones.</p>
         <Row>
           <Act kind="second" isPending={renew.isSending} onAct={() => renew.send({})}>
             Make ten new codes

@@ -15,7 +15,7 @@ export function SignIns({ signIns }: { signIns: OwnAccount['signIns'] }) {
   const end = useEndSignIn()
   const endOthers = useEndOtherSignIns()
   return (
-    <Card title="Signed in now" note="each ends after an hour without use, or twelve hours in all">
+    <Card title="Signed in now" note="each ends after an hour without use, or after twelve hours">
       <Stack>
         <FormProblems problem={end.problem ?? endOthers.problem} />
         <Lines>
@@ -32,7 +32,7 @@ export function SignIns({ signIns }: { signIns: OwnAccount['signIns'] }) {
                   'this one'
                 ) : (
                   <Act kind="second" isPending={end.isSending} onAct={() => end.send({ id })}>
-                    End it
+                    Sign out
                   </Act>
                 )
               }
@@ -44,7 +44,7 @@ export function SignIns({ signIns }: { signIns: OwnAccount['signIns'] }) {
         {signIns.length > 1 && (
           <Row>
             <Act kind="second" isPending={endOthers.isSending} onAct={() => endOthers.send({})}>
-              End all but this one
+              Sign out all others
             </Act>
           </Row>
         )}

@@ -43,6 +43,6 @@ export const CrisisWords = ({ lines, isCalledFor }: CrisisWordsProps) => (
         </span>
       ))}
     </p>
-    {isCalledFor && <p>An alert is open under the caller’s name. Somebody must own it and close it with what was done.</p>}
+    {isCalledFor && <p>An alert is open under the caller’s name. A staff member must own it and close it with what was done.</p>}
   </Notice>
 )

@@ -22,7 +22,7 @@ function Ended({ call, outcome }: { call: CallDetail; outcome: NonNullable<CallD
 
 const usual: Readonly<Partial<Record<CallOutcome, string>>> = {
   'need records': 'Records to be sent; we ring again when they are here',
-  'urgent referral': 'Handed over to ',
+  'urgent referral': 'Handed off to ',
   declined: 'Nothing further, at the caller’s wish',
 }
 

@@ -20,7 +20,7 @@ export function Chairs({ chairs }: { chairs: readonly Chair[] }) {
   return (
     <Card title="Chairs" note={chairs.length > 0 ? `${chairs.filter(({ closedAt }) => !closedAt).length} in use` : null}>
       <Stack>
-        {chairs.length === 0 && <p>Each chair is one patient at a time. Name them as people here say them.</p>}
+        {chairs.length === 0 && <p>One patient per chair at a time. Name them the way your staff does.</p>}
         <Lines>
           {chairs.map((chair) => (
             <ChairLine key={chair.id} chair={chair} />

@@ -34,7 +34,9 @@ export function LicenseFields({ form, held, states, problem }: LicenseFieldsProp
           onRemove={() => setRows(rows.filter((row) => row.key !== key))}
         />
       ))}
-      <p className={styles.hint}>One row for each state. Whoever draws up, witnesses, signs or discharges needs one in force.</p>
+      <p className={styles.hint}>
+        One row for each state. Anyone who draws up, witnesses, signs or discharges needs a current one.
+      </p>
       <Act kind="second" icon="plus" onAct={add}>
         Add a license
       </Act>

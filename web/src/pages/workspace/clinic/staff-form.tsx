@@ -27,7 +27,7 @@ export function StaffForm({ member, states, onDone }: StaffFormProps) {
               Save {member.name}
             </Act>
             <Act kind="second" onAct={onDone}>
-              Leave it
+              Cancel
             </Act>
           </Row>
         </Stack>

@@ -20,7 +20,7 @@ export function Staff({ states, mail }: StaffProps) {
       aside={
         !isInviting && (
           <Act icon="plus" onAct={() => setInviting(true)}>
-            Invite somebody
+            Invite staff
           </Act>
         )
       }
@@ -32,7 +32,7 @@ export function Staff({ states, mail }: StaffProps) {
             No mail leaves this machine: the links are in the <Link href="/mailbox">mailbox</Link>.
           </p>
         )}
-        <Table caption="Staff and invitations" head={['Who', 'What they may do', 'Licensed in', 'Calls', '']}>
+        <Table caption="Staff and invitations" head={['Who', 'Role', 'Licensed in', 'Calls', '']}>
           {staff.map((member) => (
             <MemberRow key={member.id} member={member} states={states} />
           ))}
@@ -90,14 +90,19 @@ function MemberRow({ member, states }: { member: StaffMember; states: readonly s
             isPending={close.isSending}
             onConfirm={() => void close.begin({}).then(() => setClosing(false))}
           >
-            <p>They are signed out at once everywhere. What they have signed and written stays.</p>
+<<<<<<< HEAD
+            <p>They are signed out everywhere at once. What they signed and charted stays.</p>
+=======
+            <FormProblems problem={close.problem} advice="The account was not changed." />
+            <p>They are signed out everywhere at once. What they signed and charted stays.</p>
+>>>>>>> f2f824e (fix(web): staff pages, letters and refusals in a US nurse's words; the glossary refuses somebody, whoever, call off, hand over and their like)
           </AskOnce>
         </td>
       </tr>
       {(close.problem || close.bookings.length > 0 || close.became) && (
         <tr>
           <td colSpan={5}>
-            {close.bookings.length === 0 && <FormProblems problem={close.problem} advice="The account is as it was." />}
+            {close.bookings.length === 0 && <FormProblems problem={close.problem} advice="The account was not changed." />}
             <Touched settling={close} what="Close the account" />
           </td>
         </tr>
@@ -146,7 +151,7 @@ function InvitedRow({ invited }: { invited: Invited }) {
             Withdraw
           </Act>
         </Row>
-        <FormProblems problem={resend.problem ?? withdraw.problem} advice="The invitation is as it was." />
+        <FormProblems problem={resend.problem ?? withdraw.problem} advice="The invitation was not changed." />
       </td>
     </tr>
   )

@@ -7,7 +7,7 @@ import { LicenseFields, licensesIn } from './license-fields.tsx'
 const roles = [
   { value: 'nurse', label: 'Nurse: chairs, drug book, alerts' },
   { value: 'prescriber', label: 'Prescriber: decides, signs, prescribes' },
-  { value: 'front desk', label: 'Front desk: calls, dates, persons' },
+  { value: 'front desk', label: 'Front desk: calls, appointments, contacts' },
   { value: 'owner', label: 'Owner: staff, settings, results' },
 ]
 
@@ -23,14 +23,14 @@ type RoleBoxesProps = { form: string; held: readonly string[]; fault: string | u
 /** Any number of roles: in a small clinic the owner is the prescriber. */
 const RoleBoxes = ({ form, held, fault }: RoleBoxesProps) => (
   <fieldset className={styles.box} id={`${form}.roles`} tabIndex={-1}>
-    <legend>What they may do</legend>
+    <legend>Role</legend>
     {roles.map(({ value, label }) => (
       <label key={value} className={styles.state}>
         <input type="checkbox" name={`${form}.roles`} value={value} defaultChecked={held.includes(value)} />
         <span>{label}</span>
       </label>
     ))}
-    <p className={styles.hint}>Several add up. An act that needs two people still needs two.</p>
+    <p className={styles.hint}>Choose one or more. Steps that need two people still need two.</p>
     {fault && <p className={styles.fault}>{fault}</p>}
   </fieldset>
 )
@@ -70,7 +70,7 @@ export const termsIn = (form: string, data: FormData): StaffTerms => ({
   takesCalls: data.get(`${form}.takesCalls`) === 'yes',
 })
 
-const own = { name: 'Name', email: 'Email', title: 'Title', roles: 'What they may do', licenses: 'Licenses' }
+const own = { name: 'Name', email: 'Email', title: 'Title', roles: 'Role', licenses: 'Licenses' }
 
 /** What these fields are called in a list of faults. */
 export const labelsOf = (form: string) =>

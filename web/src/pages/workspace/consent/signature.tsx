@@ -8,10 +8,10 @@ import styles from './consent.module.css'
 
 const labels = {
   clinic: 'The clinic',
-  signedName: 'Name of who signs',
-  saidBack: 'Said back',
+  signedName: 'Name of the person signing',
+  saidBack: 'Teach-back',
   'representative.relation': 'Relation to the patient',
-  'representative.authority': 'What lets them sign',
+  'representative.authority': 'Authority to sign',
 }
 
 type SignatureProps = { data: ConsentData; indication: Indication }
@@ -22,7 +22,7 @@ export function Signature({ data, indication }: SignatureProps) {
   const sending = useSignConsent(data.personId)
   if (sending.isDone)
     return (
-      <Notice status="clear" title="Signed. It stands below, with the version that was read.">
+      <Notice status="clear" title="Signed. It is listed below, with the version that was read.">
         <p>
           {sending.reply && (
             <Link href={`/patients/${data.personId}/consent/${sending.reply.consentId}`}>Print a copy for the patient</Link>
@@ -33,7 +33,7 @@ export function Signature({ data, indication }: SignatureProps) {
   if (!holds(user, 'nurse', 'prescriber'))
     return (
       <Card title="Signing">
-        <p>A nurse or a prescriber takes the signature: somebody who can answer questions.</p>
+        <p>A nurse or prescriber takes the signature, so questions can be answered.</p>
       </Card>
     )
   return <SignatureForm data={data} indication={indication} takenBy={user?.name ?? ''} sending={sending} />
@@ -61,7 +61,7 @@ function SignatureForm({ data, indication, takenBy, sending }: FormProps) {
   const missing = text.teachBack.length - saidBack.length
   return (
     <form noValidate onSubmit={submit}>
-      <Card title="Said back, in their own words" note="check each one when they have said it">
+      <Card title="Teach-back, in their own words" note="check each one once they have said it">
         <Stack>
           <DraftNote
             draft={draft}
@@ -144,9 +144,9 @@ type Shut = {
 
 const whyShut = ({ unset, missing, signedName, takenBy, recorded, isOther }: Shut) => {
   if (unset.length > 0) return `Not set yet: ${unset.join(', ')}.`
-  if (missing > 0) return `${missing} ${missing === 1 ? 'point is' : 'points are'} still to be said back.`
-  if (signedName.trim().length < 2) return 'Whoever signs types their name.'
-  if (isSameName(signedName, takenBy)) return 'You take this consent: somebody else signs it.'
+  if (missing > 0) return `${missing} ${missing === 1 ? 'point is' : 'points are'} still to be repeated back.`
+  if (signedName.trim().length < 2) return 'The person signing types their name.'
+  if (isSameName(signedName, takenBy)) return 'You are taking this consent, so someone else signs it.'
   if (!isOther && !isSameName(signedName, recorded)) return `Not the name on record. Correct the chart, or choose who signs.`
   return undefined
 }

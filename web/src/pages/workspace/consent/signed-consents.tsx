@@ -9,7 +9,7 @@ const forWhat = { pain: 'chronic pain', depression: 'depression' } as const
 
 /** Why what was signed does not hold any more. */
 export const endedWords: Record<NonNullable<Signed['ended']>, string> = {
-  'taken back': 'This consent was withdrawn.',
+  withdrawn: 'This consent was withdrawn.',
   'new text': 'The text has changed since it was signed.',
   'too old': 'A year has passed since it was signed.',
 }
@@ -18,7 +18,7 @@ export const endedWords: Record<NonNullable<Signed['ended']>, string> = {
 export const SignedConsents = ({ personId, signed }: { personId: string; signed: ConsentData['signed'] }) => (
   <Card title="Signed">
     {signed.length === 0 ? (
-      <p>Nothing is signed yet. What is signed will stand here with its version, and stay.</p>
+      <p>Nothing is signed yet. Signed consents are listed here with their version.</p>
     ) : (
       <Lines>
         {signed.map((each) => (
@@ -75,7 +75,8 @@ function Withdraw({ personId, consentId }: { personId: string; consentId: string
         onConfirm={() => send({ reason })}
       >
         <p>
-          No infusion starts on it from now on. One that runs goes on until somebody stops it. The signed text stays on record.
+          No infusion can start on it from now on. An infusion that is running continues until it is stopped. The signed text
+          stays on record.
         </p>
         <FormProblems problem={problem} labels={{ reason: 'Reason' }} />
         <TextField name="reason" label="What the patient said" value={reason} onChange={setReason} />

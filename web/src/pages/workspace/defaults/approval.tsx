@@ -30,8 +30,8 @@ export function Approval({ group }: { group: Group }) {
         </p>
         <TextField
           name="reason"
-          label="Why, for whoever reads it later"
-          hint="May stay empty"
+          label="Why, for those who read it later"
+          hint="Optional"
           lines={3}
           value={reason}
           onChange={setReason}
@@ -55,7 +55,9 @@ export function Approval({ group }: { group: Group }) {
           isPending={approve.isSending}
           onConfirm={sign}
         >
-          <p>{bare} of them are proposed by this software and rest on no study. Your name and the values stay on record.</p>
+          <p>
+            {bare} of them are proposed by this software and have no study behind them. Your name and the values stay on record.
+          </p>
         </AskOnce>
         <Touches />
       </Stack>
@@ -68,7 +70,7 @@ const Touches = () => (
     <h3>What it touches</h3>
     <Lines>
       <Line mark={<StatusShape status="clear" size={18} />}>
-        Visits under way finish on the values they began with. Old records keep theirs.
+        Visits under way finish on the values they started with. Old records keep theirs.
       </Line>
       <Line mark={<StatusShape status="inform" size={18} />}>Until every group is approved, no plan can be signed.</Line>
     </Lines>

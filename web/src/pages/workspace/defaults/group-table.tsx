@@ -46,7 +46,7 @@ export function GroupTable({ group }: { group: Group }) {
                   <>
                     , version {definition.before.version.slice(0, 7)} was approved by {definition.before.by},{' '}
                     <Time at={definition.before.at} form="full day" />
-                    {definition.before.values === null && '; its values were not kept then'}
+                    {definition.before.values === null && '; its values were not saved then'}
                   </>
                 )}
               </small>
@@ -55,7 +55,7 @@ export function GroupTable({ group }: { group: Group }) {
           ...rows.map((row) => <ValueRow key={row.key} row={row} />),
         ])}
       </Table>
-      {shown.length === 0 && <p className={styles.none}>No value of this group is like that.</p>}
+      {shown.length === 0 && <p className={styles.none}>No value in this group matches.</p>}
     </Card>
   )
 }

@@ -84,7 +84,7 @@ function SetValue({ policyId, name, says, unit, now, hasOwn, onClose }: SetValue
       onClose={onClose}
       status="caution"
       title={looked ? `${shownValue(now, unit)} → ${shown}?` : says}
-      confirm={looked ? 'Sign this value' : 'Look at it once more'}
+      confirm={looked ? 'Sign this value' : 'Review it again'}
       cancel="Not now"
       isPending={isSending}
       onConfirm={() => {
@@ -128,7 +128,7 @@ function SetValue({ policyId, name, says, unit, now, hasOwn, onClose }: SetValue
             />
             <TextField
               name="reason"
-              label="Why, for whoever reads it later"
+              label="Why, for those who read it later"
               lines={2}
               value={reason}
               onChange={setReason}

@@ -120,7 +120,7 @@ function Letter({ desk, appointment, target, onBack, onDone }: LetterProps) {
           <TextField
             name="words"
             label="Your words to them, if any"
-            hint="They stand in the letter above once you leave this field."
+            hint="They show in the letter above once you leave this field."
             value={words}
             onChange={setWords}
             lines={2}
@@ -164,7 +164,7 @@ const Reading = ({ held, desk }: { held: Held; desk: Desk }) => (
         <p className={styles.quiet}>Calendar file: the same entry, version {held.version}. It does not say why they come.</p>
       </>
     ) : (
-      <p className={styles.quiet}>The time stays the same, so nobody needs a letter.</p>
+      <p className={styles.quiet}>The time stays the same, so no letter is needed.</p>
     )}
   </>
 )

@@ -161,7 +161,7 @@ function Cancel({ appointment, isOpen, onClose }: { appointment: DeskAppointment
         <DraftNote draft={draft} say={(other) => other} />
         <FormProblems problem={cancel.problem} advice="Nothing was changed." />
         <p>
-          <Time at={start} form="day and time" /> is open again. They are told once, and their calendar takes it out.
+          <Time at={start} form="day and time" /> is open again. They are told once, and their calendar removes it.
           {kind === 'infusion' && ' The signed order stays and waits for a prescriber to give it another day.'}
         </p>
         <TextField name="words" label="Your words to them, if any" value={words} onChange={setWords} lines={2} maxLength={500} />

@@ -100,7 +100,7 @@ export function PhoneForm({ question, onClose }: PhoneFormProps) {
           <Act
             onAct={() => saving.send(whole(answer))}
             isPending={saving.isSending}
-            shut={answer[score] === undefined && 'Nothing but safety was answered yet; that is saved by itself.'}
+            shut={answer[score] === undefined && 'Only the safety question was answered so far; it is already saved.'}
           >
             Save the answer
           </Act>

@@ -55,17 +55,17 @@ export function CurvesCard({ draft, faults, change, good, drawn, picture }: Curv
       <div className={styles.news}>
         {isBehind && (
           <Notice status="caution" title={`${faults.length} ${faults.length === 1 ? 'field is' : 'fields are'} not right yet.`}>
-            <p>These curves are of the last inputs that could be read. Everything you typed is kept.</p>
+            <p>These curves are of the last inputs that could be read. What you typed is still here.</p>
           </Notice>
         )}
         {drawn.fault && (
           <Notice status="defer" title="The curves could not be drawn." aside={<Again onAct={drawn.again} />}>
-            <p>{drawn.fault} Everything you typed is kept.</p>
+            <p>{drawn.fault} What you typed is still here.</p>
           </Notice>
         )}
         {drawn.isLate && (
           <Notice status="caution" title="The engine has said nothing for 10 s." aside={<Again onAct={drawn.again} />}>
-            <p>So many people take long, or the browser has ended the worker. Everything you typed is kept.</p>
+            <p>So many people take long, or the browser has ended the worker. What you typed is still here.</p>
           </Notice>
         )}
       </div>

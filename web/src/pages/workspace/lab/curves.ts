@@ -111,12 +111,12 @@ export function captionOf(good: Good): string {
   const given = models.filter(({ variability }) => variability?.id === 'case-file').map(({ model }) => nameOf(model.id))
   const borrowed = models.filter(({ variability }) => variability?.basis === 'borrowed').map(({ model }) => nameOf(model.id))
   return [
-    `For research, not a plan for anybody. ${drug === 's-ketamine' ? 'S-ketamine' : 'Racemic ketamine'}; line: the typical subject of each model, ${who}.`,
+    `For research, not a treatment plan. ${drug === 's-ketamine' ? 'S-ketamine' : 'Racemic ketamine'}; line: the typical subject of each model, ${who}.`,
     `Bands: where 50 and 90 of 100 drawn people lie (${size} drawn, seed ${seed}).`,
     borrowed.length > 0 ? `Spread borrowed from other studies: ${borrowed.join(', ')}.` : '',
     given.length > 0 ? `Spread as the opened file gives it: ${given.join(', ')}.` : '',
     view === 'effect site'
-      ? `Effect site: ${siteWords(site)}, the same in everybody. ${ownSites(models.map(({ model }) => model))}`
+      ? `Effect site: ${siteWords(site)}, the same in everyone. ${ownSites(models.map(({ model }) => model))}`
       : '',
     isPast(good) ? 'The time of comparing lies past the end of these curves.' : '',
     models.length > 1 ? 'Thin lines: the other models.' : '',

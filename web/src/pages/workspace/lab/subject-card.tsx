@@ -11,9 +11,9 @@ const sexes = [
   { value: 'male', label: 'male' },
 ]
 
-/** The person and the drug that all curves share: nobody real, and no field for who it is. */
+/** The person and the drug that all curves share: no real person, and no field for who it is. */
 export const SubjectCard = ({ draft, faults, change }: FieldsProps) => (
-  <Card title="Subject and drug" note="nobody real">
+  <Card title="Subject and drug" note="no real person">
     <div className={styles.fields}>
       <Figure
         place="subject.weightKg"

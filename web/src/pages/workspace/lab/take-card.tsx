@@ -40,8 +40,8 @@ export function TakeCard({ good, drawn, address, picture, isBehind, ...back }: T
     )
   }
   return (
-    <Card title="Take it away" note="so that anybody can draw it again">
-      {isBehind && <p className={styles.fault}>Of the last inputs that could be read, not of what stands in the fields.</p>}
+    <Card title="Take it away" note="so that anyone can draw it again">
+      {isBehind && <p className={styles.fault}>From the last inputs that could be read, not from what is in the fields now.</p>}
       <Row>
         <Act kind="second" icon="download" shut={waits} onAct={takeFigures}>
           Figures, CSV
@@ -109,7 +109,7 @@ function OpenFile({ lose, undone, undo }: LoseProps) {
       {found && found.faults.length > 0 && (
         <div role="alert">
           <FileFaults title={`${found.name} could not be opened.`} faults={found.faults}>
-            What stood on this page still stands.
+            This page was not changed.
           </FileFaults>
         </div>
       )}

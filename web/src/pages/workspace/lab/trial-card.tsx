@@ -61,7 +61,7 @@ export function TrialCard() {
           {trial.of} held
         </p>
       )}
-      {trial.state === 'stopped' && <p role="status">Stopped. Nothing of that run is kept.</p>}
+      {trial.state === 'stopped' && <p role="status">Stopped. Nothing from that run was saved.</p>}
       {trial.state === 'failed' && (
         <Notice status="defer" title="The trial could not be held.">
           <p>{trial.message}</p>
@@ -69,7 +69,7 @@ export function TrialCard() {
       )}
       {trial.state === 'not held' && (
         <p className={styles.quiet}>
-          What such a trial would see, and where 95 of 100 of its size would lie, stands here beside what the paper printed.
+          What such a trial would see, and where 95 of 100 of its size would fall, is shown here beside what the paper printed.
         </p>
       )}
       {trial.state === 'held' && <TrialResults result={trial.result} />}

@@ -27,7 +27,7 @@ export function AddPerson({ onDone }: { onDone: () => void }) {
     add.send({ name: text('name'), phone: text('phone'), email: text('email'), state, zone: usStateOf(state)?.zone ?? zone })
   }
   return (
-    <Card title="Somebody who phoned">
+    <Card title="Add a caller">
       <form onSubmit={send} noValidate>
         <Stack>
           <FormDraft about="somebody who phoned" isSaved={add.isDone} />
@@ -53,7 +53,7 @@ export function AddPerson({ onDone }: { onDone: () => void }) {
           <LikelyMatches matches={likely} />
           <Row>
             <Act submits isPending={add.isSending}>
-              {likely.length > 0 ? 'Add a new person' : 'Add them'}
+              {likely.length > 0 ? 'Add a new person' : 'Add'}
             </Act>
             <Act kind="second" onAct={onDone}>
               Not now

@@ -42,7 +42,7 @@ const Merges = ({ chart: { merges } }: { chart: ChartData }) =>
             key={mergeId}
             note={
               <>
-                {by ?? 'nobody named'}, <Time at={mergedAt} form="full day and time" />
+                {by ?? 'an unnamed person'}, <Time at={mergedAt} form="full day and time" />
               </>
             }
             aside={undoUntil ? <Link href={`/merges/${mergeId}`}>Undo the merge</Link> : 'can no longer be undone'}

@@ -21,7 +21,7 @@ type Person = ChartData['person']
 const labels = {
   name: 'First and last name',
   dateOfBirth: 'Date of birth',
-  sex: 'Sex, as the dose models need it',
+  sex: 'Sex (used by the dose models)',
   heightCm: 'Height',
   phone: 'Phone',
   email: 'Email',

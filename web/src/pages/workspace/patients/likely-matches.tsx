@@ -10,7 +10,7 @@ type LikelyMatchesProps = {
 /** Who may be on record already: a warning, never a wall. */
 export const LikelyMatches = ({ matches, comparedWith }: LikelyMatchesProps) =>
   matches.length > 0 && (
-    <Notice status="caution" title={comparedWith ? 'This person may be on record twice' : 'Maybe on record already'}>
+    <Notice status="caution" title={comparedWith ? 'This person may have two records' : 'May already be on record'}>
       <Lines>
         {matches.map(({ personId, name, dateOfBirth, phone, acceptedAt, why }) => (
           <Line
@@ -27,6 +27,6 @@ export const LikelyMatches = ({ matches, comparedWith }: LikelyMatchesProps) =>
           </Line>
         ))}
       </Lines>
-      {!comparedWith && <p>Open a match to go on there. Add a new person only if it is somebody else.</p>}
+      {!comparedWith && <p>Open a match to use that record. Add a new person only if this is someone else.</p>}
     </Notice>
   )

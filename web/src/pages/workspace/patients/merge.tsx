@@ -37,7 +37,7 @@ function Merge({ pair }: { pair: Pair }) {
   const count = differing.length + pair.answers.length
   return (
     <Page
-      title={`Two records, one person? ${count === 0 ? 'Nothing contradicts' : `${numberWord(count)} ${count === 1 ? 'answer contradicts' : 'answers contradict'}`}`}
+      title={`Two records, one person? ${count === 0 ? 'No conflicts' : `${numberWord(count)} ${count === 1 ? 'answer conflicts' : 'answers conflict'}`}`}
       lead={pair.why.join(', ')}
       aside={<Link href="/patients/pairs">Other likely pairs</Link>}
     >
@@ -54,7 +54,7 @@ function Merge({ pair }: { pair: Pair }) {
               <TextField
                 name="reason"
                 label={`Why they are one person, though the ${needsReason.map(nounOf).join(' and ')} ${needsReason.length === 1 ? 'differs' : 'differ'}`}
-                hint="Required. Kept with the merge."
+                hint="Required. Saved with the merge."
                 lines={2}
                 value={reason}
                 onChange={setReason}
@@ -107,7 +107,7 @@ function Merge({ pair }: { pair: Pair }) {
                 <b>
                   Undo until <Time at={pair.undoUntil} form="short day" />.
                 </b>{' '}
-                What is written on the merged record by then is put where a person says; nothing is lost.
+                Entries made after the merge are sorted by a person; nothing is lost.
               </p>
             </Stack>
           </Card>
@@ -120,14 +120,14 @@ function Merge({ pair }: { pair: Pair }) {
 const labelsOf = ({ fields }: Pair) => Object.fromEntries(fields.map(({ field, label }) => [`chosen.${field}`, label]))
 
 const whyShut = ({ conflicts }: Pair, open: number, isReasonMissing: boolean) => {
-  if (conflicts.length > 0) return 'Clear what stands above first.'
+  if (conflicts.length > 0) return 'Fix what is listed above first.'
   if (open > 0) return `Choose what is right: ${open} ${open === 1 ? 'line' : 'lines'} left.`
   return isReasonMissing ? 'Say why they are one person.' : undefined
 }
 
 const Follows = ({ pair: { follows, kept, merged } }: { pair: Pair }) => (
-  <Card title={`What follows to ${kept.name}`} note={`from ${merged.name}, counted now`}>
-    {follows.length === 0 && <p>Nothing hangs on the other record yet.</p>}
+  <Card title={`What moves to ${kept.name}`} note={`from ${merged.name}, counted now`}>
+    {follows.length === 0 && <p>The other record has no entries yet.</p>}
     <ul style={{ listStyle: 'none', padding: 0, margin: 0 }}>
       {follows.map(({ count, label }) => (
         <li key={label}>
@@ -135,14 +135,14 @@ const Follows = ({ pair: { follows, kept, merged } }: { pair: Pair }) => (
         </li>
       ))}
     </ul>
-    <p>The drug book and the audit trail keep their lines. The other record stays findable and opens this one.</p>
+    <p>The drug book and audit trail keep their lines. Searching for the other record opens this one.</p>
   </Card>
 )
 
 const Rules = ({ pair: { rules } }: { pair: Pair }) => (
-  <Card title="What the rules will say then">
+  <Card title="Screening after the merge">
     {rules.length === 0 ? (
-      <p>No new finding. Nothing that was signed is changed.</p>
+      <p>No new finding. Nothing already signed is changed.</p>
     ) : (
       <p>
         {rules.length === 1 ? 'One finding is new: ' : `${rules.length} findings are new: `}

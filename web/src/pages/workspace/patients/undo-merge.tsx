@@ -32,7 +32,7 @@ export default function UndoMerge() {
       title={`Undo: ${undo.kept.name} and ${undo.merged.name} are two people`}
       lead={
         <>
-          Merged <Time at={undo.mergedAt} form="full day and time" /> by {undo.by ?? 'nobody named'}
+          Merged <Time at={undo.mergedAt} form="full day and time" /> by {undo.by ?? 'an unnamed person'}
           {undo.reason && `: “${undo.reason}”`}. Can be undone until <Time at={undo.undoUntil} form="full day" />.{' '}
           <Link href={`/patients/${undo.kept.personId}`}>Back to the chart</Link>
         </>
@@ -41,13 +41,13 @@ export default function UndoMerge() {
       <form onSubmit={submit} noValidate>
         <Stack>
           <FormProblems problem={problem} labels={labelsOf(undo)} advice="Nothing was changed." />
-          <Card title="Goes back by itself">
+          <Card title="Goes back automatically">
             <p>
-              {undo.goesBack} {undo.goesBack === 1 ? 'entry goes' : 'entries go'} back to {undo.merged.name}’s record, with both
+              {undo.goesBack} {undo.goesBack === 1 ? 'entry goes' : 'entries go'} back to {undo.merged.name}’s record, and both
               records’ fields as they were.
             </p>
           </Card>
-          <Card title="Written since the merge" note={asked.length === 0 ? 'nothing to place' : 'say whose each one is'}>
+          <Card title="Added since the merge" note={asked.length === 0 ? 'nothing to sort' : 'choose whose each one is'}>
             <Stack>
               {undo.groups.map((group) => (
                 <Placed
@@ -76,8 +76,8 @@ export default function UndoMerge() {
             <Stack>
               <TextField
                 name="reason"
-                label="Why they are two people after all"
-                hint="Kept with the merge."
+                label="Why they are two people"
+                hint="Saved with the merge."
                 lines={2}
                 value={reason}
                 onChange={setReason}
@@ -87,7 +87,7 @@ export default function UndoMerge() {
               <Act
                 submits
                 isPending={isSending}
-                shut={left > 0 ? `Say whose: ${left} left.` : reason.trim().length < 3 ? 'Say why.' : undefined}
+                shut={left > 0 ? `Choose whose: ${left} left.` : reason.trim().length < 3 ? 'Say why.' : undefined}
               >
                 Undo the merge
               </Act>

@@ -40,8 +40,8 @@ export const Arithmetic = (props: ArithmeticProps) => (
     </div>
     <TextField
       name="dose.enteredDoseMg"
-      label="Your own sum, to be held against this one"
-      hint="May stay empty. More than 2 % apart is refused."
+      label="Your own calculation, to compare"
+      hint="Optional. More than 2 % apart is refused."
       unit="mg"
       decimal
       autoComplete="off"
@@ -73,7 +73,7 @@ const Vial = ({ draft, sum, vials, faults, onChange }: ArithmeticProps) => {
         onChange={(value) => onChange({ vialMgPerMl: value as VialStrength | '' })}
         fault={faults['dose.vialMgPerMl']}
       />
-      {chosen && <small>{chosen.count === 0 ? 'None in the safe now' : `${chosen.count} in the safe`}</small>}
+      {chosen && <small>{chosen.count === 0 ? 'None in the safe' : `${chosen.count} in the safe`}</small>}
       <p>Draw up</p>
       {sum?.drawUpMl && sum.infusate && sum.vialMgPerMl ? (
         <>
@@ -128,12 +128,12 @@ const Infusate = ({ sum, bag, faults, onChange }: ArithmeticProps) => (
           <RoundedValue of={sum.vtbiMl} />
         </b>
         {sum.leftMg !== null && sum.leftMg !== '0' && (
-          <small>Leaves {quantity(sum.leftMg, 'mg')} in the bag, to be wasted before a witness.</small>
+          <small>Leaves {quantity(sum.leftMg, 'mg')} in the bag, to be wasted with a witness.</small>
         )}
       </>
     ) : (
       <Notice status="inform" title="No final volume, no mL/h.">
-        <p>Without it nothing can be signed or started.</p>
+        <p>Without it, nothing can be signed or started.</p>
       </Notice>
     )}
   </section>

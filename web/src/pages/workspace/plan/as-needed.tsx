@@ -33,7 +33,7 @@ const asChairDrug = (listed: Listed): ChairDrug[] => {
 /** Why the lines cannot be signed yet, or nothing. */
 export const whyNotLines = (checks: readonly AsNeededCheck[], acknowledged: readonly string[]): string | undefined => {
   if (checks.some(({ kind }) => kind === 'hard')) return 'An as-needed line is not possible.'
-  return checks.every(({ id }) => acknowledged.includes(id)) ? undefined : 'An as-needed line asks to be looked at.'
+  return checks.every(({ id }) => acknowledged.includes(id)) ? undefined : 'Review the as-needed line.'
 }
 
 type AsNeededProps = {
@@ -63,7 +63,7 @@ export function AsNeeded({ list, lines, acknowledged, onLines, onAcknowledge }: 
       ])
   }
   return (
-    <Card title="As needed" note="signed with the order; without a line the chair asks">
+    <Card title="As needed" note="signed with the order; without a line, the nurse has to ask">
       <Stack>
         {lines.map((line, i) => (
           <OneLine
@@ -122,7 +122,7 @@ function OneLine({ line, index, drug, checks, acknowledged, onChange, onRemove, 
       <Stack>
         <Row>
           <TextField {...field('doseMg', 'At a time')} decimal unit="mg" />
-          <TextField {...field('mostTimes', 'Most times')} decimal />
+          <TextField {...field('mostTimes', 'Maximum doses')} decimal />
           <TextField {...field('leastMinutes', 'Apart')} decimal unit="min" />
         </Row>
         <TextField {...field('reason', 'For')} maxLength={200} />

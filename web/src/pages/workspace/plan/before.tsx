@@ -25,7 +25,7 @@ export const gatesOf = (data: PlanningData): Gate[] => {
   const aim = accepted.map(({ indication }) => forWhat[indication]).join(' and ')
   return [
     {
-      what: accepted.length > 0 ? `Accepted for ${aim}` : 'A prescriber has accepted them',
+      what: accepted.length > 0 ? `Accepted for ${aim}` : 'Accepted by a prescriber',
       isDone: accepted.length > 0,
       href: `${home}/screening`,
       act: 'Screen and decide',

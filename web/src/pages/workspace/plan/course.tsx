@@ -33,7 +33,7 @@ export function Course({ plan, now, mayOrder }: CourseProps) {
       <Stack>
         <Card title={protocol?.title ?? plan.protocolId} note={`${plan.sessions} sessions`} flush>
           <Table
-            caption="Orders of this course"
+            caption="Orders in this course"
             head={['Session', 'Day', 'Chair', { label: 'Dose', kind: 'number' }, { label: 'Pump', kind: 'number' }, 'State']}
           >
             {plan.orders.map((order) => (
@@ -53,7 +53,7 @@ export function Course({ plan, now, mayOrder }: CourseProps) {
             <Fact label="Weight" note={<Time at={plan.weightAt} form="full day" />}>
               {quantity(plan.weightKg, 'kg')}
             </Fact>
-            <Fact label="Dose a session">{quantity(plan.dose.doseMg.value, 'mg')}</Fact>
+            <Fact label="Dose per session">{quantity(plan.dose.doseMg.value, 'mg')}</Fact>
             {plan.dose.drawUpMl && (
               <Fact label={`Draw up, from ${quantity(plan.dose.vialMgPerMl ?? '', 'mg/mL')} vials`}>
                 {quantity(plan.dose.drawUpMl.value, 'mL')}
@@ -90,7 +90,7 @@ export function Course({ plan, now, mayOrder }: CourseProps) {
   )
 }
 
-const states = { booked: 'booked', cancelled: 'called off', done: 'done', missed: 'missed' } as const
+const states = { booked: 'booked', cancelled: 'canceled', done: 'done', missed: 'missed' } as const
 
 type Session = ChartData['visits'][number]['session']
 
@@ -138,9 +138,9 @@ const OrderRow = ({ order, session, now, mayRenew }: OrderRowProps) => (
 )
 
 const Replaced = ({ orders }: { orders: readonly Order[] }) => (
-  <Card title="Replaced orders" note="kept as they were signed, followed no more">
+  <Card title="Replaced orders" note="kept as signed, no longer in effect">
     <Table
-      caption="Orders that others have replaced"
+      caption="Replaced orders"
       head={['Session', 'Signed', { label: 'Weight', kind: 'number' }, { label: 'Dose', kind: 'number' }]}
     >
       {orders.map(({ id, number, signedAt, weightKg, doseMg }) => (
@@ -163,7 +163,7 @@ function Close({ planId }: { planId: string }) {
   const { send, isSending, problem } = useCloseCourse(planId, () => setAsking(false))
   return (
     <Card title="End the course early">
-      <p className={styles.quiet}>Visits still to come are called off and their chairs given back. What was given stays.</p>
+      <p className={styles.quiet}>Upcoming visits are canceled and their chairs released. What was given stays on record.</p>
       <Act kind="stop" onAct={() => setAsking(true)}>
         Close this course
       </Act>

@@ -45,7 +45,7 @@ const latest = (one: string, other: string) => [one, other].sort().at(-1) ?? oth
 
 const lostIn = (problem: ProblemError | null): [number, string][] => {
   const visit = problem?.about.visit
-  return typeof visit === 'number' ? [[visit, 'This time could not be had.']] : []
+  return typeof visit === 'number' ? [[visit, 'This time is not available.']] : []
 }
 
 const near = (visits: readonly Visit[], { spacing }: Protocol): [number, string][] =>
@@ -88,7 +88,7 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
       : null
   const shut =
     whyNotSigned({ sum, findings, signed, acknowledged, visits: visits.length, sessions: protocol.sessions }) ??
-    (near(visits, protocol).length > 0 ? 'Two sessions stand too near to one another.' : undefined) ??
+    (near(visits, protocol).length > 0 ? 'Two sessions are too close together.' : undefined) ??
     whyNotLines(lineChecks(lines, data.chairDrugs), acknowledged)
   const sign = () => {
     const sent = {
@@ -147,7 +147,8 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
               Sign {inWords(protocol.sessions)} orders
             </Act>
             <p className={styles.quiet}>
-              One order a session, frozen with inputs, model and version; each expires with its day. Nothing is sent to a pump.
+              One order per session, locked with its inputs, model and version; each expires at the end of its day. Nothing is
+              sent to a pump.
             </p>
           </OrderCard>
         </Stack>

@@ -25,7 +25,7 @@ export const labels: Readonly<Record<string, string>> = {
   'dose.vialMgPerMl': 'Vial strength',
   'dose.infusate.totalMg': 'Drug in bag',
   'dose.infusate.finalMl': 'Final volume',
-  'dose.enteredDoseMg': 'Your own sum',
+  'dose.enteredDoseMg': 'Your own calculation',
   'visit.start': 'The new time',
   visit: 'The new time',
   visits: 'Days and chairs',

@@ -51,7 +51,7 @@ export function OrderCard(props: OrderCardProps) {
             </Line>
           ))}
           {covered.map(({ rule, reason }) => (
-            <Line key={rule} mark={<StatusShape status="caution" />} note="overridden with a second signer, on these answers">
+            <Line key={rule} mark={<StatusShape status="caution" />} note="overridden with a second signer on these answers">
               {reason}
             </Line>
           ))}
@@ -64,7 +64,7 @@ export function OrderCard(props: OrderCardProps) {
         </Lines>
         {toWeigh.length > 0 && (
           <fieldset className={styles.weigh}>
-            <legend>To be weighed by you</legend>
+            <legend>For you to acknowledge</legend>
             {toWeigh.map(({ id, text }) => (
               <Tick
                 key={id}
@@ -120,12 +120,12 @@ type Open = {
 
 /** Why this cannot be signed yet, the first thing first; undefined when it can. */
 export const whyNotSigned = ({ sum, findings, signed, acknowledged, visits, sessions }: Open): string | undefined => {
-  if (!sum) return 'A number is missing or cannot be read.'
+  if (!sum) return 'A number is missing or not valid.'
   const [hard] = failedHard(sum)
   if (hard) return hard.text
   const blocking = findings.find((finding) => standsInTheWay(finding) && !isCovered(finding, signed))
   if (blocking) return `${blocking.reason}.`
   const open = [...findings.filter(needsAcknowledgement).map(({ rule }) => rule), ...failedSoft(sum).map(({ id }) => id)]
-  if (open.some((id) => !acknowledged.includes(id))) return 'Something is still to be weighed.'
-  return visits === sessions ? undefined : `${inWords(sessions)} dates are needed, one a session.`
+  if (open.some((id) => !acknowledged.includes(id))) return 'Acknowledge what is listed first.'
+  return visits === sessions ? undefined : `${inWords(sessions)} dates are needed, one per session.`
 }

@@ -103,7 +103,7 @@ const words = { agrees: 'Agrees', departs: 'Departs', caution: 'Beware' } as con
 export const Sources = ({ sources }: { sources: readonly SourceLine[] }) => (
   <Card title="What each source says">
     {sources.length === 0 ? (
-      <p>With a weight and a dose, the sources stand here.</p>
+      <p>Enter a weight and a dose to compare the sources.</p>
     ) : (
       <Lines>
         {sources.map(({ id, stance, source, text }) => (

@@ -135,7 +135,7 @@ export function Renewal({ data, plan, order, signed, zone, onSigned }: RenewalPr
                     : 'nothing is booked',
                   disabled: !isStanding,
                 },
-                { value: 'other', label: 'Another time', note: 'The old chair is given back' },
+                { value: 'other', label: 'Another time', note: 'The old chair is released' },
               ]}
             />
             {place === 'other' && (

@@ -63,9 +63,7 @@ export function Simulated({ sum, wanted, note }: SimulatedProps) {
           <Summary summary={curve.summary} weightKg={sum.weightKg} minutes={sum.minutes} />
         </div>
       ) : (
-        <p className={styles.waiting}>
-          {wanted ? 'Drawing the curve…' : 'With a weight, a vial and a bag the curve is drawn here.'}
-        </p>
+        <p className={styles.waiting}>{wanted ? 'Drawing the curve…' : 'Enter a weight, a vial and a bag to see the curve.'}</p>
       )}
     </Card>
   )
@@ -106,13 +104,13 @@ export function SavedCurve({ inputs, sum, frozenPrint }: SavedCurveProps) {
   const isOther = curve !== null && curve.print !== null && curve.print !== frozenPrint
   const version = `${inputs.model.id}, version ${inputs.model.version.slice(0, 7)}`
   return (
-    <Card title="Simulated when it was signed" note={version}>
+    <Card title="Simulated at signing" note={version}>
       {why ? (
         <Notice status="caution" title={sayCannotDraw(why)} />
       ) : isOther ? (
-        <Notice status="caution" title="Not drawn: what is drawn here today is not what was frozen with the order.">
+        <Notice status="caution" title="Not drawn: today’s model would not match the curve saved with the order.">
           <p>
-            Frozen print {frozenPrint.slice(0, 8)}, drawn now {curve.print?.slice(0, 8)}.
+            Saved hash {frozenPrint.slice(0, 8)}, now {curve.print?.slice(0, 8)}.
           </p>
         </Notice>
       ) : curve ? (
@@ -140,9 +138,7 @@ function Saved({ curve, inputs, sum }: SavedProps) {
       />
       <Summary summary={curve.summary} weightKg={sum.weightKg} minutes={sum.minutes} />
       <p>
-        {curve.print === null
-          ? 'Its print was not compared in this browser.'
-          : 'Its print agrees with the one frozen with the order.'}
+        {curve.print === null ? 'The hash was not compared in this browser.' : 'The hash matches the one saved with the order.'}
       </p>
     </>
   )

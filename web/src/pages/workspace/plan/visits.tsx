@@ -37,7 +37,7 @@ export function Visits({ protocol, visits, days, chairs, zone, from, faults, onF
       </div>
       {missing > 0 && (
         <p role="status">
-          {missing} of {protocol.sessions} sessions find no free day within six weeks of this date: begin later, or open a chair.
+          {missing} of {protocol.sessions} sessions have no free day within six weeks of this date: start later, or open a chair.
         </p>
       )}
       <ol className={styles.visits}>
@@ -87,7 +87,7 @@ export function OneVisit({ visit, number, days, chairs, zone, fault, onVisit }: 
         name={`${name}.start`}
         label={`Day of session ${number}`}
         value={day?.date ?? ''}
-        {...(day ? {} : { empty: 'This time has gone: choose again' })}
+        {...(day ? {} : { empty: 'This time is taken: choose again' })}
         options={open.map(({ date }) => ({ value: date, label: sayTime(`${date}T12:00:00Z`, 'UTC', 'day') }))}
         onChange={otherDay}
         fault={fault}

@@ -12,7 +12,7 @@ export const Ending = ({ visit, session }: RecordProps) => (
     <Card title="Adverse effects">
       <p>{effectWords(visit, session)}</p>
     </Card>
-    <Card title="Going home">
+    <Card title="Discharge">
       <ul className={styles.plain}>
         {homeWords(visit, session).map((line) => (
           <li key={line}>{line}</li>
@@ -23,7 +23,7 @@ export const Ending = ({ visit, session }: RecordProps) => (
 )
 
 function effectWords({ zone }: VisitRecord, { adverseEffects }: FoldedSession): string {
-  if (adverseEffects === 'not answered') return 'Nobody wrote down whether there were any.'
+  if (adverseEffects === 'not answered') return 'Not charted.'
   if (adverseEffects === 'none') return 'None observed.'
   return adverseEffects
     .map(
@@ -42,5 +42,5 @@ function homeWords({ zone, names }: VisitRecord, session: FoldedSession): string
   const overrides = session.overrides.map((event) => `${sayEvent(event)} (${names[event.by] ?? 'a former colleague'})`)
   const left = entriesOf(session, 'left').map(({ at: when }) => `Left at ${at(when)}`)
   const lines = [...scores, ...checks, ...overrides, ...left]
-  return lines.length > 0 ? lines : ['Nothing was written down about going home.']
+  return lines.length > 0 ? lines : ['Nothing was charted about discharge.']
 }

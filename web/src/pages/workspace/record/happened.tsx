@@ -14,13 +14,13 @@ export function Happened({ visit, session }: { visit: VisitRecord; session: Fold
   const count = (of: (each: Happening) => boolean) => all.filter(of).length
   const marks = [
     [count(({ said, old }) => said !== null && old.length > 0), 'corrected'],
-    [count(({ said }) => said === null), 'taken back'],
-    [count(({ writtenAt }) => writtenAt !== null), 'written late'],
+    [count(({ said }) => said === null), 'struck'],
+    [count(({ writtenAt }) => writtenAt !== null), 'late'],
   ]
     .filter(([many]) => Number(many) > 0)
     .map(([many, what]) => `${many} ${what}`)
   return (
-    <Card title="What happened, and who" note={marks.join(', ') || 'nothing corrected or late'}>
+    <Card title="What happened, and who" note={marks.join(', ') || 'no corrections or late entries'}>
       <ol className={styles.happened}>
         {all.map((each) => (
           <HappenedLine key={each.id} {...each} visit={visit} />
@@ -46,13 +46,13 @@ function HappenedLine({ at, said, old, change, writtenAt, by, visit }: Happening
         {said && (strong.includes(said.kind) || old.length > 0 ? <b>{sayEvent(said)}</b> : <span>{sayEvent(said)}</span>)}
         {change && (
           <small>
-            {said ? 'corrected' : 'taken back'} {when(change.at)} by {name(change.by)}: “{change.reason}”
-            {change.isWrongPerson && '. It was written on the wrong person and offered for the right one'}
+            {said ? 'corrected' : 'struck'} {when(change.at)} by {name(change.by)}: “{change.reason}”
+            {change.isWrongPerson && '. It was charted on the wrong patient and offered to the right chart'}
           </small>
         )}
         {writtenAt && (
           <small>
-            written late, {when(writtenAt)}, for {sayTime(at, zone)}
+            late entry, charted {when(writtenAt)}, for {sayTime(at, zone)}
           </small>
         )}
       </div>

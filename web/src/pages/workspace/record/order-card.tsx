@@ -21,7 +21,7 @@ export function OrderCard({ visit, session }: RecordProps) {
       'Given',
       startedAt
         ? `${quantity(given, 'mg')}, ${at(startedAt)} to ${stoppedAt ? at(stoppedAt) : 'not stopped'}`
-        : 'nothing: the infusion was not started',
+        : 'nothing; the infusion was not started',
     ],
     [
       'Signed',
@@ -38,7 +38,7 @@ export function OrderCard({ visit, session }: RecordProps) {
       'Vials',
       vials.map(({ number, lot, expiresOn }) => `${number}, lot ${lot}, expires ${sayDay(expiresOn)}`).join('; ') || 'none',
     ],
-    ['Weight', checkIn ? `${quantity(checkIn.weightKg, 'kg')}, scale ${at(checkIn.at)}` : 'not weighed in this visit'],
+    ['Weight', checkIn ? `${quantity(checkIn.weightKg, 'kg')}, scale ${at(checkIn.at)}` : 'not weighed at this visit'],
   ]
   return (
     <Card>
@@ -55,17 +55,13 @@ export function OrderCard({ visit, session }: RecordProps) {
 }
 
 const printWords = ({ print }: VisitRecord) =>
-  print === 'agrees'
-    ? '; print agrees with the order'
-    : print === 'differs'
-      ? '; its print does not agree with what is drawn today'
-      : ''
+  print === 'agrees' ? '; curve matches the order' : print === 'differs' ? '; curve does not match what is drawn today' : ''
 
 function responsibleWords({ names, zone }: VisitRecord, session: FoldedSession): string {
   const taken = entriesOf(session, 'taken-over').map(
     ({ by, at }) => `${names[by] ?? 'a former colleague'} from ${sayTime(at, zone)}`,
   )
-  return taken.join('; ') || 'nobody took the chair by name'
+  return taken.join('; ') || 'no nurse took the chair'
 }
 
 // Hidden from the server on until two people have read it.

@@ -15,7 +15,7 @@ export function Answers({ course }: { course: ReliefCourse }) {
   const [next] = toCome
   return (
     <Card title="Answers" note={`${scores.length} given, ${unanswered.length} not`}>
-      {isStopped && <p className={styles.small}>The patient wants no more questions in this course.</p>}
+      {isStopped && <p className={styles.small}>The patient asked for no more questions in this course.</p>}
       {scores.length === 0 && <p>None yet.</p>}
       <Lines>
         {newest.slice(0, NEWEST).map((score) => (

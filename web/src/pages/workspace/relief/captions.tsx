@@ -27,7 +27,7 @@ export const ModelCaption = ({ course, hasEarlier }: { course: ReliefCourse; has
       <b>Model estimate.</b> Slow effect site of Dahan 2011 ({effect.source.population}), driven by half of each racemic dose
       really given. Plasma by Kamp 2020 for {weight} kg. Band: the paper’s own uncertainty, half-life {days(halfLife.typical)}{' '}
       days ({days(halfLife.low)} to {days(halfLife.high)}) and C50 {ng(c50.typical)} ng/mL ({ng(c50.low)} to {ng(c50.high)}); the
-      spread between people was not published. {give(responder)} responded on the drug, {give(placebo)} on placebo; nobody is
+      spread between people was not published. {give(responder)} responded on the drug, {give(placebo)} on placebo; no one is
       drawn as a mixture of the two. Not modelled: placebo response, other treatment, flares, function
       {hasEarlier ? ', what is left of earlier courses' : ''}.
       <br />
@@ -42,7 +42,7 @@ export const MarksCaption = ({ course }: { course: ReliefCourse }) => (
   <>
     Scores only.{' '}
     {course.firstStart === null
-      ? 'Nothing was given yet, so there is nothing to expect.'
-      : 'Nobody was asked in the week before the first infusion, so there is no pain that relief could be taken from.'}
+      ? 'Nothing was given yet, so there is no estimate.'
+      : 'There is no pain score from the week before the first infusion, so relief cannot be measured.'}
   </>
 )

@@ -32,7 +32,7 @@ function Pain({ course, now, hasEarlier }: CourseProps) {
   const expected = useMemo(() => expectedPain(course, drawn.lastDay), [course, drawn.lastDay])
   const { baseline } = course.outcome.read
   return (
-    <Card title="Pain 0 to 10, scores and what these doses lead one to expect" note="lower is less pain">
+    <Card title="Pain 0 to 10, scores and the estimate from these doses" note="lower is less pain">
       <ReliefChart
         course={drawn}
         before={baseline === null ? null : Number(baseline)}

@@ -6,8 +6,8 @@ export const dayWords = (date: string) => sayTime(`${date}T12:00:00Z`, 'UTC', 'f
 
 export const doubtWords: Record<Doubt, string> = {
   'weak baseline': 'Weak baseline: fewer than three answers in the week before',
-  'one value': 'One single answer at day 28, not the mean of a week',
-  'opioids not recorded': 'Nobody said whether opioids went up',
+  'one value': 'A single answer at day 28, not a weekly mean',
+  'opioids not recorded': 'It was not charted whether opioids went up',
 }
 
 const reasons: Record<NonResponse, string> = {
@@ -27,8 +27,8 @@ export function sayOutcome(outcome: Responder): string {
     case 'non-responder':
       return `No response: ${reasons[outcome.reason]}`
     case 'not eligible':
-      return 'Cannot be judged: the score before was too low to fall far enough'
+      return 'Cannot be judged: the score before treatment was too low'
     case 'not yet':
-      return outcome.until === null ? 'Not yet: the course goes on' : `Not yet: until ${dayWords(outcome.until)}`
+      return outcome.until === null ? 'Not yet: the course is under way' : `Not yet: until ${dayWords(outcome.until)}`
   }
 }

@@ -24,7 +24,7 @@ export function Missing({ total }: { total: OutcomeCounts }) {
       </ul>
       <p className={styles.rest}>
         {treated} people were treated: {withData} with data, {missing} missing, {notYet} not yet past day 35, {notEligible} whose
-        score before was too low to judge.
+        score before treatment was too low to judge.
       </p>
     </Card>
   )

@@ -23,7 +23,7 @@ export function Who({ people }: { people: readonly Counted[] }) {
   const shown = kinds.find((kind) => kind === asked) ?? 'missing'
   const listed = people.filter((person) => kindOf(person) === shown)
   return (
-    <Card title="Who" note="everybody in the groups shown">
+    <Card title="Who" note="everyone in the groups shown">
       <nav aria-label="Who is listed">
         <ul className={styles.choices}>
           {kinds.map((kind) => (
@@ -36,7 +36,7 @@ export function Who({ people }: { people: readonly Counted[] }) {
         </ul>
       </nav>
       {listed.length === 0 ? (
-        <p>Nobody: {shown}.</p>
+        <p>No one: {shown}.</p>
       ) : (
         <Table caption={`People: ${shown}`} head={['Person', 'Day 0', 'Before and at day 28']}>
           {listed.map((person) => (

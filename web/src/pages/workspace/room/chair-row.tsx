@@ -16,8 +16,8 @@ const words: Partial<Record<RoomVisit['state'], readonly ['running' | 'recoverin
   paused: ['paused', 'Paused'],
   stopped: ['recovering', 'Stopped'],
   recovering: ['recovering', 'Recovering'],
-  left: ['open', 'Gone home'],
-  cancelled: ['open', 'Called off'],
+  left: ['open', 'Discharged'],
+  cancelled: ['open', 'Canceled'],
 }
 
 type ChairRowProps = { chair: string; row: RoomRow; day: RoomDay }
@@ -56,7 +56,7 @@ const gone = ['left', 'cancelled']
 
 const nurseOf = ({ nurse, offeredTo, state }: RoomVisit) => {
   if (offeredTo) return `${nurse ?? 'nobody'}, offered to ${offeredTo}`
-  return nurse ?? (gone.includes(state) ? '' : 'nobody has taken it')
+  return nurse ?? (gone.includes(state) ? '' : 'no nurse yet')
 }
 
 const minuteMs = 60_000

@@ -38,12 +38,12 @@ export function Nurses({ chairs }: { chairs: readonly ChairOfRoom[] }) {
     <p className={styles.nurses}>
       {loads.map(([nurse, { chairs: names, weight, why }]) => (
         <span key={nurse ?? 'nobody'} data-over={nurse === null || weight > 1 || undefined}>
-          <b>{nurse ?? 'Nobody has taken'}</b> {say(names)}
+          <b>{nurse ?? 'No nurse has taken'}</b> {say(names)}
           {nurse !== null && why && names.length === 1 && ` only: ${why}`}
           {nurse !== null && weight > 1 && ', more than one nurse can watch'}
         </span>
       ))}
-      <span className={styles.end}>At most two patients a nurse; one if a first session, paused or past a limit.</span>
+      <span className={styles.end}>At most two patients per nurse; one if a first session, paused or past a limit.</span>
     </p>
   )
 }

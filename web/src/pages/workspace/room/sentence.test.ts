@@ -65,7 +65,7 @@ describe('the sentence of the room', () => {
     const late = row('Clover Samplett', { due: [due('scores', 3.2)] })
     const past = row('Hazel Standin', { due: [due('repeat', 2)], level: 'call', unanswered: 1 })
     expect(say(late, past)).toEqual({
-      title: 'Hazel Standin’s pressure needs a repeat now',
+      title: 'Hazel Standin’s blood pressure needs a recheck now',
       lead: 'Chair 4. Then: scores of Clover Samplett.',
     })
   })
@@ -80,8 +80,8 @@ describe('the sentence of the room', () => {
   })
 
   test('says so when nobody is there, and forgets who has gone home', () => {
-    expect(say(row('Basil', { state: 'left' })).title).toBe('Nobody is in a chair now')
-    expect(say().title).toBe('Nobody is in a chair now')
+    expect(say(row('Basil', { state: 'left' })).title).toBe('No one is in a chair now')
+    expect(say().title).toBe('No one is in a chair now')
   })
 
   test('names somebody who has waited five minutes for the second person', () => {

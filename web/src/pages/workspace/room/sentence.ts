@@ -37,8 +37,8 @@ const waits: Partial<Record<RoomVisit['state'], readonly [title: string, short: 
 export function askedOf(row: RoomRow, now: string): Asked {
   const { visit, name } = row
   if (!visit) return still(row, '')
-  if (visit.state === 'left') return still(row, 'Gone home')
-  if (visit.state === 'cancelled') return still(row, 'Called off')
+  if (visit.state === 'left') return still(row, 'Discharged')
+  if (visit.state === 'cancelled') return still(row, 'Canceled')
   const past = pastPolicy(row, visit)
   if (past) return past
   const wait = waits[visit.state]
@@ -57,13 +57,13 @@ export function askedOf(row: RoomRow, now: string): Asked {
 
 /** What a prescriber or the policy asks for comes before anything that is only late. */
 function pastPolicy(row: RoomRow, visit: RoomVisit): Asked | null {
-  const asked = { row, tone: 'defer', title: 'Repeat pressure', short: `pressure of ${row.name}` } as const
+  const asked = { row, tone: 'defer', title: 'BP recheck', short: `pressure of ${row.name}` } as const
   if (visit.isSentBack)
     return { ...asked, title: 'Order sent back', detail: 'to a prescriber', urgent: 500, short: `order for ${row.name}` }
   const repeat = visit.due.find(({ what }) => what === 'repeat')
   const isNow = repeat !== undefined && repeat.lateByMinutes > -1
   if (visit.unanswered === 0 && !isNow) return null
-  const title = repeat ? 'Repeat pressure' : 'Past policy'
+  const title = repeat ? 'BP recheck' : 'Past policy'
   const detail = repeat ? [sayDue(repeat), visit.answered?.text.toLowerCase()].filter(Boolean).join(' · ') : 'not answered yet'
   return { ...asked, title, detail, urgent: 1000 + (repeat?.lateByMinutes ?? 0) }
 }
@@ -90,7 +90,7 @@ export function sentenceOf(all: readonly Asked[], chairOf: (row: RoomRow) => str
   if (!first) {
     const [next] = [...present].sort((a, b) => b.urgent - a.urgent)
     if (!next)
-      return { title: 'Nobody is in a chair now', lead: 'Who is booked today stands below; press Arrived when they come.' }
+      return { title: 'No one is in a chair now', lead: 'Today’s bookings are below; press Arrived when a patient comes in.' }
     return { title: 'Nothing is late', lead: `Next: ${next.short}, ${next.detail}. Chair ${chairOf(next.row)}.` }
   }
   const rest = then.length > 0 ? ` Then: ${then.map(({ short }) => short).join(', ')}.` : ''
@@ -98,10 +98,10 @@ export function sentenceOf(all: readonly Asked[], chairOf: (row: RoomRow) => str
 }
 
 function sentence({ row: { name, visit }, title, detail, tone }: Asked): string {
-  if (visit?.isSentBack) return `${possessive(name)} order waits for a prescriber`
+  if (visit?.isSentBack) return `${possessive(name)} order is waiting for a prescriber`
   if (title === 'Past policy') return `${possessive(name)} last entry is past the policy`
   if (tone === 'defer')
-    return `${possessive(name)} pressure needs a repeat${/^due in/.test(detail) ? `, ${detail.replace(/ ·.*/, '')}` : ' now'}`
+    return `${possessive(name)} blood pressure needs a recheck${/^due in/.test(detail) ? `, ${detail.replace(/ ·.*/, '')}` : ' now'}`
   if (title === 'Pressure') return `${possessive(name)} pressure is ${detail}`
   if (title === 'Scores') return `${possessive(name)} scores are ${detail}`
   if (title === 'Second person') return `${name} waits for a second person`

@@ -91,7 +91,7 @@ type AnswerToProps = {
 /** Said once, from the finding itself: what is not known is asked, what is known and fixed stays. */
 const whyNotOverridden = ({ level, unknown }: Finding) => {
   if (unknown.length > 0) return 'Blocks this until it is answered.'
-  return level === 'exclude' ? 'Blocks this; nobody can override it.' : 'Blocks this until it is cleared.'
+  return level === 'exclude' ? 'Blocks this; no one can override it.' : 'Blocks this until it is cleared.'
 }
 
 /** What a prescriber may do about a finding: clear it elsewhere, put their name to it, or override it with a second signer. */

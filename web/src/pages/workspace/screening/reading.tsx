@@ -87,7 +87,7 @@ const Danger = ({ findings }: { findings: readonly Finding[] }) => {
       title={found.reason}
       aside={<Link href="/alerts">Own the alert</Link>}
     >
-      <p>The alert stays open until somebody closes it with their name, what they did, and the time.</p>
+      <p>The alert stays open until a staff member closes it with their name, what they did, and the time.</p>
     </Notice>
   )
 }

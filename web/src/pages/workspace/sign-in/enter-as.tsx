@@ -18,8 +18,8 @@ export function EnterAs({ people, problem, standing }: EnterAsProps) {
   return (
     <div className={styles.wide}>
       <Page
-        title="Nobody here is real. Come in as anyone."
-        lead="Invented patients, months of visits, and a day under way. One press signs you in; no password. What you do is kept until you start the clinic afresh."
+        title="No one here is real. Sign in as anyone."
+        lead="Invented patients, months of visits, and a day under way. One press signs you in; no password. What you do is kept until you start a new clinic."
       >
         {standing}
         <FormProblems problem={problem} advice="Choose again." />
@@ -42,19 +42,19 @@ export function EnterAs({ people, problem, standing }: EnterAsProps) {
               <Link href="/">The public page</Link>, to book the free call.
             </p>
           </Card>
-          <Card title="Two at once" edge="dashed">
+          <Card title="Two people at once" edge="dashed">
             <p>
-              A dose needs a second person: open a private window and enter as someone else, or let them prove themselves on the
-              same screen.
+              A dose needs a second person: open a private window and sign in as someone else, or let them confirm on the same
+              screen.
             </p>
           </Card>
         </Columns>
         <Notice
           status="inform"
           title="This page exists only in a simulated clinic."
-          aside={<Link href="/sign-in?way=ordinary">Sign in the ordinary way</Link>}
+          aside={<Link href="/sign-in?way=ordinary">Sign in the usual way</Link>}
         >
-          <p>A real one asks for a passkey, or a password and a code, and lists nobody.</p>
+          <p>A real clinic asks for a passkey, or a password and a code, and lists no one.</p>
         </Notice>
       </Page>
     </div>

@@ -17,7 +17,7 @@ export function OrdinarySignIn({ problem, standing, ticket, email, next }: Ordin
   const passkey = usePasskeySignIn(next)
   return (
     <div className={styles.page}>
-      <Page title="Sign in" lead="Your passkey is the quickest way, and nobody can read it over your shoulder.">
+      <Page title="Sign in" lead="Your passkey is the quickest way, and no one can read it over your shoulder.">
         {standing}
         <FormProblems problem={passkey.problem ?? problem} advice="Try again, or use another way." />
         <Stack>
@@ -34,7 +34,7 @@ export function OrdinarySignIn({ problem, standing, ticket, email, next }: Ordin
                 <Stack>
                   <TextField
                     name="code"
-                    label="Six figures from your app, or one of your recovery codes"
+                    label="Six digits from your app, or one of your recovery codes"
                     hint="Each code works once."
                     autoComplete="one-time-code"
                     required
@@ -61,7 +61,7 @@ export function OrdinarySignIn({ problem, standing, ticket, email, next }: Ordin
                   />
                   <TextField name="password" type="password" label="Password" autoComplete="current-password" required />
                   <Act submits kind="second" size="wide">
-                    Go on
+                    Continue
                   </Act>
                 </Stack>
               </form>

@@ -21,7 +21,7 @@ export function Playing({ play }: { play: PlayProgress }) {
     <div className={styles.wide}>
       <Page
         title="The simulated clinic is getting to today."
-        lead="It plays its last nine months through the same steps a real clinic takes, so that every record obeys the rules. It takes about two minutes, once."
+        lead="It plays nine months through the same steps a real clinic takes, so every record follows the rules. This takes about two minutes, once."
       >
         <Card title={<Time at={play.at} form="full day" />} note="as far as it has come">
           <progress className={styles.progress} value={share} max={1} aria-label="How far the play has come" />

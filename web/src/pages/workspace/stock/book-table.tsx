@@ -11,7 +11,7 @@ type Names = ReadonlyMap<string, string>
 const head = [
   'Time',
   'What happened',
-  'Who, and who saw it',
+  'By, and witness',
   { label: 'vial mL', kind: 'number' as const },
   { label: 'mg', kind: 'number' as const },
   { label: 'Balance, mL', kind: 'number' as const },
@@ -34,7 +34,7 @@ export function BookTable({ book, mayCorrect }: { book: Book; mayCorrect: boolea
             <Fragment key={drugId}>
               <tr className={styles.section}>
                 <td colSpan={5}>
-                  <b>{sayDrug(drugId)}</b>, carried over from the days before
+                  <b>{sayDrug(drugId)}</b>, carried over from earlier days
                   <LastCount count={book.lastCount} />
                 </td>
                 <td className="num">
@@ -47,7 +47,7 @@ export function BookTable({ book, mayCorrect }: { book: Book; mayCorrect: boolea
           ))}
           {lines.length === 0 && (
             <tr>
-              <td colSpan={7}>Nothing happened on this day. Lines come from receiving, drawing up, stopping and wasting.</td>
+              <td colSpan={7}>No lines on this day. Lines come from receiving, drawing up, stopping and wasting.</td>
             </tr>
           )}
           {parts.length > 0 && (
@@ -93,7 +93,7 @@ type LineRowProps = { line: BookLine; names: Names; mayCorrect: boolean }
 function LineRow({ line, names, mayCorrect }: LineRowProps) {
   const [isCorrecting, setCorrecting] = useState(false)
   const { kind, personId, ml, mg, correctedAt, balanceMl } = line
-  const whose = personId ? `, ${names.get(personId) ?? 'somebody'}` : ''
+  const whose = personId ? `, ${names.get(personId) ?? 'a patient'}` : ''
   const isStruck = correctedAt !== null
   const what = `${words[kind] ?? kind}${whose}`
   const details = [

@@ -28,7 +28,7 @@ export function Correct({ line, onDone }: { line: BookLine; onDone: () => void }
           <div className={styles.pair}>
             <TextField
               name={`${line.id}.ml`}
-              label="What it should say, mL"
+              label="Correct amount, mL"
               decimal
               value={ml}
               onChange={setMl}
@@ -55,7 +55,7 @@ export function Correct({ line, onDone }: { line: BookLine; onDone: () => void }
               Call a second person
             </Act>
             <Act kind="second" onAct={onDone}>
-              Leave the line
+              Cancel
             </Act>
           </Row>
         </>

@@ -11,19 +11,19 @@ export function Count() {
   const open = useOpenCount()
   const { openedPercent } = usePolicies().drugCount
   return (
-    <Card title="Count now" note="two people, unseen by each other">
+    <Card title="Count now" note="two people, each without seeing the other’s count">
       {count ? (
         <Running count={count} />
       ) : (
         <Stack>
           <p>
-            The book is exact. A count by eye of an opened vial may differ from it by {openedPercent} %; beyond that a difference
-            opens, with an owner. Sealed vials must be as many as the book says.
+            The book is exact. A count by eye of an opened vial may differ by {openedPercent} %; beyond that, a discrepancy is
+            opened, with an owner. The number of sealed vials must match the book.
           </p>
-          <FormProblems problem={open.problem} advice="Load the page again: somebody may have begun." />
+          <FormProblems problem={open.problem} advice="Reload the page: someone may have started one." />
           <Row>
             <Act kind="second" isPending={open.isSending} onAct={() => open.send({})}>
-              Begin a count
+              Start a count
             </Act>
           </Row>
         </Stack>
@@ -46,11 +46,11 @@ function Running({ count }: { count: Open }) {
           <Line aside="not yet">{count.entered.length === 0 ? 'The first person' : 'The second person'}</Line>
         )}
       </Lines>
-      {count.own ? <p>Yours is entered. Now somebody else counts, from their own sign-in.</p> : <EntryForm count={count} />}
+      {count.own ? <p>Yours is entered. Now a second person counts, from their own sign-in.</p> : <EntryForm count={count} />}
       <FormProblems problem={callOff.problem} />
       <Row>
         <Act kind="second" isPending={callOff.isSending} onAct={() => callOff.send({})}>
-          Call the count off
+          Cancel the count
         </Act>
       </Row>
     </Stack>
@@ -98,7 +98,7 @@ function EntryForm({ count }: { count: Open }) {
             kind="second"
             submits
             isPending={enter.isSending}
-            shut={isWhole ? undefined : 'A whole number of sealed vials first.'}
+            shut={isWhole ? undefined : 'Enter the number of sealed vials first.'}
           >
             Sign my count
           </Act>

@@ -41,7 +41,7 @@ function One({ found }: { found: Discrepancy }) {
     <form onSubmit={send} noValidate>
       <Stack>
         <p>
-          <b>{sayFound(found)}</b>, since <Time at={found.openedAt} form="day and time" />. {found.owner} owns it.
+          <b>{sayFound(found)}</b>, since <Time at={found.openedAt} form="day and time" />. Owner: {found.owner}.
         </p>
         <FormProblems problem={problem} labels={{ [field]: 'What was found and done' }} />
         {isMine ? (
@@ -56,14 +56,14 @@ function One({ found }: { found: Discrepancy }) {
             />
             <Row>
               <Act kind="second" submits isPending={close.isSending}>
-                Close this difference
+                Close this discrepancy
               </Act>
             </Row>
           </>
         ) : (
           <Row>
             <Act kind="second" isPending={own.isSending} onAct={() => own.send({})}>
-              I take it
+              I will take it
             </Act>
           </Row>
         )}

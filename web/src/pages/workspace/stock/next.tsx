@@ -25,7 +25,7 @@ export function Next({ book }: { book: Book }) {
               </>
             }
           >
-            Vial of {quantity(mg, 'mg')} {drug} for {nameOf(personId)}: the book is short of it until it is named
+            Vial of {quantity(mg, 'mg')} {drug} for {nameOf(personId)}: the book is short until the vial is named
           </Line>
         ))}
         <Line
@@ -36,7 +36,7 @@ export function Next({ book }: { book: Book }) {
                 last one <Time at={lastCount.at} form="day and time" />, {lastCount.isAgreed ? 'agreed' : 'not agreed'}
               </>
             ) : (
-              'nobody has counted yet'
+              'not counted yet'
             )
           }
         >
@@ -48,7 +48,7 @@ export function Next({ book }: { book: Book }) {
           )}
         </Line>
         {openInSessions.map(({ sessionId, personId, drugId, mg }) => (
-          <Line key={`${sessionId} ${drugId}`} note="in the bag or being given; what is left is wasted before a witness">
+          <Line key={`${sessionId} ${drugId}`} note="in the bag or being given; waste what is left with a witness">
             {nameOf(personId)}, {quantity(mg, 'mg')} {sayDrug(drugId)}
           </Line>
         ))}

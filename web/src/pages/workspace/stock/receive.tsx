@@ -57,7 +57,7 @@ export function Receive({ onDone }: { onDone: () => void }) {
           <SecondPerson
             act="receive"
             facts={{ ...typed, vials: String(vials) }}
-            what={`that ${vials} × ${typed.volumeMl} mL of ${sayDrug(typed.drugId)} ${typed.mgPerMl} mg/mL, lot ${typed.lot}, lie here`}
+            what={`that ${vials} × ${typed.volumeMl} mL of ${sayDrug(typed.drugId)} ${typed.mgPerMl} mg/mL, lot ${typed.lot}, are here`}
             onProof={(proof) => void receive.sendAndWait({ ...typed, vials, proof }).catch(() => setReady(false))}
             onSendBack={() => setReady(false)}
           />
@@ -70,11 +70,16 @@ export function Receive({ onDone }: { onDone: () => void }) {
                 <TextField {...field('mgPerMl')} decimal unit="mg/mL" />
                 <TextField {...field('volumeMl')} decimal unit="mL" />
                 <TextField {...field('vials')} decimal fault={wrong ?? faultOf(problem, 'vials')} />
-                <TextField {...field('expiresOn')} type="date" hint="the last day of the month, where only a month is printed" />
+                <TextField {...field('expiresOn')} type="date" hint="the last day of the month if only a month is printed" />
                 <TextField {...field('invoice')} />
               </div>
               <Row>
-                <Act submits shut={typed.lot && typed.expiresOn && !wrong ? undefined : 'Lot, expiry and how many vials first.'}>
+                <Act
+                  submits
+                  shut={
+                    typed.lot && typed.expiresOn && !wrong ? undefined : 'Enter lot, expiration date and number of vials first.'
+                  }
+                >
                   Call a second person
                 </Act>
                 <Act kind="second" onAct={onDone}>

@@ -26,7 +26,7 @@ export function Safe({ vials, mayEmpty }: { vials: readonly SafeVial[]; mayEmpty
   )
   return (
     <Card title="In the safe, by vial">
-      {vials.length === 0 && <p>Vials come here when two people receive them.</p>}
+      {vials.length === 0 && <p>Vials show here once two people receive them.</p>}
       <Lines>
         {opened.map((vial) => (
           <OpenedVial key={vial.id} vial={vial} mayEmpty={mayEmpty} />
@@ -60,7 +60,7 @@ function OpenedVial({ vial, mayEmpty }: { vial: SafeVial; mayEmpty: boolean }) {
       {mayEmpty && !isEmptying && (
         <div>
           <Act kind="second" onAct={() => setEmptying(true)}>
-            Take out the rest
+            Remove the rest
           </Act>
         </div>
       )}
@@ -95,15 +95,15 @@ function EmptyOut({ vial, onDone }: { vial: SafeVial; onDone: () => void }) {
   const [note, setNote] = useState('')
   return (
     <Stack>
-      <FormProblems problem={empty.problem} advice="Nothing was taken out." />
+      <FormProblems problem={empty.problem} advice="Nothing was removed." />
       <Choice
         name={`way-${vial.id}`}
-        label={`${vial.ml} mL leave the safe for good`}
+        label={`${vial.ml} mL will leave the safe`}
         value={way}
         onChange={(value) => setWay(value === 'returned' ? 'returned' : 'wasted')}
         options={[
           { value: 'wasted', label: 'Wasted here' },
-          { value: 'returned', label: 'Sent back to be disposed of' },
+          { value: 'returned', label: 'Returned for disposal' },
         ]}
       />
       <TextField name={`note-${vial.id}`} label="Where it went" placeholder="denaturing bin" value={note} onChange={setNote} />
@@ -111,14 +111,14 @@ function EmptyOut({ vial, onDone }: { vial: SafeVial; onDone: () => void }) {
         <SecondPerson
           act="empty"
           facts={{ vialId: vial.id, ml: vial.ml, way }}
-          what={`that ${vial.ml} mL of vial ${vial.number} are gone`}
+          what={`that ${vial.ml} mL of vial ${vial.number} left the safe`}
           onProof={(proof) => void empty.sendAndWait({ way, note, proof }).catch(() => {})}
           onSendBack={onDone}
         />
       )}
       {note.trim() === '' && (
         <Act kind="second" onAct={onDone}>
-          Leave it in the safe
+          Keep it in the safe
         </Act>
       )}
     </Stack>

@@ -115,7 +115,7 @@ function Instructions() {
       <li>No driving, no machines and no big decisions until tomorrow, after a night’s sleep.</li>
       <li>No alcohol and no other sedatives today unless the prescriber said so.</li>
       <li>
-        Call the clinic about vomiting that goes on, a bad headache, or being confused tomorrow
+        Call the clinic about vomiting that does not stop, a bad headache, or being confused tomorrow
         {clinic.phone && clinic.afterHoursPhone
           ? `: ${clinic.phone} in clinic hours, ${clinic.afterHoursPhone} at night, on weekends and on holidays.`
           : '. The number is not set yet; an owner adds it under Clinic. Write it on the after-care sheet.'}

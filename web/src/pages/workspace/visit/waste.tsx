@@ -72,7 +72,7 @@ export function WasteCard(open: Open) {
 const titleOf = (kind: Open['visit']['waste']['kind'], isMine: boolean): string => {
   if (kind === 'differ') return 'The two waste readings do not match. Both read again'
   if (kind === 'one')
-    return isMine ? 'Your reading is kept. A second person reads the waste' : 'One reading is saved. Yours is next'
+    return isMine ? 'Your reading is saved. A second person reads the waste' : 'One reading is saved. Yours is next'
   return kind === 'agree' ? 'Both readings match. The waste is not recorded yet' : 'Waste what is left with a witness'
 }
 

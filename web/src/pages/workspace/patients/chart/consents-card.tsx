@@ -1,7 +1,7 @@
 import type { ChartData } from '../../../../data/chart.ts'
 import { Card, Line, Lines, Link, StatusMark, Time } from '../../../../ui/index.tsx'
 
-const endings = { 'taken back': 'taken back', 'new text': 'text has changed', 'too old': 'too old' } as const
+const endings = { withdrawn: 'withdrawn', 'new text': 'text has changed', 'too old': 'too old' } as const
 
 /** What a person has signed, each with its version, its day, and whether it still holds. */
 export const ConsentsCard = ({ consents, personId }: Pick<ChartData, 'consents'> & { personId: string }) => (

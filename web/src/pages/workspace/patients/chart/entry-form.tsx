@@ -69,26 +69,26 @@ export function EntryForm({ list, personId, entry, onDone }: EntryFormProps) {
             onChange={type('kind')}
             options={[
               { value: 'allergy', label: 'An allergy' },
-              { value: 'none known', label: 'None known', note: 'takes no listed allergy away' },
+              { value: 'none known', label: 'None known', note: 'does not remove a listed allergy' },
             ]}
           />
         )}
         {!isNone && <TextField {...field('text', what[list])} {...(list === 'notes' ? { lines: 4 } : {})} autoFocus />}
-        {list === 'problems' && <TextField {...field('since', 'Since')} hint="A year, or words" />}
+        {list === 'problems' && <TextField {...field('since', 'Since')} hint="A year, or in words" />}
         {list === 'medicines' && (
           <Medicine field={field} draft={draft} type={type} onCheck={(isChecked) => setDraft({ ...draft, isChecked })} />
         )}
-        {list === 'allergies' && !isNone && <TextField {...field('reaction', 'Reaction')} hint="Hives, anaphylaxis, not known" />}
+        {list === 'allergies' && !isNone && <TextField {...field('reaction', 'Reaction')} hint="Hives, anaphylaxis, unknown" />}
         {list !== 'notes' && !isNone && (
-          <TextField {...field('code', 'Code, if there is one')} hint="ICD-10-CM for a problem, like G90.50" />
+          <TextField {...field('code', 'Code (optional)')} hint="ICD-10-CM for a problem, like G90.50" />
         )}
-        {list !== 'notes' && <TextField {...field('note', 'Where it is from')} hint="From the bottle, by phone, by referral" />}
+        {list !== 'notes' && <TextField {...field('note', 'Source')} hint="Patient, bottle, phone, referral" />}
         <Row>
           <Act submits isPending={write.isSending}>
             {entry ? 'Save the change' : 'Save'}
           </Act>
           <Act kind="second" onAct={onDone}>
-            Leave it
+            Cancel
           </Act>
         </Row>
       </Stack>
@@ -117,6 +117,6 @@ const Medicine = ({ field, draft, type, onCheck }: MedicineProps) => (
         { value: 'unknown', label: 'Not known' },
       ]}
     />
-    <Tick name="entry.isChecked" label="Checked with the patient just now" checked={draft.isChecked} onChange={onCheck} />
+    <Tick name="entry.isChecked" label="Reviewed with the patient just now" checked={draft.isChecked} onChange={onCheck} />
   </>
 )

@@ -15,7 +15,7 @@ const titles: Readonly<Record<ListName, string>> = {
   notes: 'Notes',
 }
 const empty: Readonly<Record<ListName, string>> = {
-  problems: 'None written down.',
+  problems: 'None listed.',
   medicines: 'Not asked yet.',
   allergies: 'Not asked yet.',
   notes: 'No notes.',
@@ -129,7 +129,7 @@ const Note = ({ entry }: { list: ListName; entry: AnyEntry }) => {
   return (
     <>
       {said.length > 0 && `${said.join('; ')} · `}
-      {entry.by ?? 'from the former field'}, <Time at={entry.enteredAt} form="full day" />
+      {entry.by ?? 'from the earlier chart'}, <Time at={entry.enteredAt} form="full day" />
     </>
   )
 }

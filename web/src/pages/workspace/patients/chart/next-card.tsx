@@ -19,14 +19,14 @@ export function NextCard({ chart: { next, person, lists, mergedInto } }: { chart
         <FormProblems problem={check.problem} advice="Nothing was changed." />
         {next.code === 'check-medicines' ? (
           <>
-            <p>{unchecked.map(({ text }) => text).join(', ')}: go through them with the patient first.</p>
+            <p>{unchecked.map(({ text }) => text).join(', ')}: review them with the patient first.</p>
             {mayCheck && (
               <Act
                 size="wide"
                 isPending={check.isSending}
                 onAct={() => check.send({ entryIds: unchecked.map(({ entryId }) => entryId) })}
               >
-                Checked with the patient
+                Reviewed with the patient
               </Act>
             )}
           </>

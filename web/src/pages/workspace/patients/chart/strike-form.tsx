@@ -18,8 +18,8 @@ export function StrikeForm({ list, personId, entry, onDone }: StrikeFormProps) {
         <FormProblems problem={strike.problem} labels={{ reason: 'Reason' }} />
         <TextField
           name="reason"
-          label={`Why “${entry.text}” should not stand here`}
-          hint="It stays readable, struck, with this reason."
+          label={`Why strike “${entry.text}”?`}
+          hint="It stays readable, struck through, with this reason."
           value={reason}
           onChange={setReason}
           fault={faultOf(strike.problem, 'reason')}
@@ -28,10 +28,10 @@ export function StrikeForm({ list, personId, entry, onDone }: StrikeFormProps) {
         />
         <Row>
           <Act submits isPending={strike.isSending}>
-            Strike it
+            Strike
           </Act>
           <Act kind="second" onAct={onDone}>
-            Leave it
+            Cancel
           </Act>
         </Row>
       </Stack>

@@ -28,10 +28,11 @@ export const Comparison = ({ pair, chosen, onChoose, problem }: Props) => (
       kept={allergiesOf(pair.kept)}
       merged={allergiesOf(pair.merged)}
     >
-      <b className={styles.allergies}>{pair.allergies ?? 'not asked'}</b>. Joined, never chosen: “none known” takes none away.
+      <b className={styles.allergies}>{pair.allergies ?? 'not asked'}</b>. Both lists are kept: “none known” does not remove an
+      allergy.
     </JoinedRow>
     <JoinedRow label="Medicines" kept={medicinesOf(pair.kept)} merged={medicinesOf(pair.merged)}>
-      Both lists; what nobody checked stays “not checked”.
+      Both lists; unchecked entries stay “not checked”.
     </JoinedRow>
     <JoinedRow label="Problems" kept={problemsOf(pair.kept)} merged={problemsOf(pair.merged)}>
       Both lists.
@@ -93,7 +94,7 @@ const FieldRow = ({ field: { field, label, kept, merged, differs }, chosen, onCh
         </label>
       ))}
       <div className={styles.result}>
-        {chosen ? `${shown(field, value[chosen])}; the other stays readable` : 'Choose which is right.'}
+        {chosen ? `${shown(field, value[chosen])}; the other one stays readable` : 'Choose which is right.'}
         {fault && <span className={styles.fault}>{fault}</span>}
       </div>
     </fieldset>
@@ -137,7 +138,7 @@ const AnswerRow = ({ answer: { label, kept, merged, stands, isUnsure } }: { answ
       </div>
     ))}
     <div className={styles.result}>
-      {isUnsure ? 'Not sure, so unknown: ask again.' : 'The newer answer stands; the older one stays readable.'}
+      {isUnsure ? '“Not sure” counts as unknown: ask again.' : 'The newer answer is used; the older one stays readable.'}
     </div>
   </div>
 )

@@ -22,7 +22,7 @@ function Ask({ visit, drugs, drug, mg }: Props) {
     <Stack>
       {asked && (
         <p>
-          Asked {who} at {sayTime(asked.at, visit.zone)} for {quantity(asked.amount, 'mg')}. It stands in their alerts until it is
+          Asked {who} at {sayTime(asked.at, visit.zone)} for {quantity(asked.amount, 'mg')}. It stays in their alerts until
           answered.
         </p>
       )}
@@ -66,8 +66,8 @@ function SignLine({ visit, drug, mg }: Props) {
     <Stack>
       <FormProblems problem={sign.problem} />
       <Row>
-        <TextField name="line-dose" label="At a time" decimal unit="mg" value={typed.doseMg} onChange={set('doseMg')} />
-        <TextField name="line-times" label="Most times" decimal value={typed.mostTimes} onChange={set('mostTimes')} />
+        <TextField name="line-dose" label="Dose" decimal unit="mg" value={typed.doseMg} onChange={set('doseMg')} />
+        <TextField name="line-times" label="Maximum doses" decimal value={typed.mostTimes} onChange={set('mostTimes')} />
         <TextField
           name="line-minutes"
           label="Apart"

@@ -54,7 +54,7 @@ export function VialReadings({ vials, readings, onChange }: Props) {
         />
       ) : (
         <Act kind="second" shut={isMl(readings.mineMl) ? undefined : 'Type what you read first.'} onAct={() => setCovered(true)}>
-          Cover it and hand over
+          Cover it and pass it on
         </Act>
       )}
     </Row>
