@@ -7,6 +7,6 @@ export { reliefTwoThirds } from './relief-two-thirds.ts'
 export const versions = {
   'cochrane-2025': '1c5d1efefd87',
   'depression-seventy-percent': '7188bbe8a75b',
-  'not-fda-approved': '53446605bef0',
+  'not-fda-approved': 'c49ee30d7c9d',
   'relief-two-thirds': 'a7ddfe094a0a',
 } as const

@@ -15,6 +15,6 @@ export const versions = {
   mood: 'c94d1380ab7d',
   'nrs-11': 'a6cb16bdf195',
   'phq-9': '762ae51da42c',
-  safety: '9d73e2fb7cfc',
+  safety: '27676d1197e1',
   'side-effects': '8d3c7228dcf3',
 } as const
