@@ -30,7 +30,7 @@ export function AddPerson({ onDone }: { onDone: () => void }) {
     <Card title="Add a caller">
       <form onSubmit={send} noValidate>
         <Stack>
-          <FormDraft about="somebody who phoned" isSaved={add.isDone} />
+          <FormDraft about="new caller" isSaved={add.isDone} />
           <FormProblems problem={problem} labels={labels} />
           <div className={styles.pair}>
             <TextField
