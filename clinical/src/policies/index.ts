@@ -14,15 +14,15 @@ export { signs } from './signs.ts'
 
 export const versions = {
   asking: 'fcbe9e9fc76f',
-  booking: 'b9967564bd2c',
-  charting: '9b190b37e5d4',
+  booking: 'ac88f69506d1',
+  charting: 'e7e16a0ccc76',
   curve: 'ca9ac52b3afd',
-  discharge: '27a56f2224a7',
+  discharge: '4efc2dcdd06c',
   'dose-limits': '0f44e38dbbfa',
   'drug-count': 'fbb65b9b9619',
   'drugs-at-the-chair': 'df6b76fa28c7',
-  'follow-up': 'db78b2810910',
-  improbable: '18bafb0e564b',
+  'follow-up': '196ffec6365a',
+  improbable: 'd441151e3ed9',
   responder: '5fa114fcfa37',
   signs: '736826795551',
 } as const

@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': 'd7f212044396',
-  'depression-six-infusions': 'bcb311b79883',
+  'crps-outpatient-ten-day': 'c4cdc966d9a8',
+  'depression-six-infusions': '054acf0ecb39',
 } as const

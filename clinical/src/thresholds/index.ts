@@ -30,5 +30,5 @@ export const versions = {
   sedation: '51d4b2a0d949',
   spo2: 'cabeb6f8050b',
   systolic: '47ffdf343f7b',
-  'vitals-overdue': '6dd50d9f9fc6',
+  'vitals-overdue': '3a2b9fc02bac',
 } as const

@@ -10,11 +10,7 @@ export type Waiting = {
   name: string
   phone: string
   start: string
-<<<<<<< HEAD
   why: 'missed' | 'letters come back' | 'booked twice' | StrandedWhy
-=======
-  why: 'missed' | 'letters come back' | 'no one for it' | 'closed that day' | 'booked twice'
->>>>>>> f2f824e (fix(web): staff pages, letters and refusals in a US nurse's words; the glossary refuses somebody, whoever, call off, hand over and their like)
 }
 
 const DAY_MS = 86_400_000
@@ -61,22 +57,3 @@ export const waitsForDesk = async (ctx: Ctx, tx: Tx): Promise<Waiting[]> => {
 type Row = Awaited<ReturnType<typeof appointmentsBetween>>[number]
 
 const firstOfEach = (rows: readonly Row[]) => rows.filter(({ whose }, i) => rows.findIndex((each) => each.whose === whose) === i)
-<<<<<<< HEAD
-=======
-
-/** Why a booked time cannot be kept as it stands: the day was closed, the chair was taken out, the clinician has left or no longer does this. */
-const strandedBy = async (ctx: Ctx, tx: Tx) => {
-  const { zone } = await clinicSettings(tx)
-  const shut = (await closures(tx, dateIn(zone, ctx.now()))).map(({ onDate }) => wholeDay(zone, onDate))
-  const takers = new Set((await callTakers(tx)).map(({ id }) => id))
-  const prescribers = new Set((await evaluators(tx)).map(({ id }) => id))
-  const chairs = new Set((await openChairs(tx)).map(({ id }) => id))
-  return ({ kind, clinicianId, chairId, start, end }: Row): Waiting['why'] | null => {
-    if (shut.some((day) => Date.parse(day.start) < end.getTime() && start.getTime() < Date.parse(day.end)))
-      return 'closed that day'
-    if (kind === 'infusion') return chairId !== null && chairs.has(chairId) ? null : 'no one for it'
-    const able = kind === 'call' ? takers : prescribers
-    return clinicianId !== null && able.has(clinicianId) ? null : 'no one for it'
-  }
-}
->>>>>>> f2f824e (fix(web): staff pages, letters and refusals in a US nurse's words; the glossary refuses somebody, whoever, call off, hand over and their like)

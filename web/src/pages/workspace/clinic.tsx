@@ -12,14 +12,10 @@ export const page = { path: '/clinic', for: ['owner'], mood: 'work', title: 'The
 export default function Clinic() {
   const data = useClinic()
   return (
-<<<<<<< HEAD
     <Page
       title={data.clinic.name}
       lead="Every change here is written down. Before a change touches a booking, you see whose it is and decide."
     >
-=======
-    <Page title={data.clinic.name} lead="Every change here is recorded. What is already booked stays as it is.">
->>>>>>> f2f824e (fix(web): staff pages, letters and refusals in a US nurse's words; the glossary refuses somebody, whoever, call off, hand over and their like)
       {data.mail === 'nowhere' && (
         <Notice status="caution" title="Letters are not sent yet.">
           <p>Set SMTP_URL and MAIL_FROM where Dripline is started, so that invitations and reminders are sent.</p>

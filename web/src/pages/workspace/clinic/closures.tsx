@@ -15,11 +15,7 @@ export function Closures({ closures }: { closures: readonly Closure[] }) {
     void close.begin({ onDate: String(form.get('onDate') ?? ''), reason: String(form.get('reason') ?? '') })
   }
   return (
-<<<<<<< HEAD
     <Card title="Closed days" note="nothing is offered on them">
-=======
-    <Card title="Closed days" note="what is already booked on these days stays">
->>>>>>> f2f824e (fix(web): staff pages, letters and refusals in a US nurse's words; the glossary refuses somebody, whoever, call off, hand over and their like)
       <Stack>
         <Lines>
           {closures.map((closure) => (

@@ -90,12 +90,7 @@ function MemberRow({ member, states }: { member: StaffMember; states: readonly s
             isPending={close.isSending}
             onConfirm={() => void close.begin({}).then(() => setClosing(false))}
           >
-<<<<<<< HEAD
             <p>They are signed out everywhere at once. What they signed and charted stays.</p>
-=======
-            <FormProblems problem={close.problem} advice="The account was not changed." />
-            <p>They are signed out everywhere at once. What they signed and charted stays.</p>
->>>>>>> f2f824e (fix(web): staff pages, letters and refusals in a US nurse's words; the glossary refuses somebody, whoever, call off, hand over and their like)
           </AskOnce>
         </td>
       </tr>

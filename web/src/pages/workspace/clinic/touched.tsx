@@ -33,7 +33,7 @@ function Ask<Body extends object>({ settling, what }: TouchedProps<Body>) {
       title={`${bookings.length} ${one ? 'booking is' : 'bookings are'} touched by this. Nothing has changed yet.`}
     >
       <Stack>
-        <p>Say what happens with {one ? 'it' : 'each'}. Whoever is moved or canceled gets one letter, with the calendar file.</p>
+        <p>Say what happens with {one ? 'it' : 'each'}. Everyone moved or canceled gets one letter, with the calendar file.</p>
         <Table caption="Bookings this touches" head={['Who', 'What', 'What happens with it']}>
           {bookings.map((booking) => (
             <TouchedRow

@@ -6,11 +6,7 @@ import { dayAt, sayBlock } from './scale.ts'
 const words: Record<DeskWaiting['why'], string> = {
   missed: 'missed, and nothing booked since: call again',
   'letters come back': 'the email comes back: tell them by phone',
-<<<<<<< HEAD
   'no one for it': 'nobody licensed holds it any more: give it to a colleague',
-=======
-  'no one for it': 'the person or chair it was booked with is no longer here: choose another',
->>>>>>> f2f824e (fix(web): staff pages, letters and refusals in a US nurse's words; the glossary refuses somebody, whoever, call off, hand over and their like)
   'closed that day': 'the clinic is closed on that day: move or cancel it',
   'outside hours': 'the clinic is not open at that time: move or cancel it',
   'chair out of use': 'its chair is out of use: give it another',
