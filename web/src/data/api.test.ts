@@ -40,7 +40,7 @@ describe('a request', () => {
     vi.stubGlobal('navigator', { onLine: false })
     network(null)
     const lost = await call('POST', '/x', {}).catch((error: unknown) => error)
-    expect((lost as Error).message).toMatch(/^Not saved: there is no network\. Nothing is sent later by itself/)
+    expect((lost as Error).message).toMatch(/^Not saved: there is no network\. Nothing is sent later on its own/)
   })
 
   test('an answer that does not come ends in words: it may be saved or not, and pressing again is safe', async () => {
