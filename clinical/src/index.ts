@@ -22,6 +22,7 @@ export * from './drug-list.ts'
 export * from './drug-tasks.ts'
 export * from './due.ts'
 export { Exact, exact, parseExact, plain } from './exact.ts'
+export * from './finding-acts.ts'
 export * from './frozen-curve.ts'
 export {
   type Checked,

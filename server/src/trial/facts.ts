@@ -67,6 +67,7 @@ const decided = async (ctx: Ctx, tx: Tx, { screeningId: first, personId }: Place
     decision: isAccepted ? 'accept' : 'decline',
     reason: 'looked again',
     overrides: [],
+    mitigations: [],
     acknowledged: [],
     by: staffOf(ctx).id,
     secondSigner: null,

@@ -4,6 +4,7 @@ import type { Sending } from './send.ts'
 
 const ofPerson: Api['screening']['people'][':personId'] = api.screening.people[':personId']
 const decision: Api['screening'][':screeningId']['decision'] = api.screening[':screeningId'].decision
+const requests: Api['screening'][':screeningId']['requests'] = api.screening[':screeningId'].requests
 const consents: Api['people']['patients'][':personId']['consents'] = api.people.patients[':personId'].consents
 const consent: (typeof consents)[':consentId'] = consents[':consentId']
 
@@ -22,6 +23,9 @@ export const useScreen = (personId: string, onDone: () => void) =>
   usePost(ofPerson, { param: { personId } }, { refreshes, onDone })
 export const useDecide = (screeningId: string, onDone: () => void): Sending<DecisionSent, unknown> =>
   usePost(decision, { param: { screeningId } }, { refreshes, onDone })
+/** Asks for what would clear a finding: it is kept with the screening, and asked once. */
+export const useAskFor = (screeningId: string): Sending<Sent<typeof requests>, unknown> =>
+  usePost(requests, { param: { screeningId } })
 
 export const useConsents = (personId: string): ConsentData =>
   useRoute(consents, { param: { personId } }, { live: ['sign-consent', 'withdraw-consent', 'change-clinic'] })

@@ -17,7 +17,7 @@ import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts
 import { acceptPerson } from '../people/accept-person.ts'
 import { zoneOf } from '../people/store.ts'
 import { chartOf } from './chart-of.ts'
-import type { Decision, Override } from './screening.ts'
+import type { Decision, Mitigation, Override } from './screening.ts'
 import { insertDecision, screeningOf, screeningsOf } from './store.ts'
 
 export type Decide = {
@@ -26,13 +26,18 @@ export type Decide = {
   reason: string
   acknowledged: readonly string[]
   overrides: readonly Override[]
+  /** How each caution is met; only what was found is met. */
+  mitigations?: readonly Mitigation[]
   /** A later day, for somebody deferred: when to look again. */
   lookAgainOn?: string | undefined
   proof?: string | undefined
 }
 
 /** A prescriber's signed decision on the newest screening, read again as of now; accepting makes the caller a patient. */
-export const decide = (ctx: Ctx, { screeningId, decision, reason, acknowledged, overrides, lookAgainOn, proof }: Decide) =>
+export const decide = (
+  ctx: Ctx,
+  { screeningId, decision, reason, acknowledged, overrides, mitigations = [], lookAgainOn, proof }: Decide,
+) =>
   inOneStep(ctx, 'decide-screening', async (tx) => {
     await demandRight(ctx, tx, 'decide-screening')
     const { id: by } = staffOf(ctx)
@@ -42,6 +47,7 @@ export const decide = (ctx: Ctx, { screeningId, decision, reason, acknowledged, 
     const { personId } = screening
     await refuseStale(ctx, tx, screening)
     refuseDay(ctx, await zoneOf(tx), decision, lookAgainOn)
+    refuseUnmet(screening.findings, mitigations)
     const isAccept = decision === 'accept'
     if (isAccept) refuseOpen(screening.findings, acknowledged, overrides)
     const signed = isAccept ? overrides : []
@@ -49,7 +55,17 @@ export const decide = (ctx: Ctx, { screeningId, decision, reason, acknowledged, 
 
     const id = ctx.newId()
     const secondSignerId = second?.staffId ?? null
-    const record = { id, screeningId, personId, decision, reason, acknowledged, by, lookAgainOn: lookAgainOn ?? null }
+    const record = {
+      id,
+      screeningId,
+      personId,
+      decision,
+      reason,
+      acknowledged,
+      mitigations,
+      by,
+      lookAgainOn: lookAgainOn ?? null,
+    }
     await insertDecision(ctx, tx, { ...record, overrides: signed, secondSigner: secondSignerId })
     if (isAccept) await acceptPerson(ctx, tx, personId)
     return { decisionId: id, screeningId, personId, decision }
@@ -71,6 +87,14 @@ const refuseDay = (ctx: Ctx, zone: string, decision: Decision, lookAgainOn: stri
   const expected = decision === 'defer' ? `a day from ${tomorrow} on` : 'nothing, unless the decision is to defer'
   if (decision !== 'defer' || lookAgainOn < tomorrow)
     throw new Problem('not-valid', {}, [{ field: 'lookAgainOn', expected, value: lookAgainOn }])
+}
+
+const refuseUnmet = (findings: readonly Finding[], mitigations: readonly Mitigation[]) => {
+  const isFound = ({ rule }: Mitigation) => findings.some((each) => each.rule === rule && each.level === 'caution')
+  const faults = mitigations
+    .filter((each) => !isFound(each))
+    .map(({ rule }) => ({ field: rule, expected: 'a caution that was found' }))
+  if (faults.length > 0) throw new Problem('not-valid', {}, faults)
 }
 
 const secondSigner = async (ctx: Ctx, tx: Tx, screeningId: string, overrides: readonly Override[], proof: string | undefined) => {

@@ -5,13 +5,14 @@ import { allow, type Variables } from '../../platform/allow.ts'
 import { inClinic } from '../../platform/context.ts'
 import { shape } from '../../platform/shape.ts'
 import { personOf } from '../people/store.ts'
+import { askFor } from './ask-for.ts'
 import { chartOf } from './chart-of.ts'
 import { decide } from './decide.ts'
 import { recordSafety } from './record-safety.ts'
 import { fieldOf, safetyFirst } from './safety-first.ts'
 import { saidAt, screenPerson } from './screen-person.ts'
 import { answersSent, safetySent } from './screening.ts'
-import { latestAnswers, screeningsOf } from './store.ts'
+import { latestAnswers, requestsOf, screeningsOf } from './store.ts'
 
 const person = shape('param', z.object({ personId: z.uuid('an id') }))
 const words = (most: number) => z.string().trim().min(1, 'some words').max(most, `at most ${most} characters`)
@@ -23,6 +24,10 @@ const decisionShape = z.strictObject({
   overrides: z
     .array(z.strictObject({ rule: z.string(), reason: words(1000) }))
     .max(20)
+    .default([]),
+  mitigations: z
+    .array(z.strictObject({ rule: z.string(), words: words(500) }))
+    .max(40)
     .default([]),
   lookAgainOn: z.iso.date('a day like 2026-11-23').optional(),
   proof: z.string().max(200).optional(),
@@ -46,11 +51,16 @@ export const screening = new Hono<{ Variables: Variables }>()
     const found = await inClinic(c.var.ctx, 'read-screenings', async (tx) => {
       const person = await personOf(tx, personId)
       if (!person) throw new Problem('not-found', { personId })
+      const screenings = await screeningsOf(tx, personId)
       return {
         person,
         chart: await chartOf(tx, personId),
         answers: await latestAnswers(tx, personId),
-        screenings: await screeningsOf(tx, personId),
+        screenings,
+        requests: await requestsOf(
+          tx,
+          screenings.map(({ id }) => id),
+        ),
       }
     })
     return c.json({ ...found, notYetChecked: rulesNotYetChecked })
@@ -67,6 +77,14 @@ export const screening = new Hono<{ Variables: Variables }>()
     formSafety,
     shape('json', answersSent),
     async (c) => c.json(await screenPerson(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post(
+    '/:screeningId/requests',
+    allow('nurse', 'prescriber'),
+    shape('param', z.object({ screeningId: z.uuid('an id') })),
+    shape('json', z.strictObject({ rule: z.string('a finding').min(1, 'a finding').max(80, 'a finding') })),
+    async (c) => c.json(await askFor(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 
   .post(

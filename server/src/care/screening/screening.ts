@@ -40,6 +40,9 @@ export type AnswersSent = Omit<z.infer<typeof answersSent>, 'confirmed'> & { con
 
 export type Override = { rule: string; reason: string }
 
+/** How a caution is met, in the prescriber’s words. */
+export type Mitigation = { rule: string; words: string }
+
 export type Decision = 'accept' | 'defer' | 'decline'
 
 export type ScreeningRecord = {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
 import { idsOf } from '../people/store.ts'
-import type { Decision, Override } from './screening.ts'
+import type { Decision, Mitigation, Override } from './screening.ts'
 
 export type Answered = { key: string; value: string | number; at: Date }
 type Source = 'call' | 'form' | 'check-in' | 'follow-up'
@@ -93,20 +93,21 @@ const decided = (tx: Tx) =>
     )
     .where('screening.clinicId', '=', tx.clinicId)
     .select(['screening.id', 'screening.personId', 'indication', 'chart', 'findings', 'madeAt'])
-    .select(['decision.id as decisionId', 'decision', 'decision.reason', 'overrides', 'acknowledged', 'decidedAt'])
+    .select(['decision.id as decisionId', 'decision', 'decision.reason', 'overrides', 'acknowledged', 'mitigations', 'decidedAt'])
     .select(['account.name as decidedByName', 'second.name as secondSignerName'])
     .select(sql<string | null>`look_again_on::text`.as('lookAgainOn'))
     .$narrowType<{ indication: 'pain' | 'depression'; decision: Decision | null }>()
 
-type InJson = { chart: unknown; findings: unknown; overrides: unknown; acknowledged: unknown }
+type InJson = Record<'chart' | 'findings' | 'overrides' | 'acknowledged' | 'mitigations', unknown>
 
 // What was frozen into columns of JSON, with the shape it was frozen in.
-const asRead = <T extends InJson>({ chart, findings, overrides, acknowledged, ...row }: T) => ({
+const asRead = <T extends InJson>({ chart, findings, overrides, acknowledged, mitigations, ...row }: T) => ({
   ...row,
   chart: chart as Chart,
   findings: findings as Finding[],
   overrides: (overrides ?? []) as Override[],
   acknowledged: (acknowledged ?? []) as string[],
+  mitigations: (mitigations ?? []) as Mitigation[],
 })
 
 /** One screening with its decision or nulls; undefined when there is none. */
@@ -152,12 +153,17 @@ type NewDecision = {
   reason: string
   overrides: readonly Override[]
   acknowledged: readonly string[]
+  mitigations: readonly Mitigation[]
   by: string
   secondSigner: string | null
   lookAgainOn: string | null
 }
 
-export const insertDecision = (ctx: Ctx, tx: Tx, { by, overrides, acknowledged, lookAgainOn, ...decision }: NewDecision) =>
+export const insertDecision = (
+  ctx: Ctx,
+  tx: Tx,
+  { by, overrides, acknowledged, mitigations, lookAgainOn, ...decision }: NewDecision,
+) =>
   tx.db
     .insertInto('decision')
     .values({
@@ -165,8 +171,33 @@ export const insertDecision = (ctx: Ctx, tx: Tx, { by, overrides, acknowledged, 
       ...decision,
       overrides: json(overrides),
       acknowledged: json(acknowledged),
+      mitigations: json(mitigations),
       lookAgainOn: sql<never>`${lookAgainOn}::date`,
       decidedBy: by,
       decidedAt: ctx.now(),
     })
     .execute()
+
+type NewRequest = { id: string; screeningId: string; rule: string; what: string; askedBy: string }
+
+export const insertRequest = (ctx: Ctx, tx: Tx, request: NewRequest) =>
+  tx.db
+    .insertInto('screeningRequest')
+    .values({ clinicId: tx.clinicId, ...request, askedAt: ctx.now() })
+    .execute()
+
+/** What was asked for in these screenings, newest first, each with who asked. */
+export const requestsOf = async (tx: Tx, screeningIds: readonly string[]) => {
+  if (screeningIds.length === 0) return []
+  return tx.db
+    .selectFrom('screeningRequest as request')
+    .innerJoin('account', (join) =>
+      join.onRef('account.clinicId', '=', 'request.clinicId').onRef('account.id', '=', 'request.askedBy'),
+    )
+    .where('request.clinicId', '=', tx.clinicId)
+    .where('screeningId', 'in', screeningIds)
+    .orderBy('askedAt', 'desc')
+    .orderBy('request.id', 'desc')
+    .select(['request.id', 'screeningId', 'rule', 'what', 'askedAt', 'account.name as askedByName'])
+    .execute()
+}

@@ -1,4 +1,4 @@
-import { saySame, screen } from '@dripline/clinical'
+import { type ChartKey, saySame, screen } from '@dripline/clinical'
 import { useParams, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import { usePageData } from '../../data/page-data.ts'
@@ -22,7 +22,7 @@ export default function Screening() {
   const { patientId = '' } = useParams({ strict: false })
   const asked = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr })).get('of')
   const data = useScreening(patientId)
-  const [isAnswering, setAnswering] = useState(false)
+  const [answering, setAnswering] = useState<readonly ChartKey[] | null>(null)
   const newest = data.screenings[0]
   const shown = data.screenings.find(({ id }) => id === asked) ?? newest
   const now = useFindingsNow(data, shown)
@@ -44,21 +44,29 @@ export default function Screening() {
           <p>Save the answers again to read the rules as of now; this reading stays as it is.</p>
         </Notice>
       )}
-      {!shown && !isAnswering && (
+      {!shown && answering === null && (
         <Notice status="inform" title="Not screened yet">
           <p>The rules read the answers: findings show here, worst first, with what would clear each.</p>
         </Notice>
       )}
-      {(isAnswering || !shown) && (
+      {(answering !== null || !shown) && (
         <AnswersForm
           data={data}
           tooOld={tooOld}
-          onDone={() => setAnswering(false)}
-          {...(shown && { onClose: () => setAnswering(false) })}
+          first={answering ?? []}
+          onDone={() => setAnswering(null)}
+          {...(shown && { onClose: () => setAnswering(null) })}
         />
       )}
-      {shown && !isAnswering && (
-        <Reading key={shown.id} data={data} shown={shown} isStale={isStale} path={path} onAnswer={() => setAnswering(true)} />
+      {shown && answering === null && (
+        <Reading
+          key={shown.id}
+          data={data}
+          shown={shown}
+          isStale={isStale}
+          path={path}
+          onAnswer={(keys = []) => setAnswering(keys)}
+        />
       )}
     </Stack>
   )

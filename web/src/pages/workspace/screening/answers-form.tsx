@@ -7,18 +7,27 @@ import {
   type SafetyKey,
   safetyKeys,
 } from '@dripline/clinical'
-import type { FormEvent } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { useDraft } from '../../../data/draft.ts'
 import { usePageData } from '../../../data/page-data.ts'
 import { asSafety, useSafety } from '../../../data/safety.ts'
 import { type AnswersSent, type ScreeningData, useScreen } from '../../../data/screening.ts'
+import { useFieldId } from '../../../ui/field-id.tsx'
 import { Act, Card, DraftNote, FormProblems, faultOf, Row, SafetyStanding, Stack } from '../../../ui/index.tsx'
 import { AnswerField } from './answer-field.tsx'
 import { answerGroups } from './answer-groups.ts'
+import { AnswerStep } from './answer-step.tsx'
 import { BaselineFields, type BaselineKey, baselineNames } from './baseline-fields.tsx'
 import styles from './screening.module.css'
 
-type AnswersFormProps = { data: ScreeningData; tooOld: ReadonlySet<string>; onDone: () => void; onClose?: () => void }
+type AnswersFormProps = {
+  data: ScreeningData
+  tooOld: ReadonlySet<string>
+  /** What the form was opened for. */
+  first: readonly ChartKey[]
+  onDone: () => void
+  onClose?: () => void
+}
 
 const labels = {
   ...Object.fromEntries(Object.entries(questions).map(([key, { label }]) => [`answers.${key}`, label])),
@@ -38,7 +47,7 @@ const toSend = (answers: Record<string, string>, baseline: Record<string, string
 })
 
 /** What the rules read, and the baseline. An answer that changes makes a new screening; nothing is overwritten. */
-export function AnswersForm({ data: { person, chart, answers: latest }, tooOld, onDone, onClose }: AnswersFormProps) {
+export function AnswersForm({ data: { person, chart, answers: latest }, tooOld, first, onDone, onClose }: AnswersFormProps) {
   const roles = usePageData().frame.user?.roles ?? []
   const kept = useDraft<Typed>(`screening answers ${person.id}`, nothing)
   const { answers: draft, baseline } = kept.value
@@ -51,6 +60,15 @@ export function AnswersForm({ data: { person, chart, answers: latest }, tooOld, 
   const safety = useSafety(person.id, 'form')
   const indication = draft.indication || chart.indication?.value
   const isPain = indication !== 'depression'
+  useFirst(first)
+  const textOf = (key: ChartKey): string => {
+    const held = heldValue(chart, key, tooOld)
+    return isSafety(key) ? saidOf(safety.said, key, key === 'phq9Item9' ? '' : held) : (draft[key] ?? held)
+  }
+  const groups = answerGroups(isPain ? 'pain' : 'depression')
+  const isFaulty = (asked: (typeof groups)[number]['asked']) =>
+    asked.some(({ key }) => faultOf(sending.problem, `answers.${key}`) !== undefined)
+  const [open, setOpen] = useState(() => groups.findIndex(({ asked }) => asked.some(({ key }) => first.includes(key))))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     sending.send(toSend(draft, baseline))
@@ -74,20 +92,22 @@ export function AnswersForm({ data: { person, chart, answers: latest }, tooOld, 
             say={({ answers, baseline: scores }) => `${Object.keys({ ...answers, ...scores }).length} answers`}
           />
           <FormProblems problem={sending.problem} labels={labels} />
-          {answerGroups(isPain ? 'pain' : 'depression').map(({ title, asked }) => (
-            <fieldset key={title} className={styles.group}>
-              <legend>{title}</legend>
-              <div className={styles.grid}>
+          <div className={styles.groups}>
+            {groups.map(({ title, asked }, i) => (
+              <AnswerStep
+                key={title}
+                title={title}
+                count={`${asked.filter(({ key }) => textOf(key) !== '').length} of ${asked.length}`}
+                isOpen={i === Math.max(open, 0) || isFaulty(asked)}
+                onOpen={() => setOpen(i)}
+                {...(i + 1 < groups.length && { next: groups[i + 1]?.title, onNext: () => setOpen(i + 1) })}
+              >
                 {asked.map(({ key, question }) => (
                   <AnswerField
                     key={key}
                     answer={key}
                     question={question}
-                    value={
-                      isSafety(key)
-                        ? saidOf(safety.said, key, key === 'phq9Item9' ? '' : heldValue(chart, key, tooOld))
-                        : (draft[key] ?? heldValue(chart, key, tooOld))
-                    }
+                    value={textOf(key)}
                     last={chart[key] && { ...chart[key], isOld: tooOld.has(key) }}
                     mayEnter={roles.some((role) => mayEnter(role, key))}
                     fault={faultOf(sending.problem, `answers.${key}`)}
@@ -96,17 +116,17 @@ export function AnswersForm({ data: { person, chart, answers: latest }, tooOld, 
                     }
                   />
                 ))}
-              </div>
-              {asked.some(({ key }) => isSafety(key)) && <SafetyStanding {...safety} />}
-            </fieldset>
-          ))}
-          <BaselineFields
-            indication={isPain ? 'pain' : 'depression'}
-            draft={baseline}
-            latest={latest}
-            problem={sending.problem}
-            onChange={(key: BaselineKey, value) => setBaseline({ ...baseline, [key]: value })}
-          />
+                {asked.some(({ key }) => isSafety(key)) && <SafetyStanding {...safety} />}
+              </AnswerStep>
+            ))}
+            <BaselineFields
+              indication={isPain ? 'pain' : 'depression'}
+              draft={baseline}
+              latest={latest}
+              problem={sending.problem}
+              onChange={(key: BaselineKey, value) => setBaseline({ ...baseline, [key]: value })}
+            />
+          </div>
           <Row>
             <Act submits isPending={sending.isSending || safety.standing === 'saving'}>
               Save and read the rules
@@ -117,6 +137,17 @@ export function AnswersForm({ data: { person, chart, answers: latest }, tooOld, 
       </Card>
     </form>
   )
+}
+
+/** The first question that the form was opened for has the focus. */
+function useFirst([key]: readonly ChartKey[]) {
+  const fieldId = useFieldId()
+  const id = key === undefined ? null : fieldId(`answers.${key}`)
+  useEffect(() => {
+    const field = id === null ? null : document.getElementById(id)
+    field?.focus()
+    field?.scrollIntoView({ block: 'center' })
+  }, [id])
 }
 
 const heldValue = (chart: ScreeningData['chart'], key: ChartKey, tooOld: ReadonlySet<string>) =>

@@ -1,12 +1,18 @@
 import type { Finding } from '@dripline/clinical'
+import type { ScreeningData } from '../../../data/screening.ts'
 import { Card, Row, StatusMark } from '../../../ui/index.tsx'
 import { Values } from './findings.tsx'
 import styles from './screening.module.css'
 
-type ClearRulesProps = { clear: readonly Finding[]; ran: number; notYetChecked: readonly { number: string; title: string }[] }
+type ClearRulesProps = {
+  clear: readonly Finding[]
+  answers: ScreeningData['answers']
+  ran: number
+  notYetChecked: readonly { number: string; title: string }[]
+}
 
 /** What was answered and stands in nobody's way; and, by name, what Dripline does not look at. */
-export const ClearRules = ({ clear, ran, notYetChecked }: ClearRulesProps) => (
+export const ClearRules = ({ clear, answers, ran, notYetChecked }: ClearRulesProps) => (
   <Card>
     <Row>
       <StatusMark status="clear" />
@@ -15,11 +21,14 @@ export const ClearRules = ({ clear, ran, notYetChecked }: ClearRulesProps) => (
       </span>
     </Row>
     <dl className={styles.clear}>
-      {clear.map(({ rule, title, reason, values }) => (
+      {clear.map(({ rule, title, reason, values, source, covers, version }) => (
         <div key={rule}>
           <dt>{reason === title ? title : reason}</dt>
           <dd>
-            <Values values={values} />
+            <Values values={values} answers={answers} />
+            <small>
+              {source} · rule {covers.join(', ')} · version {version.slice(0, 7)}
+            </small>
           </dd>
         </div>
       ))}

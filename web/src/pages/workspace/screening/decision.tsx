@@ -8,7 +8,7 @@ import {
   standsInTheWay,
 } from '@dripline/clinical'
 import { useState } from 'react'
-import { useDraft } from '../../../data/draft.ts'
+import type { Draft } from '../../../data/draft.ts'
 import { usePageData } from '../../../data/page-data.ts'
 import { type DecisionSent, type ScreeningRead, useDecide } from '../../../data/screening.ts'
 import {
@@ -26,7 +26,10 @@ import {
 } from '../../../ui/index.tsx'
 import styles from './screening.module.css'
 
-export type Weighed = { acknowledged: readonly string[]; overrides: Readonly<Record<string, string>> }
+type Words = Readonly<Record<string, string>>
+/** What a prescriber has said so far about one screening: it is frozen, so what was weighed stays weighed after a reload. */
+export type Weighed = { acknowledged: readonly string[]; overrides: Words; mitigations: Words; reason: string }
+export const nothingWeighed: Weighed = { acknowledged: [], overrides: {}, mitigations: {}, reason: '' }
 
 type Kind = DecisionSent['decision']
 
@@ -42,15 +45,15 @@ const short = ({ reason }: Finding) => {
   return reason.startsWith('Not known') ? `${reason.replace('Not known: ', '')} not known` : first
 }
 
-type DecisionProps = { screening: ScreeningRead; weighed: Weighed; isStale: boolean }
+type DecisionProps = { screening: ScreeningRead; draft: Draft<Weighed>; isStale: boolean }
 
 /** The prescriber's own decision, signed. Nothing on this screen accepts or declines a person by itself. */
-export function Decision({ screening, weighed, isStale }: DecisionProps) {
+export function Decision({ screening, draft, isStale }: DecisionProps) {
   const { clinic, user } = usePageData().frame
   const today = dateOf(useNow(60_000).toISOString(), clinic.zone)
   const [kind, setKind] = useState<Kind | ''>('')
-  const draft = useDraft(`decision ${screening.id}`, '')
-  const { value: reason, set: setReason } = draft
+  const { value: weighed } = draft
+  const { reason } = weighed
   const [lookAgainOn, setLookAgainOn] = useState(addDays(today, 14))
   const [asksSecond, setAsksSecond] = useState(false)
   const { send, isSending, problem } = useDecide(screening.id, draft.clear)
@@ -65,6 +68,9 @@ export function Decision({ screening, weighed, isStale }: DecisionProps) {
       reason,
       acknowledged: [...weighed.acknowledged],
       overrides: kind === 'accept' ? overrides : [],
+      mitigations: Object.entries(weighed.mitigations).flatMap(([rule, words]) =>
+        words.trim() ? [{ rule, words: words.trim() }] : [],
+      ),
       ...(kind === 'defer' && { lookAgainOn }),
       ...(proof !== undefined && { proof }),
     })
@@ -74,7 +80,10 @@ export function Decision({ screening, weighed, isStale }: DecisionProps) {
   return (
     <Card title="A prescriber decides" note="Nothing here accepts or declines a person.">
       <Stack>
-        <DraftNote draft={draft} say={(other) => other} />
+        <DraftNote
+          draft={draft}
+          say={(other) => [other.reason, ...Object.values(other.mitigations)].filter(Boolean).join('; ')}
+        />
         <FormProblems problem={problem} labels={{ ...labels, reason: 'Reason', lookAgainOn: 'Look again on' }} />
         <Choice
           name="decision"
@@ -97,7 +106,7 @@ export function Decision({ screening, weighed, isStale }: DecisionProps) {
           label="Reason, in your words"
           lines={3}
           value={reason}
-          onChange={setReason}
+          onChange={(text) => draft.set({ ...weighed, reason: text })}
           fault={faultOf(problem, 'reason')}
         />
         {kind === 'defer' && (

@@ -1,6 +1,7 @@
 import { dateOf, type Finding, needsAcknowledgement, type ReadValue, standsInTheWay } from '@dripline/clinical'
 import { Fragment, type ReactNode } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
+import type { ScreeningData } from '../../../data/screening.ts'
 import { Card, type Status, StatusMark, TextField, Tick, Time } from '../../../ui/index.tsx'
 import styles from './findings.module.css'
 
@@ -15,10 +16,11 @@ const marks: Record<Finding['level'], { status: Status; word?: string }> = {
 
 export const FindingMark = ({ level }: Pick<Finding, 'level'>) => <StatusMark {...marks[level]} />
 
-type FindingsProps = { findings: readonly Finding[]; act: (finding: Finding) => ReactNode }
+type Answers = ScreeningData['answers']
+type FindingsProps = { findings: readonly Finding[]; answers: Answers; act: (finding: Finding) => ReactNode }
 
 /** What was found, worst first: why it is here, what was read with its date and source, and what would clear it. */
-export const Findings = ({ findings, act }: FindingsProps) => (
+export const Findings = ({ findings, answers, act }: FindingsProps) => (
   <Card flush>
     <div className={styles.head} aria-hidden="true">
       <span>Finding</span>
@@ -34,7 +36,7 @@ export const Findings = ({ findings, act }: FindingsProps) => (
             <b>{finding.reason}</b>
             <p>{finding.title}</p>
           </div>
-          <WhatWasRead finding={finding} />
+          <WhatWasRead finding={finding} answers={answers} />
           <div className={styles.clears}>
             <p>{finding.clearsWhen}</p>
             {act(finding)}
@@ -46,7 +48,7 @@ export const Findings = ({ findings, act }: FindingsProps) => (
 )
 
 /** What was read, one sentence for each day on which it was true, newest first. */
-export const Values = ({ values }: { values: readonly ReadValue[] }) => {
+export const Values = ({ values, answers }: { values: readonly ReadValue[]; answers: Answers }) => {
   const { zone } = usePageData().frame.clinic
   const days = Map.groupBy(
     [...values].sort((a, b) => b.at.localeCompare(a.at)),
@@ -62,18 +64,37 @@ export const Values = ({ values }: { values: readonly ReadValue[] }) => {
       ))}
       {', '}
       <Time at={read[0]?.at ?? day} form="full day" />
+      {sourceOf(read, answers)}
     </p>
   ))
 }
 
-const WhatWasRead = ({ finding: { values, unknown, source, covers, version } }: { finding: Finding }) => (
+const sources: Readonly<Record<string, string>> = {
+  call: 'free call',
+  form: 'interview',
+  'check-in': 'check-in',
+  'follow-up': 'follow-up',
+}
+
+/** Where these answers are from and who wrote them down, while they are still the newest. */
+const sourceOf = (read: readonly ReadValue[], answers: Answers): string => {
+  const from = read.flatMap(
+    ({ key, at }) => answers.find((each) => each.key === key && Date.parse(each.measuredAt) === Date.parse(at)) ?? [],
+  )
+  const said = new Set(from.map(({ source, enteredByName }) => `${sources[source] ?? source}, ${enteredByName}`))
+  return said.size === 0 ? '' : ` · ${[...said].join('; ')}`
+}
+
+type WhatWasReadProps = { finding: Finding; answers: Answers }
+
+const WhatWasRead = ({ finding: { values, unknown, source, covers, version }, answers }: WhatWasReadProps) => (
   <div>
     {unknown.map(({ key, name, why }) => (
       <p key={key}>
         {name}: <b>{why}</b>
       </p>
     ))}
-    <Values values={values} />
+    <Values values={values} answers={answers} />
     <small>
       {source} · rule {covers.join(', ')} · version {version.slice(0, 7)}
     </small>

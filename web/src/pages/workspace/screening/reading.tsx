@@ -1,21 +1,31 @@
-import { type Finding, patientWords } from '@dripline/clinical'
-import { useState } from 'react'
+import { type ChartKey, type Finding, patientWords } from '@dripline/clinical'
+import { useDraft } from '../../../data/draft.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import type { ScreeningData, ScreeningRead } from '../../../data/screening.ts'
 import { Act, Card, Columns, Link, Notice, Stack } from '../../../ui/index.tsx'
 import { ClearRules } from './clear-rules.tsx'
 import { Decided } from './decided.tsx'
-import { Decision, type Weighed } from './decision.tsx'
+import { Decision, nothingWeighed, type Weighed } from './decision.tsx'
 import { Earlier } from './earlier.tsx'
+import { FindingActs } from './finding-acts.tsx'
 import { AnswerTo, Findings } from './findings.tsx'
 import styles from './screening.module.css'
 
-type ReadingProps = { data: ScreeningData; shown: ScreeningRead; isStale: boolean; path: string; onAnswer: () => void }
+type ReadingProps = {
+  data: ScreeningData
+  shown: ScreeningRead
+  isStale: boolean
+  path: string
+  /** Opens the form, at these answers where some are named. */
+  onAnswer: (keys?: readonly ChartKey[]) => void
+}
 
 /** One screening: findings worst first, what is clear, and beside it the decision. */
 export function Reading({ data, shown, isStale, path, onAnswer }: ReadingProps) {
-  const isPrescriber = holds(usePageData().frame.user, 'prescriber')
-  const [weighed, setWeighed] = useState<Weighed>({ acknowledged: [], overrides: {} })
+  const { user } = usePageData().frame
+  const isPrescriber = holds(user, 'prescriber')
+  const draft = useDraft<Weighed>(`weighed ${shown.id}`, nothingWeighed)
+  const { value: weighed, set: setWeighed } = draft
   const isNewest = data.screenings.find(({ indication }) => indication === shown.indication)?.id === shown.id
   const mayDecide = isPrescriber && isNewest && !shown.decision
   const clear = shown.findings.filter(({ level }) => level === 'clear')
@@ -27,19 +37,31 @@ export function Reading({ data, shown, isStale, path, onAnswer }: ReadingProps) 
         {found.length > 0 && (
           <Findings
             findings={found}
-            act={(finding) =>
-              mayDecide ? (
-                <AnswerTo finding={finding} {...answering(finding, weighed, setWeighed)} />
-              ) : (
-                <Signed finding={finding} screening={shown} />
-              )
-            }
+            answers={data.answers}
+            act={(finding) => (
+              <>
+                <FindingActs
+                  finding={finding}
+                  screening={shown}
+                  requests={data.requests.filter(({ screeningId }) => screeningId === shown.id)}
+                  mayAct={isNewest && holds(user, 'nurse', 'prescriber')}
+                  mitigation={weighed.mitigations[finding.rule]}
+                  onAnswer={onAnswer}
+                  {...(mayDecide && { onMitigate: mitigating(finding, weighed, setWeighed) })}
+                />
+                {mayDecide ? (
+                  <AnswerTo finding={finding} {...answering(finding, weighed, setWeighed)} />
+                ) : (
+                  <Signed finding={finding} screening={shown} />
+                )}
+              </>
+            )}
           />
         )}
-        <ClearRules clear={clear} ran={shown.findings.length} notYetChecked={data.notYetChecked} />
+        <ClearRules clear={clear} answers={data.answers} ran={shown.findings.length} notYetChecked={data.notYetChecked} />
       </Stack>
       <Stack>
-        {mayDecide && <Decision screening={shown} weighed={weighed} isStale={isStale} />}
+        {mayDecide && <Decision screening={shown} draft={draft} isStale={isStale} />}
         {!shown.decision && !isPrescriber && (
           <Card title="A prescriber decides">
             <p>You can enter and change answers. A prescriber reads the findings and signs.</p>
@@ -47,7 +69,7 @@ export function Reading({ data, shown, isStale, path, onAnswer }: ReadingProps) 
         )}
         <Decided screening={shown} isNewest={isNewest} />
         <Card title="Answers" aside={isNewest ? undefined : 'an earlier screening'}>
-          <Act kind="second" keyHint="a" onAct={onAnswer}>
+          <Act kind="second" keyHint="a" onAct={() => onAnswer()}>
             {isStale ? 'Read the rules again' : 'Change or add answers'}
           </Act>
         </Card>
@@ -57,6 +79,16 @@ export function Reading({ data, shown, isStale, path, onAnswer }: ReadingProps) 
     </Columns>
   )
 }
+
+// A mitigation that was begun is a caution that is weighed.
+const mitigating =
+  ({ rule }: Finding, weighed: Weighed, set: (weighed: Weighed) => void) =>
+  (words: string) =>
+    set({
+      ...weighed,
+      acknowledged: [...weighed.acknowledged.filter((each) => each !== rule), rule],
+      mitigations: { ...weighed.mitigations, [rule]: words },
+    })
 
 const answering = (finding: Finding, weighed: Weighed, set: (weighed: Weighed) => void) => {
   const { rule } = finding
@@ -73,7 +105,14 @@ const answering = (finding: Finding, weighed: Weighed, set: (weighed: Weighed) =
 
 const Signed = ({ finding: { rule }, screening }: { finding: Finding; screening: ScreeningRead }) => {
   const override = screening.overrides.find((each) => each.rule === rule)
+  const mitigation = screening.mitigations.find((each) => each.rule === rule)
   if (override) return <p>Overridden: {override.reason}</p>
+  if (mitigation)
+    return (
+      <p>
+        Met: {mitigation.words}, by {screening.decidedByName}
+      </p>
+    )
   return screening.acknowledged.includes(rule) ? <p>Weighed by {screening.decidedByName}</p> : null
 }
 
