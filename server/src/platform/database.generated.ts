@@ -299,6 +299,7 @@ export interface Decision {
   decision: string;
   id: string;
   lookAgainOn: string | null;
+  mitigations: Generated<Json>;
   overrides: Generated<Json>;
   personId: string;
   reason: string;
@@ -711,6 +712,16 @@ export interface Screening {
   personId: string;
 }
 
+export interface ScreeningRequest {
+  askedAt: Timestamp;
+  askedBy: string;
+  clinicId: string;
+  id: string;
+  rule: string;
+  screeningId: string;
+  what: string;
+}
+
 export interface Session {
   appointmentId: string;
   chairId: string;
@@ -898,6 +909,7 @@ export interface DB {
   recoveryCode: RecoveryCode;
   refusedAddress: RefusedAddress;
   screening: Screening;
+  screeningRequest: ScreeningRequest;
   session: Session;
   sessionEvent: SessionEvent;
   signIn: SignIn;

@@ -5,7 +5,8 @@ const planning: Api['planning'] = api.planning
 const ofPerson: Api['planning']['people'][':personId'] = planning.people[':personId']
 export type PlanningData = Answer<typeof ofPerson>
 export type Plan = PlanningData['plans'][number]
-export type Order = Plan['orders'][number]
+/** An order in force; one that was replaced has the same, without its as-needed lines. */
+export type Order = Plan['replaced'][number]
 
 export type Days = Answer<typeof planning.visits>
 

@@ -33,6 +33,10 @@ export const pages: readonly PageEntry[] = [
     ...at('workspace/account.tsx', () => import('./workspace/account.tsx')),
   },
   {
+    page: { path: '/visits/:sessionId/after-care', for: ['prescriber', 'nurse'], mood: 'work', title: 'After-care on paper', place: 'Room', skeleton: 'form' },
+    ...at('workspace/after-care.tsx', () => import('./workspace/after-care.tsx')),
+  },
+  {
     page: { path: '/alerts', for: ['owner', 'prescriber', 'nurse', 'front desk'], mood: 'work', title: 'Alerts', skeleton: 'cards' },
     ...at('workspace/alerts.tsx', () => import('./workspace/alerts.tsx')),
   },
@@ -69,8 +73,16 @@ export const pages: readonly PageEntry[] = [
     ...at('workspace/lab.tsx', () => import('./workspace/lab.tsx')),
   },
   {
+    page: { path: '/visits/:sessionId/labels', for: ['prescriber', 'nurse'], mood: 'work', title: 'Labels of syringe and bag', place: 'Room', skeleton: 'form' },
+    ...at('workspace/labels.tsx', () => import('./workspace/labels.tsx')),
+  },
+  {
     page: { path: '/mailbox', for: ['owner', 'front desk'], mood: 'work', title: 'Mailbox', skeleton: 'cards' },
     ...at('workspace/mailbox.tsx', () => import('./workspace/mailbox.tsx')),
+  },
+  {
+    page: { path: '/patients/:patientId/orders/:orderId', for: ['prescriber', 'nurse'], mood: 'work', title: 'Order on paper', place: 'Patients', skeleton: 'form' },
+    ...at('workspace/order-paper.tsx', () => import('./workspace/order-paper.tsx')),
   },
   {
     page: { path: '/patients', for: ['owner', 'prescriber', 'nurse', 'front desk'], mood: 'work', title: 'Patients', place: 'Patients', skeleton: 'table' },

@@ -11,6 +11,7 @@ import { defaultsApproved } from '../people/clinical-defaults.ts'
 import { newestConsent, personOf } from '../people/store.ts'
 import { chartOf } from '../screening/chart-of.ts'
 import { screeningsOf } from '../screening/store.ts'
+import { asNeededOf } from './as-needed-store.ts'
 import { chairListOf } from './chair-list.ts'
 import { closeCourse } from './close-course.ts'
 import { coursesUnderWay, waitingForPlan } from './courses.ts'
@@ -101,6 +102,10 @@ export const planning = new Hono<{ Variables: Variables }>()
 
 const withOrders = async <P extends { id: string }>(tx: Tx, plans: readonly P[]) => {
   const found = []
-  for (const plan of plans) found.push({ ...plan, orders: await ordersOf(tx, plan.id), replaced: await replacedOf(tx, plan.id) })
+  for (const plan of plans) {
+    const orders = []
+    for (const order of await ordersOf(tx, plan.id)) orders.push({ ...order, asNeeded: await asNeededOf(tx, order.id) })
+    found.push({ ...plan, orders, replaced: await replacedOf(tx, plan.id) })
+  }
   return found
 }

@@ -1,7 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useConsentCopy } from '../../data/screening.ts'
-import { Act, Empty, Link, Notice, Page, Stack, Time } from '../../ui/index.tsx'
-import styles from './consent/copy.module.css'
+import { Empty, Notice, Paper, PaperPart, Time } from '../../ui/index.tsx'
 import { endedWords } from './consent/signed-consents.tsx'
 
 export const page = {
@@ -13,71 +12,54 @@ export const page = {
   skeleton: 'form',
 } as const
 
-const forWhat = { pain: 'Chronic pain', depression: 'Depression' } as const
+const forWhat = { pain: 'chronic pain', depression: 'depression' } as const
 
 /** The very words that were signed, by whom and when, on paper for the patient: name and birth date on each page. */
 export default function ConsentCopy() {
   const { patientId = '', consentId = '' } = useParams({ strict: false })
   const { name, dateOfBirth, clinic, consent } = useConsentCopy(patientId, consentId)
   const { signedText: text, personName, signedName, representativeRelation: relation } = consent
+  const { name: clinicName, address, phone, afterHoursPhone } = clinic
   return (
-    <Page
-      title="Copy of a signed consent"
-      lead={<Link href={`/patients/${patientId}/consent`}>Back to the consents</Link>}
-      aside={<Act onAct={() => window.print()}>Print</Act>}
-      width="text"
+    <Paper
+      person={{ name: personName ?? name, dateOfBirth }}
+      what={`Consent, ${forWhat[consent.indication]}, a copy for the patient`}
+      back={{ href: `/patients/${patientId}/consent`, words: 'Back to the consents' }}
     >
-      <Stack>
-        {consent.ended && <Notice status="caution" title={endedWords[consent.ended]} />}
-        <table className={styles.paper}>
-          <thead>
-            <tr>
-              <td>
-                <b>{personName ?? name}</b>, born {dateOfBirth ?? 'not on record'}
-                <span>
-                  {clinic.name}, {clinic.phone}
-                </span>
-              </td>
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <td>
-                {text ? (
-                  <>
-                    <h2>{text.title}</h2>
-                    {text.sections.map(({ heading, paragraphs }) => (
-                      <section key={heading}>
-                        <h3>{heading}</h3>
-                        {paragraphs.map((paragraph) => (
-                          <p key={paragraph}>{paragraph}</p>
-                        ))}
-                      </section>
-                    ))}
-                    <h3>Teach-back</h3>
-                    <ul>
-                      {text.teachBack.map((point) => (
-                        <li key={point}>{point}</li>
-                      ))}
-                    </ul>
-                    <p className={styles.statement}>{text.statement}</p>
-                  </>
-                ) : (
-                  <Empty>The words of version {consent.version} were not saved with this signature.</Empty>
-                )}
-                <p>
-                  Signed “{signedName}”{relation && `, ${relation} (${consent.representativeAuthority})`},{' '}
-                  <Time at={consent.signedAt} form="full day and time" />. For: {forWhat[consent.indication]}. Version{' '}
-                  {consent.version}. Taken by {consent.takenBy}.
-                </p>
-                <p>
-                  {clinic.name}, {clinic.address}. In clinic hours {clinic.phone}; out of hours {clinic.afterHoursPhone}.
-                </p>
-              </td>
-            </tr>
-          </tbody>
-        </table>
-      </Stack>
-    </Page>
+      {consent.ended && <Notice status="caution" title={endedWords[consent.ended]} />}
+      {text ? (
+        <>
+          <PaperPart title={text.title}>
+            <p>Version {consent.version}</p>
+          </PaperPart>
+          {text.sections.map(({ heading, paragraphs }) => (
+            <PaperPart key={heading} title={heading}>
+              {paragraphs.map((paragraph) => (
+                <p key={paragraph}>{paragraph}</p>
+              ))}
+            </PaperPart>
+          ))}
+          <PaperPart title="Teach-back">
+            <ul>
+              {text.teachBack.map((point) => (
+                <li key={point}>{point}</li>
+              ))}
+            </ul>
+          </PaperPart>
+          <PaperPart title="Signed">
+            <p>{text.statement}</p>
+          </PaperPart>
+        </>
+      ) : (
+        <Empty>The words of version {consent.version} were not saved with this signature.</Empty>
+      )}
+      <p>
+        Signed “{signedName}”{relation && `, ${relation} (${consent.representativeAuthority})`},{' '}
+        <Time at={consent.signedAt} form="full day and time" />. Taken by {consent.takenBy}.
+      </p>
+      <p>
+        {clinicName}, {address}. In clinic hours {phone}; out of hours {afterHoursPhone}.
+      </p>
+    </Paper>
   )
 }

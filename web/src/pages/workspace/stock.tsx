@@ -3,7 +3,7 @@ import { useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import { holds, usePageData } from '../../data/page-data.ts'
 import { type Book, useBook } from '../../data/substances.ts'
-import { Act, Columns, Link, LiveState, Notice, Page, quantity, Row, Stack, sayDay } from '../../ui/index.tsx'
+import { Act, Columns, Link, LiveState, Notice, Page, PrintPage, quantity, Row, Stack, sayDay, useFrom } from '../../ui/index.tsx'
 import { BookTable } from './stock/book-table.tsx'
 import { Count } from './stock/count.tsx'
 import { Discrepancies } from './stock/discrepancies.tsx'
@@ -27,31 +27,38 @@ export default function Stock() {
   const search = useRouterState({ select: ({ location }) => location.searchStr })
   const asked = new URLSearchParams(search).get('day') ?? undefined
   const book = useBook(asked && /^\d{4}-\d\d-\d\d$/.test(asked) ? asked : undefined)
-  const { user } = usePageData().frame
+  const { user, clinic } = usePageData().frame
   const [isReceiving, setReceiving] = useState(false)
   const clinical = holds(user, 'prescriber', 'nurse')
+  const from = useFrom()
   return (
     <Page title={titleOf(book)} lead={strengthsOf(book)} aside={<Days book={book} />}>
+      <PrintPage who={`Drug book, ${sayDay(book.day)}`} what={clinic.name} from={from} />
       <LiveState what="book" />
       {isReceiving && <Receive onDone={() => setReceiving(false)} />}
       <Columns kind="side">
         <Stack>
           <BookTable book={book} mayCorrect={clinical} />
         </Stack>
-        <Stack>
-          {!isReceiving && (
+        <div className={styles.beside}>
+          <Stack>
             <Row>
-              <Act icon="plus" onAct={() => setReceiving(true)}>
-                Receive vials
+              {!isReceiving && (
+                <Act icon="plus" onAct={() => setReceiving(true)}>
+                  Receive vials
+                </Act>
+              )}
+              <Act kind="second" onAct={() => window.print()}>
+                Print this day
               </Act>
             </Row>
-          )}
-          <Next book={book} />
-          <Safe vials={book.vials} mayEmpty={clinical} />
-          <Discrepancies list={book.discrepancies} />
-          <Count />
-          <Notice status="inform" title="Lines are added, never changed." />
-        </Stack>
+            <Next book={book} />
+            <Safe vials={book.vials} mayEmpty={clinical} />
+            <Discrepancies list={book.discrepancies} />
+            <Count />
+            <Notice status="inform" title="Lines are added, never changed." />
+          </Stack>
+        </div>
       </Columns>
     </Page>
   )

@@ -128,6 +128,9 @@ const OrderRow = ({ order, session, now, mayRenew }: OrderRowProps) => (
         stateOf(order, session, now)
       )}
       {order.replacesId && <small>renewed</small>}
+      <small>
+        <Link href={`/patients/${order.personId}/orders/${order.id}`}>Print order {order.number}</Link>
+      </small>
       {mayRenew && order.visitState !== 'done' && !hasBegun(session) && (
         <small>
           <Link href={`/patients/${order.personId}/plan?renew=${order.id}`}>Renew order {order.number}</Link>

@@ -37,6 +37,9 @@ export function DrawUp(open: Open) {
       {check.isOpen && <CheckTable {...open} />}
       {check.kind === 'agree' ? <Record {...open} /> : <Readers key={check.readings.at(-1)?.id ?? ''} {...open} />}
       <Row>
+        <Act kind="second" size="chair" href={`/visits/${visit.id}/labels`}>
+          Print labels
+        </Act>
         <SendBack {...open} />
         {check.kind === 'differ' && !check.isOpen && <CallPrescriber {...open} />}
         <CallOff {...open} />

@@ -1,11 +1,11 @@
 import type { GateReading } from '@dripline/clinical'
 import { useState } from 'react'
-import { usePageData } from '../../../data/page-data.ts'
 import { useEntry } from '../../../data/session.ts'
-import { Act, AskOnce, FormProblems, Row, StatusShape } from '../../../ui/index.tsx'
+import { Act, AskOnce, FormProblems, Link, Row, StatusShape } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Pad } from './due-strip.tsx'
 import type { Open } from './folded.ts'
+import { Instructions } from './instructions.tsx'
 import styles from './visit.module.css'
 
 type Checked = 'escort' | 'walks' | 'mood' | 'instructions'
@@ -102,29 +102,11 @@ export function Gates({ visit, onPick, session }: GatesProps) {
         onConfirm={() => check('instructions')}
       >
         <Instructions />
+        <p>
+          <Link href={`/visits/${visit.id}/after-care`}>Print it to take home</Link>
+        </p>
         <FormProblems problem={entry.problem} />
       </AskOnce>
     </section>
-  )
-}
-
-function Instructions() {
-  const { clinic } = usePageData().frame
-  return (
-    <ul className={styles.instructions}>
-      <li>No driving, no machines and no big decisions until tomorrow, after a night’s sleep.</li>
-      <li>No alcohol and no other sedatives today unless the prescriber said so.</li>
-      <li>
-        Call the clinic about vomiting that does not stop, a bad headache, or being confused tomorrow
-        {clinic.phone && clinic.afterHoursPhone
-          ? `: ${clinic.phone} in clinic hours, ${clinic.afterHoursPhone} at night, on weekends and on holidays.`
-          : '. The number is not set yet; an owner adds it under Clinic. Write it on the after-care sheet.'}
-      </li>
-      {clinic.crisisLines.map(({ label, action, number }) => (
-        <li key={label}>
-          {label} {action} {number}.
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -28,6 +28,11 @@ export function Over(open: Open) {
         <Act kind="second" href={`/patients/${visit.personId}/sessions`}>
           All sessions
         </Act>
+        {session.startedAt && (
+          <Act kind="second" href={`/visits/${visit.id}/after-care`}>
+            Print after-care
+          </Act>
+        )}
       </Row>
       <Card title="Drug book for this visit">
         <Facts>

@@ -50,6 +50,9 @@ export function Ready(open: Open) {
         >
           Pump is running: start now
         </Act>
+        <Act kind="second" size="chair" href={`/visits/${visit.id}/labels`}>
+          Print labels
+        </Act>
         <SendBack {...open} />
       </Row>
       <GatePanel visit={visit} act="start" onPick={setPad} />
