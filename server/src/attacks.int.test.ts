@@ -223,6 +223,17 @@ describe('the way to a file', () => {
   })
 })
 
+describe('an address that leads nowhere', () => {
+  test.each(['//', '//evil.example', '/./..//', '/%', '/%ff', '/api//people/clinic', '/api/booking/calls?day=9999-12-31'])(
+    '%s is refused or not found, never a fault of ours',
+    async (path) => expect([path, (await send({ path })).status >= 500]).toEqual([path, false]),
+  )
+
+  test.each(['0001-01-01', '1899-12-31', '2200-01-01', '9999-12-31'])('the day %s is outside the calendar', async (day) =>
+    expect(fieldsOf(await send({ path: `/api/booking/calls?day=${day}` }))).toEqual([422, 'not-valid', 'day']),
+  )
+})
+
 describe('other methods', () => {
   test('HEAD says what GET would, without a body, and OPTIONS opens nothing to other origins', async () => {
     const head = await send({ method: 'HEAD' })

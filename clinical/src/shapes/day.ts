@@ -3,8 +3,12 @@ import { z } from 'zod'
 /** The first year of birth that anybody living can have; who is older than the policy's age is asked back. */
 export const earliestBirth = '1900-01-01'
 
-/** A calendar day, in words of its own where it needs them. */
-export const dayOf = (expected = 'a day, like 2026-11-23') => z.iso.date(expected)
+// Beyond these a typing slip is meant, and a day before or after it is no date that every part of us can hold.
+const days = { first: '1900-01-01', last: '2199-12-31' } as const
+
+/** A calendar day from 1900 to 2199, in words of its own where it needs them. */
+export const dayOf = (expected = 'a day, like 2026-11-23') =>
+  z.iso.date(expected).refine((day) => day >= days.first && day <= days.last, 'a day between 1900 and 2199')
 
 /** A day of birth that can be; whether it lies in the future is for a door that knows today. */
 export const birthDay = dayOf('a date of birth, like 1980-05-17').refine(

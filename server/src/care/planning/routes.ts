@@ -1,4 +1,4 @@
-import { Problem, protocols, visitMinutes } from '@dripline/clinical'
+import { dayOf, Problem, protocols, visitMinutes } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -28,7 +28,7 @@ const days = z.object({
     protocols.map((each) => each.id),
     'one of the clinic’s protocols',
   ),
-  from: z.iso.date('a day like 2026-11-23'),
+  from: dayOf(),
   days: z.coerce.number('a number of days').int('whole days').min(1, 'at least 1').max(42, 'at most 42'),
 })
 

@@ -1,4 +1,4 @@
-import { Problem, rulesNotYetChecked } from '@dripline/clinical'
+import { dayOf, Problem, rulesNotYetChecked } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -29,7 +29,7 @@ const decisionShape = z.strictObject({
     .array(z.strictObject({ rule: z.string(), words: words(500) }))
     .max(40)
     .default([]),
-  lookAgainOn: z.iso.date('a day like 2026-11-23').optional(),
+  lookAgainOn: dayOf().optional(),
   proof: z.string().max(200).optional(),
 })
 

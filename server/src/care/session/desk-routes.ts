@@ -1,3 +1,4 @@
+import { dayOf } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -12,7 +13,7 @@ const staffed = allow('front desk', 'nurse', 'prescriber')
 const days = shape(
   'query',
   z.object({
-    from: z.iso.date('a day, like 2026-11-23').optional(),
+    from: dayOf().optional(),
     days: z.coerce.number('1 to 14').int('1 to 14').min(1, '1 to 14').max(14, '1 to 14').default(1),
   }),
 )

@@ -1,4 +1,4 @@
-import { amountMeasures, amountOf, decimalOf, wordsOf } from '@dripline/clinical'
+import { amountMeasures, amountOf, dayOf, decimalOf, wordsOf } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -66,7 +66,7 @@ export const session = new Hono<{ Variables: Variables }>()
   .get(
     '/room',
     allow('nurse', 'prescriber', 'front desk', 'owner'),
-    shape('query', z.object({ day: z.iso.date('a day like 2026-11-23').optional() })),
+    shape('query', z.object({ day: dayOf().optional() })),
     async (c) => c.json(await readRoom(c.var.ctx, c.req.valid('query').day ?? null)),
   )
 

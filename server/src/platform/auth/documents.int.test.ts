@@ -60,7 +60,15 @@ describe('the sign-in page', () => {
     const typed = { way: 'password', email: person.email, password: PASSWORD }
     expect(await visit(typed)).toMatchObject({ status: 303, to: '/sign-in?in' })
     expect((await visit(typed, '?next=/account')).to).toBe('/account')
-    for (const foreign of ['//evil.example', 'https://evil.example/x', '/\\evil.example', 'javascript:alert(1)'])
+    for (const foreign of [
+      '//evil.example',
+      'https://evil.example/x',
+      '/\\evil.example',
+      '/.//evil.example',
+      '/x/..//evil.example',
+      './/evil.example',
+      'javascript:alert(1)',
+    ])
       expect((await visit(typed, `?next=${encodeURIComponent(foreign)}`)).to).toBe('/sign-in?in')
   })
 

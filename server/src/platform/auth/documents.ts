@@ -39,8 +39,11 @@ const comeIn = async (ctx: Ctx, sent: object) => {
 // Only an address of our own: a link could otherwise send somebody who has just signed in to a copy of our pages.
 const onward = ({ origin }: Ctx, next: string | undefined) => {
   if (next === undefined || !URL.canParse(next, origin)) return '/sign-in?in'
-  const url = new URL(next, origin)
-  return url.origin === origin ? url.pathname + url.search : '/sign-in?in'
+  const { pathname, search } = new URL(next, origin)
+  const answered = pathname + search
+  // Judged as the browser will read it: `/.//elsewhere` comes out of the parser as `//elsewhere`, which is another host.
+  const isOurs = [next, answered].every((each) => URL.canParse(each, origin) && new URL(each, origin).origin === origin)
+  return isOurs && !answered.startsWith('//') ? answered : '/sign-in?in'
 }
 
 /** What the page needs to know: whom a simulated clinic lists, and whether the person signed in has more than a password. */

@@ -1,3 +1,4 @@
+import { dayOf } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../../platform/allow.ts'
@@ -19,7 +20,7 @@ const likely = z.strictObject({
   name: z.string('a name').trim().max(120, 'at most 120 characters'),
   phone: z.string().trim().max(40, 'at most 40 characters').optional(),
   email: z.string().trim().max(254, 'at most 254 characters').optional(),
-  dateOfBirth: z.iso.date('a day, like 1980-05-17').optional(),
+  dateOfBirth: dayOf('a day, like 1980-05-17').optional(),
 })
 
 /** Callers and patients. */

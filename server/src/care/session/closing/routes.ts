@@ -1,3 +1,4 @@
+import { dayOf } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../../platform/allow.ts'
@@ -16,7 +17,7 @@ const chairShape = z.strictObject({
   isClosed: z.boolean('yes or no').optional(),
 })
 const dayShape = z.strictObject({
-  onDate: z.iso.date('a day, like 2026-12-25'),
+  onDate: dayOf('a day, like 2026-12-25'),
   reason: z.string('a reason').trim().min(1, 'a reason').max(120, 'at most 120 characters'),
 })
 const chair = shape('param', z.object({ chairId: z.uuid() }))
