@@ -118,6 +118,8 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   return app
 }
 
+const YEAR_S = 365 * 24 * 3600
+
 const headers = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
@@ -131,6 +133,7 @@ const headers = secureHeaders({
     formAction: ["'self'"],
     frameAncestors: ["'none'"],
   },
+  strictTransportSecurity: `max-age=${YEAR_S}; includeSubDomains`,
   referrerPolicy: 'no-referrer',
   xFrameOptions: 'DENY',
   crossOriginOpenerPolicy: 'same-origin',

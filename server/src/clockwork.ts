@@ -14,8 +14,10 @@ export const composers: Readonly<Record<string, Compose>> = { ...peopleLetters, 
 
 /** What happens in a clinic without anybody pressing a button: once a minute, and right after a step that promised a message. */
 const work = async (ground: Ground, clinicId: string) => {
-  await planFollowUps(openContext(ground, { clinicId, actor: { kind: 'system', name: 'follow-up' } }))
-  await deliverDue(ground, composers, clinicId)
+  await walled(ground, clinicId, () =>
+    planFollowUps(openContext(ground, { clinicId, actor: { kind: 'system', name: 'follow-up' } })),
+  )
+  await walled(ground, clinicId, () => deliverDue(ground, composers, clinicId))
 }
 
 const clinics = (ground: Ground) =>
@@ -26,12 +28,21 @@ export const strike = async (ground: Ground): Promise<void> => {
   for (const { id } of await clinics(ground)) await work(ground, id)
 }
 
+// What fails is logged and tried again in a minute, and holds up neither the clinic's other work nor another clinic.
+const walled = async (ground: Ground, clinicId: string, deed: () => Promise<unknown>): Promise<void> => {
+  try {
+    await deed()
+  } catch (error) {
+    ground.log.error({ clinicId, error: error instanceof Error ? error.stack : String(error) }, 'clockwork')
+  }
+}
+
 const DAY_MS = 86_400_000
 
 // Once a day: what has outlived its use goes, and the heads of the audit chains are signed into the folder.
 const daily = async (ground: Ground, folder: string | undefined) => {
   for (const { id: clinicId } of await clinics(ground))
-    await sweep(openContext(ground, { clinicId, actor: { kind: 'system', name: 'sweep' } }))
+    await walled(ground, clinicId, () => sweep(openContext(ground, { clinicId, actor: { kind: 'system', name: 'sweep' } })))
   if (folder !== undefined) await anchorHeads(ground, folder)
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { setTimeout as after } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Database, inTransaction, openEmbedded, openPostgres, withoutClinic } from './platform/database.ts'
@@ -132,7 +133,7 @@ describe('a server killed twenty times while people are added', () => {
 
   test('on PostgreSQL: the same', { timeout: 300_000 }, async () => {
     const DATABASE_URL = await freshDatabase()
-    const env = { DATABASE_URL, ...letters(), DATA_DIR: place.folder, SECRET_KEY: Buffer.alloc(32, 9).toString('base64') }
+    const env = { DATABASE_URL, ...letters(), DATA_DIR: place.folder, SECRET_KEY: randomBytes(32).toString('base64') }
     const desk = await killedOver(env, 20_261_123)
     const database = await openPostgres(DATABASE_URL, 2)
     const found = await kept(database)

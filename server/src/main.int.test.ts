@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as after } from 'node:timers/promises'
@@ -65,7 +66,7 @@ describe('a start', { timeout: 120_000 }, () => {
     })
     await new Promise((done) => other.close(done))
     const DATABASE_URL = `postgres://somebody:hush@127.0.0.1:${PORT}/none`
-    const SECRET_KEY = Buffer.alloc(32, 3).toString('base64')
+    const SECRET_KEY = randomBytes(32).toString('base64')
     const alone = await begin({ DATABASE_URL, SECRET_KEY }).ended
     expect(alone).toMatchObject({ code: 1, wrong: 'DATABASE_URL: no PostgreSQL server answers there.\n' })
     expect(alone.said).not.toContain('imulated')

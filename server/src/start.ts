@@ -83,10 +83,13 @@ export const start = async ({ db, port, clock = () => new Date(), ...options }: 
 
 const portOf = ([first]: readonly Server[]) => (first?.address() as AddressInfo | undefined)?.port
 
+/** How long a sender may take over headers and over a whole request before the connection is cut, and how often that is looked at. */
+export const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 } as const
+
 const listenOn = async (fetch: Parameters<typeof createAdaptorServer>[0]['fetch'], hosts: readonly string[], port: number) => {
   const servers: Server[] = []
   for (const host of hosts) {
-    const server = createAdaptorServer({ fetch }) as Server
+    const server = createAdaptorServer({ fetch, serverOptions: patience }) as Server
     const taken = portOf(servers) ?? port
     await new Promise<void>((done, failed) => {
       server.once('error', (error: NodeJS.ErrnoException) =>

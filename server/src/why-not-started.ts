@@ -1,8 +1,9 @@
 import { FolderInUse } from './platform/database.ts'
+import { NotOurMigrations } from './platform/migrate.ts'
 import { SettingsRefused } from './platform/settings.ts'
 import { PagesMissing } from './rendering.ts'
 
-const known = [SettingsRefused, FolderInUse, PagesMissing]
+const known = [SettingsRefused, FolderInUse, NotOurMigrations, PagesMissing]
 
 type Told = Error & { readonly code: string; readonly syscall?: string; readonly port?: number; readonly address?: string }
 const isTold = (error: unknown): error is Told => error instanceof Error && 'code' in error && typeof error.code === 'string'

@@ -32,7 +32,10 @@ const note: Compose = async (_tx, _ctx, aboutId) => ({
   calendar: CALENDAR,
 })
 const lost: Compose = async () => ({ to: 'nobody@example.test', subject: 'To nobody', body: 'Nobody lives here.\n' })
-const composers = { note, lost, unwanted: (async () => null) satisfies Compose }
+const torn: Compose = async () => {
+  throw new Error('nothing to write about')
+}
+const composers = { note, lost, torn, unwanted: (async () => null) satisfies Compose }
 
 const promise = async (kind: keyof typeof composers, minutes = 0) => {
   const aboutId = ctx.newId()
@@ -45,6 +48,22 @@ const rowOf = (aboutId: string) =>
   inTransaction(ground.database, clinic.clinicId, ({ db }) =>
     db.selectFrom('message').where('aboutId', '=', aboutId).selectAll().executeTakeFirstOrThrow(),
   )
+
+test('one that cannot be written waits, less and less often, and holds up none of the others', async () => {
+  const bad = await promise('torn')
+  const good = await promise('note')
+  await deliver()
+  expect(mail.letters).toHaveLength(1)
+  expect(await rowOf(good)).toMatchObject({ sentAt: expect.any(Date) })
+  expect(await rowOf(bad)).toMatchObject({ sentAt: null, droppedAt: null, failedAt: null, tries: 1 })
+  await deliver()
+  expect(await rowOf(bad)).toMatchObject({ tries: 1 })
+  for (let tries = 2; tries <= 100; tries++) {
+    clinic.clock.forward(61)
+    await deliver()
+  }
+  expect(await rowOf(bad)).toMatchObject({ tries: 100, failedAt: expect.any(Date), failure: 'the letter could not be written' })
+})
 
 describe('a letter', () => {
   test('arrives whole: who, what, every sign of its text, and the file for the calendar', async () => {

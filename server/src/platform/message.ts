@@ -101,15 +101,17 @@ const setFailed = (ctx: Ctx, tx: Tx, id: string, why: string) =>
 
 // Composed in one step and carried after it: a transaction never waits for a mail server.
 const composeNext = async (ctx: Ctx, composers: Readonly<Record<string, Compose>>) => {
-  const { database, postman } = groundOf(ctx)
+  const { database, postman, log } = groundOf(ctx)
   if (!(await anyDue(ctx, database))) return null
-  return inOneStep(ctx, 'compose-message', async (tx) => {
+  let begun: string | undefined
+  const composed = inOneStep(ctx, 'compose-message', async (tx) => {
     const due = await dueMessages(ctx, tx)
       .forUpdate()
       .skipLocked()
       .select(['id', 'kind', 'aboutId', 'tries', 'words'])
       .executeTakeFirst()
     if (!due) return null
+    begun = due.id
     const compose = composers[due.kind]
     const letter = compose ? await compose(tx, ctx, due.aboutId, { words: due.words }) : null
     const refused = letter && (await refusedAmong(tx, [letter.to])).get(letter.to)
@@ -129,6 +131,26 @@ const composeNext = async (ctx: Ctx, composers: Readonly<Record<string, Compose>
       .execute()
     return { id: due.id, letter: refused ? null : letter, tries: due.tries + 1 }
   })
+  return composed.catch(async (error: unknown) => {
+    if (begun === undefined) throw error
+    const id = begun
+    log.error({ messageId: id, error: error instanceof Error ? error.stack : String(error) }, 'letter not written')
+    await inOneStep(ctx, 'put-message-back', (tx) => putBack(ctx, tx, id))
+    return { id, letter: null, tries: 0 }
+  })
+}
+
+// One that cannot be written waits like one that cannot be carried, and holds up none of the others.
+const putBack = async (ctx: Ctx, tx: Tx, id: string) => {
+  const { tries } = await tx.db
+    .updateTable('message')
+    .set(({ eb }) => ({ tries: eb('tries', '+', 1), triedAt: ctx.now() }))
+    .where('clinicId', '=', tx.clinicId)
+    .where('id', '=', id)
+    .returning('tries')
+    .executeTakeFirstOrThrow()
+  if (tries >= TRIES) await setFailed(ctx, tx, id, 'the letter could not be written')
+  return { messageId: id }
 }
 
 const doneOf = (ctx: Ctx, letter: Letter | null, refused: string | undefined, carries: boolean) => {

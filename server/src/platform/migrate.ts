@@ -18,7 +18,28 @@ export const migrations = () =>
 
 const LOCK = 7_102_511
 
-/** Brings the database to the newest form, forward only; a migration that was changed after it ran is refused. */
+/** Thrown when the database is not one that this version can bring up to date; the words are for whoever starts the server. */
+export class NotOurMigrations extends Error {
+  override readonly name = 'NotOurMigrations'
+}
+
+type Done = ReadonlyMap<string, string>
+
+// Older code on a newer database would write what the newer no longer reads.
+const refuseForeign = (done: Done, ours: ReturnType<typeof migrations>): void => {
+  const newer = [...done.keys()].filter((name) => !ours.some((each) => each.name === name)).sort()
+  if (newer.length > 0)
+    throw new NotOurMigrations(
+      `The database was used by a newer version of Dripline (it knows ${newer.at(-1)}). Start that version, or restore a backup made before it.`,
+    )
+  const changed = ours.filter(({ name, checksum }) => done.has(name) && done.get(name) !== checksum)
+  if (changed.length > 0)
+    throw new NotOurMigrations(
+      `The migration ${changed.map(({ name }) => name).join(', ')} was changed after it ran on this database. Install this version anew, as it was released.`,
+    )
+}
+
+/** Brings the database to the newest form, forward only; one that a newer version used, or another than was released, is refused. */
 export const migrate = async (database: Database): Promise<void> => {
   const client = await database.pool.connect()
   try {
@@ -28,11 +49,9 @@ export const migrate = async (database: Database): Promise<void> => {
     )
     const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from schema_migration')
     const done = new Map(rows.map(({ name, checksum }) => [name, checksum]))
-    for (const { name, text, checksum } of migrations()) {
-      const before = done.get(name)
-      if (before !== undefined && before !== checksum) throw new Error(`The migration ${name} was changed after it ran here.`)
-      if (before === undefined) await apply(client, name, text, checksum)
-    }
+    const ours = migrations()
+    refuseForeign(done, ours)
+    for (const { name, text, checksum } of ours) if (!done.has(name)) await apply(client, name, text, checksum)
   } finally {
     await client.query(`select pg_advisory_unlock(${LOCK})`)
     client.release()

@@ -21,7 +21,8 @@ const refusalOf = (env: Record<string, string>, empty = false): SettingsRefused 
   throw new Error('These settings were taken.')
 }
 const fieldsOf = ({ faults }: SettingsRefused) => faults.map(({ field }) => field)
-const SECRET_KEY = Buffer.alloc(32, 1).toString('base64')
+const SECRET_KEY = Buffer.from(Array.from({ length: 32 }, (_, i) => (i * 37) % 251)).toString('base64')
+const PUBLIC_URL = 'https://clinic.example'
 
 describe('settings', () => {
   test('nothing set is a simulated clinic on this machine, in a folder of its own', () => {
@@ -34,8 +35,8 @@ describe('settings', () => {
   })
 
   test('with --empty, or with a database server, nothing is simulated', () => {
-    expect(read({ HOST: '0.0.0.0' }, true)).toMatchObject({ simulated: false, folder: join(folder, 'clinic') })
-    expect(read({ DATABASE_URL: 'postgres://a@b/c', SECRET_KEY, HOST: '0.0.0.0' })).toMatchObject({
+    expect(read({ HOST: '0.0.0.0', PUBLIC_URL }, true)).toMatchObject({ simulated: false, folder: join(folder, 'clinic') })
+    expect(read({ DATABASE_URL: 'postgres://a@b/c', SECRET_KEY, HOST: '0.0.0.0', PUBLIC_URL })).toMatchObject({
       simulated: false,
       SECRET_KEY,
     })
@@ -52,6 +53,11 @@ describe('settings', () => {
     [{ DATABASE_URL: 'mysql://a@b/c', SECRET_KEY }, ['DATABASE_URL']],
     [{ DATABASE_URL: 'postgres://a@b/c' }, ['SECRET_KEY']],
     [{ SECRET_KEY: 'too short' }, ['SECRET_KEY']],
+    [{ SECRET_KEY: Buffer.alloc(32).toString('base64') }, ['SECRET_KEY']],
+    [{ SECRET_KEY: Buffer.from('0123456701234567012345670123456'.padEnd(32, '7')).toString('base64') }, ['SECRET_KEY']],
+    [{ HOST: '0.0.0.0' }, ['PUBLIC_URL']],
+    [{ HOST: '::' }, ['PUBLIC_URL']],
+    [{ HOST: '192.168.1.20', DATABASE_URL: 'postgres://a@b/c', SECRET_KEY }, ['PUBLIC_URL']],
     [{ SMTP_URL: 'smtp://mail.example' }, ['MAIL_FROM']],
     [{ SMTP_URL: 'http://mail.example', MAIL_FROM: 'A <a@b>' }, ['SMTP_URL', 'MAIL_FROM']],
     [{ TRUSTED_PROXY: '10.0.0.1, proxy' }, ['TRUSTED_PROXY']],

@@ -12,6 +12,9 @@ const isWebAddress = (text: string) =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/'
 const isSafe = (text: string) => !isWebAddress(text) || new URL(text).protocol === 'https:' || isLoopback(new URL(text).hostname)
 const isSecret = (text: string) => /^[A-Za-z0-9+/]{43}=$/.test(text)
+// 32 bytes drawn by chance hold 30 different ones; fewer than 16 is a key that somebody made up.
+const LEAST_DIFFERENT = 16
+const isDrawn = (text: string) => new Set(Buffer.from(text, 'base64')).size >= LEAST_DIFFERENT
 const startsWith =
   (...schemes: string[]) =>
   (text: string) =>
@@ -38,7 +41,11 @@ const environment = z.object({
     .string()
     .refine(startsWith('postgres:', 'postgresql:'), 'an address like postgres://user@host/database')
     .optional(),
-  SECRET_KEY: z.string().refine(isSecret, '32 bytes in base64 (44 characters)').optional(),
+  SECRET_KEY: z
+    .string()
+    .refine(isSecret, { error: '32 bytes in base64 (44 characters)', abort: true })
+    .refine(isDrawn, '32 bytes drawn by chance, as `openssl rand -base64 32` prints them')
+    .optional(),
   SMTP_URL: z.string().refine(startsWith('smtp:', 'smtps:'), 'an address like smtp://user:password@host:587').optional(),
   MAIL_FROM: z
     .string()
@@ -119,13 +126,19 @@ const keptSecret = (folder: string): string => {
 
 type Found = z.output<typeof environment>
 
+// Whoever can reach the server over the network must reach it by https, or passwords and records travel in the open.
+const openHost = ({ HOST, PUBLIC_URL }: Partial<Found>): Fault[] =>
+  HOST !== undefined && !isLoopback(HOST) && PUBLIC_URL === undefined
+    ? [{ field: 'PUBLIC_URL', expected: `to be set when HOST is: the https address behind which ${HOST} is reached` }]
+    : []
+
 // Rules that hold between settings; the simulated clinic is for one machine that nobody else can reach.
 const together = (sent: NodeJS.ProcessEnv, found: Partial<Found>, empty: boolean): Fault[] => {
   const faults: Fault[] = []
   if (sent.DATABASE_URL && !sent.SECRET_KEY)
     faults.push({ field: 'SECRET_KEY', expected: 'to be set when DATABASE_URL is: 32 bytes in base64' })
   if (sent.SMTP_URL && !sent.MAIL_FROM) faults.push({ field: 'MAIL_FROM', expected: 'to be set when SMTP_URL is' })
-  if (sent.DATABASE_URL || empty) return faults
+  if (sent.DATABASE_URL || empty) return [...faults, ...openHost(found)]
   const why = 'loopback for the simulated clinic; start a clinic of your own with `npm start -- --empty`'
   if (found.HOST && !isLoopback(found.HOST)) faults.push({ field: 'HOST', expected: why, value: found.HOST })
   if (found.PUBLIC_URL && !isLoopback(new URL(found.PUBLIC_URL).hostname))

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { bookCall } from './care/booking/book-call.ts'
+import { strike } from './clockwork.ts'
+import { heldClock, testClinic } from './platform/testing.ts'
+
+const caller = { name: 'Robin Fictus', email: 'robin@example.test', phone: '+15405550142', state: 'VA', zone: 'America/New_York' }
+
+test('a clinic whose minute fails holds up no other clinic', async () => {
+  const clock = heldClock('2026-11-23T14:00:00Z')
+  const [broken, whole] = [await testClinic(clock), await testClinic(clock)]
+  const sent = async (clinicId: string) => {
+    const { rows } = await whole.ground.database.pool.query('select sent_at from message where clinic_id = $1', [clinicId])
+    return rows.map(({ sent_at }) => sent_at !== null)
+  }
+  for (const clinic of [broken, whole]) {
+    await clinic.as('prescriber')
+    await bookCall(clinic.visitor, { ...caller, start: '2026-11-23T15:00:00.000Z' })
+  }
+  // Every step of this clinic fails from here on: its trail has no head.
+  await whole.ground.database.pool.query('delete from audit_head where clinic_id = $1', [broken.clinicId])
+  await strike(whole.ground)
+  expect(await sent(broken.clinicId)).not.toContain(true)
+  expect(await sent(whole.clinicId)).toContain(true)
+})
