@@ -263,7 +263,10 @@ describe('a connection', () => {
     expect(withinMs).toBeLessThan(60_000)
     const fast = { headersTimeout: 300, requestTimeout: 300, connectionsCheckingInterval: 50 }
     expect(Object.keys(fast)).toEqual(Object.keys(patience))
-    const server = createAdaptorServer({ fetch: async (request) => new Response(await request.text()), serverOptions: fast }) as Server
+    const server = createAdaptorServer({
+      fetch: async (request) => new Response(await request.text()),
+      serverOptions: fast,
+    }) as Server
     servers.push(server)
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
     const said = await new Promise<string>((done) => {
