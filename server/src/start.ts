@@ -83,8 +83,9 @@ export const start = async ({ db, port, clock = () => new Date(), ...options }: 
 
 const portOf = ([first]: readonly Server[]) => (first?.address() as AddressInfo | undefined)?.port
 
+const [HEADERS_MS, REQUEST_MS, LOOK_MS] = [10_000, 30_000, 2_000]
 /** How long a sender may take over headers and over a whole request before the connection is cut, and how often that is looked at. */
-export const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 } as const
+export const patience = { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: LOOK_MS }
 
 const listenOn = async (fetch: Parameters<typeof createAdaptorServer>[0]['fetch'], hosts: readonly string[], port: number) => {
   const servers: Server[] = []

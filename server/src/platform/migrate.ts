@@ -35,7 +35,7 @@ const refuseForeign = (done: Done, ours: ReturnType<typeof migrations>): void =>
   const changed = ours.filter(({ name, checksum }) => done.has(name) && done.get(name) !== checksum)
   if (changed.length > 0)
     throw new NotOurMigrations(
-      `The migration ${changed.map(({ name }) => name).join(', ')} was changed after it ran on this database. Install this version anew, as it was released.`,
+      `The migration ${changed.map(({ name }) => name).join(', ')} was changed after it ran on this database. Install this version again, as it was released.`,
     )
 }
 
