@@ -57,7 +57,7 @@ const modelOf = (inputs: CurveInputs): Model => {
 export const curveCaption = {
   spread: 'Spread borrowed: clearance 25 %, central volume 30 %, second volume 50 %',
   effectSite: 'Effect site: half-time 8.3 min (5.1 to 13), Olofsen 2022, borrowed from S-ketamine, another PK model',
-  notModelled: 'Not modelled: other drugs, illness, arm-vein delay, enantiomers, relief',
+  notModelled: 'Not modeled: other drugs, illness, arm-vein delay, enantiomers, relief',
 } as const
 
 /** Plasma concentrations in ng/mL at which others saw an effect; they stand beside plasma only. */

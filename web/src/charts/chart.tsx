@@ -7,7 +7,7 @@ export type Twin = { caption: string; head: readonly string[]; rows: readonly (r
 type ChartProps = {
   /** What the picture shows, in one sentence, for those who hear it. */
   label: string
-  /** Model, version, population, and what is not modelled. */
+  /** Model, version, population, and what is not modeled. */
   caption?: ReactNode
   twin?: Twin
   /** Width in px until the room for it is known. */

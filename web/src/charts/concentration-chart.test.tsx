@@ -9,7 +9,7 @@ const html = renderToStaticMarkup(
     effect={plasma}
     rates={[{ from: 0, to: 4, mgPerHour: 25 }]}
     ranges={[{ label: 'analgesia', from: 70, to: 160 }]}
-    caption="Model estimate. Not modelled: other drugs."
+    caption="Model estimate. Not modeled: other drugs."
   />,
 )
 const panel = (name: string) => html.slice(html.indexOf(`data-panel="${name}"`))
@@ -36,7 +36,7 @@ describe('the chart of concentrations', () => {
   })
 
   test('the caption and the twin come with the picture', () => {
-    expect(html).toContain('Not modelled: other drugs.')
+    expect(html).toContain('Not modeled: other drugs.')
     expect(html).toContain('<td>160</td><td>80 to 240</td>')
   })
 })

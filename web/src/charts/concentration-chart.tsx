@@ -163,6 +163,11 @@ function Fan({ panel: { title, note, ink, points, top }, x, y, ticks, right, isF
   const last = points.at(-1)?.at ?? 0
   const inner = nearest(points, last * 0.58)
   const outer = nearest(points, last * 0.66)
+  // Where both labels would stand on one line, the second one goes below.
+  const apart = (at: number) => {
+    const first = inner ? y(inner.p75) - 46 : at
+    return inner && outer && x(outer.at) - x(inner.at) < 130 && Math.abs(at - first) < 18 ? first + 20 : at
+  }
   return (
     <g data-panel={title}>
       <Grid ticks={ticks} y={y} left={left} right={right} />
@@ -181,8 +186,8 @@ function Fan({ panel: { title, note, ink, points, top }, x, y, ticks, right, isF
           <Label x={x(inner.at) + 22} y={y(inner.p75) - 46} ink={ink} size={13}>
             50 of 100{isNarrow ? '' : ' people'}
           </Label>
-          <Leader from={[x(outer.at) + 19, y(outer.p95) - 24]} to={[x(outer.at), y(outer.p95)]} ink={ink} />
-          <Label x={x(outer.at) + 22} y={y(outer.p95) - 20} ink={ink} size={13}>
+          <Leader from={[x(outer.at) + 19, apart(y(outer.p95) - 20) - 4]} to={[x(outer.at), y(outer.p95)]} ink={ink} />
+          <Label x={x(outer.at) + 22} y={apart(y(outer.p95) - 20)} ink={ink} size={13}>
             90 of 100{isNarrow ? '' : ' people'}
           </Label>
         </g>

@@ -112,7 +112,7 @@ export type Option = { value: string; label: ReactNode; note?: ReactNode; disabl
 type ChoiceProps = Pick<Common, 'name' | 'label' | 'hint' | 'value' | 'defaultValue' | 'onChange' | 'fault' | 'disabled'> & {
   options: readonly Option[]
   /** `cards` under or beside one another, `line` small and in one row with the label at its left. */
-  look?: 'cards' | 'line'
+  look?: 'cards' | 'line' | 'keys'
 }
 
 /** One of a few, all in view. Nothing is chosen until a person chooses. */

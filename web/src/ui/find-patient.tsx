@@ -5,6 +5,7 @@ import { type FoundPatient, useFindPatient } from '../data/find-patient.ts'
 import styles from './find-patient.module.css'
 import { Icon } from './icons.tsx'
 import { useKey } from './keys.ts'
+import { sayPhone } from './say-phone.ts'
 import { sayDay } from './when.ts'
 
 /** Finds a patient from any page: slash, a few letters, Enter. */
@@ -70,4 +71,6 @@ export function FindPatient() {
 
 /** What tells one person from another of the same name. */
 export const detailOf = ({ acceptedAt, dateOfBirth, phone }: Pick<FoundPatient, 'acceptedAt' | 'dateOfBirth' | 'phone'>) =>
-  [acceptedAt ? 'patient' : 'caller', dateOfBirth ? `born ${sayDay(dateOfBirth)}` : null, phone].filter(Boolean).join(', ')
+  [acceptedAt ? 'patient' : 'caller', dateOfBirth ? `born ${sayDay(dateOfBirth)}` : null, sayPhone(phone)]
+    .filter(Boolean)
+    .join(', ')

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import styles from './table.module.css'
 
 type Head = string | { label: string; kind: 'number' }
@@ -8,6 +8,8 @@ type TableProps = {
   caption: string
   isCaptionShown?: boolean
   head: readonly Head[]
+  /** On a phone each row is a block of labeled lines; without it the table scrolls sideways. */
+  stacks?: boolean
   children: ReactNode
 }
 
@@ -15,9 +17,9 @@ type TableProps = {
 const scrolls = { tabIndex: 0 } as const
 
 /** Rows and columns, scrolling sideways by itself where the screen is narrow. Children are `<tr>`; `className="num"` on number cells. */
-export const Table = ({ caption, isCaptionShown = false, head, children }: TableProps) => (
+export const Table = ({ caption, isCaptionShown = false, head, stacks = false, children }: TableProps) => (
   <section className={styles.scroll} aria-label={caption} {...scrolls}>
-    <table className={styles.table}>
+    <table className={styles.table} {...(stacks ? { 'data-stacks': true, style: labelsOf(head) } : {})}>
       <caption className={isCaptionShown ? styles.caption : styles.heard}>{caption}</caption>
       <thead>
         <tr>
@@ -35,6 +37,10 @@ export const Table = ({ caption, isCaptionShown = false, head, children }: Table
     </table>
   </section>
 )
+
+// What stands before each cell when rows are stacked: the head of its column.
+const labelsOf = (head: readonly Head[]): CSSProperties =>
+  Object.fromEntries(head.map((each, i) => [`--head-${i + 1}`, JSON.stringify(typeof each === 'string' ? each : each.label)]))
 
 /** Heard, not seen. */
 export const Heard = ({ children }: { children: ReactNode }) => <span className={styles.heard}>{children}</span>

@@ -15,6 +15,7 @@ import {
   Row,
   Stack,
   StatusMark,
+  sayPhone,
   TextField,
   Time,
 } from '../../ui/index.tsx'
@@ -53,7 +54,7 @@ export default function AlertsPage() {
           <Choice
             name="state"
             label="Show"
-            look="line"
+            look="keys"
             value={asked.state}
             onChange={(value) => ask({ state: value as Asked['state'] })}
             options={[
@@ -64,12 +65,12 @@ export default function AlertsPage() {
           <Choice
             name="owner"
             label="Owner"
-            look="line"
+            look="keys"
             value={asked.owner}
             onChange={(value) => ask({ owner: value as Asked['owner'] })}
             options={[
-              { value: 'anybody', label: 'Anybody' },
-              { value: 'nobody', label: `Nobody ${counts.unowned}` },
+              { value: 'anybody', label: 'Anyone' },
+              { value: 'nobody', label: `No one ${counts.unowned}` },
               { value: 'me', label: `Me ${counts.mine}` },
             ]}
           />
@@ -115,7 +116,7 @@ function OpenAlert({ alert }: { alert: Alert }) {
     <Card
       edge={alert.ownerId ? 'plain' : 'exclude'}
       title={<Link href={`/patients/${alert.personId}`}>{alert.name}</Link>}
-      note={<a href={`tel:${alert.phone}`}>{alert.phone}</a>}
+      note={<a href={`tel:${alert.phone}`}>{sayPhone(alert.phone)}</a>}
       aside={<StatusMark status={alert.kind === 'safety' ? 'exclude' : 'defer'} word={alert.kind} />}
     >
       <Stack>

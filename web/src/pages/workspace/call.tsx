@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type CallDetail, useCall, useCalls, useEntry, useMissCall, useStartCall } from '../../data/booking.ts'
 import { useAlone } from '../../data/safety.ts'
-import { Act, Card, FormProblems, LiveState, Page, Row, Stack, Time } from '../../ui/index.tsx'
+import { Act, Card, FormProblems, LiveState, Page, Row, Stack, sayPhone, Time } from '../../ui/index.tsx'
 import styles from './call/call.module.css'
 import { CallList } from './call/call-list.tsx'
 import { CrisisCard, CrisisWords } from './call/crisis.tsx'
@@ -74,7 +74,7 @@ const titleOf = ({ name, startedAt, outcome }: CallDetail) =>
 
 const Lead = ({ start, end, phone, startedAt, state }: CallDetail) => (
   <>
-    free call, <Time at={start} form="day and time" /> to <Time at={end} /> · <a href={`tel:${phone}`}>{phone}</a> · in{' '}
+    free call, <Time at={start} form="day and time" /> to <Time at={end} /> · <a href={`tel:${phone}`}>{sayPhone(phone)}</a> · in{' '}
     {usStateOf(state)?.name ?? state}
     {startedAt && (
       <>
@@ -94,8 +94,8 @@ function Begin({ call }: { call: CallDetail }) {
       <Stack>
         <FormProblems problem={begin.problem ?? miss.problem} advice="Nothing was changed." />
         <p>
-          Ring <a href={`tel:${call.phone}`}>{call.phone}</a>. The clock starts when you press the button; the safety question
-          comes first.
+          Ring <a href={`tel:${call.phone}`}>{sayPhone(call.phone)}</a>. The clock starts when you press the button; the safety
+          question comes first.
         </p>
         <Row>
           <Act icon="phone" isPending={begin.isSending} onAct={() => begin.send({})}>

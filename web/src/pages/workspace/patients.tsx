@@ -59,7 +59,7 @@ export default function Patients() {
           <Choice
             name="which"
             label="Show"
-            look="line"
+            look="keys"
             value={which}
             onChange={(value) => ask({ which: value as Which })}
             options={(['all', 'caller', 'patient', 'booked', 'alerts'] as const).map((value) => ({

@@ -64,6 +64,7 @@ const Waiting = ({ waiting }: Pick<Courses, 'waiting'>) => (
 const UnderWay = ({ courses }: { courses: Courses['underWay'] }) => (
   <Card title="Under way" flush>
     <Table
+      stacks
       caption="Courses under way, by their next day"
       head={['Who', 'Course', 'Next', { label: 'Remaining', kind: 'number' }]}
     >

@@ -1,7 +1,5 @@
-import { ageAt } from '@dripline/clinical'
 import { useParams } from '@tanstack/react-router'
 import { type Relief, useRelief } from '../../data/outcomes.ts'
-import { usePageData } from '../../data/page-data.ts'
 import { Empty, PatientHeader, sayTime } from '../../ui/index.tsx'
 import { Course } from './relief/course.tsx'
 import styles from './relief/relief.module.css'
@@ -23,11 +21,10 @@ export default function ReliefPage() {
 
 function OfPerson({ personId }: { personId: string }) {
   const relief = useRelief(personId)
-  const { zone } = usePageData().frame.clinic
   const given = relief.courses.filter(({ firstStart }) => firstStart !== null)
   return (
     <div className={styles.page}>
-      <PatientHeader patientId={personId} facts={factsOf(relief, zone)} />
+      <PatientHeader patientId={personId} facts={factsOf(relief)} />
       {relief.courses.length === 0 && (
         <Empty title="No course yet">
           Once a plan is signed, its questions and scores show here, from seven days before the first session to day 90.
@@ -40,15 +37,10 @@ function OfPerson({ personId }: { personId: string }) {
   )
 }
 
-function factsOf({ dateOfBirth, sex, now, courses }: Relief, zone: string): string {
-  const years = dateOfBirth && ageAt(dateOfBirth, now, zone)
+function factsOf({ courses }: Relief): string {
   const [newest] = courses
   const first = newest?.firstStart && sayTime(newest.firstStart, newest.zone, 'short day')
-  return [
-    [years, sex].filter(Boolean).join(', '),
-    newest &&
-      `${newest.indication}, ${newest.sessionsGiven.length} of ${newest.sessionsPlanned} sessions given${first ? ` from ${first}` : ''}`,
-  ]
-    .filter(Boolean)
-    .join(' · ')
+  return newest
+    ? `${newest.indication}, ${newest.sessionsGiven.length} of ${newest.sessionsPlanned} sessions given${first ? ` from ${first}` : ''}`
+    : ''
 }

@@ -33,7 +33,7 @@ export default function RoomDay() {
         <Empty title="No visits on this day">Every visit opened that day is listed here with its record.</Empty>
       ) : (
         <Card>
-          <Table caption={`Visits on ${on}`} head={['Chair', 'Patient', 'Infusion', 'Responsible', 'State']}>
+          <Table stacks caption={`Visits on ${on}`} head={['Chair', 'Patient', 'Infusion', 'Responsible', 'State']}>
             {opened.map(({ appointmentId, chairId, personId, name, number, of, visit }) => (
               <tr key={appointmentId}>
                 <td>{chair(chairId)}</td>

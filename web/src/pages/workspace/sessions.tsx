@@ -26,7 +26,7 @@ export default function Sessions() {
         </Empty>
       ) : (
         <Card title="Visits" note="newest first; each opens as one printable page">
-          <Table caption={`Visits of ${person.name}`} head={['Visit', 'Day', 'Given', 'Responsible', 'Marks']}>
+          <Table stacks caption={`Visits of ${person.name}`} head={['Visit', 'Day', 'Given', 'Responsible', 'Marks']}>
             {visits.map((visit) => (
               <VisitLine key={visit.sessionId} visit={visit} zone={zone} path={path} />
             ))}

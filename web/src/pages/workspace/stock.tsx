@@ -38,7 +38,14 @@ export default function Stock() {
       {isReceiving && <Receive onDone={() => setReceiving(false)} />}
       <Columns kind="side">
         <Stack>
+          <Discrepancies list={book.discrepancies} />
           <BookTable book={book} mayCorrect={clinical} />
+          <div className={styles.beside}>
+            <Stack>
+              <Count />
+              <Notice status="inform" title="Lines are added, never changed." />
+            </Stack>
+          </div>
         </Stack>
         <div className={styles.beside}>
           <Stack>
@@ -54,9 +61,6 @@ export default function Stock() {
             </Row>
             <Next book={book} />
             <Safe vials={book.vials} mayEmpty={clinical} />
-            <Discrepancies list={book.discrepancies} />
-            <Count />
-            <Notice status="inform" title="Lines are added, never changed." />
           </Stack>
         </div>
       </Columns>

@@ -32,7 +32,7 @@ export function Staff({ states, mail }: StaffProps) {
             No mail leaves this machine: the links are in the <Link href="/mailbox">mailbox</Link>.
           </p>
         )}
-        <Table caption="Staff and invitations" head={['Who', 'Role', 'Licensed in', 'Calls', '']}>
+        <Table stacks caption="Staff and invitations" head={['Who', 'Role', 'Licensed in', 'Calls', '']}>
           {staff.map((member) => (
             <MemberRow key={member.id} member={member} states={states} />
           ))}

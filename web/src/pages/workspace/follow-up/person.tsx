@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Unanswered } from '../../../data/outcomes.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
-import { Act, Card, Line, Lines, Link, sayTime, useNow } from '../../../ui/index.tsx'
+import { Act, Card, Line, Lines, Link, sayPhone, sayTime, useNow } from '../../../ui/index.tsx'
 import { PhoneForm } from './phone-form.tsx'
 import { Phq9Form } from './phq-9-form.tsx'
 
@@ -18,7 +18,7 @@ export function Person({ questions }: { questions: readonly Unanswered[] }) {
   return (
     <Card
       title={mayEnterPhq9 ? <Link href={`/patients/${first.personId}/relief`}>{first.name}</Link> : first.name}
-      aside={<a href={`tel:${first.phone.replaceAll(/[^+\d]/g, '')}`}>{spoken(first.phone)}</a>}
+      aside={<a href={`tel:${first.phone.replaceAll(/[^+\d]/g, '')}`}>{sayPhone(first.phone)}</a>}
       note={`${sayTime(now, first.zone)} where they are`}
     >
       <Lines>
@@ -59,7 +59,6 @@ const latestOf = (groups: readonly (readonly Unanswered[])[]) =>
   })
 
 /** `(540) 555-0142`; a number from elsewhere as it is. */
-const spoken = (phone: string) => phone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3')
 
 const titleOf = ({ kind, day, indication }: Unanswered) => {
   if (kind === 'phq-9') return `PHQ-9 of day ${day}`

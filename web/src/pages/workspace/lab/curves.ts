@@ -120,7 +120,7 @@ export function captionOf(good: Good): string {
       : '',
     isPast(good) ? 'The time of comparing lies past the end of these curves.' : '',
     models.length > 1 ? 'Thin lines: the other models.' : '',
-    'Shaded: while the drug runs in. Not modelled: other drugs, illness.',
+    'Shaded: while the drug runs in. Not modeled: other drugs, illness.',
   ]
     .filter(Boolean)
     .join(' ')

@@ -23,7 +23,7 @@ export const ReadingCard = ({ curves, notes, models }: ReadingCardProps) => (
       ))}
     </Lines>
     {models.map((id) => (
-      <Fold key={id} summary={`${nameOf(id)}: source, and what is not modelled`}>
+      <Fold key={id} summary={`${nameOf(id)}: source, and what is not modeled`}>
         <Source id={id} />
       </Fold>
     ))}
@@ -47,7 +47,7 @@ const Source = ({ id }: { id: string }) => {
         {saySite(model.effectSite)}. Weights: {sayRange(model.validity.weightKg, 'kg')}. Ages:{' '}
         {sayRange(model.validity.ageYears, 'years')}.
       </p>
-      <p>Not modelled: {model.notModelled.join('; ')}.</p>
+      <p>Not modeled: {model.notModelled.join('; ')}.</p>
     </div>
   ) : null
 }

@@ -27,7 +27,7 @@ export function TrialResults({ result }: { result: TrialResult }) {
           <>
             <b>Model estimate.</b> Disc and bar: what such a trial would see on average, and where 95 of 100 trials of this size
             would lie; {replicates} held, seed {seed}, people drawn from {prior}. Ring and thin line under it: what the paper saw,
-            with its printed interval or a tolerance set before looking. Not modelled: other treatment, why people leave a trial.
+            with its printed interval or a tolerance set before looking. Not modeled: other treatment, why people leave a trial.
           </>
         }
       />

@@ -1,5 +1,5 @@
 import type { LikelyMatch } from '../../../data/find-patient.ts'
-import { Line, Lines, Link, Notice, sayDay } from '../../../ui/index.tsx'
+import { Line, Lines, Link, Notice, sayDay, sayPhone } from '../../../ui/index.tsx'
 
 type LikelyMatchesProps = {
   matches: readonly LikelyMatch[]
@@ -15,7 +15,7 @@ export const LikelyMatches = ({ matches, comparedWith }: LikelyMatchesProps) =>
         {matches.map(({ personId, name, dateOfBirth, phone, acceptedAt, why }) => (
           <Line
             key={personId}
-            note={`${acceptedAt ? 'patient' : 'caller'}, ${dateOfBirth ? `born ${sayDay(dateOfBirth)}, ` : ''}${phone}: ${why.join(', ')}`}
+            note={`${acceptedAt ? 'patient' : 'caller'}, ${dateOfBirth ? `born ${sayDay(dateOfBirth)}, ` : ''}${sayPhone(phone)}: ${why.join(', ')}`}
           >
             <Link href={`/patients/${personId}`}>{name}</Link>
             {comparedWith && (

@@ -1,13 +1,13 @@
 import { usStateOf } from '@dripline/clinical'
 import type { PeopleList } from '../../../data/chart.ts'
 import { usePageData } from '../../../data/page-data.ts'
-import { Link, nextWords, StatusMark, sayDay, Table, Time } from '../../../ui/index.tsx'
+import { Link, nextWords, StatusMark, sayDay, sayPhone, Table, Time } from '../../../ui/index.tsx'
 
 type Person = PeopleList['people'][number]
 
 /** Who, since when, and what happens next, as state says it. */
 export const PeopleTable = ({ caption, people }: { caption: string; people: readonly Person[] }) => (
-  <Table caption={caption} head={['Who', 'Since', 'Phone', 'Next appointment', 'What next']}>
+  <Table caption={caption} stacks head={['Who', 'Since', 'Phone', 'Next appointment', 'What next']}>
     {people.map((person) => (
       <PersonRow key={person.personId} person={person} />
     ))}
@@ -31,7 +31,9 @@ function PersonRow({ person }: { person: Person }) {
         <Time at={since} form="full day" />
         <small>{isPatient ? 'accepted' : 'on record'}</small>
       </td>
-      <td>{phone}</td>
+      <td>
+        <a href={`tel:${phone}`}>{sayPhone(phone)}</a>
+      </td>
       <td>{booked ? <Time at={booked.at} form="day and time" /> : 'none'}</td>
       <td>
         {openAlerts > 0 ? <StatusMark status="exclude" word={says} /> : says}

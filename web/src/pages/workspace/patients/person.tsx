@@ -2,8 +2,10 @@ import { useParams } from '@tanstack/react-router'
 import { type ChartData, useChart } from '../../../data/chart.ts'
 import { Columns, Link, Notice, PatientHeader, Stack } from '../../../ui/index.tsx'
 import { AlertsCard } from './chart/alerts-card.tsx'
+import { AroundCard } from './chart/around-card.tsx'
 import { ConsentsCard } from './chart/consents-card.tsx'
 import { ContactsCard } from './chart/contacts-card.tsx'
+import { CourseCard } from './chart/course-card.tsx'
 import { LettersCard } from './chart/letters-card.tsx'
 import { ListCard } from './chart/list-card.tsx'
 import { NextCard } from './chart/next-card.tsx'
@@ -33,10 +35,12 @@ export default function Person() {
           <Stack>
             <NextCard chart={chart} />
             <AlertsCard alerts={chart.alerts} />
+            <AroundCard visits={chart.visits} />
             <ContactsCard person={chart.person} />
           </Stack>
           <Stack>
             <VisitsCard visits={chart.visits} personId={patientId} />
+            <CourseCard visits={chart.visits} personId={patientId} />
             <Columns kind="halves">
               <ListCard list="problems" chart={chart} isClosed={isClosed} />
               <ListCard list="medicines" chart={chart} isClosed={isClosed} />

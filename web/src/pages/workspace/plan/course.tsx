@@ -33,6 +33,7 @@ export function Course({ plan, now, mayOrder }: CourseProps) {
       <Stack>
         <Card title={protocol?.title ?? plan.protocolId} note={`${plan.sessions} sessions`} flush>
           <Table
+            stacks
             caption="Orders in this course"
             head={['Session', 'Day', 'Chair', { label: 'Dose', kind: 'number' }, { label: 'Pump', kind: 'number' }, 'State']}
           >

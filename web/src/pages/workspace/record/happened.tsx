@@ -1,16 +1,24 @@
 import type { FoldedSession } from '@dripline/clinical'
+import { useState } from 'react'
 import type { VisitRecord } from '../../../data/record.ts'
-import { Card } from '../../../ui/index.tsx'
+import { Act, Card } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import { sayEvent } from '../visit/say-event.ts'
 import { type Happening, happeningsOf } from './happenings.ts'
 import styles from './record.module.css'
+
+// What the chart and the table of scores already show; on the screen it is folded away, on paper it stands.
+const charted = ['vitals', 'scores']
+const isCharted = ({ said, old, writtenAt }: Happening) =>
+  said !== null && charted.includes(said.kind) && old.length === 0 && writtenAt === null
 
 const strong = ['started', 'stopped', 'paused', 'resumed', 'rate-changed']
 
 /** What happened, and who; what was corrected, taken back or written late is tinted and says so. */
 export function Happened({ visit, session }: { visit: VisitRecord; session: FoldedSession }) {
   const all = happeningsOf(session)
+  const [isWhole, setWhole] = useState(false)
+  const folded = all.filter(isCharted).length
   const count = (of: (each: Happening) => boolean) => all.filter(of).length
   const marks = [
     [count(({ said, old }) => said !== null && old.length > 0), 'corrected'],
@@ -21,23 +29,30 @@ export function Happened({ visit, session }: { visit: VisitRecord; session: Fold
     .map(([many, what]) => `${many} ${what}`)
   return (
     <Card title="What happened, and who" note={marks.join(', ') || 'no corrections or late entries'}>
-      <ol className={styles.happened}>
+      <ol className={styles.happened} data-whole={isWhole || undefined}>
         {all.map((each) => (
           <HappenedLine key={each.id} {...each} visit={visit} />
         ))}
       </ol>
+      {folded > 0 && (
+        <p className={styles.fold}>
+          <Act kind="second" onAct={() => setWhole(!isWhole)}>
+            {isWhole ? 'Hide charted vital signs and scores' : `Show ${folded} charted vital signs and scores`}
+          </Act>
+        </p>
+      )}
     </Card>
   )
 }
 
-function HappenedLine({ at, said, old, change, writtenAt, by, visit }: Happening & { visit: VisitRecord }) {
+function HappenedLine({ id, at, said, old, change, writtenAt, by, visit }: Happening & { visit: VisitRecord }) {
   const { zone, names } = visit
   const name = (id: string) => names[id] ?? 'a former colleague'
   const when = (instant: string) =>
     sayTime(instant, zone, instant.slice(0, 10) === at.slice(0, 10) ? 'time' : 'full day and time')
   const isMarked = change !== null || writtenAt !== null
   return (
-    <li data-marked={isMarked || undefined}>
+    <li data-marked={isMarked || undefined} data-charted={isCharted({ id, at, said, old, change, writtenAt, by }) || undefined}>
       <time dateTime={at}>{sayTime(at, zone)}</time>
       <div>
         {old.map((event) => (

@@ -28,7 +28,7 @@ export const ModelCaption = ({ course, hasEarlier }: { course: ReliefCourse; has
       really given. Plasma by Kamp 2020 for {weight} kg. Band: the paper’s own uncertainty, half-life {days(halfLife.typical)}{' '}
       days ({days(halfLife.low)} to {days(halfLife.high)}) and C50 {ng(c50.typical)} ng/mL ({ng(c50.low)} to {ng(c50.high)}); the
       spread between people was not published. {give(responder)} responded on the drug, {give(placebo)} on placebo; no one is
-      drawn as a mixture of the two. Not modelled: placebo response, other treatment, flares, function
+      drawn as a mixture of the two. Not modeled: placebo response, other treatment, flares, function
       {hasEarlier ? ', what is left of earlier courses' : ''}.
       <br />
       {effect.id}, version {versions[effect.id as keyof typeof versions]} · {kinetics.id}, version{' '}

@@ -38,7 +38,7 @@ export function Who({ people }: { people: readonly Counted[] }) {
       {listed.length === 0 ? (
         <p>No one: {shown}.</p>
       ) : (
-        <Table caption={`People: ${shown}`} head={['Person', 'Day 0', 'Before and at day 28']}>
+        <Table stacks caption={`People: ${shown}`} head={['Person', 'Day 0', 'Before and at day 28']}>
           {listed.map((person) => (
             <Person key={`${person.planId} ${person.group}`} {...person} />
           ))}

@@ -29,7 +29,7 @@ export function BookTable({ book, mayCorrect }: { book: Book; mayCorrect: boolea
   return (
     <Card flush>
       <div className={styles.book}>
-        <Table caption={`The drug book of ${book.day}`} head={head}>
+        <Table caption={`The drug book of ${book.day}`} head={head} stacks>
           {drugs.map(({ drugId, carriedMl }) => (
             <Fragment key={drugId}>
               <tr className={styles.section}>

@@ -53,17 +53,18 @@ function OpenedVial({ vial, mayEmpty }: { vial: SafeVial; mayEmpty: boolean }) {
             </>
           )}
           expires {sayDay(vial.expiresOn)}
+          {mayEmpty && !isEmptying && (
+            <>
+              {' '}
+              <button type="button" className={styles.small} onClick={() => setEmptying(true)}>
+                Remove the rest
+              </button>
+            </>
+          )}
         </>
       }
     >
       <b>{vial.number}</b> {sayDrug(vial.drugId)} {quantity(vial.mgPerMl, 'mg/mL')}, lot {vial.lot}
-      {mayEmpty && !isEmptying && (
-        <div>
-          <Act kind="second" onAct={() => setEmptying(true)}>
-            Remove the rest
-          </Act>
-        </div>
-      )}
       {isEmptying && <EmptyOut vial={vial} onDone={() => setEmptying(false)} />}
     </Line>
   )

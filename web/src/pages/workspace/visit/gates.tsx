@@ -1,7 +1,7 @@
 import type { GateReading } from '@dripline/clinical'
 import { useState } from 'react'
 import { useEntry } from '../../../data/session.ts'
-import { Act, AskOnce, FormProblems, Link, Row, StatusShape } from '../../../ui/index.tsx'
+import { Act, AskOnce, FormProblems, Link, Row, StatusShape, sayPhone } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Pad } from './due-strip.tsx'
 import type { Open } from './folded.ts'
@@ -36,7 +36,7 @@ export function Gates({ visit, onPick, session }: GatesProps) {
   const escort = session.checkIn?.escort
   const noteOf = ({ id, asks, clearsWhen, override, state, value, at }: GateReading) => {
     const signed = override && ` Overridden by ${visit.names[override.by] ?? 'a prescriber'}: ${override.reason}`
-    const named = id === 'escort' && escort ? `Named: ${escort.name}, ${escort.phone}. ` : ''
+    const named = id === 'escort' && escort ? `Named: ${escort.name}, ${sayPhone(escort.phone)}. ` : ''
     const was =
       state === 'unknown' && value !== null && at !== null ? `${value} at ${sayTime(at, visit.zone)}, out of date. ` : ''
     return `${named}${was}${clearsWhen === null ? asks : `Clears when ${clearsWhen}.`}${signed ?? ''}`

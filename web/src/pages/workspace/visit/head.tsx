@@ -1,6 +1,6 @@
 import { ageAt } from '@dripline/clinical'
 import { usePageData } from '../../../data/page-data.ts'
-import { FindPatient, Icon, KeyList, Link, Saved, useDim } from '../../../ui/index.tsx'
+import { FindPatient, Icon, KeyList, Link, Saved, StatusShape, useDim } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import { sayDay, sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
@@ -14,8 +14,6 @@ export function Head({ visit, session }: Open) {
   const { checkIn } = session
   const saved = visit.events.reduce<string | null>((last, { enteredAt }) => (last && last > enteredAt ? last : enteredAt), null)
   const facts = [
-    person.dateOfBirth ? `born ${sayDay(person.dateOfBirth)}` : 'birth date not on record',
-    person.allergies ? `allergies: ${person.allergies}` : 'allergies not asked',
     [person.dateOfBirth && ageAt(person.dateOfBirth, now, zone), person.sex].filter(Boolean).join(', '),
     checkIn && `${quantity(checkIn.weightKg, 'kg')}, scale ${sayTime(checkIn.at, zone)}`,
     `${order.indication}, session ${order.number} of ${order.of}`,
@@ -26,13 +24,17 @@ export function Head({ visit, session }: Open) {
         {chair}
       </Link>
       <div className={styles.who}>
-        <h1>{person.name}</h1>
-        <p>{facts.join(' · ')}</p>
+        <h1>{person.name}</h1> <b>{person.dateOfBirth ? `born ${sayDay(person.dateOfBirth)}` : 'birth date not on record'}</b>
+        <p>
+          <Allergies words={person.allergies} /> {facts.join(' · ')}
+        </p>
       </div>
       <div className={styles.headEnd}>
-        {clinic.simulated && <span className={styles.wide}>simulated clinic</span>}
-        <Saved at={saved} />
-        <span className={styles.wide}>
+        <span className={styles.savedAt}>
+          {clinic.simulated && <span>simulated clinic</span>}
+          <Saved at={saved} />
+        </span>
+        <span className={styles.finder}>
           <FindPatient />
         </span>
         <KeyList />
@@ -44,3 +46,16 @@ export function Head({ visit, session }: Open) {
     </header>
   )
 }
+
+/** Never out of sight at the chair: what this person does not tolerate, or that nobody asked. */
+function Allergies({ words }: { words: string | null }) {
+  if (words === null) return <AllergyMark status="defer" words="Allergies not asked" />
+  if (/^none known$/i.test(words)) return <b>No known allergies</b>
+  return <AllergyMark status="exclude" words={`Allergies: ${words}`} />
+}
+
+const AllergyMark = ({ status, words }: { status: 'defer' | 'exclude'; words: string }) => (
+  <span className={styles.allergy} data-status={status}>
+    <StatusShape status={status} size={16} /> <b>{words}</b>
+  </span>
+)

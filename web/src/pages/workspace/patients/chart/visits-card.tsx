@@ -4,7 +4,8 @@ import { Card, Empty, Link, quantity, Table, Time } from '../../../../ui/index.t
 type Visit = ChartData['visits'][number]
 const MOST = 12
 
-const nameOf = ({ kind, number, of }: Visit) =>
+/** What a visit is called. */
+export const nameOf = ({ kind, number, of }: Visit) =>
   kind === 'call'
     ? 'Free call'
     : kind === 'evaluation'
@@ -14,6 +15,7 @@ const nameOf = ({ kind, number, of }: Visit) =>
         : 'Visit'
 
 const states: Readonly<Record<string, string>> = { booked: 'booked', cancelled: 'canceled', done: 'done', missed: 'missed' }
+const sessionStates: Readonly<Record<string, string>> = { left: 'discharged', cancelled: 'canceled', cleared: 'checked in' }
 
 /** Every time a person was here, spoken to or is booked for, the latest first, with what was given. */
 export const VisitsCard = ({ visits, personId }: { visits: readonly Visit[]; personId: string }) => {
@@ -29,6 +31,7 @@ export const VisitsCard = ({ visits, personId }: { visits: readonly Visit[]; per
         <Empty title="No visit yet">Calls, evaluations and infusions are listed here.</Empty>
       ) : (
         <Table
+          stacks
           caption="Visits, the latest first"
           head={['Day', 'What', 'Where and who', { label: 'Ketamine given', kind: 'number' }]}
         >
@@ -42,7 +45,11 @@ export const VisitsCard = ({ visits, personId }: { visits: readonly Visit[]; per
               </td>
               <th scope="row">
                 {visit.session ? <Link href={`/visits/${visit.session.sessionId}`}>{nameOf(visit)}</Link> : nameOf(visit)}
-                <small>{visit.session ? visit.session.state : (states[visit.state] ?? visit.state)}</small>
+                <small>
+                  {visit.session
+                    ? (sessionStates[visit.session.state] ?? visit.session.state)
+                    : (states[visit.state] ?? visit.state)}
+                </small>
               </th>
               <td>{[visit.chair && `chair ${visit.chair}`, visit.clinician].filter(Boolean).join(', ') || 'not set'}</td>
               <td className="num">

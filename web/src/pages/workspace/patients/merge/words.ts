@@ -1,6 +1,6 @@
 import { usStateOf } from '@dripline/clinical'
 import type { Pair } from '../../../../data/records.ts'
-import { sayDay } from '../../../../ui/index.tsx'
+import { sayDay, sayPhone } from '../../../../ui/index.tsx'
 
 type Field = Pair['fields'][number]
 
@@ -15,6 +15,7 @@ export const nounOf = ({ label }: Pick<Field, 'label'>) => label.toLowerCase()
 export const shown = (field: Field['field'], value: string | null): string => {
   if (value === null || value === '') return 'not asked'
   if (field === 'dateOfBirth') return sayDay(value)
+  if (field === 'phone') return sayPhone(value)
   if (field === 'heightCm') return `${value} cm`
   if (field === 'state') return usStateOf(value)?.name ?? value
   return value
