@@ -8,7 +8,7 @@ type TableProps = {
   caption: string
   isCaptionShown?: boolean
   head: readonly Head[]
-  /** On a phone each row is a block of labeled lines; without it the table scrolls sideways. */
+  /** On a phone each row is a block of labeled lines; without it the table scrolls sideways. A cell of class `wide` is left out there. */
   stacks?: boolean
   children: ReactNode
 }

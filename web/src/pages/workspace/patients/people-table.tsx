@@ -27,14 +27,14 @@ function PersonRow({ person }: { person: Person }) {
           {dateOfBirth && `, born ${sayDay(dateOfBirth)}`}
         </small>
       </th>
-      <td>
+      <td className="wide">
         <Time at={since} form="full day" />
         <small>{isPatient ? 'accepted' : 'on record'}</small>
       </td>
       <td>
         <a href={`tel:${phone}`}>{sayPhone(phone)}</a>
       </td>
-      <td>{booked ? <Time at={booked.at} form="day and time" /> : 'none'}</td>
+      <td className="wide">{booked ? <Time at={booked.at} form="day and time" /> : 'none'}</td>
       <td>
         {openAlerts > 0 ? <StatusMark status="exclude" word={says} /> : says}
         {act && href && (

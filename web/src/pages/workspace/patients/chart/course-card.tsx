@@ -34,9 +34,9 @@ export function CourseCard({ visits, personId }: { visits: readonly Visit[]; per
           return (
             <li key={appointmentId} data-given={given !== null || undefined}>
               <StateShape state={given === null ? 'recovering' : 'running'} size={16} />
-              <b>{given === null ? `${number}: planned` : quantity(given, 'mg')}</b>
+              <b>{given === null ? 'planned' : quantity(given, 'mg')}</b>
               <small>
-                <Time at={at} form="short day" />
+                {number} · <Time at={at} form="short day" />
               </small>
             </li>
           )
