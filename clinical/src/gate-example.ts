@@ -61,8 +61,9 @@ type Timed = readonly [minutesAgo: number, body: EventBody, by?: string, id?: st
 
 /** A person who is ready for an act: checked in, signs fresh, drawn up and checked by two, and so on as far as the act needs. */
 function logFor(act: GatedAct, { stoppedMinutesAgo = 90, stoppedEarly }: GateExample): Timed[] {
-  const stopped = act === 'discharge' ? stoppedMinutesAgo : 0
-  const started = act === 'discharge' ? stopped + (stoppedEarly ? 20 : 40) : 30
+  const isAfter = act === 'discharge' || act === 'waste'
+  const stopped = isAfter ? stoppedMinutesAgo : 0
+  const started = isAfter ? stopped + (stoppedEarly ? 20 : 40) : 30
   const isBefore = act === 'draw-up' || act === 'start'
   const base = isBefore ? 0 : started
   const check = { kind: 'second-check', syringeMl: '0.72', rateMlPerHour: '150' } as const
@@ -94,9 +95,10 @@ function logFor(act: GatedAct, { stoppedMinutesAgo = 90, stoppedEarly }: GateExa
         ] satisfies Timed[])),
     ...(isBefore ? [] : ([[started, { kind: 'started', rateMlPerHour: rate, vtbiMl: '100' }]] satisfies Timed[])),
     ...(act === 'resume' ? ([[3, { kind: 'paused', reason: 'bathroom' }]] satisfies Timed[]) : []),
-    ...(act === 'discharge'
+    ...(isAfter
       ? ([
           [stopped, { kind: 'stopped', reason: 'done' }],
+          [stopped, { kind: 'pump-read', totalMl: stoppedEarly ? '50' : '100', reason: null }],
           [stopped - 1, { kind: 'recovering' }],
         ] satisfies Timed[])
       : []),

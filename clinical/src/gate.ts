@@ -9,7 +9,7 @@ import type { Indication } from './question.ts'
 import type { Basis } from './rule.ts'
 
 /** The acts that gates stand before. Whatever else happens in a visit is charted, and nothing stands in its way. */
-export const gatedActs = ['draw-up', 'start', 'resume', 'raise', 'discharge', 'controlled-dose'] as const
+export const gatedActs = ['draw-up', 'start', 'resume', 'raise', 'waste', 'discharge', 'controlled-dose'] as const
 export type GatedAct = (typeof gatedActs)[number]
 
 /** What an order says, as gates hold it against what hangs. mg, mL, mL/h and kg are decimal strings; instants are ISO. */
@@ -75,12 +75,14 @@ export type ClearingAct =
   | 'consent'
   | 'safety'
   | 'renew-order'
+  | 'confirm-order'
   | 'send-back'
   | 'second-check'
   | 'acknowledge'
   | 'home-check'
   | 'effects'
   | 'recovery-score'
+  | 'pump-total'
   | 'waste'
   | 'lower-rate'
   | 'ask-prescriber'

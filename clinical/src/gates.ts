@@ -17,8 +17,8 @@ export const gates: readonly (Gate & { id: GateId; version: string })[] = Object
 
 const byId = new Map(gates.map((gate) => [gate.id, gate]))
 
-/** An act that may have gates: one of the six, or one that is charted and has none. */
-export type Act = GatedAct | Exclude<EventKind, 'drawn-up' | 'started' | 'resumed' | 'discharged'>
+/** An act that may have gates: one of the seven, or one that is charted and has none. */
+export type Act = GatedAct | Exclude<EventKind, 'drawn-up' | 'started' | 'resumed' | 'wasted' | 'discharged'>
 export type GateLists = Readonly<Record<Act, readonly GateId[]>>
 
 const person = ['right-person', 'one-place', 'order-valid', 'weight', 'escort-named'] as const
@@ -31,6 +31,7 @@ export const gateLists: GateLists = {
   start: [...person, 'what-hangs', 'two-people', ...screened, ...onThePump],
   resume: ['order-valid', 'within-order', ...onThePump],
   raise: ['order-valid', 'within-order', ...onThePump],
+  waste: ['pump-total'],
   discharge: [
     'stay',
     'signs',
@@ -44,6 +45,7 @@ export const gateLists: GateLists = {
     'adverse-effects',
     'recovery-score',
     'marks-answered',
+    'pump-total',
     'book-closed',
     'drugs-settled',
   ],
@@ -52,6 +54,7 @@ export const gateLists: GateLists = {
   arrived: [],
   'checked-in': [],
   'sent-back': [],
+  'order-stands': [],
   'second-check': [],
   'check-reading': [],
   'check-taken-back': [],
@@ -73,7 +76,6 @@ export const gateLists: GateLists = {
   'handed-over': [],
   'taken-over': [],
   stopped: [],
-  wasted: [],
   recovering: [],
   'home-check': [],
   'recovery-score': [],
@@ -92,6 +94,8 @@ export function actOf(event: EventBody, { rateMlPerHour }: Pick<FoldedSession, '
       return 'start'
     case 'resumed':
       return 'resume'
+    case 'wasted':
+      return 'waste'
     case 'discharged':
       return 'discharge'
     case 'drug-given':

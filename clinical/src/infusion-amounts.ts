@@ -38,14 +38,13 @@ export type Book = {
   isClosed: boolean
 }
 
-type Told = Pumped & Pick<FoldedSession, 'entries' | 'stoppedAt'>
+type Told = Pumped & Pick<FoldedSession, 'entries' | 'stoppedAt' | 'pumpTotal'>
 
 /** What the pump's own display said after the stop, beside what the log computes (mL); null where nobody has read it. */
 export function givenRead(session: Told): ((asOf: string) => { readMl: string; computedMl: string }) | null {
-  const { entries, stoppedAt, infusate } = session
-  const read = entries.findLast(({ event }) => event.kind === 'pump-read')?.event
-  if (read?.kind !== 'pump-read' || read.totalMl === null || !infusate || !stoppedAt || read.at < stoppedAt) return null
-  const readMl = read.totalMl
+  const { stoppedAt, infusate, pumpTotal } = session
+  const readMl = pumpTotal?.totalMl ?? null
+  if (readMl === null || !infusate || !stoppedAt) return null
   return (asOf) => ({ readMl, computedMl: amountsAt(session, asOf)?.infusedMl ?? '0' })
 }
 

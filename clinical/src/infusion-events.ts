@@ -35,7 +35,10 @@ export const eventBody = z.discriminatedUnion('kind', [
     vitals: z.object(vitals),
     askedBack,
   }),
-  z.object({ kind: z.literal('sent-back'), reason: words }),
+  /** `orderId`: the order that is given back; entries from before it was kept have none. */
+  z.object({ kind: z.literal('sent-back'), reason: words, orderId: words.optional() }),
+  /** A prescriber read why the order was sent back and lets it stand as it was signed. */
+  z.object({ kind: z.literal('order-stands'), reason: words, orderId: words }),
   z.object({
     kind: z.literal('drawn-up'),
     vials: z.array(z.object({ vialId: words, ml: positive })).min(1),

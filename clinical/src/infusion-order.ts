@@ -67,6 +67,7 @@ const steps: readonly EventKind[] = [
   'taken-over',
   'handed-over',
   'sent-back',
+  'order-stands',
   'checked-in',
   'check-reading',
   'check-taken-back',

@@ -48,6 +48,7 @@ const allowedIn: Record<EventKind, readonly SessionState[]> = {
   'handed-over': present,
   'checked-in': ['arrived', 'cleared'],
   'sent-back': ['arrived', 'cleared', 'drawn up', 'checked'],
+  'order-stands': ['arrived', 'cleared'],
   'drawn-up': ['cleared', 'drawn up', 'checked'],
   'second-check': ['drawn up', 'checked'],
   'check-reading': ['cleared'],

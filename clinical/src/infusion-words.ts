@@ -22,12 +22,15 @@ export type FoldedSession = Standing & {
   /** To whom it is offered and who has not taken it yet. */
   offeredTo: string | null
   checkIn: EventOf<'checked-in'> | null
-  isSentBack: boolean
+  /** The order that was given back to a prescriber, and why; null once a prescriber let it stand. Another order is not sent back. */
+  sentBack: EventOf<'sent-back'> | null
   drawnUp: EventOf<'drawn-up'> | null
   infusate: Infusate | null
   check: CheckStanding
   startedAt: string | null
   stoppedAt: string | null
+  /** The pump's own total as it was read, or why it cannot be; null while the pump runs, and until it is read after that. */
+  pumpTotal: EventOf<'pump-read'> | null
   /** What the pump runs at: null before the start, '0' when paused or stopped. */
   rateMlPerHour: string | null
   vtbiMl: string | null

@@ -52,12 +52,13 @@ const empty: FoldedSession = {
   responsible: null,
   offeredTo: null,
   checkIn: null,
-  isSentBack: false,
+  sentBack: null,
   drawnUp: null,
   infusate: null,
   check: { kind: 'none' },
   startedAt: null,
   stoppedAt: null,
+  pumpTotal: null,
   rateMlPerHour: null,
   vtbiMl: null,
   segments: [],
@@ -112,20 +113,25 @@ function told(session: FoldedSession, event: SessionEvent): Partial<FoldedSessio
     case 'handed-over':
       return { offeredTo: event.to }
     case 'checked-in':
-      return { checkIn: event, isSentBack: false }
+      return { checkIn: event }
     case 'sent-back':
-      return { isSentBack: true, drawnUp: null, infusate: null }
+      return { sentBack: event, drawnUp: null, infusate: null }
+    case 'order-stands':
+      return { sentBack: null }
     case 'drawn-up':
       return { drawnUp: event, infusate: { totalMg: event.mg, finalMl: event.finalMl } }
     case 'started':
-      return { startedAt: event.at, rateMlPerHour: event.rateMlPerHour, vtbiMl: event.vtbiMl }
+      return { startedAt: event.at, rateMlPerHour: event.rateMlPerHour, vtbiMl: event.vtbiMl, pumpTotal: null }
     case 'pump-found': {
       const startedAt = session.startedAt ?? (runs(event.rateMlPerHour) ? event.at : null)
-      return { startedAt, rateMlPerHour: startedAt === null ? null : event.rateMlPerHour }
+      const rateMlPerHour = startedAt === null ? null : event.rateMlPerHour
+      return { startedAt, rateMlPerHour, ...(runs(event.rateMlPerHour) && { pumpTotal: null }) }
     }
     case 'rate-changed':
     case 'resumed':
-      return { rateMlPerHour: event.rateMlPerHour }
+      return { rateMlPerHour: event.rateMlPerHour, pumpTotal: null }
+    case 'pump-read':
+      return session.rateMlPerHour === '0' ? { pumpTotal: event } : {}
     case 'paused':
       return { rateMlPerHour: '0' }
     case 'stopped':
@@ -142,6 +148,11 @@ function told(session: FoldedSession, event: SessionEvent): Partial<FoldedSessio
       return {}
   }
 }
+
+/** Whether this order was sent back and no prescriber has let it stand since: only they clear it, and an order signed after it is another. */
+export const isSentBack = ({ sentBack }: Pick<FoldedSession, 'sentBack'>, order: { id: string; signedAt: string }): boolean =>
+  sentBack !== null &&
+  (sentBack.orderId === undefined ? Date.parse(order.signedAt) <= Date.parse(sentBack.at) : sentBack.orderId === order.id)
 
 /** The entries of one kind, in order. */
 export const entriesOf = <Kind extends SessionEvent['kind']>({ entries }: FoldedSession, kind: Kind): EventOf<Kind>[] =>

@@ -28,6 +28,12 @@ export function marksOfVisit(visit: Judged, order: OrderLimits | null = null): (
   })
 }
 
+/** The marks up to an instant that no note has answered, oldest first. */
+export function openMarks(visit: Judged, order: OrderLimits | null, asOf: string): (Mark & { eventId: string })[] {
+  const answered = new Set(visit.entries.flatMap(({ event }) => (event.kind === 'note' && event.about ? [event.about] : [])))
+  return marksOfVisit(visit, order).filter(({ at, eventId }) => Date.parse(at) <= Date.parse(asOf) && !answered.has(eventId))
+}
+
 /** What an entry charted, without what was left out; null for entries that chart nothing. */
 export function chartedIn(event: SessionEvent): Charted | null {
   const signs = event.kind === 'checked-in' ? event.vitals : event.kind === 'vitals' || event.kind === 'scores' ? event : null

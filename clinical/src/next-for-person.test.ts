@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type NextStep, nextForPerson, type PersonFacts } from './next-for-person.ts'
+import { notHereYet } from './visit-next.ts'
 
 const today = '2026-11-23'
-const visit = { sessionId: 's1', state: 'running' }
+const visit = { sessionId: 's1', state: 'running' as const, next: notHereYet }
 const times = [null, ...(['call', 'evaluation', 'infusion'] as const).map((kind) => ({ kind, at: '2026-11-27T14:00:00Z' }))]
 
 /** Every state there is, with each number as none or one. */

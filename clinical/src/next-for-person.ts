@@ -1,9 +1,12 @@
+import type { SessionState } from './infusion-states.ts'
+import type { VisitNext } from './visit-next.ts'
+
 /** Where somebody stands, gathered from every record that hangs on them. Instants and days are ISO text. */
 export type PersonFacts = {
   isMerged: boolean
   isPatient: boolean
-  /** A visit that was opened and not left yet. */
-  openVisit: { sessionId: string; state: string } | null
+  /** A visit that was opened and not left yet, with what is next in it. */
+  openVisit: { sessionId: string; state: SessionState; next: VisitNext } | null
   unownedAlerts: number
   openAlerts: number
   next: { kind: 'call' | 'evaluation' | 'infusion'; at: string } | null
@@ -17,7 +20,7 @@ export type PersonFacts = {
 
 export type NextStep =
   | { code: 'open-kept-record' }
-  | { code: 'open-visit'; sessionId: string; state: string }
+  | { code: 'open-visit'; sessionId: string; state: SessionState; next: VisitNext }
   | { code: 'own-alert'; count: number }
   | { code: 'close-alert'; count: number }
   | { code: 'sign-consent'; isRenewal: boolean }

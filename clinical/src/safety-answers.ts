@@ -1,6 +1,6 @@
 import type { ChartKey } from './chart.ts'
 import type { GateFacts } from './gate.ts'
-import { answerTo, type Fact, isBy } from './latest-facts.ts'
+import { answerTo, dayBegan, type Fact, isBy } from './latest-facts.ts'
 
 export const safetyKeys = ['safetyQuestion', 'asqResult', 'cssrsCategory', 'phq9Item9'] as const satisfies readonly ChartKey[]
 
@@ -22,3 +22,14 @@ export const raisedSafety = (facts: Pick<GateFacts, 'chart'>, asOf: string): Fac
 
 /** Whether an answer has raised the question of safety. */
 export const hasRaisedSafety = (facts: Pick<GateFacts, 'chart'>, asOf: string): boolean => raisedSafety(facts, asOf) !== null
+
+/** What was said about safety today, as the chair shows it: the question, whether any answer raises it, and the ASQ that followed. */
+export function safetyToday(facts: Pick<GateFacts, 'chart' | 'zone'>, asOf: string) {
+  const from = dayBegan(asOf, facts.zone)
+  const raised = raisedSafety(facts, asOf)
+  const today = (key: 'safetyQuestion' | 'asqResult', since = from) => {
+    const fact = answerTo(facts, key, asOf)
+    return fact && isBy(since, fact.at) && isBy(from, fact.at) ? { value: String(fact.value), at: fact.at } : null
+  }
+  return { safetyQuestion: today('safetyQuestion'), isRaised: raised !== null, asq: today('asqResult', raised?.at) }
+}

@@ -1,7 +1,5 @@
 import { defineGate, met, notMet } from '../gate.ts'
-import { entriesOf } from '../infusion.ts'
-import { marksOfVisit } from '../judge-visit.ts'
-import { isBy } from '../latest-facts.ts'
+import { openMarks } from '../judge-visit.ts'
 
 export const marksAnswered = defineGate({
   id: 'marks-answered',
@@ -11,11 +9,7 @@ export const marksAnswered = defineGate({
   basis: 'proposed',
   overridable: true,
   check: ({ visit, order }, asOf) => {
-    const answered = new Set(entriesOf(visit, 'note').flatMap(({ about }) => about ?? []))
-    const open = marksOfVisit(visit, order).filter(
-      ({ level, at, eventId }) => level !== 'advise' && isBy(at, asOf) && !answered.has(eventId),
-    )
-    const last = open.at(-1)
+    const last = openMarks(visit, order, asOf).findLast(({ level }) => level !== 'advise')
     if (!last) return met({ value: 'none open' })
     return notMet('it is answered, with what was done', 'acknowledge', {
       value: `${last.title}: ${last.reading}`,

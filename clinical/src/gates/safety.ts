@@ -16,7 +16,7 @@ export const safety = defineGate({
     const seen = latest
       ? { value: finding?.values.map(({ name, text }) => `${name}: ${text}`).join(', ') ?? null, at: latest.at, by: latest.by }
       : {}
-    if (finding?.level === 'defer') return notMet(finding.clearsWhen, 'safety', { ...seen, value: finding.reason })
+    if (finding?.level === 'defer') return notMet(finding.clearsWhen, 'screening', { ...seen, value: finding.reason })
     const from = dayBegan(asOf, facts.zone)
     const isToday = (fact: Fact | null): fact is Fact => fact !== null && isBy(from, fact.at)
     const raised = raisedSafety(facts, asOf)

@@ -24,6 +24,7 @@ export type Doing =
   | { do: 'given-elsewhere' }
   | { do: 'elsewhere'; isOpen: boolean }
   | { do: 'send-back' }
+  | { do: 'confirm-order' }
   | { do: 'close-course' }
   | ({ do: 'read'; vial: number } & Reading)
   | { do: 'draw-up' }

@@ -1,7 +1,7 @@
 import type { Act, Doing, Reading, Scores, Vitals, Who } from './acts.ts'
 import type { Chance } from './chance.ts'
 import { isFresh } from './reading-signs.ts'
-import { last, minute, type World } from './world.ts'
+import { isPumpRead, last, minute, type World } from './world.ts'
 
 /** Draws the next act: mostly what a nurse would do next, often enough anything at all, by anybody, after any time. */
 export const drawAct = (chance: Chance, world: World): Act => {
@@ -20,7 +20,7 @@ const whoDoes = (chance: Chance, world: World, { do: what }: Doing): Who => {
   if (chance.isSo(0.04)) return chance.oneOf(['nurse', 'second nurse', 'prescriber', 'owner', 'front desk'])
   if (what === 'read' && last(world.readings)?.by === 'nurse') return 'second nurse'
   if (what === 'read-waste' && last(world.wasteReadings)?.by === 'nurse') return 'second nurse'
-  return what === 'renew' || what === 'override' || what === 'close-course' ? 'prescriber' : 'nurse'
+  return what === 'renew' || what === 'confirm-order' || what === 'override' || what === 'close-course' ? 'prescriber' : 'nurse'
 }
 
 /** What comes next for a visit that goes well, by what the notebook says. */
@@ -29,7 +29,8 @@ const usual = (chance: Chance, world: World): Doing => {
   if (world.unanswered.length > 0 && chance.isSo(0.8)) return { do: 'acknowledge' }
   if (world.stopped) return goingHome(chance, world)
   if (world.started) return running(chance, world)
-  if (!world.checkIn || world.isSentBack) return world.isSentBack && chance.isSo(0.6) ? renewal(chance) : checkIn(chance)
+  if (world.isSentBack && chance.isSo(0.6)) return chance.isSo(0.5) ? renewal(chance) : { do: 'confirm-order' }
+  if (!world.checkIn || world.needsCheckIn) return checkIn(chance)
   const safety = last(world.answers.safetyQuestion ?? [])
   if (!safety && chance.isSo(0.8)) return safetyOf(chance)
   if (safety && safety.value !== 'no' && !world.answers.asqResult && chance.isSo(0.7))
@@ -55,7 +56,8 @@ const seenThings = ['walks', 'escort', 'instructions', 'mood'] as const
 const goingHome = (chance: Chance, world: World): Doing => {
   const { stopped } = world
   if (!world.isRecovering && chance.isSo(0.8)) return { do: 'recovering' }
-  if (!world.isPumpRead && chance.isSo(0.8)) return { do: 'read-pump', offMl: offOf(chance) }
+  if (world.wasteReadings.length > 0 && chance.isSo(0.6)) return waste(chance, world)
+  if (!isPumpRead(world) && chance.isSo(0.6)) return { do: 'read-pump', offMl: offOf(chance) }
   if (world.drawnMg - world.givenMg - world.wastedMg > 0.005 && chance.isSo(0.2)) return waste(chance, world)
   if (!stopped || (world.now - stopped.at < 25 * minute && chance.isSo(0.6))) return { do: 'vitals', vitals: vitalsOf(chance) }
   if (!isFresh(world, last(world.pulse), 10)) return { do: 'vitals', vitals: vitalsOf(chance) }
@@ -89,6 +91,7 @@ const anything = (chance: Chance, world: World): Doing =>
     () => ({ do: 'given-elsewhere' }),
     () => ({ do: 'elsewhere', isOpen: chance.isSo(0.6) }),
     () => ({ do: 'send-back' }),
+    () => ({ do: 'confirm-order' }),
     () => ({ do: 'close-course' }),
     () => drawUp(chance, world),
     () => ({ do: 'start' }),

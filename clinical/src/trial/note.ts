@@ -18,7 +18,7 @@ export const noteDown = (world: World, act: Act, answer: Answer): void => {
       const { systolic, diastolic } = act.vitals
       world.weights.push({ kg: act.weightKg, at })
       world.checkIn = { at, systolic, diastolic, hasEscort: act.hasEscort, areTwo: act.areTwo }
-      world.isSentBack = false
+      world.needsCheckIn = false
       noteVitals(world, act.vitals)
       return
     }
@@ -47,7 +47,7 @@ export const noteDown = (world: World, act: Act, answer: Answer): void => {
       world.effects = 'none'
       return
     case 'read-pump':
-      world.isPumpRead = world.stopped !== null
+      world.pumpReadAt = at
       return
     case 'recovering':
       world.isRecovering = true
@@ -66,6 +66,7 @@ export const noteDown = (world: World, act: Act, answer: Answer): void => {
 
 const sendBack = (world: World) => {
   world.isSentBack = true
+  world.needsCheckIn = true
   world.drawn = null
   world.readings = []
 }
@@ -76,8 +77,12 @@ const noteStep = (world: World, act: Act): void => {
     case 'send-back':
       sendBack(world)
       return
+    case 'confirm-order':
+      world.isSentBack = false
+      return
     case 'renew': {
       if (world.started) return
+      world.isSentBack = false
       const renewed = dosed(orderOf[world.indication], act)
       const { number } = order
       world.order = {
@@ -151,6 +156,7 @@ const notePump = (world: World, act: Act): void => {
 }
 
 const runAt = (world: World, rate: number) => {
+  if (rate === 0 && world.rate !== 0) world.stoodStillAt = world.now
   world.rate = rate
 }
 

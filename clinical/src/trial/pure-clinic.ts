@@ -63,6 +63,7 @@ const rightTo: Record<GatedAct, GuardedAct> = {
   start: 'start',
   resume: 'resume',
   raise: 'raise-rate',
+  waste: 'waste',
   discharge: 'discharge',
   'controlled-dose': 'give-controlled',
 }

@@ -90,21 +90,21 @@ export const leftMl = (visit: FoldedSession, now: string): number => {
 }
 
 /** Destroyed before two people who read the same. */
-export const waste = (held: Held, _: Act) => {
+export const waste = (held: Held, { who }: Act) => {
   const visit = foldSession(held.events)
   const { kind, readings } = wasteCheck(visit.entries.map(({ event }) => event))
   const [first, second] = readings
   if (kind === 'differ') throw new Refused(['check-differs'])
   if (kind !== 'agree' || !first || !second) throw new Refused(['draw-up-not-witnessed'])
   for (const { by } of readings) demandRight(held, 'waste', by as Who)
-  const isRead = entriesOf(visit, 'pump-read').some(({ at }) => visit.stoppedAt !== null && at >= visit.stoppedAt)
-  if (visit.startedAt && !isRead) throw new Refused(['not-valid'])
   const { differenceMg, differenceMl, ...sum } = wasteSum(visit, first, held.now)
-  append(held, first.by as Who, {
+  const body: EventBody = {
     kind: 'wasted',
     ...sum,
     witness: second.by,
     readings: [first.id, second.id],
     ...(differenceMg !== '0' && { difference: { mg: differenceMg, ml: differenceMl } }),
-  })
+  }
+  refuseAtGate(held, who, body)
+  append(held, first.by as Who, body)
 }

@@ -1,6 +1,6 @@
 import { exact } from '../exact.ts'
 import { closedGates, type GateId, gatesOf } from '../gates.ts'
-import { foldSession } from '../infusion.ts'
+import { foldSession, isSentBack } from '../infusion.ts'
 import type { EventBody } from '../infusion-events.ts'
 import { marksOfVisit } from '../judge-visit.ts'
 import { screen, standsInTheWay } from '../screen.ts'
@@ -45,7 +45,7 @@ const checkIn = (held: Held, { who, weightKg, vitals, areTwo, hasEscort }: Of<'c
   const apart = Math.abs(weightKg - Number(held.order.weightKg)) * 100 > 2 * Number(held.order.weightKg)
   if (apart || findings.some(standsInTheWay)) {
     append(held, who, { kind: 'vitals', ...vitals })
-    append(held, who, { kind: 'sent-back', reason: 'The rules say so' })
+    append(held, who, { kind: 'sent-back', reason: 'The rules say so', orderId: held.order.id })
     throw new Refused(['sent back'])
   }
   append(held, who, {
@@ -128,7 +128,14 @@ const verbs: Verbs = {
     held.chart.consentFor = { value: 'none', at: held.now }
   },
   renew,
-  'send-back': on(() => ({ kind: 'sent-back', reason: 'it differs' })),
+  'send-back': (held, { who }) => {
+    append(held, who, { kind: 'sent-back', reason: 'it differs', orderId: held.order.id })
+  },
+  'confirm-order': (held, { who }) => {
+    demandRight(held, 'sign-order', who)
+    if (!isSentBack(foldSession(held.events), held.order)) throw new Refused(['wrong-state'])
+    append(held, who, { kind: 'order-stands', reason: 'measured again', orderId: held.order.id })
+  },
   'close-course': (held) => {
     held.planClosedAt ??= held.now
   },

@@ -1,7 +1,7 @@
 import type { Line, TriedAct } from './line.ts'
 import { readingOfDischarge } from './reading-discharge.ts'
 import { hasTwo, isFresh, isHighTwice, isOver, outside } from './reading-signs.ts'
-import { day, hour, last, minute, type World } from './world.ts'
+import { day, hour, isPumpRead, last, minute, type World } from './world.ts'
 
 const before = ['draw-up', 'start'] as const
 const running = ['resume', 'raise'] as const
@@ -165,11 +165,17 @@ export const lines: readonly Line[] = [
     }),
   ),
   {
-    says: 'the order is signed for now, not sent back, its course open',
+    says: 'the order is signed for now, its course open, and what was sent back a prescriber has answered',
     from: '9.5 step 9',
     acts: ['draw-up', 'start', 'resume', 'raise'],
     forbids: ({ order, now, isSentBack, isCourseClosed }) =>
       isCourseClosed || isSentBack || now < order.from || now >= order.until,
+  },
+  {
+    says: 'what the pump gave was read from its display after it last ran',
+    from: '9.5 steps 18 and 19',
+    acts: ['waste', 'discharge'],
+    forbids: (world) => world.started !== null && !isPumpRead(world),
   },
   {
     says: 'what hangs is what is ordered',

@@ -23,6 +23,7 @@ const tried: Partial<Record<Act['do'], TriedAct>> = {
   'draw-up': 'draw-up',
   start: 'start',
   resume: 'resume',
+  waste: 'waste',
   discharge: 'discharge',
 }
 
@@ -47,7 +48,7 @@ export async function playSequence(
     opening,
     acts: [],
     past: [],
-    reached: { 'draw-up': 0, start: 0, resume: 0, raise: 0, discharge: 0 },
+    reached: { 'draw-up': 0, start: 0, resume: 0, raise: 0, waste: 0, discharge: 0 },
   }
   const play = async (act: Act) => {
     passTime(world, act.after)

@@ -28,7 +28,7 @@ describe('random visits', () => {
   })
 
   test('reach every gated act many times', () => {
-    for (const act of ['draw-up', 'start', 'resume', 'raise', 'discharge'] as const)
+    for (const act of ['draw-up', 'start', 'resume', 'raise', 'waste', 'discharge'] as const)
       expect(told.reduce((sum, { reached }) => sum + reached[act], 0)).toBeGreaterThan(20)
   })
 

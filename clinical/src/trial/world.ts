@@ -17,6 +17,8 @@ export type World = {
   consent: { at: number; isWithdrawn: boolean } | null
   order: WorldOrder
   isSentBack: boolean
+  /** Nobody has checked the person in since the order was sent back. */
+  needsCheckIn: boolean
   isCourseClosed: boolean
   isAccepted: boolean
   vials: { drug: string; mgPerMl: number; leftMl: number }[]
@@ -26,8 +28,10 @@ export type World = {
   wasteReadings: { by: string; ml: number }[]
   /** How many readings there were when both were asked again, or when the dose was renewed. */
   askedAgainAt: number
-  /** Whether the pump's total was read after the stop. */
-  isPumpRead: boolean
+  /** When the pump's total was last read from its display. */
+  pumpReadAt: number | null
+  /** When the pump last came to stand. */
+  stoodStillAt: number | null
   isRecovering: boolean
   started: { at: number } | null
   rate: number | null
@@ -67,5 +71,9 @@ export type WorldOrder = {
 export const minute = 60_000
 export const hour = 60 * minute
 export const day = 24 * hour
+
+/** Whether the pump's total was read after it last ran. */
+export const isPumpRead = ({ rate, pumpReadAt, stoodStillAt }: World) =>
+  rate === 0 && pumpReadAt !== null && stoodStillAt !== null && pumpReadAt >= stoodStillAt
 
 export const last = <T>(list: readonly T[]): T | undefined => list.at(-1)

@@ -8,7 +8,7 @@ import { drawUp } from '../care/session/draw-up.ts'
 import { giveReading } from '../care/session/give-reading.ts'
 import { overrideDischarge } from '../care/session/override-discharge.ts'
 import { readVisit } from '../care/session/read-visit.ts'
-import { sendBack } from '../care/session/send-back.ts'
+import { confirmOrder, sendBack } from '../care/session/send-back.ts'
 import { startInfusion } from '../care/session/start-infusion.ts'
 import { pauseInfusion, readPumpTotal, stopInfusion } from '../care/session/stop-infusion.ts'
 import { sessionOf } from '../care/session/store.ts'
@@ -67,6 +67,8 @@ const verbs = (
   switch (act.do) {
     case 'send-back':
       return sendBack(ctx, { sessionId, reason: 'it differs' })
+    case 'confirm-order':
+      return confirmOrder(ctx, { sessionId, reason: 'measured again' })
     case 'read': {
       const vials = [{ vialId: vialIds[act.vial] ?? '', ml: text(act.ml) }]
       const identifiers: [string, string] = ['full name', 'date of birth']

@@ -10,6 +10,7 @@ const ofEntry: (typeof entries)[':eventId'] = entries[':eventId']
 
 /** Everything of one visit; the screen folds `events` with the same rules as the server. Amounts are decimal text. */
 export type Visit = Read<typeof ofVisit>
+export type SafetyToday = Visit['safety']
 export type VisitOrder = Visit['order']
 export type DueItem = Visit['due'][number]
 export type SeenMark = Visit['marks'][number]

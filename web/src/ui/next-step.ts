@@ -1,18 +1,8 @@
 import type { NextStep } from '@dripline/clinical'
+import { nextPage, sayNext, visitStates } from './visit-words.ts'
 import { sayDay, sayTime } from './when.ts'
 
 export type NextWords = { says: string; act: string | null; href: string | null }
-
-const visitState: Readonly<Record<string, string>> = {
-  arrived: 'Here, not checked in',
-  cleared: 'Here, checked in',
-  'drawn up': 'Here, drug drawn up',
-  checked: 'Here, ready to start',
-  running: 'Infusion running',
-  paused: 'Infusion paused',
-  stopped: 'Infusion stopped',
-  recovering: 'In recovery',
-}
 
 const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
 
@@ -24,7 +14,10 @@ export function nextWords(next: NextStep, personId: string, zone: string): NextW
     case 'open-kept-record':
       return { says: 'Merged into another record', act: 'Open that record', href: page() }
     case 'open-visit':
-      return { says: visitState[next.state] ?? next.state, act: 'Open the visit', href: `/visits/${next.sessionId}` }
+      return {
+        says: `${visitStates[next.state]}. Next: ${sayNext(next.next, zone)}`,
+        ...nextPage(next.next, next.sessionId, personId),
+      }
     case 'own-alert':
       return { says: `${many(next.count, 'alert')} without an owner`, act: 'Take the alert', href: '/alerts' }
     case 'close-alert':

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { whyConsentEnded } from '../people/consent.ts'
 import { zoneOf } from '../people/store.ts'
+import { orderFollowed } from '../session/append-event.ts'
+import { nextAt } from '../session/next-at.ts'
 import { sessionsAt } from '../session/store.ts'
 
 type Row = Pick<PersonFacts, 'unownedAlerts' | 'openAlerts' | 'screening' | 'plan' | 'uncheckedMedicines'> & {
@@ -87,11 +89,14 @@ const openVisits = async (ctx: Ctx, tx: Tx, personIds: readonly string[]) => {
     tx,
     rows.map(({ appointmentId }) => appointmentId),
   )
-  return new Map(
-    sessions
-      .filter(({ folded }) => !BEFORE_ARRIVAL.includes(folded.state))
-      .map(({ id, personId, folded }) => [personId, { sessionId: id, state: folded.state }]),
-  )
+  const now = ctx.now().toISOString()
+  const open = new Map<string, NonNullable<PersonFacts['openVisit']>>()
+  for (const session of sessions.filter(({ folded }) => !BEFORE_ARRIVAL.includes(folded.state))) {
+    const order = await orderFollowed(tx, session)
+    const { id: sessionId, personId, folded } = session
+    if (order) open.set(personId, { sessionId, state: folded.state, next: await nextAt(tx, { session, order }, now) })
+  }
+  return open
 }
 
 const HOUR_MS = 3_600_000

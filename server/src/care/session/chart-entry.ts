@@ -36,6 +36,7 @@ const SEALED: readonly EventKind[] = [
   'arrived',
   'checked-in',
   'sent-back',
+  'order-stands',
   'drawn-up',
   'second-check',
   'check-reading',

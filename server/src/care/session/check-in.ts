@@ -53,7 +53,7 @@ const checkInToday = (ctx: Ctx, { sessionId, identifiers, escort, weightKg, vita
     const why = [...weightChange(order, weightKg, weightPercent), ...findings.filter(standsInTheWay).map(({ reason }) => reason)]
     if (why.length > 0) {
       const charted = await appendEvent(ctx, tx, session, { kind: 'vitals', ...vitals, ...askedBack })
-      const sent = await appendEvent(ctx, tx, session, { kind: 'sent-back', reason: why.join('. ') })
+      const sent = await appendEvent(ctx, tx, session, { kind: 'sent-back', reason: why.join('. '), orderId: order.id })
       return {
         ...answerOf(session, charted, ...(await baseline(ctx, tx, session, sedation)), sent),
         cleared: false,

@@ -53,7 +53,8 @@ export const factsOf = async (
   }
 }
 
-const orderFacts = (order: Order, { signs }: Policies): OrderFacts => ({
+/** An order as gates read it. */
+export const orderFacts = (order: Order, { signs }: Policies): OrderFacts => ({
   id: order.id,
   planId: order.planId,
   signedBy: order.signedBy,

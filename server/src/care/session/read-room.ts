@@ -1,4 +1,13 @@
-import { expectedEnd, highestLevel, latestReadings, type Policies, policiesAt } from '@dripline/clinical'
+import {
+  entriesOf,
+  expectedEnd,
+  highestLevel,
+  latestReadings,
+  notHereYet,
+  openDrugTasks,
+  type Policies,
+  policiesAt,
+} from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import { setValuesOf } from '../../platform/policies.ts'
@@ -6,6 +15,9 @@ import { appointmentsBetween, openChairs } from '../booking/store.ts'
 import { zoneOf } from '../people/store.ts'
 import type { Order } from '../planning/plan.ts'
 import { ordersAt } from '../planning/store.ts'
+import { orderFollowed } from './append-event.ts'
+import { openTasksOf } from './drugs/store.ts'
+import { nextAt } from './next-at.ts'
 import { dueOf, marksWithAnswers } from './open-marks.ts'
 import type { Session } from './session.ts'
 import { namesOf, sessionsAt } from './store.ts'
@@ -30,30 +42,47 @@ export const readRoom = (ctx: Ctx, day: string | null = null) =>
     const [orders, sessions] = [await ordersAt(tx, ids), await sessionsAt(tx, ids)]
     const names = await nursesOf(tx, sessions)
     const set = await setValuesOf(tx)
-    const rows = visits.flatMap((visit) => {
+    const rows = []
+    for (const visit of visits) {
       const order = orders.find(({ appointmentId }) => appointmentId === visit.id)
       const session = sessions.find(({ appointmentId }) => appointmentId === visit.id)
-      if (!order) return []
+      if (!order) continue
       const { id: appointmentId, personId, chairId, name } = visit
       const planned = { start: visit.start.toISOString(), end: visit.end.toISOString() }
       const { indication, number, of, minutes } = order
-      return [
-        {
-          appointmentId,
-          personId,
-          chairId,
-          name,
-          ...planned,
-          indication,
-          number,
-          of,
-          minutes,
-          visit: session ? standing(session, order, names, now, policiesAt(set, session.folded.stateSince ?? now)) : null,
-        },
-      ]
-    })
+      const held = session && { session, order: (await orderFollowed(tx, session)) ?? order }
+      rows.push({
+        appointmentId,
+        personId,
+        chairId,
+        name,
+        ...planned,
+        indication,
+        number,
+        of,
+        minutes,
+        next: held ? await nextAt(tx, held, now) : notHereYet,
+        visit: held
+          ? {
+              ...standing(held.session, held.order, names, now, policiesAt(set, held.session.folded.stateSince ?? now)),
+              drugTasks: await drugTasksOf(tx, held.session),
+            }
+          : null,
+      })
+    }
     return { now, zone, chairs: await openChairs(tx), rows }
   })
+
+/** What is open of emergency doses, each with whose it is. */
+const drugTasksOf = async (tx: Tx, { id, folded }: Session) => {
+  if (openDrugTasks(folded).length === 0) return []
+  const drugs = entriesOf(folded, 'drug-given')
+  return (await openTasksOf(tx, id)).map(({ eventId, task, owner }) => ({
+    drug: drugs.find((given) => given.id === eventId)?.drug ?? 'a drug',
+    task,
+    owner,
+  }))
+}
 
 const standing = ({ id, folded }: Session, order: Order, names: Record<string, string>, now: string, policies: Policies) => {
   const marks = marksWithAnswers(folded, order)
@@ -65,7 +94,6 @@ const standing = ({ id, folded }: Session, order: Order, names: Record<string, s
     sessionId: id,
     state: folded.state,
     stateSince: folded.stateSince,
-    isSentBack: folded.isSentBack,
     startedAt: folded.startedAt,
     stoppedAt: folded.stoppedAt,
     endsAt: expectedEnd(folded, now),

@@ -1,4 +1,4 @@
-import { Problem, type SessionEvent } from '@dripline/clinical'
+import { actAhead, nextOfVisit, Problem, type SessionEvent, safetyToday } from '@dripline/clinical'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import { appointmentOf } from '../booking/store.ts'
 import { allergyWords } from '../people/chart-list.ts'
@@ -27,7 +27,10 @@ export const visitIn = async (ctx: Ctx, tx: Tx, sessionId: string) => {
   const chair = (await chairs(tx)).find(({ id }) => id === row.chairId)
   const offers = await offersHere(tx, session, ctx.now())
   const visit = await appointmentOf(tx, row.appointmentId)
-  const gates = gatesNow(await factsOf(tx, { session, order }), now)
+  const facts = await factsOf(tx, { session, order })
+  const gates = gatesNow(facts, now)
+  const due = dueOf(folded, order.protocolId, now, await policiesOfVisit(tx, folded))
+  const act = actAhead(folded.state)
   const seen = seenVisit(ctx, session, order)
   return {
     ...row,
@@ -49,9 +52,11 @@ export const visitIn = async (ctx: Ctx, tx: Tx, sessionId: string) => {
       ...offers.map(({ by }) => by),
       ...Object.values(gates).flatMap((each) => each.flatMap(({ by }) => by ?? [])),
     ]),
-    due: dueOf(folded, order.protocolId, now, await policiesOfVisit(tx, folded)),
+    due,
+    next: nextOfVisit({ visit: folded, order: facts.order, gates: act && gates[act], due }, now),
     marks: marksWithAnswers(folded, order),
     gates,
+    safety: safetyToday(facts, now),
     offers,
   }
 }

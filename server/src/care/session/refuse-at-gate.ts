@@ -12,6 +12,7 @@ const rightTo = {
   start: 'start',
   resume: 'resume',
   raise: 'raise-rate',
+  waste: 'waste',
   discharge: 'discharge',
   'controlled-dose': 'give-controlled',
 } as const satisfies Record<GatedAct, GuardedAct>

@@ -22,7 +22,7 @@ import { readRecord } from './read-record.ts'
 import { readRoom } from './read-room.ts'
 import { readVisit } from './read-visit.ts'
 import { readVisitsOf } from './read-visits-of.ts'
-import { sendBack } from './send-back.ts'
+import { confirmOrder, sendBack } from './send-back.ts'
 import {
   amendmentSent,
   checkInSent,
@@ -114,6 +114,10 @@ export const session = new Hono<{ Variables: Variables }>()
 
   .post('/:sessionId/return', allow('nurse', 'prescriber'), visit, shape('json', z.strictObject({ reason: words })), async (c) =>
     c.json(await sendBack(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+
+  .post('/:sessionId/confirm-order', allow('prescriber'), visit, shape('json', z.strictObject({ reason: words })), async (c) =>
+    c.json(await confirmOrder(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 
   .post('/:sessionId/start', allow('nurse'), visit, justWhen, async (c) =>

@@ -7,6 +7,7 @@ import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
 import { answerOf, appendEvent, holdSession, holdVisit } from './append-event.ts'
 import { readerOf } from './give-reading.ts'
+import { refuseAtGate } from './refuse-at-gate.ts'
 import type { Session, WasteReadingSent } from './session.ts'
 
 /** What somebody who reads a waste on another's screen puts their name to; not how many mL there should be. */
@@ -29,10 +30,11 @@ export const giveWasteReading = (ctx: Ctx, { sessionId, proof, ml, of }: WasteRe
  */
 export const wasteRemainder = (ctx: Ctx, { sessionId }: { sessionId: string }) =>
   inOneStep(ctx, 'waste-remainder', async (tx) => {
-    const { session, order } = await holdSession(tx, sessionId)
+    const held = await holdSession(tx, sessionId)
+    const { session, order } = held
     const [first, second] = agreed(session)
     for (const { by } of [first, second]) await demandRight(ctx, tx, 'waste', by)
-    refuseUnreadPump(session)
+    const pass = await refuseAtGate(ctx, tx, held, 'waste')
     const { differenceMg, differenceMl, ...sum } = wasteSum(session.folded, first, ctx.now().toISOString())
     const isOff = differenceMg !== '0'
 
@@ -43,7 +45,7 @@ export const wasteRemainder = (ctx: Ctx, { sessionId }: { sessionId: string }) =
       readings: [first.id, second.id] as [string, string],
       ...(isOff && { difference: { mg: differenceMg, ml: differenceMl } }),
     } as const
-    const event = await appendEvent(ctx, tx, session, said, { by: first.by })
+    const event = await appendEvent(ctx, tx, session, said, { by: first.by, pass })
     const { drugId } = order
     await settleGiven(ctx, tx, session, drugId)
     await wasteInBook(ctx, tx, session, { mg: sum.mg, drugId, by: first.by, witnessId: second.by, proofId: second.proofId })
@@ -74,16 +76,6 @@ const agreed = ({ id, folded }: Session) => {
 const refuseNothingToWaste = ({ id, folded }: Session) => {
   const isDone = folded.isBookClosed && entriesOf(folded, 'wasted').length > 0
   if (isDone || entriesOf(folded, 'drawn-up').length === 0) throw new Problem('wrong-state', { sessionId: id })
-}
-
-// What was given is what the pump says; where it cannot be read, somebody has said why.
-const refuseUnreadPump = ({ id, folded }: Session) => {
-  const { startedAt, stoppedAt } = folded
-  if (!startedAt) return
-  if (!entriesOf(folded, 'pump-read').some(({ at }) => stoppedAt !== null && at >= stoppedAt))
-    throw new Problem('not-valid', { sessionId: id }, [
-      { field: 'totalMl', expected: 'the pump’s own total, read after the stop, or why it cannot be read' },
-    ])
 }
 
 type Wasted = { mg: string; drugId: string; by: string; witnessId: string; proofId: string | null }

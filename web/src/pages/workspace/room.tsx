@@ -23,7 +23,7 @@ export default function Room() {
   const isLive = useIsLive()
   const mayRead = usePageData().frame.user?.roles.some((role) => role === 'nurse' || role === 'prescriber')
   const [chairs, day] = [chairsOf(room), dayOf(room)]
-  const asked = room.rows.map((row) => askedOf(row, room.now))
+  const asked = room.rows.map((row) => askedOf(row, room.now, room.zone))
   const { title, lead } = sentenceOf(asked, ({ chairId }) => chairs.find(({ id }) => id === chairId)?.name ?? '')
   if (chairs.length === 0)
     return (

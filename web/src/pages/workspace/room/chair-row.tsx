@@ -47,7 +47,7 @@ export function ChairRow({ chair, row, day }: ChairRowProps) {
         <RoomBar day={day} visit={barOf(row)} name={name} height={64} />
       </div>
       <Charted visit={visit} zone={zone} />
-      {visit ? <Next asked={askedOf(row, now)} /> : <Arrival row={row} />}
+      {visit ? <Next asked={askedOf(row, now, zone)} /> : <Arrival row={row} />}
     </li>
   )
 }

@@ -1,10 +1,11 @@
-import { usualPolicies } from '@dripline/clinical'
-import type { RoomRow, RoomVisit } from '../../../data/room.ts'
+import { usualPolicies, type VisitAct } from '@dripline/clinical'
+import type { RoomRow } from '../../../data/room.ts'
 import type { DueItem } from '../../../data/session.ts'
-import { saySpan } from '../../../ui/when.ts'
+import { visitActWords, visitStates } from '../../../ui/visit-words.ts'
+import { saySpan, sayTime } from '../../../ui/when.ts'
 import { isOverdue, sayDue } from '../visit/say-due.ts'
 
-/** What one chair asks for next; `urgent` sorts the sentence, never the rows. */
+/** What one chair asks for next, in words; `urgent` sorts the sentence, never the rows. */
 export type Asked = {
   row: RoomRow
   title: string
@@ -25,60 +26,66 @@ const dueNames: Record<DueItem['what'], string> = {
   'home check': 'Discharge check',
 }
 
+/** What stands in the column, where it is shorter than what the visit's own page says. */
+const titles: Partial<Record<VisitAct, string>> = {
+  'read-first': 'First person',
+  'read-second': 'Second person',
+  'read-again': 'Both read again',
+  'confirm-order': 'Order sent back',
+  'renew-order': 'Order to sign again',
+  screen: 'Screening',
+  'answer-mark': 'Past policy',
+  'override-discharge': 'Going home',
+}
+/** What only a prescriber clears comes before anything that is only late. */
+const forPrescriber: readonly VisitAct[] = ['confirm-order', 'renew-order', 'screen', 'override-discharge']
+/** Somebody sits and waits for these. */
+const waitedFor: readonly VisitAct[] = ['check-in', 'ask-safety', 'sign-consent', 'read-first', 'read-second', 'read-again', 'start']
+
 const still = (row: RoomRow, title: string): Asked => ({ row, title, detail: '', tone: 'plain', urgent: -1000, short: '' })
-const waits: Partial<Record<RoomVisit['state'], readonly [title: string, short: string]>> = {
-  arrived: ['Check-in', 'check-in of'],
-  cleared: ['Second person', 'second check for'],
-  'drawn up': ['Second person', 'second check for'],
-  checked: ['Start', 'start for'],
+
+/** What is next at a chair, in words: what the server says by the visit's state, and by when. */
+export function askedOf(row: RoomRow, now: string, zone: string): Asked {
+  const { visit, next, name } = row
+  if (!visit) return still(row, '')
+  if (next.code === 'read-record') return still(row, visitStates[visit.state])
+  const title = titles[next.code] ?? visitActWords[next.code]
+  const asked = { row, title, short: `${lower(title)} of ${name}` }
+  if (next.code === 'answer-mark') return { ...asked, detail: 'not answered yet', tone: 'defer', urgent: 1000 }
+  if (forPrescriber.includes(next.code)) return { ...asked, detail: 'to a prescriber', tone: 'defer', urgent: 500 }
+  const due = next.code === 'chart-vitals' || next.code === 'chart-scores' ? dueFor(row, next.code) : null
+  if (due) return charted(row, due)
+  if (waitedFor.includes(next.code)) return waiting(row, asked, now)
+  return { ...asked, detail: next.at === null ? '' : `at ${sayTime(next.at, zone)}`, tone: 'plain', urgent: -500 }
 }
 
-/** What is next at a chair, in words, by what the server says is due. */
-export function askedOf(row: RoomRow, now: string): Asked {
-  const { visit, name } = row
-  if (!visit) return still(row, '')
-  if (visit.state === 'left') return still(row, 'Discharged')
-  if (visit.state === 'cancelled') return still(row, 'Canceled')
-  const past = pastPolicy(row, visit)
-  if (past) return past
-  const wait = waits[visit.state]
-  if (wait) return waiting(row, wait[0], now, `${wait[1]} ${name}`)
-  const [first] = [...visit.due].sort((a, b) => b.lateByMinutes - a.lateByMinutes)
-  if (!first) return still(row, 'Nothing due')
+const lower = (title: string) => `${title.slice(0, 1).toLowerCase()}${title.slice(1)}`
+
+const dueFor = ({ visit }: RoomRow, code: 'chart-vitals' | 'chart-scores') =>
+  visit?.due.find(({ what }) => (code === 'chart-scores' ? what === 'scores' : what === 'vitals' || what === 'repeat'))
+
+function charted(row: RoomRow, due: DueItem): Asked {
+  const isRepeat = due.what === 'repeat'
+  const answered = isRepeat ? row.visit?.answered?.text.toLowerCase() : undefined
   return {
     row,
-    title: dueNames[first.what],
-    detail: sayDue(first),
-    tone: isOverdue(first) ? 'caution' : 'plain',
-    urgent: first.lateByMinutes,
-    short: `${dueNames[first.what].toLowerCase()} of ${name}`,
+    title: dueNames[due.what],
+    detail: [sayDue(due), answered].filter(Boolean).join(' · '),
+    tone: isRepeat && due.lateByMinutes > -1 ? 'defer' : isOverdue(due) ? 'caution' : 'plain',
+    urgent: (isRepeat ? 500 : 0) + due.lateByMinutes,
+    short: `${dueNames[due.what].toLowerCase()} of ${row.name}`,
   }
-}
-
-/** What a prescriber or the policy asks for comes before anything that is only late. */
-function pastPolicy(row: RoomRow, visit: RoomVisit): Asked | null {
-  const asked = { row, tone: 'defer', title: 'BP recheck', short: `pressure of ${row.name}` } as const
-  if (visit.isSentBack)
-    return { ...asked, title: 'Order sent back', detail: 'to a prescriber', urgent: 500, short: `order for ${row.name}` }
-  const repeat = visit.due.find(({ what }) => what === 'repeat')
-  const isNow = repeat !== undefined && repeat.lateByMinutes > -1
-  if (visit.unanswered === 0 && !isNow) return null
-  const title = repeat ? 'BP recheck' : 'Past policy'
-  const detail = repeat ? [sayDue(repeat), visit.answered?.text.toLowerCase()].filter(Boolean).join(' · ') : 'not answered yet'
-  return { ...asked, title, detail, urgent: 1000 + (repeat?.lateByMinutes ?? 0) }
 }
 
 const { callPatienceMinutes: patienceMinutes } = usualPolicies.booking
 
-function waiting(row: RoomRow, title: string, now: string, short: string): Asked {
+function waiting(row: RoomRow, asked: Pick<Asked, 'row' | 'title' | 'short'>, now: string): Asked {
   const minutes = minutesSince(row.visit?.stateSince ?? null, now)
   return {
-    row,
-    title,
+    ...asked,
     detail: `waiting ${saySpan(minutes)}`,
     tone: minutes >= patienceMinutes ? 'caution' : 'plain',
     urgent: minutes - patienceMinutes,
-    short,
   }
 }
 
@@ -91,19 +98,27 @@ export function sentenceOf(all: readonly Asked[], chairOf: (row: RoomRow) => str
     const [next] = [...present].sort((a, b) => b.urgent - a.urgent)
     if (!next)
       return { title: 'No one is in a chair now', lead: 'Today’s bookings are below; press Arrived when a patient comes in.' }
-    return { title: 'Nothing is late', lead: `Next: ${next.short}, ${next.detail}. Chair ${chairOf(next.row)}.` }
+    const what = [next.short, next.detail].filter(Boolean).join(', ')
+    return { title: 'Nothing is late', lead: `Next: ${what}. Chair ${chairOf(next.row)}.` }
   }
   const rest = then.length > 0 ? ` Then: ${then.map(({ short }) => short).join(', ')}.` : ''
   return { title: sentence(first), lead: `Chair ${chairOf(first.row)}.${rest}` }
 }
 
-function sentence({ row: { name, visit }, title, detail, tone }: Asked): string {
-  if (visit?.isSentBack) return `${possessive(name)} order is waiting for a prescriber`
-  if (title === 'Past policy') return `${possessive(name)} last entry is past the policy`
-  if (tone === 'defer')
+const sentences: Partial<Record<VisitAct, (name: string) => string>> = {
+  'answer-mark': (name) => `${possessive(name)} last entry is past the policy`,
+  'confirm-order': (name) => `${possessive(name)} order is waiting for a prescriber`,
+  'renew-order': (name) => `${possessive(name)} order is waiting for a prescriber`,
+  screen: (name) => `${possessive(name)} screening is waiting for a prescriber`,
+  'override-discharge': (name) => `${name} waits for a prescriber to go home`,
+  'read-second': (name) => `${name} waits for a second person`,
+}
+
+function sentence({ row: { name, next }, title, detail, tone }: Asked): string {
+  const own = sentences[next.code]
+  if (own) return own(name)
+  if (title === dueNames.repeat && tone === 'defer')
     return `${possessive(name)} blood pressure needs a recheck${/^due in/.test(detail) ? `, ${detail.replace(/ ·.*/, '')}` : ' now'}`
-  if (title === 'Pressure') return `${possessive(name)} pressure is ${detail}`
-  if (title === 'Scores') return `${possessive(name)} scores are ${detail}`
-  if (title === 'Second person') return `${name} waits for a second person`
-  return `${possessive(name)} ${title.toLowerCase()} is ${detail}`
+  if (title === dueNames.scores) return `${possessive(name)} scores are ${detail}`
+  return `${possessive(name)} ${lower(title)} is ${detail}`
 }

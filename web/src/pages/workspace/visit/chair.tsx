@@ -33,7 +33,7 @@ export function Chair(open: Open) {
             </Card>
           </div>
           <div className={styles.column}>
-            <Pads {...open} pad={pad} onPick={setPicked} isMain={marks.length === 0} />
+            <Pads {...open} pad={pad} onPick={setPicked} />
           </div>
         </div>
         <Curve {...open} />

@@ -1,7 +1,7 @@
-import { measures } from '@dripline/clinical'
+import { isSentBack, measures } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
 import { useDraft } from '../../../data/draft.ts'
-import { asSafety, useSafety } from '../../../data/safety.ts'
+import { useSafety } from '../../../data/safety.ts'
 import { type CheckIn as Sent, useCheckIn } from '../../../data/session.ts'
 import {
   Act,
@@ -12,18 +12,19 @@ import {
   FormProblems,
   faultOf,
   MeasureField,
-  Notice,
   Row,
-  SafetyStanding,
   SelectField,
   Stack,
   TextField,
   Tick,
 } from '../../../ui/index.tsx'
 import { quantity, withSign } from '../../../ui/quantity.tsx'
-import { sayDay, sayTime } from '../../../ui/when.ts'
 import { CallOff } from './call-off.tsx'
+import { SentBack } from './confirm-order.tsx'
 import type { Open } from './folded.ts'
+import { kindOf } from './kind-of.ts'
+import { PolicyNotice, unanswered } from './policy-notice.tsx'
+import { SafetyAsk } from './safety-card.tsx'
 import { noSigns, signFields, signLabels } from './signs-pad.tsx'
 import styles from './visit.module.css'
 
@@ -47,11 +48,6 @@ const labels = {
   safetyQuestion: 'The safety question',
 }
 
-const safetyAnswers = [
-  { value: 'no', label: 'No' },
-  { value: 'yes', label: 'Yes', tone: 'defer' as const },
-  { value: 'rather-not-say', label: 'Prefers not to answer', tone: 'defer' as const },
-]
 const pregnancies = [
   { value: 'not-possible', label: 'Not possible' },
   { value: 'not-pregnant', label: 'Not pregnant, but could become pregnant' },
@@ -95,43 +91,33 @@ export function CheckIn(open: Open) {
   const [acknowledged, setAcknowledged] = useState<string[]>([])
   const checkIn = useCheckIn(visit.id, draft.clear)
   const safety = useSafety(visit.personId, 'check-in')
+  const marks = unanswered(visit.marks)
   const set = (key: keyof Typed) => (value: string) => setSaid({ ...said, [key]: value })
   const field = (key: keyof Typed) => ({ name: key, value: said[key], onChange: set(key) })
   const { problem } = checkIn
   const toAcknowledge = problem?.code === 'finding-blocks' ? problem.faults : []
-  const sentBack = visit.events.findLast((event) => event.kind === 'sent-back')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     checkIn.send(sentOf(said, ['full name', 'date of birth'], acknowledged))
   }
+  const isSafetyAsked = safety.said.safetyQuestion !== undefined || visit.safety.safetyQuestion !== null
   const missing = !(same.name && same.born)
     ? 'Confirm two identifiers: full name and date of birth.'
-    : !(said.weightKg && said.systolic && said.diastolic && said.pulse && said.spo2 && safety.said.safetyQuestion)
+    : !(said.weightKg && said.systolic && said.diastolic && said.pulse && said.spo2 && isSafetyAsked)
       ? 'Weight, vital signs and the safety question are required.'
       : undefined
   return (
     <form className={styles.body} onSubmit={submit}>
       <div className={styles.title}>
-        <h2>{session.isSentBack ? 'The order was sent back to a prescriber' : `Check in ${person.name}`}</h2>
+        <h2>{isSentBack(session, order) ? 'The order was sent back to a prescriber' : `Check in ${person.name}`}</h2>
         <p>
           Order {order.number} of {order.of}: {quantity(order.doseMg, 'mg')} over {quantity(order.minutes, 'min')}, signed for{' '}
           {quantity(order.weightKg, 'kg')} by {visit.names[order.signedBy]}. A weight more than 2 % from it goes back to a
           prescriber.
         </p>
       </div>
-      {session.isSentBack && sentBack?.kind === 'sent-back' && (
-        <Notice
-          status="defer"
-          title={`Sent back ${sayTime(sentBack.at, zone)}: ${sentBack.reason}`}
-          aside={
-            <Act kind="second" href={`/patients/${visit.personId}/plan`}>
-              Open the plan
-            </Act>
-          }
-        >
-          <p>A prescriber re-signs the order, and this page updates. Then check in again, or measure again.</p>
-        </Notice>
-      )}
+      <SentBack {...open} />
+      {marks.length > 0 && <PolicyNotice {...open} marks={marks} />}
       <DraftNote draft={draft} say={(other) => Object.values(other).filter(Boolean).join(', ')} />
       {toAcknowledge.length === 0 && <FormProblems problem={problem} labels={labels} />}
       <Columns kind="halves">
@@ -173,15 +159,7 @@ export function CheckIn(open: Open) {
           </Card>
           <Card title="Asked at every visit">
             <Stack>
-              <Choice
-                name="safetyQuestion"
-                label="Thoughts of ending your life or hurting yourself?"
-                value={safety.said.safetyQuestion ?? ''}
-                onChange={(value) => safety.press(asSafety('safetyQuestion', value))}
-                options={safetyAnswers}
-                fault={faultOf(problem, 'safetyQuestion')}
-              />
-              <SafetyStanding {...safety} />
+              <SafetyAsk safety={safety} held={visit.safety} zone={zone} fault={faultOf(problem, 'safetyQuestion')} />
               {person.sex !== 'male' && (
                 <div className={styles.pair}>
                   <SelectField {...field('pregnancy')} label="Pregnancy" empty="as answered before" options={pregnancies} />
@@ -243,7 +221,7 @@ export function CheckIn(open: Open) {
             </Card>
           )}
           <Row>
-            <Act size="chair" submits isPending={checkIn.isSending} shut={missing}>
+            <Act kind={kindOf(visit, 'check-in')} size="chair" submits isPending={checkIn.isSending} shut={missing}>
               Check in
             </Act>
             <CallOff {...open} />

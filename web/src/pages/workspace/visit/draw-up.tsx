@@ -17,6 +17,10 @@ import { Readers } from './readers.tsx'
 import { SendBack } from './send-back.tsx'
 import styles from './visit.module.css'
 import { WasteCard } from './waste.tsx'
+import { kindOf } from './kind-of.ts'
+import { SentBack } from './confirm-order.tsx'
+import { PolicyNotice, unanswered } from './policy-notice.tsx'
+import { SafetyAtChair } from './safety-card.tsx'
 
 /** Two people read syringe and pump, each by themselves; mL and mL/h stay hidden until both agree or a prescriber is called. */
 export function DrawUp(open: Open) {
@@ -25,14 +29,18 @@ export function DrawUp(open: Open) {
   const [pad, setPad] = useState<Pad | null>(null)
   if (!session.isBookClosed) return <WasteCard {...open} />
   const { check } = visit
+  const marks = unanswered(visit.marks)
   return (
     <div className={styles.body}>
       <div className={styles.title} aria-live="polite">
         <h2>{headline(open, me)}</h2>
         <p>{underneath(open)}</p>
       </div>
+      <SentBack {...open} />
+      {marks.length > 0 && <PolicyNotice {...open} marks={marks} />}
+      <SafetyAtChair visit={visit} act="draw-up" />
       {closedGates(visit.gates['draw-up']).length > 0 && <GatePanel visit={visit} act="draw-up" onPick={setPad} />}
-      {pad && <Pads {...open} pad={pad} onPick={setPad} isMain={false} />}
+      {pad && <Pads {...open} pad={pad} onPick={setPad} />}
       <OrderSays {...open} />
       {check.isOpen && <CheckTable {...open} />}
       {check.kind === 'agree' ? <Record {...open} /> : <Readers key={check.readings.at(-1)?.id ?? ''} {...open} />}
@@ -127,7 +135,7 @@ function Record({ visit }: Open) {
         advice="Both readings are saved. Fix what is listed, then record again, or read another vial."
       />
       <Row>
-        <Act size="chair" isPending={draw.isSending} onAct={() => draw.send({})}>
+        <Act kind={kindOf(visit, 'record-draw-up')} size="chair" isPending={draw.isSending} onAct={() => draw.send({})}>
           Record the draw-up
         </Act>
       </Row>

@@ -17,6 +17,7 @@ const titles: Record<GatedAct, string> = {
   start: 'start',
   resume: 'resume',
   raise: 'raise the rate',
+  waste: 'waste',
   discharge: 'discharge',
   'controlled-dose': 'give',
 }
@@ -58,9 +59,9 @@ const pads: Partial<Record<ClearingAct, readonly [Pad, string]>> = {
 }
 const pages: Partial<Record<ClearingAct, readonly [path: string, label: string]>> = {
   screening: ['screening', 'Open the screening'],
-  safety: ['screening', 'Ask now'],
   consent: ['consent', 'Open the consent'],
   'renew-order': ['plan', 'Open the plan'],
+  'confirm-order': ['plan', 'Open the plan'],
 }
 
 /** What clears a gate as its own act; where only time does, from when on. */

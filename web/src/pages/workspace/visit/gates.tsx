@@ -7,6 +7,7 @@ import type { Pad } from './due-strip.tsx'
 import type { Open } from './folded.ts'
 import { Instructions } from './instructions.tsx'
 import styles from './visit.module.css'
+import { kindOf } from './kind-of.ts'
 
 type Checked = 'escort' | 'walks' | 'mood' | 'instructions'
 const acts: Record<Checked, string> = {
@@ -63,7 +64,11 @@ export function Gates({ visit, onPick, session }: GatesProps) {
             ) : (
               <Row>
                 {isChecked(gate.id) && (
-                  <Act kind="second" isPending={entry.isSending} onAct={() => isChecked(gate.id) && act(gate.id)}>
+                  <Act
+                    kind={visit.next.gate === gate.id ? kindOf(visit, 'see-home') : 'second'}
+                    isPending={entry.isSending}
+                    onAct={() => isChecked(gate.id) && act(gate.id)}
+                  >
                     {acts[gate.id]}
                   </Act>
                 )}
@@ -75,7 +80,7 @@ export function Gates({ visit, onPick, session }: GatesProps) {
                 {gate.id === 'adverse-effects' && (
                   <>
                     <Act
-                      kind="second"
+                      kind={kindOf(visit, 'answer-effects')}
                       isPending={entry.isSending}
                       onAct={() => entry.send({ entry: { kind: 'no-adverse-effects' } })}
                     >

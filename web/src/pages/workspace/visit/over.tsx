@@ -8,6 +8,7 @@ import type { Open } from './folded.ts'
 import { Log } from './log.tsx'
 import { recordOf } from './record.ts'
 import styles from './visit.module.css'
+import { kindOf } from './kind-of.ts'
 
 /** A visit that is over: its record, to be read and, where something was wrong, amended. */
 export function Over(open: Open) {
@@ -24,7 +25,7 @@ export function Over(open: Open) {
         <p>Late entries and corrections are still possible; the drug book for this visit is closed.</p>
       </div>
       <Row>
-        <Act href="/room">Back to the room</Act>
+        <Act kind={kindOf(visit, 'read-record')} href="/room">Back to the room</Act>
         <Act kind="second" href={`/patients/${visit.personId}/sessions`}>
           All sessions
         </Act>

@@ -5,6 +5,7 @@ import { ofVisit, useStep } from '../../../data/session.ts'
 import { Act, Card, FormProblems, SecondPerson, Stack, TextField } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 import styles from './visit.module.css'
+import { kindOf } from './kind-of.ts'
 
 /** A prescriber, here, with a reason and a signature; the gate stays "not met" in the record. */
 export function Override({ visit }: Open) {
@@ -29,7 +30,7 @@ export function Override({ visit }: Open) {
         <div className={styles.oneLine}>
           <TextField name="override-reason" label="Reason" value={reason} onChange={setReason} maxLength={200} />
           <Act
-            kind="second"
+            kind={kindOf(visit, 'override-discharge')}
             icon="lock"
             size="chair"
             isPending={sign.isSending}

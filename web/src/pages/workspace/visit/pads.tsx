@@ -16,10 +16,10 @@ const tabs: readonly { pad: Pad; label: string; key: string }[] = [
   { pad: 'note', label: 'Note', key: '5' },
 ]
 
-type PadsProps = Open & { pad: Pad; onPick: (pad: Pad) => void; isMain: boolean }
+type PadsProps = Open & { pad: Pad; onPick: (pad: Pad) => void }
 
 /** What can be written down: scores and signs always, the one that is due first; the others open above them. */
-export function Pads({ visit, session, pad, onPick, isMain }: PadsProps) {
+export function Pads({ visit, session, pad, onPick }: PadsProps) {
   const open = { visit, session }
   return (
     <>
@@ -40,7 +40,7 @@ export function Pads({ visit, session, pad, onPick, isMain }: PadsProps) {
       {pad === 'drug' && <DrugSheet {...open} />}
       {pad === 'note' && <NotePad {...open} />}
       {pad !== 'vitals' && <ScoresPad {...open} />}
-      <SignsPad {...open} isMain={isMain} />
+      <SignsPad {...open} />
       {pad === 'vitals' && <ScoresPad {...open} />}
     </>
   )

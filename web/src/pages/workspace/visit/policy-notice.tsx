@@ -7,6 +7,7 @@ import { Act, FormProblems, Row, StatusShape, TextField } from '../../../ui/inde
 import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
 import styles from './visit.module.css'
+import { kindOf } from './kind-of.ts'
 
 const asks: Record<AlertLevel, string> = {
   advise: 'assess and recheck',
@@ -68,7 +69,13 @@ export function PolicyNotice({ visit, session, marks }: Open & { marks: readonly
       <FormProblems problem={entry.problem} />
       {words === null ? (
         <Row spread>
-          <Act size="chair" isPending={entry.isSending} onAct={() => answer(said, act.does)}>
+          <Act
+            kind={kindOf(visit, 'answer-mark')}
+            size="chair"
+            keyHint="a"
+            isPending={entry.isSending}
+            onAct={() => answer(said, act.does)}
+          >
             {said}
           </Act>
           {first.level === 'advise' && (
@@ -86,6 +93,7 @@ export function PolicyNotice({ visit, session, marks }: Open & { marks: readonly
           <TextField name="policy-words" label="What was done" value={words} onChange={setWords} autoFocus maxLength={400} />
           <Row>
             <Act
+              kind={kindOf(visit, 'answer-mark')}
               size="chair"
               isPending={entry.isSending}
               shut={words.trim() ? undefined : 'Say what you did.'}

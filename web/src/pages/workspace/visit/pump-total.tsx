@@ -1,4 +1,4 @@
-import { amountsAt, entriesOf, parseExact, pumpBeside } from '@dripline/clinical'
+import { amountsAt, parseExact, pumpBeside } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
 import { ofVisit, useStep } from '../../../data/session.ts'
 import {
@@ -17,6 +17,7 @@ import {
 import { quantity } from '../../../ui/quantity.tsx'
 import { isFarOff } from './far-off.ts'
 import type { Open } from './folded.ts'
+import { kindOf } from './kind-of.ts'
 
 /** The pump's own total, read from its display after the stop, with what the log computes beside it. */
 export function PumpTotal({ visit, session }: Open) {
@@ -27,9 +28,6 @@ export function PumpTotal({ visit, session }: Open) {
   const send = useStep(visit.id, ofVisit['pump-total'])
   const computed = amountsAt(session, visit.now)?.infusedMl ?? '0'
   const read = pumpBeside(session, visit.now)
-  const unreadable = entriesOf(session, 'pump-read').some(
-    ({ totalMl, at }) => totalMl === null && at >= (session.stoppedAt ?? ''),
-  )
   const isOff = !isUnreadable && isFarOff(ml, computed)
   if (read)
     return (
@@ -43,7 +41,7 @@ export function PumpTotal({ visit, session }: Open) {
         )}
       </Card>
     )
-  if (unreadable) return null
+  if (session.pumpTotal) return null
   const store = (event: FormEvent) => {
     event.preventDefault()
     if (isOff && !isSure) setSure(true)
@@ -85,6 +83,7 @@ export function PumpTotal({ visit, session }: Open) {
             <FormProblems problem={send.problem} labels={{ totalMl: 'Volume infused', reason: 'Why' }} />
             <Row>
               <Act
+                kind={kindOf(visit, 'read-pump')}
                 submits
                 size="chair"
                 isPending={send.isSending}

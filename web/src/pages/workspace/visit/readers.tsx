@@ -6,6 +6,7 @@ import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
 import { ReadingForm } from './reading-form.tsx'
 import styles from './visit.module.css'
+import { kindOf } from './kind-of.ts'
 
 type Reader = { kind: 'me' } | { kind: 'proving' } | { kind: 'other'; proof: string; id: string; name: string }
 
@@ -29,7 +30,12 @@ export function Readers(open: Open) {
     )
   if (reader.kind === 'other') return <ReadingForm {...open} who={reader} onLeave={() => setReader({ kind: 'me' })} />
   const other = (
-    <Act kind={mine ? 'main' : 'second'} size="chair" icon="lock" onAct={() => setReader({ kind: 'proving' })}>
+    <Act
+      kind={mine ? kindOf(visit, 'read-second') : 'second'}
+      size="chair"
+      icon="lock"
+      onAct={() => setReader({ kind: 'proving' })}
+    >
       {mine ? 'Second person reads on this tablet' : 'Someone else reads on this tablet'}
     </Act>
   )

@@ -12,6 +12,8 @@ import { Pads } from './pads.tsx'
 import { PolicyNotice, unanswered } from './policy-notice.tsx'
 import { SendBack } from './send-back.tsx'
 import styles from './visit.module.css'
+import { kindOf } from './kind-of.ts'
+import { SafetyAtChair } from './safety-card.tsx'
 
 /** Both names stand: the last look before the pump is started by hand. */
 export function Ready(open: Open) {
@@ -39,9 +41,11 @@ export function Ready(open: Open) {
         </Facts>
       </Card>
       {marks.length > 0 && <PolicyNotice {...open} marks={marks} />}
+      <SafetyAtChair visit={visit} act="start" />
       <FormProblems problem={start.problem} />
       <Row>
         <Act
+          kind={kindOf(visit, 'start')}
           size="chair"
           keyHint="g"
           isPending={start.isSending}
@@ -56,7 +60,7 @@ export function Ready(open: Open) {
         <SendBack {...open} />
       </Row>
       <GatePanel visit={visit} act="start" onPick={setPad} />
-      <Pads {...open} pad={pad ?? 'vitals'} onPick={setPad} isMain={false} />
+      <Pads {...open} pad={pad ?? 'vitals'} onPick={setPad} />
       <Log {...open} />
     </div>
   )

@@ -17,6 +17,7 @@ import { recordOf } from './record.ts'
 import { RecoveryScores } from './recovery-scores.tsx'
 import styles from './visit.module.css'
 import { WasteCard } from './waste.tsx'
+import { kindOf } from './kind-of.ts'
 
 const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine']
 
@@ -54,7 +55,7 @@ export function Recovery(open: Open) {
             {missing.length > 0 && isRecovering && <Override {...open} />}
           </div>
           <div className={styles.column}>
-            <Pads {...open} pad={pad} onPick={setPad} isMain={false} />
+            <Pads {...open} pad={pad} onPick={setPad} />
             <Card>
               <SessionChart record={recordOf(visit, session)} />
             </Card>
@@ -98,11 +99,17 @@ function Bar({ visit, session }: Open) {
       </div>
       <div className={styles.pump}>
         {state === 'stopped' ? (
-          <Act size="chair" isPending={begin.isSending} onAct={() => begin.send({ entry: { kind: 'recovering' } })}>
+          <Act
+            kind={kindOf(visit, 'begin-recovery')}
+            size="chair"
+            keyHint="g"
+            isPending={begin.isSending}
+            onAct={() => begin.send({ entry: { kind: 'recovering' } })}
+          >
             Start recovery
           </Act>
         ) : (
-          <Act size="chair" isPending={discharge.isSending} shut={shut} onAct={() => discharge.send({})}>
+          <Act kind={kindOf(visit, 'discharge')} size="chair" keyHint="g" isPending={discharge.isSending} shut={shut} onAct={() => discharge.send({})}>
             Discharge
           </Act>
         )}

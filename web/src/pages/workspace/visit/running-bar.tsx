@@ -7,6 +7,7 @@ import { PauseQuestion } from './pause-question.tsx'
 import { RateQuestion } from './rate-question.tsx'
 import { StopQuestion } from './stop-question.tsx'
 import styles from './visit.module.css'
+import { kindOf } from './kind-of.ts'
 
 const mgPerHour = (rate: string, { totalMg, finalMl }: { totalMg: string; finalMl: string }) =>
   plain(exact(rate).times(totalMg).div(finalMl), 2)
@@ -52,7 +53,7 @@ export function RunningBar(open: Open) {
         </p>
       </div>
       <div className={styles.pump}>
-        <Act kind="second" size="chair" keyHint="r" onAct={() => setAsks('rate')}>
+        <Act kind={kindOf(visit, 'resume')} size="chair" keyHint="r" onAct={() => setAsks('rate')}>
           {isPaused ? 'Resume' : 'Change rate'}
         </Act>
         {!isPaused && (
@@ -60,7 +61,7 @@ export function RunningBar(open: Open) {
             Pause
           </Act>
         )}
-        <Act kind="stop" size="chair" icon="cross" keyHint="s" onAct={() => setAsks('stop')}>
+        <Act kind={visit.next.code === 'stop' ? 'stop now' : 'stop'} size="chair" icon="cross" keyHint="s" onAct={() => setAsks('stop')}>
           Stop
         </Act>
       </div>

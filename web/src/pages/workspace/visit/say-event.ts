@@ -37,6 +37,8 @@ export function sayEvent(event: SessionEvent): string {
       return `Checked in: ${quantity(event.weightKg, 'kg')}, ${figures(event.vitals)}, escort ${event.escort?.name ?? 'not named'}`
     case 'sent-back':
       return `Order sent back: ${event.reason}`
+    case 'order-stands':
+      return `Let the order stand as signed: ${event.reason}`
     case 'drawn-up':
       return `Drawn up: ${quantity(event.mg, 'mg')} in ${quantity(event.ml, 'mL')}, made up to ${quantity(event.finalMl, 'mL')}`
     case 'second-check':

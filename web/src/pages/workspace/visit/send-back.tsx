@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { ofVisit, useStep } from '../../../data/session.ts'
 import { Act, AskOnce, FormProblems } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
+import { kindOf } from './kind-of.ts'
 
 const reasons = [
   'The dose looks wrong',
@@ -17,7 +18,7 @@ export function SendBack({ visit }: Open) {
   const send = useStep(visit.id, ofVisit.return, () => setOpen(false))
   return (
     <>
-      <Act kind="second" size="chair" onAct={() => setOpen(true)}>
+      <Act kind={kindOf(visit, 'send-back')} size="chair" onAct={() => setOpen(true)}>
         Something is different: send it back
       </Act>
       <AskOnce

@@ -6,6 +6,7 @@ import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
 import styles from './visit.module.css'
 import { happenedAt, WhenPicker } from './when-picker.tsx'
+import { kindOf } from './kind-of.ts'
 
 export const signFields = [
   { key: 'systolic', label: 'Systolic', measure: measures.systolic },
@@ -51,7 +52,7 @@ function stepFrom(key: keyof SignTexts) {
 }
 
 /** Signs read from the monitor: the last ones stand in the fields as ghosts; Enter charts them. */
-export function SignsPad({ visit, session, isMain }: Open & { isMain: boolean }) {
+export function SignsPad({ visit, session }: Open) {
   const [texts, setTexts] = useState(noSigns)
   const [ago, setAgo] = useState('0')
   const entry = useEntry(visit.id, () => {
@@ -87,7 +88,7 @@ export function SignsPad({ visit, session, isMain }: Open & { isMain: boolean })
         ))}
         <WhenPicker value={ago} onChange={setAgo} />
         <div className={styles.signsEnd}>
-          <Act kind={isMain ? 'main' : 'second'} size="chair" submits isPending={entry.isSending} shut={shut}>
+          <Act kind={kindOf(visit, 'chart-vitals')} size="chair" submits isPending={entry.isSending} shut={shut}>
             Chart these
           </Act>
         </div>

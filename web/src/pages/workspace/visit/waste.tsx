@@ -1,4 +1,4 @@
-import { book, entriesOf } from '@dripline/clinical'
+import { book, } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
 import { ofVisit, useStep } from '../../../data/session.ts'
@@ -19,6 +19,7 @@ import {
 import { quantity } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
+import { kindOf } from './kind-of.ts'
 
 type Reader = { kind: 'me' } | { kind: 'proving' } | { kind: 'other'; proof: string; name: string }
 
@@ -59,7 +60,12 @@ export function WasteCard(open: Open) {
         {kind === 'agree' && <RecordWaste {...open} />}
         {reader.kind === 'me' && kind !== 'agree' && (
           <Row>
-            <Act kind={mine ? 'main' : 'second'} size="chair" icon="lock" onAct={() => setReader({ kind: 'proving' })}>
+            <Act
+              kind={mine ? kindOf(visit, 'read-waste-second') : 'second'}
+              size="chair"
+              icon="lock"
+              onAct={() => setReader({ kind: 'proving' })}
+            >
               {mine ? 'Second person reads on this tablet' : 'Someone else reads on this tablet'}
             </Act>
           </Row>
@@ -119,7 +125,7 @@ function WasteForm({ visit, session, who, onDone }: WasteFormProps) {
             advice="Readings already saved stay saved."
           />
           <Row>
-            <Act submits size="chair" isPending={send.isSending} shut={ml.trim() ? undefined : 'Not read yet.'}>
+            <Act kind={kindOf(visit, 'read-waste', 'read-waste-second', 'read-waste-again')} submits size="chair" isPending={send.isSending} shut={ml.trim() ? undefined : 'Not read yet.'}>
               Save my reading
             </Act>
           </Row>
@@ -132,11 +138,12 @@ function WasteForm({ visit, session, who, onDone }: WasteFormProps) {
 /** Both agree and it is not recorded: what stood in the way is said, and it is tried again. */
 function RecordWaste({ visit, session }: Open) {
   const waste = useStep(visit.id, ofVisit.waste)
-  const isPumpUnread = session.startedAt !== null && entriesOf(session, 'pump-read').length === 0
+  const isPumpUnread = session.startedAt !== null && session.pumpTotal === null
   return (
     <>
       <FormProblems problem={waste.problem} labels={{ totalMl: 'Pump total' }} advice="Both readings are saved." />
       <Act
+        kind={kindOf(visit, 'record-waste')}
         size="chair"
         isPending={waste.isSending}
         shut={isPumpUnread ? 'Read the pump total first.' : undefined}

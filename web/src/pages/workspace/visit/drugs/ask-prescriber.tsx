@@ -88,6 +88,7 @@ function SignLine({ visit, drug, mg }: Props) {
           </Act>
         )}
         <Act
+          kind="second"
           size="chair"
           isPending={sign.isSending}
           shut={hard.length > 0 || isAsking ? 'Look at the numbers first.' : undefined}

@@ -93,6 +93,7 @@ export function DoseRow({ visit, drugs, drug, onDone }: DoseRowProps) {
       <FormProblems problem={give.problem} advice="Nothing was charted." />
       <div>
         <Act
+          kind="second"
           size="chair"
           isPending={give.isSending}
           shut={shutOf(faults.map(({ code }) => code))}
