@@ -74,7 +74,8 @@ export const readPump = (held: Held, { who, offMl }: Of<'read-pump'>) => {
 /** What one person saw destroyed: what is left by the sum, or something else. */
 export const readWaste = (held: Held, { who, offMl }: Of<'read-waste'>) => {
   const visit = foldSession(held.events)
-  if (entriesOf(visit, 'drawn-up').length === 0) throw new Refused(['wrong-state'])
+  const isDone = visit.isBookClosed && entriesOf(visit, 'wasted').length > 0
+  if (isDone || entriesOf(visit, 'drawn-up').length === 0) throw new Refused(['wrong-state'])
   demandRight(held, 'waste', who)
   append(held, who, { kind: 'waste-reading', ...leftOver(held), ml: text(leftMl(visit, held.now) + offMl), proofId: null })
 }

@@ -10,7 +10,7 @@ import { drawUp } from './draw-up.ts'
 import { giveReading } from './give-reading.ts'
 import { readCheck } from './read-check.ts'
 import { readVisit } from './read-visit.ts'
-import { sendBack } from './send-back.ts'
+import { confirmOrder, sendBack } from './send-back.ts'
 import type { ReadingSent } from './session.ts'
 import { startInfusion } from './start-infusion.ts'
 import { stopInfusion } from './stop-infusion.ts'
@@ -120,15 +120,23 @@ describe('a draw-up', () => {
 
   test('that differs is sent back: nothing starts, and what was drawn waits for waste', async () => {
     const ready = await visitCleared(clinic, { indication: 'depression' })
-    const { nurse, second, sessionId } = ready
+    const { nurse, second, prescriber, sessionId } = ready
     await drawUp(nurse, await drawUpOf(ready, sessionId))
     clinic.clock.forward(1)
     await sendBack(second, { sessionId, reason: 'The label names somebody else' })
     await expect(startInfusion(nurse, { sessionId })).rejects.toMatchObject({ code: 'draw-up-not-witnessed' })
     await wasted(ready, sessionId, '100')
     clinic.clock.forward(1)
+    await expect(confirmOrder(nurse, { sessionId, reason: 'it is fine' })).rejects.toMatchObject({ code: 'no-right' })
     await checkIn(nurse, { sessionId, ...wellToday() })
-    await drawUp(nurse, await drawUpOf(ready, sessionId))
+    await expect(drawUp(nurse, await drawUpOf(ready, sessionId))).rejects.toMatchObject({
+      code: 'gate-closed',
+      faults: [{ field: 'order-valid' }],
+    })
+    expect((await readVisit(nurse, sessionId)).next).toMatchObject({ code: 'confirm-order', by: ['prescriber'] })
+    await confirmOrder(prescriber, { sessionId, reason: 'The label is right: read again with both' })
+    await expect(confirmOrder(prescriber, { sessionId, reason: 'again' })).rejects.toMatchObject({ code: 'wrong-state' })
+    await drawUp(nurse, { sessionId })
     await startInfusion(nurse, { sessionId })
     clinic.clock.forward(40)
     await stopInfusion(nurse, { sessionId, reason: 'Dose complete' })

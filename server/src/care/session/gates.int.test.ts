@@ -162,7 +162,7 @@ describe('while it runs', () => {
 test('what was seen at the stop is too old half an hour later', async () => {
   const { nurse, sessionId } = await visitRunning(clinic, { indication: 'depression' })
   clinic.clock.forward(40)
-  await stopInfusion(nurse, { sessionId, reason: 'done' })
+  await stopInfusion(nurse, { sessionId, reason: 'done', totalMl: '100' })
   await chartEntry(nurse, { sessionId, entry: { kind: 'recovering' } })
   for (const gate of ['walks', 'mood', 'escort', 'instructions'] as const)
     await chartEntry(nurse, { sessionId, entry: { kind: 'home-check', gate, isMet: true, note: null } })

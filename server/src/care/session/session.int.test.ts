@@ -31,6 +31,11 @@ describe('a whole visit', () => {
     await chartEntry(nurse, { sessionId, entry: { kind: 'vitals', ...signs } })
     clinic.clock.forward(35)
     await stopInfusion(nurse, { sessionId, reason: 'Dose complete' })
+    expect((await readVisit(nurse, sessionId)).next.code).toBe('chart-vitals')
+    await chartEntry(nurse, { sessionId, entry: { kind: 'vitals', ...signs } })
+    await chartEntry(nurse, { sessionId, entry: scores })
+    expect((await readVisit(nurse, sessionId)).next.code).toBe('read-pump')
+    await pumpRead(nurse, sessionId, '100')
     await chartEntry(nurse, { sessionId, entry: { kind: 'recovering' } })
     clinic.clock.forward(30)
     for (const gate of ['walks', 'mood', 'escort', 'instructions'] as const)
@@ -79,8 +84,8 @@ describe('a whole visit', () => {
       faults: expect.arrayContaining([expect.objectContaining({ field: 'book-closed' })]),
     })
     await expect(wasted({ nurse, second }, sessionId, '40')).rejects.toMatchObject({
-      code: 'not-valid',
-      faults: [{ field: 'totalMl' }],
+      code: 'gate-closed',
+      faults: [{ field: 'pump-total' }],
     })
     await pumpRead(nurse, sessionId, '60')
     await wasteRemainder(nurse, { sessionId })
