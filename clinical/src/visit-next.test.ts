@@ -93,9 +93,14 @@ describe('what is next in a visit', () => {
       code: 'settle-drugs',
       gate: 'drugs-settled',
     })
-    const alone = { kind: 'checked-in', identifiers: ['full name', 'date of birth'], escort: null, weightKg: '72' } as const
-    const vitals = { systolic: 126, diastolic: 78, pulse: 72, spo2: 98, resp: 14 }
-    expect(next({ act: 'discharge', without: ['checked-in'], log: [...fine, [155, { ...alone, vitals }]] })).toMatchObject({
+    const alone: EventBody = {
+      kind: 'checked-in',
+      identifiers: ['full name', 'date of birth'],
+      escort: null,
+      weightKg: '72',
+      vitals: { systolic: 126, diastolic: 78, pulse: 72, spo2: 98, resp: 14 },
+    }
+    expect(next({ act: 'discharge', without: ['checked-in'], log: [...fine, [155, alone]] })).toMatchObject({
       code: 'override-discharge',
       by: ['prescriber'],
       gate: 'escort',

@@ -50,7 +50,12 @@ describe('the list of people', () => {
     const running = await visitRunning(clinic, { indication: 'depression', name: 'Clover Samplett' })
     const caller = await add('Fern Testa')
     const people = new Map((await list()).people.map(({ personId, next }) => [personId, next]))
-    expect(people.get(running.personId)).toEqual({ code: 'open-visit', sessionId: running.sessionId, state: 'running' })
+    expect(people.get(running.personId)).toMatchObject({
+      code: 'open-visit',
+      sessionId: running.sessionId,
+      state: 'running',
+      next: { code: 'chart-vitals', where: 'visit' },
+    })
     expect(people.get(caller)).toEqual({ code: 'screen' })
     await alert(caller)
     expect((await list({ which: 'alerts' })).people).toMatchObject([{ personId: caller, next: { code: 'own-alert', count: 1 } }])

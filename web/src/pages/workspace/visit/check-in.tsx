@@ -19,6 +19,7 @@ import {
   Tick,
 } from '../../../ui/index.tsx'
 import { quantity, withSign } from '../../../ui/quantity.tsx'
+import { sayDay } from '../../../ui/when.ts'
 import { CallOff } from './call-off.tsx'
 import { SentBack } from './confirm-order.tsx'
 import type { Open } from './folded.ts'
