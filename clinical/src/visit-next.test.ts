@@ -13,7 +13,11 @@ const next = (example: GateExample, due: DueNext[] = []) => {
   return { code, by, where, gate, at }
 }
 const minutes = (from: number) => new Date(Date.parse(exampleAsOf) + from * 60_000).toISOString()
-const due = (what: DueNext['what'], inMinutes: number): DueNext => ({ what, dueAt: minutes(inMinutes), lateByMinutes: -inMinutes })
+const due = (what: DueNext['what'], inMinutes: number): DueNext => ({
+  what,
+  dueAt: minutes(inMinutes),
+  lateByMinutes: -inMinutes,
+})
 const emergency: EventBody = {
   kind: 'drug-given',
   drug: 'midazolam',
@@ -27,7 +31,8 @@ const emergency: EventBody = {
   vialId: null,
   allergiesRead: [],
 }
-const seen = (gate: 'escort' | 'walks' | 'mood' | 'instructions') => ({ kind: 'home-check', gate, isMet: true, note: null }) as const
+const seen = (gate: 'escort' | 'walks' | 'mood' | 'instructions') =>
+  ({ kind: 'home-check', gate, isMet: true, note: null }) as const
 const fine = [
   [2, { kind: 'vitals', systolic: 122, diastolic: 76, pulse: 72, spo2: 98, resp: 14 }],
   [2, { kind: 'scores', dissociation: 0, distress: 0, pain: 2, sedation: 0 }],
@@ -57,7 +62,11 @@ describe('what is next in a visit', () => {
 
   test('a start wants its gates, each by its own act and in its own place', () => {
     expect(next({})).toMatchObject({ code: 'start', by: ['prescriber', 'nurse'], where: 'visit', gate: null })
-    expect(next({ chart: { consentFor: [9000, 'none'] } })).toMatchObject({ code: 'sign-consent', where: 'consent', gate: 'consent' })
+    expect(next({ chart: { consentFor: [9000, 'none'] } })).toMatchObject({
+      code: 'sign-consent',
+      where: 'consent',
+      gate: 'consent',
+    })
     expect(next({ chart: { safetyQuestion: null } })).toMatchObject({ code: 'ask-safety', where: 'visit' })
     expect(next({ chart: { safetyQuestion: [20, 'yes'], asqResult: [15, 'acute'] } })).toMatchObject({
       code: 'screen',

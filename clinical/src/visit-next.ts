@@ -67,7 +67,11 @@ export type VisitNext = {
 }
 
 /** Something due in a visit; the soonest comes first. */
-export type DueNext = { what: 'vitals' | 'scores' | 'second person' | 'home check' | 'repeat'; dueAt: string; lateByMinutes: number }
+export type DueNext = {
+  what: 'vitals' | 'scores' | 'second person' | 'home check' | 'repeat'
+  dueAt: string
+  lateByMinutes: number
+}
 
 export type VisitFacts = Pick<GateFacts, 'visit' | 'order'> & {
   /** The gates of the act that the state leads to; null where the state reads none. */
@@ -127,7 +131,9 @@ export function nextOfVisit(facts: VisitFacts, asOf: string): VisitNext {
     case 'paused':
       return urgent(facts, asOf) ?? paused(closed, asOf)
     case 'stopped':
-      return urgent(facts, asOf) ?? (visit.pumpTotal === null ? next('read-pump', { gate: 'pump-total' }) : next('begin-recovery'))
+      return (
+        urgent(facts, asOf) ?? (visit.pumpTotal === null ? next('read-pump', { gate: 'pump-total' }) : next('begin-recovery'))
+      )
     case 'recovering':
       return urgent(facts, asOf) ?? goingHome(facts, closed, asOf)
     case 'left':
@@ -164,7 +170,6 @@ const firstOf = (kind: string, [first]: readonly { by: string }[]) => (kind === 
 /** A value past the policy that nobody has answered comes before everything else. */
 const answer = ({ visit, order }: VisitFacts, asOf: string): VisitNext | null =>
   openMarks(visit, order, asOf).length > 0 ? next('answer-mark', { gate: 'marks-answered' }) : null
-
 
 /** A value that nobody answered, then what is late: before anything that can wait. */
 function urgent(facts: VisitFacts, asOf: string): VisitNext | null {

@@ -27,7 +27,16 @@ export const pumpTotal = defineGate({
     [{ act: 'draw-up' }, 'met'],
     [{ act: 'raise' }, 'unknown'],
     // Read while it was paused, and stopped without having run again.
-    [{ act: 'resume', log: [[2, read('50')], [1, { kind: 'stopped', reason: 'done' }]] }, 'met'],
+    [
+      {
+        act: 'resume',
+        log: [
+          [2, read('50')],
+          [1, { kind: 'stopped', reason: 'done' }],
+        ],
+      },
+      'met',
+    ],
     [
       {
         act: 'resume',

@@ -138,7 +138,9 @@ describe('what is next in a visit, over every state that random visits reach', (
 
   test('is an act of somebody, and never refused to whoever does it', () => {
     const refused = stood.filter(({ answer }) => answer !== null && answer !== 'done')
-    expect(refused.map(({ state, next, answer }) => `${state}: ${next.code} ${next.gate ?? ''} refused by ${String(answer)}`)).toEqual([])
+    expect(
+      refused.map(({ state, next, answer }) => `${state}: ${next.code} ${next.gate ?? ''} refused by ${String(answer)}`),
+    ).toEqual([])
   })
 
   test('names somebody who may do it, by role and by license', () => {
@@ -162,7 +164,8 @@ describe('what is next in a visit, over every state that random visits reach', (
   test('goes on: what was next is not next again once it is done, but for what two people do, or what is charted again', () => {
     const again = ['read-first', 'read-second', 'read-again', 'read-waste', 'read-waste-second', 'read-waste-again']
     const stuck = stood.filter(
-      ({ isNow, next, after }) => isNow && after !== null && after.code === next.code && after.gate === next.gate && !again.includes(next.code),
+      ({ isNow, next, after }) =>
+        isNow && after !== null && after.code === next.code && after.gate === next.gate && !again.includes(next.code),
     )
     expect(stuck.map(({ state, next }) => `${state}: ${next.code} ${next.gate ?? ''}`)).toEqual([])
   })
@@ -200,6 +203,9 @@ describe('what is next in a visit, over every state that random visits reach', (
 
   test('comes to every act that a visit has, but for two that the other test makes by hand', () => {
     const reached = new Set<VisitAct>([notHereYet.code, ...stood.map(({ next }) => next.code)])
-    expect(Object.keys(visitActs).filter((code) => !reached.has(code as VisitAct))).toEqual(['settle-drugs', 'override-discharge'])
+    expect(Object.keys(visitActs).filter((code) => !reached.has(code as VisitAct))).toEqual([
+      'settle-drugs',
+      'override-discharge',
+    ])
   })
 })

@@ -60,7 +60,11 @@ export function sayNext({ code, at }: Pick<VisitNext, 'code' | 'at'>, zone: stri
 }
 
 /** Where what is next in a visit is done. */
-export function nextPage({ where }: Pick<VisitNext, 'where'>, sessionId: string, personId: string): { act: string; href: string } {
+export function nextPage(
+  { where }: Pick<VisitNext, 'where'>,
+  sessionId: string,
+  personId: string,
+): { act: string; href: string } {
   if (where === 'plan') return { act: 'Open the plan', href: `/patients/${personId}/plan` }
   if (where === 'screening') return { act: 'Open the screening', href: `/patients/${personId}/screening` }
   if (where === 'consent') return { act: 'Open the consent', href: `/patients/${personId}/consent` }

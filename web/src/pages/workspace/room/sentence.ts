@@ -40,7 +40,15 @@ const titles: Partial<Record<VisitAct, string>> = {
 /** What only a prescriber clears comes before anything that is only late. */
 const forPrescriber: readonly VisitAct[] = ['confirm-order', 'renew-order', 'screen', 'override-discharge']
 /** Somebody sits and waits for these. */
-const waitedFor: readonly VisitAct[] = ['check-in', 'ask-safety', 'sign-consent', 'read-first', 'read-second', 'read-again', 'start']
+const waitedFor: readonly VisitAct[] = [
+  'check-in',
+  'ask-safety',
+  'sign-consent',
+  'read-first',
+  'read-second',
+  'read-again',
+  'start',
+]
 
 const still = (row: RoomRow, title: string): Asked => ({ row, title, detail: '', tone: 'plain', urgent: -1000, short: '' })
 

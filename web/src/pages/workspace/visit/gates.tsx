@@ -6,8 +6,8 @@ import { sayTime } from '../../../ui/when.ts'
 import type { Pad } from './due-strip.tsx'
 import type { Open } from './folded.ts'
 import { Instructions } from './instructions.tsx'
-import styles from './visit.module.css'
 import { kindOf } from './kind-of.ts'
+import styles from './visit.module.css'
 
 type Checked = 'escort' | 'walks' | 'mood' | 'instructions'
 const acts: Record<Checked, string> = {

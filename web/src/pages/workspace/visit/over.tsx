@@ -5,10 +5,10 @@ import { quantity } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import { Curve } from './curve.tsx'
 import type { Open } from './folded.ts'
+import { kindOf } from './kind-of.ts'
 import { Log } from './log.tsx'
 import { recordOf } from './record.ts'
 import styles from './visit.module.css'
-import { kindOf } from './kind-of.ts'
 
 /** A visit that is over: its record, to be read and, where something was wrong, amended. */
 export function Over(open: Open) {
@@ -25,7 +25,9 @@ export function Over(open: Open) {
         <p>Late entries and corrections are still possible; the drug book for this visit is closed.</p>
       </div>
       <Row>
-        <Act kind={kindOf(visit, 'read-record')} href="/room">Back to the room</Act>
+        <Act kind={kindOf(visit, 'read-record')} href="/room">
+          Back to the room
+        </Act>
         <Act kind="second" href={`/patients/${visit.personId}/sessions`}>
           All sessions
         </Act>

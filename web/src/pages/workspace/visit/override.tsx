@@ -4,8 +4,8 @@ import { holds, usePageData } from '../../../data/page-data.ts'
 import { ofVisit, useStep } from '../../../data/session.ts'
 import { Act, Card, FormProblems, SecondPerson, Stack, TextField } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
-import styles from './visit.module.css'
 import { kindOf } from './kind-of.ts'
+import styles from './visit.module.css'
 
 /** A prescriber, here, with a reason and a signature; the gate stays "not met" in the record. */
 export function Override({ visit }: Open) {

@@ -6,8 +6,8 @@ import { ofVisit, type SeenMark, useStep } from '../../../data/session.ts'
 import { Act, FormProblems, Row, StatusShape, TextField } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
-import styles from './visit.module.css'
 import { kindOf } from './kind-of.ts'
+import styles from './visit.module.css'
 
 const asks: Record<AlertLevel, string> = {
   advise: 'assess and recheck',

@@ -4,9 +4,9 @@ import { ofVisit, useStep } from '../../../data/session.ts'
 import { Act, Card, FormProblems, Row, SecondPerson } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
+import { kindOf } from './kind-of.ts'
 import { ReadingForm } from './reading-form.tsx'
 import styles from './visit.module.css'
-import { kindOf } from './kind-of.ts'
 
 type Reader = { kind: 'me' } | { kind: 'proving' } | { kind: 'other'; proof: string; id: string; name: string }
 

@@ -3,9 +3,9 @@ import { ofVisit, useStep, useVials } from '../../../data/session.ts'
 import { Act, FieldScope, FormProblems, faultOf, Row, Tick } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
+import { kindOf } from './kind-of.ts'
 import { VialPicker } from './vial-picker.tsx'
 import styles from './visit.module.css'
-import { kindOf } from './kind-of.ts'
 
 type Who = { id: string; name: string; proof?: string }
 type ReadingFormProps = Open & { who: Who; onLeave?: () => void }
@@ -91,7 +91,13 @@ export function ReadingForm({ visit, who, onLeave }: ReadingFormProps) {
         </fieldset>
         <FormProblems problem={send.problem} labels={labels} advice={advice(send.problem?.code)} />
         <Row>
-          <Act kind={kindOf(visit, 'read-first', 'read-second', 'read-again')} submits size="chair" isPending={send.isSending} shut={missing}>
+          <Act
+            kind={kindOf(visit, 'read-first', 'read-second', 'read-again')}
+            submits
+            size="chair"
+            isPending={send.isSending}
+            shut={missing}
+          >
             Save my reading
           </Act>
           {onLeave && (

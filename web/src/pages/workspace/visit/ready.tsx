@@ -7,13 +7,13 @@ import { CheckTable } from './check-table.tsx'
 import type { Pad } from './due-strip.tsx'
 import type { Open } from './folded.ts'
 import { GatePanel, notMet } from './gate-panel.tsx'
+import { kindOf } from './kind-of.ts'
 import { Log } from './log.tsx'
 import { Pads } from './pads.tsx'
 import { PolicyNotice, unanswered } from './policy-notice.tsx'
+import { SafetyAtChair } from './safety-card.tsx'
 import { SendBack } from './send-back.tsx'
 import styles from './visit.module.css'
-import { kindOf } from './kind-of.ts'
-import { SafetyAtChair } from './safety-card.tsx'
 
 /** Both names stand: the last look before the pump is started by hand. */
 export function Ready(open: Open) {

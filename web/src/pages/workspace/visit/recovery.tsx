@@ -8,6 +8,7 @@ import { sayTime } from '../../../ui/when.ts'
 import { DueStrip, type Pad } from './due-strip.tsx'
 import type { Open } from './folded.ts'
 import { Gates } from './gates.tsx'
+import { kindOf } from './kind-of.ts'
 import { Log } from './log.tsx'
 import { Override } from './override.tsx'
 import { Pads } from './pads.tsx'
@@ -17,7 +18,6 @@ import { recordOf } from './record.ts'
 import { RecoveryScores } from './recovery-scores.tsx'
 import styles from './visit.module.css'
 import { WasteCard } from './waste.tsx'
-import { kindOf } from './kind-of.ts'
 
 const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine']
 
@@ -109,7 +109,14 @@ function Bar({ visit, session }: Open) {
             Start recovery
           </Act>
         ) : (
-          <Act kind={kindOf(visit, 'discharge')} size="chair" keyHint="g" isPending={discharge.isSending} shut={shut} onAct={() => discharge.send({})}>
+          <Act
+            kind={kindOf(visit, 'discharge')}
+            size="chair"
+            keyHint="g"
+            isPending={discharge.isSending}
+            shut={shut}
+            onAct={() => discharge.send({})}
+          >
             Discharge
           </Act>
         )}

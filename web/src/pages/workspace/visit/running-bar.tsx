@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { Act, Elapsed, StateMark } from '../../../ui/index.tsx'
 import { figure, quantity } from '../../../ui/quantity.tsx'
 import type { Open } from './folded.ts'
+import { kindOf } from './kind-of.ts'
 import { PauseQuestion } from './pause-question.tsx'
 import { RateQuestion } from './rate-question.tsx'
 import { StopQuestion } from './stop-question.tsx'
 import styles from './visit.module.css'
-import { kindOf } from './kind-of.ts'
 
 const mgPerHour = (rate: string, { totalMg, finalMl }: { totalMg: string; finalMl: string }) =>
   plain(exact(rate).times(totalMg).div(finalMl), 2)
@@ -61,7 +61,13 @@ export function RunningBar(open: Open) {
             Pause
           </Act>
         )}
-        <Act kind={visit.next.code === 'stop' ? 'stop now' : 'stop'} size="chair" icon="cross" keyHint="s" onAct={() => setAsks('stop')}>
+        <Act
+          kind={visit.next.code === 'stop' ? 'stop now' : 'stop'}
+          size="chair"
+          icon="cross"
+          keyHint="s"
+          onAct={() => setAsks('stop')}
+        >
           Stop
         </Act>
       </div>

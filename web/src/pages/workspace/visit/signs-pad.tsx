@@ -4,9 +4,9 @@ import { useEntry } from '../../../data/session.ts'
 import { Act, Card, FormProblems, faultOf, MeasureField } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
+import { kindOf } from './kind-of.ts'
 import styles from './visit.module.css'
 import { happenedAt, WhenPicker } from './when-picker.tsx'
-import { kindOf } from './kind-of.ts'
 
 export const signFields = [
   { key: 'systolic', label: 'Systolic', measure: measures.systolic },

@@ -1,4 +1,4 @@
-import { book, } from '@dripline/clinical'
+import { book } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
 import { ofVisit, useStep } from '../../../data/session.ts'
@@ -125,7 +125,13 @@ function WasteForm({ visit, session, who, onDone }: WasteFormProps) {
             advice="Readings already saved stay saved."
           />
           <Row>
-            <Act kind={kindOf(visit, 'read-waste', 'read-waste-second', 'read-waste-again')} submits size="chair" isPending={send.isSending} shut={ml.trim() ? undefined : 'Not read yet.'}>
+            <Act
+              kind={kindOf(visit, 'read-waste', 'read-waste-second', 'read-waste-again')}
+              submits
+              size="chair"
+              isPending={send.isSending}
+              shut={ml.trim() ? undefined : 'Not read yet.'}
+            >
               Save my reading
             </Act>
           </Row>

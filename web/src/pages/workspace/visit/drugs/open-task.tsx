@@ -6,9 +6,9 @@ import type { Visit } from '../../../../data/session.ts'
 import { Act, FormProblems, Row, SecondPerson, Stack, TextField } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { saySpan } from '../../../../ui/when.ts'
+import { kindOf } from '../kind-of.ts'
 import styles from './drugs.module.css'
 import { areWhole, noReadings, VialReadings } from './vial-readings.tsx'
-import { kindOf } from '../kind-of.ts'
 
 type Props = { visit: Visit; drugs: ChairDrugs; task: DrugTask; dose: EventOf<'drug-given'> }
 
@@ -95,7 +95,11 @@ function SignOrder({ visit, dose, onDone }: FormProps) {
       <FormProblems problem={sign.problem} />
       <TextField name="order-note" label="What was ordered" value={note} onChange={setNote} maxLength={300} />
       <Row>
-        <Act kind={kindOf(visit, 'settle-drugs')} isPending={sign.isSending} onAct={() => sign.send({ eventId: dose.id, note: note.trim() })}>
+        <Act
+          kind={kindOf(visit, 'settle-drugs')}
+          isPending={sign.isSending}
+          onAct={() => sign.send({ eventId: dose.id, note: note.trim() })}
+        >
           Sign the order
         </Act>
         <Act kind="second" onAct={onDone}>
