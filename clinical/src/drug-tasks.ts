@@ -1,7 +1,7 @@
 import { isControlled } from './drug.ts'
 import { drugOf } from './drug-list.ts'
 import type { FoldedSession } from './infusion.ts'
-import { type EventOf, isKind } from './infusion-events.ts'
+import { type EventOf, isKind, type SessionEvent } from './infusion-events.ts'
 
 export const drugTaskKinds = ['vial', 'second person', 'order'] as const
 export type DrugTaskKind = (typeof drugTaskKinds)[number]
@@ -10,6 +10,13 @@ export type DrugTaskKind = (typeof drugTaskKinds)[number]
 export const tasksOf = ({ drugId }: Pick<EventOf<'drug-given'>, 'drugId'>): readonly DrugTaskKind[] => {
   const drug = drugId === null ? null : drugOf(drugId)
   return drug && isControlled(drug) ? drugTaskKinds : ['order']
+}
+
+/** The doses given in the chair that have their lines in the drug book: from a vial at once, or from one that was named afterwards. */
+export function dosesInBook({ entries }: Pick<FoldedSession, 'entries'>): EventOf<'drug-given'>[] {
+  const events: readonly SessionEvent[] = entries.map(({ event }) => event)
+  const named = new Set(events.filter(isKind('drug-settled')).flatMap(({ about, task }) => (task === 'vial' ? about : [])))
+  return events.filter(isKind('drug-given')).filter(({ id, vialId }) => vialId !== null || named.has(id))
 }
 
 /** The tasks of a visit's emergency doses that no entry has closed, in the order in which the doses were given. */

@@ -29,8 +29,8 @@ const onThePump = ['pressure', 'pulse', 'spo2', 'sedation', 'marks-answered'] as
 export const gateLists: GateLists = {
   'draw-up': [...person, ...screened, 'pressure', 'marks-answered'],
   start: [...person, 'what-hangs', 'two-people', ...screened, ...onThePump],
-  resume: ['order-valid', 'within-order', ...onThePump],
-  raise: ['order-valid', 'within-order', ...onThePump],
+  resume: ['order-valid', 'within-order', 'consent', ...onThePump],
+  raise: ['order-valid', 'within-order', 'consent', ...onThePump],
   waste: ['pump-total'],
   discharge: [
     'stay',
@@ -135,9 +135,11 @@ function readingOf(gate: (typeof gates)[number] | undefined, act: GatedAct, fact
 }
 
 /** A signature holds for what lay before its signer: a later reading that is not met asks for another one. */
-function overrideOf({ overrides }: FoldedSession, id: GateId, { at }: Checked): GateReading['override'] {
+function overrideOf({ overrides, entries }: FoldedSession, id: GateId, { at }: Checked): GateReading['override'] {
   const signed = overrides.findLast((each) => each.gates.includes(id))
   if (!signed || (at !== null && !isBy(at, signed.at))) return null
+  // What was written down after the signature lay before nobody, whatever time it says.
+  if (entries.some(({ event }) => event.at === at && !isBy(event.enteredAt, signed.enteredAt))) return null
   return { by: signed.by, reason: signed.reason, at: signed.at }
 }
 

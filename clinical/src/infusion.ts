@@ -154,6 +154,16 @@ export const isSentBack = ({ sentBack }: Pick<FoldedSession, 'sentBack'>, order:
   sentBack !== null &&
   (sentBack.orderId === undefined ? Date.parse(order.signedAt) <= Date.parse(sentBack.at) : sentBack.orderId === order.id)
 
+/** Of some entries, named by their ids, the one that was written down last; null when none of them stands. */
+export const newestEntered = ({ entries }: Pick<FoldedSession, 'entries'>, ids: readonly string[]): SessionEvent | null =>
+  entries
+    .map(({ event }) => event)
+    .filter(({ id }) => ids.includes(id))
+    .reduce<SessionEvent | null>(
+      (last, next) => (last && Date.parse(last.enteredAt) > Date.parse(next.enteredAt) ? last : next),
+      null,
+    )
+
 /** The entries of one kind, in order. */
 export const entriesOf = <Kind extends SessionEvent['kind']>({ entries }: FoldedSession, kind: Kind): EventOf<Kind>[] =>
   entries.map(({ event }) => event).filter(isKind(kind))

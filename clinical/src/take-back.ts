@@ -1,3 +1,4 @@
+import { dosesInBook } from './drug-tasks.ts'
 import { foldSession } from './infusion.ts'
 import type { EventBody, EventKind, SessionEvent } from './infusion-events.ts'
 import type { FoldedSession } from './infusion-words.ts'
@@ -7,11 +8,9 @@ export type Hold = { code: 'entry-held'; by: readonly EventKind[] } | { code: 'b
 
 /** Two people and the drug book stand behind these: they are corrected there, and never struck here. */
 const inBook: readonly EventKind[] = ['drawn-up', 'wasted']
-/** A controlled dose has its lines in the book once its vial is named. */
-const isInBook = (event: SessionEvent): boolean =>
-  inBook.includes(event.kind) ||
-  (event.kind === 'drug-given' && event.vialId !== null) ||
-  (event.kind === 'drug-settled' && event.task === 'vial')
+/** A controlled dose has its lines in the book once its vial is named, at once or after an emergency. */
+const isInBook = (event: SessionEvent, doses: ReadonlySet<string>): boolean =>
+  inBook.includes(event.kind) || doses.has(event.id) || (event.kind === 'drug-settled' && event.task === 'vial')
 const never: readonly EventKind[] = ['booked', 'amended']
 
 /** What was seen, measured or given may belong to somebody else, and is offered there under its true time. */
@@ -51,8 +50,10 @@ export const wholeVisit = ({ entries }: FoldedSession): SessionEvent[] =>
 /** Whether these entries can be struck together: null, or what holds them. */
 export function holdOn(events: readonly SessionEvent[], taken: readonly SessionEvent[]): Hold {
   if (taken.length === 0 || taken.some(({ kind }) => never.includes(kind))) return { code: 'wrong-state' }
-  if (taken.some(isInBook)) return { code: 'book-holds' }
-  const before = new Set(foldSession(events).conflicts.map(({ eventId }) => eventId))
+  const folded = foldSession(events)
+  const doses = new Set(dosesInBook(folded).map(({ id }) => id))
+  if (taken.some((event) => isInBook(event, doses))) return { code: 'book-holds' }
+  const before = new Set(folded.conflicts.map(({ eventId }) => eventId))
   const strikes = taken.map((event, i): SessionEvent => strikeOf(event, `${event.id} ${i}`))
   const broken = foldSession([...events, ...strikes]).conflicts.filter(({ eventId }) => !before.has(eventId))
   if (broken.length === 0) return null

@@ -1,4 +1,4 @@
-import { defineGate } from '../gate.ts'
+import { defineGate, met, notMet } from '../gate.ts'
 import { ruleAsGate } from '../gate-rule.ts'
 
 export const consent = defineGate({
@@ -7,8 +7,19 @@ export const consent = defineGate({
   asks: 'Signed for this indication, current version, within a year',
   source: 'clinical reference 9.2, S49; 9.5, step 3',
   basis: 'proposed',
-  check: (facts, asOf) => ruleAsGate('consent', 'consent', facts, asOf),
+  check: (facts, asOf, act) => {
+    if (act === 'draw-up' || act === 'start') return ruleAsGate('consent', 'consent', facts, asOf)
+    // A new text or the end of the year waits for the next visit; what was taken back counts at once.
+    const { consentFor } = facts.chart
+    const seen = { at: consentFor?.at ?? null }
+    return consentFor?.value === facts.order.indication
+      ? met({ ...seen, value: 'stands' })
+      : notMet('the person signs again', 'consent', { ...seen, value: 'none, or withdrawn' })
+  },
   examples: [
+    [{ act: 'resume' }, 'met'],
+    [{ act: 'resume', chart: { consentFor: [1, 'none'] } }, 'not-met'],
+    [{ act: 'raise', chart: { consentVersion: [9000, '000000000000'] } }, 'met'],
     [{}, 'met'],
     [{ chart: { consentFor: [9000, 'none'] } }, 'not-met'],
     [{ chart: { consentFor: [9000, 'pain'] } }, 'not-met'],

@@ -1,5 +1,6 @@
 import { openDrugTasks } from '../drug-tasks.ts'
 import { defineGate, met, notMet } from '../gate.ts'
+import { newestEntered } from '../infusion.ts'
 import type { EventBody } from '../infusion-events.ts'
 
 const emergency: EventBody = {
@@ -29,7 +30,11 @@ export const drugsSettled = defineGate({
     const open = openDrugTasks(visit)
     if (open.length === 0) return met({ value: 'nothing open' })
     const shown = open.map(({ drug, task }) => `${drug}: ${task}`).join('; ')
-    return notMet('each open task for an emergency dose is closed', 'settle-drugs', { value: shown })
+    const newest = newestEntered(
+      visit,
+      open.map(({ eventId }) => eventId),
+    )
+    return notMet('each open task for an emergency dose is closed', 'settle-drugs', { value: shown, at: newest?.at ?? null })
   },
   examples: [
     [{ act: 'discharge' }, 'met'],

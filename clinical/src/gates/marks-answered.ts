@@ -1,4 +1,5 @@
 import { defineGate, met, notMet } from '../gate.ts'
+import { newestEntered } from '../infusion.ts'
 import { openMarks } from '../judge-visit.ts'
 
 export const marksAnswered = defineGate({
@@ -9,7 +10,12 @@ export const marksAnswered = defineGate({
   basis: 'proposed',
   overridable: true,
   check: ({ visit, order }, asOf) => {
-    const last = openMarks(visit, order, asOf).findLast(({ level }) => level !== 'advise')
+    const open = openMarks(visit, order, asOf).filter(({ level }) => level !== 'advise')
+    const newest = newestEntered(
+      visit,
+      open.map(({ eventId }) => eventId),
+    )
+    const last = open.find(({ eventId }) => eventId === newest?.id)
     if (!last) return met({ value: 'none open' })
     return notMet('it is answered, with what was done', 'acknowledge', {
       value: `${last.title}: ${last.reading}`,

@@ -10,7 +10,7 @@ export const ketamineAllergy = defineRule({
   when: ['screening', 'plan', 'start'],
   reads: ['ketamineAllergy'],
   check: ({ ketamineAllergy }) =>
-    ketamineAllergy === 'yes' ? exclude('Ketamine has caused a serious allergic reaction') : clear,
+    ketamineAllergy === 'yes' ? exclude('An allergy to ketamine is on record') : clear,
   clearsWhen: 'An allergist shows that ketamine did not cause the reaction, and the chart is corrected',
   examples: [
     [{ ketamineAllergy: 'no' }, 'clear'],

@@ -116,6 +116,12 @@ export const lines: readonly Line[] = [
     forbids: ({ consent, now }) => consent === null || consent.isWithdrawn || now - consent.at > 366 * day,
   },
   {
+    says: 'a consent was not taken back while a dose is in',
+    from: '7.4',
+    acts: running,
+    forbids: ({ consent }) => consent === null || consent.isWithdrawn,
+  },
+  {
     says: 'nobody is acute: ASQ and C-SSRS',
     from: 'S30',
     acts: before,

@@ -1,7 +1,7 @@
-import { type Chart, type ChartKey, chartKeys, dateOf, type Indication, isAnswer } from '@dripline/clinical'
+import { type Chart, type ChartKey, chartKeys, dateOf, drugOf, heldAgainst, type Indication, isAnswer } from '@dripline/clinical'
 import type { Tx } from '../../platform/context.ts'
 import { callAnswersOf } from '../booking/store.ts'
-import { changesOf, newestConsent, personOf, zoneOf } from '../people/store.ts'
+import { allergiesOf, changesOf, newestConsent, personOf, zoneOf } from '../people/store.ts'
 import { latestAnswers } from './store.ts'
 
 type Person = NonNullable<Awaited<ReturnType<typeof personOf>>>
@@ -22,7 +22,7 @@ export const chartOf = async (tx: Tx, personId: string, indication?: Indication)
     ...(await callAnswersOf(tx, personId)),
     ...entered.map(({ key, value, measuredAt, enteredBy }) => ({ key, value, at: measuredAt.toISOString(), by: enteredBy })),
   ])
-  const read: Read = { ...chart, ...(await onPerson(tx, person, chart)) }
+  const read: Read = { ...chart, ...(await onPerson(tx, person, chart)), ...(await ketamineAllergy(tx, personId)) }
   if (indication && read.indication?.value !== indication)
     read.indication = { value: indication, at: read.indication?.at ?? person.createdAt.toISOString() }
   return { ...read, ...(await consentOnRecord(tx, person, read.indication?.value as Indication | undefined)) } as Chart
@@ -50,6 +50,13 @@ const onPerson = async (tx: Tx, person: Person, chart: Read): Promise<Read> => {
     found[key] = { value, at: (changed?.changedAt ?? person.createdAt).toISOString() }
   }
   return found
+}
+
+// An allergy that stands on the chart is a yes, whatever was answered since: where it was none, it is struck there.
+const ketamineAllergy = async (tx: Tx, personId: string): Promise<Read> => {
+  const drug = drugOf('ketamine')
+  const told = (await allergiesOf(tx, personId)).find((each) => drug && heldAgainst(drug, [each]).kind === 'shares')
+  return told ? { ketamineAllergy: { value: 'yes', at: told.enteredAt.toISOString() } } : {}
 }
 
 /** The consent for what is treated; else the newest one for anything, so that the rule can say what it is for. */

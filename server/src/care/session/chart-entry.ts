@@ -1,8 +1,9 @@
-import { type EventBody, type EventKind, type EventOf, Problem } from '@dripline/clinical'
+import { dosesInBook, type EventBody, type EventKind, Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep } from '../../platform/context.ts'
 import { answerOf, appendEvent, holdSession, holdVisit } from './append-event.ts'
 import { dropTasksOf } from './drugs/drop-tasks.ts'
 import { refuseAfterBooked } from './hold-pump.ts'
+import type { Session } from './session.ts'
 import { asLikely } from './unlikely-signs.ts'
 
 /** Writes one thing seen, measured or given into the log, with its own time beside the time of entry. */
@@ -66,7 +67,7 @@ export const amendEntry = (ctx: Ctx, { sessionId, eventId, reason, entry, at, co
     if (SEALED.includes(old.kind)) throw new Problem('wrong-state', { eventId })
     if (entry && entry.kind !== old.kind)
       throw new Problem('not-valid', {}, [{ field: 'entry.kind', expected: old.kind, value: entry.kind }])
-    if (old.kind === 'drug-given') refuseRewrittenDose(old, entry)
+    if (old.kind === 'drug-given') refuseRewrittenDose(session, eventId, entry)
     if (DOSING.includes(old.kind)) await refuseAfterBooked(tx, session, order.drugId)
     if (entry) refuseFutureOnset(entry, ctx.now())
     const stamp = { at: at ?? old.at, amends: { eventId, reason } }
@@ -81,10 +82,10 @@ const refuseFutureOnset = (entry: EventBody, now: Date) => {
 }
 
 // Another wording would be a dose that nobody held against allergies, lines and the book: it is struck, and charted as it was given.
-const refuseRewrittenDose = (old: EventOf<'drug-given'>, entry: EventBody | null) => {
-  if (old.vialId !== null) throw new Problem('book-holds', { eventId: old.id })
+const refuseRewrittenDose = ({ folded }: Session, eventId: string, entry: EventBody | null) => {
+  if (dosesInBook(folded).some(({ id }) => id === eventId)) throw new Problem('book-holds', { eventId })
   if (entry !== null)
-    throw new Problem('not-valid', { eventId: old.id }, [
+    throw new Problem('not-valid', { eventId }, [
       { field: 'entry', expected: 'the entry struck, and the dose charted again as it was given' },
     ])
 }

@@ -1,7 +1,7 @@
 import { entriesOf, Problem } from '@dripline/clinical'
-import { bookOfSession } from '../../ledgers/substances/book-of-session.ts'
 import type { Tx } from '../../platform/context.ts'
 import { holdSession } from './append-event.ts'
+import { infusionBooked } from './infusion-booked.ts'
 import type { Session, SessionWithOrder } from './session.ts'
 
 /** The session, held for a step that changes what was given; once the drug book has its line of that, it is closed. */
@@ -11,10 +11,13 @@ export const holdPump = async (tx: Tx, sessionId: string): Promise<SessionWithOr
   return held
 }
 
-/** What was wasted before the start belongs to another syringe; what was wasted after it has closed the pump's story. */
+/**
+ * What was wasted before the start belongs to another syringe; what was wasted after it has closed the pump's story. While a pump
+ * runs or pauses nothing of it is in the book yet, and nothing here keeps anybody from a pause or a stop.
+ */
 export const refuseAfterBooked = async (tx: Tx, { id: sessionId, folded }: Session, drugId: string): Promise<void> => {
-  const { startedAt } = folded
+  const { startedAt, state } = folded
+  if (state === 'running' || state === 'paused') return
   const isWasted = startedAt !== null && entriesOf(folded, 'wasted').some(({ at }) => at >= startedAt)
-  const { givenMg } = await bookOfSession(tx, sessionId, drugId)
-  if (isWasted || givenMg !== '0') throw new Problem('book-settled', { sessionId })
+  if (isWasted || (await infusionBooked(tx, sessionId, folded, drugId)).gt(0)) throw new Problem('book-settled', { sessionId })
 }

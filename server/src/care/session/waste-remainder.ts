@@ -7,6 +7,7 @@ import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
 import { answerOf, appendEvent, holdSession, holdVisit } from './append-event.ts'
 import { readerOf } from './give-reading.ts'
+import { infusionBooked } from './infusion-booked.ts'
 import { refuseAtGate } from './refuse-at-gate.ts'
 import type { Session, WasteReadingSent } from './session.ts'
 
@@ -101,8 +102,7 @@ export const settleGiven = async (
 ): Promise<void> => {
   const [folded, now] = [foldSession(events), ctx.now().toISOString()]
   const { givenMg } = book(folded, now)
-  const { givenMg: written } = await bookOfSession(tx, sessionId, drugId)
-  const rest = exact(givenMg).minus(written)
+  const rest = exact(givenMg).minus(await infusionBooked(tx, sessionId, folded, drugId))
   const beside = pumpBeside(folded, now)
   const note = beside ? { note: `pump read ${beside.readMl} mL, computed ${beside.computedMl} mL` } : {}
   if (rest.gt(0))

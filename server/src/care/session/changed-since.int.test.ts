@@ -1,0 +1,94 @@
+import { beforeEach, expect, test } from 'vitest'
+import { inClinic } from '../../platform/context.ts'
+import { type TestClinic, testClinic } from '../../platform/testing.ts'
+import { newestConsent } from '../people/store.ts'
+import { strikeEntry } from '../people/strike-entry.ts'
+import { withdrawConsent } from '../people/withdraw-consent.ts'
+import { writeEntry } from '../people/write-entry.ts'
+import { answerMark } from './answer-mark.ts'
+import { changeRate, resume } from './change-rate.ts'
+import { chartEntry } from './chart-entry.ts'
+import { discharge } from './discharge.ts'
+import { drawUp } from './draw-up.ts'
+import { chartEmergency } from './drugs/chart-emergency.ts'
+import { overrideDischarge } from './override-discharge.ts'
+import { readVisit } from './read-visit.ts'
+import { startInfusion } from './start-infusion.ts'
+import { pauseInfusion, stopInfusion } from './stop-infusion.ts'
+import { drawUpOf, pumpRead, signs, visitCleared, visitRunning } from './testing.ts'
+
+let clinic: TestClinic
+beforeEach(async () => {
+  clinic = await testClinic()
+})
+
+const closed = (...fields: string[]) => ({
+  code: 'gate-closed',
+  faults: fields.map((field) => expect.objectContaining({ field })),
+})
+
+test('an allergy to the ordered drug that is written on the chart stands in the way, though the form once said no', async () => {
+  const visit = await visitCleared(clinic, { indication: 'depression' })
+  const { nurse, personId, sessionId } = visit
+  await drawUp(nurse, await drawUpOf(visit, sessionId))
+  clinic.clock.forward(1)
+  const entry = { kind: 'allergy', text: 'Ketalar', reaction: 'hives' } as const
+  const { entryId } = await writeEntry(nurse, { personId, list: 'allergies', entry })
+  await expect(startInfusion(nurse, { sessionId })).rejects.toMatchObject(closed('rules'))
+  await strikeEntry(nurse, { personId, list: 'allergies', entryId, reason: 'the other Samplett' })
+  await startInfusion(nurse, { sessionId })
+})
+
+test('a consent taken back while the pump is paused keeps it from being let run on or raised, and never from a stop', async () => {
+  const { nurse, personId, sessionId } = await visitRunning(clinic, { indication: 'depression' })
+  clinic.clock.forward(2)
+  await changeRate(nurse, { sessionId, rateMlPerHour: '100', reason: 'dizzy' })
+  const consent = await inClinic(nurse, 'read-consent', (tx) => newestConsent(tx, personId))
+  await withdrawConsent(nurse, { personId, consentId: consent?.id ?? '', reason: 'wants no more of it' })
+  await expect(changeRate(nurse, { sessionId, rateMlPerHour: '150', reason: 'better' })).rejects.toMatchObject(closed('consent'))
+  await pauseInfusion(nurse, { sessionId, reason: 'asks' })
+  await expect(resume(nurse, { sessionId, rateMlPerHour: '100' })).rejects.toMatchObject(closed('consent'))
+  await stopInfusion(nurse, { sessionId, reason: 'asks' })
+})
+
+/** Ready to leave but for a pressure of 160/88 and one emergency dose without its order, which a prescriber signs. */
+const signedOut = async () => {
+  const { nurse, prescriber, sessionId } = await visitRunning(clinic, { indication: 'depression' })
+  clinic.clock.forward(40)
+  await stopInfusion(nurse, { sessionId, reason: 'done' })
+  await pumpRead(nurse, sessionId, '100')
+  await chartEntry(nurse, { sessionId, entry: { kind: 'recovering' } })
+  clinic.clock.forward(30)
+  const measuredAt = clinic.clock.now.getTime()
+  await chartEntry(nurse, { sessionId, entry: { kind: 'vitals', ...signs, systolic: 160, diastolic: 88 } })
+  await chartEntry(nurse, { sessionId, entry: { kind: 'scores', dissociation: 0, distress: 0, pain: 0, sedation: 0 } })
+  for (const gate of ['escort', 'walks', 'mood', 'instructions'] as const)
+    await chartEntry(nurse, { sessionId, entry: { kind: 'home-check', gate, isMet: true, note: null } })
+  await chartEntry(nurse, { sessionId, entry: { kind: 'no-adverse-effects' } })
+  const sick = { drugId: 'ondansetron', word: null, route: 'IV', mg: '4', reason: 'sick' } as const
+  await chartEmergency(nurse, { sessionId, ...sick })
+  clinic.clock.forward(3)
+  await overrideDischarge(prescriber, { sessionId, gates: ['signs', 'drugs-settled'], reason: 'seen, goes home' })
+  clinic.clock.forward(2)
+  return { nurse, sessionId, sick, afterThat: new Date(measuredAt + 60_000).toISOString() }
+}
+
+test('a prescriber’s signature does not hold for a worse pressure written down later, though it says an earlier time', async () => {
+  const { nurse, sessionId, afterThat } = await signedOut()
+  const worse = { kind: 'vitals', ...signs, systolic: 178, diastolic: 108 } as const
+  const { eventIds } = await chartEntry(nurse, { sessionId, at: afterThat, entry: worse })
+  await answerMark(nurse, { sessionId, about: eventIds[0] ?? '', text: 'Prescriber called', does: 'note' })
+  await expect(discharge(nurse, { sessionId })).rejects.toMatchObject(closed('signs'))
+})
+
+test('a prescriber’s signature does not hold for an emergency dose given after it', async () => {
+  const { nurse, sessionId, sick } = await signedOut()
+  await chartEmergency(nurse, { sessionId, ...sick, drugId: 'midazolam', mg: '2' })
+  await expect(discharge(nurse, { sessionId })).rejects.toMatchObject(closed('drugs-settled'))
+})
+
+test('what the prescriber signed holds while nothing else is written down', async () => {
+  const { nurse, sessionId } = await signedOut()
+  await discharge(nurse, { sessionId })
+  expect((await readVisit(nurse, sessionId)).state).toBe('left')
+})

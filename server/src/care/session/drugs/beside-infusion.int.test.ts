@@ -1,0 +1,54 @@
+import { beforeEach, expect, test } from 'vitest'
+import { bookOfSession } from '../../../ledgers/substances/book-of-session.ts'
+import { inClinic } from '../../../platform/context.ts'
+import { type TestClinic, testClinic } from '../../../platform/testing.ts'
+import { amendEntry } from '../chart-entry.ts'
+import { readVisit } from '../read-visit.ts'
+import { pauseInfusion, stopInfusion } from '../stop-infusion.ts'
+import { takeBackEntry } from '../take-back.ts'
+import { pumpRead, visitRunning, wasted, wordOf } from '../testing.ts'
+import { doseWord } from './book-dose.ts'
+import { chartEmergency } from './chart-emergency.ts'
+import { nameVial } from './settle-drug.ts'
+
+let clinic: TestClinic
+let visit: Awaited<ReturnType<typeof visitRunning>>
+let eventId: string
+
+/** 20 mg of the drug that runs, given by hand in an emergency, its vial named ten minutes into the infusion. */
+beforeEach(async () => {
+  clinic = await testClinic()
+  visit = await visitRunning(clinic, { indication: 'pain' })
+  const { nurse, second, sessionId, vialId } = visit
+  clinic.clock.forward(10)
+  const given = { drugId: 'ketamine', word: null, route: 'IV', mg: '20', reason: 'on the phone, for pain that broke through' } as const
+  eventId = (await chartEmergency(nurse, { sessionId, ...given })).eventIds[0] ?? ''
+  const drawnMl = '0.4'
+  const proof = await wordOf(nurse, second, 'give-controlled', doseWord({ sessionId, drugId: 'ketamine', vialId, mg: '20', drawnMl }))
+  await nameVial(nurse, { sessionId, eventId, vialId, drawnMl, mineMl: drawnMl, secondMl: drawnMl, note: 'from the safe', proof })
+})
+
+const book = () => inClinic(visit.nurse, 'read-book', (tx) => bookOfSession(tx, visit.sessionId, 'ketamine'))
+
+test('a dose of the very drug that runs keeps nobody from a pause, a stop, the pump’s total and the waste', async () => {
+  const { nurse, sessionId } = visit
+  clinic.clock.forward(2)
+  await pauseInfusion(nurse, { sessionId, reason: 'drowsy' })
+  clinic.clock.forward(1)
+  await stopInfusion(nurse, { sessionId, reason: 'drowsy' })
+  await pumpRead(nurse, sessionId, '5')
+  await wasted(visit, sessionId, '95')
+  expect(await book()).toMatchObject({ drawnMg: '120', givenMg: '25', wastedMg: '95', isOpen: false })
+  await expect(pumpRead(nurse, sessionId, '6')).rejects.toMatchObject({ code: 'book-settled' })
+})
+
+test('a dose whose vial was named afterwards stands in the drug book: it is neither struck nor taken back here', async () => {
+  const { nurse, sessionId } = visit
+  await expect(amendEntry(nurse, { sessionId, eventId, reason: 'a slip', entry: null })).rejects.toMatchObject({
+    code: 'book-holds',
+  })
+  await expect(takeBackEntry(nurse, { sessionId, eventId, reason: 'a slip', chairId: null })).rejects.toMatchObject({
+    code: 'book-holds',
+  })
+  expect((await readVisit(nurse, sessionId)).events.some(({ kind }) => kind === 'amended')).toBe(false)
+})
