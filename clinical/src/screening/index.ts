@@ -26,7 +26,7 @@ export const versions = {
   capacity: '18e0a15fed38',
   consent: '0ae235f118dd',
   'heart-disease': '6a8569a8a6ba',
-  'ketamine-allergy': '83ec9a52ed1e',
+  'ketamine-allergy': 'f2aab60efac5',
   liver: 'e9c07b69605c',
   mania: '95d542e2ed15',
   'pain-condition': 'bb784836cfa1',

@@ -9,8 +9,7 @@ export const ketamineAllergy = defineRule({
   severity: 'exclude',
   when: ['screening', 'plan', 'start'],
   reads: ['ketamineAllergy'],
-  check: ({ ketamineAllergy }) =>
-    ketamineAllergy === 'yes' ? exclude('An allergy to ketamine is on record') : clear,
+  check: ({ ketamineAllergy }) => (ketamineAllergy === 'yes' ? exclude('An allergy to ketamine is on record') : clear),
   clearsWhen: 'An allergist shows that ketamine did not cause the reaction, and the chart is corrected',
   examples: [
     [{ ketamineAllergy: 'no' }, 'clear'],

@@ -1,4 +1,4 @@
-import { dosesInBook, Exact, exact, type FoldedSession } from '@dripline/clinical'
+import { dosesInBook, type Exact, exact, type FoldedSession } from '@dripline/clinical'
 import { bookOfSession } from '../../ledgers/substances/book-of-session.ts'
 import type { Tx } from '../../platform/context.ts'
 

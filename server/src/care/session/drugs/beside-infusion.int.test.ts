@@ -21,10 +21,21 @@ beforeEach(async () => {
   visit = await visitRunning(clinic, { indication: 'pain' })
   const { nurse, second, sessionId, vialId } = visit
   clinic.clock.forward(10)
-  const given = { drugId: 'ketamine', word: null, route: 'IV', mg: '20', reason: 'on the phone, for pain that broke through' } as const
+  const given = {
+    drugId: 'ketamine',
+    word: null,
+    route: 'IV',
+    mg: '20',
+    reason: 'on the phone, for pain that broke through',
+  } as const
   eventId = (await chartEmergency(nurse, { sessionId, ...given })).eventIds[0] ?? ''
   const drawnMl = '0.4'
-  const proof = await wordOf(nurse, second, 'give-controlled', doseWord({ sessionId, drugId: 'ketamine', vialId, mg: '20', drawnMl }))
+  const proof = await wordOf(
+    nurse,
+    second,
+    'give-controlled',
+    doseWord({ sessionId, drugId: 'ketamine', vialId, mg: '20', drawnMl }),
+  )
   await nameVial(nurse, { sessionId, eventId, vialId, drawnMl, mineMl: drawnMl, secondMl: drawnMl, note: 'from the safe', proof })
 })
 
