@@ -5,6 +5,7 @@ import {
   callScript,
   callStanding,
   handedOn,
+  inTheirWords,
   mayEndCall,
   phaseAt,
   redFlags,
@@ -34,6 +35,15 @@ describe('the fifteen minutes', () => {
       'next',
     ])
   })
+})
+
+test('every part has words to say aloud; who calls and for whom is named, and nothing is promised', () => {
+  const said = callScript.phases.map(({ says }) => says.map((line) => inTheirWords(line, { me: 'P. Larkspur', clinic: 'Ridge' })))
+  for (const lines of said) expect(lines.join('').length).toBeGreaterThan(40)
+  expect(said[0]?.[0]).toBe(
+    'Hello, this is P. Larkspur from Ridge. You asked for a free call of about fifteen minutes. Is now a good time?',
+  )
+  expect(said.flat().join(' ')).not.toMatch(/[{}]|promise|guarantee|cure|will help/i)
 })
 
 describe('safety comes first', () => {

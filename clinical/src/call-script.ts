@@ -1,8 +1,11 @@
 import type { Answers, ChartKey } from './chart.ts'
 import type { ProblemCode } from './problem.ts'
 
-/** One part of the fifteen minutes; minutes from the start of the call. */
-export type CallPhase = { id: string; from: number; to: number; title: string; prompts: readonly string[] }
+/**
+ * One part of the fifteen minutes; minutes from the start of the call. `does` is for whoever calls, `says` are the words to say: `{me}` and
+ * `{clinic}` stand for the two names.
+ */
+export type CallPhase = { id: string; from: number; to: number; title: string; does: string; says: readonly string[] }
 
 export const callScript = {
   source: 'clinical reference 8.4; wording ours',
@@ -14,10 +17,11 @@ export const callScript = {
       from: 0,
       to: 2,
       title: 'Who, where, safe',
-      prompts: [
-        'Say who you are, and that this call is free and about fifteen minutes.',
-        'Which state are you in right now, and which number may I ring if we are cut off?',
-        'Ask the safety question first, in plain words, and wait for the answer.',
+      does: 'Confirm name, state and a number to call back. Then ask the safety question, and wait for the answer.',
+      says: [
+        'Hello, this is {me} from {clinic}. You asked for a free call of about fifteen minutes. Is now a good time?',
+        'Which state are you in right now? And which number may I call if we are cut off?',
+        'Before anything else, I ask everyone this:',
       ],
     },
     {
@@ -25,10 +29,11 @@ export const callScript = {
       from: 2,
       to: 6,
       title: 'Goal, diagnosis, what failed',
-      prompts: [
+      does: 'Write down their own words in the notes.',
+      says: [
         'What would you like to be able to do again?',
-        'What has it been called, by whom, and since when?',
-        'What have you tried, for how long, and what did it do?',
+        'What have doctors called it, and when did it start?',
+        'What have you tried so far, for how long, and what did it do?',
       ],
     },
     {
@@ -36,9 +41,10 @@ export const callScript = {
       from: 6,
       to: 10,
       title: 'Red flags',
-      prompts: [
-        'Say: I will ask about your heart, your mind and your liver. A yes does not shut a door; it tells us what to check.',
-        'Not sure is a good answer. It stays open and is asked again at the evaluation.',
+      does: 'One by one, in the list of red flags.',
+      says: [
+        'I am going to ask about your heart, your mind and your liver. A yes does not shut a door; it tells us what to check.',
+        '“Not sure” is a fine answer. We ask it again at the evaluation.',
       ],
     },
     {
@@ -46,24 +52,26 @@ export const callScript = {
       from: 10,
       to: 13,
       title: 'Honest evidence and cost',
-      prompts: [
-        'Read what the studies found for this condition, and what they did not find.',
-        'Say that ketamine is approved as an anesthetic, and not for pain or depression.',
-        'Name the price, and that insurance may not pay.',
-      ],
+      does: 'Say what the studies found and what they did not; press Said for what you told them.',
+      says: ['Insurance may not pay for this. We tell you the price before you decide anything.'],
     },
     {
       id: 'next',
       from: 13,
       to: 15,
       title: 'Next step',
-      prompts: [
-        'Say: nothing is decided today. At the evaluation a prescriber looks at all of it with you.',
-        'Make no promise about being accepted.',
+      does: 'Make no promise about being accepted. Book the next time while you speak.',
+      says: [
+        'Nothing is decided today. At the evaluation a prescriber looks at all of it with you.',
+        'Which day would suit you best?',
       ],
     },
   ],
 } as const satisfies { source: string; basis: 'source' | 'proposed'; safetyQuestion: string; phases: readonly CallPhase[] }
+
+/** Words of the script with the names of whoever calls and of the clinic in them. */
+export const inTheirWords = (line: string, { me, clinic }: { me: string; clinic: string }): string =>
+  line.replaceAll('{me}', me).replaceAll('{clinic}', clinic)
 
 /** The part of the call that runs after so many minutes; the last one also when the time is over. */
 export const phaseAt = (minutes: number): CallPhase => callScript.phases.find(({ to }) => minutes < to) ?? callScript.phases[4]

@@ -29,6 +29,7 @@ export const problems = {
   'bookings-touched': 'This touches bookings. Say of each what becomes of it; nothing was changed yet.',
   'appointment-over': 'This appointment can no longer be changed.',
   'moved-too-often': 'This has been moved several times already. Please call us, and we will find a time together.',
+  'call-written': 'Something was written on this call already. End it with its outcome instead.',
   'call-over': 'This call already has an outcome.',
   'safety-unanswered': 'The safety question has no answer yet.',
   'alert-closed': 'This alert is already closed.',

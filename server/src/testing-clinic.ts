@@ -1,7 +1,7 @@
 import { bookCall } from './care/booking/book-call.ts'
 import { holdTime } from './care/booking/hold-time.ts'
 import { chooseLetters } from './care/booking/letter-choice.ts'
-import { startCall } from './care/booking/start-call.ts'
+import { startCall, takeBackCall } from './care/booking/start-call.ts'
 import { give, tick } from './care/outcomes/testing.ts'
 import { addPerson } from './care/people/add-person.ts'
 import { invite } from './care/people/invite.ts'
@@ -58,7 +58,9 @@ export const fill = async (clinic: TestClinic) => {
   const another = await bookCall(clinic.visitor, { ...caller, start: '2026-11-27T16:00:00.000Z' })
   await holdTime(nurse, { appointmentId: another.id, start: '2026-11-27T17:00:00.000Z' })
   await chooseLetters(nurse, { personId, kind: 'reminders', isWanted: false })
-  await startCall(nurse, { appointmentId: call.id })
+  await startCall(nurse, { appointmentId: call.id, confirmed: ['early'] })
+  await startCall(nurse, { appointmentId: another.id, confirmed: ['early'] })
+  await takeBackCall(nurse, { appointmentId: another.id })
   await fillRecords(nurse, personId, call.personId)
   const snow = { onDate: '2026-11-27', reason: SECRET_NAME }
   const { bookings } = await seeCloseDay(owner, snow)

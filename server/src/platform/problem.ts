@@ -29,6 +29,7 @@ export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 
   'bookings-touched': 409,
   'appointment-over': 409,
   'moved-too-often': 409,
+  'call-written': 409,
   'call-over': 409,
   'safety-unanswered': 409,
   'alert-closed': 409,

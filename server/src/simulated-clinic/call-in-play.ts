@@ -23,7 +23,7 @@ export async function* callerLife(
   if (!done) return null
   yield after(callAt, 13)
   await stage.act(`${number} end call`, person(world, 'caller'), (ctx) =>
-    endCall(ctx, { appointmentId: booked.id, outcome: 'book evaluation', nextStep: 'Evaluation next week' }),
+    endCall(ctx, { appointmentId: booked.id, outcome: 'book evaluation', next: 'we call to book' }),
   )
   return { personId: booked.personId }
 }

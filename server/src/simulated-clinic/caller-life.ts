@@ -7,6 +7,11 @@ import type { Life } from './play.ts'
 import { after, person, type World } from './world.ts'
 
 const OUTCOMES = ['declined', 'need records', 'not suitable now', 'declined'] as const
+const NEXT = {
+  declined: 'may call again',
+  'need records': 'doctor sends records',
+  'not suitable now': 'own doctor first',
+} as const
 const HOURS = [11, 14] as const
 
 /** Two calls a day, late in the morning and after lunch, that lead no further for now; so some are always waiting. */
@@ -30,7 +35,5 @@ async function* callLife({ stage, ...rest }: World, number: number, key: string,
   const caller = person(world, 'caller')
   if (!(await callHeld(world, Number(key.replace(/\D/g, '')), booked.id, outcome))) return
   yield after(callAt, 11)
-  await stage.act(`${key} end`, caller, (ctx) =>
-    endCall(ctx, { appointmentId: booked.id, outcome, nextStep: 'Will call us when ready' }),
-  )
+  await stage.act(`${key} end`, caller, (ctx) => endCall(ctx, { appointmentId: booked.id, outcome, next: NEXT[outcome] }))
 }

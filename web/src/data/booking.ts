@@ -77,12 +77,22 @@ export type Answered = {
   by: string | null
   before: readonly { answer: string; at: string; by: string | null }[]
 }
-const news = ['book-call', 'move-appointment', 'cancel-appointment', 'start-call', 'end-call', 'miss-call', 'enter-answer']
+const news = [
+  'book-call',
+  'move-appointment',
+  'cancel-appointment',
+  'start-call',
+  'take-back-call',
+  'end-call',
+  'miss-call',
+  'enter-answer',
+]
 const calls: Api['booking']['calls'] = api.booking.calls
 const call: Api['booking']['calls'][':appointmentId'] = calls[':appointmentId']
 
 type Calls = Read<typeof calls>
 export type ListedCall = Calls['calls'][number]
+export type OpenStretch = Calls['open'][number]
 type Detail = Read<typeof call>
 export type CallDetail = Omit<Detail, 'answers'> & {
   answers: Readonly<Record<string, Answered>> & { readonly safety?: Answered; readonly notes?: Answered }
@@ -94,6 +104,9 @@ export const useCalls = (day?: string): Calls => useRoute(calls, { query: day ? 
 export const useCall = (appointmentId: string): CallDetail => useRoute(call, { param: { appointmentId } }, { live: news })
 
 export const useStartCall = (appointmentId: string) => usePost(call.start, { param: { appointmentId } })
+
+/** Takes back a call that was begun by mistake. */
+export const useTakeBackCall = (appointmentId: string) => usePost(call['take-back'], { param: { appointmentId } })
 
 export const useEntry = (appointmentId: string) => usePost(call.entries, { param: { appointmentId } })
 

@@ -12,10 +12,12 @@ type FormProblemsProps = {
   labels?: Readonly<Record<string, string>>
   /** What to do, where the problem itself does not say. */
   advice?: string
+  /** What the button says that answers a question with yes. */
+  yes?: string
 }
 
 /** Everything that stands in the way, at once, each with a link to its field. What was typed stays. */
-export function FormProblems({ problem, labels = {}, advice }: FormProblemsProps) {
+export function FormProblems({ problem, labels = {}, advice, yes }: FormProblemsProps) {
   const fieldId = useFieldId()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -39,7 +41,7 @@ export function FormProblems({ problem, labels = {}, advice }: FormProblemsProps
         )}
         {problem.yes ? (
           <Act kind="second" onAct={problem.yes}>
-            {problem.faults.length > 1 ? 'Yes, all of these are right: save' : 'Yes, it is right: save'}
+            {yes ?? (problem.faults.length > 1 ? 'Yes, all of these are right: save' : 'Yes, it is right: save')}
           </Act>
         ) : (
           <p>{advice ?? 'What you typed is still here.'}</p>

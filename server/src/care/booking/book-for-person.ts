@@ -1,5 +1,5 @@
 import { Problem } from '@dripline/clinical'
-import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
+import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
 import { personOf } from '../people/store.ts'
 import type { EvaluationPlace } from './appointment.ts'
 import { callCalendar, evaluationCalendar, type Wanted } from './calendars.ts'
@@ -17,32 +17,35 @@ export type BookForPerson = {
 }
 
 /** Books a call or an evaluation for somebody we know, by the same times, constraints and letters as a call from the public page. */
-export const bookForPerson = (ctx: Ctx, { personId, kind, place, start, clinicianId }: BookForPerson) =>
-  inOneStep(ctx, 'book-for-person', async (tx) => {
-    staffOf(ctx)
-    const person = await personOf(tx, personId)
-    if (!person) throw new Problem('not-found', { personId })
-    if (kind === 'evaluation' && place === undefined)
-      throw new Problem('not-valid', {}, [{ field: 'place', expected: 'at the clinic or by phone' }])
-    const wanted: Wanted = { isStaff: true, ...(clinicianId !== undefined && { clinicianId }) }
-    const read = () =>
-      place === undefined || kind === 'call'
-        ? callCalendar(ctx, tx, person.state, wanted)
-        : evaluationCalendar(ctx, tx, { state: person.state, place }, wanted)
-    const found = await placeTime(ctx, tx, { read, start, what: 'clinician', personId: person.mergedInto ?? personId })
-    const row = {
-      id: ctx.newId(),
-      kind,
-      ...(kind === 'evaluation' && place !== undefined && { place }),
-      personId,
-      clinicianId: found.placeId,
-      chairId: null,
-      start: new Date(start),
-      end: new Date(found.end),
-      zone: person.zone,
-      at: ctx.now(),
-    }
-    await takeTime(tx, row, found.fresh)
-    await promiseLetters(ctx, tx, row.id, row.start)
-    return { id: row.id, personId, kind, start, end: found.end, clinicianId: found.placeId }
-  })
+export const bookForPerson = (ctx: Ctx, sent: BookForPerson) =>
+  inOneStep(ctx, 'book-for-person', (tx) => bookKnown(ctx, tx, sent))
+
+/** The same inside the caller's own step: on a call, its outcome and the next appointment are one deed. */
+export const bookKnown = async (ctx: Ctx, tx: Tx, { personId, kind, place, start, clinicianId }: BookForPerson) => {
+  staffOf(ctx)
+  const person = await personOf(tx, personId)
+  if (!person) throw new Problem('not-found', { personId })
+  if (kind === 'evaluation' && place === undefined)
+    throw new Problem('not-valid', {}, [{ field: 'place', expected: 'at the clinic or by phone' }])
+  const wanted: Wanted = { isStaff: true, ...(clinicianId !== undefined && { clinicianId }) }
+  const read = () =>
+    place === undefined || kind === 'call'
+      ? callCalendar(ctx, tx, person.state, wanted)
+      : evaluationCalendar(ctx, tx, { state: person.state, place }, wanted)
+  const found = await placeTime(ctx, tx, { read, start, what: 'clinician', personId: person.mergedInto ?? personId })
+  const row = {
+    id: ctx.newId(),
+    kind,
+    ...(kind === 'evaluation' && place !== undefined && { place }),
+    personId,
+    clinicianId: found.placeId,
+    chairId: null,
+    start: new Date(start),
+    end: new Date(found.end),
+    zone: person.zone,
+    at: ctx.now(),
+  }
+  await takeTime(tx, row, found.fresh)
+  await promiseLetters(ctx, tx, row.id, row.start)
+  return { id: row.id, personId, kind, start, end: found.end, clinicianId: found.placeId }
+}

@@ -49,21 +49,22 @@ const afterLicenses = (zone: string, licenses: readonly License[], states: reado
   return last ? [{ start: beginningOf(addDays(last, 1), zone), end: FOREVER }] : []
 }
 
-/** The calendar of all who may speak with somebody in this state. */
-export const callCalendar = async (ctx: Ctx, tx: Tx, state: string, wanted: Wanted = {}): Promise<Calendar> => {
+/** The calendar of all who may speak with somebody in this state; null is anywhere the clinic works. */
+export const callCalendar = async (ctx: Ctx, tx: Tx, state: string | null, wanted: Wanted = {}): Promise<Calendar> => {
   const { clinic, hours, closures, takenBy, rules } = await groundsOf(ctx, tx, wanted)
-  const takers = clinic.states.includes(state) ? await callTakers(tx) : []
+  const where = clinic.states.filter((each) => state === null || each === state)
+  const takers = where.length > 0 ? await callTakers(tx) : []
   return {
     zone: clinic.zone,
     durationMinutes: rules.callMinutes,
     leadMinutes: wanted.isStaff ? 0 : rules.callLeadMinutes,
     horizonDays: rules.callHorizonDays,
     clinicians: takers
-      .filter(({ id, licenses }) => licenses.some((each) => each.state === state) && (wanted.clinicianId ?? id) === id)
+      .filter(({ id, licenses }) => licenses.some((each) => where.includes(each.state)) && (wanted.clinicianId ?? id) === id)
       .map(({ id, licenses }) => ({
         clinicianId: id,
         hours,
-        closures: [...closures, ...afterLicenses(clinic.zone, licenses, [state])],
+        closures: [...closures, ...afterLicenses(clinic.zone, licenses, where)],
         booked: takenBy(({ clinicianId }) => clinicianId === id),
       })),
   }

@@ -29,7 +29,13 @@ export const callPage = (ctx: Ctx, { appointmentId }: { appointmentId: string })
       standing: state,
       startedAt: call?.startedAt.toISOString() ?? null,
       answers: call ? foldEntries(await entriesOf(tx, call.id)) : {},
-      outcome: outcome ? { ...outcome, decidedAt: outcome.decidedAt.toISOString() } : null,
+      outcome: outcome
+        ? {
+            ...outcome,
+            decidedAt: outcome.decidedAt.toISOString(),
+            bookedFor: outcome.bookedFor?.toISOString() ?? null,
+          }
+        : null,
       crisisLines,
     }
   })

@@ -1,11 +1,26 @@
+import type { CallNext } from '@dripline/clinical'
+import { sql } from 'kysely'
 import { json, type Tx } from '../../platform/database.ts'
 
-/** The call of an appointment, or undefined when nobody has rung yet. */
+// What was begun by mistake and taken back is no call.
+const isStanding = sql<boolean>`not exists (
+  select from call_taken_back as back where back.clinic_id = call.clinic_id and back.call_id = call.id)`
+
+/** Takes back a call that was begun by mistake. */
+export const insertTakenBack = async (tx: Tx, row: { callId: string; takenBackBy: string; takenBackAt: Date }) => {
+  await tx.db
+    .insertInto('callTakenBack')
+    .values({ clinicId: tx.clinicId, ...row })
+    .execute()
+}
+
+/** The call of an appointment, or undefined when nobody has called yet. */
 export const callOfAppointment = (tx: Tx, appointmentId: string) =>
   tx.db
     .selectFrom('call')
     .where('clinicId', '=', tx.clinicId)
     .where('appointmentId', '=', appointmentId)
+    .where(isStanding)
     .select(['id', 'appointmentId', 'personId', 'startedBy', 'startedAt'])
     .executeTakeFirst()
 
@@ -16,7 +31,14 @@ export const insertCall = async (
 ) => {
   const opened = await tx.db
     .insertInto('call')
-    .values({ clinicId: tx.clinicId, ...call })
+    .values(({ selectFrom }) => ({
+      clinicId: tx.clinicId,
+      ...call,
+      number: selectFrom('call')
+        .where('clinicId', '=', tx.clinicId)
+        .where('appointmentId', '=', call.appointmentId)
+        .select(sql<number>`coalesce(max(number), 0) + 1`.as('number')),
+    }))
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -62,15 +84,28 @@ export const entriesOfPersons = (tx: Tx, personIds: readonly string[]) =>
 export const outcomeOf = (tx: Tx, callId: string) =>
   tx.db
     .selectFrom('callOutcome')
-    .where('clinicId', '=', tx.clinicId)
+    .where('callOutcome.clinicId', '=', tx.clinicId)
     .where('callId', '=', callId)
-    .select(['id', 'outcome', 'nextStep', 'decidedAt'])
+    .leftJoin('appointment', (join) =>
+      join.onRef('appointment.clinicId', '=', 'callOutcome.clinicId').onRef('appointment.id', '=', 'callOutcome.bookedId'),
+    )
+    .select(['callOutcome.id', 'outcome', 'nextStep', 'decidedAt', 'bookedId'])
+    .select([sql<CallNext | null>`next`.as('next'), sql<Date | null>`lower(appointment.during)`.as('bookedFor')])
     .executeTakeFirst()
 
 /** Ends a call once; null when it has an outcome already. */
 export const insertOutcome = async (
   tx: Tx,
-  outcome: { id: string; callId: string; outcome: string; nextStep: string; decidedBy: string; decidedAt: Date },
+  outcome: {
+    id: string
+    callId: string
+    outcome: string
+    next: CallNext
+    nextStep: string
+    bookedId: string | null
+    decidedBy: string
+    decidedAt: Date
+  },
 ) => {
   const kept = await tx.db
     .insertInto('callOutcome')
@@ -91,6 +126,11 @@ export const callsOf = async (tx: Tx, appointmentIds: readonly string[]) =>
           join.onRef('callOutcome.clinicId', '=', 'call.clinicId').onRef('callOutcome.callId', '=', 'call.id'),
         )
         .where('call.clinicId', '=', tx.clinicId)
+        .leftJoin('appointment as next', (join) =>
+          join.onRef('next.clinicId', '=', 'callOutcome.clinicId').onRef('next.id', '=', 'callOutcome.bookedId'),
+        )
         .where('call.appointmentId', 'in', [...appointmentIds])
-        .select(['appointmentId', 'startedAt', 'outcome', 'nextStep'])
+        .where(isStanding)
+        .select(['call.appointmentId', 'startedAt', 'outcome', 'nextStep'])
+        .select([sql<CallNext | null>`call_outcome.next`.as('next'), sql<Date | null>`lower(next.during)`.as('bookedFor')])
         .execute()

@@ -1,4 +1,4 @@
-import { chartKeys, isAnswer } from '@dripline/clinical'
+import { type CallOutcome, callNext, chartKeys, isAnswer, nextAfter } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database.ts'
@@ -7,9 +7,9 @@ import { bookCall } from './book-call.ts'
 import { callPage } from './call-page.ts'
 import { callsOn } from './calls-on.ts'
 import { missCall } from './close-appointment.ts'
-import { endCall } from './end-call.ts'
+import { type EndCall, endCall } from './end-call.ts'
 import { enterAnswer } from './enter-answer.ts'
-import { startCall } from './start-call.ts'
+import { startCall, takeBackCall } from './start-call.ts'
 import { callAnswersOf } from './store.ts'
 
 let clinic: TestClinic
@@ -38,7 +38,13 @@ const says = async (question: string, answer: string) => {
   clinic.clock.forward(1)
   return enterAnswer(nurse, { ...call, question, answer })
 }
-const end = (outcome: Parameters<typeof endCall>[1]['outcome']) => endCall(nurse, { ...call, outcome, nextStep: 'as agreed' })
+const end = (outcome: CallOutcome, how: Partial<EndCall> = {}) =>
+  endCall(nurse, {
+    ...call,
+    outcome,
+    next: nextAfter(outcome).find((next) => !callNext[next].books) ?? 'nothing further',
+    ...how,
+  })
 const alerts = () =>
   inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
     db.selectFrom('alert').where('clinicId', '=', clinic.clinicId).selectAll().execute(),
@@ -112,7 +118,10 @@ describe('the outcome', () => {
   test('is no booking for a caller in danger', async () => {
     await says('safety', 'yes')
     await expect(end('book evaluation')).rejects.toMatchObject({ code: 'finding-blocks' })
-    expect(await end('urgent referral')).toMatchObject({ nextStep: 'as agreed' })
+    expect(await end('urgent referral', { note: 'Her sister is with her.' })).toMatchObject({
+      next: 'emergency services',
+      nextStep: 'Her sister is with her.',
+    })
   })
 
   test('is given once', async () => {
@@ -152,4 +161,87 @@ describe('the list of calls', () => {
   test('another day has its own calls', async () => {
     expect((await callsOn(nurse, { day: '2026-11-25' })).calls).toEqual([])
   })
+})
+
+describe('the way on', () => {
+  test('is one of its outcome’s own; a time is booked where the way on books one, and nowhere else', async () => {
+    await says('safety', 'no')
+    await expect(end('declined', { next: 'we call to book' })).rejects.toMatchObject({ faults: [{ field: 'next' }] })
+    await expect(end('book evaluation', { next: 'evaluation booked' })).rejects.toMatchObject({ faults: [{ field: 'book' }] })
+    const start = '2026-11-25T15:00:00.000Z'
+    await expect(end('declined', { next: 'may call again', book: { start } })).rejects.toMatchObject({
+      faults: [{ field: 'book' }],
+    })
+    expect((await callPage(nurse, call)).outcome).toBeNull()
+  })
+
+  test('books the evaluation in the same step, or ends nothing', async () => {
+    await says('safety', 'no')
+    const book = { start: '2026-11-25T15:00:00.000Z', place: 'clinic' } as const
+    const ending = () => end('book evaluation', { next: 'evaluation booked', book })
+    await expect(ending()).rejects.toMatchObject({ code: 'not-valid', faults: [{ field: 'start' }] })
+    expect((await callPage(nurse, call)).outcome).toBeNull()
+    await clinic.as('prescriber')
+    await ending()
+    expect((await callPage(nurse, call)).outcome).toMatchObject({ next: 'evaluation booked', bookedFor: book.start })
+    expect((await callsOn(nurse, {})).calls).toMatchObject([{ next: 'evaluation booked', bookedFor: book.start }])
+  })
+
+  test('books nothing for a caller in danger', async () => {
+    await says('safety', 'yes')
+    await clinic.as('prescriber')
+    const book = { start: '2026-11-25T15:00:00.000Z', place: 'clinic' } as const
+    await expect(end('book evaluation', { next: 'evaluation booked', book })).rejects.toMatchObject({ code: 'finding-blocks' })
+  })
+})
+
+describe('W31: a call that is begun at another time than its own', () => {
+  const tomorrow = { state: 'VA', zone: 'America/New_York', phone: '+15405550142', email: 'robin@example.test' }
+  const booked = async () => {
+    const { id } = await bookCall(clinic.visitor, { ...tomorrow, name: 'Robin M', start: '2026-11-24T19:00:00.000Z' })
+    return { appointmentId: id }
+  }
+
+  test('is asked back when it is hours early or its time is over, and begins after a yes', async () => {
+    const early = await booked()
+    await expect(startCall(nurse, early)).rejects.toMatchObject({
+      code: 'improbable',
+      faults: [
+        {
+          ask: 'early',
+          expected:
+            'this call is booked for Tuesday, November 24 at 2:00 PM ET. It is Tuesday, November 24 at 10:15 AM ET now. Call all the same?',
+        },
+      ],
+    })
+    clinic.clock.now = new Date('2026-11-24T19:15:00Z')
+    await expect(startCall(nurse, early)).rejects.toMatchObject({ code: 'improbable', faults: [{ ask: 'late' }] })
+    await expect(startCall(nurse, { ...early, confirmed: ['early'] })).rejects.toMatchObject({ code: 'improbable' })
+    await expect(startCall(nurse, { ...early, confirmed: ['late'] })).resolves.toMatchObject(early)
+  })
+
+  test('needs no question from a call’s own length before its time until its end', async () => {
+    const call = await booked()
+    clinic.clock.now = new Date('2026-11-24T18:45:00Z')
+    await expect(startCall(nurse, call)).resolves.toMatchObject(call)
+  })
+
+  test('is taken back while nothing is written on it, and can be begun again', async () => {
+    const call = await booked()
+    await startCall(nurse, { ...call, confirmed: ['early'] })
+    await takeBackCall(nurse, call)
+    expect(await callPage(nurse, call)).toMatchObject({ startedAt: null, standing: 'booked', answers: {} })
+    expect((await callsOn(nurse, {})).calls.filter(({ startedAt }) => startedAt === null)).toHaveLength(1)
+    clinic.clock.now = new Date('2026-11-24T19:00:00Z')
+    await startCall(nurse, call)
+    await enterAnswer(nurse, { ...call, question: 'safety', answer: 'no' })
+    await expect(takeBackCall(nurse, call)).rejects.toMatchObject({ code: 'call-written' })
+    expect((await callPage(nurse, call)).startedAt).toBe('2026-11-24T19:00:00.000Z')
+  })
+})
+
+test('W29: the day’s list holds the times that are still open, each run as one line', async () => {
+  const { open } = await callsOn(nurse, {})
+  expect(open).toEqual([{ start: '2026-11-24T15:30:00.000Z', end: '2026-11-24T23:00:00.000Z', times: 30 }])
+  expect((await callsOn(nurse, { day: '2026-11-28' })).open).toEqual([])
 })

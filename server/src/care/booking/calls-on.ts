@@ -1,7 +1,7 @@
-import { wholeDay } from '@dripline/clinical'
+import { type Calendar, daysOfSlots, wholeDay } from '@dripline/clinical'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import { clinicSettings } from '../people/store.ts'
-import { dateIn } from './calendars.ts'
+import { callCalendar, dateIn } from './calendars.ts'
 import { callsOf } from './call-store.ts'
 import { spokenPhone } from './spoken-phone.ts'
 import { appointmentsBetween } from './store.ts'
@@ -23,6 +23,7 @@ export const callsOn = (ctx: Ctx, { day }: { day?: string | undefined }) =>
     return {
       day: date,
       zone,
+      open: openStretches(await callCalendar(ctx, tx, null, { isStaff: true }), date, ctx.now()),
       calls: calls.map(({ id, personId, name, phone, personState, start, end, state, clinician }) => {
         const call = begun.find(({ appointmentId }) => appointmentId === id)
         return {
@@ -37,8 +38,23 @@ export const callsOn = (ctx: Ctx, { day }: { day?: string | undefined }) =>
           standing: state,
           startedAt: call?.startedAt.toISOString() ?? null,
           outcome: call?.outcome ?? null,
+          next: call?.next ?? null,
           nextStep: call?.nextStep ?? null,
+          bookedFor: call?.bookedFor?.toISOString() ?? null,
         }
       }),
     }
   })
+
+/** The times of a day at which somebody who takes calls is free, each run of them as one stretch. */
+const openStretches = (calendar: Calendar, date: string, now: Date): { start: string; end: string; times: number }[] => {
+  const [day] = daysOfSlots(calendar, { from: date, days: 1, viewZone: calendar.zone }, now.toISOString())
+  const runs: { start: string; end: string; times: number }[] = []
+  for (const { start, end } of day?.slots ?? []) {
+    const last = runs.at(-1)
+    if (last && start < last.end) continue
+    if (last?.end === start) Object.assign(last, { end, times: last.times + 1 })
+    else runs.push({ start, end, times: 1 })
+  }
+  return runs
+}

@@ -1,4 +1,4 @@
-import { type CallOutcome, callOutcomes, dayOf } from '@dripline/clinical'
+import { type CallNext, type CallOutcome, callNext, callOutcomes, dayOf } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -20,14 +20,11 @@ import { chooseLetters, letterKinds } from './letter-choice.ts'
 import { moveAppointment } from './move-appointment.ts'
 import { offeredSlots } from './offered-slots.ts'
 import { offeredTo } from './offered-to.ts'
-import { startCall } from './start-call.ts'
+import { startCall, takeBackCall } from './start-call.ts'
 
 const appointmentId = shape('param', z.object({ appointmentId: z.uuid() }))
 const outcomes = Object.keys(callOutcomes) as CallOutcome[]
-const outcomeShape = z.strictObject({
-  outcome: z.enum(outcomes, `one of ${outcomes.join(', ')}`),
-  nextStep: z.string('what happens next').trim().min(1, 'what happens next').max(500, 'at most 500 letters'),
-})
+const nexts = Object.keys(callNext) as CallNext[]
 
 const staffed = allow('front desk', 'nurse', 'prescriber')
 const person = shape('param', z.object({ personId: z.uuid() }))
@@ -37,6 +34,20 @@ const bookSent = z.strictObject({
   place: place.optional(),
   start: instant,
   clinicianId: z.uuid('a clinician').optional(),
+})
+const outcomeShape = z.strictObject({
+  outcome: z.enum(outcomes, `one of ${outcomes.join(', ')}`),
+  next: z.enum(nexts, 'what happens next, from the list'),
+  note: z.string('a few words').trim().max(500, 'at most 500 characters').optional(),
+  book: z
+    .strictObject({ start: instant, place: place.optional(), clinicianId: z.uuid('a clinician').optional() }, 'a free time')
+    .optional(),
+})
+const startShape = z.strictObject({
+  confirmed: z
+    .array(z.enum(['early', 'late'], 'early or late'))
+    .max(2)
+    .optional(),
 })
 const timesAsked = z.object({ kind: z.enum(['call', 'evaluation'], 'a call or an evaluation'), place: place.default('clinic') })
 const letterSent = z.strictObject({ kind: z.enum(letterKinds, letterKinds.join(' or ')), isWanted: z.boolean('yes or no') })
@@ -84,8 +95,11 @@ export const booking = new Hono<{ Variables: Variables }>()
   .get('/calls/:appointmentId', allow('nurse', 'prescriber'), appointmentId, async (c) =>
     c.json(await callPage(c.var.ctx, c.req.valid('param'))),
   )
-  .post('/calls/:appointmentId/start', allow('nurse', 'prescriber'), appointmentId, async (c) =>
-    c.json(await startCall(c.var.ctx, c.req.valid('param')), 201),
+  .post('/calls/:appointmentId/start', allow('nurse', 'prescriber'), appointmentId, shape('json', startShape), async (c) =>
+    c.json(await startCall(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+  .post('/calls/:appointmentId/take-back', allow('nurse', 'prescriber'), appointmentId, async (c) =>
+    c.json(await takeBackCall(c.var.ctx, c.req.valid('param'))),
   )
   .post('/calls/:appointmentId/entries', allow('nurse', 'prescriber'), appointmentId, shape('json', answerShape), async (c) =>
     c.json(await enterAnswer(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),

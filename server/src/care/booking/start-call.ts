@@ -1,10 +1,16 @@
-import { Problem } from '@dripline/clinical'
+import { type Improbable, Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
-import { callOfAppointment, insertCall } from './call-store.ts'
+import { refuseUnconfirmed } from '../people/ask-back.ts'
+import { zoneOf } from '../people/store.ts'
+import { type Appointment, later } from './appointment.ts'
+import { callOfAppointment, entriesOf, insertCall, insertTakenBack, outcomeOf } from './call-store.ts'
+import { spokenTime } from './spoken-time.ts'
 import { lockAppointment } from './store.ts'
 
-/** Opens the call of an appointment; opened already, it is the same call. Who was missed may be rung again. */
-export const startCall = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =>
+type StartCall = { appointmentId: string; confirmed?: readonly string[] | undefined }
+
+/** Opens the call of an appointment; opened already, it is the same call. A time that is not now is asked back. Who was missed may be called again. */
+export const startCall = (ctx: Ctx, { appointmentId, confirmed = [] }: StartCall) =>
   inOneStep(ctx, 'start-call', async (tx) => {
     const { id: startedBy } = staffOf(ctx)
     const appointment = await lockAppointment(tx, appointmentId)
@@ -12,8 +18,31 @@ export const startCall = (ctx: Ctx, { appointmentId }: { appointmentId: string }
     const open = await callOfAppointment(tx, appointmentId)
     if (open) return { id: open.id, appointmentId, personId: open.personId, startedAt: open.startedAt.toISOString() }
     if (appointment.state !== 'booked' && appointment.state !== 'missed') throw new Problem('appointment-over', { appointmentId })
+    refuseUnconfirmed(doubtsOf(appointment, ctx.now(), await zoneOf(tx)), confirmed)
 
     const call = { id: ctx.newId(), appointmentId, personId: appointment.personId, startedBy, startedAt: ctx.now() }
     await insertCall(tx, call)
     return { ...call, startedAt: call.startedAt.toISOString() }
+  })
+
+// A call's own length before its time, and from its end on, somebody may have pressed the wrong line.
+const doubtsOf = ({ state, start, end }: Appointment, now: Date, zone: string): Improbable[] => {
+  const minutes = (end.getTime() - start.getTime()) / 60_000
+  const isEarly = later(now, minutes) < start
+  if (!isEarly && (state === 'missed' || now < end)) return []
+  const question = `this call is booked for ${spokenTime(start, zone)}. It is ${spokenTime(now, zone)} now. Call all the same?`
+  return [{ ask: isEarly ? 'early' : 'late', field: 'start', question }]
+}
+
+/** Takes back a call that was begun by mistake: nothing was written on it, and the appointment waits for its time again. */
+export const takeBackCall = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =>
+  inOneStep(ctx, 'take-back-call', async (tx) => {
+    const { id: takenBackBy } = staffOf(ctx)
+    const appointment = await lockAppointment(tx, appointmentId)
+    const call = appointment && (await callOfAppointment(tx, appointmentId))
+    if (!call) throw new Problem('not-found', { appointmentId })
+    const isWritten = (await entriesOf(tx, call.id)).length > 0 || (await outcomeOf(tx, call.id)) !== undefined
+    if (isWritten) throw new Problem('call-written', { callId: call.id })
+    await insertTakenBack(tx, { callId: call.id, takenBackBy, takenBackAt: ctx.now() })
+    return { callId: call.id, appointmentId, personId: call.personId }
   })

@@ -1,7 +1,7 @@
 import { callStanding, type SafetyAnswer, usStateOf } from '@dripline/clinical'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type CallDetail, useCall, useCalls, useEntry, useMissCall, useStartCall } from '../../data/booking.ts'
+import { type CallDetail, useCall, useCalls, useEntry, useMissCall, useStartCall, useTakeBackCall } from '../../data/booking.ts'
 import { useAlone } from '../../data/safety.ts'
 import { Act, Card, FormProblems, LiveState, Page, Row, Stack, sayPhone, Time } from '../../ui/index.tsx'
 import styles from './call/call.module.css'
@@ -30,7 +30,7 @@ export default function Call() {
 
 function CallOf({ appointmentId }: { appointmentId: string }) {
   const call = useCall(appointmentId)
-  const { calls } = useCalls()
+  const { calls, open } = useCalls()
   const entry = useEntry(appointmentId)
   const alone = useAlone({
     sendAndWait: ({ safetyQuestion = '' }) => entry.sendAndWait({ question: 'safety', answer: safetyQuestion }),
@@ -48,6 +48,7 @@ function CallOf({ appointmentId }: { appointmentId: string }) {
           {(showsCrisis || wantsCrisis) && <CrisisWords lines={call.crisisLines} isCalledFor={showsCrisis} />}
           {call.startedAt ? (
             <>
+              {isUnwritten(call) && <TakeBack call={call} />}
               <Script call={call} isStopped={showsCrisis} safety={safety} alone={alone} />
               <Notes call={call} />
               <Outcome call={call} safety={safety} />
@@ -61,8 +62,12 @@ function CallOf({ appointmentId }: { appointmentId: string }) {
           {call.startedAt && <RedFlags call={call} />}
           {call.startedAt && <Told call={call} />}
         </div>
-        <Card title="Today’s free calls" note={`${calls.length} booked`} flush>
-          <CallList calls={calls} here={appointmentId} />
+        <Card
+          title="Today’s free calls"
+          note={`${calls.length} booked, ${open.reduce((all, { times }) => all + times, 0)} open`}
+          flush
+        >
+          <CallList calls={calls} open={open} here={appointmentId} />
         </Card>
       </div>
     </Page>
@@ -85,21 +90,37 @@ const Lead = ({ start, end, phone, startedAt, state }: CallDetail) => (
   </>
 )
 
+const isUnwritten = ({ answers, outcome }: CallDetail) => outcome === null && Object.keys(answers).length === 0
+
+/** The way back from a start that was a mistake, until something is written. */
+function TakeBack({ call }: { call: CallDetail }) {
+  const back = useTakeBackCall(call.appointmentId)
+  return (
+    <Row spread>
+      <FormProblems problem={back.problem} advice="The call goes on." />
+      <span />
+      <Act kind="second" isPending={back.isSending} onAct={() => back.send({})}>
+        Started by mistake
+      </Act>
+    </Row>
+  )
+}
+
 function Begin({ call }: { call: CallDetail }) {
   const begin = useStartCall(call.appointmentId)
   const miss = useMissCall()
   const isMissed = call.standing === 'missed'
   return (
-    <Card title={isMissed ? 'No answer' : 'Not rung yet'}>
+    <Card title={isMissed ? 'No answer' : 'Not called yet'}>
       <Stack>
-        <FormProblems problem={begin.problem ?? miss.problem} advice="Nothing was changed." />
+        <FormProblems problem={begin.problem ?? miss.problem} advice="Nothing was changed." yes="Yes, call now" />
         <p>
-          Ring <a href={`tel:${call.phone}`}>{sayPhone(call.phone)}</a>. The clock starts when you press the button; the safety
-          question comes first.
+          Call <a href={`tel:${call.phone}`}>{sayPhone(call.phone)}</a>. The clock starts when you press the button; the safety question
+          comes first.
         </p>
         <Row>
           <Act icon="phone" isPending={begin.isSending} onAct={() => begin.send({})}>
-            {isMissed ? 'They rang back: start the call' : 'Start the call'}
+            {isMissed ? 'They called back: start the call' : 'Start the call'}
           </Act>
           {!isMissed && (
             <Act kind="second" isPending={miss.isSending} onAct={() => miss.send({ appointmentId: call.appointmentId })}>

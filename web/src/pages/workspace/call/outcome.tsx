@@ -1,72 +1,137 @@
-import { type CallOutcome, callOutcomes, mayEndCall, type SafetyAnswer } from '@dripline/clinical'
+import {
+  type CallNext,
+  type CallOutcome,
+  callNext,
+  callOutcomes,
+  mayEndCall,
+  nextAfter,
+  type SafetyAnswer,
+} from '@dripline/clinical'
+import { Suspense } from 'react'
 import { type CallDetail, useEndCall } from '../../../data/booking.ts'
 import { useDraft } from '../../../data/draft.ts'
-import { Act, Card, Choice, DraftNote, FormProblems, faultOf, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { usePageData } from '../../../data/page-data.ts'
+import { Act, Card, Choice, DraftNote, FormProblems, faultOf, SelectField, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { PickTime } from '../desk/pick-time.tsx'
+import styles from './call.module.css'
+import { sayNext } from './say-next.ts'
 
 type OutcomeProps = { call: CallDetail; safety: SafetyAnswer | null }
 
-/** How the call ends: one outcome, one next step, once. */
+/** How the call ends: one outcome, one way on from a list, once; the next appointment is booked with it. */
 export const Outcome = ({ call, safety }: OutcomeProps) =>
   call.outcome ? <Ended call={call} outcome={call.outcome} /> : <End call={call} safety={safety} />
 
 function Ended({ call, outcome }: { call: CallDetail; outcome: NonNullable<CallDetail['outcome']> }) {
+  const { zone } = usePageData().frame.clinic
   return (
     <Card title={callOutcomes[outcome.outcome as CallOutcome] ?? outcome.outcome} note={<Time at={outcome.decidedAt} />}>
       <Stack>
-        <p>{outcome.nextStep}</p>
+        <p>{sayNext(outcome, zone)}</p>
         {outcome.outcome === 'book evaluation' && <Act href={`/patients/${call.personId}`}>Open {call.name}’s page</Act>}
       </Stack>
     </Card>
   )
 }
 
-const usual: Readonly<Partial<Record<CallOutcome, string>>> = {
-  'need records': 'Records to be sent; we ring again when they are here',
-  'urgent referral': 'Handed off to ',
-  declined: 'Nothing further, at the caller’s wish',
-}
+type Place = 'clinic' | 'phone'
+const places = [
+  { value: 'clinic', label: 'At the clinic' },
+  { value: 'phone', label: 'By phone' },
+] as const
 
-type Ending = { outcome: CallOutcome | ''; nextStep: string }
+type Ending = { outcome: CallOutcome | ''; next: CallNext | ''; note: string; place: Place; start: string }
+const nothingYet: Ending = { outcome: '', next: '', note: '', place: 'clinic', start: '' }
 
 function End({ call, safety }: OutcomeProps) {
-  const draft = useDraft<Ending>(`end of call ${call.appointmentId}`, { outcome: '', nextStep: '' })
-  const { outcome, nextStep } = draft.value
+  const draft = useDraft<Ending>(`end of call ${call.appointmentId}`, nothingYet)
+  const { outcome, next, note, place, start } = draft.value
+  const change = (part: Partial<Ending>) => draft.set({ ...draft.value, ...part })
   const end = useEndCall(call.appointmentId)
-  const refused = outcome && mayEndCall(outcome, safety)
-  const shut =
-    outcome === '' ? 'Choose an outcome' : refused === 'safety-unanswered' ? 'The safety question has no answer yet' : refused
+  const books = next === '' ? undefined : callNext[next].books
+  const refused = outcome === '' ? null : mayEndCall(outcome, safety)
   const options = (Object.entries(callOutcomes) as [CallOutcome, string][])
     .filter(([value]) => value !== 'book evaluation' || safety !== 'yes')
     .map(([value, label]) => ({ value, label }))
-  const choose = (value: string) => {
-    const chosen = value as CallOutcome
-    const isUsual = nextStep === '' || Object.values(usual).includes(nextStep)
-    draft.set({ outcome: chosen, nextStep: isUsual ? (usual[chosen] ?? '') : nextStep })
+  // What is usual stands first in its list.
+  const choose = (value: string) =>
+    change({ outcome: value as CallOutcome, next: nextAfter(value as CallOutcome)[0] ?? '', start: '' })
+  const send = () => {
+    if (outcome === '' || next === '') return
+    const book = books && { start, ...(books === 'evaluation' && { place }) }
+    end
+      .sendAndWait({ outcome, next, ...(note.trim() && { note }), ...(book && { book }) })
+      .then(draft.clear, () => undefined)
   }
   return (
     <Card title="Outcome">
       <Stack>
-        <DraftNote draft={draft} say={(other) => other.nextStep} />
-        <FormProblems problem={end.problem} labels={{ nextStep: 'Next step', outcome: 'Outcome' }} />
+        <DraftNote draft={draft} say={(other) => other.note} />
+        <FormProblems problem={end.problem} labels={{ next: 'Next step', outcome: 'Outcome', start: 'Time' }} />
         <Choice name="outcome" label="How does it end?" options={options} value={outcome} onChange={choose} />
+        {outcome !== '' && (
+          <SelectField
+            name="next"
+            label="Next step"
+            value={next}
+            onChange={(value) => change({ next: value as CallNext, start: '' })}
+            fault={faultOf(end.problem, 'next')}
+            options={nextAfter(outcome).map((each) => ({ value: each, label: sayOption(each) }))}
+          />
+        )}
+        {books && (
+          <>
+            {books === 'evaluation' && (
+              <Choice
+                name="place"
+                label="Where"
+                look="line"
+                value={place}
+                onChange={(value) => change({ place: value as Place, start: '' })}
+                options={places}
+              />
+            )}
+            <Suspense fallback={<p>Looking for free times.</p>}>
+              <PickTime
+                key={`${books} ${place}`}
+                personId={call.personId}
+                kind={books}
+                place={place}
+                value={start}
+                onChange={(time) => change({ start: time })}
+              />
+            </Suspense>
+          </>
+        )}
         <TextField
-          name="nextStep"
-          label="Next step"
-          value={nextStep}
-          onChange={(text) => draft.set({ outcome, nextStep: text })}
-          fault={faultOf(end.problem, 'nextStep')}
+          name="note"
+          label="Anything to add"
+          value={note}
+          onChange={(text) => change({ note: text })}
+          fault={faultOf(end.problem, 'note')}
+          maxLength={500}
           placeholder="Who does what, by when"
         />
-        <div>
-          <Act
-            isPending={end.isSending}
-            shut={shut || null}
-            onAct={() => outcome && end.sendAndWait({ outcome, nextStep }).then(draft.clear, () => undefined)}
-          >
-            {outcome === 'book evaluation' ? 'End call, evaluation next' : 'End call'}
+        <div className={styles.end}>
+          <Act isPending={end.isSending} shut={shutBecause({ outcome, refused, books, start })} onAct={send}>
+            {books ? 'End call and book' : 'End call'}
           </Act>
         </div>
       </Stack>
     </Card>
   )
+}
+
+const sayOption = (next: CallNext) => {
+  const { says, books } = callNext[next]
+  return books ? `${says}, booked now` : says
+}
+
+type Standing = { outcome: string; refused: string | null; books: 'evaluation' | 'call' | undefined; start: string }
+
+const shutBecause = ({ outcome, refused, books, start }: Standing): string | null => {
+  if (outcome === '') return 'Choose an outcome'
+  if (refused === 'safety-unanswered') return 'The safety question has no answer yet'
+  if (refused) return 'Nothing is booked after this answer'
+  return books && start === '' ? 'Choose a time' : null
 }

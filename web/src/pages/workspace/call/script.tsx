@@ -1,5 +1,6 @@
-import { callScript, phaseAt, type SafetyAnswer } from '@dripline/clinical'
+import { callScript, claims, inTheirWords, isInDate, phaseAt, type SafetyAnswer } from '@dripline/clinical'
 import type { CallDetail } from '../../../data/booking.ts'
+import { usePageData } from '../../../data/page-data.ts'
 import { asSafety, type SafetyAlone } from '../../../data/safety.ts'
 import { Card, Choice, SafetyStanding, useNow } from '../../../ui/index.tsx'
 import styles from './call.module.css'
@@ -44,15 +45,17 @@ function Running({ call, ...rest }: SafetyProps) {
         </ol>
       </div>
       <ol className={styles.phases}>
-        {phases.map(({ id, from, to, title, prompts }) => (
+        {phases.map(({ id, from, to, title, does, says }) => (
           <li key={id} data-now={running?.id === id || undefined} aria-current={running?.id === id ? 'step' : undefined}>
             <span className="num">
               {from} to {to}
             </span>
             <div>
               <p>
-                <b>{title}.</b> {prompts.join(' ')}
+                <b>{title}.</b> {does}
               </p>
+              <Says lines={says} />
+              {id === 'evidence' && <Says lines={claimsNow(now)} />}
               {id === 'safe' && <Safety call={call} {...rest} />}
             </div>
           </li>
@@ -61,6 +64,20 @@ function Running({ call, ...rest }: SafetyProps) {
     </>
   )
 }
+
+/** Words to say aloud, as they are said. */
+function Says({ lines }: { lines: readonly string[] }) {
+  const { clinic, user } = usePageData().frame
+  const names = { me: user?.name ?? '', clinic: clinic.name }
+  return lines.map((line) => (
+    <q key={line} className={styles.say}>
+      {inTheirWords(line, names)}
+    </q>
+  ))
+}
+
+// What is said of the evidence is what may be said in public, in the same words, and it is in date.
+const claimsNow = (now: Date) => claims.filter((claim) => isInDate(claim, now.toISOString().slice(0, 10))).map(({ text }) => text)
 
 function Safety({ call, safety, alone }: SafetyProps) {
   return (

@@ -1,6 +1,8 @@
 import { useState } from 'react'
-import { type BookedFor, useBookFor, useTimesFor } from '../../../data/desk.ts'
-import { Act, Choice, FormProblems, SelectField, Stack, sayTime } from '../../../ui/index.tsx'
+import { type BookedFor, useBookFor } from '../../../data/desk.ts'
+import { usePageData } from '../../../data/page-data.ts'
+import { Act, Choice, FormProblems, Stack, sayTime } from '../../../ui/index.tsx'
+import { PickTime } from './pick-time.tsx'
 
 type What = 'call' | 'evaluation at the clinic' | 'evaluation by phone'
 const options: readonly { value: What; label: string }[] = [
@@ -31,41 +33,13 @@ export function BookOne({ personId, name, onDone }: BookOneProps) {
 function Times({ personId, what, onDone }: { personId: string; what: What; onDone?: (booked: BookedFor) => void }) {
   const kind = what === 'call' ? 'call' : 'evaluation'
   const place = what === 'evaluation by phone' ? 'phone' : 'clinic'
-  const { zone, days, minutes } = useTimesFor(personId, kind, place)
+  const { zone } = usePageData().frame.clinic
   const book = useBookFor(personId, onDone)
-  const [day, setDay] = useState(days[0]?.date ?? '')
   const [start, setStart] = useState('')
-  const slots = days.find(({ date }) => date === day)?.slots ?? []
-  if (days.length === 0)
-    return (
-      <p>
-        No time of {minutes} minutes is free. {kind === 'evaluation' ? 'A prescriber with a license is needed for it.' : ''}
-      </p>
-    )
   return (
     <Stack>
       <FormProblems problem={book.problem} labels={{ start: 'Time' }} advice="Nothing was booked." />
-      <SelectField
-        name="day"
-        label="Day"
-        value={day}
-        onChange={(value) => {
-          setDay(value)
-          setStart('')
-        }}
-        options={days.map(({ date, slots: all }) => ({
-          value: date,
-          label: `${sayTime(`${date}T17:00:00Z`, zone, 'day')}, ${all.length} free`,
-        }))}
-      />
-      <SelectField
-        name="start"
-        label="Time"
-        value={start}
-        onChange={setStart}
-        empty="Choose a time"
-        options={slots.map((slot) => ({ value: slot.start, label: sayTime(slot.start, zone, 'time') }))}
-      />
+      <PickTime personId={personId} kind={kind} place={place} value={start} onChange={setStart} />
       <div>
         <Act
           isPending={book.isSending}
