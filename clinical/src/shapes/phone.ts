@@ -15,6 +15,13 @@ export function callable(text: string): string | null {
   return number.ext ? `${number.number};ext=${number.ext}` : `${number.number}`
 }
 
+/** A stored number as people here read it, with its extension; one from abroad keeps its country's code, and a note stays as it is. */
+export function sayPhone(phone: string): string {
+  const number = parsePhoneNumberFromString(phone, 'US')
+  if (!number?.isValid()) return phone
+  return number.countryCallingCode === '1' ? number.formatNational() : number.formatInternational()
+}
+
 /** One phone number, the same at every door. What cannot be called is refused: it is a note and not a number. */
 export const phoneShape = (voice: Voice) =>
   z

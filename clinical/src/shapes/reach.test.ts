@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { emailShape } from './email.ts'
-import { callable, phoneShape } from './phone.ts'
+import { callable, phoneShape, sayPhone } from './phone.ts'
 import { personName, wordsOf } from './text.ts'
 
 const fault = (
   shape: { safeParse: (sent: unknown) => { error?: { issues: readonly { message: string }[] } | undefined } },
   sent: unknown,
 ) => shape.safeParse(sent).error?.issues.map(({ message }) => message)
+
+test.each([
+  ['+15405550142', '(540) 555-0142'],
+  ['+15405550142;ext=12', '(540) 555-0142 ext. 12'],
+  ['540-555-0100', '(540) 555-0100'],
+  ['+442079460123', '+44 20 7946 0123'],
+  ['call-me-maybe', 'call-me-maybe'],
+])('a number that is kept as %s is shown as %s', (kept, shown) => expect(sayPhone(kept)).toBe(shown))
 
 describe('a phone number', () => {
   test.each(['(540) 555-0142', '540-555-0142', '+1 540 555 0142', '540.555.0142', ' 5405550142 '])('%s can be called', (typed) =>

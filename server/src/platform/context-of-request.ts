@@ -7,12 +7,14 @@ import { openContext } from './context.ts'
 import { inTransaction } from './database.ts'
 import type { Ground } from './ground.ts'
 import { clinicOf } from './host.ts'
-import { openLink } from './link.ts'
+import { mendedAddress, openLink, whyNotOpen } from './link.ts'
 import { idempotencyOf, refuseBrokenForm, refuseForeign, type Way, wayOf } from './request.ts'
 
 export type Trust = { readonly publicUrl: string | undefined; readonly proxies: readonly string[] }
 
-const LINK = /^\/l\/([\w-]{20,60})(?=\/)/
+const LINK = /^\/l\/([\w-]{43,60})(?=\/|$)/
+/** Whatever begins like a link is one: cut or mistyped, it is answered as a link and never as a page that wants a sign-in. */
+const LIKE_A_LINK = /^\/l(\/|$)/
 
 /** Opens the context of a request: the clinic by its host name, the actor by link or cookie, the key of a write. */
 export const contextOfRequest = (ground: Ground, trust: Trust) =>
@@ -26,12 +28,15 @@ export const contextOfRequest = (ground: Ground, trust: Trust) =>
       openContext(ground, { clinicId: clinic.id, actor: { kind: 'visitor', address: way.address }, origin: way.origin }),
     )
     refuseForeign(c, way.origin)
+    if (LIKE_A_LINK.test(c.req.path) && !LINK.test(c.req.path)) throw new Problem('link-unusable', { why: 'cut' })
     const { actor, freshToken } = await whoAsks(ground, clinic.id, way, LINK.exec(c.req.path)?.[1], cookieOf(c, way.origin))
     if (freshToken !== undefined) setToken(c, way.origin, freshToken)
+    const whole = actor.kind === 'link' && c.req.method === 'GET' ? mendedAddress(c.req.path, actor.purpose) : null
+    if (whole !== null) return c.redirect(whole, 303)
     await refuseBrokenForm(c)
     const idempotency = await idempotencyOf(c)
     c.set('ctx', openContext(ground, { clinicId: clinic.id, actor, origin: way.origin, ...(idempotency && { idempotency }) }))
-    await next()
+    return await next()
   })
 
 const whoAsks = async (
@@ -42,8 +47,11 @@ const whoAsks = async (
   token: string | undefined,
 ): Promise<Recognised> => {
   if (secret !== undefined) {
-    const link = await inTransaction(ground.database, clinicId, (tx) => openLink(tx, secret, ground.clock()))
-    if (!link) throw new Problem('link-unusable')
+    const link = await inTransaction(ground.database, clinicId, async (tx) => {
+      const found = await openLink(tx, secret, ground.clock())
+      return found ?? { why: await whyNotOpen(tx, secret, ground.clock()) }
+    })
+    if ('why' in link) throw new Problem('link-unusable', { why: link.why })
     return { actor: { kind: 'link', ...link } }
   }
   const staff = token === undefined ? null : await recognise(ground, clinicId, token)

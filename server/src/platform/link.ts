@@ -48,6 +48,18 @@ export const openLink = (tx: Tx, secret: string, now: Date) =>
     .select(['id', 'purpose', 'recordId'])
     .executeTakeFirst()
 
+/** Why a secret opens nothing: its time is over, a newer link took its place, or there is none like it here. */
+export const whyNotOpen = async (tx: Tx, secret: string, now: Date): Promise<'expired' | 'replaced' | 'unknown'> => {
+  const link = await tx.db
+    .selectFrom('link')
+    .where('clinicId', '=', tx.clinicId)
+    .where('secretHash', '=', sha256(secret))
+    .select(['revokedAt', 'expiresAt'])
+    .executeTakeFirst()
+  if (!link) return 'unknown'
+  return link.revokedAt === null && link.expiresAt <= now ? 'expired' : 'replaced'
+}
+
 /** Takes back every link to a record. */
 export const revokeLinks = (ctx: Ctx, tx: Tx, purpose: LinkPurpose, recordId: string) =>
   tx.db
@@ -62,6 +74,16 @@ export const revokeLinks = (ctx: Ctx, tx: Tx, purpose: LinkPurpose, recordId: st
 /** The record this link was made for; a link of another purpose opens nothing here. */
 export const linkedRecord = (ctx: Ctx, purpose: LinkPurpose): string => {
   const { actor } = ctx
-  if (actor.kind !== 'link' || actor.purpose !== purpose) throw new Problem('link-unusable')
+  if (actor.kind !== 'link' || actor.purpose !== purpose) throw new Problem('link-unusable', { why: 'unknown' })
   return actor.recordId
+}
+
+const PURPOSES = ['appointment', 'invitation', 'check-in'] as const satisfies readonly LinkPurpose[]
+
+/** The whole address of a link whose end was cut off on the way, or null: its secret is whole, so it is clear what was meant. */
+export const mendedAddress = (path: string, purpose: string): string | null => {
+  const [, , secret = '', ...rest] = path.split('/')
+  const tail = rest.join('/')
+  const isCut = PURPOSES.some((each) => each === purpose && each !== tail && each.startsWith(tail))
+  return isCut ? `/l/${secret}/${purpose}` : null
 }

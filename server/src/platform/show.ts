@@ -1,3 +1,4 @@
+import { sayPhone } from '@dripline/clinical'
 import { createMiddleware } from 'hono/factory'
 import type { Show, Variables } from './allow.ts'
 import { inTransaction } from './database.ts'
@@ -30,7 +31,10 @@ const frameOf = async (ground: Ground, ctx: Variables['ctx'] | undefined) => {
       .select(['name', 'zone', 'simulated', 'crisisLines', 'phone', 'afterHoursPhone', 'address', 'dateOrder'])
       .executeTakeFirstOrThrow(),
   )
+  const said = { ...clinic, phone: sayPhoneOf(clinic.phone), afterHoursPhone: sayPhoneOf(clinic.afterHoursPhone) }
   const { actor } = ctx
   const user = actor.kind === 'staff' ? { id: actor.id, name: actor.name, roles: actor.roles } : null
-  return { clinic, user, now: ctx.now().toISOString() }
+  return { clinic: said, user, now: ctx.now().toISOString() }
 }
+
+const sayPhoneOf = (phone: string | null) => (phone === null ? null : sayPhone(phone))

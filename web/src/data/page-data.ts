@@ -30,7 +30,7 @@ export const holds = (user: Frame['user'], ...roles: readonly Role[]): boolean =
   user?.roles.some((role) => roles.includes(role)) ?? false
 
 /** A document that says why the page is not here. */
-export type PageProblem = { status: number; title: string; detail?: string }
+export type PageProblem = { status: number; title: string; detail?: string; code?: string; about?: { why?: string | number } }
 
 export type PageData = { frame: Frame; problem?: PageProblem; title?: string; [key: string]: unknown }
 

@@ -1,3 +1,4 @@
+import { sayPhone } from '@dripline/clinical'
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
@@ -5,7 +6,6 @@ import { type FoundPatient, useFindPatient } from '../data/find-patient.ts'
 import styles from './find-patient.module.css'
 import { Icon } from './icons.tsx'
 import { useKey } from './keys.ts'
-import { sayPhone } from './say-phone.ts'
 import { sayDay } from './when.ts'
 
 /** Finds a patient from any page: slash, a few letters, Enter. */

@@ -5,6 +5,7 @@ import { isStaffPage } from '../page.ts'
 import { Act } from './act.tsx'
 import { Boundary } from './boundary.tsx'
 import styles from './frame.module.css'
+import { LinkRefused } from './link-refused.tsx'
 import { Page } from './page.tsx'
 
 /** The part of a document that is the page: or, in its place, why it is not here. */
@@ -18,7 +19,9 @@ export function MainPart({ children }: { children: ReactNode }) {
   return (
     <main id="main" tabIndex={-1} className={page?.frame === 'bare' ? styles.bare : styles.main}>
       <Boundary resetKey={path}>
-        {refused ? (
+        {refused?.code === 'link-unusable' ? (
+          <LinkRefused why={refused.about?.why} />
+        ) : refused ? (
           <Page title={refused.title} lead={refused.detail}>
             {refused.status === 401 && <div>{signIn}</div>}
           </Page>

@@ -1,9 +1,8 @@
-import { Problem } from '@dripline/clinical'
+import { Problem, sayPhone } from '@dripline/clinical'
 import { type Ctx, inClinic } from '../../platform/context.ts'
 import { clinicSettings } from '../people/store.ts'
 import { foldEntries } from './call.ts'
 import { callOfAppointment, entriesOf, outcomeOf } from './call-store.ts'
-import { spokenPhone } from './spoken-phone.ts'
 import { appointmentOf, callerOf } from './store.ts'
 
 /** Everything the call screen shows of one booked call. */
@@ -20,7 +19,7 @@ export const callPage = (ctx: Ctx, { appointmentId }: { appointmentId: string })
       appointmentId,
       personId,
       name: caller.name,
-      phone: spokenPhone(caller.phone),
+      phone: sayPhone(caller.phone),
       email: caller.email,
       state: caller.state,
       zone: caller.zone,

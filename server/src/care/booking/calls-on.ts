@@ -1,9 +1,8 @@
-import { type Calendar, daysOfSlots, wholeDay } from '@dripline/clinical'
+import { type Calendar, daysOfSlots, sayPhone, wholeDay } from '@dripline/clinical'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import { clinicSettings } from '../people/store.ts'
 import { callCalendar, dateIn } from './calendars.ts'
 import { callsOf } from './call-store.ts'
-import { spokenPhone } from './spoken-phone.ts'
 import { appointmentsBetween } from './store.ts'
 
 /** Every appointment that begins on a day (YYYY-MM-DD) in the clinic's zone, calls and visits, in order. */
@@ -30,7 +29,7 @@ export const callsOn = (ctx: Ctx, { day }: { day?: string | undefined }) =>
           appointmentId: id,
           personId,
           name,
-          phone: spokenPhone(phone),
+          phone: sayPhone(phone),
           state: personState,
           clinician,
           start: start.toISOString(),

@@ -1,6 +1,6 @@
+import { sayPhone } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { refusedAmong } from '../../platform/refused-address.ts'
-import { spokenPhone } from './spoken-phone.ts'
 import { appointmentsBetween } from './store.ts'
 import { type StrandedWhy, strandedBy } from './stranded.ts'
 
@@ -48,7 +48,7 @@ export const waitsForDesk = async (ctx: Ctx, tx: Tx): Promise<Waiting[]> => {
     personId: whose,
     appointmentId: id,
     name,
-    phone: spokenPhone(phone),
+    phone: sayPhone(phone),
     start: at.toISOString(),
     why,
   }))

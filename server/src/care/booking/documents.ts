@@ -1,4 +1,4 @@
-import { isZone, Problem, usStateOf, usStates } from '@dripline/clinical'
+import { isZone, Problem, sayPhone, usStateOf, usStates } from '@dripline/clinical'
 import { type Context, Hono } from 'hono'
 import { allow, type Variables } from '../../platform/allow.ts'
 import { type Ctx, groundOf, inClinic } from '../../platform/context.ts'
@@ -16,7 +16,6 @@ import { cancelCall } from './cancel-appointment.ts'
 import { moveAppointment } from './move-appointment.ts'
 import { daysOf, offeredSlots, statesServed } from './offered-slots.ts'
 import { isOneClick, optOut } from './opt-out.ts'
-import { spokenPhone } from './spoken-phone.ts'
 import { appointmentOf, callerOf } from './store.ts'
 
 type Page = Context<{ Variables: Variables }>
@@ -68,7 +67,7 @@ const appointmentPage = (ctx: Ctx, asked: Asked) =>
         end: end.toISOString(),
         state,
         zone,
-        phone: spokenPhone(caller.phone),
+        phone: sayPhone(caller.phone),
       },
       canChange,
       day: typeof asked.day === 'string' ? asked.day : null,

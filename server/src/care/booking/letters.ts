@@ -1,3 +1,4 @@
+import { sayPhone } from '@dripline/clinical'
 import { type Ctx, groundOf, type Tx } from '../../platform/context.ts'
 import type { Compose, Wanted } from '../../platform/message.ts'
 import { clinicSettings } from '../people/store.ts'
@@ -6,7 +7,6 @@ import { calendarFile } from './calendar-file.ts'
 import { letterOptOut, wantsLetters } from './letter-choice.ts'
 import { appointmentWords, type LetterAbout, missedWords, reminderWords, type Told } from './letter-words.ts'
 import { appointmentLink } from './reminders.ts'
-import { spokenPhone } from './spoken-phone.ts'
 import { appointmentOf, callerOf, callsLikeTheirs, lastTold, writtenAboutToday } from './store.ts'
 
 type Shown = Appointment & { state: 'booked' | 'cancelled' }
@@ -27,7 +27,7 @@ export const letterAbout = async (
     zone: appointment.zone,
     state: appointment.state,
     clinic: clinic.name,
-    clinicPhone: clinic.phone ? spokenPhone(clinic.phone) : '',
+    clinicPhone: clinic.phone ? sayPhone(clinic.phone) : '',
     name: caller.name,
     phone: caller.phone,
     to: caller.email,

@@ -1,3 +1,4 @@
+import { sayPhone } from '@dripline/clinical'
 import { z } from 'zod'
 import { type Ctx, inClinic, staffOf, type Tx } from '../../platform/context.ts'
 import type { Cell } from '../../platform/csv.ts'
@@ -37,5 +38,5 @@ export const alertsHead = ['Raised', 'About', 'Phone', 'Kind', 'Cause', 'Owner',
 export const exportAlerts = (ctx: Ctx, { state }: Pick<AlertsAsked, 'state'>): Promise<Cell[][]> =>
   inClinic(ctx, 'export-alerts', async (tx: Tx) => {
     const { alerts } = await alertsPage(tx, { state, owner: undefined, skip: 0, take: null })
-    return alerts.map((a) => [a.raisedAt, a.name, a.phone, a.kind, a.cause, a.owner, a.closedAt, a.closedBy, a.action])
+    return alerts.map((a) => [a.raisedAt, a.name, sayPhone(a.phone), a.kind, a.cause, a.owner, a.closedAt, a.closedBy, a.action])
   })

@@ -1,3 +1,4 @@
+import { sayPhone } from '@dripline/clinical'
 import type { Ctx } from '../../platform/context.ts'
 import type { Cell } from '../../platform/csv.ts'
 import { type ListSent, listPeople } from './list-people.ts'
@@ -22,7 +23,17 @@ export const exportPeople = async (ctx: Ctx, sent: Pick<ListSent, 'which' | 'sor
   for (let page = 1; ; page += 1) {
     const { people, total } = await listPeople(ctx, { ...sent, page, size: MOST })
     for (const { name, dateOfBirth, phone, state, isPatient, since, next, booked, openAlerts } of people)
-      lines.push([name, dateOfBirth, phone, state, isPatient ? 'patient' : 'caller', since, next.code, booked?.at, openAlerts])
+      lines.push([
+        name,
+        dateOfBirth,
+        sayPhone(phone),
+        state,
+        isPatient ? 'patient' : 'caller',
+        since,
+        next.code,
+        booked?.at,
+        openAlerts,
+      ])
     if (people.length < MOST || lines.length >= total) return lines
   }
 }

@@ -1,4 +1,4 @@
-import { addDays, wholeDay } from '@dripline/clinical'
+import { addDays, sayPhone, wholeDay } from '@dripline/clinical'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import { refusedAmong } from '../../platform/refused-address.ts'
 import { dateIn } from '../booking/calendars.ts'
@@ -6,7 +6,6 @@ import { callsOf } from '../booking/call-store.ts'
 import { freeTimes, placesOf } from '../booking/desk-places.ts'
 import { waitsForDesk } from '../booking/desk-waits.ts'
 import { heldFrom } from '../booking/hold-store.ts'
-import { spokenPhone } from '../booking/spoken-phone.ts'
 import { appointmentsBetween } from '../booking/store.ts'
 import { clinicSettings, closures } from '../people/store.ts'
 import { ordersAt } from '../planning/store.ts'
@@ -62,7 +61,7 @@ const shownBetween = async (ctx: Ctx, tx: Tx, stretch: { start: string; end: str
       placeId: row.clinicianId ?? row.chairId,
       name: row.name,
       dateOfBirth: row.dateOfBirth,
-      phone: spokenPhone(row.phone),
+      phone: sayPhone(row.phone),
       dial: row.phone,
       email: row.email,
       lettersComeBack: refused.has(row.email),

@@ -1,11 +1,13 @@
 import { usePageData } from '../../data/page-data.ts'
 import { Link, Page } from '../../ui/index.tsx'
+import { CallUs } from '../../ui/link-refused.tsx'
 
 /** What stands where a page, a link or a record is not. */
 export default function NotFound() {
   const { frame } = usePageData()
   return (
     <Page title="There is nothing at this address" lead="The link may be old, or a letter in it may be missing.">
+      {!frame.user && <CallUs />}
       <p>
         {frame.user ? (
           <>

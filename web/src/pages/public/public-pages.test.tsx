@@ -12,7 +12,7 @@ const crisisLines = [
   { label: 'In crisis?', action: 'Call or text', number: '988' },
 ]
 const frameAt = (path: string, now: string): PageData['frame'] => ({
-  clinic: { name: 'Blue Ridge Infusion', zone: 'America/New_York', simulated: false, crisisLines },
+  clinic: { name: 'Blue Ridge Infusion', phone: '(540) 555-0100', zone: 'America/New_York', simulated: false, crisisLines },
   user: null,
   path,
   now,
@@ -117,5 +117,30 @@ describe('the booking page', () => {
     for (const kept of ['Robin Madeupname', 'value="540"', 'robin@', 'Someone has just taken this time.'])
       expect(html).toContain(kept)
     expect(html).not.toContain('checked="" value="2026-11-25')
+  })
+})
+
+describe('W18: a link that opens nothing', () => {
+  const refusedBy = (why?: string) =>
+    htmlOf('/l/abc/appointment', {
+      problem: { status: 410, code: 'link-unusable', title: 'This link has been used.', about: { ...(why && { why }) } },
+    })
+
+  test.each([
+    ['cut', 'Part of this link is missing'],
+    ['unknown', 'This link opens nothing here'],
+    ['expired', 'This link has expired'],
+    ['replaced', 'A newer letter has replaced this link'],
+    [undefined, 'This link has done its work'],
+  ])('%s: says so, and whom to call, at grade eight or below', async (why, title) => {
+    const html = await refusedBy(why)
+    expect(html).toContain(title)
+    expect(html).toContain('href="tel:5405550100"')
+    expect(html).not.toMatch(/sign in/i)
+    expect(gradeOf(sentencesOf(html))).toBeLessThanOrEqual(8)
+  })
+
+  test('an address that is not there says whom to call, too', async () => {
+    expect(await htmlOf('/nowhere', {})).toContain('href="tel:5405550100"')
   })
 })

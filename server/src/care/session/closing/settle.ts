@@ -1,11 +1,10 @@
-import { type Fault, Problem } from '@dripline/clinical'
+import { type Fault, Problem, sayPhone } from '@dripline/clinical'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../../platform/context.ts'
 import { refusedAmong } from '../../../platform/refused-address.ts'
 import { cancelAppointment } from '../../booking/cancel-appointment.ts'
 import { findTime } from '../../booking/find-time.ts'
 import { releaseHolds } from '../../booking/hold-store.ts'
 import { moveBooked } from '../../booking/move-appointment.ts'
-import { spokenPhone } from '../../booking/spoken-phone.ts'
 import { lockAppointment, moveAppointmentTo } from '../../booking/store.ts'
 import { refuseOutsideOrder } from '../visit-to-come.ts'
 import type { Deciding, Decision } from './deciding.ts'
@@ -78,7 +77,7 @@ const settle = async (ctx: Ctx, tx: Tx, { booked, whys }: Touched, { becomes, st
     appointmentId: id,
     personId: booked.whose,
     name: booked.name,
-    phone: spokenPhone(booked.phone),
+    phone: sayPhone(booked.phone),
     dial: booked.phone,
     became: becomes,
     start: start ?? booked.start.toISOString(),

@@ -1,9 +1,9 @@
+import { sayPhone } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { type Ctx, inClinic, lockInOrder, type Tx } from '../../../platform/context.ts'
 import { calendarFor, type Wanted } from '../../booking/calendars.ts'
 import { placesOf } from '../../booking/desk-places.ts'
 import { freshSlots, whoAt } from '../../booking/offered-slots.ts'
-import { spokenPhone } from '../../booking/spoken-phone.ts'
 import { callTakers, evaluators, openChairs } from '../../booking/store.ts'
 import { type Booked, bookedWithWhys, type StrandedWhy } from '../../booking/stranded.ts'
 import { ordersAt } from '../../planning/store.ts'
@@ -67,7 +67,7 @@ export const seeTouched = <T>(ctx: Ctx, change: (tx: Tx) => Promise<T>) =>
           personId: booked.whose,
           kind: booked.kind,
           name: booked.name,
-          phone: spokenPhone(booked.phone),
+          phone: sayPhone(booked.phone),
           dial: booked.phone,
           at: nameOf(booked.clinicianId ?? booked.chairId),
           start: booked.start.toISOString(),
