@@ -16,7 +16,7 @@ export const callNext = defineNext({
   'may call again': { says: 'They may call again when something changes', of: ['not suitable now', 'declined'] },
   'emergency services': { says: 'With emergency services (911)', of: ['urgent referral'] },
   'crisis line': { says: 'With the crisis line (988)', of: ['urgent referral'] },
-  'own clinician': { says: 'Handed over to their own clinician', of: ['urgent referral'] },
+  'own clinician': { says: 'Handed off to their own clinician', of: ['urgent referral'] },
   'nothing further': { says: 'Nothing further', of: ['not suitable now', 'declined'] },
 })
 

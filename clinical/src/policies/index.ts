@@ -13,16 +13,16 @@ export { responder } from './responder.ts'
 export { signs } from './signs.ts'
 
 export const versions = {
-  asking: 'fcbe9e9fc76f',
-  booking: 'ac88f69506d1',
-  charting: 'e7e16a0ccc76',
-  curve: 'ca9ac52b3afd',
-  discharge: '4efc2dcdd06c',
-  'dose-limits': '0f44e38dbbfa',
-  'drug-count': 'fbb65b9b9619',
-  'drugs-at-the-chair': 'df6b76fa28c7',
-  'follow-up': '196ffec6365a',
-  improbable: 'd441151e3ed9',
-  responder: '5fa114fcfa37',
-  signs: '736826795551',
+  asking: '9d46d3781457',
+  booking: '23ce15aa5406',
+  charting: '90b94f6ad1ad',
+  curve: '6e05537401b6',
+  discharge: '95c665dcab0a',
+  'dose-limits': '7f9e12df6754',
+  'drug-count': '528d575fea9b',
+  'drugs-at-the-chair': '75b1b7ce87f5',
+  'follow-up': 'be592b986c97',
+  improbable: '1ff8abe5d7cf',
+  responder: '05f8a36e2347',
+  signs: '1261440e0124',
 } as const

@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': 'c4cdc966d9a8',
-  'depression-six-infusions': '054acf0ecb39',
+  'crps-outpatient-ten-day': '14eb892c8739',
+  'depression-six-infusions': 'e9a4a51b59ba',
 } as const

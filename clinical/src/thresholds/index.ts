@@ -24,11 +24,11 @@ export const versions = {
   'found-running': 'f0226253a55d',
   infiltration: '7f2ecfa7e33a',
   nausea: '290ea8fc10e5',
-  'over-order': 'a4c15bb2c579',
+  'over-order': '0b0c70ec71f2',
   pulse: '028fb4f1f06c',
   'red-flag-symptoms': 'ff3cf3f3ad8c',
   sedation: '51d4b2a0d949',
   spo2: 'cabeb6f8050b',
   systolic: '47ffdf343f7b',
-  'vitals-overdue': '3a2b9fc02bac',
+  'vitals-overdue': 'b6ac0598b5bb',
 } as const

@@ -171,6 +171,7 @@ export interface Call {
   appointmentId: string;
   clinicId: string;
   id: string;
+  number: Generated<number>;
   personId: string;
   startedAt: Timestamp;
   startedBy: string;
@@ -187,13 +188,22 @@ export interface CallEntry {
 }
 
 export interface CallOutcome {
+  bookedId: string | null;
   callId: string;
   clinicId: string;
   decidedAt: Timestamp;
   decidedBy: string;
   id: string;
+  next: string | null;
   nextStep: string;
   outcome: string;
+}
+
+export interface CallTakenBack {
+  callId: string;
+  clinicId: string;
+  takenBackAt: Timestamp;
+  takenBackBy: string;
 }
 
 export interface Chair {
@@ -868,6 +878,7 @@ export interface DB {
   call: Call;
   callEntry: CallEntry;
   callOutcome: CallOutcome;
+  callTakenBack: CallTakenBack;
   chair: Chair;
   challenge: Challenge;
   clinic: Clinic;

@@ -59,9 +59,7 @@ function End({ call, safety }: OutcomeProps) {
   const send = () => {
     if (outcome === '' || next === '') return
     const book = books && { start, ...(books === 'evaluation' && { place }) }
-    end
-      .sendAndWait({ outcome, next, ...(note.trim() && { note }), ...(book && { book }) })
-      .then(draft.clear, () => undefined)
+    end.sendAndWait({ outcome, next, ...(note.trim() && { note }), ...(book && { book }) }).then(draft.clear, () => undefined)
   }
   return (
     <Card title="Outcome">
