@@ -21,7 +21,7 @@ export const versions = {
   age: '3e4000256afa',
   aneurysm: '634c67c39dfc',
   'blood-pressure': '112f2a62a813',
-  'body-mass': '6a6aa214f577',
+  'body-mass': 'cb667cd52325',
   'brain-pressure': '1f5e6b2d0051',
   capacity: '18e0a15fed38',
   consent: '0ae235f118dd',

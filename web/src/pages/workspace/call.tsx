@@ -115,8 +115,8 @@ function Begin({ call }: { call: CallDetail }) {
       <Stack>
         <FormProblems problem={begin.problem ?? miss.problem} advice="Nothing was changed." yes="Yes, call now" />
         <p>
-          Call <a href={`tel:${call.phone}`}>{sayPhone(call.phone)}</a>. The clock starts when you press the button; the safety question
-          comes first.
+          Call <a href={`tel:${call.phone}`}>{sayPhone(call.phone)}</a>. The clock starts when you press the button; the safety
+          question comes first.
         </p>
         <Row>
           <Act icon="phone" isPending={begin.isSending} onAct={() => begin.send({})}>
