@@ -43,7 +43,7 @@ export const callScript = {
       title: 'Red flags',
       does: 'One by one, in the list of red flags.',
       says: [
-        'I am going to ask about your heart, your mind and your liver. A yes does not shut a door; it tells us what to check.',
+        'I will ask about your heart, your mind and your liver. A yes does not shut a door; it tells us what to check.',
         '“Not sure” is a fine answer. We ask it again at the evaluation.',
       ],
     },

@@ -46,7 +46,7 @@ export const promises = [
     by: 'server/src/care/people/staff.int.test.ts',
     test: 'ends after seven days',
   },
-  { says: /I am going to ask about your heart/, by: 'clinical/src/call-script.test.ts', test: 'every answer of every red flag' },
+  { says: /I will ask about your heart/, by: 'clinical/src/call-script.test.ts', test: 'every answer of every red flag' },
   { says: /call or text 988 at any hour/, keptBy: 'the 988 Suicide and Crisis Lifeline: answered day and night' },
   {
     says: /Here you get a low dose, slowly, into a vein/,
