@@ -5,7 +5,11 @@ import { isCovered } from './override.ts'
 import { type Finding, screen, standsInTheWay } from './screen.ts'
 
 /** What the rules of the start say now, on the answers of the chart and the newest pressure of the log. */
-export function findingsNow({ chart, visit, zone }: Pick<GateFacts, 'chart' | 'visit' | 'zone'>, asOf: string): Finding[] {
+export function findingsNow(
+  { chart, visit, zone }: Pick<GateFacts, 'chart' | 'visit' | 'zone'>,
+  asOf: string,
+  only?: string,
+): Finding[] {
   const latest = pressuresToday({ visit, chart }, asOf, zone).findLast(
     (each) => each.systolic !== null && each.diastolic !== null,
   )
@@ -13,7 +17,7 @@ export function findingsNow({ chart, visit, zone }: Pick<GateFacts, 'chart' | 'v
     latest && latest.systolic !== null && latest.diastolic !== null
       ? { systolic: { value: latest.systolic, at: latest.at }, diastolic: { value: latest.diastolic, at: latest.at } }
       : {}
-  return screen({ ...chart, ...signs }, 'start', { at: asOf, zone })
+  return screen({ ...chart, ...signs }, 'start', { at: asOf, zone, only })
 }
 
 /** A finding that stands in the way and that nobody let stand on the same answers. */
@@ -22,7 +26,7 @@ export const isInTheWay = (finding: Finding, { acceptance }: Pick<GateFacts, 'ac
 
 /** One rule of the screening as a gate: what excludes is not met, what defers is not known yet. */
 export function ruleAsGate(rule: string, act: ClearingAct, facts: GateFacts, asOf: string): Checked {
-  const finding = findingsNow(facts, asOf).find((each) => each.rule === rule)
+  const [finding] = findingsNow(facts, asOf, rule)
   if (!finding) return met()
   const newest = finding.values.reduce<Finding['values'][number] | null>(
     (last, next) => (last === null || Date.parse(last.at) < Date.parse(next.at) ? next : last),

@@ -37,7 +37,7 @@ export function mayAppend(events: readonly SessionEvent[], event: SessionEvent, 
 }
 
 /** An entry refused only because it is placed too early is told so. */
-function ownReason(events: readonly SessionEvent[], event: SessionEvent, code: ProblemCode): ProblemCode {
+export function ownReason(events: readonly SessionEvent[], event: SessionEvent, code: ProblemCode): ProblemCode {
   if (event.amends || code === 'not-found') return code
   const isBackdated = events.some((other) => byHappening(other, event) > 0)
   return isBackdated && may(foldSession(events), event.kind) === null ? 'time-not-possible' : code
@@ -68,7 +68,8 @@ const empty: FoldedSession = {
   isDischarged: false,
 }
 
-function apply(session: FoldedSession, entry: LogEntry): FoldedSession {
+/** The visit after one more entry that happened after all others. */
+export function apply(session: FoldedSession, entry: LogEntry): FoldedSession {
   const { event } = entry
   const isBooking = event.kind === 'booked' && session.entries.length === 0
   const code = isBooking ? null : may(session, event.kind)

@@ -2,11 +2,11 @@ const joiner = '\u2060'
 const thinSpace = '\u2005'
 const between = `${joiner}${thinSpace}${joiner}`
 
-const plain = (value: number) => value.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 15 })
+const inFigures = new Intl.NumberFormat('en-US', { useGrouping: false, maximumSignificantDigits: 15 })
 
 /** A number as people read it: a leading zero always, a trailing zero never, thousands apart, a true minus. Decimals may come as text and keep every digit. */
 export function figure(value: number | string): string {
-  const text = typeof value === 'number' ? plain(value) : value.trim()
+  const text = typeof value === 'number' ? inFigures.format(value) : value.trim()
   const [whole = '', decimals = ''] = text.split('.')
   const digits = (whole.replace(/^[-−+]/, '') || '0').replace(/^0+(?=\d)/, '').replace(/\B(?=(\d{3})+(?!\d))/g, ',')
   const rest = decimals.replace(/0+$/, '')

@@ -39,12 +39,21 @@ export const rulesNotYetChecked: { number: TableNumber; title: string }[] = Obje
   .filter(([number]) => !covered.has(number))
   .map(([number, title]) => ({ number: number as TableNumber, title }))
 
-/** All rules of a moment over one chart, worst first. `at` is an ISO instant; days are counted in `zone`. */
-export function screen(chart: Chart, moment: Moment, { at, zone = 'UTC' }: { at: string; zone?: string }): Finding[] {
+type Screening = {
+  /** ISO instant. */
+  at: string
+  /** Days are counted in it. */
+  zone?: string
+  /** One rule instead of all. */
+  only?: string | undefined
+}
+
+/** All rules of a moment over one chart, or one of them; worst first. */
+export function screen(chart: Chart, moment: Moment, { at, zone = 'UTC', only }: Screening): Finding[] {
   const dayOf = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate()
   const on = { today: dayOf(at) }
   return rules
-    .filter((rule) => rule.when.includes(moment))
+    .filter((rule) => rule.when.includes(moment) && (only === undefined || rule.id === only))
     .flatMap((rule) => (isForAnother(rule, chart) ? [] : [findingOf(rule, look(rule, chart, moment, on, dayOf), on, moment)]))
     .sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || firstNumber(a).localeCompare(firstNumber(b)))
 }
@@ -159,8 +168,8 @@ function remedy(unknown: readonly Unknown[]): string | null {
   return [first.charAt(0).toUpperCase() + first.slice(1), ...more].join('; ')
 }
 
-const listed = (which: readonly Unknown[]) =>
-  new Intl.ListFormat('en-US', { type: 'conjunction' }).format(which.map(({ name }) => name))
+const inWords = new Intl.ListFormat('en-US', { type: 'conjunction' })
+const listed = (which: readonly Unknown[]) => inWords.format(which.map(({ name }) => name))
 
 const isWorse = (a: Judged, b: Judged) => levels.indexOf(a.level) < levels.indexOf(b.level)
 

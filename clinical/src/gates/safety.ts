@@ -10,7 +10,7 @@ export const safety = defineGate({
   source: 'clinical reference 9.2, S30 and S31; 9.5, step 5',
   basis: 'proposed',
   check: (facts, asOf) => {
-    const finding = findingsNow(facts, asOf).find(({ rule }) => rule === 'suicide-risk')
+    const [finding] = findingsNow(facts, asOf, 'suicide-risk')
     const answers = safetyKeys.map((key) => ({ key, fact: answerTo(facts, key, asOf) }))
     const latest = newestOf(answers.map(({ fact }) => fact))
     const seen = latest

@@ -1,6 +1,8 @@
 import type { InfusionBefore, OrderFacts } from '../gate.ts'
 import type { GateLists } from '../gates.ts'
+import type { FoldedSession } from '../infusion.ts'
 import type { SessionEvent } from '../infusion-events.ts'
+import { carryOn, type KeptVisit, keepVisit } from '../kept-visit.ts'
 import type { Opening } from './opening.ts'
 
 /** What the rules alone hold of one visit: its log, the chart, the orders, the vials. */
@@ -19,5 +21,18 @@ export type Held = {
   readonly before: InfusionBefore[]
   readonly leftMl: number[]
 }
+
+const kept = new WeakMap<Held, KeptVisit>()
+
+/** The visit's log with its fold, as far as it has come. */
+export const keptOf = (held: Held): KeptVisit => {
+  const before = kept.get(held) ?? keepVisit([])
+  const now = held.events.slice(before.events.length).reduce(carryOn, before)
+  kept.set(held, now)
+  return now
+}
+
+/** The visit as its log tells it. */
+export const visitOf = (held: Held): FoldedSession => keptOf(held).folded
 
 export const iso = (ms: number) => new Date(ms).toISOString()

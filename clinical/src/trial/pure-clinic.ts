@@ -1,11 +1,11 @@
 import type { GatedAct, GateFacts } from '../gate.ts'
 import { usualGatePolicy } from '../gate-policy.ts'
 import { actOf, closedGates, type GateLists, gateLists, gatesOf, isGated } from '../gates.ts'
-import { foldSession, mayAppend } from '../infusion.ts'
 import type { EventBody, SessionEvent } from '../infusion-events.ts'
+import { mayAppendTo } from '../kept-visit.ts'
 import { type GuardedAct, mayDo } from '../rights.ts'
 import type { Act, Answer, Clinic, Who } from './acts.ts'
-import { type Held, iso } from './held.ts'
+import { type Held, iso, keptOf, visitOf } from './held.ts'
 import { type Opening, openingMs } from './opening.ts'
 import { beforeAt, chartAt, orderFactsAt } from './opening-facts.ts'
 import { people } from './people.ts'
@@ -41,7 +41,7 @@ export const heldAt = (opening: Opening, lists: GateLists, start: Start = {}): H
 export const factsOf = (held: Held, askedMlPerHour: string | null): GateFacts => ({
   zone: 'America/New_York',
   policy: usualGatePolicy,
-  visit: foldSession(held.events),
+  visit: visitOf(held),
   chart: held.chart,
   order: held.order,
   drawnFor: held.drawnFor,
@@ -70,7 +70,7 @@ const rightTo: Record<GatedAct, GuardedAct> = {
 
 /** Refuses an act without the right to it, or whose gates are not all open, with the code of each. */
 export const refuseAtGate = (held: Held, who: Who, body: EventBody, askedMlPerHour: string | null = null): void => {
-  const act = actOf(body, foldSession(held.events))
+  const act = actOf(body, visitOf(held))
   if (!isGated(act)) return
   demandRight(held, rightTo[act], who)
   const closed = closedGates(gatesOf(act, factsOf(held, askedMlPerHour), held.now, held.lists))
@@ -81,7 +81,7 @@ export const refuseAtGate = (held: Held, who: Who, body: EventBody, askedMlPerHo
 export const append = (held: Held, who: Who, body: EventBody): SessionEvent => {
   const id = `e${String(held.events.length).padStart(4, '0')}`
   const event: SessionEvent = { ...body, id, at: held.now, enteredAt: held.now, by: who }
-  const code = mayAppend(held.events, event, held.now)
+  const code = mayAppendTo(keptOf(held), event, held.now)
   if (code) throw new Refused([code])
   held.events.push(event)
   return event

@@ -1,10 +1,10 @@
-import { entriesOf, type FoldedSession, foldSession } from '../infusion.ts'
+import { entriesOf, type FoldedSession } from '../infusion.ts'
 import { amountsAt, book } from '../infusion-amounts.ts'
 import type { EventBody } from '../infusion-events.ts'
 import { secondCheck } from '../second-check.ts'
 import { wasteCheck, wasteSum } from '../waste-check.ts'
 import type { Act, Who } from './acts.ts'
-import type { Held } from './held.ts'
+import { type Held, visitOf } from './held.ts'
 import { text } from './numbers.ts'
 import { append, demandRight, refuseAtGate } from './pure-clinic.ts'
 import { Refused } from './refused.ts'
@@ -29,7 +29,7 @@ export const readForCheck = (held: Held, { who, vial, mg, ml, rate }: Of<'read'>
 
 /** The dose leaves the vial once two people have read what is ordered. */
 export const drawUp = (held: Held, { who }: Act) => {
-  const visit = foldSession(held.events)
+  const visit = visitOf(held)
   if (visit.state !== 'cleared') throw new Refused(['wrong-state'])
   const events = visit.entries.map(({ event }) => event)
   const { kind, readings } = secondCheck(events, held.order, held.now)
@@ -67,20 +67,20 @@ const takeFromVial = (held: Held, number: number) => {
 /** The pump's own total, as it is read: what the log computes, or something else. */
 export const readPump = (held: Held, { who, offMl }: Of<'read-pump'>) => {
   refuseSettled(held)
-  const { infusedMl } = amountsAt(foldSession(held.events), held.now) ?? { infusedMl: '0' }
+  const { infusedMl } = amountsAt(visitOf(held), held.now) ?? { infusedMl: '0' }
   append(held, who, { kind: 'pump-read', totalMl: text(Number(infusedMl) + offMl), reason: null })
 }
 
 /** What one person saw destroyed: what is left by the sum, or something else. */
 export const readWaste = (held: Held, { who, offMl }: Of<'read-waste'>) => {
-  const visit = foldSession(held.events)
+  const visit = visitOf(held)
   const isDone = visit.isBookClosed && entriesOf(visit, 'wasted').length > 0
   if (isDone || entriesOf(visit, 'drawn-up').length === 0) throw new Refused(['wrong-state'])
   demandRight(held, 'waste', who)
   append(held, who, { kind: 'waste-reading', ...leftOver(held), ml: text(leftMl(visit, held.now) + offMl), proofId: null })
 }
 
-const leftOver = (held: Held): { of: 'bag' | 'syringe' } => ({ of: foldSession(held.events).startedAt ? 'bag' : 'syringe' })
+const leftOver = (held: Held): { of: 'bag' | 'syringe' } => ({ of: visitOf(held).startedAt ? 'bag' : 'syringe' })
 
 /** mL that are still to be accounted for: of the bag once it ran, of the syringe before. */
 export const leftMl = (visit: FoldedSession, now: string): number => {
@@ -92,7 +92,7 @@ export const leftMl = (visit: FoldedSession, now: string): number => {
 
 /** Destroyed before two people who read the same. */
 export const waste = (held: Held, { who }: Act) => {
-  const visit = foldSession(held.events)
+  const visit = visitOf(held)
   const { kind, readings } = wasteCheck(visit.entries.map(({ event }) => event))
   const [first, second] = readings
   if (kind === 'differ') throw new Refused(['check-differs'])

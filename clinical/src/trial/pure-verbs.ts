@@ -5,7 +5,7 @@ import type { EventBody } from '../infusion-events.ts'
 import { marksOfVisit } from '../judge-visit.ts'
 import { screen, standsInTheWay } from '../screen.ts'
 import type { Act, Who } from './acts.ts'
-import { type Held, iso } from './held.ts'
+import { type Held, iso, visitOf } from './held.ts'
 import { text } from './numbers.ts'
 import { dosed, orderOf } from './opening.ts'
 import { consentAnswers } from './opening-facts.ts'
@@ -18,7 +18,7 @@ import { day, hour } from './world.ts'
 type Of<Kind extends Act['do']> = Extract<Act, { do: Kind }>
 type Verbs = { [Kind in Act['do']]: (held: Held, act: Of<Kind>) => void }
 
-export const stateOf = (held: Held) => foldSession(held.events).state
+export const stateOf = (held: Held) => visitOf(held).state
 
 const charted = (body: (act: Act) => EventBody) => (held: Held, act: Act) => {
   append(held, act.who, body(act))
@@ -63,7 +63,7 @@ const gated = (held: Held, who: Who, body: EventBody, asked: string | null = nul
 }
 
 const start = (held: Held, { who }: Act) => {
-  const visit = foldSession(held.events)
+  const visit = visitOf(held)
   if (visit.startedAt) throw new Refused(['session-already-started'])
   if (visit.state !== 'checked') throw new Refused(['draw-up-not-witnessed'])
   const { rateMlPerHour, finalMl } = held.order
@@ -73,7 +73,7 @@ const start = (held: Held, { who }: Act) => {
 const setRate = (held: Held, { who, mlPerHour }: Of<'rate'>) => {
   refuseSettled(held)
   const body = { kind: 'rate-changed', rateMlPerHour: text(mlPerHour), reason: 'as asked' } as const
-  const isRaise = exact(body.rateMlPerHour).gt(foldSession(held.events).rateMlPerHour ?? '0')
+  const isRaise = exact(body.rateMlPerHour).gt(visitOf(held).rateMlPerHour ?? '0')
   gated(held, who, body, isRaise ? body.rateMlPerHour : null)
 }
 
@@ -96,7 +96,7 @@ const discharge = (held: Held, { who }: Act) => {
 }
 
 const acknowledge = (held: Held, { who }: Act) => {
-  const visit = foldSession(held.events)
+  const visit = visitOf(held)
   const answers = new Set(visit.entries.flatMap(({ event }) => (event.kind === 'note' && event.about ? [event.about] : [])))
   for (const { eventId } of marksOfVisit(visit, held.order).filter((mark) => !answers.has(mark.eventId)))
     append(held, who, { kind: 'note', text: 'Prescriber called; stays', about: eventId })
@@ -104,7 +104,7 @@ const acknowledge = (held: Held, { who }: Act) => {
 
 const renew = (held: Held, act: Of<'renew'>) => {
   const { order, now } = held
-  if (foldSession(held.events).startedAt) return
+  if (visitOf(held).startedAt) return
   const { mg, ml, rate } = dosed(orderOf[order.indication], act)
   held.order = {
     ...order,
@@ -133,7 +133,7 @@ const verbs: Verbs = {
   },
   'confirm-order': (held, { who }) => {
     demandRight(held, 'sign-order', who)
-    if (!isSentBack(foldSession(held.events), held.order)) throw new Refused(['wrong-state'])
+    if (!isSentBack(visitOf(held), held.order)) throw new Refused(['wrong-state'])
     append(held, who, { kind: 'order-stands', reason: 'measured again', orderId: held.order.id })
   },
   'close-course': (held) => {
@@ -179,7 +179,7 @@ const verbs: Verbs = {
   override,
   discharge,
   cancel: (held, { who }) => {
-    if (!foldSession(held.events).isBookClosed) throw new Refused(['book-open'])
+    if (!visitOf(held).isBookClosed) throw new Refused(['book-open'])
     append(held, who, { kind: 'cancelled', reason: 'canceled' })
   },
 }
