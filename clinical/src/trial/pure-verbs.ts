@@ -1,6 +1,6 @@
 import { exact } from '../exact.ts'
 import { closedGates, type GateId, gatesOf } from '../gates.ts'
-import { foldSession, isSentBack } from '../infusion.ts'
+import { isSentBack } from '../infusion.ts'
 import type { EventBody } from '../infusion-events.ts'
 import { marksOfVisit } from '../judge-visit.ts'
 import { screen, standsInTheWay } from '../screen.ts'
