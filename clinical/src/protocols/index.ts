@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '14eb892c8739',
-  'depression-six-infusions': 'e9a4a51b59ba',
+  'crps-outpatient-ten-day': 'a4b4256b1df4',
+  'depression-six-infusions': 'ca2d65fec922',
 } as const

@@ -16,19 +16,19 @@ export { systolic } from './systolic.ts'
 export { vitalsOverdue } from './vitals-overdue.ts'
 
 export const versions = {
-  breathing: '60175d13b67a',
-  diastolic: '562f33e198ef',
+  breathing: 'bb8c2d7028d7',
+  diastolic: 'ecbc35dd6ada',
   dissociation: '432d1456b309',
   distress: '54834f3f81cb',
-  etco2: '573316856c76',
+  etco2: '85b8d4c86a8e',
   'found-running': 'f0226253a55d',
   infiltration: '7f2ecfa7e33a',
   nausea: '290ea8fc10e5',
-  'over-order': '0b0c70ec71f2',
-  pulse: '028fb4f1f06c',
+  'over-order': '401b9023a732',
+  pulse: 'fa1fe9760e73',
   'red-flag-symptoms': 'ff3cf3f3ad8c',
-  sedation: '51d4b2a0d949',
-  spo2: 'cabeb6f8050b',
-  systolic: '47ffdf343f7b',
-  'vitals-overdue': 'b6ac0598b5bb',
+  sedation: 'f14355c2ad48',
+  spo2: '287fbfbc5db6',
+  systolic: '11d8d0a8c39d',
+  'vitals-overdue': 'd2cf7b4f4be8',
 } as const
