@@ -177,7 +177,7 @@ export type EventOf<Kind extends EventKind> = Extract<EventBody, { kind: Kind }>
 /** An entry that charts no value at all: it says nothing and would count as something. */
 export function saysNothing(body: EventBody): boolean {
   if (body.kind !== 'vitals' && body.kind !== 'scores') return false
-  return Object.entries(body).every(([name, value]) => name === 'kind' || value === null)
+  return Object.entries(body).every(([name, value]) => name === 'kind' || name === 'askedBack' || value === null)
 }
 
 /** An event of one kind, or not. */

@@ -56,7 +56,7 @@ const allowedIn: Record<EventKind, readonly SessionState[]> = {
   'check-opened': ['cleared'],
   started: ['checked'],
   'rate-changed': ['running'],
-  'pump-found': ['drawn up', 'checked', 'running', 'paused'],
+  'pump-found': ['drawn up', 'checked', 'running', 'paused', 'stopped', 'recovering'],
   paused: ['running'],
   resumed: ['paused'],
   vitals: present,

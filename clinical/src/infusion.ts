@@ -88,6 +88,7 @@ const movesDrug: ReadonlySet<SessionEvent['kind']> = new Set([
   'sent-back',
   'started',
   'rate-changed',
+  'pump-found',
   'paused',
   'resumed',
   'stopped',
@@ -126,7 +127,8 @@ function told(session: FoldedSession, event: SessionEvent): Partial<FoldedSessio
     case 'pump-found': {
       const startedAt = session.startedAt ?? (runs(event.rateMlPerHour) ? event.at : null)
       const rateMlPerHour = startedAt === null ? null : event.rateMlPerHour
-      return { startedAt, rateMlPerHour, ...(runs(event.rateMlPerHour) && { pumpTotal: null }) }
+      // A pump that runs has not been stopped, whatever was pressed before.
+      return { startedAt, rateMlPerHour, ...(runs(event.rateMlPerHour) && { pumpTotal: null, stoppedAt: null }) }
     }
     case 'rate-changed':
     case 'resumed':

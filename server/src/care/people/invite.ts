@@ -11,7 +11,7 @@ export const invite = (ctx: Ctx, { email, ...terms }: Invitation) =>
   inOneStep(ctx, 'invite', async (tx) => {
     const address = emailOf(email)
     await lockInOrder(tx, [`invitation ${address}`])
-    const faults = await licenseFaults(tx, terms.licenses)
+    const faults = await licenseFaults(tx, terms.licenses, { id: address, licenses: [] })
     if (await isAddressTaken(tx, address))
       faults.push({ field: 'email', expected: 'an address no one here uses yet', value: email })
     if ((await openInvitations(tx)).some((open) => open.email === address))

@@ -106,6 +106,21 @@ describe('an invitation', () => {
   })
 })
 
+test('one license is not on two accounts, however its number is written: a second person is another human', async () => {
+  const { owner, clinic, secret } = await invited()
+  const again = { ...wren, email: 'wren@elsewhere.example', licenses: [{ ...virginia, number: ' 00017' }] }
+  const refused = { faults: [{ field: 'licenses.0.number', value: ' 00017' }] }
+  await expect(invite(owner, again)).rejects.toMatchObject(refused)
+  const holder = await holding(clinic, secret)
+  if (!holder) throw new Error('the link does not open')
+  const { accountId: staffId } = await acceptInvitation(holder, { password })
+  await expect(invite(owner, again)).rejects.toMatchObject(refused)
+  const terms = { title: 'RN', roles: ['nurse' as const], takesCalls: false }
+  const other = staffOf(await clinic.as('nurse')).id
+  await expect(changeStaff(owner, { ...terms, staffId: other, licenses: again.licenses })).rejects.toMatchObject(refused)
+  await changeStaff(owner, { ...terms, staffId, licenses: [{ ...virginia, validUntil: '2029-06-30' }] })
+})
+
 test('the last owner stays one', async () => {
   const clinic = await testClinic()
   const owner = await clinic.as('owner')

@@ -3,7 +3,7 @@ import {
   type EventBody,
   entryShape,
   type Fault,
-  foldSession,
+  foldedAt,
   gateLists,
   mayAppend,
   Problem,
@@ -32,7 +32,7 @@ export const appendEvent = async (
 ): Promise<SessionEvent> => {
   const now = ctx.now().toISOString()
   const { at = now, by = staffOf(ctx).id, amends, pass } = stamp
-  const act = actOf(said, session.folded)
+  const act = actOf(said, stamp.at === undefined ? session.folded : foldedAt(session.events, stamp.at))
   if (!amends && gateLists[act].length > 0 && !isSpent(pass, act, session.id))
     throw new TypeError(`The act ${act} was about to be written without its gates.`)
   const event: SessionEvent = {
@@ -59,8 +59,9 @@ export const appendEvent = async (
 
 const once: readonly SessionEvent['kind'][] = ['arrived', 'started', 'stopped', 'recovering', 'left', 'cancelled']
 
+// How often it was written here before: taken back since, or, a stop, followed by a pump that was found to run.
 const roundOf = ({ events }: Session, { kind }: SessionEvent) =>
-  once.includes(kind) ? foldSession(events).struck.filter((event) => event.kind === kind && !event.amends).length : 0
+  once.includes(kind) ? events.filter((event) => event.kind === kind && !event.amends).length : 0
 
 const writable = entryShape()
 

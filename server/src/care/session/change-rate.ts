@@ -1,4 +1,4 @@
-import { actOf, exact, plain } from '@dripline/clinical'
+import { actOf, exact, foldedAt, plain } from '@dripline/clinical'
 import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
 import { answerOf, appendEvent } from './append-event.ts'
 import { holdPump } from './hold-pump.ts'
@@ -7,13 +7,17 @@ import type { SessionWithOrder } from './session.ts'
 
 type ChangeRate = { sessionId: string; rateMlPerHour: string; reason: string; at?: string | undefined }
 
-/** Sets the pump to another rate (mL/h): a lower one always, a higher one through its gates and never above the order. */
+/**
+ * Sets the pump to another rate (mL/h): a lower one always, a higher one through its gates and never above the order. Higher and lower
+ * are told by the rate of the moment at which it was set.
+ */
 export const changeRate = (ctx: Ctx, { sessionId, rateMlPerHour, reason, at }: ChangeRate) =>
   inOneStep(ctx, 'change-rate', async (tx) => {
     const held = await holdPump(tx, sessionId)
     const rate = plain(exact(rateMlPerHour, 'rateMlPerHour'))
     const entry = { kind: 'rate-changed', rateMlPerHour: rate, reason } as const
-    const pass = actOf(entry, held.session.folded) === 'raise' ? await passFor(ctx, tx, held, 'raise', rate) : {}
+    const then = at === undefined ? held.session.folded : foldedAt(held.session.events, at)
+    const pass = actOf(entry, then) === 'raise' ? await passFor(ctx, tx, held, 'raise', { mlPerHour: rate, at }) : {}
     return answerOf(held.session, await appendEvent(ctx, tx, held.session, entry, { at, ...pass }))
   })
 
@@ -22,13 +26,14 @@ export const resume = (ctx: Ctx, { sessionId, rateMlPerHour, at }: Omit<ChangeRa
   inOneStep(ctx, 'resume-infusion', async (tx) => {
     const held = await holdPump(tx, sessionId)
     const rate = plain(exact(rateMlPerHour, 'rateMlPerHour'))
-    const pass = await passFor(ctx, tx, held, 'resume', rate)
+    const pass = await passFor(ctx, tx, held, 'resume', { mlPerHour: rate, at })
     return answerOf(
       held.session,
       await appendEvent(ctx, tx, held.session, { kind: 'resumed', rateMlPerHour: rate }, { at, ...pass }),
     )
   })
 
-const passFor = async (ctx: Ctx, tx: Tx, held: SessionWithOrder, act: 'raise' | 'resume', rate: string) => ({
-  pass: await refuseAtGate(ctx, tx, held, act, rate),
+type Asked = { mlPerHour: string; at: string | undefined }
+const passFor = async (ctx: Ctx, tx: Tx, held: SessionWithOrder, act: 'raise' | 'resume', asked: Asked) => ({
+  pass: await refuseAtGate(ctx, tx, held, act, asked),
 })

@@ -1,4 +1,4 @@
-import { closedGates, type GatedAct, type GateFacts, type GuardedAct, gatesOf, Problem } from '@dripline/clinical'
+import { closedGates, type GatedAct, type GateFacts, type GateReading, type GuardedAct, gatesOf, Problem } from '@dripline/clinical'
 import { demandRight } from '../../platform/auth/right.ts'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { lockPerson } from '../people/store.ts'
@@ -17,22 +17,27 @@ const rightTo = {
   'controlled-dose': 'give-controlled',
 } as const satisfies Record<GatedAct, GuardedAct>
 
+/** What an act asks for: a pump rate (mL/h), a dose, and when it was done if that was before now (ISO). */
+type Asked = { mlPerHour?: string | null; dose?: GateFacts['dose']; at?: string | undefined }
+
 /**
  * Demands the right to an act and reads every gate of it on the latest facts, with the visit and the person held; Problem
- * `gate-closed` names all that are closed, by code. The pass it gives is what `appendEvent` wants before it writes the act down.
+ * `gate-closed` names all that are closed, by code. An act that says it was done earlier passes the gates of that moment too. The
+ * pass it gives is what `appendEvent` wants before it writes the act down.
  */
 export const refuseAtGate = async (
   ctx: Ctx,
   tx: Tx,
   held: SessionWithOrder,
   act: GatedAct,
-  askedMlPerHour: string | null = null,
-  dose: GateFacts['dose'] = null,
+  { mlPerHour = null, dose = null, at }: Asked = {},
 ): Promise<Pass> => {
   const { id: sessionId, personId } = held.session
   await demandRight(ctx, tx, rightTo[act])
   await lockPerson(tx, personId)
-  const closed = closedGates(gatesOf(act, await factsOf(tx, held, askedMlPerHour, dose), ctx.now().toISOString()))
+  const facts = await factsOf(tx, held, mlPerHour, dose)
+  const closedAt = (asOf: string) => closedGates(gatesOf(act, facts, asOf))
+  const closed = [...closedAt(ctx.now().toISOString()), ...(at === undefined ? [] : closedAt(at))].filter(isFirst)
   if (closed.length > 0)
     throw new Problem(
       'gate-closed',
@@ -45,3 +50,5 @@ export const refuseAtGate = async (
     )
   return passFor(act, sessionId)
 }
+
+const isFirst = ({ id }: GateReading, i: number, all: readonly GateReading[]) => all.findIndex((each) => each.id === id) === i

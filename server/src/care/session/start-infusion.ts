@@ -10,7 +10,7 @@ export const startInfusion = (ctx: Ctx, { sessionId, at }: { sessionId: string; 
     const { session, order } = held
     if (session.folded.startedAt) throw new Problem('session-already-started', { sessionId })
     if (session.folded.state !== 'checked') throw new Problem('draw-up-not-witnessed', { sessionId })
-    const pass = await refuseAtGate(ctx, tx, held, 'start')
+    const pass = await refuseAtGate(ctx, tx, held, 'start', { at })
     const started = {
       kind: 'started',
       rateMlPerHour: plain(exact(order.rateMlPerHour)),

@@ -16,7 +16,7 @@ const change =
     const owners = await openOwners(tx)
     const member = await staffMember(tx, staffId)
     if (!member || member.closedAt) throw new Problem('not-found', { staffId })
-    const faults = await licenseFaults(tx, licenses, member.licenses)
+    const faults = await licenseFaults(tx, licenses, member)
     if (!terms.roles.includes('owner') && owners.length === 1 && owners[0]?.id === staffId)
       faults.push({ field: 'roles', expected: 'owner among them, until someone else is one too', value: terms.roles.join(', ') })
     if (faults.length > 0) throw new Problem('not-valid', { staffId }, faults)

@@ -16,7 +16,7 @@ export const giveControlled = (ctx: Ctx, { sessionId, proof, ...sent }: Controll
     const { session } = held
     const { vialId, drawnMl, mineMl, secondMl, allergiesRead, ...asked } = sent
     const dose = await askedDose(ctx, tx, held, { ...asked, allergiesRead })
-    const pass = await refuseAtGate(ctx, tx, held, 'controlled-dose', null, dose)
+    const pass = await refuseAtGate(ctx, tx, held, 'controlled-dose', { dose, at: sent.at })
     refuseReadings(sessionId, { drawnMl, mineMl, secondMl })
     const witness = await spendProof(ctx, tx, proof, 'give-controlled', doseWord({ sessionId, ...sent }))
 
