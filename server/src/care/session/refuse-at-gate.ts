@@ -1,4 +1,12 @@
-import { closedGates, type GatedAct, type GateFacts, type GateReading, type GuardedAct, gatesOf, Problem } from '@dripline/clinical'
+import {
+  closedGates,
+  type GatedAct,
+  type GateFacts,
+  type GateReading,
+  type GuardedAct,
+  gatesOf,
+  Problem,
+} from '@dripline/clinical'
 import { demandRight } from '../../platform/auth/right.ts'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { lockPerson } from '../people/store.ts'
