@@ -7,6 +7,7 @@ import { startSimulated } from '../server/src/start-simulated.ts'
 import { tabTo } from './acts/booking.ts'
 import { newScreen } from './clinic.ts'
 import { type Met, openMet } from './met.ts'
+import { pagesIn } from './pdf-text.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -44,6 +45,17 @@ const screenOf = async (browser: Browser) => {
   const context = await newScreen(browser, 'desk', running.url)
   met.follow(context)
   return context.newPage()
+}
+
+/** Every page of this paper says all of it, and none shows a button or the menu of the workspace. */
+const isAbout = (paper: Buffer, says: readonly string[]) => {
+  const pages = pagesIn(paper).map((text) => text.normalize('NFKC'))
+  expect(pages.length).toBeGreaterThan(0)
+  for (const text of pages) {
+    for (const each of says) expect(text).toContain(each)
+    expect(text).toMatch(/page \d+ of \d+/)
+    expect(text).not.toMatch(/Find a patient|Back to the|Receive vials|Print this day/)
+  }
 }
 
 const headline = () => page.getByRole('heading', { level: 1 })
@@ -190,12 +202,10 @@ test('a visit of another day is read as one page and printed: the clinic’s cop
   await expect(page.getByText('simulated curves are left out', { exact: false })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Plasma, estimated' })).toHaveCount(0)
   const patients = await page.pdf({ preferCSSPageSize: true })
-  for (const paper of [clinics, patients]) expect(paper.subarray(0, 5).toString()).toBe('%PDF-')
-  expect(patients.length).toBeLessThan(clinics.length)
-  const edges = (await page.locator('style').evaluateAll((all) => all.map((each) => each.textContent))).join('\n')
-  const name = await page.getByRole('heading', { level: 1 }).textContent()
-  expect(edges).toContain(`${name}, born `)
-  expect(edges).toContain('counter(pages)')
+  const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  for (const paper of [clinics, patients]) isAbout(paper, [`${name}, born `, 'Infusion record'])
+  expect(pagesIn(clinics).join(' ')).toContain('Plasma, estimated')
+  expect(pagesIn(patients).join(' ')).not.toContain('Plasma, estimated')
   await page.goto(record.replace(/\/[^/]+$/, ''))
   await expect(
     page
@@ -204,6 +214,37 @@ test('a visit of another day is read as one page and printed: the clinic’s cop
       .first(),
   ).toBeVisible()
   await met.look(page, 'sessions of a patient')
+})
+
+test('order, labels, after-care and consent of a visit are printed with two identifiers on each page, and nothing of the screen', async () => {
+  await page.goto('/room/day?on=2026-11-24')
+  await page.getByRole('main').getByRole('row').getByRole('link').first().click()
+  await expect(page.getByRole('heading', { name: 'What happened, and who' })).toBeVisible()
+  const [, personId = '', sessionId = ''] = /patients\/([^/]+)\/sessions\/([^/?]+)/.exec(page.url()) ?? []
+  const name = (await headline().textContent()) ?? ''
+  const who = `${name}, born `
+  const prints = async (path: string, says: string[]) => {
+    await page.goto(path)
+    await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeVisible()
+    await met.look(page, `paper ${says[0]}`)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    isAbout(await page.pdf({ preferCSSPageSize: true }), [who, ...says])
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+  await prints(`/visits/${sessionId}/labels`, ['ketamine'])
+  await prints(`/visits/${sessionId}/after-care`, ['After your infusion'])
+  await page.goto(`/patients/${personId}/plan`)
+  const order = await page
+    .getByRole('link', { name: /^Print order/ })
+    .first()
+    .getAttribute('href')
+  await prints(order ?? '', ['Order '])
+  await page.goto(`/patients/${personId}/consent`)
+  const consent = await page.getByRole('link', { name: /copy/i }).first().getAttribute('href')
+  await prints(consent ?? '', ['Consent, '])
+  await page.goto('/stock?day=2026-11-24')
+  await expect(page.getByRole('button', { name: 'Print this day' })).toBeVisible()
+  isAbout(await page.pdf({ preferCSSPageSize: true }), ['Drug book, ', '2026', 'Blue Ridge Infusion'])
 })
 
 test('whoever takes the calls finds one waiting, and nobody finds an empty page', async () => {

@@ -27,6 +27,9 @@ function otherReadings(kg: Exact, fits: (kg: Exact) => boolean): string[] {
   return readings.filter((each) => can(each.kg)).map(({ say }) => say)
 }
 
+/** What a yes to a doubted weight sends. */
+export const weightDoubt = (weightKg: string): string => `weightKg ${weightKg}`
+
 /** Doubts about a weight: far from the last one, or no likely body at this height. */
 export function weightDoubts(
   weightKg: string,
@@ -47,9 +50,7 @@ export function weightDoubts(
   ]
   const [first = '', ...more] = said
   const capital = first.charAt(0).toUpperCase() + first.slice(1)
-  return [
-    { ask: `weightKg ${weightKg}`, field: 'weightKg', question: `${weightKg} kg? ${closed([capital, ...more].join('; '))}` },
-  ]
+  return [{ ask: weightDoubt(weightKg), field: 'weightKg', question: `${weightKg} kg? ${closed([capital, ...more].join('; '))}` }]
 }
 
 const closed = (text: string) => (/[?.]$/.test(text) ? text : `${text}.`)

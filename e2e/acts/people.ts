@@ -4,14 +4,14 @@ import type { Clinic } from '../clinic.ts'
 export type Added = { name: string; phone: string; email: string }
 
 /** Adds somebody who phoned; gives the id of their record. */
-export async function addsSomebody(page: Page, { name, phone, email }: Added, press = 'Add them'): Promise<string> {
+export async function addsSomebody(page: Page, { name, phone, email }: Added, press = 'Add'): Promise<string> {
   await page.goto('/patients')
   await page.getByRole('button', { name: 'Add a caller' }).click()
   await page.getByLabel('First and last name').fill(name)
   await page.getByLabel('Phone', { exact: true }).fill(phone)
   await page.getByLabel('Email', { exact: true }).fill(email)
   await page.getByLabel('State where they are').selectOption('VA')
-  await page.getByRole('button', { name: press }).click()
+  await page.getByRole('button', { name: press, exact: true }).click()
   await expect(page).toHaveURL(/\/patients\/[0-9a-f-]{36}$/)
   return page.url().split('/').at(-1) ?? ''
 }

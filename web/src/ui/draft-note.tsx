@@ -31,7 +31,7 @@ export function DraftNote<T>({ draft, say }: DraftNoteProps<T>) {
       status="inform"
       title={
         <>
-          Not saved yet. Restored what you typed at <Time at={new Date(draft.restoredAt)} /> is back.
+          Not saved yet. What you typed at <Time at={new Date(draft.restoredAt)} /> is back.
         </>
       }
     >

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { useDraft } from '../data/draft.ts'
+import { type Draft, useDraft } from '../data/draft.ts'
 import { DraftNote } from './draft-note.tsx'
 
 type Typed = readonly (readonly [name: string, value: string])[]
@@ -38,20 +38,21 @@ export function typeInto(form: HTMLFormElement, typed: Typed) {
   }
 }
 
+/** What is typed into a form of the browser's own fields. `about` names the form and whom it is about; `clear` it when it is saved. */
+export const useFormDraft = (about: string): Draft<Typed> => useDraft<Typed>(about, nothing)
+
 type FormDraftProps = {
-  /** Names the form and whom it is about. */
-  about: string
-  /** What is in the form has been saved. */
-  isSaved: boolean
+  draft: Draft<Typed>
+  /** A form that stays open says here that what is in it has been saved. */
+  isSaved?: boolean
 }
 
 /** Keeps what is typed into the form around it, on this device for a day; says so when it came back, and asks when two tabs differ. */
-export function FormDraft({ about, isSaved }: FormDraftProps) {
-  const draft = useDraft<Typed>(about, nothing)
+export function FormDraft({ draft, isSaved = false }: FormDraftProps) {
   const mark = useRef<HTMLDivElement>(null)
   const before = useRef<Typed>(nothing)
-  const { set, settle, value } = draft
-  const settled = useEffectEvent(() => settle(value))
+  const { set, clear, value } = draft
+  const settled = useEffectEvent(clear)
   const keep = useEffectEvent(set)
 
   useEffect(() => {
@@ -73,14 +74,14 @@ export function FormDraft({ about, isSaved }: FormDraftProps) {
     if (isSaved) settled()
   }, [isSaved])
 
-  const clear = () => {
+  const discard = () => {
     const form = mark.current?.closest('form')
     if (form) typeInto(form, before.current)
-    draft.clear()
+    clear()
   }
   return (
-    <div ref={mark}>
-      <DraftNote draft={{ ...draft, clear }} say={(other) => other.flatMap(([, text]) => text || []).join(', ')} />
+    <div ref={mark} hidden={draft.restoredAt === null && draft.other === null}>
+      <DraftNote draft={{ ...draft, clear: discard }} say={(other) => other.flatMap(([, text]) => text || []).join(', ')} />
     </div>
   )
 }

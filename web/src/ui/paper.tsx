@@ -33,9 +33,10 @@ export function useFrom(): string {
 /** A page for paper: on the screen with a way back and a button to print, on paper alone with two identifiers on each page. */
 export function Paper({ person, what, back, size = 'letter', children }: PaperProps) {
   const from = useFrom()
+  const { clinic } = usePageData().frame
   return (
     <article className={styles.paper} data-size={size}>
-      <PrintPage who={identifiers(person)} what={what} from={from} size={size} />
+      <PrintPage who={identifiers(person)} what={what} from={size === 'label' ? clinic.name : from} size={size} />
       <div className={styles.screen}>
         <Link href={back.href}>{back.words}</Link>
         <Act onAct={() => window.print()}>Print</Act>

@@ -1,7 +1,9 @@
 import {
+  type DoseSum,
   doseHistory,
   type Fault,
   type Finding,
+  failedSoft,
   type Indication,
   isCovered,
   needsAcknowledgement,
@@ -9,6 +11,7 @@ import {
   type SignedOverrides,
   screen,
   standsInTheWay,
+  weightDoubt,
 } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { policiesOf } from '../../platform/policies.ts'
@@ -40,13 +43,18 @@ export const readyToSign = async (ctx: Ctx, tx: Tx, { personId, dose, acknowledg
   const { indication } = protocol
   const acceptance = await acceptanceOf(tx, personId, indication)
   if (acceptance?.decision !== 'accept') throw new Problem('not-a-patient', { personId })
-  const weightAt = await keepWeight(ctx, tx, personId, dose, confirmed)
+  const weightAt = await keepWeight(ctx, tx, personId, dose, [...(confirmed ?? []), ...weightSeen(sum, dose, acknowledged)])
   const findings = await findingsToSign(ctx, tx, { personId, indication, zone, acceptance, acknowledged })
   const consent = await newestConsent(tx, personId, indication)
   if (!consent) throw new Problem('consent-missing', { personId })
   refuseUnchecked(sum, acknowledged)
   return { person, zone, protocol, sum, weightAt, acceptance, consent, findings }
 }
+
+// A check of the order has shown the same numbers: whoever has ticked it has answered, and is not asked a second time.
+const weightSeen = (sum: DoseSum, { weightKg }: PlanSent['dose'], acknowledged: readonly string[]): string[] =>
+  failedSoft(sum).some(({ id }) => weightChecks.includes(id) && acknowledged.includes(id)) ? [weightDoubt(weightKg)] : []
+const weightChecks = ['weight-as-before', 'height-and-weight']
 
 // A dose is worked out from the newest weight there is; one that is new here is kept with its own date. An order is no measurement:
 // the same weight keeps the time at which it was measured, whatever a form says. Gives that time.

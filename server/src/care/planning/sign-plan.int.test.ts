@@ -62,6 +62,15 @@ describe('signing a plan', () => {
     expect(await visits()).toHaveLength(10)
   })
 
+  test('asks once about a weight far from the last: who has ticked both numbers on the order is not asked again', async () => {
+    clinic.clock.forward(1)
+    const far = (acknowledged: string[]) => signPlan(prescriber, plan({ dose: crpsDose(now(), '60'), acknowledged }))
+    const others = ['pain-total', 'ideal-weight', 'body-mass', 'bag-usual']
+    expect((await refusal(far(others)))?.code).toBe('improbable')
+    const { planId } = await far([...others, 'weight-as-before'])
+    expect((await read((tx) => ordersOf(tx, planId)))[0]?.weightKg).toBe('60')
+  })
+
   test('keeps 77 mg of a bag of 100 mg apart from what is drawn up, to the last decimal', async () => {
     const light = await accepted(prescriber, nurse, 'pain', '55')
     await consented(nurse, light)

@@ -1,6 +1,6 @@
 import { type FormEvent, useMemo } from 'react'
 import { useInvite } from '../../../data/people.ts'
-import { Act, FieldScope, FormDraft, FormProblems, faultOf, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { Act, FieldScope, FormDraft, FormProblems, faultOf, Row, Stack, TextField, useFormDraft } from '../../../ui/index.tsx'
 import styles from './clinic-fields.module.css'
 import { labelsOf, TermsFields, termsIn } from './terms-fields.tsx'
 import { under } from './under.ts'
@@ -9,7 +9,11 @@ const labels = labelsOf('invite')
 
 /** Somebody new: a link of seven days goes to their address, and they choose a password of their own. */
 export function InviteForm({ states, onDone }: { states: readonly string[]; onDone: () => void }) {
-  const invite = useInvite(onDone)
+  const draft = useFormDraft('invitation')
+  const invite = useInvite(() => {
+    draft.clear()
+    onDone()
+  })
   const problem = useMemo(() => under('invite', invite.problem), [invite.problem])
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -21,7 +25,7 @@ export function InviteForm({ states, onDone }: { states: readonly string[]; onDo
     <FieldScope name="invite">
       <form onSubmit={send} noValidate>
         <Stack>
-          <FormDraft about="invitation" isSaved={invite.isDone} />
+          <FormDraft draft={draft} />
           <FormProblems problem={problem} labels={labels} />
           <div className={styles.pair}>
             <TextField name="invite.name" label="Name" fault={faultOf(problem, 'invite.name')} autoFocus />

@@ -2,7 +2,18 @@ import { usStates, usZones } from '@dripline/clinical'
 import type { FormEvent } from 'react'
 import { useChangeClinic } from '../../../data/closing.ts'
 import type { ClinicData, ClinicTerms } from '../../../data/people.ts'
-import { Act, Card, FormDraft, FormProblems, faultOf, Row, SelectField, Stack, TextField } from '../../../ui/index.tsx'
+import {
+  Act,
+  Card,
+  FormDraft,
+  FormProblems,
+  faultOf,
+  Row,
+  SelectField,
+  Stack,
+  TextField,
+  useFormDraft,
+} from '../../../ui/index.tsx'
 import styles from './clinic-fields.module.css'
 import { ContactFields, contactLabels } from './contact-fields.tsx'
 import { HourFields, timeIn, weekdayLabels } from './hour-fields.tsx'
@@ -16,6 +27,7 @@ const zones = Object.entries(usZones).map(([value, label]) => ({ value, label })
 /** Name, zone, states, hours, phone numbers, address and crisis lines. */
 export function Settings({ clinic }: { clinic: Clinic }) {
   const change = useChangeClinic()
+  const draft = useFormDraft('clinic settings')
   const { problem } = change
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -32,7 +44,7 @@ export function Settings({ clinic }: { clinic: Clinic }) {
     <Card title="The clinic">
       <form onSubmit={send} noValidate>
         <Stack>
-          <FormDraft about="clinic settings" isSaved={change.became !== null} />
+          <FormDraft draft={draft} isSaved={change.became !== null} />
           {change.bookings.length === 0 && <FormProblems problem={problem} labels={labels} />}
           <div className={styles.pair}>
             <TextField name="name" label="Name, as patients see it" defaultValue={clinic.name} fault={faultOf(problem, 'name')} />

@@ -4,7 +4,18 @@ import { type FormEvent, useState } from 'react'
 import { useLikelyMatches } from '../../../data/find-patient.ts'
 import { usePageData } from '../../../data/page-data.ts'
 import { useAddPerson } from '../../../data/people.ts'
-import { Act, Card, FormDraft, FormProblems, faultOf, Row, SelectField, Stack, TextField } from '../../../ui/index.tsx'
+import {
+  Act,
+  Card,
+  FormDraft,
+  FormProblems,
+  faultOf,
+  Row,
+  SelectField,
+  Stack,
+  TextField,
+  useFormDraft,
+} from '../../../ui/index.tsx'
 import styles from '../clinic/clinic-fields.module.css'
 import { LikelyMatches } from './likely-matches.tsx'
 
@@ -14,7 +25,11 @@ const labels = { name: 'Name', phone: 'Phone', email: 'Email', state: 'State' }
 export function AddPerson({ onDone }: { onDone: () => void }) {
   const router = useRouter()
   const { zone } = usePageData().frame.clinic
-  const add = useAddPerson(({ personId }) => router.history.push(`/patients/${personId}`))
+  const draft = useFormDraft('new caller')
+  const add = useAddPerson(({ personId }) => {
+    draft.clear()
+    router.history.push(`/patients/${personId}`)
+  })
   const { problem } = add
   const [typed, setTyped] = useState({ name: '', phone: '', email: '' })
   const type = (field: keyof typeof typed) => (value: string) => setTyped((before) => ({ ...before, [field]: value }))
@@ -30,7 +45,7 @@ export function AddPerson({ onDone }: { onDone: () => void }) {
     <Card title="Add a caller">
       <form onSubmit={send} noValidate>
         <Stack>
-          <FormDraft about="new caller" isSaved={add.isDone} />
+          <FormDraft draft={draft} />
           <FormProblems problem={problem} labels={labels} />
           <div className={styles.pair}>
             <TextField

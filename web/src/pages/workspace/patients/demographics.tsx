@@ -13,6 +13,7 @@ import {
   SelectField,
   Stack,
   TextField,
+  useFormDraft,
 } from '../../../ui/index.tsx'
 import styles from '../clinic/clinic-fields.module.css'
 
@@ -44,6 +45,7 @@ function HeightField({ defaultValue, disabled, ...field }: HeightProps) {
 /** Who they are and how to reach them. Weight is measured at each visit and is not kept here. */
 export function Demographics({ person, isClosed }: { person: Person; isClosed: boolean }) {
   const change = useChangePerson(person.id)
+  const draft = useFormDraft(`contacts ${person.id}`)
   const { problem } = change
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -60,7 +62,7 @@ export function Demographics({ person, isClosed }: { person: Person; isClosed: b
     <Card title="Who and where">
       <form onSubmit={send} noValidate>
         <Stack>
-          {!isClosed && <FormDraft about={`contacts ${person.id}`} isSaved={change.isDone} />}
+          {!isClosed && <FormDraft draft={draft} isSaved={change.isDone} />}
           <FormProblems problem={problem} labels={labels} />
           <div className={styles.pair}>
             <TextField {...field('name')} />

@@ -21,13 +21,13 @@ export const ClearRules = ({ clear, answers, ran, notYetChecked }: ClearRulesPro
       </span>
     </Row>
     <dl className={styles.clear}>
-      {clear.map(({ rule, title, reason, values, source, covers, version }) => (
+      {clear.map(({ rule, title, reason, values, source, covers }) => (
         <div key={rule}>
           <dt>{reason === title ? title : reason}</dt>
           <dd>
             <Values values={values} answers={answers} />
             <small>
-              {source} · rule {covers.join(', ')} · version {version.slice(0, 7)}
+              {source} · rule {covers.join(', ')}
             </small>
           </dd>
         </div>
