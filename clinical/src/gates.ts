@@ -72,6 +72,7 @@ export const gateLists: GateLists = {
   'drug-given': [],
   'prescriber-asked': [],
   'line-signed': [],
+  'dose-reading': [],
   'drug-settled': [],
   'handed-over': [],
   'taken-over': [],

@@ -110,6 +110,18 @@ export const eventBody = z.discriminatedUnion('kind', [
     witness: words.optional(),
     allergiesRead: z.array(words).default([]),
   }),
+  /**
+   * What one person read by themselves for a controlled dose beside the infusion, stored the moment it is given. `about`: the signed
+   * line, or the entry of an emergency whose vial is named afterwards.
+   */
+  z.object({
+    kind: z.literal('dose-reading'),
+    about: words,
+    vialId: words,
+    ml: positive,
+    allergiesRead: z.array(words).default([]),
+    proofId: words.nullable(),
+  }),
   /** A prescriber is asked for a drug that the chair may not give without one. */
   z.object({ kind: z.literal('prescriber-asked'), drugId: words, drug: words, amount: positive, route: words, reason: words }),
   /** A prescriber signed an as-needed line during the visit. */

@@ -83,6 +83,7 @@ const steps: readonly EventKind[] = [
   'scores',
   'prescriber-asked',
   'line-signed',
+  'dose-reading',
   'drug-given',
   'drug-settled',
   'adverse-effect',

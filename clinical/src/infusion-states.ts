@@ -67,6 +67,7 @@ const allowedIn: Record<EventKind, readonly SessionState[]> = {
   'drug-given': present,
   'prescriber-asked': present,
   'line-signed': present,
+  'dose-reading': present,
   'drug-settled': always,
   stopped: ['running', 'paused'],
   'pump-read': ['running', 'paused', 'stopped', 'recovering', 'left'],

@@ -95,13 +95,23 @@ export const isCheckOpen = (events: readonly SessionEvent[]): boolean => {
 
 const OPENS: readonly SessionEvent['kind'][] = ['drawn-up', 'check-opened', 'started', 'cancelled', 'left']
 
-/** The events as one person may see them: what somebody else read stays unseen until the check is open. */
+const endsSeal: Partial<Record<SessionEvent['kind'], readonly SessionEvent['kind'][]>> = {
+  'check-reading': OPENS,
+  'dose-reading': ['drug-given', 'drug-settled'],
+  'waste-reading': ['wasted'],
+}
+
+/** Readings of two people whose round is not over, by id: no screen that both may look at shows what one of them has read. */
+export const sealedReadings = (events: readonly SessionEvent[]): ReadonlySet<string> =>
+  new Set(
+    events.flatMap(({ id, kind }, i) => {
+      const ends = endsSeal[kind]
+      return ends && !events.slice(i + 1).some((later) => ends.includes(later.kind)) ? [id] : []
+    }),
+  )
+
+/** The events as one person may see them: what somebody else read stays unseen until its round is over. */
 export function seenBy(events: readonly SessionEvent[], who: string): SessionEvent[] {
-  const opened = (kinds: readonly SessionEvent['kind'][], after: number) =>
-    events.slice(after + 1).some(({ kind }) => kinds.includes(kind))
-  return events.filter((event, i) => {
-    if (event.by === who) return true
-    if (event.kind === 'check-reading') return opened(OPENS, i)
-    return event.kind !== 'waste-reading' || opened(['wasted'], i)
-  })
+  const sealed = sealedReadings(events)
+  return events.filter(({ id, by }) => by === who || !sealed.has(id))
 }

@@ -1,37 +1,18 @@
 import { exact, plain } from './exact.ts'
 import { book, givenRead } from './infusion-amounts.ts'
-import type { EventOf, SessionEvent } from './infusion-events.ts'
+import { type EventOf, isKind, type SessionEvent } from './infusion-events.ts'
 import type { FoldedSession } from './infusion-words.ts'
+import { type TwoReadings, twoReadings } from './two-readings.ts'
 
 export type WasteReading = EventOf<'waste-reading'>
 
 /** How the readings of what is destroyed stand: two different people, each by themselves. */
-export type WasteCheck = {
-  kind: 'none' | 'one' | 'differ' | 'agree'
-  readings: readonly WasteReading[]
-  slips: readonly WasteReading[]
-}
+export type WasteCheck = TwoReadings<WasteReading>
 
 /** Reads the waste of what is open now; a second reading ends a round, and what differs asks both again. */
 export function wasteCheck(events: readonly SessionEvent[]): WasteCheck {
   const from = events.findLastIndex(({ kind }) => kind === 'wasted' || kind === 'drawn-up')
-  let round: WasteReading[] = []
-  const slips: WasteReading[] = []
-  for (const event of events.slice(from + 1)) {
-    if (event.kind !== 'waste-reading') continue
-    const [one, other] = round
-    if (one && other) {
-      // Who presses again what both agree on changes nothing.
-      if (isSame(one, other) && isSame(one, event)) continue
-      slips.push(...round)
-      round = []
-    }
-    slips.push(...round.filter(({ by }) => by === event.by))
-    round = [...round.filter(({ by }) => by !== event.by), event]
-  }
-  const [one, other] = round
-  if (!one || !other) return { kind: one ? 'one' : 'none', readings: round, slips }
-  return { kind: isSame(one, other) ? 'agree' : 'differ', readings: round, slips }
+  return twoReadings(events.slice(from + 1).filter(isKind('waste-reading')), isSame)
 }
 
 const isSame = (a: WasteReading, b: WasteReading): boolean => exact(a.ml).eq(b.ml) && a.of === b.of

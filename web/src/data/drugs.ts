@@ -18,15 +18,15 @@ const then = (onDone: () => void) => ({ refreshes, onDone })
 export const useChairDrugs = (sessionId: string): ChairDrugs => useRoute(drugs, at(sessionId), { live: ['any'], everyMs: 15_000 })
 
 export const useGiveDrug = (sessionId: string, onDone: () => void) => usePost(drugs, at(sessionId), then(onDone))
-export const useGiveControlled = (sessionId: string, onDone: () => void) =>
-  usePost(ofVisit['controlled-drugs'], at(sessionId), then(onDone))
+/** One person's reading of a controlled dose; with the second one that agrees it is given. */
+export const useReadDose = (sessionId: string, onDone: () => void) => usePost(ofVisit['dose-readings'], at(sessionId), then(onDone))
+export const useGiveControlled = (sessionId: string) => usePost(ofVisit['controlled-drugs'], at(sessionId), { refreshes })
 export const useChartEmergency = (sessionId: string, onDone: () => void) =>
   usePost(ofVisit['emergency-drugs'], at(sessionId), then(onDone))
 export const useAskPrescriber = (sessionId: string, onDone: () => void) =>
   usePost(ofVisit['ask-prescriber'], at(sessionId), then(onDone))
 export const useSignLine = (sessionId: string, onDone: () => void) =>
   usePost(ofVisit['as-needed-lines'], at(sessionId), then(onDone))
-export const useNameVial = (sessionId: string, onDone: () => void) =>
-  usePost(ofVisit['emergency-vial'], at(sessionId), then(onDone))
+export const useNameVial = (sessionId: string) => usePost(ofVisit['emergency-vial'], at(sessionId), { refreshes })
 export const useSignAfterwards = (sessionId: string, onDone: () => void) =>
   usePost(ofVisit['emergency-order'], at(sessionId), then(onDone))

@@ -44,6 +44,7 @@ const SEALED: readonly EventKind[] = [
   'check-taken-back',
   'check-opened',
   'waste-reading',
+  'dose-reading',
   'wasted',
   'prescriber-asked',
   'line-signed',

@@ -27,7 +27,7 @@ export const checkOf = (ctx: Ctx, { folded }: Pick<Session, 'folded'>, order: Or
 export const readerOf = async (
   ctx: Ctx,
   tx: Tx,
-  act: 'draw-up' | 'waste',
+  act: 'draw-up' | 'waste' | 'give-controlled',
   proof: string | undefined,
   facts: Record<string, string>,
 ) => {

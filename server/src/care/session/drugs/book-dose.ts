@@ -1,36 +1,25 @@
-import { exact, type Fault, Problem, plain } from '@dripline/clinical'
+import { exact, Problem, plain } from '@dripline/clinical'
 import { recordGiven } from '../../../ledgers/substances/record-given.ts'
 import { vialOf } from '../../../ledgers/substances/store.ts'
 import { waste } from '../../../ledgers/substances/waste.ts'
 import { withdraw } from '../../../ledgers/substances/withdraw.ts'
 import type { Ctx, Tx } from '../../../platform/context.ts'
 
-type Word = { sessionId: string; drugId: string; vialId: string; mg: string; drawnMl: string }
-
-/** What the second person of a controlled dose puts their name to; the screen shows the same facts. */
-export const doseWord = ({ sessionId, drugId, vialId, mg, drawnMl }: Word) => ({
-  sessionId,
-  drugId,
-  vialId,
-  mg: plain(exact(mg)),
-  drawnMl: plain(exact(drawnMl)),
-})
-
-/** Each of the two people reads the syringe by themselves; both must have read what is said to be drawn. */
-export const refuseReadings = (
-  sessionId: string,
-  { drawnMl, mineMl, secondMl }: Record<'drawnMl' | 'mineMl' | 'secondMl', string>,
-) => {
-  const faults: Fault[] = Object.entries({ mineMl, secondMl })
-    .filter(([, value]) => !exact(value).eq(drawnMl))
-    .map(([field, value]) => ({ field, expected: 'what both people read on the syringe', value }))
-  if (faults.length > 0) throw new Problem('check-differs', { sessionId }, faults)
+type Dose = {
+  sessionId: string
+  personId: string
+  drugId: string
+  vialId: string
+  mg: string
+  drawnMl: string
+  at: Date
+  enteredBy: string
+  witnessId: string
+  proofId: string | null
 }
 
-type Dose = Word & { personId: string; at: Date; staffId: string; proofId: string }
-
-/** Writes a controlled dose into the book: drawn from its vial, given, and what is over wasted before the same witness. */
-export const bookDose = async (ctx: Ctx, tx: Tx, { drawnMl, mg, staffId: witnessId, proofId, ...dose }: Dose): Promise<void> => {
+/** Writes a controlled dose into the book: drawn from its vial, given, and what is over wasted with the same witness. */
+export const bookDose = async (ctx: Ctx, tx: Tx, { drawnMl, mg, enteredBy, witnessId, proofId, ...dose }: Dose): Promise<void> => {
   const vial = await vialOf(tx, dose.vialId)
   if (!vial) throw new Problem('not-found', { vialId: dose.vialId })
   const drawnMg = exact(drawnMl).times(vial.mgPerMl)
@@ -44,8 +33,9 @@ export const bookDose = async (ctx: Ctx, tx: Tx, { drawnMl, mg, staffId: witness
       },
     ])
   const { sessionId, personId, drugId, vialId, at } = dose
+  const who = { enteredBy, witnessId, proofId }
   const part = { sessionId, personId, drugId, at }
-  await withdraw(ctx, tx, { ...part, vialId, ml: drawnMl, mg: plain(drawnMg), witnessId, proofId })
+  await withdraw(ctx, tx, { ...part, vialId, ml: drawnMl, mg: plain(drawnMg), ...who })
   await recordGiven(ctx, tx, { ...part, mg: plain(exact(mg)) })
-  if (over.gt(0)) await waste(ctx, tx, { ...part, mg: plain(over), witnessId, proofId })
+  if (over.gt(0)) await waste(ctx, tx, { ...part, mg: plain(over), ...who })
 }

@@ -10,13 +10,13 @@ import { readVisit } from '../read-visit.ts'
 import { entrySent } from '../session.ts'
 import { visitRunning, wordOf } from '../testing.ts'
 import { askPrescriber } from './ask-prescriber.ts'
-import { doseWord } from './book-dose.ts'
 import { chartEmergency } from './chart-emergency.ts'
 import { giveControlled } from './give-controlled.ts'
 import { giveDrug } from './give-drug.ts'
 import { readDrugs } from './read-drugs.ts'
 import { doseSent, emergencySent } from './sent.ts'
-import { nameVial, signAfterwards } from './settle-drug.ts'
+import { readDose } from './read-dose.ts'
+import { signAfterwards } from './settle-drug.ts'
 import { signLine } from './sign-line.ts'
 
 let clinic: TestClinic
@@ -57,25 +57,14 @@ const midazolamLine = {
 const lineSigned = async (change: Partial<typeof midazolamLine> = {}) =>
   (await signLine(visit.prescriber, { sessionId: visit.sessionId, line: { ...midazolamLine, ...change }, acknowledged: [] }))
     .lineId
-type Controlled = Parameters<typeof giveControlled>[1]
-const controlled = async (sent: Pick<Controlled, 'vialId' | 'lineId'> & Partial<Controlled>) => {
-  const whole = {
-    sessionId: visit.sessionId,
-    drugId: 'midazolam',
-    route: 'IV' as const,
-    mg: '1',
-    reason: null,
-    allergiesRead: [],
-    drawnMl: '0.2',
-    mineMl: '0.2',
-    secondMl: '0.2',
-    ...sent,
-  }
-  return giveControlled(visit.nurse, {
-    ...whole,
-    proof: await wordOf(visit.nurse, visit.second, 'give-controlled', doseWord(whole)),
-  })
+type Read = { about: string; vialId: string; ml: string }
+/** Each reads on their own tablet; the dose is given with the second reading. */
+const both = async ({ secondMl, ...read }: Read & { secondMl?: string }) => {
+  await readDose(visit.nurse, { sessionId: visit.sessionId, ...read, allergiesRead: [] })
+  return readDose(visit.second, { sessionId: visit.sessionId, ...read, ml: secondMl ?? read.ml, allergiesRead: [] })
 }
+const controlled = ({ lineId, vialId, ml = '0.2' }: { lineId: string; vialId: string; ml?: string }) =>
+  both({ about: lineId, vialId, ml })
 
 describe('a drug of the clinic’s list', () => {
   test('is charted with its code in its usual dose, and shown with what was given', async () => {
@@ -150,7 +139,7 @@ describe('an order-less drug has no door', () => {
 describe('a controlled drug', () => {
   test('is given by its line from its vial by two people; drawn, given and wasted stand in the book beside the ketamine', async () => {
     const [lineId, vialId] = [await lineSigned(), await midazolamVial()]
-    await controlled({ lineId, vialId, drawnMl: '0.4', mineMl: '0.4', secondMl: '0.4' })
+    await controlled({ lineId, vialId, ml: '0.4' })
     expect(await left(visit.nurse, vialId)).toBe('1.6')
     const book = (drugId: string) => inClinic(visit.nurse, 'read-book', (tx) => bookOfSession(tx, visit.sessionId, drugId))
     expect(await book('midazolam')).toMatchObject({ drawnMg: '2', givenMg: '1', wastedMg: '1', openMg: '0' })
@@ -173,14 +162,43 @@ describe('a controlled drug', () => {
     })
   })
 
-  test.each([
-    ['more than the line', { mg: '10', drawnMl: '2', mineMl: '2', secondMl: '2' }, 'gate-closed'],
-    ['without a line', { lineId: '01890a5d-ac96-774b-bcce-b302099a8057' }, 'gate-closed'],
-    ['read differently by the second person', { secondMl: '2' }, 'check-differs'],
-    ['drawn short', { drawnMl: '0.1', mineMl: '0.1', secondMl: '0.1' }, 'check-differs'],
-  ])('is refused %s, and nothing leaves the safe', async (_, change, code) => {
+  test('is two records: the first waits, on reload and on any tablet, and is hidden from the other until both stand', async () => {
     const [lineId, vialId] = [await lineSigned(), await midazolamVial()]
-    await expect(controlled({ lineId, vialId, ...change })).rejects.toMatchObject({ code })
+    const read = { sessionId: visit.sessionId, about: lineId, vialId, ml: '0.2', allergiesRead: [] }
+    expect(await readDose(visit.nurse, read)).toMatchObject({ check: 'one', isDone: false })
+    expect(await left(visit.nurse, vialId)).toBe('2')
+    const seen = async (who: typeof visit.nurse) =>
+      (await readVisit(who, visit.sessionId)).events.filter(({ kind }) => kind === 'dose-reading').map(({ by }) => by)
+    expect(await seen(visit.nurse)).toEqual([staffOf(visit.nurse).id])
+    expect(await seen(visit.second)).toEqual([])
+    expect((await readDrugs(visit.second, visit.sessionId)).checks[lineId]).toMatchObject({
+      kind: 'one',
+      readings: [{ by: staffOf(visit.nurse).id }],
+    })
+    await expect(giveControlled(visit.nurse, { sessionId: visit.sessionId, lineId })).rejects.toMatchObject({
+      code: 'draw-up-not-witnessed',
+    })
+    const { facts } = (await readDrugs(visit.nurse, visit.sessionId)).checks[lineId] ?? { facts: {} }
+    const proof = await wordOf(visit.nurse, visit.second, 'give-controlled', facts)
+    expect(await readDose(visit.nurse, { ...read, proof })).toMatchObject({ isDone: true, readBy: staffOf(visit.second).id })
+    expect(await left(visit.nurse, vialId)).toBe('1.8')
+    expect(await seen(visit.second)).toHaveLength(2)
+  })
+
+  test('a slip is on the record, and both read again', async () => {
+    const [lineId, vialId] = [await lineSigned(), await midazolamVial()]
+    expect(await both({ about: lineId, vialId, ml: '0.2', secondMl: '2' })).toMatchObject({ check: 'differ', isDone: false })
+    await expect(giveControlled(visit.nurse, { sessionId: visit.sessionId, lineId })).rejects.toMatchObject({ code: 'check-differs' })
+    expect(await left(visit.nurse, vialId)).toBe('2')
+    expect(await both({ about: lineId, vialId, ml: '0.2' })).toMatchObject({ isDone: true })
+    const { events } = await readVisit(visit.nurse, visit.sessionId)
+    expect(events.flatMap((event) => (event.kind === 'dose-reading' ? [event.ml] : []))).toEqual(['0.2', '2', '0.2', '0.2'])
+  })
+
+  test('is refused without a line, and drawn short; nothing leaves the safe', async () => {
+    const [lineId, vialId] = [await lineSigned(), await midazolamVial()]
+    await expect(controlled({ lineId: '01890a5d-ac96-774b-bcce-b302099a8057', vialId })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(controlled({ lineId, vialId, ml: '0.1' })).rejects.toMatchObject({ code: 'check-differs' })
     expect(await left(visit.nurse, vialId)).toBe('2')
     expect(await given()).toEqual([])
   })
@@ -233,18 +251,7 @@ describe('in an emergency', () => {
       ['order', prescriber],
     ])
     const vialId = await midazolamVial()
-    const dose = { sessionId: visit.sessionId, drugId: 'midazolam', vialId, mg: '2', drawnMl: '0.4' }
-    const proof = await wordOf(visit.nurse, visit.second, 'give-controlled', doseWord(dose))
-    const sent = {
-      sessionId: visit.sessionId,
-      eventId,
-      vialId,
-      drawnMl: '0.4',
-      mineMl: '0.4',
-      secondMl: '0.4',
-      note: 'in the drawer',
-    }
-    await nameVial(visit.nurse, { ...sent, proof })
+    await both({ about: eventId, vialId, ml: '0.4' })
     expect(await left(visit.nurse, vialId)).toBe('1.6')
     expect(await open()).toEqual([['order', prescriber]])
     await expect(signAfterwards(visit.nurse, { sessionId: visit.sessionId, eventId, note: 'x' })).rejects.toMatchObject({

@@ -1,10 +1,12 @@
-import { heldAgainst, Problem } from '@dripline/clinical'
+import { doseCheck, heldAgainst, Problem } from '@dripline/clinical'
 import { vialsInSafe } from '../../../ledgers/substances/store.ts'
 import { type Ctx, inClinic } from '../../../platform/context.ts'
 import { chairListOf } from '../../planning/chair-list.ts'
 import { orderFollowed } from '../append-event.ts'
 import { namesOf, sessionOf } from '../store.ts'
 import { aroundOf } from './around.ts'
+import type { Session } from '../session.ts'
+import { doseFacts } from './dose-readings.ts'
 import { openTasksOf } from './store.ts'
 
 /** What the drug sheet at the chair shows: the clinic's list held against the patient's allergies, signed lines, doses so far, open tasks, vials. */
@@ -23,6 +25,7 @@ export const readDrugs = (ctx: Ctx, sessionId: string) =>
     }))
     const drugIds = new Set(list.filter(({ isControlled: is }) => is).map(({ drugId }) => drugId))
     const vials = (await vialsInSafe(tx)).filter(({ drugId }) => drugIds.has(drugId))
+    const tasks = await openTasksOf(tx, sessionId)
     return {
       sessionId,
       personId: session.personId,
@@ -32,8 +35,18 @@ export const readDrugs = (ctx: Ctx, sessionId: string) =>
       lines,
       given,
       allergies: allergies.map(({ kind, text, reaction }) => ({ kind, text, reaction })),
-      tasks: await openTasksOf(tx, sessionId),
+      tasks,
+      checks: checksOf(ctx, session, [...lines.map(({ id }) => id), ...tasks.map(({ eventId }) => eventId)]),
       vials,
       names: await namesOf(tx, [order.signedBy, ...lines.map(({ signedBy }) => signedBy)]),
     }
   })
+
+// How the two readings of each line and each emergency dose stand; never what anybody has read.
+const checksOf = (ctx: Ctx, { id, events }: Session, about: readonly string[]) =>
+  Object.fromEntries(
+    [...new Set(about)].map((each) => {
+      const { kind, readings } = doseCheck(events, each, ctx.now().toISOString())
+      return [each, { kind, readings: readings.map(({ by, at }) => ({ by, at })), facts: doseFacts(id, each) }]
+    }),
+  )

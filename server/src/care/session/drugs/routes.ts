@@ -7,7 +7,8 @@ import { chartEmergency } from './chart-emergency.ts'
 import { giveControlled } from './give-controlled.ts'
 import { giveDrug } from './give-drug.ts'
 import { readDrugs } from './read-drugs.ts'
-import { askSent, controlledSent, doseSent, emergencySent, lineSent, orderAfterSent, vialNamedSent } from './sent.ts'
+import { askSent, controlledSent, doseReadingSent, doseSent, emergencySent, lineSent, orderAfterSent, vialNamedSent } from './sent.ts'
+import { readDose } from './read-dose.ts'
 import { nameVial, signAfterwards } from './settle-drug.ts'
 import { signLine } from './sign-line.ts'
 
@@ -20,6 +21,9 @@ export const drugsAtTheChair = new Hono<{ Variables: Variables }>()
   )
   .post('/:sessionId/drugs', allow('nurse', 'prescriber'), visit, shape('json', doseSent), async (c) =>
     c.json(await giveDrug(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+  .post('/:sessionId/dose-readings', allow('nurse', 'prescriber'), visit, shape('json', doseReadingSent), async (c) =>
+    c.json(await readDose(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
   .post('/:sessionId/controlled-drugs', allow('nurse', 'prescriber'), visit, shape('json', controlledSent), async (c) =>
     c.json(await giveControlled(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),

@@ -23,12 +23,18 @@ export const doseSent = z.strictObject({
 })
 export type DoseSent = z.infer<typeof doseSent>
 
-/** From which vial, how much was drawn, and what each of the two people read on the syringe by themselves. */
-const drawn = { vialId: id, drawnMl: ml, mineMl: ml, secondMl: ml, proof: z.string('the second person’s proof').max(200) }
+/** What one person reads of a controlled dose by themselves: from which vial, how many mL. `proof` where the tablet is another's. */
+export const doseReadingSent = z.strictObject({
+  about: id,
+  vialId: id,
+  ml,
+  allergiesRead: z.array(words('the words that were read', 200)).max(20).default([]),
+  proof: z.string('the second person’s proof').max(200).optional(),
+})
+export type DoseReadingSent = z.infer<typeof doseReadingSent>
 
-/** A controlled dose: by a signed line, from a vial of that drug, by two people. */
-export const controlledSent = doseSent.extend({ lineId: id, ...drawn })
-export type ControlledSent = z.infer<typeof controlledSent>
+/** A controlled dose whose two readings stand: by its signed line. */
+export const controlledSent = z.strictObject({ lineId: id })
 
 /** What was given in an emergency. `drugId` null: a drug that no definition knows, by its word. */
 export const emergencySent = z.strictObject({
@@ -45,10 +51,6 @@ export type AskSent = z.infer<typeof askSent>
 export const lineSent = z.strictObject({ line: asNeededChoice, acknowledged: z.array(z.string().max(80)).max(20).default([]) })
 export type LineSent = z.infer<typeof lineSent>
 
-export const vialNamedSent = z.strictObject({
-  eventId: id,
-  ...drawn,
-  note: words('where it came from').default('named after the emergency'),
-})
+export const vialNamedSent = z.strictObject({ eventId: id, note: words('where it came from').default('named after the emergency') })
 export type VialNamedSent = z.infer<typeof vialNamedSent>
 export const orderAfterSent = z.strictObject({ eventId: id, note: words('what was ordered') })

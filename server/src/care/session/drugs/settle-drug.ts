@@ -1,35 +1,31 @@
 import { type DrugTaskKind, drugOf, isControlled, isKind, Problem } from '@dripline/clinical'
-import { spendProof } from '../../../platform/auth/proof.ts'
 import { demandRight } from '../../../platform/auth/right.ts'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../../platform/context.ts'
 import { setAlert } from '../../people/store.ts'
 import { answerOf, appendEvent, holdVisit } from '../append-event.ts'
 import type { Session } from '../session.ts'
-import { bookDose, doseWord, refuseReadings } from './book-dose.ts'
+import { bookDose } from './book-dose.ts'
+import { agreedDose } from './dose-readings.ts'
 import type { VialNamedSent } from './sent.ts'
 import { closeTasks, type DrugTask, openAlertsAbout, openTasksOf } from './store.ts'
 
-/** Names the vial of an emergency dose before a second person: the book gets its lines, and both tasks close. */
-export const nameVial = (
-  ctx: Ctx,
-  { sessionId, eventId, vialId, drawnMl, note, proof, ...read }: VialNamedSent & { sessionId: string },
-) =>
+/** Names the vial of an emergency dose, once two people have each read it: the book gets its lines, and both tasks close. */
+export const nameVial = (ctx: Ctx, { sessionId, eventId, note }: VialNamedSent & { sessionId: string }) =>
   inOneStep(ctx, 'name-vial', async (tx) => {
-    await demandRight(ctx, tx, 'give-controlled')
     const session = await holdVisit(tx, sessionId)
     const { given, open } = await emergencyDose(tx, session, eventId, 'vial')
     const drug = given.drugId === null ? null : drugOf(given.drugId)
     if (!drug || !isControlled(drug)) throw new Problem('wrong-state', { eventId })
-    refuseReadings(sessionId, { drawnMl, ...read })
-    const dose = { sessionId, drugId: drug.id, vialId, mg: given.amount, drawnMl }
-    const witness = await spendProof(ctx, tx, proof, 'give-controlled', doseWord(dose))
+    const [first, second] = await agreedDose(ctx, tx, session, eventId)
+    const dose = { sessionId, drugId: drug.id, vialId: first.vialId, mg: given.amount, drawnMl: first.ml }
+    const who = { enteredBy: first.by, witnessId: second.by, proofId: second.proofId }
 
-    await bookDose(ctx, tx, { ...dose, personId: session.personId, at: new Date(given.at), ...witness })
-    const said = { kind: 'drug-settled', about: eventId, note, witness: witness.staffId } as const
-    const vial = await appendEvent(ctx, tx, session, { ...said, task: 'vial' })
-    const second = await appendEvent(ctx, tx, session, { ...said, task: 'second person' })
+    await bookDose(ctx, tx, { ...dose, personId: session.personId, at: new Date(given.at), ...who })
+    const said = { kind: 'drug-settled', about: eventId, note, witness: second.by } as const
+    const vial = await appendEvent(ctx, tx, session, { ...said, task: 'vial' }, { by: first.by })
+    const paired = await appendEvent(ctx, tx, session, { ...said, task: 'second person' }, { by: first.by })
     await close(ctx, tx, open, ['vial', 'second person'], note)
-    return { ...answerOf(session, vial, second), witnessId: witness.staffId }
+    return { ...answerOf(session, vial, paired), witnessId: second.by }
   })
 
 /** Signs the order of an emergency dose afterwards. */

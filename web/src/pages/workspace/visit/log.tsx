@@ -1,4 +1,4 @@
-import type { LogEntry } from '@dripline/clinical'
+import { type LogEntry, sealedReadings } from '@dripline/clinical'
 import { useState } from 'react'
 import { Act, Card, Line, Lines } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
@@ -17,6 +17,7 @@ export function Log(open: Open) {
   const [amending, setAmending] = useState<string | null>(null)
   const [back, setBack] = useState<LogEntry | 'visit' | null>(null)
   const entries = [...session.entries].reverse()
+  const sealed = sealedReadings(session.entries.map(({ event }) => event))
   return (
     <Card
       title="Log"
@@ -49,7 +50,7 @@ export function Log(open: Open) {
               )
             }
           >
-            {sayEvent(entry.event)}
+            {sealed.has(entry.event.id) ? 'A reading, hidden until both people have read' : sayEvent(entry.event)}
             {amending === entry.event.id && (
               <>
                 <Amend {...open} event={entry.event} onDone={() => setAmending(null)} />

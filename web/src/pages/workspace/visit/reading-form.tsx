@@ -126,14 +126,22 @@ function whatIsMissing(typed: typeof blank, vialIds: readonly string[], said: re
 
 /** My earlier readings of this check, which stay on the record; whether they were right is not said yet. */
 function Earlier({ visit, who }: { visit: Open['visit']; who: Who }) {
+  const [isShown, setShown] = useState(false)
   const earlier = visit.events.filter((event) => event.kind === 'check-reading' && event.by === who.id)
   const last = earlier.at(-1)
   if (last?.kind !== 'check-reading' || who.proof !== undefined || visit.check.kind !== 'differ') return null
   return (
-    <p className={styles.slip}>
-      On the record: {last.mg} mg, {last.syringeMl} mL, {last.rateMlPerHour} mL/h at {sayTime(last.at, visit.zone)}. Read again
-      from the syringe and the pump.
-    </p>
+    <div className={styles.slip}>
+      <p>
+        {isShown
+          ? `On the record: ${last.mg} mg, ${last.syringeMl} mL, ${last.rateMlPerHour} mL/h at ${sayTime(last.at, visit.zone)}.`
+          : `Your reading of ${sayTime(last.at, visit.zone)} is on the record.`}{' '}
+        Read again from the syringe and the pump.
+      </p>
+      <Act kind="second" onAct={() => setShown(!isShown)}>
+        {isShown ? 'Hide it' : 'Show me mine'}
+      </Act>
+    </div>
   )
 }
 

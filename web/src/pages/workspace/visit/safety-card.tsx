@@ -13,7 +13,7 @@ const questions: Readonly<Record<'safetyQuestion' | 'asqResult', { label: string
     options: [
       { value: 'no', label: 'No' },
       { value: 'yes', label: 'Yes', tone: 'defer' },
-      { value: 'rather-not-say', label: 'Would rather not say', tone: 'defer' },
+      { value: 'rather-not-say', label: 'Prefers not to answer', tone: 'defer' },
     ],
   },
   asqResult: {

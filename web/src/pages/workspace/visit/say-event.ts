@@ -37,6 +37,8 @@ export function sayEvent(event: SessionEvent): string {
       return `Checked in: ${quantity(event.weightKg, 'kg')}, ${figures(event.vitals)}, escort ${event.escort?.name ?? 'not named'}`
     case 'sent-back':
       return `Order sent back: ${event.reason}`
+    case 'dose-reading':
+      return `Read ${quantity(event.ml, 'mL')} in the syringe for a controlled dose`
     case 'order-stands':
       return `Let the order stand as signed: ${event.reason}`
     case 'drawn-up':

@@ -1,8 +1,7 @@
 import type { AsNeededLine } from '@dripline/clinical'
 import { drugOf } from '@dripline/clinical'
-import { useState } from 'react'
 import type { ChairDrugs } from '../../../../data/drugs.ts'
-import { Act, Card, Stack } from '../../../../ui/index.tsx'
+import { Card, Stack } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { sayTime } from '../../../../ui/when.ts'
 import type { Open } from '../folded.ts'
@@ -14,7 +13,6 @@ type AsNeededCardProps = Open & { drugs: ChairDrugs; line: AsNeededLine }
 
 /** One signed line: what it allows, how often it was given, when it may be given again, and from which vial. */
 export function AsNeededCard({ visit, session, drugs, line }: AsNeededCardProps) {
-  const [isDrawing, setDrawing] = useState(false)
   const drug = drugOf(line.drugId)
   if (!drug) return null
   const doses = drugs.given.filter(({ lineId }) => lineId === line.id)
@@ -58,16 +56,7 @@ export function AsNeededCard({ visit, session, drugs, line }: AsNeededCardProps)
             </span>
           ))}
         </p>
-        {isDrawing ? (
-          <ControlledForm visit={visit} drugs={drugs} line={line} onDone={() => setDrawing(false)} />
-        ) : (
-          <div>
-            <Act kind="second" size="chair" icon="lock" shut={waits} onAct={() => setDrawing(true)}>
-              Draw up {quantity(line.doseMg, 'mg')}
-            </Act>
-            {!waits && <p>Then a second person reads the syringe with you.</p>}
-          </div>
-        )}
+        {waits === undefined ? <ControlledForm visit={visit} drugs={drugs} line={line} /> : <p>{waits}</p>}
       </Stack>
     </Card>
   )

@@ -1,14 +1,14 @@
-import { type DrugTaskKind, type EventOf, exact, plain } from '@dripline/clinical'
+import type { DrugTaskKind, EventOf } from '@dripline/clinical'
 import { useState } from 'react'
 import { type ChairDrugs, type DrugTask, useNameVial, useSignAfterwards } from '../../../../data/drugs.ts'
 import { holds, usePageData } from '../../../../data/page-data.ts'
 import type { Visit } from '../../../../data/session.ts'
-import { Act, FormProblems, Row, SecondPerson, Stack, TextField } from '../../../../ui/index.tsx'
+import { Act, FormProblems, Row, Stack, TextField } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { saySpan } from '../../../../ui/when.ts'
 import { kindOf } from '../kind-of.ts'
 import styles from './drugs.module.css'
-import { areWhole, noReadings, VialReadings } from './vial-readings.tsx'
+import { DoseReaders } from './dose-readers.tsx'
 
 type Props = { visit: Visit; drugs: ChairDrugs; task: DrugTask; dose: EventOf<'drug-given'> }
 
@@ -51,35 +51,24 @@ export function OpenTask(props: Props) {
 type FormProps = Props & { onDone: () => void }
 
 function NameVial({ visit, drugs, dose, onDone }: FormProps) {
-  const [readings, setReadings] = useState(noReadings)
-  const name = useNameVial(visit.id, onDone)
-  const isWhole = areWhole(readings)
-  const drawnMl = isWhole ? plain(exact(readings.drawnMl.trim())) : ''
+  const name = useNameVial(visit.id)
   return (
     <Stack>
-      <VialReadings
-        vials={drugs.vials.filter(({ drugId }) => drugId === dose.drugId)}
-        readings={readings}
-        onChange={setReadings}
+      <DoseReaders
+        visit={visit}
+        drugs={drugs}
+        about={dose.id}
+        drugId={dose.drugId ?? ''}
+        mg={dose.amount}
+        record={
+          <>
+            <FormProblems problem={name.problem} advice="Both readings are kept. The book was not changed." />
+            <Act kind="second" size="chair" isPending={name.isSending} onAct={() => name.send({ eventId: dose.id })}>
+              Record the vial
+            </Act>
+          </>
+        }
       />
-      <FormProblems problem={name.problem} advice="The book was not changed." />
-      {isWhole && (
-        <SecondPerson
-          act="give-controlled"
-          facts={{ sessionId: visit.id, drugId: dose.drugId ?? '', vialId: readings.vialId, mg: dose.amount, drawnMl }}
-          what={`that ${quantity(dose.amount, 'mg')} came from this vial`}
-          onProof={(proof) =>
-            name.send({
-              eventId: dose.id,
-              vialId: readings.vialId,
-              drawnMl,
-              mineMl: readings.mineMl.trim(),
-              secondMl: readings.secondMl.trim(),
-              proof,
-            })
-          }
-        />
-      )}
       <Act kind="second" onAct={onDone}>
         Back
       </Act>
