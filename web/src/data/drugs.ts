@@ -19,7 +19,8 @@ export const useChairDrugs = (sessionId: string): ChairDrugs => useRoute(drugs, 
 
 export const useGiveDrug = (sessionId: string, onDone: () => void) => usePost(drugs, at(sessionId), then(onDone))
 /** One person's reading of a controlled dose; with the second one that agrees it is given. */
-export const useReadDose = (sessionId: string, onDone: () => void) => usePost(ofVisit['dose-readings'], at(sessionId), then(onDone))
+export const useReadDose = (sessionId: string, onDone: () => void) =>
+  usePost(ofVisit['dose-readings'], at(sessionId), then(onDone))
 export const useGiveControlled = (sessionId: string) => usePost(ofVisit['controlled-drugs'], at(sessionId), { refreshes })
 export const useChartEmergency = (sessionId: string, onDone: () => void) =>
   usePost(ofVisit['emergency-drugs'], at(sessionId), then(onDone))

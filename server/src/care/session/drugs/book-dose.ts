@@ -19,7 +19,11 @@ type Dose = {
 }
 
 /** Writes a controlled dose into the book: drawn from its vial, given, and what is over wasted with the same witness. */
-export const bookDose = async (ctx: Ctx, tx: Tx, { drawnMl, mg, enteredBy, witnessId, proofId, ...dose }: Dose): Promise<void> => {
+export const bookDose = async (
+  ctx: Ctx,
+  tx: Tx,
+  { drawnMl, mg, enteredBy, witnessId, proofId, ...dose }: Dose,
+): Promise<void> => {
   const vial = await vialOf(tx, dose.vialId)
   if (!vial) throw new Problem('not-found', { vialId: dose.vialId })
   const drawnMg = exact(drawnMl).times(vial.mgPerMl)

@@ -31,7 +31,12 @@ export const lineOf = async (tx: Tx, { session, order }: SessionWithOrder, about
 }
 
 /** The two readings that agree, whose both readers may give a controlled drug now; else why not. */
-export const agreedDose = async (ctx: Ctx, tx: Tx, { id, events }: Session, about: string): Promise<[DoseReading, DoseReading]> => {
+export const agreedDose = async (
+  ctx: Ctx,
+  tx: Tx,
+  { id, events }: Session,
+  about: string,
+): Promise<[DoseReading, DoseReading]> => {
   const { kind, readings } = doseCheck(events, about, ctx.now().toISOString())
   const [first, second] = readings
   if (kind === 'differ')

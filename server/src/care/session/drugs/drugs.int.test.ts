@@ -13,9 +13,9 @@ import { askPrescriber } from './ask-prescriber.ts'
 import { chartEmergency } from './chart-emergency.ts'
 import { giveControlled } from './give-controlled.ts'
 import { giveDrug } from './give-drug.ts'
+import { readDose } from './read-dose.ts'
 import { readDrugs } from './read-drugs.ts'
 import { doseSent, emergencySent } from './sent.ts'
-import { readDose } from './read-dose.ts'
 import { signAfterwards } from './settle-drug.ts'
 import { signLine } from './sign-line.ts'
 
@@ -188,7 +188,9 @@ describe('a controlled drug', () => {
   test('a slip is on the record, and both read again', async () => {
     const [lineId, vialId] = [await lineSigned(), await midazolamVial()]
     expect(await both({ about: lineId, vialId, ml: '0.2', secondMl: '2' })).toMatchObject({ check: 'differ', isDone: false })
-    await expect(giveControlled(visit.nurse, { sessionId: visit.sessionId, lineId })).rejects.toMatchObject({ code: 'check-differs' })
+    await expect(giveControlled(visit.nurse, { sessionId: visit.sessionId, lineId })).rejects.toMatchObject({
+      code: 'check-differs',
+    })
     expect(await left(visit.nurse, vialId)).toBe('2')
     expect(await both({ about: lineId, vialId, ml: '0.2' })).toMatchObject({ isDone: true })
     const { events } = await readVisit(visit.nurse, visit.sessionId)
@@ -197,7 +199,9 @@ describe('a controlled drug', () => {
 
   test('is refused without a line, and drawn short; nothing leaves the safe', async () => {
     const [lineId, vialId] = [await lineSigned(), await midazolamVial()]
-    await expect(controlled({ lineId: '01890a5d-ac96-774b-bcce-b302099a8057', vialId })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(controlled({ lineId: '01890a5d-ac96-774b-bcce-b302099a8057', vialId })).rejects.toMatchObject({
+      code: 'not-found',
+    })
     await expect(controlled({ lineId, vialId, ml: '0.1' })).rejects.toMatchObject({ code: 'check-differs' })
     expect(await left(visit.nurse, vialId)).toBe('2')
     expect(await given()).toEqual([])

@@ -6,9 +6,18 @@ import { askPrescriber } from './ask-prescriber.ts'
 import { chartEmergency } from './chart-emergency.ts'
 import { giveControlled } from './give-controlled.ts'
 import { giveDrug } from './give-drug.ts'
-import { readDrugs } from './read-drugs.ts'
-import { askSent, controlledSent, doseReadingSent, doseSent, emergencySent, lineSent, orderAfterSent, vialNamedSent } from './sent.ts'
 import { readDose } from './read-dose.ts'
+import { readDrugs } from './read-drugs.ts'
+import {
+  askSent,
+  controlledSent,
+  doseReadingSent,
+  doseSent,
+  emergencySent,
+  lineSent,
+  orderAfterSent,
+  vialNamedSent,
+} from './sent.ts'
 import { nameVial, signAfterwards } from './settle-drug.ts'
 import { signLine } from './sign-line.ts'
 

@@ -51,6 +51,9 @@ export type AskSent = z.infer<typeof askSent>
 export const lineSent = z.strictObject({ line: asNeededChoice, acknowledged: z.array(z.string().max(80)).max(20).default([]) })
 export type LineSent = z.infer<typeof lineSent>
 
-export const vialNamedSent = z.strictObject({ eventId: id, note: words('where it came from').default('named after the emergency') })
+export const vialNamedSent = z.strictObject({
+  eventId: id,
+  note: words('where it came from').default('named after the emergency'),
+})
 export type VialNamedSent = z.infer<typeof vialNamedSent>
 export const orderAfterSent = z.strictObject({ eventId: id, note: words('what was ordered') })

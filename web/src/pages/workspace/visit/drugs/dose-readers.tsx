@@ -144,7 +144,11 @@ function ReadingOf({ visit, drugs, about, drugId, mg, who, onDone }: ReadingOfPr
               onChange={(isOn) => setRead(isOn ? [...read, words] : read.filter((one) => one !== words))}
             />
           ))}
-          <FormProblems problem={send.problem} labels={{ ml: 'In the syringe', vialId: 'Vial' }} advice="What was read is kept." />
+          <FormProblems
+            problem={send.problem}
+            labels={{ ml: 'In the syringe', vialId: 'Vial' }}
+            advice="What was read is kept."
+          />
           <Row>
             <Act kind="second" submits size="chair" isPending={send.isSending} shut={missing}>
               Save my reading

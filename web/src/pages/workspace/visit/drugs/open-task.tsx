@@ -7,8 +7,8 @@ import { Act, FormProblems, Row, Stack, TextField } from '../../../../ui/index.t
 import { quantity } from '../../../../ui/quantity.tsx'
 import { saySpan } from '../../../../ui/when.ts'
 import { kindOf } from '../kind-of.ts'
-import styles from './drugs.module.css'
 import { DoseReaders } from './dose-readers.tsx'
+import styles from './drugs.module.css'
 
 type Props = { visit: Visit; drugs: ChairDrugs; task: DrugTask; dose: EventOf<'drug-given'> }
 
