@@ -6,10 +6,9 @@ import { amendEntry } from '../chart-entry.ts'
 import { readVisit } from '../read-visit.ts'
 import { pauseInfusion, stopInfusion } from '../stop-infusion.ts'
 import { takeBackEntry } from '../take-back.ts'
-import { pumpRead, visitRunning, wasted, wordOf } from '../testing.ts'
-import { doseWord } from './book-dose.ts'
+import { pumpRead, visitRunning, wasted } from '../testing.ts'
 import { chartEmergency } from './chart-emergency.ts'
-import { nameVial } from './settle-drug.ts'
+import { readDose } from './read-dose.ts'
 
 let clinic: TestClinic
 let visit: Awaited<ReturnType<typeof visitRunning>>
@@ -29,14 +28,9 @@ beforeEach(async () => {
     reason: 'on the phone, for pain that broke through',
   } as const
   eventId = (await chartEmergency(nurse, { sessionId, ...given })).eventIds[0] ?? ''
-  const drawnMl = '0.4'
-  const proof = await wordOf(
-    nurse,
-    second,
-    'give-controlled',
-    doseWord({ sessionId, drugId: 'ketamine', vialId, mg: '20', drawnMl }),
-  )
-  await nameVial(nurse, { sessionId, eventId, vialId, drawnMl, mineMl: drawnMl, secondMl: drawnMl, note: 'from the safe', proof })
+  const read = { sessionId, about: eventId, vialId, ml: '0.4', allergiesRead: [] }
+  await readDose(nurse, read)
+  await readDose(second, read)
 })
 
 const book = () => inClinic(visit.nurse, 'read-book', (tx) => bookOfSession(tx, visit.sessionId, 'ketamine'))
