@@ -62,9 +62,9 @@ export async function theOwnerInvites(page: Page, part: Exclude<Part, 'owner'>, 
 /** The link in the letter to this address, read on the mailbox page. */
 export async function linkIn(page: Page, address: string, purpose: string): Promise<string> {
   await page.goto('/mailbox')
-  const letter = page.locator('section').filter({ hasText: `to ${address}` })
-  const link = letter.getByRole('link', { name: new RegExp(`/${purpose}`) }).first()
-  await expect(link).toBeVisible()
+  const letter = page.getByRole('listitem').filter({ hasText: `to ${address}` })
+  const link = letter.locator(`a[href$="/${purpose}"]`).first()
+  await expect(link).toBeAttached()
   const url = await link.getAttribute('href')
   return url ?? ''
 }

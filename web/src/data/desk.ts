@@ -18,6 +18,9 @@ export type Held = Reply<typeof calls.hold>
 export const useDesk = (from: string | null, days: number): Desk =>
   useRoute(desk, { query: { days: String(days), ...(from !== null && { from }) } }, { live: ['any'], everyMs: 60_000 })
 
+/** Where these days are had as a file. */
+export const deskFile = (from: string, days: number): string => addressOf(desk.export, { query: { from, days: String(days) } })
+
 type Which = Pick<DeskAppointment, 'kind' | 'appointmentId'>
 const refreshes = [areaOf('session'), areaOf('booking')]
 

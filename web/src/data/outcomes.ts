@@ -96,9 +96,13 @@ export type Counted = Counting['people'][number]
 
 export const useOutcomes = (): Counting => useRoute(api.analytics.outcomes, {}, { live: news })
 
-export type Unanswered = Read<typeof outcomes.unanswered>[number]
+type ToPhone = Read<typeof outcomes.unanswered>
+export type PersonToPhone = ToPhone['people'][number]
+export type Unanswered = PersonToPhone['questions'][number]
 
-export const useUnanswered = (): readonly Unanswered[] => useRoute(outcomes.unanswered, {}, { live: news, everyMs: 60_000 })
+export const useUnanswered = ({ which, page }: { which: keyof ToPhone['counts']; page: number }): ToPhone =>
+  useRoute(outcomes.unanswered, { query: { which, page: String(page) } }, { live: news, everyMs: 60_000 })
+export const unansweredFile = (): string => addressOf(outcomes.unanswered.export)
 
 export const useAnswerByPhone = (assessmentId: string, onDone?: () => void) =>
   useSend<CheckInAnswer, Reply<typeof assessment.answer>>('POST', addressOf(assessment.answer, { param: { assessmentId } }), {

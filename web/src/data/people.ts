@@ -17,7 +17,9 @@ export type Alerts = Read<typeof people.alerts>
 export type Alert = Alerts['alerts'][number]
 export type AlertCounts = Read<typeof people.alerts.count>
 type AlertsAsked = { state: 'open' | 'closed'; owner: 'anybody' | 'nobody' | 'me'; page: number }
-export type Letter = Read<typeof people.mailbox>[number]
+type Mailbox = Read<typeof people.mailbox>
+export type Letter = Mailbox['letters'][number]
+export type LetterState = keyof Mailbox['counts']
 export type NewPerson = Sent<typeof people.patients>
 export type PersonChange = Sent<typeof ofPerson>
 
@@ -47,7 +49,14 @@ export const alertsFile = (state: AlertsAsked['state']): string => addressOf(peo
 export const useOwnAlert = (alertId: string) => usePost(people.alerts[':alertId'].own, { param: { alertId } })
 export const useCloseAlert = (alertId: string) => usePost(people.alerts[':alertId'].close, { param: { alertId } })
 
-export const useMailbox = (): Letter[] => useRoute(people.mailbox, {}, { live: ['any'] })
+export const useMailbox = ({ which, page }: { which: LetterState; page: number }): Mailbox =>
+  useRoute(people.mailbox, { query: { which, page: String(page) } }, { live: ['any'] })
+export const lettersFile = (which: LetterState): string => addressOf(people.mailbox.export, { query: { which } })
+/** Corrects the address of a person whose letters come back, or tries the old one again. */
+export const useCorrectAddress = (personId: string) =>
+  usePost(ofPerson, { param: { personId } }, { refreshes: ['outcomes', 'booking', 'session', 'records'] })
+export const useTryAddress = (personId: string) =>
+  usePost(ofPerson['try-address'], { param: { personId } }, { refreshes: ['outcomes', 'booking', 'session', 'records'] })
 
 export const useAddPerson = (onDone: (made: { personId: string }) => void) =>
   usePost(people.patients, {}, { refreshes: ['records'], onDone })

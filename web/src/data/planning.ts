@@ -1,4 +1,4 @@
-import { type Api, api } from './client.ts'
+import { type Api, api, addressOf } from './client.ts'
 import { type Read as Answer, usePost, useRoute } from './route.ts'
 
 const planning: Api['planning'] = api.planning
@@ -26,3 +26,5 @@ export const useCloseCourse = (planId: string, onDone: () => void) =>
 
 export type SafeVial = Answer<typeof api.substances.vials>[number]
 export const useVials = (): SafeVial[] => useRoute(api.substances.vials, {}, { live: ['receive-vials', 'empty-vial'] })
+
+export const coursesFile = (): string => addressOf(planning.courses.export)

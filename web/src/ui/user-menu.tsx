@@ -3,6 +3,7 @@ import { call } from '../data/api.ts'
 import { addressOf, api } from '../data/client.ts'
 import { type Frame, holds } from '../data/page-data.ts'
 import { forgetDrafts } from '../data/sealed-store.ts'
+import { useWaiting } from '../data/waiting.ts'
 import { useDim } from './dim.tsx'
 import styles from './user-menu.module.css'
 
@@ -25,6 +26,7 @@ const places = [
 
 /** Who is signed in, the colours they see, and the way out. */
 export function UserMenu({ user }: { user: User }) {
+  const waiting = useWaiting()
   const { setColorScheme } = useMantineColorScheme()
   const { isDim } = useDim()
   return (
@@ -46,6 +48,8 @@ export function UserMenu({ user }: { user: User }) {
           .map(({ label, href }) => (
             <Menu.Item key={href} component="a" href={href}>
               {label}
+              {href === '/alerts' && waiting.alerts > 0 && `, ${waiting.alerts} open`}
+              {href === '/follow-up' && waiting.followUp > 0 && `, ${waiting.followUp} to call`}
             </Menu.Item>
           ))}
         <Menu.Divider />

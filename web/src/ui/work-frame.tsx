@@ -1,6 +1,7 @@
 import { Outlet, useMatches } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { usePageData } from '../data/page-data.ts'
+import { useWaiting } from '../data/waiting.ts'
 import { AlertBadge } from './alert-badge.tsx'
 import { FindPatient } from './find-patient.tsx'
 import styles from './frame.module.css'
@@ -13,6 +14,24 @@ import { Brand } from './public-frame.tsx'
 import { Time } from './time.tsx'
 import { UserMenu } from './user-menu.tsx'
 
+// What waits under a place of the menu, and how a screen reader says it.
+const waitsFor = { Calls: ['desk', 'wait for the desk'], Plans: ['plans', 'wait for a plan'] } as const
+
+function Waits({ label }: { label: string }) {
+  const waiting = useWaiting()
+  if (label !== 'Calls' && label !== 'Plans') return null
+  const [what, words] = waitsFor[label]
+  return waiting[what] > 0 ? (
+    <>
+      {' '}
+      <b className={styles.count}>
+        {waiting[what]}
+        <span className={styles.heard}> {words}</span>
+      </b>
+    </>
+  ) : null
+}
+
 /** The top bar of the workspace. Somebody who is not signed in sees only whose clinic this is. */
 export default function WorkFrame({ children }: { children?: ReactNode }) {
   const { clinic, user, now } = usePageData().frame
@@ -20,6 +39,7 @@ export default function WorkFrame({ children }: { children?: ReactNode }) {
   const today = clinic.simulatedClock ?? now
   const pages = usePages()
   const menu = user ? menuOf(pages, workPlaces, 'work', user.roles) : []
+
   const list = (
     <nav aria-label="Workspace">
       <ul className={styles.menu}>
@@ -27,6 +47,7 @@ export default function WorkFrame({ children }: { children?: ReactNode }) {
           <li key={href}>
             <Link href={href} {...(label === page?.place ? { 'aria-current': 'page' } : {})}>
               {label}
+              {user && <Waits label={label} />}
             </Link>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { Problem, sayPhone } from '@dripline/clinical'
 import { type Ctx, inClinic } from '../../platform/context.ts'
+import { refusedAmong } from '../../platform/refused-address.ts'
 import { clinicSettings } from '../people/store.ts'
 import { foldEntries } from './call.ts'
 import { callOfAppointment, entriesOf, outcomeOf } from './call-store.ts'
@@ -21,6 +22,7 @@ export const callPage = (ctx: Ctx, { appointmentId }: { appointmentId: string })
       name: caller.name,
       phone: sayPhone(caller.phone),
       email: caller.email,
+      lettersComeBack: (await refusedAmong(tx, [caller.email])).has(caller.email),
       state: caller.state,
       zone: caller.zone,
       start: start.toISOString(),

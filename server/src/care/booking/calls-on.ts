@@ -1,5 +1,6 @@
 import { type Calendar, daysOfSlots, sayPhone, wholeDay } from '@dripline/clinical'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
+import { refusedAmong } from '../../platform/refused-address.ts'
 import { clinicSettings } from '../people/store.ts'
 import { callCalendar, dateIn } from './calendars.ts'
 import { callsOf } from './call-store.ts'
@@ -19,17 +20,19 @@ export const callsOn = (ctx: Ctx, { day }: { day?: string | undefined }) =>
       tx,
       calls.map(({ id }) => id),
     )
+    const refused = await refusedAmong(tx, [...new Set(calls.map(({ email }) => email))])
     return {
       day: date,
       zone,
       open: openStretches(await callCalendar(ctx, tx, null, { isStaff: true }), date, ctx.now()),
-      calls: calls.map(({ id, personId, name, phone, personState, start, end, state, clinician }) => {
+      calls: calls.map(({ id, personId, name, phone, email, personState, start, end, state, clinician }) => {
         const call = begun.find(({ appointmentId }) => appointmentId === id)
         return {
           appointmentId: id,
           personId,
           name,
           phone: sayPhone(phone),
+          lettersComeBack: refused.has(email),
           state: personState,
           clinician,
           start: start.toISOString(),

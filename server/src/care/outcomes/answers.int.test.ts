@@ -1,13 +1,13 @@
 import { Problem } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { inClinic, openContext } from '../../platform/context.ts'
+import { type Ctx, inClinic, openContext } from '../../platform/context.ts'
 import { heldClock, keyed, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { changePerson } from '../people/change-person.ts'
 import { closeAlert } from '../people/close-alert.ts'
 import { openAlerts } from '../people/store.ts'
 import { patientReady } from '../session/testing.ts'
 import { answerByLink, answerByPhone, enterPhq9 } from './answer-assessment.ts'
-import { readUnanswered } from './read-unanswered.ts'
+import { listUnanswered } from './read-unanswered.ts'
 import { stopQuestions } from './stop-questions.ts'
 import { asked, give, goToHour, holderOf, type Ready, tick } from './testing.ts'
 
@@ -151,6 +151,9 @@ describe('a word of danger', () => {
     expect(await alerts(ready)).toMatchObject([{ kind: 'safety', personId: ready.personId }])
   })
 })
+
+const readUnanswered = async (ctx: Ctx) =>
+  (await listUnanswered(ctx, { which: 'everyone', page: 1 })).people.flatMap(({ questions }) => questions)
 
 describe('the list of who has not answered', () => {
   test('names them with their phone from day +3 on, in the patient’s zone, until somebody has called', async () => {

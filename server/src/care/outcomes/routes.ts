@@ -1,13 +1,14 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
+import { answerCsv } from '../../platform/csv.ts'
 import { seeMark } from '../../platform/link-mark.ts'
 import { shape } from '../../platform/shape.ts'
 import { fieldOf, safetyFirst } from '../screening/safety-first.ts'
 import { answerByPhone, enterPhq9, item9ByPhone, safetyByLink, safetyByPhone } from './answer-assessment.ts'
 import { answerSent, markedAnswer, phq9Sent } from './assessment.ts'
 import { readRelief } from './read-relief.ts'
-import { readUnanswered } from './read-unanswered.ts'
+import { exportUnanswered, listUnanswered, unansweredAsked, unansweredHead } from './read-unanswered.ts'
 import { takeAnswer, takeSafety } from './take-answer.ts'
 
 const id = z.uuid('an id')
@@ -32,7 +33,12 @@ export const outcomes = new Hono<{ Variables: Variables }>()
     c.json(await readRelief(c.var.ctx, c.req.valid('param').personId)),
   )
 
-  .get('/unanswered', allow('nurse', 'prescriber', 'front desk'), async (c) => c.json(await readUnanswered(c.var.ctx)))
+  .get('/unanswered', allow('nurse', 'prescriber', 'front desk'), shape('query', unansweredAsked), async (c) =>
+    c.json(await listUnanswered(c.var.ctx, c.req.valid('query'))),
+  )
+  .get('/unanswered/export', allow('nurse', 'prescriber', 'front desk'), async (c) =>
+    answerCsv(c, 'follow-up.csv', unansweredHead, await exportUnanswered(c.var.ctx)),
+  )
 
   .post(
     '/assessments/:assessmentId/answer',

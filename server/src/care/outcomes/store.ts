@@ -45,12 +45,22 @@ const rows = (tx: Tx) =>
     )
     .where('assessment.clinicId', '=', tx.clinicId)
     .select(['assessment.id', 'assessment.planId', 'plan.indication', 'kind', 'day', 'assessment.sessionId'])
-    .select(['dueAt', 'closesAt', 'cancelledAt', 'person.id as personId', 'person.zone', 'person.name', 'person.phone', 'taps'])
+    .select([
+      'dueAt',
+      'closesAt',
+      'cancelledAt',
+      'person.id as personId',
+      'person.zone',
+      'person.name',
+      'person.phone',
+      'person.email',
+      'taps',
+    ])
     .$narrowType<{ kind: Kind; indication: Indication }>()
 
 type Tap = { at: string; body: Answer }
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
-export type AssessmentOf = Assessment & { name: string; phone: string }
+export type AssessmentOf = Assessment & { name: string; phone: string; email: string }
 
 /** Parts add up in the order in which they were sent. */
 const whole = ({ taps, ...row }: Row): AssessmentOf => {

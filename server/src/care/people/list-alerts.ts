@@ -2,6 +2,7 @@ import { sayPhone } from '@dripline/clinical'
 import { z } from 'zod'
 import { type Ctx, inClinic, staffOf, type Tx } from '../../platform/context.ts'
 import type { Cell } from '../../platform/csv.ts'
+import { refusedAmong } from '../../platform/refused-address.ts'
 import { alertCounts, alertsPage } from './store.ts'
 
 const whole = z.coerce.number('a whole number').int('a whole number').min(1, 'at least 1')
@@ -24,7 +25,9 @@ export const listAlerts = (ctx: Ctx, { state, owner, page }: AlertsAsked) =>
       skip: (page - 1) * ALERTS_A_PAGE,
       take: ALERTS_A_PAGE,
     })
-    return { alerts, total, size: ALERTS_A_PAGE, counts: await alertCounts(tx, me) }
+    const refused = await refusedAmong(tx, [...new Set(alerts.map(({ email }) => email))])
+    const marked = alerts.map((alert) => ({ ...alert, lettersComeBack: refused.has(alert.email) }))
+    return { alerts: marked, total, size: ALERTS_A_PAGE, counts: await alertCounts(tx, me) }
   })
 
 const ownerOf = (owner: AlertsAsked['owner'], me: string) => (owner === 'me' ? me : owner === 'nobody' ? null : undefined)

@@ -1,12 +1,50 @@
 import { Problem } from '@dripline/clinical'
+import { z } from 'zod'
 import { type Ctx, groundOf, inClinic } from '../../platform/context.ts'
-import { letters } from './store.ts'
+import type { Cell } from '../../platform/csv.ts'
+import { letterCounts, letterStates, lettersPage } from './store.ts'
 
-/** The letters of a clinic that only tries things out; where mail is really carried there is no such page. */
-export const readMailbox = (ctx: Ctx) => {
+const page = z.coerce.number('a whole number').int('a whole number').min(1, 'at least 1').max(100_000, 'a page that can be')
+export const mailboxAsked = z.object({
+  which: z.enum(letterStates, letterStates.join(', ')).default('written'),
+  page: page.default(1),
+})
+type MailboxAsked = z.output<typeof mailboxAsked>
+
+export const LETTERS_A_PAGE = 25
+
+const refuseCarried = (ctx: Ctx): void => {
   const { database, postman } = groundOf(ctx)
   if (database.kind !== 'embedded' || postman.carries) throw new Problem('not-found')
-  return inClinic(ctx, 'read-mailbox', letters)
+}
+
+/** A page of the letters of a clinic that only tries things out; where mail is really carried there is no such page. */
+export const readMailbox = (ctx: Ctx, { which, page: shown }: MailboxAsked) => {
+  refuseCarried(ctx)
+  return inClinic(ctx, 'read-mailbox', async (tx) => {
+    const skip = (shown - 1) * LETTERS_A_PAGE
+    const { total, letters } = await lettersPage(tx, { which, skip, take: LETTERS_A_PAGE })
+    return { letters, total, size: LETTERS_A_PAGE, counts: await letterCounts(tx) }
+  })
+}
+
+export const lettersHead = ['Due', 'Sent', 'To', 'Kind', 'Subject', 'Text', 'Why not delivered']
+
+/** Every letter of a state, for a file. */
+export const exportLetters = (ctx: Ctx, { which }: Pick<MailboxAsked, 'which'>): Promise<Cell[][]> => {
+  refuseCarried(ctx)
+  return inClinic(ctx, 'export-letters', async (tx) => {
+    const { letters } = await lettersPage(tx, { which, skip: 0, take: null })
+    return letters.map((each) => [
+      each.dueAt,
+      each.sentAt,
+      each.recipient,
+      each.kind,
+      each.subject,
+      each.body,
+      each.failedAt === null ? null : each.failure,
+    ])
+  })
 }
 
 /** Whether letters leave this house, or wait in the mailbox page, or go nowhere at all. */

@@ -14,7 +14,7 @@ import { addChair } from './add-chair.ts'
 import { invite } from './invite.ts'
 import { reopenDay } from './reopen-day.ts'
 import { resendInvitation } from './resend-invitation.ts'
-import { allStaff, chairs, closures, letters, openInvitations } from './store.ts'
+import { allStaff, chairs, closures, lettersPage, openInvitations } from './store.ts'
 import { withdrawInvitation } from './withdraw-invitation.ts'
 
 const virginia: License = { state: 'VA', kind: 'RN', number: '0001-7', validUntil: '2027-06-30' }
@@ -32,7 +32,9 @@ const password = 'a slow river bends'
 /** The secrets in the letters sent so far, oldest first. */
 const secretsSent = async (clinic: TestClinic, ctx: Ctx) => {
   await deliverDue(clinic.ground, composers, clinic.clinicId, clinic.clock.read)
-  const sent = (await inClinic(ctx, 'read-mailbox', letters)).filter(({ sentAt }) => sentAt !== null).reverse()
+  const sent = (
+    await inClinic(ctx, 'read-mailbox', (tx) => lettersPage(tx, { which: 'written', skip: 0, take: null }))
+  ).letters.reverse()
   return sent.map(({ body }) => /\/l\/([\w-]+)\/invitation/.exec(body ?? '')?.[1] ?? '')
 }
 

@@ -1,5 +1,7 @@
+import { protocolOf } from '@dripline/clinical'
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/context.ts'
+import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
+import type { Cell } from '../../platform/csv.ts'
 
 /** Everybody whose newest decision for an indication is an acceptance on which no plan was signed yet, longest waiting first. */
 export const waitingForPlan = (tx: Tx) =>
@@ -58,3 +60,36 @@ export const coursesUnderWay = (tx: Tx, now: Date) =>
     .select(['plan.id', 'plan.personId', 'person.name', 'plan.protocolId', 'plan.sessions', 'plan.signedAt'])
     .select([sql<Date>`min(lower(visit.during))`.as('nextAt'), sql<number>`count(*)::int`.as('toCome')])
     .execute()
+
+export const coursesHead = [
+  'Name',
+  'Course',
+  'Signed',
+  'Next visit',
+  'Still to come',
+  'Visits in all',
+  'Waiting for a plan since',
+]
+
+/** Who waits for a plan and whose course is under way, for a file. */
+export const exportCourses = (ctx: Ctx): Promise<Cell[][]> =>
+  inClinic(ctx, 'export-courses', async (tx) => [
+    ...(await waitingForPlan(tx)).map(({ name, indication, decidedAt }): Cell[] => [
+      name,
+      indication,
+      null,
+      null,
+      null,
+      null,
+      decidedAt,
+    ]),
+    ...(await coursesUnderWay(tx, ctx.now())).map(({ name, protocolId, signedAt, nextAt, toCome, sessions }): Cell[] => [
+      name,
+      protocolOf(protocolId)?.title ?? protocolId,
+      signedAt,
+      nextAt,
+      toCome,
+      sessions,
+      null,
+    ]),
+  ])

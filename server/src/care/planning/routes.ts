@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
 import { inClinic, type Tx } from '../../platform/context.ts'
+import { answerCsv } from '../../platform/csv.ts'
 import { policiesOf } from '../../platform/policies.ts'
 import { shape } from '../../platform/shape.ts'
 import { offeredVisits } from '../booking/offered-slots.ts'
@@ -14,7 +15,7 @@ import { screeningsOf } from '../screening/store.ts'
 import { asNeededOf } from './as-needed-store.ts'
 import { chairListOf } from './chair-list.ts'
 import { closeCourse } from './close-course.ts'
-import { coursesUnderWay, waitingForPlan } from './courses.ts'
+import { coursesHead, coursesUnderWay, exportCourses, waitingForPlan } from './courses.ts'
 import { planSent, renewalSent } from './plan.ts'
 import { renewOrder } from './renew-order.ts'
 import { signPlan } from './sign-plan.ts'
@@ -69,6 +70,10 @@ export const planning = new Hono<{ Variables: Variables }>()
         underWay: await coursesUnderWay(tx, c.var.ctx.now()),
       })),
     ),
+  )
+
+  .get('/courses/export', allow('nurse', 'prescriber'), async (c) =>
+    answerCsv(c, 'plans.csv', coursesHead, await exportCourses(c.var.ctx)),
   )
 
   .get('/visits', allow('nurse', 'prescriber', 'front desk'), shape('query', days), async (c) => {

@@ -4,6 +4,7 @@ import { allow, type Variables } from '../../platform/allow.ts'
 import { inClinic } from '../../platform/context.ts'
 import { answerCsv } from '../../platform/csv.ts'
 import { shape } from '../../platform/shape.ts'
+import { countWaiting } from './count-waiting.ts'
 import { exportPeople, peopleHead } from './export-people.ts'
 import { keepApart } from './keep-apart.ts'
 import { listPeople, listSent } from './list-people.ts'
@@ -37,6 +38,7 @@ export const records = new Hono<{ Variables: Variables }>()
   .get('/people/:personId/header', allow('prescriber', 'nurse', 'front desk'), shape('param', person), async (c) =>
     c.json(await readHeader(c.var.ctx, c.req.valid('param').personId)),
   )
+  .get('/waiting', allow('owner', 'prescriber', 'nurse', 'front desk'), async (c) => c.json(await countWaiting(c.var.ctx)))
   .get('/pairs', allow('prescriber', 'nurse', 'front desk'), async (c) =>
     c.json(await inClinic(c.var.ctx, 'read-pairs', async (tx) => ({ pairs: await likelyPairs(tx, MOST_PAIRS) }))),
   )

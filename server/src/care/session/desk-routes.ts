@@ -2,11 +2,12 @@ import { dayOf } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
+import { answerCsv } from '../../platform/csv.ts'
 import { shape } from '../../platform/shape.ts'
 import { placed, placeSent, tellSent } from '../booking/booking-form.ts'
 import { callOffVisit, missVisit } from './call-off-visit.ts'
 import { holdVisit, moveVisit } from './move-visit.ts'
-import { readDesk } from './read-desk.ts'
+import { deskHead, exportDesk, readDesk } from './read-desk.ts'
 
 const appointment = shape('param', z.object({ appointmentId: z.uuid('an id') }))
 const staffed = allow('front desk', 'nurse', 'prescriber')
@@ -22,6 +23,9 @@ const days = shape(
 export const deskRoutes = new Hono<{ Variables: Variables }>()
   .get('/desk', allow('nurse', 'prescriber', 'front desk', 'owner'), days, async (c) =>
     c.json(await readDesk(c.var.ctx, c.req.valid('query'))),
+  )
+  .get('/desk/export', allow('nurse', 'prescriber', 'front desk', 'owner'), days, async (c) =>
+    answerCsv(c, 'appointments.csv', deskHead, await exportDesk(c.var.ctx, c.req.valid('query'))),
   )
   .post('/visits/:appointmentId/hold', staffed, appointment, shape('json', placeSent), async (c) =>
     c.json(await holdVisit(c.var.ctx, { ...c.req.valid('param'), ...placed(c.req.valid('json')) }), 201),

@@ -1,5 +1,6 @@
 import { addDays, sayPhone, wholeDay } from '@dripline/clinical'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
+import type { Cell } from '../../platform/csv.ts'
 import { refusedAmong } from '../../platform/refused-address.ts'
 import { dateIn } from '../booking/calendars.ts'
 import { callsOf } from '../booking/call-store.ts'
@@ -80,3 +81,39 @@ const shownBetween = async (ctx: Ctx, tx: Tx, stretch: { start: string; end: str
     }
   })
 }
+
+export const deskHead = [
+  'Start',
+  'End',
+  'Kind',
+  'With',
+  'Name',
+  'Phone',
+  'Email',
+  'Letters come back',
+  'State',
+  'How it stands',
+  'Outcome',
+]
+
+/** Every appointment of these local days, for a file. */
+export const exportDesk = (ctx: Ctx, { from, days }: ReadDesk): Promise<Cell[][]> =>
+  inClinic(ctx, 'export-desk', async (tx) => {
+    const { zone } = await clinicSettings(tx)
+    const first = from ?? dateIn(zone, ctx.now())
+    const places = new Map((await placesOf(tx)).map(({ id, name }) => [id, name]))
+    const stretch = { start: wholeDay(zone, first).start, end: wholeDay(zone, addDays(first, days - 1)).end }
+    return (await shownBetween(ctx, tx, stretch)).map((each) => [
+      each.start,
+      each.end,
+      each.kind,
+      places.get(each.placeId ?? '') ?? null,
+      each.name,
+      each.phone,
+      each.email,
+      each.lettersComeBack ? 'yes' : 'no',
+      each.personState,
+      each.standing === 'cancelled' ? 'canceled' : each.standing,
+      each.outcome,
+    ])
+  })

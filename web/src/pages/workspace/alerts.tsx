@@ -18,8 +18,10 @@ import {
   sayPhone,
   TextField,
   Time,
+  useAsked,
 } from '../../ui/index.tsx'
 import { under } from './clinic/under.ts'
+import { LettersComeBack } from './patients/letters-come-back.tsx'
 import { Pager } from './patients/pager.tsx'
 
 export const page = {
@@ -43,9 +45,8 @@ const titleOf = ({ open, unowned }: Alerts['counts'], shown: readonly Alert[]) =
 
 /** Alerts stay until somebody says what they did; one by one, never many at once. */
 export default function AlertsPage() {
-  const [asked, setAsked] = useState<Asked>({ state: 'open', owner: 'anybody', page: 1 })
-  const { alerts, total, size, counts } = useAlerts(asked)
-  const ask = (change: Partial<Asked>) => setAsked({ ...asked, page: 1, ...change })
+  const { asked, shown, ask } = useAsked<Asked>({ state: 'open', owner: 'anybody', page: 1 })
+  const { alerts, total, size, counts } = useAlerts(shown)
   return (
     <Page title={titleOf(counts, alerts)} lead="Each one has an owner by name and is closed with what was done.">
       <LiveState what="alerts" />
@@ -84,9 +85,9 @@ export default function AlertsPage() {
           </Card>
         )}
         {alerts.map((alert) =>
-          asked.state === 'open' ? <OpenAlert key={alert.id} alert={alert} /> : <ClosedAlert key={alert.id} alert={alert} />,
+          shown.state === 'open' ? <OpenAlert key={alert.id} alert={alert} /> : <ClosedAlert key={alert.id} alert={alert} />,
         )}
-        {total > 0 && <Pager page={asked.page} size={size} total={total} onPage={(page) => ask({ page })} />}
+        {total > 0 && <Pager page={shown.page} size={size} total={total} onPage={(page) => ask({ page })} />}
       </Stack>
     </Page>
   )
@@ -120,6 +121,7 @@ function OpenAlert({ alert }: { alert: Alert }) {
       aside={<StatusMark status={alert.kind === 'safety' ? 'exclude' : 'defer'} word={alert.kind} />}
     >
       <Stack>
+        {alert.lettersComeBack && <LettersComeBack personId={alert.personId} email={alert.email} />}
         <p>
           Raised <Time at={alert.raisedAt} form="day and time" />, <Elapsed since={alert.raisedAt} /> ago, by: {alert.cause}.{' '}
           {alert.owner ? `${alert.owner} owns it.` : 'No owner yet.'}

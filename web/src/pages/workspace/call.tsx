@@ -12,6 +12,7 @@ import { Outcome } from './call/outcome.tsx'
 import { RedFlags } from './call/red-flags.tsx'
 import { Script } from './call/script.tsx'
 import { Told } from './call/told.tsx'
+import { LettersComeBack } from './patients/letters-come-back.tsx'
 
 export const page = {
   path: '/calls/:appointmentId',
@@ -45,6 +46,7 @@ function CallOf({ appointmentId }: { appointmentId: string }) {
       <LiveState what="This call" />
       <div className={styles.desk}>
         <Stack>
+          {call.lettersComeBack && <LettersComeBack personId={call.personId} email={call.email} />}
           {(showsCrisis || wantsCrisis) && <CrisisWords lines={call.crisisLines} isCalledFor={showsCrisis} />}
           {call.startedAt ? (
             <>

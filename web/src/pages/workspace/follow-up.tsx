@@ -1,7 +1,8 @@
-import { type Unanswered, useUnanswered } from '../../data/outcomes.ts'
-import { Empty, LiveState, Page } from '../../ui/index.tsx'
+import { unansweredFile, useUnanswered } from '../../data/outcomes.ts'
+import { Choice, Empty, Link, LiveState, Page, Row, Stack, useAsked } from '../../ui/index.tsx'
 import styles from './follow-up/follow-up.module.css'
 import { Person } from './follow-up/person.tsx'
+import { Pager } from './patients/pager.tsx'
 
 export const page = {
   path: '/follow-up',
@@ -12,30 +13,51 @@ export const page = {
   skeleton: 'cards',
 } as const
 
+type Asked = { which: 'everyone' | 'letters come back'; page: number }
+
 /** Whom to phone: everybody who has not answered by day 3, and the PHQ-9s that staff ask for. */
 export default function FollowUp() {
-  const people = byPerson(useUnanswered())
+  const { asked, shown, ask } = useAsked<Asked>({ which: 'everyone', page: 1 })
+  const { people, total, size, counts } = useUnanswered(shown)
   return (
     <Page
-      title={people.length === 0 ? 'Everyone has answered' : titleOf(people.length)}
-      lead="After three days without an answer, we call. The longest overdue is first."
+      title={counts.everyone === 0 ? 'Everyone has answered' : titleOf(counts.everyone)}
+      lead="Three days without an answer, and a person calls. What was missed longest is first."
     >
       <LiveState what="this list" />
-      {people.length === 0 && (
-        <Empty icon="phone" title="No one to call">
-          Patients who have not answered three days after a question are listed here with their phone number. So is each PHQ-9
-          from the day it is due.
+      {counts.everyone === 0 ? (
+        <Empty icon="phone" title="No one to phone">
+          A patient who has not answered three days after a question is listed here with a phone number, and so is each PHQ-9 from
+          its day on.
         </Empty>
+      ) : (
+        <Stack>
+          <Row>
+            <Choice
+              name="which"
+              label="Show"
+              look="keys"
+              value={asked.which}
+              onChange={(value) => ask({ which: value as Asked['which'] })}
+              options={[
+                { value: 'everyone', label: `Everyone ${counts.everyone}` },
+                { value: 'letters come back', label: `Letters come back ${counts['letters come back']}` },
+              ]}
+            />
+            <Link href={unansweredFile()} download="follow-up.csv">
+              Export as CSV
+            </Link>
+          </Row>
+          <div className={styles.people}>
+            {people.map((person) => (
+              <Person key={person.personId} person={person} />
+            ))}
+          </div>
+          {total > 0 && <Pager page={shown.page} size={size} total={total} onPage={(page) => ask({ page })} />}
+        </Stack>
       )}
-      <div className={styles.people}>
-        {people.map((questions) => (
-          <Person key={questions[0]?.personId} questions={questions} />
-        ))}
-      </div>
     </Page>
   )
 }
 
 const titleOf = (count: number) => (count === 1 ? 'Phone one person' : `Phone ${count} people`)
-
-const byPerson = (all: readonly Unanswered[]): Unanswered[][] => [...Map.groupBy(all, ({ personId }) => personId).values()]

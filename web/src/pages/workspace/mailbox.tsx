@@ -1,61 +1,87 @@
-import { useState } from 'react'
-import { type Letter, useMailbox } from '../../data/people.ts'
-import { Card, Choice, Empty, Notice, Page, Stack, Time } from '../../ui/index.tsx'
+import { type Letter, type LetterState, lettersFile, useMailbox } from '../../data/people.ts'
+import { Card, Choice, Empty, Link, Notice, Page, Row, Stack, Time, useAsked } from '../../ui/index.tsx'
 import styles from './mailbox.module.css'
+import { Pager } from './patients/pager.tsx'
 
 export const page = { path: '/mailbox', for: ['owner', 'front desk'], mood: 'work', title: 'Mailbox', skeleton: 'cards' } as const
 
-const stateOf = ({ sentAt, droppedAt }: Letter) => (sentAt ? 'written' : droppedAt ? 'dropped' : 'to come')
+const words: Record<LetterState, string> = {
+  written: 'Written',
+  'to come': 'To come',
+  'not delivered': 'Not delivered',
+  dropped: 'No longer wanted',
+}
+const states = Object.keys(words) as LetterState[]
 
 /** Letters that would have been sent: no mail leaves this machine. */
 export default function Mailbox() {
-  const letters = useMailbox()
-  const [which, setWhich] = useState('written')
-  const shown = letters.filter((letter) => stateOf(letter) === which)
+  const { asked, shown, ask } = useAsked<{ which: LetterState; page: number }>({ which: 'written', page: 1 })
+  const { letters, total, size, counts } = useMailbox(shown)
   return (
     <Page
       title="No mail leaves this machine"
       lead="Here is what would have been sent. With SMTP_URL set, letters go out and this page is gone."
     >
-      <Choice
-        name="which"
-        label="Letters"
-        look="line"
-        value={which}
-        onChange={setWhich}
-        options={[
-          { value: 'written', label: 'Written' },
-          { value: 'to come', label: 'To come' },
-          { value: 'dropped', label: 'No longer wanted' },
-        ]}
-      />
       <Stack>
-        {shown.length === 0 && (
+        <Row>
+          <Choice
+            name="which"
+            label="Letters"
+            look="keys"
+            value={asked.which}
+            onChange={(value) => ask({ which: value as LetterState })}
+            options={states.map((value) => ({ value, label: `${words[value]} ${counts[value]}` }))}
+          />
+          <Link href={lettersFile(shown.which)} download="letters.csv">
+            Export as CSV
+          </Link>
+        </Row>
+        {letters.length === 0 ? (
           <Card>
             <Empty icon="mail">Invitations, confirmations of calls and check-in links will be here.</Empty>
           </Card>
+        ) : (
+          <Card flush>
+            <ul className={styles.letters}>
+              {letters.map((letter) => (
+                <LetterLine key={letter.id} letter={letter} />
+              ))}
+            </ul>
+          </Card>
         )}
-        {shown.map((letter) => (
-          <LetterCard key={letter.id} letter={letter} />
-        ))}
+        {total > 0 && <Pager page={shown.page} size={size} total={total} onPage={(page) => ask({ page })} />}
       </Stack>
     </Page>
   )
 }
 
-const LetterCard = ({ letter }: { letter: Letter }) => (
-  <Card
-    title={letter.subject ?? letter.kind}
-    note={letter.recipient ? `to ${letter.recipient}` : 'its words are read from the records when it is due'}
-    aside={<Time at={letter.sentAt ?? letter.dueAt} form="day and time" />}
-  >
-    {letter.body && (
-      <Stack>
-        <p className={styles.body}>{withLinks(letter.body)}</p>
-        {letter.calendar && <Notice status="inform" title="With a file for the calendar." />}
-      </Stack>
+const Head = ({ letter }: { letter: Letter }) => (
+  <>
+    <b>{letter.subject ?? letter.kind}</b>
+    <span>{letter.recipient ? `to ${letter.recipient}` : 'its words are read from the records when it is due'}</span>
+    <Time at={letter.sentAt ?? letter.dueAt} form="day and time" />
+  </>
+)
+
+const LetterLine = ({ letter }: { letter: Letter }) => (
+  <li className={styles.letter}>
+    {letter.body ? (
+      <details>
+        <summary>
+          <Head letter={letter} />
+        </summary>
+        <Stack>
+          <p className={styles.body}>{withLinks(letter.body)}</p>
+          {letter.failure && <Notice status="caution" title={letter.failure} />}
+          {letter.calendar && <Notice status="inform" title="With a file for the calendar." />}
+        </Stack>
+      </details>
+    ) : (
+      <div className={styles.bare}>
+        <Head letter={letter} />
+      </div>
     )}
-  </Card>
+  </li>
 )
 
 const withLinks = (body: string) =>

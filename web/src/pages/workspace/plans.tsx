@@ -1,5 +1,5 @@
 import { protocolOf } from '@dripline/clinical'
-import { type Courses, useCourses } from '../../data/planning.ts'
+import { type Courses, coursesFile, useCourses } from '../../data/planning.ts'
 import { Card, Empty, Line, Lines, Link, Page, Stack, StatusShape, Table, Time } from '../../ui/index.tsx'
 import { inWords } from './plan/order-words.ts'
 
@@ -20,6 +20,11 @@ export default function Plans() {
   return (
     <Page
       title={titleFor(waiting.length)}
+      aside={
+        <Link href={coursesFile()} download="plans.csv">
+          Export as CSV
+        </Link>
+      }
       lead={underWay.length === 1 ? 'One course is under way.' : `${underWay.length} courses are under way.`}
     >
       <Stack>

@@ -3,9 +3,10 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { allow, type Variables } from '../../../platform/allow.ts'
 import { type Ctx, inClinic } from '../../../platform/context.ts'
+import { answerCsv } from '../../../platform/csv.ts'
 import { shape } from '../../../platform/shape.ts'
 import { addChair } from '../add-chair.ts'
-import { mailOf, readMailbox } from '../read-mailbox.ts'
+import { exportLetters, lettersHead, mailboxAsked, mailOf, readMailbox } from '../read-mailbox.ts'
 import { reopenDay } from '../reopen-day.ts'
 import { chairs, clinicSettings, closures } from '../store.ts'
 
@@ -30,4 +31,9 @@ export const clinicRoutes = new Hono<{ Variables: Variables }>()
     shape('param', z.object({ closureId: z.uuid() })),
     async (c) => c.json(await reopenDay(c.var.ctx, c.req.valid('param'))),
   )
-  .get('/mailbox', allow('owner', 'front desk'), async (c) => c.json(await readMailbox(c.var.ctx)))
+  .get('/mailbox', allow('owner', 'front desk'), shape('query', mailboxAsked), async (c) =>
+    c.json(await readMailbox(c.var.ctx, c.req.valid('query'))),
+  )
+  .get('/mailbox/export', allow('owner', 'front desk'), shape('query', mailboxAsked.omit({ page: true })), async (c) =>
+    answerCsv(c, 'letters.csv', lettersHead, await exportLetters(c.var.ctx, c.req.valid('query'))),
+  )

@@ -9,6 +9,7 @@ import { changePerson } from '../change-person.ts'
 import { findPeople, likelyMatches } from '../find-people.ts'
 import { personChangeShape, personShape } from '../person.ts'
 import { namesOf } from '../store.ts'
+import { tryAddress } from '../try-address.ts'
 
 const person = z.object({ personId: z.uuid() })
 const idList = z.string().transform((text) => text.split(',').filter((id) => z.uuid().safeParse(id).success))
@@ -45,4 +46,7 @@ export const personRoutes = new Hono<{ Variables: Variables }>()
     shape('param', person),
     shape('json', personChangeShape),
     async (c) => c.json(await changePerson(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
+  .post('/patients/:personId/try-address', allow('prescriber', 'nurse', 'front desk'), shape('param', person), async (c) =>
+    c.json(await tryAddress(c.var.ctx, c.req.valid('param'))),
   )

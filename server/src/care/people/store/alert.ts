@@ -49,7 +49,7 @@ const alerts = ({ db, clinicId }: Tx) =>
       join.onRef('closer.clinicId', '=', 'alert.clinicId').onRef('closer.id', '=', 'alert.closedBy'),
     )
     .where('alert.clinicId', '=', clinicId)
-    .select(['alert.id', 'personId', 'person.name', 'person.phone', 'kind', 'cause', 'causeId', 'raisedAt'])
+    .select(['alert.id', 'personId', 'person.name', 'person.phone', 'person.email', 'kind', 'cause', 'causeId', 'raisedAt'])
     .select(['ownerId', 'owner.name as owner', 'ownedAt', 'alert.closedAt', 'closer.name as closedBy', 'action'])
 
 /** Alerts that nobody has closed, oldest first. */

@@ -1,12 +1,42 @@
+import { type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 
-/** Letters that were written or will be, the latest due first. */
-export const letters = ({ db, clinicId }: Tx) =>
-  db
+/** Where a letter stands: written, still to come, not carried to its address, or no longer wanted. */
+export const letterStates = ['written', 'to come', 'not delivered', 'dropped'] as const
+export type LetterState = (typeof letterStates)[number]
+
+const state = sql<LetterState>`case when sent_at is not null then 'written' when failed_at is not null then 'not delivered'
+  when dropped_at is not null then 'dropped' else 'to come' end`
+
+type LettersPage = { which: LetterState; skip: number; take: number | null }
+
+/** Letters of a state, the newest first (to come: the next first), and how many there are; `take` null gives all. */
+export const lettersPage = async ({ db, clinicId }: Tx, { which, skip, take }: LettersPage) => {
+  const found = db.selectFrom('message').where('clinicId', '=', clinicId).where(sql<SqlBool>`${state} = ${which}`)
+  const rows = await found
+    .orderBy('dueAt', which === 'to come' ? 'asc' : 'desc')
+    .orderBy('id', which === 'to come' ? 'asc' : 'desc')
+    .offset(skip)
+    .$if(take !== null, (query) => query.limit(take ?? 0))
+    .select(['id', 'kind', 'dueAt', 'sentAt', 'droppedAt', 'failedAt', 'failure', 'recipient', 'subject', 'body', 'calendar'])
+    .execute()
+  const { total } = await found.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow()
+  return { total, letters: rows }
+}
+
+/** How many letters stand where. */
+export const letterCounts = async ({ db, clinicId }: Tx): Promise<Record<LetterState, number>> => {
+  const found = await db
     .selectFrom('message')
     .where('clinicId', '=', clinicId)
-    .orderBy('dueAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(200)
-    .select(['id', 'kind', 'dueAt', 'sentAt', 'droppedAt', 'recipient', 'subject', 'body', 'calendar'])
+    .groupBy(state)
+    .select([state.as('state'), sql<number>`count(*)::int`.as('count')])
     .execute()
+  const count = (each: LetterState) => found.find((row) => row.state === each)?.count ?? 0
+  return {
+    written: count('written'),
+    'to come': count('to come'),
+    'not delivered': count('not delivered'),
+    dropped: count('dropped'),
+  }
+}

@@ -50,6 +50,7 @@ export function CallList({ calls, open, here }: CallListProps) {
                 <b>{call.name}</b>
                 <small>
                   {sayCall(call, now, zone)}
+                  {call.lettersComeBack && ' · letters come back'}
                   {call.clinician && call.standing === 'booked' ? ` · ${call.clinician}` : ''}
                 </small>
               </span>

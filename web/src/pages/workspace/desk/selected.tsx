@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { type DeskAppointment, type DeskPlace, useCancel, useKept, useMissed } from '../../../data/desk.ts'
 import { useDraft } from '../../../data/draft.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
-import { Act, AskOnce, Card, DraftNote, FormProblems, Notice, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { Act, AskOnce, Card, DraftNote, FormProblems, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { LettersComeBack } from '../patients/letters-come-back.tsx'
 import styles from './desk.module.css'
 
 const kindWords = { call: 'Free call', evaluation: 'Evaluation', infusion: 'Infusion' } as const
@@ -48,11 +49,7 @@ export function Selected({ appointment, place, now, onMove, onClose }: SelectedP
             {standing !== 'booked' && ` · ${standing === 'cancelled' ? 'canceled' : standing}`}
           </p>
         </div>
-        {lettersComeBack && (
-          <Notice status="caution" title={`Letters to ${email} come back.`}>
-            <p>Tell them by phone, and ask for another address.</p>
-          </Notice>
-        )}
+        {lettersComeBack && <LettersComeBack personId={appointment.personId} email={email} />}
         <Acts appointment={appointment} now={now} onMove={onMove} />
         <Row>
           <Ways appointment={appointment} />

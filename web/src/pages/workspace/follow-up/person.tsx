@@ -1,26 +1,27 @@
 import { useState } from 'react'
-import type { Unanswered } from '../../../data/outcomes.ts'
+import type { PersonToPhone, Unanswered } from '../../../data/outcomes.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { Act, Card, Line, Lines, Link, sayPhone, sayTime, useNow } from '../../../ui/index.tsx'
+import { LettersComeBack } from '../patients/letters-come-back.tsx'
 import { PhoneForm } from './phone-form.tsx'
 import { Phq9Form } from './phq-9-form.tsx'
 
 /** Somebody to phone, with each question that is open and the form for what they say. */
-export function Person({ questions }: { questions: readonly Unanswered[] }) {
+export function Person({ person }: { person: PersonToPhone }) {
+  const { questions } = person
   const [openId, setOpenId] = useState<string | null>(null)
   const { user } = usePageData().frame
   const now = useNow(30_000)
-  const [first] = questions
-  if (!first) return null
   const mayEnterPhq9 = holds(user, 'nurse', 'prescriber')
   // One call, one answer: of the days that were missed, the latest is asked about.
   const byForm = [...Map.groupBy(questions, ({ planId, kind }) => `${planId} ${kind === 'phq-9'}`).values()]
   return (
     <Card
-      title={mayEnterPhq9 ? <Link href={`/patients/${first.personId}/relief`}>{first.name}</Link> : first.name}
-      aside={<a href={`tel:${first.phone.replaceAll(/[^+\d]/g, '')}`}>{sayPhone(first.phone)}</a>}
-      note={`${sayTime(now, first.zone)} where they are`}
+      title={mayEnterPhq9 ? <Link href={`/patients/${person.personId}/relief`}>{person.name}</Link> : person.name}
+      aside={<a href={`tel:${person.phone.replaceAll(/[^+\d]/g, '')}`}>{sayPhone(person.phone)}</a>}
+      note={`${sayTime(now, person.zone)} where they are`}
     >
+      {person.lettersComeBack && <LettersComeBack personId={person.personId} email={person.email} />}
       <Lines>
         {latestOf(byForm).map(({ question, missed }) => (
           <Line

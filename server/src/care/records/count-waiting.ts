@@ -1,0 +1,14 @@
+import { type Ctx, inClinic, staffOf } from '../../platform/context.ts'
+import { waitsForDesk } from '../booking/desk-waits.ts'
+import { countUnanswered } from '../outcomes/read-unanswered.ts'
+import { alertCounts } from '../people/store.ts'
+import { waitingForPlan } from '../planning/courses.ts'
+
+/** How much waits where, for the menu: at the desk, for a plan, to be phoned about answers, and as alerts. */
+export const countWaiting = (ctx: Ctx) =>
+  inClinic(ctx, 'count-waiting', async (tx) => ({
+    desk: new Set((await waitsForDesk(ctx, tx)).map(({ appointmentId }) => appointmentId)).size,
+    plans: (await waitingForPlan(tx)).length,
+    followUp: await countUnanswered(ctx, tx),
+    alerts: (await alertCounts(tx, staffOf(ctx).id)).open,
+  }))
