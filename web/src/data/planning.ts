@@ -1,4 +1,4 @@
-import { type Api, api, addressOf } from './client.ts'
+import { type Api, addressOf, api } from './client.ts'
 import { type Read as Answer, usePost, useRoute } from './route.ts'
 
 const planning: Api['planning'] = api.planning
