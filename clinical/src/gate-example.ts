@@ -8,7 +8,8 @@ import type { EventBody, EventKind, SessionEvent } from './infusion-events.ts'
 /** The instant at which examples are read. */
 export const exampleAsOf = '2026-11-23T14:00:00.000Z'
 
-const ago = (minutes: number) => new Date(Date.parse(exampleAsOf) - minutes * 60_000).toISOString()
+/** So many minutes before the moment at which examples are read. */
+export const ago = (minutes: number) => new Date(Date.parse(exampleAsOf) - minutes * 60_000).toISOString()
 
 const signs = { systolic: 126, diastolic: 78, pulse: 72, spo2: 98, resp: 14 }
 const order: OrderFacts = {
@@ -121,6 +122,7 @@ export function factsOfExample(example: GateExample): { facts: GateFacts; asOf: 
     policy: usualGatePolicy,
     visit,
     chart: chartWith(chart, inForce),
+    worry: null,
     order: inForce,
     drawnFor: visit.drawnUp ? { ...order, ...example.drawnFor } : null,
     planClosedAt: null,

@@ -46,6 +46,11 @@ export type GateFacts = {
   visit: FoldedSession
   /** The latest answers of the person, with their instants and who entered them. */
   chart: Chart
+  /**
+   * The newest answer on safety that raised concern, the ASQ aside, whatever was said after it. A no that follows on the same day
+   * does not undo it: the ASQ does.
+   */
+  worry: { value: string | number; at: string; by: string | null } | null
   /** The order in force now. */
   order: OrderFacts
   /** The order that was in force when the present syringe was drawn up; null before a draw-up. */

@@ -77,7 +77,7 @@ export { type RecoveryScale, recoveryScores, recoveryTotal } from './recovery-sc
 export * from './responder.ts'
 export * from './rights.ts'
 export * from './rule.ts'
-export { safetyToday } from './safety-answers.ts'
+export { isWorry, safetyToday } from './safety-answers.ts'
 export { isSameName, nameParts } from './same-name.ts'
 export * from './schedule.ts'
 export * from './screen.ts'

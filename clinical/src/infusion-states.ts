@@ -38,6 +38,8 @@ const present: readonly SessionState[] = [
   'recovering',
   'left',
 ]
+/** Somebody may be unwell, and be helped, after their visit was called off. */
+const seen: readonly SessionState[] = [...present, 'cancelled']
 const always: readonly SessionState[] = sessionStates
 
 /** In which states each kind of entry may be made. What was seen may also be written down after the patient has left. */
@@ -59,12 +61,12 @@ const allowedIn: Record<EventKind, readonly SessionState[]> = {
   'pump-found': ['drawn up', 'checked', 'running', 'paused', 'stopped', 'recovering'],
   paused: ['running'],
   resumed: ['paused'],
-  vitals: present,
-  scores: present,
-  'adverse-effect': present,
-  'no-adverse-effects': present,
+  vitals: seen,
+  scores: seen,
+  'adverse-effect': seen,
+  'no-adverse-effects': seen,
   note: always,
-  'drug-given': present,
+  'drug-given': seen,
   'prescriber-asked': present,
   'line-signed': present,
   'dose-reading': present,

@@ -3,13 +3,13 @@ import { isBy, minutesFrom } from '../latest-facts.ts'
 
 const hourMs = 3_600_000
 
-const lastBefore = ({ before }: Pick<GateFacts, 'before'>, asOf: string) =>
-  before
-    .filter(({ startedAt }) => isBy(startedAt, asOf))
-    .reduce<GateFacts['before'][number] | null>(
-      (last, next) => (last === null || isBy(last.startedAt, next.startedAt) ? next : last),
-      null,
-    )
+/** From when on this infusion may follow that one (ISO), and since when the hours are counted. */
+const after = ({ planId, startedAt, endedAt }: GateFacts['before'][number], { order, policy }: GateFacts, asOf: string) => {
+  const isOwnPlan = planId === order.planId
+  const least = isOwnPlan ? order.leastHoursBetween : policy.hoursBetweenPlans
+  const since = isOwnPlan ? startedAt : (endedAt ?? asOf)
+  return { since, least, from: new Date(Date.parse(since) + least * hourMs).toISOString() }
+}
 
 export const interval = defineGate({
   id: 'interval',
@@ -18,12 +18,10 @@ export const interval = defineGate({
   source: 'clinical reference 9.4: 24 h unless the protocol is daily; the spacing of the protocol',
   basis: 'proposed',
   check: (facts, asOf) => {
-    const last = lastBefore(facts, asOf)
-    if (!last) return met({ value: 'first infusion here' })
-    const isOwnPlan = last.planId === facts.order.planId
-    const least = isOwnPlan ? facts.order.leastHoursBetween : facts.policy.hoursBetweenPlans
-    const since = isOwnPlan ? last.startedAt : (last.endedAt ?? asOf)
-    const from = new Date(Date.parse(since) + least * hourMs).toISOString()
+    const all = facts.before.filter(({ startedAt }) => isBy(startedAt, asOf)).map((each) => after(each, facts, asOf))
+    const latest = all.reduce<(typeof all)[number] | null>((last, next) => (last && isBy(next.from, last.from) ? last : next), null)
+    if (!latest) return met({ value: 'first infusion here' })
+    const { since, least, from } = latest
     const seen = { value: `last one ${Math.floor(minutesFrom(since, asOf) / 60)} h ago`, at: since }
     return isBy(from, asOf) ? met(seen) : notMet(`${least} h pass`, 'wait', { ...seen, actFrom: from })
   },
@@ -34,5 +32,16 @@ export const interval = defineGate({
     [{ before: [{ hoursAgo: 24.5, minutes: 40, planId: 'another' }] }, 'not-met'],
     [{ before: [{ hoursAgo: 24.7, minutes: 40, planId: 'another' }] }, 'met'],
     [{ before: [{ hoursAgo: 30, minutes: null, planId: 'another' }] }, 'not-met'],
+    // Two records that turned out to be one person: the nearer one of this plan does not hide the other plan’s.
+    [
+      {
+        before: [
+          { hoursAgo: 22, minutes: 40, planId: 'another' },
+          { hoursAgo: 20, minutes: 40, planId: 'own' },
+        ],
+        order: { leastHoursBetween: 18 },
+      },
+      'not-met',
+    ],
   ],
 })

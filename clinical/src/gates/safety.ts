@@ -1,4 +1,5 @@
 import { defineGate, met, notMet, unknown } from '../gate.ts'
+import { ago } from '../gate-example.ts'
 import { findingsNow } from '../gate-rule.ts'
 import { answerTo, dayBegan, type Fact, isBy } from '../latest-facts.ts'
 import { newestOf, raisedSafety, safetyKeys } from '../safety-answers.ts'
@@ -38,5 +39,15 @@ export const safety = defineGate({
     [{ chart: { safetyQuestion: [20, 'yes'], asqResult: [25, 'negative'] } }, 'unknown'],
     [{ chart: { safetyQuestion: [20, 'yes'], asqResult: [15, 'acute'] } }, 'not-met'],
     [{ chart: { cssrsCategory: [15, 'high'] } }, 'not-met'],
+    // Said this morning, and taken back by a no: the ASQ is asked all the same. Yesterday’s is over.
+    [{ chart: { safetyQuestion: [20, 'no'] }, facts: { worry: { value: 'yes', at: ago(60), by: null } } }, 'unknown'],
+    [{ chart: { safetyQuestion: [20, 'no'] }, facts: { worry: { value: 'yes', at: ago(3000), by: null } } }, 'met'],
+    [
+      {
+        chart: { safetyQuestion: [20, 'no'], asqResult: [15, 'negative'] },
+        facts: { worry: { value: 'yes', at: ago(60), by: null } },
+      },
+      'met',
+    ],
   ],
 })

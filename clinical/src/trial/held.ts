@@ -1,4 +1,4 @@
-import type { InfusionBefore, OrderFacts } from '../gate.ts'
+import type { GateFacts, InfusionBefore, OrderFacts } from '../gate.ts'
 import type { GateLists } from '../gates.ts'
 import type { FoldedSession } from '../infusion.ts'
 import type { SessionEvent } from '../infusion-events.ts'
@@ -12,6 +12,7 @@ export type Held = {
   readonly lists: GateLists
   readonly events: SessionEvent[]
   readonly chart: Record<string, { value: string | number; at: string; by?: string }>
+  worry: GateFacts['worry']
   order: OrderFacts
   drawnFor: OrderFacts | null
   planClosedAt: string | null

@@ -3,6 +3,7 @@ import { closedGates, type GateId, gatesOf } from '../gates.ts'
 import { isSentBack } from '../infusion.ts'
 import type { EventBody } from '../infusion-events.ts'
 import { marksOfVisit } from '../judge-visit.ts'
+import { isWorry } from '../safety-answers.ts'
 import { screen, standsInTheWay } from '../screen.ts'
 import type { Act, Who } from './acts.ts'
 import { type Held, iso, visitOf } from './held.ts'
@@ -29,7 +30,10 @@ const on =
     append(held, act.who, make(act))
   }
 const answered = (held: Held, who: Who, answers: Record<string, string | number>) => {
-  for (const [key, value] of Object.entries(answers)) held.chart[key] = { value, at: held.now, by: who }
+  for (const [key, value] of Object.entries(answers)) {
+    held.chart[key] = { value, at: held.now, by: who }
+    if (isWorry(key, value)) held.worry = { value, at: held.now, by: who }
+  }
 }
 
 const checkIn = (held: Held, { who, weightKg, vitals, areTwo, hasEscort }: Of<'check-in'>) => {

@@ -140,11 +140,11 @@ export const lines: readonly Line[] = [
     from: 'S31',
     acts: before,
     forbids: (world) => {
-      const raised = [answer(world, 'safetyQuestion'), answer(world, 'phq9Item9')].filter(
-        (each) => each !== undefined && each.value !== 'no' && each.value !== 0,
-      )
+      const said = ['safetyQuestion', 'phq9Item9'].flatMap((key) => world.answers[key] ?? [])
+      const newest = [answer(world, 'safetyQuestion'), answer(world, 'phq9Item9')]
+      const raised = said.filter((each) => each.value !== 'no' && each.value !== 0)
       const asq = answer(world, 'asqResult')
-      return raised.some((each) => each !== undefined && (!asq || asq.at < each.at))
+      return raised.some((each) => (newest.includes(each) || isToday(world, each.at)) && (!asq || asq.at < each.at))
     },
   },
   {

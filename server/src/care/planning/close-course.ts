@@ -3,8 +3,9 @@ import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
 import { cancelAppointment } from '../booking/cancel-appointment.ts'
 import { appointmentOf } from '../booking/store.ts'
 import { closureOf, insertClosure, ordersOf, planOf } from './store.ts'
+import { isHere } from './visit-log.ts'
 
-/** Ends a course before its last session; visits still to come are given back to the calendar. */
+/** Ends a course before its last session; visits still to come are given back to the calendar. Whoever is here has their visit ended there. */
 export const closeCourse = (ctx: Ctx, { planId, reason }: { planId: string; reason: string }) =>
   inOneStep(ctx, 'close-course', async (tx) => {
     const plan = await planOf(tx, planId)
@@ -14,7 +15,8 @@ export const closeCourse = (ctx: Ctx, { planId, reason }: { planId: string; reas
     await insertClosure(ctx, tx, { id: ctx.newId(), planId, reason, closedBy: staffOf(ctx).id })
     for (const { appointmentId } of await ordersOf(tx, planId)) {
       const visit = appointmentId === null ? undefined : await appointmentOf(tx, appointmentId)
-      if (visit && visit.state === 'booked' && visit.start > ctx.now()) await cancelAppointment(ctx, tx, visit.id)
+      const isToCome = visit?.state === 'booked' && visit.start > ctx.now()
+      if (isToCome && !(await isHere(tx, visit.id))) await cancelAppointment(ctx, tx, visit.id)
     }
     return { planId, personId: plan.personId }
   })

@@ -12,6 +12,7 @@ import { readyToSign } from './ready-to-sign.ts'
 import { refuseLines } from './refuse-lines.ts'
 import { capOf, hoursFrom } from './sign-plan.ts'
 import { closureOf, insertOrder, orderById, ordersOf, planOf } from './store.ts'
+import { isHere } from './visit-log.ts'
 
 type Renewal = RenewalSent & { orderId: string }
 
@@ -37,6 +38,7 @@ export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged, confi
     }
     const { person, zone, protocol, sum, weightAt } = await readyToSign(ctx, tx, asked)
 
+    if (visit && standing && (await isHere(tx, standing.id))) throw new Problem('wrong-state', { appointmentId: standing.id })
     const appointmentId = visit ? await moved(ctx, tx, personId, visitMinutes(protocol), visit, standing) : order.appointmentId
     const lines = asNeeded ?? (await linesAgain(tx, orderId))
     if (asNeeded) await refuseLines(ctx, tx, asNeeded, acknowledged)

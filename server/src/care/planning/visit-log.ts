@@ -48,3 +48,18 @@ const infusionIn = ({ events, ...visit }: { sessionId: string; planId: string; e
   const { startedAt, stoppedAt } = foldSession(events)
   return startedAt === null ? [] : [{ ...visit, startedAt, endedAt: stoppedAt }]
 }
+
+/** Whether the patient of an appointment is here: their visit was opened and has not ended. */
+export const isHere = async ({ db, clinicId }: Tx, appointmentId: string): Promise<boolean> => {
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('openVisit as open', (join) =>
+      join.onRef('open.clinicId', '=', 'session.clinicId').onRef('open.id', '=', 'session.id'),
+    )
+    .where('session.clinicId', '=', clinicId)
+    .where('session.appointmentId', '=', appointmentId)
+    .where('open.closedAt', 'is', null)
+    .select('session.id')
+    .executeTakeFirst()
+  return row !== undefined
+}

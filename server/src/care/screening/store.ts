@@ -1,4 +1,4 @@
-import type { Chart, Finding } from '@dripline/clinical'
+import { type Chart, type Finding, isWorry, safetyKeys } from '@dripline/clinical'
 import { sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
@@ -34,14 +34,10 @@ export const insertAnswers = async (
   return new Map(rows.map(({ key, id }) => [key, id]))
 }
 
-/** The newest answer of each key, with the instant at which it was true and who entered it. */
-export const latestAnswers = async (tx: Tx, personId: string) =>
+/** Every answer of a person that was not taken back, under any record that was merged into theirs. */
+const standingAnswers = async (tx: Tx, personId: string) =>
   tx.db
     .selectFrom('answer')
-    .innerJoin('account', (join) =>
-      join.onRef('account.clinicId', '=', 'answer.clinicId').onRef('account.id', '=', 'answer.enteredBy'),
-    )
-    .distinctOn('key')
     .where('answer.clinicId', '=', tx.clinicId)
     .where('personId', 'in', await idsOf(tx, personId))
     .where(({ not, exists, selectFrom }) =>
@@ -54,6 +50,26 @@ export const latestAnswers = async (tx: Tx, personId: string) =>
         ),
       ),
     )
+
+/** The newest answer that raised concern about safety, whatever was said after it; null when none ever did. */
+export const worryOf = async (tx: Tx, personId: string) => {
+  const rows = await (await standingAnswers(tx, personId))
+    .where('key', 'in', [...safetyKeys])
+    .orderBy('measuredAt', 'desc')
+    .select(['key', 'value', 'measuredAt', 'enteredBy'])
+    .$narrowType<{ value: Answered['value'] }>()
+    .execute()
+  const found = rows.find(({ key, value }) => isWorry(key, value))
+  return found ? { value: found.value, at: found.measuredAt.toISOString(), by: found.enteredBy } : null
+}
+
+/** The newest answer of each key, with the instant at which it was true and who entered it. */
+export const latestAnswers = async (tx: Tx, personId: string) =>
+  (await standingAnswers(tx, personId))
+    .innerJoin('account', (join) =>
+      join.onRef('account.clinicId', '=', 'answer.clinicId').onRef('account.id', '=', 'answer.enteredBy'),
+    )
+    .distinctOn('key')
     .orderBy('key')
     .orderBy('measuredAt', 'desc')
     .orderBy('enteredAt', 'desc')

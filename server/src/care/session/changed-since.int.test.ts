@@ -1,13 +1,18 @@
 import { beforeEach, expect, test } from 'vitest'
 import { inClinic } from '../../platform/context.ts'
 import { type TestClinic, testClinic } from '../../platform/testing.ts'
-import { newestConsent } from '../people/store.ts'
+import { appointmentOf } from '../booking/store.ts'
+import { newestConsent, openAlerts } from '../people/store.ts'
 import { strikeEntry } from '../people/strike-entry.ts'
 import { withdrawConsent } from '../people/withdraw-consent.ts'
 import { writeEntry } from '../people/write-entry.ts'
+import { closeCourse } from '../planning/close-course.ts'
+import { renewOrder } from '../planning/renew-order.ts'
 import { answerMark } from './answer-mark.ts'
+import { arrive } from './arrive.ts'
 import { changeRate, resume } from './change-rate.ts'
 import { chartEntry } from './chart-entry.ts'
+import { safetyAtChair } from './check-in.ts'
 import { discharge } from './discharge.ts'
 import { drawUp } from './draw-up.ts'
 import { chartEmergency } from './drugs/chart-emergency.ts'
@@ -15,7 +20,7 @@ import { overrideDischarge } from './override-discharge.ts'
 import { readVisit } from './read-visit.ts'
 import { startInfusion } from './start-infusion.ts'
 import { pauseInfusion, stopInfusion } from './stop-infusion.ts'
-import { drawUpOf, pumpRead, signs, visitCleared, visitRunning } from './testing.ts'
+import { doseFor, drawUpOf, patientReady, pumpRead, signs, visitCleared, visitRunning } from './testing.ts'
 
 let clinic: TestClinic
 beforeEach(async () => {
@@ -49,6 +54,40 @@ test('a consent taken back while the pump is paused keeps it from being let run 
   await pauseInfusion(nurse, { sessionId, reason: 'asks' })
   await expect(resume(nurse, { sessionId, rateMlPerHour: '100' })).rejects.toMatchObject(closed('consent'))
   await stopInfusion(nurse, { sessionId, reason: 'asks' })
+})
+
+test('a yes about ending one’s life is not undone by a no on the same day: the ASQ is asked all the same', async () => {
+  const visit = await visitCleared(clinic, { indication: 'pain' })
+  const { nurse, personId, sessionId } = visit
+  await drawUp(nurse, await drawUpOf(visit, sessionId))
+  for (const safetyQuestion of ['yes', 'no'] as const) {
+    clinic.clock.forward(1)
+    await safetyAtChair(nurse, sessionId, { safetyQuestion })
+  }
+  await expect(startInfusion(nurse, { sessionId })).rejects.toMatchObject(closed('safety'))
+  expect((await inClinic(nurse, 'read-alerts', openAlerts)).map((alert) => [alert.personId, alert.kind])).toEqual([
+    [personId, 'safety'],
+  ])
+  clinic.clock.forward(1)
+  await safetyAtChair(nurse, sessionId, { asqResult: 'negative' })
+  await startInfusion(nurse, { sessionId })
+})
+
+test('whoever is here keeps their visit when the course is closed or the order goes to another day', async () => {
+  const from = new Date(clinic.clock.now.getTime() + 60 * 60_000)
+  const { prescriber, nurse, planId, orderIds, appointmentIds } = await patientReady(clinic, { indication: 'depression', from })
+  const [appointmentId = '', later = ''] = appointmentIds
+  await arrive(nurse, { appointmentId })
+  const other = { start: new Date(from.getTime() - 30 * 60_000).toISOString() }
+  const dose = doseFor('depression', clinic.clock.now)
+  const renewal = { orderId: orderIds[0] ?? '', dose, visit: other, acknowledged: [] }
+  await expect(renewOrder(prescriber, renewal)).rejects.toMatchObject({ code: 'wrong-state', about: { appointmentId } })
+  await closeCourse(prescriber, { planId, reason: 'Side effects' })
+  const states = await inClinic(nurse, 'read-appointments', async (tx) => [
+    (await appointmentOf(tx, appointmentId))?.state,
+    (await appointmentOf(tx, later))?.state,
+  ])
+  expect(states).toEqual(['booked', 'cancelled'])
 })
 
 /** Ready to leave but for a pressure of 160/88 and one emergency dose without its order, which a prescriber signs. */

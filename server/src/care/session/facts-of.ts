@@ -4,7 +4,7 @@ import { zoneOf } from '../people/store.ts'
 import type { Order } from '../planning/plan.ts'
 import { closureOf, orderSignedBefore } from '../planning/store.ts'
 import { chartOf } from '../screening/chart-of.ts'
-import { acceptanceOf } from '../screening/store.ts'
+import { acceptanceOf, worryOf } from '../screening/store.ts'
 import { infusionIn } from './given-before.ts'
 import { policiesOfVisit } from './policies-of-visit.ts'
 import type { Session, SessionWithOrder } from './session.ts'
@@ -37,6 +37,7 @@ export const factsOf = async (
     policy: gatePolicyOf(policies),
     visit,
     chart: await chartOf(tx, personId, order.indication),
+    worry: await worryOf(tx, personId),
     order: orderFacts(order, policies),
     drawnFor: await drawnFor(tx, session, policies),
     planClosedAt: (await closureOf(tx, order.planId))?.closedAt.toISOString() ?? null,

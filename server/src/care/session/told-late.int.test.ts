@@ -4,8 +4,9 @@ import { type TestClinic, testClinic } from '../../platform/testing.ts'
 import { answerMark } from './answer-mark.ts'
 import { changeRate } from './change-rate.ts'
 import { chartEntry } from './chart-entry.ts'
-import { discharge } from './discharge.ts'
+import { cancelVisit, discharge } from './discharge.ts'
 import { drawUp } from './draw-up.ts'
+import { chartEmergency } from './drugs/chart-emergency.ts'
 import { pumpFound } from './pump-found.ts'
 import { readVisit } from './read-visit.ts'
 import { startInfusion } from './start-infusion.ts'
@@ -55,6 +56,16 @@ test('a lower rate is charted late, after the stop and whatever the signs are; a
   const folded = foldSession((await readVisit(nurse, sessionId)).events)
   expect(folded).toMatchObject({ state: 'stopped', conflicts: [] })
   expect(book(folded, now()).givenMg).toBe('12.6')
+})
+
+test('after a visit was called off, what is seen and what is given in an emergency can still be written', async () => {
+  const { nurse, sessionId } = await visitCleared(clinic, { indication: 'pain' })
+  await cancelVisit(nurse, { sessionId, reason: 'went home' })
+  clinic.clock.forward(5)
+  await chartEntry(nurse, { sessionId, entry: { kind: 'vitals', ...signs, pulse: 44 } })
+  const given = { drugId: 'ondansetron', word: null, route: 'IV', mg: '4', reason: 'fainted at the door' } as const
+  await chartEmergency(nurse, { sessionId, ...given })
+  expect((await readVisit(nurse, sessionId)).events.slice(-2).map(({ kind }) => kind)).toEqual(['vitals', 'drug-given'])
 })
 
 test('a pump found to run after the stop runs in the record, keeps the patient here, and is stopped once more', async () => {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { bookOfDay } from '../../ledgers/substances/book.ts'
 import { bookOfSession } from '../../ledgers/substances/book-of-session.ts'
 import { type Ctx, inClinic, staffOf } from '../../platform/context.ts'
+import { inTransaction } from '../../platform/database.ts'
 import { type TestClinic, testClinic } from '../../platform/testing.ts'
 import { readVisit } from './read-visit.ts'
 import { readPumpTotal, stopInfusion } from './stop-infusion.ts'
@@ -104,6 +105,17 @@ describe('a waste', () => {
     await readWaste(ready.nurse, reading(ml))
     await readWaste(ready.second, reading(ml))
     expect(book(await folded(), clinic.clock.now.toISOString())).toMatchObject({ differenceMg, openMg: '0' })
+  })
+
+  test('is refused when the license of who read first has ended by the second reading', async () => {
+    await stop('25')
+    await readWaste(ready.nurse, reading('75'))
+    const ended = { endedAt: clinic.clock.now }
+    await inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
+      db.updateTable('staffLicense').set(ended).where('staffId', '=', staffOf(ready.nurse).id).execute(),
+    )
+    await expect(readWaste(ready.second, reading('75'))).rejects.toMatchObject({ code: 'no-right', faults: [{ field: 'second' }] })
+    expect((await bookNow(ready.second)).wastedMg).toBe('0')
   })
 
   test('is not witnessed by an owner licensed in no state', async () => {
