@@ -19,7 +19,10 @@ export const interval = defineGate({
   basis: 'proposed',
   check: (facts, asOf) => {
     const all = facts.before.filter(({ startedAt }) => isBy(startedAt, asOf)).map((each) => after(each, facts, asOf))
-    const latest = all.reduce<(typeof all)[number] | null>((last, next) => (last && isBy(next.from, last.from) ? last : next), null)
+    const latest = all.reduce<(typeof all)[number] | null>(
+      (last, next) => (last && isBy(next.from, last.from) ? last : next),
+      null,
+    )
     if (!latest) return met({ value: 'first infusion here' })
     const { since, least, from } = latest
     const seen = { value: `last one ${Math.floor(minutesFrom(since, asOf) / 60)} h ago`, at: since }

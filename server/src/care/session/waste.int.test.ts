@@ -114,7 +114,10 @@ describe('a waste', () => {
     await inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
       db.updateTable('staffLicense').set(ended).where('staffId', '=', staffOf(ready.nurse).id).execute(),
     )
-    await expect(readWaste(ready.second, reading('75'))).rejects.toMatchObject({ code: 'no-right', faults: [{ field: 'second' }] })
+    await expect(readWaste(ready.second, reading('75'))).rejects.toMatchObject({
+      code: 'no-right',
+      faults: [{ field: 'second' }],
+    })
     expect((await bookNow(ready.second)).wastedMg).toBe('0')
   })
 
