@@ -135,4 +135,37 @@ describe('the results', () => {
     expect(people).toHaveLength(41)
     expect(took).toBeLessThan(400)
   })
+
+  test('say beside the result how many questions were answered, how long people waited, and whom the clinic did not treat', async () => {
+    await many(11, 'Better', { before: 8, day28: 4 })
+    const { clinicId, ground } = clinic
+    const due = new Date('2026-12-01T15:00:00Z')
+    const asked = { clinicId, id: ground.newId(due), planId: pain.planId, personId: pain.personId, kind: 'follow-up', day: 7 }
+    await inTransaction(ground.database, clinicId, ({ db }) =>
+      db
+        .insertInto('assessment')
+        .values({ ...asked, sessionId: null, dueAt: due, closesAt: due, createdAt: due })
+        .execute(),
+    )
+    goToHour(clinic, '2026-12-29', 12, NEW_YORK)
+    const { figures } = await results()
+    // Three days before and one at day 28, of each of the eleven; one that was asked of another and not answered.
+    expect(figures).toEqual({ due: 45, answered: 44, daysToFirst: null, notTreated: 0 })
+  })
+
+  test('of a period leave out whoever began before it, in every figure', async () => {
+    await many(11, 'Better', { before: 8, day28: 4 })
+    goToHour(clinic, '2027-01-10', 12, NEW_YORK)
+    const owner = await clinic.as('owner')
+    expect((await readOutcomes(owner, 'half')).table.total).toMatchObject({ responders: 11 })
+    goToHour(clinic, '2027-07-01', 12, NEW_YORK)
+    const later = await readOutcomes(owner, 'half')
+    expect(later).toMatchObject({
+      since: '2027-01-01',
+      table: { rows: [], total: null },
+      figures: { due: 0, answered: 0 },
+      people: [],
+    })
+    expect((await readOutcomes(owner, 'year')).table.total).toMatchObject({ responders: 11 })
+  })
 })

@@ -91,10 +91,12 @@ const sessionNews = ['start-infusion', 'stop-infusion', 'change-rate', 'hold-pum
 export const useRelief = (personId: string): Relief =>
   useRoute(relief, { param: { personId } }, { live: [...news, ...sessionNews] })
 
-type Counting = Read<typeof api.analytics.outcomes>
+export type Counting = Read<typeof api.analytics.outcomes>
 export type Counted = Counting['people'][number]
 
-export const useOutcomes = (): Counting => useRoute(api.analytics.outcomes, {}, { live: news })
+export type Period = Counting['period']
+
+export const useOutcomes = (period: Period): Counting => useRoute(api.analytics.outcomes, { query: { period } }, { live: news })
 
 type ToPhone = Read<typeof outcomes.unanswered>
 export type PersonToPhone = ToPhone['people'][number]

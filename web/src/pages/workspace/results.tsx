@@ -1,9 +1,11 @@
 import type { OutcomeCounts } from '@dripline/clinical'
+import { useRouterState } from '@tanstack/react-router'
 import { OutcomeInterval } from '../../charts/outcome-interval.tsx'
-import { useOutcomes } from '../../data/outcomes.ts'
-import { Card, Columns, Empty, Page, Stack } from '../../ui/index.tsx'
+import { type Period, useOutcomes } from '../../data/outcomes.ts'
+import { Card, Columns, Empty, Link, Page, Stack } from '../../ui/index.tsx'
 import { groupsOf } from './results/groups.ts'
 import { Missing } from './results/missing.tsx'
+import styles from './results/results.module.css'
 import { Who } from './results/who.tsx'
 
 export const page = {
@@ -17,9 +19,11 @@ export const page = {
 
 /** How many people responded at four weeks, the missing counted, with who stands behind each figure. */
 export default function Results() {
-  const { table, people } = useOutcomes()
+  const asked = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr })).get('period')
+  const period: Period = asked === 'year' || asked === 'half' ? asked : 'all'
+  const { table, people, figures } = useOutcomes(period)
   const { total, rows } = table
-  if (rows.length === 0)
+  if (rows.length === 0 && period === 'all')
     return (
       <Page title="No one has been treated yet">
         <Empty title="Results begin with the first infusion">
@@ -29,7 +33,11 @@ export default function Results() {
       </Page>
     )
   return (
-    <Page title={total ? titleOf(total) : 'Too few people to show a result'} lead={total ? leadOf(total) : tooFew}>
+    <Page
+      title={total ? titleOf(total) : 'Too few people to show a result'}
+      lead={total ? leadOf(total) : tooFew}
+      aside={<Periods period={period} />}
+    >
       <Columns kind="halves">
         <Stack>
           <Card title="Response at four weeks" note="pain down 30 % or more, day 21 to 35; depression: PHQ-9 down 50 %">
@@ -38,13 +46,37 @@ export default function Results() {
               caption="Filled: responders over everyone counted; missing counts as no response. Bar: Wilson 95 % interval. Hollow: only those who answered. Counted are people whose day 35 is past and whose baseline can be judged. No comparison group: this is not the drug’s effect."
             />
           </Card>
-          {total && <Missing total={total} />}
+          {total && <Missing total={total} figures={figures} />}
         </Stack>
-        {total && <Who people={people} />}
+        {total && <Who people={people} period={period} />}
       </Columns>
     </Page>
   )
 }
+
+const periods = [
+  ['all', 'All time'],
+  ['year', 'Last 12 months'],
+  ['half', 'Last 6 months'],
+] as const
+
+/** Of when the first infusion was. */
+const Periods = ({ period }: { period: Period }) => (
+  <nav aria-label="First infusion">
+    <ul className={styles.choices}>
+      {periods.map(([value, label]) => (
+        <li key={value}>
+          <Link
+            href={value === 'all' ? '/results' : `/results?period=${value}`}
+            {...(value === period ? { 'aria-current': 'true' } : {})}
+          >
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
 
 const percent = (share: number) => Math.round(share * 100)
 

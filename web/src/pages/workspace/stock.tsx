@@ -38,7 +38,9 @@ export default function Stock() {
       {isReceiving && <Receive onDone={() => setReceiving(false)} />}
       <Columns kind="side">
         <Stack>
-          <Discrepancies list={book.discrepancies} />
+          <div className={styles.beside}>
+            <Discrepancies list={book.discrepancies} />
+          </div>
           <BookTable book={book} mayCorrect={clinical} />
           <div className={styles.beside}>
             <Stack>

@@ -1,9 +1,10 @@
 import type { OutcomeCounts } from '@dripline/clinical'
-import { Card } from '../../../ui/index.tsx'
+import type { Counting } from '../../../data/outcomes.ts'
+import { Card, quantity } from '../../../ui/index.tsx'
 import styles from './results.module.css'
 
 /** The same people three ways: response, none, and those of whom nothing is known. */
-export function Missing({ total }: { total: OutcomeCounts }) {
+export function Missing({ total, figures }: { total: OutcomeCounts; figures: Counting['figures'] }) {
   const { responders, missing, counted, withData, treated, notYet, notEligible } = total
   const parts = [
     ['relief', responders, 'responded'],
@@ -22,6 +23,7 @@ export function Missing({ total }: { total: OutcomeCounts }) {
           </li>
         ))}
       </ul>
+      <Figures {...figures} />
       <p className={styles.rest}>
         {treated} people were treated: {withData} with data, {missing} missing, {notYet} not yet past day 35, {notEligible} whose
         score before treatment was too low to judge.
@@ -29,3 +31,20 @@ export function Missing({ total }: { total: OutcomeCounts }) {
     </Card>
   )
 }
+
+const Figures = ({ due, answered, daysToFirst, notTreated }: Counting['figures']) => (
+  <dl className={styles.figures}>
+    <div>
+      <dd>{due === 0 ? 'none' : quantity(Math.round((100 * answered) / due), '%')}</dd>
+      <dt>of {due} follow-up questions due were answered</dt>
+    </div>
+    <div>
+      <dd>{daysToFirst === null ? 'not known' : `${daysToFirst} ${daysToFirst === 1 ? 'day' : 'days'}`}</dd>
+      <dt>median from first call to first infusion</dt>
+    </div>
+    <div>
+      <dd>{notTreated}</dd>
+      <dt>calls ended as not suitable or urgent referral, with the reason on record</dt>
+    </div>
+  </dl>
+)

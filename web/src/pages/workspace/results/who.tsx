@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router'
-import type { Counted } from '../../../data/outcomes.ts'
+import type { Counted, Period } from '../../../data/outcomes.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { Card, Link, Table } from '../../../ui/index.tsx'
 import { dayWords, doubtWords, sayOutcome } from '../relief/outcome-words.ts'
@@ -18,7 +18,7 @@ const kindOf = ({ responder }: Counted): Shown => {
 }
 
 /** Who stands behind each figure. */
-export function Who({ people }: { people: readonly Counted[] }) {
+export function Who({ people, period }: { people: readonly Counted[]; period: Period }) {
   const asked = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr })).get('who')
   const shown = kinds.find((kind) => kind === asked) ?? 'missing'
   const listed = people.filter((person) => kindOf(person) === shown)
@@ -28,7 +28,10 @@ export function Who({ people }: { people: readonly Counted[] }) {
         <ul className={styles.choices}>
           {kinds.map((kind) => (
             <li key={kind}>
-              <Link href={`/results?who=${encodeURIComponent(kind)}`} {...(kind === shown ? { 'aria-current': 'true' } : {})}>
+              <Link
+                href={`/results?who=${encodeURIComponent(kind)}${period === 'all' ? '' : `&period=${period}`}`}
+                {...(kind === shown ? { 'aria-current': 'true' } : {})}
+              >
                 {kind} <b className="num">{people.filter((person) => kindOf(person) === kind).length}</b>
               </Link>
             </li>
