@@ -55,7 +55,7 @@ test('1. a prescriber finds the lab in the menu: models under two regimens, each
   await prescriber.getByRole('link', { name: 'Lab', exact: true }).click()
   await everyBand(6)
   await expect(headline()).toHaveText(/^Three models lie up to [\d.]+ times apart, 2 h after the last dose$/)
-  await expect(prescriber.getByText('Nothing here is advice for a person')).toBeVisible()
+  await expect(prescriber.getByText('Nothing here is medical advice')).toBeVisible()
   await expect(card('Read them with this')).toContainText('spread between people is borrowed')
   await look('lab')
 })
