@@ -16,6 +16,8 @@ type ChartProps = {
   least?: number
   /** Where it scrolls sideways, this place is on the screen first: a share of the width, 0 to 1. */
   lookAt?: number | undefined
+  /** Drawn over the left edge while the picture scrolls sideways under it: what each panel is called. */
+  pinned?: (width: number) => ReactNode
   children: (width: number) => ReactNode
 }
 
@@ -23,7 +25,7 @@ type ChartProps = {
 const scrolls = { tabIndex: 0 } as const
 
 /** A picture with its caption and its twin in figures; drawn again for the room it has. */
-export function Chart({ label, caption, twin, width, least = 0, lookAt, children }: ChartProps) {
+export function Chart({ label, caption, twin, width, least = 0, lookAt, pinned, children }: ChartProps) {
   const { ref, room } = useRoom(width)
   const sideways = useRef<HTMLElement>(null)
   const isSideways = room < least
@@ -38,6 +40,11 @@ export function Chart({ label, caption, twin, width, least = 0, lookAt, children
           children(room)
         ) : (
           <section ref={sideways} className={styles.sideways} aria-label={`${label}, scrolls sideways`} {...scrolls}>
+            {pinned && (
+              <div className={styles.pinned} aria-hidden="true">
+                {pinned(least)}
+              </div>
+            )}
             <div style={{ width: least }}>{children(least)}</div>
           </section>
         )}

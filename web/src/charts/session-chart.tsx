@@ -17,6 +17,7 @@ export const SessionChart = ({ record, caption }: SessionChartProps) => (
     twin={twinOf(record)}
     width={820}
     least={700}
+    pinned={(width) => <Pinned record={record} scale={sessionScale(record, width)} />}
     lookAt={record.now ? (ms(record.now) - ms(record.from)) / (ms(record.to) - ms(record.from)) : undefined}
   >
     {(width) => {
@@ -50,6 +51,35 @@ export const SessionChart = ({ record, caption }: SessionChartProps) => (
     }}
   </Chart>
 )
+
+/** The names of the panels, which stay in sight while the record scrolls under them. */
+const Pinned = ({ record, scale }: { record: SessionRecord; scale: SessionScale }) => {
+  const panels = [
+    ['Pressure', 'mmHg', scale.tops.pressure],
+    ['Pulse', 'per min', scale.tops.pulse],
+    ['SpO₂', '%', scale.tops.sat],
+    ['Dose rate', 'mg/h', scale.tops.rate],
+  ] as const
+  return (
+    <svg viewBox={`0 0 130 ${scale.height}`}>
+      {panels.map(([name, unit, y]) => (
+        <g key={name}>
+          <Label x={0} y={y + 4} weight={650} size={13.5}>
+            {name}
+          </Label>
+          <Label x={0} y={y + 21} ink="var(--dl-ink-2)" size={13}>
+            {unit}
+          </Label>
+        </g>
+      ))}
+      {record.scores.map(({ label }, i) => (
+        <Label key={label} x={0} y={scale.scoreTop + i * scale.scoreStep + 4} weight={650}>
+          {label}
+        </Label>
+      ))}
+    </svg>
+  )
+}
 
 function Hours({ record, scale, nowX }: { record: SessionRecord; scale: SessionScale; nowX: number | null }) {
   return (

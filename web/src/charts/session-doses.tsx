@@ -13,6 +13,11 @@ export const Drugs = ({ record, scale }: PanelProps) => (
     <Label x={0} y={scale.drugTop + 4} weight={650} bare>
       Drugs given
     </Label>
+    {(record.drugs ?? []).length === 0 && (
+      <Label x={scale.start} y={scale.drugTop + 4} ink="var(--dl-ink-2)" bare>
+        none
+      </Label>
+    )}
     {(record.drugs ?? []).map((drug, i) => (
       <Drug key={`${ms(drug.at)} ${drug.name}`} drug={drug} y={scale.drugTop + i * 21} scale={scale} zone={record.zone} />
     ))}

@@ -47,7 +47,7 @@ export default function Patients() {
       aside={
         holds(user, 'prescriber', 'nurse', 'front desk') &&
         !isAdding && (
-          <Act icon="plus" onAct={() => setAdding(true)}>
+          <Act icon="plus" keyHint="n" onAct={() => setAdding(true)}>
             Add a caller
           </Act>
         )

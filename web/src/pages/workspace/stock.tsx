@@ -53,7 +53,7 @@ export default function Stock() {
           <Stack>
             <Row>
               {!isReceiving && (
-                <Act icon="plus" onAct={() => setReceiving(true)}>
+                <Act icon="plus" keyHint="n" onAct={() => setReceiving(true)}>
                   Receive vials
                 </Act>
               )}

@@ -1,7 +1,7 @@
 import { usualPolicies } from '@dripline/clinical'
 import { type RoomVisit as Bar, RoomBar, type RoomDay } from '../../../charts/room-timeline.tsx'
 import { type RoomRow, type RoomVisit, useArrive } from '../../../data/room.ts'
-import { Act, FormProblems, Icon, Link, StateMark, StatusShape } from '../../../ui/index.tsx'
+import { Act, FormProblems, Icon, Link, StateMark, StatusShape, useKey } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import { useGo } from './go.ts'
 import styles from './room.module.css'
@@ -28,6 +28,10 @@ export function ChairRow({ chair, row, day }: ChairRowProps) {
   const now = String(day.now)
   const zone = day.zone
   const [state, word] = visit ? (words[visit.state] ?? ['open', visit.state]) : ['open' as const, 'Booked']
+  const go = useGo()
+  // A chair that is called by one figure opens by it.
+  const key = visit && /^[1-9]$/.test(chair) ? chair : undefined
+  useKey(key, () => visit && go(`/visits/${visit.sessionId}`), `Opens chair ${chair}`)
   const since = visit?.state === 'paused' && visit.stateSince ? ` ${sayTime(visit.stateSince, zone)}` : ''
   return (
     <li className={styles.row} data-planned={visit ? undefined : true}>

@@ -22,7 +22,7 @@ export function Count() {
           </p>
           <FormProblems problem={open.problem} advice="Reload the page: someone may have started one." />
           <Row>
-            <Act kind="second" isPending={open.isSending} onAct={() => open.send({})}>
+            <Act kind="second" keyHint="c" isPending={open.isSending} onAct={() => open.send({})}>
               Start a count
             </Act>
           </Row>

@@ -9,7 +9,7 @@ import { sayDrug } from '../stock/say-drug.ts'
 import { CallOff } from './call-off.tsx'
 import { CallPrescriber } from './call-prescriber.tsx'
 import { CheckTable } from './check-table.tsx'
-import { SentBack } from './confirm-order.tsx'
+import type { SentBack } from './confirm-order.tsx'
 import type { Pad } from './due-strip.tsx'
 import type { Open } from './folded.ts'
 import { GatePanel } from './gate-panel.tsx'
@@ -21,6 +21,7 @@ import { SafetyAtChair } from './safety-card.tsx'
 import { SendBack } from './send-back.tsx'
 import styles from './visit.module.css'
 import { WasteCard } from './waste.tsx'
+import { WhoReads } from './who-reads.tsx'
 
 /** Two people read syringe and pump, each by themselves; mL and mL/h stay hidden until both agree or a prescriber is called. */
 export function DrawUp(open: Open) {
@@ -36,6 +37,7 @@ export function DrawUp(open: Open) {
         <h2>{headline(open, me)}</h2>
         <p>{underneath(open)}</p>
       </div>
+      <WhoReads readings={check.readings} names={visit.names} now={visit.now} zone={visit.zone} />
       <SentBack {...open} />
       {marks.length > 0 && <PolicyNotice {...open} marks={marks} />}
       <SafetyAtChair visit={visit} act="draw-up" />
@@ -135,7 +137,13 @@ function Record({ visit }: Open) {
         advice="Both readings are saved. Fix what is listed, then record again, or read another vial."
       />
       <Row>
-        <Act kind={kindOf(visit, 'record-draw-up')} size="chair" isPending={draw.isSending} onAct={() => draw.send({})}>
+        <Act
+          kind={kindOf(visit, 'record-draw-up')}
+          size="chair"
+          keyHint="d"
+          isPending={draw.isSending}
+          onAct={() => draw.send({})}
+        >
           Record the draw-up
         </Act>
       </Row>

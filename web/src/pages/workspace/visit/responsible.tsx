@@ -31,7 +31,7 @@ export function Responsible({ visit, session }: Open) {
       </span>
       <FormProblems problem={take.problem} />
       {isMine ? (
-        <Act kind="second" onAct={() => setHanding(true)}>
+        <Act kind="second" keyHint="h" onAct={() => setHanding(true)}>
           Hand off
         </Act>
       ) : (
