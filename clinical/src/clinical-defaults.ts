@@ -18,7 +18,7 @@ export type ClinicalDefault = {
 /** What a clinician calls the definitions of a folder, where its own name is not the word. */
 const groups: Readonly<Record<string, string>> = {
   screening: 'Screening rules',
-  thresholds: 'Signs and how long they hold',
+  thresholds: 'Vital signs and how long they are good for',
   consents: 'Consent text',
   claims: 'Public claims',
 }

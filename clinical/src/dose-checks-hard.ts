@@ -90,7 +90,7 @@ export const hardRules: readonly DoseRule[] = [
   },
   {
     id: 'bag-possible',
-    source: 'the bag of the protocol; catches ten-fold slips of mg and mL, and the two swapped over',
+    source: 'the bag of the protocol; catches ten-fold slips of mg and mL, and the two swapped',
     basis: 'proposed',
     applies: ({ infusate }) => infusate !== null,
     answer: (facts) => {
@@ -98,7 +98,7 @@ export const hardRules: readonly DoseRule[] = [
       const far = timesFromUsual(facts)
       const pass = far.lte(limits.bagTimes)
       const shown = `${plain(far, 1)} times from the protocol’s own bag`
-      return [pass, pass ? 'The bag is like the protocol’s own' : `The bag lies ${shown}: mg and mL are looked at again`]
+      return [pass, pass ? 'The bag is like the protocol’s own' : `The bag is ${shown}: check mg and mL again`]
     },
   },
   {
@@ -110,9 +110,9 @@ export const hardRules: readonly DoseRule[] = [
       const moved = roundedValues(facts).filter(
         ([, { value, unrounded }]) => unrounded !== null && hasDrifted(exact(unrounded), exact(value), limits),
       )
-      if (moved.length === 0) return [true, `Rounding moves nothing by more than ${quantity(limits.mostDriftPercent, '%')}`]
+      if (moved.length === 0) return [true, `Rounding changes nothing by more than ${quantity(limits.mostDriftPercent, '%')}`]
       const each = moved.map(([name, r]) => `${name} from ${quantity(r.unrounded ?? '', r.unit)} to ${quantity(r.value, r.unit)}`)
-      return [false, `Rounding moves ${each.join(' and ')}: more than ${quantity(limits.mostDriftPercent, '%')}`]
+      return [false, `Rounding changes ${each.join(' and ')}: more than ${quantity(limits.mostDriftPercent, '%')}`]
     },
   },
   {

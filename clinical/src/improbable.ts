@@ -83,8 +83,8 @@ export function birthDoubts(born: string, today: string, limits: Limits = usualP
 type Signs = Partial<Record<'systolic' | 'diastolic' | 'pulse' | 'spo2' | 'resp', number | null | undefined>>
 
 const signs = [
-  { key: 'systolic', unit: ' mmHg', least: 'systolicLeast', most: 'systolicMost', called: 'Upper number' },
-  { key: 'diastolic', unit: ' mmHg', least: 'diastolicLeast', most: 'diastolicMost', called: 'Lower number' },
+  { key: 'systolic', unit: ' mmHg', least: 'systolicLeast', most: 'systolicMost', called: 'Systolic pressure' },
+  { key: 'diastolic', unit: ' mmHg', least: 'diastolicLeast', most: 'diastolicMost', called: 'Diastolic pressure' },
   { key: 'pulse', unit: '/min', least: 'pulseLeast', most: 'pulseMost', called: 'Pulse' },
   { key: 'spo2', unit: '%', least: 'spo2Least', most: null, called: 'SpO₂' },
   { key: 'resp', unit: '/min', least: 'respLeast', most: 'respMost', called: 'Breaths' },
@@ -97,12 +97,10 @@ export function signDoubts(read: Signs, limits: Limits = usualPolicies.improbabl
     const value = read[key]
     if (typeof value !== 'number') return []
     const isOut = value < limits[least] || (most !== null && value > limits[most])
-    return isOut
-      ? [{ ask: `${key} ${value}`, field: key, question: `${called} ${value}${unit}? Read the monitor once more.` }]
-      : []
+    return isOut ? [{ ask: `${key} ${value}`, field: key, question: `${called} ${value}${unit}? Check the monitor again.` }] : []
   })
   const isPair = typeof systolic === 'number' && typeof diastolic === 'number'
   if (!isPair || diastolic >= systolic || systolic - diastolic >= limits.pulsePressureLeast) return single
-  const question = `${systolic}/${diastolic}? The two numbers lie only ${systolic - diastolic} apart.`
+  const question = `${systolic}/${diastolic}? The two numbers are only ${systolic - diastolic} apart.`
   return [...single, { ask: `pressure ${systolic}/${diastolic}`, field: 'systolic', question }]
 }

@@ -21,7 +21,7 @@ export type ValueDefinition<T extends PolicyValue = PolicyValue> = {
 
 /** The groups in which a prescriber reads and approves. */
 export const policyGroups = [
-  'Signs and how long they hold',
+  'Vital signs and how long they are good for',
   'Dose limits and rounding',
   'Drugs at the chair',
   'Second person and witness',

@@ -10,14 +10,14 @@ export const asking = definePolicy({
     keptDays: {
       value: 14,
       unit: 'days',
-      says: 'After its window an unanswered question stays on the staff’s list so long',
+      says: 'Time an unanswered question stays on the staff list after its window',
       least: 1,
       most: 30,
     },
     linkOutlivesDays: {
       value: 30,
       unit: 'days',
-      says: 'A link opened so late still says what became of its question',
+      says: 'Time an expired link still shows what happened to its question',
       least: 7,
       most: 90,
     },

@@ -7,10 +7,10 @@ export const curve = definePolicy({
   source: 'ours: fine enough that a peak is not missed, and the same for every order',
   basis: 'proposed',
   values: {
-    stepMinutes: { value: 2, unit: 'min', says: 'The curve is worked out at every', least: 2, most: 2 },
-    orderAfterMinutes: { value: 240, unit: 'min', says: 'An order is drawn until so long after its end', least: 240, most: 240 },
-    visitAfterMinutes: { value: 120, unit: 'min', says: 'A visit is drawn until so long after its end', least: 120, most: 120 },
-    people: { value: 500, unit: 'people', says: 'The band is made of so many drawn people', least: 500, most: 500 },
+    stepMinutes: { value: 2, unit: 'min', says: 'The curve is calculated every', least: 2, most: 2 },
+    orderAfterMinutes: { value: 240, unit: 'min', says: 'An order’s curve continues after its end for', least: 240, most: 240 },
+    visitAfterMinutes: { value: 120, unit: 'min', says: 'A visit’s curve continues after its end for', least: 120, most: 120 },
+    people: { value: 500, unit: 'people', says: 'Simulated people behind each band', least: 500, most: 500 },
     dissociationFrom: {
       value: 100,
       unit: 'ng/mL',

@@ -7,11 +7,11 @@ export const discharge = definePolicy({
   source: 'clinical reference 9.3 and 9.5',
   basis: 'proposed',
   values: {
-    stayPainMinutes: { value: 60, unit: 'min', says: 'Pain: the shortest stay after the infusion', least: 30, most: 240 },
+    stayPainMinutes: { value: 60, unit: 'min', says: 'Pain: minimum stay after the infusion', least: 30, most: 240 },
     stayDepressionMinutes: {
       value: 30,
       unit: 'min',
-      says: 'Depression: the shortest stay after the infusion',
+      says: 'Depression: minimum stay after the infusion',
       least: 30,
       most: 240,
     },
@@ -22,7 +22,7 @@ export const discharge = definePolicy({
       least: 5,
       most: 60,
     },
-    dissociationMinutes: { value: 15, unit: 'min', says: 'A dissociation score holds so long for leaving', least: 5, most: 60 },
+    dissociationMinutes: { value: 15, unit: 'min', says: 'A dissociation score is good for discharge for', least: 5, most: 60 },
     pressurePercent: {
       value: 20,
       unit: '%',
@@ -32,11 +32,11 @@ export const discharge = definePolicy({
       source: 'Aldrete 1995, within 20 % of baseline',
       basis: 'source',
     },
-    dissociationMost: { value: 1, unit: 'of 10', says: 'Dissociation at leaving: at most this', least: 0, most: 3 },
+    dissociationMost: { value: 1, unit: 'of 10', says: 'Dissociation at discharge: at most', least: 0, most: 3 },
     aldreteLeast: {
       value: 9,
       unit: 'of 10',
-      says: 'Aldrete: at least this, where it was charted',
+      says: 'Aldrete, if charted: at least',
       least: 8,
       most: 10,
       source: 'Aldrete 1995, modified; clinical reference 3.3',
@@ -45,7 +45,7 @@ export const discharge = definePolicy({
     padssLeast: {
       value: 9,
       unit: 'of 10',
-      says: 'PADSS: at least this, where it was charted',
+      says: 'PADSS, if charted: at least',
       least: 8,
       most: 10,
       source: 'post-anesthetic discharge scoring system; clinical reference 3.3',

@@ -10,7 +10,7 @@ export const doseLimits = definePolicy({
     leastWeightKg: {
       value: '30',
       unit: 'kg',
-      says: 'Weight: at least this',
+      says: 'Weight: at least',
       least: '20',
       most: '50',
       source: 'range of adults treated; catches a slipped decimal point and pounds for kilograms at the edges',
@@ -18,7 +18,7 @@ export const doseLimits = definePolicy({
     mostWeightKg: {
       value: '250',
       unit: 'kg',
-      says: 'Weight: at most this',
+      says: 'Weight: at most',
       least: '150',
       most: '300',
       source: 'range of adults treated; catches a slipped decimal point and pounds for kilograms at the edges',
@@ -26,7 +26,7 @@ export const doseLimits = definePolicy({
     weightDaysInCourse: {
       value: 14,
       unit: 'days',
-      says: 'Within a course a measured weight holds so long',
+      says: 'A measured weight is good within a course for',
       least: 0,
       most: 28,
       basis: 'source',
@@ -34,7 +34,7 @@ export const doseLimits = definePolicy({
     mostDriftPercent: {
       value: '2',
       unit: '%',
-      says: 'Entered and worked out, signed and prepared, before and after rounding: at most this apart',
+      says: 'Largest difference between entered and calculated, signed and prepared, before and after rounding',
       least: '0.5',
       most: '5',
       basis: 'source',
@@ -42,7 +42,7 @@ export const doseLimits = definePolicy({
     outpatientMinutes: {
       value: 600,
       unit: 'min',
-      says: 'Longer infusions belong in a hospital',
+      says: 'Infusions longer than this belong in a hospital',
       least: 240,
       most: 720,
       source: 'clinical reference 2.3: long infusions are an inpatient pattern',
@@ -50,7 +50,7 @@ export const doseLimits = definePolicy({
     leastPumpMlPerHour: {
       value: '1',
       unit: 'mL/h',
-      says: 'Pump: at least this rate',
+      says: 'Pump rate: at least',
       least: '0.1',
       most: '10',
       source: 'range of common volumetric pumps',
@@ -58,17 +58,17 @@ export const doseLimits = definePolicy({
     mostPumpMlPerHour: {
       value: '999',
       unit: 'mL/h',
-      says: 'Pump: at most this rate',
+      says: 'Pump rate: at most',
       least: '200',
       most: '1200',
       source: 'range of common volumetric pumps',
     },
-    leastFinalMl: { value: '20', unit: 'mL', says: 'Bag or syringe: at least this volume', least: '10', most: '100' },
-    mostFinalMl: { value: '500', unit: 'mL', says: 'Bag or syringe: at most this volume', least: '100', most: '1000' },
+    leastFinalMl: { value: '20', unit: 'mL', says: 'Bag or syringe volume: at least', least: '10', most: '100' },
+    mostFinalMl: { value: '500', unit: 'mL', says: 'Bag or syringe volume: at most', least: '100', most: '1000' },
     mgPerKgPerHour: {
       value: '1',
       unit: 'mg/kg/h',
-      says: 'Rate by weight: acknowledged above this',
+      says: 'Rate by weight: acknowledge above',
       least: '0.5',
       most: '2',
       basis: 'source',
@@ -76,7 +76,7 @@ export const doseLimits = definePolicy({
     leastMgPerKgPerHour: {
       value: '0.1',
       unit: 'mg/kg/h',
-      says: 'Rate by weight: acknowledged under this',
+      says: 'Rate by weight: acknowledge below',
       least: '0.05',
       most: '0.3',
       source: 'doses of the trials in clinical reference 2.1; catches ten-fold slips downwards',
@@ -84,7 +84,7 @@ export const doseLimits = definePolicy({
     leastMgPerKg: {
       value: '0.25',
       unit: 'mg/kg',
-      says: 'Dose by weight: acknowledged under this',
+      says: 'Dose by weight: acknowledge below',
       least: '0.1',
       most: '0.5',
       source: 'doses of the trials in clinical reference 2.1; catches ten-fold slips downwards',
@@ -92,7 +92,7 @@ export const doseLimits = definePolicy({
     mostMgPerKg: {
       value: '3',
       unit: 'mg/kg',
-      says: 'Dose by weight: acknowledged above this',
+      says: 'Dose by weight: acknowledge above',
       least: '1',
       most: '5',
       source: 'doses of the trials in clinical reference 2.1',
@@ -100,7 +100,7 @@ export const doseLimits = definePolicy({
     bagAskedPercent: {
       value: '10',
       unit: '%',
-      says: 'Bag and strength: this far from the protocol is acknowledged',
+      says: 'Bag and strength off the protocol: acknowledge above',
       least: '5',
       most: '50',
       source: 'catches ten-fold and unit slips of the bag',
@@ -108,7 +108,7 @@ export const doseLimits = definePolicy({
     bagTimes: {
       value: '4',
       unit: 'times',
-      says: 'Bag and strength: this far from the protocol is refused',
+      says: 'Bag and strength off the protocol: refuse above',
       least: '2',
       most: '5',
       source: 'catches ten-fold and unit slips of the bag',
@@ -116,7 +116,7 @@ export const doseLimits = definePolicy({
     weightPercentFromLast: {
       value: '10',
       unit: '%',
-      says: 'Weight: this far from the last one is acknowledged',
+      says: 'Weight change since the last one: acknowledge above',
       least: '5',
       most: '20',
       source: 'catches pounds for kilograms and slipped decimal points',
@@ -124,7 +124,7 @@ export const doseLimits = definePolicy({
     leastBodyMass: {
       value: '15',
       unit: 'kg/m²',
-      says: 'Body mass index: acknowledged under this',
+      says: 'Body mass index: acknowledge below',
       least: '13',
       most: '18',
       source: 'catches slips of weight and height',
@@ -132,7 +132,7 @@ export const doseLimits = definePolicy({
     mostBodyMass: {
       value: '50',
       unit: 'kg/m²',
-      says: 'Body mass index: acknowledged above this',
+      says: 'Body mass index: acknowledge above',
       least: '40',
       most: '60',
       source: 'catches slips of weight and height',
@@ -140,7 +140,7 @@ export const doseLimits = definePolicy({
     leastPainTotalMg: {
       value: '80',
       unit: 'mg',
-      says: 'Pain: total of a session acknowledged below this',
+      says: 'Pain: session total: acknowledge below',
       least: '20',
       most: '100',
       source: 'Cohen et al. 2018',
@@ -149,14 +149,14 @@ export const doseLimits = definePolicy({
     mostPainTotalMg: {
       value: '200',
       unit: 'mg',
-      says: 'Pain: total of a session acknowledged above this',
+      says: 'Pain: session total: acknowledge above',
       least: '100',
       most: '400',
     },
     painMinutes: {
       value: 120,
       unit: 'min',
-      says: 'Pain: shorter infusions are acknowledged',
+      says: 'Pain: acknowledge infusions shorter than',
       least: 30,
       most: 240,
       source: 'Cohen et al. 2018',
@@ -165,19 +165,19 @@ export const doseLimits = definePolicy({
     firstHourMgPerKg: {
       value: '0.5',
       unit: 'mg/kg',
-      says: 'First dose: within the first hour acknowledged above this',
+      says: 'First dose: acknowledge above, in the first hour',
       least: '0.25',
       most: '1',
     },
     hoursBetween: {
       value: 24,
       unit: 'h',
-      says: 'Since the last dose: acknowledged under this, unless the protocol is daily',
+      says: 'Time since the last dose: acknowledge below, unless the protocol is daily',
       least: 12,
       most: 72,
       basis: 'source',
     },
-    idealPercent: { value: '20', unit: '%', says: 'Weight this far from the ideal one is acknowledged', least: '10', most: '50' },
+    idealPercent: { value: '20', unit: '%', says: 'Weight off the ideal weight: acknowledge above', least: '10', most: '50' },
     doseMgPlaces: { value: 1, unit: 'decimals', says: 'The dose in mg is rounded half up to', least: 1, most: 2 },
     drawUpMlPlaces: { value: 2, unit: 'decimals', says: 'The volume to draw up is rounded half up to', least: 1, most: 2 },
     mlPerHourPlaces: { value: 1, unit: 'decimals', says: 'The pump rate is rounded down to', least: 0, most: 2 },

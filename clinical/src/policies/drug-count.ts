@@ -10,18 +10,18 @@ export const drugCount = definePolicy({
     openedPercent: {
       value: '2',
       unit: '%',
-      says: 'A count by eye of an opened vial may differ from the book by this much',
+      says: 'Count of an opened vial may differ from the book by',
       least: '0',
       most: '5',
     },
     days: {
       value: 7,
       unit: 'd',
-      says: 'The safe is counted by two people at least this often; after it the count is late',
+      says: 'Two people count the safe at least every',
       least: 1,
       most: 31,
     },
-    sealed: { value: 0, unit: 'vials', says: 'Sealed vials may differ from the book by this many', least: 0, most: 0 },
+    sealed: { value: 0, unit: 'vials', says: 'Sealed vials may differ from the book by', least: 0, most: 0 },
   },
   examples: [
     ['openedPercent', '1.5', true],

@@ -13,7 +13,7 @@ const values: Record<string, ValueDefinition> = Object.fromEntries(
     const shown = `${drug.title} ${route}`
     const own = { source: drug.source, basis: drug.basis }
     const entries: [string, ValueDefinition][] = [
-      [`${name} listed`, { value: true, unit: '', says: `${shown} is on the list of the chair`, ...own }],
+      [`${name} listed`, { value: true, unit: '', says: `${shown} is on the chair list`, ...own }],
       [
         `${name} usual`,
         { value: usualMg, unit: 'mg', says: `${shown}: usual dose, on the key`, least: '0.001', most: highestMg, ...own },
@@ -23,7 +23,7 @@ const values: Record<string, ValueDefinition> = Object.fromEntries(
         {
           value: highestMg,
           unit: 'mg',
-          says: `${shown}: highest in one visit; above it a prescriber signs`,
+          says: `${shown}: highest in one visit; above that a prescriber signs`,
           least: '0.001',
           ...own,
         },

@@ -42,7 +42,7 @@ export const crpsOutpatientTenDay = defineProtocol({
   recovery: { leastMinutes: 60, source: 'clinical reference 9.3; proposed' },
   block: { prepareMinutes: 30, turnoverMinutes: 15, source: 'clinical reference 8.3; proposed' },
   stopRule: {
-    text: 'No worthwhile relief four weeks after the course: talk again, no booster',
+    text: 'No worthwhile relief four weeks after the course: talk it over, no booster',
     source: 'clinical reference 9.2, S51; proposed',
   },
   examples: [

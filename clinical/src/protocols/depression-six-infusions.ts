@@ -35,7 +35,7 @@ export const depressionSixInfusions = defineProtocol({
   recovery: { leastMinutes: 30, source: 'clinical reference 9.3; proposed' },
   block: { prepareMinutes: 30, turnoverMinutes: 15, source: 'clinical reference 8.3; proposed' },
   stopRule: {
-    text: 'No response after four to six infusions: talk again, no booster. Stop if the gap cannot reach a week by month two',
+    text: 'No response after four to six infusions: talk it over, no booster. Stop if the gap cannot reach a week by month two',
     source: 'Sanacora et al. 2017, from memory; proposed',
   },
   examples: [

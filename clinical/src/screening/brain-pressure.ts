@@ -3,7 +3,7 @@ import { clear, defineRule, exclude } from '../rule.ts'
 export const brainPressure = defineRule({
   id: 'brain-pressure',
   covers: ['S16'],
-  title: 'No raised pressure in the head',
+  title: 'No raised intracranial pressure',
   source: 'Cohen et al. Reg Anesth Pain Med 2018;43:521–546 (avoid, or low dose with extreme caution; grade C)',
   basis: 'source',
   severity: 'exclude',
@@ -11,7 +11,7 @@ export const brainPressure = defineRule({
   reads: ['raisedBrainPressure'],
   check: ({ raisedBrainPressure }) =>
     raisedBrainPressure === 'yes'
-      ? exclude('Raised pressure in the head, a mass or hydrocephalus', { overridable: true })
+      ? exclude('Raised intracranial pressure, a mass or hydrocephalus', { overridable: true })
       : clear,
   clearsWhen: 'A neurologist finds the pressure normal',
   examples: [

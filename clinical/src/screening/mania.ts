@@ -10,7 +10,7 @@ export const mania = defineRule({
   when: ['screening', 'plan', 'start'],
   reads: ['mania'],
   check: ({ mania }) => (mania === 'yes' ? exclude('A manic or hypomanic episode is under way') : clear),
-  clearsWhen: 'The episode is over by a psychiatrist’s word',
+  clearsWhen: 'A psychiatrist confirms that the episode is over',
   examples: [
     [{ mania: 'no' }, 'clear'],
     [{ mania: 'yes' }, 'exclude'],

@@ -14,7 +14,7 @@ export const substanceUse = defineRule({
     if (ketamineMisuse === 'yes') return exclude('Ketamine has been misused', { overridable: true })
     return clear
   },
-  clearsWhen: 'Remission by an addiction clinician’s word',
+  clearsWhen: 'Remission confirmed by an addiction clinician',
   examples: [
     [{ activeSubstanceUse: 'no', ketamineMisuse: 'no' }, 'clear'],
     [{ activeSubstanceUse: 'yes', ketamineMisuse: 'no' }, 'exclude'],

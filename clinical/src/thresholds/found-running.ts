@@ -7,7 +7,7 @@ export const foundRunning = defineThreshold({
   basis: 'proposed',
   unit: '',
   reads: ['foundRunning'],
-  policy: { stop: 'The pump was found running without a start: pause it, read the gates of the start, and call the prescriber.' },
+  policy: { stop: 'The pump was found running without a start: pause it, check the start criteria, and call the prescriber.' },
   check: ({ foundRunning }) => (foundRunning ? { level: 'stop', reading: 'found running' } : null),
   examples: [
     [{ now: { foundRunning: true } }, 'stop'],

@@ -61,7 +61,7 @@ const Pinned = ({ record, scale }: { record: SessionRecord; scale: SessionScale 
     ['Dose rate', 'mg/h', scale.tops.rate],
   ] as const
   return (
-    <svg viewBox={`0 0 130 ${scale.height}`}>
+    <svg viewBox={`0 0 130 ${scale.height}`} aria-hidden="true">
       {panels.map(([name, unit, y]) => (
         <g key={name}>
           <Label x={0} y={y + 4} weight={650} size={13.5}>
