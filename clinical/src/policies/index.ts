@@ -13,16 +13,16 @@ export { responder } from './responder.ts'
 export { signs } from './signs.ts'
 
 export const versions = {
-  asking: '9d46d3781457',
-  booking: '23ce15aa5406',
-  charting: '90b94f6ad1ad',
-  curve: '6e05537401b6',
-  discharge: '95c665dcab0a',
-  'dose-limits': '7f9e12df6754',
-  'drug-count': '528d575fea9b',
-  'drugs-at-the-chair': '75b1b7ce87f5',
-  'follow-up': 'be592b986c97',
-  improbable: '1ff8abe5d7cf',
-  responder: '05f8a36e2347',
-  signs: '1261440e0124',
+  asking: 'c855c1b356eb',
+  booking: '4b73d3530571',
+  charting: '85dd23d8d7f8',
+  curve: '1128e5dee29e',
+  discharge: 'ad04c77cd398',
+  'dose-limits': 'e42742f240b8',
+  'drug-count': 'db30de9b4642',
+  'drugs-at-the-chair': 'b4d3abe297db',
+  'follow-up': '33d7ff7fa7f2',
+  improbable: 'bd32a24cbf40',
+  responder: '8b25a066a59a',
+  signs: '01b5f50d6f0c',
 } as const

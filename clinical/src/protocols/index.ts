@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': 'a4b4256b1df4',
-  'depression-six-infusions': 'ca2d65fec922',
+  'crps-outpatient-ten-day': 'ca6206ee8543',
+  'depression-six-infusions': '9d787e630802',
 } as const

@@ -21,7 +21,7 @@ export const versions = {
   dissociation: '432d1456b309',
   distress: '54834f3f81cb',
   etco2: '85b8d4c86a8e',
-  'found-running': 'f0226253a55d',
+  'found-running': '8e8ee02137f1',
   infiltration: '7f2ecfa7e33a',
   nausea: '290ea8fc10e5',
   'over-order': '401b9023a732',
@@ -30,5 +30,5 @@ export const versions = {
   sedation: 'f14355c2ad48',
   spo2: '287fbfbc5db6',
   systolic: '11d8d0a8c39d',
-  'vitals-overdue': 'd2cf7b4f4be8',
+  'vitals-overdue': 'c64fe5818154',
 } as const
