@@ -169,6 +169,7 @@ test('a nurse charts, pauses and looks up the keys by keyboard alone', async () 
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog')).toContainText('Pause')
   await expect(page.getByRole('dialog')).toContainText('Finds a patient')
+  await met.look(page, 'keys')
   await page.keyboard.press('Escape')
   await page.keyboard.press('2')
   await tabTo(page, page.getByLabel('Systolic', { exact: true }))
@@ -256,6 +257,10 @@ test('whoever takes the calls finds one waiting, and nobody finds an empty page'
     ['/patients', 'Patients'],
     ['/plans', 'courses are under way'],
     ['/stock', 'The drug book of'],
+    ['/defaults', 'approved'],
+    ['/follow-up', 'question'],
+    ['/patients/pairs', 'pairs'],
+    ['/room/day?on=2026-11-24', 'Visits on'],
   ] as const) {
     await page.goto(place)
     await expect(page.getByRole('main')).toContainText(says)

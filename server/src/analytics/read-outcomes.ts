@@ -16,17 +16,17 @@ export type Counted = {
   responder: Responder
 }
 
-/** Of when the first infusion was: ever, or in the last so many months. */
+/** Of when the first infusion was: ever, or within a year or half a year. */
 export const periods = ['all', 'year', 'half'] as const
 export type Period = (typeof periods)[number]
-const months: Record<Period, number | null> = { all: null, year: 12, half: 6 }
+const lengths: Record<Period, string | null> = { all: null, year: 'P1Y', half: 'P6M' }
 
 /** Responders at day 28 by indication, missing counted as no response, with who stands behind every figure. */
 export const readOutcomes = (ctx: Ctx, period: Period = 'all') =>
   inClinic(ctx, 'read-outcomes', async (tx) => {
     const now = ctx.now().toISOString()
-    const back = months[period]
-    const since = back === null ? null : Temporal.PlainDate.from(now.slice(0, 10)).subtract({ months: back }).toString()
+    const back = lengths[period]
+    const since = back === null ? null : Temporal.PlainDate.from(now.slice(0, 10)).subtract(back).toString()
     const { counted, courses, assessments } = await everyoneTreated(tx, now, since)
     const table = outcomesTable(counted, (await policiesOf(tx, ctx.now())).responder)
     const shown = new Set(table.rows.flatMap((row) => (row.kind === 'shown' ? [row.group] : [])))

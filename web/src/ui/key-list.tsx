@@ -17,7 +17,13 @@ export function KeyList() {
   }, [])
   useKey('?', () => setOpen(true), 'Lists these keys')
   return (
-    <Modal opened={isOpen} onClose={() => setOpen(false)} title="Keys on this page" transitionProps={{ duration: 0 }}>
+    <Modal
+      opened={isOpen}
+      onClose={() => setOpen(false)}
+      title="Keys on this page"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      transitionProps={{ duration: 0 }}
+    >
       <dl className={styles.keys}>
         {isOpen &&
           keysHere().map(({ key, does }) => (

@@ -3,6 +3,9 @@ import { Card } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import styles from './record.module.css'
 
+// What scrolls must be reachable by key.
+const scrolls = { tabIndex: 0 } as const
+
 const rows = [
   ['dissociation', 'Dissociation'],
   ['distress', 'Distress'],
@@ -20,7 +23,7 @@ export function Scores({ session, zone }: { session: FoldedSession; zone: string
   const label = 'Scores by time'
   return (
     <Card title="Scores">
-      <section className={styles.sideways} aria-label={label}>
+      <section className={styles.sideways} aria-label={label} {...scrolls}>
         <table className={styles.scores}>
           <caption>{label}</caption>
           <thead>
