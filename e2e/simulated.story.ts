@@ -258,7 +258,7 @@ test('whoever takes the calls finds one waiting, and nobody finds an empty page'
     ['/plans', 'courses are under way'],
     ['/stock', 'The drug book of'],
     ['/defaults', 'approved'],
-    ['/follow-up', 'question'],
+    ['/follow-up', 'without an answer'],
     ['/patients/pairs', 'pairs'],
     ['/room/day?on=2026-11-24', 'Visits on'],
   ] as const) {

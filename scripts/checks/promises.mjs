@@ -27,7 +27,7 @@ export const promises = [
     test: 'callsOn(nurse',
   },
   {
-    says: /Reminders and questions by email can end|No more letters of this kind/,
+    says: /Reminders and questions by email can end|No more (letters|emails) of this kind/,
     by: 'server/src/platform/message.int.test.ts',
     test: 'an opt-out stands in the head of a letter',
   },

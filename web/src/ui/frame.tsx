@@ -8,7 +8,7 @@ export function Frame() {
   const { frame, problem, title } = usePageData()
   const page = useMatches({ select: (all) => all.at(-1)?.staticData.page })
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const mood = page?.mood ?? 'paper'
+  const mood = page?.mood ?? (frame.user ? 'work' : 'paper')
   const own = path === frame.path ? (problem?.title ?? title) : undefined
   useDocument(mood, `${own ?? page?.title ?? 'Not found'} · ${frame.clinic.name}`, page?.dim === true)
   return (

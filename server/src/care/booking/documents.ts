@@ -134,7 +134,7 @@ export const bookingDocuments = new Hono<{ Variables: Variables }>()
     const wantsPage = (c.req.header('accept') ?? '').includes('text/html')
     return wantsPage
       ? c.var.show({ said: isEnd ? 'end' : 'keep' })
-      : c.text('Done. If letters of this kind were sent to you, they end.')
+      : c.text('Done. If emails of this kind were sent to you, they stop now.')
   })
   .get('/l/:secret/appointment.ics', allow('link'), async (c) => {
     const { file } = await calendarOf(c.var.ctx)
