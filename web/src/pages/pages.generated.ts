@@ -25,7 +25,7 @@ export const pages: readonly PageEntry[] = [
     ...at('public/home.tsx', () => import('./public/home.tsx')),
   },
   {
-    page: { path: '/unsubscribe/:code', for: 'anyone', mood: 'paper', title: 'Letters you can do without' },
+    page: { path: '/unsubscribe/:code', for: 'anyone', mood: 'paper', title: 'Emails you can turn off' },
     ...at('public/unsubscribe.tsx', () => import('./public/unsubscribe.tsx')),
   },
   {
