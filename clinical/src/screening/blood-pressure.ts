@@ -23,7 +23,7 @@ export const bloodPressure = defineRule({
       const shown = driver(systolic >= 160)
       return bloodPressureRepeated === 'yes'
         ? defer(`${shown} on repeat: treat, then screen again`)
-        : caution(`${shown}: let the patient rest, then recheck`)
+        : caution(`${shown}: let the patient rest, then repeat it`)
     }
     if (systolic > 140 || diastolic > 90) return caution(`${driver(systolic > 140)}: watch the rise that ketamine brings`)
     return clear
