@@ -20,7 +20,7 @@ export { treatmentsBefore } from './treatments-before.ts'
 export const versions = {
   age: '3e4000256afa',
   aneurysm: '634c67c39dfc',
-  'blood-pressure': 'babd91bd7648',
+  'blood-pressure': 'd5035097a7bf',
   'body-mass': 'cb667cd52325',
   'brain-pressure': 'a7461470760d',
   capacity: '18e0a15fed38',
