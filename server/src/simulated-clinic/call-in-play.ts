@@ -1,4 +1,5 @@
 import { bookCall } from '../care/booking/book-call.ts'
+import { keepEvaluation } from '../care/booking/close-appointment.ts'
 import { endCall } from '../care/booking/end-call.ts'
 import { enterAnswer } from '../care/booking/enter-answer.ts'
 import { startCall } from '../care/booking/start-call.ts'
@@ -6,13 +7,15 @@ import { addDays, at, workday, zone } from './calendar.ts'
 import type { Person } from './patient-life.ts'
 import { after, person, type World } from './world.ts'
 
-/** Somebody books a call on the public page and has it; gives the person when the call led to an evaluation. */
+export type Known = { personId: string; evaluation: { id: string; start: Date } | null }
+
+/** Somebody books a call on the public page and has it; gives the person when the call led to an evaluation, and when that is. */
 export async function* callerLife(
   world: World,
   who: Person,
   day: string,
-): AsyncGenerator<Date, { personId: string } | null, void> {
-  const { stage } = world
+  evaluationOn: string,
+): AsyncGenerator<Date, Known | null, void> {
   const { number } = who.course
   yield at(day, 19, number % 60)
   const booked = await bookedCall(world, number, who.name, workday(addDays(day, 1)))
@@ -22,10 +25,44 @@ export async function* callerLife(
   const done = await callHeld(world, number, booked.id, 'book evaluation')
   if (!done) return null
   yield after(callAt, 13)
-  await stage.act(`${number} end call`, person(world, 'caller'), (ctx) =>
-    endCall(ctx, { appointmentId: booked.id, outcome: 'book evaluation', next: 'we call to book' }),
+  return { personId: booked.personId, evaluation: await evaluationBooked(world, number, booked.id, evaluationOn) }
+}
+
+const EVALUATION_TIMES = [
+  [13, 0],
+  [12, 15],
+  [11, 30],
+  [10, 45],
+  [10, 0],
+  [9, 15],
+  [8, 30],
+] as const
+
+/** The call ends with the first time of the day at which the prescriber is still free; where there is none, the clinic calls to book. */
+const evaluationBooked = async (world: World, number: number, appointmentId: string, day: string) => {
+  const caller = person(world, 'caller')
+  const end = { appointmentId, outcome: 'book evaluation' } as const
+  for (const [i, [hour, minute]] of EVALUATION_TIMES.entries()) {
+    const start = at(day, hour, minute)
+    const book = { start: start.toISOString(), place: 'clinic' } as const
+    const ended = await world.stage.act(`${number} end call ${i}`, caller, (ctx) =>
+      endCall(ctx, { ...end, next: 'evaluation booked', book }),
+    )
+    if (ended?.bookedId) return { id: ended.bookedId, start }
+  }
+  await world.stage.act(`${number} end call`, caller, (ctx) => endCall(ctx, { ...end, next: 'we call to book' }))
+  return null
+}
+
+const EVALUATION_MINUTES = 45
+
+/** The prescriber holds the evaluation; what was found is written down after it. */
+export async function* evaluationHeld(world: World, number: number, { evaluation }: Known): AsyncGenerator<Date, void, void> {
+  if (evaluation === null) return
+  yield after(evaluation.start, EVALUATION_MINUTES)
+  await world.stage.act(`${number} evaluation`, person(world, 'prescriber'), (ctx) =>
+    keepEvaluation(ctx, { appointmentId: evaluation.id }),
   )
-  return { personId: booked.personId }
 }
 
 export const contactOf = (number: number, name: string, start: Date) => ({

@@ -4,7 +4,7 @@ import { signConsent } from '../care/people/sign-consent.ts'
 import { decide } from '../care/screening/decide.ts'
 import { screenPerson } from '../care/screening/screen-person.ts'
 import { addDays, at } from './calendar.ts'
-import { callerLife } from './call-in-play.ts'
+import { callerLife, evaluationHeld } from './call-in-play.ts'
 import { inventedName, sexOf } from './cast.ts'
 import { chartWritten } from './chart-in-play.ts'
 import { answersOf, type Person } from './patient-life.ts'
@@ -38,8 +38,9 @@ export async function* evaluationLife(world: World, { number, day, ends }: Evalu
     acknowledged: [],
     firstStart: (start) => start,
   }
-  const known = yield* callerLife(world, who, addDays(day, -4))
+  const known = yield* callerLife(world, who, addDays(day, -4), day)
   if (!known) return
+  yield* evaluationHeld(world, number, known)
   const { personId } = known
   yield at(day, 15, 20 + (number % 10))
   const [born, desk, nurse] = ['1968-03-11', person(world, 'desk'), person(world, 'heron')]

@@ -9,7 +9,7 @@ import { screenPerson } from '../care/screening/screen-person.ts'
 import type { Actor } from '../platform/context.ts'
 import { alertLife, answersLife } from './answers-life.ts'
 import { addDays, at, workday, workdaysFrom } from './calendar.ts'
-import { callerLife } from './call-in-play.ts'
+import { callerLife, evaluationHeld } from './call-in-play.ts'
 import { inventedName, sexOf } from './cast.ts'
 import { chartWritten } from './chart-in-play.ts'
 import { orderFor } from './order-in-play.ts'
@@ -56,9 +56,11 @@ export async function* patientLife(world: World, course: Course): Life {
   const who = personOf(world, course)
   const first = course.days[0]
   if (!first) return
-  const known = yield* callerLife(world, who, addDays(first, -DAYS_BEFORE.booking))
+  const screeningOn = workday(addDays(first, -DAYS_BEFORE.screening))
+  const known = yield* callerLife(world, who, addDays(first, -DAYS_BEFORE.booking), screeningOn)
   if (!known) return
-  yield at(workday(addDays(first, -DAYS_BEFORE.screening)), 14, course.number % 50)
+  yield* evaluationHeld(world, course.number, known)
+  yield at(screeningOn, 14, course.number % 50)
   if (!(await screened(world, who, known.personId))) return
   yield at(workday(addDays(first, -DAYS_BEFORE.plan)), 15, course.number % 50)
   const signed = await planned(world, who, known.personId)

@@ -75,6 +75,9 @@ export const storyOf = (anchor: string, size: Size = 'whole'): Story => {
     { number: 401, day: workdaysFrom(anchor, -3), ends: 'deferred' },
     { number: 402, day: workdaysFrom(anchor, -1), ends: 'undecided' },
     { number: 403, day: workdaysFrom(anchor, -2), ends: 'accepted' },
+    // One on the day it opens, and one on the day after.
+    { number: 404, day: anchor, ends: 'undecided' },
+    { number: 405, day: workdaysFrom(anchor, 1), ends: 'accepted' },
   ]
   return {
     opens: size === 'whole' ? opens : workday(addDays(mondayOf(anchor), -14 * 7)),

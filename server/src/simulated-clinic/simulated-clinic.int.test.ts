@@ -57,6 +57,22 @@ describe('the simulated clinic', () => {
     expect(calls.length).toBeGreaterThan(0)
   })
 
+  test('has evaluations of every kind of ending: held with what was found, and still to come', async () => {
+    const span = { start: at('2026-07-01', 0).toISOString(), end: at('2026-12-31', 0).toISOString() }
+    const evaluations = await read(async (tx) =>
+      (await appointmentsBetween(tx, span)).filter(({ kind }) => kind === 'evaluation'),
+    )
+    const held = evaluations.filter(({ state }) => state === 'done')
+    expect(held.length).toBeGreaterThan(4)
+    expect(held.every(({ end }) => end <= clock.now)).toBe(true)
+    const screened = await read(({ db }) => db.selectFrom('screening').select('personId').execute())
+    for (const { personId } of held) expect(screened.map((each) => each.personId)).toContain(personId)
+    const ways = await read(({ db }) =>
+      db.selectFrom('callOutcome').where('outcome', '=', 'book evaluation').select('next').execute(),
+    )
+    expect(ways.filter(({ next }) => next === 'evaluation booked').length).toBe(evaluations.length)
+  })
+
   test('keeps its trail in order of time, without a gap', async () => {
     const lines = await read(({ db }) =>
       db.selectFrom('auditLine').where('clinicId', '=', clinicId).orderBy('seq').select(['seq', 'entry']).execute(),
