@@ -74,7 +74,10 @@ export const visitorAt = (address: string, cookie = '') => {
       if (body && !isForm) headers['content-type'] = 'application/json'
       const sent = body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }
       const response = await fetch(`${address}${path}`, { method, headers, ...sent, redirect: 'manual' })
-      const kept = response.headers.getSetCookie()[0]?.split(';')[0]
+      const kept = response.headers
+        .getSetCookie()
+        .find((each) => !each.includes('dripline-device='))
+        ?.split(';')[0]
       if (kept) visitor.cookie = kept.endsWith('=') ? '' : kept
       return response
     },

@@ -2,6 +2,7 @@ import { Problem } from '@dripline/clinical'
 import { createMiddleware } from 'hono/factory'
 import type { Variables } from './allow.ts'
 import { cookieOf, setToken } from './auth/cookie.ts'
+import { deviceOf, isKnownTo, remember } from './auth/device.ts'
 import { type Recognised, recognise } from './auth/sign-in.ts'
 import { openContext } from './context.ts'
 import { inTransaction } from './database.ts'
@@ -33,9 +34,20 @@ export const contextOfRequest = (ground: Ground, trust: Trust) =>
     if (freshToken !== undefined) setToken(c, way.origin, freshToken)
     const whole = actor.kind === 'link' && c.req.method === 'GET' ? mendedAddress(c.req.path, actor.purpose) : null
     if (whole !== null) return c.redirect(whole, 303)
+    const device = deviceOf(c, way.origin)
+    if (actor.kind === 'staff' && !isKnownTo(ground, device, actor.id)) remember(c, way.origin, ground, device, actor.id)
     await refuseBrokenForm(c)
     const idempotency = await idempotencyOf(c)
-    c.set('ctx', openContext(ground, { clinicId: clinic.id, actor, origin: way.origin, ...(idempotency && { idempotency }) }))
+    c.set(
+      'ctx',
+      openContext(ground, {
+        clinicId: clinic.id,
+        actor,
+        origin: way.origin,
+        ...(idempotency && { idempotency }),
+        ...(device && { device }),
+      }),
+    )
     return await next()
   })
 

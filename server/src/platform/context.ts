@@ -20,6 +20,8 @@ export type Ctx = {
   readonly now: () => Date
   readonly newId: () => string
   readonly idempotency?: Idempotency
+  /** What the browser of a request says it is. */
+  readonly device?: string
 }
 
 const grounds = new WeakMap<Ctx, Ground>()

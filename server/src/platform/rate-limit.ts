@@ -2,7 +2,9 @@ import { Problem } from '@dripline/clinical'
 import { createMiddleware } from 'hono/factory'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Variables } from './allow.ts'
+import { deviceId, isKnownTo } from './auth/device.ts'
 import { type Ctx, groundOf } from './context.ts'
+import { networkOf } from './network.ts'
 
 const MINUTE = 60
 
@@ -12,11 +14,13 @@ const limiters = {
   'set-up': new RateLimiterMemory({ points: 10, duration: 15 * MINUTE }),
   proof: new RateLimiterMemory({ points: 60, duration: 15 * MINUTE }),
   booking: new RateLimiterMemory({ points: 30, duration: 10 * MINUTE }),
-  /** Wrong passwords and codes of one person, wherever they are tried. */
+  /** Wrong passwords and codes of one person, from one network or from one browser that they have signed in on. */
   account: new RateLimiterMemory({ points: 10, duration: 15 * MINUTE }),
+  /** The same from anywhere else, together. */
+  'account anywhere': new RateLimiterMemory({ points: 100, duration: 15 * MINUTE }),
 }
 
-export type Limited = Exclude<keyof typeof limiters, 'account'>
+export type Limited = Exclude<keyof typeof limiters, 'account' | 'account anywhere'>
 
 const consume = async (name: keyof typeof limiters, key: string): Promise<void> => {
   try {
@@ -28,7 +32,7 @@ const consume = async (name: keyof typeof limiters, key: string): Promise<void> 
 }
 
 const asker = ({ actor }: Ctx) => {
-  if (actor.kind === 'visitor') return actor.address
+  if (actor.kind === 'visitor') return networkOf(actor.address)
   return actor.kind === 'system' ? actor.name : actor.id
 }
 
@@ -42,10 +46,27 @@ export const limited = (name: Limited) =>
     await next()
   })
 
+/** Whom somebody tries to be: by the address they type, and by their account where there is one. */
+export type Tried = { readonly email: string; readonly accountId?: string | undefined }
+
+// A browser on which this person has signed in before counts for itself: nobody elsewhere can lock them out of it.
+const countersOf = (ctx: Ctx, { email, accountId }: Tried): [keyof typeof limiters, string][] => {
+  const whom = `${ctx.clinicId} ${email}`
+  const { device } = ctx
+  if (device !== undefined && accountId !== undefined && isKnownTo(groundOf(ctx), device, accountId))
+    return [['account', `${whom} on ${deviceId(device)}`]]
+  return [
+    ['account', `${whom} from ${asker(ctx)}`],
+    ['account anywhere', whom],
+  ]
+}
+
 /** Counts a try at one person's password or code; unknown addresses are counted like known ones. */
-export const countTry = (ctx: Ctx, email: string): Promise<void> => consume('account', `${ctx.clinicId} ${email}`)
+export const countTry = async (ctx: Ctx, tried: Tried): Promise<void> => {
+  for (const [name, key] of countersOf(ctx, tried)) await consume(name, key)
+}
 
 /** Forgets the tries at a person who has proved themselves. */
-export const forgetTries = async (ctx: Ctx, email: string): Promise<void> => {
-  await limiters.account.delete(`${ctx.clinicId} ${email}`)
+export const forgetTries = async (ctx: Ctx, tried: Tried): Promise<void> => {
+  for (const [name, key] of countersOf(ctx, tried)) await limiters[name].delete(key)
 }

@@ -13,11 +13,12 @@ export const changePassword = async (ctx: Ctx, { current = '', password }: Chang
   const { id: accountId, signInId } = staffOf(ctx)
   const account = await inClinic(ctx, 'own-account', (tx) => accountById(tx, accountId))
   if (!account) throw new Problem('not-signed-in')
-  await countTry(ctx, account.email)
+  const tried = { email: account.email, accountId }
+  await countTry(ctx, tried)
   if (account.passwordHash !== null && !(await isPassword(account.passwordHash, current)))
     return refuse(ctx, 'change-password', 'sign-in-failed', { accountId })
   const passwordHash = await hashPassword(password, account)
-  await forgetTries(ctx, account.email)
+  await forgetTries(ctx, tried)
   return inOneStep(ctx, 'change-password', async (tx) => {
     await demandFresh(ctx, tx)
     await setPasswordHash(tx, accountId, passwordHash)

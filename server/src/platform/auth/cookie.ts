@@ -7,12 +7,12 @@ import { limits, tokenOf } from './sign-in.ts'
 const LOOPBACK = /^http:\/\/(localhost|[\w.-]+\.localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
 // Anywhere but on this machine the cookie demands https: over plain http a browser drops it, and nobody is signed in.
-const isPlain = (origin: string) => LOOPBACK.test(origin)
+export const isPlain = (origin: string) => LOOPBACK.test(origin)
 
 export const cookieName = (origin: string) => (isPlain(origin) ? 'dripline' : '__Host-dripline')
 
 // Lax, not Strict: a link from a mail would otherwise arrive signed out. Writes are guarded by their origin.
-const attributes = (origin: string) => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: !isPlain(origin) }) as const
+export const attributes = (origin: string) => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: !isPlain(origin) }) as const
 
 /** The token a request carries. */
 export const cookieOf = (c: Context, origin: string) => getCookie(c, cookieName(origin))

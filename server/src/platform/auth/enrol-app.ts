@@ -23,7 +23,7 @@ export const offerApp = async (ctx: Ctx) => {
 /** Confirms the app by its first code; with somebody's first second way in come their recovery codes, shown this once. */
 export const confirmApp = async (ctx: Ctx, { ticket, code }: { ticket: string; code: string }) => {
   const { id: accountId } = staffOf(ctx)
-  await countTry(ctx, accountId)
+  await countTry(ctx, { email: `app of ${accountId}` })
   return inOneStep(ctx, 'confirm-app', async (tx) => {
     await demandFresh(ctx, tx)
     const challenge = await lookAtChallenge(ctx, tx, 'totp', ticket)

@@ -30,7 +30,8 @@ export const finishSignIn = async (ctx: Ctx, sent: SecondHalf) => {
   const found =
     (await inClinic(ctx, 'find-account', (tx) => halfway(ctx, tx, sent.ticket))) ??
     (await refuse(ctx, 'sign-in', 'sign-in-failed'))
-  await countTry(ctx, found.account.email)
+  const tried = { email: found.account.email, accountId: found.account.id }
+  await countTry(ctx, tried)
   const begun = await inOneStep(ctx, 'sign-in', async (tx) => {
     const half = await halfway(ctx, tx, sent.ticket)
     if (!half) throw new Problem('sign-in-failed')
@@ -46,6 +47,6 @@ export const finishSignIn = async (ctx: Ctx, sent: SecondHalf) => {
     const method = 'code' in sent ? 'password' : 'recovery'
     return { signInId: await beginSignIn(ctx, tx, accountId, method), accountId }
   })
-  await forgetTries(ctx, found.account.email)
+  await forgetTries(ctx, tried)
   return begun
 }

@@ -74,6 +74,28 @@ describe('a password', () => {
     }
   })
 
+  test('tried by strangers locks nobody out of a browser they have signed in on, which has ten tries of its own', async () => {
+    await person.browser.send('GET', '/api/auth/me')
+    expect(person.browser.device).toBeDefined()
+    for (let i = 0; i < 12; i += 1) await giving(person.stranger(), 'a wrong password')
+    expect((await giving(person.stranger())).status).toBe(429)
+    const back = () => Object.assign(person.stranger(), { device: person.browser.device })
+    expect((await giving(back())).status).toBe(201)
+    for (let i = 0; i < 10; i += 1) expect((await giving(back(), 'a wrong password')).status).toBe(401)
+    expect((await giving(back())).status).toBe(429)
+  })
+
+  test('a mark of one person, or one that somebody made up, opens no tries at another', async () => {
+    await person.browser.send('GET', '/api/auth/me')
+    const other = await newcomer(clinic)
+    for (let i = 0; i < 12; i += 1) await giving(other.stranger(), 'a wrong password', other.email)
+    const [id, mark] = person.browser.device?.split('=')[1]?.split('.') ?? []
+    for (const said of [`${id}.${mark}`, `${id}.${'A'.repeat(43)}`, 'nonsense'])
+      expect(
+        (await giving(Object.assign(other.stranger(), { device: `dripline-device=${said}` }), PASSWORD, other.email)).status,
+      ).toBe(429)
+  })
+
   test('is changed with the old one, and ends every other sign-in', async () => {
     const elsewhere = person.stranger()
     await giving(elsewhere)

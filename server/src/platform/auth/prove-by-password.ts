@@ -16,7 +16,7 @@ export const proveByPassword = async (ctx: Ctx, { password, code = '', ...act }:
   if (staffId === staffOf(ctx).id) throw new Problem('proof-same-person', { staffId })
   const witness = await inClinic(ctx, 'find-witness', (tx) => witnessById(tx, staffId))
   // Counted by who asks and whom they try: a stranger at the sign-in page cannot lock a nurse's second check at the chair.
-  const tries = `${staffOf(ctx).id} tries to be ${staffId}`
+  const tries = { email: `${staffOf(ctx).id} tries to be ${staffId}` }
   await countTry(ctx, tries)
   const isRight = await isPassword(witness?.passwordHash, password)
   if (!witness || !isRight) return refuse(ctx, VERB, 'proof-failed', { staffId })

@@ -24,15 +24,16 @@ const find = (ctx: Ctx, email: string) =>
  */
 export const signInByPassword = async (ctx: Ctx, sent: Sent): Promise<Halfway | Done> => {
   const email = emailOf(sent.email)
-  await countTry(ctx, email)
   const account = await find(ctx, email)
+  const tried = { email, accountId: account?.id }
+  await countTry(ctx, tried)
   const isRight = await isPassword(account?.passwordHash, sent.password)
   if (!account || !isRight) return refuse(ctx, 'sign-in', 'sign-in-failed')
 
   const hasApp = account.totpConfirmedAt !== null
   if (hasApp || account.hasPasskey)
     return { next: 'code', ticket: await openChallenge(ctx, { purpose: 'second factor', accountId: account.id }), hasApp }
-  await forgetTries(ctx, email)
+  await forgetTries(ctx, tried)
   const begun = await inOneStep(ctx, 'sign-in', async (tx) => ({
     signInId: await beginSignIn(ctx, tx, account.id, 'password'),
     accountId: account.id,

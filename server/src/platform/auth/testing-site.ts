@@ -32,6 +32,8 @@ export const browserAt = (site: Site, host: string, scheme = 'http') => {
   const browser = {
     origin,
     cookie: undefined as string | undefined,
+    /** By what this browser is known for people who have signed in on it. */
+    device: undefined as string | undefined,
     lastSetCookie: null as string | null,
     send: async (method: string, path: string, body?: unknown) => {
       const headers: Record<string, string> = {
@@ -39,10 +41,13 @@ export const browserAt = (site: Site, host: string, scheme = 'http') => {
         'content-type': 'application/json',
         'idempotency-key': crypto.randomUUID(),
       }
-      if (browser.cookie) headers.cookie = browser.cookie
+      headers.cookie = [browser.cookie, browser.device].filter((each) => each !== undefined).join('; ')
       const sent = body === undefined ? {} : { body: JSON.stringify(body) }
       const response = await site.request(`${origin}${path}`, { method, headers, ...sent })
-      browser.lastSetCookie = response.headers.get('set-cookie')
+      const set = response.headers.getSetCookie()
+      const isDevice = (each: string) => /^[\w-]*dripline-device=/.test(each)
+      browser.device = set.find(isDevice)?.split(';')[0] ?? browser.device
+      browser.lastSetCookie = set.find((each) => !isDevice(each)) ?? null
       const kept = browser.lastSetCookie?.split(';')[0]
       if (kept) browser.cookie = kept.endsWith('=') ? undefined : kept
       return { status: response.status, headers: response.headers, body: JSON.parse((await response.text()) || 'null') }
