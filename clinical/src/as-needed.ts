@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type ChairDrug, onList } from './chair-drugs.ts'
 import { drugRoutes } from './drug.ts'
 import { exact, parseExact } from './exact.ts'
+import { type Policies, usualPolicies } from './policies.ts'
 import type { Fault } from './problem.ts'
 import { quantity } from './quantity.ts'
 
@@ -20,18 +21,18 @@ export const asNeededChoices = z.array(asNeededChoice).max(8, 'at most eight as-
 export type AsNeededChoice = z.infer<typeof asNeededChoice>
 
 /** How far above the highest dose of the list a line may be signed at all; ten-fold slips lie beyond it. */
-export const mostOverHighest = {
-  times: 3,
-  source: 'catches ten-fold slips of every drug on the list',
-  basis: 'proposed',
-} as const
+type Limit = Pick<Policies['asNeeded'], 'timesOverHighest'>
 
 /** What a line breaks: `hard` refuses the signature, `soft` is acknowledged by its id. */
 export type AsNeededCheck = Fault & { id: string; kind: 'hard' | 'soft' }
 
 /** Each line held against the clinic's list; ids and fields carry the line's place, `asNeeded.0.doseMg`. */
-export const asNeededChecks = (lines: readonly AsNeededChoice[], list: readonly ChairDrug[]): AsNeededCheck[] =>
-  lines.flatMap((line, i) => checksOf(line, onList(list, line.drugId, line.route)).map((each) => at(i, each)))
+export const asNeededChecks = (
+  lines: readonly AsNeededChoice[],
+  list: readonly ChairDrug[],
+  limit: Limit = usualPolicies.asNeeded,
+): AsNeededCheck[] =>
+  lines.flatMap((line, i) => checksOf(line, onList(list, line.drugId, line.route), limit).map((each) => at(i, each)))
 
 type Found = { what: keyof AsNeededChoice; kind: AsNeededCheck['kind']; expected: string; value: unknown }
 
@@ -40,10 +41,14 @@ const at = (i: number, { what, kind, expected, value }: Found): AsNeededCheck =>
   return { id: field, field, kind, expected, value }
 }
 
-function checksOf({ doseMg, mostTimes, leastMinutes, drugId }: AsNeededChoice, listed: ChairDrug | null): Found[] {
+function checksOf(
+  { doseMg, mostTimes, leastMinutes, drugId }: AsNeededChoice,
+  listed: ChairDrug | null,
+  { timesOverHighest }: Limit,
+): Found[] {
   if (!listed) return [{ what: 'drugId', kind: 'hard', expected: 'a drug and route of the clinic’s list', value: drugId }]
   const mg = parseExact(doseMg)
-  const most = exact(listed.highestMg).times(mostOverHighest.times)
+  const most = exact(listed.highestMg).times(timesOverHighest)
   if (!mg?.gt(0) || mg.gt(most))
     return [
       {
@@ -53,7 +58,7 @@ function checksOf({ doseMg, mostTimes, leastMinutes, drugId }: AsNeededChoice, l
         value: doseMg,
       },
     ]
-  const least = exact(listed.usualMg).div(mostOverHighest.times)
+  const least = exact(listed.usualMg).div(timesOverHighest)
   const found: Found[] = []
   if (mg.lt(least))
     found.push({

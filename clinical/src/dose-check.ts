@@ -1,7 +1,7 @@
 import { exact } from './exact.ts'
 import { type EventOf, isKind, type SessionEvent } from './infusion-events.ts'
 import { minutesFrom } from './latest-facts.ts'
-import { checkHolds } from './second-check.ts'
+import { type Policies, usualPolicies } from './policies.ts'
 import { type TwoReadings, twoReadings } from './two-readings.ts'
 
 export type DoseReading = EventOf<'dose-reading'>
@@ -10,11 +10,16 @@ export type DoseReading = EventOf<'dose-reading'>
  * How the two readings of a controlled dose stand: the same vial and the same mL, by two people, none older than the second check
  * holds. `about` is the signed line, or the emergency entry whose vial is named; what was given or settled begins again.
  */
-export function doseCheck(events: readonly SessionEvent[], about: string, asOf: string): TwoReadings<DoseReading> {
+export function doseCheck(
+  events: readonly SessionEvent[],
+  about: string,
+  asOf: string,
+  { readingHoldsMinutes }: Pick<Policies['secondPerson'], 'readingHoldsMinutes'> = usualPolicies.secondPerson,
+): TwoReadings<DoseReading> {
   const from = events.findLastIndex((event) => ends(event, about))
   const readings = events.slice(from + 1).filter(isKind('dose-reading'))
   return twoReadings(
-    readings.filter((reading) => reading.about === about && minutesFrom(reading.at, asOf) <= checkHolds.minutes),
+    readings.filter((reading) => reading.about === about && minutesFrom(reading.at, asOf) <= readingHoldsMinutes),
     (one, other) => one.vialId === other.vialId && exact(one.ml).eq(other.ml),
   )
 }

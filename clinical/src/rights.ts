@@ -91,10 +91,3 @@ export function mayDo(act: GuardedAct, holder: Holder, states: readonly string[]
 /** Whether a license stands on a day; its last day counts. One whose end was never entered stands, and is asked for. */
 export const isInForce = ({ validUntil }: Pick<License, 'validUntil'>, day: string): boolean =>
   validUntil === null || day <= validUntil
-
-/** How long before its end a license is warned about. */
-export const licenseWarning = {
-  days: 60,
-  source: 'renewal notices of state boards go out about two months ahead',
-  basis: 'proposed',
-} as const

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { EventBody, SessionEvent } from './infusion-events.ts'
-import { type CheckedOrder, checkHolds, isCheckOpen, secondCheck, seenBy } from './second-check.ts'
+import { usualPolicies } from './policies.ts'
+import { type CheckedOrder, isCheckOpen, secondCheck, seenBy } from './second-check.ts'
 
 const order: CheckedOrder = { id: 'order', infusateMg: '35', drawUpMl: '0.7', rateMlPerHour: '150' }
 const right = { mg: '35', syringeMl: '0.7', rateMlPerHour: '150', vials: [{ vialId: 'v1', ml: '0.7' }] }
@@ -24,6 +25,15 @@ const checked = (steps: readonly Step[], asOf = Math.max(0, ...steps.map(([minut
   secondCheck(events(steps), order, at(asOf))
 
 describe('the second check is two records', () => {
+  test('a reading waits for the other one as long as the clinic says', () => {
+    const read = events([
+      [0, 'wren', {}],
+      [12, 'larkspur', {}],
+    ])
+    const kindUnder = (readingHoldsMinutes: number) => secondCheck(read, order, at(12), { readingHoldsMinutes }).kind
+    expect([10, 15].map(kindUnder)).toEqual(['one', 'agree'])
+  })
+
   test('one person alone is one, however often they read and on whatever tablet', () => {
     expect(checked([]).kind).toBe('none')
     expect(checked([[0, 'wren', {}]]).kind).toBe('one')
@@ -107,7 +117,7 @@ describe('the second check is two records', () => {
   })
 
   test('a reading waits so long and no longer, and the one who comes late is the first', () => {
-    const late = checkHolds.minutes + 1
+    const late = usualPolicies.secondPerson.readingHoldsMinutes + 1
     expect(checked([[0, 'wren', {}]], late).kind).toBe('none')
     const steps: Step[] = [
       [0, 'wren', {}],

@@ -1,5 +1,6 @@
 import { exact } from './exact.ts'
 import type { EventOf, SessionEvent } from './infusion-events.ts'
+import { type Policies, usualPolicies } from './policies.ts'
 
 export type CheckReading = EventOf<'check-reading'>
 
@@ -10,7 +11,7 @@ export const readFields = ['mg', 'syringeMl', 'rateMlPerHour', 'vials'] as const
 export type ReadField = (typeof readFields)[number]
 
 /** How long a reading may wait for the other one: after that the syringe has stood too long to say that both read the same. */
-export const checkHolds = { minutes: 30, source: 'clinical reference 9.5, step 12', basis: 'proposed' } as const
+type Holds = Pick<Policies['secondPerson'], 'readingHoldsMinutes'>
 
 /** How the two readings of the present draw-up stand. */
 export type SecondCheck = {
@@ -27,9 +28,16 @@ export type SecondCheck = {
 
 /**
  * Two different people read by themselves; a round ends with the second one. What differs asks both again, in a new round.
- * Only readings since the last draw-up or sending back, for this order, and not older than `checkHolds`, count.
+ * Only readings since the last draw-up or sending back, for this order, and not older than the clinic’s policy, count.
  */
-export function secondCheck(events: readonly SessionEvent[], order: CheckedOrder, asOf: string): SecondCheck {
+export function secondCheck(
+  events: readonly SessionEvent[],
+  order: CheckedOrder,
+  asOf: string,
+  { readingHoldsMinutes }: Holds = usualPolicies.secondPerson,
+): SecondCheck {
+  const isFresh = ({ at }: CheckReading, then: string) => Date.parse(then) - Date.parse(at) <= readingHoldsMinutes * 60_000
+
   const from = events.findLastIndex(({ kind }) => ENDS.includes(kind))
   let round: CheckReading[] = []
   const all: CheckReading[] = []
@@ -59,8 +67,6 @@ function afterReading(round: readonly CheckReading[], event: CheckReading, order
 }
 
 const ENDS: readonly SessionEvent['kind'][] = ['drawn-up', 'sent-back', 'cancelled']
-
-const isFresh = ({ at }: CheckReading, asOf: string) => Date.parse(asOf) - Date.parse(at) <= checkHolds.minutes * 60_000
 
 function standing(readings: readonly CheckReading[], order: CheckedOrder): Pick<SecondCheck, 'kind' | 'off'> {
   if (readings.length < 2) return { kind: readings.length === 1 ? 'one' : 'none', off: [] }

@@ -6,6 +6,7 @@ import { expectedEnd } from './infusion-amounts.ts'
 import type { SessionState } from './infusion-states.ts'
 import { openMarks } from './judge-visit.ts'
 import { isBy } from './latest-facts.ts'
+import type { Policies } from './policies.ts'
 import { type Role, rights } from './rights.ts'
 import { secondCheck } from './second-check.ts'
 import { wasteCheck } from './waste-check.ts'
@@ -77,6 +78,8 @@ export type VisitFacts = Pick<GateFacts, 'visit' | 'order'> & {
   /** The gates of the act that the state leads to; null where the state reads none. */
   gates: readonly GateReading[] | null
   due: readonly DueNext[]
+  /** The clinic’s own values for two people at the syringe, where it has set them. */
+  secondPerson?: Policies['secondPerson']
 }
 
 /** The act that a state leads to. Who has left keeps the gates as they stood then. */
@@ -154,11 +157,12 @@ function wasting(visit: FoldedSession): VisitNext {
   return next(codes[kind], { gate: 'book-closed', except: firstOf(kind, readings) })
 }
 
-function reading({ visit, order }: VisitFacts, asOf: string): VisitNext {
+function reading({ visit, order, secondPerson }: VisitFacts, asOf: string): VisitNext {
   const { kind, readings } = secondCheck(
     visit.entries.map(({ event }) => event),
     order,
     asOf,
+    secondPerson,
   )
   const codes = { none: 'read-first', one: 'read-second', differ: 'read-again', agree: 'record-draw-up' } as const
   return next(codes[kind], { except: firstOf(kind, readings) })

@@ -91,5 +91,7 @@ describe('given and wasted make up what was drawn', () => {
     expect(pumpBeside(foldSession(events(ran('24.6'))), at(70))).toEqual({ readMl: '24.6', computedMl: '25', isOff: false })
     expect(pumpBeside(foldSession(events(ran('2.5'))), at(70))).toMatchObject({ isOff: true })
     expect(pumpBeside(foldSession(events(ran(null))), at(70))).toBeNull()
+    const narrow = { pumpOffPercent: 1, pumpOffMl: '0.1' }
+    expect(pumpBeside(foldSession(events(ran('24.6'))), at(70), narrow)).toMatchObject({ isOff: true })
   })
 })

@@ -2,6 +2,7 @@ import { exact, plain } from './exact.ts'
 import { book, givenRead } from './infusion-amounts.ts'
 import { type EventOf, isKind, type SessionEvent } from './infusion-events.ts'
 import type { FoldedSession } from './infusion-words.ts'
+import { type Policies, usualPolicies } from './policies.ts'
 import { type TwoReadings, twoReadings } from './two-readings.ts'
 
 export type WasteReading = EventOf<'waste-reading'>
@@ -43,19 +44,28 @@ export function wasteSum(session: FoldedSession, { ml, of }: Pick<WasteReading, 
 }
 
 /** What the pump's own total says beside what the log computes, both mL; null until it was read after the stop. */
-export function pumpBeside(session: FoldedSession, asOf: string): { readMl: string; computedMl: string; isOff: boolean } | null {
+export function pumpBeside(
+  session: FoldedSession,
+  asOf: string,
+  tolerance: Tolerance = usualPolicies.secondPerson,
+): { readMl: string; computedMl: string; isOff: boolean } | null {
   const read = givenRead(session)
   if (!read) return null
   const { readMl, computedMl } = read(asOf)
-  const apart = exact(readMl).minus(computedMl).abs()
-  const most = exact(computedMl).times(pumpTolerance.percent).div(100)
-  return { readMl, computedMl, isOff: apart.gt(most.gt(pumpTolerance.ml) ? most : pumpTolerance.ml) }
+  return { readMl, computedMl, isOff: isPumpOff(readMl, computedMl, tolerance) }
 }
 
-/** How far the pump's total may be from what the log computes before it is marked; kept either way. */
-export const pumpTolerance = {
-  percent: 5,
-  ml: '0.5',
-  source: 'infusion pumps are specified to about 5 % of the delivered volume',
-  basis: 'proposed',
-} as const
+/** Whether the pump's total (mL) is further from what the log computes than the clinic's tolerance; both are kept either way. */
+export function isPumpOff(
+  readMl: string,
+  computedMl: string,
+  { pumpOffPercent, pumpOffMl }: Tolerance = usualPolicies.secondPerson,
+): boolean {
+  const share = exact(computedMl).times(pumpOffPercent).div(100)
+  return exact(readMl)
+    .minus(computedMl)
+    .abs()
+    .gt(share.gt(pumpOffMl) ? share : pumpOffMl)
+}
+
+type Tolerance = Pick<Policies['secondPerson'], 'pumpOffPercent' | 'pumpOffMl'>

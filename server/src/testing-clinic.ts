@@ -16,6 +16,7 @@ import { openNewCount } from './ledgers/substances/open-count.ts'
 import { type Ctx, inOneStep } from './platform/context.ts'
 import { makeLink } from './platform/link.ts'
 import type { TestClinic } from './platform/testing.ts'
+import { fillAside } from './testing-acts.ts'
 
 /** A name that stands in many records of the filled clinic, and in nothing else. */
 export const SECRET_NAME = 'Zinnia Borealis'
@@ -28,10 +29,8 @@ export const fill = async (clinic: TestClinic) => {
   await give(clinic, answering, { number: 1 })
   clinic.clock.now = new Date('2026-11-25T15:00:00Z')
   await tick(clinic)
-  const { nurse, second, personId, vialId } = await visitRunning(clinic, {
-    indication: 'depression',
-    name: `${SECRET_NAME} Senior`,
-  })
+  const running = await visitRunning(clinic, { indication: 'depression', name: `${SECRET_NAME} Senior` })
+  const { nurse, second, personId, vialId } = running
   await inOneStep(nurse, 'raise', async (tx) => {
     const alert = { personId, kind: 'worse', cause: 'session event', causeId: nurse.newId() }
     return { alertId: await raiseAlert(nurse, tx, alert), personId }
@@ -62,6 +61,7 @@ export const fill = async (clinic: TestClinic) => {
   await startCall(nurse, { appointmentId: another.id, confirmed: ['early'] })
   await takeBackCall(nurse, { appointmentId: another.id })
   await fillRecords(nurse, personId, call.personId)
+  await fillAside(clinic, { answering, running, words: SECRET_NAME })
   const snow = { onDate: '2026-11-27', reason: SECRET_NAME }
   const { bookings } = await seeCloseDay(owner, snow)
   await closeDay(owner, { ...snow, decided: bookings.map(({ appointmentId }) => ({ appointmentId, becomes: 'kept' })) })

@@ -16,7 +16,7 @@ export const drawUp = (ctx: Ctx, { sessionId }: { sessionId: string }) =>
     const held = await holdSession(tx, sessionId)
     const { session, order } = held
     if (session.folded.state !== 'cleared') throw new Problem('wrong-state', { sessionId })
-    const [first, second] = agreed(checkOf(ctx, session, order), sessionId)
+    const [first, second] = agreed(await checkOf(ctx, tx, session, order), sessionId)
     for (const { by } of [first, second]) await demandRight(ctx, tx, 'draw-up', by)
     const pass = await refuseAtGate(ctx, tx, held, 'draw-up')
 

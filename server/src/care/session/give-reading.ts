@@ -5,6 +5,7 @@ import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts
 import { raiseAlert } from '../people/raise-alert.ts'
 import type { Order } from '../planning/plan.ts'
 import { answerOf, appendEvent, holdSession } from './append-event.ts'
+import { policiesOfVisit } from './policies-of-visit.ts'
 import type { ReadingSent, Session } from './session.ts'
 
 /** What somebody who reads on another's screen puts their name to: whose dose it is, not how many mL it should be. */
@@ -16,11 +17,12 @@ export const readingFacts = (sessionId: string, { id, drugId, infusateMg }: Pick
 })
 
 /** How the two readings of a visit stand now. */
-export const checkOf = (ctx: Ctx, { folded }: Pick<Session, 'folded'>, order: Order) =>
+export const checkOf = async (ctx: Ctx, tx: Tx, { folded }: Pick<Session, 'folded'>, order: Order) =>
   secondCheck(
     folded.entries.map(({ event }) => event),
     order,
     ctx.now().toISOString(),
+    (await policiesOfVisit(tx, folded)).secondPerson,
   )
 
 /** Who reads: whoever is signed in on this tablet, or somebody who has just proved themselves on it for this very order. */
@@ -49,7 +51,8 @@ export const giveReading = (ctx: Ctx, { sessionId, proof, ...read }: ReadingSent
     const { by, proofId } = await readerOf(ctx, tx, 'draw-up', proof, readingFacts(sessionId, order))
     const said = { kind: 'check-reading', orderId: order.id, ...read, proofId } as const
     const reading = await appendEvent(ctx, tx, session, said, { by })
-    const { kind, off } = secondCheck(session.events, order, ctx.now().toISOString())
+    const { secondPerson } = await policiesOfVisit(tx, session.folded)
+    const { kind, off } = secondCheck(session.events, order, ctx.now().toISOString(), secondPerson)
     return { ...answerOf(session, reading), readBy: by, proofId, check: kind, off: [...off] }
   })
 

@@ -1,4 +1,4 @@
-import { isCheckOpen, secondCheck, seenBy, wasteCheck } from '@dripline/clinical'
+import { isCheckOpen, type Policies, secondCheck, seenBy, wasteCheck } from '@dripline/clinical'
 import { type Ctx, staffOf } from '../../platform/context.ts'
 import type { Order } from '../planning/plan.ts'
 import { readingFacts } from './give-reading.ts'
@@ -8,11 +8,16 @@ import type { Session } from './session.ts'
  * The visit as the one who asks may see it: until two people agree or a prescriber was called, neither the order's mL and mL/h
  * nor what somebody else has read leaves the server.
  */
-export const seenVisit = <O extends Order>(ctx: Ctx, session: Session, order: O) => {
+export const seenVisit = <O extends Order>(
+  ctx: Ctx,
+  session: Session,
+  order: O,
+  { secondPerson }: Pick<Policies, 'secondPerson'>,
+) => {
   const { id: who } = staffOf(ctx)
   const all = session.folded.entries.map(({ event }) => event)
   const isOpen = isCheckOpen(all)
-  const check = secondCheck(all, order, ctx.now().toISOString())
+  const check = secondCheck(all, order, ctx.now().toISOString(), secondPerson)
   const waste = wasteCheck(all)
   const { dose: _whole, drawUpMl, rateMlPerHour, ...rest } = order
   return {

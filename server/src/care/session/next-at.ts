@@ -13,5 +13,5 @@ export const nextAt = async (tx: Tx, held: SessionWithOrder, now: string): Promi
   const act = actAhead(visit.state)
   const gates = act && readsGates(visit.state) ? gatesOf(act, await factsOf(tx, held), now) : null
   const due = dueOf(visit, order.protocolId, now, policies)
-  return nextOfVisit({ visit, order: orderFacts(order, policies), gates, due }, now)
+  return nextOfVisit({ visit, order: orderFacts(order, policies), gates, due, secondPerson: policies.secondPerson }, now)
 }

@@ -29,9 +29,10 @@ export const visitIn = async (ctx: Ctx, tx: Tx, sessionId: string) => {
   const visit = await appointmentOf(tx, row.appointmentId)
   const facts = await factsOf(tx, { session, order })
   const gates = gatesNow(facts, now)
-  const due = dueOf(folded, order.protocolId, now, await policiesOfVisit(tx, folded))
+  const policies = await policiesOfVisit(tx, folded)
+  const due = dueOf(folded, order.protocolId, now, policies)
   const act = actAhead(folded.state)
-  const seen = seenVisit(ctx, session, order)
+  const seen = seenVisit(ctx, session, order, policies)
   return {
     ...row,
     now,
@@ -53,7 +54,10 @@ export const visitIn = async (ctx: Ctx, tx: Tx, sessionId: string) => {
       ...Object.values(gates).flatMap((each) => each.flatMap(({ by }) => by ?? [])),
     ]),
     due,
-    next: nextOfVisit({ visit: folded, order: facts.order, gates: act && gates[act], due }, now),
+    next: nextOfVisit(
+      { visit: folded, order: facts.order, gates: act && gates[act], due, secondPerson: policies.secondPerson },
+      now,
+    ),
     marks: marksWithAnswers(folded, order),
     gates,
     safety: safetyToday(facts, now),

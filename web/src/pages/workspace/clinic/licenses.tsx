@@ -1,5 +1,6 @@
-import { isInForce, type License, licenseWarning } from '@dripline/clinical'
+import { isInForce, type License } from '@dripline/clinical'
 import { usePageData } from '../../../data/page-data.ts'
+import { usePolicies } from '../../../data/people.ts'
 import { StatusMark, useNow } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import styles from './clinic-fields.module.css'
@@ -24,12 +25,13 @@ export function Licenses({ licenses }: { licenses: readonly License[] }) {
 
 function Ends({ license, now, zone }: { license: License; now: Date; zone: string }) {
   const { validUntil } = license
+  const { licenseWarnDays } = usePolicies().staffing
   if (validUntil === null) return <StatusMark status="caution" word="number and end missing" />
   const noon = new Date(`${validUntil}T12:00:00Z`)
   const day = `${sayTime(noon, 'UTC', 'day')}, ${validUntil.slice(0, 4)}`
   const today = dateIn(now, zone)
   if (!isInForce(license, today)) return <StatusMark status="defer" word={`ended ${day}`} />
-  const isNear = (noon.getTime() - now.getTime()) / DAY_MS <= licenseWarning.days
+  const isNear = (noon.getTime() - now.getTime()) / DAY_MS <= licenseWarnDays
   return isNear ? <StatusMark status="caution" word={`ends ${day}`} /> : <small>to {day}</small>
 }
 

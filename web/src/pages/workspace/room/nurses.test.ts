@@ -24,3 +24,11 @@ test('a chair that nobody has taken is nobody’s, and who has gone home is no l
   const loads = loadsOf([chair('1', null), chair('2', 'Heron', { state: 'left' })])
   expect([...loads.keys()]).toEqual([null])
 })
+
+test('how many a nurse watches is the clinic’s to say', () => {
+  const three = [chair('1', 'Heron'), chair('2', 'Heron'), chair('3', 'Heron')]
+  expect(loadsOf(three).get('Heron')?.weight).toBe(1.5)
+  const own = { patientsPerNurse: 3, patientsAlone: 2, licenseWarnDays: 60 }
+  expect(loadsOf(three, own).get('Heron')?.weight).toBe(1)
+  expect(loadsOf([chair('1', 'Wren', { state: 'paused' })], own).get('Wren')?.weight).toBe(0.5)
+})

@@ -1,9 +1,11 @@
+import { type Policies, usualPolicies } from '@dripline/clinical'
+import { usePolicies } from '../../../data/people.ts'
 import type { ChairOfRoom } from './day.ts'
 import styles from './room.module.css'
 
 const present = ['arrived', 'cleared', 'drawn up', 'checked', 'running', 'paused', 'stopped', 'recovering']
 
-/** A nurse has at most two patients; one in a first session, paused or past a limit counts as both. Proposed. */
+/** Why one patient takes more of a nurse than another; null for an ordinary one. */
 const wholeNurse = (row: ChairOfRoom['rows'][number]): string | null => {
   if (row.visit?.state === 'paused') return 'paused'
   if (row.visit?.level) return 'past a limit'
@@ -12,8 +14,11 @@ const wholeNurse = (row: ChairOfRoom['rows'][number]): string | null => {
 
 type Load = { chairs: string[]; weight: number; why: string | null }
 
-/** What each nurse has taken, in halves of a nurse; chairs that nobody has taken stand under null. */
-export function loadsOf(chairs: readonly ChairOfRoom[]): Map<string | null, Load> {
+/** What each nurse has taken, as a share of what one nurse may watch; chairs that nobody has taken stand under null. */
+export function loadsOf(
+  chairs: readonly ChairOfRoom[],
+  { patientsPerNurse, patientsAlone }: Policies['staffing'] = usualPolicies.staffing,
+): Map<string | null, Load> {
   const loads = new Map<string | null, Load>()
   for (const { name, rows } of chairs)
     for (const row of rows) {
@@ -22,7 +27,7 @@ export function loadsOf(chairs: readonly ChairOfRoom[]): Map<string | null, Load
       const why = wholeNurse(row)
       loads.set(row.visit.nurse, {
         chairs: [...before.chairs, name],
-        weight: before.weight + (why ? 1 : 0.5),
+        weight: before.weight + 1 / (why ? patientsAlone : patientsPerNurse),
         why: before.why ?? why,
       })
     }
@@ -33,7 +38,8 @@ const say = (names: readonly string[]) => `${names.length === 1 ? 'chair' : 'cha
 
 /** Who has taken which chairs, and how full that is; nobody is a nurse of a chair by charting on it. */
 export function Nurses({ chairs }: { chairs: readonly ChairOfRoom[] }) {
-  const loads = [...loadsOf(chairs)]
+  const { staffing } = usePolicies()
+  const loads = [...loadsOf(chairs, staffing)]
   return (
     <p className={styles.nurses}>
       {loads.map(([nurse, { chairs: names, weight, why }]) => (
@@ -43,7 +49,10 @@ export function Nurses({ chairs }: { chairs: readonly ChairOfRoom[] }) {
           {nurse !== null && weight > 1 && ', more than one nurse can watch'}
         </span>
       ))}
-      <span className={styles.end}>At most two patients per nurse; one if a first session, paused or past a limit.</span>
+      <span className={styles.end}>
+        At most {staffing.patientsPerNurse} patients per nurse; {staffing.patientsAlone} if in a first session, paused or past a
+        limit.
+      </span>
     </p>
   )
 }

@@ -1,10 +1,7 @@
-import { exact, parseExact, pumpTolerance } from '@dripline/clinical'
+import { isPumpOff, type Policies, parseExact } from '@dripline/clinical'
 
 /** Whether a typed mL is further from the computed one than the clinic's tolerance; what cannot be read yet is not. */
-export function isFarOff(typed: string, computedMl: string): boolean {
-  const ml = parseExact(typed.trim().replace(',', '.'))
-  if (!ml) return false
-  const apart = ml.minus(computedMl).abs()
-  const share = exact(computedMl).times(pumpTolerance.percent).div(100)
-  return apart.gt(share.gt(pumpTolerance.ml) ? share : pumpTolerance.ml)
+export function isFarOff(typed: string, computedMl: string, tolerance: Policies['secondPerson']): boolean {
+  const ml = typed.trim().replace(',', '.')
+  return parseExact(ml) !== null && isPumpOff(ml, computedMl, tolerance)
 }

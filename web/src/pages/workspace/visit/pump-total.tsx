@@ -1,5 +1,6 @@
 import { amountsAt, parseExact, pumpBeside } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
+import { usePolicies } from '../../../data/people.ts'
 import { ofVisit, useStep } from '../../../data/session.ts'
 import {
   Act,
@@ -27,8 +28,9 @@ export function PumpTotal({ visit, session }: Open) {
   const [isSure, setSure] = useState(false)
   const send = useStep(visit.id, ofVisit['pump-total'])
   const computed = amountsAt(session, visit.now)?.infusedMl ?? '0'
-  const read = pumpBeside(session, visit.now)
-  const isOff = !isUnreadable && isFarOff(ml, computed)
+  const { secondPerson } = usePolicies()
+  const read = pumpBeside(session, visit.now, secondPerson)
+  const isOff = !isUnreadable && isFarOff(ml, computed, secondPerson)
   if (read)
     return (
       <Card title="Pump total" note="from its display">
