@@ -4,6 +4,7 @@ import { type Ctx, inOneStep, type Tx } from '../../../platform/context.ts'
 import { asNeededOf } from '../../planning/as-needed-store.ts'
 import { answerOf, appendEvent, holdSession } from '../append-event.ts'
 import { readerOf } from '../give-reading.ts'
+import { policiesOfVisit } from '../policies-of-visit.ts'
 import type { Session, SessionWithOrder } from '../session.ts'
 import type { DoseReadingSent } from './sent.ts'
 
@@ -17,7 +18,8 @@ export const giveDoseReading = (ctx: Ctx, { sessionId, proof, ...read }: DoseRea
     const line = await lineOf(tx, held, read.about)
     const { by, proofId } = await readerOf(ctx, tx, 'give-controlled', proof, doseFacts(sessionId, read.about))
     const reading = await appendEvent(ctx, tx, held.session, { kind: 'dose-reading', ...read, proofId }, { by })
-    const { kind } = doseCheck(held.session.events, read.about, ctx.now().toISOString())
+    const { secondPerson } = await policiesOfVisit(tx, held.session.folded)
+    const { kind } = doseCheck(held.session.events, read.about, ctx.now().toISOString(), secondPerson)
     return { ...answerOf(held.session, reading), readBy: by, proofId, check: kind, isLine: line !== null }
   })
 
@@ -34,10 +36,11 @@ export const lineOf = async (tx: Tx, { session, order }: SessionWithOrder, about
 export const agreedDose = async (
   ctx: Ctx,
   tx: Tx,
-  { id, events }: Session,
+  { id, events, folded }: Session,
   about: string,
 ): Promise<[DoseReading, DoseReading]> => {
-  const { kind, readings } = doseCheck(events, about, ctx.now().toISOString())
+  const { secondPerson } = await policiesOfVisit(tx, folded)
+  const { kind, readings } = doseCheck(events, about, ctx.now().toISOString(), secondPerson)
   const [first, second] = readings
   if (kind === 'differ')
     throw new Problem('check-differs', { sessionId: id }, [

@@ -1,8 +1,9 @@
-import { doseCheck, heldAgainst, Problem } from '@dripline/clinical'
+import { doseCheck, heldAgainst, type Policies, Problem } from '@dripline/clinical'
 import { vialsInSafe } from '../../../ledgers/substances/store.ts'
 import { type Ctx, inClinic } from '../../../platform/context.ts'
 import { chairListOf } from '../../planning/chair-list.ts'
 import { orderFollowed } from '../append-event.ts'
+import { policiesOfVisit } from '../policies-of-visit.ts'
 import type { Session } from '../session.ts'
 import { namesOf, sessionOf } from '../store.ts'
 import { aroundOf } from './around.ts'
@@ -26,6 +27,8 @@ export const readDrugs = (ctx: Ctx, sessionId: string) =>
     const drugIds = new Set(list.filter(({ isControlled: is }) => is).map(({ drugId }) => drugId))
     const vials = (await vialsInSafe(tx)).filter(({ drugId }) => drugIds.has(drugId))
     const tasks = await openTasksOf(tx, sessionId)
+    const { secondPerson } = await policiesOfVisit(tx, session.folded)
+    const about = [...lines.map(({ id }) => id), ...tasks.map(({ eventId }) => eventId)]
     return {
       sessionId,
       personId: session.personId,
@@ -36,17 +39,17 @@ export const readDrugs = (ctx: Ctx, sessionId: string) =>
       given,
       allergies: allergies.map(({ kind, text, reaction }) => ({ kind, text, reaction })),
       tasks,
-      checks: checksOf(ctx, session, [...lines.map(({ id }) => id), ...tasks.map(({ eventId }) => eventId)]),
+      checks: checksOf(ctx, session, about, secondPerson),
       vials,
       names: await namesOf(tx, [order.signedBy, ...lines.map(({ signedBy }) => signedBy)]),
     }
   })
 
 // How the two readings of each line and each emergency dose stand; never what anybody has read.
-const checksOf = (ctx: Ctx, { id, events }: Session, about: readonly string[]) =>
+const checksOf = (ctx: Ctx, { id, events }: Session, about: readonly string[], holds: Policies['secondPerson']) =>
   Object.fromEntries(
     [...new Set(about)].map((each) => {
-      const { kind, readings } = doseCheck(events, each, ctx.now().toISOString())
+      const { kind, readings } = doseCheck(events, each, ctx.now().toISOString(), holds)
       return [each, { kind, readings: readings.map(({ by, at }) => ({ by, at })), facts: doseFacts(id, each) }]
     }),
   )
