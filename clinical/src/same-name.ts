@@ -1,10 +1,10 @@
 const alike: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
 
-/** The parts of a name without accents, case, apostrophes, commas, hyphens and titles of courtesy, in the order of the alphabet. */
+/** The parts of a name without accents, case, unseen marks, apostrophes, commas, hyphens and titles of courtesy, in the order of the alphabet. */
 export function nameParts(name: string): string[] {
   const plain = name
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .replace(/[ßæœøłđðþı]/g, (letter) => alike[letter] ?? letter)
     .replace(/['’‘ʼ`´.]/g, '')

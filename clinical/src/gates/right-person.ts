@@ -1,6 +1,5 @@
 import { defineGate, met, notMet, unknown } from '../gate.ts'
-
-const folded = (text: string) => text.trim().toLocaleLowerCase('en-US')
+import { areTwoIdentifiers } from '../identifiers.ts'
 
 export const rightPerson = defineGate({
   id: 'right-person',
@@ -12,7 +11,7 @@ export const rightPerson = defineGate({
     if (!checkIn) return unknown('two identifiers are confirmed', 'check-in')
     const [one, other] = checkIn.identifiers
     const seen = { value: `${one}, ${other}`, at: checkIn.at, by: checkIn.by }
-    return folded(one) === folded(other) ? notMet('two different identifiers are confirmed', 'check-in', seen) : met(seen)
+    return areTwoIdentifiers(one, other) ? met(seen) : notMet('two different identifiers are confirmed', 'check-in', seen)
   },
   examples: [
     [{}, 'met'],
@@ -25,7 +24,7 @@ export const rightPerson = defineGate({
             12,
             {
               kind: 'checked-in',
-              identifiers: ['Full name', 'full name '],
+              identifiers: ['Full name', 'full\u00a0 na\u200bme '],
               escort: null,
               weightKg: '72',
               vitals: { systolic: 126, diastolic: 78, pulse: 72, spo2: 98, resp: 14 },

@@ -1,5 +1,6 @@
 import {
   amountMeasures,
+  areTwoIdentifiers,
   confirmedShape,
   decimalOf,
   entryShape,
@@ -96,7 +97,9 @@ export const readingSent = z.strictObject({
     .array(z.object({ vialId: z.uuid('an id'), ml: decimalOf(amountMeasures.ml) }))
     .min(1, 'at least one vial')
     .max(6, 'at most six vials'),
-  identifiers: z.tuple([words, words], 'two identifiers').refine(([one, other]) => one !== other, 'two different identifiers'),
+  identifiers: z
+    .tuple([words, words], 'two identifiers')
+    .refine(([one, other]) => areTwoIdentifiers(one, other), 'two different identifiers'),
   proof,
 })
 

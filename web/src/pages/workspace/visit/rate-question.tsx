@@ -14,11 +14,20 @@ const confirmOf = (isFound: boolean, isPaused: boolean) => {
   return isPaused ? 'Pump is running, resume' : 'Pump is set, change rate'
 }
 
-/** A lower rate or back to the order, never above it; after a pause the same question lets the pump run on. */
+const titleOf = (isAfter: boolean, isPaused: boolean) => {
+  if (isAfter) return 'Pump found running?'
+  return isPaused ? 'Resume the infusion?' : 'Change the rate?'
+}
+
+/**
+ * A lower rate or back to the order, never above it; after a pause the same question lets the pump run on. After a stop it only
+ * charts a pump that was found running.
+ */
 export function RateQuestion({ visit, session, onClose }: Open & { onClose: () => void }) {
   const isPaused = session.state === 'paused'
+  const isAfter = session.state === 'stopped' || session.state === 'recovering'
   const [rate, setRate] = useState(isPaused ? plain(exact(session.segments.at(-1)?.rateMlPerHour ?? '0')) : '')
-  const [isFound, setFound] = useState(false)
+  const [isFound, setFound] = useState(isAfter)
   const [ago, setAgo] = useState('0')
   const change = useStep(visit.id, ofVisit.rate, onClose)
   const found = useStep(visit.id, ofVisit['pump-found'], onClose)
@@ -39,15 +48,21 @@ export function RateQuestion({ visit, session, onClose }: Open & { onClose: () =
       isOpen
       onClose={onClose}
       status="inform"
-      title={isPaused ? 'Resume the infusion?' : 'Change the rate?'}
+      title={titleOf(isAfter, isPaused)}
       {...(isPaused || isFound ? {} : { reasons })}
       confirm={confirmOf(isFound, isPaused)}
       isPending={isSending}
       onConfirm={act}
     >
-      <p>
-        Set the <b>pump by hand first</b>. Ordered: {orderedRate(visit)}; a higher rate needs a new order.
-      </p>
+      {isAfter ? (
+        <p>
+          Chart the rate you saw. The visit is <b>running</b> again until you stop it once more.
+        </p>
+      ) : (
+        <p>
+          Set the <b>pump by hand first</b>. Ordered: {orderedRate(visit)}; a higher rate needs a new order.
+        </p>
+      )}
       <FormProblems problem={problem} />
       <MeasureField
         measure={amountMeasures.mlPerHour}
@@ -58,7 +73,9 @@ export function RateQuestion({ visit, session, onClose }: Open & { onClose: () =
         fault={faultOf(problem, 'rateMlPerHour')}
         hint={mgPerHour ? `${quantity(mgPerHour, 'mg/h')} at this strength` : 'shows mg/h here'}
       />
-      <Tick name="found" label="I did not set this rate: I found the pump at it" checked={isFound} onChange={setFound} />
+      {!isAfter && (
+        <Tick name="found" label="I did not set this rate: I found the pump at it" checked={isFound} onChange={setFound} />
+      )}
       {!isFound && (isPaused || isRaise) && <ClosedGates visit={visit} act={isPaused ? 'resume' : 'raise'} />}
       <WhenPicker value={ago} onChange={setAgo} />
     </AskOnce>

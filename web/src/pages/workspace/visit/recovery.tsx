@@ -14,6 +14,7 @@ import { Override } from './override.tsx'
 import { Pads } from './pads.tsx'
 import { PolicyNotice, unanswered } from './policy-notice.tsx'
 import { PumpTotal } from './pump-total.tsx'
+import { RateQuestion } from './rate-question.tsx'
 import { recordOf } from './record.ts'
 import { RecoveryScores } from './recovery-scores.tsx'
 import styles from './visit.module.css'
@@ -67,7 +68,9 @@ export function Recovery(open: Open) {
   )
 }
 
-function Bar({ visit, session }: Open) {
+function Bar(whole: Open) {
+  const { visit, session } = whole
+  const [isAsking, setAsking] = useState(false)
   const discharge = useStep(visit.id, ofVisit.discharge)
   const begin = useEntry(visit.id)
   const { stoppedAt, infusate, checkIn, state } = session
@@ -98,6 +101,9 @@ function Bar({ visit, session }: Open) {
         <FormProblems problem={discharge.problem ?? begin.problem} />
       </div>
       <div className={styles.pump}>
+        <Act kind="second" size="chair" onAct={() => setAsking(true)}>
+          Pump found running
+        </Act>
         {state === 'stopped' ? (
           <Act
             kind={kindOf(visit, 'begin-recovery')}
@@ -121,6 +127,7 @@ function Bar({ visit, session }: Open) {
           </Act>
         )}
       </div>
+      {isAsking && <RateQuestion {...whole} onClose={() => setAsking(false)} />}
     </section>
   )
 }
