@@ -59,7 +59,7 @@ export const versions = {
   pulse: '6c53994414bd',
   'pump-total': '43d1dd7bb5bb',
   'recovery-score': '63d3f7dafdb2',
-  'right-person': 'c547c882909e',
+  'right-person': 'ff8bb96c6ad4',
   rules: '0b6478f33f88',
   safety: '3c49dc464e5c',
   sedation: 'c1e2d709b7ae',
