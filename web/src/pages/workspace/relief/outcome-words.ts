@@ -1,4 +1,5 @@
 import type { Doubt, NonResponse, Responder } from '@dripline/clinical'
+import { quantity } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
 
 /** `Fri 18 Dec 2026`: a local date. */
@@ -18,6 +19,10 @@ const reasons: Record<NonResponse, string> = {
   'new procedure': 'there was a new procedure',
   'opioids up': 'opioids went up',
 }
+
+/** How far a score fell, or that it rose; decimal percent of the score before. */
+export const sayChange = (fallPercent: string): string =>
+  Number(fallPercent) < 0 ? `up ${quantity(fallPercent.slice(1), '%')}` : `down ${quantity(fallPercent, '%')}`
 
 /** Responder or not in one sentence. */
 export function sayOutcome(outcome: Responder): string {

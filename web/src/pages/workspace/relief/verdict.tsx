@@ -1,7 +1,7 @@
 import { policyOf, usualPolicies } from '@dripline/clinical'
 import type { ReliefCourse } from '../../../data/outcomes.ts'
 import { Card, Fact, Facts, type Status, StatusShape } from '../../../ui/index.tsx'
-import { dayWords, doubtWords, sayOutcome } from './outcome-words.ts'
+import { dayWords, doubtWords, sayChange, sayOutcome } from './outcome-words.ts'
 import styles from './relief.module.css'
 
 const shapes: Record<ReliefCourse['outcome']['kind'], Status> = {
@@ -39,7 +39,7 @@ export function Verdict({ course }: { course: ReliefCourse }) {
           {baseline ?? 'not known'}
         </Fact>
         <Fact label="At day 28">{after ?? 'not answered'}</Fact>
-        <Fact label="Fall">{fallPercent === null ? 'not known' : `${fallPercent} %`}</Fact>
+        <Fact label="Change">{fallPercent === null ? 'not known' : sayChange(fallPercent)}</Fact>
         <Fact label="Day 0">{dayZero === null ? 'not yet' : dayWords(dayZero)}</Fact>
       </Facts>
       {doubts.length > 0 && (

@@ -2,7 +2,7 @@ import { useRouterState } from '@tanstack/react-router'
 import type { Counted, Period } from '../../../data/outcomes.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { Card, Link, Table } from '../../../ui/index.tsx'
-import { dayWords, doubtWords, sayOutcome } from '../relief/outcome-words.ts'
+import { dayWords, doubtWords, sayChange, sayOutcome } from '../relief/outcome-words.ts'
 import { groupName } from './groups.ts'
 import styles from './results.module.css'
 
@@ -63,7 +63,7 @@ function Person({ personId, name, group, dayZero, responder }: Counted) {
       <td>{dayZero ? dayWords(dayZero) : 'not yet'}</td>
       <td>
         {baseline ?? 'not known'} → {after ?? 'not answered'}
-        {fallPercent !== null && `, ${fallPercent} % less`}
+        {fallPercent !== null && `, ${sayChange(fallPercent)}`}
         <small>{[sayOutcome(responder), ...doubts.map((doubt) => doubtWords[doubt])].join('. ')}</small>
       </td>
     </tr>
