@@ -46,6 +46,21 @@ export type Doing =
   | { do: 'override'; gates: string[] }
   | { do: 'discharge' }
   | { do: 'cancel' }
+  | DoseDoing
+
+/** Midazolam beside the infusion: by a signed line, or in an emergency whose vial and order follow. */
+export type DoseDoing =
+  | { do: 'sign-line'; times: number }
+  | { do: 'allergy'; text: string }
+  | ({ do: 'read-dose' } & DoseRead)
+  | { do: 'give-dose' }
+  | { do: 'emergency' }
+  | ({ do: 'read-emergency' } & DoseRead)
+  | { do: 'name-vial' }
+  | { do: 'sign-emergency' }
+
+/** What somebody reads of a controlled dose. */
+export type DoseRead = { vial: number; ml: number }
 
 /** What somebody reads for the second check. */
 export type Reading = { mg: number; ml: number; rate: number }

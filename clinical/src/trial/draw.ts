@@ -1,5 +1,6 @@
 import type { Act, Doing, Reading, Scores, Vitals, Who } from './acts.ts'
 import type { Chance } from './chance.ts'
+import { anyDose, nextOfDose, nextOfEmergency } from './draw-dose.ts'
 import { isFresh } from './reading-signs.ts'
 import { isPumpRead, last, minute, type World } from './world.ts'
 
@@ -9,8 +10,11 @@ export const drawAct = (chance: Chance, world: World): Act => {
   return { after: waitOf(chance, world), who: whoDoes(chance, world, doing), ...doing }
 }
 
-const waitOf = (chance: Chance, { stopped, now }: World) => {
+const waitOf = (chance: Chance, world: World) => {
+  const { stopped, now } = world
   if (stopped && now - stopped.at < 58 * minute && chance.isSo(0.5)) return chance.whole(8, 14)
+  // The time between two doses passes.
+  if (world.doses.length > 0 && !stopped && chance.isSo(0.3)) return chance.whole(7, 12)
   return usualWait(chance)
 }
 
@@ -20,6 +24,9 @@ const whoDoes = (chance: Chance, world: World, { do: what }: Doing): Who => {
   if (chance.isSo(0.04)) return chance.oneOf(['nurse', 'second nurse', 'prescriber', 'owner', 'front desk'])
   if (what === 'read' && last(world.readings)?.by === 'nurse') return 'second nurse'
   if (what === 'read-waste' && last(world.wasteReadings)?.by === 'nurse') return 'second nurse'
+  if (what === 'read-dose' && last(world.doseReadings)?.by === 'nurse') return 'second nurse'
+  if (what === 'read-emergency' && last(world.emergencyReadings)?.by === 'nurse') return 'second nurse'
+  if (what === 'sign-line' || what === 'sign-emergency') return 'prescriber'
   return what === 'renew' || what === 'confirm-order' || what === 'override' || what === 'close-course' ? 'prescriber' : 'nurse'
 }
 
@@ -44,6 +51,7 @@ const usual = (chance: Chance, world: World): Doing => {
 const running = (chance: Chance, world: World): Doing => {
   if (!isFresh(world, last(world.pulse), 12) && chance.isSo(0.8)) return { do: 'vitals', vitals: vitalsOf(chance) }
   if (!isFresh(world, last(world.sedation), 20) && chance.isSo(0.8)) return { do: 'scores', scores: scoresOf(chance) }
+  if ((world.line || chance.isSo(0.3)) && chance.isSo(0.4)) return nextOfDose(chance, world)
   if (world.isPaused) return { do: 'resume', mlPerHour: rateOf(chance, world) }
   const turn = chance.whole(1, 10)
   if (turn <= 4) return { do: 'rate', mlPerHour: rateOf(chance, world) }
@@ -57,6 +65,8 @@ const goingHome = (chance: Chance, world: World): Doing => {
   const { stopped } = world
   if (!world.isRecovering && chance.isSo(0.8)) return { do: 'recovering' }
   if (world.wasteReadings.length > 0 && chance.isSo(0.6)) return waste(chance, world)
+  if (world.emergencies.some(({ isVialNamed, isSigned }) => !isVialNamed || !isSigned) && chance.isSo(0.3))
+    return nextOfEmergency(chance, world)
   if (!isPumpRead(world) && chance.isSo(0.6)) return { do: 'read-pump', offMl: offOf(chance) }
   if (world.drawnMg - world.givenMg - world.wastedMg > 0.005 && chance.isSo(0.2)) return waste(chance, world)
   if (!stopped || (world.now - stopped.at < 25 * minute && chance.isSo(0.6))) return { do: 'vitals', vitals: vitalsOf(chance) }
@@ -116,6 +126,8 @@ const anything = (chance: Chance, world: World): Doing =>
     }),
     () => ({ do: 'discharge' }),
     () => ({ do: 'cancel' }),
+    () => anyDose(chance, world),
+    () => anyDose(chance, world),
   ])()
 
 const renewal = (chance: Chance): Doing => ({

@@ -1,3 +1,5 @@
+import type { ToldAllergy } from '../allergy.ts'
+import type { AsNeededLine } from '../chair-dose.ts'
 import type { GateFacts, InfusionBefore, OrderFacts } from '../gate.ts'
 import type { GateLists } from '../gates.ts'
 import type { FoldedSession } from '../infusion.ts'
@@ -21,6 +23,9 @@ export type Held = {
   /** Infusions under another plan, oldest first. */
   readonly before: InfusionBefore[]
   readonly leftMl: number[]
+  /** Lines for midazolam that were signed, each with the order it was signed under. */
+  readonly lines: (AsNeededLine & { orderId: string })[]
+  readonly allergies: ToldAllergy[]
 }
 
 const kept = new WeakMap<Held, KeptVisit>()

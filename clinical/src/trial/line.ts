@@ -1,6 +1,6 @@
 import type { World } from './world.ts'
 
-export type TriedAct = 'draw-up' | 'start' | 'resume' | 'raise' | 'waste' | 'discharge'
+export type TriedAct = 'draw-up' | 'start' | 'resume' | 'raise' | 'waste' | 'controlled-dose' | 'discharge'
 
 /**
  * One line of the policies as a person reads them: which acts it forbids, and when. Written from the clinical reference

@@ -1,6 +1,7 @@
 import type { Act, Answer, Scores, Vitals } from './acts.ts'
+import { isDose, noteDose } from './note-dose.ts'
 import { dosed, orderOf } from './opening.ts'
-import { day, hour, last, minute, type World } from './world.ts'
+import { day, hour, last, minute, noteReading, type World } from './world.ts'
 
 /** Writes into the notebook what was really done; what was refused leaves no mark, but what was measured at a check-in does. */
 export const noteDown = (world: World, act: Act, answer: Answer): void => {
@@ -13,6 +14,7 @@ export const noteDown = (world: World, act: Act, answer: Answer): void => {
   if (answer !== 'done' && act.do === 'draw-up') world.askedAgainAt = world.readings.length
   if (answer !== 'done' && act.do === 'waste') world.wasteReadings = []
   if (answer !== 'done') return
+  if (isDose(act)) return noteDose(world, act)
   switch (act.do) {
     case 'check-in': {
       const { systolic, diastolic } = act.vitals
@@ -112,7 +114,7 @@ const noteStep = (world: World, act: Act): void => {
       return
     case 'read': {
       const { vial, mg, ml, rate } = act
-      world.readings.push({ by: act.who, at, vial, mg, ml, rate })
+      noteReading(world.readings, { by: act.who, at, vial, mg, ml, rate })
       return
     }
     case 'draw-up': {

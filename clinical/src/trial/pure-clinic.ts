@@ -31,6 +31,8 @@ export const heldAt = (opening: Opening, lists: GateLists, start: Start = {}): H
     isElsewhere: opening.isElsewhere,
     before: beforeAt(opening),
     leftMl: opening.vials.map(({ leftMl }) => leftMl),
+    lines: [],
+    allergies: [{ kind: 'none known', text: 'none known' }],
     ...start,
   }
   append(held, 'front desk', { kind: 'booked' })
@@ -39,7 +41,7 @@ export const heldAt = (opening: Opening, lists: GateLists, start: Start = {}): H
 }
 
 /** Everything that gates read, from what is held. */
-export const factsOf = (held: Held, askedMlPerHour: string | null): GateFacts => ({
+export const factsOf = (held: Held, askedMlPerHour: string | null, dose: GateFacts['dose'] = null): GateFacts => ({
   zone: 'America/New_York',
   policy: usualGatePolicy,
   visit: visitOf(held),
@@ -52,7 +54,7 @@ export const factsOf = (held: Held, askedMlPerHour: string | null): GateFacts =>
   before: held.before,
   openElsewhere: held.isElsewhere ? [{ sessionId: 'elsewhere', since: iso(openingMs - hour) }] : [],
   askedMlPerHour,
-  dose: null,
+  dose,
 })
 
 /** Refuses somebody without the right to an act. */
@@ -71,11 +73,17 @@ const rightTo: Record<GatedAct, GuardedAct> = {
 }
 
 /** Refuses an act without the right to it, or whose gates are not all open, with the code of each. */
-export const refuseAtGate = (held: Held, who: Who, body: EventBody, askedMlPerHour: string | null = null): void => {
+export const refuseAtGate = (
+  held: Held,
+  who: Who,
+  body: EventBody,
+  askedMlPerHour: string | null = null,
+  dose: GateFacts['dose'] = null,
+): void => {
   const act = actOf(body, visitOf(held))
   if (!isGated(act)) return
   demandRight(held, rightTo[act], who)
-  const closed = closedGates(gatesOf(act, factsOf(held, askedMlPerHour), held.now, held.lists))
+  const closed = closedGates(gatesOf(act, factsOf(held, askedMlPerHour, dose), held.now, held.lists))
   if (closed.length > 0) throw new Refused(closed.map(({ id }) => id))
 }
 

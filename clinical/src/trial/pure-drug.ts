@@ -58,7 +58,7 @@ const takeFromVial = (held: Held, number: number) => {
   const left = held.leftMl[number]
   const ml = Number(held.order.drawUpMl)
   if (!vial || left === undefined) throw new Refused(['not-found'])
-  if (vial.drug !== 'ketamine') throw new Refused(['drug-differs'])
+  if (vial.drug !== 'ketamine') throw new Refused(['vial-of-other-drug'])
   if (vial.mgPerMl !== 50) throw new Refused(['not-valid'])
   if (left < ml - 1e-9) throw new Refused(['vial-short'])
   held.leftMl[number] = left - ml

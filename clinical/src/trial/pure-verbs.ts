@@ -11,6 +11,7 @@ import { text } from './numbers.ts'
 import { dosed, orderOf } from './opening.ts'
 import { consentAnswers } from './opening-facts.ts'
 import { append, demandRight, factsOf, refuseAtGate } from './pure-clinic.ts'
+import { doseVerbs } from './pure-dose.ts'
 import { drawUp, readForCheck, readPump, readWaste, waste } from './pure-drug.ts'
 import { Refused } from './refused.ts'
 import { refuseSettled } from './settled.ts'
@@ -125,6 +126,7 @@ const renew = (held: Held, act: Of<'renew'>) => {
 }
 
 const verbs: Verbs = {
+  ...doseVerbs,
   'check-in': checkIn,
   answer: (held, { who, key, value }) => answered(held, who, { [key]: value }),
   consent: (held) => Object.assign(held.chart, consentAnswers(held.now, held.order.indication)),

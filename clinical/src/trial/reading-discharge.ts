@@ -58,6 +58,9 @@ export const readingOfDischarge: readonly Line[] = [
     Object.values(recovery).some(({ total }) => total < 9),
   ),
   line('marks-answered', 'a value that asks for a call or a stop was answered', '9.3', ({ unanswered }) => unanswered.length > 0),
+  line('drugs-settled', 'every emergency dose has its vial and its order', '7.1', ({ emergencies }) =>
+    emergencies.some(({ isVialNamed, isSigned }) => !isVialNamed || !isSigned),
+  ),
   line(
     'book-closed',
     'the drug book is closed',

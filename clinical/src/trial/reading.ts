@@ -1,5 +1,6 @@
 import type { Line, TriedAct } from './line.ts'
 import { readingOfDischarge } from './reading-discharge.ts'
+import { readingOfDose } from './reading-dose.ts'
 import { hasTwo, isFresh, isHighTwice, isOver, outside } from './reading-signs.ts'
 import { day, hour, isPumpRead, last, minute, type World } from './world.ts'
 
@@ -82,7 +83,7 @@ export const lines: readonly Line[] = [
   {
     says: 'SpO₂ is known, fresh and 94 or more',
     from: '9.3',
-    acts: ['start'],
+    acts: ['start', 'controlled-dose'],
     forbids: (world) => outside(world, last(world.spo2), 15, 94, 100),
   },
   {
@@ -94,7 +95,7 @@ export const lines: readonly Line[] = [
   {
     says: 'RASS is known and −1 to 1',
     from: '9.5 step 8',
-    acts: ['start'],
+    acts: ['start', 'controlled-dose'],
     forbids: (world) => outside(world, last(world.sedation), 30, -1, 1),
   },
   {
@@ -173,7 +174,7 @@ export const lines: readonly Line[] = [
   {
     says: 'the order is signed for now, its course open, and what was sent back a prescriber has answered',
     from: '9.5 step 9',
-    acts: ['draw-up', 'start', 'resume', 'raise'],
+    acts: ['draw-up', 'start', 'resume', 'raise', 'controlled-dose'],
     forbids: ({ order, now, isSentBack, isCourseClosed }) =>
       isCourseClosed || isSentBack || now < order.from || now >= order.until,
   },
@@ -240,6 +241,7 @@ export const lines: readonly Line[] = [
   { says: 'a prescriber accepts the person', from: '9.1 candidacy', acts: before, forbids: ({ isAccepted }) => !isAccepted },
   { says: 'the person is in no other chair', from: 'one place', acts: before, forbids: ({ openElsewhere }) => openElsewhere },
   ...readingOfDischarge,
+  ...readingOfDose,
 ]
 
 /** What the policies say against an act at this moment: nothing, or every line that forbids it. */

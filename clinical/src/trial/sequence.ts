@@ -24,6 +24,7 @@ const tried: Partial<Record<Act['do'], TriedAct>> = {
   start: 'start',
   resume: 'resume',
   waste: 'waste',
+  'give-dose': 'controlled-dose',
   discharge: 'discharge',
 }
 
@@ -48,7 +49,7 @@ export async function playSequence(
     opening,
     acts: [],
     past: [],
-    reached: { 'draw-up': 0, start: 0, resume: 0, raise: 0, waste: 0, discharge: 0 },
+    reached: { 'draw-up': 0, start: 0, resume: 0, raise: 0, waste: 0, 'controlled-dose': 0, discharge: 0 },
   }
   const play = async (act: Act) => {
     passTime(world, act.after)
@@ -63,6 +64,10 @@ export async function playSequence(
   }
   for (const act of prefixOf(opening)) await play(act)
   const length = chance.whole(8, most)
-  for (let i = 0; i < length && told.past.length === 0 && !world.over; i++) await play(drawAct(chance, world))
+  for (let i = 0; i < length && told.past.length === 0 && !world.over; i++) {
+    const act = drawAct(chance, world)
+    // A place with one visit has no other one to tell of.
+    if (!isPlain || (act.do !== 'given-elsewhere' && act.do !== 'elsewhere')) await play(act)
+  }
   return told
 }

@@ -201,7 +201,7 @@ describe('what is next in a visit, over every state that random visits reach', (
     }
   })
 
-  test('comes to every act that a visit has, but for two that the other test makes by hand', () => {
+  test('comes to every act that a visit has, but for one that the other test makes by hand', () => {
     const reached = new Set<VisitAct>([notHereYet.code, ...stood.map(({ next }) => next.code)])
     expect(Object.keys(visitActs).filter((code) => !reached.has(code as VisitAct))).toEqual([
       'settle-drugs',

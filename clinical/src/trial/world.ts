@@ -46,10 +46,22 @@ export type World = {
   effects: 'not asked' | 'none' | 'some'
   recovery: Record<string, { total: number; at: number }>
   overridden: string[]
+  /** The newest line for midazolam that a prescriber signed, for which order, and how often it was used. */
+  line: { order: number; times: number; used: number } | null
+  /** Allergies that were told beside "none known". */
+  allergies: string[]
+  /** When midazolam was given, however. */
+  doses: number[]
+  doseReadings: DoseNoted[]
+  emergencies: { isVialNamed: boolean; isSigned: boolean }[]
+  emergencyReadings: DoseNoted[]
   drawnMg: number
   givenMg: number
   wastedMg: number
 }
+
+/** What one person read of a controlled dose. */
+export type DoseNoted = { by: string; at: number; vial: number; ml: number }
 
 export type Noted = { value: number; at: number }
 
@@ -75,5 +87,12 @@ export const day = 24 * hour
 /** Whether the pump's total was read after it last ran. */
 export const isPumpRead = ({ rate, pumpReadAt, stoodStillAt }: World) =>
   rate === 0 && pumpReadAt !== null && stoodStillAt !== null && pumpReadAt >= stoodStillAt
+
+/** Puts a reading into the notebook; the same person who says the very same again says nothing new. */
+export const noteReading = <T extends { by: string; at: number }>(list: T[], reading: T): void => {
+  const said = (each: T) => JSON.stringify({ ...each, at: 0 })
+  const before = list.at(-1)
+  if (!before || said(before) !== said(reading)) list.push(reading)
+}
 
 export const last = <T>(list: readonly T[]): T | undefined => list.at(-1)

@@ -18,7 +18,13 @@ export type Place = {
   /** The order that follows all others so far. */
   newestOrderId: string
   isClosed: boolean
+  /** The newest line for midazolam, and the newest emergency entry. */
+  lineId: string
+  emergencyId: string
 }
+
+/** An id that no record has. */
+export const nobody = '01890a5d-ac96-774b-bcce-b302099a8057'
 
 /** A copy of a template, with a clock of its own that stands at the opening. */
 export const placeFrom = async (template: Template): Promise<Place> => {
@@ -27,5 +33,5 @@ export const placeFrom = async (template: Template): Promise<Place> => {
   const clinicId = clinic.ground.newId(clinic.clock.now)
   await cloneClinic(clinic.ground.database, clinic.clinicId, clinicId)
   const as = (who: Who) => openContext(clinic.ground, { clinicId, actor: staff[who].actor, clock: clock.read })
-  return { ...rest, clock, as, newestOrderId: orderId, isClosed: false }
+  return { ...rest, clock, as, newestOrderId: orderId, isClosed: false, lineId: nobody, emergencyId: nobody }
 }

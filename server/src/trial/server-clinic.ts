@@ -1,10 +1,16 @@
 import { amountsAt, foldSession, type GateId, Problem, rules, type SessionEvent } from '@dripline/clinical'
 import { type Act, type Clinic, leftMl, text } from '@dripline/clinical/trial'
+import { writeEntry } from '../care/people/write-entry.ts'
 import { changeRate, resume } from '../care/session/change-rate.ts'
 import { chartEntry } from '../care/session/chart-entry.ts'
 import { checkIn } from '../care/session/check-in.ts'
 import { cancelVisit, discharge } from '../care/session/discharge.ts'
 import { drawUp } from '../care/session/draw-up.ts'
+import { chartEmergency } from '../care/session/drugs/chart-emergency.ts'
+import { giveDoseReading } from '../care/session/drugs/dose-readings.ts'
+import { giveControlled } from '../care/session/drugs/give-controlled.ts'
+import { nameVial, signAfterwards } from '../care/session/drugs/settle-drug.ts'
+import { signLine } from '../care/session/drugs/sign-line.ts'
 import { giveReading } from '../care/session/give-reading.ts'
 import { overrideDischarge } from '../care/session/override-discharge.ts'
 import { readVisit } from '../care/session/read-visit.ts'
@@ -15,7 +21,7 @@ import { sessionOf } from '../care/session/store.ts'
 import { giveWasteReading, wasteRemainder } from '../care/session/waste-remainder.ts'
 import { type Ctx, inClinic } from '../platform/context.ts'
 import { type FactAct, isFact, stateFact } from './facts.ts'
-import type { Place } from './place.ts'
+import { nobody, type Place } from './place.ts'
 
 const minute = 60_000
 
@@ -58,15 +64,42 @@ const perform = async (ctx: Ctx, place: Place, act: Visit) => {
   return 'done' as const
 }
 
-const verbs = (
-  ctx: Ctx,
-  { sessionId, vialIds }: Place,
-  act: Exclude<Visit, { do: 'check-in' | 'acknowledge' | 'read-pump' | 'read-waste' }>,
-) => {
+const midazolam = { drugId: 'midazolam', route: 'IV', doseMg: '1', leastMinutes: 20, reason: 'distress' } as const
+const emergency = { drugId: 'midazolam', word: null, route: 'IV', mg: '2', reason: 'pulled at the line' } as const
+
+const readOf = (ctx: Ctx, { sessionId, vialIds }: Place, about: string, { vial, ml }: { vial: number; ml: number }) =>
+  giveDoseReading(ctx, { sessionId, about, vialId: vialIds[vial] ?? '', ml: text(ml), allergiesRead: [] })
+
+const verbs = (ctx: Ctx, place: Place, act: Exclude<Visit, { do: 'check-in' | 'acknowledge' | 'read-pump' | 'read-waste' }>) => {
   const reason = 'as asked'
+  const { sessionId, personId, vialIds } = place
   switch (act.do) {
     case 'send-back':
       return sendBack(ctx, { sessionId, reason: 'it differs' })
+    case 'allergy':
+      return writeEntry(place.as('nurse'), {
+        personId,
+        list: 'allergies',
+        entry: { kind: 'allergy', text: act.text, reaction: null },
+      })
+    case 'sign-line':
+      return signLine(ctx, { sessionId, line: { ...midazolam, mostTimes: act.times }, acknowledged: [] }).then(({ lineId }) => {
+        place.lineId = lineId
+      })
+    case 'read-dose':
+      return readOf(ctx, place, place.lineId, act)
+    case 'give-dose':
+      return giveControlled(ctx, { sessionId, lineId: place.lineId })
+    case 'emergency':
+      return chartEmergency(ctx, { sessionId, ...emergency }).then(({ eventIds }) => {
+        place.emergencyId = eventIds[0] ?? nobody
+      })
+    case 'read-emergency':
+      return readOf(ctx, place, place.emergencyId, act)
+    case 'name-vial':
+      return nameVial(ctx, { sessionId, eventId: place.emergencyId, note: 'from the drawer' })
+    case 'sign-emergency':
+      return signAfterwards(ctx, { sessionId, eventId: place.emergencyId, note: 'midazolam 2 mg IV once' })
     case 'confirm-order':
       return confirmOrder(ctx, { sessionId, reason: 'measured again' })
     case 'read': {

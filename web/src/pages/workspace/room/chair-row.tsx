@@ -5,7 +5,7 @@ import { Act, FormProblems, Icon, Link, StateMark, StatusShape, useKey } from '.
 import { sayTime } from '../../../ui/when.ts'
 import { useGo } from './go.ts'
 import styles from './room.module.css'
-import { type Asked, askedOf } from './sentence.ts'
+import { type Asked, askedOf, openTasksOf } from './sentence.ts'
 
 const words: Partial<Record<RoomVisit['state'], readonly ['running' | 'recovering' | 'paused' | 'waiting' | 'open', string]>> = {
   arrived: ['waiting', 'Arrived'],
@@ -51,7 +51,7 @@ export function ChairRow({ chair, row, day }: ChairRowProps) {
         <RoomBar day={day} visit={barOf(row)} name={name} height={64} />
       </div>
       <Charted visit={visit} zone={zone} />
-      {visit ? <Next asked={askedOf(row, now, zone)} /> : <Arrival row={row} />}
+      {visit ? <Next asked={askedOf(row, now, zone)} tasks={visit.drugTasks} /> : <Arrival row={row} />}
     </li>
   )
 }
@@ -103,7 +103,9 @@ function Charted({ visit, zone }: { visit: RoomVisit | null; zone: string }) {
   )
 }
 
-function Next({ asked: { title, detail, tone } }: { asked: Asked }) {
+type NextProps = { asked: Asked; tasks: RoomVisit['drugTasks'] }
+
+function Next({ asked: { title, detail, tone }, tasks }: NextProps) {
   return (
     <div className={styles.next} data-tone={tone}>
       {tone === 'plain' ? title !== '' && <Icon name="clock" /> : <StatusShape status={tone} size={22} />}
@@ -111,6 +113,11 @@ function Next({ asked: { title, detail, tone } }: { asked: Asked }) {
         <b>{title}</b>
         {detail}
       </span>
+      {openTasksOf(tasks).map((said) => (
+        <small key={said} className={styles.task}>
+          <StatusShape status="caution" size={16} /> {said}
+        </small>
+      ))}
     </div>
   )
 }

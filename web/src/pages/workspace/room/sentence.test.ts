@@ -1,7 +1,7 @@
 import { type VisitNext, visitActs } from '@dripline/clinical'
 import { describe, expect, test } from 'vitest'
 import type { RoomRow, RoomVisit } from '../../../data/room.ts'
-import { askedOf, sentenceOf } from './sentence.ts'
+import { askedOf, openTasksOf, sentenceOf } from './sentence.ts'
 
 const now = '2026-11-23T15:48:00.000Z'
 const silent = {
@@ -120,5 +120,14 @@ describe('the sentence of the room', () => {
     expect(askedOf(end, now, 'UTC')).toMatchObject({ title: 'Stop', detail: 'at 16:05', tone: 'plain' })
     const home = row('Fern', isNext('discharge'), { state: 'recovering' })
     expect(askedOf(home, now, 'UTC')).toMatchObject({ title: 'Discharge', detail: '' })
+  })
+
+  test('names what is open of an emergency drug, with whose it is', () => {
+    const open = (task: 'vial' | 'second person' | 'order', owner: string) => ({ drug: 'midazolam', task, owner })
+    expect(openTasksOf([open('vial', 'Heron'), open('second person', 'Heron'), open('order', 'Thistlewood')])).toEqual([
+      'midazolam open: vial, second person; Heron',
+      'midazolam open: order; Thistlewood',
+    ])
+    expect(openTasksOf([])).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { usualPolicies, type VisitAct } from '@dripline/clinical'
-import type { RoomRow } from '../../../data/room.ts'
+import type { RoomRow, RoomVisit } from '../../../data/room.ts'
 import type { DueItem } from '../../../data/session.ts'
 import { visitActWords, visitStates } from '../../../ui/visit-words.ts'
 import { saySpan, sayTime } from '../../../ui/when.ts'
@@ -112,6 +112,13 @@ export function sentenceOf(all: readonly Asked[], chairOf: (row: RoomRow) => str
   const rest = then.length > 0 ? ` Then: ${then.map(({ short }) => short).join(', ')}.` : ''
   return { title: sentence(first), lead: `Chair ${chairOf(first.row)}.${rest}` }
 }
+
+/** What is open of emergency doses, a line for each drug and owner: "midazolam open: vial, second person; J. Osprey". */
+export const openTasksOf = (tasks: RoomVisit['drugTasks']): string[] =>
+  [...Map.groupBy(tasks, ({ drug, owner }) => JSON.stringify([drug, owner])).values()].map((own) => {
+    const [first] = own
+    return `${first?.drug} open: ${own.map(({ task }) => task).join(', ')}; ${first?.owner}`
+  })
 
 const sentences: Partial<Record<VisitAct, (name: string) => string>> = {
   'answer-mark': (name) => `${possessive(name)} last entry is past the policy`,
