@@ -98,6 +98,8 @@ describe('what is next in a visit', () => {
     expect(next({ act: 'discharge', without: ['pump-read'], log: fine }).code).toBe('read-pump')
     expect(next({ act: 'discharge', stoppedEarly: true, log: fine }).code).toBe('read-waste')
     expect(next({ act: 'discharge', log: fine }).code).toBe('discharge')
+    const low = { kind: 'recovery-score', scale: 'aldrete', items: [2, 2, 2, 1, 1] } satisfies EventBody
+    expect(next({ act: 'discharge', log: [...fine, [1, low]] }).code).toBe('score-recovery')
     expect(next({ act: 'discharge', log: [...fine, [100, emergency, 'heron', 'emergency']] })).toMatchObject({
       code: 'settle-drugs',
       gate: 'drugs-settled',

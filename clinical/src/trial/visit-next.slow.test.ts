@@ -93,11 +93,13 @@ const tried = (held: Held, stand: Stand): Stood => {
   const copy: Held = { ...structuredClone(rest), lists }
   try {
     // The question is asked on the page of the check-in.
-    if (does.do === 'check-in' && !held.chart.safetyQuestion)
-      actByRules(copy, { after: 0, who, do: 'answer', key: 'safetyQuestion', value: 'no' })
-    copy.now = new Date(Date.parse(copy.now) + 1).toISOString()
+    if (does.do === 'check-in') actByRules(copy, { after: 0, who, do: 'answer', key: 'safetyQuestion', value: 'no' })
+    // In one and the same instant a sending back comes before a check-in.
+    if (does.do === 'send-back') copy.now = new Date(Date.parse(copy.now) + 1).toISOString()
     actByRules(copy, { after: 0, who, ...does })
-    return { ...stand, isNow, answer: 'done', after: standIn(copy).next }
+    const after = standIn(copy).next
+    const isStill = after.at === null || after.at <= copy.now
+    return { ...stand, isNow: isNow && isStill, answer: 'done', after }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     // What is measured may send the order back: that is an answer, and no refusal.
@@ -105,7 +107,7 @@ const tried = (held: Held, stand: Stand): Stood => {
   }
 }
 
-const SEQUENCES = 250
+const SEQUENCES = 400
 
 describe('what is next in a visit, over every state that random visits reach', () => {
   const stood: Stood[] = []
@@ -201,11 +203,9 @@ describe('what is next in a visit, over every state that random visits reach', (
     }
   })
 
-  test('comes to every act that a visit has, but for one that the other test makes by hand', () => {
+  test('comes to every act that a visit has, but for some that the other test makes by hand', () => {
     const reached = new Set<VisitAct>([notHereYet.code, ...stood.map(({ next }) => next.code)])
-    expect(Object.keys(visitActs).filter((code) => !reached.has(code as VisitAct))).toEqual([
-      'settle-drugs',
-      'override-discharge',
-    ])
+    const byHand: readonly string[] = ['settle-drugs', 'override-discharge', 'score-recovery']
+    expect(Object.keys(visitActs).filter((code) => !reached.has(code as VisitAct) && !byHand.includes(code))).toEqual([])
   })
 })
