@@ -123,7 +123,7 @@ export async function twoTabletsDrawUp(first: Page, second: Page, { met }: Clini
   await seesNoSums(second, { ...hand, mlPerHour: 'never' })
   await met.look(second, 'visit, a slip')
   await second.reload()
-  await expect(second.getByText(/^On the record/)).toBeVisible()
+  await expect(second.getByText(/^Your reading of .* is on the record\./)).toBeVisible()
   await reads(second, hand)
   await expect(second.getByRole('heading', { name: 'Your reading is saved. Waiting for the second person' })).toBeVisible()
   await reads(first, hand)

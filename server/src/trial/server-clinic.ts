@@ -80,7 +80,7 @@ const verbs = (ctx: Ctx, place: Place, act: Exclude<Visit, { do: 'check-in' | 'a
       return writeEntry(place.as('nurse'), {
         personId,
         list: 'allergies',
-        entry: { kind: 'allergy', text: act.text, reaction: null },
+        entry: { kind: 'allergy', text: act.text },
       })
     case 'sign-line':
       return signLine(ctx, { sessionId, line: { ...midazolam, mostTimes: act.times }, acknowledged: [] }).then(({ lineId }) => {

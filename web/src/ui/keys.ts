@@ -5,9 +5,13 @@ const isTyping = (target: EventTarget | null) =>
 
 const here = new Map<symbol, { key: string; does: string }>()
 
-/** Every key that does something on the page as it now stands, with what it does; a key once. */
+const rank = (key: string) => (/^\d$/.test(key) ? 1 : /^\w$/.test(key) ? 0 : 2)
+
+/** Every key that does something on the page as it now stands, with what it does; a key once: letters as the page has them, digits, the rest. */
 export const keysHere = (): { key: string; does: string }[] =>
-  [...new Map([...here.values()].map((each) => [each.key, each])).values()].sort((a, b) => a.key.localeCompare(b.key))
+  [...new Map([...here.values()].map((each) => [each.key, each])).values()].sort(
+    (a, b) => rank(a.key) - rank(b.key) || (rank(a.key) === 1 ? a.key.localeCompare(b.key) : 0),
+  )
 
 /** Calls `act` on this key, anywhere on the page but in a field. Undefined switches it off; `does` is how the list of keys says it. */
 export function useKey(key: string | undefined, act: () => void, does?: string) {

@@ -126,7 +126,11 @@ const sentences: Partial<Record<VisitAct, (name: string) => string>> = {
   'renew-order': (name) => `${possessive(name)} order is waiting for a prescriber`,
   screen: (name) => `${possessive(name)} screening is waiting for a prescriber`,
   'override-discharge': (name) => `${name} waits for a prescriber to go home`,
+  'check-in': (name) => `${name} waits to be checked in`,
+  'read-first': (name) => `${name} waits for two people to read syringe and pump`,
   'read-second': (name) => `${name} waits for a second person`,
+  'read-again': (name) => `${name} waits for two people to read again`,
+  start: (name) => `${name} waits for the start`,
 }
 
 function sentence({ row: { name, next }, title, detail, tone }: Asked): string {
