@@ -61,14 +61,21 @@ const running = (chance: Chance, world: World): Doing => {
 
 const seenThings = ['walks', 'escort', 'instructions', 'mood'] as const
 
-const goingHome = (chance: Chance, world: World): Doing => {
-  const { stopped } = world
+const goingHome = (chance: Chance, world: World): Doing => drugFirst(chance, world) ?? thenHome(chance, world)
+
+/** What was drawn, given and left is accounted for, now and then before the patient is looked at. */
+const drugFirst = (chance: Chance, world: World): Doing | null => {
   if (!world.isRecovering && chance.isSo(0.8)) return { do: 'recovering' }
   if (world.wasteReadings.length > 0 && chance.isSo(0.6)) return waste(chance, world)
   if (world.emergencies.some(({ isVialNamed, isSigned }) => !isVialNamed || !isSigned) && chance.isSo(0.3))
     return nextOfEmergency(chance, world)
   if (!isPumpRead(world) && chance.isSo(0.6)) return { do: 'read-pump', offMl: offOf(chance) }
   if (world.drawnMg - world.givenMg - world.wastedMg > 0.005 && chance.isSo(0.2)) return waste(chance, world)
+  return null
+}
+
+const thenHome = (chance: Chance, world: World): Doing => {
+  const { stopped } = world
   if (!stopped || (world.now - stopped.at < 25 * minute && chance.isSo(0.6))) return { do: 'vitals', vitals: vitalsOf(chance) }
   if (!isFresh(world, last(world.pulse), 10)) return { do: 'vitals', vitals: vitalsOf(chance) }
   if ((last(world.dissociation)?.at ?? 0) < stopped.at || !isFresh(world, last(world.dissociation), 12))

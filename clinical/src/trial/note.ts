@@ -14,7 +14,12 @@ export const noteDown = (world: World, act: Act, answer: Answer): void => {
   if (answer !== 'done' && act.do === 'draw-up') world.askedAgainAt = world.readings.length
   if (answer !== 'done' && act.do === 'waste') world.wasteReadings = []
   if (answer !== 'done') return
-  if (isDose(act)) return noteDose(world, act)
+  if (isDose(act)) noteDose(world, act)
+  else noteAct(world, act)
+}
+
+const noteAct = (world: World, act: Act): void => {
+  const { now: at } = world
   switch (act.do) {
     case 'check-in': {
       const { systolic, diastolic } = act.vitals
