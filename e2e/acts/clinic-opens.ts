@@ -52,7 +52,7 @@ export async function theOwnerInvites(page: Page, part: Exclude<Part, 'owner'>, 
   await form.getByRole('button', { name: 'Add a license' }).click()
   await form.getByLabel('State').selectOption('VA')
   await form.getByLabel('License', { exact: true }).selectOption(title)
-  await form.getByLabel('Number').fill('0001-204')
+  await form.getByLabel('Number').fill(`0001-${email.split('@')[0]}`)
   await form.getByLabel('Valid until').fill('2029-06-30')
   if (takesCalls) await form.getByRole('radio', { name: 'Yes' }).check()
   await form.getByRole('button', { name: 'Send the invitation' }).click()

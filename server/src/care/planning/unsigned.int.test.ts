@@ -53,6 +53,18 @@ describe('nothing is signed', () => {
     expect(await refusal(signPlan(doctor, plan({ personId: somebody })))).toMatchObject({ code: 'defaults-not-approved' })
   })
 
+  test('by a nurse, or by a prescriber whose license has ended: neither a course nor a renewal', async () => {
+    const { orderIds } = await signPlan(prescriber, plan())
+    const renewal = { orderId: orderIds[0] ?? '', dose: crpsDose(now()), acknowledged: [] }
+    const noRight = { code: 'no-right', fields: ['right'] }
+    expect(await refusal(renewOrder(nurse, renewal))).toMatchObject(noRight)
+    await inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
+      db.updateTable('staffLicense').set({ validUntil: '2026-11-01' }).where('staffId', '=', staffOf(prescriber).id).execute(),
+    )
+    expect(await refusal(renewOrder(prescriber, renewal))).toMatchObject(noRight)
+    for (const by of [nurse, prescriber]) expect(await refusal(signPlan(by, plan()))).toMatchObject(noRight)
+  })
+
   test('for somebody who is not a patient, or was declined since, or not for this', async () => {
     expect(await signing({ personId: await caller(nurse) })).toMatchObject({ code: 'not-a-patient' })
     expect(await signing({ dose: depressionDose(now()) })).toMatchObject({ code: 'not-a-patient' })

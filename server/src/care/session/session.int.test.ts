@@ -140,6 +140,13 @@ describe('what stands in the way', () => {
     })
   })
 
+  test('nobody is let in on an order whose day is over', async () => {
+    const { nurse, appointmentIds } = await patientReady(clinic, { indication: 'pain' })
+    clinic.clock.forward(36 * 60)
+    const late = arrive(nurse, { appointmentId: appointmentIds[0] ?? '' })
+    await expect(late).rejects.toThrow(refused('order-expired'))
+  })
+
   test('a rate of nothing is refused and leaves a record that can still be read', async () => {
     const { nurse, sessionId } = await visitRunning(clinic, { indication: 'pain' })
     clinic.clock.forward(1)

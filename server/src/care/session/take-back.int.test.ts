@@ -5,6 +5,7 @@ import { type TestClinic, testClinic } from '../../platform/testing.ts'
 import { chartOf } from '../screening/chart-of.ts'
 import { answerOffer } from './answer-offer.ts'
 import { arrive } from './arrive.ts'
+import { changeRate } from './change-rate.ts'
 import { chartEntry } from './chart-entry.ts'
 import { checkIn } from './check-in.ts'
 import { drawUp } from './draw-up.ts'
@@ -12,7 +13,7 @@ import { readVisit } from './read-visit.ts'
 import { startInfusion } from './start-infusion.ts'
 import { stopInfusion } from './stop-infusion.ts'
 import { takeBackEntry, takeBackVisit } from './take-back.ts'
-import { drawUpOf, patientReady, signs, visitCleared, visitRunning, wellToday } from './testing.ts'
+import { drawUpOf, patientReady, signs, visitCleared, visitRunning, wasted, wellToday } from './testing.ts'
 
 let clinic: TestClinic
 beforeEach(async () => {
@@ -144,4 +145,16 @@ describe('a visit opened for the wrong person', () => {
     const back = takeBackVisit(ready.nurse, { sessionId: ready.sessionId, reason, chairId: null })
     await expect(back).rejects.toMatchObject({ code: 'book-holds' })
   })
+})
+
+test('what the pump did is not taken back once the waste has closed the drug book', async () => {
+  const visit = await visitRunning(clinic, { indication: 'pain' })
+  const { nurse, sessionId } = visit
+  clinic.clock.forward(5)
+  const { eventIds } = await changeRate(nurse, { sessionId, rateMlPerHour: '20', reason: 'dizzy' })
+  clinic.clock.forward(15)
+  await stopInfusion(nurse, { sessionId, reason: 'asks', totalMl: '7.08' })
+  await wasted(visit, sessionId, '92.92')
+  const again = { sessionId, eventId: eventIds[0] ?? '', reason, chairId: null }
+  await expect(takeBackEntry(nurse, again)).rejects.toMatchObject({ code: 'book-settled' })
 })

@@ -9,6 +9,8 @@ import { takeBackEntry } from '../take-back.ts'
 import { pumpRead, visitRunning, wasted } from '../testing.ts'
 import { chartEmergency } from './chart-emergency.ts'
 import { readDose } from './read-dose.ts'
+import { signAfterwards } from './settle-drug.ts'
+import { signLine } from './sign-line.ts'
 
 let clinic: TestClinic
 let visit: Awaited<ReturnType<typeof visitRunning>>
@@ -56,4 +58,12 @@ test('a dose whose vial was named afterwards stands in the drug book: it is neit
     code: 'book-holds',
   })
   expect((await readVisit(nurse, sessionId)).events.some(({ kind }) => kind === 'amended')).toBe(false)
+})
+
+test('a nurse signs neither the order of an emergency dose nor an as-needed line', async () => {
+  const { nurse, sessionId } = visit
+  const noRight = { code: 'no-right' }
+  await expect(signAfterwards(nurse, { sessionId, eventId, note: 'verbal' })).rejects.toMatchObject(noRight)
+  const line = { drugId: 'midazolam', route: 'IV', doseMg: '1', mostTimes: 1, leastMinutes: 20, reason: 'distress' } as const
+  await expect(signLine(nurse, { sessionId, line, acknowledged: [] })).rejects.toMatchObject(noRight)
 })
