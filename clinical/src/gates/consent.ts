@@ -8,13 +8,16 @@ export const consent = defineGate({
   source: 'clinical reference 9.2, S49; 9.5, step 3',
   basis: 'proposed',
   check: (facts, asOf, act) => {
-    if (act === 'draw-up' || act === 'start') return ruleAsGate('consent', 'consent', facts, asOf)
+    if (act === 'draw-up' || act === 'start') {
+      const read = ruleAsGate('consent', 'consent', facts, asOf)
+      return read.state === 'met' ? { ...read, value: 'signed' } : read
+    }
     // A new text or the end of the year waits for the next visit; what was taken back counts at once.
     const { consentFor } = facts.chart
     const seen = { at: consentFor?.at ?? null }
     return consentFor?.value === facts.order.indication
-      ? met({ ...seen, value: 'stands' })
-      : notMet('the person signs again', 'consent', { ...seen, value: 'none, or withdrawn' })
+      ? met({ ...seen, value: 'signed' })
+      : notMet('the patient signs again', 'consent', { ...seen, value: 'none, or withdrawn' })
   },
   examples: [
     [{ act: 'resume' }, 'met'],

@@ -142,7 +142,7 @@ function fresh({ readings, seen, facts, asOf }: Reading) {
   const most = facts.policy.signMinutes.pressure
   if (whole && minutesFrom(whole.at, asOf) <= most) return met({ value: shown(whole), at: whole.at, by: whole.by })
   return unknown(
-    `it is measured again: a reading holds ${quantity(most, 'min')}`,
+    `it is measured again; a reading is good for ${quantity(most, 'min')}`,
     'vitals',
     whole ? { value: shown(whole), at: whole.at, by: whole.by } : seen,
   )

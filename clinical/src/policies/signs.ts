@@ -2,7 +2,7 @@ import { definePolicy } from '../policy.ts'
 
 export const signs = definePolicy({
   id: 'signs',
-  title: 'How long a reading holds at an act, and what lets an act pass',
+  title: 'How long a reading is good for, and the limits at each step',
   group: 'Vital signs and how long they are good for',
   source: 'clinical reference 9.2 to 9.5; how long a reading holds is policy',
   basis: 'proposed',
