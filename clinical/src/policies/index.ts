@@ -29,6 +29,6 @@ export const versions = {
   improbable: 'bd32a24cbf40',
   responder: '8b25a066a59a',
   'second-person': 'b8c89a3bcd6d',
-  signs: '01b5f50d6f0c',
+  signs: 'a8801de452af',
   staffing: 'c384f38eeea6',
 } as const

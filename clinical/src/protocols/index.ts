@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': 'ca6206ee8543',
-  'depression-six-infusions': '9d787e630802',
+  'crps-outpatient-ten-day': 'fb23462beb52',
+  'depression-six-infusions': '2662430e9628',
 } as const
