@@ -49,3 +49,18 @@ test('a play stopped half way goes on at the next start and does nothing twice',
   expect(await trail()).toHaveLength(8)
   expect(again.progress().isOver).toBe(true)
 })
+
+test('a play is over when nothing is left to be done, and not while its last act is under way', async () => {
+  const seen: boolean[] = []
+  const play = await openPlay(clinic.ground, clinic.clinicId, 7, (stage) => {
+    const look = async function* () {
+      yield day(2)
+      seen.push(play.progress().isOver)
+      await stage.act('looked', director, (ctx) => inOneStep(ctx, 'look', async () => ({ lookedAt: ctx.now().toISOString() })))
+      seen.push(play.progress().isOver)
+    }
+    return [look()]
+  })
+  await play.run(day(9))
+  expect([...seen, play.progress().isOver]).toEqual([false, false, true])
+})

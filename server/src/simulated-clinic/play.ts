@@ -53,6 +53,7 @@ export const openPlay = async (
   let now = new Date(0)
   let until = now
   let isStopped = false
+  let isOver = false
   let order = 0
   const queue: Waiting[] = []
 
@@ -93,12 +94,13 @@ export const openPlay = async (
 
   return {
     reached,
-    progress: () => ({ at: now, until, isOver: until.getTime() > 0 && (queue.at(-1)?.at ?? until) >= until }),
+    progress: () => ({ at: now, until, isOver }),
     stop: () => {
       isStopped = true
     },
     run: async (end) => {
       until = end
+      isOver = false
       if (order === 0) for (const life of lives(stage)) await wait(life)
       let sliceStart = performance.now()
       for (let next = queue.at(-1); next && next.at <= until && !isStopped; next = queue.at(-1)) {
@@ -109,7 +111,9 @@ export const openPlay = async (
         await new Promise((done) => setImmediate(done))
         sliceStart = performance.now()
       }
-      if (!isStopped) now = until
+      if (isStopped) return
+      now = until
+      isOver = true
     },
   }
 }
