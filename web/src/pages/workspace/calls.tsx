@@ -1,7 +1,7 @@
 import { useState, useTransition } from 'react'
-import { type DeskAppointment, deskFile, useDesk } from '../../data/desk.ts'
+import { type DeskAppointment, useDesk } from '../../data/desk.ts'
 import { usePageData } from '../../data/page-data.ts'
-import { Act, Card, Empty, Link, LiveState, Page, Row, Stack, saySpan, Time, useNow } from '../../ui/index.tsx'
+import { Act, Card, Empty, LiveState, Page, Row, Stack, saySpan, Time, useNow } from '../../ui/index.tsx'
 import { DaysStrip, InWords, Waits } from './desk/around.tsx'
 import { CloseDay, ClosedDay } from './desk/close-day.tsx'
 import { DayGrid } from './desk/day-grid.tsx'
@@ -69,9 +69,6 @@ export default function Calls() {
             value={shown}
             onChange={(event) => event.currentTarget.value && go(event.currentTarget.value)}
           />
-          <Link href={isWeek ? deskFile(mondayOf(shown), WEEK) : deskFile(shown, 1)} download="appointments.csv">
-            Export as CSV
-          </Link>
         </Row>
       }
     >

@@ -55,7 +55,12 @@ function Running({ call, ...rest }: SafetyProps) {
                 <b>{title}.</b> {does}
               </p>
               <Says lines={says} />
-              {id === 'evidence' && <Says lines={claimsNow(now)} />}
+              {id === 'evidence' && (
+                <details className={styles.claim} open={running?.id === id}>
+                  <summary>What the studies found, in words to say</summary>
+                  <Says lines={claimsNow(now)} />
+                </details>
+              )}
               {id === 'safe' && <Safety call={call} {...rest} />}
             </div>
           </li>

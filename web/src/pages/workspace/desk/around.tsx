@@ -1,4 +1,4 @@
-import type { Desk, DeskWaiting } from '../../../data/desk.ts'
+import { type Desk, type DeskWaiting, deskFile } from '../../../data/desk.ts'
 import { Act, Card, Icon, Line, Lines, Link, StatusShape, Time } from '../../../ui/index.tsx'
 import styles from './desk.module.css'
 import { dayAt, sayBlock } from './scale.ts'
@@ -84,10 +84,15 @@ const Count = ({ icon, what, value }: { icon: 'phone' | 'person' | 'drop'; what:
 
 /** The same in words: everything of the shown days in the order of the clock; a call leads to its own page. */
 export function InWords({ desk, days, onChoose }: { desk: Desk; days: readonly string[]; onChoose: (id: string) => void }) {
+  const file = (
+    <Link href={deskFile(days[0] ?? '', days.length)} download="appointments.csv">
+      Export as CSV
+    </Link>
+  )
   const rows = desk.appointments.filter(({ start }) => days.includes(dayAt(start, desk.zone)))
   const placeOf = (id: string | null) => desk.places.find((place) => place.id === id)?.name
   return (
-    <Card title="In words" note="everything above, in the order of the clock" flush>
+    <Card title="In words" note="everything above, in the order of the clock" aside={file} flush>
       {rows.length === 0 ? (
         <p className={styles.nothing}>Nothing is booked.</p>
       ) : (

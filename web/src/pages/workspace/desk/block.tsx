@@ -2,8 +2,10 @@ import type { CSSProperties, DragEvent } from 'react'
 import type { DeskAppointment } from '../../../data/desk.ts'
 import { Icon, Time } from '../../../ui/index.tsx'
 import styles from './desk.module.css'
-import { sayBlock } from './scale.ts'
+import { lengthOf, sayBlock } from './scale.ts'
 
+// Under half an hour a block is one line high.
+const SHORT_MS = 1_800_000
 const icons = { call: 'phone', evaluation: 'person', infusion: 'drop' } as const
 
 type BlockProps = {
@@ -30,6 +32,7 @@ export function Block({ appointment, style, isChosen, isLeaving, onChoose, onDra
       className={styles.block}
       style={style}
       data-kind={kind}
+      data-short={lengthOf(appointment) < SHORT_MS || undefined}
       data-standing={standing}
       data-leaving={isLeaving || undefined}
       aria-pressed={isChosen}

@@ -7,6 +7,7 @@ import { dayAt, hoursShown, lengthOf, roomFor, sayBlock, startsIn, wallMinutes }
 
 // What scrolls must be reachable by key.
 const scrolls = { tabIndex: 0 } as const
+const CHIP_PX = 24
 const icons = { call: 'phone', evaluation: 'person', infusion: 'drop' } as const
 
 /** A week with the same rows, inks and hatching: one lane a clinician or chair, one column a day. */
@@ -67,9 +68,9 @@ function Lane({
   const { first, last } = hoursShown(desk)
   const isHere = ({ placeId, start }: { placeId: string | null; start: string }) =>
     placeId === place.id && dayAt(start, desk.zone) === day
-  const across = ({ start, end }: { start: string; end: string }): CSSProperties => {
+  const across = ({ start, end }: { start: string; end: string }) => {
     const part = (at: string) => ((wallMinutes(at, desk.zone) - first * 60) / ((last - first) * 60)) * 100
-    return { left: `${part(start)}%`, width: `max(24px, ${part(end) - part(start)}%)` }
+    return { left: `${part(start)}%`, width: `max(${CHIP_PX}px, ${part(end) - part(start)}%)` }
   }
   const moving = dragged ?? chosen
   const room = moving?.isToCome ? roomFor(desk, moving) : []
@@ -90,11 +91,11 @@ function Lane({
           }}
         />
       ))}
-      {desk.appointments.filter(isHere).map((appointment) => (
+      {sideBySide(desk.appointments.filter(isHere), across).map(({ appointment, style }) => (
         <Chip
           key={appointment.appointmentId}
           appointment={appointment}
-          style={across(appointment)}
+          style={style}
           isChosen={chosen?.appointmentId === appointment.appointmentId}
           onChoose={() => onChoose(appointment.appointmentId)}
           onDrag={onDrag}
@@ -103,6 +104,20 @@ function Lane({
       {held && isHere(held) && <div className={styles.held} style={across(held)} title={`${held.name}, held`} />}
     </div>
   )
+}
+
+/** A chip is as wide as a finger, which is longer than its minutes: one that would cover the one before it stands right beside it. */
+const sideBySide = (
+  appointments: readonly DeskAppointment[],
+  across: (each: DeskAppointment) => { left: string; width: string },
+): { appointment: DeskAppointment; style: CSSProperties }[] => {
+  let end: string | null = null
+  return appointments.map((appointment) => {
+    const { left: own, width } = across(appointment)
+    const left = end === null ? own : `max(${own}, ${end})`
+    end = `${left} + ${CHIP_PX + 1}px`
+    return { appointment, style: { left, width } }
+  })
 }
 
 type ChipProps = {
