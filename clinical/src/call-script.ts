@@ -44,7 +44,7 @@ export const callScript = {
       does: 'One by one, in the list of red flags.',
       says: [
         'I will ask about your heart, your mind and your liver. A yes does not shut a door; it tells us what to check.',
-        '“Not sure” is a fine answer. We ask it again at the evaluation.',
+        'It is fine not to be sure. We ask it again at the evaluation.',
       ],
     },
     {

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { Decision, Settled, Settling, TouchedBooking } from '../../../data/closing.ts'
 import { usePageData } from '../../../data/page-data.ts'
-import { Act, FormProblems, Notice, Row, SelectField, Stack, sayTime, Table, TextField, Time } from '../../../ui/index.tsx'
+import { Act, FormProblems, Notice, Row, SelectField, Stack, sayTime, TextField, Time } from '../../../ui/index.tsx'
+import styles from './touched.module.css'
 
 type TouchedProps<Body extends object> = {
   settling: Settling<Body>
@@ -34,7 +35,7 @@ function Ask<Body extends object>({ settling, what }: TouchedProps<Body>) {
     >
       <Stack>
         <p>Say what happens with {one ? 'it' : 'each'}. Everyone moved or canceled gets one letter, with the calendar file.</p>
-        <Table caption="Bookings this touches" head={['Who', 'What', 'What happens with it']}>
+        <ul className={styles.touched} aria-label="Bookings this touches">
           {bookings.map((booking) => (
             <TouchedRow
               key={booking.appointmentId}
@@ -43,7 +44,7 @@ function Ask<Body extends object>({ settling, what }: TouchedProps<Body>) {
               onChange={(value) => setChosen({ ...chosen, [booking.appointmentId]: value })}
             />
           ))}
-        </Table>
+        </ul>
         <TextField
           name="settling.words"
           label="Your words to them, if any"
@@ -97,18 +98,18 @@ function TouchedRow({ booking, value, onChange }: RowProps) {
     ...(mayKeep ? [{ value: 'kept', label: 'Keep it all the same' }] : []),
   ]
   return (
-    <tr>
-      <th scope="row">
-        {name}
+    <li>
+      <div>
+        <b>{name}</b>
         <small>
           <a href={`tel:${dial}`}>{phone}</a>
         </small>
-      </th>
-      <td>
+      </div>
+      <div>
         {kindWords[kind]}, <Time at={start} form="day and time" />
         <small>{[at, whys.join(', ')].filter(Boolean).join(' · ')}</small>
-      </td>
-      <td>
+      </div>
+      <div>
         <SelectField
           name={`settling.${appointmentId}`}
           label={`What happens with ${name}`}
@@ -117,8 +118,8 @@ function TouchedRow({ booking, value, onChange }: RowProps) {
           empty="Choose"
           options={options}
         />
-      </td>
-    </tr>
+      </div>
+    </li>
   )
 }
 
