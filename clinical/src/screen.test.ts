@@ -115,6 +115,15 @@ describe('what is unknown', () => {
     expect(found).toMatchObject({ level: 'defer', unknown: [{ key: 'brainBleed', why: 'not sure' }] })
   })
 
+  test('what clears a question that nobody asked is to ask it, and no specialist before there is an answer', () => {
+    const chart = chartOf(wellWithCrps)
+    const clears = (given: Chart, rule: string) => finding(screen(given, 'screening', { at }), rule).clearsWhen
+    expect(clears(without(chart, 'psychosis'), 'psychosis')).toBe('Ask about active psychosis')
+    expect(clears(chartOf({ ...wellWithCrps, psychosis: 'yes' }), 'psychosis')).toMatch(/psychiatrist/i)
+    expect(clears(without(without(chart, 'systolic'), 'diastolic'), 'blood-pressure')).toMatch(/^Measure or count systolic/)
+    expect(clears(chartOf({ ...wellWithCrps, brainBleed: 'not-sure' }), 'aneurysm')).toMatch(/^Ask about /)
+  })
+
   test('an impossible stored value is unknown', () => {
     const chart = { ...chartOf(wellWithCrps), systolic: { value: Number.NaN, at } }
     expect(finding(screen(chart, 'screening', { at }), 'blood-pressure')).toMatchObject({
