@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib'
 
+/** What each glyph stands for, by its hex digits: two of them in fonts of one byte a glyph, four in the others. */
 type Glyphs = ReadonlyMap<string, string>
 
 /** The text of each page of a PDF as Chromium prints it, line ends left out: what is read on paper, page by page. */
@@ -56,20 +57,19 @@ function objectsIn(pdf: Buffer): Map<string, PdfObject> {
   return found
 }
 
-const letters = (hex: string) => Buffer.from(hex, 'hex').swap16().toString('utf16le')
-const code = (hex: string) => Number.parseInt(hex, 16)
-const four = (value: number) => value.toString(16).padStart(4, '0').toUpperCase()
+const letters = (codes: string) => Buffer.from(codes, 'hex').swap16().toString('utf16le')
+const code = (digits: string) => Number.parseInt(digits, 16)
+const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0').toUpperCase()
 
-/** What each glyph of a font stands for, by its four hex digits. */
 function glyphsIn(map: string): Glyphs {
   const found = new Map<string, string>()
   for (const [, block = ''] of map.matchAll(/beginbfchar([\s\S]*?)endbfchar/g))
     for (const [, glyph = '', text = ''] of block.matchAll(/<([0-9A-F]+)> <([0-9A-F]+)>/gi))
-      found.set(four(code(glyph)), letters(text))
+      found.set(glyph.toUpperCase(), letters(text))
   for (const [, block = ''] of map.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
     for (const [, from = '', to = '', text = ''] of block.matchAll(/<([0-9A-F]+)> <([0-9A-F]+)> <([0-9A-F]+)>/gi))
       for (let glyph = code(from); glyph <= code(to); glyph += 1)
-        found.set(four(glyph), letters(four(code(text) + glyph - code(from))))
+        found.set(hex(glyph, from.length), letters(hex(code(text) + glyph - code(from), 4)))
   return found
 }
 
@@ -77,8 +77,9 @@ function textOf(content: string, fontNamed: (name: string) => Glyphs): string {
   let font: Glyphs = new Map()
   let text = ''
   for (const [, name, shown] of content.matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9A-F]+)>/gi)) {
+    const digits = [...font.keys()][0]?.length === 2 ? /../g : /.{4}/g
     if (name !== undefined) font = fontNamed(name)
-    else text += (shown?.match(/.{4}/g) ?? []).map((glyph) => font.get(glyph.toUpperCase()) ?? '').join('')
+    else text += (shown?.match(digits) ?? []).map((glyph) => font.get(glyph.toUpperCase()) ?? '').join('')
   }
   return text
 }

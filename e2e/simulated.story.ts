@@ -12,7 +12,8 @@ import { pagesIn } from './pdf-text.ts'
 test.describe.configure({ mode: 'serial' })
 
 const SECRET = Buffer.alloc(32, 9).toString('base64')
-const LONGEST_PLAY_MS = 80_000
+// Half a minute on a quiet machine; a busy one takes its time, and nothing is judged by it.
+const LONGEST_PLAY_MS = 400_000
 // A Wednesday, as the machine's own clock would have it; it runs on from there.
 const STARTED = Date.parse('2026-11-25T16:00:00Z')
 
@@ -82,6 +83,7 @@ async function entersAs(name: string, role: string) {
 }
 
 test('the sign-in page shows how far the play has come, and opens when it is over', async () => {
+  test.setTimeout(LONGEST_PLAY_MS + 60_000)
   await page.goto('/')
   await saysItIsSimulated()
   await page.goto('/sign-in')
