@@ -4,6 +4,7 @@ import { exact } from './exact.ts'
 import { foldSession } from './infusion.ts'
 import { book } from './infusion-amounts.ts'
 import type { EventBody, SessionEvent } from './infusion-events.ts'
+import { seenBy } from './second-check.ts'
 import { pumpBeside, wasteCheck, wasteSum } from './waste-check.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 15) + minute * 60_000).toISOString()
@@ -94,4 +95,13 @@ describe('given and wasted make up what was drawn', () => {
     const narrow = { pumpOffPercent: 1, pumpOffMl: '0.1' }
     expect(pumpBeside(foldSession(events(ran('24.6'))), at(70), narrow)).toMatchObject({ isOff: true })
   })
+})
+
+test('what one person saw wasted is hidden from the other until the waste is recorded', () => {
+  const both = events([...ran('25'), saw(66, '75', 'wren'), saw(67, '7.5', 'larkspur')])
+  const seen = (all: readonly SessionEvent[]) =>
+    seenBy(all, 'larkspur').flatMap((event) => (event.kind === 'waste-reading' ? [event.ml] : []))
+  expect(seen(both)).toEqual(['7.5'])
+  const wasted: EventBody = { kind: 'wasted', mg: '75', witness: 'larkspur' }
+  expect(seen([...both, { ...wasted, id: 'z', at: at(70), enteredAt: at(70), by: 'wren' }])).toEqual(['75', '7.5'])
 })
