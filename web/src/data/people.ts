@@ -20,7 +20,6 @@ type AlertsAsked = { state: 'open' | 'closed'; owner: 'anybody' | 'nobody' | 'me
 type Mailbox = Read<typeof people.mailbox>
 export type Letter = Mailbox['letters'][number]
 export type LetterState = keyof Mailbox['counts']
-export type NewPerson = Sent<typeof people.patients>
 export type PersonChange = Sent<typeof ofPerson>
 
 export const useClinic = (): ClinicData => useRoute(people.clinic, {})

@@ -9,7 +9,6 @@ export type Pair = Read<typeof pair>
 export type Pairs = Read<typeof records.pairs>
 export type Undo = Read<(typeof records.merges)[':mergeId']>
 export type MergeSent = Sent<typeof records.merge>
-export type UndoSent = Sent<typeof records.merge.undo>
 export type Side = 'kept' | 'merged'
 
 export const usePair = (personId: string, otherId: string): Pair =>

@@ -15,8 +15,6 @@ export type VisitOrder = Visit['order']
 export type DueItem = Visit['due'][number]
 export type SeenMark = Visit['marks'][number]
 export type CheckIn = Sent<(typeof ofVisit)['check-in']>
-export type CheckedIn = Reply<(typeof ofVisit)['check-in']>
-export type Entry = Sent<typeof entries>
 
 const refreshes = [areaOf('session')]
 

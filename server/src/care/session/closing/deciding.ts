@@ -3,7 +3,6 @@ import { instant } from '../../booking/booking-form.ts'
 
 /** What may become of a booking that a change of the clinic touches. */
 export const becomings = ['kept', 'passed on', 'moved', 'canceled'] as const
-export type Becoming = (typeof becomings)[number]
 
 const decision = z.strictObject({
   appointmentId: z.uuid('a booking'),
