@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Database } from '../platform/database.ts'
 
-/** What is no clinic's own copy: hosts are unique over all clinics, and the trail of a copy begins with it. */
+/** What is no clinic's own copy: each has a host of its own, and the trail of a copy begins with it. */
 const APART = new Set(['clinic_host', 'audit_line'])
 
 /** Copies a clinic with everything in it under another id, as no product does: a trial begins each visit from the same place. */
@@ -20,6 +20,7 @@ export const cloneClinic = async ({ pool }: Database, from: string, to: string):
       'insert into clinic select (jsonb_populate_record(clinic, jsonb_build_object($$id$$, $2::text))).* from clinic where id = $1',
       [from, to],
     )
+    await client.query('insert into clinic_host (host, clinic_id) values ($1, $2)', [`${to}.localhost`, to])
     for (const { name, columns } of rows) {
       if (APART.has(name)) continue
       const list = columns.map((column) => pg.escapeIdentifier(column)).join(', ')

@@ -129,11 +129,11 @@ const OrderRow = ({ order, session, now, mayRenew }: OrderRowProps) => (
         stateOf(order, session, now)
       )}
       {order.replacesId && <small>renewed</small>}
-      <small>
+      <small className={styles.linkLine}>
         <Link href={`/patients/${order.personId}/orders/${order.id}`}>Print order {order.number}</Link>
       </small>
       {mayRenew && order.visitState !== 'done' && !hasBegun(session) && (
-        <small>
+        <small className={styles.linkLine}>
           <Link href={`/patients/${order.personId}/plan?renew=${order.id}`}>Renew order {order.number}</Link>
         </small>
       )}
