@@ -11,6 +11,11 @@ export default defineConfig({
   testMatch: '**/*.story.ts',
   outputDir: '../test-results/stories',
   workers: 2,
+  // The longest story first, so that both workers end together.
+  projects: [
+    { name: 'the whole story', testMatch: '**/whole.story.ts' },
+    { name: 'stories', testIgnore: '**/whole.story.ts' },
+  ],
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

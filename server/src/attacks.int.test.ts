@@ -250,7 +250,7 @@ describe('other methods', () => {
 
   test('a line break in what is sent never becomes a header', async () => {
     const { headers } = await send({ path: '/api/people/find?q=a%0d%0aset-cookie:%20evil=1' })
-    expect(headers['set-cookie']).toBeUndefined()
+    expect(String(headers['set-cookie'] ?? '')).not.toContain('evil')
   })
 })
 

@@ -21,7 +21,7 @@ beforeEach(async () => {
   ctx = await clinic.as('nurse')
 })
 
-const add = async (name: string, phone = '+1 540 555 0142') =>
+const add = async (name: string, phone = '(540) 555-0142') =>
   (await addPerson(ctx, { name, email: 'somebody@example.org', phone, state: 'VA', zone: 'America/New_York' })).personId
 const list = (change: Partial<ListSent> = {}) => listPeople(ctx, listSent.parse(change))
 const names = async (change: Partial<ListSent> = {}) => (await list(change)).people.map(({ name }) => name)
@@ -75,7 +75,7 @@ describe('the list of people', () => {
     expect(await names()).toEqual(['Sorrel Mockridge'])
     const lines = await exportPeople(ctx, { which: 'all', sort: 'name', isTurned: false })
     expect(lines).toMatchObject([
-      ['Sorrel Mockridge', null, '+1 540 555 0142', 'VA', 'caller', expect.any(Date), 'screen', undefined, 0],
+      ['Sorrel Mockridge', null, '(540) 555-0142', 'VA', 'caller', expect.any(Date), 'screen', undefined, 0],
     ])
   })
 })
@@ -124,7 +124,7 @@ describe('alerts', () => {
       [
         expect.any(Date),
         'Fern Testa',
-        '+1 540 555 0142',
+        '(540) 555-0142',
         'safety',
         'answer',
         expect.any(String),
