@@ -10,7 +10,7 @@ export const lanes = {
   check: () => runChecks(checks()),
   unit: () => vitest('unit', 5 * minutes),
   slow: () => vitest('slow', 6 * minutes),
-  int: () => vitest('int', 6 * minutes),
+  int: () => vitest('int', 8 * minutes),
   race: () => vitest('race', 5 * minutes),
   stories: () => playwright(8 * minutes),
 }

@@ -10,7 +10,7 @@ const scale = measured(0, 10)
 const vitals = {
   systolic: measured(30, 320),
   diastolic: measured(10, 250),
-  pulse: measured(10, 300),
+  pulse: measured(0, 300),
   spo2: measured(0, 100),
   /** Breaths a minute. */
   resp: measured(0, 80),

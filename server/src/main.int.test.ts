@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { layDatabase } from './platform/testing-snapshot.ts'
 import { addressOf, folderFor, type Program, program, server, setUp, visitorAt } from './testing-server.ts'
 
 let place: ReturnType<typeof folderFor>
@@ -21,6 +23,8 @@ const begin = (env: NodeJS.ProcessEnv = {}, ...args: string[]) => {
   running.push(begun)
   return begun
 }
+/** Where a clinic of one's own has its database, as after a first start. */
+const layOwn = () => layDatabase(join(place.folder, 'clinic'))
 const codeOf = async (begun: Program) => (await begun.says(/one-time code: (\S+)/))[1] ?? ''
 const LONGEST_STOP_MS = 3000
 
@@ -59,6 +63,7 @@ describe('a start', { timeout: 120_000 }, () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((done) => other.once('listening', done))
     const PORT = String((other.address() as AddressInfo).port)
+    await layOwn()
     const taken = await begin({ PORT }, '--empty').ended
     expect(taken).toMatchObject({
       code: 1,
@@ -73,6 +78,7 @@ describe('a start', { timeout: 120_000 }, () => {
   })
 
   test('gives a new code while the clinic waits for its owner, and none after', async () => {
+    await layOwn()
     const first = begin({}, '--empty')
     const old = await codeOf(first)
     await first.kill('SIGKILL')
@@ -109,6 +115,7 @@ describe('a stop', { timeout: 120_000 }, () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'by %s is clean within three seconds, with news streams open and requests on their way',
     async (signal) => {
+      await layOwn()
       const begun = begin({}, '--empty')
       const address = await addressOf(begun)
       expect(await (await fetch(`${address}/healthz`)).text()).toBe('ok')
@@ -144,6 +151,7 @@ describe('a stop', { timeout: 120_000 }, () => {
 })
 
 test('a further clinic is added by its program, and each answers at its own host', { timeout: 120_000 }, async () => {
+  await layOwn()
   const first = begin({}, '--empty')
   const address = await addressOf(first)
   await setUp(address, await codeOf(first))

@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
+// Many starts read the same sources: what was read once is kept.
+const compiled = join(root, 'node_modules/.cache/dripline/compiled')
 
 /** A program of the server as a process of its own, so that a test can stop it anywhere. */
 export const program = (file: string, { args = [], env = {} }: { args?: readonly string[]; env?: NodeJS.ProcessEnv }) => {
   const child = spawn(process.execPath, [join(import.meta.dirname, file), ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', LOG_LEVEL: 'error', ...env },
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', LOG_LEVEL: 'error', NODE_COMPILE_CACHE: compiled, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const end = () => child.kill('SIGKILL')

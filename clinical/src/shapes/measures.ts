@@ -74,7 +74,7 @@ export const measures = {
     like: '78',
     ...proposed,
   },
-  pulse: { name: 'a pulse', unit: '/min', spelled: perMinute, least: '10', most: '300', places: 0, like: '72', ...proposed },
+  pulse: { name: 'a pulse', unit: '/min', spelled: perMinute, least: '0', most: '300', places: 0, like: '72', ...proposed },
   spo2: {
     name: 'an oxygen saturation',
     unit: '%',

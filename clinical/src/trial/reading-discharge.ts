@@ -26,11 +26,12 @@ export const readingOfDischarge: readonly Line[] = [
     const least = indication === 'pain' ? 60 : 30
     return stopped === null || now - stopped.at < least * minute
   }),
-  line('signs', 'pressure after the stop, within 20 % of check-in', '9.5 step 21', (world) => {
+  line('signs', 'pressure after the stop, in the last 15 min, within 20 % of check-in', '9.5 step 21', (world) => {
     const newest = last(world.pressures.filter(hasTwo))
     const { checkIn } = world
     return (
       !after(world, newest) ||
+      !isFresh(world, newest, 15) ||
       !newest ||
       !checkIn ||
       !near(newest.systolic, checkIn.systolic) ||

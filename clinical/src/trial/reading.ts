@@ -59,7 +59,7 @@ export const lines: readonly Line[] = [
   {
     says: 'the pressure is not older than 15 min',
     from: 'policy of signs',
-    acts: ['start', 'resume', 'raise', 'discharge'],
+    acts: ['start', 'resume', 'raise'],
     forbids: (world) => !isFresh(world, last(world.pressures.filter(hasTwo)), 15),
   },
   {
