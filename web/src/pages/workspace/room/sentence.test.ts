@@ -111,7 +111,7 @@ describe('the sentence of the room', () => {
 
   test('names somebody who has waited five minutes for the second person', () => {
     const waits = (since: string) => row('Rowan Fictor', isNext('read-second'), { state: 'cleared', stateSince: since })
-    expect(say(waits('2026-11-23T15:43:00.000Z')).title).toBe('Rowan Fictor waits for a second person')
+    expect(say(waits('2026-11-23T15:43:00.000Z')).title).toBe('Rowan Fictor is waiting for a second person')
     expect(say(waits('2026-11-23T15:44:30.000Z')).title).toBe('Nothing is late')
   })
 

@@ -125,12 +125,12 @@ const sentences: Partial<Record<VisitAct, (name: string) => string>> = {
   'confirm-order': (name) => `${possessive(name)} order is waiting for a prescriber`,
   'renew-order': (name) => `${possessive(name)} order is waiting for a prescriber`,
   screen: (name) => `${possessive(name)} screening is waiting for a prescriber`,
-  'override-discharge': (name) => `${name} waits for a prescriber to go home`,
-  'check-in': (name) => `${name} waits to be checked in`,
-  'read-first': (name) => `${name} waits for two people to read syringe and pump`,
-  'read-second': (name) => `${name} waits for a second person`,
-  'read-again': (name) => `${name} waits for two people to read again`,
-  start: (name) => `${name} waits for the start`,
+  'override-discharge': (name) => `${name} needs a prescriber before going home`,
+  'check-in': (name) => `${name} is waiting to be checked in`,
+  'read-first': (name) => `${name} is waiting for two people to read syringe and pump`,
+  'read-second': (name) => `${name} is waiting for a second person`,
+  'read-again': (name) => `${name} is waiting for two people to read again`,
+  start: (name) => `${name} is waiting for the start`,
 }
 
 function sentence({ row: { name, next }, title, detail, tone }: Asked): string {
