@@ -18,7 +18,8 @@ afterEach(async () => {
 })
 const letters = () => ({ SMTP_URL: mail.url, MAIL_FROM: 'clinic@example.org' })
 
-const ROUNDS = 20
+/** Ten in each run of everything; `KILLS=60 npm test -- race` for as many as one has patience for. */
+const ROUNDS = Number(process.env.KILLS ?? 10)
 const AT_ONCE = 12
 const LONGEST_STORM_MS = 700
 const LONGEST_OPENING_MS = 900
@@ -71,7 +72,7 @@ const firstNurse = async (running: Program, address: string) => {
   return nurseOf(address, await setUp(address, code), async (to) => (await letterTo(mail, to)).text ?? '')
 }
 
-/** Begins a clinic, then kills its server twenty times: mostly in the storm, sometimes while it is still opening. */
+/** Begins a clinic, then kills its server again and again: mostly in the storm, sometimes while it is still opening. */
 const killedOver = async (env: NodeJS.ProcessEnv, seed: number) => {
   const next = numbersFrom(seed)
   const desk: Desk = { sent: new Map(), acknowledged: new Map() }
@@ -118,7 +119,7 @@ const expectAllThere = ({ sent, acknowledged }: Desk, { people, lines }: Awaited
 
 const verified = (env: NodeJS.ProcessEnv) => program('verify-audit.ts', { env }).ended
 
-describe('a server killed twenty times while people are added', () => {
+describe(`a server killed ${ROUNDS} times while people are added`, () => {
   test('on the embedded database: nothing acknowledged is lost, nothing is doubled, the trail holds', {
     timeout: 300_000,
   }, async () => {
