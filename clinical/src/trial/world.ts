@@ -88,11 +88,12 @@ export const day = 24 * hour
 export const isPumpRead = ({ rate, pumpReadAt, stoodStillAt }: World) =>
   rate === 0 && pumpReadAt !== null && stoodStillAt !== null && pumpReadAt >= stoodStillAt
 
-/** Puts a reading into the notebook; the same person who says the very same again says nothing new. */
+/** Puts a reading into the notebook; whoever says the very same again has read it now. */
 export const noteReading = <T extends { by: string; at: number }>(list: T[], reading: T): void => {
   const said = (each: T) => JSON.stringify({ ...each, at: 0 })
   const before = list.at(-1)
-  if (!before || said(before) !== said(reading)) list.push(reading)
+  if (before && said(before) === said(reading)) list.pop()
+  list.push(reading)
 }
 
 export const last = <T>(list: readonly T[]): T | undefined => list.at(-1)
