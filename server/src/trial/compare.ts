@@ -2,7 +2,9 @@ import type { Indication } from '@dripline/clinical'
 import { type Answer, byRulesFrom, type Start } from '@dripline/clinical/trial'
 import { holdSession } from '../care/session/append-event.ts'
 import { factsOf } from '../care/session/facts-of.ts'
-import { inTransaction } from '../platform/database.ts'
+import { inTransaction, openEmbedded } from '../platform/database.ts'
+import { groundOn, heldClock } from '../platform/testing.ts'
+import { keptSnapshot } from '../platform/testing-snapshot.ts'
 import { placeFrom } from './place.ts'
 import { serverClinic } from './server-clinic.ts'
 import { type Template, templateFor } from './template.ts'
@@ -12,12 +14,17 @@ export type Difference = { number: number; step: number; act: string; rules: Ans
 
 /** Opens a database with one visit of each indication, and gives what holds a sequence against the server. */
 export const openComparison = async () => {
-  const templates: Record<Indication, Template> = { pain: await templateFor('pain'), depression: await templateFor('depression') }
+  // Of its own: hundreds of copied clinics would be struck by every other test's minute.
+  const ground = await groundOn(await openEmbedded(undefined, await keptSnapshot()), heldClock())
+  const templates: Record<Indication, Template> = {
+    pain: await templateFor(ground, 'pain'),
+    depression: await templateFor(ground, 'depression'),
+  }
   const starts: Record<Indication, Start> = {
     pain: await startOf(templates.pain),
     depression: await startOf(templates.depression),
   }
-  return async (seed: number, number: number): Promise<{ acts: number; difference: Difference | null }> => {
+  const compare = async (seed: number, number: number): Promise<{ acts: number; difference: Difference | null }> => {
     const { acts, opening } = await byRulesFrom(seed, number, (indication) => structuredClone(starts[indication]))
     const clinic = serverClinic(await placeFrom(templates[opening.indication]))
     for (const [step, { act, answer: rules }] of acts.entries()) {
@@ -27,6 +34,7 @@ export const openComparison = async () => {
     }
     return { acts: acts.length, difference: null }
   }
+  return { compare, close: () => ground.jobs.stop().then(() => ground.database.close()) }
 }
 
 const said = (answer: Answer) => (answer === 'done' ? answer : answer.join(' '))

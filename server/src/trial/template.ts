@@ -3,6 +3,7 @@ import { arrive } from '../care/session/arrive.ts'
 import { patientReady, wordOf } from '../care/session/testing.ts'
 import { receiveVials } from '../ledgers/substances/receive-vials.ts'
 import { type Ctx, inClinic } from '../platform/context.ts'
+import type { Ground } from '../platform/ground.ts'
 import { heldClock, type TestClinic, testClinic } from '../platform/testing.ts'
 
 /** The instant at which every visit of a trial begins: ten in the morning in New York. */
@@ -23,8 +24,9 @@ export type Template = {
 }
 
 /** A patient who has just arrived, with a signed order and four vials in the safe: made once through the verbs, then copied. */
-export const templateFor = async (indication: Indication): Promise<Template> => {
-  const clinic = await testClinic(heldClock(signedAt))
+export const templateFor = async (ground: Ground, indication: Indication): Promise<Template> => {
+  const clock = heldClock(signedAt)
+  const clinic = await testClinic(clock, { ...ground, clock: clock.read })
   const ready = await patientReady(clinic, { indication, from: new Date(openingAt) })
   const { nurse, second, prescriber, personId, planId, vialId } = ready
   const others = [

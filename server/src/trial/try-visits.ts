@@ -30,7 +30,7 @@ const replay = async (number: number) => {
 }
 
 const replayOnServer = async (number: number) => {
-  const { acts, difference } = await (await openComparison())(seed, number)
+  const { acts, difference } = await (await openComparison()).compare(seed, number)
   console.log(difference ? JSON.stringify(difference, null, 1) : `${acts} acts, each answered alike`)
   return difference === null
 }

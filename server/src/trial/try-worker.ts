@@ -28,7 +28,7 @@ for (let number = first; number < sequences; number += every) {
   if (++done.sequences >= REPORT_EVERY) report()
 }
 if (onServer > first) {
-  const compare = await openComparison()
+  const { compare } = await openComparison()
   for (let number = first; number < onServer; number += every) {
     const { difference } = await compare(seed, number)
     if (difference) {
