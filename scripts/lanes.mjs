@@ -10,9 +10,9 @@ export const lanes = {
   check: () => runChecks(checks()),
   unit: () => vitest('unit', 5 * minutes),
   slow: () => vitest('slow', 6 * minutes),
-  int: () => vitest('int', 8 * minutes),
-  race: () => vitest('race', 5 * minutes),
-  stories: () => playwright(8 * minutes),
+  int: () => vitest('int', 10 * minutes),
+  race: () => vitest('race', 6 * minutes),
+  stories: () => playwright(12 * minutes),
 }
 
 async function vitest(project, limit) {
