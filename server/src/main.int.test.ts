@@ -119,6 +119,9 @@ describe('a stop', { timeout: 120_000 }, () => {
       const begun = begin({}, '--empty')
       const address = await addressOf(begun)
       expect(await (await fetch(`${address}/healthz`)).text()).toBe('ok')
+      // The real page is drawn here: a path of slashes alone is a page that is not there, and no fault of ours.
+      for (const path of ['//', '///', '//evil.example'])
+        expect([path, (await fetch(`${address}${path}`)).status < 500]).toEqual([path, true])
       const boss = visitorAt(address, await setUp(address, await codeOf(begun)))
       const streams = await Promise.all(Array.from({ length: 5 }, () => boss.send('GET', '/api/live')))
       expect(streams.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])

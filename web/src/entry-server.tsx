@@ -24,7 +24,8 @@ export async function render({
   scheme = 'light',
 }: RenderRequest): Promise<{ status: number; html: string }> {
   const data = framed(given)
-  const { pathname, search } = new URL(url, `http://${host}`)
+  // Joined, not resolved: a path that begins with two slashes would be read as another host.
+  const { pathname, search } = new URL(`http://${host}${url}`)
   const router = newRouter(createMemoryHistory({ initialEntries: [pathname + search] }))
   await router.load()
   const match = router.state.matches.at(-1)
