@@ -35,7 +35,7 @@ export const checks = () => [
   read('glossary', async () => (await import('./checks/glossary.mjs')).glossary),
 ]
 
-/** Runs the checks two at a time, each said with its time; gives how many passed and how many failed. */
+/** Runs the checks two at a time, each said with its time; gives how many passed, how many failed, and which. */
 export async function runChecks(list) {
   const waiting = [...list]
   const failed = []
@@ -43,7 +43,7 @@ export async function runChecks(list) {
     for (let check = waiting.shift(); check; check = waiting.shift()) if (!(await passes(check))) failed.push(check.name)
   }
   await Promise.all([worker(), worker()])
-  return { passed: list.length - failed.length, failed: failed.length }
+  return { passed: list.length - failed.length, failed: failed.length, names: failed }
 }
 
 async function passes({ name, work }) {

@@ -5,7 +5,7 @@ import { at } from './place.mjs'
 
 const minutes = 60_000
 
-/** Everything that is tested, by the name it is called with: each gives { passed, failed }. */
+/** Everything that is tested, by the name it is called with: each gives { passed, failed }, and what failed by name. */
 export const lanes = {
   check: () => runChecks(checks()),
   unit: () => vitest('unit', 5 * minutes),
@@ -33,21 +33,41 @@ async function playwright(limit) {
 
 /** A file that could not even be loaded has no tests to count; it counts as one that failed. */
 export function countVitest(report) {
-  if (!report) return { passed: 0, failed: 0 }
-  const broken = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  )
-  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length }
+  if (!report) return { passed: 0, failed: 0, names: [] }
+  const names = report.testResults.flatMap(failuresOf)
+  return { passed: report.numPassedTests, failed: names.length, names }
 }
+
+const isFailed = ({ status }) => status === 'failed'
+
+function failuresOf({ name, status, message, assertionResults }) {
+  const failed = assertionResults.filter(isFailed)
+  if (failed.length > 0) return failed.map((test) => `${name}: ${test.fullName}${because(test.failureMessages?.[0])}`)
+  return status === 'failed' ? [`${name}${because(message)}`] : []
+}
+
+const because = (message) => (message ? ` (${message.split('\n')[0]})` : '')
 
 export function countPlaywright(report) {
-  if (!report) return { passed: 0, failed: 0 }
+  if (!report) return { passed: 0, failed: 0, names: [] }
   const { expected, unexpected, flaky } = report.stats
-  return { passed: expected, failed: unexpected + flaky + report.errors.length }
+  const names = [
+    ...(report.suites ?? []).flatMap(storiesNotOk),
+    ...report.errors.map(({ message }) => `stories${because(message)}`),
+  ]
+  return { passed: expected, failed: unexpected + flaky + report.errors.length, names }
 }
 
+const storiesNotOk = ({ suites = [], specs = [] }) => [
+  ...specs
+    .filter(({ ok, tests }) => !ok || tests.some(({ status }) => status === 'flaky'))
+    .map(({ file, title }) => `${file}: ${title}`),
+  ...suites.flatMap(storiesNotOk),
+]
+
 /** A lane that ended badly without a failed test to show for it counts as one. */
-export const withCrash = (code, { passed, failed }) => ({ passed, failed: code !== 0 && failed === 0 ? 1 : failed })
+export const withCrash = (code, counted) =>
+  code !== 0 && counted.failed === 0 ? { ...counted, failed: 1, names: [`no test, but it ended with ${code}`] } : counted
 
 function fresh(name) {
   const report = at('test-results', `${name}.json`)

@@ -16,19 +16,22 @@ if (unknown.length > 0) {
 }
 
 const total = await testAll(asked.length > 0 ? asked : Object.keys(lanes))
+for (const name of total.names) console.log(`✗ ${name}`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)
 
 async function testAll(names) {
-  const total = { passed: 0, failed: 0 }
-  const count = ({ passed, failed }) => {
+  const total = { passed: 0, failed: 0, names: [] }
+  const count = async (lane, work) => {
+    const { passed, failed, names = [] } = await attempt(lane, work)
     total.passed += passed
     total.failed += failed
+    total.names.push(...names.map((name) => `${lane}: ${name}`))
   }
-  count(await attempt('packages', prepared(install)))
+  await count('packages', prepared(install))
   if (total.failed > 0) return total
-  count(await attempt('web pages', prepared(build)))
-  for (const name of names) count(await attempt(name, lanes[name]))
+  await count('web pages', prepared(build))
+  for (const name of names) await count(name, lanes[name])
   return total
 }
 
@@ -45,7 +48,7 @@ async function attempt(name, work) {
   console.log(`\n── ${name} ──`)
   const result = await work().catch((error) => {
     console.error(error.message)
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, names: [error.message] }
   })
   if (result.passed + result.failed > 0)
     console.log(`── ${name}: ${result.passed} passed, ${result.failed} failed, ${Math.round((Date.now() - started) / 1000)} s ──`)
