@@ -13,6 +13,7 @@ import { keysFrom } from './platform/keys.ts'
 import { openLive } from './platform/live.ts'
 import { openPostman } from './platform/mail.ts'
 import { migrate } from './platform/migrate.ts'
+import { openSealer } from './platform/sealer.ts'
 import { loadRender } from './rendering.ts'
 
 export type StartOptions = {
@@ -56,12 +57,15 @@ export const start = async ({ db, port, clock = () => new Date(), ...options }: 
     keys: keysFrom(options.secret),
     jobs,
     live: await openLive(db),
+    sealer: openSealer(db, log),
     postman: openPostman(options.smtpUrl, options.mailFrom ?? 'nobody@localhost'),
     log,
     origin: options.publicUrl?.replace(/\/$/, '') ?? `http://localhost:${port}`,
     simulated: options.play !== undefined,
     play: options.play ?? (() => null),
   }
+  // What a killed server has committed and not chained.
+  await ground.sealer.sealAll()
   const app = createApp({
     ground,
     render: assets.render,
@@ -75,6 +79,8 @@ export const start = async ({ db, port, clock = () => new Date(), ...options }: 
   if (!ground.simulated) await beginClockwork()
   const close = async () => {
     await stopListening(servers, standing)
+    standing.sealer.stop()
+    await standing.sealer.sealAll()
     if (options.folder !== undefined) await anchorHeads(standing, options.folder)
     await db.close()
   }

@@ -26,8 +26,10 @@ beforeAll(async () => {
   clinic = await testClinic(clock, ground)
   const owner = await clinic.as('owner')
   for (let i = 1; i <= 5; i++) await addChair(owner, { name: `chair ${i}` })
+  await ground.sealer.sealAll()
   await anchorHeads(ground, join(folder, 'clinic'))
   for (let i = 6; i <= 8; i++) await addChair(owner, { name: `chair ${i}` })
+  await ground.sealer.sealAll()
   await anchorHeads(ground, join(folder, 'clinic'))
 })
 
@@ -107,6 +109,16 @@ describe('the check of the audit chain', () => {
 
   test('finds a head that is not the last line', async () => {
     expect(await after((client) => head(client, 7))).toEqual([expect.stringMatching(/^bad line 8: the head/)])
+  })
+
+  test('says what is not chained yet, and alarms when it waits longer than any sealer takes', async () => {
+    const lay = (ago: string) => (client: PoolClient) =>
+      client.query(
+        "insert into audit_pending (clinic_id, pre, post, is_news, written_at) values ($1, '{', '}', false, now() - $2::interval)",
+        [clinic.clinicId, ago],
+      )
+    expect(await after(lay('2 s'))).toEqual([expect.stringMatching(/^ok 8 lines .*; 1 not chained yet, the oldest for 2 s/)])
+    expect(await after(lay('61 s'))).toEqual([expect.stringMatching(/^alarm 8 lines .*; 1 not chained yet, the oldest for 61 s/)])
   })
 
   test('does not believe an anchor that another key has signed, or that was changed', async () => {

@@ -92,6 +92,19 @@ const follow = async (ask: Ask, clinicId: string, anchors: Map<number, string>):
   return seq
 }
 
+const LONGEST_WAIT_S = 60
+
+/** What was written and is not chained yet; lines that wait for longer than a sealer ever takes are an alarm. */
+const waiting = async (ask: Ask, clinicId: string): Promise<{ says: string; isAlarm: boolean }> => {
+  const [found] = await ask(
+    'select count(*)::text as lines, extract(epoch from clock_timestamp() - min(written_at))::int as seconds from audit_pending where clinic_id = $1',
+    [clinicId],
+  )
+  const [lines, seconds] = [Number(found?.lines), Number(found?.seconds)]
+  if (lines === 0) return { says: '', isAlarm: false }
+  return { says: `; ${lines} not chained yet, the oldest for ${seconds} s`, isAlarm: seconds > LONGEST_WAIT_S }
+}
+
 /** Checks the chain of every clinic in a database, against the anchors in a folder. */
 export const checkTrails = async (ask: Ask, folder: string, publicKey: KeyObject | null): Promise<Result[]> => {
   const results: Result[] = []
@@ -103,7 +116,8 @@ export const checkTrails = async (ask: Ask, folder: string, publicKey: KeyObject
       const anchors = readAnchors(join(folder, 'anchors', `${clinicId}.jsonl`), clinicId, publicKey)
       const lines = await follow(ask, clinicId, anchors)
       const signed = publicKey ? `${anchors.size} anchors` : `${anchors.size} anchors, signatures not checked: no SECRET_KEY`
-      results.push({ isGood: true, says: `ok ${lines} lines (${name}; ${signed})` })
+      const { says, isAlarm } = await waiting(ask, clinicId)
+      results.push({ isGood: !isAlarm, says: `${isAlarm ? 'alarm' : 'ok'} ${lines} lines (${name}; ${signed}${says})` })
     } catch (error) {
       if (!(error instanceof Bad)) throw error
       results.push({ isGood: false, says: `${error.message} (${name})` })

@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
 import { canonical } from './canonical.ts'
 import type { Tx } from './database.ts'
-import { sha256 } from './keys.ts'
 
 /** One line of the trail: ids, field names and codes, never a name or a patient's words. */
 export type Entry = {
@@ -21,25 +19,19 @@ export type Subjects = Pick<Entry, 'patients' | 'about'>
 
 export const NEWS = 'dripline_news'
 
-/** Hash of a line: SHA-256 over the hash before it and its canonical text. */
-export const chained = (before: string, text: string) => sha256(`${before}\n${text}`)
+/** The line's canonical text around its number, which it gets when it is chained: text before, text after. */
+export const textAround = (entry: Entry): { pre: string; post: string } => {
+  const side = (isMine: (key: string) => boolean) =>
+    canonical(Object.fromEntries(Object.entries(entry).filter(([key]) => isMine(key))))
+  return { pre: `${side((key) => key < 'seq').slice(0, -1)},"seq":`, post: `,${side((key) => key > 'seq').slice(1)}` }
+}
 
-/** Appends a line to the clinic's chain; the head row is locked last in a step, so steps overlap as long as they can. */
-export const appendLine = async (tx: Tx, entry: Entry, isNews: boolean): Promise<void> => {
-  const head = await tx.db
-    .selectFrom('auditHead')
-    .where('clinicId', '=', tx.clinicId)
-    .select(['seq', 'hash'])
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  const seq = Number(head.seq) + 1
-  const text = canonical({ seq, ...entry })
-  const hash = chained(head.hash, text)
-  const news = isNews
-    ? sql`, news as (select pg_notify(${NEWS}, ${`${tx.clinicId} ${seq}`})) select count(*) from news`
-    : sql` select 1`
-  await sql`with line as (insert into audit_line (clinic_id, seq, entry, hash) values (${tx.clinicId}, ${seq}, ${text}, ${hash})),
-    head as (update audit_head set seq = ${seq}, hash = ${hash} where clinic_id = ${tx.clinicId})${news}`.execute(tx.db)
+/** Lays a line down in the step that causes it; the sealer chains it within moments of the commit. */
+export const appendLine = async ({ db, clinicId }: Tx, entry: Entry, isNews: boolean): Promise<void> => {
+  await db
+    .insertInto('auditPending')
+    .values({ clinicId, ...textAround(entry), isNews })
+    .execute()
 }
 
 /** Of these patients, the ones whose reading by this actor in this view has no line yet in this minute. */

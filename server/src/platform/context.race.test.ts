@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { inOneStep } from './context.ts'
-import { inTransaction } from './database.ts'
+import { inOneStep, openContext } from './context.ts'
 import { heldClock, keyed, testClinic } from './testing.ts'
 import { freshDatabase, postgresGround } from './testing-postgres.ts'
 
@@ -23,10 +22,39 @@ describe('on a real PostgreSQL server', () => {
         return { id }
       })
     await Promise.all(Array.from({ length: 200 }, (_, i) => add(`chair ${i}`)))
-    const lines = await inTransaction(ground.database, clinic.clinicId, ({ db }) =>
-      db.selectFrom('auditLine').orderBy('seq').select('seq').execute(),
-    )
-    expect(lines.map(({ seq }) => Number(seq))).toEqual(Array.from({ length: 200 }, (_, i) => i + 1))
+    expect((await clinic.trail()).map(({ seq }) => seq)).toEqual(Array.from({ length: 200 }, (_, i) => i + 1))
+  })
+
+  test('two servers chain the lines of a rush between them: no gap, no double, in the order in which they were written', async () => {
+    const [other, clinic] = [await postgresGround(clock, url), await testClinic(clock, ground)]
+    const hands = [await clinic.as('owner'), openContext(other, { clinicId: clinic.clinicId, actor: clinic.visitor.actor })]
+    const written: string[] = []
+    for (let round = 0; round < 5; round++)
+      await Promise.all(
+        Array.from({ length: 60 }, async (_, i) => {
+          const ctx = hands[i % 2] ?? clinic.visitor
+          written.push((await inOneStep(ctx, `round-${round}`, async () => ({ id: ctx.newId() }))).id)
+        }),
+      )
+    await Promise.all([ground.sealer.sealAll(), other.sealer.sealAll()])
+    const trail = await clinic.trail()
+    expect(trail.map(({ seq }) => seq)).toEqual(Array.from({ length: 300 }, (_, i) => i + 1))
+    expect(trail.map(({ about }) => about.id).sort()).toEqual(written.sort())
+    expect(trail.map(({ verb }) => verb)).toEqual(trail.map((_, i) => `round-${Math.floor(i / 60)}`))
+    await other.jobs.stop()
+    await other.database.close()
+  })
+
+  test('what a server has written that chains nothing any more, another one chains by itself', async () => {
+    const [other, clinic] = [await postgresGround(clock, url), await testClinic(clock, ground)]
+    other.sealer.stop()
+    const ctx = openContext(other, { clinicId: clinic.clinicId, actor: clinic.visitor.actor })
+    const heard = new Promise<void>((done) => ground.live.follow(clinic.clinicId, done))
+    await inOneStep(ctx, 'orphan', async () => ({ id: ctx.newId() }))
+    await heard
+    expect((await ground.live.since(clinic.clinicId, 0)).news).toMatchObject([{ id: 1, kind: 'orphan' }])
+    await other.jobs.stop()
+    await other.database.close()
   })
 
   test('one key sent eight times at once does its work once, and all eight get its answer', async () => {
@@ -49,6 +77,7 @@ describe('on a real PostgreSQL server', () => {
     const other = await postgresGround(clock, url)
     const clinic = await testClinic(clock, ground)
     const ctx = await clinic.as('owner')
+    await ground.sealer.sealAll()
     const heard = new Promise<void>((done) => other.live.follow(clinic.clinicId, done))
     const before = await other.live.head(clinic.clinicId)
     const { id } = await inOneStep(ctx, 'name-clinic', async () => ({ id: ctx.newId() }))

@@ -55,9 +55,9 @@ export const staffOf = (ctx: Ctx) => {
 
 /** A write: one transaction, its audit line inside it, a refusal's line after it; a repeated key gives the first answer. */
 export const inOneStep = async <T>(ctx: Ctx, verb: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
-  const { database } = groundOf(ctx)
+  const { database, sealer } = groundOf(ctx)
   try {
-    return await inTransaction(database, ctx.clinicId, async (tx) => {
+    const given = await inTransaction(database, ctx.clinicId, async (tx) => {
       const { answer, isNew } = await answerOnce(
         tx,
         { scope: `${actorName(ctx.actor)} ${verb}`, sent: ctx.idempotency, now: ctx.now() },
@@ -66,6 +66,8 @@ export const inOneStep = async <T>(ctx: Ctx, verb: string, work: (tx: Tx) => Pro
       if (isNew) await appendLine(tx, entry(ctx, verb, 'done', subjectsIn(answer)), true)
       return answer
     })
+    sealer.wake()
+    return given
   } catch (caught) {
     const error = problemFrom(caught)
     if (error instanceof Problem) await recordRefusal(ctx, verb, error)
@@ -75,24 +77,27 @@ export const inOneStep = async <T>(ctx: Ctx, verb: string, work: (tx: Tx) => Pro
 
 /** A look: read only, with a line that names every patient whose record was read. */
 export const inClinic = async <T>(ctx: Ctx, view: string, look: (tx: Tx) => Promise<T>): Promise<T> => {
-  const { database } = groundOf(ctx)
-  return inTransaction(database, ctx.clinicId, async (tx) => {
-    const found = await look(tx)
-    const patients = await unreadThisMinute(tx, actorName(ctx.actor), view, ctx.now(), patientsIn(found))
-    if (patients.length > 0) await appendLine(tx, entry(ctx, view, 'read', { patients, about: {} }), false)
-    return found
+  const { database, sealer } = groundOf(ctx)
+  const { found, patients } = await inTransaction(database, ctx.clinicId, async (tx) => {
+    const seen = await look(tx)
+    const unread = await unreadThisMinute(tx, actorName(ctx.actor), view, ctx.now(), patientsIn(seen))
+    if (unread.length > 0) await appendLine(tx, entry(ctx, view, 'read', { patients: unread, about: {} }), false)
+    return { found: seen, patients: unread }
   })
+  if (patients.length > 0) sealer.wake()
+  return found
 }
 
 /** Writes the line of a refusal that no step has written: a route that somebody's role may not use, a link that does not open. */
 export const recordRefusal = async (ctx: Ctx, verb: string, problem: Problem): Promise<void> => {
-  const { database } = groundOf(ctx)
+  const { database, sealer } = groundOf(ctx)
   const refused = {
     ...entry(ctx, verb, 'refused', { patients: [], about: problem.about }),
     code: problem.code,
     fields: problem.faults.map(({ field }) => field),
   }
   await inTransaction(database, ctx.clinicId, (tx) => appendLine(tx, refused, false))
+  sealer.wake()
 }
 
 const entry = (ctx: Ctx, verb: string, outcome: Entry['outcome'], { patients, about }: Subjects): Entry => ({

@@ -159,6 +159,15 @@ export interface AuditLine {
   seq: Int8;
 }
 
+export interface AuditPending {
+  clinicId: string;
+  isNews: boolean;
+  n: Generated<Int8>;
+  post: string;
+  pre: string;
+  writtenAt: Generated<Timestamp>;
+}
+
 export interface AuditRead {
   actor: string;
   clinicId: string;
@@ -874,6 +883,7 @@ export interface DB {
   assessmentAnswer: AssessmentAnswer;
   auditHead: AuditHead;
   auditLine: AuditLine;
+  auditPending: AuditPending;
   auditRead: AuditRead;
   call: Call;
   callEntry: CallEntry;

@@ -4,6 +4,7 @@ import type { Jobs } from './jobs.ts'
 import type { Keys } from './keys.ts'
 import type { Live } from './live.ts'
 import type { Postman } from './mail.ts'
+import type { Sealer } from './sealer.ts'
 
 /** How far the simulated clinic's play has come; instants are ISO. */
 export type PlayProgress = { readonly at: string; readonly until: string; readonly isOver: boolean }
@@ -16,6 +17,7 @@ export type Ground = {
   readonly keys: Keys
   readonly jobs: Jobs
   readonly live: Live
+  readonly sealer: Sealer
   readonly postman: Postman
   readonly log: Logger
   /** Scheme, host and port of the first clinic's pages. */

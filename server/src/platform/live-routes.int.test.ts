@@ -30,6 +30,7 @@ afterEach(() => {
 const enter = async (of: TestClinic) => {
   const ctx = await of.as('nurse')
   const signInId = await inOneStep(ctx, 'sign-in', (tx) => beginSignIn(ctx, tx, staffOf(ctx).id, 'password'))
+  await of.ground.sealer.sealAll()
   return { ctx, signInId, cookie: `dripline=${tokenOf(of.ground, signInId, 1)}` }
 }
 

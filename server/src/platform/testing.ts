@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import type { Role } from './actor.ts'
+import type { Entry } from './audit.ts'
 import { type Ctx, groundOf, openContext } from './context.ts'
 import { type Database, inTransaction, openEmbedded } from './database.ts'
 import type { Ground } from './ground.ts'
@@ -9,6 +10,7 @@ import { keysFrom } from './keys.ts'
 import { openLive } from './live.ts'
 import { openPostman } from './mail.ts'
 import { newClinic } from './new-clinic.ts'
+import { openSealer } from './sealer.ts'
 import { keptSnapshot } from './testing-snapshot.ts'
 
 /** A clock that a test holds: it stands until it is moved. */
@@ -37,6 +39,7 @@ export const groundOn = async (database: Database, clock: HeldClock): Promise<Gr
     keys: keysFrom(SECRET),
     jobs: await openJobs(database, log),
     live: await openLive(database),
+    sealer: openSealer(database, log),
     postman: openPostman(undefined, 'clinic@example.org'),
     log,
     origin: 'http://localhost:4600',
@@ -63,7 +66,12 @@ export type TestClinic = {
   /** A context of a new member of staff; two calls are two people. */
   as(role: Role, name?: string): Promise<Ctx>
   readonly visitor: Ctx
+  /** The clinic's audit trail, with everything chained that was committed before. */
+  trail(): Promise<Line[]>
 }
+
+/** A line of the trail as tests read it. */
+export type Line = Entry & { readonly seq: number }
 
 const CONTACT = { phone: '540-555-0100', afterHoursPhone: '540-555-0199', address: '1 Ridge Road, Roanoke, VA 24011' }
 const PEOPLE = ['A. Thistlewood', 'P. Larkspur', 'J. Osprey', 'S. Heron', 'K. Plover', 'T. Wren', 'W. Foyer', 'M. Ledgerman']
@@ -116,7 +124,17 @@ export const testClinic = async (clock = heldClock(), given?: Ground): Promise<T
     host,
     as,
     visitor: openContext(ground, { clinicId, actor: { kind: 'visitor', address: '127.0.0.1' } }),
+    trail: () => trailOf(ground, clinicId),
   }
+}
+
+/** A clinic's trail from its first line, with everything chained that was committed before. */
+export const trailOf = async ({ sealer, database }: Ground, clinicId: string): Promise<Line[]> => {
+  await sealer.sealAll()
+  const rows = await inTransaction(database, clinicId, ({ db }) =>
+    db.selectFrom('auditLine').where('clinicId', '=', clinicId).orderBy('seq').select('entry').execute(),
+  )
+  return rows.map(({ entry }) => JSON.parse(entry))
 }
 
 /** The same context with an idempotency key, as a route would open it. */

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
 import { inOneStep } from '../platform/context.ts'
-import { inTransaction } from '../platform/database.ts'
 import { type TestClinic, testClinic } from '../platform/testing.ts'
 import { openPlay, type Stage } from './play.ts'
 
@@ -28,11 +27,7 @@ async function* chairs(stage: Stage, name: string, from: number) {
 }
 
 const open = () => openPlay(clinic.ground, clinic.clinicId, 7, (stage) => [chairs(stage, 'a', 2), chairs(stage, 'b', 1)])
-const trail = () =>
-  inTransaction(clinic.ground.database, clinic.clinicId, async ({ db }) => {
-    const rows = await db.selectFrom('auditLine').where('clinicId', '=', clinic.clinicId).orderBy('seq').select('entry').execute()
-    return rows.map(({ entry }) => JSON.parse(entry).at as string)
-  })
+const trail = async () => (await clinic.trail()).map(({ at }) => at)
 
 test('time only goes forward, whoever acts, so the trail is in order', async () => {
   await (await open()).run(day(9))

@@ -49,6 +49,7 @@ export const openPlay = async (
   seed: number,
   lives: (stage: Stage) => readonly Life[],
 ): Promise<Play> => {
+  await ground.sealer.sealAll()
   const { journal, reached } = await played(ground, clinicId)
   let now = new Date(0)
   let until = now

@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { Database } from '../platform/database.ts'
 
 /** What is no clinic's own copy: each has a host of its own, and the trail of a copy begins with it. */
-const APART = new Set(['clinic_host', 'audit_line'])
+const APART = new Set(['clinic_host', 'audit_line', 'audit_pending'])
 
 /** Copies a clinic with everything in it under another id, as no product does: a trial begins each visit from the same place. */
 export const cloneClinic = async ({ pool }: Database, from: string, to: string): Promise<void> => {

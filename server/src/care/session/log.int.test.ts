@@ -1,6 +1,5 @@
 import { closedGates, type EventBody, entriesOf, foldSession } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { inClinic } from '../../platform/context.ts'
 import { type TestClinic, testClinic } from '../../platform/testing.ts'
 import { amendEntry, chartEntry } from './chart-entry.ts'
 import { discharge } from './discharge.ts'
@@ -135,12 +134,8 @@ describe('the door', () => {
 
 test('a look at a visit is on the books once a minute for each reader', async () => {
   const { nurse, sessionId, personId } = await visitRunning(clinic, { indication: 'pain' })
-  const reads = async () => {
-    const rows = await inClinic(nurse, 'count-lines', ({ db, clinicId }) =>
-      db.selectFrom('auditLine').where('clinicId', '=', clinicId).select('entry').execute(),
-    )
-    return rows.filter(({ entry }) => entry.includes('"read-visit"') && entry.includes(personId)).length
-  }
+  const reads = async () =>
+    (await clinic.trail()).filter(({ verb, patients }) => verb === 'read-visit' && patients.includes(personId)).length
   clinic.clock.forward(2)
   const before = await reads()
   for (let i = 0; i < 3; i++) await readVisit(nurse, sessionId)

@@ -100,10 +100,7 @@ describe('the second person', () => {
   test('leaves a line for every failure, and may fail ten times', async () => {
     for (let i = 0; i < 10; i += 1) await byPassword('not the password')
     expect((await byPassword()).status).toBe(429)
-    const lines = await inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
-      db.selectFrom('auditLine').orderBy('seq').select('entry').execute(),
-    )
-    const failures = lines.map(({ entry }) => JSON.parse(entry)).filter(({ code }) => code === 'proof-failed')
+    const failures = (await clinic.trail()).filter(({ code }) => code === 'proof-failed')
     expect(failures).toHaveLength(10)
     expect(failures[0]).toMatchObject({ actor: `staff:${nurse.id}`, about: { staffId: second.id } })
   })

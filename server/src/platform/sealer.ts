@@ -1,0 +1,87 @@
+import type { Logger } from 'pino'
+import type { Database } from './database.ts'
+
+/** Who chains the lines of the audit trail: every server has one, and in all of them one works at a time. */
+export type Sealer = {
+  /** Says that this server has committed a line; it is chained within moments. */
+  wake(): void
+  /** Chains every line that was committed before the call. */
+  sealAll(): Promise<void>
+  /** Chains nothing more by itself. */
+  stop(): void
+}
+
+const [AFTER_OWN_MS, LOOK_MS] = [50, 200]
+const AT_MOST = 2000
+
+type Sealed = { clinic: string; lines: number; fault: string | null }
+
+const askFor = async ({ pool }: Database, mayWait: boolean): Promise<Sealed[]> => {
+  const client = await pool.connect()
+  try {
+    return (await client.query<Sealed>('select * from seal_audit($1, $2)', [AT_MOST, mayWait])).rows
+  } finally {
+    client.release()
+  }
+}
+
+/**
+ * Opens the sealer of one server: it works 50 ms after a write of its own, and every 200 ms for servers that were killed before
+ * they could. The embedded database has no other server, so there only its own writes wake it.
+ */
+export const openSealer = (database: Database, log: Logger): Sealer => {
+  let timer: NodeJS.Timeout | undefined
+  let isDue = false
+  let isAtWork = false
+  let isStopped = false
+  let lastFault = ''
+
+  const note = (fault: string) => {
+    if (fault !== '' && fault !== lastFault) log.error({ fault }, 'lines of the audit trail cannot be chained')
+    lastFault = fault
+  }
+  /** Chains one batch and gives how many lines that were. */
+  const seal = async (mayWait: boolean): Promise<number> => {
+    const sealed = await askFor(database, mayWait)
+    note(sealed.flatMap(({ clinic, fault }) => (fault === null ? [] : `${clinic}: ${fault}`)).join('\n'))
+    return sealed.reduce((sum, { lines }) => sum + lines, 0)
+  }
+  const isOver = () => isStopped || database.pool.ending
+  const plan = (ms: number) => {
+    clearTimeout(timer)
+    if (!isOver()) timer = setTimeout(() => void work(), ms).unref()
+  }
+  /** Gives after how long to look again. */
+  const look = async (): Promise<number> => {
+    try {
+      if ((await seal(false)) >= AT_MOST) return 0
+    } catch (error) {
+      if (!isOver()) note(error instanceof Error ? error.message : String(error))
+      isDue = true
+      return LOOK_MS
+    }
+    return isDue ? AFTER_OWN_MS : LOOK_MS
+  }
+  const work = async () => {
+    isAtWork = true
+    isDue = false
+    const next = await look()
+    isAtWork = false
+    if (isDue || next === 0 || database.kind === 'postgres') plan(next)
+  }
+  if (database.kind === 'postgres') plan(LOOK_MS)
+  return {
+    wake: () => {
+      if (isDue) return
+      isDue = true
+      if (!isAtWork) plan(AFTER_OWN_MS)
+    },
+    sealAll: async () => {
+      while ((await seal(true)) > 0);
+    },
+    stop: () => {
+      isStopped = true
+      clearTimeout(timer)
+    },
+  }
+}
