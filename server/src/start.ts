@@ -31,7 +31,11 @@ export type StartOptions = {
   /** Where the signed heads of the audit chain are written; nowhere without it. */
   readonly folder?: string
   readonly log?: Logger
+  /** Puts something around what answers requests: a bench's own routes. */
+  readonly around?: (own: Fetch) => Fetch
 }
+
+type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch']
 
 export type Running = {
   readonly url: string
@@ -46,7 +50,7 @@ export type Running = {
 
 /** Starts the server on an open database: migrates, opens the queue and the news, listens. The clock is the caller's. */
 export const start = async ({ db, port, clock = () => new Date(), ...options }: StartOptions): Promise<Running> => {
-  const { hosts = ['127.0.0.1', '::1'], log = pino({ level: 'silent' }) } = options
+  const { hosts = ['127.0.0.1', '::1'], log = pino({ level: 'silent' }), around = (own: Fetch) => own } = options
   await migrate(db)
   const jobs = await openJobs(db, log)
   const assets = await loadRender()
@@ -72,7 +76,7 @@ export const start = async ({ db, port, clock = () => new Date(), ...options }: 
     assets: assets.folder,
     trust: { publicUrl: options.publicUrl, proxies: options.proxies ?? [] },
   })
-  const servers = await listenOn(app.fetch, hosts, port)
+  const servers = await listenOn(around(app.fetch), hosts, port)
   const bound = portOf(servers) ?? port
   const standing: Ground = { ...ground, origin: options.publicUrl?.replace(/\/$/, '') ?? `http://localhost:${bound}` }
   const beginClockwork = () => handlers(standing, options.folder)
@@ -93,7 +97,7 @@ const [HEADERS_MS, REQUEST_MS, LOOK_MS] = [10_000, 30_000, 2_000]
 /** How long a sender may take over headers and over a whole request before the connection is cut, and how often that is looked at. */
 export const patience = { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: LOOK_MS }
 
-const listenOn = async (fetch: Parameters<typeof createAdaptorServer>[0]['fetch'], hosts: readonly string[], port: number) => {
+const listenOn = async (fetch: Fetch, hosts: readonly string[], port: number) => {
   const servers: Server[] = []
   for (const host of hosts) {
     const server = createAdaptorServer({ fetch, serverOptions: patience }) as Server

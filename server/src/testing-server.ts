@@ -47,7 +47,7 @@ export const program = (file: string, { args = [], env = {} }: { args?: readonly
     child.kill(signal)
     return { ...(await ended), ms: performance.now() - at }
   }
-  return { ended, says, kill, isRunning: () => child.exitCode === null && child.signalCode === null }
+  return { pid: child.pid ?? 0, ended, says, kill, isRunning: () => child.exitCode === null && child.signalCode === null }
 }
 
 export type Program = ReturnType<typeof program>

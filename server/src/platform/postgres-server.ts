@@ -52,7 +52,7 @@ const ready = (server: ChildProcess) =>
   })
 
 /** Starts a PostgreSQL server on a free loopback port with a new data folder; `stop` ends it and removes the folder. */
-export const startPostgres = async (): Promise<{ url: string; stop(): Promise<void> }> => {
+export const startPostgres = async (): Promise<{ url: string; pid: number; stop(): Promise<void> }> => {
   const folder = openFolder()
   const native = join(folder, 'native')
   if (isRoot) cpSync(binaries(), native, { recursive: true, verbatimSymlinks: true })
@@ -87,7 +87,7 @@ export const startPostgres = async (): Promise<{ url: string; stop(): Promise<vo
     end()
     throw error
   }
-  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop }
+  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, pid: server.pid ?? 0, stop }
 }
 
 /** Vitest calls this once before the race lane, and what it returns once after. */

@@ -1,0 +1,86 @@
+import { Hono } from 'hono'
+import type pg from 'pg'
+import type { Database } from '../platform/database.ts'
+
+/** The rows that the bare routes write and read: a chart entry's, a person's, a booking's columns, with the same keys. */
+export const bareTables = `
+  create table if not exists bench_event (like session_event including all);
+  create table if not exists bench_person (like person including all);
+  create table if not exists bench_appointment (like appointment including all);
+  create table if not exists bench_text (size integer primary key, text text not null);
+`
+export type Bare = 'event' | 'person' | 'appointment'
+
+// What must differ from row to row, or the row would meet a key of its like.
+const FRESH = new Set(['id', 'session_id', 'person_id', 'whose', 'clinician_id', 'chair_id'])
+
+/** The statement that inserts one row like the last one the product wrote, under a new id. */
+export const insertLike = async (database: Database, kind: Bare) => {
+  const table = kind === 'event' ? 'session_event' : kind
+  const client = await database.pool.connect()
+  try {
+    const { rows: columns } = await client.query<{ name: string; generated: boolean }>(
+      `select column_name as name, is_generated = 'ALWAYS' or is_identity = 'YES' as generated
+       from information_schema.columns where table_schema = 'public' and table_name = $1 order by ordinal_position`,
+      [table],
+    )
+    const names = columns.filter(({ generated }) => !generated).map(({ name }) => name)
+    const { rows } = await client.query(`select ${names.map((name) => `"${name}"::text`).join(', ')} from ${table} limit 1`)
+    const values = names.map((name) => rows[0]?.[name] ?? null)
+    const types = await typesOf(client, table, names)
+    return {
+      name: `bare-${kind}`,
+      text: `insert into bench_${kind} (${names.map((name) => `"${name}"`).join(', ')})
+        values (${names.map((_, at) => `$${at + 1}::text::${types[at]}`).join(', ')})`,
+      /** Its values, each time with what must differ: id, place in the log, time of a booking. */
+      next: (turn: number) =>
+        names.map((name, at) => {
+          if (FRESH.has(name) && values[at] !== null) return crypto.randomUUID()
+          if (name === 'seq' || name === 'device_seq') return String(turn)
+          return values[at]
+        }),
+    }
+  } finally {
+    client.release()
+  }
+}
+
+const typesOf = async (client: pg.PoolClient, table: string, names: readonly string[]) => {
+  const { rows } = await client.query<{ name: string; type: string }>(
+    `select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute where attrelid = $1::regclass and attnum > 0`,
+    [table],
+  )
+  return names.map((name) => rows.find((row) => row.name === name)?.type ?? 'text')
+}
+
+/** One statement on a connection of the pool, and nothing else. */
+export const alone = async (database: Database, query: { name: string; text: string }, values: readonly unknown[]) => {
+  const client = await database.pool.connect()
+  try {
+    return await client.query({ ...query, values: [...values] })
+  } finally {
+    client.release()
+  }
+}
+
+/** Routes that do one INSERT or one SELECT and nothing else. */
+export const bareRoutes = (database: Database) => {
+  const statements = new Map<Bare, ReturnType<typeof insertLike>>()
+  let turn = 0
+  return new Hono()
+    .post('/bench/insert/:kind', async (c) => {
+      const kind = c.req.param('kind') as Bare
+      const found = statements.get(kind) ?? insertLike(database, kind)
+      statements.set(kind, found)
+      const { name, text, next } = await found
+      await c.req.text()
+      turn += 1
+      await alone(database, { name, text }, next(process.pid * 1e6 + turn))
+      return c.json({ ok: true }, 201)
+    })
+    .get('/bench/select/:size', async (c) => {
+      const size = Number(c.req.param('size'))
+      const { rows } = await alone(database, { name: 'bare-select', text: 'select text from bench_text where size = $1' }, [size])
+      return c.body(rows[0]?.text ?? '', 200, { 'content-type': 'application/json' })
+    })
+}

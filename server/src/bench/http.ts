@@ -1,0 +1,102 @@
+import { signs } from '../care/session/testing.ts'
+import { type Client, expectStatus } from './client.ts'
+import { atLeast, type Figures } from './figures.ts'
+import type { Place } from './place.ts'
+import { processorMs } from './processor.ts'
+import { against, type Rounds, someone, TAKERS, timesOf } from './step.ts'
+
+export type Standing = { readonly client: Client; readonly pid: number; readonly databasePid: number }
+
+type Act = (hand: number, turn: number) => Promise<unknown>
+
+export const chartBody = { entry: { kind: 'vitals', ...signs } }
+
+const charting =
+  (client: Client, places: readonly Place[]): Act =>
+  async (hand, turn) => {
+    const { host, cookie, sessionIds } = places[hand % places.length] as Place
+    const path = `/api/session/${sessionIds[(turn * 8 + hand) % sessionIds.length]}/entries`
+    expectStatus(await client.send({ method: 'POST', path, host, cookie, body: chartBody }), 201, 'chart entry')
+  }
+
+const adding =
+  (client: Client, places: readonly Place[]): Act =>
+  async (hand) => {
+    const { host, cookie } = places[hand % places.length] as Place
+    const sent = { method: 'POST', path: '/api/people/patients', host, cookie, body: someone() } as const
+    expectStatus(await client.send(sent), 201, 'person')
+  }
+
+let visitors = 0
+/** An address that nobody has come from yet. */
+export const freshAddress = () => {
+  visitors += 1
+  return `10.${(visitors >> 16) & 255}.${(visitors >> 8) & 255}.${visitors & 255}`
+}
+
+const booking = (client: Client, places: readonly Place[], startsOf: (place: Place) => readonly string[]): Act => {
+  const times = places.map((place) => timesOf(startsOf(place), TAKERS))
+  return async (hand) => {
+    const at = hand % places.length
+    const { host } = places[at] as Place
+    const body = { ...someone(), start: times[at]?.() ?? '' }
+    const sent = { method: 'POST', path: '/api/booking/appointments', host, body, from: freshAddress() } as const
+    expectStatus(await client.send(sent), 201, 'booking')
+  }
+}
+
+/** Writes over HTTP with a signed-in cookie, beside a route of the same server that does only the INSERT. */
+export const httpFigures = async (
+  standing: Standing,
+  places: readonly Place[],
+  startsOf: (place: Place) => readonly string[],
+  rounds: Rounds,
+): Promise<Figures> => {
+  const { client } = standing
+  const [{ host }] = places as [Place]
+  const bare =
+    (kind: string): Act =>
+    async () =>
+      expectStatus(await client.send({ method: 'POST', path: `/bench/insert/${kind}`, host, body: chartBody }), 201, kind)
+  const chart = await against(rounds, charting(client, places), bare('event'))
+  const person = await against(rounds, adding(client, places), bare('person'))
+  const book = await against(
+    { ...rounds, rounds: 3, ms: Math.min(rounds.ms, 1000) },
+    booking(client, places, startsOf),
+    bare('appointment'),
+  )
+  const over = 'over HTTP'
+  const processor = await costOf(standing, charting(client, places))
+  return {
+    chartEntryEightClinics: atLeast(0.4, {
+      unit: 'ratio',
+      value: chart.ratio,
+      bare: chart.bare,
+      processor,
+      says: `${over}: chart entry, eight clinics`,
+    }),
+    personEightClinics: atLeast(0.3, {
+      unit: 'ratio',
+      value: person.ratio,
+      bare: person.bare,
+      says: `${over}: person, eight clinics`,
+    }),
+    bookingEightClinics: atLeast(0.25, {
+      unit: 'ratio',
+      value: book.ratio,
+      bare: book.bare,
+      says: `${over}: booking, eight clinics`,
+    }),
+  }
+}
+
+const COUNTED = 400
+
+/** Processor milliseconds of server and database for one act, over some hundred of them. */
+export const costOf = async ({ pid, databasePid }: Standing, act: Act) => {
+  const [server, database] = [processorMs(pid), processorMs(databasePid)]
+  for (let turn = 0; turn < COUNTED; turn += 8) await Promise.all(Array.from({ length: 8 }, (_, hand) => act(hand, turn / 8)))
+  const each = (before: number | null, after: number | null) =>
+    before === null || after === null ? null : (after - before) / COUNTED
+  return { server: each(server, processorMs(pid)), database: each(database, processorMs(databasePid)) }
+}
