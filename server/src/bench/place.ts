@@ -50,6 +50,8 @@ export const onServer = async (url: string, statement: string) => {
 }
 
 const ENTRIES = 60
+// Visits begin at ten in the morning of a Monday; everybody signs in when the last of their entries is half an hour old.
+const [OPENING, SIGN_IN] = ['2026-11-23T15:00:00Z', '2026-11-23T16:00:00Z']
 
 /** Signs a member of staff in; gives a context that holds the sign-in, and its cookie. */
 export const signedIn = async (clinic: TestClinic, ctx: Ctx): Promise<{ ctx: Ctx; cookie: string }> => {
@@ -76,12 +78,12 @@ export const makePlace = async (
   { visits, callTakers }: { visits: number; callTakers: number },
 ): Promise<Place> => {
   const clinic = await testClinic(clock, ground)
-  const begun = clock.now
   const made: { sessionId: string; personId: string }[] = []
   for (let visit = 0; visit < visits; visit += 1) {
-    clock.now = begun
+    clock.now = new Date(OPENING)
     made.push(await visitWithEntries(clinic, clock, visit))
   }
+  clock.now = new Date(SIGN_IN)
   for (let person = 0; person < callTakers; person += 1) await clinic.as('nurse', `Taker ${person}`)
   const { ctx: nurse, cookie } = await signedIn(clinic, await clinic.as('nurse'))
   const sessionIds = made.map(({ sessionId }) => sessionId)
