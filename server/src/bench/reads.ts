@@ -5,7 +5,7 @@ import { costOf, type Standing } from './http.ts'
 import type { Place } from './place.ts'
 import { against, type Rounds } from './step.ts'
 
-const LEAST = 0.5
+const LEAST_RATIO = 0.5
 
 /** Reads over HTTP beside a route of the same server that does only one SELECT and answers as many bytes. */
 export const readFigures = async (
@@ -33,7 +33,7 @@ export const readFigures = async (
     const bare = async () => expectStatus(await standing.client.send({ path: `/bench/select/${size}`, host }), 200, 'bare')
     const { ratio, bare: rate } = await against(rounds, ask, bare)
     const processor = await costOf(standing, ask)
-    figures[name] = atLeast(LEAST, { unit: 'ratio', value: ratio, bare: rate, processor, says: `read over HTTP, ${size} bytes` })
+    figures[name] = atLeast(LEAST_RATIO, { unit: 'ratio', value: ratio, bare: rate, processor, says: `read over HTTP, ${size} bytes` })
   }
   return figures
 }

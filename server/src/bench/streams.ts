@@ -7,7 +7,7 @@ import type { Two } from './storm.ts'
 import { openLoop, percentile } from './timing.ts'
 
 const STREAMS = 2000
-const RATE = 20
+const PER_SECOND = 20
 const MS = 5000
 
 const openStream = (agent: Agent, port: number, { host, cookie }: Pick<Place, 'host' | 'cookie'>) =>
@@ -25,7 +25,7 @@ const openStream = (agent: Agent, port: number, { host, cookie }: Pick<Place, 'h
   })
 
 const entries = ({ clients }: Two, { host, cookie, sessionIds }: Place) =>
-  openLoop(RATE, MS, async (turn) => {
+  openLoop(PER_SECOND, MS, async (turn) => {
     const path = `/api/session/${sessionIds[turn % sessionIds.length]}/entries`
     const client = clients[turn % 2] as Two['clients'][0]
     expectStatus(await client.send({ method: 'POST', path, host, cookie, body: chartBody }), 201, 'entry beside streams')
