@@ -33,7 +33,13 @@ export const readFigures = async (
     const bare = async () => expectStatus(await standing.client.send({ path: `/bench/select/${size}`, host }), 200, 'bare')
     const { ratio, bare: rate } = await against(rounds, ask, bare)
     const processor = await costOf(standing, ask)
-    figures[name] = atLeast(LEAST_RATIO, { unit: 'ratio', value: ratio, bare: rate, processor, says: `read over HTTP, ${size} bytes` })
+    figures[name] = atLeast(LEAST_RATIO, {
+      unit: 'ratio',
+      value: ratio,
+      bare: rate,
+      processor,
+      says: `read over HTTP, ${size} bytes`,
+    })
   }
   return figures
 }
