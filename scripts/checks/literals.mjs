@@ -105,6 +105,7 @@ export const exempt = {
   'server/src/care/outcomes/store.ts': 'how far a query looks back',
   'web/src/charts/interval-rows.tsx': 'drawing',
   'web/src/charts/model-fans.tsx': 'drawing',
+  'server/src/bench/': 'rates and limits of the bench',
   'web/src/charts/relief-course.tsx': 'a percent made a share',
   'web/src/theme.ts': 'colors',
   'web/src/pages/workspace/patients/': 'how many lines are shown',
