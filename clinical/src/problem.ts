@@ -73,6 +73,10 @@ export const problems = {
   'record-busy': 'Someone is charting on one of these records right now. Nothing was changed; please try again.',
   'entry-struck': 'This entry is already struck.',
   'answer-closed': 'This answer can no longer be changed.',
+  'not-now': 'This cannot be shown right now. Please try again in a moment.',
+  'not-saved': 'The server is too busy or its database is away. Nothing was saved. Please press again in a moment.',
+  'not-known':
+    'The answer from the database was lost, so it is not known whether this was saved. Press again: it will not be saved twice.',
 } as const
 
 export type ProblemCode = keyof typeof problems

@@ -23,10 +23,13 @@ import { allow, audienceOf, type Variables } from './platform/allow.ts'
 import { signInDocument } from './platform/auth/documents.ts'
 import { auth, proof } from './platform/auth/routes.ts'
 import { simulatedAuth, simulatedProof } from './platform/auth/simulated-routes.ts'
+import { type Ctx, hasSaved } from './platform/context.ts'
 import { contextOfRequest, type Trust } from './platform/context-of-request.ts'
 import type { Ground } from './platform/ground.ts'
 import { live } from './platform/live-routes.ts'
-import { problemJson, statuses } from './platform/problem.ts'
+import { Outage } from './platform/outage.ts'
+import { outageProblem, problemJson, statuses } from './platform/problem.ts'
+import { readinessOf } from './platform/readiness.ts'
 import { shapeOf } from './platform/shape.ts'
 import { type Render, showOf } from './platform/show.ts'
 import { waiting } from './simulated-clinic/waiting.ts'
@@ -61,7 +64,8 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   const app = new Hono<{ Variables: Variables }>()
   app.use(headers)
   app.get('/healthz', (c) => c.text('ok'))
-  app.get('/readyz', async (c) => ((await isReady(ground)) ? c.text('ready') : c.text('not ready', 503)))
+  const isReady = readinessOf(ground.database)
+  app.get('/readyz', async (c) => ((await isReady()) ? c.text('ready') : c.text('not ready', 503)))
   app.use(
     '/assets/*',
     serveStatic({ root: assets, onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }),
@@ -91,11 +95,8 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
     throw new Problem('not-found')
   })
   app.onError((caught, c) => {
-    // The one thing the framework refuses by itself is a body that it cannot read.
-    const error =
-      caught instanceof HTTPException && caught.status === 400
-        ? new Problem('not-valid', {}, [{ field: 'body', expected: 'whole JSON, or a whole form' }])
-        : caught
+    const error = asProblem(caught, c.req.method, c.var.ctx)
+    if (caught instanceof Outage) ground.log.warn({ requestId: c.var.ctx?.requestId, error: caught.message }, 'outage')
     if (error instanceof HTTPException) return error.getResponse()
     if (!(error instanceof Problem)) {
       ground.log.error({ requestId: c.var.ctx?.requestId, error: error.stack }, 'bug')
@@ -116,6 +117,13 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   })
   refuseUnguarded(app)
   return app
+}
+
+// The one thing the framework refuses by itself is a body that it cannot read.
+const asProblem = (caught: Error, method: string, ctx: Ctx | undefined): Error => {
+  if (caught instanceof HTTPException && caught.status === 400)
+    return new Problem('not-valid', {}, [{ field: 'body', expected: 'whole JSON, or a whole form' }])
+  return caught instanceof Outage ? outageProblem(caught, method, ctx !== undefined && hasSaved(ctx)) : caught
 }
 
 const YEAR_S = 365 * 24 * 3600
@@ -139,20 +147,6 @@ const headers = secureHeaders({
   crossOriginOpenerPolicy: 'same-origin',
   permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
 })
-
-const isReady = async ({ database }: Ground) => {
-  try {
-    const client = await database.pool.connect()
-    try {
-      await client.query('select 1')
-    } finally {
-      client.release()
-    }
-    return true
-  } catch {
-    return false
-  }
-}
 
 const OPEN = ['/healthz', '/readyz', '/assets/*', '/*', '*']
 

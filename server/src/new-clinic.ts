@@ -21,7 +21,7 @@ const hostAsked = (args: readonly string[]): string => {
 export const addClinic = async (env: NodeJS.ProcessEnv, args: readonly string[]): Promise<{ host: string; code: string }> => {
   const host = hostAsked(args)
   const settings = readSettings(env, true)
-  const database = settings.DATABASE_URL ? await openPostgres(settings.DATABASE_URL, 2) : await openEmbedded(settings.folder)
+  const database = settings.DATABASE_URL ? await openPostgres(settings.DATABASE_URL) : await openEmbedded(settings.folder)
   try {
     await migrate(database)
     const firstHost = settings.PUBLIC_URL ? new URL(settings.PUBLIC_URL).hostname : undefined

@@ -97,10 +97,14 @@ const [HEADERS_MS, REQUEST_MS, LOOK_MS] = [10_000, 30_000, 2_000]
 /** How long a sender may take over headers and over a whole request before the connection is cut, and how often that is looked at. */
 export const patience = { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: LOOK_MS }
 
+/** Streams of news, browsers and whoever only holds a connection open, together, for each address that is listened on. */
+const CONNECTIONS = 5000
+
 const listenOn = async (fetch: Fetch, hosts: readonly string[], port: number) => {
   const servers: Server[] = []
   for (const host of hosts) {
     const server = createAdaptorServer({ fetch, serverOptions: patience }) as Server
+    server.maxConnections = CONNECTIONS
     const taken = portOf(servers) ?? port
     await new Promise<void>((done, failed) => {
       server.once('error', (error: NodeJS.ErrnoException) =>

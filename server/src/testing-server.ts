@@ -47,7 +47,12 @@ export const program = (file: string, { args = [], env = {} }: { args?: readonly
     child.kill(signal)
     return { ...(await ended), ms: performance.now() - at }
   }
-  return { pid: child.pid ?? 0, ended, says, kill, isRunning: () => child.exitCode === null && child.signalCode === null }
+  /** Stops it where it is, as a paused machine does; only a kill ends it then. */
+  const freeze = async () => {
+    child.kill('SIGSTOP')
+  }
+  const isRunning = () => child.exitCode === null && child.signalCode === null
+  return { pid: child.pid ?? 0, ended, says, kill, freeze, isRunning }
 }
 
 export type Program = ReturnType<typeof program>

@@ -6,6 +6,7 @@ import { problemFrom } from './constraint.ts'
 import { inTransaction, type Tx } from './database.ts'
 import type { Ground } from './ground.ts'
 import { answerOnce, type Idempotency } from './idempotency.ts'
+import { shareOf } from './shares.ts'
 
 export type { Actor, Role } from './actor.ts'
 export type { Tx } from './database.ts'
@@ -53,21 +54,28 @@ export const staffOf = (ctx: Ctx) => {
   return ctx.actor
 }
 
+const saved = new WeakSet<Ctx>()
+
+/** Whether a step of this request has been saved already, whatever becomes of what follows it. */
+export const hasSaved = (ctx: Ctx): boolean => saved.has(ctx)
+
 /** A write: one transaction, its audit line inside it, a refusal's line after it; a repeated key gives the first answer. */
 export const inOneStep = async <T>(ctx: Ctx, verb: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
   const { database, sealer } = groundOf(ctx)
+  const step = async (tx: Tx) => {
+    const { answer, isNew } = await answerOnce(
+      tx,
+      { scope: `${actorName(ctx.actor)} ${verb}`, sent: ctx.idempotency, now: ctx.now() },
+      () => work(tx),
+    )
+    if (isNew) await appendLine(tx, entry(ctx, verb, 'done', subjectsIn(answer)), true)
+    return answer
+  }
   try {
-    const given = await inTransaction(database, ctx.clinicId, async (tx) => {
-      const { answer, isNew } = await answerOnce(
-        tx,
-        { scope: `${actorName(ctx.actor)} ${verb}`, sent: ctx.idempotency, now: ctx.now() },
-        () => work(tx),
-      )
-      if (isNew) await appendLine(tx, entry(ctx, verb, 'done', subjectsIn(answer)), true)
-      return answer
-    })
+    const answer = await inTransaction(database, ctx.clinicId, step, shareOf(ctx.actor))
+    saved.add(ctx)
     sealer.wake()
-    return given
+    return answer
   } catch (caught) {
     const error = problemFrom(caught)
     if (error instanceof Problem) await recordRefusal(ctx, verb, error)
@@ -78,12 +86,13 @@ export const inOneStep = async <T>(ctx: Ctx, verb: string, work: (tx: Tx) => Pro
 /** A look: read only, with a line that names every patient whose record was read. */
 export const inClinic = async <T>(ctx: Ctx, view: string, look: (tx: Tx) => Promise<T>): Promise<T> => {
   const { database, sealer } = groundOf(ctx)
-  const { found, patients } = await inTransaction(database, ctx.clinicId, async (tx) => {
-    const seen = await look(tx)
-    const unread = await unreadThisMinute(tx, actorName(ctx.actor), view, ctx.now(), patientsIn(seen))
-    if (unread.length > 0) await appendLine(tx, entry(ctx, view, 'read', { patients: unread, about: {} }), false)
-    return { found: seen, patients: unread }
-  })
+  const read = async (tx: Tx) => {
+    const found = await look(tx)
+    const patients = await unreadThisMinute(tx, actorName(ctx.actor), view, ctx.now(), patientsIn(found))
+    if (patients.length > 0) await appendLine(tx, entry(ctx, view, 'read', { patients, about: {} }), false)
+    return { found, patients }
+  }
+  const { found, patients } = await inTransaction(database, ctx.clinicId, read, shareOf(ctx.actor))
   if (patients.length > 0) sealer.wake()
   return found
 }
@@ -96,7 +105,7 @@ export const recordRefusal = async (ctx: Ctx, verb: string, problem: Problem): P
     code: problem.code,
     fields: problem.faults.map(({ field }) => field),
   }
-  await inTransaction(database, ctx.clinicId, (tx) => appendLine(tx, refused, false))
+  await inTransaction(database, ctx.clinicId, (tx) => appendLine(tx, refused, false), shareOf(ctx.actor))
   sealer.wake()
 }
 

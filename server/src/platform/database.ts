@@ -4,9 +4,13 @@ import { DatabaseSync } from 'node:sqlite'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './database.generated.ts'
+import { leasesOf } from './lease.ts'
+import { lineBefore, type Waits } from './line.ts'
+import { listenTo } from './listen.ts'
+import { type Bounds, bounds, poolOf, type Share, sinceSeventeen } from './shares.ts'
 
 export type { DB } from './database.generated.ts'
 
@@ -15,7 +19,13 @@ export type Tx = { readonly db: Transaction<DB>; readonly clinicId: string }
 
 export type Database = {
   readonly kind: 'embedded' | 'postgres'
+  /** The clockwork's own connections as the driver gives them, for migrations. */
   readonly pool: pg.Pool
+  /** Each share's connections, one at a time. */
+  readonly leases: Readonly<Record<Share, PostgresPool>>
+  /** The same database through each share's connections. */
+  readonly shares: Readonly<Record<Share, Kysely<DB>>>
+  /** The chair's. */
   readonly kysely: Kysely<DB>
   /** Calls back with each payload on the channel; call it once, at start, outside any step. */
   listen(channel: string, heard: (payload: string) => void): Promise<void>
@@ -25,8 +35,15 @@ export type Database = {
 const DATE = 1082
 pg.types.setTypeParser(DATE, (text) => text)
 
-const kyselyOver = (pool: pg.Pool) =>
+const kyselyOver = (pool: PostgresPool) =>
   new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+
+type Shared = Pick<Database, 'leases' | 'shares' | 'kysely'>
+const sharesOver = (leasesOfShare: (share: Share) => PostgresPool): Shared => {
+  const leases = { chair: leasesOfShare('chair'), public: leasesOfShare('public'), jobs: leasesOfShare('jobs') }
+  const shares = { chair: kyselyOver(leases.chair), public: kyselyOver(leases.public), jobs: kyselyOver(leases.jobs) }
+  return { leases, shares, kysely: shares.chair }
+}
 
 /** Thrown when another process holds the folder of the embedded database. */
 export class FolderInUse extends Error {
@@ -70,35 +87,44 @@ export const openEmbedded = async (folder?: string, snapshot?: Blob): Promise<Da
     ...(snapshot && { loadDataDir: snapshot }),
     extensions,
   })
-  return embeddedOver(lite, folder === undefined ? 2000 : 60_000, lock)
+  return embeddedOver(lite, folder === undefined ? IN_MEMORY : IN_A_FOLDER, lock)
 }
 
 /** What an embedded database in memory holds after it was prepared: another one opened from it starts there. */
 export const snapshotOf = async (prepare: (database: Database) => Promise<void>): Promise<Blob> => {
   const lite = await PGlite.create({ extensions })
-  const database = embeddedOver(lite, 2000)
+  const database = embeddedOver(lite, IN_MEMORY)
   await prepare(database)
   const snapshot = await lite.dumpDataDir('none')
   await database.close()
   return snapshot
 }
 
-const embeddedOver = (lite: PGlite, waitMs: number, lock?: DatabaseSync): Database => {
-  const pool = embeddedPool(lite, waitMs)
+/** In tests a second connection inside a step must fail loudly, and soon. */
+const IN_MEMORY: Waits = { chair: 2000, public: 2000, jobs: 2000 }
+const IN_A_FOLDER: Waits = { chair: 10_000, public: 2000, jobs: 60_000 }
+
+const embeddedOver = (lite: PGlite, waits: Waits, lock?: DatabaseSync): Database => {
+  const pool = embeddedPool(lite, waits.jobs)
+  const inLine = lineBefore(pool, waits)
   return {
     kind: 'embedded',
     pool,
-    kysely: kyselyOver(pool),
+    ...sharesOver((share) => leasesOf(inLine(share), pool)),
     listen: async (channel, heard) => {
       await lite.listen(channel, heard)
     },
     close: async () => {
-      await Promise.race([pool.end(), new Promise((done) => setTimeout(done, 1500))])
+      await ended([pool])
       await lite.close()
       lock?.close()
     },
   }
 }
+
+const LONGEST_END_MS = 1500
+const ended = (pools: readonly pg.Pool[]) =>
+  Promise.race([Promise.all(pools.map((pool) => pool.end())), new Promise((done) => setTimeout(done, LONGEST_END_MS))])
 
 /** The one connection of an embedded database as a pool; a second checkout fails loudly after `waitMs`. */
 export const embeddedPool = (lite: PGlite, waitMs: number) => {
@@ -107,53 +133,44 @@ export const embeddedPool = (lite: PGlite, waitMs: number) => {
   return pool
 }
 
-const RECONNECT_MS = 500
-
-/** Opens a PostgreSQL server; lost listeners come back by themselves. */
-export const openPostgres = async (url: string, max = 10): Promise<Database> => {
-  const pool = new pg.Pool({ connectionString: url, max, statement_timeout: 30_000 })
-  pool.on('error', () => {})
-  const listeners: pg.Client[] = []
-  let closed = false
-  const listen = async (channel: string, heard: (payload: string) => void): Promise<void> => {
-    const client = new pg.Client({ connectionString: url })
-    let lost = false
-    const again = () => {
-      if (lost || closed) return
-      lost = true
-      setTimeout(
-        () =>
-          listen(channel, heard)
-            .then(() => heard(''))
-            .catch(again),
-        RECONNECT_MS,
-      )
-    }
-    client.on('error', again)
-    client.on('end', again)
-    client.on('notification', (news) => heard(news.payload ?? ''))
-    await client.connect()
-    await client.query(`listen ${pg.escapeIdentifier(channel)}`)
-    listeners.push(client)
-  }
+/** Opens a PostgreSQL server, each share with its own connections; lost listeners come back by themselves. */
+export const openPostgres = async (url: string, given: Partial<Bounds> = {}): Promise<Database> => {
+  const older = await sinceSeventeen(url)
+  const open = (share: Share) => poolOf(url, { ...bounds[share], ...older, ...given })
+  const pools = { chair: open('chair'), public: open('public'), jobs: open('jobs') }
+  const listeners = listenTo(url)
   const close = async () => {
-    closed = true
-    await Promise.allSettled(listeners.map((client) => client.end()))
-    await Promise.race([pool.end(), new Promise((done) => setTimeout(done, 1500))])
+    listeners.close()
+    await ended(Object.values(pools))
   }
-  return { kind: 'postgres', pool, kysely: kyselyOver(pool), listen, close }
+  return {
+    kind: 'postgres',
+    pool: pools.jobs,
+    ...sharesOver((share) => leasesOf(() => pools[share].connect(), pools[share])),
+    listen: listeners.listen,
+    close,
+  }
 }
 
-/** Runs `work` in one transaction inside one clinic, as the role that owns nothing. */
-export const inTransaction = <T>(database: Database, clinicId: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  database.kysely.transaction().execute(async (db) => {
+/** Runs `work` in one transaction inside one clinic, as the role that owns nothing, on this share's connections. */
+export const inTransaction = <T>(
+  database: Database,
+  clinicId: string,
+  work: (tx: Tx) => Promise<T>,
+  share: Share = 'chair',
+): Promise<T> =>
+  database.shares[share].transaction().execute(async (db) => {
     await sql`select set_config('role', 'app_user', true), set_config('app.clinic_id', ${clinicId}, true)`.execute(db)
     return work({ db, clinicId })
   })
 
 /** Reads what is readable without a clinic: the clinics and their hosts. */
-export const withoutClinic = <T>(database: Database, work: (db: Transaction<DB>) => Promise<T>): Promise<T> =>
-  database.kysely.transaction().execute(async (db) => {
+export const withoutClinic = <T>(
+  database: Database,
+  work: (db: Transaction<DB>) => Promise<T>,
+  share: Share = 'chair',
+): Promise<T> =>
+  database.shares[share].transaction().execute(async (db) => {
     await sql`select set_config('role', 'app_user', true), set_config('app.clinic_id', '', true)`.execute(db)
     return work(db)
   })

@@ -1,7 +1,9 @@
 import { Problem } from '@dripline/clinical'
 import type { Context } from 'hono'
 import type { Variables } from './allow.ts'
-import { problemJson, statuses } from './problem.ts'
+import { hasSaved } from './context.ts'
+import { Outage } from './outage.ts'
+import { outageProblem, problemJson, statuses } from './problem.ts'
 
 type Page = Context<{ Variables: Variables }>
 
@@ -13,10 +15,20 @@ export const answerForm = async (c: Page, load: () => Promise<object>, act: () =
   try {
     return c.redirect(await act(), 303)
   } catch (error) {
+    if (error instanceof Outage) return await shownAgain(c, load, error)
     if (!(error instanceof Problem)) throw error
     const sent = withoutSecrets(await c.req.parseBody({ all: true }))
     return c.var.show({ ...(await load()), refused: problemJson(error), sent }, statuses[error.code])
   }
+}
+
+// Pressed again it must be the same act: the key of the form stays what it was.
+const shownAgain = async (c: Page, load: () => Promise<object>, outage: Outage): Promise<Response> => {
+  const problem = outageProblem(outage, c.req.method, hasSaved(c.var.ctx))
+  const sent = withoutSecrets(await c.req.parseBody({ all: true }))
+  c.header('retry-after', String(problem.about.retryAfterSeconds))
+  const key = 'idempotency-key' in sent ? { idempotencyKey: sent['idempotency-key'] } : {}
+  return c.var.show({ ...(await load()), refused: problemJson(problem), sent, ...key }, statuses[problem.code])
 }
 
 // A password is typed again; it never comes back in a document.

@@ -12,9 +12,9 @@ export type Jobs = {
   stop(): Promise<void>
 }
 
-const executeOver = ({ pool }: Database) => ({
-  executeSql: async (text: string, values?: unknown[]) => {
-    const client = await pool.connect()
+const executeOver = ({ leases }: Database) => ({
+  executeSql: async (text: string, values: unknown[] = []) => {
+    const client = await leases.jobs.connect()
     try {
       return await client.query(text, values)
     } finally {

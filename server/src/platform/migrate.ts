@@ -43,6 +43,8 @@ const refuseForeign = (done: Done, ours: ReturnType<typeof migrations>): void =>
 export const migrate = async (database: Database): Promise<void> => {
   const client = await database.pool.connect()
   try {
+    // Of servers that start at once the others wait for the first; a table that is rewritten takes the time it takes.
+    await client.query('set lock_timeout = 0; set statement_timeout = 0')
     await client.query(`select pg_advisory_lock(${LOCK})`)
     await client.query(
       'create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
@@ -54,6 +56,7 @@ export const migrate = async (database: Database): Promise<void> => {
     for (const { name, text, checksum } of ours) if (!done.has(name)) await apply(client, name, text, checksum)
   } finally {
     await client.query(`select pg_advisory_unlock(${LOCK})`)
+    await client.query('reset lock_timeout; reset statement_timeout')
     client.release()
   }
 }

@@ -1,4 +1,5 @@
 import { type Database, inTransaction, json, withoutClinic } from './database.ts'
+import { forgetOnly } from './host.ts'
 import { sha256 } from './keys.ts'
 
 /** The hash before the first line of every chain. */
@@ -43,6 +44,7 @@ export const newClinic = async (
     ]
     if (hosts.length > 0) await db.insertInto('clinicHost').values(hosts).execute()
   })
+  forgetOnly(database)
 }
 
 /** A one-time code that is easy to read aloud and to type. */

@@ -1,7 +1,9 @@
-import type { Problem, ProblemCode } from '@dripline/clinical'
+import { Problem, type ProblemCode } from '@dripline/clinical'
+import type { Outage } from './outage.ts'
+import { isWrite } from './request.ts'
 
 /** The HTTP status of each way we refuse; the compiler asks for every one. */
-export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 428 | 429>> = {
+export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 428 | 429 | 503>> = {
   'not-valid': 422,
   improbable: 422,
   'not-found': 404,
@@ -73,6 +75,9 @@ export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 
   'record-busy': 409,
   'entry-struck': 409,
   'answer-closed': 409,
+  'not-now': 503,
+  'not-saved': 503,
+  'not-known': 503,
 }
 
 /** Problem JSON (RFC 9457): the faulty value goes back to its sender only. */
@@ -85,3 +90,11 @@ export const problemJson = (problem: Problem) => ({
   faults: problem.faults,
   fresh: problem.fresh,
 })
+
+const PRESS_AGAIN_S = 2
+
+/** What an outage means to whoever sent this request: a look cannot be had now, a write is not saved, or nobody knows yet. */
+export const outageProblem = ({ left }: Outage, method: string, hasSaved: boolean): Problem => {
+  const code = !isWrite(method) ? 'not-now' : left === 'unknown' || hasSaved ? 'not-known' : 'not-saved'
+  return new Problem(code, { retryAfterSeconds: PRESS_AGAIN_S })
+}

@@ -1,8 +1,10 @@
 import { sayPhone } from '@dripline/clinical'
 import { createMiddleware } from 'hono/factory'
 import type { Show, Variables } from './allow.ts'
-import { inTransaction } from './database.ts'
+import { inTransaction, type Tx } from './database.ts'
 import type { Ground } from './ground.ts'
+import { Outage } from './outage.ts'
+import { type Share, shareOf } from './shares.ts'
 
 /** Makes the whole document of a page; the web box's server bundle is the only one. */
 export type Render = (page: { url: string; host: string; data: object }) => Promise<{ status: number; html: string }>
@@ -24,17 +26,37 @@ export const showOf = (ground: Ground, render: Render) =>
 /** What every page's frame shows: whose clinic, whose sign-in, what to call in a crisis. */
 const frameOf = async (ground: Ground, ctx: Variables['ctx'] | undefined) => {
   if (!ctx) return { clinic: null, user: null }
-  const clinic = await inTransaction(ground.database, ctx.clinicId, ({ db }) =>
-    db
-      .selectFrom('clinic')
-      .where('id', '=', ctx.clinicId)
-      .select(['name', 'zone', 'simulated', 'crisisLines', 'phone', 'afterHoursPhone', 'address', 'dateOrder'])
-      .executeTakeFirstOrThrow(),
-  )
-  const said = { ...clinic, phone: sayPhoneOf(clinic.phone), afterHoursPhone: sayPhoneOf(clinic.afterHoursPhone) }
   const { actor } = ctx
   const user = actor.kind === 'staff' ? { id: actor.id, name: actor.name, roles: actor.roles } : null
-  return { clinic: said, user, now: ctx.now().toISOString() }
+  return { clinic: await clinicSaid(ground, ctx), user, now: ctx.now().toISOString() }
+}
+
+type Said = Awaited<ReturnType<typeof readClinic>>
+const lastSaid = new WeakMap<Ground['database'], Map<string, Said>>()
+
+// A page that says that the database is away still names the clinic and its own crisis lines, as they were last read.
+const clinicSaid = async ({ database }: Ground, { clinicId, actor }: Variables['ctx']): Promise<Said | null> => {
+  const last = lastSaid.get(database) ?? new Map<string, Said>()
+  lastSaid.set(database, last)
+  try {
+    const said = await readClinic(database, clinicId, shareOf(actor))
+    last.set(clinicId, said)
+    return said
+  } catch (error) {
+    if (error instanceof Outage) return last.get(clinicId) ?? null
+    throw error
+  }
+}
+
+const readClinic = async (database: Ground['database'], clinicId: string, share: Share) => {
+  const read = ({ db }: Tx) =>
+    db
+      .selectFrom('clinic')
+      .where('id', '=', clinicId)
+      .select(['name', 'zone', 'simulated', 'crisisLines', 'phone', 'afterHoursPhone', 'address', 'dateOrder'])
+      .executeTakeFirstOrThrow()
+  const clinic = await inTransaction(database, clinicId, read, share)
+  return { ...clinic, phone: sayPhoneOf(clinic.phone), afterHoursPhone: sayPhoneOf(clinic.afterHoursPhone) }
 }
 
 const sayPhoneOf = (phone: string | null) => (phone === null ? null : sayPhone(phone))

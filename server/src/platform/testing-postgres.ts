@@ -42,9 +42,13 @@ export const freshDatabase = async (server = inject('postgresUrl')): Promise<str
   return url.href
 }
 
+// What a rush of hundreds on a small machine takes; how long a server really waits has a test of its own.
+const LONG_MS = 60_000
+const UNHURRIED = { waitMs: LONG_MS, statementMs: LONG_MS, lockMs: LONG_MS, idleMs: LONG_MS, stepMs: LONG_MS, answerMs: LONG_MS }
+
 /** A migrated database on a real PostgreSQL server, with a pool wide enough for a rush. */
 export const postgresDatabase = async (url?: string, connections = 50): Promise<Database> => {
-  const database = await openPostgres(url ?? (await freshDatabase()), connections)
+  const database = await openPostgres(url ?? (await freshDatabase()), { ...UNHURRIED, connections })
   await migrate(database)
   return database
 }
