@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': 'fb23462beb52',
-  'depression-six-infusions': '2662430e9628',
+  'crps-outpatient-ten-day': '98721c616cd2',
+  'depression-six-infusions': '60d4fbfc19ee',
 } as const

@@ -24,11 +24,11 @@ export const versions = {
   'found-running': '8e8ee02137f1',
   infiltration: '7f2ecfa7e33a',
   nausea: '290ea8fc10e5',
-  'over-order': '401b9023a732',
+  'over-order': '8c9bbc74aa42',
   pulse: 'fa1fe9760e73',
   'red-flag-symptoms': 'ff3cf3f3ad8c',
   sedation: 'f14355c2ad48',
   spo2: '287fbfbc5db6',
   systolic: '11d8d0a8c39d',
-  'vitals-overdue': 'c64fe5818154',
+  'vitals-overdue': 'ccf53070d040',
 } as const
