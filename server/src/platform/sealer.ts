@@ -16,8 +16,8 @@ const AT_MOST = 2000
 
 type Sealed = { clinic: string; lines: number; fault: string | null }
 
-const askFor = async ({ pool }: Database, mayWait: boolean): Promise<Sealed[]> => {
-  const client = await pool.connect()
+const askFor = async ({ leases }: Database, mayWait: boolean): Promise<Sealed[]> => {
+  const client = await leases.chair.connect()
   try {
     return (await client.query<Sealed>('select * from seal_audit($1, $2)', [AT_MOST, mayWait])).rows
   } finally {
