@@ -29,7 +29,7 @@ export const openGround = async () => {
   await onServer(postgres.url, `create database ${name}`)
   const url = new URL(postgres.url)
   url.pathname = `/${name}`
-  const database = await openPostgres(url.href, 8)
+  const database = await openPostgres(url.href)
   await migrate(database)
   const clock = heldClock()
   const ground = await groundOn(database, clock)

@@ -19,7 +19,9 @@ export type Tx = { readonly db: Transaction<DB>; readonly clinicId: string }
 
 export type Database = {
   readonly kind: 'embedded' | 'postgres'
-  /** The clockwork's own connections as the driver gives them, for migrations. */
+  /** Each share's connections as the driver gives them; migrations take the clockwork's, which are patient. */
+  readonly pools: Readonly<Record<Share, pg.Pool>>
+  /** The chair's. */
   readonly pool: pg.Pool
   /** Each share's connections, one at a time. */
   readonly leases: Readonly<Record<Share, PostgresPool>>
@@ -109,6 +111,7 @@ const embeddedOver = (lite: PGlite, waits: Waits, lock?: DatabaseSync): Database
   const inLine = lineBefore(pool, waits)
   return {
     kind: 'embedded',
+    pools: { chair: pool, public: pool, jobs: pool },
     pool,
     ...sharesOver((share) => leasesOf(inLine(share), pool)),
     listen: async (channel, heard) => {
@@ -145,7 +148,8 @@ export const openPostgres = async (url: string, given: Partial<Bounds> = {}): Pr
   }
   return {
     kind: 'postgres',
-    pool: pools.jobs,
+    pools,
+    pool: pools.chair,
     ...sharesOver((share) => leasesOf(() => pools[share].connect(), pools[share])),
     listen: listeners.listen,
     close,

@@ -41,7 +41,7 @@ const refuseForeign = (done: Done, ours: ReturnType<typeof migrations>): void =>
 
 /** Brings the database to the newest form, forward only; one that a newer version used, or another than was released, is refused. */
 export const migrate = async (database: Database): Promise<void> => {
-  const client = await database.pool.connect()
+  const client = await database.pools.jobs.connect()
   try {
     // Of servers that start at once the others wait for the first; a table that is rewritten takes the time it takes.
     await client.query('set lock_timeout = 0; set statement_timeout = 0')
