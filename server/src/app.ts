@@ -1,6 +1,6 @@
 import { Problem } from '@dripline/clinical'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
@@ -63,6 +63,7 @@ export type Surroundings = { readonly ground: Ground; readonly render: Render; r
 export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   const app = new Hono<{ Variables: Variables }>()
   app.use(headers)
+  app.use(notKept)
   app.get('/healthz', (c) => c.text('ok'))
   const isReady = readinessOf(ground.database)
   app.get('/readyz', async (c) => ((await isReady()) ? c.text('ready') : c.text('not ready', 503)))
@@ -147,6 +148,12 @@ const headers = secureHeaders({
   crossOriginOpenerPolicy: 'same-origin',
   permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
 })
+
+// Whatever a browser or a proxy may keep says so itself; a record is kept by neither.
+const notKept: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+}
 
 const OPEN = ['/healthz', '/readyz', '/assets/*', '/*', '*']
 

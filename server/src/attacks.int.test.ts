@@ -255,6 +255,12 @@ describe('other methods', () => {
 })
 
 describe('every answer', () => {
+  test('is kept by no browser and no proxy, refusals too; only a file of the pages is', async () => {
+    for (const path of ['/', '/sign-in', '/api/people/clinic', '/api/auth/me', '/api/nowhere', '/healthz', '/assets/none.js'])
+      expect([path, (await send({ path })).headers['cache-control']]).toEqual([path, 'no-store'])
+    expect((await send({ path: '/assets/page.js' })).headers['cache-control']).toBe('public, max-age=31536000, immutable')
+  })
+
   test.each(['/healthz', '/', '/sign-in', '/api/people/clinic', '/api/nowhere', '/assets/page.js'])(
     '%s carries the headers that bind a browser',
     async (path) => {

@@ -112,6 +112,17 @@ describe('a password', () => {
     expect((await giving(person.stranger(), 'a new long phrase')).status).toBe(201)
   })
 
+  test('is taken exactly as it is typed: any signs, two hundred of them, and not one more or another case', async () => {
+    const long = '🌊 Å '.repeat(50)
+    const change = (password: string) =>
+      person.browser.send('POST', '/api/auth/account/password', { current: PASSWORD, password })
+    expect((await change(`${long}x`)).body).toMatchObject({ faults: [{ field: 'password' }] })
+    expect((await change(long)).status).toBe(200)
+    expect((await giving(person.stranger(), long)).status).toBe(201)
+    for (const other of [`${long}x`, long.toLowerCase(), long.trimEnd(), long.slice(0, -1)])
+      expect((await giving(person.stranger(), other)).status).toBe(401)
+  })
+
   test('never stands in the trail, and neither does the address it came with', async () => {
     await giving(person.stranger(), 'a wrong password')
     await giving(person.stranger())

@@ -74,6 +74,13 @@ describe('a sign-in', () => {
     expect(await standing(person.browser)).toBe(401)
   })
 
+  test('that begins in a browser where one stands ends the one before', async () => {
+    const before = person.browser.cookie
+    await person.browser.send('POST', '/api/auth/password', { email: person.email, password: PASSWORD })
+    expect(await standing(person.browser)).toBe(200)
+    expect(await standing(Object.assign(person.stranger(), { cookie: before }))).toBe(401)
+  })
+
   test('can be seen and ended from another place', async () => {
     const elsewhere = await signedIn()
     const { body } = await person.browser.send('GET', '/api/auth/account')

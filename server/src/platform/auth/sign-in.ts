@@ -3,7 +3,7 @@ import { type Ctx, groundOf } from '../context.ts'
 import { inTransaction, type Tx } from '../database.ts'
 import type { Ground } from '../ground.ts'
 import { sha256 } from '../keys.ts'
-import { findSignIn, insertSignIn, rotateSignIn, type SignInRow, touchSignIn } from './store.ts'
+import { findSignIn, insertSignIn, rotateSignIn, type SignInRow, signOutOne, touchSignIn } from './store.ts'
 
 /** Idle and absolute limits of a sign-in, how often its token is exchanged, and how long the one before still opens. */
 export const limits = { idleMinutes: 60, absoluteHours: 12, rotateMinutes: 30, overlapMinutes: 2 } as const
@@ -17,9 +17,11 @@ export const tokenOf = (ground: Ground, signInId: string, issue: number) =>
 const MINUTE = 60_000
 const TOKEN = /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.[\w-]{43}$/
 
-/** Begins a sign-in in this step; give its id to `giveCookie` once the step is done. */
+/** Begins a sign-in in this step, and ends the one that this request came by; give its id to `giveCookie` once the step is done. */
 export const beginSignIn = async (ctx: Ctx, tx: Tx, accountId: string, method: Method): Promise<string> => {
   const id = ctx.newId()
+  // Its cookie is about to be replaced: what nobody holds on purpose must open nothing either.
+  if (ctx.actor.kind === 'staff') await signOutOne(tx, ctx.actor.id, ctx.actor.signInId, ctx.now())
   await insertSignIn(tx, { id, accountId, method, tokenHash: sha256(tokenOf(groundOf(ctx), id, 1)), at: ctx.now() })
   return id
 }
