@@ -44,7 +44,7 @@ say(`${places.length} clinics, ${places.flatMap(({ sessionIds }) => sessionIds).
 // The public presses for a time that one person alone can take.
 const alone = await makePlace(ground, { visits: 8, callTakers: 0 })
 await onServer(ground.url, bareTables)
-const { pid: databasePid } = ground.postgres
+const databasePid = ground.postgres.pid()
 
 const figures: Figures = {}
 const [one, two] = [await openServer(ground), await openServer(ground)]

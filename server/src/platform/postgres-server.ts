@@ -51,9 +51,19 @@ const ready = (server: ChildProcess) =>
     server.once('exit', () => failed(new Error(`PostgreSQL ended:\n${said}`)))
   })
 
-/** Starts a PostgreSQL server on a free loopback port with a new data folder; `stop` ends it and removes the folder. */
-export const startPostgres = async (): Promise<{ url: string; pid: number; stop(): Promise<void> }> => {
-  const folder = openFolder()
+export type Postgres = {
+  readonly url: string
+  pid(): number
+  /** Ends it by this signal and starts it again on the same data: SIGINT as an operator would, SIGKILL as a lost machine. */
+  restart(signal: NodeJS.Signals): Promise<void>
+  /** Starts it again when it has ended by itself. */
+  revive(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts a PostgreSQL server on a free loopback port with a new data folder, `place` or one made here; `stop` ends it and removes the folder. */
+export const startPostgres = async (place?: string): Promise<Postgres> => {
+  const folder = place ?? openFolder()
   const native = join(folder, 'native')
   if (isRoot) cpSync(binaries(), native, { recursive: true, verbatimSymlinks: true })
   const bin = join(isRoot ? native : binaries(), 'bin')
@@ -64,30 +74,55 @@ export const startPostgres = async (): Promise<{ url: string; pid: number; stop(
     cwd: folder,
     stdio: 'pipe',
   })
+  const running = await overData({ bin, data, folder, port })
+  const stop = async () => {
+    await running.end('SIGINT')
+    if (existsSync(folder)) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+  const restart = async (signal: NodeJS.Signals) => {
+    await running.end(signal)
+    await running.open()
+  }
+  const revive = async () => {
+    if (!running.stands()) await running.open()
+  }
+  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, pid: running.pid, restart, revive, stop }
+}
+
+const TRIES = 20
+const BETWEEN_MS = 500
+
+const overData = async ({ bin, data, folder, port }: { bin: string; data: string; folder: string; port: number }) => {
   const settings = [`port=${port}`, 'max_connections=250', 'unix_socket_directories=', 'listen_addresses=127.0.0.1'].flatMap(
     (each) => ['-c', each],
   )
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], {
-    ...as,
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  const end = () => server.kill('SIGKILL')
-  process.once('exit', end)
-  const stop = async () => {
-    process.off('exit', end)
-    const ended = new Promise((done) => server.once('exit', done))
-    server.kill('SIGINT')
-    await ended
-    if (existsSync(folder)) rmSync(folder, { recursive: true, force: true })
-  }
-  try {
+  let server: ChildProcess | undefined
+  const kill = () => server?.kill('SIGKILL')
+  process.once('exit', kill)
+  const stands = () => server !== undefined && server.exitCode === null && server.signalCode === null
+  const once = async () => {
+    server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], { ...as, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
     await ready(server)
-  } catch (error) {
-    end()
-    throw error
   }
-  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, pid: server.pid ?? 0, stop }
+  // What a killed server leaves behind of itself may still hold its memory for a moment.
+  const open = async () => {
+    for (let tries = 1; ; tries += 1)
+      try {
+        return await once()
+      } catch (error) {
+        kill()
+        if (tries >= TRIES) throw error
+        await new Promise((done) => setTimeout(done, BETWEEN_MS))
+      }
+  }
+  const end = async (signal: NodeJS.Signals) => {
+    if (!stands()) return
+    const ended = new Promise((done) => server?.once('exit', done))
+    server?.kill(signal)
+    await ended
+  }
+  await once()
+  return { open, end, stands, pid: () => server?.pid ?? 0 }
 }
 
 /** Vitest calls this once before the race lane, and what it returns once after. */
