@@ -12,7 +12,7 @@ const MORNING = 10
 
 // Somewhere it is ten in the morning, so that a drip of four hours fits into the day.
 const zoneAtTen = (now: Date) => {
-  const ahead = (MORNING - now.getUTCHours() + 36) % 24
+  const ahead = (MORNING - now.getUTCHours() + 24) % 24
   const east = ahead > 12 ? ahead - 24 : ahead
   return east === 0 ? 'Etc/GMT' : `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`
 }

@@ -13,7 +13,13 @@ export const truePump = (ward: Ward, sessionId: string, startedAt: number) => {
     const client = clients.get(port) ?? clientOf(port, 2)
     clients.set(port, client)
     const from = performance.now()
-    const sent = { method: 'POST', host: ward.clinic.host, cookie: ward.cookie, path: `/api/session/${sessionId}/${path}`, body } as const
+    const sent = {
+      method: 'POST',
+      host: ward.clinic.host,
+      cookie: ward.cookie,
+      path: `/api/session/${sessionId}/${path}`,
+      body,
+    } as const
     expectStatus(await client.send(sent), 201, path)
     const at = (from + performance.now()) / 2
     mg += (rate * (at - since)) / HOUR_MS

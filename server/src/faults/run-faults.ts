@@ -85,7 +85,11 @@ export const runFaults = async (isAsked: (name: string) => boolean, say: (line: 
     await running.end()
     const found = await finish(ward, scene, pumps, notebook)
     const holds =
-      faults.every((each) => each.holds) && found.lost === 0 && found.doubled === 0 && notebook.refused.length === 0 && found.mgOff <= MG
+      faults.every((each) => each.holds) &&
+      found.lost === 0 &&
+      found.doubled === 0 &&
+      notebook.refused.length === 0 &&
+      found.mgOff <= MG
     return { ...found, faults, refused: notebook.refused, holds }
   } finally {
     await Promise.allSettled([scene.first.close(), scene.second.close(), ward.database.close()])

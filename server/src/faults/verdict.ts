@@ -15,7 +15,9 @@ export const countKept = async ({ database, clinic }: Ward, { sent, acknowledged
       .execute(),
   )
   const ids = new Set(rows.map(({ id }) => id))
-  const notes = rows.flatMap(({ kind, body }) => (kind === 'note' ? [JSON.stringify(body).match(/entry-\d+-\d+/)?.[0] ?? ''] : []))
+  const notes = rows.flatMap(({ kind, body }) =>
+    kind === 'note' ? [JSON.stringify(body).match(/entry-\d+-\d+/)?.[0] ?? ''] : [],
+  )
   return {
     sent: sent.size,
     acknowledged: acknowledged.size,

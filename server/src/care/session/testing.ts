@@ -128,13 +128,13 @@ const newPerson = async (nurse: Ctx, name: string): Promise<string> => {
 
 const SATURDAY = 6
 
-/** The next quarter hour, then the same time on the weekdays after it. */
+/** The next quarter hour, on whatever day that is, then the same time on the weekdays after it. */
 const visitStarts = (now: Date, zone: string, count: number): string[] => {
   const quarter = 15 * 60_000
   const first = Temporal.Instant.fromEpochMilliseconds(Math.ceil(now.getTime() / quarter) * quarter).toZonedDateTimeISO(zone)
   const starts: string[] = []
   for (let day = first; starts.length < count; day = day.add({ days: 1 }))
-    if (day.dayOfWeek < SATURDAY) starts.push(new Date(day.epochMilliseconds).toISOString())
+    if (day.dayOfWeek < SATURDAY || starts.length === 0) starts.push(new Date(day.epochMilliseconds).toISOString())
   return starts
 }
 
