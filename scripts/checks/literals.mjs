@@ -106,6 +106,7 @@ export const exempt = {
   'web/src/charts/interval-rows.tsx': 'drawing',
   'web/src/charts/model-fans.tsx': 'drawing',
   'server/src/bench/': 'rates and limits of the bench',
+  'server/src/faults/': 'how long a fault is held',
   'web/src/charts/relief-course.tsx': 'a percent made a share',
   'web/src/theme.ts': 'colors',
   'web/src/pages/workspace/patients/': 'how many lines are shown',

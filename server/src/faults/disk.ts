@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -15,9 +15,12 @@ export const smallDisk = () => {
     rmSync(place, { recursive: true, force: true })
     return null
   }
-  const filler = join(place, 'filler')
+  const [filler, data] = [join(place, 'filler'), join(place, 'postgres')]
+  mkdirSync(data)
+  chmodSync(data, 0o777)
   return {
-    place,
+    /** Where a database can live on it. */
+    place: data,
     /** Writes until nothing more fits. */
     fill: () => {
       const file = openSync(filler, 'w')

@@ -1,11 +1,11 @@
-import { type Client, clientOf, expectStatus } from '../bench/client.ts'
+import { type Client, clientOf } from '../bench/client.ts'
 import type { Ward } from './place.ts'
 import type { Door } from './storm.ts'
 
 const [FIRST_RATE, HOUR_MS] = [25, 3_600_000]
 
 /** A pump as it truly ran, by a reading that no fault touches: each rate (mL/h, and mg/h of this bag) and how long. */
-export const truePump = (ward: Ward, sessionId: string, startedAt: number) => {
+export const truePump = (ward: Ward, sessionId: string, startedAt: number, refused: string[]) => {
   let [rate, since, mg] = [FIRST_RATE, startedAt, 0]
   const clients = new Map<number, Client>()
   const act = async (door: Door, path: string, body: object, next: number) => {
@@ -20,11 +20,13 @@ export const truePump = (ward: Ward, sessionId: string, startedAt: number) => {
       path: `/api/session/${sessionId}/${path}`,
       body,
     } as const
-    expectStatus(await client.send(sent), 201, path)
+    const { status, text } = await client.send(sent)
+    if (status !== 201) return refused.push(`${path}: ${status} ${text.slice(0, 200)}`)
     const at = (from + performance.now()) / 2
     mg += (rate * (at - since)) / HOUR_MS
     rate = next
     since = at
+    return refused.length
   }
   return {
     sessionId,

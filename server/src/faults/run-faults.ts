@@ -72,8 +72,8 @@ export const runFaults = async (isAsked: (name: string) => boolean, say: (line: 
   const postgres = await startPostgres(disk?.place)
   const ward = await makeWard(postgres, VISITS)
   const scene: Scene = { first: await openWardServer(ward.url), second: await openWardServer(ward.url), postgres, disk }
-  const pumps = ward.started.map(({ sessionId, at }) => truePump(ward, sessionId, at))
   const notebook = newNotebook()
+  const pumps = ward.started.map(({ sessionId, at }) => truePump(ward, sessionId, at, notebook.refused))
   const running = storm({ ...ward, host: ward.clinic.host, doors: [scene.first, scene.second] }, notebook)
   const faults: FaultSaid[] = []
   try {
