@@ -30,7 +30,7 @@ export const truePump = (ward: Ward, sessionId: string, startedAt: number, refus
   }
   return {
     sessionId,
-    /** Turns the rate down by a tenth of a mL/h, as any hand may at any time. */
+    /** Turns the rate down by a tenth of a mL/h, as whoever stands there may at all times. */
     lower: async (door: Door) => {
       const next = Math.round(rate * 10 - 1) / 10
       await act(door, 'rate', { rateMlPerHour: String(next), reason: 'slower' }, next)
