@@ -100,6 +100,7 @@ export {
   type Threshold,
 } from './threshold.ts'
 export * from './us-states.ts'
+export { type ClockMoved, type ClockStamp, clockOf, clockShape, visitTime } from './visit-clock.ts'
 export * from './visit-curve.ts'
 export * from './visit-next.ts'
 export * from './waste-check.ts'

@@ -1,8 +1,9 @@
 import { type Dose, infusion, type Regimen } from '@dripline/engine'
 import { Exact, exact, plain } from './exact.ts'
 import { givenMg, infusedMl, type Run } from './given.ts'
-import type { Segment } from './infusion-segments.ts'
+import { runs, type Segment } from './infusion-segments.ts'
 import type { FoldedSession } from './infusion-words.ts'
+import type { ClockMoved } from './visit-clock.ts'
 
 const msPerHour = 3_600_000
 
@@ -15,10 +16,10 @@ export type Amounts = { givenMg: string; infusedMl: string; remainingMl: string;
 export function amountsAt(session: Pumped, asOf: string): Amounts | null {
   const { infusate } = session
   if (!infusate) return null
-  const runs = runsUntil(session.segments, asOf)
+  const ran = runsUntil(session.segments, asOf)
   const most = mostMl(session)
-  const given = givenMg(runs, infusate, most)
-  const infused = infusedMl(runs, most)
+  const given = givenMg(ran, infusate, most)
+  const infused = infusedMl(ran, most)
   return {
     givenMg: plain(given, 2),
     infusedMl: plain(infused, 2),
@@ -37,6 +38,12 @@ export type Book = {
   openMg: string
   isClosed: boolean
 }
+
+/** Clocks that moved while the pump ran, each with its stretch: beside the amount, so that nobody takes it for certain. */
+export const clocksMoved = ({
+  segments,
+}: Pick<FoldedSession, 'segments'>): (ClockMoved & { from: string; to: string | null })[] =>
+  segments.flatMap(({ moved, from, to, rateMlPerHour }) => (moved && runs(rateMlPerHour) ? [{ ...moved, from, to }] : []))
 
 type Told = Pumped & Pick<FoldedSession, 'entries' | 'stoppedAt' | 'pumpTotal'>
 
@@ -115,8 +122,12 @@ const mostMl = ({ infusate, vtbiMl }: Pumped): string => {
   return (vtbiMl === null ? finalMl : Exact.min(vtbiMl, finalMl)).toFixed()
 }
 
-const msUntil = ({ from, to }: Segment, asOf: string): number =>
-  Math.max(0, Math.min(to === null ? Number.POSITIVE_INFINITY : Date.parse(to), Date.parse(asOf)) - Date.parse(from))
+const msUntil = ({ from, to, ms }: Segment, asOf: string): number => {
+  const passed = Math.max(0, Date.parse(asOf) - Date.parse(from))
+  if (to === null) return passed
+  const whole = ms ?? Date.parse(to) - Date.parse(from)
+  return Date.parse(asOf) >= Date.parse(to) ? whole : Math.min(passed, whole)
+}
 
 const runsUntil = (segments: readonly Segment[], asOf: string): Run[] =>
   segments.map((segment) => ({ rateMlPerHour: segment.rateMlPerHour, ms: msUntil(segment, asOf) }))

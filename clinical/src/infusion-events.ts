@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ClockStamp } from './visit-clock.ts'
 
 const positive = z.string().regex(/^(?=.*[1-9])\d{1,6}(\.\d{1,6})?$/, 'a decimal number above 0')
 const notNegative = z.string().regex(/^\d{1,6}(\.\d{1,6})?$/, 'a decimal number, 0 or more')
@@ -181,6 +182,10 @@ export type Stamp = {
   enteredAt: string
   by: string
   amends?: { eventId: string; reason: string }
+  /** Its place in the visit's log, by the log's own counter; what is not in a log yet has none. */
+  seq?: number
+  /** What the clocks said when it was written. */
+  clock?: ClockStamp
 }
 
 export type SessionEvent = EventBody & Stamp

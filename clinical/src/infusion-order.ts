@@ -31,7 +31,7 @@ export function amend(events: readonly SessionEvent[]): Amendments {
     if (event.kind === 'amended') struck.push(...group)
     else entries.push({ event, earlier: [first, ...later].slice(0, -1), isLate: isLate(first) })
   }
-  return { entries: entries.sort((a, b) => byHappening(a.event, b.event)), struck, unmatched }
+  return { entries: entries.sort((a, b) => byHappening(placeOf(a), placeOf(b))), struck, unmatched }
 }
 
 const { lateEntryMinutes } = usual(charting)
@@ -40,11 +40,21 @@ const { lateEntryMinutes } = usual(charting)
 export const isLate = ({ at, enteredAt }: SessionEvent): boolean =>
   Date.parse(enteredAt) - Date.parse(at) > lateEntryMinutes * 60_000
 
-/** In the order of the visit: by time, then by the step of the visit, then by id. */
-export const byHappening = (a: SessionEvent, b: SessionEvent): number =>
-  Date.parse(a.at) - Date.parse(b.at) || steps.indexOf(a.kind) - steps.indexOf(b.kind) || (a.id < b.id ? -1 : 1)
+type Place = Pick<SessionEvent, 'at' | 'seq' | 'kind' | 'id'>
 
-const byEntry = (a: SessionEvent, b: SessionEvent) => Date.parse(a.enteredAt) - Date.parse(b.enteredAt) || (a.id < b.id ? -1 : 1)
+/** In the order of the visit: by the visit's time, then as the log counts; where it does not, by the step of the visit, then by id. */
+export const byHappening = (a: Place, b: Place): number =>
+  Date.parse(a.at) - Date.parse(b.at) || byLog(a, b) || steps.indexOf(a.kind) - steps.indexOf(b.kind) || (a.id < b.id ? -1 : 1)
+
+// Another wording does not move an entry among those of its instant.
+const placeOf = ({ event, earlier: [first = event] }: LogEntry): Place =>
+  first.seq === undefined ? event : { ...event, seq: first.seq }
+
+const byLog = (a: Pick<SessionEvent, 'seq'>, b: Pick<SessionEvent, 'seq'>) =>
+  a.seq === undefined || b.seq === undefined ? 0 : a.seq - b.seq
+
+const byEntry = (a: SessionEvent, b: SessionEvent) =>
+  Date.parse(a.enteredAt) - Date.parse(b.enteredAt) || byLog(a, b) || (a.id < b.id ? -1 : 1)
 const rank = (event: SessionEvent, rootId: string) => (event.id === rootId ? 0 : 1)
 
 /** The first wording that a chain of amendments goes back to; null when it leads nowhere, in a circle or to another kind. */

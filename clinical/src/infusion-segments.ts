@@ -1,22 +1,38 @@
-import type { SessionEvent } from './infusion-events.ts'
+import type { LogEntry } from './infusion-order.ts'
+import { between, type ClockMoved, type ClockStamp, clockOf } from './visit-clock.ts'
 
 /** A stretch at one pump rate, mL/h; `to` is null while it still runs. */
-export type Segment = { from: string; to: string | null; rateMlPerHour: string }
+export type Segment = {
+  from: string
+  to: string | null
+  rateMlPerHour: string
+  /** The clocks at its beginning, where it was written down as it happened. */
+  clock?: ClockStamp
+  /** How long it ran, where clocks counted that otherwise than `from` and `to` say. */
+  ms?: number
+  moved?: ClockMoved
+}
 
-/** The segments after one more event: a new rate closes the running one and opens its own. */
-export function extendSegments(segments: readonly Segment[], event: SessionEvent): readonly Segment[] {
+/** The segments after one more entry: a new rate closes the running one and opens its own. */
+export function extendSegments(segments: readonly Segment[], entry: LogEntry): readonly Segment[] {
+  const { event } = entry
+  const here = { at: event.at, clock: clockAt(entry) }
+  const opened = (rateMlPerHour: string): Segment => ({
+    from: event.at,
+    to: null,
+    rateMlPerHour,
+    ...(here.clock && { clock: here.clock }),
+  })
   switch (event.kind) {
     case 'started':
     case 'resumed':
     case 'rate-changed':
-      return [...closed(segments, event.at), { from: event.at, to: null, rateMlPerHour: event.rateMlPerHour }]
+      return [...closed(segments, here), opened(event.rateMlPerHour)]
     case 'pump-found':
-      return runs(event.rateMlPerHour)
-        ? [...closed(segments, event.at), { from: event.at, to: null, rateMlPerHour: event.rateMlPerHour }]
-        : closed(segments, event.at)
+      return runs(event.rateMlPerHour) ? [...closed(segments, here), opened(event.rateMlPerHour)] : closed(segments, here)
     case 'paused':
     case 'stopped':
-      return closed(segments, event.at)
+      return closed(segments, here)
     default:
       return segments
   }
@@ -25,5 +41,15 @@ export function extendSegments(segments: readonly Segment[], event: SessionEvent
 /** Whether a pump rate is one at which something goes in. */
 export const runs = (rateMlPerHour: string): boolean => Number(rateMlPerHour) > 0
 
-const closed = (segments: readonly Segment[], at: string): Segment[] =>
-  segments.map((segment) => (segment.to === null ? { ...segment, to: at } : segment))
+const closed = (segments: readonly Segment[], end: { at: string; clock: ClockStamp | null }): Segment[] =>
+  segments.map((segment) => (segment.to === null ? closedAt(segment, end) : segment))
+
+function closedAt(segment: Segment, end: { at: string; clock: ClockStamp | null }): Segment {
+  const { ms, moved } = between({ at: segment.from, clock: segment.clock ?? null }, end)
+  const isByTime = ms === Date.parse(end.at) - Date.parse(segment.from)
+  return { ...segment, to: end.at, ...(!isByTime && { ms }), ...(moved && { moved }) }
+}
+
+// Another wording of the same instant was written later; the clocks of the first one count.
+const clockAt = ({ event, earlier: [first = event] }: LogEntry): ClockStamp | null =>
+  first.at === event.at ? clockOf(first) : null

@@ -177,7 +177,7 @@ describe('entries are judged where they happened', () => {
   })
 
   test('nothing happens in the future, and nothing may undo what later depended on it', () => {
-    expect(mayAppend(running(), event(11, { kind: 'vitals', ...vitals }), at(10))).toBe('time-not-possible')
+    expect(mayAppend(running(), event(13, { kind: 'vitals', ...vitals }), at(10))).toBe('time-not-possible')
     const events = running()
     const begun = events.at(-1)?.id ?? ''
     const later = [...events, event(20, { kind: 'rate-changed', rateMlPerHour: '20', reason: 'x' })]

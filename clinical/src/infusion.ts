@@ -6,6 +6,7 @@ import { extendSegments, runs } from './infusion-segments.ts'
 import { may, stateAfter } from './infusion-states.ts'
 import type { Conflict, FoldedSession } from './infusion-words.ts'
 import type { ProblemCode } from './problem.ts'
+import { AHEAD_MS } from './visit-clock.ts'
 
 export type { Conflict, FoldedSession }
 
@@ -25,9 +26,12 @@ function fold(events: readonly SessionEvent[], untilMs: number): FoldedSession {
   return entries.filter(({ event }) => Date.parse(event.at) <= untilMs).reduce(apply, start)
 }
 
-/** Whether this entry may be added to these: null, or why not. A late entry is judged in the place where it says it happened. */
+/**
+ * Whether this entry may be added to these: null, or why not. A late entry is judged in the place where it says it happened. `now` is
+ * the visit's time: what is entered as it happens is never refused for a clock, what is told may lie a little ahead of it.
+ */
 export function mayAppend(events: readonly SessionEvent[], event: SessionEvent, now: string): ProblemCode | null {
-  if (!Number.isFinite(Date.parse(event.at)) || Date.parse(event.at) > Date.parse(now)) return 'time-not-possible'
+  if (!isPossible(event, now)) return 'time-not-possible'
   const before = foldSession(events).conflicts
   const after = foldSession([...events, event]).conflicts
   const own = after.find(({ eventId }) => eventId === event.id)
@@ -35,6 +39,9 @@ export function mayAppend(events: readonly SessionEvent[], event: SessionEvent, 
   const isNew = ({ eventId }: Conflict) => !before.some((known) => known.eventId === eventId)
   return after.some(isNew) ? 'time-not-possible' : null
 }
+
+/** Whether an entry says a time that can have been, tablets not being set to the second. */
+export const isPossible = ({ at }: Pick<SessionEvent, 'at'>, now: string): boolean => Date.parse(at) <= Date.parse(now) + AHEAD_MS
 
 /** An entry refused only because it is placed too early is told so. */
 export function ownReason(events: readonly SessionEvent[], event: SessionEvent, code: ProblemCode): ProblemCode {
@@ -76,7 +83,7 @@ export function apply(session: FoldedSession, entry: LogEntry): FoldedSession {
   if (code) return { ...session, conflicts: [...session.conflicts, { eventId: event.id, code }] }
   const moved = stateAfter(event, session)
   const entries = [...session.entries, entry]
-  const next = { ...session, ...told(session, event), entries, segments: extendSegments(session.segments, event) }
+  const next = { ...session, ...told(session, event), entries, segments: extendSegments(session.segments, entry) }
   const stepped = moved ? { ...next, state: moved, stateSince: event.at } : next
   return settle(stepped, event)
 }

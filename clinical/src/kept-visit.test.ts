@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { foldSession, mayAppend } from './infusion.ts'
 import type { EventBody, SessionEvent } from './infusion-events.ts'
 import { carryOn, type KeptVisit, keepVisit, mayAppendTo } from './kept-visit.ts'
+import type { ClockStamp } from './visit-clock.ts'
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 23, 9) + minutes * 60_000).toISOString()
 const vitals = { systolic: 122, diastolic: 74, pulse: 70, spo2: 98, resp: 14 }
@@ -40,27 +41,51 @@ const bodies: readonly EventBody[] = [
   { kind: 'sent-back', reason: 'no' },
 ]
 
+const clockAt = (boot: string, minute: number, skew: number): ClockStamp => ({
+  boot,
+  ms: minute * 60_000,
+  wall: at(minute + skew),
+  database: at(minute),
+  isOwn: false,
+  watched: at(0),
+  isSure: skew === 0,
+})
+
 /** Logs in any order of entry: late entries, corrections, strikes, corrections of nothing, ids that are there already. */
 const logs = fc
-  .array(
-    fc.record({
-      // Most follow the way of a visit, so that logs come to its end too.
-      body: fc.option(fc.constantFrom(...bodies), { freq: 2 }),
-      minutes: fc.integer({ min: -30, max: 60 }),
-      step: fc.boolean().chain((one) => (one ? fc.constant(true) : fc.boolean())),
-      amends: fc.option(fc.nat({ max: 40 }), { freq: 5 }),
-      id: fc.option(fc.nat({ max: 40 }), { freq: 30 }),
-      by: fc.constantFrom('heron', 'wren'),
-    }),
-    { minLength: 1, maxLength: 40 },
+  .tuple(
+    fc.boolean(),
+    fc.array(
+      fc.record({
+        // Most follow the way of a visit, so that logs come to its end too.
+        body: fc.option(fc.constantFrom(...bodies), { freq: 2 }),
+        minutes: fc.integer({ min: -30, max: 60 }),
+        step: fc.boolean().chain((one) => (one ? fc.constant(true) : fc.boolean())),
+        amends: fc.option(fc.nat({ max: 40 }), { freq: 5 }),
+        id: fc.option(fc.nat({ max: 40 }), { freq: 30 }),
+        by: fc.constantFrom('heron', 'wren'),
+        boot: fc.option(fc.constantFrom('one', 'two')),
+        skew: fc.constantFrom(0, 0, -30, 30),
+      }),
+      { minLength: 1, maxLength: 40 },
+    ),
   )
-  .map((drawn) =>
-    drawn.map(({ body, minutes, step, amends, id, by }, i): SessionEvent => {
+  .map(([counted, drawn]) =>
+    drawn.map(({ body, minutes, step, amends, id, by, boot, skew }, i): SessionEvent => {
       const happened = step ? i : minutes
       const own = `e${String(id ?? i).padStart(4, '0')}`
       const corrects = amends !== null && { amends: { eventId: `e${String(amends).padStart(4, '0')}`, reason: 'slip' } }
       const said = body ?? bodies[i % bodies.length] ?? { kind: 'booked' }
-      return { ...said, id: own, at: at(happened), enteredAt: at(Math.max(i, happened)), by, ...corrects }
+      return {
+        ...said,
+        id: own,
+        at: at(happened),
+        enteredAt: at(Math.max(i, happened)),
+        by,
+        ...corrects,
+        ...(counted && { seq: i + 1 }),
+        ...(boot && { clock: clockAt(boot, i, skew) }),
+      }
     }),
   )
 

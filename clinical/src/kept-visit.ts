@@ -1,4 +1,4 @@
-import { apply, foldSession, mayAppend, ownReason } from './infusion.ts'
+import { apply, foldSession, isPossible, mayAppend, ownReason } from './infusion.ts'
 import type { SessionEvent } from './infusion-events.ts'
 import { amend, byHappening, isLate } from './infusion-order.ts'
 import type { FoldedSession } from './infusion-words.ts'
@@ -28,8 +28,7 @@ export function carryOn(kept: KeptVisit, event: SessionEvent): KeptVisit {
 /** Whether this entry may be added: null, or why not; the same answer as `mayAppend` on the whole log. */
 export function mayAppendTo(kept: KeptVisit, event: SessionEvent, now: string): ProblemCode | null {
   if (!isNewest(kept, event)) return mayAppend(kept.events, event, now)
-  const happened = Date.parse(event.at)
-  if (!Number.isFinite(happened) || happened > Date.parse(now)) return 'time-not-possible'
+  if (!isPossible(event, now)) return 'time-not-possible'
   const { conflicts } = carryOn(kept, event).folded
   const own = conflicts.length > kept.folded.conflicts.length ? conflicts.at(-1) : undefined
   return own ? ownReason(kept.events, event, own.code) : null

@@ -66,7 +66,7 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   app.use(notKept)
   app.get('/healthz', (c) => c.text('ok'))
   const isReady = readinessOf(ground.database)
-  app.get('/readyz', async (c) => ((await isReady()) ? c.text('ready') : c.text('not ready', 503)))
+  app.get('/readyz', async (c) => ((await isReady()) ? c.text(`ready${clockSaid(ground)}`) : c.text('not ready', 503)))
   app.use(
     '/assets/*',
     serveStatic({ root: assets, onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }),
@@ -153,6 +153,15 @@ const headers = secureHeaders({
 const notKept: MiddlewareHandler = async (c, next) => {
   await next()
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+}
+
+const CLOCK_OFF_MS = 5000
+
+/** Said to whoever watches the server: amounts do not hang on the wall clock, and everybody's day does. */
+const clockSaid = ({ stamp }: Ground): string => {
+  const said = stamp()
+  const offMs = said ? Date.parse(said.wall) - Date.parse(said.database) : 0
+  return Math.abs(offMs) > CLOCK_OFF_MS ? `; this machine's clock is ${Math.round(offMs / 1000)} s from the database's` : ''
 }
 
 const OPEN = ['/healthz', '/readyz', '/assets/*', '/*', '*']

@@ -6,6 +6,7 @@ import { createApp } from './app.ts'
 import { handlers, strike } from './clockwork.ts'
 import { anchorHeads } from './platform/anchor.ts'
 import type { Database } from './platform/database.ts'
+import { databaseClock } from './platform/database-clock.ts'
 import type { Ground, PlayProgress } from './platform/ground.ts'
 import { uuid7 } from './platform/id.ts'
 import { openJobs } from './platform/jobs.ts'
@@ -20,6 +21,7 @@ export type StartOptions = {
   readonly db: Database
   readonly port: number
   readonly secret: string
+  /** A clock that is held; without it the database's own time counts. */
   readonly clock?: () => Date
   readonly hosts?: readonly string[]
   readonly publicUrl?: string
@@ -49,14 +51,16 @@ export type Running = {
 }
 
 /** Starts the server on an open database: migrates, opens the queue and the news, listens. The clock is the caller's. */
-export const start = async ({ db, port, clock = () => new Date(), ...options }: StartOptions): Promise<Running> => {
+export const start = async ({ db, port, clock: held, ...options }: StartOptions): Promise<Running> => {
   const { hosts = ['127.0.0.1', '::1'], log = pino({ level: 'silent' }), around = (own: Fetch) => own } = options
   await migrate(db)
+  const clock = held ? { now: held, stamp: () => null, close: () => {} } : await databaseClock(db, log)
   const jobs = await openJobs(db, log)
   const assets = await loadRender()
   const ground: Ground = {
     database: db,
-    clock,
+    clock: clock.now,
+    stamp: clock.stamp,
     newId: uuid7,
     keys: keysFrom(options.secret),
     jobs,
@@ -82,6 +86,7 @@ export const start = async ({ db, port, clock = () => new Date(), ...options }: 
   const beginClockwork = () => handlers(standing, options.folder)
   if (!ground.simulated) await beginClockwork()
   const close = async () => {
+    clock.close()
     await stopListening(servers, standing)
     standing.sealer.stop()
     await standing.sealer.sealAll()

@@ -8,7 +8,7 @@ type Key = { table: string; name: string; kind: 'p' | 'u' | 'x' | 'f'; columns: 
 type Table = { table: string; isSecured: boolean; isForced: boolean; policies: number }
 
 /** What can be read without a clinic, and what no clinic owns. */
-const everyones = ['clinic', 'clinic_host', 'schema_migration']
+const everyones = ['clinic', 'clinic_host', 'schema_migration', 'clock_correction']
 
 let columns: Column[] = []
 let keys: Key[] = []

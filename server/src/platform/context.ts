@@ -1,4 +1,4 @@
-import { Problem } from '@dripline/clinical'
+import { type ClockStamp, Problem } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { type Actor, actorName } from './actor.ts'
 import { appendLine, type Entry, patientsIn, type Subjects, subjectsIn, unreadThisMinute } from './audit.ts'
@@ -19,6 +19,8 @@ export type Ctx = {
   /** The scheme, host and port under which this clinic's links are written. */
   readonly origin: string
   readonly now: () => Date
+  /** The clock's other face: what cannot be set; null where the clock is held. */
+  readonly stamp: () => ClockStamp | null
   readonly newId: () => string
   readonly idempotency?: Idempotency
   /** What the browser of a request says it is. */
@@ -27,16 +29,21 @@ export type Ctx = {
 
 const grounds = new WeakMap<Ctx, Ground>()
 
-type Opening = Omit<Ctx, 'now' | 'newId' | 'requestId' | 'origin'> & {
+type Opening = Omit<Ctx, 'now' | 'stamp' | 'newId' | 'requestId' | 'origin'> & {
   readonly requestId?: string
   readonly origin?: string
   readonly clock?: () => Date
+  readonly stamp?: () => ClockStamp | null
 }
 
 /** Opens a context on the ground the server stands on; only the platform, the play and tests call this. */
-export const openContext = (ground: Ground, { clock = ground.clock, origin = ground.origin, ...opening }: Opening): Ctx => {
-  const newId = () => ground.newId(clock())
-  const ctx: Ctx = { requestId: newId(), origin, ...opening, now: clock, newId }
+export const openContext = (
+  ground: Ground,
+  { clock, stamp = clock ? () => null : ground.stamp, origin = ground.origin, ...opening }: Opening,
+): Ctx => {
+  const now = clock ?? ground.clock
+  const newId = () => ground.newId(now())
+  const ctx: Ctx = { requestId: newId(), origin, ...opening, now, stamp, newId }
   grounds.set(ctx, ground)
   return ctx
 }

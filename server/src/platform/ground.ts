@@ -1,3 +1,4 @@
+import type { ClockStamp } from '@dripline/clinical'
 import type { Logger } from 'pino'
 import type { Database } from './database.ts'
 import type { Jobs } from './jobs.ts'
@@ -13,6 +14,8 @@ export type PlayProgress = { readonly at: string; readonly until: string; readon
 export type Ground = {
   readonly database: Database
   readonly clock: () => Date
+  /** What the clocks say now, a reading that nobody can set among them; null where the clock is held. */
+  readonly stamp: () => ClockStamp | null
   readonly newId: (at: Date) => string
   readonly keys: Keys
   readonly jobs: Jobs

@@ -1,3 +1,4 @@
+import type { ClockStamp } from '@dripline/clinical'
 import { pino } from 'pino'
 import type { Role } from './actor.ts'
 import type { Entry } from './audit.ts'
@@ -14,12 +15,13 @@ import { openSealer } from './sealer.ts'
 import { keptSnapshot } from './testing-snapshot.ts'
 
 /** A clock that a test holds: it stands until it is moved. */
-export type HeldClock = { now: Date; read: () => Date; forward(minutes: number): void }
+export type HeldClock = { now: Date; read: () => Date; stamp: () => ClockStamp | null; forward(minutes: number): void }
 
 export const heldClock = (from = '2026-11-23T15:00:00Z'): HeldClock => {
   const clock: HeldClock = {
     now: new Date(from),
     read: () => clock.now,
+    stamp: () => null,
     forward: (minutes) => {
       clock.now = new Date(clock.now.getTime() + minutes * 60_000)
     },
@@ -35,6 +37,7 @@ export const groundOn = async (database: Database, clock: HeldClock): Promise<Gr
   return {
     database,
     clock: clock.read,
+    stamp: clock.stamp,
     newId: uuid7,
     keys: keysFrom(SECRET),
     jobs: await openJobs(database, log),
@@ -55,7 +58,7 @@ const firstGround = async () => groundOn(await openEmbedded(undefined, await kep
 /** The worker's one embedded ground, with this test's own clock; tests are kept apart by living in clinics of their own. */
 export const testGround = async (clock: HeldClock): Promise<Ground> => {
   shared.driplineTestGround ??= firstGround()
-  return { ...(await shared.driplineTestGround), clock: clock.read }
+  return { ...(await shared.driplineTestGround), clock: clock.read, stamp: clock.stamp }
 }
 
 export type TestClinic = {
@@ -140,5 +143,11 @@ export const trailOf = async ({ sealer, database }: Ground, clinicId: string): P
 /** The same context with an idempotency key, as a route would open it. */
 export const keyed = (ctx: Ctx, key: string, body = ''): Ctx => {
   const { clinicId, actor } = ctx
-  return openContext(groundOf(ctx), { clinicId, actor, idempotency: { key, requestHash: body }, clock: ctx.now })
+  return openContext(groundOf(ctx), {
+    clinicId,
+    actor,
+    idempotency: { key, requestHash: body },
+    clock: ctx.now,
+    stamp: ctx.stamp,
+  })
 }

@@ -15,7 +15,7 @@ export const optOut = async (ctx: Ctx, code: string): Promise<void> => {
   const kind = found ? kindOfPurpose(found.purpose) : undefined
   if (!found || kind === undefined) return
   const actor = { kind: 'link', id: found.id, purpose: found.purpose, recordId: found.recordId } as const
-  const own = openContext(groundOf(ctx), { clinicId: ctx.clinicId, actor, origin: ctx.origin, clock: ctx.now })
+  const own = openContext(groundOf(ctx), { clinicId: ctx.clinicId, actor, origin: ctx.origin, clock: ctx.now, stamp: ctx.stamp })
   await inOneStep(own, 'opt-out', async (tx) => {
     await setLetterChoice(own, tx, found.recordId, kind, false)
     return { personId: found.recordId, kind }

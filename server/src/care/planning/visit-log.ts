@@ -1,8 +1,8 @@
-import { eventBody, foldSession, type InfusionBefore, type SessionEvent } from '@dripline/clinical'
+import { clockShape, eventBody, foldSession, type InfusionBefore, type SessionEvent } from '@dripline/clinical'
 import type { Tx } from '../../platform/context.ts'
 import { idsOf } from '../people/store.ts'
 
-/** The logs of visits as they were written, by visit, each in the order in which things happened. */
+/** The logs of visits as they were written, by visit, each in its own order. */
 export const eventsOf = async (tx: Tx, sessionIds: readonly string[]): Promise<Map<string, SessionEvent[]>> => {
   const found = new Map<string, SessionEvent[]>(sessionIds.map((id) => [id, []]))
   if (sessionIds.length === 0) return found
@@ -10,22 +10,27 @@ export const eventsOf = async (tx: Tx, sessionIds: readonly string[]): Promise<M
     .selectFrom('sessionEvent')
     .where('clinicId', '=', tx.clinicId)
     .where('sessionId', 'in', sessionIds)
-    .orderBy('at')
-    .orderBy('id')
-    .select(['id', 'sessionId', 'at', 'enteredAt', 'enteredBy', 'body'])
+    .orderBy('sessionId')
+    .orderBy('seq')
+    .select(['id', 'sessionId', 'seq', 'at', 'enteredAt', 'enteredBy', 'clock', 'body'])
     .execute()
   for (const { sessionId, body, ...stamp } of rows) found.get(sessionId)?.push(asEvent(body, stamp))
   return found
 }
 
-type StampRow = { id: string; at: Date; enteredAt: Date; enteredBy: string }
+type StampRow = { id: string; seq: string; at: Date; enteredAt: Date; enteredBy: string; clock: unknown }
 /** An entry as its row holds it. */
 export type StoredEvent = { said: unknown; amends?: { eventId: string; reason: string } }
 
-const asEvent = (body: unknown, { id, at, enteredAt, enteredBy }: StampRow): SessionEvent => {
+const asEvent = (body: unknown, { id, seq, at, enteredAt, enteredBy, clock }: StampRow): SessionEvent => {
   const { said, amends } = body as StoredEvent
-  const stamp = { id, at: at.toISOString(), enteredAt: enteredAt.toISOString(), by: enteredBy }
-  return { ...eventBody.parse(said), ...stamp, ...(amends && { amends }) }
+  const stamp = { id, seq: Number(seq), at: at.toISOString(), enteredAt: enteredAt.toISOString(), by: enteredBy }
+  return {
+    ...eventBody.parse(said),
+    ...stamp,
+    ...(amends && { amends }),
+    ...(clock !== null && { clock: clockShape.parse(clock) }),
+  }
 }
 
 /** Every infusion of a person here, under any plan, oldest first: whoever signs an order reads what was given before it. */

@@ -12,6 +12,7 @@ import {
 } from '@dripline/clinical'
 import { type Ctx, staffOf, type Tx } from '../../platform/context.ts'
 import { orderOf, orderSignedBefore } from '../planning/store.ts'
+import { nowIn } from './now-in.ts'
 import { keepOnePlace } from './one-place.ts'
 import { isSpent, type Pass } from './pass.ts'
 import type { Session, SessionWithOrder } from './session.ts'
@@ -30,7 +31,8 @@ export const appendEvent = async (
   said: EventBody,
   stamp: Stamp = {},
 ): Promise<SessionEvent> => {
-  const now = ctx.now().toISOString()
+  const now = nowIn(ctx, session)
+  const clock = ctx.stamp()
   const { at = now, by = staffOf(ctx).id, amends, pass } = stamp
   const act = actOf(said, stamp.at === undefined ? session.folded : foldedAt(session.events, stamp.at))
   if (!amends && gateLists[act].length > 0 && !isSpent(pass, act, session.id))
@@ -42,6 +44,8 @@ export const appendEvent = async (
     enteredAt: now,
     by,
     ...(amends && { amends }),
+    seq: (session.events.at(-1)?.seq ?? 0) + 1,
+    ...(clock && { clock }),
   }
   if (saysNothing(event)) throw new Problem('not-valid', {}, [{ field: 'entry', expected: 'at least one value' }])
   const code = mayAppend(session.events, event, now)

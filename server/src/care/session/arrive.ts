@@ -2,7 +2,7 @@ import { foldSession, Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep, lockInOrder } from '../../platform/context.ts'
 import { appointmentOf } from '../booking/store.ts'
 import { ordersAt } from '../planning/store.ts'
-import { answerOf, appendEvent } from './append-event.ts'
+import { answerOf, appendEvent, holdVisit } from './append-event.ts'
 import type { Session } from './session.ts'
 import { insertSession, sessionsAt } from './store.ts'
 
@@ -18,7 +18,10 @@ export const arrive = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =
     if (order.validFrom > ctx.now()) throw new Problem('time-not-possible', { appointmentId })
     const [open] = await sessionsAt(tx, [appointmentId])
     // Opened for somebody else and taken back: the same visit begins now.
-    if (open?.folded.state === 'booked') return answerOf(open, await appendEvent(ctx, tx, open, { kind: 'arrived' }))
+    if (open?.folded.state === 'booked') {
+      const again = await holdVisit(tx, open.id)
+      return answerOf(again, await appendEvent(ctx, tx, again, { kind: 'arrived' }))
+    }
     if (open) throw new Problem('wrong-state', { sessionId: open.id })
 
     const row = {

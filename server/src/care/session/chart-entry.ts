@@ -1,8 +1,9 @@
-import { dosesInBook, type EventBody, type EventKind, Problem } from '@dripline/clinical'
+import { dosesInBook, type EventBody, type EventKind, isPossible, Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep } from '../../platform/context.ts'
 import { answerOf, appendEvent, holdSession, holdVisit } from './append-event.ts'
 import { dropTasksOf } from './drugs/drop-tasks.ts'
 import { refuseAfterBooked } from './hold-pump.ts'
+import { nowIn } from './now-in.ts'
 import type { Session } from './session.ts'
 import { asLikely } from './unlikely-signs.ts'
 
@@ -17,8 +18,8 @@ export const chartEntry = (
   }: { sessionId: string; entry: EventBody; at?: string | undefined; confirmed?: readonly string[] },
 ) =>
   inOneStep(ctx, `chart-${entry.kind}`, async (tx) => {
-    refuseFutureOnset(entry, ctx.now())
     const session = await holdVisit(tx, sessionId)
+    refuseFutureOnset(entry, nowIn(ctx, session))
     return answerOf(session, await appendEvent(ctx, tx, session, asLikely(entry, confirmed), { at }))
   })
 
@@ -70,15 +71,15 @@ export const amendEntry = (ctx: Ctx, { sessionId, eventId, reason, entry, at, co
       throw new Problem('not-valid', {}, [{ field: 'entry.kind', expected: old.kind, value: entry.kind }])
     if (old.kind === 'drug-given') refuseRewrittenDose(session, eventId, entry)
     if (DOSING.includes(old.kind)) await refuseAfterBooked(tx, session, order.drugId)
-    if (entry) refuseFutureOnset(entry, ctx.now())
+    if (entry) refuseFutureOnset(entry, nowIn(ctx, session))
     const stamp = { at: at ?? old.at, amends: { eventId, reason } }
     const event = await appendEvent(ctx, tx, session, entry ? asLikely(entry, confirmed) : { kind: 'amended' }, stamp)
     await dropTasksOf(ctx, tx, session, entry ? [] : [old])
     return answerOf(session, event)
   })
 
-const refuseFutureOnset = (entry: EventBody, now: Date) => {
-  if (entry.kind === 'adverse-effect' && new Date(entry.onset) > now)
+const refuseFutureOnset = (entry: EventBody, now: string) => {
+  if (entry.kind === 'adverse-effect' && !isPossible({ at: entry.onset }, now))
     throw new Problem('time-not-possible', {}, [{ field: 'onset', expected: 'a time that has passed', value: entry.onset }])
 }
 

@@ -5,6 +5,7 @@ import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts
 import { raiseAlert } from '../people/raise-alert.ts'
 import type { Order } from '../planning/plan.ts'
 import { answerOf, appendEvent, holdSession } from './append-event.ts'
+import { nowIn } from './now-in.ts'
 import { policiesOfVisit } from './policies-of-visit.ts'
 import type { ReadingSent, Session } from './session.ts'
 
@@ -17,11 +18,11 @@ export const readingFacts = (sessionId: string, { id, drugId, infusateMg }: Pick
 })
 
 /** How the two readings of a visit stand now. */
-export const checkOf = async (ctx: Ctx, tx: Tx, { folded }: Pick<Session, 'folded'>, order: Order) =>
+export const checkOf = async (ctx: Ctx, tx: Tx, { events, folded }: Pick<Session, 'events' | 'folded'>, order: Order) =>
   secondCheck(
     folded.entries.map(({ event }) => event),
     order,
-    ctx.now().toISOString(),
+    nowIn(ctx, { events }),
     (await policiesOfVisit(tx, folded)).secondPerson,
   )
 
@@ -52,7 +53,7 @@ export const giveReading = (ctx: Ctx, { sessionId, proof, ...read }: ReadingSent
     const said = { kind: 'check-reading', orderId: order.id, ...read, proofId } as const
     const reading = await appendEvent(ctx, tx, session, said, { by })
     const { secondPerson } = await policiesOfVisit(tx, session.folded)
-    const { kind, off } = secondCheck(session.events, order, ctx.now().toISOString(), secondPerson)
+    const { kind, off } = secondCheck(session.events, order, nowIn(ctx, session), secondPerson)
     return { ...answerOf(session, reading), readBy: by, proofId, check: kind, off: [...off] }
   })
 

@@ -2,6 +2,7 @@ import { isCheckOpen, type Policies, secondCheck, seenBy, wasteCheck } from '@dr
 import { type Ctx, staffOf } from '../../platform/context.ts'
 import type { Order } from '../planning/plan.ts'
 import { readingFacts } from './give-reading.ts'
+import { nowIn } from './now-in.ts'
 import type { Session } from './session.ts'
 
 /**
@@ -17,7 +18,7 @@ export const seenVisit = <O extends Order>(
   const { id: who } = staffOf(ctx)
   const all = session.folded.entries.map(({ event }) => event)
   const isOpen = isCheckOpen(all)
-  const check = secondCheck(all, order, ctx.now().toISOString(), secondPerson)
+  const check = secondCheck(all, order, nowIn(ctx, session), secondPerson)
   const waste = wasteCheck(all)
   const { dose: _whole, drawUpMl, rateMlPerHour, ...rest } = order
   return {

@@ -4,6 +4,7 @@ import { demandRight, whyNot } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
 import { answerOf, appendEvent, holdSession } from './append-event.ts'
 import { factsOf } from './facts-of.ts'
+import { nowIn } from './now-in.ts'
 
 type Override = { sessionId: string; gates: readonly GateId[]; reason: string; proof?: string | undefined }
 
@@ -16,7 +17,7 @@ export const overrideDischarge = (ctx: Ctx, sent: Override) =>
     const { sessionId, gates, reason } = sent
     const held = await holdSession(tx, sessionId)
     const { session } = held
-    const open = closedGates(gatesOf('discharge', await factsOf(tx, held), ctx.now().toISOString()))
+    const open = closedGates(gatesOf('discharge', await factsOf(tx, held), nowIn(ctx, session)))
     const met = gates.filter((gate) => !open.some(({ id, overridable }) => id === gate && overridable))
     if (met.length > 0)
       throw new Problem(

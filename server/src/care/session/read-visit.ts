@@ -7,6 +7,7 @@ import { orderFollowed } from './append-event.ts'
 import { factsOf } from './facts-of.ts'
 import { gatesNow } from './gates-now.ts'
 import { seenVisit } from './hide-check.ts'
+import { nowIn } from './now-in.ts'
 import { dueOf, marksWithAnswers } from './open-marks.ts'
 import { policiesOfVisit } from './policies-of-visit.ts'
 import { offersHere } from './read-offers.ts'
@@ -22,7 +23,7 @@ export const visitIn = async (ctx: Ctx, tx: Tx, sessionId: string) => {
   const person = session && (await personOf(tx, session.personId))
   if (!session || !order || !person) throw new Problem('not-found', { sessionId })
   const { folded, events, ...row } = session
-  const now = ctx.now().toISOString()
+  const now = nowIn(ctx, session)
   // A chair that was closed since keeps its name.
   const chair = (await chairs(tx)).find(({ id }) => id === row.chairId)
   const offers = await offersHere(tx, session, ctx.now())

@@ -3,6 +3,7 @@ import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import { appointmentOf } from '../booking/store.ts'
 import { chairs, personOf, zoneOf } from '../people/store.ts'
 import { orderFollowed } from './append-event.ts'
+import { nowIn } from './now-in.ts'
 import type { Session } from './session.ts'
 import { namesOf, visitsOf } from './store.ts'
 
@@ -21,7 +22,7 @@ export const readVisitsOf = (ctx: Ctx, personId: string, before: string | null) 
       page.flatMap(({ folded }) => folded.responsible?.by ?? []),
     )
     const visits = []
-    for (const visit of page) visits.push(await rowOf(tx, visit, inPlace.get(visit.chairId) ?? '', names, ctx.now()))
+    for (const visit of page) visits.push(await rowOf(tx, visit, inPlace.get(visit.chairId) ?? '', names, nowIn(ctx, visit)))
     const { name, dateOfBirth, sex, acceptedAt } = person
     return {
       person: { personId, name, dateOfBirth, sex, acceptedAt: acceptedAt?.toISOString() ?? null },
@@ -32,7 +33,7 @@ export const readVisitsOf = (ctx: Ctx, personId: string, before: string | null) 
     }
   })
 
-async function rowOf(tx: Tx, visit: Session & { createdAt: Date }, chair: string, names: Record<string, string>, now: Date) {
+async function rowOf(tx: Tx, visit: Session & { createdAt: Date }, chair: string, names: Record<string, string>, now: string) {
   const { id, folded, appointmentId, createdAt } = visit
   const order = await orderFollowed(tx, visit)
   const booked = await appointmentOf(tx, appointmentId)
@@ -46,7 +47,7 @@ async function rowOf(tx: Tx, visit: Session & { createdAt: Date }, chair: string
     of: order?.of ?? null,
     startedAt: folded.startedAt,
     stoppedAt: folded.stoppedAt,
-    givenMg: amountsAt(folded, folded.stoppedAt ?? now.toISOString())?.givenMg ?? null,
+    givenMg: amountsAt(folded, folded.stoppedAt ?? now)?.givenMg ?? null,
     orderedMg: order?.doseMg ?? null,
     chair,
     nurse: folded.responsible ? (names[folded.responsible.by] ?? null) : null,

@@ -11,6 +11,7 @@ import { demandRight } from '../../platform/auth/right.ts'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { lockPerson } from '../people/store.ts'
 import { factsOf } from './facts-of.ts'
+import { nowIn } from './now-in.ts'
 import { type Pass, passFor } from './pass.ts'
 import type { SessionWithOrder } from './session.ts'
 
@@ -45,7 +46,7 @@ export const refuseAtGate = async (
   await lockPerson(tx, personId)
   const facts = await factsOf(tx, held, mlPerHour, dose)
   const closedAt = (asOf: string) => closedGates(gatesOf(act, facts, asOf))
-  const closed = [...closedAt(ctx.now().toISOString()), ...(at === undefined ? [] : closedAt(at))].filter(isFirst)
+  const closed = [...closedAt(nowIn(ctx, held.session)), ...(at === undefined ? [] : closedAt(at))].filter(isFirst)
   if (closed.length > 0)
     throw new Problem(
       'gate-closed',

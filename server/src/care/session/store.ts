@@ -1,6 +1,5 @@
 import { foldSession, type SessionEvent } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
-import { lockInOrder } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
 import { idsOf } from '../people/store.ts'
 import { eventsOf, type StoredEvent } from '../planning/visit-log.ts'
@@ -37,8 +36,14 @@ export const personOfSession = async (tx: Tx, id: string): Promise<string | unde
 
 /** The session, held against every other step on it until this one ends. */
 export const lockSession = async (tx: Tx, id: string): Promise<Session | null> => {
-  await lockInOrder(tx, [`session ${id}`])
-  return sessionOf(tx, id)
+  const head = await tx.db
+    .selectFrom('visitHead')
+    .where('clinicId', '=', tx.clinicId)
+    .where('sessionId', '=', id)
+    .select('seq')
+    .forUpdate()
+    .executeTakeFirst()
+  return head ? sessionOf(tx, id) : null
 }
 
 export const sessionsAt = async (tx: Tx, appointmentIds: readonly string[]): Promise<Session[]> =>
@@ -84,21 +89,34 @@ export const visitsBeside = async (tx: Tx, { id, personId }: Pick<Session, 'id' 
   return { before: ids[at - 1]?.id ?? null, after: ids[at + 1]?.id ?? null }
 }
 
-export const insertSession = (ctx: Ctx, tx: Tx, row: Row) =>
-  tx.db
+export const insertSession = async (ctx: Ctx, tx: Tx, row: Row) => {
+  await tx.db
     .insertInto('session')
     .values({ clinicId: tx.clinicId, ...row, createdAt: ctx.now() })
     .execute()
+  await tx.db.insertInto('visitHead').values({ clinicId: tx.clinicId, sessionId: row.id }).execute()
+}
 
-/** `round`: how often this has already happened here and was taken back. */
+/** Writes the next entry of a held visit and counts it. `round`: how often this has already happened here and was taken back. */
 export const insertEvent = async (
   tx: Tx,
   sessionId: string,
-  { id, at, enteredAt, by, amends, ...said }: SessionEvent,
+  { id, at, enteredAt, by, amends, seq, clock, ...said }: SessionEvent,
   round = 0,
 ) => {
+  if (seq === undefined) throw new TypeError('An entry was about to be written that no log has counted.')
   const stored: StoredEvent = { said, ...(amends && { amends }) }
   await tx.db
+    // Counted from where this step saw the visit, or not at all: then the entry has no place and is refused.
+    .with('head', (db) =>
+      db
+        .updateTable('visitHead')
+        .set({ seq })
+        .where('clinicId', '=', tx.clinicId)
+        .where('sessionId', '=', sessionId)
+        .where('seq', '=', String(seq - 1))
+        .returning('seq'),
+    )
     .insertInto('sessionEvent')
     .values({
       clinicId: tx.clinicId,
@@ -111,6 +129,8 @@ export const insertEvent = async (
       round,
       enteredBy: by,
       enteredAt: new Date(enteredAt),
+      seq: ({ selectFrom }) => selectFrom('head').select('head.seq'),
+      ...(clock && { clock: json(clock) }),
     })
     .execute()
 }

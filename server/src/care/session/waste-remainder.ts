@@ -8,6 +8,7 @@ import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
 import { answerOf, appendEvent, holdSession, holdVisit } from './append-event.ts'
 import { readerOf } from './give-reading.ts'
 import { infusionBooked } from './infusion-booked.ts'
+import { nowIn } from './now-in.ts'
 import { refuseAtGate } from './refuse-at-gate.ts'
 import type { Session, WasteReadingSent } from './session.ts'
 
@@ -36,7 +37,7 @@ export const wasteRemainder = (ctx: Ctx, { sessionId }: { sessionId: string }) =
     const [first, second] = agreed(session)
     for (const { by } of [first, second]) await demandRight(ctx, tx, 'waste', by)
     const pass = await refuseAtGate(ctx, tx, held, 'waste')
-    const { differenceMg, differenceMl, ...sum } = wasteSum(session.folded, first, ctx.now().toISOString())
+    const { differenceMg, differenceMl, ...sum } = wasteSum(session.folded, first, nowIn(ctx, session))
     const isOff = differenceMg !== '0'
 
     const said = {
@@ -89,7 +90,7 @@ const wasteInBook = async (ctx: Ctx, tx: Tx, { id: sessionId, personId }: Sessio
 }
 
 const differ = (ctx: Ctx, tx: Tx, { id: sessionId, events }: Session, ownerId: string): Promise<string> => {
-  const { drawnMg, differenceMg } = book(foldSession(events), ctx.now().toISOString())
+  const { drawnMg, differenceMg } = book(foldSession(events), nowIn(ctx, { events }))
   return recordDifference(ctx, tx, { sessionId, ownerId, drawnMg, accountedMg: plain(exact(drawnMg).minus(differenceMg)) })
 }
 
@@ -100,7 +101,7 @@ export const settleGiven = async (
   { id: sessionId, personId, events }: Session,
   drugId: string,
 ): Promise<void> => {
-  const [folded, now] = [foldSession(events), ctx.now().toISOString()]
+  const [folded, now] = [foldSession(events), nowIn(ctx, { events })]
   const { givenMg } = book(folded, now)
   const rest = exact(givenMg).minus(await infusionBooked(tx, sessionId, folded, drugId))
   const beside = pumpBeside(folded, now)
@@ -111,7 +112,7 @@ export const settleGiven = async (
       personId,
       drugId,
       mg: plain(rest),
-      at: new Date(folded.stoppedAt ?? ctx.now()),
+      at: new Date(folded.stoppedAt ?? now),
       ...note,
     })
 }

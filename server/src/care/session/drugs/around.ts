@@ -13,6 +13,7 @@ import { staffOf } from '../../../platform/context.ts'
 import { allergiesOf, lockPerson } from '../../people/store.ts'
 import { asNeededOf } from '../../planning/as-needed-store.ts'
 import { chairListOf } from '../../planning/chair-list.ts'
+import { nowIn } from '../now-in.ts'
 import type { SessionWithOrder } from '../session.ts'
 import type { DoseSent } from './sent.ts'
 
@@ -39,7 +40,7 @@ export const askedDose = async (ctx: Ctx, tx: Tx, held: SessionWithOrder, sent: 
   const { mg, reason, lineId, allergiesRead } = sent
   await lockPerson(tx, held.session.personId)
   const isPrescriber = (await whyNot(ctx, tx, 'sign-order', staffOf(ctx).id)) === null
-  const asked = { mg, at: sent.at ?? ctx.now().toISOString(), reason, lineId, allergiesRead, isPrescriber }
+  const asked = { mg, at: sent.at ?? nowIn(ctx, held.session), reason, lineId, allergiesRead, isPrescriber }
   return { wanted, asked, around: await aroundOf(tx, held) }
 }
 

@@ -4,6 +4,7 @@ import { type Ctx, inOneStep, type Tx } from '../../../platform/context.ts'
 import { asNeededOf } from '../../planning/as-needed-store.ts'
 import { answerOf, appendEvent, holdSession } from '../append-event.ts'
 import { readerOf } from '../give-reading.ts'
+import { nowIn } from '../now-in.ts'
 import { policiesOfVisit } from '../policies-of-visit.ts'
 import type { Session, SessionWithOrder } from '../session.ts'
 import type { DoseReadingSent } from './sent.ts'
@@ -19,7 +20,7 @@ export const giveDoseReading = (ctx: Ctx, { sessionId, proof, ...read }: DoseRea
     const { by, proofId } = await readerOf(ctx, tx, 'give-controlled', proof, doseFacts(sessionId, read.about))
     const reading = await appendEvent(ctx, tx, held.session, { kind: 'dose-reading', ...read, proofId }, { by })
     const { secondPerson } = await policiesOfVisit(tx, held.session.folded)
-    const { kind } = doseCheck(held.session.events, read.about, ctx.now().toISOString(), secondPerson)
+    const { kind } = doseCheck(held.session.events, read.about, nowIn(ctx, held.session), secondPerson)
     return { ...answerOf(held.session, reading), readBy: by, proofId, check: kind, isLine: line !== null }
   })
 
@@ -40,7 +41,7 @@ export const agreedDose = async (
   about: string,
 ): Promise<[DoseReading, DoseReading]> => {
   const { secondPerson } = await policiesOfVisit(tx, folded)
-  const { kind, readings } = doseCheck(events, about, ctx.now().toISOString(), secondPerson)
+  const { kind, readings } = doseCheck(events, about, nowIn(ctx, { events }), secondPerson)
   const [first, second] = readings
   if (kind === 'differ')
     throw new Problem('check-differs', { sessionId: id }, [

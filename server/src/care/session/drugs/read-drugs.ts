@@ -3,6 +3,7 @@ import { vialsInSafe } from '../../../ledgers/substances/store.ts'
 import { type Ctx, inClinic } from '../../../platform/context.ts'
 import { chairListOf } from '../../planning/chair-list.ts'
 import { orderFollowed } from '../append-event.ts'
+import { nowIn } from '../now-in.ts'
 import { policiesOfVisit } from '../policies-of-visit.ts'
 import type { Session } from '../session.ts'
 import { namesOf, sessionOf } from '../store.ts'
@@ -32,7 +33,7 @@ export const readDrugs = (ctx: Ctx, sessionId: string) =>
     return {
       sessionId,
       personId: session.personId,
-      now: ctx.now().toISOString(),
+      now: nowIn(ctx, session),
       orderSignedBy: order.signedBy,
       list,
       lines,
@@ -49,7 +50,7 @@ export const readDrugs = (ctx: Ctx, sessionId: string) =>
 const checksOf = (ctx: Ctx, { id, events }: Session, about: readonly string[], holds: Policies['secondPerson']) =>
   Object.fromEntries(
     [...new Set(about)].map((each) => {
-      const { kind, readings } = doseCheck(events, each, ctx.now().toISOString(), holds)
+      const { kind, readings } = doseCheck(events, each, nowIn(ctx, { events }), holds)
       return [each, { kind, readings: readings.map(({ by, at }) => ({ by, at })), facts: doseFacts(id, each) }]
     }),
   )
