@@ -66,9 +66,9 @@ export const give = async (clinic: TestClinic, ready: Ready, { number, minutes =
   await inOneStep(ready.nurse, 'give-session', async (tx) => {
     const { personId, planId, chairId } = ready
     await insertSession(ready.nurse, tx, { id: sessionId, personId, planId, orderId, appointmentId, chairId })
-    for (const [minute, said, by = ready.nurse] of steps) {
+    for (const [i, [minute, said, by = ready.nurse]] of steps.entries()) {
       const happened = new Date(start + minute * MINUTE_MS).toISOString()
-      const stamp = { id: ready.nurse.newId(), at: happened, enteredAt: happened, by: staffOf(by).id }
+      const stamp = { id: ready.nurse.newId(), at: happened, enteredAt: happened, by: staffOf(by).id, seq: i + 1 }
       await insertEvent(tx, sessionId, { ...said, ...stamp })
     }
     return { sessionId, personId }
