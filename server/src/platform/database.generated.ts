@@ -269,6 +269,12 @@ export interface ClinicPolicyValue {
   value: Json;
 }
 
+export interface ClockCorrection {
+  isOne: Generated<boolean>;
+  ms: Int8;
+  noticedAt: Timestamp | null;
+}
+
 export interface Closure {
   clinicId: string;
   id: string;
@@ -757,11 +763,13 @@ export interface SessionEvent {
   at: Timestamp;
   body: Json;
   clinicId: string;
+  clock: Json | null;
   enteredAt: Timestamp;
   enteredBy: string;
   id: string;
   kind: string;
   round: Generated<number>;
+  seq: Int8;
   sessionId: string;
 }
 
@@ -871,6 +879,12 @@ export interface Vial {
   volumeMl: Numeric;
 }
 
+export interface VisitHead {
+  clinicId: string;
+  seq: Generated<Int8>;
+  sessionId: string;
+}
+
 export interface DB {
   account: Account;
   alert: Alert;
@@ -894,6 +908,7 @@ export interface DB {
   clinic: Clinic;
   clinicHost: ClinicHost;
   clinicPolicyValue: ClinicPolicyValue;
+  clockCorrection: ClockCorrection;
   closure: Closure;
   consent: Consent;
   consentWithdrawal: ConsentWithdrawal;
@@ -942,4 +957,5 @@ export interface DB {
   timeHold: TimeHold;
   touchedBooking: TouchedBooking;
   vial: Vial;
+  visitHead: VisitHead;
 }
