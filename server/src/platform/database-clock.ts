@@ -9,9 +9,9 @@ const TOLD = `select clock_timestamp() as at, ms::float8 as "correctionMs",
   coalesce(inet_server_addr() = inet_client_addr(), true) as "isOwn" from clock_correction`
 const CORRECTED = 'update clock_correction set ms = $2, noticed_at = clock_timestamp() where ms = $1'
 
-const sourceOf = ({ pool }: Database): Source => {
+const sourceOf = ({ leases }: Database): Source => {
   const ask = async <Row extends object>(text: string, values: readonly unknown[] = []) => {
-    const client = await pool.connect()
+    const client = await leases.jobs.connect()
     try {
       return await client.query<Row>(text, [...values])
     } finally {

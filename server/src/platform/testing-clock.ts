@@ -8,16 +8,18 @@ export class MovedMachine {
   wallOffMs = 0
   /** How long the machine has stood still, with its reading, since the test began. */
   stoodMs = 0
-  constructor(
-    readonly boot: string,
-    readonly truth: () => number,
-  ) {}
+  readonly #boot: string
+  readonly #truth: () => number
+  constructor(boot: string, truth: () => number) {
+    this.#boot = boot
+    this.#truth = truth
+  }
   /** As the server's clock knows it. */
   machine(): Machine {
     return {
-      boot: this.boot,
-      reading: () => 1_000_000 + this.truth() - this.stoodMs,
-      wall: () => new Date(this.truth() - this.stoodMs + this.wallOffMs),
+      boot: this.#boot,
+      reading: () => 1_000_000 + this.#truth() - this.stoodMs,
+      wall: () => new Date(this.#truth() - this.stoodMs + this.wallOffMs),
     }
   }
 }
@@ -26,10 +28,13 @@ export class MovedMachine {
 export class MovedDatabase {
   offMs = 0
   correctionMs = 0
-  constructor(readonly truth: () => number) {}
+  readonly #truth: () => number
+  constructor(truth: () => number) {
+    this.#truth = truth
+  }
   /** A server's clock over this database, on a machine; `isOwn`: the database is that machine's. */
   clockFor(on: MovedMachine, isOwn = false): Promise<Clock> {
-    const at = () => (isOwn ? on.machine().wall() : new Date(this.truth() + this.offMs))
+    const at = () => (isOwn ? on.machine().wall() : new Date(this.#truth() + this.offMs))
     const measure = async (): Promise<Measured> => ({ at: at(), correctionMs: this.correctionMs, isOwn })
     const correct = async (from: number, to: number) => {
       const isStill = this.correctionMs === from
