@@ -32,7 +32,7 @@ export type ClockMoved = {
 
 const TOLERANCE_MS = 1000
 /** How far clocks that are kept right may drift apart, as a part of the time between. */
-const DRIFT = 0.0005
+const DRIFT_PER_MS = 0.0005
 
 /** How far ahead of the server's time an instant that somebody tells may lie: tablets are not all set to the second. */
 export const AHEAD_MS = 120_000
@@ -54,7 +54,7 @@ export function between(from: Instant, to: Instant): { ms: number; moved: ClockM
   return judged(byReading, since('wall'), since('database'), from.clock.isOwn || to.clock.isOwn)
 }
 
-const isOff = (ms: number, over = 0) => Math.abs(ms) > TOLERANCE_MS + DRIFT * over
+const isOff = (ms: number, over = 0) => Math.abs(ms) > TOLERANCE_MS + DRIFT_PER_MS * over
 
 /** Two of three voices that agree win; of a reading and one other the reading stands, since it can stand still but never run ahead. */
 function judged(reading: number, wall: number, database: number, isOneVoice: boolean): { ms: number; moved: ClockMoved | null } {
