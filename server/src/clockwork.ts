@@ -2,7 +2,6 @@ import { bookingLetters } from './care/booking/letters.ts'
 import { planFollowUps } from './care/outcomes/courses-due.ts'
 import { checkInLetter } from './care/outcomes/letters.ts'
 import { peopleLetters } from './care/people/letters.ts'
-import { anchorHeads } from './platform/anchor.ts'
 import { openContext } from './platform/context.ts'
 import { withoutClinic } from './platform/database.ts'
 import type { Ground } from './platform/ground.ts'
@@ -39,15 +38,14 @@ const walled = async (ground: Ground, clinicId: string, deed: () => Promise<unkn
 
 const DAY_MS = 86_400_000
 
-// Once a day: what has outlived its use goes, and the heads of the audit chains are signed into the folder.
-const daily = async (ground: Ground, folder: string | undefined) => {
+// Once a day what has outlived its use goes.
+const daily = async (ground: Ground) => {
   for (const { id: clinicId } of await clinics(ground))
     await walled(ground, clinicId, () => sweep(openContext(ground, { clinicId, actor: { kind: 'system', name: 'sweep' } })))
-  if (folder !== undefined) await anchorHeads(ground, folder)
 }
 
 /** Joins the queue's jobs to their verbs. */
-export const handlers = async (ground: Ground, folder?: string): Promise<void> => {
+export const handlers = async (ground: Ground): Promise<void> => {
   let lastDaily = new Date(0)
   await ground.jobs.handle('deliver', async ({ clinicId }) => {
     if (clinicId) await work(ground, clinicId)
@@ -57,7 +55,7 @@ export const handlers = async (ground: Ground, folder?: string): Promise<void> =
     async () => {
       await strike(ground)
       if (ground.clock().getTime() - lastDaily.getTime() < DAY_MS) return
-      await daily(ground, folder)
+      await daily(ground)
       lastDaily = ground.clock()
     },
     true,

@@ -134,7 +134,12 @@ describe(`a server killed ${ROUNDS} times while people are added`, () => {
 
   test('on PostgreSQL: the same', { timeout: 300_000 }, async () => {
     const DATABASE_URL = await freshDatabase()
-    const env = { DATABASE_URL, ...letters(), DATA_DIR: place.folder, SECRET_KEY: randomBytes(32).toString('base64') }
+    const env = {
+      DATABASE_URL,
+      ...letters(),
+      DATA_DIR: `${place.folder}/postgres`,
+      SECRET_KEY: randomBytes(32).toString('base64'),
+    }
     const desk = await killedOver(env, 20_261_123)
     const database = await openPostgres(DATABASE_URL)
     const found = await kept(database)

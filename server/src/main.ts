@@ -29,6 +29,7 @@ const openDatabase = async ({ DATABASE_URL, folder, simulated }: Settings): Prom
 
 const optionsFrom = (settings: Settings, db: Database): StartOptions => {
   const { PORT: port, HOST, PUBLIC_URL: publicUrl, SMTP_URL: smtpUrl, MAIL_FROM: mailFrom } = settings
+  const { ANCHOR_DIR: anchorFolder, ANCHOR_MAIL: anchorMail } = settings
   return {
     db,
     port,
@@ -40,6 +41,8 @@ const optionsFrom = (settings: Settings, db: Database): StartOptions => {
     ...(publicUrl !== undefined && { publicUrl }),
     ...(smtpUrl !== undefined && { smtpUrl }),
     ...(mailFrom !== undefined && { mailFrom }),
+    ...(anchorFolder !== undefined && { anchorFolder }),
+    ...(anchorMail !== undefined && { anchorMail }),
   }
 }
 

@@ -1,15 +1,17 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Logger, pino } from 'pino'
 import { createApp } from './app.ts'
 import { handlers, strike } from './clockwork.ts'
-import { anchorHeads } from './platform/anchor.ts'
+import type { AnchorPlaces } from './platform/anchor.ts'
 import type { Database } from './platform/database.ts'
 import { databaseClock } from './platform/database-clock.ts'
 import type { Ground, PlayProgress } from './platform/ground.ts'
 import { uuid7 } from './platform/id.ts'
 import { openJobs } from './platform/jobs.ts'
+import { keepTrail } from './platform/keep-trail.ts'
 import { keysFrom } from './platform/keys.ts'
 import { openLive } from './platform/live.ts'
 import { openPostman } from './platform/mail.ts'
@@ -30,8 +32,11 @@ export type StartOptions = {
   readonly mailFrom?: string
   /** The simulated clinic's progress; nobody enters and nothing happens by itself until its play is over. */
   readonly play?: () => PlayProgress | null
-  /** Where the signed heads of the audit chain are written; nowhere without it. */
+  /** The data folder, in which the signed heads of the audit chain are written; nowhere without it. */
   readonly folder?: string
+  /** A second folder for them, on another disk or machine, and an address that gets each as a letter. */
+  readonly anchorFolder?: string
+  readonly anchorMail?: string
   readonly log?: Logger
   /** Puts something around what answers requests: a bench's own routes. */
   readonly around?: (own: Fetch) => Fetch
@@ -83,18 +88,23 @@ export const start = async ({ db, port, clock: held, ...options }: StartOptions)
   const servers = await listenOn(around(app.fetch), hosts, port)
   const bound = portOf(servers) ?? port
   const standing: Ground = { ...ground, origin: options.publicUrl?.replace(/\/$/, '') ?? `http://localhost:${bound}` }
-  const beginClockwork = () => handlers(standing, options.folder)
+  const trail = keepTrail(standing, placesIn(options))
+  const beginClockwork = () => handlers(standing)
   if (!ground.simulated) await beginClockwork()
   const close = async () => {
     clock.close()
     await stopListening(servers, standing)
-    standing.sealer.stop()
-    await standing.sealer.sealAll()
-    if (options.folder !== undefined) await anchorHeads(standing, options.folder)
+    await trail.stop()
+    standing.postman.close()
     await db.close()
   }
   return { url: standing.origin, port: bound, ground: standing, beginClockwork, strike: () => strike(standing), close }
 }
+
+const placesIn = ({ folder, anchorFolder, anchorMail }: Partial<StartOptions>): AnchorPlaces => ({
+  folders: [...(folder === undefined ? [] : [join(folder, 'anchors')]), ...(anchorFolder === undefined ? [] : [anchorFolder])],
+  mail: anchorMail,
+})
 
 const portOf = ([first]: readonly Server[]) => (first?.address() as AddressInfo | undefined)?.port
 
@@ -127,7 +137,7 @@ const listenOn = async (fetch: Fetch, hosts: readonly string[], port: number) =>
 const GRACE_MS = 300
 
 // An open news stream would keep a server from ever closing: it gets a moment, then its connection is cut.
-const stopListening = async (servers: readonly Server[], { jobs, postman }: Ground) => {
+const stopListening = async (servers: readonly Server[], { jobs }: Ground) => {
   for (const server of servers) {
     server.close()
     server.closeIdleConnections()
@@ -135,5 +145,4 @@ const stopListening = async (servers: readonly Server[], { jobs, postman }: Grou
   await jobs.stop()
   await new Promise((done) => setTimeout(done, GRACE_MS))
   for (const server of servers) server.closeAllConnections()
-  postman.close()
 }

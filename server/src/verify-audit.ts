@@ -1,182 +1,156 @@
 /**
- * Checks every clinic's audit chain: `npm run audit:verify`. It shares no code with what writes the chain, reads the
- * database by itself, and prints `ok N lines` or `bad line N: why` for each clinic; the exit code is 1 when one is bad.
+ * Checks every clinic's audit trail: `npm run audit:verify`. It shares no code with what writes the trail and reads the database by
+ * itself. Exit codes: 0 ok, 1 bad, 2 cannot check. `-- --prove N [--clinic ID]` prints the proof of one line, `-- --check FILE --key KEY`
+ * checks one, `-- --anchors PLACE` takes anchors from another folder or from a kept letter as well.
  */
-import { createHash, createPrivateKey, createPublicKey, hkdfSync, type KeyObject, verify } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
-import { PGlite } from '@electric-sql/pglite'
-import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
-import pg from 'pg'
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { anchorKey, checkedAnchors, type Outside, readOutside } from './audit-check/anchors.ts'
+import { type Ask, Bad, badLine, type Result, type Verdict } from './audit-check/ask.ts'
+import { follow, readWaiting } from './audit-check/chain.ts'
+import { inEveryDatabase, NotLookedAt, type Place } from './audit-check/databases.ts'
+import { checkLineProof, type LineProof, proveLine } from './audit-check/line-proof.ts'
+import { holdRecords, readMarks, recordsSaid } from './audit-check/records.ts'
 
-type Row = Record<string, unknown>
-/** Asks the database one question, as its owner. */
-export type Ask = (text: string, values?: unknown[]) => Promise<Row[]>
-export type Result = { readonly isGood: boolean; readonly says: string }
+export { anchorKey } from './audit-check/anchors.ts'
+export type { Ask, Result } from './audit-check/ask.ts'
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
-const BEFORE_FIRST = sha256('dripline')
-const AT_ONCE = 5000
+// Anchors come every thousand lines; a batch of the sealer and what is written meanwhile may stand between.
+const MOST_AFTER_ANCHOR = 5000
 
-class Bad extends Error {
-  constructor(line: number, why: string) {
-    super(`bad line ${line}: ${why}`)
-  }
+const plural = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+
+const checkClinic = async (ask: Ask, clinicId: string, outside: Outside, signer: KeyOrNot): Promise<Result> => {
+  // Row level security holds for a database's owner too: without its clinic the trail would look empty.
+  await ask("select set_config('app.clinic_id', $1, false)", [clinicId])
+  const anchors = checkedAnchors(outside, clinicId, signer)
+  const [records, marks] = [recordsSaid(), await readMarks(ask, clinicId)]
+  const lines = await follow(ask, clinicId, anchors, (line, seq) => {
+    records.read(line, seq)
+    marks.read(line)
+  })
+  const waiting = await readWaiting(ask, clinicId, (line, seq) => {
+    records.read(line, seq)
+    marks.read(line)
+  })
+  const held = await holdRecords(ask, clinicId, records.said)
+  marks.hold()
+  const anchored = (outside.anchors.get(clinicId) ?? []).length
+  const last = [...anchors.keys()].reduce((a, b) => Math.max(a, b), 0)
+  const says = `${plural(lines, 'line')}, ${plural(held, 'record')}`
+  const how = `${plural(anchored, 'anchor')}${anchored > 0 ? `, the last of line ${last}` : ''}${waiting.says}`
+  if (waiting.isAlarm) return { verdict: 'bad', says: `alarm ${says} (${how})` }
+  const why = whyUnproved({ lines, anchored, last }, signer)
+  return why === null
+    ? { verdict: 'ok', says: `ok ${says} (${how})` }
+    : { verdict: 'cannot check', says: `cannot check ${says} (${how}): ${why}` }
 }
 
-const isRecord = (value: unknown): value is Row => value !== null && typeof value === 'object'
+type KeyOrNot = Parameters<typeof checkedAnchors>[2]
 
-const parsed = (text: string): Row | null => {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isRecord(value) ? value : null
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
+// What holds together inside the database may still have been made anew as a whole.
+const whyUnproved = (
+  { lines, anchored, last }: { lines: number; anchored: number; last: number },
+  signer: KeyOrNot,
+): string | null => {
+  if (lines === 0) return null
+  if (anchored === 0)
+    return 'nothing outside the database says how far the chain had come. Is DATA_DIR or ANCHOR_DIR the right folder?'
+  if (lines - last > MOST_AFTER_ANCHOR)
+    return `no anchor for the last ${lines - last} lines: anchors are missing, or none are written`
+  return signer === null ? 'without SECRET_KEY nobody knows who signed the anchors' : null
 }
 
-/** The signed heads kept outside the database, by their line: its hash. A signature that does not hold is bad. */
-const readAnchors = (file: string, clinicId: string, publicKey: KeyObject | null): Map<number, string> => {
-  const anchors = new Map<number, string>()
-  if (!existsSync(file)) return anchors
-  for (const text of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
-    const line = parsed(text)
-    const head = typeof line?.head === 'string' ? parsed(line.head) : null
-    const seq = Number(head?.seq)
-    if (!line || !head || head.clinic !== clinicId || !Number.isInteger(seq)) throw new Bad(0, 'an anchor cannot be read')
-    const signature = Buffer.from(String(line.signature), 'base64')
-    if (publicKey && !verify(null, Buffer.from(String(line.head)), publicKey, signature))
-      throw new Bad(seq, 'the signature of its anchor does not hold')
-    anchors.set(seq, String(head.hash))
-  }
-  return anchors
-}
+const named = (result: Result, name: unknown): Result => ({ ...result, says: `${result.says} [${name}]` })
 
-const checkLine = (row: Row, seq: number, clinicId: string, before: string) => {
-  const [entry, hash] = [String(row.entry), String(row.hash)]
-  if (Number(row.seq) !== seq) throw new Bad(seq, `missing; the next one there is line ${row.seq}`)
-  if (sha256(`${before}\n${entry}`) !== hash) throw new Bad(seq, 'its hash is not that of its text and the line before')
-  const said = parsed(entry)
-  if (Number(said?.seq) !== seq) throw new Bad(seq, `its text says it is line ${said?.seq}`)
-  if (said?.clinic !== clinicId) throw new Bad(seq, 'its text names another clinic')
-  return hash
-}
-
-const checkAnchor = (anchors: Map<number, string>, seq: number, hash: string) => {
-  const anchored = anchors.get(seq)
-  if (anchored !== undefined && anchored !== hash) throw new Bad(seq, 'it is not the line that was anchored outside the database')
-}
-
-/** Follows one clinic's chain from its first line; throws at the first line that cannot be right. */
-const follow = async (ask: Ask, clinicId: string, anchors: Map<number, string>): Promise<number> => {
-  let [seq, hash] = [0, BEFORE_FIRST]
-  checkAnchor(anchors, seq, hash)
-  for (let more = true; more; ) {
-    const rows = await ask(
-      'select seq::text, entry, hash from audit_line where clinic_id = $1 and seq > $2 order by audit_line.seq limit $3',
-      [clinicId, seq, AT_ONCE],
-    )
-    for (const row of rows) {
-      hash = checkLine(row, seq + 1, clinicId, hash)
-      seq += 1
-      checkAnchor(anchors, seq, hash)
-    }
-    more = rows.length === AT_ONCE
-  }
-  const [head] = await ask('select seq::text, hash from audit_head where clinic_id = $1', [clinicId])
-  const last = Math.max(0, ...anchors.keys(), Number(head?.seq ?? 0))
-  if (last > seq) throw new Bad(seq + 1, `missing; the chain once reached line ${last}`)
-  if (Number(head?.seq) !== seq || head?.hash !== hash) throw new Bad(seq, 'the head of the chain is another line')
-  return seq
-}
-
-const LONGEST_WAIT_S = 60
-
-/** What was written and is not chained yet; lines that wait for longer than a sealer ever takes are an alarm. */
-const waiting = async (ask: Ask, clinicId: string): Promise<{ says: string; isAlarm: boolean }> => {
-  const [found] = await ask(
-    'select count(*)::text as lines, extract(epoch from clock_timestamp() - min(written_at))::int as seconds from audit_pending where clinic_id = $1',
-    [clinicId],
-  )
-  const [lines, seconds] = [Number(found?.lines), Number(found?.seconds)]
-  if (lines === 0) return { says: '', isAlarm: false }
-  return { says: `; ${lines} not chained yet, the oldest for ${seconds} s`, isAlarm: seconds > LONGEST_WAIT_S }
-}
-
-/** Checks the chain of every clinic in a database, against the anchors in a folder. */
-export const checkTrails = async (ask: Ask, folder: string, publicKey: KeyObject | null): Promise<Result[]> => {
+/** Checks the trail of every clinic in a database against what is kept outside of it. */
+export const checkTrails = async (ask: Ask, outside: Outside, signer: KeyOrNot): Promise<Result[]> => {
+  const clinics = await ask('select id::text, name from clinic order by id')
   const results: Result[] = []
-  for (const { id, name } of await ask('select id::text, name from clinic order by id')) {
-    const clinicId = String(id)
-    // Row level security holds for a database's owner too: without its clinic the trail would look empty.
-    await ask("select set_config('app.clinic_id', $1, false)", [clinicId])
+  for (const { id, name } of clinics) {
     try {
-      const anchors = readAnchors(join(folder, 'anchors', `${clinicId}.jsonl`), clinicId, publicKey)
-      const lines = await follow(ask, clinicId, anchors)
-      const signed = publicKey ? `${anchors.size} anchors` : `${anchors.size} anchors, signatures not checked: no SECRET_KEY`
-      const { says, isAlarm } = await waiting(ask, clinicId)
-      results.push({ isGood: !isAlarm, says: `${isAlarm ? 'alarm' : 'ok'} ${lines} lines (${name}; ${signed}${says})` })
+      results.push(named(await checkClinic(ask, String(id), outside, signer), name))
     } catch (error) {
       if (!(error instanceof Bad)) throw error
-      results.push({ isGood: false, says: `${error.message} (${name})` })
+      results.push(named({ verdict: 'bad', says: error.message }, name))
     }
   }
-  return results
+  for (const [id, anchors] of outside.anchors)
+    if (!clinics.some((clinic) => clinic.id === id)) {
+      const last = anchors.reduce((most, { seq }) => Math.max(most, seq), 0)
+      results.push({
+        verdict: 'bad',
+        says: `${badLine(1, `missing; clinic ${id} is gone, whose chain once reached line ${last}`).message}`,
+      })
+    }
+  return results.length > 0
+    ? results
+    : [{ verdict: 'cannot check', says: 'cannot check: no clinic in the database, and no anchor of one' }]
 }
 
-/** The public half of the key that signs anchors, from the one secret (32 bytes, base64). */
-export const anchorKey = (secret: string): KeyObject => {
-  const seed = Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), 'dripline', 'anchor', 32))
-  const pkcs8 = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed])
-  return createPublicKey(createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }))
-}
-
-const checkServer = async (url: string, folder: string, secret: string | undefined): Promise<Result[]> => {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    const ask: Ask = async (text, values) => (await client.query(text, values)).rows
-    return await checkTrails(ask, folder, secret ? anchorKey(secret) : null)
-  } finally {
-    await client.end()
-  }
-}
-
-const checkFolder = async (place: string, secret: string | undefined): Promise<Result[]> => {
-  const lock = new DatabaseSync(join(place, 'lock.sqlite'), { timeout: 0 })
-  try {
-    lock.exec('begin exclusive')
-  } catch {
-    lock.close()
-    return [{ isGood: false, says: `not checked: Dripline is running on ${place}. Stop it first.` }]
-  }
-  const lite = await PGlite.create({ dataDir: join(place, 'database'), extensions: { btree_gist } })
-  try {
-    const kept = join(place, 'secret.key')
-    const known = secret ?? (existsSync(kept) ? readFileSync(kept, 'utf8').trim() : undefined)
-    const ask: Ask = async (text, values) => (await lite.query<Row>(text, values)).rows
-    return await checkTrails(ask, place, known ? anchorKey(known) : null)
-  } finally {
-    await lite.close()
-    lock.close()
-  }
-}
+const keyOf = ({ secret }: Place) => (secret ? anchorKey(secret) : null)
 
 /** Checks what the environment names: the PostgreSQL server, or every embedded database in the data folder. */
-export const verifyAudit = async (env: NodeJS.ProcessEnv): Promise<Result[]> => {
-  const folder = env.DATA_DIR || '.data'
-  const secret = env.SECRET_KEY || undefined
-  if (env.DATABASE_URL) return checkServer(env.DATABASE_URL, join(folder, 'clinic'), secret)
-  const results: Result[] = []
-  for (const place of ['clinic', 'simulated'].map((name) => join(folder, name)))
-    if (existsSync(join(place, 'database'))) results.push(...(await checkFolder(place, secret)))
-  return results.length > 0 ? results : [{ isGood: false, says: `nothing to check: no database in ${folder}` }]
+export const verifyAudit = async (env: NodeJS.ProcessEnv, elsewhere: readonly string[] = []): Promise<Result[]> => {
+  try {
+    const results = await inEveryDatabase(env, elsewhere, (place) =>
+      checkTrails(place.ask, readOutside(place.anchors), keyOf(place)),
+    )
+    return results.flat()
+  } catch (error) {
+    if (!(error instanceof NotLookedAt)) throw error
+    return [{ verdict: 'cannot check', says: `cannot check: ${error.message}` }]
+  }
+}
+
+/** The proof of one line, of the one clinic there is or the one that is named; null where no anchor covers it yet. */
+export const prove = async (
+  env: NodeJS.ProcessEnv,
+  elsewhere: readonly string[],
+  seq: number,
+  clinic?: string,
+): Promise<LineProof | null> => {
+  const proofs = await inEveryDatabase(env, elsewhere, async (place) => {
+    const [signer, ids] = [keyOf(place), (await place.ask('select id::text from clinic')).map(({ id }) => String(id))]
+    const id = clinic ?? (ids.length === 1 ? ids[0] : undefined)
+    if (signer === null || id === undefined || !ids.includes(id)) return null
+    await place.ask("select set_config('app.clinic_id', $1, false)", [id])
+    return proveLine(place.ask, readOutside(place.anchors), id, seq, signer)
+  })
+  return proofs.find((each) => each !== null) ?? null
+}
+
+const CODES: Record<Verdict, number> = { ok: 0, bad: 1, 'cannot check': 2 }
+
+const codeOf = (results: readonly Result[]) => {
+  const worst = (['bad', 'cannot check'] as const).find((verdict) => results.some((each) => each.verdict === verdict))
+  return CODES[worst ?? 'ok']
+}
+
+const run = async (): Promise<{ says: string[]; code: number }> => {
+  const options = {
+    anchors: { type: 'string', multiple: true },
+    prove: { type: 'string' },
+    clinic: { type: 'string' },
+    check: { type: 'string' },
+    key: { type: 'string' },
+  } as const
+  const { values } = parseArgs({ options })
+  const asked = (results: readonly Result[]) => ({ says: results.map(({ says }) => says), code: codeOf(results) })
+  if (values.check !== undefined) return asked([checkLineProof(readFileSync(values.check, 'utf8'), values.key ?? '')])
+  if (values.prove === undefined) return asked(await verifyAudit(process.env, values.anchors))
+  const proof = await prove(process.env, values.anchors ?? [], Number(values.prove), values.clinic)
+  if (proof) return { says: [JSON.stringify(proof)], code: 0 }
+  return asked([
+    {
+      verdict: 'cannot check',
+      says: `cannot check: no anchor covers line ${values.prove} yet, or the key or the clinic is not named`,
+    },
+  ])
 }
 
 if (import.meta.main) {
-  const results = await verifyAudit(process.env)
-  for (const { says } of results) process.stdout.write(`${says}\n`)
-  process.exitCode = results.every(({ isGood }) => isGood) ? 0 : 1
+  const { says, code } = await run()
+  for (const each of says) process.stdout.write(`${each}\n`)
+  process.exitCode = code
 }

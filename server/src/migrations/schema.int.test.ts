@@ -14,6 +14,7 @@ let columns: Column[] = []
 let keys: Key[] = []
 let tables: Table[] = []
 let sequences: string[] = []
+let proved: string[] = []
 
 beforeAll(async () => {
   const { kysely } = (await testGround(heldClock())).database
@@ -41,6 +42,11 @@ beforeAll(async () => {
       (select count(*)::int from pg_policy p where p.polrelid = t.oid) as policies
       from pg_class t where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p')`.execute(kysely)
   ).rows
+  proved = (
+    await sql<{
+      name: string
+    }>`select tgrelid::regclass::text as name from pg_trigger where tgname = 'says_what_was_written'`.execute(kysely)
+  ).rows.map(({ name }) => name)
   sequences = (
     await sql<{
       name: string
@@ -83,6 +89,23 @@ describe('every table of a clinic', () => {
       [],
     )
   })
+})
+
+/** What the machine keeps for itself; a change of these in the database changes nobody's record. */
+const machines = [
+  ...['audit_head', 'audit_line', 'audit_pending', 'audit_read', 'idempotency_key'],
+  ...['sign_in', 'passkey', 'recovery_code', 'challenge', 'proof', 'link', 'link_mark'],
+  ...['message', 'refused_address', 'letter_choice', 'person_word', 'time_hold', 'open_visit'],
+]
+
+test('every table is held against the trail, or is the machine’s own', () => {
+  const told = proved.filter((table) => table !== 'audit_pending')
+  expect(
+    owned()
+      .map(({ table }) => table)
+      .filter((table) => !told.includes(table))
+      .sort(),
+  ).toEqual([...machines].sort())
 })
 
 test('no number is drawn from a sequence but the order in which lines wait for their own', () => {

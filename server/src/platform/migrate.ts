@@ -69,14 +69,43 @@ const everyTable = async (client: PoolClient, condition: string, action: string)
   for (const name of await tablesWhere(client, condition)) await client.query(`alter table ${name} ${action}`)
 }
 
+// Name and type of each column of the tables that are held against the trail; one that may be empty at first changes no row.
+const formsOf = async (client: PoolClient): Promise<Map<string, Column[]>> => {
+  const { rows } = await client.query<{ name: string; columns: Column[] }>(
+    `select t.tgrelid::regclass::text as name,
+      array_agg(json_build_object('is', a.attname || ' ' || a.atttypid::regtype, 'fills', a.attnotnull or a.atthasdef)) as columns
+    from pg_trigger t join pg_attribute a on a.attrelid = t.tgrelid and a.attnum > 0 and not a.attisdropped
+    where t.tgfoid = to_regproc('note_written') group by t.tgrelid`,
+  )
+  return new Map(rows.map(({ name, columns }) => [name, columns]))
+}
+
+type Column = { is: string; fills: boolean }
+
+const isOtherForm = (before: readonly Column[], after: readonly Column[]) => {
+  const [had, has] = [new Set(before.map((each) => each.is)), new Set(after.map((each) => each.is))]
+  return before.some((each) => !has.has(each.is)) || after.some((each) => each.fills && !had.has(each.is))
+}
+
+// A migration is no step of a clinic: where it wrote rows, or changed what a row looks like, the trail says anew what they are.
+const takeStock = async (client: PoolClient, before: Map<string, Column[]>) => {
+  const { rows } = await client.query<{ wrote: string | null }>("select current_setting('app.wrote', true) as wrote")
+  const touched = new Set((rows[0]?.wrote ?? '').split(',').filter(Boolean))
+  for (const [name, after] of await formsOf(client)) if (isOtherForm(before.get(name) ?? after, after)) touched.add(name)
+  await client.query("select set_config('app.wrote', '', true)")
+  for (const name of touched) await client.query('select take_stock(id, $1::regclass) from clinic', [name])
+}
+
 // FORCE binds an owner too, so it is off while rows of every clinic are moved, and on every secured table before anybody else can
 // look. With row_security off, what would still hide rows is an error and not a migration that changes nothing and says nothing.
 const apply = async (client: PoolClient, name: string, text: string, checksum: string) => {
   try {
     await client.query('begin')
-    await client.query('set local row_security = off')
+    await client.query("set local row_security = off; set local app.moving = 'on'")
     await everyTable(client, 'relforcerowsecurity', 'no force row level security')
+    const before = await formsOf(client)
     await client.query(text)
+    await takeStock(client, before)
     await everyTable(client, 'relrowsecurity and not relforcerowsecurity', 'force row level security')
     await client.query('insert into schema_migration (name, checksum) values ($1, $2)', [name, checksum])
     await client.query('commit')

@@ -7,6 +7,8 @@ export type Sealer = {
   wake(): void
   /** Chains every line that was committed before the call. */
   sealAll(): Promise<void>
+  /** Calls back with how many lines each batch had; returns the way to stop. */
+  follow(sealed: (lines: number) => void): () => void
   /** Chains nothing more by itself. */
   stop(): void
 }
@@ -35,6 +37,7 @@ export const openSealer = (database: Database, log: Logger): Sealer => {
   let isAtWork = false
   let isStopped = false
   let lastFault = ''
+  const followers = new Set<(lines: number) => void>()
 
   const note = (fault: string) => {
     if (fault !== '' && fault !== lastFault) log.error({ fault }, 'lines of the audit trail cannot be chained')
@@ -44,7 +47,9 @@ export const openSealer = (database: Database, log: Logger): Sealer => {
   const seal = async (mayWait: boolean): Promise<number> => {
     const sealed = await askFor(database, mayWait)
     note(sealed.flatMap(({ clinic, fault }) => (fault === null ? [] : `${clinic}: ${fault}`)).join('\n'))
-    return sealed.reduce((sum, { lines }) => sum + lines, 0)
+    const lines = sealed.reduce((sum, each) => sum + each.lines, 0)
+    if (lines > 0) for (const told of followers) told(lines)
+    return lines
   }
   const isOver = () => isStopped || database.pool.ending
   const plan = (ms: number) => {
@@ -75,6 +80,10 @@ export const openSealer = (database: Database, log: Logger): Sealer => {
       if (isDue) return
       isDue = true
       if (!isAtWork) plan(AFTER_OWN_MS)
+    },
+    follow: (sealed) => {
+      followers.add(sealed)
+      return () => void followers.delete(sealed)
     },
     sealAll: async () => {
       while ((await seal(true)) > 0);

@@ -51,6 +51,11 @@ const environment = z.object({
     .string()
     .regex(/^[^@\s<>]+@[^@\s<>]+$/, 'a mail address')
     .optional(),
+  ANCHOR_DIR: z.string().min(1, 'a folder').optional(),
+  ANCHOR_MAIL: z
+    .string()
+    .regex(/^[^@\s<>]+@[^@\s<>]+$/, 'a mail address')
+    .optional(),
   TRUSTED_PROXY: z
     .string()
     .refine((list) => list.split(',').every((each) => isIP(each.trim()) !== 0), 'IP addresses, separated by commas')
@@ -138,6 +143,7 @@ const together = (sent: NodeJS.ProcessEnv, found: Partial<Found>, empty: boolean
   if (sent.DATABASE_URL && !sent.SECRET_KEY)
     faults.push({ field: 'SECRET_KEY', expected: 'to be set when DATABASE_URL is: 32 bytes in base64' })
   if (sent.SMTP_URL && !sent.MAIL_FROM) faults.push({ field: 'MAIL_FROM', expected: 'to be set when SMTP_URL is' })
+  if (sent.ANCHOR_MAIL && !sent.SMTP_URL) faults.push({ field: 'SMTP_URL', expected: 'to be set when ANCHOR_MAIL is' })
   if (sent.DATABASE_URL || empty) return [...faults, ...openHost(found)]
   const why = 'loopback for the simulated clinic; start a clinic of your own with `npm start -- --empty`'
   if (found.HOST && !isLoopback(found.HOST)) faults.push({ field: 'HOST', expected: why, value: found.HOST })

@@ -140,6 +140,18 @@ export const trailOf = async ({ sealer, database }: Ground, clinicId: string): P
   return rows.map(({ entry }) => JSON.parse(entry))
 }
 
+/** Lays down what a clinic's records are now, for those that a test has put into its tables without a verb. */
+export const takeStock = async ({ database }: Ground, clinicId: string): Promise<void> => {
+  const client = await database.pool.connect()
+  try {
+    await client.query("select set_config('app.clinic_id', $1, false)", [clinicId])
+    await client.query("select take_stock($1, tgrelid) from pg_trigger where tgfoid = 'note_written'::regproc", [clinicId])
+    await client.query("select set_config('app.clinic_id', '', false)")
+  } finally {
+    client.release()
+  }
+}
+
 /** The same context with an idempotency key, as a route would open it. */
 export const keyed = (ctx: Ctx, key: string, body = ''): Ctx => {
   const { clinicId, actor } = ctx

@@ -6,6 +6,7 @@ import { type Ctx, openContext } from '../platform/context.ts'
 import { inTransaction } from '../platform/database.ts'
 import type { Ground } from '../platform/ground.ts'
 import { heldClock, testGround, trailOf } from '../platform/testing.ts'
+import { checkTrails } from '../verify-audit.ts'
 import { at, openingOf } from './calendar.ts'
 import { storyOf } from './script.ts'
 import { openSimulatedClinic } from './simulated-clinic.ts'
@@ -78,6 +79,24 @@ describe('the simulated clinic', () => {
     const times = lines.map(({ at }) => at)
     expect(times).toEqual([...times].sort())
     expect(lines.map(({ seq }) => seq)).toEqual(lines.map((_, i) => i + 1))
+  })
+
+  test('has a line for every record that a verb wrote, and no record that says something else', async () => {
+    await ground.sealer.sealAll()
+    const client = await ground.database.pool.connect()
+    const nothing = { anchors: new Map(), unreadable: new Set<string>() }
+    try {
+      await client.query('begin')
+      const { rows } = await client.query<{ name: string }>('select name from clinic where id = $1', [clinicId])
+      const said = await checkTrails(async (text, values) => (await client.query(text, values)).rows, nothing, null)
+      const mine = said.filter(({ says }) => says.endsWith(`[${rows[0]?.name}]`))
+      expect(mine).toEqual([
+        { verdict: 'cannot check', says: expect.stringMatching(/ lines, \d{4,} records \(0 anchors\): nothing outside/) },
+      ])
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
   })
 
   test('leaves some questions unanswered and most answered', async () => {
