@@ -14,6 +14,7 @@ import { type Database, openEmbedded } from './platform/database.ts'
 import { sha256 } from './platform/keys.ts'
 import { migrate } from './platform/migrate.ts'
 import { groundOn, heldClock, type TestClinic, takeStock, testClinic } from './platform/testing.ts'
+import { cutAfter, rewrite } from './testing-tampering.ts'
 import { anchorKey, checkTrails, verifyAudit } from './verify-audit.ts'
 
 const secret = Buffer.alloc(32, 7).toString('base64')
@@ -71,26 +72,6 @@ const after = async (tamper: (client: Client) => Promise<unknown>, { signer = ke
   }
 }
 const nothing = async () => {}
-
-const headBack = (client: Client) =>
-  client.query(
-    'update audit_head h set (seq, hash) = (select seq, hash from audit_line l where l.clinic_id = h.clinic_id order by seq desc limit 1)',
-  )
-const cutAfter = async (client: Client, seq: number) => {
-  await client.query('delete from audit_line where seq > $1', [seq])
-  await headBack(client)
-}
-/** Changes a line and makes every hash after it anew, so that the chain holds together. */
-const rewrite = async (client: Client, at: number, change: (entry: string) => string) => {
-  const { rows } = await client.query('select seq::int, entry from audit_line order by audit_line.seq')
-  let before = sha256('dripline')
-  for (const { seq, entry } of rows) {
-    const text = seq === at ? change(entry) : entry
-    before = sha256(`${before}\n${text}`)
-    await client.query('update audit_line set entry = $2, hash = $3 where seq = $1', [seq, text, before])
-  }
-  await headBack(client)
-}
 
 type Case = { name: string; tamper: (client: Client) => Promise<unknown>; says: RegExp }
 

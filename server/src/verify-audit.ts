@@ -16,7 +16,7 @@ export { anchorKey } from './audit-check/anchors.ts'
 export type { Ask, Result } from './audit-check/ask.ts'
 
 // Anchors come every thousand lines; a batch of the sealer and what is written meanwhile may stand between.
-const MOST_AFTER_ANCHOR = 5000
+const LONGEST_TAIL = 5000
 
 const plural = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
 
@@ -56,8 +56,7 @@ const whyUnproved = (
   if (lines === 0) return null
   if (anchored === 0)
     return 'nothing outside the database says how far the chain had come. Is DATA_DIR or ANCHOR_DIR the right folder?'
-  if (lines - last > MOST_AFTER_ANCHOR)
-    return `no anchor for the last ${lines - last} lines: anchors are missing, or none are written`
+  if (lines - last > LONGEST_TAIL) return `no anchor for the last ${lines - last} lines: anchors are missing, or none are written`
   return signer === null ? 'without SECRET_KEY nobody knows who signed the anchors' : null
 }
 
