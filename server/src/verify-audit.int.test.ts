@@ -55,11 +55,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-type Client = PoolClient
 type Around = { signer?: typeof key | null; places?: string[] }
 
 /** What the check says after a superuser has changed something behind the triggers' backs; then it is undone. */
-const after = async (tamper: (client: Client) => Promise<unknown>, { signer = key, places = [anchors()] }: Around = {}) => {
+const after = async (tamper: (client: PoolClient) => Promise<unknown>, { signer = key, places = [anchors()] }: Around = {}) => {
   const client = await database.pool.connect()
   try {
     await client.query('begin')
@@ -72,8 +71,7 @@ const after = async (tamper: (client: Client) => Promise<unknown>, { signer = ke
   }
 }
 const nothing = async () => {}
-
-type Case = { name: string; tamper: (client: Client) => Promise<unknown>; says: RegExp }
+type Case = { name: string; tamper: (client: PoolClient) => Promise<unknown>; says: RegExp }
 
 const tamperings: Case[] = [
   {
@@ -177,7 +175,7 @@ describe('the check of the audit trail', () => {
   })
 
   test('says what is not chained yet, and alarms when it waits longer than any sealer takes', async () => {
-    const lay = (ago: string) => (client: Client) =>
+    const lay = (ago: string) => (client: PoolClient) =>
       client.query(
         "insert into audit_pending (clinic_id, pre, post, is_news, written_at) values ($1, '{\"seq\":', '}', false, now() - $2::interval)",
         [clinic.clinicId, ago],
@@ -195,7 +193,7 @@ describe('what is kept outside the database', () => {
   /** What the check says with other anchors in the place of the real ones. */
   const withAnchors = async (
     change: (kept: string) => string,
-    tamper = nothing as (client: Client) => Promise<unknown>,
+    tamper = nothing as (client: PoolClient) => Promise<unknown>,
     around: Around = {},
   ) => {
     const kept = await readFile(fileOf(anchors()), 'utf8')
@@ -216,9 +214,8 @@ describe('what is kept outside the database', () => {
     expect(await after(nothing, around)).toEqual([{ verdict: 'cannot check', says: expect.stringMatching(says) }])
   })
 
-  test('emptied cannot check, and does not say ok', async () => {
-    expect(await withAnchors(() => '')).toMatchObject([{ verdict: 'cannot check' }])
-  })
+  test('emptied cannot check, and does not say ok', async () =>
+    expect(await withAnchors(() => '')).toMatchObject([{ verdict: 'cannot check' }]))
 
   test.each<{ name: string; change: (kept: string) => string; says: RegExp }>([
     {
@@ -248,7 +245,7 @@ describe('what is kept outside the database', () => {
   })
 
   test('cut together with trail and records is found by the second place, or by a letter that was kept', async () => {
-    const all = async (client: Client) => {
+    const all = async (client: PoolClient) => {
       await cutAfter(client, 7)
       await client.query('delete from chair where id = any ($1)', [chairs.slice(5)])
       await client.query('delete from audit_read')
