@@ -3,7 +3,7 @@ import { Exact, exact, plain } from './exact.ts'
 import { givenMg, infusedMl, type Run } from './given.ts'
 import { runs, type Segment } from './infusion-segments.ts'
 import type { FoldedSession } from './infusion-words.ts'
-import type { ClockMoved } from './visit-clock.ts'
+import { between, type ClockMoved, type ClockStamp } from './visit-clock.ts'
 
 const msPerHour = 3_600_000
 
@@ -39,11 +39,18 @@ export type Book = {
   isClosed: boolean
 }
 
-/** Clocks that moved while the pump ran, each with its stretch: beside the amount, so that nobody takes it for certain. */
-export const clocksMoved = ({
-  segments,
-}: Pick<FoldedSession, 'segments'>): (ClockMoved & { from: string; to: string | null })[] =>
-  segments.flatMap(({ moved, from, to, rateMlPerHour }) => (moved && runs(rateMlPerHour) ? [{ ...moved, from, to }] : []))
+/**
+ * Clocks that moved while the pump ran, each with its stretch: beside the amount, so that nobody takes it for certain. What still runs is
+ * held against the clocks of now.
+ */
+export const clocksMoved = (
+  { segments }: Pick<FoldedSession, 'segments'>,
+  now?: { at: string; clock: ClockStamp | null },
+): (ClockMoved & { from: string; to: string | null })[] =>
+  segments.flatMap(({ moved: seen, from, to, rateMlPerHour, clock = null }) => {
+    const moved = to === null && now ? between({ at: from, clock }, now).moved : seen
+    return moved && runs(rateMlPerHour) ? [{ ...moved, from, to }] : []
+  })
 
 type Told = Pumped & Pick<FoldedSession, 'entries' | 'stoppedAt' | 'pumpTotal'>
 

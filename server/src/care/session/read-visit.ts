@@ -37,6 +37,7 @@ export const visitIn = async (ctx: Ctx, tx: Tx, sessionId: string) => {
   return {
     ...row,
     now,
+    clock: ctx.stamp(),
     zone: await zoneOf(tx),
     state: folded.state,
     chair: chair?.name ?? '',

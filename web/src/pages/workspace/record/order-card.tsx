@@ -2,6 +2,7 @@ import { book, entriesOf, type FoldedSession, pumpBeside } from '@dripline/clini
 import type { ReactNode } from 'react'
 import type { VisitRecord } from '../../../data/record.ts'
 import { Card, quantity, sayDay, saySpan, sayTime } from '../../../ui/index.tsx'
+import { sayClocks } from '../visit/clock-notice.tsx'
 import styles from './record.module.css'
 
 type RecordProps = { visit: VisitRecord; session: FoldedSession }
@@ -20,7 +21,10 @@ export function OrderCard({ visit, session }: RecordProps) {
     [
       'Given',
       startedAt
-        ? `${quantity(given, 'mg')}, ${at(startedAt)} to ${stoppedAt ? at(stoppedAt) : 'not stopped'}`
+        ? [
+            `${quantity(given, 'mg')}, ${at(startedAt)} to ${stoppedAt ? at(stoppedAt) : 'not stopped'}`,
+            ...sayClocks({ visit, session }),
+          ].join('. ')
         : 'nothing; the infusion was not started',
     ],
     [

@@ -3,6 +3,7 @@ import { SessionChart } from '../../../charts/session-chart.tsx'
 import { Act, Card, Fact, Facts, Row } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
+import { ClockNotice } from './clock-notice.tsx'
 import { Curve } from './curve.tsx'
 import type { Open } from './folded.ts'
 import { kindOf } from './kind-of.ts'
@@ -43,6 +44,7 @@ export function Over(open: Open) {
           <Fact label="Given">{quantity(givenMg, 'mg')}</Fact>
           <Fact label="Wasted">{quantity(wastedMg, 'mg')}</Fact>
         </Facts>
+        <ClockNotice visit={visit} session={session} />
       </Card>
       {session.startedAt && (
         <>

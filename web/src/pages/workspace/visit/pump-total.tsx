@@ -16,6 +16,7 @@ import {
   TextField,
 } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
+import { ClockNotice } from './clock-notice.tsx'
 import { isFarOff } from './far-off.ts'
 import type { Open } from './folded.ts'
 import { kindOf } from './kind-of.ts'
@@ -38,6 +39,7 @@ export function PumpTotal({ visit, session }: Open) {
           <Fact label="Read">{quantity(read.readMl, 'mL')}</Fact>
           <Fact label="Calculated from the log">{quantity(read.computedMl, 'mL')}</Fact>
         </Facts>
+        <ClockNotice visit={visit} session={session} />
         {read.isOff && (
           <StatusMark status="caution" word="They differ by more than the clinic’s tolerance; both stay on record." />
         )}
@@ -54,6 +56,7 @@ export function PumpTotal({ visit, session }: Open) {
       <Card title="Read the pump total" edge="accent">
         <form onSubmit={store} noValidate>
           <Stack>
+            <ClockNotice visit={visit} session={session} />
             {isUnreadable ? (
               <TextField
                 name="reason"

@@ -5,6 +5,7 @@ import { ofVisit, useEntry, useStep } from '../../../data/session.ts'
 import { Act, Card, Elapsed, FormProblems, StateMark } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
+import { ClockNotice } from './clock-notice.tsx'
 import { DueStrip, type Pad } from './due-strip.tsx'
 import type { Open } from './folded.ts'
 import { Gates } from './gates.tsx'
@@ -94,6 +95,7 @@ function Bar(whole: Open) {
           </span>
           <span>of {quantity(infusate?.totalMg ?? '0', 'mg')} drawn up</span>
         </p>
+        <ClockNotice visit={visit} session={session} />
         <p>
           <span>{checkIn && `BP at check-in ${checkIn.vitals.systolic}/${checkIn.vitals.diastolic}`}</span>
           <span>{stay?.clearsWhen ?? 'minimum stay met'}</span>

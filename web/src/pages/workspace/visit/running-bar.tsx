@@ -2,6 +2,7 @@ import { amountsAt, exact, plain } from '@dripline/clinical'
 import { useState } from 'react'
 import { Act, Elapsed, StateMark } from '../../../ui/index.tsx'
 import { figure, quantity } from '../../../ui/quantity.tsx'
+import { ClockNotice } from './clock-notice.tsx'
 import type { Open } from './folded.ts'
 import { kindOf } from './kind-of.ts'
 import { PauseQuestion } from './pause-question.tsx'
@@ -43,6 +44,7 @@ export function RunningBar(open: Open) {
         <div className={styles.track}>
           <i style={{ width: `${Math.min(100, share)}%` }} />
         </div>
+        <ClockNotice visit={visit} session={session} />
         <p>
           <span>
             Pump: {quantity(rateMlPerHour, 'mL/h')} of {quantity(mgPerHour('1', infusate), 'mg/mL')}
