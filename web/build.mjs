@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { extname, join, relative } from 'node:path'
 import { argv, pid } from 'node:process'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'vite'
 
 const here = import.meta.dirname
@@ -21,12 +23,31 @@ function fingerprint() {
   return hash.digest('hex')
 }
 
+const SMALLEST = 512
+const texts = new Set(['.js', '.css', '.svg', '.json'])
+
+/** Leaves a `.br` and a `.gz` beside every text of the build, once and as small as they get: serving them costs nothing. */
+async function prepare(folder) {
+  for (const file of globSync('assets/*', { cwd: folder }).filter((each) => texts.has(extname(each)))) {
+    const path = join(folder, file)
+    const plain = readFileSync(path)
+    if (plain.length < SMALLEST) continue
+    const [br, gz] = await Promise.all([
+      promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }),
+      promisify(gzip)(plain, { level: constants.Z_BEST_COMPRESSION }),
+    ])
+    writeFileSync(`${path}.br`, br)
+    writeFileSync(`${path}.gz`, gz)
+  }
+}
+
 /** Builds aside and changes places at the end, so that whoever reads the old pages meanwhile still finds them whole. */
 async function buildBoth() {
   const aside = join(here, `dist/.next-${pid}`)
   const config = { configFile: join(here, 'vite.config.ts'), logLevel: 'warn' }
   try {
     await build({ ...config, build: { outDir: join(aside, 'client') } })
+    await prepare(join(aside, 'client'))
     await build({ ...config, build: { ssr: 'src/entry-server.tsx', outDir: join(aside, 'server') } })
     for (const part of ['client', 'server']) {
       if (existsSync(join(here, 'dist', part))) renameSync(join(here, 'dist', part), join(aside, `old-${part}`))

@@ -23,6 +23,10 @@ export default defineConfig(({ isSsrBuild }) => ({
         manifest: true,
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        rolldownOptions: { input: 'src/main.tsx' },
+        rolldownOptions: {
+          input: ['src/main.tsx', 'src/paper.tsx', 'src/work.css', 'src/paper.css'],
+          // Both entries stand on this one; else it would be packed with what only the workspace needs.
+          output: { codeSplitting: { groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }] } },
+        },
       },
 }))

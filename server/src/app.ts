@@ -24,6 +24,7 @@ import { signInDocument } from './platform/auth/documents.ts'
 import { auth, proof } from './platform/auth/routes.ts'
 import { simulatedAuth, simulatedProof } from './platform/auth/simulated-routes.ts'
 import { type Ctx, hasSaved } from './platform/context.ts'
+import { compressed } from './platform/compressed.ts'
 import { contextOfRequest, type Trust } from './platform/context-of-request.ts'
 import type { Ground } from './platform/ground.ts'
 import { live } from './platform/live-routes.ts'
@@ -64,12 +65,14 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   const app = new Hono<{ Variables: Variables }>()
   app.use(headers)
   app.use(notKept)
+  app.use(compressed)
   app.get('/healthz', (c) => c.text('ok'))
   const isReady = readinessOf(ground.database)
   app.get('/readyz', async (c) => ((await isReady()) ? c.text(`ready${clockSaid(ground)}`) : c.text('not ready', 503)))
   app.use(
     '/assets/*',
-    serveStatic({ root: assets, onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }),
+    // Smallest first, where the browser takes it: prepared when the pages were built.
+    serveStatic({ root: assets, precompressed: true, onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }),
   )
   app.use(
     bodyLimit({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sans from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url'
-import serif from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2?url'
+import serif from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url'
 import type { PageData } from './data/page-data.ts'
 import icon from './icon.svg?url'
 import scheme from './scheme.js?url'
@@ -30,15 +30,18 @@ export type DocumentParts = {
   mood: 'paper' | 'work'
   title: string
   offersDim: boolean
+  /** What the page's script begins with; null where it has none. */
+  script: 'src/main.tsx' | 'src/paper.tsx' | null
   /** Parts of the browser's build that this page will need at once. */
   files: readonly string[]
 }
 
 /** The text of a whole document. No inline script: the data is inert, the rest are files of this build. */
-export function documentOf({ body, data, scheme: colours, mood, title, offersDim, files }: DocumentParts): string {
-  const chunks = [...chunksOf('src/main.tsx'), ...files.flatMap((file) => chunksOf(file))]
-  const styles = [...new Set(chunks.flatMap(({ css }) => css ?? []))]
-  const [main, ...rest] = [...new Set(chunks.map((chunk) => chunk.file))]
+export function documentOf({ body, data, scheme: colours, mood, title, offersDim, script, files }: DocumentParts): string {
+  const chunks = [script ?? 'src/paper.tsx', ...files].flatMap((file) => chunksOf(file))
+  const grounds = manifest[mood === 'paper' ? 'src/paper.css' : 'src/work.css']?.file ?? []
+  const styles = [...new Set([grounds, chunks.flatMap(({ css }) => css ?? [])].flat())]
+  const [main, ...rest] = script ? [...new Set(chunks.map((chunk) => chunk.file))] : []
   const fonts = mood === 'paper' ? [sans, serif] : [sans]
   return `<!doctype html>
 <html lang="en" data-mood="${mood}" data-mantine-color-scheme="${colours}"${offersDim ? ' data-dim' : ''}>
@@ -52,12 +55,10 @@ ${fonts.map((href) => `<link rel="preload" href="${href}" as="font" type="font/w
 ${styles.map((href) => `<link rel="stylesheet" href="/${href}">`).join('\n')}
 ${rest.map((href) => `<link rel="modulepreload" href="/${href}">`).join('\n')}
 <link rel="icon" href="${icon}" type="image/svg+xml">
-<script type="module" src="/${main}"></script>
-</head>
+${main ? `<script type="module" src="/${main}"></script>\n` : ''}</head>
 <body>
 <div id="root">${body}</div>
-<script type="application/json" id="page-data">${inScript(data)}</script>
-</body>
+${main ? `<script type="application/json" id="page-data">${inScript(data)}</script>\n` : ''}</body>
 </html>
 `
 }

@@ -5,6 +5,7 @@ import { framed, type PageData } from './data/page-data.ts'
 import { newQueryClient } from './data/query.ts'
 import { documentOf } from './document.ts'
 import { pages } from './pages/pages.generated.ts'
+import { drawPaper } from './paper-document.tsx'
 import { newRouter } from './router.tsx'
 
 export type RenderRequest = {
@@ -28,23 +29,24 @@ export async function render({
   const { pathname, search } = new URL(`http://${host}${url}`)
   const router = newRouter(createMemoryHistory({ initialEntries: [pathname + search] }))
   await router.load()
-  const match = router.state.matches.at(-1)
-  const page = match?.staticData.page
+  const page = router.state.matches.at(-1)?.staticData.page
   const entry = pages.find((each) => each.page === page)
-  const html = renderToString(<App router={router} queries={newQueryClient()} data={data} />)
+  const mood = page?.mood ?? (data.frame.user ? 'work' : 'paper')
+  const body =
+    mood === 'paper'
+      ? await drawPaper(entry, data)
+      : renderToString(<App router={router} queries={newQueryClient()} data={data} />)
   return {
     status: data.problem?.status ?? (page === undefined ? 404 : 200),
     html: documentOf({
-      body: html,
+      body,
       data,
       scheme,
-      mood: page?.mood ?? (data.frame.user ? 'work' : 'paper'),
+      mood,
       title: titleOf(data, page?.title ?? 'Not found'),
       offersDim: page?.dim === true,
-      files: [
-        ...(entry ? [entry.file] : []),
-        ...(page?.mood === 'work' && page.frame !== 'bare' ? ['src/ui/work-frame.tsx'] : []),
-      ],
+      script: mood === 'work' ? 'src/main.tsx' : page?.script ? 'src/paper.tsx' : null,
+      files: [entry?.file ?? 'src/pages/public/not-found.tsx', ...(mood === 'work' && page?.frame !== 'bare' ? ['src/ui/work-frame.tsx'] : [])],
     }),
   }
 }

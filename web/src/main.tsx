@@ -1,6 +1,3 @@
-import './mantine-styles.ts'
-import './tokens.css'
-import './base.css'
 // Named only in the document's head; imported here so that this build writes the two files.
 import './icon.svg?url'
 import './scheme.js?url'

@@ -5,30 +5,53 @@ import {
   lazyRouteComponent,
   Outlet,
   type RouterHistory,
+  useMatches,
+  useRouter,
+  useRouterState,
 } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
-import { usePageData } from './data/page-data.ts'
+import { lazy, Suspense, useMemo } from 'react'
 import { isStaffPage, type PageEntry } from './page.ts'
 import { pages } from './pages/pages.generated.ts'
 import NotFound from './pages/public/not-found.tsx'
 import { Frame } from './ui/frame.tsx'
 import { MainPart } from './ui/main-part.tsx'
-import { PublicFrame } from './ui/public-frame.tsx'
+import { PlaceContext } from './ui/place.ts'
 import { StaffPage } from './ui/staff-page.tsx'
 
 // The library writes a path's variable as $id; ours are the web's usual :id.
 const pathOf = (path: string) => path.replaceAll(/:(\w+)/g, '$$$1')
 
 const WorkFrame = lazy(() => import('./ui/work-frame.tsx'))
+const metas = pages.map(({ page }) => page)
+
+/** Tells everything inside where it stands, as the router has it. */
+function Placed() {
+  const { history } = useRouter()
+  const page = useMatches({ select: (all) => all.at(-1)?.staticData.page })
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const place = useMemo(() => ({ page, path, pages: metas, go: (href: string) => history.push(href) }), [page, path, history])
+  return (
+    <PlaceContext value={place}>
+      <Frame>
+        <Outlet />
+      </Frame>
+    </PlaceContext>
+  )
+}
 
 // Staff stay in their own frame, with its menu and search, also where no page is.
 function NothingHere() {
-  const { user } = usePageData().frame
-  const nothing = <NotFound />
-  if (!user) return <PublicFrame>{nothing}</PublicFrame>
   return (
-    <Suspense fallback={<MainPart>{nothing}</MainPart>}>
-      <WorkFrame>{nothing}</WorkFrame>
+    <Suspense
+      fallback={
+        <MainPart>
+          <NotFound />
+        </MainPart>
+      }
+    >
+      <WorkFrame>
+        <NotFound />
+      </WorkFrame>
     </Suspense>
   )
 }
@@ -38,34 +61,33 @@ const bareFrame = () => (
   </MainPart>
 )
 
-/** Every page, made into one router; the same on the server and in the browser. */
+/** Every page of the workspace, made into one router, and the addresses of all others; the same on the server and in the browser. */
 export function newRouter(history: RouterHistory) {
-  const root = createRootRoute({ component: Frame, notFoundComponent: NothingHere })
-  const paper = createRoute({ getParentRoute: () => root, id: 'paper', component: () => <PublicFrame /> })
+  const root = createRootRoute({ component: Placed, notFoundComponent: NothingHere })
   const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: bareFrame })
-  // The workspace's frame has a search and menus; nobody on a public page should wait for them.
+  // The workspace's frame has a search and menus; nobody on a bare page should wait for them.
   const work = createRoute({
     getParentRoute: () => root,
     id: 'work',
     component: lazyRouteComponent(() => import('./ui/work-frame.tsx')),
   })
 
-  type Frames = typeof paper | typeof bare | typeof work
-  const frameOf = ({ mood, frame }: PageEntry['page']): Frames => (mood === 'paper' ? paper : frame === 'bare' ? bare : work)
+  type Frames = typeof bare | typeof work
+  const frameOf = ({ frame }: PageEntry['page']): Frames => (frame === 'bare' ? bare : work)
   const routesIn = (frame: Frames) =>
     pages
-      .filter(({ page }) => frameOf(page) === frame)
+      .filter(({ page }) => page.mood === 'work' && frameOf(page) === frame)
       .map(({ page, load }) => {
         const Page = lazyRouteComponent(load)
         // A staff page is not loaded on the server: its skeleton is the whole of what the server draws.
         const component = isStaffPage(page) ? () => <StaffPage skeleton={page.skeleton ?? 'cards'} page={Page} /> : Page
         return createRoute({ getParentRoute: () => frame, path: pathOf(page.path), component, staticData: { page } })
       })
-  const routeTree = root.addChildren([
-    paper.addChildren(routesIn(paper)),
-    bare.addChildren(routesIn(bare)),
-    work.addChildren(routesIn(work)),
-  ])
+  // Drawn as paper, in a document of their own: see paper.tsx.
+  const paper = pages
+    .filter(({ page }) => page.mood === 'paper')
+    .map(({ page }) => createRoute({ getParentRoute: () => root, path: pathOf(page.path), staticData: { page } }))
+  const routeTree = root.addChildren([bare.addChildren(routesIn(bare)), work.addChildren(routesIn(work)), ...paper])
   return createRouter({ routeTree, history, defaultPreload: false, defaultPendingMinMs: 0 })
 }
 

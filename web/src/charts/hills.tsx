@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import { area, curveMonotoneX, line } from 'd3-shape'
 import type { ReactNode } from 'react'
 import { Chart } from './chart.tsx'
+import styles from './hills.module.css'
 import { Label, round } from './marks.tsx'
 
 /** One simulated person: relief from 0 to 1 at each of the weeks; no relief at all is a flat line. */
@@ -23,7 +24,7 @@ export function Hills({ people, weeks, caption }: HillsProps) {
   const peak = (p: HillPerson) => Math.round(Math.max(...p.relief) * 100)
   const twin = {
     caption: `${people.length} simulated people, ${none} of them without relief`,
-    head: ['person', 'most relief, %', `relief at week ${weeks.at(-1)}, %`],
+    head: ['person', 'most relief, %', `relief at week ${Math.round(weeks.at(-1) ?? 0)}, %`],
     rows: people.map((p, i) => [
       i + 1,
       p.responds ? peak(p) : 'none',
@@ -35,11 +36,29 @@ export function Hills({ people, weeks, caption }: HillsProps) {
       label={`${people.length} simulated people over twelve weeks; ${none} got no relief`}
       caption={caption}
       twin={twin}
-      width={780}
+      width={WIDE}
     >
-      {(width) => <Drawing people={people} weeks={weeks} width={width} />}
+      {() => (
+        <div className={styles.hills}>
+          <div className={styles.wide}>
+            <Drawing people={people} weeks={weeks} width={WIDE} />
+          </div>
+          <div className={styles.narrow}>
+            <Drawing {...everyOther(people, weeks)} width={NARROW} />
+          </div>
+        </div>
+      )}
     </Chart>
   )
+}
+
+/** The widths it is drawn at: a page of paper has no script that could measure the room, so both are there and one is shown. */
+const [WIDE, NARROW] = [780, 358]
+
+/** Half the points are enough for a picture as wide as a hand. */
+const everyOther = (people: readonly HillPerson[], weeks: readonly number[]) => {
+  const isKept = (_: unknown, i: number) => i % 2 === (weeks.length - 1) % 2
+  return { people: people.map((p) => ({ ...p, relief: p.relief.filter(isKept) })), weeks: weeks.filter(isKept) }
 }
 
 function Drawing({ people, weeks, width }: { people: readonly HillPerson[]; weeks: readonly number[]; width: number }) {
@@ -86,8 +105,7 @@ function Drawing({ people, weeks, width }: { people: readonly HillPerson[]; week
                 line<readonly [number, number]>()
                   .x(([a]) => a)
                   .y(([, b]) => b)
-                  .curve(curveMonotoneX)
-                  .digits(1)(points(p, i)) ?? ''
+                  .digits(1)([points(p, i)[0], points(p, i).at(-1)].flatMap((end) => (end ? [end] : []))) ?? ''
               }
               fill="none"
               stroke="var(--dl-ink)"

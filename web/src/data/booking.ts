@@ -1,75 +1,8 @@
-import type { DayOfSlots } from '@dripline/clinical'
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { ProblemError } from './api.ts'
+import { useRef, useState } from 'react'
 import { type Api, addressOf, api, areaOf } from './client.ts'
 import { useDraft } from './draft.ts'
-import { usePageData } from './page-data.ts'
 import { type Read, usePost, useRoute } from './route.ts'
 import { useSend } from './send.ts'
-
-export type Sent = Partial<Record<'state' | 'start' | 'zone' | 'name' | 'phone' | 'email' | 'day', string>>
-type Refused = ConstructorParameters<typeof ProblemError>[1] & { status: number }
-
-export type BookingData = {
-  isSetUp: boolean
-  minutes: number
-  /** Where somebody may take a call. */
-  states: readonly { code: string; name: string }[]
-  state: string | null
-  isServed: boolean
-  zone: string
-  day: string | null
-  days: readonly DayOfSlots[]
-  idempotencyKey: string
-  refused?: Refused
-  sent?: Sent
-}
-
-export type AppointmentKind = 'call' | 'evaluation' | 'infusion'
-
-export type AppointmentData = {
-  appointment: {
-    kind: AppointmentKind
-    place: 'clinic' | 'phone' | null
-    start: string
-    end: string
-    state: 'booked' | 'cancelled' | 'done' | 'missed'
-    zone: string
-    phone: string
-  }
-  canChange: boolean
-  wantsMove: boolean
-  wantsCancel: boolean
-  day: string | null
-  days: readonly DayOfSlots[]
-  idempotencyKey: string
-  refused?: Refused
-}
-
-/** A page that comes back out of the browser's memory is asked for again: its times are of then, and its form was sent. */
-export function useFreshOnReturn() {
-  useEffect(() => {
-    const look = (event: PageTransitionEvent) => event.persisted && window.location.reload()
-    window.addEventListener('pageshow', look)
-    return () => window.removeEventListener('pageshow', look)
-  }, [])
-}
-
-/** Why the form that was sent came back, as the form's own parts show it. */
-export function useRefusal(): ProblemError | null {
-  const { refused } = usePageData<{ refused?: Refused }>()
-  return useMemo(() => (refused ? new ProblemError(refused.status, refused) : null), [refused])
-}
-
-const never = () => () => {}
-
-/** The visitor's own zone, known once the page's script runs; null before, and where there is none. */
-export const useVisitorZone = (): string | null =>
-  useSyncExternalStore(
-    never,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => null,
-  )
 
 export type Answered = {
   answer: string

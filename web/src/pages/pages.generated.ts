@@ -5,7 +5,7 @@ const at = (file: string, load: PageEntry['load']) => ({ file: `src/pages/${file
 
 export const pages: readonly PageEntry[] = [
   {
-    page: { path: '/l/:secret/check-in', for: 'link', mood: 'paper', title: 'A short question' },
+    page: { path: '/l/:secret/check-in', for: 'link', mood: 'paper', title: 'A short question', script: true },
     ...at('portal/check-in.tsx', () => import('./portal/check-in.tsx')),
   },
   {
@@ -13,11 +13,11 @@ export const pages: readonly PageEntry[] = [
     ...at('portal/invitation.tsx', () => import('./portal/invitation.tsx')),
   },
   {
-    page: { path: '/l/:secret/appointment', for: 'link', mood: 'paper', title: 'Your appointment' },
+    page: { path: '/l/:secret/appointment', for: 'link', mood: 'paper', title: 'Your appointment', script: true },
     ...at('public/appointment.tsx', () => import('./public/appointment.tsx')),
   },
   {
-    page: { path: '/book', for: 'anyone', mood: 'paper', title: 'Book a free 15-minute call' },
+    page: { path: '/book', for: 'anyone', mood: 'paper', title: 'Book a free 15-minute call', script: true },
     ...at('public/book.tsx', () => import('./public/book.tsx')),
   },
   {

@@ -1,29 +1,6 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
-import { Component, type ReactNode } from 'react'
-import { Failed } from './states.tsx'
-
-type CatchProps = { resetKey: string; onReset: () => void; children: ReactNode }
-type CatchState = { error: Error | null; resetKey: string }
-
-class Catch extends Component<CatchProps, CatchState> {
-  override state: CatchState = { error: null, resetKey: this.props.resetKey }
-
-  static getDerivedStateFromError = (error: unknown): Partial<CatchState> => ({
-    error: error instanceof Error ? error : new Error('Something that is not an error was thrown'),
-  })
-
-  static getDerivedStateFromProps = ({ resetKey }: CatchProps, state: CatchState): Partial<CatchState> | null =>
-    resetKey === state.resetKey ? null : { error: null, resetKey }
-
-  retry = () => {
-    this.props.onReset()
-    this.setState({ error: null })
-  }
-
-  override render() {
-    return this.state.error ? <Failed error={this.state.error} onRetry={this.retry} /> : this.props.children
-  }
-}
+import type { ReactNode } from 'react'
+import { Catch } from './catch.tsx'
 
 /** Where a failure of what stands inside is said, with a way to try again. Moving on clears it. */
 export function Boundary({ resetKey, children }: { resetKey: string; children: ReactNode }) {

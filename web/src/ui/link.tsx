@@ -1,6 +1,6 @@
-import { useRouter } from '@tanstack/react-router'
 import type { AnchorHTMLAttributes, MouseEvent } from 'react'
 import { isStaffPage, type PageMeta } from '../page.ts'
+import { usePlace } from './place.ts'
 
 type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }
 
@@ -14,14 +14,8 @@ function matches(pattern: string, path: string) {
   return want.length === have.length && want.every((part, i) => part.startsWith(':') || part === have[i])
 }
 
-/** Every page the router knows. */
-export function usePages(): PageMeta[] {
-  const routes = Object.values(useRouter().routesById) as { options: { staticData?: { page?: PageMeta } } }[]
-  return routes.flatMap(({ options }) => options.staticData?.page ?? [])
-}
-
 /** Whether a workspace page stands at this path. A page named in full comes before one with a variable. */
-function isStaffPath(pages: PageMeta[], path: string) {
+function isStaffPath(pages: readonly PageMeta[], path: string) {
   const [page] = pages
     .filter((each) => matches(each.path, path))
     .sort((a, b) => a.path.split(':').length - b.path.split(':').length)
@@ -30,15 +24,14 @@ function isStaffPath(pages: PageMeta[], path: string) {
 
 /** A link. From one workspace page to another nothing is loaded but the page; all other links fetch a document. */
 export function Link({ href, onClick, ...rest }: LinkProps) {
-  const router = useRouter()
-  const pages = usePages()
+  const { pages, go } = usePlace()
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
-    if (!href.startsWith('/') || rest.target || rest.download !== undefined || !isPlain(event)) return
+    if (!go || !href.startsWith('/') || rest.target || rest.download !== undefined || !isPlain(event)) return
     const path = new URL(href, window.location.href).pathname
     if (!isStaffPath(pages, path) || !isStaffPath(pages, window.location.pathname)) return
     event.preventDefault()
-    router.history.push(href)
+    go(href)
   }
   return <a href={href} onClick={follow} {...rest} />
 }

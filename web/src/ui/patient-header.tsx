@@ -1,8 +1,8 @@
-import { useRouterState } from '@tanstack/react-router'
 import { type ReactNode, Suspense } from 'react'
 import { type Header, useHeader } from '../data/chart.ts'
 import { usePageData } from '../data/page-data.ts'
-import { Link, usePages } from './link.tsx'
+import { Link } from './link.tsx'
+import { usePlace } from './place.ts'
 import styles from './patient-header.module.css'
 import { StatusShape } from './status-mark.tsx'
 import { Time } from './time.tsx'
@@ -52,9 +52,8 @@ function Loaded({ patientId, facts }: PatientHeaderProps) {
 
 // Only pages that are there and open to this role: a tab never leads nowhere.
 function Tabs({ header: { personId, name } }: { header: Header }) {
-  const path = useRouterState({ select: (state) => state.location.pathname })
+  const { path, pages } = usePlace()
   const { user } = usePageData().frame
-  const pages = usePages()
   const home = `/patients/${personId}`
   const mayOpen = (end: string) =>
     pages.some((page) => page.path === `/patients/:patientId${end}` && user?.roles.some((role) => page.for.includes(role)))

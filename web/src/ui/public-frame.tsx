@@ -1,17 +1,16 @@
-import { Outlet, useMatches } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
 import { usePageData } from '../data/page-data.ts'
 import styles from './frame.module.css'
 import { Icon } from './icons.tsx'
-import { Link, usePages } from './link.tsx'
+import { Link } from './link.tsx'
 import { Logo } from './logo.tsx'
-import { MainPart } from './main-part.tsx'
 import { menuOf, publicPlaces } from './menu.ts'
+import { usePlace } from './place.ts'
 
 /** The frame of public and patient pages; the way out of a crisis stands at the foot of each. */
-export function PublicFrame({ children }: { children?: ReactNode }) {
-  const page = useMatches({ select: (all) => all.at(-1)?.staticData.page })
-  const menu = menuOf(usePages(), publicPlaces, 'paper')
+export function PublicFrame({ children }: { children: ReactNode }) {
+  const { page, pages } = usePlace()
+  const menu = menuOf(pages, publicPlaces, 'paper')
   const list = (
     <nav aria-label="Pages">
       <ul className={styles.menu}>
@@ -45,7 +44,7 @@ export function PublicFrame({ children }: { children?: ReactNode }) {
           )}
         </header>
       )}
-      <MainPart>{children ?? <Outlet />}</MainPart>
+      {children}
       <CrisisFoot />
     </>
   )

@@ -1,4 +1,3 @@
-import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { ProblemError } from '../data/api.ts'
 import { Act } from './act.tsx'
@@ -59,14 +58,13 @@ type LoadingProps = { shape?: Shape /** "the room": heard once by a screen reade
 
 /** The real shape, still, until the answer comes. */
 export function Loading({ shape = 'cards', what = 'this page' }: LoadingProps) {
-  const here = useRouterState({ select: ({ location }) => location.href })
   return (
     <div className={styles.loading}>
       <div aria-hidden="true">{shapes[shape]}</div>
       <p role="status">
         Loading {what}.{' '}
         <span className={styles.slow}>
-          Longer than 5 s? <a href={here}>Try again</a>
+          Longer than 5 s? <a href="">Try again</a>
         </span>
       </p>
     </div>

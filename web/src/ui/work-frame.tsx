@@ -1,4 +1,4 @@
-import { Outlet, useMatches } from '@tanstack/react-router'
+import { Outlet } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { usePageData } from '../data/page-data.ts'
 import { useWaiting } from '../data/waiting.ts'
@@ -7,9 +7,10 @@ import { FindPatient } from './find-patient.tsx'
 import styles from './frame.module.css'
 import { Icon } from './icons.tsx'
 import { KeyList } from './key-list.tsx'
-import { Link, usePages } from './link.tsx'
+import { Link } from './link.tsx'
 import { MainPart } from './main-part.tsx'
 import { menuOf, workPlaces } from './menu.ts'
+import { usePlace } from './place.ts'
 import { Brand } from './public-frame.tsx'
 import { Time } from './time.tsx'
 import { UserMenu } from './user-menu.tsx'
@@ -35,9 +36,8 @@ function Waits({ label }: { label: string }) {
 /** The top bar of the workspace. Somebody who is not signed in sees only whose clinic this is. */
 export default function WorkFrame({ children }: { children?: ReactNode }) {
   const { clinic, user, now } = usePageData().frame
-  const page = useMatches({ select: (all) => all.at(-1)?.staticData.page })
+  const { page, pages } = usePlace()
   const today = clinic.simulatedClock ?? now
-  const pages = usePages()
   const menu = user ? menuOf(pages, workPlaces, 'work', user.roles) : []
 
   const list = (

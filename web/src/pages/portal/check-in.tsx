@@ -1,6 +1,9 @@
 import { patientWords, questionnaireOf, usualPolicies } from '@dripline/clinical'
-import { type CheckInAnswer, useCheckIn } from '../../data/outcomes.ts'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type CheckInAnswer, useCheckIn } from '../../data/check-in.ts'
 import { usePageData } from '../../data/page-data.ts'
+import { newQueryClient } from '../../data/query.ts'
 import { Act, FormProblems, Link, sayTime } from '../../ui/index.tsx'
 import { AskAgain } from './check-in/ask-again.tsx'
 import { Change } from './check-in/change.tsx'
@@ -11,10 +14,19 @@ import { Safety } from './check-in/safety.tsx'
 import { SideEffects } from './check-in/side-effects.tsx'
 import { SinceThen } from './check-in/since-then.tsx'
 
-export const page = { path: '/l/:secret/check-in', for: 'link', mood: 'paper', title: 'A short question' } as const
+export const page = { path: '/l/:secret/check-in', for: 'link', mood: 'paper', title: 'A short question', script: true } as const
 
 /** One question by mail: choose, then send; three taps at most, nothing preselected, and nothing of another day beside it. */
 export default function CheckIn() {
+  const [queries] = useState(newQueryClient)
+  return (
+    <QueryClientProvider client={queries}>
+      <Question />
+    </QueryClientProvider>
+  )
+}
+
+function Question() {
   const checkIn = useCheckIn()
   const { standing, needed, further, indication, idempotencyKey, mark, frame, problem, chosen, choose } = checkIn
   if (standing !== 'open') return <Closed {...checkIn} />

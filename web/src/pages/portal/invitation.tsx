@@ -1,4 +1,4 @@
-import { useRefusal } from '../../data/booking.ts'
+import { useRefusal } from '../../data/visitor.ts'
 import { usePageData } from '../../data/page-data.ts'
 import { Act, Card, Fact, Facts, FormProblems, faultOf, Page, Stack, TextField } from '../../ui/index.tsx'
 

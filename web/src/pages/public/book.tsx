@@ -1,6 +1,6 @@
 import type { Slot } from '@dripline/clinical'
 import { useState } from 'react'
-import { type BookingData, useFreshOnReturn, useRefusal, useVisitorZone } from '../../data/booking.ts'
+import { type BookingData, useFreshOnReturn, useRefusal, useVisitorZone } from '../../data/visitor.ts'
 import { usePageData } from '../../data/page-data.ts'
 import { Act, FormProblems, faultOf, Page, TextField } from '../../ui/index.tsx'
 import styles from './book.module.css'
@@ -8,7 +8,7 @@ import { CrisisLines } from './crisis-lines.tsx'
 import { saySlot, sayZone, TimePicker } from './time-picker.tsx'
 import { StateForm, ZoneForm } from './where-form.tsx'
 
-export const page = { path: '/book', for: 'anyone', mood: 'paper', title: 'Book a free 15-minute call' } as const
+export const page = { path: '/book', for: 'anyone', mood: 'paper', title: 'Book a free 15-minute call', script: true } as const
 
 /** Three questions in the order that protects the visitor: where, when, how to reach them. */
 export default function Book() {

@@ -3,8 +3,8 @@ import { Hills } from '../../charts/hills.tsx'
 import { usePageData } from '../../data/page-data.ts'
 import { twentyPeople, weeks, withoutReliefCount } from '../../data/twenty-people.ts'
 import { Act, Link } from '../../ui/index.tsx'
-import { usePages } from '../../ui/link.tsx'
 import { menuOf } from '../../ui/menu.ts'
+import { usePlace } from '../../ui/place.ts'
 import styles from './home.module.css'
 
 export const page = { path: '/', for: 'anyone', mood: 'paper', title: 'Before you decide' } as const
@@ -36,7 +36,7 @@ export default function Home() {
 const approval = 'Ketamine is not FDA-approved for pain or depression; it is approved as an anesthetic.'
 
 function Opening() {
-  const [article] = menuOf(usePages(), ['How it works'], 'paper')
+  const [article] = menuOf(usePlace().pages, ['How it works'], 'paper')
   return (
     <div className={styles.opening}>
       <h1>Fifteen minutes with a clinician, before you decide anything</h1>

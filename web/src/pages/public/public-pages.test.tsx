@@ -1,11 +1,8 @@
 import { claims, gradeOf } from '@dripline/clinical'
-import { createMemoryHistory } from '@tanstack/react-router'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { App } from '../../app.tsx'
 import type { PageData } from '../../data/page-data.ts'
-import { newQueryClient } from '../../data/query.ts'
-import { newRouter } from '../../router.tsx'
+import { drawPaper } from '../../paper-document.tsx'
+import { pages } from '../pages.generated.ts'
 
 const crisisLines = [
   { label: 'In danger now?', action: 'Call', number: '911' },
@@ -19,11 +16,8 @@ const frameAt = (path: string, now: string): PageData['frame'] => ({
 })
 
 const htmlOf = async (path: string, data: object, now = '2026-11-24T15:00:00Z') => {
-  const router = newRouter(createMemoryHistory({ initialEntries: [path] }))
-  await router.load()
-  const html = renderToStaticMarkup(
-    <App router={router} queries={newQueryClient()} data={{ ...data, frame: frameAt(path, now) }} />,
-  )
+  const entry = pages.find(({ page }) => page.path === path.replace(/^\/l\/\w+/, '/l/:secret'))
+  const html = await drawPaper(entry, { ...data, frame: frameAt(path, now) })
   return html.slice(html.indexOf('<main'), html.indexOf('</main>'))
 }
 
@@ -75,8 +69,12 @@ describe('the public home', () => {
 
   test('draws everybody without relief over the hills: thirteen ridges, seven flat lines', async () => {
     const html = await htmlOf('/', { isSetUp: true })
-    expect(html.match(/data-ridge/g)).toHaveLength(13)
-    expect(html.match(/data-flat/g)).toHaveLength(7)
+    const drawings = html.split('<svg').filter((each) => each.includes('data-ridge'))
+    expect(drawings).toHaveLength(2)
+    for (const each of drawings) {
+      expect(each.match(/data-ridge/g)).toHaveLength(13)
+      expect(each.match(/data-flat/g)).toHaveLength(7)
+    }
     expect(html).toContain('The seven flat lines are people who got none')
   })
 

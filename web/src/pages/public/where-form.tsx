@@ -1,5 +1,5 @@
 import { usZones } from '@dripline/clinical'
-import { useVisitorZone } from '../../data/booking.ts'
+import { useVisitorZone } from '../../data/visitor.ts'
 import { Act, Icon, SelectField } from '../../ui/index.tsx'
 import styles from './book.module.css'
 import { sayZone } from './time-picker.tsx'

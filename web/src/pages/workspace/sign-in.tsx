@@ -3,7 +3,7 @@ import { ProblemError } from '../../data/api.ts'
 import { type PersonToEnterAs, useForward } from '../../data/auth.ts'
 import { usePageData } from '../../data/page-data.ts'
 import { Link, Notice } from '../../ui/index.tsx'
-import { usePages } from '../../ui/link.tsx'
+import { usePlace } from '../../ui/place.ts'
 import { menuOf, workPlaces } from '../../ui/menu.ts'
 import { EnterAs } from './sign-in/enter-as.tsx'
 import { OrdinarySignIn } from './sign-in/ordinary.tsx'
@@ -24,7 +24,7 @@ type SignInData = {
 export default function SignIn() {
   const { frame, people, play, hasSecondWay, ticket, email, refused } = usePageData<SignInData>()
   const search: { way?: unknown; in?: unknown; next?: unknown } = useSearch({ strict: false })
-  const [first] = menuOf(usePages(), workPlaces, 'work', frame.user?.roles)
+  const [first] = menuOf(usePlace().pages, workPlaces, 'work', frame.user?.roles)
   const home = people || hasSecondWay ? (first?.href ?? '/account') : '/account'
   useForward(frame.user && search.in !== undefined ? home : undefined)
 

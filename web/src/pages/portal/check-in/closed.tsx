@@ -1,4 +1,4 @@
-import type { useCheckIn } from '../../../data/outcomes.ts'
+import type { useCheckIn } from '../../../data/check-in.ts'
 import { Page, sayTime } from '../../../ui/index.tsx'
 import { AskAgain } from './ask-again.tsx'
 

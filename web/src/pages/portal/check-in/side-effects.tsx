@@ -1,5 +1,5 @@
 import { questionnaireOf } from '@dripline/clinical'
-import type { useCheckIn } from '../../../data/outcomes.ts'
+import type { useCheckIn } from '../../../data/check-in.ts'
 import styles from './check-in.module.css'
 import { Pick } from './pick.tsx'
 

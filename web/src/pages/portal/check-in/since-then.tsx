@@ -1,4 +1,4 @@
-import type { CheckInAnswer, useCheckIn } from '../../../data/outcomes.ts'
+import type { CheckInAnswer, useCheckIn } from '../../../data/check-in.ts'
 import styles from './check-in.module.css'
 import { Pick } from './pick.tsx'
 import { SideEffects } from './side-effects.tsx'

@@ -1,0 +1,34 @@
+import { renderToStaticMarkup, renderToString } from 'react-dom/server'
+import type { PageData } from './data/page-data.ts'
+import type { PageEntry } from './page.ts'
+import { pages } from './pages/pages.generated.ts'
+import NotFound from './pages/public/not-found.tsx'
+import { ISLAND, islandPlace, PaperGround, PaperIsland } from './paper-page.tsx'
+import { Frame } from './ui/frame.tsx'
+import styles from './ui/frame.module.css'
+import { PublicFrame } from './ui/public-frame.tsx'
+
+/** The body of a page of paper, or of an address where nothing is: whole without script, its one island drawn apart. */
+export async function drawPaper(entry: PageEntry | undefined, data: PageData): Promise<string> {
+  const whole = { page: entry?.page, path: data.frame.path, pages: pages.map(({ page }) => page) }
+  const Page = entry ? (await entry.load()).default : NotFound
+  const island = entry?.page.script
+    ? renderToString(<PaperIsland data={data} place={islandPlace(data.frame.path)} page={Page} />, { identifierPrefix: ISLAND })
+    : renderToStaticMarkup(<PaperIsland data={data} place={whole} page={Page} />)
+  return renderToStaticMarkup(
+    <PaperGround data={data} place={whole} isWhole>
+      <Frame>
+        <PublicFrame>
+          <main
+            id="main"
+            tabIndex={-1}
+            className={styles.main}
+            {...(entry?.page.script ? { 'data-island': entry.file } : {})}
+            // Our own markup, drawn two lines above.
+            dangerouslySetInnerHTML={{ __html: island }}
+          />
+        </PublicFrame>
+      </Frame>
+    </PaperGround>,
+  )
+}

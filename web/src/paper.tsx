@@ -1,0 +1,16 @@
+import './ui/frame.module.css'
+import { hydrateRoot } from 'react-dom/client'
+import { framed } from './data/page-data.ts'
+import { islands } from './pages/islands.generated.ts'
+import { ISLAND, islandPlace, PaperIsland } from './paper-page.tsx'
+import { writeDates } from './ui/when.ts'
+
+// The frame of a paper document has no script. Its page is taken over here, alone, by the one part that was written for it.
+const data = framed(JSON.parse(document.getElementById('page-data')?.textContent ?? ''))
+writeDates(data.frame.clinic.dateOrder ?? 'month first')
+const main = document.getElementById('main')
+const load = islands[main?.dataset.island ?? '']
+if (main && load) {
+  const { default: page } = await load()
+  hydrateRoot(main, <PaperIsland data={data} place={islandPlace(data.frame.path)} page={page} />, { identifierPrefix: ISLAND })
+}

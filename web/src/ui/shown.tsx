@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { usePageData } from '../data/page-data.ts'
+import { isStaffPage } from '../page.ts'
+import { Act } from './act.tsx'
+import { LinkRefused } from './link-refused.tsx'
+import { Page } from './page.tsx'
+import { usePlace } from './place.ts'
+
+/** A page, or, in its place, why it is not here. */
+export function Shown({ children }: { children: ReactNode }) {
+  const { frame, problem } = usePageData()
+  const { page, path } = usePlace()
+  const signIn = <Act href={`/sign-in?next=${encodeURIComponent(path)}`}>Sign in</Act>
+  const refused = path === frame.path ? problem : undefined
+  if (refused?.code === 'link-unusable') return <LinkRefused why={refused.about?.why} />
+  if (refused)
+    return (
+      <Page title={refused.title} lead={refused.detail}>
+        {refused.status === 401 && <div>{signIn}</div>}
+      </Page>
+    )
+  if (frame.user === null && page !== undefined && isStaffPage(page))
+    return (
+      <Page title="Please sign in first" lead="This page is for the staff of the clinic.">
+        <div>{signIn}</div>
+      </Page>
+    )
+  return children
+}
