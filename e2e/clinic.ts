@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
 import { openEmbedded } from '../server/src/platform/database.ts'
 import { startOwn } from '../server/src/start-own.ts'
 import { type Met, openMet } from './met.ts'
@@ -15,7 +15,7 @@ export const screens = {
 
 export type Screen = keyof typeof screens
 
-type Opening = { javaScriptEnabled?: boolean; timezoneId?: string }
+type Opening = Pick<BrowserContextOptions, 'javaScriptEnabled' | 'timezoneId' | 'storageState'>
 
 export type Clinic = {
   readonly url: string

@@ -1,0 +1,51 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import { build } from '../scripts/build.mjs'
+import { chooseBrowser } from './browser.ts'
+import { limits, type Weight, type Weighed, weighPages } from './weigh.ts'
+
+const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
+const cells = ({ bytes, requests, firstPaintMs, settledMs }: Weight) =>
+  [kb(bytes), requests, seconds(firstPaintMs), seconds(settledMs)].join(' | ')
+const row = ({ page, limit, first, second }: Weighed) =>
+  `| ${page} | ${kb(limit)} | ${cells(first)} | ${kb(second.bytes)} | ${seconds(second.settledMs)} |`
+
+const document = (weighed: readonly Weighed[]) => `# What the pages weigh
+
+Written by \`npm run measure:pages\`; do not edit. The small simulated clinic, started as it is for everybody, looked at by Chromium as a
+phone on a slow network (1.6 Mbit/s, 150 ms there and back, a quarter of the machine's speed). Bytes are counted on the wire between
+browser and server, headers and all, from the first until nothing has come for two seconds and the page was read down to its end. They
+are a test (\`e2e/light.story.ts\`); times are of the machine that wrote this page, and are not judged.
+
+| Page | Limit | First visit | Requests | First paint | Settled | Second visit | Settled |
+|---|---|---|---|---|---|---|---|
+${weighed.map(row).join('\n')}
+
+A second visit may weigh ${kb(limits.again)}: everything but the page and its answers is kept by the browser for a year, under names that
+change with what is in it.
+
+**How they stay light.** Public and patient pages are documents without script; three of them (booking, an appointment, a check-in) have one
+island, which carries its own part and no router. Script, styles and drawings are compressed once, when the pages are built, as small as they
+get (brotli 11 and gzip 9). Fonts are the Latin cut of two families, one file each.
+
+**What is not compressed.** The length of a compressed answer can tell an onlooker a secret that stands beside text of his choice (BREACH).
+So pages and JSON are made smaller only when the request came from our own page or from the address bar, or carries no cookie and gets
+what everybody gets; and never under a link from a letter, at set-up, at sign-in, or where codes and keys are shown. What two requests
+from elsewhere would have to compare is then as long as it is. See \`server/src/platform/compressed.ts\` and its test.
+`
+
+await build()
+const { path } = await chooseBrowser()
+const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'] })
+try {
+  const weighed = await weighPages(browser)
+  if (process.argv.includes('--json')) console.log(JSON.stringify(weighed, null, 2))
+  else for (const each of weighed) console.log(row(each))
+  writeFileSync(join(import.meta.dirname, '../docs/operations/pages.md'), document(weighed))
+  const isOver = ({ limit, first, second }: Weighed) => first.bytes > limit || second.bytes > limits.again
+  process.exitCode = weighed.some(isOver) ? 1 : 0
+} finally {
+  await browser.close()
+}
