@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { build } from '../scripts/build.mjs'
 import { chooseBrowser } from './browser.ts'
-import { limits, type Weight, type Weighed, weighPages } from './weigh.ts'
+import { limits, type Weighed, type Weight, weighPages } from './weigh.ts'
 
 const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
@@ -36,6 +35,7 @@ what everybody gets; and never under a link from a letter, at set-up, at sign-in
 from elsewhere would have to compare is then as long as it is. See \`server/src/platform/compressed.ts\` and its test.
 `
 
+const { build }: { build: () => Promise<void> } = await import(new URL('../scripts/build.mjs', import.meta.url).href)
 await build()
 const { path } = await chooseBrowser()
 const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'] })

@@ -26,8 +26,7 @@ const throttle = async (page: Page) => {
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
 }
 
-const firstPaint = () =>
-  performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN
+const firstPaint = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN
 
 /** One look at a page as a person has it: opened, read down to its end, and left until nothing more comes. */
 async function look(context: BrowserContext, wire: Wire, path: string): Promise<Weight> {

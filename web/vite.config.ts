@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
@@ -8,6 +9,11 @@ export default defineConfig(({ isSsrBuild }) => ({
   define: { 'process.env.NODE_ENV': '"production"' },
   css: { modules: { generateScopedName: '[name]-[local]-[hash:base64:5]' } },
   ssr: { noExternal: true },
+  // Read by the browser's build alone: see there.
+  resolve: {
+    alias: isSsrBuild ? [] : [{ find: /^temporal-polyfill$/, replacement: join(import.meta.dirname, 'src/temporal.ts') }],
+  },
+  worker: { format: 'es' as const },
   build: isSsrBuild
     ? {
         ssr: 'src/entry-server.tsx',
@@ -24,7 +30,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         rolldownOptions: {
-          input: ['src/main.tsx', 'src/paper.tsx', 'src/work.css', 'src/paper.css'],
+          input: ['src/main.tsx', 'src/paper.tsx', 'src/ui/public-frame.tsx', 'src/work.css', 'src/paper.css'],
           // Both entries stand on this one; else it would be packed with what only the workspace needs.
           output: { codeSplitting: { groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }] } },
         },

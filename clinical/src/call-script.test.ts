@@ -10,7 +10,7 @@ import {
   phaseAt,
   redFlags,
 } from './call-script.ts'
-import { answersShape } from './chart.ts'
+import { answersShape } from './chart-answers.ts'
 
 describe('the fifteen minutes', () => {
   test('five parts follow each other from 0 to 15 without a gap', () => {

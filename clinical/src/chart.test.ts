@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { answersShape, answerText, chartKeys, isAnswer, mayEnter, questionsFor } from './chart.ts'
+import { answerText, chartKeys, isAnswer, mayEnter, questionsFor } from './chart.ts'
+import { answersShape } from './chart-answers.ts'
 
 const fieldsAtFault = (answers: unknown) => {
   const { error } = answersShape.safeParse(answers)

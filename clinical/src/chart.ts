@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Exact } from './exact.ts'
 import { figure, unitWord } from './quantity.ts'
 import type { AnswerTo, EnteredBy, Indication, Question } from './question.ts'
@@ -21,45 +20,47 @@ export type Chart = { [K in ChartKey]?: ChartEntry<Answers[K]> }
 
 export const chartKeys = Object.keys(questions) as ChartKey[]
 
-const wordsOf = (choices: Readonly<Record<string, string>>) => Object.keys(choices)
-
-function shapeOf(question: Question): z.ZodType {
+/** What a value would have to be to answer this question; null when it does. */
+export function notAnAnswer(question: Question, value: unknown): string | null {
   switch (question.kind) {
     case 'yes-no':
-      return z.enum(['yes', 'no', 'not-sure'], 'yes, no or not-sure')
+      return ['yes', 'no', 'not-sure'].includes(String(value)) && typeof value === 'string' ? null : 'yes, no or not-sure'
     case 'choice':
-      return z.enum(wordsOf(question.choices), `one of ${wordsOf(question.choices).join(', ')}`)
+      return typeof value === 'string' && Object.hasOwn(question.choices, value)
+        ? null
+        : `one of ${Object.keys(question.choices).join(', ')}`
     case 'whole':
-      return wholeShape(question)
+      return notWhole(question, value)
     case 'decimal':
-      return decimalShape(question)
+      return notDecimal(question, value)
     case 'date':
-      return z.iso.date('a day, like 1980-05-17').refine((day) => day >= question.earliest, `a day from ${question.earliest}`)
+      if (typeof value !== 'string' || !isDay(value)) return 'a day, like 1980-05-17'
+      return value >= question.earliest ? null : `a day from ${question.earliest}`
     case 'version':
-      return z.string().regex(/^[0-9a-f]{12}$/)
+      return typeof value === 'string' && /^[0-9a-f]{12}$/.test(value) ? null : 'twelve letters and digits of a version'
   }
 }
 
-function wholeShape({ least, most, unit }: Extract<Question, { kind: 'whole' }>): z.ZodType {
-  const expected = `a whole number from ${least} to ${most} ${unit}`
-  return z.int(expected).min(least, expected).max(most, expected)
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
 
-function decimalShape({ least, most, places }: Extract<Question, { kind: 'decimal' }>): z.ZodType {
+function notWhole({ least, most, unit }: Extract<Question, { kind: 'whole' }>, value: unknown): string | null {
+  const isIn = typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most
+  return isIn ? null : `a whole number from ${least} to ${most} ${unit}`
+}
+
+function notDecimal({ least, most, places }: Extract<Question, { kind: 'decimal' }>, value: unknown): string | null {
   const written = new RegExp(places === 0 ? '^\\d{1,4}$' : `^\\d{1,4}(\\.\\d{1,${places}})?$`)
-  const expected = `a number from ${least} to ${most} with at most ${places} decimal place`
-  return z.string().refine((text) => written.test(text) && new Exact(text).gte(least) && new Exact(text).lte(most), expected)
+  const isIn = typeof value === 'string' && written.test(value) && new Exact(value).gte(least) && new Exact(value).lte(most)
+  return isIn ? null : `a number from ${least} to ${most} with at most ${places} decimal place`
 }
-
-const shapes = Object.fromEntries(chartKeys.map((key) => [key, shapeOf(questions[key])]))
-
-/** Some answers, as a form sends them. Wrong kinds, values out of range and unknown keys are all refused at once. */
-export const answersShape = z.strictObject(
-  Object.fromEntries(Object.entries(shapes).map(([key, shape]) => [key, shape.optional()])),
-) as unknown as z.ZodType<Partial<Answers>>
 
 /** Whether a stored value can be an answer to this question at all. */
-export const isAnswer = (key: ChartKey, value: unknown): boolean => shapes[key]?.safeParse(value).success ?? false
+export const isAnswer = (key: ChartKey, value: unknown): boolean =>
+  Object.hasOwn(questions, key) && notAnAnswer(questions[key], value) === null
 
 /** The questions asked for an indication, in the order of the form; read from records ones left out. */
 export const questionsFor = (indication: Indication): { key: ChartKey; question: Question }[] =>

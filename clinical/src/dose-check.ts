@@ -1,5 +1,6 @@
 import { exact } from './exact.ts'
-import { type EventOf, isKind, type SessionEvent } from './infusion-events.ts'
+import type { EventOf, SessionEvent } from './infusion-events.ts'
+import { isKind } from './infusion-kind.ts'
 import { minutesFrom } from './latest-facts.ts'
 import { type Policies, usualPolicies } from './policies.ts'
 import { type TwoReadings, twoReadings } from './two-readings.ts'

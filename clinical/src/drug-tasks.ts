@@ -1,7 +1,8 @@
 import { isControlled } from './drug.ts'
 import { drugOf } from './drug-list.ts'
 import type { FoldedSession } from './infusion.ts'
-import { type EventOf, isKind, type SessionEvent } from './infusion-events.ts'
+import type { EventOf, SessionEvent } from './infusion-events.ts'
+import { isKind } from './infusion-kind.ts'
 
 export const drugTaskKinds = ['vial', 'second person', 'order'] as const
 export type DrugTaskKind = (typeof drugTaskKinds)[number]

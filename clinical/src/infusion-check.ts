@@ -1,5 +1,6 @@
 import { exact } from './exact.ts'
-import { type EventOf, isKind, type SessionEvent } from './infusion-events.ts'
+import type { EventOf, SessionEvent } from './infusion-events.ts'
+import { isKind } from './infusion-kind.ts'
 
 /** How the two-person check of the present draw-up stands. */
 export type CheckStanding =

@@ -196,9 +196,3 @@ export function saysNothing(body: EventBody): boolean {
   if (body.kind !== 'vitals' && body.kind !== 'scores') return false
   return Object.entries(body).every(([name, value]) => name === 'kind' || name === 'askedBack' || value === null)
 }
-
-/** An event of one kind, or not. */
-export const isKind =
-  <Kind extends EventKind>(kind: Kind) =>
-  (event: SessionEvent): event is EventOf<Kind> =>
-    event.kind === kind

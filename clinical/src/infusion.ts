@@ -1,6 +1,7 @@
 import { book } from './infusion-amounts.ts'
 import { checkStanding } from './infusion-check.ts'
-import { type EventOf, isKind, type SessionEvent } from './infusion-events.ts'
+import type { EventOf, SessionEvent } from './infusion-events.ts'
+import { isKind } from './infusion-kind.ts'
 import { amend, byHappening, type LogEntry } from './infusion-order.ts'
 import { extendSegments, runs } from './infusion-segments.ts'
 import { may, stateAfter } from './infusion-states.ts'

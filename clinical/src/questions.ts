@@ -1,6 +1,6 @@
 import { versions } from './consents/index.ts'
 import type { EnteredBy, Question } from './question.ts'
-import { earliestBirth } from './shapes/day.ts'
+import { earliestBirth } from './shapes/earliest-birth.ts'
 import { measures } from './shapes/measures.ts'
 
 const anyone: readonly EnteredBy[] = ['patient', 'front desk', 'nurse', 'prescriber']

@@ -1,6 +1,7 @@
 import { exact, plain } from './exact.ts'
 import { book, givenRead } from './infusion-amounts.ts'
-import { type EventOf, isKind, type SessionEvent } from './infusion-events.ts'
+import type { EventOf, SessionEvent } from './infusion-events.ts'
+import { isKind } from './infusion-kind.ts'
 import type { FoldedSession } from './infusion-words.ts'
 import { type Policies, usualPolicies } from './policies.ts'
 import { type TwoReadings, twoReadings } from './two-readings.ts'

@@ -38,7 +38,7 @@ export type DocumentParts = {
 
 /** The text of a whole document. No inline script: the data is inert, the rest are files of this build. */
 export function documentOf({ body, data, scheme: colours, mood, title, offersDim, script, files }: DocumentParts): string {
-  const chunks = [script ?? 'src/paper.tsx', ...files].flatMap((file) => chunksOf(file))
+  const chunks = [...(script ? [script] : []), ...files].flatMap((file) => chunksOf(file))
   const grounds = manifest[mood === 'paper' ? 'src/paper.css' : 'src/work.css']?.file ?? []
   const styles = [...new Set([grounds, chunks.flatMap(({ css }) => css ?? [])].flat())]
   const [main, ...rest] = script ? [...new Set(chunks.map((chunk) => chunk.file))] : []

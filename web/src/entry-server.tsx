@@ -46,7 +46,10 @@ export async function render({
       title: titleOf(data, page?.title ?? 'Not found'),
       offersDim: page?.dim === true,
       script: mood === 'work' ? 'src/main.tsx' : page?.script ? 'src/paper.tsx' : null,
-      files: [entry?.file ?? 'src/pages/public/not-found.tsx', ...(mood === 'work' && page?.frame !== 'bare' ? ['src/ui/work-frame.tsx'] : [])],
+      files: [
+        ...(mood === 'paper' ? ['src/ui/public-frame.tsx'] : page?.frame === 'bare' ? [] : ['src/ui/work-frame.tsx']),
+        entry?.file ?? 'src/pages/public/not-found.tsx',
+      ],
     }),
   }
 }

@@ -4,8 +4,8 @@ import type { PageEntry } from './page.ts'
 import { pages } from './pages/pages.generated.ts'
 import NotFound from './pages/public/not-found.tsx'
 import { ISLAND, islandPlace, PaperGround, PaperIsland } from './paper-page.tsx'
-import { Frame } from './ui/frame.tsx'
 import styles from './ui/frame.module.css'
+import { Frame } from './ui/frame.tsx'
 import { PublicFrame } from './ui/public-frame.tsx'
 
 /** The body of a page of paper, or of an address where nothing is: whole without script, its one island drawn apart. */

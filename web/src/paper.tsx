@@ -1,4 +1,3 @@
-import './ui/frame.module.css'
 import { hydrateRoot } from 'react-dom/client'
 import { framed } from './data/page-data.ts'
 import { islands } from './pages/islands.generated.ts'

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-/** The first year of birth that anybody living can have; who is older than the policy's age is asked back. */
-export const earliestBirth = '1900-01-01'
+import { earliestBirth } from './earliest-birth.ts'
 
 // Beyond these a typing slip is meant, and a day before or after it is no date that every part of us can hold.
 const days = { first: '1900-01-01', last: '2199-12-31' } as const

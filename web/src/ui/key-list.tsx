@@ -1,7 +1,8 @@
-import { Modal } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import styles from './key-list.module.css'
 import { keysHere, useKey } from './keys.ts'
+
+const Modal = lazy(() => import('./modal.tsx'))
 
 /** Escape leaves a field, so that the keys of the page act again. */
 function leaveField({ key, target }: KeyboardEvent) {
@@ -16,17 +17,18 @@ export function KeyList() {
     return () => document.removeEventListener('keydown', leaveField)
   }, [])
   useKey('?', () => setOpen(true), 'Lists these keys')
+  if (!isOpen) return null
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => setOpen(false)}
-      title="Keys on this page"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      transitionProps={{ duration: 0 }}
-    >
-      <dl className={styles.keys}>
-        {isOpen &&
-          keysHere().map(({ key, does }) => (
+    <Suspense>
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        title="Keys on this page"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+        transitionProps={{ duration: 0 }}
+      >
+        <dl className={styles.keys}>
+          {keysHere().map(({ key, does }) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>
@@ -34,7 +36,8 @@ export function KeyList() {
               <dd>{does}</dd>
             </div>
           ))}
-      </dl>
-    </Modal>
+        </dl>
+      </Modal>
+    </Suspense>
   )
 }

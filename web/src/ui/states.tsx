@@ -3,6 +3,7 @@ import { ProblemError } from '../data/api.ts'
 import { Act } from './act.tsx'
 import { Icon, type IconName } from './icons.tsx'
 import { Notice } from './notice.tsx'
+import { usePlace } from './place.ts'
 import styles from './states.module.css'
 
 type Shape = 'table' | 'cards' | 'chart' | 'form'
@@ -54,17 +55,21 @@ const shapes: Record<Shape, ReactNode> = {
   ),
 }
 
+// The query as well, which the server does not need to know: it is the same document.
+const hereOf = (path: string) => (typeof window === 'undefined' ? path : path + window.location.search)
+
 type LoadingProps = { shape?: Shape /** "the room": heard once by a screen reader. */; what?: string }
 
 /** The real shape, still, until the answer comes. */
 export function Loading({ shape = 'cards', what = 'this page' }: LoadingProps) {
+  const { path } = usePlace()
   return (
     <div className={styles.loading}>
       <div aria-hidden="true">{shapes[shape]}</div>
       <p role="status">
         Loading {what}.{' '}
         <span className={styles.slow}>
-          Longer than 5 s? <a href="">Try again</a>
+          Longer than 5 s? <a href={hereOf(path)}>Try again</a>
         </span>
       </p>
     </div>

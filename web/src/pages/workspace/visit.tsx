@@ -1,14 +1,11 @@
 import { useParams } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { LiveState, useIsLive } from '../../ui/index.tsx'
+import { Loading } from '../../ui/states.tsx'
 import { Chair } from './visit/chair.tsx'
-import { CheckIn } from './visit/check-in.tsx'
-import { DrawUp } from './visit/draw-up.tsx'
 import { type Open, useOpenVisit } from './visit/folded.ts'
 import { Head } from './visit/head.tsx'
 import { Offers } from './visit/offers.tsx'
-import { Over } from './visit/over.tsx'
-import { Ready } from './visit/ready.tsx'
-import { Recovery } from './visit/recovery.tsx'
 import { Responsible } from './visit/responsible.tsx'
 import styles from './visit/visit.module.css'
 
@@ -23,6 +20,13 @@ export const page = {
   dim: true,
 } as const
 
+// Each step is loaded when the visit comes to it; the running pump's is always there, so that nothing stands before pause and stop.
+const CheckIn = lazy(() => import('./visit/check-in.tsx').then(({ CheckIn }) => ({ default: CheckIn })))
+const DrawUp = lazy(() => import('./visit/draw-up.tsx').then(({ DrawUp }) => ({ default: DrawUp })))
+const Ready = lazy(() => import('./visit/ready.tsx').then(({ Ready }) => ({ default: Ready })))
+const Recovery = lazy(() => import('./visit/recovery.tsx').then(({ Recovery }) => ({ default: Recovery })))
+const Over = lazy(() => import('./visit/over.tsx').then(({ Over }) => ({ default: Over })))
+
 /** One visit at its chair, at the step where it is. */
 export default function Visit() {
   const { sessionId } = useParams({ strict: false })
@@ -34,7 +38,9 @@ export default function Visit() {
       <LiveState what="This record" />
       <Responsible {...open} />
       <Offers {...open} />
-      <Step {...open} />
+      <Suspense fallback={<Loading shape="chart" what="this step" />}>
+        <Step {...open} />
+      </Suspense>
     </div>
   )
 }
