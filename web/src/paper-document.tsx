@@ -15,20 +15,16 @@ export async function drawPaper(entry: PageEntry | undefined, data: PageData): P
   const island = entry?.page.script
     ? renderToString(<PaperIsland data={data} place={islandPlace(data.frame.path)} page={Page} />, { identifierPrefix: ISLAND })
     : renderToStaticMarkup(<PaperIsland data={data} place={whole} page={Page} />)
-  return renderToStaticMarkup(
+  const frame = renderToStaticMarkup(
     <PaperGround data={data} place={whole} isWhole>
       <Frame>
         <PublicFrame>
-          <main
-            id="main"
-            tabIndex={-1}
-            className={styles.main}
-            {...(entry?.page.script ? { 'data-island': entry.file } : {})}
-            // Our own markup, drawn two lines above.
-            dangerouslySetInnerHTML={{ __html: island }}
-          />
+          <main id="main" tabIndex={-1} className={styles.main} {...(entry?.page.script ? { 'data-island': entry.file } : {})}>
+            {ISLAND}
+          </main>
         </PublicFrame>
       </Frame>
     </PaperGround>,
   )
+  return frame.replace(`>${ISLAND}</main>`, () => `>${island}</main>`)
 }

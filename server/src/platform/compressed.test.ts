@@ -16,8 +16,7 @@ const app = new Hono()
 
 const ask = (path: string, headers: Record<string, string> = {}) =>
   app.request(path, { headers: { 'accept-encoding': 'gzip, deflate, br, zstd', 'sec-fetch-site': 'same-origin', ...headers } })
-const wayOf = async (path: string, headers?: Record<string, string>) =>
-  (await ask(path, headers)).headers.get('content-encoding')
+const wayOf = async (path: string, headers?: Record<string, string>) => (await ask(path, headers)).headers.get('content-encoding')
 
 describe('an answer made smaller', () => {
   test('a page, JSON and a refusal come as small as the browser takes them, and say the same', async () => {
@@ -46,11 +45,14 @@ describe('BREACH: what is not made smaller', () => {
     expect(await wayOf(path)).toBeNull()
   })
 
-  test.each(['cross-site', 'same-site', undefined])('with a cookie and sec-fetch-site %s another may have caused it', async (site) => {
-    const header = (name: string) => (name === 'cookie' ? 'dripline=x' : name === 'sec-fetch-site' ? site : undefined)
-    expect(mayCompress({ path: '/api/people', header })).toBe(false)
-    expect(mayCompress({ path: '/book', header: (name) => (name === 'cookie' ? undefined : header(name)) })).toBe(true)
-  })
+  test.each(['cross-site', 'same-site', undefined])(
+    'with a cookie and sec-fetch-site %s another may have caused it',
+    async (site) => {
+      const header = (name: string) => (name === 'cookie' ? 'dripline=x' : name === 'sec-fetch-site' ? site : undefined)
+      expect(mayCompress({ path: '/api/people', header })).toBe(false)
+      expect(mayCompress({ path: '/book', header: (name) => (name === 'cookie' ? undefined : header(name)) })).toBe(true)
+    },
+  )
 
   test('our own page and the address bar get it small, cookie or not', async () => {
     for (const site of ['same-origin', 'none']) expect(await wayOf('/page', { 'sec-fetch-site': site, cookie: 'a=b' })).toBe('br')

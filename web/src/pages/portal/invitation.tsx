@@ -1,5 +1,5 @@
-import { useRefusal } from '../../data/visitor.ts'
 import { usePageData } from '../../data/page-data.ts'
+import { useRefusal } from '../../data/visitor.ts'
 import { Act, Card, Fact, Facts, FormProblems, faultOf, Page, Stack, TextField } from '../../ui/index.tsx'
 
 export const page = { path: '/l/:secret/invitation', for: 'link', mood: 'work', title: 'Your place on the staff' } as const

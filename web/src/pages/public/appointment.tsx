@@ -1,12 +1,18 @@
 import type { Slot } from '@dripline/clinical'
 import { useState } from 'react'
-import { type AppointmentData, useRefusal } from '../../data/visitor.ts'
 import { usePageData } from '../../data/page-data.ts'
+import { type AppointmentData, useRefusal } from '../../data/visitor.ts'
 import { Act, Card, Choice, FormProblems, faultOf, Link, Page } from '../../ui/index.tsx'
 import styles from './book.module.css'
 import { saySlot, TimePicker } from './time-picker.tsx'
 
-export const page = { path: '/l/:secret/appointment', for: 'link', mood: 'paper', title: 'Your appointment', script: true } as const
+export const page = {
+  path: '/l/:secret/appointment',
+  for: 'link',
+  mood: 'paper',
+  title: 'Your appointment',
+  script: true,
+} as const
 
 const whatOf = ({ kind }: AppointmentData['appointment']) =>
   ({ call: 'call', evaluation: 'appointment', infusion: 'visit' })[kind]

@@ -1,7 +1,7 @@
 import type { Slot } from '@dripline/clinical'
 import { useState } from 'react'
-import { type BookingData, useFreshOnReturn, useRefusal, useVisitorZone } from '../../data/visitor.ts'
 import { usePageData } from '../../data/page-data.ts'
+import { type BookingData, useFreshOnReturn, useRefusal, useVisitorZone } from '../../data/visitor.ts'
 import { Act, FormProblems, faultOf, Page, TextField } from '../../ui/index.tsx'
 import styles from './book.module.css'
 import { CrisisLines } from './crisis-lines.tsx'

@@ -1,5 +1,5 @@
-import { useRefusal } from '../../data/visitor.ts'
 import { usePageData } from '../../data/page-data.ts'
+import { useRefusal } from '../../data/visitor.ts'
 import { Act, Card, Columns, FormProblems, faultOf, Notice, Page, SelectField, Stack, TextField } from '../../ui/index.tsx'
 import fields from './clinic/clinic-fields.module.css'
 import { ContactFields, contactLabels } from './clinic/contact-fields.tsx'

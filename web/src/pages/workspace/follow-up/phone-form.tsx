@@ -1,6 +1,6 @@
 import { questionnaireOf, usualPolicies } from '@dripline/clinical'
-import { useDraft } from '../../../data/draft.ts'
 import type { CheckInAnswer } from '../../../data/check-in.ts'
+import { useDraft } from '../../../data/draft.ts'
 import { type Unanswered, useAnswerByPhone } from '../../../data/outcomes.ts'
 import { asSafety, useAlone } from '../../../data/safety.ts'
 import { Act, Choice, DraftNote, FormProblems, NumberKeys, Row, SafetyStanding, Stack, Tick } from '../../../ui/index.tsx'
