@@ -71,7 +71,7 @@ export const exempt = {
   'clinical/src/phq-9-total.ts': 'the range of the instrument',
   'clinical/src/gate-example.ts': 'people of examples',
   'clinical/src/dose-example.ts': 'people of examples',
-  'clinical/src/as-needed.ts': 'a shape of what a prescriber types',
+  'clinical/src/as-needed-choice.ts': 'a shape of what a prescriber types',
   'clinical/src/questionnaire.ts': 'a scale from 0 to 10',
   'clinical/src/rights.ts': 'a definition of its own, with source and basis',
   'clinical/src/recovery-score.ts': 'items of published scores',
