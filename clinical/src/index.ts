@@ -90,6 +90,7 @@ export { isOneSlip, readSearch, type SearchText, type SearchToken } from './sear
 export * from './second-check.ts'
 export * from './shapes.ts'
 export * from './slots.ts'
+export * from './starts.ts'
 export * from './take-back.ts'
 export {
   type AlertLevel,

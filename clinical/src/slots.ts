@@ -41,7 +41,7 @@ const dayMs = 24 * 60 * minuteMs
 
 /** Days of slots as the viewer's calendar shows them; full and closed days stay in the list. Problem `not-valid` lists all faults. */
 export function daysOfSlots(calendar: Calendar, range: DayRange, now: string): DayOfSlots[] {
-  check(calendar, range)
+  checkCalendar(calendar, range)
   const first = Temporal.PlainDate.from(range.from)
   // A viewer's day can reach into the clinic's day before or after.
   const clinicDays = Array.from({ length: range.days + 2 }, (_, i) => first.add({ days: i - 1 }))
@@ -62,7 +62,7 @@ export function daysOfSlots(calendar: Calendar, range: DayRange, now: string): D
 
 /** Whether exactly this slot is on offer now: asked of the very function that makes the slots. */
 export function isOffered(calendar: Calendar, slot: Slot, now: string): boolean {
-  check(calendar)
+  checkCalendar(calendar)
   const [startMs, endMs] = [Date.parse(slot.start), Date.parse(slot.end)]
   if (!Number.isFinite(startMs) || !Number.isFinite(endMs)) return false
   const date = Temporal.PlainDate.from(dateIn(calendar.zone, startMs))
@@ -129,8 +129,8 @@ function candidatesOn(calendar: Calendar, date: Temporal.PlainDate, now: string)
   return [...found.values()]
 }
 
-/** The first instant at which the wall clock shows this time or, where the clock jumps over it, the instant of the jump. */
-function firstShown(zone: string, date: Temporal.PlainDate, time: string): number {
+/** The first instant (ms) at which the wall clock shows this time or, where the clock jumps over it, the instant of the jump. */
+export function firstShown(zone: string, date: Temporal.PlainDate, time: string): number {
   if (time === '24:00') return startOfDay(zone, date.add({ days: 1 }))
   const wall = date.toPlainDateTime(Temporal.PlainTime.from(time))
   const earlier = wall.toZonedDateTime(zone, { disambiguation: 'earlier' })
@@ -139,7 +139,8 @@ function firstShown(zone: string, date: Temporal.PlainDate, time: string): numbe
   return jump ? jump.epochMilliseconds : earlier.epochMilliseconds
 }
 
-function check({ zone, clinicians, ...numbers }: Calendar, range?: DayRange): void {
+/** Refuses a calendar or a range that cannot be one, with every fault. */
+export function checkCalendar({ zone, clinicians, ...numbers }: Calendar, range?: DayRange): void {
   const faults: Fault[] = []
   const expect = (holds: boolean, field: string, expected: string, value: unknown) =>
     holds || faults.push({ field, expected, value })

@@ -1,14 +1,17 @@
 import { Problem } from '@dripline/clinical'
+import type { Context, Next } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Variables } from './allow.ts'
 import { cookieOf, setToken } from './auth/cookie.ts'
 import { deviceOf, isKnownTo, remember } from './auth/device.ts'
-import { type Recognised, recognise } from './auth/sign-in.ts'
+import { isMade, type Recognised, recognise } from './auth/sign-in.ts'
 import { openContext } from './context.ts'
 import { inTransaction } from './database.ts'
 import type { Ground } from './ground.ts'
 import { clinicOf } from './host.ts'
 import { mendedAddress, openLink, whyNotOpen } from './link.ts'
+import { networkOf } from './network.ts'
+import { type Asked, publicDoor } from './public-door.ts'
 import { idempotencyOf, refuseBrokenForm, refuseForeign, type Way, wayOf } from './request.ts'
 
 export type Trust = { readonly publicUrl: string | undefined; readonly proxies: readonly string[] }
@@ -18,8 +21,9 @@ const LINK = /^\/l\/([\w-]{43,60})(?=\/|$)/
 const LIKE_A_LINK = /^\/l(\/|$)/
 
 /** Opens the context of a request: the clinic by its host name, the actor by link or cookie, the key of a write. */
-export const contextOfRequest = (ground: Ground, trust: Trust) =>
-  createMiddleware<{ Variables: Variables }>(async (c, next) => {
+export const contextOfRequest = (ground: Ground, trust: Trust) => {
+  const door = publicDoor()
+  return createMiddleware<{ Variables: Variables }>(async (c, next) => {
     const way = wayOf(c, trust.publicUrl, trust.proxies)
     const clinic = await clinicOf(ground.database, way.host)
     if (!clinic) throw new Problem('not-found', { host: way.host })
@@ -30,26 +34,54 @@ export const contextOfRequest = (ground: Ground, trust: Trust) =>
     )
     refuseForeign(c, way.origin)
     if (LIKE_A_LINK.test(c.req.path) && !LINK.test(c.req.path)) throw new Problem('link-unusable', { why: 'cut' })
-    const { actor, freshToken } = await whoAsks(ground, clinic.id, way, LINK.exec(c.req.path)?.[1], cookieOf(c, way.origin))
-    if (freshToken !== undefined) setToken(c, way.origin, freshToken)
-    const whole = actor.kind === 'link' && c.req.method === 'GET' ? mendedAddress(c.req.path, actor.purpose) : null
-    if (whole !== null) return c.redirect(whole, 303)
-    const device = deviceOf(c, way.origin)
-    if (actor.kind === 'staff' && !isKnownTo(ground, device, actor.id)) remember(c, way.origin, ground, device, actor.id)
-    await refuseBrokenForm(c)
-    const idempotency = await idempotencyOf(c)
-    c.set(
-      'ctx',
-      openContext(ground, {
-        clinicId: clinic.id,
-        actor,
-        origin: way.origin,
-        ...(idempotency && { idempotency }),
-        ...(device && { device }),
-      }),
-    )
-    return await next()
+    const secret = LINK.exec(c.req.path)?.[1]
+    const token = cookieOf(c, way.origin)
+    const isStaffs = secret === undefined && token !== undefined && isMade(ground, token)
+    const rest = () => restOf(ground, c, next, { clinicId: clinic.id, way, secret, token: isStaffs ? token : undefined })
+    if (isStaffs) return await rest()
+    const asked: Asked = {
+      lane: SIGN_IN.test(c.req.path) ? 'sign-in' : 'public',
+      clinicId: clinic.id,
+      visitor: networkOf(way.address),
+      isLook: LOOKS.test(c.req.path) && c.req.method === 'GET',
+    }
+    return await door.through(asked, rest)
   })
+}
+
+/** Where the times on offer are looked at. */
+const LOOKS = /^\/(api\/booking\/slots|book)\/?$/
+
+const SIGN_IN = /^\/(sign-in|api\/auth\/.*)$/
+
+type Asker = { clinicId: string; way: Way; secret: string | undefined; token: string | undefined }
+
+const restOf = async (
+  ground: Ground,
+  c: Context<{ Variables: Variables }>,
+  next: Next,
+  { clinicId, way, secret, token }: Asker,
+) => {
+  const { actor, freshToken } = await whoAsks(ground, clinicId, way, secret, token)
+  if (freshToken !== undefined) setToken(c, way.origin, freshToken)
+  const whole = actor.kind === 'link' && c.req.method === 'GET' ? mendedAddress(c.req.path, actor.purpose) : null
+  if (whole !== null) return c.redirect(whole, 303)
+  const device = deviceOf(c, way.origin)
+  if (actor.kind === 'staff' && !isKnownTo(ground, device, actor.id)) remember(c, way.origin, ground, device, actor.id)
+  await refuseBrokenForm(c)
+  const idempotency = await idempotencyOf(c)
+  c.set(
+    'ctx',
+    openContext(ground, {
+      clinicId,
+      actor,
+      origin: way.origin,
+      ...(idempotency && { idempotency }),
+      ...(device && { device }),
+    }),
+  )
+  return await next()
+}
 
 const whoAsks = async (
   ground: Ground,
@@ -59,10 +91,15 @@ const whoAsks = async (
   token: string | undefined,
 ): Promise<Recognised> => {
   if (secret !== undefined) {
-    const link = await inTransaction(ground.database, clinicId, async (tx) => {
-      const found = await openLink(tx, secret, ground.clock())
-      return found ?? { why: await whyNotOpen(tx, secret, ground.clock()) }
-    })
+    const link = await inTransaction(
+      ground.database,
+      clinicId,
+      async (tx) => {
+        const found = await openLink(tx, secret, ground.clock())
+        return found ?? { why: await whyNotOpen(tx, secret, ground.clock()) }
+      },
+      'public',
+    )
     if ('why' in link) throw new Problem('link-unusable', { why: link.why })
     return { actor: { kind: 'link', ...link } }
   }

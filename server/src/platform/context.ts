@@ -6,6 +6,7 @@ import { problemFrom } from './constraint.ts'
 import { inTransaction, type Tx } from './database.ts'
 import type { Ground } from './ground.ts'
 import { answerOnce, type Idempotency } from './idempotency.ts'
+import { deedDone } from './kept.ts'
 import { shareOf } from './shares.ts'
 
 export type { Actor, Role } from './actor.ts'
@@ -81,6 +82,7 @@ export const inOneStep = async <T>(ctx: Ctx, verb: string, work: (tx: Tx) => Pro
   try {
     const answer = await inTransaction(database, ctx.clinicId, step, shareOf(ctx.actor))
     saved.add(ctx)
+    deedDone(database, ctx.clinicId, verb)
     sealer.wake()
     return answer
   } catch (caught) {

@@ -7,6 +7,8 @@ export type JobName = 'deliver' | 'clockwork'
 /** The queue behind one port: a job is enqueued in the transaction that causes it. */
 export type Jobs = {
   enqueue(tx: Tx, name: JobName, data: { clinicId: string }): Promise<void>
+  /** Says after a step that there is something to do; what nobody was told of is found by the minute's round. However often, it is said once in a while. */
+  tell(name: JobName, data: { clinicId: string }): void
   /** Says who does the job, and that it also happens once a minute when `eachMinute`. */
   handle(name: JobName, work: (data: { clinicId?: string }) => Promise<void>, eachMinute?: boolean): Promise<void>
   stop(): Promise<void>
@@ -27,6 +29,8 @@ const GRANTS = `grant usage on schema pgboss to app_user;
   grant select, insert on all tables in schema pgboss to app_user;
   grant execute on all functions in schema pgboss to app_user`
 
+const TELL_MS = 300
+
 /** Opens the queue on the same database; workers are more servers with the same DATABASE_URL. */
 export const openJobs = async (database: Database, log: Logger): Promise<Jobs> => {
   const over = executeOver(database)
@@ -36,7 +40,20 @@ export const openJobs = async (database: Database, log: Logger): Promise<Jobs> =
   // Two jobs that wait to do the same are one.
   for (const name of ['deliver', 'clockwork']) await boss.createQueue(name, { policy: 'short' })
   await over.executeSql(GRANTS)
+  const told = new Set<string>()
+  const tell: Jobs['tell'] = (name, data) => {
+    const key = `${name} ${data.clinicId}`
+    if (told.has(key)) return
+    // Told once for all who come meanwhile, at its end: then everything they wrote is there.
+    const timer = setTimeout(() => {
+      told.delete(key)
+      boss.send(name, data, { singletonKey: data.clinicId }).catch((error) => log.warn({ error: error.message }, 'queue'))
+    }, TELL_MS)
+    timer.unref()
+    told.add(key)
+  }
   return {
+    tell,
     enqueue: async (tx, name, data) => {
       await boss.send(name, data, { db: fromKysely(tx.db), singletonKey: data.clinicId })
     },

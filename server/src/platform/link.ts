@@ -37,6 +37,13 @@ export const makeLink = async (
   return linkAddress(ctx, purpose, recordId, issue)
 }
 
+/** The same link as the row that a function of the database writes in its own step. */
+export const linkRow = (ctx: Ctx, purpose: LinkPurpose, recordId: string, until: Date) => ({
+  id: ctx.newId(),
+  hash: sha256(secretOf(ctx, purpose, recordId, 1)),
+  until,
+})
+
 /** The link a secret opens, or null when there is none, or it has expired or was taken back. */
 export const openLink = (tx: Tx, secret: string, now: Date) =>
   tx.db

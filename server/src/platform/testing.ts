@@ -7,6 +7,7 @@ import { type Database, inTransaction, openEmbedded } from './database.ts'
 import type { Ground } from './ground.ts'
 import { uuid7 } from './id.ts'
 import { openJobs } from './jobs.ts'
+import { deedDone } from './kept.ts'
 import { keysFrom } from './keys.ts'
 import { openLive } from './live.ts'
 import { openPostman } from './mail.ts'
@@ -118,6 +119,7 @@ export const testClinic = async (clock = heldClock(), given?: Ground): Promise<T
       }
       if (role === 'prescriber' || role === 'nurse') await db.insertInto('staffLicense').values(license).execute()
     })
+    deedDone(ground.database, clinicId, 'join')
     return openContext(ground, { clinicId, actor: { kind: 'staff', id, roles: [role], name, signInId: id } })
   }
   return {

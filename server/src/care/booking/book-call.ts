@@ -1,44 +1,99 @@
-import { claimWithCompany, Problem } from '@dripline/clinical'
-import { type Ctx, inOneStep } from '../../platform/context.ts'
-import { clinicSettings } from '../people/store.ts'
+import { claimWithCompany, Problem, whoStartsAt } from '@dripline/clinical'
+import { sql } from 'kysely'
+import { type Ctx, groundOf, inOneStep, type Tx } from '../../platform/context.ts'
+import { linkRow } from '../../platform/link.ts'
+import { later } from './appointment.ts'
+import { askedBefore } from './asked-before.ts'
 import type { BookCall } from './booking-form.ts'
-import { callCalendar } from './calendars.ts'
-import { statesServed } from './offered-slots.ts'
-import { placeTime } from './place-time.ts'
-import { appointmentLink, promiseLetters } from './reminders.ts'
-import { insertCaller } from './store.ts'
-import { takeTime } from './take-time.ts'
+import { inTurn } from './in-turn.ts'
+import { forgetTimes, freshNear, type KeptTimes, keptTimes, rememberFull, tableOf, takeKept } from './kept-times.ts'
+import { LINK_DAYS, remindersBefore } from './reminders.ts'
 
 export type Booked = { id: string; personId: string; start: string; end: string; zone: string }
 
-/** Books the free call for somebody who is new to us: a person and a time, or `slot-taken` with the times next to it that are free. */
-export const bookCall = (ctx: Ctx, { state, start, zone, name, phone, email }: BookCall) =>
-  inOneStep(ctx, 'book-call', async (tx): Promise<Booked> => {
-    if (!(await clinicSettings(tx)).setUpAt) throw new Problem('not-set-up')
-    if (!(await statesServed(ctx, tx)).includes(state)) throw new Problem('outside-states')
-    const read = () => callCalendar(ctx, tx, state)
-    const { placeId: clinicianId, end, fresh } = await placeTime(ctx, tx, { read, start, what: 'clinician' })
+const VERB = 'book-call'
 
-    const [personId, id, at] = [ctx.newId(), ctx.newId(), ctx.now()]
-    const claimsShown = claimsOnHome(at).map((claim) => ({ id: claim.id, version: claim.version }))
-    await insertCaller(tx, { id: personId, name, email, phone, state, zone, createdAt: at })
-    const row = {
-      id,
-      kind: 'call',
-      personId,
-      clinicianId,
-      chairId: null,
-      start: new Date(start),
-      end: new Date(end),
-      zone,
-      at,
-      claimsShown,
-    } as const
-    await takeTime(tx, row, fresh)
-    await appointmentLink(ctx, tx, id)
-    await promiseLetters(ctx, tx, id, row.start)
-    return { id, personId, start, end, zone }
-  })
+/**
+ * Books the free call for somebody who is new to us: a person and a time, or `slot-taken` with the times next to it that are free. Whoever
+ * wants a time that others want too waits here, by that time, without a connection; that it is full is remembered.
+ */
+export const bookCall = async (ctx: Ctx, sent: BookCall): Promise<Booked> => {
+  await whyNot(ctx, await keptTimes(ctx), sent)
+  const booked = await inTurn(`${ctx.clinicId} ${sent.start}`, () => bookOrAgain(ctx, sent))
+  // The letter stands in the database; that nobody has to wait for the minute's round is all that is lost when this fails.
+  groundOf(ctx).jobs.tell('deliver', { clinicId: ctx.clinicId })
+  return booked
+}
+
+const bookOrAgain = async (ctx: Ctx, sent: BookCall): Promise<Booked> => {
+  for (let tries = 0; ; tries += 1) {
+    const kept = await keptTimes(ctx)
+    await whyNot(ctx, kept, sent)
+    const done = await bookBy(ctx, kept, sent)
+    if (typeof done !== 'string') return done
+    await forgetTimes(ctx)
+    if (tries > 0) throw new Problem('slot-taken', {}, [], freshNear(ctx, await keptTimes(ctx), sent.state, sent.start))
+  }
+}
+
+/** Refuses what cannot be booked by the times as they are kept, unless it is an act that was done already and is asked again. */
+const whyNot = async (ctx: Ctx, kept: KeptTimes, { state, start }: BookCall): Promise<void> => {
+  if (!kept.isSetUp) throw new Problem('not-set-up')
+  if (!kept.served.includes(state)) throw new Problem('outside-states')
+  const { possible, free } = whoStartsAt(tableOf(kept, state), start, ctx.now().toISOString())
+  if (free.length > 0 || (await askedBefore(ctx, VERB))) return
+  if (possible.length === 0)
+    throw new Problem('not-valid', {}, [{ field: 'start', expected: 'a time that is still on offer', value: start }])
+  throw new Problem('slot-taken', {}, [], freshNear(ctx, kept, state, start))
+}
+
+class Stale extends Error {}
+
+const bookBy = async (ctx: Ctx, kept: KeptTimes, sent: BookCall): Promise<Booked | 'stale'> => {
+  const { state, start } = sent
+  const end = later(new Date(start), kept.minutes).toISOString()
+  const { free } = whoStartsAt(tableOf(kept, state), start, ctx.now().toISOString())
+  const byLoad = free.sort((a, b) => (kept.load.get(a) ?? 0) - (kept.load.get(b) ?? 0))
+  let taken: string | undefined
+  try {
+    const booked = await inOneStep(ctx, VERB, async (tx) => {
+      const [personId, id] = [ctx.newId(), ctx.newId()]
+      const found = await callBook(ctx, tx, { ...sent, personId, id, end, facts: kept.facts, candidates: byLoad })
+      if (found === 'stale') throw new Stale()
+      if (found === null) {
+        rememberFull(kept, state, start)
+        throw new Problem('slot-taken', {}, [], freshNear(ctx, kept, state, start))
+      }
+      taken = found
+      return { id, personId, start, end, zone: sent.zone }
+    })
+    if (taken !== undefined) takeKept(ctx, kept, taken, booked)
+    return booked
+  } catch (error) {
+    if (error instanceof Stale) return 'stale'
+    throw error
+  }
+}
+
+type Booking = BookCall & { personId: string; id: string; end: string; facts: string; candidates: readonly string[] }
+
+const callBook = async (ctx: Ctx, tx: Tx, booking: Booking): Promise<string | null> => {
+  const { personId, id, name, phone, email, state, zone, start, end, facts, candidates } = booking
+  const at = ctx.now()
+  const claims = claimsOnHome(at).map((claim) => ({ id: claim.id, version: claim.version }))
+  const caller = { id: personId, name, email, phone, state, zone }
+  const link = linkRow(ctx, 'appointment', id, later(at, LINK_DAYS * DAY_MINUTES))
+  const letters = [
+    { id: ctx.newId(), kind: 'appointment-told', due: at },
+    ...remindersBefore(at, new Date(start)).map((due) => ({ id: ctx.newId(), kind: 'appointment-reminder', due })),
+  ]
+  const { rows } = await sql<{ who: string | null }>`select book_call(${tx.clinicId}, ${facts}, ${[...candidates]}::uuid[],
+    ${JSON.stringify(caller)}::jsonb, ${JSON.stringify({ id, start, end, at, claims })}::jsonb,
+    ${JSON.stringify(link)}::jsonb, ${JSON.stringify(letters)}::jsonb) as who`.execute(tx.db)
+  return rows[0]?.who ?? null
+}
+
+const DAY_MINUTES = 24 * 60
 
 /** The claims that the public home makes on a day: all together or none. */
 export const claimsOnHome = (at: Date) => claimWithCompany('relief-two-thirds', at.toISOString().slice(0, 10)) ?? []

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { inClinic } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database.ts'
 import { deliverDue } from '../../platform/message.ts'
 import { heldClock, keyed, type TestClinic, testClinic } from '../../platform/testing.ts'
@@ -7,9 +6,9 @@ import { bookCall } from './book-call.ts'
 import type { BookCall } from './booking-form.ts'
 import { cancelCall } from './cancel-appointment.ts'
 import { missCall } from './close-appointment.ts'
+import { timesIn } from './kept-times.ts'
 import { bookingLetters } from './letters.ts'
 import { moveAppointment } from './move-appointment.ts'
-import { offeredSlots } from './offered-slots.ts'
 
 let clinic: TestClinic
 beforeEach(async () => {
@@ -27,7 +26,7 @@ const robin: BookCall = {
   email: 'robin@example.test',
 }
 const days = (state = 'VA', viewZone = 'America/New_York') =>
-  inClinic(clinic.visitor, 'see-times', (tx) => offeredSlots(clinic.visitor, tx, { state, viewZone }))
+  timesIn(clinic.visitor, { state, viewZone }).then(({ days }) => days)
 const startsOf = async () => (await days()).flatMap(({ slots }) => slots.map(({ start }) => start))
 const letters = () =>
   inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>

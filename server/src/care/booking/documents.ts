@@ -4,7 +4,6 @@ import { allow, type Variables } from '../../platform/allow.ts'
 import { type Ctx, groundOf, inClinic } from '../../platform/context.ts'
 import { answerForm } from '../../platform/document.ts'
 import { linkAddress, linkedRecord } from '../../platform/link.ts'
-import { policiesOf } from '../../platform/policies.ts'
 import { limited } from '../../platform/rate-limit.ts'
 import { clinicSettings } from '../people/store.ts'
 import { isChangeable } from './appointment.ts'
@@ -13,8 +12,9 @@ import { readBookingForm, readMoveForm } from './booking-form.ts'
 import { calendarFile } from './calendar-file.ts'
 import { calendarFor } from './calendars.ts'
 import { cancelCall } from './cancel-appointment.ts'
+import { keptTimes, timesIn } from './kept-times.ts'
 import { moveAppointment } from './move-appointment.ts'
-import { daysOf, offeredSlots, statesServed } from './offered-slots.ts'
+import { daysOf } from './offered-slots.ts'
 import { isOneClick, optOut } from './opt-out.ts'
 import { appointmentOf, callerOf } from './store.ts'
 
@@ -26,25 +26,23 @@ const formOf = async (c: Page) => (await c.req.parseBody()) as Asked & Record<st
 const zoneAsked = (asked: unknown, otherwise: string) => (typeof asked === 'string' && isZone(asked) ? asked : otherwise)
 
 /** What the booking page shows: first the states, then, in one of ours, the times in the visitor's zone. */
-const bookingPage = (ctx: Ctx, asked: Asked) =>
-  inClinic(ctx, 'see-times', async (tx) => {
-    const clinic = await clinicSettings(tx)
-    const served = clinic.setUpAt ? await statesServed(ctx, tx) : []
-    const state = typeof asked.state === 'string' ? asked.state : null
-    const isServed = state !== null && served.includes(state)
-    const zone = zoneAsked(asked.zone, (state && usStateOf(state)?.zone) || clinic.zone)
-    return {
-      isSetUp: clinic.setUpAt !== null,
-      minutes: (await policiesOf(tx, ctx.now())).booking.callMinutes,
-      states: usStates.filter(({ code }) => served.includes(code)).map(({ code, name }) => ({ code, name })),
-      state,
-      isServed,
-      zone,
-      day: typeof asked.day === 'string' ? asked.day : null,
-      days: isServed ? await offeredSlots(ctx, tx, { state, viewZone: zone }) : [],
-      idempotencyKey: ctx.newId(),
-    }
-  })
+const bookingPage = async (ctx: Ctx, asked: Asked) => {
+  const { isSetUp, minutes, served, zone: own } = await keptTimes(ctx)
+  const state = typeof asked.state === 'string' ? asked.state : null
+  const isServed = state !== null && served.includes(state)
+  const zone = zoneAsked(asked.zone, (state && usStateOf(state)?.zone) || own)
+  return {
+    isSetUp,
+    minutes,
+    states: usStates.filter(({ code }) => served.includes(code)).map(({ code, name }) => ({ code, name })),
+    state,
+    isServed,
+    zone,
+    day: typeof asked.day === 'string' ? asked.day : null,
+    days: isServed ? (await timesIn(ctx, { state, viewZone: zone })).days : [],
+    idempotencyKey: ctx.newId(),
+  }
+}
 
 const appointmentPage = (ctx: Ctx, asked: Asked) =>
   inClinic(ctx, 'see-appointment', async (tx) => {

@@ -2,7 +2,7 @@ import { addDays, type Calendar, type DayOfSlots, daysOfSlots, isInForce, isOffe
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { clinicSettings } from '../people/store.ts'
 import { later } from './appointment.ts'
-import { callCalendar, chairCalendar, dateIn } from './calendars.ts'
+import { chairCalendar, dateIn } from './calendars.ts'
 import { callTakers } from './store.ts'
 
 /** The states in which somebody who takes calls holds a license and the clinic works. */
@@ -19,11 +19,7 @@ const onePerStart = ({ slots, ...day }: DayOfSlots): DayOfSlots => ({
   slots: slots.filter(({ start }, i) => slots[i - 1]?.start !== start),
 })
 
-/** The next two weeks of free calls as the visitor's calendar shows them, each time once; full and closed days stay in the list. */
-export const offeredSlots = async (ctx: Ctx, tx: Tx, { state, viewZone }: { state: string; viewZone: string }) =>
-  daysOf(await callCalendar(ctx, tx, state), viewZone, ctx.now())
-
-/** The same from a calendar that was read already. */
+/** The free times ahead in a calendar as their viewer's calendar shows them, each once; full and closed days stay in the list. */
 export const daysOf = (calendar: Calendar, viewZone: string, now: Date): DayOfSlots[] => {
   const range = { from: dateIn(viewZone, now), days: calendar.horizonDays + 1, viewZone }
   return daysOfSlots(calendar, range, now.toISOString()).map(onePerStart)

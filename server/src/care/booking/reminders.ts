@@ -3,7 +3,8 @@ import { makeLink } from '../../platform/link.ts'
 import { dropMessages, promiseMessage } from '../../platform/message.ts'
 import { later } from './appointment.ts'
 
-const LINK_DAYS = 90
+/** How many days a link to an appointment opens. */
+export const LINK_DAYS = 90
 const [HOUR, DAY] = [60, 24 * 60]
 
 /** The page on which the person sees, moves or cancels this appointment. */
@@ -19,11 +20,13 @@ export const promiseLetters = async (
   words: string | null = null,
 ): Promise<void> => {
   await tell(ctx, tx, aboutId, words)
-  for (const before of [DAY, HOUR]) {
-    const dueAt = later(start, -before)
-    if (dueAt >= later(ctx.now(), HOUR)) await promiseMessage(ctx, tx, { kind: 'appointment-reminder', aboutId, dueAt })
-  }
+  for (const dueAt of remindersBefore(ctx.now(), start))
+    await promiseMessage(ctx, tx, { kind: 'appointment-reminder', aboutId, dueAt })
 }
+
+/** When to remind of a time that was just agreed: a day and an hour before, where that would not come on the heels of its letter. */
+export const remindersBefore = (now: Date, start: Date): Date[] =>
+  [DAY, HOUR].map((before) => later(start, -before)).filter((dueAt) => dueAt >= later(now, HOUR))
 
 /** Promises a word the day before, for an appointment that was agreed face to face. */
 export const promiseReminder = async (ctx: Ctx, tx: Tx, aboutId: string, start: Date): Promise<void> => {

@@ -1,8 +1,7 @@
-import { type CallNext, type CallOutcome, callNext, callOutcomes, dayOf } from '@dripline/clinical'
-import { Hono } from 'hono'
+import { type CallNext, type CallOutcome, callNext, callOutcomes, type DayOfSlots, dayOf } from '@dripline/clinical'
+import { Hono, type TypedResponse } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
-import { inClinic } from '../../platform/context.ts'
 import { limited } from '../../platform/rate-limit.ts'
 import { shape } from '../../platform/shape.ts'
 import { bookCall } from './book-call.ts'
@@ -16,9 +15,9 @@ import { keepEvaluation, missCall } from './close-appointment.ts'
 import { endCall } from './end-call.ts'
 import { enterAnswer } from './enter-answer.ts'
 import { holdTime, releaseTime } from './hold-time.ts'
+import { timesIn } from './kept-times.ts'
 import { chooseLetters, letterKinds } from './letter-choice.ts'
 import { moveAppointment } from './move-appointment.ts'
-import { offeredSlots } from './offered-slots.ts'
 import { offeredTo } from './offered-to.ts'
 import { startCall, takeBackCall } from './start-call.ts'
 
@@ -56,8 +55,9 @@ const letterSent = z.strictObject({ kind: z.enum(letterKinds, letterKinds.join('
 export const booking = new Hono<{ Variables: Variables }>()
   .get('/slots', allow('anyone'), shape('query', z.object({ state: stateCode, zone: zoneName })), async (c) => {
     const { state, zone } = c.req.valid('query')
-    const { ctx } = c.var
-    return c.json(await inClinic(ctx, 'see-times', (tx) => offeredSlots(ctx, tx, { state, viewZone: zone })))
+    const { text } = await timesIn(c.var.ctx, { state, viewZone: zone })
+    const said: Response = c.body(text, 200, { 'content-type': 'application/json' })
+    return said as Response & TypedResponse<DayOfSlots[], 200, 'json'>
   })
   .post('/appointments', allow('anyone'), limited('booking'), shape('json', bookingShape), async (c) =>
     c.json(await bookCall(c.var.ctx, c.req.valid('json')), 201),

@@ -76,17 +76,6 @@ export const overlapsAmong = async (tx: Tx, personIds: readonly string[]): Promi
   )
 }
 
-/** Adds a person who asks for a call. Two bookings with one address are two persons: only staff may say they are one. */
-export const insertCaller = async (
-  tx: Tx,
-  caller: { id: string; name: string; email: string; phone: string; state: string; zone: string; createdAt: Date },
-) => {
-  await tx.db
-    .insertInto('person')
-    .values({ clinicId: tx.clinicId, ...caller })
-    .execute()
-}
-
 export type NewAppointment = {
   id: string
   kind: AppointmentKind

@@ -1,0 +1,176 @@
+import { Temporal } from 'temporal-polyfill'
+import { type Calendar, checkCalendar, type DayOfSlots, firstShown, type OpenHours, type Slot, type Stretch } from './slots.ts'
+
+const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
+const [NONE, FREE, TAKEN] = [0, 1, 2]
+
+/** One start and, for each clinician in order of their ids, whether it is theirs to give and whether it is taken. */
+type Start = { readonly ms: number; readonly of: Uint8Array }
+
+/** Every start of a calendar on some days, made once: what is booked changes it, and what has passed is left out when it is read. */
+export type Starts = {
+  readonly calendar: Omit<Calendar, 'clinicians'>
+  readonly clinicianIds: readonly string[]
+  readonly starts: readonly Start[]
+  /** The first and the last instant (ms) for which it can answer. */
+  readonly fromMs: number
+  readonly toMs: number
+}
+
+/** The starts of a calendar that may be asked for between two instants: the same answer as slot by slot, without making every slot. */
+export function startsOf({ clinicians, ...calendar }: Calendar, from: string, to: string): Starts {
+  checkCalendar({ ...calendar, clinicians })
+  const own = [...clinicians].sort((a, b) => a.clinicianId.localeCompare(b.clinicianId))
+  const [fromMs, toMs] = [Date.parse(from), Date.parse(to)]
+  const dates = datesBetween(calendar.zone, fromMs - dayMs, toMs + (calendar.horizonDays + 1) * dayMs)
+  const made = new Map<readonly OpenHours[], number[]>()
+  const found = new Map<number, Start>()
+  for (const [at, { hours, booked, closures }] of own.entries()) {
+    const times = made.get(hours) ?? timesOf(calendar, hours, dates)
+    made.set(hours, times)
+    const mine = new Uint8Array(times.length).fill(FREE)
+    const length = calendar.durationMinutes * minuteMs
+    for (const each of booked) mark(times, length, each, (i) => mine.fill(TAKEN, i, i + 1))
+    for (const each of closures) mark(times, length, each, (i) => mine.fill(NONE, i, i + 1))
+    for (const [i, ms] of times.entries()) {
+      const start = found.get(ms) ?? { ms, of: new Uint8Array(own.length) }
+      found.set(ms, start)
+      start.of[at] = mine[i] ?? NONE
+    }
+  }
+  const starts = [...found.values()].sort((a, b) => a.ms - b.ms)
+  return { calendar, clinicianIds: own.map(({ clinicianId }) => clinicianId), starts, fromMs, toMs }
+}
+
+function timesOf(
+  calendar: Omit<Calendar, 'clinicians'>,
+  hours: readonly OpenHours[],
+  dates: readonly Temporal.PlainDate[],
+): number[] {
+  const length = calendar.durationMinutes * minuteMs
+  const step = (calendar.stepMinutes ?? calendar.durationMinutes) * minuteMs
+  const times = new Set<number>()
+  for (const date of dates)
+    for (const open of hours.filter(({ weekday }) => weekday === date.dayOfWeek)) {
+      const closing = firstShown(calendar.zone, date, open.to)
+      for (let ms = firstShown(calendar.zone, date, open.from); ms + length <= closing; ms += step) times.add(ms)
+    }
+  return [...times].sort((a, b) => a - b)
+}
+
+const dateIn = (zone: string, ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate()
+
+function datesBetween(zone: string, fromMs: number, toMs: number): Temporal.PlainDate[] {
+  const dates: Temporal.PlainDate[] = []
+  const last = dateIn(zone, toMs)
+  for (let date = dateIn(zone, fromMs); Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 }))
+    dates.push(date)
+  return dates
+}
+
+/** The place of the first of some times in order that is later than an instant. */
+function after(times: readonly number[], ms: number): number {
+  let [low, high] = [0, times.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((times[middle] ?? 0) > ms) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+function mark(times: readonly number[], length: number, { start, end }: Stretch, set: (place: number) => void): void {
+  const endMs = Date.parse(end)
+  for (let i = after(times, Date.parse(start) - length); i < times.length && (times[i] ?? 0) < endMs; i += 1) set(i)
+}
+
+/** Takes a stretch of somebody's time out of what is free. */
+export function takeTimes({ calendar, clinicianIds, starts }: Starts, clinicianId: string, stretch: Stretch): void {
+  const at = clinicianIds.indexOf(clinicianId)
+  const take = (place: number) => {
+    const own = starts[place]?.of
+    if (own?.[at] === FREE) own[at] = TAKEN
+  }
+  if (at >= 0)
+    mark(
+      starts.map(({ ms }) => ms),
+      calendar.durationMinutes * minuteMs,
+      stretch,
+      take,
+    )
+}
+
+const within = ({ leadMinutes, horizonDays }: Pick<Calendar, 'leadMinutes' | 'horizonDays'>, nowMs: number) => ({
+  earliest: nowMs + leadMinutes * minuteMs,
+  latest: nowMs + horizonDays * dayMs,
+})
+
+/** Whose time may begin at this instant now (`possible`), and whose of them is free. */
+export function whoStartsAt({ calendar, clinicianIds, starts }: Starts, start: string, now: string) {
+  const { earliest, latest } = within(calendar, Date.parse(now))
+  const ms = Date.parse(start)
+  const found = ms >= earliest && ms <= latest ? starts.find((each) => each.ms === ms) : undefined
+  const those = (...states: number[]) => clinicianIds.filter((_, i) => states.includes(found?.of[i] ?? NONE))
+  return { possible: those(FREE, TAKEN), free: those(FREE) }
+}
+
+const slotAt = ({ calendar, clinicianIds }: Starts, { ms, of }: Start): Slot | null => {
+  const first = clinicianIds[of.indexOf(FREE)]
+  if (first === undefined) return null
+  return {
+    start: new Date(ms).toISOString(),
+    end: new Date(ms + calendar.durationMinutes * minuteMs).toISOString(),
+    clinicianId: first,
+  }
+}
+
+/**
+ * The days of a viewer's calendar from today to the horizon, each start once, full and closed days too; and until when (ms) this very answer
+ * holds if nothing is booked: until the first of them is too soon, one more comes into sight, or the viewer's day ends.
+ */
+export function offeredDays(table: Starts, viewZone: string, now: string): { days: DayOfSlots[]; untilMs: number } {
+  const nowMs = Date.parse(now)
+  const { calendar, starts } = table
+  const { earliest, latest } = within(calendar, nowMs)
+  const first = dateIn(viewZone, nowMs)
+  const borders = Array.from(
+    { length: calendar.horizonDays + 2 },
+    (_, i) => first.add({ days: i }).toZonedDateTime(viewZone).epochMilliseconds,
+  )
+  const inSight = starts.filter(({ ms }) => ms >= earliest && ms <= latest)
+  const [soonest, next] = [inSight[0], starts.find(({ ms }) => ms > latest)]
+  const days = borders.slice(0, -1).map((border, i): DayOfSlots => {
+    const ends = borders[i + 1] ?? border
+    const candidates = inSight.filter(({ ms, of }) => ms >= border && ms < ends && of.some((state) => state !== NONE))
+    const slots = candidates.flatMap((each) => slotAt(table, each) ?? [])
+    const date = first.add({ days: i }).toString()
+    return { date, state: slots.length > 0 ? 'open' : candidates.length > 0 ? 'full' : 'closed', slots }
+  })
+  const untilMs = Math.min(
+    borders[1] ?? nowMs,
+    soonest ? soonest.ms - calendar.leadMinutes * minuteMs + 1 : Number.POSITIVE_INFINITY,
+    next ? next.ms - calendar.horizonDays * dayMs : Number.POSITIVE_INFINITY,
+  )
+  return { days, untilMs }
+}
+
+/** The free starts nearest to one that is gone, in the order of the clock: at most so many, from so many days around it. */
+export function startsNear(
+  table: Starts,
+  start: string,
+  now: string,
+  { atMost, days }: { atMost: number; days: number },
+): Slot[] {
+  const { earliest, latest } = within(table.calendar, Date.parse(now))
+  const wanted = Date.parse(start)
+  const { zone } = table.calendar
+  const around = [-days, days + 1].map((each) => dateIn(zone, wanted).add({ days: each }).toZonedDateTime(zone).epochMilliseconds)
+  const [from = wanted, to = wanted] = around
+  return table.starts
+    .filter(({ ms }) => ms >= earliest && ms <= latest && ms >= from && ms < to)
+    .sort((a, b) => Math.abs(a.ms - wanted) - Math.abs(b.ms - wanted))
+    .flatMap((each) => slotAt(table, each) ?? [])
+    .slice(0, atMost)
+    .sort((a, b) => a.start.localeCompare(b.start))
+}

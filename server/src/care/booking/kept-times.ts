@@ -1,0 +1,173 @@
+import {
+  type Calendar,
+  type DayOfSlots,
+  offeredDays,
+  type Slot,
+  type Starts,
+  startsNear,
+  startsOf,
+  takeTimes,
+} from '@dripline/clinical'
+import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
+import { type Ctx, groundOf, type Tx } from '../../platform/context.ts'
+import { inTransaction } from '../../platform/database.ts'
+import { forget, heardAlready, keptFor } from '../../platform/kept.ts'
+import { policiesOf } from '../../platform/policies.ts'
+import { clinicSettings } from '../people/store.ts'
+import { callCalendar } from './calendars.ts'
+import { heldFrom } from './hold-store.ts'
+import { statesServed } from './offered-slots.ts'
+
+type Text = { readonly days: readonly DayOfSlots[]; readonly text: string; readonly fromMs: number; readonly untilMs: number }
+
+/** What the public sees of a clinic's times, made once and kept until something changes. */
+export type KeptTimes = {
+  /** A mark of the hours, states and policies it was made from. */
+  readonly facts: string
+  readonly isSetUp: boolean
+  readonly zone: string
+  readonly minutes: number
+  readonly served: readonly string[]
+  readonly tables: ReadonlyMap<string, Starts>
+  readonly nobody: Starts
+  /** How many bookings each clinician has ahead: who has the fewest is asked first. */
+  readonly load: Map<string, number>
+  readonly texts: Map<string, Text>
+  readonly fromMs: number
+  readonly untilMs: number
+}
+
+const NAME = 'times of calls'
+
+/** Deeds that come often and touch no time that anybody could book. Whatever is not named here makes the times anew. */
+const unmoved: ReadonlySet<string> = new Set([
+  'book-call',
+  'chart-entry',
+  'amend-entry',
+  'check-in',
+  'change-rate',
+  'start-infusion',
+  'pause-infusion',
+  'resume-infusion',
+  'give-reading',
+  'add-person',
+  'answer-check-in',
+  'look-at-page',
+  'see-link-page',
+  'plan-follow-up',
+  'compose-message',
+  'send-message',
+  'sign-in',
+  'sign-out',
+  'sweep',
+])
+
+const nextDay = (zone: string, at: Date) =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .add({ days: 1 })
+    .toZonedDateTime(zone).epochMilliseconds
+
+const factsOf = async ({ db, clinicId }: Tx): Promise<string> =>
+  (await sql<{ facts: string }>`select booking_facts(${clinicId}) as facts`.execute(db)).rows[0]?.facts ?? ''
+
+const make = async (ctx: Ctx, tx: Tx): Promise<KeptTimes> => {
+  // First, so that a change while the rest is read is seen by the next booking.
+  const facts = await factsOf(tx)
+  const clinic = await clinicSettings(tx)
+  const now = ctx.now()
+  const served = clinic.setUpAt ? await statesServed(ctx, tx) : []
+  const held = await heldFrom(tx, now)
+  // A license ends with a day, and a hold by itself: until then what is kept depends on changes alone.
+  const until = Math.min(nextDay(clinic.zone, now), ...held.map(({ heldUntil }) => heldUntil.getTime()))
+  const table = (calendar: Calendar) => startsOf(calendar, now.toISOString(), new Date(until).toISOString())
+  const calendars = new Map<string, Calendar>()
+  for (const state of served) calendars.set(state, await callCalendar(ctx, tx, state))
+  const nobody = table({ ...(await callCalendar(ctx, tx, NOWHERE)), clinicians: [] })
+  const load = [...calendars.values()].flatMap(({ clinicians }) =>
+    clinicians.map(({ clinicianId, booked }) => [clinicianId, booked.length] as const),
+  )
+  return {
+    facts,
+    isSetUp: clinic.setUpAt !== null,
+    zone: clinic.zone,
+    minutes: (await policiesOf(tx, now)).booking.callMinutes,
+    served,
+    tables: new Map([...calendars].map(([state, calendar]) => [state, table(calendar)])),
+    nobody,
+    load: new Map(load),
+    texts: new Map(),
+    fromMs: now.getTime(),
+    untilMs: until,
+  }
+}
+
+/** No state has this code: nobody may be called there. */
+const NOWHERE = ''
+
+/** The times of a clinic's calls, as they are kept; they are read, without the chair's connections, only when something has changed. */
+export const keptTimes = async (ctx: Ctx): Promise<KeptTimes> => {
+  const ground = groundOf(ctx)
+  const read = () =>
+    keptFor(ground, ctx.clinicId, NAME, {
+      make: () => inTransaction(ground.database, ctx.clinicId, (tx) => make(ctx, tx), 'public'),
+      unmoved,
+    })
+  const kept = await read()
+  const nowMs = ctx.now().getTime()
+  if (nowMs >= kept.fromMs && nowMs < kept.untilMs) return kept
+  await forgetTimes(ctx)
+  return read()
+}
+
+/** Has the times read anew by whoever looks next. */
+export const forgetTimes = (ctx: Ctx): Promise<void> => forget(groundOf(ctx).database, ctx.clinicId, NAME)
+
+/** The table of a state; where nobody may be called, one without times. */
+export const tableOf = ({ tables, nobody }: KeptTimes, state: string): Starts => tables.get(state) ?? nobody
+
+const TEXTS = 200
+
+/** The days on offer in a state as somebody in this zone sees them, as data and as text. */
+export const timesIn = async (ctx: Ctx, { state, viewZone }: { state: string; viewZone: string }): Promise<Text> => {
+  const kept = await keptTimes(ctx)
+  const key = `${kept.tables.has(state) ? state : NOWHERE} ${viewZone}`
+  const nowMs = ctx.now().getTime()
+  const known = kept.texts.get(key)
+  if (known && nowMs >= known.fromMs && nowMs < known.untilMs) return known
+  const { days, untilMs } = offeredDays(tableOf(kept, state), viewZone, ctx.now().toISOString())
+  const made = { days, text: JSON.stringify(days), fromMs: nowMs, untilMs }
+  const [oldest] = kept.texts.keys()
+  if (kept.texts.size >= TEXTS && oldest !== undefined) kept.texts.delete(oldest)
+  kept.texts.set(key, made)
+  return made
+}
+
+const [FRESH, FRESH_DAYS] = [12, 7]
+
+/** The free times nearest to one that is gone. */
+export const freshNear = (ctx: Ctx, kept: KeptTimes, state: string, start: string): Slot[] =>
+  startsNear(tableOf(kept, state), start, ctx.now().toISOString(), { atMost: FRESH, days: FRESH_DAYS })
+
+/** Writes a booking into what is kept, in every state in which this clinician takes calls. */
+export const takeKept = (
+  ctx: Ctx,
+  kept: KeptTimes,
+  clinicianId: string,
+  times: { id: string; start: string; end: string },
+): void => {
+  for (const table of kept.tables.values()) takeTimes(table, clinicianId, times)
+  kept.load.set(clinicianId, (kept.load.get(clinicianId) ?? 0) + 1)
+  kept.texts.clear()
+  heardAlready(groundOf(ctx).database, ctx.clinicId, times.id)
+}
+
+/** Remembers that nobody is free at this start in a state, although it looked as if somebody were. */
+export const rememberFull = (kept: KeptTimes, state: string, start: string): void => {
+  const table = tableOf(kept, state)
+  const end = new Date(Date.parse(start) + kept.minutes * 60_000).toISOString()
+  for (const clinicianId of table.clinicianIds) takeTimes(table, clinicianId, { start, end })
+  kept.texts.clear()
+}
