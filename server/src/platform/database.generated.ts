@@ -85,12 +85,14 @@ export interface Appointment {
   clinicId: string;
   createdAt: Timestamp;
   during: string;
+  endsAt: Generated<Timestamp | null>;
   id: string;
   kind: string;
   movedByLink: Generated<number>;
   personId: string;
   place: string | null;
   sequence: Generated<number>;
+  startsAt: Generated<Timestamp | null>;
   state: string;
   wasDouble: Generated<boolean>;
   whose: string | null;
@@ -850,10 +852,12 @@ export interface TimeHold {
   clinicianId: string | null;
   clinicId: string;
   during: string;
+  endsAt: Generated<Timestamp | null>;
   heldBy: string;
   heldUntil: Timestamp;
   id: string;
   releasedAt: Timestamp | null;
+  startsAt: Generated<Timestamp | null>;
 }
 
 export interface TouchedBooking {
