@@ -1,6 +1,8 @@
 import { availableParallelism, cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { bareTables } from './bare.ts'
+import { bigFigures } from './big.ts'
+import { BOARD_VISITS, boardFigures } from './board.ts'
 import { type Figures, tableOf } from './figures.ts'
 import { httpFigures } from './http.ts'
 import { makePlace, onServer, openGround, type Place } from './place.ts'
@@ -17,7 +19,7 @@ import { writeLoadPage } from './write-load-page.ts'
  */
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'step,http,reads,storm,streams' },
+    only: { type: 'string', default: 'step,http,reads,storm,streams,board,big' },
     rounds: { type: 'string', default: '5' },
     ms: { type: 'string', default: '1500' },
     clinics: { type: 'string', default: '8' },
@@ -61,6 +63,8 @@ try {
     reads: () => readFigures(standing, ground.database, places, rounds),
     storm: () => stormFigures(both, alone, of(alone)),
     streams: () => streamFigures(both, first, [first.cookie]),
+    board: async () => boardFigures(ground, await makePlace(ground, { visits: BOARD_VISITS, callTakers: 0 })),
+    big: () => bigFigures(ground, say),
   }
   for (const part of parts) {
     const work = all[part]

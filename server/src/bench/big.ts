@@ -1,0 +1,122 @@
+import { answerByLink } from '../care/outcomes/answer-assessment.ts'
+import { asked, give, holderOf, tick } from '../care/outcomes/testing.ts'
+import { patientReady } from '../care/session/testing.ts'
+import type { Database } from '../platform/database.ts'
+import { testClinic } from '../platform/testing.ts'
+import { expectStatus } from './client.ts'
+import { atMost, type Figures, printed } from './figures.ts'
+import { type Ground, signedIn } from './place.ts'
+import { openServer } from './servers.ts'
+import { percentile, timed } from './timing.ts'
+
+const [PATIENTS, BATCH, DAYS, DAY_MINUTES] = [10_000, 1000, 50, 24 * 60]
+/** One whole course by the clinic's own verbs: infusions given, asked day by day, answered every time. */
+const oneCourse = async ({ ground, clock }: Ground) => {
+  const clinic = await testClinic(clock, ground)
+  const ready = await patientReady(clinic, { indication: 'pain', name: 'Clover Bench' })
+  await give(clinic, ready, { number: 1, minutes: 240 })
+  await give(clinic, ready, { number: 2, minutes: 240 })
+  for (let day = 0; day < DAYS; day += 1) {
+    clock.forward(DAY_MINUTES)
+    await tick(clinic)
+    for (const question of await asked(ready)) {
+      const isOpen = question.kind === 'daily pain' && question.dueAt <= clock.now && question.closesAt > clock.now
+      if (isOpen && question.firstAnsweredAt === null) await answerByLink(holderOf(clinic, question.id), { pain: 6 })
+    }
+  }
+  const { cookie } = await signedIn(clinic, await clinic.as('prescriber'))
+  return { clinic, cookie, personId: ready.personId }
+}
+
+// What belongs to one person, in the order in which it refers; what stands in the safe, the book and the letters stays one.
+const OWN = [
+  'person',
+  'person_word',
+  'screening',
+  'plan',
+  'infusion_order',
+  'session',
+  'visit_head',
+  'session_event',
+  'assessment',
+  'assessment_answer',
+  'day_zero',
+]
+
+/** Copies one person's rows under new ids as often as asked, as no product does: a clinic of many years in a minute. */
+const copyPerson = async ({ pool }: Database, clinicId: string, times: number) => {
+  const client = await pool.connect()
+  try {
+    await client.query("set statement_timeout = 0; set session_replication_role = 'replica'")
+    const { rows: present } = await client.query<{ name: string; columns: string[]; uuids: string[] }>(
+      `select table_name as name, array_agg(column_name::text order by ordinal_position) as columns,
+        coalesce(array_agg(column_name::text) filter (where data_type = 'uuid'), '{}') as uuids
+       from information_schema.columns where table_schema = 'public' and is_generated = 'NEVER' and table_name = any($1) group by 1`,
+      [OWN],
+    )
+    const ids: string[] = []
+    for (const { name, uuids } of present) {
+      await client.query(`create temp table one_${name} as select * from ${name} where clinic_id = $1`, [clinicId])
+      if (uuids.includes('id'))
+        ids.push(...(await client.query<{ id: string }>(`select id from one_${name}`)).rows.map(({ id }) => id))
+    }
+    for (let from = 1; from <= times; from += BATCH)
+      for (const { name, columns, uuids } of present) {
+        const values = columns.map((column) =>
+          column !== 'clinic_id' && uuids.includes(column)
+            ? `case when one."${column}" = any($1) then md5(one."${column}"::text || n)::uuid else one."${column}" end`
+            : `one."${column}"`,
+        )
+        await client.query(
+          `insert into ${name} (${columns.map((each) => `"${each}"`).join(', ')})
+           select ${values.join(', ')} from one_${name} as one, generate_series($2::int, $3::int) as n`,
+          [ids, from, Math.min(times, from + BATCH - 1)],
+        )
+      }
+    await client.query('analyze')
+    return client.query<{ events: number; answers: number }>(
+      'select (select count(*)::int from session_event) as events, (select count(*)::int from assessment_answer) as answers',
+    )
+  } finally {
+    client.release(true)
+  }
+}
+
+const TIMES = 15
+
+/** Reads over a clinic of ten thousand patients: results, who is found, who has not answered, the list of people. */
+export const bigFigures = async (ground: Ground, say: (line: string) => void): Promise<Figures> => {
+  const { clinic, cookie } = await oneCourse(ground)
+  const { rows } = await copyPerson(ground.database, clinic.clinicId, PATIENTS - 1)
+  say(`${PATIENTS} patients, ${JSON.stringify(rows[0])}`)
+  const server = await openServer(ground)
+  const ask = async (path: string, body?: object) => {
+    const method = body ? 'POST' : 'GET'
+    return expectStatus(await server.client.send({ method, path, host: clinic.host, cookie, ...(body && { body }) }), 200, path)
+  }
+  const times = async (path: string, body?: object) => {
+    const first = await timed(() => ask(path, body))
+    const taken: number[] = []
+    for (let turn = 0; turn < TIMES; turn += 1) taken.push(await timed(() => ask(path, body)))
+    return { first, half: percentile(taken, 0.5), most: Math.max(...taken) }
+  }
+  try {
+    const results = await times('/api/analytics/outcomes')
+    const find = await times('/api/people/find', { text: 'clo ben' })
+    const people = await times('/api/records/people', {})
+    const unanswered = await times('/api/outcomes/unanswered')
+    return {
+      resultsFirst: printed({
+        unit: 'ms',
+        value: results.first,
+        says: 'results of 10,000 patients, the first look after a start',
+      }),
+      results: atMost(100, { unit: 'ms', value: results.half, says: 'results of 10,000 patients' }),
+      findAmongMany: printed({ unit: 'ms', value: find.half, says: 'a name is looked for among 10,000 (50 ms is meant)' }),
+      peopleAmongMany: printed({ unit: 'ms', value: people.half, says: 'a page of the list of 10,000 people' }),
+      unansweredAmongMany: printed({ unit: 'ms', value: unanswered.half, says: 'who has not answered, of 10,000' }),
+    }
+  } finally {
+    await server.running.kill('SIGTERM')
+  }
+}
