@@ -60,6 +60,9 @@ const copyPerson = async ({ pool }: Database, clinicId: string, times: number) =
       if (uuids.includes('id'))
         ids.push(...(await client.query<{ id: string }>(`select id from one_${name}`)).rows.map(({ id }) => id))
     }
+    // A visit has a booking of its own, which stays where it is.
+    const booked = await client.query<{ id: string }>('select id from appointment where clinic_id = $1', [clinicId])
+    ids.push(...booked.rows.map(({ id }) => id))
     for (let from = 1; from <= times; from += BATCH)
       for (const { name, columns, uuids } of present) {
         const values = columns.map((column) =>
