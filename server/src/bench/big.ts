@@ -1,7 +1,7 @@
+import pg from 'pg'
 import { answerByLink } from '../care/outcomes/answer-assessment.ts'
 import { asked, give, holderOf, tick } from '../care/outcomes/testing.ts'
 import { patientReady } from '../care/session/testing.ts'
-import type { Database } from '../platform/database.ts'
 import { testClinic } from '../platform/testing.ts'
 import { expectStatus } from './client.ts'
 import { atMost, type Figures, printed } from './figures.ts'
@@ -44,10 +44,11 @@ const OWN = [
 ]
 
 /** Copies one person's rows under new ids as often as asked, as no product does: a clinic of many years in a minute. */
-const copyPerson = async ({ pool }: Database, clinicId: string, times: number) => {
-  const client = await pool.connect()
+const copyPerson = async ({ url }: Ground, clinicId: string, times: number) => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
   try {
-    await client.query("set statement_timeout = 0; set session_replication_role = 'replica'")
+    await client.query("set session_replication_role = 'replica'")
     const { rows: present } = await client.query<{ name: string; columns: string[]; uuids: string[] }>(
       `select table_name as name, array_agg(column_name::text order by ordinal_position) as columns,
         coalesce(array_agg(column_name::text) filter (where data_type = 'uuid'), '{}') as uuids
@@ -81,7 +82,7 @@ const copyPerson = async ({ pool }: Database, clinicId: string, times: number) =
       'select (select count(*)::int from session_event) as events, (select count(*)::int from assessment_answer) as answers',
     )
   } finally {
-    client.release(true)
+    await client.end()
   }
 }
 
@@ -90,7 +91,7 @@ const TIMES = 15
 /** Reads over a clinic of ten thousand patients: results, who is found, who has not answered, the list of people. */
 export const bigFigures = async (ground: Ground, say: (line: string) => void): Promise<Figures> => {
   const { clinic, cookie } = await oneCourse(ground)
-  const { rows } = await copyPerson(ground.database, clinic.clinicId, PATIENTS - 1)
+  const { rows } = await copyPerson(ground, clinic.clinicId, PATIENTS - 1)
   say(`${PATIENTS} patients, ${JSON.stringify(rows[0])}`)
   const server = await openServer(ground)
   const ask = async (path: string, body?: object) => {
