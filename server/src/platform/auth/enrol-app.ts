@@ -3,7 +3,7 @@ import { type Ctx, inClinic, inOneStep, staffOf } from '../context.ts'
 import { countTry } from '../rate-limit.ts'
 import { closeChallenge, lookAtChallenge, openChallenge } from './challenge.ts'
 import { demandFresh } from './fresh.ts'
-import { firstRecoveryCodes } from './recovery.ts'
+import { drawRecoveryCodes, firstRecoveryCodes } from './recovery.ts'
 import { accountById, clinicName, setTotp } from './store.ts'
 import { sealNewSecret, showSecret, stepOf } from './totp.ts'
 
@@ -24,6 +24,7 @@ export const offerApp = async (ctx: Ctx) => {
 export const confirmApp = async (ctx: Ctx, { ticket, code }: { ticket: string; code: string }) => {
   const { id: accountId } = staffOf(ctx)
   await countTry(ctx, { email: `app of ${accountId}` })
+  const drawn = await drawRecoveryCodes(accountId)
   return inOneStep(ctx, 'confirm-app', async (tx) => {
     await demandFresh(ctx, tx)
     const challenge = await lookAtChallenge(ctx, tx, 'totp', ticket)
@@ -34,7 +35,7 @@ export const confirmApp = async (ctx: Ctx, { ticket, code }: { ticket: string; c
 
     await setTotp(tx, accountId, { sealed: challenge.bound, at: ctx.now(), step })
     await closeChallenge(ctx, tx, challenge.id)
-    return { accountId, recoveryCodes: await firstRecoveryCodes(ctx, tx, accountId) }
+    return { accountId, recoveryCodes: await firstRecoveryCodes(ctx, tx, accountId, drawn) }
   })
 }
 

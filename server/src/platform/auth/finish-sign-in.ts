@@ -2,7 +2,7 @@ import { Problem } from '@dripline/clinical'
 import { type Ctx, inClinic, inOneStep, type Tx } from '../context.ts'
 import { countTry, forgetTries } from '../rate-limit.ts'
 import { closeChallenge, lookAtChallenge } from './challenge.ts'
-import { useRecoveryCode } from './recovery.ts'
+import { hashesOfCode, useRecoveryCode } from './recovery.ts'
 import { refuse } from './refuse.ts'
 import { beginSignIn } from './sign-in.ts'
 import { accountById, useTotpStep } from './store.ts'
@@ -32,15 +32,14 @@ export const finishSignIn = async (ctx: Ctx, sent: SecondHalf) => {
     (await refuse(ctx, 'sign-in', 'sign-in-failed'))
   const tried = { email: found.account.email, accountId: found.account.id }
   await countTry(ctx, tried)
+  const hashes = 'recoveryCode' in sent ? await hashesOfCode(ctx, found.account.id, sent.recoveryCode) : []
   const begun = await inOneStep(ctx, 'sign-in', async (tx) => {
     const half = await halfway(ctx, tx, sent.ticket)
     if (!half) throw new Problem('sign-in-failed')
     const { account, challenge } = half
     const accountId = account.id
     const isRight =
-      'code' in sent
-        ? await useAppCode(ctx, tx, account, sent.code)
-        : await useRecoveryCode(ctx, tx, accountId, sent.recoveryCode)
+      'code' in sent ? await useAppCode(ctx, tx, account, sent.code) : await useRecoveryCode(ctx, tx, accountId, hashes)
     if (!isRight) throw new Problem('sign-in-failed', { accountId })
 
     await closeChallenge(ctx, tx, challenge.id)

@@ -2,7 +2,7 @@ import { Problem } from '@dripline/clinical'
 import { type Ctx, inClinic, inOneStep, staffOf } from '../context.ts'
 import { demandFresh } from './fresh.ts'
 import { passkeysOf, removePasskeyRow } from './passkey-store.ts'
-import { newRecoveryCodes } from './recovery.ts'
+import { drawRecoveryCodes, newRecoveryCodes } from './recovery.ts'
 import { unusedRecoveryCodes } from './recovery-store.ts'
 import { limits } from './sign-in.ts'
 import { accountById, signInsOf } from './store.ts'
@@ -44,9 +44,11 @@ export const removePasskey = (ctx: Ctx, { passkeyId }: { passkeyId: string }) =>
   })
 
 /** Ten new recovery codes for the person signed in, shown this once; the old ones open nothing any more. */
-export const renewRecoveryCodes = (ctx: Ctx) =>
-  inOneStep(ctx, 'renew-recovery-codes', async (tx) => {
+export const renewRecoveryCodes = async (ctx: Ctx) => {
+  const { id: accountId } = staffOf(ctx)
+  const drawn = await drawRecoveryCodes(accountId)
+  return inOneStep(ctx, 'renew-recovery-codes', async (tx) => {
     await demandFresh(ctx, tx)
-    const { id: accountId } = staffOf(ctx)
-    return { accountId, recoveryCodes: await newRecoveryCodes(ctx, tx, accountId) }
+    return { accountId, recoveryCodes: await newRecoveryCodes(ctx, tx, accountId, drawn) }
   })
+}

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { inOneStep } from '../context.ts'
 import { inTransaction } from '../database.ts'
+import { sha256 } from '../keys.ts'
 import { type TestClinic, testClinic } from '../testing.ts'
 import { closeAccount } from './account.ts'
 import { softAuthenticator } from './testing-authenticator.ts'
@@ -112,8 +113,18 @@ describe('a password', () => {
     expect((await giving(person.stranger(), 'a new long phrase')).status).toBe(201)
   })
 
+  test('that anybody would try is refused in words', async () => {
+    for (const password of ['passwordpassword', 'aaaaaaaaaaaa', 'qwertyuiop12'])
+      expect(
+        (await person.browser.send('POST', '/api/auth/account/password', { current: PASSWORD, password })).body,
+      ).toMatchObject({
+        code: 'not-valid',
+        faults: [{ field: 'password', expected: expect.stringContaining('first anybody would try') }],
+      })
+  })
+
   test('is taken exactly as it is typed: any signs, two hundred of them, and not one more or another case', async () => {
-    const long = '🌊 Å '.repeat(50)
+    const long = Array.from({ length: 50 }, (_, i) => `🌊Å${String.fromCodePoint(0x3b1 + (i % 24))} `).join('')
     const change = (password: string) =>
       person.browser.send('POST', '/api/auth/account/password', { current: PASSWORD, password })
     expect((await change(`${long}x`)).body).toMatchObject({ faults: [{ field: 'password' }] })
@@ -209,6 +220,26 @@ describe('a recovery code', () => {
       db.selectFrom('recoveryCode').selectAll().execute(),
     )
     expect(JSON.stringify(rows)).not.toContain(second)
+    expect(rows.every(({ codeHash }) => codeHash.startsWith('$argon2id$'))).toBe(true)
+  })
+
+  test('that was given out before codes were hashed slowly still opens, once', async () => {
+    await enrol()
+    const code = 'WXYZ-2345-ABCD'
+    await inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
+      db
+        .insertInto('recoveryCode')
+        .values({
+          clinicId: clinic.clinicId,
+          id: crypto.randomUUID(),
+          accountId: person.id,
+          codeHash: sha256(`${person.id} ${code.replaceAll('-', '')}`),
+          createdAt: clinic.clock.now,
+        })
+        .execute(),
+    )
+    expect((await (await halfway()).finish({ recoveryCode: code })).status).toBe(201)
+    expect((await (await halfway()).finish({ recoveryCode: code })).status).toBe(401)
   })
 
   test('of the old ten opens nothing once there are ten new ones', async () => {

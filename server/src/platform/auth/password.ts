@@ -1,11 +1,12 @@
 import { type Fault, Problem } from '@dripline/clinical'
 import { hash, verify } from '@node-rs/argon2'
+import { isCommonPassword } from './common-password.ts'
 
 export const LEAST = 12
 const MOST = 200
 
 // OWASP's first choice for argon2id: 19 MiB, two passes, one lane.
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+export const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
 // Nobody's password: an unknown address is checked against it, so that it takes as long as a known one.
 const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$32RqynC7NM7g+qa4r94Rbg$DXeisypdi+p1blSGIO9RkpX4zjG1Yu0h579zrH/mfis'
@@ -18,16 +19,18 @@ const faultsIn = (password: string, { email, name }: Person): Fault[] => {
   if (length > MOST) return [{ field: 'password', expected: `at most ${MOST} characters` }]
   const own = [email, email.split('@')[0] ?? email, name].map(plain)
   if (own.includes(plain(password))) return [{ field: 'password', expected: 'something else than your own name or address' }]
+  if (isCommonPassword(password))
+    return [{ field: 'password', expected: 'a phrase that is not among the first anybody would try; four words of your own do' }]
   return []
 }
 
 type Person = { readonly email: string; readonly name: string }
 
-/** The argon2id hash of a new password, for its person; refuses one that is too short or is the person's own name. Never call it inside a step. */
+/** The argon2id hash of a new password, for its person; refuses one that is too short, too common, or the person's own name. Never call it inside a step. */
 export const hashPassword = (password: string, person: Person): Promise<string> => {
   const faults = faultsIn(password, person)
   if (faults.length > 0) throw new Problem('not-valid', {}, faults)
-  return hash(password.normalize('NFKC'), cost)
+  return hash(password.normalize('NFKC'), COST)
 }
 
 /** Whether this is the password behind a hash; without a hash the answer is no, after the same time. Never call it inside a step. */

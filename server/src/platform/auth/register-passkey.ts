@@ -5,7 +5,7 @@ import { CEREMONY_MS, openChallenge, takeChallenge } from './challenge.ts'
 import { demandFresh } from './fresh.ts'
 import { bytesOf, challengeIn, relyingParty, transportsOf } from './passkey.ts'
 import { insertPasskey, passkeysOf } from './passkey-store.ts'
-import { firstRecoveryCodes } from './recovery.ts'
+import { drawRecoveryCodes, firstRecoveryCodes } from './recovery.ts'
 import { refuse } from './refuse.ts'
 import { accountById, clinicName } from './store.ts'
 
@@ -44,6 +44,7 @@ type NewPasskey = { readonly response: RegistrationResponseJSON; readonly label:
 /** Keeps a new passkey of the person signed in; with their first second way in come their recovery codes, shown this once. */
 export const registerPasskey = async (ctx: Ctx, { response, label }: NewPasskey) => {
   const made = (await verified(ctx, response)) ?? (await refuse(ctx, 'register-passkey', 'sign-in-failed'))
+  const drawn = await drawRecoveryCodes(staffOf(ctx).id)
   return inOneStep(ctx, 'register-passkey', async (tx) => {
     await demandFresh(ctx, tx)
     const id = ctx.newId()
@@ -59,7 +60,7 @@ export const registerPasskey = async (ctx: Ctx, { response, label }: NewPasskey)
       createdAt: ctx.now(),
     })
     if (!kept) throw new Problem('sign-in-failed', { accountId })
-    return { passkeyId: id, recoveryCodes: await firstRecoveryCodes(ctx, tx, accountId) }
+    return { passkeyId: id, recoveryCodes: await firstRecoveryCodes(ctx, tx, accountId, drawn) }
   })
 }
 
