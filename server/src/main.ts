@@ -39,6 +39,7 @@ const optionsFrom = (settings: Settings, db: Database): StartOptions => {
     folder: settings.folder,
     log: pino({ level: settings.LOG_LEVEL }, pino.destination(2)),
     ...(publicUrl !== undefined && { publicUrl }),
+    mailIsOpen: settings.MAIL_WITHOUT_TLS !== undefined,
     ...(smtpUrl !== undefined && { smtpUrl }),
     ...(mailFrom !== undefined && { mailFrom }),
     ...(anchorFolder !== undefined && { anchorFolder }),

@@ -30,6 +30,8 @@ export type StartOptions = {
   readonly proxies?: readonly string[]
   readonly smtpUrl?: string
   readonly mailFrom?: string
+  /** Letters may go to another machine without TLS. */
+  readonly mailIsOpen?: boolean
   /** The simulated clinic's progress; nobody enters and nothing happens by itself until its play is over. */
   readonly play?: () => PlayProgress | null
   /** The data folder, in which the signed heads of the audit chain are written; nowhere without it. */
@@ -71,7 +73,7 @@ export const start = async ({ db, port, clock: held, ...options }: StartOptions)
     jobs,
     live: await openLive(db),
     sealer: openSealer(db, log),
-    postman: openPostman(options.smtpUrl, options.mailFrom ?? 'nobody@localhost'),
+    postman: openPostman(options.smtpUrl, options.mailFrom ?? 'nobody@localhost', options.mailIsOpen),
     log,
     origin: options.publicUrl?.replace(/\/$/, '') ?? `http://localhost:${port}`,
     simulated: options.play !== undefined,

@@ -49,6 +49,20 @@ const rowOf = (aboutId: string) =>
     db.selectFrom('message').where('aboutId', '=', aboutId).selectAll().executeTakeFirstOrThrow(),
   )
 
+test('goes to another machine under TLS or not at all, unless it was said aloud that it may be read', async () => {
+  // Another name of this machine: no setting knows it as such, and the server there speaks no TLS.
+  const elsewhere = mail.url.replace('127.0.0.1', '127.1')
+  const letter = { to: 'a@example.test', subject: 'Sealed', body: 'Or not.' }
+  const sealed = openPostman(elsewhere, 'clinic@example.org')
+  await expect(sealed.send(letter, 'one')).rejects.toThrow(/STARTTLS|TLS/)
+  expect(mail.letters).toHaveLength(0)
+  sealed.close()
+  const open = openPostman(elsewhere, 'clinic@example.org', true)
+  await open.send(letter, 'two')
+  expect(mail.letters).toHaveLength(1)
+  open.close()
+})
+
 test('one that cannot be written waits, less and less often, and holds up none of the others', async () => {
   const bad = await promise('torn')
   const good = await promise('note')

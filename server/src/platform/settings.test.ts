@@ -36,7 +36,7 @@ describe('settings', () => {
 
   test('with --empty, or with a database server, nothing is simulated', () => {
     expect(read({ HOST: '0.0.0.0', PUBLIC_URL }, true)).toMatchObject({ simulated: false, folder: join(folder, 'clinic') })
-    expect(read({ DATABASE_URL: 'postgres://a@b/c', SECRET_KEY, HOST: '0.0.0.0', PUBLIC_URL })).toMatchObject({
+    expect(read({ DATABASE_URL: 'postgres://a@localhost/c', SECRET_KEY, HOST: '0.0.0.0', PUBLIC_URL })).toMatchObject({
       simulated: false,
       SECRET_KEY,
     })
@@ -51,18 +51,38 @@ describe('settings', () => {
     [{ PUBLIC_URL: 'https://clinic.example/app' }, ['PUBLIC_URL']],
     [{ PUBLIC_URL: 'http://clinic.example' }, ['PUBLIC_URL']],
     [{ DATABASE_URL: 'mysql://a@b/c', SECRET_KEY }, ['DATABASE_URL']],
-    [{ DATABASE_URL: 'postgres://a@b/c' }, ['SECRET_KEY']],
+    [{ DATABASE_URL: 'postgres://a@localhost/c' }, ['SECRET_KEY']],
     [{ SECRET_KEY: 'too short' }, ['SECRET_KEY']],
     [{ SECRET_KEY: Buffer.alloc(32).toString('base64') }, ['SECRET_KEY']],
     [{ SECRET_KEY: Buffer.from('0123456701234567012345670123456'.padEnd(32, '7')).toString('base64') }, ['SECRET_KEY']],
     [{ HOST: '0.0.0.0' }, ['PUBLIC_URL']],
     [{ HOST: '::' }, ['PUBLIC_URL']],
-    [{ HOST: '192.168.1.20', DATABASE_URL: 'postgres://a@b/c', SECRET_KEY }, ['PUBLIC_URL']],
+    [{ HOST: '192.168.1.20', DATABASE_URL: 'postgres://a@localhost/c', SECRET_KEY }, ['PUBLIC_URL']],
     [{ SMTP_URL: 'smtp://mail.example' }, ['MAIL_FROM']],
     [{ SMTP_URL: 'http://mail.example', MAIL_FROM: 'A <a@b>' }, ['SMTP_URL', 'MAIL_FROM']],
+    [{ DATABASE_URL: 'postgres://a:b@db.example/c', SECRET_KEY }, ['DATABASE_URL']],
+    [{ DATABASE_URL: 'postgres://a:b@db.example/c?sslmode=require', SECRET_KEY }, ['DATABASE_URL']],
+    [{ DATABASE_URL: 'postgres://a:b@db.example/c?sslmode=no-verify', SECRET_KEY }, ['DATABASE_URL']],
+    [{ DATABASE_URL: 'postgres://a:b@localhost/c?host=db.example', SECRET_KEY }, ['DATABASE_URL']],
+    [
+      { DATABASE_URL: 'postgres://a:b@db.example/c', SECRET_KEY, DATABASE_WITHOUT_TLS: 'yes' },
+      ['DATABASE_WITHOUT_TLS', 'DATABASE_URL'],
+    ],
+    [{ SMTP_URL: 'smtp://mail.example?ignoreTLS=true', MAIL_FROM: 'a@b' }, ['SMTP_URL']],
+    [{ SMTP_URL: 'smtps://mail.example?tls.rejectUnauthorized=false', MAIL_FROM: 'a@b' }, ['SMTP_URL']],
     [{ TRUSTED_PROXY: '10.0.0.1, proxy' }, ['TRUSTED_PROXY']],
     [{ LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
   ])('%j is refused for %j', (env, fields) => expect(fieldsOf(refusalOf(env, true))).toEqual(fields))
+
+  test.each([
+    { DATABASE_URL: 'postgres://a:b@db.example/c?sslmode=verify-full', SECRET_KEY },
+    { DATABASE_URL: 'postgres://a:b@127.0.0.1/c', SECRET_KEY },
+    { DATABASE_URL: 'postgres:///c?host=/var/run/postgresql', SECRET_KEY },
+    { DATABASE_URL: 'postgres://a:b@db.example/c', SECRET_KEY, DATABASE_WITHOUT_TLS: 'records may be read on the way' },
+    { SMTP_URL: 'smtp://mail.example:587', MAIL_FROM: 'a@b' },
+    { SMTP_URL: 'smtps://mail.example', MAIL_FROM: 'a@b' },
+    { SMTP_URL: 'smtp://mail.example?ignoreTLS=true', MAIL_FROM: 'a@b', MAIL_WITHOUT_TLS: 'letters may be read on the way' },
+  ])('%j is taken: sealed, on this machine, or said aloud', (env) => expect(() => read(env, true)).not.toThrow())
 
   test('all faults are said at once, those between settings too', () => {
     const refused = refusalOf({

@@ -4,10 +4,9 @@ import { isIP } from 'node:net'
 import { join } from 'node:path'
 import type { Fault } from '@dripline/clinical'
 import { z } from 'zod'
+import { isLoopback, isSealedDatabase, isSealedMail, OPEN_DATABASE, OPEN_MAIL } from './sealed-way.ts'
 import { faultsOf } from './shape.ts'
 
-const isLoopback = (host: string) =>
-  host === 'localhost' || host.endsWith('.localhost') || host === '127.0.0.1' || host === '::1' || host === '[::1]'
 const isWebAddress = (text: string) =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/'
 const isSafe = (text: string) => !isWebAddress(text) || new URL(text).protocol === 'https:' || isLoopback(new URL(text).hostname)
@@ -46,6 +45,8 @@ const environment = z.object({
     .refine(isSecret, { error: '32 bytes in base64 (44 characters)', abort: true })
     .refine(isDrawn, '32 bytes drawn by chance, as `openssl rand -base64 32` prints them')
     .optional(),
+  DATABASE_WITHOUT_TLS: z.literal(OPEN_DATABASE, `the sentence “${OPEN_DATABASE}”, or nothing`).optional(),
+  MAIL_WITHOUT_TLS: z.literal(OPEN_MAIL, `the sentence “${OPEN_MAIL}”, or nothing`).optional(),
   SMTP_URL: z.string().refine(startsWith('smtp:', 'smtps:'), 'an address like smtp://user:password@host:587').optional(),
   MAIL_FROM: z
     .string()
@@ -137,9 +138,25 @@ const openHost = ({ HOST, PUBLIC_URL }: Partial<Found>): Fault[] =>
     ? [{ field: 'PUBLIC_URL', expected: `to be set when HOST is: the https address behind which ${HOST} is reached` }]
     : []
 
+// What goes to another machine in the open is read by whoever stands between: it has to be said that this is known.
+const sealedWays = ({ DATABASE_URL, SMTP_URL, ...found }: Partial<Found>): Fault[] => {
+  const faults: Fault[] = []
+  if (DATABASE_URL !== undefined && found.DATABASE_WITHOUT_TLS === undefined && !isSealedDatabase(DATABASE_URL))
+    faults.push({
+      field: 'DATABASE_URL',
+      expected: `?sslmode=verify-full, since the database is on another machine; or set DATABASE_WITHOUT_TLS to “${OPEN_DATABASE}”`,
+    })
+  if (SMTP_URL !== undefined && found.MAIL_WITHOUT_TLS === undefined && !isSealedMail(SMTP_URL))
+    faults.push({
+      field: 'SMTP_URL',
+      expected: `no word about TLS: a mail server on another machine is always asked for it; or set MAIL_WITHOUT_TLS to “${OPEN_MAIL}”`,
+    })
+  return faults
+}
+
 // Rules that hold between settings; the simulated clinic is for one machine that nobody else can reach.
 const together = (sent: NodeJS.ProcessEnv, found: Partial<Found>, empty: boolean): Fault[] => {
-  const faults: Fault[] = []
+  const faults = sealedWays(found)
   if (sent.DATABASE_URL && !sent.SECRET_KEY)
     faults.push({ field: 'SECRET_KEY', expected: 'to be set when DATABASE_URL is: 32 bytes in base64' })
   if (sent.SMTP_URL && !sent.MAIL_FROM) faults.push({ field: 'MAIL_FROM', expected: 'to be set when SMTP_URL is' })
