@@ -11,7 +11,7 @@ import type { Ground } from './ground.ts'
 import { clinicOf } from './host.ts'
 import { mendedAddress, openLink, whyNotOpen } from './link.ts'
 import { networkOf } from './network.ts'
-import { type Asked, publicDoor } from './public-door.ts'
+import { type Asked, type Lane, publicDoor } from './public-door.ts'
 import { idempotencyOf, refuseBrokenForm, refuseForeign, type Way, wayOf } from './request.ts'
 
 export type Trust = { readonly publicUrl: string | undefined; readonly proxies: readonly string[] }
@@ -40,7 +40,7 @@ export const contextOfRequest = (ground: Ground, trust: Trust) => {
     const rest = () => restOf(ground, c, next, { clinicId: clinic.id, way, secret, token: isStaffs ? token : undefined })
     if (isStaffs) return await rest()
     const asked: Asked = {
-      lane: SIGN_IN.test(c.req.path) ? 'sign-in' : 'public',
+      lane: laneOf(c.req.path),
       clinicId: clinic.id,
       visitor: networkOf(way.address),
       isLook: LOOKS.test(c.req.path) && c.req.method === 'GET',
@@ -53,6 +53,11 @@ export const contextOfRequest = (ground: Ground, trust: Trust) => {
 const LOOKS = /^\/(api\/booking\/slots|book)\/?$/
 
 const SIGN_IN = /^\/(sign-in|api\/auth\/.*)$/
+
+const laneOf = (path: string): Lane => {
+  if (LINK.test(path)) return 'link'
+  return SIGN_IN.test(path) ? 'sign-in' : 'public'
+}
 
 type Asker = { clinicId: string; way: Way; secret: string | undefined; token: string | undefined }
 

@@ -31,8 +31,9 @@ describe('the door before public work', () => {
     const work = () => new Promise<void>((done) => leave.push(done))
     const first = Array.from({ length: 32 }, () => door.through(asked(), work))
     expect(await outcome(door.through(asked(), work))).toBe('later')
-    // Whoever signs in does not stand behind them.
-    expect(await outcome(door.through(asked({ lane: 'sign-in' }), async () => {}))).toBe('done')
+    // Whoever signs in, and a patient who answers, does not stand behind them.
+    for (const lane of ['sign-in', 'link'] as const)
+      expect(await outcome(door.through(asked({ lane }), async () => {}))).toBe('done')
     leave[0]?.()
     await first[0]
     const next = door.through(asked(), work)

@@ -1,8 +1,8 @@
 import { Problem } from '@dripline/clinical'
 
 /** How many public requests one process works on at once; whoever comes then is told at once when to come back. */
-const AT_ONCE = { public: 32, 'sign-in': 16 } as const
-/** Whoever signs in, or sees the page for it, does not stand behind visitors. */
+const AT_ONCE = { public: 32, 'sign-in': 16, link: 16 } as const
+/** Whoever signs in, and a patient who answers by a link, does not stand behind visitors. */
 export type Lane = keyof typeof AT_ONCE
 /** How often one visitor may look at times: so many at once, and from then on one every so many ms, for which the look is held back. */
 const [LOOKS_FREE, LOOK_EVERY_MS, LONGEST_HELD_MS] = [10, 500, 1200]
@@ -26,7 +26,7 @@ const tooMany = () => {
 
 /** The door before everything that the public asks: it keeps visitors from taking what the chair needs. One for each process. */
 export const publicDoor = ({ now, wait }: Pace = realPace) => {
-  const inWork = { public: 0, 'sign-in': 0 }
+  const inWork = { public: 0, 'sign-in': 0, link: 0 }
   /** When each visitor's next look would be due, were they to look without a pause. */
   const nextLook = new Map<string, number>()
   const seconds = new Map<string, { from: number; count: number }>()
