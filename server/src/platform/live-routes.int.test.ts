@@ -10,6 +10,7 @@ import { type Ctx, inClinic, inOneStep, staffOf } from './context.ts'
 import { contextOfRequest } from './context-of-request.ts'
 import { live } from './live-routes.ts'
 import { type TestClinic, testClinic } from './testing.ts'
+import { countStatements } from './testing-count.ts'
 
 let clinic: TestClinic
 let server: Server
@@ -130,4 +131,33 @@ test('a sign-in that is taken back ends its stream at the next news', async () =
   await happen(ctx, 'secret')
   await over
   expect(kindsOf(page.news())).not.toContain('secret')
+})
+
+test('however many pages are open, one read of the trail and one of the sign-ins serves them all', async () => {
+  const { ctx, cookie } = await enter(clinic)
+  const pages = await Promise.all(Array.from({ length: 12 }, () => listen(clinic, cookie)))
+  const statements = countStatements(clinic.ground.database)
+  await happen(ctx, 'for all')
+  await Promise.all(pages.map((page) => page.until(() => page.news().length === 1)))
+  const reads = statements.taken().filter((text) => /^select/i.test(text))
+  statements.stop()
+  for (const page of pages) expect(kindsOf(page.news())).toEqual(['for all'])
+  expect(reads.filter((text) => /from "audit_line"/.test(text))).toHaveLength(1)
+  expect(reads.filter((text) => /from "sign_in"/.test(text)).length).toBeLessThanOrEqual(2)
+})
+
+test('one sign-in has twenty pages at most, and a page that closes makes room', async () => {
+  const { cookie } = await enter(clinic)
+  const pages = await Promise.all(Array.from({ length: 20 }, () => listen(clinic, cookie)))
+  await expect(listen(clinic, cookie)).rejects.toThrow('The stream was refused')
+  const colleague = await enter(clinic)
+  await listen(clinic, colleague.cookie)
+  pages[0]?.hangUp()
+  let again = false
+  for (let tries = 0; tries < 100 && !again; tries++)
+    again = await listen(clinic, cookie).then(
+      () => true,
+      () => new Promise<boolean>((done) => setTimeout(() => done(false), 50)),
+    )
+  expect(again).toBe(true)
 })

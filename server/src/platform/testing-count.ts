@@ -3,8 +3,12 @@ import type { Database } from './database.ts'
 /** Counts every statement that a database is sent from here on, by whichever share; `taken` gives those since it was last asked. */
 export const countStatements = (database: Database) => {
   let said: string[] = []
+  const undo: (() => void)[] = []
   for (const lease of Object.values(database.leases)) {
     const connect = lease.connect.bind(lease)
+    undo.push(() => {
+      lease.connect = connect
+    })
     lease.connect = async () => {
       const client = await connect()
       const query = client.query.bind(client) as (text: string, values: readonly unknown[]) => Promise<unknown>
@@ -20,6 +24,9 @@ export const countStatements = (database: Database) => {
       const all = said
       said = []
       return all
+    },
+    stop: () => {
+      for (const each of undo) each()
     },
   }
 }

@@ -3,7 +3,7 @@ import { type Ctx, groundOf } from '../context.ts'
 import { inTransaction, type Tx } from '../database.ts'
 import type { Ground } from '../ground.ts'
 import { sha256 } from '../keys.ts'
-import { findSignIn, insertSignIn, rotateSignIn, type SignInRow, signOutOne, touchSignIn } from './store.ts'
+import { findSignIn, insertSignIn, rotateSignIn, type SignInRow, signInsById, signOutOne, touchSignIn } from './store.ts'
 
 /** Idle and absolute limits of a sign-in, how often its token is exchanged, and how long the one before still opens. */
 export const limits = { idleMinutes: 60, absoluteHours: 12, rotateMinutes: 30, overlapMinutes: 2 } as const
@@ -46,7 +46,7 @@ export const beginSignIn = async (ctx: Ctx, tx: Tx, accountId: string, method: M
 
 const minutesSince = (now: Date, then: Date) => (now.getTime() - then.getTime()) / MINUTE
 
-const isOver = (row: SignInRow, now: Date) =>
+const isOver = (row: Pick<SignInRow, 'revokedAt' | 'closedAt' | 'lastSeenAt' | 'createdAt'>, now: Date) =>
   row.revokedAt !== null ||
   row.closedAt !== null ||
   minutesSince(now, row.lastSeenAt) > limits.idleMinutes ||
@@ -83,12 +83,11 @@ const freshTokenFor = async (ground: Ground, tx: Tx, row: SignInRow, token: stri
   return fresh
 }
 
-/** Whether the sign-in a request came by still stands; what stays open for long asks now and then. */
-export const stillStands = (ctx: Ctx): Promise<boolean> => {
-  const { actor } = ctx
-  if (actor.kind !== 'staff') return Promise.resolve(false)
-  return inTransaction(groundOf(ctx).database, ctx.clinicId, async (tx) => {
-    const row = await findSignIn(tx, actor.signInId)
-    return row !== undefined && !isOver(row, ctx.now())
+/** Which of these sign-ins still stand: what stays open for long asks for all of them at once. */
+export const standing = (ground: Ground, clinicId: string, signInIds: readonly string[]): Promise<Set<string>> => {
+  if (signInIds.length === 0) return Promise.resolve(new Set())
+  return inTransaction(ground.database, clinicId, async (tx) => {
+    const rows = await signInsById(tx, signInIds)
+    return new Set(rows.filter((row) => !isOver(row, ground.clock())).map(({ id }) => id))
   })
 }

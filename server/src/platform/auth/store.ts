@@ -63,6 +63,18 @@ export const findSignIn = ({ db, clinicId }: Tx, id: string) =>
     .select('signIn.createdAt')
     .executeTakeFirst()
 
+/** What decides whether these sign-ins still stand. */
+export const signInsById = ({ db, clinicId }: Tx, ids: readonly string[]) =>
+  db
+    .selectFrom('signIn')
+    .innerJoin('account', (join) =>
+      join.onRef('account.clinicId', '=', 'signIn.clinicId').onRef('account.id', '=', 'signIn.accountId'),
+    )
+    .where('signIn.clinicId', '=', clinicId)
+    .where('signIn.id', 'in', [...ids])
+    .select(['signIn.id', 'lastSeenAt', 'revokedAt', 'closedAt', 'signIn.createdAt'])
+    .execute()
+
 export type SignInRow = NonNullable<Awaited<ReturnType<typeof findSignIn>>>
 
 export const touchSignIn = ({ db, clinicId }: Tx, id: string, lastSeenAt: Date) =>
