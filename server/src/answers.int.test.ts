@@ -67,7 +67,8 @@ describe('an answer', () => {
 describe('a request', () => {
   test('that gives one thing twice is refused by its name', async () => {
     const answer = await ask('/api/booking/calls?day=2026-11-23&day=2026-11-24')
-    expect([answer.status, (await answer.json()).faults.map(({ field }: { field: string }) => field)]).toEqual([422, ['day']])
+    const { faults } = (await answer.json()) as { faults: { field: string }[] }
+    expect([answer.status, faults.map(({ field }) => field)]).toEqual([422, ['day']])
   })
 
   const heads: [string, string][] = [
