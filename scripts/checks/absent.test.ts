@@ -6,7 +6,7 @@ import { at } from '../place.mjs'
 /** What runs in a clinic: no tests, and nothing that only tests and benches start. */
 const inUse = (file: string) =>
   /[.](tsx?|js)$/.test(file) &&
-  !/[.]test[.]tsx?$|[.]generated[.]ts$|\/(testing[^/]*|postgres-server|write-database-types|bench-find)[.]tsx?$|\/(bench|trial|kept)\//.test(
+  !/[.]test[.]tsx?$|[.]generated[.]ts$|\/(testing[^/]*|postgres-server|write-database-types|bench-find)[.]tsx?$|\/(bench|faults|trial|kept)\//.test(
     file,
   )
 const files: string[] = filesUnder('server/src', 'clinical/src', 'web/src').filter(inUse)
@@ -79,13 +79,15 @@ test('the server asks nothing of another host but its database and its mail serv
 })
 
 test('no route takes in a file; the lab opens its own in the browser', () => {
-  expect(linesWith(/instanceof (File|Blob)\b|\.arrayBuffer\(|formidable|multer|busboy/, [], server)).toEqual([])
+  const own = [['server/src/platform/compressed.ts', 'c.res.arrayBuffer()']] as const
+  expect(linesWith(/instanceof (File|Blob)\b|\.arrayBuffer\(|formidable|multer|busboy/, own, server)).toEqual([])
   const lab = [['web/src/pages/workspace/lab/take-card.tsx', 'type="file"']] as const
   expect(linesWith(/type="file"|showOpenFilePicker|webkitdirectory/, lab, web)).toEqual([])
 })
 
 test('what must not be guessed is drawn by the system', () => {
-  expect(linesWith(/Math\.random/, [], /^(server|web)\//)).toEqual([])
+  const waits = [['server/src/platform/public-door.ts', 'retryAfterSeconds']] as const
+  expect(linesWith(/Math\.random/, waits, /^(server|web)\//)).toEqual([])
 })
 
 test('hashes, ciphers, signatures and keys are of approved kinds', () => {
@@ -102,6 +104,7 @@ test('local storage keeps the colors of a screen and nothing of a person', () =>
   const colors = [
     ['web/src/ui/dim.tsx', "'dl-dim'"],
     ['web/src/app.tsx', 'localStorageColorSchemeManager'],
+    ['web/src/paper-page.tsx', 'localStorageColorSchemeManager'],
     ['web/src/scheme.js', ''],
     ['web/src/data/draft.ts', 'TAB'],
   ] as const

@@ -261,7 +261,16 @@ describe('every answer', () => {
     expect((await send({ path: '/assets/page.js' })).headers['cache-control']).toBe('public, max-age=31536000, immutable')
   })
 
-  test.each(['/healthz', '/', '/sign-in', '/api/people/clinic', '/api/nowhere', '/assets/page.js'])(
+  test('that is a file of the pages comes over https, is what it says, and stands in no frame and no other site', async () => {
+    expect((await send({ path: '/assets/page.js' })).headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+      'content-security-policy': "frame-ancestors 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+    })
+  })
+
+  test.each(['/healthz', '/', '/sign-in', '/api/people/clinic', '/api/nowhere', '/assets/none.js'])(
     '%s carries the headers that bind a browser',
     async (path) => {
       const { headers } = await send({ path })
