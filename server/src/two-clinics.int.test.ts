@@ -27,6 +27,7 @@ const tables = async () =>
 /** Every row of a clinic, as one fingerprint a table. */
 const fingerprint = async ({ ground, clinicId }: TestClinic) => {
   const names = await tables()
+  await ground.sealer.sealAll()
   return inTransaction(ground.database, clinicId, async ({ db }) => {
     const prints: Record<string, string> = {}
     for (const name of names) {

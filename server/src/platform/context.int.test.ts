@@ -1,8 +1,9 @@
 import { Problem } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { inClinic, inOneStep } from './context.ts'
+import { inClinic, inOneStep, openContext } from './context.ts'
 import { inTransaction } from './database.ts'
+import { sweep } from './sweep.ts'
 import { keyed, type TestClinic, testClinic } from './testing.ts'
 
 let clinic: TestClinic
@@ -62,6 +63,35 @@ describe('a step', () => {
     await inOneStep(keyed(person, 'key-number-two', 'a'), 'add-chair', (tx) => addChair('1')(tx, person.newId()))
     const other = inOneStep(keyed(person, 'key-number-two', 'b'), 'add-chair', (tx) => addChair('2')(tx, person.newId()))
     await expect(other).rejects.toMatchObject({ code: 'key-reused' })
+  })
+
+  test('asked again a year later with the same key gives the first answer still', async () => {
+    const ctx = keyed(await clinic.as('owner'), 'key-of-last-year')
+    const add = () => inOneStep(ctx, 'add-chair', (tx) => addChair('1')(tx, ctx.newId()))
+    const first = await add()
+    clinic.clock.forward(366 * 24 * 60)
+    await sweep(openContext(clinic.ground, { clinicId: clinic.clinicId, actor: { kind: 'system', name: 'sweep' } }))
+    expect(await add()).toEqual(first)
+  })
+
+  test.each(['add-chair', 'rename-chair'])('of another author with the same key is refused, for %s', async (verb) => {
+    const [one, other] = [await clinic.as('owner'), await clinic.as('owner')]
+    await inOneStep(keyed(one, 'key-of-the-first'), 'add-chair', (tx) => addChair('1')(tx, one.newId()))
+    const theirs = inOneStep(keyed(other, 'key-of-the-first'), verb, (tx) => addChair('2')(tx, other.newId()))
+    await expect(theirs).rejects.toMatchObject({ code: 'key-reused' })
+    const chairs = await inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
+      db.selectFrom('chair').select('name').execute(),
+    )
+    expect(chairs).toEqual([{ name: '1' }])
+  })
+
+  test('of one request may hold two verbs under its key, and both answer again', async () => {
+    const ctx = keyed(await clinic.as('owner'), 'key-of-both')
+    const both = async () => [
+      await inOneStep(ctx, 'add-chair', (tx) => addChair('1')(tx, ctx.newId())),
+      await inOneStep(ctx, 'add-other-chair', (tx) => addChair('2')(tx, ctx.newId())),
+    ]
+    expect(await both()).toEqual(await both())
   })
 
   test('that was refused may be tried again with the same key', async () => {

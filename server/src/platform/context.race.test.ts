@@ -94,6 +94,26 @@ describe('on a real PostgreSQL server', () => {
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
   })
 
+  test('one key sent at once by two people is one’s alone', async () => {
+    const clinic = await testClinic(clock, ground)
+    const authors = [await clinic.as('owner'), await clinic.as('owner')]
+    const tried = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, i) => {
+        const ctx = keyed(authors[i % 2] ?? clinic.visitor, 'a-key-of-two')
+        return inOneStep(ctx, 'add-chair', async ({ db, clinicId }) => {
+          const id = ctx.newId()
+          await db.insertInto('chair').values({ clinicId, id, name: 'the one', position: 1 }).execute()
+          return { id }
+        })
+      }),
+    )
+    const answers = tried.flatMap((each) => (each.status === 'fulfilled' ? each.value.id : []))
+    const refusals = tried.flatMap((each) => (each.status === 'rejected' ? each.reason.code : []))
+    expect(answers).toHaveLength(4)
+    expect(new Set(answers).size).toBe(1)
+    expect(refusals).toEqual(Array(4).fill('key-reused'))
+  })
+
   test('news of a step on one server reaches the other', async () => {
     const other = await postgresGround(clock, url)
     const clinic = await testClinic(clock, ground)

@@ -73,7 +73,7 @@ export const inOneStep = async <T>(ctx: Ctx, verb: string, work: (tx: Tx) => Pro
   const step = async (tx: Tx) => {
     const { answer, isNew } = await answerOnce(
       tx,
-      { scope: `${actorName(ctx.actor)} ${verb}`, sent: ctx.idempotency, now: ctx.now() },
+      { author: actorName(ctx.actor), verb, sent: ctx.idempotency, now: ctx.now() },
       () => work(tx),
     )
     if (isNew) await appendLine(tx, entry(ctx, verb, 'done', subjectsIn(answer)), true)

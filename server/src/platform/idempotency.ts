@@ -1,33 +1,42 @@
 import { Problem } from '@dripline/clinical'
+import { sql } from 'kysely'
 import type { Tx } from './database.ts'
 
 /** The sender's key for one write, and the hash of everything that was sent with it. */
 export type Idempotency = { readonly key: string; readonly requestHash: string }
 
-type Asked = { scope: string; sent: Idempotency | undefined; now: Date }
+type Asked = { author: string; verb: string; sent: Idempotency | undefined; now: Date }
 type Once<T> = { answer: T; isNew: boolean }
 
+// Nobody's name or verb holds a space, so the author is what comes before the first.
+const scopeOf = ({ author, verb }: Asked) => `${author} ${verb}`
+const isBy = (author: string, scope: string) => scope.startsWith(`${author} `)
+
 /**
- * Does the work once for a key: the key is the first row of the step, so of two at once the second waits for the first's
- * answer; a rollback takes the key back with it. Without a key (clockwork, the play) the work is simply done.
+ * Does the work once for a key, for ever: the key is the first row of the step, so of two at once the second waits for the
+ * first's answer; a rollback takes the key back with it. A key that another author has sent, or the same one with another
+ * request, is refused. Without a key (clockwork, the play) the work is simply done.
  */
-export const answerOnce = async <T>(tx: Tx, { scope, sent, now }: Asked, work: () => Promise<T>): Promise<Once<T>> => {
+export const answerOnce = async <T>(tx: Tx, asked: Asked, work: () => Promise<T>): Promise<Once<T>> => {
+  const { author, sent, now } = asked
+  const scope = scopeOf(asked)
   if (!sent) return { answer: await work(), isNew: true }
   const { key, requestHash } = sent
-  const mine = await tx.db
-    .insertInto('idempotencyKey')
-    .values({ clinicId: tx.clinicId, scope, key, requestHash, createdAt: now })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('key')
-    .executeTakeFirst()
-  const row = tx.db
-    .selectFrom('idempotencyKey')
-    .where('clinicId', '=', tx.clinicId)
-    .where('scope', '=', scope)
-    .where('key', '=', key)
-  if (!mine) {
-    const first = await row.select(['requestHash', 'answer']).executeTakeFirstOrThrow()
-    if (first.requestHash !== requestHash) throw new Problem('key-reused')
+  const { rows: mine } = await sql`insert into idempotency_key (clinic_id, scope, key, request_hash, created_at)
+    select ${tx.clinicId}, ${scope}, ${key}, ${requestHash}, ${now}::timestamptz where not exists (
+      select 1 from idempotency_key where clinic_id = ${tx.clinicId} and key = ${key}
+        and (request_hash <> ${requestHash} or split_part(scope, ' ', 1) <> ${author}))
+    on conflict do nothing returning key`.execute(tx.db)
+  if (mine.length === 0) {
+    const sentBefore = await tx.db
+      .selectFrom('idempotencyKey')
+      .where('clinicId', '=', tx.clinicId)
+      .where('key', '=', key)
+      .select(['scope', 'requestHash', 'answer'])
+      .execute()
+    const first = sentBefore.find((each) => each.scope === scope)
+    if (!first || sentBefore.some((each) => each.requestHash !== requestHash || !isBy(author, each.scope)))
+      throw new Problem('key-reused')
     return { answer: JSON.parse(first.answer ?? 'null'), isNew: false }
   }
   const answer = await work()
