@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { type Database, openEmbedded, openPostgres } from './platform/database.ts'
 import { migrate } from './platform/migrate.ts'
+import { prepareDatabase } from './platform/prepare-database.ts'
 import { readSettings, type Settings } from './platform/settings.ts'
 import { isStale, madeAt } from './simulated-clinic/simulated-clinic.ts'
 import type { Running, StartOptions } from './start.ts'
@@ -12,8 +13,10 @@ import { whyNotStarted } from './why-not-started.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-const openDatabase = async ({ DATABASE_URL, folder, simulated }: Settings): Promise<Database> => {
+const openDatabase = async (settings: Settings): Promise<Database> => {
+  const { DATABASE_URL, MIGRATE_DATABASE_URL, LOG_LEVEL: level, folder, simulated } = settings
   say(DATABASE_URL ? 'Opening the database…' : `Opening the embedded database in ${folder}…`)
+  if (MIGRATE_DATABASE_URL) await prepareDatabase(MIGRATE_DATABASE_URL, DATABASE_URL, pino({ level }, pino.destination(2)))
   if (DATABASE_URL) return openPostgres(DATABASE_URL)
   const db = await openEmbedded(folder)
   if (!simulated) return db

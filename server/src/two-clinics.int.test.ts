@@ -22,7 +22,9 @@ const clinics = () => {
 const tables = async () =>
   (
     await sql<{ name: string }>`select table_name as name from information_schema.columns
-      where table_schema = 'public' and column_name = 'clinic_id' and table_name <> 'audit_pending' order by 1`.execute(clinics().mine.ground.database.kysely)
+      where table_schema = 'public' and column_name = 'clinic_id' and table_name <> 'audit_pending' order by 1`.execute(
+      clinics().mine.ground.database.kysely,
+    )
   ).rows.map(({ name }) => name)
 
 /** Every row of a clinic, as one fingerprint a table. */

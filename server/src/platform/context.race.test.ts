@@ -5,8 +5,9 @@ import { folderFor } from '../testing-server.ts'
 import { verifyAudit } from '../verify-audit.ts'
 import { anchorHeads } from './anchor.ts'
 import { inOneStep, openContext } from './context.ts'
+import { openPostgres } from './database.ts'
 import { heldClock, keyed, takeStock, testClinic } from './testing.ts'
-import { freshDatabase, postgresGround } from './testing-postgres.ts'
+import { freshDatabase, ownersOf, postgresGround } from './testing-postgres.ts'
 
 const clock = heldClock()
 const url = await freshDatabase()
@@ -65,13 +66,15 @@ describe('on a real PostgreSQL server', () => {
   test('the trail of a rush, and each record of it, is checked as the plain owner while servers run', async () => {
     const clinic = await testClinic(clock, ground)
     const ctx = await clinic.as('owner')
-    await takeStock(ground, clinic.clinicId)
+    const owners = await openPostgres(ownersOf(url))
+    await takeStock({ ...ground, database: owners }, clinic.clinicId)
+    await owners.close()
     await Promise.all(Array.from({ length: 40 }, (_, i) => addChair(ctx, { name: `chair ${i}` })))
     await ground.sealer.sealAll()
     const place = folderFor()
     await anchorHeads(ground, { folders: [join(place.folder, 'clinic', 'anchors')] })
     const secret = Buffer.alloc(32, 7).toString('base64')
-    const said = await verifyAudit({ DATABASE_URL: url, DATA_DIR: place.folder, SECRET_KEY: secret })
+    const said = await verifyAudit({ MIGRATE_DATABASE_URL: ownersOf(url), DATA_DIR: place.folder, SECRET_KEY: secret })
     place.remove()
     // The other clinics of this file have records of fixtures, which no line says.
     const says = expect.stringMatching(/^ok 42 lines, 42 records \(1 anchor, the last of line 42\)/)

@@ -106,6 +106,34 @@ export const inClinic = async <T>(ctx: Ctx, view: string, look: (tx: Tx) => Prom
   return found
 }
 
+const asRole = (tx: Tx, role: 'app_person' | 'app_user', personId: string) =>
+  sql`select set_config('role', ${role}, true), set_config('app.person_id', ${personId}, true)`.execute(tx.db)
+
+/**
+ * A look at one person's own record, with its line: rows of anybody else do not exist for it, and nothing can be written. A patient has
+ * only their own.
+ */
+export const inPerson = async <T>(ctx: Ctx, personId: string, view: string, look: (tx: Tx) => Promise<T>): Promise<T> => {
+  const { actor, clinicId } = ctx
+  const { database, sealer } = groundOf(ctx)
+  if (actor.kind === 'patient' && actor.personId !== personId) {
+    const problem = new Problem('not-allowed')
+    await recordRefusal(ctx, view, problem)
+    throw problem
+  }
+  const read = async (tx: Tx) => {
+    await asRole(tx, 'app_person', personId)
+    const found = await look(tx)
+    await asRole(tx, 'app_user', '')
+    const patients = await unreadThisMinute(tx, actorName(actor), view, ctx.now(), [personId])
+    if (patients.length > 0) await appendLine(tx, entry(ctx, view, 'read', { patients, about: {} }), false)
+    return found
+  }
+  const found = await inTransaction(database, clinicId, read, shareOf(actor))
+  sealer.wake()
+  return found
+}
+
 /** Writes the line of a refusal that no step has written: a route that somebody's role may not use, a link that does not open. */
 export const recordRefusal = async (ctx: Ctx, verb: string, problem: Problem): Promise<void> => {
   const { database, sealer } = groundOf(ctx)

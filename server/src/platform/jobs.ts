@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Database, Tx } from './database.ts'
@@ -25,21 +26,32 @@ const executeOver = ({ leases }: Database) => ({
   },
 })
 
-const GRANTS = `grant usage on schema pgboss to app_user;
+const GRANTS = `grant usage on schema pgboss to app_user, app_server;
   grant select, insert on all tables in schema pgboss to app_user;
-  grant execute on all functions in schema pgboss to app_user`
+  grant select, insert, update, delete on all tables in schema pgboss to app_server;
+  grant execute on all functions in schema pgboss to app_user, app_server`
+
+const QUEUES = ['deliver', 'clockwork']
+
+// The queue's tables are its owner's; whoever owns nothing finds them made by `npm run migrate`.
+const isOwner = async ({ shares }: Database): Promise<boolean> => {
+  const { rows } = await sql<{ owns: boolean }>`select has_schema_privilege('public', 'create') as owns`.execute(shares.jobs)
+  return rows[0]?.owns === true
+}
 
 const TELL_MS = 300
 
 /** Opens the queue on the same database; workers are more servers with the same DATABASE_URL. */
 export const openJobs = async (database: Database, log: Logger): Promise<Jobs> => {
   const over = executeOver(database)
-  const boss = new PgBoss({ db: over, backend: database.kind === 'embedded' ? 'pglite' : 'postgres' })
+  const owns = await isOwner(database)
+  const backend = database.kind === 'embedded' ? 'pglite' : 'postgres'
+  const boss = new PgBoss({ db: over, backend, migrate: owns, createSchema: owns })
   boss.on('error', (error) => log.warn({ error: error.message }, 'queue'))
   await boss.start()
   // Two jobs that wait to do the same are one.
-  for (const name of ['deliver', 'clockwork']) await boss.createQueue(name, { policy: 'short' })
-  await over.executeSql(GRANTS)
+  if (owns) for (const name of QUEUES) await boss.createQueue(name, { policy: 'short' })
+  if (owns) await over.executeSql(GRANTS)
   const told = new Set<string>()
   const tell: Jobs['tell'] = (name, data) => {
     const key = `${name} ${data.clinicId}`

@@ -39,21 +39,41 @@ const refuseForeign = (done: Done, ours: ReturnType<typeof migrations>): void =>
     )
 }
 
-/** Brings the database to the newest form, forward only; one that a newer version used, or another than was released, is refused. */
+// Who may make no table could only fail half way; whoever starts the server is told what to do instead.
+const refuseWithoutOwner = async (client: PoolClient, pending: readonly { name: string }[]): Promise<void> => {
+  const { rows } = await client.query<{ owns: boolean }>("select has_schema_privilege('public', 'create') as owns")
+  if (pending.length === 0 || rows[0]?.owns) return
+  throw new NotOurMigrations(
+    `The database is not of this version yet (${pending.length} migrations, up to ${pending.at(-1)?.name}), and DATABASE_URL signs in as a role that owns nothing. Run \`npm run migrate\` with MIGRATE_DATABASE_URL set to the owner, or start with it set.`,
+  )
+}
+
+const JOURNAL =
+  'create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())'
+
+const doneIn = async (client: PoolClient): Promise<Done> => {
+  const { rows: there } = await client.query("select to_regclass('public.schema_migration') as name")
+  if (there[0]?.name === null) return new Map()
+  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from schema_migration')
+  return new Map(rows.map(({ name, checksum }) => [name, checksum]))
+}
+
+/**
+ * Brings the database to the newest form, forward only; one that a newer version used, or another than was released, is refused, and
+ * so is one that has to be changed by a role that owns nothing.
+ */
 export const migrate = async (database: Database): Promise<void> => {
   const client = await database.pools.jobs.connect()
   try {
     // Of servers that start at once the others wait for the first; a table that is rewritten takes the time it takes.
     await client.query('set lock_timeout = 0; set statement_timeout = 0')
     await client.query(`select pg_advisory_lock(${LOCK})`)
-    await client.query(
-      'create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
-    )
-    const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from schema_migration')
-    const done = new Map(rows.map(({ name, checksum }) => [name, checksum]))
-    const ours = migrations()
+    const [done, ours] = [await doneIn(client), migrations()]
     refuseForeign(done, ours)
-    for (const { name, text, checksum } of ours) if (!done.has(name)) await apply(client, name, text, checksum)
+    const pending = ours.filter(({ name }) => !done.has(name))
+    await refuseWithoutOwner(client, pending)
+    if (pending.length > 0) await client.query(JOURNAL)
+    for (const { name, text, checksum } of pending) await apply(client, name, text, checksum)
   } finally {
     await client.query(`select pg_advisory_unlock(${LOCK})`)
     await client.query('reset lock_timeout; reset statement_timeout')

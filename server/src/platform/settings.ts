@@ -40,6 +40,10 @@ const environment = z.object({
     .string()
     .refine(startsWith('postgres:', 'postgresql:'), 'an address like postgres://user@host/database')
     .optional(),
+  MIGRATE_DATABASE_URL: z
+    .string()
+    .refine(startsWith('postgres:', 'postgresql:'), 'an address like postgres://owner@host/database')
+    .optional(),
   SECRET_KEY: z
     .string()
     .refine(isSecret, { error: '32 bytes in base64 (44 characters)', abort: true })
@@ -74,7 +78,7 @@ export type Settings = z.output<typeof environment> & {
 }
 
 // An address may carry a password.
-const HIDDEN = ['SECRET_KEY', 'DATABASE_URL', 'SMTP_URL']
+const HIDDEN = ['SECRET_KEY', 'DATABASE_URL', 'MIGRATE_DATABASE_URL', 'SMTP_URL']
 
 /** Every setting that cannot be right, at once. */
 export class SettingsRefused extends Error {
@@ -159,6 +163,11 @@ const together = (sent: NodeJS.ProcessEnv, found: Partial<Found>, empty: boolean
   const faults = sealedWays(found)
   if (sent.DATABASE_URL && !sent.SECRET_KEY)
     faults.push({ field: 'SECRET_KEY', expected: 'to be set when DATABASE_URL is: 32 bytes in base64' })
+  if (sent.MIGRATE_DATABASE_URL && !sent.DATABASE_URL)
+    faults.push({
+      field: 'DATABASE_URL',
+      expected: 'to be set when MIGRATE_DATABASE_URL is: the role as which the server signs in',
+    })
   if (sent.SMTP_URL && !sent.MAIL_FROM) faults.push({ field: 'MAIL_FROM', expected: 'to be set when SMTP_URL is' })
   if (sent.ANCHOR_MAIL && !sent.SMTP_URL) faults.push({ field: 'SMTP_URL', expected: 'to be set when ANCHOR_MAIL is' })
   if (sent.DATABASE_URL || empty) return [...faults, ...openHost(found)]

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { pino } from 'pino'
 import { inject } from 'vitest'
 import { type Database, openPostgres } from './database.ts'
 import type { Ground } from './ground.ts'
 import { migrate } from './migrate.ts'
+import { prepareDatabase } from './prepare-database.ts'
 import { groundOn, type HeldClock } from './testing.ts'
 
 declare module 'vitest' {
@@ -25,21 +27,41 @@ export const asSuperuser = async (url: string, statement: string): Promise<void>
 
 // A plain owner, as in production: FORCE binds him, so a migration that leans on being superuser fails here.
 const OWNER = 'dripline_owner'
-const makeOwner = (password: string) => `do $$ begin
-  if not exists (select from pg_roles where rolname = '${OWNER}') then create role ${OWNER} login createrole; end if;
-  alter role ${OWNER} password '${password}';
+const makeRole = (name: string, rights: string) => `do $$ begin
+  if not exists (select from pg_roles where rolname = '${name}') then create role ${name} ${rights}; end if;
+  alter role ${name} password '${PASSWORD}';
 end $$`
 
-/** A database of its own on the lane's PostgreSQL server, empty, owned by a role that is no superuser. */
-export const freshDatabase = async (server = inject('postgresUrl')): Promise<string> => {
+// And as in production the server signs in as somebody who owns nothing.
+const SERVER = 'dripline_server'
+const PASSWORD = 'race'
+
+const at = (url: string, username: string, database?: string): string => {
+  const address = new URL(url)
+  address.username = username
+  address.password = PASSWORD
+  if (database !== undefined) address.pathname = `/${database}`
+  return address.href
+}
+
+/** Where the owner of a server's database signs in. */
+export const ownersOf = (url: string): string => at(url, OWNER)
+
+/** An empty database of its own on the lane's PostgreSQL server, as its owner, who is no superuser. */
+export const emptyDatabase = async (server = inject('postgresUrl')): Promise<string> => {
   const name = `race_${randomBytes(6).toString('hex')}`
-  await asSuperuser(server, makeOwner('race'))
+  await asSuperuser(server, makeRole(OWNER, 'login createrole'))
+  await asSuperuser(server, makeRole(SERVER, 'login'))
   await asSuperuser(server, `create database ${name} owner ${OWNER}`)
-  const url = new URL(server)
-  url.username = OWNER
-  url.password = 'race'
-  url.pathname = `/${name}`
-  return url.href
+  return at(server, OWNER, name)
+}
+
+/** A database of its own, migrated by its owner, at which the server signs in as a role that owns nothing. */
+export const freshDatabase = async (server = inject('postgresUrl')): Promise<string> => {
+  const owners = await emptyDatabase(server)
+  const url = at(owners, SERVER)
+  await prepareDatabase(owners, url, pino({ level: 'silent' }))
+  return url
 }
 
 // What a rush of hundreds on a small machine takes; how long a server really waits has a test of its own.
