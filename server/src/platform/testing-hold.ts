@@ -7,7 +7,6 @@ const LARGE = 20_000_000
 const { DATABASE_URL = '', CLINIC = '', SENDS } = process.env
 const database = await openPostgres(DATABASE_URL)
 await inTransaction(database, CLINIC, async ({ db }) => {
-  await db.selectFrom('auditHead').where('clinicId', '=', CLINIC).select('seq').forUpdate().executeTakeFirstOrThrow()
   await sql`select id from session where clinic_id = ${CLINIC} for update`.execute(db)
   process.stdout.write('holding\n')
   // Frozen here, it has either asked for nothing, or is being sent more than any socket holds.
