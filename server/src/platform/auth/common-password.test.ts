@@ -16,6 +16,10 @@ describe('a password that anybody would try', () => {
     'iloveyou2026!!',
     'ｐａｓｓｗｏｒｄpassword',
     '😀😀😀😀😀😀😀😀😀😀😀😀',
+    'Ketamine2026!',
+    'Dripline Clinic',
+    'infusion-nurse',
+    '#1 ketamine clinics',
   ])('%s is', (password) => expect(isCommonPassword(password)).toBe(true))
 
   test.each([
@@ -23,6 +27,8 @@ describe('a password that anybody would try', () => {
     'a heron beside the reeds',
     'kT9#vQ2$xL7!',
     'seven purple thistles',
+    'the clinic of seven thistles',
+    'река clinic берег',
     'hunter-gatherer-baskets',
     'ein langes Kennwort für mich',
   ])('%s is not', (password) => expect(isCommonPassword(password)).toBe(false))

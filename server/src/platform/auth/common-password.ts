@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** Words of this house and its trade, refused like the common ones: alone, said over, joined, and with figures or signs around them. */
+const HOUSE = ['dripline', 'ketamine', 'infusion', 'clinic', 'nurse', 'doctor', 'owner', 'prescriber', 'frontdesk', 'patient', 'admin']
+const houseOnly = new RegExp(`^(${HOUSE.join('|')})+s?$`)
+const isOfHouse = (text: string) => houseOnly.test(text.replaceAll(/\P{L}/gu, ''))
+
 let kept: ReadonlySet<string> | undefined
 
 // Read at the first new password, not at every start.
@@ -32,11 +37,12 @@ const isRow = (text: string) => ROWS.some((row) => row.includes(text) || backwar
 const SHORTEST_UNIT = 4
 const bare = (text: string) => text.replaceAll(/^[\d\W_]+|[\d\W_]+$/g, '')
 
-/** Whether a password is among the first that anybody tries: a common one, one said over, a row of keys, or one with figures and signs around it. */
+/** Whether a password is among the first that anybody tries: a common one, one said over, a row of keys, words of the house, or one with figures and signs around it. */
 export const isCommonPassword = (password: string): boolean => {
   const text = password.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '')
   const unit = unitOf(text)
   if (unit.length < SHORTEST_UNIT || isRow(text)) return true
+  if (isOfHouse(text)) return true
   const pieces = [text, unit, bare(text), unitOf(bare(text)), bare(unit)]
   return pieces.some((piece) => common().has(piece) || (piece.length > SHORTEST_UNIT && isRow(piece)))
 }

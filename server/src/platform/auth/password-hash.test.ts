@@ -29,8 +29,8 @@ test('a new password has twelve characters at least, of any kind, and is not its
   expect(await faultsOf('elevensigns')).toMatchObject([{ field: 'password' }])
   for (const any of [
     'twelvesmalls',
-    '            x',
-    '💧💧💧💧💧💧💧💧💧💧💧💧',
+    '  a  heron  ',
+    '💧 🪨 🌊 🐟 🛶 🌾 💧',
     '8305 1749 2266',
     'a river of four and sixty letters that go on, and on, and on: sea',
   ])
