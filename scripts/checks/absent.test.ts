@@ -47,6 +47,7 @@ test('no SQL is put together out of text', () => {
     ['server/src/platform/migrate.ts', 'alter table ${name} ${action}'],
     ['server/src/platform/database.ts', 'escapeIdentifier'],
     ['server/src/platform/listen.ts', 'escapeIdentifier'],
+    ['server/src/platform/prepare-database.ts', 'escapeIdentifier'],
     ['server/src/ledgers/substances/store.ts', 'sql.raw(column)'],
   ] as const
   expect(linesWith(/sql\.(raw|lit)\(|\bquery\([^)]*(`[^`]*\$\{|' ?\+)/, names, server)).toEqual([])
@@ -140,7 +141,7 @@ test('no field refuses what is pasted, and every password is masked', () => {
 })
 
 test('the server writes its log in one place, and prints only what a start has to say', () => {
-  const starting = ['new-clinic.ts', 'main.ts', 'verify-audit.ts', 'audit-check/']
+  const starting = ['new-clinic.ts', 'main.ts', 'migrate-database.ts', 'verify-audit.ts', 'audit-check/']
   const printed = linesWith(/\bconsole\.\w+\(|process\.std(out|err)\.write/, [], server)
   expect(printed.filter((line) => !starting.some((name) => line.startsWith(`server/src/${name}`)))).toEqual([])
 })

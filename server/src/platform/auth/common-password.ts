@@ -2,7 +2,19 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Words of this house and its trade, refused like the common ones: alone, said over, joined, and with figures or signs around them. */
-const HOUSE = ['dripline', 'ketamine', 'infusion', 'clinic', 'nurse', 'doctor', 'owner', 'prescriber', 'frontdesk', 'patient', 'admin']
+const HOUSE = [
+  'dripline',
+  'ketamine',
+  'infusion',
+  'clinic',
+  'nurse',
+  'doctor',
+  'owner',
+  'prescriber',
+  'frontdesk',
+  'patient',
+  'admin',
+]
 const houseOnly = new RegExp(`^(${HOUSE.join('|')})+s?$`)
 const isOfHouse = (text: string) => houseOnly.test(text.replaceAll(/\P{L}/gu, ''))
 
