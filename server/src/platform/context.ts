@@ -1,7 +1,7 @@
 import { type ClockStamp, Problem } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { type Actor, actorName } from './actor.ts'
-import { appendLine, type Entry, patientsIn, type Subjects, subjectsIn, unreadThisMinute } from './audit.ts'
+import { appendLine, type Entry, patientsIn, type Subjects, subjectsIn, textAround, unreadThisMinute } from './audit.ts'
 import { problemFrom } from './constraint.ts'
 import { inTransaction, type Tx } from './database.ts'
 import type { Ground } from './ground.ts'
@@ -69,7 +69,7 @@ export const hasSaved = (ctx: Ctx): boolean => saved.has(ctx)
 
 /** A write: one transaction, its audit line inside it, a refusal's line after it; a repeated key gives the first answer. */
 export const inOneStep = async <T>(ctx: Ctx, verb: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
-  const { database, sealer } = groundOf(ctx)
+  const { database } = groundOf(ctx)
   const step = async (tx: Tx) => {
     const { answer, isNew } = await answerOnce(
       tx,
@@ -79,9 +79,14 @@ export const inOneStep = async <T>(ctx: Ctx, verb: string, work: (tx: Tx) => Pro
     if (isNew) await appendLine(tx, entry(ctx, verb, 'done', subjectsIn(answer)), true)
     return answer
   }
+  return written(ctx, verb, () => inTransaction(database, ctx.clinicId, step, shareOf(ctx.actor)))
+}
+
+const written = async <T>(ctx: Ctx, verb: string, deed: () => Promise<T>): Promise<T> => {
   try {
-    const answer = await inTransaction(database, ctx.clinicId, step, shareOf(ctx.actor))
+    const answer = await deed()
     saved.add(ctx)
+    const { database, sealer } = groundOf(ctx)
     deedDone(database, ctx.clinicId, verb)
     sealer.wake()
     return answer
@@ -92,11 +97,35 @@ export const inOneStep = async <T>(ctx: Ctx, verb: string, work: (tx: Tx) => Pro
   }
 }
 
+/** What a write by one call has at hand: the text of its line for an answer, and the call, which gives one row. */
+export type Calling = {
+  readonly lineOf: (answer: unknown) => { pre: string; post: string }
+  readonly call: <Row>(text: string, values: readonly unknown[]) => Promise<Row>
+}
+
+/** A write by one call of a function of the database, which keeps clinic, lock, key, counter, deed and line by itself; a refusal's line comes after it. */
+export const inOneCall = <T>(ctx: Ctx, verb: string, deed: (calling: Calling) => Promise<T>): Promise<T> => {
+  const { database } = groundOf(ctx)
+  const lineOf = (answer: unknown) => textAround(entry(ctx, verb, 'done', subjectsIn(answer)))
+  const call = async <Row>(text: string, values: readonly unknown[]) => {
+    const client = await database.leases[shareOf(ctx.actor)].connect()
+    try {
+      const { rows } = await client.query<Row>(text, [...values])
+      const [row] = rows
+      if (!row) throw new TypeError('A function of the database gave no row.')
+      return row
+    } finally {
+      client.release()
+    }
+  }
+  return written(ctx, verb, () => deed({ lineOf, call }))
+}
+
 /** A look: read only, with a line that names every patient whose record was read. */
 export const inClinic = async <T>(ctx: Ctx, view: string, look: (tx: Tx) => Promise<T>): Promise<T> => {
   const { database, sealer } = groundOf(ctx)
   const read = async (tx: Tx) => {
-    const found = await look(tx)
+    const found = await look({ ...tx, isLook: true })
     const patients = await unreadThisMinute(tx, actorName(ctx.actor), view, ctx.now(), patientsIn(found))
     if (patients.length > 0) await appendLine(tx, entry(ctx, view, 'read', { patients, about: {} }), false)
     return { found, patients }

@@ -15,7 +15,14 @@ import { type Bounds, bounds, poolOf, type Share, sinceSeventeen } from './share
 export type { DB } from './database.generated.ts'
 
 /** One step or one look inside one clinic: every query goes through `db`, and row level security knows the clinic. */
-export type Tx = { readonly db: Transaction<DB>; readonly clinicId: string }
+export type Tx = {
+  readonly db: Transaction<DB>
+  readonly clinicId: string
+  /** The database it is a transaction of, for what is kept beside it. */
+  readonly database: Database
+  /** It only looks: what it sees is committed. */
+  readonly isLook?: boolean
+}
 
 export type Database = {
   readonly kind: 'embedded' | 'postgres'
@@ -165,7 +172,7 @@ export const inTransaction = <T>(
 ): Promise<T> =>
   database.shares[share].transaction().execute(async (db) => {
     await sql`select set_config('role', 'app_user', true), set_config('app.clinic_id', ${clinicId}, true)`.execute(db)
-    return work({ db, clinicId })
+    return work({ db, clinicId, database })
   })
 
 /** Reads what is readable without a clinic: the clinics and their hosts. */

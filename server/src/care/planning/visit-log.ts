@@ -3,13 +3,25 @@ import type { Tx } from '../../platform/context.ts'
 import { idsOf } from '../people/store.ts'
 
 /** The logs of visits as they were written, by visit, each in its own order. */
-export const eventsOf = async (tx: Tx, sessionIds: readonly string[]): Promise<Map<string, SessionEvent[]>> => {
-  const found = new Map<string, SessionEvent[]>(sessionIds.map((id) => [id, []]))
-  if (sessionIds.length === 0) return found
+export const eventsOf = (tx: Tx, sessionIds: readonly string[]): Promise<Map<string, SessionEvent[]>> =>
+  eventsSince(
+    tx,
+    sessionIds.map((sessionId) => ({ sessionId, after: 0 })),
+  )
+
+/** What was written into visits after a place in the log of each. */
+export const eventsSince = async (
+  tx: Tx,
+  wanted: readonly { sessionId: string; after: number }[],
+): Promise<Map<string, SessionEvent[]>> => {
+  const found = new Map<string, SessionEvent[]>(wanted.map(({ sessionId }) => [sessionId, []]))
+  if (wanted.length === 0) return found
   const rows = await tx.db
     .selectFrom('sessionEvent')
     .where('clinicId', '=', tx.clinicId)
-    .where('sessionId', 'in', sessionIds)
+    .where(({ or, and, eb }) =>
+      or(wanted.map(({ sessionId, after }) => and([eb('sessionId', '=', sessionId), eb('seq', '>', String(after))]))),
+    )
     .orderBy('sessionId')
     .orderBy('seq')
     .select(['id', 'sessionId', 'seq', 'at', 'enteredAt', 'enteredBy', 'clock', 'body'])
@@ -19,6 +31,21 @@ export const eventsOf = async (tx: Tx, sessionIds: readonly string[]): Promise<M
 }
 
 type StampRow = { id: string; seq: string; at: Date; enteredAt: Date; enteredBy: string; clock: unknown }
+/** A row of the log as JSON, as the database's functions give it. */
+export type StoredRow = {
+  id: string
+  seq: number
+  at: string
+  entered_at: string
+  entered_by: string
+  clock: unknown
+  body: unknown
+}
+
+/** The entry of such a row. */
+export const eventFrom = ({ body, at, entered_at, entered_by, seq, ...row }: StoredRow): SessionEvent =>
+  asEvent(body, { ...row, seq: String(seq), at: new Date(at), enteredAt: new Date(entered_at), enteredBy: entered_by })
+
 /** An entry as its row holds it. */
 export type StoredEvent = { said: unknown; amends?: { eventId: string; reason: string } }
 

@@ -253,7 +253,7 @@ describe('the catalog', () => {
         select clinic_owned('someday'); select append_only('someday')`)
         .execute(db)
       await sql`select set_config('role', 'app_user', true), set_config('app.clinic_id', ${clinic.clinicId}, true)`.execute(db)
-      const tx = { db, clinicId: clinic.clinicId }
+      const tx = { db, clinicId: clinic.clinicId, database: clinic.ground.database }
       await sql`insert into someday values (${clinic.clinicId}, ${ctx.newId()}, ${mergedId})`.execute(db)
       const count = async (id: string) => (await countOn(tx, id)).find(({ tableName }) => tableName === 'someday')?.rows
       expect(await count(mergedId)).toBe(1)

@@ -1,11 +1,12 @@
 import {
   actOf,
+  carryOn,
   type EventBody,
   entryShape,
   type Fault,
   foldedAt,
   gateLists,
-  mayAppend,
+  mayAppendTo,
   Problem,
   type SessionEvent,
   saysNothing,
@@ -18,28 +19,29 @@ import { isSpent, type Pass } from './pass.ts'
 import type { Session, SessionWithOrder } from './session.ts'
 import { insertEvent, lockSession } from './store.ts'
 
-type Stamp = { at?: string | undefined; by?: string; amends?: { eventId: string; reason: string }; pass?: Pass }
+export type Stamp = {
+  at?: string | undefined
+  by?: string
+  amends?: { eventId: string; reason: string }
+  pass?: Pass
+  /** The id its author gave it, with the hash of what they sent. */
+  own?: { id: string; sentHash: string | null } | null
+}
 
 /**
- * Adds one entry to a held session, judged in the place where it says it happened. An act that has gates is written down only
+ * An entry as it would stand next in a session's log, judged in the place where it says it happened. An act that has gates is taken only
  * with the pass that its gates gave in this step; what corrects an entry says what happened, and has none.
  */
-export const appendEvent = async (
-  ctx: Ctx,
-  tx: Tx,
-  session: Session,
-  said: EventBody,
-  stamp: Stamp = {},
-): Promise<SessionEvent> => {
+export const judged = (ctx: Ctx, session: Session, said: EventBody, stamp: Stamp = {}): SessionEvent => {
   const now = nowIn(ctx, session)
   const clock = ctx.stamp()
-  const { at = now, by = staffOf(ctx).id, amends, pass } = stamp
+  const { at = now, by = staffOf(ctx).id, amends, pass, own } = stamp
   const act = actOf(said, stamp.at === undefined ? session.folded : foldedAt(session.events, stamp.at))
   if (!amends && gateLists[act].length > 0 && !isSpent(pass, act, session.id))
     throw new TypeError(`The act ${act} was about to be written without its gates.`)
   const event: SessionEvent = {
     ...asEventBody(said),
-    id: ctx.newId(),
+    id: own?.id ?? ctx.newId(),
     at: new Date(at).toISOString(),
     enteredAt: now,
     by,
@@ -48,23 +50,36 @@ export const appendEvent = async (
     ...(clock && { clock }),
   }
   if (saysNothing(event)) throw new Problem('not-valid', {}, [{ field: 'entry', expected: 'at least one value' }])
-  const code = mayAppend(session.events, event, now)
+  const code = mayAppendTo(session.kept, event, now)
   if (code)
     throw new Problem(
       code,
       { sessionId: session.id },
       code === 'time-not-possible' ? [{ field: 'at', expected: 'a time at which this could have happened', value: at }] : [],
     )
-  await insertEvent(tx, session.id, event, roundOf(session, event))
+  return event
+}
+
+/** Adds one entry to a held session, once it is judged. */
+export const appendEvent = async (
+  ctx: Ctx,
+  tx: Tx,
+  session: Session,
+  said: EventBody,
+  stamp: Stamp = {},
+): Promise<SessionEvent> => {
+  const event = judged(ctx, session, said, stamp)
+  await insertEvent(tx, session.id, event, roundOf(session, event), stamp.own?.sentHash)
   session.events.push(event)
+  session.kept = carryOn(session.kept, event)
   await keepOnePlace(tx, session, event)
   return event
 }
 
 const once: readonly SessionEvent['kind'][] = ['arrived', 'started', 'stopped', 'recovering', 'left', 'cancelled']
 
-// How often it was written here before: taken back since, or, a stop, followed by a pump that was found to run.
-const roundOf = ({ events }: Session, { kind }: SessionEvent) =>
+/** How often it was written here before: taken back since, or, a stop, followed by a pump that was found to run. */
+export const roundOf = ({ events }: { events: readonly SessionEvent[] }, { kind }: SessionEvent) =>
   once.includes(kind) ? events.filter((event) => event.kind === kind && !event.amends).length : 0
 
 const writable = entryShape()

@@ -1,9 +1,9 @@
-import { foldSession, Problem } from '@dripline/clinical'
+import { Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep, lockInOrder } from '../../platform/context.ts'
 import { appointmentOf } from '../booking/store.ts'
 import { ordersAt } from '../planning/store.ts'
 import { answerOf, appendEvent, holdVisit } from './append-event.ts'
-import type { Session } from './session.ts'
+import { goOn, sessionFrom } from './kept-visits.ts'
 import { insertSession, sessionsAt } from './store.ts'
 
 /** Opens the visit of an appointment: the patient is here. */
@@ -33,7 +33,7 @@ export const arrive = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =
       chairId: visit.chairId,
     }
     await insertSession(ctx, tx, row)
-    const session: Session = { ...row, events: [], folded: foldSession([]) }
+    const session = sessionFrom(goOn(undefined, row, []))
     const booked = await appendEvent(ctx, tx, session, { kind: 'booked' })
     return answerOf(session, booked, await appendEvent(ctx, tx, session, { kind: 'arrived' }))
   })

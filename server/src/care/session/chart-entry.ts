@@ -1,27 +1,37 @@
 import { dosesInBook, type EventBody, type EventKind, isPossible, Problem } from '@dripline/clinical'
-import { type Ctx, inOneStep } from '../../platform/context.ts'
+import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
+import { entryIdOf, isSameEntry } from '../../platform/entry-id.ts'
 import { answerOf, appendEvent, holdSession, holdVisit } from './append-event.ts'
 import { dropTasksOf } from './drugs/drop-tasks.ts'
 import { refuseAfterBooked } from './hold-pump.ts'
 import { nowIn } from './now-in.ts'
 import type { Session } from './session.ts'
+import { entryKnown } from './store.ts'
 import { asLikely } from './unlikely-signs.ts'
+import { type EntryFrom, writeEntry } from './write-entry.ts'
 
 /** Writes one thing seen, measured or given into the log, with its own time beside the time of entry. */
-export const chartEntry = (
-  ctx: Ctx,
-  {
-    sessionId,
-    entry,
-    at,
-    confirmed = [],
-  }: { sessionId: string; entry: EventBody; at?: string | undefined; confirmed?: readonly string[] },
-) =>
-  inOneStep(ctx, `chart-${entry.kind}`, async (tx) => {
-    const session = await holdVisit(tx, sessionId)
+export const chartEntry = (ctx: Ctx, { sessionId, entry, at, confirmed = [], device, form }: Charted) => {
+  const verb = `chart-${entry.kind}`
+  const judge = (session: Session) => {
     refuseFutureOnset(entry, nowIn(ctx, session))
-    return answerOf(session, await appendEvent(ctx, tx, session, asLikely(entry, confirmed), { at }))
+    return { said: asLikely(entry, confirmed), stamp: { at } }
+  }
+  // A key that is no id is one for two days, and kept in the step.
+  if (!ctx.idempotency || entryIdOf(ctx)) return writeEntry(ctx, verb, sessionId, judge, { device, form })
+  return inOneStep(ctx, verb, async (tx) => {
+    const session = await holdVisit(tx, sessionId)
+    const { said, stamp } = judge(session)
+    return answerOf(session, await appendEvent(ctx, tx, session, said, stamp))
   })
+}
+
+type Charted = {
+  sessionId: string
+  entry: EventBody
+  at?: string | undefined
+  confirmed?: readonly string[]
+} & EntryFrom
 
 type Amend = {
   sessionId: string
@@ -63,7 +73,9 @@ const DOSING: readonly EventKind[] = ['started', 'rate-changed', 'pump-found', '
  */
 export const amendEntry = (ctx: Ctx, { sessionId, eventId, reason, entry, at, confirmed = [] }: Amend) =>
   inOneStep(ctx, 'amend-entry', async (tx) => {
+    const known = await amendedBefore(ctx, tx, sessionId)
     const { session, order } = await holdSession(tx, sessionId)
+    if (known) return { ...answerOf(session), eventIds: [known] }
     const old = session.events.find(({ id }) => id === eventId)
     if (!old) throw new Problem('not-found', { eventId })
     if (SEALED.includes(old.kind)) throw new Problem('wrong-state', { eventId })
@@ -72,11 +84,20 @@ export const amendEntry = (ctx: Ctx, { sessionId, eventId, reason, entry, at, co
     if (old.kind === 'drug-given') refuseRewrittenDose(session, eventId, entry)
     if (DOSING.includes(old.kind)) await refuseAfterBooked(tx, session, order.drugId)
     if (entry) refuseFutureOnset(entry, nowIn(ctx, session))
-    const stamp = { at: at ?? old.at, amends: { eventId, reason } }
+    const stamp = { at: at ?? old.at, amends: { eventId, reason }, own: entryIdOf(ctx) }
     const event = await appendEvent(ctx, tx, session, entry ? asLikely(entry, confirmed) : { kind: 'amended' }, stamp)
     await dropTasksOf(ctx, tx, session, entry ? [] : [old])
     return answerOf(session, event)
   })
+
+/** The id of this amendment where it stands already: sent again it is answered as then, and whose it is nobody changes. */
+const amendedBefore = async (ctx: Ctx, tx: Tx, sessionId: string): Promise<string | null> => {
+  const own = entryIdOf(ctx)
+  const known = own && (await entryKnown(tx, own.id))
+  if (!known) return null
+  if (known.sessionId !== sessionId || !isSameEntry(ctx, known)) throw new Problem('key-reused')
+  return own.id
+}
 
 const refuseFutureOnset = (entry: EventBody, now: string) => {
   if (entry.kind === 'adverse-effect' && !isPossible({ at: entry.onset }, now))

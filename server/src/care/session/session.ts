@@ -8,6 +8,7 @@ import {
   type GateId,
   gateLists,
   instantOf,
+  type KeptVisit,
   lineOf,
   measures,
   phoneShape,
@@ -21,16 +22,21 @@ import {
 import { z } from 'zod'
 import type { Order } from '../planning/plan.ts'
 
-/** One visit with its events folded. */
-export type Session = {
+/** What a visit is, whatever happens in it. */
+export type SessionRow = {
   id: string
   personId: string
   planId: string
   orderId: string
   appointmentId: string
   chairId: string
+}
+
+/** One visit with its events folded: `folded` as it was when it was read, `kept` with what this step has written since. */
+export type Session = SessionRow & {
   events: SessionEvent[]
   folded: FoldedSession
+  kept: KeptVisit
 }
 
 export type SessionWithOrder = { session: Session; order: Order }
@@ -51,7 +57,14 @@ const CHARTED = [
   'recovery-score',
   'recovering',
 ] as const
-export const entrySent = z.object({ ...happened, entry: entryShape(CHARTED), confirmed: confirmedShape })
+export const entrySent = z.object({
+  ...happened,
+  entry: entryShape(CHARTED),
+  confirmed: confirmedShape,
+  /** Which of its entries a device says this is, and by which form it was entered. */
+  device: z.strictObject({ id: z.uuid('an id'), seq: z.int('a whole number').min(1, '1 or more') }).optional(),
+  form: z.string().min(1, 'some words').max(40, 'at most 40 characters').optional(),
+})
 
 /** An amendment: the entry as it should have been, or nothing in its place. The old wording stays readable. */
 export const amendmentSent = z.object({ reason: words, ...happened, entry: entryShape().nullable(), confirmed: confirmedShape })

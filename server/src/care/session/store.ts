@@ -1,9 +1,10 @@
-import { foldSession, type SessionEvent } from '@dripline/clinical'
+import type { SessionEvent } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
 import { idsOf } from '../people/store.ts'
-import { eventsOf, type StoredEvent } from '../planning/visit-log.ts'
-import type { Session } from './session.ts'
+import { eventsSince, type StoredEvent } from '../planning/visit-log.ts'
+import { goOn, keepKnown, recall, sessionFrom } from './kept-visits.ts'
+import type { Session, SessionRow } from './session.ts'
 
 const sessions = (tx: Tx) =>
   tx.db
@@ -11,16 +12,19 @@ const sessions = (tx: Tx) =>
     .where('clinicId', '=', tx.clinicId)
     .select(['id', 'personId', 'planId', 'orderId', 'appointmentId', 'chairId'])
 
-type Row = Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirstOrThrow']>>
-
-const withEvents = async (tx: Tx, rows: readonly Row[]): Promise<Session[]> => {
-  const events = await eventsOf(
+// As this server keeps them, carried on by what was written since. What a step sees may still be rolled back, so only a look is kept.
+const withEvents = async (tx: Tx, rows: readonly SessionRow[]): Promise<Session[]> => {
+  const { database, clinicId } = tx
+  const known = new Map(rows.map(({ id }) => [id, recall(database, clinicId, id)]))
+  const since = await eventsSince(
     tx,
-    rows.map(({ id }) => id),
+    rows.map(({ id }) => ({ sessionId: id, after: known.get(id)?.seq ?? 0 })),
   )
-  return rows.map((row) => {
-    const own = events.get(row.id) ?? []
-    return { ...row, events: own, folded: foldSession(own) }
+  return rows.map(({ id, personId, planId, orderId, appointmentId, chairId }) => {
+    const row = { id, personId, planId, orderId, appointmentId, chairId }
+    const now = goOn(known.get(id), row, since.get(id) ?? [])
+    if (tx.isLook) keepKnown(database, clinicId, now)
+    return sessionFrom(now)
   })
 }
 
@@ -89,7 +93,7 @@ export const visitsBeside = async (tx: Tx, { id, personId }: Pick<Session, 'id' 
   return { before: ids[at - 1]?.id ?? null, after: ids[at + 1]?.id ?? null }
 }
 
-export const insertSession = async (ctx: Ctx, tx: Tx, row: Row) => {
+export const insertSession = async (ctx: Ctx, tx: Tx, row: SessionRow) => {
   await tx.db
     .insertInto('session')
     .values({ clinicId: tx.clinicId, ...row, createdAt: ctx.now() })
@@ -97,15 +101,37 @@ export const insertSession = async (ctx: Ctx, tx: Tx, row: Row) => {
   await tx.db.insertInto('visitHead').values({ clinicId: tx.clinicId, sessionId: row.id }).execute()
 }
 
-/** Writes the next entry of a held visit and counts it. `round`: how often this has already happened here and was taken back. */
-export const insertEvent = async (
-  tx: Tx,
-  sessionId: string,
-  { id, at, enteredAt, by, amends, seq, clock, ...said }: SessionEvent,
-  round = 0,
-) => {
+const storedOf = ({
+  id: _id,
+  at: _at,
+  enteredAt: _entered,
+  by: _by,
+  amends,
+  seq: _seq,
+  clock: _clock,
+  ...said
+}: SessionEvent): StoredEvent => ({
+  said,
+  ...(amends && { amends }),
+})
+
+/** An entry as the database's own function takes it. `round`: how often this has already happened here and was taken back. */
+export const columnsOf = (event: SessionEvent, round: number) => ({
+  id: event.id,
+  kind: event.kind,
+  at: event.at,
+  enteredAt: event.enteredAt,
+  enteredBy: event.by,
+  clock: event.clock ?? null,
+  body: storedOf(event),
+  round,
+})
+
+/** Writes the next entry of a held visit and counts it. `sentHash`: what its author sent, where the entry's id is theirs. */
+export const insertEvent = async (tx: Tx, sessionId: string, event: SessionEvent, round = 0, sentHash: string | null = null) => {
+  const { seq } = event
   if (seq === undefined) throw new TypeError('An entry was about to be written that no log has counted.')
-  const stored: StoredEvent = { said, ...(amends && { amends }) }
+  const { body, clock, at, enteredAt, ...columns } = columnsOf(event, round)
   await tx.db
     // Counted from where this step saw the visit, or not at all: then the entry has no place and is refused.
     .with('head', (db) =>
@@ -120,20 +146,27 @@ export const insertEvent = async (
     .insertInto('sessionEvent')
     .values({
       clinicId: tx.clinicId,
-      id,
       sessionId,
-      kind: said.kind,
+      ...columns,
       at: new Date(at),
-      body: json(stored),
-      amendsId: amends?.eventId ?? null,
-      round,
-      enteredBy: by,
       enteredAt: new Date(enteredAt),
+      body: json(body),
+      amendsId: event.amends?.eventId ?? null,
       seq: ({ selectFrom }) => selectFrom('head').select('head.seq'),
+      sentHash,
       ...(clock && { clock: json(clock) }),
     })
     .execute()
 }
+
+/** The entry that has this id in any visit here; nothing when there is none. */
+export const entryKnown = (tx: Tx, id: string) =>
+  tx.db
+    .selectFrom('sessionEvent')
+    .where('clinicId', '=', tx.clinicId)
+    .where('id', '=', id)
+    .select(['sessionId', 'enteredBy', 'sentHash'])
+    .executeTakeFirst()
 
 /** Names of the staff who stand in a visit's events. */
 export const namesOf = async (tx: Tx, ids: readonly string[]): Promise<Record<string, string>> => {
