@@ -1,3 +1,5 @@
+import { entryId } from './entry-id.ts'
+
 export type Fault = { field: string; expected: string; value?: unknown; ask?: string }
 
 /** A refusal from the server, or the silence of a lost network, in words a person understands. */
@@ -57,7 +59,7 @@ const silence = (method: Method, isTimeout: boolean): ProblemBody => {
 export async function call<T>(method: Method, path: string, body?: unknown, { key, signal }: CallOptions = {}): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
-  if (method !== 'GET') headers['idempotency-key'] = key ?? crypto.randomUUID()
+  if (method !== 'GET') headers['idempotency-key'] = key ?? entryId()
   const request: RequestInit = { method, headers, credentials: 'same-origin' }
   if (body !== undefined) request.body = JSON.stringify(body)
   const send = () => sendOnce(path, request, method, signal)

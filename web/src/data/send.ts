@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId } from 'react'
 import { markUnsaved, underWay } from './acts.ts'
 import { call, type Method, ProblemError } from './api.ts'
+import { entryId } from './entry-id.ts'
 
 type SendOptions<Reply> = {
   /** Everything loaded from a path that begins so is asked for again after success. */
@@ -25,7 +26,7 @@ const openKeys = new Map<string, string>()
 /** Sends one act now; throws what is known when no answer came. */
 export async function sendOnce<Reply>(method: Exclude<Method, 'GET'>, path: string, body: unknown): Promise<Reply> {
   const text = `${method} ${path} ${JSON.stringify(body)}`
-  const key = openKeys.get(text) ?? crypto.randomUUID()
+  const key = openKeys.get(text) ?? entryId()
   openKeys.set(text, key)
   const over = underWay()
   try {
