@@ -46,6 +46,8 @@ const clockAt = (boot: string, minute: number, skew: number): ClockStamp => ({
   ms: minute * 60_000,
   wall: at(minute + skew),
   database: at(minute),
+  looked: at(minute),
+  correctionMs: 0,
   isOwn: false,
   watched: at(0),
   isSure: skew === 0,

@@ -11,6 +11,8 @@ const clocks = (minutes: number, { wall = 0, database = 0, ...more }: Off = {}):
   ms: 5_000_000 + minutes * 60_000,
   wall: at(minutes + wall),
   database: at(minutes + database),
+  looked: at(minutes + database),
+  correctionMs: 0,
   isOwn: false,
   watched: at(-600),
   isSure: wall === 0 && database === 0,

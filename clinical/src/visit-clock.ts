@@ -15,6 +15,10 @@ export const clockShape = z.object({
   database: instant,
   /** Whether database and wall clock are one machine's, and so one voice. */
   isOwn: z.boolean(),
+  /** When it was last measured, by itself. */
+  looked: instant,
+  /** How far servers have seen the database's clock step, taken back in all that is said here, ms. */
+  correctionMs: z.number(),
   /** Since when this server has watched the database's clock without seeing it move. */
   watched: instant,
   /** Whether the server's time agreed with two clocks of different machines. */
@@ -72,7 +76,9 @@ function judged(reading: number, wall: number, database: number, isOneVoice: boo
 function isOneTime(from: Instant, to: Instant): boolean {
   if (!from.clock || !to.clock) return true
   if (![from, to].every(({ at, clock }) => clock && !isOff(Date.parse(at) - Date.parse(clock.database)))) return false
-  return to.clock.watched <= from.at || (from.clock.isSure && to.clock.isSure)
+  // The earlier one was measured while the later one's server already watched, under the same correction: by one and the same clock.
+  const isWatched = to.clock.correctionMs === from.clock.correctionMs && to.clock.watched <= from.clock.looked
+  return isWatched || (from.clock.isSure && to.clock.isSure)
 }
 
 /**

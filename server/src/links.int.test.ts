@@ -68,6 +68,9 @@ test.each(KINDS)(
     expect(await open(replaced.path)).toEqual(unusable('replaced'))
     clinic.clock.forward(25 * 60)
     expect(await open(path)).toEqual(unusable('expired'))
+    // Seen once it is a fact, also when the clock goes back.
+    clinic.clock.forward(-24 * 60)
+    expect(await open(path)).toEqual(unusable('expired'))
     expect(recordId).not.toBe('')
   },
 )

@@ -142,6 +142,8 @@ export const openClock = async (source: Source, machine: Machine, log: Logger): 
       ms: machine.reading(),
       wall: wall.toISOString(),
       database: new Date(databaseMs).toISOString(),
+      looked: new Date(database.ms).toISOString(),
+      correctionMs: said.correctionMs,
       isOwn: said.isOwn,
       watched: new Date(watchedFrom).toISOString(),
       isSure: !said.isOwn && isNear(wall.getTime(), time) && isNear(databaseMs, time),

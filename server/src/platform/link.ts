@@ -61,11 +61,23 @@ export const whyNotOpen = async (tx: Tx, secret: string, now: Date): Promise<'ex
     .selectFrom('link')
     .where('clinicId', '=', tx.clinicId)
     .where('secretHash', '=', sha256(secret))
-    .select(['revokedAt', 'expiresAt'])
+    .select(['id', 'revokedAt', 'expiresAt'])
     .executeTakeFirst()
   if (!link) return 'unknown'
-  return link.revokedAt === null && link.expiresAt <= now ? 'expired' : 'replaced'
+  const { id, revokedAt, expiresAt } = link
+  if (revokedAt === null && expiresAt <= now) await seenExpired(tx, id, expiresAt)
+  return (revokedAt ?? expiresAt).getTime() === expiresAt.getTime() ? 'expired' : 'replaced'
 }
+
+// What was seen to have expired stays so, whatever a clock says later: it was taken back at the very end of its time.
+const seenExpired = ({ db, clinicId }: Tx, id: string, expiresAt: Date) =>
+  db
+    .updateTable('link')
+    .set({ revokedAt: expiresAt })
+    .where('clinicId', '=', clinicId)
+    .where('id', '=', id)
+    .where('revokedAt', 'is', null)
+    .execute()
 
 /** Takes back every link to a record. */
 export const revokeLinks = (ctx: Ctx, tx: Tx, purpose: LinkPurpose, recordId: string) =>

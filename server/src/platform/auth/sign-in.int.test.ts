@@ -28,6 +28,9 @@ describe('a sign-in', () => {
     expect(await standing(person.browser)).toBe(200)
     clinic.clock.forward(61)
     expect(await standing(person.browser)).toBe(401)
+    // Seen once it is a fact, also when the clock goes back.
+    clinic.clock.forward(-60)
+    expect(await standing(person.browser)).toBe(401)
   })
 
   test('ends after twelve hours, however busy', async () => {

@@ -60,7 +60,12 @@ export const recognise = (ground: Ground, clinicId: string, token: string): Prom
     const now = ground.clock()
     const signInId = TOKEN.exec(token)?.[1]
     const row = signInId ? await findSignIn(tx, signInId) : undefined
-    if (!row || isOver(row, now)) return null
+    if (!row) return null
+    if (isOver(row, now)) {
+      // What was seen to have expired stays so, whatever a clock says later.
+      if (row.revokedAt === null) await signOutOne(tx, row.accountId, row.id, now)
+      return null
+    }
     const freshToken = await freshTokenFor(ground, tx, row, token)
     if (freshToken === null) return null
     if (minutesSince(now, row.lastSeenAt) >= 1) await touchSignIn(tx, row.id, now)
