@@ -766,13 +766,18 @@ export interface SessionEvent {
   body: Json;
   clinicId: string;
   clock: Json | null;
+  deviceId: string | null;
+  deviceSeq: Int8 | null;
   enteredAt: Timestamp;
   enteredBy: string;
+  form: string | null;
   id: string;
   kind: string;
   round: Generated<number>;
+  sentHash: string | null;
   seq: Int8;
   sessionId: string;
+  source: Generated<string>;
 }
 
 export interface SignIn {
