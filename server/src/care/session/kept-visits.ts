@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database.ts'
 import type { Session, SessionRow } from './session.ts'
 
 /** How many visits a server keeps; who was looked at longest ago goes first. */
-const MOST = 500
+const KEPT = 500
 
 export type Known = { readonly row: SessionRow; readonly seq: number; readonly kept: KeptVisit }
 
@@ -35,7 +35,7 @@ export const keepKnown = (database: Database, clinicId: string, known: Known): v
   visits.delete(name)
   visits.set(name, known)
   for (const oldest of visits.keys()) {
-    if (visits.size <= MOST) break
+    if (visits.size <= KEPT) break
     visits.delete(oldest)
   }
 }
