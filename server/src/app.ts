@@ -1,4 +1,4 @@
-import { Problem } from '@dripline/clinical'
+import { Problem, type ProblemCode } from '@dripline/clinical'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -24,7 +24,7 @@ import { signInDocument } from './platform/auth/documents.ts'
 import { auth, proof } from './platform/auth/routes.ts'
 import { simulatedAuth, simulatedProof } from './platform/auth/simulated-routes.ts'
 import { compressed } from './platform/compressed.ts'
-import { type Ctx, hasSaved } from './platform/context.ts'
+import { type Ctx, hasSaved, recordRefusal } from './platform/context.ts'
 import { contextOfRequest, type Trust } from './platform/context-of-request.ts'
 import type { Ground } from './platform/ground.ts'
 import { live } from './platform/live-routes.ts'
@@ -99,8 +99,9 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   app.notFound(() => {
     throw new Problem('not-found')
   })
-  app.onError((caught, c) => {
+  app.onError(async (caught, c) => {
     const error = asProblem(caught, c.req.method, c.var.ctx)
+    if (error instanceof Problem && atTheDoor.includes(error.code) && c.var.ctx) await told(ground, c.var.ctx, error)
     if (caught instanceof Outage) ground.log.warn({ requestId: c.var.ctx?.requestId, error: caught.message }, 'outage')
     if (error instanceof HTTPException) return error.getResponse()
     if (!(error instanceof Problem)) {
@@ -123,6 +124,13 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   refuseUnguarded(app)
   return app
 }
+
+/** What is refused before any step or route: a limit, a foreign origin, a link that opens nothing. */
+const atTheDoor: readonly ProblemCode[] = ['too-many', 'wrong-origin', 'link-unusable']
+
+// Its verb is its code: an address may hold the secret of a link. A database that is away keeps nobody from their answer.
+const told = ({ log }: Ground, ctx: Ctx, problem: Problem) =>
+  recordRefusal(ctx, problem.code, problem).catch((error) => log.warn({ error: String(error) }, 'a refusal has no line'))
 
 // The one thing the framework refuses by itself is a body that it cannot read.
 const asProblem = (caught: Error, method: string, ctx: Ctx | undefined): Error => {

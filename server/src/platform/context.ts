@@ -7,6 +7,7 @@ import { inTransaction, type Tx } from './database.ts'
 import type { Ground } from './ground.ts'
 import { answerOnce, type Idempotency } from './idempotency.ts'
 import { deedDone } from './kept.ts'
+import { judgeStranger, takeCounted } from './refusals.ts'
 import { shareOf } from './shares.ts'
 
 export type { Actor, Role } from './actor.ts'
@@ -163,16 +164,45 @@ export const inPerson = async <T>(ctx: Ctx, personId: string, view: string, look
   return found
 }
 
-/** Writes the line of a refusal that no step has written: a route that somebody's role may not use, a link that does not open. */
+const recorded = new WeakSet<Problem>()
+
+/**
+ * Writes the line of a refusal that no step has written: a route that somebody's role may not use, a link that does not open. What strangers
+ * are refused is counted instead, in one line a minute, unless it speaks of somebody who tries doors. Of one refusal only the first counts.
+ */
 export const recordRefusal = async (ctx: Ctx, verb: string, problem: Problem): Promise<void> => {
+  if (recorded.has(problem)) return
+  recorded.add(problem)
   const { database, sealer } = groundOf(ctx)
   const refused = {
     ...entry(ctx, verb, 'refused', { patients: [], about: problem.about }),
     code: problem.code,
     fields: problem.faults.map(({ field }) => field),
   }
-  await inTransaction(database, ctx.clinicId, (tx) => appendLine(tx, refused, false), shareOf(ctx.actor))
+  const isStranger = ctx.actor.kind === 'visitor'
+  const { hasLine, counted } = isStranger
+    ? judgeStranger(database, ctx.clinicId, problem.code, ctx.now())
+    : { hasLine: true, counted: null }
+  const lines = [...(counted ? [countedLine(ctx, counted)] : []), ...(hasLine ? [refused] : [])]
+  if (lines.length === 0) return
+  const write = async (tx: Tx) => {
+    for (const line of lines) await appendLine(tx, line, false)
+  }
+  await inTransaction(database, ctx.clinicId, write, shareOf(ctx.actor))
   sealer.wake()
+}
+
+const countedLine = (ctx: Ctx, about: Entry['about']): Entry => ({
+  ...entry(ctx, 'count-refusals', 'refused', { patients: [], about }),
+  actor: 'system:refusals',
+})
+
+/** Writes what strangers were refused and what no line says yet. */
+export const recordCounted = async (ground: Ground): Promise<void> => {
+  for (const [clinicId, counted] of takeCounted(ground.database)) {
+    const ctx = openContext(ground, { clinicId, actor: { kind: 'system', name: 'refusals' } })
+    await inTransaction(ground.database, clinicId, (tx) => appendLine(tx, countedLine(ctx, counted), false), 'jobs')
+  }
 }
 
 const entry = (ctx: Ctx, verb: string, outcome: Entry['outcome'], { patients, about }: Subjects): Entry => ({

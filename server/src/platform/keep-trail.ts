@@ -1,10 +1,11 @@
 import { type AnchorPlaces, anchorHeads } from './anchor.ts'
+import { recordCounted } from './context.ts'
 import type { Ground } from './ground.ts'
 
 const [EVERY_MS, EVERY_LINES] = [5 * 60_000, 1000]
 
 /**
- * Anchors the trail outside the database: every five minutes of the machine's own time where a head has moved, and every thousand lines
+ * Counts what strangers were refused, and anchors the trail outside the database: every five minutes of the machine's own time where a head has moved, and every thousand lines
  * that this server has chained. `stop` chains and anchors what is left.
  */
 export const keepTrail = (ground: Ground, places: AnchorPlaces): { stop(): Promise<void> } => {
@@ -13,6 +14,8 @@ export const keepTrail = (ground: Ground, places: AnchorPlaces): { stop(): Promi
   const anchor = () => {
     sinceAnchor = 0
     last = last
+      .then(() => recordCounted(ground))
+      .then(() => ground.sealer.sealAll())
       .then(async () => void (await anchorHeads(ground, places)))
       .catch((error) => ground.log.error({ error: String(error) }, 'the trail was not anchored'))
     return last
@@ -26,7 +29,6 @@ export const keepTrail = (ground: Ground, places: AnchorPlaces): { stop(): Promi
     stop: async () => {
       clearInterval(timer)
       ground.sealer.stop()
-      await ground.sealer.sealAll()
       unfollow()
       await anchor()
     },
