@@ -44,7 +44,7 @@ describe('an answer', () => {
     ['/assets/page.css', 'text/css; charset=utf-8'],
     ['/api/auth/me', 'application/json'],
     ['/api/nowhere', 'application/problem+json'],
-  ])('%s says what it is, and the signs of its text', async (path, type) => {
+  ])('%s says what it is and how its text is encoded', async (path, type) => {
     const said = (await ask(path)).headers.get('content-type') ?? ''
     expect(said.replace(/; ?/, '; ').toLowerCase()).toBe(type.toLowerCase())
   })

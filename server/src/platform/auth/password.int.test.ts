@@ -123,7 +123,7 @@ describe('a password', () => {
       })
   })
 
-  test('is taken exactly as it is typed: any signs, two hundred of them, and not one more or another case', async () => {
+  test('is taken exactly as it is typed: any characters, two hundred of them, and not one more or another case', async () => {
     const long = Array.from({ length: 50 }, (_, i) => `🌊Å${String.fromCodePoint(0x3b1 + (i % 24))} `).join('')
     const change = (password: string) =>
       person.browser.send('POST', '/api/auth/account/password', { current: PASSWORD, password })
