@@ -58,15 +58,20 @@ export const findIds = async (tx: Tx, tokens: readonly SearchToken[], withSlips 
   return withSlips ? reallyNear(tx, all, ids) : ids
 }
 
+// One at a time and by its key: joined as a whole, the planner would rather read every record of the clinic.
+const shownOf = (clinicId: string, found: RawBuilder<unknown>) => sql`
+    join lateral (select p.id, coalesce(p.merged_into, p.id) as into_id from person as p
+      where p.clinic_id = ${clinicId} and p.id = ${found} limit 1) as own on true
+    join lateral (select p.id, p.name from person as p where p.clinic_id = ${clinicId} and p.id = own.into_id limit 1) as shown on true`
+
 const findQuery = ({ clinicId }: Tx, tokens: readonly Folded[], withSlips: boolean) => {
   const parts = tokens.map((token, i) => sql`${sql.ref(`t${i}`)} as (${idsOf(clinicId, token, withSlips)})`)
   const joins = tokens.slice(1).map((_, i) => sql`join ${sql.table(`t${i + 1}`)} using (person_id)`)
   const names = tokens.flatMap((token) => token.flatMap(({ kind, text }) => (kind === 'name' ? [`n ${text}`] : [])))
   return sql<{ personId: string; name: string }>`with ${sql.join(parts)}
     select shown.id as person_id, shown.name from t0 ${sql.join(joins, sql` `)}
-    join person on person.clinic_id = ${clinicId} and person.id = person_id
-    join person as shown on shown.clinic_id = ${clinicId} and shown.id = coalesce(person.merged_into, person.id)
-    left join person_word as whole on whole.clinic_id = ${clinicId} and whole.person_id = person.id
+    ${shownOf(clinicId, sql`person_id`)}
+    left join person_word as whole on whole.clinic_id = ${clinicId} and whole.person_id = own.id
       and whole.word in (${sql.join(['', ...names])})
     group by shown.id, shown.name order by count(whole.word) desc, shown.name, shown.id limit ${MOST}`
 }
@@ -109,8 +114,7 @@ export const sharedWords = async (tx: Tx, { name, email, phone, dateOfBirth }: S
         sql` `,
       )})
     select distinct shown.id as person_id, word from sought join person_word using (word)
-    join person on person.clinic_id = ${tx.clinicId} and person.id = person_word.person_id
-    join person as shown on shown.clinic_id = ${tx.clinicId} and shown.id = coalesce(person.merged_into, person.id)
+    ${shownOf(tx.clinicId, sql`person_word.person_id`)}
     where person_word.clinic_id = ${tx.clinicId} and length(word) > 4 and shown.id <> ${notId ?? NOBODY}`.execute(tx.db)
   return rows
 }

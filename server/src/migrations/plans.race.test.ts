@@ -1,0 +1,125 @@
+import { beforeAll, expect, inject, test } from 'vitest'
+import { bookCall } from '../care/booking/book-call.ts'
+import { callsOn } from '../care/booking/calls-on.ts'
+import { keptTimes } from '../care/booking/kept-times.ts'
+import { moveAppointment } from '../care/booking/move-appointment.ts'
+import { startCall } from '../care/booking/start-call.ts'
+import { give, tick } from '../care/outcomes/testing.ts'
+import { addPerson } from '../care/people/add-person.ts'
+import { findPeople } from '../care/people/find-people.ts'
+import { readChart, readHeader } from '../care/records/read-chart.ts'
+import { chartEntry } from '../care/session/chart-entry.ts'
+import { readRoom } from '../care/session/read-room.ts'
+import { readVisit } from '../care/session/read-visit.ts'
+import { readVisitsOf } from '../care/session/read-visits-of.ts'
+import { patientReady, signs, visitRunning } from '../care/session/testing.ts'
+import { recognise, tokenOf } from '../platform/auth/sign-in.ts'
+import { newcomer } from '../platform/auth/testing-site.ts'
+import type { Ctx } from '../platform/context.ts'
+import { inTransaction } from '../platform/database.ts'
+import { heldClock, keyed, type TestClinic, testClinic } from '../platform/testing.ts'
+import { countStatements } from '../platform/testing-count.ts'
+import { freshDatabase, postgresGround } from '../platform/testing-postgres.ts'
+import { crowdIn, GROWING } from './testing-crowd.ts'
+
+type Node = { 'Node Type': string; 'Relation Name'?: string; 'Index Cond'?: string; Plans?: Node[] }
+
+const clock = heldClock('2026-11-23T14:00:00Z')
+const url = await freshDatabase()
+const ground = await postgresGround(clock, url)
+const said = countStatements(ground.database)
+
+let clinic: TestClinic
+let nurse: Ctx
+let personId: string
+let sessionId: string
+let signInId: string
+const caller = {
+  state: 'VA',
+  zone: 'America/New_York',
+  name: 'Robin Madeupname',
+  phone: '+15405550142',
+  email: 'robin@example.test',
+}
+
+beforeAll(async () => {
+  clinic = await testClinic(clock, ground)
+  const answering = await visitRunning(clinic, { indication: 'depression', name: 'Clover Bennett' })
+  ;({ nurse, personId, sessionId } = answering)
+  await give(clinic, await patientReady(clinic, { indication: 'depression', name: 'Given Before' }), { number: 1 })
+  await tick(clinic)
+  const { id } = await bookCall(keyed(clinic.visitor, 'the first press'), { ...caller, start: '2026-12-03T15:00:00.000Z' })
+  await startCall(nurse, { appointmentId: id, confirmed: ['early'] })
+  signInId = (await newcomer(clinic)).signInId
+  await readChart(nurse, personId)
+  await ground.sealer.sealAll()
+  const superuser = new URL(inject('postgresUrl'))
+  superuser.pathname = new URL(url).pathname
+  const empty = await crowdIn(superuser.href, clinic.clinicId)
+  filled = GROWING.filter((table) => !empty.includes(table))
+  expect(filled.length).toBeGreaterThan(15)
+  if (empty.length > 0) console.log(`no row to fill from: ${empty.join(', ')}`)
+})
+
+/** The scans of growing tables that read them from end to end: one after the other, or by an index of which only the clinic is known. */
+let filled: readonly string[] = []
+const walks = (node: Node): string[] => {
+  const table = node['Relation Name'] ?? ''
+  const isGrowing = filled.includes(table)
+  const isWhole = node['Node Type'] === 'Seq Scan' || /^\(?\(?clinic_id = [^)]*\)*$/.test(node['Index Cond'] ?? '')
+  const own =
+    isGrowing && isWhole ? [`${node['Node Type']} on ${table}${node['Index Cond'] ? ` by ${node['Index Cond']}` : ''}`] : []
+  return [...own, ...(node.Plans ?? []).flatMap(walks)]
+}
+
+const explained = /^\s*(select|with|update|delete|insert)/i
+
+const walksOf = async (deed: () => Promise<unknown>): Promise<string[]> => {
+  said.taken()
+  await deed()
+  const statements = said.takenWhole().filter(({ text }) => explained.test(text) && !/set_config|pgboss|seal_audit/.test(text))
+  expect(statements.length).toBeGreaterThan(0)
+  const found: string[] = []
+  const client = await ground.database.pools.jobs.connect()
+  try {
+    await client.query('begin')
+    await client.query(`select set_config('role', 'app_user', true), set_config('app.clinic_id', $1, true)`, [clinic.clinicId])
+    for (const { text, values } of statements) {
+      const { rows } = await client.query(`explain (format json) ${text}`, [...values])
+      found.push(...walks(rows[0]['QUERY PLAN'][0].Plan).map((walk) => `${walk}: ${text.replace(/\s+/g, ' ').slice(0, 240)}`))
+    }
+    await client.query('rollback')
+  } finally {
+    client.release()
+  }
+  return found
+}
+
+const looks: Record<string, () => Promise<unknown>> = {
+  'who a sign-in is': () => recognise(ground, clinic.clinicId, tokenOf(ground, signInId, 1)),
+  'the room': () => readRoom(nurse),
+  'a visit': () => readVisit(nurse, sessionId),
+  'a chart entry': () => chartEntry(nurse, { sessionId, entry: { kind: 'vitals', ...signs } }),
+  'a person': () => readChart(nurse, personId),
+  'the head of a chart': () => readHeader(nurse, personId),
+  'the visits of a person': () => readVisitsOf(nurse, personId, null),
+  'finding somebody': () => findPeople(nurse, { text: 'clo ben' }),
+  'a new person': () => addPerson(nurse, { ...caller, name: 'Somebody New' }),
+  'the calls of a day': () => callsOn(nurse, {}),
+  'times offered, made anew': async () => {
+    await inTransaction(ground.database, clinic.clinicId, async () => {})
+    clock.forward(24 * 60)
+    await keptTimes(clinic.visitor)
+    clock.forward(-24 * 60)
+  },
+  'a booking': () => bookCall(keyed(clinic.visitor, 'another press'), { ...caller, start: '2026-12-03T16:00:00.000Z' }),
+  'a move': async () => {
+    const { id } = await bookCall(clinic.visitor, { ...caller, start: '2026-12-03T17:00:00.000Z' })
+    said.taken()
+    await moveAppointment(nurse, { appointmentId: id, start: '2026-12-03T18:00:00.000Z' })
+  },
+}
+
+test.each(Object.entries(looks))('%s walks no table that grows with the clinic', async (_, look) => {
+  expect(await walksOf(look)).toEqual([])
+})
