@@ -7,6 +7,7 @@ const refusals: Readonly<Record<string, ProblemCode>> = {
   one_place_at_a_time: 'person-elsewhere',
   happens_once: 'wrong-state',
   session_event_pkey: 'key-reused',
+  person_pkey: 'key-reused',
   session_event_clinic_id_device_id_device_seq_key: 'key-reused',
   one_open_visit: 'already-here',
   session_clinic_id_order_id_key: 'wrong-state',
