@@ -147,6 +147,36 @@ const differencesOf = (guess: Answer, blank: Answer) => [
 const STAFF: readonly Role[] = ['prescriber', 'nurse', 'front desk', 'owner']
 const roleFor = ({ who }: Route) => STAFF.find((role) => who.includes(role)) ?? 'nurse'
 
+type Person = { readonly id: string; readonly name: string; readonly isOnly: boolean }
+const personsOf = ({ ground, clinicId }: TestClinic): Promise<Person[]> =>
+  inTransaction(ground.database, clinicId, async ({ db }) => {
+    const found = await db.selectFrom('person').select(['id', 'name']).execute()
+    return found.map((each) => ({ ...each, isOnly: found.filter(({ name }) => name.includes(each.name)).length === 1 }))
+  })
+
+type Shown = { readonly path: string; readonly name: string; readonly isThere: boolean; readonly lines: number }
+/** Whom an answer shows, by id or by a name that nobody else has, and how many lines of that request name them. */
+const shownBy = async (
+  clinic: TestClinic,
+  route: Route,
+  ids: Ids,
+  turn: number,
+  persons: readonly Person[],
+): Promise<Shown[]> => {
+  const cookie = await cookieFor(clinic, roleFor(route))
+  // A look has one line a minute.
+  clock.forward(1)
+  const before = (await clinic.trail()).length
+  const { status, text } = await ask(clinic, route, cookie, ids, turn)
+  const reads = (await clinic.trail()).slice(before).filter(({ outcome }) => outcome === 'read')
+  return persons.map(({ id, name, isOnly }) => ({
+    path: route.path,
+    name,
+    isThere: status < 400 && (text.includes(id) || (isOnly && text.includes(name))),
+    lines: reads.filter(({ patients }) => patients.includes(id)).length,
+  }))
+}
+
 beforeAll(async () => {
   // The very first clinic of a database has no host of its own.
   await testClinic(clock)
@@ -205,6 +235,17 @@ describe('two clinics in one database', { timeout: 300_000 }, () => {
       ({ method, path }) => method === 'GET' && path.startsWith('/api/') && path.includes(':') && !seen.includes(path),
     )
     expect(silent.map(({ path }) => path)).toEqual([])
+  })
+
+  test('every route that shows a person leaves exactly one line that names them', async () => {
+    const { theirs } = clinics()
+    const [ids, persons] = [await idsOf(theirs), await personsOf(theirs)]
+    const found: Shown[] = []
+    for (const route of routes().filter(({ method }) => method === 'GET'))
+      for (let turn = 0; turn < TRIES; turn++) found.push(...(await shownBy(theirs, route, ids, turn, persons)))
+    const wrong = found.filter(({ isThere, lines }) => (isThere ? lines !== 1 : lines > 1))
+    expect([...new Set(wrong.map(({ path, name, lines }) => `${path} ${name}: ${lines} lines`))]).toEqual([])
+    expect(found.filter(({ isThere }) => isThere).length).toBeGreaterThan(50)
   })
 
   test('a cookie or a link of the one opens nothing at the other', async () => {

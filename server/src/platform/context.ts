@@ -9,6 +9,7 @@ import { answerOnce, type Idempotency } from './idempotency.ts'
 import { deedDone } from './kept.ts'
 import { judgeStranger, takeCounted } from './refusals.ts'
 import { shareOf } from './shares.ts'
+import { Shown } from './shown.ts'
 
 export type { Actor, Role } from './actor.ts'
 export type { Tx } from './database.ts'
@@ -122,12 +123,16 @@ export const inOneCall = <T>(ctx: Ctx, verb: string, deed: (calling: Calling) =>
   return written(ctx, verb, () => deed({ lineOf, call }))
 }
 
-/** A look: read only, with a line that names every patient whose record was read. */
-export const inClinic = async <T>(ctx: Ctx, view: string, look: (tx: Tx) => Promise<T>): Promise<T> => {
+/**
+ * A look: read only, with a line that names every patient whose record was read: those of whom the look says so by `shows`, otherwise those
+ * who stand in its answer under `personId` or `patientId`.
+ */
+export const inClinic = async <T>(ctx: Ctx, view: string, look: (tx: Tx) => Promise<T | Shown<T>>): Promise<T> => {
   const { database, sealer } = groundOf(ctx)
   const read = async (tx: Tx) => {
-    const found = await look({ ...tx, isLook: true })
-    const patients = await unreadThisMinute(tx, actorName(ctx.actor), view, ctx.now(), patientsIn(found))
+    const given = await look({ ...tx, isLook: true })
+    const { patients: seen, answer: found } = given instanceof Shown ? given : { patients: patientsIn(given), answer: given }
+    const patients = await unreadThisMinute(tx, actorName(ctx.actor), view, ctx.now(), seen)
     if (patients.length > 0) await appendLine(tx, entry(ctx, view, 'read', { patients, about: {} }), false)
     return { found, patients }
   }

@@ -4,6 +4,7 @@ import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import type { Cell } from '../../platform/csv.ts'
 import { policiesOf } from '../../platform/policies.ts'
 import { refusedAmong } from '../../platform/refused-address.ts'
+import { shows } from '../../platform/shown.ts'
 import { isAnswered, partsOf } from './assessment.ts'
 import { type AssessmentOf, assessmentsDue } from './store.ts'
 
@@ -59,11 +60,24 @@ export const unansweredHead = ['Name', 'Phone', 'Email', 'Letters come back', 'Q
 
 /** Everybody to phone, a line a question, for a file. */
 export const exportUnanswered = (ctx: Ctx): Promise<Cell[][]> =>
-  inClinic(ctx, 'export-unanswered', async (tx) =>
-    (await peopleToPhone(ctx, tx)).flatMap(({ name, phone, email, lettersComeBack, questions }) =>
-      questions.map(({ kind, day, dueAt }) => [name, sayPhone(phone), email, lettersComeBack ? 'yes' : 'no', kind, day, dueAt]),
-    ),
-  )
+  inClinic(ctx, 'export-unanswered', async (tx) => {
+    const people = await peopleToPhone(ctx, tx)
+    const rows = people.flatMap(({ name, phone, email, lettersComeBack, questions }) =>
+      questions.map(({ kind, day, dueAt }): Cell[] => [
+        name,
+        sayPhone(phone),
+        email,
+        lettersComeBack ? 'yes' : 'no',
+        kind,
+        day,
+        dueAt,
+      ]),
+    )
+    return shows(
+      people.map(({ personId }) => personId),
+      rows,
+    )
+  })
 
 /** After its window a question stays on the list for so many days; then it is missing. */
 const isOpenToStaff = (assessment: AssessmentOf, now: Date, { asking, followUp }: Policies): boolean => {

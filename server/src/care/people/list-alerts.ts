@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Ctx, inClinic, staffOf, type Tx } from '../../platform/context.ts'
 import type { Cell } from '../../platform/csv.ts'
 import { refusedAmong } from '../../platform/refused-address.ts'
+import { shows } from '../../platform/shown.ts'
 import { alertCounts, alertsPage } from './store.ts'
 
 const whole = z.coerce.number('a whole number').int('a whole number').min(1, 'at least 1')
@@ -41,5 +42,19 @@ export const alertsHead = ['Raised', 'About', 'Phone', 'Kind', 'Cause', 'Owner',
 export const exportAlerts = (ctx: Ctx, { state }: Pick<AlertsAsked, 'state'>): Promise<Cell[][]> =>
   inClinic(ctx, 'export-alerts', async (tx: Tx) => {
     const { alerts } = await alertsPage(tx, { state, owner: undefined, skip: 0, take: null })
-    return alerts.map((a) => [a.raisedAt, a.name, sayPhone(a.phone), a.kind, a.cause, a.owner, a.closedAt, a.closedBy, a.action])
+    const rows = alerts.map((a): Cell[] => [
+      a.raisedAt,
+      a.name,
+      sayPhone(a.phone),
+      a.kind,
+      a.cause,
+      a.owner,
+      a.closedAt,
+      a.closedBy,
+      a.action,
+    ])
+    return shows(
+      alerts.map(({ personId }) => personId),
+      rows,
+    )
   })

@@ -2,7 +2,8 @@ import { Problem } from '@dripline/clinical'
 import { z } from 'zod'
 import { type Ctx, groundOf, inClinic } from '../../platform/context.ts'
 import type { Cell } from '../../platform/csv.ts'
-import { letterCounts, letterStates, lettersPage } from './store.ts'
+import { shows } from '../../platform/shown.ts'
+import { letterCounts, letterStates, lettersPage, personsWritten } from './store.ts'
 
 const page = z.coerce.number('a whole number').int('a whole number').min(1, 'at least 1').max(100_000, 'a page that can be')
 export const mailboxAsked = z.object({
@@ -24,7 +25,7 @@ export const readMailbox = (ctx: Ctx, { which, page: shown }: MailboxAsked) => {
   return inClinic(ctx, 'read-mailbox', async (tx) => {
     const skip = (shown - 1) * LETTERS_A_PAGE
     const { total, letters } = await lettersPage(tx, { which, skip, take: LETTERS_A_PAGE })
-    return { letters, total, size: LETTERS_A_PAGE, counts: await letterCounts(tx) }
+    return shows(await personsWritten(tx, letters), { letters, total, size: LETTERS_A_PAGE, counts: await letterCounts(tx) })
   })
 }
 
@@ -35,7 +36,7 @@ export const exportLetters = (ctx: Ctx, { which }: Pick<MailboxAsked, 'which'>):
   refuseCarried(ctx)
   return inClinic(ctx, 'export-letters', async (tx) => {
     const { letters } = await lettersPage(tx, { which, skip: 0, take: null })
-    return letters.map((each) => [
+    const rows = letters.map((each): Cell[] => [
       each.dueAt,
       each.sentAt,
       each.recipient,
@@ -44,6 +45,7 @@ export const exportLetters = (ctx: Ctx, { which }: Pick<MailboxAsked, 'which'>):
       each.body,
       each.failedAt === null ? null : each.failure,
     ])
+    return shows(await personsWritten(tx, letters), rows)
   })
 }
 

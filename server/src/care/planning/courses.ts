@@ -2,6 +2,7 @@ import { protocolOf } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import type { Cell } from '../../platform/csv.ts'
+import { shows } from '../../platform/shown.ts'
 
 /** Everybody whose newest decision for an indication is an acceptance on which no plan was signed yet, longest waiting first. */
 export const waitingForPlan = (tx: Tx) =>
@@ -73,23 +74,19 @@ export const coursesHead = [
 
 /** Who waits for a plan and whose course is under way, for a file. */
 export const exportCourses = (ctx: Ctx): Promise<Cell[][]> =>
-  inClinic(ctx, 'export-courses', async (tx) => [
-    ...(await waitingForPlan(tx)).map(({ name, indication, decidedAt }): Cell[] => [
-      name,
-      indication,
-      null,
-      null,
-      null,
-      null,
-      decidedAt,
-    ]),
-    ...(await coursesUnderWay(tx, ctx.now())).map(({ name, protocolId, signedAt, nextAt, toCome, sessions }): Cell[] => [
-      name,
-      protocolOf(protocolId)?.title ?? protocolId,
-      signedAt,
-      nextAt,
-      toCome,
-      sessions,
-      null,
-    ]),
-  ])
+  inClinic(ctx, 'export-courses', async (tx) => {
+    const [waiting, underWay] = [await waitingForPlan(tx), await coursesUnderWay(tx, ctx.now())]
+    const people = [...waiting, ...underWay].map(({ personId }) => personId)
+    return shows(people, [
+      ...waiting.map(({ name, indication, decidedAt }): Cell[] => [name, indication, null, null, null, null, decidedAt]),
+      ...underWay.map(({ name, protocolId, signedAt, nextAt, toCome, sessions }): Cell[] => [
+        name,
+        protocolOf(protocolId)?.title ?? protocolId,
+        signedAt,
+        nextAt,
+        toCome,
+        sessions,
+        null,
+      ]),
+    ])
+  })

@@ -4,6 +4,7 @@ import { allow, type Variables } from '../../platform/allow.ts'
 import { inClinic } from '../../platform/context.ts'
 import { answerCsv } from '../../platform/csv.ts'
 import { shape } from '../../platform/shape.ts'
+import { shows } from '../../platform/shown.ts'
 import { countWaiting } from './count-waiting.ts'
 import { exportPeople, peopleHead } from './export-people.ts'
 import { keepApart } from './keep-apart.ts'
@@ -40,7 +41,13 @@ export const records = new Hono<{ Variables: Variables }>()
   )
   .get('/waiting', allow('owner', 'prescriber', 'nurse', 'front desk'), async (c) => c.json(await countWaiting(c.var.ctx)))
   .get('/pairs', allow('prescriber', 'nurse', 'front desk'), async (c) =>
-    c.json(await inClinic(c.var.ctx, 'read-pairs', async (tx) => ({ pairs: await likelyPairs(tx, MOST_PAIRS) }))),
+    c.json(
+      await inClinic(c.var.ctx, 'read-pairs', async (tx) => {
+        const pairs = await likelyPairs(tx, MOST_PAIRS)
+        const both = pairs.flatMap(({ personId, otherId }) => [personId, otherId])
+        return shows(both, { pairs })
+      }),
+    ),
   )
   .get('/pairs/:personId/:otherId', allow('prescriber', 'nurse', 'front desk'), shape('param', pair), async (c) => {
     const { personId, otherId } = c.req.valid('param')

@@ -2,6 +2,7 @@ import { addDays, sayPhone, wholeDay } from '@dripline/clinical'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import type { Cell } from '../../platform/csv.ts'
 import { refusedAmong } from '../../platform/refused-address.ts'
+import { shows } from '../../platform/shown.ts'
 import { dateIn } from '../booking/calendars.ts'
 import { callsOf } from '../booking/call-store.ts'
 import { freeTimes, placesOf } from '../booking/desk-places.ts'
@@ -103,7 +104,8 @@ export const exportDesk = (ctx: Ctx, { from, days }: ReadDesk): Promise<Cell[][]
     const first = from ?? dateIn(zone, ctx.now())
     const places = new Map((await placesOf(tx)).map(({ id, name }) => [id, name]))
     const stretch = { start: wholeDay(zone, first).start, end: wholeDay(zone, addDays(first, days - 1)).end }
-    return (await shownBetween(ctx, tx, stretch)).map((each) => [
+    const found = await shownBetween(ctx, tx, stretch)
+    const rows = found.map((each): Cell[] => [
       each.start,
       each.end,
       each.kind,
@@ -116,4 +118,8 @@ export const exportDesk = (ctx: Ctx, { from, days }: ReadDesk): Promise<Cell[][]
       each.standing === 'cancelled' ? 'canceled' : each.standing,
       each.outcome,
     ])
+    return shows(
+      found.map(({ personId }) => personId),
+      rows,
+    )
   })

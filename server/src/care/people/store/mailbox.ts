@@ -24,6 +24,17 @@ export const lettersPage = async ({ db, clinicId }: Tx, { which, skip, take }: L
   return { total, letters: rows }
 }
 
+/** Whom these letters are to, of the clinic's people. */
+export const personsWritten = async (
+  { db, clinicId }: Tx,
+  letters: readonly { recipient: string | null }[],
+): Promise<string[]> => {
+  const addresses = [...new Set(letters.flatMap(({ recipient }) => recipient ?? []))]
+  if (addresses.length === 0) return []
+  const people = db.selectFrom('person').where('clinicId', '=', clinicId).where('email', 'in', addresses)
+  return (await people.select('id').execute()).map(({ id }) => id)
+}
+
 /** How many letters stand where. */
 export const letterCounts = async ({ db, clinicId }: Tx): Promise<Record<LetterState, number>> => {
   const found = await db
