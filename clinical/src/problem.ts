@@ -6,6 +6,7 @@ export const problems = {
   improbable: 'Is this right? Nothing is saved until you say so.',
   'not-found': 'There is no such record here.',
   'not-signed-in': 'Please sign in first.',
+  locked: 'This tablet is locked. What was typed is still here.',
   'not-allowed': 'Your role may not do this.',
   'no-right': 'This needs someone with the right role and a current license. Nothing was saved.',
   'wrong-origin': 'This request did not come from one of our own pages.',

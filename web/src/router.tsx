@@ -13,6 +13,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import { isStaffPage, type PageEntry } from './page.ts'
 import { pages } from './pages/pages.generated.ts'
 import NotFound from './pages/public/not-found.tsx'
+import { ChairLock } from './ui/chair-lock.tsx'
 import { Frame } from './ui/frame.tsx'
 import { MainPart } from './ui/main-part.tsx'
 import { PlaceContext } from './ui/place.ts'
@@ -33,7 +34,9 @@ function Placed() {
   return (
     <PlaceContext value={place}>
       <Frame>
-        <Outlet />
+        <ChairLock>
+          <Outlet />
+        </ChairLock>
       </Frame>
     </PlaceContext>
   )

@@ -2,6 +2,7 @@
 export { asNeeded } from './as-needed.ts'
 export { asking } from './asking.ts'
 export { booking } from './booking.ts'
+export { chairLock } from './chair-lock.ts'
 export { charting } from './charting.ts'
 export { curve } from './curve.ts'
 export { discharge } from './discharge.ts'
@@ -16,19 +17,20 @@ export { signs } from './signs.ts'
 export { staffing } from './staffing.ts'
 
 export const versions = {
-  'as-needed': '3e9b9efa2aa6',
-  asking: '42ec943d8bb4',
-  booking: '4d6a97bfb226',
-  charting: 'd093ee383998',
-  curve: 'ff3289f2ff00',
-  discharge: '1970d598a3ec',
-  'dose-limits': 'b3ddf2a860bc',
-  'drug-count': '9a27a4c46e02',
-  'drugs-at-the-chair': 'f740ab1fcd8f',
-  'follow-up': 'f09dbe917863',
-  improbable: '35360e6effcd',
-  responder: '863075202be3',
-  'second-person': 'd5d36b77b61e',
-  signs: '5c036711d782',
-  staffing: 'b98dea4dbaec',
+  'as-needed': 'c54f71b23558',
+  asking: '332c881cda31',
+  booking: '223c34c4fd5d',
+  'chair-lock': '52aac7e6fd1a',
+  charting: 'd721a93b3836',
+  curve: 'f356590d189f',
+  discharge: '205efde7a174',
+  'dose-limits': 'fc0ad46d2739',
+  'drug-count': '0b9ac6902e80',
+  'drugs-at-the-chair': '7b456ab4790c',
+  'follow-up': 'b0d3feec2eec',
+  improbable: '43e360718969',
+  responder: '028c588c49f8',
+  'second-person': '345ac49d9af3',
+  signs: 'b817ced82fed',
+  staffing: '24a3e98d673e',
 } as const

@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '98721c616cd2',
-  'depression-six-infusions': '60d4fbfc19ee',
+  'crps-outpatient-ten-day': '2fa8f825c487',
+  'depression-six-infusions': '2b86d3c0b3fd',
 } as const

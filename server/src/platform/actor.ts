@@ -11,6 +11,8 @@ export type Actor =
       readonly roles: readonly Role[]
       readonly name: string
       readonly signInId: string
+      /** The tablet is locked: only the ways to open it are open. */
+      readonly isLocked?: boolean
     }
   /** A patient who has signed in, a program that somebody has let in, a machine at the chair. */
   | { readonly kind: 'patient'; readonly id: string; readonly personId: string; readonly name: string }

@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory'
 import type { Variables } from './allow.ts'
 import { cookieOf, setToken } from './auth/cookie.ts'
 import { deviceOf, isKnownTo, remember } from './auth/device.ts'
+import { isOpenWhenLocked } from './auth/lock.ts'
 import { isMade, type Recognised, recognise } from './auth/sign-in.ts'
 import { openContext } from './context.ts'
 import { inTransaction } from './database.ts'
@@ -69,6 +70,7 @@ const restOf = async (
 ) => {
   const { actor, freshToken } = await whoAsks(ground, clinicId, way, secret, token)
   if (freshToken !== undefined) setToken(c, way.origin, freshToken)
+  if (actor.kind === 'staff' && actor.isLocked && !isOpenWhenLocked(c.req.method, c.req.path)) throw new Problem('locked')
   const whole = actor.kind === 'link' && c.req.method === 'GET' ? mendedAddress(c.req.path, actor.purpose) : null
   if (whole !== null) return c.redirect(whole, 303)
   const device = deviceOf(c, way.origin)

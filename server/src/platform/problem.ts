@@ -8,6 +8,7 @@ export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 
   improbable: 422,
   'not-found': 404,
   'not-signed-in': 401,
+  locked: 401,
   'not-allowed': 403,
   'no-right': 403,
   'wrong-origin': 403,

@@ -1,9 +1,10 @@
-import { sayPhone } from '@dripline/clinical'
+import { sayPhone, usualPolicies } from '@dripline/clinical'
 import { createMiddleware } from 'hono/factory'
 import type { Show, Variables } from './allow.ts'
 import { inTransaction, type Tx } from './database.ts'
 import type { Ground } from './ground.ts'
 import { Outage } from './outage.ts'
+import { policiesOf } from './policies.ts'
 import { type Share, shareOf } from './shares.ts'
 
 /** Makes the whole document of a page; the web box's server bundle is the only one. */
@@ -27,8 +28,18 @@ export const showOf = (ground: Ground, render: Render) =>
 const frameOf = async (ground: Ground, ctx: Variables['ctx'] | undefined) => {
   if (!ctx) return { clinic: null, user: null }
   const { actor } = ctx
-  const user = actor.kind === 'staff' ? { id: actor.id, name: actor.name, roles: actor.roles } : null
+  const user =
+    actor.kind === 'staff' ? { ...(await lockOf(ground, ctx)), id: actor.id, name: actor.name, roles: actor.roles } : null
   return { clinic: await clinicSaid(ground, ctx), user, now: ctx.now().toISOString() }
+}
+
+// After how many minutes without a touch a tablet at the chair locks, and whether this one has.
+const lockOf = async ({ database }: Ground, { clinicId, actor, now }: Variables['ctx']) => {
+  const policies = await inTransaction(database, clinicId, (tx) => policiesOf(tx, now())).catch((error: unknown) => {
+    if (error instanceof Outage) return usualPolicies
+    throw error
+  })
+  return { locksAfter: policies.chairLock.lockAfter, isLocked: actor.kind === 'staff' && actor.isLocked === true }
 }
 
 type Said = Awaited<ReturnType<typeof readClinic>>

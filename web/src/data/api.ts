@@ -89,10 +89,18 @@ async function patiently(send: () => Promise<Response>, signal?: AbortSignal): P
   return send()
 }
 
+/** Whoever watches for the word of the server that this tablet is locked. */
+export const lockHeard: { tell: () => void } = { tell: () => {} }
+
+const heard = (problem: ProblemError) => {
+  if (problem.code === 'locked') lockHeard.tell()
+  return problem
+}
+
 async function answer<T>(response: Response): Promise<T> {
   const text = await response.text()
   const isJson = response.headers.get('content-type')?.includes('json') ?? false
   const body: unknown = isJson && text ? JSON.parse(text) : undefined
-  if (!response.ok) throw new ProblemError(response.status, (body ?? {}) as ProblemBody)
+  if (!response.ok) throw heard(new ProblemError(response.status, (body ?? {}) as ProblemBody))
   return body as T
 }

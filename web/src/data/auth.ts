@@ -34,6 +34,8 @@ export const useConfirmApp = () => usePost(account.app.confirm, {})
 export const useRemoveApp = () => useSend<object>('DELETE', addressOf(account.app), refreshing)
 export const useRenewCodes = () => usePost(account['recovery-codes'], {})
 export const useChangePassword = () => usePost(account.password, {})
+export const useSetPin = (onDone: () => void) => usePost(account.pin, {}, { onDone })
+export const useRemovePin = () => useSend<object>('DELETE', addressOf(account.pin), refreshing)
 export const useEndSignIn = () =>
   useSend<{ id: string }>(
     'DELETE',
@@ -58,6 +60,19 @@ export const usePasskeySignIn = (next: string) =>
     await call('POST', addressOf(api.auth.passkey), { response })
     window.location.assign(next)
   })
+
+/** Opens a locked tablet by a passkey, whoever's it is. */
+export function usePasskeyOpening(opened: (accountId: string) => void) {
+  const opening = useMutation<{ accountId: string }, Error>({
+    mutationFn: async () => {
+      const optionsJSON = await call<PublicKeyCredentialRequestOptionsJSON>('POST', addressOf(api.auth.passkey.options), {})
+      const response = await startAuthentication({ optionsJSON })
+      return call<{ accountId: string }>('POST', addressOf(api.auth.passkey), { response })
+    },
+    onSuccess: ({ accountId }) => opened(accountId),
+  })
+  return { begin: () => opening.mutate(), isPending: opening.isPending, problem: opening.error && problemOf(opening.error) }
+}
 
 function useCeremony<Given, Reply>(run: (given: Given) => Promise<Reply>) {
   const client = useQueryClient()

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { isHandedOver } from './chair-lock.ts'
 import { usePageData } from './page-data.ts'
 import { draftsOf, dropDraft, type Kept, keepDraft } from './sealed-store.ts'
 
@@ -90,7 +91,8 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
 
   useEffect(() => {
     if (!isDirty) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    // Whoever takes over a tablet finds nothing of the one before, and is asked nothing: it is kept, sealed, for them.
+    const ask = (event: BeforeUnloadEvent) => isHandedOver() || event.preventDefault()
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
   }, [isDirty])

@@ -19,7 +19,8 @@ export type Frame = {
     dateOrder?: 'month first' | 'day first'
     simulatedClock?: string
   }
-  user: null | { id: string; name: string; roles: readonly Role[] }
+  /** `locksAfter`: minutes without a touch after which a tablet at the chair locks; `isLocked`: it has. */
+  user: null | { id: string; name: string; roles: readonly Role[]; locksAfter?: number; isLocked?: boolean }
   path: string
   /** The clinic's instant when this document was drawn. */
   now?: string

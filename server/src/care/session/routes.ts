@@ -13,6 +13,7 @@ import { checkIn, safetyAtChair } from './check-in.ts'
 import { cancelVisit, discharge } from './discharge.ts'
 import { drawUp } from './draw-up.ts'
 import { openCheck, takeReadingBack } from './give-reading.ts'
+import { glance } from './glance.ts'
 import { handOver } from './hand-over.ts'
 import { overrideDischarge } from './override-discharge.ts'
 import { pumpFound } from './pump-found.ts'
@@ -63,6 +64,7 @@ const chairSafety = safetyFirst(
 
 /** One infusion visit. */
 export const session = new Hono<{ Variables: Variables }>()
+  .get('/glance', allow('nurse', 'prescriber', 'front desk', 'owner'), async (c) => c.json(await glance(c.var.ctx)))
   .get(
     '/room',
     allow('nurse', 'prescriber', 'front desk', 'owner'),

@@ -7,6 +7,7 @@ import { changePassword } from './change-password.ts'
 import { confirmApp, offerApp, removeApp } from './enrol-app.ts'
 import { ownAccount, removePasskey, renewRecoveryCodes } from './own-account.ts'
 import { newPasskeyShape } from './passkey.ts'
+import { pinShape, removePin, setPin } from './pin.ts'
 import { offerPasskey, registerPasskey } from './register-passkey.ts'
 import { endOtherSignIns, endSignIn } from './sign-out.ts'
 
@@ -41,6 +42,11 @@ export const account = new Hono<{ Variables: Variables }>()
   .post('/password', staff, limited('sign-in'), shape('json', passwords), async (c) =>
     c.json(await changePassword(c.var.ctx, c.req.valid('json'))),
   )
+
+  .post('/pin', staff, limited('sign-in'), shape('json', z.strictObject({ pin: pinShape })), async (c) =>
+    c.json(await setPin(c.var.ctx, c.req.valid('json')), 201),
+  )
+  .delete('/pin', staff, async (c) => c.json(await removePin(c.var.ctx)))
 
   .post('/sign-ins/end-others', staff, async (c) => c.json(await endOtherSignIns(c.var.ctx)))
   .delete('/sign-ins/:signInId', staff, shape('param', z.object({ signInId: z.uuid() })), async (c) =>

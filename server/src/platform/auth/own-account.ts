@@ -2,6 +2,7 @@ import { Problem } from '@dripline/clinical'
 import { type Ctx, inClinic, inOneStep, staffOf } from '../context.ts'
 import { demandFresh } from './fresh.ts'
 import { passkeysOf, removePasskeyRow } from './passkey-store.ts'
+import { hasPin } from './pin.ts'
 import { drawRecoveryCodes, newRecoveryCodes } from './recovery.ts'
 import { unusedRecoveryCodes } from './recovery-store.ts'
 import { limits } from './sign-in.ts'
@@ -24,6 +25,7 @@ export const ownAccount = (ctx: Ctx) =>
       roles: account.roles,
       hasPassword: account.passwordHash !== null,
       hasApp: account.totpConfirmedAt !== null,
+      hasPin: await hasPin(ctx, tx),
       recoveryCodesLeft: await unusedRecoveryCodes(tx, id),
       passkeys: passkeys.map(({ id: passkeyId, label, createdAt, lastUsedAt }) => ({
         id: passkeyId,

@@ -6,7 +6,9 @@ import { shape } from '../shape.ts'
 import { account } from './account-routes.ts'
 import { clearCookie, giveCookie } from './cookie.ts'
 import { finishSignIn } from './finish-sign-in.ts'
+import { lock, tellTouch } from './lock.ts'
 import { passkeyShape } from './passkey.ts'
+import { openByPin, pinShape, whoCanOpen } from './pin.ts'
 import { offerPasskeySignIn, signInByPasskey } from './sign-in-by-passkey.ts'
 import { signInByPassword } from './sign-in-by-password.ts'
 import { signOut } from './sign-out.ts'
@@ -26,6 +28,9 @@ const second = z.union(
   ],
   'a ticket, and a code or a recovery code',
 )
+
+const staff = allow('owner', 'prescriber', 'nurse', 'front desk')
+const opening = z.strictObject({ accountId: z.uuid('someone of this tablet'), pin: pinShape })
 
 /** Signing in and out, and the own ways in. */
 export const auth = new Hono<{ Variables: Variables }>()
@@ -49,6 +54,15 @@ export const auth = new Hono<{ Variables: Variables }>()
   .post('/second', allow('anyone'), limited('sign-in'), shape('json', second), async (c) => {
     const { signInId, accountId } = await finishSignIn(c.var.ctx, c.req.valid('json'))
     giveCookie(c, signInId)
+    return c.json({ accountId }, 201)
+  })
+
+  .post('/touch', staff, async (c) => c.json(await tellTouch(c.var.ctx)))
+  .post('/lock', staff, async (c) => c.json(await lock(c.var.ctx)))
+  .get('/unlock', staff, async (c) => c.json(await whoCanOpen(c.var.ctx)))
+  .post('/unlock', staff, limited('sign-in'), shape('json', opening), async (c) => {
+    const { accountId, signInId } = await openByPin(c.var.ctx, c.req.valid('json'))
+    if (signInId !== null) giveCookie(c, signInId)
     return c.json({ accountId }, 201)
   })
 

@@ -3,12 +3,13 @@ import { type Ctx, groundOf } from '../context.ts'
 import { inTransaction, type Tx } from '../database.ts'
 import type { Ground } from '../ground.ts'
 import { sha256 } from '../keys.ts'
+import { isLocked } from './lock.ts'
 import { findSignIn, insertSignIn, rotateSignIn, type SignInRow, signInsById, signOutOne, touchSignIn } from './store.ts'
 
 /** Idle and absolute limits of a sign-in, how often its token is exchanged, and how long the one before still opens. */
 export const limits = { idleMinutes: 60, absoluteHours: 12, rotateMinutes: 30, overlapMinutes: 2 } as const
 
-export type Method = 'passkey' | 'password' | 'recovery' | 'set-up' | 'invitation' | 'simulated'
+export type Method = 'pin' | 'passkey' | 'password' | 'recovery' | 'set-up' | 'invitation' | 'simulated'
 
 /** The token of a sign-in's issue: made again for the same issue it is the same, so a repeated answer can carry it. */
 export const tokenOf = (ground: Ground, signInId: string, issue: number) =>
@@ -69,7 +70,14 @@ export const recognise = (ground: Ground, clinicId: string, token: string): Prom
     const freshToken = await freshTokenFor(ground, tx, row, token)
     if (freshToken === null) return null
     if (minutesSince(now, row.lastSeenAt) >= 1) await touchSignIn(tx, row.id, now)
-    const actor: Actor = { kind: 'staff', id: row.accountId, roles: row.roles as Role[], name: row.name, signInId: row.id }
+    const actor: Actor = {
+      kind: 'staff',
+      id: row.accountId,
+      roles: row.roles as Role[],
+      name: row.name,
+      signInId: row.id,
+      ...((await isLocked(tx, row, now)) && { isLocked: true }),
+    }
     return { actor, ...(freshToken !== token && { freshToken }) }
   })
 
@@ -93,6 +101,9 @@ export const standing = (ground: Ground, clinicId: string, signInIds: readonly s
   if (signInIds.length === 0) return Promise.resolve(new Set())
   return inTransaction(ground.database, clinicId, async (tx) => {
     const rows = await signInsById(tx, signInIds)
-    return new Set(rows.filter((row) => !isOver(row, ground.clock())).map(({ id }) => id))
+    const now = ground.clock()
+    const stand: string[] = []
+    for (const row of rows) if (!isOver(row, now) && !(await isLocked(tx, row, now))) stand.push(row.id)
+    return new Set(stand)
   })
 }

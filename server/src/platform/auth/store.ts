@@ -60,7 +60,7 @@ export const findSignIn = ({ db, clinicId }: Tx, id: string) =>
     .where('signIn.clinicId', '=', clinicId)
     .where('signIn.id', '=', id)
     .select(['signIn.id', 'accountId', 'name', 'roles', 'tokenHash', 'issue', 'issuedAt', 'lastSeenAt', 'revokedAt', 'closedAt'])
-    .select('signIn.createdAt')
+    .select(['signIn.createdAt', 'method', 'touchedAt', 'lockedAt'])
     .executeTakeFirst()
 
 /** What decides whether these sign-ins still stand. */
@@ -72,13 +72,26 @@ export const signInsById = ({ db, clinicId }: Tx, ids: readonly string[]) =>
     )
     .where('signIn.clinicId', '=', clinicId)
     .where('signIn.id', 'in', [...ids])
-    .select(['signIn.id', 'lastSeenAt', 'revokedAt', 'closedAt', 'signIn.createdAt'])
+    .select(['signIn.id', 'lastSeenAt', 'revokedAt', 'closedAt', 'signIn.createdAt', 'touchedAt', 'lockedAt'])
     .execute()
 
 export type SignInRow = NonNullable<Awaited<ReturnType<typeof findSignIn>>>
 
 export const touchSignIn = ({ db, clinicId }: Tx, id: string, lastSeenAt: Date) =>
   db.updateTable('signIn').set({ lastSeenAt }).where('clinicId', '=', clinicId).where('id', '=', id).execute()
+
+const signIn = ({ db, clinicId }: Tx, id: string) =>
+  db.updateTable('signIn').where('clinicId', '=', clinicId).where('id', '=', id)
+
+/** Keeps when the screen of a sign-in was last touched, at a chair; a locked one is touched for nothing. */
+export const touchChair = (tx: Tx, id: string, touchedAt: Date) =>
+  signIn(tx, id).set({ touchedAt }).where('lockedAt', 'is', null).execute()
+
+export const lockSignIn = (tx: Tx, id: string, lockedAt: Date) =>
+  signIn(tx, id).set({ lockedAt }).where('lockedAt', 'is', null).execute()
+
+/** Opens a locked sign-in: it is as if somebody had touched it now. */
+export const openSignIn = (tx: Tx, id: string, touchedAt: Date) => signIn(tx, id).set({ lockedAt: null, touchedAt }).execute()
 
 /** Gives a sign-in its next token; of two requests at once the second changes nothing. */
 export const rotateSignIn = ({ db, clinicId }: Tx, { id, issue }: SignInRow, tokenHash: string, at: Date) =>

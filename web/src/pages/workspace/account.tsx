@@ -3,6 +3,7 @@ import { Columns, Notice, Page, Stack } from '../../ui/index.tsx'
 import { App } from './account/app.tsx'
 import { Passkeys } from './account/passkeys.tsx'
 import { Password } from './account/password.tsx'
+import { Pin } from './account/pin.tsx'
 import { RecoveryCodes } from './account/recovery-codes.tsx'
 import { SignIns } from './account/sign-ins.tsx'
 
@@ -32,6 +33,7 @@ export default function Account() {
         <Stack>
           <Passkeys passkeys={account.passkeys} isWanted={isBare} />
           <App hasApp={account.hasApp} />
+          <Pin hasPin={account.hasPin} />
           <RecoveryCodes left={account.recoveryCodesLeft} />
         </Stack>
         <Stack>
