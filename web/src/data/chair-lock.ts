@@ -29,6 +29,9 @@ const watch = (onChange: () => void) => {
   return () => void watchers.delete(onChange)
 }
 
+/** Whether the tablet is locked just now: no key reaches the page behind. */
+export const isLockedNow = (): boolean => isLocked
+
 /** Whether somebody else has taken over this tablet, and its page is about to be drawn anew for them. */
 export const isHandedOver = (): boolean => isOver
 

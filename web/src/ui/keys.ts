@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { isLockedNow } from '../data/chair-lock.ts'
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
@@ -29,6 +30,7 @@ export function useKey(key: string | undefined, act: () => void, does?: string) 
     if (!key) return
     const press = (event: KeyboardEvent) => {
       if (
+        isLockedNow() ||
         event.key.toLowerCase() !== key.toLowerCase() ||
         event.ctrlKey ||
         event.metaKey ||
