@@ -43,12 +43,13 @@ export const fillAside = async (
   await endings(clinic, answering, words)
 }
 
-/** A passkey with its recovery codes, one that was only asked for, and an act under a key of its own. */
+/** A passkey with its recovery codes, a PIN on that device, a passkey that was only asked for, and an act under a key of its own. */
 const waysIn = async (clinic: TestClinic) => {
   const { browser } = await newcomer(clinic)
   const { body: options } = await browser.send('POST', '/api/auth/account/passkeys/options')
   const response = softAuthenticator(browser.origin).create(options)
   await browser.send('POST', '/api/auth/account/passkeys', { response, label: 'Ward tablet' })
+  await browser.send('POST', '/api/auth/account/pin', { pin: '408213' })
   await offerPasskeySignIn(clinic.visitor)
 }
 

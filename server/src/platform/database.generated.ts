@@ -347,6 +347,17 @@ export interface DefaultApproval {
   version: string;
 }
 
+export interface DevicePin {
+  accountId: string;
+  clinicId: string;
+  deviceId: string;
+  endedAt: Timestamp | null;
+  id: string;
+  pinHash: string;
+  setAt: Timestamp;
+  wrongTries: Generated<number>;
+}
+
 export interface Discrepancy {
   action: string | null;
   book: Numeric;
@@ -788,9 +799,11 @@ export interface SignIn {
   issue: Generated<number>;
   issuedAt: Timestamp;
   lastSeenAt: Timestamp;
+  lockedAt: Timestamp | null;
   method: string;
   revokedAt: Timestamp | null;
   tokenHash: string;
+  touchedAt: Timestamp | null;
 }
 
 export interface Staff {
@@ -924,6 +937,7 @@ export interface DB {
   dayZero: DayZero;
   decision: Decision;
   defaultApproval: DefaultApproval;
+  devicePin: DevicePin;
   discrepancy: Discrepancy;
   drugTask: DrugTask;
   entryOffer: EntryOffer;
