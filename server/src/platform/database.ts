@@ -10,7 +10,7 @@ import type { DB } from './database.generated.ts'
 import { leasesOf } from './lease.ts'
 import { lineBefore, type Waits } from './line.ts'
 import { listenTo } from './listen.ts'
-import { type Bounds, bounds, poolOf, type Share, sinceSeventeen } from './shares.ts'
+import { type Bounds, bounds, poolOf, type Share, sinceSeventeen, warmed } from './shares.ts'
 
 export type { DB } from './database.generated.ts'
 
@@ -148,6 +148,7 @@ export const openPostgres = async (url: string, given: Partial<Bounds> = {}): Pr
   const older = await sinceSeventeen(url)
   const open = (share: Share) => poolOf(url, { ...bounds[share], ...older, ...given })
   const pools = { chair: open('chair'), public: open('public'), jobs: open('jobs') }
+  if (given.connections === undefined) await Promise.all([warmed(pools.chair, bounds.chair), warmed(pools.public, bounds.public)])
   const listeners = listenTo(url)
   const close = async () => {
     listeners.close()

@@ -25,7 +25,7 @@ const leased = (client: pg.PoolClient, release: (broken: boolean) => void): Post
   client.on('error', heard)
   const failed = (text: string, error: unknown) => {
     if (isCut(error)) heard(error)
-    const isKnown = !isCut(error) || (isOpen && !END.test(text))
+    const isKnown = !isCut(error) || BEGIN.test(text) || (isOpen && !END.test(text))
     return refuse(error, isKnown ? 'nothing' : 'unknown')
   }
   // What cannot be rolled back is cut, and a step that is cut before its commit leaves nothing.

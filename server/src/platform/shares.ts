@@ -31,7 +31,6 @@ export const bounds: Readonly<Record<Share, Bounds>> = {
 // A process that froze while a large answer was sent to it is seen by this alone: no timeout of a statement or a step ends it.
 const UNSEEN_MS = 3000
 const ALIVE = { tcp_keepalives_idle: 2, tcp_keepalives_interval: 1, tcp_keepalives_count: 3, tcp_user_timeout: UNSEEN_MS }
-const KEPT_IDLE_MS = 60_000
 
 const TRANSACTION_TIMEOUT_SINCE = 170_000
 
@@ -78,11 +77,18 @@ export const poolOf = (url: string, own: Bounds): pg.Pool => {
     connectionString: withSettings(url, settingsOf(own)),
     max: own.connections,
     connectionTimeoutMillis: own.waitMs,
-    idleTimeoutMillis: KEPT_IDLE_MS,
+    // A connection that must be made first is what a busy server has no time for.
+    idleTimeoutMillis: 0,
     query_timeout: own.answerMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: 2000,
   })
   pool.on('error', () => {})
   return pool
+}
+
+/** Makes every connection of a pool before anybody needs one; those that cannot be had now are made when they are needed. */
+export const warmed = async (pool: pg.Pool, { connections }: Pick<Bounds, 'connections'>): Promise<void> => {
+  const made = await Promise.allSettled(Array.from({ length: connections }, () => pool.connect()))
+  for (const each of made) if (each.status === 'fulfilled') each.value.release()
 }
