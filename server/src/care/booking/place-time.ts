@@ -14,12 +14,19 @@ type Asked = {
 
 export type PlaceTime = { placeId: string; end: string; fresh: () => Slot[] }
 
+/** The times of calls as a whole: a caller's booking shares them, whoever moves a call or changes the clinic holds them alone. */
+export const CALL_TIMES = 'call times'
+
 /** Waits its turn for every clinician or chair that could take this time and names one that is free: of these, the one with the fewest. */
 export const placeTime = async (ctx: Ctx, tx: Tx, { read, start, what, personId }: Asked): Promise<PlaceTime> => {
   const { possible } = whoAt(await read(), start, ctx.now())
   if (possible.length === 0)
     throw new Problem('not-valid', {}, [{ field: 'start', expected: 'a time that is still on offer', value: start }])
-  await lockInOrder(tx, [...possible.map((id) => `${what} ${id}`), ...(personId === undefined ? [] : [`person ${personId}`])])
+  await lockInOrder(tx, [
+    ...(what === 'clinician' ? [CALL_TIMES] : []),
+    ...possible.map((id) => `${what} ${id}`),
+    ...(personId === undefined ? [] : [`person ${personId}`]),
+  ])
   // What was read before the wait may be old by now.
   const calendar = await read()
   const fresh = () => freshSlots(calendar, start, ctx.now())

@@ -4,6 +4,7 @@ import { type Ctx, inClinic, lockInOrder, type Tx } from '../../../platform/cont
 import { calendarFor, type Wanted } from '../../booking/calendars.ts'
 import { placesOf } from '../../booking/desk-places.ts'
 import { freshSlots, whoAt } from '../../booking/offered-slots.ts'
+import { CALL_TIMES } from '../../booking/place-time.ts'
 import { callTakers, evaluators, openChairs } from '../../booking/store.ts'
 import { type Booked, bookedWithWhys, type StrandedWhy } from '../../booking/stranded.ts'
 import { ordersAt } from '../../planning/store.ts'
@@ -14,7 +15,7 @@ export type Touched = { booked: Booked; whys: StrandedWhy[] }
 /** Waits for every clinician and chair: nobody books into what is being closed, and what was just booked is seen. */
 export const lockPlaces = async (tx: Tx): Promise<void> => {
   const people = [...(await callTakers(tx)), ...(await evaluators(tx))].map(({ id }) => `clinician ${id}`)
-  await lockInOrder(tx, [...people, ...(await openChairs(tx)).map(({ id }) => `chair ${id}`)])
+  await lockInOrder(tx, [CALL_TIMES, ...people, ...(await openChairs(tx)).map(({ id }) => `chair ${id}`)])
 }
 
 /** Makes a change and gives every booking that it newly keeps from being held; whoever has arrived is not asked about. */
