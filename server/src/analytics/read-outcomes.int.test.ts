@@ -25,9 +25,15 @@ const another = async ({ personId, planId }: Ready, name: string, dayZero: strin
   const [newPerson, newPlan, newVisit, newOrder, newSession] = [id(), id(), id(), id(), id()]
   const at = new Date(`${dayZero}T15:00:00Z`)
   await inTransaction(ground.database, clinicId, async (tx) => {
-    const copy = (table: string, where: string, own: Record<string, unknown>) =>
-      sql`insert into ${sql.table(table)} select (jsonb_populate_record(t, ${JSON.stringify(own)}::jsonb)).* from ${sql.table(table)} as t
-        where clinic_id = ${clinicId} and ${sql.raw(where)} limit 1`.execute(tx.db)
+    const copy = async (table: string, where: string, own: Record<string, unknown>) => {
+      const { rows } = await sql<{ name: string }>`select column_name as name from information_schema.columns
+        where table_schema = 'public' and table_name = ${table} and is_generated = 'NEVER'`.execute(tx.db)
+      const names = sql.join(rows.map(({ name }) => sql.ref(name)))
+      const values = sql.join(rows.map(({ name }) => sql.ref(`copied.${name}`)))
+      await sql`insert into ${sql.table(table)} (${names}) select ${values} from ${sql.table(table)} as t,
+        jsonb_populate_record(t, ${JSON.stringify(own)}::jsonb) as copied
+        where t.clinic_id = ${clinicId} and t.${sql.raw(where)} limit 1`.execute(tx.db)
+    }
     const whose = { person_id: newPerson, plan_id: newPlan }
     await copy('person', `id = '${personId}'`, { id: newPerson, name })
     await copy('plan', `id = '${planId}'`, { id: newPlan, person_id: newPerson })

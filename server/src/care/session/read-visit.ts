@@ -22,7 +22,9 @@ export const visitIn = async (ctx: Ctx, tx: Tx, sessionId: string) => {
   const order = session && (await orderFollowed(tx, session))
   const person = session && (await personOf(tx, session.personId))
   if (!session || !order || !person) throw new Problem('not-found', { sessionId })
-  const { folded, events, ...row } = session
+  // Named one by one: whatever else a visit is held with, above all what two people have read apart, stays on the server.
+  const { folded, events, id, personId, planId, orderId, appointmentId, chairId } = session
+  const row = { id, personId, planId, orderId, appointmentId, chairId }
   const now = nowIn(ctx, session)
   // A chair that was closed since keeps its name.
   const chair = (await chairs(tx)).find(({ id }) => id === row.chairId)

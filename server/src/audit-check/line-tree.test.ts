@@ -1,9 +1,9 @@
 import { sign } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { checkLineProof, proveLine } from '../audit-check/line-proof.ts'
-import { canonical } from './canonical.ts'
-import { keysFrom } from './keys.ts'
-import { leafOf, rootOf } from './line-tree.ts'
+import { canonical } from '../platform/canonical.ts'
+import { keysFrom } from '../platform/keys.ts'
+import { leafOf, rootOf } from '../platform/line-tree.ts'
+import { checkLineProof, proveLine } from './line-proof.ts'
 
 const { anchor } = keysFrom(Buffer.alloc(32, 5).toString('base64'))
 const key = anchor.publicKey.export({ format: 'der', type: 'spki' }).toString('base64')

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { addChair } from '../care/people/add-chair.ts'
-import { folderFor } from '../testing-server.ts'
-import { verifyAudit } from '../verify-audit.ts'
-import { anchorHeads } from './anchor.ts'
-import { inOneStep, openContext } from './context.ts'
-import { openPostgres } from './database.ts'
-import { heldClock, keyed, takeStock, testClinic } from './testing.ts'
-import { freshDatabase, ownersOf, postgresGround } from './testing-postgres.ts'
+import { addChair } from './care/people/add-chair.ts'
+import { anchorHeads } from './platform/anchor.ts'
+import { inOneStep, openContext } from './platform/context.ts'
+import { openPostgres } from './platform/database.ts'
+import { heldClock, keyed, takeStock, testClinic } from './platform/testing.ts'
+import { freshDatabase, ownersOf, postgresGround } from './platform/testing-postgres.ts'
+import { folderFor } from './testing-server.ts'
+import { verifyAudit } from './verify-audit.ts'
 
 const clock = heldClock()
 const url = await freshDatabase()

@@ -1,8 +1,7 @@
 import { amountsAt, clocksMoved, type EventBody, foldSession, mayAppend, type SessionEvent, visitTime } from '@dripline/clinical'
 import { expect, test } from 'vitest'
-import type { Clock } from '../platform/clock.ts'
-import { MovedDatabase, MovedMachine } from '../platform/testing-clock.ts'
-import { chanceFrom } from '../simulated-clinic/seed.ts'
+import type { Clock } from './clock.ts'
+import { MovedDatabase, MovedMachine } from './testing-clock.ts'
 
 /** `VISITS=20000` plays them all. */
 const VISITS = Number(process.env.VISITS ?? 2000)
@@ -25,10 +24,15 @@ const before: readonly EventBody[] = [
 ]
 
 type Draw = () => number
+/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
 const drawsOf = (seed: number): Draw => {
-  const { of } = chanceFrom(seed)
-  let drawn = 0
-  return () => of(drawn++)
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
 }
 
 /** Two machines with a server each, on one database: what can be moved, stopped and started anew. */

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
-import { program, server } from '../testing-server.ts'
-import { emptyDatabase, freshDatabase, ownersOf } from './testing-postgres.ts'
+import { emptyDatabase, freshDatabase, ownersOf } from './platform/testing-postgres.ts'
+import { program, server } from './testing-server.ts'
 
 const clients: pg.Client[] = []
 afterAll(() => Promise.all(clients.map((client) => client.end())))

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { visitRunning } from '../care/session/testing.ts'
-import { type Ctx, inPerson, openContext, type Tx } from './context.ts'
-import { inTransaction } from './database.ts'
-import { type TestClinic, testClinic } from './testing.ts'
+import { visitRunning } from './care/session/testing.ts'
+import { type Ctx, inPerson, openContext, type Tx } from './platform/context.ts'
+import { inTransaction } from './platform/database.ts'
+import { type TestClinic, testClinic } from './platform/testing.ts'
 
 let clinic: TestClinic
 let [mine, theirs] = ['', '']

@@ -1,8 +1,8 @@
 import { Problem } from '@dripline/clinical'
 import { beforeEach, expect, test } from 'vitest'
-import { createApp } from '../app.ts'
-import { recordCounted, recordRefusal } from './context.ts'
-import { type TestClinic, testClinic } from './testing.ts'
+import { createApp } from './app.ts'
+import { recordCounted, recordRefusal } from './platform/context.ts'
+import { type TestClinic, testClinic } from './platform/testing.ts'
 
 let clinic: TestClinic
 let app: ReturnType<typeof createApp>
