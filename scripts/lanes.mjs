@@ -10,9 +10,9 @@ export const lanes = {
   check: () => runChecks(checks()),
   unit: () => vitest('unit', 5 * minutes),
   slow: () => vitest('slow', 6 * minutes),
-  int: () => vitest('int', 10 * minutes),
-  race: () => vitest('race', 6 * minutes),
-  stories: () => playwright(12 * minutes),
+  int: () => vitest('int', 15 * minutes),
+  race: () => vitest('race', 10 * minutes),
+  stories: () => playwright(15 * minutes),
 }
 
 async function vitest(project, limit) {
