@@ -37,6 +37,7 @@ export type Clinic = {
 
 // A sign-in ends an hour after the last touch, and nobody sits at a screen for longer than that.
 const SITS_FOR_MS = 3_600_000
+const TOUCHES_EVERY_MS = 120_000
 const SECRET = Buffer.alloc(32, 7).toString('base64')
 
 /** An empty clinic on a free port, with a database and a clock of its own that only the story moves; a folder that is named is kept. */
@@ -50,11 +51,27 @@ export const openClinic = async (from: string, kept?: string): Promise<Clinic> =
   const everybodyLeaves = async () => {
     for (const page of [...open].flatMap((context) => context.pages())) await page.goto('about:blank')
   }
+  const standAt = async (to: Date) => {
+    now = to
+    await Promise.all([...open].map((context) => context.clock.setSystemTime(now)))
+  }
+  // Whoever sits at a screen touches it now and then, or it would lock before the story goes on.
+  const touch = async () => {
+    const pages = [...open].flatMap((context) => context.pages())
+    await Promise.all(pages.map((page) => page.evaluate(() => document.dispatchEvent(new WheelEvent('wheel')))))
+    const client = await running.ground.database.pool.connect()
+    await client.query('update sign_in set touched_at = $1 where touched_at is not null and locked_at is null', [now])
+    client.release()
+  }
   const comesTo = async (instant: string) => {
     const to = new Date(instant)
     if (to.getTime() - now.getTime() > SITS_FOR_MS) await everybodyLeaves()
-    now = to
-    await Promise.all([...open].map((context) => context.clock.setSystemTime(now)))
+    else
+      while (to.getTime() - now.getTime() > TOUCHES_EVERY_MS) {
+        await standAt(new Date(now.getTime() + TOUCHES_EVERY_MS))
+        await touch()
+      }
+    await standAt(to)
     await running.strike()
   }
   const screen = async (browser: Browser, kind: Screen, opening: Opening = {}) => {

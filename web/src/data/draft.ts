@@ -55,6 +55,7 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
   const now = useRef(value)
   const channel = useRef<BroadcastChannel | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const writing = useRef<Promise<unknown>>(Promise.resolve())
   const isDirty = !same(value, first.current)
 
   const put = useCallback((next: T) => {
@@ -103,7 +104,9 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
       if (!who || typeof indexedDB === 'undefined') return
       timer.current = setTimeout(() => {
         const tab = tabName()
-        quietly(keepDraft(who, key, tab, next).then(() => channel.current?.postMessage({ who, key, tab } satisfies Said)))
+        writing.current = keepDraft(who, key, tab, next)
+          .then(() => channel.current?.postMessage({ who, key, tab } satisfies Said))
+          .catch(() => undefined)
       }, KEEP_AFTER_MS)
     },
     [who, key],
@@ -117,8 +120,10 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
     clearTimeout(timer.current)
     setRestoredAt(null)
     setOther(null)
-    if (who && typeof indexedDB !== 'undefined')
-      quietly(draftsOf(who, key).then((all) => Promise.all(all.map(({ tab }) => dropDraft(who, key, tab)))))
+    if (!who || typeof indexedDB === 'undefined') return
+    // A server may be quicker than the sealing of the last keys: what is just being written is dropped as well.
+    const all = writing.current.then(() => draftsOf(who, key))
+    quietly(all.then((drafts) => Promise.all(drafts.map(({ tab }) => dropDraft(who, key, tab)))))
   }
   const clear = () => {
     put(first.current)
