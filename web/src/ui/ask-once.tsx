@@ -1,12 +1,10 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { Modal } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
 import { useActs } from '../data/acts.ts'
 import { Act } from './act.tsx'
 import styles from './ask-once.module.css'
 import { Row, Stack } from './page.tsx'
 import { type Status, StatusShape } from './status-mark.tsx'
-
-// A page is not made to wait for a dialog that may never open.
-const Modal = lazy(() => import('./modal.tsx'))
 
 type AskOnceProps = {
   isOpen: boolean
@@ -49,54 +47,52 @@ export function AskOnce(props: AskOnceProps) {
   }
   if (!isOpen) return null
   return (
-    <Suspense>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        closeOnEscape={!isHeld}
-        closeOnClickOutside={!isHeld}
-        size="lg"
-        yOffset="9dvh"
-        withCloseButton={false}
-        transitionProps={{ duration: 0 }}
-        title={
-          <span className={styles.title}>
-            <StatusShape status={status} size={26} />
-            {title}
-          </span>
-        }
-        classNames={{ content: styles.box ?? '', header: styles.head ?? '' }}
-        attributes={{ content: { 'data-status': status } }}
-      >
-        <Stack>
-          {props.children && <div>{props.children}</div>}
-          {reasons.length > 0 && (
-            <fieldset className={styles.reasons}>
-              <legend>Why</legend>
-              {reasons.map((each) => (
-                <button key={each} type="button" aria-pressed={reason === each} onClick={() => setReason(each)}>
-                  {each}
-                </button>
-              ))}
-            </fieldset>
-          )}
-          <Row>
-            <Act
-              kind={status === 'exclude' ? 'stop now' : 'main'}
-              size="chair"
-              isPending={isPending}
-              shut={reasons.length > 0 && !reason ? 'Choose a reason first.' : undefined}
-              onAct={() => props.onConfirm(reason)}
-            >
-              {confirm}
-            </Act>
-            {others}
-            <Act kind="second" size="chair" onAct={close} shut={isHeld ? 'Saving…' : undefined}>
-              {cancel}
-            </Act>
-          </Row>
-        </Stack>
-      </Modal>
-    </Suspense>
+    <Modal
+      opened={isOpen}
+      onClose={close}
+      closeOnEscape={!isHeld}
+      closeOnClickOutside={!isHeld}
+      size="lg"
+      yOffset="9dvh"
+      withCloseButton={false}
+      transitionProps={{ duration: 0 }}
+      title={
+        <span className={styles.title}>
+          <StatusShape status={status} size={26} />
+          {title}
+        </span>
+      }
+      classNames={{ content: styles.box ?? '', header: styles.head ?? '' }}
+      attributes={{ content: { 'data-status': status } }}
+    >
+      <Stack>
+        {props.children && <div>{props.children}</div>}
+        {reasons.length > 0 && (
+          <fieldset className={styles.reasons}>
+            <legend>Why</legend>
+            {reasons.map((each) => (
+              <button key={each} type="button" aria-pressed={reason === each} onClick={() => setReason(each)}>
+                {each}
+              </button>
+            ))}
+          </fieldset>
+        )}
+        <Row>
+          <Act
+            kind={status === 'exclude' ? 'stop now' : 'main'}
+            size="chair"
+            isPending={isPending}
+            shut={reasons.length > 0 && !reason ? 'Choose a reason first.' : undefined}
+            onAct={() => props.onConfirm(reason)}
+          >
+            {confirm}
+          </Act>
+          {others}
+          <Act kind="second" size="chair" onAct={close} shut={isHeld ? 'Saving…' : undefined}>
+            {cancel}
+          </Act>
+        </Row>
+      </Stack>
+    </Modal>
   )
 }

@@ -16,15 +16,20 @@ export default function Finding({ text, setText }: FindingProps) {
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
   const { found, more, readAs, isNear, isLooking, hasFailed } = useFindPatient(text)
   const names = found.map(({ personId }) => personId).join(' ')
-  const { selectFirstOption } = box
+  const { selectFirstOption, openDropdown } = box
   useEffect(() => {
     if (names) selectFirstOption()
   }, [names, selectFirstOption])
+  const isOver = useRef(false)
   useLayoutEffect(() => {
+    if (isOver.current) return
+    isOver.current = true
     const field = input.current
     field?.focus()
     field?.setSelectionRange(field.value.length, field.value.length)
-  }, [])
+    // What was typed before the search was there is looked for as well.
+    openDropdown()
+  }, [openDropdown])
 
   const open = (id: string) => {
     setText('')

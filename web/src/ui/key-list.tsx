@@ -1,8 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Modal } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import styles from './key-list.module.css'
 import { keysHere, useKey } from './keys.ts'
-
-const Modal = lazy(() => import('./modal.tsx'))
 
 /** Escape leaves a field, so that the keys of the page act again. */
 function leaveField({ key, target }: KeyboardEvent) {
@@ -19,25 +18,23 @@ export function KeyList() {
   useKey('?', () => setOpen(true), 'Lists these keys')
   if (!isOpen) return null
   return (
-    <Suspense>
-      <Modal
-        opened={isOpen}
-        onClose={() => setOpen(false)}
-        title="Keys on this page"
-        closeButtonProps={{ 'aria-label': 'Close' }}
-        transitionProps={{ duration: 0 }}
-      >
-        <dl className={styles.keys}>
-          {keysHere().map(({ key, does }) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
-      </Modal>
-    </Suspense>
+    <Modal
+      opened={isOpen}
+      onClose={() => setOpen(false)}
+      title="Keys on this page"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      transitionProps={{ duration: 0 }}
+    >
+      <dl className={styles.keys}>
+        {keysHere().map(({ key, does }) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
   )
 }
