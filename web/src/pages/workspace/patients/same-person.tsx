@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useFindPatient } from '../../../data/find-patient.ts'
-import { detailOf } from '../../../ui/finding.tsx'
+import { detailOf } from '../../../ui/find-patient.tsx'
 import { Act, Card, Line, Lines, Link, Stack, TextField } from '../../../ui/index.tsx'
 
 /** The way to another record that may be the same person. */
