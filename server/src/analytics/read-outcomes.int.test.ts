@@ -4,6 +4,7 @@ import { give, goToHour, type Ready } from '../care/outcomes/testing.ts'
 import { patientReady } from '../care/session/testing.ts'
 import { inTransaction, json } from '../platform/database.ts'
 import { heldClock, type TestClinic, testClinic } from '../platform/testing.ts'
+import { countStatements } from '../platform/testing-count.ts'
 import { readOutcomes } from './read-outcomes.ts'
 
 const NEW_YORK = 'America/New_York'
@@ -130,16 +131,23 @@ describe('the results', () => {
     expect(full.table.total).toMatchObject({ treated: 24, counted: 22, missing: 11 })
   })
 
-  test('of forty people are read in the time of a glance', async () => {
-    await many(40, 'One', { before: 8, day28: 4 })
-    goToHour(clinic, '2026-12-29', 12, NEW_YORK)
+  test('of forty people ask the database as often as of twelve', async () => {
     const owner = await clinic.as('owner')
+    const statements = async () => {
+      const counted = countStatements(clinic.ground.database)
+      const { people } = await readOutcomes(owner)
+      counted.stop()
+      return { people: people.length, asked: counted.taken().length }
+    }
+    await many(11, 'One', { before: 8, day28: 4 })
+    goToHour(clinic, '2026-12-29', 12, NEW_YORK)
     await readOutcomes(owner)
-    const start = performance.now()
-    const { people } = await readOutcomes(owner)
-    const took = performance.now() - start
-    expect(people).toHaveLength(41)
-    expect(took).toBeLessThan(400)
+    const twelve = await statements()
+    await many(29, 'Another', { before: 8, day28: 4 })
+    const forty = await statements()
+    expect([twelve.people, forty.people]).toEqual([12, 41])
+    // The line of those who were not shown before is one more.
+    expect(forty.asked).toBeLessThanOrEqual(twelve.asked + 1)
   })
 
   test('say beside the result how many questions were answered, how long people waited, and whom the clinic did not treat', async () => {
