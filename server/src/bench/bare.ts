@@ -25,7 +25,9 @@ export const insertLike = async (database: Database, kind: Bare) => {
       [table],
     )
     const names = columns.filter(({ generated }) => !generated).map(({ name }) => name)
-    const { rows } = await client.query(`select ${names.map((name) => `"${name}"::text`).join(', ')} from ${table} limit 1`)
+    const { rows } = await client.query(
+      `select ${names.map((name) => `"${name}"::text`).join(', ')} from ${table} order by ctid desc limit 1`,
+    )
     const values = names.map((name) => rows[0]?.[name] ?? null)
     const types = await typesOf(client, table, names)
     return {
@@ -36,7 +38,7 @@ export const insertLike = async (database: Database, kind: Bare) => {
       next: (turn: number) =>
         names.map((name, at) => {
           if (FRESH.has(name) && values[at] !== null) return crypto.randomUUID()
-          if (name === 'seq' || name === 'device_seq') return String(turn)
+          if (name === 'seq') return String(turn)
           return values[at]
         }),
     }

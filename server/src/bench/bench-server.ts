@@ -45,6 +45,11 @@ for (let clinic = 0; clinic < Number(values.clinics); clinic += 1)
 say(`${places.length} clinics, ${places.flatMap(({ sessionIds }) => sessionIds).length} visits of 60 entries`)
 // The public presses for a time that one person alone can take.
 const alone = await makePlace(ground, { visits: 8, callTakers: 0 })
+await onServer(
+  ground.url,
+  `update staff set takes_calls = id = (select max(id::text)::uuid from staff where clinic_id = '${alone.clinic.clinicId}')
+   where clinic_id = '${alone.clinic.clinicId}'`,
+)
 await onServer(ground.url, bareTables)
 const databasePid = ground.postgres.pid()
 
