@@ -12,7 +12,7 @@ import { sweep } from './platform/sweep.ts'
 export const composers: Readonly<Record<string, Compose>> = { ...peopleLetters, ...bookingLetters, 'check-in': checkInLetter }
 
 /** What happens in a clinic without anybody pressing a button: once a minute, and right after a step that promised a message. */
-const work = async (ground: Ground, clinicId: string) => {
+export const strikeIn = async (ground: Ground, clinicId: string): Promise<void> => {
   await walled(ground, clinicId, () =>
     planFollowUps(openContext(ground, { clinicId, actor: { kind: 'system', name: 'follow-up' } })),
   )
@@ -24,7 +24,7 @@ const clinics = (ground: Ground) =>
 
 /** Does in every clinic what its clockwork does each minute. */
 export const strike = async (ground: Ground): Promise<void> => {
-  for (const { id } of await clinics(ground)) await work(ground, id)
+  for (const { id } of await clinics(ground)) await strikeIn(ground, id)
 }
 
 // What fails is logged and tried again in a minute, and holds up neither the clinic's other work nor another clinic.
@@ -48,7 +48,7 @@ const daily = async (ground: Ground) => {
 export const handlers = async (ground: Ground): Promise<void> => {
   let lastDaily = new Date(0)
   await ground.jobs.handle('deliver', async ({ clinicId }) => {
-    if (clinicId) await work(ground, clinicId)
+    if (clinicId) await strikeIn(ground, clinicId)
   })
   await ground.jobs.handle(
     'clockwork',

@@ -4,7 +4,7 @@ import { missCall } from './care/booking/close-appointment.ts'
 import { give } from './care/outcomes/testing.ts'
 import { invite } from './care/people/invite.ts'
 import { patientReady } from './care/session/testing.ts'
-import { composers, strike } from './clockwork.ts'
+import { composers, strikeIn } from './clockwork.ts'
 import { inTransaction } from './platform/database.ts'
 import { heldClock, type TestClinic, testClinic } from './platform/testing.ts'
 
@@ -17,7 +17,7 @@ let letters: Letter[] = []
 const letTimePass = async () => {
   for (let hours = 0; hours < 24 * 20; hours += 6) {
     clock.forward(6 * 60)
-    await strike(clinic.ground)
+    await strikeIn(clinic.ground, clinic.clinicId)
   }
 }
 
@@ -43,7 +43,7 @@ beforeAll(async () => {
   letters = await inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
     db.selectFrom('message').where('sentAt', 'is not', null).select(['kind', 'subject', 'body', 'calendar']).execute(),
   )
-}, 120_000)
+})
 afterAll(() => {
   letters = []
 })
