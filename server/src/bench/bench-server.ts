@@ -66,8 +66,8 @@ try {
     step: () => stepFigures(ground, places, of, rounds),
     http: () => httpFigures(standing, others, (place) => of(place).toReversed(), rounds),
     reads: () => readFigures(standing, ground.database, places, rounds),
-    storm: () => stormFigures(both, alone, of(alone)),
-    streams: () => streamFigures(both, first, [first.cookie]),
+    storm: () => stormFigures(both, alone, of(alone), say),
+    streams: () => streamFigures(both, first),
     board: async () => boardFigures(ground, await makePlace(ground, { visits: BOARD_VISITS, callTakers: 0 })),
     big: () => bigFigures(ground, say),
   }

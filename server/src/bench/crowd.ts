@@ -16,10 +16,11 @@ export type Crowd = {
   readonly start: string
 }
 
-export type CrowdSaid = {
-  readonly looks: { readonly status: number; readonly ms: number }[]
-  readonly presses: { readonly status: number; readonly ms: number; readonly fresh: boolean }[]
-}
+type Said = { readonly status: number; readonly ms: number; readonly broken?: string }
+export type CrowdSaid = { readonly looks: Said[]; readonly presses: (Said & { readonly fresh: boolean })[] }
+
+/** What an answer says that should not be there. */
+const brokenIn = ({ status, text }: Answer) => status >= 500 && { broken: `${status} ${text.slice(0, 200)}` }
 
 const address = (kind: number, visitor: number) => `10.${kind}.${visitor >> 8}.${visitor & 255}`
 const CLIENT_HANDS = 1200
@@ -35,8 +36,9 @@ const crowd = async ({ ports, host, path, ms, lookers, pauseMs, pressers, start 
     await after(pauseMs > 0 ? (visitor * pauseMs) / lookers : 0)
     while (performance.now() - begun < ms) {
       const from = performance.now()
-      const { status, retryAfter } = await at(visitor).send({ path, host, from: address(1, visitor) })
-      looks.push({ status, ms: performance.now() - from })
+      const answer = await at(visitor).send({ path, host, from: address(1, visitor) })
+      const { status, retryAfter } = answer
+      looks.push({ status, ms: performance.now() - from, ...brokenIn(answer) })
       const wait = status === 429 ? Math.max(pauseMs, (retryAfter ?? 1) * 1000) : pauseMs
       if (wait > 0) await after(wait)
     }
@@ -58,7 +60,12 @@ const crowd = async ({ ports, host, path, ms, lookers, pauseMs, pressers, start 
       await after((answer.retryAfter ?? 1) * 1000)
       answer = await at(visitor).send(sent)
     }
-    presses.push({ status: answer.status, ms: performance.now() - from, fresh: answer.text.includes('"fresh"') })
+    presses.push({
+      status: answer.status,
+      ms: performance.now() - from,
+      fresh: answer.text.includes('"fresh"'),
+      ...brokenIn(answer),
+    })
   }
   await Promise.all([
     ...Array.from({ length: lookers }, (_, visitor) => look(visitor)),

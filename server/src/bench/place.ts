@@ -63,6 +63,13 @@ export const signedIn = async (clinic: TestClinic, ctx: Ctx): Promise<{ ctx: Ctx
   return { ctx: opened, cookie: `dripline=${tokenOf(groundOf(ctx), signInId, 1)}` }
 }
 
+/** The cookies of so many sign-ins of one nurse, each of a tablet of its own. */
+export const cookiesOf = async ({ clinic, nurse }: Pick<Place, 'clinic' | 'nurse'>, many: number): Promise<string[]> => {
+  const cookies: string[] = []
+  while (cookies.length < many) cookies.push((await signedIn(clinic, nurse)).cookie)
+  return cookies
+}
+
 const visitWithEntries = async (clinic: TestClinic, clock: HeldClock, number: number) => {
   const { nurse, sessionId, personId } = await visitRunning(clinic, { indication: 'pain', name: `Clover Bench ${number}` })
   for (let entry = 0; entry < ENTRIES; entry += 1) {
