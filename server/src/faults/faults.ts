@@ -13,5 +13,7 @@ say(`${sent} entries sent, ${acknowledged} acknowledged, ${lost} lost, ${doubled
 for (const each of refused.slice(0, 5)) say(`  ${each}`)
 say(`mg given: off by ${mgOff.toFixed(4)} at most`)
 if (values.json) process.stdout.write(`${JSON.stringify(verdict)}\n`)
-say(holds ? 'everything holds' : 'it does not hold')
+const untried = verdict.faults.filter(({ tried }) => !tried).map(({ name }) => name)
+if (untried.length > 0) say(`not tried, and so not held: ${untried.join(', ')}`)
+say(holds ? `everything${untried.length > 0 ? ' that was tried' : ''} holds` : 'it does not hold')
 process.exit(holds ? 0 : 1)

@@ -10,6 +10,7 @@ import { openWardServer } from './wards-servers.ts'
 
 export type FaultSaid = {
   readonly name: string
+  /** Whether this machine let it be made: what was not tried did not hold. */
   readonly tried: boolean
   /** The longest time in which the server that was left alone answered nobody, ms; null where both were touched. */
   readonly othersMs: number | null
@@ -23,6 +24,7 @@ export type Verdict = Awaited<ReturnType<typeof countKept>> & {
   readonly refused: readonly string[]
   /** The largest difference between mg on the record and mg that truly ran. */
   readonly mgOff: number
+  /** Whether everything that was tried holds. */
   readonly holds: boolean
 }
 
@@ -42,7 +44,7 @@ const answersAfter = async ({ answeredAt }: Notebook, servers: readonly number[]
 
 const suffer = async (fault: Fault, scene: Scene, notebook: Notebook, pumps: readonly TruePump[]): Promise<FaultSaid> => {
   const { name, inject, heal, holdMs, isOneServer, recoversWithinMs, isClock } = fault
-  if (!inject) return { name, tried: false, othersMs: null, recoveredMs: 0, holds: true }
+  if (!inject) return { name, tried: false, othersMs: null, recoveredMs: 0, holds: false }
   await after(CALM_MS)
   const from = performance.now()
   await inject(scene)
@@ -85,7 +87,7 @@ export const runFaults = async (isAsked: (name: string) => boolean, say: (line: 
     await running.end()
     const found = await finish(ward, scene, pumps, notebook)
     const holds =
-      faults.every((each) => each.holds) &&
+      faults.every((each) => each.holds || !each.tried) &&
       found.lost === 0 &&
       found.doubled === 0 &&
       notebook.refused.length === 0 &&
