@@ -13,10 +13,20 @@ export type Sent = {
   readonly from?: string
 }
 
+class PutDown extends Error {}
+
 /** Sends requests to one server over connections that are kept, as browsers do: real HTTP, `hands` of them at once. */
 export const clientOf = (port: number, hands: number) => {
   const agent = new Agent({ keepAlive: true, maxSockets: hands })
-  const send = ({ method = 'GET', path, host, cookie, body, key = crypto.randomUUID(), from }: Sent) =>
+  const send = (asked: Sent): Promise<Answer> => {
+    const sent = { key: crypto.randomUUID(), ...asked }
+    return once(sent).catch((error) => {
+      // A kept connection that the server had just put down: a browser asks again on a new one, with the same key.
+      if (error instanceof PutDown) return send(sent)
+      throw error
+    })
+  }
+  const once = ({ method = 'GET', path, host, cookie, body, key, from }: Required<Pick<Sent, 'key'>> & Sent) =>
     new Promise<Answer>((done, failed) => {
       const text = body === undefined ? undefined : JSON.stringify(body)
       const headers: Record<string, string> = { host: `${host}:${port}` }
@@ -40,7 +50,9 @@ export const clientOf = (port: number, hands: number) => {
         })
         answer.on('error', failed)
       })
-      asked.on('error', failed)
+      asked.on('error', (error: NodeJS.ErrnoException) =>
+        failed(asked.reusedSocket && error.code === 'ECONNRESET' ? new PutDown() : error),
+      )
       asked.end(text)
     })
   return { send, close: () => agent.destroy() }

@@ -63,10 +63,10 @@ export const signedIn = async (clinic: TestClinic, ctx: Ctx): Promise<{ ctx: Ctx
   return { ctx: opened, cookie: `dripline=${tokenOf(groundOf(ctx), signInId, 1)}` }
 }
 
-/** The cookies of so many sign-ins of one nurse, each of a tablet of its own. */
-export const cookiesOf = async ({ clinic, nurse }: Pick<Place, 'clinic' | 'nurse'>, many: number): Promise<string[]> => {
+/** The cookies of so many nurses, each signed in by themselves. */
+export const cookiesOf = async ({ clinic }: Pick<Place, 'clinic'>, many: number): Promise<string[]> => {
   const cookies: string[] = []
-  while (cookies.length < many) cookies.push((await signedIn(clinic, nurse)).cookie)
+  while (cookies.length < many) cookies.push((await signedIn(clinic, await clinic.as('nurse'))).cookie)
   return cookies
 }
 
