@@ -167,10 +167,13 @@ export function startsNear(
   const { zone } = table.calendar
   const around = [-days, days + 1].map((each) => dateIn(zone, wanted).add({ days: each }).toZonedDateTime(zone).epochMilliseconds)
   const [from = wanted, to = wanted] = around
-  return table.starts
+  const near = table.starts
     .filter(({ ms }) => ms >= earliest && ms <= latest && ms >= from && ms < to)
     .sort((a, b) => Math.abs(a.ms - wanted) - Math.abs(b.ms - wanted))
-    .flatMap((each) => slotAt(table, each) ?? [])
-    .slice(0, atMost)
-    .sort((a, b) => a.start.localeCompare(b.start))
+  const slots: Slot[] = []
+  for (const each of near) {
+    const slot = slots.length < atMost && slotAt(table, each)
+    if (slot) slots.push(slot)
+  }
+  return slots.sort((a, b) => a.start.localeCompare(b.start))
 }

@@ -7,7 +7,7 @@ import { inTransaction, type Tx } from './database.ts'
 import type { Ground } from './ground.ts'
 import { answerOnce, type Idempotency } from './idempotency.ts'
 import { deedDone } from './kept.ts'
-import { judgeStranger, takeCounted } from './refusals.ts'
+import { isGathered, judgeStranger, takeCounted, writeGathered } from './refusals.ts'
 import { shareOf } from './shares.ts'
 import { Shown } from './shown.ts'
 
@@ -178,7 +178,7 @@ const recorded = new WeakSet<Problem>()
 export const recordRefusal = async (ctx: Ctx, verb: string, problem: Problem): Promise<void> => {
   if (recorded.has(problem)) return
   recorded.add(problem)
-  const { database, sealer } = groundOf(ctx)
+  const { database, sealer, log } = groundOf(ctx)
   const refused = {
     ...entry(ctx, verb, 'refused', { patients: [], about: problem.about }),
     code: problem.code,
@@ -190,11 +190,17 @@ export const recordRefusal = async (ctx: Ctx, verb: string, problem: Problem): P
     : { hasLine: true, counted: null }
   const lines = [...(counted ? [countedLine(ctx, counted)] : []), ...(hasLine ? [refused] : [])]
   if (lines.length === 0) return
-  const write = async (tx: Tx) => {
-    for (const line of lines) await appendLine(tx, line, false)
+  const write = async (all: readonly Entry[]) => {
+    const append = async (tx: Tx) => {
+      for (const line of all) await appendLine(tx, line, false)
+    }
+    await inTransaction(database, ctx.clinicId, append, shareOf(ctx.actor))
+    sealer.wake()
   }
-  await inTransaction(database, ctx.clinicId, write, shareOf(ctx.actor))
-  sealer.wake()
+  const together = (all: readonly Entry[]) =>
+    write(all).catch((error) => log.warn({ error: String(error) }, `${all.length} refusals have no line`))
+  const own = lines.filter((line) => !(isStranger && isGathered(database, line, problem.code, together)))
+  if (own.length > 0) await write(own)
 }
 
 const countedLine = (ctx: Ctx, about: Entry['about']): Entry => ({
@@ -202,8 +208,9 @@ const countedLine = (ctx: Ctx, about: Entry['about']): Entry => ({
   actor: 'system:refusals',
 })
 
-/** Writes what strangers were refused and what no line says yet. */
+/** Writes what strangers were refused and what no line says yet: what is gathered, and what was counted. */
 export const recordCounted = async (ground: Ground): Promise<void> => {
+  await writeGathered(ground.database)
   for (const [clinicId, counted] of takeCounted(ground.database)) {
     const ctx = openContext(ground, { clinicId, actor: { kind: 'system', name: 'refusals' } })
     await inTransaction(ground.database, clinicId, (tx) => appendLine(tx, countedLine(ctx, counted), false), 'jobs')

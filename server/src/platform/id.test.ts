@@ -16,4 +16,10 @@ describe('an id', () => {
     expect(ids).toEqual([...ids].sort())
     expect(new Set(ids).size).toBe(ids.length)
   })
+
+  test('takes no bit of chance twice, however many are made', () => {
+    const make = uuid7Maker()
+    const tails = Array.from({ length: 2000 }, (_, i) => make(new Date(Date.UTC(2026, 10, 23) + i)).slice(15))
+    expect(new Set(tails).size).toBe(tails.length)
+  })
 })

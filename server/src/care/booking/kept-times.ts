@@ -34,6 +34,8 @@ export type KeptTimes = {
   /** How many bookings each clinician has ahead: who has the fewest is asked first. */
   readonly load: Map<string, number>
   readonly texts: Map<string, Text>
+  /** The free times next to one that was asked for in vain: a thousand who want the same are told the same. */
+  readonly near: Map<string, { readonly slots: Slot[]; readonly untilMs: number }>
   readonly fromMs: number
   readonly untilMs: number
 }
@@ -99,6 +101,7 @@ const make = async (ctx: Ctx, tx: Tx): Promise<KeptTimes> => {
     nobody,
     load: new Map(load),
     texts: new Map(),
+    near: new Map(),
     fromMs: now.getTime(),
     untilMs: until,
   }
@@ -145,11 +148,28 @@ export const timesIn = async (ctx: Ctx, { state, viewZone }: { state: string; vi
   return made
 }
 
-const [FRESH, FRESH_DAYS] = [12, 7]
+const [FRESH, FRESH_DAYS, MINUTE_MS] = [12, 7, 60_000]
 
 /** The free times nearest to one that is gone. */
-export const freshNear = (ctx: Ctx, kept: KeptTimes, state: string, start: string): Slot[] =>
-  startsNear(tableOf(kept, state), start, ctx.now().toISOString(), { atMost: FRESH, days: FRESH_DAYS })
+export const freshNear = (ctx: Ctx, kept: KeptTimes, state: string, start: string): Slot[] => {
+  const key = `${state} ${start}`
+  const now = ctx.now()
+  const known = kept.near.get(key)
+  if (known && now.getTime() < known.untilMs) return known.slots
+  const table = tableOf(kept, state)
+  const slots = startsNear(table, start, now.toISOString(), { atMost: FRESH, days: FRESH_DAYS })
+  // It is made anew when something is booked, and when its first time comes too near.
+  const [soonest] = slots
+  const untilMs = soonest ? Date.parse(soonest.start) - table.calendar.leadMinutes * MINUTE_MS + 1 : now.getTime()
+  if (kept.near.size >= TEXTS) kept.near.clear()
+  kept.near.set(key, { slots, untilMs })
+  return slots
+}
+
+const noLongerSo = ({ texts, near }: KeptTimes): void => {
+  texts.clear()
+  near.clear()
+}
 
 /** Writes a booking into what is kept, in every state in which this clinician takes calls. */
 export const takeKept = (
@@ -160,7 +180,7 @@ export const takeKept = (
 ): void => {
   for (const table of kept.tables.values()) takeTimes(table, clinicianId, times)
   kept.load.set(clinicianId, (kept.load.get(clinicianId) ?? 0) + 1)
-  kept.texts.clear()
+  noLongerSo(kept)
   heardAlready(groundOf(ctx).database, ctx.clinicId, times.id)
 }
 
@@ -169,5 +189,5 @@ export const rememberFull = (kept: KeptTimes, state: string, start: string): voi
   const table = tableOf(kept, state)
   const end = new Date(Date.parse(start) + kept.minutes * 60_000).toISOString()
   for (const clinicianId of table.clinicianIds) takeTimes(table, clinicianId, { start, end })
-  kept.texts.clear()
+  noLongerSo(kept)
 }
