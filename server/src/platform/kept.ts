@@ -2,10 +2,10 @@ import type { Database } from './database.ts'
 import type { Ground } from './ground.ts'
 import { followNews } from './news.ts'
 
-/** How something kept is made, and which deeds it does not heed: every other deed in its clinic makes it anew. */
-export type Making<T> = { readonly make: () => Promise<T>; readonly unmoved: ReadonlySet<string> }
+/** How something kept is made, and which deeds of its clinic, by their verb, make it anew. */
+export type Making<T> = { readonly make: () => Promise<T>; readonly heeds: (verb: string) => boolean }
 
-type Entry = { value: Promise<unknown>; readonly unmoved: ReadonlySet<string>; isStale: boolean }
+type Entry = { value: Promise<unknown>; readonly heeds: (verb: string) => boolean; isStale: boolean }
 type Shelf = { readonly entries: Map<string, Entry>; readonly own: Set<string> }
 
 const shelves = new WeakMap<Database, Map<string, Promise<Shelf>>>()
@@ -21,7 +21,7 @@ const openShelf = async ({ live }: Ground, clinicId: string): Promise<Shelf> => 
     for (const { kind, ids } of news) {
       const id = String(ids.id ?? '')
       if (shelf.own.delete(id)) continue
-      for (const entry of shelf.entries.values()) if (!entry.unmoved.has(kind)) entry.isStale = true
+      for (const entry of shelf.entries.values()) if (entry.heeds(kind)) entry.isStale = true
     }
   })
   return shelf
@@ -31,7 +31,7 @@ const openShelf = async ({ live }: Ground, clinicId: string): Promise<Shelf> => 
  * A value of a clinic that is made once and kept until something changes: by a deed of this server it is made anew at the next look, by news
  * from another server behind a look that still has the last one.
  */
-export const keptFor = async <T>(ground: Ground, clinicId: string, name: string, { make, unmoved }: Making<T>): Promise<T> => {
+export const keptFor = async <T>(ground: Ground, clinicId: string, name: string, { make, heeds }: Making<T>): Promise<T> => {
   const all = shelvesOf(ground.database)
   const opening = all.get(clinicId) ?? openShelf(ground, clinicId)
   all.set(clinicId, opening)
@@ -39,7 +39,7 @@ export const keptFor = async <T>(ground: Ground, clinicId: string, name: string,
   const { entries } = await opening
   const kept = entries.get(name)
   if (kept && !kept.isStale) return kept.value as Promise<T>
-  const fresh: Entry = { value: make(), unmoved, isStale: false }
+  const fresh: Entry = { value: make(), heeds, isStale: false }
   if (!kept) {
     entries.set(name, fresh)
     fresh.value.catch(() => entries.get(name) === fresh && entries.delete(name))
@@ -61,7 +61,7 @@ export const deedDone = (database: Database, clinicId: string, verb: string): vo
   void shelvesOf(database)
     .get(clinicId)
     ?.then(({ entries }) => {
-      for (const [name, { unmoved }] of entries) if (!unmoved.has(verb)) entries.delete(name)
+      for (const [name, { heeds }] of entries) if (heeds(verb)) entries.delete(name)
     })
     .catch(() => {})
 }

@@ -4,7 +4,11 @@ import { inTransaction, openEmbedded } from '../../platform/database.ts'
 import { groundOn, heldClock, keyed, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { countStatements } from '../../platform/testing-count.ts'
 import { keptSnapshot } from '../../platform/testing-snapshot.ts'
+import { changeRate } from '../session/change-rate.ts'
+import { chartEntry } from '../session/chart-entry.ts'
 import { closeDay } from '../session/closing/close-day.ts'
+import { pauseInfusion } from '../session/stop-infusion.ts'
+import { signs, visitRunning } from '../session/testing.ts'
 import { bookCall } from './book-call.ts'
 import { cancelCall } from './cancel-appointment.ts'
 import { timesIn } from './kept-times.ts'
@@ -48,6 +52,18 @@ describe('a look at times', () => {
     await settled()
     for (const zone of ['America/New_York', 'Europe/Berlin', 'America/Chicago'])
       expect((await starts(zone)).length).toBeGreaterThan(100)
+    expect(statements.taken()).toEqual([])
+  })
+
+  test('asks nothing more while a visit is charted: what happens at a chair moves no call', async () => {
+    const { nurse, sessionId } = await visitRunning(clinic, { indication: 'pain' })
+    await starts()
+    await settled()
+    await chartEntry(nurse, { sessionId, entry: { kind: 'vitals', ...signs } })
+    await changeRate(nurse, { sessionId, rateMlPerHour: '20', reason: 'slower' })
+    await pauseInfusion(nurse, { sessionId, reason: 'a look at the arm' })
+    await settled()
+    await starts()
     expect(statements.taken()).toEqual([])
   })
 

@@ -17,6 +17,7 @@ import { policiesOf } from '../../platform/policies.ts'
 import { clinicSettings } from '../people/store.ts'
 import { callCalendar } from './calendars.ts'
 import { heldFrom } from './hold-store.ts'
+import { movesTimes } from './moves-times.ts'
 import { statesServed } from './offered-slots.ts'
 
 type Text = { readonly days: readonly DayOfSlots[]; readonly text: string; readonly fromMs: number; readonly untilMs: number }
@@ -41,29 +42,6 @@ export type KeptTimes = {
 }
 
 const NAME = 'times of calls'
-
-/** Deeds that come often and touch no time that anybody could book. Whatever is not named here makes the times anew. */
-const unmoved: ReadonlySet<string> = new Set([
-  'book-call',
-  'chart-entry',
-  'amend-entry',
-  'check-in',
-  'change-rate',
-  'start-infusion',
-  'pause-infusion',
-  'resume-infusion',
-  'give-reading',
-  'add-person',
-  'answer-check-in',
-  'look-at-page',
-  'see-link-page',
-  'plan-follow-up',
-  'compose-message',
-  'send-message',
-  'sign-in',
-  'sign-out',
-  'sweep',
-])
 
 const nextDay = (zone: string, at: Date) =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime())
@@ -116,7 +94,7 @@ export const keptTimes = async (ctx: Ctx): Promise<KeptTimes> => {
   const read = () =>
     keptFor(ground, ctx.clinicId, NAME, {
       make: () => inTransaction(ground.database, ctx.clinicId, (tx) => make(ctx, tx), 'public'),
-      unmoved,
+      heeds: movesTimes,
     })
   const kept = await read()
   const nowMs = ctx.now().getTime()
