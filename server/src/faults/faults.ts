@@ -8,9 +8,10 @@ import { runFaults } from './run-faults.ts'
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, json: { type: 'boolean', default: false } } })
 const say = (line: string) => process.stderr.write(`${line}\n`)
 const verdict = await runFaults((name) => name.includes(values.only), say)
-const { sent, acknowledged, lost, doubled, refused, mgOff, holds } = verdict
+const { sent, acknowledged, lost, doubled, refused, mgOff, otherwise, holds } = verdict
 say(`${sent} entries sent, ${acknowledged} acknowledged, ${lost} lost, ${doubled} doubled, ${refused.length} refused`)
 for (const each of refused.slice(0, 5)) say(`  ${each}`)
+for (const each of otherwise) say(`  shown otherwise than its log: ${each}`)
 say(`mg given: off by ${mgOff.toFixed(4)} at most`)
 if (values.json) process.stdout.write(`${JSON.stringify(verdict)}\n`)
 const untried = verdict.faults.filter(({ tried }) => !tried).map(({ name }) => name)

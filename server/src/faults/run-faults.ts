@@ -5,7 +5,7 @@ import { type Fault, faultsWith, ONE_SERVER_MS, type Scene } from './kinds.ts'
 import { makeWard, type Ward } from './place.ts'
 import { type TruePump, truePump } from './pumps.ts'
 import { type Notebook, newNotebook, storm } from './storm.ts'
-import { countKept, mgOnRecord } from './verdict.ts'
+import { countKept, mgOnRecord, shownOtherwise } from './verdict.ts'
 import { openWardServer } from './wards-servers.ts'
 
 export type FaultSaid = {
@@ -22,6 +22,8 @@ export type FaultSaid = {
 export type Verdict = Awaited<ReturnType<typeof countKept>> & {
   readonly faults: readonly FaultSaid[]
   readonly refused: readonly string[]
+  /** Visits that a server shows otherwise than their log. */
+  readonly otherwise: readonly string[]
   /** The largest difference between mg on the record and mg that truly ran. */
   readonly mgOff: number
   /** Whether everything that was tried holds. */
@@ -65,7 +67,8 @@ const finish = async (ward: Ward, scene: Scene, pumps: readonly TruePump[], note
     off.push(Math.abs((await mgOnRecord(ward, pump.sessionId, new Date())) - pump.mg()))
     pump.close()
   }
-  return { ...(await countKept(ward, notebook)), mgOff: Math.max(...off) }
+  const otherwise = await shownOtherwise(ward, [scene.first, scene.second])
+  return { ...(await countKept(ward, notebook)), mgOff: Math.max(...off), otherwise }
 }
 
 /** Plays faults one after the other during a write storm on two servers, and says what became of every entry and every mg. */
@@ -91,6 +94,7 @@ export const runFaults = async (isAsked: (name: string) => boolean, say: (line: 
       found.lost === 0 &&
       found.doubled === 0 &&
       notebook.refused.length === 0 &&
+      found.otherwise.length === 0 &&
       found.mgOff <= MG
     return { ...found, faults, refused: notebook.refused, holds }
   } finally {
