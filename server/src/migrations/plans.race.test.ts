@@ -17,7 +17,7 @@ import { recognise, tokenOf } from '../platform/auth/sign-in.ts'
 import { newcomer } from '../platform/auth/testing-site.ts'
 import type { Ctx } from '../platform/context.ts'
 import { inTransaction } from '../platform/database.ts'
-import { heldClock, keyed, type TestClinic, testClinic } from '../platform/testing.ts'
+import { forgetful, heldClock, keyed, type TestClinic, testClinic } from '../platform/testing.ts'
 import { countStatements } from '../platform/testing-count.ts'
 import { freshDatabase, postgresGround } from '../platform/testing-postgres.ts'
 import { crowdIn, GROWING } from './testing-crowd.ts'
@@ -97,10 +97,10 @@ const walksOf = async (deed: () => Promise<unknown>): Promise<string[]> => {
 
 const looks: Record<string, () => Promise<unknown>> = {
   'who a sign-in is': () => recognise(ground, clinic.clinicId, tokenOf(ground, signInId, 1)),
-  'the room': () => readRoom(nurse),
-  'a visit': () => readVisit(nurse, sessionId),
+  'the room': () => readRoom(forgetful(nurse)),
+  'a visit': () => readVisit(forgetful(nurse), sessionId),
   'a chart entry': () => chartEntry(nurse, { sessionId, entry: { kind: 'vitals', ...signs } }),
-  'a person': () => readChart(nurse, personId),
+  'a person': () => readChart(forgetful(nurse), personId),
   'the head of a chart': () => readHeader(nurse, personId),
   'the visits of a person': () => readVisitsOf(nurse, personId, null),
   'finding somebody': () => findPeople(nurse, { text: 'clo ben' }),

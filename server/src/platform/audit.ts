@@ -34,25 +34,6 @@ export const appendLine = async ({ db, clinicId }: Tx, entry: Entry, isNews: boo
     .execute()
 }
 
-/** Of these patients, the ones whose reading by this actor in this view has no line yet in this minute. */
-export const unreadThisMinute = async (
-  tx: Tx,
-  actor: string,
-  view: string,
-  now: Date,
-  patients: readonly string[],
-): Promise<string[]> => {
-  if (patients.length === 0) return []
-  const minute = new Date(Math.floor(now.getTime() / 60_000) * 60_000)
-  const fresh = await tx.db
-    .insertInto('auditRead')
-    .values([...patients].sort().map((patientId) => ({ clinicId: tx.clinicId, actor, view, minute, patientId })))
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('patientId')
-    .execute()
-  return fresh.map(({ patientId }) => patientId).sort()
-}
-
 /** Every id that stands under `patientId` or `personId`, however deep. */
 export const patientsIn = (found: unknown): string[] => {
   const ids = new Set<string>()

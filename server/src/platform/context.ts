@@ -1,12 +1,13 @@
 import { type ClockStamp, Problem } from '@dripline/clinical'
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { type Actor, actorName } from './actor.ts'
-import { appendLine, type Entry, patientsIn, type Subjects, subjectsIn, textAround, unreadThisMinute } from './audit.ts'
+import { appendLine, type Entry, patientsIn, type Subjects, subjectsIn, textAround } from './audit.ts'
 import { problemFrom } from './constraint.ts'
 import { inTransaction, type Tx } from './database.ts'
 import type { Ground } from './ground.ts'
 import { answerOnce, type Idempotency } from './idempotency.ts'
 import { deedDone } from './kept.ts'
+import { type Noting, notingOf } from './note-look.ts'
 import { isGathered, judgeStranger, takeCounted, writeGathered } from './refusals.ts'
 import { shareOf } from './shares.ts'
 import { Shown } from './shown.ts'
@@ -131,15 +132,21 @@ export const inClinic = async <T>(ctx: Ctx, view: string, look: (tx: Tx) => Prom
   const { database, sealer } = groundOf(ctx)
   const read = async (tx: Tx) => {
     const given = await look({ ...tx, isLook: true })
-    const { patients: seen, answer: found } = given instanceof Shown ? given : { patients: patientsIn(given), answer: given }
-    const patients = await unreadThisMinute(tx, actorName(ctx.actor), view, ctx.now(), seen)
-    if (patients.length > 0) await appendLine(tx, entry(ctx, view, 'read', { patients, about: {} }), false)
-    return { found, patients }
+    const { patients, answer: found } = given instanceof Shown ? given : { patients: patientsIn(given), answer: given }
+    return { found, ...(await noted(tx, notingOf(database, ctx, view, patients))) }
   }
-  const { found, patients } = await inTransaction(database, ctx.clinicId, read, shareOf(ctx.actor))
-  if (patients.length > 0) sealer.wake()
+  const { found, noting, isNew } = await inTransaction(database, ctx.clinicId, read, shareOf(ctx.actor))
+  noting?.done()
+  if (isNew) sealer.wake()
   return found
 }
+
+const noted = async ({ db }: Tx, noting: Noting | null) => ({
+  noting,
+  isNew: await noting?.lay(
+    async (text, values) => (await db.executeQuery<{ noted: boolean }>(CompiledQuery.raw(text, [...values]))).rows[0],
+  ),
+})
 
 const asRole = (tx: Tx, role: 'app_person' | 'app_user', personId: string) =>
   sql`select set_config('role', ${role}, true), set_config('app.person_id', ${personId}, true)`.execute(tx.db)
@@ -160,12 +167,11 @@ export const inPerson = async <T>(ctx: Ctx, personId: string, view: string, look
     await asRole(tx, 'app_person', personId)
     const found = await look(tx)
     await asRole(tx, 'app_user', '')
-    const patients = await unreadThisMinute(tx, actorName(actor), view, ctx.now(), [personId])
-    if (patients.length > 0) await appendLine(tx, entry(ctx, view, 'read', { patients, about: {} }), false)
-    return found
+    return { found, ...(await noted(tx, notingOf(database, ctx, view, [personId]))) }
   }
-  const found = await inTransaction(database, clinicId, read, shareOf(actor))
-  sealer.wake()
+  const { found, noting, isNew } = await inTransaction(database, clinicId, read, shareOf(actor))
+  noting?.done()
+  if (isNew) sealer.wake()
   return found
 }
 

@@ -149,6 +149,7 @@ export interface AssessmentAnswer {
 }
 
 export interface AuditHead {
+  changes: Generated<Int8>;
   clinicId: string;
   hash: string;
   seq: Int8;
@@ -163,6 +164,7 @@ export interface AuditLine {
 
 export interface AuditPending {
   clinicId: string;
+  isChange: Generated<boolean>;
   isNews: boolean;
   n: Generated<Int8>;
   post: string;

@@ -154,6 +154,12 @@ export const takeStock = async ({ database }: Ground, clinicId: string): Promise
   }
 }
 
+/** The same context on a server that has just been started: it keeps nothing yet. */
+export const forgetful = (ctx: Ctx): Ctx => {
+  const ground = groundOf(ctx)
+  return openContext({ ...ground, database: { ...ground.database } }, { clinicId: ctx.clinicId, actor: ctx.actor })
+}
+
 /** The same context with an idempotency key, as a route would open it. */
 export const keyed = (ctx: Ctx, key: string, body = ''): Ctx => {
   const { clinicId, actor } = ctx

@@ -1,6 +1,7 @@
 import type { CallNext } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { json, type Tx } from '../../platform/database.ts'
+import { anyOf } from '../people/store.ts'
 
 // What was begun by mistake and taken back is no call.
 const isStanding = sql<boolean>`not exists (
@@ -70,12 +71,12 @@ export const entriesOf = (tx: Tx, callId: string) =>
     .execute()
 
 /** Everything ever written down on the calls of one person, who may have been several before they were merged, in order. */
-export const entriesOfPersons = (tx: Tx, personIds: readonly string[]) =>
+export const entriesOfPerson = (tx: Tx, personId: string) =>
   tx.db
     .selectFrom('callEntry')
     .innerJoin('call', (join) => join.onRef('call.clinicId', '=', 'callEntry.clinicId').onRef('call.id', '=', 'callEntry.callId'))
     .where('callEntry.clinicId', '=', tx.clinicId)
-    .where('call.personId', 'in', [...personIds])
+    .where('call.personId', '=', anyOf(tx, personId))
     .orderBy('enteredAt')
     .orderBy('callEntry.id')
     .select(['question', 'answer', 'enteredAt'])

@@ -2,10 +2,10 @@ import type { Stretch } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { licensesOf } from '../../platform/auth/right.ts'
 import { json, type Tx } from '../../platform/database.ts'
-import { chairs, idsOf } from '../people/store.ts'
+import { chairs } from '../people/store.ts'
 import type { Appointment, AppointmentKind, AppointmentState, EvaluationPlace } from './appointment.ts'
 import { foldEntries, handOn } from './call.ts'
-import { entriesOfPersons } from './call-store.ts'
+import { entriesOfPerson } from './call-store.ts'
 import type { Told } from './letter-words.ts'
 
 const clinicians = (tx: Tx) =>
@@ -195,7 +195,7 @@ export const callerOf = (tx: Tx, personId: string) =>
 
 /** What a person answered on their calls, as the chart holds it: red flags and the safety question, the last answer of each. */
 export const callAnswersOf = async (tx: Tx, personId: string) => {
-  const entries = await entriesOfPersons(tx, await idsOf(tx, personId))
+  const entries = await entriesOfPerson(tx, personId)
   return handOn(foldEntries(entries))
 }
 

@@ -1,6 +1,6 @@
 import { isOneSlip, readSearch } from '@dripline/clinical'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
-import { findIds, foldedWords, personsById, sharedWords } from './store.ts'
+import { findIds, type Likely, likeWords, personsById, type Sought } from './store.ts'
 
 const MOST = 20
 
@@ -19,28 +19,22 @@ export const foundBy = async (tx: Tx, text: string) => {
   return { found, more: Math.max(0, ids.length - MOST), readAs, isNear: exact.length === 0 && ids.length > 0 }
 }
 
-export type LikelyMatch = Found & { why: string[] }
-type Sought = Parameters<typeof sharedWords>[1]
+export type LikelyMatch = Omit<Likely, 'shared' | 'own' | 'sought'> & { why: string[] }
 
 /** Who may already be on record under these words, the likeliest first, with what is the same: a warning and never a wall. */
 export const likelyMatches = (ctx: Ctx, sought: Sought) => inClinic(ctx, 'find-likely', (tx) => matchesOf(tx, sought))
 
-/** The same inside a step; `notId` leaves a record out. */
-export const matchesOf = async (tx: Tx, sought: Sought, notId?: string): Promise<LikelyMatch[]> => {
-  const names = await foldedWords(tx, sought.name)
-  const shared = Map.groupBy(await sharedWords(tx, sought, notId), ({ personId }) => personId)
-  const persons = await personsById(tx, [...shared.keys()])
-  const judged: (LikelyMatch & { weight: number })[] = []
-  for (const person of persons) {
-    const words = (shared.get(person.personId) ?? []).map(({ word }) => word)
-    judged.push({ ...person, ...judge(words, names, await foldedWords(tx, person.name)) })
-  }
-  return judged
+/** The same inside a step. */
+export const matchesOf = async (tx: Tx, sought: Sought): Promise<LikelyMatch[]> => matchesAmong(await likeWords(tx, sought))
+
+/** The likeliest of them. */
+export const matchesAmong = (found: readonly Likely[]): LikelyMatch[] =>
+  found
+    .map(({ shared, own, sought, ...person }) => ({ ...person, ...judge(shared, sought, own) }))
     .filter(({ weight }) => weight >= LEAST_WEIGHT)
     .sort((a, b) => b.weight - a.weight || a.name.localeCompare(b.name, 'en'))
     .slice(0, MOST_LIKELY)
     .map(({ weight: _, ...match }) => match)
-}
 
 const MOST_LIKELY = 8
 const LEAST_WEIGHT = 2

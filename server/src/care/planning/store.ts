@@ -1,8 +1,8 @@
 import type { CurveInputs, DoseSum, Finding } from '@dripline/clinical'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
-import { idsOf } from '../people/store.ts'
+import { anyOf } from '../people/store.ts'
 import type { Order } from './plan.ts'
 
 type Frozen = { sum: DoseSum; inputs: CurveInputs; weightAt: Date; signedBy: string }
@@ -94,7 +94,7 @@ export const plansOf = async (tx: Tx, personId: string) => {
       join.onRef('account.clinicId', '=', 'plan.clinicId').onRef('account.id', '=', 'plan.signedBy'),
     )
     .where('plan.clinicId', '=', tx.clinicId)
-    .where('plan.personId', 'in', await idsOf(tx, personId))
+    .where('plan.personId', '=', anyOf(tx, personId))
     .orderBy('plan.signedAt', 'desc')
     .orderBy('plan.id', 'desc')
     .selectAll('plan')
@@ -108,7 +108,7 @@ export const planUnderWay = async (tx: Tx, personId: string, indication: string,
   tx.db
     .selectFrom('plan')
     .where('clinicId', '=', tx.clinicId)
-    .where('personId', 'in', await idsOf(tx, personId))
+    .where('personId', '=', anyOf(tx, personId))
     .where('indication', '=', indication)
     .where(
       sql<boolean>`not exists (select from plan_closure as c where c.clinic_id = plan.clinic_id and c.plan_id = plan.id)
@@ -193,6 +193,8 @@ const withSum = <T extends { dose: unknown; inputs: unknown }>({ dose, inputs, .
   inputs: inputs as CurveInputs,
 })
 
+type OfVisit = { planId: string; orderId: string }
+
 /** One order, whether or not it was replaced since. */
 export const orderById = async (
   tx: Tx,
@@ -202,31 +204,29 @@ export const orderById = async (
   return row ? withSum(row) : null
 }
 
-/** The order in force for a session: the newest of the line that begins with the one it was opened with. */
-export const orderOf = async (tx: Tx, { planId, orderId }: { planId: string; orderId: string }) => {
-  const first = await orderById(tx, orderId)
-  if (!first) return null
-  const row = await orders(tx)
+/** Every order of the line that begins with the one a visit was opened with, the newest first: those before it were replaced. */
+export const ordersOfVisit = async (tx: Tx, { planId, orderId }: OfVisit) => {
+  const rows = await orders(tx)
     .where('o.planId', '=', planId)
-    .where('o.number', '=', first.number)
-    .where(inForce)
-    .executeTakeFirst()
-  return row ? withSum(row) : null
-}
-
-/** The order that was in force for a session at an instant, whatever was signed after it. */
-export const orderSignedBefore = async (tx: Tx, { planId, orderId }: { planId: string; orderId: string }, at: Date) => {
-  const first = await orderById(tx, orderId)
-  if (!first) return null
-  const row = await orders(tx)
-    .where('o.planId', '=', planId)
-    .where('o.number', '=', first.number)
-    .where('o.signedAt', '<=', at)
+    .where(
+      sql<boolean>`o.number = (select first.number from infusion_order as first where first.clinic_id = ${tx.clinicId} and first.id = ${orderId})`,
+    )
     .orderBy('o.signedAt', 'desc')
     .orderBy('o.id', 'desc')
-    .executeTakeFirst()
-  return row ? withSum(row) : null
+    .execute()
+  return rows.map(withSum)
 }
+
+export type VisitOrders = Awaited<ReturnType<typeof ordersOfVisit>>
+
+/** The one in force: the newest of its line, which no other replaces. */
+export const inForceOf = (line: VisitOrders) => line.find(({ id }) => !line.some(({ replacesId }) => replacesId === id)) ?? null
+
+/** The one that was in force at an instant, whatever was signed after it. */
+export const signedBefore = (line: VisitOrders, at: Date) => line.find(({ signedAt }) => signedAt <= at) ?? null
+
+/** The order in force for a session. */
+export const orderOf = async (tx: Tx, visit: OfVisit) => inForceOf(await ordersOfVisit(tx, visit))
 
 /** The orders in force of a plan, in the order of their numbers. */
 export const ordersOf = async (tx: Tx, planId: string) =>
@@ -245,6 +245,25 @@ export const replacedOf = async (tx: Tx, planId: string) =>
 
 /** The orders in force whose appointments are these. */
 export const ordersAt = async (tx: Tx, appointmentIds: readonly string[]) =>
-  appointmentIds.length === 0
-    ? []
-    : (await orders(tx).where('o.appointmentId', 'in', appointmentIds).where(inForce).execute()).map(withSum)
+  appointmentIds.length === 0 ? [] : ordersAtThose(tx, sql`any(${[...appointmentIds]}::uuid[])`)
+
+/** The same where a statement finds the appointments: `any(…)`. */
+export const ordersAtThose = async (tx: Tx, those: RawBuilder<unknown>) =>
+  (await orders(tx).where(sql<boolean>`o.appointment_id = ${those}`).where(inForce).execute()).map(withSum)
+
+/** The orders of the lines that begin with those these visits were opened with, each line the newest first. */
+export const linesOfVisits = async (tx: Tx, those: RawBuilder<unknown>): Promise<VisitOrders> => {
+  const rows = await orders(tx)
+    .innerJoin('infusionOrder as first', (join) =>
+      join
+        .onRef('first.clinicId', '=', 'o.clinicId')
+        .onRef('first.planId', '=', 'o.planId')
+        .onRef('first.number', '=', 'o.number'),
+    )
+    .innerJoin('session', (join) => join.onRef('session.clinicId', '=', 'o.clinicId').onRef('session.orderId', '=', 'first.id'))
+    .where(sql<boolean>`session.id = ${those}`)
+    .orderBy('o.signedAt', 'desc')
+    .orderBy('o.id', 'desc')
+    .execute()
+  return rows.map(withSum)
+}

@@ -1,6 +1,7 @@
 import { clockShape, eventBody, foldSession, type InfusionBefore, type SessionEvent } from '@dripline/clinical'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../platform/context.ts'
-import { idsOf } from '../people/store.ts'
+import { anyOf } from '../people/store.ts'
 
 /** The logs of visits as they were written, by visit, each in its own order. */
 export const eventsOf = (tx: Tx, sessionIds: readonly string[]): Promise<Map<string, SessionEvent[]>> =>
@@ -9,24 +10,35 @@ export const eventsOf = (tx: Tx, sessionIds: readonly string[]): Promise<Map<str
     sessionIds.map((sessionId) => ({ sessionId, after: 0 })),
   )
 
-/** What was written into visits after a place in the log of each. */
+/** What was written into these visits after a place in the log of each. */
 export const eventsSince = async (
   tx: Tx,
   wanted: readonly { sessionId: string; after: number }[],
 ): Promise<Map<string, SessionEvent[]>> => {
-  const found = new Map<string, SessionEvent[]>(wanted.map(({ sessionId }) => [sessionId, []]))
-  if (wanted.length === 0) return found
-  const rows = await tx.db
-    .selectFrom('sessionEvent')
-    .where('clinicId', '=', tx.clinicId)
-    .where(({ or, and, eb }) =>
-      or(wanted.map(({ sessionId, after }) => and([eb('sessionId', '=', sessionId), eb('seq', '>', String(after))]))),
-    )
-    .orderBy('sessionId')
-    .orderBy('seq')
-    .select(['id', 'sessionId', 'seq', 'at', 'enteredAt', 'enteredBy', 'clock', 'body'])
-    .execute()
-  for (const { sessionId, body, ...stamp } of rows) found.get(sessionId)?.push(asEvent(body, stamp))
+  if (wanted.length === 0) return new Map()
+  const ids = wanted.map(({ sessionId }) => sessionId)
+  return eventsOfThose(tx, sql<SqlBool>`s.id = any(${ids}::uuid[])`, wanted)
+}
+
+/** What was written into the visits `s` for which this holds: where a place in the log is known, after it. */
+export const eventsOfThose = async (
+  { db, clinicId }: Tx,
+  those: RawBuilder<SqlBool>,
+  known: readonly { sessionId: string; after: number }[],
+): Promise<Map<string, SessionEvent[]>> => {
+  const [ids, places] = [known.map(({ sessionId }) => sessionId), known.map(({ after }) => after)]
+  const { rows } = await sql<StampRow & { sessionId: string; body: unknown }>`
+    select e.id, e.session_id, e.seq, e.at, e.entered_at, e.entered_by, e.clock, e.body
+    from session as s left join unnest(${ids}::uuid[], ${places}::bigint[]) as known (id, place) on known.id = s.id
+    join lateral (select * from session_event as e where e.clinic_id = ${clinicId} and e.session_id = s.id
+      and e.seq > coalesce(known.place, 0)) as e on true
+    where s.clinic_id = ${clinicId} and ${those} order by e.session_id, e.seq`.execute(db)
+  const found = new Map<string, SessionEvent[]>()
+  for (const { sessionId, body, ...stamp } of rows) {
+    const log = found.get(sessionId) ?? []
+    found.set(sessionId, log)
+    log.push(asEvent(body, stamp))
+  }
   return found
 }
 
@@ -65,7 +77,7 @@ export const infusionsOf = async (tx: Tx, personId: string): Promise<InfusionBef
   const visits = await tx.db
     .selectFrom('session')
     .where('clinicId', '=', tx.clinicId)
-    .where('personId', 'in', await idsOf(tx, personId))
+    .where('personId', '=', anyOf(tx, personId))
     .orderBy('createdAt')
     .select(['id', 'planId'])
     .execute()

@@ -1,47 +1,81 @@
 import { ageAt, Problem } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
+import { inKeptLook } from '../../platform/kept-look.ts'
+import { shows } from '../../platform/shown.ts'
 import { allergyWords } from '../people/chart-list.ts'
 import { whyConsentEnded } from '../people/consent.ts'
-import { matchesOf } from '../people/find-people.ts'
-import { alertsOf, changesOf, chartListsOf, consentsOf, idsOf, namesOf, personOf, zoneOf } from '../people/store.ts'
-import { nextOf } from './next-facts.ts'
+import { matchesAmong } from '../people/find-people.ts'
+import {
+  alertsOf,
+  changesOf,
+  chartListsOf,
+  consentsOf,
+  likePerson,
+  mergedInto,
+  namesOfMerged,
+  personOf,
+  zoneOf,
+} from '../people/store.ts'
+import { nextFromRows, nextRowsOfPeople } from './next-facts.ts'
 import { mergesInto } from './store.ts'
-import { visitsOfPerson } from './visits-of-person.ts'
+import { visitsAt, visitsOfPerson } from './visits-of-person.ts'
 
 /** Everything a chart shows of one person, and what happens next with them. */
 export const readChart = (ctx: Ctx, personId: string) =>
-  inClinic(ctx, 'read-person', async (tx) => {
-    const person = await personOf(tx, personId)
-    if (!person) throw new Problem('not-found', { personId })
-    const into = person.mergedInto ? await personOf(tx, person.mergedInto) : undefined
-    const alsoIds = (await idsOf(tx, personId)).slice(1)
-    const lists = await chartListsOf(tx, personId)
-    const [zone, at] = [await zoneOf(tx), ctx.now().toISOString()]
-    return {
-      person,
-      age: person.dateOfBirth ? ageAt(person.dateOfBirth, at, zone) : null,
-      mergedInto: into ? { personId: into.id, name: into.name } : null,
-      alsoRecordedAs: alsoIds.length > 0 ? await namesOf(tx, alsoIds) : [],
-      merges: (await mergesInto(tx, personId)).map(({ id, mergedId, mergedName, by, mergedAt, undoUntil }) => ({
-        mergeId: id,
-        mergedId,
-        mergedName,
-        by,
-        mergedAt,
-        undoUntil: undoUntil > ctx.now() ? undoUntil : null,
-      })),
-      likely: person.mergedInto ? [] : await matchesOf(tx, person, personId),
-      next: (await nextOf(ctx, tx, [personId])).get(personId)?.next ?? null,
-      allergyWords: allergyWords(lists.allergies),
-      lists,
-      consents: (await consentsOf(tx, personId)).map((each) => ({ ...each, ended: whyConsentEnded(each, ctx.now(), zone) })),
-      visits: await visitsOfPerson(tx, personId, ctx.now()),
-      alerts: await alertsOf(tx, personId),
-      letters: await lettersTo(tx, personId),
-      changes: await changesOf(tx, personId),
-    }
+  inKeptLook(ctx, 'read-person', {
+    of: personId,
+    load: (tx) => chartRows(tx, personId),
+    answer: (rows) => {
+      const chart = chartAt(rows, ctx.now())
+      const others = [...chart.likely, ...chart.alsoRecordedAs, ...(chart.mergedInto ? [chart.mergedInto] : [])]
+      return shows([personId, ...others.map((each) => each.personId)], chart)
+    },
   })
+
+const chartRows = async (tx: Tx, personId: string) => {
+  const [person, into, likely, lists, also, merges, next, consents, visits, alerts, letters, changes, zone] = await Promise.all([
+    personOf(tx, personId),
+    mergedInto(tx, personId),
+    likePerson(tx, personId),
+    chartListsOf(tx, personId),
+    namesOfMerged(tx, personId),
+    mergesInto(tx, personId),
+    nextRowsOfPeople(tx, [personId]),
+    consentsOf(tx, personId),
+    visitsOfPerson(tx, personId),
+    alertsOf(tx, personId),
+    lettersTo(tx, personId),
+    changesOf(tx, personId),
+    zoneOf(tx),
+  ])
+  if (!person) throw new Problem('not-found', { personId })
+  return { person, lists, also, merges, next, consents, visits, alerts, letters, changes, zone, into, likely }
+}
+
+const chartAt = ({ person, into, ...rows }: Awaited<ReturnType<typeof chartRows>>, now: Date) => ({
+  person,
+  age: person.dateOfBirth ? ageAt(person.dateOfBirth, now.toISOString(), rows.zone) : null,
+  mergedInto: into ?? null,
+  alsoRecordedAs: rows.also,
+  merges: rows.merges.map(({ id, mergedId, mergedName, by, mergedAt, undoUntil }) => ({
+    mergeId: id,
+    mergedId,
+    mergedName,
+    by,
+    mergedAt,
+    undoUntil: undoUntil > now ? undoUntil : null,
+  })),
+  likely: matchesAmong(rows.likely),
+  next: nextFromRows(rows.next, now).get(person.id)?.next ?? null,
+  allergyWords: allergyWords(rows.lists.allergies),
+  lists: rows.lists,
+  consents: rows.consents.map((each) => ({ ...each, ended: whyConsentEnded(each, now, rows.zone) })),
+  visits: visitsAt(rows.visits, now),
+  alerts: rows.alerts,
+  letters: rows.letters,
+  changes: rows.changes,
+})
 
 type Letter = {
   id: string

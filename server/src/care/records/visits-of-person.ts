@@ -1,7 +1,7 @@
 import { book } from '@dripline/clinical'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/context.ts'
-import { sessionsAt } from '../session/store.ts'
+import { sessionsWhere } from '../session/store.ts'
 
 type Booked = {
   id: string
@@ -22,9 +22,10 @@ export type PersonVisit = Omit<Booked, 'id'> & {
   session: { sessionId: string; state: string; startedAt: string | null; stoppedAt: string | null; givenMg: string | null } | null
 }
 
-/** Everything a person was booked for, the latest first: calls, evaluations, visits, with what was given. */
-export const visitsOfPerson = async (tx: Tx, personId: string, now: Date): Promise<PersonVisit[]> => {
-  const { rows } = await sql<Booked>`select a.id, a.kind, a.state, lower(a.during) as at,
+/** Everything a person was booked for, the latest first: calls, evaluations, visits, each with its log. */
+export const visitsOfPerson = async (tx: Tx, personId: string) => {
+  const [{ rows: booked }, sessions] = await Promise.all([
+    sql<Booked>`select a.id, a.kind, a.state, lower(a.during) as at,
       extract(epoch from upper(a.during) - lower(a.during))::int / 60 as minutes, account.name as clinician, chair.name as chair,
       o.number, plan.sessions as of, o.dose_mg as dose_mg
     from appointment as a
@@ -33,21 +34,24 @@ export const visitsOfPerson = async (tx: Tx, personId: string, now: Date): Promi
     left join infusion_order as o on o.clinic_id = a.clinic_id and o.appointment_id = a.id
       and not exists (select from infusion_order as next where next.clinic_id = o.clinic_id and next.replaces_id = o.id)
     left join plan on plan.clinic_id = o.clinic_id and plan.id = o.plan_id
-    where a.clinic_id = ${tx.clinicId} and a.person_id = ${personId} order by lower(a.during) desc, a.id`.execute(tx.db)
-  const sessions = new Map(
-    (
-      await sessionsAt(
-        tx,
-        rows.map(({ id }) => id),
-      )
-    ).map((session) => [session.appointmentId, session]),
-  )
-  return rows.map(({ id, ...booked }) => {
+    where a.clinic_id = ${tx.clinicId} and a.person_id = ${personId} order by lower(a.during) desc, a.id`.execute(tx.db),
+    sessionsWhere(
+      tx,
+      sql`s.appointment_id = any(array(select a.id from appointment as a where a.clinic_id = ${tx.clinicId} and a.person_id = ${personId}))`,
+      ({ row }) => row.personId === personId,
+    ),
+  ])
+  return { booked, sessions: new Map(sessions.map((session) => [session.appointmentId, session])) }
+}
+
+/** The same with what was given up to now. */
+export const visitsAt = ({ booked, sessions }: Awaited<ReturnType<typeof visitsOfPerson>>, now: Date): PersonVisit[] =>
+  booked.map(({ id, ...rest }) => {
     const session = sessions.get(id)
-    if (!session) return { ...booked, appointmentId: id, session: null }
+    if (!session) return { ...rest, appointmentId: id, session: null }
     const { state, startedAt, stoppedAt } = session.folded
     return {
-      ...booked,
+      ...rest,
       appointmentId: id,
       session: {
         sessionId: session.id,
@@ -58,4 +62,3 @@ export const visitsOfPerson = async (tx: Tx, personId: string, now: Date): Promi
       },
     }
   })
-}

@@ -2,7 +2,7 @@ import { type Chart, type Finding, isWorry, safetyKeys } from '@dripline/clinica
 import { sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
-import { idsOf } from '../people/store.ts'
+import { anyOf } from '../people/store.ts'
 import type { Decision, Mitigation, Override } from './screening.ts'
 
 export type Answered = { key: string; value: string | number; at: Date }
@@ -35,11 +35,11 @@ export const insertAnswers = async (
 }
 
 /** Every answer of a person that was not taken back, under any record that was merged into theirs. */
-const standingAnswers = async (tx: Tx, personId: string) =>
+const standingAnswers = (tx: Tx, personId: string) =>
   tx.db
     .selectFrom('answer')
     .where('answer.clinicId', '=', tx.clinicId)
-    .where('personId', 'in', await idsOf(tx, personId))
+    .where('personId', '=', anyOf(tx, personId))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -53,7 +53,7 @@ const standingAnswers = async (tx: Tx, personId: string) =>
 
 /** The newest answer that raised concern about safety, whatever was said after it; null when none ever did. */
 export const worryOf = async (tx: Tx, personId: string) => {
-  const rows = await (await standingAnswers(tx, personId))
+  const rows = await standingAnswers(tx, personId)
     .where('key', 'in', [...safetyKeys])
     .orderBy('measuredAt', 'desc')
     .select(['key', 'value', 'measuredAt', 'enteredBy'])
@@ -65,7 +65,7 @@ export const worryOf = async (tx: Tx, personId: string) => {
 
 /** The newest answer of each key, with the instant at which it was true and who entered it. */
 export const latestAnswers = async (tx: Tx, personId: string) =>
-  (await standingAnswers(tx, personId))
+  standingAnswers(tx, personId)
     .innerJoin('account', (join) =>
       join.onRef('account.clinicId', '=', 'answer.clinicId').onRef('account.id', '=', 'answer.enteredBy'),
     )
@@ -135,31 +135,38 @@ export const screeningOf = async (tx: Tx, id: string) => {
 /** Every screening of a person, newest first, each with its decision or nulls. */
 export const screeningsOf = async (tx: Tx, personId: string) => {
   const rows = await decided(tx)
-    .where('screening.personId', 'in', await idsOf(tx, personId))
+    .where('screening.personId', '=', anyOf(tx, personId))
     .orderBy('madeAt', 'desc')
     .orderBy('screening.id', 'desc')
     .execute()
   return rows.map(asRead)
 }
 
-/** The newest decision on a person for an indication, with what its signers overrode and saw; null when there is none. */
-export const acceptanceOf = async (tx: Tx, personId: string, indication: string) => {
-  const row = await tx.db
+/** The newest decision on a person for each indication, with what its signers overrode and saw. */
+export const acceptancesOf = async (tx: Tx, personId: string) => {
+  const rows = await tx.db
     .selectFrom('decision')
     .innerJoin('screening', (join) =>
       join.onRef('screening.clinicId', '=', 'decision.clinicId').onRef('screening.id', '=', 'decision.screeningId'),
     )
     .where('decision.clinicId', '=', tx.clinicId)
-    .where('decision.personId', 'in', await idsOf(tx, personId))
-    .where('indication', '=', indication)
+    .where('decision.personId', '=', anyOf(tx, personId))
+    .distinctOn('indication')
+    .orderBy('indication')
     .orderBy('decidedAt', 'desc')
     .orderBy('decision.id', 'desc')
-    .select(['decision.id', 'decision', 'decidedAt', 'screeningId', 'overrides', 'findings'])
-    .executeTakeFirst()
-  if (!row) return null
-  const { overrides, findings, ...rest } = row
-  return { ...rest, overrides: (overrides as Override[]).map(({ rule }) => rule), findings: findings as unknown as Finding[] }
+    .select(['decision.id', 'indication', 'decision', 'decidedAt', 'screeningId', 'overrides', 'findings'])
+    .execute()
+  return rows.map(({ overrides, findings, ...rest }) => ({
+    ...rest,
+    overrides: (overrides as Override[]).map(({ rule }) => rule),
+    findings: findings as unknown as Finding[],
+  }))
 }
+
+/** The newest one for an indication; null when there is none. */
+export const acceptanceOf = async (tx: Tx, personId: string, indication: string) =>
+  (await acceptancesOf(tx, personId)).find((each) => each.indication === indication) ?? null
 
 type NewDecision = {
   id: string

@@ -12,7 +12,7 @@ import {
   saysNothing,
 } from '@dripline/clinical'
 import { type Ctx, staffOf, type Tx } from '../../platform/context.ts'
-import { orderOf, orderSignedBefore } from '../planning/store.ts'
+import { inForceOf, ordersOfVisit, signedBefore, type VisitOrders } from '../planning/store.ts'
 import { nowIn } from './now-in.ts'
 import { keepOnePlace } from './one-place.ts'
 import { isSpent, type Pass } from './pass.ts'
@@ -108,8 +108,11 @@ export const holdSession = async (tx: Tx, sessionId: string): Promise<SessionWit
 }
 
 /** A renewal after the start is for another day: what this visit followed stays what it was. */
-export const orderFollowed = (tx: Tx, session: Session) =>
-  session.folded.startedAt ? orderSignedBefore(tx, session, new Date(session.folded.startedAt)) : orderOf(tx, session)
+export const orderFollowed = async (tx: Tx, session: Session) => followedOf(await ordersOfVisit(tx, session), session)
+
+/** The same of the visit's orders. */
+export const followedOf = (line: VisitOrders, { folded: { startedAt } }: Pick<Session, 'folded'>) =>
+  startedAt ? signedBefore(line, new Date(startedAt)) : inForceOf(line)
 
 /** What a step on a session answers, and what its audit line is about. */
 export const answerOf = ({ id, personId }: Session, ...events: readonly SessionEvent[]) => ({

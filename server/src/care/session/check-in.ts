@@ -15,7 +15,7 @@ import { chartOf } from '../screening/chart-of.ts'
 import { recordAnswers } from '../screening/record-answers.ts'
 import { recordSafety } from '../screening/record-safety.ts'
 import { answerOf, appendEvent, holdSession } from './append-event.ts'
-import { policiesOfVisit } from './policies-of-visit.ts'
+import { policiesHere } from './policies-of-visit.ts'
 import type { CheckInSent, Session } from './session.ts'
 import { personOfSession } from './store.ts'
 import { unlikelySigns } from './unlikely-signs.ts'
@@ -49,7 +49,7 @@ const checkInToday = (ctx: Ctx, { sessionId, identifiers, escort, weightKg, vita
     const askedBack = unlikelySigns(vitals, confirmed, 'vitals.')
     const findings = await findingsToday(ctx, tx, session.personId, { ...asked, weightKg, systolic, diastolic }, confirmed)
     refuseUnasked(findings)
-    const { weightPercent } = (await policiesOfVisit(tx, session.folded)).signs
+    const { weightPercent } = (await policiesHere(tx, session.folded)).signs
     const why = [...weightChange(order, weightKg, weightPercent), ...findings.filter(standsInTheWay).map(({ reason }) => reason)]
     if (why.length > 0) {
       const charted = await appendEvent(ctx, tx, session, { kind: 'vitals', ...vitals, ...askedBack })

@@ -1,13 +1,13 @@
 import { type FoldedSession, type GateFacts, gatePolicyOf, type OrderFacts, type Policies, protocolOf } from '@dripline/clinical'
 import type { Tx } from '../../platform/context.ts'
-import { zoneOf } from '../people/store.ts'
+import { setValuesOf } from '../../platform/policies.ts'
 import type { Order } from '../planning/plan.ts'
-import { closureOf, orderSignedBefore } from '../planning/store.ts'
-import { chartOf } from '../screening/chart-of.ts'
-import { acceptanceOf, worryOf } from '../screening/store.ts'
+import { closureOf, ordersOfVisit, signedBefore, type VisitOrders } from '../planning/store.ts'
+import { chartFrom, chartRowsOf } from '../screening/chart-of.ts'
+import { acceptancesOf, worryOf } from '../screening/store.ts'
 import { infusionIn } from './given-before.ts'
 import { policiesOfVisit } from './policies-of-visit.ts'
-import type { Session, SessionWithOrder } from './session.ts'
+import type { Session, SessionRow, SessionWithOrder } from './session.ts'
 import { sessionsOfPerson } from './store.ts'
 
 const HELD: readonly FoldedSession['state'][] = [
@@ -21,26 +21,46 @@ const HELD: readonly FoldedSession['state'][] = [
   'recovering',
 ]
 
+/** What the facts of a visit's gates are made from, beside its own log: all of it asked for at once. */
+export const gateRowsOf = async (tx: Tx, row: SessionRow) => {
+  const { personId, planId } = row
+  const [chart, worry, acceptances, sessions, orders, closure, set] = await Promise.all([
+    chartRowsOf(tx, personId),
+    worryOf(tx, personId),
+    acceptancesOf(tx, personId),
+    sessionsOfPerson(tx, personId),
+    ordersOfVisit(tx, row),
+    closureOf(tx, planId),
+    setValuesOf(tx),
+  ])
+  return { chart, worry, acceptances, others: sessions.filter(({ id }) => id !== row.id), orders, closure, set }
+}
+
+export type GateRows = Awaited<ReturnType<typeof gateRowsOf>>
+
 /** Everything the gates of a visit read, as it stands now: log, chart, order, decision and what was given under any plan. */
 export const factsOf = async (
   tx: Tx,
-  { session, order }: SessionWithOrder,
+  held: SessionWithOrder,
   askedMlPerHour: string | null = null,
   dose: GateFacts['dose'] = null,
-): Promise<GateFacts> => {
-  const { personId, folded: visit } = session
-  const policies = await policiesOfVisit(tx, visit)
-  const acceptance = await acceptanceOf(tx, personId, order.indication)
-  const others = (await sessionsOfPerson(tx, personId)).filter(({ id }) => id !== session.id)
+): Promise<GateFacts> => ({ ...factsFrom(await gateRowsOf(tx, held.session), held), askedMlPerHour, dose })
+
+/** The same of rows that were read before, for whoever asks nothing of the pump. */
+export const factsFrom = (rows: GateRows, { session, order }: SessionWithOrder): GateFacts => {
+  const { folded: visit } = session
+  const { worry, others, closure } = rows
+  const policies = policiesOfVisit(rows.set, visit)
+  const acceptance = rows.acceptances.find(({ indication }) => indication === order.indication)
   return {
-    zone: await zoneOf(tx),
+    zone: rows.chart.zone,
     policy: gatePolicyOf(policies),
     visit,
-    chart: await chartOf(tx, personId, order.indication),
-    worry: await worryOf(tx, personId),
+    chart: chartFrom(rows.chart, order.indication),
+    worry,
     order: orderFacts(order, policies),
-    drawnFor: await drawnFor(tx, session, policies),
-    planClosedAt: (await closureOf(tx, order.planId))?.closedAt.toISOString() ?? null,
+    drawnFor: drawnFor(rows.orders, session, policies),
+    planClosedAt: closure?.closedAt.toISOString() ?? null,
     acceptance:
       acceptance?.decision === 'accept'
         ? { at: acceptance.decidedAt.toISOString(), overrides: acceptance.overrides, findings: acceptance.findings }
@@ -49,8 +69,8 @@ export const factsOf = async (
     openElsewhere: others
       .filter(({ folded }) => HELD.includes(folded.state))
       .map(({ id, folded }) => ({ sessionId: id, since: folded.stateSince ?? '' })),
-    askedMlPerHour,
-    dose,
+    askedMlPerHour: null,
+    dose: null,
   }
 }
 
@@ -76,8 +96,7 @@ export const orderFacts = (order: Order, { signs }: Policies): OrderFacts => ({
   isManyAcknowledged: order.dose.soft.some(({ id, pass }) => id === 'infusions-in-year' && !pass),
 })
 
-const drawnFor = async (tx: Tx, session: Session, policies: Policies): Promise<OrderFacts | null> => {
-  const { drawnUp } = session.folded
-  const order = drawnUp && (await orderSignedBefore(tx, session, new Date(drawnUp.at)))
+const drawnFor = (orders: VisitOrders, { folded: { drawnUp } }: Session, policies: Policies): OrderFacts | null => {
+  const order = drawnUp && signedBefore(orders, new Date(drawnUp.at))
   return order ? orderFacts(order, policies) : null
 }

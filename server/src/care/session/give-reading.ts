@@ -6,7 +6,7 @@ import { raiseAlert } from '../people/raise-alert.ts'
 import type { Order } from '../planning/plan.ts'
 import { answerOf, appendEvent, holdSession } from './append-event.ts'
 import { nowIn } from './now-in.ts'
-import { policiesOfVisit } from './policies-of-visit.ts'
+import { policiesHere } from './policies-of-visit.ts'
 import type { ReadingSent, Session } from './session.ts'
 
 /** What somebody who reads on another's screen puts their name to: whose dose it is, not how many mL it should be. */
@@ -23,7 +23,7 @@ export const checkOf = async (ctx: Ctx, tx: Tx, { events, folded }: Pick<Session
     folded.entries.map(({ event }) => event),
     order,
     nowIn(ctx, { events }),
-    (await policiesOfVisit(tx, folded)).secondPerson,
+    (await policiesHere(tx, folded)).secondPerson,
   )
 
 /** Who reads: whoever is signed in on this tablet, or somebody who has just proved themselves on it for this very order. */
@@ -52,7 +52,7 @@ export const giveReading = (ctx: Ctx, { sessionId, proof, ...read }: ReadingSent
     const { by, proofId } = await readerOf(ctx, tx, 'draw-up', proof, readingFacts(sessionId, order))
     const said = { kind: 'check-reading', orderId: order.id, ...read, proofId } as const
     const reading = await appendEvent(ctx, tx, session, said, { by })
-    const { secondPerson } = await policiesOfVisit(tx, session.folded)
+    const { secondPerson } = await policiesHere(tx, session.folded)
     const { kind, off } = secondCheck(session.events, order, nowIn(ctx, session), secondPerson)
     return { ...answerOf(session, reading), readBy: by, proofId, check: kind, off: [...off] }
   })

@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database.ts'
 import type { Session, SessionRow } from './session.ts'
 
 /** How many visits a server keeps; who was looked at longest ago goes first. */
-const KEPT = 500
+const KEPT = 1000
 
 export type Known = { readonly row: SessionRow; readonly seq: number; readonly kept: KeptVisit }
 
@@ -27,6 +27,10 @@ export const recall = (database: Database, clinicId: string, sessionId: string):
   }
   return known
 }
+
+/** The visits of a clinic that this server keeps and for which this holds. */
+export const keptWhere = (database: Database, clinicId: string, is: (known: Known) => boolean): Known[] =>
+  [...visitsOf(database)].flatMap(([name, known]) => (name.startsWith(clinicId) && is(known) ? [known] : []))
 
 /** Keeps a visit; only what the database has said is committed, and never an older one over a newer. */
 export const keepKnown = (database: Database, clinicId: string, known: Known): void => {

@@ -1,17 +1,35 @@
 import { actAhead, gatesOf, nextOfVisit, readsGates, type VisitNext } from '@dripline/clinical'
 import type { Tx } from '../../platform/context.ts'
-import { factsOf, orderFacts } from './facts-of.ts'
+import { setValuesOf } from '../../platform/policies.ts'
+import { factsFrom, type GateRows, gateRowsOf, orderFacts } from './facts-of.ts'
 import { dueOf } from './open-marks.ts'
 import { policiesOfVisit } from './policies-of-visit.ts'
-import type { SessionWithOrder } from './session.ts'
+import type { Session, SessionWithOrder } from './session.ts'
+
+/** What the next step of a visit is made from, beside the visit: its gates' facts where it hangs on them. */
+export type NextRows = { readonly gates: GateRows | null; readonly set: GateRows['set'] }
+
+export const nextRowsOf = async (tx: Tx, session: Session): Promise<NextRows> => {
+  if (!readsGates(session.folded.state)) return { gates: null, set: await setValuesOf(tx) }
+  const gates = await gateRowsOf(tx, session)
+  return { gates, set: gates.set }
+}
 
 /** What happens next in a visit, as it stands now; the gates are read where it hangs on them. */
-export const nextAt = async (tx: Tx, held: SessionWithOrder, now: string): Promise<VisitNext> => {
+export const nextFrom = ({ gates, set }: NextRows, held: SessionWithOrder, now: string): VisitNext => {
   const { session, order } = held
   const { folded: visit } = session
-  const policies = await policiesOfVisit(tx, visit)
+  const policies = policiesOfVisit(set, visit)
   const act = actAhead(visit.state)
-  const gates = act && readsGates(visit.state) ? gatesOf(act, await factsOf(tx, held), now) : null
   const due = dueOf(visit, order.protocolId, now, policies)
-  return nextOfVisit({ visit, order: orderFacts(order, policies), gates, due, secondPerson: policies.secondPerson }, now)
+  return nextOfVisit(
+    {
+      visit,
+      order: orderFacts(order, policies),
+      gates: act && gates && gatesOf(act, factsFrom(gates, held), now),
+      due,
+      secondPerson: policies.secondPerson,
+    },
+    now,
+  )
 }

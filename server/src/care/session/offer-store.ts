@@ -24,13 +24,18 @@ export const insertOffer = (ctx: Ctx, tx: Tx, { said, at, ...offer }: NewOffer) 
 
 type Place = { id: string; chairId: string }
 
-/** Offers that a visit has not answered and nobody has charted, of the time from its arrival to its end. */
-export const offersTo = async (tx: Tx, { id, chairId }: Place, from: Date, to: Date): Promise<Offer[]> => {
+/** Offers that a visit has not answered and nobody has charted, from when its patient first came on. */
+export const offersTo = async (tx: Tx, { id, chairId }: Place): Promise<Offer[]> => {
   const rows = await tx.db
     .selectFrom('entryOffer as offer')
     .where('offer.clinicId', '=', tx.clinicId)
-    .where('offer.at', '>=', from)
-    .where('offer.at', '<=', to)
+    .where('offer.at', '>=', ({ selectFrom }) =>
+      selectFrom('sessionEvent as came')
+        .where('came.clinicId', '=', tx.clinicId)
+        .where('came.sessionId', '=', id)
+        .where('came.kind', '=', 'arrived')
+        .select(({ fn }) => fn.min('came.at').as('at')),
+    )
     .where('offer.fromSessionId', '!=', id)
     .where(({ eb, or }) => or([eb('offer.chairId', 'is', null), eb('offer.chairId', '=', chairId)]))
     .where(({ not, exists, selectFrom }) =>

@@ -9,49 +9,60 @@ import {
   policiesAt,
 } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
-import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
-import { setValuesOf } from '../../platform/policies.ts'
-import { appointmentsBetween, openChairs } from '../booking/store.ts'
-import { zoneOf } from '../people/store.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { inKeptLook } from '../../platform/kept-look.ts'
+import { clinicZone } from '../../platform/kept-zone.ts'
+import { shows } from '../../platform/shown.ts'
 import type { Order } from '../planning/plan.ts'
-import { ordersAt } from '../planning/store.ts'
-import { orderFollowed } from './append-event.ts'
-import { openTasksOf } from './drugs/store.ts'
-import { nextAt } from './next-at.ts'
+import { followedOf } from './append-event.ts'
+import type { DrugTask } from './drugs/store.ts'
+import { nextFrom } from './next-at.ts'
 import { dueOf, marksWithAnswers } from './open-marks.ts'
+import { type RoomRows, roomRowsOf } from './room-rows.ts'
 import type { Session } from './session.ts'
-import { namesOf, sessionsAt } from './store.ts'
 
-/** The clinic's day as two instants. */
-const dayOf = (zone: string, now: Date, day: string | null) => {
-  const start = day
-    ? Temporal.PlainDate.from(day).toZonedDateTime(zone)
-    : Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).startOfDay()
+/** The date (YYYY-MM-DD) that a clinic has now. */
+const todayIn = (zone: string, now: Date): string =>
+  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
+
+/** A clinic's day as two instants. */
+const hoursOf = (zone: string, day: string) => {
+  const start = Temporal.PlainDate.from(day).toZonedDateTime(zone)
   return { start: start.toInstant().toString(), end: start.add({ days: 1 }).toInstant().toString() }
 }
 
 /** Every chair and every visit of today, or of a day (YYYY-MM-DD): state, latest signs with their age, what is due and how late, by the server's clock. */
 export const readRoom = (ctx: Ctx, day: string | null = null) =>
-  inClinic(ctx, 'read-room', async (tx) => {
-    const zone = await zoneOf(tx)
-    const now = ctx.now().toISOString()
-    const visits = (await appointmentsBetween(tx, dayOf(zone, ctx.now(), day))).filter(
-      ({ kind, state }) => kind === 'infusion' && state !== 'cancelled',
-    )
-    const ids = visits.map(({ id }) => id)
-    const [orders, sessions] = [await ordersAt(tx, ids), await sessionsAt(tx, ids)]
-    const names = await nursesOf(tx, sessions)
-    const set = await setValuesOf(tx)
-    const rows = []
-    for (const visit of visits) {
-      const order = orders.find(({ appointmentId }) => appointmentId === visit.id)
-      const session = sessions.find(({ appointmentId }) => appointmentId === visit.id)
-      if (!order) continue
-      const { id: appointmentId, personId, chairId, name } = visit
-      const planned = { start: visit.start.toISOString(), end: visit.end.toISOString() }
-      const { indication, number, of, minutes } = order
-      const held = session && { session, order: (await orderFollowed(tx, session)) ?? order }
-      rows.push({
+  clinicZone(ctx, (zone) => {
+    const date = day ?? todayIn(zone, ctx.now())
+    return inKeptLook(ctx, 'read-room', {
+      of: `${zone} ${date}`,
+      load: (tx) => roomRowsOf(tx, hoursOf(zone, date)),
+      answer: (rows) => {
+        const room = roomFrom(rows, ctx.now().toISOString())
+        return shows(
+          room.rows.map(({ personId }) => personId),
+          room,
+        )
+      },
+    })
+  })
+
+const roomFrom = ({ zone, chairs, visits, ...found }: RoomRows, now: string) => ({
+  now,
+  zone,
+  chairs,
+  rows: visits.flatMap((visit) => {
+    const order = found.orders.get(visit.id)
+    if (!order) return []
+    const { id: appointmentId, personId, chairId, name } = visit
+    const planned = { start: visit.start.toISOString(), end: visit.end.toISOString() }
+    const { indication, number, of, minutes } = order
+    const here = found.here.get(visit.id)
+    const held = here && { session: here.session, order: followedOf(here.line, here.session) ?? order }
+    const policies = held && policiesAt(found.set, held.session.folded.stateSince ?? now)
+    return [
+      {
         appointmentId,
         personId,
         chairId,
@@ -61,30 +72,31 @@ export const readRoom = (ctx: Ctx, day: string | null = null) =>
         number,
         of,
         minutes,
-        next: held ? await nextAt(tx, held, now) : notHereYet,
-        visit: held
-          ? {
-              ...standing(held.session, held.order, names, now, policiesAt(set, held.session.folded.stateSince ?? now)),
-              drugTasks: await drugTasksOf(tx, held.session),
-            }
-          : null,
-      })
-    }
-    return { now, zone, chairs: await openChairs(tx), rows }
-  })
+        next: held ? nextFrom({ gates: here.gates, set: found.set }, held, now) : notHereYet,
+        visit:
+          held && policies
+            ? {
+                ...standing(held.session, held.order, found.names, now, policies),
+                drugTasks: drugTasksOf(held.session, here.tasks),
+              }
+            : null,
+      },
+    ]
+  }),
+})
 
 /** What is open of emergency doses, each with whose it is. */
-const drugTasksOf = async (tx: Tx, { id, folded }: Session) => {
+const drugTasksOf = ({ folded }: Session, tasks: readonly DrugTask[]) => {
   if (openDrugTasks(folded).length === 0) return []
   const drugs = entriesOf(folded, 'drug-given')
-  return (await openTasksOf(tx, id)).map(({ eventId, task, owner }) => ({
+  return tasks.map(({ eventId, task, owner }) => ({
     drug: drugs.find((given) => given.id === eventId)?.drug ?? 'a drug',
     task,
     owner,
   }))
 }
 
-const standing = ({ id, folded }: Session, order: Order, names: Record<string, string>, now: string, policies: Policies) => {
+const standing = ({ id, folded }: Session, order: Order, names: ReadonlyMap<string, string>, now: string, policies: Policies) => {
   const marks = marksWithAnswers(folded, order)
   const last = folded.entries.findLast(({ event }) => event.kind === 'vitals' || event.kind === 'checked-in')
   const past = marks.filter(({ eventId }) => eventId === last?.event.id)
@@ -105,13 +117,7 @@ const standing = ({ id, folded }: Session, order: Order, names: Record<string, s
     policy: past[0]?.policy ?? null,
     answered: answer ? { text: answer.text, at: answer.at } : null,
     unanswered: marks.filter((mark) => !mark.answer).length,
-    nurse: responsible ? (names[responsible.by] ?? null) : null,
-    offeredTo: folded.offeredTo ? (names[folded.offeredTo] ?? null) : null,
+    nurse: responsible ? (names.get(responsible.by) ?? null) : null,
+    offeredTo: folded.offeredTo ? (names.get(folded.offeredTo) ?? null) : null,
   }
 }
-
-const nursesOf = (tx: Tx, sessions: readonly Session[]) =>
-  namesOf(
-    tx,
-    sessions.flatMap(({ folded: { responsible, offeredTo } }) => [responsible?.by ?? [], offeredTo ?? []].flat()),
-  )

@@ -1,38 +1,74 @@
 import { actAhead, nextOfVisit, Problem, type SessionEvent, safetyToday } from '@dripline/clinical'
-import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
+import type { Ctx, Tx } from '../../platform/context.ts'
+import { inKeptLook } from '../../platform/kept-look.ts'
+import { shows } from '../../platform/shown.ts'
 import { appointmentOf } from '../booking/store.ts'
 import { allergyWords } from '../people/chart-list.ts'
-import { allergiesOf, chairs, personOf, zoneOf } from '../people/store.ts'
-import { orderFollowed } from './append-event.ts'
-import { factsOf } from './facts-of.ts'
+import { chairs } from '../people/store.ts'
+import { followedOf } from './append-event.ts'
+import { factsFrom, gateRowsOf } from './facts-of.ts'
 import { gatesNow } from './gates-now.ts'
 import { seenVisit } from './hide-check.ts'
+import { recall } from './kept-visits.ts'
 import { nowIn } from './now-in.ts'
+import { offersTo } from './offer-store.ts'
 import { dueOf, marksWithAnswers } from './open-marks.ts'
 import { policiesOfVisit } from './policies-of-visit.ts'
-import { offersHere } from './read-offers.ts'
-import { namesOf, sessionOf } from './store.ts'
+import { offersWhile } from './read-offers.ts'
+import type { SessionRow } from './session.ts'
+import { allNames, sessionOf } from './store.ts'
 
 /** Everything the chair's screen shows of one visit; what is due and how late is worked out here, by the server's clock. */
-export const readVisit = (ctx: Ctx, sessionId: string) => inClinic(ctx, 'read-visit', (tx) => visitIn(ctx, tx, sessionId))
+export const readVisit = (ctx: Ctx, sessionId: string) =>
+  inKeptLook(ctx, 'read-visit', {
+    of: sessionId,
+    load: (tx) => visitRowsOf(tx, sessionId),
+    answer: (rows) => shows([rows.session.personId], visitFrom(ctx, rows)),
+  })
 
 /** One visit as its screens read it; Problem `not-found`. */
-export const visitIn = async (ctx: Ctx, tx: Tx, sessionId: string) => {
-  const session = await sessionOf(tx, sessionId)
-  const order = session && (await orderFollowed(tx, session))
-  const person = session && (await personOf(tx, session.personId))
-  if (!session || !order || !person) throw new Problem('not-found', { sessionId })
+export const visitIn = async (ctx: Ctx, tx: Tx, sessionId: string) => visitFrom(ctx, await visitRowsOf(tx, sessionId))
+
+const visitRowsOf = async (tx: Tx, sessionId: string) => {
+  // Whose visit it is may change (a merge): what is kept of it only says what to ask for at once.
+  const kept = recall(tx.database, tx.clinicId, sessionId)?.row
+  const [session, asKept] = await Promise.all([sessionOf(tx, sessionId), kept && aroundOf(tx, kept)])
+  if (!session) throw new Problem('not-found', { sessionId })
+  const around = asKept && kept && isSame(kept, session) ? asKept : await aroundOf(tx, session)
+  const order = followedOf(around.gates.orders, session)
+  const { person } = around.gates.chart
+  if (!order || !person) throw new Problem('not-found', { sessionId })
+  return { ...around, session, order, person }
+}
+
+const isSame = (one: SessionRow, other: SessionRow) =>
+  one.personId === other.personId && one.orderId === other.orderId && one.chairId === other.chairId
+
+/** What a visit's screen shows beside its log, all of it asked for at once. */
+const aroundOf = async (tx: Tx, row: SessionRow) => {
+  const [gates, offers, visit, allChairs, names] = await Promise.all([
+    gateRowsOf(tx, row),
+    offersTo(tx, row),
+    appointmentOf(tx, row.appointmentId),
+    chairs(tx),
+    allNames(tx),
+  ])
+  // A chair that was closed since keeps its name.
+  const chair = allChairs.find(({ id }) => id === row.chairId)?.name ?? ''
+  return { gates, offers, start: visit?.start.toISOString() ?? null, chair, names }
+}
+
+type VisitRows = Awaited<ReturnType<typeof visitRowsOf>>
+
+const visitFrom = (ctx: Ctx, { session, order, person, gates: rows, names, ...known }: VisitRows) => {
   // Named one by one: whatever else a visit is held with, above all what two people have read apart, stays on the server.
   const { folded, events, id, personId, planId, orderId, appointmentId, chairId } = session
   const row = { id, personId, planId, orderId, appointmentId, chairId }
   const now = nowIn(ctx, session)
-  // A chair that was closed since keeps its name.
-  const chair = (await chairs(tx)).find(({ id }) => id === row.chairId)
-  const offers = await offersHere(tx, session, ctx.now())
-  const visit = await appointmentOf(tx, row.appointmentId)
-  const facts = await factsOf(tx, { session, order })
+  const offers = offersWhile(known.offers, session, ctx.now())
+  const facts = factsFrom(rows, { session, order })
   const gates = gatesNow(facts, now)
-  const policies = await policiesOfVisit(tx, folded)
+  const policies = policiesOfVisit(rows.set, folded)
   const due = dueOf(folded, order.protocolId, now, policies)
   const act = actAhead(folded.state)
   const seen = seenVisit(ctx, session, order, policies)
@@ -40,18 +76,18 @@ export const visitIn = async (ctx: Ctx, tx: Tx, sessionId: string) => {
     ...row,
     now,
     clock: ctx.stamp(),
-    zone: await zoneOf(tx),
+    zone: facts.zone,
     state: folded.state,
-    chair: chair?.name ?? '',
-    start: visit?.start.toISOString() ?? null,
+    chair: known.chair,
+    start: known.start,
     person: {
       name: person.name,
       dateOfBirth: person.dateOfBirth,
       sex: person.sex,
-      allergies: allergyWords(await allergiesOf(tx, session.personId)),
+      allergies: allergyWords(rows.chart.allergies),
     },
     ...seen,
-    names: await namesOf(tx, [
+    names: namesAmong(names, [
       order.signedBy,
       ...events.flatMap(staffIn),
       ...offers.map(({ by }) => by),
@@ -68,6 +104,9 @@ export const visitIn = async (ctx: Ctx, tx: Tx, sessionId: string) => {
     offers,
   }
 }
+
+const namesAmong = (names: ReadonlyMap<string, string>, ids: readonly string[]): Record<string, string> =>
+  Object.fromEntries([...new Set(ids)].flatMap((id) => (names.has(id) ? [[id, names.get(id) ?? '']] : [])))
 
 const staffIn = (event: SessionEvent): string[] => [
   event.by,

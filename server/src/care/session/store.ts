@@ -1,9 +1,10 @@
 import type { SessionEvent } from '@dripline/clinical'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
-import { idsOf } from '../people/store.ts'
-import { eventsSince, type StoredEvent } from '../planning/visit-log.ts'
-import { goOn, keepKnown, recall, sessionFrom } from './kept-visits.ts'
+import { anyOf } from '../people/store.ts'
+import { eventsOfThose, type StoredEvent } from '../planning/visit-log.ts'
+import { goOn, type Known, keepKnown, keptWhere, recall, sessionFrom } from './kept-visits.ts'
 import type { Session, SessionRow } from './session.ts'
 
 const sessions = (tx: Tx) =>
@@ -13,24 +14,35 @@ const sessions = (tx: Tx) =>
     .select(['id', 'personId', 'planId', 'orderId', 'appointmentId', 'chairId'])
 
 // As this server keeps them, carried on by what was written since. What a step sees may still be rolled back, so only a look is kept.
-const withEvents = async (tx: Tx, rows: readonly SessionRow[]): Promise<Session[]> => {
-  const { database, clinicId } = tx
-  const known = new Map(rows.map(({ id }) => [id, recall(database, clinicId, id)]))
-  const since = await eventsSince(
-    tx,
-    rows.map(({ id }) => ({ sessionId: id, after: known.get(id)?.seq ?? 0 })),
-  )
-  return rows.map(({ id, personId, planId, orderId, appointmentId, chairId }) => {
+const withEvents = (tx: Tx, row: SessionRow, known: Known | undefined, since: readonly SessionEvent[]): Session => {
+  const now = goOn(known, row, since)
+  if (tx.isLook) keepKnown(tx.database, tx.clinicId, now)
+  return sessionFrom(now)
+}
+
+type Rows<R extends SessionRow> = Promise<readonly R[]>
+
+// Rows and logs are asked for at once: the log of a visit that is not kept comes whole, of those that are (`hints`) what is new.
+const asKept = async <R extends SessionRow>(
+  tx: Tx,
+  rows: Rows<R>,
+  those: RawBuilder<SqlBool>,
+  hints: readonly Known[],
+): Promise<(R & Session)[]> => {
+  const known = new Map(hints.map((each) => [each.row.id, each]))
+  const places = hints.map(({ row, seq }) => ({ sessionId: row.id, after: seq }))
+  const [found, since] = await Promise.all([rows, eventsOfThose(tx, those, places)])
+  return found.map((each) => {
+    const { id, personId, planId, orderId, appointmentId, chairId } = each
     const row = { id, personId, planId, orderId, appointmentId, chairId }
-    const now = goOn(known.get(id), row, since.get(id) ?? [])
-    if (tx.isLook) keepKnown(database, clinicId, now)
-    return sessionFrom(now)
+    return { ...each, ...withEvents(tx, row, known.get(id), since.get(id) ?? []) }
   })
 }
 
 export const sessionOf = async (tx: Tx, id: string): Promise<Session | null> => {
-  const row = await sessions(tx).where('id', '=', id).executeTakeFirst()
-  const [session] = row ? await withEvents(tx, [row]) : []
+  const known = recall(tx.database, tx.clinicId, id)
+  const row = sessions(tx).where('id', '=', id).execute()
+  const [session] = await asKept(tx, row, sql<SqlBool>`s.id = ${id}`, known ? [known] : [])
   return session ?? null
 }
 
@@ -50,21 +62,32 @@ export const lockSession = async (tx: Tx, id: string): Promise<Session | null> =
   return head ? sessionOf(tx, id) : null
 }
 
+/** The visits of these appointments. */
 export const sessionsAt = async (tx: Tx, appointmentIds: readonly string[]): Promise<Session[]> =>
-  appointmentIds.length === 0 ? [] : withEvents(tx, await sessions(tx).where('appointmentId', 'in', appointmentIds).execute())
+  appointmentIds.length === 0
+    ? []
+    : sessionsWhere(tx, sql`s.appointment_id = any(${[...appointmentIds]}::uuid[])`, ({ row }) =>
+        appointmentIds.includes(row.appointmentId),
+      )
 
-export const sessionsOfPlan = async (tx: Tx, planId: string): Promise<Session[]> =>
-  withEvents(tx, await sessions(tx).where('planId', '=', planId).orderBy('createdAt').execute())
+/** The visits `s` for which this holds in the database; `mayBe` names those that may be kept here, the log of all others comes whole. */
+export const sessionsWhere = async (tx: Tx, those: RawBuilder<SqlBool>, mayBe: (known: Known) => boolean): Promise<Session[]> => {
+  const rows = sql<SessionRow>`select s.id, s.person_id, s.plan_id, s.order_id, s.appointment_id, s.chair_id from session as s
+    where s.clinic_id = ${tx.clinicId} and ${those} order by s.created_at`.execute(tx.db)
+  return asKept(
+    tx,
+    rows.then((found) => found.rows),
+    those,
+    keptWhere(tx.database, tx.clinicId, mayBe),
+  )
+}
+
+export const sessionsOfPlan = (tx: Tx, planId: string): Promise<Session[]> =>
+  sessionsWhere(tx, sql`s.plan_id = ${planId}`, ({ row }) => row.planId === planId)
 
 /** Every visit of a person, under any plan and any record that was merged into theirs. */
-export const sessionsOfPerson = async (tx: Tx, personId: string): Promise<Session[]> =>
-  withEvents(
-    tx,
-    await sessions(tx)
-      .where('personId', 'in', await idsOf(tx, personId))
-      .orderBy('createdAt')
-      .execute(),
-  )
+export const sessionsOfPerson = (tx: Tx, personId: string): Promise<Session[]> =>
+  sessionsWhere(tx, sql`s.person_id = ${anyOf(tx, personId)}`, ({ row }) => row.personId === personId)
 
 /** The visits of a person, under any of their records, newest first; at most so many, begun before an instant. */
 export const visitsOf = async (
@@ -74,21 +97,19 @@ export const visitsOf = async (
   most: number,
 ): Promise<(Session & { createdAt: Date })[]> => {
   const all = sessions(tx)
-    .where('personId', 'in', await idsOf(tx, personId))
+    .where('personId', '=', anyOf(tx, personId))
     .select('createdAt')
     .orderBy('createdAt', 'desc')
     .limit(most)
   const rows = await (before ? all.where('createdAt', '<', before) : all).execute()
-  const found = await withEvents(tx, rows)
+  const ids = rows.map(({ id }) => id)
+  const found = await sessionsWhere(tx, sql`s.id = any(${ids}::uuid[])`, ({ row }) => ids.includes(row.id))
   return rows.flatMap(({ id, createdAt }) => found.filter((each) => each.id === id).map((each) => ({ ...each, createdAt })))
 }
 
 /** The visits just before and after one, of the same person. */
 export const visitsBeside = async (tx: Tx, { id, personId }: Pick<Session, 'id' | 'personId'>) => {
-  const ids = await sessions(tx)
-    .where('personId', 'in', await idsOf(tx, personId))
-    .orderBy('createdAt')
-    .execute()
+  const ids = await sessions(tx).where('personId', '=', anyOf(tx, personId)).orderBy('createdAt').execute()
   const at = ids.findIndex((each) => each.id === id)
   return { before: ids[at - 1]?.id ?? null, after: ids[at + 1]?.id ?? null }
 }
@@ -178,4 +199,10 @@ export const namesOf = async (tx: Tx, ids: readonly string[]): Promise<Record<st
     .select(['id', 'name'])
     .execute()
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Names of everybody who signs in or has signed in here, by id. */
+export const allNames = async (tx: Tx): Promise<ReadonlyMap<string, string>> => {
+  const rows = await tx.db.selectFrom('account').where('clinicId', '=', tx.clinicId).select(['id', 'name']).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

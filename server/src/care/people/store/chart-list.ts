@@ -31,12 +31,20 @@ const newest = <R extends Versioned>(rows: readonly R[]): R[] => {
 }
 
 /** Problems, medicines and allergies as they stand now, by person; struck ones last, with their reason. */
-export const chartListsOf = async (tx: Tx, personId: string): Promise<ChartLists> => ({
-  problems: newest<Problem>((await versions(tx, 'personProblem', personId)).rows),
-  medicines: newest<Medicine>((await versions(tx, 'personMedicine', personId)).rows),
-  allergies: newest<Allergy>((await versions(tx, 'personAllergy', personId)).rows),
-  notes: newest<Note>((await versions(tx, 'personNote', personId)).rows),
-})
+export const chartListsOf = async (tx: Tx, personId: string): Promise<ChartLists> => {
+  const [problems, medicines, allergies, notes] = await Promise.all([
+    versions(tx, 'personProblem', personId),
+    versions(tx, 'personMedicine', personId),
+    versions(tx, 'personAllergy', personId),
+    versions(tx, 'personNote', personId),
+  ])
+  return {
+    problems: newest<Problem>(problems.rows),
+    medicines: newest<Medicine>(medicines.rows),
+    allergies: newest<Allergy>(allergies.rows),
+    notes: newest<Note>(notes.rows),
+  }
+}
 
 /** The allergies that stand (not struck) of a person, `none known` included; nothing at all when nobody ever asked. */
 export const allergiesOf = async (tx: Tx, personId: string): Promise<Allergy[]> =>

@@ -74,9 +74,13 @@ export const consentById = (tx: Tx, id: string): Promise<(SignedConsent & { sign
   consentRows(tx).where('consent.id', '=', id).select(sql<SignedText | null>`signed_text`.as('signedText')).executeTakeFirst()
 
 /** The newest consent of a person that was not taken back, for one indication when it is named. An older one never stands in for one taken back. */
-export const newestConsent = async (tx: Tx, personId: string, indication?: Indication) => {
+export const newestConsent = async (tx: Tx, personId: string, indication?: Indication) =>
+  newestOfConsents(await consentsOf(tx, personId), indication)
+
+/** The same of all that a person has signed, newest first. */
+export const newestOfConsents = (consents: readonly SignedConsent[], indication?: Indication) => {
   const newest = new Map<Indication, SignedConsent>()
-  for (const each of await consentsOf(tx, personId)) if (!newest.has(each.indication)) newest.set(each.indication, each)
+  for (const each of consents) if (!newest.has(each.indication)) newest.set(each.indication, each)
   return [...newest.values()].find(
     (each) => each.withdrawnAt === null && (indication === undefined || each.indication === indication),
   )

@@ -99,23 +99,62 @@ export const explainFind = async (tx: Tx, tokens: readonly SearchToken[], withSl
   return rows.map((row) => Object.values(row)[0]).join('\n')
 }
 
-export type Likely = { personId: string; word: string }
-type Sought = { name: string; email?: string | undefined; phone?: string | undefined; dateOfBirth?: string | null | undefined }
+export type Sought = {
+  name: string
+  email?: string | undefined
+  phone?: string | undefined
+  dateOfBirth?: string | null | undefined
+}
 
-/** Records that share a phone, an e-mail, a birth date or most of a name with these words; the same record once for each. */
-export const sharedWords = async (tx: Tx, { name, email, phone, dateOfBirth }: Sought, notId?: string): Promise<Likely[]> => {
-  const names = await foldedWords(tx, name)
-  const slips = names.flatMap((word) => (word.length < SLIP_LEAST ? [] : slipsOf(word)))
-  const { rows } = await sql<Likely>`
-    with sought as (select 'p ' || fold_phone(${phone ?? ''}) as word union select 'e ' || lower(${email ?? ''})
-      union select 'b ' || ${dateOfBirth ?? ''}
-      ${sql.join(
-        [...names.map((word) => `n ${word}`), ...slips].map((word) => sql`union select ${word}`),
-        sql` `,
-      )})
-    select distinct shown.id as person_id, word from sought join person_word using (word)
-    ${shownOf(tx.clinicId, sql`person_word.person_id`)}
-    where person_word.clinic_id = ${tx.clinicId} and length(word) > 4 and shown.id <> ${notId ?? NOBODY}`.execute(tx.db)
+/** Somebody who shares words with whoever is sought: which, the words of their own name, and those of the name that is sought. */
+export type Likely = {
+  personId: string
+  name: string
+  dateOfBirth: string | null
+  phone: string
+  email: string
+  state: string
+  acceptedAt: Date | null
+  createdAt: Date
+  shared: string[]
+  own: string[]
+  sought: string[]
+}
+
+/** Records that share a phone, an e-mail, a birth date or most of a name with these words. */
+export const likeWords = (tx: Tx, { name, email, phone, dateOfBirth }: Sought): Promise<Likely[]> =>
+  likely(
+    tx,
+    sql`select ${name}::text as name, ${email ?? ''}::text as email, ${phone ?? ''}::text as phone, ${dateOfBirth ?? ''}::text as born`,
+    NOBODY,
+  )
+
+/** The same of a record and all others; nobody is like one that was merged. */
+export const likePerson = (tx: Tx, personId: string): Promise<Likely[]> =>
+  likely(
+    tx,
+    sql`select name, email, phone, coalesce(date_of_birth::text, '') as born from person
+      where clinic_id = ${tx.clinicId} and id = ${personId} and merged_into is null`,
+    personId,
+  )
+
+const likely = async ({ db, clinicId }: Tx, mine: RawBuilder<unknown>, notId: string): Promise<Likely[]> => {
+  // Word by word along the index, which a plan for all words at once would not use.
+  const { rows } = await sql<Likely>`with mine as materialized (${mine}), sought as materialized (
+      select 'p ' || fold_phone(phone) as word from mine union select 'e ' || lower(email) from mine union select 'b ' || born from mine
+      union select 'n ' || part from mine, unnest(fold_words(name)) as part
+      union select 's ' || slip from mine, unnest(fold_words(name)) as part, slips(part) as slip where length(part) >= ${SLIP_LEAST}),
+    shared as materialized (select distinct shown.id, sought.word from sought
+      join lateral (select w.person_id from person_word as w where w.clinic_id = ${clinicId} and w.word = sought.word offset 0) as found on true
+      ${shownOf(clinicId, sql`found.person_id`)}
+      where length(sought.word) > 4 and shown.id <> ${notId})
+    select p.id as person_id, p.name, p.date_of_birth::text as date_of_birth, p.phone, p.email, p.state, p.accepted_at, p.created_at,
+      array(select word from shared where shared.id = p.id) as shared, fold_words(p.name) as own,
+      (select fold_words(name) from mine) as sought
+    from (select distinct id from shared) as those
+    join lateral (select * from person as p where p.clinic_id = ${clinicId} and p.id = those.id limit 1) as p on true order by p.name, p.id`.execute(
+    db,
+  )
   return rows
 }
 

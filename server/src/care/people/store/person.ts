@@ -50,9 +50,36 @@ export const idsOf = async ({ db, clinicId }: Tx, personId: string): Promise<str
   return [personId, ...merged.map(({ id }) => id)]
 }
 
+/** The same inside a statement, for `where(…, '=', anyOf(…))`: one question less, and an index is still used below row level security. */
+export const anyOf = ({ clinicId }: Tx, personId: string) =>
+  sql<string>`any(array(select ${personId}::uuid union all select id from person where clinic_id = ${clinicId} and merged_into = ${personId}))`
+
 /** Names by id, for lists that know only ids. */
 export const namesOf = ({ db, clinicId }: Tx, ids: readonly string[]) =>
   db.selectFrom('person').where('clinicId', '=', clinicId).where('id', 'in', ids).select(['id as personId', 'name']).execute()
+
+/** The records that were merged into one, by id and name. */
+export const namesOfMerged = ({ db, clinicId }: Tx, personId: string) =>
+  db
+    .selectFrom('person')
+    .where('clinicId', '=', clinicId)
+    .where('mergedInto', '=', personId)
+    .select(['id as personId', 'name'])
+    .execute()
+
+/** The record into which one was merged, by id and name; nothing while it stands by itself. */
+export const mergedInto = ({ db, clinicId }: Tx, personId: string) =>
+  db
+    .selectFrom('person')
+    .where('clinicId', '=', clinicId)
+    .where('id', '=', ({ selectFrom }) =>
+      selectFrom('person as merged')
+        .where('merged.clinicId', '=', clinicId)
+        .where('merged.id', '=', personId)
+        .select('mergedInto'),
+    )
+    .select(['id as personId', 'name'])
+    .executeTakeFirst()
 
 export const setPerson = async ({ db, clinicId }: Tx, id: string, change: PersonChange) => {
   const { dateOfBirth, ...plain } = change

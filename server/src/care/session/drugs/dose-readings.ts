@@ -5,7 +5,7 @@ import { asNeededOf } from '../../planning/as-needed-store.ts'
 import { answerOf, appendEvent, holdSession } from '../append-event.ts'
 import { readerOf } from '../give-reading.ts'
 import { nowIn } from '../now-in.ts'
-import { policiesOfVisit } from '../policies-of-visit.ts'
+import { policiesHere } from '../policies-of-visit.ts'
 import type { Session, SessionWithOrder } from '../session.ts'
 import type { DoseReadingSent } from './sent.ts'
 
@@ -19,7 +19,7 @@ export const giveDoseReading = (ctx: Ctx, { sessionId, proof, ...read }: DoseRea
     const line = await lineOf(tx, held, read.about)
     const { by, proofId } = await readerOf(ctx, tx, 'give-controlled', proof, doseFacts(sessionId, read.about))
     const reading = await appendEvent(ctx, tx, held.session, { kind: 'dose-reading', ...read, proofId }, { by })
-    const { secondPerson } = await policiesOfVisit(tx, held.session.folded)
+    const { secondPerson } = await policiesHere(tx, held.session.folded)
     const { kind } = doseCheck(held.session.events, read.about, nowIn(ctx, held.session), secondPerson)
     return { ...answerOf(held.session, reading), readBy: by, proofId, check: kind, isLine: line !== null }
   })
@@ -40,7 +40,7 @@ export const agreedDose = async (
   { id, events, folded }: Session,
   about: string,
 ): Promise<[DoseReading, DoseReading]> => {
-  const { secondPerson } = await policiesOfVisit(tx, folded)
+  const { secondPerson } = await policiesHere(tx, folded)
   const { kind, readings } = doseCheck(events, about, nowIn(ctx, { events }), secondPerson)
   const [first, second] = readings
   if (kind === 'differ')

@@ -4,7 +4,7 @@ import { type Ctx, inClinic } from '../../../platform/context.ts'
 import { chairListOf } from '../../planning/chair-list.ts'
 import { orderFollowed } from '../append-event.ts'
 import { nowIn } from '../now-in.ts'
-import { policiesOfVisit } from '../policies-of-visit.ts'
+import { policiesHere } from '../policies-of-visit.ts'
 import type { Session } from '../session.ts'
 import { namesOf, sessionOf } from '../store.ts'
 import { aroundOf } from './around.ts'
@@ -28,7 +28,7 @@ export const readDrugs = (ctx: Ctx, sessionId: string) =>
     const drugIds = new Set(list.filter(({ isControlled: is }) => is).map(({ drugId }) => drugId))
     const vials = (await vialsInSafe(tx)).filter(({ drugId }) => drugIds.has(drugId))
     const tasks = await openTasksOf(tx, sessionId)
-    const { secondPerson } = await policiesOfVisit(tx, session.folded)
+    const { secondPerson } = await policiesHere(tx, session.folded)
     const about = [...lines.map(({ id }) => id), ...tasks.map(({ eventId }) => eventId)]
     return {
       sessionId,

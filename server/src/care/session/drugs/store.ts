@@ -1,4 +1,5 @@
 import type { DrugTaskKind } from '@dripline/clinical'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx, Tx } from '../../../platform/context.ts'
 
 export type DrugTask = {
@@ -28,6 +29,10 @@ const tasks = ({ db, clinicId }: Tx) =>
 /** What is open of emergency doses in one visit, oldest first, each with its owner. */
 export const openTasksOf = (tx: Tx, sessionId: string): Promise<DrugTask[]> =>
   tasks(tx).where('sessionId', '=', sessionId).execute()
+
+/** The same of the visits that a statement finds: `any(…)`. */
+export const openTasksOfThose = (tx: Tx, those: RawBuilder<unknown>): Promise<DrugTask[]> =>
+  tasks(tx).where(sql<boolean>`session_id = ${those}`).execute()
 
 type NewTask = Pick<DrugTask, 'sessionId' | 'personId' | 'eventId' | 'task' | 'ownerId'>
 

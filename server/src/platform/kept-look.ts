@@ -1,0 +1,116 @@
+import { type Ctx, groundOf } from './context.ts'
+import type { Database, Tx } from './database.ts'
+import { notingOf } from './note-look.ts'
+import { type Share, shareOf } from './shares.ts'
+import type { Shown } from './shown.ts'
+import { inOneSnapshot } from './snapshot.ts'
+import { inTurns, type Turns } from './turns.ts'
+
+/** A look whose facts are kept: `load` reads them and knows neither who asks nor what time it is, `answer` makes of them what is shown. */
+export type KeptLook<Facts, Answer> = {
+  /** What is looked at, beside the view: two looks of one name have the same facts. */
+  readonly of: string
+  readonly load: (tx: Tx) => Promise<Facts>
+  /** Pure: of the facts, the time and the one who asks. It changes nothing of the facts, others are shown them too. */
+  readonly answer: (facts: Facts) => Shown<Answer>
+}
+
+/** How many looks a server keeps the facts of; who was looked at longest ago goes first. */
+const KEPT = 500
+
+type Kept = { readonly facts: unknown; readonly changes: bigint }
+type Shelf = { readonly kept: Map<string, Kept>; readonly loading: Map<string, Promise<unknown>>; readonly turns: Turns<bigint> }
+
+const shelves = new WeakMap<Database, Shelf>()
+const shelfOf = (database: Database): Shelf => {
+  const mine = shelves.get(database) ?? { kept: new Map(), loading: new Map(), turns: new Map() }
+  shelves.set(database, mine)
+  return mine
+}
+
+const ask = async (database: Database, share: Share, text: string, values: readonly unknown[]) => {
+  const client = await database.leases[share].connect()
+  try {
+    const { rows } = await client.query(text, [...values])
+    return rows[0] as Record<string, unknown> | undefined
+  } finally {
+    client.release()
+  }
+}
+
+// One call for all who ask at once: begun after the last of them came, or it would not know what was committed before they did.
+const changesNow = ({ turns }: Shelf, database: Database, clinicId: string, share: Share): Promise<bigint> =>
+  inTurns(turns, `${share} ${clinicId}`, async () =>
+    BigInt(String((await ask(database, share, 'select changes_of($1) as changes', [clinicId]))?.changes)),
+  )
+
+const changesIn = async (tx: Tx): Promise<bigint> => {
+  const { changes } = await tx.db.selectNoFrom(({ fn }) => fn<string>('changes_here', []).as('changes')).executeTakeFirstOrThrow()
+  return BigInt(changes)
+}
+
+const keep = ({ kept }: Shelf, name: string, found: Kept): void => {
+  const before = kept.get(name)
+  if (before && before.changes > found.changes) return
+  kept.delete(name)
+  kept.set(name, found)
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break
+    kept.delete(oldest)
+  }
+}
+
+type Wanted<Facts> = { readonly clinicId: string; readonly share: Share; readonly name: string; load: (tx: Tx) => Promise<Facts> }
+
+const loadNow = async <Facts>(shelf: Shelf, database: Database, { clinicId, share, name, load }: Wanted<Facts>) => {
+  const loading = inOneSnapshot(database, clinicId, share, (tx) => Promise.all([changesIn(tx), load(tx)]))
+  shelf.loading.set(name, loading)
+  try {
+    const [changes, facts] = await loading
+    keep(shelf, name, { facts, changes })
+    return facts
+  } finally {
+    if (shelf.loading.get(name) === loading) shelf.loading.delete(name)
+  }
+}
+
+// What is kept under a name was loaded under it, so it has the shape that this look gave it.
+const recall = <Facts>({ kept }: Shelf, name: string): { facts: Facts; changes: bigint } | undefined =>
+  kept.get(name) as { facts: Facts; changes: bigint } | undefined
+
+const factsNow = async <Facts>(database: Database, wanted: Wanted<Facts>): Promise<Facts> => {
+  const shelf = shelfOf(database)
+  const { clinicId, share, name } = wanted
+  // Whoever finds somebody loading the same waits for it, and then asks whether it is still so.
+  await shelf.loading.get(name)?.catch(() => {})
+  const before = recall<Facts>(shelf, name)
+  if (!before) return loadNow(shelf, database, wanted)
+  const changes = await changesNow(shelf, database, clinicId, share)
+  const known = recall<Facts>(shelf, name)
+  if (known?.changes !== changes) return loadNow(shelf, database, wanted)
+  shelf.kept.delete(name)
+  shelf.kept.set(name, known)
+  return known.facts
+}
+
+/**
+ * A look like `inClinic`, from facts that this server keeps as long as nothing in the clinic has changed: one round trip that asks whether
+ * anything has, and its line where this minute has none yet. What another server has committed before is always seen.
+ */
+export const inKeptLook = async <Facts, Answer>(ctx: Ctx, view: string, look: KeptLook<Facts, Answer>): Promise<Answer> => {
+  const { database, sealer } = groundOf(ctx)
+  const { clinicId } = ctx
+  const share = shareOf(ctx.actor)
+  const facts = await factsNow(database, { clinicId, share, name: `${clinicId} ${view} ${look.of}`, load: look.load })
+  const { patients, answer } = look.answer(facts)
+  const noting = notingOf(database, ctx, view, patients)
+  if (noting) {
+    const isNew = await noting.lay(async (text, values) => {
+      const row = await ask(database, share, text, values)
+      return row && { noted: row.noted === true }
+    })
+    noting.done()
+    if (isNew) sealer.wake()
+  }
+  return answer
+}
