@@ -17,7 +17,7 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
-      { test: { ...together, name: 'slow', include: ['**/*.slow.test.ts'], testTimeout: 60_000 } },
+      { test: { ...together, name: 'slow', include: ['**/*.slow.test.ts'], maxWorkers: 1, testTimeout: 60_000 } },
       { test: { ...together, name: 'int', include: ['**/*.int.test.ts'], testTimeout: 20_000, hookTimeout: 60_000 } },
       {
         test: {

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
 import { openEmbedded } from '../server/src/platform/database.ts'
+import { layDatabase } from '../server/src/platform/testing-snapshot.ts'
 import { startOwn } from '../server/src/start-own.ts'
 import { type Met, openMet } from './met.ts'
 
@@ -43,6 +44,7 @@ const SECRET = Buffer.alloc(32, 7).toString('base64')
 /** An empty clinic on a free port, with a database and a clock of its own that only the story moves; a folder that is named is kept. */
 export const openClinic = async (from: string, kept?: string): Promise<Clinic> => {
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'dripline-story-'))
+  if (!existsSync(join(folder, 'database'))) await layDatabase(folder)
   let now = new Date(from)
   const running = await startOwn({ db: await openEmbedded(folder), port: 0, secret: SECRET, clock: () => now })
   const met = openMet(running.url)

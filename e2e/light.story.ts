@@ -1,11 +1,12 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './simulated.ts'
 import { held, type Weighed, weighPages } from './weigh.ts'
 
 let weighed: Weighed[] = []
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ browser, simulated }) => {
   test.setTimeout(500_000)
-  weighed = await weighPages(browser)
+  weighed = await weighPages(browser, simulated.url, 'fast')
 })
 
 const of = (name: string) => weighed.find(({ page }) => page === name)

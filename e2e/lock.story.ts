@@ -1,39 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
-import { openEmbedded } from '../server/src/platform/database.ts'
-import { startSimulated } from '../server/src/start-simulated.ts'
+import { expect, type Page } from '@playwright/test'
 import { newScreen } from './clinic.ts'
 import { type Met, openMet } from './met.ts'
+import { type Simulated, test } from './simulated.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-const LONGEST_PLAY_MS = 400_000
-const SECRET = Buffer.alloc(32, 13).toString('base64')
 const [OSPREY, OTHER] = ['408213', '975310']
 
-let folder: string
-let running: Awaited<ReturnType<typeof startSimulated>>
+let running: Simulated
 let met: Met
 let tablet: Page
 let other: string
 
-test.beforeAll(async ({ browser }) => {
-  test.setTimeout(LONGEST_PLAY_MS)
-  folder = mkdtempSync(join(tmpdir(), 'dripline-lock-'))
-  running = await startSimulated({ db: await openEmbedded(folder), port: 0, secret: SECRET }, 'small')
-  await running.opened
+test.beforeAll(async ({ browser, simulated }) => {
+  running = simulated
   met = openMet(running.url)
   const context = await newScreen(browser, 'tablet', running.url)
   met.follow(context)
   tablet = await context.newPage()
 })
-test.afterAll(async () => {
-  await tablet?.context().close()
-  await running?.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+test.afterAll(() => tablet?.context().close())
 
 type Person = { id: string; name: string; roles: string[] }
 

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { chooseBrowser } from './browser.ts'
+import { openSimulated } from './simulated.ts'
 import { held, limits, type Weighed, type Weight, weighPages } from './weigh.ts'
 
 const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
@@ -37,12 +38,11 @@ what everybody gets; and never under a link from a letter, at set-up, at sign-in
 from elsewhere would have to compare is then as long as it is. See \`server/src/platform/compressed.ts\` and its test.
 `
 
-const { build }: { build: () => Promise<void> } = await import(new URL('../scripts/build.mjs', import.meta.url).href)
-await build()
 const { path } = await chooseBrowser()
 const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'] })
+const simulated = await openSimulated()
 try {
-  const weighed = await weighPages(browser)
+  const weighed = await weighPages(browser, simulated.url, 'slow')
   if (process.argv.includes('--json')) console.log(JSON.stringify(weighed, null, 2))
   else for (const each of weighed) console.log(row(each))
   writeFileSync(join(import.meta.dirname, '../docs/operations/pages.md'), document(weighed))
@@ -50,4 +50,5 @@ try {
   process.exitCode = weighed.some(isOver) ? 1 : 0
 } finally {
   await browser.close()
+  await simulated.close()
 }

@@ -15,6 +15,21 @@ export const lanes = {
   stories: () => playwright(15 * minutes),
 }
 
+/** Lanes that each keep one core busy and wait for nothing run side by side. */
+const sideBySide = [['check', 'slow']]
+
+/** The lanes that were asked for, in their order: those that may run side by side together. */
+export function inGroups(names) {
+  const groups = []
+  const waiting = [...names]
+  for (let name = waiting.shift(); name; name = waiting.shift()) {
+    const company = sideBySide.find((each) => each.includes(name))?.filter((each) => waiting.includes(each)) ?? []
+    for (const each of company) waiting.splice(waiting.indexOf(each), 1)
+    groups.push([name, ...company])
+  }
+  return groups
+}
+
 async function vitest(project, limit) {
   const report = fresh(project)
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]

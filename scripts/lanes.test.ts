@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countPlaywright, countVitest, withCrash } from './lanes.mjs'
+import { countPlaywright, countVitest, inGroups, withCrash } from './lanes.mjs'
 
 const file = (status: string, ...tests: string[]) => ({
   name: 'vial.test.ts',
@@ -48,4 +48,9 @@ test('a lane that crashed without a report counts as one failed', () => {
 test('a lane that ended badly because of its failed tests counts only those', () => {
   const counted = { passed: 5, failed: 2, names: ['one', 'two'] }
   expect(withCrash(1, counted)).toEqual(counted)
+})
+
+test('lanes run in the order they were asked for, and only those side by side that keep one core busy', () => {
+  expect(inGroups(['check', 'unit', 'slow', 'int'])).toEqual([['check', 'slow'], ['unit'], ['int']])
+  expect(inGroups(['int', 'slow'])).toEqual([['int'], ['slow']])
 })

@@ -1,7 +1,7 @@
 import { build } from './build.mjs'
 import { stopOnSignals } from './children.mjs'
 import { install } from './install.mjs'
-import { lanes } from './lanes.mjs'
+import { inGroups, lanes } from './lanes.mjs'
 import { requireNode } from './place.mjs'
 import { inTurn } from './turn.mjs'
 
@@ -31,7 +31,7 @@ async function testAll(names) {
   await count('packages', prepared(install))
   if (total.failed > 0) return total
   await count('web pages', prepared(build))
-  for (const name of names) await count(name, lanes[name])
+  for (const group of inGroups(names)) await Promise.all(group.map((name) => count(name, lanes[name])))
   return total
 }
 

@@ -1,39 +1,26 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as after } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, type TestContext, test } from 'vitest'
 import { type Database, inTransaction, openEmbedded, openPostgres, withoutClinic } from './platform/database.ts'
+import { numbersFrom } from './platform/testing-chance.ts'
 import { letterTo, type MailServer, openMailServer } from './platform/testing-mail.ts'
 import { freshDatabase, ownersOf } from './platform/testing-postgres.ts'
 import { addressOf, folderFor, nurseOf, type Program, program, server, setUp, visitorAt } from './testing-server.ts'
 
-let place: ReturnType<typeof folderFor>
-let mail: MailServer
-beforeEach(async () => {
-  place = folderFor()
-  mail = await openMailServer()
-})
-afterEach(async () => {
-  await mail.close()
-  place.remove()
-})
-const letters = () => ({ SMTP_URL: mail.url, MAIL_FROM: 'clinic@example.org' })
+const opened = async ({ onTestFinished }: TestContext) => {
+  const [place, mail] = [folderFor(), await openMailServer()]
+  onTestFinished(async () => {
+    await mail.close()
+    place.remove()
+  })
+  return { place, mail, letters: { SMTP_URL: mail.url, MAIL_FROM: 'clinic@example.org' } }
+}
 
 /** Ten in each run of everything; `KILLS=60 npm test -- race` for as many as one has patience for. */
 const ROUNDS = Number(process.env.KILLS ?? 10)
 const AT_ONCE = 12
 const LONGEST_STORM_MS = 700
 const LONGEST_OPENING_MS = 900
-
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-const numbersFrom = (seed: number) => {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** What a desk knows: which key stands for which name, and which of them the server has said yes to. */
 type Desk = { readonly sent: Map<string, string>; readonly acknowledged: Map<string, string> }
@@ -67,13 +54,13 @@ const storm = async (desk: Desk, address: string, cookie: string, running: Progr
   await Promise.all(Array.from({ length: AT_ONCE }, hand))
 }
 
-const firstNurse = async (running: Program, address: string) => {
+const firstNurse = async (mail: MailServer, running: Program, address: string) => {
   const code = (await running.says(/code: (\S+)/))[1] ?? ''
   return nurseOf(address, await setUp(address, code), async (to) => (await letterTo(mail, to)).text ?? '')
 }
 
 /** Begins a clinic, then kills its server again and again: mostly in the storm, sometimes while it is still opening. */
-const killedOver = async (env: NodeJS.ProcessEnv, seed: number) => {
+const killedOver = async (mail: MailServer, env: NodeJS.ProcessEnv, seed: number) => {
   const next = numbersFrom(seed)
   const desk: Desk = { sent: new Map(), acknowledged: new Map() }
   let cookie = ''
@@ -85,7 +72,7 @@ const killedOver = async (env: NodeJS.ProcessEnv, seed: number) => {
       continue
     }
     const address = await addressOf(running)
-    if (cookie === '') cookie = await firstNurse(running, address)
+    if (cookie === '') cookie = await firstNurse(mail, running, address)
     await retryAll(desk, address, cookie)
     const storming = storm(desk, address, cookie, running)
     await after(next() * LONGEST_STORM_MS)
@@ -119,12 +106,14 @@ const expectAllThere = ({ sent, acknowledged }: Desk, { people, lines }: Awaited
 
 const verified = (env: NodeJS.ProcessEnv) => program('verify-audit.ts', { env }).ended
 
-describe(`a server killed ${ROUNDS} times while people are added`, () => {
+// Both at once: each waits for its own servers most of the time.
+describe.concurrent(`a server killed ${ROUNDS} times while people are added`, () => {
   test('on the embedded database: nothing acknowledged is lost, nothing is doubled, the trail holds', {
     timeout: 300_000,
-  }, async () => {
-    const env = { DATA_DIR: place.folder, ...letters() }
-    const desk = await killedOver(env, 20_261_122)
+  }, async (context) => {
+    const { place, mail, letters } = await opened(context)
+    const env = { DATA_DIR: place.folder, ...letters }
+    const desk = await killedOver(mail, env, 20_261_122)
     const database = await openEmbedded(`${place.folder}/clinic`)
     const found = await kept(database)
     await database.close()
@@ -132,15 +121,16 @@ describe(`a server killed ${ROUNDS} times while people are added`, () => {
     expect(await verified(env)).toMatchObject({ code: 0, said: expect.stringMatching(/^ok \d+ lines/) })
   })
 
-  test('on PostgreSQL: the same', { timeout: 300_000 }, async () => {
+  test('on PostgreSQL: the same', { timeout: 300_000 }, async (context) => {
+    const { place, mail, letters } = await opened(context)
     const DATABASE_URL = await freshDatabase()
     const env = {
       DATABASE_URL,
-      ...letters(),
+      ...letters,
       DATA_DIR: `${place.folder}/postgres`,
       SECRET_KEY: randomBytes(32).toString('base64'),
     }
-    const desk = await killedOver(env, 20_261_123)
+    const desk = await killedOver(mail, env, 20_261_123)
     const database = await openPostgres(DATABASE_URL)
     const found = await kept(database)
     await database.close()

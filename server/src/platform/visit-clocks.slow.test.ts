@@ -1,6 +1,7 @@
 import { amountsAt, clocksMoved, type EventBody, foldSession, mayAppend, type SessionEvent, visitTime } from '@dripline/clinical'
 import { expect, test } from 'vitest'
 import type { Clock } from './clock.ts'
+import { numbersFrom } from './testing-chance.ts'
 import { MovedDatabase, MovedMachine } from './testing-clock.ts'
 
 /** `VISITS=20000` plays them all. */
@@ -24,16 +25,6 @@ const before: readonly EventBody[] = [
 ]
 
 type Draw = () => number
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-const drawsOf = (seed: number): Draw => {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** Two machines with a server each, on one database: what can be moved, stopped and started anew. */
 class World {
@@ -81,7 +72,7 @@ class World {
 
 /** One visit of start, changes of rate, pauses and notes; what was really given, what the log says, and what a wall clock would. */
 const play = async (seed: number) => {
-  const chance = drawsOf(seed)
+  const chance = numbersFrom(seed)
   const world = new World(chance)
   await world.start()
   const events: SessionEvent[] = []
