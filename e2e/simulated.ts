@@ -25,8 +25,7 @@ const LONGEST_PLAY_MS = 400_000
 /** A test that finds the simulated clinic open: played once for all the stories of a worker. */
 export const test = base.extend<object, { simulated: Simulated }>({
   simulated: [
-    // biome-ignore lint/correctness/noEmptyPattern: the fixture must say that it needs no other.
-    async ({}, use) => {
+    async ({ browserName: _ }, use) => {
       const simulated = await openSimulated()
       await use(simulated)
       await simulated.close()
