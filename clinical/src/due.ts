@@ -66,7 +66,7 @@ function vitals(session: FoldedSession, policy: DuePolicy, now: string): Due | n
   if (!running) return null
   const anchor = Date.parse(running.from)
   const grid = session.segments.length === 1 ? policy.checks.afterStart : policy.checks.afterRateChange
-  const last = taken.filter((at) => at <= Date.parse(now)).at(-1) ?? Date.parse(session.startedAt ?? running.from)
+  const last = taken.at(-1) ?? Date.parse(session.startedAt ?? running.from)
   const steady = item('vitals', last, policy.checks.thenEvery, last, now, true)
   const next = firstMissed(grid, anchor, taken)
   if (!next) return steady
@@ -93,10 +93,9 @@ function firstMissed(grid: readonly number[], anchor: number, taken: readonly nu
 /** One item for the scales that were last asked at the same time: each has its own clock, and a score of one moves no other. */
 function scores(session: FoldedSession, { scoresEvery }: DuePolicy, now: string): Due[] {
   const clocks = new Map<number, ScoreScale[]>()
+  const asked = entriesOf(session, 'scores').filter(({ at }) => Date.parse(at) <= Date.parse(now))
   for (const scale of scoreScales) {
-    const last = entriesOf(session, 'scores').findLast(
-      (event) => event[scale] !== null && Date.parse(event.at) <= Date.parse(now),
-    )
+    const last = asked.findLast((event) => event[scale] !== null)
     const from = Math.max(last ? Date.parse(last.at) : 0, Date.parse(session.startedAt ?? now))
     clocks.set(from, [...(clocks.get(from) ?? []), scale])
   }
@@ -110,11 +109,19 @@ function homeCheck({ stoppedAt }: FoldedSession, { leastStayMinutes }: DuePolicy
 }
 
 /** Times of readings with a blood pressure, ascending. */
-const readingTimes = (session: FoldedSession, now: string): number[] =>
+const readingTimes = (session: FoldedSession, now: string): number[] => {
+  const all = known.get(session) ?? pressureTimes(session)
+  known.set(session, all)
+  const nowMs = Date.parse(now)
+  return all.filter((at) => at <= nowMs)
+}
+
+// A fold never changes, and who looks again asks for them again.
+const known = new WeakMap<FoldedSession, readonly number[]>()
+const pressureTimes = (session: FoldedSession): number[] =>
   entriesOf(session, 'vitals')
     .filter(({ systolic, diastolic }) => systolic !== null && diastolic !== null)
     .map(({ at }) => Date.parse(at))
-    .filter((at) => at <= Date.parse(now))
 
 function item(what: Due['what'], sinceMs: number, interval: number, fromMs: number, now: string, escalates: boolean): Due {
   const dueMs = fromMs + interval * minuteMs

@@ -16,16 +16,21 @@ export function latestReadings({ entries }: Pick<FoldedSession, 'entries'>, asOf
     pain: null,
     sedation: null,
   }
-  for (const { event } of entries) {
+  const missing = new Set(Object.keys(latest) as ChartedSign[])
+  for (let place = entries.length - 1; place >= 0 && missing.size > 0; place -= 1) {
+    const event = entries[place]?.event
+    const charted: Partial<Record<ChartedSign, unknown>> | null =
+      event?.kind === 'checked-in' ? event.vitals : event?.kind === 'vitals' || event?.kind === 'scores' ? event : null
+    const fresh = charted ? [...missing].filter((name) => typeof charted[name] === 'number') : []
+    if (!event || !charted || fresh.length === 0) continue
     const ageMs = Date.parse(asOf) - Date.parse(event.at)
     if (ageMs < 0) continue
-    const charted: object =
-      event.kind === 'checked-in' ? event.vitals : event.kind === 'vitals' || event.kind === 'scores' ? event : {}
-    for (const [name, value] of Object.entries(charted))
-      if (isSign(name, latest) && typeof value === 'number')
-        latest[name] = { value, at: event.at, by: event.by, ageMinutes: ageMs / 60_000, eventId: event.id }
+    for (const name of fresh) {
+      const value = charted[name]
+      if (typeof value !== 'number') continue
+      latest[name] = { value, at: event.at, by: event.by, ageMinutes: ageMs / 60_000, eventId: event.id }
+      missing.delete(name)
+    }
   }
   return latest
 }
-
-const isSign = (name: string, signs: object): name is ChartedSign => name in signs

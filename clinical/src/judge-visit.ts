@@ -10,11 +10,24 @@ export type OrderLimits = { rateMgPerHour: string; capMgPerHour: string | null; 
 
 type Judged = Pick<FoldedSession, 'entries' | 'checkIn' | 'segments' | 'infusate' | 'vtbiMl'>
 
+export type VisitMark = Mark & { readonly eventId: string }
+
+const known = new WeakMap<Judged, Map<string, readonly VisitMark[]>>()
+
 /**
  * Every set of signs and scores charted in a visit, and every rate of the pump, judged as it stood when it was taken, oldest
  * first; the signs at check-in are the baseline. Rates are judged where the order is known.
  */
-export function marksOfVisit(visit: Judged, order: OrderLimits | null = null): (Mark & { eventId: string })[] {
+export function marksOfVisit(visit: Judged, order: OrderLimits | null = null): readonly VisitMark[] {
+  // A fold never changes, so its marks are kept beside it: who looks again at a visit that did not move judges nothing anew.
+  const limits = order ? [order.rateMgPerHour, order.capMgPerHour, order.doseMg].join(' ') : ''
+  const mine = known.get(visit) ?? new Map<string, readonly VisitMark[]>()
+  const marks = mine.get(limits) ?? judged(visit, order)
+  known.set(visit, mine.set(limits, marks))
+  return marks
+}
+
+function judged(visit: Judged, order: OrderLimits | null): VisitMark[] {
   const baseline = visit.checkIn ? chartedIn(visit.checkIn) : null
   const before: Charted[] = []
   let isRunning = false
@@ -29,7 +42,7 @@ export function marksOfVisit(visit: Judged, order: OrderLimits | null = null): (
 }
 
 /** The marks up to an instant that no note has answered, oldest first. */
-export function openMarks(visit: Judged, order: OrderLimits | null, asOf: string): (Mark & { eventId: string })[] {
+export function openMarks(visit: Judged, order: OrderLimits | null, asOf: string): VisitMark[] {
   const answered = new Set(visit.entries.flatMap(({ event }) => (event.kind === 'note' && event.about ? [event.about] : [])))
   return marksOfVisit(visit, order).filter(({ at, eventId }) => Date.parse(at) <= Date.parse(asOf) && !answered.has(eventId))
 }

@@ -20,8 +20,24 @@ export const policyOf = (id: string) => policies.find((each) => each.id === id) 
 /** A value that holds from an instant (ISO) on; null gives the delivered one back. `own` is the clinic's, above what was approved. */
 export type SetValue = { policy: string; name: string; value: PolicyValue | null; from: string; own: boolean }
 
+type Known = { readonly froms: readonly number[]; readonly made: Map<number, Policies> }
+const known = new WeakMap<readonly SetValue[], Known>()
+
 /** What holds at an instant: the delivered values, over them what was last approved, over that what the clinic set itself. */
 export function policiesAt(set: readonly SetValue[], at: string): Policies {
+  const { froms, made } = known.get(set) ?? {
+    froms: set.map(({ from }) => Date.parse(from)).sort((a, b) => a - b),
+    made: new Map(),
+  }
+  known.set(set, { froms, made })
+  // Whatever holds at one instant holds at every later one: how many there are says which.
+  const count = froms.findLastIndex((from) => from <= Date.parse(at)) + 1
+  const before = made.get(count) ?? madeOf(set, at)
+  made.set(count, before)
+  return before
+}
+
+function madeOf(set: readonly SetValue[], at: string): Policies {
   const holding = set
     .filter(({ from }) => Date.parse(from) <= Date.parse(at))
     .sort((a, b) => Number(a.own) - Number(b.own) || Date.parse(a.from) - Date.parse(b.from))

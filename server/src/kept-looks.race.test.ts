@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { addChair } from './care/people/add-chair.ts'
 import { addPerson } from './care/people/add-person.ts'
 import { changePerson } from './care/people/change-person.ts'
+import { findPeople } from './care/people/find-people.ts'
 import { raiseAlert } from './care/people/raise-alert.ts'
 import { writeEntry } from './care/people/write-entry.ts'
 import { readChart } from './care/records/read-chart.ts'
@@ -37,6 +38,7 @@ const looksOf = ({ sessionId, personId }: Pick<Running, 'sessionId' | 'personId'
   room: (ctx: Ctx) => readRoom(ctx),
   visit: (ctx: Ctx) => readVisit(ctx, sessionId),
   person: (ctx: Ctx) => readChart(ctx, personId),
+  find: (ctx: Ctx) => findPeople(ctx, { text: 'clover' }),
 })
 
 /** What each server keeps is what one that keeps nothing reads, to everybody who may look. */
@@ -189,7 +191,7 @@ describe('a look waits for the database', () => {
 
   test('three times at the most on a server that keeps nothing', async () => {
     const own = await running()
-    for (const [name, look] of Object.entries(looks)) {
+    for (const [name, look] of Object.entries({ ...looks, find: (ctx: Ctx) => findPeople(ctx, { text: 'clo ben' }) })) {
       const ctx = forgetful(own.second)
       if (name === 'room') await readRoom(ctx)
       const said = countStatements(here.database)

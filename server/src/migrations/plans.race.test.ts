@@ -103,7 +103,8 @@ const looks: Record<string, () => Promise<unknown>> = {
   'a person': () => readChart(forgetful(nurse), personId),
   'the head of a chart': () => readHeader(nurse, personId),
   'the visits of a person': () => readVisitsOf(nurse, personId, null),
-  'finding somebody': () => findPeople(nurse, { text: 'clo ben' }),
+  'finding somebody': () => findPeople(forgetful(nurse), { text: 'clo ben' }),
+  'finding somebody who was written with a slip': () => findPeople(forgetful(nurse), { text: 'clovr bennet' }),
   'a new person': () => addPerson(nurse, { ...caller, name: 'Somebody New' }),
   'the calls of a day': () => callsOn(nurse, {}),
   'times offered, made anew': async () => {

@@ -15,16 +15,23 @@ export type KeptLook<Facts, Answer> = {
   readonly answer: (facts: Facts) => Shown<Answer>
 }
 
-/** How many looks a server keeps the facts of; who was looked at longest ago goes first. */
-const KEPT = 500
+/** How many looks of a view a server keeps the facts of; who was looked at longest ago goes first. */
+const KEPT = 300
 
 type Kept = { readonly facts: unknown; readonly changes: bigint }
-type Shelf = { readonly kept: Map<string, Kept>; readonly loading: Map<string, Promise<unknown>>; readonly turns: Turns<bigint> }
+type Shelf = { readonly kept: Map<string, Kept>; readonly loading: Map<string, Promise<unknown>> }
+type Shelves = { readonly views: Map<string, Shelf>; readonly turns: Turns<bigint> }
 
-const shelves = new WeakMap<Database, Shelf>()
-const shelfOf = (database: Database): Shelf => {
-  const mine = shelves.get(database) ?? { kept: new Map(), loading: new Map(), turns: new Map() }
-  shelves.set(database, mine)
+const servers = new WeakMap<Database, Shelves>()
+const shelvesOf = (database: Database): Shelves => {
+  const mine = servers.get(database) ?? { views: new Map(), turns: new Map() }
+  servers.set(database, mine)
+  return mine
+}
+const shelfOf = (database: Database, view: string): Shelf => {
+  const { views } = shelvesOf(database)
+  const mine = views.get(view) ?? { kept: new Map(), loading: new Map() }
+  views.set(view, mine)
   return mine
 }
 
@@ -39,8 +46,8 @@ const ask = async (database: Database, share: Share, text: string, values: reado
 }
 
 // One call for all who ask at once: begun after the last of them came, or it would not know what was committed before they did.
-const changesNow = ({ turns }: Shelf, database: Database, clinicId: string, share: Share): Promise<bigint> =>
-  inTurns(turns, `${share} ${clinicId}`, async () =>
+const changesNow = (database: Database, clinicId: string, share: Share): Promise<bigint> =>
+  inTurns(shelvesOf(database).turns, `${share} ${clinicId}`, async () =>
     BigInt(String((await ask(database, share, 'select changes_of($1) as changes', [clinicId]))?.changes)),
   )
 
@@ -60,7 +67,13 @@ const keep = ({ kept }: Shelf, name: string, found: Kept): void => {
   }
 }
 
-type Wanted<Facts> = { readonly clinicId: string; readonly share: Share; readonly name: string; load: (tx: Tx) => Promise<Facts> }
+type Wanted<Facts> = {
+  readonly clinicId: string
+  readonly share: Share
+  readonly view: string
+  readonly name: string
+  readonly load: (tx: Tx) => Promise<Facts>
+}
 
 const loadNow = async <Facts>(shelf: Shelf, database: Database, { clinicId, share, name, load }: Wanted<Facts>) => {
   const loading = inOneSnapshot(database, clinicId, share, (tx) => Promise.all([changesIn(tx), load(tx)]))
@@ -79,13 +92,13 @@ const recall = <Facts>({ kept }: Shelf, name: string): { facts: Facts; changes: 
   kept.get(name) as { facts: Facts; changes: bigint } | undefined
 
 const factsNow = async <Facts>(database: Database, wanted: Wanted<Facts>): Promise<Facts> => {
-  const shelf = shelfOf(database)
-  const { clinicId, share, name } = wanted
+  const { clinicId, share, view, name } = wanted
+  const shelf = shelfOf(database, view)
   // Whoever finds somebody loading the same waits for it, and then asks whether it is still so.
   await shelf.loading.get(name)?.catch(() => {})
   const before = recall<Facts>(shelf, name)
   if (!before) return loadNow(shelf, database, wanted)
-  const changes = await changesNow(shelf, database, clinicId, share)
+  const changes = await changesNow(database, clinicId, share)
   const known = recall<Facts>(shelf, name)
   if (known?.changes !== changes) return loadNow(shelf, database, wanted)
   shelf.kept.delete(name)
@@ -101,7 +114,7 @@ export const inKeptLook = async <Facts, Answer>(ctx: Ctx, view: string, look: Ke
   const { database, sealer } = groundOf(ctx)
   const { clinicId } = ctx
   const share = shareOf(ctx.actor)
-  const facts = await factsNow(database, { clinicId, share, name: `${clinicId} ${view} ${look.of}`, load: look.load })
+  const facts = await factsNow(database, { clinicId, share, view, name: `${clinicId} ${look.of}`, load: look.load })
   const { patients, answer } = look.answer(facts)
   const noting = notingOf(database, ctx, view, patients)
   if (noting) {

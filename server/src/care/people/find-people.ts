@@ -1,22 +1,27 @@
 import { isOneSlip, readSearch } from '@dripline/clinical'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
-import { findIds, type Likely, likeWords, personsById, type Sought } from './store.ts'
+import { inKeptLook } from '../../platform/kept-look.ts'
+import { shows } from '../../platform/shown.ts'
+import { findAll, type Likely, likeWords, type Sought } from './store.ts'
 
 const MOST = 20
 
-export type Found = { personId: string; name: string; dateOfBirth: string | null; phone: string; acceptedAt: Date | null }
-
 /** Everybody whom these words find, the best first; where nobody is, those a typing slip away. Says how it read figures. */
-export const findPeople = (ctx: Ctx, { text }: { text: string }) => inClinic(ctx, 'find-persons', (tx) => foundBy(tx, text))
+export const findPeople = (ctx: Ctx, { text }: { text: string }) =>
+  inKeptLook(ctx, 'find-persons', {
+    of: text,
+    load: (tx) => foundBy(tx, text),
+    answer: (people) =>
+      shows(
+        people.found.map(({ personId }) => personId),
+        people,
+      ),
+  })
 
-/** The same inside a step. */
-export const foundBy = async (tx: Tx, text: string) => {
+const foundBy = async (tx: Tx, text: string) => {
   const { tokens, readAs } = readSearch(text)
-  const exact = await findIds(tx, tokens)
-  const ids = exact.length > 0 ? exact : await findIds(tx, tokens, true)
-  const byId = new Map((await personsById(tx, ids.slice(0, MOST))).map((person) => [person.personId, person]))
-  const found: Found[] = ids.slice(0, MOST).flatMap((id) => byId.get(id) ?? [])
-  return { found, more: Math.max(0, ids.length - MOST), readAs, isNear: exact.length === 0 && ids.length > 0 }
+  const { found, isNear } = await findAll(tx, tokens)
+  return { found: found.slice(0, MOST), more: Math.max(0, found.length - MOST), readAs, isNear }
 }
 
 export type LikelyMatch = Omit<Likely, 'shared' | 'own' | 'sought'> & { why: string[] }

@@ -125,11 +125,10 @@ test('among many the index is walked, as the server’s own role', async () => {
         '+1 540 ' || lpad(i::text, 7, '0'), 'VA', 'America/New_York', now() from generate_series(1, 1500) as i`.execute(tx.db),
   )
   await sql`analyze person_word, person`.execute(many.ground.database.kysely)
-  for (const text of ['familyhh', 'named familybcaa', '5400001', 'famillybcaa'])
-    for (const withSlips of [false, true]) {
-      const plan = await inClinic(front, 'explain', (tx) => explainFind(tx, readSearch(text).tokens, withSlips))
-      expect(plan).toMatch(/Index (Only )?(Scan|Cond).*person_word|Bitmap Index Scan on person_word_pkey/)
-      expect(plan).not.toMatch(/Seq Scan on person_word/)
-    }
+  for (const text of ['familyhh', 'named familybcaa', '5400001', 'famillybcaa']) {
+    const plan = await inClinic(front, 'explain', (tx) => explainFind(tx, readSearch(text).tokens))
+    expect(plan).toMatch(/Index (Only )?(Scan|Cond).*person_word|Bitmap Index Scan on person_word_pkey/)
+    expect(plan).not.toMatch(/Seq Scan on person_word/)
+  }
   expect((await findPeople(front, { text: 'familyhh' })).found.map(({ name }) => name)).toContain('Namehh Familyhh')
 })

@@ -2,7 +2,7 @@ import { Problem, readSearch } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
-import { findIds } from '../people/store.ts'
+import { findAll } from '../people/store.ts'
 import { nextOf } from './next-facts.ts'
 
 const which = ['all', 'caller', 'patient', 'alerts', 'booked'] as const
@@ -61,8 +61,8 @@ export const listPeople = (ctx: Ctx, sent: ListSent) =>
   })
 
 const nearIds = async (tx: Tx, tokens: ReturnType<typeof readSearch>['tokens']) => {
-  const exact = await findIds(tx, tokens)
-  return exact.length > 0 ? { ids: exact, isNear: false } : { ids: await findIds(tx, tokens, true), isNear: true }
+  const { found, isNear } = await findAll(tx, tokens)
+  return { ids: found.map(({ personId }) => personId), isNear }
 }
 
 const stepOf = (found: Awaited<ReturnType<typeof nextOf>> extends Map<string, infer N> ? N | undefined : never) => {

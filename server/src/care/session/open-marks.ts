@@ -4,32 +4,20 @@ import {
   type EventOf,
   entriesOf,
   type FoldedSession,
-  type Mark,
   marksOfVisit,
   type OrderLimits,
   type Policies,
+  type VisitMark,
 } from '@dripline/clinical'
 import { duePolicyOf } from './due-policy.ts'
 
 /** A charted value past the policy; `answer` is the note that says who has seen it and what was done. */
-export type SeenMark = Mark & { eventId: string; answer: EventOf<'note'> | null }
-
-type Marks = readonly (Mark & { eventId: string })[]
-const kept = new WeakMap<FoldedSession, Map<string, Marks>>()
-
-// A fold never changes, so its marks are kept beside it: who looks again at a visit that did not move judges nothing anew.
-const marksOf = (folded: FoldedSession, order: OrderLimits | null = null): Marks => {
-  const limits = order ? [order.rateMgPerHour, order.capMgPerHour, order.doseMg].join(' ') : ''
-  const known = kept.get(folded) ?? new Map<string, Marks>()
-  const marks = known.get(limits) ?? marksOfVisit(folded, order)
-  kept.set(folded, known.set(limits, marks))
-  return marks
-}
+export type SeenMark = VisitMark & { answer: EventOf<'note'> | null }
 
 /** Every mark of a visit, oldest first, with its answer. */
 export const marksWithAnswers = (folded: FoldedSession, order: OrderLimits): SeenMark[] => {
   const notes = entriesOf(folded, 'note')
-  return marksOf(folded, order).map((mark) => ({
+  return marksOfVisit(folded, order).map((mark) => ({
     ...mark,
     answer: notes.find(({ about }) => about === mark.eventId) ?? null,
   }))
@@ -53,7 +41,7 @@ export const dueOf = (
 const repeatOf = (folded: FoldedSession, now: string, repeatMinutes: number): DueItem | null => {
   if (folded.state === 'left' || folded.state === 'cancelled') return null
   const last = entriesOf(folded, 'vitals').findLast(({ at }) => at <= now)
-  if (!last || !marksOf(folded).some(({ eventId }) => eventId === last.id)) return null
+  if (!last || !marksOfVisit(folded).some(({ eventId }) => eventId === last.id)) return null
   const dueAt = new Date(Date.parse(last.at) + repeatMinutes * 60_000)
   const lateByMinutes = (Date.parse(now) - dueAt.getTime()) / 60_000
   const level = lateByMinutes < 0 ? 'in time' : lateByMinutes < 1 ? 'due' : 'late'

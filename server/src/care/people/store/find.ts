@@ -6,18 +6,10 @@ const letters = { name: 'n', email: 'e', phone: 'p', born: 'b' } as const
 const LAST = '\u{10FFFF}'
 
 /** The words of a text as they are kept of a name: without marks, case and apostrophes. */
-export const foldedWords = async ({ db }: Tx, text: string): Promise<string[]> => {
+const foldedWords = async ({ db }: Tx, text: string): Promise<string[]> => {
   const { rows } = await sql<{ words: string[] }>`select fold_words(${text}) as words`.execute(db)
   return rows[0]?.words ?? []
 }
-
-type Ids = RawBuilder<{ personId: string }>
-
-// One walk down the index for each: any other condition would not be used below row level security.
-const beginning = (clinicId: string, word: string): Ids =>
-  sql`select person_id from person_word where clinic_id = ${clinicId} and word >= ${word} and word < ${word + LAST}`
-const being = (clinicId: string, words: readonly string[]): Ids =>
-  sql`select person_id from person_word where clinic_id = ${clinicId} and word in (${sql.join([...words])})`
 
 const SLIP_LEAST = 4
 const slipsOf = (word: string) =>
@@ -28,34 +20,63 @@ const slipsOf = (word: string) =>
 /** A token with its names folded: O'Brien may be one word or two, and each of them has to be found. */
 type Folded = { kind: keyof typeof letters; text: string }[]
 const folded = async (tx: Tx, tokens: readonly SearchToken[]): Promise<Folded[]> => {
-  const found: Folded[] = []
-  for (const token of tokens)
-    if (token[0]?.kind === 'name') {
+  const found = await Promise.all(
+    tokens.map(async (token): Promise<Folded[]> => {
+      if (token[0]?.kind !== 'name') return [[...token]]
       const words = await foldedWords(tx, token[0].text)
       const whole = words.toSorted((a, b) => b.length - a.length)[0]
-      if (whole) found.push([{ kind: 'name', text: whole }])
-    } else found.push([...token])
-  return found
+      return whole ? [[{ kind: 'name', text: whole }]] : []
+    }),
+  )
+  return found.flat()
 }
 
-const idsOf = (clinicId: string, token: Folded, withSlips: boolean): Ids =>
-  sql.join(
-    token.flatMap(({ kind, text }) => {
-      const slips = withSlips && kind === 'name' ? slipsOf(text) : []
-      return [beginning(clinicId, `${letters[kind]} ${text}`), ...(slips.length > 0 ? [being(clinicId, slips)] : [])]
-    }),
-    sql` union `,
-  )
+// One walk down the index for each: any other condition would not be used below row level security. `is_sure`: not only a slip away.
+const foundBy = (clinicId: string, token: Folded) => {
+  const walks = token.flatMap(({ kind, text }) => {
+    const [word, slips] = [`${letters[kind]} ${text}`, kind === 'name' ? slipsOf(text) : []]
+    const beginning = sql`select person_id, true as is_sure from person_word
+      where clinic_id = ${clinicId} and word >= ${word} and word < ${word + LAST}`
+    if (slips.length === 0) return [beginning]
+    return [
+      beginning,
+      sql`select person_id, false from person_word where clinic_id = ${clinicId} and word in (${sql.join(slips)})`,
+    ]
+  })
+  return sql`select person_id, bool_or(is_sure) as is_sure from (${sql.join(walks, sql` union all `)}) as each group by person_id`
+}
 
 const MOST = 200
 
-/** Everybody for whom every token stands on record, whole words before beginnings, as the record that lists show; `withSlips` lets names be nearly so. */
-export const findIds = async (tx: Tx, tokens: readonly SearchToken[], withSlips = false): Promise<string[]> => {
+export type Found = {
+  personId: string
+  name: string
+  dateOfBirth: string | null
+  phone: string
+  email: string
+  state: string
+  acceptedAt: Date | null
+  createdAt: Date
+}
+type Near = Found & { isSure: boolean; own: string[] | null }
+
+/**
+ * Everybody for whom every token stands on record, whole words before beginnings, as the record that lists show; where there is nobody, those
+ * whose names are nearly so (`isNear`).
+ */
+export const findAll = async (tx: Tx, tokens: readonly SearchToken[]): Promise<{ found: Found[]; isNear: boolean }> => {
   const all = await folded(tx, tokens)
-  if (all.length === 0) return []
-  const { rows } = await findQuery(tx, all, withSlips).execute(tx.db)
-  const ids = rows.map(({ personId }) => personId)
-  return withSlips ? reallyNear(tx, all, ids) : ids
+  if (all.length === 0) return { found: [], isNear: false }
+  const { rows } = await findQuery(tx, all).execute(tx.db)
+  const sure = rows.filter(({ isSure }) => isSure)
+  const found = sure.length > 0 ? sure : rows.filter(({ own }) => isNearTo(all, own ?? []))
+  return { found: found.map(({ isSure: _, own: __, ...person }) => person), isNear: sure.length === 0 && found.length > 0 }
+}
+
+// Words that share a shorter one can be two slips apart: those are let go here.
+const isNearTo = (tokens: readonly Folded[], own: readonly string[]): boolean => {
+  const names = tokens.flatMap((token) => token.filter(({ kind }) => kind === 'name'))
+  return names.every(({ text }) => own.some((word) => word.startsWith(text) || isOneSlip(word, text)))
 }
 
 // One at a time and by its key: joined as a whole, the planner would rather read every record of the clinic.
@@ -64,38 +85,34 @@ const shownOf = (clinicId: string, found: RawBuilder<unknown>) => sql`
       where p.clinic_id = ${clinicId} and p.id = ${found} limit 1) as own on true
     join lateral (select p.id, p.name from person as p where p.clinic_id = ${clinicId} and p.id = own.into_id limit 1) as shown on true`
 
-const findQuery = ({ clinicId }: Tx, tokens: readonly Folded[], withSlips: boolean) => {
-  const parts = tokens.map((token, i) => sql`${sql.ref(`t${i}`)} as (${idsOf(clinicId, token, withSlips)})`)
+const findQuery = ({ clinicId }: Tx, tokens: readonly Folded[]) => {
+  const parts = tokens.map((token, i) => sql`${sql.ref(`t${i}`)} as (${foundBy(clinicId, token)})`)
   const joins = tokens.slice(1).map((_, i) => sql`join ${sql.table(`t${i + 1}`)} using (person_id)`)
-  const names = tokens.flatMap((token) => token.flatMap(({ kind, text }) => (kind === 'name' ? [`n ${text}`] : [])))
-  return sql<{ personId: string; name: string }>`with ${sql.join(parts)}
-    select shown.id as person_id, shown.name from t0 ${sql.join(joins, sql` `)}
-    ${shownOf(clinicId, sql`person_id`)}
-    left join person_word as whole on whole.clinic_id = ${clinicId} and whole.person_id = own.id
-      and whole.word in (${sql.join(['', ...names])})
-    group by shown.id, shown.name order by count(whole.word) desc, shown.name, shown.id limit ${MOST}`
-}
-
-// Words that share a shorter one can be two slips apart: those are let go here.
-const reallyNear = async (tx: Tx, tokens: readonly Folded[], ids: readonly string[]): Promise<string[]> => {
-  if (ids.length === 0) return []
-  const { rows } = await sql<{ shownId: string; word: string }>`
-    select coalesce(person.merged_into, person.id) as shown_id, substr(word, 3) as word
-    from person join person_word on person_word.clinic_id = person.clinic_id and person_word.person_id = person.id
-    where person.clinic_id = ${tx.clinicId} and coalesce(person.merged_into, person.id) in (${sql.join([...ids])})
-    and word >= 'n ' and word < ${`n ${LAST}`}`.execute(tx.db)
-  const words = Map.groupBy(rows, ({ shownId }) => shownId)
-  const names = tokens.flatMap((token) => token.filter(({ kind }) => kind === 'name'))
-  return ids.filter((id) =>
-    names.every(({ text }) => (words.get(id) ?? []).some(({ word }) => word.startsWith(text) || isOneSlip(word, text))),
+  const isSure = sql.join(
+    tokens.map((_, i) => sql`${sql.table(`t${i}`)}.is_sure`),
+    sql` and `,
   )
+  const names = tokens.flatMap((token) => token.flatMap(({ kind, text }) => (kind === 'name' ? [`n ${text}`] : [])))
+  return sql<Near>`with ${sql.join(parts)}, those as materialized (
+      select shown.id, bool_or(${isSure}) as is_sure, count(whole.word) as wholes, shown.name from t0 ${sql.join(joins, sql` `)}
+      ${shownOf(clinicId, sql`person_id`)}
+      left join person_word as whole on whole.clinic_id = ${clinicId} and whole.person_id = own.id
+        and whole.word in (${sql.join(['', ...names])})
+      group by shown.id, shown.name order by is_sure desc, wholes desc, shown.name, shown.id limit ${MOST})
+    select p.id as person_id, p.name, p.date_of_birth::text as date_of_birth, p.phone, p.email, p.state, p.accepted_at, p.created_at,
+      those.is_sure, case when not those.is_sure then array(select substr(w.word, 3) from person_word as w where w.clinic_id = ${clinicId}
+        and w.person_id = any(array(select those.id union all
+          select m.id from person as m where m.clinic_id = ${clinicId} and m.merged_into = those.id))
+        and w.word >= 'n ' and w.word < ${`n ${LAST}`}) end as own
+    from those join lateral (select * from person as p where p.clinic_id = ${clinicId} and p.id = those.id limit 1) as p on true
+    order by those.is_sure desc, those.wholes desc, p.name, p.id`
 }
 
 /** The plan of a search as this role would run it, for tests and for whoever wonders. */
-export const explainFind = async (tx: Tx, tokens: readonly SearchToken[], withSlips: boolean): Promise<string> => {
-  const { rows } = await sql<
-    Record<string, string>
-  >`explain (costs off) ${findQuery(tx, await folded(tx, tokens), withSlips)}`.execute(tx.db)
+export const explainFind = async (tx: Tx, tokens: readonly SearchToken[]): Promise<string> => {
+  const { rows } = await sql<Record<string, string>>`explain (costs off) ${findQuery(tx, await folded(tx, tokens))}`.execute(
+    tx.db,
+  )
   return rows.map((row) => Object.values(row)[0]).join('\n')
 }
 
@@ -107,19 +124,7 @@ export type Sought = {
 }
 
 /** Somebody who shares words with whoever is sought: which, the words of their own name, and those of the name that is sought. */
-export type Likely = {
-  personId: string
-  name: string
-  dateOfBirth: string | null
-  phone: string
-  email: string
-  state: string
-  acceptedAt: Date | null
-  createdAt: Date
-  shared: string[]
-  own: string[]
-  sought: string[]
-}
+export type Likely = Found & { shared: string[]; own: string[]; sought: string[] }
 
 /** Records that share a phone, an e-mail, a birth date or most of a name with these words. */
 export const likeWords = (tx: Tx, { name, email, phone, dateOfBirth }: Sought): Promise<Likely[]> =>

@@ -25,20 +25,6 @@ export const personOf = (tx: Tx, id: string) => persons(tx).where('id', '=', id)
 /** The same, locked until the step ends. */
 export const lockPerson = (tx: Tx, id: string) => persons(tx).where('id', '=', id).forUpdate().executeTakeFirst()
 
-/** What a list of found people shows of these. */
-export const personsById = async (tx: Tx, ids: readonly string[]) =>
-  ids.length === 0
-    ? []
-    : tx.db
-        .selectFrom('person')
-        .where('clinicId', '=', tx.clinicId)
-        .where('id', 'in', [...ids])
-        .orderBy('name')
-        .orderBy('id')
-        .select(['id as personId', 'name', 'phone', 'email', 'state', 'acceptedAt', 'createdAt'])
-        .select(sql<string | null>`date_of_birth::text`.as('dateOfBirth'))
-        .execute()
-
 /** A person's id and those of everybody merged into them: their records are one history. */
 export const idsOf = async ({ db, clinicId }: Tx, personId: string): Promise<string[]> => {
   const merged = await db
