@@ -11,15 +11,19 @@ const SOONEST_MS = MINUTE_MS
 
 type Standing = Pick<SignInRow, 'id' | 'touchedAt' | 'lockedAt'>
 
+/** Whether a sign-in is not locked whatever the clinic's policy says: at no chair, or touched just now. */
+export const isSurelyOpen = ({ touchedAt, lockedAt }: Omit<Standing, 'id'>, now: Date): boolean =>
+  lockedAt === null && (touchedAt === null || now.getTime() - touchedAt.getTime() <= SOONEST_MS)
+
 /**
  * Whether a sign-in is locked: it was, or it has been at a chair and nobody has touched it for as long as the clinic allows. Once seen so
  * it stays locked.
  */
-export const isLocked = async (tx: Tx, { id, touchedAt, lockedAt }: Standing, now: Date): Promise<boolean> => {
+export const isLocked = async (tx: Tx, standing: Standing, now: Date): Promise<boolean> => {
+  const { id, touchedAt, lockedAt } = standing
   if (lockedAt !== null) return true
-  if (touchedAt === null) return false
+  if (touchedAt === null || isSurelyOpen(standing, now)) return false
   const untouchedMs = now.getTime() - touchedAt.getTime()
-  if (untouchedMs <= SOONEST_MS) return false
   const { lockAfter } = (await policiesOf(tx, now)).chairLock
   if (untouchedMs <= lockAfter * MINUTE_MS + TELLS_EVERY_MS) return false
   await lockSignIn(tx, id, now)

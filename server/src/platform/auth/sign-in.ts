@@ -3,7 +3,8 @@ import { type Ctx, groundOf } from '../context.ts'
 import { inTransaction, type Tx } from '../database.ts'
 import type { Ground } from '../ground.ts'
 import { sha256 } from '../keys.ts'
-import { isLocked } from './lock.ts'
+import { isLocked, isSurelyOpen } from './lock.ts'
+import { signInNow } from './sign-in-now.ts'
 import { findSignIn, insertSignIn, rotateSignIn, type SignInRow, signInsById, signOutOne, touchSignIn } from './store.ts'
 
 /** Idle and absolute limits of a sign-in, how often its token is exchanged, and how long the one before still opens. */
@@ -56,30 +57,46 @@ const isOver = (row: Pick<SignInRow, 'revokedAt' | 'closedAt' | 'lastSeenAt' | '
 export type Recognised = { readonly actor: Actor; readonly freshToken?: string }
 
 /** Who holds this token now, or null: closed accounts, revoked, idle or too old sign-ins hold nothing, at once. */
-export const recognise = (ground: Ground, clinicId: string, token: string): Promise<Recognised | null> =>
-  inTransaction(ground.database, clinicId, async (tx) => {
-    const now = ground.clock()
-    const signInId = TOKEN.exec(token)?.[1]
-    const row = signInId ? await findSignIn(tx, signInId) : undefined
-    if (!row) return null
-    if (isOver(row, now)) {
-      // What was seen to have expired stays so, whatever a clock says later.
-      if (row.revokedAt === null) await signOutOne(tx, row.accountId, row.id, now)
-      return null
-    }
-    const freshToken = await freshTokenFor(ground, tx, row, token)
-    if (freshToken === null) return null
-    if (minutesSince(now, row.lastSeenAt) >= 1) await touchSignIn(tx, row.id, now)
-    const actor: Actor = {
-      kind: 'staff',
-      id: row.accountId,
-      roles: row.roles as Role[],
-      name: row.name,
-      signInId: row.id,
-      ...((await isLocked(tx, row, now)) && { isLocked: true }),
-    }
-    return { actor, ...(freshToken !== token && { freshToken }) }
-  })
+export const recognise = async (ground: Ground, clinicId: string, token: string): Promise<Recognised | null> => {
+  const signInId = TOKEN.exec(token)?.[1]
+  const row = signInId && (await signInNow(ground.database, clinicId, signInId))
+  if (!row) return null
+  const now = ground.clock()
+  if (isAsItWas(row, token, now)) return { actor: actorOf(row) }
+  return inTransaction(ground.database, clinicId, (tx) => recogniseIn(ground, tx, row.id, token))
+}
+
+/** Whether nothing about a sign-in is to be written, judged or exchanged: most requests by far. */
+const isAsItWas = (row: SignInRow, token: string, now: Date): boolean =>
+  !isOver(row, now) &&
+  sha256(token) === row.tokenHash &&
+  minutesSince(now, row.issuedAt) < limits.rotateMinutes &&
+  minutesSince(now, row.lastSeenAt) < 1 &&
+  isSurelyOpen(row, now)
+
+const actorOf = ({ id, accountId, name, roles }: SignInRow): Actor => ({
+  kind: 'staff',
+  id: accountId,
+  roles: roles as Role[],
+  name,
+  signInId: id,
+})
+
+const recogniseIn = async (ground: Ground, tx: Tx, signInId: string, token: string): Promise<Recognised | null> => {
+  const now = ground.clock()
+  const row = await findSignIn(tx, signInId)
+  if (!row) return null
+  if (isOver(row, now)) {
+    // What was seen to have expired stays so, whatever a clock says later.
+    if (row.revokedAt === null) await signOutOne(tx, row.accountId, row.id, now)
+    return null
+  }
+  const freshToken = await freshTokenFor(ground, tx, row, token)
+  if (freshToken === null) return null
+  if (minutesSince(now, row.lastSeenAt) >= 1) await touchSignIn(tx, row.id, now)
+  const actor: Actor = { ...actorOf(row), ...((await isLocked(tx, row, now)) && { isLocked: true }) }
+  return { actor, ...(freshToken !== token && { freshToken }) }
+}
 
 // The token this sign-in should be held by from now on: the given one, a fresh one, or null when the given one opens nothing.
 // A tab that was already on its way with the issue before gets the same fresh token, since tokens can be made again.
