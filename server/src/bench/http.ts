@@ -1,4 +1,5 @@
 import { signs } from '../care/session/testing.ts'
+import { uuid7 } from '../platform/id.ts'
 import { type Client, expectStatus } from './client.ts'
 import { atLeast, type Figures } from './figures.ts'
 import type { Place } from './place.ts'
@@ -10,13 +11,15 @@ export type Standing = { readonly client: Client; readonly pid: number; readonly
 type Act = (hand: number, turn: number) => Promise<unknown>
 
 export const chartBody = { entry: { kind: 'vitals', ...signs } }
+/** The id of an entry as a browser makes it, which is its key for ever. */
+export const entryKey = () => uuid7(new Date())
 
 const charting =
   (client: Client, places: readonly Place[]): Act =>
   async (hand, turn) => {
     const { host, cookie, sessionIds } = places[hand % places.length] as Place
     const path = `/api/session/${sessionIds[(turn * 8 + hand) % sessionIds.length]}/entries`
-    expectStatus(await client.send({ method: 'POST', path, host, cookie, body: chartBody }), 201, 'chart entry')
+    expectStatus(await client.send({ method: 'POST', path, host, cookie, body: chartBody, key: entryKey() }), 201, 'chart entry')
   }
 
 const adding =

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { type Client, expectStatus } from './client.ts'
 import type { Crowd, CrowdSaid } from './crowd.ts'
 import { atLeast, atMost, type Figures } from './figures.ts'
-import { chartBody } from './http.ts'
+import { chartBody, entryKey } from './http.ts'
 import type { Place } from './place.ts'
 import { openLoop, percentile } from './timing.ts'
 
@@ -30,7 +30,11 @@ const during = async (
     const { host, cookie, sessionIds } = place
     const to = `/api/session/${sessionIds[turn % sessionIds.length]}/entries`
     const client = clients[turn % 2] as Client
-    expectStatus(await client.send({ method: 'POST', path: to, host, cookie, body: chartBody }), 201, 'entry in a storm')
+    expectStatus(
+      await client.send({ method: 'POST', path: to, host, cookie, body: chartBody, key: entryKey() }),
+      201,
+      'entry in a storm',
+    )
   }
   const entries = await openLoop(ENTRIES_PER_SECOND, STORM_MS - 2 * WARM_MS, entry)
   return { entries, ...(await publicSide) }

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http'
 import { expectStatus } from './client.ts'
 import { atLeast, atMost, type Figures } from './figures.ts'
-import { chartBody } from './http.ts'
+import { chartBody, entryKey } from './http.ts'
 import { cookiesOf, type Place } from './place.ts'
 import type { Two } from './storm.ts'
 import { openLoop, percentile } from './timing.ts'
@@ -30,7 +30,11 @@ const entries = ({ clients }: Two, { host, cookie, sessionIds }: Place) =>
   openLoop(PER_SECOND, MS, async (turn) => {
     const path = `/api/session/${sessionIds[turn % sessionIds.length]}/entries`
     const client = clients[turn % 2] as Two['clients'][0]
-    expectStatus(await client.send({ method: 'POST', path, host, cookie, body: chartBody }), 201, 'entry beside streams')
+    expectStatus(
+      await client.send({ method: 'POST', path, host, cookie, body: chartBody, key: entryKey() }),
+      201,
+      'entry beside streams',
+    )
   })
 
 /** An entry's median with two thousand pages open, as a ratio to its median with none. */
