@@ -3,7 +3,9 @@ import { useCallback } from 'react'
 import { call, ProblemError } from './api.ts'
 import { missed, useLive } from './live.ts'
 
-type LoadOptions = {
+type LoadOptions<T> = {
+  /** Asks for what is lacking to the answer before, where that is less than all of it. */
+  carry?: (before: T | undefined, get: (query: string) => Promise<T>) => Promise<T>
   /** Kinds of news that make this answer old: the server's verbs, or `any`. */
   live?: readonly string[]
   /** Ask again this often, in ms, whatever the news says. */
@@ -22,11 +24,14 @@ async function read<T>(path: string, signal: AbortSignal, isLive: boolean): Prom
 }
 
 /** What the server has at `path`; the frame shows loading and failure. The path is its own key. */
-export function useLoad<T>(path: string, { live = quiet, everyMs }: LoadOptions = {}): T {
+export function useLoad<T>(path: string, { live = quiet, everyMs, carry }: LoadOptions<T> = {}): T {
   const client = useQueryClient()
   const { data } = useSuspenseQuery({
     queryKey: [path],
-    queryFn: ({ signal }) => read<T>(path, signal, live.length > 0),
+    queryFn: ({ signal }) => {
+      const get = (query: string) => read<T>(path + query, signal, live.length > 0)
+      return carry ? carry(client.getQueryData<T>([path]), get) : get('')
+    },
     ...(everyMs ? { refetchInterval: everyMs } : {}),
   })
   useLive(

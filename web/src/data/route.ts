@@ -16,10 +16,10 @@ export type Read<R extends Readable> = Told<InferResponseType<R['$get'], Good>>
 export type Sent<R extends Writable> = Body<R['$post']>
 export type Reply<R extends Writable> = Told<InferResponseType<R['$post'], Good>>
 
-type LoadOptions = Parameters<typeof useLoad>[1]
+type LoadOptions<T> = Parameters<typeof useLoad<T>>[1]
 
 /** What a route answers, loaded under its own address. */
-export const useRoute = <R extends Readable>(route: R, args: Params<R['$get']>, options?: LoadOptions): Read<R> =>
+export const useRoute = <R extends Readable>(route: R, args: Params<R['$get']>, options?: LoadOptions<Read<R>>): Read<R> =>
   useLoad<Read<R>>(addressOf(route, args), options)
 
 type PostOptions<R extends Writable> = {

@@ -1,3 +1,4 @@
+import { carry } from './carried.ts'
 import { type Api, addressOf, api, areaOf, type Writable } from './client.ts'
 import { type Read, type Reply, type Sent, usePost, useRoute } from './route.ts'
 import { type Sending, useSend } from './send.ts'
@@ -9,7 +10,8 @@ const entries: (typeof ofVisit)['entries'] = ofVisit.entries
 const ofEntry: (typeof entries)[':eventId'] = entries[':eventId']
 
 /** Everything of one visit; the screen folds `events` with the same rules as the server. Amounts are decimal text. */
-export type Visit = Read<typeof ofVisit>
+export type Visit = Omit<Look, 'mark' | 'after'>
+type Look = Read<typeof ofVisit>
 export type SafetyToday = Visit['safety']
 export type VisitOrder = Visit['order']
 export type DueItem = Visit['due'][number]
@@ -18,9 +20,9 @@ export type CheckIn = Sent<(typeof ofVisit)['check-in']>
 
 const refreshes = [areaOf('session')]
 
-/** One visit, live: a second tablet shows the same within a second. */
+/** One visit, live: a second tablet shows the same within a second. What a look brings of its log is what came since the last one. */
 export const useVisit = (sessionId: string): Visit =>
-  useRoute(ofVisit, { param: { sessionId } }, { live: ['any'], everyMs: 5000 })
+  useRoute(ofVisit, { param: { sessionId }, query: {} }, { live: ['any'], everyMs: 5000, carry: carry<Look> })
 
 /** A step of the visit by its route: start, rate, pause, resume, stop, waste, discharge … */
 export const useStep = <R extends Writable>(sessionId: string, route: R, onDone?: () => void): Sending<Sent<R>, Reply<R>> =>

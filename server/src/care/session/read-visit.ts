@@ -6,6 +6,7 @@ import { appointmentOf } from '../booking/store.ts'
 import { allergyWords } from '../people/chart-list.ts'
 import { chairs } from '../people/store.ts'
 import { followedOf } from './append-event.ts'
+import { changesSince } from './changes-since.ts'
 import { factsFrom, gateRowsOf } from './facts-of.ts'
 import { gatesNow } from './gates-now.ts'
 import { seenVisit } from './hide-check.ts'
@@ -19,11 +20,14 @@ import type { SessionRow } from './session.ts'
 import { allNames, sessionOf } from './store.ts'
 
 /** Everything the chair's screen shows of one visit; what is due and how late is worked out here, by the server's clock. */
-export const readVisit = (ctx: Ctx, sessionId: string) =>
+export const readVisit = (ctx: Ctx, sessionId: string, known: string | null = null) =>
   inKeptLook(ctx, 'read-visit', {
     of: sessionId,
     load: (tx) => visitRowsOf(tx, sessionId),
-    answer: (rows) => shows([rows.session.personId], visitFrom(ctx, rows)),
+    answer: (rows) => {
+      const visit = visitFrom(ctx, rows)
+      return shows([rows.session.personId], { ...visit, ...changesSince(ctx, rows.session.events, visit.events, known) })
+    },
   })
 
 /** One visit as its screens read it; Problem `not-found`. */

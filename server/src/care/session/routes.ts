@@ -86,8 +86,12 @@ export const session = new Hono<{ Variables: Variables }>()
     c.json(await readRecord(c.var.ctx, c.req.valid('param').sessionId)),
   )
 
-  .get('/:sessionId', allow('nurse', 'prescriber'), visit, async (c) =>
-    c.json(await readVisit(c.var.ctx, c.req.valid('param').sessionId)),
+  .get(
+    '/:sessionId',
+    allow('nurse', 'prescriber'),
+    visit,
+    shape('query', z.object({ known: z.string().max(60).optional() })),
+    async (c) => c.json(await readVisit(c.var.ctx, c.req.valid('param').sessionId, c.req.valid('query').known ?? null)),
   )
 
   .post('/arrivals', allow('nurse', 'front desk'), shape('json', z.strictObject({ appointmentId: id })), async (c) =>
