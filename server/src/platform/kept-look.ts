@@ -1,3 +1,4 @@
+import { actorName } from './actor.ts'
 import { type Ctx, groundOf } from './context.ts'
 import type { Database, Tx } from './database.ts'
 import { notingOf } from './note-look.ts'
@@ -12,15 +13,22 @@ export type KeptLook<Facts, Answer> = {
   readonly of: string
   readonly load: (tx: Tx) => Promise<Facts>
   /** Pure: of the facts, the time and the one who asks. It changes nothing of the facts, others are shown them too. */
-  readonly answer: (facts: Facts) => Shown<Answer>
+  readonly answer: (facts: Facts, at: Ctx) => Shown<Answer>
+  /** Answers at one moment under one name are the same one; without a name those to one person are. */
+  readonly alike?: string
 }
 
 /** How many looks of a view a server keeps the facts of; who was looked at longest ago goes first. */
 const KEPT = 300
 
-type Kept = { readonly facts: unknown; readonly changes: bigint }
-type Shelf = { readonly kept: Map<string, Kept>; readonly loading: Map<string, Promise<unknown>> }
-type Shelves = { readonly views: Map<string, Shelf>; readonly turns: Turns<bigint> }
+/** A look's time: that of the moment at which its facts were seen to hold. */
+type Moment = Pick<Ctx, 'now' | 'stamp'>
+/** How many changes there are, with the moment of all who asked at once, by the clock they go by. */
+type Changes = { readonly changes: bigint; readonly moments: Map<Ctx['now'], Moment> }
+
+type Kept<Facts = unknown> = { readonly facts: Facts; readonly changes: bigint }
+type Shelf = { readonly kept: Map<string, Kept>; readonly loading: Map<string, Promise<Kept>> }
+type Shelves = { readonly views: Map<string, Shelf>; readonly turns: Turns<Changes> }
 
 const servers = new WeakMap<Database, Shelves>()
 const shelvesOf = (database: Database): Shelves => {
@@ -46,10 +54,11 @@ const ask = async (database: Database, share: Share, text: string, values: reado
 }
 
 // One call for all who ask at once: begun after the last of them came, or it would not know what was committed before they did.
-const changesNow = (database: Database, clinicId: string, share: Share): Promise<bigint> =>
-  inTurns(shelvesOf(database).turns, `${share} ${clinicId}`, async () =>
-    BigInt(String((await ask(database, share, 'select changes_of($1) as changes', [clinicId]))?.changes)),
-  )
+const changesNow = (database: Database, clinicId: string, share: Share): Promise<Changes> =>
+  inTurns(shelvesOf(database).turns, `${share} ${clinicId}`, async () => {
+    const row = await ask(database, share, 'select changes_of($1) as changes', [clinicId])
+    return { changes: BigInt(String(row?.changes)), moments: new Map() }
+  })
 
 const changesIn = async (tx: Tx): Promise<bigint> => {
   const { changes } = await tx.db.selectNoFrom(({ fn }) => fn<string>('changes_here', []).as('changes')).executeTakeFirstOrThrow()
@@ -75,35 +84,63 @@ type Wanted<Facts> = {
   readonly load: (tx: Tx) => Promise<Facts>
 }
 
-const loadNow = async <Facts>(shelf: Shelf, database: Database, { clinicId, share, name, load }: Wanted<Facts>) => {
-  const loading = inOneSnapshot(database, clinicId, share, (tx) => Promise.all([changesIn(tx), load(tx)]))
+const loadNow = async <Facts>(shelf: Shelf, database: Database, wanted: Wanted<Facts>): Promise<Kept<Facts>> => {
+  const { clinicId, share, name, load } = wanted
+  const loading = inOneSnapshot(database, clinicId, share, async (tx) => {
+    const [changes, facts] = await Promise.all([changesIn(tx), load(tx)])
+    return { changes, facts }
+  })
   shelf.loading.set(name, loading)
   try {
-    const [changes, facts] = await loading
-    keep(shelf, name, { facts, changes })
-    return facts
+    const found = await loading
+    keep(shelf, name, found)
+    return found
   } finally {
     if (shelf.loading.get(name) === loading) shelf.loading.delete(name)
   }
 }
 
 // What is kept under a name was loaded under it, so it has the shape that this look gave it.
-const recall = <Facts>({ kept }: Shelf, name: string): { facts: Facts; changes: bigint } | undefined =>
-  kept.get(name) as { facts: Facts; changes: bigint } | undefined
+const recall = <Facts>({ kept }: Shelf, name: string) => kept.get(name) as Kept<Facts> | undefined
+const underWay = <Facts>({ loading }: Shelf, name: string) => loading.get(name) as Promise<Kept<Facts>> | undefined
 
-const factsNow = async <Facts>(database: Database, wanted: Wanted<Facts>): Promise<Facts> => {
+type Held<Facts> = { readonly kept: Kept<Facts>; readonly moment: Moment }
+
+const factsNow = async <Facts>(ctx: Ctx, database: Database, wanted: Wanted<Facts>): Promise<Held<Facts>> => {
   const { clinicId, share, view, name } = wanted
   const shelf = shelfOf(database, view)
   // Whoever finds somebody loading the same waits for it, and then asks whether it is still so.
-  await shelf.loading.get(name)?.catch(() => {})
-  const before = recall<Facts>(shelf, name)
-  if (!before) return loadNow(shelf, database, wanted)
-  const changes = await changesNow(database, clinicId, share)
+  await underWay(shelf, name)?.catch(() => {})
+  if (!recall(shelf, name)) return { kept: await loadNow(shelf, database, wanted), moment: momentOf(ctx) }
+  const { changes, moments } = await changesNow(database, clinicId, share)
   const known = recall<Facts>(shelf, name)
-  if (known?.changes !== changes) return loadNow(shelf, database, wanted)
+  // What is being loaded now was begun after this look came.
+  if (known?.changes !== changes)
+    return { kept: await (underWay<Facts>(shelf, name) ?? loadNow(shelf, database, wanted)), moment: momentOf(ctx) }
   shelf.kept.delete(name)
   shelf.kept.set(name, known)
-  return known.facts
+  const moment = moments.get(ctx.now) ?? momentOf(ctx)
+  moments.set(ctx.now, moment)
+  return { kept: known, moment }
+}
+
+const momentOf = (ctx: Ctx): Moment => {
+  const [now, stamp] = [ctx.now(), ctx.stamp()]
+  return { now: () => now, stamp: () => stamp }
+}
+
+type Made = { readonly moment: Moment; readonly answers: Map<string, unknown> }
+const made = new WeakMap<object, Made>()
+
+// Many look at once when something is told: who is shown the same at the same moment is given the same.
+const answerAt = <Facts, Answer>(ctx: Ctx, { kept, moment }: Held<Facts>, { answer, alike }: KeptLook<Facts, Answer>) => {
+  const before = made.get(kept)
+  const mine = before?.moment === moment ? before : { moment, answers: new Map() }
+  made.set(kept, mine)
+  const whose = alike ?? actorName(ctx.actor)
+  const found = (mine.answers.get(whose) as Shown<Answer> | undefined) ?? answer(kept.facts, { ...ctx, ...moment })
+  mine.answers.set(whose, found)
+  return found
 }
 
 /**
@@ -114,8 +151,8 @@ export const inKeptLook = async <Facts, Answer>(ctx: Ctx, view: string, look: Ke
   const { database, sealer } = groundOf(ctx)
   const { clinicId } = ctx
   const share = shareOf(ctx.actor)
-  const facts = await factsNow(database, { clinicId, share, view, name: `${clinicId} ${look.of}`, load: look.load })
-  const { patients, answer } = look.answer(facts)
+  const held = await factsNow(ctx, database, { clinicId, share, view, name: `${clinicId} ${look.of}`, load: look.load })
+  const { patients, answer } = answerAt(ctx, held, look)
   const noting = notingOf(database, ctx, view, patients)
   if (noting) {
     const isNew = await noting.lay(async (text, values) => {

@@ -11,6 +11,7 @@ export const findPeople = (ctx: Ctx, { text }: { text: string }) =>
   inKeptLook(ctx, 'find-persons', {
     of: text,
     load: (tx) => foundBy(tx, text),
+    alike: 'all',
     answer: (people) =>
       shows(
         people.found.map(({ personId }) => personId),

@@ -26,8 +26,9 @@ export const readChart = (ctx: Ctx, personId: string) =>
   inKeptLook(ctx, 'read-person', {
     of: personId,
     load: (tx) => chartRows(tx, personId),
-    answer: (rows) => {
-      const chart = chartAt(rows, ctx.now())
+    alike: 'all',
+    answer: (rows, at) => {
+      const chart = chartAt(rows, at.now())
       const others = [...chart.likely, ...chart.alsoRecordedAs, ...(chart.mergedInto ? [chart.mergedInto] : [])]
       return shows([personId, ...others.map((each) => each.personId)], chart)
     },

@@ -38,8 +38,9 @@ export const readRoom = (ctx: Ctx, day: string | null = null) =>
     return inKeptLook(ctx, 'read-room', {
       of: `${zone} ${date}`,
       load: (tx) => roomRowsOf(tx, hoursOf(zone, date)),
-      answer: (rows) => {
-        const room = roomFrom(rows, ctx.now().toISOString())
+      alike: 'all',
+      answer: (rows, at) => {
+        const room = roomFrom(rows, at.now().toISOString())
         return shows(
           room.rows.map(({ personId }) => personId),
           room,

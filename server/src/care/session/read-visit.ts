@@ -1,5 +1,5 @@
 import { actAhead, nextOfVisit, Problem, type SessionEvent, safetyToday } from '@dripline/clinical'
-import type { Ctx, Tx } from '../../platform/context.ts'
+import { type Ctx, staffOf, type Tx } from '../../platform/context.ts'
 import { inKeptLook } from '../../platform/kept-look.ts'
 import { shows } from '../../platform/shown.ts'
 import { appointmentOf } from '../booking/store.ts'
@@ -24,9 +24,10 @@ export const readVisit = (ctx: Ctx, sessionId: string, known: string | null = nu
   inKeptLook(ctx, 'read-visit', {
     of: sessionId,
     load: (tx) => visitRowsOf(tx, sessionId),
-    answer: (rows) => {
-      const visit = visitFrom(ctx, rows)
-      return shows([rows.session.personId], { ...visit, ...changesSince(ctx, rows.session.events, visit.events, known) })
+    alike: `${staffOf(ctx).id} ${known}`,
+    answer: (rows, at) => {
+      const visit = visitFrom(at, rows)
+      return shows([rows.session.personId], { ...visit, ...changesSince(at, rows.session.events, visit.events, known) })
     },
   })
 
