@@ -37,6 +37,7 @@ const optionsFrom = (settings: Settings, db: Database): StartOptions => {
     db,
     port,
     secret: settings.SECRET_KEY,
+    olderSecrets: settings.SECRET_KEY_OLD,
     hosts: HOST === '127.0.0.1' ? ['127.0.0.1', '::1'] : [HOST],
     proxies: settings.TRUSTED_PROXY,
     folder: settings.folder,

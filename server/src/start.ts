@@ -17,12 +17,15 @@ import { openLive } from './platform/live.ts'
 import { openPostman } from './platform/mail.ts'
 import { migrate } from './platform/migrate.ts'
 import { openSealer } from './platform/sealer.ts'
+import { resealSecrets } from './platform/reseal-secrets.ts'
 import { loadRender } from './rendering.ts'
 
 export type StartOptions = {
   readonly db: Database
   readonly port: number
   readonly secret: string
+  /** Secrets of before, newest first: what they made still opens. */
+  readonly olderSecrets?: readonly string[]
   /** A clock that is held; without it the database's own time counts. */
   readonly clock?: () => Date
   readonly hosts?: readonly string[]
@@ -69,7 +72,7 @@ export const start = async ({ db, port, clock: held, ...options }: StartOptions)
     clock: clock.now,
     stamp: clock.stamp,
     newId: uuid7,
-    keys: keysFrom(options.secret),
+    keys: keysFrom(options.secret, options.olderSecrets),
     jobs,
     live: await openLive(db),
     sealer: openSealer(db, log),
@@ -81,6 +84,8 @@ export const start = async ({ db, port, clock: held, ...options }: StartOptions)
   }
   // What a killed server has committed and not chained.
   await ground.sealer.sealAll()
+  const resealing = await resealSecrets(ground)
+  if (resealing !== null) log.warn(resealing, 'SECRET_KEY_OLD')
   const app = createApp({
     ground,
     render: assets.render,

@@ -87,7 +87,7 @@ export const checkTrails = async (ask: Ask, outside: Outside, signer: KeyOrNot):
     : [{ verdict: 'cannot check', says: 'cannot check: no clinic in the database, and no anchor of one' }]
 }
 
-const keyOf = ({ secret }: Place) => (secret ? anchorKey(secret) : null)
+const keyOf = ({ secret, olderSecrets = [] }: Place) => (secret ? [secret, ...olderSecrets].map(anchorKey) : null)
 
 /** Checks what the environment names: the PostgreSQL server, or every embedded database in the data folder. */
 export const verifyAudit = async (env: NodeJS.ProcessEnv, elsewhere: readonly string[] = []): Promise<Result[]> => {

@@ -60,18 +60,26 @@ export const readOutside = (places: readonly string[]): Outside => {
   return { anchors, unreadable }
 }
 
+/** Who may have signed: today's key, then those of before, newest first; null when nobody knows. */
+export type Signers = KeyObject | readonly KeyObject[] | null
+
 /** The anchored hash of each line that has one; throws where an anchor was changed, forged or taken away. */
 export const checkedAnchors = (
   { anchors, unreadable }: Outside,
   clinicId: string,
-  key: KeyObject | null,
+  signers: Signers,
 ): Map<number, string> => {
   if (unreadable.has(clinicId)) throw badLine(0, 'an anchor cannot be read')
   const hashes = new Map([[0, BEFORE_FIRST]])
   const mine = anchors.get(clinicId) ?? []
-  for (const { seq, hash, head, signature } of mine) {
-    if (key && !verify(null, Buffer.from(head), key, Buffer.from(signature, 'base64')))
-      throw badLine(seq, 'the signature of its anchor does not hold: it was forged, or SECRET_KEY is another')
+  const keys = signers === null ? null : [signers].flat()
+  let oldest = keys === null ? 0 : keys.length - 1
+  for (const { seq, hash, head, signature } of mine.toSorted((a, b) => a.seq - b.seq)) {
+    const by = keys?.findIndex((key) => verify(null, Buffer.from(head), key, Buffer.from(signature, 'base64'))) ?? 0
+    if (by < 0) throw badLine(seq, 'the signature of its anchor does not hold: it was forged, or SECRET_KEY is another')
+    // Whoever has found a key of before could otherwise sign a trail of their own with it.
+    if (by > oldest) throw badLine(seq, 'its anchor was signed with a key that had been replaced by then')
+    oldest = by
     if (hashes.has(seq) && hashes.get(seq) !== hash) throw badLine(seq, 'two anchors say different things of it')
     hashes.set(seq, hash)
   }

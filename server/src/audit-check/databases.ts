@@ -7,7 +7,7 @@ import pg from 'pg'
 import type { Ask, Row } from './ask.ts'
 
 /** One database to be checked: how to ask it, where its anchors are, the secret that signed them. */
-export type Place = { readonly ask: Ask; readonly anchors: readonly string[]; readonly secret: string | undefined }
+export type Place = { readonly ask: Ask; readonly anchors: readonly string[]; readonly secret: string | undefined; readonly olderSecrets?: readonly string[] }
 
 /** Why a database could not be looked at. */
 export class NotLookedAt extends Error {}
@@ -64,6 +64,7 @@ export const inEveryDatabase = async <T>(env: NodeJS.ProcessEnv, elsewhere: read
   const placeOf = (name: string) => ({
     anchors: [join(folder, name, 'anchors'), ...others],
     secret: env.SECRET_KEY || undefined,
+    olderSecrets: (env.SECRET_KEY_OLD ?? '').split(',').flatMap((each) => each.trim() || []),
   })
   const url = env.MIGRATE_DATABASE_URL || env.DATABASE_URL
   if (url) return [await onServer(url, placeOf('clinic'), look)]

@@ -38,7 +38,7 @@ export const proveLine = async (
   outside: Outside,
   clinicId: string,
   seq: number,
-  key: KeyObject,
+  keys: readonly KeyObject[],
 ): Promise<LineProof | null> => {
   const anchor = (outside.anchors.get(clinicId) ?? [])
     .filter(({ after, root, ...each }) => root !== undefined && after !== undefined && after < seq && seq <= each.seq)
@@ -56,7 +56,8 @@ export const proveLine = async (
     rows.map(({ entry }) => leaf(String(entry))),
     at,
   )
-  const publicKey = key.export({ format: 'der', type: 'spki' }).toString('base64')
+  const key = keys.find((each) => verify(null, Buffer.from(anchor.head), each, Buffer.from(anchor.signature, 'base64'))) ?? keys[0]
+  const publicKey = key?.export({ format: 'der', type: 'spki' }).toString('base64') ?? ''
   return { line: String(line), path, anchor: { head: anchor.head, signature: anchor.signature }, publicKey }
 }
 

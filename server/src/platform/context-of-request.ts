@@ -3,7 +3,7 @@ import type { Context, Next } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Variables } from './allow.ts'
 import { cookieOf, setToken } from './auth/cookie.ts'
-import { deviceOf, isKnownTo, remember } from './auth/device.ts'
+import { deviceOf, isMarkedFor, remember } from './auth/device.ts'
 import { isOpenWhenLocked } from './auth/lock.ts'
 import { isMade, type Recognised, recognise } from './auth/sign-in.ts'
 import { openContext } from './context.ts'
@@ -74,7 +74,7 @@ const restOf = async (
   const whole = actor.kind === 'link' && c.req.method === 'GET' ? mendedAddress(c.req.path, actor.purpose) : null
   if (whole !== null) return c.redirect(whole, 303)
   const device = deviceOf(c, way.origin)
-  if (actor.kind === 'staff' && !isKnownTo(ground, device, actor.id)) remember(c, way.origin, ground, device, actor.id)
+  if (actor.kind === 'staff' && !isMarkedFor(ground, device, actor.id)) remember(c, way.origin, ground, device, actor.id)
   await refuseBrokenForm(c)
   const idempotency = await idempotencyOf(c)
   c.set(

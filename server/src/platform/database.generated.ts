@@ -494,6 +494,7 @@ export interface Link {
   issue: number;
   purpose: string;
   recordId: string;
+  resealedHash: string | null;
   revokedAt: Timestamp | null;
   secretHash: string;
   usedAt: Timestamp | null;

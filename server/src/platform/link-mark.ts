@@ -9,17 +9,18 @@ const linkOf = ({ actor }: Ctx) => {
   return actor
 }
 
-const signed = (ctx: Ctx, shownAt: string) => groundOf(ctx).keys.token('link', 'mark', ctx.clinicId, linkOf(ctx).id, shownAt)
+const shownBy = (ctx: Ctx, shownAt: string) => ['mark', ctx.clinicId, linkOf(ctx).id, shownAt]
 
 /** The name of the style that belongs to one showing of a link's page; nothing is written down by showing it. */
 export const markOf = (ctx: Ctx): string => {
   const shownAt = ctx.now().getTime().toString(36)
-  return `${shownAt}.${signed(ctx, shownAt)}`
+  return `${shownAt}.${groundOf(ctx).keys.token('link', ...shownBy(ctx, shownAt))}`
 }
 
 const shownAtOf = (ctx: Ctx, mark: string): number | null => {
   const [shownAt = '', proof] = mark.split('.')
-  return /^[a-z0-9]{1,12}$/.test(shownAt) && proof === signed(ctx, shownAt) ? Number.parseInt(shownAt, 36) : null
+  const isOurs = groundOf(ctx).keys.made(proof ?? '', 'link', ...shownBy(ctx, shownAt))
+  return /^[a-z0-9]{1,12}$/.test(shownAt) && isOurs ? Number.parseInt(shownAt, 36) : null
 }
 
 /** Writes down that a browser has fetched the style of this showing; a mark that is not ours is nothing. */

@@ -1,5 +1,7 @@
 import { Problem } from '@dripline/clinical'
+import type { ExpressionBuilder } from 'kysely'
 import { type Ctx, groundOf, type Tx } from './context.ts'
+import type { DB } from './database.generated.ts'
 import { sha256 } from './keys.ts'
 
 export type LinkPurpose = 'appointment' | 'invitation' | 'check-in' | 'no-check-ins' | 'no-reminders'
@@ -44,12 +46,37 @@ export const linkRow = (ctx: Ctx, purpose: LinkPurpose, recordId: string, until:
   until,
 })
 
+// In letters of before a change of keys, and in those of after it.
+const madeWithAnyKey =
+  (secret: string) =>
+  ({ or, eb }: ExpressionBuilder<DB, 'link'>) =>
+    or([eb('secretHash', '=', sha256(secret)), eb('resealedHash', '=', sha256(secret))])
+
+/** Lets the addresses that are made from now on open the links of a clinic too; gives how many were made with another key. */
+export const resealLinks = async (ctx: Ctx, { db, clinicId }: Tx): Promise<number> => {
+  const live = await db
+    .selectFrom('link')
+    .where('clinicId', '=', clinicId)
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', ctx.now())
+    .select(['id', 'purpose', 'recordId', 'issue', 'secretHash', 'resealedHash'])
+    .execute()
+  let resealed = 0
+  for (const { id, purpose, recordId, issue, ...hashes } of live) {
+    const resealedHash = sha256(secretOf(ctx, purpose as LinkPurpose, recordId, issue))
+    if (resealedHash === hashes.secretHash || resealedHash === hashes.resealedHash) continue
+    await db.updateTable('link').set({ resealedHash }).where('clinicId', '=', clinicId).where('id', '=', id).execute()
+    resealed += 1
+  }
+  return resealed
+}
+
 /** The link a secret opens, or null when there is none, or it has expired or was taken back. */
 export const openLink = (tx: Tx, secret: string, now: Date) =>
   tx.db
     .selectFrom('link')
     .where('clinicId', '=', tx.clinicId)
-    .where('secretHash', '=', sha256(secret))
+    .where(madeWithAnyKey(secret))
     .where('revokedAt', 'is', null)
     .where('expiresAt', '>', now)
     .select(['id', 'purpose', 'recordId'])
@@ -60,7 +87,7 @@ export const whyNotOpen = async (tx: Tx, secret: string, now: Date): Promise<'ex
   const link = await tx.db
     .selectFrom('link')
     .where('clinicId', '=', tx.clinicId)
-    .where('secretHash', '=', sha256(secret))
+    .where(madeWithAnyKey(secret))
     .select(['id', 'revokedAt', 'expiresAt'])
     .executeTakeFirst()
   if (!link) return 'unknown'

@@ -22,6 +22,7 @@ const refusalOf = (env: Record<string, string>, empty = false): SettingsRefused 
 }
 const fieldsOf = ({ faults }: SettingsRefused) => faults.map(({ field }) => field)
 const SECRET_KEY = Buffer.from(Array.from({ length: 32 }, (_, i) => (i * 37) % 251)).toString('base64')
+const OTHER_KEY = Buffer.from(Array.from({ length: 32 }, (_, i) => (i * 41) % 251)).toString('base64')
 const PUBLIC_URL = 'https://clinic.example'
 
 describe('settings', () => {
@@ -53,6 +54,10 @@ describe('settings', () => {
     [{ DATABASE_URL: 'mysql://a@b/c', SECRET_KEY }, ['DATABASE_URL']],
     [{ DATABASE_URL: 'postgres://a@localhost/c' }, ['SECRET_KEY']],
     [{ SECRET_KEY: 'too short' }, ['SECRET_KEY']],
+    [{ SECRET_KEY, SECRET_KEY_OLD: SECRET_KEY }, ['SECRET_KEY_OLD']],
+    [{ SECRET_KEY, SECRET_KEY_OLD: 'too short' }, ['SECRET_KEY_OLD']],
+    [{ SECRET_KEY, SECRET_KEY_OLD: Buffer.alloc(32).toString('base64') }, ['SECRET_KEY_OLD']],
+    [{ SECRET_KEY, SECRET_KEY_OLD: `${OTHER_KEY},${OTHER_KEY}` }, ['SECRET_KEY_OLD']],
     [{ SECRET_KEY: Buffer.alloc(32).toString('base64') }, ['SECRET_KEY']],
     [{ SECRET_KEY: Buffer.from('0123456701234567012345670123456'.padEnd(32, '7')).toString('base64') }, ['SECRET_KEY']],
     [{ HOST: '0.0.0.0' }, ['PUBLIC_URL']],

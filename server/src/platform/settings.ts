@@ -49,6 +49,12 @@ const environment = z.object({
     .refine(isSecret, { error: '32 bytes in base64 (44 characters)', abort: true })
     .refine(isDrawn, '32 bytes drawn by chance, as `openssl rand -base64 32` prints them')
     .optional(),
+  SECRET_KEY_OLD: z
+    .string()
+    .transform((list) => list.split(',').map((each) => each.trim()))
+    .refine((all) => all.every((each) => isSecret(each) && isDrawn(each)), 'keys of before as they were, separated by commas')
+    .refine((all) => new Set(all).size === all.length, 'each key of before once')
+    .default([]),
   DATABASE_WITHOUT_TLS: z.literal(OPEN_DATABASE, `the sentence “${OPEN_DATABASE}”, or nothing`).optional(),
   MAIL_WITHOUT_TLS: z.literal(OPEN_MAIL, `the sentence “${OPEN_MAIL}”, or nothing`).optional(),
   SMTP_URL: z.string().refine(startsWith('smtp:', 'smtps:'), 'an address like smtp://user:password@host:587').optional(),
@@ -78,7 +84,7 @@ export type Settings = z.output<typeof environment> & {
 }
 
 // An address may carry a password.
-const HIDDEN = ['SECRET_KEY', 'DATABASE_URL', 'MIGRATE_DATABASE_URL', 'SMTP_URL']
+const HIDDEN = ['SECRET_KEY', 'SECRET_KEY_OLD', 'DATABASE_URL', 'MIGRATE_DATABASE_URL', 'SMTP_URL']
 
 /** Every setting that cannot be right, at once. */
 export class SettingsRefused extends Error {
@@ -196,5 +202,8 @@ export const readSettings = (env: NodeJS.ProcessEnv, empty: boolean): Settings =
   if (!result.success || faults.length > 0) throw new SettingsRefused(faults)
   const simulated = result.data.DATABASE_URL === undefined && !empty
   const folder = join(result.data.DATA_DIR, simulated ? 'simulated' : 'clinic')
-  return { ...result.data, simulated, folder, SECRET_KEY: result.data.SECRET_KEY ?? keptSecret(folder) }
+  const SECRET_KEY = result.data.SECRET_KEY ?? keptSecret(folder)
+  if (result.data.SECRET_KEY_OLD.includes(SECRET_KEY))
+    throw new SettingsRefused([{ field: 'SECRET_KEY_OLD', expected: 'keys of before, and SECRET_KEY to be a new one' }])
+  return { ...result.data, simulated, folder, SECRET_KEY }
 }

@@ -28,11 +28,16 @@ export const isKnownTo = (ground: Pick<Ground, 'keys'>, device: Device | undefin
   device
     ?.split('.')
     .slice(1)
-    .includes(markOf(ground, deviceId(device), accountId)) ?? false
+    .some((mark) => ground.keys.made(mark, 'device', deviceId(device), accountId)) ?? false
+
+/** Whether it knows so by a mark of today's key, or needs one. */
+export const isMarkedFor = (ground: Pick<Ground, 'keys'>, device: Device | undefined, accountId: string): boolean =>
+  device?.split('.').slice(1).includes(markOf(ground, deviceId(device), accountId)) ?? false
 
 /** Lets this browser prove from now on that this person has signed in on it; who came longest ago is forgotten first. */
 export const remember = (c: Context, origin: string, ground: Ground, device: Device | undefined, accountId: string): void => {
   const [id = ground.newId(ground.clock()), ...marks] = device?.split('.') ?? []
-  const kept = [...marks, markOf(ground, id, accountId)].slice(-MOST_PEOPLE)
+  const others = marks.filter((mark) => !ground.keys.made(mark, 'device', id, accountId))
+  const kept = [...others, markOf(ground, id, accountId)].slice(-MOST_PEOPLE)
   setCookie(c, nameOf(origin), [id, ...kept].join('.'), { ...attributes(origin), maxAge: KEPT_S })
 }

@@ -16,6 +16,10 @@ export type Method = 'pin' | 'passkey' | 'password' | 'recovery' | 'set-up' | 'i
 export const tokenOf = (ground: Ground, signInId: string, issue: number) =>
   `${signInId}.${ground.keys.token('sign-in', signInId, issue)}`
 
+/** Whether a token is that of a sign-in's issue, made now or with a key of before. */
+const isTokenOf = (ground: Ground, token: string, signInId: string, issue: number) =>
+  token.startsWith(`${signInId}.`) && ground.keys.made(token.slice(signInId.length + 1), 'sign-in', signInId, issue)
+
 const MINUTE = 60_000
 const KNOWN = 10_000
 const known = new WeakMap<Ground['keys'], Map<string, boolean>>()
@@ -30,7 +34,7 @@ export const isMade = (ground: Ground, token: string): boolean => {
   const issues = Math.ceil((limits.absoluteHours * 60) / limits.rotateMinutes) + 1
   const made =
     signInId !== undefined &&
-    Array.from({ length: issues }, (_, i) => i + 1).some((issue) => tokenOf(ground, signInId, issue) === token)
+    Array.from({ length: issues }, (_, i) => i + 1).some((issue) => isTokenOf(ground, token, signInId, issue))
   if (mine.size >= KNOWN) mine.clear()
   mine.set(token, made)
   return made
@@ -103,8 +107,9 @@ const recogniseIn = async (ground: Ground, tx: Tx, signInId: string, token: stri
 const freshTokenFor = async (ground: Ground, tx: Tx, row: SignInRow, token: string): Promise<string | null> => {
   const now = ground.clock()
   const age = minutesSince(now, row.issuedAt)
-  if (sha256(token) !== row.tokenHash) {
-    const isBefore = row.issue > 1 && token === tokenOf(ground, row.id, row.issue - 1)
+  // The token of this issue is one whichever key made it: a repeated answer after a change of keys carries another.
+  if (sha256(token) !== row.tokenHash && !isTokenOf(ground, token, row.id, row.issue)) {
+    const isBefore = row.issue > 1 && isTokenOf(ground, token, row.id, row.issue - 1)
     return isBefore && age <= limits.overlapMinutes ? tokenOf(ground, row.id, row.issue) : null
   }
   if (age < limits.rotateMinutes) return token

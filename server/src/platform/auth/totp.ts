@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { type Ctx, groundOf } from '../context.ts'
+import type { Keys } from '../keys.ts'
 
 const SECRET_BYTES = 20
 const PERIOD = 30
@@ -10,20 +11,44 @@ const TAG = 16
 const aadOf = (ctx: Ctx, accountId: string) => Buffer.from(`${ctx.clinicId} ${accountId}`)
 
 /** A new secret for an app of codes, sealed with AES-256-GCM for this account alone. */
-export const sealNewSecret = (ctx: Ctx, accountId: string): string => {
+export const sealNewSecret = (ctx: Ctx, accountId: string): string => seal(ctx, accountId, randomBytes(SECRET_BYTES))
+
+const seal = (ctx: Ctx, accountId: string, secret: Uint8Array): string => {
   const iv = randomBytes(IV)
   const cipher = createCipheriv('aes-256-gcm', groundOf(ctx).keys.of('totp'), iv).setAAD(aadOf(ctx, accountId))
-  const sealed = Buffer.concat([cipher.update(randomBytes(SECRET_BYTES)), cipher.final()])
+  const sealed = Buffer.concat([cipher.update(secret), cipher.final()])
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')
 }
 
-const openSecret = (ctx: Ctx, accountId: string, sealed: string): Secret => {
-  const bytes = Buffer.from(sealed, 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', groundOf(ctx).keys.of('totp'), bytes.subarray(0, IV), { authTagLength: TAG })
-  decipher.setAAD(aadOf(ctx, accountId)).setAuthTag(bytes.subarray(IV, IV + TAG))
-  const secret = Buffer.concat([decipher.update(bytes.subarray(IV + TAG)), decipher.final()])
-  return new Secret({ buffer: new Uint8Array(secret).buffer })
+const openWith = (keys: Keys, aad: Buffer, bytes: Buffer): Buffer => {
+  const decipher = createDecipheriv('aes-256-gcm', keys.of('totp'), bytes.subarray(0, IV), { authTagLength: TAG })
+  decipher.setAAD(aad).setAuthTag(bytes.subarray(IV, IV + TAG))
+  return Buffer.concat([decipher.update(bytes.subarray(IV + TAG)), decipher.final()])
 }
+
+/** What was sealed, and whether with a key of before; throws when none of our keys opens it. */
+const openBytes = (ctx: Ctx, accountId: string, sealed: string): { secret: Buffer; isOld: boolean } => {
+  const { keys } = groundOf(ctx)
+  const bytes = Buffer.from(sealed, 'base64url')
+  const aad = aadOf(ctx, accountId)
+  for (const each of [keys, ...keys.before].slice(0, -1)) {
+    try {
+      return { secret: openWith(each, aad, bytes), isOld: each !== keys }
+    } catch {
+      // Sealed with another one of our keys.
+    }
+  }
+  return { secret: openWith(keys.before.at(-1) ?? keys, aad, bytes), isOld: keys.before.length > 0 }
+}
+
+/** A secret that a key of before has sealed, sealed with today's; null when it is so already. */
+export const resealed = (ctx: Ctx, accountId: string, sealed: string): string | null => {
+  const { secret, isOld } = openBytes(ctx, accountId, sealed)
+  return isOld ? seal(ctx, accountId, secret) : null
+}
+
+const openSecret = (ctx: Ctx, accountId: string, sealed: string): Secret =>
+  new Secret({ buffer: new Uint8Array(openBytes(ctx, accountId, sealed).secret).buffer })
 
 type Sealed = { readonly accountId: string; readonly sealed: string }
 
