@@ -61,7 +61,7 @@ export const readOutside = (places: readonly string[]): Outside => {
 }
 
 /** Who may have signed: today's key, then those of before, newest first; null when nobody knows. */
-export type Signers = KeyObject | readonly KeyObject[] | null
+type Signers = KeyObject | readonly KeyObject[] | null
 
 /** The anchored hash of each line that has one; throws where an anchor was changed, forged or taken away. */
 export const checkedAnchors = (

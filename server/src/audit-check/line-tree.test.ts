@@ -17,13 +17,13 @@ test('every line under a root of 1 to 33 lines is proved by it, and no other lin
     const outside = { anchors: new Map([['c', [kept]]]), unreadable: new Set<string>() }
     const ask = async () => lines.map((entry) => ({ entry }))
     for (let i = 0; i < count; i++) {
-      const proof = await proveLine(ask, outside, 'c', i + 8, anchor.publicKey)
+      const proof = await proveLine(ask, outside, 'c', i + 8, [anchor.publicKey])
       expect(checkLineProof(JSON.stringify(proof), key).verdict).toBe('ok')
       const other = { ...proof, line: lines[(i + 1) % count]?.replace('"verb"', '"Verb"') }
       expect(checkLineProof(JSON.stringify(other), key).verdict).toBe('bad')
       if (proof && proof.path.length > 0)
         expect(checkLineProof(JSON.stringify({ ...proof, path: proof.path.slice(1) }), key).verdict).toBe('bad')
     }
-    expect(await proveLine(ask, outside, 'c', 7, anchor.publicKey)).toBeNull()
+    expect(await proveLine(ask, outside, 'c', 7, [anchor.publicKey])).toBeNull()
   }
 })

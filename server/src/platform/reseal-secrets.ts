@@ -24,7 +24,7 @@ const resealApps = async (ctx: Ctx, { db, clinicId }: Tx): Promise<number> => {
   return count
 }
 
-export type Resealing = { readonly apps: number; readonly links: number; readonly says: string }
+type Resealing = { readonly apps: number; readonly links: number; readonly says: string }
 
 /**
  * Seals what stands in the database with today's key, in every clinic, when keys of before are given; null when there are none. Says what
