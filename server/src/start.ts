@@ -16,8 +16,8 @@ import { keysFrom } from './platform/keys.ts'
 import { openLive } from './platform/live.ts'
 import { openPostman } from './platform/mail.ts'
 import { migrate } from './platform/migrate.ts'
-import { openSealer } from './platform/sealer.ts'
 import { resealSecrets } from './platform/reseal-secrets.ts'
+import { openSealer } from './platform/sealer.ts'
 import { loadRender } from './rendering.ts'
 
 export type StartOptions = {

@@ -64,11 +64,7 @@ export const readOutside = (places: readonly string[]): Outside => {
 type Signers = KeyObject | readonly KeyObject[] | null
 
 /** The anchored hash of each line that has one; throws where an anchor was changed, forged or taken away. */
-export const checkedAnchors = (
-  { anchors, unreadable }: Outside,
-  clinicId: string,
-  signers: Signers,
-): Map<number, string> => {
+export const checkedAnchors = ({ anchors, unreadable }: Outside, clinicId: string, signers: Signers): Map<number, string> => {
   if (unreadable.has(clinicId)) throw badLine(0, 'an anchor cannot be read')
   const hashes = new Map([[0, BEFORE_FIRST]])
   const mine = anchors.get(clinicId) ?? []

@@ -7,7 +7,12 @@ import pg from 'pg'
 import type { Ask, Row } from './ask.ts'
 
 /** One database to be checked: how to ask it, where its anchors are, the secret that signed them. */
-export type Place = { readonly ask: Ask; readonly anchors: readonly string[]; readonly secret: string | undefined; readonly olderSecrets?: readonly string[] }
+export type Place = {
+  readonly ask: Ask
+  readonly anchors: readonly string[]
+  readonly secret: string | undefined
+  readonly olderSecrets?: readonly string[]
+}
 
 /** Why a database could not be looked at. */
 export class NotLookedAt extends Error {}

@@ -56,7 +56,8 @@ export const proveLine = async (
     rows.map(({ entry }) => leaf(String(entry))),
     at,
   )
-  const key = keys.find((each) => verify(null, Buffer.from(anchor.head), each, Buffer.from(anchor.signature, 'base64'))) ?? keys[0]
+  const key =
+    keys.find((each) => verify(null, Buffer.from(anchor.head), each, Buffer.from(anchor.signature, 'base64'))) ?? keys[0]
   const publicKey = key?.export({ format: 'der', type: 'spki' }).toString('base64') ?? ''
   return { line: String(line), path, anchor: { head: anchor.head, signature: anchor.signature }, publicKey }
 }

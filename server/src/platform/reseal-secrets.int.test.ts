@@ -20,7 +20,8 @@ let after: TestClinic
 let alone: TestClinic
 /** The same clinic on a server with other keys. */
 const withKeys = (clinic: TestClinic, keys: Keys): TestClinic => ({ ...clinic, ground: { ...clinic.ground, keys } })
-const on = (ground: Ground, ctx: Ctx): Ctx => openContext(ground, { clinicId: ctx.clinicId, actor: ctx.actor, origin: ctx.origin })
+const on = (ground: Ground, ctx: Ctx): Ctx =>
+  openContext(ground, { clinicId: ctx.clinicId, actor: ctx.actor, origin: ctx.origin })
 
 beforeEach(async () => {
   const clinic = await testClinic()

@@ -1,5 +1,5 @@
-import { resealed } from './auth/totp.ts'
 import { limits } from './auth/sign-in.ts'
+import { resealed } from './auth/totp.ts'
 import { type Ctx, inOneStep, openContext, type Tx } from './context.ts'
 import { withoutClinic } from './database.ts'
 import type { Ground } from './ground.ts'

@@ -32,7 +32,10 @@ export const isKnownTo = (ground: Pick<Ground, 'keys'>, device: Device | undefin
 
 /** Whether it knows so by a mark of today's key, or needs one. */
 export const isMarkedFor = (ground: Pick<Ground, 'keys'>, device: Device | undefined, accountId: string): boolean =>
-  device?.split('.').slice(1).includes(markOf(ground, deviceId(device), accountId)) ?? false
+  device
+    ?.split('.')
+    .slice(1)
+    .includes(markOf(ground, deviceId(device), accountId)) ?? false
 
 /** Lets this browser prove from now on that this person has signed in on it; who came longest ago is forgotten first. */
 export const remember = (c: Context, origin: string, ground: Ground, device: Device | undefined, accountId: string): void => {
