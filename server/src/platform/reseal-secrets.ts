@@ -45,7 +45,7 @@ export const resealSecrets = async (ground: Ground): Promise<Resealing | null> =
   }
   const until = new Date(ground.clock().getTime() + limits.absoluteHours * 3_600_000).toISOString()
   const says =
-    `Sealed anew: ${apps} authenticator apps, ${links} links. Sign-ins made with the old key end by ${until}; ` +
+    `Sealed with the new key: ${apps} authenticator apps, ${links} links. Sign-ins made with the old key end by ${until}; ` +
     'after that SECRET_KEY_OLD can be left out here. Keep the old key for audit:verify: it signed the anchors until now.'
   return { apps, links, says }
 }
