@@ -7,6 +7,7 @@ import { startCall } from '../care/booking/start-call.ts'
 import { give, tick } from '../care/outcomes/testing.ts'
 import { addPerson } from '../care/people/add-person.ts'
 import { findPeople } from '../care/people/find-people.ts'
+import { listPeople, listSent } from '../care/records/list-people.ts'
 import { readChart, readHeader } from '../care/records/read-chart.ts'
 import { chartEntry } from '../care/session/chart-entry.ts'
 import { readRoom } from '../care/session/read-room.ts'
@@ -120,6 +121,27 @@ const looks: Record<string, () => Promise<unknown>> = {
     await moveAppointment(nurse, { appointmentId: id, start: '2026-12-03T18:00:00.000Z' })
   },
 }
+
+test.each([
+  ['since', 'person_listed_since'],
+  ['name', 'person_listed_name'],
+] as const)('a page of the list of people, by %s, is read in its order and sorts nobody else', async (sort, index) => {
+  said.taken()
+  await listPeople(nurse, listSent.parse({ sort }))
+  const page = said.takenWhole().find(({ text }) => /from person as p/.test(text) && /limit/.test(text))
+  const client = await ground.database.pools.jobs.connect()
+  try {
+    await client.query('begin')
+    await client.query(`select set_config('role', 'app_user', true), set_config('app.clinic_id', $1, true)`, [clinic.clinicId])
+    const { rows } = await client.query(`explain ${page?.text}`, [...(page?.values ?? [])])
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+    expect(plan).toContain(`Index Scan using ${index}`)
+    expect(plan).not.toMatch(/Sort|Seq Scan/)
+    await client.query('rollback')
+  } finally {
+    client.release()
+  }
+})
 
 test.each(Object.entries(looks))('%s walks no table that grows with the clinic', async (_, look) => {
   expect(await walksOf(look)).toEqual([])

@@ -27,8 +27,6 @@ type Listed = {
   dateOfBirth: string | null
   since: Date
   isPatient: boolean
-  nextAt: Date | null
-  total: number
 }
 
 const conditions = {
@@ -51,10 +49,11 @@ export const listPeople = (ctx: Ctx, sent: ListSent) =>
       tx,
       rows.map(({ personId }) => personId),
     )
+    const counts = await countsOf(ctx, tx)
     return {
-      people: rows.map(({ total: _, nextAt: __, ...row }) => ({ ...row, ...stepOf(next.get(row.personId)) })),
-      total: rows[0]?.total ?? 0,
-      counts: await countsOf(ctx, tx),
+      people: rows.map((row) => ({ ...row, ...stepOf(next.get(row.personId)) })),
+      total: found ? await countFound(ctx, tx, sent, found.ids) : counts[sent.which],
+      counts,
       readAs,
       isNear: found?.isNear ?? false,
     }
@@ -72,28 +71,41 @@ const stepOf = (found: Awaited<ReturnType<typeof nextOf>> extends Map<string, in
 
 const coming = (
   now: Date,
-) => sql`left join lateral (select lower(a.during) as at from appointment as a where a.clinic_id = p.clinic_id
-  and a.person_id = p.id and a.state = 'booked' and upper(a.during) > ${now} order by lower(a.during) limit 1) as coming on true`
+) => sql`left join lateral (select a.starts_at as at from appointment as a where a.clinic_id = p.clinic_id
+  and a.person_id = p.id and a.state = 'booked' and a.ends_at > ${now} order by a.starts_at limit 1) as coming on true`
+
+const among = (ids: readonly string[]) => (ids.length === 0 ? sql`false` : sql`p.id in (${sql.join([...ids])})`)
 
 const natural = { since: 'desc', name: 'asc', next: 'asc' } as const
 
 const listed = async (ctx: Ctx, { db, clinicId }: Tx, sent: ListSent, ids: readonly string[] | null): Promise<Listed[]> => {
   const isDown = (natural[sent.sort] === 'desc') !== sent.isTurned
-  const onlyFound = ids === null ? sql`true` : ids.length === 0 ? sql`false` : sql`p.id in (${sql.join([...ids])})`
+  // Whose appointment comes next is asked of everybody only where it sorts or chooses.
+  const isComingRead = sent.sort === 'next' || sent.which === 'booked'
   const { rows } = await sql<Listed>`select p.id as person_id, p.name, p.state, p.phone, p.date_of_birth::text as date_of_birth,
-    coalesce(p.accepted_at, p.created_at) as since, p.accepted_at is not null as is_patient, coming.at as next_at,
-    count(*) over ()::int as total
-    from person as p ${coming(ctx.now())}
-    where p.clinic_id = ${clinicId} and p.merged_into is null and ${conditions[sent.which]} and ${onlyFound}
+    coalesce(p.accepted_at, p.created_at) as since, p.accepted_at is not null as is_patient
+    from person as p ${isComingRead ? coming(ctx.now()) : sql``}
+    where p.clinic_id = ${clinicId} and p.merged_into is null and ${conditions[sent.which]} and ${ids ? among(ids) : sql`true`}
     order by ${columns[sent.sort]} ${isDown ? sql`desc` : sql`asc`} nulls last, p.id
     limit ${sent.size} offset ${(sent.page - 1) * sent.size}`.execute(db)
   return rows
 }
 
+const countFound = async (ctx: Ctx, { db, clinicId }: Tx, { which }: ListSent, ids: readonly string[]): Promise<number> => {
+  const { rows } = await sql<{ total: number }>`select count(*)::int as total from person as p ${coming(ctx.now())}
+    where p.clinic_id = ${clinicId} and p.merged_into is null and ${conditions[which]} and ${among(ids)}`.execute(db)
+  return rows[0]?.total ?? 0
+}
+
+// Of the few who have something open or booked, not by asking each of the many.
 const countsOf = async (ctx: Ctx, { db, clinicId }: Tx) => {
+  const standing = sql`exists (select from person as p where p.clinic_id = a.clinic_id and p.id = a.person_id and p.merged_into is null)`
   const { rows } = await sql<Record<(typeof which)[number], number>>`select count(*)::int as "all",
     count(*) filter (where ${conditions.caller})::int as caller, count(*) filter (where ${conditions.patient})::int as patient,
-    count(*) filter (where ${conditions.alerts})::int as alerts, count(*) filter (where ${conditions.booked})::int as booked
-    from person as p ${coming(ctx.now())} where p.clinic_id = ${clinicId} and p.merged_into is null`.execute(db)
+    (select count(distinct a.person_id)::int from alert as a
+      where a.clinic_id = ${clinicId} and a.closed_at is null and ${standing}) as alerts,
+    (select count(distinct a.person_id)::int from appointment as a
+      where a.clinic_id = ${clinicId} and a.state = 'booked' and a.ends_at > ${ctx.now()} and ${standing}) as booked
+    from person as p where p.clinic_id = ${clinicId} and p.merged_into is null`.execute(db)
   return rows[0] ?? { all: 0, caller: 0, patient: 0, alerts: 0, booked: 0 }
 }
