@@ -114,7 +114,7 @@ describe('what a server keeps of a room, a visit and a chart', () => {
           await isKeptRight(own, act)
         }
       }),
-      { numRuns: 5 },
+      { numRuns: 3, endOnFailure: true },
     )
   })
 

@@ -65,3 +65,13 @@ describe('a page that says what it has of a visit', () => {
     expect(JSON.stringify(after)).toContain('0.777')
   })
 })
+
+test('of those who look at the same moment each sees what is theirs to see', async () => {
+  const { nurse, second, prescriber } = ready
+  await readCheck(nurse, reading({ mg: '33.3', syringeMl: '0.777' }))
+  await read(nurse)
+  // The first one asks alone; all others share the next question and its moment.
+  const [, own, ...others] = await Promise.all([nurse, nurse, second, prescriber].map((ctx) => read(ctx)))
+  expect(JSON.stringify(own)).toContain('0.777')
+  expect(others.map((each) => JSON.stringify(each).includes('0.777'))).toEqual([false, false])
+})
