@@ -5,7 +5,7 @@ import type { Variables } from './allow.ts'
 import { cookieOf, setToken } from './auth/cookie.ts'
 import { deviceOf, isMarkedFor, remember } from './auth/device.ts'
 import { isOpenWhenLocked } from './auth/lock.ts'
-import { isMade, type Recognised, recognise } from './auth/sign-in.ts'
+import { isMade, type Recognised, recognise, recogniseKept } from './auth/sign-in.ts'
 import { openContext } from './context.ts'
 import { inTransaction } from './database.ts'
 import type { Ground } from './ground.ts'
@@ -60,6 +60,9 @@ const laneOf = (path: string): Lane => {
   return SIGN_IN.test(path) ? 'sign-in' : 'public'
 }
 
+// What writes asks in its own step whether the sign-in stands; the rest looks it up.
+const WRITES = /^\/api\/(?!auth\/|proof\/|live(\/|$))/
+
 type Asker = { clinicId: string; way: Way; secret: string | undefined; token: string | undefined }
 
 const restOf = async (
@@ -68,7 +71,9 @@ const restOf = async (
   next: Next,
   { clinicId, way, secret, token }: Asker,
 ) => {
-  const { actor, freshToken } = await whoAsks(ground, clinicId, way, secret, token)
+  const asksAgain = c.req.method === 'POST' && WRITES.test(c.req.path)
+  const look = asksAgain ? recogniseKept : recognise
+  const { actor, freshToken } = await whoAsks(ground, { clinicId, way, secret, token }, look)
   if (freshToken !== undefined) setToken(c, way.origin, freshToken)
   if (actor.kind === 'staff' && actor.isLocked && !isOpenWhenLocked(c.req.method, c.req.path)) throw new Problem('locked')
   const whole = actor.kind === 'link' && c.req.method === 'GET' ? mendedAddress(c.req.path, actor.purpose) : null
@@ -92,10 +97,8 @@ const restOf = async (
 
 const whoAsks = async (
   ground: Ground,
-  clinicId: string,
-  way: Way,
-  secret: string | undefined,
-  token: string | undefined,
+  { clinicId, way, secret, token }: Asker,
+  look: typeof recognise,
 ): Promise<Recognised> => {
   if (secret !== undefined) {
     const link = await inTransaction(
@@ -110,6 +113,6 @@ const whoAsks = async (
     if ('why' in link) throw new Problem('link-unusable', { why: link.why })
     return { actor: { kind: 'link', ...link } }
   }
-  const staff = token === undefined ? null : await recognise(ground, clinicId, token)
+  const staff = token === undefined ? null : await look(ground, clinicId, token)
   return staff ?? { actor: { kind: 'visitor', address: way.address } }
 }

@@ -11,6 +11,7 @@ import { type Noting, notingOf } from './note-look.ts'
 import { isGathered, judgeStranger, takeCounted, writeGathered } from './refusals.ts'
 import { shareOf } from './shares.ts'
 import { Shown } from './shown.ts'
+import { forgetSignIn, standingOf, type WhyNot } from './standing.ts'
 
 export type { Actor, Role } from './actor.ts'
 export type { Tx } from './database.ts'
@@ -82,12 +83,24 @@ export const inOneStep = async <T>(ctx: Ctx, verb: string, work: (tx: Tx) => Pro
     if (isNew) await appendLine(tx, entry(ctx, verb, 'done', subjectsIn(answer)), true)
     return answer
   }
-  return written(ctx, verb, () => inTransaction(database, ctx.clinicId, step, shareOf(ctx.actor)))
+  return written(ctx, verb, () => inTransaction(database, ctx.clinicId, step, shareOf(ctx.actor), standingOf(ctx.actor)))
 }
+
+// Who does not stand any more, or not as they did, is looked up anew when they ask again.
+const whileStanding = async <T>(ctx: Ctx, deed: () => Promise<T>): Promise<T> => {
+  try {
+    return await deed()
+  } catch (error) {
+    if (error instanceof Problem && ctx.actor.kind === 'staff' && falls.includes(error.code))
+      forgetSignIn(groundOf(ctx).database, ctx.actor.signInId)
+    throw error
+  }
+}
+const falls: readonly string[] = ['not-signed-in', 'locked', 'not-allowed'] satisfies WhyNot[]
 
 const written = async <T>(ctx: Ctx, verb: string, deed: () => Promise<T>): Promise<T> => {
   try {
-    const answer = await deed()
+    const answer = await whileStanding(ctx, deed)
     saved.add(ctx)
     const { database, sealer } = groundOf(ctx)
     deedDone(database, ctx.clinicId, verb)
@@ -100,8 +113,9 @@ const written = async <T>(ctx: Ctx, verb: string, deed: () => Promise<T>): Promi
   }
 }
 
-/** What a write by one call has at hand: the text of its line for an answer, and the call, which gives one row. */
+/** What a write by one call has at hand: the deed with its line and key for an answer, and the call, which gives one row. */
 export type Calling = {
+  readonly deedOf: (answer: unknown) => string
   readonly lineOf: (answer: unknown) => { pre: string; post: string }
   readonly call: <Row>(text: string, values: readonly unknown[]) => Promise<Row>
 }
@@ -110,6 +124,7 @@ export type Calling = {
 export const inOneCall = <T>(ctx: Ctx, verb: string, deed: (calling: Calling) => Promise<T>): Promise<T> => {
   const { database } = groundOf(ctx)
   const lineOf = (answer: unknown) => textAround(entry(ctx, verb, 'done', subjectsIn(answer)))
+  const deedOf = (answer: unknown) => JSON.stringify({ ...lineOf(answer), ...askedBy(ctx, verb), answer: JSON.stringify(answer) })
   const call = async <Row>(text: string, values: readonly unknown[]) => {
     const client = await database.leases[shareOf(ctx.actor)].connect()
     try {
@@ -121,8 +136,16 @@ export const inOneCall = <T>(ctx: Ctx, verb: string, deed: (calling: Calling) =>
       client.release()
     }
   }
-  return written(ctx, verb, () => deed({ lineOf, call }))
+  return written(ctx, verb, () => deed({ lineOf, deedOf, call }))
 }
+
+/** Who asks for a deed, by which key, as a function of the database takes it. */
+const askedBy = ({ actor, idempotency, now }: Ctx, verb: string) => ({
+  ...standingOf(actor),
+  scope: `${actorName(actor)} ${verb}`,
+  at: now(),
+  ...(idempotency && { key: idempotency.key, hash: idempotency.requestHash }),
+})
 
 /**
  * A look: read only, with a line that names every patient whose record was read: those of whom the look says so by `shows`, otherwise those
@@ -135,7 +158,9 @@ export const inClinic = async <T>(ctx: Ctx, view: string, look: (tx: Tx) => Prom
     const { patients, answer: found } = given instanceof Shown ? given : { patients: patientsIn(given), answer: given }
     return { found, ...(await noted(tx, notingOf(database, ctx, view, patients))) }
   }
-  const { found, noting, isNew } = await inTransaction(database, ctx.clinicId, read, shareOf(ctx.actor))
+  const { actor, clinicId } = ctx
+  const inside = () => inTransaction(database, clinicId, read, shareOf(actor), standingOf(actor))
+  const { found, noting, isNew } = await whileStanding(ctx, inside)
   noting?.done()
   if (isNew) sealer.wake()
   return found
@@ -169,7 +194,8 @@ export const inPerson = async <T>(ctx: Ctx, personId: string, view: string, look
     await asRole(tx, 'app_user', '')
     return { found, ...(await noted(tx, notingOf(database, ctx, view, [personId]))) }
   }
-  const { found, noting, isNew } = await inTransaction(database, clinicId, read, shareOf(actor))
+  const inside = () => inTransaction(database, clinicId, read, shareOf(actor), standingOf(actor))
+  const { found, noting, isNew } = await whileStanding(ctx, inside)
   noting?.done()
   if (isNew) sealer.wake()
   return found

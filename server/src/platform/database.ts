@@ -4,12 +4,14 @@ import { DatabaseSync } from 'node:sqlite'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import { Problem } from '@dripline/clinical'
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './database.generated.ts'
 import { leasesOf } from './lease.ts'
 import { lineBefore, type Waits } from './line.ts'
 import { listenTo } from './listen.ts'
+import type { Standing, WhyNot } from './standing.ts'
 import { type Bounds, bounds, poolOf, type Share, sinceSeventeen, warmed } from './shares.ts'
 
 export type { DB } from './database.generated.ts'
@@ -164,17 +166,30 @@ export const openPostgres = async (url: string, given: Partial<Bounds> = {}): Pr
   }
 }
 
-/** Runs `work` in one transaction inside one clinic, as the role that owns nothing, on this share's connections. */
+/**
+ * Runs `work` in one transaction inside one clinic, as the role that owns nothing, on this share's connections; where it is somebody's who
+ * signed in, the statement that opens it asks whether they still stand.
+ */
 export const inTransaction = <T>(
   database: Database,
   clinicId: string,
   work: (tx: Tx) => Promise<T>,
   share: Share = 'chair',
+  standing: Standing | null = null,
 ): Promise<T> =>
   database.shares[share].transaction().execute(async (db) => {
-    await sql`select set_config('role', 'app_user', true), set_config('app.clinic_id', ${clinicId}, true)`.execute(db)
+    const { rows } = await enter(clinicId, standing).execute(db)
+    const fault = rows[0]?.fault
+    if (fault) throw new Problem(fault)
     return work({ db, clinicId, database })
   })
+
+const enter = (clinicId: string, standing: Standing | null) =>
+  sql<{ fault: WhyNot | null }>`select set_config('role', 'app_user', true), set_config('app.clinic_id', ${clinicId}, true), ${
+    standing
+      ? sql`why_not_standing(${clinicId}, ${standing.signInId}, ${[...standing.roles]}, ${standing.opensLocked})`
+      : sql`null`
+  } as fault`
 
 /** Reads what is readable without a clinic: the clinics and their hosts. */
 export const withoutClinic = <T>(

@@ -5,6 +5,13 @@ import { isCut, isPassing, type Left, Outage } from './outage.ts'
 /** How one connection is got hold of: straight from a pool, or after waiting in line for it. */
 export type Checkout = () => Promise<pg.PoolClient>
 
+const prepared = new Map<string, string>()
+/** Has a statement parsed once a connection instead of at each use; for the few that every act is made of. */
+export const asPrepared = (name: string, text: string): string => {
+  prepared.set(text, name)
+  return text
+}
+
 const refuse = (error: unknown, left: Left): never => {
   throw isPassing(error) ? new Outage(left, error) : error
 }
@@ -38,7 +45,8 @@ const leased = (client: pg.PoolClient, release: (broken: boolean) => void): Post
     if (text === 'rollback') return rollback()
     if (cut !== undefined) return refuse(cut, 'nothing')
     try {
-      const result = await client.query(text, [...values])
+      const name = prepared.get(text)
+      const result = await client.query({ text, values: [...values], ...(name && { name }) })
       isOpen = BEGIN.test(text) || (isOpen && !END.test(text))
       return result
     } catch (error) {

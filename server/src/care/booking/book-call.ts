@@ -1,6 +1,7 @@
 import { claimWithCompany, Problem, whoStartsAt } from '@dripline/clinical'
-import { sql } from 'kysely'
-import { type Ctx, groundOf, inOneStep, type Tx } from '../../platform/context.ts'
+import { type CalledOnce, firstAnswer } from '../../platform/called-once.ts'
+import { type Calling, type Ctx, groundOf, inOneCall } from '../../platform/context.ts'
+import { asPrepared } from '../../platform/lease.ts'
 import { linkRow } from '../../platform/link.ts'
 import { later } from './appointment.ts'
 import { askedBefore } from './asked-before.ts'
@@ -47,7 +48,9 @@ const whyNot = async (ctx: Ctx, kept: KeptTimes, { state, start }: BookCall): Pr
   throw new Problem('slot-taken', {}, [], freshNear(ctx, kept, state, start))
 }
 
-class Stale extends Error {}
+const CALL = asPrepared('book-call', 'select * from book_call_once($1, $2, $3, $4, $5, $6, $7, $8)')
+/** What the database refuses by itself, leaving nothing: nobody is free, or the table of times no longer holds. */
+const [FULL, STALE] = ['DL001', 'DL002']
 
 const bookBy = async (ctx: Ctx, kept: KeptTimes, sent: BookCall): Promise<Booked | 'stale'> => {
   const { state, start } = sent
@@ -56,29 +59,33 @@ const bookBy = async (ctx: Ctx, kept: KeptTimes, sent: BookCall): Promise<Booked
   const byLoad = free.sort((a, b) => (kept.load.get(a) ?? 0) - (kept.load.get(b) ?? 0))
   let taken: string | undefined
   try {
-    const booked = await inOneStep(ctx, VERB, async (tx) => {
-      const [personId, id] = [ctx.newId(), ctx.newId()]
-      const found = await callBook(ctx, tx, { ...sent, personId, id, end, facts: kept.facts, candidates: byLoad })
-      if (found === 'stale') throw new Stale()
-      if (found === null) {
+    const booked = await inOneCall(ctx, VERB, async (calling) => {
+      const own: Booked = { id: ctx.newId(), personId: ctx.newId(), start, end, zone: sent.zone }
+      try {
+        const row = await callBook(ctx, calling, own, { ...sent, facts: kept.facts, candidates: byLoad })
+        taken = row.who ?? undefined
+        return firstAnswer(row, own)
+      } catch (error) {
+        if (codeOf(error) !== FULL) throw error
         rememberFull(kept, state, start)
         throw new Problem('slot-taken', {}, [], freshNear(ctx, kept, state, start))
       }
-      taken = found
-      return { id, personId, start, end, zone: sent.zone }
     })
     if (taken !== undefined) takeKept(ctx, kept, taken, booked)
     return booked
   } catch (error) {
-    if (error instanceof Stale) return 'stale'
+    if (codeOf(error) === STALE) return 'stale'
     throw error
   }
 }
 
-type Booking = BookCall & { personId: string; id: string; end: string; facts: string; candidates: readonly string[] }
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
 
-const callBook = async (ctx: Ctx, tx: Tx, booking: Booking): Promise<string | null> => {
-  const { personId, id, name, phone, email, state, zone, start, end, facts, candidates } = booking
+type Booking = BookCall & { facts: string; candidates: readonly string[] }
+
+const callBook = (ctx: Ctx, { deedOf, call }: Calling, own: Booked, booking: Booking) => {
+  const { id, personId, start, end } = own
+  const { name, phone, email, state, zone, facts, candidates } = booking
   const at = ctx.now()
   const claims = claimsOnHome(at).map((claim) => ({ id: claim.id, version: claim.version }))
   const caller = { id: personId, name, email, phone, state, zone }
@@ -87,10 +94,16 @@ const callBook = async (ctx: Ctx, tx: Tx, booking: Booking): Promise<string | nu
     { id: ctx.newId(), kind: 'appointment-told', due: at },
     ...remindersBefore(at, new Date(start)).map((due) => ({ id: ctx.newId(), kind: 'appointment-reminder', due })),
   ]
-  const { rows } = await sql<{ who: string | null }>`select book_call(${tx.clinicId}, ${facts}, ${[...candidates]}::uuid[],
-    ${JSON.stringify(caller)}::jsonb, ${JSON.stringify({ id, start, end, at, claims })}::jsonb,
-    ${JSON.stringify(link)}::jsonb, ${JSON.stringify(letters)}::jsonb) as who`.execute(tx.db)
-  return rows[0]?.who ?? null
+  return call<CalledOnce & { who: string | null }>(CALL, [
+    ctx.clinicId,
+    deedOf(own),
+    facts,
+    [...candidates],
+    JSON.stringify(caller),
+    JSON.stringify({ id, start, end, at, claims }),
+    JSON.stringify(link),
+    JSON.stringify(letters),
+  ])
 }
 
 const DAY_MINUTES = 24 * 60

@@ -1,12 +1,16 @@
-import { type Ctx, inOneStep } from '../../platform/context.ts'
+import { type Ctx, inOneCall } from '../../platform/context.ts'
+import { type CalledOnce, firstAnswer } from '../../platform/called-once.ts'
 import { entryIdOf } from '../../platform/entry-id.ts'
+import { asPrepared } from '../../platform/lease.ts'
 import type { NewPerson } from './person.ts'
-import { insertPerson } from './store.ts'
+
+const CALL = asPrepared('add-person', 'select * from add_person($1, $2, $3)')
 
 /** Adds a caller who did not book by themselves: somebody who phoned, or was sent by a colleague. */
 export const addPerson = (ctx: Ctx, person: NewPerson) =>
-  inOneStep(ctx, 'add-person', async (tx) => {
+  inOneCall(ctx, 'add-person', async ({ deedOf, call }) => {
     const personId = entryIdOf(ctx)?.id ?? ctx.newId()
-    await insertPerson(tx, { id: personId, ...person, createdAt: ctx.now() })
-    return { personId }
+    const answer = { personId }
+    const row = await call<CalledOnce>(CALL, [ctx.clinicId, deedOf(answer), JSON.stringify({ id: personId, ...person })])
+    return firstAnswer(row, answer)
   })

@@ -1,6 +1,8 @@
 import { type EventBody, Problem, type SessionEvent } from '@dripline/clinical'
 import { type Ctx, groundOf, inOneCall, staffOf } from '../../platform/context.ts'
 import { entryIdOf } from '../../platform/entry-id.ts'
+import { asPrepared } from '../../platform/lease.ts'
+import type { WhyNot } from '../../platform/standing.ts'
 import { eventFrom, type StoredRow } from '../planning/visit-log.ts'
 import { judged, roundOf, type Stamp } from './append-event.ts'
 import { goOn, inTurn, type Known, keepKnown, recall, sessionFrom } from './kept-visits.ts'
@@ -12,12 +14,12 @@ export type EntryFrom = { device?: { id: string; seq: number } | undefined; form
 
 type StoredSession = Record<'id' | 'person_id' | 'plan_id' | 'order_id' | 'appointment_id' | 'chair_id', string>
 type Answered = {
-  outcome: 'done' | 'again' | 'stale' | 'key-reused' | 'not-signed-in' | 'not-found'
+  outcome: 'done' | 'again' | 'stale' | 'key-reused' | 'not-found' | WhyNot
   whose: StoredSession | null
   since: StoredRow[] | null
 }
 
-const CALL = 'select * from write_entry($1, $2, $3, $4, $5, $6, $7)'
+const CALL = asPrepared('write-entry', 'select * from write_entry($1, $2, $3, $4, $5, $6, $7, $8)')
 /** So often other servers may write first before this one says that it is busy. */
 const TRIES = 50
 
@@ -46,14 +48,14 @@ export const writeEntry = (ctx: Ctx, verb: string, sessionId: string, judge: Jud
   inOneCall(ctx, verb, ({ lineOf, call }) => {
     const { database } = groundOf(ctx)
     const { clinicId } = ctx
-    const { id: by, signInId } = staffOf(ctx)
+    const { id: by, signInId, roles } = staffOf(ctx)
     const own = entryIdOf(ctx) ?? { id: ctx.newId(), sentHash: null }
     const from = { sentHash: own.sentHash, deviceId: device?.id ?? null, deviceSeq: device?.seq ?? null, form: form ?? null }
     const ask = async (expected: number, entry: object, answer: object) => {
       const { pre, post } = lineOf(answer)
-      const row = await call<Answered>(CALL, [clinicId, sessionId, expected, signInId, JSON.stringify(entry), pre, post])
-      if (row.outcome === 'not-signed-in' || row.outcome === 'key-reused') throw new Problem(row.outcome)
+      const row = await call<Answered>(CALL, [clinicId, sessionId, expected, signInId, [...roles], JSON.stringify(entry), pre, post])
       if (row.outcome === 'not-found') throw new Problem('not-found', { sessionId })
+      if (row.outcome !== 'done' && row.outcome !== 'again' && row.outcome !== 'stale') throw new Problem(row.outcome)
       return row
     }
     const look = () => ask(-1, { id: own.id, enteredBy: by, ...from }, {})

@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000
 /** A browser tells of a touch this often at most; in ms. */
 const TELLS_EVERY_MS = 30_000
 /** The shortest time after which a clinic may let its tablets lock; in ms. */
-const SOONEST_MS = MINUTE_MS
+export const SOONEST_MS = MINUTE_MS
 
 type Standing = Pick<SignInRow, 'id' | 'touchedAt' | 'lockedAt'>
 

@@ -3,7 +3,8 @@ import { type Ctx, groundOf } from '../context.ts'
 import { inTransaction, type Tx } from '../database.ts'
 import type { Ground } from '../ground.ts'
 import { sha256 } from '../keys.ts'
-import { isLocked, isSurelyOpen } from './lock.ts'
+import { keepSignIn, recallSignIn, type Staff } from '../standing.ts'
+import { isLocked, isSurelyOpen, SOONEST_MS } from './lock.ts'
 import { signInNow } from './sign-in-now.ts'
 import { findSignIn, insertSignIn, rotateSignIn, type SignInRow, signInsById, signOutOne, touchSignIn } from './store.ts'
 
@@ -60,13 +61,25 @@ const isOver = (row: Pick<SignInRow, 'revokedAt' | 'closedAt' | 'lastSeenAt' | '
 
 export type Recognised = { readonly actor: Actor; readonly freshToken?: string }
 
+/**
+ * Who holds this token, as it was looked up moments ago or is now: only for what asks again, in its step or look, whether they stand.
+ */
+export const recogniseKept = async (ground: Ground, clinicId: string, token: string): Promise<Recognised | null> => {
+  const actor = recallSignIn(ground.database, clinicId, token, ground.clock())
+  return actor ? { actor } : recognise(ground, clinicId, token)
+}
+
 /** Who holds this token now, or null: closed accounts, revoked, idle or too old sign-ins hold nothing, at once. */
 export const recognise = async (ground: Ground, clinicId: string, token: string): Promise<Recognised | null> => {
   const signInId = TOKEN.exec(token)?.[1]
   const row = signInId && (await signInNow(ground.database, clinicId, signInId))
   if (!row) return null
   const now = ground.clock()
-  if (isAsItWas(row, token, now)) return { actor: actorOf(row) }
+  if (isAsItWas(row, token, now)) {
+    const actor = actorOf(row)
+    keepSignIn(ground.database, { clinicId, token, actor, fromMs: now.getTime(), untilMs: changesByItself(row) })
+    return { actor }
+  }
   return inTransaction(ground.database, clinicId, (tx) => recogniseIn(ground, tx, row.id, token))
 }
 
@@ -78,7 +91,7 @@ const isAsItWas = (row: SignInRow, token: string, now: Date): boolean =>
   minutesSince(now, row.lastSeenAt) < 1 &&
   isSurelyOpen(row, now)
 
-const actorOf = ({ id, accountId, name, roles }: SignInRow): Actor => ({
+const actorOf = ({ id, accountId, name, roles }: SignInRow): Staff => ({
   kind: 'staff',
   id: accountId,
   roles: roles as Role[],
@@ -101,6 +114,15 @@ const recogniseIn = async (ground: Ground, tx: Tx, signInId: string, token: stri
   const actor: Actor = { ...actorOf(row), ...((await isLocked(tx, row, now)) && { isLocked: true }) }
   return { actor, ...(freshToken !== token && { freshToken }) }
 }
+
+// When time alone may change what this sign-in opens, in ms of the clock: its limits, its next token, its screen that nobody touches.
+const changesByItself = ({ createdAt, issuedAt, lastSeenAt, touchedAt }: SignInRow): number =>
+  Math.min(
+    lastSeenAt.getTime() + limits.idleMinutes * MINUTE,
+    createdAt.getTime() + limits.absoluteHours * 60 * MINUTE,
+    issuedAt.getTime() + limits.rotateMinutes * MINUTE,
+    touchedAt === null ? Number.POSITIVE_INFINITY : touchedAt.getTime() + SOONEST_MS,
+  )
 
 // The token this sign-in should be held by from now on: the given one, a fresh one, or null when the given one opens nothing.
 // A tab that was already on its way with the issue before gets the same fresh token, since tokens can be made again.
