@@ -95,11 +95,7 @@ const restOf = async (
   return await next()
 }
 
-const whoAsks = async (
-  ground: Ground,
-  { clinicId, way, secret, token }: Asker,
-  look: typeof recognise,
-): Promise<Recognised> => {
+const whoAsks = async (ground: Ground, { clinicId, way, secret, token }: Asker, look: typeof recognise): Promise<Recognised> => {
   if (secret !== undefined) {
     const link = await inTransaction(
       ground.database,

@@ -6,16 +6,20 @@ export type Standing = { readonly signInId: string; readonly roles: readonly str
 
 /** What is asked about this actor; null of whoever did not sign in. */
 export const standingOf = (actor: Actor): Standing | null =>
-  actor.kind === 'staff'
-    ? { signInId: actor.signInId, roles: actor.roles, opensLocked: actor.isLocked === true }
-    : null
+  actor.kind === 'staff' ? { signInId: actor.signInId, roles: actor.roles, opensLocked: actor.isLocked === true } : null
 
 /** Why somebody who was recognized may not act any more, as the database says it. */
 export type WhyNot = 'not-signed-in' | 'locked' | 'not-allowed'
 
 export type Staff = Extract<Actor, { kind: 'staff' }>
 /** Who was recognized by a token, from and until which instant of the clock at the latest; in ms. */
-type Found = { readonly clinicId: string; readonly token: string; readonly actor: Staff; readonly fromMs: number; readonly untilMs: number }
+type Found = {
+  readonly clinicId: string
+  readonly token: string
+  readonly actor: Staff
+  readonly fromMs: number
+  readonly untilMs: number
+}
 type Kept = Found & { readonly readUntil: number }
 
 /** How long a sign-in that was looked up serves the look-up of the next requests; in ms. */

@@ -1,5 +1,5 @@
-import { type Ctx, inOneCall } from '../../platform/context.ts'
 import { type CalledOnce, firstAnswer } from '../../platform/called-once.ts'
+import { type Ctx, inOneCall } from '../../platform/context.ts'
 import { entryIdOf } from '../../platform/entry-id.ts'
 import { asPrepared } from '../../platform/lease.ts'
 import type { NewPerson } from './person.ts'

@@ -53,7 +53,16 @@ export const writeEntry = (ctx: Ctx, verb: string, sessionId: string, judge: Jud
     const from = { sentHash: own.sentHash, deviceId: device?.id ?? null, deviceSeq: device?.seq ?? null, form: form ?? null }
     const ask = async (expected: number, entry: object, answer: object) => {
       const { pre, post } = lineOf(answer)
-      const row = await call<Answered>(CALL, [clinicId, sessionId, expected, signInId, [...roles], JSON.stringify(entry), pre, post])
+      const row = await call<Answered>(CALL, [
+        clinicId,
+        sessionId,
+        expected,
+        signInId,
+        [...roles],
+        JSON.stringify(entry),
+        pre,
+        post,
+      ])
       if (row.outcome === 'not-found') throw new Problem('not-found', { sessionId })
       if (row.outcome !== 'done' && row.outcome !== 'again' && row.outcome !== 'stale') throw new Problem(row.outcome)
       return row

@@ -35,11 +35,11 @@ export const browserAt = (site: Site, host: string, scheme = 'http') => {
     /** By what this browser is known for people who have signed in on it. */
     device: undefined as string | undefined,
     lastSetCookie: null as string | null,
-    send: async (method: string, path: string, body?: unknown) => {
+    send: async (method: string, path: string, body?: unknown, key: string = crypto.randomUUID()) => {
       const headers: Record<string, string> = {
         origin,
         'content-type': 'application/json',
-        'idempotency-key': crypto.randomUUID(),
+        'idempotency-key': key,
       }
       headers.cookie = [browser.cookie, browser.device].filter((each) => each !== undefined).join('; ')
       const sent = body === undefined ? {} : { body: JSON.stringify(body) }
