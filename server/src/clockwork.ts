@@ -1,6 +1,7 @@
 import { bookingLetters } from './care/booking/letters.ts'
 import { planFollowUps } from './care/outcomes/courses-due.ts'
 import { checkInLetter } from './care/outcomes/letters.ts'
+import { renewAll } from './care/outcomes/renew-outcomes.ts'
 import { peopleLetters } from './care/people/letters.ts'
 import { openContext } from './platform/context.ts'
 import { withoutClinic } from './platform/database.ts'
@@ -15,6 +16,9 @@ export const composers: Readonly<Record<string, Compose>> = { ...peopleLetters, 
 export const strikeIn = async (ground: Ground, clinicId: string): Promise<void> => {
   await walled(ground, clinicId, () =>
     planFollowUps(openContext(ground, { clinicId, actor: { kind: 'system', name: 'follow-up' } })),
+  )
+  await walled(ground, clinicId, () =>
+    renewAll(openContext(ground, { clinicId, actor: { kind: 'system', name: 'follow-up' } })),
   )
   await walled(ground, clinicId, () => deliverDue(ground, composers, clinicId))
 }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { CourseOf } from '../care/outcomes/course.ts'
-import type { AssessmentOf } from '../care/outcomes/store.ts'
+import type { OutcomeRow } from '../care/outcomes/outcome-rows.ts'
 import type { Tx } from '../platform/context.ts'
 
 const DAY_MS = 86_400_000
@@ -17,22 +16,15 @@ export type Figures = {
 }
 
 /** The figures of these courses; `since` is the first day of the period, null for all of it. */
-export const figuresOf = async (
-  tx: Tx,
-  courses: readonly CourseOf[],
-  assessments: ReadonlyMap<string, readonly AssessmentOf[]>,
-  since: string | null,
-  now: string,
-): Promise<Figures> => {
-  const asked = courses.flatMap(({ planId }) => assessments.get(planId) ?? []).filter(({ dueAt }) => dueAt.toISOString() <= now)
+export const figuresOf = async (tx: Tx, courses: readonly OutcomeRow[], since: string | null): Promise<Figures> => {
   const calls = await firstCalls(tx)
-  const waits = courses.flatMap(({ personId, given }) => {
-    const [call, first] = [calls.get(personId), given[0]?.startedAt]
-    return call && first ? [Math.floor((Date.parse(first) - call.getTime()) / DAY_MS)] : []
+  const waits = courses.flatMap(({ patientId, firstStartedAt }) => {
+    const call = calls.get(patientId)
+    return call && firstStartedAt ? [Math.floor((Date.parse(firstStartedAt) - call.getTime()) / DAY_MS)] : []
   })
   return {
-    due: asked.length,
-    answered: asked.filter(({ firstAnsweredAt }) => firstAnsweredAt !== null).length,
+    due: courses.reduce((sum, { due }) => sum + due, 0),
+    answered: courses.reduce((sum, { answered }) => sum + answered, 0),
     daysToFirst: middle(waits),
     notTreated: await callsNotTreated(tx, since),
   }

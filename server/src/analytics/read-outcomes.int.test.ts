@@ -5,6 +5,8 @@ import { patientReady } from '../care/session/testing.ts'
 import { inTransaction, json } from '../platform/database.ts'
 import { heldClock, type TestClinic, testClinic } from '../platform/testing.ts'
 import { countStatements } from '../platform/testing-count.ts'
+import { outcomeRows } from '../care/outcomes/outcome-rows.ts'
+import { outcomesAnew, renewAll } from '../care/outcomes/renew-outcomes.ts'
 import { readOutcomes } from './read-outcomes.ts'
 
 const NEW_YORK = 'America/New_York'
@@ -144,6 +146,8 @@ describe('the results', () => {
     await readOutcomes(owner)
     const twelve = await statements()
     await many(29, 'Another', { before: 8, day28: 4 })
+    // Whoever is new is made in the clinic's minute, or before the first look.
+    await renewAll(owner)
     const forty = await statements()
     expect([twelve.people, forty.people]).toEqual([12, 41])
     // The line of those who were not shown before is one more.
@@ -181,5 +185,61 @@ describe('the results', () => {
       people: [],
     })
     expect((await readOutcomes(owner, 'year')).table.total).toMatchObject({ responders: 11 })
+  })
+
+  test('stand in kept rows that are equal to the rules made anew after every fact', async () => {
+    const owner = await clinic.as('owner')
+    const [first = ''] = await many(2, 'Kept', { before: 8, day28: 4 })
+    const { clinicId, ground } = clinic
+    const said = await inTransaction(ground.database, clinicId, ({ db }) =>
+      db
+        .selectFrom('assessment as a')
+        .where('a.clinicId', '=', clinicId)
+        .where('a.personId', '=', first)
+        .select(['a.id', 'a.day'])
+        .execute(),
+    )
+    const [asked] = said.filter(({ day }) => day === 28)
+    const write = (text: ReturnType<typeof sql>) => () => inTransaction(ground.database, clinicId, ({ db }) => text.execute(db))
+    const id = () => ground.newId(clinic.clock.now)
+    const facts: [string, () => unknown][] = [
+      ['the window ends', () => goToHour(clinic, '2026-12-29', 12, NEW_YORK)],
+      [
+        'an answer',
+        write(
+          sql`insert into assessment_answer (clinic_id, id, assessment_id, person_id, body, answered_at, place)
+            values (${clinicId}, ${id()}, ${asked?.id}, ${first}, '{"opioidsUp":"yes"}', now(), 2)`,
+        ),
+      ],
+      ['a question taken back', write(sql`update assessment set cancelled_at = now() where id = ${asked?.id}`)],
+      ['a zone', write(sql`update person set zone = 'America/Los_Angeles' where id = ${first}`)],
+    ]
+    const rowsOf = (kept: boolean) =>
+      inTransaction(ground.database, clinicId, async (tx) => {
+        if (kept) return (await outcomeRows(tx)).map(({ name: _, ...row }) => row)
+        const people = await tx.db.selectFrom('person').where('clinicId', '=', clinicId).select('id').execute()
+        const made = await outcomesAnew(
+          tx,
+          people.map(({ id }) => id),
+          clinic.clock.now,
+        )
+        return made.flatMap(({ row }) => (row.firstSession === null ? [] : [row]))
+      })
+    const inOrder = (rows: { planId: string }[]) => rows.toSorted((a, b) => (a.planId < b.planId ? -1 : 1))
+    await renewAll(owner)
+    let before = JSON.stringify(inOrder(await rowsOf(true)))
+    for (const [fact, happen] of facts.slice(0, 3)) {
+      await happen()
+      await renewAll(owner)
+      const kept = inOrder(await rowsOf(true))
+      expect(kept, fact).toEqual(inOrder(await rowsOf(false)))
+      expect(JSON.stringify(kept), fact).not.toEqual(before)
+      before = JSON.stringify(kept)
+    }
+    for (const [fact, happen] of facts.slice(3)) {
+      await happen()
+      await renewAll(owner)
+      expect(inOrder(await rowsOf(true)), fact).toEqual(inOrder(await rowsOf(false)))
+    }
   })
 })

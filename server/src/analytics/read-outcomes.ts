@@ -1,9 +1,8 @@
-import { addDays, dateOf, outcomesTable, type Responder } from '@dripline/clinical'
+import { outcomesTable, type Responder } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
-import { type CourseOf, coursesOf } from '../care/outcomes/course.ts'
-import { besidesOf, outcomeOf } from '../care/outcomes/outcome-of.ts'
-import { assessmentsOfPlans } from '../care/outcomes/store.ts'
-import { type Ctx, inClinic, type Tx } from '../platform/context.ts'
+import { behind, type OutcomeRow, outcomeRows } from '../care/outcomes/outcome-rows.ts'
+import { renewOutcomes } from '../care/outcomes/renew-outcomes.ts'
+import { type Ctx, inClinic } from '../platform/context.ts'
 import { policiesOf } from '../platform/policies.ts'
 import { figuresOf } from './figures.ts'
 
@@ -21,50 +20,44 @@ export const periods = ['all', 'year', 'half'] as const
 export type Period = (typeof periods)[number]
 const lengths: Record<Period, string | null> = { all: null, year: 'P1Y', half: 'P6M' }
 
-/** Responders at day 28 by indication, missing counted as no response, with who stands behind every figure. */
-export const readOutcomes = (ctx: Ctx, period: Period = 'all') =>
-  inClinic(ctx, 'read-outcomes', async (tx) => {
+/** So many people's courses are made anew before an answer; more are made in the background, and the answer says so. */
+const FEW = 200
+
+/** Responders at day 28 by indication, missing counted as no response, with who stands behind every figure, counted from kept rows. */
+export const readOutcomes = async (ctx: Ctx, period: Period = 'all') => {
+  const { people: waiting } = await inClinic(ctx, 'find-outcomes-behind', (tx) => behind(tx, ctx.now()))
+  if (waiting > 0 && waiting <= FEW) await renewOutcomes(ctx, FEW)
+  return inClinic(ctx, 'read-outcomes', async (tx) => {
     const now = ctx.now().toISOString()
     const back = lengths[period]
     const since = back === null ? null : Temporal.PlainDate.from(now.slice(0, 10)).subtract(back).toString()
-    const { counted, courses, assessments } = await everyoneTreated(tx, now, since)
+    const left = await behind(tx, ctx.now())
+    const rows = firstsIn(await outcomeRows(tx)).filter(({ firstSession }) => since === null || (firstSession ?? '') >= since)
+    const counted = rows.map(
+      ({ planId, patientId, name, indication, dayZero, responder }): Counted => ({
+        ...{ planId, personId: patientId, name, group: indication, dayZero, responder },
+      }),
+    )
     const table = outcomesTable(counted, (await policiesOf(tx, ctx.now())).responder)
     const shown = new Set(table.rows.flatMap((row) => (row.kind === 'shown' ? [row.group] : [])))
     const figures = await figuresOf(
       tx,
-      courses.filter(({ indication }) => shown.has(indication)),
-      assessments,
+      rows.filter(({ indication }) => shown.has(indication)),
       since,
-      now,
     )
-    return { now, period, since, table, figures, people: counted.filter(({ group }) => shown.has(group)) }
+    const people = counted.filter(({ group }) => shown.has(group))
+    const notCounted = left.people === 0 ? null : { people: left.people, since: left.since?.toISOString() ?? now }
+    return { now, period, since, notCounted, table, figures, people }
   })
-
-// A person is counted once for each indication, by the first course in which something was given.
-const everyoneTreated = async (tx: Tx, now: string, since: string | null) => {
-  const all = await coursesOf(tx, 'all', now)
-  const firsts = new Map<string, CourseOf>()
-  for (const course of all.filter(({ given }) => given.length > 0)) {
-    const key = `${course.personId} ${course.indication}`
-    const before = firsts.get(key)
-    if (!before || course.firstSession < before.firstSession) firsts.set(key, course)
-  }
-  const courses = [...firsts.values()].filter(({ firstSession }) => since === null || firstSession >= since)
-  const planIds = courses.map(({ planId }) => planId)
-  const [assessments, besides] = [await assessmentsOfPlans(tx, planIds), await besidesOf(tx, courses, all)]
-  const counted = courses.flatMap((course): Counted[] => {
-    const { planId, personId, name, dayZero, indication: group } = course
-    const beside = besides.get(planId)
-    if (!beside) return []
-    const responder = asCounted(course, outcomeOf(course, assessments.get(planId) ?? [], beside, now), now)
-    return [{ planId, personId, name, group, dayZero, responder }]
-  })
-  return { counted, courses, assessments }
 }
 
-// Everybody waits for the end of the window, answered or not: who answers early is not counted before who does not answer.
-const asCounted = ({ dayZero, zone, policies }: CourseOf, responder: Responder, now: string): Responder => {
-  const until = dayZero && addDays(dayZero, policies.responder.windowTo)
-  const isPast = until !== null && dateOf(now, zone) > until
-  return isPast ? responder : { kind: 'not yet', until, read: responder.read }
+// A person is counted once for each indication, by the first course in which something was given.
+const firstsIn = <R extends OutcomeRow>(rows: readonly R[]): R[] => {
+  const firsts = new Map<string, R>()
+  for (const row of rows) {
+    const key = `${row.patientId} ${row.indication}`
+    const before = firsts.get(key)
+    if (!before || (row.firstSession ?? '') < (before.firstSession ?? '')) firsts.set(key, row)
+  }
+  return [...firsts.values()]
 }

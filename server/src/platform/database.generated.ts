@@ -312,6 +312,30 @@ export interface ConsentWithdrawal {
   withdrawnAt: Timestamp;
 }
 
+export interface CourseMark {
+  clinicId: string;
+  holdsUntil: Timestamp | null;
+  made: Generated<Int8>;
+  markedAt: Timestamp;
+  marks: Int8;
+  patientId: string;
+  rules: Generated<string>;
+}
+
+export interface CourseOutcome {
+  answered: number;
+  clinicId: string;
+  dayZero: string | null;
+  due: number;
+  firstSession: string | null;
+  firstStartedAt: Timestamp | null;
+  indication: string;
+  madeAt: Timestamp;
+  patientId: string;
+  planId: string;
+  responder: Json;
+}
+
 export interface DayZero {
   cause: string;
   clinicId: string;
@@ -937,6 +961,8 @@ export interface DB {
   closure: Closure;
   consent: Consent;
   consentWithdrawal: ConsentWithdrawal;
+  courseMark: CourseMark;
+  courseOutcome: CourseOutcome;
   dayZero: DayZero;
   decision: Decision;
   defaultApproval: DefaultApproval;

@@ -104,6 +104,10 @@ export const scoresOnForms = async (tx: Tx, personIds: readonly string[]) =>
         .where(sql<string>`coalesce(person.merged_into, person.id)`, 'in', [...personIds])
         .where('key', 'in', ['phq9Total', 'painAverage'])
         .where('source', '!=', 'follow-up')
+        // One that was given for somebody else stays readable and is no score of theirs.
+        .where(
+          sql<boolean>`not exists (select from answer_taken_back as back where back.clinic_id = answer.clinic_id and back.answer_id = answer.id)`,
+        )
         .orderBy('measuredAt')
         .orderBy('enteredAt')
         .orderBy('answer.id')

@@ -21,9 +21,9 @@ export const page = {
 export default function Results() {
   const asked = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr })).get('period')
   const period: Period = asked === 'year' || asked === 'half' ? asked : 'all'
-  const { table, people, figures } = useOutcomes(period)
+  const { table, people, figures, notCounted } = useOutcomes(period)
   const { total, rows } = table
-  if (rows.length === 0 && period === 'all')
+  if (rows.length === 0 && period === 'all' && !notCounted)
     return (
       <Page title="No one has been treated yet">
         <Empty title="Results begin with the first infusion">
@@ -38,6 +38,12 @@ export default function Results() {
       lead={total ? leadOf(total) : tooFew}
       aside={<Periods period={period} />}
     >
+      {notCounted && (
+        <p role="status">
+          {notCounted.people} people have newer answers or visits that are not in these figures yet, the oldest since{' '}
+          {notCounted.since.slice(0, 16).replace('T', ' ')} UTC. They are being counted now; open this page again in a minute.
+        </p>
+      )}
       <Columns kind="halves">
         <Stack>
           <Card title="Response at four weeks" note="pain down 30 % or more, day 21 to 35; depression: PHQ-9 down 50 %">

@@ -1,0 +1,94 @@
+import { addDays, dateOf, type Responder } from '@dripline/clinical'
+import { Temporal } from 'temporal-polyfill'
+import { type Ctx, inClinic, inOneStep, type Tx } from '../../platform/context.ts'
+import { type CourseOf, coursesOf } from './course.ts'
+import { besidesOf, outcomeOf } from './outcome-of.ts'
+import { behind, holdMarks, marksBehind, type OutcomeRow, plansOfPeople, putOutcomes } from './outcome-rows.ts'
+import { type AssessmentOf, assessmentsOfPlans } from './store.ts'
+
+const BATCH = 1000
+
+/** Makes every kept row anew whose facts have changed, a thousand people a step; gives of how many people. */
+export const renewAll = async (ctx: Ctx): Promise<number> => {
+  let all = 0
+  for (;;) {
+    const { people } = await inClinic(ctx, 'find-outcomes-behind', (tx) => behind(tx, ctx.now()))
+    if (people === 0) return all
+    const { renewed } = await renewOutcomes(ctx, BATCH)
+    all += renewed
+    // Whoever is left is being written at this moment: the next minute's turn.
+    if (renewed === 0 || people <= BATCH) return all
+  }
+}
+
+/** Makes the rows of at most so many people anew by the pure rules; nothing is locked while the facts are read. */
+export const renewOutcomes = (ctx: Ctx, most: number): Promise<{ renewed: number }> =>
+  inOneStep(ctx, 'renew-outcomes', async (tx) => {
+    const marks = await marksBehind(tx, ctx.now(), most)
+    if (marks.size === 0) return { renewed: 0 }
+    const made = await outcomesAnew(tx, [...marks.keys()], ctx.now())
+    const held = await holdMarks(tx, marks)
+    const untilOf = Map.groupBy(made, ({ row }) => row.patientId)
+    await putOutcomes(
+      tx,
+      made.filter(({ row }) => held.has(row.patientId)).map(({ row }) => row),
+      [...held].map((patientId) => ({ patientId, until: earliest((untilOf.get(patientId) ?? []).map(({ until }) => until)) })),
+      ctx.now(),
+    )
+    return { renewed: held.size }
+  })
+
+/** What the kept rows of these people would say if they were made at this instant, and until when time leaves them so. */
+export const outcomesAnew = async (
+  tx: Tx,
+  people: readonly string[],
+  at: Date,
+): Promise<{ row: OutcomeRow; until: string | null }[]> => {
+  const now = at.toISOString()
+  const courses = await coursesOf(tx, await plansOfPeople(tx, people), now)
+  const planIds = courses.map(({ planId }) => planId)
+  const [assessments, besides] = [await assessmentsOfPlans(tx, planIds), await besidesOf(tx, courses, courses)]
+  return courses.flatMap((course) => {
+    const beside = besides.get(course.planId)
+    if (!beside) return []
+    const asked = assessments.get(course.planId) ?? []
+    return [asRow(course, asked, asCounted(course, outcomeOf(course, asked, beside, now), now), now)]
+  })
+}
+
+const asRow = (course: CourseOf, asked: readonly AssessmentOf[], responder: Responder, now: string) => {
+  const { planId, personId, indication, dayZero, given, firstSession } = course
+  const due = asked.filter(({ dueAt }) => dueAt.toISOString() <= now)
+  const next = asked.filter(({ dueAt }) => dueAt.toISOString() > now).map(({ dueAt }) => dueAt.toISOString())
+  const row: OutcomeRow = {
+    planId,
+    patientId: personId,
+    indication,
+    firstSession: given.length > 0 ? firstSession : null,
+    firstStartedAt: given[0]?.startedAt ?? null,
+    dayZero,
+    responder,
+    due: due.length,
+    answered: due.filter(({ firstAnsweredAt }) => firstAnsweredAt !== null).length,
+  }
+  return { row, until: earliest([...next, windowPast(course, now)]) }
+}
+
+const earliest = (instants: readonly (string | null)[]): string | null =>
+  instants.filter((each) => each !== null).toSorted()[0] ?? null
+
+// The first instant of the day after the window, while it is still to come.
+const windowPast = ({ dayZero, zone, policies }: CourseOf, now: string): string | null => {
+  if (dayZero === null) return null
+  const past = new Date(
+    Temporal.PlainDate.from(addDays(dayZero, policies.responder.windowTo + 1)).toZonedDateTime(zone).epochMilliseconds,
+  ).toISOString()
+  return past > now ? past : null
+}
+
+// Everybody waits for the end of the window, answered or not: who answers early is not counted before who does not answer.
+const asCounted = ({ dayZero, zone, policies }: CourseOf, responder: Responder, now: string): Responder => {
+  const until = dayZero && addDays(dayZero, policies.responder.windowTo)
+  const isPast = until !== null && dateOf(now, zone) > until
+  return isPast ? responder : { kind: 'not yet', until, read: responder.read }
+}
