@@ -17,9 +17,7 @@ export const strikeIn = async (ground: Ground, clinicId: string): Promise<void> 
   await walled(ground, clinicId, () =>
     planFollowUps(openContext(ground, { clinicId, actor: { kind: 'system', name: 'follow-up' } })),
   )
-  await walled(ground, clinicId, () =>
-    renewAll(openContext(ground, { clinicId, actor: { kind: 'system', name: 'follow-up' } })),
-  )
+  await walled(ground, clinicId, () => renewAll(openContext(ground, { clinicId, actor: { kind: 'system', name: 'follow-up' } })))
   await walled(ground, clinicId, () => deliverDue(ground, composers, clinicId))
 }
 

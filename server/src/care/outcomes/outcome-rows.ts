@@ -67,7 +67,12 @@ export const putOutcomes = async (
 
 /** Plans filed under these people. */
 export const plansOfPeople = async ({ db, clinicId }: Tx, people: readonly string[]): Promise<string[]> => {
-  const found = await db.selectFrom('plan').where('clinicId', '=', clinicId).where('personId', 'in', [...people]).select('id').execute()
+  const found = await db
+    .selectFrom('plan')
+    .where('clinicId', '=', clinicId)
+    .where('personId', 'in', [...people])
+    .select('id')
+    .execute()
   return found.map(({ id }) => id)
 }
 
