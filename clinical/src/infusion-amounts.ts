@@ -1,9 +1,10 @@
 import { type Dose, infusion, type Regimen } from '@dripline/engine'
+import type { ClockStamp } from './clock-stamp.ts'
 import { Exact, exact, plain } from './exact.ts'
 import { givenMg, infusedMl, type Run } from './given.ts'
 import { runs, type Segment } from './infusion-segments.ts'
 import type { FoldedSession } from './infusion-words.ts'
-import { between, type ClockMoved, type ClockStamp } from './visit-clock.ts'
+import { between, type ClockMoved } from './visit-clock.ts'
 
 const msPerHour = 3_600_000
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ClockStamp } from './visit-clock.ts'
+import type { ClockStamp } from './clock-stamp.ts'
 
 const positive = z.string().regex(/^(?=.*[1-9])\d{1,6}(\.\d{1,6})?$/, 'a decimal number above 0')
 const notNegative = z.string().regex(/^\d{1,6}(\.\d{1,6})?$/, 'a decimal number, 0 or more')

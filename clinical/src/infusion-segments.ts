@@ -1,5 +1,6 @@
+import type { ClockStamp } from './clock-stamp.ts'
 import type { LogEntry } from './infusion-order.ts'
-import { between, type ClockMoved, type ClockStamp, clockOf } from './visit-clock.ts'
+import { between, type ClockMoved, clockOf } from './visit-clock.ts'
 
 /** A stretch at one pump rate, mL/h; `to` is null while it still runs. */
 export type Segment = {

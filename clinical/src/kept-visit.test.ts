@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { ClockStamp } from './clock-stamp.ts'
 import { foldSession, mayAppend } from './infusion.ts'
 import type { EventBody, SessionEvent } from './infusion-events.ts'
 import { carryOn, type KeptVisit, keepVisit, mayAppendTo } from './kept-visit.ts'
-import type { ClockStamp } from './visit-clock.ts'
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 23, 9) + minutes * 60_000).toISOString()
 const vitals = { systolic: 122, diastolic: 74, pulse: 70, spo2: 98, resp: 14 }

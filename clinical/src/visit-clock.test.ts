@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { ClockStamp } from './clock-stamp.ts'
 import { foldSession, mayAppend } from './infusion.ts'
 import { amountsAt, clocksMoved } from './infusion-amounts.ts'
 import type { EventBody, SessionEvent } from './infusion-events.ts'
-import { type ClockStamp, visitTime } from './visit-clock.ts'
+import { visitTime } from './visit-clock.ts'
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 23, 9) + minutes * 60_000).toISOString()
 /** Clocks after so many minutes of true time, each so many minutes off. */

@@ -1,4 +1,3 @@
-import { sayPhone } from '@dripline/clinical'
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
@@ -6,6 +5,7 @@ import { type FoundPatient, useFindPatient } from '../data/find-patient.ts'
 import styles from './find-patient.module.css'
 import { Icon } from './icons.tsx'
 import { useKey } from './keys.ts'
+import { usePhoneWords } from './use-phone-words.ts'
 import { sayDay } from './when.ts'
 
 /** Finds a patient from any page: slash, a few letters, Enter. */
@@ -16,6 +16,7 @@ export function FindPatient() {
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
   const { found, more, readAs, isNear, isLooking, hasFailed } = useFindPatient(text)
   const names = found.map(({ personId }) => personId).join(' ')
+  const sayPhone = usePhoneWords(found.length > 0)
   const { selectFirstOption } = box
   useEffect(() => {
     if (names) selectFirstOption()
@@ -58,7 +59,7 @@ export function FindPatient() {
         <Combobox.Options aria-label="Patients found">
           {found.map((person) => (
             <Combobox.Option key={person.personId} value={person.personId}>
-              <b>{person.name}</b> <span className={styles.detail}>{detailOf(person)}</span>
+              <b>{person.name}</b> <span className={styles.detail}>{detailOf(person, sayPhone)}</span>
             </Combobox.Option>
           ))}
           {found.length === 0 && <Combobox.Empty>{says}</Combobox.Empty>}
@@ -70,7 +71,10 @@ export function FindPatient() {
 }
 
 /** What tells one person from another of the same name. */
-export const detailOf = ({ acceptedAt, dateOfBirth, phone }: Pick<FoundPatient, 'acceptedAt' | 'dateOfBirth' | 'phone'>) =>
+export const detailOf = (
+  { acceptedAt, dateOfBirth, phone }: Pick<FoundPatient, 'acceptedAt' | 'dateOfBirth' | 'phone'>,
+  sayPhone: (phone: string) => string,
+) =>
   [acceptedAt ? 'patient' : 'caller', dateOfBirth ? `born ${sayDay(dateOfBirth)}` : null, sayPhone(phone)]
     .filter(Boolean)
     .join(', ')

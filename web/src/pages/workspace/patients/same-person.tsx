@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useFindPatient } from '../../../data/find-patient.ts'
 import { detailOf } from '../../../ui/find-patient.tsx'
-import { Act, Card, Line, Lines, Link, Stack, TextField } from '../../../ui/index.tsx'
+import { Act, Card, Line, Lines, Link, Stack, sayPhone, TextField } from '../../../ui/index.tsx'
 
 /** The way to another record that may be the same person. */
 export function SamePerson({ personId }: { personId: string }) {
@@ -34,7 +34,7 @@ export function SamePerson({ personId }: { personId: string }) {
             {others.map((each) => (
               <Line
                 key={each.personId}
-                note={detailOf(each)}
+                note={detailOf(each, sayPhone)}
                 aside={<Link href={`/patients/${personId}/merge/${each.personId}`}>Compare</Link>}
               >
                 {each.name}

@@ -1,0 +1,1 @@
+export { sayPhone } from '@dripline/clinical'
