@@ -23,7 +23,7 @@ are a test (\`e2e/light.story.ts\`); times are of the machine that wrote this pa
 |---|---|---|---|---|---|---|---|
 ${weighed.map(row).join('\n')}
 
-A visit does not keep its limit yet: some 45 kB of it are the headers of its answers. Until it does, ${kb(held.visit)} are held by the test.
+A visit does not keep its limit yet: some 45 kB of it are the headers of 123 answers. Until it does, ${kb(held.visit)} are held by the test.
 
 A second visit may weigh ${kb(limits.again)}: everything but the page and its answers is kept by the browser for a year, under names that
 change with what is in it.
