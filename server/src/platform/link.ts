@@ -52,8 +52,8 @@ const madeWithAnyKey =
   ({ or, eb }: ExpressionBuilder<DB, 'link'>) =>
     or([eb('secretHash', '=', sha256(secret)), eb('resealedHash', '=', sha256(secret))])
 
-/** Lets the addresses that are made from now on open the links of a clinic too; gives how many were made with another key. */
-export const resealLinks = async (ctx: Ctx, { db, clinicId }: Tx): Promise<number> => {
+/** The links of a clinic that the addresses which are made from now on do not open yet, each with the hash of its new one. */
+export const linksOfBefore = async (ctx: Ctx, { db, clinicId }: Tx): Promise<{ id: string; hash: string }[]> => {
   const live = await db
     .selectFrom('link')
     .where('clinicId', '=', clinicId)
@@ -61,15 +61,15 @@ export const resealLinks = async (ctx: Ctx, { db, clinicId }: Tx): Promise<numbe
     .where('expiresAt', '>', ctx.now())
     .select(['id', 'purpose', 'recordId', 'issue', 'secretHash', 'resealedHash'])
     .execute()
-  let resealed = 0
-  for (const { id, purpose, recordId, issue, ...hashes } of live) {
-    const resealedHash = sha256(secretOf(ctx, purpose as LinkPurpose, recordId, issue))
-    if (resealedHash === hashes.secretHash || resealedHash === hashes.resealedHash) continue
-    await db.updateTable('link').set({ resealedHash }).where('clinicId', '=', clinicId).where('id', '=', id).execute()
-    resealed += 1
-  }
-  return resealed
+  return live.flatMap(({ id, purpose, recordId, issue, secretHash, resealedHash }) => {
+    const hash = sha256(secretOf(ctx, purpose as LinkPurpose, recordId, issue))
+    return hash === secretHash || hash === resealedHash ? [] : [{ id, hash }]
+  })
 }
+
+/** Lets the address that is made from now on open a link too. */
+export const resealLink = ({ db, clinicId }: Tx, { id, hash }: { id: string; hash: string }) =>
+  db.updateTable('link').set({ resealedHash: hash }).where('clinicId', '=', clinicId).where('id', '=', id).execute()
 
 /** The link a secret opens, or null when there is none, or it has expired or was taken back. */
 export const openLink = (tx: Tx, secret: string, now: Date) =>

@@ -121,6 +121,23 @@ describe('after a change of SECRET_KEY', () => {
   })
 })
 
-test('without a key of before nothing is sealed anew and nothing is said', async () => {
-  expect(await resealSecrets(alone.ground)).toBeNull()
+test('an app whose key nobody holds any more keeps no server from its start, and a start that seals nothing leaves no line', async () => {
+  const { browser, id } = await newcomer(before)
+  const { body: app } = await browser.send('POST', '/api/auth/account/app')
+  await browser.send('POST', '/api/auth/account/app/confirm', { ticket: app.ticket, code: codeAt(app.key, before.clock.now) })
+  const lost = withKeys(before, keysFrom(secret(), [secret()]))
+  const sealedNow = async () => {
+    await before.ground.sealer.sealAll()
+    return inTransaction(before.ground.database, before.clinicId, async ({ db }) => ({
+      app: await db.selectFrom('account').where('id', '=', id).select('totpSealed').executeTakeFirst(),
+      lines: await db.selectFrom('auditLine').where('entry', 'like', '%reseal-secrets%').select('seq').execute(),
+    }))
+  }
+  const was = await sealedNow()
+  expect(was.app?.totpSealed).toBeTruthy()
+  expect(await resealSecrets(lost.ground)).toMatchObject({ apps: 0 })
+  expect(await sealedNow()).toEqual(was)
 })
+
+test('without a key of before nothing is sealed anew and nothing is said', async () =>
+  expect(await resealSecrets(alone.ground)).toBeNull())

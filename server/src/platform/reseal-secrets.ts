@@ -1,11 +1,13 @@
 import { limits } from './auth/sign-in.ts'
 import { resealed } from './auth/totp.ts'
 import { type Ctx, inOneStep, openContext, type Tx } from './context.ts'
-import { withoutClinic } from './database.ts'
+import { inTransaction, withoutClinic } from './database.ts'
 import type { Ground } from './ground.ts'
-import { resealLinks } from './link.ts'
+import { linksOfBefore, resealLink } from './link.ts'
 
-const resealApps = async (ctx: Ctx, { db, clinicId }: Tx): Promise<number> => {
+type App = { readonly id: string; readonly fresh: string }
+
+const appsOfBefore = async (ctx: Ctx, { db, clinicId }: Tx): Promise<App[]> => {
   const accounts = await db
     .selectFrom('account')
     .where('clinicId', '=', clinicId)
@@ -14,14 +16,28 @@ const resealApps = async (ctx: Ctx, { db, clinicId }: Tx): Promise<number> => {
     .orderBy('id')
     .forUpdate()
     .execute()
-  let count = 0
-  for (const { id, totpSealed } of accounts) {
+  return accounts.flatMap(({ id, totpSealed }) => {
     const fresh = totpSealed === null ? null : resealed(ctx, id, totpSealed)
-    if (fresh === null) continue
-    await db.updateTable('account').set({ totpSealed: fresh }).where('clinicId', '=', clinicId).where('id', '=', id).execute()
-    count += 1
-  }
-  return count
+    return fresh === null ? [] : [{ id, fresh }]
+  })
+}
+
+const sealedBefore = async (ctx: Ctx, tx: Tx) => ({ apps: await appsOfBefore(ctx, tx), links: await linksOfBefore(ctx, tx) })
+
+const resealApp = ({ db, clinicId }: Tx, { id, fresh }: App) =>
+  db.updateTable('account').set({ totpSealed: fresh }).where('clinicId', '=', clinicId).where('id', '=', id).execute()
+
+/** Seals anew in one clinic; a start that finds nothing to seal leaves no line. */
+const resealClinic = async (ground: Ground, clinicId: string): Promise<{ apps: number; links: number }> => {
+  const ctx = openContext(ground, { clinicId, actor: { kind: 'system', name: 'keys' } })
+  const { apps, links } = await inTransaction(ground.database, clinicId, (tx) => sealedBefore(ctx, tx), 'jobs')
+  if (apps.length + links.length === 0) return { apps: 0, links: 0 }
+  return inOneStep(ctx, 'reseal-secrets', async (tx) => {
+    const found = await sealedBefore(ctx, tx)
+    for (const app of found.apps) await resealApp(tx, app)
+    for (const link of found.links) await resealLink(tx, link)
+    return { apps: found.apps.length, links: found.links.length }
+  })
 }
 
 type Resealing = { readonly apps: number; readonly links: number; readonly says: string }
@@ -35,11 +51,7 @@ export const resealSecrets = async (ground: Ground): Promise<Resealing | null> =
   const clinics = await withoutClinic(ground.database, (db) => db.selectFrom('clinic').select('id').orderBy('id').execute())
   let [apps, links] = [0, 0]
   for (const { id: clinicId } of clinics) {
-    const ctx = openContext(ground, { clinicId, actor: { kind: 'system', name: 'keys' } })
-    const done = await inOneStep(ctx, 'reseal-secrets', async (tx) => ({
-      apps: await resealApps(ctx, tx),
-      links: await resealLinks(ctx, tx),
-    }))
+    const done = await resealClinic(ground, clinicId)
     apps += done.apps
     links += done.links
   }

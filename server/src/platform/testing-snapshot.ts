@@ -45,7 +45,13 @@ const keepDatabase = async (kept: string) => {
   const database = await openEmbedded(draft)
   await prepare(database)
   await database.close()
-  renameSync(draft, kept)
+  try {
+    renameSync(draft, kept)
+  } catch (error) {
+    // Another worker was quicker: its database is the same.
+    if (!existsSync(kept)) throw error
+    rmSync(draft, { recursive: true, force: true })
+  }
 }
 
 // A younger one may just be read by another worker.

@@ -41,10 +41,15 @@ const openBytes = (ctx: Ctx, accountId: string, sealed: string): { secret: Buffe
   return { secret: openWith(keys.before.at(-1) ?? keys, aad, bytes), isOld: keys.before.length > 0 }
 }
 
-/** A secret that a key of before has sealed, sealed with today's; null when it is so already. */
+/** A secret that a key of before has sealed, sealed with today's; null when it is so already, or when none of our keys opens it. */
 export const resealed = (ctx: Ctx, accountId: string, sealed: string): string | null => {
-  const { secret, isOld } = openBytes(ctx, accountId, sealed)
-  return isOld ? seal(ctx, accountId, secret) : null
+  try {
+    const { secret, isOld } = openBytes(ctx, accountId, sealed)
+    return isOld ? seal(ctx, accountId, secret) : null
+  } catch {
+    // Its key was lost before: its person has other ways in, and nobody else is kept waiting for it.
+    return null
+  }
 }
 
 const openSecret = (ctx: Ctx, accountId: string, sealed: string): Secret =>
