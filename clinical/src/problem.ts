@@ -7,6 +7,8 @@ export const problems = {
   'not-found': 'There is no such record here.',
   'not-signed-in': 'Please sign in first.',
   locked: 'This tablet is locked. What was typed is still here.',
+  'second-factor-missing': 'A password alone opens no records. Set up a passkey or an authenticator app first.',
+  'second-factor-last': 'This is your only second way to sign in. Set up another one first; nothing was changed.',
   'not-allowed': 'Your role may not do this.',
   'no-right': 'This needs someone with the right role and a current license. Nothing was saved.',
   'wrong-origin': 'This request did not come from one of our own pages.',

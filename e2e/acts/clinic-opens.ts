@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test'
+import { codeAt } from '../../server/src/platform/auth/testing-site.ts'
 import type { Clinic, Screen } from '../clinic.ts'
 
 /** The people of the story. */
@@ -12,7 +13,9 @@ export const staff = {
 export type Part = keyof typeof staff
 
 /** The owner, at the machine, makes the clinic on one page with the code of the terminal. */
-export async function theOwnerOpensTheClinic(page: Page, { code, met }: Clinic) {
+export async function theOwnerOpensTheClinic(page: Page, clinic: Clinic) {
+  const { code, met } = clinic
+  clinics.set(new URL(clinic.url).origin, clinic)
   await page.goto('/set-up')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set up your clinic')
   await met.look(page, 'set-up')
@@ -33,6 +36,8 @@ export async function theOwnerOpensTheClinic(page: Page, { code, met }: Clinic) 
   await page.getByLabel('Password', { exact: true }).fill(staff.owner.password)
   await page.getByLabel('One-time code').fill(code)
   await page.getByRole('button', { name: 'Open the clinic' }).click()
+  await setsUpAnApp(page, 'owner')
+  await page.getByRole('button', { name: 'Go on' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Juniper Infusion')
   await expect(page.getByText('Before the first patient')).toBeVisible()
 }
@@ -83,24 +88,67 @@ export async function takesTheirPlace(
   if (part === 'nurse') await clinic.met.look(page, 'invitation')
   await page.getByLabel('Password', { exact: true }).fill(staff[part].password)
   await page.getByRole('button', { name: 'Take your place' }).click()
+  await setsUpAnApp(page, part)
+  await page.goto('/account')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('How you sign in')
   return page
 }
 
-/** Comes in again by password: a sign-in ends by itself when its hour is over. */
+const clinics = new Map<string, Clinic>()
+/** What is in the pocket of each person: the key in their app, the last half minute they used, and their codes on paper. */
+const pockets = new Map<string, { key: string; used: number; paper: string[] }>()
+
+const HALF_MINUTE_MS = 30_000
+const pocketOf = (page: Page, part: Part) => `${new URL(page.url()).origin} ${part}`
+const halfMinute = (page: Page) =>
+  Math.floor((clinics.get(new URL(page.url()).origin)?.now() ?? new Date()).getTime() / HALF_MINUTE_MS)
+
+/** Whoever has only a password sets up an app on the one page that is open to them, and writes the recovery codes down. */
+export async function setsUpAnApp(page: Page, part: Part) {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('How you sign in')
+  await expect(page.getByText('Set up a passkey, or an app that shows codes.')).toBeVisible()
+  if (part === 'owner') await clinics.get(new URL(page.url()).origin)?.met.look(page, 'second factor')
+  await page.getByRole('button', { name: 'Set up an app' }).click()
+  const address = await page.getByRole('link', { name: /^otpauth:/ }).textContent()
+  const key = new URL(address ?? '').searchParams.get('secret') ?? ''
+  const used = halfMinute(page)
+  await page.getByLabel('Code it shows now').fill(codeAt(key, new Date(used * HALF_MINUTE_MS)))
+  await page.getByRole('button', { name: 'Confirm the app' }).click()
+  const codes = page.getByRole('listitem').filter({ hasText: /^\w{4}(-\w{4})+$/ })
+  await expect(codes).toHaveCount(10)
+  pockets.set(pocketOf(page, part), { key, used, paper: await codes.allTextContents() })
+  await expect(page.getByText('That is set up.')).toBeVisible()
+}
+
+/** What the app shows, or null while it shows nothing that was not used yet. */
+const appShows = (page: Page, part: Part): string | null => {
+  const pocket = pockets.get(pocketOf(page, part))
+  if (!pocket) throw new Error(`${part} has no app.`)
+  const now = halfMinute(page)
+  const step = Math.max(now, pocket.used + 1)
+  if (step > now + 1) return null
+  pocket.used = step
+  return codeAt(pocket.key, new Date(step * HALF_MINUTE_MS))
+}
+
+/** Comes in again by password and code: a sign-in ends by itself when its hour is over. */
 export async function comesIn(page: Page, part: Part, to: string) {
   await page.goto(`/sign-in?next=${encodeURIComponent(to)}`)
   await page.getByLabel('Email').fill(staff[part].email)
   await page.getByLabel('Password', { exact: true }).fill(staff[part].password)
   await page.getByRole('button', { name: 'Continue' }).click()
+  const code = appShows(page, part) ?? pockets.get(pocketOf(page, part))?.paper.pop() ?? ''
+  await page.getByLabel('Six digits from your app, or one of your recovery codes').fill(code)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.waitForURL(`**${to}`)
 }
 
-/** A second person says who they are and proves it by password, on the screen of the first. */
+/** A second person says who they are and proves it by password and code, on the screen of the first. */
 export async function proves(page: Page, part: Part) {
   await page.getByRole('radio', { name: new RegExp(staff[part].name) }).check()
   await page.getByRole('button', { name: 'Password and code' }).click()
   await page.getByLabel('Password', { exact: true }).fill(staff[part].password)
+  await page.getByLabel('Code from your app, if you have one').fill(appShows(page, part) ?? '')
   await page.getByRole('button', { name: 'Confirm' }).click()
 }
 

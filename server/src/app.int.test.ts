@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createApp, routesOf } from './app.ts'
 import type { Role } from './platform/actor.ts'
-import { beginSignIn, tokenOf } from './platform/auth/sign-in.ts'
-import { newcomer } from './platform/auth/testing-site.ts'
+import { tokenOf } from './platform/auth/sign-in.ts'
+import { newcomer, standingSignIn } from './platform/auth/testing-site.ts'
 import { inOneStep } from './platform/context.ts'
 import type { Ground } from './platform/ground.ts'
 import { makeLink } from './platform/link.ts'
@@ -46,8 +46,7 @@ const roles: readonly Role[] = ['owner', 'prescriber', 'nurse', 'front desk']
 /** Each cell has a sign-in of its own: some routes end the one they are called with. */
 const cookieFor = async (role: Role) => {
   const ctx = await clinic.as(role)
-  const id = ctx.actor.kind === 'staff' ? ctx.actor.id : ''
-  const signInId = await inOneStep(ctx, 'sign-in', (tx) => beginSignIn(ctx, tx, id, 'password'))
+  const signInId = await inOneStep(ctx, 'sign-in', (tx) => standingSignIn(ctx, tx))
   return `dripline=${tokenOf(clinic.ground, signInId, 1)}`
 }
 

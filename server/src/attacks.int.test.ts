@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from './app.ts'
-import { beginSignIn, tokenOf } from './platform/auth/sign-in.ts'
-import { inOneStep, staffOf } from './platform/context.ts'
+import { tokenOf } from './platform/auth/sign-in.ts'
+import { standingSignIn } from './platform/auth/testing-site.ts'
+import { inOneStep } from './platform/context.ts'
 import { type TestClinic, testClinic } from './platform/testing.ts'
 import { folderFor } from './testing-server.ts'
 
@@ -34,7 +35,7 @@ beforeAll(async () => {
   await testClinic()
   clinic = await testClinic()
   const nurse = await clinic.as('nurse')
-  const signInId = await inOneStep(nurse, 'sign-in', (tx) => beginSignIn(nurse, tx, staffOf(nurse).id, 'password'))
+  const signInId = await inOneStep(nurse, 'sign-in', (tx) => standingSignIn(nurse, tx))
   cookie = `dripline=${tokenOf(clinic.ground, signInId, 1)}`
   mkdirSync(join(place.folder, 'open/assets'), { recursive: true })
   writeFileSync(join(place.folder, 'open/assets/page.js'), 'export {}')

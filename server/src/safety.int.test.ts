@@ -7,8 +7,9 @@ import { caller } from './care/screening/testing.ts'
 import { arrive } from './care/session/arrive.ts'
 import { checkIn } from './care/session/check-in.ts'
 import { patientReady, wellToday } from './care/session/testing.ts'
-import { beginSignIn, tokenOf } from './platform/auth/sign-in.ts'
-import { type Ctx, inClinic, inOneStep, staffOf } from './platform/context.ts'
+import { tokenOf } from './platform/auth/sign-in.ts'
+import { standingSignIn } from './platform/auth/testing-site.ts'
+import { type Ctx, inClinic, inOneStep } from './platform/context.ts'
 import { type TestClinic, testClinic } from './platform/testing.ts'
 
 let clinic: TestClinic
@@ -22,7 +23,7 @@ beforeEach(async () => {
 })
 
 const signInAgain = async () => {
-  const signInId = await inOneStep(nurse, 'sign-in', (tx) => beginSignIn(nurse, tx, staffOf(nurse).id, 'password'))
+  const signInId = await inOneStep(nurse, 'sign-in', (tx) => standingSignIn(nurse, tx))
   cookie = `dripline=${tokenOf(clinic.ground, signInId, 1)}`
 }
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { codeAt } from './platform/auth/testing-site.ts'
 
 const root = join(import.meta.dirname, '../..')
 // Many starts read the same sources: what was read once is kept.
@@ -92,6 +93,14 @@ export const visitorAt = (address: string, cookie = '') => {
   return visitor
 }
 
+/** Sets up an app of codes for whoever has just come in by a password: before that no record is open to them. */
+const setsUpApp = async (visitor: ReturnType<typeof visitorAt>): Promise<void> => {
+  const app = await (await visitor.send('POST', '/api/auth/account/app')).json()
+  const code = codeAt(app.key, new Date())
+  const answer = await visitor.send('POST', '/api/auth/account/app/confirm', { ticket: app.ticket, code })
+  if (answer.status !== 201) throw new Error(`No app was set up: ${answer.status} ${await answer.text()}`)
+}
+
 const owner = { name: 'Mira Ledgerman', email: 'mira@example.org', title: 'Owner', password: 'a slow river bends far' }
 
 /** Sets the clinic up with the printed code, as its first owner does; gives their cookie. */
@@ -113,6 +122,7 @@ export const setUp = async (address: string, code: string): Promise<string> => {
   })
   const answer = await visitor.send('POST', '/set-up', form)
   if (answer.status !== 303) throw new Error(`The clinic was not set up: ${answer.status} ${await answer.text()}`)
+  await setsUpApp(visitor)
   return visitor.cookie
 }
 
@@ -125,5 +135,6 @@ export const nurseOf = async (address: string, ownersCookie: string, read: (to: 
   const path = /\/l\/[\w-]+\/invitation/.exec(await read(email))?.[0]
   await nurse.send('POST', path ?? '', new URLSearchParams({ password: 'herons wade at dawn' }))
   if (nurse.cookie === '') throw new Error('The invitation was not taken.')
+  await setsUpApp(nurse)
   return nurse.cookie
 }

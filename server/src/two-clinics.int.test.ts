@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createApp, routesOf } from './app.ts'
-import { beginSignIn, tokenOf } from './platform/auth/sign-in.ts'
-import { type Ctx, inOneStep, type Role, staffOf } from './platform/context.ts'
+import { tokenOf } from './platform/auth/sign-in.ts'
+import { standingSignIn } from './platform/auth/testing-site.ts'
+import { type Ctx, inOneStep, type Role } from './platform/context.ts'
 import { inTransaction, withoutClinic } from './platform/database.ts'
 import { exampleOf } from './platform/example.ts'
 import { heldClock, type TestClinic, testClinic } from './platform/testing.ts'
@@ -97,7 +98,7 @@ const withIds = (example: unknown, ids: Ids, turn: number, field = ''): unknown 
 }
 
 const cookieOf = async (ctx: Ctx, { ground }: TestClinic) => {
-  const signInId = await inOneStep(ctx, 'sign-in', (tx) => beginSignIn(ctx, tx, staffOf(ctx).id, 'password'))
+  const signInId = await inOneStep(ctx, 'sign-in', (tx) => standingSignIn(ctx, tx))
   return `dripline=${tokenOf(ground, signInId, 1)}`
 }
 const people = new Map<string, Ctx>()

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { chartEntry } from '../care/session/chart-entry.ts'
 import { signs, visitRunning } from '../care/session/testing.ts'
-import { beginSignIn, tokenOf } from '../platform/auth/sign-in.ts'
+import { tokenOf } from '../platform/auth/sign-in.ts'
+import { standingSignIn } from '../platform/auth/testing-site.ts'
 import { type Ctx, groundOf, inOneStep, openContext, staffOf } from '../platform/context.ts'
 import { openPostgres } from '../platform/database.ts'
 import { migrate } from '../platform/migrate.ts'
@@ -57,7 +58,7 @@ const [OPENING, SIGN_IN] = ['2026-11-23T15:00:00Z', '2026-11-23T16:00:00Z']
 export const signedIn = async (clinic: TestClinic, ctx: Ctx): Promise<{ ctx: Ctx; cookie: string }> => {
   const { id, name, roles } = staffOf(ctx)
   const { signInId } = await inOneStep(ctx, 'sign-in', async (tx) => ({
-    signInId: await beginSignIn(ctx, tx, id, 'password'),
+    signInId: await standingSignIn(ctx, tx),
   }))
   const opened = openContext(clinic.ground, { clinicId: clinic.clinicId, actor: { kind: 'staff', id, roles, name, signInId } })
   return { ctx: opened, cookie: `dripline=${tokenOf(groundOf(ctx), signInId, 1)}` }

@@ -13,6 +13,8 @@ export type Actor =
       readonly signInId: string
       /** The tablet is locked: only the ways to open it are open. */
       readonly isLocked?: boolean
+      /** Signed in by a password and nothing else: only the ways to a second factor are open. */
+      readonly isBare?: boolean
     }
   /** A patient who has signed in, a program that somebody has let in, a machine at the chair. */
   | { readonly kind: 'patient'; readonly id: string; readonly personId: string; readonly name: string }

@@ -5,7 +5,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Role } from './actor.ts'
 import { type Ctx, recordRefusal } from './context.ts'
 
-export type Audience = Role | 'anyone' | 'link'
+/** `bare`: those roles also while they have signed in by a password and nothing else. */
+export type Audience = Role | 'anyone' | 'link' | 'bare'
 /** Shows a page of the web box with this data; the frame's own data (clinic, user) is added. */
 export type Show = (data: object, status?: ContentfulStatusCode) => Promise<Response>
 export type Variables = { ctx: Ctx; show: Show }
@@ -20,8 +21,9 @@ export const allow = (...who: readonly Audience[]) => {
       who.includes('anyone') ||
       (actor.kind === 'link' && who.includes('link')) ||
       (actor.kind === 'staff' && actor.roles.some((role) => who.includes(role)))
-    if (!isNamed) {
-      const problem = new Problem(actor.kind === 'visitor' ? 'not-signed-in' : 'not-allowed')
+    const isBare = actor.kind === 'staff' && actor.isBare === true && !who.includes('anyone') && !who.includes('bare')
+    if (!isNamed || isBare) {
+      const problem = new Problem(isNamed ? 'second-factor-missing' : actor.kind === 'visitor' ? 'not-signed-in' : 'not-allowed')
       await recordRefusal(c.var.ctx, `${c.req.method} ${routePath(c, -1)}`, problem)
       throw problem
     }

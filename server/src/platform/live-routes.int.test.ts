@@ -4,9 +4,10 @@ import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Variables } from './allow.ts'
-import { beginSignIn, tokenOf } from './auth/sign-in.ts'
+import { tokenOf } from './auth/sign-in.ts'
+import { standingSignIn } from './auth/testing-site.ts'
 import { endSignIn } from './auth/sign-out.ts'
-import { type Ctx, inClinic, inOneStep, staffOf } from './context.ts'
+import { type Ctx, inClinic, inOneStep } from './context.ts'
 import { contextOfRequest } from './context-of-request.ts'
 import { live } from './live-routes.ts'
 import { type TestClinic, testClinic } from './testing.ts'
@@ -30,7 +31,7 @@ afterEach(() => {
 
 const enter = async (of: TestClinic) => {
   const ctx = await of.as('nurse')
-  const signInId = await inOneStep(ctx, 'sign-in', (tx) => beginSignIn(ctx, tx, staffOf(ctx).id, 'password'))
+  const signInId = await inOneStep(ctx, 'sign-in', (tx) => standingSignIn(ctx, tx))
   await of.ground.sealer.sealAll()
   return { ctx, signInId, cookie: `dripline=${tokenOf(of.ground, signInId, 1)}` }
 }

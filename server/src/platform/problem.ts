@@ -9,6 +9,8 @@ export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 
   'not-found': 404,
   'not-signed-in': 401,
   locked: 401,
+  'second-factor-missing': 403,
+  'second-factor-last': 409,
   'not-allowed': 403,
   'no-right': 403,
   'wrong-origin': 403,

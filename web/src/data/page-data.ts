@@ -20,7 +20,15 @@ export type Frame = {
     simulatedClock?: string
   }
   /** `locksAfter`: minutes without a touch after which a tablet at the chair locks; `isLocked`: it has. */
-  user: null | { id: string; name: string; roles: readonly Role[]; locksAfter?: number; isLocked?: boolean }
+  user: null | {
+    id: string
+    name: string
+    roles: readonly Role[]
+    locksAfter?: number
+    isLocked?: boolean
+    /** Signed in by a password alone: nothing is open but setting up a second way. */
+    isBare?: boolean
+  }
   path: string
   /** The clinic's instant when this document was drawn. */
   now?: string
@@ -28,7 +36,7 @@ export type Frame = {
 
 /** Whether whoever is signed in holds one of these roles; it only hides or shows, the server decides. */
 export const holds = (user: Frame['user'], ...roles: readonly Role[]): boolean =>
-  user?.roles.some((role) => roles.includes(role)) ?? false
+  (user !== null && !user.isBare && user.roles.some((role) => roles.includes(role)))
 
 /** A document that says why the page is not here. */
 export type PageProblem = { status: number; title: string; detail?: string; code?: string; about?: { why?: string | number } }

@@ -25,5 +25,13 @@ export function Shown({ children }: { children: ReactNode }) {
         <div>{signIn}</div>
       </Page>
     )
+  if (frame.user?.isBare && path !== '/account' && page !== undefined && isStaffPage(page))
+    return (
+      <Page title="One more step before you begin" lead="A password alone opens no records here. Setting up a passkey or an app takes a minute.">
+        <div>
+          <Act href={`/account?next=${encodeURIComponent(path)}`}>Set it up now</Act>
+        </div>
+      </Page>
+    )
   return children
 }

@@ -93,6 +93,7 @@ type FailedProps = { error: Error; onRetry: () => void }
 /** What happened, what was kept, what to do. */
 export function Failed({ error, onRetry }: FailedProps) {
   const isOut = error instanceof ProblemError && error.status === 401
+  const isBare = error instanceof ProblemError && error.code === 'second-factor-missing'
   const isRefused = error instanceof ProblemError && (error.status === 403 || error.status === 404)
   const title = error instanceof ProblemError ? error.message : 'This page broke.'
   return (
@@ -103,7 +104,9 @@ export function Failed({ error, onRetry }: FailedProps) {
         </p>
       </Notice>
       <div>
-        {isOut ? (
+        {isBare ? (
+          <Act href={`/account?next=${encodeURIComponent(window.location.pathname)}`}>Set it up now</Act>
+        ) : isOut ? (
           <Act href={`/sign-in?next=${encodeURIComponent(window.location.pathname)}`}>Sign in again</Act>
         ) : (
           <Act onAct={onRetry}>Try again</Act>

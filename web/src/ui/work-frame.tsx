@@ -38,7 +38,7 @@ export default function WorkFrame({ children }: { children?: ReactNode }) {
   const { clinic, user, now } = usePageData().frame
   const { page, pages } = usePlace()
   const today = clinic.simulatedClock ?? now
-  const menu = user ? menuOf(pages, workPlaces, 'work', user.roles) : []
+  const menu = user && !user.isBare ? menuOf(pages, workPlaces, 'work', user.roles) : []
 
   const list = (
     <nav aria-label="Workspace">
@@ -57,7 +57,7 @@ export default function WorkFrame({ children }: { children?: ReactNode }) {
   return (
     <>
       <header className={styles.bar}>
-        <Brand href={user ? '/room' : '/'} />
+        <Brand href={user && !user.isBare ? '/room' : '/'} />
         {menu.length > 0 && <div className={styles.wide}>{list}</div>}
         {menu.length > 0 && (
           <div className={styles.narrow}>
@@ -72,9 +72,13 @@ export default function WorkFrame({ children }: { children?: ReactNode }) {
         <div className={styles.right}>
           {user ? (
             <>
-              <AlertBadge />
-              <FindPatient />
-              <KeyList />
+              {!user.isBare && (
+                <>
+                  <AlertBadge />
+                  <FindPatient />
+                  <KeyList />
+                </>
+              )}
               <UserMenu user={user} />
             </>
           ) : (

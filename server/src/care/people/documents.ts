@@ -26,7 +26,8 @@ const openClinic = async (c: Page) => {
   const form = readSetUpForm((await c.req.parseBody({ all: true })) as Record<string, unknown>)
   const { signInId } = await setUpClinic(c.var.ctx, form)
   giveCookie(c, signInId)
-  return '/clinic'
+  // Records open once there is more than a password, the clinic's own page too.
+  return '/account?next=/clinic'
 }
 
 const invitationPage = (ctx: Ctx) =>

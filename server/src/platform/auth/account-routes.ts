@@ -12,6 +12,8 @@ import { offerPasskey, registerPasskey } from './register-passkey.ts'
 import { endOtherSignIns, endSignIn } from './sign-out.ts'
 
 const staff = allow('owner', 'prescriber', 'nurse', 'front desk')
+/** Open to whoever has only a password yet: the ways to a second factor. */
+const bare = allow('owner', 'prescriber', 'nurse', 'front desk', 'bare')
 
 const newPasskey = z.strictObject({
   response: newPasskeyShape,
@@ -22,18 +24,18 @@ const passwords = z.strictObject({ current: z.string().max(500).optional(), pass
 
 /** The ways in of the person signed in. */
 export const account = new Hono<{ Variables: Variables }>()
-  .get('/', staff, async (c) => c.json(await ownAccount(c.var.ctx)))
+  .get('/', bare, async (c) => c.json(await ownAccount(c.var.ctx)))
 
-  .post('/passkeys/options', staff, async (c) => c.json(await offerPasskey(c.var.ctx)))
-  .post('/passkeys', staff, limited('sign-in'), shape('json', newPasskey), async (c) =>
+  .post('/passkeys/options', bare, async (c) => c.json(await offerPasskey(c.var.ctx)))
+  .post('/passkeys', bare, limited('sign-in'), shape('json', newPasskey), async (c) =>
     c.json(await registerPasskey(c.var.ctx, c.req.valid('json')), 201),
   )
   .delete('/passkeys/:passkeyId', staff, shape('param', z.object({ passkeyId: z.uuid() })), async (c) =>
     c.json(await removePasskey(c.var.ctx, c.req.valid('param'))),
   )
 
-  .post('/app', staff, async (c) => c.json(await offerApp(c.var.ctx)))
-  .post('/app/confirm', staff, limited('sign-in'), shape('json', confirmation), async (c) =>
+  .post('/app', bare, async (c) => c.json(await offerApp(c.var.ctx)))
+  .post('/app/confirm', bare, limited('sign-in'), shape('json', confirmation), async (c) =>
     c.json(await confirmApp(c.var.ctx, c.req.valid('json')), 201),
   )
   .delete('/app', staff, async (c) => c.json(await removeApp(c.var.ctx)))

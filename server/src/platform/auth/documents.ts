@@ -8,10 +8,9 @@ import { limited } from '../rate-limit.ts'
 import { faultsOf, unstorable } from '../shape.ts'
 import { giveCookie } from './cookie.ts'
 import { finishSignIn } from './finish-sign-in.ts'
-import { passkeysOf } from './passkey-store.ts'
+import { hasSecondFactor } from './second-factor.ts'
 import { signInByPassword } from './sign-in-by-password.ts'
 import { enter, peopleToEnterAs, type Waiting } from './simulated.ts'
-import { accountById } from './store.ts'
 
 const text = (what: string) => z.string(what).min(1, what).max(500, what)
 const wayIn = z.discriminatedUnion(
@@ -56,10 +55,7 @@ const pageData = async (ctx: Ctx, waiting?: Waiting) => ({
 const hasSecondWay = (ctx: Ctx) => {
   const { actor } = ctx
   if (actor.kind !== 'staff') return false
-  return inClinic(ctx, 'own-account', async (tx) => {
-    const account = await accountById(tx, actor.id)
-    return Boolean(account?.totpConfirmedAt) || (await passkeysOf(tx, actor.id)).length > 0
-  })
+  return inClinic(ctx, 'own-account', (tx) => hasSecondFactor(tx, actor.id))
 }
 
 /** The sign-in page, whose forms work without script: a simulated clinic lists its people, a real one nobody. */
@@ -74,7 +70,9 @@ export const signInDocument = (waiting?: Waiting) =>
         const come = await comeIn(ctx, sent)
         if ('ticket' in come) return c.var.show({ ...(await pageData(ctx, waiting)), ticket: come.ticket })
         giveCookie(c, come.signInId)
-        return c.redirect(onward(ctx, c.req.query('next')), 303)
+        const next = onward(ctx, c.req.query('next'))
+        // A password that was enough is all there is: the second factor comes first, then what was asked for.
+        return c.redirect('next' in come && !groundOf(ctx).simulated ? `/account?next=${encodeURIComponent(next)}` : next, 303)
       } catch (error) {
         if (!(error instanceof Problem)) throw error
         const { email, ticket } = sent

@@ -4,6 +4,7 @@ import { countTry } from '../rate-limit.ts'
 import { closeChallenge, lookAtChallenge, openChallenge } from './challenge.ts'
 import { demandFresh } from './fresh.ts'
 import { drawRecoveryCodes, firstRecoveryCodes } from './recovery.ts'
+import { demandSecondFactor, openRecords } from './second-factor.ts'
 import { accountById, clinicName, setTotp } from './store.ts'
 import { sealNewSecret, showSecret, stepOf } from './totp.ts'
 
@@ -35,15 +36,17 @@ export const confirmApp = async (ctx: Ctx, { ticket, code }: { ticket: string; c
 
     await setTotp(tx, accountId, { sealed: challenge.bound, at: ctx.now(), step })
     await closeChallenge(ctx, tx, challenge.id)
+    await openRecords(ctx, tx)
     return { accountId, recoveryCodes: await firstRecoveryCodes(ctx, tx, accountId, drawn) }
   })
 }
 
-/** Takes the app of the person signed in away. */
+/** Takes the app of the person signed in away, unless nothing but a password would be left. */
 export const removeApp = (ctx: Ctx) =>
   inOneStep(ctx, 'remove-app', async (tx) => {
     await demandFresh(ctx, tx)
     const { id: accountId } = staffOf(ctx)
     await setTotp(tx, accountId, null)
+    await demandSecondFactor(tx, accountId)
     return { accountId }
   })

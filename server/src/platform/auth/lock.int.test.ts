@@ -4,8 +4,8 @@ import { inTransaction } from '../database.ts'
 import { type TestClinic, testClinic } from '../testing.ts'
 import { lock } from './lock.ts'
 import { isEasyPin, MOST_WRONG } from './pin.ts'
-import { beginSignIn, standing } from './sign-in.ts'
-import { newcomer, siteOf } from './testing-site.ts'
+import { standing } from './sign-in.ts'
+import { newcomer, siteOf, standingSignIn } from './testing-site.ts'
 
 let clinic: TestClinic
 let site: ReturnType<typeof siteOf>
@@ -152,8 +152,7 @@ describe('a PIN', () => {
 test('news ends with the lock: what stays open for long asks as well', async () => {
   const ctx = await clinic.as('nurse')
   if (ctx.actor.kind !== 'staff') throw new TypeError('A person was expected.')
-  const { id } = ctx.actor
-  const signInId = await inOneStep(ctx, 'prepare', (tx) => beginSignIn(ctx, tx, id, 'password'))
+  const signInId = await inOneStep(ctx, 'prepare', (tx) => standingSignIn(ctx, tx))
   const there = openContext(clinic.ground, { clinicId: ctx.clinicId, actor: { ...ctx.actor, signInId }, origin: ctx.origin })
   const stands = async () => (await standing(clinic.ground, ctx.clinicId, [signInId])).has(signInId)
   expect(await stands()).toBe(true)

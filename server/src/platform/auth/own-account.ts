@@ -5,6 +5,7 @@ import { passkeysOf, removePasskeyRow } from './passkey-store.ts'
 import { hasPin } from './pin.ts'
 import { drawRecoveryCodes, newRecoveryCodes } from './recovery.ts'
 import { unusedRecoveryCodes } from './recovery-store.ts'
+import { demandSecondFactor } from './second-factor.ts'
 import { limits } from './sign-in.ts'
 import { accountById, signInsOf } from './store.ts'
 
@@ -37,11 +38,12 @@ export const ownAccount = (ctx: Ctx) =>
     }
   })
 
-/** Takes a passkey of the person signed in away. */
+/** Takes a passkey of the person signed in away, unless nothing but a password would be left. */
 export const removePasskey = (ctx: Ctx, { passkeyId }: { passkeyId: string }) =>
   inOneStep(ctx, 'remove-passkey', async (tx) => {
     await demandFresh(ctx, tx)
     if (!(await removePasskeyRow(tx, staffOf(ctx).id, passkeyId, ctx.now()))) throw new Problem('not-found', { passkeyId })
+    await demandSecondFactor(tx, staffOf(ctx).id)
     return { passkeyId }
   })
 

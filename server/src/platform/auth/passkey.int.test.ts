@@ -100,6 +100,7 @@ describe('signing in with a passkey', () => {
     const asked = await other.browser.send('POST', '/api/auth/passkey/options')
     const foreign = softAuthenticator(other.browser.origin)
     expect((await other.browser.send('POST', '/api/auth/passkey', { response: foreign.use(asked.body) })).status).toBe(401)
+    await register()
     await person.browser.send('DELETE', `/api/auth/account/passkeys/${answer.body.passkeyId}`)
     const removed = await ask()
     expect((await removed.use(device.use(removed.options))).status).toBe(401)

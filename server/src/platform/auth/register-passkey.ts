@@ -7,6 +7,7 @@ import { bytesOf, challengeIn, relyingParty, transportsOf } from './passkey.ts'
 import { insertPasskey, passkeysOf } from './passkey-store.ts'
 import { drawRecoveryCodes, firstRecoveryCodes } from './recovery.ts'
 import { refuse } from './refuse.ts'
+import { openRecords } from './second-factor.ts'
 import { accountById, clinicName } from './store.ts'
 
 // ES256, RS256, EdDSA: what today's passkeys sign with, each long standing in Node.
@@ -60,6 +61,7 @@ export const registerPasskey = async (ctx: Ctx, { response, label }: NewPasskey)
       createdAt: ctx.now(),
     })
     if (!kept) throw new Problem('sign-in-failed', { accountId })
+    await openRecords(ctx, tx)
     return { passkeyId: id, recoveryCodes: await firstRecoveryCodes(ctx, tx, accountId, drawn) }
   })
 }

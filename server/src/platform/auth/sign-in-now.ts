@@ -19,6 +19,7 @@ type Said = {
   method: string
   touched_at: Date | null
   locked_at: Date | null
+  is_bare: boolean
 }
 
 const asked = new WeakMap<Database, Turns<SignInRow | undefined>>()
@@ -44,6 +45,7 @@ const ask = async (database: Database, clinicId: string, signInId: string): Prom
     createdAt: said.created_at,
     touchedAt: said.touched_at,
     lockedAt: said.locked_at,
+    isBare: said.is_bare,
   }
 }
 

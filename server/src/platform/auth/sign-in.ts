@@ -5,6 +5,7 @@ import type { Ground } from '../ground.ts'
 import { sha256 } from '../keys.ts'
 import { keepSignIn, recallSignIn, type Staff } from '../standing.ts'
 import { isLocked, isSurelyOpen, SOONEST_MS } from './lock.ts'
+import { hasSecondFactor } from './second-factor.ts'
 import { signInNow } from './sign-in-now.ts'
 import { findSignIn, insertSignIn, rotateSignIn, type SignInRow, signInsById, signOutOne, touchSignIn } from './store.ts'
 
@@ -47,7 +48,9 @@ export const beginSignIn = async (ctx: Ctx, tx: Tx, accountId: string, method: M
   const id = ctx.newId()
   // Its cookie is about to be replaced: what nobody holds on purpose must open nothing either.
   if (ctx.actor.kind === 'staff') await signOutOne(tx, ctx.actor.id, ctx.actor.signInId, ctx.now())
-  await insertSignIn(tx, { id, accountId, method, tokenHash: sha256(tokenOf(groundOf(ctx), id, 1)), at: ctx.now() })
+  // A simulated clinic is entered as anybody by a press: there is nothing for a second factor to keep.
+  const isBare = !groundOf(ctx).simulated && !(await hasSecondFactor(tx, accountId))
+  await insertSignIn(tx, { id, accountId, method, isBare, tokenHash: sha256(tokenOf(groundOf(ctx), id, 1)), at: ctx.now() })
   return id
 }
 
@@ -77,7 +80,8 @@ export const recognise = async (ground: Ground, clinicId: string, token: string)
   const now = ground.clock()
   if (isAsItWas(row, token, now)) {
     const actor = actorOf(row)
-    keepSignIn(ground.database, { clinicId, token, actor, fromMs: now.getTime(), untilMs: changesByItself(row) })
+    // Never a bare one: it opens records at the request after a second factor was set up, on every server.
+    if (!row.isBare) keepSignIn(ground.database, { clinicId, token, actor, fromMs: now.getTime(), untilMs: changesByItself(row) })
     return { actor }
   }
   return inTransaction(ground.database, clinicId, (tx) => recogniseIn(ground, tx, row.id, token))
@@ -91,12 +95,13 @@ const isAsItWas = (row: SignInRow, token: string, now: Date): boolean =>
   minutesSince(now, row.lastSeenAt) < 1 &&
   isSurelyOpen(row, now)
 
-const actorOf = ({ id, accountId, name, roles }: SignInRow): Staff => ({
+const actorOf = ({ id, accountId, name, roles, isBare }: SignInRow): Staff => ({
   kind: 'staff',
   id: accountId,
   roles: roles as Role[],
   name,
   signInId: id,
+  ...(isBare && { isBare }),
 })
 
 const recogniseIn = async (ground: Ground, tx: Tx, signInId: string, token: string): Promise<Recognised | null> => {

@@ -42,7 +42,7 @@ export const closeAccountRow = async ({ db, clinicId }: Tx, id: string, closedAt
   return closed !== undefined
 }
 
-type NewSignIn = { id: string; accountId: string; method: string; tokenHash: string; at: Date }
+type NewSignIn = { id: string; accountId: string; method: string; isBare: boolean; tokenHash: string; at: Date }
 
 export const insertSignIn = ({ db, clinicId }: Tx, { at, ...signIn }: NewSignIn) =>
   db
@@ -60,7 +60,7 @@ export const findSignIn = ({ db, clinicId }: Tx, id: string) =>
     .where('signIn.clinicId', '=', clinicId)
     .where('signIn.id', '=', id)
     .select(['signIn.id', 'accountId', 'name', 'roles', 'tokenHash', 'issue', 'issuedAt', 'lastSeenAt', 'revokedAt', 'closedAt'])
-    .select(['signIn.createdAt', 'method', 'touchedAt', 'lockedAt'])
+    .select(['signIn.createdAt', 'method', 'touchedAt', 'lockedAt', 'isBare'])
     .executeTakeFirst()
 
 /** What decides whether these sign-ins still stand. */
@@ -92,6 +92,13 @@ export const lockSignIn = (tx: Tx, id: string, lockedAt: Date) =>
 
 /** Opens a locked sign-in: it is as if somebody had touched it now. */
 export const openSignIn = (tx: Tx, id: string, touchedAt: Date) => signIn(tx, id).set({ lockedAt: null, touchedAt }).execute()
+
+/** Opens records to a sign-in that was begun by password alone. */
+export const dressSignIn = (tx: Tx, id: string) => signIn(tx, id).set({ isBare: false }).execute()
+
+/** Ends the other sign-ins of an account that were begun by password alone. */
+export const endBareSignIns = (tx: Tx, accountId: string, at: Date, but: string) =>
+  openSignIns(tx, accountId, at).where('isBare', '=', true).where('id', '!=', but).execute()
 
 /** Gives a sign-in its next token; of two requests at once the second changes nothing. */
 export const rotateSignIn = ({ db, clinicId }: Tx, { id, issue }: SignInRow, tokenHash: string, at: Date) =>
