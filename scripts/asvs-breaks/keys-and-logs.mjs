@@ -9,8 +9,8 @@ export const recipes = String.raw`
 + createHmac('sha1'
 
 9.2.1 server/src/platform/link-mark.ts
--  && proof === signed(ctx, shownAt)
-+  && proof !== signed(ctx, 'x')
+-  && isOurs ?
++  && (isOurs || proof !== '') ?
 
 9.2.2 server/src/platform/keys.ts
 - 'dripline', purpose, 32

@@ -33,6 +33,10 @@ export const recipes = String.raw`
 - if (ground.simulated) app.route(
 + if (ground.origin !== '') app.route(
 
+6.3.3 server/src/platform/allow.ts
+- || isBare) {
++ || (isBare && who.length === 0)) {
+
 6.5.1 server/src/platform/auth/store.ts
 - '<', String(step)
 + '<=', String(step)
@@ -78,8 +82,8 @@ export const recipes = String.raw`
 + const FRESH_MS = 15 * 3_600_000
 
 8.2.1 server/src/platform/allow.ts
-- if (!isNamed) {
-+ if (!isNamed && who.length === 0) {
+- if (!isNamed || isBare) {
++ if ((!isNamed || isBare) && who.length === 0) {
 
 8.3.1 clinical/src/rights.ts
 - if (license === 'none') return null

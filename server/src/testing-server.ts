@@ -95,7 +95,7 @@ export const visitorAt = (address: string, cookie = '') => {
 
 /** Sets up an app of codes for whoever has just come in by a password: before that no record is open to them. */
 const setsUpApp = async (visitor: ReturnType<typeof visitorAt>): Promise<void> => {
-  const app = await (await visitor.send('POST', '/api/auth/account/app')).json()
+  const app = (await (await visitor.send('POST', '/api/auth/account/app')).json()) as { ticket: string; key: string }
   const code = codeAt(app.key, new Date())
   const answer = await visitor.send('POST', '/api/auth/account/app/confirm', { ticket: app.ticket, code })
   if (answer.status !== 201) throw new Error(`No app was set up: ${answer.status} ${await answer.text()}`)

@@ -60,8 +60,8 @@ const laneOf = (path: string): Lane => {
   return SIGN_IN.test(path) ? 'sign-in' : 'public'
 }
 
-// What writes asks in its own step whether the sign-in stands; the rest looks it up.
-const WRITES = /^\/api\/(?!auth\/|proof\/|live(\/|$))/
+// What writes asks in its own step whether the sign-in stands; the rest looks it up, a search too, which is sent and writes nothing.
+const WRITES = /^\/api\/(?!auth\/|proof\/|live(\/|$)|people\/find$)/
 
 type Asker = { clinicId: string; way: Way; secret: string | undefined; token: string | undefined }
 
