@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '2fa8f825c487',
-  'depression-six-infusions': '2b86d3c0b3fd',
+  'crps-outpatient-ten-day': '410a0ae088ff',
+  'depression-six-infusions': '5fc28a4fe0a6',
 } as const

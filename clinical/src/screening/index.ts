@@ -21,7 +21,7 @@ export const versions = {
   age: '3e4000256afa',
   aneurysm: '634c67c39dfc',
   'blood-pressure': 'd5035097a7bf',
-  'body-mass': '398f0990c686',
+  'body-mass': '722828867d84',
   'brain-pressure': 'a7461470760d',
   capacity: '18e0a15fed38',
   consent: '0ae235f118dd',

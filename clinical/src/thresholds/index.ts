@@ -24,11 +24,11 @@ export const versions = {
   'found-running': '8e8ee02137f1',
   infiltration: '7f2ecfa7e33a',
   nausea: '290ea8fc10e5',
-  'over-order': 'f43d12f01746',
+  'over-order': '8aade0f733ad',
   pulse: 'fa1fe9760e73',
   'red-flag-symptoms': 'ff3cf3f3ad8c',
   sedation: 'f14355c2ad48',
   spo2: '287fbfbc5db6',
   systolic: '11d8d0a8c39d',
-  'vitals-overdue': '4e147de6d0d5',
+  'vitals-overdue': 'e645e370d830',
 } as const

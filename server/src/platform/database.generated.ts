@@ -823,6 +823,7 @@ export interface SignIn {
   clinicId: string;
   createdAt: Timestamp;
   id: string;
+  isBare: Generated<boolean>;
   issue: Generated<number>;
   issuedAt: Timestamp;
   lastSeenAt: Timestamp;

@@ -29,7 +29,9 @@ const frameOf = async (ground: Ground, ctx: Variables['ctx'] | undefined) => {
   if (!ctx) return { clinic: null, user: null }
   const { actor } = ctx
   const user =
-    actor.kind === 'staff' ? { ...(await lockOf(ground, ctx)), id: actor.id, name: actor.name, roles: actor.roles, isBare: actor.isBare === true } : null
+    actor.kind === 'staff'
+      ? { ...(await lockOf(ground, ctx)), id: actor.id, name: actor.name, roles: actor.roles, isBare: actor.isBare === true }
+      : null
   return { clinic: await clinicSaid(ground, ctx), user, now: ctx.now().toISOString() }
 }
 

@@ -36,7 +36,7 @@ export type Frame = {
 
 /** Whether whoever is signed in holds one of these roles; it only hides or shows, the server decides. */
 export const holds = (user: Frame['user'], ...roles: readonly Role[]): boolean =>
-  (user !== null && !user.isBare && user.roles.some((role) => roles.includes(role)))
+  user !== null && !user.isBare && user.roles.some((role) => roles.includes(role))
 
 /** A document that says why the page is not here. */
 export type PageProblem = { status: number; title: string; detail?: string; code?: string; about?: { why?: string | number } }

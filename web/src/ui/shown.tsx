@@ -27,7 +27,10 @@ export function Shown({ children }: { children: ReactNode }) {
     )
   if (frame.user?.isBare && path !== '/account' && page !== undefined && isStaffPage(page))
     return (
-      <Page title="One more step before you begin" lead="A password alone opens no records here. Setting up a passkey or an app takes a minute.">
+      <Page
+        title="One more step before you begin"
+        lead="A password alone opens no records here. Setting up a passkey or an app takes a minute."
+      >
         <div>
           <Act href={`/account?next=${encodeURIComponent(path)}`}>Set it up now</Act>
         </div>
