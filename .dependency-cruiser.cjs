@@ -9,6 +9,8 @@ const ground = [`${server}/ledgers`, `${server}/platform`, clinical, engine]
 const care = ['people', 'booking', 'screening', 'planning', 'session', 'outcomes', 'records'].map((m) => `${server}/care/${m}`)
 const tools = `${server}/(platform/testing|write-database-types)`
 const entrance = '(app|main|start(-own|-simulated)?)[.]ts$'
+// What a story needs of the server beside its start: a database laid out, the code that an app shows.
+const forStories = ['database', 'testing-snapshot', 'auth/testing-codes'].map((file) => `${server}/platform/${file}.ts`)
 const starts = [`${server}/start.ts`, `${server}/start-own.ts`, `${server}/start-simulated.ts`]
 
 module.exports = {
@@ -59,7 +61,7 @@ module.exports = {
     },
     may('web', `${server}/api.ts`, clinical, engine),
     may('examples', clinical, engine),
-    may('e2e', ...starts, `${server}/platform/database.ts`, clinical, engine),
+    may('e2e', ...starts, ...forStories, clinical, engine),
     may('scripts', `${server}/platform`, `${server}/app.ts`),
     {
       name: 'web knows the API by its type only',

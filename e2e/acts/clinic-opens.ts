@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test'
-import { codeAt } from '../../server/src/platform/auth/testing-site.ts'
+import { codeAt } from '../../server/src/platform/auth/testing-codes.ts'
 import type { Clinic, Screen } from '../clinic.ts'
 
 /** The people of the story. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { codeAt } from './platform/auth/testing-site.ts'
+import { codeAt } from './platform/auth/testing-codes.ts'
 
 const root = join(import.meta.dirname, '../..')
 // Many starts read the same sources: what was read once is kept.

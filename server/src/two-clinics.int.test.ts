@@ -98,8 +98,7 @@ const withIds = (example: unknown, ids: Ids, turn: number, field = ''): unknown 
 }
 
 const cookieOf = async (ctx: Ctx, { ground }: TestClinic) => {
-  const signInId = await inOneStep(ctx, 'sign-in', (tx) => standingSignIn(ctx, tx))
-  return `dripline=${tokenOf(ground, signInId, 1)}`
+  return `dripline=${tokenOf(ground, await inOneStep(ctx, 'sign-in', (tx) => standingSignIn(ctx, tx)), 1)}`
 }
 const people = new Map<string, Ctx>()
 const cookieFor = async (clinic: TestClinic, role: Role) => {

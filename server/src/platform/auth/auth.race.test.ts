@@ -4,7 +4,8 @@ import { heldClock, type TestClinic, testClinic } from '../testing.ts'
 import { postgresGround } from '../testing-postgres.ts'
 import { sealProof, spendProof } from './proof.ts'
 import { softAuthenticator } from './testing-authenticator.ts'
-import { codeAt, newcomer, PASSWORD } from './testing-site.ts'
+import { codeAt } from './testing-codes.ts'
+import { newcomer, PASSWORD } from './testing-site.ts'
 
 const clock = heldClock()
 const ground = await postgresGround(clock)

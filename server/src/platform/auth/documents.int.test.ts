@@ -5,7 +5,8 @@ import { contextOfRequest } from '../context-of-request.ts'
 import type { Ground } from '../ground.ts'
 import { type TestClinic, testClinic } from '../testing.ts'
 import { signInDocument } from './documents.ts'
-import { codeAt, newcomer, PASSWORD } from './testing-site.ts'
+import { codeAt } from './testing-codes.ts'
+import { newcomer, PASSWORD } from './testing-site.ts'
 
 let clinic: TestClinic
 let person: Awaited<ReturnType<typeof newcomer>>

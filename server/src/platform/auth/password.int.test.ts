@@ -5,7 +5,8 @@ import { sha256 } from '../keys.ts'
 import { type TestClinic, testClinic } from '../testing.ts'
 import { closeAccount } from './account.ts'
 import { softAuthenticator } from './testing-authenticator.ts'
-import { codeAt, newcomer, PASSWORD } from './testing-site.ts'
+import { codeAt } from './testing-codes.ts'
+import { newcomer, PASSWORD } from './testing-site.ts'
 
 let clinic: TestClinic
 let person: Awaited<ReturnType<typeof newcomer>>

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type TestClinic, testClinic } from '../testing.ts'
 import { softAuthenticator } from './testing-authenticator.ts'
-import { browserAt, codeAt, newcomer, PASSWORD, siteOf } from './testing-site.ts'
+import { codeAt } from './testing-codes.ts'
+import { browserAt, newcomer, PASSWORD, siteOf } from './testing-site.ts'
 
 let clinic: TestClinic
 beforeEach(async () => {

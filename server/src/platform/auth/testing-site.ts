@@ -1,6 +1,5 @@
 import { Problem } from '@dripline/clinical'
 import { Hono } from 'hono'
-import { Secret, TOTP } from 'otpauth'
 import type { Role } from '../actor.ts'
 import type { Variables } from '../allow.ts'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../context.ts'
@@ -80,7 +79,3 @@ export const newcomer = async (clinic: TestClinic, role: Role = 'nurse', site: S
   browser.cookie = `dripline=${tokenOf(clinic.ground, signInId, 1)}`
   return { id, name, email, browser, signInId, stranger: () => browserAt(site, clinic.host) }
 }
-
-/** The code an app with this key shows at an instant. */
-export const codeAt = (key: string, at: Date) =>
-  new TOTP({ secret: Secret.fromBase32(key), digits: 6, period: 30 }).generate({ timestamp: at.getTime() })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { json, type Tx } from '../../../platform/database.ts'
-import type { NewPerson, PersonChange } from '../person.ts'
+import type { PersonChange } from '../person.ts'
 
 const columns = ['id', 'name', 'email', 'phone', 'state', 'zone', 'heightCm', 'createdAt', 'acceptedAt'] as const
 
@@ -11,13 +11,6 @@ const persons = ({ db, clinicId }: Tx) =>
     .select([...columns, 'id as personId', 'acceptedBy', 'mergedInto'])
     .select(sql<string | null>`date_of_birth::text`.as('dateOfBirth'))
     .select(sql<'female' | 'male' | null>`sex`.as('sex'))
-
-export const insertPerson = async ({ db, clinicId }: Tx, person: NewPerson & { id: string; createdAt: Date }) => {
-  await db
-    .insertInto('person')
-    .values({ clinicId, ...person })
-    .execute()
-}
 
 /** A caller or patient, or nothing. */
 export const personOf = (tx: Tx, id: string) => persons(tx).where('id', '=', id).executeTakeFirst()
