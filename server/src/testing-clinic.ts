@@ -2,6 +2,7 @@ import { bookCall } from './care/booking/book-call.ts'
 import { holdTime } from './care/booking/hold-time.ts'
 import { chooseLetters } from './care/booking/letter-choice.ts'
 import { startCall, takeBackCall } from './care/booking/start-call.ts'
+import { renewAll } from './care/outcomes/renew-outcomes.ts'
 import { give, tick } from './care/outcomes/testing.ts'
 import { addPerson } from './care/people/add-person.ts'
 import { invite } from './care/people/invite.ts'
@@ -68,6 +69,7 @@ export const fill = async (clinic: TestClinic) => {
   const { countId } = await openNewCount(nurse)
   await enterCount(nurse, { countId, sealed: 7, opened: [{ vialId, ml: '9' }] })
   await enterCount(second, { countId, sealed: 8, opened: [{ vialId, ml: '8' }] })
+  await renewAll(owner)
   const expiresAt = new Date(clinic.clock.now.getTime() + 86_400_000 * 30)
   return inOneStep(owner, 'make-link', (tx) => makeLink(owner, tx, 'appointment', call.id, expiresAt))
 }

@@ -35,10 +35,11 @@ const halfway = async () => {
 }
 
 describe('a password', () => {
-  test('alone signs in whoever has no other way in yet', async () => {
+  test('alone signs in whoever has no other way in yet, to their own account and nothing else', async () => {
     const browser = person.stranger()
     expect(await giving(browser)).toMatchObject({ status: 201, body: { next: 'done' } })
-    expect((await browser.send('GET', '/api/auth/me')).body).toMatchObject({ id: person.id, clinic: { name: 'Test clinic' } })
+    expect((await browser.send('GET', '/api/auth/account')).status).toBe(200)
+    expect(await browser.send('GET', '/api/auth/me')).toMatchObject({ status: 403, body: { code: 'second-factor-missing' } })
   })
 
   test('is taken with any spelling of the address', async () => {
