@@ -5,6 +5,7 @@ import { type TestClinic, testClinic } from '../testing.ts'
 import { lock } from './lock.ts'
 import { isEasyPin, MOST_WRONG } from './pin.ts'
 import { standing } from './sign-in.ts'
+import { codeAt } from './testing-codes.ts'
 import { newcomer, siteOf, standingSignIn } from './testing-site.ts'
 
 let clinic: TestClinic
@@ -17,7 +18,15 @@ beforeEach(async () => {
   ash = await newcomer(clinic, 'nurse', site)
   birch = await newcomer(clinic, 'nurse', site)
   await ash.browser.send('GET', '/api/auth/me')
+  await addsApp(birch)
 })
+
+/** Whoever uses a PIN has a second factor: without one no sign-in of theirs opens a record. */
+const addsApp = async ({ browser }: typeof birch) => {
+  const { body: app } = await browser.send('POST', '/api/auth/account/app')
+  const code = codeAt(app.key, clinic.clock.now)
+  expect((await browser.send('POST', '/api/auth/account/app/confirm', { ticket: app.ticket, code })).status).toBe(201)
+}
 
 const [ASH, BIRCH] = ['408213', '975310']
 const later = (minutes: number) => {
