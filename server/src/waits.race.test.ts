@@ -159,7 +159,7 @@ describe('a database', () => {
     const { browser } = await newcomer(way.clinic)
     const [key, cookie] = [crypto.randomUUID(), browser.cookie ?? '']
     const add = { method: 'POST', path: '/api/people/patients', body: person('Los T'), cookie, key }
-    way.wire.loseCommitAfter(/insert into "person"/)
+    way.wire.loseAnswerTo(/add[-_]person/)
     const lost = await ask(way.clinic, add)
     expect([lost.status, lost.body.code]).toEqual([503, 'not-known'])
     expect(lost.body.title).toMatch(/not known whether this was saved/)

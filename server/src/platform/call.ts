@@ -1,7 +1,11 @@
 import type { Database } from './database.ts'
+import { Outage } from './outage.ts'
 import type { Share } from './shares.ts'
 
-/** Asks one statement by itself, without a step around it: one round trip. Gives its first row, whose names are those of the database. */
+/**
+ * Asks one statement that only reads, by itself, without a step around it: one round trip. Gives its first row, whose names are those of the
+ * database. An outage in it leaves nothing behind.
+ */
 export const callOnce = async <Row>(
   database: Database,
   share: Share,
@@ -12,6 +16,8 @@ export const callOnce = async <Row>(
   try {
     const { rows } = await client.query<Row>(text, [...values])
     return rows[0]
+  } catch (error) {
+    throw error instanceof Outage ? new Outage('nothing', error) : error
   } finally {
     client.release()
   }

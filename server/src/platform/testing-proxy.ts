@@ -3,12 +3,12 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 /** A way to a database that a test can spoil: `silent` carries nothing on, `cut` ends every connection, now and from here on. */
 export type Spoilt = 'open' | 'silent' | 'cut'
 
-/** A wire between a server and its database, which can fall silent, be cut, or lose the answer to a commit. */
+/** A wire between a server and its database, which can fall silent, be cut, or lose an answer. */
 export const proxyTo = async (target: string) => {
   const there = new URL(target)
   const pairs = new Set<[Socket, Socket]>()
   let state: Spoilt = 'open'
-  let losesAfter: RegExp | null = null
+  let losesAnswerTo: RegExp | null = null
   const end = (pair: [Socket, Socket]) => {
     pairs.delete(pair)
     for (const each of pair) each.destroy()
@@ -19,19 +19,18 @@ export const proxyTo = async (target: string) => {
     const pair: [Socket, Socket] = [near, far]
     pairs.add(pair)
     for (const each of pair) each.on('error', () => end(pair)).on('close', () => end(pair))
-    let [isMeant, isLost] = [false, false]
+    let isLost = false
     near.on('data', (part) => {
       if (state === 'silent') return
       const said = part.toString('latin1')
-      if (losesAfter?.test(said)) isMeant = true
       // The deed arrives and is done; what is lost is the word of it.
-      if (isMeant && /commit/i.test(said)) isLost = true
+      if (losesAnswerTo?.test(said)) isLost = true
       far.write(part)
     })
     far.on('data', (part) => {
       if (state === 'silent') return
       if (!isLost) return near.write(part)
-      losesAfter = null
+      losesAnswerTo = null
       end(pair)
     })
   })
@@ -44,9 +43,9 @@ export const proxyTo = async (target: string) => {
       state = next
       if (next === 'cut') for (const pair of pairs) end(pair)
     },
-    /** Loses the answer to the commit of the next step in which this is said. */
-    loseCommitAfter: (said: RegExp) => {
-      losesAfter = said
+    /** Loses the answer to the next call in which this is said: a deed in one call is committed with it. */
+    loseAnswerTo: (said: RegExp) => {
+      losesAnswerTo = said
     },
     close: () => {
       for (const pair of pairs) end(pair)

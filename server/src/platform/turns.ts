@@ -1,3 +1,5 @@
+import { Outage } from './outage.ts'
+
 type Turn<T> = { readonly now: Promise<T>; next?: Promise<T> }
 export type Turns<T> = Map<string, Turn<T>>
 
@@ -14,6 +16,12 @@ export const inTurns = <T>(turns: Turns<T>, name: string, call: () => Promise<T>
   }
   const under = turns.get(name)
   if (!under) return begin()
-  under.next ??= under.now.then(begin, begin)
+  // Where the database was away they do not wait for it once more.
+  const failed = (error: unknown) => {
+    if (!(error instanceof Outage)) return begin()
+    turns.delete(name)
+    throw error
+  }
+  under.next ??= under.now.then(begin, failed)
   return under.next
 }
