@@ -120,7 +120,7 @@ export const bigFigures = async (ground: Ground, say: (line: string) => void): P
   const { rows } = await copyPerson(ground, clinic.clinicId, PATIENTS - 1)
   say(`${PATIENTS} patients, ${JSON.stringify(rows[0])}`)
   const anew = await madeAnew(clinic)
-  say(`made anew: ${anew.people} people in ${anew.ms.toFixed(0)} ms`)
+  say(`made again: ${anew.people} people in ${anew.ms.toFixed(0)} ms`)
   const server = await openServer(ground)
   const ask = async (path: string, body?: object) => {
     const method = body ? 'POST' : 'GET'
@@ -138,7 +138,7 @@ export const bigFigures = async (ground: Ground, say: (line: string) => void): P
     const people = await times('/api/records/people', {})
     const unanswered = await times('/api/outcomes/unanswered')
     return {
-      outcomesAnew: atMost(10_000, { unit: 'ms', value: anew.ms, says: 'the kept rows of 10,000 patients, all made anew' }),
+      outcomesAnew: atMost(10_000, { unit: 'ms', value: anew.ms, says: 'the kept rows of 10,000 patients, all made again' }),
       outcomesAnewMemory: atMost(300, { unit: 'MB', value: anew.megabytes, says: 'and by how much the process grows meanwhile' }),
       resultsFirst: printed({
         unit: 'ms',
