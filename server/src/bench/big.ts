@@ -86,7 +86,7 @@ const copyPerson = async ({ url }: Ground, clinicId: string, times: number) => {
       [clinicId],
     )
     await client.query('analyze')
-    return client.query<{ events: number; answers: number }>(
+    return await client.query<{ events: number; answers: number }>(
       'select (select count(*)::int from session_event) as events, (select count(*)::int from assessment_answer) as answers',
     )
   } finally {
@@ -136,7 +136,6 @@ export const bigFigures = async (ground: Ground, say: (line: string) => void): P
     const results = await times('/api/analytics/outcomes')
     const find = await times('/api/people/find', { text: 'clo ben' })
     const people = await times('/api/records/people', {})
-    const unanswered = await times('/api/outcomes/unanswered')
     return {
       outcomesAnew: atMost(10_000, { unit: 'ms', value: anew.ms, says: 'the kept rows of 10,000 patients, all made again' }),
       outcomesAnewMemory: atMost(300, { unit: 'MB', value: anew.megabytes, says: 'and by how much the process grows meanwhile' }),
@@ -148,7 +147,6 @@ export const bigFigures = async (ground: Ground, say: (line: string) => void): P
       results: atMost(100, { unit: 'ms', value: results.half, says: 'results of 10,000 patients' }),
       findAmongMany: printed({ unit: 'ms', value: find.half, says: 'a name is looked for among 10,000 (50 ms is meant)' }),
       peopleAmongMany: printed({ unit: 'ms', value: people.half, says: 'a page of the list of 10,000 people' }),
-      unansweredAmongMany: printed({ unit: 'ms', value: unanswered.half, says: 'who has not answered, of 10,000' }),
     }
   } finally {
     await server.running.kill('SIGTERM')
