@@ -64,6 +64,7 @@ const sideways = ['analytics', 'fhir'].map((name) => [
   only(`server/src/${name}`, ...care, ...ground),
 ])
 const starts = ['server/src/start.ts', 'server/src/start-own.ts', 'server/src/start-simulated.ts']
+const forStories = ['database', 'testing-snapshot', 'auth/testing-codes'].map((file) => `server/src/platform/${file}.ts`)
 const entranceOnly = 'only the entrance knows analytics, fhir and the simulated clinic'
 
 /** Where it is planted, what is written there, and the rule that must see it. */
@@ -109,16 +110,8 @@ const planted = [
   ['web/src/value-by-name.ts', "import '@dripline/server/api'", 'web knows the API by its type only'],
   ['web/src/value-by-path.ts', "import '../../server/src/api.ts'", 'web knows the API by its type only'],
   ['examples/by-name.ts', "import '@dripline/server/start'", only('examples', clinical, engine)],
-  [
-    'e2e/by-name.ts',
-    "import '@dripline/server/api'",
-    only('e2e', ...starts, 'server/src/platform/database.ts', clinical, engine),
-  ],
-  [
-    'e2e/by-path.ts',
-    "import '../web/src/client.ts'",
-    only('e2e', ...starts, 'server/src/platform/database.ts', clinical, engine),
-  ],
+  ['e2e/by-name.ts', "import '@dripline/server/api'", only('e2e', ...starts, ...forStories, clinical, engine)],
+  ['e2e/by-path.ts', "import '../web/src/client.ts'", only('e2e', ...starts, ...forStories, clinical, engine)],
   ['scripts/by-name.mjs', "import '@dripline/clinical'", only('scripts', platform, 'server/src/app.ts')],
 ] as [string, string, string][]
 
