@@ -3,8 +3,8 @@ import { Outage } from './outage.ts'
 import type { Share } from './shares.ts'
 
 /**
- * Asks one statement that only reads, by itself, without a step around it: one round trip. Gives its first row, whose names are those of the
- * database. An outage in it leaves nothing behind.
+ * Asks one statement for a look, by itself, without a step around it: one round trip. Gives its first row, whose names are those of the
+ * database. An outage in it leaves nothing behind but perhaps the line of a look that nobody was shown.
  */
 export const callOnce = async <Row>(
   database: Database,

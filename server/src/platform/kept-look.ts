@@ -1,4 +1,5 @@
 import { actorName } from './actor.ts'
+import { callOnce } from './call.ts'
 import { type Ctx, groundOf } from './context.ts'
 import type { Database, Tx } from './database.ts'
 import { notingOf } from './note-look.ts'
@@ -43,20 +44,10 @@ const shelfOf = (database: Database, view: string): Shelf => {
   return mine
 }
 
-const ask = async (database: Database, share: Share, text: string, values: readonly unknown[]) => {
-  const client = await database.leases[share].connect()
-  try {
-    const { rows } = await client.query(text, [...values])
-    return rows[0] as Record<string, unknown> | undefined
-  } finally {
-    client.release()
-  }
-}
-
 // One call for all who ask at once: begun after the last of them came, or it would not know what was committed before they did.
 const changesNow = (database: Database, clinicId: string, share: Share): Promise<Changes> =>
   inTurns(shelvesOf(database).turns, `${share} ${clinicId}`, async () => {
-    const row = await ask(database, share, 'select changes_of($1) as changes', [clinicId])
+    const row = await callOnce<{ changes: string }>(database, share, 'select changes_of($1) as changes', [clinicId])
     return { changes: BigInt(String(row?.changes)), moments: new Map() }
   })
 
@@ -156,7 +147,7 @@ export const inKeptLook = async <Facts, Answer>(ctx: Ctx, view: string, look: Ke
   const noting = notingOf(database, ctx, view, patients)
   if (noting) {
     const isNew = await noting.lay(async (text, values) => {
-      const row = await ask(database, share, text, values)
+      const row = await callOnce<{ noted: boolean }>(database, share, text, values)
       return row && { noted: row.noted === true }
     })
     noting.done()
