@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { findPeople } from './care/people/find-people.ts'
-import { inClinic } from './platform/context.ts'
-import { testClinic } from './platform/testing.ts'
+
+import { peek, testClinic } from './platform/testing.ts'
 
 const PEOPLE = 10_000
 const BATCH = 1000
@@ -12,7 +12,7 @@ const clinic = await testClinic()
 const ctx = await clinic.as('front desk')
 const { kysely } = clinic.ground.database
 for (let from = 1; from <= PEOPLE; from += BATCH)
-  await inClinic(ctx, 'fill', (tx) =>
+  await peek(ctx, (tx) =>
     sql`insert into person (clinic_id, id, name, email, phone, state, zone, date_of_birth, created_at)
       select ${tx.clinicId}, gen_random_uuid(), translate('Name' || i % 97 || ' Family' || i, '0123456789', 'abcdefghij'),
         'p' || i || '@example.org', '+1 540 ' || lpad(i::text, 7, '0'), 'VA', 'America/New_York', date '1940-01-01' + i, now()

@@ -9,8 +9,8 @@ import { checkIn } from './care/session/check-in.ts'
 import { patientReady, wellToday } from './care/session/testing.ts'
 import { tokenOf } from './platform/auth/sign-in.ts'
 import { standingSignIn } from './platform/auth/testing-site.ts'
-import { type Ctx, inClinic, inOneStep } from './platform/context.ts'
-import { type TestClinic, testClinic } from './platform/testing.ts'
+import { type Ctx, inOneStep } from './platform/context.ts'
+import { peek, type TestClinic, testClinic } from './platform/testing.ts'
 
 let clinic: TestClinic
 let nurse: Ctx
@@ -42,9 +42,9 @@ const post = async (path: string, body: unknown, key = `key-of-press-${keys++}`)
   return { status: answer.status, body: (await answer.json()) as { faults?: { field: string }[]; code?: string } }
 }
 
-const alerts = (personId: string) => inClinic(nurse, 'test', (tx) => alertsOf(tx, personId))
+const alerts = (personId: string) => peek(nurse, (tx) => alertsOf(tx, personId))
 const saved = async (personId: string) =>
-  Object.fromEntries((await inClinic(nurse, 'test', (tx) => latestAnswers(tx, personId))).map(({ key, value }) => [key, value]))
+  Object.fromEntries((await peek(nurse, (tx) => latestAnswers(tx, personId))).map(({ key, value }) => [key, value]))
 
 describe('a safety answer', () => {
   test('is saved by its own door the moment it is given, and raises its alert', async () => {

@@ -22,10 +22,10 @@ import { visitCleared, type visitRunning, wellAnswers } from './care/session/tes
 import { offerPasskeySignIn } from './platform/auth/sign-in-by-passkey.ts'
 import { softAuthenticator } from './platform/auth/testing-authenticator.ts'
 import { newcomer } from './platform/auth/testing-site.ts'
-import { type Ctx, inClinic, inOneStep, openContext } from './platform/context.ts'
+import { type Ctx, inOneStep, openContext } from './platform/context.ts'
 import { markOf, seeMark } from './platform/link-mark.ts'
 import { markRefused } from './platform/refused-address.ts'
-import { keyed, type TestClinic } from './platform/testing.ts'
+import { keyed, peek, type TestClinic } from './platform/testing.ts'
 
 type Running = Awaited<ReturnType<typeof visitRunning>>
 
@@ -99,7 +99,7 @@ const checkInsBeside = async (clinic: TestClinic, answering: Ready) => {
   const { ground, clinicId, clock } = clinic
   const [question] = await asked(answering)
   const assessmentId = question?.id ?? ''
-  const holder = await inClinic(answering.nurse, 'find-link', async ({ db }) => {
+  const holder = await peek(answering.nurse, async ({ db }) => {
     const link = await db
       .selectFrom('link')
       .where('clinicId', '=', clinicId)
@@ -119,7 +119,7 @@ const checkInsBeside = async (clinic: TestClinic, answering: Ready) => {
 const endings = async (clinic: TestClinic, { nurse, prescriber, planId, personId }: Ready, words: string) => {
   await closeCourse(prescriber, { planId, reason: words })
   await tick(clinic)
-  const [consent] = await inClinic(nurse, 'read-consents', (tx) => consentsOf(tx, personId))
+  const [consent] = await peek(nurse, (tx) => consentsOf(tx, personId))
   await withdrawConsent(nurse, { personId, consentId: consent?.id ?? '', reason: words })
   await inOneStep(nurse, 'letter-refused', async (tx) => {
     const message = await tx.db.selectFrom('message').where('clinicId', '=', tx.clinicId).select('id').executeTakeFirstOrThrow()

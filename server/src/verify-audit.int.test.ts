@@ -13,6 +13,7 @@ import { inClinic } from './platform/context.ts'
 import { type Database, openEmbedded } from './platform/database.ts'
 import { sha256 } from './platform/keys.ts'
 import { migrate } from './platform/migrate.ts'
+import { shows } from './platform/shown.ts'
 import { groundOn, heldClock, type TestClinic, takeStock, testClinic } from './platform/testing.ts'
 import { cutAfter, rewrite } from './testing-tampering.ts'
 import { anchorKey, checkTrails, verifyAudit } from './verify-audit.ts'
@@ -47,7 +48,7 @@ beforeAll(async () => {
   await add(3)
   await anchor()
   await add(1)
-  await inClinic(owner, 'room', async () => [{ personId: owner.newId() }])
+  await inClinic(owner, 'room', async () => shows([owner.newId()], null))
   await ground.sealer.sealAll()
 })
 

@@ -4,6 +4,7 @@ import { behind, type OutcomeRow, outcomeRows } from '../care/outcomes/outcome-r
 import { renewOutcomes } from '../care/outcomes/renew-outcomes.ts'
 import { type Ctx, inClinic } from '../platform/context.ts'
 import { policiesOf } from '../platform/policies.ts'
+import { shows, showsNobody } from '../platform/shown.ts'
 import { figuresOf } from './figures.ts'
 
 export type Counted = {
@@ -25,7 +26,7 @@ const FEW = 200
 
 /** Responders at day 28 by indication, missing counted as no response, with who stands behind every figure, counted from kept rows. */
 export const readOutcomes = async (ctx: Ctx, period: Period = 'all') => {
-  const { people: waiting } = await inClinic(ctx, 'find-outcomes-behind', (tx) => behind(tx, ctx.now()))
+  const { people: waiting } = await inClinic(ctx, 'find-outcomes-behind', async (tx) => showsNobody(await behind(tx, ctx.now())))
   if (waiting > 0 && waiting <= FEW) await renewOutcomes(ctx, FEW)
   return inClinic(ctx, 'read-outcomes', async (tx) => {
     const now = ctx.now().toISOString()
@@ -47,7 +48,7 @@ export const readOutcomes = async (ctx: Ctx, period: Period = 'all') => {
     )
     const people = counted.filter(({ group }) => shown.has(group))
     const notCounted = left.people === 0 ? null : { people: left.people, since: left.since?.toISOString() ?? now }
-    return { now, period, since, notCounted, table, figures, people }
+    return shows(people, { now, period, since, notCounted, table, figures, people })
   })
 }
 

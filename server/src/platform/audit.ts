@@ -34,8 +34,8 @@ export const appendLine = async ({ db, clinicId }: Tx, entry: Entry, isNews: boo
     .execute()
 }
 
-/** Every id that stands under `patientId` or `personId`, however deep. */
-export const patientsIn = (found: unknown): string[] => {
+/** Every id that a deed's answer holds under `patientId` or `personId`, however deep. */
+const patientsIn = (found: unknown): string[] => {
   const ids = new Set<string>()
   const walk = (value: unknown): void => {
     if (value === null || typeof value !== 'object' || value instanceof Date) return

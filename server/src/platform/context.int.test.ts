@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { inClinic, inOneStep, openContext } from './context.ts'
 import { inTransaction } from './database.ts'
+import { shows } from './shown.ts'
 import { sweep } from './sweep.ts'
 import { keyed, type TestClinic, testClinic } from './testing.ts'
 
@@ -112,7 +113,7 @@ describe('a look', () => {
   test('names every patient it read, once a minute for each reader and view', async () => {
     const ctx = await clinic.as('nurse')
     const patientId = ctx.newId()
-    const read = () => inClinic(ctx, 'room', async () => [{ patientId }, { patientId }])
+    const read = () => inClinic(ctx, 'room', async () => shows([patientId, patientId], [{ patientId }]))
     await read()
     await read()
     expect(await lines()).toMatchObject([{ outcome: 'read', verb: 'room', patients: [patientId] }])

@@ -1,7 +1,7 @@
 import { type ClockStamp, Problem } from '@dripline/clinical'
 import { CompiledQuery, sql } from 'kysely'
 import { type Actor, actorName } from './actor.ts'
-import { appendLine, type Entry, patientsIn, type Subjects, subjectsIn, textAround } from './audit.ts'
+import { appendLine, type Entry, type Subjects, subjectsIn, textAround } from './audit.ts'
 import { problemFrom } from './constraint.ts'
 import { inTransaction, type Tx } from './database.ts'
 import type { Ground } from './ground.ts'
@@ -10,8 +10,9 @@ import { deedDone } from './kept.ts'
 import { type Noting, notingOf } from './note-look.ts'
 import { isGathered, judgeStranger, takeCounted, writeGathered } from './refusals.ts'
 import { shareOf } from './shares.ts'
-import { Shown } from './shown.ts'
+import type { Shown } from './shown.ts'
 import { forgetSignIn, standingOf, type WhyNot } from './standing.ts'
+import { watched } from './watched-look.ts'
 
 export type { Actor, Role } from './actor.ts'
 export type { Tx } from './database.ts'
@@ -147,15 +148,11 @@ const askedBy = ({ actor, idempotency, now }: Ctx, verb: string) => ({
   ...(idempotency && { key: idempotency.key, hash: idempotency.requestHash }),
 })
 
-/**
- * A look: read only, with a line that names every patient whose record was read: those of whom the look says so by `shows`, otherwise those
- * who stand in its answer under `personId` or `patientId`.
- */
-export const inClinic = async <T>(ctx: Ctx, view: string, look: (tx: Tx) => Promise<T | Shown<T>>): Promise<T> => {
+/** A look: read only, with a line that names every patient whose record it shows. Whom it shows the look says itself. */
+export const inClinic = async <T>(ctx: Ctx, view: string, look: (tx: Tx) => Promise<Shown<T>>): Promise<T> => {
   const { database, sealer } = groundOf(ctx)
   const read = async (tx: Tx) => {
-    const given = await look({ ...tx, isLook: true })
-    const { patients, answer: found } = given instanceof Shown ? given : { patients: patientsIn(given), answer: given }
+    const { patients, answer: found } = await watched(view, { ...tx, isLook: true }, look)
     return { found, ...(await noted(tx, notingOf(database, ctx, view, patients))) }
   }
   const { actor, clinicId } = ctx

@@ -7,6 +7,7 @@ import { type Share, shareOf } from './shares.ts'
 import type { Shown } from './shown.ts'
 import { inOneSnapshot } from './snapshot.ts'
 import { inTurns, type Turns } from './turns.ts'
+import { type Watch, watchLook } from './watched-look.ts'
 
 /** A look whose facts are kept: `load` reads them and knows neither who asks nor what time it is, `answer` makes of them what is shown. */
 export type KeptLook<Facts, Answer> = {
@@ -27,7 +28,7 @@ type Moment = Pick<Ctx, 'now' | 'stamp'>
 /** How many changes there are, with the moment of all who asked at once, by the clock they go by. */
 type Changes = { readonly changes: bigint; readonly moments: Map<Ctx['now'], Moment> }
 
-type Kept<Facts = unknown> = { readonly facts: Facts; readonly changes: bigint }
+type Kept<Facts = unknown> = { readonly facts: Facts; readonly changes: bigint; readonly watch: Watch }
 type Shelf = { readonly kept: Map<string, Kept>; readonly loading: Map<string, Promise<Kept>> }
 type Shelves = { readonly views: Map<string, Shelf>; readonly turns: Turns<Changes> }
 
@@ -78,8 +79,9 @@ type Wanted<Facts> = {
 const loadNow = async <Facts>(shelf: Shelf, database: Database, wanted: Wanted<Facts>): Promise<Kept<Facts>> => {
   const { clinicId, share, name, load } = wanted
   const loading = inOneSnapshot(database, clinicId, share, async (tx) => {
-    const [changes, facts] = await Promise.all([changesIn(tx), load(tx)])
-    return { changes, facts }
+    const watch = watchLook()
+    const [changes, facts] = await Promise.all([changesIn(tx), load(watch.of(tx))])
+    return { changes, facts, watch }
   })
   shelf.loading.set(name, loading)
   try {
@@ -143,7 +145,7 @@ export const inKeptLook = async <Facts, Answer>(ctx: Ctx, view: string, look: Ke
   const { clinicId } = ctx
   const share = shareOf(ctx.actor)
   const held = await factsNow(ctx, database, { clinicId, share, view, name: `${clinicId} ${look.of}`, load: look.load })
-  const { patients, answer } = answerAt(ctx, held, look)
+  const { patients, answer } = held.kept.watch.judge(view, answerAt(ctx, held, look))
   const noting = notingOf(database, ctx, view, patients)
   if (noting) {
     const isNew = await noting.lay(async (text, values) => {

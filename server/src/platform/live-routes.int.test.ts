@@ -10,6 +10,7 @@ import { standingSignIn } from './auth/testing-site.ts'
 import { type Ctx, inClinic, inOneStep } from './context.ts'
 import { contextOfRequest } from './context-of-request.ts'
 import { live } from './live-routes.ts'
+import { shows } from './shown.ts'
 import { type TestClinic, testClinic } from './testing.ts'
 import { countStatements } from './testing-count.ts'
 
@@ -96,7 +97,7 @@ test('who comes back gets what followed, without a gap and without a double, in 
 test('what follows more than five hundred lines of reading is heard as well', async () => {
   const { ctx, cookie } = await enter(clinic)
   const head = await clinic.ground.live.head(clinic.clinicId)
-  for (let i = 0; i < 520; i++) await inClinic(ctx, 'look', async () => [{ personId: ctx.newId() }])
+  for (let i = 0; i < 520; i++) await inClinic(ctx, 'look', async () => shows([ctx.newId()], null))
   await happen(ctx, 'at-last')
   const page = await listen(clinic, cookie, head)
   await page.until(() => page.news().length === 1)

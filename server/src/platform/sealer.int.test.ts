@@ -9,6 +9,7 @@ import { inTransaction } from './database.ts'
 import { sha256 } from './keys.ts'
 import { GENESIS } from './new-clinic.ts'
 import { openSealer } from './sealer.ts'
+import { shows } from './shown.ts'
 import { type TestClinic, testClinic } from './testing.ts'
 
 let clinic: TestClinic
@@ -59,7 +60,7 @@ describe('the sealer', () => {
     }
     await happen('write')
     expect(await left()).toEqual([])
-    await inClinic(ctx, 'look', async () => ({ personId: ctx.newId() }))
+    await inClinic(ctx, 'look', async () => shows([ctx.newId()], null))
     expect(await left()).toEqual([])
     const refused = inOneStep(ctx, 'refused', async () => {
       throw new Problem('wrong-state')
@@ -82,7 +83,7 @@ describe('the sealer', () => {
     )
     await clinic.ground.sealer.sealAll()
     expect(heard).toEqual([`${clinic.clinicId} 2`])
-    await inClinic(ctx, 'look', async () => ({ personId: ctx.newId() }))
+    await inClinic(ctx, 'look', async () => shows([ctx.newId()], null))
     await clinic.ground.sealer.sealAll()
     expect(heard).toHaveLength(1)
   })

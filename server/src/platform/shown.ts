@@ -8,5 +8,12 @@ export class Shown<T> {
   }
 }
 
-/** What a look answers with when it says itself whom it shows, each person by their id, however its answer is made. */
-export const shows = <T>(patients: readonly string[], answer: T): Shown<T> => new Shown([...new Set(patients)].sort(), answer)
+/** Somebody a look shows: their id, or a row that names them. */
+type Whom = string | { readonly personId: string }
+
+/** What a look answers with: whom it shows, each person once, and the answer in whatever shape it is made. */
+export const shows = <T>(whom: readonly Whom[], answer: T): Shown<T> =>
+  new Shown([...new Set(whom.map((each) => (typeof each === 'string' ? each : each.personId)))].sort(), answer)
+
+/** What a look answers with that shows nobody's record: counts, times, settings, staff. */
+export const showsNobody = <T>(answer: T): Shown<T> => new Shown([], answer)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { inClinic, inOneStep, openContext } from './context.ts'
 import { inTransaction } from './database.ts'
+import { shows } from './shown.ts'
 import { sweep } from './sweep.ts'
 import { keyed, type TestClinic, testClinic } from './testing.ts'
 
@@ -20,7 +21,7 @@ const leaveTraces = async (clinic: TestClinic, name: string) => {
   const nurse = await clinic.as('nurse')
   for (const key of [`play ${name}`, `key of ${name}`])
     await inOneStep(keyed(nurse, key), 'do-nothing', async () => ({ id: nurse.newId() }))
-  await inClinic(nurse, 'look', async () => [{ personId: nurse.newId() }])
+  await inClinic(nurse, 'look', async () => shows([nurse.newId()], null))
   await inTransaction(clinic.ground.database, clinic.clinicId, ({ db, clinicId }) =>
     db
       .insertInto('challenge')

@@ -7,6 +7,7 @@ import { closeAlert } from '../care/people/close-alert.ts'
 import { ownAlert } from '../care/people/own-alert.ts'
 import { openAlerts } from '../care/people/store.ts'
 import { type Actor, inClinic } from '../platform/context.ts'
+import { shows } from '../platform/shown.ts'
 import { zone } from './calendar.ts'
 import type { Person } from './patient-life.ts'
 import type { Life } from './play.ts'
@@ -67,4 +68,7 @@ export async function* alertLife(world: World, key: string): Life {
 }
 
 const newestAlert = ({ stage }: World) =>
-  inClinic(stage.reading({ kind: 'system', name: 'play' }), 'find-alert', async (tx) => (await openAlerts(tx)).at(-1)?.id ?? '')
+  inClinic(stage.reading({ kind: 'system', name: 'play' }), 'find-alert', async (tx) => {
+    const last = (await openAlerts(tx)).at(-1)
+    return shows(last ? [last] : [], last?.id ?? '')
+  })

@@ -19,7 +19,8 @@ import { startInfusion } from '../care/session/start-infusion.ts'
 import { pauseInfusion, readPumpTotal, stopInfusion } from '../care/session/stop-infusion.ts'
 import { sessionOf } from '../care/session/store.ts'
 import { giveWasteReading, wasteRemainder } from '../care/session/waste-remainder.ts'
-import { type Ctx, inClinic } from '../platform/context.ts'
+import type { Ctx } from '../platform/context.ts'
+import { peek } from '../platform/testing.ts'
 import { type FactAct, isFact, stateFact } from './facts.ts'
 import { nobody, type Place } from './place.ts'
 
@@ -177,7 +178,7 @@ const arrived = async (
 }
 
 const eventsOf = (ctx: Ctx, sessionId: string): Promise<SessionEvent[]> =>
-  inClinic(ctx, 'trial', async (tx) => [...((await sessionOf(tx, sessionId))?.events ?? [])])
+  peek(ctx, async (tx) => [...((await sessionOf(tx, sessionId))?.events ?? [])])
 
 const acknowledge = async (ctx: Ctx, sessionId: string) => {
   const { marks } = await readVisit(ctx, sessionId)

@@ -2,9 +2,9 @@ import type { Indication } from '@dripline/clinical'
 import { arrive } from '../care/session/arrive.ts'
 import { patientReady, wordOf } from '../care/session/testing.ts'
 import { receiveVials } from '../ledgers/substances/receive-vials.ts'
-import { type Ctx, inClinic } from '../platform/context.ts'
+import type { Ctx } from '../platform/context.ts'
 import type { Ground } from '../platform/ground.ts'
-import { heldClock, type TestClinic, testClinic } from '../platform/testing.ts'
+import { heldClock, peek, type TestClinic, testClinic } from '../platform/testing.ts'
 
 /** The instant at which every visit of a trial begins: ten in the morning in New York. */
 export const openingAt = '2026-11-23T15:00:00.000Z'
@@ -43,7 +43,7 @@ export const templateFor = async (ground: Ground, indication: Indication): Promi
   }
   clinic.clock.now = new Date(openingAt)
   const { sessionId } = await arrive(nurse, { appointmentId: ready.appointmentIds[0] ?? '' })
-  const screeningId = await inClinic(nurse, 'trial', async ({ db, clinicId }) => {
+  const screeningId = await peek(nurse, async ({ db, clinicId }) => {
     const row = await db.selectFrom('screening').where('clinicId', '=', clinicId).select('id').executeTakeFirstOrThrow()
     return row.id
   })

@@ -1,6 +1,7 @@
 import { Problem, sayPhone } from '@dripline/clinical'
 import { type Ctx, inClinic } from '../../platform/context.ts'
 import { refusedAmong } from '../../platform/refused-address.ts'
+import { shows } from '../../platform/shown.ts'
 import { clinicSettings } from '../people/store.ts'
 import { foldEntries } from './call.ts'
 import { callOfAppointment, entriesOf, outcomeOf } from './call-store.ts'
@@ -16,7 +17,7 @@ export const callPage = (ctx: Ctx, { appointmentId }: { appointmentId: string })
     const call = await callOfAppointment(tx, appointmentId)
     const outcome = call && (await outcomeOf(tx, call.id))
     const { crisisLines } = await clinicSettings(tx)
-    return {
+    return shows([personId], {
       appointmentId,
       personId,
       name: caller.name,
@@ -38,5 +39,5 @@ export const callPage = (ctx: Ctx, { appointmentId }: { appointmentId: string })
           }
         : null,
       crisisLines,
-    }
+    })
   })

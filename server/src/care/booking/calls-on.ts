@@ -1,6 +1,7 @@
 import { type Calendar, daysOfSlots, sayPhone, wholeDay } from '@dripline/clinical'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import { refusedAmong } from '../../platform/refused-address.ts'
+import { shows } from '../../platform/shown.ts'
 import { clinicSettings } from '../people/store.ts'
 import { callCalendar, dateIn } from './calendars.ts'
 import { callsOf } from './call-store.ts'
@@ -21,7 +22,7 @@ export const callsOn = (ctx: Ctx, { day }: { day?: string | undefined }) =>
       calls.map(({ id }) => id),
     )
     const refused = await refusedAmong(tx, [...new Set(calls.map(({ email }) => email))])
-    return {
+    return shows(calls, {
       day: date,
       zone,
       open: openStretches(await callCalendar(ctx, tx, null, { isStaff: true }), date, ctx.now()),
@@ -45,7 +46,7 @@ export const callsOn = (ctx: Ctx, { day }: { day?: string | undefined }) =>
           bookedFor: call?.bookedFor?.toISOString() ?? null,
         }
       }),
-    }
+    })
   })
 
 /** The times of a day at which somebody who takes calls is free, each run of them as one stretch. */

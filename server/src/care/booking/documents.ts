@@ -5,6 +5,7 @@ import { type Ctx, groundOf, inClinic } from '../../platform/context.ts'
 import { answerForm } from '../../platform/document.ts'
 import { linkAddress, linkedRecord } from '../../platform/link.ts'
 import { limited } from '../../platform/rate-limit.ts'
+import { shows, showsNobody } from '../../platform/shown.ts'
 import { clinicSettings } from '../people/store.ts'
 import { isChangeable } from './appointment.ts'
 import { bookCall } from './book-call.ts'
@@ -56,7 +57,7 @@ const appointmentPage = (ctx: Ctx, asked: Asked) =>
     const wantsMove = canChange && asked.act === 'move'
     const offered = async () =>
       daysOf(await calendarFor(ctx, tx, appointment, caller.state, { movingId: appointmentId, personId }), zone, ctx.now())
-    return {
+    return shows([personId], {
       appointment: {
         personId,
         kind,
@@ -73,7 +74,7 @@ const appointmentPage = (ctx: Ctx, asked: Asked) =>
       wantsMove,
       wantsCancel: canChange && asked.act === 'cancel',
       idempotencyKey: ctx.newId(),
-    }
+    })
   })
 
 /** A press alone says nothing: whoever cancels or moves has chosen so first, and what a program presses last is *leave it*. */
@@ -99,13 +100,13 @@ const calendarOf = (ctx: Ctx) =>
     const { name: clinic } = await clinicSettings(tx)
     const organizer = groundOf(ctx).postman.address
     const { text } = calendarFile({ ...appointment, clinic, url, changedAt: ctx.now(), organizer })
-    return { personId: appointment.personId, file: text }
+    return shows([appointment.personId], { file: text })
   })
 
 /** The pages of booking that work without script: the way in, the booking form, and what a booked person can do by their link. */
 export const bookingDocuments = new Hono<{ Variables: Variables }>()
   .get('/', allow('anyone'), async (c) => {
-    const { setUpAt } = await inClinic(c.var.ctx, 'see-home', clinicSettings)
+    const { setUpAt } = await inClinic(c.var.ctx, 'see-home', async (tx) => showsNobody(await clinicSettings(tx)))
     return c.var.show({ isSetUp: setUpAt !== null })
   })
   .get('/book', allow('anyone'), async (c) => c.var.show(await bookingPage(c.var.ctx, c.req.query())))

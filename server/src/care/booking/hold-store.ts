@@ -4,13 +4,16 @@ import type { Tx } from '../../platform/database.ts'
 /** Times that somebody at the desk holds for another appointment than this one, from an instant on. */
 export const heldFrom = (tx: Tx, now: Date, exceptAppointmentId?: string) =>
   tx.db
-    .selectFrom('timeHold')
-    .where('clinicId', '=', tx.clinicId)
+    .selectFrom('timeHold as hold')
+    .innerJoin('appointment', (join) =>
+      join.onRef('appointment.clinicId', '=', 'hold.clinicId').onRef('appointment.id', '=', 'hold.appointmentId'),
+    )
+    .where('hold.clinicId', '=', tx.clinicId)
     .where('heldUntil', '>', now)
     .where('releasedAt', 'is', null)
     .$if(exceptAppointmentId !== undefined, (query) => query.where('appointmentId', '!=', exceptAppointmentId ?? ''))
-    .select(['id', 'appointmentId', 'clinicianId', 'chairId', 'heldBy', 'heldUntil'])
-    .select([sql<Date>`lower(during)`.as('start'), sql<Date>`upper(during)`.as('end')])
+    .select(['hold.id', 'appointmentId', 'hold.clinicianId', 'hold.chairId', 'heldBy', 'heldUntil', 'appointment.personId'])
+    .select([sql<Date>`lower(hold.during)`.as('start'), sql<Date>`upper(hold.during)`.as('end')])
     .execute()
 
 type NewHold = {

@@ -1,5 +1,6 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inClinic } from '../../platform/context.ts'
+import { shows } from '../../platform/shown.ts'
 import { clinicSettings, personOf } from '../people/store.ts'
 import type { EvaluationPlace } from './appointment.ts'
 import { callCalendar, evaluationCalendar } from './calendars.ts'
@@ -20,7 +21,7 @@ export const offeredTo = (
         ? await callCalendar(ctx, tx, person.state, wanted)
         : await evaluationCalendar(ctx, tx, { state: person.state, place }, wanted)
     const days = daysOf(calendar, zone, ctx.now()).filter(({ state }) => state === 'open')
-    return { personId, zone, minutes: calendar.durationMinutes, days: days.slice(0, OFFERED_DAYS) }
+    return shows([personId], { personId, zone, minutes: calendar.durationMinutes, days: days.slice(0, OFFERED_DAYS) })
   })
 
 const OFFERED_DAYS = 15

@@ -1,5 +1,6 @@
 import { type Ctx, groundOf, inClinic, inOneStep, openContext } from '../../platform/context.ts'
 import { openLink } from '../../platform/link.ts'
+import { showsNobody } from '../../platform/shown.ts'
 import { kindOfPurpose, setLetterChoice } from './letter-choice.ts'
 
 const CODE = /^[\w-]{20,60}$/
@@ -10,7 +11,7 @@ const CODE = /^[\w-]{20,60}$/
  */
 export const optOut = async (ctx: Ctx, code: string): Promise<void> => {
   const found = CODE.test(code)
-    ? await inClinic(ctx, 'open-opt-out', (tx) => openLink(tx, code, ctx.now()).then((link) => link ?? null))
+    ? await inClinic(ctx, 'open-opt-out', async (tx) => showsNobody((await openLink(tx, code, ctx.now())) ?? null))
     : null
   const kind = found ? kindOfPurpose(found.purpose) : undefined
   if (!found || kind === undefined) return

@@ -1,6 +1,7 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inClinic, inOneStep, lockInOrder, staffOf, type Tx } from '../../platform/context.ts'
 import { linkedRecord } from '../../platform/link.ts'
+import { shows } from '../../platform/shown.ts'
 import { raiseAlert } from '../people/raise-alert.ts'
 import { recordAnswers } from '../screening/record-answers.ts'
 import { recordSafety } from '../screening/record-safety.ts'
@@ -36,7 +37,10 @@ export const safetyByPhone = (
 
 /** Item 9 of a PHQ-9, by itself: saved and told whether or not the total is there. */
 export const item9ByPhone = async (ctx: Ctx, { assessmentId, item9 }: { assessmentId: string; item9: number }) => {
-  const assessment = await inClinic(ctx, 'find-assessment', (tx) => assessmentOf(tx, assessmentId))
+  const assessment = await inClinic(ctx, 'find-assessment', async (tx) => {
+    const found = await assessmentOf(tx, assessmentId)
+    return shows(found ? [found] : [], found)
+  })
   if (!assessment) throw new Problem('not-found', { assessmentId })
   return recordSafety(ctx, { personId: assessment.personId, source: 'follow-up', answers: { phq9Item9: item9 } })
 }

@@ -1,7 +1,7 @@
 import { Problem } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Ctx, inClinic, openContext } from '../../platform/context.ts'
-import { heldClock, keyed, type TestClinic, testClinic } from '../../platform/testing.ts'
+import { type Ctx, openContext } from '../../platform/context.ts'
+import { heldClock, keyed, peek, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { changePerson } from '../people/change-person.ts'
 import { closeAlert } from '../people/close-alert.ts'
 import { openAlerts } from '../people/store.ts'
@@ -33,7 +33,7 @@ const followedUp = async (indication: 'pain' | 'depression', day: number, zone =
 }
 
 const answerOf = async (ready: Ready, id: string) => (await asked(ready)).find((each) => each.id === id)?.answer
-const alerts = ({ nurse }: Ready) => inClinic(nurse, 'read-alerts', openAlerts)
+const alerts = ({ nurse }: Ready) => peek(nurse, openAlerts)
 const refusal = async (attempt: Promise<unknown>) => {
   const error = await attempt.then(
     () => null,

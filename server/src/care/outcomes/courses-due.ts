@@ -1,4 +1,5 @@
 import { type Ctx, inClinic } from '../../platform/context.ts'
+import { shows } from '../../platform/shown.ts'
 import { coursesOf } from './course.ts'
 import { changesIn, planFollowUp } from './plan-follow-up.ts'
 import { assessmentsOfPlans, plansToLookAt } from './store.ts'
@@ -13,8 +14,12 @@ const coursesDue = (ctx: Ctx): Promise<string[]> =>
     const planIds = await plansToLookAt(tx, ctx.now())
     const courses = await coursesOf(tx, planIds, ctx.now().toISOString())
     const known = await assessmentsOfPlans(tx, planIds)
-    return courses.flatMap((course) => {
+    const due = courses.filter((course) => {
       const { toAsk, toCancel } = changesIn(course, known.get(course.planId) ?? [], ctx.now())
-      return course.dayZeroNow || toAsk.length > 0 || toCancel.length > 0 ? [course.planId] : []
+      return course.dayZeroNow || toAsk.length > 0 || toCancel.length > 0
     })
+    return shows(
+      due,
+      due.map(({ planId }) => planId),
+    )
   })

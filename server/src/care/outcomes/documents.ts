@@ -6,6 +6,7 @@ import { answerForm } from '../../platform/document.ts'
 import { linkedRecord } from '../../platform/link.ts'
 import { markOf } from '../../platform/link-mark.ts'
 import { faultsOf } from '../../platform/shape.ts'
+import { shows } from '../../platform/shown.ts'
 import { type AnswerSent, isAnswered, markedAnswer, needsCrisisWords, openUntil, partsOf } from './assessment.ts'
 import { courseOf } from './course.ts'
 import { heldOf } from './held-store.ts'
@@ -37,7 +38,7 @@ const checkInPage = (ctx: Ctx, asked: Readonly<Record<string, unknown>> = {}) =>
     const { personId, indication, kind, day, zone, closesAt, answer, firstAnsweredAt } = assessment
     const standing = standingOf(assessment, course.isStopped, ctx.now())
     const held = standing === 'open' ? await heldOf(tx, assessment.id) : null
-    return {
+    return shows([personId], {
       personId,
       indication,
       kind,
@@ -54,7 +55,7 @@ const checkInPage = (ctx: Ctx, asked: Readonly<Record<string, unknown>> = {}) =>
       wantsStop: standing === 'open' && (asked.ask === 'stop' || asked.act === 'stop'),
       lastAnsweredAt: assessment.lastAnsweredAt?.toISOString() ?? null,
       idempotencyKey: ctx.newId(),
-    }
+    })
   })
 
 const SCORES = ['pain', 'mood']

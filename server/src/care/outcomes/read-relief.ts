@@ -1,5 +1,6 @@
 import { dateOf, Problem } from '@dripline/clinical'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
+import { shows } from '../../platform/shown.ts'
 import { personOf } from '../people/store.ts'
 import { orderById } from '../planning/store.ts'
 import { sessionsOfPlan } from '../session/store.ts'
@@ -23,7 +24,7 @@ export const readRelief = (ctx: Ctx, personId: string) =>
     for (const course of courses.toReversed())
       shown.push(await reliefOf(tx, course, assessments.get(course.planId) ?? [], besides.get(course.planId), now))
     const { name, dateOfBirth, sex } = person
-    return { personId, name, dateOfBirth, sex, now, courses: shown }
+    return shows([personId], { personId, name, dateOfBirth, sex, now, courses: shown })
   })
 
 const nothingBesides: Besides = { phq9: [], painAverage: [], otherInfusions: [] }

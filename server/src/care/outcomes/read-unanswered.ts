@@ -35,12 +35,13 @@ export const listUnanswered = (ctx: Ctx, { which, page: shown }: UnansweredAsked
     const all = await peopleToPhone(ctx, tx)
     const back = all.filter(({ lettersComeBack }) => lettersComeBack)
     const chosen = which === 'everyone' ? all : back
-    return {
-      people: chosen.slice((shown - 1) * PEOPLE_A_PAGE, shown * PEOPLE_A_PAGE),
+    const people = chosen.slice((shown - 1) * PEOPLE_A_PAGE, shown * PEOPLE_A_PAGE)
+    return shows(people, {
+      people,
       total: chosen.length,
       size: PEOPLE_A_PAGE,
       counts: { everyone: all.length, 'letters come back': back.length },
-    }
+    })
   })
 
 const peopleToPhone = async (ctx: Ctx, tx: Tx) => {
@@ -73,10 +74,7 @@ export const exportUnanswered = (ctx: Ctx): Promise<Cell[][]> =>
         dueAt,
       ]),
     )
-    return shows(
-      people.map(({ personId }) => personId),
-      rows,
-    )
+    return shows(people, rows)
   })
 
 /** After its window a question stays on the list for so many days; then it is missing. */

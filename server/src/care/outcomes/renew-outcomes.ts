@@ -1,6 +1,7 @@
 import { addDays, dateOf, type Responder } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import { type Ctx, inClinic, inOneStep, type Tx } from '../../platform/context.ts'
+import { showsNobody } from '../../platform/shown.ts'
 import { type CourseOf, coursesOf } from './course.ts'
 import { besidesOf, outcomeOf } from './outcome-of.ts'
 import { behind, holdMarks, marksBehind, type OutcomeRow, plansOfPeople, putOutcomes } from './outcome-rows.ts'
@@ -12,7 +13,7 @@ const BATCH = 1000
 export const renewAll = async (ctx: Ctx): Promise<number> => {
   let all = 0
   for (;;) {
-    const { people } = await inClinic(ctx, 'find-outcomes-behind', (tx) => behind(tx, ctx.now()))
+    const { people } = await inClinic(ctx, 'find-outcomes-behind', async (tx) => showsNobody(await behind(tx, ctx.now())))
     if (people === 0) return all
     const { renewed } = await renewOutcomes(ctx, BATCH)
     all += renewed

@@ -1,8 +1,8 @@
 import { beginningOf, type EventBody } from '@dripline/clinical'
-import { type Ctx, inClinic, inOneStep, openContext, staffOf } from '../../platform/context.ts'
+import { type Ctx, inOneStep, openContext, staffOf } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database.ts'
 import { deliverDue } from '../../platform/message.ts'
-import type { TestClinic } from '../../platform/testing.ts'
+import { peek, type TestClinic } from '../../platform/testing.ts'
 import { appointmentOf } from '../booking/store.ts'
 import { orderById } from '../planning/store.ts'
 import { insertEvent, insertSession } from '../session/store.ts'
@@ -33,7 +33,7 @@ type Give = { number: number; minutes?: number; at?: string }
  */
 export const give = async (clinic: TestClinic, ready: Ready, { number, minutes = 40, at }: Give) => {
   const [orderId = '', appointmentId = ''] = [ready.orderIds[number - 1], ready.appointmentIds[number - 1]]
-  const { order, visit } = await inClinic(ready.nurse, 'read-order', async (tx) => ({
+  const { order, visit } = await peek(ready.nurse, async (tx) => ({
     order: await orderById(tx, orderId),
     visit: await appointmentOf(tx, appointmentId),
   }))
@@ -102,7 +102,7 @@ export const lettersSent = ({ ground, clinicId }: TestClinic) =>
   )
 
 /** What was asked in a course, as the server holds it. */
-export const asked = ({ nurse, planId }: Ready) => inClinic(nurse, 'read-asked', (tx) => assessmentsOf(tx, planId))
+export const asked = ({ nurse, planId }: Ready) => peek(nurse, (tx) => assessmentsOf(tx, planId))
 
 /** The person who holds the link of a question. */
 export const holderOf = ({ ground, clinicId, clock }: TestClinic, assessmentId: string): Ctx =>

@@ -4,12 +4,13 @@ import { hashPassword } from '../../platform/auth/password.ts'
 import { beginSignIn } from '../../platform/auth/sign-in.ts'
 import { type Ctx, inClinic, inOneStep } from '../../platform/context.ts'
 import { linkedRecord } from '../../platform/link.ts'
+import { showsNobody } from '../../platform/shown.ts'
 import { insertStaff, invitationOf, lockInvitation, setInvitation, setLicenses } from './store.ts'
 
 /** Makes the account of whoever holds the link, with the password they chose, and signs them in. */
 export const acceptInvitation = async (ctx: Ctx, { password }: { password: string }) => {
   const invitationId = linkedRecord(ctx, 'invitation')
-  const person = await inClinic(ctx, 'see-invitation', (tx) => invitationOf(tx, invitationId))
+  const person = await inClinic(ctx, 'see-invitation', async (tx) => showsNobody(await invitationOf(tx, invitationId)))
   if (!person) throw new Problem('not-found', { invitationId })
   const passwordHash = await hashPassword(password, person)
   return inOneStep(ctx, 'accept-invitation', async (tx) => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { inClinic, inOneStep } from '../../platform/context.ts'
-import { testClinic } from '../../platform/testing.ts'
+import { inOneStep } from '../../platform/context.ts'
+import { peek, testClinic } from '../../platform/testing.ts'
 import { addPerson } from './add-person.ts'
 import { allergyWords } from './chart-list.ts'
 import { checkMedicines } from './check-medicines.ts'
@@ -15,8 +15,8 @@ const patient = async () => {
   const clinic = await testClinic()
   const ctx = await clinic.as('nurse')
   const { personId } = await addPerson(ctx, fern)
-  const lists = () => inClinic(ctx, 'read-person', (tx) => chartListsOf(tx, personId))
-  const allergies = async () => allergyWords(await inClinic(ctx, 'read-person', (tx) => allergiesOf(tx, personId)))
+  const lists = () => peek(ctx, (tx) => chartListsOf(tx, personId))
+  const allergies = async () => allergyWords(await peek(ctx, (tx) => allergiesOf(tx, personId)))
   return { clinic, ctx, personId, lists, allergies }
 }
 
@@ -48,7 +48,7 @@ test('a problem said anew says the newest words once, and the older ones stay in
   clinic.clock.forward(1)
   await writeEntry(ctx, { personId, list: 'problems', entryId, entry: { text: 'Sleep apnea', code: 'G47.33' } })
   expect((await lists()).problems).toMatchObject([{ entryId, text: 'Sleep apnea', code: 'G47.33', since: null }])
-  const kept = await inClinic(ctx, 'count', async (tx) =>
+  const kept = await peek(ctx, async (tx) =>
     sql<{ n: number }>`select count(*)::int as n from person_problem where clinic_id = ${tx.clinicId}`.execute(tx.db),
   )
   expect(kept.rows).toEqual([{ n: 2 }])

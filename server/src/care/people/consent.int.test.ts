@@ -1,7 +1,7 @@
 import { consentText } from '@dripline/clinical'
 import { describe, expect, test } from 'vitest'
-import { type Ctx, inClinic, inOneStep } from '../../platform/context.ts'
-import { testClinic } from '../../platform/testing.ts'
+import { type Ctx, inOneStep } from '../../platform/context.ts'
+import { peek, testClinic } from '../../platform/testing.ts'
 import { addPerson } from './add-person.ts'
 import { consentFor, signConsent } from './sign-consent.ts'
 import { consentById, consentsOf, setClinic } from './store.ts'
@@ -53,7 +53,7 @@ describe('the name under a consent', () => {
     for (const name of ['Siobhan O’Brien', 'P. Larkspur', 'Foyer, W.'])
       expect(await refusal(sign(name, { representative }))).toBe('not-valid signedName')
     await sign('Niamh Brady', { representative })
-    const [signed] = await inClinic(nurse, 'read', (tx) => consentsOf(tx, personId))
+    const [signed] = await peek(nurse, (tx) => consentsOf(tx, personId))
     expect(signed).toMatchObject({
       signedName: 'Niamh Brady',
       personName: 'Siobhán O’Brien',
@@ -75,7 +75,7 @@ describe('the words that were signed', () => {
     const { nurse, sign } = await ready()
     const { consentId } = await sign('Siobhán O’Brien')
     await contactOf(nurse, { phone: '540-555-0777', afterHoursPhone: '540-555-0888' })
-    const kept = await inClinic(nurse, 'read', (tx) => consentById(tx, consentId))
+    const kept = await peek(nurse, (tx) => consentById(tx, consentId))
     const text = JSON.stringify(kept?.signedText)
     expect(text).toContain('540-555-0100')
     expect(text).toContain('540-555-0199')
@@ -97,7 +97,7 @@ describe('a consent that was given ends', () => {
     await sign('Siobhán O’Brien')
     clinic.clock.forward(60)
     const { consentId } = await sign('Siobhán O’Brien')
-    const held = () => inClinic(nurse, 'read', (tx) => consentFor(nurse, tx, personId, 'pain'))
+    const held = () => peek(nurse, (tx) => consentFor(nurse, tx, personId, 'pain'))
     expect(await held()).toMatchObject({ id: consentId, isStale: false })
     await withdrawConsent(nurse, { personId, consentId, reason: 'I do not want this any more' })
     expect(await held()).toBeNull()
@@ -117,7 +117,7 @@ describe('a consent that was given ends', () => {
     const { clinic, nurse, personId, sign } = await ready()
     clinic.clock.now = new Date('2025-11-24T02:00:00Z')
     await sign('Siobhán O’Brien')
-    const isStale = () => inClinic(nurse, 'read', async (tx) => (await consentFor(nurse, tx, personId, 'pain'))?.isStale)
+    const isStale = () => peek(nurse, async (tx) => (await consentFor(nurse, tx, personId, 'pain'))?.isStale)
     // Signed on November 23 in New York: it ends with November 23 there, not in Greenwich.
     clinic.clock.now = new Date('2026-11-23T04:59:00Z')
     expect(await isStale()).toBe(false)

@@ -7,6 +7,7 @@ import { answerForm } from '../../platform/document.ts'
 import { linkedRecord } from '../../platform/link.ts'
 import { CRISIS_LINES } from '../../platform/new-clinic.ts'
 import { limited } from '../../platform/rate-limit.ts'
+import { showsNobody } from '../../platform/shown.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { setUpClinic } from './set-up-clinic.ts'
 import { readSetUpForm } from './set-up-form.ts'
@@ -15,7 +16,7 @@ import { invitationOf, isSetUp } from './store.ts'
 type Page = Context<{ Variables: Variables }>
 
 const setUpPage = async (ctx: Ctx) => ({
-  isSetUp: await inClinic(ctx, 'see-set-up', isSetUp),
+  isSetUp: await inClinic(ctx, 'see-set-up', async (tx) => showsNobody(await isSetUp(tx))),
   states: usStates.map(({ code, name }) => ({ code, name })),
   zones: Object.entries(usZones).map(([value, label]) => ({ value, label })),
   crisisLines: CRISIS_LINES,
@@ -36,7 +37,8 @@ const invitationPage = (ctx: Ctx) =>
     const found = await invitationOf(tx, invitationId)
     if (!found || found.withdrawnAt) throw new Problem('link-unusable', { invitationId })
     const { name, email, roles, title, acceptedAt } = found
-    return { invitation: { name, email, roles, title, isAccepted: acceptedAt !== null }, idempotencyKey: ctx.newId() }
+    const invitation = { name, email, roles, title, isAccepted: acceptedAt !== null }
+    return showsNobody({ invitation, idempotencyKey: ctx.newId() })
   })
 
 const takePlace = async (c: Page) => {

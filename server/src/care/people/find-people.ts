@@ -12,11 +12,7 @@ export const findPeople = (ctx: Ctx, { text }: { text: string }) =>
     of: text,
     load: (tx) => foundBy(tx, text),
     alike: 'all',
-    answer: (people) =>
-      shows(
-        people.found.map(({ personId }) => personId),
-        people,
-      ),
+    answer: (people) => shows(people.found, people),
   })
 
 const foundBy = async (tx: Tx, text: string) => {
@@ -28,7 +24,11 @@ const foundBy = async (tx: Tx, text: string) => {
 export type LikelyMatch = Omit<Likely, 'shared' | 'own' | 'sought'> & { why: string[] }
 
 /** Who may already be on record under these words, the likeliest first, with what is the same: a warning and never a wall. */
-export const likelyMatches = (ctx: Ctx, sought: Sought) => inClinic(ctx, 'find-likely', (tx) => matchesOf(tx, sought))
+export const likelyMatches = (ctx: Ctx, sought: Sought) =>
+  inClinic(ctx, 'find-likely', async (tx) => {
+    const found = await matchesOf(tx, sought)
+    return shows(found, found)
+  })
 
 /** The same inside a step. */
 export const matchesOf = async (tx: Tx, sought: Sought): Promise<LikelyMatch[]> => matchesAmong(await likeWords(tx, sought))

@@ -1,8 +1,8 @@
 import { readSearch } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Ctx, inClinic } from '../../platform/context.ts'
-import { type TestClinic, testClinic } from '../../platform/testing.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { peek, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { addPerson } from './add-person.ts'
 import { changePerson } from './change-person.ts'
 import { findPeople, likelyMatches } from './find-people.ts'
@@ -119,14 +119,14 @@ describe('likely matches before a record is made', () => {
 test('among many the index is walked, as the server’s own role', async () => {
   const many = await testClinic()
   const front = await many.as('front desk')
-  await inClinic(front, 'fill', (tx) =>
+  await peek(front, (tx) =>
     sql`insert into person (clinic_id, id, name, email, phone, state, zone, created_at)
       select ${tx.clinicId}, gen_random_uuid(), translate('Name' || i % 97 || ' Family' || i, '0123456789', 'abcdefghij'), 'p' || i || '@example.org',
         '+1 540 ' || lpad(i::text, 7, '0'), 'VA', 'America/New_York', now() from generate_series(1, 1500) as i`.execute(tx.db),
   )
   await sql`analyze person_word, person`.execute(many.ground.database.kysely)
   for (const text of ['familyhh', 'named familybcaa', '5400001', 'famillybcaa']) {
-    const plan = await inClinic(front, 'explain', (tx) => explainFind(tx, readSearch(text).tokens))
+    const plan = await peek(front, (tx) => explainFind(tx, readSearch(text).tokens))
     expect(plan).toMatch(/Index (Only )?(Scan|Cond).*person_word|Bitmap Index Scan on person_word_pkey/)
     expect(plan).not.toMatch(/Seq Scan on person_word/)
   }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Ctx, inClinic, staffOf, type Tx } from '../../platform/context.ts'
 import type { Cell } from '../../platform/csv.ts'
 import { refusedAmong } from '../../platform/refused-address.ts'
-import { shows } from '../../platform/shown.ts'
+import { shows, showsNobody } from '../../platform/shown.ts'
 import { alertCounts, alertsPage } from './store.ts'
 
 const whole = z.coerce.number('a whole number').int('a whole number').min(1, 'at least 1')
@@ -28,13 +28,14 @@ export const listAlerts = (ctx: Ctx, { state, owner, page }: AlertsAsked) =>
     })
     const refused = await refusedAmong(tx, [...new Set(alerts.map(({ email }) => email))])
     const marked = alerts.map((alert) => ({ ...alert, lettersComeBack: refused.has(alert.email) }))
-    return { alerts: marked, total, size: ALERTS_A_PAGE, counts: await alertCounts(tx, me) }
+    return shows(alerts, { alerts: marked, total, size: ALERTS_A_PAGE, counts: await alertCounts(tx, me) })
   })
 
 const ownerOf = (owner: AlertsAsked['owner'], me: string) => (owner === 'me' ? me : owner === 'nobody' ? null : undefined)
 
 /** How many alerts are open, and how many of them nobody owns: for the bar over every page. */
-export const countAlerts = (ctx: Ctx) => inClinic(ctx, 'count-alerts', (tx) => alertCounts(tx, staffOf(ctx).id))
+export const countAlerts = (ctx: Ctx) =>
+  inClinic(ctx, 'count-alerts', async (tx) => showsNobody(await alertCounts(tx, staffOf(ctx).id)))
 
 export const alertsHead = ['Raised', 'About', 'Phone', 'Kind', 'Cause', 'Owner', 'Closed', 'Closed by', 'What was done']
 
@@ -53,8 +54,5 @@ export const exportAlerts = (ctx: Ctx, { state }: Pick<AlertsAsked, 'state'>): P
       a.closedBy,
       a.action,
     ])
-    return shows(
-      alerts.map(({ personId }) => personId),
-      rows,
-    )
+    return shows(alerts, rows)
   })

@@ -1,7 +1,7 @@
 import { clinicalDefaults, consentText } from '@dripline/clinical'
 import { describe, expect, test } from 'vitest'
-import { type Ctx, inClinic, inOneStep, staffOf } from '../../platform/context.ts'
-import { type TestClinic, testClinic } from '../../platform/testing.ts'
+import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
+import { peek, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { acceptPerson } from './accept-person.ts'
 import { addPerson } from './add-person.ts'
 import { approveDefaults } from './approve-defaults.ts'
@@ -38,7 +38,7 @@ describe('an alert', () => {
     const causeId = ctx.newId()
     const [first, second] = [await alertOf(ctx, personId, causeId), await alertOf(ctx, personId, causeId)]
     expect(second.alertId).toBe(first.alertId)
-    expect(await inClinic(ctx, 'read-alerts', openAlerts)).toHaveLength(1)
+    expect(await peek(ctx, openAlerts)).toHaveLength(1)
   })
 
   test('is owned by name, taken over, and closed once with what was done', async () => {
@@ -51,8 +51,8 @@ describe('an alert', () => {
     await closeAlert(prescriber, { alertId, action: 'phoned, safe with her sister' })
     await expect(closeAlert(nurse, { alertId, action: 'again' })).rejects.toMatchObject({ code: 'alert-closed' })
     await expect(ownAlert(nurse, { alertId })).rejects.toMatchObject({ code: 'alert-closed' })
-    expect(await inClinic(ctx, 'read-alerts', openAlerts)).toEqual([])
-    expect(await inClinic(ctx, 'read-alerts', closedAlerts)).toMatchObject([
+    expect(await peek(ctx, openAlerts)).toEqual([])
+    expect(await peek(ctx, closedAlerts)).toMatchObject([
       { personId, ownerId: staffOf(prescriber).id, action: 'phoned, safe with her sister' },
     ])
   })
@@ -63,7 +63,7 @@ describe('an alert', () => {
     const { alertId } = await alertOf(ctx, personId)
     const nurse = await clinic.as('nurse')
     await closeAlert(nurse, { alertId, action: 'a wrong tap, said so on the phone' })
-    expect(await inClinic(ctx, 'read-alerts', closedAlerts)).toMatchObject([{ ownerId: staffOf(nurse).id }])
+    expect(await peek(ctx, closedAlerts)).toMatchObject([{ ownerId: staffOf(nurse).id }])
   })
 })
 
@@ -74,8 +74,8 @@ describe('a person', () => {
     await changePerson(ctx, { personId, heightCm: '171', sex: 'female' })
     clinic.clock.forward(1)
     await changePerson(ctx, { personId, heightCm: '172', sex: 'female' })
-    expect(await inClinic(ctx, 'read-person', (tx) => personOf(tx, personId))).toMatchObject({ heightCm: '172' })
-    expect(await inClinic(ctx, 'read-person', (tx) => changesOf(tx, personId))).toMatchObject([
+    expect(await peek(ctx, (tx) => personOf(tx, personId))).toMatchObject({ heightCm: '172' })
+    expect(await peek(ctx, (tx) => changesOf(tx, personId))).toMatchObject([
       { before: { heightCm: '171' }, by: staffOf(ctx).name },
       { before: { heightCm: null, sex: null } },
     ])
@@ -102,7 +102,7 @@ describe('a person', () => {
     await accept()
     clinic.clock.forward(60)
     await accept()
-    expect(await inClinic(prescriber, 'read-person', (tx) => personOf(tx, personId))).toMatchObject({ acceptedAt: first })
+    expect(await peek(prescriber, (tx) => personOf(tx, personId))).toMatchObject({ acceptedAt: first })
   })
 })
 
@@ -119,8 +119,7 @@ describe('consent', () => {
       faults: [{ field: 'saidBack' }],
     })
     await signConsent(nurse, { ...signature, personId, saidBack: consentText.teachBack })
-    const held = (indication: 'pain' | 'depression') =>
-      inClinic(nurse, 'read-consent', (tx) => consentFor(nurse, tx, personId, indication))
+    const held = (indication: 'pain' | 'depression') => peek(nurse, (tx) => consentFor(nurse, tx, personId, indication))
     expect(await held('pain')).toMatchObject({ isStale: false, takenBy: staffOf(nurse).name })
     expect(await held('depression')).toBeNull()
     clinic.clock.forward(366 * 24 * 60)
@@ -145,7 +144,7 @@ test('the clinical defaults stand once a prescriber has approved every one of th
     code: 'not-valid',
   })
   await approveDefaults(prescriber, { listed: listed.slice(1) })
-  expect(await inClinic(prescriber, 'read-defaults', defaultsApproved)).toBe(false)
+  expect(await peek(prescriber, defaultsApproved)).toBe(false)
   await approveDefaults(prescriber, { listed })
-  expect(await inClinic(prescriber, 'read-defaults', defaultsApproved)).toBe(true)
+  expect(await peek(prescriber, defaultsApproved)).toBe(true)
 })

@@ -1,10 +1,10 @@
 import { clinicalDefaults, type PolicyValue, usualPolicies } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { type Ctx, inClinic, inOneStep, staffOf } from '../../platform/context.ts'
+import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
 import { policiesOf } from '../../platform/policies.ts'
-import { testClinic } from '../../platform/testing.ts'
+import { peek, testClinic } from '../../platform/testing.ts'
 import { approveDefaults } from './approve-defaults.ts'
 import { defaultsApproved, defaultsWithApproval } from './clinical-defaults.ts'
 import { setPolicyValue } from './set-policy-value.ts'
@@ -24,8 +24,7 @@ const ready = async () => {
       reason: 'People here sleep late',
       ...more,
     })
-  const hourAt = (instant: string) =>
-    inClinic(prescriber, 'read', async (tx) => (await policiesOf(tx, at(instant))).followUp.hour)
+  const hourAt = (instant: string) => peek(prescriber, async (tx) => (await policiesOf(tx, at(instant))).followUp.hour)
   return { clinic, prescriber, set, hourAt }
 }
 
@@ -96,7 +95,7 @@ describe('an approval', () => {
     expect(await hourAt('2026-03-01T12:00:00Z')).toBe(9)
     expect(await hourAt('2026-11-23T15:00:00Z')).toBe(10)
     const followUp = async () =>
-      (await inClinic(prescriber, 'read', defaultsWithApproval)).find(({ kind, id }) => kind === 'policy' && id === 'follow-up')
+      (await peek(prescriber, defaultsWithApproval)).find(({ kind, id }) => kind === 'policy' && id === 'follow-up')
     expect(await followUp()).toMatchObject({
       approved: null,
       before: { version: '0123456789ab', values: [{ name: 'hour', value: '10 o’clock' }] },
@@ -110,7 +109,7 @@ describe('an approval', () => {
     const { prescriber, hourAt } = await ready()
     await approvedEarlier(prescriber, null)
     expect(await hourAt('2026-11-23T15:00:00Z')).toBe(9)
-    const all = await inClinic(prescriber, 'read', defaultsWithApproval)
+    const all = await peek(prescriber, defaultsWithApproval)
     expect(all.find(({ kind, id }) => kind === 'policy' && id === 'follow-up')?.before).toMatchObject({
       version: '0123456789ab',
       values: null,
@@ -121,13 +120,13 @@ describe('an approval', () => {
     const { prescriber } = await ready()
     const groups = Map.groupBy(clinicalDefaults, ({ group }) => group)
     for (const [group, definitions] of groups) {
-      expect(await inClinic(prescriber, 'read', defaultsApproved)).toBe(false)
+      expect(await peek(prescriber, defaultsApproved)).toBe(false)
       const { values } = await approveDefaults(prescriber, {
         listed: definitions.map(({ kind, id, version }) => ({ kind, id, version })),
       })
       expect([group, values]).toEqual([group, definitions.reduce((sum, each) => sum + each.values.length, 0)])
     }
-    expect(await inClinic(prescriber, 'read', defaultsApproved)).toBe(true)
+    expect(await peek(prescriber, defaultsApproved)).toBe(true)
   })
 })
 

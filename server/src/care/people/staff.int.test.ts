@@ -1,11 +1,11 @@
 import type { License } from '@dripline/clinical'
 import { describe, expect, test } from 'vitest'
 import { composers } from '../../clockwork.ts'
-import { type Ctx, inClinic, openContext, staffOf } from '../../platform/context.ts'
+import { type Ctx, openContext, staffOf } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database.ts'
 import { openLink } from '../../platform/link.ts'
 import { deliverDue } from '../../platform/message.ts'
-import { type TestClinic, testClinic } from '../../platform/testing.ts'
+import { peek, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { changeChair } from '../session/closing/change-chair.ts'
 import { changeStaff } from '../session/closing/change-staff.ts'
 import { closeDay } from '../session/closing/close-day.ts'
@@ -32,9 +32,7 @@ const password = 'a slow river bends'
 /** The secrets in the letters sent so far, oldest first. */
 const secretsSent = async (clinic: TestClinic, ctx: Ctx) => {
   await deliverDue(clinic.ground, composers, clinic.clinicId, clinic.clock.read)
-  const sent = (
-    await inClinic(ctx, 'read-mailbox', (tx) => lettersPage(tx, { which: 'written', skip: 0, take: null }))
-  ).letters.reverse()
+  const sent = (await peek(ctx, (tx) => lettersPage(tx, { which: 'written', skip: 0, take: null }))).letters.reverse()
   return sent.map(({ body }) => /\/l\/([\w-]+)\/invitation/.exec(body ?? '')?.[1] ?? '')
 }
 
@@ -57,14 +55,14 @@ describe('an invitation', () => {
     const holder = await holding(clinic, secret)
     if (!holder) throw new Error('the link does not open')
     await acceptInvitation(holder, { password })
-    expect((await inClinic(owner, 'read-staff', allStaff)).find(({ email }) => email === 'wren@example.org')).toMatchObject({
+    expect((await peek(owner, allStaff)).find(({ email }) => email === 'wren@example.org')).toMatchObject({
       roles: ['nurse'],
       title: 'RN',
       licenses: [virginia],
       takesCalls: true,
     })
     await expect(acceptInvitation(holder, { password })).rejects.toMatchObject({ code: 'link-unusable' })
-    expect(await inClinic(owner, 'read-staff', openInvitations)).toEqual([])
+    expect(await peek(owner, openInvitations)).toEqual([])
   })
 
   test('sent again has a new link, and the old one is dead', async () => {
@@ -140,20 +138,20 @@ test('chairs have names of their own, and can leave and come back', async () => 
   await expect(addChair(owner, { name: '1' })).rejects.toMatchObject({ faults: [{ field: 'name', value: '1' }] })
   await expect(changeChair(owner, { chairId: second.chairId, name: '1' })).rejects.toMatchObject({ code: 'not-valid' })
   await changeChair(owner, { chairId, isClosed: true })
-  expect((await inClinic(owner, 'read', chairs)).map(({ name, closedAt }) => [name, closedAt !== null])).toEqual([
+  expect((await peek(owner, chairs)).map(({ name, closedAt }) => [name, closedAt !== null])).toEqual([
     ['1', true],
     ['2', false],
   ])
   await changeChair(owner, { chairId, isClosed: false })
-  expect((await inClinic(owner, 'read', chairs)).every(({ closedAt }) => closedAt === null)).toBe(true)
+  expect((await peek(owner, chairs)).every(({ closedAt }) => closedAt === null)).toBe(true)
 })
 
 test('a closed day can be opened again', async () => {
   const owner = await (await testClinic()).as('owner')
   await closeDay(owner, { onDate: '2026-12-25', reason: 'Holiday' })
   await closeDay(owner, { onDate: '2026-12-25', reason: 'Christmas Day' })
-  const [day] = await inClinic(owner, 'read', (tx) => closures(tx, '2026-11-23'))
+  const [day] = await peek(owner, (tx) => closures(tx, '2026-11-23'))
   expect(day).toMatchObject({ onDate: '2026-12-25', reason: 'Christmas Day' })
   await reopenDay(owner, { closureId: day?.id ?? '' })
-  expect(await inClinic(owner, 'read', (tx) => closures(tx, '2026-11-23'))).toEqual([])
+  expect(await peek(owner, (tx) => closures(tx, '2026-11-23'))).toEqual([])
 })

@@ -1,8 +1,8 @@
 import { exact } from '@dripline/clinical'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Ctx, inClinic } from '../../platform/context.ts'
-import { type TestClinic, testClinic } from '../../platform/testing.ts'
+import type { Ctx, Tx } from '../../platform/context.ts'
+import { peek, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { decide } from '../screening/decide.ts'
 import { screenPerson } from '../screening/screen-person.ts'
 import { latestAnswers } from '../screening/store.ts'
@@ -33,7 +33,7 @@ const plan = (change: Partial<PlanSent> = {}): PlanSent => ({
   acknowledged: [],
   ...change,
 })
-const read = <T>(look: Parameters<typeof inClinic<T>>[2]) => inClinic(nurse, 'test', look)
+const read = <T>(look: (tx: Tx) => Promise<T>) => peek(nurse, look)
 const visits = (state = 'booked') => visitsOf(nurse, state)
 const refusal = refusalOf
 const signing = (change: Partial<PlanSent> = {}) => refusal(signPlan(prescriber, plan(change)))

@@ -76,17 +76,19 @@ export const coursesHead = [
 export const exportCourses = (ctx: Ctx): Promise<Cell[][]> =>
   inClinic(ctx, 'export-courses', async (tx) => {
     const [waiting, underWay] = [await waitingForPlan(tx), await coursesUnderWay(tx, ctx.now())]
-    const people = [...waiting, ...underWay].map(({ personId }) => personId)
-    return shows(people, [
-      ...waiting.map(({ name, indication, decidedAt }): Cell[] => [name, indication, null, null, null, null, decidedAt]),
-      ...underWay.map(({ name, protocolId, signedAt, nextAt, toCome, sessions }): Cell[] => [
-        name,
-        protocolOf(protocolId)?.title ?? protocolId,
-        signedAt,
-        nextAt,
-        toCome,
-        sessions,
-        null,
-      ]),
-    ])
+    return shows(
+      [...waiting, ...underWay],
+      [
+        ...waiting.map(({ name, indication, decidedAt }): Cell[] => [name, indication, null, null, null, null, decidedAt]),
+        ...underWay.map(({ name, protocolId, signedAt, nextAt, toCome, sessions }): Cell[] => [
+          name,
+          protocolOf(protocolId)?.title ?? protocolId,
+          signedAt,
+          nextAt,
+          toCome,
+          sessions,
+          null,
+        ]),
+      ],
+    )
   })

@@ -6,6 +6,7 @@ import { inClinic, type Tx } from '../../platform/context.ts'
 import { answerCsv } from '../../platform/csv.ts'
 import { policiesOf } from '../../platform/policies.ts'
 import { shape } from '../../platform/shape.ts'
+import { shows, showsNobody } from '../../platform/shown.ts'
 import { offeredVisits } from '../booking/offered-slots.ts'
 import { openChairs } from '../booking/store.ts'
 import { defaultsApproved } from '../people/clinical-defaults.ts'
@@ -42,7 +43,7 @@ export const planning = new Hono<{ Variables: Variables }>()
         const person = await personOf(tx, personId)
         if (!person) throw new Problem('not-found', { personId })
         const plans = await plansOf(tx, personId)
-        return {
+        return shows([person.id], {
           person,
           chart: await chartOf(tx, personId),
           screenings: await screeningsOf(tx, personId),
@@ -58,17 +59,17 @@ export const planning = new Hono<{ Variables: Variables }>()
             schedule: drug.schedule,
           })),
           plans: await withOrders(tx, plans),
-        }
+        })
       }),
     )
   })
 
   .get('/courses', allow('nurse', 'prescriber'), async (c) =>
     c.json(
-      await inClinic(c.var.ctx, 'read-courses', async (tx) => ({
-        waiting: await waitingForPlan(tx),
-        underWay: await coursesUnderWay(tx, c.var.ctx.now()),
-      })),
+      await inClinic(c.var.ctx, 'read-courses', async (tx) => {
+        const [waiting, underWay] = [await waitingForPlan(tx), await coursesUnderWay(tx, c.var.ctx.now())]
+        return shows([...waiting, ...underWay], { waiting, underWay })
+      }),
     ),
   )
 
@@ -81,7 +82,9 @@ export const planning = new Hono<{ Variables: Variables }>()
     const protocol = protocols.find((each) => each.id === protocolId)
     const minutes = protocol ? visitMinutes(protocol) : 0
     return c.json(
-      await inClinic(c.var.ctx, 'read-free-visits', (tx) => offeredVisits(c.var.ctx, tx, { minutes, from, days: count })),
+      await inClinic(c.var.ctx, 'read-free-visits', async (tx) =>
+        showsNobody(await offeredVisits(c.var.ctx, tx, { minutes, from, days: count })),
+      ),
     )
   })
 

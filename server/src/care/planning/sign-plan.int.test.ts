@@ -1,7 +1,7 @@
 import { curveInputs, orderCurve } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Ctx, inClinic } from '../../platform/context.ts'
-import { keyed, type TestClinic, testClinic } from '../../platform/testing.ts'
+import type { Ctx, Tx } from '../../platform/context.ts'
+import { keyed, peek, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { chartOf } from '../screening/chart-of.ts'
 import { closeCourse } from './close-course.ts'
 import { curveHash } from './freeze.ts'
@@ -29,7 +29,7 @@ const plan = (change: Partial<PlanSent> = {}): PlanSent => ({
   acknowledged: [],
   ...change,
 })
-const read = <T>(look: Parameters<typeof inClinic<T>>[2]) => inClinic(nurse, 'test', look)
+const read = <T>(look: (tx: Tx) => Promise<T>) => peek(nurse, look)
 const visits = (state = 'booked') => visitsOf(nurse, state)
 const refusal = refusalOf
 const signing = (change: Partial<PlanSent> = {}) => refusal(signPlan(prescriber, plan(change)))

@@ -1,7 +1,7 @@
 import { clinicalDefaults, consentText, type Indication, type Problem } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
-import { type Ctx, inClinic } from '../../platform/context.ts'
-import type { TestClinic } from '../../platform/testing.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { peek, type TestClinic } from '../../platform/testing.ts'
 import { appointmentsBetween } from '../booking/store.ts'
 import { addChair } from '../people/add-chair.ts'
 import { approveDefaults } from '../people/approve-defaults.ts'
@@ -75,7 +75,7 @@ export const openClinic = async (clinic: TestClinic, chairs = 2) => {
 
 /** Every infusion visit in a state, in the order of its day. */
 export const visitsOf = (ctx: Ctx, state = 'booked') =>
-  inClinic(ctx, 'test', async (tx) =>
+  peek(ctx, async (tx) =>
     (await appointmentsBetween(tx, { start: '2026-01-01T00:00:00Z', end: '2027-12-31T00:00:00Z' })).filter(
       (each) => each.kind === 'infusion' && each.state === state,
     ),

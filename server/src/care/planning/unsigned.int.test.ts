@@ -1,9 +1,9 @@
 import { overrideAct, overrideFacts } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { sealProof } from '../../platform/auth/proof.ts'
-import { type Ctx, inClinic, staffOf } from '../../platform/context.ts'
+import { type Ctx, staffOf, type Tx } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database.ts'
-import { type TestClinic, testClinic } from '../../platform/testing.ts'
+import { peek, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { changePerson } from '../people/change-person.ts'
 import { decide } from '../screening/decide.ts'
 import { screenPerson } from '../screening/screen-person.ts'
@@ -35,7 +35,7 @@ const plan = (change: Partial<PlanSent> = {}): PlanSent => ({
   acknowledged: [],
   ...change,
 })
-const read = <T>(look: Parameters<typeof inClinic<T>>[2]) => inClinic(nurse, 'test', look)
+const read = <T>(look: (tx: Tx) => Promise<T>) => peek(nurse, look)
 const visits = (state = 'booked') => visitsOf(nurse, state)
 const refusal = refusalOf
 const signing = (change: Partial<PlanSent> = {}) => refusal(signPlan(prescriber, plan(change)))

@@ -1,4 +1,5 @@
 import { type Ctx, inClinic, staffOf } from '../../platform/context.ts'
+import { showsNobody } from '../../platform/shown.ts'
 import { waitsForDesk } from '../booking/desk-waits.ts'
 import { countUnanswered } from '../outcomes/read-unanswered.ts'
 import { alertCounts } from '../people/store.ts'
@@ -6,9 +7,11 @@ import { waitingForPlan } from '../planning/courses.ts'
 
 /** How much waits where, for the menu: at the desk, for a plan, to be phoned about answers, and as alerts. */
 export const countWaiting = (ctx: Ctx) =>
-  inClinic(ctx, 'count-waiting', async (tx) => ({
-    desk: new Set((await waitsForDesk(ctx, tx)).map(({ appointmentId }) => appointmentId)).size,
-    plans: (await waitingForPlan(tx)).length,
-    followUp: await countUnanswered(ctx, tx),
-    alerts: (await alertCounts(tx, staffOf(ctx).id)).open,
-  }))
+  inClinic(ctx, 'count-waiting', async (tx) =>
+    showsNobody({
+      desk: new Set((await waitsForDesk(ctx, tx)).map(({ appointmentId }) => appointmentId)).size,
+      plans: (await waitingForPlan(tx)).length,
+      followUp: await countUnanswered(ctx, tx),
+      alerts: (await alertCounts(tx, staffOf(ctx).id)).open,
+    }),
+  )

@@ -2,6 +2,7 @@ import { Problem, readSearch } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
+import { shows } from '../../platform/shown.ts'
 import { findAll } from '../people/store.ts'
 import { nextOf } from './next-facts.ts'
 
@@ -50,13 +51,13 @@ export const listPeople = (ctx: Ctx, sent: ListSent) =>
       rows.map(({ personId }) => personId),
     )
     const counts = await countsOf(ctx, tx)
-    return {
+    return shows(rows, {
       people: rows.map((row) => ({ ...row, ...stepOf(next.get(row.personId)) })),
       total: found ? await countFound(ctx, tx, sent, found.ids) : counts[sent.which],
       counts,
       readAs,
       isNear: found?.isNear ?? false,
-    }
+    })
   })
 
 const nearIds = async (tx: Tx, tokens: ReturnType<typeof readSearch>['tokens']) => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Ctx, inClinic, inOneStep } from '../../platform/context.ts'
-import { type TestClinic, testClinic } from '../../platform/testing.ts'
+import { type Ctx, inOneStep } from '../../platform/context.ts'
+import { peek, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { give } from '../outcomes/testing.ts'
 import { addPerson } from '../people/add-person.ts'
 import { changePerson } from '../people/change-person.ts'
@@ -36,10 +36,10 @@ const sorrel = {
   zone: 'America/New_York',
 }
 const add = async (change: Partial<typeof sorrel> = {}) => (await addPerson(ctx, { ...sorrel, ...change })).personId
-const person = (personId: string) => inClinic(ctx, 'read-person', (tx) => personOf(tx, personId))
-const allergies = async (personId: string) => allergyWords(await inClinic(ctx, 'read-person', (tx) => allergiesOf(tx, personId)))
+const person = (personId: string) => peek(ctx, (tx) => personOf(tx, personId))
+const allergies = async (personId: string) => allergyWords(await peek(ctx, (tx) => allergiesOf(tx, personId)))
 const rows = async (personId: string) =>
-  (await inClinic(ctx, 'rows', (tx) => rowsOn(tx, personId))).map(({ tableName, rowId }) => `${tableName} ${rowId}`).sort()
+  (await peek(ctx, (tx) => rowsOn(tx, personId))).map(({ tableName, rowId }) => `${tableName} ${rowId}`).sort()
 
 describe('what two records say', () => {
   test('allergies and medicines are joined: “none known” takes nothing away, and what only one knows stands', async () => {
@@ -57,7 +57,7 @@ describe('what two records say', () => {
     await joinRecords(ctx, { keptId, mergedId })
     expect(await allergies(keptId)).toBe('penicillin (anaphylaxis)')
     expect(await person(keptId)).toMatchObject({ dateOfBirth: '1982-06-12', sex: 'female', heightCm: '171' })
-    const lists = await inClinic(ctx, 'read-person', (tx) => chartListsOf(tx, keptId))
+    const lists = await peek(ctx, (tx) => chartListsOf(tx, keptId))
     expect(lists.medicines).toMatchObject([{ text: 'Clonidine patch', checkedAt: null }])
     expect((await findPeople(ctx, { text: 'sorel' })).found).toMatchObject([{ personId: keptId }])
   })
@@ -94,7 +94,7 @@ describe('what two records say', () => {
       { key: 'pregnancy', stands: 'merged', isUnsure: true },
     ])
     await joinRecords(ctx, { keptId, mergedId })
-    expect(await inClinic(ctx, 'read-chart', (tx) => chartOf(tx, keptId))).toMatchObject({ pregnancy: { value: 'not-sure' } })
+    expect(await peek(ctx, (tx) => chartOf(tx, keptId))).toMatchObject({ pregnancy: { value: 'not-sure' } })
   })
 
   test('nothing is merged that has changed since it was looked at', async () => {
@@ -213,7 +213,7 @@ describe('two records stay two', () => {
 
 describe('the catalog', () => {
   const tables = (query: string) =>
-    inClinic(ctx, 'catalog', async (tx) =>
+    peek(ctx, async (tx) =>
       (
         await sql<{
           name: string

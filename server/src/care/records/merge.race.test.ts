@@ -1,7 +1,7 @@
 import { Problem } from '@dripline/clinical'
 import { expect, test } from 'vitest'
-import { inClinic, inOneStep } from '../../platform/context.ts'
-import { heldClock, testClinic } from '../../platform/testing.ts'
+import { inOneStep } from '../../platform/context.ts'
+import { heldClock, peek, testClinic } from '../../platform/testing.ts'
 import { postgresGround } from '../../platform/testing-postgres.ts'
 import { addPerson } from '../people/add-person.ts'
 import { raiseAlert } from '../people/raise-alert.ts'
@@ -42,7 +42,7 @@ test('what is written to a record while it is merged hangs on the kept one, ever
     const [merge, ...raised] = await Promise.all([settled(joinRecords(ctx, { keptId, mergedId })), ...alerts])
     expect([merge, ...new Set(raised)]).toEqual(['done', 'done'])
     const count = async (id: string) =>
-      (await inClinic(ctx, 'count', (tx) => countOn(tx, id))).find(({ tableName }) => tableName === 'alert')?.rows
+      (await peek(ctx, (tx) => countOn(tx, id))).find(({ tableName }) => tableName === 'alert')?.rows
     expect([await count(keptId), await count(mergedId)]).toEqual([12, 0])
   }
 })
@@ -57,7 +57,7 @@ test('a running visit goes on being charted while its patient’s record is merg
   )
   const [merge, ...charted] = await Promise.all([settled(joinRecords(nurse, { keptId, mergedId })), ...entries])
   expect([merge, ...new Set(charted)]).toEqual(['done', 'done'])
-  expect((await inClinic(nurse, 'count', (tx) => countOn(tx, mergedId))).filter(({ rows }) => rows > 0)).toEqual([])
+  expect((await peek(nurse, (tx) => countOn(tx, mergedId))).filter(({ rows }) => rows > 0)).toEqual([])
 })
 
 test('of two merges of one record at once one is done, and the other is told', async () => {

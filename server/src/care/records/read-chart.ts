@@ -30,7 +30,7 @@ export const readChart = (ctx: Ctx, personId: string) =>
     answer: (rows, at) => {
       const chart = chartAt(rows, at.now())
       const others = [...chart.likely, ...chart.alsoRecordedAs, ...(chart.mergedInto ? [chart.mergedInto] : [])]
-      return shows([personId, ...others.map((each) => each.personId)], chart)
+      return shows([personId, ...others], chart)
     },
   })
 
@@ -106,7 +106,7 @@ export const readHeader = (ctx: Ctx, personId: string) =>
     if (!person) throw new Problem('not-found', { personId })
     const allergies = (await chartListsOf(tx, personId)).allergies.filter(({ struckReason }) => struckReason === null)
     const at = ctx.now().toISOString()
-    return {
+    return shows([personId], {
       personId,
       name: person.name,
       dateOfBirth: person.dateOfBirth,
@@ -122,5 +122,5 @@ export const readHeader = (ctx: Ctx, personId: string) =>
         by,
         enteredAt,
       })),
-    }
+    })
   })

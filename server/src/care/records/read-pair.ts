@@ -1,5 +1,6 @@
 import { answerText, type Chart, type ChartKey, chartKeys, type Finding, Problem, questions, screen } from '@dripline/clinical'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
+import { shows } from '../../platform/shown.ts'
 import { allergyWords } from '../people/chart-list.ts'
 import { matchesOf } from '../people/find-people.ts'
 import { chartListsOf, personOf, zoneOf } from '../people/store.ts'
@@ -16,7 +17,7 @@ export const readPair = (ctx: Ctx, keptId: string, mergedId: string) =>
     if (kept.id === merged.id) throw new Problem('not-valid', {}, [{ field: 'mergedId', expected: 'another record' }])
     const [own, other] = [await chartOf(tx, keptId), await chartOf(tx, mergedId)]
     const until = new Date(ctx.now().getTime() + UNDO_DAYS * DAY_MS)
-    return {
+    return shows([keptId, mergedId], {
       mark: markOf(kept, merged),
       kept: await sideOf(tx, kept),
       merged: await sideOf(tx, merged),
@@ -35,7 +36,7 @@ export const readPair = (ctx: Ctx, keptId: string, mergedId: string) =>
       conflicts: await conflictsOf(ctx, tx, kept, merged),
       rules: newFindings(own, joinedChart(own, other), { at: ctx.now().toISOString(), zone: await zoneOf(tx) }),
       undoUntil: until.toISOString(),
-    }
+    })
   })
 
 const DAY_MS = 86_400_000

@@ -1,5 +1,6 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
+import { shows } from '../../platform/shown.ts'
 import { personOf } from '../people/store.ts'
 import { fieldNames, mergeFields, type Person, valuesOf } from './merge.ts'
 import { type MergeFieldsKept, mergeOf, refiledBy, rowsOn } from './store.ts'
@@ -9,7 +10,7 @@ import { type Group, sortOut } from './written-since.ts'
 export const readUndo = (ctx: Ctx, mergeId: string) =>
   inClinic(ctx, 'read-undo', async (tx) => {
     const { merge, kept, back, groups, fields } = await undoable(ctx, tx, mergeId)
-    return {
+    return shows([kept.id, merge.mergedId], {
       mergeId,
       kept: { personId: kept.id, name: merge.fields.before.values.name ?? kept.name },
       merged: { personId: merge.mergedId, name: merge.mergedName },
@@ -20,7 +21,7 @@ export const readUndo = (ctx: Ctx, mergeId: string) =>
       goesBack: back.length,
       groups,
       fields,
-    }
+    })
   })
 
 export type ChangedField = { id: string; label: string; value: string | null }

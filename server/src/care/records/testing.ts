@@ -1,4 +1,5 @@
-import { type Ctx, inClinic } from '../../platform/context.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { peek } from '../../platform/testing.ts'
 import { personOf } from '../people/store.ts'
 import { type MergeSent, markOf, type UndoSent } from './merge.ts'
 import { mergePersons } from './merge-persons.ts'
@@ -23,7 +24,7 @@ export const joinRecords = async (
   ctx: Ctx,
   { keptId, mergedId, chosen = keptEverywhere, reason = 'same license seen' }: Join,
 ) => {
-  const mark = await inClinic(ctx, 'read-pair', async (tx) => {
+  const mark = await peek(ctx, async (tx) => {
     const [kept, merged] = [await personOf(tx, keptId), await personOf(tx, mergedId)]
     return kept && merged ? markOf(kept, merged) : ''
   })

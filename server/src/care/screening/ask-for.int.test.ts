@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Ctx, inClinic } from '../../platform/context.ts'
-import { type TestClinic, testClinic } from '../../platform/testing.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { peek, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { askFor } from './ask-for.ts'
 import { decide } from './decide.ts'
 import { screenPerson } from './screen-person.ts'
@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 const screened = (change: object = {}) =>
   screenPerson(prescriber, { personId, answers: { ...wellAnswers(), ...change }, baseline: {} })
-const requests = (screeningId: string) => inClinic(nurse, 'test', (tx) => requestsOf(tx, [screeningId]))
+const requests = (screeningId: string) => peek(nurse, (tx) => requestsOf(tx, [screeningId]))
 
 describe('what clears a finding is asked for', () => {
   test('once: who asks again is told of the first time', async () => {
@@ -55,7 +55,7 @@ describe('a caution is met in words', () => {
     const { screeningId } = await screened(pressure)
     const met = [{ rule: 'blood-pressure', words: 'Measured again before each start' }]
     await accept(screeningId, met)
-    expect((await inClinic(nurse, 'test', (tx) => screeningOf(tx, screeningId)))?.mitigations).toEqual(met)
+    expect((await peek(nurse, (tx) => screeningOf(tx, screeningId)))?.mitigations).toEqual(met)
   })
 
   test('and nothing is met that was not found', async () => {
@@ -64,6 +64,6 @@ describe('a caution is met in words', () => {
       code: 'not-valid',
       faults: [{ field: 'liver' }],
     })
-    expect((await inClinic(nurse, 'test', (tx) => screeningOf(tx, screeningId)))?.decisionId).toBeNull()
+    expect((await peek(nurse, (tx) => screeningOf(tx, screeningId)))?.decisionId).toBeNull()
   })
 })

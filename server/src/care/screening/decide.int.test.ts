@@ -1,8 +1,8 @@
 import { type Finding, overrideAct, overrideFacts, type Problem } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { sealProof } from '../../platform/auth/proof.ts'
-import { type Ctx, inClinic, inOneStep, staffOf } from '../../platform/context.ts'
-import { type TestClinic, testClinic } from '../../platform/testing.ts'
+import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
+import { peek, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { personOf } from '../people/store.ts'
 import { type Decide, decide } from './decide.ts'
 import { recordAnswers } from './record-answers.ts'
@@ -24,7 +24,7 @@ beforeEach(async () => {
 type Answers = Parameters<typeof screenPerson>[1]['answers']
 const screened = (change: Answers = {}, baseline = {}) =>
   screenPerson(prescriber, { personId, answers: { ...wellAnswers(), ...change }, baseline })
-const read = <T>(look: Parameters<typeof inClinic<T>>[2]) => inClinic(nurse, 'test', look)
+const read = <T>(look: (tx: Tx) => Promise<T>) => peek(nurse, look)
 const at = (findings: readonly Finding[], rule: string) => findings.find((each) => each.rule === rule)
 const yes = (screeningId: string, more: Partial<Decide> = {}): Decide => ({
   screeningId,

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
 import { inClinic } from '../../platform/context.ts'
 import { shape } from '../../platform/shape.ts'
+import { shows } from '../../platform/shown.ts'
 import { personOf } from '../people/store.ts'
 import { askFor } from './ask-for.ts'
 import { chartOf } from './chart-of.ts'
@@ -52,7 +53,7 @@ export const screening = new Hono<{ Variables: Variables }>()
       const person = await personOf(tx, personId)
       if (!person) throw new Problem('not-found', { personId })
       const screenings = await screeningsOf(tx, personId)
-      return {
+      return shows([person.id], {
         person,
         chart: await chartOf(tx, personId),
         answers: await latestAnswers(tx, personId),
@@ -61,7 +62,7 @@ export const screening = new Hono<{ Variables: Variables }>()
           tx,
           screenings.map(({ id }) => id),
         ),
-      }
+      })
     })
     return c.json({ ...found, notYetChecked: rulesNotYetChecked })
   })

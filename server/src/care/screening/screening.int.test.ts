@@ -1,7 +1,7 @@
 import { type Finding, type Problem, rulesNotYetChecked } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Ctx, inClinic } from '../../platform/context.ts'
-import { keyed, type TestClinic, testClinic } from '../../platform/testing.ts'
+import type { Ctx, Tx } from '../../platform/context.ts'
+import { keyed, peek, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { changePerson } from '../people/change-person.ts'
 import { closeAlert } from '../people/close-alert.ts'
 import { alertsOf, changesOf, personOf } from '../people/store.ts'
@@ -27,7 +27,7 @@ beforeEach(async () => {
 type Answers = Parameters<typeof screenPerson>[1]['answers']
 const screened = (change: Answers = {}, baseline = {}) =>
   screenPerson(prescriber, { personId, answers: { ...wellAnswers(), ...change }, baseline })
-const read = <T>(look: Parameters<typeof inClinic<T>>[2]) => inClinic(nurse, 'test', look)
+const read = <T>(look: (tx: Tx) => Promise<T>) => peek(nurse, look)
 const at = (findings: readonly Finding[], rule: string) => findings.find((each) => each.rule === rule)
 const yes = (screeningId: string, more: Partial<Decide> = {}): Decide => ({
   screeningId,

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { inClinic } from '../../platform/context.ts'
-import { type TestClinic, testClinic } from '../../platform/testing.ts'
+import { peek, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { appointmentOf } from '../booking/store.ts'
 import { newestConsent, openAlerts } from '../people/store.ts'
 import { strikeEntry } from '../people/strike-entry.ts'
@@ -48,7 +47,7 @@ test('a consent taken back while the pump is paused keeps it from being let run 
   const { nurse, personId, sessionId } = await visitRunning(clinic, { indication: 'depression' })
   clinic.clock.forward(2)
   await changeRate(nurse, { sessionId, rateMlPerHour: '100', reason: 'dizzy' })
-  const consent = await inClinic(nurse, 'read-consent', (tx) => newestConsent(tx, personId))
+  const consent = await peek(nurse, (tx) => newestConsent(tx, personId))
   await withdrawConsent(nurse, { personId, consentId: consent?.id ?? '', reason: 'wants no more of it' })
   await expect(changeRate(nurse, { sessionId, rateMlPerHour: '150', reason: 'better' })).rejects.toMatchObject(closed('consent'))
   await pauseInfusion(nurse, { sessionId, reason: 'asks' })
@@ -65,9 +64,7 @@ test('a yes about ending one’s life is not undone by a no on the same day: the
     await safetyAtChair(nurse, sessionId, { safetyQuestion })
   }
   await expect(startInfusion(nurse, { sessionId })).rejects.toMatchObject(closed('safety'))
-  expect((await inClinic(nurse, 'read-alerts', openAlerts)).map((alert) => [alert.personId, alert.kind])).toEqual([
-    [personId, 'safety'],
-  ])
+  expect((await peek(nurse, openAlerts)).map((alert) => [alert.personId, alert.kind])).toEqual([[personId, 'safety']])
   clinic.clock.forward(1)
   await safetyAtChair(nurse, sessionId, { asqResult: 'negative' })
   await startInfusion(nurse, { sessionId })
@@ -83,7 +80,7 @@ test('whoever is here keeps their visit when the course is closed or the order g
   const renewal = { orderId: orderIds[0] ?? '', dose, visit: other, acknowledged: [] }
   await expect(renewOrder(prescriber, renewal)).rejects.toMatchObject({ code: 'wrong-state', about: { appointmentId } })
   await closeCourse(prescriber, { planId, reason: 'Side effects' })
-  const states = await inClinic(nurse, 'read-appointments', async (tx) => [
+  const states = await peek(nurse, async (tx) => [
     (await appointmentOf(tx, appointmentId))?.state,
     (await appointmentOf(tx, later))?.state,
   ])

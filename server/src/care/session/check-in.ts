@@ -9,6 +9,7 @@ import {
   standsInTheWay,
 } from '@dripline/clinical'
 import { type Ctx, inClinic, inOneStep, type Tx } from '../../platform/context.ts'
+import { shows } from '../../platform/shown.ts'
 import { zoneOf } from '../people/store.ts'
 import type { Order } from '../planning/plan.ts'
 import { chartOf } from '../screening/chart-of.ts'
@@ -33,7 +34,10 @@ export const checkIn = async (ctx: Ctx, { asqResult, safetyQuestion, ...rest }: 
 /** Saves what was said about safety at the chair, by itself, before and whatever becomes of the check-in. */
 export const safetyAtChair = async (ctx: Ctx, sessionId: string, answers: SafetyAnswers) => {
   if (Object.keys(answers).length === 0) return
-  const personId = await inClinic(ctx, 'find-visit', (tx) => personOfSession(tx, sessionId))
+  const personId = await inClinic(ctx, 'find-visit', async (tx) => {
+    const found = await personOfSession(tx, sessionId)
+    return shows(found ? [found] : [], found)
+  })
   if (!personId) throw new Problem('not-found', { sessionId })
   await recordSafety(ctx, { personId, source: 'check-in', answers })
 }

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { inClinic } from '../../platform/context.ts'
-import { type TestClinic, testClinic } from '../../platform/testing.ts'
+import { peek, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { changePerson } from '../people/change-person.ts'
 import { screenPerson } from '../screening/screen-person.ts'
 import { latestAnswers } from '../screening/store.ts'
@@ -30,7 +29,7 @@ describe('an unlikely value', () => {
     const today = { ...wellToday({ weightKg: '154' }), sessionId }
     await expect(checkIn(nurse, today)).rejects.toMatchObject(asked('weightKg', '154 lb would be 69.9 kg'))
     expect(await checkIn(nurse, { ...today, confirmed: ['weightKg 154'] })).toMatchObject({ cleared: false })
-    const kept = (await inClinic(nurse, 'test', (tx) => latestAnswers(tx, personId))).find(({ key }) => key === 'weightKg')
+    const kept = (await peek(nurse, (tx) => latestAnswers(tx, personId))).find(({ key }) => key === 'weightKg')
     expect(kept).toMatchObject({ value: '154' })
   })
 
@@ -63,7 +62,7 @@ describe('an unlikely value', () => {
     const entry = { kind: 'vitals', ...signs, spo2: 7 } as const
     await expect(chartEntry(nurse, { sessionId, entry })).rejects.toMatchObject(asked('entry.spo2', 'SpO₂ 7%?'))
     const { eventIds } = await chartEntry(nurse, { sessionId, entry, confirmed: ['spo2 7'] })
-    const session = await inClinic(nurse, 'test', (tx) => sessionOf(tx, sessionId))
+    const session = await peek(nurse, (tx) => sessionOf(tx, sessionId))
     expect(session?.events.find(({ id }) => id === eventIds[0])).toMatchObject({
       spo2: 7,
       askedBack: [expect.stringContaining('SpO₂ 7%')],
@@ -82,11 +81,11 @@ test('a pressure that cannot be is refused by the verbs themselves, in an entry 
 
 test('a rate above the order, as the pump was found, can be written where it happened', async () => {
   const { nurse, sessionId } = await visitRunning(clinic, { indication: 'depression' })
-  const session = await inClinic(nurse, 'test', (tx) => sessionOf(tx, sessionId))
+  const session = await peek(nurse, (tx) => sessionOf(tx, sessionId))
   const started = session?.events.find(({ kind }) => kind === 'started')
   const entry = { kind: 'started', rateMlPerHour: '200', vtbiMl: null } as const
   await amendEntry(nurse, { sessionId, eventId: started?.id ?? '', reason: 'The pump was found at 200', entry })
-  const after = await inClinic(nurse, 'test', (tx) => sessionOf(tx, sessionId))
+  const after = await peek(nurse, (tx) => sessionOf(tx, sessionId))
   expect(after?.folded.rateMlPerHour).toBe('200')
 })
 
@@ -95,6 +94,6 @@ test('a pump found above the order is written at once, and marked', async () => 
   const found = { sessionId, rateMlPerHour: '200', reason: 'Found so at the pump' }
   await expect(changeRate(nurse, found)).rejects.toBeDefined()
   await pumpFound(nurse, { ...found, note: null })
-  const after = await inClinic(nurse, 'test', (tx) => sessionOf(tx, sessionId))
+  const after = await peek(nurse, (tx) => sessionOf(tx, sessionId))
   expect(after?.events.at(-1)).toMatchObject({ kind: 'pump-found', rateMlPerHour: '200' })
 })

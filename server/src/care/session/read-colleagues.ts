@@ -1,12 +1,15 @@
 import { type Ctx, inClinic, staffOf } from '../../platform/context.ts'
+import { showsNobody } from '../../platform/shown.ts'
 import { allStaff } from '../people/store.ts'
 
 /** Nurses and prescribers of this clinic who may take a chair, without whoever asks. */
 export const readColleagues = (ctx: Ctx) =>
   inClinic(ctx, 'read-colleagues', async (tx) =>
-    (await allStaff(tx))
-      .filter(({ id, roles, closedAt }) => id !== staffOf(ctx).id && closedAt === null && roles.some(mayTake))
-      .map(({ id, name }) => ({ id, name })),
+    showsNobody(
+      (await allStaff(tx))
+        .filter(({ id, roles, closedAt }) => id !== staffOf(ctx).id && closedAt === null && roles.some(mayTake))
+        .map(({ id, name }) => ({ id, name })),
+    ),
   )
 
 const mayTake = (role: string) => role === 'nurse' || role === 'prescriber'

@@ -24,7 +24,10 @@ export const readDesk = (ctx: Ctx, { from, days }: ReadDesk) =>
     const shut = await closures(tx, first)
     const places = await placesOf(tx)
     const stretch = { start: wholeDay(zone, first).start, end: wholeDay(zone, dates.at(-1) ?? first).end }
-    return {
+    const appointments = await shownBetween(ctx, tx, stretch)
+    const waits = await waitsForDesk(ctx, tx)
+    const held = await heldFrom(tx, ctx.now())
+    return shows([...appointments, ...waits, ...held], {
       now: ctx.now().toISOString(),
       zone,
       hours,
@@ -33,17 +36,17 @@ export const readDesk = (ctx: Ctx, { from, days }: ReadDesk) =>
         return { date, closed: closure?.reason ?? null, closureId: closure?.id ?? null }
       }),
       places,
-      appointments: await shownBetween(ctx, tx, stretch),
+      appointments,
       free: await freeTimes(ctx, tx, places, dates),
-      held: (await heldFrom(tx, ctx.now())).map(({ appointmentId, clinicianId, chairId, start, end, heldUntil }) => ({
+      held: held.map(({ appointmentId, clinicianId, chairId, start, end, heldUntil }) => ({
         appointmentId,
         placeId: clinicianId ?? chairId,
         start: start.toISOString(),
         end: end.toISOString(),
         heldUntil: heldUntil.toISOString(),
       })),
-      waits: await waitsForDesk(ctx, tx),
-    }
+      waits,
+    })
   })
 
 const shownBetween = async (ctx: Ctx, tx: Tx, stretch: { start: string; end: string }) => {
@@ -118,8 +121,5 @@ export const exportDesk = (ctx: Ctx, { from, days }: ReadDesk): Promise<Cell[][]
       each.standing === 'cancelled' ? 'canceled' : each.standing,
       each.outcome,
     ])
-    return shows(
-      found.map(({ personId }) => personId),
-      rows,
-    )
+    return shows(found, rows)
   })

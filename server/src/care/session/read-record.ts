@@ -2,6 +2,7 @@ import { type CurveInputs, cannotDraw } from '@dripline/clinical'
 import { vialOf } from '../../ledgers/substances/store.ts'
 import { canonical } from '../../platform/canonical.ts'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
+import { shows } from '../../platform/shown.ts'
 import { clinicSettings, staffMember } from '../people/store.ts'
 import { curveHash } from '../planning/freeze.ts'
 import { plansOf } from '../planning/store.ts'
@@ -14,14 +15,14 @@ export const readRecord = (ctx: Ctx, sessionId: string) =>
     const visit = await visitIn(ctx, tx, sessionId)
     const { name, simulated } = await clinicSettings(tx)
     const vialIds = visit.events.flatMap((event) => (event.kind === 'drawn-up' ? event.vials.map(({ vialId }) => vialId) : []))
-    return {
+    return shows([visit.personId], {
       ...visit,
       clinic: { name, simulated },
       vials: await vialsOf(tx, [...new Set(vialIds)]),
       titles: await titlesOf(tx, Object.keys(visit.names)),
       beside: await visitsBeside(tx, visit),
       print: await printOf(tx, visit.personId, visit.planId, visit.order.inputs),
-    }
+    })
   })
 
 const vialsOf = async (tx: Tx, ids: readonly string[]) => {

@@ -41,10 +41,7 @@ export const readRoom = (ctx: Ctx, day: string | null = null) =>
       alike: 'all',
       answer: (rows, at) => {
         const room = roomFrom(rows, at.now().toISOString())
-        return shows(
-          room.rows.map(({ personId }) => personId),
-          room,
-        )
+        return shows(room.rows, room)
       },
     })
   })

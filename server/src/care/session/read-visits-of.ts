@@ -1,5 +1,6 @@
 import { amountsAt, isLate, Problem } from '@dripline/clinical'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
+import { shows } from '../../platform/shown.ts'
 import { appointmentOf } from '../booking/store.ts'
 import { chairs, personOf, zoneOf } from '../people/store.ts'
 import { orderFollowed } from './append-event.ts'
@@ -24,13 +25,13 @@ export const readVisitsOf = (ctx: Ctx, personId: string, before: string | null) 
     const visits = []
     for (const visit of page) visits.push(await rowOf(tx, visit, inPlace.get(visit.chairId) ?? '', names, nowIn(ctx, visit)))
     const { name, dateOfBirth, sex, acceptedAt } = person
-    return {
+    return shows([personId], {
       person: { personId, name, dateOfBirth, sex, acceptedAt: acceptedAt?.toISOString() ?? null },
       zone: await zoneOf(tx),
       now: ctx.now().toISOString(),
       visits,
       next: found.length > PAGE ? (page.at(-1)?.createdAt.toISOString() ?? null) : null,
-    }
+    })
   })
 
 async function rowOf(tx: Tx, visit: Session & { createdAt: Date }, chair: string, names: Record<string, string>, now: string) {

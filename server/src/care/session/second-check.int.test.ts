@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { bookOfDay } from '../../ledgers/substances/book.ts'
 import { emptyVial } from '../../ledgers/substances/empty-vial.ts'
 import { left } from '../../ledgers/substances/testing.ts'
-import { type Ctx, inClinic, staffOf } from '../../platform/context.ts'
+import { type Ctx, staffOf } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database.ts'
-import { keyed, type TestClinic, testClinic } from '../../platform/testing.ts'
+import { keyed, peek, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { openAlerts } from '../people/store.ts'
 import { resume } from './change-rate.ts'
 import { chartEntry } from './chart-entry.ts'
@@ -83,7 +83,7 @@ describe('what leaves the server before two people agree', () => {
     await openCheck(second, { sessionId: ready.sessionId })
     expect(await seen(nurse)).toMatchObject({ order: { drawUpMl: '0.72' }, check: { isOpen: true } })
     expect(await textFor(nurse)).toContain('7.2')
-    expect(await inClinic(nurse, 'read-alerts', openAlerts)).toMatchObject([{ kind: 'second check' }])
+    expect(await peek(nurse, openAlerts)).toMatchObject([{ kind: 'second check' }])
   })
 })
 
@@ -94,7 +94,7 @@ describe('a reading', () => {
     clinic.clock.forward(5)
     expect((await seen(nurse)).events.at(-1)).toMatchObject({ kind: 'check-reading', syringeMl: '0.72' })
     expect(await readCheck(second, reading())).toMatchObject({ isDrawn: true })
-    const { lines } = await inClinic(nurse, 'read-book', (tx) => bookOfDay(nurse, tx, undefined))
+    const { lines } = await peek(nurse, (tx) => bookOfDay(nurse, tx, undefined))
     expect(lines.filter(({ kind }) => kind === 'withdrawn')).toMatchObject([
       { sessionId, by: staffOf(nurse).name, witness: staffOf(second).name, mg: '36' },
     ])

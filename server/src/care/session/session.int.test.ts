@@ -1,8 +1,7 @@
 import { foldSession, Problem } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { bookOfSession } from '../../ledgers/substances/book-of-session.ts'
-import { inClinic } from '../../platform/context.ts'
-import { type TestClinic, testClinic } from '../../platform/testing.ts'
+import { peek, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { appointmentOf } from '../booking/store.ts'
 import { arrive } from './arrive.ts'
 import { changeRate, resume } from './change-rate.ts'
@@ -51,12 +50,12 @@ describe('a whole visit', () => {
 
     const visit = await readVisit(nurse, sessionId)
     expect(visit.state).toBe('left')
-    expect(await inClinic(nurse, 'read-book', (tx) => bookOfSession(tx, sessionId, 'ketamine'))).toMatchObject({
+    expect(await peek(nurse, (tx) => bookOfSession(tx, sessionId, 'ketamine'))).toMatchObject({
       drawnMg: '36',
       givenMg: '36',
       isOpen: false,
     })
-    const appointment = await inClinic(nurse, 'read', (tx) => appointmentOf(tx, appointmentIds[0] ?? ''))
+    const appointment = await peek(nurse, (tx) => appointmentOf(tx, appointmentIds[0] ?? ''))
     expect(appointment?.state).toBe('done')
     expect(Object.keys(visit.names)).toContain(visit.order.signedBy)
     expect(ready.orderIds[0]).toBe(visit.order.id)
@@ -89,7 +88,7 @@ describe('a whole visit', () => {
     })
     await pumpRead(nurse, sessionId, '60')
     await wasteRemainder(nurse, { sessionId })
-    expect(await inClinic(nurse, 'read-book', (tx) => bookOfSession(tx, sessionId, 'ketamine'))).toEqual({
+    expect(await peek(nurse, (tx) => bookOfSession(tx, sessionId, 'ketamine'))).toEqual({
       drawnMg: '100',
       givenMg: '60',
       wastedMg: '40',
@@ -171,7 +170,7 @@ describe('what stands in the way', () => {
     await drawUp(nurse, await drawUpOf(ready, sessionId))
     await wasted(ready, sessionId, '100')
     await cancelVisit(nurse, { sessionId, reason: 'Goes home' })
-    expect(await inClinic(nurse, 'read-book', (tx) => bookOfSession(tx, sessionId, 'ketamine'))).toMatchObject({
+    expect(await peek(nurse, (tx) => bookOfSession(tx, sessionId, 'ketamine'))).toMatchObject({
       wastedMg: '36',
       isOpen: false,
     })

@@ -2,8 +2,8 @@ import { book, foldSession } from '@dripline/clinical'
 import { expect, test } from 'vitest'
 import { bookOfSession } from '../../ledgers/substances/book-of-session.ts'
 import { left } from '../../ledgers/substances/testing.ts'
-import { type Ctx, inClinic, openContext } from '../../platform/context.ts'
-import { heldClock, keyed, testClinic } from '../../platform/testing.ts'
+import { type Ctx, openContext } from '../../platform/context.ts'
+import { heldClock, keyed, peek, testClinic } from '../../platform/testing.ts'
 import { freshDatabase, postgresGround } from '../../platform/testing-postgres.ts'
 import { arrive } from './arrive.ts'
 import { chartEntry } from './chart-entry.ts'
@@ -73,7 +73,7 @@ test('two people who read at once, on two servers, take the dose out of the vial
     expect(Number(await left(nurse, vialId))).toBe(9.28)
     const { events, state } = await readVisit(nurse, sessionId)
     expect([state, events.filter(({ kind }) => kind === 'drawn-up').length]).toEqual(['checked', 1])
-    const lines = await inClinic(nurse, 'read-book', (tx) => bookOfSession(tx, sessionId, 'ketamine'))
+    const lines = await peek(nurse, (tx) => bookOfSession(tx, sessionId, 'ketamine'))
     expect(lines.drawnMg).toBe('36')
   }
 })
@@ -120,7 +120,7 @@ test('two who waste one remainder at once write it into the book once', async ()
   const reading = { sessionId, ml: '75', of: 'bag' } as const
   const { done } = await settled([readWaste(nurse, reading), readWaste(onOther(second), reading), readWaste(nurse, reading)])
   expect(done.filter(({ isWasted }) => isWasted)).toHaveLength(1)
-  const { wastedMg, isOpen } = await inClinic(nurse, 'read-book', (tx) => bookOfSession(tx, sessionId, 'ketamine'))
+  const { wastedMg, isOpen } = await peek(nurse, (tx) => bookOfSession(tx, sessionId, 'ketamine'))
   expect([wastedMg, isOpen]).toEqual(['75', false])
   const { events } = await readVisit(nurse, sessionId)
   expect(book(foldSession(events), clock.now.toISOString())).toMatchObject({ givenMg: '25', wastedMg: '75', isClosed: true })

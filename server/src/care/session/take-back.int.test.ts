@@ -1,7 +1,6 @@
 import { foldSession } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { inClinic } from '../../platform/context.ts'
-import { type TestClinic, testClinic } from '../../platform/testing.ts'
+import { peek, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { chartOf } from '../screening/chart-of.ts'
 import { answerOffer } from './answer-offer.ts'
 import { arrive } from './arrive.ts'
@@ -111,7 +110,7 @@ describe('a visit opened for the wrong person', () => {
   test('stands as booked again; what was asked there is no longer read by any rule, and the right day can begin', async () => {
     const ready = await patientReady(clinic, { indication: 'pain' })
     const { nurse, personId } = ready
-    const before = await inClinic(nurse, 'read', (tx) => chartOf(tx, personId))
+    const before = await peek(nurse, (tx) => chartOf(tx, personId))
     const { sessionId } = await arrive(nurse, { appointmentId: ready.appointmentIds[0] ?? '' })
     clinic.clock.forward(2)
     await checkIn(nurse, { sessionId, ...wellToday({ vitals: { ...signs, systolic: 133 }, weightKg: '72.5' }) })
@@ -121,7 +120,7 @@ describe('a visit opened for the wrong person', () => {
     const { visit, folded } = await visitOf({ nurse, sessionId })
     expect(visit.state).toBe('booked')
     expect(folded.struck.filter(({ kind }) => kind === 'checked-in')).toHaveLength(1)
-    expect(await inClinic(nurse, 'read', (tx) => chartOf(tx, personId))).toEqual(before)
+    expect(await peek(nurse, (tx) => chartOf(tx, personId))).toEqual(before)
 
     clinic.clock.forward(5)
     expect(await arrive(nurse, { appointmentId: ready.appointmentIds[0] ?? '' })).toMatchObject({ sessionId })

@@ -2,8 +2,8 @@ import { type Answers, clinicalDefaults, consentText, type GuardedAct, type Indi
 import { Temporal } from 'temporal-polyfill'
 import { receiveVials } from '../../ledgers/substances/receive-vials.ts'
 import { sealProof } from '../../platform/auth/proof.ts'
-import { type Ctx, inClinic, staffOf } from '../../platform/context.ts'
-import type { TestClinic } from '../../platform/testing.ts'
+import { type Ctx, staffOf } from '../../platform/context.ts'
+import { peek, type TestClinic } from '../../platform/testing.ts'
 import { addChair } from '../people/add-chair.ts'
 import { addPerson } from '../people/add-person.ts'
 import { approveDefaults } from '../people/approve-defaults.ts'
@@ -99,7 +99,7 @@ export const patientReady = async (clinic: TestClinic, { indication, name = 'Clo
   await decide(prescriber, { screeningId, decision: 'accept', reason: 'fits', acknowledged, overrides: [] })
   const { version } = consentText
   await signConsent(nurse, { personId, indication, version, signedName: name, saidBack: consentText.teachBack })
-  const zone = await inClinic(nurse, 'read-clinic', zoneOf)
+  const zone = await peek(nurse, zoneOf)
   const starts = visitStarts(from ?? clinic.clock.now, zone, protocolFor[indication].sessions)
   const { planId, orderIds } = await signPlan(prescriber, {
     personId,
@@ -107,7 +107,7 @@ export const patientReady = async (clinic: TestClinic, { indication, name = 'Clo
     visits: starts.map((start) => ({ start, chairId })),
     acknowledged,
   })
-  const orders = await inClinic(nurse, 'read-orders', (tx) => ordersOf(tx, planId))
+  const orders = await peek(nurse, (tx) => ordersOf(tx, planId))
   const appointmentIds = orders.flatMap(({ appointmentId }) => appointmentId ?? [])
   const vialId = await vialReceived(nurse, second)
   return { prescriber, nurse, second, personId, planId, orderIds, appointmentIds, chairId, vialId }

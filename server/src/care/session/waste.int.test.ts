@@ -2,9 +2,9 @@ import { book, foldSession, pumpBeside } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { bookOfDay } from '../../ledgers/substances/book.ts'
 import { bookOfSession } from '../../ledgers/substances/book-of-session.ts'
-import { type Ctx, inClinic, staffOf } from '../../platform/context.ts'
+import { type Ctx, staffOf } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database.ts'
-import { type TestClinic, testClinic } from '../../platform/testing.ts'
+import { peek, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { readVisit } from './read-visit.ts'
 import { readPumpTotal, stopInfusion } from './stop-infusion.ts'
 import { visitRunning, wordOf } from './testing.ts'
@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 const reading = (ml: string) => ({ sessionId: ready.sessionId, ml, of: 'bag' as const })
 const stop = (totalMl?: string) => stopInfusion(ready.nurse, { sessionId: ready.sessionId, reason: 'Patient asks', totalMl })
-const bookNow = (ctx: Ctx) => inClinic(ctx, 'read-book', (tx) => bookOfSession(tx, ready.sessionId, 'ketamine'))
+const bookNow = (ctx: Ctx) => peek(ctx, (tx) => bookOfSession(tx, ready.sessionId, 'ketamine'))
 const folded = async () => foldSession((await readVisit(ready.nurse, ready.sessionId)).events)
 
 describe('the pump’s total', () => {
@@ -34,7 +34,7 @@ describe('the pump’s total', () => {
     await readWaste(ready.nurse, reading('75.4'))
     await readWaste(ready.second, reading('75.4'))
     expect(await bookNow(ready.nurse)).toEqual({ drawnMg: '100', givenMg: '24.6', wastedMg: '75.4', openMg: '0', isOpen: false })
-    const { lines } = await inClinic(ready.nurse, 'read-book', (tx) => bookOfDay(ready.nurse, tx, undefined))
+    const { lines } = await peek(ready.nurse, (tx) => bookOfDay(ready.nurse, tx, undefined))
     expect(lines.find(({ kind }) => kind === 'given')?.note).toBe('pump read 24.6 mL, computed 25 mL')
   })
 
@@ -88,7 +88,7 @@ describe('a waste', () => {
     expect(await readWaste(second, reading(ml))).toMatchObject({ isWasted: true })
     expect(book(await folded(), clinic.clock.now.toISOString())).toMatchObject({ differenceMg, openMg: '0', isClosed: true })
     expect(await bookNow(nurse)).toMatchObject({ givenMg: '25', wastedMg })
-    const { discrepancies } = await inClinic(nurse, 'read-book', (tx) => bookOfDay(nurse, tx, undefined))
+    const { discrepancies } = await peek(nurse, (tx) => bookOfDay(nurse, tx, undefined))
     expect(discrepancies).toMatchObject([
       { sessionId: ready.sessionId, ownerId: staffOf(nurse).id, book: '100', counted: String(25 + Number(ml)) },
     ])

@@ -1,9 +1,9 @@
 import { foldSession, keepVisit } from '@dripline/clinical'
 import pg from 'pg'
 import { afterEach, expect, test, vi } from 'vitest'
-import { type Ctx, inClinic, inOneStep, openContext } from '../../platform/context.ts'
+import { type Ctx, inOneStep, openContext } from '../../platform/context.ts'
 import { uuid7 } from '../../platform/id.ts'
-import { heldClock, keyed, testClinic } from '../../platform/testing.ts'
+import { heldClock, keyed, peek, testClinic } from '../../platform/testing.ts'
 import { freshDatabase, postgresGround } from '../../platform/testing-postgres.ts'
 import { eventsOf } from '../planning/visit-log.ts'
 import { appendEvent, holdVisit } from './append-event.ts'
@@ -23,7 +23,7 @@ afterEach(() => vi.restoreAllMocks())
 
 /** What a server keeps of a visit is what folding the log anew says, as far as it has read it. */
 const isKeptRight = async (ctx: Ctx, sessionId: string) => {
-  const log = await inClinic(ctx, 'log', (tx) => eventsOf(tx, [sessionId]))
+  const log = await peek(ctx, (tx) => eventsOf(tx, [sessionId]))
   const whole = log.get(sessionId) ?? []
   for (const { database } of [here, there]) {
     const known = recall(database, ctx.clinicId, sessionId)

@@ -2,8 +2,9 @@ import { amountMeasures, amountOf, countOf, dayOf, decimalOf, wordsOf } from '@d
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
-import { inClinic, staffOf } from '../../platform/context.ts'
+import { type Ctx, inClinic, staffOf } from '../../platform/context.ts'
 import { shape } from '../../platform/shape.ts'
+import { shows, showsNobody } from '../../platform/shown.ts'
 import { bookOfDay, countFor } from './book.ts'
 import { callOffCount } from './call-off-count.ts'
 import { closeDiscrepancy } from './close-discrepancy.ts'
@@ -50,12 +51,21 @@ const vial = z.object({ vialId: z.uuid() })
 const count = z.object({ countId: z.uuid() })
 const discrepancy = z.object({ discrepancyId: z.uuid() })
 
+const readBook = (ctx: Ctx, day: string | undefined) =>
+  inClinic(ctx, 'read-drug-book', async (tx) => {
+    const book = await bookOfDay(ctx, tx, day)
+    const whom = [...book.lines, ...book.withoutVial, ...book.openInSessions].flatMap(({ personId }) => personId ?? [])
+    return shows(whom, book)
+  })
+
 /** The controlled-drug book. */
 export const substances = new Hono<{ Variables: Variables }>()
   .get('/book', allow('owner', 'prescriber', 'nurse'), shape('query', z.object({ day: day.optional() })), async (c) =>
-    c.json(await inClinic(c.var.ctx, 'read-drug-book', (tx) => bookOfDay(c.var.ctx, tx, c.req.valid('query').day))),
+    c.json(await readBook(c.var.ctx, c.req.valid('query').day)),
   )
-  .get('/vials', allow('owner', 'prescriber', 'nurse'), async (c) => c.json(await inClinic(c.var.ctx, 'read-safe', vialsInSafe)))
+  .get('/vials', allow('owner', 'prescriber', 'nurse'), async (c) =>
+    c.json(await inClinic(c.var.ctx, 'read-safe', async (tx) => showsNobody(await vialsInSafe(tx)))),
+  )
   .post('/receipts', allow('owner', 'prescriber', 'nurse'), shape('json', vialsShape), async (c) =>
     c.json(await receiveVials(c.var.ctx, c.req.valid('json')), 201),
   )
@@ -66,7 +76,7 @@ export const substances = new Hono<{ Variables: Variables }>()
     c.json(await emptyVial(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
   .get('/count', allow('owner', 'prescriber', 'nurse'), async (c) =>
-    c.json(await inClinic(c.var.ctx, 'read-count', (tx) => countFor(tx, staffOf(c.var.ctx).id))),
+    c.json(await inClinic(c.var.ctx, 'read-count', async (tx) => showsNobody(await countFor(tx, staffOf(c.var.ctx).id)))),
   )
   .post('/count', allow('owner', 'prescriber', 'nurse'), async (c) => c.json(await openNewCount(c.var.ctx), 201))
   .post(

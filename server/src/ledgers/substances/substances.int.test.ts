@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { inClinic, inOneStep } from '../../platform/context.ts'
-import { testClinic } from '../../platform/testing.ts'
+import { inOneStep } from '../../platform/context.ts'
+import { peek, testClinic } from '../../platform/testing.ts'
 import { bookOfSession } from './book-of-session.ts'
 import { correctLine } from './correct-line.ts'
 import { emptyVial } from './empty-vial.ts'
@@ -15,7 +15,7 @@ describe('receiving vials', () => {
   test('gives each vial the next number and puts its whole volume into the safe', async () => {
     const clinic = await testClinic()
     const { ctx } = await stocked(clinic, 3)
-    const { vials, balanceMl } = await inClinic(ctx, 'read-drug-book', (tx) => ketamineBook(ctx, tx))
+    const { vials, balanceMl } = await peek(ctx, (tx) => ketamineBook(ctx, tx))
     expect(vials.map(({ number, ml, isSealed }) => [number, ml, isSealed])).toEqual([
       ['0001', '10', true],
       ['0002', '10', true],
@@ -111,7 +111,7 @@ test('each drug has its own balance and its own lines of the day', async () => {
   const clinic = await testClinic()
   const { ctx } = await stocked(clinic, 1)
   await stocked(clinic, 2, { drugId: 'midazolam', mgPerMl: '5', volumeMl: '2' })
-  const { drugs, lines } = await inClinic(ctx, 'read-drug-book', (tx) => ketamineBook(ctx, tx))
+  const { drugs, lines } = await peek(ctx, (tx) => ketamineBook(ctx, tx))
   expect(drugs).toMatchObject([
     { drugId: 'ketamine', balanceMl: '10' },
     { drugId: 'midazolam', balanceMl: '4' },
@@ -135,9 +135,9 @@ describe('given and wasted', () => {
     ).rejects.toMatchObject({ code: 'not-valid', faults: [{ field: 'mg', value: '61' }] })
     await inOneStep(ctx, 'waste', (tx) => waste(ctx, tx, { ...part, mg: '60.9', witnessId, proofId }))
 
-    const book = await inClinic(ctx, 'read-book', (tx) => bookOfSession(tx, sessionId, 'ketamine'))
+    const book = await peek(ctx, (tx) => bookOfSession(tx, sessionId, 'ketamine'))
     expect(book).toEqual({ drawnMg: '84', givenMg: '23.1', wastedMg: '60.9', openMg: '0', isOpen: false })
-    const day = await inClinic(ctx, 'read-drug-book', (tx) => ketamineBook(ctx, tx))
+    const day = await peek(ctx, (tx) => ketamineBook(ctx, tx))
     expect(day.lines.map(({ kind, ml, mg, balanceMl }) => [kind, ml, mg, balanceMl])).toEqual([
       ['received', '10', '500', '10'],
       ['withdrawn', '-1.68', '84', '8.32'],
@@ -166,7 +166,7 @@ describe('given and wasted', () => {
     await inOneStep(ctx, 'stop', (tx) =>
       recordGiven(ctx, tx, { sessionId, personId, drugId: 'ketamine', mg: '50', at: ctx.now() }),
     )
-    const { lines, openInSessions } = await inClinic(ctx, 'read-drug-book', (tx) => ketamineBook(ctx, tx))
+    const { lines, openInSessions } = await peek(ctx, (tx) => ketamineBook(ctx, tx))
     const given = lines.filter(({ kind }) => kind === 'given').map(({ vial, mg, ml }) => [vial, mg, ml])
     expect(given).toEqual([
       ['0001', '30', '0.6'],
@@ -183,7 +183,7 @@ describe('a correction', () => {
     const { lineId } = await drawn(stock, '93', '1.86')
     const proof = await wordOf(ctx, second, 'correct', { lineId, ml: '1.68', mg: '84' })
     await correctLine(ctx, { lineId, ml: '1.68', mg: '84', note: 'misread, the syringe shows 1.68', proof })
-    const { lines, balanceMl } = await inClinic(ctx, 'read-drug-book', (tx) => ketamineBook(ctx, tx))
+    const { lines, balanceMl } = await peek(ctx, (tx) => ketamineBook(ctx, tx))
     expect(balanceMl).toBe('8.32')
     expect(lines.slice(1)).toMatchObject([
       { id: lineId, ml: '-1.86', balanceMl: null, correctionNote: 'misread, the syringe shows 1.68' },
@@ -226,7 +226,7 @@ test('the rest of a vial leaves the safe for good, destroyed or sent back, befor
     await emptyVial(ctx, { vialId, way, note: 'end of the week', proof })
     expect(await left(ctx, vialId)).toBe('0')
   }
-  const { vials, balanceMl } = await inClinic(ctx, 'read-drug-book', (tx) => ketamineBook(ctx, tx))
+  const { vials, balanceMl } = await peek(ctx, (tx) => ketamineBook(ctx, tx))
   expect([vials, balanceMl]).toEqual([[], '0'])
 })
 
@@ -236,7 +236,7 @@ test('a new day begins with what the day before left', async () => {
   await drawn(stock, '100', '2')
   clinic.clock.forward(24 * 60)
   await drawn(stock, '100', '2')
-  const { carriedMl, lines } = await inClinic(stock.ctx, 'read-drug-book', (tx) => ketamineBook(stock.ctx, tx))
+  const { carriedMl, lines } = await peek(stock.ctx, (tx) => ketamineBook(stock.ctx, tx))
   expect([carriedMl, lines.map(({ balanceMl }) => balanceMl)]).toEqual(['18', ['16']])
 })
 
@@ -255,8 +255,8 @@ test('the balances of the database are those of the rules, whatever was drawn, g
     const proof = await wordOf(ctx, second, 'correct', { lineId, ml: '0.33', mg: '16.5' })
     await correctLine(ctx, { lineId, ml: '0.33', mg: '16.5', note: 'misread', proof })
   }
-  const { vials, balanceMl, openInSessions } = await inClinic(ctx, 'read-drug-book', (tx) => ketamineBook(ctx, tx))
-  const ledger = await inClinic(ctx, 'read-ledger', (tx) => ledgerOf(tx, ids, ctx.now()))
+  const { vials, balanceMl, openInSessions } = await peek(ctx, (tx) => ketamineBook(ctx, tx))
+  const ledger = await peek(ctx, (tx) => ledgerOf(tx, ids, ctx.now()))
   expect(ledger.faults).toEqual([])
   expect(ledger.inSafeMl).toBe(balanceMl)
   expect(new Map(vials.map(({ id, ml, isSealed }) => [id, { ml, isSealed }]))).toEqual(

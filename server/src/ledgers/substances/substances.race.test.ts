@@ -1,7 +1,7 @@
 import { Problem } from '@dripline/clinical'
 import { afterAll, describe, expect, test } from 'vitest'
-import { inClinic, inOneStep } from '../../platform/context.ts'
-import { heldClock, testClinic } from '../../platform/testing.ts'
+import { inOneStep } from '../../platform/context.ts'
+import { heldClock, peek, testClinic } from '../../platform/testing.ts'
 import { postgresGround } from '../../platform/testing-postgres.ts'
 import { bookOfDay } from './book.ts'
 import { bookOfSession } from './book-of-session.ts'
@@ -44,7 +44,7 @@ describe('at once, on a real PostgreSQL server', () => {
     const give = () =>
       inOneStep(ctx, 'stop', (tx) => recordGiven(ctx, tx, { sessionId, personId, drugId: 'ketamine', mg: '60', at: ctx.now() }))
     expect((await rush([give, give, give])).sort()).toEqual(['done', 'not-valid', 'not-valid'])
-    expect(await inClinic(ctx, 'read-book', (tx) => bookOfSession(tx, sessionId, 'ketamine'))).toMatchObject({
+    expect(await peek(ctx, (tx) => bookOfSession(tx, sessionId, 'ketamine'))).toMatchObject({
       givenMg: '60',
       openMg: '40',
     })
@@ -62,7 +62,7 @@ describe('at once, on a real PostgreSQL server', () => {
     const clinic = await testClinic(clock, ground)
     await Promise.all(Array.from({ length: 6 }, () => stocked(clinic, 3)))
     const ctx = await clinic.as('nurse')
-    const { vials } = await inClinic(ctx, 'read-drug-book', (tx) => bookOfDay(ctx, tx))
+    const { vials } = await peek(ctx, (tx) => bookOfDay(ctx, tx))
     expect(vials.map(({ number }) => Number(number))).toEqual(Array.from({ length: 18 }, (_, i) => i + 1))
   })
 
@@ -70,9 +70,8 @@ describe('at once, on a real PostgreSQL server', () => {
     const { ctx, second } = await stocked(await testClinic(clock, ground))
     const opening = await rush([() => openNewCount(ctx), () => openNewCount(second)])
     expect(opening.sort()).toEqual(['count-open', 'done'])
-    const countId = await inClinic(
+    const countId = await peek(
       ctx,
-      'read-count',
       async ({ db, clinicId }) =>
         (await db.selectFrom('stockCount').where('clinicId', '=', clinicId).select('id').executeTakeFirstOrThrow()).id,
     )

@@ -1,7 +1,7 @@
 import type { GuardedAct } from '@dripline/clinical'
 import { sealProof } from '../../platform/auth/proof.ts'
-import { type Ctx, inClinic, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
-import type { TestClinic } from '../../platform/testing.ts'
+import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
+import { peek, type TestClinic } from '../../platform/testing.ts'
 import { bookOfDay } from './book.ts'
 import { receiveVials } from './receive-vials.ts'
 import { leftIn } from './store.ts'
@@ -41,7 +41,7 @@ export const drawn = async ({ ctx, vialId, proofId, witnessId }: Stock, mg: stri
   return { personId, sessionId, ...line }
 }
 
-export const left = (ctx: Ctx, vialId: string) => inClinic(ctx, 'read-vial', (tx) => leftIn(tx, vialId))
+export const left = (ctx: Ctx, vialId: string) => peek(ctx, (tx) => leftIn(tx, vialId))
 
 /** The book of today with the balance of ketamine, mL; '0' where there is none. */
 export const ketamineBook = async (ctx: Ctx, tx: Tx) => {

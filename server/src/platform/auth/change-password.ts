@@ -1,6 +1,7 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inClinic, inOneStep, staffOf } from '../context.ts'
 import { countTry, forgetTries } from '../rate-limit.ts'
+import { showsNobody } from '../shown.ts'
 import { demandFresh } from './fresh.ts'
 import { hashPassword, isPassword } from './password.ts'
 import { refuse } from './refuse.ts'
@@ -11,7 +12,7 @@ type Change = { readonly current?: string | undefined; readonly password: string
 /** Changes the password of the person signed in, who gives the old one if there is one; all their other sign-ins end. */
 export const changePassword = async (ctx: Ctx, { current = '', password }: Change) => {
   const { id: accountId, signInId } = staffOf(ctx)
-  const account = await inClinic(ctx, 'own-account', (tx) => accountById(tx, accountId))
+  const account = await inClinic(ctx, 'own-account', async (tx) => showsNobody(await accountById(tx, accountId)))
   if (!account) throw new Problem('not-signed-in')
   const tried = { email: account.email, accountId }
   await countTry(ctx, tried)

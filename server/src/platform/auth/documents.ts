@@ -6,6 +6,7 @@ import { type Ctx, groundOf, inClinic } from '../context.ts'
 import { problemJson, statuses } from '../problem.ts'
 import { limited } from '../rate-limit.ts'
 import { faultsOf, unstorable } from '../shape.ts'
+import { showsNobody } from '../shown.ts'
 import { giveCookie } from './cookie.ts'
 import { finishSignIn } from './finish-sign-in.ts'
 import { hasSecondFactor } from './second-factor.ts'
@@ -55,7 +56,7 @@ const pageData = async (ctx: Ctx, waiting?: Waiting) => ({
 const hasSecondWay = (ctx: Ctx) => {
   const { actor } = ctx
   if (actor.kind !== 'staff') return false
-  return inClinic(ctx, 'own-account', (tx) => hasSecondFactor(tx, actor.id))
+  return inClinic(ctx, 'own-account', async (tx) => showsNobody(await hasSecondFactor(tx, actor.id)))
 }
 
 /** The sign-in page, whose forms work without script: a simulated clinic lists its people, a real one nobody. */

@@ -1,6 +1,7 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inClinic, inOneStep, staffOf } from '../context.ts'
 import { countTry } from '../rate-limit.ts'
+import { showsNobody } from '../shown.ts'
 import { closeChallenge, lookAtChallenge, openChallenge } from './challenge.ts'
 import { demandFresh } from './fresh.ts'
 import { drawRecoveryCodes, firstRecoveryCodes } from './recovery.ts'
@@ -13,7 +14,7 @@ export const offerApp = async (ctx: Ctx) => {
   const { id } = staffOf(ctx)
   const { account, clinic } = await inClinic(ctx, 'own-account', async (tx) => {
     await demandFresh(ctx, tx)
-    return { account: await accountById(tx, id), clinic: await clinicName(tx) }
+    return showsNobody({ account: await accountById(tx, id), clinic: await clinicName(tx) })
   })
   if (!account) throw new Problem('not-signed-in')
   const sealed = sealNewSecret(ctx, id)

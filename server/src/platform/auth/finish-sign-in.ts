@@ -1,6 +1,7 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inClinic, inOneStep, type Tx } from '../context.ts'
 import { countTry, forgetTries } from '../rate-limit.ts'
+import { showsNobody } from '../shown.ts'
 import { closeChallenge, lookAtChallenge } from './challenge.ts'
 import { hashesOfCode, useRecoveryCode } from './recovery.ts'
 import { refuse } from './refuse.ts'
@@ -28,7 +29,7 @@ export const useAppCode = async (ctx: Ctx, tx: Tx, account: Account, code: strin
 /** The second half of a sign-in by password: a code of the app, or one recovery code. A wrong code may be tried again, a few times. */
 export const finishSignIn = async (ctx: Ctx, sent: SecondHalf) => {
   const found =
-    (await inClinic(ctx, 'find-account', (tx) => halfway(ctx, tx, sent.ticket))) ??
+    (await inClinic(ctx, 'find-account', async (tx) => showsNobody(await halfway(ctx, tx, sent.ticket)))) ??
     (await refuse(ctx, 'sign-in', 'sign-in-failed'))
   const tried = { email: found.account.email, accountId: found.account.id }
   await countTry(ctx, tried)

@@ -1,5 +1,6 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inClinic, inOneStep, staffOf } from '../context.ts'
+import { showsNobody } from '../shown.ts'
 import { demandFresh } from './fresh.ts'
 import { passkeysOf, removePasskeyRow } from './passkey-store.ts'
 import { hasPin } from './pin.ts'
@@ -20,7 +21,7 @@ export const ownAccount = (ctx: Ctx) =>
     const passkeys = await passkeysOf(tx, id)
     const now = ctx.now()
     const signIns = await signInsOf(tx, id, before(now, limits.idleMinutes), before(now, limits.absoluteHours * 60))
-    return {
+    return showsNobody({
       name: account.name,
       email: account.email,
       roles: account.roles,
@@ -35,7 +36,7 @@ export const ownAccount = (ctx: Ctx) =>
         lastUsedAt,
       })),
       signIns: signIns.map((signIn) => ({ ...signIn, isThis: signIn.id === signInId })),
-    }
+    })
   })
 
 /** Takes a passkey of the person signed in away, unless nothing but a password would be left. */

@@ -8,6 +8,7 @@ import {
 import { decodeClientDataJSON } from '@simplewebauthn/server/helpers'
 import { z } from 'zod'
 import { type Ctx, inClinic } from '../context.ts'
+import { showsNobody } from '../shown.ts'
 import { CEREMONY_MS, type Ceremony, takeChallenge } from './challenge.ts'
 import { type PasskeyRow, passkeyByCredential } from './passkey-store.ts'
 
@@ -68,7 +69,7 @@ export const usedPasskey = async (
 ): Promise<UsedPasskey | null> => {
   const secret = challengeIn(response)
   const challenge = secret === null ? undefined : await takeChallenge(ctx, purpose, secret)
-  const passkey = await inClinic(ctx, 'find-passkey', (tx) => passkeyByCredential(tx, response.id))
+  const passkey = await inClinic(ctx, 'find-passkey', async (tx) => showsNobody(await passkeyByCredential(tx, response.id)))
   if (secret === null || !challenge || !passkey) return null
   if (challenge.accountId !== null && challenge.accountId !== passkey.accountId) return null
   const counter = await verifiedCounter(ctx, secret, passkey, response)

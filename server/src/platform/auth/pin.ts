@@ -2,6 +2,7 @@ import { Problem } from '@dripline/clinical'
 import { hash, verify } from '@node-rs/argon2'
 import { z } from 'zod'
 import { type Ctx, groundOf, inClinic, inOneStep, staffOf, type Tx } from '../context.ts'
+import { showsNobody } from '../shown.ts'
 import { deviceId, isKnownTo } from './device.ts'
 import { demandFresh } from './fresh.ts'
 import { COST } from './password.ts'
@@ -69,14 +70,14 @@ export const whoCanOpen = (ctx: Ctx) =>
     const { id, name } = staffOf(ctx)
     const pins = ctx.device === undefined ? [] : await pinsOn(tx, deviceId(ctx.device))
     const people = pins.filter(({ accountId }) => deviceHere(ctx, accountId) !== null)
-    return {
+    return showsNobody({
       standing: { id, name },
       people: people.map(({ accountId, name: theirs, wrongTries }) => ({
         id: accountId,
         name: theirs,
         isSpent: wrongTries >= MOST_WRONG,
       })),
-    }
+    })
   })
 
 type Opening = { readonly accountId: string; readonly pin: string }
@@ -89,7 +90,9 @@ export const openByPin = async (ctx: Ctx, { accountId, pin }: Opening) => {
   const actor = staffOf(ctx)
   const device = deviceHere(ctx, accountId)
   const kept =
-    device === null ? undefined : await inClinic(ctx, 'see-lock', (tx) => countWrongPin(tx, device, accountId, MOST_WRONG))
+    device === null
+      ? undefined
+      : await inClinic(ctx, 'see-lock', async (tx) => showsNobody(await countWrongPin(tx, device, accountId, MOST_WRONG)))
   if (device === null || !kept) return refuse(ctx, 'open-by-pin', 'sign-in-failed', { accountId, triesLeft: '0' })
   if (!(await verify(kept.pinHash, saltedWith(device, accountId, pin))))
     return refuse(ctx, 'open-by-pin', 'sign-in-failed', { accountId, triesLeft: String(MOST_WRONG - kept.wrongTries) })

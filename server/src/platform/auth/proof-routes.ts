@@ -5,6 +5,7 @@ import { allow, type Variables } from '../allow.ts'
 import { groundOf, inClinic } from '../context.ts'
 import { limited } from '../rate-limit.ts'
 import { shape } from '../shape.ts'
+import { showsNobody } from '../shown.ts'
 import { passkeyShape } from './passkey.ts'
 import { witnessesBeside } from './proof-store.ts'
 import { offerPasskeyProof, proveByPasskey } from './prove-by-passkey.ts'
@@ -29,7 +30,7 @@ const staff = allow('owner', 'prescriber', 'nurse', 'front desk')
 export const proof = new Hono<{ Variables: Variables }>()
   .get('/people', staff, shape('query', z.object({ act: provable })), async (c) => {
     const { act } = c.req.valid('query')
-    const people = await inClinic(c.var.ctx, 'find-witness', (tx) => witnessesBeside(c.var.ctx, tx, act))
+    const people = await inClinic(c.var.ctx, 'find-witness', async (tx) => showsNobody(await witnessesBeside(c.var.ctx, tx, act)))
     return c.json({ people, simulated: groundOf(c.var.ctx).simulated })
   })
 

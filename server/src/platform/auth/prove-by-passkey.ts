@@ -2,6 +2,7 @@ import { type GuardedAct, Problem } from '@dripline/clinical'
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { canonical } from '../canonical.ts'
 import { type Ctx, inClinic, staffOf } from '../context.ts'
+import { showsNobody } from '../shown.ts'
 import { openChallenge } from './challenge.ts'
 import { askForPasskey, usedPasskey } from './passkey.ts'
 import { countPasskey, passkeysOf } from './passkey-store.ts'
@@ -17,10 +18,9 @@ const boundOf = (ctx: Ctx, { act, facts }: Act) => canonical({ askedBy: staffOf(
 export const offerPasskeyProof = async (ctx: Ctx, act: Act) => {
   const { staffId } = act
   if (staffId === staffOf(ctx).id) throw new Problem('proof-same-person', { staffId })
-  const { witness, passkeys } = await inClinic(ctx, 'find-witness', async (tx) => ({
-    witness: await witnessById(tx, staffId),
-    passkeys: await passkeysOf(tx, staffId),
-  }))
+  const { witness, passkeys } = await inClinic(ctx, 'find-witness', async (tx) =>
+    showsNobody({ witness: await witnessById(tx, staffId), passkeys: await passkeysOf(tx, staffId) }),
+  )
   if (!witness || passkeys.length === 0) return refuse(ctx, VERB, 'proof-failed', { staffId })
   const challenge = await openChallenge(ctx, { purpose: 'proof', accountId: staffId, bound: boundOf(ctx, act) })
   return askForPasskey(ctx, challenge, passkeys)

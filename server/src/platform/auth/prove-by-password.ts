@@ -1,6 +1,7 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inClinic, staffOf } from '../context.ts'
 import { countTry, forgetTries } from '../rate-limit.ts'
+import { showsNobody } from '../shown.ts'
 import { useAppCode } from './finish-sign-in.ts'
 import { isPassword } from './password.ts'
 import { type Proof, sealProof, VERB } from './proof.ts'
@@ -14,7 +15,7 @@ type Typed = { readonly password: string; readonly code?: string | undefined }
 export const proveByPassword = async (ctx: Ctx, { password, code = '', ...act }: Act & Typed): Promise<Proof> => {
   const { staffId } = act
   if (staffId === staffOf(ctx).id) throw new Problem('proof-same-person', { staffId })
-  const witness = await inClinic(ctx, 'find-witness', (tx) => witnessById(tx, staffId))
+  const witness = await inClinic(ctx, 'find-witness', async (tx) => showsNobody(await witnessById(tx, staffId)))
   // Counted by who asks and whom they try: a stranger at the sign-in page cannot lock a nurse's second check at the chair.
   const tries = { email: `${staffOf(ctx).id} tries to be ${staffId}` }
   await countTry(ctx, tries)

@@ -3,6 +3,7 @@ import { hash } from '@node-rs/argon2'
 import { type Ctx, inClinic, type Tx } from '../context.ts'
 import { sha256 } from '../keys.ts'
 import { oneTimeCode } from '../new-clinic.ts'
+import { showsNobody } from '../shown.ts'
 import { COST } from './password.ts'
 import {
   insertRecoveryCodes,
@@ -49,7 +50,7 @@ export const firstRecoveryCodes = async (ctx: Ctx, tx: Tx, accountId: string, dr
 
 /** Every hash under which this code could be kept, for `useRecoveryCode`. Never call it inside a step: it takes its time. */
 export const hashesOfCode = async (ctx: Ctx, accountId: string, code: string): Promise<string[]> => {
-  const kept = await inClinic(ctx, 'find-account', (tx) => unusedRecoveryHashes(tx, accountId))
+  const kept = await inClinic(ctx, 'find-account', async (tx) => showsNobody(await unusedRecoveryHashes(tx, accountId)))
   const salts = [...new Set(kept.flatMap((each) => saltIn(each) ?? []))]
   const slow = await Promise.all(salts.map((salt) => slowly(accountId, code, Buffer.from(salt, 'base64'))))
   return [...slow, asBefore(accountId, code)]

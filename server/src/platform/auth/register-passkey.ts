@@ -1,6 +1,7 @@
 import { Problem } from '@dripline/clinical'
 import { generateRegistrationOptions, type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server'
 import { type Ctx, inClinic, inOneStep, staffOf } from '../context.ts'
+import { showsNobody } from '../shown.ts'
 import { CEREMONY_MS, openChallenge, takeChallenge } from './challenge.ts'
 import { demandFresh } from './fresh.ts'
 import { bytesOf, challengeIn, relyingParty, transportsOf } from './passkey.ts'
@@ -18,7 +19,8 @@ export const offerPasskey = async (ctx: Ctx) => {
   const { id } = staffOf(ctx)
   const { account, passkeys, clinic } = await inClinic(ctx, 'own-passkeys', async (tx) => {
     await demandFresh(ctx, tx)
-    return { account: await accountById(tx, id), passkeys: await passkeysOf(tx, id), clinic: await clinicName(tx) }
+    const [account, passkeys] = [await accountById(tx, id), await passkeysOf(tx, id)]
+    return showsNobody({ account, passkeys, clinic: await clinicName(tx) })
   })
   if (!account) throw new Problem('not-signed-in')
   const challenge = await openChallenge(ctx, { purpose: 'passkey', accountId: id })

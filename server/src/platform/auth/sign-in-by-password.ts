@@ -1,5 +1,6 @@
 import { type Ctx, inClinic, inOneStep } from '../context.ts'
 import { countTry, forgetTries } from '../rate-limit.ts'
+import { showsNobody } from '../shown.ts'
 import { emailOf } from './account.ts'
 import { openChallenge } from './challenge.ts'
 import { passkeysOf } from './passkey-store.ts'
@@ -15,7 +16,7 @@ type Done = { readonly next: 'done'; readonly signInId: string }
 const find = (ctx: Ctx, email: string) =>
   inClinic(ctx, 'find-account', async (tx) => {
     const account = await accountByEmail(tx, email)
-    return account ? { ...account, hasPasskey: (await passkeysOf(tx, account.id)).length > 0 } : null
+    return showsNobody(account ? { ...account, hasPasskey: (await passkeysOf(tx, account.id)).length > 0 } : null)
   })
 
 /**

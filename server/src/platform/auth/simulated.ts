@@ -1,5 +1,6 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, groundOf, inClinic, inOneStep, type Tx } from '../context.ts'
+import { showsNobody } from '../shown.ts'
 import { beginSignIn } from './sign-in.ts'
 import { accountById, everybody } from './store.ts'
 
@@ -15,9 +16,10 @@ export const peopleToEnterAs = (ctx: Ctx, waiting?: Waiting) => {
   return inClinic(ctx, 'people-to-enter-as', async (tx) => {
     const waits = (await waiting?.(ctx, tx)) ?? {}
     const people = await everybody(tx)
-    return people
+    const shown = people
       .map(({ id, name, roles, title }) => ({ id, name, roles, title, waits: waits[id] ?? null }))
       .sort((a, b) => firstOf(a.roles) - firstOf(b.roles))
+    return showsNobody(shown)
   })
 }
 

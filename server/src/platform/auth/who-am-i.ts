@@ -1,4 +1,5 @@
 import { type Ctx, groundOf, inClinic, staffOf, type Tx } from '../context.ts'
+import { showsNobody } from '../shown.ts'
 
 const clinicOf = ({ db, clinicId }: Tx) =>
   db.selectFrom('clinic').where('id', '=', clinicId).select(['name', 'zone']).executeTakeFirstOrThrow()
@@ -6,6 +7,6 @@ const clinicOf = ({ db, clinicId }: Tx) =>
 /** Who is signed in, in which clinic, and what time it is there. */
 export const whoAmI = async (ctx: Ctx) => {
   const { id, name, roles } = staffOf(ctx)
-  const clinic = await inClinic(ctx, 'clinic', clinicOf)
+  const clinic = await inClinic(ctx, 'clinic', async (tx) => showsNobody(await clinicOf(tx)))
   return { id, name, roles, clinic: { ...clinic, simulated: groundOf(ctx).simulated }, now: ctx.now().toISOString() }
 }

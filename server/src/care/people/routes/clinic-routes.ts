@@ -5,6 +5,7 @@ import { allow, type Variables } from '../../../platform/allow.ts'
 import { type Ctx, inClinic } from '../../../platform/context.ts'
 import { answerCsv } from '../../../platform/csv.ts'
 import { shape } from '../../../platform/shape.ts'
+import { showsNobody } from '../../../platform/shown.ts'
 import { addChair } from '../add-chair.ts'
 import { exportLetters, lettersHead, mailboxAsked, mailOf, readMailbox } from '../read-mailbox.ts'
 import { reopenDay } from '../reopen-day.ts'
@@ -16,7 +17,8 @@ const readClinic = (ctx: Ctx) =>
   inClinic(ctx, 'read-clinic', async (tx) => {
     const clinic = await clinicSettings(tx)
     const today = Temporal.Instant.fromEpochMilliseconds(ctx.now().getTime()).toZonedDateTimeISO(clinic.zone).toPlainDate()
-    return { clinic, chairs: await chairs(tx), closures: await closures(tx, today.toString()), mail: mailOf(ctx) }
+    const shut = await closures(tx, today.toString())
+    return showsNobody({ clinic, chairs: await chairs(tx), closures: shut, mail: mailOf(ctx) })
   })
 
 /** The clinic's own settings, read by everybody, and what touches no booking. */

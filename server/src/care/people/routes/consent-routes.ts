@@ -5,6 +5,7 @@ import { allow, type Variables } from '../../../platform/allow.ts'
 import { type Ctx, inClinic } from '../../../platform/context.ts'
 import { policiesOf } from '../../../platform/policies.ts'
 import { shape } from '../../../platform/shape.ts'
+import { shows, showsNobody } from '../../../platform/shown.ts'
 import { approveDefaults } from '../approve-defaults.ts'
 import { defaultsWithApproval } from '../clinical-defaults.ts'
 import { whyConsentEnded } from '../consent.ts'
@@ -62,14 +63,14 @@ const consentPage = (ctx: Ctx, personId: string) =>
       depression: sectionsFor(consentText, 'depression', clinic),
     }
     const { name, dateOfBirth } = found
-    return {
+    return shows([personId], {
       personId,
       name,
       dateOfBirth,
       missing: missingContact(clinic),
       signed,
       text: { id, title, version, statement, teachBack, sections },
-    }
+    })
   })
 
 const consentCopy = (ctx: Ctx, { personId, consentId }: { personId: string; consentId: string }) =>
@@ -79,10 +80,11 @@ const consentCopy = (ctx: Ctx, { personId, consentId }: { personId: string; cons
     const { name, phone, afterHoursPhone, address, zone } = await clinicSettings(tx)
     const ended = whyConsentEnded(consent, ctx.now(), zone)
     const clinic = { name, phone, afterHoursPhone, address }
-    return { personId, name: found.name, dateOfBirth: found.dateOfBirth, clinic, consent: { ...consent, ended } }
+    const copy = { personId, name: found.name, dateOfBirth: found.dateOfBirth, clinic, consent: { ...consent, ended } }
+    return shows([personId], copy)
   })
 
-const policiesNow = (ctx: Ctx) => inClinic(ctx, 'read-policies', (tx) => policiesOf(tx, ctx.now()))
+const policiesNow = (ctx: Ctx) => inClinic(ctx, 'read-policies', async (tx) => showsNobody(await policiesOf(tx, ctx.now())))
 
 /** Consents of one person, the prescriber's word on the clinical defaults, and the clinic's own values of policies. */
 export const consentRoutes = new Hono<{ Variables: Variables }>()
@@ -110,7 +112,7 @@ export const consentRoutes = new Hono<{ Variables: Variables }>()
     async (c) => c.json(await withdrawConsent(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
   .get('/defaults', allow('owner', 'prescriber', 'nurse'), async (c) =>
-    c.json(await inClinic(c.var.ctx, 'read-defaults', defaultsWithApproval)),
+    c.json(await inClinic(c.var.ctx, 'read-defaults', async (tx) => showsNobody(await defaultsWithApproval(tx)))),
   )
   .post('/defaults/approve', allow('prescriber'), shape('json', listShape), async (c) => {
     const { listed, reason } = c.req.valid('json')

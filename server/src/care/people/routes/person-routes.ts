@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { allow, type Variables } from '../../../platform/allow.ts'
 import { inClinic } from '../../../platform/context.ts'
 import { shape } from '../../../platform/shape.ts'
+import { shows } from '../../../platform/shown.ts'
 import { addPerson } from '../add-person.ts'
 import { changePerson } from '../change-person.ts'
 import { findPeople, likelyMatches } from '../find-people.ts'
@@ -35,7 +36,11 @@ export const personRoutes = new Hono<{ Variables: Variables }>()
   )
   .get('/names', allow('owner', 'prescriber', 'nurse', 'front desk'), shape('query', z.object({ ids: idList })), async (c) => {
     const { ids } = c.req.valid('query')
-    return c.json(await inClinic(c.var.ctx, 'read-names', async (tx) => (ids.length > 0 ? namesOf(tx, ids) : [])))
+    const named = await inClinic(c.var.ctx, 'read-names', async (tx) => {
+      const found = ids.length > 0 ? await namesOf(tx, ids) : []
+      return shows(found, found)
+    })
+    return c.json(named)
   })
   .post('/patients', allow('prescriber', 'nurse', 'front desk'), shape('json', personShape), async (c) =>
     c.json(await addPerson(c.var.ctx, c.req.valid('json')), 201),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { allow, type Variables } from '../../../platform/allow.ts'
 import { inClinic, type Tx } from '../../../platform/context.ts'
 import { shape } from '../../../platform/shape.ts'
+import { showsNobody } from '../../../platform/shown.ts'
 import { invite } from '../invite.ts'
 import { resendInvitation } from '../resend-invitation.ts'
 import { invitationShape } from '../staff.ts'
@@ -15,7 +16,9 @@ const staffAndInvited = async (tx: Tx) => ({ staff: await allStaff(tx), invitati
 
 /** Who works here, and who was invited to. Whatever can touch a booking stands with the visits. */
 export const staffRoutes = new Hono<{ Variables: Variables }>()
-  .get('/staff', allow('owner'), async (c) => c.json(await inClinic(c.var.ctx, 'read-staff', staffAndInvited)))
+  .get('/staff', allow('owner'), async (c) =>
+    c.json(await inClinic(c.var.ctx, 'read-staff', async (tx) => showsNobody(await staffAndInvited(tx)))),
+  )
   .post('/invitations', allow('owner'), shape('json', invitationShape), async (c) =>
     c.json(await invite(c.var.ctx, c.req.valid('json')), 201),
   )

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { composers } from '../../../clockwork.ts'
 import { newcomer, siteOf } from '../../../platform/auth/testing-site.ts'
-import { type Ctx, inClinic, inOneStep, staffOf } from '../../../platform/context.ts'
+import { type Ctx, inOneStep, staffOf } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/database.ts'
 import { deliverDue } from '../../../platform/message.ts'
 import { markRefused } from '../../../platform/refused-address.ts'
-import { heldClock, type TestClinic, testClinic } from '../../../platform/testing.ts'
+import { heldClock, peek, type TestClinic, testClinic } from '../../../platform/testing.ts'
 import { bookCall } from '../../booking/book-call.ts'
 import { bookForPerson } from '../../booking/book-for-person.ts'
 import { appointmentOf } from '../../booking/store.ts'
@@ -57,7 +57,7 @@ beforeEach(async () => {
 
 const without = ({ start: _, ...person }: typeof robin) => person
 const post = () => deliverDue(clinic.ground, composers, clinic.clinicId, clinic.clock.read)
-const standing = (id: string) => inClinic(patient.nurse, 'test', (tx) => appointmentOf(tx, id))
+const standing = (id: string) => peek(patient.nurse, (tx) => appointmentOf(tx, id))
 const waits = async () => (await readDesk(patient.nurse, { days: 1 })).waits.map(({ appointmentId, why }) => [appointmentId, why])
 const lettersSince = async (at: Date) =>
   inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
@@ -97,7 +97,7 @@ describe('a day that is closed', () => {
         { field: 'decided', expected: 'what becomes of this booking: closed that day', value: visitId },
       ]),
     })
-    expect(await inClinic(owner, 'test', (tx) => closures(tx, WEDNESDAY))).toEqual([])
+    expect(await peek(owner, (tx) => closures(tx, WEDNESDAY))).toEqual([])
     await nothingMoved()
   })
 
@@ -117,7 +117,7 @@ describe('a day that is closed', () => {
     expect(call?.times.filter((time) => time.startsWith(WEDNESDAY))).toEqual([])
     // The order is signed for that day alone.
     expect(bookings.find(({ appointmentId }) => appointmentId === visitId)?.times).toEqual([])
-    expect(await inClinic(owner, 'test', (tx) => closures(tx, WEDNESDAY))).toEqual([])
+    expect(await peek(owner, (tx) => closures(tx, WEDNESDAY))).toEqual([])
     await nothingMoved()
   })
 
@@ -221,9 +221,8 @@ describe('a clinician who leaves, or no longer does this', () => {
 
 describe('the settings of the clinic', () => {
   const terms = async () => {
-    const { name, zone, states, hours, crisisLines, phone, afterHoursPhone, address, dateOrder } = await inClinic(
+    const { name, zone, states, hours, crisisLines, phone, afterHoursPhone, address, dateOrder } = await peek(
       owner,
-      'test',
       clinicSettings,
     )
     const text = { phone: phone ?? '', afterHoursPhone: afterHoursPhone ?? '', address: address ?? '' }

@@ -1,6 +1,7 @@
 import { sayPhone } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { type Ctx, inClinic, lockInOrder, type Tx } from '../../../platform/context.ts'
+import { shows } from '../../../platform/shown.ts'
 import { calendarFor, type Wanted } from '../../booking/calendars.ts'
 import { placesOf } from '../../booking/desk-places.ts'
 import { freshSlots, whoAt } from '../../booking/offered-slots.ts'
@@ -79,7 +80,7 @@ export const seeTouched = <T>(ctx: Ctx, change: (tx: Tx) => Promise<T>) =>
           times,
         })
       }
-      return { bookings }
+      return shows(bookings, { bookings })
     }),
   )
 

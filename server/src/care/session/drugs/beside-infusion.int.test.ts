@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { bookOfSession } from '../../../ledgers/substances/book-of-session.ts'
-import { inClinic } from '../../../platform/context.ts'
-import { type TestClinic, testClinic } from '../../../platform/testing.ts'
+import { peek, type TestClinic, testClinic } from '../../../platform/testing.ts'
 import { amendEntry } from '../chart-entry.ts'
 import { readVisit } from '../read-visit.ts'
 import { pauseInfusion, stopInfusion } from '../stop-infusion.ts'
@@ -35,7 +34,7 @@ beforeEach(async () => {
   await readDose(second, read)
 })
 
-const book = () => inClinic(visit.nurse, 'read-book', (tx) => bookOfSession(tx, visit.sessionId, 'ketamine'))
+const book = () => peek(visit.nurse, (tx) => bookOfSession(tx, visit.sessionId, 'ketamine'))
 
 test('a dose of the very drug that runs keeps nobody from a pause, a stop, the pump’s total and the waste', async () => {
   const { nurse, sessionId } = visit

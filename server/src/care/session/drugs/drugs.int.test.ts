@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { bookOfSession } from '../../../ledgers/substances/book-of-session.ts'
 import { receiveVials } from '../../../ledgers/substances/receive-vials.ts'
 import { left } from '../../../ledgers/substances/testing.ts'
-import { inClinic, staffOf } from '../../../platform/context.ts'
-import { type TestClinic, testClinic } from '../../../platform/testing.ts'
+import { staffOf } from '../../../platform/context.ts'
+import { peek, type TestClinic, testClinic } from '../../../platform/testing.ts'
 import { writeEntry } from '../../people/write-entry.ts'
 import { amendEntry } from '../chart-entry.ts'
 import { readVisit } from '../read-visit.ts'
@@ -141,7 +141,7 @@ describe('a controlled drug', () => {
     const [lineId, vialId] = [await lineSigned(), await midazolamVial()]
     await controlled({ lineId, vialId, ml: '0.4' })
     expect(await left(visit.nurse, vialId)).toBe('1.6')
-    const book = (drugId: string) => inClinic(visit.nurse, 'read-book', (tx) => bookOfSession(tx, visit.sessionId, drugId))
+    const book = (drugId: string) => peek(visit.nurse, (tx) => bookOfSession(tx, visit.sessionId, drugId))
     expect(await book('midazolam')).toMatchObject({ drawnMg: '2', givenMg: '1', wastedMg: '1', openMg: '0' })
     expect(await book('ketamine')).toMatchObject({ drawnMg: '100', givenMg: '0', openMg: '100' })
     expect((await readVisit(visit.nurse, visit.sessionId)).events.at(-1)).toMatchObject({

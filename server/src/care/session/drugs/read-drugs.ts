@@ -1,6 +1,7 @@
 import { doseCheck, heldAgainst, type Policies, Problem } from '@dripline/clinical'
 import { vialsInSafe } from '../../../ledgers/substances/store.ts'
 import { type Ctx, inClinic } from '../../../platform/context.ts'
+import { shows } from '../../../platform/shown.ts'
 import { chairListOf } from '../../planning/chair-list.ts'
 import { orderFollowed } from '../append-event.ts'
 import { nowIn } from '../now-in.ts'
@@ -30,7 +31,7 @@ export const readDrugs = (ctx: Ctx, sessionId: string) =>
     const tasks = await openTasksOf(tx, sessionId)
     const { secondPerson } = await policiesHere(tx, session.folded)
     const about = [...lines.map(({ id }) => id), ...tasks.map(({ eventId }) => eventId)]
-    return {
+    return shows([session.personId], {
       sessionId,
       personId: session.personId,
       now: nowIn(ctx, session),
@@ -43,7 +44,7 @@ export const readDrugs = (ctx: Ctx, sessionId: string) =>
       checks: checksOf(ctx, session, about, secondPerson),
       vials,
       names: await namesOf(tx, [order.signedBy, ...lines.map(({ signedBy }) => signedBy)]),
-    }
+    })
   })
 
 // How the two readings of each line and each emergency dose stand; never what anybody has read.
