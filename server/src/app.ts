@@ -1,9 +1,8 @@
 import { Problem, type ProblemCode } from '@dripline/clinical'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { secureHeaders } from 'hono/secure-headers'
 import { analytics } from './analytics/routes.ts'
 import { bookingDocuments } from './care/booking/documents.ts'
 import { booking } from './care/booking/routes.ts'
@@ -27,6 +26,7 @@ import { compressed } from './platform/compressed.ts'
 import { type Ctx, hasSaved, recordRefusal } from './platform/context.ts'
 import { contextOfRequest, type Trust } from './platform/context-of-request.ts'
 import type { Ground } from './platform/ground.ts'
+import { fileHeaders, pageHeaders } from './platform/headers.ts'
 import { live } from './platform/live-routes.ts'
 import { Outage } from './platform/outage.ts'
 import { outageProblem, problemJson, statuses } from './platform/problem.ts'
@@ -69,8 +69,7 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
     // files need not say it each; that they come over https and stand in no frame, they do.
     serveStatic({ root: assets, precompressed: true, onFound: (_, c) => fileHeaders(c) }),
   )
-  app.use(headers)
-  app.use(notKept)
+  app.use(pageHeaders)
   app.use(compressed)
   app.get('/healthz', (c) => c.text('ok'))
   const isReady = readinessOf(ground.database)
@@ -103,7 +102,7 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
     const error = asProblem(caught, c.req.method, c.var.ctx)
     if (error instanceof Problem && atTheDoor.includes(error.code) && c.var.ctx) await told(ground, c.var.ctx, error)
     if (caught instanceof Outage) ground.log.warn({ requestId: c.var.ctx?.requestId, error: caught.message }, 'outage')
-    if (error instanceof HTTPException) return error.getResponse()
+    if (error instanceof HTTPException) return c.text(error.message, error.status)
     if (!(error instanceof Problem)) {
       ground.log.error({ requestId: c.var.ctx?.requestId, error: error.stack }, 'bug')
       return c.json(
@@ -139,35 +138,6 @@ const asProblem = (caught: Error, method: string, ctx: Ctx | undefined): Error =
   return caught instanceof Outage ? outageProblem(caught, method, ctx !== undefined && hasSaved(ctx)) : caught
 }
 
-const YEAR_S = 365 * 24 * 3600
-const HTTPS_ONLY = `max-age=${YEAR_S}; includeSubDomains`
-
-const headers = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:'],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    objectSrc: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-  strictTransportSecurity: HTTPS_ONLY,
-  referrerPolicy: 'no-referrer',
-  xFrameOptions: 'DENY',
-  crossOriginOpenerPolicy: 'same-origin',
-  permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
-})
-
-// Whatever a browser or a proxy may keep says so itself; a record is kept by neither.
-const notKept: MiddlewareHandler = async (c, next) => {
-  await next()
-  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
-}
-
 const CLOCK_OFF_MS = 5000
 
 /** Said to whoever watches the server: amounts do not hang on the wall clock, and everybody's day does. */
@@ -175,14 +145,6 @@ const clockSaid = ({ stamp }: Ground): string => {
   const said = stamp()
   const offMs = said ? Date.parse(said.wall) - Date.parse(said.database) : 0
   return Math.abs(offMs) > CLOCK_OFF_MS ? `; this machine's clock is ${Math.round(offMs / 1000)} s from the database's` : ''
-}
-
-const fileHeaders = (c: Context) => {
-  c.header('cache-control', 'public, max-age=31536000, immutable')
-  c.header('x-content-type-options', 'nosniff')
-  c.header('cross-origin-resource-policy', 'same-origin')
-  c.header('strict-transport-security', HTTPS_ONLY)
-  c.header('content-security-policy', "frame-ancestors 'none'")
 }
 
 const OPEN = ['/healthz', '/readyz', '/assets/*', '/*', '*']

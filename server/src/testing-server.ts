@@ -12,7 +12,14 @@ const compiled = join(root, 'node_modules/.cache/dripline/compiled')
 export const program = (file: string, { args = [], env = {} }: { args?: readonly string[]; env?: NodeJS.ProcessEnv }) => {
   const child = spawn(process.execPath, [join(import.meta.dirname, file), ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', LOG_LEVEL: 'error', NODE_COMPILE_CACHE: compiled, ...env },
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'error',
+      NODE_COMPILE_CACHE: compiled,
+      NODE_OPTIONS: process.env.PROF ?? '',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const end = () => child.kill('SIGKILL')

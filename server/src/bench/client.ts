@@ -15,8 +15,14 @@ export type Sent = {
 
 class PutDown extends Error {}
 
-/** Sends requests to one server over connections that are kept, as browsers do: real HTTP, `hands` of them at once. */
+const DEVICE = /^dripline-device=[^;]+/
+
+/**
+ * Sends requests to one server over connections that are kept, as browsers do: real HTTP, `hands` of them at once. What marks the browser
+ * of a sign-in is sent back with it.
+ */
 export const clientOf = (port: number, hands: number) => {
+  const devices = new Map<string, string>()
   const agent = new Agent({ keepAlive: true, maxSockets: hands })
   const send = (asked: Sent): Promise<Answer> => {
     const sent = { key: crypto.randomUUID(), ...asked }
@@ -30,7 +36,7 @@ export const clientOf = (port: number, hands: number) => {
     new Promise<Answer>((done, failed) => {
       const text = body === undefined ? undefined : JSON.stringify(body)
       const headers: Record<string, string> = { host: `${host}:${port}` }
-      if (cookie) headers.cookie = cookie
+      if (cookie) headers.cookie = [cookie, devices.get(cookie)].filter(Boolean).join('; ')
       if (from) headers['x-forwarded-for'] = from
       if (method === 'POST') {
         headers.origin = `http://${host}:${port}`
@@ -39,6 +45,8 @@ export const clientOf = (port: number, hands: number) => {
         headers['content-length'] = String(Buffer.byteLength(text ?? ''))
       }
       const asked = request({ agent, host: '127.0.0.1', port, method, path, headers }, (answer) => {
+        const marked = answer.headers['set-cookie']?.flatMap((each) => DEVICE.exec(each)?.[0] ?? [])
+        if (cookie && marked?.[0]) devices.set(cookie, marked[0])
         let whole = ''
         answer.setEncoding('utf8')
         answer.on('data', (part) => {

@@ -36,12 +36,11 @@ const wayFor = (accepted: string): keyof typeof ways | null => {
 
 /** Makes pages and JSON smaller on their way out, each at once; streams and files go as they are. */
 export const compressed: MiddlewareHandler = async (c, next) => {
+  c.header('vary', 'Accept-Encoding, Sec-Fetch-Site')
   await next()
-  if (!isText(c) || c.res.headers.has('content-encoding') || c.res.body === null || c.req.method === 'HEAD') return
-  c.res.headers.append('vary', 'Accept-Encoding')
-  c.res.headers.append('vary', 'Sec-Fetch-Site')
   const way = wayFor(c.req.header('accept-encoding') ?? '')
-  if (way === null || !mayCompress(c.req)) return
+  if (way === null || c.req.method === 'HEAD' || !mayCompress(c.req)) return
+  if (!isText(c) || c.res.headers.has('content-encoding') || c.res.body === null) return
   const plain = new Uint8Array(await c.res.arrayBuffer())
   const text = plain.length < SMALLEST ? plain : new Uint8Array(await ways[way](plain))
   c.res = new Response(text, c.res)

@@ -73,7 +73,7 @@ const restOf = async (
 ) => {
   const asksAgain = c.req.method === 'POST' && WRITES.test(c.req.path)
   const look = asksAgain ? recogniseKept : recognise
-  const { actor, freshToken } = await whoAsks(ground, { clinicId, way, secret, token }, look)
+  const { actor, freshToken, changes } = await whoAsks(ground, { clinicId, way, secret, token }, look)
   if (freshToken !== undefined) setToken(c, way.origin, freshToken)
   if (actor.kind === 'staff' && actor.isLocked && !isOpenWhenLocked(c.req.method, c.req.path)) throw new Problem('locked')
   const whole = actor.kind === 'link' && c.req.method === 'GET' ? mendedAddress(c.req.path, actor.purpose) : null
@@ -90,6 +90,7 @@ const restOf = async (
       origin: way.origin,
       ...(idempotency && { idempotency }),
       ...(device && { device }),
+      ...(changes !== undefined && { changes }),
     }),
   )
   return await next()

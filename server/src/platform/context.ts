@@ -40,17 +40,28 @@ type Opening = Omit<Ctx, 'now' | 'stamp' | 'newId' | 'requestId' | 'origin'> & {
   readonly origin?: string
   readonly clock?: () => Date
   readonly stamp?: () => ClockStamp | null
+  readonly changes?: bigint
+}
+
+const seen = new WeakMap<Ctx, bigint>()
+
+/** How many changes of the clinic this request is known to have come after: once, and not after it has written something itself. */
+export const takeChanges = (ctx: Ctx): bigint | undefined => {
+  const changes = seen.get(ctx)
+  seen.delete(ctx)
+  return changes
 }
 
 /** Opens a context on the ground the server stands on; only the platform, the play and tests call this. */
 export const openContext = (
   ground: Ground,
-  { clock, stamp = clock ? () => null : ground.stamp, origin = ground.origin, ...opening }: Opening,
+  { clock, stamp = clock ? () => null : ground.stamp, origin = ground.origin, changes, ...opening }: Opening,
 ): Ctx => {
   const now = clock ?? ground.clock
   const newId = () => ground.newId(now())
   const ctx: Ctx = { requestId: newId(), origin, ...opening, now, stamp, newId }
   grounds.set(ctx, ground)
+  if (changes !== undefined) seen.set(ctx, changes)
   return ctx
 }
 
@@ -103,6 +114,7 @@ const written = async <T>(ctx: Ctx, verb: string, deed: () => Promise<T>): Promi
   try {
     const answer = await whileStanding(ctx, deed)
     saved.add(ctx)
+    seen.delete(ctx)
     const { database, sealer } = groundOf(ctx)
     deedDone(database, ctx.clinicId, verb)
     sealer.wake()

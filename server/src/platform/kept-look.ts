@@ -1,6 +1,6 @@
 import { actorName } from './actor.ts'
 import { callOnce } from './call.ts'
-import { type Ctx, groundOf } from './context.ts'
+import { type Ctx, groundOf, takeChanges } from './context.ts'
 import type { Database, Tx } from './database.ts'
 import { notingOf } from './note-look.ts'
 import { type Share, shareOf } from './shares.ts'
@@ -23,14 +23,12 @@ export type KeptLook<Facts, Answer> = {
 /** How many looks of a view a server keeps the facts of; who was looked at longest ago goes first. */
 const KEPT = 300
 
-/** A look's time: that of the moment at which its facts were seen to hold. */
-type Moment = Pick<Ctx, 'now' | 'stamp'>
-/** How many changes there are, with the moment of all who asked at once, by the clock they go by. */
-type Changes = { readonly changes: bigint; readonly moments: Map<Ctx['now'], Moment> }
+/** What is answered of the same facts within so many ms is one answer, of the time at which it was made. */
+const MOMENT_MS = 200
 
 type Kept<Facts = unknown> = { readonly facts: Facts; readonly changes: bigint; readonly watch: Watch }
 type Shelf = { readonly kept: Map<string, Kept>; readonly loading: Map<string, Promise<Kept>> }
-type Shelves = { readonly views: Map<string, Shelf>; readonly turns: Turns<Changes> }
+type Shelves = { readonly views: Map<string, Shelf>; readonly turns: Turns<bigint> }
 
 const servers = new WeakMap<Database, Shelves>()
 const shelvesOf = (database: Database): Shelves => {
@@ -46,10 +44,10 @@ const shelfOf = (database: Database, view: string): Shelf => {
 }
 
 // One call for all who ask at once: begun after the last of them came, or it would not know what was committed before they did.
-const changesNow = (database: Database, clinicId: string, share: Share): Promise<Changes> =>
+const changesNow = (database: Database, clinicId: string, share: Share): Promise<bigint> =>
   inTurns(shelvesOf(database).turns, `${share} ${clinicId}`, async () => {
     const row = await callOnce<{ changes: string }>(database, share, 'select changes_of($1) as changes', [clinicId])
-    return { changes: BigInt(String(row?.changes)), moments: new Map() }
+    return BigInt(String(row?.changes))
   })
 
 const changesIn = async (tx: Tx): Promise<bigint> => {
@@ -97,42 +95,44 @@ const loadNow = async <Facts>(shelf: Shelf, database: Database, wanted: Wanted<F
 const recall = <Facts>({ kept }: Shelf, name: string) => kept.get(name) as Kept<Facts> | undefined
 const underWay = <Facts>({ loading }: Shelf, name: string) => loading.get(name) as Promise<Kept<Facts>> | undefined
 
-type Held<Facts> = { readonly kept: Kept<Facts>; readonly moment: Moment }
-
-const factsNow = async <Facts>(ctx: Ctx, database: Database, wanted: Wanted<Facts>): Promise<Held<Facts>> => {
+const factsNow = async <Facts>(ctx: Ctx, database: Database, wanted: Wanted<Facts>): Promise<Kept<Facts>> => {
   const { clinicId, share, view, name } = wanted
   const shelf = shelfOf(database, view)
+  const seen = takeChanges(ctx)
   // Whoever finds somebody loading the same waits for it, and then asks whether it is still so.
   await underWay(shelf, name)?.catch(() => {})
-  if (!recall(shelf, name)) return { kept: await loadNow(shelf, database, wanted), moment: momentOf(ctx) }
-  const { changes, moments } = await changesNow(database, clinicId, share)
+  if (!recall(shelf, name)) return await loadNow(shelf, database, wanted)
+  const isKnown = (changes: bigint | undefined) => recall(shelf, name)?.changes === changes
+  // What was loaded since then may hold more than was seen: then it is asked once more.
+  const holds = isKnown(seen) || isKnown(await changesNow(database, clinicId, share))
   const known = recall<Facts>(shelf, name)
   // What is being loaded now was begun after this look came.
-  if (known?.changes !== changes)
-    return { kept: await (underWay<Facts>(shelf, name) ?? loadNow(shelf, database, wanted)), moment: momentOf(ctx) }
+  if (!known || !holds) return await (underWay<Facts>(shelf, name) ?? loadNow(shelf, database, wanted))
   shelf.kept.delete(name)
   shelf.kept.set(name, known)
-  const moment = moments.get(ctx.now) ?? momentOf(ctx)
-  moments.set(ctx.now, moment)
-  return { kept: known, moment }
+  return known
 }
 
-const momentOf = (ctx: Ctx): Moment => {
-  const [now, stamp] = [ctx.now(), ctx.stamp()]
-  return { now: () => now, stamp: () => stamp }
-}
-
-type Made = { readonly moment: Moment; readonly answers: Map<string, unknown> }
+/** When answers were made, by which clock, and each of them by who is shown it. */
+type Made = Pick<Ctx, 'now' | 'stamp'> & { readonly clock: Ctx['now']; readonly answers: Map<string, unknown> }
 const made = new WeakMap<object, Made>()
 
-// Many look at once when something is told: who is shown the same at the same moment is given the same.
-const answerAt = <Facts, Answer>(ctx: Ctx, { kept, moment }: Held<Facts>, { answer, alike }: KeptLook<Facts, Answer>) => {
+const makingNow = (ctx: Ctx, kept: object): Made => {
+  const [clock, now, stamp] = [ctx.now, ctx.now(), ctx.stamp()]
   const before = made.get(kept)
-  const mine = before?.moment === moment ? before : { moment, answers: new Map() }
+  const age = before ? now.getTime() - before.now().getTime() : -1
+  if (before?.clock === clock && age >= 0 && age < MOMENT_MS) return before
+  const mine = { clock, now: () => now, stamp: () => stamp, answers: new Map() }
   made.set(kept, mine)
+  return mine
+}
+
+// Many look at once when something is told: who is shown the same at the same moment is given the same.
+const answerAt = <Facts, Answer>(ctx: Ctx, kept: Kept<Facts>, view: string, { answer, alike }: KeptLook<Facts, Answer>) => {
+  const { now, stamp, answers } = makingNow(ctx, kept)
   const whose = alike ?? actorName(ctx.actor)
-  const found = (mine.answers.get(whose) as Shown<Answer> | undefined) ?? answer(kept.facts, { ...ctx, ...moment })
-  mine.answers.set(whose, found)
+  const found = (answers.get(whose) as Shown<Answer> | undefined) ?? kept.watch.judge(view, answer(kept.facts, { ...ctx, now, stamp }))
+  answers.set(whose, found)
   return found
 }
 
@@ -144,8 +144,8 @@ export const inKeptLook = async <Facts, Answer>(ctx: Ctx, view: string, look: Ke
   const { database, sealer } = groundOf(ctx)
   const { clinicId } = ctx
   const share = shareOf(ctx.actor)
-  const held = await factsNow(ctx, database, { clinicId, share, view, name: `${clinicId} ${look.of}`, load: look.load })
-  const { patients, answer } = held.kept.watch.judge(view, answerAt(ctx, held, look))
+  const kept = await factsNow(ctx, database, { clinicId, share, view, name: `${clinicId} ${look.of}`, load: look.load })
+  const { patients, answer } = answerAt(ctx, kept, view, look)
   const noting = notingOf(database, ctx, view, patients)
   if (noting) {
     const isNew = await noting.lay(async (text, values) => {

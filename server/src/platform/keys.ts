@@ -22,7 +22,12 @@ const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
 /** One key per purpose, by HKDF from the one secret (32 bytes, base64); secrets of before, newest first, still open what they made. */
 export const keysFrom = (secret: string, older: readonly string[] = []): Keys => {
   const root = Buffer.from(secret, 'base64')
-  const of = (purpose: Purpose) => Buffer.from(hkdfSync('sha256', root, 'dripline', purpose, 32))
+  const derived = new Map<Purpose, Buffer>()
+  const of = (purpose: Purpose) => {
+    const key = derived.get(purpose) ?? Buffer.from(hkdfSync('sha256', root, 'dripline', purpose, 32))
+    derived.set(purpose, key)
+    return key
+  }
   const privateKey = createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, of('anchor')]), format: 'der', type: 'pkcs8' })
   const token: Keys['token'] = (purpose, ...about) =>
     createHmac('sha256', of(purpose)).update(JSON.stringify(about)).digest('base64url')

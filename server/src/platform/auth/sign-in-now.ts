@@ -20,13 +20,17 @@ type Said = {
   touched_at: Date | null
   locked_at: Date | null
   is_bare: boolean
+  changes: string
 }
 
-const asked = new WeakMap<Database, Turns<SignInRow | undefined>>()
+/** A sign-in, and how many changes of its clinic were committed when it was read: a look need not ask once more. */
+export type SignInNow = SignInRow & { readonly changes: bigint }
 
-const CALL = 'select * from sign_in_now($1, $2)'
+const asked = new WeakMap<Database, Turns<SignInNow | undefined>>()
 
-const ask = async (database: Database, clinicId: string, signInId: string): Promise<SignInRow | undefined> => {
+const CALL = 'select *, changes_of($1) as changes from sign_in_now($1, $2)'
+
+const ask = async (database: Database, clinicId: string, signInId: string): Promise<SignInNow | undefined> => {
   const said = await callOnce<Said>(database, 'chair', CALL, [clinicId, signInId])
   if (!said || said.id === null) return undefined
   const { id, name, roles, issue, method } = said
@@ -46,6 +50,7 @@ const ask = async (database: Database, clinicId: string, signInId: string): Prom
     touchedAt: said.touched_at,
     lockedAt: said.locked_at,
     isBare: said.is_bare,
+    changes: BigInt(said.changes),
   }
 }
 
@@ -53,8 +58,8 @@ const ask = async (database: Database, clinicId: string, signInId: string): Prom
  * A sign-in with its account as the database has it now, in one round trip; requests of one page that ask at once share it. It is never kept:
  * what was revoked on another server opens nothing here from that commit on.
  */
-export const signInNow = (database: Database, clinicId: string, signInId: string): Promise<SignInRow | undefined> => {
-  const turns: Turns<SignInRow | undefined> = asked.get(database) ?? new Map()
+export const signInNow = (database: Database, clinicId: string, signInId: string): Promise<SignInNow | undefined> => {
+  const turns: Turns<SignInNow | undefined> = asked.get(database) ?? new Map()
   asked.set(database, turns)
   return inTurns(turns, `${clinicId} ${signInId}`, () => ask(database, clinicId, signInId))
 }

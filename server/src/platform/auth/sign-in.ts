@@ -62,7 +62,8 @@ const isOver = (row: Pick<SignInRow, 'revokedAt' | 'closedAt' | 'lastSeenAt' | '
   minutesSince(now, row.lastSeenAt) > limits.idleMinutes ||
   minutesSince(now, row.createdAt) > limits.absoluteHours * 60
 
-export type Recognised = { readonly actor: Actor; readonly freshToken?: string }
+/** `changes`: how many of the clinic were committed when the database was asked. */
+export type Recognised = { readonly actor: Actor; readonly freshToken?: string; readonly changes?: bigint }
 
 /**
  * Who holds this token, as it was looked up moments ago or is now: only for what asks again, in its step or look, whether they stand.
@@ -82,7 +83,7 @@ export const recognise = async (ground: Ground, clinicId: string, token: string)
     const actor = actorOf(row)
     // Never a bare one: it opens records at the request after a second factor was set up, on every server.
     if (!row.isBare) keepSignIn(ground.database, { clinicId, token, actor, fromMs: now.getTime(), untilMs: changesByItself(row) })
-    return { actor }
+    return { actor, changes: row.changes }
   }
   return inTransaction(ground.database, clinicId, (tx) => recogniseIn(ground, tx, row.id, token))
 }
