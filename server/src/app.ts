@@ -31,6 +31,7 @@ import { live } from './platform/live-routes.ts'
 import { Outage } from './platform/outage.ts'
 import { outageProblem, problemJson, statuses } from './platform/problem.ts'
 import { readinessOf } from './platform/readiness.ts'
+import { isWrite } from './platform/request.ts'
 import { shapeOf } from './platform/shape.ts'
 import { type Render, showOf } from './platform/show.ts'
 import { waiting } from './simulated-clinic/waiting.ts'
@@ -57,6 +58,12 @@ const api = new Hono<{ Variables: Variables }>()
 export type ApiType = typeof api
 
 const LARGEST_BODY = 256 * 1024
+const limited = bodyLimit({
+  maxSize: LARGEST_BODY,
+  onError: () => {
+    throw new Problem('too-large', { atMost: LARGEST_BODY })
+  },
+})
 
 export type Surroundings = { readonly ground: Ground; readonly render: Render; readonly trust: Trust; readonly assets: string }
 
@@ -74,14 +81,7 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   app.get('/healthz', (c) => c.text('ok'))
   const isReady = readinessOf(ground.database)
   app.get('/readyz', async (c) => ((await isReady()) ? c.text(`ready${clockSaid(ground)}`) : c.text('not ready', 503)))
-  app.use(
-    bodyLimit({
-      maxSize: LARGEST_BODY,
-      onError: () => {
-        throw new Problem('too-large', { atMost: LARGEST_BODY })
-      },
-    }),
-  )
+  app.use((c, next) => (isWrite(c.req.method) ? limited(c, next) : next()))
   app.use(showOf(ground, render))
   app.use(contextOfRequest(ground, trust))
   app.route('/', api)

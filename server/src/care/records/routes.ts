@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
 import { inClinic } from '../../platform/context.ts'
 import { answerCsv } from '../../platform/csv.ts'
+import { sendLook } from '../../platform/send-look.ts'
 import { shape } from '../../platform/shape.ts'
 import { shows } from '../../platform/shown.ts'
 import { countWaiting } from './count-waiting.ts'
@@ -34,7 +35,7 @@ export const records = new Hono<{ Variables: Variables }>()
       answerCsv(c, 'patients.csv', peopleHead, await exportPeople(c.var.ctx, { ...c.req.valid('query'), isTurned: false })),
   )
   .get('/people/:personId', allow('prescriber', 'nurse', 'front desk'), shape('param', person), async (c) =>
-    c.json(await readChart(c.var.ctx, c.req.valid('param').personId)),
+    sendLook(c, await readChart(c.var.ctx, c.req.valid('param').personId)),
   )
   .get('/people/:personId/header', allow('prescriber', 'nurse', 'front desk'), shape('param', person), async (c) =>
     c.json(await readHeader(c.var.ctx, c.req.valid('param').personId)),

@@ -2,6 +2,7 @@ import { amountMeasures, amountOf, dayOf, decimalOf, wordsOf } from '@dripline/c
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
+import { sendLook } from '../../platform/send-look.ts'
 import { shape } from '../../platform/shape.ts'
 import { safetyFirst } from '../screening/safety-first.ts'
 import { answerMark } from './answer-mark.ts'
@@ -69,7 +70,7 @@ export const session = new Hono<{ Variables: Variables }>()
     '/room',
     allow('nurse', 'prescriber', 'front desk', 'owner'),
     shape('query', z.object({ day: dayOf().optional() })),
-    async (c) => c.json(await readRoom(c.var.ctx, c.req.valid('query').day ?? null)),
+    async (c) => sendLook(c, await readRoom(c.var.ctx, c.req.valid('query').day ?? null)),
   )
 
   .get('/colleagues', allow('nurse', 'prescriber'), async (c) => c.json(await readColleagues(c.var.ctx)))
@@ -91,7 +92,7 @@ export const session = new Hono<{ Variables: Variables }>()
     allow('nurse', 'prescriber'),
     visit,
     shape('query', z.object({ known: z.string().max(60).optional() })),
-    async (c) => c.json(await readVisit(c.var.ctx, c.req.valid('param').sessionId, c.req.valid('query').known ?? null)),
+    async (c) => sendLook(c, await readVisit(c.var.ctx, c.req.valid('param').sessionId, c.req.valid('query').known ?? null)),
   )
 
   .post('/arrivals', allow('nurse', 'front desk'), shape('json', z.strictObject({ appointmentId: id })), async (c) =>

@@ -30,12 +30,26 @@ export const isKnownTo = (ground: Pick<Ground, 'keys'>, device: Device | undefin
     .slice(1)
     .some((mark) => ground.keys.made(mark, 'device', deviceId(device), accountId)) ?? false
 
-/** Whether it knows so by a mark of today's key, or needs one. */
-export const isMarkedFor = (ground: Pick<Ground, 'keys'>, device: Device | undefined, accountId: string): boolean =>
-  device
-    ?.split('.')
+const KNOWN = 5000
+const marked = new WeakMap<Ground['keys'], Set<string>>()
+
+/** Whether it knows so by a mark of today's key, or needs one: asked at every request, so a yes is kept. */
+export const isMarkedFor = (ground: Pick<Ground, 'keys'>, device: Device | undefined, accountId: string): boolean => {
+  if (device === undefined) return false
+  const mine = marked.get(ground.keys) ?? new Set<string>()
+  marked.set(ground.keys, mine)
+  const name = `${accountId} ${device}`
+  if (mine.has(name)) return true
+  const isMarked = device
+    .split('.')
     .slice(1)
-    .includes(markOf(ground, deviceId(device), accountId)) ?? false
+    .includes(markOf(ground, deviceId(device), accountId))
+  if (isMarked) {
+    if (mine.size >= KNOWN) mine.clear()
+    mine.add(name)
+  }
+  return isMarked
+}
 
 /** Lets this browser prove from now on that this person has signed in on it; who came longest ago is forgotten first. */
 export const remember = (c: Context, origin: string, ground: Ground, device: Device | undefined, accountId: string): void => {

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../../platform/allow.ts'
 import { inClinic } from '../../../platform/context.ts'
+import { sendLook } from '../../../platform/send-look.ts'
 import { shape } from '../../../platform/shape.ts'
 import { shows } from '../../../platform/shown.ts'
 import { addPerson } from '../add-person.ts'
@@ -29,7 +30,7 @@ const likely = z.strictObject({
 export const personRoutes = new Hono<{ Variables: Variables }>()
   // By POST: a name in an address stays in histories, caches and logs.
   .post('/find', allow('owner', 'prescriber', 'nurse', 'front desk'), shape('json', sought), async (c) =>
-    c.json(await findPeople(c.var.ctx, c.req.valid('json'))),
+    sendLook(c, await findPeople(c.var.ctx, c.req.valid('json'))),
   )
   .post('/likely', allow('prescriber', 'nurse', 'front desk'), shape('json', likely), async (c) =>
     c.json(await likelyMatches(c.var.ctx, c.req.valid('json'))),
