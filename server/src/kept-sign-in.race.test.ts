@@ -61,6 +61,20 @@ test('who is known writes a person in one round trip, and an entry in one, sign-
   }
 })
 
+test('a look that is kept asks once, sign-in and all, and shows what another server has committed before it', async () => {
+  const look = async () => (await other.send('GET', '/api/session/room')).body
+  await look()
+  const counted = countStatements(there.database)
+  try {
+    const before = await look()
+    expect(counted.taken().filter((text) => !text.includes('seal_audit'))).toEqual([expect.stringContaining('sign_in_now')])
+    await visitRunning(clinic, { indication: 'pain' })
+    expect(await look()).not.toEqual(before)
+  } finally {
+    counted.stop()
+  }
+})
+
 test('a sign-in that was revoked on one server writes and reads nothing on the other from that commit on', async () => {
   const before = await added()
   await onHere((tx) => signOutEverywhere(tx, nurse.id, clock.now))
