@@ -133,7 +133,8 @@ const makingNow = (ctx: Ctx, kept: object): Made => {
 const answerAt = <Facts, Answer>(ctx: Ctx, kept: Kept<Facts>, view: string, { answer, alike }: KeptLook<Facts, Answer>) => {
   const { now, stamp, answers } = makingNow(ctx, kept)
   const whose = alike ?? actorName(ctx.actor)
-  const found = (answers.get(whose) as Shown<Answer> | undefined) ?? kept.watch.judge(view, answer(kept.facts, { ...ctx, now, stamp }))
+  const found =
+    (answers.get(whose) as Shown<Answer> | undefined) ?? kept.watch.judge(view, answer(kept.facts, { ...ctx, now, stamp }))
   answers.set(whose, found)
   return found
 }
