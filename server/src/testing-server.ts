@@ -17,7 +17,7 @@ export const program = (file: string, { args = [], env = {} }: { args?: readonly
       NODE_ENV: 'production',
       LOG_LEVEL: 'error',
       NODE_COMPILE_CACHE: compiled,
-     
+
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
