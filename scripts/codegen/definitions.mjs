@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { at } from '../place.mjs'
 import { standsOn } from './meaning.mjs'
 
@@ -59,9 +59,10 @@ export function definitionIndex(folder, box = dirname(folder), known = new Map()
 
 export const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
 
-/** The start of the hash of what a definition means, and of everything that it stands on. */
+/** The start of the hash of what a definition means, and of everything that it stands on, in whatever folders they stand. */
 export function versionOf(file, box, known = new Map()) {
+  const meanings = standsOn(file, box, known).map((each) => `${basename(each)}\n${known.get(each).meaning}\n`)
   const hash = createHash('sha256')
-  for (const each of standsOn(file, box, known)) hash.update(`${relative(box, each)}\n${known.get(each).meaning}\n`)
+  for (const each of meanings.sort()) hash.update(each)
   return hash.digest('hex').slice(0, 12)
 }

@@ -89,6 +89,14 @@ describe('the version of a definition', () => {
     expect(version()).toBe(before)
   })
 
+  test('does not change with the folder in which a file stands', () => {
+    const before = version()
+    put('numbers/round.ts', round)
+    rmSync(join(folder, 'round.ts'))
+    put('dose.ts', dose.replace("'./round.ts'", "'./numbers/round.ts'"))
+    expect(version()).toBe(before)
+  })
+
   test('does not go round in circles by what was generated', () => {
     put(
       'doses/index.ts',

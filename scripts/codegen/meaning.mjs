@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import ts from 'typescript'
 
 const { SyntaxKind } = ts
@@ -49,6 +49,9 @@ const isGone = (node) =>
 const isAround = (node) =>
   ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node)
 
+// A file that was moved means what it did.
+const nameIn = (specifier) => JSON.stringify(specifier.startsWith('.') ? basename(specifier) : specifier)
+
 /** A tree of words: brackets where the source has parts, texts where it has none. */
 function say(node, source, parts) {
   if (isGone(node)) return
@@ -57,6 +60,7 @@ function say(node, source, parts) {
   if (ts.isVariableDeclarationList(node)) parts.push(node.flags & ts.NodeFlags.Const ? 'const' : 'let')
   if (node.operator !== undefined) parts.push(SyntaxKind[node.operator])
   if (node.text !== undefined && node.kind !== SyntaxKind.SourceFile) parts.push(JSON.stringify(node.text))
-  ts.forEachChild(node, (child) => say(child, source, parts))
+  const from = node.moduleSpecifier
+  ts.forEachChild(node, (child) => (child === from ? parts.push(nameIn(from.text)) : say(child, source, parts)))
   parts.push(')')
 }

@@ -5,8 +5,8 @@ export { notFdaApproved } from './not-fda-approved.ts'
 export { reliefTwoThirds } from './relief-two-thirds.ts'
 
 export const versions = {
-  'cochrane-2025': '1c5d1efefd87',
-  'depression-seventy-percent': '7188bbe8a75b',
-  'not-fda-approved': 'c49ee30d7c9d',
-  'relief-two-thirds': 'a7ddfe094a0a',
+  'cochrane-2025': 'a9ee23220837',
+  'depression-seventy-percent': '061cd3d4f4f8',
+  'not-fda-approved': '37da095f352b',
+  'relief-two-thirds': '2e2e67cf0227',
 } as const

@@ -2,5 +2,5 @@
 export { ketamineInfusion } from './ketamine-infusion.ts'
 
 export const versions = {
-  'ketamine-infusion': '3cd75ad07d66',
+  'ketamine-infusion': '18089ce639a1',
 } as const

@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '410a0ae088ff',
-  'depression-six-infusions': '5fc28a4fe0a6',
+  'crps-outpatient-ten-day': '2e831dcab670',
+  'depression-six-infusions': 'a7a8bcbbb12d',
 } as const

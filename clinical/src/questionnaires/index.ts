@@ -9,12 +9,12 @@ export { safety } from './safety.ts'
 export { sideEffects } from './side-effects.ts'
 
 export const versions = {
-  'dissociation-distress': 'e556a99af986',
-  'gad-7': '6d837367a7c5',
-  'global-change': '9723751df20a',
-  mood: 'c94d1380ab7d',
-  'nrs-11': 'a6cb16bdf195',
-  'phq-9': '762ae51da42c',
-  safety: '27676d1197e1',
-  'side-effects': '8d3c7228dcf3',
+  'dissociation-distress': 'd9bb640e0d13',
+  'gad-7': 'a635ba3fb1b4',
+  'global-change': 'b6b856735c1f',
+  mood: '4f9e2f1a0375',
+  'nrs-11': '28e07eaf5998',
+  'phq-9': 'f90f664788c8',
+  safety: 'f7ea71572179',
+  'side-effects': '64291aa09256',
 } as const

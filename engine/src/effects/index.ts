@@ -8,11 +8,11 @@ export { perceptionOlofsen2022 } from './perception-olofsen-2022.ts'
 export { reliefDahan2011 } from './relief-dahan-2011.ts'
 
 export const versions = {
-  'antidepressant-durability-murrough-2013': 'a10551ffd0de',
-  'cardiac-output-kamp-2021': '75996782d822',
-  'cardiac-output-sigtermans-2009': '7d787b85b02e',
-  'magnesium-block-jahr-stevens-1990': '88e0ce48e046',
-  'occupancy-shaffer-2014': 'e70aa8332349',
-  'perception-olofsen-2022': 'a856f3b228e4',
-  'relief-dahan-2011': '85be5323067b',
+  'antidepressant-durability-murrough-2013': '10870574f001',
+  'cardiac-output-kamp-2021': '8627d09434cd',
+  'cardiac-output-sigtermans-2009': '705242401880',
+  'magnesium-block-jahr-stevens-1990': 'c99bed885e22',
+  'occupancy-shaffer-2014': '3c733d960612',
+  'perception-olofsen-2022': 'c5ac0e23e787',
+  'relief-dahan-2011': 'dc898c4f93c6',
 } as const

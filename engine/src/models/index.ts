@@ -12,15 +12,15 @@ export { perezRuixo2021 } from './perez-ruixo-2021.ts'
 export { simons2022 } from './simons-2022.ts'
 
 export const versions = {
-  'clements-250': 'd1582748fd1d',
-  domino: '2580fe774090',
-  'flint-2017': '0dae20a2059d',
-  'herd-2007a': '64b700fa020b',
-  'herd-2007b': '2c9bf466af9b',
-  'hijazi-2003': 'a7aeffc4fa98',
-  'hornik-2018': '7a2e86f7a029',
-  'kamp-2020': 'e725c358b666',
-  'otto-2021': '04a5f80f3e28',
-  'perez-ruixo-2021': 'e64f03e0f673',
-  'simons-2022': '9e59605080c1',
+  'clements-250': '618a5f65db6f',
+  domino: 'c35a052b306e',
+  'flint-2017': '9ca32a339db8',
+  'herd-2007a': 'dc3dac27a54a',
+  'herd-2007b': '93d5033e51d1',
+  'hijazi-2003': 'fe7fb95a3e9b',
+  'hornik-2018': '48e79445abae',
+  'kamp-2020': '9a7db288a78b',
+  'otto-2021': '35822c611467',
+  'perez-ruixo-2021': 'f41306893e6c',
+  'simons-2022': '7b283bd56662',
 } as const

@@ -7,10 +7,10 @@ export { sigtermans2009 } from './sigtermans-2009.ts'
 export { zhao2018 } from './zhao-2018.ts'
 
 export const versions = {
-  'mangnus-2022': '6ab085c94dc7',
-  'michelet-2018': 'f8e9638d128e',
-  'noppers-2011': 'c16f954726dd',
-  'pickering-2020': '36a90eed361b',
-  'sigtermans-2009': '3a631609d4ce',
-  'zhao-2018': 'efec54c67247',
+  'mangnus-2022': 'd38048f43db4',
+  'michelet-2018': '57227173aee8',
+  'noppers-2011': '899b749bfdd7',
+  'pickering-2020': 'd644c4d76ab8',
+  'sigtermans-2009': 'e6bb5fbe50a6',
+  'zhao-2018': 'accc06c792db',
 } as const
