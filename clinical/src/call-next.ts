@@ -2,10 +2,10 @@ import type { CallOutcome } from './call-script.ts'
 
 type Next = { says: string; of: readonly CallOutcome[]; books?: 'evaluation' | 'call' }
 
-const defineNext = <T extends Record<string, Next>>(all: T): { readonly [K in keyof T]: Next } => all
+const nexts = <T extends Record<string, Next>>(all: T): { readonly [K in keyof T]: Next } => all
 
 /** How it goes on after a call: who does what, by outcome. What books takes a time on the call itself. */
-export const callNext = defineNext({
+export const callNext = nexts({
   'evaluation booked': { says: 'Evaluation', of: ['book evaluation'], books: 'evaluation' },
   'we call to book': { says: 'We call them to book the evaluation', of: ['book evaluation'] },
   'they call to book': { says: 'They call us to book the evaluation', of: ['book evaluation'] },
