@@ -1,10 +1,10 @@
-import { type Claim, isInDate } from './claim.ts'
+import { type Claim, isInDate } from './chart/claim.ts'
+import type { ConsentText } from './chart/consent.ts'
 import * as claimFolder from './claims/index.ts'
-import type { ConsentText } from './consent.ts'
 import * as consentFolder from './consents/index.ts'
-import type { Protocol } from './protocol.ts'
+import type { Protocol } from './dose/protocol.ts'
+import type { Questionnaire } from './outcome/questionnaire.ts'
 import * as protocolFolder from './protocols/index.ts'
-import type { Questionnaire } from './questionnaire.ts'
 import * as questionnaireFolder from './questionnaires/index.ts'
 
 /** A definition with the version of its file. */

@@ -1,4 +1,4 @@
-import type { Slot } from './slot.ts'
+import type { Slot } from './calendar/slot.ts'
 
 /** Every way we may refuse a request. The table is the documentation. */
 export const problems = {

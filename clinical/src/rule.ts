@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { ChartKey, Facts } from './chart.ts'
-import type { Indication } from './question.ts'
-import type { TableNumber } from './screening-table.ts'
+import type { ChartKey, Facts } from './chart/chart.ts'
+import type { Indication } from './chart/question.ts'
+import type { TableNumber } from './chart/screening-table.ts'
 
 /** When rules are read: at the decision, when a plan is signed, at each check-in, at each start. */
 export type Moment = 'screening' | 'plan' | 'check-in' | 'start'

@@ -74,20 +74,19 @@ export const recipes = String.raw`
 - httpOnly: true
 + httpOnly: false
 
-3.4.1 server/src/app.ts
+3.4.1 server/src/platform/headers.ts
 - const YEAR_S = 365 * 24 * 3600
 + const YEAR_S = 24 * 3600
 
-3.4.2 server/src/app.ts
-- if (!c.res.headers.has('cache-control'))
-+ c.header('access-control-allow-origin', '*')
-+ if (!c.res.headers.has('cache-control'))
+3.4.2 server/src/platform/headers.ts
+- const said = [
++ const said = [['access-control-allow-origin', '*'] as const,
 
-3.4.3 server/src/app.ts
+3.4.3 server/src/platform/headers.ts
 - objectSrc: ["'none'"],
 + objectSrc: ["'self'"],
 
-3.4.6 server/src/app.ts
+3.4.6 server/src/platform/headers.ts
 - frameAncestors: ["'none'"],
 + frameAncestors: ["'self'"],
 

@@ -66,9 +66,9 @@ export const recipes = String.raw`
 - const OPEN = [
 + const OPEN = ['/api/everything',
 
-14.2.2 server/src/app.ts
-- c.header('cache-control', 'no-store')
-+ c.header('cache-control', 'private')
+14.2.2 server/src/platform/headers.ts
+- ['cache-control', 'no-store']
++ ['cache-control', 'private']
 
 15.3.3 server/src/care/people/person.ts
 - export const personShape = z.strictObject({

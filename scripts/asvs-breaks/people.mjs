@@ -85,7 +85,7 @@ export const recipes = String.raw`
 - if (!isNamed || isBare) {
 + if ((!isNamed || isBare) && who.length === 0) {
 
-8.3.1 clinical/src/rights.ts
+8.3.1 clinical/src/visit/rights.ts
 - if (license === 'none') return null
 + if (license !== null) return null
 `

@@ -5,7 +5,7 @@ import { at } from '../place.mjs'
 
 /** Where patients and callers read us: public and patients' pages, articles, letters, the consent, what is said on the phone. */
 const isRead = (file) =>
-  /^web\/src\/(pages\/(public|portal)|articles)\/.*[.]tsx?$|^web\/src\/ui\/public-frame[.]tsx$|^server\/src\/care\/\w+\/(letters|documents|calendar-file|letter-words)[.]ts$|^clinical\/src\/(consents\/.*|patient-words|call-script)[.]ts$/.test(
+  /^web\/src\/(pages\/(public|portal)|articles)\/.*[.]tsx?$|^web\/src\/ui\/public-frame[.]tsx$|^server\/src\/care\/\w+\/(letters|documents|calendar-file|letter-words)[.]ts$|^clinical\/src\/(consents\/.*|chart\/(patient-words|call-script))[.]ts$/.test(
     file,
   ) && !/[.]test[.]tsx?$|\/index[.]ts$/.test(file)
 
@@ -46,7 +46,7 @@ export const promises = [
     by: 'server/src/care/people/staff.int.test.ts',
     test: 'ends after seven days',
   },
-  { says: /I will ask about your heart/, by: 'clinical/src/call-script.test.ts', test: 'every answer of every red flag' },
+  { says: /I will ask about your heart/, by: 'clinical/src/chart/call-script.test.ts', test: 'every answer of every red flag' },
   { says: /call or text 988 at any hour/, keptBy: 'the 988 Suicide and Crisis Lifeline: answered day and night' },
   {
     says: /Here you get a low dose, slowly, into a vein/,
@@ -55,7 +55,7 @@ export const promises = [
   },
   {
     says: /A nurse watches you the whole time/,
-    by: 'clinical/src/due.test.ts',
+    by: 'clinical/src/visit/due.test.ts',
     test: 'advise at 18:45, call at 30:00, stop at 45:00',
   },
   { says: /Your clinician will tell you which of these may suit you/, keptBy: 'the clinician, before the consent is said back' },
@@ -65,12 +65,12 @@ export const promises = [
     by: 'web/src/pages/public/public-pages.test.tsx',
     test: 'the crisis lines stand in the page',
   },
-  { says: /can stop at any time/i, by: 'clinical/src/rights.test.ts', test: 'nothing stands in the way of pause, stop' },
+  { says: /can stop at any time/i, by: 'clinical/src/visit/rights.test.ts', test: 'nothing stands in the way of pause, stop' },
   { says: /It will not change how we treat you/, keptBy: 'everybody who treats' },
   { says: /we will stop and talk about what comes next/, keptBy: 'the prescriber, by the stop rule of the protocol' },
   {
     says: /ask you how you are for about three months/,
-    by: 'clinical/src/schedule.test.ts',
+    by: 'clinical/src/outcome/schedule.test.ts',
     test: 'there are ten days to day 90',
   },
   {

@@ -118,6 +118,6 @@ describe('the version of a definition', () => {
 test('what a protocol gives is worked out by the arithmetic of doses: a change there is a new version of every protocol', () => {
   const protocol = at('clinical/src/protocols/crps-outpatient-ten-day.ts')
   expect(standsOn(protocol, at('clinical/src'))).toEqual(
-    expect.arrayContaining(['dose.ts', 'dose-checks-hard.ts', 'exact.ts'].map((file) => at(`clinical/src/${file}`))),
+    expect.arrayContaining(['dose/dose.ts', 'dose/dose-checks-hard.ts', 'exact.ts'].map((file) => at(`clinical/src/${file}`))),
   )
 })

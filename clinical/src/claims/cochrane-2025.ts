@@ -1,4 +1,4 @@
-import { defineClaim } from '../claim.ts'
+import { defineClaim } from '../chart/claim.ts'
 
 export const cochrane2025 = defineClaim({
   id: 'cochrane-2025',

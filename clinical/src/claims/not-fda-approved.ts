@@ -1,4 +1,4 @@
-import { defineClaim } from '../claim.ts'
+import { defineClaim } from '../chart/claim.ts'
 
 export const notFdaApproved = defineClaim({
   id: 'not-fda-approved',

@@ -1,4 +1,4 @@
-import { defineClaim } from '../claim.ts'
+import { defineClaim } from '../chart/claim.ts'
 
 export const reliefTwoThirds = defineClaim({
   id: 'relief-two-thirds',

@@ -1,4 +1,4 @@
-import { defineConsent } from '../consent.ts'
+import { defineConsent } from '../chart/consent.ts'
 
 export const ketamineInfusion = defineConsent({
   id: 'ketamine-infusion',

@@ -1,4 +1,4 @@
-import { defineDrug } from '../drug.ts'
+import { defineDrug } from '../dose/drug.ts'
 
 export const hydralazine = defineDrug({
   id: 'hydralazine',

@@ -1,4 +1,4 @@
-import { defineGate, met, notMet } from '../gate.ts'
+import { defineGate, met, notMet } from '../visit/gate.ts'
 
 export const accepted = defineGate({
   id: 'accepted',

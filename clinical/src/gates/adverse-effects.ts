@@ -1,4 +1,4 @@
-import { defineGate, met, unknown } from '../gate.ts'
+import { defineGate, met, unknown } from '../visit/gate.ts'
 
 export const adverseEffects = defineGate({
   id: 'adverse-effects',

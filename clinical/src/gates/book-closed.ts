@@ -1,6 +1,6 @@
-import { defineGate, met, notMet, unknown } from '../gate.ts'
-import { book } from '../infusion-amounts.ts'
 import { quantity } from '../quantity.ts'
+import { defineGate, met, notMet, unknown } from '../visit/gate.ts'
+import { book } from '../visit/infusion-amounts.ts'
 
 export const bookClosed = defineGate({
   id: 'book-closed',

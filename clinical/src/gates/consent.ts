@@ -1,5 +1,5 @@
-import { defineGate, met, notMet } from '../gate.ts'
-import { ruleAsGate } from '../gate-rule.ts'
+import { defineGate, met, notMet } from '../visit/gate.ts'
+import { ruleAsGate } from '../visit/gate-rule.ts'
 
 export const consent = defineGate({
   id: 'consent',

@@ -1,7 +1,7 @@
-import { defineGate, met, notMet, unknown } from '../gate.ts'
-import { latestReadings } from '../infusion-latest.ts'
-import { isAfterStop } from '../latest-facts.ts'
+import { isAfterStop } from '../chart/latest-facts.ts'
 import { quantity } from '../quantity.ts'
+import { defineGate, met, notMet, unknown } from '../visit/gate.ts'
+import { latestReadings } from '../visit/infusion-latest.ts'
 
 const scores = (dissociation: number) => ({ kind: 'scores', dissociation, distress: 0, pain: 2, sedation: 0 }) as const
 

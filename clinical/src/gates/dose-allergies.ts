@@ -1,6 +1,6 @@
-import { exampleDose } from '../dose-example.ts'
-import { defineGate } from '../gate.ts'
-import { doseGate } from '../gate-dose.ts'
+import { exampleDose } from '../dose/dose-example.ts'
+import { defineGate } from '../visit/gate.ts'
+import { doseGate } from '../visit/gate-dose.ts'
 
 const told = (text: string) => exampleDose({}, { allergies: [{ kind: 'allergy', text }] })
 

@@ -1,6 +1,6 @@
-import { exampleDose, givenAgo } from '../dose-example.ts'
-import { defineGate } from '../gate.ts'
-import { doseGate } from '../gate-dose.ts'
+import { exampleDose, givenAgo } from '../dose/dose-example.ts'
+import { defineGate } from '../visit/gate.ts'
+import { doseGate } from '../visit/gate-dose.ts'
 
 export const doseLine = defineGate({
   id: 'dose-line',

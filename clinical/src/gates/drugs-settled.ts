@@ -1,7 +1,7 @@
-import { openDrugTasks } from '../drug-tasks.ts'
-import { defineGate, met, notMet } from '../gate.ts'
-import { newestEntered } from '../infusion.ts'
-import type { EventBody } from '../infusion-events.ts'
+import { openDrugTasks } from '../visit/drug-tasks.ts'
+import { defineGate, met, notMet } from '../visit/gate.ts'
+import { newestEntered } from '../visit/infusion.ts'
+import type { EventBody } from '../visit/infusion-events.ts'
 
 const emergency: EventBody = {
   kind: 'drug-given',

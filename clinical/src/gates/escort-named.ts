@@ -1,4 +1,4 @@
-import { defineGate, met, notMet, unknown } from '../gate.ts'
+import { defineGate, met, notMet, unknown } from '../visit/gate.ts'
 
 export const escortNamed = defineGate({
   id: 'escort-named',

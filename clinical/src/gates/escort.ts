@@ -1,5 +1,5 @@
-import { defineGate, notMet } from '../gate.ts'
-import { seenAsGate } from '../gate-home.ts'
+import { defineGate, notMet } from '../visit/gate.ts'
+import { seenAsGate } from '../visit/gate-home.ts'
 
 const seen = (isMet: boolean) => ({ kind: 'home-check', gate: 'escort', isMet, note: null }) as const
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { defineGate, met, notMet } from '../gate.ts'
-import { isBy } from '../latest-facts.ts'
+import { isBy } from '../chart/latest-facts.ts'
+import { defineGate, met, notMet } from '../visit/gate.ts'
 
 export const infusionsInYear = defineGate({
   id: 'infusions-in-year',

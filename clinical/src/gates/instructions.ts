@@ -1,5 +1,5 @@
-import { defineGate } from '../gate.ts'
-import { seenAsGate } from '../gate-home.ts'
+import { defineGate } from '../visit/gate.ts'
+import { seenAsGate } from '../visit/gate-home.ts'
 
 const seen = (isMet: boolean) => ({ kind: 'home-check', gate: 'instructions', isMet, note: null }) as const
 

@@ -1,5 +1,5 @@
-import { defineGate, type GateFacts, met, notMet } from '../gate.ts'
-import { isBy, minutesFrom } from '../latest-facts.ts'
+import { isBy, minutesFrom } from '../chart/latest-facts.ts'
+import { defineGate, type GateFacts, met, notMet } from '../visit/gate.ts'
 
 const hourMs = 3_600_000
 

@@ -1,6 +1,6 @@
-import { defineGate, met, notMet } from '../gate.ts'
-import { newestEntered } from '../infusion.ts'
-import { openMarks } from '../judge-visit.ts'
+import { defineGate, met, notMet } from '../visit/gate.ts'
+import { newestEntered } from '../visit/infusion.ts'
+import { openMarks } from '../visit/judge-visit.ts'
 
 export const marksAnswered = defineGate({
   id: 'marks-answered',

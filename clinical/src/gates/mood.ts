@@ -1,6 +1,6 @@
-import { defineGate, type GateFacts, met } from '../gate.ts'
-import { seenAsGate } from '../gate-home.ts'
-import { hasRaisedSafety } from '../safety-answers.ts'
+import { hasRaisedSafety } from '../chart/safety-answers.ts'
+import { defineGate, type GateFacts, met } from '../visit/gate.ts'
+import { seenAsGate } from '../visit/gate-home.ts'
 
 const seen = (isMet: boolean) => ({ kind: 'home-check', gate: 'mood', isMet, note: null }) as const
 const isAsked = (facts: GateFacts, asOf: string) => facts.order.indication === 'depression' || hasRaisedSafety(facts, asOf)

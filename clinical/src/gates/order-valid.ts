@@ -1,6 +1,6 @@
-import { defineGate, met, notMet } from '../gate.ts'
-import { isSentBack } from '../infusion.ts'
-import { isBy } from '../latest-facts.ts'
+import { isBy } from '../chart/latest-facts.ts'
+import { defineGate, met, notMet } from '../visit/gate.ts'
+import { isSentBack } from '../visit/infusion.ts'
 
 export const orderValid = defineGate({
   id: 'order-valid',

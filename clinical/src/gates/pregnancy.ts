@@ -1,5 +1,5 @@
-import { defineGate } from '../gate.ts'
-import { ruleAsGate } from '../gate-rule.ts'
+import { defineGate } from '../visit/gate.ts'
+import { ruleAsGate } from '../visit/gate-rule.ts'
 
 export const pregnancy = defineGate({
   id: 'pregnancy',

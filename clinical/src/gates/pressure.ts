@@ -1,7 +1,7 @@
-import { defineGate, type GatedAct, type GateFacts, met, notMet, unknown } from '../gate.ts'
-import { minutesFrom, type Pressure, pressuresToday } from '../latest-facts.ts'
+import { minutesFrom, type Pressure, pressuresToday } from '../chart/latest-facts.ts'
 import { quantity } from '../quantity.ts'
 import { bloodPressure } from '../screening/blood-pressure.ts'
+import { defineGate, type GatedAct, type GateFacts, met, notMet, unknown } from '../visit/gate.ts'
 
 const shown = ({ systolic, diastolic }: Pressure) => `${systolic ?? '–'}/${diastolic ?? '–'}`
 const isWhole = ({ systolic, diastolic }: Pressure) => systolic !== null && diastolic !== null

@@ -1,5 +1,5 @@
-import { defineGate } from '../gate.ts'
-import { signAsGate } from '../gate-sign.ts'
+import { defineGate } from '../visit/gate.ts'
+import { signAsGate } from '../visit/gate-sign.ts'
 
 const vitals = (pulse: number | null) =>
   ({ kind: 'vitals', systolic: null, diastolic: null, pulse, spo2: null, resp: null }) as const

@@ -1,5 +1,5 @@
-import { defineGate, met, unknown } from '../gate.ts'
 import { quantity } from '../quantity.ts'
+import { defineGate, met, unknown } from '../visit/gate.ts'
 
 const read = (totalMl: string | null, reason: string | null = null) => ({ kind: 'pump-read', totalMl, reason }) as const
 

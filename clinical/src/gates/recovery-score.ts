@@ -1,8 +1,8 @@
-import { defineGate, met, notMet } from '../gate.ts'
-import { entriesOf } from '../infusion.ts'
-import type { EventOf } from '../infusion-events.ts'
-import { isBy } from '../latest-facts.ts'
-import { recoveryScores, recoveryTotal } from '../recovery-score.ts'
+import { isBy } from '../chart/latest-facts.ts'
+import { defineGate, met, notMet } from '../visit/gate.ts'
+import { entriesOf } from '../visit/infusion.ts'
+import type { EventOf } from '../visit/infusion-events.ts'
+import { recoveryScores, recoveryTotal } from '../visit/recovery-score.ts'
 
 const score = (items: number[]) => ({ kind: 'recovery-score', scale: 'aldrete', items }) as const
 

@@ -1,5 +1,5 @@
-import { defineGate, met, notMet, unknown } from '../gate.ts'
-import { areTwoIdentifiers } from '../identifiers.ts'
+import { areTwoIdentifiers } from '../chart/identifiers.ts'
+import { defineGate, met, notMet, unknown } from '../visit/gate.ts'
 
 export const rightPerson = defineGate({
   id: 'right-person',

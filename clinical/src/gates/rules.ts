@@ -1,5 +1,5 @@
-import { defineGate, met, notMet, unknown } from '../gate.ts'
-import { findingsNow, isInTheWay } from '../gate-rule.ts'
+import { defineGate, met, notMet, unknown } from '../visit/gate.ts'
+import { findingsNow, isInTheWay } from '../visit/gate-rule.ts'
 
 /** Rules that are gates of their own. */
 const apart = ['blood-pressure', 'pregnancy', 'suicide-risk', 'consent']

@@ -1,8 +1,8 @@
-import { defineGate, met, notMet, unknown } from '../gate.ts'
-import { ago } from '../gate-example.ts'
-import { findingsNow } from '../gate-rule.ts'
-import { answerTo, dayBegan, type Fact, isBy } from '../latest-facts.ts'
-import { newestOf, raisedSafety, safetyKeys } from '../safety-answers.ts'
+import { answerTo, dayBegan, type Fact, isBy } from '../chart/latest-facts.ts'
+import { newestOf, raisedSafety, safetyKeys } from '../chart/safety-answers.ts'
+import { defineGate, met, notMet, unknown } from '../visit/gate.ts'
+import { ago } from '../visit/gate-example.ts'
+import { findingsNow } from '../visit/gate-rule.ts'
 
 export const safety = defineGate({
   id: 'safety',

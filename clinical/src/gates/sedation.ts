@@ -1,5 +1,5 @@
-import { defineGate } from '../gate.ts'
-import { signAsGate } from '../gate-sign.ts'
+import { defineGate } from '../visit/gate.ts'
+import { signAsGate } from '../visit/gate-sign.ts'
 
 const scores = (sedation: number | null) =>
   ({ kind: 'scores', dissociation: null, distress: null, pain: null, sedation }) as const

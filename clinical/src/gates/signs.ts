@@ -1,6 +1,6 @@
-import { defineGate, type GateFacts, met, notMet, unknown } from '../gate.ts'
-import { isAfterStop, minutesFrom, pressuresToday } from '../latest-facts.ts'
+import { isAfterStop, minutesFrom, pressuresToday } from '../chart/latest-facts.ts'
 import { quantity } from '../quantity.ts'
+import { defineGate, type GateFacts, met, notMet, unknown } from '../visit/gate.ts'
 
 const vitals = (systolic: number, diastolic: number) =>
   ({ kind: 'vitals', systolic, diastolic, pulse: 72, spo2: 98, resp: 14 }) as const

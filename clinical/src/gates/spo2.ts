@@ -1,5 +1,5 @@
-import { defineGate } from '../gate.ts'
-import { signAsGate } from '../gate-sign.ts'
+import { defineGate } from '../visit/gate.ts'
+import { signAsGate } from '../visit/gate-sign.ts'
 
 const vitals = (spo2: number | null) =>
   ({ kind: 'vitals', systolic: null, diastolic: null, pulse: null, spo2, resp: null }) as const

@@ -1,6 +1,6 @@
-import { defineGate, met, notMet, unknown } from '../gate.ts'
-import { minutesFrom } from '../latest-facts.ts'
+import { minutesFrom } from '../chart/latest-facts.ts'
 import { quantity } from '../quantity.ts'
+import { defineGate, met, notMet, unknown } from '../visit/gate.ts'
 
 export const stay = defineGate({
   id: 'stay',

@@ -1,6 +1,6 @@
 import { exact } from '../exact.ts'
-import { defineGate, met, notMet, unknown } from '../gate.ts'
 import { quantity } from '../quantity.ts'
+import { defineGate, met, notMet, unknown } from '../visit/gate.ts'
 
 export const twoPeople = defineGate({
   id: 'two-people',

@@ -1,8 +1,8 @@
-import { driftPercent } from '../dose-rule.ts'
+import { answerTo, dayBegan, type Fact, isBy } from '../chart/latest-facts.ts'
+import { driftPercent } from '../dose/dose-rule.ts'
 import { exact, plain } from '../exact.ts'
-import { defineGate, met, notMet, unknown } from '../gate.ts'
-import { answerTo, dayBegan, type Fact, isBy } from '../latest-facts.ts'
 import { quantity } from '../quantity.ts'
+import { defineGate, met, notMet, unknown } from '../visit/gate.ts'
 
 export const weight = defineGate({
   id: 'weight',

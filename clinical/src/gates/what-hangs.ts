@@ -1,9 +1,9 @@
-import { doseLimits } from '../dose-limits.ts'
-import { driftPercent } from '../dose-rule.ts'
+import { doseLimits } from '../dose/dose-limits.ts'
+import { driftPercent } from '../dose/dose-rule.ts'
 import { exact, plain } from '../exact.ts'
-import { defineGate, met, notMet, type OrderFacts, unknown } from '../gate.ts'
-import type { EventOf } from '../infusion-events.ts'
 import { quantity } from '../quantity.ts'
+import { defineGate, met, notMet, type OrderFacts, unknown } from '../visit/gate.ts'
+import type { EventOf } from '../visit/infusion-events.ts'
 
 /** What hangs beside what is ordered, each pair in one unit. */
 const pairs = (drawn: EventOf<'drawn-up'>, order: OrderFacts) => [

@@ -1,6 +1,6 @@
 import { exact, plain } from '../exact.ts'
-import { defineGate, met, notMet } from '../gate.ts'
 import { quantity } from '../quantity.ts'
+import { defineGate, met, notMet } from '../visit/gate.ts'
 
 export const withinOrder = defineGate({
   id: 'within-order',

@@ -1,4 +1,4 @@
-import type { Drug } from '../drug.ts'
+import type { Drug } from '../dose/drug.ts'
 import * as folder from '../drugs/index.ts'
 import { definePolicy, type ValueDefinition } from '../policy.ts'
 

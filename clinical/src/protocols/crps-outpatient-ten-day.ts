@@ -1,4 +1,4 @@
-import { defineProtocol } from '../protocol.ts'
+import { defineProtocol } from '../dose/protocol.ts'
 
 export const crpsOutpatientTenDay = defineProtocol({
   id: 'crps-outpatient-ten-day',

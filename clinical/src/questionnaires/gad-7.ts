@@ -1,4 +1,4 @@
-import { defineQuestionnaire, importedItems } from '../questionnaire.ts'
+import { defineQuestionnaire, importedItems } from '../outcome/questionnaire.ts'
 
 const all = (value: number) => Object.fromEntries(importedItems(7, [0, 3]).map(({ id }) => [id, value]))
 

@@ -1,4 +1,4 @@
-import { defineQuestionnaire, zeroToTen } from '../questionnaire.ts'
+import { defineQuestionnaire, zeroToTen } from '../outcome/questionnaire.ts'
 
 export const mood = defineQuestionnaire({
   id: 'mood',

@@ -1,4 +1,4 @@
-import { defineQuestionnaire, zeroToTen } from '../questionnaire.ts'
+import { defineQuestionnaire, zeroToTen } from '../outcome/questionnaire.ts'
 
 const ends = ['No pain', 'The worst pain I can imagine'] as const
 

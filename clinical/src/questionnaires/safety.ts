@@ -1,4 +1,4 @@
-import { defineQuestionnaire } from '../questionnaire.ts'
+import { defineQuestionnaire } from '../outcome/questionnaire.ts'
 
 export const safety = defineQuestionnaire({
   id: 'safety',

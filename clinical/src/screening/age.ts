@@ -1,4 +1,4 @@
-import { yearsOn } from '../age.ts'
+import { yearsOn } from '../chart/age.ts'
 import { clear, defineRule, exclude } from '../rule.ts'
 
 export const age = defineRule({

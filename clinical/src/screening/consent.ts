@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { consentEnds } from '../consent.ts'
+import { consentEnds } from '../chart/consent.ts'
 import { ketamineInfusion, versions } from '../consents/index.ts'
 import { clear, defineRule, exclude } from '../rule.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type EventBody, eventBody } from '../infusion-events.ts'
+import { type EventBody, eventBody } from '../visit/infusion-events.ts'
 import { refuseNoPressure, signsFields, wholeOrNone } from './measured.ts'
 import { measures } from './measures.ts'
 import { phoneShape } from './phone.ts'

@@ -1,5 +1,5 @@
-import { type Answers, isAnswer } from '../chart.ts'
-import { safetyKeys } from '../safety-answers.ts'
+import { type Answers, isAnswer } from '../chart/chart.ts'
+import { safetyKeys } from '../chart/safety-answers.ts'
 
 export { safetyKeys }
 

@@ -1,5 +1,5 @@
 import { quantity } from '../quantity.ts'
-import { defineThreshold, hasSymptoms, held } from '../threshold.ts'
+import { defineThreshold, hasSymptoms, held } from '../visit/threshold.ts'
 
 export const diastolic = defineThreshold({
   id: 'diastolic',

@@ -1,4 +1,4 @@
-import { defineThreshold } from '../threshold.ts'
+import { defineThreshold } from '../visit/threshold.ts'
 
 export const foundRunning = defineThreshold({
   id: 'found-running',

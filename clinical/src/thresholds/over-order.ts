@@ -1,6 +1,6 @@
 import { exact } from '../exact.ts'
 import { quantity } from '../quantity.ts'
-import { defineThreshold } from '../threshold.ts'
+import { defineThreshold } from '../visit/threshold.ts'
 
 const isOver = (value: string | undefined, most: string | undefined, times = '1') =>
   value !== undefined && most !== undefined && exact(value).gt(exact(most).times(times))

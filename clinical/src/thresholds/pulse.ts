@@ -1,5 +1,5 @@
 import { quantity } from '../quantity.ts'
-import { defineThreshold, held } from '../threshold.ts'
+import { defineThreshold, held } from '../visit/threshold.ts'
 
 export const pulse = defineThreshold({
   id: 'pulse',

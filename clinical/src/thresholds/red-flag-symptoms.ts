@@ -1,4 +1,4 @@
-import { defineThreshold, type Symptom, symptoms } from '../threshold.ts'
+import { defineThreshold, type Symptom, symptoms } from '../visit/threshold.ts'
 
 const redFlags: readonly Symptom[] = ['chest-pain', 'neurological-deficit', 'severe-headache', 'visual-loss']
 

@@ -1,5 +1,5 @@
 import { withSign } from '../quantity.ts'
-import { defineThreshold } from '../threshold.ts'
+import { defineThreshold } from '../visit/threshold.ts'
 
 export const sedation = defineThreshold({
   id: 'sedation',

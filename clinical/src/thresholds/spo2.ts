@@ -1,5 +1,5 @@
 import { quantity } from '../quantity.ts'
-import { defineThreshold } from '../threshold.ts'
+import { defineThreshold } from '../visit/threshold.ts'
 
 export const spo2 = defineThreshold({
   id: 'spo2',

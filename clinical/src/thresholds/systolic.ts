@@ -1,5 +1,5 @@
 import { quantity } from '../quantity.ts'
-import { defineThreshold, hasSymptoms, held, risenBy } from '../threshold.ts'
+import { defineThreshold, hasSymptoms, held, risenBy } from '../visit/threshold.ts'
 
 export const systolic = defineThreshold({
   id: 'systolic',

@@ -1,7 +1,7 @@
 import { charting } from '../policies/charting.ts'
 import { usual } from '../policy.ts'
 import { quantity } from '../quantity.ts'
-import { defineThreshold } from '../threshold.ts'
+import { defineThreshold } from '../visit/threshold.ts'
 
 const { overdueAdvise, overdueCall, overdueStop } = usual(charting)
 

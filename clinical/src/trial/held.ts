@@ -1,10 +1,10 @@
-import type { ToldAllergy } from '../allergy.ts'
-import type { AsNeededLine } from '../chair-dose.ts'
-import type { GateFacts, InfusionBefore, OrderFacts } from '../gate.ts'
-import type { GateLists } from '../gates.ts'
-import type { FoldedSession } from '../infusion.ts'
-import type { SessionEvent } from '../infusion-events.ts'
-import { carryOn, type KeptVisit, keepVisit } from '../kept-visit.ts'
+import type { ToldAllergy } from '../chart/allergy.ts'
+import type { AsNeededLine } from '../dose/chair-dose.ts'
+import type { GateFacts, InfusionBefore, OrderFacts } from '../visit/gate.ts'
+import type { GateLists } from '../visit/gates.ts'
+import type { FoldedSession } from '../visit/infusion.ts'
+import type { SessionEvent } from '../visit/infusion-events.ts'
+import { carryOn, type KeptVisit, keepVisit } from '../visit/kept-visit.ts'
 import type { Opening } from './opening.ts'
 
 /** What the rules alone hold of one visit: its log, the chart, the orders, the vials. */

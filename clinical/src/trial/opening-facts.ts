@@ -1,5 +1,5 @@
 import { versions as consentVersions } from '../consents/index.ts'
-import type { InfusionBefore, OrderFacts } from '../gate.ts'
+import type { InfusionBefore, OrderFacts } from '../visit/gate.ts'
 import { type Held, iso } from './held.ts'
 import { text } from './numbers.ts'
 import { answersOf, type Opening, openingMs, orderOf } from './opening.ts'

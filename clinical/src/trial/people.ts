@@ -1,4 +1,4 @@
-import type { Holder } from '../rights.ts'
+import type { Holder } from '../visit/rights.ts'
 import type { Who } from './acts.ts'
 
 const registered = [{ state: 'VA', kind: 'RN', number: 'RN-1', validUntil: null }] as const

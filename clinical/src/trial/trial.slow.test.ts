@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type GateId, type GateLists, gateLists, gates } from '../gates.ts'
+import { type GateId, type GateLists, gateLists, gates } from '../visit/gates.ts'
 import type { Told } from './sequence.ts'
 import { byRules } from './trial.ts'
 

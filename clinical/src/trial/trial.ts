@@ -1,4 +1,4 @@
-import { type GateLists, gateLists } from '../gates.ts'
+import { type GateLists, gateLists } from '../visit/gates.ts'
 import { pureClinic, type Start } from './pure-clinic.ts'
 import { actByRules } from './pure-verbs.ts'
 import { playSequence, type Told } from './sequence.ts'

@@ -1,0 +1,84 @@
+import { Exact } from '../exact.ts'
+import { figure, unitWord } from '../quantity.ts'
+import type { Role } from '../visit/rights.ts'
+import type { AnswerTo, EnteredBy, Indication, Question } from './question.ts'
+import { questions } from './questions.ts'
+
+export type ChartKey = keyof typeof questions
+
+/** Every answer a chart can hold, by key. */
+export type Answers = { [K in ChartKey]: AnswerTo<(typeof questions)[K]> }
+
+/** The same, as a rule sees them: never unsure. */
+export type Facts = { [K in ChartKey]: Exclude<Answers[K], 'not-sure'> }
+
+/** One answer with the instant (ISO) at which it was true and, where the record knows it, who entered it. */
+export type ChartEntry<T> = { value: T; at: string; by?: string }
+
+/** What rules read: the latest answer of each key, with its instant. A key that is not there is unknown. */
+export type Chart = { [K in ChartKey]?: ChartEntry<Answers[K]> }
+
+export const chartKeys = Object.keys(questions) as ChartKey[]
+
+/** What a value would have to be to answer this question; null when it does. */
+export function notAnAnswer(question: Question, value: unknown): string | null {
+  switch (question.kind) {
+    case 'yes-no':
+      return ['yes', 'no', 'not-sure'].includes(String(value)) && typeof value === 'string' ? null : 'yes, no or not-sure'
+    case 'choice':
+      return typeof value === 'string' && Object.hasOwn(question.choices, value)
+        ? null
+        : `one of ${Object.keys(question.choices).join(', ')}`
+    case 'whole':
+      return notWhole(question, value)
+    case 'decimal':
+      return notDecimal(question, value)
+    case 'date':
+      if (typeof value !== 'string' || !isDay(value)) return 'a day, like 1980-05-17'
+      return value >= question.earliest ? null : `a day from ${question.earliest}`
+    case 'version':
+      return typeof value === 'string' && /^[0-9a-f]{12}$/.test(value) ? null : 'twelve letters and digits of a version'
+  }
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}
+
+function notWhole({ least, most, unit }: Extract<Question, { kind: 'whole' }>, value: unknown): string | null {
+  const isIn = typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most
+  return isIn ? null : `a whole number from ${least} to ${most} ${unit}`
+}
+
+function notDecimal({ least, most, places }: Extract<Question, { kind: 'decimal' }>, value: unknown): string | null {
+  const written = new RegExp(places === 0 ? '^\\d{1,4}$' : `^\\d{1,4}(\\.\\d{1,${places}})?$`)
+  const isIn = typeof value === 'string' && written.test(value) && new Exact(value).gte(least) && new Exact(value).lte(most)
+  return isIn ? null : `a number from ${least} to ${most} with at most ${places} decimal place`
+}
+
+/** Whether a stored value can be an answer to this question at all. */
+export const isAnswer = (key: ChartKey, value: unknown): boolean =>
+  Object.hasOwn(questions, key) && notAnAnswer(questions[key], value) === null
+
+/** The questions asked for an indication, in the order of the form; read from records ones left out. */
+export const questionsFor = (indication: Indication): { key: ChartKey; question: Question }[] =>
+  chartKeys
+    .map((key) => ({ key, question: questions[key] as Question }))
+    .filter(({ question }) => question.for === 'both' || question.for === indication)
+    .filter(({ question }) => !question.enteredBy.includes('record'))
+
+/** Whether this role may enter this answer. */
+export const mayEnter = (role: EnteredBy | Role, key: ChartKey): boolean =>
+  (questions[key].enteredBy as readonly string[]).includes(role)
+
+/** An answer as people read it, with its unit. */
+export function answerText(key: ChartKey, value: string | number): string {
+  const question: Question = questions[key]
+  if (value === 'not-sure') return 'not sure'
+  if (question.kind === 'choice') return question.choices[value] ?? String(value)
+  if (question.kind === 'whole' && value === 1) return `1 ${question.unit.replace(/s$/, '')}`
+  if (question.kind === 'whole' || question.kind === 'decimal') return `${figure(value)} ${unitWord(question.unit, value)}`
+  return String(value)
+}

@@ -1,0 +1,40 @@
+import { band, effects, endOf, infusion, models, type Regimen } from '@dripline/engine'
+import { exact } from '../exact.ts'
+import { curve } from '../policies/curve.ts'
+import { usual } from '../policy.ts'
+import { expectedEnd, regimenGiven } from '../visit/infusion-amounts.ts'
+import type { FoldedSession } from '../visit/infusion-words.ts'
+import { cannotDraw } from './frozen-curve.ts'
+import type { CurveInputs, OrderCurve } from './order-curve.ts'
+
+const { stepMinutes, visitAfterMinutes } = usual(curve)
+const MINUTE_MS = 60_000
+
+/** What was given up to an instant and, while the pump runs or is paused, what the order still wants at the last rate; minutes from the start. */
+export function visitRegimen(session: FoldedSession, asOf: string): Regimen {
+  const given = regimenGiven(session, asOf)
+  const { infusate, startedAt, segments } = session
+  const rate = segments.at(-1)?.rateMlPerHour
+  const end = rate === undefined ? null : expectedEnd({ ...session, rateMlPerHour: rate, state: goesOn(session) }, asOf)
+  if (!infusate || !startedAt || rate === undefined || end === null) return given
+  const minutes = (Date.parse(end) - Date.parse(asOf)) / MINUTE_MS
+  if (minutes <= 0) return given
+  const mg = exact(rate).times(minutes).div(60).times(infusate.totalMg).div(infusate.finalMl).toNumber()
+  return [...given, infusion(mg, minutes, (Date.parse(asOf) - Date.parse(startedAt)) / MINUTE_MS)]
+}
+
+/** A paused pump is drawn as if it were let on now: the rest of the order still stands. */
+const goesOn = ({ state }: FoldedSession) => (state === 'paused' ? 'running' : state)
+
+/** The curve of a visit drawn anew: the past from what was given, the future from the order. Null before the start, and where it cannot be drawn with what the order was frozen with. A model estimate. */
+export function visitCurve(session: FoldedSession, inputs: CurveInputs, asOf: string): OrderCurve | null {
+  const regimen = visitRegimen(session, asOf)
+  const model = Object.values(models).find(({ id }) => id === inputs.model.id)
+  if (!session.startedAt || !model || regimen.length === 0 || cannotDraw(inputs)) return null
+  const { subject, seed, size } = inputs
+  const times = Array.from(
+    { length: Math.ceil((endOf(regimen) + visitAfterMinutes) / stepMinutes) + 1 },
+    (_, i) => i * stepMinutes,
+  )
+  return { ...band({ model, subject, regimen, times, effect: effects.perceptionOlofsen2022, seed, size }), times }
+}

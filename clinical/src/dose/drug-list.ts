@@ -1,0 +1,16 @@
+import * as folder from '../drugs/index.ts'
+import { type Drug, isNamed } from './drug.ts'
+
+const { versions, ...byName } = folder
+
+/** Every drug that the house knows, each with the version of its definition. */
+export const drugs: readonly (Drug & { version: string })[] = Object.values(byName).map((drug: Drug) => ({
+  ...drug,
+  version: versions[drug.id as keyof typeof versions],
+}))
+
+/** The drug of that id, or null: a word that is no definition is no drug. */
+export const drugOf = (id: string): (Drug & { version: string }) | null => drugs.find((each) => each.id === id) ?? null
+
+/** The drug that a free word names, or null. */
+export const drugNamed = (word: string): (Drug & { version: string }) | null => drugs.find((drug) => isNamed(drug, word)) ?? null

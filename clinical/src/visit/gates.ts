@@ -1,0 +1,149 @@
+import { isBy, minutesFrom } from '../chart/latest-facts.ts'
+import { exact } from '../exact.ts'
+import * as folder from '../gates/index.ts'
+import { type Checked, type Gate, type GatedAct, type GateFacts, gatedActs } from './gate.ts'
+import type { FoldedSession } from './infusion.ts'
+import type { EventBody, EventKind } from './infusion-events.ts'
+
+const { versions, ...byName } = folder
+
+export type GateId = keyof typeof versions
+
+/** Every gate, with the version of its file. */
+export const gates: readonly (Gate & { id: GateId; version: string })[] = Object.values(byName).map((gate: Gate) => {
+  const id = gate.id as GateId
+  return { ...gate, id, version: versions[id] }
+})
+
+const byId = new Map(gates.map((gate) => [gate.id, gate]))
+
+/** An act that may have gates: one of the seven, or one that is charted and has none. */
+export type Act = GatedAct | Exclude<EventKind, 'drawn-up' | 'started' | 'resumed' | 'wasted' | 'discharged'>
+export type GateLists = Readonly<Record<Act, readonly GateId[]>>
+
+const person = ['right-person', 'one-place', 'order-valid', 'weight', 'escort-named'] as const
+const screened = ['accepted', 'consent', 'safety', 'pregnancy', 'rules', 'interval', 'infusions-in-year'] as const
+const onThePump = ['pressure', 'pulse', 'spo2', 'sedation', 'marks-answered'] as const
+
+/** The gates of every act, in the order in which they are read. An act with none can never be refused by one: it is charted. */
+export const gateLists: GateLists = {
+  'draw-up': [...person, ...screened, 'pressure', 'marks-answered'],
+  start: [...person, 'what-hangs', 'two-people', ...screened, ...onThePump],
+  resume: ['order-valid', 'within-order', 'consent', ...onThePump],
+  raise: ['order-valid', 'within-order', 'consent', ...onThePump],
+  waste: ['pump-total'],
+  discharge: [
+    'stay',
+    'signs',
+    'pulse',
+    'spo2',
+    'dissociation',
+    'walks',
+    'mood',
+    'escort',
+    'instructions',
+    'adverse-effects',
+    'recovery-score',
+    'marks-answered',
+    'pump-total',
+    'book-closed',
+    'drugs-settled',
+  ],
+  'controlled-dose': ['order-valid', 'spo2', 'sedation', 'dose-line', 'dose-spacing', 'dose-allergies'],
+  booked: [],
+  arrived: [],
+  'checked-in': [],
+  'sent-back': [],
+  'order-stands': [],
+  'second-check': [],
+  'check-reading': [],
+  'check-taken-back': [],
+  'check-opened': [],
+  'pump-read': [],
+  'waste-reading': [],
+  'rate-changed': [],
+  'pump-found': [],
+  paused: [],
+  vitals: [],
+  scores: [],
+  'adverse-effect': [],
+  'no-adverse-effects': [],
+  note: [],
+  'drug-given': [],
+  'prescriber-asked': [],
+  'line-signed': [],
+  'dose-reading': [],
+  'drug-settled': [],
+  'handed-over': [],
+  'taken-over': [],
+  stopped: [],
+  recovering: [],
+  'home-check': [],
+  'recovery-score': [],
+  'discharge-override': [],
+  left: [],
+  cancelled: [],
+  amended: [],
+}
+
+/** The act that an entry is: a rate above the present one is a raise, a lower one is charted. */
+export function actOf(event: EventBody, { rateMlPerHour }: Pick<FoldedSession, 'rateMlPerHour'>): Act {
+  switch (event.kind) {
+    case 'drawn-up':
+      return 'draw-up'
+    case 'started':
+      return 'start'
+    case 'resumed':
+      return 'resume'
+    case 'wasted':
+      return 'waste'
+    case 'discharged':
+      return 'discharge'
+    case 'drug-given':
+      return event.how === 'line' && event.vialId !== null ? 'controlled-dose' : 'drug-given'
+    case 'rate-changed':
+      return exact(event.rateMlPerHour).gt(rateMlPerHour ?? '0') ? 'raise' : 'rate-changed'
+    default:
+      return event.kind
+  }
+}
+
+/** Whether an act has gates at all. */
+export const isGated = (act: Act): act is GatedAct => (gatedActs as readonly string[]).includes(act)
+
+/** One gate as it stands: what was read, when, by whom, how old it is, what clears it; and who let it stand unmet. */
+export type GateReading = Checked & {
+  id: GateId
+  title: string
+  asks: string
+  ageMinutes: number | null
+  /** Whether a prescriber may let it stand unmet. */
+  overridable: boolean
+  override: { by: string; reason: string; at: string } | null
+}
+
+/** Every gate of an act as it stands at an instant, on the facts as they are; in the order of the list. */
+export const gatesOf = (act: Act, facts: GateFacts, asOf: string, lists: GateLists = gateLists): GateReading[] =>
+  isGated(act) ? lists[act].flatMap((id) => readingOf(byId.get(id), act, facts, asOf)) : []
+
+function readingOf(gate: (typeof gates)[number] | undefined, act: GatedAct, facts: GateFacts, asOf: string): GateReading[] {
+  if (!gate) return []
+  const checked = gate.check(facts, asOf, act)
+  const { id, title, asks, overridable = false } = gate
+  const ageMinutes = checked.at === null ? null : minutesFrom(checked.at, asOf)
+  const override = act === 'discharge' && overridable && checked.state !== 'met' ? overrideOf(facts.visit, id, checked) : null
+  return [{ ...checked, id, title, asks, ageMinutes, overridable: act === 'discharge' && overridable, override }]
+}
+
+/** A signature holds for what lay before its signer: a later reading that is not met asks for another one. */
+function overrideOf({ overrides, entries }: FoldedSession, id: GateId, { at }: Checked): GateReading['override'] {
+  const signed = overrides.findLast((each) => each.gates.includes(id))
+  if (!signed || (at !== null && !isBy(at, signed.at))) return null
+  // What was written down after the signature lay before nobody, whatever time it says.
+  if (entries.some(({ event }) => event.at === at && !isBy(event.enteredAt, signed.enteredAt))) return null
+  return { by: signed.by, reason: signed.reason, at: signed.at }
+}
+
+/** The gates that stand in the way: not met or not known, and not let stand by a prescriber. */
+export const closedGates = (readings: readonly GateReading[]): GateReading[] =>
+  readings.filter(({ state, override }) => state !== 'met' && override === null)
