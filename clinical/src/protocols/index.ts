@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '2e831dcab670',
-  'depression-six-infusions': 'a7a8bcbbb12d',
+  'crps-outpatient-ten-day': 'aaea80896ea1',
+  'depression-six-infusions': '43bd9bb65eb2',
 } as const
