@@ -71,6 +71,25 @@ describe('a request', () => {
     expect([answer.status, faults.map(({ field }) => field)]).toEqual([422, ['day']])
   })
 
+  test('that says wrongly where it comes from is refused, every header at once', async () => {
+    const headers = {
+      cookie,
+      origin: `http://${clinic.host}`,
+      'idempotency-key': 'a-key-of-some-kind',
+      'entry-device': 'tablet',
+      'entry-form': '',
+    }
+    const send = (more: Record<string, string>) =>
+      app.request(`http://${clinic.host}/api/people/find`, { method: 'POST', headers: { ...headers, ...more }, body: '{}' })
+    const answer = await send({ 'entry-place': '0' })
+    const { faults } = (await answer.json()) as { faults: { field: string }[] }
+    expect([answer.status, faults.map(({ field }) => field)]).toEqual([422, ['Entry-Device', 'Entry-Place', 'Entry-Form']])
+    const half = (await (await send({ 'entry-device': crypto.randomUUID(), 'entry-form': 'find 1' })).json()) as {
+      faults: { field: string }[]
+    }
+    expect(half.faults.map(({ field }) => field)).toEqual(['Entry-Place'])
+  })
+
   const heads: [string, string][] = [
     ['two lengths', 'Content-Length: 5\r\nContent-Length: 6'],
     ['a length and chunks', 'Content-Length: 5\r\nTransfer-Encoding: chunked'],

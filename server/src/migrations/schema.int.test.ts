@@ -93,7 +93,7 @@ describe('every table of a clinic', () => {
 
 /** What the machine keeps for itself; a change of these in the database changes nobody's record. */
 const machines = [
-  ...['audit_head', 'audit_line', 'audit_pending', 'audit_read', 'idempotency_key'],
+  ...['audit_head', 'audit_line', 'audit_pending', 'audit_read', 'idempotency_key', 'device_entry'],
   ...['sign_in', 'device_pin', 'passkey', 'recovery_code', 'challenge', 'proof', 'link', 'link_mark'],
   ...['message', 'refused_address', 'letter_choice', 'person_word', 'time_hold', 'open_visit', 'visit_head'],
   ...['course_outcome', 'course_mark'],

@@ -157,7 +157,7 @@ const askedBy = ({ actor, idempotency, now }: Ctx, verb: string) => ({
   ...standingOf(actor),
   scope: `${actorName(actor)} ${verb}`,
   at: now(),
-  ...(idempotency && { key: idempotency.key, hash: idempotency.requestHash }),
+  ...(idempotency && { key: idempotency.key, hash: idempotency.requestHash, ...idempotency.from }),
 })
 
 /** A look: read only, with a line that names every patient whose record it shows. Whom it shows the look says itself. */

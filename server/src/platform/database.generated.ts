@@ -373,6 +373,13 @@ export interface DefaultApproval {
   version: string;
 }
 
+export interface DeviceEntry {
+  clinicId: string;
+  deviceId: string;
+  deviceSeq: Int8;
+  entry: string;
+}
+
 export interface DevicePin {
   accountId: string;
   clinicId: string;
@@ -448,9 +455,13 @@ export interface IdempotencyKey {
   answer: string | null;
   clinicId: string;
   createdAt: Timestamp;
+  deviceId: string | null;
+  deviceSeq: Int8 | null;
+  form: string | null;
   key: string;
   requestHash: string;
   scope: string;
+  source: Generated<string>;
 }
 
 export interface InfusionOrder {
@@ -967,6 +978,7 @@ export interface DB {
   dayZero: DayZero;
   decision: Decision;
   defaultApproval: DefaultApproval;
+  deviceEntry: DeviceEntry;
   devicePin: DevicePin;
   discrepancy: Discrepancy;
   drugTask: DrugTask;

@@ -2,8 +2,11 @@ import { Problem } from '@dripline/clinical'
 import { sql } from 'kysely'
 import type { Tx } from './database.ts'
 
-/** The sender's key for one write, and the hash of everything that was sent with it. */
-export type Idempotency = { readonly key: string; readonly requestHash: string }
+/** From which device a deed comes, as which of its entries, and by which form. */
+export type EntryFrom = { readonly deviceId?: string; readonly deviceSeq?: number; readonly form?: string }
+
+/** The sender's key for one write, the hash of everything that was sent with it, and where it comes from. */
+export type Idempotency = { readonly key: string; readonly requestHash: string; readonly from?: EntryFrom }
 
 type Asked = { author: string; verb: string; sent: Idempotency | undefined; now: Date }
 type Once<T> = { answer: T; isNew: boolean }
@@ -21,9 +24,10 @@ export const answerOnce = async <T>(tx: Tx, asked: Asked, work: () => Promise<T>
   const { author, sent, now } = asked
   const scope = scopeOf(asked)
   if (!sent) return { answer: await work(), isNew: true }
-  const { key, requestHash } = sent
-  const { rows: mine } = await sql`insert into idempotency_key (clinic_id, scope, key, request_hash, created_at)
-    select ${tx.clinicId}, ${scope}, ${key}, ${requestHash}, ${now}::timestamptz where not exists (
+  const { key, requestHash, from: { deviceId = null, deviceSeq = null, form = null } = {} } = sent
+  const { rows: mine } =
+    await sql`insert into idempotency_key (clinic_id, scope, key, request_hash, created_at, device_id, device_seq, form)
+    select ${tx.clinicId}, ${scope}, ${key}, ${requestHash}, ${now}::timestamptz, ${deviceId}, ${deviceSeq}::bigint, ${form} where not exists (
       select 1 from idempotency_key where clinic_id = ${tx.clinicId} and key = ${key}
         and (request_hash <> ${requestHash} or split_part(scope, ' ', 1) <> ${author}))
     on conflict do nothing returning key`.execute(tx.db)

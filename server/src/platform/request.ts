@@ -1,7 +1,7 @@
 import { Problem } from '@dripline/clinical'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
-import type { Idempotency } from './idempotency.ts'
+import type { EntryFrom, Idempotency } from './idempotency.ts'
 import { sha256 } from './keys.ts'
 
 /** What we believe of a request's way to us: the sender's address, and scheme, host and port as the sender sees them. */
@@ -62,6 +62,35 @@ export const refuseBrokenForm = async (c: Context): Promise<void> => {
   }
 }
 
+const DEVICE = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+const PLACE = /^[1-9]\d{0,14}$/
+const FORM = /^[\x21-\x7e][\x20-\x7e]{0,59}$/
+
+/** Where a write says that it comes from; all that cannot be right is refused at once, at its header. */
+const entryFrom = (c: Context): EntryFrom | undefined => {
+  const [deviceId, deviceSeq, form] = [c.req.header('entry-device'), c.req.header('entry-place'), c.req.header('entry-form')]
+  if (deviceId === undefined && deviceSeq === undefined && form === undefined) return undefined
+  const wrong: [string, boolean, string][] = [
+    [
+      'Entry-Device',
+      deviceId === undefined ? deviceSeq !== undefined : !DEVICE.test(deviceId),
+      'the id of the device, with Entry-Place',
+    ],
+    [
+      'Entry-Place',
+      deviceSeq === undefined ? deviceId !== undefined : !PLACE.test(deviceSeq),
+      'a whole number from 1, with Entry-Device',
+    ],
+    ['Entry-Form', form !== undefined && !FORM.test(form), '1 to 60 visible characters'],
+  ]
+  const faults = wrong.flatMap(([field, isWrong, expected]) => (isWrong ? [{ field, expected }] : []))
+  if (faults.length > 0) throw new Problem('not-valid', {}, faults)
+  return {
+    ...(deviceId !== undefined && { deviceId, deviceSeq: Number(deviceSeq) }),
+    ...(form !== undefined && { form }),
+  }
+}
+
 /** The key of a write: the header, or a hidden field of a page without script. Sign-in ceremonies are single-use by themselves. */
 export const idempotencyOf = async (c: Context): Promise<Idempotency | undefined> => {
   if (!isWrite(c.req.method) || /^\/(api\/(auth|proof)\/|sign-in$)/.test(c.req.path) || isOneClickPath(c.req.path))
@@ -70,5 +99,6 @@ export const idempotencyOf = async (c: Context): Promise<Idempotency | undefined
   const key = c.req.header('idempotency-key') ?? field
   if (typeof key !== 'string' || !KEY.test(key))
     throw new Problem('key-missing', {}, [{ field: 'Idempotency-Key', expected: '8 to 100 visible characters' }])
-  return { key, requestHash: sha256(`${c.req.method} ${c.req.path}\n${await c.req.text()}`) }
+  const from = entryFrom(c)
+  return { key, ...(from && { from }), requestHash: sha256(`${c.req.method} ${c.req.path}\n${await c.req.text()}`) }
 }

@@ -6,6 +6,7 @@ import { type Ctx, groundOf, openContext } from './context.ts'
 import { type Database, inTransaction, openEmbedded, type Tx } from './database.ts'
 import type { Ground } from './ground.ts'
 import { uuid7 } from './id.ts'
+import type { EntryFrom } from './idempotency.ts'
 import { openJobs } from './jobs.ts'
 import { deedDone } from './kept.ts'
 import { keysFrom } from './keys.ts'
@@ -165,12 +166,12 @@ export const forgetful = (ctx: Ctx): Ctx => {
 }
 
 /** The same context with an idempotency key, as a route would open it. */
-export const keyed = (ctx: Ctx, key: string, body = ''): Ctx => {
+export const keyed = (ctx: Ctx, key: string, body = '', from?: EntryFrom): Ctx => {
   const { clinicId, actor } = ctx
   return openContext(groundOf(ctx), {
     clinicId,
     actor,
-    idempotency: { key, requestHash: body },
+    idempotency: { key, requestHash: body, ...(from && { from }) },
     clock: ctx.now,
     stamp: ctx.stamp,
   })

@@ -33,6 +33,27 @@ describe('an act', () => {
     expect(keys[2]).not.toBe(keys[0])
   })
 
+  test('pressed again after a reload of the tab is the same act still, and what was sent is not kept', async () => {
+    const store = new Map<string, string>()
+    vi.stubGlobal('sessionStorage', {
+      getItem: (name: string) => store.get(name) ?? null,
+      setItem: (name: string, value: string) => void store.set(name, value),
+      removeItem: (name: string) => void store.delete(name),
+    })
+    const keys = network(null, json({ ok: true }), json({ ok: true }))
+    const patient = { name: 'Clover Samplett' }
+    await expect(sendOnce('POST', '/patients', patient)).rejects.toMatchObject({ status: 0 })
+    expect(store.size).toBe(1)
+    expect(JSON.stringify([...store])).not.toContain('Clover')
+    vi.resetModules()
+    const reloaded = await import('./send.ts')
+    await reloaded.sendOnce('POST', '/patients', patient)
+    expect(keys[1]).toBe(keys[0])
+    expect(store.size).toBe(0)
+    await reloaded.sendOnce('POST', '/patients', patient)
+    expect(keys[2]).not.toBe(keys[0])
+  })
+
   test('a broken answer of the server is silence too; a refusal is an answer', async () => {
     const keys = network(json({}, 500), json({ code: 'wrong-state' }, 409), json({ ok: true }))
     await expect(sendOnce('POST', '/pause', {})).rejects.toMatchObject({ status: 500 })

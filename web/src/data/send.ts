@@ -3,6 +3,7 @@ import { useEffect, useId } from 'react'
 import { markUnsaved, underWay } from './acts.ts'
 import { call, type Method, ProblemError } from './api.ts'
 import { entryId } from './entry-id.ts'
+import { closeKey, openKey } from './open-keys.ts'
 
 type SendOptions<Reply> = {
   /** Everything loaded from a path that begins so is asked for again after success. */
@@ -20,21 +21,17 @@ export type Sending<Body, Reply> = {
   reset: () => void
 }
 
-/** The key of each act whose outcome nobody knows yet: pressed again, from the same form or one opened anew, it is the same act. */
-const openKeys = new Map<string, string>()
-
 /** Sends one act now; throws what is known when no answer came. */
 export async function sendOnce<Reply>(method: Exclude<Method, 'GET'>, path: string, body: unknown): Promise<Reply> {
   const text = `${method} ${path} ${JSON.stringify(body)}`
-  const key = openKeys.get(text) ?? entryId()
-  openKeys.set(text, key)
   const over = underWay()
   try {
+    const key = await openKey(text, entryId)
     const reply = await call<Reply>(method, path, body, { key })
-    openKeys.delete(text)
+    await closeKey(text)
     return reply
   } catch (error) {
-    if (isRefusal(error)) openKeys.delete(text)
+    if (isRefusal(error)) await closeKey(text)
     throw error
   } finally {
     over()

@@ -1,6 +1,7 @@
 import { claimWithCompany, Problem, whoStartsAt } from '@dripline/clinical'
 import { type CalledOnce, firstAnswer } from '../../platform/called-once.ts'
 import { type Calling, type Ctx, groundOf, inOneCall } from '../../platform/context.ts'
+import { entryIdOf } from '../../platform/entry-id.ts'
 import { asPrepared } from '../../platform/lease.ts'
 import { linkRow } from '../../platform/link.ts'
 import { later } from './appointment.ts'
@@ -60,7 +61,7 @@ const bookBy = async (ctx: Ctx, kept: KeptTimes, sent: BookCall): Promise<Booked
   let taken: string | undefined
   try {
     const booked = await inOneCall(ctx, VERB, async (calling) => {
-      const own: Booked = { id: ctx.newId(), personId: ctx.newId(), start, end, zone: sent.zone }
+      const own: Booked = { id: entryIdOf(ctx)?.id ?? ctx.newId(), personId: ctx.newId(), start, end, zone: sent.zone }
       try {
         const row = await callBook(ctx, calling, own, { ...sent, facts: kept.facts, candidates: byLoad })
         taken = row.who ?? undefined

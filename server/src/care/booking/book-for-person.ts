@@ -1,5 +1,6 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
+import { entryIdOf } from '../../platform/entry-id.ts'
 import { personOf } from '../people/store.ts'
 import type { EvaluationPlace } from './appointment.ts'
 import { callCalendar, evaluationCalendar, type Wanted } from './calendars.ts'
@@ -18,10 +19,15 @@ export type BookForPerson = {
 
 /** Books a call or an evaluation for somebody we know, by the same times, constraints and letters as a call from the public page. */
 export const bookForPerson = (ctx: Ctx, sent: BookForPerson) =>
-  inOneStep(ctx, 'book-for-person', (tx) => bookKnown(ctx, tx, sent))
+  inOneStep(ctx, 'book-for-person', (tx) => bookKnown(ctx, tx, sent, entryIdOf(ctx)?.id))
 
 /** The same inside the caller's own step: on a call, its outcome and the next appointment are one deed. */
-export const bookKnown = async (ctx: Ctx, tx: Tx, { personId, kind, place, start, clinicianId }: BookForPerson) => {
+export const bookKnown = async (
+  ctx: Ctx,
+  tx: Tx,
+  { personId, kind, place, start, clinicianId }: BookForPerson,
+  id = ctx.newId(),
+) => {
   staffOf(ctx)
   const person = await personOf(tx, personId)
   if (!person) throw new Problem('not-found', { personId })
@@ -34,7 +40,7 @@ export const bookKnown = async (ctx: Ctx, tx: Tx, { personId, kind, place, start
       : evaluationCalendar(ctx, tx, { state: person.state, place }, wanted)
   const found = await placeTime(ctx, tx, { read, start, what: 'clinician', personId: person.mergedInto ?? personId })
   const row = {
-    id: ctx.newId(),
+    id,
     kind,
     ...(kind === 'evaluation' && place !== undefined && { place }),
     personId,

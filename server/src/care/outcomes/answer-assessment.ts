@@ -1,5 +1,6 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inClinic, inOneStep, lockInOrder, staffOf, type Tx } from '../../platform/context.ts'
+import { entryIdOf } from '../../platform/entry-id.ts'
 import { linkedRecord } from '../../platform/link.ts'
 import { shows } from '../../platform/shown.ts'
 import { raiseAlert } from '../people/raise-alert.ts'
@@ -21,7 +22,7 @@ export const safetyByLink = (ctx: Ctx, sent: Pick<AnswerSent, 'safetyQuestion'>)
   inOneStep(ctx, 'answer-safety', async (tx) => {
     const assessment = await hold(tx, linkedRecord(ctx, 'check-in'))
     if (!assessment) throw new Problem('link-unusable')
-    return save(ctx, tx, assessment, sent, null)
+    return save(ctx, tx, assessment, sent, null, ctx.newId())
   })
 
 /** The safety answer that a patient gave on the phone, by itself. */
@@ -32,7 +33,7 @@ export const safetyByPhone = (
   inOneStep(ctx, 'answer-safety', async (tx) => {
     const assessment = await hold(tx, assessmentId)
     if (!assessment) throw new Problem('not-found', { assessmentId })
-    return save(ctx, tx, assessment, sent, staffOf(ctx).id)
+    return save(ctx, tx, assessment, sent, staffOf(ctx).id, ctx.newId())
   })
 
 /** Item 9 of a PHQ-9, by itself: saved and told whether or not the total is there. */
@@ -99,8 +100,15 @@ const holdForStaff = async (ctx: Ctx, tx: Tx, assessmentId: string): Promise<Ass
   return assessment
 }
 
-const save = async (ctx: Ctx, tx: Tx, { id, personId, answer: before }: AssessmentOf, body: Answer, enteredBy: string | null) => {
-  const answerId = ctx.newId()
+// The answer is the entry of whoever sends it, under their id; what is said of safety is written by itself first, under its own.
+const save = async (
+  ctx: Ctx,
+  tx: Tx,
+  { id, personId, answer: before }: AssessmentOf,
+  body: Answer,
+  enteredBy: string | null,
+  answerId = entryIdOf(ctx)?.id ?? ctx.newId(),
+) => {
   await insertAnswer(ctx, tx, { id: answerId, assessmentId: id, personId, body, enteredBy })
   const answer = { ...before, ...body }
   // A word of danger that stands already has its alert; one that comes after a no raises another. A PHQ-9 raises its own.
