@@ -24,17 +24,8 @@ create table device_entry (
 select clinic_owned('device_entry');
 select append_only('device_entry');
 
--- The owner is bound by row level security too; what is moved is moved clinic by clinic.
-do $$
-declare c uuid;
-begin
-  for c in select id from clinic loop
-    perform set_config('app.clinic_id', c::text, true);
-    insert into device_entry (clinic_id, device_id, device_seq, entry)
-      select clinic_id, device_id, device_seq, id::text from session_event where clinic_id = c and device_id is not null;
-  end loop;
-  perform set_config('app.clinic_id', '', true);
-end $$;
+insert into device_entry (clinic_id, device_id, device_seq, entry)
+  select clinic_id, device_id, device_seq, id::text from session_event where device_id is not null;
 
 -- One request may be several deeds under one key; two keys in one place are two entries.
 create function take_place_of_device() returns trigger language plpgsql as $$
