@@ -1,18 +1,41 @@
-import { expect, test } from 'vitest'
-import { cannotDraw, sayCannotDraw } from './frozen-curve.ts'
+import { createHash } from 'node:crypto'
+import { versions } from '@dripline/engine'
+import { describe, expect, test } from 'vitest'
+import { cannotDraw, curveText, drawAlike, sayCannotDraw } from './frozen-curve.ts'
 import { curveInputs, curveSummary, orderCurve } from './order-curve.ts'
 
 const inputs = { ...curveInputs({ doseMg: '100', minutes: 240, weightKg: '72', ageYears: 44, sex: 'female' }), size: 20 }
 
-test('what was frozen with what is here can be drawn, also by the earlier way of counting versions', () => {
-  expect(cannotDraw(inputs)).toBeNull()
-  const earlier = {
-    ...inputs,
-    model: { id: 'kamp-2020', version: '2e884c7406fe' },
-    effect: { id: 'perception-olofsen-2022', version: 'c1b02392110c' },
-  }
-  expect(cannotDraw(earlier)).toBeNull()
-  expect(orderCurve(earlier)).toEqual(orderCurve(inputs))
+/** What orders have been frozen with since the first of them; a new version that draws the same is added in `frozen-curve.ts`. */
+const drawn = { 'kamp-2020': 'ac950f31f3696801', domino: 'c52c33d921b6f723' } as const
+const effectId = 'perception-olofsen-2022'
+
+describe.each(Object.entries(drawn))('an order frozen with %s', (model, hash) => {
+  const own = { ...inputs, model: { id: model, version: versions[model as keyof typeof drawn] } }
+  const frozenWith = (modelVersion: string, effectVersion: string) => ({
+    ...own,
+    model: { id: model, version: modelVersion },
+    effect: { id: effectId, version: effectVersion },
+  })
+
+  test('draws what it always drew, to the last digit, and what is here is known to', () => {
+    expect(
+      createHash('sha256')
+        .update(curveText(orderCurve(own)))
+        .digest('hex')
+        .slice(0, 16),
+    ).toBe(hash)
+    expect(drawAlike[model]).toContain(own.model.version)
+    expect(drawAlike[effectId]).toContain(own.effect.version)
+  })
+
+  test('by any version there has been can be drawn', () => {
+    for (const modelVersion of drawAlike[model] ?? [])
+      for (const effectVersion of drawAlike[effectId] ?? [])
+        expect(cannotDraw(frozenWith(modelVersion, effectVersion))).toBeNull()
+    const [first = ''] = drawAlike[model] ?? []
+    expect(orderCurve(frozenWith(first, own.effect.version))).toEqual(orderCurve(own))
+  })
 })
 
 test.each([
