@@ -1,6 +1,6 @@
+import type { Basis } from './basis.ts'
 import { type DefaultValue, type Described, valuesOfDefinition } from './default-values.ts'
 import { definitionFolders } from './definition-folders.generated.ts'
-import type { Basis } from './rule.ts'
 
 /** A clinical default as a prescriber reads and approves it. A new version asks for a new approval. */
 export type ClinicalDefault = {

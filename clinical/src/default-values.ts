@@ -1,5 +1,5 @@
+import type { Basis } from './basis.ts'
 import { type Policy, type PolicyValue, shownValue } from './policy.ts'
-import type { Basis } from './rule.ts'
 
 /** One value of a definition as a prescriber reads it and as the approval keeps it. `set` is what functions take, where a clinic may set it. */
 export type DefaultValue = {

@@ -1,5 +1,5 @@
+import type { Basis } from './basis.ts'
 import { parseExact } from './exact.ts'
-import type { Basis } from './rule.ts'
 
 /** A number, a decimal amount as text, yes or no, or a list of the first two. */
 export type PolicyValue = number | string | boolean | readonly number[] | readonly string[]

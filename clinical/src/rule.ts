@@ -1,12 +1,11 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Basis } from './basis.ts'
 import type { ChartKey, Facts } from './chart/chart.ts'
 import type { Indication } from './chart/question.ts'
 import type { TableNumber } from './chart/screening-table.ts'
 
 /** When rules are read: at the decision, when a plan is signed, at each check-in, at each start. */
 export type Moment = 'screening' | 'plan' | 'check-in' | 'start'
-
-export type Basis = 'source' | 'proposed'
 
 /** `urgent`: the urgent pathway, now. `safety`: a clinician assesses safety before the person leaves. */
 export type Pathway = 'urgent' | 'safety'

@@ -1,6 +1,7 @@
 import { addDays, daysBetween } from '../calendar/local-day.ts'
 import { Exact } from '../exact.ts'
-import type { ResponderLimits } from '../outcome/responder.ts'
+import type { responder } from '../policies/responder.ts'
+import type { Values } from '../policy.ts'
 
 /** One answer on a local date. */
 export type Dated = { date: string; value: number }
@@ -9,7 +10,7 @@ export type Dated = { date: string; value: number }
 export type Level = { value: Exact; read: readonly Dated[]; isSingle: boolean }
 
 /** How many days make a week's mean, and how many values it needs before it counts. */
-type WeekNeeds = Pick<ResponderLimits, 'weekDays' | 'weekValues'>
+type WeekNeeds = Pick<Values<typeof responder>, 'weekDays' | 'weekValues'>
 
 /** Mean of the daily averages in the seven days before a date; the latest single answer when there are fewer than three; null when none. */
 export function weekBefore(answers: readonly Dated[], date: string, needs: WeekNeeds): Level | null {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Basis } from '../rule.ts'
+import type { Basis } from '../basis.ts'
 
 /** One result of one study, in figures. Percentages and counts as numbers; `interval` is what its source gives. */
 export type Estimate = {

@@ -1,4 +1,4 @@
-import type { Basis } from '../rule.ts'
+import type { Basis } from '../basis.ts'
 import * as folder from '../thresholds/index.ts'
 import { type AlertLevel, alertLevels, type Charted, type History, type Judgement, type Threshold } from '../visit/threshold.ts'
 

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { type Basis, type Level, levels, type Moment, type On, type Pathway, type Rule, type Verdict } from '../rule.ts'
+import type { Basis } from '../basis.ts'
+import { type Level, levels, type Moment, type On, type Pathway, type Rule, type Verdict } from '../rule.ts'
 import * as screening from '../screening/index.ts'
 import { answerText, type Chart, type ChartKey, type Facts, isAnswer } from './chart.ts'
 import type { Question } from './question.ts'

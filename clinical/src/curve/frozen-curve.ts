@@ -1,5 +1,5 @@
 import { effects, models, patientVariability, versions } from '@dripline/engine'
-import type { CurveInputs, OrderCurve } from './order-curve.ts'
+import type { CurveInputs, OrderCurve } from './curve-inputs.ts'
 
 /** Why a frozen curve is not drawn: what it was frozen with is not what is here. `here` is null where there is no such thing at all. */
 export type CannotDraw = { what: 'model' | 'effect' | 'spread'; frozenWith: string; here: string | null }

@@ -7,7 +7,6 @@ import {
   infusion,
   type Model,
   models,
-  type PopulationBand,
   patientVariability,
   peak,
   type Regimen,
@@ -16,22 +15,8 @@ import {
 } from '@dripline/engine'
 import { curve } from '../policies/curve.ts'
 import { usual } from '../policy.ts'
+import type { CurveInputs, OrderCurve } from './curve-inputs.ts'
 import { cannotDraw, sayCannotDraw } from './frozen-curve.ts'
-
-/** Everything that makes an order's curve, frozen with the order: the same inputs draw the same curve on any machine. */
-export type CurveInputs = {
-  model: { id: string; version: string }
-  effect: { id: string; version: string }
-  variability: string
-  subject: { weightKg: number; ageYears: number; sex: 'female' | 'male' }
-  doseMg: number
-  minutes: number
-  seed: number
-  size: number
-}
-
-/** Minutes from the start, and mg/L at each for the population around the subject. */
-export type OrderCurve = PopulationBand & { times: readonly number[] }
 
 const { stepMinutes, orderAfterMinutes, people, dissociationFrom, dissociationTo, analgesiaFrom, analgesiaTo } = usual(curve)
 // One seed for every order: what the prescriber saw before signing is what is frozen.

@@ -4,8 +4,8 @@ import { curve } from '../policies/curve.ts'
 import { usual } from '../policy.ts'
 import { expectedEnd, regimenGiven } from '../visit/infusion-amounts.ts'
 import type { FoldedSession } from '../visit/infusion-words.ts'
+import type { CurveInputs, OrderCurve } from './curve-inputs.ts'
 import { cannotDraw } from './frozen-curve.ts'
-import type { CurveInputs, OrderCurve } from './order-curve.ts'
 
 const { stepMinutes, visitAfterMinutes } = usual(curve)
 const MINUTE_MS = 60_000

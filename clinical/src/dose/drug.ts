@@ -1,4 +1,4 @@
-import type { Basis } from '../rule.ts'
+import type { Basis } from '../basis.ts'
 import type { DrugFamily } from './drug-families.ts'
 
 /** The federal schedule; `none` is not controlled. */

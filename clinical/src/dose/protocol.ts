@@ -1,4 +1,4 @@
-import type { Basis } from '../rule.ts'
+import type { Basis } from '../basis.ts'
 import { workOutDose } from './dose.ts'
 import type { DoseProtocol, DoseSum } from './dose-words.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Basis } from '../rule.ts'
+import type { Basis } from '../basis.ts'
 
 /** An item scored on a whole-number scale. Imported items have no text here: it comes with the clinic's imported file. */
 export type ScaleItem = {

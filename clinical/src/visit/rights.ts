@@ -1,4 +1,4 @@
-import type { Basis } from '../rule.ts'
+import type { Basis } from '../basis.ts'
 
 export const roles = ['owner', 'prescriber', 'nurse', 'front desk'] as const
 export type Role = (typeof roles)[number]

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Basis } from '../rule.ts'
+import type { Basis } from '../basis.ts'
 
 /** Symptoms that staff can chart with one tap. */
 export const symptoms = {

@@ -1,6 +1,5 @@
-import { actorName } from './actor.ts'
+import { type Actor, actorName } from './actor.ts'
 import { type Entry, textAround } from './audit.ts'
-import type { Ctx } from './context.ts'
 import type { Database } from './database.ts'
 import { asPrepared } from './lease.ts'
 
@@ -14,6 +13,8 @@ const seenBy = (database: Database): Map<string, Seen> => {
   known.set(database, mine)
   return mine
 }
+
+type Looking = { readonly clinicId: string; readonly actor: Actor; readonly requestId: string; readonly now: () => Date }
 
 /** One statement on whatever connection; gives its first row. */
 export type Ask = (text: string, values: readonly unknown[]) => Promise<{ noted: boolean } | undefined>
@@ -30,12 +31,7 @@ const MINUTE = 60_000
 const CALL = asPrepared('note-look', 'select note_look($1, $2, $3, $4, $5::uuid[], $6, $7, $8) as noted')
 
 /** The line of a look at these people; null when this server knows that each has one in this minute, by this actor in this view. */
-export const notingOf = (
-  database: Database,
-  ctx: Pick<Ctx, 'clinicId' | 'actor' | 'requestId' | 'now'>,
-  view: string,
-  patients: readonly string[],
-): Noting | null => {
+export const notingOf = (database: Database, ctx: Looking, view: string, patients: readonly string[]): Noting | null => {
   const [now, actor] = [ctx.now(), actorName(ctx.actor)]
   const minute = Math.floor(now.getTime() / MINUTE)
   const [all, name] = [seenBy(database), `${ctx.clinicId} ${actor} ${view}`]

@@ -9,7 +9,7 @@ import { openAlerts } from '../care/people/store.ts'
 import { type Actor, inClinic } from '../platform/context.ts'
 import { shows } from '../platform/shown.ts'
 import { zone } from './calendar.ts'
-import type { Person } from './patient-life.ts'
+import type { Person } from './person-in-play.ts'
 import type { Life } from './play.ts'
 import { after, person, type World } from './world.ts'
 

@@ -4,7 +4,7 @@ import { endCall } from '../care/booking/end-call.ts'
 import { enterAnswer } from '../care/booking/enter-answer.ts'
 import { startCall } from '../care/booking/start-call.ts'
 import { addDays, at, workday, zone } from './calendar.ts'
-import type { Person } from './patient-life.ts'
+import type { Person } from './person-in-play.ts'
 import { after, person, type World } from './world.ts'
 
 export type Known = { personId: string; evaluation: { id: string; start: Date } | null }

@@ -1,7 +1,19 @@
 import { doseBeforeBag, exact, failedSoft, plain, protocols, usualInfusate, workOutDose } from '@dripline/clinical'
 import { sexOf } from './cast.ts'
-import type { Person } from './patient-life.ts'
-import type { OrderInPlay } from './visit-life.ts'
+import type { Person } from './person-in-play.ts'
+
+/** What the play needs to know of an order: it was worked out when the plan was signed. */
+export type OrderInPlay = {
+  minutes: number
+  infusateMg: string
+  drawUpMl: string
+  vialMgPerMl: string
+  finalMl: string
+  rateMlPerHour: string
+  doseMg: string
+  stayMinutes: number
+  drugId: string
+}
 
 /** The order as the prescriber's screen works it out: the protocol exactly, in its usual bag. */
 export const orderFor = ({ course, weightKg }: Person) => {

@@ -12,23 +12,13 @@ import { addDays, at, workday, workdaysFrom } from './calendar.ts'
 import { callerLife, evaluationHeld } from './call-in-play.ts'
 import { inventedName, sexOf } from './cast.ts'
 import { chartWritten } from './chart-in-play.ts'
-import { orderFor } from './order-in-play.ts'
+import { type OrderInPlay, orderFor } from './order-in-play.ts'
+import type { Person } from './person-in-play.ts'
 import type { Life } from './play.ts'
 import type { Course } from './script.ts'
-import { type Symptoms, symptomsOf } from './symptoms.ts'
-import { type OrderInPlay, visitLife } from './visit-life.ts'
+import { symptomsOf } from './symptoms.ts'
+import { visitLife } from './visit-life.ts'
 import { after, person, type World } from './world.ts'
-
-export type Person = {
-  readonly course: Course
-  readonly name: string
-  readonly weightKg: string
-  readonly mayConceive: boolean
-  readonly symptoms: Symptoms
-  readonly acknowledged: string[]
-  /** When the first session began, for the days since; the first that is asked for. */
-  firstStart(started: Date): Date
-}
 
 const DAYS_BEFORE = { call: 17, booking: 18, screening: 15, plan: 13 } as const
 const acknowledged = rules.map(({ id }) => id)

@@ -5,35 +5,14 @@ import { openNewCount } from '../ledgers/substances/open-count.ts'
 import { receiveVials } from '../ledgers/substances/receive-vials.ts'
 import { addDays, at, mondayOf } from './calendar.ts'
 import type { Life } from './play.ts'
+import type { Bottle, Safe } from './safe-contents.ts'
 import { after, person, type World, wordOf } from './world.ts'
-
-type Bottle = { vialId: string; ml: Exact }
-
-/** What the play knows of the safe: it draws from the first vial that holds enough. */
-export type Safe = {
-  readonly bottles: Bottle[]
-  /** The vials that a volume comes from. */
-  take(ml: string): { vialId: string; ml: string }[]
-}
 
 const VIAL = { drugId: 'ketamine', mgPerMl: '50', volumeMl: '10' } as const
 const VIALS_A_DELIVERY = 3
 const LOW_ML = 25
 /** Less than any dose needs: what is left is destroyed before a witness. */
 const TOO_LITTLE_ML = 0.5
-
-export const newSafe = (): Safe => {
-  const bottles: Bottle[] = []
-  return {
-    bottles,
-    take: (wanted) => {
-      const bottle = bottles.find(({ ml }) => ml.gte(wanted))
-      if (!bottle) return []
-      bottle.ml = bottle.ml.minus(wanted)
-      return [{ vialId: bottle.vialId, ml: wanted }]
-    },
-  }
-}
 
 const left = ({ bottles }: Safe) => bottles.reduce((sum, { ml }) => sum.plus(ml), new Exact(0))
 

@@ -13,24 +13,12 @@ import { startInfusion } from '../care/session/start-infusion.ts'
 import { stopInfusion } from '../care/session/stop-infusion.ts'
 import { takeOver } from '../care/session/take-over.ts'
 import { giveWasteReading, wasteRemainder } from '../care/session/waste-remainder.ts'
-import type { Person } from './patient-life.ts'
+import type { OrderInPlay } from './order-in-play.ts'
+import type { Person } from './person-in-play.ts'
 import type { Life } from './play.ts'
 import { after, person, type World } from './world.ts'
 
 export type Visit = { number: number; appointmentId: string; begins: Date; order: OrderInPlay; stopsEarly: boolean }
-/** What the play needs to know of an order: it was worked out when the plan was signed. */
-export type OrderInPlay = {
-  minutes: number
-  infusateMg: string
-  drawUpMl: string
-  vialMgPerMl: string
-  finalMl: string
-  rateMlPerHour: string
-  doseMg: string
-  stayMinutes: number
-  drugId: string
-}
-
 const NURSES = ['osprey', 'heron', 'wren', 'plover'] as const
 const EARLY_STOP_MINUTES = 66
 const CHECKS = [5, 10, 15]

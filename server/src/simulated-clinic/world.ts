@@ -3,7 +3,7 @@ import { sealProof } from '../platform/auth/proof.ts'
 import type { Actor } from '../platform/context.ts'
 import type { Part } from './cast.ts'
 import type { Stage } from './play.ts'
-import type { Safe } from './safe.ts'
+import type { Safe } from './safe-contents.ts'
 
 /** What the lives share: who the staff are, the chairs, and what stands in the safe. */
 export type World = {
