@@ -18,11 +18,19 @@ export function keepVisit(events: readonly SessionEvent[]): KeptVisit {
   return { events: [...events], folded: foldSession(events), newest }
 }
 
+// Who asks whether an event may be added carries the visit on to see; who adds it then has that already.
+const carried = new WeakMap<KeptVisit, { readonly by: SessionEvent; readonly to: KeptVisit }>()
+
 /** The visit after one more event: carried on where it is the newest, folded anew where it corrects or comes late. */
 export function carryOn(kept: KeptVisit, event: SessionEvent): KeptVisit {
+  const known = carried.get(kept)
+  if (known?.by === event) return known.to
   const events = [...kept.events, event]
-  if (!isNewest(kept, event)) return keepVisit(events)
-  return { events, folded: apply(kept.folded, { event, earlier: [], isLate: isLate(event) }), newest: event }
+  const to = isNewest(kept, event)
+    ? { events, folded: apply(kept.folded, { event, earlier: [], isLate: isLate(event) }), newest: event }
+    : keepVisit(events)
+  carried.set(kept, { by: event, to })
+  return to
 }
 
 /** Whether this entry may be added: null, or why not; the same answer as `mayAppend` on the whole log. */

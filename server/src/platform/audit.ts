@@ -1,4 +1,3 @@
-import { canonical } from './canonical.ts'
 import type { Tx } from './database.ts'
 
 /** One line of the trail: ids, field names and codes, never a name or a patient's words. */
@@ -19,12 +18,24 @@ export type Subjects = Pick<Entry, 'patients' | 'about'>
 
 export const NEWS = 'dripline_news'
 
-/** The line's canonical text around its number, which it gets when it is chained: text before, text after. */
-export const textAround = (entry: Entry): { pre: string; post: string } => {
-  const side = (isMine: (key: string) => boolean) =>
-    canonical(Object.fromEntries(Object.entries(entry).filter(([key]) => isMine(key))))
-  return { pre: `${side((key) => key < 'seq').slice(0, -1)},"seq":`, post: `,${side((key) => key > 'seq').slice(1)}` }
+const text = (value: unknown) => JSON.stringify(value)
+const named = (name: string, value: unknown) => (value === undefined ? '' : `${text(name)}:${text(value)},`)
+const aboutOf = (about: Entry['about']) => {
+  const names = Object.keys(about).sort()
+  return `{${names.map((name) => named(name, about[name])).join('').slice(0, -1)}}`
 }
+
+/**
+ * The line's canonical text around its number, which it gets when it is chained: text before, text after. Names in the order of the
+ * alphabet, values as RFC 8785 has them, which for text and whole numbers is how JSON is written here anyway.
+ */
+export const textAround = ({ at, clinic, request, actor, verb, outcome, patients, about, code, fields }: Entry) => ({
+  pre: `{"about":${aboutOf(about)},${named('actor', actor)}${named('at', at)}${named('clinic', clinic)}${named('code', code)}${named(
+    'fields',
+    fields,
+  )}${named('outcome', outcome)}${named('patients', patients)}${named('request', request)}"seq":`,
+  post: `,"verb":${text(verb)}}`,
+})
 
 /** Lays a line down in the step that causes it; the sealer chains it within moments of the commit. */
 export const appendLine = async ({ db, clinicId }: Tx, entry: Entry, isNews: boolean): Promise<void> => {

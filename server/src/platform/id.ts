@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 
 const RANDOM_BITS = 74n
 const MOST = (1n << RANDOM_BITS) - 1n
@@ -38,3 +38,10 @@ export const uuid7Maker = (random: (size: number) => Buffer = pooledBytes()): ((
 
 /** A UUIDv7 in the order in which this process made them. */
 export const uuid7 = uuid7Maker()
+
+/** The id of what the same act writes `nth` after the record of this id: the same one each time it is asked; the 0th is the record itself. */
+export const idAfter = (id: string, nth: number): string => {
+  if (nth === 0) return id
+  const chance = BigInt(`0x${createHash('sha256').update(`${id} ${nth}`).digest('hex')}`) & MOST
+  return text(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16), chance)
+}

@@ -8,7 +8,7 @@ import { nowIn } from './now-in.ts'
 import type { Session } from './session.ts'
 import { entryKnown } from './store.ts'
 import { asLikely } from './unlikely-signs.ts'
-import { type EntryFrom, writeEntry } from './write-entry.ts'
+import { type EntryFrom, isOneCall, writeEntry } from './write-entry.ts'
 
 /** Writes one thing seen, measured or given into the log, with its own time beside the time of entry. */
 export const chartEntry = (ctx: Ctx, { sessionId, entry, at, confirmed = [], device, form }: Charted) => {
@@ -17,8 +17,7 @@ export const chartEntry = (ctx: Ctx, { sessionId, entry, at, confirmed = [], dev
     refuseFutureOnset(entry, nowIn(ctx, session))
     return { said: asLikely(entry, confirmed), stamp: { at } }
   }
-  // A key that is no id is one for two days, and kept in the step.
-  if (!ctx.idempotency || entryIdOf(ctx)) return writeEntry(ctx, verb, sessionId, judge, { device, form })
+  if (isOneCall(ctx)) return writeEntry(ctx, verb, sessionId, { judge, from: { device, form } })
   return inOneStep(ctx, verb, async (tx) => {
     const session = await holdVisit(tx, sessionId)
     const { said, stamp } = judge(session)

@@ -100,10 +100,9 @@ const findQuery = ({ clinicId }: Tx, tokens: readonly Folded[]) => {
         and whole.word in (${sql.join(['', ...names])})
       group by shown.id, shown.name order by is_sure desc, wholes desc, shown.name, shown.id limit ${MOST})
     select p.id as person_id, p.name, p.date_of_birth::text as date_of_birth, p.phone, p.email, p.state, p.accepted_at, p.created_at,
-      those.is_sure, case when not those.is_sure then array(select substr(w.word, 3) from person_word as w where w.clinic_id = ${clinicId}
-        and w.person_id = any(array(select those.id union all
-          select m.id from person as m where m.clinic_id = ${clinicId} and m.merged_into = those.id))
-        and w.word >= 'n ' and w.word < ${`n ${LAST}`}) end as own
+      those.is_sure, case when not those.is_sure then array(select unnest(fold_words(m.name)) from person as m
+        where m.clinic_id = ${clinicId} and m.id = any(array(select those.id union all
+          select m.id from person as m where m.clinic_id = ${clinicId} and m.merged_into = those.id))) end as own
     from those join lateral (select * from person as p where p.clinic_id = ${clinicId} and p.id = those.id limit 1) as p on true
     order by those.is_sure desc, those.wholes desc, p.name, p.id`
 }
