@@ -22,7 +22,10 @@ const text = (value: unknown) => JSON.stringify(value)
 const named = (name: string, value: unknown) => (value === undefined ? '' : `${text(name)}:${text(value)},`)
 const aboutOf = (about: Entry['about']) => {
   const names = Object.keys(about).sort()
-  return `{${names.map((name) => named(name, about[name])).join('').slice(0, -1)}}`
+  return `{${names
+    .map((name) => named(name, about[name]))
+    .join('')
+    .slice(0, -1)}}`
 }
 
 /**

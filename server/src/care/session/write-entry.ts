@@ -23,7 +23,10 @@ type Refused = {
   since?: StoredRow[]
 }
 
-const CALL = asPrepared('write-entry', `select write_entry(${Array.from({ length: 20 }, (_, i) => `$${i + 1}`).join(', ')}) as refused`)
+const CALL = asPrepared(
+  'write-entry',
+  `select write_entry(${Array.from({ length: 20 }, (_, i) => `$${i + 1}`).join(', ')}) as refused`,
+)
 /** So often other servers may write first before this one says that it is busy. */
 const TRIES = 50
 /** The counter of a visit of which nothing is known: what is asked with it is never written. */
@@ -161,33 +164,34 @@ type Asked = {
   readonly inStep?: () => Promise<Answer>
 }
 
+const write = async (writing: Writing, asked: Asked): Promise<Answer> => {
+  const { ctx, sessionId } = writing
+  const { database } = groundOf(ctx)
+  let known = recall(database, ctx.clinicId, sessionId)
+  if (!known) {
+    const row = await look(writing)
+    if (row.outcome === 'again') return answerOf(writing, row.whose?.person_id ?? '', asked.entries ?? 1)
+    known = learned(undefined, row)
+  }
+  for (let i = 0; i < TRIES; i++) {
+    const tried = await attempt(writing, known, asked)
+    known = tried.known
+    keepKnown(database, ctx.clinicId, known)
+    if (tried.answer) return tried.answer
+    if (tried.isForStep && asked.inStep) return asked.inStep()
+  }
+  throw new Problem('not-saved')
+}
+
 /**
  * Writes an act that has no gates into a visit's log by one call of the database, two where somebody else has written since: judged on
  * the visit as this server keeps it, written only where the log's counter still stands there.
  */
 export const writeEntry = (ctx: Ctx, verb: string, sessionId: string, asked: Asked) =>
   inOneCall(ctx, verb, (calling) => {
-    const { database } = groundOf(ctx)
-    const { clinicId } = ctx
     const own = entryIdOf(ctx) ?? { id: ctx.newId(), sentHash: null }
     const writing: Writing = { ctx, sessionId, own, from: asked.from ?? {}, calling }
-    const write = async () => {
-      let known = recall(database, clinicId, sessionId)
-      if (!known) {
-        const row = await look(writing)
-        if (row.outcome === 'again') return answerOf(writing, row.whose?.person_id ?? '', asked.entries ?? 1)
-        known = learned(undefined, row)
-      }
-      for (let i = 0; i < TRIES; i++) {
-        const tried = await attempt(writing, known, asked)
-        known = tried.known
-        keepKnown(database, clinicId, known)
-        if (tried.answer) return tried.answer
-        if (tried.isForStep && asked.inStep) return asked.inStep()
-      }
-      throw new Problem('not-saved')
-    }
-    return inTurn(database, clinicId, sessionId, write)
+    return inTurn(groundOf(ctx).database, ctx.clinicId, sessionId, () => write(writing, asked))
   })
 
 /** Whether an act whose key is this request's may be written by one call: a key that is no id is one for two days, and kept in a step. */
