@@ -1,5 +1,5 @@
-import type { LogEntry } from '../dose/infusion-order.ts'
 import type { ClockStamp } from './clock-stamp.ts'
+import type { LogEntry } from './happening.ts'
 import { between, type ClockMoved, clockOf } from './visit-clock.ts'
 
 /** A stretch at one pump rate, mL/h; `to` is null while it still runs. */

@@ -1,6 +1,6 @@
 import type { Infusate } from '../dose/dose-words.ts'
-import type { LogEntry } from '../dose/infusion-order.ts'
 import type { ProblemCode } from '../problem.ts'
+import type { LogEntry } from './happening.ts'
 import type { CheckStanding } from './infusion-check.ts'
 import type { EventOf, SessionEvent } from './infusion-events.ts'
 import type { Segment } from './infusion-segments.ts'

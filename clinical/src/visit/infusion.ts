@@ -1,5 +1,5 @@
-import { amend, byHappening, type LogEntry } from '../dose/infusion-order.ts'
 import type { ProblemCode } from '../problem.ts'
+import { amend, byHappening, type LogEntry } from './happening.ts'
 import { book } from './infusion-amounts.ts'
 import { checkStanding } from './infusion-check.ts'
 import type { EventOf, SessionEvent } from './infusion-events.ts'

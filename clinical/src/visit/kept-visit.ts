@@ -1,5 +1,5 @@
-import { amend, byHappening, isLate } from '../dose/infusion-order.ts'
 import type { ProblemCode } from '../problem.ts'
+import { amend, byHappening, isLate } from './happening.ts'
 import { apply, foldSession, isPossible, mayAppend, ownReason } from './infusion.ts'
 import type { SessionEvent } from './infusion-events.ts'
 import type { FoldedSession } from './infusion-words.ts'

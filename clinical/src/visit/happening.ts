@@ -1,6 +1,6 @@
 import { charting } from '../policies/charting.ts'
 import { usual } from '../policy.ts'
-import type { EventKind, SessionEvent } from '../visit/infusion-events.ts'
+import type { EventKind, SessionEvent } from './infusion-events.ts'
 
 /** One thing that happened, as it now stands, with every earlier wording of it. */
 export type LogEntry = {
