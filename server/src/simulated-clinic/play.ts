@@ -74,23 +74,7 @@ export const openPlay = async (
     reading: (actor) => openContext(ground, { clinicId, actor, clock: () => now }),
     enter: wait,
     isFresh: () => now >= reached,
-    act: async (key, actor, verb) => {
-      const done = journal.get(PREFIX + key)
-      if (done !== undefined) return JSON.parse(done)
-      // Refused at its time: it must not succeed now, when the world has moved on.
-      if (now < reached) return null
-      const idempotency = { key: PREFIX + key, requestHash: 'play' }
-      try {
-        return await verb(openContext(ground, { clinicId, actor, clock: () => now, idempotency }))
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error
-        ground.log.debug(
-          { key, code: error.code, faults: error.faults.map(({ field, expected }) => `${field}: ${expected}`) },
-          'refused on stage',
-        )
-        return null
-      }
-    },
+    act: onceOf(ground, clinicId, journal, { now: () => now, reached }),
   }
 
   return {
@@ -118,6 +102,27 @@ export const openPlay = async (
     },
   }
 }
+
+type Time = { readonly now: () => Date; readonly reached: Date }
+
+// What was played answers from the journal, what is new is done; a refusal is told to the log, and the play goes on.
+const onceOf =
+  (ground: Ground, clinicId: string, journal: ReadonlyMap<string, string>, { now, reached }: Time): Stage['act'] =>
+  async (key, actor, verb) => {
+    const done = journal.get(PREFIX + key)
+    if (done !== undefined) return JSON.parse(done)
+    // Refused at its time: it must not succeed now, when the world has moved on.
+    if (now() < reached) return null
+    const idempotency = { key: PREFIX + key, requestHash: 'play' }
+    try {
+      return await verb(openContext(ground, { clinicId, actor, clock: now, idempotency }))
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      const faults = error.faults.map(({ field, expected }) => `${field}: ${expected}`)
+      ground.log.debug({ key, code: error.code, faults }, 'refused on stage')
+      return null
+    }
+  }
 
 type Played = { journal: Map<string, string>; reached: Date }
 
