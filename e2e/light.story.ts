@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { test } from './simulated.ts'
-import { held, type Weighed, weighPages } from './weigh.ts'
+import { limits, type Weighed, weighPages } from './weigh.ts'
 
 let weighed: Weighed[] = []
 
@@ -12,12 +12,12 @@ test.beforeAll(async ({ browser, simulated }) => {
 const of = (name: string) => weighed.find(({ page }) => page === name)
 
 for (const page of ['home', 'book', 'room', 'visit'] as const) {
-  test(`the first look at ${page} is at most ${held[page] / 1000} kB on the wire, the second at most ${held.again / 1000}`, () => {
+  test(`the first look at ${page} is at most ${limits[page] / 1000} kB on the wire, the second at most ${limits.again / 1000}`, () => {
     const weight = of(page)
     // A page that broke off, or was not drawn, is light as well.
     expect(weight?.first.bytes).toBeGreaterThan(20_000)
-    expect(weight?.first.bytes).toBeLessThanOrEqual(held[page])
+    expect(weight?.first.bytes).toBeLessThanOrEqual(limits[page])
     expect(weight?.second.bytes).toBeGreaterThan(1_000)
-    expect(weight?.second.bytes).toBeLessThanOrEqual(held.again)
+    expect(weight?.second.bytes).toBeLessThanOrEqual(limits.again)
   })
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { chooseBrowser } from './browser.ts'
 import { openSimulated } from './simulated.ts'
-import { held, limits, type Weighed, type Weight, weighPages } from './weigh.ts'
+import { limits, type Weighed, type Weight, weighPages } from './weigh.ts'
 
 const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
@@ -23,14 +23,14 @@ are a test (\`e2e/light.story.ts\`); times are of the machine that wrote this pa
 |---|---|---|---|---|---|---|---|
 ${weighed.map(row).join('\n')}
 
-A visit does not keep its limit yet: some 45 kB of it are the headers of 123 answers. Until it does, ${kb(held.visit)} are held by the test.
-
 A second visit may weigh ${kb(limits.again)}: everything but the page and its answers is kept by the browser for a year, under names that
 change with what is in it.
 
 **How they stay light.** Public and patient pages are documents without script; three of them (booking, an appointment, a check-in) have one
 island, which carries its own part and no router. Script, styles and drawings are compressed once, when the pages are built, as small as they
-get (brotli 11 and gzip 9). Fonts are the Latin cut of two families, one file each.
+get (brotli 11 and gzip 9). Fonts are the Latin cut of two families, one file each. What the same first pages need comes in one file, so that
+a page waits for few answers and pays for few headers (\`web/parts.mjs\`); what a nurse may want and nothing waits for, such as the drawn
+model under a running infusion, comes when it is asked for. Stop, pause, rate and charting are all there with the page.
 
 **What is not compressed.** The length of a compressed answer can tell an onlooker a secret that stands beside text of his choice (BREACH).
 So pages and JSON are made smaller only when the request came from our own page or from the address bar, or carries no cookie and gets

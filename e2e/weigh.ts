@@ -9,9 +9,6 @@ export type Weighed = { page: string; limit: number; first: Weight; second: Weig
 /** Most bytes on the wire, as the pages are promised; a second visit finds everything but the page itself kept. */
 export const limits = { home: 250_000, book: 250_000, room: 400_000, visit: 400_000, again: 40_000 } as const
 
-/** What is held until the page keeps its limit: a visit is over it, and must not grow meanwhile. */
-export const held = { ...limits, visit: 500_000 } as const
-
 // A phone on a slow network, as Lighthouse has it: 1.6 Mbit/s down, 150 ms there and back, a quarter of this machine's speed.
 const slowPhone = { offline: false, downloadThroughput: 200_000, uploadThroughput: 93_750, latency: 150 }
 const SLOWER = 4

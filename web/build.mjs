@@ -5,6 +5,7 @@ import { argv, pid } from 'node:process'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'vite'
+import { partsOf } from './parts.mjs'
 
 const here = import.meta.dirname
 const root = join(here, '..')
@@ -46,7 +47,10 @@ async function buildBoth() {
   const aside = join(here, `dist/.next-${pid}`)
   const config = { configFile: join(here, 'vite.config.ts'), logLevel: 'warn' }
   try {
-    await build({ ...config, build: { outDir: join(aside, 'client') } })
+    // Twice: the first tells who needs what, the second puts together what is needed together.
+    const together = { name: await partsOf(config), debugName: 'needed together', includeDependenciesRecursively: false }
+    const rolldownOptions = { output: { codeSplitting: { groups: [together] } } }
+    await build({ ...config, build: { outDir: join(aside, 'client'), rolldownOptions } })
     await prepare(join(aside, 'client'))
     await build({ ...config, build: { ssr: 'src/entry-server.tsx', outDir: join(aside, 'server') } })
     for (const part of ['client', 'server']) {

@@ -34,13 +34,16 @@ export type DocumentParts = {
   script: 'src/main.tsx' | 'src/paper.tsx' | null
   /** Parts of the browser's build that this page will need at once. */
   files: readonly string[]
+  /** Parts that the server alone draws: this page needs their styles, and never their script. */
+  drawn: readonly string[]
 }
 
 /** The text of a whole document. No inline script: the data is inert, the rest are files of this build. */
-export function documentOf({ body, data, scheme: colours, mood, title, offersDim, script, files }: DocumentParts): string {
+export function documentOf({ body, data, scheme: colours, mood, title, offersDim, script, files, drawn }: DocumentParts): string {
   const chunks = [...(script ? [script] : []), ...files].flatMap((file) => chunksOf(file))
   const grounds = manifest[mood === 'paper' ? 'src/paper.css' : 'src/work.css']?.file ?? []
-  const styles = [...new Set([grounds, chunks.flatMap(({ css }) => css ?? [])].flat())]
+  const looks = [...drawn.flatMap((file) => chunksOf(file)), ...chunks].flatMap(({ css }) => css ?? [])
+  const styles = [...new Set([grounds, looks].flat())]
   const [main, ...rest] = script ? [...new Set(chunks.map((chunk) => chunk.file))] : []
   const fonts = mood === 'paper' ? [sans, serif] : [sans]
   return `<!doctype html>

@@ -47,9 +47,10 @@ export async function render({
       offersDim: page?.dim === true,
       script: mood === 'work' ? 'src/main.tsx' : page?.script ? 'src/paper.tsx' : null,
       files: [
-        ...(mood === 'paper' ? ['src/ui/public-frame.tsx'] : page?.frame === 'bare' ? [] : ['src/ui/work-frame.tsx']),
+        ...(mood === 'paper' || page?.frame === 'bare' ? [] : ['src/ui/work-frame.tsx']),
         entry?.file ?? 'src/pages/public/not-found.tsx',
       ],
+      drawn: mood === 'paper' ? ['src/ui/public-frame.tsx'] : [],
     }),
   }
 }

@@ -16,12 +16,14 @@ writeDates(data.frame.clinic.dateOrder ?? 'month first')
 const router = newRouter(createBrowserHistory())
 // The library's own hand-over needs an inline script, which our policy refuses. This line tells it that the server has drawn.
 Object.assign(router, { ssr: { manifest: undefined } })
-await router.load()
 
 // A refusal is said on the page; only what nobody foresaw is for the console.
 const onCaughtError = (error: unknown) => {
   if (!(error instanceof ProblemError)) console.error(error)
 }
 
-const root = document.getElementById('root')
-if (root) hydrateRoot(root, <App router={router} queries={newQueryClient()} data={data} />, { onCaughtError })
+// Not awaited at the top: a page's part may stand on this file, which would then wait for the part, and the part for it.
+router.load().then(() => {
+  const root = document.getElementById('root')
+  if (root) hydrateRoot(root, <App router={router} queries={newQueryClient()} data={data} />, { onCaughtError })
+})

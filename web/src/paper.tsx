@@ -9,7 +9,8 @@ const data = framed(JSON.parse(document.getElementById('page-data')?.textContent
 writeDates(data.frame.clinic.dateOrder ?? 'month first')
 const main = document.getElementById('main')
 const load = islands[main?.dataset.island ?? '']
-if (main && load) {
-  const { default: page } = await load()
-  hydrateRoot(main, <PaperIsland data={data} place={islandPlace(data.frame.path)} page={page} />, { identifierPrefix: ISLAND })
-}
+// Not awaited at the top: the part may stand on this file, and each would wait for the other.
+if (main && load)
+  load().then(({ default: page }) => {
+    hydrateRoot(main, <PaperIsland data={data} place={islandPlace(data.frame.path)} page={page} />, { identifierPrefix: ISLAND })
+  })

@@ -1,8 +1,8 @@
-import { scaleLinear } from 'd3-scale'
 import type { ReactNode } from 'react'
 import { Chart } from './chart.tsx'
 import { type FanPoint, fanShapes, nearest, thin } from './fan.ts'
 import { Band, Grid, Label, Leader, round } from './marks.tsx'
+import { scaleLinear } from './scale.ts'
 
 export type PublishedRange = { label: string; from: number; to: number }
 export type RatePiece = { from: number; to: number; mgPerHour: number }

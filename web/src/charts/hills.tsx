@@ -1,9 +1,9 @@
-import { scaleLinear } from 'd3-scale'
 import { area, curveMonotoneX, line } from 'd3-shape'
 import type { ReactNode } from 'react'
 import { Chart } from './chart.tsx'
 import styles from './hills.module.css'
 import { Label, round } from './marks.tsx'
+import { scaleLinear } from './scale.ts'
 
 /** One simulated person: relief from 0 to 1 at each of the weeks; no relief at all is a flat line. */
 export type HillPerson = { relief: readonly number[]; responds: boolean }

@@ -1,8 +1,8 @@
-import { scaleLinear } from 'd3-scale'
 import type { ReactNode } from 'react'
 import { Chart } from './chart.tsx'
 import { BesideRow, type IntervalRow, StackedRow, stackedPlaces } from './interval-row.tsx'
 import { cut, Label, round, sayTick } from './marks.tsx'
+import { scaleLinear } from './scale.ts'
 
 /** Rows of one unit, on one scale. */
 export type IntervalGroup = { title: string; unit: string; isFromZero: boolean; rows: readonly IntervalRow[] }

@@ -1,8 +1,8 @@
-import { scaleLinear } from 'd3-scale'
 import type { ReactNode } from 'react'
 import { Chart, type Twin } from './chart.tsx'
 import { type FanPoint, fanShapes } from './fan.ts'
 import { Band, cut, Grid, Label, round, sayTick } from './marks.tsx'
+import { scaleLinear } from './scale.ts'
 
 type Point = { at: number; value: number }
 

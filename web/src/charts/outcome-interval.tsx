@@ -1,7 +1,7 @@
-import { scaleLinear } from 'd3-scale'
 import type { ReactNode } from 'react'
 import { Chart } from './chart.tsx'
 import { Label, round } from './marks.tsx'
+import { scaleLinear } from './scale.ts'
 
 export type OutcomeGroup =
   | {

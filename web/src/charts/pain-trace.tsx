@@ -1,9 +1,9 @@
-import { scaleLinear } from 'd3-scale'
 import type { ReactNode } from 'react'
 import { Chart } from './chart.tsx'
 import { dayLabel } from './days.ts'
 import { Grid, Label, round } from './marks.tsx'
 import type { PainCourse } from './pain-course.ts'
+import { scaleLinear } from './scale.ts'
 
 type PainTraceProps = { course: PainCourse; line30?: number; caption?: ReactNode }
 

@@ -1,9 +1,9 @@
 import { usualPolicies } from '@dripline/clinical'
-import { scaleLinear } from 'd3-scale'
 import type { ReactNode } from 'react'
 import { Chart } from './chart.tsx'
 import { dayLabel } from './days.ts'
 import { Grid, round } from './marks.tsx'
+import { scaleLinear } from './scale.ts'
 import type { ScoreCourse } from './score-course.ts'
 import { DaysBelow, InfusionPeriod, NamedLine, ScoreMarks } from './score-course-axis.tsx'
 

@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale'
 import { curveMonotoneX, line } from 'd3-shape'
 import type { ReactNode } from 'react'
 import { Chart, type Twin } from './chart.tsx'
@@ -7,6 +6,7 @@ import { fanShapes, nearest, thin } from './fan.ts'
 import { Band, Grid, Label, Leader, round } from './marks.tsx'
 import type { PainAnswer, PainCourse, PainForecast } from './pain-course.ts'
 import { PainMarks } from './pain-marks.tsx'
+import { scaleLinear } from './scale.ts'
 
 export type ReliefChartProps = {
   course: PainCourse

@@ -1,10 +1,10 @@
 import { usualPolicies } from '@dripline/clinical'
-import { scaleLinear } from 'd3-scale'
 import type { ReactNode } from 'react'
 import { Chart, type Twin } from './chart.tsx'
 import { dayLabel } from './days.ts'
 import { type FanPoint, fanShapes, nearest, thin } from './fan.ts'
 import { Band, Grid, Label, round } from './marks.tsx'
+import { scaleLinear } from './scale.ts'
 import type { ScoreCourse } from './score-course.ts'
 import { DaysBelow, InfusionPeriod, NamedLine, ScoreMarks } from './score-course-axis.tsx'
 

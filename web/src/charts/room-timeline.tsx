@@ -1,7 +1,7 @@
-import { scaleLinear } from 'd3-scale'
 import { useRoom } from './chart.tsx'
 import { clock, fullHours, type Instant, ms } from './instant.ts'
 import { Hatch, Label, Now, round } from './marks.tsx'
+import { scaleLinear } from './scale.ts'
 
 /** The one time axis of the room: the clinic's day. */
 export type RoomDay = { from: Instant; to: Instant; now: Instant; zone: string }

@@ -1,5 +1,5 @@
-import { scaleLinear } from 'd3-scale'
 import { ms } from './instant.ts'
+import { scaleLinear } from './scale.ts'
 import type { SessionRecord } from './session-record.ts'
 
 const left = 92

@@ -1,5 +1,5 @@
 import type { GuardedAct, Role } from '@dripline/clinical'
-import { type PublicKeyCredentialRequestOptionsJSON, startAuthentication } from '@simplewebauthn/browser'
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
 import { call } from './api.ts'
 import { addressOf, api, areaOf } from './client.ts'
 
@@ -16,6 +16,8 @@ const proofFrom = async (path: string, body: object) => (await call<{ proof: str
 /** Proves the second person by their passkey. Gives a token good for this one act. */
 export async function proveByPasskey(act: Act): Promise<string> {
   const optionsJSON = await call<PublicKeyCredentialRequestOptionsJSON>('POST', addressOf(api.proof.passkey.options), act)
+  // Most prove themselves by a PIN or password; nobody waits for this before it is asked for.
+  const { startAuthentication } = await import('@simplewebauthn/browser')
   const response = await startAuthentication({ optionsJSON })
   return proofFrom(addressOf(api.proof.passkey), { ...act, response })
 }

@@ -1,68 +1,47 @@
-import {
-  cannotDraw,
-  curveCaption,
-  type OrderCurve,
-  plasmaRanges,
-  ratesShown,
-  sayCannotDraw,
-  visitCurve,
-} from '@dripline/clinical'
-import { useMemo, useState } from 'react'
-import { ConcentrationChart } from '../../../charts/concentration-chart.tsx'
-import type { FanPoint } from '../../../charts/fan.ts'
-import { Act, Card } from '../../../ui/index.tsx'
-import { sayTime } from '../../../ui/when.ts'
+import { type ComponentType, useState } from 'react'
+import { Act, Card, Notice } from '../../../ui/index.tsx'
+import { Loading } from '../../../ui/states.tsx'
 import type { Open } from './folded.ts'
 
-const ngPerMl = 1000
-const fan = (curve: OrderCurve, site: 'plasma' | 'effectSite'): FanPoint[] =>
-  curve.times.map((minute, i) => {
-    const at = (line: 'p5' | 'p25' | 'p50' | 'p75' | 'p95') => (curve[site][line][i] ?? 0) * ngPerMl
-    return { at: minute / 60, p5: at('p5'), p25: at('p25'), median: at('p50'), p75: at('p75'), p95: at('p95') }
-  })
+// The model and its drawing are a tenth of the page, and nothing at the chair waits for them: they come when the curve is wanted.
+const fetchDrawn = () => import('./drawn-curve.tsx').then(({ DrawnCurve }) => DrawnCurve)
 
 /** What the model expects, drawn again from the log: the past from what was given, the future from the order. */
 export function Curve(open: Open) {
   const [isOpen, setOpen] = useState(false)
+  const [isAway, setAway] = useState(false)
+  const [Drawn, setDrawn] = useState<ComponentType<Open> | null>(null)
+  const fetch = () => {
+    setAway(false)
+    fetchDrawn().then(
+      (came) => setDrawn(() => came),
+      () => setAway(true),
+    )
+  }
+  const turn = () => {
+    setOpen(!isOpen)
+    if (!isOpen && !Drawn) fetch()
+  }
   return (
     <Card
       title="What the model expects"
       note="model estimate, updated after each rate change"
       aside={
-        <Act kind="second" onAct={() => setOpen(!isOpen)}>
+        <Act kind="second" onAct={turn}>
           {isOpen ? 'Hide' : 'Show'}
         </Act>
       }
     >
-      {isOpen && <Drawn {...open} />}
+      {isOpen && (Drawn ? <Drawn {...open} /> : isAway ? <Away onRetry={fetch} /> : <Loading shape="chart" what="the curve" />)}
     </Card>
   )
 }
 
-const everyMs = 60_000
-
-function Drawn({ visit, session }: Open) {
-  const { inputs } = visit.order
-  const asOf = new Date(Math.floor(Date.parse(visit.now) / everyMs) * everyMs).toISOString()
-  const curve = useMemo(() => visitCurve(session, inputs, asOf), [session, inputs, asOf])
-  const { startedAt } = session
-  const why = cannotDraw(inputs)
-  if (why) return <p>{sayCannotDraw(why)}</p>
-  if (!curve || !startedAt) return <p>The curve starts when the pump starts.</p>
-  const hours = (at: string) => (Date.parse(at) - Date.parse(startedAt)) / 3_600_000
-  const rates = ratesShown(session).map(({ from, to, mgPerHour }) => ({
-    from: hours(from),
-    to: hours(to ?? visit.now),
-    mgPerHour: Number(mgPerHour ?? 0),
-  }))
-  return (
-    <ConcentrationChart
-      plasma={fan(curve, 'plasma')}
-      effect={fan(curve, 'effectSite')}
-      rates={rates}
-      ranges={plasmaRanges.ranges}
-      rangesTitle={`published plasma\nranges, ${plasmaRanges.source}`}
-      caption={`As of ${sayTime(asOf, visit.zone)}. Model ${inputs.model.id}, version ${inputs.model.version.slice(0, 6)}; ${inputs.size} simulated adults around ${inputs.subject.weightKg} kg. ${curveCaption.spread}. ${curveCaption.effectSite}. ${curveCaption.notModelled}.`}
-    />
-  )
-}
+const Away = ({ onRetry }: { onRetry: () => void }) => (
+  <Notice status="defer" title="The curve could not be fetched: there is no network.">
+    <p>The record, the pump and charting do not need it.</p>
+    <Act kind="second" onAct={onRetry}>
+      Try again
+    </Act>
+  </Notice>
+)
