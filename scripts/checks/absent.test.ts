@@ -109,6 +109,7 @@ test('local storage keeps the colors of a screen and nothing of a person', () =>
     ['web/src/scheme.js', ''],
     ['web/src/data/draft.ts', 'TAB'],
     ['web/src/data/chair-lock.ts', 'AT_CHAIR'],
+    ['web/src/data/open-keys.ts', 'sessionStorage : null'],
   ] as const
   expect(linesWith(/\b(local|session)Storage|document\.cookie/, colors, web)).toEqual([])
 })
