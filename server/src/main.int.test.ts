@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { inOneStep } from './platform/context.ts'
+import { openEmbedded } from './platform/database.ts'
+import { groundOn, heldClock, testClinic } from './platform/testing.ts'
 import { layDatabase } from './platform/testing-snapshot.ts'
 import { addressOf, folderFor, type Program, program, server, setUp, visitorAt } from './testing-server.ts'
 
@@ -75,6 +78,23 @@ describe('a start', { timeout: 120_000 }, () => {
     const alone = await begin({ DATABASE_URL, SECRET_KEY }).ended
     expect(alone).toMatchObject({ code: 1, wrong: 'DATABASE_URL: no PostgreSQL server answers there.\n' })
     expect(alone.said).not.toContain('imulated')
+  })
+
+  test('with a clock that the trail contradicts is refused in a sentence; whoever has looked at the clocks is let', async () => {
+    await layOwn()
+    const later = heldClock(new Date(Date.now() + 86_400_000).toISOString())
+    const ground = await groundOn(await openEmbedded(join(place.folder, 'clinic')), later)
+    const clinic = await testClinic(later, ground)
+    const owner = await clinic.as('owner')
+    await inOneStep(owner, 'test', async () => ({ id: owner.newId() }))
+    await ground.sealer.sealAll()
+    await ground.jobs.stop()
+    await ground.database.close()
+    const { code, wrong } = await begin({}, '--empty').ended
+    expect(code).toBe(1)
+    expect(wrong).toMatch(/^The clock says .* UTC, and the newest line of the trail was written at .*, which is still to come\. /)
+    expect(wrong.trim().split('\n')).toHaveLength(1)
+    expect(await addressOf(begin({ CLOCK_CHECKED: 'I have looked at the clocks' }, '--empty'))).toContain('http')
   })
 
   test('gives a new code while the clinic waits for its owner, and none after', async () => {

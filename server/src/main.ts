@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { type Database, openEmbedded, openPostgres } from './platform/database.ts'
 import { migrate } from './platform/migrate.ts'
+import { refuseOwner } from './platform/owner-signs-in.ts'
 import { prepareDatabase } from './platform/prepare-database.ts'
 import { readSettings, type Settings } from './platform/settings.ts'
 import { isStale, madeAt } from './simulated-clinic/simulated-clinic.ts'
@@ -13,11 +14,18 @@ import { whyNotStarted } from './why-not-started.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
+// Whoever gets into the server must not be able to change what it has written.
+const openBound = async (url: string, { DATABASE_AS_OWNER }: Settings): Promise<Database> => {
+  const database = await openPostgres(url)
+  await refuseOwner(database, DATABASE_AS_OWNER !== undefined)
+  return database
+}
+
 const openDatabase = async (settings: Settings): Promise<Database> => {
   const { DATABASE_URL, MIGRATE_DATABASE_URL, LOG_LEVEL: level, folder, simulated } = settings
   say(DATABASE_URL ? 'Opening the database…' : `Opening the embedded database in ${folder}…`)
   if (MIGRATE_DATABASE_URL) await prepareDatabase(MIGRATE_DATABASE_URL, DATABASE_URL, pino({ level }, pino.destination(2)))
-  if (DATABASE_URL) return openPostgres(DATABASE_URL)
+  if (DATABASE_URL) return openBound(DATABASE_URL, settings)
   const db = await openEmbedded(folder)
   if (!simulated) return db
   await migrate(db)
@@ -38,6 +46,7 @@ const optionsFrom = (settings: Settings, db: Database): StartOptions => {
     port,
     secret: settings.SECRET_KEY,
     olderSecrets: settings.SECRET_KEY_OLD,
+    refusesWrongClock: settings.CLOCK_CHECKED === undefined,
     hosts: HOST === '127.0.0.1' ? ['127.0.0.1', '::1'] : [HOST],
     proxies: settings.TRUSTED_PROXY,
     folder: settings.folder,

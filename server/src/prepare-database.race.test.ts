@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { emptyDatabase, freshDatabase, ownersOf } from './platform/testing-postgres.ts'
-import { program, server } from './testing-server.ts'
+import { addressOf, program, server } from './testing-server.ts'
 
 const clients: pg.Client[] = []
 afterAll(() => Promise.all(clients.map((client) => client.end())))
@@ -60,4 +60,18 @@ test('without the owner a server that finds migrations to run refuses in a sente
   const unknown = await program('migrate-database.ts', { env: { ...env, DATABASE_URL: nobody } }).ended
   expect(unknown).toMatchObject({ code: 1, wrong: expect.stringMatching(/signs in as nobody_here, and there is no such role/) })
   expect(ownersOf(DATABASE_URL)).toBe(owners)
+})
+
+test('signed in as the owner of its tables a server refuses to start, in a sentence; whoever says that they know it is let', async () => {
+  const owners = ownersOf(await freshDatabase())
+  const env = { DATABASE_URL: owners, SECRET_KEY, DATA_DIR: '/tmp/dripline-none', PORT: '0' }
+  const refused = await server(env, '--empty').ended
+  expect(refused.code).toBe(1)
+  expect(refused.wrong).toMatch(
+    /^DATABASE_URL signs in as \w+, who (owns its tables|is bound by no row level security): .*MIGRATE_DATABASE_URL/,
+  )
+  expect(refused.wrong.trim().split('\n')).toHaveLength(1)
+  const taken = server({ ...env, DATABASE_AS_OWNER: 'the server may change every table and every line' }, '--empty')
+  expect((await fetch(`${await addressOf(taken)}/readyz`)).status).toBe(200)
+  await taken.kill('SIGTERM')
 })

@@ -18,6 +18,7 @@ import { openPostman } from './platform/mail.ts'
 import { migrate } from './platform/migrate.ts'
 import { resealSecrets } from './platform/reseal-secrets.ts'
 import { openSealer } from './platform/sealer.ts'
+import { refuseWrongClock } from './platform/wrong-clock.ts'
 import { loadRender } from './rendering.ts'
 
 export type StartOptions = {
@@ -26,6 +27,8 @@ export type StartOptions = {
   readonly secret: string
   /** Secrets of before, newest first: what they made still opens. */
   readonly olderSecrets?: readonly string[]
+  /** Whether a time that cannot be right stops the start; somebody may have looked at the clocks. */
+  readonly refusesWrongClock?: boolean
   /** A clock that is held; without it the database's own time counts. */
   readonly clock?: () => Date
   readonly hosts?: readonly string[]
@@ -65,6 +68,7 @@ export const start = async ({ db, port, clock: held, ...options }: StartOptions)
   const { hosts = ['127.0.0.1', '::1'], log = pino({ level: 'silent' }), around = (own: Fetch) => own } = options
   await migrate(db)
   const clock = held ? { now: held, stamp: () => null, close: () => {} } : await databaseClock(db, log)
+  if (!held && options.refusesWrongClock) await refuseWrongClock(db, clock, new Date())
   const jobs = await openJobs(db, log)
   const assets = await loadRender()
   const ground: Ground = {

@@ -1,9 +1,11 @@
 import { FolderInUse } from './platform/database.ts'
 import { NotOurMigrations } from './platform/migrate.ts'
+import { OwnerSignsIn } from './platform/owner-signs-in.ts'
 import { SettingsRefused } from './platform/settings.ts'
+import { WrongClock } from './platform/wrong-clock.ts'
 import { PagesMissing } from './rendering.ts'
 
-const known = [SettingsRefused, FolderInUse, NotOurMigrations, PagesMissing]
+const known = [SettingsRefused, FolderInUse, NotOurMigrations, PagesMissing, OwnerSignsIn, WrongClock]
 
 type Told = Error & { readonly code: string; readonly syscall?: string; readonly port?: number; readonly address?: string }
 const isTold = (error: unknown): error is Told => error instanceof Error && 'code' in error && typeof error.code === 'string'

@@ -4,8 +4,10 @@ import { isIP } from 'node:net'
 import { join } from 'node:path'
 import type { Fault } from '@dripline/clinical'
 import { z } from 'zod'
+import { AS_OWNER } from './owner-signs-in.ts'
 import { isLoopback, isSealedDatabase, isSealedMail, OPEN_DATABASE, OPEN_MAIL } from './sealed-way.ts'
 import { faultsOf } from './shape.ts'
+import { CLOCK_CHECKED } from './wrong-clock.ts'
 
 const isWebAddress = (text: string) =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/'
@@ -57,6 +59,8 @@ const environment = z.object({
     .default([]),
   DATABASE_WITHOUT_TLS: z.literal(OPEN_DATABASE, `the sentence “${OPEN_DATABASE}”, or nothing`).optional(),
   MAIL_WITHOUT_TLS: z.literal(OPEN_MAIL, `the sentence “${OPEN_MAIL}”, or nothing`).optional(),
+  DATABASE_AS_OWNER: z.literal(AS_OWNER, `the sentence “${AS_OWNER}”, or nothing`).optional(),
+  CLOCK_CHECKED: z.literal(CLOCK_CHECKED, `the sentence “${CLOCK_CHECKED}”, or nothing`).optional(),
   SMTP_URL: z.string().refine(startsWith('smtp:', 'smtps:'), 'an address like smtp://user:password@host:587').optional(),
   MAIL_FROM: z
     .string()
