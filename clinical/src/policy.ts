@@ -26,6 +26,7 @@ export const policyGroups = [
   'Drugs at the chair',
   'Second person and witness',
   'Charting times at the chair',
+  'Signing in',
   'Discharge, by indication',
   'Screening intervals',
   'Follow-up and relief',

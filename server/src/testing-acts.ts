@@ -19,6 +19,7 @@ import { signLine } from './care/session/drugs/sign-line.ts'
 import { readVisit } from './care/session/read-visit.ts'
 import { takeBackEntry, takeBackVisit } from './care/session/take-back.ts'
 import { visitCleared, type visitRunning, wellAnswers } from './care/session/testing.ts'
+import { resetSecondFactor } from './platform/auth/reset-second-factor.ts'
 import { offerPasskeySignIn } from './platform/auth/sign-in-by-passkey.ts'
 import { softAuthenticator } from './platform/auth/testing-authenticator.ts'
 import { newcomer } from './platform/auth/testing-site.ts'
@@ -43,7 +44,7 @@ export const fillAside = async (
   await endings(clinic, answering, words)
 }
 
-/** A passkey with its recovery codes, a PIN on that device, a passkey that was only asked for, and an act under a key of its own. */
+/** A second factor that was reset, a passkey with its recovery codes, a PIN on that device, a passkey that was only asked for, and an act under a key of its own. */
 const waysIn = async (clinic: TestClinic) => {
   const { browser } = await newcomer(clinic)
   const { body: options } = await browser.send('POST', '/api/auth/account/passkeys/options')
@@ -51,6 +52,11 @@ const waysIn = async (clinic: TestClinic) => {
   await browser.send('POST', '/api/auth/account/passkeys', { response, label: 'Ward tablet' })
   await browser.send('POST', '/api/auth/account/pin', { pin: '408213' })
   await offerPasskeySignIn(clinic.visitor)
+  const owner = await newcomer(clinic, 'owner')
+  const { id: staffId } = await newcomer(clinic)
+  const fresh = { kind: 'staff', id: owner.id, name: owner.name, roles: ['owner'], signInId: owner.signInId } as const
+  const by = openContext(clinic.ground, { clinicId: clinic.clinicId, actor: fresh })
+  await resetSecondFactor(by, { staffId, words: 'seen in person, license shown' })
 }
 
 const callThatEnds = async (clinic: TestClinic, nurse: Ctx, words: string) => {

@@ -16,7 +16,7 @@ import { enterCount } from './ledgers/substances/enter-count.ts'
 import { openNewCount } from './ledgers/substances/open-count.ts'
 import { type Ctx, inOneStep } from './platform/context.ts'
 import { makeLink } from './platform/link.ts'
-import type { TestClinic } from './platform/testing.ts'
+import { keyed, type TestClinic } from './platform/testing.ts'
 import { fillAside } from './testing-acts.ts'
 
 /** A name that stands in many records of the filled clinic, and in nothing else. */
@@ -80,7 +80,8 @@ const fillRecords = async (nurse: Ctx, personId: string, callerId: string) => {
   await writeEntry(nurse, { personId, list: 'medicines', entry: { text: SECRET_NAME, status: 'taking', isChecked: false } })
   await writeEntry(nurse, { personId, list: 'notes', entry: { text: SECRET_NAME } })
   const twice = { name: SECRET_NAME, email: 'twice@example.test', phone: '+15405550177', state: 'VA', zone: 'America/New_York' }
-  const { personId: mergedId } = await addPerson(nurse, twice)
+  const from = { deviceId: nurse.newId(), deviceSeq: 1, form: 'person 1' }
+  const { personId: mergedId } = await addPerson(keyed(nurse, nurse.newId(), '', from), twice)
   await keepApart(nurse, { personId, otherId: callerId })
   await joinRecords(nurse, { keptId: callerId, mergedId })
 }

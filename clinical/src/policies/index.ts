@@ -13,24 +13,26 @@ export { followUp } from './follow-up.ts'
 export { improbable } from './improbable.ts'
 export { responder } from './responder.ts'
 export { secondPerson } from './second-person.ts'
+export { signInLifetime } from './sign-in-lifetime.ts'
 export { signs } from './signs.ts'
 export { staffing } from './staffing.ts'
 
 export const versions = {
-  'as-needed': 'ff2e05cd540a',
-  asking: '2bc2c9619bb1',
-  booking: '654281f73dbc',
-  'chair-lock': 'd9a1d6b94864',
-  charting: '2a6f6b13ebce',
-  curve: 'aa3ac6d1953c',
-  discharge: 'e99adef08eb7',
-  'dose-limits': '511114b29529',
-  'drug-count': 'd8a703ae2b96',
-  'drugs-at-the-chair': '6418a7d543fc',
-  'follow-up': '1dd893ce6569',
-  improbable: 'e0fbebdc401f',
-  responder: 'e8b1f83a32a2',
-  'second-person': '7bb04ccfea5f',
-  signs: '02bd15d70b40',
-  staffing: '7c110e285a91',
+  'as-needed': '718910e3a7e2',
+  asking: '2eba8612fe5e',
+  booking: 'cbf4a0f8f214',
+  'chair-lock': '0daf7f7d0c2e',
+  charting: '319cd90c7f35',
+  curve: '405347353699',
+  discharge: 'e12f75b97751',
+  'dose-limits': 'e598703dae8c',
+  'drug-count': '703fd7b97617',
+  'drugs-at-the-chair': '235c4ce6f150',
+  'follow-up': 'eadb6e4d6fcf',
+  improbable: 'a2eea9a9775a',
+  responder: '0e5216a888b1',
+  'second-person': 'df3f62432d5b',
+  'sign-in-lifetime': '83351fc0ce7a',
+  signs: 'f4276668be5e',
+  staffing: '173daf00a032',
 } as const

@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': 'aaea80896ea1',
-  'depression-six-infusions': '43bd9bb65eb2',
+  'crps-outpatient-ten-day': '1ae43174df4b',
+  'depression-six-infusions': 'b96df011f97b',
 } as const

@@ -30,5 +30,5 @@ export const versions = {
   sedation: '05b5a3fc24cd',
   spo2: '324050211546',
   systolic: '6dede987bdb1',
-  'vitals-overdue': 'c042442323b7',
+  'vitals-overdue': 'e67ec755f998',
 } as const

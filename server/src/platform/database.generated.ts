@@ -798,6 +798,15 @@ export interface ScreeningRequest {
   what: string;
 }
 
+export interface SecondFactorReset {
+  accountId: string;
+  at: Timestamp;
+  clinicId: string;
+  id: string;
+  resetBy: string | null;
+  words: string;
+}
+
 export interface Session {
   appointmentId: string;
   chairId: string;
@@ -1011,6 +1020,7 @@ export interface DB {
   refusedAddress: RefusedAddress;
   screening: Screening;
   screeningRequest: ScreeningRequest;
+  secondFactorReset: SecondFactorReset;
   session: Session;
   sessionEvent: SessionEvent;
   signIn: SignIn;

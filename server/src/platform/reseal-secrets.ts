@@ -1,4 +1,4 @@
-import { limits } from './auth/sign-in.ts'
+import { LONGEST_HOURS } from './auth/lifetime.ts'
 import { resealed } from './auth/totp.ts'
 import { type Ctx, inOneStep, openContext, type Tx } from './context.ts'
 import { inTransaction, withoutClinic } from './database.ts'
@@ -55,7 +55,7 @@ export const resealSecrets = async (ground: Ground): Promise<Resealing | null> =
     apps += done.apps
     links += done.links
   }
-  const until = new Date(ground.clock().getTime() + limits.absoluteHours * 3_600_000).toISOString()
+  const until = new Date(ground.clock().getTime() + LONGEST_HOURS * 3_600_000).toISOString()
   const says =
     `Sealed with the new key: ${apps} authenticator apps, ${links} links. Sign-ins made with the old key end by ${until}; ` +
     'after that SECRET_KEY_OLD can be left out here. Keep the old key for audit:verify: it signed the anchors until now.'

@@ -11,7 +11,6 @@ export const ownedTables: readonly string[] = [
   'assessment',
   'assessment_answer',
   'call',
-  'call_entry',
   'consent',
   'consent_withdrawal',
   'course_mark',

@@ -1,3 +1,6 @@
+import { sayPhone } from '@dripline/clinical'
+import { RESET_LETTER } from '../../platform/auth/reset-second-factor.ts'
+import { resetById } from '../../platform/auth/reset-store.ts'
 import { linkAddress } from '../../platform/link.ts'
 import type { Compose } from '../../platform/message.ts'
 import { clinicSettings, invitationOf, lastIssue } from './store.ts'
@@ -23,5 +26,26 @@ ${clinic}
   }
 }
 
+const secondFactorReset: Compose = async (tx, _, aboutId) => {
+  const found = await resetById(tx, aboutId)
+  if (!found || found.closedAt) return null
+  const { name: clinic, phone } = await clinicSettings(tx)
+  const by = found.by === null ? 'Somebody at the clinic’s own server' : found.by
+  return {
+    to: found.email,
+    subject: `Your second step for signing in at ${clinic} was reset`,
+    body: `Hello ${found.name},
+
+${by} has reset your second step for signing in at ${clinic}, because it was reported as lost. Passkeys, authenticator app, recovery codes and PINs of before no longer work, and you are signed out everywhere.
+
+Sign in with your password and set up a new passkey or authenticator app. Until then your sign-in opens no records.
+
+If you did not ask for this, somebody else may be trying to sign in as you: call ${phone === null ? 'the owner of the clinic' : sayPhone(phone)} now.
+
+${clinic}
+`,
+  }
+}
+
 /** What this module has to say by letter. */
-export const peopleLetters: Readonly<Record<string, Compose>> = { invitation }
+export const peopleLetters: Readonly<Record<string, Compose>> = { invitation, [RESET_LETTER]: secondFactorReset }

@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Variables } from '../allow.ts'
 import { groundOf } from '../context.ts'
-import { limits, tokenOf } from './sign-in.ts'
+import { LONGEST_HOURS } from './lifetime.ts'
+import { tokenOf } from './sign-in.ts'
 
 const LOOPBACK = /^http:\/\/(localhost|[\w.-]+\.localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
@@ -19,7 +20,7 @@ export const cookieOf = (c: Context, origin: string) => getCookie(c, cookieName(
 
 /** Puts a token into the cookie of this answer. */
 export const setToken = (c: Context, origin: string, token: string): void =>
-  setCookie(c, cookieName(origin), token, { ...attributes(origin), maxAge: limits.absoluteHours * 3600 })
+  setCookie(c, cookieName(origin), token, { ...attributes(origin), maxAge: LONGEST_HOURS * 3600 })
 
 /** Signs this browser in: call it after the step that began the sign-in; a repeated answer gives the same cookie. */
 export const giveCookie = (c: Context<{ Variables: Variables }>, signInId: string): void =>

@@ -1,26 +1,27 @@
 import { Problem } from '@dripline/clinical'
-import { type Ctx, inClinic, inOneStep, staffOf } from '../context.ts'
+import { type Ctx, groundOf, inClinic, inOneStep, staffOf } from '../context.ts'
 import { showsNobody } from '../shown.ts'
 import { demandFresh } from './fresh.ts'
+import { lifetimeOf } from './lifetime.ts'
 import { passkeysOf, removePasskeyRow } from './passkey-store.ts'
 import { hasPin } from './pin.ts'
 import { drawRecoveryCodes, newRecoveryCodes } from './recovery.ts'
 import { unusedRecoveryCodes } from './recovery-store.ts'
 import { demandSecondFactor } from './second-factor.ts'
-import { limits } from './sign-in.ts'
 import { accountById, signInsOf } from './store.ts'
 
 const before = (now: Date, minutes: number) => new Date(now.getTime() - minutes * 60_000)
 
 /** The ways in of the person signed in, and where they are signed in now. */
-export const ownAccount = (ctx: Ctx) =>
-  inClinic(ctx, 'own-account', async (tx) => {
+export const ownAccount = async (ctx: Ctx) => {
+  const lifetime = await lifetimeOf(groundOf(ctx), ctx.clinicId)
+  return inClinic(ctx, 'own-account', async (tx) => {
     const { id, signInId } = staffOf(ctx)
     const account = await accountById(tx, id)
     if (!account) throw new Problem('not-signed-in')
     const passkeys = await passkeysOf(tx, id)
     const now = ctx.now()
-    const signIns = await signInsOf(tx, id, before(now, limits.idleMinutes), before(now, limits.absoluteHours * 60))
+    const signIns = await signInsOf(tx, id, before(now, lifetime.idleMinutes), before(now, lifetime.overallHours * 60))
     return showsNobody({
       name: account.name,
       email: account.email,
@@ -38,6 +39,7 @@ export const ownAccount = (ctx: Ctx) =>
       signIns: signIns.map((signIn) => ({ ...signIn, isThis: signIn.id === signInId })),
     })
   })
+}
 
 /** Takes a passkey of the person signed in away, unless nothing but a password would be left. */
 export const removePasskey = (ctx: Ctx, { passkeyId }: { passkeyId: string }) =>

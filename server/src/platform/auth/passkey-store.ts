@@ -77,3 +77,13 @@ export const removePasskeyRow = async ({ db, clinicId }: Tx, accountId: string, 
     .executeTakeFirst()
   return removed !== undefined
 }
+
+/** Takes all of somebody's passkeys away. */
+export const removePasskeys = ({ db, clinicId }: Tx, accountId: string, at: Date) =>
+  db
+    .updateTable('passkey')
+    .set({ removedAt: at })
+    .where('clinicId', '=', clinicId)
+    .where('accountId', '=', accountId)
+    .where('removedAt', 'is', null)
+    .execute()

@@ -51,3 +51,13 @@ export const pinsOn = (tx: Tx, deviceId: string) =>
 /** The PIN of one person on a device. */
 export const pinOf = (tx: Tx, deviceId: string, accountId: string) =>
   pins(tx, deviceId).where('accountId', '=', accountId).select('devicePin.id').executeTakeFirst()
+
+/** Ends somebody's PINs on every device. */
+export const endPins = ({ db, clinicId }: Tx, accountId: string, endedAt: Date) =>
+  db
+    .updateTable('devicePin')
+    .set({ endedAt })
+    .where('clinicId', '=', clinicId)
+    .where('accountId', '=', accountId)
+    .where('endedAt', 'is', null)
+    .execute()

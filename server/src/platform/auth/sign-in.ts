@@ -4,13 +4,14 @@ import { inTransaction, type Tx } from '../database.ts'
 import type { Ground } from '../ground.ts'
 import { sha256 } from '../keys.ts'
 import { keepSignIn, recallSignIn, type Staff } from '../standing.ts'
+import { type Lifetime, LONGEST_HOURS, lifetimeOf } from './lifetime.ts'
 import { isLocked, isSurelyOpen, SOONEST_MS } from './lock.ts'
 import { hasSecondFactor } from './second-factor.ts'
 import { signInNow } from './sign-in-now.ts'
 import { findSignIn, insertSignIn, rotateSignIn, type SignInRow, signInsById, signOutOne, touchSignIn } from './store.ts'
 
-/** Idle and absolute limits of a sign-in, how often its token is exchanged, and how long the one before still opens. */
-export const limits = { idleMinutes: 60, absoluteHours: 12, rotateMinutes: 30, overlapMinutes: 2 } as const
+/** How often a sign-in's token is exchanged, and how long the one before still opens. */
+const limits = { rotateMinutes: 30, overlapMinutes: 2 } as const
 
 export type Method = 'pin' | 'passkey' | 'password' | 'recovery' | 'set-up' | 'invitation' | 'simulated'
 
@@ -33,7 +34,7 @@ export const isMade = (ground: Ground, token: string): boolean => {
   const before = mine.get(token)
   if (before !== undefined) return before
   const signInId = TOKEN.exec(token)?.[1]
-  const issues = Math.ceil((limits.absoluteHours * 60) / limits.rotateMinutes) + 1
+  const issues = Math.ceil((LONGEST_HOURS * 60) / limits.rotateMinutes) + 1
   const made =
     signInId !== undefined &&
     Array.from({ length: issues }, (_, i) => i + 1).some((issue) => isTokenOf(ground, token, signInId, issue))
@@ -56,11 +57,12 @@ export const beginSignIn = async (ctx: Ctx, tx: Tx, accountId: string, method: M
 
 const minutesSince = (now: Date, then: Date) => (now.getTime() - then.getTime()) / MINUTE
 
-const isOver = (row: Pick<SignInRow, 'revokedAt' | 'closedAt' | 'lastSeenAt' | 'createdAt'>, now: Date) =>
+type Ending = Pick<SignInRow, 'revokedAt' | 'closedAt' | 'lastSeenAt' | 'createdAt'>
+const isOver = (row: Ending, now: Date, { idleMinutes, overallHours }: Lifetime) =>
   row.revokedAt !== null ||
   row.closedAt !== null ||
-  minutesSince(now, row.lastSeenAt) > limits.idleMinutes ||
-  minutesSince(now, row.createdAt) > limits.absoluteHours * 60
+  minutesSince(now, row.lastSeenAt) > idleMinutes ||
+  minutesSince(now, row.createdAt) > overallHours * 60
 
 /** `changes`: how many of the clinic were committed when the database was asked. */
 export type Recognised = { readonly actor: Actor; readonly freshToken?: string; readonly changes?: bigint }
@@ -78,19 +80,20 @@ export const recognise = async (ground: Ground, clinicId: string, token: string)
   const signInId = TOKEN.exec(token)?.[1]
   const row = signInId && (await signInNow(ground.database, clinicId, signInId))
   if (!row) return null
-  const now = ground.clock()
-  if (isAsItWas(row, token, now)) {
+  const [now, lifetime] = [ground.clock(), await lifetimeOf(ground, clinicId)]
+  if (isAsItWas(row, token, now, lifetime)) {
     const actor = actorOf(row)
     // Never a bare one: it opens records at the request after a second factor was set up, on every server.
-    if (!row.isBare) keepSignIn(ground.database, { clinicId, token, actor, fromMs: now.getTime(), untilMs: changesByItself(row) })
+    if (!row.isBare)
+      keepSignIn(ground.database, { clinicId, token, actor, fromMs: now.getTime(), untilMs: changesByItself(row, lifetime) })
     return { actor, changes: row.changes }
   }
-  return inTransaction(ground.database, clinicId, (tx) => recogniseIn(ground, tx, row.id, token))
+  return inTransaction(ground.database, clinicId, (tx) => recogniseIn(ground, tx, { signInId: row.id, token, lifetime }))
 }
 
 /** Whether nothing about a sign-in is to be written, judged or exchanged: most requests by far. */
-const isAsItWas = (row: SignInRow, token: string, now: Date): boolean =>
-  !isOver(row, now) &&
+const isAsItWas = (row: SignInRow, token: string, now: Date, lifetime: Lifetime): boolean =>
+  !isOver(row, now, lifetime) &&
   sha256(token) === row.tokenHash &&
   minutesSince(now, row.issuedAt) < limits.rotateMinutes &&
   minutesSince(now, row.lastSeenAt) < 1 &&
@@ -105,11 +108,12 @@ const actorOf = ({ id, accountId, name, roles, isBare }: SignInRow): Staff => ({
   ...(isBare && { isBare }),
 })
 
-const recogniseIn = async (ground: Ground, tx: Tx, signInId: string, token: string): Promise<Recognised | null> => {
+type Holding = { readonly signInId: string; readonly token: string; readonly lifetime: Lifetime }
+const recogniseIn = async (ground: Ground, tx: Tx, { signInId, token, lifetime }: Holding): Promise<Recognised | null> => {
   const now = ground.clock()
   const row = await findSignIn(tx, signInId)
   if (!row) return null
-  if (isOver(row, now)) {
+  if (isOver(row, now, lifetime)) {
     // What was seen to have expired stays so, whatever a clock says later.
     if (row.revokedAt === null) await signOutOne(tx, row.accountId, row.id, now)
     return null
@@ -122,10 +126,10 @@ const recogniseIn = async (ground: Ground, tx: Tx, signInId: string, token: stri
 }
 
 // When time alone may change what this sign-in opens, in ms of the clock: its limits, its next token, its screen that nobody touches.
-const changesByItself = ({ createdAt, issuedAt, lastSeenAt, touchedAt }: SignInRow): number =>
+const changesByItself = ({ createdAt, issuedAt, lastSeenAt, touchedAt }: SignInRow, lifetime: Lifetime): number =>
   Math.min(
-    lastSeenAt.getTime() + limits.idleMinutes * MINUTE,
-    createdAt.getTime() + limits.absoluteHours * 60 * MINUTE,
+    lastSeenAt.getTime() + lifetime.idleMinutes * MINUTE,
+    createdAt.getTime() + lifetime.overallHours * 60 * MINUTE,
     issuedAt.getTime() + limits.rotateMinutes * MINUTE,
     touchedAt === null ? Number.POSITIVE_INFINITY : touchedAt.getTime() + SOONEST_MS,
   )
@@ -147,13 +151,14 @@ const freshTokenFor = async (ground: Ground, tx: Tx, row: SignInRow, token: stri
 }
 
 /** Which of these sign-ins still stand: what stays open for long asks for all of them at once. */
-export const standing = (ground: Ground, clinicId: string, signInIds: readonly string[]): Promise<Set<string>> => {
-  if (signInIds.length === 0) return Promise.resolve(new Set())
+export const standing = async (ground: Ground, clinicId: string, signInIds: readonly string[]): Promise<Set<string>> => {
+  if (signInIds.length === 0) return new Set()
+  const lifetime = await lifetimeOf(ground, clinicId)
   return inTransaction(ground.database, clinicId, async (tx) => {
     const rows = await signInsById(tx, signInIds)
     const now = ground.clock()
     const stand: string[] = []
-    for (const row of rows) if (!isOver(row, now) && !(await isLocked(tx, row, now))) stand.push(row.id)
+    for (const row of rows) if (!isOver(row, now, lifetime) && !(await isLocked(tx, row, now))) stand.push(row.id)
     return new Set(stand)
   })
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../../platform/allow.ts'
+import { knownBy, resetSecondFactor } from '../../../platform/auth/reset-second-factor.ts'
 import { inClinic, type Tx } from '../../../platform/context.ts'
 import { shape } from '../../../platform/shape.ts'
 import { showsNobody } from '../../../platform/shown.ts'
@@ -18,6 +19,13 @@ const staffAndInvited = async (tx: Tx) => ({ staff: await allStaff(tx), invitati
 export const staffRoutes = new Hono<{ Variables: Variables }>()
   .get('/staff', allow('owner'), async (c) =>
     c.json(await inClinic(c.var.ctx, 'read-staff', async (tx) => showsNobody(await staffAndInvited(tx)))),
+  )
+  .post(
+    '/staff/:staffId/second-factor/reset',
+    allow('owner'),
+    shape('param', z.object({ staffId: z.uuid() })),
+    shape('json', z.strictObject({ words: knownBy })),
+    async (c) => c.json(await resetSecondFactor(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
   )
   .post('/invitations', allow('owner'), shape('json', invitationShape), async (c) =>
     c.json(await invite(c.var.ctx, c.req.valid('json')), 201),

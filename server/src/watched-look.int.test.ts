@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
-import { addPerson } from '../care/people/add-person.ts'
-import { type Ctx, inClinic } from './context.ts'
-import { inKeptLook } from './kept-look.ts'
-import { type Shown, shows, showsNobody } from './shown.ts'
-import { heldClock, testClinic, testGround } from './testing.ts'
-import { ownedTables } from './watched-look.ts'
+import { addPerson } from './care/people/add-person.ts'
+import { type Ctx, inClinic } from './platform/context.ts'
+import { inKeptLook } from './platform/kept-look.ts'
+import { type Shown, shows, showsNobody } from './platform/shown.ts'
+import { heldClock, testClinic, testGround } from './platform/testing.ts'
+import { ownedTables } from './platform/watched-look.ts'
 
 const NAME = 'Clover Samplett'
 let ctx: Ctx
