@@ -31,6 +31,8 @@ export const useStaff = (): StaffData => useRoute(people.staff, {}, { live: ['ac
 export const useInvite = (onDone: () => void) => usePost(people.invitations, {}, { onDone })
 export const useResendInvitation = (invitationId: string) =>
   usePost(people.invitations[':invitationId'].resend, { param: { invitationId } })
+export const useResetSecondFactor = (staffId: string) =>
+  usePost(people.staff[':staffId']['second-factor'].reset, { param: { staffId } })
 export const useWithdrawInvitation = (invitationId: string) =>
   usePost(people.invitations[':invitationId'].withdraw, { param: { invitationId } })
 

@@ -144,10 +144,10 @@ describe('an account', () => {
 describe('the cookie', () => {
   test('is closed to scripts and other sites, and demands https anywhere but on this machine', async () => {
     const browser = await signedIn()
-    expect(browser.lastSetCookie).toMatch(/^dripline=[^;]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/)
+    expect(browser.lastSetCookie).toMatch(/^dripline=[^;]+; Max-Age=86400; Path=\/; HttpOnly; SameSite=Lax$/)
     const secure = browserAt(siteOf(clinic), clinic.host, 'https')
     await secure.send('POST', '/api/auth/password', { email: person.email, password: PASSWORD })
-    expect(secure.lastSetCookie).toMatch(/^__Host-dripline=[^;]+; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+    expect(secure.lastSetCookie).toMatch(/^__Host-dripline=[^;]+; Max-Age=86400; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
     expect(cookieName('http://192.168.1.20:4600')).toBe('__Host-dripline')
     expect(cookieName('http://localhost.evil.example')).toBe('__Host-dripline')
     expect(cookieName('http://localhost:4600')).toBe('dripline')

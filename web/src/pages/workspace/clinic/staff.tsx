@@ -5,6 +5,7 @@ import { type Invited, type StaffMember, useResendInvitation, useStaff, useWithd
 import { Act, AskOnce, Card, FormProblems, Link, Row, Stack, Table, Time } from '../../../ui/index.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { Licenses } from './licenses.tsx'
+import { ResetForm } from './reset-form.tsx'
 import { StaffForm } from './staff-form.tsx'
 import { Touched } from './touched.tsx'
 
@@ -48,6 +49,7 @@ export function Staff({ states, mail }: StaffProps) {
 function MemberRow({ member, states }: { member: StaffMember; states: readonly string[] }) {
   const [isChanging, setChanging] = useState(false)
   const [isClosing, setClosing] = useState(false)
+  const [isResetting, setResetting] = useState(false)
   const close = useLetGo(member.id)
   const isOwn = usePageData().frame.user?.id === member.id
   return (
@@ -76,9 +78,14 @@ function MemberRow({ member, states }: { member: StaffMember; states: readonly s
                 Change
               </Act>
               {!isOwn && (
-                <Act kind="second" onAct={() => setClosing(true)}>
-                  Close
-                </Act>
+                <>
+                  <Act kind="second" onAct={() => setResetting(!isResetting)}>
+                    Reset second step
+                  </Act>
+                  <Act kind="second" onAct={() => setClosing(true)}>
+                    Close
+                  </Act>
+                </>
               )}
             </Row>
           )}
@@ -99,6 +106,13 @@ function MemberRow({ member, states }: { member: StaffMember; states: readonly s
           <td colSpan={5}>
             {close.bookings.length === 0 && <FormProblems problem={close.problem} advice="The account was not changed." />}
             <Touched settling={close} what="Close the account" />
+          </td>
+        </tr>
+      )}
+      {isResetting && (
+        <tr>
+          <td colSpan={5}>
+            <ResetForm member={member} onDone={() => setResetting(false)} />
           </td>
         </tr>
       )}
