@@ -21,6 +21,6 @@ export const refuseOwner = async (database: Database, isTaken: boolean): Promise
   if (!role || (!role.isUnbound && !role.isOwner)) return
   const what = role.isUnbound ? 'is bound by no row level security' : 'owns its tables'
   throw new OwnerSignsIn(
-    `DATABASE_URL signs in as ${role.name}, who ${what}: whoever gets into the server could change every record and the trail with it. Make a role that owns nothing, give the owner to \`npm run migrate\` as MIGRATE_DATABASE_URL, and set DATABASE_URL to that role; or set DATABASE_AS_OWNER to “${AS_OWNER}”.`,
+    `DATABASE_URL signs in as ${role.name}, who ${what}: an intruder in the server could then change every record and the trail with it. Make a role that owns nothing, give the owner to \`npm run migrate\` as MIGRATE_DATABASE_URL, and set DATABASE_URL to that role; or set DATABASE_AS_OWNER to “${AS_OWNER}”.`,
   )
 }

@@ -30,7 +30,7 @@ const secondFactorReset: Compose = async (tx, _, aboutId) => {
   const found = await resetById(tx, aboutId)
   if (!found || found.closedAt) return null
   const { name: clinic, phone } = await clinicSettings(tx)
-  const by = found.by === null ? 'Somebody at the clinic’s own server' : found.by
+  const by = found.by === null ? 'The person who runs the clinic’s server' : found.by
   return {
     to: found.email,
     subject: `Your second step for signing in at ${clinic} was reset`,
@@ -40,7 +40,7 @@ ${by} has reset your second step for signing in at ${clinic}, because it was rep
 
 Sign in with your password and set up a new passkey or authenticator app. Until then your sign-in opens no records.
 
-If you did not ask for this, somebody else may be trying to sign in as you: call ${phone === null ? 'the owner of the clinic' : sayPhone(phone)} now.
+If you did not ask for this, another person may be trying to sign in as you: call ${phone === null ? 'the owner of the clinic' : sayPhone(phone)} now.
 
 ${clinic}
 `,
