@@ -41,7 +41,7 @@ say(`PostgreSQL ${JSON.stringify(settings)}, ${availableParallelism()} × ${cpus
 
 const places: Place[] = []
 for (let clinic = 0; clinic < Number(values.clinics); clinic += 1)
-  places.push(await makePlace(ground, { visits: clinic === 0 ? 12 : 4, callTakers: TAKERS }))
+  places.push(await makePlace(ground, { visits: clinic === 0 ? 24 : 8, callTakers: TAKERS }))
 say(`${places.length} clinics, ${places.flatMap(({ sessionIds }) => sessionIds).length} visits of 60 entries`)
 // The public presses for a time that one person alone can take.
 const alone = await makePlace(ground, { visits: 8, callTakers: 0 })

@@ -3,10 +3,16 @@ import { uuid7 } from '../platform/id.ts'
 import { type Client, expectStatus } from './client.ts'
 import { atLeast, type Figures } from './figures.ts'
 import type { Place } from './place.ts'
-import { processorMs } from './processor.ts'
-import { against, type Rounds, someone, TAKERS, timesOf } from './step.ts'
+import { costOf, processorMs, type Used } from './processor.ts'
+import { against, counters, type Rounds, someone, TAKERS, timesOf } from './step.ts'
 
 export type Standing = { readonly client: Client; readonly pid: number; readonly databasePid: number }
+
+/** What a server of the bench and its database have used so far. */
+export const usedBy = ({ pid, databasePid }: Standing): Used => ({
+  server: () => processorMs(pid),
+  database: () => processorMs(databasePid),
+})
 
 type Act = (hand: number, turn: number) => Promise<unknown>
 
@@ -14,19 +20,22 @@ export const chartBody = { entry: { kind: 'vitals', ...signs } }
 /** The id of an entry as a browser makes it, which is its key for ever. */
 export const entryKey = () => uuid7(new Date())
 
-const charting =
-  (client: Client, places: readonly Place[]): Act =>
-  async (hand, turn) => {
-    const { host, cookie, sessionIds } = places[hand % places.length] as Place
-    const path = `/api/session/${sessionIds[(turn * 8 + hand) % sessionIds.length]}/entries`
+const charting = (client: Client, places: readonly Place[]): Act => {
+  const nthOf = counters()
+  return async (hand) => {
+    const at = hand % places.length
+    const { host, cookie, sessionIds } = places[at] as Place
+    // As many visits take turns as there are, so that none of them grows out of what a visit is.
+    const path = `/api/session/${sessionIds[nthOf(at) % sessionIds.length]}/entries`
     expectStatus(await client.send({ method: 'POST', path, host, cookie, body: chartBody, key: entryKey() }), 201, 'chart entry')
   }
+}
 
 const adding =
   (client: Client, places: readonly Place[]): Act =>
   async (hand) => {
     const { host, cookie } = places[hand % places.length] as Place
-    const sent = { method: 'POST', path: '/api/people/patients', host, cookie, body: someone() } as const
+    const sent = { method: 'POST', path: '/api/people/patients', host, cookie, body: someone(), key: entryKey() } as const
     expectStatus(await client.send(sent), 201, 'person')
   }
 
@@ -69,7 +78,9 @@ export const httpFigures = async (
     bare('appointment'),
   )
   const over = 'over HTTP'
-  const processor = await costOf(standing, charting(client, places))
+  const used = usedBy(standing)
+  const processor = await costOf(used, charting(client, places))
+  const forPerson = await costOf(used, adding(client, places))
   return {
     chartEntryEightClinics: atLeast(0.4, {
       unit: 'ratio',
@@ -82,6 +93,7 @@ export const httpFigures = async (
       unit: 'ratio',
       value: person.ratio,
       bare: person.bare,
+      processor: forPerson,
       says: `${over}: person, eight clinics`,
     }),
     bookingEightClinics: atLeast(0.25, {
@@ -91,15 +103,4 @@ export const httpFigures = async (
       says: `${over}: booking, eight clinics`,
     }),
   }
-}
-
-const COUNTED = 400
-
-/** Processor milliseconds of server and database for one act, over some hundred of them. */
-export const costOf = async ({ pid, databasePid }: Standing, act: Act) => {
-  const [server, database] = [processorMs(pid), processorMs(databasePid)]
-  for (let turn = 0; turn < COUNTED; turn += 8) await Promise.all(Array.from({ length: 8 }, (_, hand) => act(hand, turn / 8)))
-  const each = (before: number | null, after: number | null) =>
-    before === null || after === null ? null : (after - before) / COUNTED
-  return { server: each(server, processorMs(pid)), database: each(database, processorMs(databasePid)) }
 }

@@ -26,3 +26,29 @@ export const processorMs = (pid: number): number | null => {
     return null
   }
 }
+
+/** Processor milliseconds that this process alone has used so far. */
+export const ownProcessorMs = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+const COUNTED = 400
+const HANDS = 8
+
+/** What two processes have used so far, ms. */
+export type Used = { readonly server: () => number | null; readonly database: () => number | null }
+
+/** Processor milliseconds of server and database for one act, over some hundred of them by eight hands; `after` belongs to them. */
+export const costOf = async (
+  used: Used,
+  act: (hand: number, turn: number) => Promise<unknown>,
+  after?: () => Promise<unknown>,
+) => {
+  const before = { server: used.server(), database: used.database() }
+  for (let turn = 0; turn < COUNTED; turn += HANDS)
+    await Promise.all(Array.from({ length: HANDS }, (_, hand) => act(hand, turn / HANDS)))
+  await after?.()
+  const each = (then: number | null, now: number | null) => (then === null || now === null ? null : (now - then) / COUNTED)
+  return { server: each(before.server, used.server()), database: each(before.database, used.database()) }
+}

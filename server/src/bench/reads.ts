@@ -1,8 +1,9 @@
 import type { Database } from '../platform/database.ts'
 import { expectStatus } from './client.ts'
 import { atLeast, type Figures } from './figures.ts'
-import { costOf, type Standing } from './http.ts'
+import { type Standing, usedBy } from './http.ts'
 import type { Place } from './place.ts'
+import { costOf } from './processor.ts'
 import { against, type Rounds } from './step.ts'
 
 const LEAST_RATIO = 0.5
@@ -32,7 +33,7 @@ export const readFigures = async (
     const [{ host }] = places as [Place]
     const bare = async () => expectStatus(await standing.client.send({ path: `/bench/select/${size}`, host }), 200, 'bare')
     const { ratio, bare: rate } = await against(rounds, ask, bare)
-    const processor = await costOf(standing, ask)
+    const processor = await costOf(usedBy(standing), ask)
     figures[name] = atLeast(LEAST_RATIO, {
       unit: 'ratio',
       value: ratio,

@@ -15,6 +15,10 @@ export type Sealer = {
 
 const [AFTER_OWN_MS, LOOK_MS] = [50, 200]
 const AT_MOST = 2000
+/** Many lines together cost little more than a few: it rests so many times as long as it worked, and chains more at once. */
+const RESTS = 9
+/** How long it lets lines wait at the most for that, ms. */
+const REST_MS = 300
 
 type Sealed = { clinic: string; lines: number; fault: string | null }
 
@@ -28,8 +32,8 @@ const askFor = async ({ leases }: Database, mayWait: boolean): Promise<Sealed[]>
 }
 
 /**
- * Opens the sealer of one server: it works 50 ms after a write of its own, and every 200 ms for servers that were killed before
- * they could. The embedded database has no other server, so there only its own writes wake it.
+ * Opens the sealer of one server: it works 50 ms after a write of its own, later while there is much to chain, and every
+ * 200 ms for servers that were killed before they could. The embedded database has no other server, so there only its own writes wake it.
  */
 export const openSealer = (database: Database, log: Logger): Sealer => {
   let timer: NodeJS.Timeout | undefined
@@ -37,6 +41,7 @@ export const openSealer = (database: Database, log: Logger): Sealer => {
   let isAtWork = false
   let isStopped = false
   let lastFault = ''
+  let restsUntil = 0
   const followers = new Set<(lines: number) => void>()
 
   const note = (fault: string) => {
@@ -56,8 +61,10 @@ export const openSealer = (database: Database, log: Logger): Sealer => {
     clearTimeout(timer)
     if (!isOver()) timer = setTimeout(() => void work(), ms).unref()
   }
+  const soon = () => Math.max(AFTER_OWN_MS, restsUntil - performance.now())
   /** Gives after how long to look again. */
   const look = async (): Promise<number> => {
+    const begun = performance.now()
     try {
       if ((await seal(false)) >= AT_MOST) return 0
     } catch (error) {
@@ -65,7 +72,9 @@ export const openSealer = (database: Database, log: Logger): Sealer => {
       isDue = true
       return LOOK_MS
     }
-    return isDue ? AFTER_OWN_MS : LOOK_MS
+    const ended = performance.now()
+    restsUntil = ended + Math.min(REST_MS, RESTS * (ended - begun))
+    return isDue ? soon() : LOOK_MS
   }
   const work = async () => {
     isAtWork = true
@@ -79,7 +88,7 @@ export const openSealer = (database: Database, log: Logger): Sealer => {
     wake: () => {
       if (isDue) return
       isDue = true
-      if (!isAtWork) plan(AFTER_OWN_MS)
+      if (!isAtWork) plan(soon())
     },
     follow: (sealed) => {
       followers.add(sealed)

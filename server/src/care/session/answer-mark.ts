@@ -2,16 +2,31 @@ import { Problem, type SessionEvent } from '@dripline/clinical'
 import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
 import { answerOf, appendEvent, holdSession } from './append-event.ts'
 import { refuseAfterBooked } from './hold-pump.ts'
-import type { SessionWithOrder } from './session.ts'
+import type { Session, SessionWithOrder } from './session.ts'
+import { isOneCall, writeEntry } from './write-entry.ts'
 
 type Answer = { sessionId: string; about: string; text: string; does: 'note' | 'pause' | 'stop' }
 
 /** Answers a value past the policy with what was done; where that was a pause or a stop, it is done in this very step. */
-export const answerMark = (ctx: Ctx, { sessionId, about, text, does }: Answer) =>
+export const answerMark = (ctx: Ctx, answer: Answer) => {
+  const { sessionId, about, text, does } = answer
+  if (does !== 'note' || !isOneCall(ctx)) return answerInStep(ctx, answer)
+  const judge = (session: Session) => {
+    refuseUnknown(session, about)
+    return { said: { kind: 'note', text, about } as const }
+  }
+  return writeEntry(ctx, 'answer-mark', sessionId, { judge })
+}
+
+const refuseUnknown = ({ events }: Session, about: string) => {
+  if (!events.some(({ id }) => id === about)) throw new Problem('not-found', { eventId: about })
+}
+
+const answerInStep = (ctx: Ctx, { sessionId, about, text, does }: Answer) =>
   inOneStep(ctx, 'answer-mark', async (tx) => {
     const held = await holdSession(tx, sessionId)
     const { session } = held
-    if (!session.events.some(({ id }) => id === about)) throw new Problem('not-found', { eventId: about })
+    refuseUnknown(session, about)
     const done = does === 'note' ? [] : await hold(ctx, tx, held, does, text)
     const note = await appendEvent(ctx, tx, session, { kind: 'note', text, about })
     return answerOf(session, ...done, note)

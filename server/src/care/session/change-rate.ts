@@ -1,9 +1,11 @@
 import { actOf, exact, foldedAt, plain } from '@dripline/clinical'
 import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
+import { entryIdOf } from '../../platform/entry-id.ts'
 import { answerOf, appendEvent } from './append-event.ts'
 import { holdPump } from './hold-pump.ts'
+import { onPump } from './on-pump.ts'
 import { refuseAtGate } from './refuse-at-gate.ts'
-import type { SessionWithOrder } from './session.ts'
+import type { Session, SessionWithOrder } from './session.ts'
 
 type ChangeRate = { sessionId: string; rateMlPerHour: string; reason: string; at?: string | undefined }
 
@@ -11,15 +13,19 @@ type ChangeRate = { sessionId: string; rateMlPerHour: string; reason: string; at
  * Sets the pump to another rate (mL/h): a lower one always, a higher one through its gates and never above the order. Higher and lower
  * are told by the rate of the moment at which it was set.
  */
-export const changeRate = (ctx: Ctx, { sessionId, rateMlPerHour, reason, at }: ChangeRate) =>
-  inOneStep(ctx, 'change-rate', async (tx) => {
-    const held = await holdPump(tx, sessionId)
-    const rate = plain(exact(rateMlPerHour, 'rateMlPerHour'))
-    const entry = { kind: 'rate-changed', rateMlPerHour: rate, reason } as const
-    const then = at === undefined ? held.session.folded : foldedAt(held.session.events, at)
-    const pass = actOf(entry, then) === 'raise' ? await passFor(ctx, tx, held, 'raise', { mlPerHour: rate, at }) : {}
-    return answerOf(held.session, await appendEvent(ctx, tx, held.session, entry, { at, ...pass }))
-  })
+export const changeRate = (ctx: Ctx, { sessionId, rateMlPerHour, reason, at }: ChangeRate) => {
+  const say = () => ({ kind: 'rate-changed', rateMlPerHour: plain(exact(rateMlPerHour, 'rateMlPerHour')), reason }) as const
+  const isRaise = ({ folded, events }: Session) => actOf(say(), at === undefined ? folded : foldedAt(events, at)) === 'raise'
+  const inStep = () =>
+    inOneStep(ctx, 'change-rate', async (tx) => {
+      const held = await holdPump(tx, sessionId)
+      const entry = say()
+      const asked = { mlPerHour: entry.rateMlPerHour, at }
+      const pass = isRaise(held.session) ? await passFor(ctx, tx, held, 'raise', asked) : {}
+      return answerOf(held.session, await appendEvent(ctx, tx, held.session, entry, { at, own: entryIdOf(ctx), ...pass }))
+    })
+  return onPump(ctx, 'change-rate', { sessionId, at }, () => [say()], { inStep, mayCall: (session) => !isRaise(session) })
+}
 
 /** Lets the drip run on after a pause, at the order's rate or a lower one. */
 export const resume = (ctx: Ctx, { sessionId, rateMlPerHour, at }: Omit<ChangeRate, 'reason'>) =>

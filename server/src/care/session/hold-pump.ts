@@ -11,13 +11,16 @@ export const holdPump = async (tx: Tx, sessionId: string): Promise<SessionWithOr
   return held
 }
 
+/** Whether a pump runs or pauses: nothing of what it gives is in the book yet. */
+export const isPumpOpen = ({ folded: { state } }: Pick<Session, 'folded'>): boolean => state === 'running' || state === 'paused'
+
 /**
  * What was wasted before the start belongs to another syringe; what was wasted after it has closed the pump's story. While a pump
- * runs or pauses nothing of it is in the book yet, and nothing here keeps anybody from a pause or a stop.
+ * runs or pauses nothing here keeps anybody from a pause or a stop.
  */
 export const refuseAfterBooked = async (tx: Tx, { id: sessionId, folded }: Session, drugId: string): Promise<void> => {
-  const { startedAt, state } = folded
-  if (state === 'running' || state === 'paused') return
+  if (isPumpOpen({ folded })) return
+  const { startedAt } = folded
   const isWasted = startedAt !== null && entriesOf(folded, 'wasted').some(({ at }) => at >= startedAt)
   if (isWasted || (await infusionBooked(tx, sessionId, folded, drugId)).gt(0)) throw new Problem('book-settled', { sessionId })
 }

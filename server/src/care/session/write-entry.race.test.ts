@@ -7,10 +7,13 @@ import { heldClock, keyed, peek, testClinic } from '../../platform/testing.ts'
 import { freshDatabase, postgresGround } from '../../platform/testing-postgres.ts'
 import { eventsOf } from '../planning/visit-log.ts'
 import { appendEvent, holdVisit } from './append-event.ts'
+import { changeRate } from './change-rate.ts'
 import { chartEntry } from './chart-entry.ts'
 import { recall } from './kept-visits.ts'
+import { pumpFound } from './pump-found.ts'
 import { readVisit } from './read-visit.ts'
-import { pauseInfusion } from './stop-infusion.ts'
+import { pauseInfusion, stopInfusion } from './stop-infusion.ts'
+import { takeOver } from './take-over.ts'
 import { signs, visitRunning } from './testing.ts'
 
 const clock = heldClock()
@@ -62,6 +65,46 @@ test('an entry is one round trip when nobody else wrote, and two when somebody h
   const again = await statementsOf(() => chartEntry(nurse, { sessionId, entry }))
   expect(again).toHaveLength(1)
   await isKeptRight(nurse, sessionId)
+})
+
+test('a pause, a stop with its total, a lower rate, a pump that is found and a take-over are one round trip each', async () => {
+  const { nurse, second, sessionId } = await running()
+  const { order } = await readVisit(nurse, sessionId)
+  const lower = String(Number(order.rateMlPerHour) / 2)
+  const acts = [
+    () => changeRate(nurse, { sessionId, rateMlPerHour: lower, reason: 'asks for less' }),
+    () => pumpFound(nurse, { sessionId, rateMlPerHour: lower, note: null }),
+    () => takeOver(second, { sessionId }),
+    () => pauseInfusion(nurse, { sessionId, reason: 'asks' }),
+    () => stopInfusion(nurse, { sessionId, reason: 'asks', totalMl: '12' }),
+  ]
+  const calls = []
+  for (const act of acts) calls.push(await statementsOf(act))
+  expect(calls).toEqual(acts.map(() => [expect.stringContaining('write_entry')]))
+  const whole = await isKeptRight(nurse, sessionId)
+  expect(whole.slice(-6).map(({ kind }) => kind)).toEqual([
+    'rate-changed',
+    'pump-found',
+    'taken-over',
+    'paused',
+    'stopped',
+    'pump-read',
+  ])
+  await chartEntry(onOther(nurse), { sessionId, entry })
+  const late = await statementsOf(() => takeOver(nurse, { sessionId }))
+  expect(late).toHaveLength(2)
+})
+
+test('a stop sent again is the same two entries, at the other server too and when the pump has long been settled', async () => {
+  const { nurse, sessionId } = await running()
+  const id = uuid7(clock.now)
+  const stop = (ctx: Ctx) => stopInfusion(keyed(ctx, id, 'stop'), { sessionId, reason: 'asks', totalMl: '12' })
+  const first = await stop(nurse)
+  expect(new Set(first.eventIds).size).toBe(2)
+  expect(await stop(nurse)).toEqual(first)
+  expect(await stop(onOther(nurse))).toEqual(first)
+  const whole = await isKeptRight(nurse, sessionId)
+  expect(whole.filter(({ kind }) => kind === 'stopped' || kind === 'pump-read').map((event) => event.id)).toEqual(first.eventIds)
 })
 
 test('fifty hands on one visit at two servers write each entry once, and both keep what the log says', async () => {
