@@ -33,6 +33,7 @@ const LONGEST_STOP_MS = 3000
 
 describe('a start', { timeout: 120_000 }, () => {
   test('eight at once on one folder are one server and seven refusals; killed, it leaves no lock', async () => {
+    await layOwn()
     const eight = Array.from({ length: 8 }, () => begin({}, '--empty'))
     const results = await Promise.all(eight.map((each) => Promise.race([addressOf(each).catch(() => each.ended), each.ended])))
     const refused = results.flatMap((result) => (typeof result === 'string' ? [] : [result]))

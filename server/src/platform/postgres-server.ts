@@ -93,7 +93,7 @@ const TRIES = 20
 const BETWEEN_MS = 500
 
 const overData = async ({ bin, data, folder, port }: { bin: string; data: string; folder: string; port: number }) => {
-  const settings = [`port=${port}`, 'max_connections=250', 'unix_socket_directories=', 'listen_addresses=127.0.0.1'].flatMap(
+  const settings = [`port=${port}`, 'max_connections=500', 'unix_socket_directories=', 'listen_addresses=127.0.0.1'].flatMap(
     (each) => ['-c', each],
   )
   let server: ChildProcess | undefined

@@ -14,7 +14,7 @@ declare module 'vitest' {
   }
 }
 
-/** Runs one statement as the server's superuser. */
+/** Runs what is given, one statement or several that hold together, as the server's superuser. */
 export const asSuperuser = async (url: string, statement: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -47,21 +47,38 @@ const at = (url: string, username: string, database?: string): string => {
 /** Where the owner of a server's database signs in. */
 export const ownersOf = (url: string): string => at(url, OWNER)
 
-/** An empty database of its own on the lane's PostgreSQL server, as its owner, who is no superuser. */
-export const emptyDatabase = async (server = inject('postgresUrl')): Promise<string> => {
+// Roles are the whole server's, and two workers make them: one after the other, or the second would fail at what the first has changed.
+const ROLES = `select pg_advisory_xact_lock(4711); ${makeRole(OWNER, 'login createrole')}; ${makeRole(SERVER, 'login')}`
+
+const newDatabase = async (server: string, like = 'template1'): Promise<string> => {
   const name = `race_${randomBytes(6).toString('hex')}`
-  await asSuperuser(server, makeRole(OWNER, 'login createrole'))
-  await asSuperuser(server, makeRole(SERVER, 'login'))
-  await asSuperuser(server, `create database ${name} owner ${OWNER}`)
-  return at(server, OWNER, name)
+  await asSuperuser(server, `create database ${name} owner ${OWNER} template ${like}`)
+  return name
 }
 
-/** A database of its own, migrated by its owner, at which the server signs in as a role that owns nothing. */
-export const freshDatabase = async (server = inject('postgresUrl')): Promise<string> => {
+/** An empty database of its own on the lane's PostgreSQL server, as its owner, who is no superuser. */
+export const emptyDatabase = async (server = inject('postgresUrl')): Promise<string> => {
+  await asSuperuser(server, ROLES)
+  return at(server, OWNER, await newDatabase(server))
+}
+
+const prepared = async (server: string): Promise<string> => {
   const owners = await emptyDatabase(server)
-  const url = at(owners, SERVER)
-  await prepareDatabase(owners, url, pino({ level: 'silent' }))
-  return url
+  await prepareDatabase(owners, at(owners, SERVER), pino({ level: 'silent' }))
+  return new URL(owners).pathname.slice(1)
+}
+
+const shared = globalThis as typeof globalThis & { driplineTemplates?: Map<string, Promise<string>> }
+
+/**
+ * A database of its own, migrated by its owner, at which the server signs in as a role that owns nothing. Only the first of a worker is
+ * migrated: the others are copies of it from before anybody used it.
+ */
+export const freshDatabase = async (server = inject('postgresUrl')): Promise<string> => {
+  shared.driplineTemplates ??= new Map()
+  const template = shared.driplineTemplates.get(server) ?? prepared(server)
+  shared.driplineTemplates.set(server, template)
+  return at(server, SERVER, await newDatabase(server, await template))
 }
 
 // What a rush of hundreds on a small machine takes; how long a server really waits has a test of its own.
