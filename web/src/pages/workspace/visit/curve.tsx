@@ -4,23 +4,23 @@ import { Loading } from '../../../ui/states.tsx'
 import type { Open } from './folded.ts'
 
 // The model and its drawing are a tenth of the page, and nothing at the chair waits for them: they come when the curve is wanted.
-const fetchDrawn = () => import('./drawn-curve.tsx').then(({ DrawnCurve }) => DrawnCurve)
+const loadDrawn = () => import('./drawn-curve.tsx').then(({ DrawnCurve }) => DrawnCurve)
 
 /** What the model expects, drawn again from the log: the past from what was given, the future from the order. */
 export function Curve(open: Open) {
   const [isOpen, setOpen] = useState(false)
   const [isAway, setAway] = useState(false)
   const [Drawn, setDrawn] = useState<ComponentType<Open> | null>(null)
-  const fetch = () => {
+  const load = () => {
     setAway(false)
-    fetchDrawn().then(
+    loadDrawn().then(
       (came) => setDrawn(() => came),
       () => setAway(true),
     )
   }
   const turn = () => {
     setOpen(!isOpen)
-    if (!isOpen && !Drawn) fetch()
+    if (!isOpen && !Drawn) load()
   }
   return (
     <Card
@@ -32,7 +32,7 @@ export function Curve(open: Open) {
         </Act>
       }
     >
-      {isOpen && (Drawn ? <Drawn {...open} /> : isAway ? <Away onRetry={fetch} /> : <Loading shape="chart" what="the curve" />)}
+      {isOpen && (Drawn ? <Drawn {...open} /> : isAway ? <Away onRetry={load} /> : <Loading shape="chart" what="the curve" />)}
     </Card>
   )
 }
