@@ -41,6 +41,23 @@ export const drawn = (list, seed, count) => {
   return Array.from({ length: Math.min(count, list.length) }, () => left.splice(Math.floor(chance() * left.length), 1)).flat()
 }
 
+/**
+ * So many breaks of rows that are called met, drawn by a seed among all of those; a row that was drawn and has none is told, and another is
+ * drawn in its place. @returns {{ list: (typeof breaks)[number][], without: { id: string, by: string }[] }}
+ */
+export const drawnRows = (seed, count, rows = rowsOf()) => {
+  const met = rows.filter(({ verdict }) => verdict === 'met')
+  const list = []
+  const without = []
+  for (const row of drawn(met, seed, met.length)) {
+    if (list.length === count) break
+    const recipe = breaks.find(({ id }) => id === row.id)
+    if (recipe) list.push(recipe)
+    else without.push(row)
+  }
+  return { list, without }
+}
+
 /** The first test that each met row names. */
 export const testOf = (id, rows = rowsOf()) => {
   const row = rows.find((each) => each.id === id)
@@ -114,7 +131,10 @@ const main = async () => {
     options: { seed: { type: 'string', default: '1' }, count: { type: 'string', default: '20' }, only: { type: 'string' } },
   })
   const chosen = values.only?.split(',')
-  const list = chosen ? breaks.filter(({ id }) => chosen.includes(id)) : drawn(breaks, Number(values.seed), Number(values.count))
+  const { list, without } = chosen
+    ? { list: breaks.filter(({ id }) => chosen.includes(id)), without: [] }
+    : drawnRows(Number(values.seed), Number(values.count))
+  for (const { id, by } of without) console.log(`– ${id.padEnd(7)} drawn, and no break is written for it: ${by}`)
   const folder = mkdtempSync(join(tmpdir(), 'asvs-break-'))
   const leave = () => rmSync(folder, { recursive: true, force: true })
   for (const signal of ['SIGINT', 'SIGTERM'])

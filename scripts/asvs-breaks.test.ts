@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { drawn, laneOf, patternOf, testOf } from './asvs-break.mjs'
+import { drawn, drawnRows, laneOf, patternOf, testOf } from './asvs-break.mjs'
 import { breaks } from './asvs-breaks.mjs'
 import { rowsOf } from './checks/asvs.mjs'
 import { at } from './place.mjs'
@@ -28,6 +28,15 @@ test('the same seed draws the same, another seed others, none twice', () => {
   expect(ids(1)).not.toEqual(ids(2))
   expect(new Set(ids(3)).size).toBe(20)
   expect(drawn(breaks, 1, 1000)).toHaveLength(breaks.length)
+})
+
+test('any seed draws twenty among all rows that are called met, and tells which it drew in vain', () => {
+  for (let seed = 0; seed < 50; seed++) {
+    const { list, without } = drawnRows(seed, 20)
+    expect(new Set(list.map(({ id }) => id)).size).toBe(20)
+    expect(without.filter(({ id }) => breaks.some((each) => each.id === id))).toEqual([])
+  }
+  expect(drawnRows(1, 20)).toEqual(drawnRows(1, 20))
 })
 
 test('a test is found by its title whatever fills its gaps, and by its lane', () => {

@@ -94,4 +94,16 @@ export const recipes = String.raw`
 16.5.1 server/src/app.ts
 - title: 'Something went wrong on our side. Nothing was saved; please try again.',
 + title: error.message,
+
+15.3.4 server/src/platform/request.ts
+- const isTrusted = trusted.includes(socket)
++ const isTrusted = trusted.length >= 0
+
+16.2.2 server/src/platform/clock.ts
+- const carried = ({ ms, reading }: Anchor) => ms + machine.reading() - reading
++ const carried = ({ ms, reading }: Anchor) => ms + machine.wall().getTime() / 1000 - reading
+
+16.3.2 server/src/platform/context.ts
+- if (error instanceof Problem) await recordRefusal(ctx, verb, error)
++ if (error instanceof RangeError) throw caught
 `

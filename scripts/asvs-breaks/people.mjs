@@ -62,11 +62,11 @@ export const recipes = String.raw`
 + if (ctx.actor.kind === 'staff' && accountId === '') await signOutOne(
 
 7.3.1 server/src/platform/auth/sign-in.ts
-- minutesSince(now, row.lastSeenAt) > limits.idleMinutes ||
+- minutesSince(now, row.lastSeenAt) > idleMinutes ||
 +
 
 7.3.2 server/src/platform/auth/sign-in.ts
-- minutesSince(now, row.createdAt) > limits.absoluteHours * 60
+- minutesSince(now, row.createdAt) > overallHours * 60
 + row.accountId === ''
 
 7.4.1 server/src/platform/auth/sign-in.ts
@@ -88,4 +88,16 @@ export const recipes = String.raw`
 8.3.1 clinical/src/visit/rights.ts
 - if (license === 'none') return null
 + if (license !== null) return null
+
+6.4.4 server/src/platform/auth/reset-second-factor.ts
+- await signOutEverywhere(tx, accountId, at)
++ await Promise.resolve()
+
+7.4.5 server/src/platform/auth/sign-out.ts
+- const ended = await signOutEverywhere(tx, staffId, ctx.now())
++ const ended = await signOutEverywhere(tx, staffOf(ctx).id, ctx.now(), staffOf(ctx).signInId)
+
+8.4.1 server/src/platform/database.ts
+- select set_config('role', 'app_user', true), set_config('app.clinic_id', '', true)
++ select set_config('app.clinic_id', '', true)
 `

@@ -86,6 +86,16 @@ describe('a lost second factor', () => {
     expect(letter?.body).toContain('set up a new passkey or authenticator app')
   })
 
+  test('is not needed to end somebody’s sign-ins: an owner does so by itself, nobody else, and they sign in again as before', async () => {
+    const { nurse, owner, signsIn } = await both()
+    const end = (browser: typeof owner.browser) => browser.send('POST', `/api/people/staff/${nurse.id}/sign-out`)
+    expect((await end(nurse.browser)).body.code).toBe('not-allowed')
+    expect((await end(owner.browser)).body).toEqual({ accountId: nurse.id, ended: 1 })
+    expect((await nurse.browser.send('GET', '/api/auth/me')).status).toBe(401)
+    expect((await owner.browser.send('GET', '/api/auth/me')).status).toBe(200)
+    expect((await signsIn()).body.next).toBe('code')
+  })
+
   test('is reset by nobody else, never one’s own, not without words, and not from a sign-in that is a quarter of an hour old', async () => {
     const { nurse, owner, signsIn } = await both()
     const other = await newcomer(clinic, 'prescriber', site)

@@ -33,6 +33,7 @@ export const useResendInvitation = (invitationId: string) =>
   usePost(people.invitations[':invitationId'].resend, { param: { invitationId } })
 export const useResetSecondFactor = (staffId: string) =>
   usePost(people.staff[':staffId']['second-factor'].reset, { param: { staffId } })
+export const useSignOutColleague = (staffId: string) => usePost(people.staff[':staffId']['sign-out'], { param: { staffId } })
 export const useWithdrawInvitation = (invitationId: string) =>
   usePost(people.invitations[':invitationId'].withdraw, { param: { invitationId } })
 

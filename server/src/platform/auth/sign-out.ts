@@ -1,6 +1,6 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep, staffOf } from '../context.ts'
-import { signOutEverywhere, signOutOne } from './store.ts'
+import { accountById, signOutEverywhere, signOutOne } from './store.ts'
 
 /** Ends the sign-in this request came by; whoever is not signed in is not signed in afterwards either. */
 export const signOut = async (ctx: Ctx): Promise<void> => {
@@ -12,6 +12,14 @@ export const endSignIn = (ctx: Ctx, { signInId }: { signInId: string }) =>
   inOneStep(ctx, 'sign-out', async (tx) => {
     if (!(await signOutOne(tx, staffOf(ctx).id, signInId, ctx.now()))) throw new Problem('not-found', { signInId })
     return { signInId }
+  })
+
+/** Ends every sign-in of a colleague, for an owner: a tablet that was stolen, somebody who may not act any more. */
+export const signOutColleague = (ctx: Ctx, { staffId }: { staffId: string }) =>
+  inOneStep(ctx, 'sign-out-colleague', async (tx) => {
+    if (!(await accountById(tx, staffId))) throw new Problem('not-found', { staffId })
+    const ended = await signOutEverywhere(tx, staffId, ctx.now())
+    return { accountId: staffId, ended: ended.length }
   })
 
 /** Ends all own sign-ins but this one. */

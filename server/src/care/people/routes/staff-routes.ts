@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../../platform/allow.ts'
 import { knownBy, resetSecondFactor } from '../../../platform/auth/reset-second-factor.ts'
+import { signOutColleague } from '../../../platform/auth/sign-out.ts'
 import { inClinic, type Tx } from '../../../platform/context.ts'
 import { shape } from '../../../platform/shape.ts'
 import { showsNobody } from '../../../platform/shown.ts'
@@ -26,6 +27,9 @@ export const staffRoutes = new Hono<{ Variables: Variables }>()
     shape('param', z.object({ staffId: z.uuid() })),
     shape('json', z.strictObject({ words: knownBy })),
     async (c) => c.json(await resetSecondFactor(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
+  )
+  .post('/staff/:staffId/sign-out', allow('owner'), shape('param', z.object({ staffId: z.uuid() })), async (c) =>
+    c.json(await signOutColleague(c.var.ctx, c.req.valid('param'))),
   )
   .post('/invitations', allow('owner'), shape('json', invitationShape), async (c) =>
     c.json(await invite(c.var.ctx, c.req.valid('json')), 201),

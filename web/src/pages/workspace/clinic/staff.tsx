@@ -1,7 +1,14 @@
 import { useState } from 'react'
 import { useLetGo } from '../../../data/closing.ts'
 import { usePageData } from '../../../data/page-data.ts'
-import { type Invited, type StaffMember, useResendInvitation, useStaff, useWithdrawInvitation } from '../../../data/people.ts'
+import {
+  type Invited,
+  type StaffMember,
+  useResendInvitation,
+  useSignOutColleague,
+  useStaff,
+  useWithdrawInvitation,
+} from '../../../data/people.ts'
 import { Act, AskOnce, Card, FormProblems, Link, Row, Stack, Table, Time } from '../../../ui/index.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { Licenses } from './licenses.tsx'
@@ -50,6 +57,7 @@ function MemberRow({ member, states }: { member: StaffMember; states: readonly s
   const [isChanging, setChanging] = useState(false)
   const [isClosing, setClosing] = useState(false)
   const [isResetting, setResetting] = useState(false)
+  const signOut = useSignOutColleague(member.id)
   const close = useLetGo(member.id)
   const isOwn = usePageData().frame.user?.id === member.id
   return (
@@ -82,6 +90,9 @@ function MemberRow({ member, states }: { member: StaffMember; states: readonly s
                   <Act kind="second" onAct={() => setResetting(!isResetting)}>
                     Reset second step
                   </Act>
+                  <Act kind="second" isPending={signOut.isSending} onAct={() => signOut.send({})}>
+                    {signOut.isDone ? 'Signed out' : 'Sign out everywhere'}
+                  </Act>
                   <Act kind="second" onAct={() => setClosing(true)}>
                     Close
                   </Act>
@@ -89,6 +100,7 @@ function MemberRow({ member, states }: { member: StaffMember; states: readonly s
               )}
             </Row>
           )}
+          <FormProblems problem={signOut.problem} advice="Nobody was signed out." />
           <AskOnce
             isOpen={isClosing}
             onClose={() => setClosing(false)}
