@@ -31,7 +31,8 @@ export function policiesAt(set: readonly SetValue[], at: string): Policies {
   }
   known.set(set, { froms, made })
   // Whatever holds at one instant holds at every later one: how many there are says which.
-  const count = froms.findLastIndex((from) => from <= Date.parse(at)) + 1
+  const atMs = Date.parse(at)
+  const count = froms.findLastIndex((from) => from <= atMs) + 1
   const before = made.get(count) ?? madeOf(set, at)
   made.set(count, before)
   return before

@@ -3,8 +3,8 @@ import { usual } from '../policy.ts'
 import type { Responder, ResponderLimits } from './responder.ts'
 import { type Share, wilson } from './wilson.ts'
 
-/** One person's course and the group it is counted in. */
-export type Outcome = { group: string; responder: Responder }
+/** So many people of one group whose courses came to the same. */
+export type Outcome = { group: string; kind: Responder['kind']; reason: string | null; people: number }
 
 export type OutcomeCounts = {
   /** Everyone given at least one infusion. */
@@ -44,12 +44,12 @@ export function outcomesTable(
 }
 
 function count(outcomes: readonly Outcome[]): OutcomeCounts {
-  const number = (holds: (responder: Responder) => boolean) => outcomes.filter(({ responder }) => holds(responder)).length
-  const treated = outcomes.length
+  const number = (holds: (outcome: Outcome) => boolean) => outcomes.filter(holds).reduce((sum, { people }) => sum + people, 0)
+  const treated = number(() => true)
   const notYet = number(({ kind }) => kind === 'not yet')
   const notEligible = number(({ kind }) => kind === 'not eligible')
   const responders = number(({ kind }) => kind === 'responder')
-  const missing = number((r) => r.kind === 'non-responder' && (r.reason === 'missing' || r.reason === 'no baseline'))
+  const missing = number(({ kind, reason }) => kind === 'non-responder' && (reason === 'missing' || reason === 'no baseline'))
   const counted = treated - notYet - notEligible
   const withData = counted - missing
   const shares = { ofCounted: wilson(responders, counted), ofAnswered: wilson(responders, withData) }

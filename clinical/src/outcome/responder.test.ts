@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../calendar/local-day.ts'
 import { type Outcome, outcomesTable } from './outcomes-table.ts'
-import { type DepressionCourse, depressionResponder, type PainCourse, painResponder } from './responder.ts'
+import { type DepressionCourse, depressionResponder, type PainCourse, painResponder, type Responder } from './responder.ts'
 
 const firstSession = '2026-03-02'
 const dayZero = '2026-03-13'
@@ -113,8 +113,13 @@ describe('depression: half off the PHQ-9', () => {
 })
 
 describe('the outcomes table', () => {
-  const people = (group: string, n: number, responder: Outcome['responder']) =>
-    Array.from({ length: n }, () => ({ group, responder }))
+  const people = (group: string, n: number, responder: Responder): Outcome[] => {
+    const tally = { group, kind: responder.kind, reason: 'reason' in responder ? responder.reason : null }
+    return [
+      { ...tally, people: n - 1 },
+      { ...tally, people: 1 },
+    ]
+  }
   const yes = pain([...before(8, 8, 8), day(28, 2)])
   const no = pain([...before(8, 8, 8), day(28, 8)])
   const missing = pain(before(8, 8, 8))

@@ -31,7 +31,7 @@ export const twoCourses = async ({ ground, clock }: Ground) => {
   return { clinic, cookie, people }
 }
 // Of a course that nothing is planned in any more the questions count from its last session, once that is two weeks past.
-const AFTER_DAYS = 50
+const AFTER_DAYS = 20
 
 const SAMPLE_MS = 50
 
@@ -56,7 +56,9 @@ const TIMES = 15
 /** Reads over a clinic of ten thousand patients: results, who is found, who has not answered, the list of people. */
 export const bigFigures = async (ground: Ground, say: (line: string) => void): Promise<Figures> => {
   const { clinic, cookie, people: copied } = await twoCourses(ground)
-  const laid = await timed(async () => say(JSON.stringify(await layDown(ground.url, clinic.clinicId, copied))))
+  const laid = await timed(async () =>
+    say(JSON.stringify(await layDown(ground.url, { clinicId: clinic.clinicId, people: copied, now: ground.clock.now }))),
+  )
   say(`laid down in ${(laid / 1000).toFixed(0)} s`)
   const anew = await madeAnew(clinic)
   say(`made again: ${anew.people} people in ${anew.ms.toFixed(0)} ms`)

@@ -1,8 +1,7 @@
 import pg from 'pg'
 
-/** How many patients the clinic of many years has, and how many a statement lays down. */
-export const PATIENTS = 10_000
-const BATCH = 1000
+/** How many patients the clinic of many years has, beside those whose records were merged into theirs; and copies a statement. */
+const [PATIENTS, JOINED_SHARE, BATCH] = [10_000, 1.03, 1000]
 /** Over how many days their first infusions are spread. */
 const YEARS_DAYS = 1500
 
@@ -43,7 +42,7 @@ const copied = (column: { name: string; type: string }, table: string): string =
   return own
 }
 
-const copyPeople = async (client: pg.Client, clinicId: string, people: readonly string[]) => {
+const copyPeople = async (client: pg.Client, clinicId: string, people: number) => {
   const shapes = await shapesOf(client)
   const ids: string[] = []
   for (const { name, columns } of shapes) {
@@ -53,7 +52,7 @@ const copyPeople = async (client: pg.Client, clinicId: string, people: readonly 
     if (name === 'appointment') await client.query(`update one_appointment set state = 'done' where state = 'booked'`)
     if (kept) ids.push(...(await client.query<{ id: string }>(`select id from one_${name}`)).rows.map(({ id }) => id))
   }
-  const times = Math.ceil(PATIENTS / people.length) - 1
+  const times = Math.ceil((PATIENTS * JOINED_SHARE) / people) - 1
   for (let from = 1; from <= times; from += BATCH)
     for (const { name, columns } of shapes)
       await client.query(
@@ -84,7 +83,7 @@ const ASKED = `
     case when ${chance(`p.id::text || day`, 97)} = 0 then z.on_date + day + time '12:00' end, z.on_date - 10 + time '14:00'
   from plan p join day_zero z on z.clinic_id = p.clinic_id and z.plan_id = p.id,
     generate_series(-9, 90) as day
-  where p.clinic_id = $1 and day <> 0 and (day < 0 or day % 2 = 1 or day % 7 = 0)
+  where p.clinic_id = $1 and day <> 0 and (day < 0 or day % 3 <> 0 or day % 7 = 0)
   on conflict do nothing`
 
 // One in twelve never answers; the others nine times in ten, some hours later; the scores fall in some and in some they do not.
@@ -94,10 +93,10 @@ const ANSWERED = `
     case when a.kind = 'phq-9' then jsonb_build_object('total', case when a.day > 0 and ${chance('a.plan_id::text', 2)} = 0 then 6 else 15 end, 'item9', 0)
       when p.indication = 'depression' then jsonb_build_object('mood', 4 + ${chance('a.id::text', 4)}, 'safetyQuestion', 'no')
       else jsonb_build_object('pain', case when a.day > 0 and ${chance('a.plan_id::text', 2)} = 0 then 3 else 6 end + ${chance('a.id::text', 3)})
-        || case when a.day = 29 then '{"newProcedure":"no","rescueInfusion":"no","opioidsUp":"no"}'::jsonb else '{}' end end,
+        || case when a.day = 28 then '{"newProcedure":"no","rescueInfusion":"no","opioidsUp":"no"}'::jsonb else '{}' end end,
     a.due_at + make_interval(mins => ${chance(`a.id::text || 'when'`, 700)}::int), 1
   from assessment a join plan p on p.clinic_id = a.clinic_id and p.id = a.plan_id
-  where a.clinic_id = $1 and ${chance('a.plan_id::text', 12)} <> 0 and ${chance(`a.id::text || 'said'`, 10)} <> 0
+  where a.clinic_id = $1 and a.due_at < $2 and ${chance('a.plan_id::text', 12)} <> 0 and ${chance(`a.id::text || 'said'`, 10)} <> 0
   on conflict do nothing`
 
 const ON_FORMS = [
@@ -113,13 +112,16 @@ const ON_FORMS = [
 ]
 
 /** Copies these people of a clinic under new ids until there are ten thousand, with scores, merged records, closures and what was taken back. */
-export const layDown = async (url: string, clinicId: string, people: readonly string[]) => {
+export const layDown = async (
+  url: string,
+  { clinicId, people, now }: { clinicId: string; people: readonly string[]; now: Date },
+) => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     // As no product writes: no trigger has seen the copies, and everybody's rows are still to be made.
     await client.query("set session_replication_role = 'replica'")
-    await copyPeople(client, clinicId, people)
+    await copyPeople(client, clinicId, people.length)
     await client.query(MERGED, [clinicId])
     await client.query('delete from joined where kept is null')
     await client.query('update person p set merged_into = kept from joined j where p.clinic_id = j.clinic_id and p.id = j.merged')
@@ -130,7 +132,7 @@ export const layDown = async (url: string, clinicId: string, people: readonly st
     await client.query('analyze')
     await client.query(ASKED, [clinicId])
     await client.query('analyze assessment')
-    await client.query(ANSWERED, [clinicId])
+    await client.query(ANSWERED, [clinicId, now])
     for (const rows of ON_FORMS) await client.query(rows, [clinicId])
     await client.query(
       `insert into course_mark (clinic_id, patient_id, marks, marked_at) select clinic_id, id, 1, now() from person where clinic_id = $1

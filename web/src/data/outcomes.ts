@@ -18,11 +18,13 @@ export const useRelief = (personId: string): Relief =>
   useRoute(relief, { param: { personId } }, { live: [...news, ...sessionNews] })
 
 export type Counting = Read<typeof api.analytics.outcomes>
-export type Counted = Counting['people'][number]
+export type Standing = keyof Counting['who']['counts']
+export type Counted = Counting['who']['people'][number]
 
 export type Period = Counting['period']
 
-export const useOutcomes = (period: Period): Counting => useRoute(api.analytics.outcomes, { query: { period } }, { live: news })
+export const useOutcomes = ({ period, who, page }: { period: Period; who: Standing; page: number }): Counting =>
+  useRoute(api.analytics.outcomes, { query: { period, who, page: String(page) } }, { live: news })
 
 type ToPhone = Read<typeof outcomes.unanswered>
 export type PersonToPhone = ToPhone['people'][number]

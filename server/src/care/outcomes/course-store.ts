@@ -91,17 +91,14 @@ export const startsAndStops = async (tx: Tx, planIds: readonly string[]) =>
         ])
         .execute()
 
-/** What staff wrote down of scores outside the follow-up, of these persons and whoever was merged into them. */
+/** What staff wrote down of scores outside the follow-up, of these persons; what was written of a merged record is filed under theirs. */
 export const scoresOnForms = async (tx: Tx, personIds: readonly string[]) =>
   personIds.length === 0
     ? []
     : tx.db
         .selectFrom('answer')
-        .innerJoin('person', (join) =>
-          join.onRef('person.clinicId', '=', 'answer.clinicId').onRef('person.id', '=', 'answer.personId'),
-        )
         .where('answer.clinicId', '=', tx.clinicId)
-        .where(sql<string>`coalesce(person.merged_into, person.id)`, 'in', [...personIds])
+        .where('personId', 'in', [...personIds])
         .where('key', 'in', ['phq9Total', 'painAverage'])
         .where('source', '!=', 'follow-up')
         // One that was given for somebody else stays readable and is no score of theirs.
@@ -111,16 +108,15 @@ export const scoresOnForms = async (tx: Tx, personIds: readonly string[]) =>
         .orderBy('measuredAt')
         .orderBy('enteredAt')
         .orderBy('answer.id')
-        .select(['key', 'value', 'measuredAt', sql<string>`coalesce(person.merged_into, person.id)`.as('personId')])
+        .select(['key', 'value', 'measuredAt', 'personId'])
         .execute()
 
-/** The plans of a person and of everybody merged into them. */
+/** The plans of a person; those of a record merged into theirs are filed under it. */
 export const plansOfPerson = async (tx: Tx, personId: string): Promise<string[]> => {
   const found = await tx.db
     .selectFrom('plan')
-    .innerJoin('person', (join) => join.onRef('person.clinicId', '=', 'plan.clinicId').onRef('person.id', '=', 'plan.personId'))
     .where('plan.clinicId', '=', tx.clinicId)
-    .where(sql<string>`coalesce(person.merged_into, person.id)`, '=', personId)
+    .where('personId', '=', personId)
     .select('plan.id')
     .execute()
   return found.map(({ id }) => id)

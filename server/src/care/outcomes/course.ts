@@ -57,6 +57,12 @@ export const coursesOf = async (tx: Tx, planIds: readonly string[] | 'all', now:
   })
 }
 
+/** Visits that were given in the order of their starts, on the patient's dates; `date` gives the local date of an instant. */
+export const inOrder = (rows: readonly GivenRow[], date: (at: Date) => string): Given[] =>
+  rows
+    .map(({ sessionId, startedAt }) => ({ sessionId, date: date(startedAt), startedAt: startedAt.toISOString() }))
+    .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))
+
 type Visit = { start: Date; orderId: string; number: number }
 type GivenRow = { planId: string; sessionId: string; number: number; startedAt: Date }
 
@@ -67,13 +73,7 @@ const asCourse = (
   now: string,
 ): CourseOf => {
   const { planId, personId, name, indication, zone, sessions, signedAt, closedAt, dayZero, isWanted, policies } = plan
-  const given = rows
-    .map(({ sessionId, startedAt }) => ({
-      sessionId,
-      date: dateOf(startedAt.toISOString(), zone),
-      startedAt: startedAt.toISOString(),
-    }))
-    .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))
+  const given = inOrder(rows, (at) => dateOf(at.toISOString(), zone))
   const first = visits.find(({ number }) => number === 1)?.start ?? signedAt
   const last = visits.toSorted((a, b) => a.start.getTime() - b.start.getTime()).at(-1)
   // Whoever missed a session in between has still had the last one when it ends.
@@ -97,8 +97,8 @@ const asCourse = (
   }
 }
 
-// Where a start or a stop was amended the whole visit is folded: only that says what holds.
-const givenIn = async (tx: Tx, planIds: readonly string[]): Promise<GivenRow[]> => {
+/** Visits of these courses that were started and stopped; where either was amended the whole visit is folded: only that says what holds. */
+export const givenIn = async (tx: Tx, planIds: readonly string[]): Promise<GivenRow[]> => {
   const rows = await startsAndStops(tx, planIds)
   const given = rows.flatMap(({ isAmended, startedAt, stoppedAt, ...row }) =>
     !isAmended && startedAt && stoppedAt ? [{ ...row, startedAt }] : [],

@@ -1,9 +1,7 @@
 import type { Responder } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { json, type Tx } from '../../platform/database.ts'
-
-/** The version of the rules by which rows are made: raise it whenever a rule of outcomes or of what was given changes. */
-export const RULES = '1'
+import { RULES } from './rules-version.generated.ts'
 
 export type OutcomeRow = {
   planId: string
@@ -15,6 +13,8 @@ export type OutcomeRow = {
   responder: Responder
   due: number
   answered: number
+  /** Whole days from the person's first call to the first infusion; null where no call is on record. */
+  waitedDays: number | null
 }
 
 /** Of how many people the rows are behind the facts, and since when the oldest is. */
@@ -22,7 +22,7 @@ export const behind = async ({ db, clinicId }: Tx, now: Date): Promise<{ people:
   const { rows } = await sql<{ people: number; since: Date | null }>`
     select count(*)::int as people, min(case when made <> marks or holds_until is null then marked_at else holds_until end) as since
     from course_mark where clinic_id = ${clinicId}
-      and (made <> marks or rules <> ${RULES} or holds_until <= ${now})`.execute(db)
+      and (made <> marks or rules < ${RULES} or rules > ${RULES} or holds_until <= ${now})`.execute(db)
   return rows[0] ?? { people: 0, since: null }
 }
 
@@ -30,7 +30,7 @@ export const behind = async ({ db, clinicId }: Tx, now: Date): Promise<{ people:
 export const marksBehind = async ({ db, clinicId }: Tx, now: Date, most: number): Promise<Map<string, string>> => {
   const { rows } = await sql<{ patientId: string; marks: string }>`
     select patient_id, marks::text as marks from course_mark where clinic_id = ${clinicId}
-      and (made <> marks or rules <> ${RULES} or holds_until <= ${now})
+      and (made <> marks or rules < ${RULES} or rules > ${RULES} or holds_until <= ${now})
     order by marked_at, patient_id limit ${most}`.execute(db)
   return new Map(rows.map(({ patientId, marks }) => [patientId, marks]))
 }
@@ -53,37 +53,15 @@ export const putOutcomes = async (
   now: Date,
 ): Promise<void> => {
   await sql`insert into course_outcome as o (clinic_id, plan_id, patient_id, indication, first_session, first_started_at, day_zero,
-      responder, due, answered, made_at)
-    select ${clinicId}::uuid, "planId", "patientId", indication, "firstSession", "firstStartedAt", "dayZero", responder, due, answered, ${now}
+      responder, due, answered, waited_days, made_at)
+    select ${clinicId}::uuid, "planId", "patientId", indication, "firstSession", "firstStartedAt", "dayZero", responder, due, answered, "waitedDays", ${now}
     from jsonb_to_recordset(${json(rows)}) as made ("planId" uuid, "patientId" uuid, indication text, "firstSession" date,
-      "firstStartedAt" timestamptz, "dayZero" date, responder jsonb, due int, answered int) order by "planId"
+      "firstStartedAt" timestamptz, "dayZero" date, responder jsonb, due int, answered int, "waitedDays" int) order by "planId"
     on conflict (clinic_id, plan_id) do update set patient_id = excluded.patient_id, indication = excluded.indication,
       first_session = excluded.first_session, first_started_at = excluded.first_started_at, day_zero = excluded.day_zero,
-      responder = excluded.responder, due = excluded.due, answered = excluded.answered, made_at = excluded.made_at`.execute(db)
+      responder = excluded.responder, due = excluded.due, answered = excluded.answered,
+      waited_days = excluded.waited_days, made_at = excluded.made_at`.execute(db)
   await sql`update course_mark m set made = m.marks, rules = ${RULES}, holds_until = held.until
     from jsonb_to_recordset(${json(held)}) as held ("patientId" uuid, until timestamptz)
     where m.clinic_id = ${clinicId} and m.patient_id = held."patientId"`.execute(db)
-}
-
-/** Plans filed under these people. */
-export const plansOfPeople = async ({ db, clinicId }: Tx, people: readonly string[]): Promise<string[]> => {
-  const found = await db
-    .selectFrom('plan')
-    .where('clinicId', '=', clinicId)
-    .where('personId', 'in', [...people])
-    .select('id')
-    .execute()
-  return found.map(({ id }) => id)
-}
-
-/** Kept rows of courses in which something was given, with their person's name. */
-export const outcomeRows = async ({ db, clinicId }: Tx): Promise<(OutcomeRow & { name: string })[]> => {
-  const { rows } = await sql<OutcomeRow & { name: string }>`
-    select o.plan_id, o.patient_id, p.name, o.indication, o.first_session::text as first_session,
-      to_char(o.first_started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as first_started_at,
-      o.day_zero::text as day_zero, o.responder, o.due, o.answered
-    from course_outcome o join person p on p.clinic_id = o.clinic_id and p.id = o.patient_id
-    join plan on plan.clinic_id = o.clinic_id and plan.id = o.plan_id
-    where o.clinic_id = ${clinicId} and o.first_session is not null order by plan.signed_at, plan.id`.execute(db)
-  return rows
 }

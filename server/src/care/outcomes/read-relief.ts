@@ -7,7 +7,7 @@ import { sessionsOfPlan } from '../session/store.ts'
 import { isAnswered } from './assessment.ts'
 import { type CourseOf, coursesOf, regimenOf } from './course.ts'
 import { plansOfPerson } from './course-store.ts'
-import { type Besides, besidesOf, outcomeOf } from './outcome-of.ts'
+import { type Besides, besidesOf, dateIn, outcomeOf, saidIn } from './outcome-of.ts'
 import { type AssessmentOf, assessmentsOfPlans } from './store.ts'
 
 /** A person's courses, newest first, with what was given, every score, and responder or not. The curve is drawn where it is shown. */
@@ -19,7 +19,7 @@ export const readRelief = (ctx: Ctx, personId: string) =>
     const planIds = await plansOfPerson(tx, person.mergedInto ?? personId)
     const courses = await coursesOf(tx, planIds, now)
     const assessments = await assessmentsOfPlans(tx, planIds)
-    const besides = await besidesOf(tx, courses, courses)
+    const besides = await besidesOf(tx, courses)
     const shown = []
     for (const course of courses.toReversed())
       shown.push(await reliefOf(tx, course, assessments.get(course.planId) ?? [], besides.get(course.planId), now))
@@ -37,7 +37,7 @@ const reliefOf = async (
   now: string,
 ) => {
   const { planId, indication, zone, dayZero, firstSession, plannedSessions, isStopped, given } = course
-  const outcome = outcomeOf(course, assessments, besides, now)
+  const outcome = outcomeOf(course, saidIn(assessments, dateIn(zone)), besides, now)
   const asked = assessments.filter(({ dueAt }) => dueAt.toISOString() <= now)
   return {
     planId,

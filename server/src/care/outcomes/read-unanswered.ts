@@ -1,68 +1,61 @@
-import { dateOf, type Policies, sayPhone, staffAt } from '@dripline/clinical'
+import { readSearch, sayPhone } from '@dripline/clinical'
 import { z } from 'zod'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import type { Cell } from '../../platform/csv.ts'
-import { policiesOf } from '../../platform/policies.ts'
-import { refusedAmong } from '../../platform/refused-address.ts'
 import { shows } from '../../platform/shown.ts'
-import { isAnswered, partsOf } from './assessment.ts'
-import { type AssessmentOf, assessmentsDue } from './store.ts'
-
-const DAY_MS = 24 * 3_600_000
-
-// Who has not answered by day +3: a person calls. Scores that staff enter stand here from their day on.
-const unanswered = async (ctx: Ctx, tx: Tx) => {
-  const now = ctx.now()
-  const policies = await policiesOf(tx, now)
-  // The widest window there is, and the days on the list after it.
-  const farthest = (policies.followUp.lateWindow + 1 + policies.asking.keptDays) * DAY_MS
-  const due = await assessmentsDue(tx, new Date(now.getTime() - farthest), now)
-  return due.filter((each) => isOpenToStaff(each, now, policies) && !wasReachedLater(each, due)).map(asListed)
-}
+import { findAll } from '../people/store.ts'
+import { partsOf } from './assessment.ts'
+import { type AssessmentOf, assessmentsById } from './store.ts'
+import { type ToPhone, toPhone } from './to-phone.ts'
 
 const page = z.coerce.number('a whole number').int('a whole number').min(1, 'at least 1').max(100_000, 'a page that can be')
 export const unansweredAsked = z.object({
   which: z.enum(['everyone', 'letters come back'], 'everyone, or whose letters come back').default('everyone'),
   page: page.default(1),
 })
-type UnansweredAsked = z.output<typeof unansweredAsked>
+/** The same of somebody who is looked for: a name goes in a body and never in an address. */
+export const unansweredSent = z.strictObject({
+  ...unansweredAsked.shape,
+  text: z.string().trim().min(1, 'a name, phone number or birth date').max(100, 'at most 100 characters'),
+})
+type UnansweredAsked = z.output<typeof unansweredAsked> & { text?: string }
 
 export const PEOPLE_A_PAGE = 20
 
-/** Whom to phone, by person and by pages, whoever was missed longest first; and how many of them get no letters. */
-export const listUnanswered = (ctx: Ctx, { which, page: shown }: UnansweredAsked) =>
+/** Whom to phone, by person and by pages, whoever was missed longest first; by name where asked; and how many of them get no letters. */
+export const listUnanswered = (ctx: Ctx, { which, text = '', page: shown }: UnansweredAsked) =>
   inClinic(ctx, 'read-unanswered', async (tx) => {
-    const all = await peopleToPhone(ctx, tx)
-    const back = all.filter(({ lettersComeBack }) => lettersComeBack)
-    const chosen = which === 'everyone' ? all : back
-    const people = chosen.slice((shown - 1) * PEOPLE_A_PAGE, shown * PEOPLE_A_PAGE)
-    return shows(people, {
-      people,
-      total: chosen.length,
-      size: PEOPLE_A_PAGE,
-      counts: { everyone: all.length, 'letters come back': back.length },
-    })
+    const { tokens, readAs } = readSearch(text)
+    const found = tokens.length > 0 ? await findAll(tx, tokens) : null
+    const among = found && found.found.map(({ personId }) => personId)
+    const page = await toPhone(ctx, tx, { which, among, limit: PEOPLE_A_PAGE, offset: (shown - 1) * PEOPLE_A_PAGE })
+    const people = await withQuestions(tx, page.people)
+    const counts = { everyone: page.everyone, 'letters come back': page.back }
+    return shows(people, { people, total: page.total, size: PEOPLE_A_PAGE, counts, readAs, isNear: found?.isNear ?? false })
   })
 
-const peopleToPhone = async (ctx: Ctx, tx: Tx) => {
-  const questions = await unanswered(ctx, tx)
-  const refused = await refusedAmong(tx, [...new Set(questions.map(({ email }) => email))])
-  return [...Map.groupBy(questions, ({ personId }) => personId)].map(([personId, own]) => {
-    const { name, phone, email, zone } = own[0] as (typeof own)[number]
-    return { personId, name, phone, email, zone, lettersComeBack: refused.has(email), questions: own }
+const withQuestions = async (tx: Tx, people: readonly ToPhone[]) => {
+  const questions = await assessmentsById(
+    tx,
+    people.flatMap(({ questionIds }) => questionIds),
+  )
+  const byPerson = Map.groupBy(questions.map(asListed), ({ personId }) => personId)
+  return people.flatMap(({ personId, lettersComeBack }) => {
+    const own = byPerson.get(personId) ?? []
+    const [first] = own
+    if (!first) return []
+    const { name, phone, email, zone } = first
+    return [{ personId, name, phone, email, zone, lettersComeBack, questions: own }]
   })
 }
-
-/** How many people wait for a call about their answers. */
-export const countUnanswered = async (ctx: Ctx, tx: Tx): Promise<number> =>
-  new Set((await unanswered(ctx, tx)).map(({ personId }) => personId)).size
 
 export const unansweredHead = ['Name', 'Phone', 'Email', 'Letters come back', 'Question', 'Day', 'Asked']
 
 /** Everybody to phone, a line a question, for a file. */
 export const exportUnanswered = (ctx: Ctx): Promise<Cell[][]> =>
   inClinic(ctx, 'export-unanswered', async (tx) => {
-    const people = await peopleToPhone(ctx, tx)
+    const all = await toPhone(ctx, tx, { which: 'everyone', among: null, limit: null, offset: 0 })
+    const people = await withQuestions(tx, all.people)
     const rows = people.flatMap(({ name, phone, email, lettersComeBack, questions }) =>
       questions.map(({ kind, day, dueAt }): Cell[] => [
         name,
@@ -75,24 +68,6 @@ export const exportUnanswered = (ctx: Ctx): Promise<Cell[][]> =>
       ]),
     )
     return shows(people, rows)
-  })
-
-/** After its window a question stays on the list for so many days; then it is missing. */
-const isOpenToStaff = (assessment: AssessmentOf, now: Date, { asking, followUp }: Policies): boolean => {
-  const { kind, closesAt } = assessment
-  if (kind === 'daily pain' || isAnswered(assessment)) return false
-  const isKept = now.getTime() < closesAt.getTime() + asking.keptDays * DAY_MS
-  return isKept && (kind === 'phq-9' || now >= dueToStaff(assessment, followUp))
-}
-
-const dueToStaff = ({ dueAt, zone }: AssessmentOf, plan: Policies['followUp']): Date =>
-  new Date(staffAt({ date: dateOf(dueAt.toISOString(), zone) }, zone, plan))
-
-// Somebody who has answered a later question of the same kind is in touch: the day that was missed stays missing.
-const wasReachedLater = ({ planId, kind, dueAt }: AssessmentOf, all: readonly AssessmentOf[]): boolean =>
-  all.some((other) => {
-    const isSame = other.planId === planId && (other.kind === 'phq-9') === (kind === 'phq-9') && other.kind !== 'daily pain'
-    return isSame && other.dueAt > dueAt && isAnswered(other)
   })
 
 const asListed = (assessment: AssessmentOf) => {

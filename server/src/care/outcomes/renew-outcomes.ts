@@ -2,12 +2,12 @@ import { addDays, dateOf, type Responder } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import { type Ctx, inClinic, inOneStep, type Tx } from '../../platform/context.ts'
 import { showsNobody } from '../../platform/shown.ts'
-import { type CourseOf, coursesOf } from './course.ts'
-import { besidesOf, outcomeOf } from './outcome-of.ts'
-import { behind, holdMarks, marksBehind, type OutcomeRow, plansOfPeople, putOutcomes } from './outcome-rows.ts'
-import { type AssessmentOf, assessmentsOfPlans } from './store.ts'
+import type { CourseOf } from './course.ts'
+import { type OutcomeFacts, outcomeFacts } from './outcome-facts.ts'
+import { outcomeOf } from './outcome-of.ts'
+import { behind, holdMarks, marksBehind, type OutcomeRow, putOutcomes } from './outcome-rows.ts'
 
-const BATCH = 1000
+const [BATCH, DAY_MS] = [1000, 86_400_000]
 
 /** Makes every kept row anew whose facts have changed, a thousand people a step; gives of how many people. */
 export const renewAll = async (ctx: Ctx): Promise<number> => {
@@ -44,42 +44,34 @@ export const outcomesAnew = async (
   tx: Tx,
   people: readonly string[],
   at: Date,
-): Promise<{ row: OutcomeRow; until: string | null }[]> => {
-  const now = at.toISOString()
-  const courses = await coursesOf(tx, await plansOfPeople(tx, people), now)
-  const planIds = courses.map(({ planId }) => planId)
-  const [assessments, besides] = [await assessmentsOfPlans(tx, planIds), await besidesOf(tx, courses, courses)]
-  return courses.flatMap((course) => {
-    const beside = besides.get(course.planId)
-    if (!beside) return []
-    const asked = assessments.get(course.planId) ?? []
-    return [asRow(course, asked, asCounted(course, outcomeOf(course, asked, beside, now), now), now)]
-  })
-}
+): Promise<{ row: OutcomeRow; until: string | null }[]> =>
+  (await outcomeFacts(tx, people, at)).map((facts) => asRow(facts, at.toISOString()))
 
-const asRow = (course: CourseOf, asked: readonly AssessmentOf[], responder: Responder, now: string) => {
+const asRow = ({ course, said, besides, due, answered, nextDue, firstCall }: OutcomeFacts, now: string) => {
   const { planId, personId, indication, dayZero, given, firstSession } = course
-  const due = asked.filter(({ dueAt }) => dueAt.toISOString() <= now)
-  const next = asked.filter(({ dueAt }) => dueAt.toISOString() > now).map(({ dueAt }) => dueAt.toISOString())
+  const firstStartedAt = given[0]?.startedAt ?? null
   const row: OutcomeRow = {
     planId,
     patientId: personId,
     indication,
     firstSession: given.length > 0 ? firstSession : null,
-    firstStartedAt: given[0]?.startedAt ?? null,
+    firstStartedAt,
     dayZero,
-    responder,
-    due: due.length,
-    answered: due.filter(({ firstAnsweredAt }) => firstAnsweredAt !== null).length,
+    responder: asCounted(course, outcomeOf(course, said, besides, now), now),
+    due,
+    answered,
+    waitedDays: firstStartedAt && firstCall ? Math.floor((Date.parse(firstStartedAt) - firstCall.getTime()) / DAY_MS) : null,
   }
-  return { row, until: earliest([...next, windowPast(course, now)]) }
+  return { row, until: earliest([nextDue, windowPast(course, now)]) }
 }
 
 const earliest = (instants: readonly (string | null)[]): string | null =>
   instants.filter((each) => each !== null).toSorted()[0] ?? null
 
+type Timed = Pick<CourseOf, 'dayZero' | 'zone' | 'policies'>
+
 // The first instant of the day after the window, while it is still to come.
-const windowPast = ({ dayZero, zone, policies }: CourseOf, now: string): string | null => {
+const windowPast = ({ dayZero, zone, policies }: Timed, now: string): string | null => {
   if (dayZero === null) return null
   const past = new Date(
     Temporal.PlainDate.from(addDays(dayZero, policies.responder.windowTo + 1)).toZonedDateTime(zone).epochMilliseconds,
@@ -88,7 +80,7 @@ const windowPast = ({ dayZero, zone, policies }: CourseOf, now: string): string 
 }
 
 // Everybody waits for the end of the window, answered or not: who answers early is not counted before who does not answer.
-const asCounted = ({ dayZero, zone, policies }: CourseOf, responder: Responder, now: string): Responder => {
+const asCounted = ({ dayZero, zone, policies }: Timed, responder: Responder, now: string): Responder => {
   const until = dayZero && addDays(dayZero, policies.responder.windowTo)
   const isPast = until !== null && dateOf(now, zone) > until
   return isPast ? responder : { kind: 'not yet', until, read: responder.read }

@@ -8,7 +8,7 @@ import { fieldOf, safetyFirst } from '../screening/safety-first.ts'
 import { answerByPhone, enterPhq9, item9ByPhone, safetyByLink, safetyByPhone } from './answer-assessment.ts'
 import { answerSent, markedAnswer, phq9Sent } from './assessment.ts'
 import { readRelief } from './read-relief.ts'
-import { exportUnanswered, listUnanswered, unansweredAsked, unansweredHead } from './read-unanswered.ts'
+import { exportUnanswered, listUnanswered, unansweredAsked, unansweredHead, unansweredSent } from './read-unanswered.ts'
 import { takeAnswer, takeSafety } from './take-answer.ts'
 
 const id = z.uuid('an id')
@@ -35,6 +35,9 @@ export const outcomes = new Hono<{ Variables: Variables }>()
 
   .get('/unanswered', allow('nurse', 'prescriber', 'front desk'), shape('query', unansweredAsked), async (c) =>
     c.json(await listUnanswered(c.var.ctx, c.req.valid('query'))),
+  )
+  .post('/unanswered', allow('nurse', 'prescriber', 'front desk'), shape('json', unansweredSent), async (c) =>
+    c.json(await listUnanswered(c.var.ctx, c.req.valid('json'))),
   )
   .get('/unanswered/export', allow('nurse', 'prescriber', 'front desk'), async (c) =>
     answerCsv(c, 'follow-up.csv', unansweredHead, await exportUnanswered(c.var.ctx)),

@@ -63,17 +63,22 @@ type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']
 export type AssessmentOf = Assessment & { name: string; phone: string; email: string }
 
 /** Parts add up in the order in which they were sent. */
-const whole = ({ taps, ...row }: Row): AssessmentOf => {
-  const given = (taps ?? []).map(({ at, body }) => ({ at: new Date(at), body }))
-  const firsts = given.toReversed().flatMap(({ at, body }) => Object.keys(body).map((part) => [part, at]))
+export const addedUp = (taps: readonly { at: string | number; body: Answer }[]) => {
+  const answeredAt: { -readonly [P in keyof Assessment['answeredAt']]: Date } = {}
+  for (const { at, body } of taps) {
+    const when = new Date(at)
+    for (const part of Object.keys(body) as (keyof typeof answeredAt)[]) answeredAt[part] ??= when
+  }
+  const [first, last] = [taps[0], taps.at(-1)]
   return {
-    ...row,
-    answer: given.length > 0 ? (Object.assign({}, ...given.map(({ body }) => body)) as Answer) : null,
-    answeredAt: Object.fromEntries(firsts),
-    firstAnsweredAt: given[0]?.at ?? null,
-    lastAnsweredAt: given.at(-1)?.at ?? null,
+    answer: taps.length > 1 ? (Object.assign({}, ...taps.map(({ body }) => body)) as Answer) : (first?.body ?? null),
+    answeredAt,
+    firstAnsweredAt: first ? new Date(first.at) : null,
+    lastAnsweredAt: last ? new Date(last.at) : null,
   }
 }
+
+const whole = ({ taps, ...row }: Row): AssessmentOf => ({ ...row, ...addedUp(taps ?? []) })
 
 export const assessmentOf = async (tx: Tx, id: string): Promise<AssessmentOf | null> => {
   const row = await rows(tx).where('assessment.id', '=', id).executeTakeFirst()
@@ -96,12 +101,11 @@ export const assessmentsOfPlans = async (tx: Tx, planIds: readonly string[]): Pr
   return Map.groupBy(found.map(whole), ({ planId }) => planId)
 }
 
-/** Asked between two instants and not taken back, of everybody, in the order of the days. */
-export const assessmentsDue = async (tx: Tx, from: Date, until: Date): Promise<AssessmentOf[]> => {
+/** These questions, in the order of the days. */
+export const assessmentsById = async (tx: Tx, ids: readonly string[]): Promise<AssessmentOf[]> => {
+  if (ids.length === 0) return []
   const found = await rows(tx)
-    .where('cancelledAt', 'is', null)
-    .where('dueAt', '>=', from)
-    .where('dueAt', '<=', until)
+    .where('assessment.id', 'in', [...ids])
     .orderBy('dueAt')
     .orderBy('assessment.id')
     .execute()
@@ -173,7 +177,7 @@ export const insertDayZero = (ctx: Ctx, tx: Tx, planId: string, { date, cause }:
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 
-const LONG_AGO_DAYS = 40
+const [LONG_AGO_DAYS, DAY_MS] = [40, 24 * 3_600_000]
 
 /** Courses still without a day 0 whose last order is not long past: only their questions can change by themselves. */
 export const plansToLookAt = async (tx: Tx, now: Date): Promise<string[]> => {
@@ -182,9 +186,11 @@ export const plansToLookAt = async (tx: Tx, now: Date): Promise<string[]> => {
     .leftJoin('dayZero', (join) => join.onRef('dayZero.clinicId', '=', 'plan.clinicId').onRef('dayZero.planId', '=', 'plan.id'))
     .where('plan.clinicId', '=', tx.clinicId)
     .where('dayZero.planId', 'is', null)
-    .where(
-      sql<boolean>`exists (select from infusion_order as o where o.clinic_id = plan.clinic_id and o.plan_id = plan.id
-        and o.valid_until + make_interval(days => ${LONG_AGO_DAYS}) > ${now})`,
+    .where('plan.id', 'in', ({ selectFrom }) =>
+      selectFrom('infusionOrder as o')
+        .where('o.clinicId', '=', tx.clinicId)
+        .where('o.validUntil', '>', new Date(now.getTime() - LONG_AGO_DAYS * DAY_MS))
+        .select('o.planId'),
     )
     .orderBy('plan.signedAt')
     .select('plan.id')

@@ -1,7 +1,7 @@
 import { type Ctx, inClinic, staffOf } from '../../platform/context.ts'
 import { showsNobody } from '../../platform/shown.ts'
 import { waitsForDesk } from '../booking/desk-waits.ts'
-import { countUnanswered } from '../outcomes/read-unanswered.ts'
+import { countUnanswered } from '../outcomes/to-phone.ts'
 import { alertCounts } from '../people/store.ts'
 import { waitingForPlan } from '../planning/courses.ts'
 

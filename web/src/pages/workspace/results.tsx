@@ -6,7 +6,7 @@ import { Card, Columns, Empty, Link, Page, Stack } from '../../ui/index.tsx'
 import { groupsOf } from './results/groups.ts'
 import { Missing } from './results/missing.tsx'
 import styles from './results/results.module.css'
-import { Who } from './results/who.tsx'
+import { standingIn, Who } from './results/who.tsx'
 
 export const page = {
   path: '/results',
@@ -19,9 +19,11 @@ export const page = {
 
 /** How many people responded at four weeks, the missing counted, with who stands behind each figure. */
 export default function Results() {
-  const asked = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr })).get('period')
-  const period: Period = asked === 'year' || asked === 'half' ? asked : 'all'
-  const { table, people, figures, notCounted } = useOutcomes(period)
+  const asked = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr }))
+  const length = asked.get('period')
+  const period: Period = length === 'year' || length === 'half' ? length : 'all'
+  const page = Math.max(1, Math.trunc(Number(asked.get('page'))) || 1)
+  const { table, who, figures, notCounted } = useOutcomes({ period, who: standingIn(asked.get('who')), page })
   const { total, rows } = table
   if (rows.length === 0 && period === 'all' && !notCounted)
     return (
@@ -54,7 +56,7 @@ export default function Results() {
           </Card>
           {total && <Missing total={total} figures={figures} />}
         </Stack>
-        {total && <Who people={people} period={period} />}
+        {total && <Who who={who} period={period} />}
       </Columns>
     </Page>
   )

@@ -1,51 +1,49 @@
-import { useRouterState } from '@tanstack/react-router'
-import type { Counted, Period } from '../../../data/outcomes.ts'
+import { useNavigate } from '@tanstack/react-router'
+import type { Counted, Counting, Period, Standing } from '../../../data/outcomes.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { Card, Link, Table } from '../../../ui/index.tsx'
+import { Pager } from '../patients/pager.tsx'
 import { dayWords, doubtWords, sayChange, sayOutcome } from '../relief/outcome-words.ts'
 import { groupName } from './groups.ts'
 import styles from './results.module.css'
 
-type Shown = 'responded' | 'no response' | 'missing' | 'not yet' | 'not judged'
+const standings: readonly Standing[] = ['responded', 'no response', 'missing', 'not yet', 'not judged']
 
-const kinds: readonly Shown[] = ['responded', 'no response', 'missing', 'not yet', 'not judged']
+/** Who is listed by what stands in the address; without a word the missing are. */
+export const standingIn = (asked: string | null): Standing => standings.find((standing) => standing === asked) ?? 'missing'
 
-const kindOf = ({ responder }: Counted): Shown => {
-  if (responder.kind === 'responder') return 'responded'
-  if (responder.kind === 'not yet') return 'not yet'
-  if (responder.kind === 'not eligible') return 'not judged'
-  return responder.reason === 'missing' || responder.reason === 'no baseline' ? 'missing' : 'no response'
-}
+type ListedWho = Counting['who']
+const hrefOf = (who: Standing, period: Period, page = 1) =>
+  `/results?who=${encodeURIComponent(who)}${period === 'all' ? '' : `&period=${period}`}${page === 1 ? '' : `&page=${page}`}`
 
-/** Who stands behind each figure. */
-export function Who({ people, period }: { people: readonly Counted[]; period: Period }) {
-  const asked = new URLSearchParams(useRouterState({ select: ({ location }) => location.searchStr })).get('who')
-  const shown = kinds.find((kind) => kind === asked) ?? 'missing'
-  const listed = people.filter((person) => kindOf(person) === shown)
+/** Who stands behind each figure, by pages. */
+export function Who({ who, period }: { who: ListedWho; period: Period }) {
+  const { shown, page, size, counts, people } = who
+  const navigate = useNavigate()
   return (
-    <Card title="Who" note="everyone in the groups shown">
+    <Card title="Who" note="everyone in the groups shown, latest first infusion first">
       <nav aria-label="Who is listed">
         <ul className={styles.choices}>
-          {kinds.map((kind) => (
-            <li key={kind}>
-              <Link
-                href={`/results?who=${encodeURIComponent(kind)}${period === 'all' ? '' : `&period=${period}`}`}
-                {...(kind === shown ? { 'aria-current': 'true' } : {})}
-              >
-                {kind} <b className="num">{people.filter((person) => kindOf(person) === kind).length}</b>
+          {standings.map((standing) => (
+            <li key={standing}>
+              <Link href={hrefOf(standing, period)} {...(standing === shown ? { 'aria-current': 'true' } : {})}>
+                {standing} <b className="num">{counts[standing]}</b>
               </Link>
             </li>
           ))}
         </ul>
       </nav>
-      {listed.length === 0 ? (
-        <p>No one: {shown}.</p>
+      {people.length === 0 ? (
+        <p>{counts[shown] === 0 ? `No one: ${shown}.` : 'No one on this page.'}</p>
       ) : (
         <Table stacks caption={`People: ${shown}`} head={['Person', 'Day 0', 'Before and at day 28']}>
-          {listed.map((person) => (
+          {people.map((person) => (
             <Person key={`${person.planId} ${person.group}`} {...person} />
           ))}
         </Table>
+      )}
+      {counts[shown] > 0 && (
+        <Pager page={page} size={size} total={counts[shown]} onPage={(next) => navigate({ href: hrefOf(shown, period, next) })} />
       )}
     </Card>
   )
