@@ -22,10 +22,11 @@ const inPeriod = (since: string | null) => sql`(${since}::date is null or first_
 
 /** Everybody whose first infusion was on this day or later, counted by group and outcome. */
 export const tallies = async ({ db, clinicId }: Tx, since: string | null): Promise<Tally[]> => {
-  const { rows } = await sql<Tally>`
-    select indication as "group", kind, reason, count(*)::int as people, sum(due)::int as due, sum(answered)::int as answered
+  // Why somebody did not respond is a word of the rules and of nobody's record.
+  const { rows } = await sql<Omit<Tally, 'reason'> & { why: string | null }>`
+    select indication as "group", kind, reason as why, count(*)::int as people, sum(due)::int as due, sum(answered)::int as answered
     from (${firsts(clinicId)}) as firsts where ${inPeriod(since)} group by 1, 2, 3 order by min(first_started_at)`.execute(db)
-  return rows
+  return rows.map(({ why, ...tally }) => ({ ...tally, reason: why }))
 }
 
 /** The middle of the days that people of these groups waited from their first call, the lower of two; null where no call is on record. */

@@ -46,7 +46,15 @@ export const readOutcomes = async (ctx: Ctx, asked: Asked = {}) => {
     const notCounted = left.people === 0 ? null : { people: left.people, since: left.since?.toISOString() ?? now }
     const figures = await figuresOf(tx, shown, since)
     const counts = countsOf(shown)
-    return shows(people, { now, period, since, notCounted, table, figures, who: { shown: who, page, size: SIZE, counts, people } })
+    return shows(people, {
+      now,
+      period,
+      since,
+      notCounted,
+      table,
+      figures,
+      who: { shown: who, page, size: SIZE, counts, people },
+    })
   })
 }
 

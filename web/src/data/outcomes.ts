@@ -1,6 +1,6 @@
 import type { CheckInAnswer } from './check-in.ts'
 import { type Api, addressOf, api, areaOf } from './client.ts'
-import { type Read, type Reply, usePost, useRoute } from './route.ts'
+import { type Read, type Reply, type Sent, useAsked, usePost, useRoute } from './route.ts'
 import { useSend } from './send.ts'
 
 const outcomes: Api['outcomes'] = api.outcomes
@@ -32,6 +32,13 @@ export type Unanswered = PersonToPhone['questions'][number]
 
 export const useUnanswered = ({ which, page }: { which: keyof ToPhone['counts']; page: number }): ToPhone =>
   useRoute(outcomes.unanswered, { query: { which, page: String(page) } }, { live: news, everyMs: 60_000 })
+
+/** A page of those of whom one is looked for by name, phone or birth date; nothing while nobody is looked for. */
+export const useFoundUnanswered = (asked: Sent<typeof outcomes.unanswered> | null) => {
+  const { answer, problem } = useAsked(outcomes.unanswered, asked)
+  if (problem && !answer) throw problem
+  return answer
+}
 export const unansweredFile = (): string => addressOf(outcomes.unanswered.export)
 
 export const useAnswerByPhone = (assessmentId: string, onDone?: () => void) =>

@@ -60,7 +60,9 @@ export const toPhone = async (ctx: Ctx, tx: Tx, { which, among, limit, offset }:
       (select count(*)::int from people where ${isAsked}) as total,
       (select coalesce(json_agg(json_build_object('personId', person_id, 'lettersComeBack', is_back, 'questionIds', ids)
           order by since, person_id), '[]')
-        from (select * from people where ${isAsked} order by since, person_id limit ${limit} offset ${offset}) page) as people`.execute(tx.db)
+        from (select * from people where ${isAsked} order by since, person_id limit ${limit} offset ${offset}) page) as people`.execute(
+    tx.db,
+  )
   return rows[0] ?? { everyone: 0, back: 0, total: 0, people: [] }
 }
 
