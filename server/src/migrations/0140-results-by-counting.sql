@@ -39,3 +39,8 @@ create index infusion_order_until on infusion_order (clinic_id, valid_until);
 
 -- Calls that ended without a treatment are counted, and are few among the calls.
 create index call_outcome_not_treated on call_outcome (clinic_id, decided_at) where outcome in ('not suitable now', 'urgent referral');
+
+-- What a chart, a list and the daily sweep look for.
+create index decision_person on decision (clinic_id, person_id);
+create index plan_decision on plan (clinic_id, decision_id);
+create index audit_read_minute on audit_read (clinic_id, minute);

@@ -1,23 +1,35 @@
 import { beforeAll, expect, inject, test } from 'vitest'
+import { readOutcomes } from '../analytics/read-outcomes.ts'
 import { bookCall } from '../care/booking/book-call.ts'
 import { callsOn } from '../care/booking/calls-on.ts'
 import { keptTimes } from '../care/booking/kept-times.ts'
 import { moveAppointment } from '../care/booking/move-appointment.ts'
 import { startCall } from '../care/booking/start-call.ts'
+import { planFollowUps } from '../care/outcomes/courses-due.ts'
+import { readRelief } from '../care/outcomes/read-relief.ts'
+import { listUnanswered, unansweredAsked } from '../care/outcomes/read-unanswered.ts'
+import { renewAll, renewOutcomes } from '../care/outcomes/renew-outcomes.ts'
 import { give, tick } from '../care/outcomes/testing.ts'
 import { addPerson } from '../care/people/add-person.ts'
 import { findPeople } from '../care/people/find-people.ts'
+import { alertsAsked, listAlerts } from '../care/people/list-alerts.ts'
+import { raiseAlert } from '../care/people/raise-alert.ts'
+import { coursesUnderWay, waitingForPlan } from '../care/planning/courses.ts'
+import { countWaiting } from '../care/records/count-waiting.ts'
 import { listPeople, listSent } from '../care/records/list-people.ts'
 import { readChart, readHeader } from '../care/records/read-chart.ts'
 import { chartEntry } from '../care/session/chart-entry.ts'
+import { readDesk } from '../care/session/read-desk.ts'
 import { readRoom } from '../care/session/read-room.ts'
 import { readVisit } from '../care/session/read-visit.ts'
 import { readVisitsOf } from '../care/session/read-visits-of.ts'
 import { patientReady, signs, visitRunning } from '../care/session/testing.ts'
 import { recognise, tokenOf } from '../platform/auth/sign-in.ts'
 import { newcomer } from '../platform/auth/testing-site.ts'
-import type { Ctx } from '../platform/context.ts'
+import { type Ctx, inClinic, inOneStep } from '../platform/context.ts'
 import { inTransaction } from '../platform/database.ts'
+import { showsNobody } from '../platform/shown.ts'
+import { sweep } from '../platform/sweep.ts'
 import { forgetful, heldClock, keyed, type TestClinic, testClinic } from '../platform/testing.ts'
 import { countStatements } from '../platform/testing-count.ts'
 import { freshDatabase, postgresGround } from '../platform/testing-postgres.ts'
@@ -32,6 +44,8 @@ const said = countStatements(ground.database)
 
 let clinic: TestClinic
 let nurse: Ctx
+let prescriber: Ctx
+let owner: Ctx
 let personId: string
 let sessionId: string
 let signInId: string
@@ -46,13 +60,19 @@ const caller = {
 beforeAll(async () => {
   clinic = await testClinic(clock, ground)
   const answering = await visitRunning(clinic, { indication: 'depression', name: 'Clover Bennett' })
-  ;({ nurse, personId, sessionId } = answering)
+  ;({ nurse, prescriber, personId, sessionId } = answering)
+  owner = await clinic.as('owner')
+  await inOneStep(nurse, 'raise', async (tx) => {
+    const alert = { personId, kind: 'worse', cause: 'session event', causeId: nurse.newId() }
+    return { alertId: await raiseAlert(nurse, tx, alert), personId }
+  })
   await give(clinic, await patientReady(clinic, { indication: 'depression', name: 'Given Before' }), { number: 1 })
   await tick(clinic)
   const { id } = await bookCall(keyed(clinic.visitor, 'the first press'), { ...caller, start: '2026-12-03T15:00:00.000Z' })
   await startCall(nurse, { appointmentId: id, confirmed: ['early'] })
   signInId = (await newcomer(clinic)).signInId
   await readChart(nurse, personId)
+  await renewAll(owner)
   await ground.sealer.sealAll()
   const superuser = new URL(inject('postgresUrl'))
   superuser.pathname = new URL(url).pathname
@@ -107,6 +127,29 @@ const looks: Record<string, () => Promise<unknown>> = {
   'finding somebody': () => findPeople(forgetful(nurse), { text: 'clo ben' }),
   'finding somebody who was written with a slip': () => findPeople(forgetful(nurse), { text: 'clovr bennet' }),
   'a new person': () => addPerson(nurse, { ...caller, name: 'Somebody New' }),
+  results: () => readOutcomes(owner, { who: 'not yet' }),
+  'rows of results made anew': async () => {
+    await inTransaction(ground.database, clinic.clinicId, ({ db }) =>
+      db
+        .updateTable('courseMark')
+        .set((set) => ({ marks: set('marks', '+', '1') }))
+        .where('patientId', '=', personId)
+        .execute(),
+    )
+    said.taken()
+    await renewOutcomes(owner, 200)
+  },
+  'who has not answered': () => listUnanswered(nurse, unansweredAsked.parse({})),
+  'who has not answered, looked for': () => listUnanswered(nurse, { which: 'everyone', text: 'clo ben', page: 1 }),
+  'relief of a person': () => readRelief(prescriber, personId),
+  'what waits, for the menu': () => countWaiting(forgetful(nurse)),
+  'courses whose questions may change': () => planFollowUps(owner),
+  'what has outlived its use': () => sweep(owner),
+  'the desk': () => readDesk(nurse, { days: 7 }),
+  'the alerts': () => listAlerts(nurse, alertsAsked.parse({})),
+  'plans to sign': () => inClinic(nurse, 'read-courses', async (tx) => showsNobody((await waitingForPlan(tx)).length)),
+  'courses under way': () =>
+    inClinic(nurse, 'read-courses', async (tx) => showsNobody((await coursesUnderWay(tx, nurse.now())).length)),
   'the calls of a day': () => callsOn(nurse, {}),
   'times offered, made anew': async () => {
     await inTransaction(ground.database, clinic.clinicId, async () => {})
@@ -143,6 +186,17 @@ test.each([
   }
 })
 
-test.each(Object.entries(looks))('%s walks no table that grows with the clinic', async (_, look) => {
-  expect(await walksOf(look)).toEqual([])
+/** What may read a growing table from end to end, by look and table, and why. */
+const allowed: Record<string, string> = {
+  'results: Index Only Scan on course_outcome': 'everybody treated is counted, from one index and nothing but it',
+  'courses whose questions may change: Seq Scan on plan': 'of the crowd one order in five is of the last forty days',
+  'plans to sign: Seq Scan on': 'each decision is read once: who waits for a plan is folded from them, as are',
+  'what waits, for the menu: Seq Scan on plan: with': 'the same, counted',
+  'what waits, for the menu: Seq Scan on screening: with': 'the same, counted',
+  'what waits, for the menu: Seq Scan on decision: with': 'the same, counted',
+}
+
+test.each(Object.entries(looks))('%s walks no table that grows with the clinic', async (name, look) => {
+  const found = await walksOf(look)
+  expect(found.filter((walk) => !Object.keys(allowed).some((each) => `${name}: ${walk}`.startsWith(each)))).toEqual([])
 })

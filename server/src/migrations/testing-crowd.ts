@@ -24,6 +24,9 @@ export const GROWING = [
   'audit_read',
   'idempotency_key',
   'sign_in',
+  'course_outcome',
+  'course_mark',
+  'decision',
 ] as const
 
 const columnsOf = async (client: pg.Client, table: string) => {
@@ -40,6 +43,8 @@ const madeLike = ({ name, type }: { name: string; type: string }): string => {
   if (name === 'clinic_id') return 'clinic_id'
   if (type === 'uuid')
     return name === 'id' ? 'gen_random_uuid()' : `case when ${name} is null then null else gen_random_uuid() end`
+  // Time alone will change them, and has not yet.
+  if (name === 'holds_until') return `now() + interval '1000 days'`
   if (type === 'timestamptz') return `${name} - n * interval '15 minutes'`
   if (type === 'tstzrange')
     return `tstzrange(lower(${name}) - n * interval '15 minutes', upper(${name}) - n * interval '15 minutes')`

@@ -34,7 +34,9 @@ export const useUnanswered = ({ which, page }: { which: keyof ToPhone['counts'];
   useRoute(outcomes.unanswered, { query: { which, page: String(page) } }, { live: news, everyMs: 60_000 })
 
 /** A page of those of whom one is looked for by name, phone or birth date; nothing while nobody is looked for. */
-export const useFoundUnanswered = (asked: Sent<typeof outcomes.unanswered> | null) => {
+export const useFoundUnanswered = (
+  asked: Sent<typeof outcomes.unanswered> | null,
+): Reply<typeof outcomes.unanswered> | undefined => {
   const { answer, problem } = useAsked(outcomes.unanswered, asked)
   if (problem && !answer) throw problem
   return answer

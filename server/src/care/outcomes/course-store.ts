@@ -2,18 +2,11 @@ import type { Indication } from '@dripline/clinical'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/context.ts'
 
-/** Plans with their person, closure and day 0, oldest first. A person who was merged into another is that other. */
+/** Plans with their person, closure and day 0, oldest first. What was of a merged record is filed under the one that stands. */
 export const planRows = (tx: Tx, planIds: readonly string[] | 'all') =>
   tx.db
     .selectFrom('plan')
-    .innerJoin('person as signed', (join) =>
-      join.onRef('signed.clinicId', '=', 'plan.clinicId').onRef('signed.id', '=', 'plan.personId'),
-    )
-    .innerJoin('person', (join) =>
-      join
-        .onRef('person.clinicId', '=', 'plan.clinicId')
-        .on('person.id', '=', sql<string>`coalesce(signed.merged_into, signed.id)`),
-    )
+    .innerJoin('person', (join) => join.onRef('person.clinicId', '=', 'plan.clinicId').onRef('person.id', '=', 'plan.personId'))
     .leftJoin('planClosure', (join) =>
       join.onRef('planClosure.clinicId', '=', 'plan.clinicId').onRef('planClosure.planId', '=', 'plan.id'),
     )

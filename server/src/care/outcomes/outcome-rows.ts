@@ -40,7 +40,7 @@ export const holdMarks = async ({ db, clinicId }: Tx, marks: ReadonlyMap<string,
   const { rows } = await sql<{ patientId: string }>`
     select m.patient_id from course_mark m
     join jsonb_to_recordset(${json([...marks].map(([id, seen]) => ({ id, seen })))}) as read (id uuid, seen bigint) on read.id = m.patient_id
-    where m.clinic_id = ${clinicId} and m.marks = read.seen
+    where m.clinic_id = ${clinicId} and m.patient_id = any(${[...marks.keys()]}) and m.marks = read.seen
     order by m.patient_id for update of m skip locked`.execute(db)
   return new Set(rows.map(({ patientId }) => patientId))
 }
@@ -63,5 +63,7 @@ export const putOutcomes = async (
       waited_days = excluded.waited_days, made_at = excluded.made_at`.execute(db)
   await sql`update course_mark m set made = m.marks, rules = ${RULES}, holds_until = held.until
     from jsonb_to_recordset(${json(held)}) as held ("patientId" uuid, until timestamptz)
-    where m.clinic_id = ${clinicId} and m.patient_id = held."patientId"`.execute(db)
+    where m.clinic_id = ${clinicId} and m.patient_id = any(${held.map(({ patientId }) => patientId)}) and m.patient_id = held."patientId"`.execute(
+    db,
+  )
 }

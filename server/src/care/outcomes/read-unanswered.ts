@@ -27,7 +27,7 @@ export const listUnanswered = (ctx: Ctx, { which, text = '', page: shown }: Unan
   inClinic(ctx, 'read-unanswered', async (tx) => {
     const { tokens, readAs } = readSearch(text)
     const found = tokens.length > 0 ? await findAll(tx, tokens) : null
-    const among = found && found.found.map(({ personId }) => personId)
+    const among = found?.found.map(({ personId }) => personId) ?? null
     const page = await toPhone(ctx, tx, { which, among, limit: PEOPLE_A_PAGE, offset: (shown - 1) * PEOPLE_A_PAGE })
     const people = await withQuestions(tx, page.people)
     const counts = { everyone: page.everyone, 'letters come back': page.back }

@@ -25,13 +25,8 @@ const rows = (tx: Tx) =>
     .innerJoin('plan', (join) =>
       join.onRef('plan.clinicId', '=', 'assessment.clinicId').onRef('plan.id', '=', 'assessment.planId'),
     )
-    .innerJoin('person as asked', (join) =>
-      join.onRef('asked.clinicId', '=', 'assessment.clinicId').onRef('asked.id', '=', 'assessment.personId'),
-    )
     .innerJoin('person', (join) =>
-      join
-        .onRef('person.clinicId', '=', 'assessment.clinicId')
-        .on('person.id', '=', sql<string>`coalesce(asked.merged_into, asked.id)`),
+      join.onRef('person.clinicId', '=', 'assessment.clinicId').onRef('person.id', '=', 'assessment.personId'),
     )
     .leftJoinLateral(
       (given) =>

@@ -26,8 +26,7 @@ const openToStaff = async (ctx: Ctx, tx: Tx) => {
   const farthest = daysAgo(followUp.lateWindow + 1 + asking.keptDays)
   return sql`select a.id, a.due_at, person.id as person_id
     from assessment a join plan p on p.clinic_id = a.clinic_id and p.id = a.plan_id
-    join person asked on asked.clinic_id = a.clinic_id and asked.id = a.person_id
-    join person on person.clinic_id = a.clinic_id and person.id = coalesce(asked.merged_into, asked.id)
+    join person on person.clinic_id = a.clinic_id and person.id = a.person_id
     where a.clinic_id = ${tx.clinicId} and a.cancelled_at is null and a.kind <> 'daily pain'
     and a.due_at >= ${farthest} and a.due_at <= ${now} and a.closes_at > ${daysAgo(asking.keptDays)}
     and (a.kind = 'phq-9' or staff_calls_at(a.due_at, person.zone, ${followUp.staffAfterDays}::int, ${followUp.hour}::int) <= ${now})
