@@ -17,21 +17,28 @@ export type OutcomeRow = {
   waitedDays: number | null
 }
 
+// Four ways to be behind, each found by an index of its own.
+const marksPast = (clinicId: string, now: Date) => {
+  const where = (is: ReturnType<typeof sql>) =>
+    sql`select patient_id, marks, made, marked_at, holds_until from course_mark where clinic_id = ${clinicId} and ${is}`
+  return sql`(${where(sql`made <> marks`)} union ${where(sql`rules < ${RULES}`)} union ${where(sql`rules > ${RULES}`)}
+    union ${where(sql`holds_until <= ${now}`)}) as past`
+}
+
 /** Of how many people the rows are behind the facts, and since when the oldest is. */
 export const behind = async ({ db, clinicId }: Tx, now: Date): Promise<{ people: number; since: Date | null }> => {
   const { rows } = await sql<{ people: number; since: Date | null }>`
     select count(*)::int as people, min(case when made <> marks or holds_until is null then marked_at else holds_until end) as since
-    from course_mark where clinic_id = ${clinicId}
-      and (made <> marks or rules < ${RULES} or rules > ${RULES} or holds_until <= ${now})`.execute(db)
+    from ${marksPast(clinicId, now)}`.execute(db)
   return rows[0] ?? { people: 0, since: null }
 }
 
 /** People whose rows are behind, the longest first, each with the number of its marks: read before any fact. */
 export const marksBehind = async ({ db, clinicId }: Tx, now: Date, most: number): Promise<Map<string, string>> => {
   const { rows } = await sql<{ patientId: string; marks: string }>`
-    select patient_id, marks::text as marks from course_mark where clinic_id = ${clinicId}
-      and (made <> marks or rules < ${RULES} or rules > ${RULES} or holds_until <= ${now})
-    order by marked_at, patient_id limit ${most}`.execute(db)
+    select patient_id, marks::text as marks from ${marksPast(clinicId, now)} order by marked_at, patient_id limit ${most}`.execute(
+    db,
+  )
   return new Map(rows.map(({ patientId, marks }) => [patientId, marks]))
 }
 
