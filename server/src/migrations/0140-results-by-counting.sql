@@ -6,6 +6,10 @@ alter table course_outcome add column reason text generated always as (responder
 create index course_outcome_firsts on course_outcome (clinic_id, patient_id, indication, first_started_at, plan_id)
   include (first_session, kind, reason, due, answered, waited_days) where first_session is not null;
 
+-- Whoever's rows are behind, in a column of its own: how rare that is the database can count only so.
+alter table course_mark add column is_behind boolean not null generated always as (made <> marks) stored;
+drop index course_mark_behind;
+create index course_mark_waiting on course_mark (clinic_id, marked_at) where is_behind;
 -- Whoever's rows other rules made are found by them.
 create index course_mark_rules on course_mark (clinic_id, rules);
 

@@ -21,7 +21,7 @@ export type OutcomeRow = {
 const marksPast = (clinicId: string, now: Date) => {
   const where = (is: ReturnType<typeof sql>) =>
     sql`select patient_id, marks, made, marked_at, holds_until from course_mark where clinic_id = ${clinicId} and ${is}`
-  return sql`(${where(sql`made <> marks`)} union ${where(sql`rules < ${RULES}`)} union ${where(sql`rules > ${RULES}`)}
+  return sql`(${where(sql`is_behind`)} union ${where(sql`rules < ${RULES}`)} union ${where(sql`rules > ${RULES}`)}
     union ${where(sql`holds_until <= ${now}`)}) as past`
 }
 
