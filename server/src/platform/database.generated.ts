@@ -315,6 +315,7 @@ export interface ConsentWithdrawal {
 export interface CourseMark {
   clinicId: string;
   holdsUntil: Timestamp | null;
+  isBehind: Generated<boolean>;
   made: Generated<Int8>;
   markedAt: Timestamp;
   marks: Int8;
@@ -330,10 +331,13 @@ export interface CourseOutcome {
   firstSession: string | null;
   firstStartedAt: Timestamp | null;
   indication: string;
+  kind: Generated<string>;
   madeAt: Timestamp;
   patientId: string;
   planId: string;
+  reason: Generated<string | null>;
   responder: Json;
+  waitedDays: number | null;
 }
 
 export interface DayZero {
