@@ -104,7 +104,7 @@ const ON_FORMS = [
    select p.clinic_id, md5(p.id::text || 'form')::uuid, p.person_id, case p.indication when 'pain' then 'painAverage' else 'phq9Total' end,
      to_jsonb(case p.indication when 'pain' then 7 else 16 end), p.signed_at, 'form', p.signed_by, p.signed_at from plan p where p.clinic_id = $1`,
   `insert into answer_taken_back (clinic_id, answer_id, reason, taken_back_by, taken_back_at)
-   select a.clinic_id, a.id, 'said of somebody else', a.entered_by, a.entered_at from answer a
+   select a.clinic_id, a.id, 'entered for someone else', a.entered_by, a.entered_at from answer a
    where a.clinic_id = $1 and a.key in ('painAverage', 'phq9Total') and ${chance('a.id::text', 30)} = 0`,
   `insert into plan_closure (clinic_id, id, plan_id, reason, closed_by, closed_at)
    select p.clinic_id, md5(p.id::text || 'closed')::uuid, p.id, 'moved away', p.signed_by, p.signed_at + interval '20 days'
