@@ -8,7 +8,10 @@ import { at } from './place.mjs'
 
 const islands = { path: 'web/src/pages/islands.generated.ts', text: islandsIndex(at('web/src/pages')) }
 const pages = { path: 'web/src/pages/pages.generated.ts', text: pagesIndex(at('web/src/pages')) }
-const results = await Promise.allSettled([...fromServer(), ...[...definitionIndexes(), outcomeRules(), pages, islands].map(formatted)])
+const results = await Promise.allSettled([
+  ...fromServer(),
+  ...[...definitionIndexes(), outcomeRules(), pages, islands].map(formatted),
+])
 const isStale = ({ path, text }) => !existsSync(at(path)) || readFileSync(at(path), 'utf8') !== text
 const stale = results.flatMap(({ value }) => (value && isStale(value) ? [value] : []))
 const failed = results.filter(({ reason }) => reason)
