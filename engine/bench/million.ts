@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { band, effects, infusion, models, quantilesOf } from '../src/index.ts'
+import { band, effects, infusion, models, patientVariability, quantilesOf } from '../src/index.ts'
 import { people, regimen } from './tasks/t2.ts'
 
 /** A crowd, given as lists or drawn and not kept: seconds, and the most memory that a process with nothing else in it took (MB). */
@@ -14,7 +14,7 @@ const ways = {
     const times = Array.from({ length: 97 }, (_, i) => 5 * i)
     const subject = { weightKg: 70, ageYears: 40, sex: 'female' } as const
     const one = { model: models.kamp2020, subject, regimen: [infusion(35, 40)], times, effect: effects.perceptionOlofsen2022 }
-    return () => band({ ...one, seed: 1, size })
+    return () => band({ ...one, seed: 1, size, variability: patientVariability })
   },
 } as const
 

@@ -1,4 +1,4 @@
-import { band, effects, type ForecastInput, forecast, infusion, models } from '../src/index.ts'
+import { band, effects, type ForecastInput, forecast, infusion, models, patientVariability } from '../src/index.ts'
 
 /** What a person does not wait for: the forecast of one patient, and the band of the plan screen. They run in Node, a page, a worker. */
 export type Screen = { id: string; about: string; limitMs: number; runs: number; prepare: () => () => void }
@@ -44,6 +44,7 @@ const bandOfThousand = () => {
       effect: effects.perceptionOlofsen2022,
       seed: 20_090_115,
       size: 1000,
+      variability: patientVariability,
     })
     const [low, middle, high] = [plasma.p5[120], plasma.p50[120], plasma.p95[120]]
     if (!(low < middle && middle < high && middle > 0.195 && middle < 0.235)) throw new Error('the band is not one')

@@ -24,6 +24,7 @@ const input: BandInput = {
   effect: perceptionOlofsen2022,
   seed: 7,
   size: 400,
+  variability: patientVariability,
 }
 const over = (value: (index: number) => number, n = size) => Float64Array.from({ length: n }, (_, i) => value(i))
 const mean = (values: Float64Array) => values.reduce((sum, x) => sum + x, 0) / values.length
@@ -112,6 +113,14 @@ describe('a population', () => {
     expect(doubt).toBeLessThan(people)
     expect(both).toBeGreaterThan(people)
     expect(() => band({ ...input, spread: 'uncertainty' })).toThrow(/kamp-2020.*standard errors/)
+  })
+
+  test('borrows no spread in silence: the model’s own, or one that is said', () => {
+    const { variability: _, ...unsaid } = input
+    expect(() => band(unsaid)).toThrow(/variability/)
+    const { variability } = simons2022
+    if (typeof variability === 'string') throw new Error('Simons published variances')
+    expect(band({ ...unsaid, model: simons2022 })).toEqual(band({ ...unsaid, model: simons2022, variability }))
   })
 
   test('leaves out the compartments its typical subject has not', () => {

@@ -13,7 +13,6 @@ import { effectFaults, indexFaults, modelFaults, seedFaults, uncertaintyFaults, 
 import { pieces, type Regimen, regimenFaults } from './regimen.ts'
 import type { Times } from './simulate.ts'
 import { kineticsFaults } from './simulate-metabolites-faults.ts'
-import { patientVariability } from './variability.ts'
 
 /** Which random number means what. The order is part of the seed's promise: never reorder, only append. */
 const structural: readonly string[] = ['cl', 'v1', 'v2', 'halfLife', 'q2', 'q3', 'v3', 'qh', 'vh', 'kel', 'mtt']
@@ -104,6 +103,7 @@ export type BandInput = {
   seed: number
   /** How many subjects to draw. */
   size?: number
+  /** How people differ; must be given where the model publishes none: nothing is borrowed in silence. */
   variability?: Variability
   /** What differs: people, or how well the model's own numbers are known, or both. People unless said. */
   spread?: (typeof spreads)[number]
@@ -117,6 +117,12 @@ export type PopulationBand = { plasma: Band; effectSite: Band }
 /** Above this a population says nothing more than below it. */
 export const mostPeople = 10_000_000
 
+/** The spread that a model published; nobody's where it published none, which is a fault. */
+function ofModel(model: Model): Variability {
+  const published = model?.variability
+  return (typeof published === 'object' ? published : undefined) as Variability
+}
+
 /** Quantiles of plasma and effect site over a population around one subject, pointwise at times (min, from 0, ascending). */
 export function band(input: BandInput): PopulationBand {
   refuse(objectFaults('input', input, 'an object with model, subject, regimen, times, effect, seed'))
@@ -128,7 +134,7 @@ export function band(input: BandInput): PopulationBand {
     effect,
     seed,
     size = 500,
-    variability = patientVariability,
+    variability = ofModel(input.model),
     spread = 'variability',
   } = input
   refuse(

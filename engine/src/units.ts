@@ -20,6 +20,9 @@ const cmPerInch = 2.54
 export const inches = (cm: number) => cm / cmPerInch
 export const inCm = (n: number) => n * cmPerInch
 
+/** Pounds (avoirdupois, exact) read in. */
+export const kilograms = (pounds: number) => pounds * 0.45359237
+
 export const minutes = (n: number) => n
 export const hours = (n: number) => n * minutesPerHour
 export const days = (n: number) => n * minutesPerDay

@@ -1,6 +1,6 @@
 import type { Basis, Source } from './model.ts'
 import type { Dose, Regimen } from './regimen.ts'
-import { hours } from './units.ts'
+import { hours, inNgPerMl, ngPerMl } from './units.ts'
 import type { Warning } from './warnings.ts'
 
 /** What nobody is known to be given more of; mg of free base per kg. Above it a dose is simulated, and read with a warning. */
@@ -58,4 +58,28 @@ export function doseWarnings(regimen: Regimen, weightKg: number): Warning[] {
     ]
   })
   return [...new Set(said)].map((message) => ({ about: 'regimen' as const, message }))
+}
+
+/** What nobody is known to have in plasma (mg/L): anesthesia is held at 1,200 to 2,400 ng/mL; the minutes after a push stand higher. */
+const highestSeen: { source: Source; mgPerL: number; basis: Basis } = {
+  source: {
+    citation: 'Zanos et al. Pharmacol Rev 2018;70:621, table 1; Idvall et al. BJA 1979;51:1167',
+    population: 'people in general anesthesia',
+    confidence: 'abstracts and table read; the limit stands four times above, for the minutes after a push',
+  },
+  mgPerL: ngPerMl(10_000),
+  basis: 'inferred',
+}
+
+/** Plasma above what anybody is known to have had, or in a unit that is not meant; mg/L. */
+export function levelWarnings(levels: readonly number[]): Warning[] {
+  const most = levels.reduce((highest, level) => Math.max(highest, level), 0)
+  return most > highestSeen.mgPerL
+    ? [
+        {
+          about: 'observations' as const,
+          message: `${round(inNgPerMl(most))} ng/mL in plasma is above what anybody is known to have had, anesthesia being at 1,200 to 2,400 (${highestSeen.source.citation})`,
+        },
+      ]
+    : []
 }

@@ -32,8 +32,8 @@ describe('a model that is asked about somebody else', () => {
     }
   })
 
-  test('says what becomes of another drug, and that R slows the elimination of S', () => {
-    expect(messages(modelWarnings(otto2021, adult, 'racemic-ketamine'))).toMatch(/S and R apart.*R slows the elimination of S/)
+  test('says what becomes of another drug, and that sources disagree whether R slows S', () => {
+    expect(messages(modelWarnings(otto2021, adult, 'racemic-ketamine'))).toMatch(/S and R apart.*Ihmsen 2001.*Wang 2019/)
     expect(messages(modelWarnings(kamp2020, adult, 's-ketamine'))).toContain('as if it were that')
   })
 })
@@ -98,6 +98,7 @@ describe('the traps of the literature', () => {
     fit({
       model,
       subject: { ...adult, ageYears: 25 },
+      drug: 's-ketamine',
       regimen: [infusion(20, 20)],
       observations: [{ time, plasma }],
       sampling: 'venous',
@@ -111,9 +112,15 @@ describe('the traps of the literature', () => {
     expect(sampled(otto2021, 25, ngPerMl(100))().warnings.filter(({ about }) => about === 'sampling')).toEqual([])
   })
 
-  test('ng/mL taken for mg/L is refused with the factor named', () => {
-    expect(sampled(otto2021, 60, 50)).toThrow(/divided by 1000/)
-    expect(sampled(otto2021, 60, ngPerMl(0.05))).toThrow(/times 1000/)
+  test('ng/mL taken for mg/L is said with the factor named, and nothing is trusted', () => {
+    for (const [plasma, factor] of [
+      [50, 1000],
+      [ngPerMl(0.05), 0.001],
+    ]) {
+      const { goodness, posterior } = sampled(otto2021, 60, plasma)()
+      expect(goodness.slips[0]).toMatchObject({ id: 'thousand', factor })
+      expect(posterior.trusted).toBe(false)
+    }
   })
 
   test('a weight in grams and an age in months are refused', () => {

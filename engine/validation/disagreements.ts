@@ -35,6 +35,7 @@ function effectSites(): string[] {
     [domino, 0.652, 'opentiva: solved backwards from a peak at 1 min, which was assumed'],
     [domino, 0.238, 'SimTIVA: from an index of nociception (Navarrete 2025)'],
     [domino, 1, 'fus_anes: marked there as a guess'],
+    [domino, 0.0857, 'stanpumpR: solved backwards from a peak at 3 min, marked there as a guess (R/drugs_ketamine.R, 03ef468)'],
     [kamp2020, 2.791, 'opentiva: solved backwards in the same way'],
     [
       kamp2020,

@@ -11,6 +11,7 @@ const designs: readonly (Design & { title: string })[] = [
   {
     title: 'otto-2021, four venous samples, some below quantification',
     model: otto2021,
+    drug: 's-ketamine',
     subject: { weightKg: 70 },
     regimen: [infusion(20, 40)],
     times: [40, 90, 240, 480],
@@ -23,6 +24,7 @@ const designs: readonly (Design & { title: string })[] = [
   {
     title: 'kamp-2020, eight arterial samples over two infusions',
     model: kamp2020,
+    drug: 'racemic-ketamine',
     subject: { weightKg: 82 },
     regimen: [infusion(41, 40), infusion(41, 40, 2880)],
     times: [10, 39, 45, 70, 120, 240, 480, 2915],
@@ -36,6 +38,7 @@ const designs: readonly (Design & { title: string })[] = [
   {
     title: 'kamp-2020, one sample only',
     model: kamp2020,
+    drug: 'racemic-ketamine',
     subject: { weightKg: 60 },
     regimen: [infusion(30, 40)],
     times: [120],

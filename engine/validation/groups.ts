@@ -5,8 +5,11 @@ import { disagreements } from './disagreements.ts'
 import { fits } from './fit.ts'
 import { relief } from './forecast.ts'
 import type { Group } from './group.ts'
+import { inSample } from './in-sample.ts'
 import { linear } from './linear.ts'
+import { objections } from './objections.ts'
 import { published } from './published.ts'
+import { targets } from './targets.ts'
 import { heldAgain } from './trials.ts'
 import { turnover } from './turnover.ts'
 import { forecastVectors } from './vectors.ts'
@@ -16,9 +19,12 @@ export const groups: readonly Group[] = [
   acceptance,
   linear,
   turnover,
+  targets,
+  inSample,
   published,
   heldAgain,
   fits,
+  objections,
   forecastVectors,
   clinicPrior,
   circuit,

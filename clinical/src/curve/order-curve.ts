@@ -84,7 +84,10 @@ export const orderCurve = (inputs: CurveInputs): OrderCurve => {
   const times = Array.from({ length: Math.ceil((minutes + orderAfterMinutes) / stepMinutes) + 1 }, (_, i) => i * stepMinutes)
   const regimen = regimenOf(inputs)
   const effect = effects.perceptionOlofsen2022
-  return { ...band({ model: modelOf(inputs), subject, regimen, times, effect, seed, size }), times }
+  return {
+    ...band({ model: modelOf(inputs), subject, regimen, times, effect, seed, size, variability: patientVariability }),
+    times,
+  }
 }
 
 /** The middle of so many people, and where 90 of 100 lie. */

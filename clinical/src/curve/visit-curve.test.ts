@@ -1,4 +1,4 @@
-import { band, effects, infusion, models, simulate } from '@dripline/engine'
+import { band, effects, infusion, models, patientVariability, simulate } from '@dripline/engine'
 import { describe, expect, test } from 'vitest'
 import { foldSession } from '../visit/infusion.ts'
 import type { EventBody, SessionEvent } from '../visit/infusion-events.ts'
@@ -71,6 +71,7 @@ describe('the curve of a visit', () => {
       effect: effects.perceptionOlofsen2022,
       seed,
       size,
+      variability: patientVariability,
     })
     for (const i of [15, 60, 140])
       for (const line of ['p5', 'p50', 'p95'] as const) expect(curve.plasma[line][i]).toBeCloseTo(same.plasma[line][i] ?? -1, 9)

@@ -1,4 +1,4 @@
-import { band, effects, endOf, infusion, models, type Regimen } from '@dripline/engine'
+import { band, effects, endOf, infusion, models, patientVariability, type Regimen } from '@dripline/engine'
 import { exact } from '../exact.ts'
 import { curve } from '../policies/curve.ts'
 import { usual } from '../policy.ts'
@@ -36,5 +36,6 @@ export function visitCurve(session: FoldedSession, inputs: CurveInputs, asOf: st
     { length: Math.ceil((endOf(regimen) + visitAfterMinutes) / stepMinutes) + 1 },
     (_, i) => i * stepMinutes,
   )
-  return { ...band({ model, subject, regimen, times, effect: effects.perceptionOlofsen2022, seed, size }), times }
+  const effect = effects.perceptionOlofsen2022
+  return { ...band({ model, subject, regimen, times, effect, seed, size, variability: patientVariability }), times }
 }

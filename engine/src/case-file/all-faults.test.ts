@@ -18,6 +18,7 @@ const places = (read: (value: unknown) => unknown, value: unknown) => faultsOf(r
 const fit = {
   model: 'simons-2022',
   subject: { weightKg: 70 },
+  drug: 's-ketamine',
   sampling: 'arterial',
   regimen: [{ infuseMg: 20, overMin: 20, atMin: 0 }],
   observations: [
@@ -34,13 +35,21 @@ const person = {
 }
 
 describe('all that is wrong with a case comes at once', () => {
-  test('samples out of order beside a weight that cannot be', () => {
+  test('a sample that is none beside a weight that cannot be and a drug that nobody named', () => {
     const [a, b] = fit.observations
-    expect(places(readFitCase, { ...fit, subject: { weightKg: -70 }, observations: [b, a, a] })).toEqual([
+    const observations = [b, a, { ...a, plasmaNgPerMl: -1 }, { ...b, drawn: 'later' }]
+    const { drug: _, ...unsaid } = fit
+    expect(places(readFitCase, { ...unsaid, subject: { weightKg: -70 }, observations })).toEqual([
       'subject.weightKg',
-      'observations[1].timeMin',
-      'observations[2].timeMin',
+      'drug',
+      'observations[2].plasmaNgPerMl',
+      'observations[3].drawn',
     ])
+  })
+
+  test('samples in any order, twice, and a blank before the first dose are data', () => {
+    const [a, b] = fit.observations
+    expect(places(readFitCase, { ...fit, observations: [b, a, a, { timeMin: -5, plasmaNgPerMl: 0 }] })).toEqual([])
   })
 
   test('two scores of a day and half a point beside a baseline that cannot be', () => {
@@ -51,11 +60,11 @@ describe('all that is wrong with a case comes at once', () => {
 })
 
 describe('what only the whole can show is told in the words of the case', () => {
-  test('a level a thousand times off, in ng/mL', () => {
-    const observations = fit.observations.map((one) => ({ ...one, plasmaNgPerMl: one.plasmaNgPerMl / 1000 }))
+  test('nothing measured after a dose, in ng/mL', () => {
+    const observations = fit.observations.map((one) => ({ ...one, plasmaNgPerMl: 0 }))
     const [first] = faultsOf(readFitCase, { ...fit, observations })
-    expect(first).toMatchObject({ input: 'observations[0].plasmaNgPerMl', value: 0.26 })
-    expect(first?.expected).toMatch(/^ng\/mL; times 1000/)
+    expect(first).toMatchObject({ input: 'observations[0].plasmaNgPerMl', value: 0 })
+    expect(first?.expected).toMatch(/limit of quantification/)
   })
 
   test('a sample from a vein within the hour, in a model of arteries', () => {

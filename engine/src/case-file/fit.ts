@@ -1,8 +1,10 @@
 import type { Quantiles } from '../band.ts'
 import { type Fault, refuse } from '../fault.ts'
 import { fitFaults } from '../fit/faults.ts'
-import { type Fit, fit } from '../fit/fit.ts'
+import { type Fit, type Fitted, fit } from '../fit/fit.ts'
+import type { Goodness } from '../fit/goodness-of-fit.ts'
 import type { FitInput, FitWarning } from '../fit/input.ts'
+import type { Observation, Site } from '../fit/observation.ts'
 import { clearance, steadyStateVolume } from '../kinetics.ts'
 import type { Drug } from '../model.ts'
 import { quantiles } from '../numeric/quantile.ts'
@@ -13,19 +15,37 @@ import { Fields, seeds } from './fields.ts'
 import { inCaseWords, readObservations, sites } from './observations.ts'
 import { quantilesAt } from './quantiles.ts'
 import { readRegimen } from './regimen.ts'
-import { caseFileVersion, readDrug, readModel, readSubject, readVersion } from './subject.ts'
+import { caseFileVersion, readDrugAsked, readModel, readSubject, readVersion, versionOf } from './subject.ts'
 import { readResidual, readVariability } from './variability.ts'
 
 export type FitCase = FitInput & { drug: Drug; timesMin: number[] | undefined }
 
-type FittedParameter = { parameter: string; factor: number; eta: number; sd: number; priorSd: number; shrinkage: number }
+type FittedParameter = { parameter: string; factor: number; eta: number; sd: number; priorSd: number; varianceLeft: number }
+
+type FittedSample = {
+  timeMin: number
+  measuredNgPerMl?: number
+  belowNgPerMl?: number
+  typicalNgPerMl: number
+  fittedNgPerMl: number
+  residual: Fitted['residual']
+  /** SDs from where the other samples would have it; the chance of lying below the limit; what it alone multiplies the clearance by. */
+  apart: number | null
+  chance: number | null
+  pull: number | null
+  weight: number
+}
 
 export type FitOutput = {
   caseFile: number
   model: string
+  /** Of the model's definition. */
+  version: string
   drug: Drug
+  sampling: Site
+  population: string
   seed: number
-  /** What each typical parameter is multiplied by; SDs of its logarithm after and before the samples; (sd/priorSd)²: near 1 the prior spoke. */
+  /** What each typical parameter is multiplied by; SDs of its logarithm after and before the samples; (sd/priorSd)², the share of the prior variance that is left: near 1 the prior spoke. */
   parameters: FittedParameter[]
   clearanceLPerHour: { typical: number; fitted: number; p5: number; p95: number }
   steadyStateVolumeL: { typical: number; fitted: number }
@@ -35,7 +55,9 @@ export type FitOutput = {
   effectiveSize: number
   proposals: number
   trusted: boolean
-  samples: { timeMin: number; typicalNgPerMl: number; fittedNgPerMl: number; residual: number | 'below'; weight: number }[]
+  samples: FittedSample[]
+  /** What the samples say against the fit, all tests together; where it objects, the slips that would explain it. */
+  goodness: Goodness
   /** At the times asked for: the fitted curve, and where it may lie. */
   timesMin?: number[]
   plasmaNgPerMl?: number[]
@@ -57,7 +79,7 @@ export function readFitCase(value: unknown): FitCase {
   const found: FitCase = {
     model,
     subject,
-    drug: readDrug(fields, model),
+    drug: readDrugAsked(fields),
     regimen: readRegimen(fields, subject),
     observations: readObservations(fields),
     sampling: fields.oneOf('sampling', sites),
@@ -83,7 +105,10 @@ export function fitCase(asked: FitCase): FitOutput {
   return {
     caseFile: caseFileVersion,
     model: model.id,
+    version: versionOf(model.id),
     drug,
+    sampling: asked.sampling,
+    population: model.source.population,
     seed,
     parameters: found.parameters.map((parameter, i) => ({
       parameter,
@@ -91,7 +116,7 @@ export function fitCase(asked: FitCase): FitOutput {
       eta: found.eta[i],
       sd: found.sd[i],
       priorSd: found.omega[i],
-      shrinkage: (found.sd[i] / found.omega[i]) ** 2,
+      varianceLeft: (found.sd[i] / found.omega[i]) ** 2,
     })),
     clearanceLPerHour: {
       typical: inLitresPerHour(clearance(typical)),
@@ -106,13 +131,8 @@ export function fitCase(asked: FitCase): FitOutput {
     effectiveSize: found.posterior.effectiveSize,
     proposals: found.posterior.proposals,
     trusted: found.posterior.trusted,
-    samples: found.samples.map((sample) => ({
-      timeMin: sample.time,
-      typicalNgPerMl: inNgPerMl(sample.typical),
-      fittedNgPerMl: inNgPerMl(sample.predicted),
-      residual: sample.residual,
-      weight: sample.weight,
-    })),
+    samples: found.samples.map((sample, i) => fittedSample(sample, asked.observations[i])),
+    goodness: found.goodness,
     ...(timesMin && {
       timesMin,
       plasmaNgPerMl: Array.from(simulate(found.disposition, regimen, timesMin), inNgPerMl),
@@ -121,6 +141,14 @@ export function fitCase(asked: FitCase): FitOutput {
     warnings: found.warnings,
   }
 }
+
+const fittedSample = ({ time, predicted, typical, ...rest }: Fitted, o: Observation): FittedSample => ({
+  timeMin: time,
+  ...('plasma' in o ? { measuredNgPerMl: inNgPerMl(o.plasma) } : { belowNgPerMl: inNgPerMl(o.below) }),
+  typicalNgPerMl: inNgPerMl(typical),
+  fittedNgPerMl: inNgPerMl(predicted),
+  ...rest,
+})
 
 function bandOf({ posterior }: Fit, { regimen }: FitCase, timesMin: number[]): Quantiles {
   const curves = posterior.draws.map((one) => simulate(one, regimen, timesMin))

@@ -1,6 +1,8 @@
 import { type Fault, refuse } from '../fault.ts'
 import { inputFaults, leastMean } from '../forecast/door.ts'
 import { forecast } from '../forecast/forecast.ts'
+import { hedgedPrior } from '../forecast/hedged-prior.ts'
+import { literature, literaturePrior, type Prior } from '../forecast/prior.ts'
 import type { Forecast, ForecastInput, GivenDose } from '../forecast/shape.ts'
 import { allFaults } from './all-faults.ts'
 import { Fields, seeds, utmost, weights } from './fields.ts'
@@ -30,12 +32,19 @@ export function readForecastCase(value: unknown): ForecastInput {
     ...(fields.has('datesAfterNow') && { datesAfterNow: fields.rising('datesAfterNow') }),
     ...(fields.has('visitDays') && { visitDays: fields.rising('visitDays', day) }),
     ...(fields.has('planned') && { planned: readDoses(fields, 'planned') }),
+    ...(fields.has('prior') && { prior: readPrior(fields) }),
   }
-  for (const name of ['horizonDays', 'datesAfterNow', 'visitDays', 'planned']) fields.raw(name)
+  for (const name of ['horizonDays', 'datesAfterNow', 'visitDays', 'planned', 'prior']) fields.raw(name)
   baseline.nothingElse()
   fields.nothingElse()
   refuse(allFaults(faults, () => inputFaults(input)))
   return input
+}
+
+/** The prior by its name: that of the literature, or where version 3 starts. */
+function readPrior(fields: Fields): Prior {
+  const id = fields.oneOf('prior', [literature.id, 'hedged-2026'] as const)
+  return id === literature.id ? literaturePrior : hedgedPrior
 }
 
 const readDoses = (fields: Fields, name: string): GivenDose[] =>

@@ -1,4 +1,4 @@
-import { models } from '../definitions.ts'
+import { models, versions } from '../definitions.ts'
 import type { Drug, Model, Subject } from '../model.ts'
 import { kamp2020 } from '../models/kamp-2020.ts'
 import { type Fields, weights } from './fields.ts'
@@ -44,6 +44,12 @@ function readSex(subject: Fields, reads: readonly string[]): 'female' | 'male' |
   subject.raw('sex')
   return subject.has('sex') || reads.includes('sex') ? subject.oneOf('sex', ['female', 'male'] as const) : undefined
 }
+
+/** The drug given and measured, which must be said where samples are read by it. */
+export const readDrugAsked = (fields: Fields): Drug => fields.oneOf('drug', drugs)
+
+/** The version of a model's definition. */
+export const versionOf = (id: string): string => (versions as Readonly<Record<string, string>>)[id]
 
 /** The drug given; a model's own when none is named. */
 export const readDrug = (fields: Fields, model: Model): Drug => fields.oneOf('drug', drugs, model.drug)

@@ -1,10 +1,12 @@
 import { EngineFault, type Fault, refuse } from '../fault.ts'
 import type { Drug, Model, Subject } from '../model.ts'
+import type { Regimen } from '../regimen.ts'
 import { fewestChanges } from '../target/fewest-changes.ts'
 import { idealTarget } from '../target/ideal.ts'
 import { type Step, stepTarget } from '../target/steps.ts'
 import { inMgPerHour, inNgPerMl, mgPerHour, ngPerMl } from '../units.ts'
 import { modelWarnings, type Warning } from '../warnings.ts'
+import { doseWarnings } from '../warnings-doses.ts'
 import { siteWarnings } from './effect-site.ts'
 import { Fields, utmost } from './fields.ts'
 import { caseFileVersion, readDrug, readModel, readSubject, readVersion } from './subject.ts'
@@ -118,11 +120,29 @@ export function targetCase(asked: TargetCase): TargetOutput {
   const { model, subject, drug, plasmaNgPerMl, limits } = asked
   const targets = limits.kind === 'changes' ? [limits.lowNgPerMl, limits.highNgPerMl] : [plasmaNgPerMl]
   const site = asked.ke0PerMin === undefined ? [] : siteWarnings(model, asked.ke0PerMin)
-  const warnings = [...modelWarnings(model, subject, drug), ...site, ...unitWarnings(targets)]
-  return { caseFile: caseFileVersion, model: model.id, drug, ...dosesOf(asked), warnings }
+  const doses = dosesOf(asked)
+  const warnings = [
+    ...modelWarnings(model, subject, drug),
+    ...doseWarnings(regimenOf(doses), subject.weightKg),
+    ...site,
+    ...unitWarnings(targets),
+  ]
+  return { caseFile: caseFileVersion, model: model.id, drug, ...doses, warnings }
 }
 
-function dosesOf(asked: TargetCase): Pick<TargetOutput, 'timesMin' | 'bolusMg' | 'rateMgPerHour' | 'steps' | 'inBandFromMin'> {
+/** What the pump would give: an ideal schedule is its bolus alone, its rates fall from moment to moment. */
+const regimenOf = ({ bolusMg, steps = [] }: Doses): Regimen => [
+  { mg: bolusMg, from: 0, minutes: 0 },
+  ...steps.map(({ fromMin, toMin, rateMgPerHour }) => ({
+    mg: mgPerHour(rateMgPerHour) * (toMin - fromMin),
+    from: fromMin,
+    minutes: toMin - fromMin,
+  })),
+]
+
+type Doses = Pick<TargetOutput, 'timesMin' | 'bolusMg' | 'rateMgPerHour' | 'steps' | 'inBandFromMin'>
+
+function dosesOf(asked: TargetCase): Doses {
   const { model, subject, plasmaNgPerMl, timesMin, ke0PerMin, limits } = asked
   const p = model.parameters(subject)
   const site = ke0PerMin === undefined ? {} : { ke0: ke0PerMin }

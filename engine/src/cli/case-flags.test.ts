@@ -37,6 +37,13 @@ describe('flags and tables in place of a case', () => {
     })
   })
 
+  test('have ranges of times, alone and beside others', () => {
+    const file = written('ranges.json', '{"model":"domino"}')
+    expect(read(file, '--times-min', '0:5:20,40')).toMatchObject({ timesMin: [0, 5, 10, 15, 20, 40] })
+    expect(read(file, '--times-min', '0:0.1:0.3')).toMatchObject({ timesMin: [0, 0.1, 0.2, 0.3] })
+    expect(read(file, '--times-min', '5:0:10')).toMatchObject({ timesMin: ['5:0:10'] })
+  })
+
   test('stand in place of fields, the rest of the case and of its subject stays', () => {
     const file = written('case.json', '{"model":"domino","subject":{"weightKg":70,"sex":"male"},"regimen":[],"timesMin":[1]}')
     expect(read(file, '--weight-kg', '50')).toMatchObject({ model: 'domino', subject: { weightKg: 50, sex: 'male' } })

@@ -10,7 +10,7 @@ export const subjectFlags: readonly string[] = ['drug', ...Object.keys(subject),
 export const caseFlags: readonly string[] = [...subjectFlags, 'salt', 'regimen', 'log', 'log-until-min']
 
 export const subjectHelp = `  --drug NAME --weight-kg N --age-years N --sex NAME --height-cm N --times-min 10,20,40
-                   in place of the case's own`
+                   in place of the case's own; 0:5:240 is every five minutes up to 240`
 
 export const caseHelp = `${subjectHelp}; also --salt NAME
   --regimen FILE.csv, --log FILE.csv (with --log-until-min N)
@@ -54,7 +54,19 @@ const taken = (names: Readonly<Record<string, string>>, values: ReadonlyMap<stri
     }),
   )
 
-const timesOf = (words: string | undefined) => (words === undefined ? {} : { timesMin: words.split(',').map(asNumber) })
+const timesOf = (words: string | undefined) =>
+  words === undefined ? {} : { timesMin: words.split(',').flatMap((word) => rangeOf(word) ?? [asNumber(word)]) }
+
+const mostTimes = 1_000_000
+
+/** `0:5:240` is every five minutes from 0 to 240; anything else is no range, and is refused where times are read. */
+function rangeOf(word: string): number[] | undefined {
+  const [from, every, to, ...more] = word.split(':').map(asNumber)
+  if (more.length > 0 || typeof from !== 'number' || typeof every !== 'number' || typeof to !== 'number') return undefined
+  const count = Math.floor((to - from) / every + 1e-9) + 1
+  if (!(every > 0 && count >= 1 && count <= mostTimes)) return undefined
+  return Array.from({ length: count }, (_, i) => Number((from + i * every).toPrecision(12)))
+}
 
 function dosesOf(values: ReadonlyMap<string, string>): object {
   const [regimen, log, until] = ['regimen', 'log', 'log-until-min'].map((name) => values.get(name))

@@ -29,10 +29,11 @@ The rest of the case beside tables of scores and doses:
   --scores FILE.csv  scores, with the columns daysAfterCourse,score
   --doses FILE.csv   doses really given, with the columns startDay,endDay,mg,drug
   --now DAY          days after the course              --seed N  of the draws (1); one for all forecasts of a person
+  --prior NAME       literature-2026 (unless said) or hedged-2026
 
 Also known: horizonDays, datesAfterNow, visitDays, planned (doses that might be given; the window does without them).
 While it cannot say, it shows the scores and the chances before any score, and no more; --json holds everything.`,
-  flags: { alone: [], withValue: ['scores', 'doses', 'now', 'seed'] },
+  flags: { alone: [], withValue: ['scores', 'doses', 'now', 'seed', 'prior'] },
   run: (given) => {
     const asked = readForecastCase(withTables(given))
     const output = forecastCase(asked)
@@ -53,7 +54,7 @@ While it cannot say, it shows the scores and the chances before any score, and n
 }
 
 function withTables(given: Arguments): unknown {
-  const value = flagsInto(readCase(given.files), given, ['seed'], [], { now: 'nowDaysAfterCourse' })
+  const value = flagsInto(readCase(given.files), given, ['seed'], ['prior'], { now: 'nowDaysAfterCourse' })
   const [scores, doses] = ['scores', 'doses'].map((name) => given.values.get(name))
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   return {

@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 import { flagsInto } from './json.ts'
 import { put } from './output.ts'
 import { progress } from './progress.ts'
+import { signature } from './signature.ts'
 import { closeTimes, timeAxis } from './time-axis.ts'
 
 const shown = ['p5', 'p25', 'p50', 'p75', 'p95'] as const
@@ -41,10 +42,7 @@ ${caseHelp}
             ...(site ? shown.map((level) => ({ title: `site ${level} ng/mL`, values: site[level] })) : []),
           ],
         },
-        notes: [
-          '',
-          `${output.size} drawn with seed ${output.seed}: ${output.spread}; ${output.model}, ${output.drug}; a model estimate.`,
-        ],
+        notes: ['', `${output.size} drawn with seed ${output.seed}: ${output.spread}.`, signature(output.model, output.drug)],
         warnings: output.warnings,
         plot: () => plotOf(populationCase({ ...asked, timesMin: pictured(asked) })),
       },

@@ -7,6 +7,7 @@ import { caseFlags, caseHelp, readCaseWithFlags } from './case-flags.ts'
 import type { Command } from './command.ts'
 import { putLab } from './lab.ts'
 import { put } from './output.ts'
+import { signature } from './signature.ts'
 import { listed, type Table } from './table.ts'
 import { closeTimes, timeAxis } from './time-axis.ts'
 
@@ -49,7 +50,7 @@ A file that the lab exported draws all its curves again: npx @dripline/engine si
         json: output,
         table: tableOf(output),
         warnings: output.warnings,
-        notes: ['', `${output.model}, ${output.drug}, typical subject; a model estimate.`],
+        notes: ['', 'Typical subject.', signature(output.model, output.drug)],
         plot: () => plotOf(simulateCase({ ...asked, timesMin: closeTimes(asked.regimen, asked.timesMin) })),
       },
       given,

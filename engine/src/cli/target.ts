@@ -4,6 +4,7 @@ import { readCaseWithFlags, subjectFlags, subjectHelp } from './case-flags.ts'
 import type { Command } from './command.ts'
 import { flagsInto } from './json.ts'
 import { put } from './output.ts'
+import { signature } from './signature.ts'
 import { listed, type Table } from './table.ts'
 import { picture } from './target-picture.ts'
 
@@ -43,10 +44,11 @@ ${subjectHelp}`,
         warnings: output.warnings,
         notes: [
           '',
-          `bolus ${Number(output.bolusMg.toPrecision(5))} mg of ${output.drug} at 0 min; ${output.model}, typical subject`,
+          `bolus ${Number(output.bolusMg.toPrecision(5))} mg of ${output.drug} at 0 min; typical subject`,
           ...(output.inBandFromMin === undefined
             ? []
             : [`in the band from minute ${Number(output.inBandFromMin.toPrecision(4))} on`]),
+          signature(output.model, output.drug),
         ],
         plot: () => picture(asked, output),
       },

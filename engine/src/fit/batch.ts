@@ -7,8 +7,15 @@ import { scheduleOf } from './schedule.ts'
 import { Scoring } from './scoring.ts'
 import { ThreeKernel } from './three-kernel.ts'
 
-/** What everybody of a batch shares: doses, times of the samples (min, ascending), prior, residual error. */
-export type Protocol = { regimen: Regimen; times: ArrayLike<number>; prior: Prior; residual: Residual; robust?: Robust }
+/** What everybody of a batch shares: doses, times of the samples (min, ascending; `before` the bolus of their minute where 1), prior, residual error. */
+export type Protocol = {
+  regimen: Regimen
+  times: ArrayLike<number>
+  before?: ArrayLike<number>
+  prior: Prior
+  residual: Residual
+  robust?: Robust
+}
 
 /** Modes of many people one after the other, without new memory for each; nothing is checked here, `fit` is the door that does. */
 export class Fitter {
@@ -18,8 +25,8 @@ export class Fitter {
   private readonly tolerance: number
 
   /** The tolerance is of the last step in every η. With `plain`, no kernel is used: that is what a kernel is measured against. */
-  constructor({ regimen, times, prior, residual, robust = 'none' }: Protocol, tolerance = 1e-9, plain = false) {
-    const schedule = scheduleOf(regimen, times)
+  constructor({ regimen, times, before, prior, residual, robust = 'none' }: Protocol, tolerance = 1e-9, plain = false) {
+    const schedule = scheduleOf(regimen, times, before)
     const loss = new Loss(residual, robust)
     this.objective = new Objective(schedule, prior, loss)
     this.scoring = new Scoring(prior.varied.length)

@@ -1,12 +1,12 @@
 import type { Disposition } from '../disposition.ts'
 import { EngineFault, type Fault, numberFaults } from '../fault.ts'
-import { regimenFaults } from '../regimen.ts'
+import { type Regimen, regimenFaults } from '../regimen.ts'
 import { residualFaults, variabilityFaults } from './assumed.ts'
 import { type Body, bodyOf } from './body.ts'
+import { inOrder, isBlank, isTied } from './in-order.ts'
 import type { FitInput } from './input.ts'
 import type { Observation } from './observation.ts'
 import { siteFaults } from './site.ts'
-import { slipFaults } from './slip.ts'
 
 /** Everything that is wrong with an input, before anything is fitted. What needs sound doses and samples to be asked is asked when they are. */
 export function fitFaults(input: unknown): Fault[] {
@@ -31,7 +31,6 @@ export function fitFaults(input: unknown): Fault[] {
     ...drugFaults(given),
     ...doses,
     ...(whole ? siteFaults(given.model, given.sampling, given.regimen, given.observations) : []),
-    ...(whole && doses.length + assumed.length === 0 && body.sound ? slipFaults(given, body.sound) : []),
   ]
 }
 
@@ -48,22 +47,22 @@ function theirs({ model, subject }: FitInput): { sound?: Body; faults: readonly 
 function observationFaults(observations: unknown): Fault[] {
   if (!Array.isArray(observations) || observations.length === 0)
     return [{ input: 'observations', value: observations, expected: 'a list with at least one sample' }]
-  const ahead = (i: number) => (i === 0 ? undefined : (observations[i - 1] as Partial<Observation> | null)?.time)
-  return observations.flatMap((o: unknown, i) => sampleFaults(`observations[${i}]`, o, ahead(i)))
+  return observations.flatMap((o: unknown, i) => sampleFaults(`observations[${i}]`, o))
 }
 
-function sampleFaults(input: string, o: unknown, ahead: unknown): Fault[] {
+function sampleFaults(input: string, o: unknown): Fault[] {
   if (typeof o !== 'object' || o === null) return [{ input, value: o, expected: 'a sample with time, and plasma or below' }]
-  const { time, plasma, below, site } = o as Record<string, unknown>
+  const { time, plasma, below, site, drawn } = o as Record<string, unknown>
   const both = (plasma === undefined) === (below === undefined)
-  const late = typeof ahead !== 'number' || typeof time !== 'number' || !(time <= ahead)
   return [
-    ...numberFaults(`${input}.time`, time, { min: 0 }),
-    ...(late ? [] : [{ input: `${input}.time`, value: time, expected: `after the sample ahead of it, at ${ahead}` }]),
+    ...numberFaults(`${input}.time`, time),
     ...(both ? [{ input, value: o, expected: 'either plasma (mg/L) or below (the limit of quantification, mg/L)' }] : []),
-    ...(both || plasma === undefined ? [] : numberFaults(`${input}.plasma`, plasma, { above: 0 })),
+    ...(both || plasma === undefined ? [] : numberFaults(`${input}.plasma`, plasma, { min: 0 })),
     ...(both || below === undefined ? [] : numberFaults(`${input}.below`, below, { above: 0 })),
     ...(site === undefined ? [] : siteNameFaults(`${input}.site`, site)),
+    ...(drawn === undefined || drawn === 'before' || drawn === 'after'
+      ? []
+      : [{ input: `${input}.drawn`, value: drawn, expected: "'before' or 'after' the bolus of its minute" }]),
   ]
 }
 
@@ -71,14 +70,25 @@ const siteNameFaults = (input: string, value: unknown): Fault[] =>
   value === 'arterial' || value === 'venous' ? [] : [{ input, value, expected: "'arterial' or 'venous'" }]
 
 function doseFaults({ regimen, observations }: FitInput): Fault[] {
-  const given = regimen.filter(({ mg }) => mg > 0)
-  if (given.length === 0) return [{ input: 'regimen', value: regimen, expected: 'at least one dose above 0 mg' }]
-  const first = Math.min(...given.map(({ from }) => from))
-  return observations.flatMap(({ time }, i) =>
-    time < first || (time === first && !given.some((dose) => dose.from === first && dose.minutes === 0))
-      ? [{ input: `observations[${i}].time`, value: time, expected: `after the first dose, which begins at ${first}` }]
-      : [],
-  )
+  if (!regimen.some(({ mg }) => mg > 0)) return [{ input: 'regimen', value: regimen, expected: 'at least one dose above 0 mg' }]
+  const faults = observations.flatMap((o, i) => meetingFaults(`observations[${i}]`, regimen, o))
+  if (faults.length > 0 || inOrder(regimen, observations).told.length > 0) return faults
+  return [{ input: 'observations', value: observations, expected: 'at least one sample after the first dose' }]
+}
+
+/** What a sample must say where it meets a dose: before or after a bolus of its minute; and nothing measured is no number after a dose. */
+function meetingFaults(input: string, regimen: Regimen, o: Observation): Fault[] {
+  if (isTied(regimen, o) && o.drawn === undefined)
+    return [
+      {
+        input: `${input}.drawn`,
+        value: o.drawn,
+        expected: `'before' or 'after': a bolus is given in this very minute, ${o.time}`,
+      },
+    ]
+  return 'plasma' in o && o.plasma === 0 && !isBlank(regimen, o)
+    ? [{ input: `${input}.plasma`, value: 0, expected: 'above 0 once drug was given, or below with the limit of quantification' }]
+    : []
 }
 
 const whole = (input: string, value: unknown, min: number, max: number): Fault[] =>
@@ -91,9 +101,9 @@ const optionFaults = ({ seed, draws = 500, robust = 'none' }: FitInput): Fault[]
 ]
 
 /** An assay of a racemate measures both enantiomers; a model of one of them predicts half. */
-function drugFaults({ model, drug = model.drug }: FitInput): Fault[] {
+function drugFaults({ model, drug }: FitInput): Fault[] {
   if (drug !== 's-ketamine' && drug !== 'racemic-ketamine')
-    return [{ input: 'drug', value: drug, expected: "'racemic-ketamine' or 's-ketamine'" }]
+    return [{ input: 'drug', value: drug, expected: "said: 'racemic-ketamine' or 's-ketamine', as it was given and measured" }]
   return drug === 'racemic-ketamine' && model.drug === 's-ketamine'
     ? [
         {

@@ -35,6 +35,7 @@ describe('one sample at steady state', () => {
     const { disposition, sd, converged, posterior } = fit({
       ...steady,
       model: kamp2020,
+      drug: 'racemic-ketamine',
       variability,
       residual: { logSd: 0.15 },
       observations,
@@ -50,7 +51,13 @@ describe('one sample at steady state', () => {
     [150, 105.982],
   ])('of %d ng/mL in the prior of Otto means a clearance of %d L/h', (measured, expected) => {
     const observations = [{ time: month, plasma: ngPerMl(measured) }]
-    const { disposition, sd, parameters } = fit({ ...steady, model: otto2021, residual: { logSd: 0.23609 }, observations })
+    const { disposition, sd, parameters } = fit({
+      ...steady,
+      model: otto2021,
+      drug: 's-ketamine',
+      residual: { logSd: 0.23609 },
+      observations,
+    })
     expect(inLitresPerHour(disposition.k10 * disposition.v1) / expected).toBeCloseTo(1, 5)
     expect(sd[parameters.indexOf('cl')]).toBeCloseTo(0.133237, 6)
   })
@@ -62,6 +69,7 @@ const truth = otto2021.parameters({ weightKg: 70 })
 const curve = simulate(truth, regimen, times)
 const base: FitInput = {
   model: otto2021,
+  drug: 's-ketamine',
   subject: { weightKg: 70 },
   regimen,
   sampling: 'venous',
@@ -120,6 +128,7 @@ describe('a liver', () => {
   const omega = of.map((_, i) => of.map((_, j) => (i === j ? 0.09 : 0)))
   const input = (plasma: ArrayLike<number>): FitInput => ({
     model: perezRuixo2021,
+    drug: 's-ketamine',
     subject,
     regimen,
     sampling: 'venous',
@@ -167,6 +176,7 @@ describe('shrinkage', () => {
       fit({
         ...steady,
         model: kamp2020,
+        drug: 'racemic-ketamine',
         variability: { ...spread, of: ['cl'], omega: [[0.0625]] },
         residual: { logSd },
         observations: [{ time: month, plasma: plasma(factor) }],

@@ -1,20 +1,35 @@
 import type { Disposition } from '../disposition.ts'
 import { EngineFault, refuse } from '../fault.ts'
-import { modelWarnings } from '../warnings.ts'
 import { parentPart, residualOf, variabilityOf } from './assumed.ts'
 import { bodyOf, dispositionOf, type Fittable, fittable } from './body.ts'
 import { fitFaults } from './faults.ts'
+import { fitWarnings } from './fit-warnings.ts'
+import { type Goodness, goodnessOf, pullOf } from './goodness-of-fit.ts'
+import { drawnAt, type InOrder, inOrder, samplesOf } from './in-order.ts'
 import type { FitInput, FitWarning } from './input.ts'
 import { laplaceOf } from './laplace.ts'
 import { modeOf } from './mode.ts'
-import type { Objective, Samples } from './objective.ts'
-import { levelOf, type Observation } from './observation.ts'
+import type { Objective } from './objective.ts'
 import { priorOf } from './prior.ts'
 import { type Resampled, resample } from './resample.ts'
-import { siteWarnings } from './site.ts'
 
-/** One sample beside what is predicted (mg/L): for this person, and for the typical one; the residual in units of its SD; what it counted. */
-export type Fitted = { time: number; predicted: number; typical: number; residual: number | 'below'; weight: number }
+/**
+ * One sample beside what is predicted (mg/L): for this person, and for the typical one; the residual in units of its SD, or that it lies
+ * below a limit, or is a blank; what it counted.
+ */
+export type Fitted = {
+  time: number
+  predicted: number
+  typical: number
+  residual: number | 'below' | 'blank'
+  weight: number
+  /** How far a measured sample is from where the others would have it, in SDs. */
+  apart: number | null
+  /** How likely a sample was to lie below its limit, from those that were measured. */
+  chance: number | null
+  /** What this sample alone multiplies the clearance by. */
+  pull: number | null
+}
 
 /** What is known of one person after the samples. `eta` are the logarithms of what the typical parameters are multiplied by. */
 export type Fit = {
@@ -32,7 +47,9 @@ export type Fit = {
   /** Σ loss + ηᵀΩ⁻¹η at the mode: twice the negative log-posterior up to a constant. */
   objective: number
   converged: boolean
+  /** In the order in which they were given. */
   samples: readonly Fitted[]
+  goodness: Goodness
   /** Equally likely bodies; not to be used where `trusted` is false. */
   posterior: { draws: readonly Disposition[]; etas: readonly (readonly number[])[] } & Omit<Resampled, 'etas'>
   warnings: readonly FitWarning[]
@@ -45,13 +62,14 @@ export function fit(input: FitInput): Fit {
   const { names, omega, residual } = assumed(input)
   const typical = bodyOf(model.parameters(subject))
   const prior = priorOf(names, omega)
-  const samples = samplesOf(observations)
-  const protocol = { regimen, times: observations.map(({ time }) => time), prior, residual, robust }
-  const { fitter, converged } = modeOf(protocol, typical, samples)
+  const placed = inOrder(regimen, observations)
+  const asked = { regimen, prior, residual, robust, typical }
+  const { fitter, converged } = modeOf({ ...asked, ...drawnAt(placed.told) }, typical, samplesOf(placed.told))
   const { objective, scoring } = fitter
   const eta = scoring.eta.slice()
   const { covariance, from } = laplaceOf(objective, eta)
-  const fitted = fittedOf(objective, observations, eta)
+  const { apart, below, surprise: _, ...goodness } = goodnessOf(asked, placed, { model, subject, regimen, observations })
+  const fitted = fittedOf(objective, placed, eta, { apart, below })
   const value = objective.value
   const drawn = resample(objective, prior, { eta, covariance }, { seed, draws })
   const found = {
@@ -68,15 +86,16 @@ export function fit(input: FitInput): Fit {
     objective: value,
     converged,
     samples: fitted,
+    goodness,
     posterior: {
       draws: drawn.etas.map((each) => bodyAt(objective, each)),
       etas: drawn.etas.map((each) => [...each]),
       effectiveSize: drawn.effectiveSize,
       proposals: drawn.proposals,
-      trusted: drawn.trusted && converged,
+      trusted: drawn.trusted && converged && !goodness.objects,
     },
   }
-  return { ...found, warnings: warningsOf(input, found) }
+  return { ...found, warnings: fitWarnings(input, found, drawn.trusted) }
 }
 
 function assumed(input: FitInput) {
@@ -86,45 +105,43 @@ function assumed(input: FitInput) {
   return { names: names.flatMap((name) => fittable.filter((known) => known === name)), omega, residual }
 }
 
-const samplesOf = (observations: readonly Observation[]): Samples => ({
-  values: Float64Array.from(observations, levelOf),
-  below: Uint8Array.from(observations, (o) => ('below' in o ? 1 : 0)),
-})
-
 const bodyAt = (objective: Objective, eta: Float64Array): Disposition => dispositionOf(objective.bodyOf(eta))
 
-function fittedOf(objective: Objective, observations: readonly Observation[], eta: Float64Array): Fitted[] {
+type Said = { apart: ReadonlyMap<number, number>; below: ReadonlyMap<number, number> }
+
+/** Every sample in the order in which it was given. */
+function fittedOf(objective: Objective, { told, blanks }: InOrder, eta: Float64Array, { apart, below }: Said): Fitted[] {
   objective.at(new Float64Array(eta.length))
   const typical = objective.predicted.slice()
   objective.at(eta)
   const { loss, predicted } = objective
-  return observations.map((o, i) => {
+  const out: Fitted[] = []
+  told.forEach(({ observation: o, place }, i) => {
     if ('plasma' in o) loss.measured(o.plasma, predicted[i])
-    const residual = 'plasma' in o ? loss.standardised(o.plasma, predicted[i]) : 'below'
-    return { time: o.time, predicted: predicted[i], typical: typical[i], residual, weight: 'plasma' in o ? loss.weight : 1 }
+    out[place] = {
+      time: o.time,
+      predicted: predicted[i],
+      typical: typical[i],
+      residual: 'plasma' in o ? loss.standardised(o.plasma, predicted[i]) : 'below',
+      weight: 'plasma' in o ? loss.weight : 1,
+      apart: apart.get(place) ?? null,
+      chance: below.get(place) ?? null,
+      pull: pullOf(objective, eta, i),
+    }
   })
+  for (const { observation, place } of blanks)
+    out[place] = {
+      time: observation.time,
+      predicted: 0,
+      typical: 0,
+      residual: 'blank',
+      weight: 0,
+      apart: null,
+      chance: null,
+      pull: 1,
+    }
+  return out
 }
-
-function warningsOf(input: FitInput, { converged, posterior, covarianceFrom }: Omit<Fit, 'warnings'>): FitWarning[] {
-  const { model, subject, drug, sampling, regimen, observations } = input
-  const variability = variabilityOf(input)
-  const { effectiveSize, proposals, trusted } = posterior
-  const size = Math.round(effectiveSize)
-  return [
-    ...modelWarnings(model, subject, drug),
-    ...siteWarnings(model, sampling, regimen, observations),
-    ...(variability?.basis === 'borrowed'
-      ? [said('variability', `the spread between people is borrowed: ${variability.source.citation}`)]
-      : []),
-    ...(converged ? [] : [said('posterior', 'the most likely body was not found; nothing here can be trusted')]),
-    ...(trusted || !converged
-      ? []
-      : [said('posterior', `the draws cannot be trusted: ${proposals} proposals are worth ${size}`)]),
-    ...(covarianceFrom === 'fisher' ? [said('posterior', 'the mode lies on a ridge; its covariance is the expected one')] : []),
-  ]
-}
-
-const said = (about: FitWarning['about'], message: string): FitWarning => ({ about, message })
 
 /** Nothing that is not a number leaves. */
 function sound(input: string, values: number[]): number[] {

@@ -13,8 +13,8 @@ export type FitInput = {
   /** The vessel of every sample that does not say its own. */
   sampling: Site
   seed: number
-  /** Which drug was given; the one the model was fitted to unless said. */
-  drug?: Drug
+  /** Which drug was given and measured: never supposed, since half of a racemate is S. */
+  drug: Drug
   /** How people differ; must be given where the model publishes none. */
   variability?: Variability
   /** How samples stray; must be given where the model publishes none. */
@@ -26,4 +26,7 @@ export type FitInput = {
 }
 
 /** What a fit must be read with. */
-export type FitWarning = { about: Warning['about'] | 'sampling' | 'variability' | 'residual' | 'posterior'; message: string }
+export type FitWarning = {
+  about: Warning['about'] | 'sampling' | 'variability' | 'residual' | 'posterior' | 'fit'
+  message: string
+}

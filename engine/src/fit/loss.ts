@@ -14,13 +14,13 @@ export class Loss {
   curvature = 0
   /** What the observation counts, against 1 without outliers in mind. */
   weight = 1
-  private readonly logarithmic: boolean
+  readonly isLogarithmic: boolean
   private readonly proportional: number
   private readonly additive: number
   private readonly df: number
 
   constructor(residual: Residual, robust: Robust) {
-    this.logarithmic = 'logSd' in residual
+    this.isLogarithmic = 'logSd' in residual
     this.proportional = 'logSd' in residual ? 0 : residual.proportional ** 2
     this.additive = 'logSd' in residual ? residual.logSd ** 2 : residual.additive ** 2
     this.df = robust === 'none' ? Infinity : robust
@@ -28,13 +28,13 @@ export class Loss {
 
   /** What the variance of an error is made of (a share of f², and what is added), if errors are normal and never next to none. */
   get variances(): readonly [number, number] | undefined {
-    const isPlain = !this.logarithmic && this.df === Infinity && this.additive > safe ** 0.25
+    const isPlain = !this.isLogarithmic && this.df === Infinity && this.additive > safe ** 0.25
     return isPlain ? [this.proportional, this.additive] : undefined
   }
 
   /** Of a measured concentration, both in mg/L. */
   measured(y: number, f: number): void {
-    if (this.logarithmic) this.setLogarithmic(Math.log(y / f), f)
+    if (this.isLogarithmic) this.setLogarithmic(Math.log(y / f), f)
     else this.setNatural(y - f, f)
   }
 
@@ -44,7 +44,7 @@ export class Loss {
    */
   all(values: Float64Array, below: Uint8Array, predicted: Float64Array, slopes: Float64Array, curvatures: Float64Array): number {
     const { proportional, additive } = this
-    const plain = !this.logarithmic && this.df === Infinity && additive > safe
+    const plain = !this.isLogarithmic && this.df === Infinity && additive > safe
     let sum = 0
     let product = 1
     for (let i = 0; i < predicted.length; i++) {
@@ -104,8 +104,8 @@ export class Loss {
   below(limit: number, f: number): void {
     this.weight = 1
     const sd = Math.sqrt(this.proportional * f * f + this.additive)
-    const z = (this.logarithmic ? Math.log(limit / f) : limit - f) / sd
-    const zSlope = this.logarithmic ? -1 / (sd * f) : -1 / sd - (z * this.proportional * f) / (sd * sd)
+    const z = (this.isLogarithmic ? Math.log(limit / f) : limit - f) / sd
+    const zSlope = this.isLogarithmic ? -1 / (sd * f) : -1 / sd - (z * this.proportional * f) / (sd * sd)
     const chance = Math.max(distribution(z), 1e-300)
     const hazard = z < -37 ? -z : density(z) / chance
     this.value = z < -37 ? z * z : -2 * Math.log(chance)
@@ -113,9 +113,15 @@ export class Loss {
     this.curvature = 2 * hazard * (hazard + z) * zSlope * zSlope
   }
 
+  /** What one SD of an error is at a prediction, mg/L; of a logarithm, to first order. */
+  unit(f: number): number {
+    const sd = Math.sqrt(this.proportional * f * f + this.additive)
+    return this.isLogarithmic ? f * sd : sd
+  }
+
   /** The residual in units of its SD. */
   standardised(y: number, f: number): number {
-    return (this.logarithmic ? Math.log(y / f) : y - f) / Math.sqrt(this.proportional * f * f + this.additive)
+    return (this.isLogarithmic ? Math.log(y / f) : y - f) / Math.sqrt(this.proportional * f * f + this.additive)
   }
 }
 

@@ -79,9 +79,13 @@ export class Objective {
     this.evaluations = 0
   }
 
-  /** Value, gradient, information and predictions at η. */
+  /** Value, gradient, information and predictions at η; an infinite value alone where nobody is. */
   at(eta: Float64Array): void {
     this.evaluations++
+    if (isNobody(eta)) {
+      this.value = Infinity
+      return
+    }
     this.go(eta)
     this.predict()
     this.value = this.lose()
@@ -199,3 +203,11 @@ export class Objective {
 }
 
 const tiny = 1e-300
+
+/** So far out nobody is, and a step that leads there is taken back: e⁴⁰-fold parameters would leave what a double can multiply. */
+const utmost = 40
+
+function isNobody(eta: Float64Array): boolean {
+  for (let p = 0; p < eta.length; p++) if (!(eta[p] < utmost && eta[p] > -utmost)) return true
+  return false
+}

@@ -26,9 +26,12 @@ export type Schedule = {
 
 type Step = { bolus: number; rate: number; minutes: number; look: number }
 
-/** The schedule of a regimen looked at at times (min, ascending, not before the first dose or 0, whichever is earlier). */
-export function scheduleOf(regimen: Regimen, times: ArrayLike<number>): Schedule {
-  const steps = stepsOf(pieces(regimen), times)
+/**
+ * The schedule of a regimen looked at at times (min, ascending or alike, not before the first dose or 0, whichever is earlier). A look in the
+ * minute of a bolus is after it, unless `before` has a 1 for it; those before stand ahead of those after.
+ */
+export function scheduleOf(regimen: Regimen, times: ArrayLike<number>, before: ArrayLike<number> = []): Schedule {
+  const steps = stepsOf(pieces(regimen), times, before)
   const lengths = Float64Array.from(new Set(steps.map(({ minutes }) => minutes))).sort()
   const sums = Array.from(lengths, (_, i) => sumOf(lengths, i))
   return {
@@ -47,7 +50,8 @@ export function scheduleOf(regimen: Regimen, times: ArrayLike<number>): Schedule
   }
 }
 
-function stepsOf(all: readonly Piece[], times: ArrayLike<number>): Step[] {
+function stepsOf(all: readonly Piece[], times: ArrayLike<number>, before: ArrayLike<number>): Step[] {
+  const isDue = (i: number, to: number) => times[i] < to || (times[i] === to && before[i] === 1)
   const steps: Step[] = []
   let look = 0
   for (const { from, to, rate, bolus } of all) {
@@ -58,7 +62,7 @@ function stepsOf(all: readonly Piece[], times: ArrayLike<number>): Step[] {
       now = until
       given = 0
     }
-    for (; look < times.length && times[look] < to; look++) go(times[look], look)
+    for (; look < times.length && isDue(look, to); look++) go(times[look], look)
     if (look < times.length) go(to, -1)
   }
   return steps

@@ -35,7 +35,7 @@ export class Scoring {
   }
 
   /** Goes from the present `eta` to a minimum; true when the last full step was shorter than the tolerance in every coordinate. */
-  minimise(objective: Objective, tolerance: number, most = 200): boolean {
+  minimise(objective: Objective, tolerance: number, most = 2000): boolean {
     objective.at(this.eta)
     this.learned = false
     this.damping = 0

@@ -10,7 +10,9 @@ export type Shrinkage = { eta: Readonly<Record<string, number>>; epsilon: number
 /** Shrinkage over the fits of at least two people with the same parameters. */
 export function shrinkage(fits: readonly Fit[]): Shrinkage {
   refuse(numberFaults('fits.length', fits.length, { min: 2 }), fits.flatMap(alike(fits)))
-  const residuals = fits.flatMap(({ samples }) => samples.flatMap(({ residual }) => (residual === 'below' ? [] : [residual])))
+  const residuals = fits.flatMap(({ samples }) =>
+    samples.flatMap(({ residual }) => (typeof residual === 'number' ? [residual] : [])),
+  )
   const eta = fits[0].parameters.map((name, p) => {
     const omega = Math.sqrt(fits.reduce((sum, each) => sum + each.omega[p] ** 2, 0) / fits.length)
     return [name, 1 - deviation(fits.map((each) => each.eta[p])) / omega]

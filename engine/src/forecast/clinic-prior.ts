@@ -18,8 +18,8 @@ export type LearnedPrior = {
   shifts: { halfLife: number; c50: number }
 }
 
-const fewestPatients = 10
-const fewestDays = 28
+export const fewestPatients = 10
+export const fewestDays = 28
 const draws = 2048
 
 /**
@@ -62,7 +62,7 @@ export function learnFrom(patients: readonly Draws[], prior: Prior): LearnedPrio
   }
 }
 
-function courseFaults(courses: unknown): Fault[] {
+export function courseFaults(courses: unknown): Fault[] {
   if (!Array.isArray(courses))
     return [{ input: 'courses', value: courses, expected: 'a list of courses, each as for a forecast' }]
   return courses.flatMap((course, i) => inputFaults(course).map((fault) => ({ ...fault, input: `courses[${i}].${fault.input}` })))

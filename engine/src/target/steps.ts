@@ -1,5 +1,6 @@
 import { type Disposition, dispositionFaults } from '../disposition.ts'
 import { type Fault, numberFaults, objectFaults, refuse, sound } from '../fault.ts'
+import { LookAhead, mostHeld } from './look-ahead.ts'
 import { Body, type State } from './response.ts'
 
 /** What the pump can do: the highest rate (mg/min), how often it may be set (min), the step of a rate it knows (0 for any), the largest bolus. */
@@ -10,11 +11,13 @@ export type StepTargetInput = { target: number; untilMin: number; pump: Pump; ke
 /** A pump setting from a time (min) on, mg/min, and the concentration (mg/L) that stands at its end. */
 export type Step = { from: number; to: number; mgPerMin: number; reached: number }
 
+/** The steps are settings: one that lasts longer than the pump needs is one step. */
 export type StepTarget = { bolusMg: number; steps: readonly Step[] }
 
 /**
  * A schedule of pump settings that brings plasma, or with a ke0 the effect site, to a target (mg/L) as fast as the pump allows and holds
- * it there. No setting is chosen that would carry the curve past the target, now or later, if the pump were stopped at its end.
+ * it there, thought several steps ahead (`LookAhead`). No setting is chosen that would carry the curve past the target, now or later, if the
+ * pump were stopped at its end. A setting is kept for as long as the curve stays as near the target as settings more often would bring it.
  */
 export function stepTarget(p: Disposition, input: StepTargetInput): StepTarget {
   refuse(objectFaults('input', input, 'an object with target, untilMin, pump'))
@@ -26,20 +29,54 @@ export function stepTarget(p: Disposition, input: StepTargetInput): StepTarget {
     ke0 === undefined ? [] : numberFaults('ke0', ke0, { above: 0 }),
     pumpFaults(pump, untilMin),
   )
-  const [body, plasma] = [new Body(p, ke0), new Body(p)]
-  const bolusMg = sound('bolusMg', Math.min(pump.maxBolusMg, target / highestAfterOne(body)))
+  const body = new Body(p, ke0)
+  const { everyMin, maxMgPerMin, stepMgPerMin, maxBolusMg } = pump
+  const ahead = new LookAhead(body, { target, everyMin, maxMgPerMin })
+  const bolusMg = sound('bolusMg', Math.min(target / highestAfterOne(body), ahead.bolus(maxBolusMg)))
+  const count = Math.ceil(untilMin / everyMin - 1e-9)
+  const endOf = (step: number) => (step >= count ? untilMin : step * everyMin)
   let state = body.given(body.empty, bolusMg)
+  let last = 1
   const steps: Step[] = []
-  const count = Math.ceil(untilMin / pump.everyMin - 1e-9)
-  for (let i = 0; i < count; i++) {
-    const [from, to] = [i * pump.everyMin, i === count - 1 ? untilMin : (i + 1) * pump.everyMin]
-    const minutes = to - from
-    const limit = Math.min(pump.maxMgPerMin, isThere(body, state, target) ? holding(plasma, state, target, minutes) : Infinity)
-    const mgPerMin = rounded(most(body, state, target, minutes, limit), pump.stepMgPerMin)
+  for (let i = 0; i < count; ) {
+    const next = (hold: number): Setting => {
+      const minutes = endOf(i + hold) - endOf(i)
+      const limit = Math.min(maxMgPerMin, ahead.rate(state, hold))
+      const mgPerMin = rounded(most(body, state, target, minutes, limit), stepMgPerMin)
+      return { hold, minutes, mgPerMin, lack: lackOf(body, state, mgPerMin, minutes, target) }
+    }
+    const { hold, minutes, mgPerMin } = longest(next, Math.min(2 * last, mostHeld, count - i))
+    const [from, to] = [endOf(i), endOf(i + hold)]
     steps.push({ from, to, mgPerMin, reached: body.at(state, mgPerMin, minutes) })
     state = body.after(state, mgPerMin, minutes)
+    last = hold
+    i += hold
   }
   return { bolusMg, steps }
+}
+
+type Setting = { hold: number; minutes: number; mgPerMin: number; lack: number }
+
+/** A mean so far under the target counts as there: the share of it. */
+const there = 0.006
+
+/** The longest setting that is there, or as near as one for a single step. */
+function longest(next: (hold: number) => Setting, most: number): Setting {
+  let best = next(1)
+  for (let hold = 2; hold <= most; hold *= 2) {
+    const longer = next(hold)
+    if (longer.lack > there) break
+    best = longer
+  }
+  return best
+}
+
+/** The mean of how far under the target the curve is while a setting runs, as a share of the target. */
+function lackOf(body: Body, state: State, mgPerMin: number, minutes: number, target: number): number {
+  const looks = 4 * Math.max(1, Math.min(32, Math.ceil(minutes)))
+  let sum = 0
+  for (let k = 1; k <= looks; k++) sum += 1 - body.at(state, mgPerMin, (k * minutes) / looks) / target
+  return sum / looks
 }
 
 const mostSettings = 50_000
@@ -71,17 +108,6 @@ function rounded(rate: number, step: number): number {
 function highestAfterOne(body: Body): number {
   const given = body.given(body.empty, 1)
   return Math.max(body.at(given, 0, 0), body.highest(given, 0).value)
-}
-
-const near = 0.97
-
-/** The effect site has come close: from here on plasma is held at the target, and does not swing about it. */
-const isThere = ({ ke0 }: Body, { effectSite }: State, target: number) => ke0 > 0 && effectSite >= near * target
-
-/** The rate (mg/min) that leaves plasma at the target at the end of the step. */
-function holding(plasma: Body, state: State, target: number, minutes: number): number {
-  const [free, unit] = [plasma.at(state, 0, minutes), plasma.at(plasma.empty, 1, minutes)]
-  return Math.max(0, (target - free) / unit)
 }
 
 const allowance = 1 + 1e-9

@@ -77,6 +77,7 @@ function oneSample(model: Model, measured: number, given: { variability?: Variab
   const found = fit({
     model,
     subject: adult(),
+    drug: model.drug,
     regimen: [infusion(20 * 2000, long)],
     observations: [{ time: long, plasma: ngPerMl(measured) }],
     sampling: model.sampling === 'venous' ? 'venous' : 'arterial',
