@@ -9,10 +9,10 @@ export { reliefDahan2011 } from './relief-dahan-2011.ts'
 
 export const versions = {
   'antidepressant-durability-murrough-2013': '10870574f001',
-  'cardiac-output-kamp-2021': '8627d09434cd',
+  'cardiac-output-kamp-2021': '9d87d592e215',
   'cardiac-output-sigtermans-2009': '705242401880',
-  'magnesium-block-jahr-stevens-1990': 'c99bed885e22',
-  'occupancy-shaffer-2014': '3c733d960612',
-  'perception-olofsen-2022': 'c5ac0e23e787',
-  'relief-dahan-2011': 'dc898c4f93c6',
+  'magnesium-block-jahr-stevens-1990': '1eb70149a222',
+  'occupancy-shaffer-2014': 'e1caa94d3b95',
+  'perception-olofsen-2022': 'b75cd0bd1e98',
+  'relief-dahan-2011': '24a40c2d93c9',
 } as const

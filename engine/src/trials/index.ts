@@ -7,10 +7,10 @@ export { sigtermans2009 } from './sigtermans-2009.ts'
 export { zhao2018 } from './zhao-2018.ts'
 
 export const versions = {
-  'mangnus-2022': 'd38048f43db4',
-  'michelet-2018': '57227173aee8',
-  'noppers-2011': '899b749bfdd7',
-  'pickering-2020': 'd644c4d76ab8',
-  'sigtermans-2009': 'e6bb5fbe50a6',
-  'zhao-2018': 'accc06c792db',
+  'mangnus-2022': '3145991f56eb',
+  'michelet-2018': '71fb62c9d015',
+  'noppers-2011': '20b1783deda9',
+  'pickering-2020': '39754b4e745b',
+  'sigtermans-2009': 'c890db735eb5',
+  'zhao-2018': 'be0a5e99b9f0',
 } as const
