@@ -86,8 +86,9 @@ export const recipes = String.raw`
 + if ((!isNamed || isBare) && who.length === 0) {
 
 8.3.1 clinical/src/visit/rights.ts
-- if (license === 'none') return null
+- if (!holder.roles.some((role) => needed.includes(role)))
 + if (license !== null) return null
++ if (!holder.roles.some((role) => needed.includes(role)))
 
 6.4.4 server/src/platform/auth/reset-second-factor.ts
 - await signOutEverywhere(tx, accountId, at)

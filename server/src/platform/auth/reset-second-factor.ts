@@ -12,7 +12,7 @@ import { accountById, setTotp, signOutEverywhere } from './store.ts'
 /** Under which name the letter about it goes out. */
 export const RESET_LETTER = 'second-factor-reset'
 
-const WORDS = 'how you know that it is really them, in 10 to 300 characters'
+const WORDS = '10 to 300 characters, like: seen in person, badge shown'
 export const knownBy = z.string(WORDS).trim().min(10, WORDS).max(300, WORDS)
 
 /**
