@@ -31,10 +31,13 @@ export const clinicOfFacts = async (): Promise<Facts> => {
   })
   const contact = { email: 'spare@example.test', phone: '+15405550177', state: 'VA', zone: 'America/New_York' }
   const { personId: spareId } = await addPerson(pain.nurse, { name: 'Spare Record', ...contact })
-  // What was given before the history begins: two visits each, after which one course was closed.
-  for (const course of [pain, other]) for (const number of [1, 2]) await give(clinic, course, { number, minutes: 240 })
   const given = new Map([pain, other].map(({ planId }) => [planId, 2]))
   const all = { clinic, courses: [pain, other, low], spareId, given, merges: [] as string[] }
+  // Before the history begins: one score on a form, one answer to a question, two visits each, and one course was closed.
+  await aScore(all, 0, 0, 7)
+  await ask(all, 1, 1, 'daily pain')
+  await answer(all, 0, 0, 0)
+  for (const course of [pain, other]) for (const number of [1, 2]) await give(clinic, course, { number, minutes: 240 })
   await close(all, 0)
   clinic.clock.forward(15 * 24 * 60)
   await tick(clinic)
