@@ -118,6 +118,9 @@ const runningVisit = async () => {
   await expect(page.getByRole('region', { name: 'The infusion' })).toContainText('given')
 }
 
+const curve = () =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name: 'What the model expects', exact: true }) })
+
 const posts = () => {
   const sent: string[] = []
   page.on('request', (request) => {
@@ -143,8 +146,13 @@ test('without a network an act fails at once in words, what was typed stays, and
     await question.getByRole('button', { name: /^Pump is off/ }).click()
     await expect(question.getByRole('alert')).toContainText('Not saved: there is no network')
     await question.getByRole('button', { name: 'Keep running' }).click()
+    // What nothing waits for is fetched when it is wanted, and says so when it cannot be.
+    await curve().getByRole('button', { name: 'Show' }).click()
+    await expect(curve()).toContainText('The curve could not be fetched: there is no network.')
   })
   const sent = posts()
+  await expect(curve().getByRole('figure').first()).toBeVisible()
+  await expect(curve()).toContainText('simulated adults around')
   // What was refused stays refused until somebody presses again; the header does not call it saved.
   await expect(page.getByText('last entry not saved')).toBeVisible({ timeout: 30_000 })
   await page.waitForTimeout(3_000)

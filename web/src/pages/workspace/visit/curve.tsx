@@ -1,47 +1,52 @@
-import { type ComponentType, useState } from 'react'
-import { Act, Card, Notice } from '../../../ui/index.tsx'
+import { type ComponentType, useEffect, useState } from 'react'
+import { Act, Card, Notice, useIsLive } from '../../../ui/index.tsx'
 import { Loading } from '../../../ui/states.tsx'
 import type { Open } from './folded.ts'
 
 // The model and its drawing are a tenth of the page, and nothing at the chair waits for them: they come when the curve is wanted.
 const loadDrawn = () => import('./drawn-curve.tsx').then(({ DrawnCurve }) => DrawnCurve)
 
+/** The drawing, once it is wanted and the network is there: a browser asks only once for a file that it could not fetch. */
+function useDrawn(isWanted: boolean) {
+  const isLive = useIsLive()
+  const [Drawn, setDrawn] = useState<ComponentType<Open> | null>(null)
+  const [isLost, setLost] = useState(false)
+  const isDue = isWanted && isLive && !Drawn
+  useEffect(() => {
+    if (!isDue) return
+    loadDrawn().then(
+      (came) => setDrawn(() => came),
+      () => setLost(true),
+    )
+  }, [isDue])
+  return { Drawn, isLost, isLive }
+}
+
 /** What the model expects, drawn again from the log: the past from what was given, the future from the order. */
 export function Curve(open: Open) {
   const [isOpen, setOpen] = useState(false)
-  const [isAway, setAway] = useState(false)
-  const [Drawn, setDrawn] = useState<ComponentType<Open> | null>(null)
-  const load = () => {
-    setAway(false)
-    loadDrawn().then(
-      (came) => setDrawn(() => came),
-      () => setAway(true),
-    )
-  }
-  const turn = () => {
-    setOpen(!isOpen)
-    if (!isOpen && !Drawn) load()
-  }
+  const { Drawn, isLost, isLive } = useDrawn(isOpen)
   return (
     <Card
       title="What the model expects"
       note="model estimate, updated after each rate change"
       aside={
-        <Act kind="second" onAct={turn}>
+        <Act kind="second" onAct={() => setOpen(!isOpen)}>
           {isOpen ? 'Hide' : 'Show'}
         </Act>
       }
     >
-      {isOpen && (Drawn ? <Drawn {...open} /> : isAway ? <Away onRetry={load} /> : <Loading shape="chart" what="the curve" />)}
+      {isOpen &&
+        (Drawn ? <Drawn {...open} /> : isLive && !isLost ? <Loading shape="chart" what="the curve" /> : <Away isLost={isLost} />)}
     </Card>
   )
 }
 
-const Away = ({ onRetry }: { onRetry: () => void }) => (
+const Away = ({ isLost }: { isLost: boolean }) => (
   <Notice status="defer" title="The curve could not be fetched: there is no network.">
-    <p>The record, the pump and charting do not need it.</p>
-    <Act kind="second" onAct={onRetry}>
-      Try again
-    </Act>
+    <p>
+      The record, the pump and charting do not need it.{' '}
+      {isLost ? 'Load the page anew to see it.' : 'It comes by itself when the network is back.'}
+    </p>
   </Notice>
 )
