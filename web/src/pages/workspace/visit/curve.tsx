@@ -46,7 +46,7 @@ const Away = ({ isLost }: { isLost: boolean }) => (
   <Notice status="defer" title="The curve could not be fetched: there is no network.">
     <p>
       The record, the pump and charting do not need it.{' '}
-      {isLost ? 'Load the page anew to see it.' : 'It comes by itself when the network is back.'}
+      {isLost ? 'Load the page again to see it.' : 'It comes by itself when the network is back.'}
     </p>
   </Notice>
 )
