@@ -68,7 +68,7 @@ export function OrdinarySignIn({ problem, standing, ticket, email, next }: Ordin
             </Card>
           )}
         </Stack>
-        <p>No passkey, no app and no recovery code left? An owner of your clinic can close this account and invite you again.</p>
+        <p>No passkey, no app and no recovery code left? An owner of your clinic can reset your second step.</p>
       </Page>
     </div>
   )
