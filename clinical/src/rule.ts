@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Basis } from './basis.ts'
 import type { ChartKey, Facts } from './chart/chart.ts'
 import type { Indication } from './chart/question.ts'
-import type { TableNumber } from './chart/screening-table.ts'
+import type { RuleNumber } from './chart/screening-table.ts'
 
 /** When rules are read: at the decision, when a plan is signed, at each check-in, at each start. */
 export type Moment = 'screening' | 'plan' | 'check-in' | 'start'
@@ -38,7 +38,7 @@ type Seen<R extends ChartKey, M extends ChartKey> = Pick<Facts, R> & Partial<Pic
 type RuleOf<R extends ChartKey, M extends ChartKey> = {
   id: string
   /** The S numbers of the table of screening rules this file answers. */
-  covers: readonly TableNumber[]
+  covers: readonly RuleNumber[]
   title: string
   source: string
   basis: Basis

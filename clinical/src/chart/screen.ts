@@ -5,7 +5,7 @@ import * as screening from '../screening/index.ts'
 import { answerText, type Chart, type ChartKey, type Facts, isAnswer } from './chart.ts'
 import type { Question } from './question.ts'
 import { questions } from './questions.ts'
-import { screeningTable, type TableNumber } from './screening-table.ts'
+import { type RuleNumber, screeningTable } from './screening-table.ts'
 
 /** An answer that a rule looked at, with the instant at which it was true. */
 export type ReadValue = { key: ChartKey; name: string; value: string | number; text: string; at: string }
@@ -15,7 +15,7 @@ export type Unknown = { key: ChartKey; name: string; why: 'not answered' | 'not 
 /** What one rule says about one chart, with all it takes to check it. */
 export type Finding = {
   rule: string
-  covers: readonly TableNumber[]
+  covers: readonly RuleNumber[]
   title: string
   version: string
   source: string
@@ -36,9 +36,9 @@ export const rules: readonly Rule[] = Object.values(byName)
 const covered = new Set<string>([...rules.flatMap(({ covers }) => covers), 'S52'])
 
 /** Rows of the table of rules that nothing here checks: the screen names them, and a person looks. */
-export const rulesNotYetChecked: { number: TableNumber; title: string }[] = Object.entries(screeningTable)
+export const rulesNotYetChecked: { number: RuleNumber; title: string }[] = Object.entries(screeningTable)
   .filter(([number]) => !covered.has(number))
-  .map(([number, title]) => ({ number: number as TableNumber, title }))
+  .map(([number, title]) => ({ number: number as RuleNumber, title }))
 
 type Screening = {
   /** ISO instant. */

@@ -54,4 +54,4 @@ export const screeningTable = {
   S52: 'An answer that could exclude is unknown',
 } as const
 
-export type TableNumber = keyof typeof screeningTable
+export type RuleNumber = keyof typeof screeningTable

@@ -19,7 +19,7 @@ export const sessionStates = [
 export type SessionState = (typeof sessionStates)[number]
 
 /** What a guard looks at. */
-export type Standing = {
+export type VisitStatus = {
   state: SessionState
   /** mg drawn up and neither given nor wasted is zero. */
   isBookClosed: boolean
@@ -86,7 +86,7 @@ const allowedIn: Record<EventKind, readonly SessionState[]> = {
 }
 
 /** Whether this may happen now: null, or the reason why not. */
-export function may(standing: Standing, kind: EventKind): ProblemCode | null {
+export function may(standing: VisitStatus, kind: EventKind): ProblemCode | null {
   if (!allowedIn[kind].includes(standing.state)) return refusal(standing.state, kind)
   if (kind === 'discharged' && !standing.isBookClosed) return 'book-open'
   if (kind === 'left' && !standing.isDischarged) return 'discharge-open'
@@ -100,7 +100,7 @@ function refusal(state: SessionState, kind: EventKind): ProblemCode {
 }
 
 /** The state after an entry; null where it changes nothing. A pump found running runs, whatever should have come before. */
-export function stateAfter(event: SessionEvent, { state }: Pick<Standing, 'state'>): SessionState | null {
+export function stateAfter(event: SessionEvent, { state }: Pick<VisitStatus, 'state'>): SessionState | null {
   if (event.kind !== 'pump-found') return after[event.kind] ?? null
   if (runs(event.rateMlPerHour)) return 'running'
   return state === 'running' ? 'paused' : null

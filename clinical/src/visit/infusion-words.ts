@@ -4,12 +4,12 @@ import type { LogEntry } from './happening.ts'
 import type { CheckStanding } from './infusion-check.ts'
 import type { EventOf, SessionEvent } from './infusion-events.ts'
 import type { Segment } from './infusion-segments.ts'
-import type { SessionState, Standing } from './infusion-states.ts'
+import type { SessionState, VisitStatus } from './infusion-states.ts'
 
 export type Conflict = { eventId: string; code: ProblemCode }
 
 /** A visit as its events tell it. mg, mL and mL/h are decimal strings; instants are ISO. */
-export type FoldedSession = Standing & {
+export type FoldedSession = VisitStatus & {
   state: SessionState
   /** What happened, in order, each with its earlier wordings. */
   entries: readonly LogEntry[]

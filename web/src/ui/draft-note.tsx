@@ -1,5 +1,5 @@
 import type { Draft } from '../data/draft.ts'
-import { Act } from './act.tsx'
+import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
 import { Row } from './page.tsx'
 import { Time } from './time.tsx'
@@ -16,12 +16,12 @@ export function DraftNote<T>({ draft, say }: DraftNoteProps<T>) {
       <Notice status="caution" title="Another tab has a different text for this.">
         <p>It says: “{say(draft.other)}”</p>
         <Row>
-          <Act kind="second" onAct={draft.keepOwn}>
+          <Button kind="second" onClick={draft.keepOwn}>
             Keep this text
-          </Act>
-          <Act kind="second" onAct={draft.takeOther}>
+          </Button>
+          <Button kind="second" onClick={draft.takeOther}>
             Use the other
-          </Act>
+          </Button>
         </Row>
       </Notice>
     )
@@ -36,9 +36,9 @@ export function DraftNote<T>({ draft, say }: DraftNoteProps<T>) {
       }
     >
       <Row>
-        <Act kind="second" onAct={draft.clear}>
+        <Button kind="second" onClick={draft.clear}>
           Discard it
-        </Act>
+        </Button>
       </Row>
     </Notice>
   )

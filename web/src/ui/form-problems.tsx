@@ -1,7 +1,7 @@
 import { fieldWords, sentence } from '@dripline/clinical'
 import { useEffect, useRef } from 'react'
 import type { ProblemError } from '../data/api.ts'
-import { Act } from './act.tsx'
+import { Button } from './button.tsx'
 import { useFieldId } from './field-id.tsx'
 import { Notice } from './notice.tsx'
 import styles from './states.module.css'
@@ -40,9 +40,9 @@ export function FormProblems({ problem, labels = {}, advice, yes }: FormProblems
           </ul>
         )}
         {problem.yes ? (
-          <Act kind="second" onAct={problem.yes}>
+          <Button kind="second" onClick={problem.yes}>
             {yes ?? (problem.faults.length > 1 ? 'Yes, all of these are right: save' : 'Yes, it is right: save')}
-          </Act>
+          </Button>
         ) : (
           <p>{advice ?? 'What you typed is still here.'}</p>
         )}

@@ -5,7 +5,7 @@ import { usePasskeyOpening } from '../data/auth.ts'
 import { type ChairAtAGlance, type Opener, openByPin, triesLeft, useGlance, useOpened, useOpeners } from '../data/chair-lock.ts'
 import { usePageData } from '../data/page-data.ts'
 import { nameOfDue, sayDue } from '../pages/workspace/visit/say-due.ts'
-import { Act } from './act.tsx'
+import { Button } from './button.tsx'
 import { Icon } from './icons.tsx'
 import styles from './lock-screen.module.css'
 import { PinPad } from './pin-pad.tsx'
@@ -61,15 +61,15 @@ export default function LockScreen({ userId, wasLocked }: LockScreenProps) {
           <People people={openers.data?.people ?? []} onWho={setWho} />
         )}
         <div className={styles.ways}>
-          <Act
+          <Button
             kind={who || openers.data?.people.length ? 'second' : 'main'}
             size="chair"
             icon="lock"
             isPending={passkey.isPending}
-            onAct={passkey.begin}
+            onClick={passkey.begin}
           >
             Use my passkey
-          </Act>
+          </Button>
           <a className={styles.other} href={`/sign-in?next=${encodeURIComponent(path)}`}>
             Sign in another way
           </a>
@@ -96,14 +96,14 @@ function People({ people, onWho }: { people: readonly Opener[]; onWho: (person: 
       <ul className={styles.people}>
         {people.map((person) => (
           <li key={person.id}>
-            <Act
+            <Button
               kind="second"
               size="chair"
-              shut={person.isSpent ? 'PIN used up: passkey, or sign in another way' : undefined}
-              onAct={() => onWho(person)}
+              disabledReason={person.isSpent ? 'PIN used up: passkey, or sign in another way' : undefined}
+              onClick={() => onWho(person)}
             >
               {person.name}
-            </Act>
+            </Button>
           </li>
         ))}
       </ul>

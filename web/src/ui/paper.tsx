@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { usePageData } from '../data/page-data.ts'
-import { Act } from './act.tsx'
+import { Button } from './button.tsx'
 import { Link } from './link.tsx'
 import styles from './paper.module.css'
 import { PrintPage } from './print-page.tsx'
@@ -39,7 +39,7 @@ export function Paper({ person, what, back, size = 'letter', children }: PaperPr
       <PrintPage who={identifiers(person)} what={what} from={size === 'label' ? clinic.name : from} size={size} />
       <div className={styles.screen}>
         <Link href={back.href}>{back.words}</Link>
-        <Act onAct={() => window.print()}>Print</Act>
+        <Button onClick={() => window.print()}>Print</Button>
       </div>
       <header className={styles.head}>
         <h1>{what}</h1>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { Act } from './act.tsx'
+import { Button } from './button.tsx'
 import styles from './lock-screen.module.css'
 
 const FIGURES = 6
@@ -53,9 +53,9 @@ export function PinPad({ name, isPending, says, onPin, onBack }: PinPadProps) {
           ⌫
         </button>
       </div>
-      <Act kind="second" onAct={onBack}>
+      <Button kind="second" onClick={onBack}>
         Someone else
-      </Act>
+      </Button>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { SafetyAlone } from '../data/safety.ts'
-import { Act } from './act.tsx'
+import { Button } from './button.tsx'
 import { CrisisWords } from './crisis-words.tsx'
 import { Notice } from './notice.tsx'
 import styles from './states.module.css'
@@ -15,9 +15,9 @@ export const SafetyStanding = ({ standing, isUnsafe, problem, again }: SafetyAlo
         status="exclude"
         title="This answer is not saved yet"
         aside={
-          <Act kind="second" onAct={again}>
+          <Button kind="second" onClick={again}>
             Save it now
-          </Act>
+          </Button>
         }
       >
         <p>{problem?.message ?? 'The server did not answer.'} It stays on this screen. Do not wait: act on the answer.</p>

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { ProblemError } from '../data/api.ts'
 import { areaOf } from '../data/client.ts'
 import { type ActFacts, proveByPasskey, proveByPassword, proveSimulated, secondPeople } from '../data/proof.ts'
-import { Act } from './act.tsx'
+import { Button } from './button.tsx'
 import { Card } from './card.tsx'
 import { FieldScope } from './field-id.tsx'
 import { Choice, TextField } from './fields.tsx'
@@ -50,7 +50,7 @@ export function SecondPerson({
       if (person) onProof(token, person)
     },
   })
-  const shut = person ? undefined : 'Choose your name first.'
+  const disabledReason = person ? undefined : 'Choose your name first.'
   const typed = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -86,37 +86,42 @@ export function SecondPerson({
                 <TextField name="password" type="password" label="Password" autoComplete="off" />
                 <TextField name="code" label="Code from your app, if you have one" decimal autoComplete="one-time-code" />
                 <Row>
-                  <Act submits shut={shut} isPending={proof.isPending}>
+                  <Button submits disabledReason={disabledReason} isPending={proof.isPending}>
                     Confirm
-                  </Act>
-                  <Act kind="second" onAct={() => setTyping(false)}>
+                  </Button>
+                  <Button kind="second" onClick={() => setTyping(false)}>
                     Passkey instead
-                  </Act>
+                  </Button>
                 </Row>
               </Stack>
             </form>
           ) : (
             <Row spread={onSendBack !== undefined}>
-              <Act icon="lock" shut={shut} isPending={proof.isPending} onAct={() => proof.mutate({ kind: 'passkey' })}>
+              <Button
+                icon="lock"
+                disabledReason={disabledReason}
+                isPending={proof.isPending}
+                onClick={() => proof.mutate({ kind: 'passkey' })}
+              >
                 Use my passkey
-              </Act>
-              <Act kind="second" onAct={() => setTyping(true)}>
+              </Button>
+              <Button kind="second" onClick={() => setTyping(true)}>
                 Password and code
-              </Act>
+              </Button>
               {people.data?.simulated && (
-                <Act
+                <Button
                   kind="second"
-                  shut={shut && ''}
+                  disabledReason={disabledReason && ''}
                   isPending={proof.isPending}
-                  onAct={() => proof.mutate({ kind: 'simulated' })}
+                  onClick={() => proof.mutate({ kind: 'simulated' })}
                 >
                   Simulated: sign as this person
-                </Act>
+                </Button>
               )}
               {onSendBack && (
-                <Act kind="second" onAct={onSendBack}>
+                <Button kind="second" onClick={onSendBack}>
                   {sendBack}
-                </Act>
+                </Button>
               )}
             </Row>
           )}

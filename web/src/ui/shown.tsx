@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { usePageData } from '../data/page-data.ts'
 import { isStaffPage } from '../page.ts'
-import { Act } from './act.tsx'
+import { Button } from './button.tsx'
 import { LinkRefused } from './link-refused.tsx'
 import { Page } from './page.tsx'
 import { usePlace } from './place.ts'
@@ -10,7 +10,7 @@ import { usePlace } from './place.ts'
 export function Shown({ children }: { children: ReactNode }) {
   const { frame, problem } = usePageData()
   const { page, path } = usePlace()
-  const signIn = <Act href={`/sign-in?next=${encodeURIComponent(path)}`}>Sign in</Act>
+  const signIn = <Button href={`/sign-in?next=${encodeURIComponent(path)}`}>Sign in</Button>
   const refused = path === frame.path ? problem : undefined
   if (refused?.code === 'link-unusable') return <LinkRefused why={refused.about?.why} />
   if (refused)
@@ -32,7 +32,7 @@ export function Shown({ children }: { children: ReactNode }) {
         lead="A password alone opens no records here. Setting up a passkey or an app takes a minute."
       >
         <div>
-          <Act href={`/account?next=${encodeURIComponent(path)}`}>Set it up now</Act>
+          <Button href={`/account?next=${encodeURIComponent(path)}`}>Set it up now</Button>
         </div>
       </Page>
     )

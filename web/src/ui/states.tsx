@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ProblemError } from '../data/api.ts'
-import { Act } from './act.tsx'
+import { Button } from './button.tsx'
 import { Icon, type IconName } from './icons.tsx'
 import { Notice } from './notice.tsx'
 import { usePlace } from './place.ts'
@@ -105,11 +105,11 @@ export function Failed({ error, onRetry }: FailedProps) {
       </Notice>
       <div>
         {isBare ? (
-          <Act href={`/account?next=${encodeURIComponent(window.location.pathname)}`}>Set it up now</Act>
+          <Button href={`/account?next=${encodeURIComponent(window.location.pathname)}`}>Set it up now</Button>
         ) : isOut ? (
-          <Act href={`/sign-in?next=${encodeURIComponent(window.location.pathname)}`}>Sign in again</Act>
+          <Button href={`/sign-in?next=${encodeURIComponent(window.location.pathname)}`}>Sign in again</Button>
         ) : (
-          <Act onAct={onRetry}>Try again</Act>
+          <Button onClick={onRetry}>Try again</Button>
         )}
       </div>
     </div>

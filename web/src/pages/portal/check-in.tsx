@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { type CheckInAnswer, useCheckIn } from '../../data/check-in.ts'
 import { usePageData } from '../../data/page-data.ts'
 import { newQueryClient } from '../../data/query.ts'
-import { Act, FormProblems, Link, sayTime } from '../../ui/index.tsx'
+import { Button, FormProblems, Link, sayTime } from '../../ui/index.tsx'
 import { AskAgain } from './check-in/ask-again.tsx'
 import { Change } from './check-in/change.tsx'
 import styles from './check-in/check-in.module.css'
@@ -53,9 +53,9 @@ function Question() {
           asks.includes('sideEffects') && <SideEffects chosen={chosen} choose={choose} isExtra={isExtra} />
         )}
         {asks.includes('globalChange') && <Change chosen={chosen} choose={choose} />}
-        <Act submits size="wide" isPending={checkIn.isSending}>
+        <Button submits size="wide" isPending={checkIn.isSending}>
           Send
-        </Act>
+        </Button>
       </form>
       <div className={styles.stop}>
         <Link href={`${frame.path}?ask=stop`}>Stop these check-ins</Link>
@@ -170,9 +170,9 @@ function Crisis() {
       <p>{patientWords([{ pathway: 'urgent' }]).text}</p>
       <div>
         {crisisLines.map(({ action, number }) => (
-          <Act key={number} href={`tel:${number}`} icon="phone" size="wide">
+          <Button key={number} href={`tel:${number}`} icon="phone" size="wide">
             {action} {number}
-          </Act>
+          </Button>
         ))}
       </div>
     </section>

@@ -1,6 +1,6 @@
 import { usePageData } from '../../data/page-data.ts'
 import { useRefusal } from '../../data/visitor.ts'
-import { Act, Card, Fact, Facts, FormProblems, faultOf, Page, Stack, TextField } from '../../ui/index.tsx'
+import { Button, Card, Fact, Facts, FormProblems, faultOf, Page, Stack, TextField } from '../../ui/index.tsx'
 
 export const page = { path: '/l/:secret/invitation', for: 'link', mood: 'work', title: 'Your place on the staff' } as const
 
@@ -18,7 +18,7 @@ export default function Invitation() {
     return (
       <Page title="You already have your place" lead={`Sign in as ${email}.`} width="text">
         <div>
-          <Act href="/sign-in">Sign in</Act>
+          <Button href="/sign-in">Sign in</Button>
         </div>
       </Page>
     )
@@ -48,9 +48,9 @@ export default function Invitation() {
             />
             <p>On the next page you can add a passkey, which is safer and quicker than a password.</p>
             <div>
-              <Act submits size="chair">
+              <Button submits size="chair">
                 Take your place
-              </Act>
+              </Button>
             </div>
           </Stack>
         </form>

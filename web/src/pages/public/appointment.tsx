@@ -2,7 +2,7 @@ import type { Slot } from '@dripline/clinical'
 import { useState } from 'react'
 import { usePageData } from '../../data/page-data.ts'
 import { type AppointmentData, useRefusal } from '../../data/visitor.ts'
-import { Act, Card, Choice, FormProblems, faultOf, Link, Page } from '../../ui/index.tsx'
+import { Button, Card, Choice, FormProblems, faultOf, Link, Page } from '../../ui/index.tsx'
 import styles from './book.module.css'
 import { saySlot, TimePicker } from './time-picker.tsx'
 
@@ -42,18 +42,18 @@ export default function Appointment() {
       </Card>
       {canChange && (
         <div className={styles.acts}>
-          <Act href={`${frame.path}.ics`}>Add to your calendar</Act>
-          <Act kind="second" href="?act=move">
+          <Button href={`${frame.path}.ics`}>Add to your calendar</Button>
+          <Button kind="second" href="?act=move">
             Move
-          </Act>
-          <Act kind="second" href="?act=cancel">
+          </Button>
+          <Button kind="second" href="?act=cancel">
             Cancel
-          </Act>
+          </Button>
         </div>
       )}
       {appointment.kind === 'infusion' && appointment.state === 'booked' && (
         <div className={styles.acts}>
-          <Act href={`${frame.path}.ics`}>Add to your calendar</Act>
+          <Button href={`${frame.path}.ics`}>Add to your calendar</Button>
         </div>
       )}
       {!canChange && appointment.kind === 'call' && (
@@ -96,9 +96,9 @@ function Move({ appointment, days, day, idempotencyKey, frame }: AppointmentData
           <p>
             <b>{slot ? saySlot(slot, zone) : 'The time you choose'}</b>
           </p>
-          <Act submits size="wide">
+          <Button submits size="wide">
             Send
-          </Act>
+          </Button>
         </div>
       </form>
       <p>
@@ -127,7 +127,7 @@ function Cancel({ appointment, idempotencyKey, frame }: AppointmentData & { fram
           ]}
         />
         <div className={styles.acts}>
-          <Act submits>Send</Act>
+          <Button submits>Send</Button>
         </div>
       </form>
       <p>One last email takes it out of your calendar. After that we do not write about this {what} again.</p>
@@ -140,10 +140,10 @@ function Canceled({ what }: { what: string }) {
   return (
     <Page title={`Your ${what} is canceled`} lead="You can book another call whenever you like." width="text">
       <div className={styles.acts}>
-        <Act href="/book">Book a call</Act>
-        <Act kind="second" href={`${path}.ics`}>
+        <Button href="/book">Book a call</Button>
+        <Button kind="second" href={`${path}.ics`}>
           Take it out of your calendar
-        </Act>
+        </Button>
       </div>
     </Page>
   )

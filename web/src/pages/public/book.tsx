@@ -2,7 +2,7 @@ import type { Slot } from '@dripline/clinical'
 import { useState } from 'react'
 import { usePageData } from '../../data/page-data.ts'
 import { type BookingData, useFreshOnReturn, useRefusal, useVisitorZone } from '../../data/visitor.ts'
-import { Act, FormProblems, faultOf, Page, TextField } from '../../ui/index.tsx'
+import { Button, FormProblems, faultOf, Page, TextField } from '../../ui/index.tsx'
 import styles from './book.module.css'
 import { CrisisLines } from './crisis-lines.tsx'
 import { saySlot, sayZone, TimePicker } from './time-picker.tsx'
@@ -102,9 +102,9 @@ function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: Bo
               {states.find(({ code }) => code === state)?.name}. Move or cancel from the email, any time.
             </span>
           </p>
-          <Act submits size="wide">
+          <Button submits size="wide">
             Book this call
-          </Act>
+          </Button>
         </div>
       </form>
     </>

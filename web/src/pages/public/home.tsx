@@ -2,7 +2,7 @@ import { type Claim, claimWithCompany } from '@dripline/clinical'
 import { Hills } from '../../charts/hills.tsx'
 import { usePageData } from '../../data/page-data.ts'
 import { twentyPeople, weeks, withoutReliefCount } from '../../data/twenty-people.ts'
-import { Act, Link } from '../../ui/index.tsx'
+import { Button, Link } from '../../ui/index.tsx'
 import { menuOf } from '../../ui/menu.ts'
 import { usePlace } from '../../ui/place.ts'
 import styles from './home.module.css'
@@ -45,9 +45,9 @@ function Opening() {
         place to find out which questions to ask.
       </p>
       <div className={styles.acts}>
-        <Act href="/book" icon="phone">
+        <Button href="/book" icon="phone">
           Book a free 15-minute call
-        </Act>
+        </Button>
         {article && <Link href={article.href}>How ketamine works on pain</Link>}
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { usePageData } from '../../data/page-data.ts'
-import { Act, Choice, Page, Row, Stack } from '../../ui/index.tsx'
+import { Button, Choice, Page, Row, Stack } from '../../ui/index.tsx'
 
 export const page = { path: '/unsubscribe/:code', for: 'anyone', mood: 'paper', title: 'Emails you can turn off' } as const
 
@@ -33,7 +33,7 @@ export default function Unsubscribe() {
             ]}
           />
           <Row>
-            <Act submits>Send</Act>
+            <Button submits>Send</Button>
           </Row>
         </Stack>
       </form>

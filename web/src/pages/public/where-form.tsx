@@ -1,6 +1,6 @@
 import { usZones } from '@dripline/clinical'
 import { useVisitorZone } from '../../data/visitor.ts'
-import { Act, Icon, SelectField } from '../../ui/index.tsx'
+import { Button, Icon, SelectField } from '../../ui/index.tsx'
 import styles from './book.module.css'
 import { sayZone } from './time-picker.tsx'
 
@@ -30,9 +30,9 @@ export function StateForm({ states, state, isServed }: StateFormProps) {
         ))}
       </fieldset>
       {(chosen === null || !visitorZone) && (
-        <Act submits kind={chosen === null ? 'main' : 'second'} size="wide">
+        <Button submits kind={chosen === null ? 'main' : 'second'} size="wide">
           {chosen === null ? 'Show times' : 'Change the state'}
-        </Act>
+        </Button>
       )}
     </form>
   )
@@ -63,9 +63,9 @@ export function ZoneForm({ zone, state, visitorZone }: ZoneFormProps) {
             defaultValue={zone}
             options={listed.map((each) => ({ value: each, label: sayZone(each) }))}
           />
-          <Act submits kind="second">
+          <Button submits kind="second">
             Show
-          </Act>
+          </Button>
         </form>
       </details>
       {isElsewhere && (

@@ -2,7 +2,7 @@ import { type FormEvent, useMemo, useState } from 'react'
 import { holds, usePageData } from '../../data/page-data.ts'
 import { type Alert, type Alerts, alertsFile, useAlerts, useCloseAlert, useOwnAlert } from '../../data/people.ts'
 import {
-  Act,
+  Button,
   Card,
   Choice,
   Elapsed,
@@ -128,9 +128,9 @@ function OpenAlert({ alert }: { alert: Alert }) {
         </p>
         {mayOwn && !isMine && (
           <Row>
-            <Act kind={alert.ownerId ? 'second' : 'main'} isPending={own.isSending} onAct={() => own.send({})}>
+            <Button kind={alert.ownerId ? 'second' : 'main'} isPending={own.isSending} onClick={() => own.send({})}>
               {alert.owner ? `Take it over from ${alert.owner}` : 'I will take it'}
-            </Act>
+            </Button>
           </Row>
         )}
         <FormProblems problem={own.problem} advice="The alert was not changed." />
@@ -163,9 +163,9 @@ function CloseForm({ alert }: { alert: Alert }) {
           maxLength={1000}
         />
         <Row>
-          <Act submits isPending={close.isSending}>
+          <Button submits isPending={close.isSending}>
             Close this alert
-          </Act>
+          </Button>
         </Row>
       </Stack>
     </form>

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type CallDetail, useCall, useCalls, useEntry, useMissCall, useStartCall, useTakeBackCall } from '../../data/booking.ts'
 import { useAlone } from '../../data/safety.ts'
-import { Act, Card, FormProblems, LiveState, Page, Row, Stack, sayPhone, Time } from '../../ui/index.tsx'
+import { Button, Card, FormProblems, LiveState, Page, Row, Stack, sayPhone, Time } from '../../ui/index.tsx'
 import styles from './call/call.module.css'
 import { CallList } from './call/call-list.tsx'
 import { CrisisCard, CrisisWords } from './call/crisis.tsx'
@@ -101,9 +101,9 @@ function TakeBack({ call }: { call: CallDetail }) {
     <Row spread>
       <FormProblems problem={back.problem} advice="The call goes on." />
       <span />
-      <Act kind="second" isPending={back.isSending} onAct={() => back.send({})}>
+      <Button kind="second" isPending={back.isSending} onClick={() => back.send({})}>
         Started by mistake
-      </Act>
+      </Button>
     </Row>
   )
 }
@@ -121,13 +121,13 @@ function Begin({ call }: { call: CallDetail }) {
           question comes first.
         </p>
         <Row>
-          <Act icon="phone" isPending={begin.isSending} onAct={() => begin.send({})}>
+          <Button icon="phone" isPending={begin.isSending} onClick={() => begin.send({})}>
             {isMissed ? 'They called back: start the call' : 'Start the call'}
-          </Act>
+          </Button>
           {!isMissed && (
-            <Act kind="second" isPending={miss.isSending} onAct={() => miss.send({ appointmentId: call.appointmentId })}>
+            <Button kind="second" isPending={miss.isSending} onClick={() => miss.send({ appointmentId: call.appointmentId })}>
               No answer
-            </Act>
+            </Button>
           )}
         </Row>
       </Stack>

@@ -1,7 +1,7 @@
 import { useState, useTransition } from 'react'
 import { type DeskAppointment, useDesk } from '../../data/desk.ts'
 import { usePageData } from '../../data/page-data.ts'
-import { Act, Card, Empty, LiveState, Page, Row, Stack, saySpan, Time, useNow } from '../../ui/index.tsx'
+import { Button, Card, Empty, LiveState, Page, Row, Stack, saySpan, Time, useNow } from '../../ui/index.tsx'
 import { DaysStrip, InWords, Waits } from './desk/around.tsx'
 import { CloseDay, ClosedDay } from './desk/close-day.tsx'
 import { DayGrid } from './desk/day-grid.tsx'
@@ -53,15 +53,15 @@ export default function Calls() {
               Week
             </button>
           </fieldset>
-          <Act kind="second" icon="back" onAct={() => go(plusDays(shown, isWeek ? -WEEK : -1))}>
+          <Button kind="second" icon="back" onClick={() => go(plusDays(shown, isWeek ? -WEEK : -1))}>
             <span className={styles.heard}>Before</span>
-          </Act>
-          <Act kind="second" onAct={() => go(today)}>
+          </Button>
+          <Button kind="second" onClick={() => go(today)}>
             Today
-          </Act>
-          <Act kind="second" icon="next" onAct={() => go(plusDays(shown, isWeek ? WEEK : 1))}>
+          </Button>
+          <Button kind="second" icon="next" onClick={() => go(plusDays(shown, isWeek ? WEEK : 1))}>
             <span className={styles.heard}>After</span>
-          </Act>
+          </Button>
           <input
             className={styles.date}
             type="date"
@@ -161,9 +161,9 @@ function Body({ desk, day, isWeek, isLoading, now, onDay }: BodyProps) {
           <BookFree onClose={() => setIsBooking(false)} />
         ) : (
           !isMoving && (
-            <Act kind="second" size="wide" onAct={() => setIsBooking(true)}>
+            <Button kind="second" size="wide" onClick={() => setIsBooking(true)}>
               Book a free time
-            </Act>
+            </Button>
           )
         )}
         <Waits

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useDefaults } from '../../data/people.ts'
-import { Act, Card, Columns, Page, Stack, StatusShape } from '../../ui/index.tsx'
+import { Button, Card, Columns, Page, Stack, StatusShape } from '../../ui/index.tsx'
 import { Approval } from './defaults/approval.tsx'
 import styles from './defaults/defaults.module.css'
 import { GroupTable } from './defaults/group-table.tsx'
@@ -30,9 +30,9 @@ export default function Defaults() {
       }
       lead="Clinical defaults; a change takes effect once a prescriber approves it."
       aside={
-        <Act kind="second" onAct={() => window.print()}>
+        <Button kind="second" onClick={() => window.print()}>
           Print for the file
-        </Act>
+        </Button>
       }
     >
       <Columns kind="three">

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type ListAsked, peopleFile, usePeople } from '../../data/chart.ts'
 import { holds, usePageData } from '../../data/page-data.ts'
-import { Act, Card, Choice, Empty, Link, Page, Row, SelectField, Stack, TextField } from '../../ui/index.tsx'
+import { Button, Card, Choice, Empty, Link, Page, Row, SelectField, Stack, TextField } from '../../ui/index.tsx'
 import { AddPerson } from './patients/add-person.tsx'
 import { Pager } from './patients/pager.tsx'
 import { PeopleTable } from './patients/people-table.tsx'
@@ -47,9 +47,9 @@ export default function Patients() {
       aside={
         holds(user, 'prescriber', 'nurse', 'front desk') &&
         !isAdding && (
-          <Act icon="plus" keyHint="n" onAct={() => setAdding(true)}>
+          <Button icon="plus" keyHint="n" onClick={() => setAdding(true)}>
             Add a caller
-          </Act>
+          </Button>
         )
       }
     >

@@ -1,7 +1,7 @@
 import { RoomAxis, RoomBar } from '../../charts/room-timeline.tsx'
 import { usePageData } from '../../data/page-data.ts'
 import { useRoom } from '../../data/room.ts'
-import { Act, Empty, Icon, Link, LiveState, Page, StateMark, StatusMark, Time, useIsLive } from '../../ui/index.tsx'
+import { Button, Empty, Icon, Link, LiveState, Page, StateMark, StatusMark, Time, useIsLive } from '../../ui/index.tsx'
 import { ChairRow } from './room/chair-row.tsx'
 import { chairsOf, dayOf } from './room/day.ts'
 import { Nurses } from './room/nurses.tsx'
@@ -28,7 +28,7 @@ export default function Room() {
   if (chairs.length === 0)
     return (
       <Page title="The room has no chairs yet">
-        <Empty title="No chairs" act={<Act href="/clinic">Add the first chair</Act>}>
+        <Empty title="No chairs" act={<Button href="/clinic">Add the first chair</Button>}>
           Each chair shows its visit, what was last charted and what is due.
         </Empty>
       </Page>

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { SessionChart } from '../../charts/session-chart.tsx'
 import { useRecord } from '../../data/record.ts'
-import { Act, Card, Link, PatientHeader, PrintPage, Row, Stack, sayDay, sayTime, Time } from '../../ui/index.tsx'
+import { Button, Card, Link, PatientHeader, PrintPage, Row, Stack, sayDay, sayTime, Time } from '../../ui/index.tsx'
 import { Ending } from './record/ending.tsx'
 import { Estimate } from './record/estimate.tsx'
 import { Happened } from './record/happened.tsx'
@@ -61,10 +61,10 @@ export default function SessionRecord() {
         <Row>
           {beside.before && <Link href={`${path}/${beside.before}`}>Visit before</Link>}
           {beside.after && <Link href={`${path}/${beside.after}`}>Visit after</Link>}
-          <Act kind="second" onAct={() => print('patient')}>
+          <Button kind="second" onClick={() => print('patient')}>
             Print the patient’s copy
-          </Act>
-          <Act onAct={() => print('clinic')}>Print the clinic’s copy</Act>
+          </Button>
+          <Button onClick={() => print('clinic')}>Print the clinic’s copy</Button>
         </Row>
       </div>
       <div className={styles.record}>

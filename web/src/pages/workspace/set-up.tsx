@@ -1,6 +1,6 @@
 import { usePageData } from '../../data/page-data.ts'
 import { useRefusal } from '../../data/visitor.ts'
-import { Act, Card, Columns, FormProblems, faultOf, Notice, Page, SelectField, Stack, TextField } from '../../ui/index.tsx'
+import { Button, Card, Columns, FormProblems, faultOf, Notice, Page, SelectField, Stack, TextField } from '../../ui/index.tsx'
 import fields from './clinic/clinic-fields.module.css'
 import { ContactFields, contactLabels } from './clinic/contact-fields.tsx'
 import { HourFields, weekdayLabels } from './clinic/hour-fields.tsx'
@@ -119,9 +119,9 @@ function SetUpForm({ states, zones, crisisLines, idempotencyKey, sent }: SetUpDa
               autoComplete="off"
               placeholder="7K4Q-2MAB-CDEF"
             />
-            <Act submits size="chair">
+            <Button submits size="chair">
               Open the clinic
-            </Act>
+            </Button>
           </div>
         </Card>
       </Stack>
@@ -170,7 +170,7 @@ const WhereIsTheCode = () => (
 const Done = () => (
   <Page title="This clinic is already set up" lead="Its owner invites everyone else." width="text">
     <div>
-      <Act href="/sign-in">Sign in</Act>
+      <Button href="/sign-in">Sign in</Button>
     </div>
   </Page>
 )

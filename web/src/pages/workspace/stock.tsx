@@ -3,7 +3,20 @@ import { useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import { holds, usePageData } from '../../data/page-data.ts'
 import { type Book, useBook } from '../../data/substances.ts'
-import { Act, Columns, Link, LiveState, Notice, Page, PrintPage, quantity, Row, Stack, sayDay, useFrom } from '../../ui/index.tsx'
+import {
+  Button,
+  Columns,
+  Link,
+  LiveState,
+  Notice,
+  Page,
+  PrintPage,
+  quantity,
+  Row,
+  Stack,
+  sayDay,
+  useFrom,
+} from '../../ui/index.tsx'
 import { BookTable } from './stock/book-table.tsx'
 import { Count } from './stock/count.tsx'
 import { Discrepancies } from './stock/discrepancies.tsx'
@@ -53,13 +66,13 @@ export default function Stock() {
           <Stack>
             <Row>
               {!isReceiving && (
-                <Act icon="plus" keyHint="n" onAct={() => setReceiving(true)}>
+                <Button icon="plus" keyHint="n" onClick={() => setReceiving(true)}>
                   Receive vials
-                </Act>
+                </Button>
               )}
-              <Act kind="second" onAct={() => window.print()}>
+              <Button kind="second" onClick={() => window.print()}>
                 Print this day
-              </Act>
+              </Button>
             </Row>
             <Next book={book} />
             <Safe vials={book.vials} mayEmpty={clinical} />

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { ProblemError } from '../../../data/api.ts'
-import { Act, Choice, FormProblems, faultOf } from '../../../ui/index.tsx'
+import { Button, Choice, FormProblems, faultOf } from '../../../ui/index.tsx'
 import styles from './check-in.module.css'
 
 type AskAgainProps = {
@@ -32,9 +32,9 @@ export function AskAgain({ act, idempotencyKey, label, options, held, problem = 
         onChange={setChoice}
         fault={faultOf(problem, 'choice')}
       />
-      <Act submits size="wide">
+      <Button submits size="wide">
         Send
-      </Act>
+      </Button>
     </form>
   )
 }

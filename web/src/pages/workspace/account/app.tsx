@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useConfirmApp, useOfferApp, useRemoveApp } from '../../../data/auth.ts'
-import { Act, Card, FormProblems, faultOf, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { Button, Card, FormProblems, faultOf, Row, Stack, TextField } from '../../../ui/index.tsx'
 import styles from './account.module.css'
 import { CodesOnce } from './codes-once.tsx'
 
@@ -37,20 +37,20 @@ export function App({ hasApp }: { hasApp: boolean }) {
               fault={faultOf(problem, 'code')}
             />
             <Row>
-              <Act isPending={confirm.isSending} onAct={() => confirm.send({ ticket: app.ticket, code })}>
+              <Button isPending={confirm.isSending} onClick={() => confirm.send({ ticket: app.ticket, code })}>
                 Confirm the app
-              </Act>
+              </Button>
             </Row>
           </>
         ) : (
           <Row>
-            <Act kind="second" isPending={offer.isSending} onAct={() => offer.send({})}>
+            <Button kind="second" isPending={offer.isSending} onClick={() => offer.send({})}>
               {hasApp ? 'Use another app' : 'Set up an app'}
-            </Act>
+            </Button>
             {hasApp && (
-              <Act kind="second" isPending={remove.isSending} onAct={() => remove.send({})}>
+              <Button kind="second" isPending={remove.isSending} onClick={() => remove.send({})}>
                 Stop using the app
-              </Act>
+              </Button>
             )}
           </Row>
         )}

@@ -1,4 +1,4 @@
-import { Act, Notice } from '../../../ui/index.tsx'
+import { Button, Notice } from '../../../ui/index.tsx'
 
 const OUR_PAGE = /^\/(?![/\\])/
 
@@ -7,9 +7,9 @@ export const FirstStep = ({ isDone, next }: { isDone: boolean; next: unknown }) 
   isDone ? (
     <Notice status="inform" title="That is set up.">
       <p>From now on you sign in with it. Keep your recovery codes before you go on.</p>
-      <Act onAct={() => window.location.assign(typeof next === 'string' && OUR_PAGE.test(next) ? next : '/sign-in?in')}>
+      <Button onClick={() => window.location.assign(typeof next === 'string' && OUR_PAGE.test(next) ? next : '/sign-in?in')}>
         Go on
-      </Act>
+      </Button>
     </Notice>
   ) : (
     <Notice status="caution" title="Set up a passkey, or an app that shows codes.">

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type OwnAccount, useAddPasskey, useRemovePasskey } from '../../../data/auth.ts'
-import { Act, Card, Empty, FormProblems, faultOf, Line, Lines, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { Button, Card, Empty, FormProblems, faultOf, Line, Lines, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
 import { CodesOnce } from './codes-once.tsx'
 
 type PasskeysProps = { passkeys: OwnAccount['passkeys']; isWanted: boolean }
@@ -32,9 +32,9 @@ export function Passkeys({ passkeys, isWanted }: PasskeysProps) {
                 </>
               }
               aside={
-                <Act kind="second" isPending={remove.isSending} onAct={() => remove.send({ id })}>
+                <Button kind="second" isPending={remove.isSending} onClick={() => remove.send({ id })}>
                   Remove {name}
-                </Act>
+                </Button>
               }
             >
               {name}
@@ -51,15 +51,15 @@ export function Passkeys({ passkeys, isWanted }: PasskeysProps) {
           fault={faultOf(problem, 'label')}
         />
         <Row>
-          <Act
+          <Button
             kind={isWanted ? 'main' : 'second'}
             icon="lock"
-            shut={label.trim() ? undefined : 'Name the device first.'}
+            disabledReason={label.trim() ? undefined : 'Name the device first.'}
             isPending={add.isPending}
-            onAct={() => add.begin(label)}
+            onClick={() => add.begin(label)}
           >
             Add a passkey
-          </Act>
+          </Button>
         </Row>
       </Stack>
     </Card>

@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react'
 import { useChangePassword } from '../../../data/auth.ts'
-import { Act, Card, FormProblems, faultOf, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { Button, Card, FormProblems, faultOf, Row, Stack, TextField } from '../../../ui/index.tsx'
 
 /** A new password; every other sign-in ends with the old one. */
 export function Password({ hasPassword }: { hasPassword: boolean }) {
@@ -28,9 +28,9 @@ export function Password({ hasPassword }: { hasPassword: boolean }) {
             fault={faultOf(change.problem, 'password')}
           />
           <Row>
-            <Act submits kind="second" isPending={change.isSending}>
+            <Button submits kind="second" isPending={change.isSending}>
               Change the password
-            </Act>
+            </Button>
           </Row>
         </Stack>
       </form>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useRemovePin, useSetPin } from '../../../data/auth.ts'
-import { Act, Card, FormProblems, faultOf, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { Button, Card, FormProblems, faultOf, Row, Stack, TextField } from '../../../ui/index.tsx'
 
 /** Six figures that open this tablet for one person while it is locked. */
 export function Pin({ hasPin }: { hasPin: boolean }) {
@@ -28,13 +28,13 @@ export function Pin({ hasPin }: { hasPin: boolean }) {
             fault={faultOf(set.problem, 'pin')}
           />
           <Row>
-            <Act submits kind="second" isPending={set.isSending}>
+            <Button submits kind="second" isPending={set.isSending}>
               {hasPin ? 'Change the PIN' : 'Set a PIN'}
-            </Act>
+            </Button>
             {hasPin && (
-              <Act kind="second" isPending={remove.isSending} onAct={() => remove.send({})}>
+              <Button kind="second" isPending={remove.isSending} onClick={() => remove.send({})}>
                 Take it off this tablet
-              </Act>
+              </Button>
             )}
           </Row>
         </Stack>

@@ -1,5 +1,5 @@
 import { useRenewCodes } from '../../../data/auth.ts'
-import { Act, Card, FormProblems, Row, Stack } from '../../../ui/index.tsx'
+import { Button, Card, FormProblems, Row, Stack } from '../../../ui/index.tsx'
 import { CodesOnce } from './codes-once.tsx'
 
 /** How many recovery codes are left, and ten new ones. */
@@ -12,9 +12,9 @@ export function RecoveryCodes({ left }: { left: number }) {
         <CodesOnce codes={renew.reply?.recoveryCodes} />
         <p>Ten codes for when you do not have your passkey or app. New codes replace the old ones.</p>
         <Row>
-          <Act kind="second" isPending={renew.isSending} onAct={() => renew.send({})}>
+          <Button kind="second" isPending={renew.isSending} onClick={() => renew.send({})}>
             Make ten new codes
-          </Act>
+          </Button>
         </Row>
       </Stack>
     </Card>

@@ -1,5 +1,5 @@
 import { type OwnAccount, useEndOtherSignIns, useEndSignIn } from '../../../data/auth.ts'
-import { Act, Card, FormProblems, Line, Lines, Row, Stack, Time } from '../../../ui/index.tsx'
+import { Button, Card, FormProblems, Line, Lines, Row, Stack, Time } from '../../../ui/index.tsx'
 
 const ways: Readonly<Record<string, string>> = {
   passkey: 'By passkey',
@@ -31,9 +31,9 @@ export function SignIns({ signIns }: { signIns: OwnAccount['signIns'] }) {
                 isThis ? (
                   'this one'
                 ) : (
-                  <Act kind="second" isPending={end.isSending} onAct={() => end.send({ id })}>
+                  <Button kind="second" isPending={end.isSending} onClick={() => end.send({ id })}>
                     Sign out
-                  </Act>
+                  </Button>
                 )
               }
             >
@@ -43,9 +43,9 @@ export function SignIns({ signIns }: { signIns: OwnAccount['signIns'] }) {
         </Lines>
         {signIns.length > 1 && (
           <Row>
-            <Act kind="second" isPending={endOthers.isSending} onAct={() => endOthers.send({})}>
+            <Button kind="second" isPending={endOthers.isSending} onClick={() => endOthers.send({})}>
               Sign out all others
-            </Act>
+            </Button>
           </Row>
         )}
       </Stack>

@@ -1,6 +1,6 @@
 import { crisisWords } from '@dripline/clinical'
 import type { CallDetail } from '../../../data/booking.ts'
-import { Act, Card, Icon, Notice, Row } from '../../../ui/index.tsx'
+import { Button, Card, Icon, Notice, Row } from '../../../ui/index.tsx'
 import styles from './call.module.css'
 
 /** Always in its place, whatever else the screen shows. */
@@ -12,9 +12,9 @@ export const CrisisCard = ({ isOpen, onOpen }: { isOpen: boolean; onOpen: () => 
           <Icon name="buoy" size={22} />
           <b>Caller in crisis?</b>
         </span>
-        <Act kind="stop" onAct={onOpen}>
+        <Button kind="stop" onClick={onOpen}>
           {isOpen ? 'Hide the words' : 'Crisis words'}
-        </Act>
+        </Button>
       </Row>
     </Card>
   </div>

@@ -11,7 +11,18 @@ import { Suspense } from 'react'
 import { type CallDetail, useEndCall } from '../../../data/booking.ts'
 import { useDraft } from '../../../data/draft.ts'
 import { usePageData } from '../../../data/page-data.ts'
-import { Act, Card, Choice, DraftNote, FormProblems, faultOf, SelectField, Stack, TextField, Time } from '../../../ui/index.tsx'
+import {
+  Button,
+  Card,
+  Choice,
+  DraftNote,
+  FormProblems,
+  faultOf,
+  SelectField,
+  Stack,
+  TextField,
+  Time,
+} from '../../../ui/index.tsx'
 import { PickTime } from '../desk/pick-time.tsx'
 import styles from './call.module.css'
 import { sayNext } from './say-next.ts'
@@ -28,7 +39,7 @@ function Ended({ call, outcome }: { call: CallDetail; outcome: NonNullable<CallD
     <Card title={callOutcomes[outcome.outcome as CallOutcome] ?? outcome.outcome} note={<Time at={outcome.decidedAt} />}>
       <Stack>
         <p>{sayNext(outcome, zone)}</p>
-        {outcome.outcome === 'book evaluation' && <Act href={`/patients/${call.personId}`}>Open {call.name}’s page</Act>}
+        {outcome.outcome === 'book evaluation' && <Button href={`/patients/${call.personId}`}>Open {call.name}’s page</Button>}
       </Stack>
     </Card>
   )
@@ -111,9 +122,9 @@ function End({ call, safety }: OutcomeProps) {
           placeholder="Who does what, by when"
         />
         <div className={styles.end}>
-          <Act isPending={end.isSending} shut={shutBecause({ outcome, refused, books, start })} onAct={send}>
+          <Button isPending={end.isSending} disabledReason={whyDisabled({ outcome, refused, books, start })} onClick={send}>
             {books ? 'End call and book' : 'End call'}
-          </Act>
+          </Button>
         </div>
       </Stack>
     </Card>
@@ -127,7 +138,7 @@ const sayOption = (next: CallNext) => {
 
 type Standing = { outcome: string; refused: string | null; books: 'evaluation' | 'call' | undefined; start: string }
 
-const shutBecause = ({ outcome, refused, books, start }: Standing): string | null => {
+const whyDisabled = ({ outcome, refused, books, start }: Standing): string | null => {
   if (outcome === '') return 'Choose an outcome'
   if (refused === 'safety-unanswered') return 'The safety question has no answer yet'
   if (refused) return 'Nothing is booked after this answer'

@@ -1,6 +1,6 @@
 import { claims, isInDate } from '@dripline/clinical'
 import { type CallDetail, useAnswers } from '../../../data/booking.ts'
-import { Act, Card, FormProblems, Line, Lines, Time, useNow } from '../../../ui/index.tsx'
+import { Button, Card, FormProblems, Line, Lines, Time, useNow } from '../../../ui/index.tsx'
 import styles from './call.module.css'
 
 /** What the caller was told, kept with the version of the claim as it stood. */
@@ -26,9 +26,9 @@ export function Told({ call }: { call: CallDetail }) {
                     {said.answer !== 'said' && `version ${said.answer.slice(0, 6)}, `}said <Time at={said.at} />
                   </span>
                 ) : (
-                  <Act kind="second" isPending={isSending} onAct={() => enter(`told:${id}`, version)}>
+                  <Button kind="second" isPending={isSending} onClick={() => enter(`told:${id}`, version)}>
                     Said
-                  </Act>
+                  </Button>
                 )
               }
             >

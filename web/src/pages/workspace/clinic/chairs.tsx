@@ -1,7 +1,7 @@
 import { type FormEvent, useMemo, useState } from 'react'
 import { useChangeChair } from '../../../data/closing.ts'
 import { type ClinicData, useAddChair } from '../../../data/people.ts'
-import { Act, Card, FieldScope, FormProblems, faultOf, Line, Lines, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { Button, Card, FieldScope, FormProblems, faultOf, Line, Lines, Row, Stack, TextField } from '../../../ui/index.tsx'
 import { Touched } from './touched.tsx'
 import { under } from './under.ts'
 
@@ -38,9 +38,9 @@ export function Chairs({ chairs }: { chairs: readonly Chair[] }) {
                 fault={faultOf(problem, 'chair.name')}
               />
               <Row>
-                <Act kind="second" icon="plus" submits isPending={add.isSending}>
+                <Button kind="second" icon="plus" submits isPending={add.isSending}>
                   Add the chair
-                </Act>
+                </Button>
               </Row>
             </Stack>
           </form>
@@ -57,9 +57,9 @@ function ChairLine({ chair }: { chair: Chair }) {
     <Line
       note={isClosed ? 'out of use' : null}
       aside={
-        <Act kind="second" isPending={change.isSending} onAct={() => void change.begin({ isClosed: !isClosed })}>
+        <Button kind="second" isPending={change.isSending} onClick={() => void change.begin({ isClosed: !isClosed })}>
           {isClosed ? 'Use again' : 'Out of use'}
-        </Act>
+        </Button>
       }
     >
       {chair.name}

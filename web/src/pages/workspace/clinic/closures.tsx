@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react'
 import { useCloseDay } from '../../../data/closing.ts'
 import { type ClinicData, useReopenDay } from '../../../data/people.ts'
-import { Act, Card, FieldScope, FormProblems, faultOf, Line, Lines, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { Button, Card, FieldScope, FormProblems, faultOf, Line, Lines, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
 import { Touched } from './touched.tsx'
 
 type Closure = ClinicData['closures'][number]
@@ -31,9 +31,9 @@ export function Closures({ closures }: { closures: readonly Closure[] }) {
               <TextField name="onDate" type="date" label="Day" fault={faultOf(close.problem, 'onDate')} />
               <TextField name="reason" label="Reason" placeholder="Holiday" fault={faultOf(close.problem, 'reason')} />
               <Row>
-                <Act kind="second" icon="plus" submits isPending={close.isSending}>
+                <Button kind="second" icon="plus" submits isPending={close.isSending}>
                   Close the day
-                </Act>
+                </Button>
               </Row>
             </Stack>
           </form>
@@ -50,9 +50,9 @@ function ClosureLine({ closure }: { closure: Closure }) {
     <Line
       note={closure.reason}
       aside={
-        <Act kind="second" isPending={reopen.isSending} onAct={() => reopen.send({})}>
+        <Button kind="second" isPending={reopen.isSending} onClick={() => reopen.send({})}>
           Open again
-        </Act>
+        </Button>
       }
     >
       <Time at={`${closure.onDate}T12:00:00Z`} zone="UTC" form="full day" />

@@ -1,6 +1,6 @@
 import { type FormEvent, useMemo } from 'react'
 import { useInvite } from '../../../data/people.ts'
-import { Act, FieldScope, FormDraft, FormProblems, faultOf, Row, Stack, TextField, useFormDraft } from '../../../ui/index.tsx'
+import { Button, FieldScope, FormDraft, FormProblems, faultOf, Row, Stack, TextField, useFormDraft } from '../../../ui/index.tsx'
 import styles from './clinic-fields.module.css'
 import { labelsOf, TermsFields, termsIn } from './terms-fields.tsx'
 import { under } from './under.ts'
@@ -33,12 +33,12 @@ export function InviteForm({ states, onDone }: { states: readonly string[]; onDo
           </div>
           <TermsFields form="invite" states={states} problem={problem} />
           <Row>
-            <Act submits isPending={invite.isSending}>
+            <Button submits isPending={invite.isSending}>
               Send the invitation
-            </Act>
-            <Act kind="second" onAct={onDone}>
+            </Button>
+            <Button kind="second" onClick={onDone}>
               Not now
-            </Act>
+            </Button>
           </Row>
         </Stack>
       </form>

@@ -1,7 +1,7 @@
 import { type License, type LicenseKind, licenseKinds, usStateOf } from '@dripline/clinical'
 import { useState } from 'react'
 import type { ProblemError } from '../../../data/api.ts'
-import { Act, faultOf, SelectField, TextField } from '../../../ui/index.tsx'
+import { Button, faultOf, SelectField, TextField } from '../../../ui/index.tsx'
 import styles from './clinic-fields.module.css'
 
 type LicenseFieldsProps = {
@@ -37,9 +37,9 @@ export function LicenseFields({ form, held, states, problem }: LicenseFieldsProp
       <p className={styles.hint}>
         One row for each state. Anyone who draws up, witnesses, signs or discharges needs a current one.
       </p>
-      <Act kind="second" icon="plus" onAct={add}>
+      <Button kind="second" icon="plus" onClick={add}>
         Add a license
-      </Act>
+      </Button>
     </fieldset>
   )
 }
@@ -83,9 +83,9 @@ const LicenseRow = ({ name, license, states, problem, onRemove }: LicenseRowProp
       defaultValue={license.validUntil ?? ''}
       fault={faultOf(problem, `${name}.validUntil`)}
     />
-    <Act kind="second" onAct={onRemove}>
+    <Button kind="second" onClick={onRemove}>
       Remove
-    </Act>
+    </Button>
   </div>
 )
 

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { type StaffMember, useResetSecondFactor } from '../../../data/people.ts'
-import { Act, FieldScope, FormProblems, faultOf, Notice, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { Button, FieldScope, FormProblems, faultOf, Notice, Row, Stack, TextField } from '../../../ui/index.tsx'
 
 type ResetFormProps = { member: StaffMember; onDone: () => void }
 
@@ -19,9 +19,9 @@ export function ResetForm({ member, onDone }: ResetFormProps) {
           {member.name} is signed out everywhere and gets a letter at {member.email}. They sign in with their password and set up
           a new passkey or authenticator app before anything opens.
         </p>
-        <Act kind="second" onAct={onDone}>
+        <Button kind="second" onClick={onDone}>
           Done
-        </Act>
+        </Button>
       </Notice>
     )
   return (
@@ -47,12 +47,12 @@ export function ResetForm({ member, onDone }: ResetFormProps) {
             fault={faultOf(reset.problem, 'words')}
           />
           <Row>
-            <Act submits isPending={reset.isSending}>
+            <Button submits isPending={reset.isSending}>
               Reset the second step
-            </Act>
-            <Act kind="second" onAct={onDone}>
+            </Button>
+            <Button kind="second" onClick={onDone}>
               Cancel
-            </Act>
+            </Button>
           </Row>
         </Stack>
       </form>

@@ -3,7 +3,7 @@ import type { FormEvent } from 'react'
 import { useChangeClinic } from '../../../data/closing.ts'
 import type { ClinicData, ClinicTerms } from '../../../data/people.ts'
 import {
-  Act,
+  Button,
   Card,
   FormDraft,
   FormProblems,
@@ -77,9 +77,9 @@ export function Settings({ clinic }: { clinic: Clinic }) {
           <h3>Hours, clinic time; a day left empty is closed</h3>
           <HourFields kept={kept} faultOf={hourFault} />
           <Row>
-            <Act submits kind="second" isPending={change.isSending}>
+            <Button submits kind="second" isPending={change.isSending}>
               Save the settings
-            </Act>
+            </Button>
             {change.became && <span role="status">Saved.</span>}
           </Row>
         </Stack>

@@ -1,7 +1,7 @@
 import { type FormEvent, useMemo } from 'react'
 import { useChangeStaff } from '../../../data/closing.ts'
 import type { StaffMember } from '../../../data/people.ts'
-import { Act, FieldScope, FormProblems, Row, Stack } from '../../../ui/index.tsx'
+import { Button, FieldScope, FormProblems, Row, Stack } from '../../../ui/index.tsx'
 import { labelsOf, TermsFields, termsIn } from './terms-fields.tsx'
 import { Touched } from './touched.tsx'
 import { under } from './under.ts'
@@ -23,12 +23,12 @@ export function StaffForm({ member, states, onDone }: StaffFormProps) {
           {change.bookings.length === 0 && <FormProblems problem={problem} labels={labelsOf(member.id)} />}
           <TermsFields form={member.id} terms={member} states={states} problem={problem} />
           <Row>
-            <Act kind="second" submits isPending={change.isSending}>
+            <Button kind="second" submits isPending={change.isSending}>
               Save {member.name}
-            </Act>
-            <Act kind="second" onAct={onDone}>
+            </Button>
+            <Button kind="second" onClick={onDone}>
               Cancel
-            </Act>
+            </Button>
           </Row>
         </Stack>
       </form>

@@ -9,7 +9,7 @@ import {
   useStaff,
   useWithdrawInvitation,
 } from '../../../data/people.ts'
-import { Act, AskOnce, Card, FormProblems, Link, Row, Stack, Table, Time } from '../../../ui/index.tsx'
+import { Button, Card, ConfirmDialog, FormProblems, Link, Row, Stack, Table, Time } from '../../../ui/index.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { Licenses } from './licenses.tsx'
 import { ResetForm } from './reset-form.tsx'
@@ -27,9 +27,9 @@ export function Staff({ states, mail }: StaffProps) {
       title="Staff"
       aside={
         !isInviting && (
-          <Act icon="plus" onAct={() => setInviting(true)}>
+          <Button icon="plus" onClick={() => setInviting(true)}>
             Invite staff
-          </Act>
+          </Button>
         )
       }
     >
@@ -82,26 +82,26 @@ function MemberRow({ member, states }: { member: StaffMember; states: readonly s
         <td>
           {!member.closedAt && (
             <Row>
-              <Act kind="second" onAct={() => setChanging(!isChanging)}>
+              <Button kind="second" onClick={() => setChanging(!isChanging)}>
                 Change
-              </Act>
+              </Button>
               {!isOwn && (
                 <>
-                  <Act kind="second" onAct={() => setResetting(!isResetting)}>
+                  <Button kind="second" onClick={() => setResetting(!isResetting)}>
                     Reset second step
-                  </Act>
-                  <Act kind="second" isPending={signOut.isSending} onAct={() => signOut.send({})}>
+                  </Button>
+                  <Button kind="second" isPending={signOut.isSending} onClick={() => signOut.send({})}>
                     {signOut.isDone ? 'Signed out' : 'Sign out everywhere'}
-                  </Act>
-                  <Act kind="second" onAct={() => setClosing(true)}>
+                  </Button>
+                  <Button kind="second" onClick={() => setClosing(true)}>
                     Close
-                  </Act>
+                  </Button>
                 </>
               )}
             </Row>
           )}
           <FormProblems problem={signOut.problem} advice="Nobody was signed out." />
-          <AskOnce
+          <ConfirmDialog
             isOpen={isClosing}
             onClose={() => setClosing(false)}
             title={`Close the account of ${member.name}?`}
@@ -110,7 +110,7 @@ function MemberRow({ member, states }: { member: StaffMember; states: readonly s
             onConfirm={() => void close.begin({}).then(() => setClosing(false))}
           >
             <p>They are signed out everywhere at once. What they signed and charted stays.</p>
-          </AskOnce>
+          </ConfirmDialog>
         </td>
       </tr>
       {(close.problem || close.bookings.length > 0 || close.became) && (
@@ -165,12 +165,12 @@ function InvitedRow({ invited }: { invited: Invited }) {
       <td>{invited.takesCalls ? 'yes' : 'no'}</td>
       <td>
         <Row>
-          <Act kind="second" isPending={resend.isSending} onAct={() => resend.send({})}>
+          <Button kind="second" isPending={resend.isSending} onClick={() => resend.send({})}>
             Send again
-          </Act>
-          <Act kind="second" isPending={withdraw.isSending} onAct={() => withdraw.send({})}>
+          </Button>
+          <Button kind="second" isPending={withdraw.isSending} onClick={() => withdraw.send({})}>
             Withdraw
-          </Act>
+          </Button>
         </Row>
         <FormProblems problem={resend.problem ?? withdraw.problem} advice="The invitation was not changed." />
       </td>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Decision, Settled, Settling, TouchedBooking } from '../../../data/closing.ts'
 import { usePageData } from '../../../data/page-data.ts'
-import { Act, FormProblems, Notice, Row, SelectField, Stack, sayTime, TextField, Time } from '../../../ui/index.tsx'
+import { Button, FormProblems, Notice, Row, SelectField, Stack, sayTime, TextField, Time } from '../../../ui/index.tsx'
 import styles from './touched.module.css'
 
 type TouchedProps<Body extends object> = {
@@ -55,21 +55,21 @@ function Ask<Body extends object>({ settling, what }: TouchedProps<Body>) {
         />
         <FormProblems problem={problem} advice="Nothing was changed. What you chose is still here." />
         <Row>
-          <Act
+          <Button
             isPending={isSending}
-            shut={open === 0 ? null : `${open} of ${bookings.length} still to decide`}
-            onAct={() => void settling.confirm({ decided, ...(words.trim() && { words }) })}
+            disabledReason={open === 0 ? null : `${open} of ${bookings.length} still to decide`}
+            onClick={() => void settling.confirm({ decided, ...(words.trim() && { words }) })}
           >
             {`${what} and tell them`}
-          </Act>
+          </Button>
           {open > 0 && (
-            <Act kind="second" onAct={cancelRest}>
+            <Button kind="second" onClick={cancelRest}>
               {open === bookings.length ? 'Cancel and tell all' : 'Cancel and tell the rest'}
-            </Act>
+            </Button>
           )}
-          <Act kind="second" onAct={settling.leave}>
+          <Button kind="second" onClick={settling.leave}>
             Leave everything as it is
-          </Act>
+          </Button>
         </Row>
       </Stack>
     </Notice>

@@ -3,7 +3,19 @@ import { type FormEvent, useState } from 'react'
 import { useDraft } from '../../../data/draft.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { type ConsentData, type ConsentSent, useSignConsent } from '../../../data/screening.ts'
-import { Act, Card, Choice, DraftNote, FormProblems, faultOf, Link, Notice, Stack, TextField, Tick } from '../../../ui/index.tsx'
+import {
+  Button,
+  Card,
+  Choice,
+  DraftNote,
+  FormProblems,
+  faultOf,
+  Link,
+  Notice,
+  Stack,
+  TextField,
+  Tick,
+} from '../../../ui/index.tsx'
 import styles from './consent.module.css'
 
 const labels = {
@@ -119,14 +131,14 @@ function SignatureForm({ data, indication, takenBy, sending }: FormProps) {
             onChange={setSignedName}
             fault={faultOf(problem, 'signedName')}
           />
-          <Act
+          <Button
             submits
             size="wide"
             isPending={isSending}
-            shut={whyShut({ unset, missing, signedName, takenBy, recorded: name, isOther })}
+            disabledReason={whyDisabled({ unset, missing, signedName, takenBy, recorded: name, isOther })}
           >
             Sign the consent
-          </Act>
+          </Button>
         </Stack>
       </Card>
     </form>
@@ -142,7 +154,7 @@ type Shut = {
   isOther: boolean
 }
 
-const whyShut = ({ unset, missing, signedName, takenBy, recorded, isOther }: Shut) => {
+const whyDisabled = ({ unset, missing, signedName, takenBy, recorded, isOther }: Shut) => {
   if (unset.length > 0) return `Not set yet: ${unset.join(', ')}.`
   if (missing > 0) return `${missing} ${missing === 1 ? 'point is' : 'points are'} still to be repeated back.`
   if (signedName.trim().length < 2) return 'The person signing types their name.'

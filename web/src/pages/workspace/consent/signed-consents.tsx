@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { type ConsentData, useWithdrawConsent } from '../../../data/screening.ts'
-import { Act, AskOnce, Card, FormProblems, Line, Lines, Link, StatusShape, TextField, Time } from '../../../ui/index.tsx'
+import { Button, Card, ConfirmDialog, FormProblems, Line, Lines, Link, StatusShape, TextField, Time } from '../../../ui/index.tsx'
 
 type Signed = ConsentData['signed'][number]
 
@@ -62,10 +62,10 @@ function Withdraw({ personId, consentId }: { personId: string; consentId: string
   if (!holds(user, 'nurse', 'prescriber')) return null
   return (
     <>
-      <Act kind="second" onAct={() => setAsking(true)}>
+      <Button kind="second" onClick={() => setAsking(true)}>
         Withdraw
-      </Act>
-      <AskOnce
+      </Button>
+      <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
         status="caution"
@@ -80,7 +80,7 @@ function Withdraw({ personId, consentId }: { personId: string; consentId: string
         </p>
         <FormProblems problem={problem} labels={{ reason: 'Reason' }} />
         <TextField name="reason" label="What the patient said" value={reason} onChange={setReason} />
-      </AskOnce>
+      </ConfirmDialog>
     </>
   )
 }

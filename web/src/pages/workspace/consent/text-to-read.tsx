@@ -1,5 +1,5 @@
 import { useVoice } from '../../../data/voice.ts'
-import { Act, Card, Stack } from '../../../ui/index.tsx'
+import { Button, Card, Stack } from '../../../ui/index.tsx'
 import styles from './consent.module.css'
 
 type Section = { id: string; heading: string; paragraphs: readonly string[] }
@@ -14,13 +14,13 @@ export function TextToRead({ sections }: { sections: readonly Section[] }) {
       aside={
         canSpeak &&
         (speaking === null ? (
-          <Act kind="second" onAct={() => speak(all)}>
+          <Button kind="second" onClick={() => speak(all)}>
             Read aloud
-          </Act>
+          </Button>
         ) : (
-          <Act kind="second" onAct={hush}>
+          <Button kind="second" onClick={hush}>
             Stop reading
-          </Act>
+          </Button>
         ))
       }
     >

@@ -1,7 +1,18 @@
 import { useState } from 'react'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { useApproveDefaults } from '../../../data/people.ts'
-import { Act, AskOnce, Card, FormProblems, Line, Lines, Stack, StatusShape, TextField, Time } from '../../../ui/index.tsx'
+import {
+  Button,
+  Card,
+  ConfirmDialog,
+  FormProblems,
+  Line,
+  Lines,
+  Stack,
+  StatusShape,
+  TextField,
+  Time,
+} from '../../../ui/index.tsx'
 import { counted, type Group, isChanged, restsOnNoStudy } from './groups.ts'
 
 /** A prescriber's word on one group: how many values it signs, and how many of them rest on no study. */
@@ -37,15 +48,15 @@ export function Approval({ group }: { group: Group }) {
           onChange={setReason}
         />
         <FormProblems problem={approve.problem} advice="Nothing was approved. Load the page again and read what has changed." />
-        <Act
+        <Button
           size="wide"
           isPending={approve.isSending}
-          shut={isPrescriber ? undefined : 'A prescriber does this.'}
-          onAct={() => setAsking(true)}
+          disabledReason={isPrescriber ? undefined : 'A prescriber does this.'}
+          onClick={() => setAsking(true)}
         >
           Approve {counted(rows.length, 'value')}
-        </Act>
-        <AskOnce
+        </Button>
+        <ConfirmDialog
           isOpen={isAsking}
           onClose={close}
           status="inform"
@@ -58,7 +69,7 @@ export function Approval({ group }: { group: Group }) {
           <p>
             {bare} of them are proposed by this software and have no study behind them. Your name and the values stay on record.
           </p>
-        </AskOnce>
+        </ConfirmDialog>
         <Touches />
       </Stack>
     </Card>

@@ -2,7 +2,7 @@ import { type PolicyValue, policyOf, shownValue, whyNotSet } from '@dripline/cli
 import { useState } from 'react'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { useSetPolicyValue } from '../../../data/people.ts'
-import { Act, AskOnce, FormProblems, faultOf, Stack, TextField, Time, useNow } from '../../../ui/index.tsx'
+import { Button, ConfirmDialog, FormProblems, faultOf, Stack, TextField, Time, useNow } from '../../../ui/index.tsx'
 import styles from './defaults.module.css'
 import type { Row } from './groups.ts'
 
@@ -77,9 +77,9 @@ function SetValue({ policyId, name, says, unit, now, hasOwn, onClose }: SetValue
     const validFrom = from === '' ? new Date() : new Date(from)
     send({ policy: policyId, name, value: sent as number, validFrom: validFrom.toISOString(), reason })
   }
-  const shut = expected !== null || reason.trim().length < 2
+  const disabledReason = expected !== null || reason.trim().length < 2
   return (
-    <AskOnce
+    <ConfirmDialog
       isOpen
       onClose={onClose}
       status="caution"
@@ -88,15 +88,15 @@ function SetValue({ policyId, name, says, unit, now, hasOwn, onClose }: SetValue
       cancel="Not now"
       isPending={isSending}
       onConfirm={() => {
-        if (shut) return
+        if (disabledReason) return
         if (looked) put(value as PolicyValue)
         else setLooked(true)
       }}
       others={
         hasOwn && looked ? (
-          <Act kind="second" size="chair" onAct={() => put(null)}>
+          <Button kind="second" size="chair" onClick={() => put(null)}>
             Back to the approved value
-          </Act>
+          </Button>
         ) : undefined
       }
     >
@@ -137,7 +137,7 @@ function SetValue({ policyId, name, says, unit, now, hasOwn, onClose }: SetValue
           </>
         )}
       </Stack>
-    </AskOnce>
+    </ConfirmDialog>
   )
 }
 

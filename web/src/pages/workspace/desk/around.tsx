@@ -1,5 +1,5 @@
 import { type Desk, type DeskWaiting, deskFile } from '../../../data/desk.ts'
-import { Act, Card, Icon, Line, Lines, Link, StatusShape, Time } from '../../../ui/index.tsx'
+import { Button, Card, Icon, Line, Lines, Link, StatusShape, Time } from '../../../ui/index.tsx'
 import styles from './desk.module.css'
 import { dayAt, sayBlock } from './scale.ts'
 
@@ -28,9 +28,9 @@ export const Waits = ({ waits, onOpen }: { waits: readonly DeskWaiting[]; onOpen
               </>
             }
             aside={
-              <Act kind="second" onAct={() => onOpen(each)}>
+              <Button kind="second" onClick={() => onOpen(each)}>
                 Show
-              </Act>
+              </Button>
             }
           >
             <b>{each.name}</b>: {words[each.why]}
@@ -107,9 +107,9 @@ export function InWords({ desk, days, onChoose }: { desk: Desk; days: readonly s
                   {placeOf(each.placeId) ? ` · ${placeOf(each.placeId)}` : ''} · <a href={`tel:${each.dial}`}>{each.phone}</a>
                 </small>
               </span>
-              <Act kind="second" onAct={() => onChoose(each.appointmentId)}>
+              <Button kind="second" onClick={() => onChoose(each.appointmentId)}>
                 Show
-              </Act>
+              </Button>
             </li>
           ))}
         </ul>

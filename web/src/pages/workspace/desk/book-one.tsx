@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type BookedFor, useBookFor } from '../../../data/desk.ts'
 import { usePageData } from '../../../data/page-data.ts'
-import { Act, Choice, FormProblems, Stack, sayTime } from '../../../ui/index.tsx'
+import { Button, Choice, FormProblems, Stack, sayTime } from '../../../ui/index.tsx'
 import { PickTime } from './pick-time.tsx'
 
 type What = 'call' | 'evaluation at the clinic' | 'evaluation by phone'
@@ -41,13 +41,13 @@ function Times({ personId, what, onDone }: { personId: string; what: What; onDon
       <FormProblems problem={book.problem} labels={{ start: 'Time' }} advice="Nothing was booked." />
       <PickTime personId={personId} kind={kind} place={place} value={start} onChange={setStart} />
       <div>
-        <Act
+        <Button
           isPending={book.isSending}
-          shut={start ? null : 'Choose a time'}
-          onAct={() => book.send({ kind, start, ...(kind === 'evaluation' && { place }) })}
+          disabledReason={start ? null : 'Choose a time'}
+          onClick={() => book.send({ kind, start, ...(kind === 'evaluation' && { place }) })}
         >
           Book and tell
-        </Act>
+        </Button>
       </div>
       {book.isDone && book.reply && (
         <p role="status">Booked for {sayTime(book.reply.start, zone, 'day and time')}. The letter is on its way.</p>

@@ -3,7 +3,7 @@ import { useCloseDay } from '../../../data/closing.ts'
 import type { Desk } from '../../../data/desk.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { useReopenDay } from '../../../data/people.ts'
-import { Act, Card, FieldScope, FormProblems, faultOf, Notice, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { Button, Card, FieldScope, FormProblems, faultOf, Notice, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
 import { Touched } from '../clinic/touched.tsx'
 
 type Day = Desk['days'][number]
@@ -20,9 +20,9 @@ export function ClosedDay({ closed, closureId }: Pick<Day, 'closed' | 'closureId
       aside={
         closureId !== null &&
         holds(user, 'owner', 'front desk') && (
-          <Act kind="second" isPending={reopen.isSending} onAct={() => reopen.send({})}>
+          <Button kind="second" isPending={reopen.isSending} onClick={() => reopen.send({})}>
             Open it again
-          </Act>
+          </Button>
         )
       }
     >
@@ -44,9 +44,9 @@ export function CloseDay({ day, isClosed }: { day: string; isClosed: boolean }) 
   }
   if (!isOpen)
     return (
-      <Act kind="second" size="wide" onAct={() => setOpen(true)}>
+      <Button kind="second" size="wide" onClick={() => setOpen(true)}>
         Close this day
-      </Act>
+      </Button>
     )
   const title = (
     <>
@@ -71,12 +71,12 @@ export function CloseDay({ day, isClosed }: { day: string; isClosed: boolean }) 
                 />
                 {close.bookings.length === 0 && (
                   <Row>
-                    <Act submits isPending={close.isSending}>
+                    <Button submits isPending={close.isSending}>
                       Close the day
-                    </Act>
-                    <Act kind="second" onAct={() => setOpen(false)}>
+                    </Button>
+                    <Button kind="second" onClick={() => setOpen(false)}>
                       Leave it open
-                    </Act>
+                    </Button>
                   </Row>
                 )}
               </Stack>
@@ -85,9 +85,9 @@ export function CloseDay({ day, isClosed }: { day: string; isClosed: boolean }) 
         )}
         <Touched settling={close} what="Close the day" />
         {close.became && (
-          <Act kind="second" onAct={() => setOpen(false)}>
+          <Button kind="second" onClick={() => setOpen(false)}>
             Done
-          </Act>
+          </Button>
         )}
       </Stack>
     </Card>

@@ -1,6 +1,6 @@
 import { Suspense, useState } from 'react'
 import { useFindPatient } from '../../../data/find-patient.ts'
-import { Act, Card, Line, Lines, Stack, TextField } from '../../../ui/index.tsx'
+import { Button, Card, Line, Lines, Stack, TextField } from '../../../ui/index.tsx'
 import { BookOne } from './book-one.tsx'
 
 /** Books a free time for somebody who is in the records: who first, then what and when. */
@@ -12,9 +12,9 @@ export function BookFree({ onClose }: { onClose: () => void }) {
     <Card
       title="Book a free time"
       aside={
-        <Act kind="second" onAct={onClose}>
+        <Button kind="second" onClick={onClose}>
           Close
-        </Act>
+        </Button>
       }
     >
       {who ? (
@@ -37,9 +37,9 @@ export function BookFree({ onClose }: { onClose: () => void }) {
                 key={personId}
                 note={[dateOfBirth && `born ${dateOfBirth}`, phone].filter(Boolean).join(', ')}
                 aside={
-                  <Act kind="second" onAct={() => setWho({ personId, name })}>
+                  <Button kind="second" onClick={() => setWho({ personId, name })}>
                     Choose
-                  </Act>
+                  </Button>
                 }
               >
                 {name}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type Desk, type DeskAppointment, type Held, useHold, useMove, useRelease } from '../../../data/desk.ts'
 import { useDraft } from '../../../data/draft.ts'
-import { Act, Card, DraftNote, FormProblems, Row, SelectField, Stack, sayTime, TextField, Time } from '../../../ui/index.tsx'
+import { Button, Card, DraftNote, FormProblems, Row, SelectField, Stack, sayTime, TextField, Time } from '../../../ui/index.tsx'
 import styles from './desk.module.css'
 import { dayAt, lengthOf, roomFor, startsIn } from './scale.ts'
 
@@ -49,9 +49,9 @@ function Choose({ desk, appointment, onTarget, onDone }: Omit<MoveProps, 'target
         <Stack>
           <p>Nothing shown here is free for so long. Go to another day, or show the week.</p>
           <div>
-            <Act kind="second" onAct={onDone}>
+            <Button kind="second" onClick={onDone}>
               Leave it where it is
-            </Act>
+            </Button>
           </div>
         </Stack>
       ) : (
@@ -72,12 +72,12 @@ function Choose({ desk, appointment, onTarget, onDone }: Omit<MoveProps, 'target
             options={starts.map((each) => ({ value: each, label: sayTime(each, desk.zone, 'day and time') }))}
           />
           <Row>
-            <Act shut={start ? null : 'Choose a time'} onAct={() => onTarget({ placeId, start })}>
+            <Button disabledReason={start ? null : 'Choose a time'} onClick={() => onTarget({ placeId, start })}>
               Hold it and show the letter
-            </Act>
-            <Act kind="second" onAct={onDone}>
+            </Button>
+            <Button kind="second" onClick={onDone}>
               Leave it where it is
-            </Act>
+            </Button>
           </Row>
         </Stack>
       )}
@@ -128,21 +128,21 @@ function Letter({ desk, appointment, target, onBack, onDone }: LetterProps) {
           />
         )}
         <Row>
-          <Act
+          <Button
             isPending={move.isSending || hold.isSending}
-            shut={held && !hold.problem ? null : hold.isSending ? '' : 'This time cannot be had'}
-            onAct={() => move.send(body(words))}
+            disabledReason={held && !hold.problem ? null : hold.isSending ? '' : 'This time cannot be had'}
+            onClick={() => move.send(body(words))}
           >
             {held && !held.letter ? 'Move' : 'Move and tell'}
-          </Act>
+          </Button>
           {held?.letter && (
-            <Act kind="second" isPending={hold.isSending} onAct={() => hold.send(body(words))}>
+            <Button kind="second" isPending={hold.isSending} onClick={() => hold.send(body(words))}>
               Show my words in it
-            </Act>
+            </Button>
           )}
-          <Act kind="second" onAct={back}>
+          <Button kind="second" onClick={back}>
             Put it back
-          </Act>
+          </Button>
         </Row>
       </Stack>
     </Card>

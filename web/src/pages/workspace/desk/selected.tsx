@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { type DeskAppointment, type DeskPlace, useCancel, useKept, useMissed } from '../../../data/desk.ts'
 import { useDraft } from '../../../data/draft.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
-import { Act, AskOnce, Card, DraftNote, FormProblems, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { Button, Card, ConfirmDialog, DraftNote, FormProblems, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
 import { LettersComeBack } from '../patients/letters-come-back.tsx'
 import styles from './desk.module.css'
 
@@ -53,9 +53,9 @@ export function Selected({ appointment, place, now, onMove, onClose }: SelectedP
         <Acts appointment={appointment} now={now} onMove={onMove} />
         <Row>
           <Ways appointment={appointment} />
-          <Act kind="second" onAct={onClose}>
+          <Button kind="second" onClick={onClose}>
             Close
-          </Act>
+          </Button>
         </Row>
       </Stack>
     </Card>
@@ -65,9 +65,9 @@ export function Selected({ appointment, place, now, onMove, onClose }: SelectedP
 function Copy({ text }: { text: string }) {
   const [isCopied, setIsCopied] = useState(false)
   return (
-    <Act
+    <Button
       kind="second"
-      onAct={() => {
+      onClick={() => {
         navigator.clipboard?.writeText(text).then(
           () => setIsCopied(true),
           () => setIsCopied(false),
@@ -75,7 +75,7 @@ function Copy({ text }: { text: string }) {
       }}
     >
       {isCopied ? 'Copied' : 'Copy'}
-    </Act>
+    </Button>
   )
 }
 
@@ -86,19 +86,19 @@ function Ways({ appointment: { kind, appointmentId, personId, sessionId } }: { a
   return (
     <>
       {kind === 'call' && isClinical && (
-        <Act kind="second" href={`/calls/${appointmentId}`}>
+        <Button kind="second" href={`/calls/${appointmentId}`}>
           Open the call
-        </Act>
+        </Button>
       )}
       {sessionId && isClinical && (
-        <Act kind="second" href={`/visits/${sessionId}`}>
+        <Button kind="second" href={`/visits/${sessionId}`}>
           Open the visit
-        </Act>
+        </Button>
       )}
       {holds(user, ...DESK) && (
-        <Act kind="second" href={`/patients/${personId}`}>
+        <Button kind="second" href={`/patients/${personId}`}>
           Open the chart
-        </Act>
+        </Button>
       )}
     </>
   )
@@ -116,20 +116,25 @@ function Acts({ appointment, now, onMove }: Pick<SelectedProps, 'appointment' | 
     <>
       <FormProblems problem={missed.problem ?? kept.problem} advice="Nothing was changed." />
       <Row>
-        <Act kind={isDue ? 'second' : 'main'} shut={isToCome ? null : 'Its time has come'} onAct={onMove}>
+        <Button kind={isDue ? 'second' : 'main'} disabledReason={isToCome ? null : 'Its time has come'} onClick={onMove}>
           Move
-        </Act>
-        <Act kind="second" isPending={missed.isSending} shut={isDue ? null : 'Not due yet'} onAct={() => missed.send({})}>
+        </Button>
+        <Button
+          kind="second"
+          isPending={missed.isSending}
+          disabledReason={isDue ? null : 'Not due yet'}
+          onClick={() => missed.send({})}
+        >
           {kind === 'call' ? 'No answer' : 'Missed'}
-        </Act>
+        </Button>
         {kind === 'evaluation' && isDue && (
-          <Act isPending={kept.isSending} onAct={() => kept.send({})}>
+          <Button isPending={kept.isSending} onClick={() => kept.send({})}>
             Was held
-          </Act>
+          </Button>
         )}
-        <Act kind="second" onAct={() => setIsCanceling(true)}>
+        <Button kind="second" onClick={() => setIsCanceling(true)}>
           Cancel
-        </Act>
+        </Button>
       </Row>
       <Cancel appointment={appointment} isOpen={isCanceling} onClose={() => setIsCanceling(false)} />
     </>
@@ -145,7 +150,7 @@ function Cancel({ appointment, isOpen, onClose }: { appointment: DeskAppointment
   })
   const { name, start, kind } = appointment
   return (
-    <AskOnce
+    <ConfirmDialog
       isOpen={isOpen}
       onClose={onClose}
       status="caution"
@@ -163,6 +168,6 @@ function Cancel({ appointment, isOpen, onClose }: { appointment: DeskAppointment
         </p>
         <TextField name="words" label="Your words to them, if any" value={words} onChange={setWords} lines={2} maxLength={500} />
       </Stack>
-    </AskOnce>
+    </ConfirmDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { PersonToPhone, Unanswered } from '../../../data/outcomes.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
-import { Act, Card, Line, Lines, Link, sayPhone, sayTime, useNow } from '../../../ui/index.tsx'
+import { Button, Card, Line, Lines, Link, sayPhone, sayTime, useNow } from '../../../ui/index.tsx'
 import { LettersComeBack } from '../patients/letters-come-back.tsx'
 import { PhoneForm } from './phone-form.tsx'
 import { Phq9Form } from './phq-9-form.tsx'
@@ -30,9 +30,9 @@ export function Person({ person }: { person: PersonToPhone }) {
             aside={
               (question.kind !== 'phq-9' || mayEnterPhq9) &&
               openId !== question.assessmentId && (
-                <Act kind="second" onAct={() => setOpenId(question.assessmentId)}>
+                <Button kind="second" onClick={() => setOpenId(question.assessmentId)}>
                   {question.kind === 'phq-9' ? 'Enter the total' : 'Enter what they say'}
-                </Act>
+                </Button>
               )
             }
           >

@@ -3,7 +3,7 @@ import type { CheckInAnswer } from '../../../data/check-in.ts'
 import { useDraft } from '../../../data/draft.ts'
 import { type Unanswered, useAnswerByPhone } from '../../../data/outcomes.ts'
 import { asSafety, useAlone } from '../../../data/safety.ts'
-import { Act, Choice, DraftNote, FormProblems, NumberKeys, Row, SafetyStanding, Stack, Tick } from '../../../ui/index.tsx'
+import { Button, Choice, DraftNote, FormProblems, NumberKeys, Row, SafetyStanding, Stack, Tick } from '../../../ui/index.tsx'
 import styles from './follow-up.module.css'
 
 const NONE = 'none'
@@ -98,16 +98,16 @@ export function PhoneForm({ question, onClose }: PhoneFormProps) {
             />
           ))}
         <Row>
-          <Act
-            onAct={() => saving.send(whole(answer))}
+          <Button
+            onClick={() => saving.send(whole(answer))}
             isPending={saving.isSending}
-            shut={answer[score] === undefined && 'Only the safety question was answered so far; it is already saved.'}
+            disabledReason={answer[score] === undefined && 'Only the safety question was answered so far; it is already saved.'}
           >
             Save the answer
-          </Act>
-          <Act kind="second" onAct={onClose}>
+          </Button>
+          <Button kind="second" onClick={onClose}>
             Close
-          </Act>
+          </Button>
         </Row>
       </Stack>
     </div>

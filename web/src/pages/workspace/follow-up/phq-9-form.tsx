@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type Unanswered, useEnterPhq9 } from '../../../data/outcomes.ts'
 import { useSafety } from '../../../data/safety.ts'
-import { Act, FormProblems, faultOf, NumberKeys, Row, SafetyStanding, Stack, TextField } from '../../../ui/index.tsx'
+import { Button, FormProblems, faultOf, NumberKeys, Row, SafetyStanding, Stack, TextField } from '../../../ui/index.tsx'
 import styles from './follow-up.module.css'
 
 const labels = { total: 'Total', item9: 'Item 9' }
@@ -33,16 +33,16 @@ export function Phq9Form({ question, onClose }: { question: Unanswered; onClose:
         <NumberKeys label="Item 9" note="its own score, 0 to 3" to={3} value={item9} onPick={press} />
         <SafetyStanding {...alone} />
         <Row>
-          <Act
-            onAct={() => item9 !== null && saving.send({ total: Number(total), item9 })}
+          <Button
+            onClick={() => item9 !== null && saving.send({ total: Number(total), item9 })}
             isPending={saving.isSending}
-            shut={(!isNumber || item9 === null) && 'The total and item 9 belong together.'}
+            disabledReason={(!isNumber || item9 === null) && 'The total and item 9 belong together.'}
           >
             Save the PHQ-9
-          </Act>
-          <Act kind="second" onAct={onClose}>
+          </Button>
+          <Button kind="second" onClick={onClose}>
             Close
-          </Act>
+          </Button>
         </Row>
       </Stack>
     </div>

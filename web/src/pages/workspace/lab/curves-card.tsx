@@ -1,6 +1,6 @@
 import { type RefObject, useMemo } from 'react'
 import { ModelFans } from '../../../charts/model-fans.tsx'
-import { Act, Card, Notice } from '../../../ui/index.tsx'
+import { Button, Card, Notice } from '../../../ui/index.tsx'
 import { CompareAt } from './compare-at.tsx'
 import { captionOf, curvesOf, panelsOf, twinOf } from './curves.ts'
 import type { Draft, View } from './draft.ts'
@@ -23,10 +23,10 @@ const views: readonly { view: View; words: string }[] = [
 
 export const inkOf = ({ view }: Draft) => (view === 'plasma' ? 'var(--dl-ink-plasma)' : 'var(--dl-ink-effect)')
 
-const Again = ({ onAct }: { onAct: () => void }) => (
-  <Act kind="second" onAct={onAct}>
+const Again = ({ onClick }: { onClick: () => void }) => (
+  <Button kind="second" onClick={onClick}>
     Start it again
-  </Act>
+  </Button>
 )
 
 /** Every model under every regimen, with the time at which they are compared. */
@@ -59,12 +59,12 @@ export function CurvesCard({ draft, faults, change, good, drawn, picture }: Curv
           </Notice>
         )}
         {drawn.fault && (
-          <Notice status="defer" title="The curves could not be drawn." aside={<Again onAct={drawn.again} />}>
+          <Notice status="defer" title="The curves could not be drawn." aside={<Again onClick={drawn.again} />}>
             <p>{drawn.fault} What you typed is still here.</p>
           </Notice>
         )}
         {drawn.isLate && (
-          <Notice status="caution" title="The engine has said nothing for 10 s." aside={<Again onAct={drawn.again} />}>
+          <Notice status="caution" title="The engine has said nothing for 10 s." aside={<Again onClick={drawn.again} />}>
             <p>So many people take long, or the browser has ended the worker. What you typed is still here.</p>
           </Notice>
         )}

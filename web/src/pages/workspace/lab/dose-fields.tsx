@@ -95,7 +95,7 @@ export function DoseFields({ dose, place, number, regimen, faults, onChange, onR
       />
       <FaultAt faults={faults} place={place} />
       {onRemove && (
-        <Plain label={`Remove dose ${number} of regimen ${regimen}`} onAct={onRemove}>
+        <Plain label={`Remove dose ${number} of regimen ${regimen}`} onClick={onRemove}>
           Remove dose {number}
         </Plain>
       )}

@@ -21,7 +21,7 @@ export function ModelsCard({ draft, faults, change, lose, ...back }: FieldsProps
             aside={
               <Plain
                 label={`Remove ${nameOf(id)}`}
-                onAct={() => lose({ models: without(id) }, 'models', `${nameOf(id)} is removed.`)}
+                onClick={() => lose({ models: without(id) }, 'models', `${nameOf(id)} is removed.`)}
               >
                 Remove
               </Plain>

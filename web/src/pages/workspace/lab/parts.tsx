@@ -46,8 +46,8 @@ export const Figure = ({ place, label, value, faults, onChange, unit, hint }: Fi
 )
 
 /** An act in words, for what is done often and undone as easily. */
-export const Plain = ({ onAct, label, children }: { onAct: () => void; label?: string; children: ReactNode }) => (
-  <button type="button" className={styles.plain} aria-label={label} onClick={onAct}>
+export const Plain = ({ onClick, label, children }: { onClick: () => void; label?: string; children: ReactNode }) => (
+  <button type="button" className={styles.plain} aria-label={label} onClick={onClick}>
     {children}
   </button>
 )

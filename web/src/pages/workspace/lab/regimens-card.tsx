@@ -1,4 +1,4 @@
-import { Act, Card, Row, TextField } from '../../../ui/index.tsx'
+import { Button, Card, Row, TextField } from '../../../ui/index.tsx'
 import { DoseFields } from './dose-fields.tsx'
 import { freeName, newDose, newRegimen, type RegimenDraft } from './draft.ts'
 import styles from './lab.module.css'
@@ -30,9 +30,9 @@ export function RegimensCard({ draft, faults, change, lose, ...back }: FieldsPro
       <Undo where="regimens" {...back} />
       <FaultAt faults={faults} place="regimens" />
       {regimens.length < 3 && (
-        <Act kind="second" icon="plus" onAct={() => change({ regimens: [...regimens, newRegimen(freeName(regimens))] })}>
+        <Button kind="second" icon="plus" onClick={() => change({ regimens: [...regimens, newRegimen(freeName(regimens))] })}>
           Add a regimen
-        </Act>
+        </Button>
       )}
     </Card>
   )
@@ -57,7 +57,7 @@ function Regimen({ regimen, place, faults, onChange, onLose, onRemove }: Regimen
           {name || 'Without a name'}: {sayRegimen(doses)}
         </h3>
         {onRemove && (
-          <Plain label={`Remove regimen ${name}`} onAct={onRemove}>
+          <Plain label={`Remove regimen ${name}`} onClick={onRemove}>
             Remove
           </Plain>
         )}
@@ -91,7 +91,7 @@ function Regimen({ regimen, place, faults, onChange, onLose, onRemove }: Regimen
           />
         ))}
         <Row>
-          <Plain onAct={() => onChange({ doses: [...doses, newDose()] })}>Add a dose</Plain>
+          <Plain onClick={() => onChange({ doses: [...doses, newDose()] })}>Add a dose</Plain>
         </Row>
       </Fold>
     </fieldset>

@@ -1,6 +1,6 @@
 import type { Fault } from '@dripline/engine'
 import { type ReactNode, type RefObject, useState } from 'react'
-import { Act, Card, Notice, Row } from '../../../ui/index.tsx'
+import { Button, Card, Notice, Row } from '../../../ui/index.tsx'
 import { captionOf, curvesOf } from './curves.ts'
 import { csvOf, save, svgFile } from './export.ts'
 import styles from './lab.module.css'
@@ -43,19 +43,19 @@ export function TakeCard({ good, drawn, address, picture, isBehind, ...back }: T
     <Card title="Take it away" note="so that anyone can draw it again">
       {isBehind && <p className={styles.fault}>From the last inputs that could be read, not from what is in the fields now.</p>}
       <Row>
-        <Act kind="second" icon="download" shut={waits} onAct={takeFigures}>
+        <Button kind="second" icon="download" disabledReason={waits} onClick={takeFigures}>
           Figures, CSV
-        </Act>
-        <Act kind="second" icon="download" shut={waits && ''} onAct={takePicture}>
+        </Button>
+        <Button kind="second" icon="download" disabledReason={waits && ''} onClick={takePicture}>
           Picture, SVG
-        </Act>
-        <Act
+        </Button>
+        <Button
           kind="second"
           icon="download"
-          onAct={() => save('lab.json', 'application/json', `${JSON.stringify(file, null, 2)}\n`)}
+          onClick={() => save('lab.json', 'application/json', `${JSON.stringify(file, null, 2)}\n`)}
         >
           Case file, JSON
-        </Act>
+        </Button>
       </Row>
       <p className={styles.quiet}>
         The case file holds models with their versions, regimens, subject, times and seed. Outside this page it gives the same

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTrial } from '../../../data/lab.ts'
-import { Act, Card, Notice, SelectField } from '../../../ui/index.tsx'
+import { Button, Card, Notice, SelectField } from '../../../ui/index.tsx'
 import { figureOf } from './file.ts'
 import styles from './lab.module.css'
 import { Figure } from './parts.tsx'
@@ -38,16 +38,16 @@ export function TrialCard() {
         />
         <Figure place="seed" label="seed" value={asked.seed} faults={faults} onChange={(text) => put({ seed: text })} />
         {isRunning ? (
-          <Act kind="second" onAct={stop}>
+          <Button kind="second" onClick={stop}>
             Stop
-          </Act>
+          </Button>
         ) : (
-          <Act
-            shut={faults.length > 0 && ''}
-            onAct={() => hold({ trial: asked.trial, replicates: Number(replicates), seed: Number(seed) })}
+          <Button
+            disabledReason={faults.length > 0 && ''}
+            onClick={() => hold({ trial: asked.trial, replicates: Number(replicates), seed: Number(seed) })}
           >
             Hold it
-          </Act>
+          </Button>
         )}
       </div>
       {about && (

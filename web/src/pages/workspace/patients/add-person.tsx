@@ -5,7 +5,7 @@ import { useLikelyMatches } from '../../../data/find-patient.ts'
 import { usePageData } from '../../../data/page-data.ts'
 import { useAddPerson } from '../../../data/people.ts'
 import {
-  Act,
+  Button,
   Card,
   FormDraft,
   FormProblems,
@@ -67,12 +67,12 @@ export function AddPerson({ onDone }: { onDone: () => void }) {
           </div>
           <LikelyMatches matches={likely} />
           <Row>
-            <Act submits isPending={add.isSending}>
+            <Button submits isPending={add.isSending}>
               {likely.length > 0 ? 'Add a new person' : 'Add'}
-            </Act>
-            <Act kind="second" onAct={onDone}>
+            </Button>
+            <Button kind="second" onClick={onDone}>
               Not now
-            </Act>
+            </Button>
           </Row>
         </Stack>
       </form>

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { ChartData } from '../../../data/chart.ts'
 import { type PersonChange, useChangePerson } from '../../../data/people.ts'
 import {
-  Act,
+  Button,
   Card,
   FormDraft,
   FormProblems,
@@ -76,9 +76,9 @@ export function Demographics({ person, isClosed }: { person: Person; isClosed: b
           </div>
           {!isClosed && (
             <Row>
-              <Act submits isPending={change.isSending}>
+              <Button submits isPending={change.isSending}>
                 Save
-              </Act>
+              </Button>
               {change.isDone && <span role="status">Saved.</span>}
             </Row>
           )}

@@ -1,6 +1,6 @@
 import { type FormEvent, useMemo, useState } from 'react'
 import { useCorrectAddress, useTryAddress } from '../../../data/people.ts'
-import { Act, FieldScope, FormProblems, faultOf, Notice, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { Button, FieldScope, FormProblems, faultOf, Notice, Row, Stack, TextField } from '../../../ui/index.tsx'
 
 /** The mark of an address that takes no letters, with the two ways on: another address, or the same one once more. */
 export function LettersComeBack({ personId, email }: { personId: string; email: string }) {
@@ -19,9 +19,9 @@ export function LettersComeBack({ personId, email }: { personId: string; email: 
       title={`Letters to ${email} come back.`}
       aside={
         !isOpen && (
-          <Act kind="second" onAct={() => setOpen(true)}>
+          <Button kind="second" onClick={() => setOpen(true)}>
             Correct it
-          </Act>
+          </Button>
         )
       }
     >
@@ -40,16 +40,16 @@ export function LettersComeBack({ personId, email }: { personId: string; email: 
                 fault={faultOf(problem, 'email')}
               />
               <Row>
-                <Act
+                <Button
                   submits
                   isPending={correct.isSending}
-                  shut={typed.trim() === email ? 'It is the address that comes back' : null}
+                  disabledReason={typed.trim() === email ? 'It is the address that comes back' : null}
                 >
                   Save the address
-                </Act>
-                <Act kind="second" isPending={again.isSending} onAct={() => again.send({})}>
+                </Button>
+                <Button kind="second" isPending={again.isSending} onClick={() => again.send({})}>
                   It is right: try it again
-                </Act>
+                </Button>
               </Row>
             </Stack>
           </form>

@@ -1,7 +1,7 @@
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type MergeSent, type Pair, type Side, useKeepApart, useMerge, usePair } from '../../../data/records.ts'
-import { Act, Card, Columns, FormProblems, faultOf, Link, Notice, Page, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { Button, Card, Columns, FormProblems, faultOf, Link, Notice, Page, Stack, TextField, Time } from '../../../ui/index.tsx'
 import { Comparison } from './merge/comparison.tsx'
 import { nounOf, numberWord } from './merge/words.ts'
 
@@ -33,7 +33,7 @@ function Merge({ pair }: { pair: Pair }) {
   const differing = pair.fields.filter(({ differs }) => differs)
   const needsReason = differing.filter(({ needsReason: needs }) => needs)
   const open = differing.filter(({ field }) => chosen[field] === undefined)
-  const shut = whyShut(pair, open.length, needsReason.length > 0 && reason.trim() === '')
+  const disabledReason = whyDisabled(pair, open.length, needsReason.length > 0 && reason.trim() === '')
   const count = differing.length + pair.answers.length
   return (
     <Page
@@ -81,11 +81,11 @@ function Merge({ pair }: { pair: Pair }) {
           <Card edge="accent">
             <Stack>
               <FormProblems problem={merge.problem ?? apart.problem} labels={labelsOf(pair)} advice="Nothing was changed." />
-              <Act
+              <Button
                 size="wide"
                 isPending={merge.isSending}
-                shut={shut}
-                onAct={() =>
+                disabledReason={disabledReason}
+                onClick={() =>
                   merge.send({
                     keptId: kept.personId,
                     mergedId: merged.personId,
@@ -96,10 +96,10 @@ function Merge({ pair }: { pair: Pair }) {
                 }
               >
                 Merge into {kept.name}’s record
-              </Act>
-              <Act kind="second" size="wide" isPending={apart.isSending} onAct={() => apart.send({})}>
+              </Button>
+              <Button kind="second" size="wide" isPending={apart.isSending} onClick={() => apart.send({})}>
                 They are two people
-              </Act>
+              </Button>
               <p>
                 <Link href={`/patients/${merged.personId}/merge/${kept.personId}`}>Keep the other record instead</Link>
               </p>
@@ -119,7 +119,7 @@ function Merge({ pair }: { pair: Pair }) {
 
 const labelsOf = ({ fields }: Pair) => Object.fromEntries(fields.map(({ field, label }) => [`chosen.${field}`, label]))
 
-const whyShut = ({ conflicts }: Pair, open: number, isReasonMissing: boolean) => {
+const whyDisabled = ({ conflicts }: Pair, open: number, isReasonMissing: boolean) => {
   if (conflicts.length > 0) return 'Fix what is listed above first.'
   if (open > 0) return `Choose what is right: ${open} ${open === 1 ? 'line' : 'lines'} left.`
   return isReasonMissing ? 'Say why they are one person.' : undefined

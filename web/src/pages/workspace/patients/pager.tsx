@@ -1,4 +1,4 @@
-import { Act, Row } from '../../../ui/index.tsx'
+import { Button, Row } from '../../../ui/index.tsx'
 
 type PagerProps = { page: number; size: number; total: number; onPage: (page: number) => void }
 
@@ -13,12 +13,12 @@ export function Pager({ page, size, total, onPage }: PagerProps) {
       </p>
       {last > 1 && (
         <Row>
-          <Act kind="second" onAct={() => onPage(page - 1)} shut={page === 1 ? '' : undefined}>
+          <Button kind="second" onClick={() => onPage(page - 1)} disabledReason={page === 1 ? '' : undefined}>
             Page before
-          </Act>
-          <Act kind="second" onAct={() => onPage(page + 1)} shut={page === last ? '' : undefined}>
+          </Button>
+          <Button kind="second" onClick={() => onPage(page + 1)} disabledReason={page === last ? '' : undefined}>
             Next page
-          </Act>
+          </Button>
         </Row>
       )}
     </Row>

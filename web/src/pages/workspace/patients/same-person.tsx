@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useFindPatient } from '../../../data/find-patient.ts'
 import { detailOf } from '../../../ui/find-patient.tsx'
-import { Act, Card, Line, Lines, Link, Stack, sayPhone, TextField } from '../../../ui/index.tsx'
+import { Button, Card, Line, Lines, Link, Stack, sayPhone, TextField } from '../../../ui/index.tsx'
 
 /** The way to another record that may be the same person. */
 export function SamePerson({ personId }: { personId: string }) {
@@ -14,9 +14,9 @@ export function SamePerson({ personId }: { personId: string }) {
       <Stack>
         {!isLooking && (
           <div>
-            <Act kind="second" onAct={() => setLooking(true)}>
+            <Button kind="second" onClick={() => setLooking(true)}>
               Find the other record
-            </Act>
+            </Button>
           </div>
         )}
         {isLooking && (

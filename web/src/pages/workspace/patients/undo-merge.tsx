@@ -1,7 +1,7 @@
 import { useParams, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { type Side, type Undo, useUndo, useUndoMerge } from '../../../data/records.ts'
-import { Act, Card, Choice, FormProblems, faultOf, Link, Page, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { Button, Card, Choice, FormProblems, faultOf, Link, Page, Stack, TextField, Time } from '../../../ui/index.tsx'
 
 export const page = {
   path: '/merges/:mergeId',
@@ -84,13 +84,13 @@ export default function UndoMerge() {
                 fault={faultOf(problem, 'reason')}
                 maxLength={500}
               />
-              <Act
+              <Button
                 submits
                 isPending={isSending}
-                shut={left > 0 ? `Choose whose: ${left} left.` : reason.trim().length < 3 ? 'Say why.' : undefined}
+                disabledReason={left > 0 ? `Choose whose: ${left} left.` : reason.trim().length < 3 ? 'Say why.' : undefined}
               >
                 Undo the merge
-              </Act>
+              </Button>
             </Stack>
           </Card>
         </Stack>

@@ -1,6 +1,6 @@
 import { type AsNeededCheck, type AsNeededChoice, asNeededChecks, type ChairDrug, drugOf } from '@dripline/clinical'
 import type { PlanningData } from '../../../data/planning.ts'
-import { Act, Card, Row, SelectField, Stack, TextField, Tick } from '../../../ui/index.tsx'
+import { Button, Card, Row, SelectField, Stack, TextField, Tick } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import { ScheduleMark } from '../visit/drugs/schedule.tsx'
 
@@ -137,9 +137,9 @@ function OneLine({ line, index, drug, checks, acknowledged, onChange, onRemove, 
               onChange={(isSo) => onAcknowledge(id, isSo)}
             />
           ))}
-        <Act kind="second" onAct={onRemove}>
+        <Button kind="second" onClick={onRemove}>
           Remove the line
-        </Act>
+        </Button>
       </Stack>
     </fieldset>
   )

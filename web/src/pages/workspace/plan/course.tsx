@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { type ChartData, useChart } from '../../../data/chart.ts'
 import { type Order, type Plan, useCloseCourse } from '../../../data/planning.ts'
 import {
-  Act,
-  AskOnce,
+  Button,
   Card,
   Columns,
+  ConfirmDialog,
   Fact,
   Facts,
   FormProblems,
@@ -168,10 +168,10 @@ function Close({ planId }: { planId: string }) {
   return (
     <Card title="End the course early">
       <p className={styles.quiet}>Upcoming visits are canceled and their chairs released. What was given stays on record.</p>
-      <Act kind="stop" onAct={() => setAsking(true)}>
+      <Button kind="stop" onClick={() => setAsking(true)}>
         Close this course
-      </Act>
-      <AskOnce
+      </Button>
+      <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
         title="Close this course?"
@@ -181,7 +181,7 @@ function Close({ planId }: { planId: string }) {
       >
         <FormProblems problem={problem} labels={{ reason: 'Reason' }} />
         <TextField name="reason" label="Reason" lines={2} value={reason} onChange={setReason} />
-      </AskOnce>
+      </ConfirmDialog>
     </Card>
   )
 }

@@ -2,7 +2,7 @@ import { addDays, dateOf, type Indication, type Protocol, type SignedOverrides, 
 import { startTransition, useState } from 'react'
 import type { ProblemError } from '../../../data/api.ts'
 import { type PlanningData, useFreeVisits, useSignPlan, useVials } from '../../../data/planning.ts'
-import { Act, AskOnce, Columns, DraftNote, FormProblems, Stack, sayTime, useNow } from '../../../ui/index.tsx'
+import { Button, Columns, ConfirmDialog, DraftNote, FormProblems, Stack, sayTime, useNow } from '../../../ui/index.tsx'
 import { Arithmetic } from './arithmetic.tsx'
 import { AsNeeded, choiceOf, lineChecks, whyNotLines } from './as-needed.tsx'
 import { sayDose, useDoseDraft } from './dose-draft.ts'
@@ -86,7 +86,7 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
     visits.length > 0
       ? `${sayTime(visits[0]?.start ?? now, zone, 'short day')} to ${sayTime(visits.at(-1)?.start ?? now, zone, 'short day')}`
       : null
-  const shut =
+  const disabledReason =
     whyNotSigned({ sum, findings, signed, acknowledged, visits: visits.length, sessions: protocol.sessions }) ??
     (near(visits, protocol).length > 0 ? 'Two sessions are too close together.' : undefined) ??
     whyNotLines(lineChecks(lines, data.chairDrugs), acknowledged)
@@ -143,9 +143,9 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
             onAcknowledge={acknowledge}
           >
             <FormProblems problem={signing.problem} labels={labels} />
-            <Act size="wide" isPending={signing.isSending} shut={shut} onAct={() => setAsking(true)}>
+            <Button size="wide" isPending={signing.isSending} disabledReason={disabledReason} onClick={() => setAsking(true)}>
               Sign {inWords(protocol.sessions)} orders
-            </Act>
+            </Button>
             <p className={styles.quiet}>
               One order per session, locked with its inputs, model and version; each expires at the end of its day. Nothing is
               sent to a pump.
@@ -153,7 +153,7 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
           </OrderCard>
         </Stack>
       </Columns>
-      <AskOnce
+      <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
         status="inform"
@@ -164,7 +164,7 @@ export function Designer({ data, options, accepted, zone, onSigned }: DesignerPr
         onConfirm={sign}
       >
         {sum && <SignSummary {...{ sum, protocol, visits, zone, weightAt: draft.weightAt }} />}
-      </AskOnce>
+      </ConfirmDialog>
     </Stack>
   )
 }

@@ -2,7 +2,7 @@ import { dateOf, protocolOf, type SignedOverrides } from '@dripline/clinical'
 import { startTransition, useState } from 'react'
 import { type Order, type Plan, type PlanningData, useFreeVisits, useRenewOrder, useVials } from '../../../data/planning.ts'
 import {
-  Act,
+  Button,
   Card,
   Choice,
   Columns,
@@ -81,7 +81,7 @@ export function Renewal({ data, plan, order, signed, zone, onSigned }: RenewalPr
   const findings = findingsToSign(draft, setting)
   const byField = faultsByField(faults, renewing.problem)
   const visits = place === 'same' || visit ? 1 : 0
-  const shut = whyNotSigned({ sum, findings, signed, acknowledged, visits, sessions: 1 })
+  const disabledReason = whyNotSigned({ sum, findings, signed, acknowledged, visits, sessions: 1 })
   const sign = () =>
     renewing.send({
       dose: {
@@ -171,9 +171,9 @@ export function Renewal({ data, plan, order, signed, zone, onSigned }: RenewalPr
             onAcknowledge={(id, isSo) => setAcknowledged([...acknowledged.filter((each) => each !== id), ...(isSo ? [id] : [])])}
           >
             <FormProblems problem={renewing.problem} labels={labels} />
-            <Act size="wide" isPending={renewing.isSending} shut={shut} onAct={sign}>
+            <Button size="wide" isPending={renewing.isSending} disabledReason={disabledReason} onClick={sign}>
               Re-sign this order
-            </Act>
+            </Button>
           </OrderCard>
         </Stack>
       </Columns>

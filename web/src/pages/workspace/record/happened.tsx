@@ -1,7 +1,7 @@
 import type { FoldedSession } from '@dripline/clinical'
 import { useState } from 'react'
 import type { VisitRecord } from '../../../data/record.ts'
-import { Act, Card } from '../../../ui/index.tsx'
+import { Button, Card } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import { sayEvent } from '../visit/say-event.ts'
 import { type Happening, happeningsOf } from './happenings.ts'
@@ -36,9 +36,9 @@ export function Happened({ visit, session }: { visit: VisitRecord; session: Fold
       </ol>
       {folded > 0 && (
         <p className={styles.fold}>
-          <Act kind="second" onAct={() => setWhole(!isWhole)}>
+          <Button kind="second" onClick={() => setWhole(!isWhole)}>
             {isWhole ? 'Hide charted vital signs and scores' : `Show ${folded} charted vital signs and scores`}
-          </Act>
+          </Button>
         </p>
       )}
     </Card>

@@ -1,7 +1,7 @@
 import { usualPolicies } from '@dripline/clinical'
 import { type RoomVisit as Bar, RoomBar, type RoomDay } from '../../../charts/room-timeline.tsx'
 import { type RoomRow, type RoomVisit, useArrive } from '../../../data/room.ts'
-import { Act, FormProblems, Icon, Link, StateMark, StatusShape, useKey } from '../../../ui/index.tsx'
+import { Button, FormProblems, Icon, Link, StateMark, StatusShape, useKey } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import { useGo } from './go.ts'
 import styles from './room.module.css'
@@ -127,9 +127,9 @@ function Arrival({ row }: { row: RoomRow }) {
   const arrive = useArrive((sessionId) => go(`/visits/${sessionId}`))
   return (
     <div className={styles.next}>
-      <Act kind="second" isPending={arrive.isSending} onAct={() => arrive.send({ appointmentId: row.appointmentId })}>
+      <Button kind="second" isPending={arrive.isSending} onClick={() => arrive.send({ appointmentId: row.appointmentId })}>
         Arrived
-      </Act>
+      </Button>
       <FormProblems problem={arrive.problem} />
     </div>
   )

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Act } from '../../../ui/index.tsx'
+import { Button } from '../../../ui/index.tsx'
 import styles from './screening.module.css'
 
 type AnswerStepProps = {
@@ -29,9 +29,9 @@ export const AnswerStep = ({ title, count, isOpen, onOpen, next, onNext, childre
       {children}
       {next && onNext && (
         <div className={styles.next}>
-          <Act kind="second" onAct={onNext}>
+          <Button kind="second" onClick={onNext}>
             Next: {next}
-          </Act>
+          </Button>
         </div>
       )}
     </div>

@@ -13,7 +13,7 @@ import { usePageData } from '../../../data/page-data.ts'
 import { asSafety, useSafety } from '../../../data/safety.ts'
 import { type AnswersSent, type ScreeningData, useScreen } from '../../../data/screening.ts'
 import { useFieldId } from '../../../ui/field-id.tsx'
-import { Act, Card, DraftNote, FormProblems, faultOf, Row, SafetyStanding, Stack } from '../../../ui/index.tsx'
+import { Button, Card, DraftNote, FormProblems, faultOf, Row, SafetyStanding, Stack } from '../../../ui/index.tsx'
 import { AnswerField } from './answer-field.tsx'
 import { answerGroups } from './answer-groups.ts'
 import { AnswerStep } from './answer-step.tsx'
@@ -80,9 +80,9 @@ export function AnswersForm({ data: { person, chart, answers: latest }, tooOld, 
         note="Unknown is never taken as no: what is left empty stays unknown."
         aside={
           onClose && (
-            <Act kind="second" onAct={onClose}>
+            <Button kind="second" onClick={onClose}>
               Close without saving
-            </Act>
+            </Button>
           )
         }
       >
@@ -128,9 +128,9 @@ export function AnswersForm({ data: { person, chart, answers: latest }, tooOld, 
             />
           </div>
           <Row>
-            <Act submits isPending={sending.isSending || safety.standing === 'saving'}>
+            <Button submits isPending={sending.isSending || safety.standing === 'saving'}>
               Save and read the rules
-            </Act>
+            </Button>
             <p className={styles.quiet}>Only what you touch is saved, with this minute. The rest keeps its own date.</p>
           </Row>
         </Stack>

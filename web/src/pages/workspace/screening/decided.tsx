@@ -1,7 +1,7 @@
 import { useChart } from '../../../data/chart.ts'
 import { usePageData } from '../../../data/page-data.ts'
 import type { ScreeningRead } from '../../../data/screening.ts'
-import { Act, Card, Fact, Facts, nextWords, Row, StatusMark, sayTime, Time } from '../../../ui/index.tsx'
+import { Button, Card, Fact, Facts, nextWords, Row, StatusMark, sayTime, Time } from '../../../ui/index.tsx'
 
 const words = {
   accept: { status: 'clear', word: 'Accepted for a plan' },
@@ -44,11 +44,11 @@ function AfterAcceptance({ personId }: { personId: string }) {
     <>
       <p>{says}.</p>
       <Row>
-        {act && href && !href.endsWith('/screening') && <Act href={href}>{act}</Act>}
+        {act && href && !href.endsWith('/screening') && <Button href={href}>{act}</Button>}
         {!isPlan && (
-          <Act kind="second" href={`/patients/${personId}/plan`}>
+          <Button kind="second" href={`/patients/${personId}/plan`}>
             To the plan
-          </Act>
+          </Button>
         )}
       </Row>
     </>

@@ -12,7 +12,7 @@ import type { Draft } from '../../../data/draft.ts'
 import { usePageData } from '../../../data/page-data.ts'
 import { type DecisionSent, type ScreeningRead, useDecide } from '../../../data/screening.ts'
 import {
-  Act,
+  Button,
   Card,
   Choice,
   DraftNote,
@@ -75,7 +75,7 @@ export function Decision({ screening, draft, isStale }: DecisionProps) {
       ...(proof !== undefined && { proof }),
     })
   }
-  const shut = whyShut({ isStale, kind, reason, open })
+  const disabledReason = whyDisabled({ isStale, kind, reason, open })
   const labels = Object.fromEntries(screening.findings.map(({ rule, title }) => [rule, title]))
   return (
     <Card title="A prescriber decides" note="Nothing here accepts or declines a person.">
@@ -131,9 +131,14 @@ export function Decision({ screening, draft, isStale }: DecisionProps) {
             onSendBack={() => setAsksSecond(false)}
           />
         ) : (
-          <Act size="wide" isPending={isSending} shut={shut} onAct={() => (needsSecond ? setAsksSecond(true) : sign())}>
+          <Button
+            size="wide"
+            isPending={isSending}
+            disabledReason={disabledReason}
+            onClick={() => (needsSecond ? setAsksSecond(true) : sign())}
+          >
             {signWords(kind, needsSecond, lookAgainOn)}
-          </Act>
+          </Button>
         )}
         <p className={styles.quiet}>Signed by {user?.name}, kept with every finding and rule version.</p>
       </Stack>
@@ -149,7 +154,7 @@ const signWords = (kind: Kind | '', needsSecond: boolean, lookAgainOn: string) =
 
 type Shut = { isStale: boolean; kind: Kind | ''; reason: string; open: readonly string[] }
 
-const whyShut = ({ isStale, kind, reason, open }: Shut): string | undefined => {
+const whyDisabled = ({ isStale, kind, reason, open }: Shut): string | undefined => {
   if (isStale) return 'The answers have changed since: read the rules again first.'
   if (kind === '') return 'Choose a decision first.'
   if (kind === 'accept' && open.length > 0) return 'Something still blocks this.'

@@ -1,6 +1,6 @@
 import { actsOn, type ChartKey, type Finding, type FindingAct } from '@dripline/clinical'
 import { type ScreeningData, type ScreeningRead, useAskFor } from '../../../data/screening.ts'
-import { Act, FormProblems, Icon, TextField, Time } from '../../../ui/index.tsx'
+import { Button, FormProblems, Icon, TextField, Time } from '../../../ui/index.tsx'
 import styles from './findings.module.css'
 
 type FindingActsProps = {
@@ -26,13 +26,13 @@ function OneAct({ act, finding, screening, mayAct, onAnswer, ...rest }: FindingA
   if (act.kind === 'request') return <Request {...rest} what={act.what} rule={finding.rule} id={screening.id} mayAct={mayAct} />
   if (!mayAct) return null
   return act.kind === 'consent' ? (
-    <Act kind="second" href={`/patients/${screening.personId}/consent`}>
+    <Button kind="second" href={`/patients/${screening.personId}/consent`}>
       Ask to sign the consent
-    </Act>
+    </Button>
   ) : (
-    <Act kind="second" onAct={() => onAnswer(act.keys)}>
+    <Button kind="second" onClick={() => onAnswer(act.keys)}>
       {finding.unknown.length > 0 ? 'Answer it' : 'Answer again'}
-    </Act>
+    </Button>
   )
 }
 
@@ -53,9 +53,9 @@ function Request({ what, rule, id, requests, mayAct }: RequestProps) {
   if (!mayAct) return null
   return (
     <>
-      <Act kind="second" isPending={ask.isSending} onAct={() => ask.send({ rule })}>
+      <Button kind="second" isPending={ask.isSending} onClick={() => ask.send({ rule })}>
         Request {what}
-      </Act>
+      </Button>
       <FormProblems problem={ask.problem} />
     </>
   )
@@ -67,9 +67,9 @@ function Mitigation({ mitigation, onMitigate, rule }: MitigationProps) {
   if (!onMitigate) return null
   if (mitigation === undefined)
     return (
-      <Act kind="second" onAct={() => onMitigate('')}>
+      <Button kind="second" onClick={() => onMitigate('')}>
         Give a mitigation
-      </Act>
+      </Button>
     )
   return (
     <TextField

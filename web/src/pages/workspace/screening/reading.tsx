@@ -2,7 +2,7 @@ import { type ChartKey, type Finding, patientWords } from '@dripline/clinical'
 import { useDraft } from '../../../data/draft.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import type { ScreeningData, ScreeningRead } from '../../../data/screening.ts'
-import { Act, Card, Columns, Link, Notice, Stack } from '../../../ui/index.tsx'
+import { Button, Card, Columns, Link, Notice, Stack } from '../../../ui/index.tsx'
 import { ClearRules } from './clear-rules.tsx'
 import { Decided } from './decided.tsx'
 import { Decision, nothingWeighed, type Weighed } from './decision.tsx'
@@ -69,9 +69,9 @@ export function Reading({ data, shown, isStale, path, onAnswer }: ReadingProps) 
         )}
         <Decided screening={shown} isNewest={isNewest} />
         <Card title="Answers" aside={isNewest ? undefined : 'an earlier screening'}>
-          <Act kind="second" keyHint="a" onAct={() => onAnswer()}>
+          <Button kind="second" keyHint="a" onClick={() => onAnswer()}>
             {isStale ? 'Read the rules again' : 'Change or add answers'}
-          </Act>
+          </Button>
         </Card>
         <PatientSees findings={shown.findings} name={data.person.name} />
         <Earlier screenings={data.screenings} shownId={shown.id} path={path} />

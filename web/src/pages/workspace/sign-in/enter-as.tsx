@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { ProblemError } from '../../../data/api.ts'
 import type { PersonToEnterAs } from '../../../data/auth.ts'
-import { Act, Card, Columns, FormProblems, Link, Notice, Page, Row } from '../../../ui/index.tsx'
+import { Button, Card, Columns, FormProblems, Link, Notice, Page, Row } from '../../../ui/index.tsx'
 import styles from './sign-in.module.css'
 
 type EnterAsProps = { people: PersonToEnterAs[]; problem: ProblemError | null; standing: ReactNode }
@@ -73,9 +73,9 @@ function Entry({ person, isFirst }: { person: PersonToEnterAs; isFirst: boolean 
         </div>
         <Row>
           <input type="hidden" name="way" value="enter" />
-          <Act submits kind={isFirst ? 'main' : 'second'} name="accountId" value={person.id}>
+          <Button submits kind={isFirst ? 'main' : 'second'} name="accountId" value={person.id}>
             Enter as {rolesOf(person)}
-          </Act>
+          </Button>
         </Row>
       </form>
     </Card>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ProblemError } from '../../../data/api.ts'
 import { usePasskeySignIn } from '../../../data/auth.ts'
-import { Act, Card, FormProblems, Page, Stack, TextField } from '../../../ui/index.tsx'
+import { Button, Card, FormProblems, Page, Stack, TextField } from '../../../ui/index.tsx'
 import styles from './sign-in.module.css'
 
 type OrdinaryProps = {
@@ -22,9 +22,9 @@ export function OrdinarySignIn({ problem, standing, ticket, email, next }: Ordin
         <FormProblems problem={passkey.problem ?? problem} advice="Try again, or use another way." />
         <Stack>
           <Card title="With a passkey">
-            <Act icon="lock" size="wide" isPending={passkey.isPending} onAct={() => passkey.begin(undefined)}>
+            <Button icon="lock" size="wide" isPending={passkey.isPending} onClick={() => passkey.begin(undefined)}>
               Use a passkey
-            </Act>
+            </Button>
           </Card>
           {ticket ? (
             <Card title="Now a code">
@@ -40,9 +40,9 @@ export function OrdinarySignIn({ problem, standing, ticket, email, next }: Ordin
                     required
                     autoFocus
                   />
-                  <Act submits kind="second" size="wide">
+                  <Button submits kind="second" size="wide">
                     Sign in
-                  </Act>
+                  </Button>
                 </Stack>
               </form>
             </Card>
@@ -60,9 +60,9 @@ export function OrdinarySignIn({ problem, standing, ticket, email, next }: Ordin
                     {...(email ? { defaultValue: email } : {})}
                   />
                   <TextField name="password" type="password" label="Password" autoComplete="current-password" required />
-                  <Act submits kind="second" size="wide">
+                  <Button submits kind="second" size="wide">
                     Continue
-                  </Act>
+                  </Button>
                 </Stack>
               </form>
             </Card>

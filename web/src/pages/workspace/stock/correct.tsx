@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { type BookLine, useCorrectLine } from '../../../data/substances.ts'
-import { Act, FormProblems, faultOf, Row, SecondPerson, Stack, TextField } from '../../../ui/index.tsx'
+import { Button, FormProblems, faultOf, Row, SecondPerson, Stack, TextField } from '../../../ui/index.tsx'
 import styles from '../clinic/clinic-fields.module.css'
 import { under } from '../clinic/under.ts'
 
@@ -51,12 +51,16 @@ export function Correct({ line, onDone }: { line: BookLine; onDone: () => void }
             fault={faultOf(problem, `${line.id}.note`)}
           />
           <Row>
-            <Act kind="second" shut={note.trim() === '' ? 'Say why first.' : undefined} onAct={() => setReady(true)}>
+            <Button
+              kind="second"
+              disabledReason={note.trim() === '' ? 'Say why first.' : undefined}
+              onClick={() => setReady(true)}
+            >
               Call a second person
-            </Act>
-            <Act kind="second" onAct={onDone}>
+            </Button>
+            <Button kind="second" onClick={onDone}>
               Cancel
-            </Act>
+            </Button>
           </Row>
         </>
       )}

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { usePolicies } from '../../../data/people.ts'
 import { type OpenCount, useCallOffCount, useCount, useEnterCount, useOpenCount } from '../../../data/substances.ts'
-import { Act, Card, FormProblems, faultOf, Line, Lines, Row, Stack, StatusMark, TextField } from '../../../ui/index.tsx'
+import { Button, Card, FormProblems, faultOf, Line, Lines, Row, Stack, StatusMark, TextField } from '../../../ui/index.tsx'
 
 type Open = NonNullable<OpenCount>
 
@@ -22,9 +22,9 @@ export function Count() {
           </p>
           <FormProblems problem={open.problem} advice="Reload the page: someone may have started one." />
           <Row>
-            <Act kind="second" keyHint="c" isPending={open.isSending} onAct={() => open.send({})}>
+            <Button kind="second" keyHint="c" isPending={open.isSending} onClick={() => open.send({})}>
               Start a count
-            </Act>
+            </Button>
           </Row>
         </Stack>
       )}
@@ -49,9 +49,9 @@ function Running({ count }: { count: Open }) {
       {count.own ? <p>Yours is entered. Now a second person counts, from their own sign-in.</p> : <EntryForm count={count} />}
       <FormProblems problem={callOff.problem} />
       <Row>
-        <Act kind="second" isPending={callOff.isSending} onAct={() => callOff.send({})}>
+        <Button kind="second" isPending={callOff.isSending} onClick={() => callOff.send({})}>
           Cancel the count
-        </Act>
+        </Button>
       </Row>
     </Stack>
   )
@@ -94,14 +94,14 @@ function EntryForm({ count }: { count: Open }) {
           />
         ))}
         <Row>
-          <Act
+          <Button
             kind="second"
             submits
             isPending={enter.isSending}
-            shut={isWhole ? undefined : 'Enter the number of sealed vials first.'}
+            disabledReason={isWhole ? undefined : 'Enter the number of sealed vials first.'}
           >
             Sign my count
-          </Act>
+          </Button>
         </Row>
       </Stack>
     </form>

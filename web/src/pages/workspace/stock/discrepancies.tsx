@@ -1,7 +1,7 @@
 import { type FormEvent, useMemo, useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
 import { type Discrepancy, useCloseDiscrepancy, useOwnDiscrepancy } from '../../../data/substances.ts'
-import { Act, Card, FormProblems, faultOf, quantity, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { Button, Card, FormProblems, faultOf, quantity, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
 import { under } from '../clinic/under.ts'
 
 /** Where book and count differ, until somebody has said what was found. */
@@ -55,16 +55,16 @@ function One({ found }: { found: Discrepancy }) {
               fault={faultOf(problem, field)}
             />
             <Row>
-              <Act kind="second" submits isPending={close.isSending}>
+              <Button kind="second" submits isPending={close.isSending}>
                 Close this discrepancy
-              </Act>
+              </Button>
             </Row>
           </>
         ) : (
           <Row>
-            <Act kind="second" isPending={own.isSending} onAct={() => own.send({})}>
+            <Button kind="second" isPending={own.isSending} onClick={() => own.send({})}>
               I will take it
-            </Act>
+            </Button>
           </Row>
         )}
       </Stack>

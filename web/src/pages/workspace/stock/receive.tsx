@@ -1,7 +1,7 @@
 import { bookedDrugs, countOf, sentence } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
 import { type Receipt, useReceiveVials } from '../../../data/substances.ts'
-import { Act, Card, FormProblems, faultOf, Row, SecondPerson, SelectField, Stack, TextField } from '../../../ui/index.tsx'
+import { Button, Card, FormProblems, faultOf, Row, SecondPerson, SelectField, Stack, TextField } from '../../../ui/index.tsx'
 import styles from '../clinic/clinic-fields.module.css'
 import { sayDrug } from './say-drug.ts'
 
@@ -74,17 +74,17 @@ export function Receive({ onDone }: { onDone: () => void }) {
                 <TextField {...field('invoice')} />
               </div>
               <Row>
-                <Act
+                <Button
                   submits
-                  shut={
+                  disabledReason={
                     typed.lot && typed.expiresOn && !wrong ? undefined : 'Enter lot, expiration date and number of vials first.'
                   }
                 >
                   Call a second person
-                </Act>
-                <Act kind="second" onAct={onDone}>
+                </Button>
+                <Button kind="second" onClick={onDone}>
                   Not now
-                </Act>
+                </Button>
               </Row>
             </Stack>
           </form>

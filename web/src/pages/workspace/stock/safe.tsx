@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type SafeVial, useEmptyVial } from '../../../data/substances.ts'
 import {
-  Act,
+  Button,
   Card,
   Choice,
   FormProblems,
@@ -118,9 +118,9 @@ function EmptyOut({ vial, onDone }: { vial: SafeVial; onDone: () => void }) {
         />
       )}
       {note.trim() === '' && (
-        <Act kind="second" onAct={onDone}>
+        <Button kind="second" onClick={onDone}>
           Keep it in the safe
-        </Act>
+        </Button>
       )}
     </Stack>
   )

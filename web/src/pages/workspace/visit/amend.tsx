@@ -1,7 +1,7 @@
 import { type EntrySent, type Measure, measures, type SessionEvent } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
 import { useAmend } from '../../../data/session.ts'
-import { Act, FormProblems, faultOf, MeasureField, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { Button, FormProblems, faultOf, MeasureField, Row, Stack, TextField } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 import { signFields, signLabels, signsOf } from './signs-pad.tsx'
 import styles from './visit.module.css'
@@ -59,10 +59,10 @@ export function Amend({ visit, event, onDone }: Open & { event: SessionEvent; on
   const amend = useAmend(visit.id, onDone)
   const fields = fieldsOf(event)
   const root = event.amends?.eventId ?? event.id
-  const shut = reason.trim() ? undefined : 'Say why first.'
+  const disabledReason = reason.trim() ? undefined : 'Say why first.'
   const correct = (submitted: FormEvent) => {
     submitted.preventDefault()
-    if (!shut && fields.length > 0) amend.send({ eventId: root, reason: reason.trim(), entry: bodyOf(event, texts) })
+    if (!disabledReason && fields.length > 0) amend.send({ eventId: root, reason: reason.trim(), entry: bodyOf(event, texts) })
   }
   return (
     <form onSubmit={correct}>
@@ -83,18 +83,18 @@ export function Amend({ visit, event, onDone }: Open & { event: SessionEvent; on
         </div>
         <Row>
           {fields.length > 0 && (
-            <Act kind="second" submits isPending={amend.isSending} shut={shut}>
+            <Button kind="second" submits isPending={amend.isSending} disabledReason={disabledReason}>
               Save correction
-            </Act>
+            </Button>
           )}
-          <Act
+          <Button
             kind="second"
             isPending={amend.isSending}
-            shut={fields.length > 0 ? (shut ? true : undefined) : shut}
-            onAct={() => amend.send({ eventId: root, reason: reason.trim(), entry: null })}
+            disabledReason={fields.length > 0 ? (disabledReason ? true : undefined) : disabledReason}
+            onClick={() => amend.send({ eventId: root, reason: reason.trim(), entry: null })}
           >
             Strike as entered in error
-          </Act>
+          </Button>
         </Row>
       </Stack>
     </form>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { ofVisit, useStep } from '../../../data/session.ts'
-import { Act, AskOnce, FormProblems } from '../../../ui/index.tsx'
+import { Button, ConfirmDialog, FormProblems } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 
 const reasons = ['Not well today', 'Did not fast', 'No escort', 'Patient declines', 'Clinic cannot do it today'] as const
@@ -11,15 +11,15 @@ export function CallOff({ visit, session }: Open) {
   const cancel = useStep(visit.id, ofVisit.cancellation, () => setOpen(false))
   return (
     <>
-      <Act
+      <Button
         kind="second"
         size="chair"
-        onAct={() => setOpen(true)}
-        shut={session.isBookClosed ? undefined : 'Waste what was drawn up first.'}
+        onClick={() => setOpen(true)}
+        disabledReason={session.isBookClosed ? undefined : 'Waste what was drawn up first.'}
       >
         Cancel this visit
-      </Act>
-      <AskOnce
+      </Button>
+      <ConfirmDialog
         isOpen={isOpen}
         onClose={() => setOpen(false)}
         title={`Cancel today’s visit for ${visit.person.name}?`}
@@ -31,7 +31,7 @@ export function CallOff({ visit, session }: Open) {
       >
         <p>The order stays with the plan; a prescriber can re-sign it for another day.</p>
         <FormProblems problem={cancel.problem} />
-      </AskOnce>
+      </ConfirmDialog>
     </>
   )
 }

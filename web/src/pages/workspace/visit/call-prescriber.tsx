@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { ofVisit, useStep } from '../../../data/session.ts'
-import { Act, AskOnce, FormProblems } from '../../../ui/index.tsx'
+import { Button, ConfirmDialog, FormProblems } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 
 /** Calls a prescriber to a check that does not agree; from then on the right values are in sight, and the record says so. */
@@ -9,10 +9,10 @@ export function CallPrescriber({ visit }: Open) {
   const open = useStep(visit.id, ofVisit.readings.open, () => setAsking(false))
   return (
     <>
-      <Act kind="second" size="chair" onAct={() => setAsking(true)}>
+      <Button kind="second" size="chair" onClick={() => setAsking(true)}>
         Call the prescriber
-      </Act>
-      <AskOnce
+      </Button>
+      <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
         status="defer"
@@ -24,7 +24,7 @@ export function CallPrescriber({ visit }: Open) {
       >
         <p>This alerts the prescriber now and shows both readings with the order’s mL and mL/h. The record shows that you did.</p>
         <FormProblems problem={open.problem} />
-      </AskOnce>
+      </ConfirmDialog>
     </>
   )
 }

@@ -4,7 +4,7 @@ import { useDraft } from '../../../data/draft.ts'
 import { useSafety } from '../../../data/safety.ts'
 import { type CheckIn as Sent, useCheckIn } from '../../../data/session.ts'
 import {
-  Act,
+  Button,
   Card,
   Choice,
   Columns,
@@ -222,9 +222,9 @@ export function CheckIn(open: Open) {
             </Card>
           )}
           <Row>
-            <Act kind={kindOf(visit, 'check-in')} size="chair" submits isPending={checkIn.isSending} shut={missing}>
+            <Button kind={kindOf(visit, 'check-in')} size="chair" submits isPending={checkIn.isSending} disabledReason={missing}>
               Check in
-            </Act>
+            </Button>
             <CallOff {...open} />
           </Row>
         </Stack>

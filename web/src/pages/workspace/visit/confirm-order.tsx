@@ -2,7 +2,7 @@ import { isSentBack } from '@dripline/clinical'
 import { useState } from 'react'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { ofVisit, useStep } from '../../../data/session.ts'
-import { Act, AskOnce, FormProblems, Notice, TextField } from '../../../ui/index.tsx'
+import { Button, ConfirmDialog, FormProblems, Notice, TextField } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
 import { kindOf } from './kind-of.ts'
@@ -23,13 +23,13 @@ export function SentBack({ visit, session }: Open) {
       aside={
         <>
           {isPrescriber && (
-            <Act kind={kindOf(visit, 'confirm-order')} size="chair" onAct={() => setOpen(true)}>
+            <Button kind={kindOf(visit, 'confirm-order')} size="chair" onClick={() => setOpen(true)}>
               Let the order stand
-            </Act>
+            </Button>
           )}
-          <Act kind="second" size="chair" href={`/patients/${visit.personId}/plan`}>
+          <Button kind="second" size="chair" href={`/patients/${visit.personId}/plan`}>
             Open the plan
-          </Act>
+          </Button>
         </>
       }
     >
@@ -37,7 +37,7 @@ export function SentBack({ visit, session }: Open) {
         A prescriber re-signs the order, or reads why it was sent back and lets it stand.
         {isPrescriber ? '' : ' Charting and checking in go on meanwhile; nothing is drawn up.'}
       </p>
-      <AskOnce
+      <ConfirmDialog
         isOpen={isOpen}
         onClose={() => setOpen(false)}
         title="Let the order stand as signed?"
@@ -53,7 +53,7 @@ export function SentBack({ visit, session }: Open) {
         </p>
         <TextField name="stands-because" label="What you go by" value={said} onChange={setSaid} maxLength={400} />
         <FormProblems problem={confirm.problem} labels={{ reason: 'What you go by' }} />
-      </AskOnce>
+      </ConfirmDialog>
     </Notice>
   )
 }

@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react'
-import { Act, Card, Notice, useIsLive } from '../../../ui/index.tsx'
+import { Button, Card, Notice, useIsLive } from '../../../ui/index.tsx'
 import { Loading } from '../../../ui/states.tsx'
 import type { Open } from './folded.ts'
 
@@ -31,9 +31,9 @@ export function Curve(open: Open) {
       title="What the model expects"
       note="model estimate, updated after each rate change"
       aside={
-        <Act kind="second" onAct={() => setOpen(!isOpen)}>
+        <Button kind="second" onClick={() => setOpen(!isOpen)}>
           {isOpen ? 'Hide' : 'Show'}
-        </Act>
+        </Button>
       }
     >
       {isOpen &&

@@ -2,7 +2,7 @@ import { closedGates, exact, plain, type ReadField } from '@dripline/clinical'
 import { useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
 import { ofVisit, useStep } from '../../../data/session.ts'
-import { Act, FormProblems, Icon, Notice, Row } from '../../../ui/index.tsx'
+import { Button, FormProblems, Icon, Notice, Row } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import { sayDrug } from '../stock/say-drug.ts'
@@ -47,9 +47,9 @@ export function DrawUp(open: Open) {
       {check.isOpen && <CheckTable {...open} />}
       {check.kind === 'agree' ? <Record {...open} /> : <Readers key={check.readings.at(-1)?.id ?? ''} {...open} />}
       <Row>
-        <Act kind="second" size="chair" href={`/visits/${visit.id}/labels`}>
+        <Button kind="second" size="chair" href={`/visits/${visit.id}/labels`}>
           Print labels
-        </Act>
+        </Button>
         <SendBack {...open} />
         {check.kind === 'differ' && !check.isOpen && <CallPrescriber {...open} />}
         <CallOff {...open} />
@@ -137,15 +137,15 @@ function Record({ visit }: Open) {
         advice="Both readings are saved. Fix what is listed, then record again, or read another vial."
       />
       <Row>
-        <Act
+        <Button
           kind={kindOf(visit, 'record-draw-up')}
           size="chair"
           keyHint="d"
           isPending={draw.isSending}
-          onAct={() => draw.send({})}
+          onClick={() => draw.send({})}
         >
           Record the draw-up
-        </Act>
+        </Button>
       </Row>
     </Notice>
   )

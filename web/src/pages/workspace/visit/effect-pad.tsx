@@ -1,6 +1,6 @@
 import { useDraft } from '../../../data/draft.ts'
 import { useEntry } from '../../../data/session.ts'
-import { Act, Card, Choice, DraftNote, FormProblems, Row, Stack, StatusMark, TextField } from '../../../ui/index.tsx'
+import { Button, Card, Choice, DraftNote, FormProblems, Row, Stack, StatusMark, TextField } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 import styles from './visit.module.css'
 import { WhenPicker } from './when-picker.tsx'
@@ -48,14 +48,14 @@ export function EffectPad({ visit, session }: Open) {
         <FormProblems problem={entry.problem} />
         {adverseEffects === 'not answered' && (
           <Row>
-            <Act
+            <Button
               kind="second"
               size="chair"
               isPending={entry.isSending}
-              onAct={() => entry.send({ entry: { kind: 'no-adverse-effects' } })}
+              onClick={() => entry.send({ entry: { kind: 'no-adverse-effects' } })}
             >
               None observed
-            </Act>
+            </Button>
             <span className={styles.quiet}>or what you saw:</span>
           </Row>
         )}
@@ -82,15 +82,15 @@ export function EffectPad({ visit, session }: Open) {
           look="line"
         />
         <Row>
-          <Act
+          <Button
             kind="second"
             size="chair"
             isPending={entry.isSending}
-            shut={isWhole ? undefined : 'Fill in effect, grade, action and outcome.'}
-            onAct={save}
+            disabledReason={isWhole ? undefined : 'Fill in effect, grade, action and outcome.'}
+            onClick={save}
           >
             Save side effect
-          </Act>
+          </Button>
         </Row>
       </Stack>
     </Card>

@@ -1,5 +1,5 @@
 import { type ClearingAct, closedGates, type GatedAct, type GateReading } from '@dripline/clinical'
-import { Act, Card, Icon, type Status, StatusShape } from '../../../ui/index.tsx'
+import { Button, Card, Icon, type Status, StatusShape } from '../../../ui/index.tsx'
 import { saySpan, sayTime } from '../../../ui/when.ts'
 import type { Pad } from './due-strip.tsx'
 import type { Open } from './folded.ts'
@@ -78,15 +78,15 @@ function Clear({ gate, visit, onPick }: { gate: GateReading; visit: Visit; onPic
   const pad = pads[act]
   if (pad)
     return (
-      <Act size="chair" kind="second" onAct={() => onPick(pad[0])}>
+      <Button size="chair" kind="second" onClick={() => onPick(pad[0])}>
         {act === 'vitals' ? `${pad[1]} ${title === 'SpO₂' ? title : title.toLowerCase()}` : pad[1]}
-      </Act>
+      </Button>
     )
   const page = pages[act]
   return page ? (
-    <Act size="chair" kind="second" href={`/patients/${visit.personId}/${page[0]}`}>
+    <Button size="chair" kind="second" href={`/patients/${visit.personId}/${page[0]}`}>
       {page[1]}
-    </Act>
+    </Button>
   ) : null
 }
 

@@ -1,7 +1,7 @@
 import type { GateReading } from '@dripline/clinical'
 import { useState } from 'react'
 import { useEntry } from '../../../data/session.ts'
-import { Act, AskOnce, FormProblems, Link, Row, StatusShape, sayPhone } from '../../../ui/index.tsx'
+import { Button, ConfirmDialog, FormProblems, Link, Row, StatusShape, sayPhone } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Pad } from './due-strip.tsx'
 import type { Open } from './folded.ts'
@@ -64,31 +64,31 @@ export function Gates({ visit, onPick, session }: GatesProps) {
             ) : (
               <Row>
                 {isChecked(gate.id) && (
-                  <Act
+                  <Button
                     kind={visit.next.gate === gate.id ? kindOf(visit, 'see-home') : 'second'}
                     isPending={entry.isSending}
-                    onAct={() => isChecked(gate.id) && act(gate.id)}
+                    onClick={() => isChecked(gate.id) && act(gate.id)}
                   >
                     {acts[gate.id]}
-                  </Act>
+                  </Button>
                 )}
                 {pads[gate.id] && (
-                  <Act kind="second" onAct={() => onPick(pads[gate.id]?.[0] ?? 'vitals')}>
+                  <Button kind="second" onClick={() => onPick(pads[gate.id]?.[0] ?? 'vitals')}>
                     {pads[gate.id]?.[1]}
-                  </Act>
+                  </Button>
                 )}
                 {gate.id === 'adverse-effects' && (
                   <>
-                    <Act
+                    <Button
                       kind={kindOf(visit, 'answer-effects')}
                       isPending={entry.isSending}
-                      onAct={() => entry.send({ entry: { kind: 'no-adverse-effects' } })}
+                      onClick={() => entry.send({ entry: { kind: 'no-adverse-effects' } })}
                     >
                       None observed
-                    </Act>
-                    <Act kind="second" onAct={() => onPick('effect')}>
+                    </Button>
+                    <Button kind="second" onClick={() => onPick('effect')}>
                       Add one
-                    </Act>
+                    </Button>
                   </>
                 )}
               </Row>
@@ -96,7 +96,7 @@ export function Gates({ visit, onPick, session }: GatesProps) {
           </li>
         ))}
       </ul>
-      <AskOnce
+      <ConfirmDialog
         isOpen={isReading}
         onClose={() => setReading(false)}
         title="Teach-back done, in the patient’s own words?"
@@ -111,7 +111,7 @@ export function Gates({ visit, onPick, session }: GatesProps) {
           <Link href={`/visits/${visit.id}/after-care`}>Print it to take home</Link>
         </p>
         <FormProblems problem={entry.problem} />
-      </AskOnce>
+      </ConfirmDialog>
     </section>
   )
 }

@@ -12,7 +12,7 @@ const files = folders.flatMap((folder) =>
 )
 
 /** The opening tag of every button in a file, as it is written. */
-const buttonsIn = (file: string): string[] => readFileSync(file, 'utf8').match(/<Act\s(?:=>|[^>])*>/g) ?? []
+const buttonsIn = (file: string): string[] => readFileSync(file, 'utf8').match(/<Button\s(?:=>|[^>])*>/g) ?? []
 const next = (code: VisitNext['code']): { next: VisitNext } => ({
   next: { code, by: visitActs[code], except: null, where: 'visit', gate: null, at: null },
 })

@@ -1,6 +1,6 @@
 import { type LogEntry, sealedReadings } from '@dripline/clinical'
 import { useState } from 'react'
-import { Act, Card, Line, Lines } from '../../../ui/index.tsx'
+import { Button, Card, Line, Lines } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import { Amend } from './amend.tsx'
 import type { Open } from './folded.ts'
@@ -24,9 +24,9 @@ export function Log(open: Open) {
       note={`${entries.length} entries, newest first; nothing is overwritten`}
       aside={
         entries.length > shown && (
-          <Act kind="second" onAct={() => setWhole(!isWhole)}>
+          <Button kind="second" onClick={() => setWhole(!isWhole)}>
             {isWhole ? 'Newest only' : 'All entries'}
-          </Act>
+          </Button>
         )
       }
     >
@@ -38,14 +38,14 @@ export function Log(open: Open) {
             note={noteOf(entry, open)}
             aside={
               isAmendable(entry) ? (
-                <Act kind="second" onAct={() => setAmending(amending === entry.event.id ? null : entry.event.id)}>
+                <Button kind="second" onClick={() => setAmending(amending === entry.event.id ? null : entry.event.id)}>
                   Amend
-                </Act>
+                </Button>
               ) : (
                 entry.event.kind !== 'booked' && (
-                  <Act kind="second" onAct={() => setBack(entry)}>
+                  <Button kind="second" onClick={() => setBack(entry)}>
                     Wrong patient
-                  </Act>
+                  </Button>
                 )
               )
             }
@@ -54,9 +54,9 @@ export function Log(open: Open) {
             {amending === entry.event.id && (
               <>
                 <Amend {...open} event={entry.event} onDone={() => setAmending(null)} />
-                <Act kind="second" onAct={() => setBack(entry)}>
+                <Button kind="second" onClick={() => setBack(entry)}>
                   Wrong patient
-                </Act>
+                </Button>
               </>
             )}
           </Line>
@@ -68,9 +68,9 @@ export function Log(open: Open) {
         )}
       </Lines>
       {session.entries.length > 1 && (
-        <Act kind="second" onAct={() => setBack('visit')}>
+        <Button kind="second" onClick={() => setBack('visit')}>
           This visit was opened for the wrong patient
-        </Act>
+        </Button>
       )}
       {back !== null && (
         <TakeBack

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useDraft } from '../../../data/draft.ts'
 import { useEntry } from '../../../data/session.ts'
-import { Act, Card, DraftNote, FormProblems, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { Button, Card, DraftNote, FormProblems, Row, Stack, TextField } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 import { happenedAt, WhenPicker } from './when-picker.tsx'
 
@@ -27,15 +27,15 @@ export function NotePad({ visit }: Open) {
           <TextField name="text" label="In words" lines={2} value={text} onChange={setText} maxLength={1000} />
           <Row>
             <WhenPicker value={ago} onChange={setAgo} />
-            <Act
+            <Button
               kind="second"
               size="chair"
               submits
               isPending={entry.isSending}
-              shut={text.trim() ? undefined : 'Type the note first.'}
+              disabledReason={text.trim() ? undefined : 'Type the note first.'}
             >
               Save note
-            </Act>
+            </Button>
           </Row>
         </Stack>
       </form>

@@ -1,5 +1,5 @@
 import { useAnswerOffer, type Visit } from '../../../data/session.ts'
-import { Act, FormProblems, Notice, Row, sayTime } from '../../../ui/index.tsx'
+import { Button, FormProblems, Notice, Row, sayTime } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 import { sayEvent } from './say-event.ts'
 
@@ -19,12 +19,12 @@ function OfferNotice({ visit, offer }: { visit: Visit; offer: Visit['offers'][nu
       </p>
       <FormProblems problem={answer.problem} />
       <Row>
-        <Act kind="second" size="chair" isPending={answer.isSending} onAct={() => answer.send({ isTheirs: true })}>
+        <Button kind="second" size="chair" isPending={answer.isSending} onClick={() => answer.send({ isTheirs: true })}>
           Yes, chart it at {at}
-        </Act>
-        <Act kind="second" size="chair" isPending={answer.isSending} onAct={() => answer.send({ isTheirs: false })}>
+        </Button>
+        <Button kind="second" size="chair" isPending={answer.isSending} onClick={() => answer.send({ isTheirs: false })}>
           No, not this patient
-        </Act>
+        </Button>
       </Row>
     </Notice>
   )

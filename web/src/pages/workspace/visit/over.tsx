@@ -1,6 +1,6 @@
 import { book } from '@dripline/clinical'
 import { SessionChart } from '../../../charts/session-chart.tsx'
-import { Act, Card, Fact, Facts, Row } from '../../../ui/index.tsx'
+import { Button, Card, Fact, Facts, Row } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import { ClockNotice } from './clock-notice.tsx'
@@ -26,16 +26,16 @@ export function Over(open: Open) {
         <p>Late entries and corrections are still possible; the drug book for this visit is closed.</p>
       </div>
       <Row>
-        <Act kind={kindOf(visit, 'read-record')} href="/room">
+        <Button kind={kindOf(visit, 'read-record')} href="/room">
           Back to the room
-        </Act>
-        <Act kind="second" href={`/patients/${visit.personId}/sessions`}>
+        </Button>
+        <Button kind="second" href={`/patients/${visit.personId}/sessions`}>
           All sessions
-        </Act>
+        </Button>
         {session.startedAt && (
-          <Act kind="second" href={`/visits/${visit.id}/after-care`}>
+          <Button kind="second" href={`/visits/${visit.id}/after-care`}>
             Print after-care
-          </Act>
+          </Button>
         )}
       </Row>
       <Card title="Drug book for this visit">

@@ -2,7 +2,7 @@ import { closedGates } from '@dripline/clinical'
 import { useState } from 'react'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { ofVisit, useStep } from '../../../data/session.ts'
-import { Act, Card, FormProblems, SecondPerson, Stack, TextField } from '../../../ui/index.tsx'
+import { Button, Card, FormProblems, SecondPerson, Stack, TextField } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 import { kindOf } from './kind-of.ts'
 import styles from './visit.module.css'
@@ -29,16 +29,16 @@ export function Override({ visit }: Open) {
         <FormProblems problem={sign.problem} />
         <div className={styles.oneLine}>
           <TextField name="override-reason" label="Reason" value={reason} onChange={setReason} maxLength={200} />
-          <Act
+          <Button
             kind={kindOf(visit, 'override-discharge')}
             icon="lock"
             size="chair"
             isPending={sign.isSending}
-            shut={said ? undefined : 'Enter a reason first.'}
-            onAct={() => (isPrescriber ? sign.send({ gates, reason: said }) : setSigning(true))}
+            disabledReason={said ? undefined : 'Enter a reason first.'}
+            onClick={() => (isPrescriber ? sign.send({ gates, reason: said }) : setSigning(true))}
           >
             Prescriber signs
-          </Act>
+          </Button>
         </div>
         {isSigning && said && (
           <SecondPerson

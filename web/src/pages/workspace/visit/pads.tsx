@@ -1,4 +1,4 @@
-import { Act } from '../../../ui/index.tsx'
+import { Button } from '../../../ui/index.tsx'
 import { DrugSheet } from './drugs/drug-sheet.tsx'
 import type { Pad } from './due-strip.tsx'
 import { EffectPad } from './effect-pad.tsx'
@@ -25,15 +25,15 @@ export function Pads({ visit, session, pad, onPick }: PadsProps) {
     <>
       <nav className={styles.tabs} aria-label="Chart">
         {tabs.map((each) => (
-          <Act
+          <Button
             key={each.pad}
             kind="second"
             keyHint={each.key}
             {...(each.pad === pad ? { name: 'open' } : {})}
-            onAct={() => onPick(each.pad)}
+            onClick={() => onPick(each.pad)}
           >
             {each.label}
-          </Act>
+          </Button>
         ))}
       </nav>
       {pad === 'effect' && <EffectPad {...open} />}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { ofVisit, useStep } from '../../../data/session.ts'
-import { AskOnce, FormProblems, sayTime, TextField } from '../../../ui/index.tsx'
+import { ConfirmDialog, FormProblems, sayTime, TextField } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 
 const reasons = ['Past policy limit', 'Side effect', 'Patient request', 'IV line or pump', 'Other'] as const
@@ -10,7 +10,7 @@ export function PauseQuestion({ visit, onClose }: Pick<Open, 'visit'> & { onClos
   const [words, setWords] = useState('')
   const pause = useStep(visit.id, ofVisit.pause, onClose)
   return (
-    <AskOnce
+    <ConfirmDialog
       isOpen
       onClose={onClose}
       title={`Pause the infusion at ${sayTime(visit.now, visit.zone)}?`}
@@ -26,6 +26,6 @@ export function PauseQuestion({ visit, onClose }: Pick<Open, 'visit'> & { onClos
       </p>
       <TextField name="pause-words" label="Comments" value={words} onChange={setWords} maxLength={400} />
       <FormProblems problem={pause.problem} />
-    </AskOnce>
+    </ConfirmDialog>
   )
 }

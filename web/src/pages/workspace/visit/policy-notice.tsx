@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
 import { usePolicies } from '../../../data/people.ts'
 import { ofVisit, type SeenMark, useStep } from '../../../data/session.ts'
-import { Act, FormProblems, Row, StatusShape, TextField } from '../../../ui/index.tsx'
+import { Button, FormProblems, Row, StatusShape, TextField } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
 import { kindOf } from './kind-of.ts'
@@ -69,41 +69,41 @@ export function PolicyNotice({ visit, session, marks }: Open & { marks: readonly
       <FormProblems problem={entry.problem} />
       {words === null ? (
         <Row spread>
-          <Act
+          <Button
             kind={kindOf(visit, 'answer-mark')}
             size="chair"
             keyHint="a"
             isPending={entry.isSending}
-            onAct={() => answer(said, act.does)}
+            onClick={() => answer(said, act.does)}
           >
             {said}
-          </Act>
+          </Button>
           {first.level === 'advise' && (
-            <Act kind="second" size="chair" isPending={entry.isSending} onAct={() => answer('Prescriber called')}>
+            <Button kind="second" size="chair" isPending={entry.isSending} onClick={() => answer('Prescriber called')}>
               Prescriber called
-            </Act>
+            </Button>
           )}
-          <Act kind="second" size="chair" onAct={() => setWords('')}>
+          <Button kind="second" size="chair" onClick={() => setWords('')}>
             Other
-          </Act>
+          </Button>
           <span>You: {user?.name}</span>
         </Row>
       ) : (
         <>
           <TextField name="policy-words" label="What was done" value={words} onChange={setWords} autoFocus maxLength={400} />
           <Row>
-            <Act
+            <Button
               kind={kindOf(visit, 'answer-mark')}
               size="chair"
               isPending={entry.isSending}
-              shut={words.trim() ? undefined : 'Say what you did.'}
-              onAct={() => answer(words.trim())}
+              disabledReason={words.trim() ? undefined : 'Say what you did.'}
+              onClick={() => answer(words.trim())}
             >
               Sign
-            </Act>
-            <Act kind="second" size="chair" onAct={() => setWords(null)}>
+            </Button>
+            <Button kind="second" size="chair" onClick={() => setWords(null)}>
               Back
-            </Act>
+            </Button>
           </Row>
         </>
       )}

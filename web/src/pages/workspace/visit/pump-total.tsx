@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { usePolicies } from '../../../data/people.ts'
 import { ofVisit, useStep } from '../../../data/session.ts'
 import {
-  Act,
+  Button,
   Card,
   Fact,
   Facts,
@@ -87,18 +87,18 @@ export function PumpTotal({ visit, session }: Open) {
             )}
             <FormProblems problem={send.problem} labels={{ totalMl: 'Volume infused', reason: 'Why' }} />
             <Row>
-              <Act
+              <Button
                 kind={kindOf(visit, 'read-pump')}
                 submits
                 size="chair"
                 isPending={send.isSending}
-                shut={(isUnreadable ? reason : ml).trim() ? undefined : 'Not read yet.'}
+                disabledReason={(isUnreadable ? reason : ml).trim() ? undefined : 'Not read yet.'}
               >
                 {isOff && isSure ? `Save ${parseExact(ml.trim()) ? ml.trim() : ''} mL` : 'Save total'}
-              </Act>
-              <Act kind="second" size="chair" onAct={() => setUnreadable(!isUnreadable)}>
+              </Button>
+              <Button kind="second" size="chair" onClick={() => setUnreadable(!isUnreadable)}>
                 {isUnreadable ? 'Display is readable' : 'Display is not readable'}
-              </Act>
+              </Button>
             </Row>
           </Stack>
         </form>

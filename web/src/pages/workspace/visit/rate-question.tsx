@@ -1,7 +1,7 @@
 import { amountMeasures, exact, parseExact, plain } from '@dripline/clinical'
 import { useState } from 'react'
 import { ofVisit, useStep } from '../../../data/session.ts'
-import { AskOnce, FormProblems, faultOf, MeasureField, readTyped, Tick } from '../../../ui/index.tsx'
+import { ConfirmDialog, FormProblems, faultOf, MeasureField, readTyped, Tick } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import type { Open } from './folded.ts'
 import { ClosedGates } from './gate-panel.tsx'
@@ -44,7 +44,7 @@ export function RateQuestion({ visit, session, onClose }: Open & { onClose: () =
     else change.send({ ...sent, reason })
   }
   return (
-    <AskOnce
+    <ConfirmDialog
       isOpen
       onClose={onClose}
       status="inform"
@@ -78,7 +78,7 @@ export function RateQuestion({ visit, session, onClose }: Open & { onClose: () =
       )}
       {!isFound && (isPaused || isRaise) && <ClosedGates visit={visit} act={isPaused ? 'resume' : 'raise'} />}
       <WhenPicker value={ago} onChange={setAgo} />
-    </AskOnce>
+    </ConfirmDialog>
   )
 }
 

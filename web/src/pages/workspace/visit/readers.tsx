@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
 import { ofVisit, useStep } from '../../../data/session.ts'
-import { Act, Card, FormProblems, Row, SecondPerson } from '../../../ui/index.tsx'
+import { Button, Card, FormProblems, Row, SecondPerson } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
 import { kindOf } from './kind-of.ts'
@@ -30,14 +30,14 @@ export function Readers(open: Open) {
     )
   if (reader.kind === 'other') return <ReadingForm {...open} who={reader} onLeave={() => setReader({ kind: 'me' })} />
   const other = (
-    <Act
+    <Button
       kind={mine ? kindOf(visit, 'read-second') : 'second'}
       size="chair"
       icon="lock"
-      onAct={() => setReader({ kind: 'proving' })}
+      onClick={() => setReader({ kind: 'proving' })}
     >
       {mine ? 'Second person reads on this tablet' : 'Someone else reads on this tablet'}
-    </Act>
+    </Button>
   )
   if (mine) return <Kept {...open} at={mine.at} id={mine.id} aside={other} />
   return (
@@ -64,12 +64,12 @@ function Kept({ visit, at, id, aside }: Open & { at: string; id: string; aside: 
       <FormProblems problem={back.problem} advice="Your reading was not changed." />
       <Row>
         {aside}
-        <Act kind="second" size="chair" onAct={() => setShown(!isShown)}>
+        <Button kind="second" size="chair" onClick={() => setShown(!isShown)}>
           {isShown ? 'Hide it' : 'Show my reading'}
-        </Act>
-        <Act kind="second" size="chair" isPending={back.isSending} onAct={() => back.send({})}>
+        </Button>
+        <Button kind="second" size="chair" isPending={back.isSending} onClick={() => back.send({})}>
           Withdraw my reading
-        </Act>
+        </Button>
       </Row>
     </Card>
   )

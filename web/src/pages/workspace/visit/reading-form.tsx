@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { ofVisit, useStep, useVials } from '../../../data/session.ts'
-import { Act, FieldScope, FormProblems, faultOf, Row, Tick } from '../../../ui/index.tsx'
+import { Button, FieldScope, FormProblems, faultOf, Row, Tick } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
 import { kindOf } from './kind-of.ts'
@@ -91,19 +91,19 @@ export function ReadingForm({ visit, who, onLeave }: ReadingFormProps) {
         </fieldset>
         <FormProblems problem={send.problem} labels={labels} advice={advice(send.problem?.code)} />
         <Row>
-          <Act
+          <Button
             kind={kindOf(visit, 'read-first', 'read-second', 'read-again')}
             submits
             size="chair"
             isPending={send.isSending}
-            shut={missing}
+            disabledReason={missing}
           >
             Save my reading
-          </Act>
+          </Button>
           {onLeave && (
-            <Act kind="second" size="chair" onAct={onLeave}>
+            <Button kind="second" size="chair" onClick={onLeave}>
               Not now
-            </Act>
+            </Button>
           )}
         </Row>
       </form>
@@ -138,9 +138,9 @@ function Earlier({ visit, who }: { visit: Open['visit']; who: Who }) {
           : `Your reading of ${sayTime(last.at, visit.zone)} is on the record.`}{' '}
         Read again from the syringe and the pump.
       </p>
-      <Act kind="second" onAct={() => setShown(!isShown)}>
+      <Button kind="second" onClick={() => setShown(!isShown)}>
         {isShown ? 'Hide it' : 'Show me mine'}
-      </Act>
+      </Button>
     </div>
   )
 }

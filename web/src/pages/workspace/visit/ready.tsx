@@ -1,7 +1,7 @@
 import { closedGates } from '@dripline/clinical'
 import { useState } from 'react'
 import { ofVisit, useStep } from '../../../data/session.ts'
-import { Act, Card, Fact, Facts, FormProblems, Row } from '../../../ui/index.tsx'
+import { Button, Card, Fact, Facts, FormProblems, Row } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import { CheckTable } from './check-table.tsx'
 import type { Pad } from './due-strip.tsx'
@@ -44,19 +44,19 @@ export function Ready(open: Open) {
       <SafetyAtChair visit={visit} act="start" />
       <FormProblems problem={start.problem} />
       <Row>
-        <Act
+        <Button
           kind={kindOf(visit, 'start')}
           size="chair"
           keyHint="g"
           isPending={start.isSending}
-          shut={closed.length > 0 ? `Locked: ${notMet(closed.length)}.` : undefined}
-          onAct={() => start.send({})}
+          disabledReason={closed.length > 0 ? `Locked: ${notMet(closed.length)}.` : undefined}
+          onClick={() => start.send({})}
         >
           Pump is running: start now
-        </Act>
-        <Act kind="second" size="chair" href={`/visits/${visit.id}/labels`}>
+        </Button>
+        <Button kind="second" size="chair" href={`/visits/${visit.id}/labels`}>
           Print labels
-        </Act>
+        </Button>
         <SendBack {...open} />
       </Row>
       <GatePanel visit={visit} act="start" onPick={setPad} />

@@ -2,7 +2,7 @@ import { entriesOf, type RecoveryScale, recoveryScores, recoveryTotal } from '@d
 import { useState } from 'react'
 import { usePolicies } from '../../../data/people.ts'
 import { useEntry } from '../../../data/session.ts'
-import { Act, Card, FormProblems } from '../../../ui/index.tsx'
+import { Button, Card, FormProblems } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 import styles from './visit.module.css'
 
@@ -48,14 +48,14 @@ function Scale({ visit, session, scale }: Open & { scale: RecoveryScale }) {
         </fieldset>
       ))}
       {isChanged && (
-        <Act
+        <Button
           kind="second"
           isPending={entry.isSending}
-          shut={whole.length === items.length ? undefined : 'All five items are needed.'}
-          onAct={() => entry.send({ entry: { kind: 'recovery-score', scale, items: whole } })}
+          disabledReason={whole.length === items.length ? undefined : 'All five items are needed.'}
+          onClick={() => entry.send({ entry: { kind: 'recovery-score', scale, items: whole } })}
         >
           Save {title}
-        </Act>
+        </Button>
       )}
     </Card>
   )

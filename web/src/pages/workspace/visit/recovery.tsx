@@ -2,7 +2,7 @@ import { book, closedGates } from '@dripline/clinical'
 import { useState } from 'react'
 import { SessionChart } from '../../../charts/session-chart.tsx'
 import { ofVisit, useEntry, useStep } from '../../../data/session.ts'
-import { Act, Card, Elapsed, FormProblems, StateMark } from '../../../ui/index.tsx'
+import { Button, Card, Elapsed, FormProblems, StateMark } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import { ClockNotice } from './clock-notice.tsx'
@@ -78,7 +78,7 @@ function Bar(whole: Open) {
   const open = closedGates(visit.gates.discharge)
   const given = book(session, visit.now).givenMg
   const stay = visit.gates.discharge.find(({ id }) => id === 'stay')
-  const shut = open.length === 0 ? undefined : `${open.length} not met`
+  const disabledReason = open.length === 0 ? undefined : `${open.length} not met`
   return (
     <section className={styles.bar} aria-label="After the infusion">
       <div className={styles.rate}>
@@ -103,30 +103,30 @@ function Bar(whole: Open) {
         <FormProblems problem={discharge.problem ?? begin.problem} />
       </div>
       <div className={styles.pump}>
-        <Act kind="second" size="chair" onAct={() => setAsking(true)}>
+        <Button kind="second" size="chair" onClick={() => setAsking(true)}>
           Pump found running
-        </Act>
+        </Button>
         {state === 'stopped' ? (
-          <Act
+          <Button
             kind={kindOf(visit, 'begin-recovery')}
             size="chair"
             keyHint="g"
             isPending={begin.isSending}
-            onAct={() => begin.send({ entry: { kind: 'recovering' } })}
+            onClick={() => begin.send({ entry: { kind: 'recovering' } })}
           >
             Start recovery
-          </Act>
+          </Button>
         ) : (
-          <Act
+          <Button
             kind={kindOf(visit, 'discharge')}
             size="chair"
             keyHint="g"
             isPending={discharge.isSending}
-            shut={shut}
-            onAct={() => discharge.send({})}
+            disabledReason={disabledReason}
+            onClick={() => discharge.send({})}
           >
             Discharge
-          </Act>
+          </Button>
         )}
       </div>
       {isAsking && <RateQuestion {...whole} onClose={() => setAsking(false)} />}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
 import { ofVisit, useColleagues, useStep } from '../../../data/session.ts'
-import { Act, AskOnce, FormProblems, SelectField, Stack, StatusMark, sayTime, TextField } from '../../../ui/index.tsx'
+import { Button, ConfirmDialog, FormProblems, SelectField, Stack, StatusMark, sayTime, TextField } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 import styles from './visit.module.css'
 
@@ -31,13 +31,13 @@ export function Responsible({ visit, session }: Open) {
       </span>
       <FormProblems problem={take.problem} />
       {isMine ? (
-        <Act kind="second" keyHint="h" onAct={() => setHanding(true)}>
+        <Button kind="second" keyHint="h" onClick={() => setHanding(true)}>
           Hand off
-        </Act>
+        </Button>
       ) : (
-        <Act kind="second" keyHint="t" isPending={take.isSending} onAct={() => take.send({})}>
+        <Button kind="second" keyHint="t" isPending={take.isSending} onClick={() => take.send({})}>
           {responsible ? 'Take over this chair' : 'Take this chair'}
-        </Act>
+        </Button>
       )}
       {isHanding && <HandOver visit={visit} onClose={() => setHanding(false)} />}
     </section>
@@ -50,7 +50,7 @@ function HandOver({ visit, onClose }: Pick<Open, 'visit'> & { onClose: () => voi
   const [report, setReport] = useState('')
   const hand = useStep(visit.id, ofVisit['hand-over'], onClose)
   return (
-    <AskOnce
+    <ConfirmDialog
       isOpen
       onClose={onClose}
       title="Hand off this chair?"
@@ -73,6 +73,6 @@ function HandOver({ visit, onClose }: Pick<Open, 'visit'> & { onClose: () => voi
         <TextField name="report" label="Handoff report" lines={3} value={report} onChange={setReport} maxLength={1000} />
         <FormProblems problem={hand.problem} labels={{ to: 'Hand off to', report: 'Handoff report' }} />
       </Stack>
-    </AskOnce>
+    </ConfirmDialog>
   )
 }

@@ -1,6 +1,6 @@
 import { amountsAt, exact, plain } from '@dripline/clinical'
 import { useState } from 'react'
-import { Act, Elapsed, StateMark } from '../../../ui/index.tsx'
+import { Button, Elapsed, StateMark } from '../../../ui/index.tsx'
 import { figure, quantity } from '../../../ui/quantity.tsx'
 import { ClockNotice } from './clock-notice.tsx'
 import type { Open } from './folded.ts'
@@ -55,23 +55,23 @@ export function RunningBar(open: Open) {
         </p>
       </div>
       <div className={styles.pump}>
-        <Act kind={kindOf(visit, 'resume')} size="chair" keyHint="r" onAct={() => setAsks('rate')}>
+        <Button kind={kindOf(visit, 'resume')} size="chair" keyHint="r" onClick={() => setAsks('rate')}>
           {isPaused ? 'Resume' : 'Change rate'}
-        </Act>
+        </Button>
         {!isPaused && (
-          <Act kind="second" size="chair" keyHint="p" onAct={() => setAsks('pause')}>
+          <Button kind="second" size="chair" keyHint="p" onClick={() => setAsks('pause')}>
             Pause
-          </Act>
+          </Button>
         )}
-        <Act
+        <Button
           kind={visit.next.code === 'stop' ? 'stop now' : 'stop'}
           size="chair"
           icon="cross"
           keyHint="s"
-          onAct={() => setAsks('stop')}
+          onClick={() => setAsks('stop')}
         >
           Stop
-        </Act>
+        </Button>
       </div>
       <StopQuestion {...open} isOpen={asks === 'stop'} onClose={close} given={given} />
       {asks === 'pause' && <PauseQuestion visit={visit} onClose={close} />}

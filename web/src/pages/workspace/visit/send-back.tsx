@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { ofVisit, useStep } from '../../../data/session.ts'
-import { Act, AskOnce, FormProblems } from '../../../ui/index.tsx'
+import { Button, ConfirmDialog, FormProblems } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 import { kindOf } from './kind-of.ts'
 
@@ -18,10 +18,10 @@ export function SendBack({ visit }: Open) {
   const send = useStep(visit.id, ofVisit.return, () => setOpen(false))
   return (
     <>
-      <Act kind={kindOf(visit, 'send-back')} size="chair" onAct={() => setOpen(true)}>
+      <Button kind={kindOf(visit, 'send-back')} size="chair" onClick={() => setOpen(true)}>
         Something is different: send it back
-      </Act>
-      <AskOnce
+      </Button>
+      <ConfirmDialog
         isOpen={isOpen}
         onClose={() => setOpen(false)}
         title="Send the order back?"
@@ -33,7 +33,7 @@ export function SendBack({ visit }: Open) {
       >
         <p>A prescriber reviews the order. Anything already drawn up has to be wasted with a witness.</p>
         <FormProblems problem={send.problem} />
-      </AskOnce>
+      </ConfirmDialog>
     </>
   )
 }

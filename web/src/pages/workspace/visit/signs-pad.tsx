@@ -1,7 +1,7 @@
 import { latestReadings, measures } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
 import { useEntry } from '../../../data/session.ts'
-import { Act, Card, FormProblems, faultOf, MeasureField } from '../../../ui/index.tsx'
+import { Button, Card, FormProblems, faultOf, MeasureField } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
 import { kindOf } from './kind-of.ts'
@@ -61,10 +61,10 @@ export function SignsPad({ visit, session }: Open) {
   })
   const latest = latestReadings(session, visit.now)
   const isEmpty = Object.values(texts).every((text) => text.trim() === '')
-  const shut = isEmpty ? 'Type what the monitor shows.' : undefined
+  const disabledReason = isEmpty ? 'Type what the monitor shows.' : undefined
   const save = (event: FormEvent) => {
     event.preventDefault()
-    if (!shut) entry.send({ entry: { kind: 'vitals', ...signsOf(texts) }, ...happenedAt(visit.now, ago) })
+    if (!disabledReason) entry.send({ entry: { kind: 'vitals', ...signsOf(texts) }, ...happenedAt(visit.now, ago) })
   }
   const at = latest.systolic?.at
   return (
@@ -88,9 +88,15 @@ export function SignsPad({ visit, session }: Open) {
         ))}
         <WhenPicker value={ago} onChange={setAgo} />
         <div className={styles.signsEnd}>
-          <Act kind={kindOf(visit, 'chart-vitals')} size="chair" submits isPending={entry.isSending} shut={shut}>
+          <Button
+            kind={kindOf(visit, 'chart-vitals')}
+            size="chair"
+            submits
+            isPending={entry.isSending}
+            disabledReason={disabledReason}
+          >
             Chart these
-          </Act>
+          </Button>
         </div>
       </form>
     </Card>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { ofVisit, useStep } from '../../../data/session.ts'
-import { Act, AskOnce, FormProblems, faultOf, TextField } from '../../../ui/index.tsx'
+import { Button, ConfirmDialog, FormProblems, faultOf, TextField } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
 import { sayTime } from '../../../ui/when.ts'
 import type { Open } from './folded.ts'
@@ -18,7 +18,7 @@ export function StopQuestion({ visit, session, isOpen, onClose, given }: StopQue
   const pause = useStep(visit.id, ofVisit.pause, onClose)
   const reasonOf = (reason: string) => (words.trim() ? `${reason}: ${words.trim()}` : reason)
   return (
-    <AskOnce
+    <ConfirmDialog
       isOpen={isOpen}
       onClose={onClose}
       title={`Stop the infusion at ${sayTime(visit.now, visit.zone)}?`}
@@ -29,9 +29,14 @@ export function StopQuestion({ visit, session, isOpen, onClose, given }: StopQue
       onConfirm={(reason) => stop.send({ reason: reasonOf(reason), ...(totalMl.trim() && { totalMl }) })}
       others={
         session.state === 'running' && (
-          <Act kind="second" size="chair" isPending={pause.isSending} onAct={() => pause.send({ reason: reasonOf('Paused') })}>
+          <Button
+            kind="second"
+            size="chair"
+            isPending={pause.isSending}
+            onClick={() => pause.send({ reason: reasonOf('Paused') })}
+          >
             Pause instead
-          </Act>
+          </Button>
         )
       }
     >
@@ -50,6 +55,6 @@ export function StopQuestion({ visit, session, isOpen, onClose, given }: StopQue
       />
       <TextField name="stop-words" label="Comments" value={words} onChange={setWords} maxLength={400} />
       <FormProblems problem={stop.problem ?? pause.problem} />
-    </AskOnce>
+    </ConfirmDialog>
   )
 }

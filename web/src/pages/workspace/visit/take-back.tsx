@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useRoom } from '../../../data/room.ts'
 import { useTakeBack } from '../../../data/session.ts'
-import { AskOnce, FormProblems, SelectField, Stack, TextField } from '../../../ui/index.tsx'
+import { ConfirmDialog, FormProblems, SelectField, Stack, TextField } from '../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 
 const reasons = ['Charted on the wrong patient', 'Wrong chair opened', 'Other'] as const
@@ -20,7 +20,7 @@ export function TakeBack({ visit, eventId, what, onClose }: TakeBackProps) {
   const back = useTakeBack(visit.id, eventId, onClose)
   const others = chairs.filter(({ id }) => id !== visit.chairId)
   return (
-    <AskOnce
+    <ConfirmDialog
       isOpen
       onClose={onClose}
       title={eventId ? 'Strike this entry from the wrong chart?' : 'Strike this whole visit?'}
@@ -50,6 +50,6 @@ export function TakeBack({ visit, eventId, what, onClose }: TakeBackProps) {
         <TextField name="take-back-words" label="Comments" value={words} onChange={setWords} maxLength={400} />
         <FormProblems problem={back.problem} advice="Nothing was changed." />
       </Stack>
-    </AskOnce>
+    </ConfirmDialog>
   )
 }

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
 import { ofVisit, useStep } from '../../../data/session.ts'
 import {
-  Act,
+  Button,
   Card,
   Choice,
   Fact,
@@ -60,14 +60,14 @@ export function WasteCard(open: Open) {
         {kind === 'agree' && <RecordWaste {...open} />}
         {reader.kind === 'me' && kind !== 'agree' && (
           <Row>
-            <Act
+            <Button
               kind={mine ? kindOf(visit, 'read-waste-second') : 'second'}
               size="chair"
               icon="lock"
-              onAct={() => setReader({ kind: 'proving' })}
+              onClick={() => setReader({ kind: 'proving' })}
             >
               {mine ? 'Second person reads on this tablet' : 'Someone else reads on this tablet'}
-            </Act>
+            </Button>
           </Row>
         )}
       </Stack>
@@ -125,15 +125,15 @@ function WasteForm({ visit, session, who, onDone }: WasteFormProps) {
             advice="Readings already saved stay saved."
           />
           <Row>
-            <Act
+            <Button
               kind={kindOf(visit, 'read-waste', 'read-waste-second', 'read-waste-again')}
               submits
               size="chair"
               isPending={send.isSending}
-              shut={ml.trim() ? undefined : 'Not read yet.'}
+              disabledReason={ml.trim() ? undefined : 'Not read yet.'}
             >
               Save my reading
-            </Act>
+            </Button>
           </Row>
         </Stack>
       </form>
@@ -148,15 +148,15 @@ function RecordWaste({ visit, session }: Open) {
   return (
     <>
       <FormProblems problem={waste.problem} labels={{ totalMl: 'Pump total' }} advice="Both readings are saved." />
-      <Act
+      <Button
         kind={kindOf(visit, 'record-waste')}
         size="chair"
         isPending={waste.isSending}
-        shut={isPumpUnread ? 'Read the pump total first.' : undefined}
-        onAct={() => waste.send({})}
+        disabledReason={isPumpUnread ? 'Read the pump total first.' : undefined}
+        onClick={() => waste.send({})}
       >
         Record the waste
-      </Act>
+      </Button>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react'
 import { type ChartData, type EntrySent, type ListName, useWriteEntry } from '../../../../data/chart.ts'
 import { useDraft } from '../../../../data/draft.ts'
-import { Act, Choice, DraftNote, FormProblems, faultOf, Row, Stack, TextField, Tick } from '../../../../ui/index.tsx'
+import { Button, Choice, DraftNote, FormProblems, faultOf, Row, Stack, TextField, Tick } from '../../../../ui/index.tsx'
 
 type Entry = ChartData['lists'][ListName][number]
 type EntryFormProps = { list: ListName; personId: string; entry: Entry | null; onDone: () => void }
@@ -84,12 +84,12 @@ export function EntryForm({ list, personId, entry, onDone }: EntryFormProps) {
         )}
         {list !== 'notes' && <TextField {...field('note', 'Source')} hint="Patient, bottle, phone, referral" />}
         <Row>
-          <Act submits isPending={write.isSending}>
+          <Button submits isPending={write.isSending}>
             {entry ? 'Save the change' : 'Save'}
-          </Act>
-          <Act kind="second" onAct={onDone}>
+          </Button>
+          <Button kind="second" onClick={onDone}>
             Cancel
-          </Act>
+          </Button>
         </Row>
       </Stack>
     </form>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ChartData } from '../../../../data/chart.ts'
-import { Act, Card, Line, Lines, StatusMark, Time } from '../../../../ui/index.tsx'
+import { Button, Card, Line, Lines, StatusMark, Time } from '../../../../ui/index.tsx'
 
 const REFUSED_AFTER = 3
 const shown = 5
@@ -18,9 +18,9 @@ export function LettersCard({ letters }: Pick<ChartData, 'letters'>) {
       note={letters.length === 0 ? 'none' : undefined}
       aside={
         letters.length > shown && (
-          <Act kind="second" onAct={() => setWhole(!isWhole)}>
+          <Button kind="second" onClick={() => setWhole(!isWhole)}>
             {isWhole ? 'Newest only' : `All ${letters.length}`}
-          </Act>
+          </Button>
         )
       }
     >

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ChartData, ListName } from '../../../../data/chart.ts'
 import { holds, usePageData } from '../../../../data/page-data.ts'
-import { Act, Card, Line, Lines, Stack, StatusMark, Time } from '../../../../ui/index.tsx'
+import { Button, Card, Line, Lines, Stack, StatusMark, Time } from '../../../../ui/index.tsx'
 import { EntryForm } from './entry-form.tsx'
 import { StrikeForm } from './strike-form.tsx'
 
@@ -41,9 +41,9 @@ export function ListCard({ list, chart: { lists, person }, isClosed }: ListCardP
         aside={
           mayWrite &&
           !open && (
-            <Act kind="second" onAct={() => setOpen({ entry: null, act: 'write' })}>
+            <Button kind="second" onClick={() => setOpen({ entry: null, act: 'write' })}>
               {list === 'notes' ? 'Write a note' : 'Add'}
-            </Act>
+            </Button>
           )
         }
       >
@@ -60,12 +60,12 @@ export function ListCard({ list, chart: { lists, person }, isClosed }: ListCardP
                 {entry.struckReason === null && !open && (
                   <>
                     {mayWrite && (
-                      <TextAct onAct={() => setOpen({ entry, act: 'write' })} label={`Change ${textOf(entry)}`}>
+                      <TextAct onClick={() => setOpen({ entry, act: 'write' })} label={`Change ${textOf(entry)}`}>
                         Change
                       </TextAct>
                     )}
                     {mayStrike && (
-                      <TextAct onAct={() => setOpen({ entry, act: 'strike' })} label={`Strike ${textOf(entry)}`}>
+                      <TextAct onClick={() => setOpen({ entry, act: 'strike' })} label={`Strike ${textOf(entry)}`}>
                         Strike
                       </TextAct>
                     )}
@@ -80,8 +80,8 @@ export function ListCard({ list, chart: { lists, person }, isClosed }: ListCardP
   )
 }
 
-const TextAct = ({ onAct, label, children }: { onAct: () => void; label: string; children: string }) => (
-  <button type="button" onClick={onAct} aria-label={label} style={textAct}>
+const TextAct = ({ onClick, label, children }: { onClick: () => void; label: string; children: string }) => (
+  <button type="button" onClick={onClick} aria-label={label} style={textAct}>
     {children}
   </button>
 )

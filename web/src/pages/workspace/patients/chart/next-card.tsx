@@ -1,6 +1,6 @@
 import { type ChartData, useCheckMedicines } from '../../../../data/chart.ts'
 import { holds, usePageData } from '../../../../data/page-data.ts'
-import { Act, Card, FormProblems, nextWords, Stack } from '../../../../ui/index.tsx'
+import { Button, Card, FormProblems, nextWords, Stack } from '../../../../ui/index.tsx'
 
 /** The one filled button of a chart, made from state. */
 export function NextCard({ chart: { next, person, lists, mergedInto } }: { chart: ChartData }) {
@@ -21,21 +21,21 @@ export function NextCard({ chart: { next, person, lists, mergedInto } }: { chart
           <>
             <p>{unchecked.map(({ text }) => text).join(', ')}: review them with the patient first.</p>
             {mayCheck && (
-              <Act
+              <Button
                 size="wide"
                 isPending={check.isSending}
-                onAct={() => check.send({ entryIds: unchecked.map(({ entryId }) => entryId) })}
+                onClick={() => check.send({ entryIds: unchecked.map(({ entryId }) => entryId) })}
               >
                 Reviewed with the patient
-              </Act>
+              </Button>
             )}
           </>
         ) : (
           act &&
           href && (
-            <Act size="wide" href={href}>
+            <Button size="wide" href={href}>
               {act}
-            </Act>
+            </Button>
           )
         )}
       </Stack>

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { type ListName, useStrikeEntry } from '../../../../data/chart.ts'
-import { Act, FormProblems, faultOf, Row, Stack, TextField } from '../../../../ui/index.tsx'
+import { Button, FormProblems, faultOf, Row, Stack, TextField } from '../../../../ui/index.tsx'
 
 type StrikeFormProps = { list: ListName; personId: string; entry: { entryId: string; text: string }; onDone: () => void }
 
@@ -27,12 +27,12 @@ export function StrikeForm({ list, personId, entry, onDone }: StrikeFormProps) {
           maxLength={300}
         />
         <Row>
-          <Act submits isPending={strike.isSending}>
+          <Button submits isPending={strike.isSending}>
             Strike
-          </Act>
-          <Act kind="second" onAct={onDone}>
+          </Button>
+          <Button kind="second" onClick={onDone}>
             Cancel
-          </Act>
+          </Button>
         </Row>
       </Stack>
     </form>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { type ChairDrugs, type ListedDrug, useAskPrescriber, useSignLine } from '../../../../data/drugs.ts'
 import { holds, usePageData } from '../../../../data/page-data.ts'
 import type { Visit } from '../../../../data/session.ts'
-import { Act, FormProblems, Row, Stack, TextField } from '../../../../ui/index.tsx'
+import { Button, FormProblems, Row, Stack, TextField } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { sayTime } from '../../../../ui/when.ts'
 
@@ -29,15 +29,15 @@ function Ask({ visit, drugs, drug, mg }: Props) {
       <FormProblems problem={ask.problem} />
       <TextField name="ask-reason" label={`Why, for ${who}`} value={reason} onChange={setReason} maxLength={200} />
       <Row>
-        <Act
+        <Button
           kind="second"
           size="chair"
           isPending={ask.isSending}
-          shut={reason.trim() ? undefined : 'Say why first.'}
-          onAct={() => ask.send({ drugId: drug.drugId, route: drug.route, mg, reason: reason.trim() })}
+          disabledReason={reason.trim() ? undefined : 'Say why first.'}
+          onClick={() => ask.send({ drugId: drug.drugId, route: drug.route, mg, reason: reason.trim() })}
         >
           Ask the prescriber
-        </Act>
+        </Button>
       </Row>
     </Stack>
   )
@@ -83,19 +83,19 @@ function SignLine({ visit, drug, mg }: Props) {
       ))}
       <Row>
         {isAsking && (
-          <Act kind="second" onAct={() => setSeen(true)}>
+          <Button kind="second" onClick={() => setSeen(true)}>
             It is right so
-          </Act>
+          </Button>
         )}
-        <Act
+        <Button
           kind="second"
           size="chair"
           isPending={sign.isSending}
-          shut={hard.length > 0 || isAsking ? 'Look at the numbers first.' : undefined}
-          onAct={() => sign.send({ line, acknowledged: soft.map(({ id }) => id) })}
+          disabledReason={hard.length > 0 || isAsking ? 'Look at the numbers first.' : undefined}
+          onClick={() => sign.send({ line, acknowledged: soft.map(({ id }) => id) })}
         >
           Sign {exact(/^\d+(\.\d+)?$/.test(line.doseMg) ? line.doseMg : '0').gt(0) ? quantity(line.doseMg, 'mg') : ''} as needed
-        </Act>
+        </Button>
       </Row>
     </Stack>
   )

@@ -1,7 +1,7 @@
 import type { AsNeededLine } from '@dripline/clinical'
 import { type ChairDrugs, useGiveControlled } from '../../../../data/drugs.ts'
 import type { Visit } from '../../../../data/session.ts'
-import { Act, FormProblems, Notice } from '../../../../ui/index.tsx'
+import { Button, FormProblems, Notice } from '../../../../ui/index.tsx'
 import { DoseReaders } from './dose-readers.tsx'
 
 type Props = { visit: Visit; drugs: ChairDrugs; line: AsNeededLine }
@@ -24,9 +24,9 @@ function Record({ visit, line }: Pick<Props, 'visit' | 'line'>) {
   return (
     <Notice status="caution" title="Both readings agree and are kept. The dose is not recorded yet.">
       <FormProblems problem={give.problem} advice="Both readings are kept. Clear what is listed, then record again." />
-      <Act kind="second" size="chair" isPending={give.isSending} onAct={() => give.send({ lineId: line.id })}>
+      <Button kind="second" size="chair" isPending={give.isSending} onClick={() => give.send({ lineId: line.id })}>
         Record the dose
-      </Act>
+      </Button>
     </Notice>
   )
 }

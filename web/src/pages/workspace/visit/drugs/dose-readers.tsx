@@ -4,7 +4,7 @@ import { type ChairDrugs, useReadDose } from '../../../../data/drugs.ts'
 import { usePageData } from '../../../../data/page-data.ts'
 import type { Visit } from '../../../../data/session.ts'
 import {
-  Act,
+  Button,
   FieldScope,
   FormProblems,
   faultOf,
@@ -70,13 +70,13 @@ export function DoseReaders(props: DoseReadersProps) {
       {reader === 'nobody' && (
         <Row>
           {!(kind === 'one' && isMine) && (
-            <Act kind="second" size="chair" onAct={() => setReader('me')}>
+            <Button kind="second" size="chair" onClick={() => setReader('me')}>
               I read it
-            </Act>
+            </Button>
           )}
-          <Act kind="second" size="chair" icon="lock" onAct={() => setReader('proving')}>
+          <Button kind="second" size="chair" icon="lock" onClick={() => setReader('proving')}>
             {kind === 'one' && isMine ? 'Second person reads on this tablet' : 'Someone else reads on this tablet'}
-          </Act>
+          </Button>
         </Row>
       )}
     </Stack>
@@ -150,12 +150,12 @@ function ReadingOf({ visit, drugs, about, drugId, mg, who, onDone }: ReadingOfPr
             advice="What was read is kept."
           />
           <Row>
-            <Act kind="second" submits size="chair" isPending={send.isSending} shut={missing}>
+            <Button kind="second" submits size="chair" isPending={send.isSending} disabledReason={missing}>
               Save my reading
-            </Act>
-            <Act kind="second" size="chair" onAct={onDone}>
+            </Button>
+            <Button kind="second" size="chair" onClick={onDone}>
               Not now
-            </Act>
+            </Button>
           </Row>
         </Stack>
       </form>

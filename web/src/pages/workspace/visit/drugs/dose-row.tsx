@@ -2,7 +2,7 @@ import { type DoseAsked, doseFaults, drugOf, exact, plain } from '@dripline/clin
 import { useState } from 'react'
 import { type ChairDrugs, type ListedDrug, useGiveDrug } from '../../../../data/drugs.ts'
 import { holds, usePageData } from '../../../../data/page-data.ts'
-import { Act, FormProblems, Notice, Stack, TextField, Tick } from '../../../../ui/index.tsx'
+import { Button, FormProblems, Notice, Stack, TextField, Tick } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { sayTime } from '../../../../ui/when.ts'
 import type { Open } from '../folded.ts'
@@ -92,12 +92,12 @@ export function DoseRow({ visit, drugs, drug, onDone }: DoseRowProps) {
       )}
       <FormProblems problem={give.problem} advice="Nothing was charted." />
       <div>
-        <Act
+        <Button
           kind="second"
           size="chair"
           isPending={give.isSending}
-          shut={shutOf(faults.map(({ code }) => code))}
-          onAct={() =>
+          disabledReason={shutOf(faults.map(({ code }) => code))}
+          onClick={() =>
             give.send({
               drugId: drug.drugId,
               route: drug.route,
@@ -110,7 +110,7 @@ export function DoseRow({ visit, drugs, drug, onDone }: DoseRowProps) {
           }
         >
           Chart {quantity(mg, 'mg')} given
-        </Act>
+        </Button>
       </div>
     </Stack>
   )

@@ -1,7 +1,7 @@
 import { type DrugRoute, drugRoutes, isKind, drugs as known } from '@dripline/clinical'
 import { useState } from 'react'
 import { type ChairDrugs, useChartEmergency } from '../../../../data/drugs.ts'
-import { Act, Card, FormProblems, Row, SelectField, Stack, TextField } from '../../../../ui/index.tsx'
+import { Button, Card, FormProblems, Row, SelectField, Stack, TextField } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { sayTime } from '../../../../ui/when.ts'
 import type { Open } from '../folded.ts'
@@ -25,9 +25,9 @@ export function Emergency(props: Props) {
       edge={drugs.tasks.length > 0 ? 'exclude' : 'plain'}
       aside={
         !isWriting && (
-          <Act kind="second" onAct={() => setWriting(true)}>
+          <Button kind="second" onClick={() => setWriting(true)}>
             {doses.length === 0 ? 'Write what was given' : 'Write another'}
-          </Act>
+          </Button>
         )
       }
     >
@@ -104,12 +104,12 @@ function EmergencyForm({ visit, onDone }: Props & { onDone: () => void }) {
         maxLength={300}
       />
       <Row>
-        <Act
+        <Button
           kind="second"
           size="chair"
           isPending={chart.isSending}
-          shut={isWhole ? undefined : 'Drug, mg and what happened first.'}
-          onAct={() =>
+          disabledReason={isWhole ? undefined : 'Drug, mg and what happened first.'}
+          onClick={() =>
             chart.send({
               drugId: isOther ? null : said.drugId,
               word: isOther ? said.word.trim() : null,
@@ -121,10 +121,10 @@ function EmergencyForm({ visit, onDone }: Props & { onDone: () => void }) {
           }
         >
           Chart it now
-        </Act>
-        <Act kind="second" onAct={onDone}>
+        </Button>
+        <Button kind="second" onClick={onDone}>
           Back
-        </Act>
+        </Button>
       </Row>
     </Stack>
   )

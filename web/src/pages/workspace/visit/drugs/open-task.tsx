@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { type ChairDrugs, type DrugTask, useNameVial, useSignAfterwards } from '../../../../data/drugs.ts'
 import { holds, usePageData } from '../../../../data/page-data.ts'
 import type { Visit } from '../../../../data/session.ts'
-import { Act, FormProblems, Row, Stack, TextField } from '../../../../ui/index.tsx'
+import { Button, FormProblems, Row, Stack, TextField } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { saySpan } from '../../../../ui/when.ts'
 import { kindOf } from '../kind-of.ts'
@@ -37,9 +37,9 @@ export function OpenTask(props: Props) {
         </span>
         <span className={styles.open}>open {saySpan(minutes)}</span>
         {act && !isOpen && (
-          <Act kind="second" onAct={() => setOpen(true)}>
+          <Button kind="second" onClick={() => setOpen(true)}>
             {act}
-          </Act>
+          </Button>
         )}
       </div>
       {isOpen && task.task === 'vial' && <NameVial {...props} onDone={() => setOpen(false)} />}
@@ -63,15 +63,15 @@ function NameVial({ visit, drugs, dose, onDone }: FormProps) {
         record={
           <>
             <FormProblems problem={name.problem} advice="Both readings are kept. The book was not changed." />
-            <Act kind="second" size="chair" isPending={name.isSending} onAct={() => name.send({ eventId: dose.id })}>
+            <Button kind="second" size="chair" isPending={name.isSending} onClick={() => name.send({ eventId: dose.id })}>
               Record the vial
-            </Act>
+            </Button>
           </>
         }
       />
-      <Act kind="second" onAct={onDone}>
+      <Button kind="second" onClick={onDone}>
         Back
-      </Act>
+      </Button>
     </Stack>
   )
 }
@@ -84,16 +84,16 @@ function SignOrder({ visit, dose, onDone }: FormProps) {
       <FormProblems problem={sign.problem} />
       <TextField name="order-note" label="What was ordered" value={note} onChange={setNote} maxLength={300} />
       <Row>
-        <Act
+        <Button
           kind={kindOf(visit, 'settle-drugs')}
           isPending={sign.isSending}
-          onAct={() => sign.send({ eventId: dose.id, note: note.trim() })}
+          onClick={() => sign.send({ eventId: dose.id, note: note.trim() })}
         >
           Sign the order
-        </Act>
-        <Act kind="second" onAct={onDone}>
+        </Button>
+        <Button kind="second" onClick={onDone}>
           Back
-        </Act>
+        </Button>
       </Row>
     </Stack>
   )

@@ -1,12 +1,12 @@
 import { Modal } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useActs } from '../data/acts.ts'
-import { Act } from './act.tsx'
-import styles from './ask-once.module.css'
+import { Button } from './button.tsx'
+import styles from './confirm-dialog.module.css'
 import { Row, Stack } from './page.tsx'
 import { type Status, StatusShape } from './status-mark.tsx'
 
-type AskOnceProps = {
+type ConfirmDialogProps = {
   isOpen: boolean
   onClose: () => void
   /** The question, with what it is about: "Stop the infusion at 10:54?". */
@@ -24,7 +24,7 @@ type AskOnceProps = {
 }
 
 /** Asks once, from the top of the screen, and wants one reason. Escape keeps everything as it is. */
-export function AskOnce(props: AskOnceProps) {
+export function ConfirmDialog(props: ConfirmDialogProps) {
   const {
     isOpen,
     onClose,
@@ -78,19 +78,19 @@ export function AskOnce(props: AskOnceProps) {
           </fieldset>
         )}
         <Row>
-          <Act
+          <Button
             kind={status === 'exclude' ? 'stop now' : 'main'}
             size="chair"
             isPending={isPending}
-            shut={reasons.length > 0 && !reason ? 'Choose a reason first.' : undefined}
-            onAct={() => props.onConfirm(reason)}
+            disabledReason={reasons.length > 0 && !reason ? 'Choose a reason first.' : undefined}
+            onClick={() => props.onConfirm(reason)}
           >
             {confirm}
-          </Act>
+          </Button>
           {others}
-          <Act kind="second" size="chair" onAct={close} shut={isHeld ? 'Saving…' : undefined}>
+          <Button kind="second" size="chair" onClick={close} disabledReason={isHeld ? 'Saving…' : undefined}>
             {cancel}
-          </Act>
+          </Button>
         </Row>
       </Stack>
     </Modal>
