@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { breaks } from './asvs-breaks.mjs'
 import { namedBy, rowsOf } from './checks/asvs.mjs'

@@ -18,7 +18,7 @@ const sound: Record<string, string> = {
   'engine/src/numeric/half.ts': 'export const half = 0.5',
   'clinical/src/index.ts': "export { half } from '@dripline/engine'\nexport { z } from 'zod'",
   'clinical/src/calendar/slots.ts': "import { no } from '../problem.ts'\nexport type Slot = typeof no",
-  'clinical/src/problem.ts': "import type { Slot } from './calendar/slots.ts'\nexport const no: Slot | 1 = 1",
+  'clinical/src/problem.ts': 'export const no = 1',
   'clinical/src/law.test.ts': "import 'fast-check'",
   'server/src/platform/database.ts': "export { half } from '@dripline/clinical'\nexport const db = 1",
   'server/src/ledgers/substances/store.ts': "export { db } from '../../platform/database.ts'",
@@ -70,6 +70,7 @@ const entranceOnly = 'only the entrance knows analytics, fhir and the simulated 
 /** Where it is planted, what is written there, and the rule that must see it. */
 const planted = [
   ['clinical/src/circle-a.ts', "import './circle-b.ts'", 'no circles'],
+  ['clinical/src/type-circle-a.ts', "import type { B } from './type-circle-b.ts'\nexport type A = B", 'no circles'],
   ['server/src/lost.ts', "import './nowhere.ts'", 'every import resolves'],
   ['server/src/lost-package.ts', "import '@dripline/web'", 'every import resolves'],
   ['clinical/src/hoisted.ts', "import 'hono'", 'every package is declared where it is used'],
@@ -149,9 +150,11 @@ describe('the fence', () => {
   })
 
   describe('sees a planted violation', () => {
-    const found = violations(
-      house('broken', { ...sound, 'clinical/src/circle-b.ts': "import './circle-a.ts'", ...Object.fromEntries(planted) }),
-    )
+    const others = {
+      'clinical/src/circle-b.ts': "import './circle-a.ts'",
+      'clinical/src/type-circle-b.ts': "import type { A } from './type-circle-a.ts'\nexport type B = A | 1",
+    }
+    const found = violations(house('broken', { ...sound, ...others, ...Object.fromEntries(planted) }))
     test.each(planted)('%s: %s', (file, _, rule) => {
       expect(found.filter(({ from }) => from === file).map((violation) => violation.rule.name)).toContain(rule)
     })

@@ -1,5 +1,4 @@
-import { type Disposition, varied } from './disposition.ts'
-import type { Kinetics, Parameter } from './model.ts'
+import { type Disposition, type Structural, varied } from './disposition.ts'
 
 export type Analyte = 'norketamine' | 'hydroxynorketamine'
 
@@ -19,6 +18,12 @@ export type Metabolite = {
   disposition: Disposition
   massRatio: number
 }
+
+/** A parameter of the parent, or of a metabolite by its name. */
+export type Parameter = Structural | `${Analyte}.${Structural}`
+
+/** The parent and what it turns into, of one subject. */
+export type Kinetics = { parent: Disposition; metabolites: readonly Metabolite[] }
 
 /** What one subject's parameters are multiplied by; absent is 1. */
 export type Factors = Partial<Record<Parameter, number>>

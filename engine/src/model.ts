@@ -1,6 +1,8 @@
-import { type Disposition, dispositionFaults, type Structural } from './disposition.ts'
+import { type Disposition, dispositionFaults } from './disposition.ts'
 import { type Fault, numberFaults, refuse } from './fault.ts'
-import type { Analyte, Metabolite } from './metabolite.ts'
+import type { Analyte, Kinetics, Metabolite, Parameter } from './metabolite.ts'
+
+export type { Kinetics, Parameter } from './metabolite.ts'
 
 /** A person as the engine sees one. Age and sex are needed only by what reads them. */
 export type Subject = { weightKg: number; ageYears?: number; sex?: 'female' | 'male' }
@@ -12,9 +14,6 @@ export type Source = { citation: string; population: string; confidence: string 
 export type Basis = 'source' | 'inferred' | 'borrowed'
 
 export type Drug = 'racemic-ketamine' | 's-ketamine'
-
-/** A parameter of the parent, or of a metabolite by its name. */
-export type Parameter = Structural | `${Analyte}.${Structural}`
 
 /** How much subjects differ: the covariance of the logarithms of the parameters named, in that order. */
 export type Variability = {
@@ -63,9 +62,6 @@ export type ModelDefinition = {
     metabolites?: Partial<Record<Analyte, Partial<Disposition>>>
   }[]
 }
-
-/** The parent and what it turns into, of one subject. */
-export type Kinetics = { parent: Disposition; metabolites: readonly Metabolite[] }
 
 export type Model = Omit<ModelDefinition, 'parameters' | 'metabolites'> & {
   /** The parent's disposition of a subject; refuses a subject that cannot be, and a model that is not for the vein. */

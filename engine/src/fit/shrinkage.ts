@@ -1,5 +1,5 @@
 import { numberFaults, refuse } from '../fault.ts'
-import type { Fit } from './fit.ts'
+import type { Fit } from './fitted.ts'
 
 /**
  * How far a group of fits fell back on the prior, as fractions on the scale of SDs: 1 − SD(η)/ω for each parameter, and 1 − SD of the

@@ -1,6 +1,6 @@
 import { type Fault, listFaults, numberFaults, objectFaults } from '../fault.ts'
+import type { Family, Goal, Limit } from './family.ts'
 import { measures, type Setting } from './measures.ts'
-import type { Family, Goal, Limit } from './search.ts'
 
 const mostTried = 20_000
 

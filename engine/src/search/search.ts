@@ -4,14 +4,11 @@ import type { Model, Subject } from '../model.ts'
 import { modelFaults } from '../population-faults.ts'
 import { bolus, infusion, type Regimen } from '../regimen.ts'
 import { modelWarnings, type Warning } from '../warnings.ts'
+import type { Family, Goal, Limit } from './family.ts'
 import { familyFaults, goalFaults, limitFaults, settingFaults } from './faults.ts'
-import { type Measure, type Measured, measured, type Setting } from './measures.ts'
+import { type Measured, measured, type Setting } from './measures.ts'
 
-/** One bolus and one infusion: amounts in mg, the share of them given at once, minutes of the rest. Every combination is tried. */
-export type Family = { mg: readonly number[]; bolusShare: readonly number[]; minutes: readonly number[] }
-
-export type Goal = { measure: Measure; aim: 'least' | 'most' }
-export type Limit = { measure: Measure; atLeast?: number; atMost?: number }
+export type { Family, Goal, Limit } from './family.ts'
 
 export type SearchInput = {
   model: Model

@@ -6,7 +6,7 @@ import { policiesOf } from '../../platform/policies.ts'
 const answered = (a: 'a' | 'b') => {
   const [clinicId, id, kind] = [sql.ref(`${a}.clinic_id`), sql.ref(`${a}.id`), sql.ref(`${a}.kind`)]
   const has = (part: string) => sql`exists (select from assessment_answer t
-    where t.clinic_id = ${clinicId} and t.assessment_id = ${id} and jsonb_exists(t.body, ${sql.lit(part)}))`
+    where t.clinic_id = ${clinicId} and t.assessment_id = ${id} and jsonb_exists(t.body, ${part}::text))`
   return sql`case when ${kind} = 'phq-9' then ${has('total')}
     when p.indication = 'depression' then ${has('mood')} and ${has('safetyQuestion')} else ${has('pain')} end`
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { type RawBuilder, sql } from 'kysely'
-import { inTransaction } from '../../platform/database.ts'
-import { heldClock, type TestClinic, testClinic } from '../../platform/testing.ts'
-import { addPerson } from '../people/add-person.ts'
-import { joinRecords, takeApart } from '../records/testing.ts'
-import { patientReady } from '../session/testing.ts'
-import { give, type Ready, tick } from './testing.ts'
+import { give, type Ready, tick } from './care/outcomes/testing.ts'
+import { addPerson } from './care/people/add-person.ts'
+import { joinRecords, takeApart } from './care/records/testing.ts'
+import { patientReady } from './care/session/testing.ts'
+import { inTransaction } from './platform/database.ts'
+import { heldClock, type TestClinic, testClinic } from './platform/testing.ts'
 
 const pick = <T>(all: readonly T[], at: number): T | undefined => all[at % Math.max(1, all.length)]
 
