@@ -5,6 +5,9 @@ import { give } from './care/outcomes/testing.ts'
 import { invite } from './care/people/invite.ts'
 import { patientReady } from './care/session/testing.ts'
 import { composers, strikeIn } from './clockwork.ts'
+import { resetIn } from './platform/auth/reset-second-factor.ts'
+import { newcomer } from './platform/auth/testing-site.ts'
+import { inOneStep, staffOf } from './platform/context.ts'
 import { inTransaction } from './platform/database.ts'
 import { heldClock, type TestClinic, testClinic } from './platform/testing.ts'
 
@@ -39,6 +42,9 @@ beforeAll(async () => {
   await give(clinic, ready, { number: 1 })
   clock.forward(26 * 60)
   await missCall(owner, { appointmentId: missed.id })
+  const { id: accountId } = await newcomer(clinic)
+  const reset = { accountId, words: 'seen in person, license shown', resetBy: staffOf(owner).id }
+  await inOneStep(owner, 'reset-second-factor', (tx) => resetIn(owner, tx, reset))
   await letTimePass()
   letters = await inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
     db.selectFrom('message').where('sentAt', 'is not', null).select(['kind', 'subject', 'body', 'calendar']).execute(),

@@ -32,7 +32,7 @@ export function stepTarget(p: Disposition, input: StepTargetInput): StepTarget {
   const body = new Body(p, ke0)
   const { everyMin, maxMgPerMin, stepMgPerMin, maxBolusMg } = pump
   const ahead = new LookAhead(body, { target, everyMin, maxMgPerMin })
-  const bolusMg = sound('bolusMg', Math.min(target / highestAfterOne(body), ahead.bolus(maxBolusMg)))
+  const bolusMg = sound('bolusMg', Math.min(target / highestAfterOne(body), ahead.bolus(maxBolusMg), maxBolusMg))
   const count = Math.ceil(untilMin / everyMin - 1e-9)
   const endOf = (step: number) => (step >= count ? untilMin : step * everyMin)
   let state = body.given(body.empty, bolusMg)
