@@ -66,6 +66,30 @@ test('a count, or a list in which nobody is left, needs to name nobody', async (
   expect(await byBuilder(() => shows([], []))).toEqual([])
 })
 
+test('a row that says that it is nobody’s, like a delivery into the safe, may be shown without a name', async () => {
+  const delivery = inClinic(ctx, 'test', async ({ db }) => {
+    const { rows } = await sql`select null::uuid as person_id, name as lot from person`.execute(db)
+    return showsNobody(rows)
+  })
+  expect(await delivery).toEqual(expect.arrayContaining([{ personId: null, lot: NAME }]))
+})
+
+test('what stands in the record of somebody who is named betrays nobody else who was read', async () => {
+  const besides = inClinic(ctx, 'test', async ({ db }) => {
+    const other = ctx.newId()
+    const { rows } = await sql<{
+      personId: string
+    }>`select id as person_id, jsonb_build_object('before', name) as changed from person
+      union all select ${other}::uuid, null from person`.execute(db)
+    await sql`select ${other}::uuid as person_id, name from person`.execute(db)
+    return shows(
+      [personId],
+      rows.filter((row) => row.personId === personId),
+    )
+  })
+  expect(await besides).toEqual([{ personId, changed: { before: NAME } }])
+})
+
 test('every table that says whose its rows are is watched', async () => {
   const { kysely } = (await testGround(heldClock())).database
   const { rows } = await sql<{ name: string }>`select distinct c.table_name as name from information_schema.columns c

@@ -45,7 +45,7 @@ const OWN_IDS = /^(id|(session|plan|order|appointment|assessment|screening|conse
 /** A shorter word may stand in an answer by chance. */
 const LEAST_LETTERS = 5
 
-type Read = { readonly table: string; readonly whose: string | null; readonly marks: readonly string[] }
+type Read = { readonly table: string; readonly whose: string | null; readonly marks: readonly string[]; readonly row: object }
 
 /** What a look has read of anybody's record, while it is watched. */
 export type Watch = { readonly of: (tx: Tx) => Tx; readonly judge: <T>(view: string, shown: Shown<T>) => Shown<T> }
@@ -64,12 +64,15 @@ const tableIn = (node: RootOperationNode): string | undefined => {
   return found.find((name) => owned.has(name))
 }
 
+// A row that says that it is nobody's, a delivery into the safe, is nobody's.
+const isNobodys = (row: Record<string, unknown>) => WHOSE.some((name) => name in row) && WHOSE.every((name) => row[name] == null)
+
 const asRead = (table: string, row: Record<string, unknown>): Read => {
   const whose = WHOSE.map((name) => row[name]).find((value) => typeof value === 'string')
   const marks = Object.entries(row).flatMap(([name, value]) =>
     typeof value === 'string' && value.length >= LEAST_LETTERS && (MARKS.includes(name) || OWN_IDS.test(name)) ? [value] : [],
   )
-  return { table, whose: typeof whose === 'string' ? whose : null, marks }
+  return { table, whose: typeof whose === 'string' ? whose : null, marks, row }
 }
 
 const watch = (): Watch => {
@@ -83,7 +86,7 @@ const watch = (): Watch => {
     },
     transformResult: async ({ result, queryId }) => {
       const table = tables.get(queryId)
-      if (table !== undefined) for (const row of result.rows) read.push(asRead(table, row))
+      if (table !== undefined) for (const row of result.rows) if (!isNobodys(row)) read.push(asRead(table, row))
       return result
     },
   }
@@ -106,8 +109,8 @@ const forgottenIn = <T>(read: readonly Read[], { patients, answer }: Shown<T>): 
   const unsaid = read.filter(({ whose }) => (whose === null ? said.size === 0 : !said.has(whose)))
   if (unsaid.length === 0) return undefined
   const text = JSON.stringify(answer) ?? ''
-  // What somebody who is named has too tells nobody apart: one phone in a family, a name within a longer one.
-  const theirs = read.flatMap(({ whose, marks }) => (whose !== null && said.has(whose) ? marks : [])).join('\n')
+  // What stands anywhere in the record of somebody who is named tells nobody apart: one phone in a family, a name of before.
+  const theirs = JSON.stringify(read.flatMap(({ whose, row }) => (whose !== null && said.has(whose) ? [row] : [])))
   return unsaid.find(({ marks }) => marks.some((mark) => text.includes(mark) && !theirs.includes(mark)))
 }
 
