@@ -112,11 +112,11 @@ test('the next nurse opens it under her own name and finds nothing of the first;
 })
 
 test('it locks without a network too, says so, and opens when the network is back, without loading anything again', async () => {
+  const came = tablet.waitForResponse(/lock-screen.*\.js/)
   await tablet.reload()
   await expect(tablet.getByRole('region', { name: 'The infusion' })).toContainText('given')
   await tablet.clock.runFor(1000)
-  const isHere = () => performance.getEntriesByType('resource').some(({ name }) => /lock-screen.*\.js/.test(name))
-  await tablet.waitForFunction(isHere)
+  await came
   await tablet.context().setOffline(true)
   await tablet.clock.runFor(200_000)
   await expect(locked()).toBeVisible()

@@ -64,8 +64,12 @@ const tableIn = (node: RootOperationNode): string | undefined => {
   return found.find((name) => owned.has(name))
 }
 
+/** Tables whose rows are mostly nobody's, and whose sums are of vials: only a row of theirs that says whose it is, is somebody's. */
+const mostlyNobodys = new Set(['substance_line'])
+
 // A row that says that it is nobody's, a delivery into the safe, is nobody's.
-const isNobodys = (row: Record<string, unknown>) => WHOSE.some((name) => name in row) && WHOSE.every((name) => row[name] == null)
+const isNobodys = (table: string, row: Record<string, unknown>) =>
+  WHOSE.every((name) => row[name] == null) && (mostlyNobodys.has(table) || WHOSE.some((name) => name in row))
 
 const asRead = (table: string, row: Record<string, unknown>): Read => {
   const whose = WHOSE.map((name) => row[name]).find((value) => typeof value === 'string')
@@ -86,7 +90,7 @@ const watch = (): Watch => {
     },
     transformResult: async ({ result, queryId }) => {
       const table = tables.get(queryId)
-      if (table !== undefined) for (const row of result.rows) if (!isNobodys(row)) read.push(asRead(table, row))
+      if (table !== undefined) for (const row of result.rows) if (!isNobodys(table, row)) read.push(asRead(table, row))
       return result
     },
   }
