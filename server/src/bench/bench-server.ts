@@ -65,7 +65,7 @@ try {
   const all: Record<string, () => Promise<Figures>> = {
     step: () => stepFigures(ground, places, of, rounds),
     http: () => httpFigures(standing, others, (place) => of(place).toReversed(), rounds),
-    reads: () => readFigures(standing, ground.database, places, rounds),
+    reads: () => readFigures(standing, ground, places, rounds),
     storm: () => stormFigures(both, alone, of(alone), say),
     streams: () => streamFigures(both, first),
     board: async () => boardFigures(ground, await makePlace(ground, { visits: BOARD_VISITS, callTakers: 0 })),

@@ -2,7 +2,7 @@ import type { Database } from '../platform/database.ts'
 import { expectStatus } from './client.ts'
 import { atLeast, type Figures } from './figures.ts'
 import { type Standing, usedBy } from './http.ts'
-import type { Place } from './place.ts'
+import type { Ground, Place } from './place.ts'
 import { costOf } from './processor.ts'
 import { against, type Rounds } from './step.ts'
 
@@ -11,11 +11,13 @@ const LEAST_RATIO = 0.5
 /** Reads over HTTP beside a route of the same server that does only one SELECT and answers as many bytes. */
 export const readFigures = async (
   standing: Standing,
-  database: Database,
+  { ground, database }: Ground,
   places: readonly Place[],
   rounds: Rounds,
 ): Promise<Figures> => {
   const figures: Figures = {}
+  // What the parts before wrote is chained first: a look beside a backlog is what the storm measures.
+  await ground.sealer.sealAll()
   const sent = {
     readRoom: () => ({ path: '/api/session/room' }),
     readVisit: ({ sessionIds }: Place) => ({ path: `/api/session/${sessionIds[0]}` }),
