@@ -110,19 +110,3 @@ test('the next nurse opens it under her own name and finds nothing of the first;
   await opensTheNotePad()
   await expect(note()).toHaveValue('dizzy when the chair went back')
 })
-
-test('it locks without a network too, says so, and opens when the network is back, without loading anything again', async () => {
-  const came = tablet.waitForResponse(/lock-screen.*\.js/)
-  await tablet.reload()
-  await expect(tablet.getByRole('region', { name: 'The infusion' })).toContainText('given')
-  await tablet.clock.runFor(1000)
-  await came
-  await tablet.context().setOffline(true)
-  await tablet.clock.runFor(200_000)
-  await expect(locked()).toBeVisible()
-  await tablet.context().setOffline(false)
-  await tablet.clock.runFor(30_000)
-  await types('J. Osprey', OSPREY)
-  await expect(locked()).toBeHidden()
-  await expect(tablet.getByRole('region', { name: 'The infusion' })).toContainText('given')
-})
