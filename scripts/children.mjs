@@ -16,10 +16,11 @@ const signalGroup = (pid, signal) => {
 }
 
 /**
- * Runs a command to its end and gives { code, output }; output is collected only when `quiet`, else it is shown as it comes.
+ * Runs a command to its end and gives { code, output }; output is collected only when `quiet`, else it is shown as it comes,
+ * all of it as an aside (on stderr) when `aside`.
  * The command and all it started end with this program, however this program ends, and at the latest after `limit` milliseconds.
  */
-export function run(command, args, { quiet = false, env = {}, limit = 0 } = {}) {
+export function run(command, args, { quiet = false, aside = false, env = {}, limit = 0 } = {}) {
   if (isStopping) return new Promise(() => {})
   return new Promise((done) => {
     const shown = quiet ? 'pipe' : 'inherit'
@@ -27,7 +28,7 @@ export function run(command, args, { quiet = false, env = {}, limit = 0 } = {}) 
       cwd: root,
       detached: true,
       env: { ...environment, ...env },
-      stdio: ['pipe', shown, shown],
+      stdio: ['pipe', aside ? 2 : shown, shown],
     })
     const forget = remember(child, patience)
     const timer = limit > 0 ? setTimeout(() => signalGroup(child.pid, 'SIGKILL'), limit) : undefined

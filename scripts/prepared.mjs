@@ -1,14 +1,22 @@
 import { build } from './build.mjs'
 import { run, stopOnSignals } from './children.mjs'
 import { install } from './install.mjs'
-import { pinnedNode, requireNode } from './place.mjs'
+import { machineNode, pinnedNode, requireNode } from './place.mjs'
 import { inTurn } from './turn.mjs'
 
-/** Runs one program of the house on a folder that is installed and built: `node scripts/prepared.mjs program.ts …`. */
+/**
+ * Runs one program of the house on a folder that is installed and built: `node scripts/prepared.mjs program.ts …`; without a program it only
+ * prepares. What preparing says is an aside: on stdout stands what the program says, one object with `--json`.
+ */
 requireNode()
 stopOnSignals()
-await inTurn(async () => {
-  await install()
-  await build()
-})
-process.exit((await run(pinnedNode(), process.argv.slice(2))).code)
+const [program, ...args] = process.argv.slice(2)
+if (program === undefined)
+  await inTurn(async () => {
+    await install()
+    await build()
+  })
+else {
+  const prepared = await run(machineNode(), ['scripts/prepared.mjs'], { aside: true })
+  process.exit(prepared.code || (await run(pinnedNode(), [program, ...args])).code)
+}
