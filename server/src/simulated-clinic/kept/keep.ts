@@ -8,7 +8,8 @@ import { readingsOf } from './readings.ts'
 
 /** `npm run keep:clinic <file>`: a small simulated clinic as this very code writes it, for later code to open; two minutes. */
 const file = process.argv[2]
-if (file === undefined) throw new TypeError('Name the file to write, such as server/src/simulated-clinic/kept/2026-11-30.json.gz.')
+if (file === undefined)
+  throw new TypeError('Name the file to write, such as server/src/simulated-clinic/kept/2026-11-30.json.gz.')
 
 const now = at('2026-11-25', 16)
 const ground = { ...(await testGround(heldClock(openingOf(now).toISOString()))), simulated: true }
