@@ -6,7 +6,9 @@ const may = (from, ...to) => ({
   to: { path: '^(engine|clinical|server|web|e2e|examples|scripts)/', pathNot: [from, ...to].map((p) => `^${p}(/|$)`) },
 })
 const ground = [`${server}/ledgers`, `${server}/platform`, clinical, engine]
-const care = ['people', 'booking', 'screening', 'planning', 'session', 'outcomes', 'records'].map((m) => `${server}/care/${m}`)
+const care = ['clinic', 'people', 'alerts', 'booking', 'screening', 'planning', 'session', 'outcomes', 'records'].map(
+  (m) => `${server}/care/${m}`,
+)
 const tools = `${server}/(platform/testing|write-database-types)`
 const entrance = '(app|main|start(-own|-simulated)?)[.]ts$'
 // What a story needs of the server beside its start: a database laid out, the code that an app shows.

@@ -22,9 +22,11 @@ const sound: Record<string, string> = {
   'clinical/src/law.test.ts': "import 'fast-check'",
   'server/src/platform/database.ts': "export { half } from '@dripline/clinical'\nexport const db = 1",
   'server/src/ledgers/substances/store.ts': "export { db } from '../../platform/database.ts'",
-  'server/src/care/people/store.ts': "export { db } from '../../ledgers/substances/store.ts'",
+  'server/src/care/clinic/store.ts': "export { db } from '../../ledgers/substances/store.ts'",
+  'server/src/care/people/store.ts': "export { db } from '../clinic/store.ts'",
+  'server/src/care/alerts/store.ts': "export { db } from '../people/store.ts'",
   'server/src/care/people/people.int.test.ts': "import '../../app.ts'",
-  'server/src/care/booking/store.ts': "export { db } from '../people/store.ts'",
+  'server/src/care/booking/store.ts': "export { db } from '../alerts/store.ts'",
   'server/src/care/screening/store.ts': "export { db } from '../booking/store.ts'",
   'server/src/care/planning/store.ts': "export { db } from '../screening/store.ts'",
   'server/src/care/session/store.ts': "export { db } from '../planning/store.ts'",
@@ -46,7 +48,7 @@ const sound: Record<string, string> = {
 const only = (from: string, ...to: string[]) => `${from} may import only ${to.join(', ') || 'itself'}`
 const [engine, clinical, platform, ledgers] = ['engine', 'clinical', 'server/src/platform', 'server/src/ledgers']
 const ground = [ledgers, platform, clinical, engine]
-const care = ['people', 'booking', 'screening', 'planning', 'session', 'outcomes', 'records'].map(
+const care = ['clinic', 'people', 'alerts', 'booking', 'screening', 'planning', 'session', 'outcomes', 'records'].map(
   (name) => `server/src/care/${name}`,
 )
 

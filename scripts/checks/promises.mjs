@@ -43,7 +43,7 @@ export const promises = [
   },
   {
     says: /Choose a password here within seven days/,
-    by: 'server/src/care/people/staff.int.test.ts',
+    by: 'server/src/care/clinic/staff.int.test.ts',
     test: 'ends after seven days',
   },
   { says: /I will ask about your heart/, by: 'clinical/src/chart/call-script.test.ts', test: 'every answer of every red flag' },

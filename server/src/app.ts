@@ -4,11 +4,13 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { analytics } from './analytics/routes.ts'
+import { alerts } from './care/alerts/routes.ts'
 import { bookingDocuments } from './care/booking/documents.ts'
 import { booking } from './care/booking/routes.ts'
+import { clinicDocuments } from './care/clinic/documents.ts'
+import { clinic } from './care/clinic/routes.ts'
 import { outcomesDocuments } from './care/outcomes/documents.ts'
 import { checkInTaps, outcomes } from './care/outcomes/routes.ts'
-import { peopleDocuments } from './care/people/documents.ts'
 import { people } from './care/people/routes.ts'
 import { planning } from './care/planning/routes.ts'
 import { records } from './care/records/routes.ts'
@@ -42,7 +44,9 @@ const api = new Hono<{ Variables: Variables }>()
   .route('/auth', auth)
   .route('/proof', proof)
   .route('/live', live)
+  .route('/people', clinic)
   .route('/people', people)
+  .route('/people', alerts)
   .route('/people', clinicChanges)
   .route('/booking', booking)
   .route('/screening', screening)
@@ -88,7 +92,7 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   app.route('/', checkInTaps)
   if (ground.simulated) app.route('/api/auth', simulatedAuth(waiting)).route('/api/proof', simulatedProof)
   app.route('/', signInDocument(ground.simulated ? waiting : undefined))
-  app.route('/', peopleDocuments)
+  app.route('/', clinicDocuments)
   app.route('/', bookingDocuments)
   app.route('/', outcomesDocuments)
   app.all('/api/*', () => {

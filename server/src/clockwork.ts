@@ -1,8 +1,8 @@
 import { bookingLetters } from './care/booking/letters.ts'
+import { clinicLetters } from './care/clinic/letters.ts'
 import { planFollowUps } from './care/outcomes/courses-due.ts'
 import { checkInLetter } from './care/outcomes/letters.ts'
 import { renewAll } from './care/outcomes/renew-outcomes.ts'
-import { peopleLetters } from './care/people/letters.ts'
 import { openContext } from './platform/context.ts'
 import { withoutClinic } from './platform/database.ts'
 import type { Ground } from './platform/ground.ts'
@@ -10,7 +10,7 @@ import { type Compose, deliverDue } from './platform/message.ts'
 import { sweep } from './platform/sweep.ts'
 
 /** What each kind of message says, by the module it comes from. */
-export const composers: Readonly<Record<string, Compose>> = { ...peopleLetters, ...bookingLetters, 'check-in': checkInLetter }
+export const composers: Readonly<Record<string, Compose>> = { ...clinicLetters, ...bookingLetters, 'check-in': checkInLetter }
 
 /** What happens in a clinic without anybody pressing a button: once a minute, and right after a step that promised a message. */
 export const strikeIn = async (ground: Ground, clinicId: string): Promise<void> => {

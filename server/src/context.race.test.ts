@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { addChair } from './care/people/add-chair.ts'
+import { addChair } from './care/clinic/add-chair.ts'
 import { anchorHeads } from './platform/anchor.ts'
 import { inOneStep, openContext } from './platform/context.ts'
 import { openPostgres } from './platform/database.ts'

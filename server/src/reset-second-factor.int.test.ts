@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createApp } from './app.ts'
-import { peopleLetters } from './care/people/letters.ts'
+import { clinicLetters } from './care/clinic/letters.ts'
 import { softAuthenticator } from './platform/auth/testing-authenticator.ts'
 import { codeAt } from './platform/auth/testing-codes.ts'
 import { browserAt, newcomer, PASSWORD, type siteOf } from './platform/auth/testing-site.ts'
@@ -78,7 +78,7 @@ describe('a lost second factor', () => {
       db.selectFrom('secondFactorReset').where('clinicId', '=', clinic.clinicId).selectAll().execute(),
     )
     expect(rows).toMatchObject([{ id: body.id, accountId: nurse.id, resetBy: owner.id, words }])
-    await deliverDue(clinic.ground, peopleLetters, clinic.clinicId, clinic.clock.read)
+    await deliverDue(clinic.ground, clinicLetters, clinic.clinicId, clinic.clock.read)
     const [letter] = await peek(ctx, ({ db }) =>
       db.selectFrom('message').where('kind', '=', 'second-factor-reset').where('aboutId', '=', body.id).selectAll().execute(),
     )

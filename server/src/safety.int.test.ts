@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createApp } from './app.ts'
+import { alertsOf } from './care/alerts/store.ts'
 import { asked, give, tick } from './care/outcomes/testing.ts'
-import { alertsOf } from './care/people/store.ts'
 import { latestAnswers } from './care/screening/store.ts'
 import { caller } from './care/screening/testing.ts'
 import { arrive } from './care/session/arrive.ts'

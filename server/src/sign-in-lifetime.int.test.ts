@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { setPolicyValue } from './care/people/set-policy-value.ts'
+import { setPolicyValue } from './care/clinic/set-policy-value.ts'
 import { newcomer } from './platform/auth/testing-site.ts'
 import type { Ctx } from './platform/context.ts'
 import { type TestClinic, testClinic } from './platform/testing.ts'

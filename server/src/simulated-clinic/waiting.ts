@@ -1,5 +1,5 @@
+import { openAlerts } from '../care/alerts/store.ts'
 import { appointmentsOn } from '../care/booking/calls-on.ts'
-import { openAlerts } from '../care/people/store.ts'
 import { ordersAt } from '../care/planning/store.ts'
 import { sessionsAt } from '../care/session/store.ts'
 import type { Waiting } from '../platform/auth/simulated.ts'

@@ -2,7 +2,7 @@ import { addDays, beginningOf, type Calendar, type License, type OpenHours, type
 import { Temporal } from 'temporal-polyfill'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { policiesOf } from '../../platform/policies.ts'
-import { clinicSettings, closures } from '../people/store.ts'
+import { clinicSettings, closures } from '../clinic/store.ts'
 import { type Appointment, type EvaluationPlace, later } from './appointment.ts'
 import { heldFrom } from './hold-store.ts'
 import { bookedBy, bookedFrom, callTakers, evaluators, openChairs } from './store.ts'

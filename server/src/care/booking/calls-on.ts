@@ -2,7 +2,7 @@ import { type Calendar, daysOfSlots, sayPhone, wholeDay } from '@dripline/clinic
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import { refusedAmong } from '../../platform/refused-address.ts'
 import { shows } from '../../platform/shown.ts'
-import { clinicSettings } from '../people/store.ts'
+import { clinicSettings } from '../clinic/store.ts'
 import { callCalendar, dateIn } from './calendars.ts'
 import { callsOf } from './call-store.ts'
 import { appointmentsBetween } from './store.ts'

@@ -1,7 +1,7 @@
 import { type ClinicianCalendar, freeStretches, type Stretch, wholeDay } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { policiesOf } from '../../platform/policies.ts'
-import { clinicSettings, closures } from '../people/store.ts'
+import { clinicSettings, closures } from '../clinic/store.ts'
 import { heldFrom } from './hold-store.ts'
 import { bookedFrom, callTakers, evaluators, openChairs } from './store.ts'
 

@@ -1,6 +1,6 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
-import { raiseAlert } from '../people/raise-alert.ts'
+import { raiseAlert } from '../alerts/raise-alert.ts'
 import { foldEntries, isConcerning, SAFETY } from './call.ts'
 import { faultOfAnswer } from './call-questions.ts'
 import { callOfAppointment, entriesOf, insertEntry } from './call-store.ts'

@@ -1,7 +1,7 @@
 import { sayPhone } from '@dripline/clinical'
 import { type Ctx, groundOf, type Tx } from '../../platform/context.ts'
 import type { Compose, Wanted } from '../../platform/message.ts'
-import { clinicSettings } from '../people/store.ts'
+import { clinicSettings } from '../clinic/store.ts'
 import type { Appointment } from './appointment.ts'
 import { calendarFile } from './calendar-file.ts'
 import { letterOptOut, wantsLetters } from './letter-choice.ts'

@@ -1,6 +1,6 @@
 import { addDays, type Calendar, type DayOfSlots, daysOfSlots, isInForce, isOffered, type Slot } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
-import { clinicSettings } from '../people/store.ts'
+import { clinicSettings } from '../clinic/store.ts'
 import { later } from './appointment.ts'
 import { chairCalendar, dateIn } from './calendars.ts'
 import { callTakers } from './store.ts'

@@ -1,7 +1,7 @@
 import { type Improbable, Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
+import { zoneOf } from '../clinic/store.ts'
 import { refuseUnconfirmed } from '../people/ask-back.ts'
-import { zoneOf } from '../people/store.ts'
 import { type Appointment, later } from './appointment.ts'
 import { callOfAppointment, entriesOf, insertCall, insertTakenBack, outcomeOf } from './call-store.ts'
 import { spokenTime } from './spoken-time.ts'

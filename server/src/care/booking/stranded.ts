@@ -1,7 +1,7 @@
 import { freeStretches, isInForce, type OpenHours, type Stretch, wholeDay } from '@dripline/clinical'
 import { sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
-import { clinicSettings, closures } from '../people/store.ts'
+import { clinicSettings, closures } from '../clinic/store.ts'
 import { dateIn } from './calendars.ts'
 import { appointmentsBetween, callTakers, evaluators, openChairs } from './store.ts'
 

@@ -1,6 +1,6 @@
 import { Problem, type Slot } from '@dripline/clinical'
 import type { Tx } from '../../platform/context.ts'
-import { zoneOf } from '../people/store.ts'
+import { zoneOf } from '../clinic/store.ts'
 import { kindWords } from './appointment.ts'
 import { spokenTime } from './spoken-time.ts'
 import { bookedBy, insertAppointment, type NewAppointment } from './store.ts'

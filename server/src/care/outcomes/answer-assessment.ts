@@ -3,7 +3,7 @@ import { type Ctx, inClinic, inOneStep, lockInOrder, staffOf, type Tx } from '..
 import { entryIdOf } from '../../platform/entry-id.ts'
 import { linkedRecord } from '../../platform/link.ts'
 import { shows } from '../../platform/shown.ts'
-import { raiseAlert } from '../people/raise-alert.ts'
+import { raiseAlert } from '../alerts/raise-alert.ts'
 import { recordAnswers } from '../screening/record-answers.ts'
 import { recordSafety } from '../screening/record-safety.ts'
 import {

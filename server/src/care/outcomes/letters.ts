@@ -3,7 +3,7 @@ import { makeLink } from '../../platform/link.ts'
 import type { Letter } from '../../platform/mail.ts'
 import { policiesOf } from '../../platform/policies.ts'
 import { callerOf } from '../booking/store.ts'
-import { clinicSettings } from '../people/store.ts'
+import { clinicSettings } from '../clinic/store.ts'
 import { isAnswered } from './assessment.ts'
 import { assessmentOf } from './store.ts'
 

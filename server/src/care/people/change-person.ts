@@ -1,9 +1,10 @@
 import { birthDoubts, dateOf, heightDoubts, Problem } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
+import { zoneOf } from '../clinic/store.ts'
 import { refuseUnconfirmed } from './ask-back.ts'
 import type { PersonChange } from './person.ts'
-import { insertPersonChange, lockPerson, personOf, setPerson, zoneOf } from './store.ts'
+import { insertPersonChange, lockPerson, personOf, setPerson } from './store.ts'
 
 export type ChangePerson = PersonChange & { personId: string; confirmed?: readonly string[] }
 

@@ -2,9 +2,10 @@ import { consentText } from '@dripline/clinical'
 import { describe, expect, test } from 'vitest'
 import { type Ctx, inOneStep } from '../../platform/context.ts'
 import { peek, testClinic } from '../../platform/testing.ts'
+import { setClinic } from '../clinic/store.ts'
 import { addPerson } from './add-person.ts'
 import { consentFor, signConsent } from './sign-consent.ts'
-import { consentById, consentsOf, setClinic } from './store.ts'
+import { consentById, consentsOf } from './store.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
 const signature = { indication: 'pain' as const, version: consentText.version, saidBack: consentText.teachBack }

@@ -1,17 +1,12 @@
-import { clinicalDefaults, consentText } from '@dripline/clinical'
+import { consentText } from '@dripline/clinical'
 import { describe, expect, test } from 'vitest'
-import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
+import { inOneStep, staffOf } from '../../platform/context.ts'
 import { peek, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { acceptPerson } from './accept-person.ts'
 import { addPerson } from './add-person.ts'
-import { approveDefaults } from './approve-defaults.ts'
 import { changePerson } from './change-person.ts'
-import { defaultsApproved } from './clinical-defaults.ts'
-import { closeAlert } from './close-alert.ts'
-import { ownAlert } from './own-alert.ts'
-import { raiseAlert } from './raise-alert.ts'
 import { consentFor, signConsent } from './sign-consent.ts'
-import { changesOf, closedAlerts, openAlerts, personOf } from './store.ts'
+import { changesOf, personOf } from './store.ts'
 
 const hazel = {
   name: 'Hazel Standin',
@@ -25,47 +20,6 @@ const caller = async (clinic: TestClinic, change: Partial<typeof hazel> = {}) =>
   const ctx = await clinic.as('front desk')
   return { ctx, personId: (await addPerson(ctx, { ...hazel, ...change })).personId }
 }
-
-const alertOf = (ctx: Ctx, personId: string, causeId = ctx.newId()) =>
-  inOneStep(ctx, 'answer', async (tx) => ({
-    personId,
-    alertId: await raiseAlert(ctx, tx, { personId, kind: 'safety', cause: 'answer', causeId }),
-  }))
-
-describe('an alert', () => {
-  test('is raised once by one cause, however often it is told', async () => {
-    const { ctx, personId } = await caller(await testClinic())
-    const causeId = ctx.newId()
-    const [first, second] = [await alertOf(ctx, personId, causeId), await alertOf(ctx, personId, causeId)]
-    expect(second.alertId).toBe(first.alertId)
-    expect(await peek(ctx, openAlerts)).toHaveLength(1)
-  })
-
-  test('is owned by name, taken over, and closed once with what was done', async () => {
-    const clinic = await testClinic()
-    const { ctx, personId } = await caller(clinic)
-    const { alertId } = await alertOf(ctx, personId)
-    const [nurse, prescriber] = [await clinic.as('nurse'), await clinic.as('prescriber')]
-    await ownAlert(nurse, { alertId })
-    await ownAlert(prescriber, { alertId })
-    await closeAlert(prescriber, { alertId, action: 'phoned, safe with her sister' })
-    await expect(closeAlert(nurse, { alertId, action: 'again' })).rejects.toMatchObject({ code: 'alert-closed' })
-    await expect(ownAlert(nurse, { alertId })).rejects.toMatchObject({ code: 'alert-closed' })
-    expect(await peek(ctx, openAlerts)).toEqual([])
-    expect(await peek(ctx, closedAlerts)).toMatchObject([
-      { personId, ownerId: staffOf(prescriber).id, action: 'phoned, safe with her sister' },
-    ])
-  })
-
-  test('that nobody owned is owned by whoever closes it', async () => {
-    const clinic = await testClinic()
-    const { ctx, personId } = await caller(clinic)
-    const { alertId } = await alertOf(ctx, personId)
-    const nurse = await clinic.as('nurse')
-    await closeAlert(nurse, { alertId, action: 'a wrong tap, said so on the phone' })
-    expect(await peek(ctx, closedAlerts)).toMatchObject([{ ownerId: staffOf(nurse).id }])
-  })
-})
 
 describe('a person', () => {
   test('keeps what stood there before a change', async () => {
@@ -132,19 +86,4 @@ describe('consent', () => {
     const stale = { ...signature, personId, version: '000000000000', saidBack: consentText.teachBack }
     await expect(signConsent(await clinic.as('nurse'), stale)).rejects.toMatchObject({ code: 'consent-stale' })
   })
-})
-
-test('the clinical defaults stand once a prescriber has approved every one of them', async () => {
-  const clinic = await testClinic()
-  const prescriber = await clinic.as('prescriber')
-  const listed = clinicalDefaults.map(({ kind, id, version }) => ({ kind, id, version }))
-  const [first] = listed
-  if (!first) throw new Error('no defaults')
-  await expect(approveDefaults(prescriber, { listed: [{ ...first, version: 'old' }] })).rejects.toMatchObject({
-    code: 'not-valid',
-  })
-  await approveDefaults(prescriber, { listed: listed.slice(1) })
-  expect(await peek(prescriber, defaultsApproved)).toBe(false)
-  await approveDefaults(prescriber, { listed })
-  expect(await peek(prescriber, defaultsApproved)).toBe(true)
 })

@@ -1,7 +1,8 @@
 import { consentText, type Fault, type Indication, isSameName, missingContact, Problem, sectionsFor } from '@dripline/clinical'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
+import { allStaff, clinicSettings, zoneOf } from '../clinic/store.ts'
 import { whyConsentEnded } from './consent.ts'
-import { allStaff, clinicSettings, insertConsent, newestConsent, personOf, zoneOf } from './store.ts'
+import { insertConsent, newestConsent, personOf } from './store.ts'
 
 /** Whoever signs for the person: what they are to them, and what was seen that lets them. */
 export type Representative = { relation: string; authority: string }

@@ -1,8 +1,8 @@
 import { type Ctx, inClinic, staffOf } from '../../platform/context.ts'
 import { showsNobody } from '../../platform/shown.ts'
+import { alertCounts } from '../alerts/store.ts'
 import { waitsForDesk } from '../booking/desk-waits.ts'
 import { countUnanswered } from '../outcomes/to-phone.ts'
-import { alertCounts } from '../people/store.ts'
 import { waitingForPlan } from '../planning/courses.ts'
 
 /** How much waits where, for the menu: at the desk, for a plan, to be phoned about answers, and as alerts. */

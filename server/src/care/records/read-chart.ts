@@ -3,20 +3,12 @@ import { sql } from 'kysely'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import { inKeptLook } from '../../platform/kept-look.ts'
 import { shows } from '../../platform/shown.ts'
+import { alertsOf } from '../alerts/store.ts'
+import { zoneOf } from '../clinic/store.ts'
 import { allergyWords } from '../people/chart-list.ts'
 import { whyConsentEnded } from '../people/consent.ts'
 import { matchesAmong } from '../people/find-people.ts'
-import {
-  alertsOf,
-  changesOf,
-  chartListsOf,
-  consentsOf,
-  likePerson,
-  mergedInto,
-  namesOfMerged,
-  personOf,
-  zoneOf,
-} from '../people/store.ts'
+import { changesOf, chartListsOf, consentsOf, likePerson, mergedInto, namesOfMerged, personOf } from '../people/store.ts'
 import { nextFromRows, nextRowsOfPeople } from './next-facts.ts'
 import { mergesInto } from './store.ts'
 import { visitsAt, visitsOfPerson } from './visits-of-person.ts'

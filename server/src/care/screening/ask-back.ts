@@ -1,6 +1,7 @@
 import { type Answers, birthDoubts, dateOf, heightDoubts, type Improbable, signDoubts, weightDoubts } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
-import { personOf, zoneOf } from '../people/store.ts'
+import { zoneOf } from '../clinic/store.ts'
+import { personOf } from '../people/store.ts'
 import { latestAnswers } from './store.ts'
 
 type Asked = Partial<Pick<Answers, 'weightKg' | 'heightCm' | 'dateOfBirth' | 'systolic' | 'diastolic'>>

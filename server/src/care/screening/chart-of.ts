@@ -1,7 +1,8 @@
 import { type Chart, type ChartKey, chartKeys, dateOf, drugOf, heldAgainst, type Indication, isAnswer } from '@dripline/clinical'
 import type { Tx } from '../../platform/context.ts'
 import { callAnswersOf } from '../booking/store.ts'
-import { allergiesOf, changesOf, consentsOf, newestOfConsents, personOf, zoneOf } from '../people/store.ts'
+import { zoneOf } from '../clinic/store.ts'
+import { allergiesOf, changesOf, consentsOf, newestOfConsents, personOf } from '../people/store.ts'
 import { latestAnswers } from './store.ts'
 
 type Person = NonNullable<Awaited<ReturnType<typeof personOf>>>

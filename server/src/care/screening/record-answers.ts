@@ -1,7 +1,7 @@
 import { type Answers, isUnsafe, safetyKeys } from '@dripline/clinical'
 import { type Ctx, staffOf, type Tx } from '../../platform/context.ts'
+import { raiseAlert } from '../alerts/raise-alert.ts'
 import { refuseUnconfirmed } from '../people/ask-back.ts'
-import { raiseAlert } from '../people/raise-alert.ts'
 import { insertPersonChange, personOf, setPerson } from '../people/store.ts'
 import { doubtsAbout } from './ask-back.ts'
 import { insertAnswers } from './store.ts'

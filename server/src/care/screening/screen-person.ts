@@ -12,7 +12,8 @@ import {
   withoutSafety,
 } from '@dripline/clinical'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
-import { personOf, zoneOf } from '../people/store.ts'
+import { zoneOf } from '../clinic/store.ts'
+import { personOf } from '../people/store.ts'
 import { chartOf } from './chart-of.ts'
 import { recordAnswers } from './record-answers.ts'
 import { recordSafety } from './record-safety.ts'

@@ -10,7 +10,7 @@ import {
 } from '@dripline/clinical'
 import { type Ctx, inClinic, inOneStep, type Tx } from '../../platform/context.ts'
 import { shows } from '../../platform/shown.ts'
-import { zoneOf } from '../people/store.ts'
+import { zoneOf } from '../clinic/store.ts'
 import type { Order } from '../planning/plan.ts'
 import { chartOf } from '../screening/chart-of.ts'
 import { recordAnswers } from '../screening/record-answers.ts'

@@ -1,6 +1,6 @@
 import { Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
-import { staffMember } from '../people/store.ts'
+import { staffMember } from '../clinic/store.ts'
 import { answerOf, appendEvent, holdVisit } from './append-event.ts'
 
 type HandOver = { sessionId: string; to: string; report: string | null }

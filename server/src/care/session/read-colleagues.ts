@@ -1,6 +1,6 @@
 import { type Ctx, inClinic, staffOf } from '../../platform/context.ts'
 import { showsNobody } from '../../platform/shown.ts'
-import { allStaff } from '../people/store.ts'
+import { allStaff } from '../clinic/store.ts'
 
 /** Nurses and prescribers of this clinic who may take a chair, without whoever asks. */
 export const readColleagues = (ctx: Ctx) =>

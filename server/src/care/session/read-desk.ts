@@ -9,7 +9,7 @@ import { freeTimes, placesOf } from '../booking/desk-places.ts'
 import { waitsForDesk } from '../booking/desk-waits.ts'
 import { heldFrom } from '../booking/hold-store.ts'
 import { appointmentsBetween } from '../booking/store.ts'
-import { clinicSettings, closures } from '../people/store.ts'
+import { clinicSettings, closures } from '../clinic/store.ts'
 import { ordersAt } from '../planning/store.ts'
 import { sessionsAt } from './store.ts'
 

@@ -1,7 +1,7 @@
 import { dateOf, Problem, protocolOf } from '@dripline/clinical'
 import type { Tx } from '../../platform/context.ts'
 import { lockAppointment } from '../booking/store.ts'
-import { zoneOf } from '../people/store.ts'
+import { zoneOf } from '../clinic/store.ts'
 import { refuseSpacing } from '../planning/renew-order.ts'
 import { ordersAt, ordersOf, planOf } from '../planning/store.ts'
 import { sessionsAt } from './store.ts'

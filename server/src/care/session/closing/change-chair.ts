@@ -1,6 +1,6 @@
 import { Problem } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../../platform/context.ts'
-import { chairs, setChair } from '../../people/store.ts'
+import { chairs, setChair } from '../../clinic/store.ts'
 import type { Deciding } from './deciding.ts'
 import { changeAndSettle } from './settle.ts'
 import { seeTouched } from './touched.ts'

@@ -1,6 +1,6 @@
 import type { Ctx, Tx } from '../../../platform/context.ts'
-import type { ClinicTerms } from '../../people/clinic.ts'
-import { setClinic } from '../../people/store.ts'
+import type { ClinicTerms } from '../../clinic/clinic.ts'
+import { setClinic } from '../../clinic/store.ts'
 import type { Deciding } from './deciding.ts'
 import { changeAndSettle } from './settle.ts'
 import { seeTouched } from './touched.ts'

@@ -1,5 +1,5 @@
 import type { Ctx, Tx } from '../../../platform/context.ts'
-import { insertClosedDay } from '../../people/store.ts'
+import { insertClosedDay } from '../../clinic/store.ts'
 import type { Deciding } from './deciding.ts'
 import { changeAndSettle } from './settle.ts'
 import { seeTouched } from './touched.ts'

@@ -6,7 +6,7 @@ const SOURCE = join(import.meta.dirname, '../../..')
 // Each of these can leave a booking without its day, its chair or its clinician.
 const STRANDING = ['insertClosedDay', 'setChair', 'setClinic', 'setStaff', 'closeAccount']
 /** Where somebody may call one: a clinic that is set up has no booking yet. */
-const ALLOWED = ['care/session/closing/', 'care/people/set-up-clinic.ts', 'care/people/store/', 'platform/auth/account.ts']
+const ALLOWED = ['care/session/closing/', 'care/clinic/set-up-clinic.ts', 'care/clinic/store/', 'platform/auth/account.ts']
 
 const callsOf = (text: string) => STRANDING.filter((name) => new RegExp(`(?<!const )\\b${name}\\(`).test(text))
 

@@ -1,7 +1,7 @@
 import { drugOf, exact, Problem, plain } from '@dripline/clinical'
 import { type Ctx, inOneStep } from '../../../platform/context.ts'
-import { raiseAlert } from '../../people/raise-alert.ts'
-import { setAlert } from '../../people/store.ts'
+import { raiseAlert } from '../../alerts/raise-alert.ts'
+import { setAlert } from '../../alerts/store.ts'
 import { answerOf, appendEvent, holdSession } from '../append-event.ts'
 import type { AskSent } from './sent.ts'
 

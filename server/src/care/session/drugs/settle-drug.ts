@@ -1,7 +1,7 @@
 import { type DrugTaskKind, drugOf, isControlled, isKind, Problem } from '@dripline/clinical'
 import { demandRight } from '../../../platform/auth/right.ts'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../../platform/context.ts'
-import { setAlert } from '../../people/store.ts'
+import { setAlert } from '../../alerts/store.ts'
 import { answerOf, appendEvent, holdVisit } from '../append-event.ts'
 import type { Session } from '../session.ts'
 import { bookDose } from './book-dose.ts'

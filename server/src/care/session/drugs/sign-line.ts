@@ -1,7 +1,7 @@
 import { exact, Problem, plain } from '@dripline/clinical'
 import { demandRight } from '../../../platform/auth/right.ts'
 import { type Ctx, inOneStep, staffOf } from '../../../platform/context.ts'
-import { setAlert } from '../../people/store.ts'
+import { setAlert } from '../../alerts/store.ts'
 import { insertAsNeeded } from '../../planning/as-needed-store.ts'
 import { chairListOf } from '../../planning/chair-list.ts'
 import { refuseLines } from '../../planning/refuse-lines.ts'

@@ -48,4 +48,4 @@ ${clinic}
 }
 
 /** What this module has to say by letter. */
-export const peopleLetters: Readonly<Record<string, Compose>> = { invitation, [RESET_LETTER]: secondFactorReset }
+export const clinicLetters: Readonly<Record<string, Compose>> = { invitation, [RESET_LETTER]: secondFactorReset }

@@ -51,7 +51,7 @@ const takePlace = async (c: Page) => {
 }
 
 /** Pages of people who are not signed in yet: the clinic's first owner, and whoever was invited. */
-export const peopleDocuments = new Hono<{ Variables: Variables }>()
+export const clinicDocuments = new Hono<{ Variables: Variables }>()
   .get('/set-up', allow('anyone'), async (c) => c.var.show(await setUpPage(c.var.ctx)))
   .post('/set-up', allow('anyone'), limited('set-up'), (c) =>
     answerForm(

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { allow, type Variables } from '../../../platform/allow.ts'
-import { answerCsv } from '../../../platform/csv.ts'
-import { shape } from '../../../platform/shape.ts'
-import { closeAlert } from '../close-alert.ts'
-import { alertsAsked, alertsHead, countAlerts, exportAlerts, listAlerts } from '../list-alerts.ts'
-import { ownAlert } from '../own-alert.ts'
+import { allow, type Variables } from '../../platform/allow.ts'
+import { answerCsv } from '../../platform/csv.ts'
+import { shape } from '../../platform/shape.ts'
+import { closeAlert } from './close-alert.ts'
+import { alertsAsked, alertsHead, countAlerts, exportAlerts, listAlerts } from './list-alerts.ts'
+import { ownAlert } from './own-alert.ts'
 
 const alert = z.object({ alertId: z.uuid() })
 const done = z.strictObject({
@@ -13,7 +13,7 @@ const done = z.strictObject({
 })
 
 /** Alerts, one by one: there is no way to close several at once. */
-export const alertRoutes = new Hono<{ Variables: Variables }>()
+export const alerts = new Hono<{ Variables: Variables }>()
   .get('/alerts', allow('owner', 'prescriber', 'nurse', 'front desk'), shape('query', alertsAsked), async (c) =>
     c.json(await listAlerts(c.var.ctx, c.req.valid('query'))),
   )

@@ -1,0 +1,5 @@
+export * from './store/approval.ts'
+export * from './store/clinic.ts'
+export * from './store/invitation.ts'
+export * from './store/mailbox.ts'
+export * from './store/staff.ts'
