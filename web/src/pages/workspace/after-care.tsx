@@ -5,7 +5,7 @@ import { usePageData } from '../../data/page-data.ts'
 import { useRecord } from '../../data/record.ts'
 import { Paper, PaperLine, PaperPart, quantity, sayTime } from '../../ui/index.tsx'
 import { sayDrug } from './stock/say-drug.ts'
-import { Instructions } from './visit/instructions.tsx'
+import { Instructions } from './visit/recovery/instructions.tsx'
 
 export const page = {
   path: '/visits/:sessionId/after-care',

@@ -2,11 +2,11 @@ import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { LiveState, useIsLive } from '../../ui/index.tsx'
 import { Loading } from '../../ui/states.tsx'
-import { Chair } from './visit/chair.tsx'
-import { type Open, useOpenVisit } from './visit/folded.ts'
-import { Head } from './visit/head.tsx'
-import { Offers } from './visit/offers.tsx'
-import { Responsible } from './visit/responsible.tsx'
+import { Chair } from './visit/running/chair.tsx'
+import { type Open, useOpenVisit } from './visit/shared/folded.ts'
+import { Head } from './visit/shared/head.tsx'
+import { Offers } from './visit/shared/offers.tsx'
+import { Responsible } from './visit/shared/responsible.tsx'
 import styles from './visit/visit.module.css'
 
 export const page = {
@@ -21,11 +21,11 @@ export const page = {
 } as const
 
 // Each step is loaded when the visit comes to it; the running pump's is always there, so that nothing stands before pause and stop.
-const CheckIn = lazy(() => import('./visit/check-in.tsx').then(({ CheckIn }) => ({ default: CheckIn })))
-const DrawUp = lazy(() => import('./visit/draw-up.tsx').then(({ DrawUp }) => ({ default: DrawUp })))
-const Ready = lazy(() => import('./visit/ready.tsx').then(({ Ready }) => ({ default: Ready })))
-const Recovery = lazy(() => import('./visit/recovery.tsx').then(({ Recovery }) => ({ default: Recovery })))
-const Over = lazy(() => import('./visit/over.tsx').then(({ Over }) => ({ default: Over })))
+const CheckIn = lazy(() => import('./visit/before/check-in.tsx').then(({ CheckIn }) => ({ default: CheckIn })))
+const DrawUp = lazy(() => import('./visit/before/draw-up.tsx').then(({ DrawUp }) => ({ default: DrawUp })))
+const Ready = lazy(() => import('./visit/ready/ready.tsx').then(({ Ready }) => ({ default: Ready })))
+const Recovery = lazy(() => import('./visit/recovery/recovery.tsx').then(({ Recovery }) => ({ default: Recovery })))
+const Over = lazy(() => import('./visit/over/over.tsx').then(({ Over }) => ({ default: Over })))
 
 /** One visit at its chair, at the step where it is. */
 export default function Visit() {

@@ -6,7 +6,7 @@ import type { Visit } from '../../../../data/session.ts'
 import { Button, FormProblems, Row, Stack, TextField } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { saySpan } from '../../../../ui/when.ts'
-import { kindOf } from '../kind-of.ts'
+import { kindOf } from '../shared/kind-of.ts'
 import { DoseReaders } from './dose-readers.tsx'
 import styles from './drugs.module.css'
 

@@ -1,0 +1,152 @@
+import { closedGates, exact, plain, type ReadField } from '@dripline/clinical'
+import { useState } from 'react'
+import { usePageData } from '../../../../data/page-data.ts'
+import { ofVisit, useStep } from '../../../../data/session.ts'
+import { Button, FormProblems, Icon, Notice, Row } from '../../../../ui/index.tsx'
+import { quantity } from '../../../../ui/quantity.tsx'
+import { sayTime } from '../../../../ui/when.ts'
+import { sayDrug } from '../../stock/say-drug.ts'
+import { GatePanel } from '../ready/gate-panel.tsx'
+import { WasteCard } from '../recovery/waste.tsx'
+import type { Pad } from '../shared/due-strip.tsx'
+import type { Open } from '../shared/folded.ts'
+import { kindOf } from '../shared/kind-of.ts'
+import { Pads } from '../shared/pads.tsx'
+import { PolicyNotice, unanswered } from '../shared/policy-notice.tsx'
+import styles from '../visit.module.css'
+import { CallOff } from './call-off.tsx'
+import { CallPrescriber } from './call-prescriber.tsx'
+import { CheckTable } from './check-table.tsx'
+import { SentBack } from './confirm-order.tsx'
+import { Readers } from './readers.tsx'
+import { SafetyAtChair } from './safety-card.tsx'
+import { SendBack } from './send-back.tsx'
+import { WhoReads } from './who-reads.tsx'
+
+/** Two people read syringe and pump, each by themselves; mL and mL/h stay hidden until both agree or a prescriber is called. */
+export function DrawUp(open: Open) {
+  const { visit, session } = open
+  const me = usePageData().frame.user?.id
+  const [pad, setPad] = useState<Pad | null>(null)
+  if (!session.isBookClosed) return <WasteCard {...open} />
+  const { check } = visit
+  const marks = unanswered(visit.marks)
+  return (
+    <div className={styles.body}>
+      <div className={styles.title} aria-live="polite">
+        <h2>{headline(open, me)}</h2>
+        <p>{underneath(open)}</p>
+      </div>
+      <WhoReads readings={check.readings} names={visit.names} now={visit.now} zone={visit.zone} />
+      <SentBack {...open} />
+      {marks.length > 0 && <PolicyNotice {...open} marks={marks} />}
+      <SafetyAtChair visit={visit} act="draw-up" />
+      {closedGates(visit.gates['draw-up']).length > 0 && <GatePanel visit={visit} act="draw-up" onPick={setPad} />}
+      {pad && <Pads {...open} pad={pad} onPick={setPad} />}
+      <OrderSays {...open} />
+      {check.isOpen && <CheckTable {...open} />}
+      {check.kind === 'agree' ? <Record {...open} /> : <Readers key={check.readings.at(-1)?.id ?? ''} {...open} />}
+      <Row>
+        <Button kind="second" size="chair" href={`/visits/${visit.id}/labels`}>
+          Print labels
+        </Button>
+        <SendBack {...open} />
+        {check.kind === 'differ' && !check.isOpen && <CallPrescriber {...open} />}
+        <CallOff {...open} />
+      </Row>
+      <p className={styles.network}>
+        Each reading is saved with name and time; you can reload or switch tablets. When both match, the drug book records the
+        draw-up.
+      </p>
+    </div>
+  )
+}
+
+const fieldWords: Record<ReadField, string> = {
+  mg: 'the dose on the label',
+  syringeMl: 'the syringe',
+  rateMlPerHour: 'the pump',
+  vials: 'the vial',
+}
+
+function headline({ visit: { check, order } }: Open, me: string | undefined) {
+  switch (check.kind) {
+    case 'none':
+      return `Read the syringe and the pump for ${quantity(plain(exact(order.infusateMg)), 'mg')}, each of you independently`
+    case 'one':
+      return check.readings[0]?.by === me
+        ? 'Your reading is saved. Waiting for the second person'
+        : 'One reading is saved. Yours is next'
+    case 'differ':
+      return check.off.length === 1
+        ? `One reading does not match. Look at ${fieldWords[check.off[0] ?? 'syringeMl']} again`
+        : `${check.off.length} readings do not match: ${check.off.map((field) => fieldWords[field]).join(', ')}`
+    case 'agree':
+      return 'Both readings match the order'
+  }
+}
+
+function underneath({ visit: { check, names, zone } }: Open) {
+  const [first] = check.readings
+  if (check.kind === 'one' && first)
+    return `${names[first.by]} read at ${sayTime(first.at, zone)}. Readings stay hidden until two people have read.`
+  if (check.kind === 'differ')
+    return 'It could be either reading, or the syringe. Both of you read again; the right number is not shown.'
+  return check.kind === 'agree' ? 'The draw-up is not in the drug book yet.' : 'Nothing starts until two people have read.'
+}
+
+/** Drug, dose in mg, patient and bag; mL and mL/h only once the check is open. */
+function OrderSays({ visit: { order, check, names, person, zone } }: Open) {
+  return (
+    <section className={styles.orderSays} aria-label="The order says">
+      <p>
+        <span>The order says</span>
+        {!check.isOpen && (
+          <span>
+            <Icon name="lock" /> mL and mL/h hidden until both match
+          </span>
+        )}
+      </p>
+      <p>
+        <strong>
+          {sayDrug(order.drugId)} {quantity(plain(exact(order.infusateMg)), 'mg')}
+        </strong>
+        <span>
+          for {person.name}, in a bag of {quantity(order.finalMl, 'mL')}, over {quantity(order.minutes, 'min')}
+        </span>
+        <span>
+          signed {sayTime(order.signedAt, zone, 'short day')}, {names[order.signedBy]}
+        </span>
+        {order.drawUpMl !== null && order.rateMlPerHour !== null && (
+          <span>
+            {quantity(order.drawUpMl, 'mL')} of {quantity(order.vialMgPerMl, 'mg/mL')}, {quantity(order.rateMlPerHour, 'mL/h')}
+          </span>
+        )}
+      </p>
+    </section>
+  )
+}
+
+/** Both agree and the dose is still in the book: what stood in the way is said, and it is tried again. */
+function Record({ visit }: Open) {
+  const draw = useStep(visit.id, ofVisit['draw-up'])
+  return (
+    <Notice status="caution" title="Both readings match and are saved. The draw-up is not recorded yet.">
+      <FormProblems
+        problem={draw.problem}
+        advice="Both readings are saved. Fix what is listed, then record again, or read another vial."
+      />
+      <Row>
+        <Button
+          kind={kindOf(visit, 'record-draw-up')}
+          size="chair"
+          keyHint="d"
+          isPending={draw.isSending}
+          onClick={() => draw.send({})}
+        >
+          Record the draw-up
+        </Button>
+      </Row>
+    </Notice>
+  )
+}

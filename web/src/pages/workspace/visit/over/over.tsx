@@ -1,0 +1,60 @@
+import { book } from '@dripline/clinical'
+import { SessionChart } from '../../../../charts/session-chart.tsx'
+import { Button, Card, Fact, Facts, Row } from '../../../../ui/index.tsx'
+import { quantity } from '../../../../ui/quantity.tsx'
+import { sayTime } from '../../../../ui/when.ts'
+import { Curve } from '../running/curve.tsx'
+import { ClockNotice } from '../shared/clock-notice.tsx'
+import type { Open } from '../shared/folded.ts'
+import { kindOf } from '../shared/kind-of.ts'
+import { Log } from '../shared/log.tsx'
+import { recordOf } from '../shared/record.ts'
+import styles from '../visit.module.css'
+
+/** A visit that is over: its record, to be read and, where something was wrong, amended. */
+export function Over(open: Open) {
+  const { visit, session } = open
+  const { drawnMg, givenMg, wastedMg } = book(session, visit.now)
+  const left = session.stateSince
+  return (
+    <div className={styles.body}>
+      <div className={styles.title}>
+        <h2>
+          {session.state === 'left' ? 'Discharged home' : 'Canceled'}
+          {left && ` at ${sayTime(left, visit.zone)}`}
+        </h2>
+        <p>Late entries and corrections are still possible; the drug book for this visit is closed.</p>
+      </div>
+      <Row>
+        <Button kind={kindOf(visit, 'read-record')} href="/room">
+          Back to the room
+        </Button>
+        <Button kind="second" href={`/patients/${visit.personId}/sessions`}>
+          All sessions
+        </Button>
+        {session.startedAt && (
+          <Button kind="second" href={`/visits/${visit.id}/after-care`}>
+            Print after-care
+          </Button>
+        )}
+      </Row>
+      <Card title="Drug book for this visit">
+        <Facts>
+          <Fact label="Drawn up">{quantity(drawnMg, 'mg')}</Fact>
+          <Fact label="Given">{quantity(givenMg, 'mg')}</Fact>
+          <Fact label="Wasted">{quantity(wastedMg, 'mg')}</Fact>
+        </Facts>
+        <ClockNotice visit={visit} session={session} />
+      </Card>
+      {session.startedAt && (
+        <>
+          <Card>
+            <SessionChart record={{ ...recordOf(visit, session), now: null }} />
+          </Card>
+          <Curve {...open} />
+        </>
+      )}
+      <Log {...open} />
+    </div>
+  )
+}

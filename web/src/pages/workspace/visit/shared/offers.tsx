@@ -1,0 +1,31 @@
+import { useAnswerOffer, type Visit } from '../../../../data/session.ts'
+import { Button, FormProblems, Notice, Row, sayTime } from '../../../../ui/index.tsx'
+import type { Open } from './folded.ts'
+import { sayEvent } from './say-event.ts'
+
+/** Entries that were taken back elsewhere and may belong to this patient; nobody else is named. */
+export const Offers = ({ visit }: Pick<Open, 'visit'>) =>
+  visit.offers.map((offer) => <OfferNotice key={offer.id} visit={visit} offer={offer} />)
+
+function OfferNotice({ visit, offer }: { visit: Visit; offer: Visit['offers'][number] }) {
+  const answer = useAnswerOffer(visit.id, offer.id)
+  const at = sayTime(offer.at, visit.zone)
+  const said = sayEvent({ ...offer.said, id: offer.id, at: offer.at, enteredAt: offer.at, by: offer.by })
+  return (
+    <Notice status="caution" title={`Is this ${visit.person.name}’s? ${at}: ${said}`}>
+      <p>
+        {visit.names[offer.by] ?? 'A colleague'} struck this from another chart. If it was seen or given here, it is charted at{' '}
+        {at} and marked as a late entry.
+      </p>
+      <FormProblems problem={answer.problem} />
+      <Row>
+        <Button kind="second" size="chair" isPending={answer.isSending} onClick={() => answer.send({ isTheirs: true })}>
+          Yes, chart it at {at}
+        </Button>
+        <Button kind="second" size="chair" isPending={answer.isSending} onClick={() => answer.send({ isTheirs: false })}>
+          No, not this patient
+        </Button>
+      </Row>
+    </Notice>
+  )
+}
