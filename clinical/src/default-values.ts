@@ -46,6 +46,8 @@ const machineOnly = new Set([
   'loinc',
   'version',
   'chair',
+  'entries',
+  'ahead',
 ])
 
 function plainValues(definition: Described): DefaultValue[] {

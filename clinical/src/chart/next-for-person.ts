@@ -1,5 +1,5 @@
-import type { SessionState } from '../visit/infusion-states.ts'
 import type { VisitNext } from '../visit/visit-next.ts'
+import type { SessionState } from '../visit/visit-states.ts'
 
 /** Where somebody stands, gathered from every record that hangs on them. Instants and days are ISO text. */
 export type PersonFacts = {

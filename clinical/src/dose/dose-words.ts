@@ -1,10 +1,12 @@
+import type { Gives } from '../visit/visit-states.ts'
+
 /** A dose that grows with weight (per kg) or does not. */
 export type DoseUnit = 'mg/kg' | 'mg/kg/h' | 'mg' | 'mg/h'
 
 /** What a dosing protocol says; amounts are decimal strings. */
 export type DoseProtocol = {
-  /** The drug of the order, by its definition. */
-  gives: { drug: string }
+  /** The drug of the order and how it is given, by their definitions. */
+  gives: Gives
   indication: 'pain' | 'depression'
   dose: { amount: string; unit: DoseUnit }
   minutes: number

@@ -7,7 +7,7 @@ import type { DoseProtocol, DoseRequest } from './dose-words.ts'
 import { givenMg } from './given.ts'
 
 const crps: DoseProtocol = {
-  gives: { drug: 'ketamine' },
+  gives: { drug: 'ketamine', by: 'infusion' },
   indication: 'pain',
   dose: { amount: '0.35', unit: 'mg/kg/h' },
   minutes: 240,
@@ -16,7 +16,7 @@ const crps: DoseProtocol = {
   isDaily: true,
 }
 const depression: DoseProtocol = {
-  gives: { drug: 'ketamine' },
+  gives: { drug: 'ketamine', by: 'infusion' },
   indication: 'depression',
   dose: { amount: '0.5', unit: 'mg/kg' },
   minutes: 40,

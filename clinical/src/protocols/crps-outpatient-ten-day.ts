@@ -5,7 +5,7 @@ export const crpsOutpatientTenDay = defineProtocol({
   title: 'CRPS, ten weekdays of four hours',
   source: 'Schwartzman et al. Pain 2009;147:107–115',
   basis: 'source',
-  gives: { drug: 'ketamine' },
+  gives: { drug: 'ketamine', by: 'infusion' },
   indication: 'pain',
   dose: { amount: '0.35', unit: 'mg/kg/h' },
   minutes: 240,

@@ -6,7 +6,7 @@ export const depressionSixInfusions = defineProtocol({
   source:
     'Sanacora et al. JAMA Psychiatry 2017;74:399–405 (dose); Phillips et al. Am J Psychiatry 2019;176:401–409 (six infusions in two weeks)',
   basis: 'source',
-  gives: { drug: 'ketamine' },
+  gives: { drug: 'ketamine', by: 'infusion' },
   indication: 'depression',
   dose: { amount: '0.5', unit: 'mg/kg' },
   minutes: 40,

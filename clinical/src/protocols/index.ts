@@ -3,6 +3,6 @@ export { crpsOutpatientTenDay } from './crps-outpatient-ten-day.ts'
 export { depressionSixInfusions } from './depression-six-infusions.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '1ae43174df4b',
-  'depression-six-infusions': 'b96df011f97b',
+  'crps-outpatient-ten-day': '1c01088c5aa9',
+  'depression-six-infusions': '724762a0ea76',
 } as const

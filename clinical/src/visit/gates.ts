@@ -1,3 +1,4 @@
+import { infusion } from '../administration/infusion.ts'
 import { isBy, minutesFrom } from '../chart/latest-facts.ts'
 import { exact } from '../exact.ts'
 import * as folder from '../gates/index.ts'
@@ -21,35 +22,9 @@ const byId = new Map(gates.map((gate) => [gate.id, gate]))
 export type Act = GatedAct | Exclude<EventKind, 'drawn-up' | 'started' | 'resumed' | 'wasted' | 'discharged'>
 export type GateLists = Readonly<Record<Act, readonly GateId[]>>
 
-const person = ['right-person', 'one-place', 'order-valid', 'weight', 'escort-named'] as const
-const screened = ['accepted', 'consent', 'safety', 'pregnancy', 'rules', 'interval', 'infusions-in-year'] as const
-const onThePump = ['pressure', 'pulse', 'spo2', 'sedation', 'marks-answered'] as const
-
 /** The gates of every act, in the order in which they are read. An act with none can never be refused by one: it is charted. */
 export const gateLists: GateLists = {
-  'draw-up': [...person, ...screened, 'pressure', 'marks-answered'],
-  start: [...person, 'what-hangs', 'two-people', ...screened, ...onThePump],
-  resume: ['order-valid', 'within-order', 'consent', ...onThePump],
-  raise: ['order-valid', 'within-order', 'consent', ...onThePump],
-  waste: ['pump-total'],
-  discharge: [
-    'stay',
-    'signs',
-    'pulse',
-    'spo2',
-    'dissociation',
-    'walks',
-    'mood',
-    'escort',
-    'instructions',
-    'adverse-effects',
-    'recovery-score',
-    'marks-answered',
-    'pump-total',
-    'book-closed',
-    'drugs-settled',
-  ],
-  'controlled-dose': ['order-valid', 'spo2', 'sedation', 'dose-line', 'dose-spacing', 'dose-allergies'],
+  ...infusion.gates,
   booked: [],
   arrived: [],
   'checked-in': [],

@@ -22,7 +22,8 @@ const askedBack = z.array(words).optional()
 
 /** Everything that can happen in a visit, and what must be said about it. mg, mL, mL/h and kg are decimal strings; null means not measured. */
 export const eventBody = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('booked') }),
+  /** What is given, and how: entries from before there was a second way have neither. */
+  z.object({ kind: z.literal('booked'), gives: z.object({ drug: words, by: words }).optional() }),
   z.object({ kind: z.literal('arrived') }),
   /** Whoever writes this is responsible for the chair from now on. */
   z.object({ kind: z.literal('taken-over') }),

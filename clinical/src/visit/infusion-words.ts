@@ -4,7 +4,7 @@ import type { LogEntry } from './happening.ts'
 import type { CheckStanding } from './infusion-check.ts'
 import type { EventOf, SessionEvent } from './infusion-events.ts'
 import type { Segment } from './infusion-segments.ts'
-import type { SessionState, VisitStatus } from './infusion-states.ts'
+import type { SessionState, VisitStatus } from './visit-states.ts'
 
 export type Conflict = { eventId: string; code: ProblemCode }
 

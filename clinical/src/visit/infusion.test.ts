@@ -5,7 +5,8 @@ import { foldedAt, foldSession, mayAppend } from './infusion.ts'
 import { amountsAt, book, expectedEnd, ratesShown, regimenGiven } from './infusion-amounts.ts'
 import { type EventBody, eventBody, type SessionEvent } from './infusion-events.ts'
 import { latestReadings } from './infusion-latest.ts'
-import { may, sessionStates } from './infusion-states.ts'
+import { may } from './visit-rules.ts'
+import { sessionStates } from './visit-states.ts'
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 23, 9) + minutes * 60_000).toISOString()
 let serial = 0

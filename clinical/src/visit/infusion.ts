@@ -5,9 +5,10 @@ import { checkStanding } from './infusion-check.ts'
 import type { EventOf, SessionEvent } from './infusion-events.ts'
 import { isKind } from './infusion-kind.ts'
 import { extendSegments, runs } from './infusion-segments.ts'
-import { may, stateAfter } from './infusion-states.ts'
 import type { Conflict, FoldedSession } from './infusion-words.ts'
 import { AHEAD_MS } from './visit-clock.ts'
+import { may, stateAfter } from './visit-rules.ts'
+import { gaveBefore } from './visit-states.ts'
 
 export type { Conflict, FoldedSession }
 
@@ -53,6 +54,7 @@ export function ownReason(events: readonly SessionEvent[], event: SessionEvent, 
 
 const empty: FoldedSession = {
   state: 'booked',
+  gives: gaveBefore,
   entries: [],
   struck: [],
   conflicts: [],
@@ -118,6 +120,8 @@ function settle(session: FoldedSession, event: SessionEvent): FoldedSession {
 
 function told(session: FoldedSession, event: SessionEvent): Partial<FoldedSession> {
   switch (event.kind) {
+    case 'booked':
+      return { gives: event.gives ?? gaveBefore }
     case 'taken-over':
       return { responsible: { by: event.by, since: event.at }, offeredTo: null }
     case 'handed-over':

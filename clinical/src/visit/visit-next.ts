@@ -1,3 +1,4 @@
+import { infusion } from '../administration/infusion.ts'
 import { isBy } from '../chart/latest-facts.ts'
 import { secondCheck } from '../dose/second-check.ts'
 import { wasteCheck } from '../dose/waste-check.ts'
@@ -7,9 +8,9 @@ import type { ClearingAct, GatedAct, GateFacts } from './gate.ts'
 import { closedGates, type GateId, type GateReading } from './gates.ts'
 import { type FoldedSession, isSentBack } from './infusion.ts'
 import { expectedEnd } from './infusion-amounts.ts'
-import type { SessionState } from './infusion-states.ts'
 import { openMarks } from './judge-visit.ts'
 import { type Role, rights } from './rights.ts'
+import type { SessionState } from './visit-states.ts'
 
 const { acts } = rights
 const chart = acts.chart.roles
@@ -82,18 +83,8 @@ export type VisitFacts = Pick<GateFacts, 'visit' | 'order'> & {
   secondPerson?: Policies['secondPerson']
 }
 
-/** The act that a state leads to. Who has left keeps the gates as they stood then. */
-const ahead: Partial<Record<SessionState, GatedAct>> = {
-  arrived: 'draw-up',
-  cleared: 'draw-up',
-  'drawn up': 'start',
-  checked: 'start',
-  running: 'raise',
-  paused: 'resume',
-  stopped: 'discharge',
-  recovering: 'discharge',
-  left: 'discharge',
-}
+const ahead: { readonly [State in SessionState]?: GatedAct } = infusion.ahead
+/** The act that a state leads to. */
 export const actAhead = (state: SessionState): GatedAct | null => ahead[state] ?? null
 
 /** Whether what is next hangs on the gates of the act ahead; in every other state they need not be read for it. */
