@@ -1,2 +1,2 @@
 /** One bookable time: ISO instants and whose time it is. */
-export type Slot = { start: string; end: string; clinicianId: string }
+export type Slot = { start: string; end: string; holderId: string }

@@ -9,8 +9,8 @@ const now = '2026-03-02T12:00:00.000Z'
 const calendar = (
   hours: OpenHours[],
   more: Partial<Calendar> & {
-    booked?: Calendar['clinicians'][0]['booked']
-    closures?: Calendar['clinicians'][0]['closures']
+    booked?: Calendar['holders'][0]['booked']
+    closures?: Calendar['holders'][0]['closures']
   } = {},
 ): Calendar => {
   const { booked = [], closures = [], ...rest } = more
@@ -19,7 +19,7 @@ const calendar = (
     durationMinutes: 15,
     leadMinutes: 120,
     horizonDays: 60,
-    clinicians: [{ clinicianId: 'ada', hours, booked, closures }],
+    holders: [{ holderId: 'ada', hours, booked, closures }],
     ...rest,
   }
 }
@@ -68,17 +68,17 @@ describe('offered slots', () => {
     expect(day?.slots.map(({ start }) => start)).toEqual(['2026-03-05T01:00:00.000Z', '2026-03-05T01:15:00.000Z'])
   })
 
-  test('two clinicians at the same time are two slots, in order', () => {
+  test('two holders at the same time are two slots, in order', () => {
     const c = {
       ...calendar([]),
-      clinicians: ['bob', 'ada'].map((clinicianId) => ({
-        clinicianId,
+      holders: ['bob', 'ada'].map((holderId) => ({
+        holderId,
         hours: everyDay('09:00', '09:15'),
         booked: [],
         closures: [],
       })),
     }
-    expect(oneDay(c, '2026-03-04')?.slots.map(({ clinicianId }) => clinicianId)).toEqual(['ada', 'bob'])
+    expect(oneDay(c, '2026-03-04')?.slots.map(({ holderId }) => holderId)).toEqual(['ada', 'bob'])
   })
 
   test('overlapping working hours never offer one time twice', () => {
@@ -150,10 +150,10 @@ describe('one function makes and validates', () => {
 
   test('a slot with another length, clinician or minute is not on offer', () => {
     const c = calendar(everyDay('09:00', '10:00'))
-    const slot = { start: '2026-03-04T14:00:00Z', end: '2026-03-04T14:15:00Z', clinicianId: 'ada' }
+    const slot = { start: '2026-03-04T14:00:00Z', end: '2026-03-04T14:15:00Z', holderId: 'ada' }
     expect(isOffered(c, slot, now)).toBe(true)
     expect(isOffered(c, { ...slot, end: '2026-03-04T14:30:00Z' }, now)).toBe(false)
-    expect(isOffered(c, { ...slot, clinicianId: 'bob' }, now)).toBe(false)
+    expect(isOffered(c, { ...slot, holderId: 'bob' }, now)).toBe(false)
     expect(isOffered(c, { ...slot, start: '2026-03-04T14:05:00Z', end: '2026-03-04T14:20:00Z' }, now)).toBe(false)
     expect(isOffered(c, { ...slot, start: 'tomorrow' }, now)).toBe(false)
     expect(isOffered(c, slot, '2026-03-04T13:00:00Z')).toBe(false)
@@ -169,8 +169,8 @@ describe('one function makes and validates', () => {
       expect((problem as Problem).faults.map(({ field }) => field)).toEqual([
         'zone',
         'durationMinutes',
-        'clinicians.0.hours.0.weekday',
-        'clinicians.0.hours.0.to',
+        'holders.0.hours.0.weekday',
+        'holders.0.hours.0.to',
         'from',
         'days',
       ])

@@ -10,8 +10,8 @@ export type Stretch = { start: string; end: string }
 /** Weekday 1 (Monday) to 7; wall-clock times HH:MM in the clinic's zone, `to` up to 24:00. */
 export type OpenHours = { weekday: number; from: string; to: string }
 
-export type ClinicianCalendar = {
-  clinicianId: string
+export type HolderCalendar = {
+  holderId: string
   hours: readonly OpenHours[]
   booked: readonly Stretch[]
   closures: readonly Stretch[]
@@ -26,7 +26,7 @@ export type Calendar = {
   leadMinutes: number
   /** Nothing is offered that starts later than this after now. */
   horizonDays: number
-  clinicians: readonly ClinicianCalendar[]
+  holders: readonly HolderCalendar[]
 }
 
 /** `full`: everything that could have been offered is taken. `closed`: there was nothing to offer. */
@@ -67,13 +67,13 @@ export function isOffered(calendar: Calendar, slot: Slot, now: string): boolean 
   if (!Number.isFinite(startMs) || !Number.isFinite(endMs)) return false
   const date = Temporal.PlainDate.from(dateIn(calendar.zone, startMs))
   return candidatesOn(calendar, date, now).some(
-    (c) => c.free && c.startMs === startMs && c.endMs === endMs && c.slot.clinicianId === slot.clinicianId,
+    (c) => c.free && c.startMs === startMs && c.endMs === endMs && c.slot.holderId === slot.holderId,
   )
 }
 
 /** The stretches of a local day in which a clinician or chair is open, not booked and not past, each at least so many minutes long. */
 export function freeStretches(
-  { hours, booked, closures }: Omit<ClinicianCalendar, 'clinicianId'>,
+  { hours, booked, closures }: Omit<HolderCalendar, 'holderId'>,
   { zone, date, now, leastMinutes }: { zone: string; date: string; now: string; leastMinutes: number },
 ): Stretch[] {
   const day = Temporal.PlainDate.from(date)
@@ -114,15 +114,15 @@ function candidatesOn(calendar: Calendar, date: Temporal.PlainDate, now: string)
   const earliest = Date.parse(now) + calendar.leadMinutes * minuteMs
   const latest = Date.parse(now) + calendar.horizonDays * dayMs
   const found = new Map<string, Candidate>()
-  for (const { clinicianId, hours, booked, closures } of calendar.clinicians) {
+  for (const { holderId, hours, booked, closures } of calendar.holders) {
     const [taken, shut] = [booked.map(inMs), closures.map(inMs)]
     for (const open of hours.filter(({ weekday }) => weekday === date.dayOfWeek)) {
       const closing = firstShown(calendar.zone, date, open.to)
       for (let startMs = firstShown(calendar.zone, date, open.from); startMs + length <= closing; startMs += step) {
         const endMs = startMs + length
         if (startMs < earliest || startMs > latest || shut.some(meets(startMs, endMs))) continue
-        const slot = { start: iso(startMs), end: iso(endMs), clinicianId }
-        found.set(`${clinicianId} ${startMs}`, { slot, startMs, endMs, free: !taken.some(meets(startMs, endMs)) })
+        const slot = { start: iso(startMs), end: iso(endMs), holderId }
+        found.set(`${holderId} ${startMs}`, { slot, startMs, endMs, free: !taken.some(meets(startMs, endMs)) })
       }
     }
   }
@@ -140,7 +140,7 @@ export function firstShown(zone: string, date: Temporal.PlainDate, time: string)
 }
 
 /** Refuses a calendar or a range that cannot be one, with every fault. */
-export function checkCalendar({ zone, clinicians, ...numbers }: Calendar, range?: DayRange): void {
+export function checkCalendar({ zone, holders, ...numbers }: Calendar, range?: DayRange): void {
   const faults: Fault[] = []
   const expect = (holds: boolean, field: string, expected: string, value: unknown) =>
     holds || faults.push({ field, expected, value })
@@ -150,9 +150,9 @@ export function checkCalendar({ zone, clinicians, ...numbers }: Calendar, range?
     expect(isCount(numbers.stepMinutes, 1), 'stepMinutes', 'whole minutes, at least 1', numbers.stepMinutes)
   expect(isCount(numbers.leadMinutes, 0), 'leadMinutes', 'whole minutes, at least 0', numbers.leadMinutes)
   expect(isCount(numbers.horizonDays, 0), 'horizonDays', 'whole days, at least 0', numbers.horizonDays)
-  for (const [i, { hours }] of clinicians.entries())
+  for (const [i, { hours }] of holders.entries())
     for (const [j, { weekday, from, to }] of hours.entries()) {
-      const at = `clinicians.${i}.hours.${j}`
+      const at = `holders.${i}.hours.${j}`
       expect(isCount(weekday, 1) && weekday <= 7, `${at}.weekday`, '1 (Monday) to 7 (Sunday)', weekday)
       expect(
         isTime(from) && (isTime(to) || to === '24:00') && from < to,
@@ -190,5 +190,5 @@ const dateIn = (zone: string, ms: number) =>
   Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate().toString()
 const inMs = ({ start, end }: Stretch) => ({ from: Date.parse(start), to: Date.parse(end) })
 const meets = (startMs: number, endMs: number) => (busy: { from: number; to: number }) => busy.from < endMs && startMs < busy.to
-const inOrder = (a: Candidate, b: Candidate) => a.startMs - b.startMs || a.slot.clinicianId.localeCompare(b.slot.clinicianId)
+const inOrder = (a: Candidate, b: Candidate) => a.startMs - b.startMs || a.slot.holderId.localeCompare(b.slot.holderId)
 const iso = (ms: number) => new Date(ms).toISOString()

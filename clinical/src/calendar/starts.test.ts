@@ -61,8 +61,8 @@ const calendarOf = ({ now, zone, shared, closed, duration, stepMinutes, leadMinu
     ...(stepMinutes !== undefined && { stepMinutes }),
     leadMinutes,
     horizonDays,
-    clinicians: people.map(({ booked, own, isOwn, leaves }, i) => ({
-      clinicianId: `c${(i * 7) % 10}`,
+    holders: people.map(({ booked, own, isOwn, leaves }, i) => ({
+      holderId: `c${(i * 7) % 10}`,
       hours: isOwn ? own : shared,
       booked,
       closures: leaves ? [...closures, leaves] : closures,
@@ -105,17 +105,17 @@ test('after a booking it says what a calendar with that booking says', () => {
       if (starts.length === 0) return
       const start = new Date(starts[which % starts.length]?.ms ?? 0).toISOString()
       const end = new Date(Date.parse(start) + calendar.durationMinutes * minute).toISOString()
-      const id = table.clinicianIds[whose % table.clinicianIds.length] ?? ''
+      const id = table.holderIds[whose % table.holderIds.length] ?? ''
       takeTimes(table, id, { start, end })
       const booked = {
         ...calendar,
-        clinicians: calendar.clinicians.map((each) =>
-          each.clinicianId === id ? { ...each, booked: [...each.booked, { start, end }] } : each,
+        holders: calendar.holders.map((each) =>
+          each.holderId === id ? { ...each, booked: [...each.booked, { start, end }] } : each,
         ),
       }
       expect(offeredDays(table, given.viewZone, given.now).days).toEqual(truth(booked, given.viewZone, given.now))
-      const isFree = (each: string) => isOffered(booked, { start, end, clinicianId: each }, given.now)
-      expect(whoStartsAt(table, start, given.now).free).toEqual(table.clinicianIds.filter(isFree))
+      const isFree = (each: string) => isOffered(booked, { start, end, holderId: each }, given.now)
+      expect(whoStartsAt(table, start, given.now).free).toEqual(table.holderIds.filter(isFree))
       const near = startsNear(table, start, given.now, { atMost: 12, days: 7 })
       const all = truth(booked, calendar.zone, given.now).flatMap(({ slots }) => slots)
       for (const slot of near) expect(all).toContainEqual(slot)

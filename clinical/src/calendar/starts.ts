@@ -10,8 +10,8 @@ type Start = { readonly ms: number; readonly of: Uint8Array }
 
 /** Every start of a calendar on some days, made once: what is booked changes it, and what has passed is left out when it is read. */
 export type Starts = {
-  readonly calendar: Omit<Calendar, 'clinicians'>
-  readonly clinicianIds: readonly string[]
+  readonly calendar: Omit<Calendar, 'holders'>
+  readonly holderIds: readonly string[]
   readonly starts: readonly Start[]
   /** The first and the last instant (ms) for which it can answer. */
   readonly fromMs: number
@@ -19,9 +19,9 @@ export type Starts = {
 }
 
 /** The starts of a calendar that may be asked for between two instants: the same answer as slot by slot, without making every slot. */
-export function startsOf({ clinicians, ...calendar }: Calendar, from: string, to: string): Starts {
-  checkCalendar({ ...calendar, clinicians })
-  const own = [...clinicians].sort((a, b) => a.clinicianId.localeCompare(b.clinicianId))
+export function startsOf({ holders, ...calendar }: Calendar, from: string, to: string): Starts {
+  checkCalendar({ ...calendar, holders })
+  const own = [...holders].sort((a, b) => a.holderId.localeCompare(b.holderId))
   const [fromMs, toMs] = [Date.parse(from), Date.parse(to)]
   const dates = datesBetween(calendar.zone, fromMs - dayMs, toMs + (calendar.horizonDays + 1) * dayMs)
   const made = new Map<readonly OpenHours[], number[]>()
@@ -40,11 +40,11 @@ export function startsOf({ clinicians, ...calendar }: Calendar, from: string, to
     }
   }
   const starts = [...found.values()].sort((a, b) => a.ms - b.ms)
-  return { calendar, clinicianIds: own.map(({ clinicianId }) => clinicianId), starts, fromMs, toMs }
+  return { calendar, holderIds: own.map(({ holderId }) => holderId), starts, fromMs, toMs }
 }
 
 function timesOf(
-  calendar: Omit<Calendar, 'clinicians'>,
+  calendar: Omit<Calendar, 'holders'>,
   hours: readonly OpenHours[],
   dates: readonly Temporal.PlainDate[],
 ): number[] {
@@ -86,8 +86,8 @@ function mark(times: readonly number[], length: number, { start, end }: Stretch,
 }
 
 /** Takes a stretch of somebody's time out of what is free. */
-export function takeTimes({ calendar, clinicianIds, starts }: Starts, clinicianId: string, stretch: Stretch): void {
-  const at = clinicianIds.indexOf(clinicianId)
+export function takeTimes({ calendar, holderIds, starts }: Starts, holderId: string, stretch: Stretch): void {
+  const at = holderIds.indexOf(holderId)
   const take = (place: number) => {
     const own = starts[place]?.of
     if (own?.[at] === FREE) own[at] = TAKEN
@@ -107,21 +107,21 @@ const within = ({ leadMinutes, horizonDays }: Pick<Calendar, 'leadMinutes' | 'ho
 })
 
 /** Whose time may begin at this instant now (`possible`), and whose of them is free. */
-export function whoStartsAt({ calendar, clinicianIds, starts }: Starts, start: string, now: string) {
+export function whoStartsAt({ calendar, holderIds, starts }: Starts, start: string, now: string) {
   const { earliest, latest } = within(calendar, Date.parse(now))
   const ms = Date.parse(start)
   const found = ms >= earliest && ms <= latest ? starts.find((each) => each.ms === ms) : undefined
-  const those = (...states: number[]) => clinicianIds.filter((_, i) => states.includes(found?.of[i] ?? NONE))
+  const those = (...states: number[]) => holderIds.filter((_, i) => states.includes(found?.of[i] ?? NONE))
   return { possible: those(FREE, TAKEN), free: those(FREE) }
 }
 
-const slotAt = ({ calendar, clinicianIds }: Starts, { ms, of }: Start): Slot | null => {
-  const first = clinicianIds[of.indexOf(FREE)]
+const slotAt = ({ calendar, holderIds }: Starts, { ms, of }: Start): Slot | null => {
+  const first = holderIds[of.indexOf(FREE)]
   if (first === undefined) return null
   return {
     start: new Date(ms).toISOString(),
     end: new Date(ms + calendar.durationMinutes * minuteMs).toISOString(),
-    clinicianId: first,
+    holderId: first,
   }
 }
 

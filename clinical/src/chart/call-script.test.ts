@@ -65,7 +65,7 @@ describe('safety comes first', () => {
 
 describe('answers are handed on', () => {
   test('every answer of every red flag is one that the chart can hold', () => {
-    for (const answer of ['yes', 'no', 'not sure'] as const) {
+    for (const answer of ['yes', 'no', 'not-sure'] as const) {
       const all = handedOn(Object.fromEntries(redFlags.map(({ id }) => [id, answer])), 'no')
       expect(answersShape.safeParse(all).success).toBe(true)
       expect(Object.keys(all).length).toBeGreaterThanOrEqual(redFlags.length)
@@ -73,7 +73,7 @@ describe('answers are handed on', () => {
   })
 
   test('what was not asked is not there, and not sure never becomes no', () => {
-    expect(handedOn({ liver: 'not sure', psychosis: 'not sure', mania: 'yes' }, null)).toEqual({
+    expect(handedOn({ liver: 'not-sure', psychosis: 'not-sure', mania: 'yes' }, null)).toEqual({
       psychosis: 'not-sure',
       mania: 'yes',
     })

@@ -89,7 +89,12 @@ export const crisisWords = {
   basis: 'proposed',
 } as const
 
-export type FlagAnswer = 'yes' | 'no' | 'not sure'
+/** How each answer to a red flag is said. */
+export const flagAnswers = { yes: 'yes', no: 'no', 'not-sure': 'not sure' } as const
+
+export type FlagAnswer = keyof typeof flagAnswers
+
+export const isFlagAnswer = (answer: string): answer is FlagAnswer => Object.hasOwn(flagAnswers, answer)
 
 /** A question of the call, and what each answer becomes in the chart; null is not handed on and is asked again. */
 export type RedFlag<K extends ChartKey = ChartKey> = {
@@ -105,7 +110,7 @@ const flag = <K extends ChartKey>(id: string, text: string, key: K, becomes: Red
   key,
   becomes,
 })
-const asAnswered = { yes: 'yes', no: 'no', 'not sure': 'not-sure' } as const
+const asAnswered = { yes: 'yes', no: 'no', 'not-sure': 'not-sure' } as const
 
 export const redFlags = [
   flag('heart-event', 'Heart attack, stent or bypass in the last six months', 'recentHeartEvent', asAnswered),
@@ -114,8 +119,8 @@ export const redFlags = [
   flag('brain-bleed', 'Ever a bleed in the brain', 'brainBleed', asAnswered),
   flag('psychosis', 'Hearing or seeing things that are not there, now', 'psychosis', asAnswered),
   flag('mania', 'A manic episode, now', 'mania', asAnswered),
-  flag('pregnancy', 'Pregnant, or could be', 'pregnancy', { yes: 'not-sure', no: 'not-possible', 'not sure': 'not-sure' }),
-  flag('liver', 'Liver disease', 'liver', { yes: 'not-sure', no: 'none', 'not sure': null }),
+  flag('pregnancy', 'Pregnant, or could be', 'pregnancy', { yes: 'not-sure', no: 'not-possible', 'not-sure': 'not-sure' }),
+  flag('liver', 'Liver disease', 'liver', { yes: 'not-sure', no: 'none', 'not-sure': null }),
   flag('substances', 'Trouble with alcohol or drugs, now', 'activeSubstanceUse', asAnswered),
   flag('allergy', 'A serious allergic reaction to ketamine, ever', 'ketamineAllergy', asAnswered),
 ] as const

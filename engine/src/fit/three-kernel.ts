@@ -5,7 +5,7 @@ import type { Loss } from './loss.ts'
 import type { Prior, Samples } from './objective.ts'
 import type { Schedule } from './schedule.ts'
 
-/** As in `engine/kernels/fit-places.ts`, but in numbers and not bytes. */
+/** As in `engine/wasm/fit-places.ts`, but in numbers and not bytes. */
 const place = { varied: 6, precision: 9, variances: 18, eta: 20, value: 24, known: 25, sets: 70 }
 const coefficients = 28
 const lengthItems = 18

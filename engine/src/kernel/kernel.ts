@@ -3,7 +3,7 @@ export type Pointer = number
 
 /**
  * The loops in which the engine spends its time, over one memory. They are written twice: here in TypeScript, which is the oracle, and in
- * `engine/kernels` for WebAssembly with two numbers at a time. Layouts are those of `layout.ts`.
+ * `engine/wasm` for WebAssembly with two numbers at a time. Layouts are those of `layout.ts`.
  */
 export type Kernel = {
   readonly memory: { readonly buffer: ArrayBuffer }

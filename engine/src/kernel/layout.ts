@@ -1,6 +1,6 @@
-import { fill, fillThrough, pass } from '../numeric/kernels.ts'
 import type { Modes } from '../numeric/modes.ts'
 import type { Part } from '../numeric/plan.ts'
+import { fill, fillThrough, pass } from '../numeric/pools.ts'
 
 /** People per block; each item of a block is this many numbers in a row. */
 export const lanes = 4

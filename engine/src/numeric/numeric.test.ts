@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fill, fillThrough, pass } from './kernels.ts'
 import { distribution, fromInterval } from './normal.ts'
+import { fill, fillThrough, pass } from './pools.ts'
 import { quantiles } from './quantile.ts'
 import { normalAt, philox } from './random.ts'
 import { zerosOf } from './zeros.ts'

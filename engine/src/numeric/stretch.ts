@@ -1,6 +1,6 @@
 import type { Piece } from '../regimen.ts'
-import { fill, fillThrough, pass } from './kernels.ts'
 import type { Modes } from './modes.ts'
+import { fill, fillThrough, pass } from './pools.ts'
 import { Walk } from './walk.ts'
 import { signChanges, zerosOf } from './zeros.ts'
 

@@ -1,7 +1,7 @@
 import type { Piece } from '../regimen.ts'
-import { fill, fillThrough, pass } from './kernels.ts'
 import type { Modes } from './modes.ts'
 import { evenly } from './plan.ts'
+import { fill, fillThrough, pass } from './pools.ts'
 
 /** Three compartments have three modes, a liver adds one; fewer leave the rest at zero. */
 const most = 4

@@ -1,4 +1,4 @@
-import { pass } from '../numeric/kernels.ts'
+import { pass } from '../numeric/pools.ts'
 import type { Body, State } from './response.ts'
 
 /** Heights (mg/L) to stay between, and the rates (mg/min) to do it with: 0, one step, two, up to the highest. */

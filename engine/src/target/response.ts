@@ -1,6 +1,6 @@
 import type { Disposition } from '../disposition.ts'
-import { fill } from '../numeric/kernels.ts'
 import { type Modes, modes } from '../numeric/modes.ts'
+import { fill } from '../numeric/pools.ts'
 import { bisect } from '../numeric/root.ts'
 import { type Curve, effectCurve, plasmaCurve, type Stretch, turns } from '../numeric/stretch.ts'
 

@@ -1,5 +1,5 @@
-import { pass } from '../numeric/kernels.ts'
 import type { Modes } from '../numeric/modes.ts'
+import { pass } from '../numeric/pools.ts'
 import type { Stretch } from '../numeric/stretch.ts'
 import { nodes, places } from './panel.ts'
 

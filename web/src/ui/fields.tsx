@@ -171,7 +171,7 @@ export function Choice({
 const threeAnswers: readonly Option[] = [
   { value: 'no', label: 'No' },
   { value: 'yes', label: 'Yes', tone: 'defer' },
-  { value: 'not sure', label: 'not sure' },
+  { value: 'not-sure', label: 'not sure' },
 ]
 
 /** No, yes, or not sure; not sure stays unknown, and unknown is never no. */

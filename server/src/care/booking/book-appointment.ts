@@ -16,11 +16,11 @@ export type BookVisit = {
   chairId?: string
 }
 
-/** Books a chair inside the caller's own step, or refuses with `slot-taken` and the nearest free times (their `clinicianId` is a chair's id). */
+/** Books a chair inside the caller's own step, or refuses with `slot-taken` and the nearest free times (their `holderId` is a chair's id). */
 export const bookAppointment = async (ctx: Ctx, tx: Tx, { personId, start, minutes, chairId }: BookVisit) => {
   const calendarNow = async () => {
     const calendar = await chairCalendar(ctx, tx, minutes)
-    return { ...calendar, clinicians: calendar.clinicians.filter((each) => !chairId || each.clinicianId === chairId) }
+    return { ...calendar, holders: calendar.holders.filter((each) => !chairId || each.holderId === chairId) }
   }
   const { possible } = whoAt(await calendarNow(), start, ctx.now())
   if (possible.length === 0)

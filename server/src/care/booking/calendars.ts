@@ -59,10 +59,10 @@ export const callCalendar = async (ctx: Ctx, tx: Tx, state: string | null, wante
     durationMinutes: rules.callMinutes,
     leadMinutes: wanted.isStaff ? 0 : rules.callLeadMinutes,
     horizonDays: rules.callHorizonDays,
-    clinicians: takers
+    holders: takers
       .filter(({ id, licenses }) => licenses.some((each) => where.includes(each.state)) && (wanted.clinicianId ?? id) === id)
       .map(({ id, licenses }) => ({
-        clinicianId: id,
+        holderId: id,
         hours,
         closures: [...closures, ...afterLicenses(clinic.zone, licenses, where)],
         booked: takenBy(({ clinicianId }) => clinicianId === id),
@@ -87,10 +87,10 @@ export const evaluationCalendar = async (
     stepMinutes: rules.evaluationStepMinutes,
     leadMinutes: wanted.isStaff ? 0 : rules.evaluationLeadMinutes,
     horizonDays: rules.evaluationHorizonDays,
-    clinicians: (await evaluators(tx))
+    holders: (await evaluators(tx))
       .filter(({ id, licenses }) => licenses.some((each) => where.includes(each.state)) && (wanted.clinicianId ?? id) === id)
       .map(({ id, licenses }) => ({
-        clinicianId: id,
+        holderId: id,
         hours,
         closures: [...closures, ...afterLicenses(clinic.zone, licenses, where)],
         booked: takenBy(({ clinicianId }) => clinicianId === id),
@@ -112,7 +112,7 @@ export const calendarFor = (
     : evaluationCalendar(ctx, tx, { state, place: place ?? 'clinic' }, wanted)
 }
 
-/** The calendar of the chairs for visits of so many minutes; a slot's `clinicianId` is the chair's id. */
+/** The calendar of the chairs for visits of so many minutes; a slot's `holderId` is the chair's id. */
 export const chairCalendar = async (ctx: Ctx, tx: Tx, minutes: number, wanted: Wanted = {}): Promise<Calendar> => {
   const { clinic, hours, closures, takenBy, rules } = await groundsOf(ctx, tx, wanted)
   return {
@@ -121,8 +121,8 @@ export const chairCalendar = async (ctx: Ctx, tx: Tx, minutes: number, wanted: W
     stepMinutes: rules.visitStepMinutes,
     leadMinutes: 0,
     horizonDays: rules.visitHorizonDays,
-    clinicians: (await openChairs(tx))
+    holders: (await openChairs(tx))
       .filter(({ id }) => (wanted.chairId ?? id) === id)
-      .map(({ id }) => ({ clinicianId: id, hours, closures, booked: takenBy(({ chairId }) => chairId === id) })),
+      .map(({ id }) => ({ holderId: id, hours, closures, booked: takenBy(({ chairId }) => chairId === id) })),
   }
 }

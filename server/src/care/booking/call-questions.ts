@@ -1,13 +1,12 @@
-import { callScript, claims, type Fault, questions, redFlags } from '@dripline/clinical'
+import { callScript, claims, type Fault, flagAnswers, questions, redFlags } from '@dripline/clinical'
 import { z } from 'zod'
 import { FLAG, SAFETY, TOLD } from './call.ts'
 
 const LONGEST = 4000
-const flagAnswers = ['yes', 'no', 'not sure']
 
 const choices = new Map<string, readonly string[]>([
   [SAFETY, Object.keys(questions.safetyQuestion.choices)],
-  ...redFlags.map(({ id }) => [`${FLAG}${id}`, flagAnswers] as const),
+  ...redFlags.map(({ id }) => [`${FLAG}${id}`, Object.keys(flagAnswers)] as const),
   ...claims.map(({ id, version }) => [`${TOLD}${id}`, [version]] as const),
   [`${TOLD}price`, ['said']],
 ])

@@ -56,6 +56,10 @@ export const insertEntry = async (
     .execute()
 }
 
+// Until the end of 2026 an unsure answer was kept with a space.
+const answerNow =
+  sql<unknown>`case when question like 'flag:%' and answer = '"not sure"' then '"not-sure"'::jsonb else answer end`.as('answer')
+
 /** Everything written down on a call, in the order in which it was written. */
 export const entriesOf = (tx: Tx, callId: string) =>
   tx.db
@@ -67,7 +71,7 @@ export const entriesOf = (tx: Tx, callId: string) =>
     .where('callId', '=', callId)
     .orderBy('enteredAt')
     .orderBy('callEntry.id')
-    .select(['callEntry.id', 'question', 'answer', 'enteredAt', 'account.name as enteredBy'])
+    .select(['callEntry.id', 'question', answerNow, 'enteredAt', 'account.name as enteredBy'])
     .execute()
 
 /** Everything ever written down on the calls of one person, who may have been several before they were merged, in order. */
@@ -79,7 +83,7 @@ export const entriesOfPerson = (tx: Tx, personId: string) =>
     .where('call.personId', '=', anyOf(tx, personId))
     .orderBy('enteredAt')
     .orderBy('callEntry.id')
-    .select(['question', 'answer', 'enteredAt'])
+    .select(['question', answerNow, 'enteredAt'])
     .execute()
 
 export const outcomeOf = (tx: Tx, callId: string) =>

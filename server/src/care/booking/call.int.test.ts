@@ -1,10 +1,11 @@
 import { type CallOutcome, callNext, chartKeys, isAnswer, nextAfter } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Ctx } from '../../platform/context.ts'
+import { type Ctx, staffOf } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database.ts'
 import { heldClock, type TestClinic, testClinic } from '../../platform/testing.ts'
 import { bookCall } from './book-call.ts'
 import { callPage } from './call-page.ts'
+import { callOfAppointment, insertEntry } from './call-store.ts'
 import { callsOn } from './calls-on.ts'
 import { missCall } from './close-appointment.ts'
 import { type EndCall, endCall } from './end-call.ts'
@@ -57,9 +58,19 @@ const handedOn = async () => {
 describe('what is said', () => {
   test('the last answer of a question counts, and the earlier ones stay readable', async () => {
     await says('flag:angina', 'yes')
-    await says('flag:angina', 'not sure')
+    await says('flag:angina', 'not-sure')
     const { answers } = await callPage(nurse, call)
-    expect(answers['flag:angina']).toMatchObject({ answer: 'not sure', by: 'P. Larkspur', before: [{ answer: 'yes' }] })
+    expect(answers['flag:angina']).toMatchObject({ answer: 'not-sure', by: 'P. Larkspur', before: [{ answer: 'yes' }] })
+  })
+
+  test('an unsure answer kept with a space, as it once was, reads and counts as one', async () => {
+    await inTransaction(clinic.ground.database, clinic.clinicId, async (tx) => {
+      const callId = (await callOfAppointment(tx, call.appointmentId))?.id ?? ''
+      const entry = { id: nurse.newId(), callId, question: 'flag:mania', answer: 'not sure' }
+      await insertEntry(tx, { ...entry, enteredBy: staffOf(nurse).id, enteredAt: nurse.now() })
+    })
+    expect((await callPage(nurse, call)).answers['flag:mania']).toMatchObject({ answer: 'not-sure' })
+    expect(await handedOn()).toEqual({ mania: 'not-sure' })
   })
 
   test('a correction after the end is kept like any other', async () => {
@@ -71,8 +82,8 @@ describe('what is said', () => {
 
   test('red flags are handed on with their instant; not asked is not there, not sure is never no', async () => {
     await says('flag:psychosis', 'no')
-    await says('flag:mania', 'not sure')
-    await says('flag:liver', 'not sure')
+    await says('flag:mania', 'not-sure')
+    await says('flag:liver', 'not-sure')
     expect(await handedOn()).toEqual({ psychosis: 'no', mania: 'not-sure' })
     const answers = await inTransaction(clinic.ground.database, clinic.clinicId, (tx) => callAnswersOf(tx, personId))
     expect(answers.find(({ key }) => key === 'psychosis')?.at).toBe('2026-11-24T15:16:00.000Z')

@@ -1,4 +1,4 @@
-import { type FlagAnswer, handedOn, redFlags, type SafetyAnswer } from '@dripline/clinical'
+import { handedOn, isFlagAnswer, redFlags, type SafetyAnswer } from '@dripline/clinical'
 
 /** The question that is asked before all others. */
 export const SAFETY = 'safety'
@@ -31,7 +31,7 @@ export const handOn = (answers: Readonly<Record<string, Said>>) => {
   const safety = answers[SAFETY]
   const flags = redFlags.flatMap(({ id }) => {
     const said = answers[`${FLAG}${id}`]
-    return said ? [{ at: said.at, chart: handedOn({ [id]: said.answer as FlagAnswer }, null) }] : []
+    return said && isFlagAnswer(said.answer) ? [{ at: said.at, chart: handedOn({ [id]: said.answer }, null) }] : []
   })
   return [...flags, ...(safety ? [{ at: safety.at, chart: handedOn({}, safety.answer as SafetyAnswer) }] : [])].flatMap(
     ({ at, chart }) => Object.entries(chart).map(([key, value]) => ({ key, value, at })),

@@ -1,4 +1,4 @@
-import { type ClinicianCalendar, freeStretches, type Stretch, wholeDay } from '@dripline/clinical'
+import { freeStretches, type HolderCalendar, type Stretch, wholeDay } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { policiesOf } from '../../platform/policies.ts'
 import { clinicSettings, closures } from '../clinic/store.ts'
@@ -39,7 +39,7 @@ export const freeTimes = async (ctx: Ctx, tx: Tx, places: readonly Place[], date
     const booked = taken
       .filter(({ clinicianId, chairId }) => clinicianId === placeId || chairId === placeId)
       .map(({ start, end }) => ({ start: start.toISOString(), end: end.toISOString() }))
-    const calendar: Omit<ClinicianCalendar, 'clinicianId'> = { hours, booked, closures: shut }
+    const calendar: Omit<HolderCalendar, 'holderId'> = { hours, booked, closures: shut }
     const day = (date: string) =>
       freeStretches(calendar, { zone: clinic.zone, date, now: ctx.now().toISOString(), leastMinutes: callMinutes })
     return dates.flatMap((date) => day(date).map((each) => ({ ...each, placeId })))

@@ -65,9 +65,9 @@ const make = async (ctx: Ctx, tx: Tx): Promise<KeptTimes> => {
   const table = (calendar: Calendar) => startsOf(calendar, now.toISOString(), new Date(until).toISOString())
   const calendars = new Map<string, Calendar>()
   for (const state of served) calendars.set(state, await callCalendar(ctx, tx, state))
-  const nobody = table({ ...(await callCalendar(ctx, tx, NOWHERE)), clinicians: [] })
-  const load = [...calendars.values()].flatMap(({ clinicians }) =>
-    clinicians.map(({ clinicianId, booked }) => [clinicianId, booked.length] as const),
+  const nobody = table({ ...(await callCalendar(ctx, tx, NOWHERE)), holders: [] })
+  const load = [...calendars.values()].flatMap(({ holders }) =>
+    holders.map(({ holderId, booked }) => [holderId, booked.length] as const),
   )
   return {
     facts,
@@ -166,6 +166,6 @@ export const takeKept = (
 export const rememberFull = (kept: KeptTimes, state: string, start: string): void => {
   const table = tableOf(kept, state)
   const end = new Date(Date.parse(start) + kept.minutes * 60_000).toISOString()
-  for (const clinicianId of table.clinicianIds) takeTimes(table, clinicianId, { start, end })
+  for (const holderId of table.holderIds) takeTimes(table, holderId, { start, end })
   noLongerSo(kept)
 }

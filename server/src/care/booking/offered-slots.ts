@@ -25,7 +25,7 @@ export const daysOf = (calendar: Calendar, viewZone: string, now: Date): DayOfSl
   return daysOfSlots(calendar, range, now.toISOString()).map(onePerStart)
 }
 
-/** The days on which a chair is free for a visit of so many minutes, from a date in the clinic's zone; a slot's `clinicianId` is the chair's id. */
+/** The days on which a chair is free for a visit of so many minutes, from a date in the clinic's zone; a slot's `holderId` is the chair's id. */
 export const offeredVisits = async (
   ctx: Ctx,
   tx: Tx,
@@ -39,10 +39,10 @@ export const offeredVisits = async (
 export const whoAt = (calendar: Calendar, start: string, now: Date) => {
   const end = later(new Date(start), calendar.durationMinutes).toISOString()
   const offers = (each: Calendar) =>
-    calendar.clinicians
-      .map(({ clinicianId }) => clinicianId)
-      .filter((clinicianId) => isOffered(each, { start, end, clinicianId }, now.toISOString()))
-  const unbooked = { ...calendar, clinicians: calendar.clinicians.map((each) => ({ ...each, booked: [] })) }
+    calendar.holders
+      .map(({ holderId }) => holderId)
+      .filter((holderId) => isOffered(each, { start, end, holderId }, now.toISOString()))
+  const unbooked = { ...calendar, holders: calendar.holders.map((each) => ({ ...each, booked: [] })) }
   return { free: offers(calendar), possible: offers(unbooked) }
 }
 

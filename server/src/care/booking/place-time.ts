@@ -31,9 +31,9 @@ export const placeTime = async (ctx: Ctx, tx: Tx, { read, start, what, personId 
   const calendar = await read()
   const fresh = () => freshSlots(calendar, start, ctx.now())
   const { free } = whoAt(calendar, start, ctx.now())
-  const [first] = calendar.clinicians
-    .filter(({ clinicianId }) => free.includes(clinicianId))
+  const [first] = calendar.holders
+    .filter(({ holderId }) => free.includes(holderId))
     .sort((a, b) => a.booked.length - b.booked.length)
   if (!first) throw new Problem('slot-taken', {}, [], fresh())
-  return { placeId: first.clinicianId, end: later(new Date(start), calendar.durationMinutes).toISOString(), fresh }
+  return { placeId: first.holderId, end: later(new Date(start), calendar.durationMinutes).toISOString(), fresh }
 }

@@ -191,7 +191,7 @@ describe('nothing is signed', () => {
     await signPlan(prescriber, plan({ personId: other, dose: depressionDose(now()), visits: six }))
     const refused = await signing({ visits: tens(now(), 10, chairId) })
     expect(refused).toMatchObject({ code: 'slot-taken', about: { visit: 3 } })
-    expect(refused.fresh?.every((slot) => slot.clinicianId === chairId)).toBe(true)
+    expect(refused.fresh?.every((slot) => slot.holderId === chairId)).toBe(true)
     expect(refused.fresh?.length).toBeGreaterThan(0)
     expect(await read((tx) => plansOf(tx, personId))).toEqual([])
     expect(await visits()).toHaveLength(6)

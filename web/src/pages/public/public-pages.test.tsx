@@ -40,7 +40,7 @@ const booking = {
   day: null,
   idempotencyKey: 'k',
 }
-const slot = (start: string, end: string) => ({ start, end, clinicianId: 'x' })
+const slot = (start: string, end: string) => ({ start, end, holderId: 'x' })
 const days = [
   { date: '2026-11-24', state: 'open', slots: [slot('2026-11-24T15:15:00Z', '2026-11-24T15:30:00Z')] },
   { date: '2026-11-25', state: 'full', slots: [] },

@@ -1,3 +1,4 @@
+import { flagAnswers, isFlagAnswer } from '@dripline/clinical'
 import type { Answered } from '../../../data/booking.ts'
 import { Time } from '../../../ui/index.tsx'
 import styles from './call.module.css'
@@ -9,7 +10,7 @@ export const Corrected = ({ answer }: { answer: Answered | undefined }) =>
       before:{' '}
       {answer.before.map(({ answer: said, at }) => (
         <span key={at}>
-          {said} <Time at={at} />{' '}
+          {isFlagAnswer(said) ? flagAnswers[said] : said} <Time at={at} />{' '}
         </span>
       ))}
     </p>

@@ -13,7 +13,7 @@ const day = (date: string, ...times: string[]): DayOfSlots => ({
   state: times.length > 0 ? 'open' : 'closed',
   slots: times.map((time) => {
     const start = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
-    return { start: new Date(start).toISOString(), end: new Date(start + 3_600_000).toISOString(), clinicianId: 'chair' }
+    return { start: new Date(start).toISOString(), end: new Date(start + 3_600_000).toISOString(), holderId: 'chair' }
   }),
 })
 const fourWeeks = (...times: string[]) =>

@@ -70,7 +70,7 @@ export function OneVisit({ visit, number, days, chairs, zone, fault, onVisit }: 
   const open = days.filter(({ slots }) => slots.length > 0)
   const day = open.find(({ slots }) => slots.some(({ start }) => start === visit.start))
   const starts = [...new Set((day?.slots ?? []).map(({ start }) => start))]
-  const free = new Set((day?.slots ?? []).filter(({ start }) => start === visit.start).map(({ clinicianId }) => clinicianId))
+  const free = new Set((day?.slots ?? []).filter(({ start }) => start === visit.start).map(({ holderId }) => holderId))
   const name = `visits.${number - 1}`
   const otherDay = (date: string) => {
     const slots = open.find((each) => each.date === date)?.slots ?? []
