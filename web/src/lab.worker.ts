@@ -9,7 +9,7 @@ import {
   type TrialResult,
   trials,
 } from '@dripline/engine'
-import type { FanPoint } from './charts/fan.ts'
+import type { FanPoint } from './charts/fan.tsx'
 
 /** One curve of a lab: which model under which regimen. */
 export type Which = { model: string; regimen: string }

@@ -1,8 +1,8 @@
-import { area, curveMonotoneX, line } from 'd3-shape'
+import { area, curveMonotoneX } from 'd3-shape'
 import type { ReactNode } from 'react'
 import { Chart } from './chart.tsx'
 import styles from './hills.module.css'
-import { Label, round } from './marks.tsx'
+import { Below, Down, joined, Label, round } from './marks.tsx'
 import { scaleLinear } from './scale.ts'
 
 /** One simulated person: relief from 0 to 1 at each of the weeks; no relief at all is a flat line. */
@@ -61,52 +61,28 @@ const everyOther = (people: readonly HillPerson[], weeks: readonly number[]) => 
   return { people: people.map((p) => ({ ...p, relief: p.relief.filter(isKept) })), weeks: weeks.filter(isKept) }
 }
 
-function Drawing({ people, weeks, width }: { people: readonly HillPerson[]; weeks: readonly number[]; width: number }) {
+type DrawingProps = { people: readonly HillPerson[]; weeks: readonly number[]; width: number }
+type Line = readonly (readonly [x: number, y: number])[]
+
+function Drawing({ people, weeks, width }: DrawingProps) {
   const [first, last] = [weeks[0] ?? 0, weeks.at(-1) ?? 12]
   const x = scaleLinear([first, last], [0, width])
   const isNarrow = width < 560
   const step = (foot - top - 60) / Math.max(1, people.length - 1)
   const rise = isNarrow ? 100 : 128
   const base = (i: number) => foot - (people.length - 1 - i) * step
-  const points = (p: HillPerson, i: number) => p.relief.map((r, k) => [x(weeks[k] ?? 0), base(i) - r * rise] as const)
-  const flat = people.findIndex((p) => !p.responds)
-  const ridge = people.findIndex((p) => p.responds)
-  const flatX = width * 0.88
-  const named = Math.round(weeks.length * 0.415)
-  const tip = [x(weeks[named] ?? 0), base(ridge) - (people[ridge]?.relief[named] ?? 0) * rise] as const
+  const lines = people.map((p, i) => p.relief.map((r, k) => [x(weeks[k] ?? 0), base(i) - r * rise] as const))
+  const [ridge, flat] = [true, false].map((responds) => people.findIndex((p) => p.responds === responds))
+  const above = isNarrow ? 76 : 0
   return (
-    <svg viewBox={`0 ${isNarrow ? 76 : 0} ${width} ${foot + 34 - (isNarrow ? 76 : 0)}`} aria-hidden="true">
-      {people.map(
-        (p, i) =>
-          p.responds && (
+    <svg viewBox={`0 ${above} ${width} ${foot + 34 - above}`} aria-hidden="true">
+      {lines.map((line, i) => people[i]?.responds && <Ridge key={base(i)} line={line} share={i / people.length} />)}
+      {lines.map(
+        (line, i) =>
+          !people[i]?.responds && (
             <path
               key={base(i)}
-              d={
-                area<readonly [number, number]>()
-                  .x(([a]) => a)
-                  .y1(([, b]) => b)
-                  .y0(foot)
-                  .curve(curveMonotoneX)
-                  .digits(1)(points(p, i)) ?? ''
-              }
-              fill={`color-mix(in srgb, var(--dl-accent) ${Math.round(14 + (66 * i) / people.length)}%, var(--dl-ground))`}
-              stroke="var(--dl-ground)"
-              strokeWidth="1.6"
-              data-ridge
-            />
-          ),
-      )}
-      {people.map(
-        (p, i) =>
-          !p.responds && (
-            <path
-              key={base(i)}
-              d={
-                line<readonly [number, number]>()
-                  .x(([a]) => a)
-                  .y(([, b]) => b)
-                  .digits(1)([points(p, i)[0], points(p, i).at(-1)].flatMap((end) => (end ? [end] : []))) ?? ''
-              }
+              d={joined([...line.slice(0, 1), ...line.slice(-1)])}
               fill="none"
               stroke="var(--dl-ink)"
               strokeWidth="2"
@@ -114,47 +90,59 @@ function Drawing({ people, weeks, width }: { people: readonly HillPerson[]; week
             />
           ),
       )}
-      {!isNarrow && ridge >= 0 && flat >= 0 && (
-        <g>
-          <path
-            d={`M${round(tip[0])},${round(tip[1])}C${round(tip[0] + 20)},${round(tip[1] - 30)} ${round(width * 0.5)},${top - 62} ${round(width * 0.57)},${top - 62}`}
-            fill="none"
-            stroke="var(--dl-ink-3)"
-          />
-          <Label x={width * 0.58} y={top - 58} ink="var(--dl-ink-2)" size={14.5} bare>
-            Each ridge: one person’s relief
-          </Label>
-          <Label x={width * 0.58} y={top - 34} weight={650} size={14.5} bare>
-            Each flat line: one person, no relief
-          </Label>
-          <line
-            x1={round(flatX)}
-            x2={round(flatX)}
-            y1={top - 26}
-            y2={round(base(flat))}
-            stroke="var(--dl-ink)"
-            strokeWidth="1.3"
-          />
-          <circle cx={round(flatX)} cy={round(base(flat))} r="4" fill="var(--dl-ink)" />
-        </g>
-      )}
+      {!isNarrow && <Names ridge={lines[ridge ?? -1]} flat={lines[flat ?? -1]} width={width} />}
       {[0, 4, 8, 12]
         .filter((week) => week >= first && week <= last)
         .map((week) => (
-          <g key={week}>
-            <line x1={round(x(week))} x2={round(x(week))} y1={foot + 3} y2={foot + 9} stroke="var(--dl-line-strong)" />
-            <Label
-              x={week === 12 ? width : x(week)}
-              y={foot + 26}
-              anchor={week === 12 ? 'end' : 'middle'}
-              ink="var(--dl-ink-2)"
-              size={14}
-              bare
-            >
-              {week === 0 ? 'infusion ends' : `week ${week}`}
-            </Label>
-          </g>
+          <Below key={week} x={x(week)} foot={foot + 3} anchor={week === last ? 'end' : 'middle'} ink="var(--dl-ink-2)">
+            {week === 0 ? 'infusion ends' : `week ${week}`}
+          </Below>
         ))}
     </svg>
+  )
+}
+
+const hill = area<readonly [number, number]>()
+  .x(([x]) => x)
+  .y1(([, y]) => y)
+  .y0(foot)
+  .curve(curveMonotoneX)
+  .digits(1)
+
+const Ridge = ({ line, share }: { line: Line; share: number }) => (
+  <path
+    d={hill(line) ?? ''}
+    fill={`color-mix(in srgb, var(--dl-accent) ${Math.round(14 + 66 * share)}%, var(--dl-ground))`}
+    stroke="var(--dl-ground)"
+    strokeWidth="1.6"
+    data-ridge
+  />
+)
+
+type NamesProps = { ridge: Line | undefined; flat: Line | undefined; width: number }
+
+/** What a ridge is and what a flat line is, each pointed at one of its own. */
+function Names({ ridge, flat, width }: NamesProps) {
+  const tip = ridge?.[Math.round(ridge.length * 0.415)]
+  const level = flat?.[0]?.[1]
+  if (!tip || level === undefined) return null
+  const [x, y] = [round(tip[0]), round(tip[1])]
+  const high = top - 62
+  return (
+    <g>
+      <path
+        d={`M${x},${y}C${x + 20},${y - 30} ${round(width * 0.5)},${high} ${round(width * 0.57)},${high}`}
+        fill="none"
+        stroke="var(--dl-ink-3)"
+      />
+      <Label x={width * 0.58} y={top - 58} ink="var(--dl-ink-2)" size={14.5} bare>
+        Each ridge: one person’s relief
+      </Label>
+      <Label x={width * 0.58} y={top - 34} weight={650} size={14.5} bare>
+        Each flat line: one person, no relief
+      </Label>
+      <Down x={width * 0.88} from={top - 26} to={level} ink="var(--dl-ink)" width={1.3} />
+      <circle cx={round(width * 0.88)} cy={round(level)} r="4" fill="var(--dl-ink)" />
+    </g>
   )
 }

@@ -1,4 +1,5 @@
-import { Label, round } from './marks.tsx'
+import { Across, Estimate, Interval, Label, Ring } from './marks.tsx'
+import type { Place } from './scale.ts'
 
 type Span = { low: number; high: number }
 
@@ -44,7 +45,7 @@ export function stackedPlaces(row: IntervalRow, width: number) {
   return { bar, end: bar + under }
 }
 
-type RowProps = { row: IntervalRow; y: number; x: (value: number) => number; ink: string; width: number }
+type RowProps = { row: IntervalRow; y: number; x: Place; ink: string; width: number }
 
 /** Its label at the left, its words at the right, the bar between. `y` is the bar’s. */
 export const BesideRow = ({ row, y, x, ink, width }: RowProps) => (
@@ -98,29 +99,14 @@ export function StackedRow({ row, y, x, ink, width }: RowProps) {
 
 const Bars = ({ row: { at, outer, inner, seen }, y, x, ink }: Omit<RowProps, 'width'>) => (
   <>
-    {outer && <Bar span={outer} y={y} x={x} ink={ink} share={90} />}
-    {inner && <Bar span={inner} y={y} x={x} ink={ink} share={50} />}
+    {outer && <Interval from={x(outer.low)} to={x(outer.high)} y={y} ink={ink} share={90} />}
+    {inner && <Interval from={x(inner.low)} to={x(inner.high)} y={y} ink={ink} share={50} />}
     {seen && (
-      <g stroke="var(--dl-ink-2)" strokeWidth="2" data-seen>
-        <line x1={round(x(seen.low))} x2={round(x(seen.high))} y1={y + 11} y2={y + 11} strokeWidth="1.5" />
-        <circle cx={round(x(seen.at))} cy={y + 11} r="5" fill="var(--dl-surface)" />
+      <g data-seen>
+        <Across y={y + 11} from={x(seen.low)} to={x(seen.high)} ink="var(--dl-ink-2)" width={1.5} />
+        <Ring x={x(seen.at)} y={y + 11} />
       </g>
     )}
-    <circle cx={round(x(at))} cy={y} r="6" fill={ink} data-estimate />
+    <Estimate x={x(at)} y={y} ink={ink} />
   </>
-)
-
-type BarProps = Omit<RowProps, 'row' | 'width'> & { span: Span; share: 50 | 90 }
-
-const Bar = ({ span, y, x, ink, share }: BarProps) => (
-  <rect
-    x={round(x(span.low))}
-    y={y - 4}
-    width={round(Math.max(1, x(span.high) - x(span.low)))}
-    height="8"
-    rx="4"
-    fill={ink}
-    style={{ fillOpacity: share === 50 ? 0.34 : 0.22 }}
-    data-band={share}
-  />
 )

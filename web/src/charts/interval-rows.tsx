@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Chart } from './chart.tsx'
 import { BesideRow, type IntervalRow, StackedRow, stackedPlaces } from './interval-row.tsx'
-import { cut, Label, round, sayTick } from './marks.tsx'
+import { Above, cut, Label } from './marks.tsx'
 import { scaleLinear } from './scale.ts'
 
 /** Rows of one unit, on one scale. */
@@ -89,23 +89,7 @@ function Group({ group, ink, width, places: { isStacked, rows, lines } }: GroupP
       <Label x={0} y={13} weight={650} bare>
         {cut(group.title, width - group.unit.length * 7)} <tspan fontWeight={400}>{group.unit}</tspan>
       </Label>
-      {x.ticks(isStacked ? 4 : 6).map((tick) => (
-        <g key={tick}>
-          {lines.map(([from, to]) => (
-            <line
-              key={from}
-              x1={round(x(tick))}
-              x2={round(x(tick))}
-              y1={from}
-              y2={to}
-              stroke={tick === 0 ? 'var(--dl-line-strong)' : 'var(--dl-grid)'}
-            />
-          ))}
-          <Label x={x(tick)} y={31} anchor="middle" ink="var(--dl-ink-3)" size={13} bare>
-            {sayTick(tick)}
-          </Label>
-        </g>
-      ))}
+      <Above ticks={x.ticks(isStacked ? 4 : 6)} x={x} y={31} lines={lines} />
       {group.rows.map((row, i) => (
         <Row key={row.label} row={row} y={rows[i] ?? 0} {...{ x, ink, width }} />
       ))}

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Chart, type Twin } from './chart.tsx'
-import { type FanPoint, fanShapes } from './fan.ts'
-import { Band, cut, Grid, Label, round, sayTick } from './marks.tsx'
-import { scaleLinear } from './scale.ts'
+import { Bands, type FanPoint } from './fan.tsx'
+import { Below, cut, Down, Grid, joined, Label, Observed, round, Stretch, sayTick } from './marks.tsx'
+import { type Place, scaleLinear } from './scale.ts'
 
 type Point = { at: number; value: number }
 
@@ -97,27 +97,16 @@ type PanelProps = Pick<ModelFansProps, 'hours' | 'ink'> & {
 function Panel({ row, panel, hours, ink, wide, isFirst }: PanelProps) {
   const x = scaleLinear([0, hours], [0, wide])
   const y = scaleLinear([0, mostOf(row) * 1.06], [high.panel, 0])
-  const pathOf = (points: readonly Point[]) =>
-    points.map(({ at, value }, i) => `${i ? 'L' : 'M'}${round(x(at))},${round(y(value))}`).join('')
-  const shapes = panel.fan && fanShapes(panel.fan, x, y)
+  const pathOf = (points: readonly Point[]) => joined(points.map(({ at, value }) => [x(at), y(value)]))
   const others = row.panels.filter((each) => each !== panel)
   const ticks = x.ticks(Math.max(2, Math.floor(wide / 64)))
   return (
     <g data-panel={panel.label}>
       {row.given.map(({ from, to }) => (
-        <rect
-          key={from}
-          x={round(x(from))}
-          y={0}
-          width={round(Math.max(1, x(Math.min(to, hours)) - x(from)))}
-          height={high.panel}
-          fill="var(--dl-sunk)"
-          data-infusion
-        />
+        <Stretch key={from} from={x(from)} to={x(Math.min(to, hours))} top={0} foot={high.panel} data-infusion />
       ))}
       <Grid ticks={y.ticks(4)} y={y} left={0} right={wide} format={isFirst ? sayTick : () => ''} />
-      {shapes && <Band d={shapes.band90} ink={ink} share={90} />}
-      {shapes && <Band d={shapes.band50} ink={ink} share={50} />}
+      {panel.fan && <Bands points={panel.fan} x={x} y={y} ink={ink} />}
       {others.map(({ label, line }) => (
         <path key={label} d={pathOf(line)} fill="none" stroke="var(--dl-line-strong)" strokeWidth="1.1" data-other={label} />
       ))}
@@ -127,29 +116,25 @@ function Panel({ row, panel, hours, ink, wide, isFirst }: PanelProps) {
       </Label>
       {row.compareAt <= hours && <Compared {...{ row, panel, x, y, wide, ink }} />}
       {ticks.map((tick) => (
-        <g key={tick}>
-          <line x1={round(x(tick))} x2={round(x(tick))} y1={high.panel} y2={high.panel + 4} stroke="var(--dl-line-strong)" />
-          <Label x={x(tick)} y={high.panel + 18} anchor="middle" ink="var(--dl-ink-3)" size={13} bare>
-            {tick}
-            {tick === ticks.at(-1) && <tspan dx="3">h</tspan>}
-          </Label>
-        </g>
+        <Below key={tick} x={x(tick)} foot={high.panel}>
+          {tick}
+          {tick === ticks.at(-1) && <tspan dx="3">h</tspan>}
+        </Below>
       ))}
     </g>
   )
 }
 
-type Scale = (value: number) => number
-type ComparedProps = Pick<PanelProps, 'row' | 'panel' | 'wide' | 'ink'> & { x: Scale; y: Scale }
+type ComparedProps = Pick<PanelProps, 'row' | 'panel' | 'wide' | 'ink'> & { x: Place; y: Place }
 
 function Compared({ row, panel: { compared }, x, y, wide, ink }: ComparedProps) {
   const at = round(x(row.compareAt))
   return (
     <g data-compared>
-      <line x1={at} x2={at} y1={0} y2={high.panel} stroke="var(--dl-accent)" strokeWidth="1.6" strokeDasharray="3 3" />
+      <Down x={at} from={0} to={high.panel} ink="var(--dl-accent)" width={1.6} dash="3 3" />
       {compared && (
         <>
-          <circle cx={at} cy={round(y(compared.value))} r="4.5" fill={ink} stroke="var(--dl-surface)" strokeWidth="1.5" />
+          <Observed x={at} y={y(compared.value)} r={4.5} ink={ink} />
           <Label {...placeOf({ row, words: compared.words, at, x, y, wide })} weight={650} size={14}>
             {compared.words}
           </Label>

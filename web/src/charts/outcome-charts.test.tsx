@@ -2,7 +2,6 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { Hills } from './hills.tsx'
 import { OutcomeInterval } from './outcome-interval.tsx'
-import { Vial } from './vial.tsx'
 
 const numberIn = (text: string, name: string) => Number(new RegExp(`${name}="([-\\d.]+)"`).exec(text)?.[1])
 const tagWith = (html: string, mark: string) => new RegExp(`<[a-z]+ [^>]*${mark}[^>]*>`).exec(html)?.[0] ?? ''
@@ -46,9 +45,4 @@ describe('people as pictures', () => {
       expect(each.match(/data-flat/g)).toHaveLength(2)
     }
   })
-})
-
-test('a vial shows the share that is left', () => {
-  expect(renderToStaticMarkup(<Vial leftMl="4" sizeMl="10" />)).toContain('data-share="0.4"')
-  expect(renderToStaticMarkup(<Vial leftMl={0} sizeMl={0} />)).toContain('data-share="0"')
 })

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Chart } from './chart.tsx'
-import { Label, round } from './marks.tsx'
-import { scaleLinear } from './scale.ts'
+import { Above, Across, Estimate, Interval, Label, Ring } from './marks.tsx'
+import { type Place, scaleLinear } from './scale.ts'
 
 export type OutcomeGroup =
   | {
@@ -23,6 +23,7 @@ type OutcomeIntervalProps = { groups: readonly OutcomeGroup[]; caption: ReactNod
 
 const rowHeight = 54
 const top = 46
+const sayShare = (share: number) => (share === 1 ? '100 %' : String(share * 100))
 const percent = (share: number) => `${Math.round(share * 100)} %`
 
 /** Share with relief, group by group: everyone treated as a disc in its interval, only those who answered as a ring. */
@@ -53,14 +54,7 @@ export function OutcomeInterval({ groups, caption }: OutcomeIntervalProps) {
         const foot = top + groups.length * step
         return (
           <svg viewBox={`0 0 ${width} ${foot}`} aria-hidden="true">
-            {[0, 0.25, 0.5, 0.75, 1].map((tick) => (
-              <g key={tick}>
-                <line x1={round(x(tick))} x2={round(x(tick))} y1={22} y2={foot - 8} stroke="var(--dl-grid)" />
-                <Label x={x(tick)} y={14} anchor="middle" ink="var(--dl-ink-3)" size={13} bare>
-                  {tick === 1 ? '100 %' : tick * 100}
-                </Label>
-              </g>
-            ))}
+            <Above ticks={[0, 0.25, 0.5, 0.75, 1]} x={x} y={14} lines={[[22, foot - 8]]} format={sayShare} />
             {groups.map((group, i) => (
               <Group
                 key={group.label}
@@ -83,7 +77,7 @@ type GroupProps = {
   group: OutcomeGroup
   isFirst: boolean
   y: number
-  x: (share: number) => number
+  x: Place
   width: number
   isNarrow: boolean
 }
@@ -92,7 +86,7 @@ function Group({ group, isFirst, y, x, width, isNarrow }: GroupProps) {
   const bar = isNarrow ? y + 58 : y + 10
   return (
     <g data-group={group.label}>
-      {group.isApart && <line x1={0} x2={width} y1={y - 20} y2={y - 20} stroke="var(--dl-line)" />}
+      {group.isApart && <Across y={y - 20} from={0} to={width} ink="var(--dl-line)" />}
       <Label x={0} y={y + 4} weight={650} size={14.5}>
         {group.label}
       </Label>
@@ -104,58 +98,31 @@ function Group({ group, isFirst, y, x, width, isNarrow }: GroupProps) {
           {group.hidden}
         </Label>
       ) : (
-        <Interval
-          group={group}
-          bar={bar}
-          y={y}
-          x={x}
-          isFirst={isFirst}
-          edge={isNarrow ? width : width - 112}
-          isNarrow={isNarrow}
-        />
+        <Share {...{ group, bar, y, x, isFirst, isNarrow }} edge={isNarrow ? width : width - 112} />
       )}
     </g>
   )
 }
 
-type IntervalProps = {
+type ShareProps = {
   group: Exclude<OutcomeGroup, { hidden: string }>
   bar: number
   y: number
-  x: (share: number) => number
+  x: Place
   isFirst: boolean
   edge: number
   isNarrow: boolean
 }
 
-function Interval({ group, bar, y, x, isFirst, edge, isNarrow }: IntervalProps) {
+function Share({ group, bar, y, x, isFirst, edge, isNarrow }: ShareProps) {
   const share = group.responders / group.treated
-  const [low, high, at] = [round(x(group.low)), round(x(group.high)), round(x(share))]
+  const at = x(share)
   const anchor = isNarrow ? 'end' : 'start'
   return (
     <g>
-      <rect
-        x={low}
-        y={bar - 3.5}
-        width={Math.max(0, high - low)}
-        height="7"
-        rx="3.5"
-        fill="var(--dl-ink-relief)"
-        fillOpacity="0.3"
-        data-interval
-      />
-      {group.answered !== null && (
-        <circle
-          cx={round(x(group.answered))}
-          cy={bar}
-          r="5"
-          fill="var(--dl-surface)"
-          stroke="var(--dl-ink-2)"
-          strokeWidth="2"
-          data-ring
-        />
-      )}
-      <circle cx={at} cy={bar} r="6" fill="var(--dl-ink-relief)" data-estimate />
+      <Interval from={x(group.low)} to={x(group.high)} y={bar} ink="var(--dl-ink-relief)" share={50} data-interval />
+      {group.answered !== null && <Ring x={x(group.answered)} y={bar} data-ring />}
+      <Estimate x={at} y={bar} ink="var(--dl-ink-relief)" />
       {isFirst && (
         <>
           <Label x={at} y={bar - 12} anchor="end" ink="var(--dl-ink-relief)" weight={650} size={13}>

@@ -1,20 +1,20 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { dayLabel } from './days.ts'
-import type { PainCourse, PainForecast } from './pain-course.ts'
+import { type Course, dayLabel } from './course.ts'
 import { PainTrace } from './pain-trace.tsx'
-import { ReliefChart } from './relief-chart.tsx'
+import { type PainForecast, ReliefChart } from './relief-chart.tsx'
 
-const course: PainCourse = {
-  lastInfusion: '2026-11-06T20:00:00Z',
+const course: Course = {
+  dayZero: '2026-11-06T20:00:00Z',
+  counts: 'last',
   zone: 'America/New_York',
   firstDay: -20,
   lastDay: 91,
   today: 17,
   infusions: [-4, -3, -2, -1, 0],
   before: { from: -20, to: -5, mean: 7.3 },
-  answers: [
-    { day: -18, score: 7, isBaseline: true },
+  scores: [
+    { day: -18, score: 7 },
     { day: 3, score: 2 },
     { day: 14, score: 3 },
   ],
@@ -32,7 +32,7 @@ describe('the chart of relief', () => {
   )
 
   test('bands come before the median, the median before the 30 % line, and the marks last', () => {
-    const order = ['data-band="90"', 'data-band="50"', 'data-line="median"', 'data-line30', 'data-marks'].map((mark) =>
+    const order = ['data-band="90"', 'data-band="50"', 'data-line="median"', 'data-line="30 % line"', 'data-marks'].map((mark) =>
       html.indexOf(mark),
     )
     expect(order).toEqual([...order].sort((a, b) => a - b))
@@ -71,7 +71,7 @@ describe('a patient’s own trace', () => {
 })
 
 test('a date stays right across the end of summer time', () => {
-  const summer = { lastInfusion: '2026-10-30T23:30:00-04:00', zone: 'America/New_York' }
+  const summer = { dayZero: '2026-10-30T23:30:00-04:00', zone: 'America/New_York' }
   expect(dayLabel(summer, 0)).toBe('Oct 30')
   expect(dayLabel(summer, 2)).toBe('Nov 1')
   expect(dayLabel(summer, 28)).toBe('Nov 27')

@@ -1,11 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import type { Course } from './course.ts'
 import { Phq9Course } from './phq-9-course.tsx'
 import { ReliefCourse } from './relief-course.tsx'
-import type { ScoreCourse } from './score-course.ts'
 
-const course: ScoreCourse = {
-  start: '2026-11-23T15:00:00Z',
+const course: Course = {
+  dayZero: '2026-11-23T15:00:00Z',
+  counts: 'first',
   zone: 'America/New_York',
   firstDay: -7,
   lastDay: 100,

@@ -1,12 +1,10 @@
 import { usualPolicies } from '@dripline/clinical'
 import type { ReactNode } from 'react'
-import { Chart, type Twin } from './chart.tsx'
-import { dayLabel } from './days.ts'
-import { type FanPoint, fanShapes, nearest, thin } from './fan.ts'
-import { Band, Grid, Label, round } from './marks.tsx'
-import { scaleLinear } from './scale.ts'
-import type { ScoreCourse } from './score-course.ts'
-import { DaysBelow, InfusionPeriod, NamedLine, ScoreMarks } from './score-course-axis.tsx'
+import type { Twin } from './chart.tsx'
+import { type Course, dayLabel, toTenth } from './course.ts'
+import { CourseChart, type Frame } from './course-chart.tsx'
+import { Bands, type FanPoint, Median, nearest, thin } from './fan.tsx'
+import { Across, Label, round } from './marks.tsx'
 
 type Expected = {
   /** Pain in a responder over days from the first infusion: the typical course, and what the paper's intervals allow. */
@@ -19,7 +17,7 @@ type Expected = {
 }
 
 export type ReliefCourseProps = {
-  course: ScoreCourse
+  course: Course
   /** Mean of the week before; null where nobody was asked. */
   before: number | null
   /** Left out where there is nothing to draw it from: then marks only. */
@@ -27,54 +25,27 @@ export type ReliefCourseProps = {
   caption: ReactNode
 }
 
-const top = 56
-const foot = 372
-const left = 38
 const RESPONSE = 1 - Number(usualPolicies.responder.painFallPercent) / 100
 
 /** Pain scores as marks against what the model expects of the doses given, responders and non-responders each by themselves. */
-export const ReliefCourse = (props: ReliefCourseProps) => (
-  <Chart label="Pain from 0 to 10 since the first infusion" caption={props.caption} twin={twinOf(props)} width={960}>
-    {(width) => <Drawing {...props} width={width} />}
-  </Chart>
-)
-
-function Drawing({ course, before, expected, width }: ReliefCourseProps & { width: number }) {
-  const isNarrow = width < 620
-  const right = width - (isNarrow ? 12 : 138)
-  const x = scaleLinear([course.firstDay, course.lastDay], [left + 6, right])
-  const y = scaleLinear([0, 10], [foot, top])
-  const frame = { course, x, top, foot, isNarrow }
+export function ReliefCourse(props: ReliefCourseProps) {
+  const { course, before, expected, caption } = props
+  const line30 = (before ?? 0) * RESPONSE
   return (
-    <svg viewBox={`0 0 ${width} ${foot + 46}`} aria-hidden="true">
-      <InfusionPeriod {...frame} />
-      <Grid ticks={[0, 2, 4, 6, 8, 10]} y={y} left={left} right={right} />
-      {expected && <Curves expected={expected} course={course} x={x} y={y} right={right} isNarrow={isNarrow} />}
-      {before !== null && (
-        <NamedLine
-          at={before * RESPONSE}
-          left={left}
-          right={right}
-          y={y}
-          words="30 % line"
-          note={`pain ${round(before * RESPONSE)}`}
-          isNarrow={isNarrow}
-        />
-      )}
-      <DaysBelow {...frame} />
-      <ScoreMarks course={course} x={x} y={y} />
-    </svg>
+    <CourseChart
+      label="Pain from 0 to 10 since the first infusion"
+      caption={caption}
+      twin={twinOf(props)}
+      course={course}
+      ticks={[0, 2, 4, 6, 8, 10]}
+      levels={before === null ? [] : [{ at: line30, words: '30 % line', note: `pain ${round(line30)}` }]}
+    >
+      {(frame) => expected && <Curves {...frame} expected={expected} />}
+    </CourseChart>
   )
 }
 
-type CurvesProps = {
-  expected: Expected
-  course: ScoreCourse
-  x: (day: number) => number
-  y: (pain: number) => number
-  right: number
-  isNarrow: boolean
-}
+type CurvesProps = Frame & { expected: Expected }
 
 /** A place for words under the band with no score in it. */
 function roomUnder({ expected, course, x, y, isNarrow }: CurvesProps): { x: number; y: number } | null {
@@ -93,42 +64,24 @@ function roomUnder({ expected, course, x, y, isNarrow }: CurvesProps): { x: numb
 
 function Curves(props: CurvesProps) {
   const { expected, course, x, y, right, isNarrow } = props
-  const { lastDay } = course
   const { responder, nonResponder, responderWords, nonResponderWords } = expected
-  const ink = 'var(--dl-ink-relief)'
-  const { band90, band50, middle } = fanShapes(
-    responder.filter(({ at }) => at <= lastDay),
-    x,
-    y,
-  )
+  const fan = { points: responder.filter(({ at }) => at <= course.lastDay), x, y, ink: 'var(--dl-ink-relief)' }
   const named = roomUnder(props)
-  const flat = round(y(nonResponder))
+  const flat = y(nonResponder)
+  const place = isNarrow ? ({ x: right, anchor: 'end' } as const) : { x: right + 12 }
   return (
     <g data-curves>
-      <Band d={band90} ink={ink} share={90} />
-      <Band d={band50} ink={ink} share={50} />
-      <path d={middle ?? ''} fill="none" stroke={ink} strokeWidth="2.6" data-line="responder" />
-      <line x1={round(x(0))} x2={right} y1={flat} y2={flat} stroke="var(--dl-ink)" strokeWidth="2.4" data-line="non-responder" />
-      <Label
-        x={isNarrow ? right : right + 12}
-        y={isNarrow ? flat - 8 : flat - 12}
-        anchor={isNarrow ? 'end' : 'start'}
-        weight={650}
-        size={13}
-      >
+      <Bands {...fan} />
+      <Median {...fan} name="responder" />
+      <Across y={flat} from={x(0)} to={right} ink="var(--dl-ink)" width={2.4} data-line="non-responder" />
+      <Label {...place} y={flat - (isNarrow ? 8 : 12)} weight={650} size={13}>
         no response
       </Label>
-      <Label
-        x={isNarrow ? right : right + 12}
-        y={isNarrow ? flat - 24 : flat + 4}
-        anchor={isNarrow ? 'end' : 'start'}
-        ink="var(--dl-ink-2)"
-        size={13}
-      >
+      <Label {...place} y={flat + (isNarrow ? -24 : 4)} ink="var(--dl-ink-2)" size={13}>
         {nonResponderWords}
       </Label>
       {named && (
-        <Label x={named.x} y={named.y} ink={ink} weight={650} size={13}>
+        <Label {...named} ink={fan.ink} weight={650} size={13}>
           response{isNarrow ? '' : `, ${responderWords}`}
         </Label>
       )}
@@ -137,16 +90,15 @@ function Curves(props: CurvesProps) {
 }
 
 function twinOf({ course, expected }: ReliefCourseProps): Twin {
-  const one = (value: number) => String(Math.round(value * 10) / 10)
-  const on = (day: number) => dayLabel({ lastInfusion: course.start, zone: course.zone }, day)
-  const given = course.scores.map(({ day, score }) => [on(day), one(day), score, '', '', ''])
-  const drawn = thin(expected?.responder ?? [], 20).map((p) => [
-    on(p.at),
-    one(p.at),
+  const on = (day: number) => [dayLabel(course, day), toTenth(day)]
+  const given = course.scores.map(({ day, score }) => [...on(day), score, '', '', ''])
+  const flat = toTenth(expected?.nonResponder ?? 0)
+  const drawn = thin(expected?.responder ?? [], 20).map(({ at, median, p5, p95 }) => [
+    ...on(at),
     '',
-    one(p.median),
-    `${one(p.p5)} to ${one(p.p95)}`,
-    one(expected?.nonResponder ?? 0),
+    toTenth(median),
+    `${toTenth(p5)} to ${toTenth(p95)}`,
+    flat,
   ])
   return {
     caption: 'Scores given, then the model’s expectation for the doses given (model estimate)',

@@ -1,7 +1,8 @@
+import type { SVGProps } from 'react'
 import { useRoom } from './chart.tsx'
 import { clock, fullHours, type Instant, ms } from './instant.ts'
-import { Hatch, Label, Now, round } from './marks.tsx'
-import { scaleLinear } from './scale.ts'
+import { Down, Hatch, Label, Now, round } from './marks.tsx'
+import { type Place, scaleLinear } from './scale.ts'
 
 /** The one time axis of the room: the clinic's day. */
 export type RoomDay = { from: Instant; to: Instant; now: Instant; zone: string }
@@ -63,41 +64,23 @@ export function RoomBar({ day, visit, height = 78, name }: RoomBarProps) {
       >
         <title>{sentence(day, visit, name)}</title>
         {fullHours(ms(day.from), ms(day.to), day.zone).map((at) => (
-          <line key={at} x1={round(x(at))} x2={round(x(at))} y1={12} y2={height - 12} stroke="var(--dl-grid)" />
+          <Down key={at} x={x(at)} from={12} to={height - 12} ink="var(--dl-grid)" />
         ))}
         {visit && <Bar visit={visit} x={x} now={now} middle={height / 2} zone={day.zone} />}
-        <line x1={now} x2={now} y1={0} y2={height} stroke="var(--dl-accent)" strokeWidth="1.6" />
+        <Down x={now} from={0} to={height} ink="var(--dl-accent)" width={1.6} />
       </svg>
     </div>
   )
 }
 
-type BarProps = { visit: RoomVisit; x: (at: number) => number; now: number; middle: number; zone: string }
+type BarProps = { visit: RoomVisit; x: Place; now: number; middle: number; zone: string }
 
 function Bar({ visit, x, now, middle, zone }: BarProps) {
-  const [from, home] = [round(x(ms(visit.from))), round(x(ms(visit.home)))]
-  const { infusion } = visit
+  const [from, home] = [x(ms(visit.from)), x(ms(visit.home))]
   return (
     <g data-state={visit.state}>
-      <rect
-        x={from}
-        y={middle - 4}
-        width={Math.max(0, home - from)}
-        height="8"
-        rx="4"
-        fill="var(--dl-sunk)"
-        stroke="var(--dl-line)"
-      />
-      {infusion && (
-        <Infusion
-          from={round(x(ms(infusion.from)))}
-          to={round(x(ms(infusion.to)))}
-          visit={visit}
-          x={x}
-          now={now}
-          middle={middle}
-        />
-      )}
+      <Part from={from} to={home} y={middle - 4} height={8} fill="var(--dl-sunk)" stroke="var(--dl-line)" />
+      {visit.infusion && <Infusion infusion={visit.infusion} visit={visit} x={x} now={now} y={middle - 13} />}
       <Label x={home + 8} y={middle + 4.5} ink="var(--dl-ink-2)" size={13}>
         home {clock(visit.home, zone)}
       </Label>
@@ -105,55 +88,37 @@ function Bar({ visit, x, now, middle, zone }: BarProps) {
   )
 }
 
-type InfusionProps = Omit<BarProps, 'zone'> & { from: number; to: number }
+type PartProps = SVGProps<SVGRectElement> & { from: number; to: number }
 
-function Infusion({ from, to, visit, x, now, middle }: InfusionProps) {
-  const box = { y: middle - 13, height: 26, rx: 5 }
-  const ink = visit.state === 'planned' ? 'var(--dl-ink-2)' : 'var(--dl-accent)'
-  const stopped = visit.pausedSince ? round(x(ms(visit.pausedSince))) : now
-  const done = visit.given.length > 0 ? Math.min(Math.max(stopped, from), to) : from
-  const id = `pause-${Math.round(from)}-${Math.round(to)}`
+/** A part of a bar between two places of the axis. */
+const Part = ({ from, to, height = 26, ...drawn }: PartProps) => (
+  <rect x={round(from)} width={Math.max(0, round(to) - round(from))} height={height} rx={height === 8 ? 4 : 5} {...drawn} />
+)
+
+const shade = (share: number) => `color-mix(in srgb, var(--dl-accent) ${share}%, var(--dl-surface))`
+
+type InfusionProps = Pick<BarProps, 'visit' | 'x' | 'now'> & { infusion: NonNullable<RoomVisit['infusion']>; y: number }
+
+function Infusion({ infusion, visit, x, now, y }: InfusionProps) {
+  const [from, to] = [x(ms(infusion.from)), x(ms(infusion.to))]
   if (visit.state === 'recovering')
-    return (
-      <rect
-        x={from}
-        width={Math.max(0, to - from)}
-        {...box}
-        fill="color-mix(in srgb, var(--dl-accent) 40%, var(--dl-surface))"
-        stroke="var(--dl-accent)"
-        strokeWidth="1.6"
-        data-part="given"
-      />
-    )
+    return <Part from={from} to={to} y={y} fill={shade(40)} stroke="var(--dl-accent)" strokeWidth="1.6" data-part="given" />
+  const stopped = visit.pausedSince ? x(ms(visit.pausedSince)) : now
+  const done = visit.given.length > 0 ? Math.min(Math.max(stopped, from), to) : from
+  const ink = visit.state === 'planned' ? 'var(--dl-ink-2)' : 'var(--dl-accent)'
+  const ordered = { fill: 'var(--dl-surface)', stroke: ink, strokeWidth: 1.5, strokeDasharray: '4 3' }
+  const id = `pause-${Math.round(from)}-${Math.round(to)}`
   return (
     <g>
-      <rect
-        x={from}
-        width={Math.max(0, to - from)}
-        {...box}
-        fill="var(--dl-surface)"
-        stroke={ink}
-        strokeWidth="1.5"
-        strokeDasharray="4 3"
-        data-part="ordered"
-      />
+      <Part from={from} to={to} y={y} {...ordered} data-part="ordered" />
       {visit.given.map((run) => {
-        const [start, end] = [round(x(ms(run.from))), run.to === null ? done : round(x(ms(run.to)))]
-        return (
-          <rect
-            key={ms(run.from)}
-            x={start}
-            width={Math.max(0, end - start)}
-            {...box}
-            fill="color-mix(in srgb, var(--dl-accent) 86%, var(--dl-surface))"
-            data-part="given"
-          />
-        )
+        const end = run.to === null ? done : x(ms(run.to))
+        return <Part key={ms(run.from)} from={x(ms(run.from))} to={end} y={y} fill={shade(86)} data-part="given" />
       })}
       {visit.state === 'paused' && now > done && (
         <>
           <Hatch id={id} ink="var(--dl-ink-2)" />
-          <rect x={done} width={Math.min(now, to) - done} y={box.y} height={box.height} fill={`url(#${id})`} data-part="paused" />
+          <Part from={done} to={Math.min(now, to)} y={y} rx={0} fill={`url(#${id})`} data-part="paused" />
         </>
       )}
     </g>

@@ -1,6 +1,8 @@
+/** Where a number stands in the drawing, px. */
+export type Place = (value: number) => number
+
 /** Puts numbers on a line of the drawing, px. */
-export type Scale = {
-  (value: number): number
+export type Scale = Place & {
   /** Round numbers within the scale, about as many as are asked for. */
   ticks(about: number): number[]
   /** The same scale, from one round number to another. */

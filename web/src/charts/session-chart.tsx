@@ -1,9 +1,9 @@
 import { figure, withSign } from '@dripline/clinical'
 import { Chart, type Twin } from './chart.tsx'
 import { clock, fullHours, ms } from './instant.ts'
-import { Label, Now, round } from './marks.tsx'
+import { Down, Label, Now } from './marks.tsx'
 import { Drugs, RatePanel, Scores } from './session-doses.tsx'
-import { Policy, PressurePanel, PulsePanel, SaturationPanel } from './session-panels.tsx'
+import { Policy, PressurePanel, PulsePanel, SaturationPanel, Title } from './session-panels.tsx'
 import { type Charted, isLateEntry, type SessionRecord } from './session-record.ts'
 import { type SessionScale, sessionScale } from './session-scale.ts'
 
@@ -53,33 +53,18 @@ export const SessionChart = ({ record, caption }: SessionChartProps) => (
 )
 
 /** The names of the panels, which stay in sight while the record scrolls under them. */
-const Pinned = ({ record, scale }: { record: SessionRecord; scale: SessionScale }) => {
-  const panels = [
-    ['Pressure', 'mmHg', scale.tops.pressure],
-    ['Pulse', 'per min', scale.tops.pulse],
-    ['SpO₂', '%', scale.tops.sat],
-    ['Dose rate', 'mg/h', scale.tops.rate],
-  ] as const
-  return (
-    <svg viewBox={`0 0 130 ${scale.height}`} aria-hidden="true">
-      {panels.map(([name, unit, y]) => (
-        <g key={name}>
-          <Label x={0} y={y + 4} weight={650} size={13.5}>
-            {name}
-          </Label>
-          <Label x={0} y={y + 21} ink="var(--dl-ink-2)" size={13}>
-            {unit}
-          </Label>
-        </g>
-      ))}
-      {record.scores.map(({ label }, i) => (
-        <Label key={label} x={0} y={scale.scoreTop + i * scale.scoreStep + 4} weight={650}>
-          {label}
-        </Label>
-      ))}
-    </svg>
-  )
-}
+const Pinned = ({ record, scale }: { record: SessionRecord; scale: SessionScale }) => (
+  <svg viewBox={`0 0 130 ${scale.height}`} aria-hidden="true">
+    {(['pressure', 'pulse', 'saturation', 'rate'] as const).map((panel) => (
+      <Title key={panel} of={panel} scale={scale} />
+    ))}
+    {record.scores.map(({ label }, i) => (
+      <Label key={label} x={0} y={scale.scoreTop + i * scale.scoreStep + 4} weight={650}>
+        {label}
+      </Label>
+    ))}
+  </svg>
+)
 
 function Hours({ record, scale, nowX }: { record: SessionRecord; scale: SessionScale; nowX: number | null }) {
   return (
@@ -89,7 +74,7 @@ function Hours({ record, scale, nowX }: { record: SessionRecord; scale: SessionS
         const isUnderTag = nowX !== null && Math.abs(x - nowX) < 46
         return (
           <g key={at}>
-            <line x1={round(x)} x2={round(x)} y1={scale.tops.pressure - 14} y2={scale.axisY - 18} stroke="var(--dl-grid)" />
+            <Down x={x} from={scale.tops.pressure - 14} to={scale.axisY - 18} ink="var(--dl-grid)" />
             {!isUnderTag && (
               <Label x={x} y={scale.axisY} anchor="middle" ink="var(--dl-ink-3)" size={13} bare>
                 {clock(at, record.zone)}
@@ -104,41 +89,36 @@ function Hours({ record, scale, nowX }: { record: SessionRecord; scale: SessionS
 
 /** The right edge: the last value of each panel and when it was. */
 function LastValues({ record, scale }: { record: SessionRecord; scale: SessionScale }) {
-  const pressure = record.pressures.at(-1)
+  const { tops } = scale
+  const [pressure, pulse, saturation] = [record.pressures.at(-1), record.pulses.at(-1), record.saturations.at(-1)]
   const rate = record.rates.at(-1)
-  const simple = (y: number, last: { at: unknown; value: number } | undefined, at: string) =>
-    last && { y, big: figure(last.value), small: at }
-  const pulse = record.pulses.at(-1)
-  const sat = record.saturations.at(-1)
+  const at = (reading: Charted) => clock(reading.at, record.zone)
   const lines = [
     pressure && {
       y: scale.pressure(Math.min(pressure.systolic, 120)),
       big: `${pressure.systolic}/${pressure.diastolic}`,
-      small: clock(pressure.at, record.zone),
+      small: at(pressure),
     },
-    pulse && simple(scale.tops.pulse + 34, pulse, clock(pulse.at, record.zone)),
-    sat && simple(scale.tops.sat + 22, sat, clock(sat.at, record.zone)),
+    pulse && { y: tops.pulse + 34, big: figure(pulse.value), small: at(pulse) },
+    saturation && { y: tops.saturation + 22, big: figure(saturation.value), small: at(saturation) },
     rate && {
-      y: scale.tops.rate + 30,
+      y: tops.rate + 30,
       big: rate.to === null ? figure(rate.mgPerHour) : '0',
-      small: `since ${clock(rate.to ?? rate.from, record.zone)}`,
+      small: `since ${at({ at: rate.to ?? rate.from })}`,
     },
-  ]
+  ].filter((line) => line !== undefined)
   return (
     <g data-last>
-      {lines.map(
-        (each) =>
-          each && (
-            <g key={each.y}>
-              <Label x={scale.end + 14} y={each.y} weight={650} size={19} bare>
-                {each.big}
-              </Label>
-              <Label x={scale.end + 14} y={each.y + 17} ink="var(--dl-ink-2)" size={13} bare>
-                {each.small}
-              </Label>
-            </g>
-          ),
-      )}
+      {lines.map(({ y, big, small }) => (
+        <g key={y}>
+          <Label x={scale.end + 14} y={y} weight={650} size={19} bare>
+            {big}
+          </Label>
+          <Label x={scale.end + 14} y={y + 17} ink="var(--dl-ink-2)" size={13} bare>
+            {small}
+          </Label>
+        </g>
+      ))}
     </g>
   )
 }

@@ -1,7 +1,8 @@
 import { figure, withSign } from '@dripline/clinical'
+import type { SVGProps } from 'react'
 import { clock, ms } from './instant.ts'
-import { Grid, Label, round } from './marks.tsx'
-import { Title } from './session-panels.tsx'
+import { Across, Down, Label, round } from './marks.tsx'
+import { Panel } from './session-panels.tsx'
 import type { DrugGiven, RateStep, ScoreRow, SessionRecord } from './session-record.ts'
 import type { SessionScale } from './session-scale.ts'
 
@@ -30,7 +31,7 @@ function Drug({ drug, y, scale, zone }: { drug: DrugGiven; y: number; scale: Ses
   const isFar = x > (scale.start + scale.end) / 2
   return (
     <g data-drug={drug.name}>
-      <line x1={x} x2={x} y1={y - 8} y2={foot - 6} stroke="var(--dl-ink-2)" />
+      <Down x={x} from={y - 8} to={foot - 6} ink="var(--dl-ink-2)" />
       <path d={`M${round(x - 5.5)},${foot - 9}h11l-5.5,9z`} fill="var(--dl-ink)" />
       <text x={isFar ? x - 8 : x + 8} y={y + 4} fontSize="13.5" textAnchor={isFar ? 'end' : 'start'}>
         <tspan fontWeight="650" fill="var(--dl-ink)">
@@ -45,6 +46,8 @@ function Drug({ drug, y, scale, zone }: { drug: DrugGiven; y: number; scale: Ses
   )
 }
 
+const ink = 'var(--dl-ink-rate)'
+
 /** The dose rate as it was given, filled; as it is ordered from now on, dashed and empty. */
 export function RatePanel({ record, scale }: PanelProps) {
   const until = ms(record.now ?? record.to)
@@ -52,32 +55,22 @@ export function RatePanel({ record, scale }: PanelProps) {
   const ahead = steps(record.ordered ?? [], scale, ms(record.to), until)
   const ordered = record.ordered?.[0]
   return (
-    <g data-panel="rate">
-      <Title y={scale.tops.rate} name="Dose rate" unit="mg/h" />
-      <Grid ticks={scale.rate.ticks(3)} y={scale.rate} left={scale.start} right={scale.end} zero={Number.NaN} />
+    <Panel of="rate" scale={scale} ticks={scale.rate.ticks(3)}>
       {given.map(({ area, edge, key }) => (
         <g key={key} data-rate="given">
-          <path d={area} fill="var(--dl-ink-rate)" fillOpacity="0.2" />
-          <path d={edge} fill="none" stroke="var(--dl-ink-rate)" strokeWidth="2.2" />
+          <path d={area} fill={ink} fillOpacity="0.2" />
+          <path d={edge} fill="none" stroke={ink} strokeWidth="2.2" />
         </g>
       ))}
       {ahead.map(({ edge, key }) => (
-        <path
-          key={key}
-          d={edge}
-          fill="none"
-          stroke="var(--dl-ink-rate)"
-          strokeWidth="2"
-          strokeDasharray="3 4"
-          data-rate="ordered"
-        />
+        <path key={key} d={edge} fill="none" stroke={ink} strokeWidth="2" strokeDasharray="3 4" data-rate="ordered" />
       ))}
       {record.rates.map((step) => (
         <Label
           key={ms(step.from)}
           x={scale.x(ms(step.from)) + 8}
           y={scale.rate(step.mgPerHour) - 5}
-          ink="var(--dl-ink-rate)"
+          ink={ink}
           weight={650}
           size={13}
         >
@@ -95,7 +88,7 @@ export function RatePanel({ record, scale }: PanelProps) {
           {record.orderedWords}
         </Label>
       )}
-    </g>
+    </Panel>
   )
 }
 
@@ -127,10 +120,18 @@ function steps(rates: readonly RateStep[], scale: SessionScale, until: number, j
 const tones = { burden: 'var(--dl-ink-effect)', pain: 'var(--dl-ink-relief)', plain: 'var(--dl-ink-3)' }
 const scoreFigure = ({ isSigned }: ScoreRow, value: number) => (isSigned ? withSign(value) : figure(value))
 
+const depthOf = ({ tone }: ScoreRow, value: number) => (tone === 'plain' ? 0.1 : 0.07 + Math.min(10, Math.abs(value)) * 0.065)
+const dueCell = { 'data-due': 'score', stroke: 'var(--dl-line)', strokeWidth: 1.3 }
+const lateCell = { 'data-due': 'late', stroke: 'var(--dl-st-caution-text)', strokeWidth: 1.8, strokeDasharray: '3 2.5' }
+
+const Cell = ({ x, y, ...drawn }: { x: number; y: number } & SVGProps<SVGRectElement>) => (
+  <rect x={round(x - 13)} y={y - 12} width="26" height="24" rx="6" {...drawn} />
+)
+
 /** Scores as figures in cells; the tint says more, the figure says what. */
 export const Scores = ({ record, scale }: PanelProps) => (
   <g data-panel="scores">
-    <line x1={0} x2={scale.end + 84} y1={scale.scoreTop - 18} y2={scale.scoreTop - 18} stroke="var(--dl-line)" />
+    <Across y={scale.scoreTop - 18} from={0} to={scale.end + 84} ink="var(--dl-line)" />
     {record.scores.map((row, i) => (
       <ScoreCells key={row.label} row={row} y={scale.scoreTop + i * scale.scoreStep} record={record} scale={scale} />
     ))}
@@ -144,36 +145,16 @@ function ScoreCells({ row, y, record, scale }: { row: ScoreRow; y: number; recor
       <Label x={0} y={y + 4} weight={650}>
         {row.label}
       </Label>
-      {row.values.map((v) => (
-        <g key={ms(v.at)}>
-          <rect
-            x={round(scale.x(ms(v.at)) - 13)}
-            y={y - 12}
-            width="26"
-            height="24"
-            rx="5"
-            fill={tones[row.tone]}
-            fillOpacity={row.tone === 'plain' ? 0.1 : 0.07 + Math.min(10, Math.abs(v.value)) * 0.065}
-          />
-          <Label x={scale.x(ms(v.at))} y={y + 5} anchor="middle" weight={600} bare>
-            {scoreFigure(row, v.value)}
+      {row.values.map(({ at, value }) => (
+        <g key={ms(at)}>
+          <Cell x={scale.x(ms(at))} y={y} fill={tones[row.tone]} fillOpacity={depthOf(row, value)} />
+          <Label x={scale.x(ms(at))} y={y + 5} anchor="middle" weight={600} bare>
+            {scoreFigure(row, value)}
           </Label>
         </g>
       ))}
       {(record.due?.scores ?? []).map(({ at, isLate }) => (
-        <rect
-          key={ms(at)}
-          data-due={isLate ? 'late' : 'score'}
-          x={round(scale.x(ms(at)) - 13)}
-          y={y - 12}
-          width="26"
-          height="24"
-          rx="7"
-          fill="none"
-          stroke={isLate ? 'var(--dl-st-caution-text)' : 'var(--dl-line)'}
-          strokeWidth={isLate ? 1.8 : 1.3}
-          strokeDasharray={isLate ? '3 2.5' : undefined}
-        />
+        <Cell key={ms(at)} x={scale.x(ms(at))} y={y} fill="none" {...(isLate ? lateCell : dueCell)} />
       ))}
       {last && (
         <text x={scale.end + 16} y={y + 5} fontSize="15" fontWeight="650" fill="var(--dl-ink)">

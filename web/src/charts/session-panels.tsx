@@ -1,28 +1,47 @@
-import { line } from 'd3-shape'
+import type { ReactNode } from 'react'
 import { ms } from './instant.ts'
-import { Grid, Hatch, Label, round } from './marks.tsx'
-import { isLateEntry, type PolicyLine, type Pressure, type Reading, type SessionRecord } from './session-record.ts'
+import { Across, Down, Grid, Hatch, joined, Label, round, Stretch } from './marks.tsx'
+import { type Gap, isLateEntry, type PolicyLine, type Pressure, type Reading, type SessionRecord } from './session-record.ts'
 import type { SessionScale } from './session-scale.ts'
 
 type PanelProps = { record: SessionRecord; scale: SessionScale }
 
+/** The panels of the record with their units, from the top. */
+export const panels = {
+  pressure: { name: 'Pressure', unit: 'mmHg' },
+  pulse: { name: 'Pulse', unit: 'per min' },
+  saturation: { name: 'SpO₂', unit: '%' },
+  rate: { name: 'Dose rate', unit: 'mg/h' },
+} as const
+
+type PanelKey = keyof typeof panels
+
 /** The panel's name and unit, at the left of its axis. */
-export const Title = ({ y, name, unit }: { y: number; name: string; unit: string }) => (
+export const Title = ({ of, scale, bare = false }: { of: PanelKey; scale: SessionScale; bare?: boolean }) => (
   <g>
-    <Label x={0} y={y + 4} weight={650} size={13.5} bare>
-      {name}
+    <Label x={0} y={scale.tops[of] + 4} weight={650} bare={bare}>
+      {panels[of].name}
     </Label>
-    <Label x={0} y={y + 21} ink="var(--dl-ink-2)" size={13} bare>
-      {unit}
+    <Label x={0} y={scale.tops[of] + 21} ink="var(--dl-ink-2)" size={13} bare={bare}>
+      {panels[of].unit}
     </Label>
+  </g>
+)
+
+type FrameProps = { of: PanelKey; scale: SessionScale; ticks: readonly number[]; children: ReactNode }
+
+/** One panel on the common time axis: its name, its grid, and what is drawn on it. */
+export const Panel = ({ of, scale, ticks, children }: FrameProps) => (
+  <g data-panel={of}>
+    <Title of={of} scale={scale} bare />
+    <Grid ticks={ticks} y={scale[of]} left={scale.start} right={scale.end} zero={Number.NaN} />
+    {children}
   </g>
 )
 
 /** Pressure as the anaesthetic chart has it: ∨ at the systolic, ∧ at the diastolic, a stem between. */
 export const PressurePanel = ({ record, scale }: PanelProps) => (
-  <g data-panel="pressure">
-    <Title y={scale.tops.pressure} name="Pressure" unit="mmHg" />
-    <Grid ticks={[60, 100, 140, 180]} y={scale.pressure} left={scale.start} right={scale.end} zero={Number.NaN} />
+  <Panel of="pressure" scale={scale} ticks={[60, 100, 140, 180]}>
     {record.pressures.map((p) => (
       <PressureMark key={ms(p.at)} pressure={p} scale={scale} />
     ))}
@@ -30,12 +49,7 @@ export const PressurePanel = ({ record, scale }: PanelProps) => (
       const [x, y] = [scale.x(ms(at)), scale.pressure(64)]
       return (
         <g key={ms(at)} data-due="pressure">
-          <path
-            d={`M${round(x - 5)},${round(y - 6)}L${round(x)},${round(y)}L${round(x + 5)},${round(y - 6)}`}
-            fill="none"
-            stroke="var(--dl-line-strong)"
-            strokeWidth="1.3"
-          />
+          <path d={tip(x, y, -6, 5)} fill="none" stroke="var(--dl-line-strong)" strokeWidth="1.3" />
           {i === 1 && (
             <Label x={x + 26} y={y - 14} ink="var(--dl-ink-2)" size={13}>
               pressure due
@@ -44,34 +58,36 @@ export const PressurePanel = ({ record, scale }: PanelProps) => (
         </g>
       )
     })}
-  </g>
+  </Panel>
 )
 
+/** ∨ with its point at `y` where `high` is below zero, ∧ where it is above. */
+const tip = (x: number, y: number, high: number, half = 6) =>
+  joined([
+    [x - half, y + high],
+    [x, y],
+    [x + half, y + high],
+  ])
+
 function PressureMark({ pressure, scale }: { pressure: Pressure; scale: SessionScale }) {
-  const [x, top, foot] = [
-    round(scale.x(ms(pressure.at))),
-    round(scale.pressure(pressure.systolic)),
-    round(scale.pressure(pressure.diastolic)),
-  ]
-  const ink = pressure.isPastPolicy ? 'var(--dl-st-defer)' : 'var(--dl-ink-pressure)'
-  const stroke = {
-    fill: 'none',
-    stroke: ink,
-    strokeWidth: pressure.isPastPolicy ? 2.8 : 2,
-    strokeLinecap: 'round',
-    strokeLinejoin: 'round',
-  } as const
+  const { systolic, diastolic, isPastPolicy } = pressure
+  const [x, top, foot] = [scale.x(ms(pressure.at)), scale.pressure(systolic), scale.pressure(diastolic)]
+  const ink = isPastPolicy ? 'var(--dl-st-defer)' : 'var(--dl-ink-pressure)'
+  const width = isPastPolicy ? 2.8 : 2
+  const stroke = { fill: 'none', stroke: ink, strokeWidth: width, strokeLinecap: 'round', strokeLinejoin: 'round' } as const
   return (
-    <g data-pressure={`${pressure.systolic}/${pressure.diastolic}`}>
-      <line x1={x} x2={x} y1={top} y2={foot} stroke={ink} strokeOpacity="0.28" {...late(pressure)} />
-      <path d={`M${round(x - 6)},${round(top - 9)}L${x},${top}L${round(x + 6)},${round(top - 9)}`} {...stroke} />
-      <path d={`M${round(x - 6)},${round(foot + 9)}L${x},${foot}L${round(x + 6)},${round(foot + 9)}`} {...stroke} />
+    <g data-pressure={`${systolic}/${diastolic}`}>
+      <g {...late(pressure)}>
+        <Down x={x} from={top} to={foot} ink={ink} />
+      </g>
+      <path d={tip(round(x), round(top), -9)} {...stroke} />
+      <path d={tip(round(x), round(foot), 9)} {...stroke} />
       {isLateEntry(pressure) && <LateMark x={x} y={foot + 22} />}
     </g>
   )
 }
 
-const late = (entry: Pressure) => (isLateEntry(entry) ? { strokeDasharray: '2 3', strokeOpacity: 0.7 } : {})
+const late = (entry: Pressure) => (isLateEntry(entry) ? { strokeDasharray: '2 3', strokeOpacity: 0.7 } : { strokeOpacity: 0.28 })
 
 /** An open foot under a value that was written down afterwards. */
 const LateMark = ({ x, y }: { x: number; y: number }) => (
@@ -83,96 +99,72 @@ const LateMark = ({ x, y }: { x: number; y: number }) => (
 )
 
 export const PulsePanel = ({ record, scale }: PanelProps) => (
-  <g data-panel="pulse">
-    <Title y={scale.tops.pulse} name="Pulse" unit="per min" />
-    <Grid ticks={scale.pulse.ticks(2)} y={scale.pulse} left={scale.start} right={scale.end} zero={Number.NaN} />
-    {record.pulses.map((p) => (
-      <circle
-        key={ms(p.at)}
-        cx={round(scale.x(ms(p.at)))}
-        cy={round(scale.pulse(p.value))}
-        r="4"
-        fill="var(--dl-ink-pulse)"
-        data-pulse={p.value}
-      />
+  <Panel of="pulse" scale={scale} ticks={scale.pulse.ticks(2)}>
+    {record.pulses.map(({ at, value }) => (
+      <Spot key={ms(at)} x={scale.x(ms(at))} y={scale.pulse(value)} r={4} ink="var(--dl-ink-pulse)" data-pulse={value} />
     ))}
-  </g>
+  </Panel>
 )
 
-/** The saturation: unjoined spots where somebody typed it, a line where a monitor sent it, nothing through a gap. */
-export function SaturationPanel({ record, scale }: PanelProps) {
-  const gaps = record.gaps ?? []
+type SpotProps = { x: number; y: number; r: number; ink: string }
+
+const Spot = ({ x, y, r, ink, ...named }: SpotProps) => <circle {...named} cx={round(x)} cy={round(y)} r={r} fill={ink} />
+
+/** Readings that a monitor sent one after another, broken at every gap; those that somebody typed stand alone. */
+function runsOf({ gaps = [], saturations, saturationsBy }: SessionRecord): Reading[][] {
   const isIn = (at: number) => gaps.some((gap) => at >= ms(gap.from) && at <= ms(gap.to))
   const isBroken = (a: number, b: number) => gaps.some((gap) => a <= ms(gap.from) && b >= ms(gap.to))
-  const runs = record.saturations.reduce<Reading[][]>((all, reading) => {
+  return saturations.reduce<Reading[][]>((all, reading) => {
     const at = ms(reading.at)
     if (isIn(at)) return all
     const run = all.at(-1)
     const before = run?.at(-1)
-    if (run && before && record.saturationsBy === 'monitor' && !isBroken(ms(before.at), at)) run.push(reading)
+    if (run && before && saturationsBy === 'monitor' && !isBroken(ms(before.at), at)) run.push(reading)
     else all.push([reading])
     return all
   }, [])
-  const draw = line<Reading>()
-    .x((r) => scale.x(ms(r.at)))
-    .y((r) => scale.sat(r.value))
-    .digits(1)
+}
+
+/** The saturation: unjoined spots where somebody typed it, a line where a monitor sent it, nothing through a gap. */
+export const SaturationPanel = ({ record, scale }: PanelProps) => (
+  <Panel of="saturation" scale={scale} ticks={scale.saturation.ticks(3)}>
+    <Hatch id="session-gap" />
+    {runsOf(record).map((run) => (
+      <Run key={run[0] ? ms(run[0].at) : 0} run={run} scale={scale} />
+    ))}
+    {(record.gaps ?? []).map((gap) => (
+      <GapMark key={ms(gap.from)} gap={gap} scale={scale} />
+    ))}
+  </Panel>
+)
+
+function Run({ run, scale }: { run: readonly Reading[]; scale: SessionScale }) {
+  const places = run.map(({ at, value }) => [scale.x(ms(at)), scale.saturation(value)] as const)
+  const [[x, y] = [0, 0]] = places
+  const ink = 'var(--dl-ink-sat)'
+  if (run.length === 1) return <Spot x={x} y={y} r={3.4} ink={ink} data-saturation={run[0]?.value} />
+  return <path d={joined(places)} fill="none" stroke={ink} strokeWidth="2" strokeLinejoin="round" data-run={run.length} />
+}
+
+function GapMark({ gap, scale }: { gap: Gap; scale: SessionScale }) {
+  const [from, to] = [scale.x(ms(gap.from)), scale.x(ms(gap.to))]
+  const [top, foot] = [scale.saturation(100), scale.saturation(90)]
   return (
-    <g data-panel="saturation">
-      <Title y={scale.tops.sat} name="SpO₂" unit="%" />
-      <Grid ticks={scale.sat.ticks(3)} y={scale.sat} left={scale.start} right={scale.end} zero={Number.NaN} />
-      <Hatch id="session-gap" />
-      {runs.map((run) =>
-        run.length === 1 && run[0] ? (
-          <circle
-            key={ms(run[0].at)}
-            cx={round(scale.x(ms(run[0].at)))}
-            cy={round(scale.sat(run[0].value))}
-            r="3.4"
-            fill="var(--dl-ink-sat)"
-            data-saturation={run[0].value}
-          />
-        ) : (
-          <path
-            key={run[0] ? ms(run[0].at) : 0}
-            d={draw(run) ?? ''}
-            fill="none"
-            stroke="var(--dl-ink-sat)"
-            strokeWidth="2"
-            strokeLinejoin="round"
-            data-run={run.length}
-          />
-        ),
-      )}
-      {gaps.map((gap) => {
-        const [x1, x2] = [scale.x(ms(gap.from)), scale.x(ms(gap.to))]
-        const [top, foot] = [scale.sat(100), scale.sat(90)]
-        return (
-          <g key={ms(gap.from)} data-gap>
-            <rect
-              x={round(x1)}
-              y={round(top)}
-              width={round(Math.max(3, x2 - x1))}
-              height={round(foot - top)}
-              fill="url(#session-gap)"
-              stroke="var(--dl-line-strong)"
-            />
-            <Label x={x2 + 8} y={foot - 6} ink="var(--dl-ink-2)" size={13}>
-              {gap.reason}
-            </Label>
-          </g>
-        )
-      })}
+    <g data-gap stroke="var(--dl-line-strong)">
+      <Stretch from={from} to={Math.max(from + 3, to)} top={round(top)} foot={round(foot)} ink="url(#session-gap)" />
+      <Label x={to + 8} y={foot - 6} ink="var(--dl-ink-2)" size={13}>
+        {gap.reason}
+      </Label>
     </g>
   )
 }
 
 /** A line of the clinic's own policy with what it asks for; its words stand on the future side. */
 export function Policy({ policy, scale }: { policy: PolicyLine; scale: SessionScale }) {
-  const y = round((policy.panel === 'pressure' ? scale.pressure : scale.sat)(policy.value))
+  const y = scale[policy.panel](policy.value)
   return (
     <g data-policy={policy.value}>
-      <line x1={scale.start} x2={scale.end} y1={y} y2={y} stroke="var(--dl-ink-policy)" strokeWidth="1.4" strokeDasharray="5 4" />
+      <Across y={y} from={scale.start} to={scale.end} ink="var(--dl-ink-policy)" width={1.4} dash="5 4" />
       <Label x={scale.end - 4} y={policy.side === 'above' ? y - 6 : y + 16} anchor="end" ink="var(--dl-ink-policy)" size={13}>
         policy: {policy.words}
       </Label>

@@ -35,11 +35,11 @@ export function sessionScale(record: SessionRecord, width: number) {
     drugTop,
     scoreTop,
     scoreStep,
-    tops: { pressure: pressureTop, pulse: pulseTop, sat: satTop, rate: rateTop },
+    tops: { pressure: pressureTop, pulse: pulseTop, saturation: satTop, rate: rateTop },
     x: scaleLinear([ms(record.from), ms(record.to)], [start, end]),
     pressure: scaleLinear([60, Math.max(190, ...systolics) + 8], [pressureFoot, pressureTop]),
     pulse: scaleLinear(range(record.pulses, 60, 100), [pulseFoot, pulseTop]),
-    sat: scaleLinear([Math.min(90, ...record.saturations.map((s) => s.value)), 100], [satFoot, satTop]),
+    saturation: scaleLinear([Math.min(90, ...record.saturations.map((s) => s.value)), 100], [satFoot, satTop]),
     rate: scaleLinear([0, peak * 1.05], [rateFoot, rateTop]),
   }
 }

@@ -1,5 +1,5 @@
 import { effects, models, relief } from '@dripline/engine'
-import type { FanPoint } from '../charts/fan.ts'
+import type { FanPoint } from '../charts/fan.tsx'
 import type { ReliefCourse } from './outcomes.ts'
 
 /** Half of a racemate is S-ketamine, and the effect was estimated on S-ketamine alone. */

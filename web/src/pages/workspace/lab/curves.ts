@@ -1,6 +1,6 @@
 import { type Model, versions } from '@dripline/engine'
 import type { Twin } from '../../../charts/chart.tsx'
-import { type FanPoint, thin } from '../../../charts/fan.ts'
+import { type FanPoint, thin } from '../../../charts/fan.tsx'
 import type { FanRow } from '../../../charts/model-fans.tsx'
 import type { Compared } from '../../../data/lab.ts'
 import { quantity, saySpan } from '../../../ui/index.tsx'

@@ -1,4 +1,4 @@
-import type { FanPoint } from '../../../charts/fan.ts'
+import type { FanPoint } from '../../../charts/fan.tsx'
 import type { LinePoint, Which } from '../../../data/lab.ts'
 
 export type DrawnCurve = Which & {

@@ -1,4 +1,4 @@
-import type { ScoreCourse } from '../../../charts/score-course.ts'
+import type { Course } from '../../../charts/course.ts'
 import type { ReliefCourse } from '../../../data/outcomes.ts'
 import { sayTime } from '../../../ui/when.ts'
 
@@ -9,7 +9,7 @@ const FOLLOWED_DAYS = 92
 const MOODS = 6
 
 /** A course as its picture needs it, in days of real time from the first infusion; before one, from the day planned for it. */
-export function scoreCourse(course: ReliefCourse, now: string, key: 'pain' | 'total'): ScoreCourse {
+export function scoreCourse(course: ReliefCourse, now: string, key: 'pain' | 'total'): Course {
   const start = course.firstStart ?? `${course.firstSession}T12:00:00Z`
   const dayOf = (at: string) => (Date.parse(at) - Date.parse(start)) / DAY_MS
   const infusions = course.sessionsGiven.map(dayOf)
@@ -21,7 +21,8 @@ export function scoreCourse(course: ReliefCourse, now: string, key: 'pain' | 'to
     key === 'total' ? course.earlierScores.map(({ date, value }) => ({ day: dayOf(`${date}T12:00:00Z`), score: value })) : []
   const all = [...earlier, ...scores].filter(({ day }) => day > -BEFORE_DAYS * 4).sort((a, b) => a.day - b.day)
   return {
-    start,
+    dayZero: start,
+    counts: 'first',
     zone: course.zone,
     firstDay: Math.min(-BEFORE_DAYS, ...all.map(({ day }) => day - 1)),
     lastDay: Math.max(FOLLOWED_DAYS, (infusions.at(-1) ?? 0) + FOLLOWED_DAYS),

@@ -9,7 +9,7 @@ import {
 } from '@dripline/clinical'
 import { useMemo } from 'react'
 import { ConcentrationChart } from '../../../../charts/concentration-chart.tsx'
-import type { FanPoint } from '../../../../charts/fan.ts'
+import type { FanPoint } from '../../../../charts/fan.tsx'
 import { sayTime } from '../../../../ui/when.ts'
 import type { Open } from '../shared/folded.ts'
 
