@@ -4,12 +4,10 @@ import { type VisitNext, visitActs } from '@dripline/clinical'
 import { describe, expect, test } from 'vitest'
 import { kindOf } from './kind-of.ts'
 
-const folders = [import.meta.dirname, join(import.meta.dirname, 'drugs')]
-const files = folders.flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.tsx'))
-    .map((name) => join(folder, name)),
-)
+const visit = join(import.meta.dirname, '..')
+const files = readdirSync(visit, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.tsx'))
+  .map((name) => join(visit, name))
 
 /** The opening tag of every button in a file, as it is written. */
 const buttonsIn = (file: string): string[] => readFileSync(file, 'utf8').match(/<Button\s(?:=>|[^>])*>/g) ?? []
