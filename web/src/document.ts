@@ -26,7 +26,7 @@ const inScript = (value: unknown) =>
 export type DocumentParts = {
   body: string
   data: PageData
-  scheme: 'light' | 'dark'
+  scheme: 'light' | 'dark' | undefined
   mood: 'paper' | 'work'
   title: string
   offersDim: boolean
@@ -41,13 +41,13 @@ export type DocumentParts = {
 /** The text of a whole document. No inline script: the data is inert, the rest are files of this build. */
 export function documentOf({ body, data, scheme: colours, mood, title, offersDim, script, files, drawn }: DocumentParts): string {
   const chunks = [...(script ? [script] : []), ...files].flatMap((file) => chunksOf(file))
-  const grounds = manifest[mood === 'paper' ? 'src/paper.css' : 'src/work.css']?.file ?? []
+  const ground = manifest['src/base.css']?.file ?? []
   const looks = [...drawn.flatMap((file) => chunksOf(file)), ...chunks].flatMap(({ css }) => css ?? [])
-  const styles = [...new Set([grounds, looks].flat())]
+  const styles = [...new Set([ground, looks].flat())]
   const [main, ...rest] = script ? [...new Set(chunks.map((chunk) => chunk.file))] : []
   const fonts = mood === 'paper' ? [sans, serif] : [sans]
   return `<!doctype html>
-<html lang="en" data-mood="${mood}" data-mantine-color-scheme="${colours}"${offersDim ? ' data-dim' : ''}>
+<html lang="en" data-mood="${mood}"${colours ? ` data-scheme="${colours}"` : ''}${offersDim ? ' data-dim' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -18,12 +18,7 @@ export type RenderRequest = {
 }
 
 /** One whole document for one address. Never throws for a path that is not there: that is a 404 with a page. */
-export async function render({
-  url,
-  data: given,
-  host,
-  scheme = 'light',
-}: RenderRequest): Promise<{ status: number; html: string }> {
+export async function render({ url, data: given, host, scheme }: RenderRequest): Promise<{ status: number; html: string }> {
   const data = framed(given)
   // Joined, not resolved: a path that begins with two slashes would be read as another host.
   const { pathname, search } = new URL(`http://${host}${url}`)

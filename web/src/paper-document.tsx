@@ -16,7 +16,7 @@ export async function drawPaper(entry: PageEntry | undefined, data: PageData): P
     ? renderToString(<PaperIsland data={data} place={islandPlace(data.frame.path)} page={Page} />, { identifierPrefix: ISLAND })
     : renderToStaticMarkup(<PaperIsland data={data} place={whole} page={Page} />)
   const frame = renderToStaticMarkup(
-    <PaperGround data={data} place={whole} isWhole>
+    <PaperGround data={data} place={whole}>
       <Frame>
         <PublicFrame>
           <main id="main" tabIndex={-1} className={styles.main} {...(entry?.page.script ? { 'data-island': entry.file } : {})}>

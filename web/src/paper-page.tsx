@@ -1,30 +1,15 @@
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import type { ComponentType, ReactNode } from 'react'
 import { type PageData, PageDataContext } from './data/page-data.ts'
-import { cssVariablesResolver, theme } from './theme.ts'
 import { Catch } from './ui/catch.tsx'
 import { type Place, PlaceContext } from './ui/place.ts'
 import { Shown } from './ui/shown.tsx'
 
-const schemes = localStorageColorSchemeManager({ key: 'dl-scheme' })
+type GroundProps = { data: PageData; place: Place; children: ReactNode }
 
-type GroundProps = { data: PageData; place: Place; isWhole: boolean; children: ReactNode }
-
-/** What every part of a paper document stands on; the whole document writes the colors once. */
-export const PaperGround = ({ data, place, isWhole, children }: GroundProps) => (
+/** What every part of a paper document stands on. */
+export const PaperGround = ({ data, place, children }: GroundProps) => (
   <PageDataContext value={data}>
-    <PlaceContext value={place}>
-      <MantineProvider
-        theme={theme}
-        cssVariablesResolver={cssVariablesResolver}
-        colorSchemeManager={schemes}
-        defaultColorScheme="auto"
-        withCssVariables={isWhole}
-        withGlobalClasses={isWhole}
-      >
-        {children}
-      </MantineProvider>
-    </PlaceContext>
+    <PlaceContext value={place}>{children}</PlaceContext>
   </PageDataContext>
 )
 
@@ -35,7 +20,7 @@ type IslandProps = { data: PageData; place: Place; page: ComponentType }
 
 /** The one part of a paper document that may have a script: what stands inside `main`. */
 export const PaperIsland = ({ data, place, page: Page }: IslandProps) => (
-  <PaperGround data={data} place={place} isWhole={false}>
+  <PaperGround data={data} place={place}>
     <Catch resetKey={place.path} onReset={() => {}}>
       <Shown>
         <Page />

@@ -12,7 +12,7 @@ export class ProblemError extends Error {
   /** Other times on offer, when the one asked for is gone. */
   readonly fresh: readonly unknown[]
   /** Sends the same again with a yes to every question that was asked back. */
-  yes?: () => void
+  yes?: () => Promise<unknown>
 
   constructor(status: number, body: ProblemBody) {
     super(body.detail ?? body.title ?? 'The server could not answer. Nothing you typed is lost.')

@@ -17,7 +17,9 @@ const refreshes = ['session', 'booking', 'people'] as const
 
 /** A change of the clinic that can touch bookings: asked first, then done with what becomes of each. */
 export type Settling<Body extends object> = {
-  /** Looks what the change touches; where it touches nothing it is done at once. */
+  /** Looks what the change touches; where it touches nothing it is done at once. Rejected where somebody has to decide first. */
+  sendAndWait: (body: Body) => Promise<void>
+  /** The same at a press, which waits for nothing. */
   begin: (body: Body) => Promise<void>
   /** Does it with what was decided. */
   confirm: (deciding: Required<Pick<Deciding, 'decided'>> & Deciding) => Promise<void>
@@ -27,6 +29,7 @@ export type Settling<Body extends object> = {
   bookings: readonly TouchedBooking[]
   /** What became of each, once it is done. */
   became: readonly Settled[] | null
+  isDone: boolean
   isSending: boolean
   problem: Sending<Body, Look>['problem']
 }
@@ -60,12 +63,16 @@ const useSettling = <Body extends object>(
       () => {},
       () => {},
     )
+  const sendAndWait = async (body: Body) => {
+    setBecame(null)
+    act.reset()
+    const { length } = await ask(body)
+    if (length > 0) throw new Error(`${length} bookings wait for an answer`)
+    await deed(body, {})
+  }
   return {
-    begin: (body) => {
-      setBecame(null)
-      act.reset()
-      return quietly(ask(body).then((bookings) => (bookings.length === 0 ? deed(body, {}) : undefined)))
-    },
+    sendAndWait,
+    begin: (body) => quietly(sendAndWait(body)),
     confirm: (deciding) => (asked ? quietly(deed(asked.body, deciding)) : Promise.resolve()),
     leave: () => {
       setAsked(null)
@@ -73,6 +80,7 @@ const useSettling = <Body extends object>(
     },
     bookings: asked?.bookings ?? [],
     became,
+    isDone: became !== null,
     isSending: look.isSending || act.isSending,
     problem: look.problem ?? act.problem,
   }

@@ -28,7 +28,7 @@ export const useReopenDay = (closureId: string) =>
   usePost(people.closures[':closureId'].reopen, { param: { closureId } }, { refreshes: ['session'] })
 
 export const useStaff = (): StaffData => useRoute(people.staff, {}, { live: ['accept-invitation'] })
-export const useInvite = (onDone: () => void) => usePost(people.invitations, {}, { onDone })
+export const useInvite = () => usePost(people.invitations, {})
 export const useResendInvitation = (invitationId: string) =>
   usePost(people.invitations[':invitationId'].resend, { param: { invitationId } })
 export const useResetSecondFactor = (staffId: string) =>

@@ -72,7 +72,7 @@ export function useSend<Body, Reply = unknown>(
     isSending: mutation.isPending,
     isDone: mutation.isSuccess,
     reply: mutation.data,
-    problem: mutation.error ? answerable(asProblem(mutation.error), mutation.variables, mutation.mutate) : null,
+    problem: mutation.error ? answerable(asProblem(mutation.error), mutation.variables, mutation.mutateAsync) : null,
     reset: mutation.reset,
   }
 }
@@ -80,7 +80,11 @@ export function useSend<Body, Reply = unknown>(
 type Confirming = { confirmed?: readonly string[] }
 
 /** A refusal that only asks back can be answered with a yes: the same is sent again, with what was asked. */
-const answerable = <Body>(problem: ProblemError, body: Body | undefined, send: (body: Body) => void): ProblemError => {
+const answerable = <Body>(
+  problem: ProblemError,
+  body: Body | undefined,
+  send: (body: Body) => Promise<unknown>,
+): ProblemError => {
   if (problem.code !== 'improbable' || body === undefined) return problem
   const asks = problem.faults.flatMap(({ ask }) => ask ?? [])
   problem.yes = () => send({ ...body, confirmed: [...((body as Confirming).confirmed ?? []), ...asks] })

@@ -1,11 +1,14 @@
 import { sentence } from '@dripline/clinical'
-import { NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core'
-import { type HTMLInputAutoCompleteAttribute, type ReactNode, useId } from 'react'
+import { type ComponentProps, createContext, type HTMLInputAutoCompleteAttribute, type ReactNode, use, useState } from 'react'
 import type { ProblemError } from '../data/api.ts'
 import { useFieldId } from './field-id.tsx'
 import styles from './fields.module.css'
+import { Icon } from './icons.tsx'
 
-type Common = {
+/** What was found wrong with the form around a field; the field says its own part of it. */
+export const ProblemContext = createContext<ProblemError | null>(null)
+
+export type Common = {
   /** The field's name as the server knows it; `useFieldId` makes its id on the page of it. */
   name: string
   label: ReactNode
@@ -13,7 +16,7 @@ type Common = {
   value?: string
   defaultValue?: string
   onChange?: (value: string) => void
-  /** What is wrong with it, in words. */
+  /** What is wrong with it, in words, where the form around it does not know. */
   fault?: string | undefined
   required?: boolean
   disabled?: boolean
@@ -41,51 +44,107 @@ export const faultOf = (problem: ProblemError | null, name: string): string | un
   return fault && sentence(fault.expected)
 }
 
-function useShared({ name, label, hint, value, defaultValue, onChange, fault, required, disabled }: Common) {
-  const fieldId = useFieldId()
-  return {
-    id: fieldId(name),
+/** What is wrong with this field, by its own reading or by the form around it. */
+export function useFault(name: string, own?: string): string | undefined {
+  const problem = use(ProblemContext)
+  return own ?? faultOf(problem, name)
+}
+
+/** The ids of what is said about a control: its hint, its fault. */
+export const idsOf = (id: string, hint: ReactNode, fault: string | undefined) =>
+  [hint ? `${id}-hint` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ') || undefined
+
+type Told = { id: string; fault: string | undefined }
+
+/** Label over a control, hint under its label, fault under all. */
+const Field = ({ id, label, hint, fault, children }: Pick<Common, 'label' | 'hint'> & Told & { children: ReactNode }) => (
+  <div className={styles.field}>
+    <label className={styles.label} htmlFor={id}>
+      {label}
+    </label>
+    <Hint id={id}>{hint}</Hint>
+    {children}
+    <Fault id={id} fault={fault} />
+  </div>
+)
+
+/** What helps to answer. */
+export const Hint = ({ id, children }: { id: string; children: ReactNode }) =>
+  children && (
+    <p className={styles.hint} id={`${id}-hint`}>
+      {children}
+    </p>
+  )
+
+/** What is wrong, under the control that it is wrong with. */
+export const Fault = ({ id, fault }: Told) =>
+  fault && (
+    <p className={styles.fault} id={`${id}-fault`}>
+      {fault}
+    </p>
+  )
+
+function useShared({ name, hint, value, defaultValue, onChange, fault: own, required, disabled }: Common) {
+  const id = useFieldId()(name)
+  const fault = useFault(name, own)
+  const control = {
+    id,
     name,
-    label,
-    ...(hint ? { description: hint } : {}),
-    ...(value === undefined ? {} : { value }),
-    ...(defaultValue === undefined ? {} : { defaultValue }),
-    ...(fault ? { error: fault } : {}),
-    ...(required ? { 'aria-required': true } : {}),
-    ...(disabled ? { disabled } : {}),
+    className: styles.input,
+    value,
+    defaultValue,
+    disabled,
+    'aria-required': required,
+    'aria-invalid': fault ? true : undefined,
+    'aria-describedby': idsOf(id, hint, fault),
     onChange: (event: { currentTarget: { value: string } }) => onChange?.(event.currentTarget.value),
-    classNames: {
-      root: styles.field ?? '',
-      label: styles.label ?? '',
-      description: styles.hint ?? '',
-      error: styles.fault ?? '',
-      input: styles.input ?? '',
-    },
-    inputWrapperOrder: ['label' as const, 'description' as const, 'input' as const, 'error' as const],
   }
+  return { id, fault, control }
 }
 
 /** One line of text (or several), with its label above and its fault below. */
 export function TextField(props: TextFieldProps) {
-  const { type = 'text', unit, decimal = false, lines, placeholder, autoComplete, autoFocus, onLeave } = props
-  const rest = {
-    ...(placeholder ? { placeholder } : {}),
-    ...(autoComplete ? { autoComplete } : {}),
-    ...(autoFocus ? { autoFocus } : {}),
-    ...(onLeave ? { onBlur: onLeave } : {}),
-  }
-  const fault = props.fault ?? tooLong(props)
-  const shared = useShared({ ...props, fault })
-  if (lines) return <Textarea {...shared} {...rest} rows={lines} />
-  if (type === 'password') return <PasswordInput {...shared} {...rest} />
+  const { type = 'text', label, hint, unit, decimal = false, lines, placeholder, autoComplete, autoFocus, onLeave } = props
+  const { control, ...told } = useShared({ ...props, fault: props.fault ?? tooLong(props) })
+  // biome-ignore lint/a11y/noAutofocus: where a press opens a form, its first field has the focus
+  const all = { ...control, placeholder, autoComplete, autoFocus, onBlur: onLeave }
   return (
-    <TextInput
-      {...shared}
-      {...rest}
-      type={type}
-      {...(decimal ? { inputMode: 'decimal' as const } : {})}
-      {...(unit ? { rightSection: <span className={styles.unit}>{unit}</span>, rightSectionWidth: `${unit.length + 2}ch` } : {})}
-    />
+    <Field label={label} hint={hint} {...told}>
+      {lines ? (
+        <textarea {...all} rows={lines} />
+      ) : type === 'password' ? (
+        <Secret {...all} />
+      ) : (
+        <Inside end={unit && <span className={styles.unit}>{unit}</span>}>
+          <input {...all} type={type} {...(decimal && { inputMode: 'decimal' as const })} />
+        </Inside>
+      )}
+    </Field>
+  )
+}
+
+const Inside = ({ end, children }: { end: ReactNode; children: ReactNode }) =>
+  end ? (
+    <div className={styles.inside}>
+      {children}
+      {end}
+    </div>
+  ) : (
+    children
+  )
+
+/** A password, that the one who types it can have shown. */
+function Secret(all: ComponentProps<'input'>) {
+  const [isShown, setShown] = useState(false)
+  const press = (
+    <button type="button" aria-label="Show what is typed" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+      <Icon name="eye" />
+    </button>
+  )
+  return (
+    <Inside end={press}>
+      <input {...all} type={isShown ? 'text' : 'password'} />
+    </Inside>
   )
 }
 
@@ -97,109 +156,21 @@ const tooLong = ({ value, maxLength }: TextFieldProps) =>
 type SelectFieldProps = Common & { options: readonly (string | { value: string; label: string })[]; empty?: string }
 
 /** One of a list that is too long for `Choice`. The browser's own control. */
-export const SelectField = ({ options, empty, ...props }: SelectFieldProps) => (
-  <NativeSelect
-    {...useShared(props)}
-    data={[
-      ...(empty === undefined ? [] : [{ value: '', label: empty }]),
-      ...options.map((each) => (typeof each === 'string' ? { value: each, label: each } : each)),
-    ]}
-  />
-)
-
-export type Option = { value: string; label: ReactNode; note?: ReactNode; disabled?: boolean; tone?: 'defer' }
-
-type ChoiceProps = Pick<Common, 'name' | 'label' | 'hint' | 'value' | 'defaultValue' | 'onChange' | 'fault' | 'disabled'> & {
-  options: readonly Option[]
-  /** `cards` under or beside one another, `line` small and in one row with the label at its left. */
-  look?: 'cards' | 'line' | 'keys'
-}
-
-/** One of a few, all in view. Nothing is chosen until a person chooses. */
-export function Choice({
-  name,
-  label,
-  hint,
-  value,
-  defaultValue,
-  onChange,
-  fault,
-  disabled,
-  options,
-  look = 'cards',
-}: ChoiceProps) {
-  const describes = useId()
-  const fieldId = useFieldId()
+export function SelectField({ options, empty, label, hint, ...props }: SelectFieldProps) {
+  const { control, ...told } = useShared({ label, hint, ...props })
   return (
-    <fieldset
-      className={styles.choice}
-      data-look={look}
-      id={fieldId(name)}
-      tabIndex={-1}
-      disabled={disabled}
-      aria-describedby={fault ? describes : undefined}
-    >
-      <legend className={styles.label}>{label}</legend>
-      {hint && <p className={styles.hint}>{hint}</p>}
-      <div className={styles.options}>
-        {options.map((option) => (
-          <label key={option.value} className={styles.option} data-tone={option.tone}>
-            <input
-              type="radio"
-              name={name}
-              value={option.value}
-              disabled={option.disabled}
-              {...(value === undefined ? { defaultChecked: defaultValue === option.value } : { checked: value === option.value })}
-              onChange={() => onChange?.(option.value)}
-            />
-            <span>
+    <Field label={label} hint={hint} {...told}>
+      <select {...control}>
+        {empty !== undefined && <option value="">{empty}</option>}
+        {options.map((each) => {
+          const option = typeof each === 'string' ? { value: each, label: each } : each
+          return (
+            <option key={option.value} value={option.value}>
               {option.label}
-              {option.note && <small>{option.note}</small>}
-            </span>
-          </label>
-        ))}
-      </div>
-      {fault && (
-        <p className={styles.fault} id={describes}>
-          {fault}
-        </p>
-      )}
-    </fieldset>
+            </option>
+          )
+        })}
+      </select>
+    </Field>
   )
 }
-
-const threeAnswers: readonly Option[] = [
-  { value: 'no', label: 'No' },
-  { value: 'yes', label: 'Yes', tone: 'defer' },
-  { value: 'not-sure', label: 'not sure' },
-]
-
-/** No, yes, or not sure; not sure stays unknown, and unknown is never no. */
-export const YesNo = (props: Omit<ChoiceProps, 'options' | 'look'>) => <Choice {...props} look="line" options={threeAnswers} />
-
-type TickProps = {
-  name: string
-  label: ReactNode
-  checked?: boolean
-  onChange?: (checked: boolean) => void
-  value?: string
-  fault?: string | undefined
-}
-
-/** One thing that is so or is not. */
-export const Tick = ({ name, label, checked, onChange, value, fault }: TickProps) => (
-  <div>
-    <label className={styles.tick}>
-      <input
-        type="checkbox"
-        id={useFieldId()(name)}
-        name={name}
-        {...(value ? { value } : {})}
-        {...(checked === undefined ? {} : { checked })}
-        onChange={(event) => onChange?.(event.currentTarget.checked)}
-      />
-      <span>{label}</span>
-    </label>
-    {fault && <p className={styles.fault}>{fault}</p>}
-  </div>
-)

@@ -8,16 +8,18 @@ import styles from './states.module.css'
 
 type FormProblemsProps = {
   problem: ProblemError | null
-  /** What each field is called on this form. */
+  /** What fields are called, where not by their own labels. */
   labels?: Readonly<Record<string, string>>
   /** What to do, where the problem itself does not say. */
   advice?: string
   /** What the button says that answers a question with yes. */
   yes?: string
+  /** After it was saved with a yes. */
+  onDone?: () => void
 }
 
 /** Everything that stands in the way, at once, each with a link to its field. What was typed stays. */
-export function FormProblems({ problem, labels = {}, advice, yes }: FormProblemsProps) {
+export function FormProblems({ problem, labels = {}, advice, yes, onDone }: FormProblemsProps) {
   const fieldId = useFieldId()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -32,7 +34,7 @@ export function FormProblems({ problem, labels = {}, advice, yes }: FormProblems
             {problem.faults.map(({ field, expected, value }) => (
               <li key={`${field} ${expected}`}>
                 <a href={`#${fieldId(field)}`} onClick={(event) => goTo(event, fieldId(field))}>
-                  {labels[field] ?? fieldWords(field)}
+                  {labels[field] ?? labelOf(fieldId(field)) ?? fieldWords(field)}
                 </a>
                 {`: ${sentence(expected)}${sent(value, expected)}`}
               </li>
@@ -40,7 +42,7 @@ export function FormProblems({ problem, labels = {}, advice, yes }: FormProblems
           </ul>
         )}
         {problem.yes ? (
-          <Button kind="second" onClick={problem.yes}>
+          <Button kind="second" onClick={() => problem.yes?.().then(onDone, () => undefined)}>
             {yes ?? (problem.faults.length > 1 ? 'Yes, all of these are right: save' : 'Yes, it is right: save')}
           </Button>
         ) : (
@@ -49,6 +51,12 @@ export function FormProblems({ problem, labels = {}, advice, yes }: FormProblems
       </Notice>
     </div>
   )
+}
+
+/** What a field that is on the page is called there. */
+const labelOf = (id: string) => {
+  if (typeof document === 'undefined') return undefined
+  return document.querySelector(`label[for="${CSS.escape(id)}"], #${CSS.escape(id)} > legend`)?.textContent
 }
 
 // Most refusals quote what was sent already.

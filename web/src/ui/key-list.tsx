@@ -1,11 +1,14 @@
-import { Modal } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import styles from './key-list.module.css'
+import { Button } from './button.tsx'
+import { Fact, Facts } from './card.tsx'
+import styles from './dialog.module.css'
+import { Dialog } from './dialog.tsx'
 import { keysHere, useKey } from './keys.ts'
+import { Row } from './page.tsx'
 
 /** Escape leaves a field, so that the keys of the page act again. */
 function leaveField({ key, target }: KeyboardEvent) {
-  if (key === 'Escape' && target instanceof HTMLElement && target.closest('[role=dialog]') === null) target.blur()
+  if (key === 'Escape' && target instanceof HTMLElement && target.closest('dialog') === null) target.blur()
 }
 
 /** Question mark: every key that does something on this page, with what it does. */
@@ -17,24 +20,21 @@ export function KeyList() {
   }, [])
   useKey('?', () => setOpen(true), 'Lists these keys')
   if (!isOpen) return null
+  const close = () => setOpen(false)
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => setOpen(false)}
-      title="Keys on this page"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      transitionProps={{ duration: 0 }}
-    >
-      <dl className={styles.keys}>
+    <Dialog title="Keys on this page" onClose={close}>
+      <Facts>
         {keysHere().map(({ key, does }) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
+          <Fact key={key} label={<kbd className={styles.key}>{key}</kbd>}>
+            {does}
+          </Fact>
         ))}
-      </dl>
-    </Modal>
+      </Facts>
+      <Row>
+        <Button kind="second" onClick={close}>
+          Close
+        </Button>
+      </Row>
+    </Dialog>
   )
 }

@@ -41,3 +41,6 @@ export const Row = ({ spread = false, children }: { spread?: boolean; children: 
     {children}
   </div>
 )
+
+/** Fields in two columns where there is room. */
+export const Pairs = ({ children }: { children: ReactNode }) => <div className={styles.pairs}>{children}</div>

@@ -20,7 +20,7 @@ const scrolls = { tabIndex: 0 } as const
 export const Table = ({ caption, isCaptionShown = false, head, stacks = false, children }: TableProps) => (
   <section className={styles.scroll} aria-label={caption} {...scrolls}>
     <table className={styles.table} {...(stacks ? { 'data-stacks': true, style: labelsOf(head) } : {})}>
-      <caption className={isCaptionShown ? styles.caption : styles.heard}>{caption}</caption>
+      <caption className={isCaptionShown ? styles.caption : 'heard'}>{caption}</caption>
       <thead>
         <tr>
           {head.map((each) => {
@@ -43,4 +43,4 @@ const labelsOf = (head: readonly Head[]): CSSProperties =>
   Object.fromEntries(head.map((each, i) => [`--head-${i + 1}`, JSON.stringify(typeof each === 'string' ? each : each.label)]))
 
 /** Heard, not seen. */
-export const Heard = ({ children }: { children: ReactNode }) => <span className={styles.heard}>{children}</span>
+export const Heard = ({ children }: { children: ReactNode }) => <span className="heard">{children}</span>

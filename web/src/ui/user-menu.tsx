@@ -1,11 +1,11 @@
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { call } from '../data/api.ts'
 import { addressOf, api } from '../data/client.ts'
 import { type Frame, holds } from '../data/page-data.ts'
 import { forgetDrafts } from '../data/sealed-store.ts'
 import { useWaiting } from '../data/waiting.ts'
 import { useDim } from './dim.tsx'
-import styles from './user-menu.module.css'
+import { Fold } from './fold.tsx'
+import { chooseScheme } from './scheme.ts'
 
 type User = NonNullable<Frame['user']>
 
@@ -24,40 +24,40 @@ const places = [
   { label: 'The clinic', href: '/clinic', roles: ['owner'] },
 ] as const
 
+/** Colors to choose from; null is as this computer has them. */
+const schemes = [
+  ['Light', 'light'],
+  ['Dark', 'dark'],
+  ['As this computer', null],
+] as const
+
 /** Who is signed in, the colours they see, and the way out. */
 export function UserMenu({ user }: { user: User }) {
   const waiting = useWaiting()
-  const { setColorScheme } = useMantineColorScheme()
   const { isDim } = useDim()
   return (
-    <Menu position="bottom-end" width={220} withinPortal={false}>
-      <Menu.Target>
-        <UnstyledButton className={styles.name}>{user.name}</UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {!isDim && (
-          <>
-            <Menu.Item onClick={() => setColorScheme('light')}>Light</Menu.Item>
-            <Menu.Item onClick={() => setColorScheme('dark')}>Dark</Menu.Item>
-            <Menu.Item onClick={() => setColorScheme('auto')}>As this computer</Menu.Item>
-            <Menu.Divider />
-          </>
-        )}
-        {places
-          .filter(({ roles }) => holds(user, ...roles))
-          .map(({ label, href }) => (
-            <Menu.Item key={href} component="a" href={href}>
-              {label}
-              {href === '/alerts' && waiting.alerts > 0 && `, ${waiting.alerts} open`}
-              {href === '/follow-up' && waiting.followUp > 0 && `, ${waiting.followUp} to call`}
-            </Menu.Item>
-          ))}
-        <Menu.Divider />
-        <Menu.Item component="a" href="/account">
-          My account
-        </Menu.Item>
-        <Menu.Item onClick={() => void leave()}>Sign out</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Fold label={user.name}>
+      {!isDim &&
+        schemes.map(([label, scheme]) => (
+          <button key={label} type="button" onClick={() => chooseScheme(scheme)}>
+            {label}
+          </button>
+        ))}
+      {!isDim && <hr />}
+      {places
+        .filter(({ roles }) => holds(user, ...roles))
+        .map(({ label, href }) => (
+          <a key={href} href={href}>
+            {label}
+            {href === '/alerts' && waiting.alerts > 0 && `, ${waiting.alerts} open`}
+            {href === '/follow-up' && waiting.followUp > 0 && `, ${waiting.followUp} to call`}
+          </a>
+        ))}
+      <hr />
+      <a href="/account">My account</a>
+      <button type="button" onClick={() => void leave()}>
+        Sign out
+      </button>
+    </Fold>
   )
 }

@@ -27,7 +27,7 @@ function Waits({ label }: { label: string }) {
       {' '}
       <b className={styles.count}>
         {waiting[what]}
-        <span className={styles.heard}> {words}</span>
+        <span className="heard"> {words}</span>
       </b>
     </>
   ) : null

@@ -15,7 +15,7 @@ export function StateForm({ states, state, isServed }: StateFormProps) {
     <form method="get" action="/book" className={styles.states}>
       {visitorZone && <input type="hidden" name="zone" value={visitorZone} />}
       <fieldset>
-        <legend className={styles.heard}>The state you will be in</legend>
+        <legend className="heard">The state you will be in</legend>
         {options.map(({ code, name }) => (
           <label key={code} className={styles.state} data-wide={code === 'other' || undefined}>
             <input

@@ -45,7 +45,7 @@ export default function Calls() {
       aside={
         <Row>
           <fieldset className={styles.views}>
-            <legend className={styles.heard}>Day or week</legend>
+            <legend className="heard">Day or week</legend>
             <button type="button" aria-pressed={!isWeek} onClick={() => setIsWeek(false)}>
               Day
             </button>
@@ -54,13 +54,13 @@ export default function Calls() {
             </button>
           </fieldset>
           <Button kind="second" icon="back" onClick={() => go(plusDays(shown, isWeek ? -WEEK : -1))}>
-            <span className={styles.heard}>Before</span>
+            <span className="heard">Before</span>
           </Button>
           <Button kind="second" onClick={() => go(today)}>
             Today
           </Button>
           <Button kind="second" icon="next" onClick={() => go(plusDays(shown, isWeek ? WEEK : 1))}>
-            <span className={styles.heard}>After</span>
+            <span className="heard">After</span>
           </Button>
           <input
             className={styles.date}

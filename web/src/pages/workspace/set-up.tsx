@@ -1,10 +1,10 @@
 import { usePageData } from '../../data/page-data.ts'
 import { useRefusal } from '../../data/visitor.ts'
-import { Button, Card, Columns, FormProblems, faultOf, Notice, Page, SelectField, Stack, TextField } from '../../ui/index.tsx'
-import fields from './clinic/clinic-fields.module.css'
-import { ContactFields, contactLabels } from './clinic/contact-fields.tsx'
+import { ProblemContext } from '../../ui/fields.tsx'
+import { Button, Card, Columns, FormProblems, Notice, Page, Pairs, SelectField, Stack, TextField } from '../../ui/index.tsx'
+import { ContactFields, CrisisFields } from './clinic/contact-fields.tsx'
 import { HourFields, weekdayLabels } from './clinic/hour-fields.tsx'
-import { StateBoxes } from './clinic/state-boxes.tsx'
+import { StateTicks } from './clinic/state-ticks.tsx'
 import styles from './set-up.module.css'
 
 export const page = { path: '/set-up', for: 'anyone', mood: 'work', title: 'Set up the clinic' } as const
@@ -33,7 +33,7 @@ export default function SetUp() {
   )
 }
 
-const own = {
+const labels = {
   name: 'Name, as patients see it',
   zone: 'Time zone',
   states: 'States',
@@ -41,9 +41,8 @@ const own = {
   'owner.email': 'Email',
   'owner.title': 'Title',
   'owner.password': 'Password',
-  code: 'One-time code',
+  code: 'One-time code, from the terminal',
 }
-const labels = { ...own, ...contactLabels, ...weekdayLabels }
 
 const usual = (name: string) => {
   const [, day = '', end] = /^hours\.(\d)\.(from|to)$/.exec(name) ?? []
@@ -57,77 +56,62 @@ function SetUpForm({ states, zones, crisisLines, idempotencyKey, sent }: SetUpDa
     const value = sent ? sent[name] : otherwise
     return typeof value === 'string' ? value : ''
   }
-  const chosen = [sent?.states ?? []].flat()
-  const text = (name: keyof typeof own) => ({
-    name,
-    label: own[name],
-    defaultValue: kept(name),
-    fault: faultOf(problem, name),
-    required: true,
-  })
+  const text = (name: keyof typeof labels) => ({ name, label: labels[name], defaultValue: kept(name), required: true })
   return (
     <form method="post" action="/set-up" noValidate>
       <input type="hidden" name="idempotency-key" value={idempotencyKey} />
-      <Stack>
-        <FormProblems problem={problem} labels={labels} advice="Everything but the password was kept." />
-        <Card title="The clinic">
-          <Stack>
-            <div className={fields.pair}>
-              <TextField {...text('name')} maxLength={120} autoComplete="organization" />
-              <SelectField {...text('zone')} defaultValue={kept('zone', 'America/New_York')} options={zones} />
-              <ContactFields kept={kept} problem={problem} />
-              {crisisLines.map(({ label, number }, i) => (
-                <TextField
-                  key={label}
-                  name={`crisisLines.${i}.number`}
-                  label={`${label} The number on every patient page`}
-                  defaultValue={kept(`crisisLines.${i}.number`, number)}
-                  fault={faultOf(problem, `crisisLines.${i}.number`)}
-                />
-              ))}
-            </div>
-            <StateBoxes
-              name="states"
-              label="States where your clinicians are licensed"
-              hint="Calls are offered only to people there."
-              states={states}
-              chosen={chosen}
-              fault={faultOf(problem, 'states')}
-            />
-          </Stack>
-        </Card>
-        <Card title="Hours" note="clinic time; a day left empty is closed">
-          <HourFields kept={(name) => kept(name, usual(name))} faultOf={(day) => faultOf(problem, day)} />
-        </Card>
-        <Card title="First owner">
-          <div className={fields.pair}>
-            <TextField {...text('owner.name')} autoComplete="name" />
-            <TextField {...text('owner.email')} type="email" autoComplete="username" />
-            <TextField {...text('owner.title')} defaultValue={kept('owner.title', 'Owner')} />
-            <TextField
-              {...text('owner.password')}
-              defaultValue=""
-              type="password"
-              hint="At least 12 characters; longer is better. You can add a passkey later."
-              autoComplete="new-password"
-            />
-          </div>
-          <div className={styles.last}>
-            <TextField
-              {...text('code')}
-              label="One-time code, from the terminal"
-              autoComplete="off"
-              placeholder="7K4Q-2MAB-CDEF"
-            />
-            <Button submits size="chair">
-              Open the clinic
-            </Button>
-          </div>
-        </Card>
-      </Stack>
+      <ProblemContext value={problem}>
+        <Stack>
+          <FormProblems
+            problem={problem}
+            labels={{ ...labels, ...weekdayLabels }}
+            advice="Everything but the password was kept."
+          />
+          <Card title="The clinic">
+            <Stack>
+              <Pairs>
+                <TextField {...text('name')} maxLength={120} autoComplete="organization" />
+                <SelectField {...text('zone')} defaultValue={kept('zone', 'America/New_York')} options={zones} />
+                <ContactFields kept={kept} />
+                <CrisisFields lines={crisisLines} kept={(name, number) => kept(name, number)} />
+              </Pairs>
+              <StateTicks states={states} chosen={[sent?.states ?? []].flat()} />
+            </Stack>
+          </Card>
+          <Card title="Hours" note="clinic time; a day left empty is closed">
+            <HourFields kept={(name) => kept(name, usual(name))} />
+          </Card>
+          <FirstOwner text={text} title={kept('owner.title', 'Owner')} />
+        </Stack>
+      </ProblemContext>
     </form>
   )
 }
+
+type FirstOwnerProps = { text: (name: keyof typeof labels) => Parameters<typeof TextField>[0]; title: string }
+
+const FirstOwner = ({ text, title }: FirstOwnerProps) => (
+  <Card title="First owner">
+    <Pairs>
+      <TextField {...text('owner.name')} autoComplete="name" />
+      <TextField {...text('owner.email')} type="email" autoComplete="username" />
+      <TextField {...text('owner.title')} defaultValue={title} />
+      <TextField
+        {...text('owner.password')}
+        defaultValue=""
+        type="password"
+        hint="At least 12 characters; longer is better. You can add a passkey later."
+        autoComplete="new-password"
+      />
+    </Pairs>
+    <div className={styles.last}>
+      <TextField {...text('code')} autoComplete="off" placeholder="7K4Q-2MAB-CDEF" />
+      <Button submits size="chair">
+        Open the clinic
+      </Button>
+    </div>
+  </Card>
+)
 
 const steps = [
   ['This page', 'the clinic and its first owner'],

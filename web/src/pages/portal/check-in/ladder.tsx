@@ -25,7 +25,7 @@ export function Ladder({ part, chosen, choose }: LadderProps) {
   const words: Readonly<Record<number, string>> = { 0: least, 5: middle, 10: most }
   return (
     <fieldset className={styles.ladder}>
-      <legend className={styles.heard}>{scale?.kind === 'scale' ? scale.text : ''}</legend>
+      <legend className="heard">{scale?.kind === 'scale' ? scale.text : ''}</legend>
       {rungs.map((rung) => (
         <Pick
           key={rung}

@@ -1,22 +1,13 @@
-import { type FormEvent, useMemo, useState } from 'react'
 import { useChangeChair } from '../../../data/closing.ts'
 import { type ClinicData, useAddChair } from '../../../data/people.ts'
-import { Button, Card, FieldScope, FormProblems, faultOf, Line, Lines, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { Button, Card, Form, FormProblems, Line, Lines, Stack, TextField } from '../../../ui/index.tsx'
 import { Touched } from './touched.tsx'
-import { under } from './under.ts'
 
 type Chair = ClinicData['chairs'][number]
 
 /** The chairs in their places; one out of use stays readable. */
 export function Chairs({ chairs }: { chairs: readonly Chair[] }) {
   const add = useAddChair()
-  const problem = useMemo(() => under('chair', add.problem), [add.problem])
-  const [name, setName] = useState('')
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
-    await add.sendAndWait({ name })
-    setName('')
-  }
   return (
     <Card title="Chairs" note={chairs.length > 0 ? `${chairs.filter(({ closedAt }) => !closedAt).length} in use` : null}>
       <Stack>
@@ -26,25 +17,17 @@ export function Chairs({ chairs }: { chairs: readonly Chair[] }) {
             <ChairLine key={chair.id} chair={chair} />
           ))}
         </Lines>
-        <FieldScope name="chair">
-          <form onSubmit={(event) => void send(event).catch(() => {})} noValidate>
-            <Stack>
-              <FormProblems problem={problem} labels={{ 'chair.name': 'Name of the chair' }} />
-              <TextField
-                name="chair.name"
-                label="Name of the chair"
-                value={name}
-                onChange={setName}
-                fault={faultOf(problem, 'chair.name')}
-              />
-              <Row>
-                <Button kind="second" icon="plus" submits isPending={add.isSending}>
-                  Add the chair
-                </Button>
-              </Row>
-            </Stack>
-          </form>
-        </FieldScope>
+        <Form
+          scope="chair"
+          sends={add}
+          body={({ text }) => ({ name: text('name') })}
+          clears
+          act="Add the chair"
+          kind="second"
+          icon="plus"
+        >
+          <TextField name="name" label="Name of the chair" />
+        </Form>
       </Stack>
     </Card>
   )

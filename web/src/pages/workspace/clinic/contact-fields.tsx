@@ -1,50 +1,37 @@
-import type { ProblemError } from '../../../data/api.ts'
-import { faultOf, SelectField, TextField } from '../../../ui/index.tsx'
-
-export const contactLabels = {
-  phone: 'Phone, in clinic hours',
-  afterHoursPhone: 'Phone, out of hours',
-  address: 'Address',
-  dateOrder: 'Dates are written',
-} as const
-
-type ContactFieldsProps = { kept: (name: string) => string; problem: ProblemError | null }
+import { SelectField, TextField } from '../../../ui/index.tsx'
 
 /** The numbers and the address that consents and after-care name, and how the clinic writes a date. */
-export const ContactFields = ({ kept, problem }: ContactFieldsProps) => (
+export const ContactFields = ({ kept }: { kept: (name: string) => string }) => (
   <>
     <TextField
       name="phone"
-      label={contactLabels.phone}
+      label="Phone, in clinic hours"
       hint="Consents and after-care name it"
       type="tel"
       autoComplete="tel"
       defaultValue={kept('phone')}
-      fault={faultOf(problem, 'phone')}
       required
     />
     <TextField
       name="afterHoursPhone"
-      label={contactLabels.afterHoursPhone}
+      label="Phone, out of hours"
       hint="Answered at night, on weekends and on holidays"
       type="tel"
       defaultValue={kept('afterHoursPhone')}
-      fault={faultOf(problem, 'afterHoursPhone')}
       required
     />
     <TextField
       name="address"
-      label={contactLabels.address}
+      label="Address"
       hint="Street, city, state and ZIP code"
       autoComplete="street-address"
       defaultValue={kept('address')}
-      fault={faultOf(problem, 'address')}
       maxLength={200}
       required
     />
     <SelectField
       name="dateOrder"
-      label={contactLabels.dateOrder}
+      label="Dates are written"
       defaultValue={kept('dateOrder') || 'month first'}
       options={[
         { value: 'month first', label: 'Nov 23, 2026' },
@@ -53,3 +40,19 @@ export const ContactFields = ({ kept, problem }: ContactFieldsProps) => (
     />
   </>
 )
+
+type CrisisFieldsProps = {
+  lines: readonly { label: string; number: string }[]
+  kept?: (name: string, otherwise: string) => string
+}
+
+/** The numbers that stand at the foot of every patient page. */
+export const CrisisFields = ({ lines, kept = (_, number) => number }: CrisisFieldsProps) =>
+  lines.map(({ label, number }, i) => (
+    <TextField
+      key={label}
+      name={`crisisLines.${i}.number`}
+      label={`${label} The number on every patient page`}
+      defaultValue={kept(`crisisLines.${i}.number`, number)}
+    />
+  ))

@@ -1,30 +1,27 @@
-import { Fragment } from 'react'
+import { sentence } from '@dripline/clinical'
+import { Fragment, use } from 'react'
 import { useFieldId } from '../../../ui/field-id.tsx'
+import { Fault, ProblemContext } from '../../../ui/fields.tsx'
 import styles from './clinic-fields.module.css'
 
-export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
 /** What each day's fault is called in a list of faults. */
 export const weekdayLabels = Object.fromEntries(weekdays.map((day, i) => [`hours.${i + 1}`, day]))
 
-type HourFieldsProps = {
-  /** What stands in a field named `hours.<weekday>.from` or `.to`; empty is closed. */
-  kept: (name: string) => string
-  faultOf: (weekday: string) => string | undefined
-}
-
-/** One stretch of hours a weekday, on the 24-hour clock; a day without hours is closed. */
-export function HourFields({ kept, faultOf }: HourFieldsProps) {
+/** One stretch of hours a weekday, on the 24-hour clock; `kept` is what stands in `hours.<weekday>.from` or `.to`, empty is closed. */
+export function HourFields({ kept }: { kept: (name: string) => string }) {
   const fieldId = useFieldId()
+  const problem = use(ProblemContext)
   return (
     <div className={styles.hours}>
       {weekdays.map((day, i) => {
-        const field = `hours.${i + 1}`
-        const fault = faultOf(field)
+        const name = `hours.${i + 1}`
+        const fault = problem?.faults.find(({ field }) => field.startsWith(name))
         const input = (end: 'from' | 'to') => ({
           className: styles.time,
-          name: `${field}.${end}`,
-          defaultValue: kept(`${field}.${end}`),
+          name: `${name}.${end}`,
+          defaultValue: kept(`${name}.${end}`),
           inputMode: 'numeric' as const,
           maxLength: 5,
           placeholder: 'closed',
@@ -34,10 +31,10 @@ export function HourFields({ kept, faultOf }: HourFieldsProps) {
         return (
           <Fragment key={day}>
             <span>{day}</span>
-            <input id={fieldId(field)} {...input('from')} />
+            <input id={fieldId(name)} {...input('from')} />
             <span>to</span>
             <input {...input('to')} />
-            {fault && <p className={styles.fault}>{fault}</p>}
+            <Fault id={fieldId(name)} fault={fault && sentence(fault.expected)} />
           </Fragment>
         )
       })}

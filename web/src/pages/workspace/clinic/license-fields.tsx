@@ -1,66 +1,53 @@
 import { type License, type LicenseKind, licenseKinds, usStateOf } from '@dripline/clinical'
 import { useState } from 'react'
-import type { ProblemError } from '../../../data/api.ts'
-import { Button, faultOf, SelectField, TextField } from '../../../ui/index.tsx'
+import { useFieldId } from '../../../ui/field-id.tsx'
+import { Button, SelectField, Stack, TextField, type Typed } from '../../../ui/index.tsx'
 import styles from './clinic-fields.module.css'
 
-type LicenseFieldsProps = {
-  form: string
-  held: readonly License[]
-  states: readonly string[]
-  problem: ProblemError | null
-}
-
-const fresh = (): Partial<License> => ({})
+type LicenseFieldsProps = { held: readonly License[]; states: readonly string[] }
 
 /** One row a license: state, which it is, number, and the day it ends. */
-export function LicenseFields({ form, held, states, problem }: LicenseFieldsProps) {
+export function LicenseFields({ held, states }: LicenseFieldsProps) {
+  const id = useFieldId()('licenses')
   const [rows, setRows] = useState(() => held.map((license, key) => ({ key, license: license as Partial<License> })))
   const [next, setNext] = useState(held.length)
   const add = () => {
-    setRows([...rows, { key: next, license: fresh() }])
+    setRows([...rows, { key: next, license: {} }])
     setNext(next + 1)
   }
   return (
-    <fieldset className={styles.box} id={`${form}.licenses`} tabIndex={-1}>
+    <fieldset id={id} tabIndex={-1}>
       <legend>Licenses</legend>
       {rows.map(({ key, license }, i) => (
-        <LicenseRow
-          key={key}
-          name={`${form}.licenses.${i}`}
-          license={license}
-          states={states}
-          problem={problem}
-          onRemove={() => setRows(rows.filter((row) => row.key !== key))}
-        />
+        <div key={key} className={styles.license}>
+          <LicenseRow name={`licenses.${i}`} license={license} states={states} />
+          <Button kind="second" onClick={() => setRows(rows.filter((row) => row.key !== key))}>
+            Remove
+          </Button>
+        </div>
       ))}
-      <p className={styles.hint}>
-        One row for each state. Anyone who draws up, witnesses, signs or discharges needs a current one.
-      </p>
-      <Button kind="second" icon="plus" onClick={add}>
-        Add a license
-      </Button>
+      <Stack>
+        <small>One row for each state. Anyone who draws up, witnesses, signs or discharges needs a current one.</small>
+        <div>
+          <Button kind="second" icon="plus" onClick={add}>
+            Add a license
+          </Button>
+        </div>
+      </Stack>
     </fieldset>
   )
 }
 
-type LicenseRowProps = {
-  name: string
-  license: Partial<License>
-  states: readonly string[]
-  problem: ProblemError | null
-  onRemove: () => void
-}
+type LicenseRowProps = { name: string; license: Partial<License>; states: readonly string[] }
 
-const LicenseRow = ({ name, license, states, problem, onRemove }: LicenseRowProps) => (
-  <div className={styles.license}>
+const LicenseRow = ({ name, license, states }: LicenseRowProps) => (
+  <>
     <SelectField
       name={`${name}.state`}
       label="State"
       options={states.map((code) => ({ value: code, label: usStateOf(code)?.name ?? code }))}
       empty="Choose"
       defaultValue={license.state ?? ''}
-      fault={faultOf(problem, `${name}.state`)}
     />
     <SelectField
       name={`${name}.kind`}
@@ -68,38 +55,22 @@ const LicenseRow = ({ name, license, states, problem, onRemove }: LicenseRowProp
       options={[...licenseKinds]}
       empty="Choose"
       defaultValue={license.kind ?? ''}
-      fault={faultOf(problem, `${name}.kind`)}
     />
-    <TextField
-      name={`${name}.number`}
-      label="Number"
-      defaultValue={license.number ?? ''}
-      fault={faultOf(problem, `${name}.number`)}
-    />
-    <TextField
-      name={`${name}.validUntil`}
-      type="date"
-      label="Valid until"
-      defaultValue={license.validUntil ?? ''}
-      fault={faultOf(problem, `${name}.validUntil`)}
-    />
-    <Button kind="second" onClick={onRemove}>
-      Remove
-    </Button>
-  </div>
+    <TextField name={`${name}.number`} label="Number" defaultValue={license.number ?? ''} />
+    <TextField name={`${name}.validUntil`} type="date" label="Valid until" defaultValue={license.validUntil ?? ''} />
+  </>
 )
 
 /** The licenses that the fields above hold, in their order. */
-export function licensesIn(form: string, data: FormData): License[] {
-  const text = (name: string) => String(data.get(name) ?? '').trim()
+export function licensesIn({ text, known, has }: Typed): License[] {
   const found: License[] = []
-  for (let i = 0; data.has(`${form}.licenses.${i}.state`); i += 1) {
-    const at = `${form}.licenses.${i}`
+  for (let i = 0; has(`licenses.${i}.state`); i += 1) {
+    const at = `licenses.${i}`
     found.push({
-      state: text(`${at}.state`),
-      kind: (text(`${at}.kind`) || null) as LicenseKind | null,
-      number: text(`${at}.number`) || null,
-      validUntil: text(`${at}.validUntil`) || null,
+      state: text(`${at}.state`).trim(),
+      kind: known(`${at}.kind`) as LicenseKind | null,
+      number: known(`${at}.number`),
+      validUntil: known(`${at}.validUntil`),
     })
   }
   return found

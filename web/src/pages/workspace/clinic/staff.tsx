@@ -53,13 +53,14 @@ export function Staff({ states, mail }: StaffProps) {
   )
 }
 
-function MemberRow({ member, states }: { member: StaffMember; states: readonly string[] }) {
-  const [isChanging, setChanging] = useState(false)
-  const [isClosing, setClosing] = useState(false)
-  const [isResetting, setResetting] = useState(false)
-  const signOut = useSignOutColleague(member.id)
+type RowProps = { member: StaffMember; states: readonly string[] }
+
+function MemberRow({ member, states }: RowProps) {
+  const [open, setOpen] = useState<'change' | 'reset' | null>(null)
   const close = useLetGo(member.id)
-  const isOwn = usePageData().frame.user?.id === member.id
+  const toggle = (which: 'change' | 'reset') => setOpen(open === which ? null : which)
+  const shut = () => setOpen(null)
+  const isUnsettled = close.problem || close.bookings.length > 0 || close.became
   return (
     <>
       <tr>
@@ -79,62 +80,63 @@ function MemberRow({ member, states }: { member: StaffMember; states: readonly s
           <Licenses licenses={member.licenses} />
         </td>
         <td>{member.takesCalls ? 'yes' : 'no'}</td>
-        <td>
-          {!member.closedAt && (
-            <Row>
-              <Button kind="second" onClick={() => setChanging(!isChanging)}>
-                Change
-              </Button>
-              {!isOwn && (
-                <>
-                  <Button kind="second" onClick={() => setResetting(!isResetting)}>
-                    Reset second step
-                  </Button>
-                  <Button kind="second" isPending={signOut.isSending} onClick={() => signOut.send({})}>
-                    {signOut.isDone ? 'Signed out' : 'Sign out everywhere'}
-                  </Button>
-                  <Button kind="second" onClick={() => setClosing(true)}>
-                    Close
-                  </Button>
-                </>
-              )}
-            </Row>
-          )}
-          <FormProblems problem={signOut.problem} advice="Nobody was signed out." />
-          <ConfirmDialog
-            isOpen={isClosing}
-            onClose={() => setClosing(false)}
-            title={`Close the account of ${member.name}?`}
-            confirm="Close the account"
-            isPending={close.isSending}
-            onConfirm={() => void close.begin({}).then(() => setClosing(false))}
-          >
-            <p>They are signed out everywhere at once. What they signed and charted stays.</p>
-          </ConfirmDialog>
-        </td>
+        <td>{!member.closedAt && <MemberActs member={member} close={close} onOpen={toggle} />}</td>
       </tr>
-      {(close.problem || close.bookings.length > 0 || close.became) && (
+      {(isUnsettled || open) && (
         <tr>
           <td colSpan={5}>
             {close.bookings.length === 0 && <FormProblems problem={close.problem} advice="The account was not changed." />}
             <Touched settling={close} what="Close the account" />
+            {open === 'reset' && <ResetForm member={member} onDone={shut} />}
+            {open === 'change' && <StaffForm member={member} states={states} onDone={shut} />}
           </td>
         </tr>
       )}
-      {isResetting && (
-        <tr>
-          <td colSpan={5}>
-            <ResetForm member={member} onDone={() => setResetting(false)} />
-          </td>
-        </tr>
-      )}
-      {isChanging && (
-        <tr>
-          <td colSpan={5}>
-            <StaffForm member={member} states={states} onDone={() => setChanging(false)} />
-          </td>
-        </tr>
-      )}
+    </>
+  )
+}
+
+type MemberActsProps = {
+  member: StaffMember
+  close: ReturnType<typeof useLetGo>
+  onOpen: (which: 'change' | 'reset') => void
+}
+
+function MemberActs({ member, close, onOpen }: MemberActsProps) {
+  const [isClosing, setClosing] = useState(false)
+  const signOut = useSignOutColleague(member.id)
+  const isOwn = usePageData().frame.user?.id === member.id
+  return (
+    <>
+      <Row>
+        <Button kind="second" onClick={() => onOpen('change')}>
+          Change
+        </Button>
+        {!isOwn && (
+          <>
+            <Button kind="second" onClick={() => onOpen('reset')}>
+              Reset second step
+            </Button>
+            <Button kind="second" isPending={signOut.isSending} onClick={() => signOut.send({})}>
+              {signOut.isDone ? 'Signed out' : 'Sign out everywhere'}
+            </Button>
+            <Button kind="second" onClick={() => setClosing(true)}>
+              Close
+            </Button>
+          </>
+        )}
+      </Row>
+      <FormProblems problem={signOut.problem} advice="Nobody was signed out." />
+      <ConfirmDialog
+        isOpen={isClosing}
+        onClose={() => setClosing(false)}
+        title={`Close the account of ${member.name}?`}
+        confirm="Close the account"
+        isPending={close.isSending}
+        onConfirm={() => void close.begin({}).then(() => setClosing(false))}
+      >
+        <p>They are signed out everywhere at once. What they signed and charted stays.</p>
+      </ConfirmDialog>
     </>
   )
 }

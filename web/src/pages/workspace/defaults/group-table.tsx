@@ -21,7 +21,7 @@ export function GroupTable({ group }: { group: Group }) {
       flush
       aside={
         <fieldset className={styles.filters}>
-          <legend className={styles.heard}>Which values</legend>
+          <legend className="heard">Which values</legend>
           {(Object.keys(filters) as Filter[]).map((each) => (
             <button key={each} type="button" aria-pressed={filter === each} onClick={() => setFilter(each)}>
               {filters[each]} {group.rows.filter(shows[each]).length}

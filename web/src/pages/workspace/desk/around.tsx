@@ -78,7 +78,7 @@ export const DaysStrip = ({ desk, day, onDay }: { desk: Desk; day: string; onDay
 
 const Count = ({ icon, what, value }: { icon: 'phone' | 'person' | 'drop'; what: string; value: number }) => (
   <span>
-    <Icon name={icon} size={16} /> {value} <span className={styles.heard}>{what}</span>
+    <Icon name={icon} size={16} /> {value} <span className="heard">{what}</span>
   </span>
 )
 

@@ -17,7 +17,7 @@ export function WeekGrid(props: GridProps) {
   return (
     <section className={styles.scroller} aria-label="The week by clinician and chair" {...scrolls}>
       <table className={styles.week}>
-        <caption className={styles.heard}>The week by clinician and chair</caption>
+        <caption className="heard">The week by clinician and chair</caption>
         <thead>
           <tr>
             <td />

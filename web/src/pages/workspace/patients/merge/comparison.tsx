@@ -85,7 +85,7 @@ const FieldRow = ({ field: { field, label, kept, merged, differs }, chosen, onCh
   const value = { kept, merged }
   return (
     <fieldset className={styles.row} data-marked>
-      <legend className={styles.heard}>{label}: which is right?</legend>
+      <legend className="heard">{label}: which is right?</legend>
       <Label isMarked>{label}</Label>
       {(['kept', 'merged'] as const).map((side) => (
         <label key={side} className={styles.box} data-chosen={chosen === side || undefined}>
