@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import styles from './dialog.module.css'
 import { type Status, StatusShape } from './status-mark.tsx'
 
@@ -17,6 +17,8 @@ export function Dialog({ title, status, onClose, isHeld = false, children }: Dia
   const titleId = useId()
   useLayoutEffect(() => {
     const opened = sheet.current
+    // A press beside it is heard as Escape is.
+    opened?.setAttribute('closedby', 'any')
     opened?.showModal()
     return () => opened?.close()
   }, [])
@@ -24,17 +26,8 @@ export function Dialog({ title, status, onClose, isHeld = false, children }: Dia
     event.preventDefault()
     if (!isHeld) onClose()
   }
-  const pressBeside = (event: MouseEvent) => event.target === sheet.current && leave(event)
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the key that does the same is Escape, heard as `cancel`
-    <dialog
-      ref={sheet}
-      className={styles.sheet}
-      data-status={status}
-      aria-labelledby={titleId}
-      onCancel={leave}
-      onClick={pressBeside}
-    >
+    <dialog ref={sheet} className={styles.sheet} data-status={status} aria-labelledby={titleId} onCancel={leave}>
       <h2 id={titleId} className={styles.title}>
         {status && <StatusShape status={status} size={26} />}
         {title}

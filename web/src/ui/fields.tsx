@@ -106,7 +106,6 @@ function useShared({ name, hint, value, defaultValue, onChange, fault: own, requ
 export function TextField(props: TextFieldProps) {
   const { type = 'text', label, hint, unit, decimal = false, lines, placeholder, autoComplete, autoFocus, onLeave } = props
   const { control, ...told } = useShared({ ...props, fault: props.fault ?? tooLong(props) })
-  // biome-ignore lint/a11y/noAutofocus: where a press opens a form, its first field has the focus
   const all = { ...control, placeholder, autoComplete, autoFocus, onBlur: onLeave }
   return (
     <Field label={label} hint={hint} {...told}>

@@ -80,9 +80,10 @@ function Found({ listId, chosen, isShown, onOpen, found, more, readAs, isNear, i
       {found.length === 0 && <p role="status">{says}</p>}
       <div id={listId} className={styles.list} role="listbox" aria-label="Patients found">
         {found.map((person, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the field above has the keys and the focus
-          <div
+          <button
             key={person.personId}
+            type="button"
+            tabIndex={-1}
             id={`${listId}-${i}`}
             role="option"
             aria-selected={i === chosen}
@@ -90,7 +91,7 @@ function Found({ listId, chosen, isShown, onOpen, found, more, readAs, isNear, i
             onClick={() => onOpen(person)}
           >
             <b>{person.name}</b> <small>{detailOf(person, sayPhone)}</small>
-          </div>
+          </button>
         ))}
       </div>
       {more > 0 && <p>{more} more. Type more of the name, or a birth date.</p>}

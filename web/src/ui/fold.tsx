@@ -1,25 +1,19 @@
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useId } from 'react'
 import styles from './frame.module.css'
 
 type FoldProps = { label: string; children: ReactNode }
 
-/** A button with a list under it; Escape, or going elsewhere, folds it up. */
+/** A button with a list under it, the browser's own popover: Escape, or a press beside it, folds it up. */
 export function Fold({ label, children }: FoldProps) {
-  const [isOpen, setOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
-  const leave = ({ currentTarget, relatedTarget }: FocusEvent) => !currentTarget.contains(relatedTarget) && setOpen(false)
-  const foldUp = ({ key }: KeyboardEvent) => {
-    if (key !== 'Escape' || !isOpen) return
-    setOpen(false)
-    button.current?.focus()
-  }
+  const id = useId()
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what its own button and links do
-    <div className={styles.under} onBlur={leave} onKeyDown={foldUp}>
-      <button ref={button} type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+    <>
+      <button type="button" className={styles.folded} popoverTarget={id}>
         {label}
       </button>
-      {isOpen && <div className={styles.sheet}>{children}</div>}
-    </div>
+      <div id={id} className={styles.sheet} popover="auto">
+        {children}
+      </div>
+    </>
   )
 }
