@@ -1,21 +1,11 @@
 import { spawn } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { breaks } from './asvs-breaks.mjs'
 import { namedBy, rowsOf } from './checks/asvs.mjs'
-import { filesUnder } from './fingerprint.mjs'
+import { copySources } from './copy.mjs'
 import { at, pinnedNode } from './place.mjs'
 
 /**
@@ -75,17 +65,6 @@ export const patternOf = (title) =>
     .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('.*')
 
-/** A copy of the sources with the same packages; our own boxes among them are the copy's. */
-const copyTo = (folder) => {
-  for (const file of filesUnder('.')) cpSync(at(file), join(folder, file))
-  if (existsSync(at('web/dist'))) symlinkSync(at('web/dist'), join(folder, 'web/dist'))
-  const packages = join(folder, 'node_modules')
-  mkdirSync(join(packages, '@dripline'), { recursive: true })
-  for (const name of readdirSync(at('node_modules')))
-    if (!name.startsWith('.') && name !== '@dripline') symlinkSync(at('node_modules', name), join(packages, name))
-  for (const box of readdirSync(at('node_modules/@dripline'))) symlinkSync(join(folder, box), join(packages, '@dripline', box))
-}
-
 const children = new Set()
 const runIn = (folder, args) =>
   new Promise((done) => {
@@ -144,7 +123,7 @@ const main = async () => {
       process.exit(1)
     })
   try {
-    copyTo(folder)
+    copySources(folder)
     let held = 0
     for (const recipe of list) {
       const test = testOf(recipe.id)

@@ -20,12 +20,12 @@ const signalGroup = (pid, signal) => {
  * all of it as an aside (on stderr) when `aside`.
  * The command and all it started end with this program, however this program ends, and at the latest after `limit` milliseconds.
  */
-export function run(command, args, { quiet = false, aside = false, env = {}, limit = 0 } = {}) {
+export function run(command, args, { quiet = false, aside = false, env = {}, limit = 0, cwd = root } = {}) {
   if (isStopping) return new Promise(() => {})
   return new Promise((done) => {
     const shown = quiet ? 'pipe' : 'inherit'
     const child = spawn(machineNode(), [at('scripts', 'leash.mjs'), command, ...args], {
-      cwd: root,
+      cwd,
       detached: true,
       env: { ...environment, ...env },
       stdio: ['pipe', aside ? 2 : shown, shown],
