@@ -6,21 +6,33 @@ import { outcomeRules } from './codegen/outcome-rules.mjs'
 import { islandsIndex, pagesIndex } from './pages-index.mjs'
 import { at } from './place.mjs'
 
-const islands = { path: 'web/src/pages/islands.generated.ts', text: islandsIndex(at('web/src/pages')) }
-const pages = { path: 'web/src/pages/pages.generated.ts', text: pagesIndex(at('web/src/pages')) }
-const results = await Promise.allSettled([
-  ...fromServer(),
-  ...[...definitionIndexes(), outcomeRules(), pages, islands].map(formatted),
-])
 const isStale = ({ path, text }) => !existsSync(at(path)) || readFileSync(at(path), 'utf8') !== text
-const stale = results.flatMap(({ value }) => (value && isStale(value) ? [value] : []))
-const failed = results.filter(({ reason }) => reason)
 const isCheck = process.argv.includes('--check')
+const stale = []
+const failed = []
 
-for (const { path, text } of stale) {
-  if (!isCheck) writeFileSync(at(path), text)
-  console.log(isCheck ? `${path} is stale: run npm run codegen` : `wrote ${path}`)
+/** Writes what is stale, or says it; gives how many were. */
+async function settle(...texts) {
+  const results = await Promise.allSettled(texts)
+  failed.push(...results.filter(({ reason }) => reason))
+  const found = results.flatMap(({ value }) => (value && isStale(value) ? [value] : []))
+  for (const { path, text } of found) {
+    if (!isCheck) writeFileSync(at(path), text)
+    console.log(isCheck ? `${path} is stale: run npm run codegen` : `wrote ${path}`)
+  }
+  stale.push(...found)
+  return found.length
 }
+
+// A version rests on what a file imports, which may be another index: what was written is read again, until it stands.
+const mostRounds = 5
+for (let round = 0; round < mostRounds; round++)
+  if ((await settle(...definitionIndexes().map(formatted))) === 0 || isCheck || failed.length > 0) break
+
+const pages = { path: 'web/src/pages/pages.generated.ts', text: pagesIndex(at('web/src/pages')) }
+const islands = { path: 'web/src/pages/islands.generated.ts', text: islandsIndex(at('web/src/pages')) }
+await settle(...fromServer(), ...[outcomeRules(), pages, islands].map(formatted))
+
 for (const { reason } of failed) console.error(reason.message)
 if (!isCheck && stale.length + failed.length === 0) console.log('Everything generated is fresh.')
 process.exitCode = failed.length > 0 || (isCheck && stale.length > 0) ? 1 : 0

@@ -44,7 +44,13 @@ export const recipes = [
         'const pulse =': 'const madeUpPulse =',
       }),
     },
-    change: [{ file: 'clinical/src/visit/gates.ts', find: "waste: ['pump-total'", replace: "waste: ['pump-total', 'made-up-pulse'" }],
+    change: [
+      {
+        file: 'clinical/src/administration/infusion.ts',
+        find: "waste: ['pump-total'",
+        replace: "waste: ['pump-total', 'made-up-pulse'",
+      },
+    ],
   },
   {
     row: 'clinical number',
@@ -90,5 +96,111 @@ export const recipes = [
         notFdaApproved: 'madeUpClaim',
       }),
     },
+  },
+  {
+    row: 'thing to validate',
+    make: {
+      'engine/validation/made-up.ts': like('engine/validation/turnover.ts', {
+        "id: 'turnover'": "id: 'made-up'",
+        'const turnover:': 'const madeUp:',
+      }),
+    },
+    change: [
+      {
+        file: 'engine/validation/groups.ts',
+        find: "import { turnover } from './turnover.ts'",
+        replace: "import { madeUp } from './made-up.ts'\nimport { turnover } from './turnover.ts'",
+      },
+      { file: 'engine/validation/groups.ts', find: '  turnover,', replace: '  turnover,\n  madeUp,' },
+    ],
+  },
+  {
+    row: 'screening rule',
+    make: {
+      'clinical/src/screening/made-up-pressure.ts': like('clinical/src/screening/brain-pressure.ts', {
+        'brain-pressure': 'made-up-pressure',
+        brainPressure: 'madeUpPressure',
+        S16: 'S16',
+        raisedBrainPressure: 'madeUpAnswer',
+      }),
+    },
+    change: [
+      {
+        file: 'clinical/src/chart/questions.ts',
+        find: '  liver: {',
+        replace: "  madeUpAnswer: yesNo('Is there something made up?', { name: 'something made up' }),\n  liver: {",
+      },
+    ],
+  },
+  {
+    row: 'server verb',
+    make: {
+      'server/src/care/alerts/look-at-alert.ts': like('server/src/care/alerts/own-alert.ts', {
+        'own-alert': 'look-at-alert',
+        ownAlert: 'lookAtAlert',
+      }),
+    },
+    change: [
+      {
+        file: 'server/src/care/alerts/routes.ts',
+        find: "import { ownAlert } from './own-alert.ts'",
+        replace: "import { lookAtAlert } from './look-at-alert.ts'\nimport { ownAlert } from './own-alert.ts'",
+      },
+      {
+        file: 'server/src/care/alerts/routes.ts',
+        find: "  .post('/alerts/:alertId/own'",
+        replace:
+          "  .post('/alerts/:alertId/look', allow('nurse'), shape('param', alert), async (c) =>\n    c.json(await lookAtAlert(c.var.ctx, c.req.valid('param'))),\n  )\n  .post('/alerts/:alertId/own'",
+      },
+    ],
+  },
+  {
+    row: 'table',
+    make: {
+      'server/src/migrations/9999-made-up.sql': {
+        text: "create table made_up (clinic_id uuid not null references clinic, id uuid not null, primary key (clinic_id, id));\nselect clinic_owned('made_up');\n",
+      },
+    },
+  },
+  {
+    row: 'chart',
+    make: {
+      'web/src/charts/made-up-row.tsx': {
+        text: '/** One made-up number. */\nexport const MadeUpRow = ({ at }: { at: number }) => <p>{at}</p>\n',
+      },
+    },
+  },
+  {
+    row: 'page',
+    make: {
+      'web/src/pages/workspace/made-up.tsx': {
+        text: `import { MadeUpRow } from '../../charts/made-up-row.tsx'
+import { Page } from '../../ui/index.tsx'
+
+export const page = { path: '/made-up', for: ['owner'], mood: 'work', title: 'Made up', skeleton: 'cards' } as const
+
+/** A page with one chart. */
+export default function MadeUp() {
+  return (
+    <Page title="Made up">
+      <MadeUpRow at={1} />
+    </Page>
+  )
+}
+`,
+      },
+    },
+  },
+  {
+    row: 'way to refuse',
+    make: {},
+    change: [
+      {
+        file: 'clinical/src/problem.ts',
+        find: "  'not-found': ",
+        replace: "  'made-up': 'This is made up.',\n  'not-found': ",
+      },
+      { file: 'server/src/platform/problem.ts', find: "  'not-found': 404,", replace: "  'made-up': 409,\n  'not-found': 404," },
+    ],
   },
 ]

@@ -66,5 +66,7 @@ for (const [what, args] of [
   if (code !== 0) failed += 1
   if (code !== 0) console.log(output)
 }
-console.log(`Written by codegen and format: ${git('status', '--porcelain').split('\n').filter(Boolean).length} files differ in all.`)
+console.log(
+  `Written by codegen and format: ${git('status', '--porcelain').split('\n').filter(Boolean).length} files differ in all.`,
+)
 process.exit(failed === 0 ? 0 : 1)

@@ -23,6 +23,7 @@ export const siteOf = ({ ground }: TestClinic) => {
   return site
 }
 
+type Answered = Pick<Response, 'status' | 'headers'> & { body: ReturnType<typeof JSON.parse> }
 type Site = Pick<Hono<{ Variables: Variables }>, 'request'>
 
 /** A browser at a clinic's site: it keeps its cookie, and says where its requests come from. */
@@ -34,7 +35,7 @@ export const browserAt = (site: Site, host: string, scheme = 'http') => {
     /** By what this browser is known for people who have signed in on it. */
     device: undefined as string | undefined,
     lastSetCookie: null as string | null,
-    send: async (method: string, path: string, body?: unknown, key: string = crypto.randomUUID()) => {
+    send: async (method: string, path: string, body?: unknown, key: string = crypto.randomUUID()): Promise<Answered> => {
       const headers: Record<string, string> = {
         origin,
         'content-type': 'application/json',
