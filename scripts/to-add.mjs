@@ -122,6 +122,7 @@ export const recipes = [
         brainPressure: 'madeUpPressure',
         S16: 'S16',
         raisedBrainPressure: 'madeUpAnswer',
+        "['S16']": '[]',
       }),
     },
     change: [
