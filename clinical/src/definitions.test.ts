@@ -10,7 +10,7 @@ import * as claims from './claims/index.ts'
 import { ketamineInfusion } from './consents/index.ts'
 import { claimWithCompany } from './definitions.ts'
 import { doseLimits } from './dose/dose-limits.ts'
-import { givesAt, type Protocol } from './dose/protocol.ts'
+import { type AnyProtocol, givesAt, isPumped } from './dose/protocol.ts'
 import { band, itemAnswersShape, type Questionnaire, score, scoreRange } from './outcome/questionnaire.ts'
 import * as protocols from './protocols/index.ts'
 import * as questionnaires from './questionnaires/index.ts'
@@ -98,7 +98,11 @@ describe.each(definitionsOf<Questionnaire>(questionnaires).map((each) => [each.i
   },
 )
 
-describe.each(definitionsOf<Protocol>(protocols).map((each) => [each.id, each] as const))('protocol %s', (_, protocol) => {
+describe.each(
+  definitionsOf<AnyProtocol>(protocols)
+    .filter(isPumped)
+    .map((each) => [each.id, each] as const),
+)('protocol %s', (_, protocol) => {
   test.each(protocol.examples)('gives $doseMg mg at $mgPerHour mg/h to $weightKg kg', ({ weightKg, doseMg, mgPerHour }) => {
     const sum = givesAt(protocol, weightKg)
     expect([sum.doseMg.value, sum.mgPerHour.value]).toEqual([doseMg, mgPerHour])

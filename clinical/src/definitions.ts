@@ -2,7 +2,7 @@ import { type Claim, isInDate } from './chart/claim.ts'
 import type { ConsentText } from './chart/consent.ts'
 import * as claimFolder from './claims/index.ts'
 import * as consentFolder from './consents/index.ts'
-import type { Protocol } from './dose/protocol.ts'
+import { type AnyProtocol, isPumped, type OwnProtocol, type Protocol } from './dose/protocol.ts'
 import type { Questionnaire } from './outcome/questionnaire.ts'
 import * as protocolFolder from './protocols/index.ts'
 import * as questionnaireFolder from './questionnaires/index.ts'
@@ -19,12 +19,25 @@ function versioned<T extends { id: string }>({
 }
 
 export const claims = versioned<Claim>(claimFolder)
-export const protocols = versioned<Protocol>(protocolFolder)
+const known = versioned<AnyProtocol>(protocolFolder)
+/** Every protocol there is, whatever it gives. */
+export const anyProtocols: readonly Versioned<AnyProtocol>[] = known
+/** Those of an infusion by pump. */
+export const protocols: readonly Versioned<Protocol>[] = known.filter((each): each is Versioned<Protocol> => isPumped(each))
 export const questionnaires = versioned<Questionnaire>(questionnaireFolder)
 export const consents = versioned<ConsentText>(consentFolder)
 
-/** The protocol of that id, or null. */
+/** The protocol of an infusion by pump of that id, or null. */
 export const protocolOf = (id: string): Versioned<Protocol> | null => protocols.find((each) => each.id === id) ?? null
+
+/** The protocol of that id, whatever it gives, or null. */
+export const anyProtocolOf = (id: string): Versioned<AnyProtocol> | null => known.find((each) => each.id === id) ?? null
+
+/** Makes another protocol known, beside those of the folder: one that a clinic tries before it is shipped. */
+export const addProtocol = (added: OwnProtocol): void => {
+  if (anyProtocolOf(added.id)) throw new TypeError(`There is a protocol ${added.id} already.`)
+  known.push({ ...added, version: 'added' })
+}
 
 /** The questionnaire of that id, or null. */
 export const questionnaireOf = (id: string): Versioned<Questionnaire> | null =>

@@ -68,12 +68,21 @@ export * from './problem.ts'
 export * from './quantity.ts'
 export * from './rule.ts'
 export * from './shapes.ts'
-export { type Administration, defineAdministration, type Given } from './visit/administration.ts'
-export { administrationOf, administrations } from './visit/administrations.ts'
+export {
+  type Administration,
+  defineAdministration,
+  type Given,
+  type OwnAct,
+  type OwnCheck,
+  type OwnOrder,
+} from './visit/administration.ts'
+export { addAdministration, administrationOf, administrations } from './visit/administrations.ts'
 export { type ClockStamp, clockShape } from './visit/clock-stamp.ts'
 export * from './visit/drug-tasks.ts'
 export * from './visit/due.ts'
+export { amountIn, type Field, type Fields, linesOf, type Said, shapeOf } from './visit/fields.ts'
 export {
+  type AnyFacts,
   type Checked,
   type ClearingAct,
   type Gate,
@@ -82,7 +91,9 @@ export {
   type GateState,
   gatedActs,
   type InfusionBefore,
+  isPumpOrder,
   type OrderFacts,
+  type OrderHead,
 } from './visit/gate.ts'
 export { type GatePolicy, gatePolicyOf } from './visit/gate-policy.ts'
 export * from './visit/gates.ts'
@@ -96,6 +107,7 @@ export { type ChartedSign, latestReadings, type Reading } from './visit/infusion
 export type { Segment } from './visit/infusion-segments.ts'
 export * from './visit/judge-visit.ts'
 export { carryOn, type KeptVisit, keepVisit, mayAppendTo } from './visit/kept-visit.ts'
+export { actsDone } from './visit/own-acts.ts'
 export * from './visit/receipt.ts'
 export { type RecoveryScale, recoveryScores, recoveryTotal } from './visit/recovery-score.ts'
 export * from './visit/rights.ts'

@@ -14,6 +14,9 @@ export const infusion = defineAdministration({
   title: 'Infusion by pump',
   source: 'clinical reference 9.5, the steps of an infusion visit; how they are told apart is ours',
   basis: 'proposed',
+  isScreened: true,
+  order: null,
+  acts: {},
   entries: {
     'checked-in': { in: ['arrived', 'cleared'], to: 'cleared' },
     'check-reading': { in: ['cleared'] },

@@ -7,7 +7,13 @@ export type Schedule = 'none' | 'C-II' | 'C-III' | 'C-IV' | 'C-V'
 export const drugRoutes = ['IV', 'IM', 'by mouth', 'under the tongue', 'in the nose', 'inhaled'] as const
 export type DrugRoute = (typeof drugRoutes)[number]
 
-export type DrugForm = 'solution for injection' | 'tablet' | 'tablet that dissolves' | 'nasal spray' | 'inhaler'
+export type DrugForm =
+  | 'solution for injection'
+  | 'solution for infusion'
+  | 'tablet'
+  | 'tablet that dissolves'
+  | 'nasal spray'
+  | 'inhaler'
 
 /** What one mL, tablet or puff holds, and for an injection the mL that one vial or ampule of it usually holds. Decimal strings. */
 export type Strength = { mg: string; per: 'mL' | 'tablet' | 'spray' | 'puff'; vialMl?: readonly string[] }

@@ -1,4 +1,6 @@
 import type { Basis } from '../basis.ts'
+import type { Said } from '../visit/fields.ts'
+import type { Gives } from '../visit/visit-states.ts'
 import { workOutDose } from './dose.ts'
 import type { DoseProtocol, DoseSum } from './dose-words.ts'
 
@@ -30,23 +32,42 @@ export type CheckTimes = {
   source: string
 }
 
-export type Protocol = DoseProtocol & {
+/** What every protocol says, whatever it gives: its visits, their spacing, their chair. */
+export type ProtocolHead = {
   id: string
   title: string
   source: string
   basis: Basis
+  gives: Gives
+  /** Minutes that one dose lasts. */
+  minutes: number
   sessions: number
   spacing: Spacing
-  limits: readonly DoseLimit[]
   checks: CheckTimes
   /** The least stay after the infusion, in minutes, until the discharge gates pass. */
   recovery: { leastMinutes: number; source: string }
   /** Minutes of chair and nurse before and after: preparing, and making ready for the next person. */
   block: { prepareMinutes: number; turnoverMinutes: number; source: string }
   stopRule: { text: string; source: string }
-  /** Hand calculations: weight in kg to mg a session and mg/h. */
-  examples: readonly { weightKg: string; doseMg: string; mgPerHour: string }[]
 }
+
+/** A protocol of an infusion by pump. */
+export type Protocol = ProtocolHead &
+  DoseProtocol & {
+    limits: readonly DoseLimit[]
+    /** Hand calculations: weight in kg to mg a session and mg/h. */
+    examples: readonly { weightKg: string; doseMg: string; mgPerHour: string }[]
+  }
+
+/** A protocol whose order has no form of its own: what its fields usually say. */
+export type OwnProtocol = ProtocolHead & { usual: Said; indication?: undefined }
+export type AnyProtocol = Protocol | OwnProtocol
+
+/** Whether it is given by a pump, at a dose that is worked out. */
+export const isPumped = (protocol: AnyProtocol): protocol is Protocol => 'dose' in protocol
+
+/** A named plan of visits that give something by an administration with its own fields. */
+export const defineOwnProtocol = (protocol: OwnProtocol): OwnProtocol => protocol
 
 /** A named dosing plan with its limits. All amounts are decimal strings; times are minutes. */
 export const defineProtocol = (protocol: Protocol): Protocol => protocol
@@ -67,5 +88,5 @@ export const givesAt = (protocol: DoseProtocol, weightKg: string): DoseSum =>
   })
 
 /** Minutes one visit keeps a chair: preparing, the infusion, recovery, turnover. */
-export const visitMinutes = ({ block, minutes, recovery }: Protocol): number =>
+export const visitMinutes = ({ block, minutes, recovery }: Pick<ProtocolHead, 'block' | 'minutes' | 'recovery'>): number =>
   block.prepareMinutes + minutes + recovery.leastMinutes + block.turnoverMinutes

@@ -12,6 +12,7 @@ export { hydralazine } from './hydralazine.ts'
 export { ketamine } from './ketamine.ts'
 export { ketorolac } from './ketorolac.ts'
 export { labetalol } from './labetalol.ts'
+export { lactatedRingers } from './lactated-ringers.ts'
 export { lorazepam } from './lorazepam.ts'
 export { magnesiumSulfate } from './magnesium-sulfate.ts'
 export { metoclopramide } from './metoclopramide.ts'
@@ -19,6 +20,7 @@ export { midazolam } from './midazolam.ts'
 export { naloxone } from './naloxone.ts'
 export { ondansetron } from './ondansetron.ts'
 export { ondansetronTablet } from './ondansetron-tablet.ts'
+export { sodiumChloride } from './sodium-chloride.ts'
 
 export const versions = {
   acetaminophen: 'decaab0f4476',
@@ -34,6 +36,7 @@ export const versions = {
   ketamine: 'db54579b3433',
   ketorolac: '7b713fa5af4e',
   labetalol: '9ea555fd9390',
+  'lactated-ringers': 'f3ce1e30d25e',
   lorazepam: '25884cff3863',
   'magnesium-sulfate': 'd02f63a9177a',
   metoclopramide: '0b49d3a1a98a',
@@ -41,4 +44,5 @@ export const versions = {
   naloxone: '0952135153ea',
   'ondansetron-tablet': '5177db19d9bf',
   ondansetron: '972db4286fa9',
+  'sodium-chloride': 'b724a520e23c',
 } as const

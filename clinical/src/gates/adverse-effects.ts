@@ -1,6 +1,6 @@
-import { defineGate, met, unknown } from '../visit/gate.ts'
+import { defineVisitGate, met, unknown } from '../visit/gate.ts'
 
-export const adverseEffects = defineGate({
+export const adverseEffects = defineVisitGate({
   id: 'adverse-effects',
   title: 'Side effects, yes or none',
   asks: 'Charted, yes or none',

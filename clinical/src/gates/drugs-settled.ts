@@ -1,5 +1,5 @@
 import { openDrugTasks } from '../visit/drug-tasks.ts'
-import { defineGate, met, notMet } from '../visit/gate.ts'
+import { defineVisitGate, met, notMet } from '../visit/gate.ts'
 import { newestEntered } from '../visit/infusion.ts'
 import type { EventBody } from '../visit/infusion-events.ts'
 
@@ -19,7 +19,7 @@ const emergency: EventBody = {
 const settled = (task: 'vial' | 'second person' | 'order') =>
   ({ kind: 'drug-settled', about: 'emergency', task, note: 'done' }) as const
 
-export const drugsSettled = defineGate({
+export const drugsSettled = defineVisitGate({
   id: 'drugs-settled',
   title: 'Emergency doses documented',
   asks: 'Vial, second person and order for every emergency dose',

@@ -1,8 +1,8 @@
-import { defineGate, met, notMet } from '../visit/gate.ts'
+import { defineVisitGate, isPumpOrder, met, notMet } from '../visit/gate.ts'
 import { newestEntered } from '../visit/infusion.ts'
 import { openMarks } from '../visit/judge-visit.ts'
 
-export const marksAnswered = defineGate({
+export const marksAnswered = defineVisitGate({
   id: 'marks-answered',
   title: 'Policy alerts answered',
   asks: 'Each value that calls for a call or a stop is answered: by whom, and what was done',
@@ -10,7 +10,7 @@ export const marksAnswered = defineGate({
   basis: 'proposed',
   overridable: true,
   check: ({ visit, order }, asOf) => {
-    const open = openMarks(visit, order, asOf).filter(({ level }) => level !== 'advise')
+    const open = openMarks(visit, isPumpOrder(order) ? order : null, asOf).filter(({ level }) => level !== 'advise')
     const newest = newestEntered(
       visit,
       open.map(({ eventId }) => eventId),

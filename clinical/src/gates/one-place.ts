@@ -1,6 +1,6 @@
-import { defineGate, met, notMet } from '../visit/gate.ts'
+import { defineVisitGate, met, notMet } from '../visit/gate.ts'
 
-export const onePlace = defineGate({
+export const onePlace = defineVisitGate({
   id: 'one-place',
   title: 'In one chair only',
   asks: 'No other visit is open for this patient',

@@ -1,8 +1,8 @@
 import { isBy } from '../chart/latest-facts.ts'
-import { defineGate, met, notMet } from '../visit/gate.ts'
+import { defineVisitGate, met, notMet } from '../visit/gate.ts'
 import { isSentBack } from '../visit/infusion.ts'
 
-export const orderValid = defineGate({
+export const orderValid = defineVisitGate({
   id: 'order-valid',
   title: 'Order signed and current',
   asks: 'Signed for today, not sent back, course still open',

@@ -27,7 +27,7 @@ export const versions = {
   discharge: 'e12f75b97751',
   'dose-limits': 'e598703dae8c',
   'drug-count': '703fd7b97617',
-  'drugs-at-the-chair': '235c4ce6f150',
+  'drugs-at-the-chair': 'fcf94b413302',
   'follow-up': 'eadb6e4d6fcf',
   improbable: 'a2eea9a9775a',
   responder: '0e5216a888b1',

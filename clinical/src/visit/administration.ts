@@ -1,8 +1,10 @@
 import type { Regimen } from '@dripline/engine'
 import type { Basis } from '../basis.ts'
 import type { ProblemCode } from '../problem.ts'
+import type { Fields, Said } from './fields.ts'
 import type { EventKind, SessionEvent } from './infusion-events.ts'
 import type { FoldedSession } from './infusion-words.ts'
+import type { GuardedAct } from './rights.ts'
 import type { SessionState } from './visit-states.ts'
 
 /** In which states an entry may be made, and the state it leads to; left out where it changes none. */
@@ -15,8 +17,36 @@ export type EntryRule = {
 
 export type EntryRules = { readonly [Kind in EventKind]?: EntryRule }
 
+/** An act that needs no screen of its own: its fields are its form, its log entry and its line on paper. */
+export type OwnAct = {
+  /** As the key says it and the log tells it: "Line placed". */
+  title: string
+  fields: Fields
+  in: readonly SessionState[]
+  to?: SessionState
+  /** The drug goes in from here on, or no more; an act may be both. */
+  begins?: true
+  ends?: true
+  /** Who may do it; each act of an administration happens once, and in the order of the definition. */
+  right: GuardedAct
+}
+
+/** What a check of an order says: `hard` refuses the signature, `soft` is acknowledged by its id. */
+export type OwnCheck = { id: string; kind: 'hard' | 'soft'; pass: boolean; text: string; source: string; basis: Basis }
+
+/** An order that needs no screen of its own. */
+export type OwnOrder = {
+  fields: Fields
+  /** What it gives in all, and how long that takes in minutes, from what was said. */
+  amount(said: Said): Given
+  minutes(said: Said): number
+  check(said: Said): OwnCheck[]
+  /** What is said, and whether every check passes. */
+  examples: readonly (readonly [said: Said, failed: readonly string[]])[]
+}
+
 /** What was given, as of an instant: a decimal amount with its unit. */
-export type Given = { value: string; unit: 'mg' | 'mL' }
+export type Given = { value: string; unit: string }
 
 /** One way to give a drug: everything about its visit that no other way shares. */
 export type Administration = {
@@ -24,8 +54,14 @@ export type Administration = {
   title: string
   source: string
   basis: Basis
+  /** Whether an order of it rests on a screening, its decision and the consent to ketamine. */
+  isScreened: boolean
+  /** Null where the order has a form of its own. */
+  order: OwnOrder | null
   /** The entries that are its own, beside those of any visit. */
   entries: EntryRules
+  /** Its acts in the order in which they are done. */
+  acts: Readonly<Record<string, OwnAct>>
   /** The gates of each act that has any, by id, in the order in which they are read. */
   gates: Readonly<Record<string, readonly string[]>>
   /** The act whose gates are read ahead in a state. */

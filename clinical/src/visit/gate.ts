@@ -12,14 +12,18 @@ import type { FoldedSession } from './infusion-words.ts'
 export const gatedActs = ['draw-up', 'start', 'resume', 'raise', 'waste', 'discharge', 'controlled-dose'] as const
 export type GatedAct = (typeof gatedActs)[number]
 
-/** What an order says, as gates hold it against what hangs. mg, mL, mL/h and kg are decimal strings; instants are ISO. */
-export type OrderFacts = {
+/** What every order says, whatever it gives; instants are ISO. */
+export type OrderHead = {
   id: string
   planId: string
   signedBy: string
   signedAt: string
   validFrom: string
   validUntil: string
+}
+
+/** What an order for a pump says, as gates hold it against what hangs. mg, mL, mL/h and kg are decimal strings. */
+export type OrderFacts = OrderHead & {
   indication: Indication
   weightKg: string
   vialMgPerMl: string
@@ -68,6 +72,14 @@ export type GateFacts = {
   /** The dose in the chair that is asked for, with what it is held against; null for every other act. */
   dose: { wanted: ChairDrug; asked: DoseAsked; around: DoseAround } | null
 }
+
+/** What the gates of any visit may read, whatever is given in it. */
+export type AnyFacts = Pick<GateFacts, 'zone' | 'policy' | 'visit' | 'chart' | 'planClosedAt' | 'openElsewhere' | 'before'> & {
+  order: OrderHead
+}
+
+/** Whether an order is for a pump. */
+export const isPumpOrder = (order: OrderHead): order is OrderFacts => 'rateMlPerHour' in order
 
 export type GateState = 'met' | 'not-met' | 'unknown'
 
@@ -126,7 +138,7 @@ export type GateExample = {
   drawnFor?: Partial<OrderFacts>
 }
 
-export type Gate = {
+type GateTold = {
   id: string
   title: string
   /** What it asks, in a few words under the title. */
@@ -135,12 +147,20 @@ export type Gate = {
   basis: Basis
   /** Whether a prescriber may let it stand unmet, with a reason. It stays "not met" in the record. */
   overridable?: true
-  check(facts: GateFacts, asOf: string, act: GatedAct): Checked
   examples: readonly (readonly [example: GateExample, state: GateState])[]
 }
 
+/** A gate that reads nothing of a pump: it may stand before an act of any administration. */
+export type VisitGate = GateTold & { ofAnyVisit: true; check(facts: AnyFacts, asOf: string, act: string): Checked }
+export type Gate =
+  | VisitGate
+  | (GateTold & { ofAnyVisit?: undefined; check(facts: GateFacts, asOf: string, act: GatedAct): Checked })
+
 /** One condition of an act, read on the latest facts. What is not known is `unknown`, and unknown stands in the way. */
 export const defineGate = (gate: Gate): Gate => gate
+
+/** The same for an act of any visit. */
+export const defineVisitGate = (gate: Omit<VisitGate, 'ofAnyVisit'>): VisitGate => ({ ...gate, ofAnyVisit: true })
 
 type Seen = { value?: string | null; at?: string | null; by?: string | null }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { gatedActs } from './gate.ts'
+import { administrations } from './administrations.ts'
 import { factsOfExample } from './gate-example.ts'
 import { actOf, closedGates, gateLists, gates, gatesOf } from './gates.ts'
 import { eventBody } from './infusion-events.ts'
@@ -17,7 +17,7 @@ describe.each(gates.map((gate) => [gate.id, gate] as const))('gate %s', (_, gate
     const states = new Set(gate.examples.map(([, state]) => state))
     expect(states).toContain('met')
     expect(states.size).toBeGreaterThan(1)
-    expect(gatedActs.some((act) => gateLists[act].includes(gate.id))).toBe(true)
+    expect(administrations.some((each) => Object.values(each.gates).some((list) => list.includes(gate.id)))).toBe(true)
   })
 })
 

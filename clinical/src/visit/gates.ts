@@ -2,7 +2,8 @@ import { infusion } from '../administration/infusion.ts'
 import { isBy, minutesFrom } from '../chart/latest-facts.ts'
 import { exact } from '../exact.ts'
 import * as folder from '../gates/index.ts'
-import { type Checked, type Gate, type GatedAct, type GateFacts, gatedActs } from './gate.ts'
+import { administrationOf } from './administrations.ts'
+import { type AnyFacts, type Checked, type Gate, type GatedAct, type GateFacts, gatedActs } from './gate.ts'
 import type { FoldedSession } from './infusion.ts'
 import type { EventBody, EventKind } from './infusion-events.ts'
 
@@ -18,7 +19,7 @@ export const gates: readonly (Gate & { id: GateId; version: string })[] = Object
 
 const byId = new Map(gates.map((gate) => [gate.id, gate]))
 
-/** An act that may have gates: one of the seven, or one that is charted and has none. */
+/** An act that may have gates: one of the seven, or one that is charted and has none. Those of an administration’s own acts stand with it. */
 export type Act = GatedAct | Exclude<EventKind, 'drawn-up' | 'started' | 'resumed' | 'wasted' | 'discharged'>
 export type GateLists = Readonly<Record<Act, readonly GateId[]>>
 
@@ -27,6 +28,7 @@ export const gateLists: GateLists = {
   ...infusion.gates,
   booked: [],
   arrived: [],
+  act: [],
   'checked-in': [],
   'sent-back': [],
   'order-stands': [],
@@ -103,11 +105,31 @@ export const gatesOf = (act: Act, facts: GateFacts, asOf: string, lists: GateLis
 
 function readingOf(gate: (typeof gates)[number] | undefined, act: GatedAct, facts: GateFacts, asOf: string): GateReading[] {
   if (!gate) return []
-  const checked = gate.check(facts, asOf, act)
-  const { id, title, asks, overridable = false } = gate
+  return [read(gate, gate.check(facts, asOf, act), act, facts.visit, asOf)]
+}
+
+function read(
+  { id, title, asks, overridable: mayStand }: (typeof gates)[number],
+  checked: Checked,
+  act: string,
+  visit: FoldedSession,
+  asOf: string,
+): GateReading {
   const ageMinutes = checked.at === null ? null : minutesFrom(checked.at, asOf)
-  const override = act === 'discharge' && overridable && checked.state !== 'met' ? overrideOf(facts.visit, id, checked) : null
-  return [{ ...checked, id, title, asks, ageMinutes, overridable: act === 'discharge' && overridable, override }]
+  const overridable = act === 'discharge' && mayStand === true
+  const override = overridable && checked.state !== 'met' ? overrideOf(visit, id, checked) : null
+  return { ...checked, id, title, asks, ageMinutes, overridable, override }
+}
+
+/** The gates of an act of an administration that has no screen of its own, as they stand; none for an act that nobody knows. */
+export function gatesOfOwn(act: string, facts: AnyFacts, asOf: string): GateReading[] {
+  const list = administrationOf(facts.visit.gives.by)?.gates[act] ?? []
+  return list.flatMap((id) => {
+    const gate = gates.find((each) => each.id === id)
+    // What reads a pump cannot answer here, and what cannot answer stands in the way.
+    if (!gate?.ofAnyVisit) throw new TypeError(`The gate ${id} does not read a visit of ${facts.visit.gives.by}.`)
+    return [read(gate, gate.check(facts, asOf, act), act, facts.visit, asOf)]
+  })
 }
 
 /** A signature holds for what lay before its signer: a later reading that is not met asks for another one. */

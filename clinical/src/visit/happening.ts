@@ -82,6 +82,7 @@ const steps: readonly EventKind[] = [
   'check-reading',
   'check-taken-back',
   'check-opened',
+  'act',
   'drawn-up',
   'second-check',
   'started',

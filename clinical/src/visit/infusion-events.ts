@@ -25,6 +25,16 @@ export const eventBody = z.discriminatedUnion('kind', [
   /** What is given, and how: entries from before there was a second way have neither. */
   z.object({ kind: z.literal('booked'), gives: z.object({ drug: words, by: words }).optional() }),
   z.object({ kind: z.literal('arrived') }),
+  /**
+   * An act of an administration that has no kind of entry of its own: its name and what was said, by the definition of then. A log of
+   * one that nobody here knows is read all the same.
+   */
+  z.object({
+    kind: z.literal('act'),
+    act: words,
+    title: words,
+    said: z.record(z.string(), z.union([z.string(), z.tuple([z.string(), z.string()]), z.null()])),
+  }),
   /** Whoever writes this is responsible for the chair from now on. */
   z.object({ kind: z.literal('taken-over') }),
   /** The chair is offered to somebody, with what they should know; they are responsible once they take it. */

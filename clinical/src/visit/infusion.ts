@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../problem.ts'
+import { administrationOf } from './administrations.ts'
 import { amend, byHappening, type LogEntry } from './happening.ts'
 import { book } from './infusion-amounts.ts'
 import { checkStanding } from './infusion-check.ts'
@@ -49,7 +50,7 @@ export const isPossible = ({ at }: Pick<SessionEvent, 'at'>, now: string): boole
 export function ownReason(events: readonly SessionEvent[], event: SessionEvent, code: ProblemCode): ProblemCode {
   if (event.amends || code === 'not-found') return code
   const isBackdated = events.some((other) => byHappening(other, event) > 0)
-  return isBackdated && may(foldSession(events), event.kind) === null ? 'time-not-possible' : code
+  return isBackdated && may(foldSession(events), event) === null ? 'time-not-possible' : code
 }
 
 const empty: FoldedSession = {
@@ -82,7 +83,7 @@ const empty: FoldedSession = {
 export function apply(session: FoldedSession, entry: LogEntry): FoldedSession {
   const { event } = entry
   const isBooking = event.kind === 'booked' && session.entries.length === 0
-  const code = isBooking ? null : may(session, event.kind)
+  const code = isBooking ? null : may(session, event)
   if (code) return { ...session, conflicts: [...session.conflicts, { eventId: event.id, code }] }
   const moved = stateAfter(event, session)
   const entries = [...session.entries, entry]
@@ -118,10 +119,18 @@ function settle(session: FoldedSession, event: SessionEvent): FoldedSession {
   return { ...settled, isBookClosed: book(settled, event.at).isClosed && state !== 'running' && state !== 'paused' }
 }
 
+/** Where an administration's own act says that the drug goes in from here on, or no more. */
+function boundsOf({ gives, startedAt, stoppedAt }: FoldedSession, { act, at }: EventOf<'act'>): Partial<FoldedSession> {
+  const { begins, ends } = administrationOf(gives.by)?.acts[act] ?? {}
+  return { startedAt: begins ? at : startedAt, stoppedAt: ends ? at : stoppedAt }
+}
+
 function told(session: FoldedSession, event: SessionEvent): Partial<FoldedSession> {
   switch (event.kind) {
     case 'booked':
       return { gives: event.gives ?? gaveBefore }
+    case 'act':
+      return boundsOf(session, event)
     case 'taken-over':
       return { responsible: { by: event.by, since: event.at }, offeredTo: null }
     case 'handed-over':

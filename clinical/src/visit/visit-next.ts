@@ -3,8 +3,9 @@ import { isBy } from '../chart/latest-facts.ts'
 import { secondCheck } from '../dose/second-check.ts'
 import { wasteCheck } from '../dose/waste-check.ts'
 import type { Policies } from '../policies.ts'
+import { administrationOf } from './administrations.ts'
 import { openDrugTasks } from './drug-tasks.ts'
-import type { ClearingAct, GatedAct, GateFacts } from './gate.ts'
+import { type ClearingAct, type GatedAct, type GateFacts, isPumpOrder, type OrderFacts, type OrderHead } from './gate.ts'
 import { closedGates, type GateId, type GateReading } from './gates.ts'
 import { type FoldedSession, isSentBack } from './infusion.ts'
 import { expectedEnd } from './infusion-amounts.ts'
@@ -18,6 +19,8 @@ const chart = acts.chart.roles
 /** Every act that a visit can ask for next, and whose it is by role; `nobody` is waited for, not done. */
 export const visitActs = {
   arrive: ['nurse', 'front desk'],
+  /** The next act of an administration that has no screen of its own; whose it is, the administration says. */
+  'own-act': chart,
   'check-in': ['nurse'],
   'confirm-order': acts['sign-order'].roles,
   'renew-order': acts['sign-order'].roles,
@@ -66,6 +69,8 @@ export type VisitNext = {
   gate: GateId | null
   /** When it can be done or falls due, where it is not now (ISO). */
   at: string | null
+  /** Which act of its administration it is, where it is one. */
+  own?: { act: string; title: string }
 }
 
 /** Something due in a visit; the soonest comes first. */
@@ -75,7 +80,9 @@ export type DueNext = {
   lateByMinutes: number
 }
 
-export type VisitFacts = Pick<GateFacts, 'visit' | 'order'> & {
+export type VisitFacts<Order extends OrderHead = OrderHead> = Pick<GateFacts, 'visit'> & {
+  order: Order
+
   /** The gates of the act that the state leads to; null where the state reads none. */
   gates: readonly GateReading[] | null
   due: readonly DueNext[]
@@ -88,8 +95,12 @@ const ahead: { readonly [State in SessionState]?: GatedAct } = infusion.ahead
 export const actAhead = (state: SessionState): GatedAct | null => ahead[state] ?? null
 
 /** Whether what is next hangs on the gates of the act ahead; in every other state they need not be read for it. */
-export const readsGates = (state: SessionState): boolean =>
-  state === 'cleared' || state === 'checked' || state === 'paused' || state === 'recovering'
+export const readsGates = ({ state, gives }: Pick<FoldedSession, 'state' | 'gives'>): boolean =>
+  (gives.by !== infusion.id && administrationOf(gives.by)?.ahead[state] !== undefined) ||
+  state === 'cleared' ||
+  state === 'checked' ||
+  state === 'paused' ||
+  state === 'recovering'
 
 type Made = Partial<Omit<VisitNext, 'code' | 'by'>>
 const next = (code: VisitAct, { except = null, where = 'visit', gate = null, at = null }: Made = {}): VisitNext => ({
@@ -105,9 +116,13 @@ const next = (code: VisitAct, { except = null, where = 'visit', gate = null, at 
 export const notHereYet: VisitNext = next('arrive', { where: 'room' })
 
 /** What happens next in a visit, from its state alone: every filled button, the board and the lists say this and nothing else. */
-export function nextOfVisit(facts: VisitFacts, asOf: string): VisitNext {
+export function nextOfVisit({ order, ...rest }: VisitFacts, asOf: string): VisitNext {
+  return isPumpOrder(order) ? nextAtPump({ order, ...rest }, asOf) : nextOfOwn({ order, ...rest }, asOf)
+}
+
+function nextAtPump(facts: VisitFacts<OrderFacts>, asOf: string): VisitNext {
   const { visit, order, gates } = facts
-  if (readsGates(visit.state) && gates === null) throw new TypeError(`What is next in state ${visit.state} hangs on its gates.`)
+  if (readsGates(visit) && gates === null) throw new TypeError(`What is next in state ${visit.state} hangs on its gates.`)
   const closed = closedGates(gates ?? [])
   switch (visit.state) {
     case 'booked':
@@ -136,7 +151,24 @@ export function nextOfVisit(facts: VisitFacts, asOf: string): VisitNext {
   }
 }
 
-const atTheDoor = (visit: FoldedSession, order: VisitFacts['order']): VisitNext =>
+/** What is next where the acts are the administration's own: in their order, each once its gates are open. */
+function nextOfOwn(facts: VisitFacts, asOf: string): VisitNext {
+  const { visit, gates } = facts
+  if (visit.state === 'booked') return notHereYet
+  if (visit.state === 'left' || visit.state === 'cancelled') return afterwards(visit)
+  const first = urgent(facts, asOf)
+  if (first) return first
+  const administration = administrationOf(visit.gives.by)
+  if (!administration) return next('read-record')
+  const own = Object.entries(administration.acts).find(([, act]) => act.in.includes(visit.state))
+  const [closed] = own && administration.ahead[visit.state] !== own[0] ? [] : closedGates(gates ?? [])
+  if (closed) return clearing(closed, asOf)
+  if (!own) return next('discharge')
+  const [act, { title, right }] = own
+  return { ...next('own-act'), by: rights.acts[right].roles, own: { act, title } }
+}
+
+const atTheDoor = (visit: FoldedSession, order: OrderHead): VisitNext =>
   isSentBack(visit, order) ? next('confirm-order', { gate: 'order-valid' }) : next('check-in')
 
 /** What was drawn up and is not wasted comes before a new beginning. */
@@ -148,7 +180,7 @@ function wasting(visit: FoldedSession): VisitNext {
   return next(codes[kind], { gate: 'book-closed', except: firstOf(kind, readings) })
 }
 
-function reading({ visit, order, secondPerson }: VisitFacts, asOf: string): VisitNext {
+function reading({ visit, order, secondPerson }: VisitFacts<OrderFacts>, asOf: string): VisitNext {
   const { kind, readings } = secondCheck(
     visit.entries.map(({ event }) => event),
     order,
@@ -164,7 +196,7 @@ const firstOf = (kind: string, [first]: readonly { by: string }[]) => (kind === 
 
 /** A value past the policy that nobody has answered comes before everything else. */
 const answer = ({ visit, order }: VisitFacts, asOf: string): VisitNext | null =>
-  openMarks(visit, order, asOf).length > 0 ? next('answer-mark', { gate: 'marks-answered' }) : null
+  openMarks(visit, isPumpOrder(order) ? order : null, asOf).length > 0 ? next('answer-mark', { gate: 'marks-answered' }) : null
 
 /** A value that nobody answered, then what is late: before anything that can wait. */
 function urgent(facts: VisitFacts, asOf: string): VisitNext | null {

@@ -19,6 +19,7 @@ export const visitStates: Readonly<Record<SessionState, string>> = {
 /** What happens next in a visit, as a nurse would say it; what is due at a time says so beside it. */
 export const visitActWords: Readonly<Record<VisitAct, string>> = {
   arrive: 'Arrival',
+  'own-act': 'Next step',
   'check-in': 'Check in',
   'confirm-order': 'Prescriber answers the order sent back',
   'renew-order': 'Prescriber re-signs the order',
@@ -53,8 +54,8 @@ export const visitActWords: Readonly<Record<VisitAct, string>> = {
 }
 
 /** "Vital signs at 10:40", "Wait until 11:05", "Start". */
-export function sayNext({ code, at }: Pick<VisitNext, 'code' | 'at'>, zone: string): string {
-  const words = visitActWords[code]
+export function sayNext({ code, at, own }: Pick<VisitNext, 'code' | 'at' | 'own'>, zone: string): string {
+  const words = own?.title ?? visitActWords[code]
   if (at === null) return words
   return code === 'wait' ? `Wait until ${sayTime(at, zone)}` : `${words} at ${sayTime(at, zone)}`
 }

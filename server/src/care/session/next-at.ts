@@ -10,7 +10,7 @@ import type { Session, SessionWithOrder } from './session.ts'
 export type NextRows = { readonly gates: GateRows | null; readonly set: GateRows['set'] }
 
 export const nextRowsOf = async (tx: Tx, session: Session): Promise<NextRows> => {
-  if (!readsGates(session.folded.state)) return { gates: null, set: await setValuesOf(tx) }
+  if (!readsGates(session.folded)) return { gates: null, set: await setValuesOf(tx) }
   const gates = await gateRowsOf(tx, session)
   return { gates, set: gates.set }
 }

@@ -29,7 +29,7 @@ export const roomRowsOf = async (tx: Tx, hours: { start: string; end: string }) 
   ])
   const gates = await Promise.all(
     sessions.map(
-      async (session) => [session.id, readsGates(session.folded.state) ? await gateRowsOf(tx, session) : null] as const,
+      async (session) => [session.id, readsGates(session.folded) ? await gateRowsOf(tx, session) : null] as const,
     ),
   )
   const here = sessions.map((session): [string, Here] => {

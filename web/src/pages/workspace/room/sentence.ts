@@ -57,7 +57,7 @@ export function askedOf(row: RoomRow, now: string, zone: string): Asked {
   const { visit, next, name } = row
   if (!visit) return still(row, '')
   if (next.code === 'read-record') return still(row, visitStates[visit.state])
-  const title = titles[next.code] ?? visitActWords[next.code]
+  const title = next.own?.title ?? titles[next.code] ?? visitActWords[next.code]
   const asked = { row, title, short: `${lower(title)} of ${name}` }
   if (next.code === 'answer-mark') return { ...asked, detail: 'not answered yet', tone: 'defer', urgent: 1000 }
   if (forPrescriber.includes(next.code)) return { ...asked, detail: 'to a prescriber', tone: 'defer', urgent: 500 }

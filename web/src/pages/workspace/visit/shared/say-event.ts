@@ -1,4 +1,4 @@
-import { type EventOf, recoveryScores, recoveryTotal, type SessionEvent } from '@dripline/clinical'
+import { administrations, type EventOf, linesOf, recoveryScores, recoveryTotal, type SessionEvent } from '@dripline/clinical'
 import { quantity, withSign } from '../../../../ui/quantity.tsx'
 
 const figures = (signs: {
@@ -22,6 +22,13 @@ const saidFound = ({ rateMlPerHour, note }: EventOf<'pump-found'>): string => {
   return `Pump found ${found}${note ? `: ${note}` : ''}`
 }
 
+/** An act of an administration with no kind of entry of its own: its title and what was said. */
+const saidAct = ({ act, title, said }: EventOf<'act'>): string => {
+  const fields = administrations.find(({ acts }) => act in acts)?.acts[act]?.fields ?? {}
+  const parts = linesOf(fields, said).map(({ label, value }) => `${label.toLowerCase()} ${value}`)
+  return [title, parts.join(', ')].filter(Boolean).join(': ')
+}
+
 /** One entry of the log as a sentence. */
 export function sayEvent(event: SessionEvent): string {
   switch (event.kind) {
@@ -29,6 +36,8 @@ export function sayEvent(event: SessionEvent): string {
       return 'Visit opened'
     case 'arrived':
       return 'Arrived'
+    case 'act':
+      return saidAct(event)
     case 'taken-over':
       return 'Took responsibility for this chair'
     case 'handed-over':
