@@ -3,6 +3,6 @@ export { fluid } from './fluid.ts'
 export { infusion } from './infusion.ts'
 
 export const versions = {
-  fluid: '9a25516d644f',
+  fluid: '82fbe850e29a',
   infusion: 'fa9e674afa36',
 } as const

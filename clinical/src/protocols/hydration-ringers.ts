@@ -12,7 +12,7 @@ export const hydrationRingers = defineOwnProtocol({
   spacing: {
     leastHours: 12,
     days: { perWeek: { least: 1, most: 3 } },
-    text: 'One visit; signed anew for the next',
+    text: 'One visit; a new order for the next',
     source: 'proposed',
   },
   checks: { afterStart: [15], afterRateChange: [15], thenEvery: 30, recoveryEvery: 15, source: 'proposed' },

@@ -7,6 +7,6 @@ export { hydrationSaline } from './hydration-saline.ts'
 export const versions = {
   'crps-outpatient-ten-day': 'abd313504704',
   'depression-six-infusions': 'c70ed3d18f4b',
-  'hydration-ringers': '30580e06b3cb',
-  'hydration-saline': 'fb156ac032f9',
+  'hydration-ringers': '2915e45aca1e',
+  'hydration-saline': '59920343aaf5',
 } as const

@@ -34,6 +34,9 @@ export const wordsOf = ({ expected, most, voice = 'staff' }: Text) =>
     .max(most, inVoice(voice, tooLong(most)))
     .refine((text) => !breaksItsPage.test(text), inVoice(voice, { ...oneLine, staff: 'text without control characters' }))
 
+/** A remark of staff. */
+export const someWords = wordsOf({ expected: 'some words', most: 1000 })
+
 const nameWords = { staff: 'a first and last name', public: 'Please give your first and last name.' }
 
 /** Somebody's name, as they write it. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { areTwoIdentifiers } from '../chart/identifiers.ts'
 import type { Measure } from '../shapes/measure.ts'
 import { amountOf, decimalOf } from '../shapes/measured.ts'
-import { wordsOf } from '../shapes/text.ts'
+import { someWords } from '../shapes/text.ts'
 
 type Labelled = { label: string /** May be left out; null then. */; optional?: true }
 
@@ -21,10 +21,8 @@ export type Fields = Readonly<Record<string, Field>>
 /** What was said, by the name of its field. Amounts are decimal text in the unit of their measure. */
 export type Said = Readonly<Record<string, string | readonly [string, string] | null>>
 
-const line = wordsOf({ expected: 'some words', most: 1000 })
-
 const identifiers = z
-  .tuple([line, line], 'two identifiers')
+  .tuple([someWords, someWords], 'two identifiers')
   .refine(([one, other]) => areTwoIdentifiers(one, other), 'two different identifiers')
 
 function shapeOfField(field: Field): z.ZodType<Said[string]> {
@@ -36,7 +34,7 @@ function shapeOfField(field: Field): z.ZodType<Said[string]> {
     case 'choice':
       return z.enum([...field.options], field.options.join(', '))
     case 'words':
-      return line
+      return someWords
     case 'identifiers':
       return identifiers
   }

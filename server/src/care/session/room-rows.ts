@@ -28,9 +28,7 @@ export const roomRowsOf = async (tx: Tx, hours: { start: string; end: string }) 
     zoneOf(tx),
   ])
   const gates = await Promise.all(
-    sessions.map(
-      async (session) => [session.id, readsGates(session.folded) ? await gateRowsOf(tx, session) : null] as const,
-    ),
+    sessions.map(async (session) => [session.id, readsGates(session.folded) ? await gateRowsOf(tx, session) : null] as const),
   )
   const here = sessions.map((session): [string, Here] => {
     const first = lines.find(({ id }) => id === session.orderId)
