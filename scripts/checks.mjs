@@ -33,6 +33,7 @@ export const checks = () => [
   read('clinical numbers stand in definitions', async () => (await import('./checks/literals.mjs')).literalFaults),
   read('the web asks by the typed client', async () => (await import('./checks/one-client.mjs')).clientFaults),
   read('the security checklist is whole', async () => (await import('./checks/asvs.mjs')).asvsFaults),
+  read('every message is said', async () => (await import('./checks/messages.mjs')).unsaidMessages),
   read('glossary', async () => (await import('./checks/glossary.mjs')).glossary),
 ]
 

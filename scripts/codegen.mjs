@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { definitionIndexes } from './codegen/definitions.mjs'
 import { formatted } from './codegen/formatted.mjs'
 import { fromServer } from './codegen/from-server.mjs'
+import { messageModules } from './codegen/messages.mjs'
 import { outcomeRules } from './codegen/outcome-rules.mjs'
 import { islandsIndex, pagesIndex } from './pages-index.mjs'
 import { at } from './place.mjs'
@@ -23,6 +24,9 @@ async function settle(...texts) {
   stale.push(...found)
   return found.length
 }
+
+// First: the server says nothing of itself without its words.
+await settle(...messageModules().map(formatted))
 
 // A version rests on what a file imports, which may be another index: what was written is read again, until it stands.
 const mostRounds = 5

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { at } from '../place.mjs'
+import { messageTexts } from './messages.mjs'
 import { textsIn } from './texts.mjs'
 
 const page = 'docs/glossary.md'
@@ -27,7 +28,7 @@ export const refusedIn = (text, refused) =>
  * Texts on screens, in letters and in print that the glossary refuses, with their places.
  * @param {Iterable<{ file: string, line: number, text: string }>} texts
  */
-export function glossary(texts = textsIn()) {
+export function glossary(texts = [...textsIn(), ...messageTexts()]) {
   const refused = refusedWords().map((row) => ({ ...row, pattern: patternOf(row.word) }))
   return [...texts].flatMap(({ file, line, text }) =>
     refusedIn(text, refused).map((why) => `${file}:${line} ${why}: ${text.trim().slice(0, 90)}`),

@@ -60,6 +60,7 @@ export const exempt = {
   'clinical/src/outcome/wilson.ts': 'a percentile of the normal distribution',
   'clinical/src/chart/reading-grade.ts': 'the formula of a reading grade',
   'clinical/src/exact.ts': 'digits of arithmetic',
+  'clinical/src/words/': 'how a message is shown',
   'clinical/src/quantity.ts': 'digits that are shown',
   'clinical/src/chart/search-text.ts': 'letters and figures of names and phones',
   'clinical/src/dose/dosing-weight.ts': 'centimeters in an inch; Devine’s numbers are the engine’s, with their source',

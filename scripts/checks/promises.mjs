@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { filesUnder } from '../fingerprint.mjs'
 import { at } from '../place.mjs'
+import { messageTexts } from './messages.mjs'
 
 /** Where patients and callers read us: public and patients' pages, articles, letters, the consent, what is said on the phone. */
 const isRead = (file) =>
@@ -45,6 +46,13 @@ export const promises = [
     says: /Choose a password here within seven days/,
     by: 'server/src/care/clinic/staff.int.test.ts',
     test: 'ends after seven days',
+  },
+  { says: /ask the clinic in any way you know, and we will help/, keptBy: 'the front desk' },
+  { says: /call us, and we will find a time together/, keptBy: 'the front desk' },
+  {
+    says: /it will not be saved twice/,
+    by: 'server/src/platform/context.int.test.ts',
+    test: 'asked again with the same key gives the first answer and does the work once',
   },
   { says: /I will ask about your heart/, by: 'clinical/src/chart/call-script.test.ts', test: 'every answer of every red flag' },
   { says: /call or text 988 at any hour/, keptBy: 'the 988 Suicide and Crisis Lifeline: answered day and night' },
@@ -100,21 +108,31 @@ export function sentencesIn(text, file = 'page.tsx') {
     ts.forEachChild(node, visit)
   }
   visit(source)
-  return found
+  return inSentences(found)
+}
+
+const inSentences = (pieces) =>
+  pieces
     .flatMap((piece) => piece.replace(/\s+/g, ' ').split(/(?<=[.!?:])\s+/))
     .map((sentence) => sentence.trim())
     .filter((sentence) => / /.test(sentence))
-}
+
+/** What messages say to callers and patients, sentence by sentence. */
+const messageSentences = () =>
+  [...messageTexts()].flatMap(({ file, text }) => inSentences([text]).map((sentence) => ({ file, sentence })))
 
 export const isPromise = (sentence) => promiseWords.test(sentence)
 
 /** Promises that no test holds, tests that are not there, and lines of the table that nobody says any more. */
-export function promiseFaults(files = filesUnder('web/src', 'server/src', 'clinical/src').filter(isRead), table = promises) {
-  const said = files.flatMap((file) =>
-    sentencesIn(readFileSync(at(file), 'utf8'), file)
-      .filter(isPromise)
-      .map((sentence) => ({ file, sentence })),
+export function promiseFaults(
+  files = filesUnder('web/src', 'server/src', 'clinical/src').filter(isRead),
+  table = promises,
+  messages = messageSentences(),
+) {
+  const written = files.flatMap((file) =>
+    sentencesIn(readFileSync(at(file), 'utf8'), file).map((sentence) => ({ file, sentence })),
   )
+  const said = [...written, ...messages].filter(({ sentence }) => isPromise(sentence))
   const unheld = said
     .filter(({ sentence }) => !table.some(({ says }) => says.test(sentence)))
     .map(({ file, sentence }) => `${file} promises what no test holds (scripts/checks/promises.mjs): ${sentence}`)

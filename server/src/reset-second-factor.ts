@@ -3,6 +3,7 @@
  * `npm run reset:second-factor -- --email owner@clinic.example --words "seen in person, license shown" [--host b.example]`.
  */
 import { parseArgs } from 'node:util'
+import { readerOf } from '@dripline/clinical/words'
 import { pino } from 'pino'
 import { emailOf } from './platform/auth/account.ts'
 import { knownBy, resetIn } from './platform/auth/reset-second-factor.ts'
@@ -53,6 +54,7 @@ const groundOn = async (database: Database, { SECRET_KEY, SECRET_KEY_OLD }: Sett
     sealer: openSealer(database, log),
     postman: openPostman(undefined, 'nobody@localhost'),
     log,
+    reader: readerOf('en'),
     origin: 'http://localhost',
     simulated: false,
     play: () => null,

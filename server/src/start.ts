@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { type Reader, readerOf } from '@dripline/clinical/words'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Logger, pino } from 'pino'
 import { createApp } from './app.ts'
@@ -46,6 +47,8 @@ export type StartOptions = {
   readonly anchorFolder?: string
   readonly anchorMail?: string
   readonly log?: Logger
+  /** In whose language callers and patients are spoken to; English where nobody says. */
+  readonly reader?: Reader
   /** Puts something around what answers requests: a bench's own routes. */
   readonly around?: (own: Fetch) => Fetch
 }
@@ -82,6 +85,7 @@ export const start = async ({ db, port, clock: held, ...options }: StartOptions)
     sealer: openSealer(db, log),
     postman: openPostman(options.smtpUrl, options.mailFrom ?? 'nobody@localhost', options.mailIsOpen),
     log,
+    reader: options.reader ?? readerOf('en'),
     origin: options.publicUrl?.replace(/\/$/, '') ?? `http://localhost:${port}`,
     simulated: options.play !== undefined,
     play: options.play ?? (() => null),

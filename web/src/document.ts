@@ -47,7 +47,7 @@ export function documentOf({ body, data, scheme: colours, mood, title, offersDim
   const [main, ...rest] = script ? [...new Set(chunks.map((chunk) => chunk.file))] : []
   const fonts = mood === 'paper' ? [sans, serif] : [sans]
   return `<!doctype html>
-<html lang="en" data-mood="${mood}"${colours ? ` data-scheme="${colours}"` : ''}${offersDim ? ' data-dim' : ''}>
+<html lang="${data.frame.tongue ?? 'en'}" data-mood="${mood}"${colours ? ` data-scheme="${colours}"` : ''}${offersDim ? ' data-dim' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,9 +1,13 @@
+import { refusalWords } from '@dripline/clinical/words'
+import { notFoundName } from '@dripline/clinical/words/frame'
 import { createMemoryHistory } from '@tanstack/react-router'
 import { renderToString } from 'react-dom/server'
 import { App } from './app.tsx'
 import { framed, type PageData } from './data/page-data.ts'
 import { newQueryClient } from './data/query.ts'
+import { readerFor } from './data/reader.ts'
 import { documentOf } from './document.ts'
+import type { PageEntry } from './page.ts'
 import { pages } from './pages/pages.generated.ts'
 import { drawPaper } from './paper-document.tsx'
 import { newRouter } from './router.tsx'
@@ -38,7 +42,7 @@ export async function render({ url, data: given, host, scheme }: RenderRequest):
       data,
       scheme,
       mood,
-      title: titleOf(data, page?.title ?? 'Not found'),
+      title: `${await nameOf(entry, data)} · ${data.frame.clinic.name}`,
       offersDim: page?.dim === true,
       script: mood === 'work' ? 'src/main.tsx' : page?.script ? 'src/paper.tsx' : null,
       files: [
@@ -50,4 +54,11 @@ export async function render({ url, data: given, host, scheme }: RenderRequest):
   }
 }
 
-const titleOf = (data: PageData, title: string) => `${data.problem?.title ?? data.title ?? title} · ${data.frame.clinic.name}`
+// A page of paper is named in its reader’s language by its own module; one of the workspace by its line in the list.
+const nameOf = async (entry: PageEntry | undefined, { frame, problem, title }: PageData) => {
+  const to = await readerFor(frame.tongue)
+  if (problem) return refusalWords(to, problem.code, problem.title)
+  if (title) return title
+  if (!entry) return notFoundName(to)
+  return entry.page.title ?? (await entry.load()).name?.(to) ?? ''
+}

@@ -1,3 +1,4 @@
+import type { Reader } from '@dripline/clinical/words'
 import type { ReactNode } from 'react'
 
 export type { Role } from '@dripline/clinical'
@@ -7,7 +8,8 @@ export type PageMeta = {
   readonly path: string
   readonly for: readonly string[] | 'anyone' | 'link'
   readonly mood: 'paper' | 'work'
-  readonly title: string
+  /** What the tab says. A page of paper says it in its reader's language: see `name` beside it. */
+  readonly title?: string
   /** `bare`: the page brings its own header. */
   readonly frame?: 'bare'
   /** Which line of the menu this page belongs to; see ui/menu.ts. */
@@ -23,7 +25,7 @@ export type PageMeta = {
 export type PageEntry = {
   readonly page: PageMeta
   readonly file: string
-  readonly load: () => Promise<{ default: () => ReactNode }>
+  readonly load: () => Promise<{ default: () => ReactNode; name?: (to: Reader) => string }>
 }
 
 /** Staff pages draw their skeleton on the server and load in the browser; all others are fed by the server. */

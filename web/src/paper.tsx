@@ -1,5 +1,6 @@
 import { hydrateRoot } from 'react-dom/client'
 import { framed } from './data/page-data.ts'
+import { readerFor } from './data/reader.ts'
 import { islands } from './pages/islands.generated.ts'
 import { ISLAND, islandPlace, PaperIsland } from './paper-page.tsx'
 import { writeDates } from './ui/when.ts'
@@ -11,6 +12,8 @@ const main = document.getElementById('main')
 const load = islands[main?.dataset.island ?? '']
 // Not awaited at the top: the part may stand on this file, and each would wait for the other.
 if (main && load)
-  load().then(({ default: page }) => {
-    hydrateRoot(main, <PaperIsland data={data} place={islandPlace(data.frame.path)} page={page} />, { identifierPrefix: ISLAND })
+  Promise.all([load(), readerFor(data.frame.tongue)]).then(([{ default: page }, reader]) => {
+    hydrateRoot(main, <PaperIsland data={data} reader={reader} place={islandPlace(data.frame.path)} page={page} />, {
+      identifierPrefix: ISLAND,
+    })
   })

@@ -1,4 +1,5 @@
 import type { ClockStamp } from '@dripline/clinical'
+import type { Reader } from '@dripline/clinical/words'
 import type { Logger } from 'pino'
 import type { Database } from './database.ts'
 import type { Jobs } from './jobs.ts'
@@ -23,6 +24,8 @@ export type Ground = {
   readonly sealer: Sealer
   readonly postman: Postman
   readonly log: Logger
+  /** In whose language this house speaks to callers and patients. */
+  readonly reader: Reader
   /** Scheme, host and port of the first clinic's pages. */
   readonly origin: string
   /** Whether a simulated clinic lives here: embedded, on loopback, in a folder of its own. */

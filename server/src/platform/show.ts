@@ -5,6 +5,7 @@ import { inTransaction, type Tx } from './database.ts'
 import type { Ground } from './ground.ts'
 import { Outage } from './outage.ts'
 import { policiesOf } from './policies.ts'
+import { tongueOf } from './reader.ts'
 import { type Share, shareOf } from './shares.ts'
 
 /** Makes the whole document of a page; the web box's server bundle is the only one. */
@@ -15,7 +16,7 @@ export const showOf = (ground: Ground, render: Render) =>
   createMiddleware<{ Variables: Variables }>(async (c, next) => {
     const show: Show = async (data, status) => {
       const { pathname, search, host } = new URL(c.req.url)
-      const frame = { ...(await frameOf(ground, c.var.ctx)), path: pathname }
+      const frame = { ...(await frameOf(ground, c.var.ctx)), path: pathname, tongue: tongueOf(ground.reader) }
       const page = await render({ url: pathname + search, host, data: { ...data, frame } })
       c.header('cache-control', 'no-store')
       return c.html(page.html, status ?? (page.status === 404 ? 404 : 200))

@@ -1,4 +1,5 @@
 import type { ClockStamp } from '@dripline/clinical'
+import { readerOf } from '@dripline/clinical/words'
 import { pino } from 'pino'
 import type { Role } from './actor.ts'
 import type { Entry } from './audit.ts'
@@ -47,6 +48,7 @@ export const groundOn = async (database: Database, clock: HeldClock): Promise<Gr
     sealer: openSealer(database, log),
     postman: openPostman(undefined, 'clinic@example.org'),
     log,
+    reader: readerOf('en'),
     origin: 'http://localhost:4600',
     simulated: false,
     play: () => null,

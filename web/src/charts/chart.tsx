@@ -2,7 +2,13 @@ import { memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import styles from './chart.module.css'
 
 /** The same numbers as the picture, for hearing and for copying. */
-export type Twin = { caption: string; head: readonly string[]; rows: readonly (readonly (string | number)[])[] }
+export type Twin = {
+  /** What opens it; staff read "As a table". */
+  summary?: string
+  caption: string
+  head: readonly string[]
+  rows: readonly (readonly (string | number)[])[]
+}
 
 type ChartProps = {
   /** What the picture shows, in one sentence, for those who hear it. */
@@ -58,7 +64,7 @@ export function Chart({ label, caption, twin, width, least = 0, lookAt, pinned, 
 /** Drawn again only with other figures: a long table is dearer than its picture. */
 const TwinTable = memo(({ twin }: { twin: Twin }) => (
   <details className={styles.twin}>
-    <summary>As a table</summary>
+    <summary>{twin.summary ?? 'As a table'}</summary>
     <section className={styles.scroll} aria-label={twin.caption} {...scrolls}>
       <table>
         <caption>{twin.caption}</caption>

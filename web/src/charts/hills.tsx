@@ -1,5 +1,7 @@
+import * as home from '@dripline/clinical/words/home'
 import { area, curveMonotoneX } from 'd3-shape'
 import type { ReactNode } from 'react'
+import { useReader } from '../data/reader.ts'
 import { Chart } from './chart.tsx'
 import styles from './hills.module.css'
 import { Below, Down, joined, Label, round } from './marks.tsx'
@@ -20,24 +22,21 @@ const top = 96
 
 /** Each ridge one person's relief, each flat line one person who got none; the flat ones drawn last, so that nothing hides them. */
 export function Hills({ people, weeks, caption }: HillsProps) {
+  const to = useReader()
   const none = people.filter((p) => !p.responds).length
   const peak = (p: HillPerson) => Math.round(Math.max(...p.relief) * 100)
   const twin = {
-    caption: `${people.length} simulated people, ${none} of them without relief`,
-    head: ['person', 'most relief, %', `relief at week ${Math.round(weeks.at(-1) ?? 0)}, %`],
+    summary: home.asTable(to),
+    caption: home.tableCaption(to, { people: people.length, none }),
+    head: [home.tablePerson(to), home.tableMost(to), home.tableLast(to, { week: Math.round(weeks.at(-1) ?? 0) })],
     rows: people.map((p, i) => [
       i + 1,
-      p.responds ? peak(p) : 'none',
-      p.responds ? Math.round((p.relief.at(-1) ?? 0) * 100) : 'none',
+      p.responds ? peak(p) : home.tableNone(to),
+      p.responds ? Math.round((p.relief.at(-1) ?? 0) * 100) : home.tableNone(to),
     ]),
   }
   return (
-    <Chart
-      label={`${people.length} simulated people over twelve weeks; ${none} got no relief`}
-      caption={caption}
-      twin={twin}
-      width={WIDE}
-    >
+    <Chart label={home.pictureLabel(to, { people: people.length, none })} caption={caption} twin={twin} width={WIDE}>
       {() => (
         <div className={styles.hills}>
           <div className={styles.wide}>
@@ -65,6 +64,7 @@ type DrawingProps = { people: readonly HillPerson[]; weeks: readonly number[]; w
 type Line = readonly (readonly [x: number, y: number])[]
 
 function Drawing({ people, weeks, width }: DrawingProps) {
+  const to = useReader()
   const [first, last] = [weeks[0] ?? 0, weeks.at(-1) ?? 12]
   const x = scaleLinear([first, last], [0, width])
   const isNarrow = width < 560
@@ -95,7 +95,7 @@ function Drawing({ people, weeks, width }: DrawingProps) {
         .filter((week) => week >= first && week <= last)
         .map((week) => (
           <Below key={week} x={x(week)} foot={foot + 3} anchor={week === last ? 'end' : 'middle'} ink="var(--dl-ink-2)">
-            {week === 0 ? 'infusion ends' : `week ${week}`}
+            {week === 0 ? home.infusionEnds(to) : home.week(to, { week })}
           </Below>
         ))}
     </svg>
@@ -123,6 +123,7 @@ type NamesProps = { ridge: Line | undefined; flat: Line | undefined; width: numb
 
 /** What a ridge is and what a flat line is, each pointed at one of its own. */
 function Names({ ridge, flat, width }: NamesProps) {
+  const to = useReader()
   const tip = ridge?.[Math.round(ridge.length * 0.415)]
   const level = flat?.[0]?.[1]
   if (!tip || level === undefined) return null
@@ -136,10 +137,10 @@ function Names({ ridge, flat, width }: NamesProps) {
         stroke="var(--dl-ink-3)"
       />
       <Label x={width * 0.58} y={top - 58} ink="var(--dl-ink-2)" size={14.5} bare>
-        Each ridge: one person’s relief
+        {home.ridge(to)}
       </Label>
       <Label x={width * 0.58} y={top - 34} weight={650} size={14.5} bare>
-        Each flat line: one person, no relief
+        {home.flatLine(to)}
       </Label>
       <Down x={width * 0.88} from={top - 26} to={level} ink="var(--dl-ink)" width={1.3} />
       <circle cx={round(width * 0.88)} cy={round(level)} r="4" fill="var(--dl-ink)" />

@@ -1,3 +1,4 @@
+import type { Tongue } from '@dripline/clinical/words'
 import { createContext, use } from 'react'
 import type { Role } from '../page.ts'
 
@@ -30,6 +31,8 @@ export type Frame = {
     isBare?: boolean
   }
   path: string
+  /** In which language this document is; English where nobody said. */
+  tongue?: Tongue
   /** The clinic's instant when this document was drawn. */
   now?: string
 }

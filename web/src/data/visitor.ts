@@ -1,7 +1,9 @@
 import type { DayOfSlots } from '@dripline/clinical'
+import { ownZone, type Reader, refusalWords } from '@dripline/clinical/words'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { ProblemError } from './api.ts'
 import { usePageData } from './page-data.ts'
+import { useReader } from './reader.ts'
 
 export type Sent = Partial<Record<'state' | 'start' | 'zone' | 'name' | 'phone' | 'email' | 'day', string>>
 type Refused = ConstructorParameters<typeof ProblemError>[1] & { status: number }
@@ -57,12 +59,18 @@ export function useRefusal(): ProblemError | null {
   return useMemo(() => (refused ? new ProblemError(refused.status, refused) : null), [refused])
 }
 
+/** A refusal in the words of whoever reads the page. */
+export const worded = (to: Reader, { status, code, about, faults, fresh }: ProblemError): ProblemError =>
+  new ProblemError(status, { code, about, faults, fresh, detail: refusalWords(to, code) })
+
+/** Why the form that was sent came back, in the words of a caller or a patient. */
+export function useSaidRefusal(): ProblemError | null {
+  const to = useReader()
+  const refusal = useRefusal()
+  return useMemo(() => refusal && worded(to, refusal), [to, refusal])
+}
+
 const never = () => () => {}
 
 /** The visitor's own zone, known once the page's script runs; null before, and where there is none. */
-export const useVisitorZone = (): string | null =>
-  useSyncExternalStore(
-    never,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => null,
-  )
+export const useVisitorZone = (): string | null => useSyncExternalStore(never, ownZone, () => null)

@@ -13,19 +13,19 @@ export const pages: readonly PageEntry[] = [
     ...at('portal/invitation.tsx', () => import('./portal/invitation.tsx')),
   },
   {
-    page: { path: '/l/:secret/appointment', for: 'link', mood: 'paper', title: 'Your appointment', script: true },
+    page: { path: '/l/:secret/appointment', for: 'link', mood: 'paper', script: true },
     ...at('public/appointment.tsx', () => import('./public/appointment.tsx')),
   },
   {
-    page: { path: '/book', for: 'anyone', mood: 'paper', title: 'Book a free 15-minute call', script: true },
+    page: { path: '/book', for: 'anyone', mood: 'paper', script: true },
     ...at('public/book.tsx', () => import('./public/book.tsx')),
   },
   {
-    page: { path: '/', for: 'anyone', mood: 'paper', title: 'Before you decide' },
+    page: { path: '/', for: 'anyone', mood: 'paper' },
     ...at('public/home.tsx', () => import('./public/home.tsx')),
   },
   {
-    page: { path: '/unsubscribe/:code', for: 'anyone', mood: 'paper', title: 'Emails you can turn off' },
+    page: { path: '/unsubscribe/:code', for: 'anyone', mood: 'paper' },
     ...at('public/unsubscribe.tsx', () => import('./public/unsubscribe.tsx')),
   },
   {

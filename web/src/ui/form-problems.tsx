@@ -1,6 +1,9 @@
 import { fieldWords, sentence } from '@dripline/clinical'
+import type { Reader } from '@dripline/clinical/words'
+import * as words from '@dripline/clinical/words/frame'
 import { useEffect, useRef } from 'react'
 import type { ProblemError } from '../data/api.ts'
+import { useReader } from '../data/reader.ts'
 import { Button } from './button.tsx'
 import { useFieldId } from './field-id.tsx'
 import { Notice } from './notice.tsx'
@@ -20,6 +23,7 @@ type FormProblemsProps = {
 
 /** Everything that stands in the way, at once, each with a link to its field. What was typed stays. */
 export function FormProblems({ problem, labels = {}, advice, yes, onDone }: FormProblemsProps) {
+  const to = useReader()
   const fieldId = useFieldId()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -36,7 +40,7 @@ export function FormProblems({ problem, labels = {}, advice, yes, onDone }: Form
                 <a href={`#${fieldId(field)}`} onClick={(event) => goTo(event, fieldId(field))}>
                   {labels[field] ?? labelOf(fieldId(field)) ?? fieldWords(field)}
                 </a>
-                {`: ${sentence(expected)}${sent(value, expected)}`}
+                {`: ${sentence(expected)}${sent(to, value, expected)}`}
               </li>
             ))}
           </ul>
@@ -46,7 +50,7 @@ export function FormProblems({ problem, labels = {}, advice, yes, onDone }: Form
             {yes ?? (problem.faults.length > 1 ? 'Yes, all of these are right: save' : 'Yes, it is right: save')}
           </Button>
         ) : (
-          <p>{advice ?? 'What you typed is still here.'}</p>
+          <p>{advice ?? words.typedStays(to)}</p>
         )}
       </Notice>
     </div>
@@ -60,9 +64,9 @@ const labelOf = (id: string) => {
 }
 
 // Most refusals quote what was sent already.
-const sent = (value: unknown, expected: string) => {
+const sent = (to: Reader, value: unknown, expected: string) => {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
-  return text === '' || expected.includes(text) ? '' : ` It was “${text}”.`
+  return text === '' || expected.includes(text) ? '' : ` ${words.itWas(to, { value: text })}`
 }
 
 function goTo(event: { preventDefault: () => void }, id: string) {

@@ -1,5 +1,7 @@
+import * as words from '@dripline/clinical/words/frame'
 import { Fragment, type ReactNode } from 'react'
 import { usePageData } from '../data/page-data.ts'
+import { useReader } from '../data/reader.ts'
 import styles from './frame.module.css'
 import { Icon } from './icons.tsx'
 import { Link } from './link.tsx'
@@ -9,10 +11,11 @@ import { usePlace } from './place.ts'
 
 /** The frame of public and patient pages; the way out of a crisis stands at the foot of each. */
 export function PublicFrame({ children }: { children: ReactNode }) {
+  const to = useReader()
   const { page, pages } = usePlace()
   const menu = menuOf(pages, publicPlaces, 'paper')
   const list = (
-    <nav aria-label="Pages">
+    <nav aria-label={words.pages(to)}>
       <ul className={styles.menu}>
         {menu.map(({ label, href }) => (
           <li key={href}>
@@ -34,7 +37,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
               <div className={styles.wide}>{list}</div>
               <div className={styles.narrow}>
                 <details className={styles.fold}>
-                  <summary aria-label="Menu">
+                  <summary aria-label={words.menu(to)}>
                     <Icon name="menu" size={28} />
                   </summary>
                   {list}
@@ -52,12 +55,13 @@ export function PublicFrame({ children }: { children: ReactNode }) {
 
 /** The clinic's name and mark, and the word that nobody in it is real. */
 export function Brand({ href }: { href: string }) {
+  const to = useReader()
   const { clinic } = usePageData().frame
   return (
     <Link href={href} className={styles.brand}>
       <Logo />
       <span className={styles.name}>{clinic.name}</span>
-      {clinic.simulated && <span className={styles.simulated}>(simulated clinic)</span>}
+      {clinic.simulated && <span className={styles.simulated}>{words.simulated(to)}</span>}
     </Link>
   )
 }

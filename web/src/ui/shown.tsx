@@ -1,5 +1,7 @@
+import { refusalWords } from '@dripline/clinical/words'
 import type { ReactNode } from 'react'
 import { usePageData } from '../data/page-data.ts'
+import { useReader } from '../data/reader.ts'
 import { isStaffPage } from '../page.ts'
 import { Button } from './button.tsx'
 import { LinkRefused } from './link-refused.tsx'
@@ -8,6 +10,7 @@ import { usePlace } from './place.ts'
 
 /** A page, or, in its place, why it is not here. */
 export function Shown({ children }: { children: ReactNode }) {
+  const to = useReader()
   const { frame, problem } = usePageData()
   const { page, path } = usePlace()
   const signIn = <Button href={`/sign-in?next=${encodeURIComponent(path)}`}>Sign in</Button>
@@ -15,7 +18,7 @@ export function Shown({ children }: { children: ReactNode }) {
   if (refused?.code === 'link-unusable') return <LinkRefused why={refused.about?.why} />
   if (refused)
     return (
-      <Page title={refused.title} lead={refused.detail}>
+      <Page title={refusalWords(to, refused.code, refused.title)} lead={refused.detail}>
         {refused.status === 401 && <div>{signIn}</div>}
       </Page>
     )

@@ -1,5 +1,7 @@
+import * as words from '@dripline/clinical/words/frame'
 import type { ReactNode } from 'react'
 import { ProblemError } from '../data/api.ts'
+import { useReader } from '../data/reader.ts'
 import { Button } from './button.tsx'
 import { Icon, type IconName } from './icons.tsx'
 import { Notice } from './notice.tsx'
@@ -92,16 +94,15 @@ type FailedProps = { error: Error; onRetry: () => void }
 
 /** What happened, what was kept, what to do. */
 export function Failed({ error, onRetry }: FailedProps) {
+  const to = useReader()
   const isOut = error instanceof ProblemError && error.status === 401
   const isBare = error instanceof ProblemError && error.code === 'second-factor-missing'
   const isRefused = error instanceof ProblemError && (error.status === 403 || error.status === 404)
-  const title = error instanceof ProblemError ? error.message : 'This page broke.'
+  const title = error instanceof ProblemError ? error.message : words.broke(to)
   return (
     <div className={styles.failed}>
       <Notice status="defer" title={title}>
-        <p>
-          {isRefused ? 'Nothing was changed.' : 'Nothing that was saved is lost. This is our fault or the network’s, not yours.'}
-        </p>
+        <p>{isRefused ? words.nothingChanged(to) : words.nothingLost(to)}</p>
       </Notice>
       <div>
         {isBare ? (
@@ -109,7 +110,7 @@ export function Failed({ error, onRetry }: FailedProps) {
         ) : isOut ? (
           <Button href={`/sign-in?next=${encodeURIComponent(window.location.pathname)}`}>Sign in again</Button>
         ) : (
-          <Button onClick={onRetry}>Try again</Button>
+          <Button onClick={onRetry}>{words.tryAgain(to)}</Button>
         )}
       </div>
     </div>

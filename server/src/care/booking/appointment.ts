@@ -1,12 +1,12 @@
 export type AppointmentKind = 'call' | 'evaluation' | 'infusion'
 /** Where an evaluation is held. */
 export type EvaluationPlace = 'clinic' | 'phone'
-/** What each kind is called in a sentence, and in a letter: never why somebody comes. */
+/** What each kind is called in a sentence for the staff. */
 export const kindWords = {
-  call: { one: 'a call', letter: 'call', title: 'Call' },
-  evaluation: { one: 'an evaluation', letter: 'appointment', title: 'Appointment' },
-  infusion: { one: 'an infusion visit', letter: 'visit', title: 'Visit' },
-} as const satisfies Record<AppointmentKind, { one: string; letter: string; title: string }>
+  call: 'a call',
+  evaluation: 'an evaluation',
+  infusion: 'an infusion visit',
+} as const satisfies Record<AppointmentKind, string>
 
 export type AppointmentState = 'booked' | 'cancelled' | 'done' | 'missed'
 

@@ -1,3 +1,4 @@
+import { readerOf } from '@dripline/clinical/words'
 import { describe, expect, test } from 'vitest'
 import { calendarFile } from './calendar-file.ts'
 
@@ -48,7 +49,7 @@ describe('a calendar file', () => {
     ['PUBLISH', {}, 'CONFIRMED'],
     ['CANCEL', { state: 'cancelled', sequence: 3 }, 'CANCELLED'],
   ] as const)('as %s holds what RFC 5546 asks of it (%o)', (method, change, status) => {
-    const { text, method: said } = calendarFile({ ...visit, ...change })
+    const { text, method: said } = calendarFile(readerOf('en'), { ...visit, ...change })
     const { one, all, order } = parse(text)
     expect(said).toBe(method)
     expect(order[0]).toBe('BEGIN:VCALENDAR')
@@ -72,7 +73,7 @@ describe('a calendar file', () => {
 
   test('tells nobody why somebody comes, of whatever kind it is', () => {
     for (const kind of ['call', 'evaluation', 'infusion'] as const) {
-      const { text } = calendarFile({ ...visit, kind, clinic: 'Blue Ridge', attendee })
+      const { text } = calendarFile(readerOf('en'), { ...visit, kind, clinic: 'Blue Ridge', attendee })
       expect(text).not.toMatch(/ketamine|infusion|evaluation|pain|depress|patient|medic|treat/i)
     }
   })

@@ -1,5 +1,7 @@
+import type { Reader } from '@dripline/clinical/words'
+import { calendarEntry } from '@dripline/clinical/words/letter'
 import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
-import { type Appointment, kindWords } from './appointment.ts'
+import type { Appointment } from './appointment.ts'
 
 type Entry = Pick<Appointment, 'id' | 'kind' | 'start' | 'end' | 'state' | 'sequence'> & {
   clinic: string
@@ -16,18 +18,18 @@ type Entry = Pick<Appointment, 'id' | 'kind' | 'start' | 'end' | 'state' | 'sequ
  * asks (REQUEST) or takes back (CANCEL) with ORGANIZER and ATTENDEE (RFC 5546, 3.2.2 and 3.2.5); as a download it publishes and takes
  * back without ATTENDEE.
  */
-export const calendarFile = (entry: Entry): { method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; text: string } => {
+export const calendarFile = (to: Reader, entry: Entry): { method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; text: string } => {
   const { id, kind, start, end, state, sequence, clinic, url, changedAt, organizer, attendee } = entry
   const isOff = state === 'cancelled'
   const method = isOff ? 'CANCEL' : attendee === undefined ? 'PUBLISH' : 'REQUEST'
-  const calendar = ical({ method: ICalCalendarMethod[method], prodId: '//Dripline//Appointments//EN' })
+  const calendar = ical({ method: ICalCalendarMethod[method], prodId: `//Dripline//Appointments//${to.locale.toUpperCase()}` })
   const event = calendar.createEvent({
     id: `${id}@dripline`,
     sequence,
     start,
     end,
     stamp: changedAt,
-    summary: `${kindWords[kind].title} with ${clinic}`,
+    summary: calendarEntry(to, { kind, clinic }),
     status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: clinic, email: organizer },
     url,

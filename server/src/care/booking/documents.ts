@@ -1,10 +1,12 @@
 import { isZone, Problem, sayPhone, usStateOf, usStates } from '@dripline/clinical'
+import { doneText } from '@dripline/clinical/words/unsubscribe'
 import { type Context, Hono } from 'hono'
 import { allow, type Variables } from '../../platform/allow.ts'
 import { type Ctx, groundOf, inClinic } from '../../platform/context.ts'
 import { answerForm } from '../../platform/document.ts'
 import { linkAddress, linkedRecord } from '../../platform/link.ts'
 import { limited } from '../../platform/rate-limit.ts'
+import { readerFor } from '../../platform/reader.ts'
 import { shows, showsNobody } from '../../platform/shown.ts'
 import { clinicSettings } from '../clinic/store.ts'
 import { isChangeable } from './appointment.ts'
@@ -99,7 +101,7 @@ const calendarOf = (ctx: Ctx) =>
     const url = linkAddress(ctx, 'appointment', appointmentId)
     const { name: clinic } = await clinicSettings(tx)
     const organizer = groundOf(ctx).postman.address
-    const { text } = calendarFile({ ...appointment, clinic, url, changedAt: ctx.now(), organizer })
+    const { text } = calendarFile(readerFor(ctx), { ...appointment, clinic, url, changedAt: ctx.now(), organizer })
     return shows([appointment.personId], { file: text })
   })
 
@@ -131,9 +133,7 @@ export const bookingDocuments = new Hono<{ Variables: Variables }>()
     const isEnd = isOneClick(await formOf(c))
     if (isEnd) await optOut(c.var.ctx, c.req.param('code'))
     const wantsPage = (c.req.header('accept') ?? '').includes('text/html')
-    return wantsPage
-      ? c.var.show({ said: isEnd ? 'end' : 'keep' })
-      : c.text('Done. If emails of this kind were sent to you, they stop now.')
+    return wantsPage ? c.var.show({ said: isEnd ? 'end' : 'keep' }) : c.text(doneText(readerFor(c.var.ctx)))
   })
   .get('/l/:secret/appointment.ics', allow('link'), async (c) => {
     const { file } = await calendarOf(c.var.ctx)

@@ -43,7 +43,7 @@ export const holdFor = async (ctx: Ctx, tx: Tx, appointment: Appointment, { word
     chairId: found.chairId,
     heldUntil: heldUntil.toISOString(),
     version: sequence + 2,
-    letter: isFelt ? { to: about.to, ...appointmentWords({ ...about, told }) } : null,
+    letter: isFelt ? { to: about.to, ...appointmentWords(about.reader, { ...about, told }) } : null,
   }
 }
 

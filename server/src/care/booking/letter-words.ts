@@ -1,6 +1,6 @@
+import { letterTime, type Reader } from '@dripline/clinical/words'
+import * as letter from '@dripline/clinical/words/letter'
 import type { AppointmentKind, EvaluationPlace } from './appointment.ts'
-import { kindWords } from './appointment.ts'
-import { spokenTime } from './spoken-time.ts'
 
 /** What a reader knew of an appointment when the last letter about it went out. */
 export type Told = { readonly sequence: number; readonly start: string | null; readonly state: 'booked' | 'cancelled' }
@@ -27,81 +27,86 @@ export type LetterAbout = {
   readonly words: string | null
 }
 
-const greeting = (name: string) => (name.trim() === '' ? 'Hello,' : `Hello ${name.trim()},`)
+type Written = { subject: string; body: string }
+
+/** How a letter begins. */
+export const greeting = (to: Reader, name: string): string =>
+  name.trim() === '' ? letter.hello(to) : letter.helloName(to, { name: name.trim() })
+
 const lastTwo = (phone: string) => phone.replace(/\D/g, '').slice(-2)
 const isByPhone = ({ kind, place }: Pick<LetterAbout, 'kind' | 'place'>) => kind === 'call' || place === 'phone'
 
 const minutesOf = ({ start, end }: LetterAbout) => Math.round((end.getTime() - start.getTime()) / 60_000)
 
-const whereAndWhen = (about: LetterAbout): string => {
-  const when = spokenTime(about.start, about.zone)
+const whereAndWhen = (to: Reader, about: LetterAbout): string => {
+  const when = letterTime(to, about.start, about.zone)
   return isByPhone(about)
-    ? `We will call you on ${when}, at the number you gave us that ends in ${lastTwo(about.phone)}.`
-    : `Please come to ${about.clinic} on ${when}.`
+    ? letter.weCall(to, { when, figures: lastTwo(about.phone) })
+    : letter.pleaseCome(to, { clinic: about.clinic, when })
 }
 
-const changeLine = ({ kind, url, state, clinicPhone }: LetterAbout): string => {
-  const call = clinicPhone === '' ? 'please call us' : `please call us at ${clinicPhone}`
-  const what = kindWords[kind].letter
-  if (state === 'cancelled') return `To choose another time, or to see what is so now: ${url}`
-  if (kind === 'infusion') return `If this does not suit you, ${call}. What is booked: ${url}`
-  return `If this does not suit you, move or cancel your ${what} here: ${url}`
+const changeLine = (to: Reader, { kind, url, state, clinicPhone: phone }: LetterAbout): string => {
+  if (state === 'cancelled') return letter.chooseAnother(to, { url })
+  if (kind === 'infusion') return phone === '' ? letter.changeByCall(to, { url }) : letter.changeByPhone(to, { phone, url })
+  return letter.changeByLink(to, { kind, url })
 }
 
-const firstLines = (about: LetterAbout): string[] => {
-  const what = kindWords[about.kind].letter
-  const { told, clinic, zone, state } = about
-  const before = told?.start ? spokenTime(new Date(told.start), zone) : null
+const firstLines = (to: Reader, about: LetterAbout): string[] => {
+  const { kind, told, clinic, zone, state } = about
+  const before = told?.start ? letterTime(to, told.start, zone) : null
   if (state === 'cancelled')
-    return [`your ${what} with ${clinic}${before ? ` on ${before}` : ''} is canceled. Your calendar removes it automatically.`]
-  if (told === null)
-    return [`your ${what} with ${clinic} is booked. ${whereAndWhen(about)} It takes about ${minutesOf(about)} minutes.`]
-  const old = before ? `${before} no longer holds. ` : ''
-  return [`your ${what} with ${clinic} has a new time. ${whereAndWhen(about)}`, `${old}Your calendar updates automatically.`]
+    return [before === null ? letter.canceled(to, { kind, clinic }) : letter.canceledOn(to, { kind, clinic, before })]
+  const where = whereAndWhen(to, about)
+  if (told === null) return [letter.booked(to, { kind, clinic, where, minutes: minutesOf(about) })]
+  return [
+    letter.newTime(to, { kind, clinic, where }),
+    before === null ? letter.calendarUpdates(to) : letter.oldTime(to, { before }),
+  ]
 }
 
-const subjectOf = ({ kind, clinic, told, state }: LetterAbout): string => {
-  const what = kindWords[kind].letter
-  if (state === 'cancelled') return `Your ${what} with ${clinic} is canceled`
-  return told === null ? `Your ${what} with ${clinic}` : `Your ${what} with ${clinic} has a new time`
+const subjectOf = ({ told, state }: LetterAbout) => {
+  if (state === 'cancelled') return letter.subjectCanceled
+  return told === null ? letter.subject : letter.subjectNewTime
 }
+
+const inParagraphs = (parts: readonly string[]) => `${parts.join('\n\n')}\n`
+const deskWords = ({ words }: LetterAbout) => (words?.trim() ? [words.trim()] : [])
 
 /** What a letter about an appointment says, as it stands now and beside what its reader knows. It never says why somebody comes. */
-export const appointmentWords = (about: LetterAbout): { subject: string; body: string } => {
-  const words = about.words?.trim()
+export const appointmentWords = (to: Reader, about: LetterAbout): Written => {
   const also = about.told === null && about.state === 'booked' ? about.also : []
-  const others = also.map(
-    ({ start, zone, url }) =>
-      `You also have a call on ${spokenTime(start, zone)}. If one is enough, cancel that one here: ${url}`,
-  )
   const parts = [
-    greeting(about.name),
-    ...firstLines(about),
-    ...(words ? [words] : []),
-    changeLine(about),
-    ...others,
+    greeting(to, about.name),
+    ...firstLines(to, about),
+    ...deskWords(about),
+    changeLine(to, about),
+    ...also.map(({ start, zone, url }) => letter.alsoBooked(to, { when: letterTime(to, start, zone), url })),
     about.clinic,
   ]
-  return { subject: subjectOf(about), body: `${parts.join('\n\n')}\n` }
+  return { subject: subjectOf(about)(to, about), body: inParagraphs(parts) }
 }
 
 /** We were there and the other was not; nobody is blamed. */
-export const missedWords = (about: LetterAbout): { subject: string; body: string } => {
-  const what = kindWords[about.kind].letter
-  const missed = isByPhone(about) ? 'we called you and did not reach you.' : 'we did not see you.'
+export const missedWords = (to: Reader, about: LetterAbout): Written => {
+  const missed = isByPhone(about) ? letter.missedPhone : letter.missedClinic
   const parts = [
-    greeting(about.name),
-    `on ${spokenTime(about.start, about.zone)} ${missed} That happens.`,
-    ...(about.words?.trim() ? [about.words.trim()] : []),
-    `To choose another time: ${about.url}`,
+    greeting(to, about.name),
+    missed(to, { when: letterTime(to, about.start, about.zone) }),
+    ...deskWords(about),
+    letter.missedNext(to, about),
     about.clinic,
   ]
-  return { subject: `We missed each other: your ${what} with ${about.clinic}`, body: `${parts.join('\n\n')}\n` }
+  return { subject: letter.missedSubject(to, about), body: inParagraphs(parts) }
 }
 
 /** A word before an appointment. */
-export const reminderWords = (about: LetterAbout): { subject: string; body: string } => {
-  const what = kindWords[about.kind].letter
-  const parts = [greeting(about.name), `a reminder of your ${what}. ${whereAndWhen(about)}`, changeLine(about), about.clinic]
-  return { subject: `A reminder: your ${what} with ${about.clinic}`, body: `${parts.join('\n\n')}\n` }
+export const reminderWords = (to: Reader, about: LetterAbout): Written => {
+  const { kind } = about
+  const parts = [
+    greeting(to, about.name),
+    letter.reminder(to, { kind, where: whereAndWhen(to, about) }),
+    changeLine(to, about),
+    about.clinic,
+  ]
+  return { subject: letter.reminderSubject(to, about), body: inParagraphs(parts) }
 }

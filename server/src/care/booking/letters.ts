@@ -1,6 +1,8 @@
 import { sayPhone } from '@dripline/clinical'
+import type { Reader } from '@dripline/clinical/words'
 import { type Ctx, groundOf, type Tx } from '../../platform/context.ts'
 import type { Compose, Wanted } from '../../platform/message.ts'
+import { readerFor } from '../../platform/reader.ts'
 import { clinicSettings } from '../clinic/store.ts'
 import type { Appointment } from './appointment.ts'
 import { calendarFile } from './calendar-file.ts'
@@ -17,9 +19,10 @@ export const letterAbout = async (
   ctx: Ctx,
   appointment: Shown,
   { words }: Wanted,
-): Promise<LetterAbout & { to: string }> => {
+): Promise<LetterAbout & { to: string; reader: Reader }> => {
   const [caller, clinic] = [await callerOf(tx, appointment.whose), await clinicSettings(tx)]
   return {
+    reader: readerFor(ctx),
     kind: appointment.kind,
     place: appointment.place,
     start: appointment.start,
@@ -68,7 +71,7 @@ const appointmentTold: Compose = async (tx, ctx, aboutId, promised) => {
   if (!isNews(appointment, about.told)) return null
   if (about.told === null && (await writtenAboutToday(tx, about.to, ctx.now())) >= MOST_FIRST_A_DAY) return null
   const organizer = groundOf(ctx).postman.address
-  const file = calendarFile({
+  const file = calendarFile(about.reader, {
     ...shown,
     clinic: about.clinic,
     url: about.url,
@@ -80,7 +83,7 @@ const appointmentTold: Compose = async (tx, ctx, aboutId, promised) => {
   return {
     to: about.to,
     from: about.clinic,
-    ...appointmentWords(about),
+    ...appointmentWords(about.reader, about),
     calendar: file.text,
     ...(file.method !== 'PUBLISH' && { method: file.method }),
     told,
@@ -94,7 +97,7 @@ const appointmentReminder: Compose = async (tx, ctx, aboutId, promised) => {
   if (!(await wantsLetters(tx, appointment.whose, 'reminders'))) return null
   const about = await letterAbout(tx, ctx, { ...appointment, state: 'booked' }, promised)
   const optOut = await letterOptOut(ctx, tx, appointment.whose, 'reminders')
-  return { to: about.to, from: about.clinic, ...reminderWords(about), optOut }
+  return { to: about.to, from: about.clinic, ...reminderWords(about.reader, about), optOut }
 }
 
 /** We called and nobody answered: how to choose another time. */
@@ -102,7 +105,7 @@ const callMissed: Compose = async (tx, ctx, aboutId, promised) => {
   const appointment = await appointmentOf(tx, aboutId)
   if (appointment?.state !== 'missed') return null
   const about = await letterAbout(tx, ctx, { ...appointment, state: 'booked' }, promised)
-  return { to: about.to, from: about.clinic, ...missedWords(about) }
+  return { to: about.to, from: about.clinic, ...missedWords(about.reader, about) }
 }
 
 /** What booking has to say by letter; the clock asks for it when it is due. */

@@ -1,13 +1,4 @@
-const spoken = (zone: string) =>
-  new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    weekday: 'long',
-    month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'shortGeneric',
-  })
+import { letterTime, readerOf, STAFF } from '@dripline/clinical/words'
 
-/** A time as a letter says it, in its reader's zone: "Tuesday, November 24 at 10:15 AM ET". */
-export const spokenTime = (at: Date, zone: string): string => spoken(zone).format(at).replaceAll('\u202f', ' ')
+/** A time as staff are told it: "Tuesday, November 24 at 10:15 AM ET". */
+export const spokenTime = (at: Date, zone: string): string => letterTime(readerOf(STAFF), at, zone)

@@ -12,7 +12,7 @@ export const refuseElsewhere = async (tx: Tx, times: Times): Promise<void> => {
   const [other] = await bookedBy(tx, times)
   if (!other) return
   const at = spokenTime(other.start, await zoneOf(tx))
-  const expected = `a time at which this person is free: they have ${kindWords[other.kind].one} on ${at}`
+  const expected = `a time at which this person is free: they have ${kindWords[other.kind]} on ${at}`
   const about = { appointmentId: other.id, personId: times.personId }
   throw new Problem('person-elsewhere', about, [{ field: 'start', expected, value: times.start.toISOString() }])
 }

@@ -1,7 +1,10 @@
+import { question, questionAlone, questionSubject } from '@dripline/clinical/words/letter'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { makeLink } from '../../platform/link.ts'
 import type { Letter } from '../../platform/mail.ts'
 import { policiesOf } from '../../platform/policies.ts'
+import { readerFor } from '../../platform/reader.ts'
+import { greeting } from '../booking/letter-words.ts'
 import { callerOf } from '../booking/store.ts'
 import { clinicSettings } from '../clinic/store.ts'
 import { isAnswered } from './assessment.ts'
@@ -18,18 +21,11 @@ export const checkInLetter = async (tx: Tx, ctx: Ctx, assessmentId: string): Pro
   const { linkOutlivesDays } = (await policiesOf(tx, ctx.now())).asking
   const until = new Date(assessment.closesAt.getTime() + linkOutlivesDays * DAY_MS)
   const address = await makeLink(ctx, tx, 'check-in', assessmentId, until)
+  const to = readerFor(ctx)
+  const parts = [greeting(to, name), question(to), address, questionAlone(to), clinic.name]
   return {
     to: email,
-    subject: `A short question from ${clinic.name}`,
-    body: `Hello ${name},
-
-we have a short question for you. It takes two taps and no account:
-
-${address}
-
-The link works for you alone, so please do not pass it on. On the same page you can say that you want no more questions.
-
-${clinic.name}
-`,
+    subject: questionSubject(to, { clinic: clinic.name }),
+    body: `${parts.join('\n\n')}\n`,
   }
 }

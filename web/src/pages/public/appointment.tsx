@@ -1,83 +1,88 @@
 import type { Slot } from '@dripline/clinical'
-import { useState } from 'react'
+import { type Reader, spanWords } from '@dripline/clinical/words'
+import * as words from '@dripline/clinical/words/appointment'
+import { taken, whenField } from '@dripline/clinical/words/book'
+import { type ReactNode, useState } from 'react'
 import { usePageData } from '../../data/page-data.ts'
-import { type AppointmentData, useRefusal } from '../../data/visitor.ts'
+import { rich, useReader } from '../../data/reader.ts'
+import { type AppointmentData, useSaidRefusal } from '../../data/visitor.ts'
 import { Button, Card, Choice, FormProblems, faultOf, Link, Page } from '../../ui/index.tsx'
 import styles from './book.module.css'
-import { saySlot, TimePicker } from './time-picker.tsx'
+import { TimePicker } from './time-picker.tsx'
 
 export const page = {
   path: '/l/:secret/appointment',
   for: 'link',
   mood: 'paper',
-  title: 'Your appointment',
   script: true,
 } as const
+export const name = words.name
 
-const whatOf = ({ kind }: AppointmentData['appointment']) =>
-  ({ call: 'call', evaluation: 'appointment', infusion: 'visit' })[kind]
-
-const leadOf = ({ appointment, canChange }: AppointmentData) => {
+const leadFor = (to: Reader, { appointment, canChange }: AppointmentData) => {
   const { kind, place } = appointment
-  if (kind === 'infusion') return 'To change the day or the time, please call us: your visits belong together.'
-  if (!canChange) return 'Its time has come or passed.'
-  if (kind === 'call') return 'We will phone you. It takes about fifteen minutes, and it is free.'
-  return place === 'phone' ? 'We will phone you.' : 'Please come to the clinic.'
+  if (kind === 'infusion') return words.leadInfusion(to)
+  if (!canChange) return words.leadOver(to)
+  if (kind === 'call') return words.leadCall(to)
+  return place === 'phone' ? words.leadPhone(to) : words.leadClinic(to)
 }
 
 /** What is booked, and the way to move it or cancel it. */
 export default function Appointment() {
+  const to = useReader()
   const data = usePageData<AppointmentData>()
   const { appointment, canChange, wantsMove, wantsCancel, frame } = data
-  const what = whatOf(appointment)
+  const { kind } = appointment
   const isOnPhone = appointment.kind === 'call' || appointment.place === 'phone'
-  if (appointment.state === 'cancelled') return <Canceled what={what} />
+  if (appointment.state === 'cancelled') return <Canceled kind={kind} />
   if (wantsMove) return <Move {...data} />
   if (wantsCancel) return <Cancel {...data} />
   return (
-    <Page title={appointment.state === 'booked' ? `Your ${what} is booked` : `Your ${what}`} lead={leadOf(data)} width="text">
+    <Page
+      title={(appointment.state === 'booked' ? words.booked : words.yours)(to, { kind })}
+      lead={leadFor(to, data)}
+      width="text"
+    >
       <Card>
-        <p className={styles.when}>{saySlot(appointment, appointment.zone)}</p>
-        {isOnPhone && <p>We call you at {appointment.phone}.</p>}
+        <p className={styles.when}>{spanWords(to, appointment, appointment.zone)}</p>
+        {isOnPhone && <p>{words.weCall(to, { phone: appointment.phone })}</p>}
       </Card>
       {canChange && (
         <div className={styles.acts}>
-          <Button href={`${frame.path}.ics`}>Add to your calendar</Button>
+          <Button href={`${frame.path}.ics`}>{words.addToCalendar(to)}</Button>
           <Button kind="second" href="?act=move">
-            Move
+            {words.move(to)}
           </Button>
           <Button kind="second" href="?act=cancel">
-            Cancel
+            {words.cancel(to)}
           </Button>
         </div>
       )}
       {appointment.kind === 'infusion' && appointment.state === 'booked' && (
         <div className={styles.acts}>
-          <Button href={`${frame.path}.ics`}>Add to your calendar</Button>
+          <Button href={`${frame.path}.ics`}>{words.addToCalendar(to)}</Button>
         </div>
       )}
       {!canChange && appointment.kind === 'call' && (
-        <p>
-          Did we miss each other? You can <Link href="/book">book another call</Link>.
-        </p>
+        <p>{rich(words.missed<ReactNode>(to, { a: (inside) => <Link href="/book">{inside}</Link> }))}</p>
       )}
     </Page>
   )
 }
 
 function Move({ appointment, days, day, idempotencyKey, frame }: AppointmentData & { frame: { path: string } }) {
-  const problem = useRefusal()
+  const to = useReader()
+  const problem = useSaidRefusal()
   const [slot, setSlot] = useState<Slot | null>(null)
   const { zone } = appointment
-  const fault = problem?.code === 'slot-taken' ? 'Someone has just taken that time. These are free.' : faultOf(problem, 'start')
+  const fault = problem?.code === 'slot-taken' ? taken(to) : faultOf(problem, 'start')
   return (
     <Page
-      title={`Move your ${whatOf(appointment)}`}
-      lead={`Now: ${saySlot(appointment, zone)}. You keep it until you choose another.`}
+      title={words.moveTitle(to, { kind: appointment.kind })}
+      lead={words.moveLead(to, { when: spanWords(to, appointment, zone) })}
       width="text"
     >
       <form method="post" action={frame.path} className={styles.form}>
-        <FormProblems problem={problem} labels={{ start: 'When' }} />
+        <FormProblems problem={problem} labels={{ start: whenField(to) }} />
         <input type="hidden" name="idempotency-key" value={idempotencyKey} />
         <input type="hidden" name="act" value="move" />
         <TimePicker
@@ -90,59 +95,61 @@ function Move({ appointment, days, day, idempotencyKey, frame }: AppointmentData
           fault={fault}
         />
         <label className={styles.keep}>
-          <input type="radio" name="start" value="keep" /> Leave it where it is
+          <input type="radio" name="start" value="keep" /> {words.leaveIt(to)}
         </label>
         <div className={styles.summary}>
           <p>
-            <b>{slot ? saySlot(slot, zone) : 'The time you choose'}</b>
+            <b>{slot ? spanWords(to, slot, zone) : words.chosenLater(to)}</b>
           </p>
           <Button submits size="wide">
-            Send
+            {words.send(to)}
           </Button>
         </div>
       </form>
       <p>
-        <Link href={frame.path}>Leave it where it is</Link>
+        <Link href={frame.path}>{words.leaveIt(to)}</Link>
       </p>
     </Page>
   )
 }
 
 function Cancel({ appointment, idempotencyKey, frame }: AppointmentData & { frame: { path: string } }) {
-  const problem = useRefusal()
-  const what = whatOf(appointment)
+  const to = useReader()
+  const problem = useSaidRefusal()
+  const { kind } = appointment
   return (
-    <Page title={`Cancel your ${what}?`} lead={saySlot(appointment, appointment.zone)} width="text">
+    <Page title={words.cancelTitle(to, { kind })} lead={spanWords(to, appointment, appointment.zone)} width="text">
       <form method="post" action={frame.path} className={styles.form}>
-        <FormProblems problem={problem} labels={{ choice: 'Your choice' }} />
+        <FormProblems problem={problem} labels={{ choice: words.choice(to) }} />
         <input type="hidden" name="idempotency-key" value={idempotencyKey} />
         <input type="hidden" name="act" value="cancel" />
         <Choice
           name="choice"
-          label="Your choice"
+          label={words.choice(to)}
           fault={faultOf(problem, 'choice')}
           options={[
-            { value: 'cancel', label: `Cancel the ${what}` },
-            { value: 'keep', label: 'Keep it' },
+            { value: 'cancel', label: words.cancelIt(to, { kind }) },
+            { value: 'keep', label: words.keepIt(to) },
           ]}
         />
         <div className={styles.acts}>
-          <Button submits>Send</Button>
+          <Button submits>{words.send(to)}</Button>
         </div>
       </form>
-      <p>One last email takes it out of your calendar. After that we do not write about this {what} again.</p>
+      <p>{words.afterCancel(to, { kind })}</p>
     </Page>
   )
 }
 
-function Canceled({ what }: { what: string }) {
+function Canceled({ kind }: Pick<AppointmentData['appointment'], 'kind'>) {
+  const to = useReader()
   const { path } = usePageData().frame
   return (
-    <Page title={`Your ${what} is canceled`} lead="You can book another call whenever you like." width="text">
+    <Page title={words.canceledTitle(to, { kind })} lead={words.canceledLead(to)} width="text">
       <div className={styles.acts}>
-        <Button href="/book">Book a call</Button>
+        <Button href="/book">{words.bookACall(to)}</Button>
         <Button kind="second" href={`${path}.ics`}>
-          Take it out of your calendar
+          {words.takeOut(to)}
         </Button>
       </div>
     </Page>

@@ -1,27 +1,33 @@
 import type { Slot } from '@dripline/clinical'
+import { listOf, type Reader, spanWords, zoneWords } from '@dripline/clinical/words'
+import * as book from '@dripline/clinical/words/book'
 import { useState } from 'react'
 import { usePageData } from '../../data/page-data.ts'
-import { type BookingData, useFreshOnReturn, useRefusal, useVisitorZone } from '../../data/visitor.ts'
+import { useReader } from '../../data/reader.ts'
+import { type BookingData, useFreshOnReturn, useSaidRefusal, useVisitorZone } from '../../data/visitor.ts'
 import { Button, FormProblems, faultOf, Page, TextField } from '../../ui/index.tsx'
 import styles from './book.module.css'
 import { CrisisLines } from './crisis-lines.tsx'
-import { saySlot, sayZone, TimePicker } from './time-picker.tsx'
+import { TimePicker } from './time-picker.tsx'
 import { StateForm, ZoneForm } from './where-form.tsx'
 
-export const page = { path: '/book', for: 'anyone', mood: 'paper', title: 'Book a free 15-minute call', script: true } as const
+export const page = { path: '/book', for: 'anyone', mood: 'paper', script: true } as const
+export const name = book.name
 
 /** Three questions in the order that protects the visitor: where, when, how to reach them. */
 export default function Book() {
   const data = usePageData<BookingData>()
+  const to = useReader()
   const { isSetUp, minutes, states, state, isServed } = data
   if (!isSetUp || states.length === 0) return <NotYet />
   return (
-    <Page title={`Book a free ${minutes}-minute call`} lead="No account, and no health questions here.">
+    <Page title={book.title(to, { minutes })} lead={book.lead(to)}>
       <section className={styles.question}>
         <h2>
-          <span className={styles.number}>1</span>Where will you be when we call?
+          <span className={styles.number}>1</span>
+          {book.where(to)}
         </h2>
-        <p className={styles.hint}>A clinician may speak with you only in a state where they hold a license.</p>
+        <p className={styles.hint}>{book.whereHint(to)}</p>
         <StateForm states={states} state={state} isServed={isServed} />
       </section>
       {state !== null && (isServed ? <Times {...data} /> : <Outside states={states} />)}
@@ -30,24 +36,26 @@ export default function Book() {
 }
 
 function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: BookingData) {
-  const problem = useRefusal()
+  const to = useReader()
+  const problem = useSaidRefusal()
   const visitorZone = useVisitorZone()
   useFreshOnReturn()
   const all = days.flatMap(({ slots }) => slots)
   const kept = all.find(({ start }) => start === sent.start) ?? null
   const [slot, setSlot] = useState<Slot | null>(kept)
   const query = (change: Record<string, string>) => `/book?${new URLSearchParams({ state: state ?? '', zone, ...change })}#when`
-  const fault = problem?.code === 'slot-taken' ? 'Someone has just taken that time. These are free.' : faultOf(problem, 'start')
+  const fault = problem?.code === 'slot-taken' ? book.taken(to) : faultOf(problem, 'start')
   return (
     <>
       <section className={styles.question} id="when">
         <h2>
-          <span className={styles.number}>2</span>When?
+          <span className={styles.number}>2</span>
+          {book.when(to)}
         </h2>
         <ZoneForm zone={zone} state={state ?? ''} visitorZone={visitorZone} />
       </section>
       <form method="post" action="/book" className={styles.form} noValidate>
-        <FormProblems problem={problem} labels={labels} />
+        <FormProblems problem={problem} labels={labelsFor(to)} />
         <input type="hidden" name="idempotency-key" value={idempotencyKey} />
         <input type="hidden" name="state" value={state ?? ''} />
         <input type="hidden" name="zone" value={zone} />
@@ -62,12 +70,13 @@ function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: Bo
         />
         <section className={styles.question}>
           <h2>
-            <span className={styles.number}>3</span>How do we reach you?
+            <span className={styles.number}>3</span>
+            {book.how(to)}
           </h2>
           <div className={styles.fields}>
             <TextField
               name="name"
-              label="First and last name"
+              label={book.fullName(to)}
               defaultValue={sent.name ?? ''}
               autoComplete="name"
               fault={faultOf(problem, 'name')}
@@ -75,7 +84,7 @@ function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: Bo
             />
             <TextField
               name="phone"
-              label="Phone, where we call you"
+              label={book.phoneLabel(to)}
               type="tel"
               defaultValue={sent.phone ?? ''}
               autoComplete="tel"
@@ -84,11 +93,11 @@ function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: Bo
             />
             <TextField
               name="email"
-              label="Email, for the confirmation"
+              label={book.emailLabel(to)}
               type="email"
               defaultValue={sent.email ?? ''}
               autoComplete="email"
-              placeholder="name@example.org"
+              placeholder={book.emailExample(to)}
               fault={faultOf(problem, 'email')}
               required
             />
@@ -96,14 +105,11 @@ function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: Bo
         </section>
         <div className={styles.summary}>
           <p>
-            <b>{slot ? saySlot(slot, zone) : `The time you choose, ${sayZone(zone)}`}</b>
-            <span>
-              Booked before? The link in your email moves or cancels that call; there is no need to book again. You will be in{' '}
-              {states.find(({ code }) => code === state)?.name}. Move or cancel from the email, any time.
-            </span>
+            <b>{slot ? spanWords(to, slot, zone) : book.chosenLater(to, { zone: zoneWords(to, zone) })}</b>
+            <span>{book.summary(to, { state: states.find(({ code }) => code === state)?.name ?? '' })}</span>
           </p>
           <Button submits size="wide">
-            Book this call
+            {book.send(to)}
           </Button>
         </div>
       </form>
@@ -111,21 +117,35 @@ function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: Bo
   )
 }
 
-const labels = { start: 'When', name: 'First and last name', phone: 'Phone', email: 'Email', zone: 'Time zone', state: 'State' }
+const labelsFor = (to: Reader) => ({
+  start: book.whenField(to),
+  name: book.fullName(to),
+  phone: book.phone(to),
+  email: book.email(to),
+  zone: book.zoneField(to),
+  state: book.stateField(to),
+})
 
-const Outside = ({ states }: Pick<BookingData, 'states'>) => (
-  <section className={styles.outside}>
-    <h2>We cannot call you there yet</h2>
-    <p>
-      Our clinicians hold licenses in {states.map(({ name }) => name).join(' and ')} only, so we have no times to offer you. Your
-      own doctor can tell you which clinics near you could help.
-    </p>
-    <CrisisLines />
-  </section>
-)
+function Outside({ states }: Pick<BookingData, 'states'>) {
+  const to = useReader()
+  const named = listOf(
+    to.locale,
+    states.map((state) => state.name),
+  )
+  return (
+    <section className={styles.outside}>
+      <h2>{book.outsideTitle(to)}</h2>
+      <p>{book.outside(to, { states: named })}</p>
+      <CrisisLines />
+    </section>
+  )
+}
 
-const NotYet = () => (
-  <Page title="Calls cannot be booked here yet" lead="The clinic is still being set up. Please come back soon." width="text">
-    <CrisisLines />
-  </Page>
-)
+function NotYet() {
+  const to = useReader()
+  return (
+    <Page title={book.notYetTitle(to)} lead={book.notYetLead(to)} width="text">
+      <CrisisLines />
+    </Page>
+  )
+}

@@ -1,18 +1,10 @@
-import { type DayOfSlots, type Slot, usZones } from '@dripline/clinical'
+import type { DayOfSlots, Slot } from '@dripline/clinical'
+import { clockParts, hourOf, type Reader, stripDay } from '@dripline/clinical/words'
+import * as times from '@dripline/clinical/words/times'
 import { useState } from 'react'
+import { useReader } from '../../data/reader.ts'
 import { useFieldId } from '../../ui/field-id.tsx'
-import { sayTime } from '../../ui/when.ts'
 import styles from './time-picker.module.css'
-
-/** "Eastern", or the place a zone is named after. */
-export const sayZone = (zone: string) => usZones[zone] ?? `${zone.split('/').at(-1)?.replaceAll('_', ' ')} time`
-
-/** "Tuesday, November 24, 10:15 to 10:30 am Eastern". */
-export const saySlot = ({ start, end }: Pick<Slot, 'start' | 'end'>, zone: string) => {
-  const [from, to] = [sayTime(start, zone, 'public time'), sayTime(end, zone, 'public time')]
-  const first = from.slice(-2) === to.slice(-2) ? from.slice(0, -3) : from
-  return `${sayTime(start, zone, 'public day')}, ${first} to ${to} ${sayZone(zone)}`
-}
 
 type TimePickerProps = {
   days: readonly DayOfSlots[]
@@ -28,23 +20,24 @@ type TimePickerProps = {
 
 /** Days in a strip, full and closed ones in their places, and the free times of one of them. */
 export function TimePicker({ days, zone, day, hrefOf, start, onStart, fault }: TimePickerProps) {
+  const to = useReader()
   const fieldId = useFieldId()
   const [chosen, setChosen] = useState<string | null>(null)
   const asked = days.find(({ date }) => date === (chosen ?? day))
   const shown = asked ?? days.find(({ state }) => state === 'open')
-  if (!shown) return <p>Every time in the next two weeks is taken. Please look again tomorrow.</p>
+  if (!shown) return <p>{times.allTaken(to)}</p>
   return (
     <div className={styles.picker} id={fieldId('start')} tabIndex={-1}>
       <input type="hidden" name="day" value={shown.date} />
       {fault && <p className={styles.fault}>{fault}</p>}
-      <ul className={styles.days} aria-label="Days">
+      <ul className={styles.days} aria-label={times.days(to)}>
         {days.map((each) => (
           <li key={each.date}>
-            <Day day={each} href={hrefOf(each.date)} isShown={each === shown} onShow={() => setChosen(each.date)} />
+            <Day of={each} href={hrefOf(each.date)} isShown={each === shown} onShow={() => setChosen(each.date)} />
           </li>
         ))}
       </ul>
-      {partsOf(shown.slots, zone).map(([part, slots]) => (
+      {partsOf(to, shown.slots, zone).map(([part, slots]) => (
         <fieldset key={`${shown.date} ${part}`} className={styles.times}>
           <legend>{part}</legend>
           <div>
@@ -64,22 +57,22 @@ export function TimePicker({ days, zone, day, hrefOf, start, onStart, fault }: T
           </div>
         </fieldset>
       ))}
-      {shown.slots.length === 0 && (
-        <p>{shown.state === 'full' ? 'Every time on this day is taken.' : 'We are closed on this day.'}</p>
-      )}
+      {shown.slots.length === 0 && <p>{shown.state === 'full' ? times.dayTaken(to) : times.dayClosed(to)}</p>}
     </div>
   )
 }
 
-type DayProps = { day: DayOfSlots; href: string; isShown: boolean; onShow: () => void }
+type DayProps = { of: DayOfSlots; href: string; isShown: boolean; onShow: () => void }
 
-function Day({ day: { date, state, slots }, href, isShown, onShow }: DayProps) {
+function Day({ of: { date, state, slots }, href, isShown, onShow }: DayProps) {
+  const to = useReader()
   // Noon in UTC is the same date in words wherever the server and the visitor are.
   const noon = `${date}T12:00:00Z`
-  const [weekday, number] = sayTime(noon, 'UTC', 'day').split(' ')
+  const { weekday, day } = stripDay(to, noon, 'UTC')
+  const standing = { open: times.free(to, { count: slots.length }), full: times.full(to), closed: times.closed(to) }[state]
   const inside = (
     <>
-      <span>{weekday}</span> <b className="num">{number}</b> <small>{state === 'open' ? `${slots.length} free` : state}</small>
+      <span>{weekday}</span> <b className="num">{day}</b> <small>{standing}</small>
     </>
   )
   if (state !== 'open')
@@ -104,21 +97,21 @@ function Day({ day: { date, state, slots }, href, isShown, onShow }: DayProps) {
 }
 
 const Clock = ({ at, zone }: { at: string; zone: string }) => {
-  const [clock, half] = sayTime(at, zone, 'public time').split(' ')
+  const { figures, half } = clockParts(useReader(), at, zone)
   return (
     <time dateTime={at}>
-      {clock} <small>{half}</small>
+      {figures} <small>{half}</small>
     </time>
   )
 }
 
 /** Morning, afternoon and evening by the visitor's clock; empty ones left out. */
-const partsOf = (slots: readonly Slot[], zone: string) => {
-  const hour = ({ start }: Slot) => Number(sayTime(start, zone, 'time').slice(0, 2))
+const partsOf = (to: Reader, slots: readonly Slot[], zone: string) => {
+  const hour = ({ start }: Slot) => hourOf(start, zone)
   const parts = [
-    ['Morning', slots.filter((slot) => hour(slot) < 12)],
-    ['Afternoon', slots.filter((slot) => hour(slot) >= 12 && hour(slot) < 17)],
-    ['Evening', slots.filter((slot) => hour(slot) >= 17)],
+    [times.morning(to), slots.filter((slot) => hour(slot) < 12)],
+    [times.afternoon(to), slots.filter((slot) => hour(slot) >= 12 && hour(slot) < 17)],
+    [times.evening(to), slots.filter((slot) => hour(slot) >= 17)],
   ] as const
   return parts.filter(([, each]) => each.length > 0)
 }

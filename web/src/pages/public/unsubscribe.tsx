@@ -1,39 +1,35 @@
+import * as words from '@dripline/clinical/words/unsubscribe'
 import { usePageData } from '../../data/page-data.ts'
+import { useReader } from '../../data/reader.ts'
 import { Button, Choice, Page, Row, Stack } from '../../ui/index.tsx'
 
-export const page = { path: '/unsubscribe/:code', for: 'anyone', mood: 'paper', title: 'Emails you can turn off' } as const
+export const page = { path: '/unsubscribe/:code', for: 'anyone', mood: 'paper' } as const
+export const name = words.name
 
 /** Ends the reminders or the questions by mail. It looks alike for every code; nothing is chosen, and *keep* comes last. */
 export default function Unsubscribe() {
+  const to = useReader()
   const { said, frame } = usePageData<{ said?: 'end' | 'keep' }>()
   if (said === 'end')
     return (
-      <Page title="Done" lead="If emails of this kind were sent to you, they stop now." width="text">
-        <p>
-          We still tell you about a new time or a cancellation: that is never switched off. The front desk can turn the emails
-          back on.
-        </p>
+      <Page title={words.doneTitle(to)} lead={words.doneLead(to)} width="text">
+        <p>{words.doneStill(to)}</p>
       </Page>
     )
   return (
-    <Page
-      title="Emails you can turn off"
-      {...(said === 'keep' ? { aside: 'Nothing was changed.' } : {})}
-      lead="Reminders and questions by email can end. You will always hear about a new time or a cancellation."
-      width="text"
-    >
+    <Page title={words.name(to)} {...(said === 'keep' ? { aside: words.unchanged(to) } : {})} lead={words.lead(to)} width="text">
       <form method="post" action={frame.path}>
         <Stack>
           <Choice
             name="List-Unsubscribe"
-            label="Your choice"
+            label={words.choice(to)}
             options={[
-              { value: 'One-Click', label: 'No more emails of this kind' },
-              { value: 'keep', label: 'Keep sending them' },
+              { value: 'One-Click', label: words.end(to) },
+              { value: 'keep', label: words.keep(to) },
             ]}
           />
           <Row>
-            <Button submits>Send</Button>
+            <Button submits>{words.send(to)}</Button>
           </Row>
         </Stack>
       </form>

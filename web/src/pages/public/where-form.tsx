@@ -1,21 +1,25 @@
 import { usZones } from '@dripline/clinical'
+import { zoneWords } from '@dripline/clinical/words'
+import * as book from '@dripline/clinical/words/book'
+import type { ReactNode } from 'react'
+import { rich, useReader } from '../../data/reader.ts'
 import { useVisitorZone } from '../../data/visitor.ts'
 import { Button, Icon, SelectField } from '../../ui/index.tsx'
 import styles from './book.module.css'
-import { sayZone } from './time-picker.tsx'
 
 type StateFormProps = { states: readonly { code: string; name: string }[]; state: string | null; isServed: boolean }
 
 /** The first question. With script a choice is enough; without, the button sends it. */
 export function StateForm({ states, state, isServed }: StateFormProps) {
+  const to = useReader()
   const visitorZone = useVisitorZone()
   const chosen = state === null || isServed ? state : 'other'
-  const options = [...states, { code: 'other', name: 'Another state, or outside the US' }]
+  const options = [...states, { code: 'other', name: book.otherState(to) }]
   return (
     <form method="get" action="/book" className={styles.states}>
       {visitorZone && <input type="hidden" name="zone" value={visitorZone} />}
       <fieldset>
-        <legend className="heard">The state you will be in</legend>
+        <legend className="heard">{book.stateLegend(to)}</legend>
         {options.map(({ code, name }) => (
           <label key={code} className={styles.state} data-wide={code === 'other' || undefined}>
             <input
@@ -31,7 +35,7 @@ export function StateForm({ states, state, isServed }: StateFormProps) {
       </fieldset>
       {(chosen === null || !visitorZone) && (
         <Button submits kind={chosen === null ? 'main' : 'second'} size="wide">
-          {chosen === null ? 'Show times' : 'Change the state'}
+          {chosen === null ? book.showTimes(to) : book.changeState(to)}
         </Button>
       )}
     </form>
@@ -42,6 +46,8 @@ type ZoneFormProps = { zone: string; state: string; visitorZone: string | null }
 
 /** The zone of all times on the page, named once, and the way to another. */
 export function ZoneForm({ zone, state, visitorZone }: ZoneFormProps) {
+  const to = useReader()
+  const b = (inside: ReactNode) => <b>{inside}</b>
   const listed = [...new Set([zone, ...(visitorZone ? [visitorZone] : []), ...Object.keys(usZones)])]
   const isElsewhere = visitorZone !== null && visitorZone !== zone
   return (
@@ -50,28 +56,31 @@ export function ZoneForm({ zone, state, visitorZone }: ZoneFormProps) {
         <summary>
           <Icon name="globe" size={24} />
           <span>
-            Times are in {zone === visitorZone ? 'your zone, ' : ''}
-            <b>{sayZone(zone)}</b>
+            {rich((zone === visitorZone ? book.zoneOwn : book.zoneOther)<ReactNode>(to, { zone: zoneWords(to, zone), b }))}
           </span>
-          <span className={styles.change}>Change</span>
+          <span className={styles.change}>{book.zoneChange(to)}</span>
         </summary>
         <form method="get" action="/book#when">
           <input type="hidden" name="state" value={state} />
           <SelectField
             name="zone"
-            label="Show times in"
+            label={book.zoneLabel(to)}
             defaultValue={zone}
-            options={listed.map((each) => ({ value: each, label: sayZone(each) }))}
+            options={listed.map((each) => ({ value: each, label: zoneWords(to, each) }))}
           />
           <Button submits kind="second">
-            Show
+            {book.zoneShow(to)}
           </Button>
         </form>
       </details>
       {isElsewhere && (
         <p>
-          Your clock is set to {sayZone(visitorZone)}.{' '}
-          <a href={`/book?${new URLSearchParams({ state, zone: visitorZone })}#when`}>Show the times in {sayZone(visitorZone)}</a>
+          {rich(
+            book.clockElsewhere<ReactNode>(to, {
+              zone: zoneWords(to, visitorZone),
+              a: (inside) => <a href={`/book?${new URLSearchParams({ state, zone: visitorZone })}#when`}>{inside}</a>,
+            }),
+          )}
         </p>
       )}
     </>

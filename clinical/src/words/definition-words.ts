@@ -1,0 +1,92 @@
+import type { Claim } from '../chart/claim.ts'
+import type { ConsentText } from '../chart/consent.ts'
+import type { Item, Questionnaire } from '../outcome/questionnaire.ts'
+import { definitionTexts } from './definition-texts.generated.ts'
+import type { Reader } from './reader.ts'
+
+/** Gives the words of one text of a definition, by its key: "mood.items.mood.text". */
+type Say = (key: string, english: string) => string
+
+// A clinic's own number stands in a consent by its name; no language changes that name.
+const named = (english: string) => Object.fromEntries((english.match(/\{\w+\}/g) ?? []).map((name, i) => [String(i), name]))
+
+const sayFor =
+  (to: Reader, { id }: { id: string }): Say =>
+  (key, english) => {
+    if (to.rewrite) return to.rewrite(() => english, named(english))
+    return definitionTexts[to.locale]?.[`${id}.${key}`] ?? english
+  }
+
+const each = <T>(texts: readonly T[], say: (text: T, i: number) => T): T[] => texts.map(say)
+
+const wordsOfClaim = <C extends Claim>(claim: C, say: Say): C => ({
+  ...claim,
+  title: say('title', claim.title),
+  text: say('text', claim.text),
+  population: say('population', claim.population),
+})
+
+function wordsOfItem(item: Item, say: Say): Item {
+  const key = `items.${item.id}`
+  if (item.kind === 'scale') {
+    const [least, most] = item.ends ?? ['', '']
+    return {
+      ...item,
+      text: item.text === null ? null : say(`${key}.text`, item.text),
+      ends: item.ends && [say(`${key}.least`, least), say(`${key}.most`, most)],
+    }
+  }
+  const choices = Object.entries(item.choices).map(([choice, text]) => [choice, say(`${key}.choices.${choice}`, text)] as const)
+  return { ...item, text: say(`${key}.text`, item.text), choices: Object.fromEntries(choices) }
+}
+
+const wordsOfQuestionnaire = <Q extends Questionnaire>(asked: Q, say: Say): Q => ({
+  ...asked,
+  items: asked.items.map((item) => wordsOfItem(item, say)),
+  bands: asked.bands.map(([from, name]) => [from, say(`bands.${from}`, name)] as const),
+})
+
+const wordsOfConsent = <T extends Pick<ConsentText, 'id' | 'title' | 'sections' | 'teachBack' | 'statement'>>(
+  text: T,
+  say: Say,
+): T => ({
+  ...text,
+  title: say('title', text.title),
+  sections: text.sections.map(({ id, heading, paragraphs, ...rest }) => ({
+    ...rest,
+    id,
+    heading: say(`sections.${id}.heading`, heading),
+    paragraphs: each(paragraphs, (paragraph, i) => say(`sections.${id}.paragraphs.${i}`, paragraph)),
+  })),
+  teachBack: each(text.teachBack, (point, i) => say(`teachBack.${i}`, point)),
+  statement: say('statement', text.statement),
+})
+
+/** A public claim in its reader’s language; its source is a citation and stays. */
+export const claimIn = <C extends Claim>(to: Reader, claim: C): C => wordsOfClaim(claim, sayFor(to, claim))
+
+/** A questionnaire in its reader’s language; what is answered and scored stays the same. */
+export const questionnaireIn = <Q extends Questionnaire>(to: Reader, asked: Q): Q =>
+  wordsOfQuestionnaire(asked, sayFor(to, asked))
+
+/** A consent in its reader’s language. */
+export const consentIn = <T extends ConsentText>(to: Reader, text: T): T => wordsOfConsent(text, sayFor(to, text))
+
+/** Every text of these definitions that a patient or a caller reads, by its key: what another language must say. */
+export function textsOfDefinitions(
+  claims: readonly Claim[],
+  questionnaires: readonly Questionnaire[],
+  consents: readonly ConsentText[],
+): Record<string, string> {
+  const found: Record<string, string> = {}
+  const note =
+    ({ id }: { id: string }): Say =>
+    (key, english) => {
+      found[`${id}.${key}`] = english
+      return english
+    }
+  for (const claim of claims) wordsOfClaim(claim, note(claim))
+  for (const asked of questionnaires) wordsOfQuestionnaire(asked, note(asked))
+  for (const text of consents) wordsOfConsent(text, note(text))
+  return found
+}

@@ -1,0 +1,6 @@
+export { claimIn, consentIn, questionnaireIn, textsOfDefinitions } from './definition-words.ts'
+export { figures, listOf, ownZone, pluralOf, STAFF, type TimeParts, timeParts } from './format.ts'
+export { type Locale, locales } from './locales.generated.ts'
+export { isTongue, PSEUDO, type Reader, readerOf, type Tongue } from './reader.ts'
+export { refusalWords } from './refusal-words.ts'
+export * from './when.ts'

@@ -1,0 +1,29 @@
+import { type Locale, locales } from './locales.generated.ts'
+
+/** Makes other words of an English message: how a test sees which words come from messages. Nobody who is not testing has one. */
+export type Rewrite = <V extends object, T>(text: (values: V) => T, values: V) => T
+
+/** Whoever reads: every message is asked for with one, and nothing remembers the last. */
+export type Reader = { readonly locale: Locale; readonly rewrite?: Rewrite }
+
+type Asked<V extends object, T> = keyof V extends never ? (to: Reader) => T : (to: Reader, values: V) => T
+
+/** A message in every language: a function of its reader and its values. Written by `npm run codegen` alone. */
+export const message = <V extends object = Record<never, never>, T = string>(
+  texts: Readonly<Record<Locale, (values: V) => T>>,
+): Asked<V, T> =>
+  ((to: Reader, values: V = {} as V) => (to.rewrite ? to.rewrite(texts.en, values) : texts[to.locale](values))) as Asked<V, T>
+
+/** The reader of a language. */
+export const readerOf = (locale: Locale): Reader => readers[locale]
+
+const readers: Readonly<Record<Locale, Reader>> = { en: { locale: 'en' } }
+
+/** English made strange: a language for tests and for whoever writes pages; see pseudo.ts. */
+export const PSEUDO = 'en-XA'
+
+/** What a page or a clinic may be asked to speak. */
+export type Tongue = Locale | typeof PSEUDO
+
+/** Whether a text names a language that there is. */
+export const isTongue = (text: unknown): text is Tongue => text === PSEUDO || locales.some((locale) => locale === text)
