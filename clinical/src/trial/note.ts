@@ -78,6 +78,25 @@ const sendBack = (world: World) => {
   world.readings = []
 }
 
+const renew = (world: World, act: Extract<Act, { do: 'renew' }>) => {
+  const { now: at, order, started, indication } = world
+  if (started) return
+  const renewed = dosed(orderOf[indication], act)
+  const { number } = order
+  world.isSentBack = false
+  world.order = {
+    ...order,
+    ...renewed,
+    weightKg: act.weightKg,
+    number: number + 1,
+    from: at,
+    until: at + day,
+    acknowledged: true,
+  }
+  world.readings = []
+  world.askedAgainAt = 0
+}
+
 const noteStep = (world: World, act: Act): void => {
   const { now: at, order } = world
   switch (act.do) {
@@ -87,24 +106,9 @@ const noteStep = (world: World, act: Act): void => {
     case 'confirm-order':
       world.isSentBack = false
       return
-    case 'renew': {
-      if (world.started) return
-      world.isSentBack = false
-      const renewed = dosed(orderOf[world.indication], act)
-      const { number } = order
-      world.order = {
-        ...order,
-        ...renewed,
-        weightKg: act.weightKg,
-        number: number + 1,
-        from: at,
-        until: at + day,
-        acknowledged: true,
-      }
-      world.readings = []
-      world.askedAgainAt = 0
+    case 'renew':
+      renew(world, act)
       return
-    }
     case 'decide':
       world.isAccepted = act.isAccepted
       return

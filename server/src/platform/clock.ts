@@ -57,86 +57,110 @@ const isNear = (one: number, other: number) => Math.abs(one - other) <= STEP_MS
 
 type Anchor = { ms: number; reading: number }
 
-/**
- * The database's time, carried on by the machine's reading: a step of the wall clock does not move it, and a step of the database's own
- * clock is noticed against reading and wall clock, kept for all servers, and taken back. It never goes back while the process lives.
- */
-export const openClock = async (source: Source, machine: Machine, log: Logger): Promise<Clock> => {
-  let said = await source.measure()
-  let anchor: Anchor = { ms: said.at.getTime() - said.correctionMs, reading: machine.reading() }
-  let latest = anchor.ms
-  let watchedFrom = anchor.ms
-  let [database, wallBy] = [anchor, 0]
-  let level: 'right' | 'off' | 'far off' = 'right'
+/** What the measurements of one process have come to; it says the time between them. */
+class CarriedClock {
+  private readonly machine: Machine
+  private readonly log: Logger
+  private said: Measured
+  private anchor: Anchor
+  private database: Anchor
+  private latest: number
+  private watchedFrom: number
+  private wallBy: number
+  private level: 'right' | 'off' | 'far off' = 'right'
   /** The correction that this server kept, while nobody has taken it back. */
-  let own: number | null = null
-  const carried = ({ ms, reading }: Anchor) => ms + machine.reading() - reading
-  const now = () => {
-    latest = Math.max(latest, carried(anchor))
-    return new Date(latest)
-  }
-  const offsetMs = () => machine.wall().getTime() - carried(anchor)
+  private own: number | null = null
 
-  const follow = (measured: Anchor) => {
-    anchor = measured
-    watchedFrom = carried(measured)
-    own = null
+  constructor(said: Measured, machine: Machine, log: Logger) {
+    this.machine = machine
+    this.log = log
+    this.said = said
+    this.anchor = { ms: said.at.getTime() - said.correctionMs, reading: machine.reading() }
+    this.database = this.anchor
+    this.latest = this.anchor.ms
+    this.watchedFrom = this.anchor.ms
+    this.wallBy = this.offsetMs()
+    this.tell()
   }
-  const takeBack = async (measured: Anchor, byMs: number, correctionMs: number) => {
-    watchedFrom = carried(anchor)
+
+  private carried({ ms, reading }: Anchor): number {
+    return ms + this.machine.reading() - reading
+  }
+
+  now(): Date {
+    this.latest = Math.max(this.latest, this.carried(this.anchor))
+    return new Date(this.latest)
+  }
+
+  offsetMs(): number {
+    return this.machine.wall().getTime() - this.carried(this.anchor)
+  }
+
+  private follow(measured: Anchor): void {
+    this.anchor = measured
+    this.watchedFrom = this.carried(measured)
+    this.own = null
+  }
+
+  private async takeBack(source: Source, measured: Anchor, byMs: number): Promise<void> {
+    const { correctionMs } = this.said
+    this.watchedFrom = this.carried(this.anchor)
     // Another server put back what this one had kept: then it is this machine that stood still.
-    if (own !== null && own !== correctionMs) return follow(measured)
-    own = correctionMs + Math.round(byMs)
-    await source.correct(correctionMs, own)
+    if (this.own !== null && this.own !== correctionMs) return this.follow(measured)
+    this.own = correctionMs + Math.round(byMs)
+    await source.correct(correctionMs, this.own)
   }
 
   // Of reading, wall clock and database two that agree win.
-  const settle = async (measured: Anchor, { isOwn, correctionMs }: Measured, keptMs: number) => {
-    const byMs = carried(measured) - carried(anchor)
+  private async settle(source: Source, measured: Anchor, keptMs: number): Promise<void> {
+    const { isOwn, correctionMs } = this.said
+    const byMs = this.carried(measured) - this.carried(this.anchor)
     if (Math.abs(byMs) <= STEP_MS) {
-      anchor = measured
-      if (own === correctionMs) own = null
+      this.anchor = measured
+      if (this.own === correctionMs) this.own = null
       return
     }
-    const wallMovedMs = offsetMs() - wallBy
+    const wallMovedMs = this.offsetMs() - this.wallBy
     const fields = { byMs: Math.round(byMs), wallMovedMs: Math.round(wallMovedMs), correctionMs }
-    log.error(fields, 'the database’s clock and this machine’s reading no longer agree')
+    this.log.error(fields, 'the database’s clock and this machine’s reading no longer agree')
     const isCorrected = Math.abs(byMs - (keptMs - correctionMs)) <= STEP_MS
     // On one machine they are one voice; a reading can stand still and never run ahead, so one that went back did so alone.
-    if (isOwn) return byMs > 0 || isCorrected ? follow(measured) : takeBack(measured, byMs, correctionMs)
-    const wallMs = machine.wall().getTime()
-    if (isNear(wallMs, carried(measured))) return follow(measured)
-    if (isNear(wallMs, carried(anchor))) return takeBack(measured, byMs, correctionMs)
-    if (isCorrected || (byMs > 0 && isNear(wallMovedMs, byMs))) return follow(measured)
-    return takeBack(measured, byMs, correctionMs)
+    if (isOwn) return byMs > 0 || isCorrected ? this.follow(measured) : this.takeBack(source, measured, byMs)
+    const wallMs = this.machine.wall().getTime()
+    if (isNear(wallMs, this.carried(measured))) return this.follow(measured)
+    if (isNear(wallMs, this.carried(this.anchor))) return this.takeBack(source, measured, byMs)
+    if (isCorrected || (byMs > 0 && isNear(wallMovedMs, byMs))) return this.follow(measured)
+    return this.takeBack(source, measured, byMs)
   }
 
-  const tell = () => {
-    const ms = Math.abs(offsetMs())
+  private tell(): void {
+    const { log, level } = this
+    const ms = Math.abs(this.offsetMs())
     const next = ms > ALERT_MS ? 'far off' : ms > STEP_MS ? 'off' : 'right'
-    const fields = { offsetMs: Math.round(offsetMs()) }
+    const fields = { offsetMs: Math.round(this.offsetMs()) }
     if (next !== level && next === 'far off') log.error(fields, 'this machine’s clock is more than 5 s off')
     if (next !== level && next === 'off') log.warn(fields, 'this machine’s clock is more than 1 s off')
     if (next !== level && next === 'right') log.info(fields, 'this machine’s clock is right again')
-    level = next
+    this.level = next
   }
 
-  const look = async () => {
-    const before = machine.reading()
+  async look(source: Source): Promise<void> {
+    const before = this.machine.reading()
     const measured = await source.measure()
-    const after = machine.reading()
+    const after = this.machine.reading()
     if (after - before > LONGEST_MS) return
-    const { correctionMs: keptMs } = said
-    said = measured
-    database = { ms: said.at.getTime() - said.correctionMs, reading: (before + after) / 2 }
-    await settle(database, said, keptMs)
-    wallBy = offsetMs()
-    tell()
+    const { correctionMs: keptMs } = this.said
+    this.said = measured
+    this.database = { ms: measured.at.getTime() - measured.correctionMs, reading: (before + after) / 2 }
+    await this.settle(source, this.database, keptMs)
+    this.wallBy = this.offsetMs()
+    this.tell()
   }
 
-  const stamp = (): ClockStamp => {
+  stamp(): ClockStamp {
+    const { said, machine, database, watchedFrom } = this
     const wall = machine.wall()
-    const [time, databaseMs] = [now().getTime(), carried(database)]
+    const [time, databaseMs] = [this.now().getTime(), this.carried(database)]
     return {
       boot: machine.boot,
       ms: machine.reading(),
@@ -149,8 +173,18 @@ export const openClock = async (source: Source, machine: Machine, log: Logger): 
       isSure: !said.isOwn && isNear(wall.getTime(), time) && isNear(databaseMs, time),
     }
   }
+}
 
-  wallBy = offsetMs()
-  tell()
-  return { now, stamp, offsetMs, look }
+/**
+ * The database's time, carried on by the machine's reading: a step of the wall clock does not move it, and a step of the database's own
+ * clock is noticed against reading and wall clock, kept for all servers, and taken back. It never goes back while the process lives.
+ */
+export const openClock = async (source: Source, machine: Machine, log: Logger): Promise<Clock> => {
+  const clock = new CarriedClock(await source.measure(), machine, log)
+  return {
+    now: () => clock.now(),
+    stamp: () => clock.stamp(),
+    offsetMs: () => clock.offsetMs(),
+    look: () => clock.look(source),
+  }
 }

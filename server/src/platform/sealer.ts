@@ -31,6 +31,35 @@ const askFor = async ({ leases }: Database, mayWait: boolean): Promise<Sealed[]>
   }
 }
 
+type Batches = {
+  /** Chains one batch and gives how many lines that were. */
+  seal(mayWait: boolean): Promise<number>
+  /** Says a fault once, until another comes. */
+  note(fault: string): void
+  follow: Sealer['follow']
+}
+
+const batchesOf = (database: Database, log: Logger): Batches => {
+  let lastFault = ''
+  const followers = new Set<(lines: number) => void>()
+  const note = (fault: string) => {
+    if (fault !== '' && fault !== lastFault) log.error({ fault }, 'lines of the audit trail cannot be chained')
+    lastFault = fault
+  }
+  const seal = async (mayWait: boolean): Promise<number> => {
+    const sealed = await askFor(database, mayWait)
+    note(sealed.flatMap(({ clinic, fault }) => (fault === null ? [] : `${clinic}: ${fault}`)).join('\n'))
+    const lines = sealed.reduce((sum, each) => sum + each.lines, 0)
+    if (lines > 0) for (const told of followers) told(lines)
+    return lines
+  }
+  const follow = (sealed: (lines: number) => void) => {
+    followers.add(sealed)
+    return () => void followers.delete(sealed)
+  }
+  return { seal, note, follow }
+}
+
 /**
  * Opens the sealer of one server: it works 50 ms after a write of its own, later while there is much to chain, and every
  * 200 ms for servers that were killed before they could. The embedded database has no other server, so there only its own writes wake it.
@@ -40,22 +69,8 @@ export const openSealer = (database: Database, log: Logger): Sealer => {
   let isDue = false
   let isAtWork = false
   let isStopped = false
-  let lastFault = ''
   let restsUntil = 0
-  const followers = new Set<(lines: number) => void>()
-
-  const note = (fault: string) => {
-    if (fault !== '' && fault !== lastFault) log.error({ fault }, 'lines of the audit trail cannot be chained')
-    lastFault = fault
-  }
-  /** Chains one batch and gives how many lines that were. */
-  const seal = async (mayWait: boolean): Promise<number> => {
-    const sealed = await askFor(database, mayWait)
-    note(sealed.flatMap(({ clinic, fault }) => (fault === null ? [] : `${clinic}: ${fault}`)).join('\n'))
-    const lines = sealed.reduce((sum, each) => sum + each.lines, 0)
-    if (lines > 0) for (const told of followers) told(lines)
-    return lines
-  }
+  const { seal, note, follow } = batchesOf(database, log)
   const isOver = () => isStopped || database.pool.ending
   const plan = (ms: number) => {
     clearTimeout(timer)
@@ -90,10 +105,7 @@ export const openSealer = (database: Database, log: Logger): Sealer => {
       isDue = true
       if (!isAtWork) plan(soon())
     },
-    follow: (sealed) => {
-      followers.add(sealed)
-      return () => void followers.delete(sealed)
-    },
+    follow,
     sealAll: async () => {
       while ((await seal(true)) > 0);
     },

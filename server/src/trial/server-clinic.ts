@@ -71,9 +71,16 @@ const emergency = { drugId: 'midazolam', word: null, route: 'IV', mg: '2', reaso
 const readOf = (ctx: Ctx, { sessionId, vialIds }: Place, about: string, { vial, ml }: { vial: number; ml: number }) =>
   giveDoseReading(ctx, { sessionId, about, vialId: vialIds[vial] ?? '', ml: text(ml), allergiesRead: [] })
 
+const readDraw = (ctx: Ctx, { sessionId, vialIds }: Place, act: Extract<Act, { do: 'read' }>) => {
+  const vials = [{ vialId: vialIds[act.vial] ?? '', ml: text(act.ml) }]
+  const identifiers: [string, string] = ['full name', 'date of birth']
+  const read = { mg: text(act.mg), syringeMl: text(act.ml), rateMlPerHour: text(act.rate) }
+  return giveReading(ctx, { sessionId, ...read, vials, identifiers })
+}
+
 const verbs = (ctx: Ctx, place: Place, act: Exclude<Visit, { do: 'check-in' | 'acknowledge' | 'read-pump' | 'read-waste' }>) => {
   const reason = 'as asked'
-  const { sessionId, personId, vialIds } = place
+  const { sessionId, personId } = place
   switch (act.do) {
     case 'send-back':
       return sendBack(ctx, { sessionId, reason: 'it differs' })
@@ -103,12 +110,8 @@ const verbs = (ctx: Ctx, place: Place, act: Exclude<Visit, { do: 'check-in' | 'a
       return signAfterwards(ctx, { sessionId, eventId: place.emergencyId, note: 'midazolam 2 mg IV once' })
     case 'confirm-order':
       return confirmOrder(ctx, { sessionId, reason: 'measured again' })
-    case 'read': {
-      const vials = [{ vialId: vialIds[act.vial] ?? '', ml: text(act.ml) }]
-      const identifiers: [string, string] = ['full name', 'date of birth']
-      const read = { mg: text(act.mg), syringeMl: text(act.ml), rateMlPerHour: text(act.rate) }
-      return giveReading(ctx, { sessionId, ...read, vials, identifiers })
-    }
+    case 'read':
+      return readDraw(ctx, place, act)
     case 'draw-up':
       return drawUp(ctx, { sessionId })
     case 'start':
