@@ -1,3 +1,4 @@
+import { keysOf } from '../keys.ts'
 import type { CallOutcome } from './call-script.ts'
 
 type Next = { says: string; of: readonly CallOutcome[]; books?: 'evaluation' | 'call' }
@@ -24,4 +25,4 @@ export type CallNext = keyof typeof callNext
 
 /** The ways on from an outcome, in the order in which they are offered. */
 export const nextAfter = (outcome: CallOutcome): CallNext[] =>
-  (Object.keys(callNext) as CallNext[]).filter((next) => callNext[next].of.includes(outcome))
+  keysOf(callNext).filter((next) => callNext[next].of.includes(outcome))

@@ -1,5 +1,6 @@
 import { availableParallelism, cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { turnOf } from '@dripline/clinical'
 import { bareTables } from './bare.ts'
 import { bigFigures } from './big.ts'
 import { BOARD_VISITS, boardFigures } from './board.ts'
@@ -61,7 +62,7 @@ try {
   const of = ({ host }: Place) => starts.get(host) ?? []
   const standing = { client: one.client, pid: one.running.pid, databasePid }
   const both = { clients: [one.client, two.client], ports: [one.port, two.port] } as const
-  const [first, ...others] = places as [Place, ...Place[]]
+  const [first, others] = [turnOf(places, 0), places.slice(1)]
   const all: Record<string, () => Promise<Figures>> = {
     step: () => stepFigures(ground, places, of, rounds),
     http: () => httpFigures(standing, others, (place) => of(place).toReversed(), rounds),

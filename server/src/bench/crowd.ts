@@ -1,5 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
+import { turnOf } from '@dripline/clinical'
 import { type Answer, clientOf } from './client.ts'
 
 /** What a crowd does from a thread of its own, so that its own work does not delay whoever measures. */
@@ -28,7 +29,7 @@ const PATIENCE_MS = 10_000
 
 const crowd = async ({ ports, host, path, ms, lookers, pauseMs, pressers, start }: Crowd): Promise<CrowdSaid> => {
   const clients = ports.map((port) => clientOf(port, CLIENT_HANDS))
-  const at = (visitor: number) => clients[visitor % clients.length] as (typeof clients)[number]
+  const at = (visitor: number) => turnOf(clients, visitor)
   const begun = performance.now()
   const looks: CrowdSaid['looks'] = []
   const presses: CrowdSaid['presses'] = []

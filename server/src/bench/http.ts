@@ -1,3 +1,4 @@
+import { turnOf } from '@dripline/clinical'
 import { signs } from '../care/session/testing.ts'
 import { uuid7 } from '../platform/id.ts'
 import { type Client, expectStatus } from './client.ts'
@@ -24,7 +25,7 @@ const charting = (client: Client, places: readonly Place[]): Act => {
   const nthOf = counters()
   return async (hand) => {
     const at = hand % places.length
-    const { host, cookie, sessionIds } = places[at] as Place
+    const { host, cookie, sessionIds } = turnOf(places, at)
     // As many visits take turns as there are, so that none of them grows out of what a visit is.
     const path = `/api/session/${sessionIds[nthOf(at) % sessionIds.length]}/entries`
     expectStatus(await client.send({ method: 'POST', path, host, cookie, body: chartBody, key: entryKey() }), 201, 'chart entry')
@@ -34,7 +35,7 @@ const charting = (client: Client, places: readonly Place[]): Act => {
 const adding =
   (client: Client, places: readonly Place[]): Act =>
   async (hand) => {
-    const { host, cookie } = places[hand % places.length] as Place
+    const { host, cookie } = turnOf(places, hand)
     const sent = { method: 'POST', path: '/api/people/patients', host, cookie, body: someone(), key: entryKey() } as const
     expectStatus(await client.send(sent), 201, 'person')
   }
@@ -50,7 +51,7 @@ const booking = (client: Client, places: readonly Place[], startsOf: (place: Pla
   const times = places.map((place) => timesOf(startsOf(place), TAKERS))
   return async (hand) => {
     const at = hand % places.length
-    const { host } = places[at] as Place
+    const { host } = turnOf(places, at)
     const body = { ...someone(), start: times[at]?.() ?? '' }
     const sent = { method: 'POST', path: '/api/booking/appointments', host, body, from: freshAddress() } as const
     expectStatus(await client.send(sent), 201, 'booking')
@@ -65,7 +66,7 @@ export const httpFigures = async (
   rounds: Rounds,
 ): Promise<Figures> => {
   const { client } = standing
-  const [{ host }] = places as [Place]
+  const { host } = turnOf(places, 0)
   const bare =
     (kind: string): Act =>
     async () =>

@@ -1,3 +1,4 @@
+import { turnOf } from '@dripline/clinical'
 import type { Database } from '../platform/database.ts'
 import { expectStatus } from './client.ts'
 import { atLeast, type Figures } from './figures.ts'
@@ -26,13 +27,13 @@ export const readFigures = async (
   }
   for (const [name, path] of Object.entries(sent)) {
     const ask = async (hand: number) => {
-      const place = places[hand % places.length] as Place
+      const place = turnOf(places, hand)
       const { host, cookie } = place
       return expectStatus(await standing.client.send({ ...path(place), host, cookie }), 200, name)
     }
     const size = Buffer.byteLength((await ask(0)).text)
     await keepText(database, size)
-    const [{ host }] = places as [Place]
+    const { host } = turnOf(places, 0)
     const bare = async () => expectStatus(await standing.client.send({ path: `/bench/select/${size}`, host }), 200, 'bare')
     const { ratio, bare: rate } = await against(rounds, ask, bare)
     const processor = await costOf(usedBy(standing), ask)

@@ -1,4 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
+import { turnOf } from '@dripline/clinical'
 import { bookCall } from '../care/booking/book-call.ts'
 import { addPerson } from '../care/people/add-person.ts'
 import { chartEntry } from '../care/session/chart-entry.ts'
@@ -85,7 +86,7 @@ const charting = (places: readonly Place[]): Act => {
   const nthOf = counters()
   return (hand) => {
     const at = hand % places.length
-    const place = places[at] as Place
+    const place = turnOf(places, at)
     const { sessionIds, nurse } = place
     // As many visits take turns as there are, so that none of them grows out of what a visit is.
     const sessionId = sessionIds[nthOf(at) % sessionIds.length] ?? ''
@@ -96,7 +97,7 @@ const charting = (places: readonly Place[]): Act => {
 const adding =
   (places: readonly Place[]): Act =>
   (hand) => {
-    const place = places[hand % places.length] as Place
+    const place = turnOf(places, hand)
     return addPerson(withKey(place, place.nurse), someone())
   }
 
@@ -104,7 +105,7 @@ const booking = (places: readonly Place[], startsOf: (place: Place) => readonly 
   const times = places.map((place) => timesOf(startsOf(place), TAKERS))
   return (hand) => {
     const at = hand % places.length
-    const place = places[at] as Place
+    const place = turnOf(places, at)
     return bookCall(withKey(place, place.clinic.visitor), { ...someone(), start: times[at]?.() ?? '' })
   }
 }
@@ -129,7 +130,7 @@ export const stepFigures = async (
     const processor = await costOf(used, ours, settle)
     return atLeast(least, { unit: 'ratio', value: ratio, bare: rate, processor, says: `step alone: ${says}` })
   }
-  const [first] = places as [Place]
+  const first = turnOf(places, 0)
   const some = short(rounds)
   return {
     stepChartEntryEightClinics: await figure(0.5, rounds, charting(places), bares.event, 'chart entry, eight clinics'),

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { turnOf } from '@dripline/clinical'
 import { type Client, expectStatus } from './client.ts'
 import type { Crowd, CrowdSaid } from './crowd.ts'
 import { atLeast, atMost, type Figures } from './figures.ts'
@@ -29,7 +30,7 @@ const during = async (
   const entry = async (turn: number) => {
     const { host, cookie, sessionIds } = place
     const to = `/api/session/${sessionIds[turn % sessionIds.length]}/entries`
-    const client = clients[turn % 2] as Client
+    const client = turnOf(clients, turn)
     expectStatus(
       await client.send({ method: 'POST', path: to, host, cookie, body: chartBody, key: entryKey() }),
       201,
@@ -44,7 +45,10 @@ type Storm = Awaited<ReturnType<typeof during>>
 
 // Three runs, the middle one by the slowest twentieth of its entries counts.
 const middleOf = (storms: readonly Storm[]) =>
-  storms.toSorted((a, b) => percentile(a.entries, 0.95) - percentile(b.entries, 0.95))[Math.floor(storms.length / 2)] as Storm
+  turnOf(
+    storms.toSorted((a, b) => percentile(a.entries, 0.95) - percentile(b.entries, 0.95)),
+    Math.floor(storms.length / 2),
+  )
 
 const ms = (value: number, says: string, limit: number) => atMost(limit, { unit: 'ms', value, says })
 

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { turnOf } from '@dripline/clinical'
 import { expectStatus } from './client.ts'
 import { atLeast, atMost, type Figures } from './figures.ts'
 import { chartBody, entryKey } from './http.ts'
@@ -29,7 +30,7 @@ const openStream = (agent: Agent, port: number, { host, cookie }: Pick<Place, 'h
 const entries = ({ clients }: Two, { host, cookie, sessionIds }: Place) =>
   openLoop(PER_SECOND, MS, async (turn) => {
     const path = `/api/session/${sessionIds[turn % sessionIds.length]}/entries`
-    const client = clients[turn % 2] as Two['clients'][0]
+    const client = turnOf(clients, turn)
     expectStatus(
       await client.send({ method: 'POST', path, host, cookie, body: chartBody, key: entryKey() }),
       201,
@@ -45,7 +46,7 @@ export const streamFigures = async (two: Two, place: Place): Promise<Figures> =>
   const open: Awaited<ReturnType<typeof openStream>>[] = []
   for (let each = 0; each < STREAMS; each += 1) {
     const cookie = cookies[each % cookies.length] ?? ''
-    open.push(await openStream(agent, two.ports[each % 2] as number, { host: place.host, cookie }))
+    open.push(await openStream(agent, turnOf(two.ports, each), { host: place.host, cookie }))
   }
   const standing = open.filter(({ status }) => status === 200).length
   const after = percentile(await entries(two, place), 0.5)

@@ -1,4 +1,4 @@
-import type { Problem } from '@dripline/clinical'
+import { definedOf, type Problem } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import type { Appointment } from './appointment.ts'
 import { calendarFor, type Wanted } from './calendars.ts'
@@ -17,7 +17,7 @@ export const findTime = async (ctx: Ctx, tx: Tx, appointment: Appointment, to: N
   const { id, kind, personId, whose } = appointment
   const { state } = await callerOf(tx, whose)
   const place = kind === 'infusion' ? { chairId: to.chairId } : { clinicianId: to.clinicianId }
-  const wanted: Wanted = { movingId: id, isStaff: ctx.actor.kind === 'staff', ...defined(place) }
+  const wanted: Wanted = { movingId: id, isStaff: ctx.actor.kind === 'staff', ...definedOf(place) }
   const read = () => calendarFor(ctx, tx, appointment, state, wanted)
   const found = await placeTime(ctx, tx, {
     read,
@@ -31,6 +31,3 @@ export const findTime = async (ctx: Ctx, tx: Tx, appointment: Appointment, to: N
     ? { ...times, clinicianId: null, chairId: found.placeId }
     : { ...times, clinicianId: found.placeId, chairId: null }
 }
-
-const defined = <T extends object>(value: T) =>
-  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> }

@@ -1,4 +1,4 @@
-import { type CallNext, type CallOutcome, callNext, callOutcomes, type DayOfSlots, dayOf } from '@dripline/clinical'
+import { callNext, callOutcomes, type DayOfSlots, dayOf, keysOf } from '@dripline/clinical'
 import { Hono, type TypedResponse } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -22,8 +22,8 @@ import { offeredTo } from './offered-to.ts'
 import { startCall, takeBackCall } from './start-call.ts'
 
 const appointmentId = shape('param', z.object({ appointmentId: z.uuid() }))
-const outcomes = Object.keys(callOutcomes) as CallOutcome[]
-const nexts = Object.keys(callNext) as CallNext[]
+const outcomes = keysOf(callOutcomes)
+const nexts = keysOf(callNext)
 
 const staffed = allow('front desk', 'nurse', 'prescriber')
 const person = shape('param', z.object({ personId: z.uuid() }))

@@ -1,4 +1,4 @@
-import { Problem } from '@dripline/clinical'
+import { keysOf, Problem } from '@dripline/clinical'
 import { type Ctx, inClinic, inOneStep, lockInOrder, staffOf, type Tx } from '../../platform/context.ts'
 import { entryIdOf } from '../../platform/entry-id.ts'
 import { linkedRecord } from '../../platform/link.ts'
@@ -6,15 +6,7 @@ import { shows } from '../../platform/shown.ts'
 import { raiseAlert } from '../alerts/raise-alert.ts'
 import { recordAnswers } from '../screening/record-answers.ts'
 import { recordSafety } from '../screening/record-safety.ts'
-import {
-  type Answer,
-  type AnswerSent,
-  needsCrisisWords,
-  openUntil,
-  type Part,
-  type Phq9Sent,
-  refuseUnasked,
-} from './assessment.ts'
+import { type Answer, type AnswerSent, needsCrisisWords, openUntil, type Phq9Sent, refuseUnasked } from './assessment.ts'
 import { type AssessmentOf, assessmentOf, insertAnswer } from './store.ts'
 
 /** The safety answer of a link, by itself: it is taken also when the question has closed, and whatever else was sent. */
@@ -57,7 +49,7 @@ export const holdToAnswer = async (ctx: Ctx, tx: Tx, assessmentId: string, sent:
   const assessment = await hold(tx, assessmentId)
   if (!assessment || assessment.cancelledAt) throw new Problem('link-unusable')
   refuseUnasked(assessment, sent)
-  const isClosed = (Object.keys(sent) as Part[]).some((part) => openUntil(assessment, part) <= ctx.now())
+  const isClosed = keysOf(sent).some((part) => openUntil(assessment, part) <= ctx.now())
   if (isClosed || assessment.dueAt > ctx.now()) throw new Problem('answer-closed', { assessmentId: assessment.id })
   return assessment
 }

@@ -2,6 +2,7 @@ import {
   correctableUntil,
   countOf,
   isUnsafe,
+  keysOf,
   measures,
   Problem,
   questionnaireOf,
@@ -114,7 +115,7 @@ export const openUntil = ({ answeredAt, closesAt, zone }: Assessment, part: Part
 export const refuseUnasked = (assessment: Asking, sent: AnswerSent): void => {
   const { needed, further } = partsOf(assessment)
   const asked: readonly Part[] = [...needed, ...further, 'safetyQuestion']
-  const unasked = (Object.keys(sent) as Part[]).filter((part) => sent[part] !== undefined && !asked.includes(part))
+  const unasked = keysOf(sent).filter((part) => sent[part] !== undefined && !asked.includes(part))
   if (unasked.length > 0)
     throw new Problem(
       'not-valid',

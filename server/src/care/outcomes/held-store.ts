@@ -30,6 +30,7 @@ export const heldOf = async (tx: Tx, assessmentId: string): Promise<{ id: string
     .orderBy('sentAt', 'desc')
     .orderBy('id', 'desc')
     .select(['id', 'body', 'sentAt'])
+    .$narrowType<{ body: AnswerSent }>()
     .executeTakeFirst()
-  return held ? { id: held.id, body: held.body as AnswerSent, sentAt: held.sentAt } : null
+  return held ?? null
 }

@@ -1,4 +1,4 @@
-import type { Ask, DayZero } from '@dripline/clinical'
+import { type Ask, type DayZero, keysOf } from '@dripline/clinical'
 import { sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
@@ -62,7 +62,7 @@ export const addedUp = (taps: readonly { at: string | number; body: Answer }[]) 
   const answeredAt: { -readonly [P in keyof Assessment['answeredAt']]: Date } = {}
   for (const { at, body } of taps) {
     const when = new Date(at)
-    for (const part of Object.keys(body) as (keyof typeof answeredAt)[]) answeredAt[part] ??= when
+    for (const part of keysOf(body)) answeredAt[part] ??= when
   }
   const [first, last] = [taps[0], taps.at(-1)]
   return {

@@ -1,4 +1,4 @@
-import { birthDoubts, dateOf, heightDoubts, Problem } from '@dripline/clinical'
+import { birthDoubts, dateOf, heightDoubts, keysOf, Problem } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
 import { zoneOf } from '../clinic/store.ts'
@@ -17,7 +17,7 @@ export const changePerson = (ctx: Ctx, { personId, confirmed = [], ...change }: 
     const zone = await zoneOf(tx)
     refuseUnborn(change, ctx.now(), zone)
     const askedBack = refuseUnconfirmed(unlikely(change, person, dateOf(ctx.now().toISOString(), zone)), confirmed)
-    const fields = (Object.keys(change) as (keyof PersonChange)[]).filter(
+    const fields = keysOf<keyof PersonChange>(change).filter(
       (field) => change[field] !== undefined && change[field] !== person[field],
     )
     if (fields.length > 0) {

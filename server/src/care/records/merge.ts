@@ -1,3 +1,4 @@
+import { keysOf, recordOf } from '@dripline/clinical'
 import { z } from 'zod'
 import { sha256 } from '../../platform/keys.ts'
 import type { personOf } from '../people/store.ts'
@@ -16,14 +17,13 @@ export const mergeFields = {
   heightCm: { label: 'Height', needsReason: false },
 } as const
 export type MergeField = keyof typeof mergeFields
-export const fieldNames = Object.keys(mergeFields) as MergeField[]
+export const fieldNames = keysOf(mergeFields)
 
 /** For so many days a merge can be undone. */
 export const UNDO_DAYS = 30
 
 export type FieldValues = Record<MergeField, string | null>
-export const valuesOf = (person: Person): FieldValues =>
-  Object.fromEntries(fieldNames.map((field) => [field, person[field]])) as FieldValues
+export const valuesOf = (person: Person): FieldValues => recordOf(fieldNames, (field) => person[field])
 
 const plain = (field: MergeField, value: string) =>
   field === 'phone'

@@ -1,4 +1,14 @@
-import { type Chart, type ChartKey, chartKeys, dateOf, drugOf, heldAgainst, type Indication, isAnswer } from '@dripline/clinical'
+import {
+  type Chart,
+  type ChartKey,
+  chartKeys,
+  dateOf,
+  drugOf,
+  heldAgainst,
+  type Indication,
+  isAnswer,
+  isOneOf,
+} from '@dripline/clinical'
 import type { Tx } from '../../platform/context.ts'
 import { callAnswersOf } from '../booking/store.ts'
 import { zoneOf } from '../clinic/store.ts'
@@ -9,7 +19,7 @@ type Person = NonNullable<Awaited<ReturnType<typeof personOf>>>
 type Entry = { key: string; value: unknown; at: string; by?: string }
 type Read = Partial<Record<ChartKey, { value: unknown; at: string; by?: string }>>
 
-const isKey = (key: string): key is ChartKey => chartKeys.includes(key as ChartKey)
+const isKey = (key: string): key is ChartKey => isOneOf(chartKeys, key)
 
 /** What a chart is read from, whatever for; all of it asked for at once. */
 export const chartRowsOf = async (tx: Tx, personId: string) => {
@@ -66,7 +76,7 @@ const onPerson = (person: Person, chart: Read, { changes }: Pick<ChartRows, 'cha
   for (const key of onPersonKeys) {
     const value = person[key]
     if (value === null || !isAnswer(key, value) || chart[key]?.value === value) continue
-    const changed = changes.find(({ before }) => before !== null && key in (before as object))
+    const changed = changes.find(({ before }) => typeof before === 'object' && before !== null && key in before)
     found[key] = { value, at: (changed?.changedAt ?? person.createdAt).toISOString() }
   }
   return found

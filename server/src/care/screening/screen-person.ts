@@ -1,9 +1,9 @@
 import {
   type Answers,
   type Chart,
-  type ChartKey,
   dateOf,
   type Fault,
+  keysOf,
   Problem,
   phq9TotalShape,
   questions,
@@ -91,7 +91,7 @@ const refuseTotalWithoutItem9 = (total: number | undefined, item9: Chart['phq9It
 }
 
 const refuseOthersAnswers = (answers: Partial<Answers>, roles: readonly string[]) => {
-  const faults: Fault[] = (Object.keys(answers) as ChartKey[]).flatMap((key) => {
+  const faults: Fault[] = keysOf(answers).flatMap((key) => {
     const by: readonly string[] = questions[key].enteredBy
     if (roles.some((role) => by.includes(role))) return []
     const who = by.filter((each) => each !== 'patient' && each !== 'record').join(', ')

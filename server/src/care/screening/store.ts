@@ -108,22 +108,29 @@ const decided = (tx: Tx) =>
       join.onRef('second.clinicId', '=', 'decision.clinicId').onRef('second.id', '=', 'decision.secondSigner'),
     )
     .where('screening.clinicId', '=', tx.clinicId)
-    .select(['screening.id', 'screening.personId', 'indication', 'chart', 'findings', 'madeAt'])
-    .select(['decision.id as decisionId', 'decision', 'decision.reason', 'overrides', 'acknowledged', 'mitigations', 'decidedAt'])
+    .select(['screening.id', 'screening.personId', 'indication', 'madeAt'])
+    .select([sql<Frozen['chart']>`screening.chart`.as('chart'), sql<Frozen['findings']>`screening.findings`.as('findings')])
+    .select(['decision.id as decisionId', 'decision', 'decision.reason', 'decidedAt'])
+    .select([sql<Frozen['overrides']>`overrides`.as('overrides'), sql<Frozen['acknowledged']>`acknowledged`.as('acknowledged')])
+    .select(sql<Frozen['mitigations']>`mitigations`.as('mitigations'))
     .select(['account.name as decidedByName', 'second.name as secondSignerName'])
     .select(sql<string | null>`look_again_on::text`.as('lookAgainOn'))
     .$narrowType<{ indication: 'pain' | 'depression'; decision: Decision | null }>()
 
-type InJson = Record<'chart' | 'findings' | 'overrides' | 'acknowledged' | 'mitigations', unknown>
-
 // What was frozen into columns of JSON, with the shape it was frozen in.
-const asRead = <T extends InJson>({ chart, findings, overrides, acknowledged, mitigations, ...row }: T) => ({
+type Frozen = {
+  chart: Chart
+  findings: Finding[]
+  overrides: Override[] | null
+  acknowledged: string[] | null
+  mitigations: Mitigation[] | null
+}
+
+const asRead = <T extends Frozen>({ overrides, acknowledged, mitigations, ...row }: T) => ({
   ...row,
-  chart: chart as Chart,
-  findings: findings as Finding[],
-  overrides: (overrides ?? []) as Override[],
-  acknowledged: (acknowledged ?? []) as string[],
-  mitigations: (mitigations ?? []) as Mitigation[],
+  overrides: overrides ?? [],
+  acknowledged: acknowledged ?? [],
+  mitigations: mitigations ?? [],
 })
 
 /** One screening with its decision or nulls; undefined when there is none. */
@@ -155,13 +162,10 @@ export const acceptancesOf = async (tx: Tx, personId: string) => {
     .orderBy('indication')
     .orderBy('decidedAt', 'desc')
     .orderBy('decision.id', 'desc')
-    .select(['decision.id', 'indication', 'decision', 'decidedAt', 'screeningId', 'overrides', 'findings'])
+    .select(['decision.id', 'indication', 'decision', 'decidedAt', 'screeningId'])
+    .select([sql<Override[]>`overrides`.as('overrides'), sql<Finding[]>`findings`.as('findings')])
     .execute()
-  return rows.map(({ overrides, findings, ...rest }) => ({
-    ...rest,
-    overrides: (overrides as Override[]).map(({ rule }) => rule),
-    findings: findings as unknown as Finding[],
-  }))
+  return rows.map(({ overrides, ...rest }) => ({ ...rest, overrides: overrides.map(({ rule }) => rule) }))
 }
 
 /** The newest one for an indication; null when there is none. */

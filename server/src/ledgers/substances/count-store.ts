@@ -48,7 +48,7 @@ export const insertCountEntry = async ({ db, clinicId }: Tx, id: string, { opene
 
 /** What each person has counted, first come first. Not for a screen while the count is open. */
 export const countEntries = async ({ db, clinicId }: Tx, countId: string) => {
-  const rows = await db
+  return db
     .selectFrom('stockCountEntry as entry')
     .innerJoin('account', (join) =>
       join.onRef('account.clinicId', '=', 'entry.clinicId').onRef('account.id', '=', 'entry.countedBy'),
@@ -57,8 +57,8 @@ export const countEntries = async ({ db, clinicId }: Tx, countId: string) => {
     .where('countId', '=', countId)
     .orderBy('countedAt')
     .select(['countedBy', 'account.name', 'sealed', 'opened', 'countedAt'])
+    .$narrowType<{ opened: OpenedCount[] }>()
     .execute()
-  return rows.map((row) => ({ ...row, opened: row.opened as OpenedCount[] }))
 }
 
 /** Found by a count, or by the waste of a visit: there `book` is what was drawn and `counted` what was given and wasted, mg. */

@@ -1,4 +1,4 @@
-import { Exact, exact, type Fault, Problem, plain } from '@dripline/clinical'
+import { Exact, exact, type Fault, isOneOf, Problem, plain } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 
 /** What enters or leaves the safe; its mL carry a sign. */
@@ -8,7 +8,7 @@ export const partKinds = ['given', 'wasted'] as const
 
 export type LineKind = (typeof safeKinds)[number] | (typeof partKinds)[number]
 
-export const isSafeKind = (kind: string) => (safeKinds as readonly string[]).includes(kind)
+export const isSafeKind = (kind: string) => isOneOf(safeKinds, kind)
 
 /** The mL of a line as they stand in the book: what leaves the safe is below zero. */
 export const signedMl = (kind: LineKind, ml: string): string =>

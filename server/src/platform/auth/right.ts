@@ -32,10 +32,7 @@ export const licensesOf = async ({ db, clinicId }: Tx, staffIds?: readonly strin
     .orderBy('id')
     .select(['staffId', 'state', 'number'])
     .select([sql<License['kind']>`kind`.as('kind'), sql<string | null>`valid_until::text`.as('validUntil')])
-  const rows = await (staffIds
-    ? all.where('staffId', 'in', staffIds.length > 0 ? [...staffIds] : [null as never])
-    : all
-  ).execute()
+  const rows = await (staffIds ? all.where('staffId', '=', sql<string>`any(${[...staffIds]}::uuid[])`) : all).execute()
   const found = new Map<string, License[]>()
   for (const { staffId, ...license } of rows) found.set(staffId, [...(found.get(staffId) ?? []), license])
   return found
@@ -49,9 +46,10 @@ export const whyNot = async (ctx: Ctx, tx: Tx, act: GuardedAct, staffId: string)
     .where('id', '=', staffId)
     .where('closedAt', 'is', null)
     .select('roles')
+    .$narrowType<{ roles: Role[] }>()
     .executeTakeFirst()
   if (!account) return { why: 'role', needs: 'an open account' }
-  const holder: Holder = { roles: account.roles as Role[], licenses: (await licensesOf(tx, [staffId])).get(staffId) ?? [] }
+  const holder: Holder = { roles: account.roles, licenses: (await licensesOf(tx, [staffId])).get(staffId) ?? [] }
   const { states, day } = await placeOf(ctx, tx)
   return mayDo(act, holder, states, day)
 }

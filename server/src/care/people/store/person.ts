@@ -1,3 +1,4 @@
+import { definedOf } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { json, type Tx } from '../../../platform/database.ts'
 import type { PersonChange } from '../person.ts'
@@ -64,14 +65,11 @@ export const setPerson = async ({ db, clinicId }: Tx, id: string, change: Person
   const { dateOfBirth, ...plain } = change
   await db
     .updateTable('person')
-    .set({ ...defined(plain), ...(dateOfBirth !== undefined && { dateOfBirth: sql`${dateOfBirth}::date` }) })
+    .set({ ...definedOf(plain), ...(dateOfBirth !== undefined && { dateOfBirth: sql`${dateOfBirth}::date` }) })
     .where('clinicId', '=', clinicId)
     .where('id', '=', id)
     .execute()
 }
-
-const defined = <T extends object>(value: T) =>
-  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> }
 
 type Changed = {
   id: string
