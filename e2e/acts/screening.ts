@@ -1,4 +1,4 @@
-import { type Answers, type ChartKey, type Question, questions } from '@dripline/clinical'
+import { type Answers, type ChartKey, type Indication, type Question, questions, wellPerson } from '@dripline/clinical'
 import { expect, type Page } from '@playwright/test'
 import type { Clinic } from '../clinic.ts'
 import { writesAnAllergy } from './people.ts'
@@ -8,38 +8,18 @@ const asked: Readonly<Record<ChartKey, Question>> = questions
 /** What is answered before the decision, what the course will be measured against, and why the prescriber accepts. */
 export type Evaluation = { answers: Partial<Answers>; baseline: Readonly<Record<string, string>>; reason: string }
 
-const wellAnswers: Partial<Answers> = {
-  safetyQuestion: 'no',
+const wellAnswers = (indication: Indication): Partial<Answers> => ({
+  ...wellPerson(indication),
   dateOfBirth: '1982-03-01',
   weightKg: '72',
   heightCm: '172',
-  pregnancy: 'not-possible',
-  ketamineAllergy: 'no',
-  systolic: 128,
-  diastolic: 78,
   bloodPressureRepeated: 'yes',
-  unstableAngina: 'no',
-  recentHeartEvent: 'no',
-  failingHeart: 'no',
-  severeValveDisease: 'no',
-  vesselMalformation: 'no',
-  brainBleed: 'no',
-  raisedBrainPressure: 'no',
-  psychosis: 'no',
-  mania: 'no',
-  confusion: 'no',
-  decidesForSelf: 'yes',
-  liver: 'none',
-  activeSubstanceUse: 'no',
-  ketamineMisuse: 'no',
-}
+})
 
 /** Somebody of 44 with pain for years, and nothing in the way but a pressure to watch. */
 export const withPain: Evaluation = {
   answers: {
-    indication: 'pain',
-    ...wellAnswers,
-    painCondition: 'crps',
+    ...wellAnswers('pain'),
     painMonths: 31,
     treatmentsTried: 4,
     systolic: 142,
@@ -50,7 +30,7 @@ export const withPain: Evaluation = {
 }
 
 export const withDepression: Evaluation = {
-  answers: { indication: 'depression', ...wellAnswers, phq9Item9: 0 },
+  answers: wellAnswers('depression'),
   baseline: { 'Mood today': '3', 'PHQ-9 total': '18' },
   reason: 'A year of depression, two medicines tried; safe today, follow-up agreed.',
 }

@@ -13,12 +13,13 @@ type About = {
 }
 
 /**
- * What one entry of the chart may hold. `usual` is an answer that raises nothing: while a number or a date is unknown, it
- * shows what the known answers say by themselves. A form never offers it.
+ * What one entry of the chart may hold. `usual` is an answer that raises nothing, or null where nobody is asked who is well: of
+ * these answers a well person is made, and while a number or a date is unknown, it shows what the known answers say by
+ * themselves. A form never offers it.
  */
 export type Question =
-  | (About & { kind: 'yes-no' })
-  | (About & { kind: 'choice'; choices: Readonly<Record<string, string>> })
+  | (About & { kind: 'yes-no'; usual: 'yes' | 'no' })
+  | (About & { kind: 'choice'; choices: Readonly<Record<string, string>>; usual: string | null })
   | (About & { kind: 'whole'; unit: string; least: number; most: number; usual: number })
   | (About & { kind: 'decimal'; unit: string; least: string; most: string; places: number; usual: string })
   | (About & { kind: 'date'; earliest: string; usual: string })

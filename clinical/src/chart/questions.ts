@@ -7,9 +7,9 @@ const anyone: readonly EnteredBy[] = ['patient', 'front desk', 'nurse', 'prescri
 const clinicians: readonly EnteredBy[] = ['nurse', 'prescriber']
 const record: readonly EnteredBy[] = ['record']
 
-type Asked = { name: string; enteredBy?: readonly EnteredBy[]; for?: 'pain' | 'depression' }
-const yesNo = (label: string, { name, enteredBy = anyone, for: indication }: Asked) =>
-  ({ kind: 'yes-no', label, name, for: indication ?? 'both', enteredBy }) as const
+type Asked = { name: string; enteredBy?: readonly EnteredBy[]; for?: 'pain' | 'depression'; usual?: 'yes' | 'no' }
+const yesNo = (label: string, { name, enteredBy = anyone, for: indication, usual = 'no' }: Asked) =>
+  ({ kind: 'yes-no', label, name, for: indication ?? 'both', enteredBy, usual }) as const
 
 /** Everything a rule may read, each with the question that asks for it. One form renders them all. */
 export const questions = {
@@ -20,6 +20,7 @@ export const questions = {
     for: 'both',
     enteredBy: anyone,
     choices: { pain: 'Chronic pain', depression: 'Depression' },
+    usual: 'pain',
   },
   dateOfBirth: {
     kind: 'date',
@@ -43,6 +44,7 @@ export const questions = {
       'not-possible': 'Pregnancy is not possible',
       'not-sure': 'Not sure',
     },
+    usual: 'not-possible',
   },
   pregnancyTest: {
     kind: 'choice',
@@ -51,6 +53,7 @@ export const questions = {
     for: 'both',
     enteredBy: clinicians,
     choices: { negative: 'Negative', positive: 'Positive', 'not-sure': 'Not readable' },
+    usual: null,
   },
   psychosis: yesNo('Hearing or seeing things that are not there, or a psychotic illness that is active now?', {
     name: 'active psychosis',
@@ -102,6 +105,7 @@ export const questions = {
     for: 'both',
     enteredBy: clinicians,
     choices: { none: 'No liver disease known', a: 'Class A', b: 'Class B', c: 'Class C', 'not-sure': 'Class not known' },
+    usual: 'none',
   },
   activeSubstanceUse: yesNo('A substance use disorder that is active now (tobacco aside)?', {
     name: 'active substance use disorder',
@@ -112,6 +116,7 @@ export const questions = {
   decidesForSelf: yesNo('Able to understand this treatment and to decide about it?', {
     name: 'capacity to consent',
     enteredBy: clinicians,
+    usual: 'yes',
   }),
   safetyQuestion: {
     kind: 'choice',
@@ -120,6 +125,7 @@ export const questions = {
     for: 'both',
     enteredBy: anyone,
     choices: { no: 'No', yes: 'Yes', 'rather-not-say': 'I would rather not say' },
+    usual: 'no',
   },
   phq9Item9: {
     kind: 'whole',
@@ -139,6 +145,7 @@ export const questions = {
     for: 'both',
     enteredBy: clinicians,
     choices: { negative: 'Negative', 'non-acute': 'Positive, not acute', acute: 'Positive, acute' },
+    usual: null,
   },
   cssrsCategory: {
     kind: 'choice',
@@ -152,6 +159,7 @@ export const questions = {
       moderate: 'Moderate (3, or 6 in the past)',
       high: 'High (4, 5, or 6 recently)',
     },
+    usual: null,
   },
   painCondition: {
     kind: 'choice',
@@ -171,6 +179,7 @@ export const questions = {
       other: 'Another condition',
       'not-sure': 'Not sure',
     },
+    usual: 'crps',
   },
   painMonths: {
     kind: 'whole',
@@ -225,6 +234,7 @@ export const questions = {
     for: 'both',
     enteredBy: record,
     choices: { none: 'No consent signed', pain: 'Chronic pain', depression: 'Depression' },
+    usual: 'none',
   },
   consentVersion: {
     kind: 'version',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { versions } from '../consents/index.ts'
 import { levels, type Moment } from '../rule.ts'
+import { wellPerson } from '../well-person.ts'
 import { type Answers, type Chart, type ChartKey, chartKeys } from './chart.ts'
 import type { Question } from './question.ts'
 import { questions } from './questions.ts'
@@ -12,38 +13,13 @@ const chartOf = (answers: Partial<Answers>, when = at): Chart =>
   Object.fromEntries(Object.entries(answers).map(([key, value]) => [key, { value, at: when }]))
 
 /** A woman of 44 with CRPS for two years and nothing that stands in the way: acceptance scenario 1. */
-const wellWithCrps: Answers = {
-  indication: 'pain',
+const wellWithCrps: Partial<Answers> = {
+  ...wellPerson('pain'),
   dateOfBirth: '1982-03-01',
-  ketamineAllergy: 'no',
   pregnancy: 'not-pregnant',
   pregnancyTest: 'negative',
-  psychosis: 'no',
-  mania: 'no',
-  systolic: 128,
-  diastolic: 78,
-  bloodPressureRepeated: 'no',
-  unstableAngina: 'no',
-  recentHeartEvent: 'no',
-  failingHeart: 'no',
-  severeValveDisease: 'no',
-  vesselMalformation: 'no',
-  brainBleed: 'no',
-  raisedBrainPressure: 'no',
-  liver: 'none',
-  activeSubstanceUse: 'no',
-  ketamineMisuse: 'no',
-  confusion: 'no',
-  decidesForSelf: 'yes',
-  safetyQuestion: 'no',
-  phq9Item9: 0,
   asqResult: 'negative',
   cssrsCategory: 'none',
-  painCondition: 'crps',
-  painMonths: 24,
-  treatmentsTried: 2,
-  weightKg: '72',
-  heightCm: '168',
   consentFor: 'pain',
   consentVersion: versions['ketamine-infusion'],
   consentSignedOn: '2026-11-20',
@@ -94,10 +70,10 @@ describe('acceptance scenarios', () => {
 describe('what is unknown', () => {
   const exclusions = rules.filter(({ severity }) => severity === 'exclude')
 
-  test('thirteen files answer the rows of the table that exclude', () => {
-    expect(exclusions.map(({ covers }) => covers[0]).sort()).toEqual(
-      ['S01', 'S02', 'S03', 'S06', 'S07', 'S09', 'S12', 'S14', 'S16', 'S18', 'S21', 'S29', 'S49'].sort(),
-    )
+  test('the rows of the table that exclude are answered by rules that exclude', () => {
+    const answered = exclusions.flatMap(({ covers }) => covers)
+    for (const row of ['S01', 'S02', 'S03', 'S06', 'S07', 'S09', 'S12', 'S14', 'S16', 'S18', 'S21', 'S29', 'S49'])
+      expect(answered).toContain(row)
   })
 
   const inputs = exclusions.flatMap((rule) =>

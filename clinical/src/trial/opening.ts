@@ -1,3 +1,4 @@
+import { wellBefore } from '../well-person.ts'
 import type { Chance } from './chance.ts'
 import { day, hour, minute, type World } from './world.ts'
 
@@ -85,29 +86,12 @@ const beforeOf = (chance: Chance): Opening['before'] => {
   return [{ hoursAgo: chance.oneOf([3, 12, 20, 23, 26, 49, 200]), isOwn: chance.isSo(0.5), minutes: chance.oneOf([40, 40, 240]) }]
 }
 
-const well: Readonly<Record<string, string | number>> = {
-  ketamineAllergy: 'no',
-  pregnancy: 'not-possible',
-  psychosis: 'no',
-  mania: 'no',
-  unstableAngina: 'no',
-  recentHeartEvent: 'no',
-  failingHeart: 'no',
-  severeValveDisease: 'no',
-  vesselMalformation: 'no',
-  brainBleed: 'no',
-  raisedBrainPressure: 'no',
-  liver: 'none',
-  activeSubstanceUse: 'no',
-  ketamineMisuse: 'no',
-  confusion: 'no',
-  decidesForSelf: 'yes',
-}
-
 /** The answers of the chart at the opening: a well person's, but for what is disturbed. They were given four days before. */
-export const answersOf = ({ answers }: Pick<Opening, 'answers'>): Record<string, string | number> =>
+export const answersOf = ({ indication, answers }: Pick<Opening, 'indication' | 'answers'>): Record<string, string | number> =>
   Object.fromEntries(
-    Object.entries({ ...well, ...answers }).filter((each): each is [string, string | number] => each[1] !== null),
+    Object.entries({ ...wellBefore(indication), ...answers }).filter(
+      (each): each is [string, string | number] => each[1] !== null,
+    ),
   )
 
 /** The order of each indication: 25 mg/h for four hours, or 36 mg over forty minutes, for 72 kg, from a vial of 50 mg/mL. */

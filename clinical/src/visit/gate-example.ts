@@ -1,5 +1,6 @@
 import type { Answers, Chart } from '../chart/chart.ts'
 import { versions as consentVersions } from '../consents/index.ts'
+import { wellBefore } from '../well-person.ts'
 import type { GatedAct, GateExample, GateFacts, OrderFacts } from './gate.ts'
 import { usualGatePolicy } from './gate-policy.ts'
 import { foldSession } from './infusion.ts'
@@ -34,24 +35,8 @@ const order: OrderFacts = {
 }
 
 const answers: Partial<Answers> = {
-  indication: 'depression',
+  ...wellBefore('depression'),
   dateOfBirth: '1982-03-01',
-  ketamineAllergy: 'no',
-  pregnancy: 'not-possible',
-  psychosis: 'no',
-  mania: 'no',
-  unstableAngina: 'no',
-  recentHeartEvent: 'no',
-  failingHeart: 'no',
-  severeValveDisease: 'no',
-  vesselMalformation: 'no',
-  brainBleed: 'no',
-  raisedBrainPressure: 'no',
-  liver: 'none',
-  activeSubstanceUse: 'no',
-  ketamineMisuse: 'no',
-  confusion: 'no',
-  decidesForSelf: 'yes',
   safetyQuestion: 'no',
   consentFor: 'depression',
   consentVersion: consentVersions['ketamine-infusion'],

@@ -1,4 +1,4 @@
-import { consentText, rules } from '@dripline/clinical'
+import { type Answers, consentText, rules, wellPerson } from '@dripline/clinical'
 import type { Dose } from '@dripline/engine'
 import { planFollowUp } from '../care/outcomes/plan-follow-up.ts'
 import { changePerson } from '../care/people/change-person.ts'
@@ -122,39 +122,20 @@ const screened = async (world: World, who: Person, personId: string) => {
   return stage.act(`${number} decision`, person(world, 'prescriber'), (ctx) => decide(ctx, decision))
 }
 
-export const answersOf = ({ course, weightKg, mayConceive }: Person, dateOfBirth: string) =>
-  ({
-    indication: course.indication,
-    dateOfBirth,
-    ketamineAllergy: 'no',
-    pregnancy: mayConceive ? 'not-pregnant' : 'not-possible',
-    ...(mayConceive && { pregnancyTest: 'negative' }),
-    psychosis: 'no',
-    mania: 'no',
-    systolic: 124,
-    diastolic: 78,
-    bloodPressureRepeated: 'no',
-    unstableAngina: 'no',
-    recentHeartEvent: 'no',
-    failingHeart: 'no',
-    severeValveDisease: 'no',
-    vesselMalformation: 'no',
-    brainBleed: 'no',
-    raisedBrainPressure: 'no',
-    liver: 'none',
-    activeSubstanceUse: 'no',
-    ketamineMisuse: 'no',
-    confusion: 'no',
-    decidesForSelf: 'yes',
-    safetyQuestion: 'no',
-    ...(course.indication === 'pain' && {
-      painCondition: course.number % 5 === 4 ? 'neuropathic' : 'crps',
-      painMonths: 26,
-      treatmentsTried: 4,
-    }),
-    weightKg,
-    heightCm: '170',
-  }) as Parameters<typeof screenPerson>[1]['answers']
+export const answersOf = ({ course, weightKg, mayConceive }: Person, dateOfBirth: string): Partial<Answers> => ({
+  ...wellPerson(course.indication),
+  dateOfBirth,
+  ...(mayConceive && { pregnancy: 'not-pregnant', pregnancyTest: 'negative' }),
+  systolic: 124,
+  diastolic: 78,
+  ...(course.indication === 'pain' && {
+    painCondition: course.number % 5 === 4 ? 'neuropathic' : 'crps',
+    painMonths: 26,
+    treatmentsTried: 4,
+  }),
+  weightKg,
+  heightCm: '170',
+})
 
 type Signed = { planId: string; visits: string[]; order: OrderInPlay }
 

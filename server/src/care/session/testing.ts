@@ -1,4 +1,4 @@
-import { type Answers, clinicalDefaults, consentText, type GuardedAct, type Indication } from '@dripline/clinical'
+import { type Answers, clinicalDefaults, consentText, type GuardedAct, type Indication, wellPerson } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import { receiveVials } from '../../ledgers/substances/receive-vials.ts'
 import { sealProof } from '../../platform/auth/proof.ts'
@@ -28,32 +28,10 @@ import { giveWasteReading, readWaste, wasteFacts } from './waste-remainder.ts'
 
 /** A well person of 44: nothing stands in the way of an infusion. */
 export const wellAnswers = (indication: Indication): Partial<Answers> => ({
-  indication,
+  ...wellPerson(indication),
   dateOfBirth: '1982-03-01',
-  ketamineAllergy: 'no',
-  pregnancy: 'not-possible',
-  psychosis: 'no',
-  mania: 'no',
-  systolic: 128,
-  diastolic: 78,
-  bloodPressureRepeated: 'no',
-  unstableAngina: 'no',
-  recentHeartEvent: 'no',
-  failingHeart: 'no',
-  severeValveDisease: 'no',
-  vesselMalformation: 'no',
-  brainBleed: 'no',
-  raisedBrainPressure: 'no',
-  liver: 'none',
-  activeSubstanceUse: 'no',
-  ketamineMisuse: 'no',
-  confusion: 'no',
-  decidesForSelf: 'yes',
-  safetyQuestion: 'no',
-  phq9Item9: 0,
   weightKg: '72',
   heightCm: '175',
-  ...(indication === 'pain' && { painCondition: 'crps', painMonths: 24, treatmentsTried: 2 }),
 })
 
 export const protocolFor = {
