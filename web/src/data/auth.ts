@@ -34,7 +34,7 @@ export const useConfirmApp = () => usePost(account.app.confirm, {})
 export const useRemoveApp = () => useSend<object>('DELETE', addressOf(account.app), refreshing)
 export const useRenewCodes = () => usePost(account['recovery-codes'], {})
 export const useChangePassword = () => usePost(account.password, {})
-export const useSetPin = (onDone: () => void) => usePost(account.pin, {}, { onDone })
+export const useSetPin = () => usePost(account.pin, {})
 export const useRemovePin = () => useSend<object>('DELETE', addressOf(account.pin), refreshing)
 export const useEndSignIn = () =>
   useSend<{ id: string }>(

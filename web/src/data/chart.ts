@@ -24,17 +24,9 @@ export const peopleFile = ({ which = 'all', sort = 'since' }: ListAsked): string
   addressOf(people.export, { query: { which, sort } })
 
 const refreshes = ['records'] as const
-export const useWriteEntry = <L extends ListName>(
-  personId: string,
-  list: L,
-  onDone: () => void,
-): Sending<EntrySent[L], unknown> =>
-  useSend('POST', addressOf(ofPerson[list], { param: { personId } }), {
-    refreshes: [areaOf('records'), areaOf('people')],
-    onDone,
-  })
-export const useStrikeEntry = (personId: string, onDone: () => void) =>
-  usePost(ofPerson.strike, { param: { personId } }, { refreshes, onDone })
+export const useWriteEntry = <L extends ListName>(personId: string, list: L): Sending<EntrySent[L], unknown> =>
+  useSend('POST', addressOf(ofPerson[list], { param: { personId } }), { refreshes: [areaOf('records'), areaOf('people')] })
+export const useStrikeEntry = (personId: string) => usePost(ofPerson.strike, { param: { personId } }, { refreshes })
 export const useCheckMedicines = (personId: string) => usePost(ofPerson.medicines.check, { param: { personId } }, { refreshes })
 
 const anything = ['any']

@@ -1,7 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import { useActs } from '../data/acts.ts'
+import type { ProblemError } from '../data/api.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
+import { Fields } from './form.tsx'
 import { Row, Stack } from './page.tsx'
 import { PressKeys } from './press-keys.tsx'
 import type { Status } from './status-mark.tsx'
@@ -20,6 +22,8 @@ type ConfirmDialogProps = {
   others?: ReactNode
   isPending?: boolean
   onConfirm: (reason: string) => void
+  /** What was found wrong with it. */
+  problem?: ProblemError | null
   children?: ReactNode
 }
 
@@ -35,7 +39,7 @@ function Question(props: Omit<ConfirmDialogProps, 'isOpen'>) {
   return (
     <Dialog title={title} status={status} onClose={onClose} isHeld={isHeld}>
       <Stack>
-        {props.children && <div>{props.children}</div>}
+        {(props.children || props.problem) && <Fields problem={props.problem ?? null}>{props.children}</Fields>}
         {reasons.length > 0 && <PressKeys label="Why" keys={reasons} value={reason} onPick={setReason} />}
         <Row>
           <Button

@@ -19,6 +19,37 @@ export type Typed = {
   has: (name: string) => boolean
 }
 
+type FieldsProps = {
+  problem: ProblemError | null
+  scope?: string
+  advice?: string
+  labels?: Readonly<Record<string, string>>
+  onDone?: () => void
+  children: ReactNode
+}
+
+/** Fields that are asked together: all their faults at once over them, and each at its own. For what is sent by more than one button. */
+export const Fields = ({ problem, scope = '', children, ...says }: FieldsProps) => (
+  <FieldScope name={scope}>
+    <ProblemContext value={problem}>
+      <Stack>
+        <FormProblems problem={problem} {...says} />
+        {children}
+      </Stack>
+    </ProblemContext>
+  </FieldScope>
+)
+
+/** A few texts that the page reads as they are typed: what each field shows, and what changes with it. */
+export const fieldsOf = <T extends object>(typed: T, set: (next: T) => void) => ({
+  change: (part: Partial<T>) => set({ ...typed, ...part }),
+  field: (name: keyof T & string) => ({
+    name,
+    value: String(typed[name] ?? ''),
+    onChange: (value: string) => set({ ...typed, [name]: value }),
+  }),
+})
+
 const typedIn = (form: HTMLFormElement): Typed => {
   const data = new FormData(form)
   const text = (name: string) => String(data.get(name) ?? '')
@@ -46,8 +77,8 @@ type FormProps<Body> = {
   onDone?: () => void
   /** Begins anew once it is saved, for the next one. */
   clears?: boolean
-  /** What the button says. */
-  act: ReactNode
+  /** What the button says; null where nothing can be sent. */
+  act: ReactNode | null
   kind?: 'main' | 'second' | 'stop'
   size?: 'usual' | 'chair' | 'wide'
   icon?: IconName
@@ -55,7 +86,7 @@ type FormProps<Body> = {
   /** Tells its fields from those of the same names in another form of the page. */
   scope?: string
   /** Keeps what is typed on this device under this name, for a day. */
-  draft?: string
+  draft?: string | undefined
   /** Said beside the button once it is saved, where the form stays. */
   saved?: string
   advice?: string
@@ -74,57 +105,44 @@ type FormProps<Body> = {
  * The one way to ask for something and send it. Its fields are the browser's own and say their own faults; what was typed stays until it
  * is saved, and everything that stands in the way is listed at once.
  */
-export function Form<Body>({ scope = '', draft, ...props }: FormProps<Body>) {
-  const fields = draft === undefined ? <Undrafted {...props} /> : <Drafted {...props} draft={draft} />
-  return scope === '' ? fields : <FieldScope name={scope}>{fields}</FieldScope>
-}
+export const Form = <Body,>({ draft, ...props }: FormProps<Body>) =>
+  draft === undefined ? <Sheet {...props} /> : <Drafted {...props} draft={draft} />
 
-type FieldsProps<Body> = Omit<FormProps<Body>, 'scope' | 'draft'> & { note?: ReactNode }
+type SheetProps<Body> = Omit<FormProps<Body>, 'draft'> & { note?: ReactNode }
 
-function Drafted<Body>({ draft: about, onDone, ...props }: FieldsProps<Body> & { draft: string }) {
+function Drafted<Body>({ draft: about, onDone, ...props }: SheetProps<Body> & { draft: string }) {
   const draft = useFormDraft(about)
   const done = () => {
     draft.clear()
     onDone?.()
   }
-  return <Undrafted {...props} onDone={done} note={<FormDraft draft={draft} isSaved={props.sends.isDone} />} />
+  return <Sheet {...props} onDone={done} note={<FormDraft draft={draft} isSaved={props.sends.isDone} />} />
 }
 
-function Undrafted<Body>({ sends, body, onDone, clears = false, note, children, ...says }: FieldsProps<Body>) {
-  const problem = says.problem === undefined ? sends.problem : says.problem
+function Sheet<Body>({ sends, body, onDone, clears = false, note, children, ...says }: SheetProps<Body>) {
+  const { problem = sends.problem, scope, labels, advice } = says
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
     const sent = body(typedIn(form))
     if (sent === null) return
-    sends.sendAndWait(sent).then(
-      () => {
-        if (clears) form.reset()
-        onDone?.()
-      },
-      () => undefined,
-    )
+    const done = () => {
+      if (clears) form.reset()
+      onDone?.()
+    }
+    sends.sendAndWait(sent).then(done, () => undefined)
   }
   return (
     <form onSubmit={send} noValidate>
-      <ProblemContext value={problem}>
-        <Stack>
-          {note}
-          <FormProblems
-            problem={problem}
-            {...(onDone && { onDone })}
-            {...(says.labels && { labels: says.labels })}
-            {...(says.advice && { advice: says.advice })}
-          />
-          {children}
+      <Fields problem={problem} {...given({ scope, labels, advice, onDone })}>
+        {note}
+        {children}
+        {says.act !== null && (
           <Row>
             <Button
               submits
-              kind={says.kind ?? 'main'}
-              size={says.size ?? 'usual'}
-              {...(says.icon && { icon: says.icon })}
               isPending={sends.isSending}
-              disabledReason={says.disabledReason}
+              {...given({ kind: says.kind, size: says.size, icon: says.icon, disabledReason: says.disabledReason })}
             >
               {says.act}
             </Button>
@@ -136,8 +154,14 @@ function Undrafted<Body>({ sends, body, onDone, clears = false, note, children, 
             )}
             {says.saved && sends.isDone && <span role="status">{says.saved}</span>}
           </Row>
-        </Stack>
-      </ProblemContext>
+        )}
+      </Fields>
     </form>
   )
 }
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+/** Only what was given: a part that has a usual of its own keeps it. */
+const given = <T extends object>(all: T): Given<T> =>
+  Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Given<T>

@@ -1,4 +1,3 @@
-import { type FormEvent, useMemo, useState } from 'react'
 import { holds, usePageData } from '../../data/page-data.ts'
 import { type Alert, type Alerts, alertsFile, useAlerts, useCloseAlert, useOwnAlert } from '../../data/people.ts'
 import {
@@ -7,8 +6,8 @@ import {
   Choice,
   Elapsed,
   Empty,
+  Form,
   FormProblems,
-  faultOf,
   Link,
   LiveState,
   Page,
@@ -20,7 +19,6 @@ import {
   Time,
   useAsked,
 } from '../../ui/index.tsx'
-import { under } from './clinic/under.ts'
 import { LettersComeBack } from './patients/letters-come-back.tsx'
 import { Pager } from './patients/pager.tsx'
 
@@ -140,34 +138,8 @@ function OpenAlert({ alert }: { alert: Alert }) {
   )
 }
 
-function CloseForm({ alert }: { alert: Alert }) {
-  const close = useCloseAlert(alert.id)
-  const problem = useMemo(() => under(alert.id, close.problem), [alert.id, close.problem])
-  const field = `${alert.id}.action`
-  const [action, setAction] = useState('')
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    close.send({ action })
-  }
-  return (
-    <form onSubmit={send} noValidate>
-      <Stack>
-        <FormProblems problem={problem} labels={{ [field]: 'What you did' }} />
-        <TextField
-          name={field}
-          label="What you did"
-          lines={2}
-          value={action}
-          onChange={setAction}
-          fault={faultOf(problem, field)}
-          maxLength={1000}
-        />
-        <Row>
-          <Button submits isPending={close.isSending}>
-            Close this alert
-          </Button>
-        </Row>
-      </Stack>
-    </form>
-  )
-}
+const CloseForm = ({ alert }: { alert: Alert }) => (
+  <Form scope={alert.id} sends={useCloseAlert(alert.id)} body={({ text }) => ({ action: text('action') })} act="Close this alert">
+    <TextField name="action" label="What you did" lines={2} maxLength={1000} />
+  </Form>
+)

@@ -11,18 +11,7 @@ import { Suspense } from 'react'
 import { type CallDetail, useEndCall } from '../../../data/booking.ts'
 import { useDraft } from '../../../data/draft.ts'
 import { usePageData } from '../../../data/page-data.ts'
-import {
-  Button,
-  Card,
-  Choice,
-  DraftNote,
-  FormProblems,
-  faultOf,
-  SelectField,
-  Stack,
-  TextField,
-  Time,
-} from '../../../ui/index.tsx'
+import { Button, Card, Choice, DraftNote, Fields, SelectField, Stack, TextField, Time } from '../../../ui/index.tsx'
 import { PickTime } from '../desk/pick-time.tsx'
 import styles from './call.module.css'
 import { sayNext } from './say-next.ts'
@@ -74,9 +63,8 @@ function End({ call, safety }: OutcomeProps) {
   }
   return (
     <Card title="Outcome">
-      <Stack>
+      <Fields problem={end.problem} labels={{ start: 'Time' }}>
         <DraftNote draft={draft} say={(other) => other.note} />
-        <FormProblems problem={end.problem} labels={{ next: 'Next step', outcome: 'Outcome', start: 'Time' }} />
         <Choice name="outcome" label="How does it end?" options={options} value={outcome} onChange={choose} />
         {outcome !== '' && (
           <SelectField
@@ -84,7 +72,6 @@ function End({ call, safety }: OutcomeProps) {
             label="Next step"
             value={next}
             onChange={(value) => change({ next: value as CallNext, start: '' })}
-            fault={faultOf(end.problem, 'next')}
             options={nextAfter(outcome).map((each) => ({ value: each, label: sayOption(each) }))}
           />
         )}
@@ -117,7 +104,6 @@ function End({ call, safety }: OutcomeProps) {
           label="Anything to add"
           value={note}
           onChange={(text) => change({ note: text })}
-          fault={faultOf(end.problem, 'note')}
           maxLength={500}
           placeholder="Who does what, by when"
         />
@@ -126,7 +112,7 @@ function End({ call, safety }: OutcomeProps) {
             {books ? 'End call and book' : 'End call'}
           </Button>
         </div>
-      </Stack>
+      </Fields>
     </Card>
   )
 }

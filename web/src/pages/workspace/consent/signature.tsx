@@ -1,30 +1,10 @@
 import { type Indication, isSameName } from '@dripline/clinical'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useDraft } from '../../../data/draft.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { type ConsentData, type ConsentSent, useSignConsent } from '../../../data/screening.ts'
-import {
-  Button,
-  Card,
-  Choice,
-  DraftNote,
-  FormProblems,
-  faultOf,
-  Link,
-  Notice,
-  Stack,
-  TextField,
-  Tick,
-} from '../../../ui/index.tsx'
+import { Card, Choice, DraftNote, Form, fieldsOf, Link, Notice, TextField, Tick } from '../../../ui/index.tsx'
 import styles from './consent.module.css'
-
-const labels = {
-  clinic: 'The clinic',
-  signedName: 'Name of the person signing',
-  saidBack: 'Teach-back',
-  'representative.relation': 'Relation to the patient',
-  'representative.authority': 'Authority to sign',
-}
 
 type SignatureProps = { data: ConsentData; indication: Indication }
 
@@ -51,97 +31,82 @@ export function Signature({ data, indication }: SignatureProps) {
   return <SignatureForm data={data} indication={indication} takenBy={user?.name ?? ''} sending={sending} />
 }
 
-type FormProps = SignatureProps & { takenBy: string; sending: ReturnType<typeof useSignConsent> }
+type SignatureFormProps = SignatureProps & { takenBy: string; sending: ReturnType<typeof useSignConsent> }
 
 type Explained = { saidBack: readonly string[]; signer: 'patient' | 'representative'; relation: string; authority: string }
 const unexplained: Explained = { saidBack: [], signer: 'patient', relation: '', authority: '' }
 
-function SignatureForm({ data, indication, takenBy, sending }: FormProps) {
+function SignatureForm({ data, indication, takenBy, sending }: SignatureFormProps) {
   const { personId, name, text, missing: unset } = data
   // What was explained comes back after a reload; a signature is given anew.
   const draft = useDraft(`consent ${personId} ${indication} ${text.version}`, unexplained)
   const [signedName, setSignedName] = useState('')
   const { saidBack, signer, relation, authority } = draft.value
-  const type = (part: Partial<Explained>) => draft.set({ ...draft.value, ...part })
-  const { sendAndWait, isSending, problem } = sending
+  const { field, change } = fieldsOf(draft.value, draft.set)
   const isOther = signer === 'representative'
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const sent: ConsentSent = { indication, version: text.version, signedName, saidBack: [...saidBack] }
-    sendAndWait(isOther ? { ...sent, representative: { relation, authority } } : sent).then(draft.clear, () => undefined)
-  }
+  const sent: ConsentSent = { indication, version: text.version, signedName, saidBack: [...saidBack] }
   const missing = text.teachBack.length - saidBack.length
   return (
-    <form noValidate onSubmit={submit}>
-      <Card title="Teach-back, in their own words" note="check each one once they have said it">
-        <Stack>
-          <DraftNote
-            draft={draft}
-            say={(other) => [...other.saidBack, other.relation, other.authority].filter(Boolean).join(', ')}
-          />
-          <FormProblems problem={problem} labels={labels} />
-          <div>
-            {text.teachBack.map((point) => (
-              <Tick
-                key={point}
-                name={`said-${point}`}
-                label={point}
-                checked={saidBack.includes(point)}
-                onChange={(isSo) => type({ saidBack: [...saidBack.filter((each) => each !== point), ...(isSo ? [point] : [])] })}
-              />
-            ))}
-          </div>
-          <Choice
-            name="signer"
-            label="Who signs"
-            value={signer}
-            onChange={(value) => type({ signer: value === 'representative' ? 'representative' : 'patient' })}
-            options={[
-              { value: 'patient', label: name },
-              { value: 'representative', label: 'A legal representative' },
-            ]}
-          />
-          {isOther && (
-            <>
-              <TextField
-                name="representative.relation"
-                label={labels['representative.relation']}
-                hint="Like health care agent, guardian"
-                value={relation}
-                onChange={(value) => type({ relation: value })}
-                fault={faultOf(problem, 'representative.relation')}
-              />
-              <TextField
-                name="representative.authority"
-                label={labels['representative.authority']}
-                hint="The paper you saw, with its date"
-                value={authority}
-                onChange={(value) => type({ authority: value })}
-                fault={faultOf(problem, 'representative.authority')}
-              />
-            </>
-          )}
-          <p className={styles.statement}>{text.statement}</p>
-          <TextField
-            name="signedName"
-            label={isOther ? 'The representative’s name, typed by them' : 'Your name, typed by you'}
-            hint={isOther ? `Signs for ${name}` : `On record as ${name}`}
-            autoComplete="off"
-            value={signedName}
-            onChange={setSignedName}
-            fault={faultOf(problem, 'signedName')}
-          />
-          <Button
-            submits
-            size="wide"
-            isPending={isSending}
-            disabledReason={whyDisabled({ unset, missing, signedName, takenBy, recorded: name, isOther })}
-          >
-            Sign the consent
-          </Button>
-        </Stack>
-      </Card>
-    </form>
+    <Card title="Teach-back, in their own words" note="check each one once they have said it">
+      <Form
+        sends={sending}
+        body={() => (isOther ? { ...sent, representative: { relation, authority } } : sent)}
+        onDone={draft.clear}
+        labels={{ clinic: 'The clinic', saidBack: 'Teach-back' }}
+        act="Sign the consent"
+        size="wide"
+        disabledReason={whyDisabled({ unset, missing, signedName, takenBy, recorded: name, isOther })}
+      >
+        <DraftNote
+          draft={draft}
+          say={(other) => [...other.saidBack, other.relation, other.authority].filter(Boolean).join(', ')}
+        />
+        <div>
+          {text.teachBack.map((point) => (
+            <Tick
+              key={point}
+              name={`said-${point}`}
+              label={point}
+              checked={saidBack.includes(point)}
+              onChange={(isSo) => change({ saidBack: [...saidBack.filter((each) => each !== point), ...(isSo ? [point] : [])] })}
+            />
+          ))}
+        </div>
+        <Choice
+          {...field('signer')}
+          label="Who signs"
+          options={[
+            { value: 'patient', label: name },
+            { value: 'representative', label: 'A legal representative' },
+          ]}
+        />
+        {isOther && (
+          <>
+            <TextField
+              {...field('relation')}
+              name="representative.relation"
+              label="Relation to the patient"
+              hint="Like health care agent, guardian"
+            />
+            <TextField
+              {...field('authority')}
+              name="representative.authority"
+              label="Authority to sign"
+              hint="The paper you saw, with its date"
+            />
+          </>
+        )}
+        <p className={styles.statement}>{text.statement}</p>
+        <TextField
+          name="signedName"
+          label={isOther ? 'The representative’s name, typed by them' : 'Your name, typed by you'}
+          hint={isOther ? `Signs for ${name}` : `On record as ${name}`}
+          autoComplete="off"
+          value={signedName}
+          onChange={setSignedName}
+        />
+      </Form>
+    </Card>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { type ConsentData, useWithdrawConsent } from '../../../data/screening.ts'
-import { Button, Card, ConfirmDialog, FormProblems, Line, Lines, Link, StatusShape, TextField, Time } from '../../../ui/index.tsx'
+import { Button, Card, ConfirmDialog, Line, Lines, Link, StatusShape, TextField, Time } from '../../../ui/index.tsx'
 
 type Signed = ConsentData['signed'][number]
 
@@ -73,12 +73,12 @@ function Withdraw({ personId, consentId }: { personId: string; consentId: string
         confirm="Withdraw it"
         isPending={isSending}
         onConfirm={() => send({ reason })}
+        problem={problem}
       >
         <p>
           No infusion can start on it from now on. An infusion that is running continues until it is stopped. The signed text
           stays on record.
         </p>
-        <FormProblems problem={problem} labels={{ reason: 'Reason' }} />
         <TextField name="reason" label="What the patient said" value={reason} onChange={setReason} />
       </ConfirmDialog>
     </>

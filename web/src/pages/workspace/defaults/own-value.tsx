@@ -2,7 +2,7 @@ import { type PolicyValue, policyOf, shownValue, whyNotSet } from '@dripline/cli
 import { useState } from 'react'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { useSetPolicyValue } from '../../../data/people.ts'
-import { Button, ConfirmDialog, FormProblems, faultOf, Stack, TextField, Time, useNow } from '../../../ui/index.tsx'
+import { Button, ConfirmDialog, fieldsOf, TextField, Time, useNow } from '../../../ui/index.tsx'
 import styles from './defaults.module.css'
 import type { Row } from './groups.ts'
 
@@ -64,20 +64,28 @@ type SetValueProps = {
 
 /** First the value, its first day and the reason; then a second look at both numbers before it is signed. */
 function SetValue({ policyId, name, says, unit, now, hasOwn, onClose }: SetValueProps) {
-  const [text, setText] = useState(Array.isArray(now) ? now.join(', ') : String(now))
-  const [from, setFrom] = useState('')
-  const [reason, setReason] = useState('')
+  const [typed, setTyped] = useState({
+    value: Array.isArray(now) ? now.join(', ') : String(now),
+    validFrom: '',
+    reason: '',
+  })
+  const { field } = fieldsOf(typed, setTyped)
   const [looked, setLooked] = useState(false)
   const { send, isSending, problem } = useSetPolicyValue(onClose)
   const policy = policyOf(policyId)
-  const value = readValue(text, now)
+  const value = readValue(typed.value, now)
   const expected = policy ? whyNotSet(policy, name, value) : 'a policy'
-  const shown = expected === null ? shownValue(value as PolicyValue, unit) : text
+  const shown = expected === null ? shownValue(value as PolicyValue, unit) : typed.value
+  const from = typed.validFrom
   const put = (sent: PolicyValue | null) => {
     const validFrom = from === '' ? new Date() : new Date(from)
-    send({ policy: policyId, name, value: sent as number, validFrom: validFrom.toISOString(), reason })
+    send({ policy: policyId, name, value: sent as number, validFrom: validFrom.toISOString(), reason: typed.reason })
   }
-  const disabledReason = expected !== null || reason.trim().length < 2
+  const confirm = () => {
+    if (expected !== null || typed.reason.trim().length < 2) return
+    if (looked) put(value as PolicyValue)
+    else setLooked(true)
+  }
   return (
     <ConfirmDialog
       isOpen
@@ -87,56 +95,34 @@ function SetValue({ policyId, name, says, unit, now, hasOwn, onClose }: SetValue
       confirm={looked ? 'Sign this value' : 'Review it again'}
       cancel="Not now"
       isPending={isSending}
-      onConfirm={() => {
-        if (disabledReason) return
-        if (looked) put(value as PolicyValue)
-        else setLooked(true)
-      }}
+      onConfirm={confirm}
+      problem={problem}
       others={
-        hasOwn && looked ? (
+        hasOwn &&
+        looked && (
           <Button kind="second" size="chair" onClick={() => put(null)}>
             Back to the approved value
           </Button>
-        ) : undefined
+        )
       }
     >
-      <Stack>
-        <FormProblems problem={problem} labels={{ value: 'Value', validFrom: 'Holds from', reason: 'Why' }} />
-        {looked ? (
-          <p>
-            {says}. Holds from {from === '' ? 'now' : from.replace('T', ', ')}. Visits under way and records made before keep
-            theirs.
-          </p>
-        ) : (
-          <>
-            <TextField
-              name="value"
-              label="Value"
-              unit={unit}
-              value={text}
-              onChange={setText}
-              fault={expected === null ? faultOf(problem, 'value') : `Expected ${expected}`}
-            />
-            <TextField
-              name="validFrom"
-              label="Holds from"
-              hint="Left empty: from now"
-              type="datetime-local"
-              value={from}
-              onChange={setFrom}
-              fault={faultOf(problem, 'validFrom')}
-            />
-            <TextField
-              name="reason"
-              label="Why, for those who read it later"
-              lines={2}
-              value={reason}
-              onChange={setReason}
-              fault={faultOf(problem, 'reason')}
-            />
-          </>
-        )}
-      </Stack>
+      {looked ? (
+        <p>
+          {says}. Holds from {from === '' ? 'now' : from.replace('T', ', ')}. Visits under way and records made before keep
+          theirs.
+        </p>
+      ) : (
+        <>
+          <TextField
+            {...field('value')}
+            label="Value"
+            unit={unit}
+            fault={expected === null ? undefined : `Expected ${expected}`}
+          />
+          <TextField {...field('validFrom')} label="Holds from" hint="Left empty: from now" type="datetime-local" />
+          <TextField {...field('reason')} label="Why, for those who read it later" lines={2} />
+        </>
+      )}
     </ConfirmDialog>
   )
 }

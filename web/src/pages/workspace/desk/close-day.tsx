@@ -1,9 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useCloseDay } from '../../../data/closing.ts'
 import type { Desk } from '../../../data/desk.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { useReopenDay } from '../../../data/people.ts'
-import { Button, Card, FieldScope, FormProblems, faultOf, Notice, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { Button, Card, Form, FormProblems, Notice, Stack, TextField, Time } from '../../../ui/index.tsx'
 import { Touched } from '../clinic/touched.tsx'
 
 type Day = Desk['days'][number]
@@ -36,12 +36,7 @@ export function CloseDay({ day, isClosed }: { day: string; isClosed: boolean }) 
   const close = useCloseDay()
   const { user } = usePageData().frame
   const [isOpen, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
   if (!holds(user, 'owner', 'front desk') || (isClosed && !close.became)) return null
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    void close.begin({ onDate: day, reason })
-  }
   if (!isOpen)
     return (
       <Button kind="second" size="wide" onClick={() => setOpen(true)}>
@@ -53,35 +48,21 @@ export function CloseDay({ day, isClosed }: { day: string; isClosed: boolean }) 
       Close <Time at={`${day}T12:00:00Z`} zone="UTC" form="day" />?
     </>
   )
+  const isDeciding = close.bookings.length > 0
   return (
     <Card title={close.became ? 'The day is closed' : title}>
       <Stack>
         {!close.became && (
-          <FieldScope name="closing">
-            <form onSubmit={send} noValidate>
-              <Stack>
-                {close.bookings.length === 0 && <FormProblems problem={close.problem} labels={{ reason: 'Reason' }} />}
-                <TextField
-                  name="reason"
-                  label="Reason"
-                  value={reason}
-                  onChange={setReason}
-                  placeholder="Snow"
-                  fault={faultOf(close.problem, 'reason')}
-                />
-                {close.bookings.length === 0 && (
-                  <Row>
-                    <Button submits isPending={close.isSending}>
-                      Close the day
-                    </Button>
-                    <Button kind="second" onClick={() => setOpen(false)}>
-                      Leave it open
-                    </Button>
-                  </Row>
-                )}
-              </Stack>
-            </form>
-          </FieldScope>
+          <Form
+            scope="closing"
+            sends={close}
+            body={({ text }) => ({ onDate: day, reason: text('reason') })}
+            problem={isDeciding ? null : close.problem}
+            act={isDeciding ? null : 'Close the day'}
+            onCancel={() => setOpen(false)}
+          >
+            <TextField name="reason" label="Reason" placeholder="Snow" />
+          </Form>
         )}
         <Touched settling={close} what="Close the day" />
         {close.became && (

@@ -1,16 +1,13 @@
 import { useState } from 'react'
 import { type Unanswered, useEnterPhq9 } from '../../../data/outcomes.ts'
 import { useSafety } from '../../../data/safety.ts'
-import { Button, FormProblems, faultOf, NumberKeys, Row, SafetyStanding, Stack, TextField } from '../../../ui/index.tsx'
+import { Form, NumberKeys, SafetyStanding, TextField } from '../../../ui/index.tsx'
 import styles from './follow-up.module.css'
-
-const labels = { total: 'Total', item9: 'Item 9' }
 
 /** The total of a PHQ-9 that was asked elsewhere, always with its item 9. */
 export function Phq9Form({ question, onClose }: { question: Unanswered; onClose: () => void }) {
   const [total, setTotal] = useState('')
   const [item9, setItem9] = useState<number | null>(null)
-  const saving = useEnterPhq9(question.assessmentId)
   const alone = useSafety(question.personId, 'follow-up')
   const press = (value: number) => {
     setItem9(value)
@@ -19,8 +16,15 @@ export function Phq9Form({ question, onClose }: { question: Unanswered; onClose:
   const isNumber = /^\d{1,2}$/.test(total)
   return (
     <div className={styles.form}>
-      <Stack>
-        <FormProblems problem={saving.problem} labels={labels} />
+      <Form
+        sends={useEnterPhq9(question.assessmentId)}
+        body={() => (item9 === null ? null : { total: Number(total), item9 })}
+        labels={{ item9: 'Item 9' }}
+        act="Save the PHQ-9"
+        disabledReason={(!isNumber || item9 === null) && 'The total and item 9 belong together.'}
+        onCancel={onClose}
+        cancel="Close"
+      >
         <TextField
           name="total"
           label="Total of the nine items"
@@ -28,23 +32,10 @@ export function Phq9Form({ question, onClose }: { question: Unanswered; onClose:
           decimal
           value={total}
           onChange={setTotal}
-          fault={faultOf(saving.problem, 'total')}
         />
         <NumberKeys label="Item 9" note="its own score, 0 to 3" to={3} value={item9} onPick={press} />
         <SafetyStanding {...alone} />
-        <Row>
-          <Button
-            onClick={() => item9 !== null && saving.send({ total: Number(total), item9 })}
-            isPending={saving.isSending}
-            disabledReason={(!isNumber || item9 === null) && 'The total and item 9 belong together.'}
-          >
-            Save the PHQ-9
-          </Button>
-          <Button kind="second" onClick={onClose}>
-            Close
-          </Button>
-        </Row>
-      </Stack>
+      </Form>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useParams, useRouter } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { type Side, type Undo, useUndo, useUndoMerge } from '../../../data/records.ts'
-import { Button, Card, Choice, FormProblems, faultOf, Link, Page, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { Card, Choice, Form, Link, Page, Stack, TextField, Time } from '../../../ui/index.tsx'
 
 export const page = {
   path: '/merges/:mergeId',
@@ -15,18 +15,7 @@ export const page = {
 /** Makes two records of one again; what was written since goes where a person says. */
 export default function UndoMerge() {
   const { mergeId = '' } = useParams({ strict: false })
-  const router = useRouter()
   const undo = useUndo(mergeId)
-  const [placed, setPlaced] = useState<Record<string, Side>>({})
-  const [reason, setReason] = useState('')
-  const { send, isSending, problem } = useUndoMerge(() => router.history.push(`/patients/${undo.kept.personId}`))
-  const asked = [...undo.groups.filter(({ follows }) => follows === null), ...undo.fields]
-  const left = asked.filter(({ id }) => placed[id] === undefined).length
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    send({ mergeId, reason, placed })
-  }
-  const place = (id: string) => (value: string) => setPlaced({ ...placed, [id]: value as Side })
   return (
     <Page
       title={`Undo: ${undo.kept.name} and ${undo.merged.name} are two people`}
@@ -38,64 +27,68 @@ export default function UndoMerge() {
         </>
       }
     >
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <FormProblems problem={problem} labels={labelsOf(undo)} advice="Nothing was changed." />
-          <Card title="Goes back automatically">
-            <p>
-              {undo.goesBack} {undo.goesBack === 1 ? 'entry goes' : 'entries go'} back to {undo.merged.name}’s record, and both
-              records’ fields as they were.
-            </p>
-          </Card>
-          <Card title="Added since the merge" note={asked.length === 0 ? 'nothing to sort' : 'choose whose each one is'}>
-            <Stack>
-              {undo.groups.map((group) => (
-                <Placed
-                  key={group.id}
-                  group={group}
-                  undo={undo}
-                  value={placed[group.id]}
-                  onPlace={place(group.id)}
-                  fault={faultOf(problem, `placed.${group.id}`)}
-                />
-              ))}
-              {undo.fields.map(({ id, label, value }) => (
-                <Choice
-                  key={id}
-                  name={`placed.${id}`}
-                  label={`${label}: ${value ?? 'emptied'}`}
-                  value={placed[id] ?? ''}
-                  onChange={place(id)}
-                  fault={faultOf(problem, `placed.${id}`)}
-                  options={sidesOf(undo)}
-                />
-              ))}
-            </Stack>
-          </Card>
-          <Card>
-            <Stack>
-              <TextField
-                name="reason"
-                label="Why they are two people"
-                hint="Saved with the merge."
-                lines={2}
-                value={reason}
-                onChange={setReason}
-                fault={faultOf(problem, 'reason')}
-                maxLength={500}
-              />
-              <Button
-                submits
-                isPending={isSending}
-                disabledReason={left > 0 ? `Choose whose: ${left} left.` : reason.trim().length < 3 ? 'Say why.' : undefined}
-              >
-                Undo the merge
-              </Button>
-            </Stack>
-          </Card>
-        </Stack>
-      </form>
+      <Card title="Goes back automatically">
+        <p>
+          {undo.goesBack} {undo.goesBack === 1 ? 'entry goes' : 'entries go'} back to {undo.merged.name}’s record, and both
+          records’ fields as they were.
+        </p>
+      </Card>
+      <UndoForm mergeId={mergeId} undo={undo} />
     </Page>
+  )
+}
+
+function UndoForm({ mergeId, undo }: { mergeId: string; undo: Undo }) {
+  const router = useRouter()
+  const undone = useUndoMerge(() => router.history.push(`/patients/${undo.kept.personId}`))
+  const [placed, setPlaced] = useState<Record<string, Side>>({})
+  const [reason, setReason] = useState('')
+  const asked = [...undo.groups.filter(({ follows }) => follows === null), ...undo.fields]
+  const left = asked.filter(({ id }) => placed[id] === undefined).length
+  const place = (id: string) => ({
+    name: `placed.${id}`,
+    value: placed[id] ?? '',
+    onChange: (value: string) => setPlaced({ ...placed, [id]: value as Side }),
+    options: sidesOf(undo),
+  })
+  return (
+    <Form
+      sends={undone}
+      body={() => ({ mergeId, reason, placed })}
+      labels={labelsOf(undo)}
+      advice="Nothing was changed."
+      act="Undo the merge"
+      disabledReason={left > 0 ? `Choose whose: ${left} left.` : reason.trim().length < 3 ? 'Say why.' : undefined}
+    >
+      <Card title="Added since the merge" note={asked.length === 0 ? 'nothing to sort' : 'choose whose each one is'}>
+        <Stack>
+          {undo.groups.map((group) =>
+            group.follows ? (
+              <p key={group.id}>
+                <b>{sayRows(group)}</b> goes with the entries it belongs to, to{' '}
+                {group.follows === 'kept' ? undo.kept.name : undo.merged.name}.
+              </p>
+            ) : (
+              <Choice key={group.id} {...place(group.id)} label={<GroupLabel group={group} />} />
+            ),
+          )}
+          {undo.fields.map(({ id, label, value }) => (
+            <Choice key={id} {...place(id)} label={`${label}: ${value ?? 'emptied'}`} />
+          ))}
+        </Stack>
+      </Card>
+      <Card>
+        <TextField
+          name="reason"
+          label="Why they are two people"
+          hint="Saved with the merge."
+          lines={2}
+          value={reason}
+          onChange={setReason}
+          maxLength={500}
+        />
+      </Card>
+    </Form>
   )
 }
 
@@ -110,40 +103,20 @@ const labelsOf = ({ groups, fields }: Undo) => ({
   ...Object.fromEntries(fields.map(({ id, label }) => [`placed.${id}`, label])),
 })
 
-type PlacedProps = {
-  group: Undo['groups'][number]
-  undo: Undo
-  value: Side | undefined
-  onPlace: (value: string) => void
-  fault: string | undefined
-}
+type Group = Undo['groups'][number]
 
-function Placed({ group, undo, value, onPlace, fault }: PlacedProps) {
-  const what = group.rows.map(({ says }) => says).join('; ')
+const sayRows = ({ rows }: Group) => rows.map(({ says }) => says).join('; ')
+
+const GroupLabel = ({ group }: { group: Group }) => {
   const at = group.rows[0]?.at
-  if (group.follows)
-    return (
-      <p>
-        <b>{what}</b> goes with the entries it belongs to, to {group.follows === 'kept' ? undo.kept.name : undo.merged.name}.
-      </p>
-    )
   return (
-    <Choice
-      name={`placed.${group.id}`}
-      label={
+    <>
+      {sayRows(group)}
+      {at && (
         <>
-          {what}
-          {at && (
-            <>
-              , <Time at={at} form="full day and time" />
-            </>
-          )}
+          , <Time at={at} form="full day and time" />
         </>
-      }
-      value={value ?? ''}
-      onChange={onPlace}
-      fault={fault}
-      options={sidesOf(undo)}
-    />
+      )}
+    </>
   )
 }

@@ -9,7 +9,6 @@ import {
   ConfirmDialog,
   Fact,
   Facts,
-  FormProblems,
   Link,
   quantity,
   Stack,
@@ -178,8 +177,8 @@ function Close({ planId }: { planId: string }) {
         confirm="Close the course"
         isPending={isSending}
         onConfirm={() => send({ reason })}
+        problem={problem}
       >
-        <FormProblems problem={problem} labels={{ reason: 'Reason' }} />
         <TextField name="reason" label="Reason" lines={2} value={reason} onChange={setReason} />
       </ConfirmDialog>
     </Card>

@@ -11,19 +11,7 @@ import { useState } from 'react'
 import type { Draft } from '../../../data/draft.ts'
 import { usePageData } from '../../../data/page-data.ts'
 import { type DecisionSent, type ScreeningRead, useDecide } from '../../../data/screening.ts'
-import {
-  Button,
-  Card,
-  Choice,
-  DraftNote,
-  FormProblems,
-  faultOf,
-  SecondPerson,
-  Stack,
-  sayTime,
-  TextField,
-  useNow,
-} from '../../../ui/index.tsx'
+import { Button, Card, Choice, DraftNote, Fields, SecondPerson, sayTime, TextField, useNow } from '../../../ui/index.tsx'
 import styles from './screening.module.css'
 
 type Words = Readonly<Record<string, string>>
@@ -79,12 +67,11 @@ export function Decision({ screening, draft, isStale }: DecisionProps) {
   const labels = Object.fromEntries(screening.findings.map(({ rule, title }) => [rule, title]))
   return (
     <Card title="A prescriber decides" note="Nothing here accepts or declines a person.">
-      <Stack>
+      <Fields problem={problem} labels={labels}>
         <DraftNote
           draft={draft}
           say={(other) => [other.reason, ...Object.values(other.mitigations)].filter(Boolean).join('; ')}
         />
-        <FormProblems problem={problem} labels={{ ...labels, reason: 'Reason', lookAgainOn: 'Look again on' }} />
         <Choice
           name="decision"
           label="Decision"
@@ -107,17 +94,9 @@ export function Decision({ screening, draft, isStale }: DecisionProps) {
           lines={3}
           value={reason}
           onChange={(text) => draft.set({ ...weighed, reason: text })}
-          fault={faultOf(problem, 'reason')}
         />
         {kind === 'defer' && (
-          <TextField
-            name="lookAgainOn"
-            label="Look again on"
-            type="date"
-            value={lookAgainOn}
-            onChange={setLookAgainOn}
-            fault={faultOf(problem, 'lookAgainOn')}
-          />
+          <TextField name="lookAgainOn" label="Look again on" type="date" value={lookAgainOn} onChange={setLookAgainOn} />
         )}
         {asksSecond ? (
           <SecondPerson
@@ -141,7 +120,7 @@ export function Decision({ screening, draft, isStale }: DecisionProps) {
           </Button>
         )}
         <p className={styles.quiet}>Signed by {user?.name}, kept with every finding and rule version.</p>
-      </Stack>
+      </Fields>
     </Card>
   )
 }

@@ -1,7 +1,7 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { usePolicies } from '../../../data/people.ts'
 import { type OpenCount, useCallOffCount, useCount, useEnterCount, useOpenCount } from '../../../data/substances.ts'
-import { Button, Card, FormProblems, faultOf, Line, Lines, Row, Stack, StatusMark, TextField } from '../../../ui/index.tsx'
+import { Button, Card, Form, FormProblems, faultOf, Line, Lines, Row, Stack, StatusMark, TextField } from '../../../ui/index.tsx'
 
 type Open = NonNullable<OpenCount>
 
@@ -59,51 +59,31 @@ function Running({ count }: { count: Open }) {
 
 function EntryForm({ count }: { count: Open }) {
   const enter = useEnterCount(count.id)
-  const { problem } = enter
   const [sealed, setSealed] = useState('')
-  const [seen, setSeen] = useState<Readonly<Record<string, string>>>({})
   const isWhole = /^\d{1,4}$/.test(sealed.trim())
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    const opened = count.opened.map(({ vialId }) => ({ vialId, ml: (seen[vialId] ?? '').trim() }))
-    if (isWhole) enter.send({ sealed: Number(sealed), opened })
-  }
-  const labels = Object.fromEntries(count.opened.map(({ vialId, number }) => [vialId, `Vial ${number}`]))
   return (
-    <form onSubmit={send} noValidate>
-      <Stack>
-        <FormProblems problem={problem} labels={{ sealed: 'Sealed vials', ...labels }} />
+    <Form
+      sends={enter}
+      body={({ text }) => ({
+        sealed: Number(sealed),
+        opened: count.opened.map(({ vialId }) => ({ vialId, ml: text(vialId).trim() })),
+      })}
+      labels={Object.fromEntries(count.opened.map(({ number }, i) => [`opened.${i}.ml`, `Vial ${number}`]))}
+      act="Sign my count"
+      kind="second"
+      disabledReason={isWhole ? undefined : 'Enter the number of sealed vials first.'}
+    >
+      <TextField name="sealed" label="Sealed vials" decimal value={sealed} onChange={setSealed} />
+      {count.opened.map(({ vialId, number }, i) => (
         <TextField
-          name="sealed"
-          label="Sealed vials"
+          key={vialId}
+          name={vialId}
+          label={`Vial ${number}, about`}
+          unit="mL"
           decimal
-          value={sealed}
-          onChange={setSealed}
-          fault={faultOf(problem, 'sealed')}
+          fault={faultOf(enter.problem, `opened.${i}.ml`)}
         />
-        {count.opened.map(({ vialId, number }, i) => (
-          <TextField
-            key={vialId}
-            name={vialId}
-            label={`Vial ${number}, about`}
-            unit="mL"
-            decimal
-            value={seen[vialId] ?? ''}
-            onChange={(ml) => setSeen({ ...seen, [vialId]: ml })}
-            fault={faultOf(problem, vialId) ?? faultOf(problem, `opened.${i}.ml`)}
-          />
-        ))}
-        <Row>
-          <Button
-            kind="second"
-            submits
-            isPending={enter.isSending}
-            disabledReason={isWhole ? undefined : 'Enter the number of sealed vials first.'}
-          >
-            Sign my count
-          </Button>
-        </Row>
-      </Stack>
-    </form>
+      ))}
+    </Form>
   )
 }

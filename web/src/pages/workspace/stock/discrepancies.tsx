@@ -1,8 +1,6 @@
-import { type FormEvent, useMemo, useState } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
 import { type Discrepancy, useCloseDiscrepancy, useOwnDiscrepancy } from '../../../data/substances.ts'
-import { Button, Card, FormProblems, faultOf, quantity, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
-import { under } from '../clinic/under.ts'
+import { Button, Card, Form, FormProblems, quantity, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
 
 /** Where book and count differ, until somebody has said what was found. */
 export const Discrepancies = ({ list }: { list: readonly Discrepancy[] }) =>
@@ -30,44 +28,29 @@ function One({ found }: { found: Discrepancy }) {
   const isMine = usePageData().frame.user?.id === found.ownerId
   const own = useOwnDiscrepancy(found.id)
   const close = useCloseDiscrepancy(found.id)
-  const problem = useMemo(() => under(found.id, close.problem ?? own.problem), [found.id, close.problem, own.problem])
-  const field = `${found.id}.action`
-  const [action, setAction] = useState('')
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    close.send({ action })
-  }
   return (
-    <form onSubmit={send} noValidate>
-      <Stack>
-        <p>
-          <b>{sayFound(found)}</b>, since <Time at={found.openedAt} form="day and time" />. Owner: {found.owner}.
-        </p>
-        <FormProblems problem={problem} labels={{ [field]: 'What was found and done' }} />
-        {isMine ? (
-          <>
-            <TextField
-              name={field}
-              label="What was found and done"
-              lines={2}
-              value={action}
-              onChange={setAction}
-              fault={faultOf(problem, field)}
-            />
-            <Row>
-              <Button kind="second" submits isPending={close.isSending}>
-                Close this discrepancy
-              </Button>
-            </Row>
-          </>
-        ) : (
-          <Row>
-            <Button kind="second" isPending={own.isSending} onClick={() => own.send({})}>
-              I will take it
-            </Button>
-          </Row>
-        )}
-      </Stack>
-    </form>
+    <Stack>
+      <p>
+        <b>{sayFound(found)}</b>, since <Time at={found.openedAt} form="day and time" />. Owner: {found.owner}.
+      </p>
+      {isMine ? (
+        <Form
+          scope={found.id}
+          sends={close}
+          body={({ text }) => ({ action: text('action') })}
+          act="Close this discrepancy"
+          kind="second"
+        >
+          <TextField name="action" label="What was found and done" lines={2} />
+        </Form>
+      ) : (
+        <Row>
+          <Button kind="second" isPending={own.isSending} onClick={() => own.send({})}>
+            I will take it
+          </Button>
+          <FormProblems problem={own.problem} />
+        </Row>
+      )}
+    </Stack>
   )
 }
