@@ -32,6 +32,7 @@ export const checks = () => [
   read('promises are held by tests', async () => (await import('./checks/promises.mjs')).promiseFaults),
   read('clinical numbers stand in definitions', async () => (await import('./checks/literals.mjs')).literalFaults),
   read('the web asks by the typed client', async () => (await import('./checks/one-client.mjs')).clientFaults),
+  read('no style is unused', async () => (await import('./checks/styles.mjs')).styleFaults),
   read('the security checklist is whole', async () => (await import('./checks/asvs.mjs')).asvsFaults),
   read('every message is said', async () => (await import('./checks/messages.mjs')).unsaidMessages),
   read('glossary', async () => (await import('./checks/glossary.mjs')).glossary),

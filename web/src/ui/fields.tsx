@@ -58,7 +58,7 @@ type Told = { id: string; fault: string | undefined }
 
 /** Label over a control, hint under its label, fault under all. */
 const Field = ({ id, label, hint, fault, children }: Pick<Common, 'label' | 'hint'> & Told & { children: ReactNode }) => (
-  <div className={styles.field}>
+  <div>
     <label className={styles.label} htmlFor={id}>
       {label}
     </label>

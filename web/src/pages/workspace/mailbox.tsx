@@ -42,7 +42,7 @@ export default function Mailbox() {
           </Card>
         ) : (
           <Card flush>
-            <ul className={styles.letters}>
+            <ul className="list">
               {letters.map((letter) => (
                 <LetterLine key={letter.id} letter={letter} />
               ))}

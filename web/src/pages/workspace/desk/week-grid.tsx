@@ -148,7 +148,7 @@ const Chip = ({ appointment, style, isChosen, onChoose, onDrag }: ChipProps) => 
       onClick={onChoose}
     >
       <Icon name={icons[kind]} size={15} />
-      <span className={kind === 'infusion' ? styles.laneName : styles.heard}>
+      <span className={kind === 'infusion' ? styles.laneName : 'heard'}>
         {name} <Time at={start} /> {sayBlock(appointment)}
       </span>
     </button>

@@ -2,7 +2,6 @@ import { entriesOf, type FoldedSession, recoveryScores, recoveryTotal } from '@d
 import type { VisitRecord } from '../../../data/record.ts'
 import { Card, Columns, sayTime } from '../../../ui/index.tsx'
 import { sayEvent } from '../visit/shared/say-event.ts'
-import styles from './record.module.css'
 
 type RecordProps = { visit: VisitRecord; session: FoldedSession }
 
@@ -13,7 +12,7 @@ export const Ending = ({ visit, session }: RecordProps) => (
       <p>{effectWords(visit, session)}</p>
     </Card>
     <Card title="Discharge">
-      <ul className={styles.plain}>
+      <ul className="list">
         {homeWords(visit, session).map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -28,7 +28,7 @@ export const Findings = ({ findings, answers, act }: FindingsProps) => (
       <span>What was read</span>
       <span>What clears it</span>
     </div>
-    <ul className={styles.list}>
+    <ul className="list">
       {findings.map((finding) => (
         <li key={finding.rule} className={styles.row} id={`field-${finding.rule}`} tabIndex={-1}>
           <FindingMark level={finding.level} />
