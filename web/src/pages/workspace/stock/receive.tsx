@@ -9,20 +9,18 @@ type Delivery = Omit<Receipt, 'proof' | 'vials'> & { vials: string }
 
 const drugs = bookedDrugs.map(({ id, title, schedule }) => ({ value: id, label: `${title}, ${schedule}` }))
 
-const usual: Delivery = {
-  drugId: 'ketamine',
-  lot: '',
-  mgPerMl: '50',
-  volumeMl: '10',
-  expiresOn: '',
-  vials: '1',
-  invoice: '',
-}
-
 /** A delivery goes into the safe before two people; the second one sees the same facts. */
 export function Receive({ onDone }: { onDone: () => void }) {
   const receive = useReceiveVials(onDone)
-  const [typed, setTyped] = useState(usual)
+  const [typed, setTyped] = useState<Delivery>({
+    drugId: 'ketamine',
+    lot: '',
+    mgPerMl: '50',
+    volumeMl: '10',
+    expiresOn: '',
+    vials: '1',
+    invoice: '',
+  })
   const { field } = fieldsOf(typed, setTyped)
   const read = countOf('vials', 1, 200).safeParse(typed.vials)
   const wrong = read.success ? undefined : sentence(read.error.issues[0]?.message ?? '')
