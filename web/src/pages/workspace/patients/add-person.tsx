@@ -14,13 +14,14 @@ export function AddPerson({ onDone }: { onDone: () => void }) {
   const add = useAddPerson(({ personId }) => router.history.push(`/patients/${personId}`))
   const [typed, setTyped] = useState({ name: '', phone: '', email: '', state: '' })
   const { field } = fieldsOf(typed, setTyped)
-  const likely = useLikelyMatches(typed)
+  const { state, ...whom } = typed
+  const likely = useLikelyMatches(whom)
   return (
     <Card title="Add a caller">
       <Form
         draft="new caller"
         sends={add}
-        body={() => ({ ...typed, zone: usStateOf(typed.state)?.zone ?? zone })}
+        body={() => ({ ...typed, zone: usStateOf(state)?.zone ?? zone })}
         act={likely.length > 0 ? 'Add a new person' : 'Add'}
         onCancel={onDone}
         cancel="Not now"
