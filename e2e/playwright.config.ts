@@ -5,6 +5,8 @@ const { path, from } = await chooseBrowser()
 const isWorker = process.env.TEST_WORKER_INDEX !== undefined
 if (!isWorker) console.log(`Chromium from ${from}: ${path}`)
 process.env.CHROMIUM_PATH = path
+// Looks are watched in stories as in every test: whom a page shows must be said.
+process.env.NODE_ENV = 'test'
 
 export default defineConfig({
   testDir: '.',

@@ -15,8 +15,11 @@ export const lanes = {
   stories: () => playwright(15 * minutes),
 }
 
-/** Lanes that each keep one core busy and wait for nothing run side by side. */
-const sideBySide = [['check', 'slow']]
+/** Lanes that leave a core idle for much of their time run side by side. */
+const sideBySide = [
+  ['check', 'slow'],
+  ['int', 'race'],
+]
 
 /** The lanes that were asked for, in their order: those that may run side by side together. */
 export function inGroups(names) {

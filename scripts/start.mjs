@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { build } from './build.mjs'
 import { remember, stopOnSignals } from './children.mjs'
 import { install } from './install.mjs'
-import { environment, pinnedNode, requireNode, root } from './place.mjs'
+import { at, environment, pinnedNode, requireNode, root } from './place.mjs'
 import { inTurn } from './turn.mjs'
 
 requireNode()
@@ -24,7 +24,12 @@ function serve(args) {
   const child = spawn(pinnedNode(), ['server/src/main.ts', ...args], {
     cwd: root,
     detached: true,
-    env: { ...environment, NODE_ENV: process.env.NODE_ENV ?? 'production' },
+    env: {
+      ...environment,
+      NODE_ENV: process.env.NODE_ENV ?? 'production',
+      // What was compiled once is kept: the next start is quicker.
+      NODE_COMPILE_CACHE: at('node_modules/.cache/dripline/compiled'),
+    },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   remember(child)

@@ -142,6 +142,8 @@ const ended = (pools: readonly pg.Pool[]) =>
 export const embeddedPool = (lite: PGlite, waitMs: number) => {
   const pool = new pg.Pool({ ...createPgConfig(lite), max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: waitMs })
   pool.on('error', () => {})
+  // Every connection is the same session: what an earlier one prepared is still there under its name.
+  pool.on('connect', (client) => void client.query('deallocate all').catch(() => {}))
   return pool
 }
 

@@ -2,7 +2,6 @@ import { actorName } from './actor.ts'
 import { callOnce } from './call.ts'
 import { type Ctx, groundOf, takeChanges } from './context.ts'
 import type { Database, Tx } from './database.ts'
-import { asPrepared } from './lease.ts'
 import { notingOf } from './note-look.ts'
 import { type Share, shareOf } from './shares.ts'
 import type { Shown } from './shown.ts'
@@ -45,7 +44,7 @@ const shelfOf = (database: Database, view: string): Shelf => {
 }
 
 // One call for all who ask at once: begun after the last of them came, or it would not know what was committed before they did.
-const CHANGES = asPrepared('changes-of', 'select changes_of($1) as changes')
+const CHANGES = 'select changes_of($1) as changes'
 const changesNow = (database: Database, clinicId: string, share: Share): Promise<bigint> =>
   inTurns(shelvesOf(database).turns, `${share} ${clinicId}`, async () => {
     const row = await callOnce<{ changes: string }>(database, share, CHANGES, [clinicId])

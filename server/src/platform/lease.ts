@@ -1,16 +1,10 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
-import { isCut, isPassing, type Left, Outage } from './outage.ts'
+import { isCut, isOutdated, isPassing, type Left, Outage } from './outage.ts'
+import { preparedName } from './prepared.ts'
 
 /** How one connection is got hold of: straight from a pool, or after waiting in line for it. */
 export type Checkout = () => Promise<pg.PoolClient>
-
-const prepared = new Map<string, string>()
-/** Has a statement parsed once a connection instead of at each use; for the few that every act is made of. */
-export const asPrepared = (name: string, text: string): string => {
-  prepared.set(text, name)
-  return text
-}
 
 const refuse = (error: unknown, left: Left): never => {
   throw isPassing(error) ? new Outage(left, error) : error
@@ -31,7 +25,7 @@ const leased = (client: pg.PoolClient, release: (broken: boolean) => void): Post
   // An idle connection that the server ends would otherwise end this process.
   client.on('error', heard)
   const failed = (text: string, error: unknown) => {
-    if (isCut(error)) heard(error)
+    if (isCut(error) || isOutdated(error)) heard(error)
     const isKnown = !isCut(error) || BEGIN.test(text) || (isOpen && !END.test(text))
     return refuse(error, isKnown ? 'nothing' : 'unknown')
   }
@@ -45,7 +39,8 @@ const leased = (client: pg.PoolClient, release: (broken: boolean) => void): Post
     if (text === 'rollback') return rollback()
     if (cut !== undefined) return refuse(cut, 'nothing')
     try {
-      const name = prepared.get(text)
+      // Only with values is it one statement for sure.
+      const name = values.length > 0 ? preparedName(text) : undefined
       const result = await client.query({ text, values: [...values], ...(name && { name }) })
       isOpen = BEGIN.test(text) || (isOpen && !END.test(text))
       return result

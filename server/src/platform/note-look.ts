@@ -1,7 +1,6 @@
 import { type Actor, actorName } from './actor.ts'
 import { type Entry, textAround } from './audit.ts'
 import type { Database } from './database.ts'
-import { asPrepared } from './lease.ts'
 
 type Seen = { readonly minute: number; readonly patients: Set<string> }
 /** Who reads in how many views at once, at the most, before this server asks the database again. */
@@ -28,7 +27,7 @@ export type Noting = {
 }
 
 const MINUTE = 60_000
-const CALL = asPrepared('note-look', 'select note_look($1, $2, $3, $4, $5::uuid[], $6, $7, $8) as noted')
+const CALL = 'select note_look($1, $2, $3, $4, $5::uuid[], $6, $7, $8) as noted'
 
 /** The line of a look at these people; null when this server knows that each has one in this minute, by this actor in this view. */
 export const notingOf = (database: Database, ctx: Looking, view: string, patients: readonly string[]): Noting | null => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isCut, isPassing } from './outage.ts'
+import { isCut, isOutdated, isPassing } from './outage.ts'
 
 const coded = (code: string) => Object.assign(new Error(code), { code })
 
@@ -30,4 +30,10 @@ test.each(['Query read timeout', 'Connection terminated unexpectedly', 'timeout 
 
 test.each(['23505', '42601', '42501', '22P02', '23514', '42P01'])('%s is a mistake and no outage', (code) => {
   expect([isPassing(coded(code)), isCut(coded(code))]).toEqual([false, false])
+})
+
+test('a statement parsed before a migration passes, and its connection is no more use; what is not supported at all is a mistake', () => {
+  const outdated = Object.assign(new Error('cached plan must not change result type'), { code: '0A000' })
+  expect([isOutdated(outdated), isPassing(outdated), isCut(outdated)]).toEqual([true, true, false])
+  expect([isOutdated(coded('0A000')), isPassing(coded('0A000'))]).toEqual([false, false])
 })

@@ -36,10 +36,16 @@ const ENDED = ['25P03', '25P04', '57P01', '57P02', '57P03', '57P05']
 /** Whether an error says that the database is away, busy or broken for now, and not that the statement was wrong. */
 export const isPassing = (error: unknown): boolean => {
   const code = codeOf(error)
+  if (isOutdated(error)) return true
   if (code !== undefined)
     return PASSING.includes(code) || MACHINE.includes(code) || (code.length === 5 && PASSING_CLASSES.includes(code.slice(0, 2)))
-  return error instanceof Error && DRIVER.test(error.message)
+  return DRIVER.test(messageOf(error))
 }
+
+/** Whether a statement was parsed on this connection before a migration changed what it answers: nothing was done, and a new one parses it. */
+export const isOutdated = (error: unknown): boolean => codeOf(error) === '0A000' && /^cached plan must not/.test(messageOf(error))
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : '')
 
 /** Whether the connection on which this error came can carry nothing more: what was under way on it was never answered. */
 export const isCut = (error: unknown): boolean => {

@@ -121,10 +121,10 @@ const forgottenIn = <T>(read: readonly Read[], { patients, answer }: Shown<T>): 
 const unwatched: Watch = { of: (tx) => tx, judge: (_, shown) => shown }
 
 /**
- * Watches a look everywhere but in production: what it reads of anybody's record and then shows it must have said, or it fails. Statements
+ * Watches a look in every test and story (NODE_ENV=test), never where people work: what it reads of anybody's record and then shows it must have said, or it fails. Statements
  * and their rows are looked at, never the names of what is answered, so an answer of any shape is held.
  */
-export const watchLook = (): Watch => (process.env.NODE_ENV === 'production' ? unwatched : watch())
+export const watchLook = (): Watch => (process.env.NODE_ENV === 'test' ? watch() : unwatched)
 
 /** Does one look and watches it. */
 export const watched = async <T>(view: string, tx: Tx, look: (tx: Tx) => Promise<Shown<T>>): Promise<Shown<T>> => {

@@ -2,7 +2,6 @@ import { claimWithCompany, Problem, whoStartsAt } from '@dripline/clinical'
 import { type CalledOnce, firstAnswer } from '../../platform/called-once.ts'
 import { type Calling, type Ctx, groundOf, inOneCall } from '../../platform/context.ts'
 import { entryIdOf } from '../../platform/entry-id.ts'
-import { asPrepared } from '../../platform/lease.ts'
 import { linkRow } from '../../platform/link.ts'
 import { later } from './appointment.ts'
 import { askedBefore } from './asked-before.ts'
@@ -49,7 +48,7 @@ const whyNot = async (ctx: Ctx, kept: KeptTimes, { state, start }: BookCall): Pr
   throw new Problem('slot-taken', {}, [], freshNear(ctx, kept, state, start))
 }
 
-const CALL = asPrepared('book-call', 'select * from book_call_once($1, $2, $3, $4, $5, $6, $7, $8)')
+const CALL = 'select * from book_call_once($1, $2, $3, $4, $5, $6, $7, $8)'
 /** What the database refuses by itself, leaving nothing: nobody is free, or the table of times no longer holds. */
 const [FULL, STALE] = ['DL001', 'DL002']
 

@@ -1,10 +1,9 @@
 import { type CalledOnce, firstAnswer } from '../../platform/called-once.ts'
 import { type Ctx, inOneCall } from '../../platform/context.ts'
 import { entryIdOf } from '../../platform/entry-id.ts'
-import { asPrepared } from '../../platform/lease.ts'
 import type { NewPerson } from './person.ts'
 
-const CALL = asPrepared('add-person', 'select * from add_person($1, $2, $3)')
+const CALL = 'select * from add_person($1, $2, $3)'
 
 /** Adds a caller who did not book by themselves: somebody who phoned, or was sent by a colleague. */
 export const addPerson = (ctx: Ctx, person: NewPerson) =>

@@ -2,7 +2,6 @@ import { carryOn, type EventBody, Problem, type SessionEvent } from '@dripline/c
 import { type Calling, type Ctx, groundOf, inOneCall, staffOf } from '../../platform/context.ts'
 import { entryIdOf } from '../../platform/entry-id.ts'
 import { idAfter } from '../../platform/id.ts'
-import { asPrepared } from '../../platform/lease.ts'
 import type { WhyNot } from '../../platform/standing.ts'
 import { eventFrom, type StoredRow } from '../planning/visit-log.ts'
 import { judged, roundOf, type Stamp } from './append-event.ts'
@@ -23,10 +22,7 @@ type Refused = {
   since?: StoredRow[]
 }
 
-const CALL = asPrepared(
-  'write-entry',
-  `select write_entry(${Array.from({ length: 20 }, (_, i) => `$${i + 1}`).join(', ')}) as refused`,
-)
+const CALL = `select write_entry(${Array.from({ length: 20 }, (_, i) => `$${i + 1}`).join(', ')}) as refused`
 /** So often other servers may write first before this one says that it is busy. */
 const TRIES = 50
 /** The counter of a visit of which nothing is known: what is asked with it is never written. */

@@ -1,6 +1,5 @@
 import { callOnce } from '../call.ts'
 import type { Database } from '../database.ts'
-import { asPrepared } from '../lease.ts'
 import { inTurns, type Turns } from '../turns.ts'
 import type { SignInRow } from './store.ts'
 
@@ -29,7 +28,7 @@ export type SignInNow = SignInRow & { readonly changes: bigint }
 
 const asked = new WeakMap<Database, Turns<SignInNow | undefined>>()
 
-const CALL = asPrepared('sign-in-now', 'select * from sign_in_now($1, $2)')
+const CALL = 'select * from sign_in_now($1, $2)'
 
 const ask = async (database: Database, clinicId: string, signInId: string): Promise<SignInNow | undefined> => {
   const said = await callOnce<Said>(database, 'chair', CALL, [clinicId, signInId])
