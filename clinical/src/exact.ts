@@ -13,7 +13,7 @@ export const parseExact = (text: string): Exact | null => (plainDecimal.test(tex
 /** A decimal string already checked at the door; Problem `not-valid` when it is not one. */
 export function exact(text: string, field = 'amount'): Exact {
   const value = parseExact(text)
-  if (!value) throw new Problem('not-valid', {}, [{ field, expected: 'a decimal number', value: text }])
+  if (!value) throw new Problem('not-valid', {}, [{ field, code: 'decimal-number', value: text }])
   return value
 }
 
@@ -24,7 +24,7 @@ export function allPositive<Name extends string>(texts: Record<Name, string>): R
   for (const field in texts) {
     const value = parseExact(texts[field])
     if (value?.gt(0)) values[field] = value
-    else faults.push({ field, expected: 'a decimal number above 0', value: texts[field] })
+    else faults.push({ field, code: 'decimal-number-above-0', value: texts[field] })
   }
   if (faults.length > 0) throw new Problem('not-valid', {}, faults)
   return values

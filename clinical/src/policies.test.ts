@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { policies, policiesAt, type SetValue, usualPolicies } from './policies.ts'
 import { definePolicy, policyGroups, usual, whyNotSet, withSet } from './policy.ts'
+import { sayFault } from './words/fault-words.ts'
 
 describe.each(policies.map((policy) => [policy.id, policy] as const))('policy %s', (id, policy) => {
   test.each(policy.examples)('lets %s be %o: %s', (name, value, may) => {
@@ -91,9 +92,10 @@ describe('a value', () => {
     ['amount', '0,35', 'a decimal number in mg: at least 0.1, at most 1'],
     ['amount', '1.01', 'a decimal number in mg: at least 0.1, at most 1'],
     ['asks', 'yes', 'yes or no'],
-    ['other', 1, 'one of few, many, amount, asks'],
+    ['other', 1, 'one of: few, many, amount, asks'],
   ])('%s set to %o is refused in words', (name, value, expected) => {
-    expect(whyNotSet(policy, name, value)).toBe(expected)
+    const wrong = whyNotSet(policy, name, value)
+    expect(wrong && sayFault(wrong)).toBe(expected)
   })
 
   test('that contradicts another leaves the whole policy as it was delivered', () => {

@@ -1,6 +1,8 @@
 import type { Basis } from './basis.ts'
 import { parseExact } from './exact.ts'
 
+import type { FaultSaid } from './words/fault-words.ts'
+
 /** A number, a decimal amount as text, yes or no, or a list of the first two. */
 export type PolicyValue = number | string | boolean | readonly number[] | readonly string[]
 
@@ -83,23 +85,23 @@ export function shownValue(value: PolicyValue, unit: string): string {
   return unit === '' ? text : `${text} ${unit}`
 }
 
-/** Why a value may not be set, in words; null when it may. */
-export function whyNotSet({ values }: Pick<Policy, 'values'>, name: string, value: unknown): string | null {
+/** Why a value may not be set; null when it may. */
+export function whyNotSet({ values }: Pick<Policy, 'values'>, name: string, value: unknown): FaultSaid | null {
   const definition = values[name]
-  if (!definition) return `one of ${Object.keys(values).join(', ')}`
+  if (!definition) return { code: 'one-of-values', params: { values: Object.keys(values) } }
   const { value: usually, unit, least, most } = definition
-  const range = [least !== undefined && `at least ${least}`, most !== undefined && `at most ${most}`].filter(Boolean).join(', ')
-  const expected = `${kindOf(usually)}${unit === '' ? '' : ` in ${unit}`}${range === '' ? '' : `: ${range}`}`
+  const params = { kind: kindOf(usually), unit, ...(least !== undefined && { least }), ...(most !== undefined && { most }) }
+  const expected = { code: 'policy-value', params } as const
   const items = Array.isArray(usually) ? value : [value]
   if (!Array.isArray(items) || items.length === 0) return expected
   const like = Array.isArray(usually) ? usually[0] : usually
   return items.every((item) => isLike(like, item) && isWithin(item, least, most)) ? null : expected
 }
 
-const kindOf = (value: PolicyValue): string => {
-  if (typeof value === 'boolean') return 'yes or no'
-  if (typeof value === 'number') return 'a number'
-  return typeof value === 'string' ? 'a decimal number' : 'a list of numbers'
+const kindOf = (value: PolicyValue): 'boolean' | 'number' | 'decimal' | 'list' => {
+  if (typeof value === 'boolean') return 'boolean'
+  if (typeof value === 'number') return 'number'
+  return typeof value === 'string' ? 'decimal' : 'list'
 }
 
 function isLike(like: unknown, item: unknown): boolean {

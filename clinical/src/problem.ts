@@ -1,4 +1,5 @@
 import type { Slot } from './calendar/slot.ts'
+import type { FaultSaid } from './words/fault-words.ts'
 
 /** Every way we may refuse a request. The table is the documentation. */
 export const problems = {
@@ -83,8 +84,8 @@ export const problems = {
 } as const
 
 export type ProblemCode = keyof typeof problems
-/** `ask`: what a yes to the question sends with it, where a value is asked back. */
-export type Fault = { field: string; expected: string; value?: unknown; ask?: string }
+/** What is wrong with a field, as data. `ask`: what a yes to the question sends with it, where a value is asked back. */
+export type Fault = FaultSaid & { field: string; value?: unknown; ask?: string }
 type Facts = Record<string, string | number>
 
 /** A request that cannot proceed, in words its sender understands. Facts are ids and numbers, never names or free text. */

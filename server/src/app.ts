@@ -1,4 +1,4 @@
-import { Problem, type ProblemCode } from '@dripline/clinical'
+import { asked, Problem, type ProblemCode } from '@dripline/clinical'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -82,9 +82,11 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   )
   app.use(pageHeaders)
   app.use(compressed)
-  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/healthz', (c) => c.text(asked('ok')))
   const isReady = readinessOf(ground.database)
-  app.get('/readyz', async (c) => ((await isReady()) ? c.text(`ready${clockSaid(ground)}`) : c.text('not ready', 503)))
+  app.get('/readyz', async (c) =>
+    (await isReady()) ? c.text(asked('ready', { ground: clockSaid(ground) })) : c.text(asked('not-ready'), 503),
+  )
   app.use((c, next) => (isWrite(c.req.method) ? limited(c, next) : next()))
   app.use(showOf(ground, render))
   app.use(contextOfRequest(ground, trust))
@@ -138,7 +140,7 @@ const told = ({ log }: Ground, ctx: Ctx, problem: Problem) =>
 // The one thing the framework refuses by itself is a body that it cannot read.
 const asProblem = (caught: Error, method: string, ctx: Ctx | undefined): Error => {
   if (caught instanceof HTTPException && caught.status === 400)
-    return new Problem('not-valid', {}, [{ field: 'body', expected: 'whole JSON, or a whole form' }])
+    return new Problem('not-valid', {}, [{ field: 'body', code: 'whole-json-or-whole-form' }])
   return caught instanceof Outage ? outageProblem(caught, method, ctx !== undefined && hasSaved(ctx)) : caught
 }
 

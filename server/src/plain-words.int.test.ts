@@ -1,4 +1,4 @@
-import { fieldWords, sentence } from '@dripline/clinical'
+import { fieldWords, sayFault, sentence } from '@dripline/clinical'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ZodType } from 'zod'
 import { createApp, routesOf } from './app.ts'
@@ -81,9 +81,9 @@ describe('whatever is wrong with what a route is sent', () => {
       shapes.flatMap(({ schema }) => refusals(schema).map((fault) => ({ ...fault, route: `${method} ${path}` }))),
     )
     expect(held.length).toBeGreaterThan(2000)
-    const unplain = held.filter(({ field, expected }) => !isPlain(expected) || !isPlainName(field))
+    const unplain = held.filter((fault) => !isPlain(sayFault(fault)) || !isPlainName(fault.field))
     expect([
-      ...new Set(unplain.map(({ route, field, expected }) => `${route} ${fieldWords(field)} (${field}): ${expected}`)),
+      ...new Set(unplain.map((fault) => `${fault.route} ${fieldWords(fault.field)} (${fault.field}): ${sayFault(fault)}`)),
     ]).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Fault, Problem } from '../problem.ts'
+import type { FaultSaid } from '../words/fault-words.ts'
 import type { Slot } from './slot.ts'
 
 export type { Slot }
@@ -142,29 +143,29 @@ export function firstShown(zone: string, date: Temporal.PlainDate, time: string)
 /** Refuses a calendar or a range that cannot be one, with every fault. */
 export function checkCalendar({ zone, holders, ...numbers }: Calendar, range?: DayRange): void {
   const faults: Fault[] = []
-  const expect = (holds: boolean, field: string, expected: string, value: unknown) =>
-    holds || faults.push({ field, expected, value })
-  expect(isZone(zone), 'zone', 'an IANA time zone', zone)
-  expect(isCount(numbers.durationMinutes, 1), 'durationMinutes', 'whole minutes, at least 1', numbers.durationMinutes)
+  const expect = (holds: boolean, field: string, said: FaultSaid, value: unknown) =>
+    holds || faults.push({ ...said, field, value })
+  expect(isZone(zone), 'zone', { code: 'iana-time-zone' }, zone)
+  expect(isCount(numbers.durationMinutes, 1), 'durationMinutes', { code: 'whole-minutes-at-least-1' }, numbers.durationMinutes)
   if (numbers.stepMinutes !== undefined)
-    expect(isCount(numbers.stepMinutes, 1), 'stepMinutes', 'whole minutes, at least 1', numbers.stepMinutes)
-  expect(isCount(numbers.leadMinutes, 0), 'leadMinutes', 'whole minutes, at least 0', numbers.leadMinutes)
-  expect(isCount(numbers.horizonDays, 0), 'horizonDays', 'whole days, at least 0', numbers.horizonDays)
+    expect(isCount(numbers.stepMinutes, 1), 'stepMinutes', { code: 'whole-minutes-at-least-1' }, numbers.stepMinutes)
+  expect(isCount(numbers.leadMinutes, 0), 'leadMinutes', { code: 'whole-minutes-at-least-0' }, numbers.leadMinutes)
+  expect(isCount(numbers.horizonDays, 0), 'horizonDays', { code: 'whole-days-at-least-0' }, numbers.horizonDays)
   for (const [i, { hours }] of holders.entries())
     for (const [j, { weekday, from, to }] of hours.entries()) {
       const at = `holders.${i}.hours.${j}`
-      expect(isCount(weekday, 1) && weekday <= 7, `${at}.weekday`, '1 (Monday) to 7 (Sunday)', weekday)
+      expect(isCount(weekday, 1) && weekday <= 7, `${at}.weekday`, { code: 'monday-to-sunday' }, weekday)
       expect(
         isTime(from) && (isTime(to) || to === '24:00') && from < to,
         `${at}.to`,
-        'HH:MM, after from, at most 24:00',
+        { code: 'time-after-from' },
         `${from}–${to}`,
       )
     }
   if (range) {
-    expect(isDate(range.from), 'from', 'a date, YYYY-MM-DD', range.from)
-    expect(isCount(range.days, 1) && range.days <= 92, 'days', '1 to 92', range.days)
-    expect(isZone(range.viewZone), 'viewZone', 'an IANA time zone', range.viewZone)
+    expect(isDate(range.from), 'from', { code: 'date-as-year-month-day' }, range.from)
+    expect(isCount(range.days, 1) && range.days <= 92, 'days', { code: '1-to-92' }, range.days)
+    expect(isZone(range.viewZone), 'viewZone', { code: 'iana-time-zone' }, range.viewZone)
   }
   if (faults.length > 0) throw new Problem('not-valid', {}, faults)
 }

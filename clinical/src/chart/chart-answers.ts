@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { askedAs } from '../words/asked.ts'
 import { type Answers, chartKeys, notAnAnswer } from './chart.ts'
 import { questions } from './questions.ts'
 
 const shapeOf = (question: (typeof questions)[keyof typeof questions]) =>
   z.unknown().check(({ value, issues }) => {
     const expected = notAnAnswer(question, value)
-    if (expected !== null) issues.push({ code: 'custom', message: expected, input: value })
+    if (expected !== null) issues.push({ code: 'custom', message: askedAs(expected), input: value })
   })
 
 /** Some answers, as a form sends them. Wrong kinds, values out of range and unknown keys are all refused at once. */

@@ -1,6 +1,7 @@
 import { Exact } from '../exact.ts'
 import { figure, unitWord } from '../quantity.ts'
 import type { Role } from '../visit/rights.ts'
+import type { FaultSaid } from '../words/fault-words.ts'
 import type { AnswerTo, EnteredBy, Indication, Question } from './question.ts'
 import { questions } from './questions.ts'
 
@@ -21,23 +22,25 @@ export type Chart = { [K in ChartKey]?: ChartEntry<Answers[K]> }
 export const chartKeys = Object.keys(questions) as ChartKey[]
 
 /** What a value would have to be to answer this question; null when it does. */
-export function notAnAnswer(question: Question, value: unknown): string | null {
+export function notAnAnswer(question: Question, value: unknown): FaultSaid | null {
   switch (question.kind) {
     case 'yes-no':
-      return ['yes', 'no', 'not-sure'].includes(String(value)) && typeof value === 'string' ? null : 'yes, no or not-sure'
+      return ['yes', 'no', 'not-sure'].includes(String(value)) && typeof value === 'string'
+        ? null
+        : { code: 'yes-no-or-not-sure' }
     case 'choice':
       return typeof value === 'string' && Object.hasOwn(question.choices, value)
         ? null
-        : `one of ${Object.keys(question.choices).join(', ')}`
+        : { code: 'one-of-values', params: { values: Object.keys(question.choices) } }
     case 'whole':
       return notWhole(question, value)
     case 'decimal':
       return notDecimal(question, value)
     case 'date':
-      if (typeof value !== 'string' || !isDay(value)) return 'a day, like 1980-05-17'
-      return value >= question.earliest ? null : `a day from ${question.earliest}`
+      if (typeof value !== 'string' || !isDay(value)) return { code: 'day-like-1980-05-17' }
+      return value >= question.earliest ? null : { code: 'day-from-on', params: { earliest: question.earliest } }
     case 'version':
-      return typeof value === 'string' && /^[0-9a-f]{12}$/.test(value) ? null : 'twelve letters and digits of a version'
+      return typeof value === 'string' && /^[0-9a-f]{12}$/.test(value) ? null : { code: 'version-of-text' }
   }
 }
 
@@ -47,15 +50,15 @@ function isDay(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
 
-function notWhole({ least, most, unit }: Extract<Question, { kind: 'whole' }>, value: unknown): string | null {
+function notWhole({ least, most, unit }: Extract<Question, { kind: 'whole' }>, value: unknown): FaultSaid | null {
   const isIn = typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most
-  return isIn ? null : `a whole number from ${least} to ${most} ${unit}`
+  return isIn ? null : { code: 'whole-number-from-to', params: { least, most, unit } }
 }
 
-function notDecimal({ least, most, places }: Extract<Question, { kind: 'decimal' }>, value: unknown): string | null {
+function notDecimal({ least, most, places }: Extract<Question, { kind: 'decimal' }>, value: unknown): FaultSaid | null {
   const written = new RegExp(places === 0 ? '^\\d{1,4}$' : `^\\d{1,4}(\\.\\d{1,${places}})?$`)
   const isIn = typeof value === 'string' && written.test(value) && new Exact(value).gte(least) && new Exact(value).lte(most)
-  return isIn ? null : `a number from ${least} to ${most} with at most ${places} decimal place`
+  return isIn ? null : { code: 'number-from-to', params: { least, most, places } }
 }
 
 /** Whether a stored value can be an answer to this question at all. */

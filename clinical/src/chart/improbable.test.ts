@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest'
+import { type FaultSaid, sayFault } from '../words/fault-words.ts'
 import { birthDoubts, heightDoubts, signDoubts, weightDoubts } from './improbable.ts'
 
-const last = { value: '72.5', day: 'Nov 26' }
-const questions = (doubts: readonly { question: string }[]) => doubts.map(({ question }) => question)
+const last = { value: '72.5', day: '2026-11-26' }
+const questions = (doubts: readonly { question: FaultSaid }[]) => doubts.map(({ question }) => sayFault(question))
 
 describe('a weight', () => {
   test('of 154 is asked back with both numbers and as pounds', () =>
     expect(questions(weightDoubts('154', { weightKg: last, heightCm: '170' }))).toEqual([
-      '154 kg? Last 72.5 kg on Nov 26; at 170 cm that is a body mass index of 53.3; 154 lb would be 69.9 kg.',
+      '154 kg? Last 72.5 kg on Nov 26, 2026; at 170 cm that is a body mass index of 53.3; 154 lb would be 69.9 kg.',
     ]))
   test('of ten times as much is asked back as a slip of the point', () =>
-    expect(questions(weightDoubts('340', { weightKg: { value: '34', day: 'Nov 26' } }))).toEqual([
-      '340 kg? Last 34 kg on Nov 26; was it 34 kg?',
+    expect(questions(weightDoubts('340', { weightKg: { value: '34', day: '2026-11-26' } }))).toEqual([
+      '340 kg? Last 34 kg on Nov 26, 2026; was it 34 kg?',
     ]))
   test.each([
     ['79.7', 0],

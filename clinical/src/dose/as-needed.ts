@@ -1,7 +1,7 @@
 import { exact, parseExact } from '../exact.ts'
 import { type Policies, usualPolicies } from '../policies.ts'
 import type { Fault } from '../problem.ts'
-import { quantity } from '../quantity.ts'
+import type { FaultSaid } from '../words/fault-words.ts'
 import type { AsNeededChoice } from './as-needed-choice.ts'
 import { type ChairDrug, onList } from './chair-drugs.ts'
 
@@ -19,11 +19,11 @@ export const asNeededChecks = (
 ): AsNeededCheck[] =>
   lines.flatMap((line, i) => checksOf(line, onList(list, line.drugId, line.route), limit).map((each) => at(i, each)))
 
-type Found = { what: keyof AsNeededChoice; kind: AsNeededCheck['kind']; expected: string; value: unknown }
+type Found = FaultSaid & { what: keyof AsNeededChoice; kind: AsNeededCheck['kind']; value: unknown }
 
-const at = (i: number, { what, kind, expected, value }: Found): AsNeededCheck => {
+const at = (i: number, { what, ...found }: Found): AsNeededCheck => {
   const field = `asNeeded.${i}.${what}`
-  return { id: field, field, kind, expected, value }
+  return { id: field, field, ...found }
 }
 
 function checksOf(
@@ -31,7 +31,7 @@ function checksOf(
   listed: ChairDrug | null,
   { timesOverHighest }: Limit,
 ): Found[] {
-  if (!listed) return [{ what: 'drugId', kind: 'hard', expected: 'a drug and route of the clinic’s list', value: drugId }]
+  if (!listed) return [{ what: 'drugId', kind: 'hard', code: 'drug-and-route-of-clinics-list', value: drugId }]
   const mg = parseExact(doseMg)
   const most = exact(listed.highestMg).times(timesOverHighest)
   if (!mg?.gt(0) || mg.gt(most))
@@ -39,7 +39,8 @@ function checksOf(
       {
         what: 'doseMg',
         kind: 'hard',
-        expected: `more than 0 and at most ${quantity(most.toFixed(), 'mg')} of ${listed.drug.title}`,
+        code: 'more-than-0-and-at-most',
+        params: { most: most.toFixed(), title: listed.drug.title },
         value: doseMg,
       },
     ]
@@ -49,21 +50,24 @@ function checksOf(
     found.push({
       what: 'doseMg',
       kind: 'soft',
-      expected: `usually ${quantity(listed.usualMg, 'mg')}: is ${quantity(doseMg, 'mg')} right?`,
+      code: 'usually-is-right',
+      params: { usualMg: listed.usualMg, doseMg },
       value: doseMg,
     })
   if (mg.times(mostTimes).gt(listed.highestMg))
     found.push({
       what: 'mostTimes',
       kind: 'soft',
-      expected: `${quantity(mg.times(mostTimes).toFixed(), 'mg')} in all is above the highest, ${quantity(listed.highestMg, 'mg')}`,
+      code: 'in-all-is-above-highest',
+      params: { mg: mg.times(mostTimes).toFixed(), highestMg: listed.highestMg },
       value: mostTimes,
     })
   if (leastMinutes < listed.leastMinutes)
     found.push({
       what: 'leastMinutes',
       kind: 'soft',
-      expected: `usually ${listed.leastMinutes} min between doses`,
+      code: 'usually-min-between-doses',
+      params: { leastMinutes: listed.leastMinutes },
       value: leastMinutes,
     })
   return found

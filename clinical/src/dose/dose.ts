@@ -58,7 +58,7 @@ export function requirePossible(sum: DoseSum): DoseSum {
     throw new Problem(
       'dose-not-possible',
       {},
-      failed.map(({ id, text }) => ({ field: id, expected: text })),
+      failed.map(({ id, text }) => ({ field: id, code: 'as-written', params: { text } })),
     )
   return sum
 }
@@ -109,8 +109,8 @@ function refuseUnreadable({ protocol, weight, vialMgPerMl, infusate, enteredDose
   }
   const faults: Fault[] = Object.entries(amounts)
     .filter(([, value]) => value !== null && !parseExact(value)?.gt(0))
-    .map(([field, value]) => ({ field, expected: 'a decimal number above 0', value }))
+    .map(([field, value]) => ({ field, code: 'decimal-number-above-0', value }))
   if (!Number.isInteger(protocol.minutes) || protocol.minutes <= 0)
-    faults.push({ field: 'protocol.minutes', expected: 'whole minutes, at least 1', value: protocol.minutes })
+    faults.push({ field: 'protocol.minutes', code: 'whole-minutes-at-least-1', value: protocol.minutes })
   if (faults.length > 0) throw new Problem('not-valid', {}, faults)
 }

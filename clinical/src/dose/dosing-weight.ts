@@ -17,7 +17,7 @@ export function dosingWeight({ weight, body }: Pick<DoseRequest, 'weight' | 'bod
   const ideal = idealKg(body)
   if (!ideal)
     throw new Problem('not-valid', {}, [
-      { field: 'body', expected: `height and sex, for ${weight.basis} weight`, value: { ...body } },
+      { field: 'body', code: 'height-and-sex-for-weight', params: { basis: weight.basis }, value: { ...body } },
     ])
   return weight.basis === 'ideal' ? ideal : halfUp(ideal.plus(measured.minus(ideal).times(adjustment.share)), 1)
 }

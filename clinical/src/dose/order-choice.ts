@@ -3,16 +3,17 @@ import { dateOf, daysBetween } from '../calendar/local-day.ts'
 import { instantOf } from '../shapes/day.ts'
 import { amountOf, decimalOf } from '../shapes/measured.ts'
 import { amountMeasures, measures } from '../shapes/measures.ts'
+import { asked } from '../words/asked.ts'
 import { workOutDose } from './dose.ts'
 import type { DoseLimits } from './dose-limits.ts'
 import type { DoseProtocol, DoseRequest, DoseSum } from './dose-words.ts'
 
 /** What a prescriber chooses for one session's dose; everything else is worked out. Amounts are decimal strings. */
 export const doseChoice = z.strictObject({
-  protocolId: z.string('a protocol').min(1, 'a protocol').max(80, 'a protocol'),
+  protocolId: z.string(asked('protocol')).min(1, asked('protocol')).max(80, asked('protocol')),
   weightKg: decimalOf(measures.weightKg),
   weightAt: instantOf(),
-  vialMgPerMl: z.enum(['10', '50', '100'], '10, 50 or 100 mg/mL'),
+  vialMgPerMl: z.enum(['10', '50', '100'], asked('10-50-or-100-mg-ml')),
   infusate: z.strictObject(
     { totalMg: amountOf(amountMeasures.mg), finalMl: amountOf(amountMeasures.ml) },
     'mg in a final volume in mL: without it there is no mL/h and no start',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Basis } from '../basis.ts'
+import { asked } from '../words/asked.ts'
 
 /** An item scored on a whole-number scale. Imported items have no text here: it comes with the clinic's imported file. */
 export type ScaleItem = {
@@ -63,9 +64,9 @@ const shapeOfItem = (item: Item): z.ZodType => {
   if (item.kind === 'choice') return z.enum(Object.keys(item.choices))
   return z
     .array(z.enum([...Object.keys(item.choices), item.none]))
-    .min(1, `at least one, or ${item.none}`)
-    .refine((chosen) => new Set(chosen).size === chosen.length, 'each at most once')
-    .refine((chosen) => !chosen.includes(item.none) || chosen.length === 1, `${item.none} stands alone`)
+    .min(1, asked('at-least-one-or', { none: item.none }))
+    .refine((chosen) => new Set(chosen).size === chosen.length, asked('each-at-most-once'))
+    .refine((chosen) => !chosen.includes(item.none) || chosen.length === 1, asked('stands-alone', { none: item.none }))
 }
 
 /** Answers to a questionnaire as they are sent; items may be left out, null counts as left out, anything else wrong is refused at once. */

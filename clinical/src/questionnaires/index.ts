@@ -9,12 +9,12 @@ export { safety } from './safety.ts'
 export { sideEffects } from './side-effects.ts'
 
 export const versions = {
-  'dissociation-distress': 'd9bb640e0d13',
-  'gad-7': 'a635ba3fb1b4',
-  'global-change': 'b6b856735c1f',
-  mood: '4f9e2f1a0375',
-  'nrs-11': '28e07eaf5998',
-  'phq-9': 'f90f664788c8',
-  safety: 'f7ea71572179',
-  'side-effects': '64291aa09256',
+  'dissociation-distress': '3d862c0ace5f',
+  'gad-7': '13e73ff95eca',
+  'global-change': '0d222d6a38f5',
+  mood: '632db849b347',
+  'nrs-11': 'e7f59df4bf0f',
+  'phq-9': '12c325621c92',
+  safety: '66d5c237740c',
+  'side-effects': 'a8386450cd60',
 } as const

@@ -21,7 +21,7 @@ export const versions = {
   age: '7a0ab87c025d',
   aneurysm: 'f4d92d194d70',
   'blood-pressure': 'f9a87a60c261',
-  'body-mass': '64e9617c341b',
+  'body-mass': '8d81198715e5',
   'brain-pressure': '2a111aff5458',
   capacity: '98bc06fddc7e',
   consent: '98c0d77c4e91',

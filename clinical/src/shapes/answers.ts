@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Answers, type ChartKey, chartKeys } from '../chart/chart.ts'
 import type { Question } from '../chart/question.ts'
 import { questions } from '../chart/questions.ts'
+import { asked } from '../words/asked.ts'
 import { dayOf } from './day.ts'
 import type { Measure } from './measure.ts'
 import { decimalOf, refuseNoPressure, wholeOf } from './measured.ts'
@@ -32,12 +33,12 @@ export const measureOf = (key: ChartKey, question: Numeric): Measure =>
   }
 
 const choicesOf = (choices: Readonly<Record<string, string>>) =>
-  z.enum(Object.keys(choices), `one of: ${Object.values(choices).join('; ')}`)
+  z.enum(Object.keys(choices), asked('one-of', { choices: Object.values(choices) }))
 
 function sentShape(key: ChartKey, question: Question): z.ZodType {
   switch (question.kind) {
     case 'yes-no':
-      return z.enum(['yes', 'no', 'not-sure'], 'yes, no or not sure')
+      return z.enum(['yes', 'no', 'not-sure'], asked('yes-no-or-not-sure'))
     case 'choice':
       return choicesOf(question.choices)
     case 'whole':
@@ -45,9 +46,12 @@ function sentShape(key: ChartKey, question: Question): z.ZodType {
     case 'decimal':
       return decimalOf(measureOf(key, question))
     case 'date':
-      return dayOf(`a day, like 1980-05-17`).refine((day) => day >= question.earliest, `a day from ${question.earliest} on`)
+      return dayOf(asked('day-like-1980-05-17')).refine(
+        (day) => day >= question.earliest,
+        asked('day-from-on', { earliest: question.earliest }),
+      )
     case 'version':
-      return z.string('a version').regex(/^[0-9a-f]{12}$/, 'a version')
+      return z.string(asked('version-of-text')).regex(/^[0-9a-f]{12}$/, asked('version-of-text'))
   }
 }
 
@@ -67,5 +71,5 @@ export const safetyShape = z
   .strictObject(Object.fromEntries(safetyKeys.map((key) => [key, sentShape(key, questions[key]).optional()])))
   .refine((sent) => Object.values(sent).some((value) => value !== undefined), {
     path: ['safetyQuestion'],
-    error: 'an answer to the safety question',
+    error: asked('answer-to-safety-question'),
   }) as unknown as z.ZodType<SafetyAnswers, SafetyAnswers>

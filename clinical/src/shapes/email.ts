@@ -1,18 +1,10 @@
 import { z } from 'zod'
+import { asked } from '../words/asked.ts'
 import { inVoice, type Voice } from './voice.ts'
 
-const words = {
-  staff: 'an email address, like name@example.org',
-  public: 'Please give an email address, such as name@example.org.',
-}
-const beyondAscii = {
-  staff: 'an address with plain letters before the @: we cannot send to other letters there yet',
-  public: 'We cannot write to letters such as é or 李 before the @ yet, and we are sorry. Is there another address we may use?',
-}
-const tooLong = {
-  staff: 'an email address of at most 254 characters',
-  public: 'That email address is too long: please give one of at most 254 characters.',
-}
+const words = { staff: asked('email-address-like'), public: asked('please-email') }
+const beyondAscii = { staff: asked('email-plain-letters'), public: asked('please-email-plain-letters') }
+const tooLong = { staff: asked('email-at-most-254'), public: asked('please-email-shorter') }
 
 // RFC 5322, 3.2.3: a dot-atom of atext.
 const dotAtom = /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*$/

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type EventBody, eventBody } from '../visit/infusion-events.ts'
+import { asked } from '../words/asked.ts'
 import { refuseNoPressure, signsFields, wholeOrNone } from './measured.ts'
 import { measures } from './measures.ts'
 import { phoneShape } from './phone.ts'
@@ -25,14 +26,14 @@ const possible = (option: Option): z.ZodType => {
     return option
       .extend(signsFields)
       .superRefine((sent, refuse) => refuseNoPressure(sent as unknown as Signs, refuse))
-      .superRefine(noEmpty(Object.keys(signsFields), 'at least one sign: an entry without a value is none'))
+      .superRefine(noEmpty(Object.keys(signsFields), asked('at-least-one-sign')))
   if (kind === 'scores')
     return option
       .extend({ ...scoreFields, sedation: wholeOrNone(sedation) })
-      .superRefine(noEmpty([...Object.keys(scoreFields), 'sedation'], 'at least one score: an entry without a value is none'))
+      .superRefine(noEmpty([...Object.keys(scoreFields), 'sedation'], asked('at-least-one-score')))
   if (kind === 'checked-in')
     return option.extend({
-      escort: z.object({ name: z.string().trim().min(1, 'a name').max(120), phone: phoneShape('staff') }).nullable(),
+      escort: z.object({ name: z.string().trim().min(1, asked('name')).max(120), phone: phoneShape('staff') }).nullable(),
       vitals: z.object(signsFields).superRefine(refuseNoPressure),
     })
   return option

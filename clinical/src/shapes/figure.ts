@@ -1,23 +1,23 @@
 import { Exact } from '../exact.ts'
+import type { FigureFault } from '../words/faults-measured.ts'
 
 /** A number as it was typed: read, or why it cannot be. `isComma` says that a comma was read as the decimal point. */
-export type Figure = { value: Exact; isComma: boolean } | { wrong: string }
+export type Figure = { value: Exact; isComma: boolean } | { wrong: FigureFault }
 
 const plainFigure = /^\d{1,12}(\.\d{1,12})?$/
 const commaFigure = /^\d{1,12},\d{1,2}$/
 
 /** Why a text is no number that can be read in one way only; what is asked for instead stands in the sentence. */
-function whyNot(text: string): string {
-  if (/^0x/i.test(text)) return `“${text}” is not written in plain digits`
-  if (/\d,\d{3}(?!\d)/.test(text)) return `“${text}” could be read two ways: write it without a comma between thousands`
-  if (/,/.test(text))
-    return `“${text}” has a comma that cannot be read: one comma with one or two digits after it is a decimal point`
-  if (/^[.]\d/.test(text)) return `“${text}” needs a zero before the point`
-  if (/[.]$/.test(text)) return `“${text}” ends with a point: are digits missing?`
-  if (/\d\s+\d/.test(text)) return `“${text}” has a space between its digits`
-  if (/^\d+(\.\d+)?e[+-]?\d+$/i.test(text)) return `“${text}” is not written in plain digits`
-  if (/[^\p{ASCII}]/u.test(text) && /\p{Nd}/u.test(text)) return `“${text}” is not written with the digits 0 to 9`
-  return `“${text}” is not a number`
+function whyNot(text: string): FigureFault {
+  if (/^0x/i.test(text)) return 'not-plain-digits'
+  if (/\d,\d{3}(?!\d)/.test(text)) return 'read-two-ways'
+  if (/,/.test(text)) return 'comma-unread'
+  if (/^[.]\d/.test(text)) return 'zero-before-point'
+  if (/[.]$/.test(text)) return 'ends-with-point'
+  if (/\d\s+\d/.test(text)) return 'space-between'
+  if (/^\d+(\.\d+)?e[+-]?\d+$/i.test(text)) return 'not-plain-digits'
+  if (/[^\p{ASCII}]/u.test(text) && /\p{Nd}/u.test(text)) return 'other-digits'
+  return 'no-number'
 }
 
 /**

@@ -1,11 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { sayFault } from '../words/fault-words.ts'
+import { figureFaults } from '../words/faults-measured.ts'
 import { readFigure } from './figure.ts'
 import { readMeasure } from './measure.ts'
 import { amountMeasures, measures } from './measures.ts'
 
 const { weightKg, heightCm, temperatureC, systolic, pulse, sedation } = measures
-const of = (text: string, measure: Parameters<typeof readMeasure>[0] = weightKg) => readMeasure(measure, text)
+/** The reading, with the words of what is wrong. */
+const of = (text: string, measure: Parameters<typeof readMeasure>[0] = weightKg) => {
+  const read = readMeasure(measure, text)
+  return 'wrong' in read ? { wrong: sayFault(read.wrong) } : read
+}
 
 describe('a comma', () => {
   test.each([
@@ -117,7 +123,7 @@ describe('a figure', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ maxLength: 12 }), fc.stringMatching(/^[-−]?[\d.,]{1,8}$/)), (typed) => {
         const read = readFigure(typed)
-        if ('wrong' in read) return read.wrong.includes(typed.trim())
+        if ('wrong' in read) return figureFaults[read.wrong](typed.trim()).includes(typed.trim())
         const digits = typed
           .trim()
           .replace(/^[-−+]\s*/, '')

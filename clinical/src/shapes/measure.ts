@@ -1,4 +1,6 @@
 import { Exact, plain } from '../exact.ts'
+import type { FaultSaid } from '../words/fault-words.ts'
+import type { Wanted } from '../words/faults-measured.ts'
 import { type Figure, readFigure } from './figure.ts'
 
 /** Another unit that is read: how much of ours one of it is, exactly. */
@@ -25,15 +27,17 @@ export type Measure = {
 }
 
 /** What was typed, read: the value in our unit as decimal text, and, when it was not typed so, what is shown back. */
-export type MeasureRead = { value: string; shownBack: string | null } | { wrong: string }
+export type MeasureRead = { value: string; shownBack: string | null } | { wrong: FaultSaid }
 
-const minus = (text: string) => text.replace('-', '−')
-
-const range = ({ unit, least, most, places }: Measure) =>
-  `${places === 0 ? 'a whole number ' : ''}from ${minus(least)} to ${minus(most)}${unit === '' ? '' : ` ${unit}`}`
-
-/** What this field wants, in words: "a weight, from 25 to 350 kg, like 72.5". */
-export const wanted = (measure: Measure): string => `${measure.name}, ${range(measure)}, like ${measure.like}`
+/** What this field wants, as a fault says it. */
+export const wantedOf = ({ name, unit, least, most, places, like }: Measure): Wanted => ({
+  name,
+  unit,
+  least,
+  most,
+  places,
+  like,
+})
 
 const spell = (unit: string) => unit.toLowerCase().replaceAll(/[.\s]/g, '').replaceAll('µ', 'mc').replaceAll('μ', 'mc')
 const unitAt = /^([-−+]?[\s]*[\d.,]+(?:\s+\d[\d.,]*)*)\s*(.*)$/s
@@ -41,12 +45,13 @@ const unitAt = /^([-−+]?[\s]*[\d.,]+(?:\s+\d[\d.,]*)*)\s*(.*)$/s
 /** Reads what was typed, with its unit where it was typed with one. Never guesses: what is not read is refused in words. */
 export function readMeasure(measure: Measure, text: string): MeasureRead {
   const typed = text.trim()
-  if (typed === '') return { wrong: wanted(measure) }
+  if (typed === '') return { wrong: { code: 'measure-wanted', params: { wanted: wantedOf(measure) } } }
   const pair = readTogether(measure, typed)
   if (pair) return pair
   const [, number = typed, after = ''] = /^0x/i.test(typed) ? [] : (unitAt.exec(typed) ?? [])
   const figure = readFigure(number)
-  if ('wrong' in figure) return { wrong: `${figure.wrong}. We need ${wanted(measure)}` }
+  const wanted = wantedOf(measure)
+  if ('wrong' in figure) return { wrong: { code: 'figure-unread', params: { typed: number.trim(), why: figure.wrong, wanted } } }
   return readIn(measure, typed, figure, spell(after))
 }
 
@@ -62,26 +67,24 @@ function readIn(
     return 'wrong' in read || !isComma ? read : { ...read, shownBack: `${read.value} ${measure.unit}`.trim() }
   }
   const other = measure.others?.find(({ spelled }) => spelled.includes(unit))
-  if (!other) return { wrong: `“${typed}” is not in a unit that we read here. We need ${wanted(measure)}` }
+  if (!other) return { wrong: { code: 'unit-unread', params: { typed, wanted: wantedOf(measure) } } }
   return convert(measure, other.toOurs(value), typed)
 }
 
 // Pounds, Fahrenheit, inches: the place we keep is rounded half up, and both numbers are shown.
 function convert(measure: Measure, ours: Exact, typed: string): MeasureRead {
   const rounded = ours.toDecimalPlaces(measure.places, Exact.ROUND_HALF_UP)
-  const read = settle(measure, rounded, `${typed}, which is ${plain(rounded)} ${measure.unit}`)
+  const read = settle(measure, rounded, typed, plain(rounded))
   return 'wrong' in read ? read : { ...read, shownBack: `${typed} = ${read.value} ${measure.unit}` }
 }
 
-function settle(measure: Measure, value: Exact, typed: string): MeasureRead {
+function settle(measure: Measure, value: Exact, typed: string, ours?: string): MeasureRead {
   const { least, most, places } = measure
-  if (value.lt(least) || value.gt(most)) return { wrong: `“${typed}” cannot be ${measure.name}: ${range(measure)}` }
-  if (value.decimalPlaces() > places) return { wrong: `“${typed}” is finer than we keep: ${placesWanted(measure)}` }
+  const params = { typed, wanted: wantedOf(measure), ...(ours !== undefined && { ours }) }
+  if (value.lt(least) || value.gt(most)) return { wrong: { code: 'out-of-range', params } }
+  if (value.decimalPlaces() > places) return { wrong: { code: 'finer-than-kept', params } }
   return { value: plain(value, Math.max(places, 0)), shownBack: null }
 }
-
-const placesWanted = ({ places, like }: Measure) =>
-  places === 0 ? 'whole numbers only' : `at most ${places} ${places === 1 ? 'digit' : 'digits'} after the point, like ${like}`
 
 const together = /^(\d{1,3})\s*([a-z]+\.?|['’′])\s*(?:(\d{1,3}(?:[.,]\d{1,2})?)\s*([a-z]+\.?|["”″]|['’′]{2})?)?$/i
 
@@ -93,7 +96,7 @@ function readTogether(measure: Measure, typed: string): MeasureRead | null {
   const small = two === undefined ? rule.smaller : two.replaceAll(/["”″]|['’′]{2}/g, 'in')
   const rest = readFigure(second)
   if (!spellings(measure, rule.smaller).includes(spell(small)) || 'wrong' in rest || rest.value.gte(rule.per))
-    return { wrong: `“${typed}” cannot be read. We need ${wanted(measure)}` }
+    return { wrong: { code: 'two-units-unread', params: { typed, wanted: wantedOf(measure) } } }
   const smaller = measure.others?.find(({ spelled }) => spelled.includes(rule.smaller))
   return smaller ? convert(measure, smaller.toOurs(new Exact(first).times(rule.per).plus(rest.value)), typed) : null
 }

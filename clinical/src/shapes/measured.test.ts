@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { faultSaid } from '../words/asked.ts'
+import { sayFault } from '../words/fault-words.ts'
 import { countOf, decimalOf, refuseNoPressure, signsFields, wholeOf } from './measured.ts'
 import { measures } from './measures.ts'
 
 const signs = z.object(signsFields).superRefine(refuseNoPressure)
 const faults = (shape: z.ZodType, sent: unknown) =>
-  (shape.safeParse(sent).error?.issues ?? []).map(({ path, message }) => [path.join('.'), message])
+  (shape.safeParse(sent).error?.issues ?? []).map(({ path, message }) => [path.join('.'), sayFault(faultSaid(message))])
 const none = { systolic: null, diastolic: null, pulse: null, spo2: null, resp: null }
 
 describe('a pressure', () => {

@@ -1,50 +1,59 @@
 import { z } from 'zod'
-import { type Measure, readMeasure, wanted } from './measure.ts'
+import { asked, askedAs } from '../words/asked.ts'
+import type { FaultSaid } from '../words/fault-words.ts'
+import { wantedWords } from '../words/faults-measured.ts'
+import { type Measure, readMeasure, wantedOf } from './measure.ts'
 import { measures } from './measures.ts'
 
 const mostTyped = 40
 
+const askWanted = (measure: Measure) => asked('measure-wanted', { wanted: wantedOf(measure) })
+
 /** What documentation shows of it, and what an example of it is. */
-const shown = (measure: Measure, example: string | number) => ({ description: wanted(measure), examples: [example] })
+const shown = (measure: Measure, example: string | number) => ({
+  description: wantedWords(wantedOf(measure)),
+  examples: [example],
+})
 
 /** A measured value as decimal text, from what was typed: "72,5" and "154 lb" are read, "1,234" is refused in words. */
 export const decimalOf = (measure: Measure) =>
   z
-    .string(wanted(measure))
-    .max(mostTyped, wanted(measure))
+    .string(askWanted(measure))
+    .max(mostTyped, askWanted(measure))
     .meta(shown(measure, measure.like))
     .transform((text, refuse): string => {
       const read = readMeasure(measure, text)
       if ('value' in read) return read.value
-      refuse.addIssue({ code: 'custom', message: read.wrong })
+      refuse.addIssue({ code: 'custom', message: askedAs(read.wrong) })
       return z.NEVER
     })
 
 /** The same, above zero. */
-export const amountOf = (measure: Measure) => decimalOf(measure).refine((text) => Number(text) > 0, `more than 0 ${measure.unit}`)
+export const amountOf = (measure: Measure) =>
+  decimalOf(measure).refine((text) => Number(text) > 0, asked('more-than-0', { unit: measure.unit }))
 
 /** A whole number, from a number or from what was typed. */
 export const wholeOf = (measure: Measure) =>
   z
-    .union([z.number(), z.string().max(mostTyped)], wanted(measure))
+    .union([z.number(), z.string().max(mostTyped)], askWanted(measure))
     .meta(shown(measure, Number(measure.like.replace('−', '-'))))
     .transform((sent, refuse): number => {
       const read = readMeasure(measure, String(sent))
       if ('value' in read) return Number(read.value)
-      refuse.addIssue({ code: 'custom', message: read.wrong })
+      refuse.addIssue({ code: 'custom', message: askedAs(read.wrong) })
       return z.NEVER
     })
 
 /** The same, or nothing measured: null, or a field left blank. */
 export const wholeOrNone = (measure: Measure) =>
   z
-    .union([z.null(), z.number(), z.string().max(mostTyped)], wanted(measure))
+    .union([z.null(), z.number(), z.string().max(mostTyped)], askWanted(measure))
     .meta(shown(measure, Number(measure.like.replace('−', '-'))))
     .transform((sent, refuse): number | null => {
       if (sent === null || String(sent).trim() === '') return null
       const read = readMeasure(measure, String(sent))
       if ('value' in read) return Number(read.value)
-      refuse.addIssue({ code: 'custom', message: read.wrong })
+      refuse.addIssue({ code: 'custom', message: askedAs(read.wrong) })
       return z.NEVER
     })
 
@@ -65,17 +74,17 @@ export const countOf = (things: string, least: number, most: number) =>
 type Pair = { systolic: number | null; diastolic: number | null }
 
 /** Why these two numbers cannot be one pressure, or nothing: the lower one lies under the upper, and never stands alone. */
-export function whyNoPressure({ systolic, diastolic }: Pair): string | null {
+export function whyNoPressure({ systolic, diastolic }: Pair): FaultSaid | null {
   if (diastolic === null) return null
-  if (systolic === null) return 'the upper number of the pressure too: the lower one alone says nothing'
-  if (diastolic < systolic) return null
-  return `“${systolic}/${diastolic}” cannot be: the lower number of a pressure is under the upper one. Were they swapped?`
+  if (systolic === null) return { code: 'pressure-upper-missing' }
+  return diastolic < systolic ? null : { code: 'pressure-swapped', params: { systolic, diastolic } }
 }
 
 /** Refuses a pressure that cannot be, at both of its fields. */
 export const refuseNoPressure = (signs: Pair, refuse: z.RefinementCtx): void => {
-  const message = whyNoPressure(signs)
-  if (message) for (const field of ['systolic', 'diastolic']) refuse.addIssue({ code: 'custom', path: [field], message })
+  const why = whyNoPressure(signs)
+  if (!why) return
+  for (const field of ['systolic', 'diastolic']) refuse.addIssue({ code: 'custom', path: [field], message: askedAs(why) })
 }
 
 /** Signs read from a monitor; what is null or blank was not measured. */

@@ -1,12 +1,10 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { z } from 'zod'
+import { asked } from '../words/asked.ts'
 import { inVoice, type Voice } from './voice.ts'
 
 const like = '(540) 555-0142'
-const words = {
-  staff: `a phone number that can be called, with its area code, like ${like}; anything else belongs in a note`,
-  public: `Please give a phone number with its area code, such as ${like}.`,
-}
+const words = { staff: asked('phone-number-that-can-be-called', { like }), public: asked('please-phone-number', { like }) }
 
 /** A number that can be called, as E.164 with its extension (RFC 3966), or null. A number without a country is a US number. */
 export function callable(text: string): string | null {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { faultSaid } from '../words/asked.ts'
+import { sayFault } from '../words/fault-words.ts'
 import { emailShape } from './email.ts'
 import { callable, phoneShape, sayPhone } from './phone.ts'
 import { personName, wordsOf } from './text.ts'
@@ -6,7 +8,7 @@ import { personName, wordsOf } from './text.ts'
 const fault = (
   shape: { safeParse: (sent: unknown) => { error?: { issues: readonly { message: string }[] } | undefined } },
   sent: unknown,
-) => shape.safeParse(sent).error?.issues.map(({ message }) => message)
+) => shape.safeParse(sent).error?.issues.map(({ message }) => sayFault(faultSaid(message)))
 
 test.each([
   ['+15405550142', '(540) 555-0142'],

@@ -1,19 +1,16 @@
 import { z } from 'zod'
+import { asked } from '../words/asked.ts'
 import { inVoice, type Voice } from './voice.ts'
 
 // Line breaks and tabs are for notes; other control characters and marks that turn the direction of writing are for nobody.
 const breaksItsPlace = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 const breaksItsPage = /[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069]/u
 
-const oneLine = {
-  staff: 'one line of ordinary letters, without control characters',
-  public: 'Please write this on one line, with ordinary letters.',
-}
-const tooLong = (most: number) => ({
-  staff: `at most ${most} characters`,
-  public: `That is too long for us: please use at most ${most} characters.`,
-})
+const oneLine = { staff: asked('one-line-of-ordinary-letters'), public: asked('please-one-line') }
+const noControls = { staff: asked('text-without-control-characters'), public: asked('please-one-line') }
+const tooLong = (most: number) => ({ staff: asked('at-most-characters', { most }), public: asked('please-shorter', { most }) })
 
+/** `expected`: what `asked` gives. */
 type Text = { expected: string; most: number; voice?: Voice }
 
 /** One line that must not be empty: a name, a title, a lot. */
@@ -32,12 +29,12 @@ export const wordsOf = ({ expected, most, voice = 'staff' }: Text) =>
     .trim()
     .min(1, { error: expected, abort: true })
     .max(most, inVoice(voice, tooLong(most)))
-    .refine((text) => !breaksItsPage.test(text), inVoice(voice, { ...oneLine, staff: 'text without control characters' }))
+    .refine((text) => !breaksItsPage.test(text), inVoice(voice, noControls))
 
 /** A remark of staff. */
-export const someWords = wordsOf({ expected: 'some words', most: 1000 })
+export const someWords = wordsOf({ expected: asked('some-words'), most: 1000 })
 
-const nameWords = { staff: 'a first and last name', public: 'Please give your first and last name.' }
+const nameWords = { staff: asked('first-and-last-name'), public: asked('please-first-and-last-name') }
 
 /** Somebody's name, as they write it. */
 export const personName = (voice: Voice) =>
@@ -48,6 +45,6 @@ export const personName = (voice: Voice) =>
 
 /** Questions that were asked back and answered with a yes, as their refusal named them. */
 export const confirmedShape = z
-  .array(z.string().max(80), 'the questions that were answered')
-  .max(20, 'at most 20 questions')
+  .array(z.string().max(80), asked('questions-that-were-answered'))
+  .max(20, asked('at-most-20-questions'))
   .default([])

@@ -24,11 +24,11 @@ export const versions = {
   'found-running': 'f14f52e880f7',
   infiltration: 'c6f62cb3353d',
   nausea: '1e07f9d2aa34',
-  'over-order': '90df88a8cb09',
+  'over-order': 'd2b9cd5d3910',
   pulse: '44bd05bce420',
   'red-flag-symptoms': '5b841505b85a',
   sedation: '05b5a3fc24cd',
   spo2: '324050211546',
   systolic: '6dede987bdb1',
-  'vitals-overdue': 'e67ec755f998',
+  'vitals-overdue': '841f080eb98e',
 } as const

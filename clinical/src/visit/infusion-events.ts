@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { asked } from '../words/asked.ts'
+import { saidShape } from '../words/said-shape.ts'
 import type { ClockStamp } from './clock-stamp.ts'
 
-const positive = z.string().regex(/^(?=.*[1-9])\d{1,6}(\.\d{1,6})?$/, 'a decimal number above 0')
-const notNegative = z.string().regex(/^\d{1,6}(\.\d{1,6})?$/, 'a decimal number, 0 or more')
-const signed = z.string().regex(/^-?\d{1,6}(\.\d{1,6})?$/, 'a decimal number')
+const positive = z.string().regex(/^(?=.*[1-9])\d{1,6}(\.\d{1,6})?$/, asked('decimal-number-above-0'))
+const notNegative = z.string().regex(/^\d{1,6}(\.\d{1,6})?$/, asked('decimal-number-0-or-more'))
+const signed = z.string().regex(/^-?\d{1,6}(\.\d{1,6})?$/, asked('decimal-number'))
 const words = z.string().trim().min(1).max(2000)
 const measured = (least: number, most: number) => z.number().int().min(least).max(most).nullable()
 const scale = measured(0, 10)
@@ -18,7 +20,7 @@ const vitals = {
 }
 
 /** Questions about unlikely values that whoever wrote the entry answered with a yes. */
-const askedBack = z.array(words).optional()
+const askedBack = z.array(z.union([words, saidShape])).optional()
 
 /** Everything that can happen in a visit, and what must be said about it. mg, mL, mL/h and kg are decimal strings; null means not measured. */
 export const eventBody = z.discriminatedUnion('kind', [

@@ -14,7 +14,12 @@ export function receiptFaults({ drugId, mgPerMl, volumeMl }: Receipt): Fault[] {
   const drug = drugOf(drugId)
   if (!drug || !isControlled(drug))
     return [
-      { field: 'drugId', expected: `a drug of this book: ${bookedDrugs.map(({ title }) => title).join(', ')}`, value: drugId },
+      {
+        field: 'drugId',
+        code: 'drug-of-this-book',
+        params: { bookedDrugs: bookedDrugs.map(({ title }) => title) },
+        value: drugId,
+      },
     ]
   const faults: Fault[] = []
   const strengths = perMl(drug)
@@ -23,7 +28,8 @@ export function receiptFaults({ drugId, mgPerMl, volumeMl }: Receipt): Fault[] {
   if (!known)
     faults.push({
       field: 'mgPerMl',
-      expected: `the strength printed on a vial of ${drug.title}: ${strengths.map(({ mg }) => mg).join(', ')} mg/mL`,
+      code: 'strength-printed-on-vial-of-mg',
+      params: { title: drug.title, strengths: strengths.map(({ mg }) => mg) },
       value: mgPerMl,
     })
   const ml = parseExact(volumeMl)
@@ -32,7 +38,8 @@ export function receiptFaults({ drugId, mgPerMl, volumeMl }: Receipt): Fault[] {
   if (!ml?.gt(0) || ml.decimalPlaces() > 2 || ml.gt(most))
     faults.push({
       field: 'volumeMl',
-      expected: `the mL in one vial, at most ${most.toFixed()} for ${drug.title}`,
+      code: 'ml-in-one-vial-at-most',
+      params: { most: most.toFixed(), title: drug.title },
       value: volumeMl,
     })
   return faults

@@ -70,22 +70,22 @@ export const isGuardedAct = (act: string): act is GuardedAct => Object.hasOwn(ri
 /** Acts that a second person proves themselves for. */
 export const twoPersonActs = guardedActs.filter((act) => rights.acts[act].people === 2)
 
-/** Why somebody may not: the wrong role, no license here, one of another kind, or one that has ended. */
-export type WhyNot = { why: 'role' | 'no-license' | 'license-kind' | 'license-ended'; needs: string }
+/** Why somebody may not: a closed account, the wrong role, no license here, one of another kind, or one that has ended. */
+export type WhyNot =
+  | { why: 'closed' }
+  | { why: 'role'; roles: readonly Role[] }
+  | { why: 'no-license' | 'license-kind' | 'license-ended'; license: 'any' | 'prescribing'; states: readonly string[] }
 
 /** Null when this person may take part in the act in one of these states on this day (YYYY-MM-DD); else what is missing. */
 export function mayDo(act: GuardedAct, holder: Holder, states: readonly string[], day: string): WhyNot | null {
   const { roles: needed, license }: Right = rights.acts[act]
-  if (!holder.roles.some((role) => needed.includes(role))) return { why: 'role', needs: `the role ${needed.join(' or ')}` }
+  if (!holder.roles.some((role) => needed.includes(role))) return { why: 'role', roles: needed }
   if (license === 'none') return null
-  const place = states.length === 0 ? 'the clinic’s state' : states.join(' or ')
-  const what = license === 'prescribing' ? 'a prescribing license' : 'a license'
-  const needs = `${what} in ${place}, in force on the day`
   const here = holder.licenses.filter(({ state }) => states.includes(state))
-  if (here.length === 0) return { why: 'no-license', needs }
+  if (here.length === 0) return { why: 'no-license', license, states }
   const fitting = here.filter(({ kind }) => license === 'any' || kind === null || prescribing.includes(kind))
-  if (fitting.length === 0) return { why: 'license-kind', needs }
-  return fitting.some((each) => isInForce(each, day)) ? null : { why: 'license-ended', needs }
+  if (fitting.length === 0) return { why: 'license-kind', license, states }
+  return fitting.some((each) => isInForce(each, day)) ? null : { why: 'license-ended', license, states }
 }
 
 /** Whether a license stands on a day; its last day counts. One whose end was never entered stands, and is asked for. */

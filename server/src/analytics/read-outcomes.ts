@@ -1,4 +1,4 @@
-import { outcomesTable } from '@dripline/clinical'
+import { asked, outcomesTable } from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { behind } from '../care/outcomes/outcome-rows.ts'
@@ -14,10 +14,14 @@ const periods = ['all', 'year', 'half'] as const
 export type Period = (typeof periods)[number]
 const lengths: Record<Period, string | null> = { all: null, year: 'P1Y', half: 'P6M' }
 
-const page = z.coerce.number('a whole number').int('a whole number').min(1, 'at least 1').max(100_000, 'a page that can be')
+const page = z.coerce
+  .number(asked('whole-number'))
+  .int(asked('whole-number'))
+  .min(1, asked('at-least-1'))
+  .max(100_000, asked('page-that-can-be'))
 /** What may be asked of the results: a period, and which page of whom to list. */
 export const outcomesAsked = z.object({
-  period: z.enum(periods, 'all, year or half').default('all'),
+  period: z.enum(periods, asked('all-year-or-half')).default('all'),
   who: z.enum(standings, standings.join(', ')).default('missing'),
   page: page.default(1),
 })

@@ -38,7 +38,7 @@ describe('a step', () => {
     const ctx = await clinic.as('owner')
     const refused = inOneStep(ctx, 'add-chair', async (tx) => {
       await addChair('1')(tx, ctx.newId())
-      throw new Problem('not-valid', {}, [{ field: 'name', expected: 'another name', value: 'secret words' }])
+      throw new Problem('not-valid', {}, [{ field: 'name', code: 'name', value: 'secret words' }])
     })
     await expect(refused).rejects.toThrow(Problem)
     const [line, ...more] = await lines()

@@ -1,4 +1,4 @@
-import { Problem, type ProblemCode } from '@dripline/clinical'
+import { type Fault, Problem, type ProblemCode, sayFault } from '@dripline/clinical'
 import type { Outage } from './outage.ts'
 import { isWrite } from './request.ts'
 
@@ -90,9 +90,12 @@ export const problemJson = (problem: Problem) => ({
   status: statuses[problem.code],
   code: problem.code,
   about: problem.about,
-  faults: problem.faults,
+  faults: problem.faults.map(asSent),
   fresh: problem.fresh,
 })
+
+// `expected` is for a page that was opened before faults were data: it shows that, and knows no codes.
+const asSent = (fault: Fault) => ({ ...fault, params: fault.params ?? {}, expected: sayFault(fault) })
 
 const PRESS_AGAIN_S = 2
 

@@ -1,4 +1,4 @@
-import { Problem } from '@dripline/clinical'
+import { type FaultSaid, Problem } from '@dripline/clinical'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import type { EntryFrom, Idempotency } from './idempotency.ts'
@@ -22,7 +22,7 @@ export const wayOf = (c: Context, publicUrl: string | undefined, trusted: readon
   const isTrusted = trusted.includes(socket)
   const forwardedHost = isTrusted ? c.req.header('x-forwarded-host')?.split(',')[0]?.trim() : undefined
   if (forwardedHost && !URL.canParse(`http://${forwardedHost}`))
-    throw new Problem('not-valid', {}, [{ field: 'X-Forwarded-Host', expected: 'a host name' }])
+    throw new Problem('not-valid', {}, [{ field: 'X-Forwarded-Host', code: 'host-name' }])
   const host = (forwardedHost ? new URL(`http://${forwardedHost}`).hostname : url.hostname).toLowerCase().replace(/\.$/, '')
   const address = isTrusted ? (c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? socket) : socket
   if (publicUrl === undefined) return { address, host, origin: url.origin }
@@ -58,7 +58,7 @@ export const refuseBrokenForm = async (c: Context): Promise<void> => {
     await c.req.parseBody()
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    throw new Problem('not-valid', {}, [{ field: 'body', expected: 'a whole form' }])
+    throw new Problem('not-valid', {}, [{ field: 'body', code: 'whole-form' }])
   }
 }
 
@@ -70,20 +70,16 @@ const FORM = /^[\x21-\x7e][\x20-\x7e]{0,59}$/
 const entryFrom = (c: Context): EntryFrom | undefined => {
   const [deviceId, deviceSeq, form] = [c.req.header('entry-device'), c.req.header('entry-place'), c.req.header('entry-form')]
   if (deviceId === undefined && deviceSeq === undefined && form === undefined) return undefined
-  const wrong: [string, boolean, string][] = [
+  const wrong: readonly (readonly [string, boolean, FaultSaid])[] = [
     [
       'Entry-Device',
       deviceId === undefined ? deviceSeq !== undefined : !DEVICE.test(deviceId),
-      'the id of the device, with Entry-Place',
+      { code: 'id-of-device-with-place' },
     ],
-    [
-      'Entry-Place',
-      deviceSeq === undefined ? deviceId !== undefined : !PLACE.test(deviceSeq),
-      'a whole number from 1, with Entry-Device',
-    ],
-    ['Entry-Form', form !== undefined && !FORM.test(form), '1 to 60 visible characters'],
+    ['Entry-Place', deviceSeq === undefined ? deviceId !== undefined : !PLACE.test(deviceSeq), { code: 'place-with-device' }],
+    ['Entry-Form', form !== undefined && !FORM.test(form), { code: '1-to-60-visible-characters' }],
   ]
-  const faults = wrong.flatMap(([field, isWrong, expected]) => (isWrong ? [{ field, expected }] : []))
+  const faults = wrong.flatMap(([field, isWrong, said]) => (isWrong ? [{ ...said, field }] : []))
   if (faults.length > 0) throw new Problem('not-valid', {}, faults)
   return {
     ...(deviceId !== undefined && { deviceId, deviceSeq: Number(deviceSeq) }),
@@ -98,7 +94,7 @@ export const idempotencyOf = async (c: Context): Promise<Idempotency | undefined
   const field = isForm(c) ? (await c.req.parseBody())['idempotency-key'] : undefined
   const key = c.req.header('idempotency-key') ?? field
   if (typeof key !== 'string' || !KEY.test(key))
-    throw new Problem('key-missing', {}, [{ field: 'Idempotency-Key', expected: '8 to 100 visible characters' }])
+    throw new Problem('key-missing', {}, [{ field: 'Idempotency-Key', code: '8-to-100-visible-characters' }])
   const from = entryFrom(c)
   return { key, ...(from && { from }), requestHash: sha256(`${c.req.method} ${c.req.path}\n${await c.req.text()}`) }
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
-import type { Fault } from '@dripline/clinical'
+import { sayFault } from '@dripline/clinical'
 import { z } from 'zod'
 import { AS_OWNER } from './owner-signs-in.ts'
 import { isLoopback, isSealedDatabase, isSealedMail, OPEN_DATABASE, OPEN_MAIL } from './sealed-way.ts'
@@ -89,6 +89,9 @@ export type Settings = z.output<typeof environment> & {
 
 // An address may carry a password.
 const HIDDEN = ['SECRET_KEY', 'SECRET_KEY_OLD', 'DATABASE_URL', 'MIGRATE_DATABASE_URL', 'SMTP_URL']
+
+/** A setting that cannot be right, as the terminal says it to whoever runs the server. */
+type Fault = { field: string; expected: string; value?: unknown }
 
 /** Every setting that cannot be right, at once. */
 export class SettingsRefused extends Error {
@@ -201,7 +204,7 @@ const readable = (sent: NodeJS.ProcessEnv): Partial<Found> =>
 export const readSettings = (env: NodeJS.ProcessEnv, empty: boolean): Settings => {
   const sent = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const result = environment.safeParse(sent)
-  const own = result.success ? [] : faultsOf(result.error.issues, sent)
+  const own = result.success ? [] : faultsOf(result.error.issues, sent).map((fault) => ({ ...fault, expected: sayFault(fault) }))
   const faults = [...own, ...together(sent, readable(sent), empty)]
   if (!result.success || faults.length > 0) throw new SettingsRefused(faults)
   const simulated = result.data.DATABASE_URL === undefined && !empty

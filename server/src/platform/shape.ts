@@ -1,4 +1,4 @@
-import { type Fault, Problem } from '@dripline/clinical'
+import { type Fault, faultSaid, Problem } from '@dripline/clinical'
 import { zValidator } from '@hono/zod-validator'
 import type { Context, ValidationTargets } from 'hono'
 import type { ZodType } from 'zod'
@@ -22,7 +22,7 @@ export const faultsOf = (issues: readonly Issue[], sent: unknown): Fault[] =>
     // What is not asked for is a fault of its own name and not of the whole.
     (keys ? keys.map((key) => [...path, key]) : [path]).map((at) => {
       const value = shown(valueAt(sent, at))
-      return { field: at.map(String).join('.') || 'body', expected: message, ...(value !== undefined && { value }) }
+      return { field: at.map(String).join('.') || 'body', ...faultSaid(message), ...(value !== undefined && { value }) }
     }),
   )
 
@@ -30,9 +30,9 @@ const DEEPEST = 32
 
 /** Texts that could not be stored and read back as they were sent, and what is nested deeper than anything we ask for. */
 export const unstorable = (sent: unknown, path: readonly string[] = []): Fault[] => {
-  if (path.length > DEEPEST) return [{ field: path[0] ?? 'body', expected: `at most ${DEEPEST} levels` }]
+  if (path.length > DEEPEST) return [{ field: path[0] ?? 'body', code: 'at-most-levels', params: { deepest: DEEPEST } }]
   if (typeof sent === 'string')
-    return isStorable(sent) ? [] : [{ field: path.join('.') || 'body', expected: 'text of whole characters, without NUL' }]
+    return isStorable(sent) ? [] : [{ field: path.join('.') || 'body', code: 'text-of-whole-characters-without-nul' }]
   if (sent === null || typeof sent !== 'object') return []
   return Object.entries(sent).flatMap(([key, value]) => [
     ...(isStorable(key) ? [] : unstorable(key, path)),
@@ -44,7 +44,7 @@ export const unstorable = (sent: unknown, path: readonly string[] = []): Fault[]
 const refuseOther = (c: Context) => {
   const type = c.req.header('content-type')
   if (type === undefined || /^application\/([\w.-]+\+)?json *(;|$)/i.test(type)) return
-  throw new Problem('not-valid', {}, [{ field: 'Content-Type', expected: 'application/json', value: shown(type) }])
+  throw new Problem('not-valid', {}, [{ field: 'Content-Type', code: 'application-json', value: shown(type) }])
 }
 
 const schemas = new WeakMap<object, { readonly target: keyof ValidationTargets; readonly schema: ZodType }>()

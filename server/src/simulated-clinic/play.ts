@@ -1,4 +1,4 @@
-import { Problem } from '@dripline/clinical'
+import { Problem, sayFault } from '@dripline/clinical'
 import { type Actor, type Ctx, openContext } from '../platform/context.ts'
 import { inTransaction } from '../platform/database.ts'
 import type { Ground } from '../platform/ground.ts'
@@ -118,7 +118,7 @@ const onceOf =
       return await verb(openContext(ground, { clinicId, actor, clock: now, idempotency }))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      const faults = error.faults.map(({ field, expected }) => `${field}: ${expected}`)
+      const faults = error.faults.map((fault) => `${fault.field}: ${sayFault(fault)}`)
       ground.log.debug({ key, code: error.code, faults }, 'refused on stage')
       return null
     }

@@ -70,7 +70,7 @@ describe('a request', () => {
   })
 
   test('a refusal carries its code and all its faults, and is not sent again', async () => {
-    const faults = [{ field: 'weightKg', expected: 'a weight from 30 to 250 kg', value: 'abc' }]
+    const faults = [{ field: 'weightKg', code: 'at-most-characters', params: { most: 40 }, value: 'abc' }]
     const sent = network(json({ code: 'not-valid', detail: 'Something is missing.', faults }, 422))
     const refusal = await call('POST', '/x', {}).catch((error: unknown) => error)
     expect(refusal).toBeInstanceOf(ProblemError)

@@ -1,6 +1,5 @@
+import type { Fault } from '@dripline/clinical'
 import { entryId } from './entry-id.ts'
-
-export type Fault = { field: string; expected: string; value?: unknown; ask?: string }
 
 /** A refusal from the server, or the silence of a lost network, in words a person understands. */
 export class ProblemError extends Error {

@@ -1,4 +1,4 @@
-import { sentence } from '@dripline/clinical'
+import { sayFault, sentence } from '@dripline/clinical'
 import { type ComponentProps, createContext, type HTMLInputAutoCompleteAttribute, type ReactNode, use, useState } from 'react'
 import type { ProblemError } from '../data/api.ts'
 import { useFieldId } from './field-id.tsx'
@@ -41,7 +41,7 @@ type TextFieldProps = Common & {
 /** What the server found wrong with one field, if anything. */
 export const faultOf = (problem: ProblemError | null, name: string): string | undefined => {
   const fault = problem?.faults.find(({ field }) => field === name)
-  return fault && sentence(fault.expected)
+  return fault && sentence(sayFault(fault))
 }
 
 /** What is wrong with this field, by its own reading or by the form around it. */

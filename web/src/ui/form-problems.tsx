@@ -1,4 +1,4 @@
-import { fieldWords, sentence } from '@dripline/clinical'
+import { type FaultSaid, fieldWords, sayFault, sentence } from '@dripline/clinical'
 import type { Reader } from '@dripline/clinical/words'
 import * as words from '@dripline/clinical/words/frame'
 import { useEffect, useRef } from 'react'
@@ -35,12 +35,12 @@ export function FormProblems({ problem, labels = {}, advice, yes, onDone }: Form
       <Notice status="defer" title={problem.message}>
         {problem.faults.length > 0 && (
           <ul>
-            {problem.faults.map(({ field, expected, value }) => (
-              <li key={`${field} ${expected}`}>
+            {problem.faults.map(({ field, value, ...fault }) => (
+              <li key={`${field} ${sayFault(fault)}`}>
                 <a href={`#${fieldId(field)}`} onClick={(event) => goTo(event, fieldId(field))}>
                   {labels[field] ?? labelOf(fieldId(field)) ?? fieldWords(field)}
                 </a>
-                {`: ${sentence(expected)}${sent(to, value, expected)}`}
+                {`: ${sentence(sayFault(fault))}${sent(to, value, fault)}`}
               </li>
             ))}
           </ul>
@@ -64,9 +64,10 @@ const labelOf = (id: string) => {
 }
 
 // Most refusals quote what was sent already.
-const sent = (to: Reader, value: unknown, expected: string) => {
+const sent = (to: Reader, value: unknown, { params = {} }: FaultSaid) => {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
-  return text === '' || expected.includes(text) ? '' : ` ${words.itWas(to, { value: text })}`
+  const isQuoted = Object.values(params).some((each) => String(each) === text)
+  return text === '' || isQuoted ? '' : ` ${words.itWas(to, { value: text })}`
 }
 
 function goTo(event: { preventDefault: () => void }, id: string) {

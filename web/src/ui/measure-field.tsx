@@ -1,4 +1,4 @@
-import { type Measure, readMeasure, sentence } from '@dripline/clinical'
+import { type Measure, readMeasure, sayFault, sentence } from '@dripline/clinical'
 import { type ReactNode, useState } from 'react'
 import { TextField } from './fields.tsx'
 
@@ -23,7 +23,7 @@ export const readTyped = (
 ): { wrong: string | null; shownBack: string | null; value: string | null } => {
   if (text.trim() === '') return { wrong: null, shownBack: null, value: null }
   const read = readMeasure(measure, text)
-  return 'wrong' in read ? { wrong: sentence(read.wrong), shownBack: null, value: null } : { wrong: null, ...read }
+  return 'wrong' in read ? { wrong: sentence(sayFault(read.wrong)), shownBack: null, value: null } : { wrong: null, ...read }
 }
 
 /** A number with its unit. What was typed stays as it was typed: a comma, pounds or inches are read and shown back, the rest is said. */

@@ -1,4 +1,4 @@
-import { sayPhone } from '@dripline/clinical'
+import { asked, sayPhone } from '@dripline/clinical'
 import { z } from 'zod'
 import { type Ctx, inClinic, staffOf, type Tx } from '../../platform/context.ts'
 import type { Cell } from '../../platform/csv.ts'
@@ -6,11 +6,11 @@ import { refusedAmong } from '../../platform/refused-address.ts'
 import { shows, showsNobody } from '../../platform/shown.ts'
 import { alertCounts, alertsPage } from './store.ts'
 
-const whole = z.coerce.number('a whole number').int('a whole number').min(1, 'at least 1')
+const whole = z.coerce.number(asked('whole-number')).int(asked('whole-number')).min(1, asked('at-least-1'))
 export const alertsAsked = z.object({
-  state: z.enum(['open', 'closed'], 'open or closed').default('open'),
-  owner: z.enum(['anybody', 'nobody', 'me'], 'anybody, nobody or me').default('anybody'),
-  page: whole.max(100_000, 'a page that can be').default(1),
+  state: z.enum(['open', 'closed'], asked('open-or-closed')).default('open'),
+  owner: z.enum(['anybody', 'nobody', 'me'], asked('anybody-nobody-or-me')).default('anybody'),
+  page: whole.max(100_000, asked('page-that-can-be')).default(1),
 })
 export type AlertsAsked = z.output<typeof alertsAsked>
 

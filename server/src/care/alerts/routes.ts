@@ -1,3 +1,4 @@
+import { asked } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -9,7 +10,11 @@ import { ownAlert } from './own-alert.ts'
 
 const alert = z.object({ alertId: z.uuid() })
 const done = z.strictObject({
-  action: z.string('what was done').trim().min(3, 'what was done').max(1000, 'at most 1000 characters'),
+  action: z
+    .string(asked('what-was-done'))
+    .trim()
+    .min(3, asked('what-was-done'))
+    .max(1000, asked('at-most-characters', { most: 1000 })),
 })
 
 /** Alerts, one by one: there is no way to close several at once. */

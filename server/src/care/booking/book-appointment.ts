@@ -24,9 +24,7 @@ export const bookAppointment = async (ctx: Ctx, tx: Tx, { personId, start, minut
   }
   const { possible } = whoAt(await calendarNow(), start, ctx.now())
   if (possible.length === 0)
-    throw new Problem('not-valid', {}, [
-      { field: 'start', expected: 'a quarter hour at which a chair is open long enough', value: start },
-    ])
+    throw new Problem('not-valid', {}, [{ field: 'start', code: 'quarter-hour-at-which-chair-is', value: start }])
   await lockInOrder(tx, [...possible.map((id) => `chair ${id}`), `person ${personId}`])
   const calendar = await calendarNow()
   const fresh = () => freshSlots(calendar, start, ctx.now())

@@ -44,7 +44,7 @@ const whyNot = async (ctx: Ctx, kept: KeptTimes, { state, start }: BookCall): Pr
   const { possible, free } = whoStartsAt(tableOf(kept, state), start, ctx.now().toISOString())
   if (free.length > 0 || (await askedBefore(ctx, VERB))) return
   if (possible.length === 0)
-    throw new Problem('not-valid', {}, [{ field: 'start', expected: 'a time that is still on offer', value: start }])
+    throw new Problem('not-valid', {}, [{ field: 'start', code: 'time-that-is-still-on-offer', value: start }])
   throw new Problem('slot-taken', {}, [], freshNear(ctx, kept, state, start))
 }
 

@@ -32,7 +32,7 @@ export const bookKnown = async (
   const person = await personOf(tx, personId)
   if (!person) throw new Problem('not-found', { personId })
   if (kind === 'evaluation' && place === undefined)
-    throw new Problem('not-valid', {}, [{ field: 'place', expected: 'at the clinic or by phone' }])
+    throw new Problem('not-valid', {}, [{ field: 'place', code: 'at-clinic-or-by-phone' }])
   const wanted: Wanted = { isStaff: true, ...(clinicianId !== undefined && { clinicianId }) }
   const read = () =>
     place === undefined || kind === 'call'

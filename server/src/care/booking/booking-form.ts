@@ -1,4 +1,4 @@
-import { emailShape, instantOf, isZone, Problem, personName, phoneShape } from '@dripline/clinical'
+import { asked, emailShape, instantOf, isZone, Problem, personName, phoneShape } from '@dripline/clinical'
 import { z } from 'zod'
 import { faultsOf, unstorable } from '../../platform/shape.ts'
 
@@ -40,9 +40,13 @@ export const readBookingForm = (sent: Readonly<Record<string, unknown>>): BookCa
 
 export const moveShape = z.strictObject({ start: instant })
 
-const words = z.string('a few words').trim().max(500, 'at most 500 characters').optional()
+const words = z
+  .string(asked('few-words'))
+  .trim()
+  .max(500, asked('at-most-characters', { most: 500 }))
+  .optional()
 /** Where the desk moves something, and what it adds to the letter. */
-export const placeSent = z.strictObject({ start: instant, placeId: z.uuid('a clinician or a chair').optional(), words })
+export const placeSent = z.strictObject({ start: instant, placeId: z.uuid(asked('clinician-or-chair')).optional(), words })
 export const tellSent = z.strictObject({ words })
 
 /** A place is whatever column it stands in: a clinician's or a chair's. */

@@ -1,4 +1,4 @@
-import { callScript, claims, type Fault, flagAnswers, questions, redFlags } from '@dripline/clinical'
+import { asked, callScript, claims, type Fault, flagAnswers, questions, redFlags } from '@dripline/clinical'
 import { z } from 'zod'
 import { FLAG, SAFETY, TOLD } from './call.ts'
 
@@ -14,14 +14,16 @@ const texts = new Set(['notes', ...callScript.phases.map(({ id }) => `phase:${id
 
 /** What the call screen sends at each touch. */
 export const answerShape = z.strictObject({
-  question: z.string('the question').max(80, 'the question'),
-  answer: z.string('the answer').max(LONGEST, `at most ${LONGEST} letters`),
+  question: z.string(asked('question-asked')).max(80, asked('question-asked')),
+  answer: z.string(asked('answer-given')).max(LONGEST, asked('at-most-letters', { longest: LONGEST })),
 })
 
 /** Why this cannot be an answer to this question of the script, or nothing. A claim is told in the version that stands now. */
 export const faultOfAnswer = (question: string, answer: string): Fault | undefined => {
   if (texts.has(question)) return undefined
   const expected = choices.get(question)
-  if (!expected) return { field: 'question', expected: 'a question of the script', value: question }
-  return expected.includes(answer) ? undefined : { field: 'answer', expected: expected.join(', '), value: answer }
+  if (!expected) return { field: 'question', code: 'question-of-script', value: question }
+  return expected.includes(answer)
+    ? undefined
+    : { field: 'answer', code: 'one-of-values', params: { values: expected }, value: answer }
 }

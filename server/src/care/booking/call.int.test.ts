@@ -220,8 +220,8 @@ describe('W31: a call that is begun at another time than its own', () => {
       faults: [
         {
           ask: 'early',
-          expected:
-            'this call is booked for Tuesday, November 24 at 2:00 PM ET. It is Tuesday, November 24 at 10:15 AM ET now. Call all the same?',
+          code: 'call-not-now',
+          params: { start: '2026-11-24T19:00:00.000Z', now: '2026-11-24T15:15:00.000Z', zone: 'America/New_York' },
         },
       ],
     })

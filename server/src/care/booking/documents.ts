@@ -88,7 +88,7 @@ const changeAppointment = async (ctx: Ctx, sent: Asked & Readonly<Record<string,
     await moveAppointment(ctx, { appointmentId, ...readMoveForm(form) })
     return page
   }
-  if (choice !== 'cancel') throw new Problem('not-valid', {}, [{ field: 'choice', expected: 'cancel it, or leave it' }])
+  if (choice !== 'cancel') throw new Problem('not-valid', {}, [{ field: 'choice', code: 'cancel-it-or-leave-it' }])
   await cancelCall(ctx, { appointmentId })
   return page
 }

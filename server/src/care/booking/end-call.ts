@@ -46,8 +46,8 @@ const refuseMismatch = ({ outcome, next, book }: Pick<EndCall, 'outcome' | 'next
   const { books } = callNext[next]
   const faults: Fault[] = []
   if (!nextAfter(outcome).includes(next))
-    faults.push({ field: 'next', expected: `one of: ${nextAfter(outcome).join(', ')}`, value: next })
-  if (books && !book) faults.push({ field: 'book', expected: 'a free time' })
-  if (!books && book) faults.push({ field: 'book', expected: 'no time: this way on books nothing' })
+    faults.push({ field: 'next', code: 'one-of-outcomes', params: { outcome: nextAfter(outcome) }, value: next })
+  if (books && !book) faults.push({ field: 'book', code: 'free-time' })
+  if (!books && book) faults.push({ field: 'book', code: 'no-time-this-way-on-books' })
   if (faults.length > 0) throw new Problem('not-valid', {}, faults)
 }

@@ -21,7 +21,7 @@ export const CALL_TIMES = 'call times'
 export const placeTime = async (ctx: Ctx, tx: Tx, { read, start, what, personId }: Asked): Promise<PlaceTime> => {
   const { possible } = whoAt(await read(), start, ctx.now())
   if (possible.length === 0)
-    throw new Problem('not-valid', {}, [{ field: 'start', expected: 'a time that is still on offer', value: start }])
+    throw new Problem('not-valid', {}, [{ field: 'start', code: 'time-that-is-still-on-offer', value: start }])
   await lockInOrder(tx, [
     ...(what === 'clinician' ? [CALL_TIMES] : []),
     ...possible.map((id) => `${what} ${id}`),

@@ -1,4 +1,4 @@
-import { callNext, callOutcomes, type DayOfSlots, dayOf, keysOf } from '@dripline/clinical'
+import { asked, callNext, callOutcomes, type DayOfSlots, dayOf, keysOf } from '@dripline/clinical'
 import { Hono, type TypedResponse } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -27,29 +27,36 @@ const nexts = keysOf(callNext)
 
 const staffed = allow('front desk', 'nurse', 'prescriber')
 const person = shape('param', z.object({ personId: z.uuid() }))
-const place = z.enum(['clinic', 'phone'], 'at the clinic or by phone')
+const place = z.enum(['clinic', 'phone'], asked('at-clinic-or-by-phone'))
 const bookSent = z.strictObject({
-  kind: z.enum(['call', 'evaluation'], 'a call or an evaluation'),
+  kind: z.enum(['call', 'evaluation'], asked('call-or-evaluation')),
   place: place.optional(),
   start: instant,
-  clinicianId: z.uuid('a clinician').optional(),
+  clinicianId: z.uuid(asked('clinician')).optional(),
 })
 const outcomeShape = z.strictObject({
-  outcome: z.enum(outcomes, `one of ${outcomes.join(', ')}`),
-  next: z.enum(nexts, 'what happens next, from the list'),
-  note: z.string('a few words').trim().max(500, 'at most 500 characters').optional(),
+  outcome: z.enum(outcomes, asked('one-of-2', { outcomes })),
+  next: z.enum(nexts, asked('what-happens-next-from-list')),
+  note: z
+    .string(asked('few-words'))
+    .trim()
+    .max(500, asked('at-most-characters', { most: 500 }))
+    .optional(),
   book: z
-    .strictObject({ start: instant, place: place.optional(), clinicianId: z.uuid('a clinician').optional() }, 'a free time')
+    .strictObject({ start: instant, place: place.optional(), clinicianId: z.uuid(asked('clinician')).optional() }, 'a free time')
     .optional(),
 })
 const startShape = z.strictObject({
   confirmed: z
-    .array(z.enum(['early', 'late'], 'early or late'))
+    .array(z.enum(['early', 'late'], asked('early-or-late')))
     .max(2)
     .optional(),
 })
-const timesAsked = z.object({ kind: z.enum(['call', 'evaluation'], 'a call or an evaluation'), place: place.default('clinic') })
-const letterSent = z.strictObject({ kind: z.enum(letterKinds, letterKinds.join(' or ')), isWanted: z.boolean('yes or no') })
+const timesAsked = z.object({ kind: z.enum(['call', 'evaluation'], asked('call-or-evaluation')), place: place.default('clinic') })
+const letterSent = z.strictObject({
+  kind: z.enum(letterKinds, letterKinds.join(' or ')),
+  isWanted: z.boolean(asked('yes-or-no')),
+})
 
 /** Times, appointments and the call. */
 export const booking = new Hono<{ Variables: Variables }>()

@@ -4,7 +4,6 @@ import { zoneOf } from '../clinic/store.ts'
 import { refuseUnconfirmed } from '../people/ask-back.ts'
 import { type Appointment, later } from './appointment.ts'
 import { callOfAppointment, entriesOf, insertCall, insertTakenBack, outcomeOf } from './call-store.ts'
-import { spokenTime } from './spoken-time.ts'
 import { lockAppointment } from './store.ts'
 
 type StartCall = { appointmentId: string; confirmed?: readonly string[] | undefined }
@@ -30,8 +29,8 @@ const doubtsOf = ({ state, start, end }: Appointment, now: Date, zone: string): 
   const minutes = (end.getTime() - start.getTime()) / 60_000
   const isEarly = later(now, minutes) < start
   if (!isEarly && (state === 'missed' || now < end)) return []
-  const question = `this call is booked for ${spokenTime(start, zone)}. It is ${spokenTime(now, zone)} now. Call all the same?`
-  return [{ ask: isEarly ? 'early' : 'late', field: 'start', question }]
+  const params = { start: start.toISOString(), now: now.toISOString(), zone }
+  return [{ ask: isEarly ? 'early' : 'late', field: 'start', question: { code: 'call-not-now', params } }]
 }
 
 /** Takes back a call that was begun by mistake: nothing was written on it, and the appointment waits for its time again. */

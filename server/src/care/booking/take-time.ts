@@ -1,8 +1,6 @@
 import { Problem, type Slot } from '@dripline/clinical'
 import type { Tx } from '../../platform/context.ts'
 import { zoneOf } from '../clinic/store.ts'
-import { kindWords } from './appointment.ts'
-import { spokenTime } from './spoken-time.ts'
 import { bookedBy, insertAppointment, type NewAppointment } from './store.ts'
 
 type Times = { personId: string; start: Date; end: Date; exceptId?: string }
@@ -11,10 +9,11 @@ type Times = { personId: string; start: Date; end: Date; exceptId?: string }
 export const refuseElsewhere = async (tx: Tx, times: Times): Promise<void> => {
   const [other] = await bookedBy(tx, times)
   if (!other) return
-  const at = spokenTime(other.start, await zoneOf(tx))
-  const expected = `a time at which this person is free: they have ${kindWords[other.kind]} on ${at}`
+  const params = { kind: other.kind, at: other.start.toISOString(), zone: await zoneOf(tx) }
   const about = { appointmentId: other.id, personId: times.personId }
-  throw new Problem('person-elsewhere', about, [{ field: 'start', expected, value: times.start.toISOString() }])
+  throw new Problem('person-elsewhere', about, [
+    { field: 'start', code: 'time-person-is-free', params, value: times.start.toISOString() },
+  ])
 }
 
 /** Puts an appointment into a time that was found free. Whoever was quicker, or the person's own other appointment, is named in the refusal. */

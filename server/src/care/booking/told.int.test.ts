@@ -208,7 +208,8 @@ describe('an evaluation, the third kind of appointment', () => {
       faults: [
         {
           field: 'start',
-          expected: 'a time at which this person is free: they have an evaluation on Tuesday, November 24 at 10:15 AM ET',
+          code: 'time-person-is-free',
+          params: { kind: 'evaluation', at: ten, zone: 'America/New_York' },
         },
       ],
     })

@@ -8,6 +8,6 @@ export const addChair = (ctx: Ctx, { name }: { name: string }) =>
     const last = (await chairs(tx)).at(-1)?.position ?? 0
     const chairId = ctx.newId()
     if (!(await insertChair(tx, chairId, name, last + 1)))
-      throw new Problem('not-valid', {}, [{ field: 'name', expected: 'a name no other chair has', value: name }])
+      throw new Problem('not-valid', {}, [{ field: 'name', code: 'name-no-other-chair-has', value: name }])
     return { chairId }
   })

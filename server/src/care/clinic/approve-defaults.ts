@@ -14,7 +14,7 @@ export const approveDefaults = (ctx: Ctx, { listed, reason }: ApproveDefaults) =
       const inUse = current.get(`${kind} ${id}`)?.version
       return inUse === version
         ? []
-        : [{ field: `${kind} ${id}`, expected: `version ${inUse ?? 'none'}, the one in use`, value: version }]
+        : [{ field: `${kind} ${id}`, code: 'version-one-in-use', params: { inUse: inUse ?? 'none' }, value: version }]
     })
     if (faults.length > 0) throw new Problem('not-valid', {}, faults)
 

@@ -1,4 +1,4 @@
-import { isZone } from '@dripline/clinical'
+import { asked, isZone } from '@dripline/clinical'
 import { z } from 'zod'
 import { stateCodes } from './staff.ts'
 
@@ -9,49 +9,49 @@ export type DateOrder = 'month first' | 'day first'
 export type CrisisLine = { readonly label: string; readonly action: string; readonly number: string }
 
 const words = (expected: string, most: number) =>
-  z.string(expected).trim().min(1, expected).max(most, `at most ${most} characters`)
-const from = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time from 00:00 to 23:59')
-const to = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time from 00:00 to 24:00')
+  z.string(expected).trim().min(1, expected).max(most, asked('at-most-characters', { most }))
+const from = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, asked('time-from-00-00-to-23'))
+const to = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, asked('time-from-00-00-to-24'))
 
 const stretches = z
   .array(z.tuple([from, to]))
-  .max(4, 'at most four stretches a day')
-  .refine((day) => day.every(([opens, closes]) => opens < closes), 'to close later than it opens')
-  .refine((day) => day.every(([opens], i) => i === 0 || (day[i - 1]?.[1] ?? '') <= opens), 'stretches one after another')
+  .max(4, asked('at-most-four-stretches-day'))
+  .refine((day) => day.every(([opens, closes]) => opens < closes), asked('to-close-later-than-it-opens'))
+  .refine((day) => day.every(([opens], i) => i === 0 || (day[i - 1]?.[1] ?? '') <= opens), asked('stretches-one-after-another'))
 
 export const hoursShape = z.partialRecord(z.enum(['1', '2', '3', '4', '5', '6', '7']), stretches)
 
 export const crisisShape = z
   .array(
     z.strictObject({
-      label: words('when to call, like In danger now?', 60),
-      action: words('what to do, like Call', 40),
-      number: words('a number', 40),
+      label: words(asked('when-to-call-like-in-danger'), 60),
+      action: words(asked('what-to-do-like-call'), 40),
+      number: words(asked('number-to-call'), 40),
     }),
   )
-  .min(1, 'at least one line')
-  .max(4, 'at most four lines')
+  .min(1, asked('at-least-one-line'))
+  .max(4, asked('at-most-four-lines'))
 
 // Ten digits and more, however they are set apart.
 const phone = z
-  .string('a phone number with its area code')
+  .string(asked('phone-number-with-area-code'))
   .trim()
-  .max(40, 'at most 40 characters')
+  .max(40, asked('at-most-characters', { most: 40 }))
   .refine(
     (text) => /^\+?[\d\s().-]+(\s*(x|ext\.?)\s*\d{1,6})?$/i.test(text) && text.replace(/\D/g, '').length >= 10,
-    'a phone number with its area code, like 540-555-0100',
+    asked('phone-number-like-540'),
   )
 
 export const clinicShape = z.strictObject({
-  name: words('the name patients see', 120),
-  zone: z.string().refine(isZone, 'a time zone, like America/New_York'),
-  states: stateCodes.refine((codes) => codes.length > 0, 'at least one state'),
+  name: words(asked('name-patients-see'), 120),
+  zone: z.string().refine(isZone, asked('time-zone-like-america-new-york')),
+  states: stateCodes.refine((codes) => codes.length > 0, asked('at-least-one-state')),
   hours: hoursShape,
   crisisLines: crisisShape,
   phone,
   afterHoursPhone: phone,
-  address: words('street, city, state and ZIP code', 200),
-  dateOrder: z.enum(['month first', 'day first'], 'month first or day first').default('month first'),
+  address: words(asked('street-city-state-and-zip-code'), 200),
+  dateOrder: z.enum(['month first', 'day first'], asked('month-first-or-day-first')).default('month first'),
 })
 
 export type ClinicTerms = z.output<typeof clinicShape>

@@ -44,7 +44,7 @@ const invitationPage = (ctx: Ctx) =>
 const takePlace = async (c: Page) => {
   const { password } = await c.req.parseBody()
   if (typeof password !== 'string' || password === '')
-    throw new Problem('not-valid', {}, [{ field: 'password', expected: 'a password' }])
+    throw new Problem('not-valid', {}, [{ field: 'password', code: 'password' }])
   const { signInId } = await acceptInvitation(c.var.ctx, { password })
   giveCookie(c, signInId)
   return '/account'

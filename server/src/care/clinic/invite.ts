@@ -12,10 +12,9 @@ export const invite = (ctx: Ctx, { email, ...terms }: Invitation) =>
     const address = emailOf(email)
     await lockInOrder(tx, [`invitation ${address}`])
     const faults = await licenseFaults(tx, terms.licenses, { id: address, licenses: [] })
-    if (await isAddressTaken(tx, address))
-      faults.push({ field: 'email', expected: 'an address no one here uses yet', value: email })
+    if (await isAddressTaken(tx, address)) faults.push({ field: 'email', code: 'address-no-one-here-uses-yet', value: email })
     if ((await openInvitations(tx)).some((open) => open.email === address))
-      faults.push({ field: 'email', expected: 'an address that was not invited yet; send that invitation again', value: email })
+      faults.push({ field: 'email', code: 'address-that-was-not-invited-yet', value: email })
     if (faults.length > 0) throw new Problem('not-valid', {}, faults)
 
     const invitationId = ctx.newId()

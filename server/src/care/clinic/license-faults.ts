@@ -28,19 +28,19 @@ export const licenseFaults = async (tx: Tx, sent: readonly License[], holder: Ho
     const at = `licenses.${i}`
     const faults: Fault[] = []
     if (!states.includes(license.state))
-      faults.push({ field: `${at}.state`, expected: `one of the clinic’s states: ${states.join(', ')}`, value: license.state })
+      faults.push({ field: `${at}.state`, code: 'one-of-clinics-states', params: { states }, value: license.state })
     if (sent.findIndex(({ state, kind }) => state === license.state && kind === license.kind) < i)
-      faults.push({ field: `${at}.state`, expected: 'each license once', value: license.state })
+      faults.push({ field: `${at}.state`, code: 'each-license-once', value: license.state })
     if (standing.some((each) => isSame(each, license))) return faults
     if (license.number !== null && taken.has(numberOf(license)))
       faults.push({
         field: `${at}.number`,
-        expected: 'a license that no other account here has: each person has one account',
+        code: 'license-that-no-other-account-here',
         value: license.number,
       })
-    const missing = { kind: 'which license it is', number: 'its number', validUntil: 'the day it ends' } as const
+    const missing = { kind: 'which-license-it-is', number: 'its-number', validUntil: 'day-it-ends' } as const
     for (const key of ['kind', 'number', 'validUntil'] as const)
-      if (license[key] === null) faults.push({ field: `${at}.${key}`, expected: missing[key] })
+      if (license[key] === null) faults.push({ field: `${at}.${key}`, code: missing[key] })
     return faults
   })
 }

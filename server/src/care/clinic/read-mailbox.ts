@@ -1,11 +1,15 @@
-import { Problem } from '@dripline/clinical'
+import { asked, Problem } from '@dripline/clinical'
 import { z } from 'zod'
 import { type Ctx, groundOf, inClinic } from '../../platform/context.ts'
 import type { Cell } from '../../platform/csv.ts'
 import { shows } from '../../platform/shown.ts'
 import { letterCounts, letterStates, lettersPage, personsWritten } from './store.ts'
 
-const page = z.coerce.number('a whole number').int('a whole number').min(1, 'at least 1').max(100_000, 'a page that can be')
+const page = z.coerce
+  .number(asked('whole-number'))
+  .int(asked('whole-number'))
+  .min(1, asked('at-least-1'))
+  .max(100_000, asked('page-that-can-be'))
 export const mailboxAsked = z.object({
   which: z.enum(letterStates, letterStates.join(', ')).default('written'),
   page: page.default(1),

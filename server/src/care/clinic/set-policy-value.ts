@@ -19,18 +19,21 @@ export const setPolicyValue = (ctx: Ctx, { policy: id, name, value, validFrom, r
   inOneStep(ctx, 'set-policy-value', async (tx) => {
     await demandRight(ctx, tx, 'approve-defaults')
     const policy = policyOf(id)
-    if (!policy) throw new Problem('not-valid', {}, [{ field: 'policy', expected: 'one of the clinic’s policies', value: id }])
+    if (!policy) throw new Problem('not-valid', {}, [{ field: 'policy', code: 'one-of-clinics-policies', value: id }])
     const faults: Fault[] = []
     const expected =
       value === null ? (name in policy.values ? null : whyNotSet(policy, name, value)) : whyNotSet(policy, name, value)
-    if (expected) faults.push({ field: name in policy.values ? 'value' : 'name', expected, value })
+    if (expected) faults.push({ ...expected, field: name in policy.values ? 'value' : 'name', value })
     if (validFrom.getTime() < ctx.now().getTime() - A_PRESS_MS)
-      faults.push({ field: 'validFrom', expected: 'now or later: what was done before keeps its own values', value: validFrom })
+      faults.push({ field: 'validFrom', code: 'now-or-later-what-was-done', value: validFrom })
     if (faults.length > 0) throw new Problem('not-valid', {}, faults)
 
     const held = valuesAt(await setValuesOf(tx), id, validFrom)
     const contradiction = value === null ? null : policy.together?.({ ...held, [name]: value })
-    if (contradiction) throw new Problem('not-valid', {}, [{ field: 'value', expected: contradiction, value }])
+    if (contradiction)
+      throw new Problem('not-valid', {}, [
+        { field: 'value', code: 'policy-contradiction', params: { rule: contradiction }, value },
+      ])
 
     await insertPolicyValue(tx, {
       id: ctx.newId(),

@@ -1,4 +1,4 @@
-import { emailShape, Problem, personName } from '@dripline/clinical'
+import { asked, emailShape, Problem, personName } from '@dripline/clinical'
 import { z } from 'zod'
 import { LEAST } from '../../platform/auth/password.ts'
 import { CRISIS_LINES } from '../../platform/new-clinic.ts'
@@ -6,19 +6,19 @@ import { faultsOf, unstorable } from '../../platform/shape.ts'
 import { clinicShape } from './clinic.ts'
 
 const words = (expected: string, most: number) =>
-  z.string(expected).trim().min(1, expected).max(most, `at most ${most} characters`)
+  z.string(expected).trim().min(1, expected).max(most, asked('at-most-characters', { most }))
 
 const setUpShape = clinicShape.extend({
   owner: z.strictObject({
     name: personName('staff'),
     email: emailShape('staff'),
-    title: words('a title, like Owner or MD', 40),
+    title: words(asked('title-like-owner-or-md'), 40),
     password: z
-      .string('a password')
-      .min(LEAST, `at least ${LEAST} characters; length is all that counts`)
-      .max(200, 'at most 200 characters'),
+      .string(asked('password'))
+      .min(LEAST, asked('at-least-characters-length-is-all', { least: LEAST }))
+      .max(200, asked('at-most-characters', { most: 200 })),
   }),
-  code: words('the code from the terminal', 40),
+  code: words(asked('code-from-terminal'), 40),
 })
 
 export type SetUpForm = z.output<typeof setUpShape>

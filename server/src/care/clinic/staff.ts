@@ -1,7 +1,7 @@
-import { dayOf, emailShape, licenseKinds, lineOf, personName, roles, usStateOf } from '@dripline/clinical'
+import { asked, dayOf, emailShape, licenseKinds, lineOf, personName, roles, usStateOf } from '@dripline/clinical'
 import { z } from 'zod'
 
-const stateCode = z.string('a state, like VA').refine((code) => usStateOf(code) !== undefined, 'a state, like VA')
+const stateCode = z.string(asked('state-like-va')).refine((code) => usStateOf(code) !== undefined, asked('state-like-va'))
 
 export const stateCodes = z
   .array(stateCode)
@@ -11,19 +11,19 @@ export const stateCodes = z
 /** One license in one state. What is not known of an older one stays null; a new one says all of it. */
 const licenseShape = z.strictObject({
   state: stateCode,
-  kind: z.enum(licenseKinds, `a kind: ${licenseKinds.join(', ')}`).nullable(),
-  number: lineOf({ expected: 'its number', most: 40 }).nullable(),
-  validUntil: dayOf('the day it ends, like 2027-06-30').nullable(),
+  kind: z.enum(licenseKinds, asked('kind-of-license', { licenseKinds })).nullable(),
+  number: lineOf({ expected: asked('its-number'), most: 40 }).nullable(),
+  validUntil: dayOf(asked('day-it-ends-like-2027-06')).nullable(),
 })
 
 export const staffShape = z.strictObject({
-  title: lineOf({ expected: 'a title, like RN, NP, MD or Owner', most: 40 }),
+  title: lineOf({ expected: asked('title-like-rn-np-md-or'), most: 40 }),
   roles: z
-    .array(z.enum(roles, 'owner, prescriber, nurse or front desk'), 'at least one role')
-    .min(1, 'at least one role')
+    .array(z.enum(roles, asked('owner-prescriber-nurse-or-front-desk')), asked('at-least-one-role'))
+    .min(1, asked('at-least-one-role'))
     .transform((held) => roles.filter((role) => held.includes(role))),
-  licenses: z.array(licenseShape).max(60, 'at most 60 licenses'),
-  takesCalls: z.boolean('yes or no'),
+  licenses: z.array(licenseShape).max(60, asked('at-most-60-licenses')),
+  takesCalls: z.boolean(asked('yes-or-no')),
 })
 
 export const invitationShape = staffShape.extend({

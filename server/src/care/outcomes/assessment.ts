@@ -1,4 +1,5 @@
 import {
+  asked,
   correctableUntil,
   countOf,
   isUnsafe,
@@ -12,7 +13,7 @@ import {
 import { z } from 'zod'
 
 const tenth = wholeOf(measures.score)
-const yesNo = z.enum(['yes', 'no'], 'yes or no')
+const yesNo = z.enum(['yes', 'no'], asked('yes-or-no'))
 
 const choicesIn = (id: string): string[] => {
   const [item] = questionnaireOf(id)?.items ?? []
@@ -22,22 +23,22 @@ const choicesIn = (id: string): string[] => {
 
 const NONE = 'none'
 const effects = z
-  .array(z.enum(choicesIn('side-effects'), 'one of the effects in the list, or none'))
-  .min(1, 'at least one, or none')
-  .max(20, 'each at most once')
-  .refine((chosen) => new Set(chosen).size === chosen.length, 'each at most once')
-  .refine((chosen) => !chosen.includes(NONE) || chosen.length === 1, 'none alone, or what was noticed')
+  .array(z.enum(choicesIn('side-effects'), asked('one-of-effects-in-list-or')))
+  .min(1, asked('at-least-one-or-none'))
+  .max(20, asked('each-at-most-once'))
+  .refine((chosen) => new Set(chosen).size === chosen.length, asked('each-at-most-once'))
+  .refine((chosen) => !chosen.includes(NONE) || chosen.length === 1, asked('none-alone-or-what-was-noticed'))
 
 /** What one tap sends: any part of an answer. Parts add up; a part sent again replaces the one before. */
 const parts = {
   pain: tenth.optional(),
   mood: tenth.optional(),
   sideEffects: effects.optional(),
-  safetyQuestion: z.enum(['no', 'yes', 'rather-not-say'], 'no, yes or rather not say').optional(),
+  safetyQuestion: z.enum(['no', 'yes', 'rather-not-say'], asked('no-yes-or-rather-not-say')).optional(),
   newProcedure: yesNo.optional(),
   rescueInfusion: yesNo.optional(),
   opioidsUp: yesNo.optional(),
-  globalChange: z.enum(choicesIn('global-change'), 'one of the words in the list').optional(),
+  globalChange: z.enum(choicesIn('global-change'), asked('one-of-words-in-list')).optional(),
 }
 
 const somePart = ({ mark: _, ...sent }: Readonly<Record<string, unknown>>) =>
@@ -58,7 +59,7 @@ export const phq9Sent = z
   })
   .refine(({ total, item9 }) => item9 <= total && total <= item9 + 24, {
     path: ['total'],
-    error: 'a total of nine items, of which item 9 is one',
+    error: asked('total-of-nine-items-of-which'),
   })
 
 export type Phq9Sent = z.infer<typeof phq9Sent>
@@ -120,7 +121,7 @@ export const refuseUnasked = (assessment: Asking, sent: AnswerSent): void => {
     throw new Problem(
       'not-valid',
       {},
-      unasked.map((field) => ({ field, expected: 'nothing: this question does not ask it' })),
+      unasked.map((field) => ({ field, code: 'nothing-this-question-does-not-ask' })),
     )
 }
 

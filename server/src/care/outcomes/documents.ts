@@ -83,7 +83,7 @@ const readForm = (sent: Sent): AnswerSent & { mark?: string | undefined } => {
 
 const chosen = (sent: Sent, ...choices: readonly string[]): string => {
   if (typeof sent.choice === 'string' && choices.includes(sent.choice)) return sent.choice
-  throw new Problem('not-valid', {}, [{ field: 'choice', expected: 'one of the two' }])
+  throw new Problem('not-valid', {}, [{ field: 'choice', code: 'one-of-two' }])
 }
 
 // A press alone says nothing: whoever stops, asks again or confirms has chosen so first.

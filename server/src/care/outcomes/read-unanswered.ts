@@ -1,4 +1,4 @@
-import { readSearch, sayPhone } from '@dripline/clinical'
+import { asked, readSearch, sayPhone } from '@dripline/clinical'
 import { z } from 'zod'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import type { Cell } from '../../platform/csv.ts'
@@ -8,15 +8,23 @@ import { partsOf } from './assessment.ts'
 import { type AssessmentOf, assessmentsById } from './store.ts'
 import { type ToPhone, toPhone } from './to-phone.ts'
 
-const page = z.coerce.number('a whole number').int('a whole number').min(1, 'at least 1').max(100_000, 'a page that can be')
+const page = z.coerce
+  .number(asked('whole-number'))
+  .int(asked('whole-number'))
+  .min(1, asked('at-least-1'))
+  .max(100_000, asked('page-that-can-be'))
 export const unansweredAsked = z.object({
-  which: z.enum(['everyone', 'letters come back'], 'everyone, or whose letters come back').default('everyone'),
+  which: z.enum(['everyone', 'letters come back'], asked('everyone-or-whose-letters-come-back')).default('everyone'),
   page: page.default(1),
 })
 /** The same of somebody who is looked for: a name goes in a body and never in an address. */
 export const unansweredSent = z.strictObject({
   ...unansweredAsked.shape,
-  text: z.string().trim().min(1, 'a name, phone number or birth date').max(100, 'at most 100 characters'),
+  text: z
+    .string()
+    .trim()
+    .min(1, asked('name-phone-number-or-birth-date'))
+    .max(100, asked('at-most-characters', { most: 100 })),
 })
 type UnansweredAsked = z.output<typeof unansweredAsked> & { text?: string }
 

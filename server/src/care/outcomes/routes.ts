@@ -1,3 +1,4 @@
+import { asked } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -11,7 +12,7 @@ import { readRelief } from './read-relief.ts'
 import { exportUnanswered, listUnanswered, unansweredAsked, unansweredHead, unansweredSent } from './read-unanswered.ts'
 import { takeAnswer, takeSafety } from './take-answer.ts'
 
-const id = z.uuid('an id')
+const id = z.uuid(asked('id-on-record'))
 
 const question = (body: unknown) => ({ safetyQuestion: fieldOf(body, 'safetyQuestion') })
 const linkSafety = safetyFirst(question, (c, { safetyQuestion }, body) => {

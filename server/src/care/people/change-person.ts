@@ -29,7 +29,7 @@ export const changePerson = (ctx: Ctx, { personId, confirmed = [], ...change }: 
         before,
         changedBy: staffOf(ctx).id,
         changedAt: ctx.now(),
-        askedBack: [...askedBack.values()].join(' ') || null,
+        askedBack: askedBack.size === 0 ? null : JSON.stringify([...askedBack.values()]),
       })
     }
     return { ...(await personOf(tx, personId)), personId, changed: fields }
@@ -43,5 +43,5 @@ const unlikely = ({ dateOfBirth, heightCm }: PersonChange, before: { heightCm: s
 const refuseUnborn = ({ dateOfBirth }: PersonChange, now: Date, zone: string) => {
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
   if (dateOfBirth && dateOfBirth > today)
-    throw new Problem('not-valid', {}, [{ field: 'dateOfBirth', expected: 'a day that has passed', value: dateOfBirth }])
+    throw new Problem('not-valid', {}, [{ field: 'dateOfBirth', code: 'day-that-has-passed', value: dateOfBirth }])
 }

@@ -1,19 +1,21 @@
+import { asked } from '@dripline/clinical'
 import { z } from 'zod'
 
 /** The lists of a chart. */
 export const listNames = ['problems', 'medicines', 'allergies', 'notes'] as const
 export type ListName = (typeof listNames)[number]
 
-const words = (expected: string, most = 200) => z.string(expected).trim().min(1, expected).max(most, `at most ${most} characters`)
-const maybe = (most = 200) => z.string().trim().max(most, `at most ${most} characters`).optional()
+const words = (expected: string, most = 200) =>
+  z.string(expected).trim().min(1, expected).max(most, asked('at-most-characters', { most }))
+const maybe = (most = 200) => z.string().trim().max(most, asked('at-most-characters', { most })).optional()
 
 const common = {
-  text: words('what it is'),
+  text: words(asked('what-it-is')),
   /** A code where one is known: an ICD-10-CM code, or the id of a drug. Free words need none. */
   code: z
     .string()
     .trim()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9.:-]{0,39}$/, 'a code, like G90.50')
+    .regex(/^[A-Za-z0-9][A-Za-z0-9.:-]{0,39}$/, asked('code-like-g90-50'))
     .optional(),
   note: maybe(500),
 }
@@ -22,20 +24,27 @@ export const problemShape = z.strictObject({ ...common, since: maybe(40) })
 export const medicineShape = z.strictObject({
   ...common,
   dose: maybe(),
-  status: z.enum(['taking', 'stopped', 'unknown'], 'taking, stopped or unknown'),
+  status: z.enum(['taking', 'stopped', 'unknown'], asked('taking-stopped-or-unknown')),
   /** Gone through with the person just now. */
-  isChecked: z.boolean('yes or no'),
+  isChecked: z.boolean(asked('yes-or-no')),
 })
 export const allergyShape = z
   .strictObject({
     ...common,
-    text: z.string().trim().max(200, 'at most 200 characters').default(''),
-    kind: z.enum(['allergy', 'none known'], 'allergy, or none known'),
+    text: z
+      .string()
+      .trim()
+      .max(200, asked('at-most-characters', { most: 200 }))
+      .default(''),
+    kind: z.enum(['allergy', 'none known'], asked('allergy-or-none-known')),
     reaction: maybe(),
   })
-  .refine(({ kind, text }) => kind === 'none known' || text !== '', { path: ['text'], message: 'what they are allergic to' })
+  .refine(({ kind, text }) => kind === 'none known' || text !== '', {
+    path: ['text'],
+    message: asked('what-they-are-allergic-to'),
+  })
 
-export const noteShape = z.strictObject({ ...common, text: words('the note', 4000) })
+export const noteShape = z.strictObject({ ...common, text: words(asked('note'), 4000) })
 
 export type Entered = {
   problems: z.output<typeof problemShape>

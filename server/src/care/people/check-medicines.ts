@@ -8,7 +8,7 @@ export type CheckMedicines = { personId: string; entryIds: readonly string[] }
 /** Says that these medicines were gone through with the person just now, as they stand. */
 export const checkMedicines = (ctx: Ctx, { personId, entryIds }: CheckMedicines) =>
   inOneStep(ctx, 'check-medicines', async (tx) => {
-    if (entryIds.length === 0) throw new Problem('not-valid', {}, [{ field: 'entryIds', expected: 'at least one medicine' }])
+    if (entryIds.length === 0) throw new Problem('not-valid', {}, [{ field: 'entryIds', code: 'at-least-one-medicine' }])
     await heldPerson(tx, personId)
     for (const entryId of new Set(entryIds)) {
       const { clinicId: _, ...now } = await standing(tx, 'medicines', personId, entryId)

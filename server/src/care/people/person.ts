@@ -1,4 +1,5 @@
 import {
+  asked,
   birthDay,
   confirmedShape,
   decimalOf,
@@ -16,8 +17,8 @@ export const personShape = z.strictObject({
   name: personName('staff'),
   email: emailShape('staff'),
   phone: phoneShape('staff'),
-  state: z.string().refine((code) => usStateOf(code) !== undefined, 'a state, like VA'),
-  zone: z.string().refine(isZone, 'a time zone, like America/New_York'),
+  state: z.string().refine((code) => usStateOf(code) !== undefined, asked('state-like-va')),
+  zone: z.string().refine(isZone, asked('time-zone-like-america-new-york')),
 })
 
 export type NewPerson = z.output<typeof personShape>
@@ -26,7 +27,7 @@ export type NewPerson = z.output<typeof personShape>
 export const personChangeShape = personShape
   .extend({
     dateOfBirth: birthDay.nullable(),
-    sex: z.enum(['female', 'male'], 'female or male, as the dose models need it').nullable(),
+    sex: z.enum(['female', 'male'], asked('female-or-male-as-dose-models')).nullable(),
     heightCm: decimalOf(measures.heightCm).nullable(),
   })
   .partial()

@@ -1,4 +1,13 @@
-import { consentText, type Fault, type Indication, isSameName, missingContact, Problem, sectionsFor } from '@dripline/clinical'
+import {
+  consentText,
+  type Fault,
+  type FaultSaid,
+  type Indication,
+  isSameName,
+  missingContact,
+  Problem,
+  sectionsFor,
+} from '@dripline/clinical'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
 import { allStaff, clinicSettings, zoneOf } from '../clinic/store.ts'
 import { whyConsentEnded } from './consent.ts'
@@ -28,11 +37,11 @@ export const signConsent = (ctx: Ctx, signature: SignConsent) =>
     if (!person) throw new Problem('not-found', { personId })
     if (version !== consentText.version) throw new Problem('consent-stale', { personId })
     const clinic = await clinicSettings(tx)
-    const faults = [
-      ...missingContact(clinic).map((what) => ({ field: 'clinic', expected: `${what}: an owner sets it under Clinic` })),
+    const faults: Fault[] = [
+      ...missingContact(clinic).map((what): Fault => ({ field: 'clinic', code: 'owner-sets-it-under-clinic', params: { what } })),
       ...consentText.teachBack
         .filter((point) => !saidBack.includes(point))
-        .map((point) => ({ field: 'saidBack', expected: `to be said back: ${point}` })),
+        .map((point): Fault => ({ field: 'saidBack', code: 'to-be-said-back', params: { point } })),
       ...(await nameFaults(ctx, tx, signature, person.name)),
     ]
     if (faults.length > 0) throw new Problem('not-valid', { personId }, faults)
@@ -59,14 +68,13 @@ export const signConsent = (ctx: Ctx, signature: SignConsent) =>
 
 // The name says who signed: the person, or somebody else who is named as such. Nobody of the staff signs for a patient.
 const nameFaults = async (ctx: Ctx, tx: Tx, { signedName, representative }: SignConsent, name: string): Promise<Fault[]> => {
-  const fault = (expected: string) => [{ field: 'signedName', expected, value: signedName }]
-  if (isSameName(signedName, staffOf(ctx).name))
-    return fault('the name of the person signing: you are taking this consent, so someone else signs it')
+  const fault = (said: FaultSaid): Fault[] => [{ ...said, field: 'signedName', value: signedName }]
+  if (isSameName(signedName, staffOf(ctx).name)) return fault({ code: 'name-of-person-signing-not-yours' })
   const isOwnName = isSameName(signedName, name)
-  if (!representative) return isOwnName ? [] : fault(`the name on record, ${name}, or say who signs for them`)
-  if (isOwnName) return fault('the representative’s own name: this is the patient’s')
+  if (!representative) return isOwnName ? [] : fault({ code: 'name-on-record-or-who-signs', params: { name } })
+  if (isOwnName) return fault({ code: 'representatives-own-name' })
   const isStaff = (await allStaff(tx)).some((member) => member.closedAt === null && isSameName(member.name, signedName))
-  return isStaff ? fault('someone who does not work here: staff do not sign for a patient') : []
+  return isStaff ? fault({ code: 'someone-who-does-not-work-here' }) : []
 }
 
 /** The newest consent of a person for an indication, and whether it no longer holds; null when there is none. */

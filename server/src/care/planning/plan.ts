@@ -1,4 +1,4 @@
-import { asNeededChoice, asNeededChoices, confirmedShape, type DoseSum, doseChoice } from '@dripline/clinical'
+import { asked, asNeededChoice, asNeededChoices, confirmedShape, type DoseSum, doseChoice } from '@dripline/clinical'
 import { z } from 'zod'
 
 const instant = z.iso.datetime({ offset: true, error: 'an instant like 2026-11-23T09:00:00Z' })
@@ -6,13 +6,13 @@ const instant = z.iso.datetime({ offset: true, error: 'an instant like 2026-11-2
 const acknowledged = z.array(z.string().max(80)).max(60).default([])
 
 /** A session's place in the calendar. */
-export const visitChoice = z.strictObject({ start: instant, chairId: z.uuid('a chair').optional() })
+export const visitChoice = z.strictObject({ start: instant, chairId: z.uuid(asked('chair')).optional() })
 
 export const planSent = z.strictObject({
-  personId: z.uuid('an id'),
+  personId: z.uuid(asked('id-on-record')),
   dose: doseChoice,
   asNeeded: asNeededChoices,
-  visits: z.array(visitChoice).min(1, 'a date for every session').max(40, 'at most 40 sessions'),
+  visits: z.array(visitChoice).min(1, asked('date-for-every-session')).max(40, asked('at-most-40-sessions')),
   acknowledged,
   confirmed: confirmedShape,
 })
@@ -25,7 +25,7 @@ export type PlanSent = Omit<z.infer<typeof planSent>, keyof Left> & Left
 export const renewalSent = z.strictObject({
   dose: doseChoice,
   /** Left out, the lines of the order that is renewed are signed again. */
-  asNeeded: z.array(asNeededChoice).max(8, 'at most eight as-needed lines').optional(),
+  asNeeded: z.array(asNeededChoice).max(8, asked('at-most-eight-as-needed-lines')).optional(),
   visit: visitChoice.optional(),
   acknowledged,
   confirmed: confirmedShape,

@@ -70,8 +70,8 @@ const keepWeight = async (
   const at = new Date(weightAt)
   if (newest && Number(newest.value) === Number(weightKg)) return new Date(newest.at)
   if (newest && new Date(newest.at) > at) {
-    const expected = `the newest weight on record, ${newest.value} kg`
-    throw new Problem('not-valid', {}, [{ field: 'dose.weightKg', expected, value: weightKg }])
+    const params = { kg: String(newest.value) }
+    throw new Problem('not-valid', {}, [{ field: 'dose.weightKg', code: 'newest-weight-on-record', params, value: weightKg }])
   }
   await recordAnswers(ctx, tx, personId, 'form', { weightKg }, at, confirmed, 'dose.')
   return at
@@ -92,10 +92,10 @@ const findingsToSign = async (ctx: Ctx, tx: Tx, { personId, indication, zone, ac
   const consent = inTheWay.find(({ rule }) => rule === 'consent')
   if (consent) throw new Problem(isNotForThis(consent) ? 'consent-missing' : 'consent-stale', { personId })
   const faults: Fault[] = [
-    ...inTheWay.map(({ rule, reason }) => ({ field: rule, expected: `to be cleared: ${reason}` })),
+    ...inTheWay.map(({ rule, reason }): Fault => ({ field: rule, code: 'to-be-cleared', params: { reason } })),
     ...findings
       .filter((finding) => needsAcknowledgement(finding) && !acknowledged.includes(finding.rule))
-      .map(({ rule, reason }) => ({ field: rule, expected: `to be acknowledged: ${reason}` })),
+      .map(({ rule, reason }): Fault => ({ field: rule, code: 'to-be-acknowledged-reason', params: { reason } })),
   ]
   if (faults.length > 0) throw new Problem('finding-blocks', { personId }, faults)
   return findings

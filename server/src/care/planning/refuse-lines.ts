@@ -1,4 +1,4 @@
-import { type AsNeededChoice, asNeededChecks, Problem } from '@dripline/clinical'
+import { type AsNeededChoice, asNeededChecks, type Fault, Problem } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { policiesOf } from '../../platform/policies.ts'
 import { chairListOf } from './chair-list.ts'
@@ -11,10 +11,13 @@ export const refuseLines = async (ctx: Ctx, tx: Tx, lines: readonly AsNeededChoi
   throw new Problem(
     'dose-not-possible',
     {},
-    open.map(({ field, kind, expected, value }) => ({
-      field,
-      expected: kind === 'hard' ? expected : `to be acknowledged: ${expected}`,
-      value,
-    })),
+    open.map(({ id, kind, ...fault }) => (kind === 'hard' ? fault : toAcknowledge(fault))),
   )
 }
+
+const toAcknowledge = ({ code, params = {}, field, value }: Fault): Fault => ({
+  field,
+  code: 'fault-to-acknowledge',
+  params: { fault: { code, params } },
+  value,
+})

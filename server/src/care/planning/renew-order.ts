@@ -24,10 +24,12 @@ export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged, confi
     const { order, planned, inForce } = await renewable(tx, orderId)
     const { planId, personId, number } = order
     if (dose.protocolId !== planned.id)
-      throw new Problem('not-valid', {}, [{ field: 'dose.protocolId', expected: planned.id, value: dose.protocolId }])
+      throw new Problem('not-valid', {}, [
+        { field: 'dose.protocolId', code: 'one-of-values', params: { values: [planned.id] }, value: dose.protocolId },
+      ])
     const standing = await standingVisit(tx, order)
     const start = visit?.start ?? standing?.start.toISOString()
-    if (start === undefined) throw new Problem('not-valid', {}, [{ field: 'visit', expected: 'a new date and chair' }])
+    if (start === undefined) throw new Problem('not-valid', {}, [{ field: 'visit', code: 'new-date-and-chair' }])
     const plannedHours = refuseSpacing(start, number, inForce, planned)
     const asked = {
       personId,
@@ -87,9 +89,9 @@ export const refuseSpacing = (start: string, number: number, orders: readonly Ne
   const tooSoon = before?.visitAt && near(hoursFrom(before.visitAt.toISOString(), start))
   const tooLate = after?.visitAt && near(hoursFrom(start, after.visitAt.toISOString()))
   if (tooSoon || tooLate) {
-    const side = tooSoon ? 'after the session before' : 'before the session that follows'
+    const side = tooSoon ? 'after' : 'before'
     throw new Problem('not-valid', {}, [
-      { field: 'visit.start', expected: `at least ${spacing.leastHours} h ${side}`, value: start },
+      { field: 'visit.start', code: 'hours-at-side', params: { leastHours: spacing.leastHours, side }, value: start },
     ])
   }
   if (!before?.visitAt) return null

@@ -1,4 +1,4 @@
-import { dayOf, Problem, protocols, visitMinutes } from '@dripline/clinical'
+import { asked, dayOf, Problem, protocols, visitMinutes } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -23,15 +23,23 @@ import { signPlan } from './sign-plan.ts'
 import { ordersOf, plansOf, replacedOf } from './store.ts'
 import { infusionsOf } from './visit-log.ts'
 
-const id = z.uuid('an id')
-const words = z.string().trim().min(1, 'some words').max(2000, 'at most 2000 characters')
+const id = z.uuid(asked('id-on-record'))
+const words = z
+  .string()
+  .trim()
+  .min(1, asked('some-words'))
+  .max(2000, asked('at-most-characters', { most: 2000 }))
 const days = z.object({
   protocolId: z.enum(
     protocols.map((each) => each.id),
-    'one of the clinic’s protocols',
+    asked('one-of-clinics-protocols'),
   ),
   from: dayOf(),
-  days: z.coerce.number('a number of days').int('whole days').min(1, 'at least 1').max(42, 'at most 42'),
+  days: z.coerce
+    .number(asked('number-of-days'))
+    .int(asked('whole-days'))
+    .min(1, asked('at-least-1'))
+    .max(42, asked('at-most-42')),
 })
 
 /** Plans and their orders. */

@@ -73,13 +73,14 @@ export const hoursFrom = (before: string, after: string) => (Date.parse(after) -
 
 const refuseVisits = (visits: PlanSent['visits'], { sessions, spacing }: Protocol) => {
   const faults: Fault[] =
-    visits.length === sessions ? [] : [{ field: 'visits', expected: `${sessions} dates, one a session`, value: visits.length }]
+    visits.length === sessions ? [] : [{ field: 'visits', code: 'dates-one-session', params: { sessions }, value: visits.length }]
   for (const [i, { start }] of visits.entries()) {
     const before = visits[i - 1]
     if (before && hoursFrom(before.start, start) < spacing.leastHours)
       faults.push({
         field: `visits.${i}.start`,
-        expected: `at least ${spacing.leastHours} h after the session before`,
+        code: 'at-least-h-after-session-before',
+        params: { leastHours: spacing.leastHours },
         value: start,
       })
   }

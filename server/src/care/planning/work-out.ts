@@ -22,9 +22,9 @@ export type WorkedOut = { protocol: Versioned<Protocol>; sum: DoseSum }
 export const workOut = (choice: DoseChoice, { now, ...surroundings }: Surroundings): WorkedOut => {
   const protocol = protocolOf(choice.protocolId)
   const faults: Fault[] = []
-  if (!protocol) faults.push({ field: 'dose.protocolId', expected: 'one of the clinic’s protocols', value: choice.protocolId })
+  if (!protocol) faults.push({ field: 'dose.protocolId', code: 'one-of-clinics-protocols', value: choice.protocolId })
   if (new Date(choice.weightAt) > now)
-    faults.push({ field: 'dose.weightAt', expected: 'a time that has passed', value: choice.weightAt })
+    faults.push({ field: 'dose.weightAt', code: 'time-that-has-passed', value: choice.weightAt })
   if (!protocol || faults.length > 0) throw new Problem('not-valid', {}, faults)
   return { protocol, sum: workOutChoice(choice, { protocol, now: now.toISOString(), ...surroundings }) }
 }
@@ -34,6 +34,6 @@ export const refuseUnchecked = (sum: DoseSum, acknowledged: readonly string[]): 
   requirePossible(sum)
   const faults: Fault[] = failedSoft(sum)
     .filter(({ id }) => !acknowledged.includes(id))
-    .map(({ id, text }) => ({ field: id, expected: `to be acknowledged: ${text}` }))
+    .map(({ id, text }) => ({ field: id, code: 'to-be-acknowledged-text', params: { text } }))
   if (faults.length > 0) throw new Problem('dose-not-possible', {}, faults)
 }

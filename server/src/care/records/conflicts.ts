@@ -1,11 +1,12 @@
-import type { SessionState } from '@dripline/clinical'
+import type { FaultSaid, SessionState } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
+import { zoneOf } from '../clinic/store.ts'
 import { planUnderWay } from '../planning/store.ts'
 import { sessionOf } from '../session/store.ts'
 import type { Person } from './merge.ts'
 import { overlapping, visitIdsOf } from './store.ts'
 
-export type Conflict = { code: 'both-open' | 'overlap' | 'two-plans'; says: string; href: string }
+export type Conflict = Extract<FaultSaid, { code: 'both-open' | 'overlap' | 'two-plans' }> & { href: string }
 
 const OPEN: readonly SessionState[] = ['arrived', 'cleared', 'drawn up', 'checked', 'running', 'paused', 'stopped', 'recovering']
 
@@ -21,23 +22,23 @@ export const conflictsOf = async (ctx: Ctx, tx: Tx, kept: Person, merged: Person
     if (both.every((plan) => plan !== undefined))
       plans.push({
         code: 'two-plans',
-        says: `Both have a plan for ${indication} under way. Close one of the two courses first.`,
+        params: { indication },
         href: `/patients/${merged.id}/plan`,
       })
   }
+  const zone = await zoneOf(tx)
   return [
     ...(open[0] && open[1]
       ? [
           {
             code: 'both-open' as const,
-            says: 'Both have a visit open right now. Finish one of them first.',
             href: `/visits/${open[1]}`,
           },
         ]
       : []),
     ...(await overlapping(tx, kept.id, merged.id)).map(({ at, kind }) => ({
       code: 'overlap' as const,
-      says: `Both are booked at the same time (${kind}, ${at.toISOString()}). Cancel or move one of the two.`,
+      params: { kind, at: at.toISOString(), zone },
       href: `/patients/${merged.id}`,
     })),
     ...plans,

@@ -7,7 +7,7 @@ import { insertApart } from './store.ts'
 export const keepApart = (ctx: Ctx, { personId, otherId }: { personId: string; otherId: string }) =>
   inOneStep(ctx, 'keep-apart', async (tx) => {
     for (const id of [personId, otherId]) if (!(await personOf(tx, id))) throw new Problem('not-found', { personId: id })
-    if (personId === otherId) throw new Problem('not-valid', {}, [{ field: 'otherId', expected: 'another record' }])
+    if (personId === otherId) throw new Problem('not-valid', {}, [{ field: 'otherId', code: 'another-record' }])
     const [firstId, secondId] = [personId, otherId].sort() as [string, string]
     await insertApart(tx, { id: ctx.newId(), firstId, secondId, saidBy: staffOf(ctx).id, saidAt: ctx.now() })
     return { personId, other: { personId: otherId } }

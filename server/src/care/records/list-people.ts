@@ -1,4 +1,4 @@
-import { Problem, readSearch } from '@dripline/clinical'
+import { asked, Problem, readSearch } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
@@ -8,15 +8,19 @@ import { nextOf } from './next-facts.ts'
 
 const which = ['all', 'caller', 'patient', 'alerts', 'booked'] as const
 const sorts = ['since', 'name', 'next'] as const
-const whole = z.int('a whole number').min(1, 'at least 1')
+const whole = z.int(asked('whole-number')).min(1, asked('at-least-1'))
 
 export const listSent = z.strictObject({
   which: z.enum(which, which.join(', ')).default('all'),
   sort: z.enum(sorts, sorts.join(', ')).default('since'),
-  isTurned: z.boolean('yes or no').default(false),
-  text: z.string().trim().max(100, 'at most 100 characters').optional(),
-  page: whole.max(100_000, 'a page that can be').default(1),
-  size: whole.max(200, 'at most 200 on one page').default(50),
+  isTurned: z.boolean(asked('yes-or-no')).default(false),
+  text: z
+    .string()
+    .trim()
+    .max(100, asked('at-most-characters', { most: 100 }))
+    .optional(),
+  page: whole.max(100_000, asked('page-that-can-be')).default(1),
+  size: whole.max(200, asked('at-most-200-on-one-page')).default(50),
 })
 export type ListSent = z.output<typeof listSent>
 

@@ -57,9 +57,7 @@ export const heldPair = async (tx: Tx, { keptId, mergedId }: Pick<MergeSent, 'ke
   const [kept, merged] = [held.get(keptId), held.get(mergedId)]
   if (!kept || !merged) throw new Problem('not-found', { personId: kept ? mergedId : keptId })
   if (keptId === mergedId)
-    throw new Problem('not-valid', {}, [
-      { field: 'mergedId', expected: 'a different record than the one you keep', value: mergedId },
-    ])
+    throw new Problem('not-valid', {}, [{ field: 'mergedId', code: 'different-record-than-one-you-keep', value: mergedId }])
   if (kept.mergedInto || merged.mergedInto) throw new Problem('merged-already', { personId: kept.mergedInto ? keptId : mergedId })
   return { kept, merged }
 }
@@ -69,9 +67,13 @@ const refuseStale = (kept: Person, merged: Person, { mark, chosen, reason }: Mer
   const differing = fieldNames.filter((field) => differs(field, kept, merged))
   const faults: Fault[] = differing
     .filter((field) => chosen[field] === undefined)
-    .map((field) => ({ field: `chosen.${field}`, expected: `which ${mergeFields[field].label.toLowerCase()} is right` }))
+    .map((field) => ({
+      field: `chosen.${field}`,
+      code: 'which-is-right',
+      params: { label: mergeFields[field].label.toLowerCase() },
+    }))
   if (differing.some((field) => mergeFields[field].needsReason) && !reason)
-    faults.push({ field: 'reason', expected: 'why they are one person, though birth date or sex differ' })
+    faults.push({ field: 'reason', code: 'why-they-are-one-person-though' })
   if (faults.length > 0) throw new Problem('not-valid', { personId: kept.id }, faults)
 }
 
@@ -81,7 +83,7 @@ const refuseConflicts = async (ctx: Ctx, tx: Tx, kept: Person, merged: Person) =
     throw new Problem(
       'merge-conflict',
       { personId: kept.id },
-      conflicts.map(({ code, says }) => ({ field: code, expected: says })),
+      conflicts.map(({ href, ...conflict }): Fault => ({ ...conflict, field: conflict.code })),
     )
 }
 

@@ -1,4 +1,4 @@
-import { keysOf, recordOf } from '@dripline/clinical'
+import { asked, keysOf, recordOf } from '@dripline/clinical'
 import { z } from 'zod'
 import { sha256 } from '../../platform/keys.ts'
 import type { personOf } from '../people/store.ts'
@@ -40,19 +40,27 @@ export const differs = (field: MergeField, a: Person, b: Person): boolean => {
 export const markOf = (kept: Person, merged: Person): string =>
   sha256(JSON.stringify([kept.id, valuesOf(kept), merged.id, valuesOf(merged)])).slice(0, 16)
 
-const side = z.enum(['kept', 'merged'], 'one of the two records')
+const side = z.enum(['kept', 'merged'], asked('one-of-two-records'))
 export const mergeSent = z.strictObject({
-  keptId: z.uuid('the record that is kept'),
-  mergedId: z.uuid('the other record'),
-  mark: z.string('what was on the screen').max(64),
+  keptId: z.uuid(asked('record-that-is-kept')),
+  mergedId: z.uuid(asked('other-record')),
+  mark: z.string(asked('what-was-on-screen')).max(64),
   chosen: z.partialRecord(z.enum(fieldNames), side),
-  reason: z.string().trim().max(500, 'at most 500 characters').optional(),
+  reason: z
+    .string()
+    .trim()
+    .max(500, asked('at-most-characters', { most: 500 }))
+    .optional(),
 })
 export type MergeSent = z.output<typeof mergeSent>
 
 export const undoSent = z.strictObject({
-  mergeId: z.uuid('a merge'),
-  reason: z.string('why').trim().min(3, 'why they are two people after all').max(500, 'at most 500 characters'),
+  mergeId: z.uuid(asked('merge')),
+  reason: z
+    .string(asked('why-it-is'))
+    .trim()
+    .min(3, asked('why-they-are-two-people-after'))
+    .max(500, asked('at-most-characters', { most: 500 })),
   /** Where each group of rows that was written since goes, by the group's id. */
   placed: z.record(z.string().max(80), side).default({}),
 })

@@ -15,7 +15,7 @@ import { sayCount } from './what-hangs.ts'
 export const readPair = (ctx: Ctx, keptId: string, mergedId: string) =>
   inClinic(ctx, 'read-pair', async (tx) => {
     const [kept, merged] = [await opened(tx, keptId), await opened(tx, mergedId)]
-    if (kept.id === merged.id) throw new Problem('not-valid', {}, [{ field: 'mergedId', expected: 'another record' }])
+    if (kept.id === merged.id) throw new Problem('not-valid', {}, [{ field: 'mergedId', code: 'another-record' }])
     const [own, other] = [await chartOf(tx, keptId), await chartOf(tx, mergedId)]
     const until = new Date(ctx.now().getTime() + UNDO_DAYS * DAY_MS)
     return shows([keptId, mergedId], {

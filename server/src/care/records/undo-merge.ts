@@ -54,7 +54,7 @@ const placedAll = (groups: readonly Group[], fields: readonly ChangedField[], pl
     throw new Problem(
       'not-valid',
       {},
-      missing.map(({ id }) => ({ field: `placed.${id}`, expected: 'which record this belongs to' })),
+      missing.map(({ id }) => ({ field: `placed.${id}`, code: 'which-record-this-belongs-to' })),
     )
   return new Map<string, Side>([
     ...groups.map(({ id, follows }) => [id, follows ?? placed[id] ?? 'kept'] as const),

@@ -11,7 +11,7 @@ export const askFor = (ctx: Ctx, { screeningId, rule }: { screeningId: string; r
     const finding = screening.findings.find((each) => each.rule === rule)
     const what = finding ? requestOn(finding) : null
     if (what === null)
-      throw new Problem('not-valid', {}, [{ field: 'rule', expected: 'a finding for which something can be asked', value: rule }])
+      throw new Problem('not-valid', {}, [{ field: 'rule', code: 'finding-for-which-something-can-be', value: rule }])
     const { personId } = screening
     const before = (await requestsOf(tx, [screeningId])).find((each) => each.rule === rule)
     if (before) return { requestId: before.id, screeningId, personId }

@@ -84,21 +84,21 @@ const refuseStale = async (ctx: Ctx, tx: Tx, { id, personId, indication, finding
 const refuseDay = (ctx: Ctx, zone: string, decision: Decision, lookAgainOn: string | undefined) => {
   if (lookAgainOn === undefined) return
   const tomorrow = addDays(dateOf(ctx.now().toISOString(), zone), 1)
-  const expected = decision === 'defer' ? `a day from ${tomorrow} on` : 'nothing, unless the decision is to defer'
-  if (decision !== 'defer' || lookAgainOn < tomorrow)
-    throw new Problem('not-valid', {}, [{ field: 'lookAgainOn', expected, value: lookAgainOn }])
+  const at = { field: 'lookAgainOn', value: lookAgainOn }
+  if (decision !== 'defer') throw new Problem('not-valid', {}, [{ ...at, code: 'nothing-unless-deferred' }])
+  if (lookAgainOn < tomorrow) throw new Problem('not-valid', {}, [{ ...at, code: 'day-from-on', params: { earliest: tomorrow } }])
 }
 
 const refuseUnmet = (findings: readonly Finding[], mitigations: readonly Mitigation[]) => {
   const isFound = ({ rule }: Mitigation) => findings.some((each) => each.rule === rule && each.level === 'caution')
   const faults = mitigations
     .filter((each) => !isFound(each))
-    .map(({ rule }) => ({ field: rule, expected: 'a caution that was found' }))
+    .map(({ rule }): Fault => ({ field: rule, code: 'caution-that-was-found' }))
   if (faults.length > 0) throw new Problem('not-valid', {}, faults)
 }
 
 const secondSigner = async (ctx: Ctx, tx: Tx, screeningId: string, overrides: readonly Override[], proof: string | undefined) => {
-  if (proof === undefined) throw new Problem('not-valid', {}, [{ field: 'proof', expected: 'a second signer, for an override' }])
+  if (proof === undefined) throw new Problem('not-valid', {}, [{ field: 'proof', code: 'second-signer-for-override' }])
   return spendProof(
     ctx,
     tx,
@@ -114,19 +114,18 @@ const secondSigner = async (ctx: Ctx, tx: Tx, screeningId: string, overrides: re
 // All at once: what stands in the way, what was not acknowledged, an override of what cannot or need not be overridden.
 const refuseOpen = (findings: readonly Finding[], acknowledged: readonly string[], overrides: readonly Override[]) => {
   const overridden = new Set(overrides.map(({ rule }) => rule))
-  const faults: Fault[] = findings.flatMap((finding) => {
+  const faults: Fault[] = findings.flatMap((finding): Fault[] => {
     const { rule, overridable } = finding
     if (standsInTheWay(finding)) {
       if (overridable && overridden.has(rule)) return []
-      const expected = overridable ? 'to be cleared, or overridden with a reason and a second signer' : 'to be cleared'
-      return [{ field: rule, expected }]
+      return [{ field: rule, code: overridable ? 'to-be-cleared-or-overridden' : 'to-be-cleared-first' }]
     }
-    return needsAcknowledgement(finding) && !acknowledged.includes(rule) ? [{ field: rule, expected: 'to be acknowledged' }] : []
+    return needsAcknowledgement(finding) && !acknowledged.includes(rule) ? [{ field: rule, code: 'to-be-acknowledged' }] : []
   })
   for (const { rule, reason } of overrides) {
     const finding = findings.find((each) => each.rule === rule)
-    if (!finding || !standsInTheWay(finding)) faults.push({ field: rule, expected: 'no override: it blocks nothing' })
-    else if (reason.trim() === '') faults.push({ field: rule, expected: 'a reason for the override' })
+    if (!finding || !standsInTheWay(finding)) faults.push({ field: rule, code: 'no-override-it-blocks-nothing' })
+    else if (reason.trim() === '') faults.push({ field: rule, code: 'reason-for-override' })
   }
   if (faults.length > 0) throw new Problem('finding-blocks', {}, faults)
 }

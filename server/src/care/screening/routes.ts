@@ -1,4 +1,4 @@
-import { dayOf, Problem, rulesNotYetChecked } from '@dripline/clinical'
+import { asked, dayOf, Problem, rulesNotYetChecked } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -15,11 +15,11 @@ import { saidAt, screenPerson } from './screen-person.ts'
 import { answersSent, safetySent } from './screening.ts'
 import { latestAnswers, requestsOf, screeningsOf } from './store.ts'
 
-const person = shape('param', z.object({ personId: z.uuid('an id') }))
-const words = (most: number) => z.string().trim().min(1, 'some words').max(most, `at most ${most} characters`)
+const person = shape('param', z.object({ personId: z.uuid(asked('id-on-record')) }))
+const words = (most: number) => z.string().trim().min(1, asked('some-words')).max(most, asked('at-most-characters', { most }))
 
 const decisionShape = z.strictObject({
-  decision: z.enum(['accept', 'defer', 'decline'], 'accept, defer or decline'),
+  decision: z.enum(['accept', 'defer', 'decline'], asked('accept-defer-or-decline')),
   reason: words(2000),
   acknowledged: z.array(z.string()).max(100).default([]),
   overrides: z
@@ -83,15 +83,15 @@ export const screening = new Hono<{ Variables: Variables }>()
   .post(
     '/:screeningId/requests',
     allow('nurse', 'prescriber'),
-    shape('param', z.object({ screeningId: z.uuid('an id') })),
-    shape('json', z.strictObject({ rule: z.string('a finding').min(1, 'a finding').max(80, 'a finding') })),
+    shape('param', z.object({ screeningId: z.uuid(asked('id-on-record')) })),
+    shape('json', z.strictObject({ rule: z.string(asked('finding')).min(1, asked('finding')).max(80, asked('finding')) })),
     async (c) => c.json(await askFor(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 
   .post(
     '/:screeningId/decision',
     allow('prescriber'),
-    shape('param', z.object({ screeningId: z.uuid('an id') })),
+    shape('param', z.object({ screeningId: z.uuid(asked('id-on-record')) })),
     shape('json', decisionShape),
     async (c) => c.json(await decide(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )

@@ -3,6 +3,7 @@ import {
   type Chart,
   dateOf,
   type Fault,
+  faultSaid,
   keysOf,
   Problem,
   phq9TotalShape,
@@ -52,7 +53,7 @@ const readRules = (ctx: Ctx, { personId, ...sent }: ScreenPerson): Promise<Scree
     const chart = await chartOf(tx, personId)
     refuseTotalWithoutItem9(sent.baseline.phq9Total, chart.phq9Item9, at, await zoneOf(tx))
     const indication = chart.indication?.value
-    if (!indication) throw new Problem('not-valid', {}, [{ field: 'answers.indication', expected: 'what the infusion is for' }])
+    if (!indication) throw new Problem('not-valid', {}, [{ field: 'answers.indication', code: 'what-infusion-is-for' }])
     return takeDown(ctx, tx, personId, indication, chart)
   })
 
@@ -71,21 +72,21 @@ const takeDown = async (
 
 const refuseFuture = (ctx: Ctx, { measuredAt, answers }: AnswersSent, at: Date) => {
   if (at > ctx.now())
-    throw new Problem('time-not-possible', {}, [{ field: 'measuredAt', expected: 'a time that has passed', value: measuredAt }])
+    throw new Problem('time-not-possible', {}, [{ field: 'measuredAt', code: 'time-that-has-passed', value: measuredAt }])
   const born = answers.dateOfBirth
   if (born !== undefined && born > ctx.now().toISOString().slice(0, 10))
-    throw new Problem('not-valid', {}, [{ field: 'answers.dateOfBirth', expected: 'a day that has passed', value: born }])
+    throw new Problem('not-valid', {}, [{ field: 'answers.dateOfBirth', code: 'day-that-has-passed', value: born }])
 }
 
 // Item 9 is saved by itself, before the total: it is read from the record, where it stands with the same day.
 const refuseTotalWithoutItem9 = (total: number | undefined, item9: Chart['phq9Item9'], at: Date, zone: string) => {
   if (total === undefined) return
   if (!item9 || dateOf(item9.at, zone) !== dateOf(at.toISOString(), zone))
-    throw new Problem('not-valid', {}, [{ field: 'answers.phq9Item9', expected: 'item 9 of the same day, beside the total' }])
+    throw new Problem('not-valid', {}, [{ field: 'answers.phq9Item9', code: 'item-9-of-same-day-beside' }])
   const { error } = phq9TotalShape.safeParse({ total, item9: item9.value })
   const faults = error?.issues.map(({ path, message }) => ({
     field: path[0] === 'item9' ? 'answers.phq9Item9' : 'baseline.phq9Total',
-    expected: message,
+    ...faultSaid(message),
   }))
   if (faults) throw new Problem('not-valid', {}, faults)
 }
@@ -94,8 +95,15 @@ const refuseOthersAnswers = (answers: Partial<Answers>, roles: readonly string[]
   const faults: Fault[] = keysOf(answers).flatMap((key) => {
     const by: readonly string[] = questions[key].enteredBy
     if (roles.some((role) => by.includes(role))) return []
-    const who = by.filter((each) => each !== 'patient' && each !== 'record').join(', ')
-    return [{ field: `answers.${key}`, expected: who ? `to be entered by: ${who}` : 'nothing: it is read from the record' }]
+    const who = by.filter((each) => each !== 'patient' && each !== 'record')
+    return [
+      {
+        field: `answers.${key}`,
+        ...(who.length > 0
+          ? { code: 'to-be-entered-by' as const, params: { who } }
+          : { code: 'nothing-it-is-read-from-record' as const }),
+      },
+    ]
   })
   if (faults.length > 0) throw new Problem('not-valid', {}, faults)
 }

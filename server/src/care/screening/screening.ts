@@ -1,5 +1,6 @@
 import {
   answersSentShape,
+  asked,
   confirmedShape,
   countOf,
   type Finding,
@@ -32,7 +33,7 @@ export const answersSent = z.strictObject({
 
 /** One or more safety answers, as they are sent the moment they are given. */
 export const safetySent = z.strictObject({
-  source: z.enum(['form', 'check-in', 'follow-up'], 'where it was asked').default('form'),
+  source: z.enum(['form', 'check-in', 'follow-up'], asked('where-it-was-asked')).default('form'),
   answers: safetyShape,
 })
 

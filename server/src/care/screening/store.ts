@@ -2,6 +2,7 @@ import { type Chart, type Finding, isWorry, safetyKeys } from '@dripline/clinica
 import { sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
+import { type AskedBack, keptQuestion } from '../people/ask-back.ts'
 import { anyOf } from '../people/store.ts'
 import type { Decision, Mitigation, Override } from './screening.ts'
 
@@ -16,7 +17,7 @@ export const insertAnswers = async (
   source: Source,
   by: string,
   answers: readonly Answered[],
-  askedBack: ReadonlyMap<string, string> = new Map(),
+  askedBack: AskedBack = new Map(),
 ) => {
   const rows = answers.map(({ key, value, at }) => ({
     clinicId: tx.clinicId,
@@ -28,7 +29,7 @@ export const insertAnswers = async (
     source,
     enteredBy: by,
     enteredAt: ctx.now(),
-    askedBack: askedBack.get(key) ?? null,
+    askedBack: keptQuestion(askedBack.get(key)),
   }))
   if (rows.length > 0) await tx.db.insertInto('answer').values(rows).execute()
   return new Map(rows.map(({ key, id }) => [key, id]))

@@ -4,6 +4,7 @@ import {
   type EventBody,
   entryShape,
   type Fault,
+  faultSaid,
   foldedAt,
   gateLists,
   mayAppendTo,
@@ -49,13 +50,13 @@ export const judged = (ctx: Ctx, session: Session, said: EventBody, stamp: Stamp
     seq: (session.events.at(-1)?.seq ?? 0) + 1,
     ...(clock && { clock }),
   }
-  if (saysNothing(event)) throw new Problem('not-valid', {}, [{ field: 'entry', expected: 'at least one value' }])
+  if (saysNothing(event)) throw new Problem('not-valid', {}, [{ field: 'entry', code: 'at-least-one-value' }])
   const code = mayAppendTo(session.kept, event, now)
   if (code)
     throw new Problem(
       code,
       { sessionId: session.id },
-      code === 'time-not-possible' ? [{ field: 'at', expected: 'a time at which this could have happened', value: at }] : [],
+      code === 'time-not-possible' ? [{ field: 'at', code: 'time-at-which-this-could-have', value: at }] : [],
     )
   return event
 }
@@ -88,7 +89,7 @@ const writable = entryShape()
 const asEventBody = (said: EventBody): EventBody => {
   const { data, error } = writable.safeParse(said)
   if (data) return data
-  const faults: Fault[] = error.issues.map(({ path, message }) => ({ field: path.join('.'), expected: message }))
+  const faults: Fault[] = error.issues.map(({ path, message }) => ({ ...faultSaid(message), field: path.join('.') }))
   throw new Problem('not-valid', {}, faults)
 }
 

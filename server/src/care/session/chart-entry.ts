@@ -79,7 +79,9 @@ export const amendEntry = (ctx: Ctx, { sessionId, eventId, reason, entry, at, co
     if (!old) throw new Problem('not-found', { eventId })
     if (SEALED.includes(old.kind)) throw new Problem('wrong-state', { eventId })
     if (entry && entry.kind !== old.kind)
-      throw new Problem('not-valid', {}, [{ field: 'entry.kind', expected: old.kind, value: entry.kind }])
+      throw new Problem('not-valid', {}, [
+        { field: 'entry.kind', code: 'one-of-values', params: { values: [old.kind] }, value: entry.kind },
+      ])
     if (old.kind === 'drug-given') refuseRewrittenDose(session, eventId, entry)
     if (DOSING.includes(old.kind)) await refuseAfterBooked(tx, session, order.drugId)
     if (entry) refuseFutureOnset(entry, nowIn(ctx, session))
@@ -100,14 +102,12 @@ const amendedBefore = async (ctx: Ctx, tx: Tx, sessionId: string): Promise<strin
 
 const refuseFutureOnset = (entry: EventBody, now: string) => {
   if (entry.kind === 'adverse-effect' && !isPossible({ at: entry.onset }, now))
-    throw new Problem('time-not-possible', {}, [{ field: 'onset', expected: 'a time that has passed', value: entry.onset }])
+    throw new Problem('time-not-possible', {}, [{ field: 'onset', code: 'time-that-has-passed', value: entry.onset }])
 }
 
 // Another wording would be a dose that nobody held against allergies, lines and the book: it is struck, and charted as it was given.
 const refuseRewrittenDose = ({ folded }: Session, eventId: string, entry: EventBody | null) => {
   if (dosesInBook(folded).some(({ id }) => id === eventId)) throw new Problem('book-holds', { eventId })
   if (entry !== null)
-    throw new Problem('not-valid', { eventId }, [
-      { field: 'entry', expected: 'the entry struck, and the dose charted again as it was given' },
-    ])
+    throw new Problem('not-valid', { eventId }, [{ field: 'entry', code: 'entry-struck-and-dose-charted-again' }])
 }

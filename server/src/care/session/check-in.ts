@@ -70,7 +70,7 @@ const checkInToday = (ctx: Ctx, { sessionId, identifiers, escort, weightKg, vita
       throw new Problem(
         'finding-blocks',
         { sessionId },
-        open.map(({ rule, reason }) => ({ field: rule, expected: `to be acknowledged: ${reason}` })),
+        open.map(({ rule, reason }) => ({ field: rule, code: 'to-be-acknowledged-reason', params: { reason } })),
       )
     const event = await appendEvent(ctx, tx, session, { kind: 'checked-in', identifiers, escort, weightKg, vitals, ...askedBack })
     const scored = await baseline(ctx, tx, session, sedation)
@@ -81,7 +81,7 @@ const checkInToday = (ctx: Ctx, { sessionId, identifiers, escort, weightKg, vita
 // Unknown is to be asked, and never to be weighed.
 const refuseUnasked = (findings: readonly Finding[]) => {
   if (findings.some(({ rule, level }) => rule === 'suicide-risk' && level === 'unknown'))
-    throw new Problem('safety-unanswered', {}, [{ field: 'safetyQuestion', expected: 'an answer: ask it now' }])
+    throw new Problem('safety-unanswered', {}, [{ field: 'safetyQuestion', code: 'answer-ask-it-now' }])
 }
 
 // Sedation before anything is given stands in the log as every later one does.

@@ -1,4 +1,4 @@
-import { dayOf } from '@dripline/clinical'
+import { asked, dayOf } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -9,13 +9,13 @@ import { callOffVisit, missVisit } from './call-off-visit.ts'
 import { holdVisit, moveVisit } from './move-visit.ts'
 import { deskHead, exportDesk, readDesk } from './read-desk.ts'
 
-const appointment = shape('param', z.object({ appointmentId: z.uuid('an id') }))
+const appointment = shape('param', z.object({ appointmentId: z.uuid(asked('id-on-record')) }))
 const staffed = allow('front desk', 'nurse', 'prescriber')
 const days = shape(
   'query',
   z.object({
     from: dayOf().optional(),
-    days: z.coerce.number('1 to 14').int('1 to 14').min(1, '1 to 14').max(14, '1 to 14').default(1),
+    days: z.coerce.number(asked('1-to-14')).int(asked('1-to-14')).min(1, asked('1-to-14')).max(14, asked('1-to-14')).default(1),
   }),
 )
 

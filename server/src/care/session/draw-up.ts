@@ -46,7 +46,7 @@ const agreed = ({ kind, readings: [first, second], off }: SecondCheck, sessionId
     throw new Problem(
       'check-differs',
       { sessionId },
-      off.map((field) => ({ field, expected: 'the same from both people, and what the order says: both read it again' })),
+      off.map((field) => ({ field, code: 'same-from-both-people-and-what' })),
     )
   if (kind !== 'agree' || !first || !second) throw new Problem('draw-up-not-witnessed', { sessionId })
   return [first, second] as const
@@ -72,7 +72,12 @@ const withdrawAll = async (ctx: Ctx, tx: Tx, { vials, order, ...who }: Withdrawa
     const { mgPerMl } = await withdraw(ctx, tx, drawn)
     if (!exact(mgPerMl).eq(order.vialMgPerMl))
       throw new Problem('check-differs', { vialId }, [
-        { field: `vials.${i}`, expected: `a vial of ${plain(exact(order.vialMgPerMl))} mg/mL`, value: plain(exact(mgPerMl)) },
+        {
+          field: `vials.${i}`,
+          code: 'vial-of-mg-ml',
+          params: { vialMgPerMl: plain(exact(order.vialMgPerMl)) },
+          value: plain(exact(mgPerMl)),
+        },
       ])
   }
 }

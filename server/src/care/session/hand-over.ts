@@ -12,6 +12,6 @@ export const handOver = (ctx: Ctx, { sessionId, to, report }: HandOver) =>
     const me = staffOf(ctx).id
     if (session.folded.responsible?.by !== me) throw new Problem('not-responsible', { sessionId })
     if (to === me || !(await staffMember(tx, to)))
-      throw new Problem('not-valid', {}, [{ field: 'to', expected: 'a colleague of this clinic', value: to }])
+      throw new Problem('not-valid', {}, [{ field: 'to', code: 'colleague-of-this-clinic', value: to }])
     return answerOf(session, await appendEvent(ctx, tx, session, { kind: 'handed-over', to, report }))
   })

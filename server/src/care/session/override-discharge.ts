@@ -23,7 +23,7 @@ export const overrideDischarge = (ctx: Ctx, sent: Override) =>
       throw new Problem(
         'not-valid',
         {},
-        met.map((value) => ({ field: 'gates', expected: 'criteria that are not met and that a prescriber may override', value })),
+        met.map((value) => ({ field: 'gates', code: 'criteria-that-are-not-met-and', value })),
       )
     const by = await signerOf(ctx, tx, sent)
     return answerOf(

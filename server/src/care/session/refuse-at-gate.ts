@@ -1,5 +1,6 @@
 import {
   closedGates,
+  type Fault,
   type GatedAct,
   type GateFacts,
   type GateReading,
@@ -51,11 +52,14 @@ export const refuseAtGate = async (
     throw new Problem(
       'gate-closed',
       { sessionId, act },
-      closed.map(({ id, title, value, clearsWhen }) => ({
-        field: id,
-        expected: `${title}: clears when ${clearsWhen}`,
-        ...(value !== null && { value }),
-      })),
+      closed.map(
+        ({ id, title, value, clearsWhen }): Fault => ({
+          field: id,
+          code: 'clears-when',
+          params: { title, clearsWhen: clearsWhen ?? '' },
+          ...(value !== null && { value }),
+        }),
+      ),
     )
   return passFor(act, sessionId)
 }

@@ -1,4 +1,4 @@
-import { amountMeasures, amountOf, dayOf, decimalOf, wordsOf } from '@dripline/clinical'
+import { amountMeasures, amountOf, asked, dayOf, decimalOf, wordsOf } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -41,8 +41,8 @@ import { takeBackEntry, takeBackVisit } from './take-back.ts'
 import { takeOver } from './take-over.ts'
 import { readWaste, wasteRemainder } from './waste-remainder.ts'
 
-const id = z.uuid('an id')
-const words = wordsOf({ expected: 'some words', most: 1000 })
+const id = z.uuid(asked('id-on-record'))
+const words = wordsOf({ expected: asked('some-words'), most: 1000 })
 const rate = amountOf(amountMeasures.mlPerHour)
 // What a pump is found at may be nothing.
 const found = z.union([z.literal('0'), rate])

@@ -1,6 +1,7 @@
 import {
   amountMeasures,
   areTwoIdentifiers,
+  asked,
   confirmedShape,
   decimalOf,
   entryShape,
@@ -41,10 +42,10 @@ export type Session = SessionRow & {
 
 export type SessionWithOrder = { session: Session; order: Order }
 
-const words = wordsOf({ expected: 'some words', most: 1000 })
+const words = wordsOf({ expected: asked('some-words'), most: 1000 })
 
 /** When it happened, if that was before now. */
-export const happened = { at: instantOf('a time, like 09:30').optional() }
+export const happened = { at: instantOf(asked('time-like-09-30')).optional() }
 
 /** What a nurse writes down beside the steps of the visit: one tap, one entry. */
 const CHARTED = [
@@ -62,8 +63,14 @@ export const entrySent = z.object({
   entry: entryShape(CHARTED),
   confirmed: confirmedShape,
   /** Which of its entries a device says this is, and by which form it was entered. */
-  device: z.strictObject({ id: z.uuid('an id'), seq: z.int('a whole number').min(1, '1 or more') }).optional(),
-  form: z.string().min(1, 'some words').max(40, 'at most 40 characters').optional(),
+  device: z
+    .strictObject({ id: z.uuid(asked('id-on-record')), seq: z.int(asked('whole-number')).min(1, asked('1-or-more')) })
+    .optional(),
+  form: z
+    .string()
+    .min(1, asked('some-words'))
+    .max(40, asked('at-most-characters', { most: 40 }))
+    .optional(),
 })
 
 /** An amendment: the entry as it should have been, or nothing in its place. The old wording stays readable. */
@@ -72,7 +79,7 @@ export const amendmentSent = z.object({ reason: words, ...happened, entry: entry
 export const checkInSent = z.object({
   identifiers: z.tuple([words, words], 'two identifiers'),
   escort: z
-    .object({ name: lineOf({ expected: 'the name of who takes them home', most: 120 }), phone: phoneShape('staff') })
+    .object({ name: lineOf({ expected: asked('name-of-who-takes-them-home'), most: 120 }), phone: phoneShape('staff') })
     .nullable(),
   weightKg: decimalOf(measures.weightKg),
   vitals: z
@@ -86,9 +93,9 @@ export const checkInSent = z.object({
     .superRefine(refuseNoPressure),
   /** RASS before anything is given. */
   sedation: wholeOrNone(measures.sedation).default(null),
-  bloodPressureRepeated: z.enum(['yes', 'no'], 'yes or no').optional(),
+  bloodPressureRepeated: z.enum(['yes', 'no'], asked('yes-or-no')).optional(),
   /** Saved by itself when it is given; a form that sends it again says the same. */
-  safetyQuestion: z.enum(['no', 'yes', 'rather-not-say'], 'no, yes or rather not say').optional(),
+  safetyQuestion: z.enum(['no', 'yes', 'rather-not-say'], asked('no-yes-or-rather-not-say')).optional(),
   pregnancy: z.enum(['pregnant', 'not-pregnant', 'not-possible', 'not-sure']).optional(),
   pregnancyTest: z.enum(['negative', 'positive', 'not-sure']).optional(),
   /** The five ASQ questions, where they were asked today. */
@@ -107,12 +114,12 @@ export const readingSent = z.strictObject({
   syringeMl: decimalOf(amountMeasures.ml),
   rateMlPerHour: decimalOf(amountMeasures.mlPerHour),
   vials: z
-    .array(z.object({ vialId: z.uuid('an id'), ml: decimalOf(amountMeasures.ml) }))
-    .min(1, 'at least one vial')
-    .max(6, 'at most six vials'),
+    .array(z.object({ vialId: z.uuid(asked('id-on-record')), ml: decimalOf(amountMeasures.ml) }))
+    .min(1, asked('at-least-one-vial'))
+    .max(6, asked('at-most-six-vials')),
   identifiers: z
     .tuple([words, words], 'two identifiers')
-    .refine(([one, other]) => areTwoIdentifiers(one, other), 'two different identifiers'),
+    .refine(([one, other]) => areTwoIdentifiers(one, other), asked('two-different-identifiers')),
   proof,
 })
 
@@ -121,7 +128,7 @@ export type ReadingSent = z.infer<typeof readingSent>
 /** What one person saw destroyed, in mL of the bag or of the syringe. */
 export const wasteReadingSent = z.strictObject({
   ml: decimalOf(amountMeasures.ml),
-  of: z.enum(['bag', 'syringe'], 'the bag or the syringe'),
+  of: z.enum(['bag', 'syringe'], asked('bag-or-syringe')),
   proof,
 })
 
@@ -130,13 +137,20 @@ export type WasteReadingSent = z.infer<typeof wasteReadingSent>
 /** The pump's own total; null where it cannot be read, with the reason. */
 export const pumpTotalSent = z
   .strictObject({ totalMl: decimalOf(amountMeasures.ml).nullable(), reason: words.nullable(), ...happened })
-  .refine(({ totalMl, reason }) => totalMl !== null || reason !== null, { path: ['reason'], message: 'why it cannot be read' })
+  .refine(({ totalMl, reason }) => totalMl !== null || reason !== null, {
+    path: ['reason'],
+    message: asked('why-it-cannot-be-read'),
+  })
 
 const leaving = [...gateLists.discharge] as [GateId, ...GateId[]]
 
 /** Gates that a prescriber lets stand unmet; the reason is short enough to be signed word for word. */
 export const overrideSent = z.strictObject({
-  gates: z.array(z.enum(leaving)).min(1, 'at least one gate').max(leaving.length),
-  reason: z.string().trim().min(1, 'a reason').max(200, 'at most 200 characters'),
+  gates: z.array(z.enum(leaving)).min(1, asked('at-least-one-gate')).max(leaving.length),
+  reason: z
+    .string()
+    .trim()
+    .min(1, asked('reason'))
+    .max(200, asked('at-most-characters', { most: 200 })),
   proof: z.string().max(200).optional(),
 })

@@ -90,7 +90,7 @@ describe('an entry on the wrong person', () => {
     await expect(back('drawn-up')).rejects.toMatchObject({ code: 'book-holds' })
     await expect(back('checked-in')).rejects.toMatchObject({ code: 'entry-held' })
     const held = await back('checked-in').catch((error: { faults: { field: string }[] }) => error.faults)
-    expect(held).toContainEqual({ field: 'drawn-up', expected: 'to be struck first' })
+    expect(held).toContainEqual({ field: 'drawn-up', code: 'to-be-struck-first' })
     await expect(back('booked')).rejects.toMatchObject({ code: 'wrong-state' })
   })
 

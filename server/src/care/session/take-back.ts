@@ -42,7 +42,7 @@ async function strike(
     throw new Problem(
       hold.code,
       { sessionId: session.id },
-      hold.code === 'entry-held' ? hold.by.map((kind) => ({ field: kind, expected: 'to be struck first' })) : [],
+      hold.code === 'entry-held' ? hold.by.map((kind) => ({ field: kind, code: 'to-be-struck-first' })) : [],
     )
   if (taken.some(({ kind }) => pumped.includes(kind))) await refuseAfterBooked(tx, session, order.drugId)
   await takeBackAnswers(ctx, tx, session.personId, reason, writtenAt(taken, session))

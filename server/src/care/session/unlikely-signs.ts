@@ -1,10 +1,10 @@
-import { type EventBody, signDoubts } from '@dripline/clinical'
+import { type EventBody, type FaultSaid, signDoubts } from '@dripline/clinical'
 import { refuseUnconfirmed } from '../people/ask-back.ts'
 
 type Signs = Parameters<typeof signDoubts>[0]
 
 /** Asks unlikely signs back; those that somebody has said are right go into the entry with their question. */
-export const unlikelySigns = (signs: Signs, confirmed: readonly string[], prefix: string): { askedBack?: string[] } => {
+export const unlikelySigns = (signs: Signs, confirmed: readonly string[], prefix: string): { askedBack?: FaultSaid[] } => {
   const answered = [...refuseUnconfirmed(signDoubts(signs), confirmed, prefix).values()]
   return answered.length > 0 ? { askedBack: answered } : {}
 }

@@ -22,8 +22,9 @@ export const refuseOutsideOrder = async (tx: Tx, appointmentId: string, start: s
   const at = new Date(start)
   if (at < order.validFrom || at >= order.validUntil) {
     const day = dateOf(order.validFrom.toISOString(), await zoneOf(tx))
-    const expected = `a time on ${day}, for which the order is signed; for another day a prescriber renews the order`
-    throw new Problem('order-for-its-day', { appointmentId, orderId: order.id }, [{ field: 'start', expected, value: start }])
+    throw new Problem('order-for-its-day', { appointmentId, orderId: order.id }, [
+      { field: 'start', code: 'time-on-day-of-order', params: { day }, value: start },
+    ])
   }
   const plan = await planOf(tx, order.planId)
   const planned = plan && protocolOf(plan.protocolId)

@@ -67,9 +67,7 @@ const agreed = ({ id, folded }: Session) => {
   const { kind, readings } = wasteCheck(folded.entries.map(({ event }) => event))
   const [first, second] = readings
   if (kind === 'differ')
-    throw new Problem('check-differs', { sessionId: id }, [
-      { field: 'ml', expected: 'the same from both people: both read it again' },
-    ])
+    throw new Problem('check-differs', { sessionId: id }, [{ field: 'ml', code: 'same-from-both-people-both-read' }])
   if (kind !== 'agree' || !first || !second) throw new Problem('draw-up-not-witnessed', { sessionId: id })
   return [first, second] as const
 }

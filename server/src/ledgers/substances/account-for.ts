@@ -22,7 +22,7 @@ export const accountFor = async (
   const asked = exact(mg, 'mg')
   if (asked.lt(0) || asked.gt(most))
     throw new Problem('not-valid', { sessionId }, [
-      { field: 'mg', expected: `from 0 to ${plain(most)} mg, what is left of the drawn dose`, value: mg },
+      { field: 'mg', code: 'from-0-to-mg-what-is', params: { most: plain(most) }, value: mg },
     ])
 
   const lineIds: string[] = []

@@ -42,7 +42,5 @@ const refuseImpossible = async (tx: Tx, vialId: string, sessionId: string | null
   if (exact(left).lt(0)) throw new Problem('vial-short', { vialId, leftMl: left })
   const open = sessionId === null ? [] : await openOfSession(tx, sessionId, drugId)
   if (open.some(({ mg }) => exact(mg).lt(0)))
-    throw new Problem('not-valid', {}, [
-      { field: 'mg', expected: 'an amount with which given and wasted are no more than was drawn' },
-    ])
+    throw new Problem('not-valid', {}, [{ field: 'mg', code: 'amount-with-which-given-and-wasted' }])
 }

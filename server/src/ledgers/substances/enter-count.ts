@@ -51,12 +51,12 @@ const refuseUncountable = async (tx: Tx, opened: readonly OpenedCount[]) => {
   for (const { vialId, ml } of opened) {
     const vial = await vialOf(tx, vialId)
     const amount = parseExact(ml)
-    if (!vial || seen.has(vialId)) faults.push({ field: vialId, expected: 'each vial of the book once' })
+    if (!vial || seen.has(vialId)) faults.push({ field: vialId, code: 'each-vial-of-book-once' })
     else if (!amount || amount.lt(0) || amount.gt(vial.volumeMl))
-      faults.push({ field: vialId, expected: `from 0 to ${vial.volumeMl} mL`, value: ml })
+      faults.push({ field: vialId, code: 'from-0-to-ml', params: { volumeMl: vial.volumeMl }, value: ml })
     seen.add(vialId)
   }
   const missing = (await vialsInSafe(tx)).filter(({ id, isSealed }) => !isSealed && !seen.has(id))
-  faults.push(...missing.map(({ id, number }) => ({ field: id, expected: `what you see in vial ${number}, 0 if nothing` })))
+  faults.push(...missing.map(({ id, number }): Fault => ({ field: id, code: 'what-you-see-in-vial-0', params: { number } })))
   if (faults.length > 0) throw new Problem('not-valid', {}, faults)
 }

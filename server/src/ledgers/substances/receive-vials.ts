@@ -23,9 +23,7 @@ export const receiveVials = (ctx: Ctx, { proof, vials, invoice, ...vial }: Recei
     const faults = receiptFaults(vial)
     if (faults.length > 0) throw new Problem('not-valid', {}, faults)
     if (isExpired(vial.expiresOn, ctx.now(), await zoneOf(tx)))
-      throw new Problem('vial-expired', {}, [
-        { field: 'expiresOn', expected: 'a day that has not passed', value: vial.expiresOn },
-      ])
+      throw new Problem('vial-expired', {}, [{ field: 'expiresOn', code: 'day-that-has-not-passed', value: vial.expiresOn }])
     const facts = { ...vial, vials: String(vials), invoice }
     const second = await spendProof(ctx, tx, proof, 'receive', facts)
     await lockInOrder(tx, ['vial numbers'])

@@ -1,4 +1,4 @@
-import { amountMeasures, amountOf, countOf, dayOf, decimalOf, wordsOf } from '@dripline/clinical'
+import { amountMeasures, amountOf, asked, countOf, dayOf, decimalOf, wordsOf } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -18,28 +18,31 @@ import { vialsInSafe } from './store.ts'
 
 const { mg, ml, mgPerMl } = amountMeasures
 const words = (expected: string, most = 500) => wordsOf({ expected, most })
-const proof = z.string('the second person’s proof').min(1, 'the second person’s proof')
+const proof = z.string(asked('second-persons-proof')).min(1, asked('second-persons-proof'))
 const day = dayOf()
 
 const vialsShape = z.strictObject({
-  drugId: z.string('a drug of the list').min(1, 'a drug of the list').max(60, 'a drug of the list'),
-  lot: words('the lot, as printed on the vial', 40),
+  drugId: z.string(asked('drug-of-list')).min(1, asked('drug-of-list')).max(60, asked('drug-of-list')),
+  lot: words(asked('lot-as-printed-on-vial'), 40),
   mgPerMl: amountOf(mgPerMl),
   volumeMl: amountOf(ml),
   expiresOn: day,
   vials: countOf('vials', 1, 200),
-  invoice: z.string().trim().max(60, 'at most 60 characters'),
+  invoice: z
+    .string()
+    .trim()
+    .max(60, asked('at-most-characters', { most: 60 })),
   proof,
 })
 const correctionShape = z.strictObject({
   ml: decimalOf(ml),
   mg: decimalOf(mg),
-  note: words('why the line was wrong'),
+  note: words(asked('why-line-was-wrong')),
   proof,
 })
 const emptyShape = z.strictObject({
-  way: z.enum(['wasted', 'returned'], 'wasted or returned'),
-  note: words('what was done with it'),
+  way: z.enum(['wasted', 'returned'], asked('wasted-or-returned')),
+  note: words(asked('what-was-done-with-it')),
   proof,
 })
 const countShape = z.strictObject({
@@ -96,6 +99,6 @@ export const substances = new Hono<{ Variables: Variables }>()
     '/discrepancies/:discrepancyId/close',
     allow('owner', 'prescriber', 'nurse'),
     shape('param', discrepancy),
-    shape('json', z.strictObject({ action: words('what was found and done') })),
+    shape('json', z.strictObject({ action: words(asked('what-was-found-and-done')) })),
     async (c) => c.json(await closeDiscrepancy(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
   )

@@ -24,9 +24,14 @@ export const refuseUnequal = (ml: string, mg: string, mgPerMl: string, mayBeNone
   const faults: Fault[] = []
   const isNone = volume.isZero() && !mayBeNone
   if (isNone || volume.lt(0) || volume.decimalPlaces() > bookPlaces)
-    faults.push({ field: 'ml', expected: `${mayBeNone ? 'from' : 'more than'} 0 mL, to 0.01 mL`, value: ml })
+    faults.push({ field: 'ml', code: mayBeNone ? 'ml-from-0' : 'ml-above-0', value: ml })
   if (mass.minus(volume.times(mgPerMl)).abs().gt(step.times(mgPerMl)))
-    faults.push({ field: 'mg', expected: `${plain(volume.times(mgPerMl))} mg, as ${ml} mL of ${mgPerMl} mg/mL`, value: mg })
+    faults.push({
+      field: 'mg',
+      code: 'mg-as-ml-of-mg-ml',
+      params: { volume: plain(volume.times(mgPerMl)), ml, mgPerMl },
+      value: mg,
+    })
   if (faults.length > 0) throw new Problem('not-valid', {}, faults)
 }
 
@@ -40,5 +45,5 @@ export const isExpired = (expiresOn: string, now: Date, zone: string): boolean =
 /** Refuses a time that has not come yet. */
 export const refuseFuture = (at: Date, now: Date): void => {
   if (at > now)
-    throw new Problem('time-not-possible', {}, [{ field: 'at', expected: 'a time that has passed', value: at.toISOString() }])
+    throw new Problem('time-not-possible', {}, [{ field: 'at', code: 'time-that-has-passed', value: at.toISOString() }])
 }

@@ -59,7 +59,8 @@ const refuseOtherDrug = (vial: { id: string; number: string; drugId: string }, w
   throw new Problem('vial-of-other-drug', { vialId: vial.id }, [
     {
       field: 'vials',
-      expected: `a vial of ${ordered?.title ?? 'the ordered drug'}`,
+      code: 'vial-of',
+      params: { title: ordered?.title ?? 'the ordered drug' },
       value: `vial ${vial.number}, ${sayDrug(vial.drugId)}`,
     },
   ])

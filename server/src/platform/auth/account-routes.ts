@@ -1,3 +1,4 @@
+import { asked } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../allow.ts'
@@ -17,7 +18,11 @@ const bare = allow('owner', 'prescriber', 'nurse', 'front desk', 'bare')
 
 const newPasskey = z.strictObject({
   response: newPasskeyShape,
-  label: z.string().trim().min(1, 'a name for this passkey').max(60, 'at most 60 characters'),
+  label: z
+    .string()
+    .trim()
+    .min(1, asked('name-for-this-passkey'))
+    .max(60, asked('at-most-characters', { most: 60 })),
 })
 const confirmation = z.strictObject({ ticket: z.string().max(100), code: z.string().max(20) })
 const passwords = z.strictObject({ current: z.string().max(500).optional(), password: z.string().max(500) })

@@ -17,7 +17,7 @@ export const emailOf = (text: string) => text.trim().toLowerCase()
 /** Makes an account in this step; an address that is already in use here is refused by its field. */
 export const createAccount = async (ctx: Ctx, tx: Tx, { email, ...account }: NewAccount): Promise<void> => {
   const made = await insertAccount(tx, { ...account, roles: [...account.roles], email: emailOf(email), createdAt: ctx.now() })
-  if (!made) throw new Problem('not-valid', {}, [{ field: 'email', expected: 'an address no one here uses yet', value: email }])
+  if (!made) throw new Problem('not-valid', {}, [{ field: 'email', code: 'address-no-one-here-uses-yet', value: email }])
 }
 
 /** Closes an account in this step: its sign-ins end at once. Nobody closes themselves, and one owner always stays. */

@@ -82,7 +82,7 @@ describe('the sign-in page', () => {
     const empty = await visit({ way: 'password', email: person.email, password: '' })
     expect(empty).toMatchObject({
       status: 422,
-      body: { refused: { faults: [{ field: 'password', expected: 'your password' }] } },
+      body: { refused: { faults: [{ field: 'password', code: 'your-password' }] } },
     })
   })
 

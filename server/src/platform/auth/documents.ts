@@ -1,4 +1,4 @@
-import { Problem } from '@dripline/clinical'
+import { asked, Problem } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../allow.ts'
@@ -17,9 +17,9 @@ const text = (what: string) => z.string(what).min(1, what).max(500, what)
 const wayIn = z.discriminatedUnion(
   'way',
   [
-    z.object({ way: z.literal('enter'), accountId: z.uuid('someone at this clinic') }),
-    z.object({ way: z.literal('password'), email: text('your email address'), password: text('your password') }),
-    z.object({ way: z.literal('code'), ticket: text('the ticket'), code: text('a code of your app, or a recovery code') }),
+    z.object({ way: z.literal('enter'), accountId: z.uuid(asked('someone-at-this-clinic')) }),
+    z.object({ way: z.literal('password'), email: text(asked('your-email-address')), password: text(asked('your-password')) }),
+    z.object({ way: z.literal('code'), ticket: text(asked('ticket')), code: text(asked('code-of-your-app-or-recovery')) }),
   ],
   'a way in',
 )

@@ -32,8 +32,7 @@ export const confirmApp = async (ctx: Ctx, { ticket, code }: { ticket: string; c
     const challenge = await lookAtChallenge(ctx, tx, 'totp', ticket)
     if (!challenge?.bound || challenge.accountId !== accountId) throw new Problem('sign-in-failed', { accountId })
     const step = stepOf(ctx, { accountId, sealed: challenge.bound }, code)
-    if (step === null)
-      throw new Problem('not-valid', { accountId }, [{ field: 'code', expected: 'the six figures the app shows now' }])
+    if (step === null) throw new Problem('not-valid', { accountId }, [{ field: 'code', code: 'six-figures-app-shows-now' }])
 
     await setTotp(tx, accountId, { sealed: challenge.bound, at: ctx.now(), step })
     await closeChallenge(ctx, tx, challenge.id)

@@ -15,12 +15,11 @@ const plain = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll(
 
 const faultsIn = (password: string, { email, name }: Person): Fault[] => {
   const length = [...password].length
-  if (length < LEAST) return [{ field: 'password', expected: `at least ${LEAST} characters; length is all that counts` }]
-  if (length > MOST) return [{ field: 'password', expected: `at most ${MOST} characters` }]
+  if (length < LEAST) return [{ field: 'password', code: 'at-least-characters-length-is-all', params: { least: LEAST } }]
+  if (length > MOST) return [{ field: 'password', code: 'at-most-characters', params: { most: MOST } }]
   const own = [email, email.split('@')[0] ?? email, name].map(plain)
-  if (own.includes(plain(password))) return [{ field: 'password', expected: 'something else than your own name or address' }]
-  if (isCommonPassword(password))
-    return [{ field: 'password', expected: 'a phrase that is not among the first anybody would try; four words of your own do' }]
+  if (own.includes(plain(password))) return [{ field: 'password', code: 'something-else-than-your-own-name' }]
+  if (isCommonPassword(password)) return [{ field: 'password', code: 'phrase-that-is-not-among-first' }]
   return []
 }
 

@@ -1,4 +1,4 @@
-import { Problem } from '@dripline/clinical'
+import { asked, Problem } from '@dripline/clinical'
 import { hash, verify } from '@node-rs/argon2'
 import { z } from 'zod'
 import { type Ctx, groundOf, inClinic, inOneStep, staffOf, type Tx } from '../context.ts'
@@ -12,7 +12,7 @@ import { beginSignIn } from './sign-in.ts'
 import { openSignIn, touchChair } from './store.ts'
 
 /** What a PIN is. */
-export const pinShape = z.string('six figures').regex(/^\d{6}$/, 'six figures')
+export const pinShape = z.string(asked('six-figures')).regex(/^\d{6}$/, asked('six-figures'))
 
 /** Wrong PINs in a row after which only a passkey or a password opens the tablet for that person; proposed. */
 export const MOST_WRONG = 5
@@ -34,10 +34,7 @@ export const setPin = async (ctx: Ctx, { pin }: { readonly pin: string }) => {
   const { id: accountId } = staffOf(ctx)
   const device = deviceHere(ctx, accountId)
   if (device === null) throw new Problem('sign-in-again')
-  if (isEasyPin(pin))
-    throw new Problem('not-valid', {}, [
-      { field: 'pin', expected: 'six figures that are not a row and not the same over and over' },
-    ])
+  if (isEasyPin(pin)) throw new Problem('not-valid', {}, [{ field: 'pin', code: 'six-figures-that-are-not-row' }])
   const pinHash = await hash(saltedWith(device, accountId, pin), COST)
   return inOneStep(ctx, 'set-pin', async (tx) => {
     await demandFresh(ctx, tx)

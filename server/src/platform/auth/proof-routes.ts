@@ -1,4 +1,4 @@
-import { twoPersonActs } from '@dripline/clinical'
+import { asked, twoPersonActs } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../allow.ts'
@@ -12,12 +12,12 @@ import { offerPasskeyProof, proveByPasskey } from './prove-by-passkey.ts'
 import { proveByPassword } from './prove-by-password.ts'
 
 /** Acts that somebody on another's screen may be asked to sign for. */
-const provable = z.enum([...twoPersonActs, 'override-discharge'] as const, 'the name of an act, like draw-up')
+const provable = z.enum([...twoPersonActs, 'override-discharge'] as const, asked('name-of-act-like-draw-up'))
 
 const act = {
-  staffId: z.uuid('who the second person is'),
+  staffId: z.uuid(asked('who-second-person-is')),
   act: provable,
-  facts: z.record(z.string().min(1).max(60), z.string().max(200, 'at most 200 characters')),
+  facts: z.record(z.string().min(1).max(60), z.string().max(200, asked('at-most-characters', { most: 200 }))),
 }
 
 export const actShape = z.strictObject(act)

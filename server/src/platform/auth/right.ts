@@ -1,5 +1,6 @@
 import {
   dateOf,
+  type FaultSaid,
   type GuardedAct,
   type Holder,
   type License,
@@ -48,7 +49,7 @@ export const whyNot = async (ctx: Ctx, tx: Tx, act: GuardedAct, staffId: string)
     .select('roles')
     .$narrowType<{ roles: Role[] }>()
     .executeTakeFirst()
-  if (!account) return { why: 'role', needs: 'an open account' }
+  if (!account) return { why: 'closed' }
   const holder: Holder = { roles: account.roles, licenses: (await licensesOf(tx, [staffId])).get(staffId) ?? [] }
   const { states, day } = await placeOf(ctx, tx)
   return mayDo(act, holder, states, day)
@@ -60,8 +61,14 @@ export const demandRight = async (ctx: Ctx, tx: Tx, act: GuardedAct, staffId = s
   if (missing) throw withoutRight(act, staffId, staffId === staffOf(ctx).id ? 'right' : 'second', missing)
 }
 
-const withoutRight = (act: GuardedAct, staffId: string, field: 'right' | 'second', { needs }: WhyNot) =>
-  new Problem('no-right', { staffId }, [{ field, expected: `${needs}, to take part in: ${rights.acts[act].title}` }])
+const withoutRight = (act: GuardedAct, staffId: string, field: 'right' | 'second', missing: WhyNot) =>
+  new Problem('no-right', { staffId }, [{ field, ...missingFor(rights.acts[act].title, missing) }])
+
+const missingFor = (act: string, missing: WhyNot): FaultSaid => {
+  if (missing.why === 'closed') return { code: 'open-account-for-act', params: { act } }
+  if (missing.why === 'role') return { code: 'role-for-act', params: { act, roles: missing.roles } }
+  return { code: 'license-for-act', params: { act, license: missing.license, states: missing.states } }
+}
 
 type Person = { id: string; roles: string[] }
 

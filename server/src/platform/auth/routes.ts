@@ -1,3 +1,4 @@
+import { asked } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../allow.ts'
@@ -17,8 +18,8 @@ import { whoAmI } from './who-am-i.ts'
 export { proof } from './proof-routes.ts'
 
 const password = z.strictObject({
-  email: z.string().min(1, 'your email address').max(320),
-  password: z.string().min(1, 'your password').max(500),
+  email: z.string().min(1, asked('your-email-address')).max(320),
+  password: z.string().min(1, asked('your-password')).max(500),
 })
 const ticket = z.string().max(100)
 const second = z.union(
@@ -26,11 +27,11 @@ const second = z.union(
     z.strictObject({ ticket, code: z.string().min(1).max(20) }),
     z.strictObject({ ticket, recoveryCode: z.string().min(1).max(40) }),
   ],
-  'a ticket, and a code or a recovery code',
+  asked('ticket-and-code-or-recovery-code'),
 )
 
 const staff = allow('owner', 'prescriber', 'nurse', 'front desk')
-const opening = z.strictObject({ accountId: z.uuid('someone of this tablet'), pin: pinShape })
+const opening = z.strictObject({ accountId: z.uuid(asked('someone-of-this-tablet')), pin: pinShape })
 
 /** Signing in and out, and the own ways in. */
 export const auth = new Hono<{ Variables: Variables }>()

@@ -1,3 +1,4 @@
+import { asked } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
@@ -11,7 +12,11 @@ import { exportLetters, lettersHead, mailboxAsked, mailOf, readMailbox } from '.
 import { reopenDay } from '../reopen-day.ts'
 import { chairs, clinicSettings, closures } from '../store.ts'
 
-const name = z.string('a name').trim().min(1, 'a name').max(40, 'at most 40 characters')
+const name = z
+  .string(asked('name'))
+  .trim()
+  .min(1, asked('name'))
+  .max(40, asked('at-most-characters', { most: 40 }))
 
 const readClinic = (ctx: Ctx) =>
   inClinic(ctx, 'read-clinic', async (tx) => {

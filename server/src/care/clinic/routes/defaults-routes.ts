@@ -1,4 +1,4 @@
-import { Problem, policyOf } from '@dripline/clinical'
+import { asked, Problem, policyOf } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../../platform/allow.ts'
@@ -11,22 +11,22 @@ import { defaultsWithApproval } from '../clinical-defaults.ts'
 import { setPolicyValue } from '../set-policy-value.ts'
 
 const reason = z
-  .string('why, for those who read it later')
+  .string(asked('why-for-those-who-read-it'))
   .trim()
-  .min(2, 'why, for those who read it later')
-  .max(500, 'at most 500 characters')
+  .min(2, asked('why-for-those-who-read-it'))
+  .max(500, asked('at-most-characters', { most: 500 }))
 const listShape = z.strictObject({
   listed: z
     .array(z.strictObject({ kind: z.string().max(40), id: z.string().max(80), version: z.string().max(40) }))
-    .min(1, 'the definitions that were read')
+    .min(1, asked('definitions-that-were-read'))
     .max(500),
   reason: reason.optional(),
 })
 const item = z.union([z.number(), z.string().max(40)])
 const valueShape = z.strictObject({
-  policy: z.string('a policy').max(80),
-  name: z.string('a value of it').max(80),
-  value: z.union([item, z.boolean(), z.array(z.number()).max(50), z.array(z.string().max(40)).max(50), z.null()], 'a value'),
+  policy: z.string(asked('policy')).max(80),
+  name: z.string(asked('value-of-it')).max(80),
+  value: z.union([item, z.boolean(), z.array(z.number()).max(50), z.array(z.string().max(40)).max(50), z.null()], asked('value')),
   validFrom: z.iso.datetime({ offset: true, error: 'an instant like 2026-11-23T09:00:00Z' }).transform((text) => new Date(text)),
   reason,
 })

@@ -1,4 +1,4 @@
-import { consentText, missingContact, Problem, sectionsFor } from '@dripline/clinical'
+import { asked, consentText, missingContact, Problem, sectionsFor } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../../platform/allow.ts'
@@ -13,22 +13,22 @@ import { withdrawConsent } from '../withdraw-consent.ts'
 
 const person = z.object({ personId: z.uuid() })
 const consentOfPerson = z.object({ personId: z.uuid(), consentId: z.uuid() })
-const indication = z.enum(['pain', 'depression'], 'pain or depression')
+const indication = z.enum(['pain', 'depression'], asked('pain-or-depression'))
 const words = (expected: string, most: number) =>
-  z.string(expected).trim().min(2, expected).max(most, `at most ${most} characters`)
+  z.string(expected).trim().min(2, expected).max(most, asked('at-most-characters', { most }))
 const signatureShape = z.strictObject({
   indication,
-  version: z.string('the version that was read').max(40),
-  signedName: words('the name, typed by the person signing', 120),
+  version: z.string(asked('version-that-was-read')).max(40),
+  signedName: words(asked('name-typed-by-person-signing'), 120),
   saidBack: z.array(z.string().max(300)).max(20),
   representative: z
     .strictObject({
-      relation: words('who they are to the patient, like Health care agent', 80),
-      authority: words('what lets them sign, like Power of attorney of May 2, seen', 300),
+      relation: words(asked('who-they-are-to-patient-like'), 80),
+      authority: words(asked('what-lets-them-sign-like-power'), 300),
     })
     .optional(),
 })
-const reasonShape = z.strictObject({ reason: words('the reason, in the person’s own words if you can', 500) })
+const reasonShape = z.strictObject({ reason: words(asked('reason-in-persons-own-words-if'), 500) })
 
 const consentPage = (ctx: Ctx, personId: string) =>
   inClinic(ctx, 'read-consents', async (tx) => {

@@ -1,3 +1,4 @@
+import { asked } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../../platform/allow.ts'
@@ -8,12 +9,16 @@ import { strikeEntry } from '../strike-entry.ts'
 import { writeEntry } from '../write-entry.ts'
 
 const person = z.object({ personId: z.uuid() })
-const entryId = z.uuid('an entry').optional()
+const entryId = z.uuid(asked('entry')).optional()
 const written = <T extends z.ZodType>(entry: T) => z.strictObject({ entry, entryId })
 const struck = z.strictObject({
-  list: z.enum(listNames, 'problems, medicines or allergies'),
-  entryId: z.uuid('an entry'),
-  reason: z.string('why').trim().min(3, 'why it is struck').max(300, 'at most 300 characters'),
+  list: z.enum(listNames, asked('problems-medicines-or-allergies')),
+  entryId: z.uuid(asked('entry')),
+  reason: z
+    .string(asked('why-it-is'))
+    .trim()
+    .min(3, asked('why-it-is-struck'))
+    .max(300, asked('at-most-characters', { most: 300 })),
 })
 
 /** Problems, medicines and allergies: added, said anew, checked, struck. */
@@ -36,7 +41,15 @@ export const listRoutes = new Hono<{ Variables: Variables }>()
     '/patients/:personId/medicines/check',
     allow('prescriber', 'nurse'),
     shape('param', person),
-    shape('json', z.strictObject({ entryIds: z.array(z.uuid('an entry')).min(1, 'at least one medicine').max(200) })),
+    shape(
+      'json',
+      z.strictObject({
+        entryIds: z
+          .array(z.uuid(asked('entry')))
+          .min(1, asked('at-least-one-medicine'))
+          .max(200),
+      }),
+    ),
     async (c) => c.json(await checkMedicines(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
   )
   .post(

@@ -1,4 +1,4 @@
-import { dayOf } from '@dripline/clinical'
+import { asked, dayOf } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../../platform/allow.ts'
@@ -17,13 +17,28 @@ const person = z.object({ personId: z.uuid() })
 const idList = z.string().transform((text) => text.split(',').filter((id) => z.uuid().safeParse(id).success))
 
 const sought = z.strictObject({
-  text: z.string('something to look for').trim().min(1, 'something to look for').max(100, 'at most 100 characters'),
+  text: z
+    .string(asked('something-to-look-for'))
+    .trim()
+    .min(1, asked('something-to-look-for'))
+    .max(100, asked('at-most-characters', { most: 100 })),
 })
 const likely = z.strictObject({
-  name: z.string('a name').trim().max(120, 'at most 120 characters'),
-  phone: z.string().trim().max(40, 'at most 40 characters').optional(),
-  email: z.string().trim().max(254, 'at most 254 characters').optional(),
-  dateOfBirth: dayOf('a day, like 1980-05-17').optional(),
+  name: z
+    .string(asked('name'))
+    .trim()
+    .max(120, asked('at-most-characters', { most: 120 })),
+  phone: z
+    .string()
+    .trim()
+    .max(40, asked('at-most-characters', { most: 40 }))
+    .optional(),
+  email: z
+    .string()
+    .trim()
+    .max(254, asked('at-most-characters', { most: 254 }))
+    .optional(),
+  dateOfBirth: dayOf(asked('day-like-1980-05-17')).optional(),
 })
 
 /** Callers and patients. */

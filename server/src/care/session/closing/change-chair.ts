@@ -14,7 +14,7 @@ const change =
     const chair = all.find(({ id }) => id === chairId)
     if (!chair) throw new Problem('not-found', { chairId })
     if (name !== undefined && all.some((other) => other.id !== chairId && other.name === name))
-      throw new Problem('not-valid', { chairId }, [{ field: 'name', expected: 'a name no other chair has', value: name }])
+      throw new Problem('not-valid', { chairId }, [{ field: 'name', code: 'name-no-other-chair-has', value: name }])
 
     const closedAt = isClosed === undefined ? chair.closedAt : isClosed ? (chair.closedAt ?? ctx.now()) : null
     await setChair(tx, chairId, { name: name ?? chair.name, closedAt })

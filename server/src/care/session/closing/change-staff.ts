@@ -18,7 +18,7 @@ const change =
     if (!member || member.closedAt) throw new Problem('not-found', { staffId })
     const faults = await licenseFaults(tx, licenses, member)
     if (!terms.roles.includes('owner') && owners.length === 1 && owners[0]?.id === staffId)
-      faults.push({ field: 'roles', expected: 'owner among them, until someone else is one too', value: terms.roles.join(', ') })
+      faults.push({ field: 'roles', code: 'owner-among-them-until-someone-else', value: terms.roles.join(', ') })
     if (faults.length > 0) throw new Problem('not-valid', { staffId }, faults)
 
     await setStaff(tx, staffId, terms)

@@ -93,8 +93,8 @@ describe('a day that is closed', () => {
       code: 'bookings-touched',
       about: { bookings: 3 },
       faults: expect.arrayContaining([
-        { field: 'decided', expected: 'the time it moves to', value: evaluationId },
-        { field: 'decided', expected: 'what becomes of this booking: closed that day', value: visitId },
+        { field: 'decided', code: 'time-it-moves-to', value: evaluationId },
+        { field: 'decided', code: 'what-becomes-of-this-booking', params: { whys: ['closed that day'] }, value: visitId },
       ]),
     })
     expect(await peek(owner, (tx) => closures(tx, WEDNESDAY))).toEqual([])

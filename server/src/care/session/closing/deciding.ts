@@ -1,3 +1,4 @@
+import { asked } from '@dripline/clinical'
 import { z } from 'zod'
 import { instant } from '../../booking/booking-form.ts'
 
@@ -5,7 +6,7 @@ import { instant } from '../../booking/booking-form.ts'
 export const becomings = ['kept', 'passed on', 'moved', 'canceled'] as const
 
 const decision = z.strictObject({
-  appointmentId: z.uuid('a booking'),
+  appointmentId: z.uuid(asked('booking')),
   becomes: z.enum(becomings, becomings.join(', ')),
   /** The new time of one that moves. */
   start: instant.optional(),
@@ -14,7 +15,11 @@ export type Decision = z.output<typeof decision>
 
 /** What stands beside the change itself: what becomes of each booking, and the desk's own words for the letters. */
 export const deciding = {
-  decided: z.array(decision, 'what becomes of each booking').max(1000, 'at most 1,000 bookings').default([]),
-  words: z.string('a few words').trim().max(500, 'at most 500 characters').optional(),
+  decided: z.array(decision, asked('what-becomes-of-each-booking')).max(1000, asked('at-most-1-000-bookings')).default([]),
+  words: z
+    .string(asked('few-words'))
+    .trim()
+    .max(500, asked('at-most-characters', { most: 500 }))
+    .optional(),
 }
 export type Deciding = { readonly decided?: readonly Decision[] | undefined; readonly words?: string | undefined }

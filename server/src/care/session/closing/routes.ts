@@ -1,4 +1,4 @@
-import { dayOf } from '@dripline/clinical'
+import { asked, dayOf } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../../platform/allow.ts'
@@ -13,12 +13,21 @@ import { deciding } from './deciding.ts'
 import { letGo, seeLetGo } from './let-go.ts'
 
 const chairShape = z.strictObject({
-  name: z.string('a name').trim().min(1, 'a name').max(40, 'at most 40 characters').optional(),
-  isClosed: z.boolean('yes or no').optional(),
+  name: z
+    .string(asked('name'))
+    .trim()
+    .min(1, asked('name'))
+    .max(40, asked('at-most-characters', { most: 40 }))
+    .optional(),
+  isClosed: z.boolean(asked('yes-or-no')).optional(),
 })
 const dayShape = z.strictObject({
-  onDate: dayOf('a day, like 2026-12-25'),
-  reason: z.string('a reason').trim().min(1, 'a reason').max(120, 'at most 120 characters'),
+  onDate: dayOf(asked('day-like-2026-12-25')),
+  reason: z
+    .string(asked('reason'))
+    .trim()
+    .min(1, asked('reason'))
+    .max(120, asked('at-most-characters', { most: 120 })),
 })
 const chair = shape('param', z.object({ chairId: z.uuid() }))
 const staff = shape('param', z.object({ staffId: z.uuid() }))

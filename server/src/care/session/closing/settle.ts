@@ -32,15 +32,11 @@ export const changeAndSettle = <T extends object>(ctx: Ctx, verb: string, decidi
 const refuseUndecided = (touched: readonly Touched[], decided: ReadonlyMap<string, Decision>): void => {
   const faults = touched.flatMap(({ booked: { id }, whys }): Fault[] => {
     const decision = decided.get(id)
-    const expected =
-      decision === undefined
-        ? `what becomes of this booking: ${whys.join(', ')}`
-        : decision.becomes === 'kept' && !mayKeep(whys)
-          ? `something else than to keep it: ${whys.join(', ')}`
-          : decision.becomes === 'moved' && decision.start === undefined
-            ? 'the time it moves to'
-            : null
-    return expected === null ? [] : [{ field: 'decided', expected, value: id }]
+    const at = { field: 'decided', value: id }
+    if (decision === undefined) return [{ ...at, code: 'what-becomes-of-this-booking', params: { whys } }]
+    if (decision.becomes === 'kept' && !mayKeep(whys)) return [{ ...at, code: 'not-to-keep-it', params: { whys } }]
+    const lacksTime = decision.becomes === 'moved' && decision.start === undefined
+    return lacksTime ? [{ ...at, code: 'time-it-moves-to' }] : []
   })
   if (faults.length > 0) throw new Problem('bookings-touched', { bookings: touched.length }, faults)
 }

@@ -4,6 +4,7 @@ import {
   type DoseGiven,
   doseFaults,
   entriesOf,
+  type Fault,
   type FoldedSession,
   Problem,
 } from '@dripline/clinical'
@@ -35,7 +36,7 @@ export const askedDose = async (ctx: Ctx, tx: Tx, held: SessionWithOrder, sent: 
   const wanted = (await chairListOf(ctx, tx)).find(({ drug, route }) => drug.id === sent.drugId && route === sent.route)
   if (!wanted)
     throw new Problem('not-valid', {}, [
-      { field: 'drugId', expected: 'a drug and route of the clinic’s list', value: `${sent.drugId} ${sent.route}` },
+      { field: 'drugId', code: 'drug-and-route-of-clinics-list', value: `${sent.drugId} ${sent.route}` },
     ])
   const { mg, reason, lineId, allergiesRead } = sent
   await lockPerson(tx, held.session.personId)
@@ -52,8 +53,9 @@ export const refuseDose = (sessionId: string, { wanted, asked, around }: AskedDo
   if (faults.length > 0) throw new Problem('drug-refused', { sessionId }, faults.map(inField))
 }
 
-const inField = ({ code, text, notBefore }: DoseFault) => ({
+const inField = ({ code, text, notBefore }: DoseFault): Fault => ({
   field: code,
-  expected: text,
+  code: 'as-written' as const,
+  params: { text },
   ...(notBefore !== undefined && { value: notBefore }),
 })

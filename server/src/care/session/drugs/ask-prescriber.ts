@@ -13,7 +13,7 @@ export const askPrescriber = (ctx: Ctx, { sessionId, drugId, route, mg, reason }
   inOneStep(ctx, 'ask-prescriber', async (tx) => {
     const { session, order } = await holdSession(tx, sessionId)
     const drug = drugOf(drugId)
-    if (!drug) throw new Problem('not-valid', {}, [{ field: 'drugId', expected: 'a drug of the list', value: drugId }])
+    if (!drug) throw new Problem('not-valid', {}, [{ field: 'drugId', code: 'drug-of-list', value: drugId }])
     const said = { drugId, drug: drug.title, amount: plain(exact(mg)), route, reason }
     const event = await appendEvent(ctx, tx, session, { kind: 'prescriber-asked', ...said })
     const raised = { personId: session.personId, kind: DRUG_ASKED, cause: 'session event', causeId: event.id }

@@ -32,7 +32,8 @@ export const bookDose = async (
     throw new Problem('check-differs', { vialId: dose.vialId }, [
       {
         field: 'drawnMl',
-        expected: `at least ${plain(exact(mg).div(vial.mgPerMl), 3)} mL of ${plain(exact(vial.mgPerMl))} mg/mL`,
+        code: 'at-least-ml-of-mg-ml',
+        params: { mgPerMl: plain(exact(mg).div(vial.mgPerMl), 3), mgPerMl2: plain(exact(vial.mgPerMl)) },
         value: drawnMl,
       },
     ])

@@ -39,7 +39,7 @@ const named = (drugId: string | null, word: string | null) => {
   const drug = drugId === null ? (word === null ? null : drugNamed(word)) : drugOf(drugId)
   if (drug) return { title: drug.title, drugId: drug.id }
   if (drugId !== null || word === null)
-    throw new Problem('not-valid', {}, [{ field: 'drugId', expected: 'a drug, or the word on its label', value: drugId }])
+    throw new Problem('not-valid', {}, [{ field: 'drugId', code: 'drug-or-word-on-its-label', value: drugId }])
   return { title: word, drugId: null }
 }
 

@@ -44,9 +44,7 @@ export const agreedDose = async (
   const { kind, readings } = doseCheck(events, about, nowIn(ctx, { events }), secondPerson)
   const [first, second] = readings
   if (kind === 'differ')
-    throw new Problem('check-differs', { sessionId: id }, [
-      { field: 'ml', expected: 'the same vial and mL from both people: both read again' },
-    ])
+    throw new Problem('check-differs', { sessionId: id }, [{ field: 'ml', code: 'same-vial-and-ml-from-both' }])
   if (kind !== 'agree' || !first || !second) throw new Problem('draw-up-not-witnessed', { sessionId: id })
   for (const { by } of [first, second]) await demandRight(ctx, tx, 'give-controlled', by)
   return [first, second]

@@ -83,7 +83,7 @@ describe('a drug of the clinic’s list', () => {
   test('is refused for an allergy to one of its family, which the refusal names with what is shared', async () => {
     await allergic('ibuprofen')
     await expect(give({ drugId: 'ketorolac', mg: '15' })).rejects.toMatchObject({
-      faults: [{ field: 'allergy', expected: 'Allergy on the chart: ibuprofen (wheezing); both are NSAIDs.' }],
+      faults: [{ field: 'allergy', params: { text: 'Allergy on the chart: ibuprofen (wheezing); both are NSAIDs.' } }],
     })
     await give()
   })

@@ -11,7 +11,7 @@ export const giveDrug = (ctx: Ctx, { sessionId, ...sent }: DoseSent & { sessionI
     const dose = await askedDose(ctx, tx, held, sent)
     if (dose.wanted.isControlled)
       throw new Problem('drug-refused', { sessionId }, [
-        { field: 'line', expected: 'a signed as-needed line, a vial of the drug and a second person', value: sent.drugId },
+        { field: 'line', code: 'signed-as-needed-line-vial-of', value: sent.drugId },
       ])
     refuseDose(sessionId, dose)
 

@@ -1,3 +1,4 @@
+import { asked } from '@dripline/clinical'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../../platform/allow.ts'
@@ -21,7 +22,7 @@ import {
 import { nameVial, signAfterwards } from './settle-drug.ts'
 import { signLine } from './sign-line.ts'
 
-const visit = shape('param', z.object({ sessionId: z.uuid('an id') }))
+const visit = shape('param', z.object({ sessionId: z.uuid(asked('id-on-record')) }))
 
 /** Drugs that are given in the chair beside the infusion. */
 export const drugsAtTheChair = new Hono<{ Variables: Variables }>()

@@ -1,4 +1,4 @@
-import { sentence } from '@dripline/clinical'
+import { sayFault, sentence } from '@dripline/clinical'
 import { Fragment, use } from 'react'
 import { useFieldId } from '../../../ui/field-id.tsx'
 import { Fault, ProblemContext } from '../../../ui/fields.tsx'
@@ -34,7 +34,7 @@ export function HourFields({ kept }: { kept: (name: string) => string }) {
             <input id={fieldId(name)} {...input('from')} />
             <span>to</span>
             <input {...input('to')} />
-            <Fault id={fieldId(name)} fault={fault && sentence(fault.expected)} />
+            <Fault id={fieldId(name)} fault={fault && sentence(sayFault(fault))} />
           </Fragment>
         )
       })}

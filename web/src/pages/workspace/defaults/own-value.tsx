@@ -1,4 +1,4 @@
-import { type PolicyValue, policyOf, shownValue, whyNotSet } from '@dripline/clinical'
+import { type PolicyValue, policyOf, sayFault, shownValue, whyNotSet } from '@dripline/clinical'
 import { useState } from 'react'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { useSetPolicyValue } from '../../../data/people.ts'
@@ -74,7 +74,8 @@ function SetValue({ policyId, name, says, unit, now, hasOwn, onClose }: SetValue
   const { send, isSending, problem } = useSetPolicyValue(onClose)
   const policy = policyOf(policyId)
   const value = readValue(typed.value, now)
-  const expected = policy ? whyNotSet(policy, name, value) : 'a policy'
+  const wrong = policy ? whyNotSet(policy, name, value) : ({ code: 'policy' } as const)
+  const expected = wrong && sayFault(wrong)
   const shown = expected === null ? shownValue(value as PolicyValue, unit) : typed.value
   const from = typed.validFrom
   const put = (sent: PolicyValue | null) => {

@@ -1,3 +1,4 @@
+import { sayFault } from '@dripline/clinical'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type MergeSent, type Pair, type Side, useKeepApart, useMerge, usePair } from '../../../data/records.ts'
@@ -68,9 +69,9 @@ function Merge({ pair }: { pair: Pair }) {
           {pair.conflicts.length > 0 && (
             <Notice status="exclude" title="These two records cannot be merged yet">
               <ul>
-                {pair.conflicts.map(({ code, says, href }) => (
-                  <li key={code + says}>
-                    {says} <Link href={href}>Go there</Link>
+                {pair.conflicts.map(({ href, ...conflict }) => (
+                  <li key={sayFault(conflict)}>
+                    {sayFault(conflict)} <Link href={href}>Go there</Link>
                   </li>
                 ))}
               </ul>

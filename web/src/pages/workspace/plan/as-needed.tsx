@@ -1,4 +1,4 @@
-import { type AsNeededCheck, type AsNeededChoice, asNeededChecks, type ChairDrug, drugOf } from '@dripline/clinical'
+import { type AsNeededCheck, type AsNeededChoice, asNeededChecks, type ChairDrug, drugOf, sayFault } from '@dripline/clinical'
 import type { PlanningData } from '../../../data/planning.ts'
 import { Button, Card, Row, SelectField, Stack, TextField, Tick } from '../../../ui/index.tsx'
 import { quantity } from '../../../ui/quantity.tsx'
@@ -102,13 +102,15 @@ type OneLineProps = {
   onAcknowledge: (id: string, isSo: boolean) => void
 }
 
+const saidOf = (check: AsNeededCheck | undefined) => check && sayFault(check)
+
 function OneLine({ line, index, drug, checks, acknowledged, onChange, onRemove, onAcknowledge }: OneLineProps) {
   const field = (name: keyof Omit<LineDraft, 'id' | 'key'>, label: string) => ({
     name: `asNeeded.${index}.${name}`,
     label,
     value: line[name],
     onChange: (value: string) => onChange({ ...line, [name]: value }),
-    fault: checks.find((check) => check.kind === 'hard' && check.field.endsWith(name))?.expected,
+    fault: saidOf(checks.find((check) => check.kind === 'hard' && check.field === `asNeeded.${index}.${name}`)),
   })
   return (
     <fieldset>
@@ -128,11 +130,11 @@ function OneLine({ line, index, drug, checks, acknowledged, onChange, onRemove, 
         <TextField {...field('reason', 'For')} maxLength={200} />
         {checks
           .filter(({ kind }) => kind === 'soft')
-          .map(({ id, expected }) => (
+          .map(({ id, ...check }) => (
             <Tick
               key={id}
               name={id}
-              label={`${expected}: seen`}
+              label={`${sayFault(check)}: seen`}
               checked={acknowledged.includes(id)}
               onChange={(isSo) => onAcknowledge(id, isSo)}
             />

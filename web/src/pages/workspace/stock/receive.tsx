@@ -1,4 +1,4 @@
-import { bookedDrugs, countOf, sentence } from '@dripline/clinical'
+import { bookedDrugs, countOf, faultSaid, sayFault, sentence } from '@dripline/clinical'
 import { useState } from 'react'
 import { type Receipt, useReceiveVials } from '../../../data/substances.ts'
 import { Card, fieldsOf, Pairs, SelectField, TextField, TwoPersonForm } from '../../../ui/index.tsx'
@@ -23,7 +23,7 @@ export function Receive({ onDone }: { onDone: () => void }) {
   })
   const { field } = fieldsOf(typed, setTyped)
   const read = countOf('vials', 1, 200).safeParse(typed.vials)
-  const wrong = read.success ? undefined : sentence(read.error.issues[0]?.message ?? '')
+  const wrong = read.success ? undefined : sentence(sayFault(faultSaid(read.error.issues[0]?.message ?? '')))
   const vials = read.data ?? 0
   return (
     <Card title="Receive vials" edge="accent">

@@ -1,4 +1,4 @@
-import { isSentBack, measures } from '@dripline/clinical'
+import { isSentBack, measures, sayFault } from '@dripline/clinical'
 import { type FormEvent, useState } from 'react'
 import { useDraft } from '../../../../data/draft.ts'
 import { useSafety } from '../../../../data/safety.ts'
@@ -207,7 +207,7 @@ export function CheckIn(open: Open) {
           {toAcknowledge.length > 0 && (
             <Card title="Acknowledge each finding" edge="accent" note="one at a time">
               <Stack>
-                {toAcknowledge.map(({ field: rule, expected }) => (
+                {toAcknowledge.map(({ field: rule, ...fault }) => (
                   <Tick
                     key={rule}
                     name={`rule-${rule}`}
@@ -215,7 +215,7 @@ export function CheckIn(open: Open) {
                     onChange={(isSeen) =>
                       setAcknowledged(isSeen ? [...acknowledged, rule] : acknowledged.filter((each) => each !== rule))
                     }
-                    label={expected.replace('to be acknowledged: ', '')}
+                    label={String(fault.params && 'reason' in fault.params ? fault.params.reason : sayFault(fault))}
                   />
                 ))}
               </Stack>

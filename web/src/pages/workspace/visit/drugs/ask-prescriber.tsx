@@ -1,4 +1,4 @@
-import { asNeededChecks, drugOf, exact, isKind } from '@dripline/clinical'
+import { asNeededChecks, drugOf, exact, isKind, sayFault } from '@dripline/clinical'
 import { useState } from 'react'
 import { type ChairDrugs, type ListedDrug, useAskPrescriber, useSignLine } from '../../../../data/drugs.ts'
 import { holds, usePageData } from '../../../../data/page-data.ts'
@@ -78,8 +78,8 @@ function SignLine({ visit, drug, mg }: Props) {
         />
         <TextField name="line-reason" label="For" value={typed.reason} onChange={set('reason')} maxLength={200} />
       </Row>
-      {[...hard, ...soft].map(({ id, expected }) => (
-        <p key={id}>{expected}</p>
+      {[...hard, ...soft].map(({ id, ...check }) => (
+        <p key={id}>{sayFault(check)}</p>
       ))}
       <Row>
         {isAsking && (

@@ -1,0 +1,36 @@
+import { askedFaults } from './faults-asked.ts'
+import { careFaults } from './faults-care.ts'
+import { doorFaults } from './faults-doors.ts'
+import { improbableFaults } from './faults-improbable.ts'
+import { measureFaults } from './faults-measured.ts'
+import { peopleFaults } from './faults-people.ts'
+import { publicFaults } from './faults-public.ts'
+import { shapeFaults } from './faults-shapes.ts'
+import { type Said, type SaidIn, say } from './said.ts'
+
+const single = {
+  ...askedFaults,
+  ...improbableFaults,
+  ...measureFaults,
+  ...doorFaults,
+  ...peopleFaults,
+  ...careFaults,
+  ...publicFaults,
+  ...shapeFaults,
+  /** What a definition says of values that do not go together. */
+  'policy-contradiction': ({ rule }: { rule: string }) => rule,
+  'as-written': ({ text }: { text: string }) => text,
+} as const
+
+/** What is wrong with a field, or what it takes instead, in English: the one place for all of them. */
+export const faultWords = {
+  ...single,
+  'fault-to-acknowledge': ({ fault }: { fault: Said }) => `to be acknowledged: ${say(single, fault)}`,
+} as const
+
+export type FaultWords = typeof faultWords
+/** What is wrong with a field, as data. */
+export type FaultSaid = SaidIn<FaultWords>
+
+/** The words of a fault, to stand at its field. */
+export const sayFault = ({ code, params }: FaultSaid): string => say(faultWords, { code, params })
