@@ -25,7 +25,7 @@ export const chartKeys = Object.keys(questions) as ChartKey[]
 export function notAnAnswer(question: Question, value: unknown): FaultSaid | null {
   switch (question.kind) {
     case 'yes-no':
-      return ['yes', 'no', 'not-sure'].includes(String(value)) && typeof value === 'string'
+      return typeof value === 'string' && ['yes', 'no', 'not-sure'].includes(value)
         ? null
         : { code: 'yes-no-or-not-sure' }
     case 'choice':
