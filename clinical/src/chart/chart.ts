@@ -25,9 +25,7 @@ export const chartKeys = Object.keys(questions) as ChartKey[]
 export function notAnAnswer(question: Question, value: unknown): FaultSaid | null {
   switch (question.kind) {
     case 'yes-no':
-      return typeof value === 'string' && ['yes', 'no', 'not-sure'].includes(value)
-        ? null
-        : { code: 'yes-no-or-not-sure' }
+      return typeof value === 'string' && ['yes', 'no', 'not-sure'].includes(value) ? null : { code: 'yes-no-or-not-sure' }
     case 'choice':
       return typeof value === 'string' && Object.hasOwn(question.choices, value)
         ? null

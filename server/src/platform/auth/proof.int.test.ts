@@ -79,7 +79,10 @@ describe('the second person', () => {
       for (const name of ['draw-up', 'waste', 'empty', 'correct', 'receive'])
         expect(await byPassword(PASSWORD, { staffId: id, act: name })).toMatchObject({
           status: 403,
-          body: { code: 'no-right', faults: [{ field: 'second', code: 'role-for-act', params: { roles: expect.arrayContaining(['nurse']) } }] },
+          body: {
+            code: 'no-right',
+            faults: [{ field: 'second', code: 'role-for-act', params: { roles: expect.arrayContaining(['nurse']) } }],
+          },
         })
     }
     expect((await nurse.browser.send('GET', '/api/proof/people?act=waste')).body.people).toHaveLength(1)
