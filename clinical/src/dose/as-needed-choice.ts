@@ -12,11 +12,7 @@ export const asNeededChoice = z.strictObject({
     .int(asked('whole-minutes-between-doses'))
     .min(0, asked('0-minutes-or-more'))
     .max(1440, asked('at-most-1-440-minutes')),
-  reason: z
-    .string(asked('what-it-is-for'))
-    .trim()
-    .min(1, asked('what-it-is-for'))
-    .max(200, asked('at-most-characters', { most: 200 })),
+  reason: z.string(asked('what-it-is-for')).trim().min(1, asked('what-it-is-for')).max(200),
 })
 
 export const asNeededChoices = z.array(asNeededChoice).max(8, asked('at-most-eight-as-needed-lines')).default([])

@@ -10,11 +10,7 @@ import { ownAlert } from './own-alert.ts'
 
 const alert = z.object({ alertId: z.uuid() })
 const done = z.strictObject({
-  action: z
-    .string(asked('what-was-done'))
-    .trim()
-    .min(3, asked('what-was-done'))
-    .max(1000, asked('at-most-characters', { most: 1000 })),
+  action: z.string(asked('what-was-done')).trim().min(3, asked('what-was-done')).max(1000),
 })
 
 /** Alerts, one by one: there is no way to close several at once. */

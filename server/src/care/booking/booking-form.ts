@@ -40,11 +40,7 @@ export const readBookingForm = (sent: Readonly<Record<string, unknown>>): BookCa
 
 export const moveShape = z.strictObject({ start: instant })
 
-const words = z
-  .string(asked('few-words'))
-  .trim()
-  .max(500, asked('at-most-characters', { most: 500 }))
-  .optional()
+const words = z.string(asked('few-words')).trim().max(500).optional()
 /** Where the desk moves something, and what it adds to the letter. */
 export const placeSent = z.strictObject({ start: instant, placeId: z.uuid(asked('clinician-or-chair')).optional(), words })
 export const tellSent = z.strictObject({ words })

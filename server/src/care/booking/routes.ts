@@ -37,11 +37,7 @@ const bookSent = z.strictObject({
 const outcomeShape = z.strictObject({
   outcome: z.enum(outcomes, asked('one-of-2', { outcomes })),
   next: z.enum(nexts, asked('what-happens-next-from-list')),
-  note: z
-    .string(asked('few-words'))
-    .trim()
-    .max(500, asked('at-most-characters', { most: 500 }))
-    .optional(),
+  note: z.string(asked('few-words')).trim().max(500).optional(),
   book: z
     .strictObject({ start: instant, place: place.optional(), clinicianId: z.uuid(asked('clinician')).optional() }, 'a free time')
     .optional(),

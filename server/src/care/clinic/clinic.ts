@@ -36,7 +36,7 @@ export const crisisShape = z
 const phone = z
   .string(asked('phone-number-with-area-code'))
   .trim()
-  .max(40, asked('at-most-characters', { most: 40 }))
+  .max(40)
   .refine(
     (text) => /^\+?[\d\s().-]+(\s*(x|ext\.?)\s*\d{1,6})?$/i.test(text) && text.replace(/\D/g, '').length >= 10,
     asked('phone-number-like-540'),

@@ -16,7 +16,7 @@ const setUpShape = clinicShape.extend({
     password: z
       .string(asked('password'))
       .min(LEAST, asked('at-least-characters-length-is-all', { least: LEAST }))
-      .max(200, asked('at-most-characters', { most: 200 })),
+      .max(200),
   }),
   code: words(asked('code-from-terminal'), 40),
 })

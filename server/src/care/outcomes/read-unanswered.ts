@@ -20,11 +20,7 @@ export const unansweredAsked = z.object({
 /** The same of somebody who is looked for: a name goes in a body and never in an address. */
 export const unansweredSent = z.strictObject({
   ...unansweredAsked.shape,
-  text: z
-    .string()
-    .trim()
-    .min(1, asked('name-phone-number-or-birth-date'))
-    .max(100, asked('at-most-characters', { most: 100 })),
+  text: z.string().trim().min(1, asked('name-phone-number-or-birth-date')).max(100),
 })
 type UnansweredAsked = z.output<typeof unansweredAsked> & { text?: string }
 

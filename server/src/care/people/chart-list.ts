@@ -31,11 +31,7 @@ export const medicineShape = z.strictObject({
 export const allergyShape = z
   .strictObject({
     ...common,
-    text: z
-      .string()
-      .trim()
-      .max(200, asked('at-most-characters', { most: 200 }))
-      .default(''),
+    text: z.string().trim().max(200).default(''),
     kind: z.enum(['allergy', 'none known'], asked('allergy-or-none-known')),
     reaction: maybe(),
   })

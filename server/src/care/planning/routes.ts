@@ -24,11 +24,7 @@ import { ordersOf, plansOf, replacedOf } from './store.ts'
 import { infusionsOf } from './visit-log.ts'
 
 const id = z.uuid(asked('id-on-record'))
-const words = z
-  .string()
-  .trim()
-  .min(1, asked('some-words'))
-  .max(2000, asked('at-most-characters', { most: 2000 }))
+const words = z.string().trim().min(1, asked('some-words')).max(2000)
 const days = z.object({
   protocolId: z.enum(
     protocols.map((each) => each.id),

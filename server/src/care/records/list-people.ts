@@ -14,11 +14,7 @@ export const listSent = z.strictObject({
   which: z.enum(which, which.join(', ')).default('all'),
   sort: z.enum(sorts, sorts.join(', ')).default('since'),
   isTurned: z.boolean(asked('yes-or-no')).default(false),
-  text: z
-    .string()
-    .trim()
-    .max(100, asked('at-most-characters', { most: 100 }))
-    .optional(),
+  text: z.string().trim().max(100).optional(),
   page: whole.max(100_000, asked('page-that-can-be')).default(1),
   size: whole.max(200, asked('at-most-200-on-one-page')).default(50),
 })

@@ -46,21 +46,13 @@ export const mergeSent = z.strictObject({
   mergedId: z.uuid(asked('other-record')),
   mark: z.string(asked('what-was-on-screen')).max(64),
   chosen: z.partialRecord(z.enum(fieldNames), side),
-  reason: z
-    .string()
-    .trim()
-    .max(500, asked('at-most-characters', { most: 500 }))
-    .optional(),
+  reason: z.string().trim().max(500).optional(),
 })
 export type MergeSent = z.output<typeof mergeSent>
 
 export const undoSent = z.strictObject({
   mergeId: z.uuid(asked('merge')),
-  reason: z
-    .string(asked('why-it-is'))
-    .trim()
-    .min(3, asked('why-they-are-two-people-after'))
-    .max(500, asked('at-most-characters', { most: 500 })),
+  reason: z.string(asked('why-it-is')).trim().min(3, asked('why-they-are-two-people-after')).max(500),
   /** Where each group of rows that was written since goes, by the group's id. */
   placed: z.record(z.string().max(80), side).default({}),
 })

@@ -66,11 +66,7 @@ export const entrySent = z.object({
   device: z
     .strictObject({ id: z.uuid(asked('id-on-record')), seq: z.int(asked('whole-number')).min(1, asked('1-or-more')) })
     .optional(),
-  form: z
-    .string()
-    .min(1, asked('some-words'))
-    .max(40, asked('at-most-characters', { most: 40 }))
-    .optional(),
+  form: z.string().min(1, asked('some-words')).max(40).optional(),
 })
 
 /** An amendment: the entry as it should have been, or nothing in its place. The old wording stays readable. */
@@ -147,10 +143,6 @@ const leaving = [...gateLists.discharge] as [GateId, ...GateId[]]
 /** Gates that a prescriber lets stand unmet; the reason is short enough to be signed word for word. */
 export const overrideSent = z.strictObject({
   gates: z.array(z.enum(leaving)).min(1, asked('at-least-one-gate')).max(leaving.length),
-  reason: z
-    .string()
-    .trim()
-    .min(1, asked('reason'))
-    .max(200, asked('at-most-characters', { most: 200 })),
+  reason: z.string().trim().min(1, asked('reason')).max(200),
   proof: z.string().max(200).optional(),
 })

@@ -28,10 +28,7 @@ const vialsShape = z.strictObject({
   volumeMl: amountOf(ml),
   expiresOn: day,
   vials: countOf('vials', 1, 200),
-  invoice: z
-    .string()
-    .trim()
-    .max(60, asked('at-most-characters', { most: 60 })),
+  invoice: z.string().trim().max(60),
   proof,
 })
 const correctionShape = z.strictObject({

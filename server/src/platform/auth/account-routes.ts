@@ -18,11 +18,7 @@ const bare = allow('owner', 'prescriber', 'nurse', 'front desk', 'bare')
 
 const newPasskey = z.strictObject({
   response: newPasskeyShape,
-  label: z
-    .string()
-    .trim()
-    .min(1, asked('name-for-this-passkey'))
-    .max(60, asked('at-most-characters', { most: 60 })),
+  label: z.string().trim().min(1, asked('name-for-this-passkey')).max(60),
 })
 const confirmation = z.strictObject({ ticket: z.string().max(100), code: z.string().max(20) })
 const passwords = z.strictObject({ current: z.string().max(500).optional(), password: z.string().max(500) })

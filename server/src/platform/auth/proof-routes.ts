@@ -17,7 +17,7 @@ const provable = z.enum([...twoPersonActs, 'override-discharge'] as const, asked
 const act = {
   staffId: z.uuid(asked('who-second-person-is')),
   act: provable,
-  facts: z.record(z.string().min(1).max(60), z.string().max(200, asked('at-most-characters', { most: 200 }))),
+  facts: z.record(z.string().min(1).max(60), z.string().max(200)),
 }
 
 export const actShape = z.strictObject(act)

@@ -12,11 +12,7 @@ import { exportLetters, lettersHead, mailboxAsked, mailOf, readMailbox } from '.
 import { reopenDay } from '../reopen-day.ts'
 import { chairs, clinicSettings, closures } from '../store.ts'
 
-const name = z
-  .string(asked('name'))
-  .trim()
-  .min(1, asked('name'))
-  .max(40, asked('at-most-characters', { most: 40 }))
+const name = z.string(asked('name')).trim().min(1, asked('name')).max(40)
 
 const readClinic = (ctx: Ctx) =>
   inClinic(ctx, 'read-clinic', async (tx) => {

@@ -10,11 +10,7 @@ import { approveDefaults } from '../approve-defaults.ts'
 import { defaultsWithApproval } from '../clinical-defaults.ts'
 import { setPolicyValue } from '../set-policy-value.ts'
 
-const reason = z
-  .string(asked('why-for-those-who-read-it'))
-  .trim()
-  .min(2, asked('why-for-those-who-read-it'))
-  .max(500, asked('at-most-characters', { most: 500 }))
+const reason = z.string(asked('why-for-those-who-read-it')).trim().min(2, asked('why-for-those-who-read-it')).max(500)
 const listShape = z.strictObject({
   listed: z
     .array(z.strictObject({ kind: z.string().max(40), id: z.string().max(80), version: z.string().max(40) }))

@@ -14,11 +14,7 @@ const written = <T extends z.ZodType>(entry: T) => z.strictObject({ entry, entry
 const struck = z.strictObject({
   list: z.enum(listNames, asked('problems-medicines-or-allergies')),
   entryId: z.uuid(asked('entry')),
-  reason: z
-    .string(asked('why-it-is'))
-    .trim()
-    .min(3, asked('why-it-is-struck'))
-    .max(300, asked('at-most-characters', { most: 300 })),
+  reason: z.string(asked('why-it-is')).trim().min(3, asked('why-it-is-struck')).max(300),
 })
 
 /** Problems, medicines and allergies: added, said anew, checked, struck. */

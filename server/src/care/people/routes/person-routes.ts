@@ -17,27 +17,12 @@ const person = z.object({ personId: z.uuid() })
 const idList = z.string().transform((text) => text.split(',').filter((id) => z.uuid().safeParse(id).success))
 
 const sought = z.strictObject({
-  text: z
-    .string(asked('something-to-look-for'))
-    .trim()
-    .min(1, asked('something-to-look-for'))
-    .max(100, asked('at-most-characters', { most: 100 })),
+  text: z.string(asked('something-to-look-for')).trim().min(1, asked('something-to-look-for')).max(100),
 })
 const likely = z.strictObject({
-  name: z
-    .string(asked('name'))
-    .trim()
-    .max(120, asked('at-most-characters', { most: 120 })),
-  phone: z
-    .string()
-    .trim()
-    .max(40, asked('at-most-characters', { most: 40 }))
-    .optional(),
-  email: z
-    .string()
-    .trim()
-    .max(254, asked('at-most-characters', { most: 254 }))
-    .optional(),
+  name: z.string(asked('name')).trim().max(120),
+  phone: z.string().trim().max(40).optional(),
+  email: z.string().trim().max(254).optional(),
   dateOfBirth: dayOf(asked('day-like-1980-05-17')).optional(),
 })
 

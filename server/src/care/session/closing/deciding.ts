@@ -16,10 +16,6 @@ export type Decision = z.output<typeof decision>
 /** What stands beside the change itself: what becomes of each booking, and the desk's own words for the letters. */
 export const deciding = {
   decided: z.array(decision, asked('what-becomes-of-each-booking')).max(1000, asked('at-most-1-000-bookings')).default([]),
-  words: z
-    .string(asked('few-words'))
-    .trim()
-    .max(500, asked('at-most-characters', { most: 500 }))
-    .optional(),
+  words: z.string(asked('few-words')).trim().max(500).optional(),
 }
 export type Deciding = { readonly decided?: readonly Decision[] | undefined; readonly words?: string | undefined }

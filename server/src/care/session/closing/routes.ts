@@ -13,21 +13,12 @@ import { deciding } from './deciding.ts'
 import { letGo, seeLetGo } from './let-go.ts'
 
 const chairShape = z.strictObject({
-  name: z
-    .string(asked('name'))
-    .trim()
-    .min(1, asked('name'))
-    .max(40, asked('at-most-characters', { most: 40 }))
-    .optional(),
+  name: z.string(asked('name')).trim().min(1, asked('name')).max(40).optional(),
   isClosed: z.boolean(asked('yes-or-no')).optional(),
 })
 const dayShape = z.strictObject({
   onDate: dayOf(asked('day-like-2026-12-25')),
-  reason: z
-    .string(asked('reason'))
-    .trim()
-    .min(1, asked('reason'))
-    .max(120, asked('at-most-characters', { most: 120 })),
+  reason: z.string(asked('reason')).trim().min(1, asked('reason')).max(120),
 })
 const chair = shape('param', z.object({ chairId: z.uuid() }))
 const staff = shape('param', z.object({ staffId: z.uuid() }))
