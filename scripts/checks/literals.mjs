@@ -57,7 +57,6 @@ export function numbersIn(text, file = 'file.ts') {
 export const exempt = {
   'clinical/src/shapes/': 'what can be written at all, and units; limits bind orders, not facts',
   'clinical/src/chart/us-states.ts': 'states and zones',
-  'clinical/src/words/when.ts': 'how days and times are written',
   'clinical/src/outcome/wilson.ts': 'a percentile of the normal distribution',
   'clinical/src/chart/reading-grade.ts': 'the formula of a reading grade',
   'clinical/src/exact.ts': 'digits of arithmetic',

@@ -3,6 +3,6 @@ export { fluid } from './fluid.ts'
 export { infusion } from './infusion.ts'
 
 export const versions = {
-  fluid: '82fbe850e29a',
-  infusion: 'fa9e674afa36',
+  fluid: '6619fe9a5439',
+  infusion: '125a795f738c',
 } as const

@@ -5,8 +5,8 @@ export { hydrationRingers } from './hydration-ringers.ts'
 export { hydrationSaline } from './hydration-saline.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': 'abd313504704',
-  'depression-six-infusions': 'c70ed3d18f4b',
-  'hydration-ringers': '2915e45aca1e',
-  'hydration-saline': '59920343aaf5',
+  'crps-outpatient-ten-day': '8682cb93f24d',
+  'depression-six-infusions': 'beda69f936d4',
+  'hydration-ringers': '73ce89f45827',
+  'hydration-saline': '308e055b98f9',
 } as const
