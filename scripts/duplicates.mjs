@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
+import { filesUnder } from './fingerprint.mjs'
 import { at } from './place.mjs'
 
 const LEAST = 6
@@ -52,9 +53,7 @@ export function pairsIn(files) {
 const place = (files, { file, i }) => `${files[file].name}:${files[file].lines[i].number}`
 
 function duplicatesAt(commit) {
-  const names = git('ls-tree', '-r', '--name-only', commit ?? 'HEAD', 'web/src')
-    .trim()
-    .split('\n')
+  const names = commit ? git('ls-tree', '-r', '--name-only', commit, 'web/src').trim().split('\n') : filesUnder('web/src')
   const own = names.filter((name) => /\.(tsx?|css)$/.test(name) && !/\.test\.|generated/.test(name))
   const read = (name) => (commit ? git('show', `${commit}:${name}`) : readFileSync(at(name), 'utf8'))
   return pairsIn(own.map((name) => ({ name, lines: spoken(read(name)) })))

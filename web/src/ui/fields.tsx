@@ -114,7 +114,7 @@ export function TextField(props: TextFieldProps) {
       ) : type === 'password' ? (
         <Secret {...all} />
       ) : (
-        <Inside end={unit && <span className={styles.unit}>{unit}</span>}>
+        <Inside end={unit && <span className={styles.unit}>{unit}</span>} width={`${(unit ?? '').length + 3}ch`}>
           <input {...all} type={type} {...(decimal && { inputMode: 'decimal' as const })} />
         </Inside>
       )}
@@ -122,9 +122,11 @@ export function TextField(props: TextFieldProps) {
   )
 }
 
-const Inside = ({ end, children }: { end: ReactNode; children: ReactNode }) =>
+type InsideProps = { end: ReactNode; width: string; children: ReactNode }
+
+const Inside = ({ end, width, children }: InsideProps) =>
   end ? (
-    <div className={styles.inside}>
+    <div className={styles.inside} style={{ ['--end' as string]: width }}>
       {children}
       {end}
     </div>
@@ -141,7 +143,7 @@ function Secret(all: ComponentProps<'input'>) {
     </button>
   )
   return (
-    <Inside end={press}>
+    <Inside end={press} width="44px">
       <input {...all} type={isShown ? 'text' : 'password'} />
     </Inside>
   )

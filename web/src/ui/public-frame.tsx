@@ -8,43 +8,19 @@ import { Link } from './link.tsx'
 import { Logo } from './logo.tsx'
 import { menuOf, publicPlaces } from './menu.ts'
 import { usePlace } from './place.ts'
+import { Places } from './places.tsx'
 
 /** The frame of public and patient pages; the way out of a crisis stands at the foot of each. */
 export function PublicFrame({ children }: { children: ReactNode }) {
   const to = useReader()
   const { page, pages } = usePlace()
   const menu = menuOf(pages, publicPlaces, 'paper')
-  const list = (
-    <nav aria-label={words.pages(to)}>
-      <ul className={styles.menu}>
-        {menu.map(({ label, href }) => (
-          <li key={href}>
-            <Link href={href} {...(label === page?.place ? { 'aria-current': 'page' } : {})}>
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
   return (
     <>
       {page?.frame !== 'bare' && (
         <header className={styles.bar}>
           <Brand href="/" />
-          {menu.length > 0 && (
-            <>
-              <div className={styles.wide}>{list}</div>
-              <div className={styles.narrow}>
-                <details className={styles.fold}>
-                  <summary aria-label={words.menu(to)}>
-                    <Icon name="menu" size={28} />
-                  </summary>
-                  {list}
-                </details>
-              </div>
-            </>
-          )}
+          <Places label={words.pages(to)} menu={words.menu(to)} places={menu} />
         </header>
       )}
       {children}

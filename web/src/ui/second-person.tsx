@@ -1,6 +1,6 @@
 import { type GuardedAct, rights } from '@dripline/clinical'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { ProblemError } from '../data/api.ts'
 import { areaOf } from '../data/client.ts'
 import { type ActFacts, proveByPasskey, proveByPassword, proveSimulated, secondPeople } from '../data/proof.ts'
@@ -9,6 +9,7 @@ import { Card } from './card.tsx'
 import { Choice } from './choices.tsx'
 import { FieldScope } from './field-id.tsx'
 import { TextField } from './fields.tsx'
+import { Form } from './form.tsx'
 import { FormProblems } from './form-problems.tsx'
 import { Row, Stack } from './page.tsx'
 
@@ -29,16 +30,8 @@ type SecondPersonProps = {
 type Way = { kind: 'passkey' } | { kind: 'simulated' } | { kind: 'password'; password: string; code: string }
 
 /** The second person proves themselves on this screen, for this one act; the first stays signed in. */
-export function SecondPerson({
-  act,
-  facts,
-  what,
-  onProof,
-  onSendBack,
-  sendBack = 'Something is different: send it back',
-}: SecondPersonProps) {
+export function SecondPerson({ act, facts, what, onProof, ...back }: SecondPersonProps) {
   const [staffId, setStaffId] = useState('')
-  const [isTyping, setTyping] = useState(false)
   const people = useQuery({ queryKey: [areaOf('proof'), act], queryFn: () => secondPeople(act) })
   const person = people.data?.people.find(({ id }) => id === staffId)
   const proof = useMutation({
@@ -51,12 +44,6 @@ export function SecondPerson({
       if (person) onProof(token, person)
     },
   })
-  const disabledReason = person ? undefined : 'Choose your name first.'
-  const typed = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    proof.mutate({ kind: 'password', password: String(form.get('password') ?? ''), code: String(form.get('code') ?? '') })
-  }
   return (
     <FieldScope name="second">
       <Card title={person ? `${person.name}, confirm it is you` : 'Second person'} edge="accent">
@@ -80,55 +67,78 @@ export function SecondPerson({
             </p>
           )}
           {people.isError && <p role="alert">The staff list did not load. Try again in a moment.</p>}
-          <FormProblems problem={asProblem(proof.error)} advice="Nothing was saved. Try again, or use the other way." />
-          {isTyping ? (
-            <form onSubmit={typed}>
-              <Stack>
-                <TextField name="password" type="password" label="Password" autoComplete="off" />
-                <TextField name="code" label="Code from your app, if you have one" decimal autoComplete="one-time-code" />
-                <Row>
-                  <Button submits disabledReason={disabledReason} isPending={proof.isPending}>
-                    Confirm
-                  </Button>
-                  <Button kind="second" onClick={() => setTyping(false)}>
-                    Passkey instead
-                  </Button>
-                </Row>
-              </Stack>
-            </form>
-          ) : (
-            <Row spread={onSendBack !== undefined}>
-              <Button
-                icon="lock"
-                disabledReason={disabledReason}
-                isPending={proof.isPending}
-                onClick={() => proof.mutate({ kind: 'passkey' })}
-              >
-                Use my passkey
-              </Button>
-              <Button kind="second" onClick={() => setTyping(true)}>
-                Password and code
-              </Button>
-              {people.data?.simulated && (
-                <Button
-                  kind="second"
-                  disabledReason={disabledReason && ''}
-                  isPending={proof.isPending}
-                  onClick={() => proof.mutate({ kind: 'simulated' })}
-                >
-                  Simulated: sign as this person
-                </Button>
-              )}
-              {onSendBack && (
-                <Button kind="second" onClick={onSendBack}>
-                  {sendBack}
-                </Button>
-              )}
-            </Row>
-          )}
+          <Ways
+            {...back}
+            disabledReason={person ? undefined : 'Choose your name first.'}
+            isSimulated={people.data?.simulated ?? false}
+            isPending={proof.isPending}
+            problem={asProblem(proof.error)}
+            prove={proof.mutateAsync}
+          />
         </Stack>
       </Card>
     </FieldScope>
+  )
+}
+
+type WaysProps = Pick<SecondPersonProps, 'onSendBack' | 'sendBack'> & {
+  disabledReason: string | undefined
+  isSimulated: boolean
+  isPending: boolean
+  problem: ProblemError | null
+  prove: (way: Way) => Promise<unknown>
+}
+
+const failure = 'Nothing was saved. Try again, or use the other way.'
+
+/** A passkey first, or a password with a code; or back to the first person. */
+function Ways({ disabledReason, isSimulated, isPending, problem, prove, onSendBack, sendBack }: WaysProps) {
+  const [isTyping, setTyping] = useState(false)
+  // What is wrong is said by the form, where there is one.
+  const press = (way: Way) => void prove(way).catch(() => {})
+  if (isTyping)
+    return (
+      <Form
+        scope="second"
+        sends={{ sendAndWait: prove, isSending: isPending, isDone: false, problem }}
+        body={({ text }): Way => ({ kind: 'password', password: text('password'), code: text('code') })}
+        advice={failure}
+        act="Confirm"
+        disabledReason={disabledReason}
+        onCancel={() => setTyping(false)}
+        cancel="Passkey instead"
+      >
+        <TextField name="password" type="password" label="Password" autoComplete="off" />
+        <TextField name="code" label="Code from your app, if you have one" decimal autoComplete="one-time-code" />
+      </Form>
+    )
+  return (
+    <>
+      <FormProblems problem={problem} advice={failure} />
+      <Row spread={onSendBack !== undefined}>
+        <Button icon="lock" {...{ disabledReason, isPending }} onClick={() => press({ kind: 'passkey' })}>
+          Use my passkey
+        </Button>
+        <Button kind="second" onClick={() => setTyping(true)}>
+          Password and code
+        </Button>
+        {isSimulated && (
+          <Button
+            kind="second"
+            disabledReason={disabledReason && ''}
+            isPending={isPending}
+            onClick={() => press({ kind: 'simulated' })}
+          >
+            Simulated: sign as this person
+          </Button>
+        )}
+        {onSendBack && (
+          <Button kind="second" onClick={onSendBack}>
+            {sendBack ?? 'Something is different: send it back'}
+          </Button>
+        )}
+      </Row>
+    </>
   )
 }
 

@@ -5,12 +5,11 @@ import { useWaiting } from '../data/waiting.ts'
 import { AlertBadge } from './alert-badge.tsx'
 import { FindPatient } from './find-patient.tsx'
 import styles from './frame.module.css'
-import { Icon } from './icons.tsx'
 import { KeyList } from './key-list.tsx'
-import { Link } from './link.tsx'
 import { MainPart } from './main-part.tsx'
 import { menuOf, workPlaces } from './menu.ts'
 import { usePlace } from './place.ts'
+import { Places } from './places.tsx'
 import { Brand } from './public-frame.tsx'
 import { Time } from './time.tsx'
 import { UserMenu } from './user-menu.tsx'
@@ -36,39 +35,14 @@ function Waits({ label }: { label: string }) {
 /** The top bar of the workspace. Somebody who is not signed in sees only whose clinic this is. */
 export default function WorkFrame({ children }: { children?: ReactNode }) {
   const { clinic, user, now } = usePageData().frame
-  const { page, pages } = usePlace()
+  const { pages } = usePlace()
   const today = clinic.simulatedClock ?? now
   const menu = user && !user.isBare ? menuOf(pages, workPlaces, 'work', user.roles) : []
-
-  const list = (
-    <nav aria-label="Workspace">
-      <ul className={styles.menu}>
-        {menu.map(({ label, href }) => (
-          <li key={href}>
-            <Link href={href} {...(label === page?.place ? { 'aria-current': 'page' } : {})}>
-              {label}
-              {user && <Waits label={label} />}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
   return (
     <>
       <header className={styles.bar}>
         <Brand href={user && !user.isBare ? '/room' : '/'} />
-        {menu.length > 0 && <div className={styles.wide}>{list}</div>}
-        {menu.length > 0 && (
-          <div className={styles.narrow}>
-            <details className={styles.fold}>
-              <summary aria-label="Menu">
-                <Icon name="menu" size={26} />
-              </summary>
-              {list}
-            </details>
-          </div>
-        )}
+        <Places label="Workspace" menu="Menu" places={menu} beside={(label) => <Waits label={label} />} />
         <div className={styles.right}>
           {user ? (
             <>

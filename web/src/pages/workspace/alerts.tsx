@@ -3,12 +3,11 @@ import { type Alert, type Alerts, alertsFile, useAlerts, useCloseAlert, useOwnAl
 import {
   Button,
   Card,
-  Choice,
   Elapsed,
-  Empty,
   Form,
   FormProblems,
   Link,
+  Listing,
   LiveState,
   Page,
   Row,
@@ -20,7 +19,6 @@ import {
   useAsked,
 } from '../../ui/index.tsx'
 import { LettersComeBack } from './patients/letters-come-back.tsx'
-import { Pager } from './patients/pager.tsx'
 
 export const page = {
   path: '/alerts',
@@ -48,45 +46,40 @@ export default function AlertsPage() {
   return (
     <Page title={titleOf(counts, alerts)} lead="Each one has an owner by name and is closed with what was done.">
       <LiveState what="alerts" />
-      <Stack>
-        <Row>
-          <Choice
-            name="state"
-            label="Show"
-            look="keys"
-            value={asked.state}
-            onChange={(value) => ask({ state: value as Asked['state'] })}
-            options={[
+      <Listing
+        filters={[
+          {
+            name: 'state',
+            label: 'Show',
+            value: asked.state,
+            onChange: (value) => ask({ state: value as Asked['state'] }),
+            options: [
               { value: 'open', label: `Open ${counts.open}` },
               { value: 'closed', label: 'Closed' },
-            ]}
-          />
-          <Choice
-            name="owner"
-            label="Owner"
-            look="keys"
-            value={asked.owner}
-            onChange={(value) => ask({ owner: value as Asked['owner'] })}
-            options={[
+            ],
+          },
+          {
+            name: 'owner',
+            label: 'Owner',
+            value: asked.owner,
+            onChange: (value) => ask({ owner: value as Asked['owner'] }),
+            options: [
               { value: 'anybody', label: 'Anyone' },
               { value: 'nobody', label: `No one ${counts.unowned}` },
               { value: 'me', label: `Me ${counts.mine}` },
-            ]}
-          />
-          <Link href={alertsFile(asked.state)} download="alerts.csv">
-            Export as CSV
-          </Link>
-        </Row>
-        {alerts.length === 0 && (
-          <Card>
-            <Empty icon="check">Answers, calls and visits raise alerts: a safety answer, pain that got worse.</Empty>
-          </Card>
-        )}
+            ],
+          },
+        ]}
+        file={{ href: alertsFile(asked.state), name: 'alerts.csv' }}
+        empty={{ icon: 'check', says: 'Answers, calls and visits raise alerts: a safety answer, pain that got worse.' }}
+        page={shown.page}
+        onPage={(page) => ask({ page })}
+        {...{ size, total }}
+      >
         {alerts.map((alert) =>
           shown.state === 'open' ? <OpenAlert key={alert.id} alert={alert} /> : <ClosedAlert key={alert.id} alert={alert} />,
         )}
-        {total > 0 && <Pager page={shown.page} size={size} total={total} onPage={(page) => ask({ page })} />}
-      </Stack>
+      </Listing>
     </Page>
   )
 }

@@ -1,7 +1,7 @@
 import { useState, useTransition } from 'react'
 import { type DeskAppointment, useDesk } from '../../data/desk.ts'
 import { usePageData } from '../../data/page-data.ts'
-import { Button, Card, Empty, LiveState, Page, Row, Stack, saySpan, Time, useNow } from '../../ui/index.tsx'
+import { Button, Card, Empty, LiveState, Page, PressKeys, Row, Stack, saySpan, Time, useNow } from '../../ui/index.tsx'
 import { DaysStrip, InWords, Waits } from './desk/around.tsx'
 import { CloseDay, ClosedDay } from './desk/close-day.tsx'
 import { DayGrid } from './desk/day-grid.tsx'
@@ -44,15 +44,13 @@ export default function Calls() {
         .join(' ')}
       aside={
         <Row>
-          <fieldset className={styles.views}>
-            <legend className="heard">Day or week</legend>
-            <button type="button" aria-pressed={!isWeek} onClick={() => setIsWeek(false)}>
-              Day
-            </button>
-            <button type="button" aria-pressed={isWeek} onClick={() => setIsWeek(true)}>
-              Week
-            </button>
-          </fieldset>
+          <PressKeys
+            label="Day or week"
+            isLabelHeard
+            keys={['Day', 'Week']}
+            value={isWeek ? 'Week' : 'Day'}
+            onPick={(view) => setIsWeek(view === 'Week')}
+          />
           <Button kind="second" icon="back" onClick={() => go(plusDays(shown, isWeek ? -WEEK : -1))}>
             <span className="heard">Before</span>
           </Button>

@@ -1,8 +1,7 @@
 import { unansweredFile, useFoundUnanswered, useUnanswered } from '../../data/outcomes.ts'
-import { Choice, Empty, Link, LiveState, Page, Row, Stack, TextField, useAsked } from '../../ui/index.tsx'
+import { Empty, Listing, LiveState, Page, useAsked } from '../../ui/index.tsx'
 import styles from './follow-up/follow-up.module.css'
 import { Person } from './follow-up/person.tsx'
-import { Pager } from './patients/pager.tsx'
 
 export const page = {
   path: '/follow-up',
@@ -35,54 +34,41 @@ export default function FollowUp() {
           its day on.
         </Empty>
       ) : (
-        <Stack>
-          <Row>
-            <Choice
-              name="which"
-              label="Show"
-              look="keys"
-              value={asked.which}
-              onChange={(value) => ask({ which: value as Asked['which'] })}
-              options={[
+        <Listing
+          filters={[
+            {
+              name: 'which',
+              label: 'Show',
+              value: asked.which,
+              onChange: (value) => ask({ which: value as Asked['which'] }),
+              options: [
                 { value: 'everyone', label: `Everyone ${counts.everyone}` },
                 { value: 'letters come back', label: `Letters come back ${counts['letters come back']}` },
-              ]}
-            />
-          </Row>
-          <Row>
-            <TextField
-              name="list-text"
-              type="search"
-              label="Name, phone, email, or birth date"
-              value={asked.text}
-              onChange={(text) => ask({ text })}
-              {...(readAs
-                ? { hint: `Read as ${readAs}.` }
-                : isNear && total > 0
-                  ? { hint: 'No exact match; close ones are listed.' }
-                  : {})}
-            />
-            <Link href={unansweredFile()} download="follow-up.csv">
-              Export as CSV
-            </Link>
-          </Row>
-          {total === 0 && (
-            <Empty icon="phone" title={text.trim() ? 'No match' : 'No one here'}>
-              {text.trim()
-                ? 'No one with that name, phone number, or birth date has a question to answer.'
-                : 'Letters reach everyone on this list.'}
-            </Empty>
-          )}
+              ],
+            },
+          ]}
+          search={{ text: asked.text, onText: (text) => ask({ text }), readAs, isNear }}
+          file={{ href: unansweredFile(), name: 'follow-up.csv' }}
+          empty={emptyFor(text)}
+          page={shown.page}
+          onPage={(page) => ask({ page })}
+          {...{ size, total }}
+        >
           <div className={styles.people}>
             {people.map((person) => (
               <Person key={person.personId} person={person} />
             ))}
           </div>
-          {total > 0 && <Pager page={shown.page} size={size} total={total} onPage={(page) => ask({ page })} />}
-        </Stack>
+        </Listing>
       )}
     </Page>
   )
 }
 
 const titleOf = (count: number) => (count === 1 ? 'Phone one person' : `Phone ${count} people`)
+
+const emptyFor = (text: string) => {
+  const says = 'No one with that name, phone number, or birth date has a question to answer.'
+  if (text.trim()) return { icon: 'phone', title: 'No match', says } as const
+  return { icon: 'phone', title: 'No one here', says: 'Letters reach everyone on this list.' } as const
+}

@@ -1,7 +1,6 @@
 import { type Letter, type LetterState, lettersFile, useMailbox } from '../../data/people.ts'
-import { Card, Choice, Empty, Link, Notice, Page, Row, Stack, Time, useAsked } from '../../ui/index.tsx'
+import { Card, Listing, Notice, Page, Stack, Time, useAsked } from '../../ui/index.tsx'
 import styles from './mailbox.module.css'
-import { Pager } from './patients/pager.tsx'
 
 export const page = { path: '/mailbox', for: ['owner', 'front desk'], mood: 'work', title: 'Mailbox', skeleton: 'cards' } as const
 
@@ -22,25 +21,23 @@ export default function Mailbox() {
       title="No mail leaves this machine"
       lead="Here is what would have been sent. With SMTP_URL set, letters go out and this page is gone."
     >
-      <Stack>
-        <Row>
-          <Choice
-            name="which"
-            label="Letters"
-            look="keys"
-            value={asked.which}
-            onChange={(value) => ask({ which: value as LetterState })}
-            options={states.map((value) => ({ value, label: `${words[value]} ${counts[value]}` }))}
-          />
-          <Link href={lettersFile(shown.which)} download="letters.csv">
-            Export as CSV
-          </Link>
-        </Row>
-        {letters.length === 0 ? (
-          <Card>
-            <Empty icon="mail">Invitations, confirmations of calls and check-in links will be here.</Empty>
-          </Card>
-        ) : (
+      <Listing
+        filters={[
+          {
+            name: 'which',
+            label: 'Letters',
+            value: asked.which,
+            onChange: (value) => ask({ which: value as LetterState }),
+            options: states.map((value) => ({ value, label: `${words[value]} ${counts[value]}` })),
+          },
+        ]}
+        file={{ href: lettersFile(shown.which), name: 'letters.csv' }}
+        empty={{ icon: 'mail', says: 'Invitations, confirmations of calls and check-in links will be here.' }}
+        page={shown.page}
+        onPage={(page) => ask({ page })}
+        {...{ size, total }}
+      >
+        {letters.length > 0 && (
           <Card flush>
             <ul className="list">
               {letters.map((letter) => (
@@ -49,8 +46,7 @@ export default function Mailbox() {
             </ul>
           </Card>
         )}
-        {total > 0 && <Pager page={shown.page} size={size} total={total} onPage={(page) => ask({ page })} />}
-      </Stack>
+      </Listing>
     </Page>
   )
 }

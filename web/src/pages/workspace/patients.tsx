@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { type ListAsked, peopleFile, usePeople } from '../../data/chart.ts'
 import { holds, usePageData } from '../../data/page-data.ts'
-import { Button, Card, Choice, Empty, Link, Page, Row, SelectField, Stack, TextField } from '../../ui/index.tsx'
+import { Button, Card, Link, Listing, Page, SelectField } from '../../ui/index.tsx'
 import { AddPerson } from './patients/add-person.tsx'
-import { Pager } from './patients/pager.tsx'
 import { PeopleTable } from './patients/people-table.tsx'
 
 export const page = {
@@ -32,6 +31,30 @@ const words: Readonly<Record<Which, string>> = {
   alerts: 'Open alert',
 }
 
+const kinds = ['all', 'caller', 'patient', 'booked', 'alerts'] as const
+const sorts = [
+  { value: 'since', label: 'Newest first' },
+  { value: 'since turned', label: 'Oldest first' },
+  { value: 'name', label: 'Name, A to Z' },
+  { value: 'name turned', label: 'Name, Z to A' },
+  { value: 'next', label: 'Next appointment first' },
+]
+const sortOf = (value: string) => ({
+  sort: value.split(' ')[0] as NonNullable<ListAsked['sort']>,
+  isTurned: value.endsWith('turned'),
+})
+
+const noMatch = {
+  icon: 'phone',
+  title: 'No match',
+  says: 'Try fewer letters, a phone number, or a birth date like 11/23/1992.',
+} as const
+const nobodyYet = {
+  icon: 'phone',
+  title: 'No one here yet',
+  says: 'People who book a call on the public page are added automatically.',
+} as const
+
 /** Everybody the clinic knows, by pages, with what happens next with each. */
 export default function Patients() {
   const { user } = usePageData().frame
@@ -53,73 +76,43 @@ export default function Patients() {
         )
       }
     >
-      <Stack>
-        {isAdding && <AddPerson onDone={() => setAdding(false)} />}
-        <Row>
-          <Choice
-            name="which"
-            label="Show"
-            look="keys"
-            value={which}
-            onChange={(value) => ask({ which: value as Which })}
-            options={(['all', 'caller', 'patient', 'booked', 'alerts'] as const).map((value) => ({
-              value,
-              label: list ? `${words[value]} ${list.counts[value]}` : words[value],
-            }))}
-          />
-        </Row>
-        <Row>
-          <TextField
-            name="list-text"
-            type="search"
-            label="Name, phone, email, or birth date"
-            value={asked.text ?? ''}
-            onChange={(text) => ask({ text })}
-            {...(list?.readAs
-              ? { hint: `Read as ${list.readAs}.` }
-              : list?.isNear && list.total > 0
-                ? { hint: 'No exact match; close ones are listed.' }
-                : {})}
-          />
-          <SelectField
-            name="sort"
-            label="Sort by"
-            value={`${asked.sort}${asked.isTurned ? ' turned' : ''}`}
-            onChange={(value) =>
-              ask({ sort: value.split(' ')[0] as NonNullable<ListAsked['sort']>, isTurned: value.endsWith('turned') })
-            }
-            options={[
-              { value: 'since', label: 'Newest first' },
-              { value: 'since turned', label: 'Oldest first' },
-              { value: 'name', label: 'Name, A to Z' },
-              { value: 'name turned', label: 'Name, Z to A' },
-              { value: 'next', label: 'Next appointment first' },
-            ]}
-          />
-          <Link href={peopleFile({ which, sort: asked.sort })} download="patients.csv">
-            Export as CSV
-          </Link>
-          {holds(user, 'prescriber', 'nurse', 'front desk') && <Link href="/patients/pairs">Likely pairs</Link>}
-        </Row>
-        {list && list.people.length === 0 ? (
-          <Card>
-            <Empty icon="phone" title={asked.text ? 'No match' : 'No one here yet'}>
-              {asked.text
-                ? 'Try fewer letters, a phone number, or a birth date like 11/23/1992.'
-                : 'People who book a call on the public page are added automatically.'}
-            </Empty>
+      {isAdding && <AddPerson onDone={() => setAdding(false)} />}
+      <Listing
+        filters={[
+          {
+            name: 'which',
+            label: 'Show',
+            value: which,
+            onChange: (value) => ask({ which: value as Which }),
+            options: kinds.map((value) => ({ value, label: list ? `${words[value]} ${list.counts[value]}` : words[value] })),
+          },
+        ]}
+        search={{ text: asked.text ?? '', onText: (text) => ask({ text }), readAs: list?.readAs, isNear: list?.isNear ?? false }}
+        beside={
+          <>
+            <SelectField
+              name="sort"
+              label="Sort by"
+              value={`${asked.sort}${asked.isTurned ? ' turned' : ''}`}
+              onChange={(value) => ask(sortOf(value))}
+              options={sorts}
+            />
+            {holds(user, 'prescriber', 'nurse', 'front desk') && <Link href="/patients/pairs">Likely pairs</Link>}
+          </>
+        }
+        file={{ href: peopleFile({ which, sort: asked.sort }), name: 'patients.csv' }}
+        empty={asked.text ? noMatch : nobodyYet}
+        page={asked.page ?? 1}
+        size={SIZE}
+        total={list?.total}
+        onPage={(page) => ask({ page })}
+      >
+        {list && list.people.length > 0 && (
+          <Card flush>
+            <PeopleTable caption={titles[which]} people={list.people} />
           </Card>
-        ) : (
-          list && (
-            <>
-              <Card flush>
-                <PeopleTable caption={titles[which]} people={list.people} />
-              </Card>
-              <Pager page={asked.page ?? 1} size={SIZE} total={list.total} onPage={(page) => ask({ page })} />
-            </>
-          )
         )}
-      </Stack>
+      </Listing>
     </Page>
   )
 }

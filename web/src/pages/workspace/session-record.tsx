@@ -87,16 +87,20 @@ export default function SessionRecord() {
         <Stack>
           <Happened visit={visit} session={session} />
           <Signed visit={visit} session={session} />
-          <div className={styles.screenOnly}>
-            <Card title="Add a correction or late entry">
-              <p>
-                A correction or late entry can be added today. It shows next to the original, with its own time and name.{' '}
-                <Link href={`/visits/${sessionId}`}>Add to this visit</Link>
-              </p>
-            </Card>
-          </div>
+          <AddLate sessionId={sessionId} />
         </Stack>
       </div>
     </Stack>
   )
 }
+
+const AddLate = ({ sessionId }: { sessionId: string }) => (
+  <div className={styles.screenOnly}>
+    <Card title="Add a correction or late entry">
+      <p>
+        A correction or late entry can be added today. It shows next to the original, with its own time and name.{' '}
+        <Link href={`/visits/${sessionId}`}>Add to this visit</Link>
+      </p>
+    </Card>
+  </div>
+)

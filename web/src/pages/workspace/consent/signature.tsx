@@ -80,22 +80,7 @@ function SignatureForm({ data, indication, takenBy, sending }: SignatureFormProp
             { value: 'representative', label: 'A legal representative' },
           ]}
         />
-        {isOther && (
-          <>
-            <TextField
-              {...field('relation')}
-              name="representative.relation"
-              label="Relation to the patient"
-              hint="Like health care agent, guardian"
-            />
-            <TextField
-              {...field('authority')}
-              name="representative.authority"
-              label="Authority to sign"
-              hint="The paper you saw, with its date"
-            />
-          </>
-        )}
+        {isOther && <Representative field={field} />}
         <p className={styles.statement}>{text.statement}</p>
         <TextField
           name="signedName"
@@ -109,6 +94,25 @@ function SignatureForm({ data, indication, takenBy, sending }: SignatureFormProp
     </Card>
   )
 }
+
+type RepresentativeProps = { field: (name: 'relation' | 'authority') => { value: string; onChange: (value: string) => void } }
+
+const Representative = ({ field }: RepresentativeProps) => (
+  <>
+    <TextField
+      {...field('relation')}
+      name="representative.relation"
+      label="Relation to the patient"
+      hint="Like health care agent, guardian"
+    />
+    <TextField
+      {...field('authority')}
+      name="representative.authority"
+      label="Authority to sign"
+      hint="The paper you saw, with its date"
+    />
+  </>
+)
 
 type Shut = {
   unset: readonly string[]

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Card, Table, Time } from '../../../ui/index.tsx'
+import { Card, PressKeys, Table, Time } from '../../../ui/index.tsx'
 import styles from './defaults.module.css'
 import { type Group, isChanged, type Row, restsOnNoStudy } from './groups.ts'
 import { OwnValue } from './own-value.tsx'
@@ -20,14 +20,16 @@ export function GroupTable({ group }: { group: Group }) {
       title={group.name}
       flush
       aside={
-        <fieldset className={styles.filters}>
-          <legend className="heard">Which values</legend>
-          {(Object.keys(filters) as Filter[]).map((each) => (
-            <button key={each} type="button" aria-pressed={filter === each} onClick={() => setFilter(each)}>
-              {filters[each]} {group.rows.filter(shows[each]).length}
-            </button>
-          ))}
-        </fieldset>
+        <PressKeys
+          label="Which values"
+          isLabelHeard
+          keys={(Object.keys(filters) as Filter[]).map((value) => ({
+            value,
+            label: `${filters[value]} ${group.rows.filter(shows[value]).length}`,
+          }))}
+          value={filter}
+          onPick={setFilter}
+        />
       }
     >
       <Table caption={group.name} head={['Value', 'Approved → now', 'Source', 'Basis']}>

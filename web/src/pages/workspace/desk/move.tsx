@@ -89,14 +89,13 @@ type LetterProps = { desk: Desk; appointment: DeskAppointment; target: Target; o
 
 function Letter({ desk, appointment, target, onBack, onDone }: LetterProps) {
   const hold = useHold(appointment)
-  const release = useRelease(appointment)
   const draft = useDraft(`letter of a move ${appointment.appointmentId}`, '')
   const { value: words, set: setWords } = draft
   const move = useMove(appointment, () => {
     draft.clear()
     onDone()
   })
-  const body = (text: string) => ({ ...target, ...(text.trim() ? { words: text.trim() } : {}) })
+  const body = (text: string) => ({ ...target, ...(text.trim() && { words: text.trim() }) })
   const [isAsked, setIsAsked] = useState(false)
   if (!isAsked) {
     setIsAsked(true)
@@ -106,10 +105,6 @@ function Letter({ desk, appointment, target, onBack, onDone }: LetterProps) {
   const held = hold.reply
   const at = (start: string) =>
     sayTime(start, desk.zone, dayAt(start, desk.zone) === dayAt(appointment.start, desk.zone) ? 'time' : 'day and time')
-  const back = () => {
-    release.send({})
-    onBack()
-  }
   return (
     <Card title={`Move from ${at(appointment.start)} to ${at(target.start)}?`}>
       <Stack>
@@ -140,12 +135,23 @@ function Letter({ desk, appointment, target, onBack, onDone }: LetterProps) {
               Show my words in it
             </Button>
           )}
-          <Button kind="second" onClick={back}>
-            Put it back
-          </Button>
+          <PutBack appointment={appointment} onBack={onBack} />
         </Row>
       </Stack>
     </Card>
+  )
+}
+
+function PutBack({ appointment, onBack }: Pick<LetterProps, 'appointment' | 'onBack'>) {
+  const release = useRelease(appointment)
+  const back = () => {
+    release.send({})
+    onBack()
+  }
+  return (
+    <Button kind="second" onClick={back}>
+      Put it back
+    </Button>
   )
 }
 

@@ -1,6 +1,6 @@
 import { type RefObject, useMemo } from 'react'
 import { ModelFans } from '../../../charts/model-fans.tsx'
-import { Button, Card, Notice } from '../../../ui/index.tsx'
+import { Button, Card, Notice, PressKeys } from '../../../ui/index.tsx'
 import { CompareAt } from './compare-at.tsx'
 import { captionOf, curvesOf, panelsOf, twinOf } from './curves.ts'
 import type { Draft, View } from './draft.ts'
@@ -16,9 +16,9 @@ type CurvesCardProps = FieldsProps & {
   picture: RefObject<HTMLDivElement | null>
 }
 
-const views: readonly { view: View; words: string }[] = [
-  { view: 'plasma', words: 'Plasma' },
-  { view: 'effect site', words: 'Effect site' },
+const views: readonly { value: View; label: string }[] = [
+  { value: 'plasma', label: 'Plasma' },
+  { value: 'effect site', label: 'Effect site' },
 ]
 
 export const inkOf = ({ view }: Draft) => (view === 'plasma' ? 'var(--dl-ink-plasma)' : 'var(--dl-ink-effect)')
@@ -40,16 +40,7 @@ export function CurvesCard({ draft, faults, change, good, drawn, picture }: Curv
     <Card
       title={draft.view === 'plasma' ? 'In plasma' : 'At the effect site'}
       note="ng/mL over hours"
-      aside={
-        <fieldset className={styles.chips}>
-          <legend>What is shown</legend>
-          {views.map(({ view, words }) => (
-            <button key={view} type="button" aria-pressed={draft.view === view} onClick={() => change({ view })}>
-              {words}
-            </button>
-          ))}
-        </fieldset>
-      }
+      aside={<PressKeys label="What is shown" isLabelHeard keys={views} value={draft.view} onPick={(view) => change({ view })} />}
     >
       {draft.view === 'effect site' && <SiteFields {...{ draft, faults, change }} />}
       <div className={styles.news}>

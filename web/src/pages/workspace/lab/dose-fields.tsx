@@ -26,6 +26,9 @@ export function DoseFields({ dose, place, number, regimen, faults, onChange, onR
   const names = namesOf(dose)
   const unit = (per: boolean) => `mg${per ? '/kg' : ''}${kind === 'rate' ? '/h' : ''}`
   const at = (name: string) => `${place}.${name}`
+  const figure = (field: 'amount' | 'from' | 'until', name: string, label: string) => (
+    <Figure place={at(name)} label={label} value={dose[field]} faults={faults} onChange={(text) => onChange({ [field]: text })} />
+  )
   return (
     <fieldset className={styles.dose}>
       <legend>
@@ -51,38 +54,10 @@ export function DoseFields({ dose, place, number, regimen, faults, onChange, onR
         />
       </div>
       <div className={styles.three}>
-        <Figure
-          place={at(names.amount)}
-          label={unit(perKg)}
-          value={dose.amount}
-          faults={faults}
-          onChange={(amount) => onChange({ amount })}
-        />
-        {names.until && kind === 'infusion' && (
-          <Figure
-            place={at(names.until)}
-            label="over, min"
-            value={dose.until}
-            faults={faults}
-            onChange={(until) => onChange({ until })}
-          />
-        )}
-        <Figure
-          place={at(names.from)}
-          label={kind === 'rate' ? 'from, min' : 'at, min'}
-          value={dose.from}
-          faults={faults}
-          onChange={(from) => onChange({ from })}
-        />
-        {names.until && kind === 'rate' && (
-          <Figure
-            place={at(names.until)}
-            label="to, min"
-            value={dose.until}
-            faults={faults}
-            onChange={(until) => onChange({ until })}
-          />
-        )}
+        {figure('amount', names.amount, unit(perKg))}
+        {names.until && kind === 'infusion' && figure('until', names.until, 'over, min')}
+        {figure('from', names.from, kind === 'rate' ? 'from, min' : 'at, min')}
+        {names.until && kind === 'rate' && figure('until', names.until, 'to, min')}
       </div>
       <TextField
         name={at('repeatAtMin')}

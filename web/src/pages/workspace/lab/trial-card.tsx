@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useTrial } from '../../../data/lab.ts'
+import { type TrialState, useTrial } from '../../../data/lab.ts'
 import { Button, Card, Notice, SelectField } from '../../../ui/index.tsx'
 import { figureOf } from './file.ts'
 import styles from './lab.module.css'
@@ -55,35 +55,42 @@ export function TrialCard() {
           {about.source.citation}. {about.source.population}; {about.source.confidence}. Stands in: {about.standsIn}.
         </p>
       )}
-      {isRunning && (
-        <p role="status">
-          <progress className={styles.progress} value={trial.done} max={trial.of} aria-label="Trials held" /> {trial.done} of{' '}
-          {trial.of} held
-        </p>
-      )}
-      {trial.state === 'stopped' && <p role="status">Stopped. Nothing from that run was saved.</p>}
-      {trial.state === 'failed' && (
-        <Notice status="defer" title="The trial could not be held.">
-          <p>{trial.message}</p>
-        </Notice>
-      )}
-      {trial.state === 'not held' && (
-        <p className={styles.quiet}>
-          What such a trial would see, and where 95 of 100 of its size would fall, is shown here beside what the paper printed.
-        </p>
-      )}
-      {trial.state === 'held' && <TrialResults result={trial.result} />}
-      {trial.state === 'held' && (
-        <pre className={styles.command}>
-          <code>
-            {trialCommand({
-              trial: trial.result.trial,
-              replicates: String(trial.result.replicates),
-              seed: String(trial.result.seed),
-            })}
-          </code>
-        </pre>
-      )}
+      <Held trial={trial} />
     </Card>
   )
 }
+
+/** How far the trial is, how it ended, and what it saw. */
+const Held = ({ trial }: { trial: TrialState }) => (
+  <>
+    {trial.state === 'running' && (
+      <p role="status">
+        <progress className={styles.progress} value={trial.done} max={trial.of} aria-label="Trials held" /> {trial.done} of{' '}
+        {trial.of} held
+      </p>
+    )}
+    {trial.state === 'stopped' && <p role="status">Stopped. Nothing from that run was saved.</p>}
+    {trial.state === 'failed' && (
+      <Notice status="defer" title="The trial could not be held.">
+        <p>{trial.message}</p>
+      </Notice>
+    )}
+    {trial.state === 'not held' && (
+      <p className={styles.quiet}>
+        What such a trial would see, and where 95 of 100 of its size would fall, is shown here beside what the paper printed.
+      </p>
+    )}
+    {trial.state === 'held' && <TrialResults result={trial.result} />}
+    {trial.state === 'held' && (
+      <pre className={styles.command}>
+        <code>
+          {trialCommand({
+            trial: trial.result.trial,
+            replicates: String(trial.result.replicates),
+            seed: String(trial.result.seed),
+          })}
+        </code>
+      </pre>
+    )}
+  </>
+)

@@ -12,7 +12,7 @@ import {
 import { type ReactNode, useState } from 'react'
 import { ConcentrationChart } from '../../../charts/concentration-chart.tsx'
 import { type DrawnCurve, useCurve } from '../../../data/curve.ts'
-import { Card, figure, Notice, quantity, saySpan, Table } from '../../../ui/index.tsx'
+import { Card, figure, Notice, PressKeys, quantity, saySpan, Table } from '../../../ui/index.tsx'
 import { drawnFrom, type inputsOf } from './draft.ts'
 import styles from './plan.module.css'
 
@@ -31,17 +31,13 @@ export function Simulated({ sum, wanted, note }: SimulatedProps) {
     <Card
       title="Simulated, one session"
       aside={
-        <fieldset className={styles.chips}>
-          <legend>Model</legend>
-          {[
-            ...curveModels.map(({ id, name }) => ({ id: id as Choice, name })),
-            { id: 'both' as const, name: 'Compare both' },
-          ].map(({ id, name }) => (
-            <button key={id} type="button" aria-pressed={choice === id} onClick={() => setChoice(id)}>
-              {name}
-            </button>
-          ))}
-        </fieldset>
+        <PressKeys<Choice>
+          label="Model"
+          isLabelHeard
+          keys={[...curveModels.map(({ id, name }) => ({ value: id, label: name })), { value: 'both', label: 'Compare both' }]}
+          value={choice}
+          onPick={setChoice}
+        />
       }
     >
       {note}

@@ -1,4 +1,5 @@
-import { Button, Row } from '../../../ui/index.tsx'
+import { Button } from './button.tsx'
+import { Row } from './page.tsx'
 
 type PagerProps = { page: number; size: number; total: number; onPage: (page: number) => void }
 
