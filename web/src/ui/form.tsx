@@ -85,6 +85,8 @@ type FormProps<Body> = {
   disabledReason?: ReactNode
   /** Tells its fields from those of the same names in another form of the page. */
   scope?: string
+  /** What it is called by those who hear it. */
+  name?: string
   /** Keeps what is typed on this device under this name, for a day. */
   draft?: string | undefined
   /** Said beside the button once it is saved, where the form stays. */
@@ -133,7 +135,7 @@ function Sheet<Body>({ sends, body, onDone, clears = false, note, children, ...s
     sends.sendAndWait(sent).then(done, () => undefined)
   }
   return (
-    <form onSubmit={send} noValidate>
+    <form onSubmit={send} noValidate aria-label={says.name}>
       <Fields problem={problem} {...given({ scope, labels, advice, onDone })}>
         {note}
         {children}

@@ -1,4 +1,4 @@
-import { RoomAxis, RoomBar } from '../../charts/room-timeline.tsx'
+import { RoomAxis, RoomBar, type RoomDay } from '../../charts/room-timeline.tsx'
 import { usePageData } from '../../data/page-data.ts'
 import { useRoom } from '../../data/room.ts'
 import { Button, Empty, Icon, Link, LiveState, Page, StateMark, StatusMark, Time, useIsLive } from '../../ui/index.tsx'
@@ -58,39 +58,47 @@ export default function Room() {
         <ul className={styles.rows}>
           {chairs.map(({ id, name, rows }) =>
             rows.length === 0 ? (
-              <li key={id} className={styles.row} data-planned>
-                <b className={styles.chair}>{name}</b>
-                <div className={styles.who}>
-                  <span>not booked</span>
-                </div>
-                <div className={styles.state}>
-                  <StateMark state="open" />
-                </div>
-                <div className={styles.timeline}>
-                  <RoomBar day={day} visit={null} name={`Chair ${name}`} height={64} />
-                </div>
-              </li>
+              <NotBooked key={id} name={name} day={day} />
             ) : (
               rows.map((row) => <ChairRow key={row.appointmentId} chair={name} row={row} day={day} />)
             ),
           )}
         </ul>
       </div>
-      <p className={styles.legend}>
-        <StateMark state="running" word="running" />
-        <StateMark state="paused" word="paused" />
-        <StateMark state="recovering" word="recovering" />
-        <span>
-          <Icon name="clock" /> due, in time
-        </span>
-        <StatusMark status="caution" word="late" />
-        <StatusMark status="defer" word="past clinic policy" />
-        <span className={styles.end}>
-          Charted values, not an alarm; rely on the bedside monitor. Updated <Time at={room.now} zone={room.zone} />
-          {isLive ? ', live.' : '.'}
-        </span>
-      </p>
+      <Legend now={room.now} zone={room.zone} isLive={isLive} />
       <Nurses chairs={chairs} />
     </Page>
   )
 }
+
+const NotBooked = ({ name, day }: { name: string; day: RoomDay }) => (
+  <li className={styles.row} data-planned>
+    <b className={styles.chair}>{name}</b>
+    <div className={styles.who}>
+      <span>not booked</span>
+    </div>
+    <div className={styles.state}>
+      <StateMark state="open" />
+    </div>
+    <div className={styles.timeline}>
+      <RoomBar day={day} visit={null} name={`Chair ${name}`} height={64} />
+    </div>
+  </li>
+)
+
+const Legend = ({ now, zone, isLive }: { now: string; zone: string; isLive: boolean }) => (
+  <p className={styles.legend}>
+    <StateMark state="running" word="running" />
+    <StateMark state="paused" word="paused" />
+    <StateMark state="recovering" word="recovering" />
+    <span>
+      <Icon name="clock" /> due, in time
+    </span>
+    <StatusMark status="caution" word="late" />
+    <StatusMark status="defer" word="past clinic policy" />
+    <span className={styles.end}>
+      Charted values, not an alarm; rely on the bedside monitor. Updated <Time at={now} zone={zone} />
+      {isLive ? ', live.' : '.'}
+    </span>
+  </p>
+)

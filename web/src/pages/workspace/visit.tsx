@@ -7,7 +7,7 @@ import { type Open, useOpenVisit } from './visit/shared/folded.ts'
 import { Head } from './visit/shared/head.tsx'
 import { Offers } from './visit/shared/offers.tsx'
 import { Responsible } from './visit/shared/responsible.tsx'
-import styles from './visit/visit.module.css'
+import styles from './visit/shared/shared.module.css'
 
 export const page = {
   path: '/visits/:sessionId',

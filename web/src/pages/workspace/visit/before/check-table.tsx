@@ -5,7 +5,7 @@ import { StatusMark, Table } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { sayTime } from '../../../../ui/when.ts'
 import type { Open } from '../shared/folded.ts'
-import styles from '../visit.module.css'
+import styles from './before.module.css'
 
 type Reading = EventOf<'check-reading'>
 
@@ -22,38 +22,33 @@ function readingsByPerson({ visit, session }: Open): [string, Reading[]][] {
 
 /** What the order says beside what each person read; a slip stands struck beside the value that replaced it. */
 export function CheckTable(open: Open) {
-  const { visit } = open
-  const { order, names, zone } = visit
+  const { order, names, person, zone } = open.visit
   const safe = useVials()
   const people = readingsByPerson(open)
   const { drawUpMl, rateMlPerHour } = order
   if (people.length === 0 || drawUpMl === null || rateMlPerHour === null) return null
   const held = { id: order.id, infusateMg: order.infusateMg, drawUpMl, rateMlPerHour }
   const lines = [
-    { look: 'Dose', says: quantity(plain(exact(order.infusateMg)), 'mg'), field: 'mg', unit: 'mg' },
-    { look: 'In the syringe', says: quantity(drawUpMl, 'mL'), field: 'syringeMl', unit: 'mL' },
-    { look: 'Set on the pump', says: quantity(rateMlPerHour, 'mL/h'), field: 'rateMlPerHour', unit: 'mL/h' },
+    { look: 'Dose', says: plain(exact(order.infusateMg)), field: 'mg', unit: 'mg' },
+    { look: 'In the syringe', says: drawUpMl, field: 'syringeMl', unit: 'mL' },
+    { look: 'Set on the pump', says: rateMlPerHour, field: 'rateMlPerHour', unit: 'mL/h' },
   ] as const
-  const vialsOf = ({ vials }: Reading) =>
-    vials.map(({ vialId }) => safe.find(({ id }) => id === vialId)?.number ?? 'emptied since').join(', ')
+  const isOff = (field: (typeof lines)[number]['field'], reading: Reading) => offOf([reading], held).includes(field)
+  const saidOf = ({ vials, identifiers }: Reading) => {
+    const numbers = vials.map(({ vialId }) => safe.find(({ id }) => id === vialId)?.number ?? 'emptied since')
+    return `${numbers.join(', ')}; ${identifiers.join(', ')}`
+  }
+  const heads = people.map(([by], i) => `${['First', 'Second'][i] ?? 'Also'}, ${names[by] ?? ''}`)
   return (
     <div className={styles.check}>
-      <Table
-        caption="What each person read"
-        head={[
-          'Read',
-          'The order says',
-          ...people.map(([by], i) => `${['First', 'Second'][i] ?? 'Also'}, ${names[by] ?? ''}`),
-          '',
-        ]}
-      >
+      <Table caption="What each person read" head={['Read', 'The order says', ...heads, '']}>
         {lines.map(({ look, says, field, unit }) => {
-          const isSame = people.every(([, readings]) => !offOf(readings.slice(-1), held).includes(field))
+          const isSame = people.every(([, readings]) => readings.slice(-1).every((last) => !isOff(field, last)))
           return (
             <tr key={field}>
               <th scope="row">{look}</th>
               <td>
-                <b>{says}</b>
+                <b>{quantity(says, unit)}</b>
               </td>
               {people.map(([by, readings]) => (
                 <td key={by}>
@@ -61,7 +56,7 @@ export function CheckTable(open: Open) {
                     readings={readings}
                     zone={zone}
                     say={(reading) => quantity(reading[field], unit)}
-                    isSlip={(reading) => offOf([reading], held).includes(field)}
+                    isSlip={(reading) => isOff(field, reading)}
                   />
                 </td>
               ))}
@@ -73,11 +68,10 @@ export function CheckTable(open: Open) {
         })}
         <tr>
           <th scope="row">Vial and patient</th>
-          <td>{visit.person.name}</td>
-          {people.map(([by, readings]) => {
-            const last = readings.at(-1)
-            return <td key={by}>{last && `${vialsOf(last)}; ${last.identifiers.join(', ')}`}</td>
-          })}
+          <td>{person.name}</td>
+          {people.map(([by, readings]) => (
+            <td key={by}>{readings.slice(-1).map(saidOf)}</td>
+          ))}
           <td />
         </tr>
       </Table>

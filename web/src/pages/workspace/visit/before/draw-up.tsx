@@ -2,18 +2,18 @@ import { closedGates, exact, plain, type ReadField } from '@dripline/clinical'
 import { useState } from 'react'
 import { usePageData } from '../../../../data/page-data.ts'
 import { ofVisit, useStep } from '../../../../data/session.ts'
-import { Button, FormProblems, Icon, Notice, Row } from '../../../../ui/index.tsx'
-import { quantity } from '../../../../ui/quantity.tsx'
-import { sayTime } from '../../../../ui/when.ts'
+import { Button, Card, Icon, quantity, Row, sayTime } from '../../../../ui/index.tsx'
 import { sayDrug } from '../../stock/say-drug.ts'
 import { GatePanel } from '../ready/gate-panel.tsx'
 import { WasteCard } from '../recovery/waste.tsx'
+import { Agreed } from '../shared/agreed.tsx'
 import type { Pad } from '../shared/due-strip.tsx'
 import type { Open } from '../shared/folded.ts'
 import { kindOf } from '../shared/kind-of.ts'
 import { Pads } from '../shared/pads.tsx'
-import { PolicyNotice, unanswered } from '../shared/policy-notice.tsx'
-import styles from '../visit.module.css'
+import { PolicyNotice } from '../shared/policy-notice.tsx'
+import { StepPage } from '../shared/step-page.tsx'
+import styles from './before.module.css'
 import { CallOff } from './call-off.tsx'
 import { CallPrescriber } from './call-prescriber.tsx'
 import { CheckTable } from './check-table.tsx'
@@ -28,24 +28,32 @@ export function DrawUp(open: Open) {
   const { visit, session } = open
   const me = usePageData().frame.user?.id
   const [pad, setPad] = useState<Pad | null>(null)
+  const draw = useStep(visit.id, ofVisit['draw-up'])
   if (!session.isBookClosed) return <WasteCard {...open} />
   const { check } = visit
-  const marks = unanswered(visit.marks)
   return (
-    <div className={styles.body}>
-      <div className={styles.title} aria-live="polite">
-        <h2>{headline(open, me)}</h2>
-        <p>{underneath(open)}</p>
-      </div>
-      <WhoReads readings={check.readings} names={visit.names} now={visit.now} zone={visit.zone} />
+    <StepPage title={headline(open, me)} lead={underneath(open)}>
+      <WhoReads visit={visit} />
       <SentBack {...open} />
-      {marks.length > 0 && <PolicyNotice {...open} marks={marks} />}
+      <PolicyNotice {...open} />
       <SafetyAtChair visit={visit} act="draw-up" />
       {closedGates(visit.gates['draw-up']).length > 0 && <GatePanel visit={visit} act="draw-up" onPick={setPad} />}
       {pad && <Pads {...open} pad={pad} onPick={setPad} />}
       <OrderSays {...open} />
       {check.isOpen && <CheckTable {...open} />}
-      {check.kind === 'agree' ? <Record {...open} /> : <Readers key={check.readings.at(-1)?.id ?? ''} {...open} />}
+      {check.kind === 'agree' ? (
+        <Agreed
+          record={draw}
+          sent={{}}
+          title="Both readings match and are saved. The draw-up is not recorded yet."
+          advice="Both readings are saved. Fix what is listed, then record again, or read another vial."
+          act="Record the draw-up"
+          kind={kindOf(visit, 'record-draw-up')}
+          keyHint="d"
+        />
+      ) : (
+        <Readers key={check.readings.at(-1)?.id ?? ''} {...open} />
+      )}
       <Row>
         <Button kind="second" size="chair" href={`/visits/${visit.id}/labels`}>
           Print labels
@@ -54,11 +62,11 @@ export function DrawUp(open: Open) {
         {check.kind === 'differ' && !check.isOpen && <CallPrescriber {...open} />}
         <CallOff {...open} />
       </Row>
-      <p className={styles.network}>
+      <small>
         Each reading is saved with name and time; you can reload or switch tablets. When both match, the drug book records the
         draw-up.
-      </p>
-    </div>
+      </small>
+    </StepPage>
   )
 }
 
@@ -96,18 +104,19 @@ function underneath({ visit: { check, names, zone } }: Open) {
 }
 
 /** Drug, dose in mg, patient and bag; mL and mL/h only once the check is open. */
-function OrderSays({ visit: { order, check, names, person, zone } }: Open) {
-  return (
-    <section className={styles.orderSays} aria-label="The order says">
-      <p>
-        <span>The order says</span>
-        {!check.isOpen && (
-          <span>
+const OrderSays = ({ visit: { order, check, names, person, zone } }: Open) => (
+  <section aria-label="The order says">
+    <Card
+      title="The order says"
+      aside={
+        !check.isOpen && (
+          <>
             <Icon name="lock" /> mL and mL/h hidden until both match
-          </span>
-        )}
-      </p>
-      <p>
+          </>
+        )
+      }
+    >
+      <p className={styles.orderSays}>
         <strong>
           {sayDrug(order.drugId)} {quantity(plain(exact(order.infusateMg)), 'mg')}
         </strong>
@@ -123,30 +132,6 @@ function OrderSays({ visit: { order, check, names, person, zone } }: Open) {
           </span>
         )}
       </p>
-    </section>
-  )
-}
-
-/** Both agree and the dose is still in the book: what stood in the way is said, and it is tried again. */
-function Record({ visit }: Open) {
-  const draw = useStep(visit.id, ofVisit['draw-up'])
-  return (
-    <Notice status="caution" title="Both readings match and are saved. The draw-up is not recorded yet.">
-      <FormProblems
-        problem={draw.problem}
-        advice="Both readings are saved. Fix what is listed, then record again, or read another vial."
-      />
-      <Row>
-        <Button
-          kind={kindOf(visit, 'record-draw-up')}
-          size="chair"
-          keyHint="d"
-          isPending={draw.isSending}
-          onClick={() => draw.send({})}
-        >
-          Record the draw-up
-        </Button>
-      </Row>
-    </Notice>
-  )
-}
+    </Card>
+  </section>
+)

@@ -1,14 +1,13 @@
-import { type FormEvent, useState } from 'react'
-import { ofVisit, useStep, useVials } from '../../../../data/session.ts'
-import { Button, FieldScope, FormProblems, faultOf, Row, Tick } from '../../../../ui/index.tsx'
-import { sayTime } from '../../../../ui/when.ts'
+import { useState } from 'react'
+import { ofVisit, type SafeVial, useStep, useVials, type Visit } from '../../../../data/session.ts'
+import { Button, Card, Form, sayTime, TextField, Tick } from '../../../../ui/index.tsx'
 import type { Open } from '../shared/folded.ts'
 import { kindOf } from '../shared/kind-of.ts'
-import styles from '../visit.module.css'
+import type { Reader } from '../shared/two-readers.tsx'
+import styles from './before.module.css'
 import { VialPicker } from './vial-picker.tsx'
 
-type Who = { id: string; name: string; proof?: string }
-type ReadingFormProps = Open & { who: Who; onLeave?: () => void }
+type ReadingFormProps = Open & { who: Reader; onLeave?: () => void }
 
 const rows = [
   { field: 'mg', label: 'Dose', note: 'on the syringe label', unit: 'mg' },
@@ -17,13 +16,7 @@ const rows = [
 ] as const
 const identifiers = ['full name', 'date of birth'] as const
 const blank = { mg: '', syringeMl: '', rateMlPerHour: '' }
-const labels = {
-  mg: 'Dose',
-  syringeMl: 'In the syringe',
-  rateMlPerHour: 'Set on the pump',
-  vials: 'Vial',
-  identifiers: 'Patient',
-}
+const labels = { ...Object.fromEntries(rows.map(({ field, label }) => [field, label])), vials: 'Vial', identifiers: 'Patient' }
 
 /** One person's own reading, from an empty form: nothing in it comes from the order or from anybody else. */
 export function ReadingForm({ visit, who, onLeave }: ReadingFormProps) {
@@ -34,82 +27,86 @@ export function ReadingForm({ visit, who, onLeave }: ReadingFormProps) {
   const [said, setSaid] = useState<readonly string[]>([])
   const send = useStep(visit.id, ofVisit.readings)
   const missing = whatIsMissing(typed, vialIds, said)
-  const store = (event: FormEvent) => {
-    event.preventDefault()
-    if (missing) return
-    const vials = vialIds.map((vialId) => ({ vialId, ml: vialIds.length === 1 ? typed.syringeMl : (fromVial[vialId] ?? '') }))
-    send.send({
-      ...typed,
-      vials,
-      identifiers: [said[0] ?? '', said[1] ?? ''],
-      ...(who.proof !== undefined && { proof: who.proof }),
-    })
-  }
+  const mlOf = (vialId: string) => (vialIds.length === 1 ? typed.syringeMl : (fromVial[vialId] ?? ''))
+  const body = () => ({
+    ...typed,
+    vials: vialIds.map((vialId) => ({ vialId, ml: mlOf(vialId) })),
+    identifiers: [said[0] ?? '', said[1] ?? ''] satisfies [string, string],
+    ...(who.proof !== undefined && { proof: who.proof }),
+  })
   return (
-    <FieldScope name="reading">
-      <form onSubmit={store} noValidate className={styles.reading} aria-label={`What ${who.name} reads`}>
-        <header>
-          <h3>What I read</h3>
-          <span>{who.name}</span>
-        </header>
+    <Card title="What I read" aside={who.name}>
+      <Form
+        name={`What ${who.name} reads`}
+        scope="reading"
+        sends={send}
+        body={() => (missing ? null : body())}
+        act="Save my reading"
+        kind={kindOf(visit, 'read-first', 'read-second', 'read-again')}
+        size="chair"
+        disabledReason={missing}
+        labels={labels}
+        advice={advice(send.problem?.code)}
+        {...(onLeave && { onCancel: onLeave, cancel: 'Not now' })}
+      >
         <Earlier visit={visit} who={who} />
-        {rows.map(({ field, label, note, unit }) => (
-          <Typed
-            key={field}
-            {...{ label, note, unit }}
-            value={typed[field]}
-            fault={faultOf(send.problem, field)}
-            onChange={(value) => setTyped({ ...typed, [field]: value })}
-          />
-        ))}
-        <VialPicker safe={safe} order={visit.order} chosen={vialIds} onChoose={setVialIds} />
-        {vialIds.length > 1 &&
-          safe
-            .filter(({ id }) => vialIds.includes(id))
-            .map(({ id, number }) => (
-              <Typed
-                key={id}
-                label={`From vial ${number}`}
-                note="of what is in the syringe"
-                unit="mL"
-                value={fromVial[id] ?? ''}
-                fault={undefined}
-                onChange={(value) => setFromVial({ ...fromVial, [id]: value })}
-              />
-            ))}
-        <fieldset className={styles.vials}>
-          <legend>Confirm two identifiers</legend>
-          {identifiers.map((each) => (
-            <Tick
-              key={each}
-              name={each}
-              label={`${visit.person.name}: ${each}`}
-              checked={said.includes(each)}
-              onChange={(isOn) => setSaid(isOn ? [...said, each] : said.filter((one) => one !== each))}
+        <div className={styles.typed}>
+          {rows.map(({ field, ...row }) => (
+            <Typed
+              key={field}
+              {...row}
+              name={field}
+              value={typed[field]}
+              onChange={(value) => setTyped({ ...typed, [field]: value })}
             />
           ))}
-        </fieldset>
-        <FormProblems problem={send.problem} labels={labels} advice={advice(send.problem?.code)} />
-        <Row>
-          <Button
-            kind={kindOf(visit, 'read-first', 'read-second', 'read-again')}
-            submits
-            size="chair"
-            isPending={send.isSending}
-            disabledReason={missing}
-          >
-            Save my reading
-          </Button>
-          {onLeave && (
-            <Button kind="second" size="chair" onClick={onLeave}>
-              Not now
-            </Button>
-          )}
-        </Row>
-      </form>
-    </FieldScope>
+        </div>
+        <VialPicker safe={safe} order={visit.order} chosen={vialIds} onChoose={setVialIds} />
+        {vialIds.length > 1 && (
+          <FromVials vials={safe.filter(({ id }) => vialIds.includes(id))} ml={fromVial} onChange={setFromVial} />
+        )}
+        <Identifiers patient={visit.person.name} said={said} onChange={setSaid} />
+      </Form>
+    </Card>
   )
 }
+
+type FromVialsProps = {
+  vials: readonly SafeVial[]
+  ml: Readonly<Record<string, string>>
+  onChange: (ml: Record<string, string>) => void
+}
+
+/** How much of the syringe came from which vial, where there was more than one. */
+const FromVials = ({ vials, ml, onChange }: FromVialsProps) =>
+  vials.map(({ id, number }) => (
+    <Typed
+      key={id}
+      name={`from-${number}`}
+      label={`From vial ${number}`}
+      note="of what is in the syringe"
+      unit="mL"
+      value={ml[id] ?? ''}
+      onChange={(value) => onChange({ ...ml, [id]: value })}
+    />
+  ))
+
+type IdentifiersProps = { patient: string; said: readonly string[]; onChange: (said: readonly string[]) => void }
+
+const Identifiers = ({ patient, said, onChange }: IdentifiersProps) => (
+  <fieldset className={styles.ticks}>
+    <legend>Confirm two identifiers</legend>
+    {identifiers.map((each) => (
+      <Tick
+        key={each}
+        name={each}
+        label={`${patient}: ${each}`}
+        checked={said.includes(each)}
+        onChange={(isOn) => onChange(isOn ? [...said, each] : said.filter((one) => one !== each))}
+      />
+    ))}
+  </fieldset>
+)
 
 // The reading itself is stored before the dose leaves the vial: what is then refused is only the draw-up.
 const advice = (code: string | undefined) =>
@@ -125,17 +122,17 @@ function whatIsMissing(typed: typeof blank, vialIds: readonly string[], said: re
 }
 
 /** My earlier readings of this check, which stay on the record; whether they were right is not said yet. */
-function Earlier({ visit, who }: { visit: Open['visit']; who: Who }) {
+function Earlier({ visit, who }: { visit: Visit; who: Reader }) {
   const [isShown, setShown] = useState(false)
-  const earlier = visit.events.filter((event) => event.kind === 'check-reading' && event.by === who.id)
-  const last = earlier.at(-1)
+  const last = visit.events.findLast((event) => event.kind === 'check-reading' && event.by === who.id)
   if (last?.kind !== 'check-reading' || who.proof !== undefined || visit.check.kind !== 'differ') return null
+  const at = sayTime(last.at, visit.zone)
   return (
     <div className={styles.slip}>
       <p>
         {isShown
-          ? `On the record: ${last.mg} mg, ${last.syringeMl} mL, ${last.rateMlPerHour} mL/h at ${sayTime(last.at, visit.zone)}.`
-          : `Your reading of ${sayTime(last.at, visit.zone)} is on the record.`}{' '}
+          ? `On the record: ${last.mg} mg, ${last.syringeMl} mL, ${last.rateMlPerHour} mL/h at ${at}.`
+          : `Your reading of ${at} is on the record.`}{' '}
         Read again from the syringe and the pump.
       </p>
       <Button kind="second" onClick={() => setShown(!isShown)}>
@@ -145,31 +142,8 @@ function Earlier({ visit, who }: { visit: Open['visit']; who: Who }) {
   )
 }
 
-type TypedProps = {
-  label: string
-  note: string
-  unit: string
-  value: string
-  fault: string | undefined
-  onChange: (value: string) => void
-}
+type TypedProps = { name: string; label: string; note: string; unit: string; value: string; onChange: (value: string) => void }
 
-const Typed = ({ label, note, unit, value, fault, onChange }: TypedProps) => (
-  <div className={styles.readRow}>
-    <label>
-      <b>{label}</b>
-      <small>{note}</small>
-      <span className={`${styles.typed} ${styles.readField}`} data-fault={fault ? true : undefined}>
-        <input
-          aria-label={`${label}, ${unit}`}
-          inputMode="decimal"
-          autoComplete="off"
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-        <span>{unit}</span>
-      </span>
-    </label>
-    {fault && <p className={styles.readFault}>{fault}</p>}
-  </div>
+const Typed = ({ label, note, unit, ...field }: TypedProps) => (
+  <TextField {...field} label={`${label}, ${unit}`} hint={note} unit={unit} decimal autoComplete="off" />
 )

@@ -31,11 +31,10 @@ type SafetyAskProps = {
   /** What the record holds of today; what was pressed here comes before it. */
   held: SafetyToday
   zone: string
-  fault?: string | undefined
 }
 
 /** The safety question at the chair, and, once an answer has raised it, the five of the ASQ: each saved by itself when it is pressed. */
-export function SafetyAsk({ safety, held, zone, fault }: SafetyAskProps) {
+export function SafetyAsk({ safety, held, zone }: SafetyAskProps) {
   const { said, isUnsafe, press } = safety
   const needsAsq = isUnsafe || held.isRaised
   const one = (key: Extract<SafetyKey, 'safetyQuestion' | 'asqResult'>, at: SafetyToday['asq']) => (
@@ -46,7 +45,6 @@ export function SafetyAsk({ safety, held, zone, fault }: SafetyAskProps) {
         value={said[key] ?? at?.value ?? ''}
         onChange={(value) => press(asSafety(key, value))}
         options={questions[key].options}
-        fault={key === 'safetyQuestion' ? fault : undefined}
       />
       {said[key] === undefined && at && <p>Answered today at {sayTime(at.at, zone)}.</p>}
     </>

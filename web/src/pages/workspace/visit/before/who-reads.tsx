@@ -1,32 +1,25 @@
-import { Icon, StatusShape } from '../../../../ui/index.tsx'
-import { saySpan, sayTime } from '../../../../ui/when.ts'
-import styles from '../visit.module.css'
-
-type WhoReadsProps = {
-  readings: readonly { id: string; by: string; at: string }[]
-  names: Readonly<Record<string, string>>
-  now: string
-  zone: string
-}
+import type { Visit } from '../../../../data/session.ts'
+import { Icon, StatusMark, saySpan, sayTime } from '../../../../ui/index.tsx'
+import styles from './before.module.css'
 
 const places = ['First', 'Second'] as const
 
 /** Who has read, when, and who is waited for since when. */
-export const WhoReads = ({ readings, names, now, zone }: WhoReadsProps) => (
+export const WhoReads = ({ visit: { check, names, now, zone } }: { visit: Visit }) => (
   <ul className={styles.whoReads} aria-label="Who has read">
     {places.map((place, i) => {
-      const reading = readings[i]
-      if (reading)
-        return (
-          <li key={place}>
-            <StatusShape status="clear" size={18} /> {place}: {names[reading.by] ?? 'a colleague'}, {sayTime(reading.at, zone)}
-          </li>
-        )
-      const since = readings[i - 1]?.at
+      const reading = check.readings[i]
+      const since = check.readings[i - 1]?.at
+      const waited = since ? `waiting ${saySpan((Date.parse(now) - Date.parse(since)) / 60_000)}` : 'not read yet'
       return (
-        <li key={place} data-waited={i === readings.length || undefined}>
-          <Icon name="clock" /> {place}:{' '}
-          {since ? `waiting ${saySpan((Date.parse(now) - Date.parse(since)) / 60_000)}` : 'not read yet'}
+        <li key={place} data-waited={i === check.readings.length || undefined}>
+          {reading ? (
+            <StatusMark status="clear" word={`${place}: ${names[reading.by] ?? 'a colleague'}, ${sayTime(reading.at, zone)}`} />
+          ) : (
+            <>
+              <Icon name="clock" /> {place}: {waited}
+            </>
+          )}
         </li>
       )
     })}

@@ -1,11 +1,12 @@
 import type { AsNeededLine } from '@dripline/clinical'
 import { drugOf } from '@dripline/clinical'
-import type { ChairDrugs } from '../../../../data/drugs.ts'
+import { type ChairDrugs, useGiveControlled } from '../../../../data/drugs.ts'
 import { Card, Stack } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { sayTime } from '../../../../ui/when.ts'
+import { Agreed } from '../shared/agreed.tsx'
 import type { Open } from '../shared/folded.ts'
-import { ControlledForm } from './controlled-form.tsx'
+import { DoseReaders } from './dose-readers.tsx'
 import styles from './drugs.module.css'
 import { ScheduleMark } from './schedule.tsx'
 
@@ -14,18 +15,24 @@ type AsNeededCardProps = Open & { drugs: ChairDrugs; line: AsNeededLine }
 /** One signed line: what it allows, how often it was given, when it may be given again, and from which vial. */
 export function AsNeededCard({ visit, session, drugs, line }: AsNeededCardProps) {
   const drug = drugOf(line.drugId)
+  const give = useGiveControlled(visit.id)
   if (!drug) return null
   const doses = drugs.given.filter(({ lineId }) => lineId === line.id)
   const last = drugs.given.filter(({ drugId }) => drugId !== null && drugOf(drugId)?.ingredient === drug.ingredient).at(-1)
-  const notBefore = last ? new Date(Date.parse(last.at) + line.leastMinutes * 60_000).toISOString() : null
-  const isSoon = notBefore !== null && notBefore > visit.now
-  const isOver = doses.length >= line.mostTimes
-  const waits = isOver
-    ? 'The line is used up: ask the prescriber for another.'
-    : isSoon && last
-      ? `Not before ${sayTime(notBefore, visit.zone)}: ${line.leastMinutes} min after the last ${drug.title}, ${sayTime(last.at, visit.zone)}.`
-      : undefined
+  const waits =
+    doses.length < line.mostTimes
+      ? last && tooSoon(visit, line, last.at, drug.title)
+      : 'The line is used up: ask the prescriber for another.'
   const said = events(session, line.id)
+  const record = (
+    <Agreed
+      record={give}
+      sent={{ lineId: line.id }}
+      title="Both readings agree and are kept. The dose is not recorded yet."
+      advice="Both readings are kept. Clear what is listed, then record again."
+      act="Record the dose"
+    />
+  )
   return (
     <Card
       title={
@@ -56,10 +63,21 @@ export function AsNeededCard({ visit, session, drugs, line }: AsNeededCardProps)
             </span>
           ))}
         </p>
-        {waits === undefined ? <ControlledForm visit={visit} drugs={drugs} line={line} /> : <p>{waits}</p>}
+        {waits === undefined ? (
+          <DoseReaders visit={visit} drugs={drugs} about={line.id} drugId={line.drugId} mg={line.doseMg} record={record} />
+        ) : (
+          <p>{waits}</p>
+        )}
       </Stack>
     </Card>
   )
+}
+
+function tooSoon({ now, zone }: Open['visit'], { leastMinutes }: AsNeededLine, last: string, title: string): string | undefined {
+  const notBefore = new Date(Date.parse(last) + leastMinutes * 60_000).toISOString()
+  return notBefore > now
+    ? `Not before ${sayTime(notBefore, zone)}: ${leastMinutes} min after the last ${title}, ${sayTime(last, zone)}.`
+    : undefined
 }
 
 const events = ({ entries }: Open['session'], lineId: string) =>

@@ -1,7 +1,7 @@
 import { type DrugRoute, drugRoutes, isKind, drugs as known } from '@dripline/clinical'
 import { useState } from 'react'
 import { type ChairDrugs, useChartEmergency } from '../../../../data/drugs.ts'
-import { Button, Card, FormProblems, Row, SelectField, Stack, TextField } from '../../../../ui/index.tsx'
+import { Button, Card, Form, Row, SelectField, Stack, TextField } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { sayTime } from '../../../../ui/when.ts'
 import type { Open } from '../shared/folded.ts'
@@ -58,74 +58,53 @@ export function Emergency(props: Props) {
 }
 
 const OTHER = 'other'
+const choices = [...known.map(({ id, title }) => ({ value: id, label: title })), { value: OTHER, label: 'Another, by its label' }]
 const empty = { drugId: '', word: '', mg: '', reason: '', ago: '0' }
 
 function EmergencyForm({ visit, onDone }: Props & { onDone: () => void }) {
   const [said, setSaid] = useState(empty)
   const [route, setRoute] = useState<DrugRoute>('IV')
-  const chart = useChartEmergency(visit.id, onDone)
-  const set = (key: keyof typeof empty) => (value: string) => setSaid({ ...said, [key]: value })
+  const field = (key: keyof typeof empty) => ({
+    name: key,
+    value: said[key],
+    onChange: (value: string) => setSaid({ ...said, [key]: value }),
+  })
   const isOther = said.drugId === OTHER
   const isWhole = (isOther ? said.word.trim() : said.drugId) && said.mg.trim() && said.reason.trim()
+  const body = () => ({
+    drugId: isOther ? null : said.drugId,
+    word: isOther ? said.word.trim() : null,
+    route,
+    mg: said.mg.trim(),
+    reason: said.reason.trim(),
+    ...happenedAt(visit.now, said.ago),
+  })
   return (
-    <Stack>
-      <FormProblems
-        problem={chart.problem}
-        labels={{ drugId: 'Drug', mg: 'How much', reason: 'What happened, and on whose word' }}
-      />
+    <Form
+      sends={useChartEmergency(visit.id, onDone)}
+      body={body}
+      act="Chart it now"
+      kind="second"
+      size="chair"
+      disabledReason={isWhole ? undefined : 'Drug, mg and what happened first.'}
+      labels={{ drugId: 'Drug', mg: 'How much', reason: 'What happened, and on whose word' }}
+      onCancel={onDone}
+      cancel="Back"
+    >
       <Row>
-        <SelectField
-          name="drugId"
-          label="Drug"
-          empty="Choose"
-          value={said.drugId}
-          onChange={set('drugId')}
-          options={[
-            ...known.map(({ id, title }) => ({ value: id, label: title })),
-            { value: OTHER, label: 'Another, by its label' },
-          ]}
-        />
-        {isOther && <TextField name="word" label="As on the label" value={said.word} onChange={set('word')} maxLength={100} />}
-        <TextField name="mg" label="How much" decimal unit="mg" value={said.mg} onChange={set('mg')} />
+        <SelectField {...field('drugId')} label="Drug" empty="Choose" options={choices} />
+        {isOther && <TextField {...field('word')} label="As on the label" maxLength={100} />}
+        <TextField {...field('mg')} label="How much" decimal unit="mg" />
         <SelectField
           name="route"
           label="How"
           value={route}
           onChange={(each) => setRoute(each as DrugRoute)}
-          options={[...drugRoutes]}
+          options={drugRoutes}
         />
-        <WhenPicker name="emergency-at" value={said.ago} onChange={set('ago')} />
+        <WhenPicker {...field('ago')} name="emergency-at" />
       </Row>
-      <TextField
-        name="reason"
-        label="What happened, and on whose word"
-        value={said.reason}
-        onChange={set('reason')}
-        maxLength={300}
-      />
-      <Row>
-        <Button
-          kind="second"
-          size="chair"
-          isPending={chart.isSending}
-          disabledReason={isWhole ? undefined : 'Drug, mg and what happened first.'}
-          onClick={() =>
-            chart.send({
-              drugId: isOther ? null : said.drugId,
-              word: isOther ? said.word.trim() : null,
-              route,
-              mg: said.mg.trim(),
-              reason: said.reason.trim(),
-              ...happenedAt(visit.now, said.ago),
-            })
-          }
-        >
-          Chart it now
-        </Button>
-        <Button kind="second" onClick={onDone}>
-          Back
-        </Button>
-      </Row>
-    </Stack>
+      <TextField {...field('reason')} label="What happened, and on whose word" maxLength={300} />
+    </Form>
   )
 }

@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { type ChairDrugs, type DrugTask, useNameVial, useSignAfterwards } from '../../../../data/drugs.ts'
 import { holds, usePageData } from '../../../../data/page-data.ts'
 import type { Visit } from '../../../../data/session.ts'
-import { Button, FormProblems, Row, Stack, TextField } from '../../../../ui/index.tsx'
+import { Button, Form, Row, Stack, TextField } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { saySpan } from '../../../../ui/when.ts'
+import { Agreed } from '../shared/agreed.tsx'
 import { kindOf } from '../shared/kind-of.ts'
 import { DoseReaders } from './dose-readers.tsx'
 import styles from './drugs.module.css'
@@ -52,49 +53,39 @@ type FormProps = Props & { onDone: () => void }
 
 function NameVial({ visit, drugs, dose, onDone }: FormProps) {
   const name = useNameVial(visit.id)
+  const record = (
+    <Agreed
+      record={name}
+      sent={{ eventId: dose.id }}
+      title="Both readings agree and are kept. The vial is not recorded yet."
+      advice="Both readings are kept. The book was not changed."
+      act="Record the vial"
+    />
+  )
   return (
     <Stack>
-      <DoseReaders
-        visit={visit}
-        drugs={drugs}
-        about={dose.id}
-        drugId={dose.drugId ?? ''}
-        mg={dose.amount}
-        record={
-          <>
-            <FormProblems problem={name.problem} advice="Both readings are kept. The book was not changed." />
-            <Button kind="second" size="chair" isPending={name.isSending} onClick={() => name.send({ eventId: dose.id })}>
-              Record the vial
-            </Button>
-          </>
-        }
-      />
-      <Button kind="second" onClick={onDone}>
-        Back
-      </Button>
+      <DoseReaders visit={visit} drugs={drugs} about={dose.id} drugId={dose.drugId ?? ''} mg={dose.amount} record={record} />
+      <Row>
+        <Button kind="second" onClick={onDone}>
+          Back
+        </Button>
+      </Row>
     </Stack>
   )
 }
 
 function SignOrder({ visit, dose, onDone }: FormProps) {
   const [note, setNote] = useState(`${dose.drug} ${Number(dose.amount)} mg ${dose.route}, once`)
-  const sign = useSignAfterwards(visit.id, onDone)
   return (
-    <Stack>
-      <FormProblems problem={sign.problem} />
+    <Form
+      sends={useSignAfterwards(visit.id, onDone)}
+      body={() => ({ eventId: dose.id, note: note.trim() })}
+      act="Sign the order"
+      kind={kindOf(visit, 'settle-drugs')}
+      onCancel={onDone}
+      cancel="Back"
+    >
       <TextField name="order-note" label="What was ordered" value={note} onChange={setNote} maxLength={300} />
-      <Row>
-        <Button
-          kind={kindOf(visit, 'settle-drugs')}
-          isPending={sign.isSending}
-          onClick={() => sign.send({ eventId: dose.id, note: note.trim() })}
-        >
-          Sign the order
-        </Button>
-        <Button kind="second" onClick={onDone}>
-          Back
-        </Button>
-      </Row>
-    </Stack>
+    </Form>
   )
 }

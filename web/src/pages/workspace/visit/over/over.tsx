@@ -9,7 +9,7 @@ import type { Open } from '../shared/folded.ts'
 import { kindOf } from '../shared/kind-of.ts'
 import { Log } from '../shared/log.tsx'
 import { recordOf } from '../shared/record.ts'
-import styles from '../visit.module.css'
+import { StepPage } from '../shared/step-page.tsx'
 
 /** A visit that is over: its record, to be read and, where something was wrong, amended. */
 export function Over(open: Open) {
@@ -17,14 +17,10 @@ export function Over(open: Open) {
   const { drawnMg, givenMg, wastedMg } = book(session, visit.now)
   const left = session.stateSince
   return (
-    <div className={styles.body}>
-      <div className={styles.title}>
-        <h2>
-          {session.state === 'left' ? 'Discharged home' : 'Canceled'}
-          {left && ` at ${sayTime(left, visit.zone)}`}
-        </h2>
-        <p>Late entries and corrections are still possible; the drug book for this visit is closed.</p>
-      </div>
+    <StepPage
+      title={`${session.state === 'left' ? 'Discharged home' : 'Canceled'}${left ? ` at ${sayTime(left, visit.zone)}` : ''}`}
+      lead="Late entries and corrections are still possible; the drug book for this visit is closed."
+    >
       <Row>
         <Button kind={kindOf(visit, 'read-record')} href="/room">
           Back to the room
@@ -55,6 +51,6 @@ export function Over(open: Open) {
         </>
       )}
       <Log {...open} />
-    </div>
+    </StepPage>
   )
 }

@@ -11,8 +11,8 @@ import type { Open } from '../shared/folded.ts'
 import { kindOf } from '../shared/kind-of.ts'
 import { Log } from '../shared/log.tsx'
 import { Pads } from '../shared/pads.tsx'
-import { PolicyNotice, unanswered } from '../shared/policy-notice.tsx'
-import styles from '../visit.module.css'
+import { PolicyNotice } from '../shared/policy-notice.tsx'
+import { StepPage } from '../shared/step-page.tsx'
 import { GatePanel, notMet } from './gate-panel.tsx'
 
 /** Both names stand: the last look before the pump is started by hand. */
@@ -24,13 +24,11 @@ export function Ready(open: Open) {
   const [pad, setPad] = useState<Pad | null>(null)
   if (!drawnUp || !infusate) return null
   const closed = closedGates(visit.gates.start)
-  const marks = unanswered(visit.marks)
   return (
-    <div className={styles.body}>
-      <div className={styles.title}>
-        <h2>Say it aloud, then start the pump</h2>
-        <p>Patient, drug, dose and rate. Dripline does not control the pump: start it by hand, then press here.</p>
-      </div>
+    <StepPage
+      title="Say it aloud, then start the pump"
+      lead="Patient, drug, dose and rate. Dripline does not control the pump: start it by hand, then press here."
+    >
       <CheckTable {...open} />
       <Card title={visit.person.name} note={`order ${order.number} of ${order.of}`}>
         <Facts>
@@ -40,7 +38,7 @@ export function Ready(open: Open) {
           <Fact label="Volume to give">{quantity(order.volumeMl, 'mL')}</Fact>
         </Facts>
       </Card>
-      {marks.length > 0 && <PolicyNotice {...open} marks={marks} />}
+      <PolicyNotice {...open} />
       <SafetyAtChair visit={visit} act="start" />
       <FormProblems problem={start.problem} />
       <Row>
@@ -62,6 +60,6 @@ export function Ready(open: Open) {
       <GatePanel visit={visit} act="start" onPick={setPad} />
       <Pads {...open} pad={pad ?? 'vitals'} onPick={setPad} />
       <Log {...open} />
-    </div>
+    </StepPage>
   )
 }

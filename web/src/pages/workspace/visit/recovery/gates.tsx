@@ -1,22 +1,33 @@
 import type { GateReading } from '@dripline/clinical'
 import { useState } from 'react'
 import { useEntry } from '../../../../data/session.ts'
-import { Button, ConfirmDialog, FormProblems, Link, Row, StatusShape, sayPhone } from '../../../../ui/index.tsx'
-import { sayTime } from '../../../../ui/when.ts'
+import {
+  Button,
+  Card,
+  ConfirmDialog,
+  FormProblems,
+  Line,
+  Lines,
+  Link,
+  Row,
+  StatusShape,
+  sayPhone,
+  sayTime,
+} from '../../../../ui/index.tsx'
 import type { Pad } from '../shared/due-strip.tsx'
 import type { Open } from '../shared/folded.ts'
 import { kindOf } from '../shared/kind-of.ts'
-import styles from '../visit.module.css'
 import { Instructions } from './instructions.tsx'
+import styles from './recovery.module.css'
 
-type Checked = 'escort' | 'walks' | 'mood' | 'instructions'
-const acts: Record<Checked, string> = {
+const acts = {
   escort: 'Escort is here',
   walks: 'Walks steadily, seen',
   mood: 'Asked, no change',
   instructions: 'Teach-back now',
-}
-const isChecked = (id: GateReading['id']): id is Checked => id in acts
+} as const
+type Checked = keyof typeof acts
+const isChecked = (id: string): id is Checked => id in acts
 const pads: Partial<Record<GateReading['id'], readonly [Pad, string]>> = {
   signs: ['vitals', 'Chart vital signs'],
   pulse: ['vitals', 'Chart vital signs'],
@@ -24,78 +35,50 @@ const pads: Partial<Record<GateReading['id'], readonly [Pad, string]>> = {
   dissociation: ['scores', 'Ask now'],
 }
 
-type GatesProps = Open & { onPick: (pad: Pad) => void }
+type OnPick = { onPick: (pad: Pad) => void }
 
 /** Every gate: what is missing on top, each with its own act; what is met keeps its value and its time. */
-export function Gates({ visit, onPick, session }: GatesProps) {
+export function Gates({ onPick, ...open }: Open & OnPick) {
+  const { visit } = open
   const [isReading, setReading] = useState(false)
   const entry = useEntry(visit.id, () => setReading(false))
-  const gates = visit.gates.discharge
   const check = (gate: Checked) => entry.send({ entry: { kind: 'home-check', gate, isMet: true, note: null } })
-  const act = (gate: Checked) => (gate === 'instructions' ? setReading(true) : check(gate))
-  const sorted = [...gates.filter(({ state }) => state !== 'met'), ...gates.filter(({ state }) => state === 'met')]
-  const escort = session.checkIn?.escort
-  const noteOf = ({ id, asks, clearsWhen, override, state, value, at }: GateReading) => {
-    const signed = override && ` Overridden by ${visit.names[override.by] ?? 'a prescriber'}: ${override.reason}`
-    const named = id === 'escort' && escort ? `Named: ${escort.name}, ${sayPhone(escort.phone)}. ` : ''
-    const was =
-      state === 'unknown' && value !== null && at !== null ? `${value} at ${sayTime(at, visit.zone)}, out of date. ` : ''
-    return `${named}${was}${clearsWhen === null ? asks : `Clears when ${clearsWhen}.`}${signed ?? ''}`
-  }
+  const isMet = ({ state }: GateReading) => state === 'met'
+  const { met = [], open: missing = [] } = Object.groupBy(visit.gates.discharge, (gate) => (isMet(gate) ? 'met' : 'open'))
   return (
     <section className={styles.gates} aria-label="Discharge criteria">
-      <FormProblems problem={isReading ? null : entry.problem} />
-      <ul>
-        {sorted.map((gate) => (
-          <li key={gate.id} data-met={gate.state === 'met'}>
-            <StatusShape
-              status={gate.state === 'met' ? 'clear' : gate.state === 'unknown' && gate.value !== null ? 'defer' : 'caution'}
-            />
-            <div>
+      <Card>
+        <FormProblems problem={isReading ? null : entry.problem} />
+        <Lines>
+          {[...missing, ...met].map((gate) => (
+            <Line
+              key={gate.id}
+              mark={<StatusShape status={isMet(gate) ? 'clear' : isOutOfDate(gate) ? 'defer' : 'caution'} />}
+              note={noteOf(gate, open)}
+              aside={
+                isMet(gate) ? (
+                  metOf(gate, open)
+                ) : (
+                  <Row>
+                    {isChecked(gate.id) && (
+                      <Button
+                        kind={visit.next.gate === gate.id ? kindOf(visit, 'see-home') : 'second'}
+                        isPending={entry.isSending}
+                        onClick={() => isChecked(gate.id) && (gate.id === 'instructions' ? setReading(true) : check(gate.id))}
+                      >
+                        {acts[gate.id]}
+                      </Button>
+                    )}
+                    <Elsewhere gate={gate} visit={visit} entry={entry} onPick={onPick} />
+                  </Row>
+                )
+              }
+            >
               <b>{gate.title}</b>
-              <small>{noteOf(gate)}</small>
-            </div>
-            {gate.state === 'met' ? (
-              <span>
-                {gate.value ?? 'yes'}
-                {gate.at && gate.id !== 'stay' && ` at ${sayTime(gate.at, visit.zone)}`}
-                {gate.by && visit.names[gate.by] && `, ${visit.names[gate.by]}`}
-              </span>
-            ) : (
-              <Row>
-                {isChecked(gate.id) && (
-                  <Button
-                    kind={visit.next.gate === gate.id ? kindOf(visit, 'see-home') : 'second'}
-                    isPending={entry.isSending}
-                    onClick={() => isChecked(gate.id) && act(gate.id)}
-                  >
-                    {acts[gate.id]}
-                  </Button>
-                )}
-                {pads[gate.id] && (
-                  <Button kind="second" onClick={() => onPick(pads[gate.id]?.[0] ?? 'vitals')}>
-                    {pads[gate.id]?.[1]}
-                  </Button>
-                )}
-                {gate.id === 'adverse-effects' && (
-                  <>
-                    <Button
-                      kind={kindOf(visit, 'answer-effects')}
-                      isPending={entry.isSending}
-                      onClick={() => entry.send({ entry: { kind: 'no-adverse-effects' } })}
-                    >
-                      None observed
-                    </Button>
-                    <Button kind="second" onClick={() => onPick('effect')}>
-                      Add one
-                    </Button>
-                  </>
-                )}
-              </Row>
-            )}
-          </li>
-        ))}
-      </ul>
+            </Line>
+          ))}
+        </Lines>
+      </Card>
       <ConfirmDialog
         isOpen={isReading}
         onClose={() => setReading(false)}
@@ -113,5 +96,56 @@ export function Gates({ visit, onPick, session }: GatesProps) {
         <FormProblems problem={entry.problem} />
       </ConfirmDialog>
     </section>
+  )
+}
+
+const isOutOfDate = ({ state, value }: GateReading) => state === 'unknown' && value !== null
+
+function noteOf(gate: GateReading, { visit, session }: Open): string {
+  const { id, asks, clearsWhen, override, value, at } = gate
+  const escort = id === 'escort' ? session.checkIn?.escort : null
+  return [
+    escort && `Named: ${escort.name}, ${sayPhone(escort.phone)}.`,
+    isOutOfDate(gate) && at !== null && `${value} at ${sayTime(at, visit.zone)}, out of date.`,
+    clearsWhen === null ? asks : `Clears when ${clearsWhen}.`,
+    override && `Overridden by ${visit.names[override.by] ?? 'a prescriber'}: ${override.reason}`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+const metOf = ({ id, value, at, by }: GateReading, { visit }: Open): string => {
+  const when = at && id !== 'stay' ? ` at ${sayTime(at, visit.zone)}` : ''
+  const who = by && visit.names[by] ? `, ${visit.names[by]}` : ''
+  return `${value ?? 'yes'}${when}${who}`
+}
+
+type ElsewhereProps = OnPick & { gate: GateReading; visit: Open['visit']; entry: ReturnType<typeof useEntry> }
+
+/** What clears a gate on a pad beside it. */
+function Elsewhere({ gate, visit, entry, onPick }: ElsewhereProps) {
+  const pad = pads[gate.id]
+  return (
+    <>
+      {gate.id === 'adverse-effects' && (
+        <Button
+          kind={kindOf(visit, 'answer-effects')}
+          isPending={entry.isSending}
+          onClick={() => entry.send({ entry: { kind: 'no-adverse-effects' } })}
+        >
+          None observed
+        </Button>
+      )}
+      {gate.id === 'adverse-effects' && (
+        <Button kind="second" onClick={() => onPick('effect')}>
+          Add one
+        </Button>
+      )}
+      {pad && (
+        <Button kind="second" onClick={() => onPick(pad[0])}>
+          {pad[1]}
+        </Button>
+      )}
+    </>
   )
 }

@@ -1,11 +1,10 @@
 import { usePageData } from '../../../../data/page-data.ts'
-import styles from '../visit.module.css'
 
 /** What everybody is told before they go home: read back at the chair, and printed for them. */
 export function Instructions() {
   const { clinic } = usePageData().frame
   return (
-    <ul className={styles.instructions}>
+    <ul>
       <li>No driving, no machines and no big decisions until tomorrow, after a night’s sleep.</li>
       <li>No alcohol and no other sedatives today unless the prescriber said so.</li>
       <li>

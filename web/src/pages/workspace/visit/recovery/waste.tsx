@@ -1,38 +1,24 @@
 import { book } from '@dripline/clinical'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { usePageData } from '../../../../data/page-data.ts'
 import { ofVisit, useStep } from '../../../../data/session.ts'
-import {
-  Button,
-  Card,
-  Choice,
-  Fact,
-  Facts,
-  FieldScope,
-  FormProblems,
-  faultOf,
-  Row,
-  SecondPerson,
-  Stack,
-  TextField,
-} from '../../../../ui/index.tsx'
-import { quantity } from '../../../../ui/quantity.tsx'
-import { sayTime } from '../../../../ui/when.ts'
+import { Card, Choice, Fact, Facts, Form, quantity, Stack, sayTime, TextField } from '../../../../ui/index.tsx'
+import { Agreed } from '../shared/agreed.tsx'
 import type { Open } from '../shared/folded.ts'
 import { kindOf } from '../shared/kind-of.ts'
-
-type Reader = { kind: 'me' } | { kind: 'proving' } | { kind: 'other'; proof: string; name: string }
+import { type Reader, TwoReaders } from '../shared/two-readers.tsx'
 
 /** What is left of the drawn dose: two people each read the mL and type it unseen by the other; until then nobody leaves. */
 export function WasteCard(open: Open) {
   const { visit, session } = open
   const { user } = usePageData().frame
-  const [reader, setReader] = useState<Reader>({ kind: 'me' })
   const { drawnMg, wastedMg } = book(session, visit.now)
   const { kind, readings } = visit.waste
-  const mine = kind === 'one' && readings.find(({ by }) => by === user?.id)
+  const isMine = kind === 'one' && readings.some(({ by }) => by === user?.id)
+  const waste = useStep(visit.id, ofVisit.waste)
+  const isPumpUnread = session.startedAt !== null && session.pumpTotal === null
   return (
-    <Card title={titleOf(kind, mine !== false && mine !== undefined)} note="given plus wasted equals drawn up">
+    <Card title={titleOf(kind, isMine)} note="given plus wasted equals drawn up">
       <Stack>
         <Facts>
           <Fact label="Drawn up">{quantity(drawnMg, 'mg')}</Fact>
@@ -43,32 +29,27 @@ export function WasteCard(open: Open) {
             </Fact>
           ))}
         </Facts>
-        {reader.kind === 'proving' && (
-          <SecondPerson
+        {kind === 'agree' ? (
+          <Agreed
+            record={waste}
+            sent={{}}
+            title="Both readings match and are saved. The waste is not recorded yet."
+            advice="Both readings are saved."
+            labels={{ totalMl: 'Pump total' }}
+            act="Record the waste"
+            kind={kindOf(visit, 'record-waste')}
+            disabledReason={isPumpUnread ? 'Read the pump total first.' : undefined}
+          />
+        ) : (
+          <TwoReaders
+            key={readings.length}
             act="waste"
             facts={{ sessionId: visit.id, what: 'waste of what is left' }}
             what="to witness the waste"
-            onProof={(proof, { name }) => setReader({ kind: 'other', proof, name })}
-            onSendBack={() => setReader({ kind: 'me' })}
-            sendBack="Not now"
+            isMine={isMine}
+            kind={kindOf(visit, 'read-waste-second')}
+            form={(who, onDone) => <WasteForm key={who.id} {...open} who={who} onDone={onDone} />}
           />
-        )}
-        {reader.kind === 'other' && (
-          <WasteForm key={reader.proof} {...open} who={reader} onDone={() => setReader({ kind: 'me' })} />
-        )}
-        {reader.kind === 'me' && !mine && kind !== 'agree' && user && <WasteForm key={readings.length} {...open} who={user} />}
-        {kind === 'agree' && <RecordWaste {...open} />}
-        {reader.kind === 'me' && kind !== 'agree' && (
-          <Row>
-            <Button
-              kind={mine ? kindOf(visit, 'read-waste-second') : 'second'}
-              size="chair"
-              icon="lock"
-              onClick={() => setReader({ kind: 'proving' })}
-            >
-              {mine ? 'Second person reads on this tablet' : 'Someone else reads on this tablet'}
-            </Button>
-          </Row>
         )}
       </Stack>
     </Card>
@@ -82,81 +63,39 @@ const titleOf = (kind: Open['visit']['waste']['kind'], isMine: boolean): string 
   return kind === 'agree' ? 'Both readings match. The waste is not recorded yet' : 'Waste what is left with a witness'
 }
 
-type WasteFormProps = Open & { who: { name: string; proof?: string }; onDone?: () => void }
+const places = [
+  { value: 'bag', label: 'In the bag' },
+  { value: 'syringe', label: 'In the syringe' },
+]
 
-function WasteForm({ visit, session, who, onDone }: WasteFormProps) {
+function WasteForm({ visit, session, who, onDone }: Open & { who: Reader; onDone: () => void }) {
   const [ml, setMl] = useState('')
   const [of, setOf] = useState<'bag' | 'syringe'>('bag')
   const send = useStep(visit.id, ofVisit['waste-readings'], onDone)
-  const neverRan = session.startedAt === null
-  const store = (event: FormEvent) => {
-    event.preventDefault()
-    send.send({ ml, of, ...(who.proof !== undefined && { proof: who.proof }) })
-  }
   return (
-    <FieldScope name="waste">
-      <form onSubmit={store} noValidate aria-label={`What ${who.name} sees wasted`}>
-        <Stack>
-          {neverRan && (
-            <Choice
-              name="of"
-              label="Where it is"
-              look="line"
-              value={of}
-              onChange={(value) => setOf(value === 'syringe' ? 'syringe' : 'bag')}
-              options={[
-                { value: 'bag', label: 'In the bag' },
-                { value: 'syringe', label: 'In the syringe' },
-              ]}
-            />
-          )}
-          <TextField
-            name="ml"
-            label={`Wasted, read by ${who.name}`}
-            unit="mL"
-            decimal
-            value={ml}
-            onChange={setMl}
-            fault={faultOf(send.problem, 'ml')}
-          />
-          <FormProblems
-            problem={send.problem}
-            labels={{ ml: 'Wasted', totalMl: 'Pump total' }}
-            advice="Readings already saved stay saved."
-          />
-          <Row>
-            <Button
-              kind={kindOf(visit, 'read-waste', 'read-waste-second', 'read-waste-again')}
-              submits
-              size="chair"
-              isPending={send.isSending}
-              disabledReason={ml.trim() ? undefined : 'Not read yet.'}
-            >
-              Save my reading
-            </Button>
-          </Row>
-        </Stack>
-      </form>
-    </FieldScope>
-  )
-}
-
-/** Both agree and it is not recorded: what stood in the way is said, and it is tried again. */
-function RecordWaste({ visit, session }: Open) {
-  const waste = useStep(visit.id, ofVisit.waste)
-  const isPumpUnread = session.startedAt !== null && session.pumpTotal === null
-  return (
-    <>
-      <FormProblems problem={waste.problem} labels={{ totalMl: 'Pump total' }} advice="Both readings are saved." />
-      <Button
-        kind={kindOf(visit, 'record-waste')}
-        size="chair"
-        isPending={waste.isSending}
-        disabledReason={isPumpUnread ? 'Read the pump total first.' : undefined}
-        onClick={() => waste.send({})}
-      >
-        Record the waste
-      </Button>
-    </>
+    <Form
+      name={`What ${who.name} sees wasted`}
+      scope="waste"
+      sends={send}
+      body={() => ({ ml, of, ...(who.proof !== undefined && { proof: who.proof }) })}
+      act="Save my reading"
+      kind={kindOf(visit, 'read-waste', 'read-waste-second', 'read-waste-again')}
+      size="chair"
+      disabledReason={ml.trim() ? undefined : 'Not read yet.'}
+      labels={{ ml: 'Wasted', totalMl: 'Pump total' }}
+      advice="Readings already saved stay saved."
+    >
+      {session.startedAt === null && (
+        <Choice
+          name="of"
+          label="Where it is"
+          look="line"
+          value={of}
+          onChange={(value) => setOf(value === 'syringe' ? 'syringe' : 'bag')}
+          options={places}
+        />
+      )}
+      <TextField name="ml" label={`Wasted, read by ${who.name}`} unit="mL" decimal value={ml} onChange={setMl} />
+    </Form>
   )
 }

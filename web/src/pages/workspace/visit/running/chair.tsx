@@ -5,9 +5,9 @@ import { DueStrip, type Pad } from '../shared/due-strip.tsx'
 import type { Open } from '../shared/folded.ts'
 import { Log } from '../shared/log.tsx'
 import { Pads } from '../shared/pads.tsx'
-import { PolicyNotice, unanswered } from '../shared/policy-notice.tsx'
+import { PolicyNotice } from '../shared/policy-notice.tsx'
 import { recordOf } from '../shared/record.ts'
-import styles from '../visit.module.css'
+import styles from '../shared/shared.module.css'
 import { Curve } from './curve.tsx'
 import { Latest } from './latest.tsx'
 import { RunningBar } from './running-bar.tsx'
@@ -18,12 +18,11 @@ export function Chair(open: Open) {
   const [picked, setPicked] = useState<Pad | null>(null)
   const [first] = visit.due
   const pad = picked ?? (first?.what === 'scores' ? 'scores' : first && first.lateByMinutes >= 0 ? 'vitals' : 'scores')
-  const marks = unanswered(visit.marks)
   return (
     <>
       <RunningBar {...open} />
       <div className={styles.body}>
-        {marks.length > 0 && <PolicyNotice {...open} marks={marks} />}
+        <PolicyNotice {...open} />
         <DueStrip {...open} onPick={setPicked} />
         <div className={styles.work}>
           <div className={styles.column}>
@@ -38,10 +37,10 @@ export function Chair(open: Open) {
         </div>
         <Curve {...open} />
         <Log {...open} />
-        <p className={styles.network}>
+        <small>
           Charting needs the network. What you typed stays in its field until it is saved. Charted values are not an alarm; rely
           on the bedside monitor.
-        </p>
+        </small>
       </div>
     </>
   )

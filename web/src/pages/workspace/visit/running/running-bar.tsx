@@ -1,13 +1,11 @@
 import { amountsAt, exact, plain } from '@dripline/clinical'
 import { useState } from 'react'
-import { Button, Elapsed, StateMark } from '../../../../ui/index.tsx'
-import { figure, quantity } from '../../../../ui/quantity.tsx'
-import { ClockNotice } from '../shared/clock-notice.tsx'
+import { Button, Elapsed, figure, quantity, StateMark } from '../../../../ui/index.tsx'
 import type { Open } from '../shared/folded.ts'
 import { kindOf } from '../shared/kind-of.ts'
-import styles from '../visit.module.css'
+import { RateQuestion } from '../shared/rate-question.tsx'
+import { Amount, VisitBar } from '../shared/visit-bar.tsx'
 import { PauseQuestion } from './pause-question.tsx'
-import { RateQuestion } from './rate-question.tsx'
 import { StopQuestion } from './stop-question.tsx'
 
 const mgPerHour = (rate: string, { totalMg, finalMl }: { totalMg: string; finalMl: string }) =>
@@ -19,42 +17,34 @@ export function RunningBar(open: Open) {
   const [asks, setAsks] = useState<'stop' | 'rate' | 'pause' | null>(null)
   const { infusate, rateMlPerHour, startedAt, stateSince, state } = session
   if (!infusate || !startedAt || rateMlPerHour === null) return null
+  const { order } = visit
   const given = amountsAt(session, visit.now)?.givenMg ?? '0'
-  const share = exact(given).div(visit.order.doseMg).times(100).toNumber()
   const isPaused = state === 'paused'
   const close = () => setAsks(null)
   return (
-    <section className={styles.bar} aria-label="The infusion">
-      <div className={styles.rate}>
-        <StateMark state={isPaused ? 'paused' : 'running'} word={isPaused ? 'Paused, ' : 'Running, '} />{' '}
-        <b>
-          <Elapsed since={isPaused ? (stateSince ?? startedAt) : startedAt} />
-        </b>
-        <p>
-          <strong>{figure(mgPerHour(rateMlPerHour, infusate))}</strong> mg/h ketamine
-        </p>
-      </div>
-      <div className={styles.given}>
-        <p>
-          <span>
-            <b>{quantity(given, 'mg')}</b> given
-          </span>
-          <span>of {quantity(visit.order.doseMg, 'mg')} ordered</span>
-        </p>
-        <div className={styles.track}>
-          <i style={{ width: `${Math.min(100, share)}%` }} />
-        </div>
-        <ClockNotice visit={visit} session={session} />
-        <p>
-          <span>
+    <>
+      <VisitBar
+        {...open}
+        label="The infusion"
+        state={
+          <>
+            <StateMark state={isPaused ? 'paused' : 'running'} word={isPaused ? 'Paused, ' : 'Running, '} />{' '}
+            <b>
+              <Elapsed since={isPaused ? (stateSince ?? startedAt) : startedAt} />
+            </b>
+          </>
+        }
+        figure={figure(mgPerHour(rateMlPerHour, infusate))}
+        of="mg/h ketamine"
+        given={[<Amount key="given" mg={given} />, <>of {quantity(order.doseMg, 'mg')} ordered</>]}
+        share={exact(given).div(order.doseMg).times(100).toNumber()}
+        below={[
+          <>
             Pump: {quantity(rateMlPerHour, 'mL/h')} of {quantity(mgPerHour('1', infusate), 'mg/mL')}
-          </span>
-          <span>
-            {visit.order.indication === 'pain' ? 'day' : 'session'} {visit.order.number} of {visit.order.of}
-          </span>
-        </p>
-      </div>
-      <div className={styles.pump}>
+          </>,
+          `${order.indication === 'pain' ? 'day' : 'session'} ${order.number} of ${order.of}`,
+        ]}
+      >
         <Button kind={kindOf(visit, 'resume')} size="chair" keyHint="r" onClick={() => setAsks('rate')}>
           {isPaused ? 'Resume' : 'Change rate'}
         </Button>
@@ -72,10 +62,10 @@ export function RunningBar(open: Open) {
         >
           Stop
         </Button>
-      </div>
-      <StopQuestion {...open} isOpen={asks === 'stop'} onClose={close} given={given} />
+      </VisitBar>
+      {asks === 'stop' && <StopQuestion {...open} onClose={close} given={given} />}
       {asks === 'pause' && <PauseQuestion visit={visit} onClose={close} />}
       {asks === 'rate' && <RateQuestion {...open} onClose={close} />}
-    </section>
+    </>
   )
 }

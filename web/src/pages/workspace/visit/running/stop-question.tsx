@@ -8,10 +8,10 @@ import type { Open } from '../shared/folded.ts'
 const other = 'Other'
 const reasons = ['Patient request', 'Past policy limit', 'Side effect', 'IV line or pump', 'Dose complete', other] as const
 
-type StopQuestionProps = Open & { isOpen: boolean; onClose: () => void; given: string }
+type StopQuestionProps = Open & { onClose: () => void; given: string }
 
 /** Asks once, pump first, with one reason; a pause keeps the session open. */
-export function StopQuestion({ visit, session, isOpen, onClose, given }: StopQuestionProps) {
+export function StopQuestion({ visit, session, onClose, given }: StopQuestionProps) {
   const [words, setWords] = useState('')
   const [totalMl, setTotalMl] = useState('')
   const stop = useStep(visit.id, ofVisit.stop, onClose)
@@ -19,7 +19,7 @@ export function StopQuestion({ visit, session, isOpen, onClose, given }: StopQue
   const reasonOf = (reason: string) => (words.trim() ? `${reason}: ${words.trim()}` : reason)
   return (
     <ConfirmDialog
-      isOpen={isOpen}
+      isOpen
       onClose={onClose}
       title={`Stop the infusion at ${sayTime(visit.now, visit.zone)}?`}
       reasons={reasons}

@@ -1,9 +1,9 @@
 import { type EntrySent, type Measure, measures, type SessionEvent } from '@dripline/clinical'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useAmend } from '../../../../data/session.ts'
-import { Button, FormProblems, faultOf, MeasureField, Row, Stack, TextField } from '../../../../ui/index.tsx'
-import styles from '../visit.module.css'
+import { Button, Form, MeasureField, TextField } from '../../../../ui/index.tsx'
 import type { Open } from './folded.ts'
+import styles from './shared.module.css'
 import { signFields, signLabels, signsOf } from './signs-pad.tsx'
 
 const scoreFields = [
@@ -15,34 +15,31 @@ const scoreFields = [
 
 type Field = { key: string; label: string; measure?: Measure }
 
-const fieldsOf = (event: SessionEvent): readonly Field[] => {
-  if (event.kind === 'vitals') return signFields
-  if (event.kind === 'scores') return scoreFields
-  return event.kind === 'note' ? [{ key: 'text', label: 'Note' }] : []
+const fieldsOf = ({ kind }: SessionEvent): readonly Field[] => {
+  if (kind === 'vitals') return signFields
+  if (kind === 'scores') return scoreFields
+  return kind === 'note' ? [{ key: 'text', label: 'Note' }] : []
 }
 
-const textsOf = (event: SessionEvent): Record<string, string> =>
-  Object.fromEntries(
-    fieldsOf(event).map(({ key }) => {
-      const value: unknown = (event as unknown as Record<string, unknown>)[key]
-      return [key, value === null || value === undefined ? '' : String(value)]
-    }),
-  )
+const textsOf = (event: SessionEvent): Record<string, string> => {
+  const values = new Map<string, unknown>(Object.entries(event))
+  return Object.fromEntries(fieldsOf(event).map(({ key }) => [key, String(values.get(key) ?? '')]))
+}
 
-const orNull = (text: string | undefined) => (text?.trim() ? text : null)
+const orNull = (text = '') => (text.trim() ? text : null)
 
 function bodyOf(event: SessionEvent, texts: Record<string, string>): EntrySent | null {
   const { systolic = '', diastolic = '', pulse = '', spo2 = '', resp = '', text = '' } = texts
   if (event.kind === 'vitals') return { kind: 'vitals', ...signsOf({ systolic, diastolic, pulse, spo2, resp }) }
   if (event.kind === 'note') return { kind: 'note', text: text.trim(), ...(event.about !== undefined && { about: event.about }) }
   if (event.kind !== 'scores') return null
-  const [dissociation, distress, pain, sedation] = scoreFields.map(({ key }) => orNull(texts[key]))
+  const { dissociation, distress, pain, sedation } = texts
   return {
     kind: 'scores',
-    dissociation: dissociation ?? null,
-    distress: distress ?? null,
-    pain: pain ?? null,
-    sedation: sedation ?? null,
+    dissociation: orNull(dissociation),
+    distress: orNull(distress),
+    pain: orNull(pain),
+    sedation: orNull(sedation),
   }
 }
 
@@ -51,6 +48,7 @@ const labels = {
   ...Object.fromEntries(scoreFields.map(({ key, label }) => [`entry.${key}`, label])),
   reason: 'Why',
 }
+const STRIKE = 'Strike as entered in error'
 
 /** Another wording with a reason, or a strike with a reason. The old one stays readable. */
 export function Amend({ visit, event, onDone }: Open & { event: SessionEvent; onDone: () => void }) {
@@ -58,45 +56,38 @@ export function Amend({ visit, event, onDone }: Open & { event: SessionEvent; on
   const [reason, setReason] = useState('')
   const amend = useAmend(visit.id, onDone)
   const fields = fieldsOf(event)
-  const root = event.amends?.eventId ?? event.id
-  const disabledReason = reason.trim() ? undefined : 'Say why first.'
-  const correct = (submitted: FormEvent) => {
-    submitted.preventDefault()
-    if (!disabledReason && fields.length > 0) amend.send({ eventId: root, reason: reason.trim(), entry: bodyOf(event, texts) })
-  }
+  const hasFields = fields.length > 0
+  const missing = reason.trim() ? undefined : 'Say why first.'
+  const said = (entry: EntrySent | null) => ({ eventId: event.amends?.eventId ?? event.id, reason: reason.trim(), entry })
   return (
-    <form onSubmit={correct}>
-      <Stack>
-        <FormProblems problem={amend.problem} labels={labels} />
-        <div className={styles.signs}>
-          {fields.map(({ key, label, measure }) => {
-            const field = {
-              name: `entry.${key}`,
-              label,
-              value: texts[key] ?? '',
-              onChange: (text: string) => setTexts({ ...texts, [key]: text }),
-              fault: faultOf(amend.problem, `entry.${key}`),
-            }
-            return measure ? <MeasureField key={key} measure={measure} {...field} /> : <TextField key={key} {...field} />
-          })}
-          <TextField name="amend-reason" label="Why" value={reason} onChange={setReason} maxLength={400} />
-        </div>
-        <Row>
-          {fields.length > 0 && (
-            <Button kind="second" submits isPending={amend.isSending} disabledReason={disabledReason}>
-              Save correction
-            </Button>
-          )}
+    <Form
+      sends={amend}
+      body={() => (missing ? null : said(bodyOf(event, texts)))}
+      act={hasFields ? 'Save correction' : STRIKE}
+      kind="second"
+      disabledReason={missing}
+      labels={labels}
+      others={
+        hasFields && (
           <Button
             kind="second"
             isPending={amend.isSending}
-            disabledReason={fields.length > 0 ? (disabledReason ? true : undefined) : disabledReason}
-            onClick={() => amend.send({ eventId: root, reason: reason.trim(), entry: null })}
+            disabledReason={missing && true}
+            onClick={() => amend.send(said(null))}
           >
-            Strike as entered in error
+            {STRIKE}
           </Button>
-        </Row>
-      </Stack>
-    </form>
+        )
+      }
+    >
+      <div className={styles.signs}>
+        {fields.map(({ key, label, measure }) => {
+          const value = texts[key] ?? ''
+          const field = { name: `entry.${key}`, label, value, onChange: (text: string) => setTexts({ ...texts, [key]: text }) }
+          return measure ? <MeasureField key={key} measure={measure} {...field} /> : <TextField key={key} {...field} />
+        })}
+        <TextField name="amend-reason" label="Why" value={reason} onChange={setReason} maxLength={400} />
+      </div>
+    </Form>
   )
 }

@@ -1,10 +1,10 @@
 import { ageAt } from '@dripline/clinical'
 import { usePageData } from '../../../../data/page-data.ts'
-import { FindPatient, Icon, KeyList, Link, Saved, StatusShape, useDim } from '../../../../ui/index.tsx'
+import { FindPatient, Icon, KeyList, Link, Saved, StatusMark, useDim } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { sayDay, sayTime } from '../../../../ui/when.ts'
-import styles from '../visit.module.css'
 import type { Open } from './folded.ts'
+import styles from './head.module.css'
 
 /** Whose chair this is, when it was last saved, and the switch for a dim room. */
 export function Head({ visit, session }: Open) {
@@ -49,13 +49,11 @@ export function Head({ visit, session }: Open) {
 
 /** Never out of sight at the chair: what this person does not tolerate, or that nobody asked. */
 function Allergies({ words }: { words: string | null }) {
-  if (words === null) return <AllergyMark status="defer" words="Allergies not asked" />
-  if (/^none known$/i.test(words)) return <b>No known allergies</b>
-  return <AllergyMark status="exclude" words={`Allergies: ${words}`} />
+  if (words !== null && /^none known$/i.test(words)) return <b>No known allergies</b>
+  const status = words === null ? 'defer' : 'exclude'
+  return (
+    <span className={styles.allergy} style={{ background: `var(--dl-st-${status}-ground)` }}>
+      <StatusMark status={status} size={16} word={words === null ? 'Allergies not asked' : `Allergies: ${words}`} />
+    </span>
+  )
 }
-
-const AllergyMark = ({ status, words }: { status: 'defer' | 'exclude'; words: string }) => (
-  <span className={styles.allergy} data-status={status}>
-    <StatusShape status={status} size={16} /> <b>{words}</b>
-  </span>
-)

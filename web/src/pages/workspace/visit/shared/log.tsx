@@ -1,22 +1,20 @@
 import { type LogEntry, sealedReadings } from '@dripline/clinical'
 import { useState } from 'react'
-import { Button, Card, Line, Lines } from '../../../../ui/index.tsx'
-import { sayTime } from '../../../../ui/when.ts'
-import styles from '../visit.module.css'
+import { Button, Card, Line, Lines, sayTime } from '../../../../ui/index.tsx'
 import { Amend } from './amend.tsx'
 import type { Open } from './folded.ts'
 import { sayEvent } from './say-event.ts'
 import { TakeBack } from './take-back.tsx'
 
 const shown = 6
+type Back = LogEntry | 'visit'
 
 /** Everything that was written down, newest first; late entries and old wordings stand beside it. */
 export function Log(open: Open) {
   const { visit, session } = open
   const [isWhole, setWhole] = useState(false)
-  const [amending, setAmending] = useState<string | null>(null)
-  const [back, setBack] = useState<LogEntry | 'visit' | null>(null)
-  const entries = [...session.entries].reverse()
+  const [back, setBack] = useState<Back | null>(null)
+  const entries = session.entries.toReversed()
   const sealed = sealedReadings(session.entries.map(({ event }) => event))
   return (
     <Card
@@ -32,34 +30,7 @@ export function Log(open: Open) {
     >
       <Lines>
         {(isWhole ? entries : entries.slice(0, shown)).map((entry) => (
-          <Line
-            key={entry.event.id}
-            mark={<b className={styles.when}>{sayTime(entry.event.at, visit.zone)}</b>}
-            note={noteOf(entry, open)}
-            aside={
-              isAmendable(entry) ? (
-                <Button kind="second" onClick={() => setAmending(amending === entry.event.id ? null : entry.event.id)}>
-                  Amend
-                </Button>
-              ) : (
-                entry.event.kind !== 'booked' && (
-                  <Button kind="second" onClick={() => setBack(entry)}>
-                    Wrong patient
-                  </Button>
-                )
-              )
-            }
-          >
-            {sealed.has(entry.event.id) ? 'A reading, hidden until both people have read' : sayEvent(entry.event)}
-            {amending === entry.event.id && (
-              <>
-                <Amend {...open} event={entry.event} onDone={() => setAmending(null)} />
-                <Button kind="second" onClick={() => setBack(entry)}>
-                  Wrong patient
-                </Button>
-              </>
-            )}
-          </Line>
+          <Entry key={entry.event.id} {...open} entry={entry} isSealed={sealed.has(entry.event.id)} onBack={setBack} />
         ))}
         {session.struck.length > 0 && (
           <Line note={session.struck.map((event) => sayEvent(event)).join(' · ')}>
@@ -84,6 +55,39 @@ export function Log(open: Open) {
   )
 }
 
+type EntryProps = Open & { entry: LogEntry; isSealed: boolean; onBack: (entry: LogEntry) => void }
+
+function Entry({ entry, isSealed, onBack, ...open }: EntryProps) {
+  const [isAmending, setAmending] = useState(false)
+  const { event } = entry
+  const isAmendable = amendable.includes(event.kind)
+  const wrong = (
+    <Button kind="second" onClick={() => onBack(entry)}>
+      Wrong patient
+    </Button>
+  )
+  const amend = (
+    <Button kind="second" onClick={() => setAmending(!isAmending)}>
+      Amend
+    </Button>
+  )
+  return (
+    <Line
+      mark={<b>{sayTime(event.at, open.visit.zone)}</b>}
+      note={noteOf(entry, open)}
+      aside={isAmendable ? amend : event.kind !== 'booked' && wrong}
+    >
+      {isSealed ? 'A reading, hidden until both people have read' : sayEvent(event)}
+      {isAmending && (
+        <>
+          <Amend {...open} event={event} onDone={() => setAmending(false)} />
+          {wrong}
+        </>
+      )}
+    </Line>
+  )
+}
+
 const amendable = [
   'vitals',
   'scores',
@@ -94,7 +98,6 @@ const amendable = [
   'home-check',
   'recovery-score',
 ]
-const isAmendable = ({ event }: LogEntry) => amendable.includes(event.kind)
 
 function noteOf({ event, earlier, isLate }: LogEntry, { visit }: Open): string {
   const by = visit.names[event.by] ?? 'a former colleague'

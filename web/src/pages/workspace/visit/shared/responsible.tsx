@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { usePageData } from '../../../../data/page-data.ts'
 import { ofVisit, useColleagues, useStep } from '../../../../data/session.ts'
 import { Button, ConfirmDialog, FormProblems, SelectField, Stack, StatusMark, sayTime, TextField } from '../../../../ui/index.tsx'
-import styles from '../visit.module.css'
 import type { Open } from './folded.ts'
+import styles from './shared.module.css'
 
 const over = ['left', 'cancelled', 'booked']
 
@@ -15,8 +15,6 @@ export function Responsible({ visit, session }: Open) {
   const { responsible, offeredTo, state } = session
   if (over.includes(state)) return null
   const name = (id: string) => visit.names[id] ?? 'a colleague'
-  const isMine = responsible?.by === me
-  const isOffered = offeredTo !== null && offeredTo === me
   return (
     <section className={styles.responsible} aria-label="Responsible for this chair">
       <span>
@@ -27,10 +25,10 @@ export function Responsible({ visit, session }: Open) {
         ) : (
           <StatusMark status="caution" word="No nurse has taken this chair" />
         )}
-        {offeredTo && `, offered to ${isOffered ? 'you' : name(offeredTo)}: not accepted yet`}
+        {offeredTo && `, offered to ${offeredTo === me ? 'you' : name(offeredTo)}: not accepted yet`}
       </span>
       <FormProblems problem={take.problem} />
-      {isMine ? (
+      {responsible?.by === me ? (
         <Button kind="second" keyHint="h" onClick={() => setHanding(true)}>
           Hand off
         </Button>
@@ -49,6 +47,7 @@ function HandOver({ visit, onClose }: Pick<Open, 'visit'> & { onClose: () => voi
   const [to, setTo] = useState('')
   const [report, setReport] = useState('')
   const hand = useStep(visit.id, ofVisit['hand-over'], onClose)
+  const options = people.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <ConfirmDialog
       isOpen
@@ -56,20 +55,12 @@ function HandOver({ visit, onClose }: Pick<Open, 'visit'> & { onClose: () => voi
       title="Hand off this chair?"
       status="inform"
       confirm="Offer handoff"
-      cancel="Cancel"
       isPending={hand.isSending}
       onConfirm={() => hand.send({ to, report: report.trim() || null })}
     >
       <Stack>
         <p>You stay responsible until your colleague takes the chair, on this screen or their own.</p>
-        <SelectField
-          name="to"
-          label="Hand off to"
-          empty="Choose"
-          value={to}
-          onChange={setTo}
-          options={people.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <SelectField name="to" label="Hand off to" empty="Choose" value={to} onChange={setTo} options={options} />
         <TextField name="report" label="Handoff report" lines={3} value={report} onChange={setReport} maxLength={1000} />
         <FormProblems problem={hand.problem} labels={{ to: 'Hand off to', report: 'Handoff report' }} />
       </Stack>

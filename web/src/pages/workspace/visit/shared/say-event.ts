@@ -1,18 +1,14 @@
-import { administrations, type EventOf, linesOf, recoveryScores, recoveryTotal, type SessionEvent } from '@dripline/clinical'
+import { administrations, type EventKind, type EventOf, linesOf, recoveryScores, recoveryTotal } from '@dripline/clinical'
 import { quantity, withSign } from '../../../../ui/quantity.tsx'
 
-const figures = (signs: {
-  systolic: number | null
-  diastolic: number | null
-  pulse: number | null
-  spo2: number | null
-  resp: number | null
-}) =>
+type Signs = Record<'systolic' | 'diastolic' | 'pulse' | 'spo2' | 'resp', number | null>
+
+const figures = ({ systolic, diastolic, pulse, spo2, resp }: Signs) =>
   [
-    signs.systolic !== null && `${signs.systolic}/${signs.diastolic ?? '?'} mmHg`,
-    signs.pulse !== null && `pulse ${signs.pulse}`,
-    signs.spo2 !== null && `SpO₂ ${quantity(signs.spo2, '%')}`,
-    signs.resp !== null && `${signs.resp} breaths`,
+    systolic !== null && `${systolic}/${diastolic ?? '?'} mmHg`,
+    pulse !== null && `pulse ${pulse}`,
+    spo2 !== null && `SpO₂ ${quantity(spo2, '%')}`,
+    resp !== null && `${resp} breaths`,
   ]
     .filter(Boolean)
     .join(', ')
@@ -20,99 +16,6 @@ const figures = (signs: {
 const saidFound = ({ rateMlPerHour, note }: EventOf<'pump-found'>): string => {
   const found = Number(rateMlPerHour) > 0 ? `at ${quantity(rateMlPerHour, 'mL/h')}` : 'stopped'
   return `Pump found ${found}${note ? `: ${note}` : ''}`
-}
-
-/** An act of an administration with no kind of entry of its own: its title and what was said. */
-const saidAct = ({ act, title, said }: EventOf<'act'>): string => {
-  const fields = administrations.find(({ acts }) => act in acts)?.acts[act]?.fields ?? {}
-  const parts = linesOf(fields, said).map(({ label, value }) => `${label.toLowerCase()} ${value}`)
-  return [title, parts.join(', ')].filter(Boolean).join(': ')
-}
-
-/** One entry of the log as a sentence. */
-export function sayEvent(event: SessionEvent): string {
-  switch (event.kind) {
-    case 'booked':
-      return 'Visit opened'
-    case 'arrived':
-      return 'Arrived'
-    case 'act':
-      return saidAct(event)
-    case 'taken-over':
-      return 'Took responsibility for this chair'
-    case 'handed-over':
-      return saidHandOver(event)
-    case 'checked-in':
-      return `Checked in: ${quantity(event.weightKg, 'kg')}, ${figures(event.vitals)}, escort ${event.escort?.name ?? 'not named'}`
-    case 'sent-back':
-      return `Order sent back: ${event.reason}`
-    case 'dose-reading':
-      return `Read ${quantity(event.ml, 'mL')} in the syringe for a controlled dose`
-    case 'order-stands':
-      return `Let the order stand as signed: ${event.reason}`
-    case 'drawn-up':
-      return `Drawn up: ${quantity(event.mg, 'mg')} in ${quantity(event.ml, 'mL')}, made up to ${quantity(event.finalMl, 'mL')}`
-    case 'second-check':
-      return `Read: ${quantity(event.syringeMl, 'mL')} in the syringe, ${quantity(event.rateMlPerHour, 'mL/h')} on the pump`
-    case 'check-reading':
-      return `Read: ${quantity(event.mg, 'mg')}, ${quantity(event.syringeMl, 'mL')} in the syringe, ${quantity(event.rateMlPerHour, 'mL/h')} on the pump`
-    case 'check-taken-back':
-      return 'Withdrew their reading'
-    case 'check-opened':
-      return 'Called a prescriber to the second check; the right values were shown'
-    case 'pump-read':
-      return saidPump(event)
-    case 'waste-reading':
-      return `Saw wasted: ${quantity(event.ml, 'mL')} of the ${event.of}`
-    case 'started':
-      return `Started at ${quantity(event.rateMlPerHour, 'mL/h')}`
-    case 'rate-changed':
-      return `Rate ${quantity(event.rateMlPerHour, 'mL/h')}: ${event.reason}`
-    case 'pump-found':
-      return saidFound(event)
-    case 'paused':
-      return `Paused: ${event.reason}`
-    case 'resumed':
-      return `Resumed at ${quantity(event.rateMlPerHour, 'mL/h')}`
-    case 'vitals':
-      return figures(event)
-    case 'scores':
-      return saidScores(event)
-    case 'adverse-effect':
-      return `${event.term}, grade ${event.grade}; ${event.action}; ${event.outcome}`
-    case 'no-adverse-effects':
-      return 'Side effects: none observed'
-    case 'note':
-      return event.text
-    case 'drug-given':
-      return `${event.how === 'emergency' ? 'Emergency: ' : ''}${event.drug} ${quantity(event.amount, event.unit)} ${event.route}${event.how === 'line' ? ', by the as-needed line' : ''}${event.reason ? `, ${event.reason}` : ''}`
-    case 'prescriber-asked':
-      return `Prescriber asked for ${event.drug} ${quantity(event.amount, 'mg')} ${event.route}: ${event.reason}`
-    case 'line-signed':
-      return `As-needed line signed: ${event.drug} ${quantity(event.amount, 'mg')} ${event.route} for ${event.reason}`
-    case 'drug-settled':
-      return `Emergency dose settled, ${event.task}: ${event.note}`
-    case 'stopped':
-      return `Stopped: ${event.reason}`
-    case 'wasted':
-      return `Wasted ${quantity(event.mg, 'mg')} with a witness`
-    case 'recovering':
-      return 'Recovery started'
-    case 'home-check':
-      return `Discharge check, ${event.gate}: ${event.isMet ? 'yes' : 'no'}${event.note ? `, ${event.note}` : ''}`
-    case 'recovery-score':
-      return `${recoveryScores[event.scale].title} ${recoveryTotal(event.scale, event.items).total} of 10`
-    case 'discharged':
-      return 'Discharged'
-    case 'discharge-override':
-      return `Discharged with criteria not met: ${event.gates.join(', ')}. ${event.reason}`
-    case 'left':
-      return 'Left'
-    case 'cancelled':
-      return `Canceled: ${event.reason}`
-    case 'amended':
-      return event.because === 'wrong person' ? 'Struck: charted on the wrong patient' : 'Struck'
-  }
 }
 
 const names = { dissociation: 'dissociation', distress: 'distress', pain: 'pain', sedation: 'RASS' } as const
@@ -129,3 +32,64 @@ const saidPump = ({ totalMl, reason }: EventOf<'pump-read'>): string =>
   totalMl === null ? `Pump total cannot be read: ${reason ?? 'no reason given'}` : `Pump total read: ${quantity(totalMl, 'mL')}`
 
 const saidHandOver = ({ report }: EventOf<'handed-over'>): string => (report ? `Handoff offered: ${report}` : 'Handoff offered')
+
+/** An act of an administration with no kind of entry of its own: its title and what was said. */
+const saidAct = ({ act, title, said }: EventOf<'act'>): string => {
+  const fields = administrations.find(({ acts }) => act in acts)?.acts[act]?.fields ?? {}
+  const parts = linesOf(fields, said).map(({ label, value }) => `${label.toLowerCase()} ${value}`)
+  return [title, parts.join(', ')].filter(Boolean).join(': ')
+}
+
+/** Each kind of entry as a sentence. */
+const sentences: { readonly [Kind in EventKind]: (event: EventOf<Kind>) => string } = {
+  act: saidAct,
+  booked: () => 'Visit opened',
+  arrived: () => 'Arrived',
+  'taken-over': () => 'Took responsibility for this chair',
+  'handed-over': saidHandOver,
+  'checked-in': ({ weightKg, vitals, escort }) =>
+    `Checked in: ${quantity(weightKg, 'kg')}, ${figures(vitals)}, escort ${escort?.name ?? 'not named'}`,
+  'sent-back': ({ reason }) => `Order sent back: ${reason}`,
+  'dose-reading': ({ ml }) => `Read ${quantity(ml, 'mL')} in the syringe for a controlled dose`,
+  'order-stands': ({ reason }) => `Let the order stand as signed: ${reason}`,
+  'drawn-up': ({ mg, ml, finalMl }) =>
+    `Drawn up: ${quantity(mg, 'mg')} in ${quantity(ml, 'mL')}, made up to ${quantity(finalMl, 'mL')}`,
+  'second-check': ({ syringeMl, rateMlPerHour }) =>
+    `Read: ${quantity(syringeMl, 'mL')} in the syringe, ${quantity(rateMlPerHour, 'mL/h')} on the pump`,
+  'check-reading': ({ mg, syringeMl, rateMlPerHour }) =>
+    `Read: ${quantity(mg, 'mg')}, ${quantity(syringeMl, 'mL')} in the syringe, ${quantity(rateMlPerHour, 'mL/h')} on the pump`,
+  'check-taken-back': () => 'Withdrew their reading',
+  'check-opened': () => 'Called a prescriber to the second check; the right values were shown',
+  'pump-read': saidPump,
+  'waste-reading': ({ ml, of }) => `Saw wasted: ${quantity(ml, 'mL')} of the ${of}`,
+  started: ({ rateMlPerHour }) => `Started at ${quantity(rateMlPerHour, 'mL/h')}`,
+  'rate-changed': ({ rateMlPerHour, reason }) => `Rate ${quantity(rateMlPerHour, 'mL/h')}: ${reason}`,
+  'pump-found': saidFound,
+  paused: ({ reason }) => `Paused: ${reason}`,
+  resumed: ({ rateMlPerHour }) => `Resumed at ${quantity(rateMlPerHour, 'mL/h')}`,
+  vitals: figures,
+  scores: saidScores,
+  'adverse-effect': ({ term, grade, action, outcome }) => `${term}, grade ${grade}; ${action}; ${outcome}`,
+  'no-adverse-effects': () => 'Side effects: none observed',
+  note: ({ text }) => text,
+  'drug-given': ({ how, drug, amount, unit, route, reason }) =>
+    `${how === 'emergency' ? 'Emergency: ' : ''}${drug} ${quantity(amount, unit)} ${route}${how === 'line' ? ', by the as-needed line' : ''}${reason ? `, ${reason}` : ''}`,
+  'prescriber-asked': ({ drug, amount, route, reason }) =>
+    `Prescriber asked for ${drug} ${quantity(amount, 'mg')} ${route}: ${reason}`,
+  'line-signed': ({ drug, amount, route, reason }) =>
+    `As-needed line signed: ${drug} ${quantity(amount, 'mg')} ${route} for ${reason}`,
+  'drug-settled': ({ task, note }) => `Emergency dose settled, ${task}: ${note}`,
+  stopped: ({ reason }) => `Stopped: ${reason}`,
+  wasted: ({ mg }) => `Wasted ${quantity(mg, 'mg')} with a witness`,
+  recovering: () => 'Recovery started',
+  'home-check': ({ gate, isMet, note }) => `Discharge check, ${gate}: ${isMet ? 'yes' : 'no'}${note ? `, ${note}` : ''}`,
+  'recovery-score': ({ scale, items }) => `${recoveryScores[scale].title} ${recoveryTotal(scale, items).total} of 10`,
+  discharged: () => 'Discharged',
+  'discharge-override': ({ gates, reason }) => `Discharged with criteria not met: ${gates.join(', ')}. ${reason}`,
+  left: () => 'Left',
+  cancelled: ({ reason }) => `Canceled: ${reason}`,
+  amended: ({ because }) => (because === 'wrong person' ? 'Struck: charted on the wrong patient' : 'Struck'),
+}
+
+/** One entry of the log as a sentence. */
+export const sayEvent = <Kind extends EventKind>(event: EventOf<Kind>): string => sentences[event.kind as Kind](event)

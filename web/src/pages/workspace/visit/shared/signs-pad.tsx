@@ -1,11 +1,10 @@
 import { latestReadings, measures } from '@dripline/clinical'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useEntry } from '../../../../data/session.ts'
-import { Button, Card, FormProblems, faultOf, MeasureField } from '../../../../ui/index.tsx'
-import { sayTime } from '../../../../ui/when.ts'
-import styles from '../visit.module.css'
+import { Card, Form, MeasureField, sayTime } from '../../../../ui/index.tsx'
 import type { Open } from './folded.ts'
 import { kindOf } from './kind-of.ts'
+import styles from './shared.module.css'
 import { happenedAt, WhenPicker } from './when-picker.tsx'
 
 export const signFields = [
@@ -61,44 +60,37 @@ export function SignsPad({ visit, session }: Open) {
   })
   const latest = latestReadings(session, visit.now)
   const isEmpty = Object.values(texts).every((text) => text.trim() === '')
-  const disabledReason = isEmpty ? 'Type what the monitor shows.' : undefined
-  const save = (event: FormEvent) => {
-    event.preventDefault()
-    if (!disabledReason) entry.send({ entry: { kind: 'vitals', ...signsOf(texts) }, ...happenedAt(visit.now, ago) })
-  }
   const at = latest.systolic?.at
+  const type = (key: keyof SignTexts) => (text: string) => {
+    setTexts({ ...texts, [key]: text })
+    if (text.length > texts[key].length && isComplete(key, text)) stepFrom(key)
+  }
   return (
     <Card title="Vital signs" aside={at ? `gray is the last reading, ${sayTime(at, visit.zone)}; it is not saved` : undefined}>
-      <form onSubmit={save} className={styles.signs}>
-        <FormProblems problem={entry.problem} labels={signLabels} />
-        {signFields.map(({ key, label, measure }) => (
-          <MeasureField
-            key={key}
-            name={`entry.${key}`}
-            label={label}
-            measure={measure}
-            value={texts[key]}
-            onChange={(text) => {
-              setTexts({ ...texts, [key]: text })
-              if (text.length > texts[key].length && isComplete(key, text)) stepFrom(key)
-            }}
-            fault={faultOf(entry.problem, `entry.${key}`)}
-            {...(latest[key] ? { placeholder: String(latest[key].value) } : {})}
-          />
-        ))}
-        <WhenPicker value={ago} onChange={setAgo} />
-        <div className={styles.signsEnd}>
-          <Button
-            kind={kindOf(visit, 'chart-vitals')}
-            size="chair"
-            submits
-            isPending={entry.isSending}
-            disabledReason={disabledReason}
-          >
-            Chart these
-          </Button>
+      <Form
+        sends={entry}
+        body={() => ({ entry: { kind: 'vitals' as const, ...signsOf(texts) }, ...happenedAt(visit.now, ago) })}
+        act="Chart these"
+        kind={kindOf(visit, 'chart-vitals')}
+        size="chair"
+        disabledReason={isEmpty ? 'Type what the monitor shows.' : undefined}
+        labels={signLabels}
+      >
+        <div className={styles.signs}>
+          {signFields.map(({ key, label, measure }) => (
+            <MeasureField
+              key={key}
+              name={`entry.${key}`}
+              label={label}
+              measure={measure}
+              value={texts[key]}
+              onChange={type(key)}
+              {...(latest[key] ? { placeholder: String(latest[key].value) } : {})}
+            />
+          ))}
+          <WhenPicker value={ago} onChange={setAgo} />
         </div>
-      </form>
+      </Form>
     </Card>
   )
 }
