@@ -1,8 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { type Relief, useRelief } from '../../data/outcomes.ts'
-import { Empty, PatientHeader, sayTime } from '../../ui/index.tsx'
+import { Empty, PatientHeader, Stack, sayTime } from '../../ui/index.tsx'
 import { Course } from './relief/course.tsx'
-import styles from './relief/relief.module.css'
 
 export const page = {
   path: '/patients/:patientId/relief',
@@ -23,7 +22,7 @@ function OfPerson({ personId }: { personId: string }) {
   const relief = useRelief(personId)
   const given = relief.courses.filter(({ firstStart }) => firstStart !== null)
   return (
-    <div className={styles.page}>
+    <Stack>
       <PatientHeader patientId={personId} facts={factsOf(relief)} />
       {relief.courses.length === 0 && (
         <Empty title="No course yet">
@@ -33,7 +32,7 @@ function OfPerson({ personId }: { personId: string }) {
       {relief.courses.map((course) => (
         <Course key={course.planId} course={course} now={relief.now} hasEarlier={course !== given.at(-1)} />
       ))}
-    </div>
+    </Stack>
   )
 }
 

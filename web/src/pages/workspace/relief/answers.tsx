@@ -1,7 +1,6 @@
 import { questionnaireOf } from '@dripline/clinical'
 import type { ReliefCourse, ReliefScore } from '../../../data/outcomes.ts'
 import { Card, Line, Lines, sayTime } from '../../../ui/index.tsx'
-import styles from './relief.module.css'
 
 const [effects] = questionnaireOf('side-effects')?.items ?? []
 const effectWords: Readonly<Record<string, string>> = effects?.kind === 'several' ? effects.choices : {}
@@ -15,7 +14,7 @@ export function Answers({ course }: { course: ReliefCourse }) {
   const [next] = toCome
   return (
     <Card title="Answers" note={`${scores.length} given, ${unanswered.length} not`}>
-      {isStopped && <p className={styles.small}>The patient asked for no more questions in this course.</p>}
+      {isStopped && <p>The patient asked for no more questions in this course.</p>}
       {scores.length === 0 && <p>None yet.</p>}
       <Lines>
         {newest.slice(0, NEWEST).map((score) => (
@@ -23,7 +22,7 @@ export function Answers({ course }: { course: ReliefCourse }) {
         ))}
       </Lines>
       {newest.length > NEWEST && (
-        <details className={styles.more}>
+        <details>
           <summary>{newest.length - NEWEST} more</summary>
           <Lines>
             {newest.slice(NEWEST).map((score) => (
@@ -33,7 +32,7 @@ export function Answers({ course }: { course: ReliefCourse }) {
         </details>
       )}
       {next && (
-        <p className={styles.small}>
+        <p>
           Next: {sayTime(next.dueAt, zone, 'day')}, {placeOf(next)}.
         </p>
       )}

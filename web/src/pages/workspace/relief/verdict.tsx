@@ -1,8 +1,7 @@
 import { policyOf, usualPolicies } from '@dripline/clinical'
 import type { ReliefCourse } from '../../../data/outcomes.ts'
-import { Card, Fact, Facts, type Status, StatusShape } from '../../../ui/index.tsx'
+import { Card, Fact, Facts, type Status, StatusMark } from '../../../ui/index.tsx'
 import { dayWords, doubtWords, sayChange, sayOutcome } from './outcome-words.ts'
-import styles from './relief.module.css'
 
 const shapes: Record<ReliefCourse['outcome']['kind'], Status> = {
   responder: 'clear',
@@ -27,10 +26,7 @@ export function Verdict({ course }: { course: ReliefCourse }) {
   const isPain = indication === 'pain'
   return (
     <Card title="Response at day 28">
-      <p className={styles.verdict}>
-        <StatusShape status={shapes[outcome.kind]} size={24} />
-        <b>{sayOutcome(outcome)}</b>
-      </p>
+      <StatusMark status={shapes[outcome.kind]} size={24} word={sayOutcome(outcome)} />
       <Facts>
         <Fact
           label={isPain ? 'Average pain before' : 'PHQ-9 before'}
@@ -42,17 +38,12 @@ export function Verdict({ course }: { course: ReliefCourse }) {
         <Fact label="Change">{fallPercent === null ? 'not known' : sayChange(fallPercent)}</Fact>
         <Fact label="Day 0">{dayZero === null ? 'not yet' : dayWords(dayZero)}</Fact>
       </Facts>
-      {doubts.length > 0 && (
-        <ul className={styles.doubts}>
-          {doubts.map((doubt) => (
-            <li key={doubt}>
-              <StatusShape status="caution" size={18} />
-              {doubtWords[doubt]}
-            </li>
-          ))}
-        </ul>
-      )}
-      <p className={styles.small}>{definitions[indication]}</p>
+      {doubts.map((doubt) => (
+        <p key={doubt}>
+          <StatusMark status="caution" size={18} word={doubtWords[doubt]} />
+        </p>
+      ))}
+      <small>{definitions[indication]}</small>
     </Card>
   )
 }

@@ -1,13 +1,12 @@
 import type { AsNeededLine } from '@dripline/clinical'
 import { drugOf } from '@dripline/clinical'
 import { type ChairDrugs, useGiveControlled } from '../../../../data/drugs.ts'
-import { Card, Stack } from '../../../../ui/index.tsx'
+import { Card, Row, Stack } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { sayTime } from '../../../../ui/when.ts'
 import { Agreed } from '../shared/agreed.tsx'
 import type { Open } from '../shared/folded.ts'
 import { DoseReaders } from './dose-readers.tsx'
-import styles from './drugs.module.css'
 import { ScheduleMark } from './schedule.tsx'
 
 type AsNeededCardProps = Open & { drugs: ChairDrugs; line: AsNeededLine }
@@ -44,7 +43,7 @@ export function AsNeededCard({ visit, session, drugs, line }: AsNeededCardProps)
       aside={`${doses.length} of ${line.mostTimes} given`}
     >
       <Stack>
-        <p className={styles.line}>
+        <Row>
           <span>
             <b>
               {quantity(line.doseMg, 'mg')} {line.route}
@@ -62,7 +61,7 @@ export function AsNeededCard({ visit, session, drugs, line }: AsNeededCardProps)
               )}
             </span>
           ))}
-        </p>
+        </Row>
         {waits === undefined ? (
           <DoseReaders visit={visit} drugs={drugs} about={line.id} drugId={line.drugId} mg={line.doseMg} record={record} />
         ) : (

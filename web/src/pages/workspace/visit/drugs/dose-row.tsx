@@ -9,7 +9,6 @@ import type { Open } from '../shared/folded.ts'
 import { happenedAt, WhenPicker } from '../shared/when-picker.tsx'
 import { AllergyTicks } from './allergy-ticks.tsx'
 import { AskPrescriber } from './ask-prescriber.tsx'
-import styles from './drugs.module.css'
 
 type DoseRowProps = Open & { drugs: ChairDrugs; drug: ListedDrug; onDone: () => void }
 
@@ -74,7 +73,7 @@ function Chosen({ visit, drugs, drug }: AboutProps) {
   const before = drugs.given.filter(({ drugId }) => drugId === drug.drugId)
   const said = before.map((dose) => `${quantity(dose.mg, 'mg')} at ${sayTime(dose.at, visit.zone)}`).join(', ')
   return (
-    <p className={styles.chosen}>
+    <Row spread>
       <span>
         <b>
           {drug.title}, {drug.route}
@@ -82,7 +81,7 @@ function Chosen({ visit, drugs, drug }: AboutProps) {
         {said || 'none given in this visit'}
       </span>
       <span>above the usual: a reason; above the highest: a prescriber</span>
-    </p>
+    </Row>
   )
 }
 

@@ -1,12 +1,11 @@
 import { type DrugRoute, drugRoutes, isKind, drugs as known } from '@dripline/clinical'
 import { useState } from 'react'
 import { type ChairDrugs, useChartEmergency } from '../../../../data/drugs.ts'
-import { Button, Card, Form, Row, SelectField, Stack, TextField } from '../../../../ui/index.tsx'
+import { Button, Card, Form, Row, SelectField, Stack, StatusMark, TextField } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { sayTime } from '../../../../ui/when.ts'
 import type { Open } from '../shared/folded.ts'
 import { happenedAt, WhenPicker } from '../shared/when-picker.tsx'
-import styles from './drugs.module.css'
 import { OpenTask } from './open-task.tsx'
 
 type Props = Open & { drugs: ChairDrugs }
@@ -40,7 +39,7 @@ export function Emergency(props: Props) {
               </b>
               , {visit.names[dose.by] ?? ''}. {dose.reason}
             </p>
-            <p className={styles.marked}>Outside the list and the signed lines, marked so.</p>
+            <StatusMark status="caution" word="Outside the list and the signed lines, marked so." />
             {drugs.tasks
               .filter(({ eventId }) => eventId === dose.id)
               .map((task) => (

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { type ChairDrugs, type DrugTask, useNameVial, useSignAfterwards } from '../../../../data/drugs.ts'
 import { holds, usePageData } from '../../../../data/page-data.ts'
 import type { Visit } from '../../../../data/session.ts'
-import { Button, Form, Row, Stack, TextField } from '../../../../ui/index.tsx'
+import { Button, Form, Row, Stack, StatusMark, TextField } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { saySpan } from '../../../../ui/when.ts'
 import { Agreed } from '../shared/agreed.tsx'
@@ -36,7 +36,7 @@ export function OpenTask(props: Props) {
             {[`owner ${task.owner}`, note, task.task === 'second person' ? 'with the vial' : ''].filter(Boolean).join('; ')}
           </small>
         </span>
-        <span className={styles.open}>open {saySpan(minutes)}</span>
+        <StatusMark status="caution" word={`open ${saySpan(minutes)}`} />
         {act && !isOpen && (
           <Button kind="second" onClick={() => setOpen(true)}>
             {act}

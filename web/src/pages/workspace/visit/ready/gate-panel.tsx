@@ -1,6 +1,17 @@
 import { type ClearingAct, closedGates, type GatedAct, type GateReading } from '@dripline/clinical'
-import { Button, Card, Icon, type Status, StatusShape } from '../../../../ui/index.tsx'
-import { saySpan, sayTime } from '../../../../ui/when.ts'
+import {
+  Button,
+  Card,
+  Icon,
+  Line,
+  Lines,
+  Notice,
+  type Status,
+  StatusMark,
+  StatusShape,
+  saySpan,
+  sayTime,
+} from '../../../../ui/index.tsx'
 import type { Pad } from '../shared/due-strip.tsx'
 import type { Open } from '../shared/folded.ts'
 import styles from './gate-panel.module.css'
@@ -29,25 +40,12 @@ const standing = ({ state, value }: GateReading): { status: Status; word: string
   return { status: 'defer', word: value === null ? 'Unknown' : 'Out of date, so unknown' }
 }
 
-/** When, by whom and how old: "13:10, 2 min ago · J. Osprey". */
-function Read({ gate, visit }: { gate: GateReading; visit: Visit }) {
-  const { at, by, ageMinutes } = gate
-  const who = by === null ? null : (visit.names[by] ?? null)
-  return (
-    <>
-      {at !== null && (
-        <span>
-          {sayTime(at, visit.zone, isOfToday(at, visit.now) ? 'time' : 'short day')}
-          {ageMinutes !== null && isOfToday(at, visit.now) && (
-            <>
-              , <b>{ageMinutes < 1 ? 'just now' : `${saySpan(Math.floor(ageMinutes))} ago`}</b>
-            </>
-          )}
-        </span>
-      )}
-      {who && <span>{who}</span>}
-    </>
-  )
+/** When, how old and by whom: "13:10, 2 min ago · J. Osprey". */
+function Read({ gate: { at, by, ageMinutes }, visit: { names, zone, now } }: { gate: GateReading; visit: Visit }) {
+  const isToday = at !== null && isOfToday(at, now)
+  const age = isToday && ageMinutes !== null && (ageMinutes < 1 ? ', just now' : `, ${saySpan(Math.floor(ageMinutes))} ago`)
+  const when = at !== null && `${sayTime(at, zone, isToday ? 'time' : 'short day')}${age || ''}`
+  return [when, by !== null && names[by]].filter(Boolean).join(' · ')
 }
 
 const dayMs = 86_400_000
@@ -71,9 +69,9 @@ function Clear({ gate, visit, onPick }: { gate: GateReading; visit: Visit; onPic
   if (act === null) return null
   if (waits)
     return (
-      <span className={styles.wait}>
+      <b>
         <Icon name="clock" /> from {sayTime(actFrom, visit.zone)}
-      </span>
+      </b>
     )
   const pad = pads[act]
   if (pad)
@@ -106,50 +104,43 @@ export function GatePanel({ visit, act, onPick }: GatePanelProps) {
       {open.map((gate) => (
         <Closed key={gate.id} gate={gate} visit={visit} onPick={onPick} />
       ))}
-      <Card title="Met" aside={`${met.length} of ${all.length}`} flush>
-        <ul className={styles.met}>
+      <Card title="Met" aside={`${met.length} of ${all.length}`}>
+        <Lines>
           {met.map((gate) => (
-            <li key={gate.id}>
-              <StatusShape status="clear" />
-              <div>
-                <b>{gate.title}</b>
-                <small>{gate.asks}</small>
-              </div>
-              <span>{gate.value ?? 'yes'}</span>
-              <small>
-                <Read gate={gate} visit={visit} />
-              </small>
-            </li>
+            <Line
+              key={gate.id}
+              mark={<StatusShape status="clear" />}
+              note={gate.asks}
+              aside={
+                <>
+                  {gate.value ?? 'yes'} <Read gate={gate} visit={visit} />
+                </>
+              }
+            >
+              <b>{gate.title}</b>
+            </Line>
           ))}
-        </ul>
+        </Lines>
       </Card>
-      <p className={styles.always}>
-        <StatusShape status="inform" /> Pause, stop, a lower rate and charting always work, whatever is shown here in red.
-      </p>
+      <StatusMark status="inform" word="Pause, stop, a lower rate and charting always work, whatever is shown here in red." />
     </section>
   )
 }
 
+/** A gate that is not met: what was read, what clears it, and the act that does. */
 function Closed({ gate, visit, onPick }: { gate: GateReading; visit: Visit; onPick: OnPick }) {
   const { status, word } = standing(gate)
   return (
-    <article className={styles.closed} data-status={status} aria-label={gate.title}>
-      <p className={styles.word}>
-        <StatusShape status={status} /> <b>{word}</b>
-      </p>
-      <div>
-        <h3>{gate.title}</h3>
+    <article aria-label={gate.title}>
+      <Notice status={status} title={`${word}: ${gate.title}`} aside={<Clear gate={gate} visit={visit} onPick={onPick} />}>
         <p className={styles.read}>
           {gate.value !== null && <strong>{gate.value}</strong>}
           <Read gate={gate} visit={visit} />
         </p>
-      </div>
-      <div className={styles.clears}>
         <p>
           <b>Clears when</b> {gate.clearsWhen}.
         </p>
-        <Clear gate={gate} visit={visit} onPick={onPick} />
-      </div>
+      </Notice>
     </article>
   )
 }
@@ -159,15 +150,14 @@ export function ClosedGates({ visit, act }: { visit: Visit; act: 'resume' | 'rai
   const open = closedGates(visit.gates[act])
   if (open.length === 0) return null
   return (
-    <ul className={styles.short} aria-label={`Not met for the ${act}`}>
-      {open.map((gate) => (
-        <li key={gate.id}>
-          <StatusShape status={standing(gate).status} />
-          <span>
-            <b>{gate.title}</b> {gate.value} · clears when {gate.clearsWhen}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <section aria-label={`Not met for the ${act}`}>
+      <Lines>
+        {open.map((gate) => (
+          <Line key={gate.id} mark={<StatusShape status={standing(gate).status} />} note={`clears when ${gate.clearsWhen}`}>
+            <b>{gate.title}</b> {gate.value}
+          </Line>
+        ))}
+      </Lines>
+    </section>
   )
 }
