@@ -12,6 +12,7 @@ import { Pairs } from '../ui/page.tsx'
 import { PinPad } from '../ui/pin-pad.tsx'
 import { PressKeys } from '../ui/press-keys.tsx'
 import { SecondPerson } from '../ui/second-person.tsx'
+import { TwoPersonForm } from '../ui/two-person-form.tsx'
 import type { Specimen } from './specimen.ts'
 
 const rest = () => undefined
@@ -155,6 +156,24 @@ export const fields: readonly Specimen[] = [
           onSendBack={rest}
           sendBack="Not now"
         />
+      ),
+    },
+  },
+  {
+    file: 'ui/two-person-form.tsx',
+    states: {
+      'before the second person': (
+        <TwoPersonForm
+          scope="two"
+          act="waste"
+          facts={{ sessionId: '1', what: 'waste of what is left' }}
+          what="to witness the waste"
+          sends={{ ...quiet, send: rest, reset: rest, reply: undefined }}
+          body={() => null}
+          onCancel={rest}
+        >
+          <TextField name="ml" label="Wasted" unit="mL" decimal />
+        </TwoPersonForm>
       ),
     },
   },
