@@ -1,4 +1,4 @@
-import { measures } from '@dripline/clinical'
+import { type Fault, measures, readMeasure } from '@dripline/clinical'
 import { ProblemError } from '../data/api.ts'
 import { Choice, Tick, Ticks, YesNo } from '../ui/choices.tsx'
 import { DraftNote } from '../ui/draft-note.tsx'
@@ -16,13 +16,14 @@ import { TwoPersonForm } from '../ui/two-person-form.tsx'
 import type { Specimen } from './specimen.ts'
 
 const rest = () => undefined
+const faultsOf = (field: string, value: string): Fault[] => {
+  const read = readMeasure(measures.weightKg, value)
+  return 'wrong' in read ? [{ field, value, ...read.wrong }] : []
+}
 const wrong = new ProblemError(422, {
   code: 'not-valid',
   detail: 'Two things to look at.',
-  faults: [
-    { field: 'weight', expected: 'a weight from 20 to 300 kg', value: '7.2' },
-    { field: 'name', expected: 'a name' },
-  ],
+  faults: [...faultsOf('weight', '7.2'), ...faultsOf('name', '')],
 })
 const quiet = { sendAndWait: () => Promise.resolve(), isSending: false, isDone: false, problem: null }
 const draft = { set: rest, takeOther: rest, keepOwn: rest, clear: rest, settle: rest }
