@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
-import { run } from './children.mjs'
 import { filesUnder, fingerprint, isStamped, leaveStamp } from './fingerprint.mjs'
 import { at, pinnedNode } from './place.mjs'
+import { run } from './processes/children.mjs'
 
 const stamp = 'web/dist/.stamp'
 const isSource = (file) => !/[.]test[.]tsx?$|__snapshots__|^web\/tsconfig/.test(file)

@@ -1,9 +1,9 @@
 import { checks, runChecks } from './checks.mjs'
-import { stopOnSignals } from './children.mjs'
 import { install } from './install.mjs'
 import { lanes } from './lanes.mjs'
 import { requireNode } from './place.mjs'
-import { inTurn } from './turn.mjs'
+import { stopOnSignals } from './processes/children.mjs'
+import { inTurn } from './processes/turn.mjs'
 
 requireNode()
 stopOnSignals()

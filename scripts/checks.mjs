@@ -1,7 +1,7 @@
 import { fileSizes } from './checks/file-sizes.mjs'
 import { words } from './checks/words.mjs'
-import { run } from './children.mjs'
 import { pinnedNode } from './place.mjs'
+import { run } from './processes/children.mjs'
 
 const tool = (name, command, ...args) => ({ name, work: () => run(command, args, { quiet: true, limit: 300_000 }) })
 /** What a check needs is loaded when it runs: this file is read before the packages are there. */

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { run } from './children.mjs'
 import { filesUnder, fingerprint, isStamped, leaveStamp } from './fingerprint.mjs'
 import { at, machineNode } from './place.mjs'
+import { run } from './processes/children.mjs'
 
 const stamp = 'node_modules/.dripline-stamp'
 const unfinished = at('node_modules', '.dripline-unfinished')

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { checks, runChecks } from './checks.mjs'
-import { run } from './children.mjs'
 import { at } from './place.mjs'
+import { run } from './processes/children.mjs'
 
 const minutes = 60_000
 

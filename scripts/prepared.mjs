@@ -1,8 +1,6 @@
-import { build } from './build.mjs'
-import { run, stopOnSignals } from './children.mjs'
-import { install } from './install.mjs'
 import { machineNode, pinnedNode, requireNode } from './place.mjs'
-import { inTurn } from './turn.mjs'
+import { prepare } from './prepare.mjs'
+import { run, stopOnSignals } from './processes/children.mjs'
 
 /**
  * Runs one program of the house on a folder that is installed and built: `node scripts/prepared.mjs program.ts …`; without a program it only
@@ -11,11 +9,7 @@ import { inTurn } from './turn.mjs'
 requireNode()
 stopOnSignals()
 const [program, ...args] = process.argv.slice(2)
-if (program === undefined)
-  await inTurn(async () => {
-    await install()
-    await build()
-  })
+if (program === undefined) await prepare()
 else {
   const prepared = await run(machineNode(), ['scripts/prepared.mjs'], { aside: true })
   process.exit(prepared.code || (await run(pinnedNode(), [program, ...args])).code)

@@ -1,9 +1,9 @@
 import { build } from './build.mjs'
-import { stopOnSignals } from './children.mjs'
 import { install } from './install.mjs'
 import { inGroups, lanes } from './lanes.mjs'
 import { requireNode } from './place.mjs'
-import { inTurn } from './turn.mjs'
+import { stopOnSignals } from './processes/children.mjs'
+import { inTurn } from './processes/turn.mjs'
 
 requireNode()
 stopOnSignals()

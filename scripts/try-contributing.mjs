@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { run, stopOnSignals } from './children.mjs'
 import { copySources } from './copy.mjs'
 import { environment, pinnedNode } from './place.mjs'
+import { run, stopOnSignals } from './processes/children.mjs'
 import { recipes } from './to-add.mjs'
 
 /**

@@ -1,5 +1,5 @@
-import { run } from '../children.mjs'
 import { pinnedNode } from '../place.mjs'
+import { run } from '../processes/children.mjs'
 
 const written = [
   { path: 'server/src/platform/database.generated.ts', by: 'server/src/write-database-types.ts' },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { connect, createServer } from 'node:net'
-import { root } from './place.mjs'
+import { root } from '../place.mjs'
 
 /** Both kinds are freed by the kernel when their owner dies, even by kill -9; a lock file or a socket file is not. */
 function addressFor(folder) {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { at, environment, machineNode, root } from './place.mjs'
+import { at, environment, machineNode, root } from '../place.mjs'
 
 // A server needs this long to close cleanly; an installation or a build that is cut short is redone from the start.
 const [serverPatience, patience] = [2500, 400]
@@ -24,7 +24,7 @@ export function run(command, args, { quiet = false, aside = false, env = {}, lim
   if (isStopping) return new Promise(() => {})
   return new Promise((done) => {
     const shown = quiet ? 'pipe' : 'inherit'
-    const child = spawn(machineNode(), [at('scripts', 'leash.mjs'), command, ...args], {
+    const child = spawn(machineNode(), [at('scripts', 'processes', 'leash.mjs'), command, ...args], {
       cwd,
       detached: true,
       env: { ...environment, ...env },

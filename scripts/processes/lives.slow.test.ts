@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { test } from 'vitest'
-import { root } from './place.mjs'
+import { root } from '../place.mjs'
 
 const forever = 'console.log(process.pid); setInterval(() => {}, 1000); process.on("SIGTERM", () => {})'
 const asJson = JSON.stringify
@@ -13,7 +13,7 @@ const program = (text: string) =>
 
 const runsForever = (...first: string[]) =>
   program(`
-    import { run, stopOnSignals } from './scripts/children.mjs'
+    import { run, stopOnSignals } from './scripts/processes/children.mjs'
     ${first.join('\n')}
     await run(process.execPath, ['-e', ${asJson(forever)}])`)
 
@@ -61,14 +61,14 @@ test.concurrent.for(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
 
 test.concurrent('a command that outlasts its limit is ended and has failed', async ({ expect }) => {
   const script = program(`
-    import { run } from './scripts/children.mjs'
+    import { run } from './scripts/processes/children.mjs'
     const { code } = await run(process.execPath, ['-e', ${asJson(forever)}], { quiet: true, limit: 500 })
     console.log(code)`)
   expect(Number(await firstLine(script))).not.toBe(0)
 })
 
 const takesTurn = (name: string, work: string) => `
-    import { inTurn } from './scripts/turn.mjs'
+    import { inTurn } from './scripts/processes/turn.mjs'
     await inTurn(async () => { console.log('${name}'); ${work} }, 'a folder of these tests')`
 
 test.concurrent('the second waits for its turn, and gets it when the first is killed', async ({ expect }) => {
