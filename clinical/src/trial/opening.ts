@@ -110,10 +110,31 @@ export const dosed = ({ mg, ml, finalMl, rate }: Dose, { mgShare, rateShare }: {
   rate: rate * rateShare,
 })
 
+const orderAt = (opening: Opening): World['order'] => {
+  const { leastHours, ...dose } = orderOf[opening.indication]
+  return {
+    ...dose,
+    number: 1,
+    from: openingMs + opening.orderFrom * minute,
+    until: openingMs + opening.orderUntil * minute,
+    weightKg: 72,
+    drug: 'ketamine',
+    mgPerMl: 50,
+    leastHours,
+    acknowledged: false,
+  }
+}
+
+const givenBefore = ({ before }: Opening): World['given'] =>
+  before.map(({ hoursAgo, isOwn, minutes }) => ({
+    planId: isOwn ? 'own' : 'other',
+    startedAt: openingMs - hoursAgo * hour,
+    endedAt: minutes === null ? null : openingMs - hoursAgo * hour + minutes * minute,
+  }))
+
 /** The notebook on its first page. */
 export const worldAt = (opening: Opening): World => {
   const now = openingMs
-  const { leastHours, ...dose } = orderOf[opening.indication]
   return {
     now,
     indication: opening.indication,
@@ -128,17 +149,7 @@ export const worldAt = (opening: Opening): World => {
     weights: [],
     answers: Object.fromEntries(Object.entries(answersOf(opening)).map(([key, value]) => [key, [{ value, at: now - 4 * day }]])),
     consent: opening.hasConsent ? { at: now - 4 * day, isWithdrawn: false } : null,
-    order: {
-      ...dose,
-      number: 1,
-      from: now + opening.orderFrom * minute,
-      until: now + opening.orderUntil * minute,
-      weightKg: 72,
-      drug: 'ketamine',
-      mgPerMl: 50,
-      leastHours,
-      acknowledged: false,
-    },
+    order: orderAt(opening),
     isSentBack: false,
     needsCheckIn: false,
     isCourseClosed: false,
@@ -157,11 +168,7 @@ export const worldAt = (opening: Opening): World => {
     stopped: null,
     discharged: null,
     over: false,
-    given: opening.before.map(({ hoursAgo, isOwn, minutes }) => ({
-      planId: isOwn ? 'own' : 'other',
-      startedAt: now - hoursAgo * hour,
-      endedAt: minutes === null ? null : now - hoursAgo * hour + minutes * minute,
-    })),
+    given: givenBefore(opening),
     openElsewhere: opening.isElsewhere,
     unanswered: [],
     seen: [],
