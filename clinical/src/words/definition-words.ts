@@ -8,12 +8,15 @@ import type { Reader } from './reader.ts'
 type Say = (key: string, english: string) => string
 
 // A clinic's own number stands in a consent by its name; no language changes that name.
-const named = (english: string) => Object.fromEntries((english.match(/\{\w+\}/g) ?? []).map((name, i) => [String(i), name]))
+const PLACE = /\{(\w+)\}/g
+const named = (english: string) => Object.fromEntries([...english.matchAll(PLACE)].map(([place, name]) => [name, place]))
+const filled = (english: string, values: Readonly<Record<string, string>>) =>
+  english.replaceAll(PLACE, (place, name: string) => values[name] ?? place)
 
 const sayFor =
   (to: Reader, { id }: { id: string }): Say =>
   (key, english) => {
-    if (to.rewrite) return to.rewrite(() => english, named(english))
+    if (to.rewrite) return to.rewrite((values: Readonly<Record<string, string>>) => filled(english, values), named(english))
     return definitionTexts[to.locale]?.[`${id}.${key}`] ?? english
   }
 
@@ -23,6 +26,7 @@ const wordsOfClaim = <C extends Claim>(claim: C, say: Say): C => ({
   ...claim,
   title: say('title', claim.title),
   text: say('text', claim.text),
+  source: say('source', claim.source),
   population: say('population', claim.population),
 })
 
@@ -62,7 +66,7 @@ const wordsOfConsent = <T extends Pick<ConsentText, 'id' | 'title' | 'sections' 
   statement: say('statement', text.statement),
 })
 
-/** A public claim in its reader’s language; its source is a citation and stays. */
+/** A public claim in its reader’s language. */
 export const claimIn = <C extends Claim>(to: Reader, claim: C): C => wordsOfClaim(claim, sayFor(to, claim))
 
 /** A questionnaire in its reader’s language; what is answered and scored stays the same. */

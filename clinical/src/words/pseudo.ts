@@ -26,9 +26,23 @@ const filled = (text: string, was: number) => text + '~'.repeat(Math.max(0, Math
 export const pseudo = (text: string, kept: readonly string[] = []): string =>
   `${OPEN}${filled(around(text, kept), text.length)}${CLOSE}`
 
+const SENTINEL = '\uE000'
+
+// A value that only chooses between forms is not in the text, though its letters may be.
+const isShown = <V extends object>(text: (values: V) => unknown, values: V, name: string): boolean => {
+  const shown: string[] = []
+  const marked = Object.entries({ ...values, [name]: SENTINEL }).map(([key, value]) =>
+    typeof value === 'function' ? [key, (parts: unknown) => shown.push(String(parts))] : [key, value],
+  )
+  shown.push(String(text(Object.fromEntries(marked))))
+  return shown.some((each) => each.includes(SENTINEL))
+}
+
 const rewrite: Rewrite = (text, values) => {
-  const kept = Object.values(values)
-    .filter((value): value is string => typeof value === 'string' && value !== '')
+  const kept = Object.entries(values)
+    .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '')
+    .filter(([name]) => isShown(text, values, name))
+    .map(([, value]) => value)
     .sort((a, b) => b.length - a.length)
   const inside = <T>(parts: T): T =>
     (Array.isArray(parts) ? parts.map((part) => (typeof part === 'string' ? around(part, kept) : part)) : parts) as T

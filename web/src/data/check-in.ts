@@ -2,9 +2,10 @@ import { useRef, useState } from 'react'
 import type { ProblemError } from './api.ts'
 import type { Api } from './client.ts'
 import { usePageData } from './page-data.ts'
+import { useReader } from './reader.ts'
 import type { Sent } from './route.ts'
 import { useSend } from './send.ts'
-import { useRefusal } from './visitor.ts'
+import { useRefusal, worded } from './visitor.ts'
 
 type Indication = 'pain' | 'depression'
 
@@ -43,6 +44,7 @@ const READ_MS = 3000
 
 /** One question by its link: what it asks, what is chosen, and the one sending of it. */
 export function useCheckIn() {
+  const to = useReader()
   const data = usePageData<CheckInData>()
   const refusal = useRefusal()
   const [chosen, setChosen] = useState<CheckInAnswer>({})
@@ -61,12 +63,12 @@ export function useCheckIn() {
     const send = () => safety.send({ safetyQuestion, mark: data.mark })
     if (safetyQuestion !== 'no') timer.current = setTimeout(send, Math.max(0, READ_MS - performance.now()))
   }
-  const problem: ProblemError | null = answers.problem ?? safety.problem ?? (answers.isDone ? null : refusal)
+  const said: ProblemError | null = answers.problem ?? safety.problem ?? (answers.isDone ? null : refusal)
   return {
     ...data,
     chosen,
     choose,
-    problem,
+    problem: said && worded(to, said),
     isSending: answers.isSending,
     isCrisis: chosen.safetyQuestion === undefined ? data.isCrisis : chosen.safetyQuestion !== 'no',
     submit: (event: { preventDefault: () => void }) => {

@@ -5,7 +5,7 @@ const at = (file: string, load: PageEntry['load']) => ({ file: `src/pages/${file
 
 export const pages: readonly PageEntry[] = [
   {
-    page: { path: '/l/:secret/check-in', for: 'link', mood: 'paper', title: 'A short question', script: true },
+    page: { path: '/l/:secret/check-in', for: 'link', mood: 'paper', script: true },
     ...at('portal/check-in.tsx', () => import('./portal/check-in.tsx')),
   },
   {

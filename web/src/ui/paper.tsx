@@ -1,5 +1,8 @@
+import type { Reader } from '@dripline/clinical/words'
+import * as words from '@dripline/clinical/words/paper'
 import type { ReactNode } from 'react'
 import { usePageData } from '../data/page-data.ts'
+import { useReader } from '../data/reader.ts'
 import { Button } from './button.tsx'
 import { Link } from './link.tsx'
 import styles from './paper.module.css'
@@ -19,24 +22,26 @@ type PaperProps = {
 }
 
 /** The two identifiers of every paper: the name and the birth date. */
-export const identifiers = ({ name, dateOfBirth }: PaperProps['person']): string =>
-  `${name}, ${dateOfBirth ? `born ${sayDay(dateOfBirth)}` : 'birth date not on record'}`
+export const identifiers = (to: Reader, { name, dateOfBirth }: PaperProps['person']): string =>
+  dateOfBirth ? words.born(to, { name, date: sayDay(dateOfBirth) }) : words.notBorn(to, { name })
 
 /** Which clinic a paper is from, in which zone its times are, and when it was printed. */
 export function useFrom(): string {
-  const { name, zone, simulated } = usePageData().frame.clinic
+  const to = useReader()
+  const { name: clinic, zone, simulated } = usePageData().frame.clinic
   const now = useNow(60_000).toISOString()
-  const simulation = simulated ? ', simulated clinic: nobody here is real' : ''
-  return `${name}${simulation}. Times: ${zone}. Printed ${sayTime(now, zone, 'full day and time')}`
+  const when = sayTime(now, zone, 'full day and time')
+  return (simulated ? words.fromSimulated : words.from)(to, { clinic, zone, when })
 }
 
 /** A page for paper: on the screen with a way back and a button to print, on paper alone with two identifiers on each page. */
 export function Paper({ person, what, back, size = 'letter', children }: PaperProps) {
+  const to = useReader()
   const from = useFrom()
   const { clinic } = usePageData().frame
   return (
     <article className={styles.paper} data-size={size}>
-      <PrintPage who={identifiers(person)} what={what} from={size === 'label' ? clinic.name : from} size={size} />
+      <PrintPage who={identifiers(to, person)} what={what} from={size === 'label' ? clinic.name : from} size={size} />
       <div className={styles.screen}>
         <Link href={back.href}>{back.words}</Link>
         <Button onClick={() => window.print()}>Print</Button>
@@ -44,7 +49,7 @@ export function Paper({ person, what, back, size = 'letter', children }: PaperPr
       <header className={styles.head}>
         <h1>{what}</h1>
         <p>
-          <b>{identifiers(person)}</b>
+          <b>{identifiers(to, person)}</b>
         </p>
       </header>
       {children}

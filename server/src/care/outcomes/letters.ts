@@ -1,3 +1,4 @@
+import type { Reader } from '@dripline/clinical/words'
 import { question, questionAlone, questionSubject } from '@dripline/clinical/words/letter'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { makeLink } from '../../platform/link.ts'
@@ -21,11 +22,13 @@ export const checkInLetter = async (tx: Tx, ctx: Ctx, assessmentId: string): Pro
   const { linkOutlivesDays } = (await policiesOf(tx, ctx.now())).asking
   const until = new Date(assessment.closesAt.getTime() + linkOutlivesDays * DAY_MS)
   const address = await makeLink(ctx, tx, 'check-in', assessmentId, until)
-  const to = readerFor(ctx)
-  const parts = [greeting(to, name), question(to), address, questionAlone(to), clinic.name]
-  return {
-    to: email,
-    subject: questionSubject(to, { clinic: clinic.name }),
-    body: `${parts.join('\n\n')}\n`,
-  }
+  return { to: email, ...checkInWords(readerFor(ctx), { name, clinic: clinic.name, address }) }
+}
+
+type Asked = { name: string; clinic: string; address: string }
+
+/** What the letter with the one-tap link says. */
+export function checkInWords(to: Reader, { name, clinic, address }: Asked): Pick<Letter, 'subject' | 'body'> {
+  const parts = [greeting(to, name), question(to), address, questionAlone(to), clinic]
+  return { subject: questionSubject(to, { clinic }), body: `${parts.join('\n\n')}\n` }
 }

@@ -8,7 +8,9 @@ import {
   Problem,
   sectionsFor,
 } from '@dripline/clinical'
+import { consentIn } from '@dripline/clinical/words'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
+import { readerFor } from '../../platform/reader.ts'
 import { allStaff, clinicSettings, zoneOf } from '../clinic/store.ts'
 import { whyConsentEnded } from './consent.ts'
 import { insertConsent, newestConsent, personOf } from './store.ts'
@@ -37,17 +39,19 @@ export const signConsent = (ctx: Ctx, signature: SignConsent) =>
     if (!person) throw new Problem('not-found', { personId })
     if (version !== consentText.version) throw new Problem('consent-stale', { personId })
     const clinic = await clinicSettings(tx)
+    // In the language in which it was read and said back.
+    const text = consentIn(readerFor(ctx), consentText)
     const faults: Fault[] = [
       ...missingContact(clinic).map((what): Fault => ({ field: 'clinic', code: 'owner-sets-it-under-clinic', params: { what } })),
-      ...consentText.teachBack
+      ...text.teachBack
         .filter((point) => !saidBack.includes(point))
         .map((point): Fault => ({ field: 'saidBack', code: 'to-be-said-back', params: { point } })),
       ...(await nameFaults(ctx, tx, signature, person.name)),
     ]
     if (faults.length > 0) throw new Problem('not-valid', { personId }, faults)
 
-    const { title, teachBack, statement } = consentText
-    const sections = sectionsFor(consentText, indication, clinic).map(({ heading, paragraphs }) => ({ heading, paragraphs }))
+    const { title, teachBack, statement } = text
+    const sections = sectionsFor(text, indication, clinic).map(({ heading, paragraphs }) => ({ heading, paragraphs }))
     const consentId = ctx.newId()
     await insertConsent(tx, {
       id: consentId,

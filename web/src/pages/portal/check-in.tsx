@@ -1,10 +1,13 @@
 import { patientWords, questionnaireOf, usualPolicies } from '@dripline/clinical'
+import { clockWords, listOf, questionnaireIn, type Reader } from '@dripline/clinical/words'
+import * as words from '@dripline/clinical/words/check-in'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type CheckInAnswer, useCheckIn } from '../../data/check-in.ts'
 import { usePageData } from '../../data/page-data.ts'
 import { newQueryClient } from '../../data/query.ts'
-import { Button, FormProblems, Link, sayTime } from '../../ui/index.tsx'
+import { rich, useReader } from '../../data/reader.ts'
+import { Button, FormProblems, Link } from '../../ui/index.tsx'
 import { AskAgain } from './check-in/ask-again.tsx'
 import { Change } from './check-in/change.tsx'
 import styles from './check-in/check-in.module.css'
@@ -14,7 +17,8 @@ import { Safety } from './check-in/safety.tsx'
 import { SideEffects } from './check-in/side-effects.tsx'
 import { SinceThen } from './check-in/since-then.tsx'
 
-export const page = { path: '/l/:secret/check-in', for: 'link', mood: 'paper', title: 'A short question', script: true } as const
+export const page = { path: '/l/:secret/check-in', for: 'link', mood: 'paper', script: true } as const
+export const name = words.name
 
 /** One question by mail: choose, then send; three taps at most, nothing preselected, and nothing of another day beside it. */
 export default function CheckIn() {
@@ -27,6 +31,7 @@ export default function CheckIn() {
 }
 
 function Question() {
+  const to = useReader()
   const checkIn = useCheckIn()
   const { standing, needed, further, indication, idempotencyKey, mark, frame, problem, chosen, choose } = checkIn
   if (standing !== 'open') return <Closed {...checkIn} />
@@ -42,7 +47,7 @@ function Question() {
       {checkIn.held && <Held {...checkIn} held={checkIn.held} />}
       <Said {...checkIn} />
       <form method="post" action={frame.path} className={styles.page} onSubmit={checkIn.submit}>
-        <FormProblems problem={problem} labels={labels} advice="Nothing else was changed. What you chose is still here." />
+        <FormProblems problem={problem} labels={labelsFor(to)} advice={words.nothingElse(to)} />
         <input type="hidden" name="idempotency-key" value={idempotencyKey} />
         <input type="hidden" name="mark" value={mark} />
         <Ladder chosen={chosen} choose={choose} part={indication === 'pain' ? 'pain' : 'mood'} />
@@ -54,120 +59,133 @@ function Question() {
         )}
         {asks.includes('globalChange') && <Change chosen={chosen} choose={choose} />}
         <Button submits size="wide" isPending={checkIn.isSending}>
-          Send
+          {words.send(to)}
         </Button>
       </form>
       <div className={styles.stop}>
-        <Link href={`${frame.path}?ask=stop`}>Stop these check-ins</Link>
+        <Link href={`${frame.path}?ask=stop`}>{words.stopLink(to)}</Link>
       </div>
     </div>
   )
 }
 
-const labels = { pain: 'Pain', mood: 'Mood', safetyQuestion: 'Your safety', sideEffects: 'Side effects', body: 'Your answer' }
+const labelsFor = (to: Reader) => ({
+  pain: words.pain(to),
+  mood: words.mood(to),
+  safetyQuestion: words.safety(to),
+  sideEffects: words.sideEffects(to),
+  body: words.answer(to),
+})
 
 type Shown = ReturnType<typeof useCheckIn>
 
 /** What is saved, with its time, and that it may be changed. */
 function Said({ answer, lastAnsweredAt, zone, indication }: Shown) {
+  const to = useReader()
   if (!answer || !lastAnsweredAt) return <p className={styles.thanks} role="status" />
   const score = indication === 'pain' ? answer.pain : answer.mood
   return (
     <p className={styles.thanks} role="status">
-      {score === undefined ? 'Thank you, it is saved.' : `Thank you, ${score} is saved`}
-      {score !== undefined && `, at ${sayTime(lastAnsweredAt, zone, 'public time')}.`} Until midnight you can choose again and
-      send.
+      {score === undefined ? words.thanks(to) : words.thanksScore(to, { score, time: clockWords(to, lastAnsweredAt, zone) })}
     </p>
   )
 }
 
-const inWords = (answer: CheckInAnswer): string =>
-  [
-    answer.pain !== undefined && `pain ${answer.pain}`,
-    answer.mood !== undefined && `mood ${answer.mood}`,
-    answer.safetyQuestion !== undefined && `your safety: ${choiceWords('safety', answer.safetyQuestion)}`,
-    answer.sideEffects !== undefined && `side effects: ${answer.sideEffects.join(', ')}`,
+const inWords = (to: Reader, { pain, mood, safetyQuestion, sideEffects }: CheckInAnswer): string => {
+  const parts = [
+    ...(pain === undefined ? [] : [words.saidPain(to, { score: pain })]),
+    ...(mood === undefined ? [] : [words.saidMood(to, { score: mood })]),
+    ...(safetyQuestion === undefined ? [] : [words.saidSafety(to, { answer: choiceWords(to, 'safety', safetyQuestion) })]),
+    ...(sideEffects === undefined ? [] : [words.saidSideEffects(to, { effects: effectWords(to, sideEffects) })]),
   ]
-    .filter(Boolean)
-    .join('; ') || 'an answer'
+  return parts.length === 0 ? words.saidAnAnswer(to) : parts.join('; ')
+}
 
-const choiceWords = (questionnaire: string, value: string) => {
-  const [item] = questionnaireOf(questionnaire)?.items ?? []
-  return item?.kind === 'choice' ? (item.choices[value] ?? value) : value
+const effectWords = (to: Reader, effects: readonly string[]) =>
+  listOf(
+    to.locale,
+    effects.map((each) => choiceWords(to, 'side-effects', each)),
+  )
+
+const choiceWords = (to: Reader, questionnaire: string, value: string) => {
+  const asked = questionnaireOf(questionnaire)
+  const [item] = asked ? questionnaireIn(to, asked).items : []
+  if (item?.kind === 'several' && value === item.none) return words.none(to)
+  return item && item.kind !== 'scale' ? (item.choices[value] ?? value) : value
 }
 
 /** What came from a program, or from somebody very quick, is asked once more before it counts. */
-const Held = ({ held, idempotencyKey, problem }: Shown & { held: NonNullable<Shown['held']> }) => (
-  <section className={styles.held}>
-    <AskAgain
-      act="confirm"
-      held={held.id}
-      idempotencyKey={`${idempotencyKey}-held`}
-      problem={problem}
-      label="Is this right?"
-      options={[
-        { value: 'right', label: 'Yes, this is my answer' },
-        { value: 'wrong', label: 'No, I answer below' },
-      ]}
-    >
-      <p>
-        We got <b>{inWords(held.answer)}</b>, and are not sure that it came from you. It does not count yet.
-      </p>
-    </AskAgain>
-  </section>
-)
+function Held({ held, idempotencyKey, problem }: Shown & { held: NonNullable<Shown['held']> }) {
+  const to = useReader()
+  return (
+    <section className={styles.held}>
+      <AskAgain
+        act="confirm"
+        held={held.id}
+        idempotencyKey={`${idempotencyKey}-held`}
+        problem={problem}
+        label={words.isRight(to)}
+        options={[
+          { value: 'right', label: words.right(to) },
+          { value: 'wrong', label: words.wrong(to) },
+        ]}
+      >
+        <p>{rich(words.held<ReactNode>(to, { answer: inWords(to, held.answer), b: (inside) => <b>{inside}</b> }))}</p>
+      </AskAgain>
+    </section>
+  )
+}
 
-const Stop = ({ idempotencyKey, problem, frame }: Shown) => (
-  <div className={styles.page}>
-    <h1 className={styles.title}>Stop these check-ins?</h1>
-    <p className={styles.lead}>{frame.clinic.name} will not ask again about this course. What you have answered stays.</p>
-    <AskAgain
-      act="stop"
-      idempotencyKey={idempotencyKey}
-      problem={problem}
-      label="Your choice"
-      options={[
-        { value: 'stop', label: 'Stop them' },
-        { value: 'keep', label: 'Keep asking me' },
-      ]}
-    />
-  </div>
-)
-
-const questions = {
-  pain: ['Your pain over the last 24 hours', 'Taken together.'],
-  mood: ['How has your mood been today?', ''],
-} as const
+function Stop({ idempotencyKey, problem, frame }: Shown) {
+  const to = useReader()
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>{words.stopTitle(to)}</h1>
+      <p className={styles.lead}>{words.stopLead(to, { clinic: frame.clinic.name })}</p>
+      <AskAgain
+        act="stop"
+        idempotencyKey={idempotencyKey}
+        problem={problem}
+        label={words.choice(to)}
+        options={[
+          { value: 'stop', label: words.stop(to) },
+          { value: 'keep', label: words.keepAsking(to) },
+        ]}
+      />
+    </div>
+  )
+}
 
 const LAST_DAY = Math.max(...usualPolicies.followUp.days)
 
 function Heading({ indication, kind, day, needed, further }: Shown) {
-  const [title, note] = questions[indication === 'pain' ? 'pain' : 'mood']
-  const isLast = kind === 'follow-up' && day === LAST_DAY
-  const when = kind === 'follow-up' ? `Day ${day}${isLast ? ', the last' : ''}. ` : ''
-  const second = needed.includes('safetyQuestion')
-    ? 'mood, then your safety'
-    : `pain, then ${further.includes('newProcedure') ? 'anything else' : 'side effects'}`
-  const taps = needed.length + further.length === 1 ? 'Choose, then send.' : `Three taps: ${second}, then send.`
+  const to = useReader()
+  const isPain = indication === 'pain'
+  const when = kind === 'follow-up' ? [(day === LAST_DAY ? words.lastDay : words.day)(to, { day })] : []
+  const isAlone = needed.length + further.length === 1
+  const lead = [...(isPain ? [words.painNote(to)] : []), ...when, (isAlone ? words.oneTap : tapsOf(needed, further))(to)]
   return (
     <div>
-      <h1 className={styles.title}>{title}</h1>
-      <p className={styles.lead}>
-        {note} {when}
-        {taps}
-      </p>
+      <h1 className={styles.title}>{isPain ? words.painQuestion(to) : words.moodQuestion(to)}</h1>
+      <p className={styles.lead}>{lead.join(' ')}</p>
     </div>
   )
+}
+
+const tapsOf = (needed: Shown['needed'], further: Shown['further']) => {
+  if (needed.includes('safetyQuestion')) return words.tapsMood
+  return further.includes('newProcedure') ? words.tapsAnythingElse : words.tapsSideEffects
 }
 
 const toView = (element: HTMLElement | null) => element?.focus()
 
 /** Whom to reach now: the first thing on the page from the moment in which the answer is not a no. */
 function Crisis() {
+  const to = useReader()
   const { crisisLines } = usePageData().frame.clinic
   return (
-    <section className={styles.crisis} ref={toView} tabIndex={-1} aria-label="Help now" role="alert">
-      <p>{patientWords([{ pathway: 'urgent' }]).text}</p>
+    <section className={styles.crisis} ref={toView} tabIndex={-1} aria-label={words.helpNow(to)} role="alert">
+      <p>{patientWords(to, [{ pathway: 'urgent' }]).text}</p>
       <div>
         {crisisLines.map(({ action, number }) => (
           <Button key={number} href={`tel:${number}`} icon="phone" size="wide">

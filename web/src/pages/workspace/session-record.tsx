@@ -1,8 +1,10 @@
 import { foldSession } from '@dripline/clinical'
+import { patientCopy } from '@dripline/clinical/words/paper'
 import { useParams, useRouterState } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { SessionChart } from '../../charts/session-chart.tsx'
+import { useReader } from '../../data/reader.ts'
 import { useRecord } from '../../data/record.ts'
 import { Button, Card, Link, PatientHeader, PrintPage, Row, Stack, sayDay, sayTime, Time } from '../../ui/index.tsx'
 import { Ending } from './record/ending.tsx'
@@ -27,6 +29,7 @@ type Copy = 'clinic' | 'patient'
 
 /** One visit read later, as one page: order, given, chart, scores, what happened and who. Planned is gone, only what was is left. */
 export default function SessionRecord() {
+  const to = useReader()
   const { patientId = '', sessionId = '' } = useParams({ strict: false })
   const asked = useRouterState({ select: ({ location }) => new URLSearchParams(location.searchStr).get('copy') })
   const [picked, setPicked] = useState<Copy | null>(null)
@@ -76,10 +79,7 @@ export default function SessionRecord() {
           {copy === 'clinic' ? (
             <Estimate visit={visit} session={session} />
           ) : (
-            <p className={styles.copyWords}>
-              This is the patient’s copy: everything that was ordered, given, measured and charted. The clinic’s simulated curves
-              are left out; they are a model estimate, not a measurement.
-            </p>
+            <p className={styles.copyWords}>{patientCopy(to)}</p>
           )}
           <Scores session={session} zone={zone} />
           <Ending visit={visit} session={session} />

@@ -1,8 +1,10 @@
 import { asked, consentText, missingContact, Problem, sectionsFor } from '@dripline/clinical'
+import { consentIn } from '@dripline/clinical/words'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../../platform/allow.ts'
 import { type Ctx, inClinic } from '../../../platform/context.ts'
+import { readerFor } from '../../../platform/reader.ts'
 import { shape } from '../../../platform/shape.ts'
 import { shows } from '../../../platform/shown.ts'
 import { clinicSettings } from '../../clinic/store.ts'
@@ -39,10 +41,11 @@ const consentPage = (ctx: Ctx, personId: string) =>
       ...each,
       ended: whyConsentEnded(each, ctx.now(), clinic.zone),
     }))
-    const { id, title, version, statement, teachBack } = consentText
+    const text = consentIn(readerFor(ctx), consentText)
+    const { id, title, version, statement, teachBack } = text
     const sections = {
-      pain: sectionsFor(consentText, 'pain', clinic),
-      depression: sectionsFor(consentText, 'depression', clinic),
+      pain: sectionsFor(text, 'pain', clinic),
+      depression: sectionsFor(text, 'depression', clinic),
     }
     const { name, dateOfBirth } = found
     return shows([personId], {

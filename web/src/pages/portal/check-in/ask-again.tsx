@@ -1,5 +1,7 @@
+import * as words from '@dripline/clinical/words/check-in'
 import { type ReactNode, useState } from 'react'
 import type { ProblemError } from '../../../data/api.ts'
+import { useReader } from '../../../data/reader.ts'
 import { Button, Choice, FormProblems, faultOf } from '../../../ui/index.tsx'
 import styles from './check-in.module.css'
 
@@ -16,10 +18,11 @@ type AskAgainProps = {
 
 /** A question before something changes: one of two is chosen, then sent. A press alone says nothing. */
 export function AskAgain({ act, idempotencyKey, label, options, held, problem = null, children }: AskAgainProps) {
+  const to = useReader()
   const [choice, setChoice] = useState('')
   return (
     <form method="post" className={styles.ask}>
-      <FormProblems problem={problem} labels={{ choice: 'Your choice' }} advice="Nothing was changed." />
+      <FormProblems problem={problem} labels={{ choice: words.choice(to) }} advice={words.nothingChanged(to)} />
       {children}
       <input type="hidden" name="idempotency-key" value={idempotencyKey} />
       <input type="hidden" name="act" value={act} />
@@ -33,7 +36,7 @@ export function AskAgain({ act, idempotencyKey, label, options, held, problem = 
         fault={faultOf(problem, 'choice')}
       />
       <Button submits size="wide">
-        Send
+        {words.send(to)}
       </Button>
     </form>
   )

@@ -1,5 +1,8 @@
+import { dayWords } from '@dripline/clinical/words'
+import * as words from '@dripline/clinical/words/check-in'
 import type { useCheckIn } from '../../../data/check-in.ts'
-import { Page, sayTime } from '../../../ui/index.tsx'
+import { useReader } from '../../../data/reader.ts'
+import { Page } from '../../../ui/index.tsx'
 import { AskAgain } from './ask-again.tsx'
 
 type ClosedProps = Pick<ReturnType<typeof useCheckIn>, 'standing' | 'closesAt' | 'zone' | 'idempotencyKey' | 'frame'>
@@ -8,54 +11,43 @@ const MINUTE_MS = 60_000
 
 /** What became of a question that takes no answer: said plainly, with nothing of what was answered. */
 export function Closed({ standing, closesAt, zone, idempotencyKey, frame }: ClosedProps) {
+  const to = useReader()
   const clinic = frame.clinic.name
-  // Open until midnight: the day that is named is the last one on which it could be answered.
-  const lastDay = sayTime(new Date(Date.parse(closesAt) - MINUTE_MS), zone, 'public day')
   if (standing === 'stopped')
     return (
-      <Page
-        title="You will get no more questions"
-        lead={`${clinic} will not ask again about this course. What you have answered stays.`}
-        width="text"
-      >
+      <Page title={words.stoppedTitle(to)} lead={words.stopLead(to, { clinic })} width="text">
         <AskAgain
           act="ask-again"
           idempotencyKey={idempotencyKey}
-          label="Changed your mind?"
+          label={words.changedMind(to)}
           options={[
-            { value: 'again', label: 'Ask me again after all' },
-            { value: 'keep', label: 'Leave it so' },
+            { value: 'again', label: words.again(to) },
+            { value: 'keep', label: words.leaveSo(to) },
           ]}
         />
       </Page>
     )
   if (standing === 'answered')
     return (
-      <Page
-        title="Thank you, this one is answered"
-        lead="It could be changed until midnight of that day. The next question comes by mail."
-        width="text"
-      >
-        <p>To tell us something else, phone the clinic.</p>
+      <Page title={words.answeredTitle(to)} lead={words.answeredLead(to)} width="text">
+        <p>{words.answeredElse(to)}</p>
       </Page>
     )
+  // Open until midnight: the day that is named is the last one on which it could be answered.
+  const day = dayWords(to, new Date(Date.parse(closesAt) - MINUTE_MS), zone)
   if (standing === 'over')
     return (
-      <Page
-        title="This question has closed"
-        lead={`It could be answered until ${lastDay}. You have done nothing wrong, and there is nothing to make up for.`}
-        width="text"
-      >
-        <p>Someone from {clinic} may phone you instead. The next question comes by mail.</p>
+      <Page title={words.closedTitle(to)} lead={words.closedLead(to, { day })} width="text">
+        <p>{words.closedNext(to, { clinic })}</p>
       </Page>
     )
   return (
     <Page
-      title={standing === 'early' ? 'This question is for a later day' : 'This question is not needed any more'}
-      lead="There is nothing to do. If there is another question, it comes by mail."
+      title={standing === 'early' ? words.earlyTitle(to) : words.notNeededTitle(to)}
+      lead={words.nothingToDo(to)}
       width="text"
     >
-      <p>Thank you for looking.</p>
+      <p>{words.thanksForLooking(to)}</p>
     </Page>
   )
 }

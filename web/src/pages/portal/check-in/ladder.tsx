@@ -1,5 +1,7 @@
 import { band, questionnaireOf } from '@dripline/clinical'
+import { questionnaireIn } from '@dripline/clinical/words'
 import type { useCheckIn } from '../../../data/check-in.ts'
+import { useReader } from '../../../data/reader.ts'
 import styles from './check-in.module.css'
 import { Pick } from './pick.tsx'
 
@@ -18,7 +20,9 @@ const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** Eleven rungs from most to least; how full a rung is says how much. Nothing is chosen before a person chooses. */
 export function Ladder({ part, chosen, choose }: LadderProps) {
-  const { questionnaire, item } = scales[part]
+  const to = useReader()
+  const { questionnaire: asked, item } = scales[part]
+  const questionnaire = asked && questionnaireIn(to, asked)
   const scale = questionnaire?.items.find(({ id }) => id === item)
   const [least, most] = (scale?.kind === 'scale' && scale.ends) || ['', '']
   const middle = capital((questionnaire && band(questionnaire, MIDDLE)) ?? '')

@@ -1,9 +1,12 @@
 import { questionnaireOf } from '@dripline/clinical'
+import { questionnaireIn } from '@dripline/clinical/words'
+import * as words from '@dripline/clinical/words/check-in'
 import type { useCheckIn } from '../../../data/check-in.ts'
+import { useReader } from '../../../data/reader.ts'
 import styles from './check-in.module.css'
 import { Pick } from './pick.tsx'
 
-const [item] = questionnaireOf('side-effects')?.items ?? []
+const asked = questionnaireOf('side-effects')
 const NONE = 'none'
 /** What a bare yes says until something is named. */
 const UNNAMED = 'other'
@@ -13,12 +16,14 @@ type SideEffectsProps = { chosen: CheckIn['chosen']; choose: CheckIn['choose']; 
 
 /** None is an answer; a yes opens the list, in which each tap adds or takes away. */
 export function SideEffects({ chosen, choose, isExtra }: SideEffectsProps) {
+  const to = useReader()
+  const [item] = asked ? questionnaireIn(to, asked).items : []
   if (item?.kind !== 'several') return null
   const effects = chosen.sideEffects ?? []
   const hasSome = effects.length > 0 && !effects.includes(NONE)
   return (
     <fieldset className={styles.group}>
-      <legend>{isExtra ? 'If you like: any side effects since last time?' : 'Any side effects since last time?'}</legend>
+      <legend>{isExtra ? words.anySideEffectsIfYouLike(to) : words.anySideEffects(to)}</legend>
       <div className={styles.two}>
         <Pick
           name="sideEffects"
@@ -27,7 +32,7 @@ export function SideEffects({ chosen, choose, isExtra }: SideEffectsProps) {
           isChosen={effects.includes(NONE)}
           className={styles.choice}
         >
-          None
+          {words.none(to)}
         </Pick>
         <Pick
           name={hasSome ? 'opensTheList' : 'sideEffects'}
@@ -36,14 +41,14 @@ export function SideEffects({ chosen, choose, isExtra }: SideEffectsProps) {
           isChosen={hasSome}
           className={styles.choice}
         >
-          Yes
+          {words.yes(to)}
         </Pick>
       </div>
       {hasSome && (
         <fieldset className={styles.group}>
           <legend>{item.text}</legend>
           <div className={styles.several}>
-            {Object.entries(item.choices).map(([effect, words]) => (
+            {Object.entries(item.choices).map(([effect, label]) => (
               <Pick
                 key={effect}
                 name="sideEffects"
@@ -53,7 +58,7 @@ export function SideEffects({ chosen, choose, isExtra }: SideEffectsProps) {
                 isChosen={effects.includes(effect)}
                 className={styles.effect}
               >
-                {words}
+                {label}
               </Pick>
             ))}
           </div>

@@ -1,17 +1,19 @@
+import * as words from '@dripline/clinical/words/check-in'
 import type { CheckInAnswer, useCheckIn } from '../../../data/check-in.ts'
+import { useReader } from '../../../data/reader.ts'
 import styles from './check-in.module.css'
 import { Pick } from './pick.tsx'
 import { SideEffects } from './side-effects.tsx'
 
 const asked = [
-  ['newProcedure', 'A new procedure for the pain, such as an injection or an operation?'],
-  ['rescueInfusion', 'Another infusion because the pain had come back?'],
-  ['opioidsUp', 'More opioid medicine than before, by a fifth or more?'],
+  ['newProcedure', words.newProcedure],
+  ['rescueInfusion', words.rescueInfusion],
+  ['opioidsUp', words.opioidsUp],
 ] as const
 
 const answers = [
-  ['no', 'No'],
-  ['yes', 'Yes'],
+  ['no', words.no],
+  ['yes', words.yes],
 ] as const
 
 const NONE = { sideEffects: ['none'], newProcedure: 'no', rescueInfusion: 'no', opioidsUp: 'no' } as const
@@ -32,18 +34,19 @@ export function SinceThen({
   choose: CheckIn['choose']
   isExtra: boolean
 }) {
+  const to = useReader()
   return (
     <fieldset className={styles.group}>
-      <legend>Side effects, a new procedure, another infusion or more opioid medicine, since we last asked?</legend>
+      <legend>{words.sinceThen(to)}</legend>
       <Pick name="since" value="none-of-these" onChoose={() => choose(NONE)} isChosen={isNone(chosen)} className={styles.choice}>
-        None of these
+        {words.noneOfThese(to)}
       </Pick>
       <details className={styles.some} open={isBegun(chosen) && !isNone(chosen)}>
-        <summary>Yes, something</summary>
+        <summary>{words.yesSomething(to)}</summary>
         <SideEffects chosen={isNone(chosen) ? {} : chosen} choose={choose} isExtra={isExtra} />
-        {asked.map(([part, words]) => (
+        {asked.map(([part, question]) => (
           <fieldset key={part} className={styles.line}>
-            <legend>{words}</legend>
+            <legend>{question(to)}</legend>
             <div className={styles.two}>
               {answers.map(([value, label]) => (
                 <Pick
@@ -54,7 +57,7 @@ export function SinceThen({
                   isChosen={!isNone(chosen) && chosen[part] === value}
                   className={styles.small}
                 >
-                  {label}
+                  {label(to)}
                 </Pick>
               ))}
             </div>

@@ -1,6 +1,7 @@
 import { type ChartKey, type Finding, patientWords } from '@dripline/clinical'
 import { useDraft } from '../../../data/draft.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
+import { useReader } from '../../../data/reader.ts'
 import type { ScreeningData, ScreeningRead } from '../../../data/screening.ts'
 import { Button, Card, Columns, Link, Notice, Stack } from '../../../ui/index.tsx'
 import { ClearRules } from './clear-rules.tsx'
@@ -131,11 +132,14 @@ const Danger = ({ findings }: { findings: readonly Finding[] }) => {
   )
 }
 
-const PatientSees = ({ findings, name }: { findings: readonly Finding[]; name: string }) => (
-  <Card title={`What ${name.split(' ')[0]} sees`}>
-    <Stack>
-      <p className={styles.said}>{patientWords(findings).text}</p>
-      <p className={styles.quiet}>No verdict, no list of findings. The crisis line stays on the page.</p>
-    </Stack>
-  </Card>
-)
+function PatientSees({ findings, name }: { findings: readonly Finding[]; name: string }) {
+  const to = useReader()
+  return (
+    <Card title={`What ${name.split(' ')[0]} sees`}>
+      <Stack>
+        <p className={styles.said}>{patientWords(to, findings).text}</p>
+        <p className={styles.quiet}>No verdict, no list of findings. The crisis line stays on the page.</p>
+      </Stack>
+    </Card>
+  )
+}

@@ -14,10 +14,11 @@ import {
   sayPhone,
   sayTime,
 } from '../../../../ui/index.tsx'
+import { Instructions } from '../../../portal/instructions.tsx'
 import type { Pad } from '../shared/due-strip.tsx'
 import type { Open } from '../shared/folded.ts'
 import { kindOf } from '../shared/kind-of.ts'
-import { Instructions } from './instructions.tsx'
+import { NumberMissing } from './number-missing.tsx'
 import styles from './recovery.module.css'
 
 const acts = {
@@ -90,6 +91,7 @@ export function Gates({ onPick, ...open }: Open & OnPick) {
         onConfirm={() => check('instructions')}
       >
         <Instructions />
+        <NumberMissing />
         <p>
           <Link href={`/visits/${visit.id}/after-care`}>Print it to take home</Link>
         </p>

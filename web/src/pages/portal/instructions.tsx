@@ -1,0 +1,22 @@
+import * as words from '@dripline/clinical/words/paper'
+import { usePageData } from '../../data/page-data.ts'
+import { useReader } from '../../data/reader.ts'
+
+/** What everybody is told before they go home: read back at the chair, and printed for them. */
+export function Instructions() {
+  const to = useReader()
+  const { clinic } = usePageData().frame
+  const { phone, afterHoursPhone: afterHours } = clinic
+  return (
+    <ul>
+      <li>{words.noDriving(to)}</li>
+      <li>{words.noAlcohol(to)}</li>
+      <li>{phone && afterHours ? words.callAbout(to, { phone, afterHours }) : words.callAboutNoNumber(to)}</li>
+      {clinic.crisisLines.map(({ label, action, number }) => (
+        <li key={label}>
+          {label} {action} {number}.
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,203 @@
+import { PSEUDO } from '@dripline/clinical/words'
+import type { PageData } from '../../data/page-data.ts'
+
+/** Names, and words of a clinic's own: what stands on a page and is of no language. */
+export const names = [
+  'Blue Ridge Infusion',
+  'Virginia',
+  'Maryland',
+  'Robin Madeupname',
+  'robin@example.test',
+  'name@example.org',
+  'America/New_York',
+  'New York',
+  'Lbl',
+  'Tap',
+  'Knox',
+]
+
+const clinic: PageData['frame']['clinic'] = {
+  name: 'Blue Ridge Infusion',
+  phone: '(540) 555-0100',
+  afterHoursPhone: '(540) 555-0199',
+  address: '1 1 1',
+  zone: 'America/New_York',
+  simulated: true,
+  crisisLines: [
+    { label: 'Lbl', action: 'Tap', number: '911' },
+    { label: 'Lbl', action: 'Tap', number: '988' },
+  ],
+}
+
+export const frameOf = (path: string): PageData['frame'] => ({
+  clinic,
+  user: null,
+  path,
+  now: '2026-11-24T15:00:00Z',
+  tongue: PSEUDO,
+})
+
+type State = { path: string; data: Record<string, unknown>; frame?: object }
+
+const slot = (start: string, end: string) => ({ start, end, clinicianId: 'x' })
+const days = [
+  {
+    date: '2026-11-24',
+    state: 'open',
+    slots: [
+      slot('2026-11-24T15:15:00Z', '2026-11-24T15:30:00Z'),
+      slot('2026-11-24T18:15:00Z', '2026-11-24T18:30:00Z'),
+      slot('2026-11-24T23:15:00Z', '2026-11-24T23:30:00Z'),
+    ],
+  },
+  { date: '2026-11-25', state: 'full', slots: [] },
+  { date: '2026-11-26', state: 'closed', slots: [] },
+]
+const refused = (code: string, faults: readonly object[] = []) => ({
+  refused: { status: 409, code, title: 'Literal title', faults },
+})
+
+const booking = {
+  isSetUp: true,
+  minutes: 15,
+  states: [
+    { code: 'VA', name: 'Virginia' },
+    { code: 'MD', name: 'Maryland' },
+  ],
+  zone: 'America/New_York',
+  state: 'VA',
+  isServed: true,
+  day: null,
+  days,
+  idempotencyKey: 'k',
+}
+const book = (data: object = {}): State => ({ path: '/book', data: { ...booking, ...data } })
+
+const appointment = (about: object, data: object = {}): State => ({
+  path: '/l/abc/appointment',
+  data: {
+    appointment: {
+      kind: 'call',
+      place: null,
+      start: '2026-11-24T15:15:00Z',
+      end: '2026-11-24T15:30:00Z',
+      state: 'booked',
+      zone: 'America/New_York',
+      phone: '(540) 555-0142',
+      ...about,
+    },
+    canChange: true,
+    wantsMove: false,
+    wantsCancel: false,
+    day: null,
+    days,
+    idempotencyKey: 'k',
+    ...data,
+  },
+})
+const kinds = [
+  { kind: 'call', place: null },
+  { kind: 'evaluation', place: 'clinic' },
+  { kind: 'evaluation', place: 'phone' },
+  { kind: 'infusion', place: null },
+]
+const named = ({ kind, place }: { kind: string; place: string | null }) => (place ? `${kind} at ${place}` : kind)
+const ofKind = (what: string, state: (about: object) => State) =>
+  Object.fromEntries(kinds.map((about) => [`a ${named(about)}, ${what}`, state(about)]))
+
+const checkIn = (data: object = {}): State => ({
+  path: '/l/abc/check-in',
+  data: {
+    indication: 'pain',
+    kind: 'follow-up',
+    day: 7,
+    zone: 'America/New_York',
+    needed: ['pain'],
+    further: ['sideEffects', 'globalChange'],
+    standing: 'open',
+    answer: null,
+    isCrisis: false,
+    closesAt: '2026-11-25T05:00:00Z',
+    mark: 'm',
+    held: null,
+    wantsStop: false,
+    lastAnsweredAt: null,
+    idempotencyKey: 'k',
+    ...data,
+  },
+})
+const mood = { indication: 'depression', needed: ['mood', 'safetyQuestion'], further: ['sideEffects'] }
+const held = (answer: object) => ({ held: { id: 'h', answer } })
+
+const problem = (code: string, about: object = {}, path = '/l/abc/appointment'): State => ({
+  path,
+  data: { problem: { status: 409, code, title: 'Literal title', about } },
+})
+
+/** Every public page and every page of a link, in each of its states. */
+export const states: Readonly<Record<string, State>> = {
+  'the front page': { path: '/', data: { isSetUp: true } },
+  'the front page when its claims have expired': { path: '/', data: { isSetUp: true }, frame: { now: '2029-01-01T00:00:00Z' } },
+  'the front page of a clinic that is not open': { path: '/', data: { isSetUp: false } },
+  'no page at all': { path: '/nowhere', data: {} },
+  'no page at all, of a clinic without a phone': { path: '/nowhere', data: {}, frame: { clinic: { ...clinic, phone: null } } },
+  'booking before a state is chosen': book({ state: null, isServed: false, days: [] }),
+  'booking outside our states': book({ state: 'other', isServed: false, days: [] }),
+  'booking with times': book(),
+  'booking in a zone that has no name of its own': book({ zone: 'America/Indiana/Knox' }),
+  'booking when every time is taken': book({ days: days.slice(1) }),
+  'booking on a day that is full': book({ day: '2026-11-25' }),
+  'booking on a day that is closed': book({ day: '2026-11-26' }),
+  'booking in a clinic that is not set up': book({ isSetUp: false }),
+  'booking a time that was taken': book({ ...refused('slot-taken'), sent: { name: 'Robin Madeupname' } }),
+  'booking too often': book(refused('too-many')),
+  'booking while the database is away': book(refused('not-saved')),
+  ...ofKind('booked', (about) => appointment(about)),
+  ...ofKind('over', (about) => appointment({ ...about, state: 'done' }, { canChange: false })),
+  ...ofKind('missed', (about) => appointment({ ...about, state: 'missed' }, { canChange: false })),
+  ...ofKind('canceled', (about) => appointment({ ...about, state: 'cancelled' }, { canChange: false })),
+  ...ofKind('to be moved', (about) => appointment(about, { wantsMove: true })),
+  ...ofKind('to be canceled', (about) => appointment(about, { wantsCancel: true })),
+  'a move to a time that was taken': appointment({}, { wantsMove: true, ...refused('slot-taken') }),
+  'a move too many': appointment({}, { wantsMove: true, ...refused('moved-too-often') }),
+  'a cancellation that comes too late': appointment({}, { wantsCancel: true, ...refused('appointment-over') }),
+  'turning emails off': { path: '/unsubscribe/abc', data: {} },
+  'emails turned off': { path: '/unsubscribe/abc', data: { said: 'end' } },
+  'emails kept': { path: '/unsubscribe/abc', data: { said: 'keep' } },
+  'a question about pain': checkIn(),
+  'a question about pain on the last day': checkIn({ day: 90, further: [] }),
+  'a question about pain at day 28': checkIn({ day: 28, further: ['sideEffects', 'newProcedure'] }),
+  'a question about mood': checkIn(mood),
+  'a question about mood after a visit': checkIn({ ...mood, kind: 'after session' }),
+  'a question that was answered and may be changed': checkIn({ answer: { pain: 4 }, lastAnsweredAt: '2026-11-24T15:00:00Z' }),
+  'a question that was answered in part': checkIn({ answer: {}, lastAnsweredAt: '2026-11-24T15:00:00Z' }),
+  'an answer that is held': checkIn(held({ pain: 4, sideEffects: ['nausea', 'headache'] })),
+  'an answer about safety that is held': checkIn({ ...mood, ...held({ mood: 4, safetyQuestion: 'rather-not-say' }) }),
+  'an answer without effects that is held': checkIn(held({ sideEffects: ['none'] })),
+  'an empty answer that is held': checkIn(held({})),
+  'a crisis': checkIn({ ...mood, isCrisis: true }),
+  'a question refused': checkIn(refused('answer-closed')),
+  'stopping the questions': checkIn({ wantsStop: true }),
+  'questions stopped': checkIn({ standing: 'stopped' }),
+  'a question answered': checkIn({ standing: 'answered' }),
+  'a question that has closed': checkIn({ standing: 'over' }),
+  'a question for a later day': checkIn({ standing: 'early' }),
+  'a question taken back': checkIn({ standing: 'taken back' }),
+  ...Object.fromEntries(
+    ['cut', 'unknown', 'expired', 'replaced', 'used'].map((why) => [`a link that is ${why}`, problem('link-unusable', { why })]),
+  ),
+  'a link to an invitation that is old': problem('link-unusable', { why: 'expired' }, '/l/abc/invitation'),
+  ...Object.fromEntries(
+    [
+      'not-found',
+      'too-many',
+      'too-large',
+      'wrong-origin',
+      'not-now',
+      'not-known',
+      'not-set-up',
+      'person-elsewhere',
+      'outside-states',
+    ].map((code) => [`a page refused: ${code}`, problem(code)]),
+  ),
+}
