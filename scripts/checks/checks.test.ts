@@ -4,6 +4,7 @@ import { at } from '../place.mjs'
 import { isCounted, sizeFaults } from './file-sizes.mjs'
 import { glossary, refusedWords } from './glossary.mjs'
 import { exempt, isLoose, isNamed, literalFaults, numbersIn } from './literals.mjs'
+import { unsaidMessages, waysOf } from './messages.mjs'
 import { clientFaults, writtenOut } from './one-client.mjs'
 import { isPromise, promiseFaults, promises, sentencesIn } from './promises.mjs'
 import { isForPeople } from './texts.mjs'
@@ -178,5 +179,32 @@ describe('clinical numbers', () => {
     ['export const Row = () => <div style={{ width: 45 }} />', false],
   ])('server and web: %s is refused: %s', (text, expected) => {
     expect(numbersIn(text, 'row.tsx').some(isNamed)).toBe(expected)
+  })
+})
+
+describe('messages', () => {
+  test('that nobody says are a fault', () => {
+    const areas = new Map([
+      [
+        'home',
+        new Map([
+          ['title', {}],
+          ['lead', {}],
+          ['name', {}],
+        ]),
+      ],
+    ])
+    const page = "import * as home from '@dripline/clinical/words/home'\nconst a = home.title(to)"
+    const near = "import { lead as first } from '../words/home.generated.ts'"
+    expect(unsaidMessages(areas, [page, near])).toEqual(['clinical/messages/en/home.json: nobody says name'])
+  })
+
+  test('are read by the checks in all their ways', () => {
+    expect(waysOf('{kind, select, call {We will call} other {We wait}} for <b>{name}</b>')).toEqual([
+      'We will call for …',
+      'We wait for …',
+    ])
+    const kept = promises.filter(({ says }) => !says.test('You will always hear about a new time or a cancellation.'))
+    expect(promiseFaults(undefined, kept).some((fault: string) => fault.startsWith('clinical/messages/en/'))).toBe(true)
   })
 })

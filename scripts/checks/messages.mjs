@@ -9,7 +9,7 @@ const isSource = (file) => /[.]tsx?$/.test(file) && !/[.](test|generated)[.]tsx?
 /** The messages that a source says: of each area that it imports, the names it uses. */
 export function saidIn(text) {
   const imports = text.matchAll(
-    /import (?:\* as (\w+)|\{([^}]*)\}) from '(?:@dripline\/clinical\/words\/|\.\/)([\w-]+)(?:\.generated\.ts)?'/g,
+    /import (?:\* as (\w+)|\{([^}]*)\}) from '(?:@dripline\/clinical\/words\/|\.{1,2}\/(?:words\/)?)([\w-]+)(?:\.generated\.ts)?'/g,
   )
   return [...imports].flatMap(([, whole, some, area]) => {
     const names = whole

@@ -101,9 +101,9 @@ export const whereWeAre = /* @__PURE__ */ message({
   en: () => `Where we are`,
 })
 
-/** {indication, select, pain {Consent, chronic pain, a copy for the patient} depression {Consent, depression, a c … */
+/** {indication, select, pain {Consent, chronic pain, the patient’s copy} depression {Consent, depression, the pat … */
 export const consentTitle = /* @__PURE__ */ message<{ indication: 'depression' | 'other' | 'pain' }>({
-  en: (v) => `${v.indication === 'pain' ? `Consent, chronic pain, a copy for the patient` : v.indication === 'depression' ? `Consent, depression, a copy for the patient` : `Consent, a copy for the patient`}`,
+  en: (v) => `${v.indication === 'pain' ? `Consent, chronic pain, the patient’s copy` : v.indication === 'depression' ? `Consent, depression, the patient’s copy` : `Consent, the patient’s copy`}`,
 })
 
 /** Version {version} */
