@@ -184,16 +184,8 @@ describe('clinical numbers', () => {
 
 describe('messages', () => {
   test('that nobody says are a fault', () => {
-    const areas = new Map([
-      [
-        'home',
-        new Map([
-          ['title', {}],
-          ['lead', {}],
-          ['name', {}],
-        ]),
-      ],
-    ])
+    const nothing = { text: '', parts: [] }
+    const areas = new Map([['home', new Map(['title', 'lead', 'name'].map((name) => [name, nothing] as const))]])
     const page = "import * as home from '@dripline/clinical/words/home'\nconst a = home.title(to)"
     const near = "import { lead as first } from '../words/home.generated.ts'"
     expect(unsaidMessages(areas, [page, near])).toEqual(['clinical/messages/en/home.json: nobody says name'])

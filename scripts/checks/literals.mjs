@@ -110,7 +110,6 @@ export const exempt = {
   'server/src/bench/': 'rates and limits of the bench',
   'server/src/faults/': 'how long a fault is held',
   'web/src/charts/relief-course.tsx': 'a percent made a share',
-  'web/src/theme.ts': 'colors',
   'web/src/pages/workspace/patients/': 'how many lines are shown',
   'web/src/data/': 'the public page’s own made-up people, and patience',
   'web/src/pages/workspace/lab/': 'the laboratory: the engine’s own inputs',
