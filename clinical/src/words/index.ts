@@ -1,6 +1,7 @@
 export { claimIn, consentIn, questionnaireIn, textsOfDefinitions } from './definition-words.ts'
 export { figures, listOf, ownZone, pluralOf, STAFF, type TimeParts, timeParts } from './format.ts'
 export { type Locale, locales } from './locales.generated.ts'
+export { publicFault } from './public-faults.ts'
 export { isTongue, PSEUDO, type Reader, readerOf, type Tongue } from './reader.ts'
 export { refusalWords } from './refusal-words.ts'
 export * from './when.ts'

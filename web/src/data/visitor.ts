@@ -1,5 +1,5 @@
 import type { DayOfSlots } from '@dripline/clinical'
-import { ownZone, type Reader, refusalWords } from '@dripline/clinical/words'
+import { ownZone, publicFault, type Reader, refusalWords } from '@dripline/clinical/words'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { ProblemError } from './api.ts'
 import { usePageData } from './page-data.ts'
@@ -61,7 +61,13 @@ export function useRefusal(): ProblemError | null {
 
 /** A refusal in the words of whoever reads the page. */
 export const worded = (to: Reader, { status, code, about, faults, fresh }: ProblemError): ProblemError =>
-  new ProblemError(status, { code, about, faults, fresh, detail: refusalWords(to, code) })
+  new ProblemError(status, {
+    code,
+    about,
+    fresh,
+    faults: faults.map((fault) => ({ ...fault, code: 'as-written', params: { text: publicFault(to, fault) } })),
+    detail: refusalWords(to, code),
+  })
 
 /** Why the form that was sent came back, in the words of a caller or a patient. */
 export function useSaidRefusal(): ProblemError | null {
