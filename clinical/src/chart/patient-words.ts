@@ -7,6 +7,4 @@ export type PatientWords = { kind: 'talk' | 'urgent help'; text: string }
 
 /** Neutral words for the person themself, in their language. Only a safety answer changes them; no other finding shows through. */
 export const patientWords = (to: Reader, findings: readonly Pick<Finding, 'pathway'>[]): PatientWords =>
-  findings.some(({ pathway }) => pathway !== null)
-    ? { kind: 'urgent help', text: urgent(to) }
-    : { kind: 'talk', text: talk(to) }
+  findings.some(({ pathway }) => pathway !== null) ? { kind: 'urgent help', text: urgent(to) } : { kind: 'talk', text: talk(to) }

@@ -9,8 +9,7 @@ export const oneLine = /* @__PURE__ */ message({
 
 /** That is too long for us: please use at most {most, plural, one {# character} other {# characters}}. */
 export const shorter = /* @__PURE__ */ message<{ most: number }>({
-  en: (v) =>
-    `That is too long for us: please use at most ${pluralOf('en', v.most) === 'one' ? `${figures('en', v.most)} character` : `${figures('en', v.most)} characters`}.`,
+  en: (v) => `That is too long for us: please use at most ${pluralOf('en', v.most) === 'one' ? `${figures('en', v.most)} character` : `${figures('en', v.most)} characters`}.`,
 })
 
 /** Please give your first and last name. */
