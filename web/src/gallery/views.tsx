@@ -5,9 +5,11 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { CrisisWords } from '../ui/crisis-words.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { LinkRefused } from '../ui/link-refused.tsx'
+import { Listing } from '../ui/listing.tsx'
 import { LiveState, Saved } from '../ui/live-state.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Columns, Page, Row } from '../ui/page.tsx'
+import { Pager } from '../ui/pager.tsx'
 import { Paper, PaperLine, PaperPart } from '../ui/paper.tsx'
 import { SafetyStanding } from '../ui/safety-standing.tsx'
 import { Empty, Failed, Loading } from '../ui/states.tsx'
@@ -19,6 +21,26 @@ import type { Specimen } from './specimen.ts'
 const rest = () => undefined
 const safety = { said: {}, press: rest, again: rest, problem: null, isUnsafe: true } as never as object
 const refused = new ProblemError(403, { code: 'not-allowed', detail: 'This page is for owners.' })
+
+const list = {
+  filters: [
+    {
+      name: 'which',
+      label: 'Which',
+      value: 'all',
+      onChange: rest,
+      options: [
+        { value: 'all', label: 'All' },
+        { value: 'due', label: 'Due' },
+      ],
+    },
+  ],
+  file: { href: '/people.csv', name: 'people.csv' },
+  empty: { icon: 'person', title: 'Nobody yet', says: 'Whoever books a call shows here.' },
+  page: 1,
+  size: 20,
+  onPage: rest,
+} as const
 
 /** What holds other things, and the four states of every view. */
 export const views: readonly Specimen[] = [
@@ -195,4 +217,20 @@ export const views: readonly Specimen[] = [
       ),
     },
   },
+  {
+    file: 'ui/listing.tsx',
+    states: {
+      ready: (
+        <Listing {...list} total={61}>
+          <Card title="Clover Samplett" note="born May 4, 1982" />
+        </Listing>
+      ),
+      empty: (
+        <Listing {...list} total={0}>
+          {null}
+        </Listing>
+      ),
+    },
+  },
+  { file: 'ui/pager.tsx', states: { 'the second of three pages': <Pager page={2} size={20} total={61} onPage={rest} /> } },
 ]
