@@ -36,7 +36,7 @@ const list = {
     },
   ],
   file: { href: '/people.csv', name: 'people.csv' },
-  empty: { icon: 'person', title: 'Nobody yet', says: 'Whoever books a call shows here.' },
+  empty: { icon: 'person', title: 'Nobody yet', says: 'People who book a call show here.' },
   page: 1,
   size: 20,
   onPage: rest,
