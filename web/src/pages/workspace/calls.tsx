@@ -87,7 +87,8 @@ type BodyProps = {
   onDay: (day: string) => void
 }
 
-function Body({ desk, day, isWeek, isLoading, now, onDay }: BodyProps) {
+/** Which booking is chosen, which is dragged, and where one is about to move. */
+function useChosen(desk: BodyProps['desk']) {
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [draggedId, setDraggedId] = useState<string | null>(null)
   const [isMoving, setIsMoving] = useState(false)
@@ -109,15 +110,14 @@ function Body({ desk, day, isWeek, isLoading, now, onDay }: BodyProps) {
     setTarget(time)
     setDraggedId(null)
   }
-  const grid = {
-    desk,
-    chosen,
-    dragged,
-    held: heldBy(chosen, target),
-    onChoose: choose,
-    onDrag: setDraggedId,
-    onPlace: place,
-  }
+  const held = heldBy(chosen, target)
+  const grid = { desk, chosen, dragged, held, onChoose: choose, onDrag: setDraggedId, onPlace: place }
+  return { grid, chosen, choose, isMoving, setIsMoving, target, setTarget, isBooking, setIsBooking }
+}
+
+function Body({ desk, day, isWeek, isLoading, now, onDay }: BodyProps) {
+  const at = useChosen(desk)
+  const { grid, chosen, choose } = at
   const shown = desk.days.find(({ date }) => date === day)
   return (
     <div className={styles.desk} data-loading={isLoading || undefined}>
@@ -142,24 +142,24 @@ function Body({ desk, day, isWeek, isLoading, now, onDay }: BodyProps) {
             appointment={chosen}
             place={desk.places.find(({ id }) => id === chosen.placeId)}
             now={now}
-            onMove={() => setIsMoving(true)}
+            onMove={() => at.setIsMoving(true)}
             onClose={() => choose(null)}
           />
         )}
-        {chosen && isMoving && (
+        {chosen && at.isMoving && (
           <Move
             desk={desk}
             appointment={chosen}
-            target={target}
-            onTarget={setTarget}
+            target={at.target}
+            onTarget={at.setTarget}
             onDone={() => choose(chosen.appointmentId)}
           />
         )}
-        {isBooking ? (
-          <BookFree onClose={() => setIsBooking(false)} />
+        {at.isBooking ? (
+          <BookFree onClose={() => at.setIsBooking(false)} />
         ) : (
-          !isMoving && (
-            <Button kind="second" size="wide" onClick={() => setIsBooking(true)}>
+          !at.isMoving && (
+            <Button kind="second" size="wide" onClick={() => at.setIsBooking(true)}>
               Book a free time
             </Button>
           )

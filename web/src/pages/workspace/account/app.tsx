@@ -1,6 +1,5 @@
-import { useState } from 'react'
 import { useConfirmApp, useOfferApp, useRemoveApp } from '../../../data/auth.ts'
-import { Button, Card, FormProblems, faultOf, Row, Stack, TextField } from '../../../ui/index.tsx'
+import { Button, Card, Fields, Form, Row, TextField } from '../../../ui/index.tsx'
 import styles from './account.module.css'
 import { CodesOnce } from './codes-once.tsx'
 
@@ -8,17 +7,14 @@ const inFours = (key: string) => key.replaceAll(/(.{4})(?=.)/g, '$1 ')
 
 /** An app that shows a new code every half minute, asked for after the password. */
 export function App({ hasApp }: { hasApp: boolean }) {
-  const [code, setCode] = useState('')
   const offer = useOfferApp()
   const confirm = useConfirmApp()
   const remove = useRemoveApp()
-  const problem = confirm.problem ?? offer.problem ?? remove.problem
   const { reply: app } = offer
   const isTyping = app !== undefined && !confirm.isDone
   return (
     <Card title="Authenticator app" note={hasApp ? 'in use' : 'not in use'}>
-      <Stack>
-        <FormProblems problem={problem} labels={{ code: 'Code' }} />
+      <Fields problem={offer.problem ?? remove.problem}>
         <CodesOnce codes={confirm.reply?.recoveryCodes} />
         {isTyping ? (
           <>
@@ -27,20 +23,9 @@ export function App({ hasApp }: { hasApp: boolean }) {
             <p className={styles.uri}>
               Or, on this device: <a href={app.uri}>{app.uri}</a>
             </p>
-            <TextField
-              name="code"
-              label="Code it shows now"
-              value={code}
-              onChange={setCode}
-              decimal
-              autoComplete="one-time-code"
-              fault={faultOf(problem, 'code')}
-            />
-            <Row>
-              <Button isPending={confirm.isSending} onClick={() => confirm.send({ ticket: app.ticket, code })}>
-                Confirm the app
-              </Button>
-            </Row>
+            <Form sends={confirm} body={({ text }) => ({ ticket: app.ticket, code: text('code') })} act="Confirm the app">
+              <TextField name="code" label="Code it shows now" decimal autoComplete="one-time-code" />
+            </Form>
           </>
         ) : (
           <Row>
@@ -54,7 +39,7 @@ export function App({ hasApp }: { hasApp: boolean }) {
             )}
           </Row>
         )}
-      </Stack>
+      </Fields>
     </Card>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type OwnAccount, useAddPasskey, useRemovePasskey } from '../../../data/auth.ts'
-import { Button, Card, Empty, FormProblems, faultOf, Line, Lines, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { Button, Card, Empty, Fields, Line, Lines, Row, TextField, Time } from '../../../ui/index.tsx'
 import { CodesOnce } from './codes-once.tsx'
 
 type PasskeysProps = { passkeys: OwnAccount['passkeys']; isWanted: boolean }
@@ -10,11 +10,9 @@ export function Passkeys({ passkeys, isWanted }: PasskeysProps) {
   const [label, setLabel] = useState('')
   const add = useAddPasskey()
   const remove = useRemovePasskey()
-  const problem = add.problem ?? remove.problem
   return (
     <Card title="Passkeys" note="one for each device you use">
-      <Stack>
-        <FormProblems problem={problem} labels={{ label: 'Name' }} />
+      <Fields problem={add.problem ?? remove.problem}>
         <CodesOnce codes={add.reply?.recoveryCodes} />
         {passkeys.length === 0 && <Empty>No passkey yet. The fingerprint, face or PIN on this device can be one.</Empty>}
         <Lines>
@@ -48,7 +46,6 @@ export function Passkeys({ passkeys, isWanted }: PasskeysProps) {
           value={label}
           onChange={setLabel}
           maxLength={60}
-          fault={faultOf(problem, 'label')}
         />
         <Row>
           <Button
@@ -61,7 +58,7 @@ export function Passkeys({ passkeys, isWanted }: PasskeysProps) {
             Add a passkey
           </Button>
         </Row>
-      </Stack>
+      </Fields>
     </Card>
   )
 }

@@ -75,30 +75,7 @@ function End({ call, safety }: OutcomeProps) {
             options={nextAfter(outcome).map((each) => ({ value: each, label: sayOption(each) }))}
           />
         )}
-        {books && (
-          <>
-            {books === 'evaluation' && (
-              <Choice
-                name="place"
-                label="Where"
-                look="line"
-                value={place}
-                onChange={(value) => change({ place: value as Place, start: '' })}
-                options={places}
-              />
-            )}
-            <Suspense fallback={<p>Looking for free times.</p>}>
-              <PickTime
-                key={`${books} ${place}`}
-                personId={call.personId}
-                kind={books}
-                place={place}
-                value={start}
-                onChange={(time) => change({ start: time })}
-              />
-            </Suspense>
-          </>
-        )}
+        {books && <Booking {...{ books, place, start, change }} personId={call.personId} />}
         <TextField
           name="note"
           label="Anything to add"
@@ -116,6 +93,40 @@ function End({ call, safety }: OutcomeProps) {
     </Card>
   )
 }
+
+type BookingProps = {
+  books: 'evaluation' | 'call'
+  place: Place
+  start: string
+  personId: string
+  change: (part: Partial<Ending>) => void
+}
+
+/** What is booked with the end of the call: where, and when. */
+const Booking = ({ books, place, start, personId, change }: BookingProps) => (
+  <>
+    {books === 'evaluation' && (
+      <Choice
+        name="place"
+        label="Where"
+        look="line"
+        value={place}
+        onChange={(value) => change({ place: value as Place, start: '' })}
+        options={places}
+      />
+    )}
+    <Suspense fallback={<p>Looking for free times.</p>}>
+      <PickTime
+        key={`${books} ${place}`}
+        personId={personId}
+        kind={books}
+        place={place}
+        value={start}
+        onChange={(time) => change({ start: time })}
+      />
+    </Suspense>
+  </>
+)
 
 const sayOption = (next: CallNext) => {
   const { says, books } = callNext[next]

@@ -113,20 +113,25 @@ function SetValue({ policyId, name, says, unit, now, hasOwn, onClose }: SetValue
           theirs.
         </p>
       ) : (
-        <>
-          <TextField
-            {...field('value')}
-            label="Value"
-            unit={unit}
-            fault={expected === null ? undefined : `Expected ${expected}`}
-          />
-          <TextField {...field('validFrom')} label="Holds from" hint="Left empty: from now" type="datetime-local" />
-          <TextField {...field('reason')} label="Why, for those who read it later" lines={2} />
-        </>
+        <ValueFields {...{ field, unit, expected }} />
       )}
     </ConfirmDialog>
   )
 }
+
+type ValueFieldsProps = {
+  field: (name: 'value' | 'validFrom' | 'reason') => { name: string; value: string; onChange: (value: string) => void }
+  unit: string
+  expected: string | null
+}
+
+const ValueFields = ({ field, unit, expected }: ValueFieldsProps) => (
+  <>
+    <TextField {...field('value')} label="Value" unit={unit} fault={expected === null ? undefined : `Expected ${expected}`} />
+    <TextField {...field('validFrom')} label="Holds from" hint="Left empty: from now" type="datetime-local" />
+    <TextField {...field('reason')} label="Why, for those who read it later" lines={2} />
+  </>
+)
 
 function readValue(text: string, like: PolicyValue): unknown {
   if (typeof like === 'boolean') return { yes: true, true: true, no: false, false: false }[text.trim().toLowerCase()] ?? text

@@ -32,7 +32,6 @@ export function PhoneForm({ question, onClose }: PhoneFormProps) {
   const isPain = question.indication === 'pain'
   const score = isPain ? 'pain' : 'mood'
   const asksSince = isPain && question.kind === 'follow-up' && question.day === usualPolicies.responder.day
-  const chosen = answer.sideEffects ?? []
   const { sendAndWait, problem } = useAnswerByPhone(question.assessmentId)
   const safetyAlone = useAlone({
     sendAndWait: ({ safetyQuestion }) => sendAndWait({ ...(safetyQuestion && { safetyQuestion }) }),
@@ -59,32 +58,7 @@ export function PhoneForm({ question, onClose }: PhoneFormProps) {
           />
         )}
         <SafetyStanding {...safetyAlone} />
-        {effects?.kind === 'several' && (
-          <fieldset className={styles.effects}>
-            <legend>{effects.text}</legend>
-            <Tick
-              name={NONE}
-              label="None"
-              checked={chosen.includes(NONE)}
-              onChange={(isOn) => add({ sideEffects: isOn ? [NONE] : [] })}
-            />
-            {Object.entries(effects.choices).map(([effect, words]) => (
-              <Tick
-                key={effect}
-                name={effect}
-                label={words}
-                checked={chosen.includes(effect)}
-                onChange={(isOn) =>
-                  add({
-                    sideEffects: isOn
-                      ? [...chosen.filter((each) => each !== NONE), effect]
-                      : chosen.filter((each) => each !== effect),
-                  })
-                }
-              />
-            ))}
-          </fieldset>
-        )}
+        <Effects chosen={answer.sideEffects ?? []} onChoose={(sideEffects) => add({ sideEffects })} />
         {asksSince &&
           since.map(([part, words]) => (
             <Choice
@@ -113,6 +87,27 @@ export function PhoneForm({ question, onClose }: PhoneFormProps) {
     </div>
   )
 }
+
+type EffectsProps = { chosen: readonly string[]; onChoose: (chosen: string[]) => void }
+
+const Effects = ({ chosen, onChoose }: EffectsProps) =>
+  effects?.kind === 'several' && (
+    <fieldset className={styles.effects}>
+      <legend>{effects.text}</legend>
+      <Tick name={NONE} label="None" checked={chosen.includes(NONE)} onChange={(isOn) => onChoose(isOn ? [NONE] : [])} />
+      {Object.entries(effects.choices).map(([effect, words]) => (
+        <Tick
+          key={effect}
+          name={effect}
+          label={words}
+          checked={chosen.includes(effect)}
+          onChange={(isOn) =>
+            onChoose([...chosen.filter((each) => each !== effect && (!isOn || each !== NONE)), ...(isOn ? [effect] : [])])
+          }
+        />
+      ))}
+    </fieldset>
+  )
 
 /** An empty list of effects was not answered: it is left out, never sent as none. */
 const whole = ({ sideEffects = [], ...answer }: CheckInAnswer): CheckInAnswer =>

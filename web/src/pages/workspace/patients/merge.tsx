@@ -34,6 +34,14 @@ function Merge({ pair }: { pair: Pair }) {
   const differing = pair.fields.filter(({ differs }) => differs)
   const needsReason = differing.filter(({ needsReason: needs }) => needs)
   const open = differing.filter(({ field }) => chosen[field] === undefined)
+  const send = () =>
+    merge.send({
+      keptId: kept.personId,
+      mergedId: merged.personId,
+      mark,
+      chosen,
+      ...(reason.trim() && { reason: reason.trim() }),
+    })
   const disabledReason = whyDisabled(pair, open.length, needsReason.length > 0 && reason.trim() === '')
   const count = differing.length + pair.answers.length
   return (
@@ -50,66 +58,22 @@ function Merge({ pair }: { pair: Pair }) {
             onChoose={(field, side) => setChosen({ ...chosen, [field]: side })}
             problem={merge.problem}
           />
-          {needsReason.length > 0 && (
-            <div style={{ padding: 'var(--dl-card-pad)' }}>
-              <TextField
-                name="reason"
-                label={`Why they are one person, though the ${needsReason.map(nounOf).join(' and ')} ${needsReason.length === 1 ? 'differs' : 'differ'}`}
-                hint="Required. Saved with the merge."
-                lines={2}
-                value={reason}
-                onChange={setReason}
-                fault={faultOf(merge.problem, 'reason')}
-                maxLength={500}
-              />
-            </div>
-          )}
+          {needsReason.length > 0 && <WhyOne fields={needsReason} value={reason} onChange={setReason} problem={merge.problem} />}
         </Card>
         <Stack>
-          {pair.conflicts.length > 0 && (
-            <Notice status="exclude" title="These two records cannot be merged yet">
-              <ul>
-                {pair.conflicts.map(({ href, ...conflict }) => (
-                  <li key={sayFault(conflict)}>
-                    {sayFault(conflict)} <Link href={href}>Go there</Link>
-                  </li>
-                ))}
-              </ul>
-            </Notice>
-          )}
+          <Conflicts pair={pair} />
           <Follows pair={pair} />
           <Rules pair={pair} />
           <Card edge="accent">
             <Stack>
               <FormProblems problem={merge.problem ?? apart.problem} labels={labelsOf(pair)} advice="Nothing was changed." />
-              <Button
-                size="wide"
-                isPending={merge.isSending}
-                disabledReason={disabledReason}
-                onClick={() =>
-                  merge.send({
-                    keptId: kept.personId,
-                    mergedId: merged.personId,
-                    mark,
-                    chosen,
-                    ...(reason.trim() ? { reason: reason.trim() } : {}),
-                  })
-                }
-              >
+              <Button size="wide" isPending={merge.isSending} disabledReason={disabledReason} onClick={send}>
                 Merge into {kept.name}’s record
               </Button>
               <Button kind="second" size="wide" isPending={apart.isSending} onClick={() => apart.send({})}>
                 They are two people
               </Button>
-              <p>
-                <Link href={`/patients/${merged.personId}/merge/${kept.personId}`}>Keep the other record instead</Link>
-              </p>
-              <p>
-                <b>
-                  Undo until <Time at={pair.undoUntil} form="short day" />.
-                </b>{' '}
-                Entries made after the merge are sorted by a person; nothing is lost.
-              </p>
+              <Otherwise pair={pair} />
             </Stack>
           </Card>
         </Stack>
@@ -125,6 +89,55 @@ const whyDisabled = ({ conflicts }: Pair, open: number, isReasonMissing: boolean
   if (open > 0) return `Choose what is right: ${open} ${open === 1 ? 'line' : 'lines'} left.`
   return isReasonMissing ? 'Say why they are one person.' : undefined
 }
+
+type WhyOneProps = {
+  fields: Pair['fields']
+  value: string
+  onChange: (value: string) => void
+  problem: ReturnType<typeof useMerge>['problem']
+}
+
+const WhyOne = ({ fields, value, onChange, problem }: WhyOneProps) => (
+  <div style={{ padding: 'var(--dl-card-pad)' }}>
+    <TextField
+      name="reason"
+      label={`Why they are one person, though the ${fields.map(nounOf).join(' and ')} ${fields.length === 1 ? 'differs' : 'differ'}`}
+      hint="Required. Saved with the merge."
+      lines={2}
+      value={value}
+      onChange={onChange}
+      fault={faultOf(problem, 'reason')}
+      maxLength={500}
+    />
+  </div>
+)
+
+const Conflicts = ({ pair: { conflicts } }: { pair: Pair }) =>
+  conflicts.length > 0 && (
+    <Notice status="exclude" title="These two records cannot be merged yet">
+      <ul>
+        {conflicts.map(({ href, ...conflict }) => (
+          <li key={sayFault(conflict)}>
+            {sayFault(conflict)} <Link href={href}>Go there</Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+
+const Otherwise = ({ pair: { kept, merged, undoUntil } }: { pair: Pair }) => (
+  <>
+    <p>
+      <Link href={`/patients/${merged.personId}/merge/${kept.personId}`}>Keep the other record instead</Link>
+    </p>
+    <p>
+      <b>
+        Undo until <Time at={undoUntil} form="short day" />.
+      </b>{' '}
+      Entries made after the merge are sorted by a person; nothing is lost.
+    </p>
+  </>
+)
 
 const Follows = ({ pair: { follows, kept, merged } }: { pair: Pair }) => (
   <Card title={`What moves to ${kept.name}`} note={`from ${merged.name}, counted now`}>

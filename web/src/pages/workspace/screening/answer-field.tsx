@@ -9,7 +9,6 @@ type AnswerFieldProps = {
   value: string
   last: { value: string | number; at: string; isOld: boolean } | undefined
   mayEnter: boolean
-  fault: string | undefined
   onChange: (value: string) => void
 }
 
@@ -27,13 +26,12 @@ const points = ({ least, most }: { least: number; most: number }) =>
   Array.from({ length: most - least + 1 }, (_, i) => ({ value: String(least + i), label: String(least + i) }))
 
 /** One question of the chart in the form its kind asks for; what was said last stands beside it. */
-export function AnswerField({ answer, question, value, last, mayEnter, fault, onChange }: AnswerFieldProps) {
+export function AnswerField({ answer, question, value, last, mayEnter, onChange }: AnswerFieldProps) {
   const shared = {
     name: `answers.${answer}`,
     label: question.label,
     value,
     onChange,
-    fault,
     disabled: !mayEnter,
     hint: hintOf(answer, last, mayEnter),
   }

@@ -7,13 +7,13 @@ import {
   type SafetyKey,
   safetyKeys,
 } from '@dripline/clinical'
-import { type FormEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useDraft } from '../../../data/draft.ts'
 import { usePageData } from '../../../data/page-data.ts'
 import { asSafety, useSafety } from '../../../data/safety.ts'
 import { type AnswersSent, type ScreeningData, useScreen } from '../../../data/screening.ts'
 import { useFieldId } from '../../../ui/field-id.tsx'
-import { Button, Card, DraftNote, FormProblems, faultOf, Row, SafetyStanding, Stack } from '../../../ui/index.tsx'
+import { Button, Card, DraftNote, Form, faultOf, SafetyStanding } from '../../../ui/index.tsx'
 import { AnswerField } from './answer-field.tsx'
 import { answerGroups } from './answer-groups.ts'
 import { AnswerStep } from './answer-step.tsx'
@@ -69,73 +69,64 @@ export function AnswersForm({ data: { person, chart, answers: latest }, tooOld, 
   const isFaulty = (asked: (typeof groups)[number]['asked']) =>
     asked.some(({ key }) => faultOf(sending.problem, `answers.${key}`) !== undefined)
   const [open, setOpen] = useState(() => groups.findIndex(({ asked }) => asked.some(({ key }) => first.includes(key))))
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    sending.send(toSend(draft, baseline))
-  }
   return (
-    <form onSubmit={submit} noValidate>
-      <Card
-        title="Answers"
-        note="Unknown is never taken as no: what is left empty stays unknown."
-        aside={
-          onClose && (
-            <Button kind="second" onClick={onClose}>
-              Close without saving
-            </Button>
-          )
-        }
+    <Card
+      title="Answers"
+      note="Unknown is never taken as no: what is left empty stays unknown."
+      aside={
+        onClose && (
+          <Button kind="second" onClick={onClose}>
+            Close without saving
+          </Button>
+        )
+      }
+    >
+      <Form
+        sends={{ ...sending, isSending: sending.isSending || safety.standing === 'saving' }}
+        body={() => toSend(draft, baseline)}
+        labels={labels}
+        act="Save and read the rules"
+        others={<p className={styles.quiet}>Only what you touch is saved, with this minute. The rest keeps its own date.</p>}
       >
-        <Stack>
-          <DraftNote
-            draft={kept}
-            say={({ answers, baseline: scores }) => `${Object.keys({ ...answers, ...scores }).length} answers`}
+        <DraftNote
+          draft={kept}
+          say={({ answers, baseline: scores }) => `${Object.keys({ ...answers, ...scores }).length} answers`}
+        />
+        <div className={styles.groups}>
+          {groups.map(({ title, asked }, i) => (
+            <AnswerStep
+              key={title}
+              title={title}
+              count={`${asked.filter(({ key }) => textOf(key) !== '').length} of ${asked.length}`}
+              isOpen={i === Math.max(open, 0) || isFaulty(asked)}
+              onOpen={() => setOpen(i)}
+              {...(i + 1 < groups.length && { next: groups[i + 1]?.title, onNext: () => setOpen(i + 1) })}
+            >
+              {asked.map(({ key, question }) => (
+                <AnswerField
+                  key={key}
+                  answer={key}
+                  question={question}
+                  value={textOf(key)}
+                  last={chart[key] && { ...chart[key], isOld: tooOld.has(key) }}
+                  mayEnter={roles.some((role) => mayEnter(role, key))}
+                  onChange={(value) =>
+                    isSafety(key) ? value !== '' && safety.press(asSafety(key, value)) : setDraft({ ...draft, [key]: value })
+                  }
+                />
+              ))}
+              {asked.some(({ key }) => isSafety(key)) && <SafetyStanding {...safety} />}
+            </AnswerStep>
+          ))}
+          <BaselineFields
+            indication={isPain ? 'pain' : 'depression'}
+            draft={baseline}
+            latest={latest}
+            onChange={(key: BaselineKey, value) => setBaseline({ ...baseline, [key]: value })}
           />
-          <FormProblems problem={sending.problem} labels={labels} />
-          <div className={styles.groups}>
-            {groups.map(({ title, asked }, i) => (
-              <AnswerStep
-                key={title}
-                title={title}
-                count={`${asked.filter(({ key }) => textOf(key) !== '').length} of ${asked.length}`}
-                isOpen={i === Math.max(open, 0) || isFaulty(asked)}
-                onOpen={() => setOpen(i)}
-                {...(i + 1 < groups.length && { next: groups[i + 1]?.title, onNext: () => setOpen(i + 1) })}
-              >
-                {asked.map(({ key, question }) => (
-                  <AnswerField
-                    key={key}
-                    answer={key}
-                    question={question}
-                    value={textOf(key)}
-                    last={chart[key] && { ...chart[key], isOld: tooOld.has(key) }}
-                    mayEnter={roles.some((role) => mayEnter(role, key))}
-                    fault={faultOf(sending.problem, `answers.${key}`)}
-                    onChange={(value) =>
-                      isSafety(key) ? value !== '' && safety.press(asSafety(key, value)) : setDraft({ ...draft, [key]: value })
-                    }
-                  />
-                ))}
-                {asked.some(({ key }) => isSafety(key)) && <SafetyStanding {...safety} />}
-              </AnswerStep>
-            ))}
-            <BaselineFields
-              indication={isPain ? 'pain' : 'depression'}
-              draft={baseline}
-              latest={latest}
-              problem={sending.problem}
-              onChange={(key: BaselineKey, value) => setBaseline({ ...baseline, [key]: value })}
-            />
-          </div>
-          <Row>
-            <Button submits isPending={sending.isSending || safety.standing === 'saving'}>
-              Save and read the rules
-            </Button>
-            <p className={styles.quiet}>Only what you touch is saved, with this minute. The rest keeps its own date.</p>
-          </Row>
-        </Stack>
-      </Card>
-    </form>
+        </div>
+      </Form>
+    </Card>
   )
 }
 

@@ -1,6 +1,5 @@
 import { type Indication, usualPolicies } from '@dripline/clinical'
-import type { ProblemError } from '../../../data/api.ts'
-import { faultOf, Notice, TextField, Time } from '../../../ui/index.tsx'
+import { Notice, TextField, Time } from '../../../ui/index.tsx'
 import styles from './screening.module.css'
 
 export const baselineNames = {
@@ -21,12 +20,11 @@ type BaselineFieldsProps = {
   indication: Indication
   draft: Readonly<Record<string, string>>
   latest: readonly { key: string; value: string | number; measuredAt: string }[]
-  problem: ProblemError | null
   onChange: (key: BaselineKey, value: string) => void
 }
 
 /** What the course will be measured against. */
-export function BaselineFields({ indication, draft, latest, problem, onChange }: BaselineFieldsProps) {
+export function BaselineFields({ indication, draft, latest, onChange }: BaselineFieldsProps) {
   const known = (key: string) => latest.find((each) => each.key === key)
   const textOf = (key: string) => draft[key] ?? String(known(key)?.value ?? '')
   return (
@@ -50,7 +48,6 @@ export function BaselineFields({ indication, draft, latest, problem, onChange }:
                 ) : undefined
               }
               value={textOf(key)}
-              fault={faultOf(problem, `baseline.${key}`)}
               onChange={(value) => onChange(key, value)}
             />
           )

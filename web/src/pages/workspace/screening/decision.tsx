@@ -46,22 +46,12 @@ export function Decision({ screening, draft, isStale }: DecisionProps) {
   const [asksSecond, setAsksSecond] = useState(false)
   const { send, isSending, problem } = useDecide(screening.id, draft.clear)
   const open = openFor(screening.findings, weighed)
-  const overrides = Object.entries(weighed.overrides).map(([rule, why]) => ({ rule, reason: why.trim() }))
+  const overrides = overridesIn(weighed)
   const needsSecond = kind === 'accept' && overrides.length > 0
   const sign = (proof?: string) => {
     setAsksSecond(false)
     if (kind === '') return
-    send({
-      decision: kind,
-      reason,
-      acknowledged: [...weighed.acknowledged],
-      overrides: kind === 'accept' ? overrides : [],
-      mitigations: Object.entries(weighed.mitigations).flatMap(([rule, words]) =>
-        words.trim() ? [{ rule, words: words.trim() }] : [],
-      ),
-      ...(kind === 'defer' && { lookAgainOn }),
-      ...(proof !== undefined && { proof }),
-    })
+    send({ ...sentOf(kind, weighed), ...(kind === 'defer' && { lookAgainOn }), ...(proof !== undefined && { proof }) })
   }
   const disabledReason = whyDisabled({ isStale, kind, reason, open })
   const labels = Object.fromEntries(screening.findings.map(({ rule, title }) => [rule, title]))
@@ -72,22 +62,7 @@ export function Decision({ screening, draft, isStale }: DecisionProps) {
           draft={draft}
           say={(other) => [other.reason, ...Object.values(other.mitigations)].filter(Boolean).join('; ')}
         />
-        <Choice
-          name="decision"
-          label="Decision"
-          value={kind}
-          onChange={(value) => setKind(value as Kind)}
-          options={[
-            {
-              value: 'accept',
-              label: 'Accept for a plan',
-              disabled: open.length > 0,
-              note: open.length > 0 ? `Open: ${open.join('; ')}` : 'Makes the caller a patient',
-            },
-            { value: 'defer', label: 'Defer', note: 'Comes back when what is open is in' },
-            { value: 'decline', label: 'Decline, with another route', note: 'The reason names where they go instead' },
-          ]}
-        />
+        <Kinds kind={kind} open={open} onKind={setKind} />
         <TextField
           name="reason"
           label="Reason, in your words"
@@ -124,6 +99,40 @@ export function Decision({ screening, draft, isStale }: DecisionProps) {
     </Card>
   )
 }
+
+const overridesIn = ({ overrides }: Weighed) => Object.entries(overrides).map(([rule, why]) => ({ rule, reason: why.trim() }))
+
+/** What was weighed, as it is signed. */
+const sentOf = (decision: Kind, weighed: Weighed): DecisionSent => ({
+  decision,
+  reason: weighed.reason,
+  acknowledged: [...weighed.acknowledged],
+  overrides: decision === 'accept' ? overridesIn(weighed) : [],
+  mitigations: Object.entries(weighed.mitigations).flatMap(([rule, words]) =>
+    words.trim() ? [{ rule, words: words.trim() }] : [],
+  ),
+})
+
+type KindsProps = { kind: Kind | ''; open: readonly string[]; onKind: (kind: Kind) => void }
+
+const Kinds = ({ kind, open, onKind }: KindsProps) => (
+  <Choice
+    name="decision"
+    label="Decision"
+    value={kind}
+    onChange={(value) => onKind(value as Kind)}
+    options={[
+      {
+        value: 'accept',
+        label: 'Accept for a plan',
+        disabled: open.length > 0,
+        note: open.length > 0 ? `Open: ${open.join('; ')}` : 'Makes the caller a patient',
+      },
+      { value: 'defer', label: 'Defer', note: 'Comes back when what is open is in' },
+      { value: 'decline', label: 'Decline, with another route', note: 'The reason names where they go instead' },
+    ]}
+  />
+)
 
 const signWords = (kind: Kind | '', needsSecond: boolean, lookAgainOn: string) => {
   if (kind === 'accept') return needsSecond ? 'Ask the second signer' : 'Sign: accept for a plan'

@@ -88,6 +88,18 @@ const words: Readonly<Record<string, string>> = {
 const saw: Readonly<Record<string, string>> = { received: 'with', withdrawn: 'checked by', returned: 'with', wasted: 'witness' }
 const signed = (ml: string) => (ml.startsWith('-') ? `− ${figure(ml.slice(1))}` : `+ ${figure(ml)}`)
 
+const detailsOf = (line: BookLine): string =>
+  [
+    `vial ${line.vial}`,
+    !isSafe(line) && sayDrug(line.drugId),
+    line.kind === 'received' &&
+      `lot ${line.lot}, ${quantity(line.volumeMl, 'mL')} of ${quantity(line.mgPerMl, 'mg/mL')}, expires ${sayDay(line.expiresOn)}`,
+    line.correctsId !== null && 'corrects the line above',
+    line.note,
+  ]
+    .filter(Boolean)
+    .join(', ')
+
 type LineRowProps = { line: BookLine; names: Names; mayCorrect: boolean }
 
 function LineRow({ line, names, mayCorrect }: LineRowProps) {
@@ -96,14 +108,6 @@ function LineRow({ line, names, mayCorrect }: LineRowProps) {
   const whose = personId ? `, ${names.get(personId) ?? 'a patient'}` : ''
   const isStruck = correctedAt !== null
   const what = `${words[kind] ?? kind}${whose}`
-  const details = [
-    `vial ${line.vial}`,
-    !isSafe(line) && sayDrug(line.drugId),
-    kind === 'received' &&
-      `lot ${line.lot}, ${quantity(line.volumeMl, 'mL')} of ${quantity(line.mgPerMl, 'mg/mL')}, expires ${sayDay(line.expiresOn)}`,
-    line.correctsId !== null && 'corrects the line above',
-    line.note,
-  ].filter(Boolean)
   return (
     <>
       <tr className={isStruck ? styles.struck : undefined}>
@@ -118,7 +122,7 @@ function LineRow({ line, names, mayCorrect }: LineRowProps) {
                 corrected <Time at={correctedAt} /> by {line.correctedBy}: “{line.correctionNote}”
               </>
             ) : (
-              details.join(', ')
+              detailsOf(line)
             )}
           </small>
         </td>
