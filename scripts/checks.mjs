@@ -35,6 +35,7 @@ export const checks = () => [
   read('no style is unused', async () => (await import('./checks/styles.mjs')).styleFaults),
   read('the security checklist is whole', async () => (await import('./checks/asvs.mjs')).asvsFaults),
   read('every message is said', async () => (await import('./checks/messages.mjs')).unsaidMessages),
+  read('no code reads a sentence', async () => (await import('./checks/sentences.mjs')).sentenceFaults),
   read('glossary', async () => (await import('./checks/glossary.mjs')).glossary),
 ]
 

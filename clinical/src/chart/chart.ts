@@ -45,7 +45,9 @@ export function notAnAnswer(question: Question, value: unknown): FaultSaid | nul
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
   const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+  if (Number.isNaN(day.getTime())) return false
+  const iso = day.toISOString()
+  return iso.startsWith(text)
 }
 
 function notWhole({ least, most, unit }: Extract<Question, { kind: 'whole' }>, value: unknown): FaultSaid | null {

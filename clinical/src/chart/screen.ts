@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Basis } from '../basis.ts'
 import { type Level, levels, type Moment, type On, type Pathway, type Rule, type Verdict } from '../rule.ts'
 import * as screening from '../screening/index.ts'
+import { listOf, STAFF } from '../words/format.ts'
 import { answerText, type Chart, type ChartKey, type Facts, isAnswer } from './chart.ts'
 import type { Question } from './question.ts'
 import { questions } from './questions.ts'
@@ -22,6 +23,8 @@ export type Finding = {
   basis: Basis
   level: Level
   reason: string
+  /** The reason is that something was not asked or is too old, and nothing that was found; absent in records of before. */
+  isNotKnown?: true
   /** Only for `exclude`: a prescriber with a second signer may override it. */
   overridable: boolean
   pathway: Pathway | null
@@ -119,20 +122,22 @@ function whyUnknown(key: ChartKey, entry: Chart[ChartKey]): Unknown['why'] | nul
 }
 
 function findingOf(rule: Rule, seen: Look, on: On, moment: Moment): Finding {
-  const { level, reason, overridable, pathway } = {
+  const { level, reason, overridable, pathway, isNotKnown } = {
     overridable: false,
     pathway: null,
+    isNotKnown: false,
     reason: rule.title,
     ...judge(rule, seen, on, moment),
   }
   const { id, covers, title, source, basis } = rule
-  const clearsWhen = reason.startsWith(notKnown) ? (remedy(seen.unknown) ?? rule.clearsWhen) : rule.clearsWhen
+  const clearsWhen = isNotKnown ? (remedy(seen.unknown) ?? rule.clearsWhen) : rule.clearsWhen
   const version = versions[id as keyof typeof versions]
   const { values, unknown } = seen
-  return { rule: id, covers, title, version, source, basis, level, reason, overridable, pathway, values, unknown, clearsWhen }
+  const said = { level, reason, ...(isNotKnown && { isNotKnown }), overridable, pathway }
+  return { rule: id, covers, title, version, source, basis, ...said, values, unknown, clearsWhen }
 }
 
-type Judged = Verdict | { level: 'unknown'; reason: string }
+type Judged = Verdict | { level: 'unknown' | 'defer'; reason: string; isNotKnown: true }
 
 /** What is known may already be enough to exclude; what is not known is never a no (S52). */
 function judge(rule: Rule, { fresh, withOld, missing, unknown }: Look, on: On, moment: Moment): Judged {
@@ -147,14 +152,12 @@ function judge(rule: Rule, { fresh, withOld, missing, unknown }: Look, on: On, m
   )
 }
 
-const notKnown = 'Not known: '
-
 function unknownTo(rule: Rule, unknown: readonly Unknown[], moment: Moment): Judged {
   const names = unknown.map(({ name, why }) => (why === 'not answered' ? name : `${name} (${why})`))
-  const reason = `${notKnown}${names.join(', ')}`
+  const reason = `Not known: ${names.join(', ')}`
   return rule.severity === 'exclude' || rule.unknownDefers?.includes(moment)
-    ? { level: 'defer', reason }
-    : { level: 'unknown', reason }
+    ? { level: 'defer', reason, isNotKnown: true }
+    : { level: 'unknown', reason, isNotKnown: true }
 }
 
 /** What clears the unknown is to find out: nobody has to be free of what nobody asked about. */
@@ -169,8 +172,11 @@ function remedy(unknown: readonly Unknown[]): string | null {
   return [first.charAt(0).toUpperCase() + first.slice(1), ...more].join('; ')
 }
 
-const inWords = new Intl.ListFormat('en-US', { type: 'conjunction' })
-const listed = (which: readonly Unknown[]) => inWords.format(which.map(({ name }) => name))
+const listed = (which: readonly Unknown[]) =>
+  listOf(
+    STAFF,
+    which.map(({ name }) => name),
+  )
 
 const isWorse = (a: Judged, b: Judged) => levels.indexOf(a.level) < levels.indexOf(b.level)
 

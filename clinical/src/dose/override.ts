@@ -11,9 +11,11 @@ export const answersBehind = ({ values }: Pick<Finding, 'values'>): string =>
 /** Whether two readings say the same of the same person: else a decision on the first was made on something else. */
 export const saySame = (one: readonly Finding[], other: readonly Finding[]): boolean => {
   const gist = (all: readonly Finding[]) =>
-    all.map((each) => `${each.rule} ${each.version} ${each.level} ${each.reason} ${answersBehind(each)}`).join('\n')
+    all.map((each) => `${each.rule} ${each.version} ${each.level} ${unknownBehind(each)} ${answersBehind(each)}`).join('\n')
   return gist(one) === gist(other)
 }
+
+const unknownBehind = ({ unknown }: Finding) => unknown.map(({ key, why }) => `${key} ${why}`).join(', ')
 
 /** Whether a signed override still covers a finding: the same rule in the same version, resting on the same answers. */
 export const isCovered = (finding: Finding, { overrides, findings }: SignedOverrides): boolean =>

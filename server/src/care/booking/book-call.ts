@@ -1,4 +1,4 @@
-import { claimWithCompany, Problem, whoStartsAt } from '@dripline/clinical'
+import { claimWithCompany, dateOf, Problem, whoStartsAt } from '@dripline/clinical'
 import { type CalledOnce, firstAnswer } from '../../platform/called-once.ts'
 import { type Calling, type Ctx, groundOf, inOneCall } from '../../platform/context.ts'
 import { entryIdOf } from '../../platform/entry-id.ts'
@@ -109,4 +109,4 @@ const callBook = (ctx: Ctx, { deedOf, call }: Calling, own: Booked, booking: Boo
 const DAY_MINUTES = 24 * 60
 
 /** The claims that the public home makes on a day: all together or none. */
-export const claimsOnHome = (at: Date) => claimWithCompany('relief-two-thirds', at.toISOString().slice(0, 10)) ?? []
+export const claimsOnHome = (at: Date) => claimWithCompany('relief-two-thirds', dateOf(at.toISOString(), 'UTC')) ?? []

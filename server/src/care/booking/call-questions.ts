@@ -21,9 +21,7 @@ export const answerShape = z.strictObject({
 /** Why this cannot be an answer to this question of the script, or nothing. A claim is told in the version that stands now. */
 export const faultOfAnswer = (question: string, answer: string): Fault | undefined => {
   if (texts.has(question)) return undefined
-  const expected = choices.get(question)
-  if (!expected) return { field: 'question', code: 'question-of-script', value: question }
-  return expected.includes(answer)
-    ? undefined
-    : { field: 'answer', code: 'one-of-values', params: { values: expected }, value: answer }
+  const values = choices.get(question)
+  if (!values) return { field: 'question', code: 'question-of-script', value: question }
+  return values.includes(answer) ? undefined : { field: 'answer', code: 'one-of-values', params: { values }, value: answer }
 }

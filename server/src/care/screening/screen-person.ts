@@ -74,7 +74,7 @@ const refuseFuture = (ctx: Ctx, { measuredAt, answers }: AnswersSent, at: Date) 
   if (at > ctx.now())
     throw new Problem('time-not-possible', {}, [{ field: 'measuredAt', code: 'time-that-has-passed', value: measuredAt }])
   const born = answers.dateOfBirth
-  if (born !== undefined && born > ctx.now().toISOString().slice(0, 10))
+  if (born !== undefined && born > dateOf(ctx.now().toISOString(), 'UTC'))
     throw new Problem('not-valid', {}, [{ field: 'answers.dateOfBirth', code: 'day-that-has-passed', value: born }])
 }
 

@@ -1,3 +1,4 @@
+import { addDays } from '@dripline/clinical'
 import { useState, useTransition } from 'react'
 import { type DeskAppointment, useDesk } from '../../data/desk.ts'
 import { usePageData } from '../../data/page-data.ts'
@@ -51,13 +52,13 @@ export default function Calls() {
             value={isWeek ? 'Week' : 'Day'}
             onPick={(view) => setIsWeek(view === 'Week')}
           />
-          <Button kind="second" icon="back" onClick={() => go(plusDays(shown, isWeek ? -WEEK : -1))}>
+          <Button kind="second" icon="back" onClick={() => go(addDays(shown, isWeek ? -WEEK : -1))}>
             <span className="heard">Before</span>
           </Button>
           <Button kind="second" onClick={() => go(today)}>
             Today
           </Button>
-          <Button kind="second" icon="next" onClick={() => go(plusDays(shown, isWeek ? WEEK : 1))}>
+          <Button kind="second" icon="next" onClick={() => go(addDays(shown, isWeek ? WEEK : 1))}>
             <span className="heard">After</span>
           </Button>
           <input
@@ -235,11 +236,5 @@ const Legend = () => (
   </ul>
 )
 
-const plusDays = (day: string, days: number): string => {
-  const at = new Date(`${day}T12:00:00Z`)
-  at.setUTCDate(at.getUTCDate() + days)
-  return at.toISOString().slice(0, 10)
-}
-
 /** The Monday of the week that a day stands in. */
-const mondayOf = (day: string): string => plusDays(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7))
+const mondayOf = (day: string): string => addDays(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7))

@@ -1,4 +1,4 @@
-import { drugOf } from '@dripline/clinical'
+import { addDays, drugOf } from '@dripline/clinical'
 import { useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import { holds, usePageData } from '../../data/page-data.ts'
@@ -97,12 +97,10 @@ const strengthsOf = ({ drugs }: Book) => {
   return held.length > 0 ? held.join('; ') : 'Two people receive the first vials.'
 }
 
-const moved = (day: string, by: number) => new Date(Date.parse(`${day}T12:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10)
-
 const Days = ({ book: { day, today } }: { book: Book }) => (
   <span className={styles.day}>
-    <Link href={`/stock?day=${moved(day, -1)}`}>Day before</Link>
+    <Link href={`/stock?day=${addDays(day, -1)}`}>Day before</Link>
     <span>{day === today ? `Today, ${sayDay(day)}` : sayDay(day)}</span>
-    {day !== today && <Link href={moved(day, 1) === today ? '/stock' : `/stock?day=${moved(day, 1)}`}>Day after</Link>}
+    {day !== today && <Link href={addDays(day, 1) === today ? '/stock' : `/stock?day=${addDays(day, 1)}`}>Day after</Link>}
   </span>
 )

@@ -1,4 +1,4 @@
-import { callScript, claims, inTheirWords, isInDate, phaseAt, type SafetyAnswer } from '@dripline/clinical'
+import { callScript, claims, dateOf, inTheirWords, isInDate, phaseAt, type SafetyAnswer } from '@dripline/clinical'
 import type { CallDetail } from '../../../data/booking.ts'
 import { usePageData } from '../../../data/page-data.ts'
 import { asSafety, type SafetyAlone } from '../../../data/safety.ts'
@@ -82,7 +82,8 @@ function Says({ lines }: { lines: readonly string[] }) {
 }
 
 // What is said of the evidence is what may be said in public, in the same words, and it is in date.
-const claimsNow = (now: Date) => claims.filter((claim) => isInDate(claim, now.toISOString().slice(0, 10))).map(({ text }) => text)
+const claimsNow = (now: Date) =>
+  claims.filter((claim) => isInDate(claim, dateOf(now.toISOString(), 'UTC'))).map(({ text }) => text)
 
 function Safety({ call, safety, alone }: SafetyProps) {
   return (

@@ -1,4 +1,4 @@
-import { claims, isInDate } from '@dripline/clinical'
+import { claims, dateOf, isInDate } from '@dripline/clinical'
 import { type CallDetail, useAnswers } from '../../../data/booking.ts'
 import { Button, Card, FormProblems, Line, Lines, Time, useNow } from '../../../ui/index.tsx'
 import styles from './call.module.css'
@@ -6,7 +6,7 @@ import styles from './call.module.css'
 /** What the caller was told, kept with the version of the claim as it stood. */
 export function Told({ call }: { call: CallDetail }) {
   const { enter, isSending, problem } = useAnswers(call)
-  const today = useNow(60_000).toISOString().slice(0, 10)
+  const today = dateOf(useNow(60_000).toISOString(), 'UTC')
   const lines = [
     ...claims.filter((claim) => isInDate(claim, today)).map(({ id, title, text, version }) => ({ id, title, text, version })),
     { id: 'price', title: 'Price, and that insurance may not pay', text: null, version: 'said' },

@@ -1,4 +1,4 @@
-import { isInForce, type License } from '@dripline/clinical'
+import { dateOf, isInForce, type License } from '@dripline/clinical'
 import { usePageData } from '../../../data/page-data.ts'
 import { usePolicies } from '../../../data/people.ts'
 import { StatusMark, useNow } from '../../../ui/index.tsx'
@@ -29,10 +29,8 @@ function Ends({ license, now, zone }: { license: License; now: Date; zone: strin
   if (validUntil === null) return <StatusMark status="caution" word="number and end missing" />
   const noon = new Date(`${validUntil}T12:00:00Z`)
   const day = `${sayTime(noon, 'UTC', 'day')}, ${validUntil.slice(0, 4)}`
-  const today = dateIn(now, zone)
+  const today = dateOf(now.toISOString(), zone)
   if (!isInForce(license, today)) return <StatusMark status="defer" word={`ended ${day}`} />
   const isNear = (noon.getTime() - now.getTime()) / DAY_MS <= licenseWarnDays
   return isNear ? <StatusMark status="caution" word={`ends ${day}`} /> : <small>to {day}</small>
 }
-
-const dateIn = (at: Date, zone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at)

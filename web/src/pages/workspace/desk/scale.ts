@@ -1,3 +1,4 @@
+import { dateOf } from '@dripline/clinical'
 import type { Desk, DeskAppointment, DeskTime } from '../../../data/desk.ts'
 import { sayTime } from '../../../ui/when.ts'
 
@@ -29,8 +30,7 @@ export function hoursShown({ hours, zone, appointments }: Pick<Desk, 'hours' | '
 const toMinutes = (wall: string) => Number(wall.slice(0, 2)) * 60 + Number(wall.slice(3, 5))
 
 /** The date on the clinic's wall at an instant. */
-export const dayAt = (at: string, zone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at))
+export const dayAt = (at: string, zone: string): string => dateOf(new Date(at).toISOString(), zone)
 
 const STEP_MS = 15 * 60_000
 export const lengthOf = ({ start, end }: Pick<DeskTime, 'start' | 'end'>) => Date.parse(end) - Date.parse(start)

@@ -13,6 +13,8 @@ export type Asked = {
   tone: 'plain' | 'caution' | 'defer'
   urgent: number
   short: string
+  /** When a repeat of the pressure comes due, where that is still to come. */
+  comesDue?: string
 }
 
 const possessive = (name: string) => `${name}${name.endsWith('s') ? '’' : '’s'}`
@@ -82,6 +84,7 @@ function charted(row: RoomRow, due: DueItem): Asked {
     tone: isRepeat && due.lateByMinutes > -1 ? 'defer' : isOverdue(due) ? 'caution' : 'plain',
     urgent: (isRepeat ? 500 : 0) + due.lateByMinutes,
     short: `${dueNames[due.what].toLowerCase()} of ${row.name}`,
+    ...(due.lateByMinutes <= -1 && { comesDue: sayDue(due) }),
   }
 }
 
@@ -133,11 +136,11 @@ const sentences: Partial<Record<VisitAct, (name: string) => string>> = {
   start: (name) => `${name} is waiting for the start`,
 }
 
-function sentence({ row: { name, next }, title, detail, tone }: Asked): string {
+function sentence({ row: { name, next }, title, detail, tone, comesDue }: Asked): string {
   const own = sentences[next.code]
   if (own) return own(name)
   if (title === dueNames.repeat && tone === 'defer')
-    return `${possessive(name)} blood pressure needs a recheck${/^due in/.test(detail) ? `, ${detail.replace(/ ·.*/, '')}` : ' now'}`
+    return `${possessive(name)} blood pressure needs a recheck${comesDue ? `, ${comesDue}` : ' now'}`
   if (title === dueNames.scores) return `${possessive(name)} scores are ${detail}`
   return `${possessive(name)} ${lower(title)} is ${detail}`
 }

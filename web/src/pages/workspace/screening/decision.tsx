@@ -28,10 +28,8 @@ const openFor = (findings: readonly Finding[], { acknowledged, overrides }: Weig
     return needsAcknowledgement(finding) && !acknowledged.includes(finding.rule) ? [`${short(finding)} (to be weighed)`] : []
   })
 
-const short = ({ reason }: Finding) => {
-  const [first = reason] = reason.split(':')
-  return reason.startsWith('Not known') ? `${reason.replace('Not known: ', '')} not known` : first
-}
+const short = ({ reason, isNotKnown, unknown }: Finding) =>
+  isNotKnown ? `${unknown.map(({ name }) => name).join(', ')} not known` : reason
 
 type DecisionProps = { screening: ScreeningRead; draft: Draft<Weighed>; isStale: boolean }
 

@@ -1,3 +1,4 @@
+import { addDays } from '@dripline/clinical'
 import { usePersonNames } from '../../../data/people.ts'
 import type { Book } from '../../../data/substances.ts'
 import { Card, Line, Lines, quantity, StatusMark, sayDay, Time } from '../../../ui/index.tsx'
@@ -10,7 +11,7 @@ export function Next({ book }: { book: Book }) {
   const { openInSessions, withoutVial, lastCount, vials, today } = book
   const names = usePersonNames([...openInSessions, ...withoutVial].map(({ personId }) => personId))
   const nameOf = (id: string | null) => names.get(id ?? '') ?? 'a patient'
-  const soon = new Date(Date.parse(`${today}T12:00:00Z`) + SOON_DAYS * 86_400_000).toISOString().slice(0, 10)
+  const soon = addDays(today, SOON_DAYS)
   const expiring = vials.filter(({ expiresOn }) => expiresOn <= soon)
   return (
     <Card title="Next">
