@@ -33,40 +33,44 @@ const nameOf = (node) =>
         ? nameOf(node.expression)
         : ''
 
+const READS = 'reads a sentence: go by its code'
+const FORMATS = 'formats past the formatter'
+
+/** What is wrong with a call of a method. */
+function callFault({ expression, arguments: given }) {
+  const { expression: of, name } = expression
+  if (reading.test(name.text) && spoken.test(nameOf(of))) return READS
+  if (/^(test|exec)$/.test(name.text) && given.some((each) => spoken.test(nameOf(each)))) return READS
+  if (formatting.test(name.text) || (name.text === 'toFixed' && given.length > 0)) return FORMATS
+  const isCut = reading.test(name.text) && ts.isCallExpression(of) && nameOf(of.expression) === 'toISOString'
+  return isCut ? 'cuts a date out of an instant: ask dateOf' : null
+}
+
+// A word or two in small letters is a code: 'no baseline'.
+const isText = (node) => ts.isStringLiteral(node) && /^\p{Lu}\S* |\S+ \S+ \S+/u.test(node.text)
+
+/** Whether a sentence is compared with another. */
+function isCompared({ left, right, operatorToken }) {
+  if (!/^[!=]==$/.test(operatorToken.getText())) return false
+  return (spoken.test(nameOf(left)) && isText(right)) || (spoken.test(nameOf(right)) && isText(left))
+}
+
+function faultAt(node) {
+  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) return callFault(node)
+  if (ts.isBinaryExpression(node)) return isCompared(node) ? 'compares a sentence: go by its code' : null
+  return ts.isPropertyAccessExpression(node) && nameOf(node.expression) === 'Intl' ? FORMATS : null
+}
+
 /** Every place of a text where code reads a sentence, or writes a time or a number past the formatter. */
 export function sentencesRead(text, file = 'file.ts') {
-  const source = ts.createSourceFile(
-    file,
-    text,
-    ts.ScriptTarget.Latest,
-    true,
-    file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
-  )
+  const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind)
   const found = []
-  const add = (node, what) => found.push({ line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1, what })
   const visit = (node) => {
-    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
-      const { expression: of, name } = node.expression
-      if (reading.test(name.text) && spoken.test(nameOf(of))) add(node, 'reads a sentence: go by its code')
-      if (/^(test|exec)$/.test(name.text) && node.arguments.some((each) => spoken.test(nameOf(each))))
-        add(node, 'reads a sentence: go by its code')
-      if (formatting.test(name.text) || (name.text === 'toFixed' && node.arguments.length > 0))
-        add(node, 'formats past the formatter')
-      if (reading.test(name.text) && ts.isCallExpression(of) && nameOf(of.expression) === 'toISOString')
-        add(node, 'cuts a date out of an instant: ask dateOf')
-    }
-    if (ts.isBinaryExpression(node) && /^[!=]==$/.test(node.operatorToken.getText())) {
-      const [one, other] = [node.left, node.right]
-      // A word or two in small letters is a code: 'no baseline'.
-      const isText = (each) => ts.isStringLiteral(each) && /^\p{Lu}\S* |\S+ \S+ \S+/u.test(each.text)
-      if ((spoken.test(nameOf(one)) && isText(other)) || (spoken.test(nameOf(other)) && isText(one)))
-        add(node, 'compares a sentence: go by its code')
-    }
-    if (ts.isPropertyAccessExpression(node) && nameOf(node.expression) === 'Intl' && !isType(node))
-      add(node, 'formats past the formatter')
+    const what = faultAt(node)
+    if (what) found.push({ line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1, what })
     ts.forEachChild(node, visit)
   }
-  const isType = (node) => ts.isTypeNode(node.parent) || ts.isQualifiedName(node.parent)
   visit(source)
   return found
 }
