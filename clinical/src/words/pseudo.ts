@@ -20,7 +20,12 @@ const around = (text: string, kept: readonly string[]): string => {
     .join(first)
 }
 
-const filled = (text: string, was: number) => text + '~'.repeat(Math.max(0, Math.ceil(was * LONGER) - text.length))
+// In short pieces, as words are, so that it breaks where words do.
+const FILLER = '~~~~ '
+const filled = (text: string, was: number) => {
+  const lacking = Math.max(0, Math.ceil(was * LONGER) - text.length)
+  return text + FILLER.repeat(Math.ceil(lacking / FILLER.length)).slice(0, lacking)
+}
 
 /** A text of an English message made two fifths longer, with accents, between marks. */
 export const pseudo = (text: string, kept: readonly string[] = []): string =>
