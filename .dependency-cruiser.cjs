@@ -11,6 +11,8 @@ const care = ['clinic', 'people', 'alerts', 'booking', 'screening', 'planning', 
 )
 const tools = `${server}/(platform/testing|write-database-types)`
 const entrance = '(app|main|start(-own|-simulated)?)[.]ts$'
+// What a story of strange words needs: the states of public pages, and the pages as they are built.
+const forStates = ['web/src/pages/public/testing-states.ts', `${server}/rendering.ts`]
 // What a story needs of the server beside its start: a database laid out, the code that an app shows.
 const forStories = ['database', 'testing-snapshot', 'auth/testing-codes'].map((file) => `${server}/platform/${file}.ts`)
 const starts = [`${server}/start.ts`, `${server}/start-own.ts`, `${server}/start-simulated.ts`]
@@ -62,7 +64,7 @@ module.exports = {
     },
     may('web', `${server}/api.ts`, clinical, engine),
     may('examples', clinical, engine),
-    may('e2e', ...starts, ...forStories, clinical, engine),
+    may('e2e', ...starts, ...forStories, ...forStates, clinical, engine),
     may('scripts', `${server}/platform`, `${server}/app.ts`),
     {
       name: 'web knows the API by its type only',

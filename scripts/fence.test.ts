@@ -66,6 +66,7 @@ const sideways = ['analytics', 'fhir'].map((name) => [
   only(`server/src/${name}`, ...care, ...ground),
 ])
 const starts = ['server/src/start.ts', 'server/src/start-own.ts', 'server/src/start-simulated.ts']
+const forStates = ['web/src/pages/public/testing-states.ts', 'server/src/rendering.ts']
 const forStories = ['database', 'testing-snapshot', 'auth/testing-codes'].map((file) => `server/src/platform/${file}.ts`)
 const entranceOnly = 'only the entrance knows analytics, fhir and the simulated clinic'
 
@@ -113,8 +114,8 @@ const planted = [
   ['web/src/value-by-name.ts', "import '@dripline/server/api'", 'web knows the API by its type only'],
   ['web/src/value-by-path.ts', "import '../../server/src/api.ts'", 'web knows the API by its type only'],
   ['examples/by-name.ts', "import '@dripline/server/start'", only('examples', clinical, engine)],
-  ['e2e/by-name.ts', "import '@dripline/server/api'", only('e2e', ...starts, ...forStories, clinical, engine)],
-  ['e2e/by-path.ts', "import '../web/src/client.ts'", only('e2e', ...starts, ...forStories, clinical, engine)],
+  ['e2e/by-name.ts', "import '@dripline/server/api'", only('e2e', ...starts, ...forStories, ...forStates, clinical, engine)],
+  ['e2e/by-path.ts', "import '../web/src/client.ts'", only('e2e', ...starts, ...forStories, ...forStates, clinical, engine)],
   ['scripts/by-name.mjs', "import '@dripline/clinical'", only('scripts', platform, 'server/src/app.ts')],
 ] as [string, string, string][]
 

@@ -208,7 +208,6 @@ export const states: Readonly<Record<string, State>> = {
   ...Object.fromEntries(
     ['cut', 'unknown', 'expired', 'replaced', 'used'].map((why) => [`a link that is ${why}`, problem('link-unusable', { why })]),
   ),
-  'a link to an invitation that is old': problem('link-unusable', { why: 'expired' }, '/l/abc/invitation'),
   ...Object.fromEntries(
     [
       'not-found',
