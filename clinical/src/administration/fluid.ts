@@ -144,6 +144,7 @@ export const fluid = defineAdministration({
     recovering: 'discharge',
     left: 'discharge',
   },
+  due: ['vitals'],
   isInBook: false,
   regimen: null,
   given: (visit, asOf) => {

@@ -86,6 +86,7 @@ export const infusion = defineAdministration({
     // Who has left keeps the gates as they stood then.
     left: 'discharge',
   },
+  due: ['vitals', 'scores', 'second person', 'home check'],
   isInBook: true,
   regimen: regimenGiven,
   given: (visit, asOf) => {

@@ -66,6 +66,8 @@ export type Administration = {
   gates: Readonly<Record<string, readonly string[]>>
   /** The act whose gates are read ahead in a state. */
   ahead: { readonly [State in SessionState]?: string }
+  /** What falls due in its visit. */
+  due: readonly ('vitals' | 'scores' | 'second person' | 'home check')[]
   /** Whether a controlled drug is drawn, given and wasted by two people, and every mg stands in the drug book. */
   isInBook: boolean
   /** What was given up to an instant as the engine takes it; null where no model is asked. */

@@ -1,5 +1,6 @@
 import { charting } from '../policies/charting.ts'
 import { usual } from '../policy.ts'
+import { administrationOf } from './administrations.ts'
 import type { FoldedSession } from './infusion.ts'
 import { entriesOf } from './infusion.ts'
 
@@ -50,7 +51,11 @@ export function checksDue(session: FoldedSession, policy: DuePolicy, now: string
       ? [vitals(session, policy, now), ...scores(session, policy, now), homeCheck(session, policy, now)]
       : []),
   ]
-  return due.filter((item) => item !== null).sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
+  // Of a way to give that nobody here knows, signs are due as in any visit.
+  const asked = administrationOf(session.gives.by)?.due ?? ['vitals']
+  return due
+    .filter((item): item is Due => item !== null && asked.includes(item.what))
+    .sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
 }
 
 function secondPerson({ state, drawnUp, check }: FoldedSession, { secondPersonWithin }: DuePolicy, now: string): Due | null {
@@ -63,7 +68,7 @@ function vitals(session: FoldedSession, policy: DuePolicy, now: string): Due | n
   const taken = readingTimes(session, now)
   if (session.stoppedAt) return vitalsAfterStop(Date.parse(session.stoppedAt), taken, policy, now)
   const running = session.segments.at(-1)
-  if (!running) return null
+  if (!running) return steadily(session, taken, policy, now)
   const anchor = Date.parse(running.from)
   const grid = session.segments.length === 1 ? policy.checks.afterStart : policy.checks.afterRateChange
   const last = taken.at(-1) ?? Date.parse(session.startedAt ?? running.from)
@@ -73,6 +78,12 @@ function vitals(session: FoldedSession, policy: DuePolicy, now: string): Due | n
   // A change of rate never buys more time than the steady interval would have given.
   const early = item('vitals', Math.max(last, anchor), next.interval, next.dueMs - next.interval * minuteMs, now, true)
   return Date.parse(early.dueAt) <= Date.parse(steady.dueAt) ? early : steady
+}
+
+/** Where nothing is set that could change: at the steady interval from the beginning on. */
+function steadily({ startedAt }: FoldedSession, taken: number[], { checks }: DuePolicy, now: string): Due {
+  const last = taken.at(-1) ?? Date.parse(startedAt ?? now)
+  return item('vitals', last, checks.thenEvery, last, now, true)
 }
 
 function vitalsAfterStop(stopped: number, taken: number[], { checks }: DuePolicy, now: string): Due {

@@ -35,7 +35,7 @@ export const eventBody = z.discriminatedUnion('kind', [
     kind: z.literal('act'),
     act: words,
     title: words,
-    said: z.record(z.string(), z.union([z.string(), z.tuple([z.string(), z.string()]), z.null()])),
+    said: z.record(z.string(), z.union([z.string(), z.tuple([z.string(), z.string()]).readonly(), z.null()])),
   }),
   /** Whoever writes this is responsible for the chair from now on. */
   z.object({ kind: z.literal('taken-over') }),

@@ -469,34 +469,36 @@ export interface IdempotencyKey {
 }
 
 export interface InfusionOrder {
+  administration: Generated<string>;
   appointmentId: string | null;
   capMgPerHour: Numeric | null;
   clinicId: string;
-  dose: Json;
-  doseMg: Numeric;
-  drawUpMl: Numeric;
+  dose: Json | null;
+  doseMg: Numeric | null;
+  drawUpMl: Numeric | null;
   drugId: string;
-  finalMl: Numeric;
+  finalMl: Numeric | null;
   id: string;
-  infusateMg: Numeric;
-  inputs: Json;
+  infusateMg: Numeric | null;
+  inputs: Json | null;
   minutes: number;
-  modelId: string;
-  modelVersion: string;
+  modelId: string | null;
+  modelVersion: string | null;
   number: number;
   personId: string;
   planId: string;
-  rateMgPerHour: Numeric;
-  rateMlPerHour: Numeric;
+  rateMgPerHour: Numeric | null;
+  rateMlPerHour: Numeric | null;
   replacesId: string | null;
+  said: Json | null;
   signedAt: Timestamp;
   signedBy: string;
   validFrom: Timestamp;
   validUntil: Timestamp;
-  vialMgPerMl: Numeric;
-  volumeMl: Numeric;
-  weightAt: Timestamp;
-  weightKg: Numeric;
+  vialMgPerMl: Numeric | null;
+  volumeMl: Numeric | null;
+  weightAt: Timestamp | null;
+  weightKg: Numeric | null;
 }
 
 export interface Invitation {
@@ -718,26 +720,27 @@ export interface PersonWord {
 }
 
 export interface Plan {
+  administration: Generated<string>;
   clinicId: string;
-  consentId: string;
-  curveHash: string;
-  decisionId: string;
-  dose: Json;
+  consentId: string | null;
+  curveHash: string | null;
+  decisionId: string | null;
+  dose: Json | null;
   findings: Json;
   id: string;
-  indication: string;
-  inputs: Json;
-  modelId: string;
-  modelVersion: string;
+  indication: string | null;
+  inputs: Json | null;
+  modelId: string | null;
+  modelVersion: string | null;
   personId: string;
   protocolId: string;
   protocolVersion: string;
-  seed: string;
+  seed: string | null;
   sessions: number;
   signedAt: Timestamp;
   signedBy: string;
-  weightAt: Timestamp;
-  weightKg: Numeric;
+  weightAt: Timestamp | null;
+  weightKg: Numeric | null;
 }
 
 export interface PlanClosure {

@@ -24,6 +24,8 @@ export const planRows = (tx: Tx, planIds: readonly string[] | 'all') =>
       (join) => join.onTrue(),
     )
     .where('plan.clinicId', '=', tx.clinicId)
+    // Only a course of infusions is asked about and judged.
+    .where('plan.administration', '=', 'infusion')
     .$if(planIds !== 'all', (query) =>
       query.where('plan.id', 'in', planIds === 'all' || planIds.length === 0 ? [NOBODY] : [...planIds]),
     )

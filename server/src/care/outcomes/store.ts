@@ -181,6 +181,7 @@ export const plansToLookAt = async (tx: Tx, now: Date): Promise<string[]> => {
     .leftJoin('dayZero', (join) => join.onRef('dayZero.clinicId', '=', 'plan.clinicId').onRef('dayZero.planId', '=', 'plan.id'))
     .where('plan.clinicId', '=', tx.clinicId)
     .where('dayZero.planId', 'is', null)
+    .where('plan.administration', '=', 'infusion')
     .where('plan.id', 'in', ({ selectFrom }) =>
       selectFrom('infusionOrder as o')
         .where('o.clinicId', '=', tx.clinicId)

@@ -1,4 +1,4 @@
-import { protocolOf } from '@dripline/clinical'
+import { anyProtocolOf } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import type { Cell } from '../../platform/csv.ts'
@@ -82,7 +82,7 @@ export const exportCourses = (ctx: Ctx): Promise<Cell[][]> =>
         ...waiting.map(({ name, indication, decidedAt }): Cell[] => [name, indication, null, null, null, null, decidedAt]),
         ...underWay.map(({ name, protocolId, signedAt, nextAt, toCome, sessions }): Cell[] => [
           name,
-          protocolOf(protocolId)?.title ?? protocolId,
+          anyProtocolOf(protocolId)?.title ?? protocolId,
           signedAt,
           nextAt,
           toCome,

@@ -1,4 +1,4 @@
-import { asked, asNeededChoice, asNeededChoices, confirmedShape, type DoseSum, doseChoice } from '@dripline/clinical'
+import { asked, asNeededChoice, asNeededChoices, confirmedShape, type DoseSum, doseChoice, type Said } from '@dripline/clinical'
 import { z } from 'zod'
 
 const instant = z.iso.datetime({ offset: true, error: 'an instant like 2026-11-23T09:00:00Z' })
@@ -17,6 +17,16 @@ export const planSent = z.strictObject({
   confirmed: confirmedShape,
 })
 
+/** An order of an administration with a form of its own: what was said is held against the fields of its definition. */
+export const ownOrderSent = z.strictObject({
+  personId: z.uuid('an id'),
+  protocolId: z.string('a protocol').min(1, 'a protocol').max(80, 'a protocol'),
+  said: z.record(z.string().max(40), z.unknown()),
+  visit: visitChoice,
+  acknowledged,
+})
+export type OwnOrderSent = z.infer<typeof ownOrderSent>
+
 type Left = { asNeeded?: z.infer<typeof asNeededChoices> | undefined; confirmed?: readonly string[] }
 
 /** As a verb takes it: lists that were left out are empty. */
@@ -33,24 +43,38 @@ export const renewalSent = z.strictObject({
 
 export type RenewalSent = Omit<z.infer<typeof renewalSent>, keyof Left> & Left
 
-/** One order as a session reads it; mg, mL and mL/h are decimal strings. */
-export type Order = {
+/** What every order says, whatever it gives. */
+export type OrderHead = {
   id: string
   planId: string
   personId: string
   number: number
   of: number
-  indication: 'pain' | 'depression'
   protocolId: string
+  administration: string
   drugId: string
   appointmentId: string | null
   validFrom: Date
   validUntil: Date
+  minutes: number
+  signedBy: string
+  signedAt: Date
+}
+
+/** An order of an administration with a form of its own: what was said in it. */
+export type OwnOrder = OrderHead & { said: Said; indication: null }
+
+/** Any order; `said` is null in that of a pump. */
+export type AnyOrder = Order | OwnOrder
+
+/** One order for a pump as a session reads it; mg, mL and mL/h are decimal strings. */
+export type Order = OrderHead & {
+  said: null
+  indication: 'pain' | 'depression'
   weightKg: string
   weightAt: Date
   doseMg: string
   rateMgPerHour: string
-  minutes: number
   vialMgPerMl: string
   drawUpMl: string
   infusateMg: string
@@ -59,6 +83,4 @@ export type Order = {
   volumeMl: string
   capMgPerHour: string | null
   dose: DoseSum
-  signedBy: string
-  signedAt: Date
 }

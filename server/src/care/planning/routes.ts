@@ -17,8 +17,9 @@ import { asNeededOf } from './as-needed-store.ts'
 import { chairListOf } from './chair-list.ts'
 import { closeCourse } from './close-course.ts'
 import { coursesHead, coursesUnderWay, exportCourses, waitingForPlan } from './courses.ts'
-import { planSent, renewalSent } from './plan.ts'
+import { ownOrderSent, planSent, renewalSent } from './plan.ts'
 import { renewOrder } from './renew-order.ts'
+import { signOwnOrder } from './sign-own-order.ts'
 import { signPlan } from './sign-plan.ts'
 import { ordersOf, plansOf, replacedOf } from './store.ts'
 import { infusionsOf } from './visit-log.ts'
@@ -94,6 +95,10 @@ export const planning = new Hono<{ Variables: Variables }>()
 
   .post('/plans', allow('prescriber'), shape('json', planSent), async (c) =>
     c.json(await signPlan(c.var.ctx, c.req.valid('json')), 201),
+  )
+
+  .post('/orders', allow('prescriber'), shape('json', ownOrderSent), async (c) =>
+    c.json(await signOwnOrder(c.var.ctx, c.req.valid('json')), 201),
   )
 
   .post(

@@ -1,9 +1,9 @@
-import type { CurveInputs, DoseSum, Finding } from '@dripline/clinical'
-import { type RawBuilder, sql } from 'kysely'
+import type { CurveInputs, DoseSum, Finding, Said } from '@dripline/clinical'
+import { type NotNull, type RawBuilder, sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
 import { anyOf } from '../people/store.ts'
-import type { Order } from './plan.ts'
+import type { AnyOrder, Order } from './plan.ts'
 
 type Frozen = { sum: DoseSum; inputs: CurveInputs; weightAt: Date; signedBy: string }
 
@@ -80,10 +80,50 @@ export const insertOrder = (ctx: Ctx, tx: Tx, { sum, inputs, ...order }: NewOrde
     })
     .execute()
 
+type NewOwnPlan = {
+  id: string
+  personId: string
+  administration: string
+  protocolId: string
+  protocolVersion: string
+  sessions: number
+  signedBy: string
+}
+
+/** A plan that rests on its prescriber alone: no screening, no ketamine, no curve. */
+export const insertOwnPlan = (ctx: Ctx, tx: Tx, plan: NewOwnPlan) =>
+  tx.db
+    .insertInto('plan')
+    .values({ clinicId: tx.clinicId, ...plan, findings: json([]), signedAt: ctx.now() })
+    .execute()
+
+type NewOwnOrder = Pick<AnyOrder, 'id' | 'planId' | 'personId' | 'administration' | 'drugId' | 'minutes' | 'signedBy'> &
+  Pick<NewOrder, 'appointmentId' | 'validFrom' | 'validUntil'> & { said: Said }
+
+export const insertOwnOrder = (ctx: Ctx, tx: Tx, { said, ...order }: NewOwnOrder) =>
+  tx.db
+    .insertInto('infusionOrder')
+    .values({ clinicId: tx.clinicId, ...order, number: 1, said: json(said), signedAt: ctx.now() })
+    .execute()
+
 export const planOf = (tx: Tx, id: string) =>
   tx.db.selectFrom('plan').where('clinicId', '=', tx.clinicId).where('id', '=', id).selectAll().executeTakeFirst()
 
-/** A person's plans, newest first, each with who signed it and its closure or nulls. */
+type PumpPlan = {
+  decisionId: NotNull
+  consentId: NotNull
+  indication: NotNull
+  weightKg: NotNull
+  weightAt: NotNull
+  dose: NotNull
+  modelId: NotNull
+  modelVersion: NotNull
+  inputs: NotNull
+  curveHash: NotNull
+  seed: NotNull
+}
+
+/** A person's plans of infusions, newest first, each with who signed it and its closure or nulls. */
 export const plansOf = async (tx: Tx, personId: string) => {
   const rows = await tx.db
     .selectFrom('plan')
@@ -95,9 +135,11 @@ export const plansOf = async (tx: Tx, personId: string) => {
     )
     .where('plan.clinicId', '=', tx.clinicId)
     .where('plan.personId', '=', anyOf(tx, personId))
+    .where('plan.administration', '=', 'infusion')
     .orderBy('plan.signedAt', 'desc')
     .orderBy('plan.id', 'desc')
     .selectAll('plan')
+    .$narrowType<PumpPlan>()
     .select(['planClosure.closedAt', 'planClosure.reason as closedReason', 'account.name as signedByName'])
     .execute()
   return rows.map(({ findings, ...plan }) => ({ ...withSum(plan), findings: findings as unknown as Finding[] }))
@@ -154,6 +196,8 @@ const orders = (tx: Tx) =>
       'plan.sessions as of',
       'plan.indication',
       'plan.protocolId',
+      'o.administration',
+      'o.said',
       'o.drugId',
       'o.appointmentId',
       'o.replacesId',
@@ -182,7 +226,6 @@ const orders = (tx: Tx) =>
       'chair.name as chairName',
     ])
     .select(sql<Date | null>`lower(visit.during)`.as('visitAt'))
-    .$narrowType<{ indication: 'pain' | 'depression' }>()
 
 const inForce = sql<boolean>`not exists (select from infusion_order as next where next.clinic_id = o.clinic_id and next.replaces_id = o.id)`
 
@@ -193,6 +236,28 @@ const withSum = <T extends { dose: unknown; inputs: unknown }>({ dose, inputs, .
   inputs: inputs as CurveInputs,
 })
 
+type Row = Awaited<ReturnType<ReturnType<typeof orders>['execute']>>[number]
+type Extra = Pick<Row, 'replacesId' | 'visitState' | 'chairId' | 'chairName' | 'visitAt' | 'modelId' | 'modelVersion'>
+export type PumpOrder = Order & Extra & { inputs: CurveInputs; modelId: string; modelVersion: string }
+type OwnOrderRow = Extract<AnyOrder, { said: Said }> & Extra
+export type StoredOrder = PumpOrder | OwnOrderRow
+
+// The table says so: an order that says nothing of its own has everything that a pump needs.
+const orderFrom = (row: Row): StoredOrder => {
+  if (row.said === null) return withSum(row) as PumpOrder
+  const { id, planId, personId, number, of, protocolId, administration, drugId, appointmentId, validFrom, validUntil } = row
+  const { minutes, signedBy, signedAt, replacesId, visitState, chairId, chairName, visitAt } = row
+  return {
+    ...{ id, planId, personId, number, of, protocolId, administration, drugId, appointmentId, validFrom, validUntil },
+    ...{ minutes, signedBy, signedAt, replacesId, visitState, chairId, chairName, visitAt, modelId: null, modelVersion: null },
+    indication: null,
+    said: row.said as unknown as Said,
+  }
+}
+
+/** Whether an order is for a pump. */
+export const isForPump = <O extends AnyOrder>(order: O): order is Extract<O, { said: null }> => order.said === null
+
 type OfVisit = { planId: string; orderId: string }
 
 /** One order, whether or not it was replaced since. */
@@ -201,7 +266,8 @@ export const orderById = async (
   id: string,
 ): Promise<(Order & { inputs: CurveInputs; replacesId: string | null }) | null> => {
   const row = await orders(tx).where('o.id', '=', id).executeTakeFirst()
-  return row ? withSum(row) : null
+  const order = row ? orderFrom(row) : null
+  return order && isForPump(order) ? order : null
 }
 
 /** Every order of the line that begins with the one a visit was opened with, the newest first: those before it were replaced. */
@@ -214,7 +280,7 @@ export const ordersOfVisit = async (tx: Tx, { planId, orderId }: OfVisit) => {
     .orderBy('o.signedAt', 'desc')
     .orderBy('o.id', 'desc')
     .execute()
-  return rows.map(withSum)
+  return rows.map(orderFrom)
 }
 
 export type VisitOrders = Awaited<ReturnType<typeof ordersOfVisit>>
@@ -230,7 +296,7 @@ export const orderOf = async (tx: Tx, visit: OfVisit) => inForceOf(await ordersO
 
 /** The orders in force of a plan, in the order of their numbers. */
 export const ordersOf = async (tx: Tx, planId: string) =>
-  (await orders(tx).where('o.planId', '=', planId).where(inForce).orderBy('o.number').execute()).map(withSum)
+  (await orders(tx).where('o.planId', '=', planId).where(inForce).orderBy('o.number').execute()).map(orderFrom).filter(isForPump)
 
 /** The orders of a plan that others have replaced, oldest first. */
 export const replacedOf = async (tx: Tx, planId: string) =>
@@ -241,7 +307,9 @@ export const replacedOf = async (tx: Tx, planId: string) =>
       .orderBy('o.number')
       .orderBy('o.signedAt')
       .execute()
-  ).map(withSum)
+  )
+    .map(orderFrom)
+    .filter(isForPump)
 
 /** The orders in force whose appointments are these. */
 export const ordersAt = async (tx: Tx, appointmentIds: readonly string[]) =>
@@ -249,7 +317,7 @@ export const ordersAt = async (tx: Tx, appointmentIds: readonly string[]) =>
 
 /** The same where a statement finds the appointments: `any(…)`. */
 export const ordersAtThose = async (tx: Tx, those: RawBuilder<unknown>) =>
-  (await orders(tx).where(sql<boolean>`o.appointment_id = ${those}`).where(inForce).execute()).map(withSum)
+  (await orders(tx).where(sql<boolean>`o.appointment_id = ${those}`).where(inForce).execute()).map(orderFrom)
 
 /** The orders of the lines that begin with those these visits were opened with, each line the newest first. */
 export const linesOfVisits = async (tx: Tx, those: RawBuilder<unknown>): Promise<VisitOrders> => {
@@ -265,5 +333,5 @@ export const linesOfVisits = async (tx: Tx, those: RawBuilder<unknown>): Promise
     .orderBy('o.signedAt', 'desc')
     .orderBy('o.id', 'desc')
     .execute()
-  return rows.map(withSum)
+  return rows.map(orderFrom)
 }

@@ -1,4 +1,4 @@
-import { clockShape, eventBody, foldSession, type InfusionBefore, type SessionEvent } from '@dripline/clinical'
+import { clockShape, eventBody, foldSession, gaveBefore, type InfusionBefore, type SessionEvent } from '@dripline/clinical'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../platform/context.ts'
 import { anyOf } from '../people/store.ts'
@@ -72,7 +72,7 @@ const asEvent = (body: unknown, { id, seq, at, enteredAt, enteredBy, clock }: St
   }
 }
 
-/** Every infusion of a person here, under any plan, oldest first: whoever signs an order reads what was given before it. */
+/** Every infusion of ketamine that a person had here, under any plan, oldest first: whoever signs an order reads what was given before it. */
 export const infusionsOf = async (tx: Tx, personId: string): Promise<InfusionBefore[]> => {
   const visits = await tx.db
     .selectFrom('session')
@@ -89,8 +89,8 @@ export const infusionsOf = async (tx: Tx, personId: string): Promise<InfusionBef
 }
 
 const infusionIn = ({ events, ...visit }: { sessionId: string; planId: string; events: SessionEvent[] }): InfusionBefore[] => {
-  const { startedAt, stoppedAt } = foldSession(events)
-  return startedAt === null ? [] : [{ ...visit, startedAt, endedAt: stoppedAt }]
+  const { gives, startedAt, stoppedAt } = foldSession(events)
+  return startedAt === null || gives.drug !== gaveBefore.drug ? [] : [{ ...visit, startedAt, endedAt: stoppedAt }]
 }
 
 /** Whether the patient of an appointment is here: their visit was opened and has not ended. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { zoneOf } from '../clinic/store.ts'
 import { whyConsentEnded } from '../people/consent.ts'
-import type { Order } from '../planning/plan.ts'
+import type { AnyOrder } from '../planning/plan.ts'
 import { orderFollowed } from '../session/append-event.ts'
 import { type NextRows, nextFrom, nextRowsOf } from '../session/next-at.ts'
 import type { Session } from '../session/session.ts'
@@ -92,7 +92,7 @@ const HERE_HOURS = 36
 const HOUR_MS = 3_600_000
 const GONE: readonly Session['folded']['state'][] = ['booked', 'left', 'cancelled']
 
-type Open = { session: Session; createdAt: Date; order: Order; next: NextRows }
+type Open = { session: Session; createdAt: Date; order: AnyOrder; next: NextRows }
 
 // Whoever has come and has not gone home since.
 const openVisits = async (tx: Tx, personIds: readonly string[]): Promise<Open[]> => {

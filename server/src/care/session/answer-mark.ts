@@ -1,8 +1,8 @@
 import { Problem, type SessionEvent } from '@dripline/clinical'
 import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
-import { answerOf, appendEvent, holdSession } from './append-event.ts'
+import { answerOf, appendEvent, holdAny } from './append-event.ts'
 import { refuseAfterBooked } from './hold-pump.ts'
-import type { Session, SessionWithOrder } from './session.ts'
+import type { Session, SessionWithAnyOrder } from './session.ts'
 import { isOneCall, writeEntry } from './write-entry.ts'
 
 type Answer = { sessionId: string; about: string; text: string; does: 'note' | 'pause' | 'stop' }
@@ -24,7 +24,7 @@ const refuseUnknown = ({ events }: Session, about: string) => {
 
 const answerInStep = (ctx: Ctx, { sessionId, about, text, does }: Answer) =>
   inOneStep(ctx, 'answer-mark', async (tx) => {
-    const held = await holdSession(tx, sessionId)
+    const held = await holdAny(tx, sessionId)
     const { session } = held
     refuseUnknown(session, about)
     const done = does === 'note' ? [] : await hold(ctx, tx, held, does, text)
@@ -36,7 +36,7 @@ const answerInStep = (ctx: Ctx, { sessionId, about, text, does }: Answer) =>
 const hold = async (
   ctx: Ctx,
   tx: Tx,
-  { session, order }: SessionWithOrder,
+  { session, order }: SessionWithAnyOrder,
   does: 'pause' | 'stop',
   reason: string,
 ): Promise<SessionEvent[]> => {

@@ -1,6 +1,6 @@
 import { type EventBody, Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep, lockInOrder } from '../../platform/context.ts'
-import { answerOf, appendEvent, holdSession } from './append-event.ts'
+import { answerOf, appendEvent, holdAny } from './append-event.ts'
 import { openTasksFor } from './drugs/chart-emergency.ts'
 import { insertOfferAnswer } from './offer-store.ts'
 import { offersHere } from './read-offers.ts'
@@ -11,7 +11,7 @@ type AnswerOffer = { sessionId: string; offerId: string; isTheirs: boolean }
 export const answerOffer = (ctx: Ctx, { sessionId, offerId, isTheirs }: AnswerOffer) =>
   inOneStep(ctx, 'answer-offer', async (tx) => {
     await lockInOrder(tx, [`offer ${offerId}`])
-    const held = await holdSession(tx, sessionId)
+    const held = await holdAny(tx, sessionId)
     const { session } = held
     const offer = (await offersHere(tx, session, ctx.now())).find(({ id }) => id === offerId)
     if (!offer) throw new Problem('not-found', { offerId })

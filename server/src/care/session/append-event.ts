@@ -1,23 +1,23 @@
 import {
   actOf,
+  administrationOf,
   carryOn,
   type EventBody,
   entryShape,
   type Fault,
   faultSaid,
   foldedAt,
-  gateLists,
   mayAppendTo,
   Problem,
   type SessionEvent,
   saysNothing,
 } from '@dripline/clinical'
 import { type Ctx, staffOf, type Tx } from '../../platform/context.ts'
-import { inForceOf, ordersOfVisit, signedBefore, type VisitOrders } from '../planning/store.ts'
+import { inForceOf, isForPump, ordersOfVisit, signedBefore, type VisitOrders } from '../planning/store.ts'
 import { nowIn } from './now-in.ts'
 import { keepOnePlace } from './one-place.ts'
 import { isSpent, type Pass } from './pass.ts'
-import type { Session, SessionWithOrder } from './session.ts'
+import type { Session, SessionWithAnyOrder, SessionWithOrder } from './session.ts'
 import { insertEvent, lockSession } from './store.ts'
 
 export type Stamp = {
@@ -37,8 +37,8 @@ export const judged = (ctx: Ctx, session: Session, said: EventBody, stamp: Stamp
   const now = nowIn(ctx, session)
   const clock = ctx.stamp()
   const { at = now, by = staffOf(ctx).id, amends, pass, own } = stamp
-  const act = actOf(said, stamp.at === undefined ? session.folded : foldedAt(session.events, stamp.at))
-  if (!amends && gateLists[act].length > 0 && !isSpent(pass, act, session.id))
+  const act = actIn(session, said, stamp.at)
+  if (!amends && isGatedIn(session, act) && !isSpent(pass, act, session.id))
     throw new TypeError(`The act ${act} was about to be written without its gates.`)
   const event: SessionEvent = {
     ...asEventBody(said),
@@ -60,6 +60,12 @@ export const judged = (ctx: Ctx, session: Session, said: EventBody, stamp: Stamp
     )
   return event
 }
+
+/** The act that an entry is: an administration's own by its name, any other by what it does. */
+const actIn = ({ folded, events }: Session, said: EventBody, at: string | undefined): string =>
+  said.kind === 'act' ? said.act : actOf(said, at === undefined ? folded : foldedAt(events, at))
+
+const isGatedIn = ({ folded }: Session, act: string): boolean => (administrationOf(folded.gives.by)?.gates[act] ?? []).length > 0
 
 /** Adds one entry to a held session, once it is judged. */
 export const appendEvent = async (
@@ -101,10 +107,17 @@ export const holdVisit = async (tx: Tx, sessionId: string): Promise<Session> => 
 }
 
 /** The session, held, with the order in force for it; once it has begun, the order it began with. */
-export const holdSession = async (tx: Tx, sessionId: string): Promise<SessionWithOrder> => {
+export const holdAny = async (tx: Tx, sessionId: string): Promise<SessionWithAnyOrder> => {
   const session = await holdVisit(tx, sessionId)
   const order = await orderFollowed(tx, session)
   if (!order) throw new Problem('not-found', { sessionId })
+  return { session, order }
+}
+
+/** The same for an act at a pump: a visit in which something else is given has none. */
+export const holdSession = async (tx: Tx, sessionId: string): Promise<SessionWithOrder> => {
+  const { session, order } = await holdAny(tx, sessionId)
+  if (!isForPump(order)) throw new Problem('wrong-state', { sessionId })
   return { session, order }
 }
 

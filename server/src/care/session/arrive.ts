@@ -34,6 +34,9 @@ export const arrive = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =
     }
     await insertSession(ctx, tx, row)
     const session = sessionFrom(goOn(undefined, row, []))
-    const booked = await appendEvent(ctx, tx, session, { kind: 'booked' })
+    const booked = await appendEvent(ctx, tx, session, {
+      kind: 'booked',
+      gives: { drug: order.drugId, by: order.administration },
+    })
     return answerOf(session, booked, await appendEvent(ctx, tx, session, { kind: 'arrived' }))
   })

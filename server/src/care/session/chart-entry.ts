@@ -1,7 +1,8 @@
 import { dosesInBook, type EventBody, type EventKind, isPossible, Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
 import { entryIdOf, isSameEntry } from '../../platform/entry-id.ts'
-import { answerOf, appendEvent, holdSession, holdVisit } from './append-event.ts'
+import { answerOf, appendEvent, holdAny, holdVisit } from './append-event.ts'
+import { saidIn } from './do-act.ts'
 import { dropTasksOf } from './drugs/drop-tasks.ts'
 import { refuseAfterBooked } from './hold-pump.ts'
 import { nowIn } from './now-in.ts'
@@ -73,7 +74,7 @@ const DOSING: readonly EventKind[] = ['started', 'rate-changed', 'pump-found', '
 export const amendEntry = (ctx: Ctx, { sessionId, eventId, reason, entry, at, confirmed = [] }: Amend) =>
   inOneStep(ctx, 'amend-entry', async (tx) => {
     const known = await amendedBefore(ctx, tx, sessionId)
-    const { session, order } = await holdSession(tx, sessionId)
+    const { session, order } = await holdAny(tx, sessionId)
     if (known) return { ...answerOf(session), eventIds: [known] }
     const old = session.events.find(({ id }) => id === eventId)
     if (!old) throw new Problem('not-found', { eventId })
@@ -86,7 +87,13 @@ export const amendEntry = (ctx: Ctx, { sessionId, eventId, reason, entry, at, co
     if (DOSING.includes(old.kind)) await refuseAfterBooked(tx, session, order.drugId)
     if (entry) refuseFutureOnset(entry, nowIn(ctx, session))
     const stamp = { at: at ?? old.at, amends: { eventId, reason }, own: entryIdOf(ctx) }
-    const event = await appendEvent(ctx, tx, session, entry ? asLikely(entry, confirmed) : { kind: 'amended' }, stamp)
+    const event = await appendEvent(
+      ctx,
+      tx,
+      session,
+      entry ? asLikely(worded(session, old, entry), confirmed) : { kind: 'amended' },
+      stamp,
+    )
     await dropTasksOf(ctx, tx, session, entry ? [] : [old])
     return answerOf(session, event)
   })
@@ -98,6 +105,13 @@ const amendedBefore = async (ctx: Ctx, tx: Tx, sessionId: string): Promise<strin
   if (!known) return null
   if (known.sessionId !== sessionId || !isSameEntry(ctx, known)) throw new Problem('key-reused')
   return own.id
+}
+
+/** Another wording of an act says what the act's own fields ask for, and is of the same act. */
+const worded = (session: Session, old: EventBody, entry: EventBody): EventBody => {
+  if (entry.kind !== 'act' || old.kind !== 'act') return entry
+  if (entry.act !== old.act) throw new Problem('not-valid', {}, [{ field: 'entry.act', expected: old.act, value: entry.act }])
+  return { kind: 'act', act: old.act, ...saidIn(session, old.act, entry.said) }
 }
 
 const refuseFutureOnset = (entry: EventBody, now: string) => {

@@ -1,19 +1,19 @@
-import { Problem } from '@dripline/clinical'
+import { administrationOf, Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep } from '../../platform/context.ts'
 import { setAppointmentState } from '../booking/store.ts'
-import { answerOf, appendEvent, holdSession, holdVisit } from './append-event.ts'
+import { answerOf, appendEvent, holdAny, holdVisit } from './append-event.ts'
 import { refuseAtGate } from './refuse-at-gate.ts'
 import { settleGiven } from './waste-remainder.ts'
 
 /** Lets the patient go home: every gate of leaving is met or carries a prescriber's reason. */
 export const discharge = (ctx: Ctx, { sessionId }: { sessionId: string }) =>
   inOneStep(ctx, 'discharge', async (tx) => {
-    const held = await holdSession(tx, sessionId)
+    const held = await holdAny(tx, sessionId)
     const { session } = held
     if (session.folded.state !== 'recovering') throw new Problem('wrong-state', { sessionId })
     const pass = await refuseAtGate(ctx, tx, held, 'discharge')
     const discharged = await appendEvent(ctx, tx, session, { kind: 'discharged' }, { pass })
-    await settleGiven(ctx, tx, session, held.order.drugId)
+    if (administrationOf(session.folded.gives.by)?.isInBook) await settleGiven(ctx, tx, session, held.order.drugId)
     const left = await appendEvent(ctx, tx, session, { kind: 'left' })
     await setAppointmentState(tx, session.appointmentId, 'done', ctx.now())
     return answerOf(session, discharged, left)

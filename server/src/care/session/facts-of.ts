@@ -1,13 +1,22 @@
-import { type FoldedSession, type GateFacts, gatePolicyOf, type OrderFacts, type Policies, protocolOf } from '@dripline/clinical'
+import {
+  type AnyFacts,
+  type FoldedSession,
+  type GateFacts,
+  gatePolicyOf,
+  type OrderFacts,
+  type OrderHead,
+  type Policies,
+  protocolOf,
+} from '@dripline/clinical'
 import type { Tx } from '../../platform/context.ts'
 import { setValuesOf } from '../../platform/policies.ts'
-import type { Order } from '../planning/plan.ts'
-import { closureOf, ordersOfVisit, signedBefore, type VisitOrders } from '../planning/store.ts'
+import type { AnyOrder, Order } from '../planning/plan.ts'
+import { closureOf, isForPump, ordersOfVisit, signedBefore, type VisitOrders } from '../planning/store.ts'
 import { chartFrom, chartRowsOf } from '../screening/chart-of.ts'
 import { acceptancesOf, worryOf } from '../screening/store.ts'
 import { infusionIn } from './given-before.ts'
 import { policiesOfVisit } from './policies-of-visit.ts'
-import type { Session, SessionRow, SessionWithOrder } from './session.ts'
+import type { Session, SessionRow, SessionWithAnyOrder, SessionWithOrder } from './session.ts'
 import { sessionsOfPerson } from './store.ts'
 
 const HELD: readonly FoldedSession['state'][] = [
@@ -48,40 +57,56 @@ export const factsOf = async (
 
 /** The same of rows that were read before, for whoever asks nothing of the pump. */
 export const factsFrom = (rows: GateRows, { session, order }: SessionWithOrder): GateFacts => {
-  const { folded: visit } = session
-  const { worry, others, closure } = rows
-  const policies = policiesOfVisit(rows.set, visit)
+  const { worry } = rows
+  const policies = policiesOfVisit(rows.set, session.folded)
   const acceptance = rows.acceptances.find(({ indication }) => indication === order.indication)
   return {
-    zone: rows.chart.zone,
-    policy: gatePolicyOf(policies),
-    visit,
+    ...anyFactsFrom(rows, { session, order }),
     chart: chartFrom(rows.chart, order.indication),
     worry,
     order: orderFacts(order, policies),
     drawnFor: drawnFor(rows.orders, session, policies),
-    planClosedAt: closure?.closedAt.toISOString() ?? null,
     acceptance:
       acceptance?.decision === 'accept'
         ? { at: acceptance.decidedAt.toISOString(), overrides: acceptance.overrides, findings: acceptance.findings }
         : null,
-    before: others.flatMap(infusionIn),
-    openElsewhere: others
-      .filter(({ folded }) => HELD.includes(folded.state))
-      .map(({ id, folded }) => ({ sessionId: id, since: folded.stateSince ?? '' })),
     askedMlPerHour: null,
     dose: null,
   }
 }
 
+/** What the gates of any visit read, whatever is given in it. */
+export const anyFactsFrom = (rows: GateRows, { session, order }: SessionWithAnyOrder): AnyFacts => {
+  const { folded: visit } = session
+  const { others, closure } = rows
+  return {
+    zone: rows.chart.zone,
+    policy: gatePolicyOf(policiesOfVisit(rows.set, visit)),
+    visit,
+    chart: chartFrom(rows.chart, order.indication ?? undefined),
+    order: headFacts(order),
+    planClosedAt: closure?.closedAt.toISOString() ?? null,
+    // Another drug's visits are no doses of this one.
+    before: others.filter(({ folded }) => folded.gives.drug === visit.gives.drug).flatMap(infusionIn),
+    openElsewhere: others
+      .filter(({ folded }) => HELD.includes(folded.state))
+      .map(({ id, folded }) => ({ sessionId: id, since: folded.stateSince ?? '' })),
+  }
+}
+
+/** What every order says, as gates read it. */
+export const headFacts = ({ id, planId, signedBy, signedAt, validFrom, validUntil }: AnyOrder): OrderHead => ({
+  id,
+  planId,
+  signedBy,
+  signedAt: signedAt.toISOString(),
+  validFrom: validFrom.toISOString(),
+  validUntil: validUntil.toISOString(),
+})
+
 /** An order as gates read it. */
 export const orderFacts = (order: Order, { signs }: Policies): OrderFacts => ({
-  id: order.id,
-  planId: order.planId,
-  signedBy: order.signedBy,
-  signedAt: order.signedAt.toISOString(),
-  validFrom: order.validFrom.toISOString(),
-  validUntil: order.validUntil.toISOString(),
+  ...headFacts(order),
   indication: order.indication,
   weightKg: order.weightKg,
   vialMgPerMl: order.vialMgPerMl,
@@ -98,5 +123,5 @@ export const orderFacts = (order: Order, { signs }: Policies): OrderFacts => ({
 
 const drawnFor = (orders: VisitOrders, { folded: { drawnUp } }: Session, policies: Policies): OrderFacts | null => {
   const order = drawnUp && signedBefore(orders, new Date(drawnUp.at))
-  return order ? orderFacts(order, policies) : null
+  return order && isForPump(order) ? orderFacts(order, policies) : null
 }

@@ -1,10 +1,12 @@
 import { actAhead, gatesOf, nextOfVisit, readsGates, type VisitNext } from '@dripline/clinical'
 import type { Tx } from '../../platform/context.ts'
 import { setValuesOf } from '../../platform/policies.ts'
-import { factsFrom, type GateRows, gateRowsOf, orderFacts } from './facts-of.ts'
+import { isForPump } from '../planning/store.ts'
+import { anyFactsFrom, factsFrom, type GateRows, gateRowsOf, headFacts, orderFacts } from './facts-of.ts'
+import { ownGatesNow } from './gates-now.ts'
 import { dueOf } from './open-marks.ts'
 import { policiesOfVisit } from './policies-of-visit.ts'
-import type { Session, SessionWithOrder } from './session.ts'
+import type { Session, SessionWithAnyOrder } from './session.ts'
 
 /** What the next step of a visit is made from, beside the visit: its gates' facts where it hangs on them. */
 export type NextRows = { readonly gates: GateRows | null; readonly set: GateRows['set'] }
@@ -16,17 +18,22 @@ export const nextRowsOf = async (tx: Tx, session: Session): Promise<NextRows> =>
 }
 
 /** What happens next in a visit, as it stands now; the gates are read where it hangs on them. */
-export const nextFrom = ({ gates, set }: NextRows, held: SessionWithOrder, now: string): VisitNext => {
+export const nextFrom = ({ gates, set }: NextRows, held: SessionWithAnyOrder, now: string): VisitNext => {
   const { session, order } = held
   const { folded: visit } = session
   const policies = policiesOfVisit(set, visit)
-  const act = actAhead(visit.state)
   const due = dueOf(visit, order.protocolId, now, policies)
+  if (!isForPump(order))
+    return nextOfVisit(
+      { visit, order: headFacts(order), gates: gates && ownGatesNow(anyFactsFrom(gates, held), now).gates, due },
+      now,
+    )
+  const act = actAhead(visit.state)
   return nextOfVisit(
     {
       visit,
       order: orderFacts(order, policies),
-      gates: act && gates && gatesOf(act, factsFrom(gates, held), now),
+      gates: act && gates && gatesOf(act, factsFrom(gates, { session, order }), now),
       due,
       secondPerson: policies.secondPerson,
     },

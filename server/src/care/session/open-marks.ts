@@ -15,7 +15,7 @@ import { duePolicyOf } from './due-policy.ts'
 export type SeenMark = VisitMark & { answer: EventOf<'note'> | null }
 
 /** Every mark of a visit, oldest first, with its answer. */
-export const marksWithAnswers = (folded: FoldedSession, order: OrderLimits): SeenMark[] => {
+export const marksWithAnswers = (folded: FoldedSession, order: OrderLimits | null): SeenMark[] => {
   const notes = entriesOf(folded, 'note')
   return marksOfVisit(folded, order).map((mark) => ({
     ...mark,

@@ -1,10 +1,10 @@
-import { closedGates, type GateId, gatesOf, Problem } from '@dripline/clinical'
+import { closedGates, type GateId, Problem } from '@dripline/clinical'
 import { spendProof } from '../../platform/auth/proof.ts'
 import { demandRight, whyNot } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
-import { answerOf, appendEvent, holdSession } from './append-event.ts'
-import { factsOf } from './facts-of.ts'
+import { answerOf, appendEvent, holdAny } from './append-event.ts'
 import { nowIn } from './now-in.ts'
+import { gatesFor } from './refuse-at-gate.ts'
 
 type Override = { sessionId: string; gates: readonly GateId[]; reason: string; proof?: string | undefined }
 
@@ -15,9 +15,9 @@ export const overrideFacts = ({ sessionId, gates, reason }: Override) => ({ sess
 export const overrideDischarge = (ctx: Ctx, sent: Override) =>
   inOneStep(ctx, 'override-discharge', async (tx) => {
     const { sessionId, gates, reason } = sent
-    const held = await holdSession(tx, sessionId)
+    const held = await holdAny(tx, sessionId)
     const { session } = held
-    const open = closedGates(gatesOf('discharge', await factsOf(tx, held), nowIn(ctx, session)))
+    const open = closedGates((await gatesFor(tx, held, 'discharge'))(nowIn(ctx, session)))
     const met = gates.filter((gate) => !open.some(({ id, overridable }) => id === gate && overridable))
     if (met.length > 0)
       throw new Problem(

@@ -13,7 +13,8 @@ import type { Ctx } from '../../platform/context.ts'
 import { inKeptLook } from '../../platform/kept-look.ts'
 import { clinicZone } from '../../platform/kept-zone.ts'
 import { shows } from '../../platform/shown.ts'
-import type { Order } from '../planning/plan.ts'
+import type { AnyOrder } from '../planning/plan.ts'
+import { isForPump } from '../planning/store.ts'
 import { followedOf } from './append-event.ts'
 import type { DrugTask } from './drugs/store.ts'
 import { nextFrom } from './next-at.ts'
@@ -67,6 +68,7 @@ const roomFrom = ({ zone, chairs, visits, ...found }: RoomRows, now: string) => 
         name,
         ...planned,
         indication,
+        gives: { drug: order.drugId, by: order.administration },
         number,
         of,
         minutes,
@@ -94,8 +96,20 @@ const drugTasksOf = ({ folded }: Session, tasks: readonly DrugTask[]) => {
   }))
 }
 
-const standing = ({ id, folded }: Session, order: Order, names: ReadonlyMap<string, string>, now: string, policies: Policies) => {
-  const marks = marksWithAnswers(folded, order)
+/** When something went in: the stretches of the pump, or from the beginning to the end where there is none. */
+const givenIn = ({ segments, startedAt, stoppedAt }: Session['folded']) => {
+  if (startedAt !== null && segments.length === 0) return [{ from: startedAt, to: stoppedAt }]
+  return segments.filter(({ rateMlPerHour }) => rateMlPerHour !== '0').map(({ from, to }) => ({ from, to }))
+}
+
+const standing = (
+  { id, folded }: Session,
+  order: AnyOrder,
+  names: ReadonlyMap<string, string>,
+  now: string,
+  policies: Policies,
+) => {
+  const marks = marksWithAnswers(folded, isForPump(order) ? order : null)
   const last = folded.entries.findLast(({ event }) => event.kind === 'vitals' || event.kind === 'checked-in')
   const past = marks.filter(({ eventId }) => eventId === last?.event.id)
   const answer = past.find((mark) => mark.answer)?.answer
@@ -107,7 +121,7 @@ const standing = ({ id, folded }: Session, order: Order, names: ReadonlyMap<stri
     startedAt: folded.startedAt,
     stoppedAt: folded.stoppedAt,
     endsAt: expectedEnd(folded, now),
-    given: folded.segments.filter(({ rateMlPerHour }) => rateMlPerHour !== '0').map(({ from, to }) => ({ from, to })),
+    given: givenIn(folded),
     rateMlPerHour: folded.rateMlPerHour,
     latest: latestReadings(folded, now),
     due: dueOf(folded, order.protocolId, now, policies),

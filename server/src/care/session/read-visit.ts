@@ -5,6 +5,7 @@ import { shows } from '../../platform/shown.ts'
 import { appointmentOf } from '../booking/store.ts'
 import { chairs } from '../clinic/store.ts'
 import { allergyWords } from '../people/chart-list.ts'
+import { isForPump } from '../planning/store.ts'
 import { followedOf } from './append-event.ts'
 import { changesSince } from './changes-since.ts'
 import { factsFrom, gateRowsOf } from './facts-of.ts'
@@ -43,6 +44,8 @@ const visitRowsOf = async (tx: Tx, sessionId: string) => {
   const order = followedOf(around.gates.orders, session)
   const { person } = around.gates.chart
   if (!order || !person) throw new Problem('not-found', { sessionId })
+  // A visit whose acts are its administration's own has its own reading.
+  if (!isForPump(order)) throw new Problem('wrong-state', { sessionId })
   return { ...around, session, order, person }
 }
 

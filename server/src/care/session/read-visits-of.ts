@@ -4,6 +4,7 @@ import { shows } from '../../platform/shown.ts'
 import { appointmentOf } from '../booking/store.ts'
 import { chairs, zoneOf } from '../clinic/store.ts'
 import { personOf } from '../people/store.ts'
+import { isForPump } from '../planning/store.ts'
 import { orderFollowed } from './append-event.ts'
 import { nowIn } from './now-in.ts'
 import type { Session } from './session.ts'
@@ -50,7 +51,7 @@ async function rowOf(tx: Tx, visit: Session & { createdAt: Date }, chair: string
     startedAt: folded.startedAt,
     stoppedAt: folded.stoppedAt,
     givenMg: amountsAt(folded, folded.stoppedAt ?? now)?.givenMg ?? null,
-    orderedMg: order?.doseMg ?? null,
+    orderedMg: order && isForPump(order) ? order.doseMg : null,
     chair,
     nurse: folded.responsible ? (names[folded.responsible.by] ?? null) : null,
     corrected,

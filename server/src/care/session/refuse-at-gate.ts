@@ -1,4 +1,5 @@
 import {
+  administrationOf,
   closedGates,
   type Fault,
   type GatedAct,
@@ -6,15 +7,17 @@ import {
   type GateReading,
   type GuardedAct,
   gatesOf,
+  gatesOfOwn,
   Problem,
 } from '@dripline/clinical'
 import { demandRight } from '../../platform/auth/right.ts'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { lockPerson } from '../people/store.ts'
-import { factsOf } from './facts-of.ts'
+import { isForPump } from '../planning/store.ts'
+import { anyFactsFrom, factsOf, gateRowsOf } from './facts-of.ts'
 import { nowIn } from './now-in.ts'
 import { type Pass, passFor } from './pass.ts'
-import type { SessionWithOrder } from './session.ts'
+import type { SessionWithAnyOrder } from './session.ts'
 
 /** The right that whoever does a gated act must hold on the day. */
 const rightTo = {
@@ -38,15 +41,15 @@ type Asked = { mlPerHour?: string | null; dose?: GateFacts['dose']; at?: string 
 export const refuseAtGate = async (
   ctx: Ctx,
   tx: Tx,
-  held: SessionWithOrder,
-  act: GatedAct,
+  held: SessionWithAnyOrder,
+  act: string,
   { mlPerHour = null, dose = null, at }: Asked = {},
 ): Promise<Pass> => {
   const { id: sessionId, personId } = held.session
-  await demandRight(ctx, tx, rightTo[act])
+  await demandRight(ctx, tx, rightOf(held, act))
   await lockPerson(tx, personId)
-  const facts = await factsOf(tx, held, mlPerHour, dose)
-  const closedAt = (asOf: string) => closedGates(gatesOf(act, facts, asOf))
+  const gatesAt = await gatesFor(tx, held, act, { mlPerHour, dose })
+  const closedAt = (asOf: string) => closedGates(gatesAt(asOf))
   const closed = [...closedAt(nowIn(ctx, held.session)), ...(at === undefined ? [] : closedAt(at))].filter(isFirst)
   if (closed.length > 0)
     throw new Problem(
@@ -62,6 +65,23 @@ export const refuseAtGate = async (
       ),
     )
   return passFor(act, sessionId)
+}
+
+const rightOf = ({ session, order }: SessionWithAnyOrder, act: string): GuardedAct =>
+  (order.said === null ? undefined : administrationOf(session.folded.gives.by)?.acts[act]?.right) ??
+  (isPumpAct(act) ? rightTo[act] : 'start')
+
+const isPumpAct = (act: string): act is GatedAct => act in rightTo
+
+/** The gates of an act on the facts as they are now, as they stand at an instant. */
+export const gatesFor = async (tx: Tx, held: SessionWithAnyOrder, act: string, { mlPerHour = null, dose = null }: Asked = {}) => {
+  const { session, order } = held
+  if (!isForPump(order)) {
+    const facts = anyFactsFrom(await gateRowsOf(tx, session), held)
+    return (asOf: string) => gatesOfOwn(act, facts, asOf)
+  }
+  const facts = await factsOf(tx, { session, order }, mlPerHour, dose)
+  return (asOf: string) => (isPumpAct(act) ? gatesOf(act, facts, asOf) : [])
 }
 
 const isFirst = ({ id }: GateReading, i: number, all: readonly GateReading[]) => all.findIndex((each) => each.id === id) === i

@@ -12,6 +12,7 @@ import { changeRate, resume } from './change-rate.ts'
 import { amendEntry, chartEntry } from './chart-entry.ts'
 import { checkIn, safetyAtChair } from './check-in.ts'
 import { cancelVisit, discharge } from './discharge.ts'
+import { actSent, doAct } from './do-act.ts'
 import { drawUp } from './draw-up.ts'
 import { openCheck, takeReadingBack } from './give-reading.ts'
 import { glance } from './glance.ts'
@@ -20,6 +21,7 @@ import { overrideDischarge } from './override-discharge.ts'
 import { pumpFound } from './pump-found.ts'
 import { readCheck } from './read-check.ts'
 import { readColleagues } from './read-colleagues.ts'
+import { readOwnVisit } from './read-own-visit.ts'
 import { readRecord } from './read-record.ts'
 import { readRoom } from './read-room.ts'
 import { readVisit } from './read-visit.ts'
@@ -87,6 +89,10 @@ export const session = new Hono<{ Variables: Variables }>()
     c.json(await readRecord(c.var.ctx, c.req.valid('param').sessionId)),
   )
 
+  .get('/:sessionId/own', allow('nurse', 'prescriber'), visit, async (c) =>
+    c.json(await readOwnVisit(c.var.ctx, c.req.valid('param').sessionId)),
+  )
+
   .get(
     '/:sessionId',
     allow('nurse', 'prescriber'),
@@ -113,6 +119,10 @@ export const session = new Hono<{ Variables: Variables }>()
 
   .post('/:sessionId/readings/open', allow('nurse', 'prescriber'), visit, nothing, async (c) =>
     c.json(await openCheck(c.var.ctx, c.req.valid('param')), 201),
+  )
+
+  .post('/:sessionId/acts', allow('nurse', 'prescriber'), visit, shape('json', actSent), async (c) =>
+    c.json(await doAct(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
 
   .post('/:sessionId/draw-up', allow('nurse', 'prescriber'), visit, nothing, async (c) =>

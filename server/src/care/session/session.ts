@@ -21,7 +21,7 @@ import {
   wordsOf,
 } from '@dripline/clinical'
 import { z } from 'zod'
-import type { Order } from '../planning/plan.ts'
+import type { AnyOrder, Order } from '../planning/plan.ts'
 
 /** What a visit is, whatever happens in it. */
 export type SessionRow = {
@@ -41,6 +41,7 @@ export type Session = SessionRow & {
 }
 
 export type SessionWithOrder = { session: Session; order: Order }
+export type SessionWithAnyOrder = { session: Session; order: AnyOrder }
 
 const words = wordsOf({ expected: asked('some-words'), most: 1000 })
 

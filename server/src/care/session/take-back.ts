@@ -2,11 +2,11 @@ import { holdOn, offerOf, Problem, type SessionEvent, takenBackWith, wholeVisit 
 import { type Ctx, inOneStep, lockInOrder, type Tx } from '../../platform/context.ts'
 import { setAppointmentState } from '../booking/store.ts'
 import { takeBackAnswers } from '../screening/take-back-answers.ts'
-import { answerOf, appendEvent, holdSession } from './append-event.ts'
+import { answerOf, appendEvent, holdAny } from './append-event.ts'
 import { dropTasksOf } from './drugs/drop-tasks.ts'
 import { refuseAfterBooked } from './hold-pump.ts'
 import { insertOffer } from './offer-store.ts'
-import type { Session, SessionWithOrder } from './session.ts'
+import type { Session, SessionWithAnyOrder } from './session.ts'
 
 /** `chairId`: where the right person sits, when that is known; their name is never written here. */
 type TakeBack = { sessionId: string; reason: string; chairId: string | null }
@@ -14,7 +14,7 @@ type TakeBack = { sessionId: string; reason: string; chairId: string | null }
 /** Takes back an entry made on the wrong person: struck and readable here, offered for the right visit under its true time. */
 export const takeBackEntry = (ctx: Ctx, { eventId, ...sent }: TakeBack & { eventId: string }) =>
   inOneStep(ctx, 'take-back-entry', async (tx) => {
-    const { session, order } = await holdSession(tx, sent.sessionId)
+    const { session, order } = await holdAny(tx, sent.sessionId)
     const taken = takenBackWith(session.folded, eventId)
     if (taken.length === 0) throw new Problem('not-found', { eventId })
     return answerOf(session, ...(await strike(ctx, tx, { session, order }, taken, sent)))
@@ -23,7 +23,7 @@ export const takeBackEntry = (ctx: Ctx, { eventId, ...sent }: TakeBack & { event
 /** Takes back a visit that was opened for the wrong person: it stands as booked again, and what was charted is offered elsewhere. */
 export const takeBackVisit = (ctx: Ctx, sent: TakeBack) =>
   inOneStep(ctx, 'take-back-visit', async (tx) => {
-    const held = await holdSession(tx, sent.sessionId)
+    const held = await holdAny(tx, sent.sessionId)
     const { session } = held
     return answerOf(session, ...(await strike(ctx, tx, held, wholeVisit(session.folded), sent)))
   })
@@ -33,7 +33,7 @@ const pumped: readonly SessionEvent['kind'][] = ['started', 'rate-changed', 'pau
 async function strike(
   ctx: Ctx,
   tx: Tx,
-  { session, order }: SessionWithOrder,
+  { session, order }: SessionWithAnyOrder,
   taken: readonly SessionEvent[],
   { reason, chairId }: TakeBack,
 ) {

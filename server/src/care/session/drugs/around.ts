@@ -15,7 +15,7 @@ import { allergiesOf, lockPerson } from '../../people/store.ts'
 import { asNeededOf } from '../../planning/as-needed-store.ts'
 import { chairListOf } from '../../planning/chair-list.ts'
 import { nowIn } from '../now-in.ts'
-import type { SessionWithOrder } from '../session.ts'
+import type { SessionWithAnyOrder } from '../session.ts'
 import type { DoseSent } from './sent.ts'
 
 /** Every dose that was given in the chair so far, by whatever way, as the log has it. */
@@ -23,7 +23,7 @@ export const dosesIn = (folded: FoldedSession): DoseGiven[] =>
   entriesOf(folded, 'drug-given').map(({ drugId, amount, at, lineId }) => ({ drugId, mg: amount, at, lineId }))
 
 /** What a dose in this visit is held against, as it stands now: doses before it, signed lines, allergies. */
-export const aroundOf = async (tx: Tx, { session, order }: SessionWithOrder): Promise<DoseAround> => {
+export const aroundOf = async (tx: Tx, { session, order }: SessionWithAnyOrder): Promise<DoseAround> => {
   return {
     given: dosesIn(session.folded),
     lines: await asNeededOf(tx, order.id),
@@ -32,7 +32,7 @@ export const aroundOf = async (tx: Tx, { session, order }: SessionWithOrder): Pr
 }
 
 /** The dose as it is asked for, with the clinic's list and everything around it. */
-export const askedDose = async (ctx: Ctx, tx: Tx, held: SessionWithOrder, sent: DoseSent) => {
+export const askedDose = async (ctx: Ctx, tx: Tx, held: SessionWithAnyOrder, sent: DoseSent) => {
   const wanted = (await chairListOf(ctx, tx)).find(({ drug, route }) => drug.id === sent.drugId && route === sent.route)
   if (!wanted)
     throw new Problem('not-valid', {}, [

@@ -2,7 +2,7 @@ import { drugOf, exact, Problem, plain } from '@dripline/clinical'
 import { type Ctx, inOneStep } from '../../../platform/context.ts'
 import { raiseAlert } from '../../alerts/raise-alert.ts'
 import { setAlert } from '../../alerts/store.ts'
-import { answerOf, appendEvent, holdSession } from '../append-event.ts'
+import { answerOf, appendEvent, holdAny } from '../append-event.ts'
 import type { AskSent } from './sent.ts'
 
 /** The kind of alert by which the chair asks for a drug. */
@@ -11,7 +11,7 @@ export const DRUG_ASKED = 'drug asked'
 /** Asks the prescriber of the order for a drug that the chair may not give without one: an alert with their name on it, until it is closed. */
 export const askPrescriber = (ctx: Ctx, { sessionId, drugId, route, mg, reason }: AskSent & { sessionId: string }) =>
   inOneStep(ctx, 'ask-prescriber', async (tx) => {
-    const { session, order } = await holdSession(tx, sessionId)
+    const { session, order } = await holdAny(tx, sessionId)
     const drug = drugOf(drugId)
     if (!drug) throw new Problem('not-valid', {}, [{ field: 'drugId', code: 'drug-of-list', value: drugId }])
     const said = { drugId, drug: drug.title, amount: plain(exact(mg)), route, reason }

@@ -2,15 +2,15 @@ import { drugNamed, drugOf, exact, isKind, Problem, plain, type SessionEvent, ta
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../../platform/context.ts'
 import { raiseAlert } from '../../alerts/raise-alert.ts'
 import { setAlert } from '../../alerts/store.ts'
-import { answerOf, appendEvent, holdSession } from '../append-event.ts'
-import type { SessionWithOrder } from '../session.ts'
+import { answerOf, appendEvent, holdAny } from '../append-event.ts'
+import type { SessionWithAnyOrder } from '../session.ts'
 import type { EmergencySent } from './sent.ts'
 import { insertTask } from './store.ts'
 
 /** Writes down at once what was given in an emergency, marked; vial, second person and order stay open, each with an owner. */
 export const chartEmergency = (ctx: Ctx, { sessionId, word, ...sent }: EmergencySent & { sessionId: string }) =>
   inOneStep(ctx, 'chart-emergency-drug', async (tx) => {
-    const held = await holdSession(tx, sessionId)
+    const held = await holdAny(tx, sessionId)
     const { title, drugId } = named(sent.drugId, word)
     const event = await appendEvent(
       ctx,
@@ -47,7 +47,7 @@ const named = (drugId: string | null, word: string | null) => {
 export const openTasksFor = async (
   ctx: Ctx,
   tx: Tx,
-  { session, order }: SessionWithOrder,
+  { session, order }: SessionWithAnyOrder,
   event: SessionEvent,
 ): Promise<void> => {
   if (!isKind('drug-given')(event) || event.how !== 'emergency') return

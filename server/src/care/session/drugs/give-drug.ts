@@ -1,13 +1,13 @@
 import { exact, Problem, plain } from '@dripline/clinical'
 import { type Ctx, inOneStep } from '../../../platform/context.ts'
-import { answerOf, appendEvent, holdSession } from '../append-event.ts'
+import { answerOf, appendEvent, holdAny } from '../append-event.ts'
 import { askedDose, refuseDose } from './around.ts'
 import type { DoseSent } from './sent.ts'
 
 /** Gives a drug of the clinic's list in the chair: held against allergies, usual and highest dose, spacing and signed lines. Never a controlled one. */
 export const giveDrug = (ctx: Ctx, { sessionId, ...sent }: DoseSent & { sessionId: string }) =>
   inOneStep(ctx, 'give-drug', async (tx) => {
-    const held = await holdSession(tx, sessionId)
+    const held = await holdAny(tx, sessionId)
     const dose = await askedDose(ctx, tx, held, sent)
     if (dose.wanted.isControlled)
       throw new Problem('drug-refused', { sessionId }, [

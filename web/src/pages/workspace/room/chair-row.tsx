@@ -1,4 +1,4 @@
-import { usualPolicies } from '@dripline/clinical'
+import { administrationOf, drugOf, usualPolicies } from '@dripline/clinical'
 import { type RoomVisit as Bar, RoomBar, type RoomDay } from '../../../charts/room-timeline.tsx'
 import { type RoomRow, type RoomVisit, useArrive } from '../../../data/room.ts'
 import { Button, FormProblems, Icon, Link, StateMark, StatusShape, useKey } from '../../../ui/index.tsx'
@@ -39,7 +39,7 @@ export function ChairRow({ chair, row, day }: ChairRowProps) {
       <div className={styles.who}>
         {visit ? <Link href={`/visits/${visit.sessionId}`}>{name}</Link> : <b>{name}</b>}
         <small>
-          {indication === 'pain' ? 'Pain, day' : 'Depression,'} {number} of {of}
+          {row.indication === null ? givenAs(row) : `${indication === 'pain' ? 'Pain, day' : 'Depression,'} ${number} of ${of}`}
           {!visit && `, at ${sayTime(row.start, zone)}`}
         </small>
       </div>
@@ -55,6 +55,10 @@ export function ChairRow({ chair, row, day }: ChairRowProps) {
     </li>
   )
 }
+
+/** What is given where it is no course of infusions: the drug, by its way. */
+const givenAs = ({ gives }: RoomRow) =>
+  `${administrationOf(gives.by)?.title ?? gives.by}, ${drugOf(gives.drug)?.title ?? gives.drug}`
 
 const gone = ['left', 'cancelled']
 
@@ -74,7 +78,10 @@ export function barOf({ start, end, minutes, indication, visit }: RoomRow): Bar 
   const planned = { from: later(start, 30), to: later(start, 30 + minutes) }
   if (!visit?.startedAt) return { from: start, home: end, infusion: planned, state: visit ? 'waiting' : 'planned', given: [] }
   const stopped = visit.stoppedAt ?? visit.endsAt ?? later(visit.startedAt, minutes)
-  const home = visit.state === 'left' && visit.stateSince ? visit.stateSince : later(stopped, stayMinutes[indication])
+  const home =
+    visit.state === 'left' && visit.stateSince
+      ? visit.stateSince
+      : later(stopped, indication === null ? 0 : stayMinutes[indication])
   const from = start < visit.startedAt ? start : later(visit.startedAt, -20)
   const infusion = { from: visit.startedAt, to: stopped }
   const { given } = visit

@@ -50,6 +50,7 @@ const row = (name: string, next: VisitNext, change: Partial<RoomVisit>): RoomRow
   start: now,
   end: now,
   indication: 'pain',
+  gives: { drug: 'ketamine', by: 'infusion' },
   number: 3,
   of: 10,
   minutes: 240,

@@ -1,0 +1,81 @@
+import {
+  administrationOf,
+  anyProtocolOf,
+  type Fault,
+  isPumped,
+  type OwnCheck,
+  Problem,
+  type Said,
+  shapeOf,
+  visitMinutes,
+} from '@dripline/clinical'
+import { demandRight } from '../../platform/auth/right.ts'
+import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
+import { bookAppointment } from '../booking/book-appointment.ts'
+import { promiseReminder } from '../booking/reminders.ts'
+import { defaultsApproved } from '../clinic/clinical-defaults.ts'
+import { zoneOf } from '../clinic/store.ts'
+import { acceptPerson } from '../people/accept-person.ts'
+import { lockPerson } from '../people/store.ts'
+import { dayOfVisit } from './freeze.ts'
+import type { OwnOrderSent } from './plan.ts'
+import { insertOwnOrder, insertOwnPlan } from './store.ts'
+
+/** Signs an order of an administration with a form of its own, and books its visit. Its fields and its checks are its definition’s. */
+export const signOwnOrder = (ctx: Ctx, { personId, protocolId, said: sent, visit, acknowledged }: OwnOrderSent) =>
+  inOneStep(ctx, 'sign-own-order', async (tx) => {
+    await demandRight(ctx, tx, 'sign-order')
+    const { id: signedBy } = staffOf(ctx)
+    const person = await lockPerson(tx, personId)
+    if (!person) throw new Problem('not-found', { personId })
+    if (person.mergedInto) throw new Problem('wrong-state', { personId })
+    if (!(await defaultsApproved(tx))) throw new Problem('defaults-not-approved')
+    const { protocol, order, administration } = known(protocolId)
+    const said = read(order.fields, sent)
+    refuseUnchecked(order.check(said), acknowledged)
+
+    const minutes = order.minutes(said)
+    const { start, chairId } = visit
+    const wanted = { personId, start, minutes: visitMinutes({ ...protocol, minutes }), ...(chairId !== undefined && { chairId }) }
+    const booked = await bookAppointment(ctx, tx, wanted)
+    const [planId, id] = [ctx.newId(), ctx.newId()]
+    const { version: protocolVersion, gives } = protocol
+    await insertOwnPlan(ctx, tx, { id: planId, personId, administration, protocolId, protocolVersion, sessions: 1, signedBy })
+    const place = { planId, personId, appointmentId: booked.id, ...dayOfVisit(start, await zoneOf(tx)) }
+    await insertOwnOrder(ctx, tx, { id, ...place, administration, drugId: gives.drug, minutes, said, signedBy })
+    await promiseReminder(ctx, tx, booked.id, new Date(booked.start))
+    // Whoever signs an order for somebody takes them as a patient.
+    await acceptPerson(ctx, tx, personId)
+    return { planId, orderId: id, appointmentId: booked.id, personId }
+  })
+
+const known = (protocolId: string) => {
+  const protocol = anyProtocolOf(protocolId)
+  const administration = protocol && administrationOf(protocol.gives.by)
+  if (!protocol || !administration?.order || isPumped(protocol))
+    throw new Problem('not-valid', {}, [
+      { field: 'protocolId', expected: 'a protocol whose order has its own fields', value: protocolId },
+    ])
+  return { protocol, order: administration.order, administration: administration.id }
+}
+
+/** What was said, held against the fields; Problem `not-valid` names every field that is not as it must be. */
+const read = (fields: Parameters<typeof shapeOf>[0], sent: unknown): Said => {
+  const { data, error } = shapeOf(fields).safeParse(sent)
+  if (data) return data
+  throw new Problem(
+    'not-valid',
+    {},
+    error.issues.map(({ path, message }): Fault => ({ field: ['said', ...path].join('.'), expected: message })),
+  )
+}
+
+const refuseUnchecked = (checks: readonly OwnCheck[], acknowledged: readonly string[]) => {
+  const open = checks.filter(({ id, kind, pass }) => !pass && (kind === 'hard' || !acknowledged.includes(id)))
+  if (open.length === 0) return
+  throw new Problem(
+    'dose-not-possible',
+    {},
+    open.map(({ id, kind, text }) => ({ field: id, expected: kind === 'hard' ? text : `to be acknowledged: ${text}` })),
+  )
+}

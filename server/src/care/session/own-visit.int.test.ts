@@ -1,0 +1,121 @@
+import { clinicalDefaults, gaveBefore } from '@dripline/clinical'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Ctx } from '../../platform/context.ts'
+import { peek, type TestClinic, testClinic } from '../../platform/testing.ts'
+import { appointmentOf } from '../booking/store.ts'
+import { addChair } from '../clinic/add-chair.ts'
+import { approveDefaults } from '../clinic/approve-defaults.ts'
+import { addPerson } from '../people/add-person.ts'
+import { signOwnOrder } from '../planning/sign-own-order.ts'
+import { infusionsOf } from '../planning/visit-log.ts'
+import { arrive } from './arrive.ts'
+import { amendEntry, chartEntry } from './chart-entry.ts'
+import { discharge } from './discharge.ts'
+import { doAct } from './do-act.ts'
+import { readOwnVisit } from './read-own-visit.ts'
+import { readRoom } from './read-room.ts'
+import { startInfusion } from './start-infusion.ts'
+import { signs } from './testing.ts'
+
+let clinic: TestClinic
+let nurse: Ctx
+let prescriber: Ctx
+let personId: string
+let chairId: string
+beforeEach(async () => {
+  clinic = await testClinic()
+  prescriber = await clinic.as('prescriber')
+  nurse = await clinic.as('nurse')
+  await approveDefaults(prescriber, { listed: clinicalDefaults })
+  chairId = (await addChair(nurse, { name: '1' })).chairId
+  const who = {
+    name: 'Clover Samplett',
+    email: 'clover@example.test',
+    phone: '+15405550142',
+    state: 'VA',
+    zone: 'America/New_York',
+  }
+  personId = (await addPerson(nurse, who)).personId
+})
+
+const order = (said: Record<string, string> = {}, acknowledged: string[] = []) => ({
+  personId,
+  protocolId: 'hydration-saline',
+  said: { ml: '1000', minutes: '90', reason: 'after a stomach bug', heart: 'no', ...said },
+  visit: { start: clinic.clock.now.toISOString(), chairId },
+  acknowledged,
+})
+
+const chart = (sessionId: string, entry: Parameters<typeof chartEntry>[1]['entry']) => chartEntry(nurse, { sessionId, entry })
+const act = (sessionId: string, name: string, said: Record<string, unknown> = {}) => doAct(nurse, { sessionId, act: name, said })
+const line = { identifiers: ['full name', 'date of birth'], site: 'left forearm', gauge: '20' }
+
+const here = async () => {
+  const { appointmentId } = await signOwnOrder(prescriber, order())
+  return { appointmentId, sessionId: (await arrive(nurse, { appointmentId })).sessionId }
+}
+
+describe('an order of fluid', () => {
+  test('is refused field by field, and by its own checks until they pass or are acknowledged by name', async () => {
+    await expect(signOwnOrder(prescriber, order({ ml: '50000', heart: 'perhaps' }))).rejects.toMatchObject({
+      code: 'not-valid',
+      faults: [{ field: 'said.ml' }, { field: 'said.heart' }],
+    })
+    await expect(signOwnOrder(prescriber, order({ heart: 'not asked' }))).rejects.toMatchObject({
+      code: 'dose-not-possible',
+      faults: [{ field: 'fluid-heart-asked' }],
+    })
+    await expect(signOwnOrder(prescriber, order({ heart: 'yes' }))).rejects.toMatchObject({ faults: [{ field: 'fluid-heart' }] })
+    await expect(signOwnOrder(nurse, order())).rejects.toMatchObject({ code: 'no-right' })
+    expect(await signOwnOrder(prescriber, order({ heart: 'yes' }, ['fluid-heart']))).toMatchObject({ personId })
+  })
+})
+
+describe('a visit for fluid', () => {
+  test('goes from the order to the door without a screening, a pump or the drug book', async () => {
+    const { appointmentId, sessionId } = await here()
+    await expect(act(sessionId, 'line-placed', line)).rejects.toMatchObject({
+      code: 'gate-closed',
+      faults: [{ field: 'signs-charted' }],
+    })
+    await chart(sessionId, { kind: 'vitals', ...signs })
+    await act(sessionId, 'line-placed', line)
+    await act(sessionId, 'fluid-started', { bag: 'LOT-7' })
+    clinic.clock.forward(80)
+    const { rows } = await readRoom(nurse)
+    expect(rows).toMatchObject([
+      {
+        indication: null,
+        gives: { by: 'fluid' },
+        visit: { state: 'running', given: [{ to: null }] },
+        next: { code: 'chart-vitals' },
+      },
+    ])
+    const { eventIds } = await act(sessionId, 'fluid-ended', { ml: '900' })
+    await chart(sessionId, { kind: 'vitals', ...signs })
+    await act(sessionId, 'line-removed', { site: 'clean' })
+    await chart(sessionId, { kind: 'note', text: 'Drank two glasses' })
+    await chart(sessionId, { kind: 'no-adverse-effects' })
+    const entry = { kind: 'act', act: 'fluid-ended', title: 'x', said: { ml: '950', why: null } } as const
+    await amendEntry(nurse, { sessionId, eventId: eventIds[0] ?? '', reason: 'read again', entry })
+    await discharge(nurse, { sessionId })
+    const visit = await readOwnVisit(nurse, sessionId)
+    expect([visit.state, visit.given, visit.next.code]).toEqual(['left', { value: '950', unit: 'mL' }, 'read-record'])
+    expect((await peek(nurse, (tx) => appointmentOf(tx, appointmentId)))?.state).toBe('done')
+  })
+
+  test('is no dose of ketamine, and nothing of a pump is done in it', async () => {
+    const { sessionId } = await here()
+    await chart(sessionId, { kind: 'vitals', ...signs })
+    await act(sessionId, 'line-placed', line)
+    await act(sessionId, 'fluid-started')
+    expect(gaveBefore.drug).toBe('ketamine')
+    expect(await peek(nurse, (tx) => infusionsOf(tx, personId))).toEqual([])
+    await expect(startInfusion(nurse, { sessionId })).rejects.toMatchObject({ code: 'wrong-state' })
+    await expect(act(sessionId, 'no-such-act')).rejects.toMatchObject({ code: 'wrong-state' })
+    await expect(act(sessionId, 'fluid-ended', { ml: 'much' })).rejects.toMatchObject({
+      code: 'not-valid',
+      faults: [{ field: 'said.ml' }],
+    })
+  })
+})
