@@ -1,7 +1,9 @@
 import {
   administrationOf,
   anyProtocolOf,
+  anyProtocols,
   type Fault,
+  faultSaid,
   isPumped,
   type OwnCheck,
   Problem,
@@ -54,7 +56,12 @@ const known = (protocolId: string) => {
   const administration = protocol && administrationOf(protocol.gives.by)
   if (!protocol || !administration?.order || isPumped(protocol))
     throw new Problem('not-valid', {}, [
-      { field: 'protocolId', expected: 'a protocol whose order has its own fields', value: protocolId },
+      {
+        field: 'protocolId',
+        code: 'one-of-values',
+        params: { values: anyProtocols.filter((each) => !isPumped(each)).map(({ id }) => id) },
+        value: protocolId,
+      },
     ])
   return { protocol, order: administration.order, administration: administration.id }
 }
@@ -66,7 +73,7 @@ const read = (fields: Parameters<typeof shapeOf>[0], sent: unknown): Said => {
   throw new Problem(
     'not-valid',
     {},
-    error.issues.map(({ path, message }): Fault => ({ field: ['said', ...path].join('.'), expected: message })),
+    error.issues.map(({ path, message }): Fault => ({ ...faultSaid(message), field: ['said', ...path].join('.') })),
   )
 }
 
@@ -76,6 +83,11 @@ const refuseUnchecked = (checks: readonly OwnCheck[], acknowledged: readonly str
   throw new Problem(
     'dose-not-possible',
     {},
-    open.map(({ id, kind, text }) => ({ field: id, expected: kind === 'hard' ? text : `to be acknowledged: ${text}` })),
+    open.map(
+      ({ id, kind, text }): Fault =>
+        kind === 'hard'
+          ? { field: id, code: 'as-written', params: { text } }
+          : { field: id, code: 'to-be-acknowledged-text', params: { text } },
+    ),
   )
 }

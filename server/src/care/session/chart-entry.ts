@@ -110,7 +110,10 @@ const amendedBefore = async (ctx: Ctx, tx: Tx, sessionId: string): Promise<strin
 /** Another wording of an act says what the act's own fields ask for, and is of the same act. */
 const worded = (session: Session, old: EventBody, entry: EventBody): EventBody => {
   if (entry.kind !== 'act' || old.kind !== 'act') return entry
-  if (entry.act !== old.act) throw new Problem('not-valid', {}, [{ field: 'entry.act', expected: old.act, value: entry.act }])
+  if (entry.act !== old.act)
+    throw new Problem('not-valid', {}, [
+      { field: 'entry.act', code: 'one-of-values', params: { values: [old.act] }, value: entry.act },
+    ])
   return { kind: 'act', act: old.act, ...saidIn(session, old.act, entry.said) }
 }
 

@@ -1,4 +1,4 @@
-import { administrationOf, type Fault, Problem, type Said, shapeOf } from '@dripline/clinical'
+import { administrationOf, type Fault, faultSaid, Problem, type Said, shapeOf } from '@dripline/clinical'
 import { z } from 'zod'
 import { type Ctx, inOneStep } from '../../platform/context.ts'
 import { answerOf, appendEvent, holdAny } from './append-event.ts'
@@ -37,6 +37,6 @@ export const saidIn = (
   throw new Problem(
     'not-valid',
     {},
-    error.issues.map(({ path, message }): Fault => ({ field: ['said', ...path].join('.'), expected: message })),
+    error.issues.map(({ path, message }): Fault => ({ ...faultSaid(message), field: ['said', ...path].join('.') })),
   )
 }
