@@ -3,6 +3,6 @@ export { fluid } from './fluid.ts'
 export { infusion } from './infusion.ts'
 
 export const versions = {
-  fluid: '6619fe9a5439',
-  infusion: '125a795f738c',
+  fluid: '32b3d4089f10',
+  infusion: '14bed5134d10',
 } as const
