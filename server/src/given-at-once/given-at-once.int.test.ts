@@ -6,8 +6,8 @@ import { approveDefaults } from '../care/clinic/approve-defaults.ts'
 import { addPerson } from '../care/people/add-person.ts'
 import { testClinic } from '../platform/testing.ts'
 import { cookieFor } from '../testing-routes.ts'
-import { givenAtOnce } from './administration.ts'
-import { oneAtOnce } from './protocol.ts'
+import { givenAtOnce } from './testing-administration.ts'
+import { oneAtOnce } from './testing-protocol.ts'
 
 addAdministration(givenAtOnce)
 addProtocol(oneAtOnce)

@@ -20,8 +20,8 @@ import { zoneOf } from '../clinic/store.ts'
 import { acceptPerson } from '../people/accept-person.ts'
 import { lockPerson } from '../people/store.ts'
 import { dayOfVisit } from './freeze.ts'
+import { insertOwnOrder, insertOwnPlan } from './own-order-store.ts'
 import type { OwnOrderSent } from './plan.ts'
-import { insertOwnOrder, insertOwnPlan } from './store.ts'
 
 /** Signs an order of an administration with a form of its own, and books its visit. Its fields and its checks are its definition’s. */
 export const signOwnOrder = (ctx: Ctx, { personId, protocolId, said: sent, visit, acknowledged }: OwnOrderSent) =>

@@ -7,9 +7,10 @@ import { openChairs } from '../booking/store.ts'
 import { insertAsNeeded } from './as-needed-store.ts'
 import { curveHash, dayOfVisit, inputsFor } from './freeze.ts'
 import type { PlanSent } from './plan.ts'
+import { planUnderWay } from './plan-under-way.ts'
 import { readyToSign } from './ready-to-sign.ts'
 import { refuseLines } from './refuse-lines.ts'
-import { insertOrder, insertPlan, planUnderWay } from './store.ts'
+import { insertOrder, insertPlan } from './store.ts'
 
 /** Signs a course: one frozen order a session, each with its chair and day. Nothing is signed unless everything can be. */
 export const signPlan = (ctx: Ctx, { personId, dose, visits, acknowledged, confirmed = [], asNeeded = [] }: PlanSent) =>

@@ -37,7 +37,7 @@ export const insertPlan = (ctx: Ctx, tx: Tx, { sum, inputs, findings, ...plan }:
     })
     .execute()
 
-type NewOrder = Frozen & {
+export type NewOrder = Frozen & {
   id: string
   planId: string
   personId: string
@@ -80,32 +80,6 @@ export const insertOrder = (ctx: Ctx, tx: Tx, { sum, inputs, ...order }: NewOrde
     })
     .execute()
 
-type NewOwnPlan = {
-  id: string
-  personId: string
-  administration: string
-  protocolId: string
-  protocolVersion: string
-  sessions: number
-  signedBy: string
-}
-
-/** A plan that rests on its prescriber alone: no screening, no ketamine, no curve. */
-export const insertOwnPlan = (ctx: Ctx, tx: Tx, plan: NewOwnPlan) =>
-  tx.db
-    .insertInto('plan')
-    .values({ clinicId: tx.clinicId, ...plan, findings: json([]), signedAt: ctx.now() })
-    .execute()
-
-type NewOwnOrder = Pick<AnyOrder, 'id' | 'planId' | 'personId' | 'administration' | 'drugId' | 'minutes' | 'signedBy'> &
-  Pick<NewOrder, 'appointmentId' | 'validFrom' | 'validUntil'> & { said: Said }
-
-export const insertOwnOrder = (ctx: Ctx, tx: Tx, { said, ...order }: NewOwnOrder) =>
-  tx.db
-    .insertInto('infusionOrder')
-    .values({ clinicId: tx.clinicId, ...order, number: 1, said: json(said), signedAt: ctx.now() })
-    .execute()
-
 export const planOf = (tx: Tx, id: string) =>
   tx.db.selectFrom('plan').where('clinicId', '=', tx.clinicId).where('id', '=', id).selectAll().executeTakeFirst()
 
@@ -144,21 +118,6 @@ export const plansOf = async (tx: Tx, personId: string) => {
     .execute()
   return rows.map(({ findings, ...plan }) => ({ ...withSum(plan), findings: findings as unknown as Finding[] }))
 }
-
-/** The plan of a person for an indication that is neither closed nor over, or undefined. */
-export const planUnderWay = async (tx: Tx, personId: string, indication: string, now: Date) =>
-  tx.db
-    .selectFrom('plan')
-    .where('clinicId', '=', tx.clinicId)
-    .where('personId', '=', anyOf(tx, personId))
-    .where('indication', '=', indication)
-    .where(
-      sql<boolean>`not exists (select from plan_closure as c where c.clinic_id = plan.clinic_id and c.plan_id = plan.id)
-        and exists (select from infusion_order as o where o.clinic_id = plan.clinic_id and o.plan_id = plan.id and o.valid_until > ${now}
-          and not exists (select from infusion_order as next where next.clinic_id = o.clinic_id and next.replaces_id = o.id))`,
-    )
-    .select('id')
-    .executeTakeFirst()
 
 export const closureOf = (tx: Tx, planId: string) =>
   tx.db

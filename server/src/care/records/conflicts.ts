@@ -1,7 +1,7 @@
 import type { FaultSaid, SessionState } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { zoneOf } from '../clinic/store.ts'
-import { planUnderWay } from '../planning/store.ts'
+import { planUnderWay } from '../planning/plan-under-way.ts'
 import { sessionOf } from '../session/store.ts'
 import type { Person } from './merge.ts'
 import { overlapping, visitIdsOf } from './store.ts'
