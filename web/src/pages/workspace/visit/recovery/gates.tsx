@@ -80,26 +80,34 @@ export function Gates({ onPick, ...open }: Open & OnPick) {
           ))}
         </Lines>
       </Card>
-      <ConfirmDialog
-        isOpen={isReading}
-        onClose={() => setReading(false)}
-        title="Teach-back done, in the patient’s own words?"
-        status="inform"
-        confirm="Teach-back done, all of it"
-        cancel="Not yet"
-        isPending={entry.isSending}
-        onConfirm={() => check('instructions')}
-      >
-        <Instructions />
-        <NumberMissing />
-        <p>
-          <Link href={`/visits/${visit.id}/after-care`}>Print it to take home</Link>
-        </p>
-        <FormProblems problem={entry.problem} />
-      </ConfirmDialog>
+      {isReading && (
+        <TeachBack visitId={visit.id} entry={entry} onDone={() => check('instructions')} onClose={() => setReading(false)} />
+      )}
     </section>
   )
 }
+
+type TeachBackProps = { visitId: string; entry: ReturnType<typeof useEntry>; onDone: () => void; onClose: () => void }
+
+const TeachBack = ({ visitId, entry, onDone, onClose }: TeachBackProps) => (
+  <ConfirmDialog
+    isOpen
+    onClose={onClose}
+    title="Teach-back done, in the patient’s own words?"
+    status="inform"
+    confirm="Teach-back done, all of it"
+    cancel="Not yet"
+    isPending={entry.isSending}
+    onConfirm={onDone}
+  >
+    <Instructions />
+    <NumberMissing />
+    <p>
+      <Link href={`/visits/${visitId}/after-care`}>Print it to take home</Link>
+    </p>
+    <FormProblems problem={entry.problem} />
+  </ConfirmDialog>
+)
 
 const isOutOfDate = ({ state, value }: GateReading) => state === 'unknown' && value !== null
 
