@@ -43,12 +43,3 @@ export const timeParts = (locale: Locale, at: Date | string, zone: string, optio
 
 /** The zone that this machine's clock is set to. */
 export const ownZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
-
-/** A text in the small letters of its language. */
-export const small = (locale: Locale, text: string): string => text.toLocaleLowerCase(tags[locale])
-
-/** A calendar date (YYYY-MM-DD) of an instant in a zone; it is for machines and has no language. */
-export const isoDay = (at: Date | string, zone: string): string => {
-  const { year, month, day } = timeParts(STAFF, at, zone, { year: 'numeric', month: '2-digit', day: '2-digit' })
-  return `${year}-${month}-${day}`
-}

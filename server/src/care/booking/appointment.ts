@@ -1,13 +1,6 @@
 export type AppointmentKind = 'call' | 'evaluation' | 'infusion'
 /** Where an evaluation is held. */
 export type EvaluationPlace = 'clinic' | 'phone'
-/** What each kind is called in a sentence for the staff. */
-export const kindWords = {
-  call: 'a call',
-  evaluation: 'an evaluation',
-  infusion: 'an infusion visit',
-} as const satisfies Record<AppointmentKind, string>
-
 export type AppointmentState = 'booked' | 'cancelled' | 'done' | 'missed'
 
 export type Appointment = {
