@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { asked, askedAs, faultSaid } from './asked.ts'
 import { faultWords, sayFault } from './fault-words.ts'
-import { asWritten, say, saysSame } from './said.ts'
+import { asWritten, say } from './said.ts'
 
 test('a shape’s fault comes through zod’s message as it went in', () => {
   expect(faultSaid(asked('at-most-characters', { most: 40 }))).toEqual({ code: 'at-most-characters', params: { most: 40 } })
@@ -21,13 +21,6 @@ test('a code that nobody here knows is words all the same', () => {
   expect(say(faultWords, { code: 'from-a-newer-server', params: { mg: 4 } })).toBe('from a newer server')
   expect(say(faultWords, { code: 'from-a-newer-server', params: { text: 'Its own words' } })).toBe('Its own words')
   expect(say(faultWords, { code: 'constructor' })).toBe('constructor')
-})
-
-test('two say the same by code and params, in whatever order the params stand', () => {
-  expect(saysSame({ code: 'a', params: { x: 1, y: [2] } }, { code: 'a', params: { y: [2], x: 1 } })).toBe(true)
-  expect(saysSame({ code: 'a' }, { code: 'a', params: {} })).toBe(true)
-  expect(saysSame({ code: 'a', params: { x: 1 } }, { code: 'a', params: { x: 2 } })).toBe(false)
-  expect(saysSame({ code: 'a' }, { code: 'b' })).toBe(false)
 })
 
 test('no two codes say the same words', () => {

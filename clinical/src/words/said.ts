@@ -32,14 +32,3 @@ export function say(sentences: Sentences, { code, params = {} }: Said): string {
   if (words !== undefined) return words
   return typeof params.text === 'string' ? params.text : code.replaceAll('-', ' ')
 }
-
-/** Whether two say the same of the same things; in which order the params stand does not matter. */
-export const saysSame = (one: Said, other: Said): boolean =>
-  one.code === other.code && inOrder(one.params ?? {}) === inOrder(other.params ?? {})
-
-const inOrder = (value: unknown): string =>
-  JSON.stringify(value, (_, each: unknown) =>
-    each !== null && typeof each === 'object' && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  )
