@@ -3,6 +3,6 @@ export { fluid } from './fluid.ts'
 export { infusion } from './infusion.ts'
 
 export const versions = {
-  fluid: '32b3d4089f10',
+  fluid: '11e1c00037fb',
   infusion: '14bed5134d10',
 } as const

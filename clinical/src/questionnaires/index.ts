@@ -9,12 +9,12 @@ export { safety } from './safety.ts'
 export { sideEffects } from './side-effects.ts'
 
 export const versions = {
-  'dissociation-distress': '3d862c0ace5f',
-  'gad-7': '13e73ff95eca',
-  'global-change': '0d222d6a38f5',
-  mood: '632db849b347',
-  'nrs-11': 'e7f59df4bf0f',
-  'phq-9': '12c325621c92',
-  safety: '66d5c237740c',
-  'side-effects': 'a8386450cd60',
+  'dissociation-distress': '4ccc25381e38',
+  'gad-7': '3d39381c7c84',
+  'global-change': '16763ee394cd',
+  mood: 'dc4a49d4eebf',
+  'nrs-11': '3f29a12d927c',
+  'phq-9': 'e1fb719c0572',
+  safety: '7f0ce6a64136',
+  'side-effects': '219ab057b058',
 } as const

@@ -19,6 +19,8 @@ export const useCourses = () => useRoute(planning.courses, {}, { live: ['any'] }
 export const useFreeVisits = (protocolId: string, from: string): Days =>
   useRoute(planning.visits, { query: { protocolId, from, days: '42' } }, { live: ['sign-plan', 'renew-order'] })
 export const useSignPlan = (onDone: () => void) => usePost(planning.plans, {}, { refreshes, onDone })
+/** Signs an order of an administration with a form of its own, and books its visit. */
+export const useSignOwnOrder = (onDone: () => void) => usePost(planning.orders, {}, { refreshes, onDone })
 export const useRenewOrder = (orderId: string, onDone: () => void) =>
   usePost(planning.orders[':orderId'].renewal, { param: { orderId } }, { refreshes, onDone })
 export const useCloseCourse = (planId: string, onDone: () => void) =>

@@ -24,6 +24,11 @@ const refreshes = [areaOf('session')]
 export const useVisit = (sessionId: string): Visit =>
   useRoute(ofVisit, { param: { sessionId }, query: {} }, { live: ['any'], everyMs: 5000, carry: carry<Look> })
 
+/** Everything of a visit whose acts are its administration's own, such as IV fluid. */
+export type OwnVisit = Read<(typeof ofVisit)['own']>
+export const useOwnVisit = (sessionId: string): OwnVisit =>
+  useRoute(ofVisit.own, { param: { sessionId } }, { live: ['any'], everyMs: 5000 })
+
 /** A step of the visit by its route: start, rate, pause, resume, stop, waste, discharge … */
 export const useStep = <R extends Writable>(sessionId: string, route: R, onDone?: () => void): Sending<Sent<R>, Reply<R>> =>
   useSend<Sent<R>, Reply<R>>('POST', addressOf(route, { param: { sessionId } }), { refreshes, ...(onDone && { onDone }) })

@@ -85,6 +85,14 @@ export const pages: readonly PageEntry[] = [
     ...at('workspace/order-paper.tsx', () => import('./workspace/order-paper.tsx')),
   },
   {
+    page: { path: '/patients/:patientId/order', for: ['prescriber'], mood: 'work', title: 'Order', place: 'Patients', skeleton: 'form' },
+    ...at('workspace/own-order.tsx', () => import('./workspace/own-order.tsx')),
+  },
+  {
+    page: { path: '/visits/:sessionId/own', for: ['nurse', 'prescriber'], mood: 'work', title: 'Visit', place: 'Room', skeleton: 'cards' },
+    ...at('workspace/own-visit.tsx', () => import('./workspace/own-visit.tsx')),
+  },
+  {
     page: { path: '/patients', for: ['owner', 'prescriber', 'nurse', 'front desk'], mood: 'work', title: 'Patients', place: 'Patients', skeleton: 'table' },
     ...at('workspace/patients.tsx', () => import('./workspace/patients.tsx')),
   },

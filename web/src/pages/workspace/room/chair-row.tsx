@@ -31,13 +31,13 @@ export function ChairRow({ chair, row, day }: ChairRowProps) {
   const go = useGo()
   // A chair that is called by one figure opens by it.
   const key = visit && /^[1-9]$/.test(chair) ? chair : undefined
-  useKey(key, () => visit && go(`/visits/${visit.sessionId}`), `Opens chair ${chair}`)
+  useKey(key, () => visit && go(pageOf(row, visit.sessionId)), `Opens chair ${chair}`)
   const since = visit?.state === 'paused' && visit.stateSince ? ` ${sayTime(visit.stateSince, zone)}` : ''
   return (
     <li className={styles.row} data-planned={visit ? undefined : true}>
       <b className={styles.chair}>{chair}</b>
       <div className={styles.who}>
-        {visit ? <Link href={`/visits/${visit.sessionId}`}>{name}</Link> : <b>{name}</b>}
+        {visit ? <Link href={pageOf(row, visit.sessionId)}>{name}</Link> : <b>{name}</b>}
         <small>
           {row.indication === null ? givenAs(row) : `${indication === 'pain' ? 'Pain, day' : 'Depression,'} ${number} of ${of}`}
           {!visit && `, at ${sayTime(row.start, zone)}`}
@@ -55,6 +55,10 @@ export function ChairRow({ chair, row, day }: ChairRowProps) {
     </li>
   )
 }
+
+/** A visit of acts that are its administration's own has its own page. */
+const pageOf = ({ gives }: RoomRow, sessionId: string) =>
+  administrationOf(gives.by)?.order ? `/visits/${sessionId}/own` : `/visits/${sessionId}`
 
 /** What is given where it is no course of infusions: the drug, by its way. */
 const givenAs = ({ gives }: RoomRow) =>
@@ -131,7 +135,7 @@ function Next({ asked: { title, detail, tone }, tasks }: NextProps) {
 
 function Arrival({ row }: { row: RoomRow }) {
   const go = useGo()
-  const arrive = useArrive((sessionId) => go(`/visits/${sessionId}`))
+  const arrive = useArrive((sessionId) => go(pageOf(row, sessionId)))
   return (
     <div className={styles.next}>
       <Button kind="second" isPending={arrive.isSending} onClick={() => arrive.send({ appointmentId: row.appointmentId })}>

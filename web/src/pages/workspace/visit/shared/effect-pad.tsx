@@ -1,7 +1,7 @@
 import { useDraft } from '../../../../data/draft.ts'
 import { useEntry } from '../../../../data/session.ts'
 import { Button, Card, Choice, DraftNote, Form, Pairs, StatusMark, TextField } from '../../../../ui/index.tsx'
-import type { Open } from './folded.ts'
+import type { Charting } from './folded.ts'
 import { WhenPicker } from './when-picker.tsx'
 
 const named = (all: readonly string[]) => all.map((value) => ({ value, label: value }))
@@ -25,7 +25,7 @@ const rows = [
 const empty = { term: '', other: '', ago: '0', grade: '', action: '', outcome: '' }
 
 /** What was it, since when, how bad, what was done, how did it end. "None observed" is an answer, in one tap. */
-export function EffectPad({ visit, session }: Open) {
+export function EffectPad({ visit, session }: Charting) {
   const draft = useDraft(`side effect ${visit.id}`, empty)
   const said = draft.value
   const entry = useEntry(visit.id, draft.clear)

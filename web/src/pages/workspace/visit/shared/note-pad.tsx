@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { useDraft } from '../../../../data/draft.ts'
 import { useEntry } from '../../../../data/session.ts'
 import { Card, DraftNote, Form, TextField } from '../../../../ui/index.tsx'
-import type { Open } from './folded.ts'
+import type { Charting } from './folded.ts'
 import { happenedAt, WhenPicker } from './when-picker.tsx'
 
 /** A note in words. */
-export function NotePad({ visit }: Open) {
+export function NotePad({ visit }: Charting) {
   const draft = useDraft(`note ${visit.id}`, '')
   const [ago, setAgo] = useState('0')
   const text = draft.value

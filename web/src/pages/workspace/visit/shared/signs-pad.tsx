@@ -2,7 +2,7 @@ import { latestReadings, measures } from '@dripline/clinical'
 import { useState } from 'react'
 import { useEntry } from '../../../../data/session.ts'
 import { Card, Form, MeasureField, sayTime } from '../../../../ui/index.tsx'
-import type { Open } from './folded.ts'
+import type { Charting } from './folded.ts'
 import { kindOf } from './kind-of.ts'
 import styles from './shared.module.css'
 import { happenedAt, WhenPicker } from './when-picker.tsx'
@@ -51,7 +51,7 @@ function stepFrom(key: keyof SignTexts) {
 }
 
 /** Signs read from the monitor: the last ones stand in the fields as ghosts; Enter charts them. */
-export function SignsPad({ visit, session }: Open) {
+export function SignsPad({ visit, session }: Charting) {
   const [texts, setTexts] = useState(noSigns)
   const [ago, setAgo] = useState('0')
   const entry = useEntry(visit.id, () => {

@@ -1,0 +1,130 @@
+import { administrationOf, drugOf, foldSession, linesOf } from '@dripline/clinical'
+import { useParams } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { usePageData } from '../../data/page-data.ts'
+import { type OwnVisit, useOwnVisit } from '../../data/session.ts'
+import {
+  Card,
+  Columns,
+  Fact,
+  Facts,
+  Line,
+  Lines,
+  LiveState,
+  Page,
+  quantity,
+  Stack,
+  StatusMark,
+  StatusShape,
+  sayDay,
+  sayTime,
+} from '../../ui/index.tsx'
+import { NextAct } from './visit/own/next-act.tsx'
+import { EffectPad } from './visit/shared/effect-pad.tsx'
+import { NotePad } from './visit/shared/note-pad.tsx'
+import { sayEvent } from './visit/shared/say-event.ts'
+import { SignsPad } from './visit/shared/signs-pad.tsx'
+
+export const page = {
+  path: '/visits/:sessionId/own',
+  for: ['nurse', 'prescriber'],
+  mood: 'work',
+  title: 'Visit',
+  place: 'Room',
+  skeleton: 'cards',
+} as const
+
+/** A visit whose acts are its administration's own, such as IV fluid: the next act as its definition asks it, and what was charted. */
+export default function OwnVisitPage() {
+  const { sessionId } = useParams({ strict: false })
+  const { zone } = usePageData().frame.clinic
+  const own = useOwnVisit(String(sessionId))
+  const session = useMemo(() => foldSession(own.events), [own.events])
+  const open = { visit: { id: own.sessionId, now: own.now, next: own.next, zone }, session }
+  const { person, gives } = own
+  const title = administrationOf(gives.by)?.title ?? gives.by
+  const isOver = own.state === 'left' || own.state === 'cancelled'
+  return (
+    <Page
+      title={`${person.name}: ${title}`}
+      lead={`${person.dateOfBirth ? `born ${sayDay(person.dateOfBirth)}` : 'birth date not on record'} · ${drugOf(gives.drug)?.title ?? gives.drug}`}
+    >
+      <LiveState what="This record" />
+      <Allergies words={person.allergies} />
+      <Columns kind="side">
+        <Stack>
+          <NextAct own={own} />
+          {!isOver && <SignsPad {...open} />}
+          <EffectPad {...open} />
+          <NotePad {...open} />
+        </Stack>
+        <Stack>
+          <OrderCard own={own} zone={zone} />
+          {own.gates && own.gates.length > 0 && <GatesCard gates={own.gates} />}
+          <LogCard own={own} zone={zone} entries={session.entries.map(({ event }) => event)} />
+        </Stack>
+      </Columns>
+    </Page>
+  )
+}
+
+const Allergies = ({ words }: { words: string | null }) =>
+  words === null ? (
+    <StatusMark status="defer" word="Allergies not asked" />
+  ) : /^none known$/i.test(words) ? (
+    <b>No known allergies</b>
+  ) : (
+    <StatusMark status="exclude" word={`Allergies: ${words}`} />
+  )
+
+type CardProps = { own: OwnVisit; zone: string }
+
+/** What was ordered, and what went in. */
+function OrderCard({ own: { order, given, startedAt, stoppedAt, gives, names }, zone }: CardProps) {
+  const fields = administrationOf(gives.by)?.order?.fields ?? {}
+  return (
+    <Card title="The order says" note={`signed ${sayTime(order.signedAt, zone, 'short day')}, ${names[order.signedBy] ?? ''}`}>
+      <Facts>
+        {linesOf(fields, order.said ?? {}).map(({ label, value }) => (
+          <Fact key={label} label={label}>
+            {value}
+          </Fact>
+        ))}
+        <Fact label="Started">{startedAt ? sayTime(startedAt, zone) : 'not yet'}</Fact>
+        {stoppedAt && <Fact label="Ended">{sayTime(stoppedAt, zone)}</Fact>}
+        <Fact label="Given">{given ? quantity(given.value, given.unit) : 'not read yet'}</Fact>
+      </Facts>
+    </Card>
+  )
+}
+
+const GatesCard = ({ gates }: { gates: NonNullable<OwnVisit['gates']> }) => (
+  <Card title="Before the next step">
+    <Lines>
+      {gates.map(({ id, title, state, asks, value, clearsWhen }) => (
+        <Line
+          key={id}
+          mark={<StatusShape status={state === 'met' ? 'clear' : state === 'not-met' ? 'exclude' : 'defer'} />}
+          note={state === 'met' || clearsWhen === null ? asks : `Clears when ${clearsWhen}.`}
+          aside={value ?? (state === 'met' ? 'yes' : 'unknown')}
+        >
+          <b>{title}</b>
+        </Line>
+      ))}
+    </Lines>
+  </Card>
+)
+
+type LogCardProps = CardProps & { entries: Parameters<typeof sayEvent>[0][] }
+
+const LogCard = ({ own: { names }, zone, entries }: LogCardProps) => (
+  <Card title="Log" note={`${entries.length} entries, newest first; nothing is overwritten`}>
+    <Lines>
+      {entries.toReversed().map((event) => (
+        <Line key={event.id} mark={<b>{sayTime(event.at, zone)}</b>} note={names[event.by] ?? 'a former colleague'}>
+          {sayEvent(event)}
+        </Line>
+      ))}
+    </Lines>
+  </Card>
+)

@@ -1,0 +1,55 @@
+import { administrationOf, closedGates, type OwnAct } from '@dripline/clinical'
+import { useState } from 'react'
+import { type OwnVisit, ofVisit, useStep } from '../../../../data/session.ts'
+import { Button, Card, Form, FormProblems } from '../../../../ui/index.tsx'
+import { kindOf } from '../shared/kind-of.ts'
+import { OwnFields, saidOf, type Typed } from './own-fields.tsx'
+
+/** What comes next in a visit of its administration's own acts: the act's form, the way home, or that it is over. */
+export function NextAct({ own }: { own: OwnVisit }) {
+  const { next, gives, state } = own
+  const act = next.own && administrationOf(gives.by)?.acts[next.own.act]
+  if (next.own && act) return <ActForm key={next.own.act} own={own} name={next.own.act} act={act} />
+  if (state === 'stopped' || state === 'recovering') return <Discharge own={own} />
+  return <Card title={state === 'left' ? 'Discharged home' : 'Nothing is next here'} />
+}
+
+function ActForm({ own, name, act }: { own: OwnVisit; name: string; act: OwnAct }) {
+  const [typed, setTyped] = useState<Typed>({})
+  const step = useStep(own.sessionId, ofVisit.acts, () => setTyped({}))
+  const closed = own.act === name ? closedGates(own.gates ?? []) : []
+  return (
+    <Card title={act.title} edge="accent">
+      <Form
+        scope={name}
+        sends={step}
+        body={() => ({ act: name, said: saidOf(act.fields, typed) })}
+        act={act.title}
+        kind={kindOf(own, 'own-act')}
+        size="chair"
+        disabledReason={closed.length > 0 ? `Locked: ${closed.map(({ title }) => title.toLowerCase()).join(', ')}.` : undefined}
+      >
+        <OwnFields fields={act.fields} typed={typed} onChange={setTyped} />
+      </Form>
+    </Card>
+  )
+}
+
+function Discharge({ own }: { own: OwnVisit }) {
+  const discharge = useStep(own.sessionId, ofVisit.discharge)
+  const closed = closedGates(own.gates ?? []).length
+  return (
+    <Card title="Going home" edge="accent">
+      <FormProblems problem={discharge.problem} />
+      <Button
+        kind={kindOf(own, 'discharge')}
+        size="chair"
+        isPending={discharge.isSending}
+        disabledReason={closed === 0 ? undefined : `${closed} not met`}
+        onClick={() => discharge.send({})}
+      >
+        Discharge
+      </Button>
+    </Card>
+  )
+}
