@@ -2,7 +2,7 @@
  * What CONTRIBUTING says is made to add one, row by row, as a newcomer would: a file that is there is taken as a pattern, its name and id
  * are changed, and what the row says then is done. `npm run try:contributing` does all of it in a copy.
  * @typedef {{ row: string, make: Record<string, { like: string, names?: Record<string, string> } | { text: string }>,
- *   change?: { file: string, find: string, replace: string }[] }} Recipe
+ *   run?: string[], change?: { file: string, find: string, replace: string }[] }} Recipe
  */
 
 const like = (file, names) => ({ like: file, names })
@@ -202,6 +202,62 @@ export default function MadeUp() {
         replace: "  'made-up': 'This is made up.',\n  'not-found': ",
       },
       { file: 'server/src/platform/problem.ts', find: "  'not-found': 404,", replace: "  'made-up': 409,\n  'not-found': 404," },
+    ],
+  },
+  {
+    row: 'way to give a drug',
+    make: {
+      'clinical/src/administration/made-up-way.ts': like('clinical/src/administration/fluid.ts', {
+        "id: 'fluid'": "id: 'made-up-way'",
+        'const fluid =': 'const madeUpWay =',
+      }),
+    },
+  },
+  {
+    row: 'message for callers or patients',
+    make: {},
+    change: [
+      { file: 'clinical/messages/en/unsubscribe.json', find: '{\n', replace: '{\n  "madeUp": "This is made up.",\n' },
+      {
+        file: 'web/src/pages/public/unsubscribe.tsx',
+        find: '<p>{words.doneStill(to)}</p>',
+        replace: '<p>{words.doneStill(to)}</p>\n        <p>{words.madeUp(to)}</p>',
+      },
+    ],
+  },
+  {
+    row: 'letter to a patient',
+    make: {
+      'server/src/care/outcomes/made-up-letter.ts': like('server/src/care/outcomes/letters.ts', {
+        checkInLetter: 'madeUpLetter',
+        'export function checkInWords': 'function madeUpWords',
+        'checkInWords(': 'madeUpWords(',
+      }),
+    },
+    change: [
+      {
+        file: 'server/src/clockwork.ts',
+        find: 'import { renewAll }',
+        replace: "import { madeUpLetter } from './care/outcomes/made-up-letter.ts'\nimport { renewAll }",
+      },
+      {
+        file: 'server/src/clockwork.ts',
+        find: "'check-in': checkInLetter",
+        replace: "'check-in': checkInLetter, 'made-up': madeUpLetter",
+      },
+    ],
+  },
+  {
+    row: 'language',
+    make: {},
+    run: ['scripts/codegen/new-language.mjs', 'nl'],
+    change: [
+      { file: 'clinical/src/words/format.ts', find: "{ en: 'en-US' }", replace: "{ en: 'en-US', nl: 'nl-NL' }" },
+      {
+        file: 'clinical/src/words/reader.ts',
+        find: "{ en: { locale: 'en' } }",
+        replace: "{ en: { locale: 'en' }, nl: { locale: 'nl' } }",
+      },
     ],
   },
 ]

@@ -52,7 +52,10 @@ copySources(folder)
 git('init', '-q')
 git('add', '-A')
 git('-c', 'user.name=try', '-c', 'user.email=try@localhost', 'commit', '-qm', 'before')
-for (const recipe of recipes) add(recipe)
+for (const recipe of recipes) {
+  add(recipe)
+  if (recipe.run) await inCopy(pinnedNode(), recipe.run)
+}
 console.table(recipes.map((recipe) => ({ 'to add a': recipe.row, ...filesOf(recipe) })))
 
 let failed = 0

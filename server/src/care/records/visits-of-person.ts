@@ -1,4 +1,4 @@
-import { book } from '@dripline/clinical'
+import { administrationOf, book } from '@dripline/clinical'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/context.ts'
 import { sessionsWhere } from '../session/store.ts'
@@ -14,6 +14,8 @@ type Booked = {
   number: number | null
   of: number | null
   doseMg: string | null
+  /** The administration of its order; null where nothing is ordered. */
+  by: string | null
 }
 
 export type PersonVisit = Omit<Booked, 'id'> & {
@@ -27,7 +29,7 @@ export const visitsOfPerson = async (tx: Tx, personId: string) => {
   const [{ rows: booked }, sessions] = await Promise.all([
     sql<Booked>`select a.id, a.kind, a.state, lower(a.during) as at,
       extract(epoch from upper(a.during) - lower(a.during))::int / 60 as minutes, account.name as clinician, chair.name as chair,
-      o.number, plan.sessions as of, o.dose_mg as dose_mg
+      o.number, plan.sessions as of, o.dose_mg as dose_mg, o.administration as by
     from appointment as a
     left join account on account.clinic_id = a.clinic_id and account.id = a.clinician_id
     left join chair on chair.clinic_id = a.clinic_id and chair.id = a.chair_id
@@ -49,7 +51,8 @@ export const visitsAt = ({ booked, sessions }: Awaited<ReturnType<typeof visitsO
   booked.map(({ id, ...rest }) => {
     const session = sessions.get(id)
     if (!session) return { ...rest, appointmentId: id, session: null }
-    const { state, startedAt, stoppedAt } = session.folded
+    const { state, startedAt, stoppedAt, gives } = session.folded
+    const hasBook = administrationOf(gives.by)?.isInBook === true
     return {
       ...rest,
       appointmentId: id,
@@ -58,7 +61,7 @@ export const visitsAt = ({ booked, sessions }: Awaited<ReturnType<typeof visitsO
         state,
         startedAt: startedAt ?? null,
         stoppedAt: stoppedAt ?? null,
-        givenMg: startedAt ? book(session.folded, stoppedAt ?? now.toISOString()).givenMg : null,
+        givenMg: startedAt && hasBook ? book(session.folded, stoppedAt ?? now.toISOString()).givenMg : null,
       },
     }
   })

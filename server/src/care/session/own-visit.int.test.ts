@@ -8,6 +8,7 @@ import { approveDefaults } from '../clinic/approve-defaults.ts'
 import { addPerson } from '../people/add-person.ts'
 import { signOwnOrder } from '../planning/sign-own-order.ts'
 import { infusionsOf } from '../planning/visit-log.ts'
+import { readChart } from '../records/read-chart.ts'
 import { arrive } from './arrive.ts'
 import { amendEntry, chartEntry } from './chart-entry.ts'
 import { discharge } from './discharge.ts'
@@ -111,6 +112,9 @@ describe('a visit for fluid', () => {
     await act(sessionId, 'fluid-started')
     expect(gaveBefore.drug).toBe('ketamine')
     expect(await peek(nurse, (tx) => infusionsOf(tx, personId))).toEqual([])
+    expect((await readChart(nurse, personId)).visits).toMatchObject([
+      { by: 'fluid', session: { state: 'running', givenMg: null } },
+    ])
     await expect(startInfusion(nurse, { sessionId })).rejects.toMatchObject({ code: 'wrong-state' })
     await expect(act(sessionId, 'no-such-act')).rejects.toMatchObject({ code: 'wrong-state' })
     await expect(act(sessionId, 'fluid-ended', { ml: 'much' })).rejects.toMatchObject({

@@ -1,5 +1,6 @@
 import type { ChartData } from '../../../../data/chart.ts'
 import { Card, Link, quantity, StateShape, Time } from '../../../../ui/index.tsx'
+import { hasOwnActs } from '../../visit/own/page-of-visit.ts'
 import styles from './course-card.module.css'
 
 type Visit = ChartData['visits'][number]
@@ -7,7 +8,7 @@ type Visit = ChartData['visits'][number]
 /** The visits of the newest course, the first one first. */
 export function newestCourse(visits: readonly Visit[]): Visit[] {
   const infusions = visits
-    .filter(({ kind, number, state }) => kind === 'infusion' && number !== null && state !== 'cancelled')
+    .filter(({ kind, number, state, by }) => kind === 'infusion' && !hasOwnActs(by) && number !== null && state !== 'cancelled')
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
   return infusions.slice(
     Math.max(

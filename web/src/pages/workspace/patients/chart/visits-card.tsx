@@ -1,25 +1,25 @@
+import { administrationOf } from '@dripline/clinical'
 import type { ChartData } from '../../../../data/chart.ts'
 import { Card, Empty, Link, quantity, Table, Time } from '../../../../ui/index.tsx'
+import { hasOwnActs, pageOfVisit } from '../../visit/own/page-of-visit.ts'
 
 type Visit = ChartData['visits'][number]
 const MOST = 12
 
 /** What a visit is called. */
-export const nameOf = ({ kind, number, of }: Visit) =>
-  kind === 'call'
-    ? 'Free call'
-    : kind === 'evaluation'
-      ? 'Evaluation'
-      : number
-        ? `Session ${number}${of ? ` of ${of}` : ''}`
-        : 'Visit'
+export function nameOf({ kind, number, of, by }: Visit) {
+  if (kind === 'call') return 'Free call'
+  if (kind === 'evaluation') return 'Evaluation'
+  if (by !== null && hasOwnActs(by)) return administrationOf(by)?.title ?? by
+  return number ? `Session ${number}${of ? ` of ${of}` : ''}` : 'Visit'
+}
 
 const states: Readonly<Record<string, string>> = { booked: 'booked', cancelled: 'canceled', done: 'done', missed: 'missed' }
 const sessionStates: Readonly<Record<string, string>> = { left: 'discharged', cancelled: 'canceled', cleared: 'checked in' }
 
 /** Every time a person was here, spoken to or is booked for, the latest first, with what was given. */
 export const VisitsCard = ({ visits, personId }: { visits: readonly Visit[]; personId: string }) => {
-  const given = visits.filter(({ session }) => session?.startedAt).length
+  const given = visits.filter(({ session, by }) => session?.startedAt && !hasOwnActs(by)).length
   return (
     <Card
       title="Visits"
@@ -44,7 +44,11 @@ export const VisitsCard = ({ visits, personId }: { visits: readonly Visit[]; per
                 </small>
               </td>
               <th scope="row">
-                {visit.session ? <Link href={`/visits/${visit.session.sessionId}`}>{nameOf(visit)}</Link> : nameOf(visit)}
+                {visit.session ? (
+                  <Link href={pageOfVisit(visit.by, visit.session.sessionId)}>{nameOf(visit)}</Link>
+                ) : (
+                  nameOf(visit)
+                )}
                 <small>
                   {visit.session
                     ? (sessionStates[visit.session.state] ?? visit.session.state)
@@ -64,8 +68,8 @@ export const VisitsCard = ({ visits, personId }: { visits: readonly Visit[]; per
 }
 
 // Planned is not given: what is only ordered says so in words.
-const Given = ({ visit: { session, doseMg, kind } }: { visit: Visit }) => {
+const Given = ({ visit: { session, doseMg, kind, by } }: { visit: Visit }) => {
   if (session?.givenMg) return <b>{quantity(session.givenMg, 'mg')}</b>
-  if (kind !== 'infusion') return <span>–</span>
+  if (kind !== 'infusion' || hasOwnActs(by)) return <span>–</span>
   return <span>{doseMg ? `planned ${quantity(doseMg, 'mg')}` : 'nothing given'}</span>
 }

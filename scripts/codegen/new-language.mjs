@@ -1,0 +1,22 @@
+import { cpSync, existsSync, writeFileSync } from 'node:fs'
+import { claims, consents, questionnaires } from '../../clinical/src/definitions.ts'
+import { textsOfDefinitions } from '../../clinical/src/words/definition-words.ts'
+import { at } from '../place.mjs'
+
+/** `npm run new:language nl` lays out everything a translator has to say, in English still. It overwrites nothing. */
+const [language] = process.argv.slice(2)
+if (!language || !/^[a-z]{2,3}$/.test(language)) {
+  console.error('Name the language by its code of two or three letters: npm run new:language nl')
+  process.exit(1)
+}
+const folder = at('clinical/messages', language)
+if (existsSync(folder)) {
+  console.error(`clinical/messages/${language} is there already.`)
+  process.exit(1)
+}
+cpSync(at('clinical/messages/en'), folder, { recursive: true })
+const texts = textsOfDefinitions(claims, questionnaires, consents)
+writeFileSync(at('clinical/messages', language, 'definitions.json'), `${JSON.stringify(texts, null, 2)}\n`)
+console.log(
+  `clinical/messages/${language} holds ${Object.keys(texts).length} texts of definitions and every message, in English.`,
+)
