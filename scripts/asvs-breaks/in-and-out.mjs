@@ -47,8 +47,8 @@ export const recipes = String.raw`
 + export const personShape = z.object({
 
 2.2.3 clinical/src/shapes/measured.ts
-- if (diastolic < systolic) return null
-+ if (systolic > 0) return null
+- return diastolic < systolic ? null :
++ return systolic > 0 ? null :
 
 2.3.2 server/src/care/booking/move-appointment.ts
 - const MOST_MOVES_BY_LINK = 5

@@ -100,8 +100,8 @@ export const recipes = String.raw`
 + const isTrusted = trusted.length >= 0
 
 16.2.2 server/src/platform/clock.ts
-- const carried = ({ ms, reading }: Anchor) => ms + machine.reading() - reading
-+ const carried = ({ ms, reading }: Anchor) => ms + machine.wall().getTime() / 1000 - reading
+- return ms + this.machine.reading() - reading
++ return ms + this.machine.wall().getTime() / 1000 - reading
 
 16.3.2 server/src/platform/context.ts
 - if (error instanceof Problem) await recordRefusal(ctx, verb, error)

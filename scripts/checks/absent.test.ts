@@ -104,8 +104,7 @@ test('hashes, ciphers, signatures and keys are of approved kinds', () => {
 test('local storage keeps the colors of a screen and nothing of a person', () => {
   const colors = [
     ['web/src/ui/dim.tsx', "'dl-dim'"],
-    ['web/src/app.tsx', 'localStorageColorSchemeManager'],
-    ['web/src/paper-page.tsx', 'localStorageColorSchemeManager'],
+    ['web/src/ui/scheme.ts', 'KEY'],
     ['web/src/scheme.js', ''],
     ['web/src/data/draft.ts', 'TAB'],
     ['web/src/data/chair-lock.ts', 'AT_CHAIR'],

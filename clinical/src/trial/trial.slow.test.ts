@@ -35,7 +35,8 @@ describe('random visits', () => {
     expect(again.acts.map(({ answer }) => answer)).toContainEqual(['book-open'])
   })
 
-  const tried = gates.filter(({ id }) => id !== 'book-closed')
+  const listed = new Set(Object.values(gateLists).flat())
+  const tried = gates.filter(({ id }) => id !== 'book-closed' && listed.has(id))
   test.each(tried.map(({ id }) => id))('with the gate %s taken out of its list a sequence goes past it', async (id) => {
     const closed = told.filter(({ acts }) =>
       acts.some(({ answer }) => answer !== 'done' && answer.length === 1 && answer[0] === id),
