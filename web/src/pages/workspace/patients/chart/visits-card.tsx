@@ -1,6 +1,7 @@
 import { administrationOf } from '@dripline/clinical'
 import type { ChartData } from '../../../../data/chart.ts'
-import { Card, Empty, Link, quantity, Table, Time } from '../../../../ui/index.tsx'
+import { holds, usePageData } from '../../../../data/page-data.ts'
+import { Card, Empty, Link, quantity, Row, Table, Time } from '../../../../ui/index.tsx'
 import { hasOwnActs, pageOfVisit } from '../../visit/own/page-of-visit.ts'
 
 type Visit = ChartData['visits'][number]
@@ -19,12 +20,18 @@ const sessionStates: Readonly<Record<string, string>> = { left: 'discharged', ca
 
 /** Every time a person was here, spoken to or is booked for, the latest first, with what was given. */
 export const VisitsCard = ({ visits, personId }: { visits: readonly Visit[]; personId: string }) => {
+  const signs = holds(usePageData().frame.user, 'prescriber')
   const given = visits.filter(({ session, by }) => session?.startedAt && !hasOwnActs(by)).length
   return (
     <Card
       title="Visits"
       note={`${given} ${given === 1 ? 'infusion' : 'infusions'} given, under any plan`}
-      aside={visits.length > 0 && <Link href={`/patients/${personId}/sessions`}>All sessions</Link>}
+      aside={
+        <Row>
+          {visits.length > 0 && <Link href={`/patients/${personId}/sessions`}>All sessions</Link>}
+          {signs && <Link href={`/patients/${personId}/order`}>Order IV fluid</Link>}
+        </Row>
+      }
       flush
     >
       {visits.length === 0 ? (
