@@ -1,4 +1,4 @@
-import { asked, Problem, type ProblemCode } from '@dripline/clinical'
+import { Problem, type ProblemCode } from '@dripline/clinical'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -82,11 +82,9 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   )
   app.use(pageHeaders)
   app.use(compressed)
-  app.get('/healthz', (c) => c.text(asked('ok')))
+  app.get('/healthz', (c) => c.text('ok'))
   const isReady = readinessOf(ground.database)
-  app.get('/readyz', async (c) =>
-    (await isReady()) ? c.text(asked('ready', { ground: clockSaid(ground) })) : c.text(asked('not-ready'), 503),
-  )
+  app.get('/readyz', async (c) => ((await isReady()) ? c.text(`ready${clockSaid(ground)}`) : c.text('not ready', 503)))
   app.use((c, next) => (isWrite(c.req.method) ? limited(c, next) : next()))
   app.use(showOf(ground, render))
   app.use(contextOfRequest(ground, trust))

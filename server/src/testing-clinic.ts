@@ -3,13 +3,17 @@ import { bookCall } from './care/booking/book-call.ts'
 import { holdTime } from './care/booking/hold-time.ts'
 import { chooseLetters } from './care/booking/letter-choice.ts'
 import { startCall, takeBackCall } from './care/booking/start-call.ts'
+import { addChair } from './care/clinic/add-chair.ts'
 import { invite } from './care/clinic/invite.ts'
 import { renewAll } from './care/outcomes/renew-outcomes.ts'
 import { give, tick } from './care/outcomes/testing.ts'
 import { addPerson } from './care/people/add-person.ts'
+import type { NewPerson } from './care/people/person.ts'
 import { writeEntry } from './care/people/write-entry.ts'
+import { signOwnOrder } from './care/planning/sign-own-order.ts'
 import { keepApart } from './care/records/keep-apart.ts'
 import { joinRecords } from './care/records/testing.ts'
+import { arrive } from './care/session/arrive.ts'
 import { closeDay, seeCloseDay } from './care/session/closing/close-day.ts'
 import { patientReady, visitRunning } from './care/session/testing.ts'
 import { enterCount } from './ledgers/substances/enter-count.ts'
@@ -69,6 +73,7 @@ export const fill = async (clinic: TestClinic) => {
   const { countId } = await openNewCount(nurse)
   await enterCount(nurse, { countId, sealed: 7, opened: [{ vialId, ml: '9' }] })
   await enterCount(second, { countId, sealed: 8, opened: [{ vialId, ml: '8' }] })
+  await hydrate(clinic, { ...caller, name: `${SECRET_NAME} Dry` })
   await renewAll(owner)
   const expiresAt = new Date(clinic.clock.now.getTime() + 86_400_000 * 30)
   return inOneStep(owner, 'make-link', (tx) => makeLink(owner, tx, 'appointment', call.id, expiresAt))
@@ -84,4 +89,15 @@ const fillRecords = async (nurse: Ctx, personId: string, callerId: string) => {
   const { personId: mergedId } = await addPerson(keyed(nurse, nurse.newId(), '', from), twice)
   await keepApart(nurse, { personId, otherId: callerId })
   await joinRecords(nurse, { keptId: callerId, mergedId })
+}
+
+/** Somebody is here for a bag of saline: a visit whose acts are its administration's own. */
+const hydrate = async (clinic: TestClinic, person: NewPerson) => {
+  const [nurse, prescriber] = [await clinic.as('nurse'), await clinic.as('prescriber')]
+  const { personId } = await addPerson(nurse, person)
+  const { chairId } = await addChair(nurse, { name: SECRET_NAME })
+  const said = { ml: '1000', minutes: '90', reason: SECRET_NAME, heart: 'no' }
+  const visit = { start: clinic.clock.now.toISOString(), chairId }
+  const order = { personId, protocolId: 'hydration-saline', said, visit, acknowledged: [] }
+  await arrive(nurse, await signOwnOrder(prescriber, order))
 }

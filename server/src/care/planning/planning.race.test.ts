@@ -1,4 +1,4 @@
-import { Problem } from '@dripline/clinical'
+import { Problem, sayFault } from '@dripline/clinical'
 import { expect, test } from 'vitest'
 import { inTransaction } from '../../platform/database.ts'
 import { heldClock, testClinic } from '../../platform/testing.ts'
@@ -101,5 +101,5 @@ test('R3: one person, two courses, two chairs, the same six starts at once: one 
   expect(won).toHaveLength(1)
   expect(lost.map(({ code }) => code)).toEqual(['person-elsewhere'])
   expect(lost[0].faults[0]).toMatchObject({ field: 'visits.0.start' })
-  expect(lost[0].faults[0].expected).toMatch(/^a time at which this person is free: they have an infusion visit on \w+day, /)
+  expect(sayFault(lost[0].faults[0])).toMatch(/^a time at which this person is free: they have an infusion visit on \w+day, /)
 })
