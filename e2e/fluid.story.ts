@@ -40,7 +40,7 @@ const signs = async (values: readonly string[]) => {
 const chooses = (page: Page, group: string, name: string) =>
   page.getByRole('group', { name: group }).getByRole('radio', { name, exact: true }).check()
 
-test('a prescriber orders a bag of saline: what was not asked stands in the way, what is much is acknowledged by name', async () => {
+test('a prescriber orders a bag of fluid: what was not asked stands in the way, what is much is acknowledged by name', async () => {
   personId = await addsSomebody(prescriber, { name: 'Linnet Marsh', phone: '(540) 555-0164', email: 'linnet@mail.example' })
   await prescriber.goto(`/patients/${personId}`)
   await prescriber.getByRole('link', { name: 'Order IV fluid' }).click()
@@ -83,6 +83,15 @@ test('a nurse places the line, hangs it, reads what went in, and sends the patie
   await clinic.met.look(nurse, 'fluid, running')
   await nurse.getByRole('button', { name: 'Fluid ended' }).click()
   await expect(nurse.getByText(/900\W*mL/).first()).toBeVisible()
+  await chooses(nurse, 'Site', 'clean')
+  await nurse.getByRole('button', { name: 'Line removed' }).click()
+  await expect(nurse.getByRole('heading', { name: 'Going home' })).toBeVisible()
+  await expect(nurse.getByRole('button', { name: 'Discharge' })).toBeDisabled()
+  await nurse.getByRole('button', { name: 'None observed' }).click()
+  await signs(['124', '78', '76', '98', '14'])
+  await nurse.getByRole('button', { name: 'Discharge' }).click()
+  await expect(nurse.getByRole('heading', { name: 'Discharged home' })).toBeVisible()
+  await clinic.met.look(nurse, 'fluid, over')
 })
 
 test('the pages of this story can be used by everybody', () => {

@@ -1,5 +1,6 @@
 import * as folder from '../administration/index.ts'
 import type { Administration } from './administration.ts'
+import type { SessionState } from './visit-states.ts'
 
 const { versions, ...byName } = folder
 
@@ -21,3 +22,7 @@ export const addAdministration = (added: Administration): void => {
   if (administrationOf(added.id)) throw new TypeError(`There is an administration ${added.id} already.`)
   known.push({ ...added, version: 'added' })
 }
+
+/** The act of its own, with its name, that an administration has in a state: the first that may be done then; undefined where none may. */
+export const ownActIn = (by: string, state: SessionState) =>
+  Object.entries(administrationOf(by)?.acts ?? {}).find(([, act]) => act.in.includes(state))

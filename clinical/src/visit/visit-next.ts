@@ -3,7 +3,7 @@ import { isBy } from '../chart/latest-facts.ts'
 import { secondCheck } from '../dose/second-check.ts'
 import { wasteCheck } from '../dose/waste-check.ts'
 import type { Policies } from '../policies.ts'
-import { administrationOf } from './administrations.ts'
+import { administrationOf, ownActIn } from './administrations.ts'
 import { openDrugTasks } from './drug-tasks.ts'
 import { type ClearingAct, type GatedAct, type GateFacts, isPumpOrder, type OrderFacts, type OrderHead } from './gate.ts'
 import { closedGates, type GateId, type GateReading } from './gates.ts'
@@ -160,7 +160,7 @@ function nextOfOwn(facts: VisitFacts, asOf: string): VisitNext {
   if (first) return first
   const administration = administrationOf(visit.gives.by)
   if (!administration) return next('read-record')
-  const own = Object.entries(administration.acts).find(([, act]) => act.in.includes(visit.state))
+  const own = ownActIn(visit.gives.by, visit.state)
   const [closed] = own && administration.ahead[visit.state] !== own[0] ? [] : closedGates(gates ?? [])
   if (closed) return clearing(closed, asOf)
   if (!own) return next('discharge')

@@ -1,4 +1,4 @@
-import { administrationOf, closedGates, type OwnAct } from '@dripline/clinical'
+import { closedGates, type OwnAct, ownActIn } from '@dripline/clinical'
 import { useState } from 'react'
 import { type OwnVisit, ofVisit, useStep } from '../../../../data/session.ts'
 import { Button, Card, Form, FormProblems } from '../../../../ui/index.tsx'
@@ -7,9 +7,10 @@ import { OwnFields, saidOf, type Typed } from './own-fields.tsx'
 
 /** What comes next in a visit of its administration's own acts: the act's form, the way home, or that it is over. */
 export function NextAct({ own }: { own: OwnVisit }) {
-  const { next, gives, state } = own
-  const act = next.own && administrationOf(gives.by)?.acts[next.own.act]
-  if (next.own && act) return <ActForm key={next.own.act} own={own} name={next.own.act} act={act} />
+  const { gives, state } = own
+  // What its gates lock is shown locked, with what unlocks it; and signs that are due take nothing of it away.
+  const [name, act] = ownActIn(gives.by, state) ?? []
+  if (name && act) return <ActForm key={name} own={own} name={name} act={act} />
   if (state === 'stopped' || state === 'recovering') return <Discharge own={own} />
   return <Card title={state === 'left' ? 'Discharged home' : 'Nothing is next here'} />
 }
