@@ -65,7 +65,7 @@ module.exports = {
     may('web', `${server}/api.ts`, clinical, engine),
     may('examples', clinical, engine),
     may('e2e', ...starts, ...forStories, ...forStates, clinical, engine),
-    may('scripts', `${server}/platform`, `${server}/app.ts`),
+    may('scripts', 'clinical/src/words', `${server}/platform`, `${server}/app.ts`),
     {
       name: 'web knows the API by its type only',
       severity: 'error',

@@ -116,7 +116,7 @@ const planted = [
   ['examples/by-name.ts', "import '@dripline/server/start'", only('examples', clinical, engine)],
   ['e2e/by-name.ts', "import '@dripline/server/api'", only('e2e', ...starts, ...forStories, ...forStates, clinical, engine)],
   ['e2e/by-path.ts', "import '../web/src/client.ts'", only('e2e', ...starts, ...forStories, ...forStates, clinical, engine)],
-  ['scripts/by-name.mjs', "import '@dripline/clinical'", only('scripts', platform, 'server/src/app.ts')],
+  ['scripts/by-name.mjs', "import '@dripline/clinical'", only('scripts', 'clinical/src/words', platform, 'server/src/app.ts')],
 ] as [string, string, string][]
 
 function house(name: string, files: Record<string, string>) {

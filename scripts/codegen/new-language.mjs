@@ -1,6 +1,5 @@
 import { cpSync, existsSync, writeFileSync } from 'node:fs'
-import { claims, consents, questionnaires } from '../../clinical/src/definitions.ts'
-import { textsOfDefinitions } from '../../clinical/src/words/definition-words.ts'
+import { allDefinitionTexts } from '../../clinical/src/words/all-definition-texts.ts'
 import { at } from '../place.mjs'
 
 /** `npm run new:language nl` lays out everything a translator has to say, in English still. It overwrites nothing. */
@@ -15,7 +14,7 @@ if (existsSync(folder)) {
   process.exit(1)
 }
 cpSync(at('clinical/messages/en'), folder, { recursive: true })
-const texts = textsOfDefinitions(claims, questionnaires, consents)
+const texts = allDefinitionTexts()
 writeFileSync(at('clinical/messages', language, 'definitions.json'), `${JSON.stringify(texts, null, 2)}\n`)
 console.log(
   `clinical/messages/${language} holds ${Object.keys(texts).length} texts of definitions and every message, in English.`,

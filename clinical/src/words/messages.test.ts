@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { gradeOf } from '../chart/reading-grade.ts'
-import { claims, consents, questionnaires } from '../definitions.ts'
+import { consents } from '../definitions.ts'
+import { allDefinitionTexts } from './all-definition-texts.ts'
 import * as book from './book.generated.ts'
 import { definitionTexts } from './definition-texts.generated.ts'
-import { consentIn, textsOfDefinitions } from './definition-words.ts'
+import { consentIn } from './definition-words.ts'
 import * as home from './home.generated.ts'
 import { locales } from './locales.generated.ts'
 import { pseudoReader } from './pseudo.ts'
@@ -66,7 +67,7 @@ describe('English made strange', () => {
 })
 
 test('every language says every text of every definition that a patient reads', () => {
-  const wanted = Object.keys(textsOfDefinitions(claims, questionnaires, consents))
+  const wanted = Object.keys(allDefinitionTexts())
   expect(wanted.length).toBeGreaterThan(80)
   for (const locale of locales.slice(1)) expect(Object.keys(definitionTexts[locale] ?? {}).sort()).toEqual(wanted.sort())
 })
