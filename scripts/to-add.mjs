@@ -170,6 +170,20 @@ export const recipes = [
         text: '/** One made-up number. */\nexport const MadeUpRow = ({ at }: { at: number }) => <p>{at}</p>\n',
       },
     },
+    change: [
+      {
+        file: 'web/src/gallery/charts.tsx',
+        find: "import { IntervalRows } from '../charts/interval-rows.tsx'",
+        replace:
+          "import { IntervalRows } from '../charts/interval-rows.tsx'\nimport { MadeUpRow } from '../charts/made-up-row.tsx'",
+      },
+      {
+        file: 'web/src/gallery/charts.tsx',
+        find: "  {\n    file: 'charts/hills.tsx',",
+        replace:
+          "  {\n    file: 'charts/made-up-row.tsx',\n    states: { ready: <MadeUpRow at={1} />, empty: <MadeUpRow at={0} /> },\n  },\n  {\n    file: 'charts/hills.tsx',",
+      },
+    ],
   },
   {
     row: 'page',
