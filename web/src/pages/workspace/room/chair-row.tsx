@@ -36,7 +36,9 @@ export function ChairRow({ chair, row, day }: ChairRowProps) {
   const since = visit?.state === 'paused' && visit.stateSince ? ` ${sayTime(visit.stateSince, zone)}` : ''
   return (
     <li className={styles.row} data-planned={visit ? undefined : true}>
-      <b className={styles.chair}>{chair}</b>
+      <b className={styles.chair} data-word={chair.length > SHORT || undefined}>
+        {chair}
+      </b>
       <div className={styles.who}>
         {visit ? <Link href={pageOfVisit(row.gives.by, visit.sessionId)}>{name}</Link> : <b>{name}</b>}
         <small>
@@ -56,6 +58,9 @@ export function ChairRow({ chair, row, day }: ChairRowProps) {
     </li>
   )
 }
+
+/** So many letters of a chair's name stand large. */
+const SHORT = 3
 
 /** What is given where it is no course of infusions: the drug, by its way. */
 const givenAs = ({ gives }: RoomRow) =>
