@@ -67,7 +67,7 @@ describe('words', () => {
     'enter as any of them',
     "path: '/room'",
     'https://example.org/home/page',
-    "import '../work/day.ts'",
+    "import '../clinic/day.ts'",
     'only(test)',
     'mytodo',
   ])('lets %s stand', (line) => expect(faultsIn(line)).toEqual([]))

@@ -113,7 +113,7 @@ export const exempt = {
   'web/src/pages/workspace/patients/': 'how many lines are shown',
   'web/src/data/': 'the public page’s own made-up people, and patience',
   'web/src/pages/workspace/lab/': 'the laboratory: the engine’s own inputs',
-  'web/src/pages/workspace/visit/shared/when-picker.tsx': 'choices of a clock',
+  'web/src/pages/workspace/visit/pads/when-picker.tsx': 'choices of a clock',
   'web/src/pages/workspace/relief/score-course-of.ts': 'drawing',
   'web/src/pages/workspace/relief/captions.tsx': 'units',
 }

@@ -19,11 +19,11 @@ import {
   sayDay,
   sayTime,
 } from '../../ui/index.tsx'
+import { sayEvent } from './visit/entries/say-event.ts'
 import { NextAct } from './visit/own/next-act.tsx'
-import { EffectPad } from './visit/shared/effect-pad.tsx'
-import { NotePad } from './visit/shared/note-pad.tsx'
-import { sayEvent } from './visit/shared/say-event.ts'
-import { SignsPad } from './visit/shared/signs-pad.tsx'
+import { EffectPad } from './visit/pads/effect-pad.tsx'
+import { NotePad } from './visit/pads/note-pad.tsx'
+import { SignsPad } from './visit/pads/signs-pad.tsx'
 
 export const page = {
   path: '/visits/:sessionId/own',

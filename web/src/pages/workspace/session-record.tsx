@@ -14,7 +14,7 @@ import { OrderCard } from './record/order-card.tsx'
 import styles from './record/record.module.css'
 import { Scores } from './record/scores.tsx'
 import { Signed } from './record/signed.tsx'
-import { recordOf } from './visit/shared/record.ts'
+import { recordOf } from './visit/entries/record.ts'
 
 export const page = {
   path: '/patients/:patientId/sessions/:sessionId',

@@ -2,12 +2,12 @@ import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { LiveState, useIsLive } from '../../ui/index.tsx'
 import { Loading } from '../../ui/states.tsx'
+import { Offers } from './visit/entries/offers.tsx'
+import { type Open, useOpenVisit } from './visit/folded.ts'
+import { Head } from './visit/frame/head.tsx'
+import { Responsible } from './visit/frame/responsible.tsx'
 import { Chair } from './visit/running/chair.tsx'
-import { type Open, useOpenVisit } from './visit/shared/folded.ts'
-import { Head } from './visit/shared/head.tsx'
-import { Offers } from './visit/shared/offers.tsx'
-import { Responsible } from './visit/shared/responsible.tsx'
-import styles from './visit/shared/shared.module.css'
+import styles from './visit/visit.module.css'
 
 export const page = {
   path: '/visits/:sessionId',

@@ -1,7 +1,7 @@
 import { entriesOf, type FoldedSession, recoveryScores, recoveryTotal } from '@dripline/clinical'
 import type { VisitRecord } from '../../../data/record.ts'
 import { Card, Columns, sayTime } from '../../../ui/index.tsx'
-import { sayEvent } from '../visit/shared/say-event.ts'
+import { sayEvent } from '../visit/entries/say-event.ts'
 
 type RecordProps = { visit: VisitRecord; session: FoldedSession }
 

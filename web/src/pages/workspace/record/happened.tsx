@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { VisitRecord } from '../../../data/record.ts'
 import { Button, Card } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
-import { sayEvent } from '../visit/shared/say-event.ts'
+import { sayEvent } from '../visit/entries/say-event.ts'
 import { type Happening, happeningsOf } from './happenings.ts'
 import styles from './record.module.css'
 

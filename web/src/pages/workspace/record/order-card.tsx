@@ -2,7 +2,7 @@ import { book, entriesOf, type FoldedSession, pumpBeside } from '@dripline/clini
 import type { ReactNode } from 'react'
 import type { VisitRecord } from '../../../data/record.ts'
 import { Card, quantity, sayDay, saySpan, sayTime } from '../../../ui/index.tsx'
-import { sayClocks } from '../visit/shared/clock-notice.tsx'
+import { sayClocks } from '../visit/frame/clock-notice.tsx'
 import styles from './record.module.css'
 
 type RecordProps = { visit: VisitRecord; session: FoldedSession }

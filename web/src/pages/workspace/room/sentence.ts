@@ -3,7 +3,7 @@ import type { RoomRow, RoomVisit } from '../../../data/room.ts'
 import type { DueItem } from '../../../data/session.ts'
 import { visitActWords, visitStates } from '../../../ui/visit-words.ts'
 import { saySpan, sayTime } from '../../../ui/when.ts'
-import { isOverdue, sayDue } from '../visit/shared/say-due.ts'
+import { isOverdue, sayDue } from '../visit/pads/say-due.ts'
 
 /** What one chair asks for next, in words; `urgent` sorts the sentence, never the rows. */
 export type Asked = {

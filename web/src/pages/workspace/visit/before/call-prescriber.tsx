@@ -1,6 +1,6 @@
 import { ofVisit } from '../../../../data/session.ts'
-import { AskedStep } from '../shared/asked-step.tsx'
-import type { Open } from '../shared/folded.ts'
+import type { Open } from '../folded.ts'
+import { AskedStep } from '../frame/asked-step.tsx'
 
 /** Calls a prescriber to a check that does not agree; from then on the right values are in sight, and the record says so. */
 export const CallPrescriber = ({ visit }: Open) => (

@@ -1,5 +1,5 @@
 import type { CheckIn } from '../../../../data/session.ts'
-import { noSigns } from '../shared/signs-pad.tsx'
+import { noSigns } from '../pads/signs-pad.tsx'
 
 export const blank = {
   ...noSigns,

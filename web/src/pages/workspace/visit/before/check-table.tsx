@@ -4,7 +4,7 @@ import { useVials } from '../../../../data/session.ts'
 import { StatusMark, Table } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { sayTime } from '../../../../ui/when.ts'
-import type { Open } from '../shared/folded.ts'
+import type { Open } from '../folded.ts'
 import styles from './before.module.css'
 
 type Reading = EventOf<'check-reading'>

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { holds, usePageData } from '../../../../data/page-data.ts'
 import { ofVisit } from '../../../../data/session.ts'
 import { Button, Notice, sayTime, TextField } from '../../../../ui/index.tsx'
-import { AskedStep } from '../shared/asked-step.tsx'
-import type { Open } from '../shared/folded.ts'
+import type { Open } from '../folded.ts'
+import { AskedStep } from '../frame/asked-step.tsx'
 
 /** An order that was sent back: why, by whom, and the two ways in which a prescriber answers it. Checking in again is none. */
 export function SentBack({ visit, session }: Open) {

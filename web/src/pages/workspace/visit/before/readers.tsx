@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { holds, usePageData } from '../../../../data/page-data.ts'
 import { ofVisit, useStep } from '../../../../data/session.ts'
 import { Button, Card, FormProblems, Row, sayTime } from '../../../../ui/index.tsx'
-import type { Open } from '../shared/folded.ts'
-import { kindOf } from '../shared/kind-of.ts'
-import { TwoReaders } from '../shared/two-readers.tsx'
+import type { Open } from '../folded.ts'
+import { TwoReaders } from '../frame/two-readers.tsx'
+import { kindOf } from '../kind-of.ts'
 import { ReadingForm } from './reading-form.tsx'
 
 /** Who reads now: whoever is signed in on this tablet, or somebody else who proves first who they are. */

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { ofVisit, type SafeVial, useStep, useVials, type Visit } from '../../../../data/session.ts'
 import { Button, Card, Form, sayTime, TextField, Tick } from '../../../../ui/index.tsx'
-import type { Open } from '../shared/folded.ts'
-import { kindOf } from '../shared/kind-of.ts'
-import type { Reader } from '../shared/two-readers.tsx'
+import type { Open } from '../folded.ts'
+import type { Reader } from '../frame/two-readers.tsx'
+import { kindOf } from '../kind-of.ts'
 import styles from './before.module.css'
 import { VialPicker } from './vial-picker.tsx'
 

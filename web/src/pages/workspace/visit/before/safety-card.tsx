@@ -3,7 +3,7 @@ import { asSafety, type SafetyAlone, useSafety } from '../../../../data/safety.t
 import type { SafetyToday } from '../../../../data/session.ts'
 import { Card, Choice, SafetyStanding, Stack } from '../../../../ui/index.tsx'
 import { sayTime } from '../../../../ui/when.ts'
-import type { Open } from '../shared/folded.ts'
+import type { Open } from '../folded.ts'
 
 type Option = { value: string; label: string; tone?: 'defer'; note?: string }
 

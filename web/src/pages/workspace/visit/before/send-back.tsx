@@ -1,6 +1,6 @@
 import { ofVisit } from '../../../../data/session.ts'
-import { AskedStep } from '../shared/asked-step.tsx'
-import type { Open } from '../shared/folded.ts'
+import type { Open } from '../folded.ts'
+import { AskedStep } from '../frame/asked-step.tsx'
 
 const reasons = [
   'The dose looks wrong',

@@ -4,7 +4,7 @@ import { type ChairDrugs, useReadDose } from '../../../../data/drugs.ts'
 import { usePageData } from '../../../../data/page-data.ts'
 import type { Visit } from '../../../../data/session.ts'
 import { Form, Notice, Pairs, quantity, SelectField, Stack, sayTime, TextField } from '../../../../ui/index.tsx'
-import { type Reader, TwoReaders } from '../shared/two-readers.tsx'
+import { type Reader, TwoReaders } from '../frame/two-readers.tsx'
 import { AllergyTicks } from './allergy-ticks.tsx'
 
 type DoseReadersProps = {

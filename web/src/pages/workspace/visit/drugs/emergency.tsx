@@ -4,8 +4,8 @@ import { type ChairDrugs, useChartEmergency } from '../../../../data/drugs.ts'
 import { Button, Card, Form, Row, SelectField, Stack, StatusMark, TextField } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { sayTime } from '../../../../ui/when.ts'
-import type { Open } from '../shared/folded.ts'
-import { happenedAt, WhenPicker } from '../shared/when-picker.tsx'
+import type { Open } from '../folded.ts'
+import { happenedAt, WhenPicker } from '../pads/when-picker.tsx'
 import { OpenTask } from './open-task.tsx'
 
 type Props = Open & { drugs: ChairDrugs }

@@ -2,7 +2,7 @@ import { closedGates, type OwnAct, ownActIn } from '@dripline/clinical'
 import { useState } from 'react'
 import { type OwnVisit, ofVisit, useStep } from '../../../../data/session.ts'
 import { Button, Card, Form, FormProblems } from '../../../../ui/index.tsx'
-import { kindOf } from '../shared/kind-of.ts'
+import { kindOf } from '../kind-of.ts'
 import { OwnFields, saidOf, type Typed } from './own-fields.tsx'
 
 /** What comes next in a visit of its administration's own acts: the act's form, the way home, or that it is over. */

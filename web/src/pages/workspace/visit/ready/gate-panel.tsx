@@ -12,8 +12,8 @@ import {
   saySpan,
   sayTime,
 } from '../../../../ui/index.tsx'
-import type { Pad } from '../shared/due-strip.tsx'
-import type { Open } from '../shared/folded.ts'
+import type { Open } from '../folded.ts'
+import type { Pad } from '../pads/due-strip.tsx'
 import styles from './gate-panel.module.css'
 
 type Visit = Open['visit']

@@ -15,9 +15,9 @@ import {
   sayTime,
 } from '../../../../ui/index.tsx'
 import { Instructions } from '../../../portal/instructions.tsx'
-import type { Pad } from '../shared/due-strip.tsx'
-import type { Open } from '../shared/folded.ts'
-import { kindOf } from '../shared/kind-of.ts'
+import type { Open } from '../folded.ts'
+import { kindOf } from '../kind-of.ts'
+import type { Pad } from '../pads/due-strip.tsx'
 import { NumberMissing } from './number-missing.tsx'
 import styles from './recovery.module.css'
 

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { holds, usePageData } from '../../../../data/page-data.ts'
 import { ofVisit, useStep } from '../../../../data/session.ts'
 import { Card, Form, SecondPerson, Stack, TextField } from '../../../../ui/index.tsx'
-import type { Open } from '../shared/folded.ts'
-import { kindOf } from '../shared/kind-of.ts'
+import type { Open } from '../folded.ts'
+import { kindOf } from '../kind-of.ts'
 
 /** A prescriber, here, with a reason and a signature; the gate stays "not met" in the record. */
 export function Override({ visit }: Open) {

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { usePolicies } from '../../../../data/people.ts'
 import { ofVisit, useStep } from '../../../../data/session.ts'
 import { Button, Card, Fact, Facts, Form, quantity, StatusMark, TextField } from '../../../../ui/index.tsx'
-import { ClockNotice } from '../shared/clock-notice.tsx'
-import type { Open } from '../shared/folded.ts'
-import { kindOf } from '../shared/kind-of.ts'
+import type { Open } from '../folded.ts'
+import { ClockNotice } from '../frame/clock-notice.tsx'
+import { kindOf } from '../kind-of.ts'
 
 /** The pump's own total, read from its display after the stop, with what the log computes beside it. */
 export function PumpTotal(open: Open) {

@@ -2,10 +2,10 @@ import { book, closedGates } from '@dripline/clinical'
 import { useState } from 'react'
 import { ofVisit, useEntry, useStep } from '../../../../data/session.ts'
 import { Button, Elapsed, FormProblems, quantity, StateMark, sayTime } from '../../../../ui/index.tsx'
-import type { Open } from '../shared/folded.ts'
-import { kindOf } from '../shared/kind-of.ts'
-import { RateQuestion } from '../shared/rate-question.tsx'
-import { Amount, VisitBar } from '../shared/visit-bar.tsx'
+import type { Open } from '../folded.ts'
+import { RateQuestion } from '../frame/rate-question.tsx'
+import { Amount, VisitBar } from '../frame/visit-bar.tsx'
+import { kindOf } from '../kind-of.ts'
 
 /** How long the pump has been off, what was given, and the way home. */
 export function RecoveryBar(open: Open) {

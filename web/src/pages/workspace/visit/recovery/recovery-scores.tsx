@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { usePolicies } from '../../../../data/people.ts'
 import { useEntry } from '../../../../data/session.ts'
 import { Button, Card, Columns, FormProblems, NumberKeys } from '../../../../ui/index.tsx'
-import type { Open } from '../shared/folded.ts'
+import type { Open } from '../folded.ts'
 
 /** Two recovery scores, item by item; one that is charted low stands in the way, one that is left out does not. */
 export const RecoveryScores = (open: Open) => (

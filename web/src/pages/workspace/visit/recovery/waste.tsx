@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { usePageData } from '../../../../data/page-data.ts'
 import { ofVisit, useStep } from '../../../../data/session.ts'
 import { Card, Choice, Fact, Facts, Form, quantity, Stack, sayTime, TextField } from '../../../../ui/index.tsx'
-import { Agreed } from '../shared/agreed.tsx'
-import type { Open } from '../shared/folded.ts'
-import { kindOf } from '../shared/kind-of.ts'
-import { type Reader, TwoReaders } from '../shared/two-readers.tsx'
+import type { Open } from '../folded.ts'
+import { Agreed } from '../frame/agreed.tsx'
+import { type Reader, TwoReaders } from '../frame/two-readers.tsx'
+import { kindOf } from '../kind-of.ts'
 
 /** What is left of the drawn dose: two people each read the mL and type it unseen by the other; until then nobody leaves. */
 export function WasteCard(open: Open) {

@@ -1,7 +1,7 @@
 import { type ComponentType, useEffect, useState } from 'react'
 import { Button, Card, Notice, useIsLive } from '../../../../ui/index.tsx'
 import { Loading } from '../../../../ui/states.tsx'
-import type { Open } from '../shared/folded.ts'
+import type { Open } from '../folded.ts'
 
 // The model and its drawing are a tenth of the page, and nothing at the chair waits for them: they come when the curve is wanted.
 const loadDrawn = () => import('./drawn-curve.tsx').then(({ DrawnCurve }) => DrawnCurve)

@@ -11,7 +11,7 @@ import { useMemo } from 'react'
 import { ConcentrationChart } from '../../../../charts/concentration-chart.tsx'
 import type { FanPoint } from '../../../../charts/fan.tsx'
 import { sayTime } from '../../../../ui/when.ts'
-import type { Open } from '../shared/folded.ts'
+import type { Open } from '../folded.ts'
 
 const ngPerMl = 1000
 const fan = (curve: OrderCurve, site: 'plasma' | 'effectSite'): FanPoint[] =>

@@ -1,6 +1,6 @@
 import { latestReadings, withSign } from '@dripline/clinical'
 import { quantity, sayTime } from '../../../../ui/index.tsx'
-import type { Open } from '../shared/folded.ts'
+import type { Open } from '../folded.ts'
 import styles from './latest.module.css'
 
 /** On a phone the chart scrolls sideways: the newest values stand above it, each with its time. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ofVisit, useStep } from '../../../../data/session.ts'
 import { ConfirmDialog, FormProblems, sayTime, TextField } from '../../../../ui/index.tsx'
-import type { Open } from '../shared/folded.ts'
+import type { Open } from '../folded.ts'
 
 const reasons = ['Past policy limit', 'Side effect', 'Patient request', 'IV line or pump', 'Other'] as const
 

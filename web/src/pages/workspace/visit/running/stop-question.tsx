@@ -3,7 +3,7 @@ import { ofVisit, useStep } from '../../../../data/session.ts'
 import { Button, ConfirmDialog, FormProblems, faultOf, TextField } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { sayTime } from '../../../../ui/when.ts'
-import type { Open } from '../shared/folded.ts'
+import type { Open } from '../folded.ts'
 
 const other = 'Other'
 const reasons = ['Patient request', 'Past policy limit', 'Side effect', 'IV line or pump', 'Dose complete', other] as const

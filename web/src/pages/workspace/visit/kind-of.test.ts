@@ -4,7 +4,7 @@ import { type VisitNext, visitActs } from '@dripline/clinical'
 import { describe, expect, test } from 'vitest'
 import { kindOf } from './kind-of.ts'
 
-const visit = join(import.meta.dirname, '..')
+const visit = import.meta.dirname
 const files = readdirSync(visit, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.tsx'))
   .map((name) => join(visit, name))

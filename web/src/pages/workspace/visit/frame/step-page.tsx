@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from './shared.module.css'
+import styles from '../visit.module.css'
 
 type StepPageProps = { title: ReactNode; lead: ReactNode; children: ReactNode }
 

@@ -4,9 +4,9 @@ import { usePageData } from '../../../../data/page-data.ts'
 import { usePolicies } from '../../../../data/people.ts'
 import { ofVisit, type SeenMark, useStep } from '../../../../data/session.ts'
 import { Button, FormProblems, Notice, Row, sayTime, TextField } from '../../../../ui/index.tsx'
-import type { Open } from './folded.ts'
-import { kindOf } from './kind-of.ts'
-import styles from './shared.module.css'
+import type { Open } from '../folded.ts'
+import { kindOf } from '../kind-of.ts'
+import styles from '../visit.module.css'
 
 const asks: Record<AlertLevel, string> = {
   advise: 'assess and recheck',

@@ -2,9 +2,9 @@ import { latestReadings, measures } from '@dripline/clinical'
 import { useState } from 'react'
 import { useEntry } from '../../../../data/session.ts'
 import { Card, Form, MeasureField, sayTime } from '../../../../ui/index.tsx'
-import type { Charting } from './folded.ts'
-import { kindOf } from './kind-of.ts'
-import styles from './shared.module.css'
+import type { Charting } from '../folded.ts'
+import { kindOf } from '../kind-of.ts'
+import styles from '../visit.module.css'
 import { happenedAt, WhenPicker } from './when-picker.tsx'
 
 export const signFields = [

@@ -2,9 +2,9 @@ import { type EntrySent, type Measure, measures, type SessionEvent } from '@drip
 import { useState } from 'react'
 import { useAmend } from '../../../../data/session.ts'
 import { Button, Form, MeasureField, TextField } from '../../../../ui/index.tsx'
-import type { Open } from './folded.ts'
-import styles from './shared.module.css'
-import { signFields, signLabels, signsOf } from './signs-pad.tsx'
+import type { Open } from '../folded.ts'
+import { signFields, signLabels, signsOf } from '../pads/signs-pad.tsx'
+import styles from '../visit.module.css'
 
 const scoreFields = [
   { key: 'dissociation', label: 'Dissociation', measure: measures.score },

@@ -1,7 +1,7 @@
 import { Icon, StatusShape } from '../../../../ui/index.tsx'
-import type { Open } from './folded.ts'
+import type { Open } from '../folded.ts'
+import styles from '../visit.module.css'
 import { isOverdue, nameOfDue, sayDue } from './say-due.ts'
-import styles from './shared.module.css'
 
 /** Which pad is open below the chart. */
 export type Pad = 'scores' | 'vitals' | 'effect' | 'drug' | 'note'

@@ -1,8 +1,8 @@
 import { type LogEntry, sealedReadings } from '@dripline/clinical'
 import { useState } from 'react'
 import { Button, Card, Line, Lines, sayTime } from '../../../../ui/index.tsx'
+import type { Open } from '../folded.ts'
 import { Amend } from './amend.tsx'
-import type { Open } from './folded.ts'
 import { sayEvent } from './say-event.ts'
 import { TakeBack } from './take-back.tsx'
 

@@ -1,11 +1,11 @@
 import { Button } from '../../../../ui/index.tsx'
 import { DrugSheet } from '../drugs/drug-sheet.tsx'
+import type { Open } from '../folded.ts'
+import styles from '../visit.module.css'
 import type { Pad } from './due-strip.tsx'
 import { EffectPad } from './effect-pad.tsx'
-import type { Open } from './folded.ts'
 import { NotePad } from './note-pad.tsx'
 import { ScoresPad } from './scores-pad.tsx'
-import styles from './shared.module.css'
 import { SignsPad } from './signs-pad.tsx'
 
 const tabs: readonly { pad: Pad; label: string; key: string }[] = [

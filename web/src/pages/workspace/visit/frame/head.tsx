@@ -3,7 +3,7 @@ import { usePageData } from '../../../../data/page-data.ts'
 import { FindPatient, Icon, KeyList, Link, Saved, StatusMark, useDim } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { sayDay, sayTime } from '../../../../ui/when.ts'
-import type { Open } from './folded.ts'
+import type { Open } from '../folded.ts'
 import styles from './head.module.css'
 
 /** Whose chair this is, when it was last saved, and the switch for a dim room. */

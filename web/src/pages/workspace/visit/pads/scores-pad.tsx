@@ -3,7 +3,7 @@ import { usePolicies } from '../../../../data/people.ts'
 import { useAmend, useEntry } from '../../../../data/session.ts'
 import { Card, FormProblems, NumberKeys } from '../../../../ui/index.tsx'
 import { sayTime } from '../../../../ui/when.ts'
-import type { Open } from './folded.ts'
+import type { Open } from '../folded.ts'
 
 const items = [
   { key: 'dissociation', label: 'Dissociation', note: '0 none, 10 most' },

@@ -1,6 +1,6 @@
 import { type FoldedSession, foldSession } from '@dripline/clinical'
 import { useMemo } from 'react'
-import { useVisit, type Visit } from '../../../../data/session.ts'
+import { useVisit, type Visit } from '../../../data/session.ts'
 
 export type Open = { visit: Visit; session: FoldedSession }
 

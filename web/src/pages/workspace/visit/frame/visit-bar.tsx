@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { quantity } from '../../../../ui/index.tsx'
+import type { Open } from '../folded.ts'
 import { ClockNotice } from './clock-notice.tsx'
-import type { Open } from './folded.ts'
 import styles from './visit-bar.module.css'
 
 type Ends = readonly [left: ReactNode, right: ReactNode]

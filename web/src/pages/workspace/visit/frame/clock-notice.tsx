@@ -1,6 +1,6 @@
 import { type ClockMoved, clocksMoved } from '@dripline/clinical'
 import { StatusMark } from '../../../../ui/index.tsx'
-import type { Open } from './folded.ts'
+import type { Open } from '../folded.ts'
 
 const MINUTE_MS = 60_000
 

@@ -1,7 +1,7 @@
 import { useDraft } from '../../../../data/draft.ts'
 import { useEntry } from '../../../../data/session.ts'
 import { Button, Card, Choice, DraftNote, Form, Pairs, StatusMark, TextField } from '../../../../ui/index.tsx'
-import type { Charting } from './folded.ts'
+import type { Charting } from '../folded.ts'
 import { WhenPicker } from './when-picker.tsx'
 
 const named = (all: readonly string[]) => all.map((value) => ({ value, label: value }))

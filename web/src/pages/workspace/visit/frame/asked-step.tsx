@@ -3,7 +3,7 @@ import type { Writable } from '../../../../data/client.ts'
 import type { Sent } from '../../../../data/route.ts'
 import { useStep, type Visit } from '../../../../data/session.ts'
 import { Button, ConfirmDialog, FormProblems, type Status } from '../../../../ui/index.tsx'
-import { kindOf } from './kind-of.ts'
+import { kindOf } from '../kind-of.ts'
 
 type AskedStepProps<R extends Writable> = {
   visit: Visit

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { ofVisit, useStep } from '../../../../data/session.ts'
 import { ConfirmDialog, FormProblems, faultOf, MeasureField, readTyped, Tick } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
+import type { Open } from '../folded.ts'
+import { happenedAt, WhenPicker } from '../pads/when-picker.tsx'
 import { ClosedGates } from '../ready/gate-panel.tsx'
-import type { Open } from './folded.ts'
-import { happenedAt, WhenPicker } from './when-picker.tsx'
 
 const reasons = ['Side effect', 'Past policy limit', 'Patient request', 'Back to ordered rate'] as const
 

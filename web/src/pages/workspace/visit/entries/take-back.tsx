@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useRoom } from '../../../../data/room.ts'
 import { useTakeBack } from '../../../../data/session.ts'
 import { ConfirmDialog, FormProblems, SelectField, Stack, TextField } from '../../../../ui/index.tsx'
-import type { Open } from './folded.ts'
+import type { Open } from '../folded.ts'
 
 const reasons = ['Charted on the wrong patient', 'Wrong chair opened', 'Other'] as const
 

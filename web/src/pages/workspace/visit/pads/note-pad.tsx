@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useDraft } from '../../../../data/draft.ts'
 import { useEntry } from '../../../../data/session.ts'
 import { Card, DraftNote, Form, TextField } from '../../../../ui/index.tsx'
-import type { Charting } from './folded.ts'
+import type { Charting } from '../folded.ts'
 import { happenedAt, WhenPicker } from './when-picker.tsx'
 
 /** A note in words. */

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { usePageData } from '../../../../data/page-data.ts'
 import { ofVisit, useColleagues, useStep } from '../../../../data/session.ts'
 import { Button, ConfirmDialog, FormProblems, SelectField, Stack, StatusMark, sayTime, TextField } from '../../../../ui/index.tsx'
-import type { Open } from './folded.ts'
-import styles from './shared.module.css'
+import type { Open } from '../folded.ts'
+import styles from '../visit.module.css'
 
 const over = ['left', 'cancelled', 'booked']
 

@@ -1,6 +1,6 @@
 import { useAnswerOffer, type Visit } from '../../../../data/session.ts'
 import { Button, FormProblems, Notice, Row, sayTime } from '../../../../ui/index.tsx'
-import type { Open } from './folded.ts'
+import type { Open } from '../folded.ts'
 import { sayEvent } from './say-event.ts'
 
 /** Entries that were taken back elsewhere and may belong to this patient; nobody else is named. */
