@@ -153,3 +153,17 @@ test('the server writes its log in one place, and prints only what a start has t
   const printed = linesWith(/\bconsole\.\w+\(|process\.std(out|err)\.write/, [], server)
   expect(printed.filter((line) => !starting.some((name) => line.startsWith(`server/src/${name}`)))).toEqual([])
 })
+
+test('a verb is a function declaration: it can be read from its name on, and stands before whatever imports it', () => {
+  const takesOnlyContext = /^export const (\w+)[^\n]* = (?:async )?(?:<[^>]+>)?\(\s*ctx: Ctx\b((?:(?!=>\s)[\s\S])*)=>\s/gm
+  const opensDoor = /^export const (\w+) = (?:async )?\([^)]*\) =>\s+(?:inOneStep|inClinic|inPerson)\(/gm
+  const arrows = [...texts]
+    .filter(([file]) => /^server\/src\/(care|ledgers|analytics|platform\/auth)\//.test(file))
+    .flatMap(([file, text]) => [
+      ...[...text.matchAll(takesOnlyContext)]
+        .filter(([, , rest = '']) => !/\bTx\b/.test(rest))
+        .map(([, name]) => `${file}: ${name}`),
+      ...[...text.matchAll(opensDoor)].map(([, name]) => `${file}: ${name}`),
+    ])
+  expect(arrows).toEqual([])
+})

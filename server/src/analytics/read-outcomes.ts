@@ -33,7 +33,7 @@ const SIZE = 50
 type Asked = z.input<typeof outcomesAsked>
 
 /** Responders at day 28 by indication, missing counted as no response, counted from kept rows; and a page of who stands behind a figure. */
-export const readOutcomes = async (ctx: Ctx, asked: Asked = {}) => {
+export async function readOutcomes(ctx: Ctx, asked: Asked = {}) {
   const { period, who, page } = outcomesAsked.parse(asked)
   const { people: waiting } = await inClinic(ctx, 'find-outcomes-behind', async (tx) => showsNobody(await behind(tx, ctx.now())))
   if (waiting > 0 && waiting <= FEW) await renewOutcomes(ctx, FEW)

@@ -5,8 +5,8 @@ import { lockAlert, setAlert } from './store.ts'
 export type CloseAlert = { alertId: string; action: string }
 
 /** Closes one alert with what was done; one that nobody owned gets its closer's name as owner too. */
-export const closeAlert = (ctx: Ctx, { alertId, action }: CloseAlert) =>
-  inOneStep(ctx, 'close-alert', async (tx) => {
+export function closeAlert(ctx: Ctx, { alertId, action }: CloseAlert) {
+  return inOneStep(ctx, 'close-alert', async (tx) => {
     const alert = await lockAlert(tx, alertId)
     if (!alert) throw new Problem('not-found', { alertId })
     if (alert.closedAt) throw new Problem('alert-closed', { alertId })
@@ -16,3 +16,4 @@ export const closeAlert = (ctx: Ctx, { alertId, action }: CloseAlert) =>
     await setAlert(tx, alertId, { closedBy: by, closedAt: ctx.now(), action })
     return { alertId, personId: alert.personId }
   })
+}

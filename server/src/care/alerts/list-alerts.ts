@@ -17,8 +17,8 @@ export type AlertsAsked = z.output<typeof alertsAsked>
 export const ALERTS_A_PAGE = 25
 
 /** A page of alerts: open ones the longest open first, closed ones the last closed first; and how many there are. */
-export const listAlerts = (ctx: Ctx, { state, owner, page }: AlertsAsked) =>
-  inClinic(ctx, 'read-alerts', async (tx) => {
+export function listAlerts(ctx: Ctx, { state, owner, page }: AlertsAsked) {
+  return inClinic(ctx, 'read-alerts', async (tx) => {
     const me = staffOf(ctx).id
     const { total, alerts } = await alertsPage(tx, {
       state,
@@ -30,18 +30,20 @@ export const listAlerts = (ctx: Ctx, { state, owner, page }: AlertsAsked) =>
     const marked = alerts.map((alert) => ({ ...alert, lettersComeBack: refused.has(alert.email) }))
     return shows(alerts, { alerts: marked, total, size: ALERTS_A_PAGE, counts: await alertCounts(tx, me) })
   })
+}
 
 const ownerOf = (owner: AlertsAsked['owner'], me: string) => (owner === 'me' ? me : owner === 'nobody' ? null : undefined)
 
 /** How many alerts are open, and how many of them nobody owns: for the bar over every page. */
-export const countAlerts = (ctx: Ctx) =>
-  inClinic(ctx, 'count-alerts', async (tx) => showsNobody(await alertCounts(tx, staffOf(ctx).id)))
+export function countAlerts(ctx: Ctx) {
+  return inClinic(ctx, 'count-alerts', async (tx) => showsNobody(await alertCounts(tx, staffOf(ctx).id)))
+}
 
 export const alertsHead = ['Raised', 'About', 'Phone', 'Kind', 'Cause', 'Owner', 'Closed', 'Closed by', 'What was done']
 
 /** Every alert of a state, for a file. */
-export const exportAlerts = (ctx: Ctx, { state }: Pick<AlertsAsked, 'state'>): Promise<Cell[][]> =>
-  inClinic(ctx, 'export-alerts', async (tx: Tx) => {
+export function exportAlerts(ctx: Ctx, { state }: Pick<AlertsAsked, 'state'>): Promise<Cell[][]> {
+  return inClinic(ctx, 'export-alerts', async (tx: Tx) => {
     const { alerts } = await alertsPage(tx, { state, owner: undefined, skip: 0, take: null })
     const rows = alerts.map((a): Cell[] => [
       a.raisedAt,
@@ -56,3 +58,4 @@ export const exportAlerts = (ctx: Ctx, { state }: Pick<AlertsAsked, 'state'>): P
     ])
     return shows(alerts, rows)
   })
+}

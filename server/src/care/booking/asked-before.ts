@@ -8,7 +8,7 @@ const GATHER_MS = 5
 const gathering = new WeakMap<Database, Map<string, Asked>>()
 
 /** Whether this very press was answered before, here or on another server: however many ask at once, the database is asked once. */
-export const askedBefore = async (ctx: Ctx, verb: string): Promise<boolean> => {
+export async function askedBefore(ctx: Ctx, verb: string): Promise<boolean> {
   const key = ctx.idempotency?.key
   if (key === undefined) return false
   const { database } = groundOf(ctx)

@@ -18,7 +18,7 @@ const VERB = 'book-call'
  * Books the free call for somebody who is new to us: a person and a time, or `slot-taken` with the times next to it that are free. Whoever
  * wants a time that others want too waits here, by that time, without a connection; that it is full is remembered.
  */
-export const bookCall = async (ctx: Ctx, sent: BookCall): Promise<Booked> => {
+export async function bookCall(ctx: Ctx, sent: BookCall): Promise<Booked> {
   await whyNot(ctx, await keptTimes(ctx), sent)
   const booked = await inTurn(`${ctx.clinicId} ${sent.start}`, () => bookOrAgain(ctx, sent))
   // The letter stands in the database; that nobody has to wait for the minute's round is all that is lost when this fails.

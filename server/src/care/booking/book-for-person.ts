@@ -18,8 +18,9 @@ export type BookForPerson = {
 }
 
 /** Books a call or an evaluation for somebody we know, by the same times, constraints and letters as a call from the public page. */
-export const bookForPerson = (ctx: Ctx, sent: BookForPerson) =>
-  inOneStep(ctx, 'book-for-person', (tx) => bookKnown(ctx, tx, sent, entryIdOf(ctx)?.id))
+export function bookForPerson(ctx: Ctx, sent: BookForPerson) {
+  return inOneStep(ctx, 'book-for-person', (tx) => bookKnown(ctx, tx, sent, entryIdOf(ctx)?.id))
+}
 
 /** The same inside the caller's own step: on a call, its outcome and the next appointment are one deed. */
 export const bookKnown = async (

@@ -8,8 +8,8 @@ import { callOfAppointment, entriesOf, outcomeOf } from './call-store.ts'
 import { appointmentOf, callerOf } from './store.ts'
 
 /** Everything the call screen shows of one booked call. */
-export const callPage = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =>
-  inClinic(ctx, 'see-call', async (tx) => {
+export function callPage(ctx: Ctx, { appointmentId }: { appointmentId: string }) {
+  return inClinic(ctx, 'see-call', async (tx) => {
     const appointment = await appointmentOf(tx, appointmentId)
     if (appointment?.kind !== 'call') throw new Problem('not-found', { appointmentId })
     const { personId, start, end, state } = appointment
@@ -41,3 +41,4 @@ export const callPage = (ctx: Ctx, { appointmentId }: { appointmentId: string })
       crisisLines,
     })
   })
+}

@@ -12,8 +12,8 @@ export const appointmentsOn = async (tx: Tx, day: string) =>
   appointmentsBetween(tx, wholeDay((await clinicSettings(tx)).zone, day))
 
 /** The calls of a day (today when none is named): who, when, where they will be, and what came of each. */
-export const callsOn = (ctx: Ctx, { day }: { day?: string | undefined }) =>
-  inClinic(ctx, 'see-calls', async (tx) => {
+export function callsOn(ctx: Ctx, { day }: { day?: string | undefined }) {
+  return inClinic(ctx, 'see-calls', async (tx) => {
     const { zone } = await clinicSettings(tx)
     const date = day ?? dateIn(zone, ctx.now())
     const calls = (await appointmentsOn(tx, date)).filter(({ kind, state }) => kind === 'call' && state !== 'cancelled')
@@ -48,6 +48,7 @@ export const callsOn = (ctx: Ctx, { day }: { day?: string | undefined }) =>
       }),
     })
   })
+}
 
 /** The times of a day at which somebody who takes calls is free, each run of them as one stretch. */
 const openStretches = (calendar: Calendar, date: string, now: Date): { start: string; end: string; times: number }[] => {

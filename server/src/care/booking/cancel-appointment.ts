@@ -19,8 +19,8 @@ export const cancelAppointment = async (ctx: Ctx, tx: Tx, appointmentId: string,
 }
 
 /** Cancels a call or an evaluation: the person themselves up to its beginning, staff also after it. */
-export const cancelCall = (ctx: Ctx, { appointmentId, words }: { appointmentId: string; words?: string | undefined }) =>
-  inOneStep(ctx, 'cancel-appointment', async (tx) => {
+export function cancelCall(ctx: Ctx, { appointmentId, words }: { appointmentId: string; words?: string | undefined }) {
+  return inOneStep(ctx, 'cancel-appointment', async (tx) => {
     const appointment = await lockAppointment(tx, appointmentId)
     if (!appointment || appointment.kind === 'infusion') throw new Problem('not-found', { appointmentId })
     const isStaff = ctx.actor.kind === 'staff'
@@ -28,3 +28,4 @@ export const cancelCall = (ctx: Ctx, { appointmentId, words }: { appointmentId: 
       throw new Problem('appointment-over', { appointmentId })
     return cancelAppointment(ctx, tx, appointmentId, words ?? null)
   })
+}

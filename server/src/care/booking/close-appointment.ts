@@ -18,8 +18,8 @@ export const closeAppointment = async (ctx: Ctx, tx: Tx, appointmentId: string, 
 }
 
 /** Says that nobody answered, or nobody came; a letter offers another time. Problem `time-not-possible` before the call was due. */
-export const missCall = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =>
-  inOneStep(ctx, 'miss-call', async (tx) => {
+export function missCall(ctx: Ctx, { appointmentId }: { appointmentId: string }) {
+  return inOneStep(ctx, 'miss-call', async (tx) => {
     const appointment = await lockAppointment(tx, appointmentId)
     if (!appointment || appointment.kind === 'infusion') throw new Problem('not-found', { appointmentId })
     if (appointment.start > ctx.now()) throw new Problem('time-not-possible', { appointmentId })
@@ -27,12 +27,14 @@ export const missCall = (ctx: Ctx, { appointmentId }: { appointmentId: string })
     await promiseMessage(ctx, tx, { kind: 'appointment-missed', aboutId: appointmentId, dueAt: ctx.now() })
     return closed
   })
+}
 
 /** Says that an evaluation was held. Problem `time-not-possible` before it was due. */
-export const keepEvaluation = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =>
-  inOneStep(ctx, 'keep-evaluation', async (tx) => {
+export function keepEvaluation(ctx: Ctx, { appointmentId }: { appointmentId: string }) {
+  return inOneStep(ctx, 'keep-evaluation', async (tx) => {
     const appointment = await lockAppointment(tx, appointmentId)
     if (appointment?.kind !== 'evaluation') throw new Problem('not-found', { appointmentId })
     if (appointment.start > ctx.now()) throw new Problem('time-not-possible', { appointmentId })
     return closeAppointment(ctx, tx, appointmentId, 'done')
   })
+}

@@ -21,8 +21,8 @@ export type EndCall = {
  * Ends a call with its outcome and way on, once, and books the next appointment in the same step. Only an urgent referral may go out before
  * the safety question has an answer, and nothing is booked after a yes.
  */
-export const endCall = (ctx: Ctx, { appointmentId, outcome, next, note = '', book }: EndCall) =>
-  inOneStep(ctx, 'end-call', async (tx) => {
+export function endCall(ctx: Ctx, { appointmentId, outcome, next, note = '', book }: EndCall) {
+  return inOneStep(ctx, 'end-call', async (tx) => {
     const { id: decidedBy } = staffOf(ctx)
     refuseMismatch({ outcome, next, book })
     await lockAppointment(tx, appointmentId)
@@ -40,6 +40,7 @@ export const endCall = (ctx: Ctx, { appointmentId, outcome, next, note = '', boo
     if (!(await insertOutcome(tx, decided))) throw new Problem('call-over', { callId })
     return { ...decided, appointmentId, personId, bookedFor: booked?.start ?? null, decidedAt: decided.decidedAt.toISOString() }
   })
+}
 
 // A way on belongs to its outcome; a time is sent exactly where one is booked.
 const refuseMismatch = ({ outcome, next, book }: Pick<EndCall, 'outcome' | 'next' | 'book'>): void => {

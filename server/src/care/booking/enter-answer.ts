@@ -9,8 +9,8 @@ import { lockAppointment } from './store.ts'
 export type EnterAnswer = { appointmentId: string; question: string; answer: string }
 
 /** Writes down one answer of a call; an earlier one stays readable. Any safety answer but a plain no raises an alert that somebody must own. */
-export const enterAnswer = (ctx: Ctx, { appointmentId, question, answer }: EnterAnswer) =>
-  inOneStep(ctx, 'enter-answer', async (tx) => {
+export function enterAnswer(ctx: Ctx, { appointmentId, question, answer }: EnterAnswer) {
+  return inOneStep(ctx, 'enter-answer', async (tx) => {
     const { id: enteredBy } = staffOf(ctx)
     const fault = faultOfAnswer(question, answer)
     if (fault) throw new Problem('not-valid', {}, [fault])
@@ -26,3 +26,4 @@ export const enterAnswer = (ctx: Ctx, { appointmentId, question, answer }: Enter
       await raiseAlert(ctx, tx, { personId, kind: 'safety', cause: 'call', causeId: entry.id })
     return { id: entry.id, callId, appointmentId, personId, question, answer, at: entry.enteredAt.toISOString() }
   })
+}

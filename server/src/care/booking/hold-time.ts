@@ -14,12 +14,13 @@ const HELD_MINUTES = 5
 export type HoldTime = NewPlace & { appointmentId: string; words?: string | undefined }
 
 /** Holds a free time for a call or an evaluation and shows the letter that *Move and tell* would send. Nothing has moved yet. */
-export const holdTime = (ctx: Ctx, { appointmentId, ...to }: HoldTime) =>
-  inOneStep(ctx, 'hold-time', async (tx) => {
+export function holdTime(ctx: Ctx, { appointmentId, ...to }: HoldTime) {
+  return inOneStep(ctx, 'hold-time', async (tx) => {
     const appointment = await lockAppointment(tx, appointmentId)
     if (!appointment || appointment.kind === 'infusion') throw new Problem('not-found', { appointmentId })
     return holdFor(ctx, tx, appointment, to)
   })
+}
 
 /** Holds a time for an appointment of any kind inside the caller's own step. */
 export const holdFor = async (ctx: Ctx, tx: Tx, appointment: Appointment, { words, ...to }: Omit<HoldTime, 'appointmentId'>) => {
@@ -48,10 +49,11 @@ export const holdFor = async (ctx: Ctx, tx: Tx, appointment: Appointment, { word
 }
 
 /** Puts it back: the time that was held is free for everybody. */
-export const releaseTime = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =>
-  inOneStep(ctx, 'release-time', async (tx) => {
+export function releaseTime(ctx: Ctx, { appointmentId }: { appointmentId: string }) {
+  return inOneStep(ctx, 'release-time', async (tx) => {
     const appointment = await lockAppointment(tx, appointmentId)
     if (!appointment) throw new Problem('not-found', { appointmentId })
     await releaseHolds(tx, appointmentId, ctx.now())
     return { appointmentId, personId: appointment.personId }
   })
+}

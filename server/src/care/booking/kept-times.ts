@@ -89,7 +89,7 @@ const make = async (ctx: Ctx, tx: Tx): Promise<KeptTimes> => {
 const NOWHERE = ''
 
 /** The times of a clinic's calls, as they are kept; they are read, without the chair's connections, only when something has changed. */
-export const keptTimes = async (ctx: Ctx): Promise<KeptTimes> => {
+export async function keptTimes(ctx: Ctx): Promise<KeptTimes> {
   const ground = groundOf(ctx)
   const read = () =>
     keptFor(ground, ctx.clinicId, NAME, {
@@ -104,7 +104,9 @@ export const keptTimes = async (ctx: Ctx): Promise<KeptTimes> => {
 }
 
 /** Has the times read anew by whoever looks next. */
-export const forgetTimes = (ctx: Ctx): Promise<void> => forget(groundOf(ctx).database, ctx.clinicId, NAME)
+export function forgetTimes(ctx: Ctx): Promise<void> {
+  return forget(groundOf(ctx).database, ctx.clinicId, NAME)
+}
 
 /** The table of a state; where nobody may be called, one without times. */
 export const tableOf = ({ tables, nobody }: KeptTimes, state: string): Starts => tables.get(state) ?? nobody
@@ -112,7 +114,7 @@ export const tableOf = ({ tables, nobody }: KeptTimes, state: string): Starts =>
 const TEXTS = 200
 
 /** The days on offer in a state as somebody in this zone sees them, as data and as text. */
-export const timesIn = async (ctx: Ctx, { state, viewZone }: { state: string; viewZone: string }): Promise<Text> => {
+export async function timesIn(ctx: Ctx, { state, viewZone }: { state: string; viewZone: string }): Promise<Text> {
   const kept = await keptTimes(ctx)
   const key = `${kept.tables.has(state) ? state : NOWHERE} ${viewZone}`
   const nowMs = ctx.now().getTime()
@@ -129,7 +131,7 @@ export const timesIn = async (ctx: Ctx, { state, viewZone }: { state: string; vi
 const [FRESH, FRESH_DAYS, MINUTE_MS] = [12, 7, 60_000]
 
 /** The free times nearest to one that is gone. */
-export const freshNear = (ctx: Ctx, kept: KeptTimes, state: string, start: string): Slot[] => {
+export function freshNear(ctx: Ctx, kept: KeptTimes, state: string, start: string): Slot[] {
   const key = `${state} ${start}`
   const now = ctx.now()
   const known = kept.near.get(key)
@@ -150,12 +152,12 @@ const noLongerSo = ({ texts, near }: KeptTimes): void => {
 }
 
 /** Writes a booking into what is kept, in every state in which this clinician takes calls. */
-export const takeKept = (
+export function takeKept(
   ctx: Ctx,
   kept: KeptTimes,
   clinicianId: string,
   times: { id: string; start: string; end: string },
-): void => {
+): void {
   for (const table of kept.tables.values()) takeTimes(table, clinicianId, times)
   kept.load.set(clinicianId, (kept.load.get(clinicianId) ?? 0) + 1)
   noLongerSo(kept)

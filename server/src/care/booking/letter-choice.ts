@@ -61,13 +61,11 @@ export const letterOptOut = async (
 }
 
 /** What a person told somebody at the desk about the letters they want. */
-export const chooseLetters = (
-  ctx: Ctx,
-  { personId, kind, isWanted }: { personId: string; kind: LetterKind; isWanted: boolean },
-) =>
-  inOneStep(ctx, 'choose-letters', async (tx) => {
+export function chooseLetters(ctx: Ctx, { personId, kind, isWanted }: { personId: string; kind: LetterKind; isWanted: boolean }) {
+  return inOneStep(ctx, 'choose-letters', async (tx) => {
     staffOf(ctx)
     if (!(await personOf(tx, personId))) throw new Problem('not-found', { personId })
     await setLetterChoice(ctx, tx, personId, kind, isWanted)
     return { personId, kind, isWanted }
   })
+}

@@ -16,12 +16,13 @@ export type MoveAppointment = NewPlace & {
 const MOST_MOVES_BY_LINK = 5
 
 /** Moves a booked call or evaluation to another free time; the old one is free again, and one letter says so. */
-export const moveAppointment = (ctx: Ctx, { appointmentId, ...to }: MoveAppointment) =>
-  inOneStep(ctx, 'move-appointment', async (tx) => {
+export function moveAppointment(ctx: Ctx, { appointmentId, ...to }: MoveAppointment) {
+  return inOneStep(ctx, 'move-appointment', async (tx) => {
     const appointment = await lockAppointment(tx, appointmentId)
     if (!appointment || appointment.kind === 'infusion') throw new Problem('not-found', { appointmentId })
     return moveBooked(ctx, tx, appointment, to)
   })
+}
 
 /** Moves an appointment of any kind inside the caller's own step; where it stands already nothing happens. */
 export const moveBooked = async (

@@ -8,11 +8,11 @@ import { callCalendar, evaluationCalendar } from './calendars.ts'
 import { daysOf } from './offered-slots.ts'
 
 /** The free times of a call or an evaluation for somebody we know, on the clinic's clock; their own other appointments are left out. */
-export const offeredTo = (
+export function offeredTo(
   ctx: Ctx,
   { personId, kind, place }: { personId: string; kind: 'call' | 'evaluation'; place: EvaluationPlace },
-) =>
-  inClinic(ctx, 'see-times', async (tx) => {
+) {
+  return inClinic(ctx, 'see-times', async (tx) => {
     const person = await personOf(tx, personId)
     if (!person) throw new Problem('not-found', { personId })
     const { zone } = await clinicSettings(tx)
@@ -24,5 +24,6 @@ export const offeredTo = (
     const days = daysOf(calendar, zone, ctx.now()).filter(({ state }) => state === 'open')
     return shows([personId], { personId, zone, minutes: calendar.durationMinutes, days: days.slice(0, OFFERED_DAYS) })
   })
+}
 
 const OFFERED_DAYS = 15

@@ -9,7 +9,7 @@ const CODE = /^[\w-]{20,60}$/
  * One press of a mail program (RFC 8058): no more letters of the kind that this code belongs to. Whether there is such a code shows nowhere:
  * known and unknown are answered alike, and a code of anything else ends nothing.
  */
-export const optOut = async (ctx: Ctx, code: string): Promise<void> => {
+export async function optOut(ctx: Ctx, code: string): Promise<void> {
   const found = CODE.test(code)
     ? await inClinic(ctx, 'open-opt-out', async (tx) => showsNobody((await openLink(tx, code, ctx.now())) ?? null))
     : null

@@ -9,8 +9,8 @@ import { lockAppointment } from './store.ts'
 type StartCall = { appointmentId: string; confirmed?: readonly string[] | undefined }
 
 /** Opens the call of an appointment; opened already, it is the same call. A time that is not now is asked back. Who was missed may be called again. */
-export const startCall = (ctx: Ctx, { appointmentId, confirmed = [] }: StartCall) =>
-  inOneStep(ctx, 'start-call', async (tx) => {
+export function startCall(ctx: Ctx, { appointmentId, confirmed = [] }: StartCall) {
+  return inOneStep(ctx, 'start-call', async (tx) => {
     const { id: startedBy } = staffOf(ctx)
     const appointment = await lockAppointment(tx, appointmentId)
     if (appointment?.kind !== 'call') throw new Problem('not-found', { appointmentId })
@@ -23,6 +23,7 @@ export const startCall = (ctx: Ctx, { appointmentId, confirmed = [] }: StartCall
     await insertCall(tx, call)
     return { ...call, startedAt: call.startedAt.toISOString() }
   })
+}
 
 // A call's own length before its time, and from its end on, somebody may have pressed the wrong line.
 const doubtsOf = ({ state, start, end }: Appointment, now: Date, zone: string): Improbable[] => {
@@ -34,8 +35,8 @@ const doubtsOf = ({ state, start, end }: Appointment, now: Date, zone: string): 
 }
 
 /** Takes back a call that was begun by mistake: nothing was written on it, and the appointment waits for its time again. */
-export const takeBackCall = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =>
-  inOneStep(ctx, 'take-back-call', async (tx) => {
+export function takeBackCall(ctx: Ctx, { appointmentId }: { appointmentId: string }) {
+  return inOneStep(ctx, 'take-back-call', async (tx) => {
     const { id: takenBackBy } = staffOf(ctx)
     const appointment = await lockAppointment(tx, appointmentId)
     const call = appointment && (await callOfAppointment(tx, appointmentId))
@@ -45,3 +46,4 @@ export const takeBackCall = (ctx: Ctx, { appointmentId }: { appointmentId: strin
     await insertTakenBack(tx, { callId: call.id, takenBackBy, takenBackAt: ctx.now() })
     return { callId: call.id, appointmentId, personId: call.personId }
   })
+}

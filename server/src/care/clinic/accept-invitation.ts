@@ -8,7 +8,7 @@ import { showsNobody } from '../../platform/shown.ts'
 import { insertStaff, invitationOf, lockInvitation, setInvitation, setLicenses } from './store.ts'
 
 /** Makes the account of whoever holds the link, with the password they chose, and signs them in. */
-export const acceptInvitation = async (ctx: Ctx, { password }: { password: string }) => {
+export async function acceptInvitation(ctx: Ctx, { password }: { password: string }) {
   const invitationId = linkedRecord(ctx, 'invitation')
   const person = await inClinic(ctx, 'see-invitation', async (tx) => showsNobody(await invitationOf(tx, invitationId)))
   if (!person) throw new Problem('not-found', { invitationId })

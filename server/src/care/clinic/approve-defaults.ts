@@ -6,8 +6,8 @@ import { insertApprovals } from './store.ts'
 export type ApproveDefaults = { listed: readonly { kind: string; id: string; version: string }[]; reason?: string }
 
 /** A prescriber's word that the clinic works by these definitions in these versions: exactly the list that was read, with its values. */
-export const approveDefaults = (ctx: Ctx, { listed, reason }: ApproveDefaults) =>
-  inOneStep(ctx, 'approve-defaults', async (tx) => {
+export function approveDefaults(ctx: Ctx, { listed, reason }: ApproveDefaults) {
+  return inOneStep(ctx, 'approve-defaults', async (tx) => {
     await demandRight(ctx, tx, 'approve-defaults')
     const current = new Map(clinicalDefaults.map((each) => [`${each.kind} ${each.id}`, each]))
     const faults: Fault[] = listed.flatMap(({ kind, id, version }) => {
@@ -32,3 +32,4 @@ export const approveDefaults = (ctx: Ctx, { listed, reason }: ApproveDefaults) =
     await insertApprovals(tx, rows)
     return { approved: listed.length, values: rows.reduce((sum, { values }) => sum + values.length, 0) }
   })
+}

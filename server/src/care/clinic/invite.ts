@@ -7,8 +7,8 @@ import type { Invitation } from './staff.ts'
 import { insertInvitation, isAddressTaken, openInvitations } from './store.ts'
 
 /** Invites somebody to the staff: a link of seven days goes to their address. */
-export const invite = (ctx: Ctx, { email, ...terms }: Invitation) =>
-  inOneStep(ctx, 'invite', async (tx) => {
+export function invite(ctx: Ctx, { email, ...terms }: Invitation) {
+  return inOneStep(ctx, 'invite', async (tx) => {
     const address = emailOf(email)
     await lockInOrder(tx, [`invitation ${address}`])
     const faults = await licenseFaults(tx, terms.licenses, { id: address, licenses: [] })
@@ -22,3 +22,4 @@ export const invite = (ctx: Ctx, { email, ...terms }: Invitation) =>
     await sendInvitation(ctx, tx, invitationId)
     return { invitationId }
   })
+}

@@ -24,7 +24,7 @@ const refuseCarried = (ctx: Ctx): void => {
 }
 
 /** A page of the letters of a clinic that only tries things out; where mail is really carried there is no such page. */
-export const readMailbox = (ctx: Ctx, { which, page: shown }: MailboxAsked) => {
+export function readMailbox(ctx: Ctx, { which, page: shown }: MailboxAsked) {
   refuseCarried(ctx)
   return inClinic(ctx, 'read-mailbox', async (tx) => {
     const skip = (shown - 1) * LETTERS_A_PAGE
@@ -36,7 +36,7 @@ export const readMailbox = (ctx: Ctx, { which, page: shown }: MailboxAsked) => {
 export const lettersHead = ['Due', 'Sent', 'To', 'Kind', 'Subject', 'Text', 'Why not delivered']
 
 /** Every letter of a state, for a file. */
-export const exportLetters = (ctx: Ctx, { which }: Pick<MailboxAsked, 'which'>): Promise<Cell[][]> => {
+export function exportLetters(ctx: Ctx, { which }: Pick<MailboxAsked, 'which'>): Promise<Cell[][]> {
   refuseCarried(ctx)
   return inClinic(ctx, 'export-letters', async (tx) => {
     const { letters } = await lettersPage(tx, { which, skip: 0, take: null })
@@ -54,7 +54,7 @@ export const exportLetters = (ctx: Ctx, { which }: Pick<MailboxAsked, 'which'>):
 }
 
 /** Whether letters leave this house, or wait in the mailbox page, or go nowhere at all. */
-export const mailOf = (ctx: Ctx): 'carried' | 'mailbox' | 'nowhere' => {
+export function mailOf(ctx: Ctx): 'carried' | 'mailbox' | 'nowhere' {
   const { database, postman } = groundOf(ctx)
   if (postman.carries) return 'carried'
   return database.kind === 'embedded' ? 'mailbox' : 'nowhere'

@@ -15,8 +15,8 @@ export type SetPolicyValue = {
 }
 
 /** Sets one value of a policy for this clinic, within what the policy allows, from an instant on. */
-export const setPolicyValue = (ctx: Ctx, { policy: id, name, value, validFrom, reason }: SetPolicyValue) =>
-  inOneStep(ctx, 'set-policy-value', async (tx) => {
+export function setPolicyValue(ctx: Ctx, { policy: id, name, value, validFrom, reason }: SetPolicyValue) {
+  return inOneStep(ctx, 'set-policy-value', async (tx) => {
     await demandRight(ctx, tx, 'approve-defaults')
     const policy = policyOf(id)
     if (!policy) throw new Problem('not-valid', {}, [{ field: 'policy', code: 'one-of-clinics-policies', value: id }])
@@ -47,6 +47,7 @@ export const setPolicyValue = (ctx: Ctx, { policy: id, name, value, validFrom, r
     })
     return { policy: id, name, value, validFrom: validFrom.toISOString() }
   })
+}
 
 /** How long a press may be on its way. */
 const A_PRESS_MS = 60_000

@@ -8,7 +8,7 @@ import type { SetUpForm } from './set-up-form.ts'
 import { insertStaff, lockSetUp, setClinic } from './store.ts'
 
 /** Opens the clinic with its first owner, once, for whoever holds the code that was printed in the terminal. */
-export const setUpClinic = async (ctx: Ctx, { owner, code, ...clinic }: SetUpForm) => {
+export async function setUpClinic(ctx: Ctx, { owner, code, ...clinic }: SetUpForm) {
   const { password, title, ...account } = owner
   const passwordHash = await hashOf(password, account)
   return inOneStep(ctx, 'set-up-clinic', async (tx) => {

@@ -5,8 +5,8 @@ import { dropMessages } from '../../platform/message.ts'
 import { lockInvitation, setInvitation } from './store.ts'
 
 /** Takes an invitation back: its link stops working at once, and a letter not sent yet stays unsent. */
-export const withdrawInvitation = (ctx: Ctx, { invitationId }: { invitationId: string }) =>
-  inOneStep(ctx, 'withdraw-invitation', async (tx) => {
+export function withdrawInvitation(ctx: Ctx, { invitationId }: { invitationId: string }) {
+  return inOneStep(ctx, 'withdraw-invitation', async (tx) => {
     const invitation = await lockInvitation(tx, invitationId)
     if (!invitation) throw new Problem('not-found', { invitationId })
     if (invitation.acceptedAt || invitation.withdrawnAt) throw new Problem('wrong-state', { invitationId })
@@ -16,3 +16,4 @@ export const withdrawInvitation = (ctx: Ctx, { invitationId }: { invitationId: s
     await dropMessages(ctx, tx, invitationId)
     return { invitationId }
   })
+}

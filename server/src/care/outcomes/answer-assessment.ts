@@ -10,26 +10,28 @@ import { type Answer, type AnswerSent, needsCrisisWords, openUntil, type Phq9Sen
 import { type AssessmentOf, assessmentOf, insertAnswer } from './store.ts'
 
 /** The safety answer of a link, by itself: it is taken also when the question has closed, and whatever else was sent. */
-export const safetyByLink = (ctx: Ctx, sent: Pick<AnswerSent, 'safetyQuestion'>) =>
-  inOneStep(ctx, 'answer-safety', async (tx) => {
+export function safetyByLink(ctx: Ctx, sent: Pick<AnswerSent, 'safetyQuestion'>) {
+  return inOneStep(ctx, 'answer-safety', async (tx) => {
     const assessment = await hold(tx, linkedRecord(ctx, 'check-in'))
     if (!assessment) throw new Problem('link-unusable')
     return save(ctx, tx, assessment, sent, null, ctx.newId())
   })
+}
 
 /** The safety answer that a patient gave on the phone, by itself. */
-export const safetyByPhone = (
+export function safetyByPhone(
   ctx: Ctx,
   { assessmentId, ...sent }: Pick<AnswerSent, 'safetyQuestion'> & { assessmentId: string },
-) =>
-  inOneStep(ctx, 'answer-safety', async (tx) => {
+) {
+  return inOneStep(ctx, 'answer-safety', async (tx) => {
     const assessment = await hold(tx, assessmentId)
     if (!assessment) throw new Problem('not-found', { assessmentId })
     return save(ctx, tx, assessment, sent, staffOf(ctx).id, ctx.newId())
   })
+}
 
 /** Item 9 of a PHQ-9, by itself: saved and told whether or not the total is there. */
-export const item9ByPhone = async (ctx: Ctx, { assessmentId, item9 }: { assessmentId: string; item9: number }) => {
+export async function item9ByPhone(ctx: Ctx, { assessmentId, item9 }: { assessmentId: string; item9: number }) {
   const assessment = await inClinic(ctx, 'find-assessment', async (tx) => {
     const found = await assessmentOf(tx, assessmentId)
     return shows(found ? [found] : [], found)
@@ -39,10 +41,11 @@ export const item9ByPhone = async (ctx: Ctx, { assessmentId, item9 }: { assessme
 }
 
 /** Saves a tap on the patient's own link; until midnight of their day it may be corrected. Anything but a no to danger is told at once. */
-export const answerByLink = (ctx: Ctx, sent: AnswerSent) =>
-  inOneStep(ctx, 'answer-check-in', async (tx) =>
+export function answerByLink(ctx: Ctx, sent: AnswerSent) {
+  return inOneStep(ctx, 'answer-check-in', async (tx) =>
     saveByLink(ctx, tx, await holdToAnswer(ctx, tx, linkedRecord(ctx, 'check-in'), sent), sent),
   )
+}
 
 /** The question of a link, held until the step ends; refused when it was taken back, is closed, or does not ask for what was sent. */
 export const holdToAnswer = async (ctx: Ctx, tx: Tx, assessmentId: string, sent: AnswerSent): Promise<AssessmentOf> => {
@@ -58,15 +61,16 @@ export const holdToAnswer = async (ctx: Ctx, tx: Tx, assessmentId: string, sent:
 export const saveByLink = (ctx: Ctx, tx: Tx, assessment: AssessmentOf, sent: AnswerSent) => save(ctx, tx, assessment, sent, null)
 
 /** Saves what a patient said on the phone, also after the question has closed: it then counts for the day of the call. */
-export const answerByPhone = (ctx: Ctx, { assessmentId, ...sent }: AnswerSent & { assessmentId: string }) =>
-  inOneStep(ctx, 'answer-by-phone', async (tx) => {
+export function answerByPhone(ctx: Ctx, { assessmentId, ...sent }: AnswerSent & { assessmentId: string }) {
+  return inOneStep(ctx, 'answer-by-phone', async (tx) => {
     const assessment = await holdForStaff(ctx, tx, assessmentId)
     refuseUnasked(assessment, sent)
     return save(ctx, tx, assessment, sent, staffOf(ctx).id)
   })
+}
 
 /** Enters a PHQ-9 total with its item 9; an item 9 above 0 raises the alert, whoever wrote it. */
-export const enterPhq9 = async (ctx: Ctx, { assessmentId, total, item9 }: Phq9Sent & { assessmentId: string }) => {
+export async function enterPhq9(ctx: Ctx, { assessmentId, total, item9 }: Phq9Sent & { assessmentId: string }) {
   await item9ByPhone(ctx, { assessmentId, item9 })
   return enterTotal(ctx, { assessmentId, total, item9 })
 }

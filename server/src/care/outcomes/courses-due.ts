@@ -5,7 +5,7 @@ import { changesIn, planFollowUp } from './plan-follow-up.ts'
 import { assessmentsOfPlans, plansToLookAt } from './store.ts'
 
 /** Brings every course up to date whose questions have changed; courses with nothing new cost a look and write nothing. */
-export const planFollowUps = async (ctx: Ctx): Promise<void> => {
+export async function planFollowUps(ctx: Ctx): Promise<void> {
   for (const planId of await coursesDue(ctx)) await planFollowUp(ctx, { planId })
 }
 

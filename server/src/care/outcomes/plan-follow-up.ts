@@ -8,8 +8,8 @@ import { type AssessmentOf, assessmentsOf, cancelAssessment, insertAssessment, i
 export type Asked = Pick<Ask, 'kind' | 'day' | 'dueAt'> & { assessmentId: string }
 
 /** Brings a course's questions up to date: sets day 0 when it is known, writes what will be asked, promises the letters. */
-export const planFollowUp = (ctx: Ctx, { planId }: { planId: string }) =>
-  inOneStep(ctx, 'plan-follow-up', async (tx) => {
+export function planFollowUp(ctx: Ctx, { planId }: { planId: string }) {
+  return inOneStep(ctx, 'plan-follow-up', async (tx) => {
     await lockInOrder(tx, [`follow-up ${planId}`])
     const course = await courseOf(tx, planId, ctx.now().toISOString())
     if (!course) return { planId, asked: [] }
@@ -18,6 +18,7 @@ export const planFollowUp = (ctx: Ctx, { planId }: { planId: string }) =>
     const known: CourseOf = dayZeroNow ? { ...course, dayZero: dayZeroNow.date, dayZeroNow: null } : course
     return { planId, personId: course.personId, asked: await askWhatIsDue(ctx, tx, known) }
   })
+}
 
 /** Writes the questions of a course that are not written yet, and takes back those that no longer hold. */
 export const askWhatIsDue = async (ctx: Ctx, tx: Tx, course: CourseOf): Promise<Asked[]> => {

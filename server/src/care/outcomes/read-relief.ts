@@ -11,8 +11,8 @@ import { type Besides, besidesOf, dateIn, outcomeOf, saidIn } from './outcome-of
 import { type AssessmentOf, assessmentsOfPlans } from './store.ts'
 
 /** A person's courses, newest first, with what was given, every score, and responder or not. The curve is drawn where it is shown. */
-export const readRelief = (ctx: Ctx, personId: string) =>
-  inClinic(ctx, 'read-relief', async (tx) => {
+export function readRelief(ctx: Ctx, personId: string) {
+  return inClinic(ctx, 'read-relief', async (tx) => {
     const now = ctx.now().toISOString()
     const person = await personOf(tx, personId)
     if (!person) throw new Problem('not-found', { personId })
@@ -26,6 +26,7 @@ export const readRelief = (ctx: Ctx, personId: string) =>
     const { name, dateOfBirth, sex } = person
     return shows([personId], { personId, name, dateOfBirth, sex, now, courses: shown })
   })
+}
 
 const nothingBesides: Besides = { phq9: [], painAverage: [], otherInfusions: [] }
 

@@ -27,8 +27,8 @@ type UnansweredAsked = z.output<typeof unansweredAsked> & { text?: string }
 export const PEOPLE_A_PAGE = 20
 
 /** Whom to phone, by person and by pages, whoever was missed longest first; by name where asked; and how many of them get no letters. */
-export const listUnanswered = (ctx: Ctx, { which, text = '', page: shown }: UnansweredAsked) =>
-  inClinic(ctx, 'read-unanswered', async (tx) => {
+export function listUnanswered(ctx: Ctx, { which, text = '', page: shown }: UnansweredAsked) {
+  return inClinic(ctx, 'read-unanswered', async (tx) => {
     const { tokens, readAs } = readSearch(text)
     const found = tokens.length > 0 ? await findAll(tx, tokens) : null
     const among = found?.found.map(({ personId }) => personId) ?? null
@@ -37,6 +37,7 @@ export const listUnanswered = (ctx: Ctx, { which, text = '', page: shown }: Unan
     const counts = { everyone: page.everyone, 'letters come back': page.back }
     return shows(people, { people, total: page.total, size: PEOPLE_A_PAGE, counts, readAs, isNear: found?.isNear ?? false })
   })
+}
 
 const withQuestions = async (tx: Tx, people: readonly ToPhone[]) => {
   const questions = await assessmentsById(
@@ -56,8 +57,8 @@ const withQuestions = async (tx: Tx, people: readonly ToPhone[]) => {
 export const unansweredHead = ['Name', 'Phone', 'Email', 'Letters come back', 'Question', 'Day', 'Asked']
 
 /** Everybody to phone, a line a question, for a file. */
-export const exportUnanswered = (ctx: Ctx): Promise<Cell[][]> =>
-  inClinic(ctx, 'export-unanswered', async (tx) => {
+export function exportUnanswered(ctx: Ctx): Promise<Cell[][]> {
+  return inClinic(ctx, 'export-unanswered', async (tx) => {
     const all = await toPhone(ctx, tx, { which: 'everyone', among: null, limit: null, offset: 0 })
     const people = await withQuestions(tx, all.people)
     const rows = people.flatMap(({ name, phone, email, lettersComeBack, questions }) =>
@@ -73,6 +74,7 @@ export const exportUnanswered = (ctx: Ctx): Promise<Cell[][]> =>
     )
     return shows(people, rows)
   })
+}
 
 const asListed = (assessment: AssessmentOf) => {
   const { id, planId, personId, name, phone, email, zone, indication, kind, day, dueAt, closesAt, answer } = assessment

@@ -10,7 +10,7 @@ import { behind, holdMarks, marksBehind, type OutcomeRow, putOutcomes } from './
 const [BATCH, DAY_MS] = [1000, 86_400_000]
 
 /** Makes every kept row anew whose facts have changed, a thousand people a step; gives of how many people. */
-export const renewAll = async (ctx: Ctx): Promise<number> => {
+export async function renewAll(ctx: Ctx): Promise<number> {
   let all = 0
   for (;;) {
     const { people } = await inClinic(ctx, 'find-outcomes-behind', async (tx) => showsNobody(await behind(tx, ctx.now())))
@@ -23,8 +23,8 @@ export const renewAll = async (ctx: Ctx): Promise<number> => {
 }
 
 /** Makes the rows of at most so many people anew by the pure rules; nothing is locked while the facts are read. */
-export const renewOutcomes = (ctx: Ctx, most: number): Promise<{ renewed: number }> =>
-  inOneStep(ctx, 'renew-outcomes', async (tx) => {
+export function renewOutcomes(ctx: Ctx, most: number): Promise<{ renewed: number }> {
+  return inOneStep(ctx, 'renew-outcomes', async (tx) => {
     const marks = await marksBehind(tx, ctx.now(), most)
     if (marks.size === 0) return { renewed: 0 }
     const made = await outcomesAnew(tx, [...marks.keys()], ctx.now())
@@ -38,6 +38,7 @@ export const renewOutcomes = (ctx: Ctx, most: number): Promise<{ renewed: number
     )
     return { renewed: held.size }
   })
+}
 
 /** What the kept rows of these people would say if they were made at this instant, and until when time leaves them so. */
 export const outcomesAnew = async (

@@ -6,8 +6,8 @@ import { askWhatIsDue } from './plan-follow-up.ts'
 import { assessmentOf, cancelUnanswered, insertAsking } from './store.ts'
 
 /** Stops all questions of the course, by the patient's own link: as easy as answering. What was answered stays. */
-export const stopQuestions = (ctx: Ctx) =>
-  inOneStep(ctx, 'stop-questions', async (tx) => {
+export function stopQuestions(ctx: Ctx) {
+  return inOneStep(ctx, 'stop-questions', async (tx) => {
     const assessment = await assessmentOf(tx, linkedRecord(ctx, 'check-in'))
     if (!assessment) throw new Problem('link-unusable')
     const { id, planId, personId } = assessment
@@ -16,10 +16,11 @@ export const stopQuestions = (ctx: Ctx) =>
     const stopped = await cancelUnanswered(ctx, tx, planId)
     return { assessmentId: id, planId, personId, stopped: stopped.length }
   })
+}
 
 /** Takes the stop back: what is still to come is asked again. */
-export const resumeQuestions = (ctx: Ctx) =>
-  inOneStep(ctx, 'resume-questions', async (tx) => {
+export function resumeQuestions(ctx: Ctx) {
+  return inOneStep(ctx, 'resume-questions', async (tx) => {
     const assessment = await assessmentOf(tx, linkedRecord(ctx, 'check-in'))
     if (!assessment) throw new Problem('link-unusable')
     const { id, planId, personId } = assessment
@@ -29,3 +30,4 @@ export const resumeQuestions = (ctx: Ctx) =>
     const asked = course ? await askWhatIsDue(ctx, tx, course) : []
     return { assessmentId: id, planId, personId, asked: asked.length }
   })
+}

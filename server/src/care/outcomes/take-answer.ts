@@ -13,8 +13,8 @@ type Sent = AnswerSent & { mark?: string | undefined }
  * Takes what was chosen and sent on the page of a link. From a client that never looked at the page, or that was quicker than a person
  * reads, it is held and asked again: kept, and not charted. A word of danger is taken and told at once, whoever sends it.
  */
-export const takeAnswer = (ctx: Ctx, { mark, ...sent }: Sent) =>
-  inOneStep(ctx, 'answer-check-in', async (tx): Promise<Taken> => {
+export function takeAnswer(ctx: Ctx, { mark, ...sent }: Sent) {
+  return inOneStep(ctx, 'answer-check-in', async (tx): Promise<Taken> => {
     const assessment = await holdToAnswer(ctx, tx, linkedRecord(ctx, 'check-in'), sent)
     const look = await lookOf(ctx, tx, mark)
     if (look === 'seen') return { ...(await saveByLink(ctx, tx, assessment, sent)), heldId: null }
@@ -28,23 +28,25 @@ export const takeAnswer = (ctx: Ctx, { mark, ...sent }: Sent) =>
     await insertHeld(tx, { id: heldId, assessmentId, personId, body: held, why: look, sentAt: ctx.now() })
     return { assessmentId, personId, answer, isCrisis, heldId }
   })
+}
 
 /** The safety answer of whatever was sent, by itself and first: a word of danger from anybody, a plain no only from who has looked at the page. */
-export const takeSafety = async (
+export async function takeSafety(
   ctx: Ctx,
   { mark, safetyQuestion }: Pick<Sent, 'mark' | 'safetyQuestion'>,
   save: () => Promise<unknown>,
-) => {
+) {
   const isSeen = safetyQuestion !== 'no' || (await inOneStep(ctx, 'look-at-page', (tx) => lookOf(ctx, tx, mark))) === 'seen'
   if (isSeen) await save()
 }
 
 /** The second asking: a person has read what was held and says that it is right. */
-export const confirmAnswer = (ctx: Ctx, { heldId }: { heldId: string }) =>
-  inOneStep(ctx, 'confirm-check-in', async (tx): Promise<Taken> => {
+export function confirmAnswer(ctx: Ctx, { heldId }: { heldId: string }) {
+  return inOneStep(ctx, 'confirm-check-in', async (tx): Promise<Taken> => {
     const assessmentId = linkedRecord(ctx, 'check-in')
     const held = await heldOf(tx, assessmentId)
     if (held?.id !== heldId) throw new Problem('not-found', { heldId })
     const assessment = await holdToAnswer(ctx, tx, assessmentId, held.body)
     return { ...(await saveByLink(ctx, tx, assessment, held.body)), heldId: null }
   })
+}

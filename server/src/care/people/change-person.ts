@@ -9,8 +9,8 @@ import { insertPersonChange, lockPerson, personOf, setPerson } from './store.ts'
 export type ChangePerson = PersonChange & { personId: string; confirmed?: readonly string[] }
 
 /** Changes what is known of a person; what stood there before stays readable. */
-export const changePerson = (ctx: Ctx, { personId, confirmed = [], ...change }: ChangePerson) =>
-  inOneStep(ctx, 'change-person', async (tx) => {
+export function changePerson(ctx: Ctx, { personId, confirmed = [], ...change }: ChangePerson) {
+  return inOneStep(ctx, 'change-person', async (tx) => {
     const person = await lockPerson(tx, personId)
     if (!person) throw new Problem('not-found', { personId })
     if (person.mergedInto) throw new Problem('wrong-state', { personId })
@@ -34,6 +34,7 @@ export const changePerson = (ctx: Ctx, { personId, confirmed = [], ...change }: 
     }
     return { ...(await personOf(tx, personId)), personId, changed: fields }
   })
+}
 
 const unlikely = ({ dateOfBirth, heightCm }: PersonChange, before: { heightCm: string | null }, today: string) => [
   ...(dateOfBirth ? birthDoubts(dateOfBirth, today) : []),

@@ -6,8 +6,8 @@ import { heldPerson, standing } from './write-entry.ts'
 export type CheckMedicines = { personId: string; entryIds: readonly string[] }
 
 /** Says that these medicines were gone through with the person just now, as they stand. */
-export const checkMedicines = (ctx: Ctx, { personId, entryIds }: CheckMedicines) =>
-  inOneStep(ctx, 'check-medicines', async (tx) => {
+export function checkMedicines(ctx: Ctx, { personId, entryIds }: CheckMedicines) {
+  return inOneStep(ctx, 'check-medicines', async (tx) => {
     if (entryIds.length === 0) throw new Problem('not-valid', {}, [{ field: 'entryIds', code: 'at-least-one-medicine' }])
     await heldPerson(tx, personId)
     for (const entryId of new Set(entryIds)) {
@@ -17,3 +17,4 @@ export const checkMedicines = (ctx: Ctx, { personId, entryIds }: CheckMedicines)
     }
     return { personId, checked: entryIds.length }
   })
+}

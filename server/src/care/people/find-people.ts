@@ -7,13 +7,14 @@ import { findAll, type Likely, likeWords, type Sought } from './store.ts'
 const MOST = 20
 
 /** Everybody whom these words find, the best first; where nobody is, those a typing slip away. Says how it read figures. */
-export const findPeople = (ctx: Ctx, { text }: { text: string }) =>
-  inKeptLook(ctx, 'find-persons', {
+export function findPeople(ctx: Ctx, { text }: { text: string }) {
+  return inKeptLook(ctx, 'find-persons', {
     of: text,
     load: (tx) => foundBy(tx, text),
     alike: 'all',
     answer: (people) => shows(people.found, people),
   })
+}
 
 const foundBy = async (tx: Tx, text: string) => {
   const { tokens, readAs } = readSearch(text)
@@ -24,11 +25,12 @@ const foundBy = async (tx: Tx, text: string) => {
 export type LikelyMatch = Omit<Likely, 'shared' | 'own' | 'sought'> & { why: string[] }
 
 /** Who may already be on record under these words, the likeliest first, with what is the same: a warning and never a wall. */
-export const likelyMatches = (ctx: Ctx, sought: Sought) =>
-  inClinic(ctx, 'find-likely', async (tx) => {
+export function likelyMatches(ctx: Ctx, sought: Sought) {
+  return inClinic(ctx, 'find-likely', async (tx) => {
     const found = await matchesOf(tx, sought)
     return shows(found, found)
   })
+}
 
 /** The same inside a step. */
 export const matchesOf = async (tx: Tx, sought: Sought): Promise<LikelyMatch[]> => matchesAmong(await likeWords(tx, sought))

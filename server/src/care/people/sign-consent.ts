@@ -32,8 +32,8 @@ export type SignConsent = {
 }
 
 /** Keeps a consent with the very words that were signed, by the person's own name or a representative's; whoever takes it signs nothing. */
-export const signConsent = (ctx: Ctx, signature: SignConsent) =>
-  inOneStep(ctx, 'sign-consent', async (tx) => {
+export function signConsent(ctx: Ctx, signature: SignConsent) {
+  return inOneStep(ctx, 'sign-consent', async (tx) => {
     const { personId, indication, version, signedName, saidBack, representative } = signature
     const person = await personOf(tx, personId)
     if (!person) throw new Problem('not-found', { personId })
@@ -69,6 +69,7 @@ export const signConsent = (ctx: Ctx, signature: SignConsent) =>
     })
     return { consentId, personId, indication }
   })
+}
 
 // The name says who signed: the person, or somebody else who is named as such. Nobody of the staff signs for a patient.
 const nameFaults = async (ctx: Ctx, tx: Tx, { signedName, representative }: SignConsent, name: string): Promise<Fault[]> => {

@@ -7,8 +7,8 @@ type Of<L extends ListName> = { personId: string; list: L; entry: Entered[L] }
 export type WriteEntry = { [L in ListName]: Of<L> }[ListName] & { entryId?: string | undefined }
 
 /** Puts a problem, medicine or allergy on a person's chart, or says an entry anew; what it said before stays readable. */
-export const writeEntry = (ctx: Ctx, { personId, list, entry, entryId }: WriteEntry) =>
-  inOneStep(ctx, entryId ? 'amend-entry' : 'add-entry', async (tx) => {
+export function writeEntry(ctx: Ctx, { personId, list, entry, entryId }: WriteEntry) {
+  return inOneStep(ctx, entryId ? 'amend-entry' : 'add-entry', async (tx) => {
     const held = await heldPerson(tx, personId)
     const id = ctx.newId()
     if (entryId) await standing(tx, list, held, entryId)
@@ -24,6 +24,7 @@ export const writeEntry = (ctx: Ctx, { personId, list, entry, entryId }: WriteEn
     await insertVersion(tx, list, { ...stamp, ...ownFields(ctx, list, entry) } as Omit<ListRow<typeof list>, 'clinicId'>)
     return { personId: held, entryId: common.entryId, list }
   })
+}
 
 const ownFields = (ctx: Ctx, list: ListName, entry: Entered[ListName]) => {
   if (list === 'problems') return { since: ('since' in entry && entry.since) || null }

@@ -6,8 +6,8 @@ import { closureOf, insertClosure, ordersOf, planOf } from './store.ts'
 import { isHere } from './visit-log.ts'
 
 /** Ends a course before its last session; visits still to come are given back to the calendar. Whoever is here has their visit ended there. */
-export const closeCourse = (ctx: Ctx, { planId, reason }: { planId: string; reason: string }) =>
-  inOneStep(ctx, 'close-course', async (tx) => {
+export function closeCourse(ctx: Ctx, { planId, reason }: { planId: string; reason: string }) {
+  return inOneStep(ctx, 'close-course', async (tx) => {
     const plan = await planOf(tx, planId)
     if (!plan) throw new Problem('not-found', { planId })
     if (await closureOf(tx, planId)) throw new Problem('wrong-state', { planId })
@@ -20,3 +20,4 @@ export const closeCourse = (ctx: Ctx, { planId, reason }: { planId: string; reas
     }
     return { planId, personId: plan.personId }
   })
+}

@@ -73,8 +73,8 @@ export const coursesHead = [
 ]
 
 /** Who waits for a plan and whose course is under way, for a file. */
-export const exportCourses = (ctx: Ctx): Promise<Cell[][]> =>
-  inClinic(ctx, 'export-courses', async (tx) => {
+export function exportCourses(ctx: Ctx): Promise<Cell[][]> {
+  return inClinic(ctx, 'export-courses', async (tx) => {
     const [waiting, underWay] = [await waitingForPlan(tx), await coursesUnderWay(tx, ctx.now())]
     return shows(
       [...waiting, ...underWay],
@@ -92,3 +92,4 @@ export const exportCourses = (ctx: Ctx): Promise<Cell[][]> =>
       ],
     )
   })
+}

@@ -17,8 +17,8 @@ import { isHere } from './visit-log.ts'
 type Renewal = RenewalSent & { orderId: string }
 
 /** Signs an order anew, for another weight or another day; the one it replaces stays readable and is no longer followed. */
-export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged, confirmed = [], asNeeded }: Renewal) =>
-  inOneStep(ctx, 'renew-order', async (tx) => {
+export function renewOrder(ctx: Ctx, { orderId, dose, visit, acknowledged, confirmed = [], asNeeded }: Renewal) {
+  return inOneStep(ctx, 'renew-order', async (tx) => {
     await demandRight(ctx, tx, 'sign-order')
     const { id: signedBy } = staffOf(ctx)
     const { order, planned, inForce } = await renewable(tx, orderId)
@@ -59,6 +59,7 @@ export const renewOrder = (ctx: Ctx, { orderId, dose, visit, acknowledged, confi
     await insertAsNeeded(ctx, tx, id, lines, signedBy)
     return { orderId: id, replacesId: orderId, planId, personId }
   })
+}
 
 /** An order in force of a course that goes on, with the others beside it. */
 const renewable = async (tx: Tx, orderId: string) => {

@@ -24,8 +24,8 @@ import { insertOwnOrder, insertOwnPlan } from './own-order-store.ts'
 import type { OwnOrderSent } from './plan.ts'
 
 /** Signs an order of an administration with a form of its own, and books its visit. Its fields and its checks are its definition’s. */
-export const signOwnOrder = (ctx: Ctx, { personId, protocolId, said: sent, visit, acknowledged }: OwnOrderSent) =>
-  inOneStep(ctx, 'sign-own-order', async (tx) => {
+export function signOwnOrder(ctx: Ctx, { personId, protocolId, said: sent, visit, acknowledged }: OwnOrderSent) {
+  return inOneStep(ctx, 'sign-own-order', async (tx) => {
     await demandRight(ctx, tx, 'sign-order')
     const { id: signedBy } = staffOf(ctx)
     const person = await lockPerson(tx, personId)
@@ -50,6 +50,7 @@ export const signOwnOrder = (ctx: Ctx, { personId, protocolId, said: sent, visit
     await acceptPerson(ctx, tx, personId)
     return { planId, orderId: id, appointmentId: booked.id, personId }
   })
+}
 
 const known = (protocolId: string) => {
   const protocol = anyProtocolOf(protocolId)

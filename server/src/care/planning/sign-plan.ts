@@ -13,8 +13,8 @@ import { refuseLines } from './refuse-lines.ts'
 import { insertOrder, insertPlan } from './store.ts'
 
 /** Signs a course: one frozen order a session, each with its chair and day. Nothing is signed unless everything can be. */
-export const signPlan = (ctx: Ctx, { personId, dose, visits, acknowledged, confirmed = [], asNeeded = [] }: PlanSent) =>
-  inOneStep(ctx, 'sign-plan', async (tx) => {
+export function signPlan(ctx: Ctx, { personId, dose, visits, acknowledged, confirmed = [], asNeeded = [] }: PlanSent) {
+  return inOneStep(ctx, 'sign-plan', async (tx) => {
     await demandRight(ctx, tx, 'sign-order')
     const { id: signedBy } = staffOf(ctx)
     const toCome = protocolOf(dose.protocolId)?.sessions ?? 0
@@ -52,6 +52,7 @@ export const signPlan = (ctx: Ctx, { personId, dose, visits, acknowledged, confi
     }
     return { planId, personId, orderIds, appointmentIds }
   })
+}
 
 /** The cap of the pump's rate in mg/h, when the protocol has one. */
 export const capOf = ({ cap }: Protocol): string | null => (cap?.unit === 'mg/h' ? cap.amount : null)

@@ -6,8 +6,8 @@ import { countUnanswered } from '../outcomes/to-phone.ts'
 import { waitingForPlan } from '../planning/courses.ts'
 
 /** How much waits where, for the menu: at the desk, for a plan, to be phoned about answers, and as alerts. */
-export const countWaiting = (ctx: Ctx) =>
-  inClinic(ctx, 'count-waiting', async (tx) =>
+export function countWaiting(ctx: Ctx) {
+  return inClinic(ctx, 'count-waiting', async (tx) =>
     showsNobody({
       desk: new Set((await waitsForDesk(ctx, tx)).map(({ appointmentId }) => appointmentId)).size,
       plans: (await waitingForPlan(tx)).length,
@@ -15,3 +15,4 @@ export const countWaiting = (ctx: Ctx) =>
       alerts: (await alertCounts(tx, staffOf(ctx).id)).open,
     }),
   )
+}

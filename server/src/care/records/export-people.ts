@@ -18,7 +18,7 @@ export const peopleHead = [
 const MOST = 200
 
 /** Every line of the list as it is filtered and sorted, for a file: all pages of it. */
-export const exportPeople = async (ctx: Ctx, sent: Pick<ListSent, 'which' | 'sort' | 'isTurned'>): Promise<Cell[][]> => {
+export async function exportPeople(ctx: Ctx, sent: Pick<ListSent, 'which' | 'sort' | 'isTurned'>): Promise<Cell[][]> {
   const lines: Cell[][] = []
   for (let page = 1; ; page += 1) {
     const { people, total } = await listPeople(ctx, { ...sent, page, size: MOST })

@@ -40,8 +40,8 @@ const conditions = {
 const columns = { since: sql`coalesce(p.accepted_at, p.created_at)`, name: sql`fold(p.name)`, next: sql`coming.at` } as const
 
 /** A page of the people on record, as asked for, each with what happens next; and how many there are of each kind. */
-export const listPeople = (ctx: Ctx, sent: ListSent) =>
-  inClinic(ctx, 'list-persons', async (tx) => {
+export function listPeople(ctx: Ctx, sent: ListSent) {
+  return inClinic(ctx, 'list-persons', async (tx) => {
     const { tokens, readAs } = readSearch(sent.text ?? '')
     const found = tokens.length > 0 ? await nearIds(tx, tokens) : null
     const rows = await listed(ctx, tx, sent, found?.ids ?? null)
@@ -59,6 +59,7 @@ export const listPeople = (ctx: Ctx, sent: ListSent) =>
       isNear: found?.isNear ?? false,
     })
   })
+}
 
 const nearIds = async (tx: Tx, tokens: ReturnType<typeof readSearch>['tokens']) => {
   const { found, isNear } = await findAll(tx, tokens)

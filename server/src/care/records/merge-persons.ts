@@ -7,8 +7,8 @@ import { differs, fieldNames, type MergeSent, markOf, mergeFields, type Person, 
 import { insertMerge, limitWait, refilePerson, setAcceptance, setMergedInto } from './store.ts'
 
 /** Makes two records one: contradictions as a person chose them, everything that hangs on the other record filed under the kept one. */
-export const mergePersons = (ctx: Ctx, sent: MergeSent) =>
-  givingWay(() =>
+export function mergePersons(ctx: Ctx, sent: MergeSent) {
+  return givingWay(() =>
     inOneStep(ctx, 'merge-persons', async (tx) => {
       const { kept, merged } = await heldPair(tx, sent)
       refuseStale(kept, merged, sent)
@@ -31,6 +31,7 @@ export const mergePersons = (ctx: Ctx, sent: MergeSent) =>
       return { mergeId: id, personId: keptId, merged: { personId: mergedId }, undoUntil: undoUntil.toISOString() }
     }),
   )
+}
 
 const WAIT_MS = 400
 const TRIES = 8

@@ -14,8 +14,8 @@ import { mergesInto } from './store.ts'
 import { visitsAt, visitsOfPerson } from './visits-of-person.ts'
 
 /** Everything a chart shows of one person, and what happens next with them. */
-export const readChart = (ctx: Ctx, personId: string) =>
-  inKeptLook(ctx, 'read-person', {
+export function readChart(ctx: Ctx, personId: string) {
+  return inKeptLook(ctx, 'read-person', {
     of: personId,
     load: (tx) => chartRows(tx, personId),
     alike: 'all',
@@ -25,6 +25,7 @@ export const readChart = (ctx: Ctx, personId: string) =>
       return shows([personId, ...others], chart)
     },
   })
+}
 
 const chartRows = async (tx: Tx, personId: string) => {
   const [person, into, likely, lists, also, merges, next, consents, visits, alerts, letters, changes, zone] = await Promise.all([
@@ -92,8 +93,8 @@ const lettersTo = async ({ db, clinicId }: Tx, personId: string): Promise<Letter
   ).rows
 
 /** What stands over every page about a person. */
-export const readHeader = (ctx: Ctx, personId: string) =>
-  inClinic(ctx, 'read-header', async (tx) => {
+export function readHeader(ctx: Ctx, personId: string) {
+  return inClinic(ctx, 'read-header', async (tx) => {
     const person = await personOf(tx, personId)
     if (!person) throw new Problem('not-found', { personId })
     const allergies = (await chartListsOf(tx, personId)).allergies.filter(({ struckReason }) => struckReason === null)
@@ -116,3 +117,4 @@ export const readHeader = (ctx: Ctx, personId: string) =>
       })),
     })
   })
+}

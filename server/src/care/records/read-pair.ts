@@ -12,8 +12,8 @@ import { countOn, lettersAbout } from './store.ts'
 import { sayCount } from './what-hangs.ts'
 
 /** Two records side by side: what contradicts, what is joined, what follows, what stands in the way, what the rules would say. */
-export const readPair = (ctx: Ctx, keptId: string, mergedId: string) =>
-  inClinic(ctx, 'read-pair', async (tx) => {
+export function readPair(ctx: Ctx, keptId: string, mergedId: string) {
+  return inClinic(ctx, 'read-pair', async (tx) => {
     const [kept, merged] = [await opened(tx, keptId), await opened(tx, mergedId)]
     if (kept.id === merged.id) throw new Problem('not-valid', {}, [{ field: 'mergedId', code: 'another-record' }])
     const [own, other] = [await chartOf(tx, keptId), await chartOf(tx, mergedId)]
@@ -39,6 +39,7 @@ export const readPair = (ctx: Ctx, keptId: string, mergedId: string) =>
       undoUntil: until.toISOString(),
     })
   })
+}
 
 const DAY_MS = 86_400_000
 

@@ -7,8 +7,8 @@ import { type MergeFieldsKept, mergeOf, refiledBy, rowsOn } from './store.ts'
 import { type Group, sortOut } from './written-since.ts'
 
 /** What the undoing of a merge would do, and what was written since that a person has to place. */
-export const readUndo = (ctx: Ctx, mergeId: string) =>
-  inClinic(ctx, 'read-undo', async (tx) => {
+export function readUndo(ctx: Ctx, mergeId: string) {
+  return inClinic(ctx, 'read-undo', async (tx) => {
     const { merge, kept, back, groups, fields } = await undoable(ctx, tx, mergeId)
     return shows([kept.id, merge.mergedId], {
       mergeId,
@@ -23,6 +23,7 @@ export const readUndo = (ctx: Ctx, mergeId: string) =>
       fields,
     })
   })
+}
 
 export type ChangedField = { id: string; label: string; value: string | null }
 type Merge = Omit<NonNullable<Awaited<ReturnType<typeof mergeOf>>>, 'fields'> & { fields: MergeFieldsKept }

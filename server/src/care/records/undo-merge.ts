@@ -10,8 +10,8 @@ import type { Group, Side } from './written-since.ts'
 const WAIT_MS = 400
 
 /** Makes two records of one again: what each had goes home, what was written since goes where a person says; nothing is lost. */
-export const undoMerge = (ctx: Ctx, { mergeId, reason, placed }: UndoSent) =>
-  givingWay(() =>
+export function undoMerge(ctx: Ctx, { mergeId, reason, placed }: UndoSent) {
+  return givingWay(() =>
     inOneStep(ctx, 'undo-merge', async (tx) => {
       await limitWait(tx, WAIT_MS)
       await holdBoth(tx, mergeId)
@@ -39,6 +39,7 @@ export const undoMerge = (ctx: Ctx, { mergeId, reason, placed }: UndoSent) =>
       return { mergeId, personId: kept.id, other: { personId: merge.mergedId }, moved: home.length }
     }),
   )
+}
 
 const holdBoth = async (tx: Tx, mergeId: string) => {
   const merge = await mergeOf(tx, mergeId)

@@ -3,8 +3,8 @@ import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
 import { insertRequest, requestsOf, screeningOf } from './store.ts'
 
 /** Asks for what would clear a finding of one screening, once: who asks again is told of the first time. */
-export const askFor = (ctx: Ctx, { screeningId, rule }: { screeningId: string; rule: string }) =>
-  inOneStep(ctx, 'ask-for', async (tx) => {
+export function askFor(ctx: Ctx, { screeningId, rule }: { screeningId: string; rule: string }) {
+  return inOneStep(ctx, 'ask-for', async (tx) => {
     const { id: by } = staffOf(ctx)
     const screening = await screeningOf(tx, screeningId)
     if (!screening) throw new Problem('not-found', { screeningId })
@@ -19,3 +19,4 @@ export const askFor = (ctx: Ctx, { screeningId, rule }: { screeningId: string; r
     await insertRequest(ctx, tx, { id: requestId, screeningId, rule, what, askedBy: by })
     return { requestId, screeningId, personId }
   })
+}

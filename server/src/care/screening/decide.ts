@@ -34,11 +34,11 @@ export type Decide = {
 }
 
 /** A prescriber's signed decision on the newest screening, read again as of now; accepting makes the caller a patient. */
-export const decide = (
+export function decide(
   ctx: Ctx,
   { screeningId, decision, reason, acknowledged, overrides, mitigations = [], lookAgainOn, proof }: Decide,
-) =>
-  inOneStep(ctx, 'decide-screening', async (tx) => {
+) {
+  return inOneStep(ctx, 'decide-screening', async (tx) => {
     await demandRight(ctx, tx, 'decide-screening')
     const { id: by } = staffOf(ctx)
     const screening = await screeningOf(tx, screeningId)
@@ -70,6 +70,7 @@ export const decide = (
     if (isAccept) await acceptPerson(ctx, tx, personId)
     return { decisionId: id, screeningId, personId, decision }
   })
+}
 
 type Frozen = { id: string; personId: string; indication: 'pain' | 'depression'; findings: readonly Finding[] }
 

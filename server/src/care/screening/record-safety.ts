@@ -15,11 +15,12 @@ export type RecordSafety = {
  * Saves safety answers by themselves, in a step of their own, and raises the alert of any that is not a clear no. Nothing else
  * of the form they stand on is looked at, so nothing else of it can lose them.
  */
-export const recordSafety = (ctx: Ctx, { personId, source, answers, at = ctx.now() }: RecordSafety) =>
-  inOneStep(ctx, 'record-safety-answer', async (tx) => {
+export function recordSafety(ctx: Ctx, { personId, source, answers, at = ctx.now() }: RecordSafety) {
+  return inOneStep(ctx, 'record-safety-answer', async (tx) => {
     const person = await personOf(tx, personId)
     if (!person) throw new Problem('not-found', { personId })
     const about = person.mergedInto ?? personId
     await recordAnswers(ctx, tx, about, source, answers, at)
     return { personId: about, isUnsafe: isUnsafe(answers), savedAt: ctx.now().toISOString() }
   })
+}

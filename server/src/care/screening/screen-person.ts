@@ -27,14 +27,14 @@ export type ScreenPerson = AnswersSent & { personId: string }
  * Appends what was answered and runs every rule over the chart as it is now: a changed answer makes a new screening. Safety
  * answers are saved first, in a step of their own: nothing else that is missing or wrong can lose them.
  */
-export const screenPerson = async (ctx: Ctx, { personId, ...sent }: ScreenPerson): Promise<ScreeningRecord> => {
+export async function screenPerson(ctx: Ctx, { personId, ...sent }: ScreenPerson): Promise<ScreeningRecord> {
   const safety = safetyAnswersIn(sent.answers)
   if (safety) await recordSafety(ctx, { personId, source: 'form', answers: safety, at: saidAt(ctx, sent.measuredAt) })
   return readRules(ctx, { personId, ...sent, answers: withoutSafety(sent.answers) })
 }
 
 /** When an answer was true; an instant that has not come yet is now. */
-export const saidAt = (ctx: Ctx, measuredAt: unknown): Date => {
+export function saidAt(ctx: Ctx, measuredAt: unknown): Date {
   const at = typeof measuredAt === 'string' ? Date.parse(measuredAt) : Number.NaN
   return at < ctx.now().getTime() ? new Date(at) : ctx.now()
 }

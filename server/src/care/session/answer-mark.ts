@@ -8,7 +8,7 @@ import { isOneCall, writeEntry } from './write-entry.ts'
 type Answer = { sessionId: string; about: string; text: string; does: 'note' | 'pause' | 'stop' }
 
 /** Answers a value past the policy with what was done; where that was a pause or a stop, it is done in this very step. */
-export const answerMark = (ctx: Ctx, answer: Answer) => {
+export function answerMark(ctx: Ctx, answer: Answer) {
   const { sessionId, about, text, does } = answer
   if (does !== 'note' || !isOneCall(ctx)) return answerInStep(ctx, answer)
   const judge = (session: Session) => {

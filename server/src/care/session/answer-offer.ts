@@ -8,8 +8,8 @@ import { offersHere } from './read-offers.ts'
 type AnswerOffer = { sessionId: string; offerId: string; isTheirs: boolean }
 
 /** Charts an entry that was taken back elsewhere under its true time, marked late; or says that it is not this patient's. */
-export const answerOffer = (ctx: Ctx, { sessionId, offerId, isTheirs }: AnswerOffer) =>
-  inOneStep(ctx, 'answer-offer', async (tx) => {
+export function answerOffer(ctx: Ctx, { sessionId, offerId, isTheirs }: AnswerOffer) {
+  return inOneStep(ctx, 'answer-offer', async (tx) => {
     await lockInOrder(tx, [`offer ${offerId}`])
     const held = await holdAny(tx, sessionId)
     const { session } = held
@@ -24,6 +24,7 @@ export const answerOffer = (ctx: Ctx, { sessionId, offerId, isTheirs }: AnswerOf
     await insertOfferAnswer(ctx, tx, offerId, sessionId, event.id)
     return answerOf(session, event)
   })
+}
 
 // Nobody held this dose against this patient's allergies and orders before it was given: it is charted as what happened, and marked.
 const asHappened = (said: EventBody): EventBody =>

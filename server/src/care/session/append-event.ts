@@ -33,7 +33,7 @@ export type Stamp = {
  * An entry as it would stand next in a session's log, judged in the place where it says it happened. An act that has gates is taken only
  * with the pass that its gates gave in this step; what corrects an entry says what happened, and has none.
  */
-export const judged = (ctx: Ctx, session: Session, said: EventBody, stamp: Stamp = {}): SessionEvent => {
+export function judged(ctx: Ctx, session: Session, said: EventBody, stamp: Stamp = {}): SessionEvent {
   const now = nowIn(ctx, session)
   const clock = ctx.stamp()
   const { at = now, by = staffOf(ctx).id, amends, pass, own } = stamp

@@ -7,8 +7,8 @@ import { goOn, sessionFrom } from './kept-visits.ts'
 import { insertSession, sessionsAt } from './store.ts'
 
 /** Opens the visit of an appointment: the patient is here. */
-export const arrive = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =>
-  inOneStep(ctx, 'arrive', async (tx) => {
+export function arrive(ctx: Ctx, { appointmentId }: { appointmentId: string }) {
+  return inOneStep(ctx, 'arrive', async (tx) => {
     await lockInOrder(tx, [`appointment ${appointmentId}`])
     const visit = await appointmentOf(tx, appointmentId)
     const [order] = await ordersAt(tx, [appointmentId])
@@ -40,3 +40,4 @@ export const arrive = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =
     })
     return answerOf(session, booked, await appendEvent(ctx, tx, session, { kind: 'arrived' }))
   })
+}

@@ -5,16 +5,18 @@ import { closeAppointment } from '../booking/close-appointment.ts'
 import { visitToCome } from './visit-to-come.ts'
 
 /** Cancels an infusion visit before anybody has arrived; its chair is open again and the patient is told. The order waits for a new day. */
-export const callOffVisit = (ctx: Ctx, { appointmentId, words }: { appointmentId: string; words?: string | undefined }) =>
-  inOneStep(ctx, 'call-off-visit', async (tx) => {
+export function callOffVisit(ctx: Ctx, { appointmentId, words }: { appointmentId: string; words?: string | undefined }) {
+  return inOneStep(ctx, 'call-off-visit', async (tx) => {
     const visit = await visitToCome(tx, appointmentId)
     return cancelAppointment(ctx, tx, visit.id, words ?? null)
   })
+}
 
 /** Says that a patient did not come. Problem `time-not-possible` before the visit was due. */
-export const missVisit = (ctx: Ctx, { appointmentId }: { appointmentId: string }) =>
-  inOneStep(ctx, 'miss-visit', async (tx) => {
+export function missVisit(ctx: Ctx, { appointmentId }: { appointmentId: string }) {
+  return inOneStep(ctx, 'miss-visit', async (tx) => {
     const visit = await visitToCome(tx, appointmentId)
     if (visit.start > ctx.now()) throw new Problem('time-not-possible', { appointmentId })
     return closeAppointment(ctx, tx, appointmentId, 'missed')
   })
+}

@@ -13,7 +13,7 @@ type ChangeRate = { sessionId: string; rateMlPerHour: string; reason: string; at
  * Sets the pump to another rate (mL/h): a lower one always, a higher one through its gates and never above the order. Higher and lower
  * are told by the rate of the moment at which it was set.
  */
-export const changeRate = (ctx: Ctx, { sessionId, rateMlPerHour, reason, at }: ChangeRate) => {
+export function changeRate(ctx: Ctx, { sessionId, rateMlPerHour, reason, at }: ChangeRate) {
   const say = () => ({ kind: 'rate-changed', rateMlPerHour: plain(exact(rateMlPerHour, 'rateMlPerHour')), reason }) as const
   const isRaise = ({ folded, events }: Session) => actOf(say(), at === undefined ? folded : foldedAt(events, at)) === 'raise'
   const inStep = () =>
@@ -28,8 +28,8 @@ export const changeRate = (ctx: Ctx, { sessionId, rateMlPerHour, reason, at }: C
 }
 
 /** Lets the drip run on after a pause, at the order's rate or a lower one. */
-export const resume = (ctx: Ctx, { sessionId, rateMlPerHour, at }: Omit<ChangeRate, 'reason'>) =>
-  inOneStep(ctx, 'resume-infusion', async (tx) => {
+export function resume(ctx: Ctx, { sessionId, rateMlPerHour, at }: Omit<ChangeRate, 'reason'>) {
+  return inOneStep(ctx, 'resume-infusion', async (tx) => {
     const held = await holdPump(tx, sessionId)
     const rate = plain(exact(rateMlPerHour, 'rateMlPerHour'))
     const pass = await passFor(ctx, tx, held, 'resume', { mlPerHour: rate, at })
@@ -38,6 +38,7 @@ export const resume = (ctx: Ctx, { sessionId, rateMlPerHour, at }: Omit<ChangeRa
       await appendEvent(ctx, tx, held.session, { kind: 'resumed', rateMlPerHour: rate }, { at, ...pass }),
     )
   })
+}
 
 type Asked = { mlPerHour: string; at: string | undefined }
 const passFor = async (ctx: Ctx, tx: Tx, held: SessionWithOrder, act: 'raise' | 'resume', asked: Asked) => ({

@@ -16,7 +16,7 @@ type Since = {
  * Of a visit's entries, as this person may see them (`seen`), those that their page lacks. All of them where the page is another person's, or
  * where an older entry has been uncovered since: what two people read apart.
  */
-export const changesSince = (ctx: Ctx, log: readonly SessionEvent[], seen: SessionEvent[], known: string | null): Since => {
+export function changesSince(ctx: Ctx, log: readonly SessionEvent[], seen: SessionEvent[], known: string | null): Since {
   const { id } = staffOf(ctx)
   const mark = `${id}.${placeOf(log.at(-1))}`
   const [, whose, place] = MARK.exec(known ?? '') ?? []

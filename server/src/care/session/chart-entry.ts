@@ -12,7 +12,7 @@ import { asLikely } from './unlikely-signs.ts'
 import { type EntryFrom, isOneCall, writeEntry } from './write-entry.ts'
 
 /** Writes one thing seen, measured or given into the log, with its own time beside the time of entry. */
-export const chartEntry = (ctx: Ctx, { sessionId, entry, at, confirmed = [], device, form }: Charted) => {
+export function chartEntry(ctx: Ctx, { sessionId, entry, at, confirmed = [], device, form }: Charted) {
   const verb = `chart-${entry.kind}`
   const judge = (session: Session) => {
     refuseFutureOnset(entry, nowIn(ctx, session))
@@ -71,8 +71,8 @@ const DOSING: readonly EventKind[] = ['started', 'rate-changed', 'pump-found', '
  * Puts another wording beside an entry, with the reason; the old one stays readable. Null strikes it. What the pump did is
  * written as it was, above the order too: limits bind orders and acts, and the log marks what went past them.
  */
-export const amendEntry = (ctx: Ctx, { sessionId, eventId, reason, entry, at, confirmed = [] }: Amend) =>
-  inOneStep(ctx, 'amend-entry', async (tx) => {
+export function amendEntry(ctx: Ctx, { sessionId, eventId, reason, entry, at, confirmed = [] }: Amend) {
+  return inOneStep(ctx, 'amend-entry', async (tx) => {
     const known = await amendedBefore(ctx, tx, sessionId)
     const { session, order } = await holdAny(tx, sessionId)
     if (known) return { ...answerOf(session), eventIds: [known] }
@@ -97,6 +97,7 @@ export const amendEntry = (ctx: Ctx, { sessionId, eventId, reason, entry, at, co
     await dropTasksOf(ctx, tx, session, entry ? [] : [old])
     return answerOf(session, event)
   })
+}
 
 /** The id of this amendment where it stands already: sent again it is answered as then, and whose it is nobody changes. */
 const amendedBefore = async (ctx: Ctx, tx: Tx, sessionId: string): Promise<string | null> => {

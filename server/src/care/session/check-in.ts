@@ -25,14 +25,14 @@ import { unlikelySigns } from './unlikely-signs.ts'
  * Checks a patient in: who they are, who takes them home, weight and signs, and what the rules say today.
  * What was measured is kept either way; `cleared` is false when the weight or a rule sends the order back to a prescriber.
  */
-export const checkIn = async (ctx: Ctx, { asqResult, safetyQuestion, ...rest }: CheckInSent & { sessionId: string }) => {
+export async function checkIn(ctx: Ctx, { asqResult, safetyQuestion, ...rest }: CheckInSent & { sessionId: string }) {
   const said = { ...(safetyQuestion && { safetyQuestion }), ...(asqResult && { asqResult }) }
   await safetyAtChair(ctx, rest.sessionId, said)
   return checkInToday(ctx, rest)
 }
 
 /** Saves what was said about safety at the chair, by itself, before and whatever becomes of the check-in. */
-export const safetyAtChair = async (ctx: Ctx, sessionId: string, answers: SafetyAnswers) => {
+export async function safetyAtChair(ctx: Ctx, sessionId: string, answers: SafetyAnswers) {
   if (Object.keys(answers).length === 0) return
   const personId = await inClinic(ctx, 'find-visit', async (tx) => {
     const found = await personOfSession(tx, sessionId)

@@ -15,14 +15,15 @@ export const actSent = z.strictObject({
 type Act = z.infer<typeof actSent> & { sessionId: string }
 
 /** Does the next act of a visit whose acts are its administration's own: its gates and its right are read on the latest facts. */
-export const doAct = (ctx: Ctx, { sessionId, act, said: sent, at }: Act) =>
-  inOneStep(ctx, 'do-act', async (tx) => {
+export function doAct(ctx: Ctx, { sessionId, act, said: sent, at }: Act) {
+  return inOneStep(ctx, 'do-act', async (tx) => {
     const held = await holdAny(tx, sessionId)
     const { session } = held
     const { title, said } = saidIn(session, act, sent)
     const pass = await refuseAtGate(ctx, tx, held, act, { at })
     return answerOf(session, await appendEvent(ctx, tx, session, { kind: 'act', act, title, said }, { at, pass }))
   })
+}
 
 /** What was said of an act of this visit; Problem `wrong-state` where the visit knows no such act, `not-valid` with every fault. */
 export const saidIn = (

@@ -11,8 +11,8 @@ import { refuseAtGate } from './refuse-at-gate.ts'
  * Takes the dose out of the safe once two people have read the same and it is what the order says: one line of the drug book in
  * the name of who drew it, witnessed by who read after them. Whether both may, and whether nothing stands in the way, is read now.
  */
-export const drawUp = (ctx: Ctx, { sessionId }: { sessionId: string }) =>
-  inOneStep(ctx, 'draw-up', async (tx) => {
+export function drawUp(ctx: Ctx, { sessionId }: { sessionId: string }) {
+  return inOneStep(ctx, 'draw-up', async (tx) => {
     const held = await holdSession(tx, sessionId)
     const { session, order } = held
     if (session.folded.state !== 'cleared') throw new Problem('wrong-state', { sessionId })
@@ -39,6 +39,7 @@ export const drawUp = (ctx: Ctx, { sessionId }: { sessionId: string }) =>
     const drawn = await appendEvent(ctx, tx, session, drawnUp, { by: first.by, pass })
     return { ...answerOf(session, drawn), drawnBy: first.by, witnessId: second.by }
   })
+}
 
 // Says what does not agree and never what would: the right value stays unseen until both read it.
 const agreed = ({ kind, readings: [first, second], off }: SecondCheck, sessionId: string) => {

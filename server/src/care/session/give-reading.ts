@@ -46,8 +46,8 @@ export const readerOf = async (
  * Keeps what one person read of syringe, pump, vials and patient, whatever it says: a slip is a fact too. Says how the check
  * stands then, and never what the other one read.
  */
-export const giveReading = (ctx: Ctx, { sessionId, proof, ...read }: ReadingSent & { sessionId: string }) =>
-  inOneStep(ctx, 'give-reading', async (tx) => {
+export function giveReading(ctx: Ctx, { sessionId, proof, ...read }: ReadingSent & { sessionId: string }) {
+  return inOneStep(ctx, 'give-reading', async (tx) => {
     const { session, order } = await holdSession(tx, sessionId)
     const { by, proofId } = await readerOf(ctx, tx, 'draw-up', proof, readingFacts(sessionId, order))
     const said = { kind: 'check-reading', orderId: order.id, ...read, proofId } as const
@@ -56,20 +56,23 @@ export const giveReading = (ctx: Ctx, { sessionId, proof, ...read }: ReadingSent
     const { kind, off } = secondCheck(session.events, order, nowIn(ctx, session), secondPerson)
     return { ...answerOf(session, reading), readBy: by, proofId, check: kind, off: [...off] }
   })
+}
 
 /** Takes back one's own reading while the other person has not read yet; it stays on the record. */
-export const takeReadingBack = (ctx: Ctx, { sessionId }: { sessionId: string }) =>
-  inOneStep(ctx, 'take-reading-back', async (tx) => {
+export function takeReadingBack(ctx: Ctx, { sessionId }: { sessionId: string }) {
+  return inOneStep(ctx, 'take-reading-back', async (tx) => {
     const { session } = await holdSession(tx, sessionId)
     return answerOf(session, await appendEvent(ctx, tx, session, { kind: 'check-taken-back' }))
   })
+}
 
 /** Calls a prescriber to a check that does not agree: an alert is raised, and from now on the right values are in sight. */
-export const openCheck = (ctx: Ctx, { sessionId }: { sessionId: string }) =>
-  inOneStep(ctx, 'open-check', async (tx) => {
+export function openCheck(ctx: Ctx, { sessionId }: { sessionId: string }) {
+  return inOneStep(ctx, 'open-check', async (tx) => {
     await demandRight(ctx, tx, 'draw-up')
     const { session } = await holdSession(tx, sessionId)
     const opened = await appendEvent(ctx, tx, session, { kind: 'check-opened' })
     const about = { personId: session.personId, kind: 'second check', cause: 'session event', causeId: opened.id }
     return { ...answerOf(session, opened), alertId: await raiseAlert(ctx, tx, about) }
   })
+}

@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { readRoom } from './read-room.ts'
 
 /** What stands on a locked tablet: each chair where somebody is, how its pump runs, and what is late or past policy; whose it is, not. */
-export const glance = async (ctx: Ctx) => {
+export async function glance(ctx: Ctx) {
   const { now, chairs, rows } = await readRoom(ctx)
   const nameOf = (chairId: string | null) => chairs.find(({ id }) => id === chairId)?.name ?? null
   return {

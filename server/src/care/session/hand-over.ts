@@ -6,8 +6,8 @@ import { answerOf, appendEvent, holdVisit } from './append-event.ts'
 type HandOver = { sessionId: string; to: string; report: string | null }
 
 /** Offers the chair to a colleague with what they should know; whoever hands over stays responsible until it is taken. */
-export const handOver = (ctx: Ctx, { sessionId, to, report }: HandOver) =>
-  inOneStep(ctx, 'hand-over', async (tx) => {
+export function handOver(ctx: Ctx, { sessionId, to, report }: HandOver) {
+  return inOneStep(ctx, 'hand-over', async (tx) => {
     const session = await holdVisit(tx, sessionId)
     const me = staffOf(ctx).id
     if (session.folded.responsible?.by !== me) throw new Problem('not-responsible', { sessionId })
@@ -15,3 +15,4 @@ export const handOver = (ctx: Ctx, { sessionId, to, report }: HandOver) =>
       throw new Problem('not-valid', {}, [{ field: 'to', code: 'colleague-of-this-clinic', value: to }])
     return answerOf(session, await appendEvent(ctx, tx, session, { kind: 'handed-over', to, report }))
   })
+}

@@ -9,12 +9,12 @@ import type { Session } from './session.ts'
  * The visit as the one who asks may see it: until two people agree or a prescriber was called, neither the order's mL and mL/h
  * nor what somebody else has read leaves the server.
  */
-export const seenVisit = <O extends Order>(
+export function seenVisit<O extends Order>(
   ctx: Ctx,
   session: Session,
   order: O,
   { secondPerson }: Pick<Policies, 'secondPerson'>,
-) => {
+) {
   const { id: who } = staffOf(ctx)
   const all = session.folded.entries.map(({ event }) => event)
   const isOpen = isCheckOpen(all)

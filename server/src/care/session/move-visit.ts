@@ -4,17 +4,19 @@ import { type MoveAppointment, moveBooked } from '../booking/move-appointment.ts
 import { refuseOutsideOrder, visitToCome } from './visit-to-come.ts'
 
 /** Moves an infusion visit to another time or chair of the day its order is signed for; whoever comes is told of another time. */
-export const moveVisit = (ctx: Ctx, { appointmentId, ...to }: MoveAppointment) =>
-  inOneStep(ctx, 'move-visit', async (tx) => {
+export function moveVisit(ctx: Ctx, { appointmentId, ...to }: MoveAppointment) {
+  return inOneStep(ctx, 'move-visit', async (tx) => {
     const visit = await visitToCome(tx, appointmentId)
     await refuseOutsideOrder(tx, appointmentId, to.start)
     return moveBooked(ctx, tx, visit, to)
   })
+}
 
 /** Holds a time for an infusion visit and shows the letter; nothing has moved yet. */
-export const holdVisit = (ctx: Ctx, { appointmentId, ...to }: HoldTime) =>
-  inOneStep(ctx, 'hold-visit', async (tx) => {
+export function holdVisit(ctx: Ctx, { appointmentId, ...to }: HoldTime) {
+  return inOneStep(ctx, 'hold-visit', async (tx) => {
     const visit = await visitToCome(tx, appointmentId)
     await refuseOutsideOrder(tx, appointmentId, to.start)
     return holdFor(ctx, tx, visit, to)
   })
+}

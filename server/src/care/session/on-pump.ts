@@ -18,13 +18,13 @@ type Way = {
 }
 
 /** Writes what was done at the pump: by one call while nothing of it is in the book, in a step where the book must be asked first. */
-export const onPump = (
+export function onPump(
   ctx: Ctx,
   verb: string,
   { sessionId, at }: OnPump,
   say: () => readonly [EventBody, ...EventBody[]],
   { entries = 1, mayCall = () => true, inStep = () => heldInStep(ctx, verb, { sessionId, at }, say) }: Way = {},
-) => {
+) {
   if (!isOneCall(ctx)) return inStep()
   const judge = (session: Session) => {
     if (!isPumpOpen(session) || !mayCall(session)) return null

@@ -12,8 +12,8 @@ type Override = { sessionId: string; gates: readonly GateId[]; reason: string; p
 export const overrideFacts = ({ sessionId, gates, reason }: Override) => ({ sessionId, gates: gates.join(' '), reason })
 
 /** A prescriber lets gates stand unmet, with a reason: signed in, or by a proof on the nurse's screen. They stay "not met" in the record. */
-export const overrideDischarge = (ctx: Ctx, sent: Override) =>
-  inOneStep(ctx, 'override-discharge', async (tx) => {
+export function overrideDischarge(ctx: Ctx, sent: Override) {
+  return inOneStep(ctx, 'override-discharge', async (tx) => {
     const { sessionId, gates, reason } = sent
     const held = await holdAny(tx, sessionId)
     const { session } = held
@@ -31,6 +31,7 @@ export const overrideDischarge = (ctx: Ctx, sent: Override) =>
       await appendEvent(ctx, tx, session, { kind: 'discharge-override', gates: [...gates], reason }, { by }),
     )
   })
+}
 
 const signerOf = async (ctx: Ctx, tx: Tx, sent: Override): Promise<string> => {
   const { id } = staffOf(ctx)

@@ -7,7 +7,7 @@ import type { ReadingSent } from './session.ts'
  * One person's reading, and where both now agree the draw-up. Two steps on purpose: when the dose cannot leave the safe (a gate,
  * a vial emptied meanwhile), the readings stand and `drawUp` can be tried again.
  */
-export const readCheck = async (ctx: Ctx, sent: ReadingSent & { sessionId: string }) => {
+export async function readCheck(ctx: Ctx, sent: ReadingSent & { sessionId: string }) {
   const read = await giveReading(ctx, sent)
   if (read.check !== 'agree') return { ...read, isDrawn: false }
   await drawUp(ctx, { sessionId: sent.sessionId })

@@ -16,8 +16,8 @@ import { sessionsAt } from './store.ts'
 export type ReadDesk = { from?: string | undefined; days: number }
 
 /** The desk: every call, evaluation and infusion of these local days by clinician and chair, what is free, held and waiting; canceled ones stay. */
-export const readDesk = (ctx: Ctx, { from, days }: ReadDesk) =>
-  inClinic(ctx, 'read-desk', async (tx) => {
+export function readDesk(ctx: Ctx, { from, days }: ReadDesk) {
+  return inClinic(ctx, 'read-desk', async (tx) => {
     const { zone, hours } = await clinicSettings(tx)
     const first = from ?? dateIn(zone, ctx.now())
     const dates = Array.from({ length: days }, (_, i) => addDays(first, i))
@@ -48,6 +48,7 @@ export const readDesk = (ctx: Ctx, { from, days }: ReadDesk) =>
       waits,
     })
   })
+}
 
 const shownBetween = async (ctx: Ctx, tx: Tx, stretch: { start: string; end: string }) => {
   const rows = await appointmentsBetween(tx, stretch)
@@ -101,8 +102,8 @@ export const deskHead = [
 ]
 
 /** Every appointment of these local days, for a file. */
-export const exportDesk = (ctx: Ctx, { from, days }: ReadDesk): Promise<Cell[][]> =>
-  inClinic(ctx, 'export-desk', async (tx) => {
+export function exportDesk(ctx: Ctx, { from, days }: ReadDesk): Promise<Cell[][]> {
+  return inClinic(ctx, 'export-desk', async (tx) => {
     const { zone } = await clinicSettings(tx)
     const first = from ?? dateIn(zone, ctx.now())
     const places = new Map((await placesOf(tx)).map(({ id, name }) => [id, name]))
@@ -123,3 +124,4 @@ export const exportDesk = (ctx: Ctx, { from, days }: ReadDesk): Promise<Cell[][]
     ])
     return shows(found, rows)
   })
+}

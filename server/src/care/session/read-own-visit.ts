@@ -12,8 +12,8 @@ import { policiesOfVisit } from './policies-of-visit.ts'
 import { allNames, sessionOf } from './store.ts'
 
 /** Everything the screen of a visit shows whose acts are its administration's own: what is next, the gates before it, the log, what went in. */
-export const readOwnVisit = (ctx: Ctx, sessionId: string) =>
-  inClinic(ctx, 'read-own-visit', async (tx) => {
+export function readOwnVisit(ctx: Ctx, sessionId: string) {
+  return inClinic(ctx, 'read-own-visit', async (tx) => {
     const session = await sessionOf(tx, sessionId)
     if (!session) throw new Problem('not-found', { sessionId })
     const rows = await gateRowsOf(tx, session)
@@ -45,3 +45,4 @@ export const readOwnVisit = (ctx: Ctx, sessionId: string) =>
       names: Object.fromEntries(await allNames(tx)),
     })
   })
+}

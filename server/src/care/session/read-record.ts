@@ -10,8 +10,8 @@ import { visitIn } from './read-visit.ts'
 import { visitsBeside } from './store.ts'
 
 /** One visit to be read later as one page, and printed: with the vials, everybody's title, and the visits beside it. */
-export const readRecord = (ctx: Ctx, sessionId: string) =>
-  inClinic(ctx, 'read-record', async (tx) => {
+export function readRecord(ctx: Ctx, sessionId: string) {
+  return inClinic(ctx, 'read-record', async (tx) => {
     const visit = await visitIn(ctx, tx, sessionId)
     const { name, simulated } = await clinicSettings(tx)
     const vialIds = visit.events.flatMap((event) => (event.kind === 'drawn-up' ? event.vials.map(({ vialId }) => vialId) : []))
@@ -24,6 +24,7 @@ export const readRecord = (ctx: Ctx, sessionId: string) =>
       print: await printOf(tx, visit.personId, visit.planId, visit.order.inputs),
     })
   })
+}
 
 const vialsOf = async (tx: Tx, ids: readonly string[]) => {
   const vials = []

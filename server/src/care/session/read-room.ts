@@ -33,8 +33,8 @@ const hoursOf = (zone: string, day: string) => {
 }
 
 /** Every chair and every visit of today, or of a day (YYYY-MM-DD): state, latest signs with their age, what is due and how late, by the server's clock. */
-export const readRoom = (ctx: Ctx, day: string | null = null) =>
-  clinicZone(ctx, (zone) => {
+export function readRoom(ctx: Ctx, day: string | null = null) {
+  return clinicZone(ctx, (zone) => {
     const date = day ?? todayIn(zone, ctx.now())
     return inKeptLook(ctx, 'read-room', {
       of: `${zone} ${date}`,
@@ -46,6 +46,7 @@ export const readRoom = (ctx: Ctx, day: string | null = null) =>
       },
     })
   })
+}
 
 const roomFrom = ({ zone, chairs, visits, ...found }: RoomRows, now: string) => ({
   now,

@@ -21,8 +21,8 @@ import type { SessionRow } from './session.ts'
 import { allNames, sessionOf } from './store.ts'
 
 /** Everything the chair's screen shows of one visit; what is due and how late is worked out here, by the server's clock. */
-export const readVisit = (ctx: Ctx, sessionId: string, known: string | null = null) =>
-  inKeptLook(ctx, 'read-visit', {
+export function readVisit(ctx: Ctx, sessionId: string, known: string | null = null) {
+  return inKeptLook(ctx, 'read-visit', {
     of: sessionId,
     load: (tx) => visitRowsOf(tx, sessionId),
     alike: `${staffOf(ctx).id} ${known}`,
@@ -31,6 +31,7 @@ export const readVisit = (ctx: Ctx, sessionId: string, known: string | null = nu
       return shows([rows.session.personId], { ...visit, ...changesSince(at, rows.session.events, visit.events, known) })
     },
   })
+}
 
 /** One visit as its screens read it; Problem `not-found`. */
 export const visitIn = async (ctx: Ctx, tx: Tx, sessionId: string) => visitFrom(ctx, await visitRowsOf(tx, sessionId))

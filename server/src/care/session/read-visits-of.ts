@@ -13,8 +13,8 @@ import { namesOf, visitsOf } from './store.ts'
 const PAGE = 20
 
 /** Every visit of a person, newest first, twenty a page; `before` is the place where the last page ended. */
-export const readVisitsOf = (ctx: Ctx, personId: string, before: string | null) =>
-  inClinic(ctx, 'read-visits-of', async (tx) => {
+export function readVisitsOf(ctx: Ctx, personId: string, before: string | null) {
+  return inClinic(ctx, 'read-visits-of', async (tx) => {
     const person = await personOf(tx, personId)
     if (!person) throw new Problem('not-found', { personId })
     const found = await visitsOf(tx, personId, before === null ? null : new Date(before), PAGE + 1)
@@ -35,6 +35,7 @@ export const readVisitsOf = (ctx: Ctx, personId: string, before: string | null) 
       next: found.length > PAGE ? (page.at(-1)?.createdAt.toISOString() ?? null) : null,
     })
   })
+}
 
 async function rowOf(tx: Tx, visit: Session & { createdAt: Date }, chair: string, names: Record<string, string>, now: string) {
   const { id, folded, appointmentId, createdAt } = visit

@@ -4,8 +4,8 @@ import { answerOf, appendEvent, holdSession } from './append-event.ts'
 import { refuseAtGate } from './refuse-at-gate.ts'
 
 /** Starts the drip of a session whose dose was drawn up before a witness; the pump is started by hand. */
-export const startInfusion = (ctx: Ctx, { sessionId, at }: { sessionId: string; at?: string | undefined }) =>
-  inOneStep(ctx, 'start-infusion', async (tx) => {
+export function startInfusion(ctx: Ctx, { sessionId, at }: { sessionId: string; at?: string | undefined }) {
+  return inOneStep(ctx, 'start-infusion', async (tx) => {
     const held = await holdSession(tx, sessionId)
     const { session, order } = held
     if (session.folded.startedAt) throw new Problem('session-already-started', { sessionId })
@@ -18,3 +18,4 @@ export const startInfusion = (ctx: Ctx, { sessionId, at }: { sessionId: string; 
     } as const
     return answerOf(session, await appendEvent(ctx, tx, session, started, { at, pass }))
   })
+}

@@ -12,21 +12,23 @@ import type { Session, SessionWithAnyOrder } from './session.ts'
 type TakeBack = { sessionId: string; reason: string; chairId: string | null }
 
 /** Takes back an entry made on the wrong person: struck and readable here, offered for the right visit under its true time. */
-export const takeBackEntry = (ctx: Ctx, { eventId, ...sent }: TakeBack & { eventId: string }) =>
-  inOneStep(ctx, 'take-back-entry', async (tx) => {
+export function takeBackEntry(ctx: Ctx, { eventId, ...sent }: TakeBack & { eventId: string }) {
+  return inOneStep(ctx, 'take-back-entry', async (tx) => {
     const { session, order } = await holdAny(tx, sent.sessionId)
     const taken = takenBackWith(session.folded, eventId)
     if (taken.length === 0) throw new Problem('not-found', { eventId })
     return answerOf(session, ...(await strike(ctx, tx, { session, order }, taken, sent)))
   })
+}
 
 /** Takes back a visit that was opened for the wrong person: it stands as booked again, and what was charted is offered elsewhere. */
-export const takeBackVisit = (ctx: Ctx, sent: TakeBack) =>
-  inOneStep(ctx, 'take-back-visit', async (tx) => {
+export function takeBackVisit(ctx: Ctx, sent: TakeBack) {
+  return inOneStep(ctx, 'take-back-visit', async (tx) => {
     const held = await holdAny(tx, sent.sessionId)
     const { session } = held
     return answerOf(session, ...(await strike(ctx, tx, held, wholeVisit(session.folded), sent)))
   })
+}
 
 const pumped: readonly SessionEvent['kind'][] = ['started', 'rate-changed', 'paused', 'resumed', 'stopped']
 

@@ -4,7 +4,7 @@ import type { Session } from './session.ts'
 import { isOneCall, writeEntry } from './write-entry.ts'
 
 /** Whoever is signed in is responsible for this chair from now on. Said again, it changes nothing. */
-export const takeOver = (ctx: Ctx, { sessionId }: { sessionId: string }) => {
+export function takeOver(ctx: Ctx, { sessionId }: { sessionId: string }) {
   const said = { kind: 'taken-over' } as const
   const isMine = ({ folded }: Session) => folded.responsible?.by === staffOf(ctx).id
   const inStep = () =>

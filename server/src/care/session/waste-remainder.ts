@@ -16,8 +16,8 @@ import type { Session, WasteReadingSent } from './session.ts'
 export const wasteFacts = (sessionId: string) => ({ sessionId, what: 'waste of what is left' })
 
 /** Keeps what one person saw destroyed (mL), unseen by the other one. Says how the two stand, never what the other read. */
-export const giveWasteReading = (ctx: Ctx, { sessionId, proof, ml, of }: WasteReadingSent & { sessionId: string }) =>
-  inOneStep(ctx, 'give-waste-reading', async (tx) => {
+export function giveWasteReading(ctx: Ctx, { sessionId, proof, ml, of }: WasteReadingSent & { sessionId: string }) {
+  return inOneStep(ctx, 'give-waste-reading', async (tx) => {
     const session = await holdVisit(tx, sessionId)
     refuseNothingToWaste(session)
     const { by, proofId } = await readerOf(ctx, tx, 'waste', proof, wasteFacts(sessionId))
@@ -25,13 +25,14 @@ export const giveWasteReading = (ctx: Ctx, { sessionId, proof, ml, of }: WasteRe
     const { kind } = wasteCheck(foldSession(session.events).entries.map(({ event }) => event))
     return { ...answerOf(session, reading), readBy: by, proofId, check: kind }
   })
+}
 
 /**
  * Destroys what is left of the drawn dose, once two people have read the same mL; with it the book of the visit closes. Given and
  * wasted make up what was drawn to 0.01 mL, or the difference is written, with an owner.
  */
-export const wasteRemainder = (ctx: Ctx, { sessionId }: { sessionId: string }) =>
-  inOneStep(ctx, 'waste-remainder', async (tx) => {
+export function wasteRemainder(ctx: Ctx, { sessionId }: { sessionId: string }) {
+  return inOneStep(ctx, 'waste-remainder', async (tx) => {
     const held = await holdSession(tx, sessionId)
     const { session, order } = held
     const [first, second] = agreed(session)
@@ -54,9 +55,10 @@ export const wasteRemainder = (ctx: Ctx, { sessionId }: { sessionId: string }) =
     const found = isOff ? { discrepancyId: await differ(ctx, tx, session, first.by) } : {}
     return { ...answerOf(session, event), witnessId: second.by, ...found }
   })
+}
 
 /** One person's reading of the waste, and where both now agree the waste itself; what is read stands either way. */
-export const readWaste = async (ctx: Ctx, sent: WasteReadingSent & { sessionId: string }) => {
+export async function readWaste(ctx: Ctx, sent: WasteReadingSent & { sessionId: string }) {
   const read = await giveWasteReading(ctx, sent)
   if (read.check !== 'agree') return { ...read, isWasted: false }
   await wasteRemainder(ctx, { sessionId: sent.sessionId })

@@ -183,12 +183,15 @@ const write = async (writing: Writing, asked: Asked): Promise<Answer> => {
  * Writes an act that has no gates into a visit's log by one call of the database, two where somebody else has written since: judged on
  * the visit as this server keeps it, written only where the log's counter still stands there.
  */
-export const writeEntry = (ctx: Ctx, verb: string, sessionId: string, asked: Asked) =>
-  inOneCall(ctx, verb, (calling) => {
+export function writeEntry(ctx: Ctx, verb: string, sessionId: string, asked: Asked) {
+  return inOneCall(ctx, verb, (calling) => {
     const own = entryIdOf(ctx) ?? { id: ctx.newId(), sentHash: null }
     const writing: Writing = { ctx, sessionId, own, from: asked.from ?? {}, calling }
     return inTurn(groundOf(ctx).database, ctx.clinicId, sessionId, () => write(writing, asked))
   })
+}
 
 /** Whether an act whose key is this request's may be written by one call: a key that is no id is one for two days, and kept in a step. */
-export const isOneCall = (ctx: Ctx): boolean => !ctx.idempotency || entryIdOf(ctx) !== null
+export function isOneCall(ctx: Ctx): boolean {
+  return !ctx.idempotency || entryIdOf(ctx) !== null
+}

@@ -3,8 +3,8 @@ import { type Ctx, inOneStep, lockInOrder } from '../../platform/context.ts'
 import { closeCount, openCount } from './count-store.ts'
 
 /** Ends a count that two people will not finish; what was entered stays, and says neither yes nor no. */
-export const callOffCount = (ctx: Ctx, { countId }: { countId: string }) =>
-  inOneStep(ctx, 'call-off-count', async (tx) => {
+export function callOffCount(ctx: Ctx, { countId }: { countId: string }) {
+  return inOneStep(ctx, 'call-off-count', async (tx) => {
     await lockInOrder(tx, ['stock count'])
     const count = await openCount(tx)
     if (count?.id !== countId) throw new Problem('not-found', { countId })
@@ -12,3 +12,4 @@ export const callOffCount = (ctx: Ctx, { countId }: { countId: string }) =>
     await closeCount(tx, countId, ctx.now(), null)
     return { countId }
   })
+}

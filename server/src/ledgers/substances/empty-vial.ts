@@ -8,8 +8,8 @@ import { type LineKind, signedMl } from './substance-line.ts'
 export type EmptyVial = { vialId: string; way: 'wasted' | 'returned'; note: string; proof: string }
 
 /** Takes everything that is left in a vial out of the safe for good: destroyed here, or sent back to who disposes of it. */
-export const emptyVial = (ctx: Ctx, { vialId, way, note, proof }: EmptyVial) =>
-  inOneStep(ctx, 'empty-vial', async (tx) => {
+export function emptyVial(ctx: Ctx, { vialId, way, note, proof }: EmptyVial) {
+  return inOneStep(ctx, 'empty-vial', async (tx) => {
     await demandRight(ctx, tx, 'empty')
     await lockInOrder(tx, [`vial ${vialId}`])
     const vial = await vialOf(tx, vialId)
@@ -39,3 +39,4 @@ export const emptyVial = (ctx: Ctx, { vialId, way, note, proof }: EmptyVial) =>
       })
     return { vialId, proofId: second.proofId, ml }
   })
+}

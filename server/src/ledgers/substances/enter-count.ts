@@ -9,8 +9,8 @@ import { ledgerOf, vialOf, vialsInSafe } from './store.ts'
 export type EnterCount = { countId: string; sealed: number; opened: readonly OpenedCount[] }
 
 /** One person's count. The second one closes it: each is held against the book of its own moment, and what differs gets an owner. */
-export const enterCount = (ctx: Ctx, { countId, sealed, opened }: EnterCount) =>
-  inOneStep(ctx, 'enter-count', async (tx) => {
+export function enterCount(ctx: Ctx, { countId, sealed, opened }: EnterCount) {
+  return inOneStep(ctx, 'enter-count', async (tx) => {
     await demandRight(ctx, tx, 'count')
     await lockInOrder(tx, ['stock count'])
     const count = await openCount(tx)
@@ -44,6 +44,7 @@ export const enterCount = (ctx: Ctx, { countId, sealed, opened }: EnterCount) =>
       })
     return { countId, isClosed: true, isAgreed: apart.length === 0 }
   })
+}
 
 const refuseUncountable = async (tx: Tx, opened: readonly OpenedCount[]) => {
   const faults: Fault[] = []

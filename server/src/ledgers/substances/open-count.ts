@@ -4,8 +4,8 @@ import { type Ctx, inOneStep, lockInOrder, staffOf } from '../../platform/contex
 import { insertCount, openCount } from './count-store.ts'
 
 /** Opens a count of the safe by two people; there is one at a time. */
-export const openNewCount = (ctx: Ctx) =>
-  inOneStep(ctx, 'open-count', async (tx) => {
+export function openNewCount(ctx: Ctx) {
+  return inOneStep(ctx, 'open-count', async (tx) => {
     await demandRight(ctx, tx, 'count')
     await lockInOrder(tx, ['stock count'])
     const before = await openCount(tx)
@@ -15,3 +15,4 @@ export const openNewCount = (ctx: Ctx) =>
     await insertCount(tx, countId, staffOf(ctx).id, ctx.now())
     return { countId }
   })
+}

@@ -3,8 +3,8 @@ import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
 import { discrepancyOf, setDiscrepancy } from './count-store.ts'
 
 /** Takes a difference between book and count over from whoever owned it. */
-export const ownDiscrepancy = (ctx: Ctx, { discrepancyId }: { discrepancyId: string }) =>
-  inOneStep(ctx, 'own-discrepancy', async (tx) => {
+export function ownDiscrepancy(ctx: Ctx, { discrepancyId }: { discrepancyId: string }) {
+  return inOneStep(ctx, 'own-discrepancy', async (tx) => {
     const found = await discrepancyOf(tx, discrepancyId)
     if (!found) throw new Problem('not-found', { discrepancyId })
     if (found.closedAt) throw new Problem('wrong-state', { discrepancyId })
@@ -13,3 +13,4 @@ export const ownDiscrepancy = (ctx: Ctx, { discrepancyId }: { discrepancyId: str
     await setDiscrepancy(tx, discrepancyId, { ownerId })
     return { discrepancyId, ownerId }
   })
+}

@@ -17,8 +17,8 @@ export type ReceiveVials = {
 }
 
 /** Puts vials of one lot into the safe before a second person; each gets the next number of the book. */
-export const receiveVials = (ctx: Ctx, { proof, vials, invoice, ...vial }: ReceiveVials) =>
-  inOneStep(ctx, 'receive-vials', async (tx) => {
+export function receiveVials(ctx: Ctx, { proof, vials, invoice, ...vial }: ReceiveVials) {
+  return inOneStep(ctx, 'receive-vials', async (tx) => {
     await demandRight(ctx, tx, 'receive')
     const faults = receiptFaults(vial)
     if (faults.length > 0) throw new Problem('not-valid', {}, faults)
@@ -53,3 +53,4 @@ export const receiveVials = (ctx: Ctx, { proof, vials, invoice, ...vial }: Recei
     }
     return { proofId: second.proofId, received }
   })
+}

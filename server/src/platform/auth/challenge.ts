@@ -10,7 +10,7 @@ export const CEREMONY_MS = 5 * 60_000
 type Opening = { readonly purpose: Ceremony; readonly accountId?: string; readonly bound?: string }
 
 /** Opens a ceremony for five minutes and gives its secret, 32 bytes in base64url; only the hash is kept. */
-export const openChallenge = async (ctx: Ctx, { purpose, accountId, bound }: Opening): Promise<string> => {
+export async function openChallenge(ctx: Ctx, { purpose, accountId, bound }: Opening): Promise<string> {
   const id = ctx.newId()
   const secret = groundOf(ctx).keys.token('sign-in', 'challenge', id)
   const expiresAt = new Date(ctx.now().getTime() + CEREMONY_MS)
@@ -52,9 +52,10 @@ export const closeChallenge = (ctx: Ctx, { db, clinicId }: Tx, id: string) =>
   db.updateTable('challenge').set({ usedAt: ctx.now() }).where('clinicId', '=', clinicId).where('id', '=', id).execute()
 
 /** Takes a ceremony, once: it is closed before its answer is looked at, so that a replayed answer finds nothing. */
-export const takeChallenge = (ctx: Ctx, purpose: Ceremony, secret: string) =>
-  inTransaction(groundOf(ctx).database, ctx.clinicId, async (tx) => {
+export function takeChallenge(ctx: Ctx, purpose: Ceremony, secret: string) {
+  return inTransaction(groundOf(ctx).database, ctx.clinicId, async (tx) => {
     const found = await lookAtChallenge(ctx, tx, purpose, secret)
     if (found) await closeChallenge(ctx, tx, found.id)
     return found
   })
+}

@@ -10,7 +10,7 @@ import { accountById, setPasswordHash, signOutEverywhere } from './store.ts'
 type Change = { readonly current?: string | undefined; readonly password: string }
 
 /** Changes the password of the person signed in, who gives the old one if there is one; all their other sign-ins end. */
-export const changePassword = async (ctx: Ctx, { current = '', password }: Change) => {
+export async function changePassword(ctx: Ctx, { current = '', password }: Change) {
   const { id: accountId, signInId } = staffOf(ctx)
   const account = await inClinic(ctx, 'own-account', async (tx) => showsNobody(await accountById(tx, accountId)))
   if (!account) throw new Problem('not-signed-in')

@@ -10,7 +10,7 @@ import { accountById, clinicName, setTotp } from './store.ts'
 import { sealNewSecret, showSecret, stepOf } from './totp.ts'
 
 /** Begins an app of codes for the person signed in: its key, and a ticket to confirm it with; an app in use stays until then. */
-export const offerApp = async (ctx: Ctx) => {
+export async function offerApp(ctx: Ctx) {
   const { id } = staffOf(ctx)
   const { account, clinic } = await inClinic(ctx, 'own-account', async (tx) => {
     await demandFresh(ctx, tx)
@@ -23,7 +23,7 @@ export const offerApp = async (ctx: Ctx) => {
 }
 
 /** Confirms the app by its first code; with somebody's first second way in come their recovery codes, shown this once. */
-export const confirmApp = async (ctx: Ctx, { ticket, code }: { ticket: string; code: string }) => {
+export async function confirmApp(ctx: Ctx, { ticket, code }: { ticket: string; code: string }) {
   const { id: accountId } = staffOf(ctx)
   await countTry(ctx, { email: `app of ${accountId}` })
   const drawn = await drawRecoveryCodes(accountId)
@@ -42,11 +42,12 @@ export const confirmApp = async (ctx: Ctx, { ticket, code }: { ticket: string; c
 }
 
 /** Takes the app of the person signed in away, unless nothing but a password would be left. */
-export const removeApp = (ctx: Ctx) =>
-  inOneStep(ctx, 'remove-app', async (tx) => {
+export function removeApp(ctx: Ctx) {
+  return inOneStep(ctx, 'remove-app', async (tx) => {
     await demandFresh(ctx, tx)
     const { id: accountId } = staffOf(ctx)
     await setTotp(tx, accountId, null)
     await demandSecondFactor(tx, accountId)
     return { accountId }
   })
+}

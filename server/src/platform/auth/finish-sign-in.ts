@@ -27,7 +27,7 @@ export const useAppCode = async (ctx: Ctx, tx: Tx, account: Account, code: strin
 }
 
 /** The second half of a sign-in by password: a code of the app, or one recovery code. A wrong code may be tried again, a few times. */
-export const finishSignIn = async (ctx: Ctx, sent: SecondHalf) => {
+export async function finishSignIn(ctx: Ctx, sent: SecondHalf) {
   const found =
     (await inClinic(ctx, 'find-account', async (tx) => showsNobody(await halfway(ctx, tx, sent.ticket)))) ??
     (await refuse(ctx, 'sign-in', 'sign-in-failed'))

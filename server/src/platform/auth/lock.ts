@@ -31,19 +31,20 @@ export const isLocked = async (tx: Tx, standing: Standing, now: Date): Promise<b
 }
 
 /** Somebody has touched the screen of the person signed in, at a chair. No step: it is no fact about the clinic. */
-export const tellTouch = async (ctx: Ctx): Promise<{ touched: true }> => {
+export async function tellTouch(ctx: Ctx): Promise<{ touched: true }> {
   const { signInId } = staffOf(ctx)
   await inTransaction(groundOf(ctx).database, ctx.clinicId, (tx) => touchChair(tx, signInId, ctx.now()))
   return { touched: true }
 }
 
 /** Locks the sign-in that this request came by, until its person or another of this device opens it. */
-export const lock = (ctx: Ctx) =>
-  inOneStep(ctx, 'lock-tablet', async (tx) => {
+export function lock(ctx: Ctx) {
+  return inOneStep(ctx, 'lock-tablet', async (tx) => {
     const { id: accountId, signInId } = staffOf(ctx)
     await lockSignIn(tx, signInId, ctx.now())
     return { accountId, signInId }
   })
+}
 
 const open = [
   /^\/api\/auth\/(unlock|lock|passkey|passkey\/options|password|second|sign-out)$/,

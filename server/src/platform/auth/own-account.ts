@@ -13,7 +13,7 @@ import { accountById, signInsOf } from './store.ts'
 const before = (now: Date, minutes: number) => new Date(now.getTime() - minutes * 60_000)
 
 /** The ways in of the person signed in, and where they are signed in now. */
-export const ownAccount = async (ctx: Ctx) => {
+export async function ownAccount(ctx: Ctx) {
   const lifetime = await lifetimeOf(groundOf(ctx), ctx.clinicId)
   return inClinic(ctx, 'own-account', async (tx) => {
     const { id, signInId } = staffOf(ctx)
@@ -42,16 +42,17 @@ export const ownAccount = async (ctx: Ctx) => {
 }
 
 /** Takes a passkey of the person signed in away, unless nothing but a password would be left. */
-export const removePasskey = (ctx: Ctx, { passkeyId }: { passkeyId: string }) =>
-  inOneStep(ctx, 'remove-passkey', async (tx) => {
+export function removePasskey(ctx: Ctx, { passkeyId }: { passkeyId: string }) {
+  return inOneStep(ctx, 'remove-passkey', async (tx) => {
     await demandFresh(ctx, tx)
     if (!(await removePasskeyRow(tx, staffOf(ctx).id, passkeyId, ctx.now()))) throw new Problem('not-found', { passkeyId })
     await demandSecondFactor(tx, staffOf(ctx).id)
     return { passkeyId }
   })
+}
 
 /** Ten new recovery codes for the person signed in, shown this once; the old ones open nothing any more. */
-export const renewRecoveryCodes = async (ctx: Ctx) => {
+export async function renewRecoveryCodes(ctx: Ctx) {
   const { id: accountId } = staffOf(ctx)
   const drawn = await drawRecoveryCodes(accountId)
   return inOneStep(ctx, 'renew-recovery-codes', async (tx) => {

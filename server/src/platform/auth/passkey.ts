@@ -32,7 +32,9 @@ export const passkeyShape = z.custom<AuthenticationResponseJSON>(
 )
 
 /** A passkey belongs to the host name of this clinic, and answers only to its exact origin. */
-export const relyingParty = (ctx: Ctx) => ({ expectedOrigin: ctx.origin, expectedRPID: new URL(ctx.origin).hostname })
+export function relyingParty(ctx: Ctx) {
+  return { expectedOrigin: ctx.origin, expectedRPID: new URL(ctx.origin).hostname }
+}
 
 export const bytesOf = (secret: string) => new Uint8Array(Buffer.from(secret, 'base64url'))
 export const transportsOf = (transports: readonly string[]) => transports as AuthenticatorTransport[]
@@ -50,23 +52,24 @@ export const challengeIn = ({ response }: AuthenticationResponseJSON | Registrat
 type Mine = { credentialId: string; transports: string[] }
 
 /** Options for using a passkey: any of this clinic's, or only the given ones. */
-export const askForPasskey = (ctx: Ctx, challenge: string, only: readonly Mine[] = []) =>
-  generateAuthenticationOptions({
+export function askForPasskey(ctx: Ctx, challenge: string, only: readonly Mine[] = []) {
+  return generateAuthenticationOptions({
     rpID: relyingParty(ctx).expectedRPID,
     challenge: bytesOf(challenge),
     userVerification: 'required',
     timeout: CEREMONY_MS,
     allowCredentials: only.map(({ credentialId, transports }) => ({ id: credentialId, transports: transportsOf(transports) })),
   })
+}
 
 export type UsedPasskey = { passkey: PasskeyRow; counter: number; bound: string | null }
 
 /** The passkey that truly answered this ceremony, or null: unknown, replayed, another origin, an older counter, another person's. */
-export const usedPasskey = async (
+export async function usedPasskey(
   ctx: Ctx,
   purpose: Ceremony,
   response: AuthenticationResponseJSON,
-): Promise<UsedPasskey | null> => {
+): Promise<UsedPasskey | null> {
   const secret = challengeIn(response)
   const challenge = secret === null ? undefined : await takeChallenge(ctx, purpose, secret)
   const passkey = await inClinic(ctx, 'find-passkey', async (tx) => showsNobody(await passkeyByCredential(tx, response.id)))

@@ -30,7 +30,7 @@ const deviceHere = (ctx: Ctx, accountId: string): string | null =>
   ctx.device !== undefined && isKnownTo(groundOf(ctx), ctx.device, accountId) ? deviceId(ctx.device) : null
 
 /** Keeps a PIN of the person signed in for this device, in place of the one before. */
-export const setPin = async (ctx: Ctx, { pin }: { readonly pin: string }) => {
+export async function setPin(ctx: Ctx, { pin }: { readonly pin: string }) {
   const { id: accountId } = staffOf(ctx)
   const device = deviceHere(ctx, accountId)
   if (device === null) throw new Problem('sign-in-again')
@@ -46,13 +46,14 @@ export const setPin = async (ctx: Ctx, { pin }: { readonly pin: string }) => {
 }
 
 /** Takes the PIN of the person signed in off this device. */
-export const removePin = (ctx: Ctx) =>
-  inOneStep(ctx, 'remove-pin', async (tx) => {
+export function removePin(ctx: Ctx) {
+  return inOneStep(ctx, 'remove-pin', async (tx) => {
     const { id: accountId } = staffOf(ctx)
     const device = deviceHere(ctx, accountId)
     if (device !== null) await endPin(tx, device, accountId, ctx.now())
     return { accountId }
   })
+}
 
 /** Whether the person signed in has a PIN on this device. */
 export const hasPin = async (ctx: Ctx, tx: Tx): Promise<boolean> => {
@@ -62,8 +63,8 @@ export const hasPin = async (ctx: Ctx, tx: Tx): Promise<boolean> => {
 }
 
 /** Who can open this device by a PIN, and whose sign-in stands behind the lock. */
-export const whoCanOpen = (ctx: Ctx) =>
-  inClinic(ctx, 'see-lock', async (tx) => {
+export function whoCanOpen(ctx: Ctx) {
+  return inClinic(ctx, 'see-lock', async (tx) => {
     const { id, name } = staffOf(ctx)
     const pins = ctx.device === undefined ? [] : await pinsOn(tx, deviceId(ctx.device))
     const people = pins.filter(({ accountId }) => deviceHere(ctx, accountId) !== null)
@@ -76,6 +77,7 @@ export const whoCanOpen = (ctx: Ctx) =>
       })),
     })
   })
+}
 
 type Opening = { readonly accountId: string; readonly pin: string }
 
@@ -83,7 +85,7 @@ type Opening = { readonly accountId: string; readonly pin: string }
  * Opens a device by the PIN of somebody known to it: their own locked sign-in goes on, anybody else's ends and theirs begins. Each try is
  * counted before it is judged, by device and person, so that nobody elsewhere can use up a nurse's tries.
  */
-export const openByPin = async (ctx: Ctx, { accountId, pin }: Opening) => {
+export async function openByPin(ctx: Ctx, { accountId, pin }: Opening) {
   const actor = staffOf(ctx)
   const device = deviceHere(ctx, accountId)
   const kept =

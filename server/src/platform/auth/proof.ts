@@ -21,7 +21,7 @@ const always: Spend = async () => true
 export const VERB = 'prove-second-person'
 
 /** Writes down that a second person stood by this act, asked by whoever is signed in. Call it only after they have proved themselves. */
-export const sealProof = async (ctx: Ctx, { staffId, act, facts, method }: Sealing, spend: Spend = always): Promise<Proof> => {
+export async function sealProof(ctx: Ctx, { staffId, act, facts, method }: Sealing, spend: Spend = always): Promise<Proof> {
   const sealed = await inOneStep(ctx, VERB, async (tx) => {
     const askedBy = staffOf(ctx).id
     if (staffId === askedBy) throw new Problem('proof-same-person', { staffId })

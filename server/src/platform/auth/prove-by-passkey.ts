@@ -15,7 +15,7 @@ export type Act = { readonly staffId: string; readonly act: GuardedAct; readonly
 const boundOf = (ctx: Ctx, { act, facts }: Act) => canonical({ askedBy: staffOf(ctx).id, act, facts })
 
 /** Options for the second person's passkey; the challenge stands for this act, these facts and this asker. */
-export const offerPasskeyProof = async (ctx: Ctx, act: Act) => {
+export async function offerPasskeyProof(ctx: Ctx, act: Act) {
   const { staffId } = act
   if (staffId === staffOf(ctx).id) throw new Problem('proof-same-person', { staffId })
   const { witness, passkeys } = await inClinic(ctx, 'find-witness', async (tx) =>
@@ -27,10 +27,10 @@ export const offerPasskeyProof = async (ctx: Ctx, act: Act) => {
 }
 
 /** The second person proves themselves by passkey; the first stays signed in. */
-export const proveByPasskey = async (
+export async function proveByPasskey(
   ctx: Ctx,
   { response, ...act }: Act & { response: AuthenticationResponseJSON },
-): Promise<Proof> => {
+): Promise<Proof> {
   const used = await usedPasskey(ctx, 'proof', response)
   const isTheirs = used?.passkey.accountId === act.staffId && used.bound === boundOf(ctx, act)
   if (!used || !isTheirs) return refuse(ctx, VERB, 'proof-failed', { staffId: act.staffId })

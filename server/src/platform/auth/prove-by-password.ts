@@ -12,7 +12,7 @@ import { refuse } from './refuse.ts'
 type Typed = { readonly password: string; readonly code?: string | undefined }
 
 /** The second person proves themselves by password, and by a code where they have an app; the first stays signed in. */
-export const proveByPassword = async (ctx: Ctx, { password, code = '', ...act }: Act & Typed): Promise<Proof> => {
+export async function proveByPassword(ctx: Ctx, { password, code = '', ...act }: Act & Typed): Promise<Proof> {
   const { staffId } = act
   if (staffId === staffOf(ctx).id) throw new Problem('proof-same-person', { staffId })
   const witness = await inClinic(ctx, 'find-witness', async (tx) => showsNobody(await witnessById(tx, staffId)))

@@ -49,7 +49,7 @@ export const firstRecoveryCodes = async (ctx: Ctx, tx: Tx, accountId: string, dr
   (await unusedRecoveryCodes(tx, accountId)) === 0 ? newRecoveryCodes(ctx, tx, accountId, drawn) : []
 
 /** Every hash under which this code could be kept, for `useRecoveryCode`. Never call it inside a step: it takes its time. */
-export const hashesOfCode = async (ctx: Ctx, accountId: string, code: string): Promise<string[]> => {
+export async function hashesOfCode(ctx: Ctx, accountId: string, code: string): Promise<string[]> {
   const kept = await inClinic(ctx, 'find-account', async (tx) => showsNobody(await unusedRecoveryHashes(tx, accountId)))
   const salts = [...new Set(kept.flatMap((each) => saltIn(each) ?? []))]
   const slow = await Promise.all(salts.map((salt) => slowly(accountId, code, Buffer.from(salt, 'base64'))))

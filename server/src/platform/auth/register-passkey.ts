@@ -15,7 +15,7 @@ import { accountById, clinicName } from './store.ts'
 const ALGORITHMS = [-7, -257, -8]
 
 /** Options for making a passkey for the person signed in; what they already have is left out. */
-export const offerPasskey = async (ctx: Ctx) => {
+export async function offerPasskey(ctx: Ctx) {
   const { id } = staffOf(ctx)
   const { account, passkeys, clinic } = await inClinic(ctx, 'own-passkeys', async (tx) => {
     await demandFresh(ctx, tx)
@@ -45,7 +45,7 @@ export const offerPasskey = async (ctx: Ctx) => {
 type NewPasskey = { readonly response: RegistrationResponseJSON; readonly label: string }
 
 /** Keeps a new passkey of the person signed in; with their first second way in come their recovery codes, shown this once. */
-export const registerPasskey = async (ctx: Ctx, { response, label }: NewPasskey) => {
+export async function registerPasskey(ctx: Ctx, { response, label }: NewPasskey) {
   const made = (await verified(ctx, response)) ?? (await refuse(ctx, 'register-passkey', 'sign-in-failed'))
   const drawn = await drawRecoveryCodes(staffOf(ctx).id)
   return inOneStep(ctx, 'register-passkey', async (tx) => {

@@ -20,13 +20,14 @@ export const knownBy = z.string(WORDS).trim().min(10, WORDS).max(300, WORDS)
  * are told by letter, and their next sign-in by password opens records only once they have set up another. The owner says in words how
  * they know who asks, from a fresh sign-in, and resets nobody's but another's.
  */
-export const resetSecondFactor = (ctx: Ctx, { staffId, words }: { staffId: string; words: string }) =>
-  inOneStep(ctx, 'reset-second-factor', async (tx) => {
+export function resetSecondFactor(ctx: Ctx, { staffId, words }: { staffId: string; words: string }) {
+  return inOneStep(ctx, 'reset-second-factor', async (tx) => {
     await demandFresh(ctx, tx)
     const { id: resetBy } = staffOf(ctx)
     if (staffId === resetBy) throw new Problem('not-allowed', { staffId })
     return resetIn(ctx, tx, { accountId: staffId, words, resetBy })
   })
+}
 
 type Reset = { readonly accountId: string; readonly words: string; readonly resetBy: string | null }
 

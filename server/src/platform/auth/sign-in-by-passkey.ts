@@ -8,10 +8,12 @@ import { refuse } from './refuse.ts'
 import { beginSignIn } from './sign-in.ts'
 
 /** Options for signing in with any passkey of this clinic; they name nobody. */
-export const offerPasskeySignIn = async (ctx: Ctx) => askForPasskey(ctx, await openChallenge(ctx, { purpose: 'sign-in' }))
+export async function offerPasskeySignIn(ctx: Ctx) {
+  return askForPasskey(ctx, await openChallenge(ctx, { purpose: 'sign-in' }))
+}
 
 /** Signs in whoever holds the passkey that answered. */
-export const signInByPasskey = async (ctx: Ctx, response: AuthenticationResponseJSON) => {
+export async function signInByPasskey(ctx: Ctx, response: AuthenticationResponseJSON) {
   const used = (await usedPasskey(ctx, 'sign-in', response)) ?? (await refuse(ctx, 'sign-in', 'sign-in-failed'))
   return inOneStep(ctx, 'sign-in', async (tx) => {
     const { accountId } = used.passkey

@@ -23,7 +23,7 @@ const find = (ctx: Ctx, email: string) =>
  * The first half of a sign-in by password: with a ticket for the second half once somebody has an app or a passkey.
  * Whatever is wrong, the answer and the time it takes are the same.
  */
-export const signInByPassword = async (ctx: Ctx, sent: Sent): Promise<Halfway | Done> => {
+export async function signInByPassword(ctx: Ctx, sent: Sent): Promise<Halfway | Done> {
   const email = emailOf(sent.email)
   const account = await find(ctx, email)
   const tried = { email, accountId: account?.id }

@@ -11,7 +11,7 @@ const ROLES = ['nurse', 'prescriber', 'front desk', 'owner']
 const firstOf = (roles: readonly string[]) => Math.min(...roles.map((role) => ROLES.indexOf(role)))
 
 /** Everybody who can be entered as, nurses first; only a simulated clinic ever says. */
-export const peopleToEnterAs = (ctx: Ctx, waiting?: Waiting) => {
+export function peopleToEnterAs(ctx: Ctx, waiting?: Waiting) {
   if (!groundOf(ctx).simulated) throw new Problem('not-found')
   return inClinic(ctx, 'people-to-enter-as', async (tx) => {
     const waits = (await waiting?.(ctx, tx)) ?? {}
@@ -24,10 +24,11 @@ export const peopleToEnterAs = (ctx: Ctx, waiting?: Waiting) => {
 }
 
 /** Signs in as anybody, in a simulated clinic and nowhere else. */
-export const enter = (ctx: Ctx, { accountId }: { accountId: string }) =>
-  inOneStep(ctx, 'enter-simulated', async (tx) => {
+export function enter(ctx: Ctx, { accountId }: { accountId: string }) {
+  return inOneStep(ctx, 'enter-simulated', async (tx) => {
     const { simulated, play } = groundOf(ctx)
     if (simulated && play()?.isOver === false) throw new Problem('still-playing')
     if (!simulated || !(await accountById(tx, accountId))) throw new Problem('not-found', { accountId })
     return { signInId: await beginSignIn(ctx, tx, accountId, 'simulated'), accountId }
   })
+}

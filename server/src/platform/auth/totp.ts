@@ -11,7 +11,9 @@ const TAG = 16
 const aadOf = (ctx: Ctx, accountId: string) => Buffer.from(`${ctx.clinicId} ${accountId}`)
 
 /** A new secret for an app of codes, sealed with AES-256-GCM for this account alone. */
-export const sealNewSecret = (ctx: Ctx, accountId: string): string => seal(ctx, accountId, randomBytes(SECRET_BYTES))
+export function sealNewSecret(ctx: Ctx, accountId: string): string {
+  return seal(ctx, accountId, randomBytes(SECRET_BYTES))
+}
 
 const seal = (ctx: Ctx, accountId: string, secret: Uint8Array): string => {
   const iv = randomBytes(IV)
@@ -42,7 +44,7 @@ const openBytes = (ctx: Ctx, accountId: string, sealed: string): { secret: Buffe
 }
 
 /** A secret that a key of before has sealed, sealed with today's; null when it is so already, or when none of our keys opens it. */
-export const resealed = (ctx: Ctx, accountId: string, sealed: string): string | null => {
+export function resealed(ctx: Ctx, accountId: string, sealed: string): string | null {
   try {
     const { secret, isOld } = openBytes(ctx, accountId, sealed)
     return isOld ? seal(ctx, accountId, secret) : null
@@ -58,13 +60,13 @@ const openSecret = (ctx: Ctx, accountId: string, sealed: string): Secret =>
 type Sealed = { readonly accountId: string; readonly sealed: string }
 
 /** The secret as an app takes it: an otpauth address, and the same key in base32 for typing. */
-export const showSecret = (ctx: Ctx, { accountId, sealed }: Sealed, issuer: string, label: string) => {
+export function showSecret(ctx: Ctx, { accountId, sealed }: Sealed, issuer: string, label: string) {
   const totp = new TOTP({ issuer, label, secret: openSecret(ctx, accountId, sealed), digits: 6, period: PERIOD })
   return { uri: totp.toString(), key: totp.secret.base32 }
 }
 
 /** The number of the half minute a code belongs to, one before and one after allowed, or null when it is no code of this secret now. */
-export const stepOf = (ctx: Ctx, { accountId, sealed }: Sealed, code: string): number | null => {
+export function stepOf(ctx: Ctx, { accountId, sealed }: Sealed, code: string): number | null {
   const totp = new TOTP({ secret: openSecret(ctx, accountId, sealed), digits: 6, period: PERIOD })
   const timestamp = ctx.now().getTime()
   const delta = totp.validate({ token: code.replaceAll(/\s/g, ''), timestamp, window: 1 })

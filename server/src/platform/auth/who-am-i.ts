@@ -5,7 +5,7 @@ const clinicOf = ({ db, clinicId }: Tx) =>
   db.selectFrom('clinic').where('id', '=', clinicId).select(['name', 'zone']).executeTakeFirstOrThrow()
 
 /** Who is signed in, in which clinic, and what time it is there. */
-export const whoAmI = async (ctx: Ctx) => {
+export async function whoAmI(ctx: Ctx) {
   const { id, name, roles } = staffOf(ctx)
   const clinic = await inClinic(ctx, 'clinic', async (tx) => showsNobody(await clinicOf(tx)))
   return { id, name, roles, clinic: { ...clinic, simulated: groundOf(ctx).simulated }, now: ctx.now().toISOString() }

@@ -22,8 +22,11 @@ const change =
   }
 
 /** Renames a chair, or takes it out of use and back in; each visit booked in it goes to another chair, moves or is canceled, and told. */
-export const changeChair = (ctx: Ctx, { decided, words, ...sent }: ChangeChair & Deciding) =>
-  changeAndSettle(ctx, 'change-chair', { decided, words }, change(ctx, sent))
+export function changeChair(ctx: Ctx, { decided, words, ...sent }: ChangeChair & Deciding) {
+  return changeAndSettle(ctx, 'change-chair', { decided, words }, change(ctx, sent))
+}
 
 /** Which visits are booked in a chair that is to be taken out of use. */
-export const seeChangeChair = (ctx: Ctx, sent: ChangeChair) => seeTouched(ctx, change(ctx, sent))
+export function seeChangeChair(ctx: Ctx, sent: ChangeChair) {
+  return seeTouched(ctx, change(ctx, sent))
+}

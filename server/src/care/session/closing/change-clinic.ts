@@ -11,8 +11,11 @@ const change = (terms: ClinicTerms) => async (tx: Tx) => {
 }
 
 /** Changes the clinic's name, zone, states, hours, phone numbers, address and crisis lines; each booking that no longer fits is settled. */
-export const changeClinic = (ctx: Ctx, { decided, words, ...terms }: ClinicTerms & Deciding) =>
-  changeAndSettle(ctx, 'change-clinic', { decided, words }, change(terms))
+export function changeClinic(ctx: Ctx, { decided, words, ...terms }: ClinicTerms & Deciding) {
+  return changeAndSettle(ctx, 'change-clinic', { decided, words }, change(terms))
+}
 
 /** Which bookings other hours, another zone or other states would touch. */
-export const seeChangeClinic = (ctx: Ctx, terms: ClinicTerms) => seeTouched(ctx, change(terms))
+export function seeChangeClinic(ctx: Ctx, terms: ClinicTerms) {
+  return seeTouched(ctx, change(terms))
+}

@@ -27,8 +27,11 @@ const change =
   }
 
 /** Changes somebody's title, roles, licenses and calls, from their next act on; whom they can no longer see is settled. One owner always stays. */
-export const changeStaff = (ctx: Ctx, { decided, words, ...sent }: ChangeStaff & Deciding) =>
-  changeAndSettle(ctx, 'change-staff', { decided, words }, change(ctx, sent))
+export function changeStaff(ctx: Ctx, { decided, words, ...sent }: ChangeStaff & Deciding) {
+  return changeAndSettle(ctx, 'change-staff', { decided, words }, change(ctx, sent))
+}
 
 /** Which calls and evaluations somebody could no longer hold. */
-export const seeChangeStaff = (ctx: Ctx, sent: ChangeStaff) => seeTouched(ctx, change(ctx, sent))
+export function seeChangeStaff(ctx: Ctx, sent: ChangeStaff) {
+  return seeTouched(ctx, change(ctx, sent))
+}

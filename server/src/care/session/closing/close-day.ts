@@ -14,8 +14,11 @@ const close =
   }
 
 /** Offers nothing on a day (YYYY-MM-DD); each booking on it is kept, moved or canceled, and told. */
-export const closeDay = (ctx: Ctx, { decided, words, ...day }: CloseDay & Deciding) =>
-  changeAndSettle(ctx, 'close-day', { decided, words }, close(ctx, day))
+export function closeDay(ctx: Ctx, { decided, words, ...day }: CloseDay & Deciding) {
+  return changeAndSettle(ctx, 'close-day', { decided, words }, close(ctx, day))
+}
 
 /** Which bookings stand on a day that is to be closed. */
-export const seeCloseDay = (ctx: Ctx, day: CloseDay) => seeTouched(ctx, close(ctx, day))
+export function seeCloseDay(ctx: Ctx, day: CloseDay) {
+  return seeTouched(ctx, close(ctx, day))
+}

@@ -14,8 +14,11 @@ const close =
   }
 
 /** Closes the account of somebody who has left, for an owner: their next request is refused, and their bookings are settled. */
-export const letGo = (ctx: Ctx, { decided, words, ...who }: LetGo & Deciding) =>
-  changeAndSettle(ctx, 'close-account', { decided, words }, close(ctx, who))
+export function letGo(ctx: Ctx, { decided, words, ...who }: LetGo & Deciding) {
+  return changeAndSettle(ctx, 'close-account', { decided, words }, close(ctx, who))
+}
 
 /** Which calls and evaluations are booked with somebody who leaves. */
-export const seeLetGo = (ctx: Ctx, who: LetGo) => seeTouched(ctx, close(ctx, who))
+export function seeLetGo(ctx: Ctx, who: LetGo) {
+  return seeTouched(ctx, close(ctx, who))
+}

@@ -14,8 +14,8 @@ import { lockPlaces, mayKeep, type Touched, touchedBy } from './touched.ts'
  * Changes the clinic and settles every booking the change touches, in one step. Refuses with `bookings-touched` until somebody has said of
  * each what becomes of it; a time that goes or moves is told to whoever comes, once, with its calendar file.
  */
-export const changeAndSettle = <T extends object>(ctx: Ctx, verb: string, deciding: Deciding, change: (tx: Tx) => Promise<T>) =>
-  inOneStep(ctx, verb, async (tx) => {
+export function changeAndSettle<T extends object>(ctx: Ctx, verb: string, deciding: Deciding, change: (tx: Tx) => Promise<T>) {
+  return inOneStep(ctx, verb, async (tx) => {
     await lockPlaces(tx)
     const { done, touched } = await touchedBy(ctx, tx, () => change(tx))
     const decided = new Map((deciding.decided ?? []).map((each) => [each.appointmentId, each]))
@@ -27,6 +27,7 @@ export const changeAndSettle = <T extends object>(ctx: Ctx, verb: string, decidi
     }
     return { ...done, became }
   })
+}
 
 /** Refuses a change while a booking that it touches has no answer, or one that cannot be; each is named by its id. */
 const refuseUndecided = (touched: readonly Touched[], decided: ReadonlyMap<string, Decision>): void => {

@@ -54,8 +54,8 @@ const offersFor = async (ctx: Ctx, tx: Tx, booked: Booked, given: Set<string>) =
 }
 
 /** What a change would do to the bookings, before anybody confirms it: the change is made, looked at, and taken back. */
-export const seeTouched = <T>(ctx: Ctx, change: (tx: Tx) => Promise<T>) =>
-  inClinic(ctx, 'see-touched', (tx) =>
+export function seeTouched<T>(ctx: Ctx, change: (tx: Tx) => Promise<T>) {
+  return inClinic(ctx, 'see-touched', (tx) =>
     tried(tx, async () => {
       const places = await placesOf(tx)
       const { touched } = await touchedBy(ctx, tx, () => change(tx))
@@ -83,6 +83,7 @@ export const seeTouched = <T>(ctx: Ctx, change: (tx: Tx) => Promise<T>) =>
       return shows(bookings, { bookings })
     }),
   )
+}
 
 const tried = async <T>(tx: Tx, look: () => Promise<T>): Promise<T> => {
   await sql`savepoint tried`.execute(tx.db)

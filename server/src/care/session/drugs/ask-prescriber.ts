@@ -9,8 +9,8 @@ import type { AskSent } from './sent.ts'
 export const DRUG_ASKED = 'drug asked'
 
 /** Asks the prescriber of the order for a drug that the chair may not give without one: an alert with their name on it, until it is closed. */
-export const askPrescriber = (ctx: Ctx, { sessionId, drugId, route, mg, reason }: AskSent & { sessionId: string }) =>
-  inOneStep(ctx, 'ask-prescriber', async (tx) => {
+export function askPrescriber(ctx: Ctx, { sessionId, drugId, route, mg, reason }: AskSent & { sessionId: string }) {
+  return inOneStep(ctx, 'ask-prescriber', async (tx) => {
     const { session, order } = await holdAny(tx, sessionId)
     const drug = drugOf(drugId)
     if (!drug) throw new Problem('not-valid', {}, [{ field: 'drugId', code: 'drug-of-list', value: drugId }])
@@ -21,3 +21,4 @@ export const askPrescriber = (ctx: Ctx, { sessionId, drugId, route, mg, reason }
     await setAlert(tx, alertId, { ownerId: order.signedBy, ownedAt: ctx.now() })
     return { ...answerOf(session, event), alertId, ownerId: order.signedBy }
   })
+}

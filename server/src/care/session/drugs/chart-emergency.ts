@@ -8,8 +8,8 @@ import type { EmergencySent } from './sent.ts'
 import { insertTask } from './store.ts'
 
 /** Writes down at once what was given in an emergency, marked; vial, second person and order stay open, each with an owner. */
-export const chartEmergency = (ctx: Ctx, { sessionId, word, ...sent }: EmergencySent & { sessionId: string }) =>
-  inOneStep(ctx, 'chart-emergency-drug', async (tx) => {
+export function chartEmergency(ctx: Ctx, { sessionId, word, ...sent }: EmergencySent & { sessionId: string }) {
+  return inOneStep(ctx, 'chart-emergency-drug', async (tx) => {
     const held = await holdAny(tx, sessionId)
     const { title, drugId } = named(sent.drugId, word)
     const event = await appendEvent(
@@ -34,6 +34,7 @@ export const chartEmergency = (ctx: Ctx, { sessionId, word, ...sent }: Emergency
     await openTasksFor(ctx, tx, held, event)
     return answerOf(held.session, event)
   })
+}
 
 const named = (drugId: string | null, word: string | null) => {
   const drug = drugId === null ? (word === null ? null : drugNamed(word)) : drugOf(drugId)

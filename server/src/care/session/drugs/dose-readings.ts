@@ -13,8 +13,8 @@ import type { DoseReadingSent } from './sent.ts'
 export const doseFacts = (sessionId: string, about: string) => ({ sessionId, about, what: 'reading of a controlled dose' })
 
 /** Keeps what one person read of vial and syringe, unseen by the other. Says how the two stand, never what the other one read. */
-export const giveDoseReading = (ctx: Ctx, { sessionId, proof, ...read }: DoseReadingSent & { sessionId: string }) =>
-  inOneStep(ctx, 'give-dose-reading', async (tx) => {
+export function giveDoseReading(ctx: Ctx, { sessionId, proof, ...read }: DoseReadingSent & { sessionId: string }) {
+  return inOneStep(ctx, 'give-dose-reading', async (tx) => {
     const held = await holdSession(tx, sessionId)
     const line = await lineOf(tx, held, read.about)
     const { by, proofId } = await readerOf(ctx, tx, 'give-controlled', proof, doseFacts(sessionId, read.about))
@@ -23,6 +23,7 @@ export const giveDoseReading = (ctx: Ctx, { sessionId, proof, ...read }: DoseRea
     const { kind } = doseCheck(held.session.events, read.about, nowIn(ctx, held.session), secondPerson)
     return { ...answerOf(held.session, reading), readBy: by, proofId, check: kind, isLine: line !== null }
   })
+}
 
 /** The signed line that a reading is about, or null for an emergency entry of this visit; Problem `not-found`. */
 export const lineOf = async (tx: Tx, { session, order }: SessionWithOrder, about: string): Promise<AsNeededLine | null> => {

@@ -10,8 +10,8 @@ import { agreedDose, lineOf } from './dose-readings.ts'
  * Gives a controlled drug by its signed line, once two people have each read the vial and the syringe: by the one who read first,
  * witnessed by the other; drawn, given and wasted stand in the book at once.
  */
-export const giveControlled = (ctx: Ctx, { sessionId, lineId }: { sessionId: string; lineId: string }) =>
-  inOneStep(ctx, 'give-controlled', async (tx) => {
+export function giveControlled(ctx: Ctx, { sessionId, lineId }: { sessionId: string; lineId: string }) {
+  return inOneStep(ctx, 'give-controlled', async (tx) => {
     const held = await holdSession(tx, sessionId)
     const { session } = held
     const line = await lineOf(tx, held, lineId)
@@ -36,3 +36,4 @@ export const giveControlled = (ctx: Ctx, { sessionId, lineId }: { sessionId: str
     )
     return { ...answerOf(session, event), givenBy: first.by, witnessId: second.by }
   })
+}

@@ -5,8 +5,8 @@ import { askedDose, refuseDose } from './around.ts'
 import type { DoseSent } from './sent.ts'
 
 /** Gives a drug of the clinic's list in the chair: held against allergies, usual and highest dose, spacing and signed lines. Never a controlled one. */
-export const giveDrug = (ctx: Ctx, { sessionId, ...sent }: DoseSent & { sessionId: string }) =>
-  inOneStep(ctx, 'give-drug', async (tx) => {
+export function giveDrug(ctx: Ctx, { sessionId, ...sent }: DoseSent & { sessionId: string }) {
+  return inOneStep(ctx, 'give-drug', async (tx) => {
     const held = await holdAny(tx, sessionId)
     const dose = await askedDose(ctx, tx, held, sent)
     if (dose.wanted.isControlled)
@@ -37,3 +37,4 @@ export const giveDrug = (ctx: Ctx, { sessionId, ...sent }: DoseSent & { sessionI
     )
     return answerOf(held.session, event)
   })
+}

@@ -5,7 +5,7 @@ import type { DoseReadingSent } from './sent.ts'
 import { nameVial } from './settle-drug.ts'
 
 /** One person's reading, and where both now agree the dose itself, or the vial of the emergency; what is read stands either way. */
-export const readDose = async (ctx: Ctx, sent: DoseReadingSent & { sessionId: string }) => {
+export async function readDose(ctx: Ctx, sent: DoseReadingSent & { sessionId: string }) {
   const { isLine, ...read } = await giveDoseReading(ctx, sent)
   if (read.check !== 'agree') return { ...read, isDone: false }
   const { sessionId, about } = sent

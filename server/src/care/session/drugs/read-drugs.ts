@@ -13,8 +13,8 @@ import { doseFacts } from './dose-readings.ts'
 import { openTasksOf } from './store.ts'
 
 /** What the drug sheet at the chair shows: the clinic's list held against the patient's allergies, signed lines, doses so far, open tasks, vials. */
-export const readDrugs = (ctx: Ctx, sessionId: string) =>
-  inClinic(ctx, 'read-drugs', async (tx) => {
+export function readDrugs(ctx: Ctx, sessionId: string) {
+  return inClinic(ctx, 'read-drugs', async (tx) => {
     const session = await sessionOf(tx, sessionId)
     const order = session && (await orderFollowed(tx, session))
     if (!session || !order) throw new Problem('not-found', { sessionId })
@@ -46,6 +46,7 @@ export const readDrugs = (ctx: Ctx, sessionId: string) =>
       names: await namesOf(tx, [order.signedBy, ...lines.map(({ signedBy }) => signedBy)]),
     })
   })
+}
 
 // How the two readings of each line and each emergency dose stand; never what anybody has read.
 const checksOf = (ctx: Ctx, { id, events }: Session, about: readonly string[], holds: Policies['secondPerson']) =>

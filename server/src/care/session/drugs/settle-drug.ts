@@ -10,8 +10,8 @@ import type { VialNamedSent } from './sent.ts'
 import { closeTasks, type DrugTask, openAlertsAbout, openTasksOf } from './store.ts'
 
 /** Names the vial of an emergency dose, once two people have each read it: the book gets its lines, and both tasks close. */
-export const nameVial = (ctx: Ctx, { sessionId, eventId, note }: VialNamedSent & { sessionId: string }) =>
-  inOneStep(ctx, 'name-vial', async (tx) => {
+export function nameVial(ctx: Ctx, { sessionId, eventId, note }: VialNamedSent & { sessionId: string }) {
+  return inOneStep(ctx, 'name-vial', async (tx) => {
     const session = await holdVisit(tx, sessionId)
     const { given, open } = await emergencyDose(tx, session, eventId, 'vial')
     const drug = given.drugId === null ? null : drugOf(given.drugId)
@@ -27,10 +27,11 @@ export const nameVial = (ctx: Ctx, { sessionId, eventId, note }: VialNamedSent &
     await close(ctx, tx, open, ['vial', 'second person'], note)
     return { ...answerOf(session, vial, paired), witnessId: second.by }
   })
+}
 
 /** Signs the order of an emergency dose afterwards. */
-export const signAfterwards = (ctx: Ctx, { sessionId, eventId, note }: { sessionId: string; eventId: string; note: string }) =>
-  inOneStep(ctx, 'sign-afterwards', async (tx) => {
+export function signAfterwards(ctx: Ctx, { sessionId, eventId, note }: { sessionId: string; eventId: string; note: string }) {
+  return inOneStep(ctx, 'sign-afterwards', async (tx) => {
     await demandRight(ctx, tx, 'sign-order')
     const session = await holdVisit(tx, sessionId)
     const { open } = await emergencyDose(tx, session, eventId, 'order')
@@ -41,6 +42,7 @@ export const signAfterwards = (ctx: Ctx, { sessionId, eventId, note }: { session
       if (alert.causeId === eventId) await setAlert(tx, alert.id, { closedBy: by, closedAt: ctx.now(), action: 'Order signed' })
     return answerOf(session, event)
   })
+}
 
 const emergencyDose = async (tx: Tx, session: Session, eventId: string, task: DrugTaskKind) => {
   const given = session.folded.entries

@@ -11,8 +11,8 @@ import type { LineSent } from './sent.ts'
 import { openAlertsAbout } from './store.ts'
 
 /** Signs an as-needed line under the order of a visit that goes on; what the chair asked for is answered with it. */
-export const signLine = (ctx: Ctx, { sessionId, line, acknowledged }: LineSent & { sessionId: string }) =>
-  inOneStep(ctx, 'sign-line', async (tx) => {
+export function signLine(ctx: Ctx, { sessionId, line, acknowledged }: LineSent & { sessionId: string }) {
+  return inOneStep(ctx, 'sign-line', async (tx) => {
     await demandRight(ctx, tx, 'sign-order')
     const { session, order } = await holdSession(tx, sessionId)
     if (order.validUntil <= ctx.now()) throw new Problem('order-expired', { orderId: order.id })
@@ -30,3 +30,4 @@ export const signLine = (ctx: Ctx, { sessionId, line, acknowledged }: LineSent &
         await setAlert(tx, alert.id, { closedBy: by, closedAt: ctx.now(), action: 'Signed a line' })
     return { ...answerOf(session, event), lineId }
   })
+}
