@@ -3,6 +3,7 @@
  * `npm run reset:second-factor -- --email owner@clinic.example --words "seen in person, license shown" [--host b.example]`.
  */
 import { parseArgs } from 'node:util'
+import { faultSaid, sayFault } from '@dripline/clinical'
 import { readerOf } from '@dripline/clinical/words'
 import { pino } from 'pino'
 import { emailOf } from './platform/auth/account.ts'
@@ -33,7 +34,7 @@ const askedBy = (args: readonly string[]): Asked => {
   const words = knownBy.safeParse(said(values.words))
   const faults = [
     ...(/^[^@\s<>]+@[^@\s<>]+$/.test(said(values.email)) ? [] : ['--email: expected the address of an owner']),
-    ...(words.success ? [] : [`--words: expected ${words.error.issues[0]?.message}`]),
+    ...(words.success ? [] : [`--words: expected ${sayFault(faultSaid(words.error.issues[0]?.message ?? ''))}`]),
   ]
   if (!words.success || faults.length > 0) throw new Refused(faults.join('\n'))
   return { email: emailOf(said(values.email)), words: words.data, host: said(values.host) || undefined }

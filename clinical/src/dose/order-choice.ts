@@ -16,7 +16,7 @@ export const doseChoice = z.strictObject({
   vialMgPerMl: z.enum(['10', '50', '100'], asked('10-50-or-100-mg-ml')),
   infusate: z.strictObject(
     { totalMg: amountOf(amountMeasures.mg), finalMl: amountOf(amountMeasures.ml) },
-    'mg in a final volume in mL: without it there is no mL/h and no start',
+    asked('mg-in-final-volume'),
   ),
   enteredDoseMg: amountOf(amountMeasures.mg).optional(),
 })

@@ -3,6 +3,7 @@ import { areTwoIdentifiers } from '../chart/identifiers.ts'
 import type { Measure } from '../shapes/measure.ts'
 import { amountOf, decimalOf } from '../shapes/measured.ts'
 import { someWords } from '../shapes/text.ts'
+import { asked } from '../words/asked.ts'
 
 type Labelled = { label: string /** May be left out; null then. */; optional?: true }
 
@@ -22,8 +23,8 @@ export type Fields = Readonly<Record<string, Field>>
 export type Said = Readonly<Record<string, string | readonly [string, string] | null>>
 
 const identifiers = z
-  .tuple([someWords, someWords], 'two identifiers')
-  .refine(([one, other]) => areTwoIdentifiers(one, other), 'two different identifiers')
+  .tuple([someWords, someWords], asked('two-identifiers'))
+  .refine(([one, other]) => areTwoIdentifiers(one, other), asked('two-different-identifiers'))
 
 function shapeOfField(field: Field): z.ZodType<Said[string]> {
   switch (field.kind) {
@@ -32,7 +33,7 @@ function shapeOfField(field: Field): z.ZodType<Said[string]> {
     case 'reading':
       return decimalOf(field.measure)
     case 'choice':
-      return z.enum([...field.options], field.options.join(', '))
+      return z.enum([...field.options], asked('one-of-values', { values: field.options }))
     case 'words':
       return someWords
     case 'identifiers':

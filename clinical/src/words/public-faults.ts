@@ -12,13 +12,16 @@ const byCode: Readonly<Partial<Record<FaultSaid['code'], Said>>> = {
   'please-email': fault.email,
   'please-email-plain-letters': fault.emailPlainLetters,
   'please-email-shorter': fault.emailShorter,
+  'please-time': fault.time,
+  'please-state': fault.state,
+  'please-zone': fault.zone,
   'one-of-two': fault.oneOfTwo,
   'cancel-it-or-leave-it': fault.oneOfTwo,
 }
 
-// Whatever else a form of ours can get wrong is something that is chosen, and not typed.
-const byField: Readonly<Record<string, Said>> = { start: fault.time, state: fault.state, zone: fault.zone }
-
-/** What is wrong with a field of a page that callers and patients fill in. */
-export const publicFault = (to: Reader, { field, code, params = {} }: FaultSaid & { field: string }): string =>
-  (byCode[code] ?? byField[field] ?? fault.answer)(to, params as Readonly<Record<string, unknown>>)
+/**
+ * What is wrong with a field of a page that callers and patients fill in. Whatever else a form of ours can get wrong is something
+ * that is chosen, and not typed.
+ */
+export const publicFault = (to: Reader, { code, params = {} }: FaultSaid): string =>
+  (byCode[code] ?? fault.answer)(to, params as Readonly<Record<string, unknown>>)

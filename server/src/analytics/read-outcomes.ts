@@ -22,7 +22,7 @@ const page = z.coerce
 /** What may be asked of the results: a period, and which page of whom to list. */
 export const outcomesAsked = z.object({
   period: z.enum(periods, asked('all-year-or-half')).default('all'),
-  who: z.enum(standings, standings.join(', ')).default('missing'),
+  who: z.enum(standings, asked('one-of-values', { values: standings })).default('missing'),
   page: page.default(1),
 })
 

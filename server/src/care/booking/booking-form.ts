@@ -2,14 +2,13 @@ import { asked, emailShape, instantOf, isZone, Problem, personName, phoneShape }
 import { z } from 'zod'
 import { faultsOf, unstorable } from '../../platform/shape.ts'
 
-const TIME = 'Please choose one of the times in the list.'
 /** An instant on the clock of the world, as the list of times gives it. */
-export const instant = instantOf(TIME).transform((text) => new Date(text).toISOString())
+export const instant = instantOf(asked('please-time')).transform((text) => new Date(text).toISOString())
 
-const ZONE = 'Please choose a time zone, such as America/New_York.'
+const ZONE = asked('please-zone')
 export const zoneName = z.string(ZONE).max(60, ZONE).refine(isZone, ZONE)
 
-const STATE = 'Please choose the state you will be in.'
+const STATE = asked('please-state')
 export const stateCode = z.string(STATE).regex(/^[A-Za-z]{2,5}$/, STATE)
 
 /** What booking a call asks for: where, when and how to reach the person. Nothing about health. */

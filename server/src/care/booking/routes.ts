@@ -39,7 +39,10 @@ const outcomeShape = z.strictObject({
   next: z.enum(nexts, asked('what-happens-next-from-list')),
   note: z.string(asked('few-words')).trim().max(500).optional(),
   book: z
-    .strictObject({ start: instant, place: place.optional(), clinicianId: z.uuid(asked('clinician')).optional() }, 'a free time')
+    .strictObject(
+      { start: instant, place: place.optional(), clinicianId: z.uuid(asked('clinician')).optional() },
+      asked('free-time'),
+    )
     .optional(),
 })
 const startShape = z.strictObject({
@@ -50,7 +53,7 @@ const startShape = z.strictObject({
 })
 const timesAsked = z.object({ kind: z.enum(['call', 'evaluation'], asked('call-or-evaluation')), place: place.default('clinic') })
 const letterSent = z.strictObject({
-  kind: z.enum(letterKinds, letterKinds.join(' or ')),
+  kind: z.enum(letterKinds, asked('one-of-values', { values: letterKinds })),
   isWanted: z.boolean(asked('yes-or-no')),
 })
 

@@ -11,7 +11,7 @@ const page = z.coerce
   .min(1, asked('at-least-1'))
   .max(100_000, asked('page-that-can-be'))
 export const mailboxAsked = z.object({
-  which: z.enum(letterStates, letterStates.join(', ')).default('written'),
+  which: z.enum(letterStates, asked('one-of-values', { values: letterStates })).default('written'),
   page: page.default(1),
 })
 type MailboxAsked = z.output<typeof mailboxAsked>

@@ -43,7 +43,7 @@ const parts = {
 
 const somePart = ({ mark: _, ...sent }: Readonly<Record<string, unknown>>) =>
   Object.values(sent).some((part) => part !== undefined)
-const anAnswer = { path: [], error: 'choose an answer first' }
+const anAnswer = { path: [], error: asked('please-answer') }
 
 export const answerSent = z.strictObject(parts).refine(somePart, anAnswer)
 

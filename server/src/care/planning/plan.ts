@@ -1,7 +1,7 @@
 import { asked, asNeededChoice, asNeededChoices, confirmedShape, type DoseSum, doseChoice, type Said } from '@dripline/clinical'
 import { z } from 'zod'
 
-const instant = z.iso.datetime({ offset: true, error: 'an instant like 2026-11-23T09:00:00Z' })
+const instant = z.iso.datetime({ offset: true, error: asked('day-and-time-like') })
 
 const acknowledged = z.array(z.string().max(80)).max(60).default([])
 
@@ -19,8 +19,8 @@ export const planSent = z.strictObject({
 
 /** An order of an administration with a form of its own: what was said is held against the fields of its definition. */
 export const ownOrderSent = z.strictObject({
-  personId: z.uuid('an id'),
-  protocolId: z.string('a protocol').min(1, 'a protocol').max(80, 'a protocol'),
+  personId: z.uuid(asked('id-on-record')),
+  protocolId: z.string(asked('protocol')).min(1, asked('protocol')).max(80, asked('protocol')),
   said: z.record(z.string().max(40), z.unknown()),
   visit: visitChoice,
   acknowledged,

@@ -11,8 +11,8 @@ const sorts = ['since', 'name', 'next'] as const
 const whole = z.int(asked('whole-number')).min(1, asked('at-least-1'))
 
 export const listSent = z.strictObject({
-  which: z.enum(which, which.join(', ')).default('all'),
-  sort: z.enum(sorts, sorts.join(', ')).default('since'),
+  which: z.enum(which, asked('one-of-values', { values: which })).default('all'),
+  sort: z.enum(sorts, asked('one-of-values', { values: sorts })).default('since'),
   isTurned: z.boolean(asked('yes-or-no')).default(false),
   text: z.string().trim().max(100).optional(),
   page: whole.max(100_000, asked('page-that-can-be')).default(1),

@@ -1,14 +1,15 @@
-import { administrationOf, type Fault, faultSaid, Problem, type Said, shapeOf } from '@dripline/clinical'
+import { administrationOf, asked, type Fault, faultSaid, Problem, type Said, shapeOf } from '@dripline/clinical'
 import { z } from 'zod'
 import { type Ctx, inOneStep } from '../../platform/context.ts'
 import { answerOf, appendEvent, holdAny } from './append-event.ts'
 import { refuseAtGate } from './refuse-at-gate.ts'
 import { happened, type Session } from './session.ts'
 
+const name = asked('name-of-act-like-draw-up')
 /** An act of an administration that has no verb of its own: its name and what is said, held against the fields of its definition. */
 export const actSent = z.strictObject({
   ...happened,
-  act: z.string('an act').min(1, 'an act').max(80, 'an act'),
+  act: z.string(name).min(1, name).max(80, name),
   said: z.record(z.string().max(40), z.unknown()).default({}),
 })
 

@@ -74,7 +74,7 @@ export const entrySent = z.object({
 export const amendmentSent = z.object({ reason: words, ...happened, entry: entryShape().nullable(), confirmed: confirmedShape })
 
 export const checkInSent = z.object({
-  identifiers: z.tuple([words, words], 'two identifiers'),
+  identifiers: z.tuple([words, words], asked('two-identifiers')),
   escort: z
     .object({ name: lineOf({ expected: asked('name-of-who-takes-them-home'), most: 120 }), phone: phoneShape('staff') })
     .nullable(),
@@ -115,7 +115,7 @@ export const readingSent = z.strictObject({
     .min(1, asked('at-least-one-vial'))
     .max(6, asked('at-most-six-vials')),
   identifiers: z
-    .tuple([words, words], 'two identifiers')
+    .tuple([words, words], asked('two-identifiers'))
     .refine(([one, other]) => areTwoIdentifiers(one, other), asked('two-different-identifiers')),
   proof,
 })

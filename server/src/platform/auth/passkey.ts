@@ -1,3 +1,4 @@
+import { asked } from '@dripline/clinical'
 import {
   type AuthenticationResponseJSON,
   type AuthenticatorTransport,
@@ -23,12 +24,12 @@ const assertion = z.looseObject({
 /** What a browser sends after making a passkey. */
 export const newPasskeyShape = z.custom<RegistrationResponseJSON>(
   (sent) => registration.safeParse(sent).success,
-  'what the browser gave for the new passkey',
+  asked('what-browser-gave-for-new-passkey'),
 )
 /** What a browser sends after using a passkey. */
 export const passkeyShape = z.custom<AuthenticationResponseJSON>(
   (sent) => assertion.safeParse(sent).success,
-  'what the browser gave for the passkey',
+  asked('what-browser-gave-for-passkey'),
 )
 
 /** A passkey belongs to the host name of this clinic, and answers only to its exact origin. */

@@ -1,4 +1,4 @@
-import { Problem } from '@dripline/clinical'
+import { asked, Problem } from '@dripline/clinical'
 import { z } from 'zod'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../context.ts'
 import { promiseMessage } from '../message.ts'
@@ -12,7 +12,7 @@ import { accountById, setTotp, signOutEverywhere } from './store.ts'
 /** Under which name the letter about it goes out. */
 export const RESET_LETTER = 'second-factor-reset'
 
-const WORDS = '10 to 300 characters, like: seen in person, badge shown'
+const WORDS = asked('words-of-10-to-300')
 export const knownBy = z.string(WORDS).trim().min(10, WORDS).max(300, WORDS)
 
 /**

@@ -23,7 +23,7 @@ const valueShape = z.strictObject({
   policy: z.string(asked('policy')).max(80),
   name: z.string(asked('value-of-it')).max(80),
   value: z.union([item, z.boolean(), z.array(z.number()).max(50), z.array(z.string().max(40)).max(50), z.null()], asked('value')),
-  validFrom: z.iso.datetime({ offset: true, error: 'an instant like 2026-11-23T09:00:00Z' }).transform((text) => new Date(text)),
+  validFrom: z.iso.datetime({ offset: true, error: asked('day-and-time-like') }).transform((text) => new Date(text)),
   reason,
 })
 

@@ -7,7 +7,7 @@ export const becomings = ['kept', 'passed on', 'moved', 'canceled'] as const
 
 const decision = z.strictObject({
   appointmentId: z.uuid(asked('booking')),
-  becomes: z.enum(becomings, becomings.join(', ')),
+  becomes: z.enum(becomings, asked('one-of-values', { values: becomings })),
   /** The new time of one that moves. */
   start: instant.optional(),
 })

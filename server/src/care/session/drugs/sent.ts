@@ -5,7 +5,7 @@ const id = z.uuid(asked('id-on-record'))
 const words = (what: string, most = 300) => z.string(what).trim().min(1, what).max(most, asked('at-most-characters', { most }))
 const mg = z.string(asked('mg-like-4-or-0-1')).regex(/^(?=.*[1-9])\d{1,5}(\.\d{1,3})?$/, asked('mg-above-0-like-4-or'))
 const ml = z.string(asked('ml-like-0-2')).regex(/^(?=.*[1-9])\d{1,3}(\.\d{1,2})?$/, asked('ml-above-0-to-0-01'))
-const instant = z.iso.datetime({ offset: true, error: 'an instant like 2026-11-23T09:00:00Z' })
+const instant = z.iso.datetime({ offset: true, error: asked('day-and-time-like') })
 
 const dose = {
   drugId: words(asked('drug-of-list'), 60),
