@@ -3,6 +3,6 @@ export { fluid } from './fluid.ts'
 export { infusion } from './infusion.ts'
 
 export const versions = {
-  fluid: '11e1c00037fb',
+  fluid: '2a0414b10a81',
   infusion: '14bed5134d10',
 } as const
