@@ -1,7 +1,8 @@
 import type { Slot } from '@dripline/clinical'
 import { listOf, type Reader, spanWords, zoneWords } from '@dripline/clinical/words'
 import * as book from '@dripline/clinical/words/book'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import type { ProblemError } from '../../data/api.ts'
 import { usePageData } from '../../data/page-data.ts'
 import { useReader } from '../../data/reader.ts'
 import { type BookingData, useFreshOnReturn, useSaidRefusal, useVisitorZone } from '../../data/visitor.ts'
@@ -22,14 +23,10 @@ export default function Book() {
   if (!isSetUp || states.length === 0) return <NotYet />
   return (
     <Page title={book.title(to, { minutes })} lead={book.lead(to)}>
-      <section className={styles.question}>
-        <h2>
-          <span className={styles.number}>1</span>
-          {book.where(to)}
-        </h2>
+      <Question number={1} title={book.where(to)}>
         <p className={styles.hint}>{book.whereHint(to)}</p>
         <StateForm states={states} state={state} isServed={isServed} />
-      </section>
+      </Question>
       {state !== null && (isServed ? <Times {...data} /> : <Outside states={states} />)}
     </Page>
   )
@@ -38,7 +35,6 @@ export default function Book() {
 function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: BookingData) {
   const to = useReader()
   const problem = useSaidRefusal()
-  const visitorZone = useVisitorZone()
   useFreshOnReturn()
   const all = days.flatMap(({ slots }) => slots)
   const kept = all.find(({ start }) => start === sent.start) ?? null
@@ -47,13 +43,9 @@ function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: Bo
   const fault = problem?.code === 'slot-taken' ? book.taken(to) : faultOf(problem, 'start')
   return (
     <>
-      <section className={styles.question} id="when">
-        <h2>
-          <span className={styles.number}>2</span>
-          {book.when(to)}
-        </h2>
-        <ZoneForm zone={zone} state={state ?? ''} visitorZone={visitorZone} />
-      </section>
+      <Question number={2} id="when" title={book.when(to)}>
+        <ZoneForm zone={zone} state={state ?? ''} visitorZone={useVisitorZone()} />
+      </Question>
       <form method="post" action="/book" className={styles.form} noValidate>
         <FormProblems problem={problem} labels={labelsFor(to)} />
         <input type="hidden" name="idempotency-key" value={idempotencyKey} />
@@ -68,41 +60,9 @@ function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: Bo
           onStart={setSlot}
           fault={fault}
         />
-        <section className={styles.question}>
-          <h2>
-            <span className={styles.number}>3</span>
-            {book.how(to)}
-          </h2>
-          <div className={styles.fields}>
-            <TextField
-              name="name"
-              label={book.fullName(to)}
-              defaultValue={sent.name ?? ''}
-              autoComplete="name"
-              fault={faultOf(problem, 'name')}
-              required
-            />
-            <TextField
-              name="phone"
-              label={book.phoneLabel(to)}
-              type="tel"
-              defaultValue={sent.phone ?? ''}
-              autoComplete="tel"
-              fault={faultOf(problem, 'phone')}
-              required
-            />
-            <TextField
-              name="email"
-              label={book.emailLabel(to)}
-              type="email"
-              defaultValue={sent.email ?? ''}
-              autoComplete="email"
-              placeholder={book.emailExample(to)}
-              fault={faultOf(problem, 'email')}
-              required
-            />
-          </div>
-        </section>
+        <Question number={3} title={book.how(to)}>
+          <HowToReach sent={sent} problem={problem} />
+        </Question>
         <div className={styles.summary}>
           <p>
             <b>{slot ? spanWords(to, slot, zone) : book.chosenLater(to, { zone: zoneWords(to, zone) })}</b>
@@ -116,6 +76,44 @@ function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: Bo
     </>
   )
 }
+
+type HowToReachProps = Pick<BookingData, 'sent'> & { problem: ProblemError | null }
+
+function HowToReach({ sent = {}, problem }: HowToReachProps) {
+  const to = useReader()
+  const field = (name: 'name' | 'phone' | 'email') => ({
+    name,
+    defaultValue: sent[name] ?? '',
+    fault: faultOf(problem, name),
+    required: true,
+  })
+  return (
+    <div className={styles.fields}>
+      <TextField {...field('name')} label={book.fullName(to)} autoComplete="name" />
+      <TextField {...field('phone')} label={book.phoneLabel(to)} type="tel" autoComplete="tel" />
+      <TextField
+        {...field('email')}
+        label={book.emailLabel(to)}
+        type="email"
+        autoComplete="email"
+        placeholder={book.emailExample(to)}
+      />
+    </div>
+  )
+}
+
+type QuestionProps = { number: number; title: string; id?: string; children: ReactNode }
+
+/** One of the three questions, with its number. */
+const Question = ({ number, title, id, children }: QuestionProps) => (
+  <section className={styles.question} id={id}>
+    <h2>
+      <span className={styles.number}>{number}</span>
+      {title}
+    </h2>
+    {children}
+  </section>
+)
 
 const labelsFor = (to: Reader) => ({
   start: book.whenField(to),

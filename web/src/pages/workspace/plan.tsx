@@ -54,6 +54,7 @@ function What({ data, zone, query, onSigned }: WhatProps) {
   const busy = new Set<string>(underWay.map(({ indication }) => indication))
   const open = accepted.filter(({ indication }) => !busy.has(indication))
   const options = protocols.filter(({ indication }) => open.some((each) => each.indication === indication))
+  const [first] = options
   return (
     <>
       {underWay.map((plan) => (
@@ -65,8 +66,8 @@ function What({ data, zone, query, onSigned }: WhatProps) {
           A prescriber chooses the protocol, checks the arithmetic and signs. The plan shows here.
         </Empty>
       )}
-      {isReady && mayOrder && options.length > 0 && underWay.length === 0 && (
-        <Designer {...{ data, options, zone, onSigned }} accepted={open} />
+      {isReady && mayOrder && first && underWay.length === 0 && (
+        <Designer {...{ data, options, first, zone, onSigned }} accepted={open} />
       )}
       <Earlier plans={data.plans.filter((plan) => !underWay.includes(plan))} path={`/patients/${data.person.id}/plan`} />
       {!mayOrder && underWay.length > 0 && (

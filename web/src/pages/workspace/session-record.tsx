@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { SessionChart } from '../../charts/session-chart.tsx'
 import { useReader } from '../../data/reader.ts'
-import { useRecord } from '../../data/record.ts'
+import { useRecord, type VisitRecord } from '../../data/record.ts'
 import { Button, Card, Link, PatientHeader, PrintPage, Row, Stack, sayDay, sayTime, Time } from '../../ui/index.tsx'
 import { Ending } from './record/ending.tsx'
 import { Estimate } from './record/estimate.tsx'
@@ -36,8 +36,7 @@ export default function SessionRecord() {
   const copy: Copy = picked ?? (asked === 'patient' ? 'patient' : 'clinic')
   const visit = useRecord(sessionId)
   const session = useMemo(() => foldSession(visit.events), [visit.events])
-  const { person, order, zone, now, clinic, beside } = visit
-  const path = `/patients/${patientId}/sessions`
+  const { person, order, zone, now, clinic } = visit
   const day = session.startedAt ?? visit.start ?? now
   const print = (which: Copy) => {
     flushSync(() => setPicked(which))
@@ -54,22 +53,7 @@ export default function SessionRecord() {
         from={`${clinic.name}${clinic.simulated ? ', simulated clinic: no one here is real' : ''}. Times: ${zone}. Printed ${sayTime(now, zone, 'full day and time')}`}
       />
       <PatientHeader patientId={patientId} />
-      <div className={styles.title}>
-        <h2>
-          Session {order.number} of {order.of}, <Time at={day} form="full day" zone={zone} />
-        </h2>
-        <p>
-          chair {visit.chair} · {order.indication} · read <Time at={now} form="full day and time" zone={zone} /> · times: {zone}
-        </p>
-        <Row>
-          {beside.before && <Link href={`${path}/${beside.before}`}>Visit before</Link>}
-          {beside.after && <Link href={`${path}/${beside.after}`}>Visit after</Link>}
-          <Button kind="second" onClick={() => print('patient')}>
-            Print the patient’s copy
-          </Button>
-          <Button onClick={() => print('clinic')}>Print the clinic’s copy</Button>
-        </Row>
-      </div>
+      <Title {...{ visit, day, patientId }} onPrint={print} />
       <div className={styles.record}>
         <Stack>
           <OrderCard visit={visit} session={session} />
@@ -91,6 +75,31 @@ export default function SessionRecord() {
         </Stack>
       </div>
     </Stack>
+  )
+}
+
+type TitleProps = { visit: VisitRecord; day: string; patientId: string; onPrint: (which: Copy) => void }
+
+function Title({ visit, day, patientId, onPrint }: TitleProps) {
+  const { order, zone, now, beside } = visit
+  const path = `/patients/${patientId}/sessions`
+  return (
+    <div className={styles.title}>
+      <h2>
+        Session {order.number} of {order.of}, <Time at={day} form="full day" zone={zone} />
+      </h2>
+      <p>
+        chair {visit.chair} · {order.indication} · read <Time at={now} form="full day and time" zone={zone} /> · times: {zone}
+      </p>
+      <Row>
+        {beside.before && <Link href={`${path}/${beside.before}`}>Visit before</Link>}
+        {beside.after && <Link href={`${path}/${beside.after}`}>Visit after</Link>}
+        <Button kind="second" onClick={() => onPrint('patient')}>
+          Print the patient’s copy
+        </Button>
+        <Button onClick={() => onPrint('clinic')}>Print the clinic’s copy</Button>
+      </Row>
+    </div>
   )
 }
 

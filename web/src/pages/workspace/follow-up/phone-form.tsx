@@ -3,7 +3,7 @@ import type { CheckInAnswer } from '../../../data/check-in.ts'
 import { useDraft } from '../../../data/draft.ts'
 import { type Unanswered, useAnswerByPhone } from '../../../data/outcomes.ts'
 import { asSafety, useAlone } from '../../../data/safety.ts'
-import { Button, Choice, DraftNote, FormProblems, NumberKeys, Row, SafetyStanding, Stack, Tick } from '../../../ui/index.tsx'
+import { Choice, DraftNote, Form, NumberKeys, SafetyStanding, Tick } from '../../../ui/index.tsx'
 import styles from './follow-up.module.css'
 
 const NONE = 'none'
@@ -27,37 +27,29 @@ type PhoneFormProps = { question: Unanswered; onClose: () => void }
 export function PhoneForm({ question, onClose }: PhoneFormProps) {
   const draft = useDraft<CheckInAnswer>(`answers by phone ${question.assessmentId}`, {})
   const { value: answer } = draft
-  const saving = useAnswerByPhone(question.assessmentId, draft.clear)
   const add = (part: CheckInAnswer) => draft.set({ ...answer, ...part })
   const isPain = question.indication === 'pain'
   const score = isPain ? 'pain' : 'mood'
   const asksSince = isPain && question.kind === 'follow-up' && question.day === usualPolicies.responder.day
-  const { sendAndWait, problem } = useAnswerByPhone(question.assessmentId)
-  const safetyAlone = useAlone({
-    sendAndWait: ({ safetyQuestion }) => sendAndWait({ ...(safetyQuestion && { safetyQuestion }) }),
-    problem,
-  })
   return (
     <div className={styles.form}>
-      <Stack>
+      <Form
+        sends={useAnswerByPhone(question.assessmentId)}
+        body={() => whole(answer)}
+        onDone={draft.clear}
+        act="Save the answer"
+        disabledReason={answer[score] === undefined && 'Only the safety question was answered so far; it is already saved.'}
+        onCancel={onClose}
+        cancel="Close"
+      >
         <DraftNote draft={draft} say={(other) => Object.values(other).flat().join(', ')} />
-        <FormProblems problem={saving.problem} />
         <NumberKeys
           label={isPain ? 'Pain, last 24 hours' : 'Mood today'}
           note={isPain ? 'taken together; 10 is the worst' : '10 is as good as it gets'}
           value={answer[score] ?? null}
           onPick={(value) => add({ [score]: value })}
         />
-        {!isPain && safety?.kind === 'choice' && (
-          <Choice
-            name="safetyQuestion"
-            label={safety.text}
-            options={optionsOf(safety.choices)}
-            value={safetyAlone.said.safetyQuestion ?? ''}
-            onChange={(value) => safetyAlone.press(asSafety('safetyQuestion', value))}
-          />
-        )}
-        <SafetyStanding {...safetyAlone} />
+        {!isPain && <Safety assessmentId={question.assessmentId} />}
         <Effects chosen={answer.sideEffects ?? []} onChoose={(sideEffects) => add({ sideEffects })} />
         {asksSince &&
           since.map(([part, words]) => (
@@ -71,20 +63,31 @@ export function PhoneForm({ question, onClose }: PhoneFormProps) {
               onChange={(value) => add({ [part]: value as Yes })}
             />
           ))}
-        <Row>
-          <Button
-            onClick={() => saving.send(whole(answer))}
-            isPending={saving.isSending}
-            disabledReason={answer[score] === undefined && 'Only the safety question was answered so far; it is already saved.'}
-          >
-            Save the answer
-          </Button>
-          <Button kind="second" onClick={onClose}>
-            Close
-          </Button>
-        </Row>
-      </Stack>
+      </Form>
     </div>
+  )
+}
+
+/** The safety question, written by itself the moment it is answered. */
+function Safety({ assessmentId }: { assessmentId: string }) {
+  const { sendAndWait, problem } = useAnswerByPhone(assessmentId)
+  const alone = useAlone({
+    sendAndWait: ({ safetyQuestion }) => sendAndWait({ ...(safetyQuestion && { safetyQuestion }) }),
+    problem,
+  })
+  return (
+    safety?.kind === 'choice' && (
+      <>
+        <Choice
+          name="safetyQuestion"
+          label={safety.text}
+          options={optionsOf(safety.choices)}
+          value={alone.said.safetyQuestion ?? ''}
+          onChange={(value) => alone.press(asSafety('safetyQuestion', value))}
+        />
+        <SafetyStanding {...alone} />
+      </>
+    )
   )
 }
 

@@ -45,38 +45,7 @@ export function Course({ plan, now, mayOrder }: CourseProps) {
         <SavedCurve inputs={plan.inputs} sum={plan.dose} frozenPrint={plan.curveHash} />
       </Stack>
       <Stack>
-        <Card title="As signed">
-          <Facts>
-            <Fact label="Signed by" note={<Time at={plan.signedAt} form="full day and time" />}>
-              {plan.signedByName}
-            </Fact>
-            <Fact label="Weight" note={<Time at={plan.weightAt} form="full day" />}>
-              {quantity(plan.weightKg, 'kg')}
-            </Fact>
-            <Fact label="Dose per session">{quantity(plan.dose.doseMg.value, 'mg')}</Fact>
-            {plan.dose.drawUpMl && (
-              <Fact label={`Draw up, from ${quantity(plan.dose.vialMgPerMl ?? '', 'mg/mL')} vials`}>
-                {quantity(plan.dose.drawUpMl.value, 'mL')}
-              </Fact>
-            )}
-            {plan.dose.infusate && (
-              <Fact label="Infusate">
-                {quantity(plan.dose.infusate.totalMg, 'mg')} in {quantity(plan.dose.infusate.finalMl, 'mL')}
-              </Fact>
-            )}
-            {plan.dose.vtbiMl && (
-              <Fact
-                label="Volume to be infused"
-                note={plan.dose.leftMg !== '0' && `leaves ${quantity(plan.dose.leftMg ?? '0', 'mg')}`}
-              >
-                {quantity(plan.dose.vtbiMl.value, 'mL')}
-              </Fact>
-            )}
-            <Fact label="Model" note={`version ${plan.modelVersion.slice(0, 7)}, curve ${plan.curveHash.slice(0, 8)}`}>
-              {plan.modelId}
-            </Fact>
-          </Facts>
-        </Card>
+        <AsSigned plan={plan} />
         {plan.closedAt && (
           <Card title="Closed">
             <p>
@@ -87,6 +56,42 @@ export function Course({ plan, now, mayOrder }: CourseProps) {
         {isOpen && mayOrder && <Close planId={plan.id} />}
       </Stack>
     </Columns>
+  )
+}
+
+/** What the prescriber signed, with the model behind it. */
+const AsSigned = ({ plan }: { plan: Plan }) => {
+  const { dose, signedAt } = plan
+  return (
+    <Card title="As signed">
+      <Facts>
+        <Fact label="Signed by" note={<Time at={signedAt} form="full day and time" />}>
+          {plan.signedByName}
+        </Fact>
+        <Fact label="Weight" note={<Time at={plan.weightAt} form="full day" />}>
+          {quantity(plan.weightKg, 'kg')}
+        </Fact>
+        <Fact label="Dose per session">{quantity(dose.doseMg.value, 'mg')}</Fact>
+        {dose.drawUpMl && (
+          <Fact label={`Draw up, from ${quantity(dose.vialMgPerMl ?? '', 'mg/mL')} vials`}>
+            {quantity(dose.drawUpMl.value, 'mL')}
+          </Fact>
+        )}
+        {dose.infusate && (
+          <Fact label="Infusate">
+            {quantity(dose.infusate.totalMg, 'mg')} in {quantity(dose.infusate.finalMl, 'mL')}
+          </Fact>
+        )}
+        {dose.vtbiMl && (
+          <Fact label="Volume to be infused" note={dose.leftMg !== '0' && `leaves ${quantity(dose.leftMg ?? '0', 'mg')}`}>
+            {quantity(dose.vtbiMl.value, 'mL')}
+          </Fact>
+        )}
+        <Fact label="Model" note={`version ${plan.modelVersion.slice(0, 7)}, curve ${plan.curveHash.slice(0, 8)}`}>
+          {plan.modelId}
+        </Fact>
+      </Facts>
+    </Card>
   )
 }
 

@@ -6,8 +6,8 @@ import type { Draft } from './draft.ts'
 type Kept = Omit<Draft, 'protocol'> & { protocolId: string; lines: readonly LineDraft[] }
 
 export type DoseDraft = {
-  /** What stands in the fields; null where there is no protocol to begin with. */
-  draft: Draft | null
+  /** What stands in the fields. */
+  draft: Draft
   lines: readonly LineDraft[]
   type: (part: Partial<Draft>) => void
   setLines: (lines: readonly LineDraft[]) => void
@@ -18,7 +18,7 @@ export type DoseDraft = {
  * The fields of an order, kept on this device for a day under `key`. What was acknowledged is not kept: after a reload each finding is
  * read again. A protocol that is offered no more brings back the form as it begins.
  */
-export function useDoseDraft(key: string, begun: Draft | null, options: readonly Versioned<Protocol>[]): DoseDraft {
+export function useDoseDraft(key: string, begun: Draft, options: readonly Versioned<Protocol>[]): DoseDraft {
   const kept = useDraft<Kept | null>(key, null)
   const protocol = options.find(({ id }) => id === kept.value?.protocolId)
   const { lines = [] } = kept.value ?? {}
@@ -28,8 +28,8 @@ export function useDoseDraft(key: string, begun: Draft | null, options: readonly
   return {
     draft,
     lines,
-    type: (part) => draft && keep({ ...draft, ...part }, lines),
-    setLines: (next) => draft && keep(draft, next),
+    type: (part) => keep({ ...draft, ...part }, lines),
+    setLines: (next) => keep(draft, next),
     kept,
   }
 }

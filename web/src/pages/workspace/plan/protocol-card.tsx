@@ -1,4 +1,5 @@
 import { idealKg, type Protocol, type SourceLine, type Versioned } from '@dripline/clinical'
+import { startTransition } from 'react'
 import type { PlanningData } from '../../../data/planning.ts'
 import {
   Card,
@@ -15,6 +16,7 @@ import {
   Time,
 } from '../../../ui/index.tsx'
 import type { Draft } from './draft.ts'
+import type { OrderToSign } from './use-order.ts'
 import { atClinic, wallTime } from './wall-time.ts'
 
 type ProtocolCardProps = {
@@ -28,9 +30,9 @@ type ProtocolCardProps = {
 }
 
 /** What is ordered: the protocol as its source gave it, and the weight it is worked out from. */
-export function ProtocolCard({ draft, options, data, zone, faults, onChange, onWeight }: ProtocolCardProps) {
-  const { protocol, weightKg, weightAt } = draft
-  const onRecord = data.chart.weightKg
+function ProtocolCard(props: ProtocolCardProps) {
+  const { draft, options, data, onChange } = props
+  const { protocol } = draft
   return (
     <Card title={protocol.title} note={`As ${protocol.source} gave it.`}>
       {options.length > 1 && (
@@ -59,34 +61,42 @@ export function ProtocolCard({ draft, options, data, zone, faults, onChange, onW
           measured
         </Fact>
       </Facts>
-      <Stack>
-        <TextField
-          name="dose.weightKg"
-          label="Weight"
-          unit="kg"
-          decimal
-          autoComplete="off"
-          value={weightKg}
-          onChange={onWeight}
-          fault={faults['dose.weightKg']}
-          hint={
-            onRecord && (
-              <>
-                On record: {quantity(onRecord.value, 'kg')}, <Time at={onRecord.at} form="full day" />
-              </>
-            )
-          }
-        />
-        <TextField
-          name="dose.weightAt"
-          label="Weighed at"
-          type="datetime-local"
-          value={weightAt ? wallTime(weightAt, zone) : ''}
-          fault={faults['dose.weightAt']}
-          onChange={(text) => onChange({ weightAt: atClinic(text, zone) })}
-        />
-      </Stack>
+      <Weight {...props} />
     </Card>
+  )
+}
+
+/** The weight that the dose is worked out from, and when it was measured. */
+function Weight({ draft: { weightKg, weightAt }, data, zone, faults, onChange, onWeight }: ProtocolCardProps) {
+  const onRecord = data.chart.weightKg
+  return (
+    <Stack>
+      <TextField
+        name="dose.weightKg"
+        label="Weight"
+        unit="kg"
+        decimal
+        autoComplete="off"
+        value={weightKg}
+        onChange={onWeight}
+        fault={faults['dose.weightKg']}
+        hint={
+          onRecord && (
+            <>
+              On record: {quantity(onRecord.value, 'kg')}, <Time at={onRecord.at} form="full day" />
+            </>
+          )
+        }
+      />
+      <TextField
+        name="dose.weightAt"
+        label="Weighed at"
+        type="datetime-local"
+        value={weightAt ? wallTime(weightAt, zone) : ''}
+        fault={faults['dose.weightAt']}
+        onChange={(text) => onChange({ weightAt: atClinic(text, zone) })}
+      />
+    </Stack>
   )
 }
 
@@ -99,8 +109,25 @@ const idealNote = ({ person: { heightCm, sex }, chart }: PlanningData) => {
 const stances = { agrees: 'clear', departs: 'inform', caution: 'caution' } as const
 const words = { agrees: 'Agrees', departs: 'Departs', caution: 'Beware' } as const
 
+type OrderedProps = Pick<ProtocolCardProps, 'options' | 'data' | 'zone' | 'faults'> & {
+  order: Pick<OrderToSign, 'draft' | 'type' | 'typeWeight' | 'sources'>
+}
+
+/** What is ordered, and how published sources stand to it. */
+export const Ordered = ({ order: { draft, type, typeWeight, sources }, ...rest }: OrderedProps) => (
+  <Stack>
+    <ProtocolCard
+      {...{ draft, ...rest }}
+      // Another protocol asks for other free days: what stands here stays until they have come.
+      onChange={(part) => (part.protocol ? startTransition(() => type(part)) : type(part))}
+      onWeight={typeWeight}
+    />
+    <Sources sources={sources} />
+  </Stack>
+)
+
 /** How published sources stand to this order. None of them gives one right dose, and neither does this page. */
-export const Sources = ({ sources }: { sources: readonly SourceLine[] }) => (
+const Sources = ({ sources }: { sources: readonly SourceLine[] }) => (
   <Card title="What each source says">
     {sources.length === 0 ? (
       <p>Enter a weight and a dose to compare the sources.</p>

@@ -12,27 +12,27 @@ type VisitsProps = {
   from: string
   /** Counted from one: what is wrong with each that cannot be. */
   faults: ReadonlyMap<number, string>
-  onFrom: (date: string) => void
-  onTime: (time: string) => void
-  onVisit: (index: number, visit: Visit) => void
+  notBefore: (date: string) => void
+  atTime: (time: string) => void
+  move: (index: number, visit: Visit) => void
 }
 
 /** One day, time and chair a session: proposed by the protocol's own pattern, and each of them can be changed. */
-export function Visits({ protocol, visits, days, chairs, zone, from, faults, onFrom, onTime, onVisit }: VisitsProps) {
+export function Visits({ protocol, visits, days, chairs, zone, from, faults, notBefore, atTime, move }: VisitsProps) {
   const first = visits[0]
   const times = [...new Set(days.flatMap(({ slots }) => slots.map(({ start }) => sayTime(start, zone))))].sort()
   const missing = protocol.sessions - visits.length
   return (
     <Card title="Days and chairs" note={protocol.spacing.text}>
       <div className={styles.first}>
-        <TextField name="from" label="Not before" type="date" value={from} onChange={onFrom} />
+        <TextField name="from" label="Not before" type="date" value={from} onChange={notBefore} />
         <SelectField
           name="time"
           label="Time of day, for all"
           value={first ? sayTime(first.start, zone) : ''}
           options={times}
           empty="No free time"
-          onChange={onTime}
+          onChange={atTime}
         />
       </div>
       {missing > 0 && (
@@ -48,7 +48,7 @@ export function Visits({ protocol, visits, days, chairs, zone, from, faults, onF
               key={number}
               {...{ visit, number, days, chairs, zone }}
               fault={faults.get(number)}
-              onVisit={(changed) => onVisit(number - 1, changed)}
+              onVisit={(changed) => move(number - 1, changed)}
             />
           ))}
       </ol>

@@ -8,6 +8,7 @@ import {
   safetyKeys,
 } from '@dripline/clinical'
 import { useEffect, useState } from 'react'
+import type { ProblemError } from '../../../data/api.ts'
 import { useDraft } from '../../../data/draft.ts'
 import { usePageData } from '../../../data/page-data.ts'
 import { asSafety, useSafety } from '../../../data/safety.ts'
@@ -41,93 +42,101 @@ type Typed = { answers: Record<string, string>; baseline: Record<string, string>
 const nothing: Typed = { answers: {}, baseline: {} }
 
 /** Only what was touched is sent, as it was typed: every answer keeps its own date. Safety answers have gone before. */
-const toSend = (answers: Record<string, string>, baseline: Record<string, string>): AnswersSent => ({
+const toSend = ({ answers, baseline }: Typed): AnswersSent => ({
   answers: Object.fromEntries(Object.entries(answers).filter(([, text]) => text !== '')) as Partial<Answers>,
   baseline: Object.fromEntries(Object.entries(baseline).filter(([, text]) => text !== '')),
 })
 
-/** What the rules read, and the baseline. An answer that changes makes a new screening; nothing is overwritten. */
-export function AnswersForm({ data: { person, chart, answers: latest }, tooOld, first, onDone, onClose }: AnswersFormProps) {
-  const roles = usePageData().frame.user?.roles ?? []
+/** What is typed over what is on record, with the safety answers, which are written by themselves the moment they are given. */
+function useAnswers({ person, chart }: ScreeningData, tooOld: ReadonlySet<string>) {
   const kept = useDraft<Typed>(`screening answers ${person.id}`, nothing)
-  const { answers: draft, baseline } = kept.value
-  const setDraft = (answers: Record<string, string>) => kept.set({ answers, baseline })
-  const setBaseline = (next: Record<string, string>) => kept.set({ answers: draft, baseline: next })
-  const sending = useScreen(person.id, () => {
+  const safety = useSafety(person.id, 'form')
+  const { answers, baseline } = kept.value
+  const textOf = (key: ChartKey): string => {
+    const held = heldValue(chart, key, tooOld)
+    return isSafety(key) ? saidOf(safety.said, key, key === 'phq9Item9' ? '' : held) : (answers[key] ?? held)
+  }
+  const answer = (key: ChartKey, value: string) => {
+    if (!isSafety(key)) kept.set({ baseline, answers: { ...answers, [key]: value } })
+    else if (value !== '') safety.press(asSafety(key, value))
+  }
+  return {
+    kept,
+    safety,
+    baseline,
+    textOf,
+    answer,
+    measure: (key: BaselineKey, value: string) => kept.set({ answers, baseline: { ...baseline, [key]: value } }),
+    indication: (answers.indication || chart.indication?.value) === 'depression' ? ('depression' as const) : ('pain' as const),
+  }
+}
+
+/** What the rules read, and the baseline. An answer that changes makes a new screening; nothing is overwritten. */
+export function AnswersForm({ data, tooOld, first, onDone, onClose }: AnswersFormProps) {
+  const answers = useAnswers(data, tooOld)
+  const { kept, safety, indication } = answers
+  const sending = useScreen(data.person.id, () => {
     kept.clear()
     onDone()
   })
-  const safety = useSafety(person.id, 'form')
-  const indication = draft.indication || chart.indication?.value
-  const isPain = indication !== 'depression'
   useFirst(first)
-  const textOf = (key: ChartKey): string => {
-    const held = heldValue(chart, key, tooOld)
-    return isSafety(key) ? saidOf(safety.said, key, key === 'phq9Item9' ? '' : held) : (draft[key] ?? held)
-  }
-  const groups = answerGroups(isPain ? 'pain' : 'depression')
-  const isFaulty = (asked: (typeof groups)[number]['asked']) =>
-    asked.some(({ key }) => faultOf(sending.problem, `answers.${key}`) !== undefined)
-  const [open, setOpen] = useState(() => groups.findIndex(({ asked }) => asked.some(({ key }) => first.includes(key))))
+  const close = onClose && (
+    <Button kind="second" onClick={onClose}>
+      Close without saving
+    </Button>
+  )
   return (
-    <Card
-      title="Answers"
-      note="Unknown is never taken as no: what is left empty stays unknown."
-      aside={
-        onClose && (
-          <Button kind="second" onClick={onClose}>
-            Close without saving
-          </Button>
-        )
-      }
-    >
+    <Card title="Answers" note="Unknown is never taken as no: what is left empty stays unknown." aside={close}>
       <Form
         sends={{ ...sending, isSending: sending.isSending || safety.standing === 'saving' }}
-        body={() => toSend(draft, baseline)}
+        body={() => toSend(kept.value)}
         labels={labels}
         act="Save and read the rules"
         others={<p className={styles.quiet}>Only what you touch is saved, with this minute. The rest keeps its own date.</p>}
       >
-        <DraftNote
-          draft={kept}
-          say={({ answers, baseline: scores }) => `${Object.keys({ ...answers, ...scores }).length} answers`}
-        />
+        <DraftNote draft={kept} say={(other) => `${Object.keys({ ...other.answers, ...other.baseline }).length} answers`} />
         <div className={styles.groups}>
-          {groups.map(({ title, asked }, i) => (
-            <AnswerStep
-              key={title}
-              title={title}
-              count={`${asked.filter(({ key }) => textOf(key) !== '').length} of ${asked.length}`}
-              isOpen={i === Math.max(open, 0) || isFaulty(asked)}
-              onOpen={() => setOpen(i)}
-              {...(i + 1 < groups.length && { next: groups[i + 1]?.title, onNext: () => setOpen(i + 1) })}
-            >
-              {asked.map(({ key, question }) => (
-                <AnswerField
-                  key={key}
-                  answer={key}
-                  question={question}
-                  value={textOf(key)}
-                  last={chart[key] && { ...chart[key], isOld: tooOld.has(key) }}
-                  mayEnter={roles.some((role) => mayEnter(role, key))}
-                  onChange={(value) =>
-                    isSafety(key) ? value !== '' && safety.press(asSafety(key, value)) : setDraft({ ...draft, [key]: value })
-                  }
-                />
-              ))}
-              {asked.some(({ key }) => isSafety(key)) && <SafetyStanding {...safety} />}
-            </AnswerStep>
-          ))}
-          <BaselineFields
-            indication={isPain ? 'pain' : 'depression'}
-            draft={baseline}
-            latest={latest}
-            onChange={(key: BaselineKey, value) => setBaseline({ ...baseline, [key]: value })}
-          />
+          <Steps {...{ answers, data, tooOld, first }} problem={sending.problem} />
+          <BaselineFields indication={indication} draft={answers.baseline} latest={data.answers} onChange={answers.measure} />
         </div>
       </Form>
     </Card>
   )
+}
+
+type StepsProps = Pick<AnswersFormProps, 'data' | 'tooOld' | 'first'> & {
+  answers: ReturnType<typeof useAnswers>
+  problem: ProblemError | null
+}
+
+/** The questions group by group; one that holds a fault is open. */
+function Steps({ answers: { safety, textOf, answer, indication }, data: { chart }, tooOld, first, problem }: StepsProps) {
+  const roles = usePageData().frame.user?.roles ?? []
+  const groups = answerGroups(indication)
+  const [open, setOpen] = useState(() => groups.findIndex(({ asked }) => asked.some(({ key }) => first.includes(key))))
+  return groups.map(({ title, asked }, i) => (
+    <AnswerStep
+      key={title}
+      title={title}
+      count={`${asked.filter(({ key }) => textOf(key) !== '').length} of ${asked.length}`}
+      isOpen={i === Math.max(open, 0) || asked.some(({ key }) => faultOf(problem, `answers.${key}`) !== undefined)}
+      onOpen={() => setOpen(i)}
+      {...(i + 1 < groups.length && { next: groups[i + 1]?.title, onNext: () => setOpen(i + 1) })}
+    >
+      {asked.map(({ key, question }) => (
+        <AnswerField
+          key={key}
+          answer={key}
+          question={question}
+          value={textOf(key)}
+          last={chart[key] && { ...chart[key], isOld: tooOld.has(key) }}
+          mayEnter={roles.some((role) => mayEnter(role, key))}
+          onChange={(value) => answer(key, value)}
+        />
+      ))}
+      {asked.some(({ key }) => isSafety(key)) && <SafetyStanding {...safety} />}
+    </AnswerStep>
+  ))
 }
 
 /** The first question that the form was opened for has the focus. */

@@ -51,7 +51,6 @@ export function Decision({ screening, draft, isStale }: DecisionProps) {
     if (kind === '') return
     send({ ...sentOf(kind, weighed), ...(kind === 'defer' && { lookAgainOn }), ...(proof !== undefined && { proof }) })
   }
-  const disabledReason = whyDisabled({ isStale, kind, reason, open })
   const labels = Object.fromEntries(screening.findings.map(({ rule, title }) => [rule, title]))
   return (
     <Card title="A prescriber decides" note="Nothing here accepts or declines a person.">
@@ -72,13 +71,10 @@ export function Decision({ screening, draft, isStale }: DecisionProps) {
           <TextField name="lookAgainOn" label="Look again on" type="date" value={lookAgainOn} onChange={setLookAgainOn} />
         )}
         {asksSecond ? (
-          <SecondPerson
-            act={overrideAct}
-            facts={overrideFacts(
-              screening.id,
-              overrides.map(({ rule }) => rule),
-            )}
-            what={`to override: ${overrides.map(({ rule }) => labels[rule] ?? rule).join('; ')}`}
+          <SecondSigner
+            screeningId={screening.id}
+            rules={overrides.map(({ rule }) => rule)}
+            labels={labels}
             onProof={sign}
             onSendBack={() => setAsksSecond(false)}
           />
@@ -86,7 +82,7 @@ export function Decision({ screening, draft, isStale }: DecisionProps) {
           <Button
             size="wide"
             isPending={isSending}
-            disabledReason={disabledReason}
+            disabledReason={whyDisabled({ isStale, kind, reason, open })}
             onClick={() => (needsSecond ? setAsksSecond(true) : sign())}
           >
             {signWords(kind, needsSecond, lookAgainOn)}
@@ -97,6 +93,24 @@ export function Decision({ screening, draft, isStale }: DecisionProps) {
     </Card>
   )
 }
+
+type SecondSignerProps = {
+  screeningId: string
+  rules: readonly string[]
+  labels: Words
+  onProof: (proof: string) => void
+  onSendBack: () => void
+}
+
+/** Whoever signs an override as well, named with the rules that it overrides. */
+const SecondSigner = ({ screeningId, rules, labels, ...back }: SecondSignerProps) => (
+  <SecondPerson
+    act={overrideAct}
+    facts={overrideFacts(screeningId, rules)}
+    what={`to override: ${rules.map((rule) => labels[rule] ?? rule).join('; ')}`}
+    {...back}
+  />
+)
 
 const overridesIn = ({ overrides }: Weighed) => Object.entries(overrides).map(([rule, why]) => ({ rule, reason: why.trim() }))
 
