@@ -39,9 +39,12 @@ export const uuid7Maker = (random: (size: number) => Buffer = pooledBytes()): ((
 /** A UUIDv7 in the order in which this process made them. */
 export const uuid7 = uuid7Maker()
 
+/** A UUIDv7 of an instant that depends on a name alone: the same one each time it is asked. */
+export const idNamed = (at: Date, name: string): string => idOf(at.getTime(), name)
+
 /** The id of what the same act writes `nth` after the record of this id: the same one each time it is asked; the 0th is the record itself. */
-export const idAfter = (id: string, nth: number): string => {
-  if (nth === 0) return id
-  const chance = BigInt(`0x${createHash('sha256').update(`${id} ${nth}`).digest('hex')}`) & MOST
-  return text(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16), chance)
-}
+export const idAfter = (id: string, nth: number): string =>
+  nth === 0 ? id : idOf(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16), `${id} ${nth}`)
+
+const idOf = (milliseconds: number, name: string): string =>
+  text(milliseconds, BigInt(`0x${createHash('sha256').update(name).digest('hex')}`) & MOST)

@@ -21,7 +21,7 @@ export type AtTheChair = {
   readonly second: Actor
   /** The name of a deed of this visit within the play. */
   readonly key: (what: string) => string
-  readonly chart: (what: string, entry: EventBody) => Promise<unknown>
+  readonly chart: (what: string, entry: EventBody) => Promise<void>
   /** The person's own pressure before anything is given. */
   readonly pressure: { readonly systolic: number; readonly diastolic: number }
   /** Signs as they are charted with the pressure risen by so many mmHg. */
@@ -43,7 +43,7 @@ export const nursesOf = (world: World, { course }: Person): readonly [Actor, Act
 
 /** A visit of which everything that the play charts is at hand. */
 export const atTheChair = (world: World, who: Person, visit: Visit, sessionId: string): AtTheChair => {
-  const { chance, act } = world.stage
+  const { chance, enterRecord } = world.stage
   const key = keyOf(who, visit)
   const [nurse, second] = nursesOf(world, who)
   const pressure = {
@@ -66,7 +66,7 @@ export const atTheChair = (world: World, who: Person, visit: Visit, sessionId: s
     nurse,
     second,
     key,
-    chart: (what, entry) => act(key(what), nurse, (ctx) => chartEntry(ctx, { sessionId, entry })),
+    chart: (what, entry) => enterRecord(key(what), nurse, (ctx) => chartEntry(ctx, { sessionId, entry })),
     pressure,
     signs,
     calm: { kind: 'vitals', ...pressure, pulse: 70, spo2: 98, resp: 14 },

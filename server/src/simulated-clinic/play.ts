@@ -2,6 +2,7 @@ import { Problem, sayFault } from '@dripline/clinical'
 import { type Actor, type Ctx, openContext } from '../platform/context.ts'
 import { inTransaction } from '../platform/database.ts'
 import type { Ground } from '../platform/ground.ts'
+import { idNamed } from '../platform/id.ts'
 import { type Chance, chanceFrom } from './seed.ts'
 
 /** One life on the stage: it yields the instant of what it does next, and does it when the play has come so far. */
@@ -18,6 +19,11 @@ export type Stage = {
    * the play. A refusal is null: people may have done things on stage that the play did not expect, and it goes on.
    */
   act<T>(key: string, actor: Actor, verb: (ctx: Ctx) => Promise<T>): Promise<T | null>
+  /**
+   * Does a deed whose answer no life needs and whose key is the id of the record it makes, as a browser sends it. The journal does not
+   * hold it: what an earlier start has come past is not done again.
+   */
+  enterRecord(key: string, actor: Actor, verb: (ctx: Ctx) => Promise<unknown>): Promise<void>
   /** Whether the play has come past everything that an earlier start has played. */
   isFresh(): boolean
   /** A context to read with, as somebody, at the play's time. */
@@ -74,7 +80,7 @@ export const openPlay = async (
     reading: (actor) => openContext(ground, { clinicId, actor, clock: () => now }),
     enter: wait,
     isFresh: () => now >= reached,
-    act: onceOf(ground, clinicId, journal, { now: () => now, reached }),
+    ...deedsOf(ground, clinicId, journal, { now: () => now, reached }),
   }
 
   return {
@@ -106,23 +112,35 @@ export const openPlay = async (
 type Time = { readonly now: () => Date; readonly reached: Date }
 
 // What was played answers from the journal, what is new is done; a refusal is told to the log, and the play goes on.
-const onceOf =
-  (ground: Ground, clinicId: string, journal: ReadonlyMap<string, string>, { now, reached }: Time): Stage['act'] =>
-  async (key, actor, verb) => {
-    const done = journal.get(PREFIX + key)
-    if (done !== undefined) return JSON.parse(done)
+const deedsOf = (
+  ground: Ground,
+  clinicId: string,
+  journal: ReadonlyMap<string, string>,
+  { now, reached }: Time,
+): Pick<Stage, 'act' | 'enterRecord'> => {
+  const attempt = async <T>(name: string, key: string, actor: Actor, verb: (ctx: Ctx) => Promise<T>) => {
     // Refused at its time: it must not succeed now, when the world has moved on.
     if (now() < reached) return null
-    const idempotency = { key: PREFIX + key, requestHash: 'play' }
+    const idempotency = { key, requestHash: 'play' }
     try {
       return await verb(openContext(ground, { clinicId, actor, clock: now, idempotency }))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       const faults = error.faults.map((fault) => `${fault.field}: ${sayFault(fault)}`)
-      ground.log.debug({ key, code: error.code, faults }, 'refused on stage')
+      ground.log.debug({ key: name, code: error.code, faults }, 'refused on stage')
       return null
     }
   }
+  return {
+    act: async (key, actor, verb) => {
+      const done = journal.get(PREFIX + key)
+      return done === undefined ? attempt(key, PREFIX + key, actor, verb) : JSON.parse(done)
+    },
+    enterRecord: async (key, actor, verb) => {
+      await attempt(key, idNamed(now(), `${clinicId} ${key}`), actor, verb)
+    },
+  }
+}
 
 type Played = { journal: Map<string, string>; reached: Date }
 

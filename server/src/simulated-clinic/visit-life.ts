@@ -25,7 +25,7 @@ export async function* visitLife(world: World, who: Person, visit: Visit, given:
   if (!here) return
   const chair = atTheChair(world, who, visit, here.sessionId)
   const { sessionId, key } = chair
-  await stage.act(key('take over'), nurse, (ctx) => takeOver(ctx, { sessionId }))
+  await stage.enterRecord(key('take over'), nurse, (ctx) => takeOver(ctx, { sessionId }))
   yield after(visit.begins, 10)
   if (!(await isCleared(chair))) return
   yield after(visit.begins, 26)

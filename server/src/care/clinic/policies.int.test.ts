@@ -3,11 +3,13 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
+import { uuid7 } from '../../platform/id.ts'
 import { policiesOf } from '../../platform/policies.ts'
 import { peek, testClinic } from '../../platform/testing.ts'
 import { approveDefaults } from './approve-defaults.ts'
 import { defaultsApproved, defaultsWithApproval } from './clinical-defaults.ts'
 import { setPolicyValue } from './set-policy-value.ts'
+import { insertPolicyValue } from './store.ts'
 
 const listed = clinicalDefaults.map(({ kind, id, version }) => ({ kind, id, version }))
 const at = (instant: string) => new Date(instant)
@@ -59,6 +61,27 @@ describe('a clinic’s own value', () => {
     await expect(contradiction).rejects.toMatchObject({
       faults: [{ field: 'value', code: 'policy-contradiction', params: { rule: 'the early window ends before the middle one' } }],
     })
+  })
+
+  test('that was never saved holds for nobody, and the one set after it does', async () => {
+    const { prescriber, set, hourAt } = await ready()
+    const own = {
+      id: uuid7(at('2026-11-24T05:00:00Z')),
+      policy: 'follow-up',
+      name: 'hour',
+      value: 11,
+      reason: 'Late',
+      approvedBy: staffOf(prescriber).id,
+    }
+    const cutOff = inOneStep(prescriber, 'set-policy-value', async (tx) => {
+      await insertPolicyValue(tx, { ...own, validFrom: at('2026-11-24T05:00:00Z'), approvedAt: prescriber.now() })
+      expect((await policiesOf(tx, at('2026-11-25T05:00:00Z'))).followUp.hour).toBe(11)
+      throw new Error('cut off')
+    })
+    await expect(cutOff).rejects.toThrow('cut off')
+    expect(await hourAt('2026-11-25T05:00:00Z')).toBe(9)
+    await set(12, '2026-11-24T05:00:00Z')
+    expect(await hourAt('2026-11-25T05:00:00Z')).toBe(12)
   })
 
   test('is nobody else’s clinic’s', async () => {
