@@ -94,6 +94,24 @@ test('a nurse places the line, hangs it, reads what went in, and sends the patie
   await clinic.met.look(nurse, 'fluid, over')
 })
 
+test('every link to the visit comes to its own page, and it is read and printed as one page', async () => {
+  const title = prescriber.getByRole('heading', { level: 1, name: 'Linnet Marsh: IV fluid' })
+  await prescriber.goto(`/patients/${personId}`)
+  await prescriber.getByRole('rowheader').getByRole('link', { name: 'IV fluid' }).click()
+  await expect(title).toBeVisible()
+  await expect(prescriber).toHaveURL(/\/visits\/[^/]+\/own$/)
+  await prescriber.goBack()
+  await expect(prescriber).toHaveURL(new RegExp(`/patients/${personId}$`))
+  await prescriber.getByRole('link', { name: 'All sessions' }).click()
+  await expect(prescriber.getByRole('row', { name: /IV fluid/ })).toContainText(/900\W*mL/)
+  await prescriber.getByRole('link', { name: 'IV fluid' }).click()
+  await expect(prescriber.getByText('IV fluid: no model is asked, so no curve is drawn.')).toBeVisible()
+  await expect(prescriber.getByText('Line placed', { exact: false }).first()).toBeVisible()
+  await clinic.met.look(prescriber, 'fluid, its record')
+  await prescriber.getByRole('link', { name: 'Add to this visit' }).click()
+  await expect(title).toBeVisible()
+})
+
 test('the pages of this story can be used by everybody', () => {
   expect(clinic.met.faults).toEqual([])
 })

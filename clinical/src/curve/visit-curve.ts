@@ -2,7 +2,8 @@ import { band, effects, endOf, infusion, models, patientVariability, type Regime
 import { exact } from '../exact.ts'
 import { curve } from '../policies/curve.ts'
 import { usual } from '../policy.ts'
-import { expectedEnd, regimenGiven } from '../visit/infusion-amounts.ts'
+import { administrationOf } from '../visit/administrations.ts'
+import { expectedEnd } from '../visit/infusion-amounts.ts'
 import type { FoldedSession } from '../visit/infusion-words.ts'
 import type { CurveInputs, OrderCurve } from './curve-inputs.ts'
 import { cannotDraw } from './frozen-curve.ts'
@@ -10,9 +11,9 @@ import { cannotDraw } from './frozen-curve.ts'
 const { stepMinutes, visitAfterMinutes } = usual(curve)
 const MINUTE_MS = 60_000
 
-/** What was given up to an instant and, while the pump runs or is paused, what the order still wants at the last rate; minutes from the start. */
+/** What was given up to an instant and, while the pump runs or is paused, what the order still wants at the last rate; minutes from the start. Empty where the administration asks no model. */
 export function visitRegimen(session: FoldedSession, asOf: string): Regimen {
-  const given = regimenGiven(session, asOf)
+  const given = administrationOf(session.gives.by)?.regimen?.(session, asOf) ?? []
   const { infusate, startedAt, segments } = session
   const rate = segments.at(-1)?.rateMlPerHour
   const end = rate === undefined ? null : expectedEnd({ ...session, rateMlPerHour: rate, state: goesOn(session) }, asOf)

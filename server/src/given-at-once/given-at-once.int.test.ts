@@ -69,7 +69,7 @@ test('a way to give that is nothing but two files goes from its order to the doo
     code: 'not-valid',
     faults: [{ field: 'said.identifiers' }],
   })
-  expect((await ask('nurse', 'GET', `${visit}/own`)).said).toMatchObject({
+  expect((await ask('nurse', 'GET', visit)).said).toMatchObject({
     state: 'arrived',
     next: { code: 'own-act', own: { act: 'given', title: 'Given' } },
   })
@@ -82,7 +82,7 @@ test('a way to give that is nothing but two files goes from its order to the doo
   })
   await post(`${visit}/entries`, { entry: { kind: 'no-adverse-effects' } })
   expect((await post(`${visit}/discharge`, {})).status).toBe(201)
-  expect((await ask('nurse', 'GET', `${visit}/own`)).said).toMatchObject({
+  expect((await ask('nurse', 'GET', visit)).said).toMatchObject({
     state: 'left',
     given: { value: '1', unit: 'tablets' },
     order: { said: { times: '1' } },

@@ -8,6 +8,9 @@ export type VisitsOf = Read<typeof ofPerson>
 export type VisitRow = VisitsOf['visits'][number]
 /** One visit as it is read later: what the chair had, with vials, titles and the visits beside it. */
 export type VisitRecord = Read<typeof ofVisit.record>
+/** The same of a visit at a pump, and of one whose acts are its administration's own. */
+export type PumpRecord = Extract<VisitRecord, { screen: 'pump' }>
+export type OwnRecord = Extract<VisitRecord, { screen: 'acts' }>
 
 /** Every visit of a person, a page of them. */
 export const useVisitsOf = (personId: string, before: string | null): VisitsOf =>

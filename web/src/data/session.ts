@@ -9,9 +9,13 @@ export const ofVisit: Api['session'][':sessionId'] = session[':sessionId']
 const entries: (typeof ofVisit)['entries'] = ofVisit.entries
 const ofEntry: (typeof entries)[':eventId'] = entries[':eventId']
 
-/** Everything of one visit; the screen folds `events` with the same rules as the server. Amounts are decimal text. */
-export type Visit = Omit<Look, 'mark' | 'after'>
+/** Everything of one visit, and which screen it has; the screen folds `events` with the same rules as the server. */
+export type AnyVisit = Look extends infer L ? (L extends Look ? Omit<L, 'mark' | 'after'> : never) : never
 type Look = Read<typeof ofVisit>
+/** A visit at a pump. Amounts are decimal text. */
+export type Visit = Extract<AnyVisit, { screen: 'pump' }>
+/** A visit whose acts are its administration's own, such as IV fluid. */
+export type OwnVisit = Extract<AnyVisit, { screen: 'acts' }>
 export type SafetyToday = Visit['safety']
 export type VisitOrder = Visit['order']
 export type DueItem = Visit['due'][number]
@@ -21,13 +25,8 @@ export type CheckIn = Sent<(typeof ofVisit)['check-in']>
 const refreshes = [areaOf('session')]
 
 /** One visit, live: a second tablet shows the same within a second. What a look brings of its log is what came since the last one. */
-export const useVisit = (sessionId: string): Visit =>
+export const useVisit = (sessionId: string): AnyVisit =>
   useRoute(ofVisit, { param: { sessionId }, query: {} }, { live: ['any'], everyMs: 5000, carry: carry<Look> })
-
-/** Everything of a visit whose acts are its administration's own, such as IV fluid. */
-export type OwnVisit = Read<(typeof ofVisit)['own']>
-export const useOwnVisit = (sessionId: string): OwnVisit =>
-  useRoute(ofVisit.own, { param: { sessionId } }, { live: ['any'], everyMs: 5000 })
 
 /** A step of the visit by its route: start, rate, pause, resume, stop, waste, discharge … */
 export const useStep = <R extends Writable>(sessionId: string, route: R, onDone?: () => void): Sending<Sent<R>, Reply<R>> =>

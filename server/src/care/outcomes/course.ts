@@ -1,4 +1,5 @@
 import {
+  administrationOf,
   type DayZero,
   dateOf,
   dayZeroOf,
@@ -6,7 +7,6 @@ import {
   type Indication,
   type Policies,
   policiesAt,
-  regimenGiven,
 } from '@dripline/clinical'
 import type { Regimen } from '@dripline/engine'
 import type { Tx } from '../../platform/context.ts'
@@ -119,7 +119,7 @@ export const regimenOf = (sessions: readonly Session[], asOf: string): Regimen =
   const first = Math.min(...started.map(({ at }) => at))
   return started
     .flatMap(({ folded, at }) =>
-      regimenGiven(folded, asOf).map((dose) => ({ ...dose, from: dose.from + (at - first) / MINUTE_MS })),
+      (administrationOf(folded.gives.by)?.regimen?.(folded, asOf) ?? []).map((dose) => ({ ...dose, from: dose.from + (at - first) / MINUTE_MS })),
     )
     .sort((a, b) => a.from - b.from)
 }

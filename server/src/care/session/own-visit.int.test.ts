@@ -13,8 +13,10 @@ import { arrive } from './arrive.ts'
 import { amendEntry, chartEntry } from './chart-entry.ts'
 import { discharge } from './discharge.ts'
 import { doAct } from './do-act.ts'
-import { readOwnVisit } from './read-own-visit.ts'
 import { readRoom } from './read-room.ts'
+import { readRecord } from './read-record.ts'
+import { lookAtVisit, readVisit } from './read-visit.ts'
+import { readVisitsOf } from './read-visits-of.ts'
 import { startInfusion } from './start-infusion.ts'
 import { signs } from './testing.ts'
 
@@ -100,9 +102,34 @@ describe('a visit for fluid', () => {
     const entry = { kind: 'act', act: 'fluid-ended', title: 'x', said: { ml: '950', why: null } } as const
     await amendEntry(nurse, { sessionId, eventId: eventIds[0] ?? '', reason: 'read again', entry })
     await discharge(nurse, { sessionId })
-    const visit = await readOwnVisit(nurse, sessionId)
-    expect([visit.state, visit.given, visit.next.code]).toEqual(['left', { value: '950', unit: 'mL' }, 'read-record'])
+    const visit = await lookAtVisit(nurse, sessionId)
+    expect([visit.state, visit.screen === 'acts' && visit.given, visit.next.code]).toEqual(['left', { value: '950', unit: 'mL' }, 'read-record'])
     expect((await peek(nurse, (tx) => appointmentOf(tx, appointmentId)))?.state).toBe('done')
+  })
+
+  test('says which screen it has, is listed among the patient’s visits, and is read as one page with what went in and who', async () => {
+    const { sessionId } = await here()
+    await chart(sessionId, { kind: 'vitals', ...signs })
+    await act(sessionId, 'line-placed', line)
+    await act(sessionId, 'fluid-started')
+    clinic.clock.forward(80)
+    expect((await lookAtVisit(nurse, sessionId)).screen).toBe('acts')
+    await expect(readVisit(nurse, sessionId)).rejects.toMatchObject({ code: 'wrong-state' })
+    await act(sessionId, 'fluid-ended', { ml: '900' })
+    const listed = { sessionId, gives: { by: 'fluid' }, given: { value: '900', unit: 'mL' }, orderedMg: null, indication: null }
+    expect((await readVisitsOf(nurse, personId, null)).visits).toMatchObject([listed])
+    const record = await readRecord(prescriber, sessionId)
+    expect(record).toMatchObject({
+      screen: 'acts',
+      order: { said: { ml: '1000' } },
+      given: { value: '900' },
+      print: null,
+      vials: [],
+    })
+    expect(record.names[record.order.signedBy]).toEqual(expect.any(String))
+    expect(record.events.map(({ kind }) => kind)).toContain('act')
+    const elsewhere = await (await testClinic()).as('nurse')
+    await expect(readRecord(elsewhere, sessionId)).rejects.toMatchObject({ code: 'not-found' })
   })
 
   test('is no dose of ketamine, and nothing of a pump is done in it', async () => {

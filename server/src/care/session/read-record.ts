@@ -21,7 +21,7 @@ export function readRecord(ctx: Ctx, sessionId: string) {
       vials: await vialsOf(tx, [...new Set(vialIds)]),
       titles: await titlesOf(tx, Object.keys(visit.names)),
       beside: await visitsBeside(tx, visit),
-      print: await printOf(tx, visit.personId, visit.planId, visit.order.inputs),
+      print: visit.screen === 'pump' ? await printOf(tx, visit.personId, visit.planId, visit.order.inputs) : null,
     })
   })
 }
@@ -41,7 +41,7 @@ const titlesOf = async (tx: Tx, ids: readonly string[]) => {
   return titles
 }
 
-/** Whether what is drawn today is what was frozen at the signature; null where the order was signed apart from the course. */
+/** Whether what is drawn today is what was frozen at the signature; null where the order was signed apart from the course, or has no curve. */
 const printOf = async (tx: Tx, personId: string, planId: string, inputs: CurveInputs): Promise<'agrees' | 'differs' | null> => {
   const plan = (await plansOf(tx, personId)).find(({ id }) => id === planId)
   if (!plan || canonical(plan.inputs) !== canonical(inputs)) return null

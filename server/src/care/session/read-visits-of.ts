@@ -1,4 +1,4 @@
-import { amountsAt, isLate, Problem } from '@dripline/clinical'
+import { administrationOf, isLate, Problem } from '@dripline/clinical'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import { shows } from '../../platform/shown.ts'
 import { appointmentOf } from '../booking/store.ts'
@@ -51,7 +51,8 @@ async function rowOf(tx: Tx, visit: Session & { createdAt: Date }, chair: string
     of: order?.of ?? null,
     startedAt: folded.startedAt,
     stoppedAt: folded.stoppedAt,
-    givenMg: amountsAt(folded, folded.stoppedAt ?? now)?.givenMg ?? null,
+    gives: folded.gives,
+    given: administrationOf(folded.gives.by)?.given(folded, folded.stoppedAt ?? now) ?? null,
     orderedMg: order && isForPump(order) ? order.doseMg : null,
     chair,
     nurse: folded.responsible ? (names[folded.responsible.by] ?? null) : null,

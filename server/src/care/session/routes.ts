@@ -21,10 +21,9 @@ import { overrideDischarge } from './override-discharge.ts'
 import { pumpFound } from './pump-found.ts'
 import { readCheck } from './read-check.ts'
 import { readColleagues } from './read-colleagues.ts'
-import { readOwnVisit } from './read-own-visit.ts'
 import { readRecord } from './read-record.ts'
 import { readRoom } from './read-room.ts'
-import { readVisit } from './read-visit.ts'
+import { lookAtVisit } from './read-visit.ts'
 import { readVisitsOf } from './read-visits-of.ts'
 import { confirmOrder, sendBack } from './send-back.ts'
 import {
@@ -89,16 +88,12 @@ export const session = new Hono<{ Variables: Variables }>()
     c.json(await readRecord(c.var.ctx, c.req.valid('param').sessionId)),
   )
 
-  .get('/:sessionId/own', allow('nurse', 'prescriber'), visit, async (c) =>
-    c.json(await readOwnVisit(c.var.ctx, c.req.valid('param').sessionId)),
-  )
-
   .get(
     '/:sessionId',
     allow('nurse', 'prescriber'),
     visit,
     shape('query', z.object({ known: z.string().max(60).optional() })),
-    async (c) => sendLook(c, await readVisit(c.var.ctx, c.req.valid('param').sessionId, c.req.valid('query').known ?? null)),
+    async (c) => sendLook(c, await lookAtVisit(c.var.ctx, c.req.valid('param').sessionId, c.req.valid('query').known ?? null)),
   )
 
   .post('/arrivals', allow('nurse', 'front desk'), shape('json', z.strictObject({ appointmentId: id })), async (c) =>

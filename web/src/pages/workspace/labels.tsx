@@ -1,7 +1,7 @@
 import { foldSession } from '@dripline/clinical'
 import { useParams } from '@tanstack/react-router'
-import { useRecord, type VisitRecord } from '../../data/record.ts'
-import { Paper, quantity, sayDay, sayTime } from '../../ui/index.tsx'
+import { type PumpRecord, useRecord } from '../../data/record.ts'
+import { Empty, Paper, quantity, sayDay, sayTime } from '../../ui/index.tsx'
 import styles from './labels.module.css'
 import { sayDrug } from './stock/say-drug.ts'
 
@@ -21,12 +21,24 @@ export const page = {
 export default function Labels() {
   const { sessionId = '' } = useParams({ strict: false })
   const visit = useRecord(sessionId)
+  const back = { href: `/visits/${sessionId}`, words: 'Back to the chair' }
+  if (visit.screen === 'pump') return <LabelsOfPump visit={visit} back={back} />
+  return (
+    <Paper person={visit.person} what={sayDrug(visit.order.drugId)} back={back}>
+      <Empty>No syringe is drawn up at this visit, so there is none to label.</Empty>
+    </Paper>
+  )
+}
+
+type LabelsProps = { visit: PumpRecord; back: { href: string; words: string } }
+
+function LabelsOfPump({ visit, back }: LabelsProps) {
   const { drawnUp } = foldSession(visit.events)
   const drawn = drawnUp ? { at: drawnUp.at, by: visit.names[drawnUp.by] ?? '', ml: drawnUp.ml } : null
   const { person, order } = visit
   const drug = sayDrug(order.drugId)
   return (
-    <Paper person={person} what={drug} back={{ href: `/visits/${sessionId}`, words: 'Back to the chair' }} size="label">
+    <Paper person={person} what={drug} back={back} size="label">
       <section className={styles.label}>
         <h2>Syringe</h2>
         <p className={styles.dose}>
@@ -58,7 +70,7 @@ export default function Labels() {
   )
 }
 
-const vialWords = ({ vials }: VisitRecord) =>
+const vialWords = ({ vials }: PumpRecord) =>
   vials.map(({ number, lot, expiresOn }) => `, vial ${number}, lot ${lot}, expires ${sayDay(expiresOn)}`).join('')
 
 const Prepared = ({ drawn, zone }: { drawn: { at: string; by: string } | null; zone: string }) => (

@@ -1,8 +1,7 @@
 import { administrationOf, drugOf, foldSession, linesOf } from '@dripline/clinical'
 import { useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { usePageData } from '../../data/page-data.ts'
-import { type OwnVisit, useOwnVisit } from '../../data/session.ts'
+import { type OwnVisit, useVisit } from '../../data/session.ts'
 import {
   Card,
   Columns,
@@ -20,6 +19,7 @@ import {
   sayTime,
 } from '../../ui/index.tsx'
 import { sayEvent } from './visit/entries/say-event.ts'
+import { ToItsPage } from './visit/frame/to-its-page.tsx'
 import { NextAct } from './visit/own/next-act.tsx'
 import { EffectPad } from './visit/pads/effect-pad.tsx'
 import { NotePad } from './visit/pads/note-pad.tsx'
@@ -37,10 +37,13 @@ export const page = {
 /** A visit whose acts are its administration's own, such as IV fluid: the next act as its definition asks it, and what was charted. */
 export default function OwnVisitPage() {
   const { sessionId } = useParams({ strict: false })
-  const { zone } = usePageData().frame.clinic
-  const own = useOwnVisit(String(sessionId))
+  const visit = useVisit(String(sessionId))
+  return visit.screen === 'acts' ? <Acts own={visit} /> : <ToItsPage visit={visit} />
+}
+
+function Acts({ own }: { own: OwnVisit }) {
   const session = useMemo(() => foldSession(own.events), [own.events])
-  const open = { visit: { id: own.sessionId, now: own.now, next: own.next, zone }, session }
+  const open = { visit: own, session }
   const { person, gives } = own
   const title = administrationOf(gives.by)?.title ?? gives.by
   const isOver = own.state === 'left' || own.state === 'cancelled'
@@ -59,9 +62,9 @@ export default function OwnVisitPage() {
           <NotePad {...open} />
         </Stack>
         <Stack>
-          <OrderCard own={own} zone={zone} />
+          <OrderCard own={own} />
           {own.gates && own.gates.length > 0 && <GatesCard gates={own.gates} />}
-          <LogCard own={own} zone={zone} entries={session.entries.map(({ event }) => event)} />
+          <LogCard own={own} entries={session.entries.map(({ event }) => event)} />
         </Stack>
       </Columns>
     </Page>
@@ -77,10 +80,10 @@ const Allergies = ({ words }: { words: string | null }) =>
     <StatusMark status="exclude" word={`Allergies: ${words}`} />
   )
 
-type CardProps = { own: OwnVisit; zone: string }
+type CardProps = { own: OwnVisit }
 
 /** What was ordered, and what went in. */
-function OrderCard({ own: { order, given, startedAt, stoppedAt, gives, names }, zone }: CardProps) {
+function OrderCard({ own: { order, given, startedAt, stoppedAt, gives, names, zone } }: CardProps) {
   const fields = administrationOf(gives.by)?.order?.fields ?? {}
   return (
     <Card title="The order says" note={`signed ${sayTime(order.signedAt, zone, 'short day')}, ${names[order.signedBy] ?? ''}`}>
@@ -117,7 +120,7 @@ const GatesCard = ({ gates }: { gates: NonNullable<OwnVisit['gates']> }) => (
 
 type LogCardProps = CardProps & { entries: Parameters<typeof sayEvent>[0][] }
 
-const LogCard = ({ own: { names }, zone, entries }: LogCardProps) => (
+const LogCard = ({ own: { names, zone }, entries }: LogCardProps) => (
   <Card title="Log" note={`${entries.length} entries, newest first; nothing is overwritten`}>
     <Lines>
       {entries.toReversed().map((event) => (

@@ -1,4 +1,4 @@
-import { foldSession } from '@dripline/clinical'
+import { administrationOf, foldSession } from '@dripline/clinical'
 import { patientCopy } from '@dripline/clinical/words/paper'
 import { useParams, useRouterState } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -20,12 +20,15 @@ export const page = {
   path: '/patients/:patientId/sessions/:sessionId',
   for: ['prescriber', 'nurse'],
   mood: 'work',
-  title: 'Infusion record',
+  title: 'Visit record',
   place: 'Patients',
   skeleton: 'chart',
 } as const
 
 type Copy = 'clinic' | 'patient'
+
+const wayOf = ({ order }: VisitRecord) => administrationOf(order.administration)?.title ?? order.administration
+const recordName = (visit: VisitRecord) => (visit.screen === 'pump' ? 'Infusion record' : `${wayOf(visit)}: visit record`)
 
 /** One visit read later, as one page: order, given, chart, scores, what happened and who. Planned is gone, only what was is left. */
 export default function SessionRecord() {
@@ -49,7 +52,7 @@ export default function SessionRecord() {
     <Stack>
       <PrintPage
         who={`${person.name}, ${born}`}
-        what={`Infusion record, ${sayTime(day, zone, 'full day')}, session ${order.number} of ${order.of}`}
+        what={`${recordName(visit)}, ${sayTime(day, zone, 'full day')}${visit.screen === 'pump' ? `, session ${order.number} of ${order.of}` : ''}`}
         from={`${clinic.name}${clinic.simulated ? ', simulated clinic: no one here is real' : ''}. Times: ${zone}. Printed ${sayTime(now, zone, 'full day and time')}`}
       />
       <PatientHeader patientId={patientId} />
@@ -86,10 +89,11 @@ function Title({ visit, day, patientId, onPrint }: TitleProps) {
   return (
     <div className={styles.title}>
       <h2>
-        Session {order.number} of {order.of}, <Time at={day} form="full day" zone={zone} />
+        {visit.screen === 'pump' ? `Session ${order.number} of ${order.of}` : wayOf(visit)}, <Time at={day} form="full day" zone={zone} />
       </h2>
       <p>
-        chair {visit.chair} · {order.indication} · read <Time at={now} form="full day and time" zone={zone} /> · times: {zone}
+        chair {visit.chair}
+        {order.indication && ` · ${order.indication}`} · read <Time at={now} form="full day and time" zone={zone} /> · times: {zone}
       </p>
       <Row>
         {beside.before && <Link href={`${path}/${beside.before}`}>Visit before</Link>}

@@ -1,3 +1,4 @@
+import { administrationOf, drugOf } from '@dripline/clinical'
 import { useParams, useRouterState } from '@tanstack/react-router'
 import { useVisitsOf, type VisitRow } from '../../data/record.ts'
 import { Card, Empty, Link, PatientHeader, quantity, Row, Stack, saySpan, Table, Time } from '../../ui/index.tsx'
@@ -44,15 +45,15 @@ export default function Sessions() {
 const states: Partial<Record<VisitRow['state'], string>> = { booked: 'not arrived', left: 'discharged', cancelled: 'canceled' }
 
 function VisitLine({ visit, zone, path }: { visit: VisitRow; zone: string; path: string }) {
-  const { sessionId, at, number, of, indication, startedAt, stoppedAt, givenMg, orderedMg, chair, state } = visit
+  const { sessionId, at, number, of, indication, startedAt, stoppedAt, given, gives, orderedMg, chair, state } = visit
   const minutes = startedAt && stoppedAt ? (Date.parse(stoppedAt) - Date.parse(startedAt)) / 60_000 : null
   return (
     <tr>
       <th scope="row">
         <Link href={`${path}/${sessionId}`}>
-          Session {number ?? '?'} of {of ?? '?'}
+          {orderedMg === null ? (administrationOf(gives.by)?.title ?? gives.by) : `Session ${number ?? '?'} of ${of ?? '?'}`}
         </Link>
-        <small>{indication ?? 'no order'}</small>
+        <small>{indication ?? drugOf(gives.drug)?.title ?? gives.drug}</small>
       </th>
       <td>
         <Time at={at} form="full day and time" zone={zone} />
@@ -61,7 +62,7 @@ function VisitLine({ visit, zone, path }: { visit: VisitRow; zone: string; path:
         </small>
       </td>
       <td>
-        {startedAt && givenMg ? quantity(givenMg, 'mg') : 'nothing given'}
+        {startedAt && given ? quantity(given.value, given.unit) : startedAt ? 'not read' : 'nothing given'}
         {startedAt && orderedMg && (
           <small>
             of {quantity(orderedMg, 'mg')} ordered{minutes === null ? '' : `, ${saySpan(minutes)}`}

@@ -1,11 +1,13 @@
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { useVisit, type Visit } from '../../data/session.ts'
 import { LiveState, useIsLive } from '../../ui/index.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { Offers } from './visit/entries/offers.tsx'
-import { type Open, useOpenVisit } from './visit/folded.ts'
+import { type Open, useOpen } from './visit/folded.ts'
 import { Head } from './visit/frame/head.tsx'
 import { Responsible } from './visit/frame/responsible.tsx'
+import { ToItsPage } from './visit/frame/to-its-page.tsx'
 import { Chair } from './visit/running/chair.tsx'
 import styles from './visit/visit.module.css'
 
@@ -27,10 +29,16 @@ const Ready = lazy(() => import('./visit/ready/ready.tsx').then(({ Ready }) => (
 const Recovery = lazy(() => import('./visit/recovery/recovery.tsx').then(({ Recovery }) => ({ default: Recovery })))
 const Over = lazy(() => import('./visit/over/over.tsx').then(({ Over }) => ({ default: Over })))
 
-/** One visit at its chair, at the step where it is. */
-export default function Visit() {
+/** One visit. Every link leads here; a visit that has another page says so, and this one sends there. */
+export default function VisitPage() {
   const { sessionId } = useParams({ strict: false })
-  const open = useOpenVisit(String(sessionId))
+  const visit = useVisit(String(sessionId))
+  return visit.screen === 'pump' ? <AtThePump visit={visit} /> : <ToItsPage visit={visit} />
+}
+
+/** A visit at its chair, at the step where it is. */
+function AtThePump({ visit }: { visit: Visit }) {
+  const open = useOpen(visit)
   const isLive = useIsLive()
   return (
     <div className={styles.visit} data-stale={!isLive || undefined}>

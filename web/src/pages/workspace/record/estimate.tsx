@@ -1,4 +1,5 @@
 import {
+  administrationOf,
   cannotDraw,
   curveCaption,
   type FoldedSession,
@@ -9,7 +10,7 @@ import {
 } from '@dripline/clinical'
 import { useMemo } from 'react'
 import { ConcentrationChart } from '../../../charts/concentration-chart.tsx'
-import type { VisitRecord } from '../../../data/record.ts'
+import type { PumpRecord, VisitRecord } from '../../../data/record.ts'
 import { Card } from '../../../ui/index.tsx'
 
 const ngPerMl = 1000
@@ -28,8 +29,20 @@ const plasmaOf = ({ plasma, times }: OrderCurve) =>
     }
   })
 
-/** Plasma as the model of the order expects it from what was really given; drawn with what was frozen, or said not to be. */
+/** Plasma as the model of the order expects it, or why there is none: an administration that asks no model has no curve. */
 export function Estimate({ visit, session }: { visit: VisitRecord; session: FoldedSession }) {
+  const { gives } = session
+  const { title, regimen } = administrationOf(gives.by) ?? { title: gives.by, regimen: null }
+  if (visit.screen === 'pump') return <Plasma visit={visit} session={session} />
+  return (
+    <Card title="No curve">
+      <p>{regimen === null ? `${title}: no model is asked, so no curve is drawn.` : 'This order was signed without a model.'}</p>
+    </Card>
+  )
+}
+
+/** Plasma from what was really given; drawn with what was frozen, or said not to be. */
+function Plasma({ visit, session }: { visit: PumpRecord; session: FoldedSession }) {
   const { inputs } = visit.order
   const until = session.stoppedAt ?? visit.now
   const curve = useMemo(() => visitCurve(session, inputs, until), [session, inputs, until])

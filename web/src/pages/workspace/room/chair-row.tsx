@@ -3,7 +3,6 @@ import { type RoomVisit as Bar, RoomBar, type RoomDay } from '../../../charts/ro
 import { type RoomRow, type RoomVisit, useArrive } from '../../../data/room.ts'
 import { Button, FormProblems, Icon, Link, StateMark, StatusShape, useKey } from '../../../ui/index.tsx'
 import { sayTime } from '../../../ui/when.ts'
-import { pageOfVisit } from '../visit/own/page-of-visit.ts'
 import { useGo } from './go.ts'
 import styles from './room.module.css'
 import { type Asked, askedOf, openTasksOf } from './sentence.ts'
@@ -32,7 +31,7 @@ export function ChairRow({ chair, row, day }: ChairRowProps) {
   const go = useGo()
   // A chair that is called by one figure opens by it.
   const key = visit && /^[1-9]$/.test(chair) ? chair : undefined
-  useKey(key, () => visit && go(pageOfVisit(row.gives.by, visit.sessionId)), `Opens chair ${chair}`)
+  useKey(key, () => visit && go(`/visits/${visit.sessionId}`), `Opens chair ${chair}`)
   const since = visit?.state === 'paused' && visit.stateSince ? ` ${sayTime(visit.stateSince, zone)}` : ''
   return (
     <li className={styles.row} data-planned={visit ? undefined : true}>
@@ -40,7 +39,7 @@ export function ChairRow({ chair, row, day }: ChairRowProps) {
         {chair}
       </b>
       <div className={styles.who}>
-        {visit ? <Link href={pageOfVisit(row.gives.by, visit.sessionId)}>{name}</Link> : <b>{name}</b>}
+        {visit ? <Link href={`/visits/${visit.sessionId}`}>{name}</Link> : <b>{name}</b>}
         <small>
           {row.indication === null ? givenAs(row) : `${indication === 'pain' ? 'Pain, day' : 'Depression,'} ${number} of ${of}`}
           {!visit && `, at ${sayTime(row.start, zone)}`}
@@ -137,7 +136,7 @@ function Next({ asked: { title, detail, tone }, tasks }: NextProps) {
 
 function Arrival({ row }: { row: RoomRow }) {
   const go = useGo()
-  const arrive = useArrive((sessionId) => go(pageOfVisit(row.gives.by, sessionId)))
+  const arrive = useArrive((sessionId) => go(`/visits/${sessionId}`))
   return (
     <div className={styles.next}>
       <Button kind="second" isPending={arrive.isSending} onClick={() => arrive.send({ appointmentId: row.appointmentId })}>

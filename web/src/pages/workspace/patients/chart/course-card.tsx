@@ -1,6 +1,6 @@
 import type { ChartData } from '../../../../data/chart.ts'
 import { Card, Link, quantity, StateShape, Time } from '../../../../ui/index.tsx'
-import { hasOwnActs } from '../../visit/own/page-of-visit.ts'
+import { hasOwnActs } from '../../visit/own/has-own-acts.ts'
 import styles from './course-card.module.css'
 
 type Visit = ChartData['visits'][number]

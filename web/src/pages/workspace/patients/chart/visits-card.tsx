@@ -2,7 +2,7 @@ import { administrationOf } from '@dripline/clinical'
 import type { ChartData } from '../../../../data/chart.ts'
 import { holds, usePageData } from '../../../../data/page-data.ts'
 import { Card, Empty, Link, quantity, Row, Table, Time } from '../../../../ui/index.tsx'
-import { hasOwnActs, pageOfVisit } from '../../visit/own/page-of-visit.ts'
+import { hasOwnActs } from '../../visit/own/has-own-acts.ts'
 
 type Visit = ChartData['visits'][number]
 const MOST = 12
@@ -52,7 +52,7 @@ export const VisitsCard = ({ visits, personId }: { visits: readonly Visit[]; per
               </td>
               <th scope="row">
                 {visit.session ? (
-                  <Link href={pageOfVisit(visit.by, visit.session.sessionId)}>{nameOf(visit)}</Link>
+                  <Link href={`/visits/${visit.session.sessionId}`}>{nameOf(visit)}</Link>
                 ) : (
                   nameOf(visit)
                 )}

@@ -1,6 +1,9 @@
 import { amountsAt, expectedEnd, type FoldedSession, quantity, ratesShown, usualPolicies } from '@dripline/clinical'
 import type { PolicyLine, RateStep, ScoreRow, SessionRecord } from '../../../../charts/session-record.ts'
-import type { Visit } from '../../../../data/session.ts'
+import type { AnyVisit } from '../../../../data/session.ts'
+
+/** What the chart of a visit is drawn from, whatever is given in it. */
+type Drawn = Pick<AnyVisit, 'now' | 'zone' | 'due' | 'marks' | 'order'>
 
 const minuteMs = 60_000
 const later = (at: string, minutes: number) => new Date(Date.parse(at) + minutes * minuteMs).toISOString()
@@ -13,7 +16,7 @@ export const policyLines: readonly PolicyLine[] = [
 ]
 
 /** A visit as its chart draws it: what was charted, what was given, and the order as it is now shifted. */
-export function recordOf(visit: Visit, session: FoldedSession): SessionRecord {
+export function recordOf(visit: Drawn, session: FoldedSession): SessionRecord {
   const { now, zone } = visit
   const signs = session.entries.flatMap(({ event }) => {
     if (event.kind === 'vitals') return [{ ...event, eventId: event.id }]
@@ -57,13 +60,13 @@ export function recordOf(visit: Visit, session: FoldedSession): SessionRecord {
 }
 
 function ordered(
-  { now, order }: Visit,
+  { now, order }: Drawn,
   session: FoldedSession,
   end: string | null,
 ): { ordered?: RateStep[]; orderedWords?: string } {
   const rate = ratesShown(session).at(-1)?.mgPerHour
   const amounts = amountsAt(session, now)
-  if (!end || !rate || !amounts || !session.infusate) return {}
+  if (!end || !rate || !amounts || !session.infusate || !('doseMg' in order)) return {}
   const words = `as ordered, ${quantity(order.doseMg, 'mg')} in all`
   return { ordered: [{ from: now, to: end, mgPerHour: Number(rate) }], orderedWords: words }
 }
@@ -90,7 +93,7 @@ function scoresOf({ entries }: FoldedSession): ScoreRow[] {
 const every = { pressure: usualPolicies.signs.pressureMinutes, scores: usualPolicies.charting.scoresEvery }
 
 /** Where the next entries will land: the first as the server says, then at the steady interval to the end. */
-function dueOf({ due, now }: Visit, end: string | null): NonNullable<SessionRecord['due']> {
+function dueOf({ due, now }: Drawn, end: string | null): NonNullable<SessionRecord['due']> {
   const first = (what: string) => due.find((item) => item.what === what)
   const series = (start: string | undefined, step: number): string[] => {
     if (!start || !end) return start ? [start] : []

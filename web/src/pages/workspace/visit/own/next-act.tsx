@@ -17,7 +17,7 @@ export function NextAct({ own }: { own: OwnVisit }) {
 
 function ActForm({ own, name, act }: { own: OwnVisit; name: string; act: OwnAct }) {
   const [typed, setTyped] = useState<Typed>({})
-  const step = useStep(own.sessionId, ofVisit.acts, () => setTyped({}))
+  const step = useStep(own.id, ofVisit.acts, () => setTyped({}))
   const closed = own.act === name ? closedGates(own.gates ?? []) : []
   return (
     <Card title={act.title} edge="accent">
@@ -37,7 +37,7 @@ function ActForm({ own, name, act }: { own: OwnVisit; name: string; act: OwnAct 
 }
 
 function Discharge({ own }: { own: OwnVisit }) {
-  const discharge = useStep(own.sessionId, ofVisit.discharge)
+  const discharge = useStep(own.id, ofVisit.discharge)
   const closed = closedGates(own.gates ?? []).length
   return (
     <Card title="Going home" edge="accent">

@@ -2,7 +2,3 @@ import { administrationOf } from '@dripline/clinical'
 
 /** Whether an administration's visit is made of acts of its own: no infusion of a course, and no ketamine. */
 export const hasOwnActs = (by: string | null): boolean => by !== null && Boolean(administrationOf(by)?.order)
-
-/** Where a visit is charted and read. */
-export const pageOfVisit = (by: string | null, sessionId: string): string =>
-  hasOwnActs(by) ? `/visits/${sessionId}/own` : `/visits/${sessionId}`
