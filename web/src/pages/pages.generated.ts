@@ -145,7 +145,7 @@ export const pages: readonly PageEntry[] = [
     ...at('workspace/screening.tsx', () => import('./workspace/screening.tsx')),
   },
   {
-    page: { path: '/patients/:patientId/sessions/:sessionId', for: ['prescriber', 'nurse'], mood: 'work', title: 'Infusion record', place: 'Patients', skeleton: 'chart' },
+    page: { path: '/patients/:patientId/sessions/:sessionId', for: ['prescriber', 'nurse'], mood: 'work', title: 'Visit record', place: 'Patients', skeleton: 'chart' },
     ...at('workspace/session-record.tsx', () => import('./workspace/session-record.tsx')),
   },
   {

@@ -119,7 +119,10 @@ export const regimenOf = (sessions: readonly Session[], asOf: string): Regimen =
   const first = Math.min(...started.map(({ at }) => at))
   return started
     .flatMap(({ folded, at }) =>
-      (administrationOf(folded.gives.by)?.regimen?.(folded, asOf) ?? []).map((dose) => ({ ...dose, from: dose.from + (at - first) / MINUTE_MS })),
+      (administrationOf(folded.gives.by)?.regimen?.(folded, asOf) ?? []).map((dose) => ({
+        ...dose,
+        from: dose.from + (at - first) / MINUTE_MS,
+      })),
     )
     .sort((a, b) => a.from - b.from)
 }

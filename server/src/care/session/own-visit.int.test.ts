@@ -13,8 +13,8 @@ import { arrive } from './arrive.ts'
 import { amendEntry, chartEntry } from './chart-entry.ts'
 import { discharge } from './discharge.ts'
 import { doAct } from './do-act.ts'
-import { readRoom } from './read-room.ts'
 import { readRecord } from './read-record.ts'
+import { readRoom } from './read-room.ts'
 import { lookAtVisit, readVisit } from './read-visit.ts'
 import { readVisitsOf } from './read-visits-of.ts'
 import { startInfusion } from './start-infusion.ts'
@@ -103,7 +103,11 @@ describe('a visit for fluid', () => {
     await amendEntry(nurse, { sessionId, eventId: eventIds[0] ?? '', reason: 'read again', entry })
     await discharge(nurse, { sessionId })
     const visit = await lookAtVisit(nurse, sessionId)
-    expect([visit.state, visit.screen === 'acts' && visit.given, visit.next.code]).toEqual(['left', { value: '950', unit: 'mL' }, 'read-record'])
+    expect([visit.state, visit.screen === 'acts' && visit.given, visit.next.code]).toEqual([
+      'left',
+      { value: '950', unit: 'mL' },
+      'read-record',
+    ])
     expect((await peek(nurse, (tx) => appointmentOf(tx, appointmentId)))?.state).toBe('done')
   })
 

@@ -25,7 +25,9 @@ describe('visits of a patient', () => {
     clinic.clock.forward(30 * DAY_MINUTES)
 
     const { visits, next } = await readVisitsOf(prescriber, personId, null)
-    expect(visits).toMatchObject([{ sessionId, number: 1, of: 10, given: { value: '50', unit: 'mg' }, orderedMg: '100', nurse: expect.any(String) }])
+    expect(visits).toMatchObject([
+      { sessionId, number: 1, of: 10, given: { value: '50', unit: 'mg' }, orderedMg: '100', nurse: expect.any(String) },
+    ])
     expect(next).toBeNull()
 
     const record = await readRecord(prescriber, sessionId)

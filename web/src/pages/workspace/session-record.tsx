@@ -89,11 +89,13 @@ function Title({ visit, day, patientId, onPrint }: TitleProps) {
   return (
     <div className={styles.title}>
       <h2>
-        {visit.screen === 'pump' ? `Session ${order.number} of ${order.of}` : wayOf(visit)}, <Time at={day} form="full day" zone={zone} />
+        {visit.screen === 'pump' ? `Session ${order.number} of ${order.of}` : wayOf(visit)},{' '}
+        <Time at={day} form="full day" zone={zone} />
       </h2>
       <p>
         chair {visit.chair}
-        {order.indication && ` · ${order.indication}`} · read <Time at={now} form="full day and time" zone={zone} /> · times: {zone}
+        {order.indication && ` · ${order.indication}`} · read <Time at={now} form="full day and time" zone={zone} /> · times:{' '}
+        {zone}
       </p>
       <Row>
         {beside.before && <Link href={`${path}/${beside.before}`}>Visit before</Link>}

@@ -51,11 +51,7 @@ export const VisitsCard = ({ visits, personId }: { visits: readonly Visit[]; per
                 </small>
               </td>
               <th scope="row">
-                {visit.session ? (
-                  <Link href={`/visits/${visit.session.sessionId}`}>{nameOf(visit)}</Link>
-                ) : (
-                  nameOf(visit)
-                )}
+                {visit.session ? <Link href={`/visits/${visit.session.sessionId}`}>{nameOf(visit)}</Link> : nameOf(visit)}
                 <small>
                   {visit.session
                     ? (sessionStates[visit.session.state] ?? visit.session.state)
