@@ -26,8 +26,16 @@ const wordsOfClaim = <C extends Claim>(claim: C, say: Say): C => ({
   ...claim,
   title: say('title', claim.title),
   text: say('text', claim.text),
+  figures: Object.fromEntries(Object.entries(claim.figures).map(([name, words]) => [name, say(`figures.${name}`, words)])),
   source: say('source', claim.source),
   population: say('population', claim.population),
+  comparator: say('comparator', claim.comparator),
+  time: say('time', claim.time),
+  estimates: claim.estimates.map(({ what, against, ...figures }, i) => ({
+    ...figures,
+    what: say(`estimates.${i}.what`, what),
+    ...(against && { against: { ...against, what: say(`estimates.${i}.against`, against.what) } }),
+  })),
 })
 
 function wordsOfItem(item: Item, say: Say): Item {

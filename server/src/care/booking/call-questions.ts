@@ -7,7 +7,7 @@ const LONGEST = 4000
 const choices = new Map<string, readonly string[]>([
   [SAFETY, Object.keys(questions.safetyQuestion.choices)],
   ...redFlags.map(({ id }) => [`${FLAG}${id}`, Object.keys(flagAnswers)] as const),
-  ...claims.map(({ id, version }) => [`${TOLD}${id}`, [version]] as const),
+  ...claims.filter(({ isSaidOnCall }) => isSaidOnCall).map(({ id, version }) => [`${TOLD}${id}`, [version]] as const),
   [`${TOLD}price`, ['said']],
 ])
 const texts = new Set(['notes', ...callScript.phases.map(({ id }) => `phase:${id}`)])

@@ -83,7 +83,7 @@ function Says({ lines }: { lines: readonly string[] }) {
 
 // What is said of the evidence is what may be said in public, in the same words, and it is in date.
 const claimsNow = (now: Date) =>
-  claims.filter((claim) => isInDate(claim, dateOf(now.toISOString(), 'UTC'))).map(({ text }) => text)
+  claims.filter((claim) => claim.isSaidOnCall && isInDate(claim, dateOf(now.toISOString(), 'UTC'))).map(({ text }) => text)
 
 function Safety({ call, safety, alone }: SafetyProps) {
   return (

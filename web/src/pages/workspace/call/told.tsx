@@ -8,7 +8,9 @@ export function Told({ call }: { call: CallDetail }) {
   const { enter, isSending, problem } = useAnswers(call)
   const today = dateOf(useNow(60_000).toISOString(), 'UTC')
   const lines = [
-    ...claims.filter((claim) => isInDate(claim, today)).map(({ id, title, text, version }) => ({ id, title, text, version })),
+    ...claims
+      .filter((claim) => claim.isSaidOnCall && isInDate(claim, today))
+      .map(({ id, title, text, version }) => ({ id, title, text, version })),
     { id: 'price', title: 'Price, and that insurance may not pay', text: null, version: 'said' },
   ]
   return (

@@ -1,0 +1,30 @@
+import { defineClaim } from '../chart/claim.ts'
+
+export const bladderRecalled = defineClaim({
+  id: 'bladder-recalled',
+  title: 'The bladder',
+  about: 'harm',
+  text: 'With heavy use outside of care, about 20 to 30 of 100 people have bladder trouble. At clinic doses it seems rare, and it is poorly measured.',
+  figures: { heavy: 'about 20 to 30 of 100' },
+  source: 'Several surveys; FDA label of ketamine. From memory, to be looked up',
+  basis: 'source',
+  population: 'People who use ketamine often, outside of care',
+  design: 'small series',
+  comparator: 'No comparison group',
+  time: 'Months to years',
+  people: null,
+  estimates: [],
+  certainty: 'very low',
+  besides: [],
+  confidence: 'recalled',
+  isSaidOnCall: false,
+  reviewer: 'Dripline, against the source',
+  reviewedOn: '2026-11-22',
+  expiresOn: '2027-05-22',
+  examples: [
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2027-05-21', true],
+    ['2027-05-22', false],
+  ],
+})

@@ -1,0 +1,30 @@
+import { defineClaim } from '../chart/claim.ts'
+
+export const bloodPressure2018 = defineClaim({
+  id: 'blood-pressure-2018',
+  title: 'Blood pressure',
+  about: 'harm',
+  text: 'Blood pressure rises a little in most people, and more in people who have high pressure. In 684 infusions for depression, none was stopped for it.',
+  figures: { infusions: '684 infusions' },
+  source: 'Riva-Posse et al. J Affect Disord 2018;236:291–297',
+  basis: 'source',
+  population: 'Depression, short infusions',
+  design: 'clinic records',
+  comparator: 'No comparison group',
+  time: 'During the infusion',
+  people: null,
+  estimates: [],
+  certainty: 'low',
+  besides: [],
+  confidence: 'seen',
+  isSaidOnCall: false,
+  reviewer: 'Dripline, against the source',
+  reviewedOn: '2026-11-22',
+  expiresOn: '2027-11-22',
+  examples: [
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2027-11-21', true],
+    ['2027-11-22', false],
+  ],
+})

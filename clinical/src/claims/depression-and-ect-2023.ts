@@ -1,0 +1,30 @@
+import { defineClaim } from '../chart/claim.ts'
+
+export const depressionAndEct2023 = defineClaim({
+  id: 'depression-and-ect-2023',
+  title: 'Beside ECT, in an open trial',
+  about: 'depression',
+  text: 'In an open trial of 403 people, 55 of 100 were better after ketamine and 41 of 100 after electric treatment (ECT). Everybody knew what they had.',
+  figures: { ketamine: '55 of 100', ect: '41 of 100', people: '403 people' },
+  source: 'ELEKT-D, N Engl J Med 2023;388:2315–2325',
+  basis: 'source',
+  population: 'Depression without psychosis that drugs did not relieve',
+  design: 'open trial',
+  comparator: 'ECT',
+  time: '3 weeks',
+  people: 403,
+  estimates: [{ what: 'Half the symptoms gone', unit: 'of 100', value: 55.4, against: { what: 'ECT', value: 41.2 } }],
+  certainty: 'moderate',
+  besides: ['depression-and-ect-2022'],
+  confidence: 'seen',
+  isSaidOnCall: false,
+  reviewer: 'Dripline, against the source',
+  reviewedOn: '2026-11-22',
+  expiresOn: '2027-11-22',
+  examples: [
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2027-11-21', true],
+    ['2027-11-22', false],
+  ],
+})

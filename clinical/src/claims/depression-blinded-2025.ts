@@ -1,0 +1,30 @@
+import { defineClaim } from '../chart/claim.ts'
+
+export const depressionBlinded2025 = defineClaim({
+  id: 'depression-blinded-2025',
+  title: 'The best-blinded trial: no clear gain',
+  about: 'depression',
+  text: 'In a trial among people in hospital, 47 of 100 were better on ketamine and 33 of 100 on a sedative. With 62 people, that gap could be chance. Most guessed what they had.',
+  figures: { ketamine: '47 of 100', sedative: '33 of 100', people: '62 people' },
+  source: 'KARMA-Dep 2, JAMA Psychiatry 2025',
+  basis: 'source',
+  population: 'People in hospital with depression',
+  design: 'controlled trial',
+  comparator: 'Midazolam, a sedative',
+  time: 'End of a course',
+  people: 62,
+  estimates: [{ what: 'Half the symptoms gone', unit: 'of 100', value: 46.9, against: { what: 'sedative', value: 33.3 } }],
+  certainty: 'low',
+  besides: [],
+  confidence: 'seen',
+  isSaidOnCall: false,
+  reviewer: 'Dripline, against the source',
+  reviewedOn: '2026-11-22',
+  expiresOn: '2027-11-22',
+  examples: [
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2027-11-21', true],
+    ['2027-11-22', false],
+  ],
+})

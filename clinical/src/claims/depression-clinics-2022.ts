@@ -1,0 +1,43 @@
+import { defineClaim } from '../chart/claim.ts'
+
+export const depressionClinics2022 = defineClaim({
+  id: 'depression-clinics-2022',
+  title: 'In clinics, and how long it held',
+  about: 'depression',
+  text: 'In US clinics, 54 of 100 people had half their symptoms gone, and 29 of 100 were well. Of those who were better, 80 of 100 were still so at 4 weeks and 60 of 100 at 8 weeks. Only 537 of 9,016 people had scores.',
+  figures: {
+    response: '54 of 100',
+    remission: '29 of 100',
+    week4: '80 of 100',
+    week8: '60 of 100',
+    withScores: '537 of 9,016',
+    worse: '8 of 100',
+    thoughts: '6 of 100',
+  },
+  source: 'McInnes et al. J Affect Disord 2022;301:486–495',
+  basis: 'source',
+  population: 'People with depression in US clinics who had scores',
+  design: 'clinic records',
+  comparator: 'No comparison group',
+  time: 'After a course, then 8 weeks',
+  people: 537,
+  estimates: [
+    { what: 'Half the symptoms gone', unit: 'of 100', value: 53.6 },
+    { what: 'Well', unit: 'of 100', value: 28.9 },
+    { what: 'Got worse', unit: 'of 100', value: 8.4 },
+    { what: 'More thoughts of suicide', unit: 'of 100', value: 6 },
+  ],
+  certainty: 'very low',
+  besides: ['depression-blinded-2025', 'not-fda-approved'],
+  confidence: 'seen',
+  isSaidOnCall: false,
+  reviewer: 'Dripline, against the source',
+  reviewedOn: '2026-11-22',
+  expiresOn: '2027-11-22',
+  examples: [
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2027-11-21', true],
+    ['2027-11-22', false],
+  ],
+})

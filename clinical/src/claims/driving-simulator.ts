@@ -1,0 +1,30 @@
+import { defineClaim } from '../chart/claim.ts'
+
+export const drivingSimulator = defineClaim({
+  id: 'driving-simulator',
+  title: 'Driving on the day',
+  about: 'harm',
+  text: 'In 20 people in a driving machine, keeping the lane got worse with each step of the dose. It was back to their usual 2 hours after the end. On a road, 8 hours after the nasal spray, driving was about as good as on placebo.',
+  figures: { people: '20 people', back: '2 hours after the end' },
+  source: 'Hayley et al. 2019; van de Loo et al. Psychopharmacology 2017',
+  basis: 'source',
+  population: 'Healthy adults',
+  design: 'controlled trial',
+  comparator: 'Their own driving before',
+  time: 'During and 2 hours after',
+  people: 20,
+  estimates: [],
+  certainty: 'low',
+  besides: [],
+  confidence: 'seen in part',
+  isSaidOnCall: false,
+  reviewer: 'Dripline, against the source',
+  reviewedOn: '2026-11-22',
+  expiresOn: '2027-11-22',
+  examples: [
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2027-11-21', true],
+    ['2027-11-22', false],
+  ],
+})

@@ -1,0 +1,30 @@
+import { defineClaim } from '../chart/claim.ts'
+
+export const gatesHeld = defineClaim({
+  id: 'gates-held',
+  title: 'How many gates ketamine may hold',
+  about: 'how it works',
+  text: 'At the end of a published 4-hour dose for pain, our model puts ketamine in about 28 of 100 gates, and it could be from 20 to 39. There is no trustworthy picture of this in people. A held gate is not relief.',
+  figures: { held: 'about 28 of 100', range: 'from 20 to 39' },
+  source: 'Our model: Kamp et al. 2020 for the blood, Shaffer et al. 2014 for the gate (rat)',
+  basis: 'proposed',
+  population: 'A drawn adult of 70 kg; 25 mg an hour for 4 hours',
+  design: 'model estimate',
+  comparator: 'None',
+  time: 'At the end of the infusion',
+  people: null,
+  estimates: [{ what: 'Gates held, model estimate', unit: 'of 100', value: 28, range: [20, 39] }],
+  certainty: 'not graded',
+  besides: [],
+  confidence: 'seen',
+  isSaidOnCall: false,
+  reviewer: 'Dripline, against the source',
+  reviewedOn: '2026-11-22',
+  expiresOn: '2027-11-22',
+  examples: [
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2027-11-21', true],
+    ['2027-11-22', false],
+  ],
+})

@@ -1,0 +1,30 @@
+import { defineClaim } from '../chart/claim.ts'
+
+export const goneInADay = defineClaim({
+  id: 'gone-in-a-day',
+  title: 'The drug is gone in a day',
+  about: 'how it works',
+  text: 'By our model of the blood, a day after a 4-hour infusion less than 1 part in 100 of the drug is left.',
+  figures: { left: 'less than 1 part in 100' },
+  source: 'Kamp et al. Anesthesiology 2020;133:1192–1213, by our engine',
+  basis: 'proposed',
+  population: 'A drawn adult of 70 kg; 25 mg an hour for 4 hours',
+  design: 'model estimate',
+  comparator: 'The level at the end of the infusion',
+  time: 'One day later',
+  people: null,
+  estimates: [],
+  certainty: 'not graded',
+  besides: [],
+  confidence: 'seen',
+  isSaidOnCall: false,
+  reviewer: 'Dripline, against the source',
+  reviewedOn: '2026-11-22',
+  expiresOn: '2027-11-22',
+  examples: [
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2027-11-21', true],
+    ['2027-11-22', false],
+  ],
+})

@@ -1,0 +1,30 @@
+import { defineClaim } from '../chart/claim.ts'
+
+export const goodFaithEstimate = defineClaim({
+  id: 'good-faith-estimate',
+  title: 'Your right to a written estimate',
+  about: 'status',
+  text: 'If you pay yourself, a clinic must give you a written estimate. It comes within 1 business day when you book 3 or more business days ahead, and within 3 when you book 10 or more ahead or ask for it. If the bill is $400 or more above it, you can dispute it within 120 days.',
+  figures: { soon: '1 business day', later: '3 business days', above: '$400', days: '120 days' },
+  source: 'No Surprises Act, 45 CFR 149.610 and 149.620',
+  basis: 'source',
+  population: 'People in the United States who pay themselves',
+  design: 'official status',
+  comparator: 'None',
+  time: 'At the day of review',
+  people: null,
+  estimates: [],
+  certainty: 'high',
+  besides: [],
+  confidence: 'seen',
+  isSaidOnCall: false,
+  reviewer: 'Dripline, against the source',
+  reviewedOn: '2026-11-22',
+  expiresOn: '2027-05-22',
+  examples: [
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2027-05-21', true],
+    ['2027-05-22', false],
+  ],
+})

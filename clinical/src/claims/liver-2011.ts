@@ -1,0 +1,30 @@
+import { defineClaim } from '../chart/claim.ts'
+
+export const liver2011 = defineClaim({
+  id: 'liver-2011',
+  title: 'The liver, after long infusions close together',
+  about: 'harm',
+  text: 'Of 6 people who had two 100-hour infusions 16 days apart, 3 had signs of liver harm. That is far more drug than a clinic day holds.',
+  figures: { harmed: '3 of 6', apart: '16 days apart' },
+  source: 'Noppers et al. Pain 2011;152:2173–2178',
+  basis: 'source',
+  population: 'CRPS, two 100-hour infusions of S-ketamine',
+  design: 'small series',
+  comparator: 'Placebo',
+  time: 'After the second infusion',
+  people: 6,
+  estimates: [{ what: 'Signs of liver harm', unit: 'people', value: 3 }],
+  certainty: 'very low',
+  besides: [],
+  confidence: 'seen',
+  isSaidOnCall: false,
+  reviewer: 'Dripline, against the source',
+  reviewedOn: '2026-11-22',
+  expiresOn: '2027-11-22',
+  examples: [
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2027-11-21', true],
+    ['2027-11-22', false],
+  ],
+})

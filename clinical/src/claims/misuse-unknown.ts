@@ -1,0 +1,30 @@
+import { defineClaim } from '../chart/claim.ts'
+
+export const misuseUnknown = defineClaim({
+  id: 'misuse-unknown',
+  title: 'Misuse: nobody has counted it well',
+  about: 'harm',
+  text: 'We found no reliable count of how many people in clinics come to misuse ketamine. It can be misused. That is why we ask, at each course.',
+  figures: {},
+  source: 'Our own search, November 2026',
+  basis: 'source',
+  population: 'People treated in clinics',
+  design: 'small series',
+  comparator: 'No comparison group',
+  time: 'Any',
+  people: null,
+  estimates: [],
+  certainty: 'not graded',
+  besides: [],
+  confidence: 'seen',
+  isSaidOnCall: false,
+  reviewer: 'Dripline, against the source',
+  reviewedOn: '2026-11-22',
+  expiresOn: '2027-05-22',
+  examples: [
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2027-05-21', true],
+    ['2027-05-22', false],
+  ],
+})

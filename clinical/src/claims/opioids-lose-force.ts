@@ -1,0 +1,30 @@
+import { defineClaim } from '../chart/claim.ts'
+
+export const opioidsLoseForce = defineClaim({
+  id: 'opioids-lose-force',
+  title: 'Why pain pills can lose force',
+  about: 'how it works',
+  text: 'In our drawing of the circuit, a steady opioid takes 30 % of the pain away at first. In about five weeks that is gone, and when it stops the pain is for a time higher than before. The drawing is for teaching; it was fitted to nobody. No measured human model was found.',
+  figures: { first: '30 %', gone: 'about five weeks' },
+  source: 'Our illustrative circuit; no quantitative human model was found',
+  basis: 'proposed',
+  population: 'A drawing, nobody',
+  design: 'illustration',
+  comparator: 'None',
+  time: '60 days',
+  people: null,
+  estimates: [],
+  certainty: 'not graded',
+  besides: [],
+  confidence: 'seen',
+  isSaidOnCall: false,
+  reviewer: 'Dripline, against the source',
+  reviewedOn: '2026-11-22',
+  expiresOn: '2027-11-22',
+  examples: [
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2027-11-21', true],
+    ['2027-11-22', false],
+  ],
+})

@@ -1,0 +1,30 @@
+import { defineClaim } from '../chart/claim.ts'
+
+export const sideEffectsFirstWeek2022 = defineClaim({
+  id: 'side-effects-first-week-2022',
+  title: 'The week after',
+  about: 'harm',
+  text: 'In 30 French clinics, 50 of 100 people told of a side effect one week later. Later it was fewer.',
+  figures: { week1: '50 of 100' },
+  source: 'Corriger et al. Pain 2022;163:690–701',
+  basis: 'source',
+  population: 'Lasting pain that other care did not relieve',
+  design: 'clinic records',
+  comparator: 'No comparison group',
+  time: 'One week',
+  people: 218,
+  estimates: [{ what: 'Any side effect at one week', unit: 'of 100', value: 50 }],
+  certainty: 'low',
+  besides: [],
+  confidence: 'seen',
+  isSaidOnCall: false,
+  reviewer: 'Dripline, against the source',
+  reviewedOn: '2026-11-22',
+  expiresOn: '2027-11-22',
+  examples: [
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2027-11-21', true],
+    ['2027-11-22', false],
+  ],
+})

@@ -1,0 +1,42 @@
+import { defineClaim } from '../chart/claim.ts'
+
+export const sideEffectsInTrial2009 = defineClaim({
+  id: 'side-effects-in-trial-2009',
+  title: 'Seeing or feeling odd things',
+  about: 'harm',
+  text: 'In the hospital trial, 76 of 100 people on ketamine saw or felt odd things, and 18 of 100 on placebo. Feeling sick came in 63 of 100, throwing up in 47, and headache in 37. On placebo these were 17, 10 and 33.',
+  figures: {
+    odd: '76 of 100',
+    oddPlacebo: '18 of 100',
+    sick: '63 of 100',
+    sickPlacebo: '17 of 100',
+    headache: '37 of 100',
+    headachePlacebo: '33 of 100',
+  },
+  source: 'Sigtermans et al. Pain 2009;145:304–311',
+  basis: 'source',
+  population: 'Adults with CRPS, about 100 hours in hospital',
+  design: 'controlled trial',
+  comparator: 'Placebo',
+  time: 'During the infusion',
+  people: 60,
+  estimates: [
+    { what: 'Saw or felt odd things', unit: 'of 100', value: 76, against: { what: 'placebo', value: 18 } },
+    { what: 'Felt sick', unit: 'of 100', value: 63, against: { what: 'placebo', value: 17 } },
+    { what: 'Threw up', unit: 'of 100', value: 47, against: { what: 'placebo', value: 10 } },
+    { what: 'Headache', unit: 'of 100', value: 37, against: { what: 'placebo', value: 33 } },
+  ],
+  certainty: 'low',
+  besides: [],
+  confidence: 'seen in part',
+  isSaidOnCall: false,
+  reviewer: 'Dripline, against the source',
+  reviewedOn: '2026-11-22',
+  expiresOn: '2027-11-22',
+  examples: [
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2027-11-21', true],
+    ['2027-11-22', false],
+  ],
+})

@@ -1,0 +1,30 @@
+import { defineClaim } from '../chart/claim.ts'
+
+export const singleInfusion2020 = defineClaim({
+  id: 'single-infusion-2020',
+  title: 'One short infusion did not help nerve pain',
+  about: 'pain',
+  text: 'In a trial of 20 people with nerve pain, a single short infusion was no better than placebo over 35 days. Side effects came in 20 of 100, and in 10 of 100 on placebo.',
+  figures: { people: '20 people', days: '35 days' },
+  source: 'Pickering et al. Anesthesiology 2020;133:154–164',
+  basis: 'source',
+  population: 'Nerve pain that other drugs did not relieve',
+  design: 'controlled trial',
+  comparator: 'Placebo',
+  time: '35 days',
+  people: 20,
+  estimates: [{ what: 'Any side effect', unit: 'of 100', value: 20, against: { what: 'placebo', value: 10 } }],
+  certainty: 'low',
+  besides: [],
+  confidence: 'seen',
+  isSaidOnCall: false,
+  reviewer: 'Dripline, against the source',
+  reviewedOn: '2026-11-22',
+  expiresOn: '2027-11-22',
+  examples: [
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2027-11-21', true],
+    ['2027-11-22', false],
+  ],
+})

@@ -1,0 +1,30 @@
+import { defineClaim } from '../chart/claim.ts'
+
+export const tenClinicDays2009 = defineClaim({
+  id: 'ten-clinic-days-2009',
+  title: 'Ten clinic days, in CRPS',
+  about: 'pain',
+  text: 'In a small trial, people with CRPS came to a clinic for 4 hours on 10 days. Several measures of pain were better than on placebo, for up to 3 months. Only 19 people were counted.',
+  figures: { course: '4 hours on 10 days', people: '19 people' },
+  source: 'Schwartzman et al. Pain 2009;147:107–115',
+  basis: 'source',
+  population: 'CRPS, treated without a night in hospital',
+  design: 'controlled trial',
+  comparator: 'Placebo',
+  time: '3 months',
+  people: 19,
+  estimates: [],
+  certainty: 'very low',
+  besides: ['cochrane-2025'],
+  confidence: 'seen in part',
+  isSaidOnCall: false,
+  reviewer: 'Dripline, against the source',
+  reviewedOn: '2026-11-22',
+  expiresOn: '2027-11-22',
+  examples: [
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2027-11-21', true],
+    ['2027-11-22', false],
+  ],
+})

@@ -1,0 +1,35 @@
+import { defineClaim } from '../chart/claim.ts'
+
+export const trialsByWeek2018 = defineClaim({
+  id: 'trials-by-week-2018',
+  title: 'The gain shrinks with the weeks',
+  about: 'pain',
+  text: 'In 6 trials put together, pain was 1.4 points of 10 lower than on placebo at week 1 and 0.8 points lower at week 12. At week 4 the gap could be chance. Seeing or feeling odd things was about 5 times as common.',
+  figures: { week1: '1.4 points of 10', week12: '0.8 points of 10', odd: 'about 5 times as common' },
+  source: 'Michelet et al. Eur J Pain 2018;22:632–646',
+  basis: 'source',
+  population: 'Lasting pain, mostly of nerves or CRPS',
+  design: 'pooled trials',
+  comparator: 'Placebo',
+  time: 'Weeks 1 to 12',
+  people: 195,
+  estimates: [
+    { what: 'Difference in pain at week 1', unit: 'points of 10', value: -1.42, range: [-2.4, -0.44] },
+    { what: 'Difference in pain at week 4', unit: 'points of 10', value: -1.12, range: [-2.33, 0.09] },
+    { what: 'Difference in pain at week 12', unit: 'points of 10', value: -0.82, range: [-1.42, -0.23] },
+    { what: 'Seeing or feeling odd things', unit: 'times', value: 5.35, range: [2.64, 10.81] },
+  ],
+  certainty: 'low',
+  besides: ['cochrane-2025'],
+  confidence: 'seen',
+  isSaidOnCall: false,
+  reviewer: 'Dripline, against the source',
+  reviewedOn: '2026-11-22',
+  expiresOn: '2027-11-22',
+  examples: [
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2027-11-21', true],
+    ['2027-11-22', false],
+  ],
+})

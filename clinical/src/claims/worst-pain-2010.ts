@@ -1,0 +1,30 @@
+import { defineClaim } from '../chart/claim.ts'
+
+export const worstPain2010 = defineClaim({
+  id: 'worst-pain-2010',
+  title: 'For some the worst pain does not move',
+  about: 'pain',
+  text: 'In a group of 16 people with CRPS, the worst pain changed little or not at all in 37 of 100 after 5 days in hospital.',
+  figures: { none: '37 of 100' },
+  source: 'Goldberg et al. Pain Physician 2010;13:379–387',
+  basis: 'source',
+  population: 'CRPS, 5 days in hospital',
+  design: 'small series',
+  comparator: 'No comparison group',
+  time: 'Day 5',
+  people: 16,
+  estimates: [{ what: 'Little or no change in the worst pain', unit: 'of 100', value: 37 }],
+  certainty: 'very low',
+  besides: [],
+  confidence: 'seen',
+  isSaidOnCall: false,
+  reviewer: 'Dripline, against the source',
+  reviewedOn: '2026-11-22',
+  expiresOn: '2027-11-22',
+  examples: [
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2027-11-21', true],
+    ['2027-11-22', false],
+  ],
+})
