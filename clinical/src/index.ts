@@ -77,7 +77,7 @@ export {
   type OwnCheck,
   type OwnOrder,
 } from './visit/administration.ts'
-export { addAdministration, administrationOf, administrations, ownActIn } from './visit/administrations.ts'
+export { addAdministration, administrationOf, administrations, mayGive, ownActIn } from './visit/administrations.ts'
 export { type ClockStamp, clockShape } from './visit/clock-stamp.ts'
 export * from './visit/drug-tasks.ts'
 export * from './visit/due.ts'

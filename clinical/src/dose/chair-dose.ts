@@ -58,7 +58,8 @@ export function doseFaults(wanted: ChairDrug, asked: DoseAsked, around: DoseArou
   return [...allergy, ...(line ? underLine(wanted, line, asked, around) : fromList(wanted, asked, around))]
 }
 
-function allergyFaults(answer: AllergyAnswer, read: readonly string[]): DoseFault[] {
+/** What the allergies on the chart say against a drug; `read` are those in words that a person has read. */
+export function allergyFaults(answer: AllergyAnswer, read: readonly string[]): DoseFault[] {
   switch (answer.kind) {
     case 'clear':
       return []

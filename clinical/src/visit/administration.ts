@@ -27,6 +27,11 @@ export type OwnAct = {
   /** The drug goes in from here on, or no more; an act may be both. */
   begins?: true
   ends?: true
+  /**
+   * It gives a controlled drug out of a vial: how many mg, from what the order and the act say. Two people read vial and syringe apart
+   * before it; the act writes drawn, given and wasted into the drug book, or is refused.
+   */
+  books?: (order: Said, said: Said) => string
   /** Who may do it; each act of an administration happens once, and in the order of the definition. */
   right: GuardedAct
 }
@@ -54,7 +59,7 @@ export type Administration = {
   title: string
   source: string
   basis: Basis
-  /** Whether an order of it rests on a screening, its decision and the consent to ketamine. */
+  /** Whether an order of it rests on a screening that was accepted and a signed consent that holds. */
   isScreened: boolean
   /** Null where the order has a form of its own. */
   order: OwnOrder | null
@@ -68,7 +73,7 @@ export type Administration = {
   ahead: { readonly [State in SessionState]?: string }
   /** What falls due in its visit. */
   due: readonly ('vitals' | 'scores' | 'second person' | 'home check')[]
-  /** Whether a controlled drug is drawn, given and wasted by two people, and every mg stands in the drug book. */
+  /** Whether a controlled drug is drawn, given and wasted by two people, and every mg stands in the drug book. Only then, and screened, may an order be of one. */
   isInBook: boolean
   /** What was given up to an instant as the engine takes it; null where no model is asked. */
   regimen: ((visit: FoldedSession, asOf: string) => Regimen) | null

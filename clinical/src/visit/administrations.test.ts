@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { administrationOf, administrations } from './administrations.ts'
+import { addAdministration, administrationOf, administrations, mayGive } from './administrations.ts'
 import { commonEntries } from './common-entries.ts'
 import { shapeOf } from './fields.ts'
 import { exampleAsOf, factsOfExample } from './gate-example.ts'
@@ -52,6 +52,21 @@ describe.each(administrations.map((each) => [each.id, each] as const))('administ
         if ('to' in rule && typeof rule.to === 'string' && rule.in.some((state) => known.has(state))) known.add(rule.to)
     expect(known).toContain('left')
   })
+})
+
+test('an act has one name in the house: the log names it alone', () => {
+  const names = administrations.flatMap(({ acts }) => Object.keys(acts))
+  expect(new Set(names).size).toBe(names.length)
+  const [fluid] = administrations.filter(({ id }) => id === 'fluid')
+  expect(() => fluid && addAdministration({ ...fluid, id: 'fluid-of-another' })).toThrow('There is an act line-placed already.')
+})
+
+test('a controlled drug is given where orders are screened and the drug book has every mg', () => {
+  const gives = (drug: string, by: string) => mayGive({ drug, by })
+  expect([gives('ketamine', 'infusion'), gives('sodium-chloride', 'fluid'), gives('lactated-ringers', 'fluid')]).toEqual([true, true, true])
+  expect([gives('ketamine', 'fluid'), gives('midazolam', 'fluid'), gives('ketamine', 'no-such-way'), gives('no-such-drug', 'fluid')]).toEqual(
+    [false, false, false, false],
+  )
 })
 
 test('every kind of entry is that of any visit or of an administration', () => {

@@ -36,6 +36,8 @@ export const eventBody = z.discriminatedUnion('kind', [
     act: words,
     title: words,
     said: z.record(z.string(), z.union([z.string(), z.tuple([z.string(), z.string()]).readonly(), z.null()])),
+    /** What of a controlled drug it wrote into the drug book, from which vial (mL drawn, mg given) and before whom. */
+    booked: z.object({ drugId: words, vialId: words, drawnMl: positive, givenMg: positive, witness: words }).optional(),
   }),
   /** Whoever writes this is responsible for the chair from now on. */
   z.object({ kind: z.literal('taken-over') }),

@@ -10,7 +10,10 @@ export type Hold = { code: 'entry-held'; by: readonly EventKind[] } | { code: 'b
 const inBook: readonly EventKind[] = ['drawn-up', 'wasted']
 /** A controlled dose has its lines in the book once its vial is named, at once or after an emergency. */
 const isInBook = (event: SessionEvent, doses: ReadonlySet<string>): boolean =>
-  inBook.includes(event.kind) || doses.has(event.id) || (event.kind === 'drug-settled' && event.task === 'vial')
+  inBook.includes(event.kind) ||
+  (event.kind === 'act' && event.booked !== undefined) ||
+  doses.has(event.id) ||
+  (event.kind === 'drug-settled' && event.task === 'vial')
 const never: readonly EventKind[] = ['booked', 'amended']
 
 /** What was seen, measured or given may belong to somebody else, and is offered there under its true time. */

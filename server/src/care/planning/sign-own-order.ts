@@ -5,6 +5,7 @@ import {
   type Fault,
   faultSaid,
   isPumped,
+  mayGive,
   type OwnCheck,
   Problem,
   type Said,
@@ -22,6 +23,7 @@ import { lockPerson } from '../people/store.ts'
 import { dayOfVisit } from './freeze.ts'
 import { insertOwnOrder, insertOwnPlan } from './own-order-store.ts'
 import type { OwnOrderSent } from './plan.ts'
+import { refuseUnscreened } from './refuse-unscreened.ts'
 
 /** Signs an order of an administration with a form of its own, and books its visit. Its fields and its checks are its definition’s. */
 export function signOwnOrder(ctx: Ctx, { personId, protocolId, said: sent, visit, acknowledged }: OwnOrderSent) {
@@ -33,6 +35,7 @@ export function signOwnOrder(ctx: Ctx, { personId, protocolId, said: sent, visit
     if (person.mergedInto) throw new Problem('wrong-state', { personId })
     if (!(await defaultsApproved(tx))) throw new Problem('defaults-not-approved')
     const { protocol, order, administration } = known(protocolId)
+    await refuseUnscreened(ctx, tx, personId, administration)
     const said = read(order.fields, sent)
     refuseUnchecked(order.check(said), acknowledged)
 
@@ -55,12 +58,12 @@ export function signOwnOrder(ctx: Ctx, { personId, protocolId, said: sent, visit
 const known = (protocolId: string) => {
   const protocol = anyProtocolOf(protocolId)
   const administration = protocol && administrationOf(protocol.gives.by)
-  if (!protocol || !administration?.order || isPumped(protocol))
+  if (!protocol || !administration?.order || isPumped(protocol) || !mayGive(protocol.gives))
     throw new Problem('not-valid', {}, [
       {
         field: 'protocolId',
         code: 'one-of-values',
-        params: { values: anyProtocols.filter((each) => !isPumped(each)).map(({ id }) => id) },
+        params: { values: anyProtocols.filter((each) => !isPumped(each) && mayGive(each.gives)).map(({ id }) => id) },
         value: protocolId,
       },
     ])

@@ -2,11 +2,13 @@ import {
   actOf,
   administrationOf,
   carryOn,
+  drugOf,
   type EventBody,
   entryShape,
   type Fault,
   faultSaid,
   foldedAt,
+  isControlled,
   mayAppendTo,
   Problem,
   type SessionEvent,
@@ -40,6 +42,7 @@ export function judged(ctx: Ctx, session: Session, said: EventBody, stamp: Stamp
   const act = actIn(session, said, stamp.at)
   if (!amends && isGatedIn(session, act) && !isSpent(pass, act, session.id))
     throw new TypeError(`The act ${act} was about to be written without its gates.`)
+  if (!amends) refuseUnbooked(session, said)
   const event: SessionEvent = {
     ...asEventBody(said),
     id: own?.id ?? ctx.newId(),
@@ -64,6 +67,13 @@ export function judged(ctx: Ctx, session: Session, said: EventBody, stamp: Stamp
 /** The act that an entry is: an administration's own by its name, any other by what it does. */
 const actIn = ({ folded, events }: Session, said: EventBody, at: string | undefined): string =>
   said.kind === 'act' ? said.act : actOf(said, at === undefined ? folded : foldedAt(events, at))
+
+/** An act that begins to give a controlled drug says what it wrote into the drug book. */
+const refuseUnbooked = ({ folded: { gives } }: Session, said: EventBody): void => {
+  if (said.kind !== 'act' || said.booked || !administrationOf(gives.by)?.acts[said.act]?.begins) return
+  const drug = drugOf(gives.drug)
+  if (!drug || isControlled(drug)) throw new TypeError(`The act ${said.act} was about to give ${gives.drug} past the drug book.`)
+}
 
 const isGatedIn = ({ folded }: Session, act: string): boolean => (administrationOf(folded.gives.by)?.gates[act] ?? []).length > 0
 

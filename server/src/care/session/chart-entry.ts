@@ -1,4 +1,4 @@
-import { dosesInBook, type EventBody, type EventKind, isPossible, Problem } from '@dripline/clinical'
+import { dosesInBook, type EventBody, type EventKind, isPossible, Problem, type SessionEvent } from '@dripline/clinical'
 import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
 import { entryIdOf, isSameEntry } from '../../platform/entry-id.ts'
 import { answerOf, appendEvent, holdAny, holdVisit } from './append-event.ts'
@@ -78,7 +78,7 @@ export function amendEntry(ctx: Ctx, { sessionId, eventId, reason, entry, at, co
     if (known) return { ...answerOf(session), eventIds: [known] }
     const old = session.events.find(({ id }) => id === eventId)
     if (!old) throw new Problem('not-found', { eventId })
-    if (SEALED.includes(old.kind)) throw new Problem('wrong-state', { eventId })
+    refuseSealed(old)
     if (entry && entry.kind !== old.kind)
       throw new Problem('not-valid', {}, [
         { field: 'entry.kind', code: 'one-of-values', params: { values: [old.kind] }, value: entry.kind },
@@ -99,6 +99,12 @@ export function amendEntry(ctx: Ctx, { sessionId, eventId, reason, entry, at, co
   })
 }
 
+// Two people stand behind these, or the drug book does.
+const refuseSealed = (old: SessionEvent): void => {
+  if (SEALED.includes(old.kind)) throw new Problem('wrong-state', { eventId: old.id })
+  if (old.kind === 'act' && old.booked) throw new Problem('book-holds', { eventId: old.id })
+}
+
 /** The id of this amendment where it stands already: sent again it is answered as then, and whose it is nobody changes. */
 const amendedBefore = async (ctx: Ctx, tx: Tx, sessionId: string): Promise<string | null> => {
   const own = entryIdOf(ctx)
@@ -115,7 +121,8 @@ const worded = (session: Session, old: EventBody, entry: EventBody): EventBody =
     throw new Problem('not-valid', {}, [
       { field: 'entry.act', code: 'one-of-values', params: { values: [old.act] }, value: entry.act },
     ])
-  return { kind: 'act', act: old.act, ...saidIn(session, old.act, entry.said) }
+  const { title, said } = saidIn(session, old.act, entry.said)
+  return { kind: 'act', act: old.act, title, said }
 }
 
 const refuseFutureOnset = (entry: EventBody, now: string) => {

@@ -1,6 +1,7 @@
-import { administrationOf, Problem } from '@dripline/clinical'
+import { Problem } from '@dripline/clinical'
 import { type Ctx, inOneStep } from '../../platform/context.ts'
 import { setAppointmentState } from '../booking/store.ts'
+import { isForPump } from '../planning/store.ts'
 import { answerOf, appendEvent, holdAny, holdVisit } from './append-event.ts'
 import { refuseAtGate } from './refuse-at-gate.ts'
 import { settleGiven } from './waste-remainder.ts'
@@ -13,7 +14,7 @@ export function discharge(ctx: Ctx, { sessionId }: { sessionId: string }) {
     if (session.folded.state !== 'recovering') throw new Problem('wrong-state', { sessionId })
     const pass = await refuseAtGate(ctx, tx, held, 'discharge')
     const discharged = await appendEvent(ctx, tx, session, { kind: 'discharged' }, { pass })
-    if (administrationOf(session.folded.gives.by)?.isInBook) await settleGiven(ctx, tx, session, held.order.drugId)
+    if (isForPump(held.order)) await settleGiven(ctx, tx, session, held.order.drugId)
     const left = await appendEvent(ctx, tx, session, { kind: 'left' })
     await setAppointmentState(tx, session.appointmentId, 'done', ctx.now())
     return answerOf(session, discharged, left)

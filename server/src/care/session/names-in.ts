@@ -15,5 +15,6 @@ export function namesIn(
 const staffIn = (event: SessionEvent): string[] => [
   event.by,
   ...('witness' in event && event.witness !== undefined ? [event.witness] : []),
+  ...(event.kind === 'act' && event.booked ? [event.booked.witness] : []),
   ...(event.kind === 'handed-over' ? [event.to] : []),
 ]

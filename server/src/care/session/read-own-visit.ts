@@ -1,5 +1,5 @@
-import { administrationOf, nextOfVisit } from '@dripline/clinical'
-import type { Ctx } from '../../platform/context.ts'
+import { administrationOf, nextOfVisit, seenBy } from '@dripline/clinical'
+import { type Ctx, staffOf } from '../../platform/context.ts'
 import { allergyWords } from '../people/chart-list.ts'
 import type { OwnOrder } from '../planning/plan.ts'
 import { anyFactsFrom, headFacts } from './facts-of.ts'
@@ -42,7 +42,7 @@ export function ownVisitFrom(ctx: Ctx, { session, order, person, gates: rows, na
     gates,
     due,
     marks: marksWithAnswers(folded, null),
-    events,
+    events: seenBy(events, staffOf(ctx).id),
     names: namesIn(names, order, events, gates),
   }
 }

@@ -1,4 +1,4 @@
-import { type CurveInputs, cannotDraw } from '@dripline/clinical'
+import { type CurveInputs, cannotDraw, type SessionEvent } from '@dripline/clinical'
 import { vialOf } from '../../ledgers/substances/store.ts'
 import { canonical } from '../../platform/canonical.ts'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
@@ -14,7 +14,7 @@ export function readRecord(ctx: Ctx, sessionId: string) {
   return inClinic(ctx, 'read-record', async (tx) => {
     const visit = await visitIn(ctx, tx, sessionId)
     const { name, simulated } = await clinicSettings(tx)
-    const vialIds = visit.events.flatMap((event) => (event.kind === 'drawn-up' ? event.vials.map(({ vialId }) => vialId) : []))
+    const vialIds = visit.events.flatMap(vialsIn)
     return shows([visit.personId], {
       ...visit,
       clinic: { name, simulated },
@@ -24,6 +24,11 @@ export function readRecord(ctx: Ctx, sessionId: string) {
       print: visit.screen === 'pump' ? await printOf(tx, visit.personId, visit.planId, visit.order.inputs) : null,
     })
   })
+}
+
+const vialsIn = (event: SessionEvent): string[] => {
+  if (event.kind === 'drawn-up') return event.vials.map(({ vialId }) => vialId)
+  return event.kind === 'act' && event.booked ? [event.booked.vialId] : []
 }
 
 const vialsOf = async (tx: Tx, ids: readonly string[]) => {

@@ -53,7 +53,8 @@ export const refuseDose = (sessionId: string, { wanted, asked, around }: AskedDo
   if (faults.length > 0) throw new Problem('drug-refused', { sessionId }, faults.map(inField))
 }
 
-const inField = ({ code, text, notBefore }: DoseFault): Fault => ({
+/** What stands in the way of a dose, by its code, as a field of what was sent. */
+export const inField = ({ code, text, notBefore }: DoseFault): Fault => ({
   field: code,
   code: 'as-written' as const,
   params: { text },

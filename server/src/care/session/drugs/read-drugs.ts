@@ -1,4 +1,4 @@
-import { doseCheck, heldAgainst, type Policies, Problem } from '@dripline/clinical'
+import { administrationOf, doseCheck, drugOf, heldAgainst, type Policies, Problem } from '@dripline/clinical'
 import { vialsInSafe } from '../../../ledgers/substances/store.ts'
 import { type Ctx, inClinic } from '../../../platform/context.ts'
 import { shows } from '../../../platform/shown.ts'
@@ -27,16 +27,19 @@ export function readDrugs(ctx: Ctx, sessionId: string) {
       allergy: heldAgainst(drug, allergies),
     }))
     const drugIds = new Set(list.filter(({ isControlled: is }) => is).map(({ drugId }) => drugId))
-    const vials = (await vialsInSafe(tx)).filter(({ drugId }) => drugIds.has(drugId))
+    const ordered = drugOf(order.drugId)
+    const vials = (await vialsInSafe(tx)).filter(({ drugId }) => drugIds.has(drugId) || drugId === order.drugId)
     const tasks = await openTasksOf(tx, sessionId)
     const { secondPerson } = await policiesHere(tx, session.folded)
-    const about = [...lines.map(({ id }) => id), ...tasks.map(({ eventId }) => eventId)]
+    const about = [...booking(session), ...lines.map(({ id }) => id), ...tasks.map(({ eventId }) => eventId)]
     return shows([session.personId], {
       sessionId,
       personId: session.personId,
       now: nowIn(ctx, session),
       orderSignedBy: order.signedBy,
       list,
+      /** The ordered drug, held against the patient's allergies like those of the list. */
+      ordered: ordered && { drugId: ordered.id, allergy: heldAgainst(ordered, allergies) },
       lines,
       given,
       allergies: allergies.map(({ kind, text, reaction }) => ({ kind, text, reaction })),
@@ -47,6 +50,10 @@ export function readDrugs(ctx: Ctx, sessionId: string) {
     })
   })
 }
+
+/** The acts of a visit that give a controlled drug by two people's readings. */
+const booking = ({ folded }: Session): string[] =>
+  Object.entries(administrationOf(folded.gives.by)?.acts ?? {}).flatMap(([act, { books }]) => (books ? [act] : []))
 
 // How the two readings of each line and each emergency dose stand; never what anybody has read.
 const checksOf = (ctx: Ctx, { id, events }: Session, about: readonly string[], holds: Policies['secondPerson']) =>

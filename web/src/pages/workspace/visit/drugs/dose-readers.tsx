@@ -2,15 +2,15 @@ import { exact, parseExact, plain } from '@dripline/clinical'
 import { type ReactNode, useState } from 'react'
 import { type ChairDrugs, useReadDose } from '../../../../data/drugs.ts'
 import { usePageData } from '../../../../data/page-data.ts'
-import type { Visit } from '../../../../data/session.ts'
+import type { AnyVisit } from '../../../../data/session.ts'
 import { Form, Notice, Pairs, quantity, SelectField, Stack, sayTime, TextField } from '../../../../ui/index.tsx'
 import { type Reader, TwoReaders } from '../frame/two-readers.tsx'
 import { AllergyTicks } from './allergy-ticks.tsx'
 
 type DoseReadersProps = {
-  visit: Visit
+  visit: Pick<AnyVisit, 'id' | 'zone' | 'names'>
   drugs: ChairDrugs
-  /** The signed line, or the entry of the emergency. */
+  /** The signed line, the act that gives it, or the entry of the emergency. */
   about: string
   drugId: string
   mg: string
@@ -97,7 +97,7 @@ function ReadingOf({ visit, drugs, about, drugId, mg, who, onDone }: DoseReaders
       </Pairs>
       {over && <p>{saidOver(mg, over.toFixed())}</p>}
       <AllergyTicks
-        allergy={drugs.list.find((each) => each.drugId === drugId)?.allergy}
+        allergy={[...drugs.list, ...(drugs.ordered ? [drugs.ordered] : [])].find((each) => each.drugId === drugId)?.allergy}
         say={(words) => `Read: allergy on the chart “${words}” has nothing to do with this drug`}
         read={read}
         onRead={setRead}

@@ -1,7 +1,9 @@
 import { closedGates, type OwnAct, ownActIn } from '@dripline/clinical'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { useChairDrugs } from '../../../../data/drugs.ts'
 import { type OwnVisit, ofVisit, useStep } from '../../../../data/session.ts'
 import { Button, Card, Form, FormProblems } from '../../../../ui/index.tsx'
+import { DoseReaders } from '../drugs/dose-readers.tsx'
 import { kindOf } from '../kind-of.ts'
 import { OwnFields, saidOf, type Typed } from './own-fields.tsx'
 
@@ -19,21 +21,32 @@ function ActForm({ own, name, act }: { own: OwnVisit; name: string; act: OwnAct 
   const [typed, setTyped] = useState<Typed>({})
   const step = useStep(own.id, ofVisit.acts, () => setTyped({}))
   const closed = own.act === name ? closedGates(own.gates ?? []) : []
+  const form = (
+    <Form
+      scope={name}
+      sends={step}
+      body={() => ({ act: name, said: saidOf(act.fields, typed) })}
+      act={act.title}
+      kind={kindOf(own, 'own-act')}
+      size="chair"
+      disabledReason={closed.length > 0 ? `Locked: ${closed.map(({ title }) => title.toLowerCase()).join(', ')}.` : undefined}
+    >
+      <OwnFields fields={act.fields} typed={typed} onChange={setTyped} />
+    </Form>
+  )
   return (
     <Card title={act.title} edge="accent">
-      <Form
-        scope={name}
-        sends={step}
-        body={() => ({ act: name, said: saidOf(act.fields, typed) })}
-        act={act.title}
-        kind={kindOf(own, 'own-act')}
-        size="chair"
-        disabledReason={closed.length > 0 ? `Locked: ${closed.map(({ title }) => title.toLowerCase()).join(', ')}.` : undefined}
-      >
-        <OwnFields fields={act.fields} typed={typed} onChange={setTyped} />
-      </Form>
+      {act.books ? <TwoRead own={own} name={name} mg={act.books(own.order.said, saidOf(act.fields, typed))} form={form} /> : form}
     </Card>
   )
+}
+
+type TwoReadProps = { own: OwnVisit; name: string; mg: string; form: ReactNode }
+
+/** An act that gives a controlled drug: its form comes once two people have read the same vial and the same mL. */
+function TwoRead({ own, name, mg, form }: TwoReadProps) {
+  const drugs = useChairDrugs(own.id)
+  return <DoseReaders visit={own} drugs={drugs} about={name} drugId={own.order.drugId} mg={mg} record={form} />
 }
 
 function Discharge({ own }: { own: OwnVisit }) {
