@@ -63,10 +63,17 @@ test('an act has one name in the house: the log names it alone', () => {
 
 test('a controlled drug is given where orders are screened and the drug book has every mg', () => {
   const gives = (drug: string, by: string) => mayGive({ drug, by })
-  expect([gives('ketamine', 'infusion'), gives('sodium-chloride', 'fluid'), gives('lactated-ringers', 'fluid')]).toEqual([true, true, true])
-  expect([gives('ketamine', 'fluid'), gives('midazolam', 'fluid'), gives('ketamine', 'no-such-way'), gives('no-such-drug', 'fluid')]).toEqual(
-    [false, false, false, false],
-  )
+  expect([gives('ketamine', 'infusion'), gives('sodium-chloride', 'fluid'), gives('lactated-ringers', 'fluid')]).toEqual([
+    true,
+    true,
+    true,
+  ])
+  expect([
+    gives('ketamine', 'fluid'),
+    gives('midazolam', 'fluid'),
+    gives('ketamine', 'no-such-way'),
+    gives('no-such-drug', 'fluid'),
+  ]).toEqual([false, false, false, false])
 })
 
 test('every kind of entry is that of any visit or of an administration', () => {
