@@ -265,13 +265,5 @@ export default function MadeUp() {
     row: 'language',
     make: {},
     run: ['scripts/codegen/new-language.mjs', 'nl'],
-    change: [
-      { file: 'clinical/src/words/format.ts', find: "{ en: 'en-US' }", replace: "{ en: 'en-US', nl: 'nl-NL' }" },
-      {
-        file: 'clinical/src/words/reader.ts',
-        find: "{ en: { locale: 'en' } }",
-        replace: "{ en: { locale: 'en' }, nl: { locale: 'nl' } }",
-      },
-    ],
   },
 ]

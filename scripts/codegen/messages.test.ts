@@ -5,10 +5,13 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { localesIn, messageModules } from './messages.mjs'
 
 let folder = ''
+const itselfOf = (locale: string) => ({ tag: locale, name: locale, reviewedBy: null })
 /** A folder of messages: a file by its path, a message by its name. */
-const folderOf = (files: Readonly<Record<string, Readonly<Record<string, string>>>>) => {
+const folderOf = (files: Readonly<Record<string, Readonly<Record<string, string>> | null>>) => {
   folder = mkdtempSync(join(tmpdir(), 'messages-'))
-  for (const [file, messages] of Object.entries(files)) {
+  const itself = Object.fromEntries(Object.keys(files).map((file) => [`${dirname(file)}/language.json`, itselfOf(dirname(file))]))
+  for (const [file, messages] of Object.entries({ ...itself, ...files })) {
+    if (messages === null) continue
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), JSON.stringify(messages))
   }

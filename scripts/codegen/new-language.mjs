@@ -14,6 +14,9 @@ if (existsSync(folder)) {
   process.exit(1)
 }
 cpSync(at('clinical/messages/en'), folder, { recursive: true })
+const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
+const itself = { tag: language, name: name.charAt(0).toUpperCase() + name.slice(1), reviewedBy: null }
+writeFileSync(at('clinical/messages', language, 'language.json'), `${JSON.stringify(itself, null, 2)}\n`)
 const texts = allDefinitionTexts()
 writeFileSync(at('clinical/messages', language, 'definitions.json'), `${JSON.stringify(texts, null, 2)}\n`)
 console.log(

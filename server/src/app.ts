@@ -1,8 +1,10 @@
 import { Problem, type ProblemCode } from '@dripline/clinical'
+import { spoken } from '@dripline/clinical/words'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { getPath } from 'hono/utils/url'
 import { analytics } from './analytics/routes.ts'
 import { alerts } from './care/alerts/routes.ts'
 import { bookingDocuments } from './care/booking/documents.ts'
@@ -73,7 +75,8 @@ export type Surroundings = { readonly ground: Ground; readonly render: Render; r
 
 /** The whole server as a value: every way in, every header, every refusal. */
 export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
-  const app = new Hono<{ Variables: Variables }>()
+  // An address may begin with its language: what is asked for is the same, whoever asks and whatever guards it.
+  const app = new Hono<{ Variables: Variables }>({ getPath: (request) => spoken(getPath(request)).plain })
   app.use(
     '/assets/*',
     // Smallest first, where the browser takes it: prepared when the pages were built. What a page may do is said by the page: a hundred

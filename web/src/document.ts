@@ -29,6 +29,8 @@ export type DocumentParts = {
   scheme: 'light' | 'dark' | undefined
   mood: 'paper' | 'work'
   title: string
+  /** Lines of the head that say where this page stands in each language, or that nobody should list it. */
+  addresses: readonly string[]
   offersDim: boolean
   /** What the page's script begins with; null where it has none. */
   script: 'src/main.tsx' | 'src/paper.tsx' | null
@@ -39,7 +41,18 @@ export type DocumentParts = {
 }
 
 /** The text of a whole document. No inline script: the data is inert, the rest are files of this build. */
-export function documentOf({ body, data, scheme: colours, mood, title, offersDim, script, files, drawn }: DocumentParts): string {
+export function documentOf({
+  body,
+  data,
+  scheme: colours,
+  mood,
+  title,
+  addresses,
+  offersDim,
+  script,
+  files,
+  drawn,
+}: DocumentParts): string {
   const chunks = [...(script ? [script] : []), ...files].flatMap((file) => chunksOf(file))
   const ground = manifest['src/base.css']?.file ?? []
   const looks = [...drawn.flatMap((file) => chunksOf(file)), ...chunks].flatMap(({ css }) => css ?? [])
@@ -53,6 +66,7 @@ export function documentOf({ body, data, scheme: colours, mood, title, offersDim
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
+${addresses.join('\n')}
 <script src="${scheme}"></script>
 ${fonts.map((href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`).join('\n')}
 ${styles.map((href) => `<link rel="stylesheet" href="/${href}">`).join('\n')}

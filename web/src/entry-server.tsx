@@ -1,7 +1,8 @@
-import { refusalWords } from '@dripline/clinical/words'
+import { PSEUDO, refusalWords, STAFF } from '@dripline/clinical/words'
 import { notFoundName } from '@dripline/clinical/words/frame'
 import { createMemoryHistory } from '@tanstack/react-router'
 import { renderToString } from 'react-dom/server'
+import { addressesOf } from './addresses.ts'
 import { App } from './app.tsx'
 import { framed, type PageData } from './data/page-data.ts'
 import { newQueryClient } from './data/query.ts'
@@ -22,27 +23,35 @@ export type RenderRequest = {
 }
 
 /** One whole document for one address. Never throws for a path that is not there: that is a 404 with a page. */
-export async function render({ url, data: given, host, scheme }: RenderRequest): Promise<{ status: number; html: string }> {
-  const data = framed(given)
+export async function render({
+  url,
+  data: given,
+  host,
+  scheme,
+}: RenderRequest): Promise<{ status: number; html: string; mood: 'paper' | 'work' }> {
+  const whole = framed(given)
   // Joined, not resolved: a path that begins with two slashes would be read as another host.
   const { pathname, search } = new URL(`http://${host}${url}`)
   const router = newRouter(createMemoryHistory({ initialEntries: [pathname + search] }))
   await router.load()
   const page = router.state.matches.at(-1)?.staticData.page
   const entry = pages.find((each) => each.page === page)
-  const mood = page?.mood ?? (data.frame.user ? 'work' : 'paper')
+  const mood = page?.mood ?? (whole.frame.user ? 'work' : 'paper')
+  const data = mood === 'paper' ? whole : inStaffsLanguage(whole)
   const body =
     mood === 'paper'
       ? await drawPaper(entry, data)
       : renderToString(<App router={router} queries={newQueryClient()} data={data} />)
   return {
     status: data.problem?.status ?? (page === undefined ? 404 : 200),
+    mood,
     html: documentOf({
       body,
       data,
       scheme,
       mood,
       title: `${await nameOf(entry, data)} · ${data.frame.clinic.name}`,
+      addresses: mood === 'paper' ? addressesOf(page, data) : [],
       offersDim: page?.dim === true,
       script: mood === 'work' ? 'src/main.tsx' : page?.script ? 'src/paper.tsx' : null,
       files: [
@@ -53,6 +62,11 @@ export async function render({ url, data: given, host, scheme }: RenderRequest):
     }),
   }
 }
+
+const inStaffsLanguage = ({ frame: { address, tongue, ...frame }, ...data }: PageData): PageData => ({
+  ...data,
+  frame: { ...frame, tongue: tongue === PSEUDO ? PSEUDO : STAFF },
+})
 
 // A page of paper is named in its reader’s language by its own module; one of the workspace by its line in the list.
 const nameOf = async (entry: PageEntry | undefined, { frame, problem, title }: PageData) => {

@@ -18,6 +18,8 @@ export type PageMeta = {
   readonly skeleton?: 'table' | 'cards' | 'chart' | 'form'
   /** The dim room may be switched on here. */
   readonly dim?: true
+  /** A page that no search engine should keep, though anybody may open it. */
+  readonly unlisted?: true
   /** A page of paper that is more comfortable with its script: it works without, and the others have none. */
   readonly script?: true
 }

@@ -4,135 +4,162 @@ import { message, type Reader } from './reader.ts'
 /** Your appointment */
 export const name = /* @__PURE__ */ message({
   en: () => `Your appointment`,
+  es: () => `Su cita`,
 })
 
 /** {kind, select, call {Your call is booked} evaluation {Your appointment is booked} infusion {Your visit is book … */
 export const booked = /* @__PURE__ */ message<{ kind: 'call' | 'evaluation' | 'infusion' | 'other' }>({
   en: (v) => `${v.kind === 'call' ? `Your call is booked` : v.kind === 'evaluation' ? `Your appointment is booked` : v.kind === 'infusion' ? `Your visit is booked` : `Your appointment is booked`}`,
+  es: (v) => `${v.kind === 'call' ? `Su llamada está reservada` : v.kind === 'evaluation' ? `Su cita está reservada` : v.kind === 'infusion' ? `Su visita está reservada` : `Su cita está reservada`}`,
 })
 
 /** {kind, select, call {Your call} evaluation {Your appointment} infusion {Your visit} other {Your appointment}} */
 export const yours = /* @__PURE__ */ message<{ kind: 'call' | 'evaluation' | 'infusion' | 'other' }>({
   en: (v) => `${v.kind === 'call' ? `Your call` : v.kind === 'evaluation' ? `Your appointment` : v.kind === 'infusion' ? `Your visit` : `Your appointment`}`,
+  es: (v) => `${v.kind === 'call' ? `Su llamada` : v.kind === 'evaluation' ? `Su cita` : v.kind === 'infusion' ? `Su visita` : `Su cita`}`,
 })
 
 /** To change the day or the time, please call us: your visits belong together. */
 export const leadInfusion = /* @__PURE__ */ message({
   en: () => `To change the day or the time, please call us: your visits belong together.`,
+  es: () => `Para cambiar el día o la hora, llámenos: sus visitas van juntas.`,
 })
 
 /** Its time has come or passed. */
 export const leadOver = /* @__PURE__ */ message({
   en: () => `Its time has come or passed.`,
+  es: () => `Su hora ya llegó o ya pasó.`,
 })
 
 /** We will phone you. It takes about fifteen minutes, and it is free. */
 export const leadCall = /* @__PURE__ */ message({
   en: () => `We will phone you. It takes about fifteen minutes, and it is free.`,
+  es: () => `Le llamaremos por teléfono. Dura unos quince minutos y es gratis.`,
 })
 
 /** We will phone you. */
 export const leadPhone = /* @__PURE__ */ message({
   en: () => `We will phone you.`,
+  es: () => `Le llamaremos por teléfono.`,
 })
 
 /** Please come to the clinic. */
 export const leadClinic = /* @__PURE__ */ message({
   en: () => `Please come to the clinic.`,
+  es: () => `Por favor, venga a la clínica.`,
 })
 
 /** We call you at {phone}. */
 export const weCall = /* @__PURE__ */ message<{ phone: string }>({
   en: (v) => `We call you at ${v.phone}.`,
+  es: (v) => `Le llamamos al ${v.phone}.`,
 })
 
 /** Add to your calendar */
 export const addToCalendar = /* @__PURE__ */ message({
   en: () => `Add to your calendar`,
+  es: () => `Agregar a su calendario`,
 })
 
 /** Move */
 export const move = /* @__PURE__ */ message({
   en: () => `Move`,
+  es: () => `Cambiar la hora`,
 })
 
 /** Cancel */
 export const cancel = /* @__PURE__ */ message({
   en: () => `Cancel`,
+  es: () => `Cancelar`,
 })
 
 /** Did we miss each other? You can <a>book another call</a>. */
 export const missed = <T>(to: Reader, values: { a: (inside: readonly (string | T)[]) => T }): readonly (string | T)[] =>
   message<{ a: (inside: readonly (string | T)[]) => T }, readonly (string | T)[]>({
   en: (v) => [`Did we miss each other? You can `, v.a([`book another call`]), `.`],
+  es: (v) => [`¿No pudimos hablar? Puede `, v.a([`reservar otra llamada`]), `.`],
 })(to, values)
 
 /** {kind, select, call {Move your call} evaluation {Move your appointment} infusion {Move your visit} other {Move … */
 export const moveTitle = /* @__PURE__ */ message<{ kind: 'call' | 'evaluation' | 'infusion' | 'other' }>({
   en: (v) => `${v.kind === 'call' ? `Move your call` : v.kind === 'evaluation' ? `Move your appointment` : v.kind === 'infusion' ? `Move your visit` : `Move your appointment`}`,
+  es: (v) => `${v.kind === 'call' ? `Cambie la hora de su llamada` : v.kind === 'evaluation' ? `Cambie la hora de su cita` : v.kind === 'infusion' ? `Cambie la hora de su visita` : `Cambie la hora de su cita`}`,
 })
 
 /** Now: {when}. You keep it until you choose another. */
 export const moveLead = /* @__PURE__ */ message<{ when: string }>({
   en: (v) => `Now: ${v.when}. You keep it until you choose another.`,
+  es: (v) => `Ahora: ${v.when}. Esta hora sigue siendo suya hasta que elija otra.`,
 })
 
 /** Leave it where it is */
 export const leaveIt = /* @__PURE__ */ message({
   en: () => `Leave it where it is`,
+  es: () => `Dejarla como está`,
 })
 
 /** The time you choose */
 export const chosenLater = /* @__PURE__ */ message({
   en: () => `The time you choose`,
+  es: () => `La hora que usted elija`,
 })
 
 /** Send */
 export const send = /* @__PURE__ */ message({
   en: () => `Send`,
+  es: () => `Enviar`,
 })
 
 /** {kind, select, call {Cancel your call?} evaluation {Cancel your appointment?} infusion {Cancel your visit?} ot … */
 export const cancelTitle = /* @__PURE__ */ message<{ kind: 'call' | 'evaluation' | 'infusion' | 'other' }>({
   en: (v) => `${v.kind === 'call' ? `Cancel your call?` : v.kind === 'evaluation' ? `Cancel your appointment?` : v.kind === 'infusion' ? `Cancel your visit?` : `Cancel your appointment?`}`,
+  es: (v) => `${v.kind === 'call' ? `¿Cancelar su llamada?` : v.kind === 'evaluation' ? `¿Cancelar su cita?` : v.kind === 'infusion' ? `¿Cancelar su visita?` : `¿Cancelar su cita?`}`,
 })
 
 /** Your choice */
 export const choice = /* @__PURE__ */ message({
   en: () => `Your choice`,
+  es: () => `Lo que usted decide`,
 })
 
 /** {kind, select, call {Cancel the call} evaluation {Cancel the appointment} infusion {Cancel the visit} other {C … */
 export const cancelIt = /* @__PURE__ */ message<{ kind: 'call' | 'evaluation' | 'infusion' | 'other' }>({
   en: (v) => `${v.kind === 'call' ? `Cancel the call` : v.kind === 'evaluation' ? `Cancel the appointment` : v.kind === 'infusion' ? `Cancel the visit` : `Cancel the appointment`}`,
+  es: (v) => `${v.kind === 'call' ? `Cancelar la llamada` : v.kind === 'evaluation' ? `Cancelar la cita` : v.kind === 'infusion' ? `Cancelar la visita` : `Cancelar la cita`}`,
 })
 
 /** Keep it */
 export const keepIt = /* @__PURE__ */ message({
   en: () => `Keep it`,
+  es: () => `No cancelar`,
 })
 
 /** {kind, select, call {One last email takes it out of your calendar. After that we do not write about this call  … */
 export const afterCancel = /* @__PURE__ */ message<{ kind: 'call' | 'evaluation' | 'infusion' | 'other' }>({
   en: (v) => `${v.kind === 'call' ? `One last email takes it out of your calendar. After that we do not write about this call again.` : v.kind === 'evaluation' ? `One last email takes it out of your calendar. After that we do not write about this appointment again.` : v.kind === 'infusion' ? `One last email takes it out of your calendar. After that we do not write about this visit again.` : `One last email takes it out of your calendar. After that we do not write about this appointment again.`}`,
+  es: (v) => `${v.kind === 'call' ? `Un último correo la quita de su calendario. Después ya no le escribimos sobre esta llamada.` : v.kind === 'evaluation' ? `Un último correo la quita de su calendario. Después ya no le escribimos sobre esta cita.` : v.kind === 'infusion' ? `Un último correo la quita de su calendario. Después ya no le escribimos sobre esta visita.` : `Un último correo la quita de su calendario. Después ya no le escribimos sobre esta cita.`}`,
 })
 
 /** {kind, select, call {Your call is canceled} evaluation {Your appointment is canceled} infusion {Your visit is  … */
 export const canceledTitle = /* @__PURE__ */ message<{ kind: 'call' | 'evaluation' | 'infusion' | 'other' }>({
   en: (v) => `${v.kind === 'call' ? `Your call is canceled` : v.kind === 'evaluation' ? `Your appointment is canceled` : v.kind === 'infusion' ? `Your visit is canceled` : `Your appointment is canceled`}`,
+  es: (v) => `${v.kind === 'call' ? `Su llamada está cancelada` : v.kind === 'evaluation' ? `Su cita está cancelada` : v.kind === 'infusion' ? `Su visita está cancelada` : `Su cita está cancelada`}`,
 })
 
 /** You can book another call whenever you like. */
 export const canceledLead = /* @__PURE__ */ message({
   en: () => `You can book another call whenever you like.`,
+  es: () => `Puede reservar otra llamada cuando quiera.`,
 })
 
 /** Book a call */
 export const bookACall = /* @__PURE__ */ message({
   en: () => `Book a call`,
+  es: () => `Reservar una llamada`,
 })
 
 /** Take it out of your calendar */
 export const takeOut = /* @__PURE__ */ message({
   en: () => `Take it out of your calendar`,
+  es: () => `Quitarla de su calendario`,
 })

@@ -5,172 +5,206 @@ import { message, type Reader } from './reader.ts'
 /** Book a free 15-minute call */
 export const name = /* @__PURE__ */ message({
   en: () => `Book a free 15-minute call`,
+  es: () => `Reserve una llamada gratis de 15 minutos`,
 })
 
 /** Book a free {minutes, number}-minute call */
 export const title = /* @__PURE__ */ message<{ minutes: number }>({
   en: (v) => `Book a free ${figures('en', v.minutes)}-minute call`,
+  es: (v) => `Reserve una llamada gratis de ${figures('es', v.minutes)} minutos`,
 })
 
 /** No account, and no health questions here. */
 export const lead = /* @__PURE__ */ message({
   en: () => `No account, and no health questions here.`,
+  es: () => `Sin crear una cuenta y sin preguntas de salud.`,
 })
 
 /** Where will you be when we call? */
 export const where = /* @__PURE__ */ message({
   en: () => `Where will you be when we call?`,
+  es: () => `¿Dónde estará cuando le llamemos?`,
 })
 
 /** A clinician may speak with you only in a state where they hold a license. */
 export const whereHint = /* @__PURE__ */ message({
   en: () => `A clinician may speak with you only in a state where they hold a license.`,
+  es: () => `Quien le llame solo puede hablar con usted en un estado donde tenga licencia.`,
 })
 
 /** The state you will be in */
 export const stateLegend = /* @__PURE__ */ message({
   en: () => `The state you will be in`,
+  es: () => `El estado donde estará`,
 })
 
 /** Another state, or outside the US */
 export const otherState = /* @__PURE__ */ message({
   en: () => `Another state, or outside the US`,
+  es: () => `Otro estado, o fuera de Estados Unidos`,
 })
 
 /** Show times */
 export const showTimes = /* @__PURE__ */ message({
   en: () => `Show times`,
+  es: () => `Ver las horas`,
 })
 
 /** Change the state */
 export const changeState = /* @__PURE__ */ message({
   en: () => `Change the state`,
+  es: () => `Cambiar el estado`,
 })
 
 /** When? */
 export const when = /* @__PURE__ */ message({
   en: () => `When?`,
+  es: () => `¿Cuándo?`,
 })
 
 /** How do we reach you? */
 export const how = /* @__PURE__ */ message({
   en: () => `How do we reach you?`,
+  es: () => `¿Cómo le contactamos?`,
 })
 
 /** First and last name */
 export const fullName = /* @__PURE__ */ message({
   en: () => `First and last name`,
+  es: () => `Nombre y apellido`,
 })
 
 /** Phone */
 export const phone = /* @__PURE__ */ message({
   en: () => `Phone`,
+  es: () => `Teléfono`,
 })
 
 /** Phone, where we call you */
 export const phoneLabel = /* @__PURE__ */ message({
   en: () => `Phone, where we call you`,
+  es: () => `Teléfono al que le llamamos`,
 })
 
 /** Email */
 export const email = /* @__PURE__ */ message({
   en: () => `Email`,
+  es: () => `Correo electrónico`,
 })
 
 /** Email, for the confirmation */
 export const emailLabel = /* @__PURE__ */ message({
   en: () => `Email, for the confirmation`,
+  es: () => `Correo electrónico, para la confirmación`,
 })
 
 /** name@example.org */
 export const emailExample = /* @__PURE__ */ message({
   en: () => `name@example.org`,
+  es: () => `nombre@ejemplo.org`,
 })
 
 /** When */
 export const whenField = /* @__PURE__ */ message({
   en: () => `When`,
+  es: () => `Cuándo`,
 })
 
 /** Time zone */
 export const zoneField = /* @__PURE__ */ message({
   en: () => `Time zone`,
+  es: () => `Zona horaria`,
 })
 
 /** State */
 export const stateField = /* @__PURE__ */ message({
   en: () => `State`,
+  es: () => `Estado`,
 })
 
 /** The time you choose, {zone} */
 export const chosenLater = /* @__PURE__ */ message<{ zone: string }>({
   en: (v) => `The time you choose, ${v.zone}`,
+  es: (v) => `La hora que usted elija, ${v.zone}`,
 })
 
 /** Booked before? The link in your email moves or cancels that call; there is no need to book again. You will be  … */
 export const summary = /* @__PURE__ */ message<{ state: string }>({
   en: (v) => `Booked before? The link in your email moves or cancels that call; there is no need to book again. You will be in ${v.state}. Move or cancel from the email, any time.`,
+  es: (v) => `¿Ya tenía una llamada? Con el enlace de su correo puede cambiarla o cancelarla; no hace falta reservar otra vez. Usted estará en ${v.state}. Cambie o cancele desde el correo, cuando quiera.`,
 })
 
 /** Book this call */
 export const send = /* @__PURE__ */ message({
   en: () => `Book this call`,
+  es: () => `Reservar esta llamada`,
 })
 
 /** We cannot call you there yet */
 export const outsideTitle = /* @__PURE__ */ message({
   en: () => `We cannot call you there yet`,
+  es: () => `Todavía no podemos llamarle allí`,
 })
 
 /** Our clinicians hold licenses in {states} only, so we have no times to offer you. Your own doctor can tell you  … */
 export const outside = /* @__PURE__ */ message<{ states: string }>({
   en: (v) => `Our clinicians hold licenses in ${v.states} only, so we have no times to offer you. Your own doctor can tell you which clinics near you could help.`,
+  es: (v) => `Nuestro equipo solo tiene licencia en ${v.states}. Por eso no tenemos horas que ofrecerle. Su propio médico puede decirle qué clínicas cerca de usted podrían ayudarle.`,
 })
 
 /** Calls cannot be booked here yet */
 export const notYetTitle = /* @__PURE__ */ message({
   en: () => `Calls cannot be booked here yet`,
+  es: () => `Aquí todavía no se pueden reservar llamadas`,
 })
 
 /** The clinic is still being set up. Please come back soon. */
 export const notYetLead = /* @__PURE__ */ message({
   en: () => `The clinic is still being set up. Please come back soon.`,
+  es: () => `La clínica aún se está preparando. Por favor, vuelva pronto.`,
 })
 
 /** Times are in your zone, <b>{zone}</b> */
 export const zoneOwn = <T>(to: Reader, values: { b: (inside: readonly (string | T)[]) => T; zone: string }): readonly (string | T)[] =>
   message<{ b: (inside: readonly (string | T)[]) => T; zone: string }, readonly (string | T)[]>({
   en: (v) => [`Times are in your zone, `, v.b([v.zone])],
+  es: (v) => [`Las horas están en su zona: `, v.b([v.zone])],
 })(to, values)
 
 /** Times are in <b>{zone}</b> */
 export const zoneOther = <T>(to: Reader, values: { b: (inside: readonly (string | T)[]) => T; zone: string }): readonly (string | T)[] =>
   message<{ b: (inside: readonly (string | T)[]) => T; zone: string }, readonly (string | T)[]>({
   en: (v) => [`Times are in `, v.b([v.zone])],
+  es: (v) => [`Las horas están en `, v.b([v.zone])],
 })(to, values)
 
 /** Change */
 export const zoneChange = /* @__PURE__ */ message({
   en: () => `Change`,
+  es: () => `Cambiar`,
 })
 
 /** Show times in */
 export const zoneLabel = /* @__PURE__ */ message({
   en: () => `Show times in`,
+  es: () => `Ver las horas en`,
 })
 
 /** Show */
 export const zoneShow = /* @__PURE__ */ message({
   en: () => `Show`,
+  es: () => `Ver`,
 })
 
 /** Your clock is set to {zone}. <a>Show the times in {zone}</a> */
 export const clockElsewhere = <T>(to: Reader, values: { a: (inside: readonly (string | T)[]) => T; zone: string }): readonly (string | T)[] =>
   message<{ a: (inside: readonly (string | T)[]) => T; zone: string }, readonly (string | T)[]>({
   en: (v) => [`Your clock is set to `, v.zone, `. `, v.a([`Show the times in `, v.zone])],
+  es: (v) => [`Su reloj marca la `, v.zone, `. `, v.a([`Ver las horas en `, v.zone])],
 })(to, values)
 
 /** Someone has just taken that time. These are free. */
 export const taken = /* @__PURE__ */ message({
   en: () => `Someone has just taken that time. These are free.`,
+  es: () => `Alguien acaba de tomar esa hora. Estas están libres.`,
 })

@@ -5,310 +5,372 @@ import { message, type Reader } from './reader.ts'
 /** A short question */
 export const name = /* @__PURE__ */ message({
   en: () => `A short question`,
+  es: () => `Una pregunta breve`,
 })
 
 /** Send */
 export const send = /* @__PURE__ */ message({
   en: () => `Send`,
+  es: () => `Enviar`,
 })
 
 /** Stop these check-ins */
 export const stopLink = /* @__PURE__ */ message({
   en: () => `Stop these check-ins`,
+  es: () => `No recibir más preguntas`,
 })
 
 /** Pain */
 export const pain = /* @__PURE__ */ message({
   en: () => `Pain`,
+  es: () => `Dolor`,
 })
 
 /** Mood */
 export const mood = /* @__PURE__ */ message({
   en: () => `Mood`,
+  es: () => `Ánimo`,
 })
 
 /** Your safety */
 export const safety = /* @__PURE__ */ message({
   en: () => `Your safety`,
+  es: () => `Su seguridad`,
 })
 
 /** Side effects */
 export const sideEffects = /* @__PURE__ */ message({
   en: () => `Side effects`,
+  es: () => `Efectos secundarios`,
 })
 
 /** Your answer */
 export const answer = /* @__PURE__ */ message({
   en: () => `Your answer`,
+  es: () => `Su respuesta`,
 })
 
 /** Nothing else was changed. What you chose is still here. */
 export const nothingElse = /* @__PURE__ */ message({
   en: () => `Nothing else was changed. What you chose is still here.`,
+  es: () => `No se cambió nada más. Lo que eligió sigue aquí.`,
 })
 
 /** Thank you, it is saved. Until midnight you can choose again and send. */
 export const thanks = /* @__PURE__ */ message({
   en: () => `Thank you, it is saved. Until midnight you can choose again and send.`,
+  es: () => `Gracias, quedó guardado. Hasta la medianoche puede elegir de nuevo y enviar.`,
 })
 
 /** Thank you, {score, number} is saved, at {time}. Until midnight you can choose again and send. */
 export const thanksScore = /* @__PURE__ */ message<{ score: number; time: string }>({
   en: (v) => `Thank you, ${figures('en', v.score)} is saved, at ${v.time}. Until midnight you can choose again and send.`,
+  es: (v) => `Gracias, se guardó ${figures('es', v.score)}, a esta hora: ${v.time}. Hasta la medianoche puede elegir de nuevo y enviar.`,
 })
 
 /** pain {score, number} */
 export const saidPain = /* @__PURE__ */ message<{ score: number }>({
   en: (v) => `pain ${figures('en', v.score)}`,
+  es: (v) => `dolor ${figures('es', v.score)}`,
 })
 
 /** mood {score, number} */
 export const saidMood = /* @__PURE__ */ message<{ score: number }>({
   en: (v) => `mood ${figures('en', v.score)}`,
+  es: (v) => `ánimo ${figures('es', v.score)}`,
 })
 
 /** your safety: {answer} */
 export const saidSafety = /* @__PURE__ */ message<{ answer: string }>({
   en: (v) => `your safety: ${v.answer}`,
+  es: (v) => `su seguridad: ${v.answer}`,
 })
 
 /** side effects: {effects} */
 export const saidSideEffects = /* @__PURE__ */ message<{ effects: string }>({
   en: (v) => `side effects: ${v.effects}`,
+  es: (v) => `efectos secundarios: ${v.effects}`,
 })
 
 /** an answer */
 export const saidAnAnswer = /* @__PURE__ */ message({
   en: () => `an answer`,
+  es: () => `una respuesta`,
 })
 
 /** Is this right? */
 export const isRight = /* @__PURE__ */ message({
   en: () => `Is this right?`,
+  es: () => `¿Es correcto?`,
 })
 
 /** Yes, this is my answer */
 export const right = /* @__PURE__ */ message({
   en: () => `Yes, this is my answer`,
+  es: () => `Sí, esta es mi respuesta`,
 })
 
 /** No, I answer below */
 export const wrong = /* @__PURE__ */ message({
   en: () => `No, I answer below`,
+  es: () => `No, contesto aquí abajo`,
 })
 
 /** We got <b>{answer}</b>, and are not sure that it came from you. It does not count yet. */
 export const held = <T>(to: Reader, values: { answer: string; b: (inside: readonly (string | T)[]) => T }): readonly (string | T)[] =>
   message<{ answer: string; b: (inside: readonly (string | T)[]) => T }, readonly (string | T)[]>({
   en: (v) => [`We got `, v.b([v.answer]), `, and are not sure that it came from you. It does not count yet.`],
+  es: (v) => [`Recibimos `, v.b([v.answer]), `, y no sabemos con seguridad si fue usted. Todavía no cuenta.`],
 })(to, values)
 
 /** Stop these check-ins? */
 export const stopTitle = /* @__PURE__ */ message({
   en: () => `Stop these check-ins?`,
+  es: () => `¿Dejar de recibir estas preguntas?`,
 })
 
 /** {clinic} will not ask again about this course. What you have answered stays. */
 export const stopLead = /* @__PURE__ */ message<{ clinic: string }>({
   en: (v) => `${v.clinic} will not ask again about this course. What you have answered stays.`,
+  es: (v) => `${v.clinic} no le volverá a preguntar sobre este tratamiento. Lo que ya contestó se queda.`,
 })
 
 /** Your choice */
 export const choice = /* @__PURE__ */ message({
   en: () => `Your choice`,
+  es: () => `Lo que usted decide`,
 })
 
 /** Stop them */
 export const stop = /* @__PURE__ */ message({
   en: () => `Stop them`,
+  es: () => `No preguntarme más`,
 })
 
 /** Keep asking me */
 export const keepAsking = /* @__PURE__ */ message({
   en: () => `Keep asking me`,
+  es: () => `Seguir preguntándome`,
 })
 
 /** Your pain over the last 24 hours */
 export const painQuestion = /* @__PURE__ */ message({
   en: () => `Your pain over the last 24 hours`,
+  es: () => `Su dolor en las últimas 24 horas`,
 })
 
 /** Taken together. */
 export const painNote = /* @__PURE__ */ message({
   en: () => `Taken together.`,
+  es: () => `En general.`,
 })
 
 /** How has your mood been today? */
 export const moodQuestion = /* @__PURE__ */ message({
   en: () => `How has your mood been today?`,
+  es: () => `¿Cómo ha estado su ánimo hoy?`,
 })
 
 /** Day {day, number}. */
 export const day = /* @__PURE__ */ message<{ day: number }>({
   en: (v) => `Day ${figures('en', v.day)}.`,
+  es: (v) => `Día ${figures('es', v.day)}.`,
 })
 
 /** Day {day, number}, the last. */
 export const lastDay = /* @__PURE__ */ message<{ day: number }>({
   en: (v) => `Day ${figures('en', v.day)}, the last.`,
+  es: (v) => `Día ${figures('es', v.day)}, el último.`,
 })
 
 /** Choose, then send. */
 export const oneTap = /* @__PURE__ */ message({
   en: () => `Choose, then send.`,
+  es: () => `Elija y luego envíe.`,
 })
 
 /** Three taps: mood, then your safety, then send. */
 export const tapsMood = /* @__PURE__ */ message({
   en: () => `Three taps: mood, then your safety, then send.`,
+  es: () => `Tres toques: el ánimo, luego su seguridad, luego enviar.`,
 })
 
 /** Three taps: pain, then anything else, then send. */
 export const tapsAnythingElse = /* @__PURE__ */ message({
   en: () => `Three taps: pain, then anything else, then send.`,
+  es: () => `Tres toques: el dolor, luego lo demás, luego enviar.`,
 })
 
 /** Three taps: pain, then side effects, then send. */
 export const tapsSideEffects = /* @__PURE__ */ message({
   en: () => `Three taps: pain, then side effects, then send.`,
+  es: () => `Tres toques: el dolor, luego los efectos secundarios, luego enviar.`,
 })
 
 /** Help now */
 export const helpNow = /* @__PURE__ */ message({
   en: () => `Help now`,
+  es: () => `Ayuda ahora`,
 })
 
 /** Nothing was changed. */
 export const nothingChanged = /* @__PURE__ */ message({
   en: () => `Nothing was changed.`,
+  es: () => `No se cambió nada.`,
 })
 
 /** You will get no more questions */
 export const stoppedTitle = /* @__PURE__ */ message({
   en: () => `You will get no more questions`,
+  es: () => `No recibirá más preguntas`,
 })
 
 /** Changed your mind? */
 export const changedMind = /* @__PURE__ */ message({
   en: () => `Changed your mind?`,
+  es: () => `¿Cambió de idea?`,
 })
 
 /** Ask me again after all */
 export const again = /* @__PURE__ */ message({
   en: () => `Ask me again after all`,
+  es: () => `Sí, vuelvan a preguntarme`,
 })
 
 /** Leave it so */
 export const leaveSo = /* @__PURE__ */ message({
   en: () => `Leave it so`,
+  es: () => `Dejarlo así`,
 })
 
 /** Thank you, this one is answered */
 export const answeredTitle = /* @__PURE__ */ message({
   en: () => `Thank you, this one is answered`,
+  es: () => `Gracias, esta ya está contestada`,
 })
 
 /** It could be changed until midnight of that day. The next question comes by mail. */
 export const answeredLead = /* @__PURE__ */ message({
   en: () => `It could be changed until midnight of that day. The next question comes by mail.`,
+  es: () => `Se podía cambiar hasta la medianoche de ese día. La próxima pregunta llega por correo.`,
 })
 
 /** To tell us something else, phone the clinic. */
 export const answeredElse = /* @__PURE__ */ message({
   en: () => `To tell us something else, phone the clinic.`,
+  es: () => `Para decirnos algo más, llame a la clínica.`,
 })
 
 /** This question has closed */
 export const closedTitle = /* @__PURE__ */ message({
   en: () => `This question has closed`,
+  es: () => `Esta pregunta ya se cerró`,
 })
 
 /** It could be answered until {day}. You have done nothing wrong, and there is nothing to make up for. */
 export const closedLead = /* @__PURE__ */ message<{ day: string }>({
   en: (v) => `It could be answered until ${v.day}. You have done nothing wrong, and there is nothing to make up for.`,
+  es: (v) => `Se podía contestar hasta este día: ${v.day}. Usted no hizo nada mal, y no hay nada que recuperar.`,
 })
 
 /** Someone from {clinic} may phone you instead. The next question comes by mail. */
 export const closedNext = /* @__PURE__ */ message<{ clinic: string }>({
   en: (v) => `Someone from ${v.clinic} may phone you instead. The next question comes by mail.`,
+  es: (v) => `Puede que alguien de ${v.clinic} le llame. La próxima pregunta llega por correo.`,
 })
 
 /** This question is for a later day */
 export const earlyTitle = /* @__PURE__ */ message({
   en: () => `This question is for a later day`,
+  es: () => `Esta pregunta es para otro día`,
 })
 
 /** This question is not needed any more */
 export const notNeededTitle = /* @__PURE__ */ message({
   en: () => `This question is not needed any more`,
+  es: () => `Esta pregunta ya no hace falta`,
 })
 
 /** There is nothing to do. If there is another question, it comes by mail. */
 export const nothingToDo = /* @__PURE__ */ message({
   en: () => `There is nothing to do. If there is another question, it comes by mail.`,
+  es: () => `No tiene que hacer nada. Si hay otra pregunta, llega por correo.`,
 })
 
 /** Thank you for looking. */
 export const thanksForLooking = /* @__PURE__ */ message({
   en: () => `Thank you for looking.`,
+  es: () => `Gracias por mirar.`,
 })
 
 /** Any side effects since last time? */
 export const anySideEffects = /* @__PURE__ */ message({
   en: () => `Any side effects since last time?`,
+  es: () => `¿Algún efecto secundario desde la última vez?`,
 })
 
 /** If you like: any side effects since last time? */
 export const anySideEffectsIfYouLike = /* @__PURE__ */ message({
   en: () => `If you like: any side effects since last time?`,
+  es: () => `Si quiere: ¿algún efecto secundario desde la última vez?`,
 })
 
 /** None */
 export const none = /* @__PURE__ */ message({
   en: () => `None`,
+  es: () => `Ninguno`,
 })
 
 /** Yes */
 export const yes = /* @__PURE__ */ message({
   en: () => `Yes`,
+  es: () => `Sí`,
 })
 
 /** No */
 export const no = /* @__PURE__ */ message({
   en: () => `No`,
+  es: () => `No`,
 })
 
 /** Side effects, a new procedure, another infusion or more opioid medicine, since we last asked? */
 export const sinceThen = /* @__PURE__ */ message({
   en: () => `Side effects, a new procedure, another infusion or more opioid medicine, since we last asked?`,
+  es: () => `¿Efectos secundarios, un procedimiento nuevo, otra infusión o más medicina opioide, desde la última vez que le preguntamos?`,
 })
 
 /** None of these */
 export const noneOfThese = /* @__PURE__ */ message({
   en: () => `None of these`,
+  es: () => `Nada de esto`,
 })
 
 /** Yes, something */
 export const yesSomething = /* @__PURE__ */ message({
   en: () => `Yes, something`,
+  es: () => `Sí, algo`,
 })
 
 /** A new procedure for the pain, such as an injection or an operation? */
 export const newProcedure = /* @__PURE__ */ message({
   en: () => `A new procedure for the pain, such as an injection or an operation?`,
+  es: () => `¿Un procedimiento nuevo para el dolor, como una inyección o una operación?`,
 })
 
 /** Another infusion because the pain had come back? */
 export const rescueInfusion = /* @__PURE__ */ message({
   en: () => `Another infusion because the pain had come back?`,
+  es: () => `¿Otra infusión porque el dolor había vuelto?`,
 })
 
 /** More opioid medicine than before, by a fifth or more? */
 export const opioidsUp = /* @__PURE__ */ message({
   en: () => `More opioid medicine than before, by a fifth or more?`,
+  es: () => `¿Más medicina opioide que antes, una quinta parte más o aún más?`,
 })
 
 /** Say more: how you are all in all */
 export const sayMore = /* @__PURE__ */ message({
   en: () => `Say more: how you are all in all`,
+  es: () => `Diga más: cómo está usted en general`,
 })

@@ -5,59 +5,71 @@ import { message } from './reader.ts'
 /** Please write this on one line, with ordinary letters. */
 export const oneLine = /* @__PURE__ */ message({
   en: () => `Please write this on one line, with ordinary letters.`,
+  es: () => `Por favor, escriba esto en una sola línea, con letras comunes.`,
 })
 
 /** That is too long for us: please use at most {most, plural, one {# character} other {# characters}}. */
 export const shorter = /* @__PURE__ */ message<{ most: number }>({
   en: (v) => `That is too long for us: please use at most ${pluralOf('en', v.most) === 'one' ? `${figures('en', v.most)} character` : `${figures('en', v.most)} characters`}.`,
+  es: (v) => `Es demasiado largo para nosotros: por favor, use como máximo ${pluralOf('es', v.most) === 'one' ? `${figures('es', v.most)} letra` : `${figures('es', v.most)} letras`}.`,
 })
 
 /** Please give your first and last name. */
 export const fullName = /* @__PURE__ */ message({
   en: () => `Please give your first and last name.`,
+  es: () => `Por favor, escriba su nombre y su apellido.`,
 })
 
 /** Please give a phone number with its area code, such as {like}. */
 export const phone = /* @__PURE__ */ message<{ like: string }>({
   en: (v) => `Please give a phone number with its area code, such as ${v.like}.`,
+  es: (v) => `Por favor, escriba un teléfono con su código de área, como ${v.like}.`,
 })
 
 /** Please give an email address, such as name@example.org. */
 export const email = /* @__PURE__ */ message({
   en: () => `Please give an email address, such as name@example.org.`,
+  es: () => `Por favor, escriba un correo electrónico, como nombre@ejemplo.org.`,
 })
 
 /** We cannot write to letters such as é or 李 before the @ yet, and we are sorry. Is there another address we may  … */
 export const emailPlainLetters = /* @__PURE__ */ message({
   en: () => `We cannot write to letters such as é or 李 before the @ yet, and we are sorry. Is there another address we may use?`,
+  es: () => `Todavía no podemos escribir a correos con letras como é o 李 antes de la @, y lo sentimos. ¿Hay otro correo que podamos usar?`,
 })
 
 /** That email address is too long: please give one of at most 254 characters. */
 export const emailShorter = /* @__PURE__ */ message({
   en: () => `That email address is too long: please give one of at most 254 characters.`,
+  es: () => `Ese correo electrónico es demasiado largo: por favor, escriba uno de 254 letras como máximo.`,
 })
 
 /** Please choose one of the two. */
 export const oneOfTwo = /* @__PURE__ */ message({
   en: () => `Please choose one of the two.`,
+  es: () => `Por favor, elija una de las dos.`,
 })
 
 /** Please choose one of the times in the list. */
 export const time = /* @__PURE__ */ message({
   en: () => `Please choose one of the times in the list.`,
+  es: () => `Por favor, elija una de las horas de la lista.`,
 })
 
 /** Please choose the state you will be in. */
 export const state = /* @__PURE__ */ message({
   en: () => `Please choose the state you will be in.`,
+  es: () => `Por favor, elija el estado donde estará.`,
 })
 
 /** Please choose a time zone, such as America/New_York. */
 export const zone = /* @__PURE__ */ message({
   en: () => `Please choose a time zone, such as America/New_York.`,
+  es: () => `Por favor, elija una zona horaria, como America/New_York.`,
 })
 
 /** Please choose one of the answers shown. */
 export const answer = /* @__PURE__ */ message({
   en: () => `Please choose one of the answers shown.`,
+  es: () => `Por favor, elija una de las respuestas que ve.`,
 })

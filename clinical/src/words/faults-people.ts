@@ -12,6 +12,8 @@ export const peopleFaults = {
   'time-that-is-still-on-offer': 'a time that is still on offer',
   'at-clinic-or-by-phone': 'at the clinic or by phone',
   'few-words': 'a few words',
+  'language-we-write-in': ({ languages }: { languages: readonly string[] }) =>
+    `a language we write in: ${languages.join(' or ')}`,
   'clinician-or-chair': 'a clinician or a chair',
   'question-asked': 'the question',
   'at-most-letters': ({ longest }: { longest: string | number }) => `at most ${longest} letters`,

@@ -1,4 +1,4 @@
-import type { Locale } from './locales.generated.ts'
+import { type Locale, languages } from './locales.generated.ts'
 
 /**
  * The one place in which times, numbers, lists and plurals become text: everything by `Intl`, and language and zone are always said.
@@ -8,15 +8,13 @@ import type { Locale } from './locales.generated.ts'
 /** The language of the workspace. */
 export const STAFF: Locale = 'en'
 
-const tags: Readonly<Record<Locale, string>> = { en: 'en-US' }
-
 /** What was made once is kept by its words: making one costs more than a hundred uses. */
 const kept = new Map<string, unknown>()
 const once = <T>(kind: string, locale: Locale, options: object, make: (tag: string) => T): T => {
   const key = `${kind} ${locale} ${JSON.stringify(options)}`
   const known = kept.get(key) as T | undefined
   if (known !== undefined) return known
-  const made = make(tags[locale])
+  const made = make(languages[locale].tag)
   kept.set(key, made)
   return made
 }
@@ -32,6 +30,10 @@ export const figures = (locale: Locale, value: number, options: Intl.NumberForma
 /** A list in words: "Virginia and Maryland", "a, b or c". */
 export const listOf = (locale: Locale, items: Iterable<string>, type: 'conjunction' | 'disjunction' = 'conjunction'): string =>
   once('list', locale, { type }, (tag) => new Intl.ListFormat(tag, { type })).format(items)
+
+/** What the staff call a language: "Spanish". */
+export const languageWords = (locale: Locale): string =>
+  new Intl.DisplayNames(languages[STAFF].tag, { type: 'language' }).of(locale) ?? locale
 
 export type TimeParts = Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>>
 

@@ -4,135 +4,198 @@ import { message, type Reader } from './reader.ts'
 /** Skip to the page */
 export const skip = /* @__PURE__ */ message({
   en: () => `Skip to the page`,
+  es: () => `Ir a la página`,
 })
 
 /** Pages */
 export const pages = /* @__PURE__ */ message({
   en: () => `Pages`,
+  es: () => `Páginas`,
 })
 
 /** Menu */
 export const menu = /* @__PURE__ */ message({
   en: () => `Menu`,
+  es: () => `Menú`,
 })
 
 /** (simulated clinic) */
 export const simulated = /* @__PURE__ */ message({
   en: () => `(simulated clinic)`,
+  es: () => `(clínica simulada)`,
 })
 
 /** There is nothing at this address */
 export const notFoundTitle = /* @__PURE__ */ message({
   en: () => `There is nothing at this address`,
+  es: () => `No hay nada en esta dirección`,
 })
 
 /** The link may be old, or a letter in it may be missing. */
 export const notFoundLead = /* @__PURE__ */ message({
   en: () => `The link may be old, or a letter in it may be missing.`,
+  es: () => `El enlace puede ser viejo, o le puede faltar una letra.`,
 })
 
 /** Not found */
 export const notFoundName = /* @__PURE__ */ message({
   en: () => `Not found`,
+  es: () => `No se encontró`,
 })
 
 /** Go to the front page */
 export const front = /* @__PURE__ */ message({
   en: () => `Go to the front page`,
+  es: () => `Ir a la página de inicio`,
 })
 
 /** Nothing was changed. Answer the letter, or ask the clinic in any way you know, and we will help. */
 export const noPhone = /* @__PURE__ */ message({
   en: () => `Nothing was changed. Answer the letter, or ask the clinic in any way you know, and we will help.`,
+  es: () => `No se cambió nada. Conteste la carta, o pregunte a la clínica como usted pueda, y le ayudaremos.`,
 })
 
 /** Nothing was changed. If you are stuck, call us at <a>{phone}</a>: we can tell you your time, change it for you … */
 export const callUs = <T>(to: Reader, values: { a: (inside: readonly (string | T)[]) => T; phone: string }): readonly (string | T)[] =>
   message<{ a: (inside: readonly (string | T)[]) => T; phone: string }, readonly (string | T)[]>({
   en: (v) => [`Nothing was changed. If you are stuck, call us at `, v.a([v.phone]), `: we can tell you your time, change it for you, or send a new letter.`],
+  es: (v) => [`No se cambió nada. Si no sabe cómo seguir, llámenos al `, v.a([v.phone]), `: le decimos su hora, la cambiamos por usted o le enviamos otra carta.`],
 })(to, values)
 
 /** Part of this link is missing */
 export const cutTitle = /* @__PURE__ */ message({
   en: () => `Part of this link is missing`,
+  es: () => `A este enlace le falta una parte`,
 })
 
 /** Mail programs cut long addresses sometimes. Open the letter again and press the link there, or copy the whole  … */
 export const cutLead = /* @__PURE__ */ message({
   en: () => `Mail programs cut long addresses sometimes. Open the letter again and press the link there, or copy the whole line.`,
+  es: () => `A veces el programa de correo corta las direcciones largas. Abra la carta otra vez y toque allí el enlace, o copie toda la línea.`,
 })
 
 /** This link opens nothing here */
 export const unknownTitle = /* @__PURE__ */ message({
   en: () => `This link opens nothing here`,
+  es: () => `Este enlace no abre nada aquí`,
 })
 
 /** A letter or a figure in it may have changed on the way. Open the letter again and press the link there. */
 export const unknownLead = /* @__PURE__ */ message({
   en: () => `A letter or a figure in it may have changed on the way. Open the letter again and press the link there.`,
+  es: () => `Puede que una letra o un número haya cambiado en el camino. Abra la carta otra vez y toque allí el enlace.`,
 })
 
 /** This link has expired */
 export const expiredTitle = /* @__PURE__ */ message({
   en: () => `This link has expired`,
+  es: () => `Este enlace ya venció`,
 })
 
 /** Our links work for a limited time. The newest letter from us has one that works. */
 export const expiredLead = /* @__PURE__ */ message({
   en: () => `Our links work for a limited time. The newest letter from us has one that works.`,
+  es: () => `Nuestros enlaces sirven por un tiempo. La carta más nueva de nosotros trae uno que funciona.`,
 })
 
 /** A newer letter has replaced this link */
 export const replacedTitle = /* @__PURE__ */ message({
   en: () => `A newer letter has replaced this link`,
+  es: () => `Una carta más nueva cambió este enlace por otro`,
 })
 
 /** Please use the link in the newest letter from us. */
 export const replacedLead = /* @__PURE__ */ message({
   en: () => `Please use the link in the newest letter from us.`,
+  es: () => `Por favor, use el enlace de la carta más nueva de nosotros.`,
 })
 
 /** This link has done its work */
 export const usedTitle = /* @__PURE__ */ message({
   en: () => `This link has done its work`,
+  es: () => `Este enlace ya cumplió su trabajo`,
 })
 
 /** It was used already, or it is not needed any more. */
 export const usedLead = /* @__PURE__ */ message({
   en: () => `It was used already, or it is not needed any more.`,
+  es: () => `Ya se usó, o ya no hace falta.`,
 })
 
 /** If it was your invitation to the staff, ask the owner of the clinic to send it again. */
 export const staffInvitation = /* @__PURE__ */ message({
   en: () => `If it was your invitation to the staff, ask the owner of the clinic to send it again.`,
+  es: () => `Si era su invitación para el personal, pida al dueño de la clínica que la envíe otra vez.`,
 })
 
 /** What you typed is still here. */
 export const typedStays = /* @__PURE__ */ message({
   en: () => `What you typed is still here.`,
+  es: () => `Lo que escribió sigue aquí.`,
 })
 
 /** It was “{value}”. */
 export const itWas = /* @__PURE__ */ message<{ value: string }>({
   en: (v) => `It was “${v.value}”.`,
+  es: (v) => `Decía “${v.value}”.`,
 })
 
 /** Try again */
 export const tryAgain = /* @__PURE__ */ message({
   en: () => `Try again`,
+  es: () => `Intentar otra vez`,
 })
 
 /** This page broke. */
 export const broke = /* @__PURE__ */ message({
   en: () => `This page broke.`,
+  es: () => `Esta página falló.`,
 })
 
 /** Nothing was changed. */
 export const nothingChanged = /* @__PURE__ */ message({
   en: () => `Nothing was changed.`,
+  es: () => `No se cambió nada.`,
 })
 
 /** Nothing that was saved is lost. This is our fault or the network’s, not yours. */
 export const nothingLost = /* @__PURE__ */ message({
   en: () => `Nothing that was saved is lost. This is our fault or the network’s, not yours.`,
+  es: () => `No se perdió nada de lo guardado. La falla es nuestra o de la red, no de usted.`,
+})
+
+/** Language */
+export const language = /* @__PURE__ */ message({
+  en: () => `Language`,
+  es: () => `Idioma`,
+})
+
+/** How it works */
+export const howItWorks = /* @__PURE__ */ message({
+  en: () => `How it works`,
+  es: () => `Cómo funciona`,
+})
+
+/** What to expect */
+export const whatToExpect = /* @__PURE__ */ message({
+  en: () => `What to expect`,
+  es: () => `Qué esperar`,
+})
+
+/** Our results */
+export const ourResults = /* @__PURE__ */ message({
+  en: () => `Our results`,
+  es: () => `Nuestros resultados`,
+})
+
+/** Prices */
+export const prices = /* @__PURE__ */ message({
+  en: () => `Prices`,
+  es: () => `Precios`,
+})
+
+/** Your page */
+export const yourPage = /* @__PURE__ */ message({
+  en: () => `Your page`,
+  es: () => `Su página`,
 })

@@ -5,145 +5,174 @@ import { message, type Reader } from './reader.ts'
 /** Before you decide */
 export const name = /* @__PURE__ */ message({
   en: () => `Before you decide`,
+  es: () => `Antes de decidir`,
 })
 
 /** Fifteen minutes with a clinician, before you decide anything */
 export const title = /* @__PURE__ */ message({
   en: () => `Fifteen minutes with a clinician, before you decide anything`,
+  es: () => `Quince minutos con un profesional clínico, antes de decidir nada`,
 })
 
 /** Ketamine infusions ease long-lasting pain for some people, for a while. For others they do nothing. A free cal … */
 export const lead = /* @__PURE__ */ message({
   en: () => `Ketamine infusions ease long-lasting pain for some people, for a while. For others they do nothing. A free call is the place to find out which questions to ask.`,
+  es: () => `Las infusiones de ketamina alivian por un tiempo el dolor de larga duración en algunas personas. A otras no les hacen nada. Una llamada gratis es el lugar para saber qué preguntas hacer.`,
 })
 
 /** Book a free 15-minute call */
 export const book = /* @__PURE__ */ message({
   en: () => `Book a free 15-minute call`,
+  es: () => `Reserve una llamada gratis de 15 minutos`,
 })
 
 /** How ketamine works on pain */
 export const article = /* @__PURE__ */ message({
   en: () => `How ketamine works on pain`,
+  es: () => `Cómo actúa la ketamina en el dolor`,
 })
 
 /** Ketamine is not FDA-approved for pain or depression; it is approved as an anesthetic. */
 export const approval = /* @__PURE__ */ message({
   en: () => `Ketamine is not FDA-approved for pain or depression; it is approved as an anesthetic.`,
+  es: () => `La FDA no ha aprobado la ketamina para el dolor ni para la depresión; está aprobada como anestésico.`,
 })
 
 /** Twenty simulated adults with CRPS, a severe limb pain, after four days of S-ketamine in hospital. Each ridge i … */
 export const picture = <T>(to: Reader, values: { b: (inside: readonly (string | T)[]) => T; count: number }): readonly (string | T)[] =>
   message<{ b: (inside: readonly (string | T)[]) => T; count: number }, readonly (string | T)[]>({
   en: (v) => [`Twenty simulated adults with CRPS, a severe limb pain, after four days of S-ketamine in hospital. Each ridge is one person’s relief over twelve weeks. `, v.b([`The `, ...(v.count === 5 ? [`five`] : v.count === 6 ? [`six`] : v.count === 7 ? [`seven`] : v.count === 8 ? [`eight`] : v.count === 9 ? [`nine`] : pluralOf('en', v.count) === 'one' ? [figures('en', v.count)] : [figures('en', v.count)]), ` flat lines are people who got none.`]), ` Model estimate, after Dahan 2011; not a plan for you.`],
+  es: (v) => [`Veinte adultos simulados con SDRC, un dolor fuerte en un brazo o una pierna, tras cuatro días de S-ketamina en el hospital. Cada colina es el alivio de una persona durante doce semanas. `, v.b([`Las `, ...(v.count === 5 ? [`cinco`] : v.count === 6 ? [`seis`] : v.count === 7 ? [`siete`] : v.count === 8 ? [`ocho`] : v.count === 9 ? [`nueve`] : pluralOf('es', v.count) === 'one' ? [figures('es', v.count)] : [figures('es', v.count)]), ` líneas planas son las personas que no tuvieron ninguno.`]), ` Cálculo de un modelo, según Dahan 2011; no es un plan para usted.`],
 })(to, values)
 
 /** About this picture */
 export const aboutPicture = /* @__PURE__ */ message({
   en: () => `About this picture`,
+  es: () => `Sobre esta imagen`,
 })
 
 /** The course is the one of the trial: S-ketamine over 100 hours in hospital, up to 20 mg an hour. How the body h … */
 export const pictureMade = /* @__PURE__ */ message({
   en: () => `The course is the one of the trial: S-ketamine over 100 hours in hospital, up to 20 mg an hour. How the body handles the drug follows Kamp 2020, with a spread borrowed from other studies. How relief comes and fades follows Dahan 2011; only the summary of that paper could be read, so the shape of the curve is inferred. 67 of 100 people were put down as helped, give or take 10, against 23 on placebo, give or take 9. Placebo, other treatment and bad days are not drawn. A course in a clinic is far shorter than this one, and its relief is expected to be smaller and shorter.`,
+  es: () => `El tratamiento es el del estudio: S-ketamina por 100 horas en el hospital, hasta 20 mg por hora. Cómo maneja el cuerpo la medicina sigue a Kamp 2020, con una variación tomada de otros estudios. Cómo llega y se va el alivio sigue a Dahan 2011; solo se pudo leer el resumen de ese estudio, así que la forma de la curva es una deducción. Se contó que a 67 de cada 100 personas les ayudó, 10 más o 10 menos, contra 23 con placebo, 9 más o 9 menos. No se dibujan el placebo, otros tratamientos ni los días malos. Un tratamiento en una clínica es mucho más corto que este, y se espera que su alivio sea menor y dure menos.`,
 })
 
 /** Each ridge: one person’s relief */
 export const ridge = /* @__PURE__ */ message({
   en: () => `Each ridge: one person’s relief`,
+  es: () => `Cada colina: el alivio de una persona`,
 })
 
 /** Each flat line: one person, no relief */
 export const flatLine = /* @__PURE__ */ message({
   en: () => `Each flat line: one person, no relief`,
+  es: () => `Cada línea plana: una persona, sin alivio`,
 })
 
 /** infusion ends */
 export const infusionEnds = /* @__PURE__ */ message({
   en: () => `infusion ends`,
+  es: () => `fin de la infusión`,
 })
 
 /** week {week, number} */
 export const week = /* @__PURE__ */ message<{ week: number }>({
   en: (v) => `week ${figures('en', v.week)}`,
+  es: (v) => `semana ${figures('es', v.week)}`,
 })
 
 /** {people, plural, one {# simulated person} other {# simulated people}} over twelve weeks; {none, number} got no … */
 export const pictureLabel = /* @__PURE__ */ message<{ none: number; people: number }>({
   en: (v) => `${pluralOf('en', v.people) === 'one' ? `${figures('en', v.people)} simulated person` : `${figures('en', v.people)} simulated people`} over twelve weeks; ${figures('en', v.none)} got no relief`,
+  es: (v) => `${pluralOf('es', v.people) === 'one' ? `${figures('es', v.people)} persona simulada` : `${figures('es', v.people)} personas simuladas`} durante doce semanas; ${figures('es', v.none)} sin alivio`,
 })
 
 /** {people, plural, one {# simulated person} other {# simulated people}}, {none, number} of them without relief */
 export const tableCaption = /* @__PURE__ */ message<{ none: number; people: number }>({
   en: (v) => `${pluralOf('en', v.people) === 'one' ? `${figures('en', v.people)} simulated person` : `${figures('en', v.people)} simulated people`}, ${figures('en', v.none)} of them without relief`,
+  es: (v) => `${pluralOf('es', v.people) === 'one' ? `${figures('es', v.people)} persona simulada` : `${figures('es', v.people)} personas simuladas`}, ${figures('es', v.none)} de ellas sin alivio`,
 })
 
 /** person */
 export const tablePerson = /* @__PURE__ */ message({
   en: () => `person`,
+  es: () => `persona`,
 })
 
 /** most relief, % */
 export const tableMost = /* @__PURE__ */ message({
   en: () => `most relief, %`,
+  es: () => `mayor alivio, %`,
 })
 
 /** relief at week {week, number}, % */
 export const tableLast = /* @__PURE__ */ message<{ week: number }>({
   en: (v) => `relief at week ${figures('en', v.week)}, %`,
+  es: (v) => `alivio en la semana ${figures('es', v.week)}, %`,
 })
 
 /** none */
 export const tableNone = /* @__PURE__ */ message({
   en: () => `none`,
+  es: () => `ninguno`,
 })
 
 /** As a table */
 export const asTable = /* @__PURE__ */ message({
   en: () => `As a table`,
+  es: () => `En una tabla`,
 })
 
 /** What is known, and what is not */
 export const known = /* @__PURE__ */ message({
   en: () => `What is known, and what is not`,
+  es: () => `Lo que se sabe y lo que no`,
 })
 
 /** In one condition, some relief */
 export const headingRelief = /* @__PURE__ */ message({
   en: () => `In one condition, some relief`,
+  es: () => `En un tipo de dolor, algo de alivio`,
 })
 
 /** Across conditions, no clear benefit */
 export const headingReview = /* @__PURE__ */ message({
   en: () => `Across conditions, no clear benefit`,
+  es: () => `Entre todos los tipos, ningún beneficio claro`,
 })
 
 /** It is not the first thing to try */
 export const headingApproval = /* @__PURE__ */ message({
   en: () => `It is not the first thing to try`,
+  es: () => `No es lo primero que se prueba`,
 })
 
 /** We ask what you have tried, and for how long. */
 export const tried = /* @__PURE__ */ message({
   en: () => `We ask what you have tried, and for how long.`,
+  es: () => `Le preguntamos qué ha probado y por cuánto tiempo.`,
 })
 
 /** {source}. {population}: {people, plural, one {# person} other {# people}}. */
 export const source = /* @__PURE__ */ message<{ people: number; population: string; source: string }>({
   en: (v) => `${v.source}. ${v.population}: ${pluralOf('en', v.people) === 'one' ? `${figures('en', v.people)} person` : `${figures('en', v.people)} people`}.`,
+  es: (v) => `${v.source}. ${v.population}: ${pluralOf('es', v.people) === 'one' ? `${figures('es', v.people)} persona` : `${figures('es', v.people)} personas`}.`,
 })
 
 /** {source}. */
 export const sourceAlone = /* @__PURE__ */ message<{ source: string }>({
   en: (v) => `${v.source}.`,
+  es: (v) => `${v.source}.`,
 })
 
 /** This clinic is not open yet */
 export const notYetTitle = /* @__PURE__ */ message({
   en: () => `This clinic is not open yet`,
+  es: () => `Esta clínica todavía no está abierta`,
 })
 
 /** It is being set up. Please come back soon. If you need help today, speak with your own doctor, or use the numb … */
 export const notYetLead = /* @__PURE__ */ message({
   en: () => `It is being set up. Please come back soon. If you need help today, speak with your own doctor, or use the numbers below.`,
+  es: () => `Se está preparando. Por favor, vuelva pronto. Si necesita ayuda hoy, hable con su propio médico o use los números de abajo.`,
 })

@@ -5,139 +5,167 @@ import { message } from './reader.ts'
 /** Hello, */
 export const hello = /* @__PURE__ */ message({
   en: () => `Hello,`,
+  es: () => `Hola:`,
 })
 
 /** Hello {name}, */
 export const helloName = /* @__PURE__ */ message<{ name: string }>({
   en: (v) => `Hello ${v.name},`,
+  es: (v) => `Hola, ${v.name}:`,
 })
 
 /** We will call you on {when}, at the number you gave us that ends in {figures}. */
 export const weCall = /* @__PURE__ */ message<{ figures: string; when: string }>({
   en: (v) => `We will call you on ${v.when}, at the number you gave us that ends in ${v.figures}.`,
+  es: (v) => `Le llamaremos el ${v.when}, al número que nos dio y que termina en ${v.figures}.`,
 })
 
 /** Please come to {clinic} on {when}. */
 export const pleaseCome = /* @__PURE__ */ message<{ clinic: string; when: string }>({
   en: (v) => `Please come to ${v.clinic} on ${v.when}.`,
+  es: (v) => `Por favor, venga a ${v.clinic} el ${v.when}.`,
 })
 
 /** {kind, select, call {Your call with {clinic}} evaluation {Your appointment with {clinic}} infusion {Your visit … */
 export const subject = /* @__PURE__ */ message<{ clinic: string; kind: 'call' | 'evaluation' | 'infusion' | 'other' }>({
   en: (v) => `${v.kind === 'call' ? `Your call with ${v.clinic}` : v.kind === 'evaluation' ? `Your appointment with ${v.clinic}` : v.kind === 'infusion' ? `Your visit with ${v.clinic}` : `Your appointment with ${v.clinic}`}`,
+  es: (v) => `${v.kind === 'call' ? `Su llamada con ${v.clinic}` : v.kind === 'evaluation' ? `Su cita con ${v.clinic}` : v.kind === 'infusion' ? `Su visita a ${v.clinic}` : `Su cita con ${v.clinic}`}`,
 })
 
 /** {kind, select, call {Your call with {clinic} has a new time} evaluation {Your appointment with {clinic} has a  … */
 export const subjectNewTime = /* @__PURE__ */ message<{ clinic: string; kind: 'call' | 'evaluation' | 'infusion' | 'other' }>({
   en: (v) => `${v.kind === 'call' ? `Your call with ${v.clinic} has a new time` : v.kind === 'evaluation' ? `Your appointment with ${v.clinic} has a new time` : v.kind === 'infusion' ? `Your visit with ${v.clinic} has a new time` : `Your appointment with ${v.clinic} has a new time`}`,
+  es: (v) => `${v.kind === 'call' ? `Su llamada con ${v.clinic} tiene otra hora` : v.kind === 'evaluation' ? `Su cita con ${v.clinic} tiene otra hora` : v.kind === 'infusion' ? `Su visita a ${v.clinic} tiene otra hora` : `Su cita con ${v.clinic} tiene otra hora`}`,
 })
 
 /** {kind, select, call {Your call with {clinic} is canceled} evaluation {Your appointment with {clinic} is cancel … */
 export const subjectCanceled = /* @__PURE__ */ message<{ clinic: string; kind: 'call' | 'evaluation' | 'infusion' | 'other' }>({
   en: (v) => `${v.kind === 'call' ? `Your call with ${v.clinic} is canceled` : v.kind === 'evaluation' ? `Your appointment with ${v.clinic} is canceled` : v.kind === 'infusion' ? `Your visit with ${v.clinic} is canceled` : `Your appointment with ${v.clinic} is canceled`}`,
+  es: (v) => `${v.kind === 'call' ? `Su llamada con ${v.clinic} está cancelada` : v.kind === 'evaluation' ? `Su cita con ${v.clinic} está cancelada` : v.kind === 'infusion' ? `Su visita a ${v.clinic} está cancelada` : `Su cita con ${v.clinic} está cancelada`}`,
 })
 
 /** {kind, select, call {your call with {clinic} is booked. {where} It takes about {minutes, plural, one {# minute … */
 export const booked = /* @__PURE__ */ message<{ clinic: string; kind: 'call' | 'evaluation' | 'infusion' | 'other'; minutes: number; where: string }>({
   en: (v) => `${v.kind === 'call' ? `your call with ${v.clinic} is booked. ${v.where} It takes about ${pluralOf('en', v.minutes) === 'one' ? `${figures('en', v.minutes)} minute` : `${figures('en', v.minutes)} minutes`}.` : v.kind === 'evaluation' ? `your appointment with ${v.clinic} is booked. ${v.where} It takes about ${pluralOf('en', v.minutes) === 'one' ? `${figures('en', v.minutes)} minute` : `${figures('en', v.minutes)} minutes`}.` : v.kind === 'infusion' ? `your visit with ${v.clinic} is booked. ${v.where} It takes about ${pluralOf('en', v.minutes) === 'one' ? `${figures('en', v.minutes)} minute` : `${figures('en', v.minutes)} minutes`}.` : `your appointment with ${v.clinic} is booked. ${v.where} It takes about ${pluralOf('en', v.minutes) === 'one' ? `${figures('en', v.minutes)} minute` : `${figures('en', v.minutes)} minutes`}.`}`,
+  es: (v) => `${v.kind === 'call' ? `su llamada con ${v.clinic} está reservada. ${v.where} Dura unos ${pluralOf('es', v.minutes) === 'one' ? `${figures('es', v.minutes)} minuto` : `${figures('es', v.minutes)} minutos`}.` : v.kind === 'evaluation' ? `su cita con ${v.clinic} está reservada. ${v.where} Dura unos ${pluralOf('es', v.minutes) === 'one' ? `${figures('es', v.minutes)} minuto` : `${figures('es', v.minutes)} minutos`}.` : v.kind === 'infusion' ? `su visita a ${v.clinic} está reservada. ${v.where} Dura unos ${pluralOf('es', v.minutes) === 'one' ? `${figures('es', v.minutes)} minuto` : `${figures('es', v.minutes)} minutos`}.` : `su cita con ${v.clinic} está reservada. ${v.where} Dura unos ${pluralOf('es', v.minutes) === 'one' ? `${figures('es', v.minutes)} minuto` : `${figures('es', v.minutes)} minutos`}.`}`,
 })
 
 /** {kind, select, call {your call with {clinic} has a new time. {where}} evaluation {your appointment with {clini … */
 export const newTime = /* @__PURE__ */ message<{ clinic: string; kind: 'call' | 'evaluation' | 'infusion' | 'other'; where: string }>({
   en: (v) => `${v.kind === 'call' ? `your call with ${v.clinic} has a new time. ${v.where}` : v.kind === 'evaluation' ? `your appointment with ${v.clinic} has a new time. ${v.where}` : v.kind === 'infusion' ? `your visit with ${v.clinic} has a new time. ${v.where}` : `your appointment with ${v.clinic} has a new time. ${v.where}`}`,
+  es: (v) => `${v.kind === 'call' ? `su llamada con ${v.clinic} tiene otra hora. ${v.where}` : v.kind === 'evaluation' ? `su cita con ${v.clinic} tiene otra hora. ${v.where}` : v.kind === 'infusion' ? `su visita a ${v.clinic} tiene otra hora. ${v.where}` : `su cita con ${v.clinic} tiene otra hora. ${v.where}`}`,
 })
 
 /** {before} no longer holds. Your calendar updates automatically. */
 export const oldTime = /* @__PURE__ */ message<{ before: string }>({
   en: (v) => `${v.before} no longer holds. Your calendar updates automatically.`,
+  es: (v) => `La hora anterior ya no vale: ${v.before}. Su calendario se actualiza por sí mismo.`,
 })
 
 /** Your calendar updates automatically. */
 export const calendarUpdates = /* @__PURE__ */ message({
   en: () => `Your calendar updates automatically.`,
+  es: () => `Su calendario se actualiza por sí mismo.`,
 })
 
 /** {kind, select, call {your call with {clinic} is canceled. Your calendar removes it automatically.} evaluation  … */
 export const canceled = /* @__PURE__ */ message<{ clinic: string; kind: 'call' | 'evaluation' | 'infusion' | 'other' }>({
   en: (v) => `${v.kind === 'call' ? `your call with ${v.clinic} is canceled. Your calendar removes it automatically.` : v.kind === 'evaluation' ? `your appointment with ${v.clinic} is canceled. Your calendar removes it automatically.` : v.kind === 'infusion' ? `your visit with ${v.clinic} is canceled. Your calendar removes it automatically.` : `your appointment with ${v.clinic} is canceled. Your calendar removes it automatically.`}`,
+  es: (v) => `${v.kind === 'call' ? `su llamada con ${v.clinic} está cancelada. Su calendario la quita por sí mismo.` : v.kind === 'evaluation' ? `su cita con ${v.clinic} está cancelada. Su calendario la quita por sí mismo.` : v.kind === 'infusion' ? `su visita a ${v.clinic} está cancelada. Su calendario la quita por sí mismo.` : `su cita con ${v.clinic} está cancelada. Su calendario la quita por sí mismo.`}`,
 })
 
 /** {kind, select, call {your call with {clinic} on {before} is canceled. Your calendar removes it automatically.} … */
 export const canceledOn = /* @__PURE__ */ message<{ before: string; clinic: string; kind: 'call' | 'evaluation' | 'infusion' | 'other' }>({
   en: (v) => `${v.kind === 'call' ? `your call with ${v.clinic} on ${v.before} is canceled. Your calendar removes it automatically.` : v.kind === 'evaluation' ? `your appointment with ${v.clinic} on ${v.before} is canceled. Your calendar removes it automatically.` : v.kind === 'infusion' ? `your visit with ${v.clinic} on ${v.before} is canceled. Your calendar removes it automatically.` : `your appointment with ${v.clinic} on ${v.before} is canceled. Your calendar removes it automatically.`}`,
+  es: (v) => `${v.kind === 'call' ? `su llamada con ${v.clinic} del ${v.before} está cancelada. Su calendario la quita por sí mismo.` : v.kind === 'evaluation' ? `su cita con ${v.clinic} del ${v.before} está cancelada. Su calendario la quita por sí mismo.` : v.kind === 'infusion' ? `su visita a ${v.clinic} del ${v.before} está cancelada. Su calendario la quita por sí mismo.` : `su cita con ${v.clinic} del ${v.before} está cancelada. Su calendario la quita por sí mismo.`}`,
 })
 
 /** To choose another time, or to see what is so now: {url} */
 export const chooseAnother = /* @__PURE__ */ message<{ url: string }>({
   en: (v) => `To choose another time, or to see what is so now: ${v.url}`,
+  es: (v) => `Para elegir otra hora o ver cómo quedó todo: ${v.url}`,
 })
 
 /** If this does not suit you, please call us at {phone}. What is booked: {url} */
 export const changeByPhone = /* @__PURE__ */ message<{ phone: string; url: string }>({
   en: (v) => `If this does not suit you, please call us at ${v.phone}. What is booked: ${v.url}`,
+  es: (v) => `Si no le conviene, llámenos al ${v.phone}. Lo que está reservado: ${v.url}`,
 })
 
 /** If this does not suit you, please call us. What is booked: {url} */
 export const changeByCall = /* @__PURE__ */ message<{ url: string }>({
   en: (v) => `If this does not suit you, please call us. What is booked: ${v.url}`,
+  es: (v) => `Si no le conviene, llámenos. Lo que está reservado: ${v.url}`,
 })
 
 /** {kind, select, call {If this does not suit you, move or cancel your call here: {url}} evaluation {If this does … */
 export const changeByLink = /* @__PURE__ */ message<{ kind: 'call' | 'evaluation' | 'infusion' | 'other'; url: string }>({
   en: (v) => `${v.kind === 'call' ? `If this does not suit you, move or cancel your call here: ${v.url}` : v.kind === 'evaluation' ? `If this does not suit you, move or cancel your appointment here: ${v.url}` : v.kind === 'infusion' ? `If this does not suit you, move or cancel your visit here: ${v.url}` : `If this does not suit you, move or cancel your appointment here: ${v.url}`}`,
+  es: (v) => `${v.kind === 'call' ? `Si no le conviene, cambie o cancele su llamada aquí: ${v.url}` : v.kind === 'evaluation' ? `Si no le conviene, cambie o cancele su cita aquí: ${v.url}` : v.kind === 'infusion' ? `Si no le conviene, cambie o cancele su visita aquí: ${v.url}` : `Si no le conviene, cambie o cancele su cita aquí: ${v.url}`}`,
 })
 
 /** You also have a call on {when}. If one is enough, cancel that one here: {url} */
 export const alsoBooked = /* @__PURE__ */ message<{ url: string; when: string }>({
   en: (v) => `You also have a call on ${v.when}. If one is enough, cancel that one here: ${v.url}`,
+  es: (v) => `También tiene una llamada el ${v.when}. Si le basta con una, cancele esa aquí: ${v.url}`,
 })
 
 /** {kind, select, call {We missed each other: your call with {clinic}} evaluation {We missed each other: your app … */
 export const missedSubject = /* @__PURE__ */ message<{ clinic: string; kind: 'call' | 'evaluation' | 'infusion' | 'other' }>({
   en: (v) => `${v.kind === 'call' ? `We missed each other: your call with ${v.clinic}` : v.kind === 'evaluation' ? `We missed each other: your appointment with ${v.clinic}` : v.kind === 'infusion' ? `We missed each other: your visit with ${v.clinic}` : `We missed each other: your appointment with ${v.clinic}`}`,
+  es: (v) => `${v.kind === 'call' ? `No pudimos hablar: su llamada con ${v.clinic}` : v.kind === 'evaluation' ? `No nos encontramos: su cita con ${v.clinic}` : v.kind === 'infusion' ? `No nos encontramos: su visita a ${v.clinic}` : `No nos encontramos: su cita con ${v.clinic}`}`,
 })
 
 /** on {when} we called you and did not reach you. That happens. */
 export const missedPhone = /* @__PURE__ */ message<{ when: string }>({
   en: (v) => `on ${v.when} we called you and did not reach you. That happens.`,
+  es: (v) => `le llamamos el ${v.when} y no pudimos hablar con usted. Eso pasa.`,
 })
 
 /** on {when} we did not see you. That happens. */
 export const missedClinic = /* @__PURE__ */ message<{ when: string }>({
   en: (v) => `on ${v.when} we did not see you. That happens.`,
+  es: (v) => `no le vimos el ${v.when}. Eso pasa.`,
 })
 
 /** To choose another time: {url} */
 export const missedNext = /* @__PURE__ */ message<{ url: string }>({
   en: (v) => `To choose another time: ${v.url}`,
+  es: (v) => `Para elegir otra hora: ${v.url}`,
 })
 
 /** {kind, select, call {A reminder: your call with {clinic}} evaluation {A reminder: your appointment with {clini … */
 export const reminderSubject = /* @__PURE__ */ message<{ clinic: string; kind: 'call' | 'evaluation' | 'infusion' | 'other' }>({
   en: (v) => `${v.kind === 'call' ? `A reminder: your call with ${v.clinic}` : v.kind === 'evaluation' ? `A reminder: your appointment with ${v.clinic}` : v.kind === 'infusion' ? `A reminder: your visit with ${v.clinic}` : `A reminder: your appointment with ${v.clinic}`}`,
+  es: (v) => `${v.kind === 'call' ? `Recordatorio: su llamada con ${v.clinic}` : v.kind === 'evaluation' ? `Recordatorio: su cita con ${v.clinic}` : v.kind === 'infusion' ? `Recordatorio: su visita a ${v.clinic}` : `Recordatorio: su cita con ${v.clinic}`}`,
 })
 
 /** {kind, select, call {a reminder of your call. {where}} evaluation {a reminder of your appointment. {where}} in … */
 export const reminder = /* @__PURE__ */ message<{ kind: 'call' | 'evaluation' | 'infusion' | 'other'; where: string }>({
   en: (v) => `${v.kind === 'call' ? `a reminder of your call. ${v.where}` : v.kind === 'evaluation' ? `a reminder of your appointment. ${v.where}` : v.kind === 'infusion' ? `a reminder of your visit. ${v.where}` : `a reminder of your appointment. ${v.where}`}`,
+  es: (v) => `${v.kind === 'call' ? `le recordamos su llamada. ${v.where}` : v.kind === 'evaluation' ? `le recordamos su cita. ${v.where}` : v.kind === 'infusion' ? `le recordamos su visita. ${v.where}` : `le recordamos su cita. ${v.where}`}`,
 })
 
 /** A short question from {clinic} */
 export const questionSubject = /* @__PURE__ */ message<{ clinic: string }>({
   en: (v) => `A short question from ${v.clinic}`,
+  es: (v) => `Una pregunta breve de ${v.clinic}`,
 })
 
 /** we have a short question for you. It takes two taps and no account: */
 export const question = /* @__PURE__ */ message({
   en: () => `we have a short question for you. It takes two taps and no account:`,
+  es: () => `tenemos una pregunta breve para usted. Son dos toques y no necesita una cuenta:`,
 })
 
 /** The link works for you alone, so please do not pass it on. On the same page you can say that you want no more  … */
 export const questionAlone = /* @__PURE__ */ message({
   en: () => `The link works for you alone, so please do not pass it on. On the same page you can say that you want no more questions.`,
+  es: () => `El enlace es solo para usted, así que por favor no lo comparta. En la misma página puede decir que no quiere más preguntas.`,
 })
 
 /** {kind, select, call {Call with {clinic}} evaluation {Appointment with {clinic}} infusion {Visit with {clinic}} … */
 export const calendarEntry = /* @__PURE__ */ message<{ clinic: string; kind: 'call' | 'evaluation' | 'infusion' | 'other' }>({
   en: (v) => `${v.kind === 'call' ? `Call with ${v.clinic}` : v.kind === 'evaluation' ? `Appointment with ${v.clinic}` : v.kind === 'infusion' ? `Visit with ${v.clinic}` : `Appointment with ${v.clinic}`}`,
+  es: (v) => `${v.kind === 'call' ? `Llamada con ${v.clinic}` : v.kind === 'evaluation' ? `Cita con ${v.clinic}` : v.kind === 'infusion' ? `Visita a ${v.clinic}` : `Cita con ${v.clinic}`}`,
 })

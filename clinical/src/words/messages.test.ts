@@ -15,7 +15,10 @@ import { clockWords, letterTime, spanWords } from './when.ts'
 
 const to = readerOf('en')
 const folder = `${import.meta.dirname}/../../messages/en`
-const areas = readdirSync(folder).map((file) => [file, JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))] as const)
+const isMessages = (file: string) => file !== 'language.json' && file !== 'definitions.json'
+const areas = readdirSync(folder)
+  .filter(isMessages)
+  .map((file) => [file, JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))] as const)
 
 describe('a message', () => {
   test('is said with its values', () => {

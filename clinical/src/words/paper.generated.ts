@@ -4,144 +4,173 @@ import { message } from './reader.ts'
 /** {name}, born {date} */
 export const born = /* @__PURE__ */ message<{ date: string; name: string }>({
   en: (v) => `${v.name}, born ${v.date}`,
+  es: (v) => `${v.name}, fecha de nacimiento: ${v.date}`,
 })
 
 /** {name}, birth date not on record */
 export const notBorn = /* @__PURE__ */ message<{ name: string }>({
   en: (v) => `${v.name}, birth date not on record`,
+  es: (v) => `${v.name}, sin fecha de nacimiento en el expediente`,
 })
 
 /** {clinic}. Times: {zone}. Printed {when} */
 export const from = /* @__PURE__ */ message<{ clinic: string; when: string; zone: string }>({
   en: (v) => `${v.clinic}. Times: ${v.zone}. Printed ${v.when}`,
+  es: (v) => `${v.clinic}. Horas: ${v.zone}. Impreso: ${v.when}`,
 })
 
 /** {clinic}, simulated clinic: nobody here is real. Times: {zone}. Printed {when} */
 export const fromSimulated = /* @__PURE__ */ message<{ clinic: string; when: string; zone: string }>({
   en: (v) => `${v.clinic}, simulated clinic: nobody here is real. Times: ${v.zone}. Printed ${v.when}`,
+  es: (v) => `${v.clinic}, clínica simulada: aquí nadie es real. Horas: ${v.zone}. Impreso: ${v.when}`,
 })
 
 /** After your infusion, {day} */
 export const afterTitle = /* @__PURE__ */ message<{ day: string }>({
   en: (v) => `After your infusion, ${v.day}`,
+  es: (v) => `Después de su infusión, ${v.day}`,
 })
 
 /** Today you were given */
 export const given = /* @__PURE__ */ message({
   en: () => `Today you were given`,
+  es: () => `Hoy le dieron`,
 })
 
 /** Medicine */
 export const medicine = /* @__PURE__ */ message({
   en: () => `Medicine`,
+  es: () => `Medicina`,
 })
 
 /** {drug} {amount}, into a vein */
 export const intoVein = /* @__PURE__ */ message<{ amount: string; drug: string }>({
   en: (v) => `${v.drug} ${v.amount}, into a vein`,
+  es: (v) => `${v.drug} ${v.amount}, en una vena`,
 })
 
 /** When */
 export const when = /* @__PURE__ */ message({
   en: () => `When`,
+  es: () => `Cuándo`,
 })
 
 /** {from} to {to} */
 export const fromTo = /* @__PURE__ */ message<{ from: string; to: string }>({
   en: (v) => `${v.from} to ${v.to}`,
+  es: (v) => `de ${v.from} a ${v.to}`,
 })
 
 /** {from} to not stopped yet */
 export const notStopped = /* @__PURE__ */ message<{ from: string }>({
   en: (v) => `${v.from} to not stopped yet`,
+  es: (v) => `desde ${v.from}, aún sin terminar`,
 })
 
 /** Who takes you home */
 export const escort = /* @__PURE__ */ message({
   en: () => `Who takes you home`,
+  es: () => `Quién le lleva a casa`,
 })
 
 /** Until tomorrow */
 export const untilTomorrow = /* @__PURE__ */ message({
   en: () => `Until tomorrow`,
+  es: () => `Hasta mañana`,
 })
 
 /** No driving, no machines and no big decisions until tomorrow, after a night’s sleep. */
 export const noDriving = /* @__PURE__ */ message({
   en: () => `No driving, no machines and no big decisions until tomorrow, after a night’s sleep.`,
+  es: () => `No maneje, no use máquinas y no tome decisiones grandes hasta mañana, después de dormir toda la noche.`,
 })
 
 /** No alcohol and no other sedatives today unless the prescriber said so. */
 export const noAlcohol = /* @__PURE__ */ message({
   en: () => `No alcohol and no other sedatives today unless the prescriber said so.`,
+  es: () => `Hoy no tome alcohol ni otros sedantes, salvo que se lo haya dicho quien le recetó.`,
 })
 
 /** Call the clinic about vomiting that does not stop, a bad headache, or being confused tomorrow: {phone} in clin … */
 export const callAbout = /* @__PURE__ */ message<{ afterHours: string; phone: string }>({
   en: (v) => `Call the clinic about vomiting that does not stop, a bad headache, or being confused tomorrow: ${v.phone} in clinic hours, ${v.afterHours} at night, on weekends and on holidays.`,
+  es: (v) => `Llame a la clínica si el vómito no para, si le duele mucho la cabeza o si mañana se siente con confusión: ${v.phone} en horas de clínica; ${v.afterHours} de noche, en fines de semana y días feriados.`,
 })
 
 /** Call the clinic about vomiting that does not stop, a bad headache, or being confused tomorrow. */
 export const callAboutNoNumber = /* @__PURE__ */ message({
   en: () => `Call the clinic about vomiting that does not stop, a bad headache, or being confused tomorrow.`,
+  es: () => `Llame a la clínica si el vómito no para, si le duele mucho la cabeza o si mañana se siente con confusión.`,
 })
 
 /** Your next visit */
 export const nextVisit = /* @__PURE__ */ message({
   en: () => `Your next visit`,
+  es: () => `Su próxima visita`,
 })
 
 /** None is booked. */
 export const noNextVisit = /* @__PURE__ */ message({
   en: () => `None is booked.`,
+  es: () => `No hay ninguna reservada.`,
 })
 
 /** Where we are */
 export const whereWeAre = /* @__PURE__ */ message({
   en: () => `Where we are`,
+  es: () => `Dónde estamos`,
 })
 
 /** {indication, select, pain {Consent, chronic pain, the patient’s copy} depression {Consent, depression, the pat … */
 export const consentTitle = /* @__PURE__ */ message<{ indication: 'depression' | 'other' | 'pain' }>({
   en: (v) => `${v.indication === 'pain' ? `Consent, chronic pain, the patient’s copy` : v.indication === 'depression' ? `Consent, depression, the patient’s copy` : `Consent, the patient’s copy`}`,
+  es: (v) => `${v.indication === 'pain' ? `Consentimiento, dolor crónico, copia del paciente` : v.indication === 'depression' ? `Consentimiento, depresión, copia del paciente` : `Consentimiento, copia del paciente`}`,
 })
 
 /** Version {version} */
 export const version = /* @__PURE__ */ message<{ version: string }>({
   en: (v) => `Version ${v.version}`,
+  es: (v) => `Versión ${v.version}`,
 })
 
 /** Teach-back */
 export const teachBack = /* @__PURE__ */ message({
   en: () => `Teach-back`,
+  es: () => `Dicho con sus palabras`,
 })
 
 /** Signed */
 export const signed = /* @__PURE__ */ message({
   en: () => `Signed`,
+  es: () => `Firma`,
 })
 
 /** The words of version {version} were not saved with this signature. */
 export const wordsNotSaved = /* @__PURE__ */ message<{ version: string }>({
   en: (v) => `The words of version ${v.version} were not saved with this signature.`,
+  es: (v) => `El texto de la versión ${v.version} no se guardó con esta firma.`,
 })
 
 /** Signed “{name}”, {when}. Taken by {staff}. */
 export const signedBy = /* @__PURE__ */ message<{ name: string; staff: string; when: string }>({
   en: (v) => `Signed “${v.name}”, ${v.when}. Taken by ${v.staff}.`,
+  es: (v) => `Firmado “${v.name}”, ${v.when}. Lo recibió ${v.staff}.`,
 })
 
 /** Signed “{name}”, {relation} ({authority}), {when}. Taken by {staff}. */
 export const signedFor = /* @__PURE__ */ message<{ authority: string; name: string; relation: string; staff: string; when: string }>({
   en: (v) => `Signed “${v.name}”, ${v.relation} (${v.authority}), ${v.when}. Taken by ${v.staff}.`,
+  es: (v) => `Firmado “${v.name}”, ${v.relation} (${v.authority}), ${v.when}. Lo recibió ${v.staff}.`,
 })
 
 /** {clinic}, {address}. In clinic hours {phone}; out of hours {afterHours}. */
 export const clinicLine = /* @__PURE__ */ message<{ address: string; afterHours: string; clinic: string; phone: string }>({
   en: (v) => `${v.clinic}, ${v.address}. In clinic hours ${v.phone}; out of hours ${v.afterHours}.`,
+  es: (v) => `${v.clinic}, ${v.address}. En horas de clínica: ${v.phone}; fuera de horas: ${v.afterHours}.`,
 })
 
 /** This is the patient’s copy: everything that was ordered, given, measured and charted. The clinic’s simulated c … */
 export const patientCopy = /* @__PURE__ */ message({
   en: () => `This is the patient’s copy: everything that was ordered, given, measured and charted. The clinic’s simulated curves are left out; they are a model estimate, not a measurement.`,
+  es: () => `Esta es la copia del paciente: todo lo que se ordenó, se dio, se midió y se anotó. Las curvas simuladas de la clínica no van aquí; son el cálculo de un modelo, no una medida.`,
 })

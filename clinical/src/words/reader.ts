@@ -17,7 +17,7 @@ export const message = <V extends object = Record<never, never>, T = string>(
 /** The reader of a language. */
 export const readerOf = (locale: Locale): Reader => readers[locale]
 
-const readers: Readonly<Record<Locale, Reader>> = { en: { locale: 'en' } }
+const readers = Object.fromEntries(locales.map((locale) => [locale, { locale }])) as Readonly<Record<Locale, Reader>>
 
 /** English made strange: a language for tests and for whoever writes pages; see pseudo.ts. */
 export const PSEUDO = 'en-XA'
@@ -25,5 +25,8 @@ export const PSEUDO = 'en-XA'
 /** What a page or a clinic may be asked to speak. */
 export type Tongue = Locale | typeof PSEUDO
 
+/** Whether a text names a language that people read. */
+export const isLocale = (text: unknown): text is Locale => locales.some((locale) => locale === text)
+
 /** Whether a text names a language that there is. */
-export const isTongue = (text: unknown): text is Tongue => text === PSEUDO || locales.some((locale) => locale === text)
+export const isTongue = (text: unknown): text is Tongue => text === PSEUDO || isLocale(text)

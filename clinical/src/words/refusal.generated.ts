@@ -4,94 +4,113 @@ import { message } from './reader.ts'
 /** Something is missing or not valid. */
 export const notValid = /* @__PURE__ */ message({
   en: () => `Something is missing or not valid.`,
+  es: () => `Falta algo o algo no es válido.`,
 })
 
 /** There is no such record here. */
 export const notFound = /* @__PURE__ */ message({
   en: () => `There is no such record here.`,
+  es: () => `Aquí no hay un registro así.`,
 })
 
 /** This request did not come from one of our own pages. */
 export const wrongOrigin = /* @__PURE__ */ message({
   en: () => `This request did not come from one of our own pages.`,
+  es: () => `Este pedido no vino de una de nuestras páginas.`,
 })
 
 /** Too many tries. Please wait a little, then try again. */
 export const tooMany = /* @__PURE__ */ message({
   en: () => `Too many tries. Please wait a little, then try again.`,
+  es: () => `Demasiados intentos. Por favor, espere un poco y pruebe otra vez.`,
 })
 
 /** That is larger than we accept. */
 export const tooLarge = /* @__PURE__ */ message({
   en: () => `That is larger than we accept.`,
+  es: () => `Es más grande de lo que aceptamos.`,
 })
 
 /** This link has been used, has expired or was replaced. */
 export const linkUnusable = /* @__PURE__ */ message({
   en: () => `This link has been used, has expired or was replaced.`,
+  es: () => `Este enlace ya se usó, ya venció o se cambió por otro.`,
 })
 
 /** This clinic is not set up yet. */
 export const notSetUp = /* @__PURE__ */ message({
   en: () => `This clinic is not set up yet.`,
+  es: () => `Esta clínica todavía no está lista.`,
 })
 
 /** Someone has just taken this time. */
 export const slotTaken = /* @__PURE__ */ message({
   en: () => `Someone has just taken this time.`,
+  es: () => `Alguien acaba de tomar esta hora.`,
 })
 
 /** You already have an appointment at that time. */
 export const personElsewhere = /* @__PURE__ */ message({
   en: () => `You already have an appointment at that time.`,
+  es: () => `Usted ya tiene una cita a esa hora.`,
 })
 
 /** We cannot see people in that state yet. */
 export const outsideStates = /* @__PURE__ */ message({
   en: () => `We cannot see people in that state yet.`,
+  es: () => `Todavía no podemos atender a personas en ese estado.`,
 })
 
 /** This appointment can no longer be changed. */
 export const appointmentOver = /* @__PURE__ */ message({
   en: () => `This appointment can no longer be changed.`,
+  es: () => `Esta cita ya no se puede cambiar.`,
 })
 
 /** This has been moved several times already. Please call us, and we will find a time together. */
 export const movedTooOften = /* @__PURE__ */ message({
   en: () => `This has been moved several times already. Please call us, and we will find a time together.`,
+  es: () => `Esto ya se cambió varias veces. Por favor, llámenos y buscamos una hora juntos.`,
 })
 
 /** This answer can no longer be changed. */
 export const answerClosed = /* @__PURE__ */ message({
   en: () => `This answer can no longer be changed.`,
+  es: () => `Esta respuesta ya no se puede cambiar.`,
 })
 
 /** This cannot be shown right now. Please try again in a moment. */
 export const notNow = /* @__PURE__ */ message({
   en: () => `This cannot be shown right now. Please try again in a moment.`,
+  es: () => `No se puede mostrar en este momento. Por favor, pruebe otra vez en un momento.`,
 })
 
 /** The server is too busy or its database is away. Nothing was saved. Please press again in a moment. */
 export const notSaved = /* @__PURE__ */ message({
   en: () => `The server is too busy or its database is away. Nothing was saved. Please press again in a moment.`,
+  es: () => `El sistema tiene demasiado trabajo o no llega a sus datos. No se guardó nada. Por favor, toque otra vez en un momento.`,
 })
 
 /** The answer from the database was lost, so it is not known whether this was saved. Press again: it will not be  … */
 export const notKnown = /* @__PURE__ */ message({
   en: () => `The answer from the database was lost, so it is not known whether this was saved. Press again: it will not be saved twice.`,
+  es: () => `La respuesta de la base de datos se perdió, así que no se sabe si esto se guardó. Toque otra vez: no se guardará dos veces.`,
 })
 
 /** Not saved: there is no network. What you chose is kept; press again when the network is back. */
 export const noNetwork = /* @__PURE__ */ message({
   en: () => `Not saved: there is no network. What you chose is kept; press again when the network is back.`,
+  es: () => `No se guardó: no hay red. Lo que eligió sigue aquí; toque otra vez cuando vuelva la red.`,
 })
 
 /** No answer from the server. It is not known to be saved. What you chose is kept. Pressing again is safe: it is  … */
 export const noAnswer = /* @__PURE__ */ message({
   en: () => `No answer from the server. It is not known to be saved. What you chose is kept. Pressing again is safe: it is done once.`,
+  es: () => `El sistema no contestó. No se sabe si se guardó. Lo que eligió sigue aquí. Puede tocar otra vez sin miedo: se hace una sola vez.`,
 })
 
 /** The server could not answer. Nothing you typed is lost. */
 export const unexpected = /* @__PURE__ */ message({
   en: () => `The server could not answer. Nothing you typed is lost.`,
+  es: () => `El sistema no pudo contestar. No se perdió nada de lo que escribió.`,
 })

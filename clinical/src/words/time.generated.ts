@@ -4,64 +4,77 @@ import { message } from './reader.ts'
 /** {hour}:{minute} {half} */
 export const clock = /* @__PURE__ */ message<{ half: string; hour: string; minute: string }>({
   en: (v) => `${v.hour}:${v.minute} ${v.half}`,
+  es: (v) => `${v.hour}:${v.minute} ${v.half}`,
 })
 
 /** {weekday}, {month} {day} */
 export const day = /* @__PURE__ */ message<{ day: string; month: string; weekday: string }>({
   en: (v) => `${v.weekday}, ${v.month} ${v.day}`,
+  es: (v) => `${v.weekday} ${v.day} de ${v.month}`,
 })
 
 /** {weekday}, {month} {day}, {hour}:{minute} {half} */
 export const dayAndClock = /* @__PURE__ */ message<{ day: string; half: string; hour: string; minute: string; month: string; weekday: string }>({
   en: (v) => `${v.weekday}, ${v.month} ${v.day}, ${v.hour}:${v.minute} ${v.half}`,
+  es: (v) => `${v.weekday} ${v.day} de ${v.month}, ${v.hour}:${v.minute} ${v.half}`,
 })
 
 /** {weekday}, {month} {day} at {hour}:{minute} {half} {zone} */
 export const letterTime = /* @__PURE__ */ message<{ day: string; half: string; hour: string; minute: string; month: string; weekday: string; zone: string }>({
   en: (v) => `${v.weekday}, ${v.month} ${v.day} at ${v.hour}:${v.minute} ${v.half} ${v.zone}`,
+  es: (v) => `${v.weekday} ${v.day} de ${v.month}, ${v.hour}:${v.minute} ${v.half} (${v.zone})`,
 })
 
 /** {day}, {from} to {to} {zone} */
 export const span = /* @__PURE__ */ message<{ day: string; from: string; to: string; zone: string }>({
   en: (v) => `${v.day}, ${v.from} to ${v.to} ${v.zone}`,
+  es: (v) => `${v.day}, de ${v.from} a ${v.to}, ${v.zone}`,
 })
 
 /** Eastern */
 export const eastern = /* @__PURE__ */ message({
   en: () => `Eastern`,
+  es: () => `hora del Este`,
 })
 
 /** Central */
 export const central = /* @__PURE__ */ message({
   en: () => `Central`,
+  es: () => `hora del Centro`,
 })
 
 /** Mountain */
 export const mountain = /* @__PURE__ */ message({
   en: () => `Mountain`,
+  es: () => `hora de la Montaña`,
 })
 
 /** Arizona */
 export const arizona = /* @__PURE__ */ message({
   en: () => `Arizona`,
+  es: () => `hora de Arizona`,
 })
 
 /** Pacific */
 export const pacific = /* @__PURE__ */ message({
   en: () => `Pacific`,
+  es: () => `hora del Pacífico`,
 })
 
 /** Alaska */
 export const alaska = /* @__PURE__ */ message({
   en: () => `Alaska`,
+  es: () => `hora de Alaska`,
 })
 
 /** Hawaii */
 export const hawaii = /* @__PURE__ */ message({
   en: () => `Hawaii`,
+  es: () => `hora de Hawái`,
 })
 
 /** {place} time */
 export const elsewhere = /* @__PURE__ */ message<{ place: string }>({
   en: (v) => `${v.place} time`,
+  es: (v) => `hora de ${v.place}`,
 })

@@ -5,49 +5,59 @@ import { message } from './reader.ts'
 /** Every time in the next two weeks is taken. Please look again tomorrow. */
 export const allTaken = /* @__PURE__ */ message({
   en: () => `Every time in the next two weeks is taken. Please look again tomorrow.`,
+  es: () => `Todas las horas de las próximas dos semanas están tomadas. Por favor, mire otra vez mañana.`,
 })
 
 /** Days */
 export const days = /* @__PURE__ */ message({
   en: () => `Days`,
+  es: () => `Días`,
 })
 
 /** Morning */
 export const morning = /* @__PURE__ */ message({
   en: () => `Morning`,
+  es: () => `Mañana`,
 })
 
 /** Afternoon */
 export const afternoon = /* @__PURE__ */ message({
   en: () => `Afternoon`,
+  es: () => `Tarde`,
 })
 
 /** Evening */
 export const evening = /* @__PURE__ */ message({
   en: () => `Evening`,
+  es: () => `Noche`,
 })
 
 /** Every time on this day is taken. */
 export const dayTaken = /* @__PURE__ */ message({
   en: () => `Every time on this day is taken.`,
+  es: () => `Todas las horas de este día están tomadas.`,
 })
 
 /** We are closed on this day. */
 export const dayClosed = /* @__PURE__ */ message({
   en: () => `We are closed on this day.`,
+  es: () => `Este día está cerrado.`,
 })
 
 /** {count, plural, one {# free} other {# free}} */
 export const free = /* @__PURE__ */ message<{ count: number }>({
   en: (v) => `${pluralOf('en', v.count) === 'one' ? `${figures('en', v.count)} free` : `${figures('en', v.count)} free`}`,
+  es: (v) => `${pluralOf('es', v.count) === 'one' ? `${figures('es', v.count)} libre` : `${figures('es', v.count)} libres`}`,
 })
 
 /** full */
 export const full = /* @__PURE__ */ message({
   en: () => `full`,
+  es: () => `lleno`,
 })
 
 /** closed */
 export const closed = /* @__PURE__ */ message({
   en: () => `closed`,
+  es: () => `cerrado`,
 })

@@ -4,54 +4,65 @@ import { message } from './reader.ts'
 /** Emails you can turn off */
 export const name = /* @__PURE__ */ message({
   en: () => `Emails you can turn off`,
+  es: () => `Correos que puede dejar de recibir`,
 })
 
 /** Reminders and questions by email can end. You will always hear about a new time or a cancellation. */
 export const lead = /* @__PURE__ */ message({
   en: () => `Reminders and questions by email can end. You will always hear about a new time or a cancellation.`,
+  es: () => `Los recordatorios y las preguntas por correo pueden terminar. Siempre le avisaremos si cambia su hora o si se cancela.`,
 })
 
 /** Your choice */
 export const choice = /* @__PURE__ */ message({
   en: () => `Your choice`,
+  es: () => `Lo que usted decide`,
 })
 
 /** No more emails of this kind */
 export const end = /* @__PURE__ */ message({
   en: () => `No more emails of this kind`,
+  es: () => `No quiero más correos de este tipo`,
 })
 
 /** Keep sending them */
 export const keep = /* @__PURE__ */ message({
   en: () => `Keep sending them`,
+  es: () => `Seguir recibiéndolos`,
 })
 
 /** Send */
 export const send = /* @__PURE__ */ message({
   en: () => `Send`,
+  es: () => `Enviar`,
 })
 
 /** Nothing was changed. */
 export const unchanged = /* @__PURE__ */ message({
   en: () => `Nothing was changed.`,
+  es: () => `No se cambió nada.`,
 })
 
 /** Done */
 export const doneTitle = /* @__PURE__ */ message({
   en: () => `Done`,
+  es: () => `Listo`,
 })
 
 /** If emails of this kind were sent to you, they stop now. */
 export const doneLead = /* @__PURE__ */ message({
   en: () => `If emails of this kind were sent to you, they stop now.`,
+  es: () => `Si usted recibía correos de este tipo, ahora terminan.`,
 })
 
 /** We still tell you about a new time or a cancellation: that is never switched off. The front desk can turn the  … */
 export const doneStill = /* @__PURE__ */ message({
   en: () => `We still tell you about a new time or a cancellation: that is never switched off. The front desk can turn the emails back on.`,
+  es: () => `Todavía le avisaremos si cambia su hora o si se cancela: eso nunca se apaga. La recepción puede volver a activar los correos.`,
 })
 
 /** Done. If emails of this kind were sent to you, they stop now. */
 export const doneText = /* @__PURE__ */ message({
   en: () => `Done. If emails of this kind were sent to you, they stop now.`,
+  es: () => `Listo. Si usted recibía correos de este tipo, ahora terminan.`,
 })

@@ -1,4 +1,5 @@
 import { Problem } from '@dripline/clinical'
+import type { Reader } from '@dripline/clinical/words'
 import { createMiddleware } from 'hono/factory'
 import { routePath } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -9,7 +10,8 @@ import { type Ctx, recordRefusal } from './context.ts'
 export type Audience = Role | 'anyone' | 'link' | 'bare'
 /** Shows a page of the web box with this data; the frame's own data (clinic, user) is added. */
 export type Show = (data: object, status?: ContentfulStatusCode) => Promise<Response>
-export type Variables = { ctx: Ctx; show: Show }
+/** `reader`: in whose language the page of this request is, once it is clear who asks. */
+export type Variables = { ctx: Ctx; show: Show; reader: () => Promise<Reader> }
 
 const audiences = new WeakMap<object, readonly Audience[]>()
 

@@ -1,4 +1,5 @@
 import { Problem } from '@dripline/clinical'
+import { spoken, switchedTo } from '@dripline/clinical/words'
 import type { Context, Next } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Variables } from './allow.ts'
@@ -77,7 +78,7 @@ const restOf = async (
   if (freshToken !== undefined) setToken(c, way.origin, freshToken)
   if (actor.kind === 'staff' && actor.isLocked && !isOpenWhenLocked(c.req.method, c.req.path)) throw new Problem('locked')
   const whole = actor.kind === 'link' && c.req.method === 'GET' ? mendedAddress(c.req.path, actor.purpose) : null
-  if (whole !== null) return c.redirect(whole, 303)
+  if (whole !== null) return c.redirect(inSame(c, whole), 303)
   const device = deviceOf(c, way.origin)
   if (actor.kind === 'staff' && !isMarkedFor(ground, device, actor.id)) remember(c, way.origin, ground, device, actor.id)
   await refuseBrokenForm(c)
@@ -94,6 +95,12 @@ const restOf = async (
     }),
   )
   return await next()
+}
+
+// The address goes on in the language it began with.
+const inSame = (c: Context, plain: string) => {
+  const { language } = spoken(new URL(c.req.url).pathname)
+  return language === null ? plain : switchedTo(language, plain)
 }
 
 const whoAsks = async (ground: Ground, { clinicId, way, secret, token }: Asker, look: typeof recognise): Promise<Recognised> => {

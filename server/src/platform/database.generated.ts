@@ -247,6 +247,7 @@ export interface Clinic {
   dateOrder: Generated<string>;
   hours: Generated<Json>;
   id: string;
+  language: Generated<string>;
   name: string;
   phone: string | null;
   setUpAt: Timestamp | null;
@@ -601,6 +602,7 @@ export interface Person {
   email: string;
   heightCm: Numeric | null;
   id: string;
+  language: string | null;
   mergedInto: string | null;
   name: string;
   phone: string;
@@ -628,7 +630,7 @@ export interface PersonChange {
   askedBack: string | null;
   before: Json;
   changedAt: Timestamp;
-  changedBy: string;
+  changedBy: string | null;
   clinicId: string;
   id: string;
   personId: string;

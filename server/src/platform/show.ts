@@ -1,29 +1,97 @@
 import { sayPhone, usualPolicies } from '@dripline/clinical'
+import { addressIn, isLocale, type Locale, type Reader, readerOf, STAFF, spoken, switchedTo } from '@dripline/clinical/words'
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import type { Show, Variables } from './allow.ts'
+import type { Variables } from './allow.ts'
 import { inTransaction, type Tx } from './database.ts'
 import type { Ground } from './ground.ts'
+import { keepLanguage, languageKept, likedBest } from './language.ts'
 import { Outage } from './outage.ts'
 import { policiesOf } from './policies.ts'
-import { tongueOf } from './reader.ts'
+import { languageOfLink, tongueOf } from './reader.ts'
 import { type Share, shareOf } from './shares.ts'
 
-/** Makes the whole document of a page; the web box's server bundle is the only one. */
-export type Render = (page: { url: string; host: string; data: object }) => Promise<{ status: number; html: string }>
+/** Makes the whole document of a page; the web box's server bundle is the only one. `mood` is of the page that stands at the address. */
+export type Render = (page: {
+  url: string
+  host: string
+  data: object
+}) => Promise<{ status: number; html: string; mood?: 'paper' | 'work' }>
 
-/** Gives every request `c.var.show(data, status)`: the page of its address, with this data and the frame's. */
+type Asked = Context<{ Variables: Variables }>
+
+/**
+ * Gives every request `c.var.show(data, status)`: the page of its address, with this data and the frame's; and `c.var.reader()`, in whose
+ * language that page is: the address says it, else, on a page of a link, the record of whoever it was made for, else the language that this
+ * browser read last or likes best, else the clinic's own.
+ */
 export const showOf = (ground: Ground, render: Render) =>
   createMiddleware<{ Variables: Variables }>(async (c, next) => {
-    const show: Show = async (data, status) => {
-      const { pathname, search, host } = new URL(c.req.url)
-      const frame = { ...(await frameOf(ground, c.var.ctx)), path: pathname, tongue: tongueOf(ground.reader) }
-      const page = await render({ url: pathname + search, host, data: { ...data, frame } })
+    let frame: ReturnType<typeof frameOf> | undefined
+    const ownFrame = () => {
+      frame ??= frameOf(ground, c.var.ctx)
+      return frame
+    }
+    let reader: Promise<Reader> | undefined
+    c.set('reader', () => {
+      reader ??= readerOfPage(ground, c, async () => (await ownFrame()).clinic?.language)
+      return reader
+    })
+    c.set('show', async (data, status) => {
+      const to = await c.var.reader()
+      const known = await ownFrame()
+      const where = whereIs(c, to.locale, known.clinic?.language ?? STAFF)
+      const { url, host, pathname, address } = where
+      const all = { ...data, frame: { ...known, path: pathname, tongue: tongueOf(to), address } }
+      const page = await render({ url, host, data: all })
+      const elsewhere = sentOn(c, where, page.mood, to.locale)
+      if (elsewhere !== null) return c.redirect(elsewhere, 302)
       c.header('cache-control', 'no-store')
       return c.html(page.html, status ?? (page.status === 404 ? 404 : 200))
-    }
-    c.set('show', show)
+    })
     await next()
   })
+
+const isLook = (c: Asked) => c.req.method === 'GET' || c.req.method === 'HEAD'
+const isLink = (c: Asked) => c.req.path.startsWith('/l/')
+
+/** Where a page stands, with its language and without; `own` is the language of addresses that name none. */
+const whereIs = (c: Asked, locale: Locale, own: Locale) => {
+  const { pathname, search, host } = new URL(c.req.url)
+  const { language, plain } = spoken(pathname)
+  const base = language === null && locale === own ? '' : switchedTo(locale, '/')
+  const address = { origin: c.var.ctx?.origin ?? '', base, plain, search }
+  return { url: plain + search, host, pathname, language, own, address }
+}
+
+/**
+ * Where a look is sent on to, or null: a page for the staff has one language and one address; an address that names no language goes to the
+ * one of its reader's. The language that an address names is kept for the next that names none.
+ */
+const sentOn = (
+  c: Asked,
+  { language, own, address: { plain, search } }: ReturnType<typeof whereIs>,
+  mood: 'paper' | 'work' | undefined,
+  locale: Locale,
+): string | null => {
+  const isByBrowser = language === null && !isLink(c)
+  if (isByBrowser) c.header('vary', 'Accept-Language, Cookie', { append: true })
+  if (!isLook(c) || mood === undefined) return null
+  if (mood === 'work') return language === null ? null : plain + search
+  if (language !== null && c.var.ctx) keepLanguage(c, c.var.ctx.origin, language)
+  return isByBrowser && locale !== own ? addressIn(locale, plain, own) + search : null
+}
+
+const readerOfPage = async (ground: Ground, c: Asked, ownLanguage: () => Promise<string | undefined>): Promise<Reader> => {
+  if (ground.reader.rewrite) return ground.reader
+  const { language } = spoken(new URL(c.req.url).pathname)
+  if (language !== null) return readerOf(language)
+  const { ctx } = c.var
+  const kept = ctx && languageKept(c, ctx.origin)
+  const said = (ctx && (await languageOfLink(ctx))) ?? kept ?? likedBest(c.req.header('accept-language'))
+  const own = said ?? (await ownLanguage())
+  return isLocale(own) ? readerOf(own) : ground.reader
+}
 
 /** What every page's frame shows: whose clinic, whose sign-in, what to call in a crisis. */
 const frameOf = async (ground: Ground, ctx: Variables['ctx'] | undefined) => {
@@ -67,10 +135,11 @@ const readClinic = async (database: Ground['database'], clinicId: string, share:
     db
       .selectFrom('clinic')
       .where('id', '=', clinicId)
-      .select(['name', 'zone', 'simulated', 'crisisLines', 'phone', 'afterHoursPhone', 'address', 'dateOrder'])
+      .select(['name', 'zone', 'simulated', 'crisisLines', 'phone', 'afterHoursPhone', 'address', 'dateOrder', 'language'])
       .executeTakeFirstOrThrow()
   const clinic = await inTransaction(database, clinicId, read, share)
-  return { ...clinic, phone: sayPhoneOf(clinic.phone), afterHoursPhone: sayPhoneOf(clinic.afterHoursPhone) }
+  const language: Locale = isLocale(clinic.language) ? clinic.language : STAFF
+  return { ...clinic, language, phone: sayPhoneOf(clinic.phone), afterHoursPhone: sayPhoneOf(clinic.afterHoursPhone) }
 }
 
 const sayPhoneOf = (phone: string | null) => (phone === null ? null : sayPhone(phone))

@@ -1,9 +1,12 @@
-import type { Tongue } from '@dripline/clinical/words'
+import type { Locale, Tongue } from '@dripline/clinical/words'
 import { createContext, use } from 'react'
 import type { Role } from '../page.ts'
 
 /** When to call, what to do, which number: "In danger now?", "Call", "911". */
 export type CrisisLine = { label: string; action: string; number: string }
+
+/** Where a document stands, apart from its language: `base` is what its own links begin with, "/es" or nothing. */
+export type Address = { origin: string; base: string; plain: string; search: string }
 
 /** What the frame of every document needs, whoever reads it. */
 export type Frame = {
@@ -18,6 +21,8 @@ export type Frame = {
     address?: string | null
     /** How the clinic writes a day; months first where it has not said so. */
     dateOrder?: 'month first' | 'day first'
+    /** In which language the clinic speaks to those who have said none. */
+    language?: Locale
     simulatedClock?: string
   }
   /** `locksAfter`: minutes without a touch after which a tablet at the chair locks; `isLocked`: it has. */
@@ -33,6 +38,7 @@ export type Frame = {
   path: string
   /** In which language this document is; English where nobody said. */
   tongue?: Tongue
+  address?: Address
   /** The clinic's instant when this document was drawn. */
   now?: string
 }

@@ -1,4 +1,5 @@
 export { sayPhone } from '@dripline/clinical'
+export { useAddress } from './address.ts'
 export { Button } from './button.tsx'
 export { Card, Fact, Facts, Line, Lines } from './card.tsx'
 export { Choice, Tick, Ticks, YesNo } from './choices.tsx'

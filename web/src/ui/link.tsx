@@ -1,5 +1,6 @@
 import type { AnchorHTMLAttributes, MouseEvent } from 'react'
 import { isStaffPage, type PageMeta } from '../page.ts'
+import { useAddress } from './address.ts'
 import { usePlace } from './place.ts'
 
 type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }
@@ -22,7 +23,7 @@ function isStaffPath(pages: readonly PageMeta[], path: string) {
   return page !== undefined && isStaffPage(page)
 }
 
-/** A link. From one workspace page to another nothing is loaded but the page; all other links fetch a document. */
+/** A link; on a page of paper it stays in the page's language. From one workspace page to another nothing is loaded but the page; all other links fetch a document. */
 export function Link({ href, onClick, ...rest }: LinkProps) {
   const { pages, go } = usePlace()
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
@@ -33,5 +34,5 @@ export function Link({ href, onClick, ...rest }: LinkProps) {
     event.preventDefault()
     go(href)
   }
-  return <a href={href} onClick={follow} {...rest} />
+  return <a href={useAddress()(href)} onClick={follow} {...rest} />
 }

@@ -8,7 +8,8 @@ type PlacesProps = {
   label: string
   /** What the button is called under which they fold. */
   menu: string
-  places: readonly { label: string; href: string }[]
+  /** `words`: the label in its reader's language, where that is not English. */
+  places: readonly { label: string; href: string; words?: string | undefined }[]
   /** What stands beside a place: how many wait there. */
   beside?: (label: string) => ReactNode
 }
@@ -23,7 +24,7 @@ export function Places({ label, menu, places, beside }: PlacesProps) {
         {places.map((place) => (
           <li key={place.href}>
             <Link href={place.href} {...(place.label === page?.place ? { 'aria-current': 'page' } : {})}>
-              {place.label}
+              {place.words ?? place.label}
               {beside?.(place.label)}
             </Link>
           </li>

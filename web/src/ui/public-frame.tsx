@@ -1,3 +1,4 @@
+import { languages, locales, type Reader, switchedTo } from '@dripline/clinical/words'
 import * as words from '@dripline/clinical/words/frame'
 import { Fragment, type ReactNode } from 'react'
 import { usePageData } from '../data/page-data.ts'
@@ -14,18 +15,46 @@ import { Places } from './places.tsx'
 export function PublicFrame({ children }: { children: ReactNode }) {
   const to = useReader()
   const { page, pages } = usePlace()
-  const menu = menuOf(pages, publicPlaces, 'paper')
+  const menu = menuOf(pages, publicPlaces, 'paper').map((line) => ({ ...line, words: placeWords[line.label]?.(to) }))
   return (
     <>
       {page?.frame !== 'bare' && (
         <header className={styles.bar}>
           <Brand href="/" />
           <Places label={words.pages(to)} menu={words.menu(to)} places={menu} />
+          <Languages />
         </header>
       )}
       {children}
+      {page?.frame === 'bare' && <Languages />}
       <CrisisFoot />
     </>
+  )
+}
+
+const placeWords: Readonly<Record<string, (to: Reader) => string>> = {
+  'How it works': words.howItWorks,
+  'What to expect': words.whatToExpect,
+  'Our results': words.ourResults,
+  Prices: words.prices,
+  'Your page': words.yourPage,
+} satisfies Record<(typeof publicPlaces)[number], (to: Reader) => string>
+
+/** The way to this very page in every other language, by its name in that language. */
+function Languages() {
+  const to = useReader()
+  const { address, tongue } = usePageData().frame
+  if (!address) return null
+  return (
+    <nav aria-label={words.language(to)} className={styles.languages}>
+      {locales
+        .filter((locale) => locale !== tongue)
+        .map((locale) => (
+          <a key={locale} href={switchedTo(locale, address.plain) + address.search} hrefLang={locale} lang={locale}>
+            {languages[locale].name}
+          </a>
+        ))}
+    </nav>
   )
 }
 

@@ -85,10 +85,10 @@ type Booking = BookCall & { facts: string; candidates: readonly string[] }
 
 const callBook = (ctx: Ctx, { deedOf, call }: Calling, own: Booked, booking: Booking) => {
   const { id, personId, start, end } = own
-  const { name, phone, email, state, zone, facts, candidates } = booking
+  const { name, phone, email, state, zone, language = null, facts, candidates } = booking
   const at = ctx.now()
   const claims = claimsOnHome(at).map((claim) => ({ id: claim.id, version: claim.version }))
-  const caller = { id: personId, name, email, phone, state, zone }
+  const caller = { id: personId, name, email, phone, state, zone, language }
   const link = linkRow(ctx, 'appointment', id, later(at, LINK_DAYS * DAY_MINUTES))
   const letters = [
     { id: ctx.newId(), kind: 'appointment-told', due: at },

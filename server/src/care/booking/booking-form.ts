@@ -1,6 +1,7 @@
 import { asked, emailShape, instantOf, isZone, Problem, personName, phoneShape } from '@dripline/clinical'
 import { z } from 'zod'
 import { faultsOf, unstorable } from '../../platform/shape.ts'
+import { languageShape } from '../people/person.ts'
 
 /** An instant on the clock of the world, as the list of times gives it. */
 export const instant = instantOf(asked('please-time')).transform((text) => new Date(text).toISOString())
@@ -19,6 +20,8 @@ export const bookingShape = z.strictObject({
   name: personName('public'),
   phone: phoneShape('public'),
   email: emailShape('public'),
+  /** In which they read the page on which they book. */
+  language: languageShape.optional(),
 })
 
 export type BookCall = z.output<typeof bookingShape>

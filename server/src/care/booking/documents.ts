@@ -1,4 +1,5 @@
 import { isZone, Problem, sayPhone, usStateOf, usStates } from '@dripline/clinical'
+import type { Reader } from '@dripline/clinical/words'
 import { doneText } from '@dripline/clinical/words/unsubscribe'
 import { type Context, Hono } from 'hono'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -6,7 +7,6 @@ import { type Ctx, groundOf, inClinic } from '../../platform/context.ts'
 import { answerForm } from '../../platform/document.ts'
 import { linkAddress, linkedRecord } from '../../platform/link.ts'
 import { limited } from '../../platform/rate-limit.ts'
-import { readerFor } from '../../platform/reader.ts'
 import { shows, showsNobody } from '../../platform/shown.ts'
 import { clinicSettings } from '../clinic/store.ts'
 import { isChangeable } from './appointment.ts'
@@ -93,7 +93,7 @@ const changeAppointment = async (ctx: Ctx, sent: Asked & Readonly<Record<string,
   return page
 }
 
-const calendarOf = (ctx: Ctx) =>
+const calendarOf = (ctx: Ctx, to: Reader) =>
   inClinic(ctx, 'see-appointment', async (tx) => {
     const appointmentId = linkedRecord(ctx, 'appointment')
     const appointment = await appointmentOf(tx, appointmentId)
@@ -101,7 +101,7 @@ const calendarOf = (ctx: Ctx) =>
     const url = linkAddress(ctx, 'appointment', appointmentId)
     const { name: clinic } = await clinicSettings(tx)
     const organizer = groundOf(ctx).postman.address
-    const { text } = calendarFile(readerFor(ctx), { ...appointment, clinic, url, changedAt: ctx.now(), organizer })
+    const { text } = calendarFile(to, { ...appointment, clinic, url, changedAt: ctx.now(), organizer })
     return shows([appointment.personId], { file: text })
   })
 
@@ -117,7 +117,11 @@ export const bookingDocuments = new Hono<{ Variables: Variables }>()
     return answerForm(
       c,
       () => bookingPage(c.var.ctx, sent),
-      async () => linkAddress(c.var.ctx, 'appointment', (await bookCall(c.var.ctx, readBookingForm(sent))).id),
+      async () => {
+        const { locale: language } = await c.var.reader()
+        const { id } = await bookCall(c.var.ctx, { ...readBookingForm(sent), language })
+        return linkAddress(c.var.ctx, 'appointment', id)
+      },
     )
   })
   .get('/l/:secret/appointment', allow('link'), async (c) => c.var.show(await appointmentPage(c.var.ctx, c.req.query())))
@@ -133,9 +137,9 @@ export const bookingDocuments = new Hono<{ Variables: Variables }>()
     const isEnd = isOneClick(await formOf(c))
     if (isEnd) await optOut(c.var.ctx, c.req.param('code'))
     const wantsPage = (c.req.header('accept') ?? '').includes('text/html')
-    return wantsPage ? c.var.show({ said: isEnd ? 'end' : 'keep' }) : c.text(doneText(readerFor(c.var.ctx)))
+    return wantsPage ? c.var.show({ said: isEnd ? 'end' : 'keep' }) : c.text(doneText(await c.var.reader()))
   })
   .get('/l/:secret/appointment.ics', allow('link'), async (c) => {
-    const { file } = await calendarOf(c.var.ctx)
+    const { file } = await calendarOf(c.var.ctx, await c.var.reader())
     return c.body(file, 200, { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'no-store' })
   })

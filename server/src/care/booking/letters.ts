@@ -22,7 +22,7 @@ export const letterAbout = async (
 ): Promise<LetterAbout & { to: string; reader: Reader }> => {
   const [caller, clinic] = [await callerOf(tx, appointment.whose), await clinicSettings(tx)]
   return {
-    reader: readerFor(ctx),
+    reader: await readerFor(ctx, tx, appointment.whose),
     kind: appointment.kind,
     place: appointment.place,
     start: appointment.start,

@@ -22,7 +22,7 @@ export const checkInLetter = async (tx: Tx, ctx: Ctx, assessmentId: string): Pro
   const { linkOutlivesDays } = (await policiesOf(tx, ctx.now())).asking
   const until = new Date(assessment.closesAt.getTime() + linkOutlivesDays * DAY_MS)
   const address = await makeLink(ctx, tx, 'check-in', assessmentId, until)
-  return { to: email, ...checkInWords(readerFor(ctx), { name, clinic: clinic.name, address }) }
+  return { to: email, ...checkInWords(await readerFor(ctx, tx, assessment.personId), { name, clinic: clinic.name, address }) }
 }
 
 type Asked = { name: string; clinic: string; address: string }

@@ -10,7 +10,11 @@ import {
   phoneShape,
   usStateOf,
 } from '@dripline/clinical'
+import { languageWords, locales } from '@dripline/clinical/words'
 import { z } from 'zod'
+
+/** A language that we write in. */
+export const languageShape = z.enum(locales, asked('language-we-write-in', { languages: locales.map(languageWords) }))
 
 /** Who somebody is and how to reach them. */
 export const personShape = z.strictObject({
@@ -19,6 +23,7 @@ export const personShape = z.strictObject({
   phone: phoneShape('staff'),
   state: z.string().refine((code) => usStateOf(code) !== undefined, asked('state-like-va')),
   zone: z.string().refine(isZone, asked('time-zone-like-america-new-york')),
+  language: languageShape.nullable().optional(),
 })
 
 export type NewPerson = z.output<typeof personShape>

@@ -40,7 +40,7 @@ export function signConsent(ctx: Ctx, signature: SignConsent) {
     if (version !== consentText.version) throw new Problem('consent-stale', { personId })
     const clinic = await clinicSettings(tx)
     // In the language in which it was read and said back.
-    const text = consentIn(readerFor(ctx), consentText)
+    const text = consentIn(await readerFor(ctx, tx, personId), consentText)
     const faults: Fault[] = [
       ...missingContact(clinic).map((what): Fault => ({ field: 'clinic', code: 'owner-sets-it-under-clinic', params: { what } })),
       ...text.teachBack

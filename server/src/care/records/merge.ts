@@ -14,6 +14,7 @@ export const mergeFields = {
   email: { label: 'Email', needsReason: false },
   state: { label: 'State', needsReason: false },
   zone: { label: 'Time zone', needsReason: false },
+  language: { label: 'Language', needsReason: false },
   heightCm: { label: 'Height', needsReason: false },
 } as const
 export type MergeField = keyof typeof mergeFields

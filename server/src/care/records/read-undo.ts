@@ -51,6 +51,6 @@ export const undoable = async (ctx: Ctx, tx: Tx, mergeId: string): Promise<Undoa
 const changedSince = (kept: Person, { after }: MergeFieldsKept): ChangedField[] => {
   const now = valuesOf(kept)
   return fieldNames
-    .filter((field) => String(now[field]) !== String(after.values[field]))
+    .filter((field) => field in after.values && String(now[field]) !== String(after.values[field]))
     .map((field) => ({ id: `field.${field}`, label: mergeFields[field].label, value: now[field] }))
 }

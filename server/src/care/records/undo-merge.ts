@@ -77,7 +77,8 @@ const restoreFields = async (
   const now = valuesOf(kept)
   const own = { ...now }
   const other: Partial<Values> = {}
-  for (const field of fieldNames) {
+  // A merge of before some field was there says nothing of it.
+  for (const field of fieldNames.filter((name) => name in after)) {
     const side = sides.get(`field.${field}`)
     if (side === undefined) own[field] = String(now[field]) === String(after[field]) ? before[field] : now[field]
     if (side === 'merged') [own[field], other[field]] = [before[field], now[field]]

@@ -6,7 +6,7 @@ import type { ProblemError } from '../../data/api.ts'
 import { usePageData } from '../../data/page-data.ts'
 import { useReader } from '../../data/reader.ts'
 import { type BookingData, useFreshOnReturn, useSaidRefusal, useVisitorZone } from '../../data/visitor.ts'
-import { Button, FormProblems, faultOf, Page, TextField } from '../../ui/index.tsx'
+import { Button, FormProblems, faultOf, Page, TextField, useAddress } from '../../ui/index.tsx'
 import styles from './book.module.css'
 import { CrisisLines } from './crisis-lines.tsx'
 import { TimePicker } from './time-picker.tsx'
@@ -39,14 +39,16 @@ function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: Bo
   const all = days.flatMap(({ slots }) => slots)
   const kept = all.find(({ start }) => start === sent.start) ?? null
   const [slot, setSlot] = useState<Slot | null>(kept)
-  const query = (change: Record<string, string>) => `/book?${new URLSearchParams({ state: state ?? '', zone, ...change })}#when`
+  const at = useAddress()
+  const query = (change: Record<string, string>) =>
+    at(`/book?${new URLSearchParams({ state: state ?? '', zone, ...change })}#when`)
   const fault = problem?.code === 'slot-taken' ? book.taken(to) : faultOf(problem, 'start')
   return (
     <>
       <Question number={2} id="when" title={book.when(to)}>
         <ZoneForm zone={zone} state={state ?? ''} visitorZone={useVisitorZone()} />
       </Question>
-      <form method="post" action="/book" className={styles.form} noValidate>
+      <form method="post" action={at('/book')} className={styles.form} noValidate>
         <FormProblems problem={problem} labels={labelsFor(to)} />
         <input type="hidden" name="idempotency-key" value={idempotencyKey} />
         <input type="hidden" name="state" value={state ?? ''} />

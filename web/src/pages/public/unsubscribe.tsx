@@ -3,7 +3,7 @@ import { usePageData } from '../../data/page-data.ts'
 import { useReader } from '../../data/reader.ts'
 import { Button, Choice, Page, Row, Stack } from '../../ui/index.tsx'
 
-export const page = { path: '/unsubscribe/:code', for: 'anyone', mood: 'paper' } as const
+export const page = { path: '/unsubscribe/:code', for: 'anyone', mood: 'paper', unlisted: true } as const
 export const name = words.name
 
 /** Ends the reminders or the questions by mail. It looks alike for every code; nothing is chosen, and *keep* comes last. */

@@ -4,7 +4,7 @@ import * as book from '@dripline/clinical/words/book'
 import type { ReactNode } from 'react'
 import { rich, useReader } from '../../data/reader.ts'
 import { useVisitorZone } from '../../data/visitor.ts'
-import { Button, Icon, SelectField } from '../../ui/index.tsx'
+import { Button, Icon, Link, SelectField, useAddress } from '../../ui/index.tsx'
 import styles from './book.module.css'
 
 type StateFormProps = { states: readonly { code: string; name: string }[]; state: string | null; isServed: boolean }
@@ -15,8 +15,9 @@ export function StateForm({ states, state, isServed }: StateFormProps) {
   const visitorZone = useVisitorZone()
   const chosen = state === null || isServed ? state : 'other'
   const options = [...states, { code: 'other', name: book.otherState(to) }]
+  const at = useAddress()
   return (
-    <form method="get" action="/book" className={styles.states}>
+    <form method="get" action={at('/book')} className={styles.states}>
       {visitorZone && <input type="hidden" name="zone" value={visitorZone} />}
       <fieldset>
         <legend className="heard">{book.stateLegend(to)}</legend>
@@ -47,6 +48,7 @@ type ZoneFormProps = { zone: string; state: string; visitorZone: string | null }
 /** The zone of all times on the page, named once, and the way to another. */
 export function ZoneForm({ zone, state, visitorZone }: ZoneFormProps) {
   const to = useReader()
+  const at = useAddress()
   const b = (inside: ReactNode) => <b>{inside}</b>
   const listed = [...new Set([zone, ...(visitorZone ? [visitorZone] : []), ...Object.keys(usZones)])]
   const isElsewhere = visitorZone !== null && visitorZone !== zone
@@ -60,7 +62,7 @@ export function ZoneForm({ zone, state, visitorZone }: ZoneFormProps) {
           </span>
           <span className={styles.change}>{book.zoneChange(to)}</span>
         </summary>
-        <form method="get" action="/book#when">
+        <form method="get" action={at('/book#when')}>
           <input type="hidden" name="state" value={state} />
           <SelectField
             name="zone"
@@ -78,7 +80,7 @@ export function ZoneForm({ zone, state, visitorZone }: ZoneFormProps) {
           {rich(
             book.clockElsewhere<ReactNode>(to, {
               zone: zoneWords(to, visitorZone),
-              a: (inside) => <a href={`/book?${new URLSearchParams({ state, zone: visitorZone })}#when`}>{inside}</a>,
+              a: (inside) => <Link href={`/book?${new URLSearchParams({ state, zone: visitorZone })}#when`}>{inside}</Link>,
             }),
           )}
         </p>

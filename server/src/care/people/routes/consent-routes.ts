@@ -41,7 +41,7 @@ const consentPage = (ctx: Ctx, personId: string) =>
       ...each,
       ended: whyConsentEnded(each, ctx.now(), clinic.zone),
     }))
-    const text = consentIn(readerFor(ctx), consentText)
+    const text = consentIn(await readerFor(ctx, tx, personId), consentText)
     const { id, title, version, statement, teachBack } = text
     const sections = {
       pain: sectionsFor(text, 'pain', clinic),

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { json, type Tx } from '../../../platform/database.ts'
 import type { PersonChange } from '../person.ts'
 
-const columns = ['id', 'name', 'email', 'phone', 'state', 'zone', 'heightCm', 'createdAt', 'acceptedAt'] as const
+const columns = ['id', 'name', 'email', 'phone', 'state', 'zone', 'language', 'heightCm', 'createdAt', 'acceptedAt'] as const
 
 const persons = ({ db, clinicId }: Tx) =>
   db
@@ -75,7 +75,8 @@ type Changed = {
   id: string
   personId: string
   before: object
-  changedBy: string
+  /** Null where they changed it by themselves. */
+  changedBy: string | null
   changedAt: Date
   askedBack?: string | null
 }
@@ -87,11 +88,11 @@ export const insertPersonChange = async ({ db, clinicId }: Tx, { before, ...chan
     .execute()
 }
 
-/** What stood there before, newest first. */
+/** What stood there before, newest first; `by` is null where they changed it by themselves. */
 export const changesOf = ({ db, clinicId }: Tx, personId: string) =>
   db
     .selectFrom('personChange as change')
-    .innerJoin('account', (join) =>
+    .leftJoin('account', (join) =>
       join.onRef('account.clinicId', '=', 'change.clinicId').onRef('account.id', '=', 'change.changedBy'),
     )
     .where('change.clinicId', '=', clinicId)

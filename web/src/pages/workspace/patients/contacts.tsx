@@ -60,6 +60,7 @@ const words: Readonly<Record<string, string>> = {
   phone: 'phone',
   state: 'state',
   zone: 'time zone',
+  language: 'language',
   dateOfBirth: 'birth date',
   sex: 'sex',
   heightCm: 'height',
@@ -75,7 +76,7 @@ const Changes = ({ changes }: Pick<ChartData, 'changes'>) =>
             key={changedAt}
             note={
               <>
-                until <Time at={changedAt} form="full day and time" />, changed by {by}
+                until <Time at={changedAt} form="full day and time" />, changed by {by ?? 'themselves, by their link'}
               </>
             }
           >

@@ -1,6 +1,8 @@
 import { measures, usStates, usZones } from '@dripline/clinical'
+import { type Locale, languageWords, locales, STAFF } from '@dripline/clinical/words'
 import { useState } from 'react'
 import type { ChartData } from '../../../data/chart.ts'
+import { usePageData } from '../../../data/page-data.ts'
 import { type PersonChange, useChangePerson } from '../../../data/people.ts'
 import { Card, Form, MeasureField, Pairs, SelectField, TextField, type Typed } from '../../../ui/index.tsx'
 
@@ -11,9 +13,14 @@ const zonesWith = (zone: string) => [
   ...Object.entries(usZones).map(([value, label]) => ({ value, label })),
 ]
 
+export const languageOptions = locales.map((locale) => ({ value: locale, label: languageWords(locale) }))
+/** What an unknown language comes to. */
+export const unknownWords = (own: Locale) => `not known: ${languageWords(own)}, as the clinic writes`
+
 /** Who they are and how to reach them. Weight is measured at each visit and is not kept here. */
 export function Demographics({ person, isClosed }: { person: Person; isClosed: boolean }) {
   const change = useChangePerson(person.id)
+  const { language: own = STAFF } = usePageData().frame.clinic
   const [height, setHeight] = useState(person.heightCm ?? '')
   const field = (name: keyof PersonChange & keyof Person) => ({ name, defaultValue: person[name] ?? '', disabled: isClosed })
   return (
@@ -45,6 +52,12 @@ export function Demographics({ person, isClosed }: { person: Person; isClosed: b
             options={usStates.map(({ code, name }) => ({ value: code, label: name }))}
           />
           <SelectField {...field('zone')} label="Their time zone" options={zonesWith(person.zone)} />
+          <SelectField
+            {...field('language')}
+            label="Language they are written to in"
+            empty={unknownWords(own)}
+            options={languageOptions}
+          />
         </Pairs>
       </Form>
     </Card>
@@ -59,6 +72,7 @@ const changedIn = ({ text, known }: Typed): PersonChange => {
     phone: text('phone').trim(),
     state: text('state').trim(),
     zone: text('zone').trim(),
+    language: known('language') as PersonChange['language'],
     dateOfBirth: known('dateOfBirth'),
     sex: sex === 'female' || sex === 'male' ? sex : null,
     heightCm: known('heightCm'),

@@ -1,4 +1,5 @@
 import { usStateOf } from '@dripline/clinical'
+import { isLocale, languageWords } from '@dripline/clinical/words'
 import type { Pair } from '../../../../data/records.ts'
 import { sayDay, sayPhone } from '../../../../ui/index.tsx'
 
@@ -17,6 +18,7 @@ export const shown = (field: Field['field'], value: string | null): string => {
   if (field === 'dateOfBirth') return sayDay(value)
   if (field === 'phone') return sayPhone(value)
   if (field === 'heightCm') return `${value} cm`
+  if (field === 'language') return isLocale(value) ? languageWords(value) : value
   if (field === 'state') return usStateOf(value)?.name ?? value
   return value
 }
