@@ -25,7 +25,7 @@ export const pages: readonly PageEntry[] = [
     ...at('public/home.tsx', () => import('./public/home.tsx')),
   },
   {
-    page: { path: '/unsubscribe/:code', for: 'anyone', mood: 'paper' },
+    page: { path: '/unsubscribe/:code', for: 'anyone', mood: 'paper', unlisted: true },
     ...at('public/unsubscribe.tsx', () => import('./public/unsubscribe.tsx')),
   },
   {
