@@ -60,6 +60,7 @@ export const exempt = {
   'clinical/src/chart/us-states.ts': 'states and zones',
   'clinical/src/outcome/wilson.ts': 'a percentile of the normal distribution',
   'clinical/src/chart/reading-grade.ts': 'the formula of a reading grade',
+  'clinical/src/chart/reading-ease.ts': 'the formula of how easily Spanish is read',
   'clinical/src/exact.ts': 'digits of arithmetic',
   'clinical/src/words/': 'how a message is shown',
   'clinical/src/quantity.ts': 'digits that are shown',
