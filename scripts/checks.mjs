@@ -36,6 +36,7 @@ export const checks = () => [
   read('the security checklist is whole', async () => (await import('./checks/asvs.mjs')).asvsFaults),
   read('every message is said', async () => (await import('./checks/messages.mjs')).unsaidMessages),
   read('no code reads a sentence', async () => (await import('./checks/sentences.mjs')).sentenceFaults),
+  read('one name a quantity', async () => (await import('./checks/quantities.mjs')).quantityFaults),
   read('glossary', async () => (await import('./checks/glossary.mjs')).glossary),
 ]
 

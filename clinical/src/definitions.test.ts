@@ -103,10 +103,13 @@ describe.each(
     .filter(isPumped)
     .map((each) => [each.id, each] as const),
 )('protocol %s', (_, protocol) => {
-  test.each(protocol.examples)('gives $doseMg mg at $mgPerHour mg/h to $weightKg kg', ({ weightKg, doseMg, mgPerHour }) => {
-    const sum = givesAt(protocol, weightKg)
-    expect([sum.doseMg.value, sum.mgPerHour.value]).toEqual([doseMg, mgPerHour])
-  })
+  test.each(protocol.examples)(
+    'gives $doseMg mg at $rateMgPerHour mg/h to $weightKg kg',
+    ({ weightKg, doseMg, rateMgPerHour }) => {
+      const sum = givesAt(protocol, weightKg)
+      expect([sum.doseMg.value, sum.rateMgPerHour.value]).toEqual([doseMg, rateMgPerHour])
+    },
+  )
 
   test('shows the same limits that orders are checked against', () => {
     const limit = (what: string) => protocol.limits.find((each) => each.what === what)

@@ -4,7 +4,7 @@ import { tabTo } from './booking.ts'
 import { type Part, proves } from './clinic-opens.ts'
 
 /** What the order asks for, as both people read it from syringe and pump. */
-export type Hand = { mg: string; syringeMl: string; mlPerHour: string }
+export type Hand = { infusateMg: string; syringeMl: string; rateMlPerHour: string }
 
 /** The patient comes in; the nurse presses Arrived on the board and stands before the visit. */
 export async function arrives(page: Page, name: string) {
@@ -69,11 +69,11 @@ async function fillsSigns(page: Page, values: readonly string[]) {
 }
 
 /** One person reads by themselves: what is on the label, in the syringe and on the pump, which vial, whose dose. */
-export async function reads(page: Page, { mg, syringeMl, mlPerHour }: Hand) {
+export async function reads(page: Page, { infusateMg, syringeMl, rateMlPerHour }: Hand) {
   const form = page.getByRole('form', { name: /^What .* reads$/ })
-  await form.getByLabel('Dose, mg').fill(mg)
+  await form.getByLabel('Dose, mg').fill(infusateMg)
   await form.getByLabel('In the syringe, mL').fill(syringeMl)
-  await form.getByLabel('Set on the pump, mL/h').fill(mlPerHour)
+  await form.getByLabel('Set on the pump, mL/h').fill(rateMlPerHour)
   await form
     .getByRole('group', { name: /^Vial in hand/ })
     .getByRole('checkbox')
@@ -84,10 +84,10 @@ export async function reads(page: Page, { mg, syringeMl, mlPerHour }: Hand) {
 }
 
 /** The order's mL and mL/h are nowhere on the screen. */
-export async function seesNoSums(page: Page, { syringeMl, mlPerHour }: Hand) {
+export async function seesNoSums(page: Page, { syringeMl, rateMlPerHour }: Hand) {
   const words = page.getByRole('main')
   await expect(words).not.toContainText(new RegExp(`(^|[^\\d.])${syringeMl.replace('.', '\\.')}\\W*mL`))
-  await expect(words).not.toContainText(new RegExp(`(^|[^\\d.])${mlPerHour}\\W*mL/h`))
+  await expect(words).not.toContainText(new RegExp(`(^|[^\\d.])${rateMlPerHour}\\W*mL/h`))
 }
 
 /** Both read on one tablet: the second one proves who they are first, and reads from an empty form. */
@@ -120,7 +120,7 @@ export async function twoTabletsDrawUp(first: Page, second: Page, { met }: Clini
   for (const page of [first, second])
     await expect(page.getByRole('heading', { name: 'One reading does not match. Look at the syringe again' })).toBeVisible()
   // Each sees their own reading; the one who slipped sees neither the other's nor the order's.
-  await seesNoSums(second, { ...hand, mlPerHour: 'never' })
+  await seesNoSums(second, { ...hand, rateMlPerHour: 'never' })
   await met.look(second, 'visit, a slip')
   await second.reload()
   await expect(second.getByText(/^Your reading of .* is on the record\./)).toBeVisible()
@@ -172,14 +172,14 @@ export async function answersThePolicy(page: Page, { met }: Clinic) {
   await expect(notice).toBeHidden()
 }
 
-export async function lowersTheRate(page: Page, { met }: Clinic, mlPerHour: string) {
+export async function lowersTheRate(page: Page, { met }: Clinic, rateMlPerHour: string) {
   await page.getByRole('button', { name: 'Change rate' }).click()
   const question = page.getByRole('dialog')
-  await question.getByLabel('Read from the pump').fill(mlPerHour)
+  await question.getByLabel('Read from the pump').fill(rateMlPerHour)
   await question.getByRole('button', { name: 'Side effect' }).click()
   await met.look(page, 'visit, change of rate')
   await question.getByRole('button', { name: 'Pump is set, change rate' }).click()
-  await expect(page.getByRole('region', { name: 'The infusion' })).toContainText(new RegExp(`Pump: ${mlPerHour}\\W*mL/h`))
+  await expect(page.getByRole('region', { name: 'The infusion' })).toContainText(new RegExp(`Pump: ${rateMlPerHour}\\W*mL/h`))
 }
 
 /** Stops early, by keyboard alone: the key of the act, one reason, one confirmation. */

@@ -7,6 +7,7 @@ import { exempt, isLoose, isNamed, literalFaults, numbersIn } from './literals.m
 import { unsaidMessages, waysOf } from './messages.mjs'
 import { clientFaults, writtenOut } from './one-client.mjs'
 import { isPromise, promiseFaults, promises, sentencesIn } from './promises.mjs'
+import { oldNamesIn, quantities, quantityFaults } from './quantities.mjs'
 import { isForPeople } from './texts.mjs'
 import { faultsIn } from './words.mjs'
 
@@ -199,4 +200,31 @@ describe('messages', () => {
     const kept = promises.filter(({ says }) => !says.test('You will always hear about a new time or a cancellation.'))
     expect(promiseFaults(undefined, kept).some((fault: string) => fault.startsWith('clinical/messages/en/'))).toBe(true)
   })
+})
+
+describe('quantities', () => {
+  test('have one name everywhere, and the table of the glossary says which', () => {
+    expect(quantityFaults()).toEqual([])
+    expect(quantities().map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['doseMg', 'infusateMg', 'syringeMl', 'rateMlPerHour', 'vtbiMl']),
+    )
+  })
+
+  test.each([
+    ['infusate.totalMg', 'infusateMg'],
+    ['const { drawUpMl } = order', 'syringeMl'],
+    ['quantity(order.volumeMl)', 'vtbiMl'],
+    ['order?.volumeMl', 'vtbiMl'],
+    ['{ mlPerHour: rate }', 'rateMlPerHour'],
+    ['sum.mgPerHour', 'rateMgPerHour'],
+  ])('by their old name are refused: %s', (line, name) => {
+    expect(oldNamesIn('server/src/care/session/start-infusion.ts', line)).toEqual([
+      expect.stringContaining(`this quantity is called ${name}`),
+    ])
+  })
+
+  test.each(['vial.volumeMl', 'amountMeasures.mlPerHour', 'limits.mlPerHourPlaces', 'const { syringeMl } = order'])(
+    'let %s stand',
+    (line) => expect(oldNamesIn('server/src/care/session/start-infusion.ts', line)).toEqual([]),
+  )
 })

@@ -59,7 +59,7 @@ export const promises = [
   {
     says: /Here you get a low dose, slowly, into a vein/,
     by: 'clinical/src/definitions.test.ts',
-    test: 'gives $doseMg mg at $mgPerHour mg/h',
+    test: 'gives $doseMg mg at $rateMgPerHour mg/h',
   },
   {
     says: /A nurse watches you the whole time/,

@@ -4,5 +4,5 @@ export { infusion } from './infusion.ts'
 
 export const versions = {
   fluid: '2a0414b10a81',
-  infusion: '14bed5134d10',
+  infusion: '1e25648cfb87',
 } as const

@@ -18,8 +18,8 @@ const begun: SessionEvent[] = [
   event(-10, 'osprey', {
     kind: 'drawn-up',
     vials: [{ vialId: 'v', ml: '2' }],
-    mg: '100',
-    ml: '2',
+    infusateMg: '100',
+    syringeMl: '2',
     finalMl: '100',
     witness: 'heron',
   }),

@@ -20,7 +20,7 @@ export function visitRegimen(session: FoldedSession, asOf: string): Regimen {
   if (!infusate || !startedAt || rate === undefined || end === null) return given
   const minutes = (Date.parse(end) - Date.parse(asOf)) / MINUTE_MS
   if (minutes <= 0) return given
-  const mg = exact(rate).times(minutes).div(60).times(infusate.totalMg).div(infusate.finalMl).toNumber()
+  const mg = exact(rate).times(minutes).div(60).times(infusate.infusateMg).div(infusate.finalMl).toNumber()
   return [...given, infusion(mg, minutes, (Date.parse(asOf) - Date.parse(startedAt)) / MINUTE_MS)]
 }
 

@@ -27,7 +27,7 @@ export const hardRules: readonly DoseRule[] = [
     basis: 'source',
     answer: ({ infusate }) =>
       infusate
-        ? [true, `Infusate ${quantity(infusate.totalMg, 'mg')} in ${quantity(infusate.finalMl, 'mL')}`]
+        ? [true, `Infusate ${quantity(infusate.infusateMg, 'mg')} in ${quantity(infusate.finalMl, 'mL')}`]
         : [false, 'The infusate and its final volume are missing: without them there is no mL/h and no start'],
   },
   {
@@ -83,7 +83,7 @@ export const hardRules: readonly DoseRule[] = [
     basis: 'proposed',
     applies: ({ infusate }) => infusate !== null,
     answer: ({ infusate, doseMg }) => {
-      const holds = exact(infusate?.totalMg ?? '0')
+      const holds = exact(infusate?.infusateMg ?? '0')
       const shown = `The bag holds ${quantity(plain(holds), 'mg')}, the dose is ${quantity(doseMg.value, 'mg')}`
       return [holds.gte(doseMg.value), shown]
     },
@@ -119,14 +119,14 @@ export const hardRules: readonly DoseRule[] = [
     id: 'backwards',
     source: 'independent recalculation from the pump to the dose',
     basis: 'proposed',
-    applies: ({ mlPerHour }) => mlPerHour !== null,
-    answer: ({ mlPerHour, infusate, minutes, doseMg, limits }) => {
-      const mg = exact(mlPerHour?.value ?? '0')
-        .times(infusate?.totalMg ?? 0)
+    applies: ({ rateMlPerHour }) => rateMlPerHour !== null,
+    answer: ({ rateMlPerHour, infusate, minutes, doseMg, limits }) => {
+      const mg = exact(rateMlPerHour?.value ?? '0')
+        .times(infusate?.infusateMg ?? 0)
         .times(minutes)
         .div(infusate?.finalMl ?? 1)
         .div(60)
-      const shown = `${quantity(mlPerHour?.value ?? '', 'mL/h')} for ${duration(minutes)} gives ${quantity(plain(mg, 2), 'mg')}`
+      const shown = `${quantity(rateMlPerHour?.value ?? '', 'mL/h')} for ${duration(minutes)} gives ${quantity(plain(mg, 2), 'mg')}`
       return [!hasDrifted(exact(doseMg.value), mg, limits), `${shown} of ${quantity(doseMg.value, 'mg')}`]
     },
   },
@@ -134,10 +134,10 @@ export const hardRules: readonly DoseRule[] = [
     id: 'pump-range',
     source: 'range of common volumetric pumps',
     basis: 'proposed',
-    applies: ({ mlPerHour }) => mlPerHour !== null,
-    answer: ({ mlPerHour, limits }) => {
+    applies: ({ rateMlPerHour }) => rateMlPerHour !== null,
+    answer: ({ rateMlPerHour, limits }) => {
       const { leastPumpMlPerHour: least, mostPumpMlPerHour: most } = limits
-      const rate = exact(mlPerHour?.value ?? '0')
+      const rate = exact(rateMlPerHour?.value ?? '0')
       const pass = rate.gte(least) && rate.lte(most)
       const shown = `Pump rate ${quantity(plain(rate), 'mL/h')}`
       return [pass, pass ? shown : `${shown} is outside ${least} to ${quantity(most, 'mL/h')}`]
@@ -155,12 +155,12 @@ export const hardRules: readonly DoseRule[] = [
   },
 ]
 
-const roundedValues = ({ isCapped, doseMg, drawUpMl, mlPerHour, vtbiMl }: DoseFacts): [string, Rounded][] =>
+const roundedValues = ({ isCapped, doseMg, syringeMl, rateMlPerHour, vtbiMl }: DoseFacts): [string, Rounded][] =>
   (
     [
       ['the dose', isCapped ? null : doseMg],
-      ['the volume to draw up', drawUpMl],
-      ['the pump rate', mlPerHour],
+      ['the volume to draw up', syringeMl],
+      ['the pump rate', rateMlPerHour],
       ['the volume to be infused', vtbiMl],
     ] as const
   ).flatMap(([name, value]) => (value ? [[name, value] as [string, Rounded]] : []))

@@ -44,7 +44,7 @@ export const softRules: readonly DoseRule[] = [
       const percent = timesFromUsual(facts).minus(1).times(100)
       const pass = percent.lte(limits.bagAskedPercent)
       const { infusate } = facts
-      const shown = `${quantity(infusate?.totalMg ?? '', 'mg')} in ${quantity(infusate?.finalMl ?? '', 'mL')}`
+      const shown = `${quantity(infusate?.infusateMg ?? '', 'mg')} in ${quantity(infusate?.finalMl ?? '', 'mL')}`
       return [pass, pass ? `Bag as the protocol makes it: ${shown}` : `${shown} is not the protocol’s own bag`]
     },
   },

@@ -22,22 +22,22 @@ function doseLine({ request: { protocol, weight }, kg, uncapped, isCapped, cap, 
   return { id: 'dose', label: 'Dose', sum: factors.join(' × '), result: doseMg, note }
 }
 
-const hourlyLine = ({ doseMg, minutes, mgPerHour }: DoseFacts): DoseLine => ({
+const hourlyLine = ({ doseMg, minutes, rateMgPerHour }: DoseFacts): DoseLine => ({
   id: 'mg-per-hour',
   label: 'Per hour',
   sum: `${quantity(doseMg.value, 'mg')} in ${duration(minutes)}`,
-  result: mgPerHour,
+  result: rateMgPerHour,
   note: null,
 })
 
-function drawUpLines({ drawUpMl, infusate, vialMgPerMl }: DoseFacts): DoseLine[] {
-  if (!drawUpMl || !infusate || vialMgPerMl === null) return []
-  const sum = `${quantity(infusate.totalMg, 'mg')} ÷ ${quantity(vialMgPerMl, 'mg/mL')} (vial strength)`
-  return [{ id: 'draw-up', label: 'Draw up', sum, result: drawUpMl, note: null }]
+function drawUpLines({ syringeMl, infusate, vialMgPerMl }: DoseFacts): DoseLine[] {
+  if (!syringeMl || !infusate || vialMgPerMl === null) return []
+  const sum = `${quantity(infusate.infusateMg, 'mg')} ÷ ${quantity(vialMgPerMl, 'mg/mL')} (vial strength)`
+  return [{ id: 'draw-up', label: 'Draw up', sum, result: syringeMl, note: null }]
 }
 
-function bagLines({ infusate, infusateMgPerMl, mlPerHour, vtbiMl, mgPerHour, doseMg, leftMg }: DoseFacts): DoseLine[] {
-  if (!infusate || !infusateMgPerMl || !mlPerHour || !vtbiMl) return []
+function bagLines({ infusate, infusateMgPerMl, rateMlPerHour, vtbiMl, rateMgPerHour, doseMg, leftMg }: DoseFacts): DoseLine[] {
+  if (!infusate || !infusateMgPerMl || !rateMlPerHour || !vtbiMl) return []
   const strength = `${quantity(infusateMgPerMl.value, 'mg/mL')} (infusate)`
   const left =
     leftMg !== null && leftMg !== '0' ? `${quantity(leftMg, 'mg')} stays in the bag and is wasted with a witness` : null
@@ -45,16 +45,16 @@ function bagLines({ infusate, infusateMgPerMl, mlPerHour, vtbiMl, mgPerHour, dos
     {
       id: 'infusate',
       label: 'Infusate',
-      sum: `${quantity(infusate.totalMg, 'mg')} in ${quantity(infusate.finalMl, 'mL')}`,
+      sum: `${quantity(infusate.infusateMg, 'mg')} in ${quantity(infusate.finalMl, 'mL')}`,
       result: infusateMgPerMl,
       note: null,
     },
     {
       id: 'ml-per-hour',
       label: 'Pump rate',
-      sum: `${quantity(mgPerHour.value, 'mg/h')} ÷ ${strength}`,
-      result: mlPerHour,
-      note: mlPerHour.unrounded === null ? null : 'rounded down, so that the pump never runs faster than the order',
+      sum: `${quantity(rateMgPerHour.value, 'mg/h')} ÷ ${strength}`,
+      result: rateMlPerHour,
+      note: rateMlPerHour.unrounded === null ? null : 'rounded down, so that the pump never runs faster than the order',
     },
     {
       id: 'vtbi',

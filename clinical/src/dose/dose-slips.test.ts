@@ -51,13 +51,13 @@ const protocols = fc.constantFrom<DoseProtocol>(crpsOutpatientTenDay, depression
 const times = (text: string, factor: string) => plain(exact(text).times(factor), 4)
 const tens = ['10', '0.1', '100', '0.01', '1000', '0.001']
 const pounds = ['2.2046', '0.4536']
-const bagOf = ({ infusate }: DoseRequest) => infusate ?? { totalMg: '0', finalMl: '0' }
+const bagOf = ({ infusate }: DoseRequest) => infusate ?? { infusateMg: '0', finalMl: '0' }
 
 test.each<[string, (right: DoseRequest, factor: string) => DoseRequest, string[]]>([
   ['weight', (right, f) => ({ ...right, weight: { ...right.weight, kg: times(right.weight.kg, f) } }), [...tens, ...pounds]],
   [
     'mg in the bag',
-    (right, f) => ({ ...right, infusate: { ...bagOf(right), totalMg: times(bagOf(right).totalMg, f) } }),
+    (right, f) => ({ ...right, infusate: { ...bagOf(right), infusateMg: times(bagOf(right).infusateMg, f) } }),
     [...tens, ...pounds],
   ],
   [
@@ -119,10 +119,10 @@ test('mg and mL of the bag that change places are heard, where the bag is anothe
   fc.assert(
     fc.property(protocols, kilograms, (protocol, kg) => {
       const right = requestFor(protocol, kg)
-      const { totalMg, finalMl } = bagOf(right)
-      const apart = exact(totalMg).div(finalMl)
+      const { infusateMg, finalMl } = bagOf(right)
+      const apart = exact(infusateMg).div(finalMl)
       fc.pre(apart.lt('0.9') || apart.gt('1.1'))
-      expect(isHeard(right, { ...right, infusate: { totalMg: finalMl, finalMl: totalMg } })).toBe(true)
+      expect(isHeard(right, { ...right, infusate: { infusateMg: finalMl, finalMl: infusateMg } })).toBe(true)
     }),
   )
 })
@@ -146,7 +146,7 @@ test('weight and dose that change places are heard', () => {
 
 test('1,000 mg in the 100 mL bag cannot be signed', () => {
   const right = requestFor(crpsOutpatientTenDay, '72')
-  const wrong = workOutDose({ ...right, infusate: { totalMg: '1000', finalMl: '100' } })
+  const wrong = workOutDose({ ...right, infusate: { infusateMg: '1000', finalMl: '100' } })
   expect(failedHard(wrong).map(({ id }) => id)).toContain('bag-possible')
   expect(failedHard(workOutDose(right))).toEqual([])
 })

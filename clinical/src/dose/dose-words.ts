@@ -11,13 +11,13 @@ export type DoseProtocol = {
   dose: { amount: string; unit: DoseUnit }
   minutes: number
   cap: { amount: string; unit: 'mg' | 'mg/h'; source: string } | null
-  infusate: { totalMg: string; finalMl: string } | { totalMg: 'the dose'; finalMl: string }
+  infusate: { infusateMg: string; finalMl: string } | { infusateMg: 'the dose'; finalMl: string }
   /** The protocol gives sessions on successive days, so a gap under 24 h is meant. */
   isDaily: boolean
 }
 
 /** mg in the bag and its final volume in mL: what the pump runs. Not the vial strength. */
-export type Infusate = { totalMg: string; finalMl: string }
+export type Infusate = { infusateMg: string; finalMl: string }
 
 export type WeightBasis = 'actual' | 'ideal' | 'adjusted'
 
@@ -62,12 +62,12 @@ export type DoseSum = {
   doseMg: Rounded
   isCapped: boolean
   minutes: number
-  mgPerHour: Rounded
+  rateMgPerHour: Rounded
   vialMgPerMl: string | null
-  drawUpMl: Rounded | null
+  syringeMl: Rounded | null
   infusate: Infusate | null
   infusateMgPerMl: Rounded | null
-  mlPerHour: Rounded | null
+  rateMlPerHour: Rounded | null
   /** Volume to be infused: where the pump stops. */
   vtbiMl: Rounded | null
   /** mg still in the bag when the volume to be infused has run. */

@@ -12,7 +12,7 @@ const crps: DoseProtocol = {
   dose: { amount: '0.35', unit: 'mg/kg/h' },
   minutes: 240,
   cap: { amount: '25', unit: 'mg/h', source: 'Schwartzman 2009' },
-  infusate: { totalMg: '100', finalMl: '100' },
+  infusate: { infusateMg: '100', finalMl: '100' },
   isDaily: true,
 }
 const depression: DoseProtocol = {
@@ -21,7 +21,7 @@ const depression: DoseProtocol = {
   dose: { amount: '0.5', unit: 'mg/kg' },
   minutes: 40,
   cap: null,
-  infusate: { totalMg: 'the dose', finalMl: '100' },
+  infusate: { infusateMg: 'the dose', finalMl: '100' },
   isDaily: false,
 }
 const request = (protocol: DoseProtocol, kg: string, more: Partial<DoseRequest> = {}): DoseRequest => {
@@ -46,9 +46,9 @@ describe('worked doses', () => {
     const sum = workOutDose(request(depression, '70'))
     expect(sum).toMatchObject({
       doseMg: { value: '35', unrounded: null },
-      mgPerHour: { value: '52.5' },
-      drawUpMl: { value: '0.7', unrounded: null },
-      mlPerHour: { value: '150', unrounded: null },
+      rateMgPerHour: { value: '52.5' },
+      syringeMl: { value: '0.7', unrounded: null },
+      rateMlPerHour: { value: '150', unrounded: null },
       vtbiMl: { value: '100' },
       leftMg: '0',
     })
@@ -61,15 +61,15 @@ describe('worked doses', () => {
     expect(sum).toMatchObject({
       doseMg: { value: '100' },
       isCapped: true,
-      mgPerHour: { value: '25' },
-      mlPerHour: { value: '25' },
+      rateMgPerHour: { value: '25' },
+      rateMlPerHour: { value: '25' },
     })
     expect(line(sum, 'dose')?.note).toContain('112')
   })
 
   test('at 72 kg 25.2 mg/h is capped to 25 and nothing stands in the way', () => {
     const sum = workOutDose(request(crps, '72', { body: { heightCm: '172', sex: 'female' } }))
-    expect(sum).toMatchObject({ doseMg: { value: '100' }, isCapped: true, mgPerHour: { value: '25' } })
+    expect(sum).toMatchObject({ doseMg: { value: '100' }, isCapped: true, rateMgPerHour: { value: '25' } })
     expect([failedHard(sum), failedSoft(sum)]).toEqual([[], []])
   })
 
@@ -77,9 +77,9 @@ describe('worked doses', () => {
     const sum = workOutDose(request(crps, '55', { body: { heightCm: '165', sex: 'female' } }))
     expect(sum).toMatchObject({
       doseMg: { value: '77', unrounded: null },
-      mgPerHour: { value: '19.25', unrounded: null },
-      drawUpMl: { value: '2' },
-      mlPerHour: { value: '19.2', unrounded: '19.25' },
+      rateMgPerHour: { value: '19.25', unrounded: null },
+      syringeMl: { value: '2' },
+      rateMlPerHour: { value: '19.2', unrounded: '19.25' },
       vtbiMl: { value: '77' },
       leftMg: '23',
     })
@@ -89,7 +89,7 @@ describe('worked doses', () => {
   })
 
   test('22 mg/h for 100 hours is 2,200 mg and belongs in a hospital', () => {
-    const infusate = { totalMg: '2200', finalMl: '2200' }
+    const infusate = { infusateMg: '2200', finalMl: '2200' }
     const long = { ...crps, dose: { amount: '22', unit: 'mg/h' }, minutes: 6000, cap: null, infusate } as const
     const sum = workOutDose(request(long, '70', { infusate }))
     expect(sum.doseMg.value).toBe('2200')
@@ -99,7 +99,7 @@ describe('worked doses', () => {
   test('a 100 mg/mL vial for an order made with 50 halves the volume and stops for a second signer', () => {
     const signed = workOutDose(request(depression, '70'))
     const typed = workOutDose(request(depression, '70', { vialMgPerMl: '100' }))
-    expect([signed.drawUpMl?.value, typed.drawUpMl?.value]).toEqual(['0.7', '0.35'])
+    expect([signed.syringeMl?.value, typed.syringeMl?.value]).toEqual(['0.7', '0.35'])
   })
 
   test('half up happens before the cap, and a cap between tenths rounds down', () => {
@@ -124,7 +124,7 @@ describe('worked doses', () => {
 describe('checks', () => {
   test('without a final volume there is no mL/h and no start', () => {
     const sum = workOutDose(request(crps, '72', { infusate: null }))
-    expect([sum.mlPerHour, sum.drawUpMl, sum.vtbiMl]).toEqual([null, null, null])
+    expect([sum.rateMlPerHour, sum.syringeMl, sum.vtbiMl]).toEqual([null, null, null])
     expect(ids(failedHard(sum))).toEqual(['final-volume'])
     expect(() => requirePossible(sum)).toThrow(expect.objectContaining({ code: 'dose-not-possible' }))
   })
@@ -136,8 +136,8 @@ describe('checks', () => {
     ['weight-measured', { weight: { kg: '70', basis: 'actual', measuredDaysAgo: 1 } }],
     ['weight-measured', { weight: { kg: '70', basis: 'actual', measuredDaysAgo: 15 }, isInCourse: true }],
     ['dose-matches', { enteredDoseMg: '35.8' }],
-    ['bag-holds-dose', { infusate: { totalMg: '34.9', finalMl: '100' } }],
-    ['rounding', { infusate: { totalMg: '100', finalMl: '1' } }],
+    ['bag-holds-dose', { infusate: { infusateMg: '34.9', finalMl: '100' } }],
+    ['rounding', { infusate: { infusateMg: '100', finalMl: '1' } }],
   ])('%s stands in the way', (id, more) => {
     expect(ids(failedHard(workOutDose(request(depression, '70', more))))).toContain(id)
   })
@@ -155,13 +155,13 @@ describe('checks', () => {
   test.each<[string, DoseProtocol, string, Partial<DoseRequest>]>([
     ['rate-per-kg', { ...depression, dose: { amount: '0.71', unit: 'mg/kg' } }, '70', {}],
     ['first-dose', { ...depression, dose: { amount: '0.6', unit: 'mg/kg' } }, '70', {}],
-    ['pain-total', { ...crps, cap: null, minutes: 600 }, '70', { infusate: { totalMg: '300', finalMl: '300' } }],
+    ['pain-total', { ...crps, cap: null, minutes: 600 }, '70', { infusate: { infusateMg: '300', finalMl: '300' } }],
     ['pain-duration', { ...crps, minutes: 119 }, '70', {}],
     ['interval', depression, '70', { isFirstDose: false, hoursSinceLastDose: 23.9 }],
     ['interval', depression, '70', { isFirstDose: false, hoursSinceLastDose: null }],
     ['ideal-weight', depression, '70', { body: { heightCm: null, sex: 'male' } }],
     ['ideal-weight', depression, '95', {}],
-    ['final-volume-usual', depression, '70', { infusate: { totalMg: '35', finalMl: '600' } }],
+    ['final-volume-usual', depression, '70', { infusate: { infusateMg: '35', finalMl: '600' } }],
     ['sedation-equipment', depression, '70', { sedation: { intended: 'moderate', hasModerateEquipment: false } }],
   ])('%s asks to be acknowledged', (id, protocol, kg, more) => {
     expect(ids(failedSoft(workOutDose(request(protocol, kg, more))))).toContain(id)
@@ -179,12 +179,12 @@ describe('checks', () => {
         ...bad,
         weight: { ...bad.weight, kg: '70,5' },
         vialMgPerMl: '-50',
-        infusate: { totalMg: 'NaN', finalMl: '0' },
+        infusate: { infusateMg: 'NaN', finalMl: '0' },
       })
     expect(refused).toThrow(
       expect.objectContaining({
         code: 'not-valid',
-        faults: ['weight.kg', 'vialMgPerMl', 'infusate.totalMg', 'infusate.finalMl'].map((field) =>
+        faults: ['weight.kg', 'vialMgPerMl', 'infusate.infusateMg', 'infusate.finalMl'].map((field) =>
           expect.objectContaining({ field }),
         ),
       }),
@@ -204,8 +204,8 @@ describe('laws', () => {
         const moved = (r: { value: string; unrounded: string | null } | null) =>
           r ? new Exact(r.value).minus(r.unrounded ?? r.value) : new Exact(0)
         expect(moved(sum.doseMg).abs().lte('0.05')).toBe(true)
-        expect(moved(sum.drawUpMl).abs().lte('0.005')).toBe(true)
-        expect(moved(sum.mlPerHour).lte(0) && moved(sum.mlPerHour).gt('-0.1')).toBe(true)
+        expect(moved(sum.syringeMl).abs().lte('0.005')).toBe(true)
+        expect(moved(sum.rateMlPerHour).lte(0) && moved(sum.rateMlPerHour).gt('-0.1')).toBe(true)
         expect(moved(sum.vtbiMl).lte(0) && moved(sum.vtbiMl).gt('-0.1')).toBe(true)
         if (protocol === crps) expect(new Exact(sum.doseMg.value).lte(100)).toBe(true)
       }),
@@ -222,17 +222,17 @@ describe('laws', () => {
     )
     fc.assert(
       fc.property(runs, fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 10, max: 500 }), (pump, tenths, ml) => {
-        const infusate = { totalMg: (tenths / 10).toFixed(1), finalMl: String(ml) }
+        const infusate = { infusateMg: (tenths / 10).toFixed(1), finalMl: String(ml) }
         const given = givenMg(pump, infusate)
-        const waste = new Exact(infusate.totalMg).minus(given)
-        expect(given.plus(waste).eq(infusate.totalMg)).toBe(true)
+        const waste = new Exact(infusate.infusateMg).minus(given)
+        expect(given.plus(waste).eq(infusate.infusateMg)).toBe(true)
         expect(waste.gte(0) && waste.decimalPlaces() <= 2).toBe(true)
       }),
     )
   })
 
   test('25 mL/h of 1 mg/mL for 4 hours gives 100 mg, to the hundredth', () => {
-    expect(givenMg([{ rateMlPerHour: '25', ms: 4 * 3_600_000 }], { totalMg: '100', finalMl: '100' }).toFixed()).toBe('100')
-    expect(givenMg([{ rateMlPerHour: '19.2', ms: 1_234_567 }], { totalMg: '100', finalMl: '100' }).toFixed()).toBe('6.58')
+    expect(givenMg([{ rateMlPerHour: '25', ms: 4 * 3_600_000 }], { infusateMg: '100', finalMl: '100' }).toFixed()).toBe('100')
+    expect(givenMg([{ rateMlPerHour: '19.2', ms: 1_234_567 }], { infusateMg: '100', finalMl: '100' }).toFixed()).toBe('6.58')
   })
 })

@@ -19,11 +19,11 @@ export function workOutDose(request: DoseRequest, limits: DoseLimits = doseLimit
   // The cap comes after rounding, and itself rounds down, so that rounding never lifts a dose over it.
   const doseMg = cap ? Exact.min(roundedDose, down(cap, limits.doseMgPlaces)) : roundedDose
   const infusate = request.infusate
-  const strength = infusate ? exact(infusate.totalMg).div(infusate.finalMl) : null
+  const strength = infusate ? exact(infusate.infusateMg).div(infusate.finalMl) : null
   // Multiplied first, divided once: 19.25 stays 19.25.
-  const mgPerHour = doseMg.times(60).div(protocol.minutes)
-  const vtbi = infusate ? doseMg.times(infusate.finalMl).div(infusate.totalMg) : null
-  const mlPerHour = infusate ? mgPerHour.times(infusate.finalMl).div(infusate.totalMg) : null
+  const rateMgPerHour = doseMg.times(60).div(protocol.minutes)
+  const vtbi = infusate ? doseMg.times(infusate.finalMl).div(infusate.infusateMg) : null
+  const rateMlPerHour = infusate ? rateMgPerHour.times(infusate.finalMl).div(infusate.infusateMg) : null
   const vtbiMl = vtbi && rounded(vtbi, down(vtbi, limits.vtbiMlPlaces), 'mL')
 
   const numbers = {
@@ -32,14 +32,15 @@ export function workOutDose(request: DoseRequest, limits: DoseLimits = doseLimit
     doseMg: rounded(isCapped ? doseMg : uncapped, doseMg, 'mg'),
     isCapped,
     minutes: protocol.minutes,
-    mgPerHour: rounded(mgPerHour, halfUp(mgPerHour, 2), 'mg/h'),
+    rateMgPerHour: rounded(rateMgPerHour, halfUp(rateMgPerHour, 2), 'mg/h'),
     vialMgPerMl: vialMgPerMl === null ? null : plain(exact(vialMgPerMl)),
-    drawUpMl: infusate && vialMgPerMl !== null ? drawUp(infusate, vialMgPerMl, limits) : null,
+    syringeMl: infusate && vialMgPerMl !== null ? drawUp(infusate, vialMgPerMl, limits) : null,
     infusate,
     infusateMgPerMl: strength && rounded(strength, halfUp(strength, 3), 'mg/mL'),
-    mlPerHour: mlPerHour && rounded(mlPerHour, down(mlPerHour, limits.mlPerHourPlaces), 'mL/h'),
+    rateMlPerHour: rateMlPerHour && rounded(rateMlPerHour, down(rateMlPerHour, limits.mlPerHourPlaces), 'mL/h'),
     vtbiMl,
-    leftMg: infusate && strength && vtbiMl && plain(Exact.max(0, exact(infusate.totalMg).minus(strength.times(vtbiMl.value))), 2),
+    leftMg:
+      infusate && strength && vtbiMl && plain(Exact.max(0, exact(infusate.infusateMg).minus(strength.times(vtbiMl.value))), 2),
   }
   const facts = { request, limits, kg, uncapped, cap, ...numbers }
   return { ...numbers, lines: doseLines(facts), hard: hardChecks(facts), soft: softChecks(facts) }
@@ -65,7 +66,10 @@ export function requirePossible(sum: DoseSum): DoseSum {
 
 /** The bag a protocol makes for this dose, in mg and final mL. */
 export function usualInfusate({ infusate }: Pick<DoseProtocol, 'infusate'>, doseMg: string): Infusate {
-  return { totalMg: infusate.totalMg === 'the dose' ? plain(exact(doseMg)) : infusate.totalMg, finalMl: infusate.finalMl }
+  return {
+    infusateMg: infusate.infusateMg === 'the dose' ? plain(exact(doseMg)) : infusate.infusateMg,
+    finalMl: infusate.finalMl,
+  }
 }
 
 /** The dose in mg, before a bag is chosen: what `usualInfusate` needs. */
@@ -86,7 +90,7 @@ function capMg({ cap }: DoseProtocol, hours: Exact): Exact | null {
 
 /** What leaves the vial is the bag's mg, not the dose: part of the bag may be waste. */
 function drawUp(infusate: Infusate, vialMgPerMl: string, { drawUpMlPlaces }: DoseLimits): Rounded {
-  const ml = exact(infusate.totalMg).div(exact(vialMgPerMl))
+  const ml = exact(infusate.infusateMg).div(exact(vialMgPerMl))
   return rounded(ml, halfUp(ml, drawUpMlPlaces), 'mL')
 }
 
@@ -103,7 +107,7 @@ function refuseUnreadable({ protocol, weight, vialMgPerMl, infusate, enteredDose
     'weight.kg': weight.kg,
     'body.heightCm': body.heightCm,
     vialMgPerMl,
-    'infusate.totalMg': infusate?.totalMg ?? null,
+    'infusate.infusateMg': infusate?.infusateMg ?? null,
     'infusate.finalMl': infusate?.finalMl ?? null,
     enteredDoseMg,
   }

@@ -14,4 +14,4 @@ export function infusedMl(runs: readonly Run[], mostMl: string): Exact {
 
 /** mg given: mL/h × infusate mg/mL × time, to 0.01 mg. */
 export const givenMg = (runs: readonly Run[], infusate: Infusate, mostMl: string = infusate.finalMl): Exact =>
-  halfUp(infusedMl(runs, mostMl).times(infusate.totalMg).div(infusate.finalMl), 2)
+  halfUp(infusedMl(runs, mostMl).times(infusate.infusateMg).div(infusate.finalMl), 2)

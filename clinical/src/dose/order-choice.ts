@@ -15,7 +15,7 @@ export const doseChoice = z.strictObject({
   weightAt: instantOf(),
   vialMgPerMl: z.enum(['10', '50', '100'], asked('10-50-or-100-mg-ml')),
   infusate: z.strictObject(
-    { totalMg: amountOf(amountMeasures.mg), finalMl: amountOf(amountMeasures.ml) },
+    { infusateMg: amountOf(amountMeasures.mg), finalMl: amountOf(amountMeasures.ml) },
     asked('mg-in-final-volume'),
   ),
   enteredDoseMg: amountOf(amountMeasures.mg).optional(),

@@ -8,7 +8,7 @@ const tenDays: OrderInView = {
   indication: 'pain',
   condition: 'crps',
   weightKg: '72',
-  totalMg: '100',
+  doseMg: '100',
   minutes: 240,
   sessions: 10,
   isDaily: true,
@@ -32,7 +32,7 @@ describe('sources on an order', () => {
   })
 
   test('77 mg at 55 kg follows Schwartzman and falls 3 mg short of the consensus', () => {
-    const light = { ...tenDays, weightKg: '55', totalMg: '77' }
+    const light = { ...tenDays, weightKg: '55', doseMg: '77' }
     expect(stances(light)).toMatchObject({
       'schwartzman-2009': 'agrees',
       'cohen-2018-total': 'departs',
@@ -42,12 +42,12 @@ describe('sources on an order', () => {
   })
 
   test('80 mg over two hours exactly is not over two hours', () => {
-    expect(stances({ ...tenDays, totalMg: '80', minutes: 120 })).toMatchObject({ 'cohen-2018-total': 'departs' })
-    expect(stances({ ...tenDays, totalMg: '80', minutes: 121 })).toMatchObject({ 'cohen-2018-total': 'agrees' })
+    expect(stances({ ...tenDays, doseMg: '80', minutes: 120 })).toMatchObject({ 'cohen-2018-total': 'departs' })
+    expect(stances({ ...tenDays, doseMg: '80', minutes: 121 })).toMatchObject({ 'cohen-2018-total': 'agrees' })
   })
 
   test('the cohort’s 35 mg agrees with the cohort and departs from the consensus', () => {
-    const cohort: OrderInView = { ...tenDays, weightKg: '70', totalMg: '35', minutes: 40, sessions: 5 }
+    const cohort: OrderInView = { ...tenDays, weightKg: '70', doseMg: '35', minutes: 40, sessions: 5 }
     expect(stances(cohort)).toMatchObject({
       'tankha-2025': 'agrees',
       'cohen-2018-total': 'departs',
@@ -60,7 +60,7 @@ describe('sources on an order', () => {
   })
 
   test('depression is held against its own sources only, departures first', () => {
-    const lines = sourcesOn({ indication: 'depression', weightKg: '82', totalMg: '82', minutes: 40, sessions: 6, isDaily: false })
+    const lines = sourcesOn({ indication: 'depression', weightKg: '82', doseMg: '82', minutes: 40, sessions: 6, isDaily: false })
     expect(lines.map(({ id, stance }) => [id, stance])).toEqual([
       ['sanacora-2017', 'departs'],
       ['karma-dep-2-2025', 'caution'],
@@ -69,11 +69,11 @@ describe('sources on an order', () => {
   })
 
   test('a total that is no number, and a time of nothing, are refused together', () => {
-    const asked = () => sourcesOn({ ...tenDays, totalMg: 'abc', minutes: 0 })
+    const asked = () => sourcesOn({ ...tenDays, doseMg: 'abc', minutes: 0 })
     expect(asked).toThrow(Problem)
     expect(asked).toThrow(
       expect.objectContaining({
-        faults: [expect.objectContaining({ field: 'totalMg' }), expect.objectContaining({ field: 'minutes' })],
+        faults: [expect.objectContaining({ field: 'doseMg' }), expect.objectContaining({ field: 'minutes' })],
       }),
     )
   })

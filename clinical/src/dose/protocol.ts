@@ -56,7 +56,7 @@ export type Protocol = ProtocolHead &
   DoseProtocol & {
     limits: readonly DoseLimit[]
     /** Hand calculations: weight in kg to mg a session and mg/h. */
-    examples: readonly { weightKg: string; doseMg: string; mgPerHour: string }[]
+    examples: readonly { weightKg: string; doseMg: string; rateMgPerHour: string }[]
   }
 
 /** A protocol whose order has no form of its own: what its fields usually say. */

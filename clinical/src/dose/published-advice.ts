@@ -7,7 +7,7 @@ export type OrderInView = {
   indication: Indication
   condition?: string
   weightKg: string
-  totalMg: string
+  doseMg: string
   minutes: number
   sessions: number
   isDaily: boolean
@@ -31,9 +31,9 @@ const agrees = (text: string) => ({ stance: 'agrees', text }) as const
 const departs = (text: string) => ({ stance: 'departs', text }) as const
 const beware = (text: string) => ({ stance: 'caution', text }) as const
 
-const mgPerKg = ({ totalMg, weightKg }: OrderInView) => exact(totalMg, 'totalMg').div(exact(weightKg, 'weightKg'))
+const mgPerKg = ({ doseMg, weightKg }: OrderInView) => exact(doseMg, 'doseMg').div(exact(weightKg, 'weightKg'))
 const mgPerKgPerHour = (order: OrderInView) => mgPerKg(order).times(60).div(order.minutes)
-const mgPerHour = ({ totalMg, minutes }: OrderInView) => exact(totalMg, 'totalMg').times(60).div(minutes)
+const rateMgPerHour = ({ doseMg, minutes }: OrderInView) => exact(doseMg, 'doseMg').times(60).div(minutes)
 /** Doses are rounded to what a pump can give, so equal means within the 2 % that an order allows. */
 const isAbout = (value: Exact, published: string) => value.minus(published).abs().lte(new Exact(published).times('0.02'))
 const shown = (value: Exact, unit: string) => quantity(value.toDecimalPlaces(2).toFixed(), unit)
@@ -46,7 +46,7 @@ export const publishedAdvice: readonly Advice[] = [
     confidence: 'seen',
     for: 'pain',
     says: (order) => {
-      const gap = new Exact(80).minus(order.totalMg)
+      const gap = new Exact(80).minus(order.doseMg)
       if (gap.gt(0)) return departs(`At least 80 mg is advised: this is ${shown(gap, 'mg')} less`)
       if (order.minutes <= 120) return departs('More than two hours is advised: this is shorter')
       return agrees('At least 80 mg over more than two hours')
@@ -71,8 +71,8 @@ export const publishedAdvice: readonly Advice[] = [
     for: 'pain',
     says: (order) => {
       if (order.condition !== 'crps') return beware('Studied in CRPS; this condition was not')
-      const fits = order.minutes === 240 && order.sessions === 10 && order.isDaily && mgPerHour(order).lte(25)
-      const atRate = isAbout(mgPerKgPerHour(order), '0.35') || isAbout(mgPerHour(order), '25')
+      const fits = order.minutes === 240 && order.sessions === 10 && order.isDaily && rateMgPerHour(order).lte(25)
+      const atRate = isAbout(mgPerKgPerHour(order), '0.35') || isAbout(rateMgPerHour(order), '25')
       if (fits && atRate) return agrees('0.35 mg/kg/h to at most 25 mg/h, four hours a day, ten days')
       return departs('The trial gave 0.35 mg/kg/h to at most 25 mg/h, four hours a day, ten days')
     },
@@ -131,7 +131,7 @@ const shownFirst = ['departs', 'caution', 'agrees']
 
 /** How each source for this indication stands to an order: departures first. Problem `not-valid` names every amount that is not above 0. */
 export function sourcesOn(planned: OrderInView): SourceLine[] {
-  allPositive({ weightKg: planned.weightKg, totalMg: planned.totalMg, minutes: String(planned.minutes) })
+  allPositive({ weightKg: planned.weightKg, doseMg: planned.doseMg, minutes: String(planned.minutes) })
   return publishedAdvice
     .filter((advice) => advice.for === planned.indication)
     .map(({ id, source, says }) => ({ id, source, ...says(planned) }))

@@ -3,8 +3,8 @@ import { usualPolicies } from '../policies.ts'
 import type { EventBody, SessionEvent } from '../visit/infusion-events.ts'
 import { type CheckedOrder, isCheckOpen, secondCheck, seenBy } from './second-check.ts'
 
-const order: CheckedOrder = { id: 'order', infusateMg: '35', drawUpMl: '0.7', rateMlPerHour: '150' }
-const right = { mg: '35', syringeMl: '0.7', rateMlPerHour: '150', vials: [{ vialId: 'v1', ml: '0.7' }] }
+const order: CheckedOrder = { id: 'order', infusateMg: '35', syringeMl: '0.7', rateMlPerHour: '150' }
+const right = { infusateMg: '35', syringeMl: '0.7', rateMlPerHour: '150', vials: [{ vialId: 'v1', ml: '0.7' }] }
 type Read = Partial<typeof right & { orderId: string }>
 type Step = readonly [minute: number, by: string, read: Read | 'taken-back' | 'opened' | 'sent-back' | 'drawn-up']
 
@@ -16,7 +16,7 @@ const bodyOf = (step: Step[2]): EventBody => {
   if (step === 'opened') return { kind: 'check-opened' }
   if (step === 'sent-back') return { kind: 'sent-back', reason: 'weight' }
   if (step === 'drawn-up')
-    return { kind: 'drawn-up', vials: right.vials, mg: '35', ml: '0.7', finalMl: '100', witness: 'larkspur' }
+    return { kind: 'drawn-up', vials: right.vials, infusateMg: '35', syringeMl: '0.7', finalMl: '100', witness: 'larkspur' }
   return { kind: 'check-reading', orderId: 'order', identifiers, proofId: null, ...right, ...step }
 }
 const events = (steps: readonly Step[]): SessionEvent[] =>
@@ -56,11 +56,15 @@ describe('the second check is two records', () => {
 
   test.each([
     ['a ten-fold slip', { syringeMl: '7', vials: [{ vialId: 'v1', ml: '7' }] }, ['syringeMl']],
-    ['another dose', { mg: '350' }, ['mg']],
+    ['another dose', { infusateMg: '350' }, ['infusateMg']],
     ['another rate', { rateMlPerHour: '15' }, ['rateMlPerHour']],
     ['another vial', { vials: [{ vialId: 'v2', ml: '0.7' }] }, ['vials']],
     ['vials that do not make up the syringe', { vials: [{ vialId: 'v1', ml: '0.5' }] }, ['vials']],
-    ['nothing at all', { mg: '0', syringeMl: '0', rateMlPerHour: '0' }, ['mg', 'syringeMl', 'rateMlPerHour', 'vials']],
+    [
+      'nothing at all',
+      { infusateMg: '0', syringeMl: '0', rateMlPerHour: '0' },
+      ['infusateMg', 'syringeMl', 'rateMlPerHour', 'vials'],
+    ],
     [
       'more from one of two vials',
       {

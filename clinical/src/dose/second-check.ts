@@ -5,9 +5,9 @@ import type { EventOf, SessionEvent } from '../visit/infusion-events.ts'
 export type CheckReading = EventOf<'check-reading'>
 
 /** What a reading of the second check is held against. */
-export type CheckedOrder = { id: string; infusateMg: string; drawUpMl: string; rateMlPerHour: string }
+export type CheckedOrder = { id: string; infusateMg: string; syringeMl: string; rateMlPerHour: string }
 
-export const readFields = ['mg', 'syringeMl', 'rateMlPerHour', 'vials'] as const
+export const readFields = ['infusateMg', 'syringeMl', 'rateMlPerHour', 'vials'] as const
 export type ReadField = (typeof readFields)[number]
 
 /** How long a reading may wait for the other one: after that the syringe has stood too long to say that both read the same. */
@@ -76,9 +76,8 @@ function standing(readings: readonly CheckReading[], order: CheckedOrder): Pick<
 
 /** What in these readings differs from the order or from one another. */
 export function offOf(readings: readonly CheckReading[], order: CheckedOrder): ReadField[] {
-  const ordered = { mg: order.infusateMg, syringeMl: order.drawUpMl, rateMlPerHour: order.rateMlPerHour }
   return readFields.filter((field) => {
-    if (field !== 'vials') return readings.some((reading) => !exact(reading[field]).eq(ordered[field]))
+    if (field !== 'vials') return readings.some((reading) => !exact(reading[field]).eq(order[field]))
     return new Set(readings.map(vialsOf)).size > 1 || readings.some((reading) => !isWhole(reading))
   })
 }

@@ -22,8 +22,8 @@ const checkedIn: EventBody = {
 const drawn: EventBody = {
   kind: 'drawn-up',
   vials: [{ vialId: 'v1', ml: '2' }],
-  mg: '100',
-  ml: '2',
+  infusateMg: '100',
+  syringeMl: '2',
   finalMl: '100',
   witness: 'larkspur',
   checked: { by: ['wren', 'larkspur'], readings: ['a', 'b'], rateMlPerHour: '25' },

@@ -29,7 +29,8 @@ const BOOK_ML = '0.01'
 export function wasteSum(session: FoldedSession, { ml, of }: Pick<WasteReading, 'ml' | 'of'>, asOf: string): WasteSum {
   const { openMg } = book(session, asOf)
   const drawnUp = session.entries.findLast(({ event }) => event.kind === 'drawn-up')?.event
-  const perMl = drawnUp?.kind === 'drawn-up' ? exact(drawnUp.mg).div(of === 'bag' ? drawnUp.finalMl : drawnUp.ml) : exact('1')
+  const perMl =
+    drawnUp?.kind === 'drawn-up' ? exact(drawnUp.infusateMg).div(of === 'bag' ? drawnUp.finalMl : drawnUp.syringeMl) : exact('1')
   const read = exact(ml).times(perMl)
   const off = exact(openMg).minus(read)
   // 0.01 mL, and half a hundredth of a mg that the given amount was rounded by.

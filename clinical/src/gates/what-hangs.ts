@@ -7,8 +7,8 @@ import type { EventOf } from '../visit/infusion-events.ts'
 
 /** What hangs beside what is ordered, each pair in one unit. */
 const pairs = (drawn: EventOf<'drawn-up'>, order: OrderFacts) => [
-  { was: order.infusateMg, is: drawn.mg, unit: 'mg' },
-  { was: order.drawUpMl, is: drawn.ml, unit: 'mL drawn up' },
+  { was: order.infusateMg, is: drawn.infusateMg, unit: 'mg' },
+  { was: order.syringeMl, is: drawn.syringeMl, unit: 'mL drawn up' },
   { was: order.finalMl, is: drawn.finalMl, unit: 'mL bag' },
 ]
 
@@ -21,7 +21,7 @@ export const whatHangs = defineGate({
   check: ({ visit: { drawnUp }, order, drawnFor }) => {
     if (!drawnUp || !drawnFor) return unknown('the dose is drawn up', 'second-check')
     const seen = {
-      value: `${quantity(drawnUp.mg, 'mg')} in ${quantity(drawnUp.finalMl, 'mL')}`,
+      value: `${quantity(drawnUp.infusateMg, 'mg')} in ${quantity(drawnUp.finalMl, 'mL')}`,
       at: drawnUp.at,
       by: drawnUp.by,
     }

@@ -10,7 +10,7 @@ export const crpsOutpatientTenDay = defineProtocol({
   dose: { amount: '0.35', unit: 'mg/kg/h' },
   minutes: 240,
   cap: { amount: '25', unit: 'mg/h', source: 'Schwartzman et al. 2009: at most 25 mg/h, so 100 mg a day' },
-  infusate: { totalMg: '100', finalMl: '100' },
+  infusate: { infusateMg: '100', finalMl: '100' },
   isDaily: true,
   sessions: 10,
   spacing: {
@@ -46,8 +46,8 @@ export const crpsOutpatientTenDay = defineProtocol({
     source: 'clinical reference 9.2, S51; proposed',
   },
   examples: [
-    { weightKg: '80', doseMg: '100', mgPerHour: '25' },
-    { weightKg: '72', doseMg: '100', mgPerHour: '25' },
-    { weightKg: '55', doseMg: '77', mgPerHour: '19.25' },
+    { weightKg: '80', doseMg: '100', rateMgPerHour: '25' },
+    { weightKg: '72', doseMg: '100', rateMgPerHour: '25' },
+    { weightKg: '55', doseMg: '77', rateMgPerHour: '19.25' },
   ],
 })

@@ -11,7 +11,7 @@ export const depressionSixInfusions = defineProtocol({
   dose: { amount: '0.5', unit: 'mg/kg' },
   minutes: 40,
   cap: null,
-  infusate: { totalMg: 'the dose', finalMl: '100' },
+  infusate: { infusateMg: 'the dose', finalMl: '100' },
   isDaily: false,
   sessions: 6,
   spacing: {
@@ -39,7 +39,7 @@ export const depressionSixInfusions = defineProtocol({
     source: 'Sanacora et al. 2017, from memory; proposed',
   },
   examples: [
-    { weightKg: '70', doseMg: '35', mgPerHour: '52.5' },
-    { weightKg: '82', doseMg: '41', mgPerHour: '61.5' },
+    { weightKg: '70', doseMg: '35', rateMgPerHour: '52.5' },
+    { weightKg: '82', doseMg: '41', rateMgPerHour: '61.5' },
   ],
 })

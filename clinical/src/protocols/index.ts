@@ -5,8 +5,8 @@ export { hydrationRingers } from './hydration-ringers.ts'
 export { hydrationSaline } from './hydration-saline.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '8682cb93f24d',
-  'depression-six-infusions': 'beda69f936d4',
-  'hydration-ringers': '73ce89f45827',
-  'hydration-saline': '308e055b98f9',
+  'crps-outpatient-ten-day': 'e87ecda2bed7',
+  'depression-six-infusions': 'e51d8e632878',
+  'hydration-ringers': 'ae2645830962',
+  'hydration-saline': 'daa0efb86e96',
 } as const

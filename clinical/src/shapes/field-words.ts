@@ -7,7 +7,7 @@ const names: Readonly<Record<string, string>> = {
   ml: 'mL',
   mgPerMl: 'Strength',
   vialMgPerMl: 'Vial strength',
-  totalMg: 'Drug in bag (mg)',
+  infusateMg: 'Drug in bag (mg)',
   finalMl: 'Final volume (mL)',
   item9: 'Item 9',
   rateMlPerHour: 'Rate',

@@ -24,7 +24,7 @@ export const versions = {
   'found-running': 'f14f52e880f7',
   infiltration: 'c6f62cb3353d',
   nausea: '1e07f9d2aa34',
-  'over-order': 'd2b9cd5d3910',
+  'over-order': 'ee7e4fb686b8',
   pulse: '44bd05bce420',
   'red-flag-symptoms': '5b841505b85a',
   sedation: '05b5a3fc24cd',

@@ -29,9 +29,9 @@ export type Doing =
   | ({ do: 'read'; vial: number } & Reading)
   | { do: 'draw-up' }
   | { do: 'start' }
-  | { do: 'rate'; mlPerHour: number }
+  | { do: 'rate'; rateMlPerHour: number }
   | { do: 'pause' }
-  | { do: 'resume'; mlPerHour: number }
+  | { do: 'resume'; rateMlPerHour: number }
   | { do: 'stop' }
   | { do: 'read-pump'; offMl: number }
   | { do: 'read-waste'; offMl: number }

@@ -52,9 +52,9 @@ const running = (chance: Chance, world: World): Doing => {
   if (!isFresh(world, last(world.pulse), 12) && chance.isSo(0.8)) return { do: 'vitals', vitals: vitalsOf(chance) }
   if (!isFresh(world, last(world.sedation), 20) && chance.isSo(0.8)) return { do: 'scores', scores: scoresOf(chance) }
   if ((world.line || chance.isSo(0.3)) && chance.isSo(0.4)) return nextOfDose(chance, world)
-  if (world.isPaused) return { do: 'resume', mlPerHour: rateOf(chance, world) }
+  if (world.isPaused) return { do: 'resume', rateMlPerHour: rateOf(chance, world) }
   const turn = chance.whole(1, 10)
-  if (turn <= 4) return { do: 'rate', mlPerHour: rateOf(chance, world) }
+  if (turn <= 4) return { do: 'rate', rateMlPerHour: rateOf(chance, world) }
   if (turn <= 6) return { do: 'pause' }
   return turn === 7 ? { do: 'vitals', vitals: vitalsOf(chance) } : { do: 'stop' }
 }
@@ -112,9 +112,9 @@ const anything = (chance: Chance, world: World): Doing =>
     () => ({ do: 'close-course' }),
     () => drawUp(chance, world),
     () => ({ do: 'start' }),
-    () => ({ do: 'rate', mlPerHour: rateOf(chance, world) }),
+    () => ({ do: 'rate', rateMlPerHour: rateOf(chance, world) }),
     () => ({ do: 'pause' }),
-    () => ({ do: 'resume', mlPerHour: rateOf(chance, world) }),
+    () => ({ do: 'resume', rateMlPerHour: rateOf(chance, world) }),
     () => ({ do: 'stop' }),
     () => waste(chance, world),
     () => readOf(chance, world),

@@ -151,7 +151,7 @@ const notePump = (world: World, act: Act): void => {
     world.started = { at }
     runAt(world, world.order.rate)
   }
-  if (act.do === 'rate' || act.do === 'resume') runAt(world, act.mlPerHour)
+  if (act.do === 'rate' || act.do === 'resume') runAt(world, act.rateMlPerHour)
   if (act.do === 'pause') runAt(world, 0)
   if (act.do === 'stop') {
     runAt(world, 0)

@@ -37,7 +37,7 @@ export const orderFactsAt = ({ indication, orderFrom, orderUntil }: Opening): Or
     indication,
     weightKg: '72',
     vialMgPerMl: '50',
-    drawUpMl: String(ml),
+    syringeMl: String(ml),
     infusateMg: String(mg),
     finalMl: String(finalMl),
     rateMlPerHour: String(rate),

@@ -18,7 +18,7 @@ export const readForCheck = (held: Held, { who, vial, mg, ml, rate }: Of<'read'>
   append(held, who, {
     kind: 'check-reading',
     orderId: held.order.id,
-    mg: text(mg),
+    infusateMg: text(mg),
     syringeMl: text(ml),
     rateMlPerHour: text(rate),
     vials: [{ vialId: String(vial), ml: text(ml) }],
@@ -37,12 +37,12 @@ export const drawUp = (held: Held, { who }: Act) => {
   if (kind === 'differ') throw new Refused(['check-differs'])
   if (kind !== 'agree' || !first || !second) throw new Refused(['draw-up-not-witnessed'])
   for (const { by } of readings) demandRight(held, 'draw-up', by as Who)
-  const { infusateMg: mg, drawUpMl: ml, finalMl, rateMlPerHour } = held.order
+  const { infusateMg, syringeMl, finalMl, rateMlPerHour } = held.order
   const body: EventBody = {
     kind: 'drawn-up',
     vials: [...first.vials],
-    mg,
-    ml,
+    infusateMg,
+    syringeMl,
     finalMl,
     witness: second.by,
     checked: { by: [first.by, second.by], readings: [first.id, second.id], rateMlPerHour },
@@ -56,7 +56,7 @@ export const drawUp = (held: Held, { who }: Act) => {
 const takeFromVial = (held: Held, number: number) => {
   const vial = held.opening.vials[number]
   const left = held.leftMl[number]
-  const ml = Number(held.order.drawUpMl)
+  const ml = Number(held.order.syringeMl)
   if (!vial || left === undefined) throw new Refused(['not-found'])
   if (vial.drug !== 'ketamine') throw new Refused(['vial-of-other-drug'])
   if (vial.mgPerMl !== 50) throw new Refused(['not-valid'])
@@ -86,7 +86,7 @@ const leftOver = (held: Held): { of: 'bag' | 'syringe' } => ({ of: visitOf(held)
 export const leftMl = (visit: FoldedSession, now: string): number => {
   const { openMg } = book(visit, now)
   const { drawnUp } = visit
-  const perMl = drawnUp ? Number(drawnUp.mg) / Number(visit.startedAt ? drawnUp.finalMl : drawnUp.ml) : 1
+  const perMl = drawnUp ? Number(drawnUp.infusateMg) / Number(visit.startedAt ? drawnUp.finalMl : drawnUp.syringeMl) : 1
   return Math.max(0, Math.round((Number(openMg) / perMl) * 100) / 100)
 }
 

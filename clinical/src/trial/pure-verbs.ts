@@ -75,16 +75,16 @@ const start = (held: Held, { who }: Act) => {
   gated(held, who, { kind: 'started', rateMlPerHour, vtbiMl: finalMl })
 }
 
-const setRate = (held: Held, { who, mlPerHour }: Of<'rate'>) => {
+const setRate = (held: Held, { who, rateMlPerHour }: Of<'rate'>) => {
   refuseSettled(held)
-  const body = { kind: 'rate-changed', rateMlPerHour: text(mlPerHour), reason: 'as asked' } as const
+  const body = { kind: 'rate-changed', rateMlPerHour: text(rateMlPerHour), reason: 'as asked' } as const
   const isRaise = exact(body.rateMlPerHour).gt(visitOf(held).rateMlPerHour ?? '0')
   gated(held, who, body, isRaise ? body.rateMlPerHour : null)
 }
 
-const resume = (held: Held, { who, mlPerHour }: Of<'resume'>) => {
+const resume = (held: Held, { who, rateMlPerHour }: Of<'resume'>) => {
   refuseSettled(held)
-  gated(held, who, { kind: 'resumed', rateMlPerHour: text(mlPerHour) }, text(mlPerHour))
+  gated(held, who, { kind: 'resumed', rateMlPerHour: text(rateMlPerHour) }, text(rateMlPerHour))
 }
 
 const override = (held: Held, { who, gates }: Of<'override'>) => {
@@ -119,7 +119,7 @@ const renew = (held: Held, act: Of<'renew'>) => {
     validUntil: iso(Date.parse(now) + day),
     weightKg: text(act.weightKg),
     infusateMg: text(mg),
-    drawUpMl: text(ml),
+    syringeMl: text(ml),
     rateMlPerHour: text(rate),
     isManyAcknowledged: true,
   }

@@ -29,8 +29,8 @@ const tried: Partial<Record<Act['do'], TriedAct>> = {
 }
 
 const askedIn = (world: World, act: Act): { as: TriedAct | undefined; asked: number | null } => {
-  if (act.do === 'rate') return { as: act.mlPerHour > (world.rate ?? 0) ? 'raise' : undefined, asked: act.mlPerHour }
-  return { as: tried[act.do], asked: act.do === 'resume' ? act.mlPerHour : null }
+  if (act.do === 'rate') return { as: act.rateMlPerHour > (world.rate ?? 0) ? 'raise' : undefined, asked: act.rateMlPerHour }
+  return { as: tried[act.do], asked: act.do === 'resume' ? act.rateMlPerHour : null }
 }
 
 /** Plays one sequence to its end, or to the first act that goes past what the policies say. */

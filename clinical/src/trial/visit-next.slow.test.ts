@@ -37,7 +37,7 @@ const calm = { systolic: 122, diastolic: 76, pulse: 72, spo2: 98, resp: 14 }
 const right = ({ order }: Held) => ({
   vial: order.vialMgPerMl === '50' ? 0 : 2,
   mg: Number(order.infusateMg),
-  ml: Number(order.drawUpMl),
+  ml: Number(order.syringeMl),
   rate: Number(order.rateMlPerHour),
 })
 
@@ -60,7 +60,7 @@ const doing: Record<VisitAct, ((held: Held, next: VisitNext) => Doing) | null> =
   'answer-mark': () => ({ do: 'acknowledge' }),
   'chart-vitals': () => ({ do: 'vitals', vitals: calm }),
   'chart-scores': () => ({ do: 'scores', scores: { dissociation: 0, distress: 0, pain: 2, sedation: 0 } }),
-  resume: ({ order }) => ({ do: 'resume', mlPerHour: dosed(orderOf[order.indication], { mgShare: 1, rateShare: 0.2 }).rate }),
+  resume: ({ order }) => ({ do: 'resume', rateMlPerHour: dosed(orderOf[order.indication], { mgShare: 1, rateShare: 0.2 }).rate }),
   stop: () => ({ do: 'stop' }),
   'read-pump': () => ({ do: 'read-pump', offMl: 0 }),
   'begin-recovery': () => ({ do: 'recovering' }),

@@ -24,7 +24,14 @@ const check: EventBody = { kind: 'second-check', syringeMl: '2', rateMlPerHour: 
 const drawnUp = () => [
   event(-30, { kind: 'arrived' }),
   event(-20, { kind: 'checked-in', identifiers: ['a', 'b'], escort: null, weightKg: '72', vitals: signs }),
-  event(-10, { kind: 'drawn-up', vials: [{ vialId: 'v', ml: '2' }], mg: '100', ml: '2', finalMl: '100', witness: 'wren' }),
+  event(-10, {
+    kind: 'drawn-up',
+    vials: [{ vialId: 'v', ml: '2' }],
+    infusateMg: '100',
+    syringeMl: '2',
+    finalMl: '100',
+    witness: 'wren',
+  }),
 ]
 const running = () => [
   ...drawnUp(),

@@ -23,7 +23,7 @@ const order: OrderFacts = {
   indication: 'depression',
   weightKg: '72',
   vialMgPerMl: '50',
-  drawUpMl: '0.72',
+  syringeMl: '0.72',
   infusateMg: '36',
   finalMl: '100',
   rateMlPerHour: '150',
@@ -74,7 +74,14 @@ function logFor(act: GatedAct, { stoppedMinutesAgo = 90, stoppedEarly }: GateExa
       : ([
           [
             base + 7,
-            { kind: 'drawn-up', vials: [{ vialId: 'v1', ml: '0.72' }], mg: '36', ml: '0.72', finalMl: '100', witness: 'wren' },
+            {
+              kind: 'drawn-up',
+              vials: [{ vialId: 'v1', ml: '0.72' }],
+              infusateMg: '36',
+              syringeMl: '0.72',
+              finalMl: '100',
+              witness: 'wren',
+            },
           ],
           [base + 6, check],
           [base + 5, check, 'wren'],

@@ -27,7 +27,7 @@ export type OrderFacts = OrderHead & {
   indication: Indication
   weightKg: string
   vialMgPerMl: string
-  drawUpMl: string
+  syringeMl: string
   infusateMg: string
   finalMl: string
   rateMlPerHour: string

@@ -25,7 +25,7 @@ export function amountsAt(session: Pumped, asOf: string): Amounts | null {
     givenMg: plain(given, 2),
     infusedMl: plain(infused, 2),
     remainingMl: plain(exact(infusate.finalMl).minus(infused), 2),
-    remainingMg: plain(exact(infusate.totalMg).minus(given), 2),
+    remainingMg: plain(exact(infusate.infusateMg).minus(given), 2),
   }
 }
 
@@ -68,7 +68,7 @@ function givenOf(session: Told, asOf: string): Exact {
   const read = givenRead(session)
   const { infusate } = session
   if (!read || !infusate) return exact(amountsAt(session, asOf)?.givenMg ?? '0')
-  return Exact.min(plain(exact(read(asOf).readMl).times(infusate.totalMg).div(infusate.finalMl), 2), infusate.totalMg)
+  return Exact.min(plain(exact(read(asOf).readMl).times(infusate.infusateMg).div(infusate.finalMl), 2), infusate.infusateMg)
 }
 
 /** The book of one visit as of an instant; every syringe that was ever drawn up counts. */
@@ -101,10 +101,10 @@ export function expectedEnd(session: Pumped & Pick<FoldedSession, 'rateMlPerHour
 }
 
 /** Segments as the screen shows them: mL/h and mg/h. */
-export const ratesShown = ({ segments, infusate }: Pumped): (Segment & { mgPerHour: string | null })[] =>
+export const ratesShown = ({ segments, infusate }: Pumped): (Segment & { rateMgPerHour: string | null })[] =>
   segments.map((segment) => ({
     ...segment,
-    mgPerHour: infusate && plain(exact(segment.rateMlPerHour).times(infusate.totalMg).div(infusate.finalMl), 2),
+    rateMgPerHour: infusate && plain(exact(segment.rateMlPerHour).times(infusate.infusateMg).div(infusate.finalMl), 2),
   }))
 
 /** What was given up to an instant as the engine takes it: mg, from and minutes counted from the start; empty before it. */
@@ -118,7 +118,7 @@ export function regimenGiven(session: Pumped, asOf: string): Regimen {
     const ml = Exact.min(leftMl, exact(segment.rateMlPerHour).times(msUntil(segment, asOf)).div(msPerHour))
     if (ml.lte(0)) continue
     leftMl = leftMl.minus(ml)
-    const mg = ml.times(infusate.totalMg).div(infusate.finalMl).toNumber()
+    const mg = ml.times(infusate.infusateMg).div(infusate.finalMl).toNumber()
     const from = (Date.parse(segment.from) - Date.parse(first.from)) / 60_000
     doses.push(infusion(mg, ml.div(segment.rateMlPerHour).times(60).toNumber(), from))
   }
@@ -142,7 +142,10 @@ const runsUntil = (segments: readonly Segment[], asOf: string): Run[] =>
 
 function sumMg({ entries }: Pick<FoldedSession, 'entries'>, kind: 'drawn-up' | 'wasted', asOf: string): Exact {
   return entries.reduce(
-    (sum, { event }) => (event.kind === kind && Date.parse(event.at) <= Date.parse(asOf) ? sum.plus(event.mg) : sum),
+    (sum, { event }) =>
+      event.kind === kind && Date.parse(event.at) <= Date.parse(asOf)
+        ? sum.plus(event.kind === 'drawn-up' ? event.infusateMg : event.mg)
+        : sum,
     new Exact(0),
   )
 }

@@ -21,7 +21,7 @@ export function checkStanding(events: readonly SessionEvent[]): CheckStanding {
   const [first] = checks
   if (!first) return { kind: 'none' }
   const by = checks.map((check) => check.by)
-  const isSame = checks.every((c) => exact(c.syringeMl).eq(drawnUp.ml) && exact(c.rateMlPerHour).eq(first.rateMlPerHour))
+  const isSame = checks.every((c) => exact(c.syringeMl).eq(drawnUp.syringeMl) && exact(c.rateMlPerHour).eq(first.rateMlPerHour))
   if (!isSame) return { kind: 'differ', by }
   return checks.length > 1
     ? { kind: 'agree', by, rateMlPerHour: first.rateMlPerHour }

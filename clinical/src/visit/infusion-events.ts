@@ -58,8 +58,8 @@ export const eventBody = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('drawn-up'),
     vials: z.array(z.object({ vialId: words, ml: positive })).min(1),
-    mg: positive,
-    ml: positive,
+    infusateMg: positive,
+    syringeMl: positive,
     finalMl: positive,
     witness: words,
     /** The two readings that agreed, and by whom; what was drawn before they were records of their own has none. */
@@ -69,7 +69,7 @@ export const eventBody = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('check-reading'),
     orderId: words,
-    mg: notNegative,
+    infusateMg: notNegative,
     syringeMl: notNegative,
     rateMlPerHour: notNegative,
     vials: z.array(z.object({ vialId: words, ml: notNegative })).min(1),

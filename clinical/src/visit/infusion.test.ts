@@ -24,8 +24,8 @@ const vitals = { systolic: 122, diastolic: 74, pulse: 70, spo2: 98, resp: 14 }
 const drawn: EventBody = {
   kind: 'drawn-up',
   vials: [{ vialId: 'v1', ml: '2' }],
-  mg: '100',
-  ml: '2',
+  infusateMg: '100',
+  syringeMl: '2',
   finalMl: '100',
   witness: 'wren',
 }
@@ -211,7 +211,7 @@ describe('what went in', () => {
     expect(foldedAt(events, at(75))).toMatchObject({ state: 'paused', rateMlPerHour: '0' })
     expect(expectedEnd(foldedAt(events, at(75)), at(75))).toBeNull()
     expect(expectedEnd(session, at(90))).toBe(at(90 + 225))
-    expect(ratesShown(session).map(({ mgPerHour }) => mgPerHour)).toEqual(['25', '20'])
+    expect(ratesShown(session).map(({ rateMgPerHour }) => rateMgPerHour)).toEqual(['25', '20'])
     expect(regimenGiven(session, at(120))).toEqual([
       { mg: 25, from: 0, minutes: 60 },
       { mg: 10, from: 90, minutes: 30 },

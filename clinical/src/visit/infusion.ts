@@ -142,7 +142,7 @@ function told(session: FoldedSession, event: SessionEvent): Partial<FoldedSessio
     case 'order-stands':
       return { sentBack: null }
     case 'drawn-up':
-      return { drawnUp: event, infusate: { totalMg: event.mg, finalMl: event.finalMl } }
+      return { drawnUp: event, infusate: { infusateMg: event.infusateMg, finalMl: event.finalMl } }
     case 'started':
       return { startedAt: event.at, rateMlPerHour: event.rateMlPerHour, vtbiMl: event.vtbiMl, pumpTotal: null }
     case 'pump-found': {

@@ -62,7 +62,7 @@ function pumpedAt(visit: Judged, event: SessionEvent, order: OrderLimits, isRunn
   const rate = 'rateMlPerHour' in event ? event.rateMlPerHour : '0'
   return {
     at: event.at,
-    mgPerHour: plain(exact(rate).times(infusate.totalMg).div(infusate.finalMl), 2),
+    rateMgPerHour: plain(exact(rate).times(infusate.infusateMg).div(infusate.finalMl), 2),
     orderedMgPerHour: order.rateMgPerHour,
     ...(order.capMgPerHour !== null && { capMgPerHour: order.capMgPerHour }),
     givenMg: amountsAt(visit, event.at)?.givenMg ?? '0',

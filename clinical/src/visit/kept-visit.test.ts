@@ -10,8 +10,8 @@ const vitals = { systolic: 122, diastolic: 74, pulse: 70, spo2: 98, resp: 14 }
 const drawn: EventBody = {
   kind: 'drawn-up',
   vials: [{ vialId: 'v1', ml: '2' }],
-  mg: '100',
-  ml: '2',
+  infusateMg: '100',
+  syringeMl: '2',
   finalMl: '100',
   witness: 'wren',
 }

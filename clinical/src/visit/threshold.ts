@@ -35,7 +35,7 @@ export type Signs = {
   infiltration: 'none' | 'suspected' | 'confirmed'
   minutesSinceVitals: number
   vitalsEveryMinutes: number
-  mgPerHour: string
+  rateMgPerHour: string
   orderedMgPerHour: string
   capMgPerHour: string
   givenMg: string

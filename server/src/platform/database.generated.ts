@@ -476,7 +476,6 @@ export interface InfusionOrder {
   clinicId: string;
   dose: Json | null;
   doseMg: Numeric | null;
-  drawUpMl: Numeric | null;
   drugId: string;
   finalMl: Numeric | null;
   id: string;
@@ -494,10 +493,11 @@ export interface InfusionOrder {
   said: Json | null;
   signedAt: Timestamp;
   signedBy: string;
+  syringeMl: Numeric | null;
   validFrom: Timestamp;
   validUntil: Timestamp;
   vialMgPerMl: Numeric | null;
-  volumeMl: Numeric | null;
+  vtbiMl: Numeric | null;
   weightAt: Timestamp | null;
   weightKg: Numeric | null;
 }

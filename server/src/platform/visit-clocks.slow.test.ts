@@ -16,8 +16,8 @@ const before: readonly EventBody[] = [
   {
     kind: 'drawn-up',
     vials: [{ vialId: 'v1', ml: '2' }],
-    mg: '100',
-    ml: '2',
+    infusateMg: '100',
+    syringeMl: '2',
     finalMl: '100',
     witness: 'wren',
     checked: { by: ['heron', 'wren'], readings: ['a', 'b'], rateMlPerHour: '25' },

@@ -6,7 +6,7 @@ import type { Person } from './person-in-play.ts'
 export type OrderInPlay = {
   minutes: number
   infusateMg: string
-  drawUpMl: string
+  syringeMl: string
   vialMgPerMl: string
   finalMl: string
   rateMlPerHour: string
@@ -32,16 +32,16 @@ export const orderFor = ({ course, weightKg }: Person) => {
   }
   const infusate = usualInfusate(protocol, doseBeforeBag(request))
   const sum = workOutDose({ ...request, infusate })
-  if (!sum.drawUpMl || !sum.mlPerHour) return null
+  if (!sum.syringeMl || !sum.rateMlPerHour) return null
   const inPlay: OrderInPlay = {
     minutes: protocol.minutes,
     drugId: protocol.gives.drug,
     doseMg: sum.doseMg.value,
-    infusateMg: plain(exact(infusate.totalMg)),
+    infusateMg: plain(exact(infusate.infusateMg)),
     finalMl: infusate.finalMl,
     vialMgPerMl: '50',
-    drawUpMl: plain(exact(sum.drawUpMl.value)),
-    rateMlPerHour: plain(exact(sum.mlPerHour.value)),
+    syringeMl: plain(exact(sum.syringeMl.value)),
+    rateMlPerHour: plain(exact(sum.rateMlPerHour.value)),
     stayMinutes: protocol.recovery.leastMinutes,
   }
   return { protocolId: protocol.id, infusate, inPlay, soft: failedSoft(sum).map(({ id }) => id) }

@@ -66,10 +66,10 @@ const isDrawnUp = async ({ world, visit, key, nurse, second, sessionId }: AtTheC
   const { order } = visit
   const reading = {
     sessionId,
-    mg: order.infusateMg,
-    syringeMl: order.drawUpMl,
+    infusateMg: order.infusateMg,
+    syringeMl: order.syringeMl,
     rateMlPerHour: order.rateMlPerHour,
-    vials: world.safe.take(order.drawUpMl),
+    vials: world.safe.take(order.syringeMl),
     identifiers: ['name', 'date of birth'] as [string, string],
   }
   await world.stage.act(key('first reading'), nurse, (ctx) => giveReading(ctx, reading))

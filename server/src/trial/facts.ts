@@ -109,7 +109,7 @@ const renewed = async (ctx: Ctx, tx: Tx, place: Place, act: Extract<Act, { do: '
     signed_at: ctx.now(),
     weight_kg: text(act.weightKg),
     infusate_mg: text(mg),
-    draw_up_ml: text(ml),
+    syringe_ml: text(ml),
     rate_ml_per_hour: text(rate),
   })}::jsonb)).* from infusion_order known where clinic_id = ${tx.clinicId} and id = ${place.newestOrderId}`.execute(tx.db)
   place.newestOrderId = id

@@ -74,7 +74,7 @@ const readOf = (ctx: Ctx, { sessionId, vialIds }: Place, about: string, { vial, 
 const readDraw = (ctx: Ctx, { sessionId, vialIds }: Place, act: Extract<Act, { do: 'read' }>) => {
   const vials = [{ vialId: vialIds[act.vial] ?? '', ml: text(act.ml) }]
   const identifiers: [string, string] = ['full name', 'date of birth']
-  const read = { mg: text(act.mg), syringeMl: text(act.ml), rateMlPerHour: text(act.rate) }
+  const read = { infusateMg: text(act.mg), syringeMl: text(act.ml), rateMlPerHour: text(act.rate) }
   return giveReading(ctx, { sessionId, ...read, vials, identifiers })
 }
 
@@ -117,9 +117,9 @@ const verbs = (ctx: Ctx, place: Place, act: Exclude<Visit, { do: 'check-in' | 'a
     case 'start':
       return startInfusion(ctx, { sessionId })
     case 'rate':
-      return changeRate(ctx, { sessionId, rateMlPerHour: text(act.mlPerHour), reason })
+      return changeRate(ctx, { sessionId, rateMlPerHour: text(act.rateMlPerHour), reason })
     case 'resume':
-      return resume(ctx, { sessionId, rateMlPerHour: text(act.mlPerHour) })
+      return resume(ctx, { sessionId, rateMlPerHour: text(act.rateMlPerHour) })
     case 'pause':
       return pauseInfusion(ctx, { sessionId, reason })
     case 'stop':

@@ -7,7 +7,7 @@ const html = renderToStaticMarkup(
   <ConcentrationChart
     plasma={plasma}
     effect={plasma}
-    rates={[{ from: 0, to: 4, mgPerHour: 25 }]}
+    rates={[{ from: 0, to: 4, rateMgPerHour: 25 }]}
     ranges={[{ label: 'analgesia', from: 70, to: 160 }]}
     caption="Model estimate. Not modeled: other drugs."
   />,

@@ -5,7 +5,7 @@ import { Below, Grid, joined, Label, Leader, round, Stretch } from './marks.tsx'
 import { type PublishedRange, PublishedRanges } from './published-ranges.tsx'
 import { type Place, scaleLinear } from './scale.ts'
 
-export type RatePiece = { from: number; to: number; mgPerHour: number }
+export type RatePiece = { from: number; to: number; rateMgPerHour: number }
 type Point = { at: number; value: number }
 
 export type ConcentrationChartProps = {
@@ -62,7 +62,7 @@ function layoutOf({ plasma, effect = [], rates, ranges = [], others = [] }: Conc
   const most = Math.max(1, ...values) * 1.06
   const rateTop = first + (effect.length ? 2 : 1) * (panelHeight + gap) - 14
   const foot = rateTop + rateHeight
-  const peak = Math.max(1, ...rates.map(({ mgPerHour }) => mgPerHour))
+  const peak = Math.max(1, ...rates.map(({ rateMgPerHour }) => rateMgPerHour))
   return {
     ...{ hasRanges, right, rateTop, foot, peak, isNarrow: width < 560 },
     x: scaleLinear([0, hours], [left, right]),
@@ -173,15 +173,15 @@ function Other({ label, points, x, y }: { label: string; points: readonly Point[
   )
 }
 
-function Rate({ piece: { from, to, mgPerHour }, x, y }: { piece: RatePiece; x: Place; y: Place }) {
-  const [x1, x2, top, foot] = [round(x(from)), round(x(to)), round(y(mgPerHour)), round(y(0))]
+function Rate({ piece: { from, to, rateMgPerHour }, x, y }: { piece: RatePiece; x: Place; y: Place }) {
+  const [x1, x2, top, foot] = [round(x(from)), round(x(to)), round(y(rateMgPerHour)), round(y(0))]
   const ink = 'var(--dl-ink-rate)'
   return (
-    <g data-rate={mgPerHour}>
+    <g data-rate={rateMgPerHour}>
       <path d={`M${x1},${foot}V${top}H${x2}V${foot}`} fill={ink} fillOpacity="0.2" stroke={ink} strokeWidth="2.2" />
       {x2 - x1 > 60 && (
         <Label x={x1 + 7} y={top + 18} ink={ink} weight={650} bare>
-          {sayRate(mgPerHour)} mg/h
+          {sayRate(rateMgPerHour)} mg/h
         </Label>
       )}
     </g>

@@ -20,10 +20,10 @@ const record: SessionRecord = {
   saturationsBy: 'monitor',
   gaps: [{ from: at('09:52'), to: at('09:57'), reason: 'probe off, 5 min' }],
   rates: [
-    { from: at('09:05'), to: at('09:50'), mgPerHour: 25 },
-    { from: at('09:50'), to: null, mgPerHour: 20 },
+    { from: at('09:05'), to: at('09:50'), rateMgPerHour: 25 },
+    { from: at('09:50'), to: null, rateMgPerHour: 20 },
   ],
-  ordered: [{ from: at('10:48'), to: at('13:08'), mgPerHour: 20 }],
+  ordered: [{ from: at('10:48'), to: at('13:08'), rateMgPerHour: 20 }],
   scores: [{ label: 'Sedation, RASS', tone: 'plain', values: [{ at: at('10:15'), value: -1 }] }],
   due: { pressure: [at('10:50')], scores: [{ at: at('10:45'), isLate: true }] },
   policies: [{ panel: 'pressure', value: 180, words: 'call prescriber from 180, twice', side: 'above' }],

@@ -103,7 +103,7 @@ function LastValues({ record, scale }: { record: SessionRecord; scale: SessionSc
     saturation && { y: tops.saturation + 22, big: figure(saturation.value), small: at(saturation) },
     rate && {
       y: tops.rate + 30,
-      big: rate.to === null ? figure(rate.mgPerHour) : '0',
+      big: rate.to === null ? figure(rate.rateMgPerHour) : '0',
       small: `since ${at({ at: rate.to ?? rate.from })}`,
     },
   ].filter((line) => line !== undefined)
@@ -134,7 +134,7 @@ function twinOf(record: SessionRecord): Twin {
     ...record.pulses.map((p) => row(p, 'Pulse, per min', String(p.value))),
     ...record.saturations.map((s) => row(s, 'SpO₂, %', String(s.value))),
     ...(record.gaps ?? []).map((g) => row({ at: g.from }, 'SpO₂', g.reason)),
-    ...record.rates.map((r) => row({ at: r.from }, 'Dose rate, mg/h', figure(r.mgPerHour))),
+    ...record.rates.map((r) => row({ at: r.from }, 'Dose rate, mg/h', figure(r.rateMgPerHour))),
     ...record.scores.flatMap(({ label, values, isSigned }) =>
       values.map((v) => row(v, label, isSigned ? withSign(v.value) : figure(v.value))),
     ),

@@ -69,18 +69,18 @@ export function RatePanel({ record, scale }: PanelProps) {
         <Label
           key={ms(step.from)}
           x={scale.x(ms(step.from)) + 8}
-          y={scale.rate(step.mgPerHour) - 5}
+          y={scale.rate(step.rateMgPerHour) - 5}
           ink={ink}
           weight={650}
           size={13}
         >
-          {figure(step.mgPerHour)}
+          {figure(step.rateMgPerHour)}
         </Label>
       ))}
       {ordered && record.orderedWords && (
         <Label
           x={scale.x(ms(ordered.to ?? record.to)) - 8}
-          y={scale.rate(ordered.mgPerHour) + 22}
+          y={scale.rate(ordered.rateMgPerHour) + 22}
           anchor="end"
           ink="var(--dl-ink-2)"
           size={13}
@@ -92,12 +92,12 @@ export function RatePanel({ record, scale }: PanelProps) {
   )
 }
 
-type Run = { from: number; to: number; steps: { from: number; to: number; mgPerHour: number }[] }
+type Run = { from: number; to: number; steps: { from: number; to: number; rateMgPerHour: number }[] }
 
 /** Steps that follow one another without a pause make one outline; a pause leaves the floor bare. */
 function steps(rates: readonly RateStep[], scale: SessionScale, until: number, joins?: number) {
-  const runs = rates.reduce<Run[]>((all, { from, to, mgPerHour }) => {
-    const step = { from: ms(from), to: to === null ? until : ms(to), mgPerHour }
+  const runs = rates.reduce<Run[]>((all, { from, to, rateMgPerHour }) => {
+    const step = { from: ms(from), to: to === null ? until : ms(to), rateMgPerHour }
     const run = all.at(-1)
     if (run && run.to === step.from) {
       run.steps.push(step)
@@ -107,11 +107,11 @@ function steps(rates: readonly RateStep[], scale: SessionScale, until: number, j
   }, [])
   return runs.map((run) => {
     const floor = round(scale.rate(0))
-    const top = run.steps.map((s) => `V${round(scale.rate(s.mgPerHour))}H${round(scale.x(s.to))}`).join('')
+    const top = run.steps.map((s) => `V${round(scale.rate(s.rateMgPerHour))}H${round(scale.x(s.to))}`).join('')
     const isOpen = run.to === until
     const outline = `M${round(scale.x(run.from))},${floor}${top}`
     // What goes on from now has no edge at now.
-    const first = run.steps[0]?.mgPerHour ?? 0
+    const first = run.steps[0]?.rateMgPerHour ?? 0
     const line = run.from === joins ? `M${round(scale.x(run.from))},${round(scale.rate(first))}${top}` : outline
     return { key: run.from, area: `${outline}V${floor}Z`, edge: isOpen ? line : `${line}V${floor}` }
   })

@@ -8,7 +8,7 @@ export type Pressure = Charted & { systolic: number; diastolic: number; isPastPo
 export type Reading = Charted & { value: number }
 export type Gap = { from: Instant; to: Instant; reason: string }
 export type DrugGiven = { at: Instant; name: string; dose: string }
-export type RateStep = { from: Instant; to: Instant | null; mgPerHour: number }
+export type RateStep = { from: Instant; to: Instant | null; rateMgPerHour: number }
 export type PolicyLine = { panel: 'pressure' | 'saturation'; value: number; words: string; side: 'above' | 'below' }
 
 export type ScoreRow = {

@@ -22,7 +22,7 @@ export function sessionScale(record: SessionRecord, width: number) {
   const axisY = scoreTop + record.scores.length * scoreStep + 22
   const start = left
   const end = width - rightRoom
-  const peak = Math.max(10, ...record.rates.map((r) => r.mgPerHour), ...(record.ordered ?? []).map((r) => r.mgPerHour))
+  const peak = Math.max(10, ...record.rates.map((r) => r.rateMgPerHour), ...(record.ordered ?? []).map((r) => r.rateMgPerHour))
   const systolics = [
     ...record.pressures.map((p) => p.systolic),
     ...(record.policies ?? []).filter((p) => p.panel === 'pressure').map((p) => p.value),

@@ -12,7 +12,7 @@ import type { Specimen } from './specimen.ts'
 const hours = Array.from({ length: 33 }, (_, i) => i / 4)
 const plasma = fanOf(hours, (hour) => 180 * (hour < 4 ? 1 - Math.exp(-hour) : 0.98 * Math.exp(4 - hour)))
 const site = fanOf(hours, (hour) => 170 * (hour < 4 ? 1 - Math.exp(-hour * 0.8) : 0.95 * Math.exp((4 - hour) * 0.8)))
-const rates = [{ from: 0, to: 4, mgPerHour: 25 }]
+const rates = [{ from: 0, to: 4, rateMgPerHour: 25 }]
 const ranges = [
   { label: 'dissociation', from: 180, to: 250 },
   { label: 'analgesia', from: 70, to: 160 },

@@ -26,10 +26,10 @@ export const record: SessionRecord = {
   saturations: times.map((time, i) => ({ at: at(time), value: 98 - (i % 3) })),
   gaps: [{ from: at('09:35'), to: at('09:55'), reason: 'probe off' }],
   rates: [
-    { from: at('08:45'), to: at('10:00'), mgPerHour: 25 },
-    { from: at('10:00'), to: null, mgPerHour: 20 },
+    { from: at('08:45'), to: at('10:00'), rateMgPerHour: 25 },
+    { from: at('10:00'), to: null, rateMgPerHour: 20 },
   ],
-  ordered: [{ from: now, to: at('13:00'), mgPerHour: 20 }],
+  ordered: [{ from: now, to: at('13:00'), rateMgPerHour: 20 }],
   orderedWords: 'as ordered, 100 mg in all',
   scores: [
     { label: 'Dissociation', tone: 'burden', values: [{ at: at('09:15'), value: 3 }] },

@@ -39,8 +39,8 @@ export const give = async (clinic: TestClinic, ready: Ready, { number, minutes =
   }))
   if (!order || !visit) throw new TypeError(`No session ${number} in this plan.`)
   const start = at ? Date.parse(at) : visit.start.getTime()
-  const { rateMlPerHour, drawUpMl, infusateMg, finalMl } = order
-  const check: EventBody = { kind: 'second-check', syringeMl: drawUpMl, rateMlPerHour }
+  const { rateMlPerHour, syringeMl, infusateMg, finalMl } = order
+  const check: EventBody = { kind: 'second-check', syringeMl, rateMlPerHour }
   const vitals = { systolic: 128, diastolic: 78, pulse: 70, spo2: 98, resp: 14 }
   const steps: [number, EventBody, Ctx?][] = [
     [-30, { kind: 'booked' }],
@@ -50,9 +50,9 @@ export const give = async (clinic: TestClinic, ready: Ready, { number, minutes =
       -10,
       {
         kind: 'drawn-up',
-        vials: [{ vialId: ready.vialId, ml: drawUpMl }],
-        mg: infusateMg,
-        ml: drawUpMl,
+        vials: [{ vialId: ready.vialId, ml: syringeMl }],
+        infusateMg,
+        syringeMl,
         finalMl,
         witness: staffOf(ready.second).id,
       },

@@ -157,8 +157,8 @@ test('what stands in the order’s columns is what its sum says, for any weight 
   await fc.assert(
     fc.asyncProperty(kg, bag, vial, async (weightKg, { spareMg, finalMl }, vialMgPerMl) => {
       clinic.clock.forward(1)
-      const totalMg = String(100 + spareMg)
-      const dose = { ...crpsDose(now(), weightKg), vialMgPerMl, infusate: { totalMg, finalMl } } as PlanSent['dose']
+      const infusateMg = String(100 + spareMg)
+      const dose = { ...crpsDose(now(), weightKg), vialMgPerMl, infusate: { infusateMg, finalMl } } as PlanSent['dose']
       const acknowledged = ['pain-total', 'ideal-weight', 'body-mass', 'bag-usual', 'weight-as-before']
       const { planId } = await signPlan(prescriber, plan({ dose, acknowledged, confirmed: [`weightKg ${weightKg}`] }))
       const [order] = await read((tx) => ordersOf(tx, planId))
@@ -167,22 +167,22 @@ test('what stands in the order’s columns is what its sum says, for any weight 
       expect(order).toMatchObject({
         weightKg: sum?.weightKg,
         doseMg: sum?.doseMg.value,
-        rateMgPerHour: sum?.mgPerHour.value,
-        drawUpMl: sum?.drawUpMl?.value,
-        infusateMg: sum?.infusate?.totalMg,
+        rateMgPerHour: sum?.rateMgPerHour.value,
+        syringeMl: sum?.syringeMl?.value,
+        infusateMg: sum?.infusate?.infusateMg,
         finalMl: sum?.infusate?.finalMl,
-        rateMlPerHour: sum?.mlPerHour?.value,
-        volumeMl: sum?.vtbiMl?.value,
+        rateMlPerHour: sum?.rateMlPerHour?.value,
+        vtbiMl: sum?.vtbiMl?.value,
         vialMgPerMl,
       })
-      const given = exact(order?.volumeMl ?? '0')
-        .times(totalMg)
+      const given = exact(order?.vtbiMl ?? '0')
+        .times(infusateMg)
         .div(finalMl)
       expect(given.lte(exact(order?.doseMg ?? '0'))).toBe(true)
       expect(
-        exact(order?.drawUpMl ?? '0')
+        exact(order?.syringeMl ?? '0')
           .times(vialMgPerMl)
-          .minus(totalMg)
+          .minus(infusateMg)
           .abs()
           .lte('0.5'),
       ).toBe(true)

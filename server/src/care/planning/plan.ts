@@ -76,11 +76,11 @@ export type Order = OrderHead & {
   doseMg: string
   rateMgPerHour: string
   vialMgPerMl: string
-  drawUpMl: string
+  syringeMl: string
   infusateMg: string
   finalMl: string
   rateMlPerHour: string
-  volumeMl: string
+  vtbiMl: string
   capMgPerHour: string | null
   dose: DoseSum
 }

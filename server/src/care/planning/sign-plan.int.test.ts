@@ -46,11 +46,11 @@ describe('signing a plan', () => {
       rateMgPerHour: '25',
       minutes: 240,
       vialMgPerMl: '50',
-      drawUpMl: '2',
+      syringeMl: '2',
       infusateMg: '100',
       finalMl: '100',
       rateMlPerHour: '25',
-      volumeMl: '100',
+      vtbiMl: '100',
       capMgPerHour: '25',
       modelId: 'kamp-2020',
       visitState: 'booked',
@@ -85,11 +85,11 @@ describe('signing a plan', () => {
       rateMgPerHour: '19.25',
       infusateMg: '100',
       finalMl: '100',
-      drawUpMl: '2',
+      syringeMl: '2',
       rateMlPerHour: '19.2',
-      volumeMl: '77',
+      vtbiMl: '77',
     })
-    expect(order?.dose).toMatchObject({ leftMg: '23', mlPerHour: { value: '19.2', unrounded: '19.25' } })
+    expect(order?.dose).toMatchObject({ leftMg: '23', rateMlPerHour: { value: '19.2', unrounded: '19.25' } })
   })
 
   test('freezes model, version and inputs, so that the same curve can be drawn again', async () => {

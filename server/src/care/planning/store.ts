@@ -1,4 +1,4 @@
-import type { CurveInputs, DoseSum, Finding, Said } from '@dripline/clinical'
+import { type CurveInputs, type DoseSum, type Finding, type Said, storedSum } from '@dripline/clinical'
 import { type NotNull, type RawBuilder, sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
@@ -64,14 +64,14 @@ export const insertOrder = (ctx: Ctx, tx: Tx, { sum, inputs, ...order }: NewOrde
       ...order,
       weightKg: sum.weightKg,
       doseMg: sum.doseMg.value,
-      rateMgPerHour: sum.mgPerHour.value,
+      rateMgPerHour: sum.rateMgPerHour.value,
       minutes: sum.minutes,
       vialMgPerMl: present(sum.vialMgPerMl, 'a vial strength'),
-      drawUpMl: present(sum.drawUpMl, 'a volume to draw up').value,
-      infusateMg: present(sum.infusate, 'an infusate').totalMg,
+      syringeMl: present(sum.syringeMl, 'a volume to draw up').value,
+      infusateMg: present(sum.infusate, 'an infusate').infusateMg,
       finalMl: present(sum.infusate, 'an infusate').finalMl,
-      rateMlPerHour: present(sum.mlPerHour, 'a pump rate').value,
-      volumeMl: present(sum.vtbiMl, 'a volume to be infused').value,
+      rateMlPerHour: present(sum.rateMlPerHour, 'a pump rate').value,
+      vtbiMl: present(sum.vtbiMl, 'a volume to be infused').value,
       dose: json(sum),
       modelId: inputs.model.id,
       modelVersion: inputs.model.version,
@@ -168,11 +168,11 @@ const orders = (tx: Tx) =>
       'o.rateMgPerHour',
       'o.minutes',
       'o.vialMgPerMl',
-      'o.drawUpMl',
+      'o.syringeMl',
       'o.infusateMg',
       'o.finalMl',
       'o.rateMlPerHour',
-      'o.volumeMl',
+      'o.vtbiMl',
       'o.capMgPerHour',
       'o.dose',
       'o.inputs',
@@ -191,7 +191,7 @@ const inForce = sql<boolean>`not exists (select from infusion_order as next wher
 // What was frozen into columns of JSON, with the shape it was frozen in.
 const withSum = <T extends { dose: unknown; inputs: unknown }>({ dose, inputs, ...row }: T) => ({
   ...row,
-  dose: dose as DoseSum,
+  dose: storedSum(dose as object),
   inputs: inputs as CurveInputs,
 })
 

@@ -31,7 +31,7 @@ export const depressionDose = (now: Date): PlanSent['dose'] => ({
   weightKg: '72',
   weightAt: now.toISOString(),
   vialMgPerMl: '50',
-  infusate: { totalMg: '36', finalMl: '100' },
+  infusate: { infusateMg: '36', finalMl: '100' },
 })
 
 /** The CRPS protocol for a weight: 100 mg in 100 mL. */
@@ -40,7 +40,7 @@ export const crpsDose = (now: Date, weightKg = '72'): PlanSent['dose'] => ({
   weightKg,
   weightAt: now.toISOString(),
   vialMgPerMl: '50',
-  infusate: { totalMg: '100', finalMl: '100' },
+  infusate: { infusateMg: '100', finalMl: '100' },
 })
 
 /** Somebody screened and accepted, 172 cm and 72 kg or another weight. */

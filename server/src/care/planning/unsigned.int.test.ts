@@ -141,7 +141,7 @@ describe('nothing is signed', () => {
   })
 
   test('with a dose that fails a hard check; each one is named', async () => {
-    const dose = { ...crpsDose(now()), infusate: { totalMg: '50', finalMl: '100' } }
+    const dose = { ...crpsDose(now()), infusate: { infusateMg: '50', finalMl: '100' } }
     expect(await signing({ dose })).toMatchObject({ code: 'dose-not-possible', fields: ['bag-holds-dose'] })
     const typed = { ...crpsDose(now()), enteredDoseMg: '1000' }
     expect(await signing({ dose: typed })).toMatchObject({ code: 'dose-not-possible', fields: ['dose-matches', 'cap'] })

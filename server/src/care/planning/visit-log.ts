@@ -1,4 +1,4 @@
-import { clockShape, eventBody, foldSession, gaveBefore, type InfusionBefore, type SessionEvent } from '@dripline/clinical'
+import { clockShape, foldSession, gaveBefore, type InfusionBefore, type SessionEvent, storedEvent } from '@dripline/clinical'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../platform/context.ts'
 import { anyOf } from '../people/store.ts'
@@ -65,7 +65,7 @@ const asEvent = (body: unknown, { id, seq, at, enteredAt, enteredBy, clock }: St
   const { said, amends } = body as StoredEvent
   const stamp = { id, seq: Number(seq), at: at.toISOString(), enteredAt: enteredAt.toISOString(), by: enteredBy }
   return {
-    ...eventBody.parse(said),
+    ...storedEvent(said),
     ...stamp,
     ...(amends && { amends }),
     ...(clock !== null && { clock: clockShape.parse(clock) }),

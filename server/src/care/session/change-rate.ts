@@ -20,7 +20,7 @@ export function changeRate(ctx: Ctx, { sessionId, rateMlPerHour, reason, at }: C
     inOneStep(ctx, 'change-rate', async (tx) => {
       const held = await holdPump(tx, sessionId)
       const entry = say()
-      const asked = { mlPerHour: entry.rateMlPerHour, at }
+      const asked = { rateMlPerHour: entry.rateMlPerHour, at }
       const pass = isRaise(held.session) ? await passFor(ctx, tx, held, 'raise', asked) : {}
       return answerOf(held.session, await appendEvent(ctx, tx, held.session, entry, { at, own: entryIdOf(ctx), ...pass }))
     })
@@ -32,7 +32,7 @@ export function resume(ctx: Ctx, { sessionId, rateMlPerHour, at }: Omit<ChangeRa
   return inOneStep(ctx, 'resume-infusion', async (tx) => {
     const held = await holdPump(tx, sessionId)
     const rate = plain(exact(rateMlPerHour, 'rateMlPerHour'))
-    const pass = await passFor(ctx, tx, held, 'resume', { mlPerHour: rate, at })
+    const pass = await passFor(ctx, tx, held, 'resume', { rateMlPerHour: rate, at })
     return answerOf(
       held.session,
       await appendEvent(ctx, tx, held.session, { kind: 'resumed', rateMlPerHour: rate }, { at, ...pass }),
@@ -40,7 +40,7 @@ export function resume(ctx: Ctx, { sessionId, rateMlPerHour, at }: Omit<ChangeRa
   })
 }
 
-type Asked = { mlPerHour: string; at: string | undefined }
+type Asked = { rateMlPerHour: string; at: string | undefined }
 const passFor = async (ctx: Ctx, tx: Tx, held: SessionWithOrder, act: 'raise' | 'resume', asked: Asked) => ({
   pass: await refuseAtGate(ctx, tx, held, act, asked),
 })

@@ -50,7 +50,7 @@ describe('a page that says what it has of a visit', () => {
 
   test('is not sent what somebody else read alone, and is sent all of it once that is uncovered', async () => {
     const { nurse, second } = ready
-    await readCheck(nurse, reading({ mg: '33.3', syringeMl: '0.777' }))
+    await readCheck(nurse, reading({ infusateMg: '33.3', syringeMl: '0.777' }))
     const hidden = await read(second)
     expect(JSON.stringify(hidden)).not.toContain('0.777')
     clinic.clock.forward(1)
@@ -68,7 +68,7 @@ describe('a page that says what it has of a visit', () => {
 
 test('of those who look at the same moment each sees what is theirs to see', async () => {
   const { nurse, second, prescriber } = ready
-  await readCheck(nurse, reading({ mg: '33.3', syringeMl: '0.777' }))
+  await readCheck(nurse, reading({ infusateMg: '33.3', syringeMl: '0.777' }))
   await read(nurse)
   // The first one asks alone; all others share the next question and its moment.
   const [, own, ...others] = await Promise.all([nurse, nurse, second, prescriber].map((ctx) => read(ctx)))

@@ -35,15 +35,15 @@ describe('a weight that has changed', () => {
     expect(await readVisit(nurse, sessionId)).toMatchObject({ state: 'arrived', events: expect.anything() })
     await expect(drawUpOf({ ...ready, indication: 'depression' }, sessionId)).rejects.toMatchObject({ code: 'wrong-state' })
 
-    const dose = { ...doseFor('depression', clinic.clock.now), weightKg: '74', infusate: { totalMg: '37', finalMl: '100' } }
+    const dose = { ...doseFor('depression', clinic.clock.now), weightKg: '74', infusate: { infusateMg: '37', finalMl: '100' } }
     const { findings } = sent
     const acknowledged = [...findings.map(({ rule }) => rule), 'first-dose', 'interval', 'ideal-weight']
     const renewed = await renewOrder(prescriber, { orderId: orderIds[0] ?? '', dose, acknowledged })
     expect(await checkIn(nurse, { sessionId, ...heavier })).toMatchObject({ cleared: true })
     const { order, facts } = await readVisit(nurse, sessionId)
     expect(order.id).toBe(renewed.orderId)
-    expect(facts).toMatchObject({ mg: '37' })
-    const read = readingFor('depression', vialId, { mg: '37', syringeMl: '0.74', vials: [{ vialId, ml: '0.74' }] })
+    expect(facts).toMatchObject({ infusateMg: '37' })
+    const read = readingFor('depression', vialId, { infusateMg: '37', syringeMl: '0.74', vials: [{ vialId, ml: '0.74' }] })
     await giveReading(nurse, { sessionId, ...read })
     expect(await readCheck(second, { sessionId, ...read })).toMatchObject({ check: 'agree', isDrawn: true })
     await startInfusion(nurse, { sessionId })
@@ -78,7 +78,7 @@ describe('a draw-up', () => {
     const slips: [Partial<ReadingSent>, string][] = [
       [{ syringeMl: '7.2', vials: [{ vialId, ml: '7.2' }] }, 'syringeMl'],
       [{ rateMlPerHour: '1500' }, 'rateMlPerHour'],
-      [{ mg: '360' }, 'mg'],
+      [{ infusateMg: '360' }, 'infusateMg'],
     ]
     for (const [slip, field] of slips) {
       await giveReading(nurse, { ...right, ...slip })
@@ -112,7 +112,7 @@ describe('a draw-up', () => {
     const { facts } = await readVisit(nurse, sessionId)
     const word = await wordOf(nurse, second, 'draw-up', facts)
     await expect(giveReading(second, { ...read, proof: word })).rejects.toMatchObject({ code: 'proof-same-person' })
-    const other = await wordOf(nurse, second, 'draw-up', { ...facts, mg: '360' })
+    const other = await wordOf(nurse, second, 'draw-up', { ...facts, infusateMg: '360' })
     await expect(giveReading(nurse, { ...read, proof: other })).rejects.toMatchObject({ code: 'proof-failed' })
     clinic.clock.forward(4)
     await expect(giveReading(nurse, { ...read, proof: word })).rejects.toMatchObject({ code: 'proof-used' })
@@ -155,7 +155,7 @@ describe('a draw-up', () => {
     const { nurse, prescriber, sessionId, orderIds } = ready
     await drawUp(nurse, await drawUpOf(ready, sessionId))
     clinic.clock.forward(1)
-    const dose = { ...doseFor('depression', clinic.clock.now), weightKg: '71', infusate: { totalMg: '35.5', finalMl: '100' } }
+    const dose = { ...doseFor('depression', clinic.clock.now), weightKg: '71', infusate: { infusateMg: '35.5', finalMl: '100' } }
     const acknowledged = ['first-dose', 'interval', 'ideal-weight', 'pain-condition']
     await renewOrder(prescriber, { orderId: orderIds[0] ?? '', dose, acknowledged })
     await expect(startInfusion(nurse, { sessionId })).rejects.toMatchObject({

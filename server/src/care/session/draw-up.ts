@@ -22,12 +22,12 @@ export function drawUp(ctx: Ctx, { sessionId }: { sessionId: string }) {
 
     const who = { enteredBy: first.by, witnessId: second.by, proofId: second.proofId }
     await withdrawAll(ctx, tx, { vials: first.vials, order, sessionId, personId: session.personId, ...who })
-    const { infusateMg: mg, drawUpMl: ml, finalMl } = order
+    const { infusateMg, syringeMl, finalMl } = order
     const drawnUp = {
       kind: 'drawn-up',
       vials: first.vials,
-      mg: plain(exact(mg)),
-      ml: plain(exact(ml)),
+      infusateMg: plain(exact(infusateMg)),
+      syringeMl: plain(exact(syringeMl)),
       finalMl: plain(exact(finalMl)),
       witness: second.by,
       checked: {

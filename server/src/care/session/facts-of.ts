@@ -110,7 +110,7 @@ export const orderFacts = (order: Order, { signs }: Policies): OrderFacts => ({
   indication: order.indication,
   weightKg: order.weightKg,
   vialMgPerMl: order.vialMgPerMl,
-  drawUpMl: order.drawUpMl,
+  syringeMl: order.syringeMl,
   infusateMg: order.infusateMg,
   finalMl: order.finalMl,
   rateMlPerHour: order.rateMlPerHour,

@@ -14,7 +14,7 @@ export const readingFacts = (sessionId: string, { id, drugId, infusateMg }: Pick
   sessionId,
   orderId: id,
   drugId,
-  mg: plain(exact(infusateMg)),
+  infusateMg: plain(exact(infusateMg)),
 })
 
 /** How the two readings of a visit stand now. */

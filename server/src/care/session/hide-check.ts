@@ -20,12 +20,12 @@ export function seenVisit<O extends Order>(
   const isOpen = isCheckOpen(all)
   const check = secondCheck(all, order, nowIn(ctx, session), secondPerson)
   const waste = wasteCheck(all)
-  const { dose: _whole, drawUpMl, rateMlPerHour, ...rest } = order
+  const { dose: _whole, syringeMl, rateMlPerHour, ...rest } = order
   return {
     events: seenBy(session.events, who),
     order: {
       ...rest,
-      drawUpMl: isOpen ? drawUpMl : null,
+      syringeMl: isOpen ? syringeMl : null,
       rateMlPerHour: isOpen ? rateMlPerHour : null,
     },
     check: {

@@ -1,4 +1,4 @@
-import { type EventBody, eventBody } from '@dripline/clinical'
+import { type EventBody, storedEvent } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { staffOf } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
@@ -53,7 +53,7 @@ export const offersTo = async (tx: Tx, { id, chairId }: Place): Promise<Offer[]>
     .orderBy('offer.id')
     .select(['offer.id', 'offer.at', 'offer.said', 'offer.offeredBy'])
     .execute()
-  return rows.map((row) => ({ id: row.id, at: row.at.toISOString(), said: eventBody.parse(row.said), by: row.offeredBy }))
+  return rows.map((row) => ({ id: row.id, at: row.at.toISOString(), said: storedEvent(row.said), by: row.offeredBy }))
 }
 
 /** What a visit says to an offer; without an event it is not theirs. */

@@ -31,7 +31,7 @@ const rightTo = {
 } as const satisfies Record<GatedAct, GuardedAct>
 
 /** What an act asks for: a pump rate (mL/h), a dose, and when it was done if that was before now (ISO). */
-type Asked = { mlPerHour?: string | null; dose?: GateFacts['dose']; at?: string | undefined }
+type Asked = { rateMlPerHour?: string | null; dose?: GateFacts['dose']; at?: string | undefined }
 
 /**
  * Demands the right to an act and reads every gate of it on the latest facts, with the visit and the person held; Problem
@@ -43,12 +43,12 @@ export const refuseAtGate = async (
   tx: Tx,
   held: SessionWithAnyOrder,
   act: string,
-  { mlPerHour = null, dose = null, at }: Asked = {},
+  { rateMlPerHour = null, dose = null, at }: Asked = {},
 ): Promise<Pass> => {
   const { id: sessionId, personId } = held.session
   await demandRight(ctx, tx, rightOf(held, act))
   await lockPerson(tx, personId)
-  const gatesAt = await gatesFor(tx, held, act, { mlPerHour, dose })
+  const gatesAt = await gatesFor(tx, held, act, { rateMlPerHour, dose })
   const closedAt = (asOf: string) => closedGates(gatesAt(asOf))
   const closed = [...closedAt(nowIn(ctx, held.session)), ...(at === undefined ? [] : closedAt(at))].filter(isFirst)
   if (closed.length > 0)
@@ -74,13 +74,18 @@ const rightOf = ({ session, order }: SessionWithAnyOrder, act: string): GuardedA
 const isPumpAct = (act: string): act is GatedAct => act in rightTo
 
 /** The gates of an act on the facts as they are now, as they stand at an instant. */
-export const gatesFor = async (tx: Tx, held: SessionWithAnyOrder, act: string, { mlPerHour = null, dose = null }: Asked = {}) => {
+export const gatesFor = async (
+  tx: Tx,
+  held: SessionWithAnyOrder,
+  act: string,
+  { rateMlPerHour = null, dose = null }: Asked = {},
+) => {
   const { session, order } = held
   if (!isForPump(order)) {
     const facts = anyFactsFrom(await gateRowsOf(tx, session), held)
     return (asOf: string) => gatesOfOwn(act, facts, asOf)
   }
-  const facts = await factsOf(tx, { session, order }, mlPerHour, dose)
+  const facts = await factsOf(tx, { session, order }, rateMlPerHour, dose)
   return (asOf: string) => (isPumpAct(act) ? gatesOf(act, facts, asOf) : [])
 }
 

@@ -35,13 +35,13 @@ const textFor = async (ctx: Ctx) => JSON.stringify(await seen(ctx))
 describe('what leaves the server before two people agree', () => {
   test('is neither the order’s mL and mL/h nor what somebody else has read, to anybody', async () => {
     const { nurse, second, prescriber } = ready
-    await giveReading(nurse, reading({ mg: '33.3', syringeMl: '0.777', rateMlPerHour: '123.7' }))
+    await giveReading(nurse, reading({ infusateMg: '33.3', syringeMl: '0.777', rateMlPerHour: '123.7' }))
     clinic.clock.forward(1)
     for (const ctx of [second, prescriber]) {
       const text = await textFor(ctx)
       for (const value of ['33.3', '0.777', '123.7', '"0.72"', '"150"', '0.72 mL', '150 mL/h']) expect(text).not.toContain(value)
       expect(await seen(ctx)).toMatchObject({
-        order: { infusateMg: '36', drawUpMl: null, rateMlPerHour: null },
+        order: { infusateMg: '36', syringeMl: null, rateMlPerHour: null },
         check: { kind: 'one', isOpen: false, off: [], readings: [{ by: staffOf(nurse).id }] },
       })
     }
@@ -55,7 +55,7 @@ describe('what leaves the server before two people agree', () => {
     expect(await readCheck(second, slip())).toMatchObject({ check: 'differ', off: ['syringeMl'], isDrawn: false })
     for (const ctx of [nurse, second])
       expect(await seen(ctx)).toMatchObject({
-        order: { drawUpMl: null, rateMlPerHour: null },
+        order: { syringeMl: null, rateMlPerHour: null },
         check: { kind: 'differ', off: ['syringeMl'], slips: [] },
       })
     expect(await textFor(nurse)).not.toContain('7.2')
@@ -65,7 +65,7 @@ describe('what leaves the server before two people agree', () => {
     clinic.clock.forward(1)
     expect(await readCheck(nurse, reading())).toMatchObject({ check: 'agree', isDrawn: true })
     const { events, state, order } = await seen(nurse)
-    expect([state, order.drawUpMl, order.rateMlPerHour]).toEqual(['checked', '0.72', '150'])
+    expect([state, order.syringeMl, order.rateMlPerHour]).toEqual(['checked', '0.72', '150'])
     expect(events.flatMap((event) => (event.kind === 'check-reading' ? [event.syringeMl] : []))).toEqual([
       '0.72',
       '7.2',
@@ -81,7 +81,7 @@ describe('what leaves the server before two people agree', () => {
     await readCheck(second, slip())
     clinic.clock.forward(1)
     await openCheck(second, { sessionId: ready.sessionId })
-    expect(await seen(nurse)).toMatchObject({ order: { drawUpMl: '0.72' }, check: { isOpen: true } })
+    expect(await seen(nurse)).toMatchObject({ order: { syringeMl: '0.72' }, check: { isOpen: true } })
     expect(await textFor(nurse)).toContain('7.2')
     expect(await peek(nurse, openAlerts)).toMatchObject([{ kind: 'second check' }])
   })

@@ -107,7 +107,7 @@ const proof = z.string().max(200).optional()
 
 /** What one person read by themselves of syringe, pump, vials and patient; with a proof when the tablet is another's. */
 export const readingSent = z.strictObject({
-  mg: decimalOf(amountMeasures.mg),
+  infusateMg: decimalOf(amountMeasures.mg),
   syringeMl: decimalOf(amountMeasures.ml),
   rateMlPerHour: decimalOf(amountMeasures.mlPerHour),
   vials: z

@@ -14,7 +14,7 @@ export function startInfusion(ctx: Ctx, { sessionId, at }: { sessionId: string; 
     const started = {
       kind: 'started',
       rateMlPerHour: plain(exact(order.rateMlPerHour)),
-      vtbiMl: plain(exact(order.volumeMl)),
+      vtbiMl: plain(exact(order.vtbiMl)),
     } as const
     return answerOf(session, await appendEvent(ctx, tx, session, started, { at, pass }))
   })

@@ -35,8 +35,8 @@ export const wellAnswers = (indication: Indication): Partial<Answers> => ({
 })
 
 export const protocolFor = {
-  pain: { id: 'crps-outpatient-ten-day', sessions: 10, infusate: { totalMg: '100', finalMl: '100' } },
-  depression: { id: 'depression-six-infusions', sessions: 6, infusate: { totalMg: '36', finalMl: '100' } },
+  pain: { id: 'crps-outpatient-ten-day', sessions: 10, infusate: { infusateMg: '100', finalMl: '100' } },
+  depression: { id: 'depression-six-infusions', sessions: 6, infusate: { infusateMg: '36', finalMl: '100' } },
 } as const
 
 /** The dose of a protocol for 72 kg from vials of 50 mg/mL: 25 mg/h for 4 h, or 36 mg over 40 min. */
@@ -133,8 +133,8 @@ export const wellToday = (change: Partial<CheckInSent> = {}): CheckInSent => ({
 
 /** What both read from syringe and pump for the dose of `doseFor`. */
 export const handFor = {
-  pain: { mg: '100', syringeMl: '2', rateMlPerHour: '25' },
-  depression: { mg: '36', syringeMl: '0.72', rateMlPerHour: '150' },
+  pain: { infusateMg: '100', syringeMl: '2', rateMlPerHour: '25' },
+  depression: { infusateMg: '36', syringeMl: '0.72', rateMlPerHour: '150' },
 } as const
 
 type Ready = Awaited<ReturnType<typeof patientReady>> & { indication: Indication }
@@ -149,9 +149,9 @@ export const visitCleared = async (clinic: TestClinic, wanted: Wanted) => {
 
 /** What one person sends who reads what `doseFor` asks for, from one vial. */
 export const readingFor = (indication: Indication, vialId: string, change: Partial<ReadingSent> = {}): ReadingSent => {
-  const { mg, ...hand } = handFor[indication]
+  const { infusateMg, ...hand } = handFor[indication]
   const identifiers: [string, string] = ['full name', 'date of birth']
-  return { mg, ...hand, vials: [{ vialId, ml: hand.syringeMl }], identifiers, ...change }
+  return { infusateMg, ...hand, vials: [{ vialId, ml: hand.syringeMl }], identifiers, ...change }
 }
 
 type Read = Pick<Ready, 'nurse' | 'second' | 'indication' | 'vialId'>

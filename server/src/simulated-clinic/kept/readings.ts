@@ -1,4 +1,4 @@
-import { book } from '@dripline/clinical'
+import { book, type SessionEvent } from '@dripline/clinical'
 import { curveHash } from '../../care/planning/freeze.ts'
 import { ordersOf, plansOf, replacedOf } from '../../care/planning/store.ts'
 import type { Session } from '../../care/session/session.ts'
@@ -58,7 +58,12 @@ const ordersAsRead = async (tx: Tx, planIds: readonly string[]) => {
   for (const id of planIds) orders.push(...(await ordersOf(tx, id)), ...(await replacedOf(tx, id)))
   return orders
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ visitState: _state, chairName: _chair, dose: _sum, inputs, ...order }) => ({ ...order, curve: curveHash(inputs) }))
+    .map(({ visitState: _state, chairName: _chair, dose: _sum, inputs, syringeMl, vtbiMl, ...order }) => ({
+      ...order,
+      drawUpMl: syringeMl,
+      volumeMl: vtbiMl,
+      curve: curveHash(inputs),
+    }))
 }
 
 const visitAsRead = ({ id, personId, planId, orderId, appointmentId, chairId, events, folded }: Session) => {
@@ -74,6 +79,17 @@ const visitAsRead = ({ id, personId, planId, orderId, appointmentId, chairId, ev
     conflicts: conflicts.length,
     drawnMg,
     ...(stoppedAt && { givenMg, wastedMg }),
-    log: events.map(({ clock: _clock, ...event }) => event),
+    log: events.map(({ clock: _clock, ...event }) => entryAsRead(event)),
   }
+}
+
+// What a reading and a draw-up called `mg` and `ml` when the first of these files was kept.
+const entryAsRead = (event: SessionEvent) => {
+  if (event.kind === 'check-reading') {
+    const { infusateMg: mg, ...entry } = event
+    return { ...entry, mg }
+  }
+  if (event.kind !== 'drawn-up') return event
+  const { infusateMg: mg, syringeMl: ml, ...entry } = event
+  return { ...entry, mg, ml }
 }

@@ -34,7 +34,7 @@ type LabelsProps = { visit: PumpRecord; back: { href: string; words: string } }
 
 function LabelsOfPump({ visit, back }: LabelsProps) {
   const { drawnUp } = foldSession(visit.events)
-  const drawn = drawnUp ? { at: drawnUp.at, by: visit.names[drawnUp.by] ?? '', ml: drawnUp.ml } : null
+  const drawn = drawnUp ? { at: drawnUp.at, by: visit.names[drawnUp.by] ?? '', ml: drawnUp.syringeMl } : null
   const { person, order } = visit
   const drug = sayDrug(order.drugId)
   return (
@@ -59,7 +59,7 @@ function LabelsOfPump({ visit, back }: LabelsProps) {
         <p>
           IV over {quantity(order.minutes, 'min')}, pump{' '}
           {drawn && order.rateMlPerHour ? quantity(order.rateMlPerHour, 'mL/h') : '______ mL/h'}, volume to be infused{' '}
-          {quantity(order.volumeMl, 'mL')}
+          {quantity(order.vtbiMl, 'mL')}
         </p>
         <p>
           Order {order.number} of {order.of}, signed by {visit.names[order.signedBy] ?? 'a former colleague'}

@@ -67,11 +67,11 @@ const Bag = ({ order }: { order: Order }) => (
   <PaperPart title="Bag and pump">
     <dl>
       <PaperLine label="Draw up">
-        {quantity(order.drawUpMl, 'mL')} of {quantity(order.vialMgPerMl, 'mg/mL')}, {quantity(order.infusateMg, 'mg')} in all
+        {quantity(order.syringeMl, 'mL')} of {quantity(order.vialMgPerMl, 'mg/mL')}, {quantity(order.infusateMg, 'mg')} in all
       </PaperLine>
       <PaperLine label="Bag">{quantity(order.finalMl, 'mL')} when filled</PaperLine>
       <PaperLine label="Pump">{quantity(order.rateMlPerHour, 'mL/h')}</PaperLine>
-      <PaperLine label="Volume to be infused">{quantity(order.volumeMl, 'mL')}</PaperLine>
+      <PaperLine label="Volume to be infused">{quantity(order.vtbiMl, 'mL')}</PaperLine>
     </dl>
   </PaperPart>
 )

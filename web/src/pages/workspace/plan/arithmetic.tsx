@@ -8,7 +8,7 @@ import { RoundedValue } from './rounded.tsx'
 type ArithmeticProps = {
   draft: Draft
   sum: DoseSum | null
-  bag: { totalMg: string; finalMl: string }
+  bag: { infusateMg: string; finalMl: string }
   vials: readonly SafeVial[]
   faults: Readonly<Record<string, string>>
   onChange: (change: Partial<Draft>) => void
@@ -75,13 +75,13 @@ const Vial = ({ draft, sum, vials, faults, onChange }: ArithmeticProps) => {
       />
       {chosen && <small>{chosen.count === 0 ? 'None in the safe' : `${chosen.count} in the safe`}</small>}
       <p>Draw up</p>
-      {sum?.drawUpMl && sum.infusate && sum.vialMgPerMl ? (
+      {sum?.syringeMl && sum.infusate && sum.vialMgPerMl ? (
         <>
           <b className={styles.big}>
-            <RoundedValue of={sum.drawUpMl} />
+            <RoundedValue of={sum.syringeMl} />
           </b>
           <small>
-            {quantity(sum.infusate.totalMg, 'mg')} at {quantity(sum.vialMgPerMl, 'mg')} per mL
+            {quantity(sum.infusate.infusateMg, 'mg')} at {quantity(sum.vialMgPerMl, 'mg')} per mL
           </small>
         </>
       ) : (
@@ -95,14 +95,14 @@ const Infusate = ({ sum, bag, faults, onChange }: ArithmeticProps) => (
   <section className={styles.strength} data-bag>
     <h3>Infusate strength</h3>
     <TextField
-      name="dose.infusate.totalMg"
+      name="dose.infusate.infusateMg"
       label="Drug in bag"
       unit="mg"
       decimal
       autoComplete="off"
-      value={bag.totalMg}
-      onChange={(totalMg) => onChange({ totalMg })}
-      fault={faults['dose.infusate.totalMg']}
+      value={bag.infusateMg}
+      onChange={(infusateMg) => onChange({ infusateMg })}
+      fault={faults['dose.infusate.infusateMg']}
     />
     <TextField
       name="dose.infusate.finalMl"
@@ -114,14 +114,14 @@ const Infusate = ({ sum, bag, faults, onChange }: ArithmeticProps) => (
       onChange={(finalMl) => onChange({ finalMl })}
       fault={faults['dose.infusate.finalMl']}
     />
-    {sum?.mlPerHour && sum.vtbiMl && sum.infusateMgPerMl ? (
+    {sum?.rateMlPerHour && sum.vtbiMl && sum.infusateMgPerMl ? (
       <>
         <small>
           is <RoundedValue of={sum.infusateMgPerMl} />
         </small>
         <p>Pump</p>
         <b className={styles.big}>
-          <RoundedValue of={sum.mlPerHour} />
+          <RoundedValue of={sum.rateMlPerHour} />
         </b>
         <p>Volume to be infused</p>
         <b className={styles.big}>

@@ -72,14 +72,14 @@ const AsSigned = ({ plan }: { plan: Plan }) => {
           {quantity(plan.weightKg, 'kg')}
         </Fact>
         <Fact label="Dose per session">{quantity(dose.doseMg.value, 'mg')}</Fact>
-        {dose.drawUpMl && (
+        {dose.syringeMl && (
           <Fact label={`Draw up, from ${quantity(dose.vialMgPerMl ?? '', 'mg/mL')} vials`}>
-            {quantity(dose.drawUpMl.value, 'mL')}
+            {quantity(dose.syringeMl.value, 'mL')}
           </Fact>
         )}
         {dose.infusate && (
           <Fact label="Infusate">
-            {quantity(dose.infusate.totalMg, 'mg')} in {quantity(dose.infusate.finalMl, 'mL')}
+            {quantity(dose.infusate.infusateMg, 'mg')} in {quantity(dose.infusate.finalMl, 'mL')}
           </Fact>
         )}
         {dose.vtbiMl && (
@@ -124,7 +124,7 @@ const OrderRow = ({ order, session, now, mayRenew }: OrderRowProps) => (
     </td>
     <td className="num">
       {quantity(order.rateMlPerHour, 'mL/h')}
-      <small>{quantity(order.volumeMl, 'mL')} in all</small>
+      <small>{quantity(order.vtbiMl, 'mL')} in all</small>
     </td>
     <td>
       {session && session.state !== 'booked' ? (

@@ -35,7 +35,7 @@ const begin = (data: PlanningData, protocol: Versioned<Protocol>, vialMgPerMl: D
   weightKg: data.chart.weightKg?.value ?? '',
   weightAt: data.chart.weightKg?.at ?? null,
   vialMgPerMl,
-  totalMg: null,
+  infusateMg: null,
   finalMl: null,
   enteredDoseMg: '',
 })

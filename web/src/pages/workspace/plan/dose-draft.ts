@@ -22,7 +22,7 @@ export function useDoseDraft(key: string, begun: Draft, options: readonly Versio
   const kept = useDraft<Kept | null>(key, null)
   const protocol = options.find(({ id }) => id === kept.value?.protocolId)
   const { lines = [] } = kept.value ?? {}
-  const draft = kept.value && protocol ? { ...kept.value, protocol } : begun
+  const draft = kept.value && protocol ? { ...underNewName(kept.value), protocol } : begun
   const keep = ({ protocol: { id: protocolId }, ...fields }: Draft, next: readonly LineDraft[]) =>
     kept.set({ ...fields, protocolId, lines: next })
   return {
@@ -33,6 +33,10 @@ export function useDoseDraft(key: string, begun: Draft, options: readonly Versio
     kept,
   }
 }
+
+// What was typed into the page of before says `totalMg`.
+const underNewName = ({ totalMg, ...fields }: Kept & { totalMg?: string | null }): Kept =>
+  totalMg === undefined ? fields : { ...fields, infusateMg: totalMg }
 
 /** What another tab holds, in words. */
 export const sayDose = (kept: Kept | null): string =>

@@ -28,7 +28,7 @@ export type Draft = {
   weightKg: string
   weightAt: string | null
   vialMgPerMl: VialStrength | ''
-  totalMg: string | null
+  infusateMg: string | null
   finalMl: string | null
   enteredDoseMg: string
 }
@@ -45,7 +45,7 @@ export type Worked = {
 
 type Setting = { data: PlanningData; now: string; zone: string; renewing: Renewing | null; start: string | null }
 
-const noBag = { totalMg: '', finalMl: '' }
+const noBag = { infusateMg: '', finalMl: '' }
 
 /** The whole order worked out live, by the same functions with which the server works it out again when it is signed. */
 export function workOutDraft(draft: Draft, { data, now, zone, renewing, start }: Setting): Worked {
@@ -68,11 +68,11 @@ export function workOutDraft(draft: Draft, { data, now, zone, renewing, start }:
     limits: data.doseLimits,
   }
   const choice = { weightKg, weightAt, vialMgPerMl: vialMgPerMl || null, ...(enteredDoseMg && { enteredDoseMg }) }
-  let bag = { totalMg: draft.totalMg ?? '', finalMl: draft.finalMl ?? protocol.infusate.finalMl }
+  let bag = { infusateMg: draft.infusateMg ?? '', finalMl: draft.finalMl ?? protocol.infusate.finalMl }
   try {
-    const { totalMg } = usualInfusate(protocol, doseBeforeBag(requestOf({ ...choice, infusate: null }, asked)))
-    bag = { ...bag, totalMg: draft.totalMg ?? totalMg }
-    const infusate = bag.totalMg === '' || bag.finalMl === '' ? null : bag
+    const { infusateMg } = usualInfusate(protocol, doseBeforeBag(requestOf({ ...choice, infusate: null }, asked)))
+    bag = { ...bag, infusateMg: draft.infusateMg ?? infusateMg }
+    const infusate = bag.infusateMg === '' || bag.finalMl === '' ? null : bag
     const sum = workOutChoice({ ...choice, infusate }, asked)
     return { sum, faults: [], bag, sources: sourcesFor(draft, data, sum) }
   } catch (error) {
@@ -93,7 +93,7 @@ const sourcesFor = ({ protocol, weightKg }: Draft, { chart }: PlanningData, sum:
     indication: protocol.indication,
     ...(chart.painCondition && { condition: chart.painCondition.value }),
     weightKg,
-    totalMg: sum.doseMg.value,
+    doseMg: sum.doseMg.value,
     minutes: protocol.minutes,
     sessions: protocol.sessions,
     isDaily: protocol.isDaily,

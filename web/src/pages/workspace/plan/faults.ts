@@ -4,7 +4,7 @@ import type { ProblemError } from '../../../data/api.ts'
 /** The engine's own names for what stands in this page's fields. */
 const fields: Readonly<Record<string, string>> = {
   'weight.kg': 'dose.weightKg',
-  'infusate.totalMg': 'dose.infusate.totalMg',
+  'infusate.infusateMg': 'dose.infusate.infusateMg',
   'infusate.finalMl': 'dose.infusate.finalMl',
   enteredDoseMg: 'dose.enteredDoseMg',
   vialMgPerMl: 'dose.vialMgPerMl',
@@ -23,7 +23,7 @@ export const labels: Readonly<Record<string, string>> = {
   'dose.weightKg': 'Weight',
   'dose.weightAt': 'Weighed at',
   'dose.vialMgPerMl': 'Vial strength',
-  'dose.infusate.totalMg': 'Drug in bag',
+  'dose.infusate.infusateMg': 'Drug in bag',
   'dose.infusate.finalMl': 'Final volume',
   'dose.enteredDoseMg': 'Your own calculation',
   'visit.start': 'The new time',

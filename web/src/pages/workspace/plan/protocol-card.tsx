@@ -43,7 +43,7 @@ function ProtocolCard(props: ProtocolCardProps) {
           options={options.map(({ id, title }) => ({ value: id, label: title }))}
           onChange={(id) => {
             const next = options.find((each) => each.id === id)
-            if (next) onChange({ protocol: next, totalMg: null, finalMl: null })
+            if (next) onChange({ protocol: next, infusateMg: null, finalMl: null })
           }}
         />
       )}

@@ -46,7 +46,7 @@ const begin = (data: PlanningData, { protocolId, vialMgPerMl, infusateMg, finalM
       weightKg: weight?.value ?? '',
       weightAt: weight?.at ?? null,
       vialMgPerMl: String(Number(vialMgPerMl)) as Draft['vialMgPerMl'],
-      totalMg: protocol.infusate.totalMg === 'the dose' ? null : infusateMg,
+      infusateMg: protocol.infusate.infusateMg === 'the dose' ? null : infusateMg,
       finalMl,
       enteredDoseMg: '',
     }

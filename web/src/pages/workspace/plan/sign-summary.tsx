@@ -16,14 +16,14 @@ export const SignSummary = ({ sum, protocol, visits, zone, weightAt }: SignSumma
       <Fact label="Weight" note={weightAt && <Time at={weightAt} form="full day and time" />}>
         {quantity(sum.weightKg, 'kg')}
       </Fact>
-      {sum.vialMgPerMl && sum.drawUpMl && (
+      {sum.vialMgPerMl && sum.syringeMl && (
         <Fact label={`Draw up from ${quantity(sum.vialMgPerMl, 'mg/mL')} vials`}>
-          <RoundedValue of={sum.drawUpMl} />
+          <RoundedValue of={sum.syringeMl} />
         </Fact>
       )}
-      {sum.infusate && sum.mlPerHour && (
-        <Fact label={`Pump, from ${quantity(sum.infusate.totalMg, 'mg')} in ${quantity(sum.infusate.finalMl, 'mL')}`}>
-          <RoundedValue of={sum.mlPerHour} />
+      {sum.infusate && sum.rateMlPerHour && (
+        <Fact label={`Pump, from ${quantity(sum.infusate.infusateMg, 'mg')} in ${quantity(sum.infusate.finalMl, 'mL')}`}>
+          <RoundedValue of={sum.rateMlPerHour} />
         </Fact>
       )}
       {sum.vtbiMl && (

@@ -46,7 +46,7 @@ export function Simulated({ sum, wanted, note }: SimulatedProps) {
           <ConcentrationChart
             plasma={curve.plasma}
             effect={curve.effect}
-            rates={[{ from: 0, to: sum.minutes / 60, mgPerHour: Number(sum.mgPerHour.value) }]}
+            rates={[{ from: 0, to: sum.minutes / 60, rateMgPerHour: Number(sum.rateMgPerHour.value) }]}
             ranges={plasmaRanges.ranges}
             rangesTitle={'Published plasma\nranges, Zanos 2018'}
             others={
@@ -127,7 +127,7 @@ function Saved({ curve, inputs, sum }: SavedProps) {
       <ConcentrationChart
         plasma={curve.plasma}
         effect={curve.effect}
-        rates={[{ from: 0, to: sum.minutes / 60, mgPerHour: Number(sum.mgPerHour.value) }]}
+        rates={[{ from: 0, to: sum.minutes / 60, rateMgPerHour: Number(sum.rateMgPerHour.value) }]}
         ranges={plasmaRanges.ranges}
         rangesTitle={'Published plasma\nranges, Zanos 2018'}
         caption={<Caption name={model?.name ?? inputs.model.id} of={model?.of ?? ''} />}

@@ -57,10 +57,10 @@ function Plasma({ visit, session }: { visit: PumpRecord; session: FoldedSession 
       ) : (
         <ConcentrationChart
           plasma={plasmaOf(curve)}
-          rates={ratesShown(session).map(({ from, to, mgPerHour }) => ({
+          rates={ratesShown(session).map(({ from, to, rateMgPerHour }) => ({
             from: hours(from),
             to: hours(to ?? until),
-            mgPerHour: Number(mgPerHour ?? 0),
+            rateMgPerHour: Number(rateMgPerHour ?? 0),
           }))}
           caption={`Model estimate from what was really given. ${inputs.model.id}, version ${inputs.model.version.slice(0, 7)}; bands: 50 and 90 of 100 people. ${curveCaption.spread}. ${curveCaption.notModelled}.`}
         />

@@ -25,12 +25,12 @@ export function CheckTable(open: Open) {
   const { order, names, person, zone } = open.visit
   const safe = useVials()
   const people = readingsByPerson(open)
-  const { drawUpMl, rateMlPerHour } = order
-  if (people.length === 0 || drawUpMl === null || rateMlPerHour === null) return null
-  const held = { id: order.id, infusateMg: order.infusateMg, drawUpMl, rateMlPerHour }
+  const { syringeMl, rateMlPerHour } = order
+  if (people.length === 0 || syringeMl === null || rateMlPerHour === null) return null
+  const held = { id: order.id, infusateMg: order.infusateMg, syringeMl, rateMlPerHour }
   const lines = [
-    { look: 'Dose', says: plain(exact(order.infusateMg)), field: 'mg', unit: 'mg' },
-    { look: 'In the syringe', says: drawUpMl, field: 'syringeMl', unit: 'mL' },
+    { look: 'Dose', says: plain(exact(order.infusateMg)), field: 'infusateMg', unit: 'mg' },
+    { look: 'In the syringe', says: syringeMl, field: 'syringeMl', unit: 'mL' },
     { look: 'Set on the pump', says: rateMlPerHour, field: 'rateMlPerHour', unit: 'mL/h' },
   ] as const
   const isOff = (field: (typeof lines)[number]['field'], reading: Reading) => offOf([reading], held).includes(field)

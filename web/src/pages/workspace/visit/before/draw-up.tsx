@@ -71,7 +71,7 @@ export function DrawUp(open: Open) {
 }
 
 const fieldWords: Record<ReadField, string> = {
-  mg: 'the dose on the label',
+  infusateMg: 'the dose on the label',
   syringeMl: 'the syringe',
   rateMlPerHour: 'the pump',
   vials: 'the vial',
@@ -126,9 +126,9 @@ const OrderSays = ({ visit: { order, check, names, person, zone } }: Open) => (
         <span>
           signed {sayTime(order.signedAt, zone, 'short day')}, {names[order.signedBy]}
         </span>
-        {order.drawUpMl !== null && order.rateMlPerHour !== null && (
+        {order.syringeMl !== null && order.rateMlPerHour !== null && (
           <span>
-            {quantity(order.drawUpMl, 'mL')} of {quantity(order.vialMgPerMl, 'mg/mL')}, {quantity(order.rateMlPerHour, 'mL/h')}
+            {quantity(order.syringeMl, 'mL')} of {quantity(order.vialMgPerMl, 'mg/mL')}, {quantity(order.rateMlPerHour, 'mL/h')}
           </span>
         )}
       </p>

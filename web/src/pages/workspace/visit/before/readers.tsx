@@ -36,7 +36,7 @@ function Kept({ visit, at, id }: Open & { at: string; id: string }) {
     <Card title="What I read" note={`saved ${sayTime(at, visit.zone)}`}>
       <p>
         {isShown
-          ? `${reading.mg} mg on the label, ${reading.syringeMl} mL in the syringe, ${reading.rateMlPerHour} mL/h on the pump`
+          ? `${reading.infusateMg} mg on the label, ${reading.syringeMl} mL in the syringe, ${reading.rateMlPerHour} mL/h on the pump`
           : 'Saved, and hidden from the next person.'}
       </p>
       <FormProblems problem={back.problem} advice="Your reading was not changed." />

@@ -10,12 +10,12 @@ import { VialPicker } from './vial-picker.tsx'
 type ReadingFormProps = Open & { who: Reader; onLeave?: () => void }
 
 const rows = [
-  { field: 'mg', label: 'Dose', note: 'on the syringe label', unit: 'mg' },
+  { field: 'infusateMg', label: 'Dose', note: 'on the syringe label', unit: 'mg' },
   { field: 'syringeMl', label: 'In the syringe', note: 'at the plunger edge', unit: 'mL' },
   { field: 'rateMlPerHour', label: 'Set on the pump', note: 'from the display', unit: 'mL/h' },
 ] as const
 const identifiers = ['full name', 'date of birth'] as const
-const blank = { mg: '', syringeMl: '', rateMlPerHour: '' }
+const blank = { infusateMg: '', syringeMl: '', rateMlPerHour: '' }
 const labels = { ...Object.fromEntries(rows.map(({ field, label }) => [field, label])), vials: 'Vial', identifiers: 'Patient' }
 
 /** One person's own reading, from an empty form: nothing in it comes from the order or from anybody else. */
@@ -131,7 +131,7 @@ function Earlier({ visit, who }: { visit: Visit; who: Reader }) {
     <div className={styles.slip}>
       <p>
         {isShown
-          ? `On the record: ${last.mg} mg, ${last.syringeMl} mL, ${last.rateMlPerHour} mL/h at ${at}.`
+          ? `On the record: ${last.infusateMg} mg, ${last.syringeMl} mL, ${last.rateMlPerHour} mL/h at ${at}.`
           : `Your reading of ${at} is on the record.`}{' '}
         Read again from the syringe and the pump.
       </p>

@@ -51,7 +51,11 @@ export function recordOf(visit: Drawn, session: FoldedSession): SessionRecord {
     ),
     pulses: readings('pulse'),
     saturations: readings('spo2'),
-    rates: ratesShown(session).map(({ from: start, to, mgPerHour }) => ({ from: start, to, mgPerHour: Number(mgPerHour ?? 0) })),
+    rates: ratesShown(session).map(({ from: start, to, rateMgPerHour }) => ({
+      from: start,
+      to,
+      rateMgPerHour: Number(rateMgPerHour ?? 0),
+    })),
     ...ordered(visit, session, end),
     scores: scoresOf(session),
     due: dueOf(visit, end),
@@ -64,11 +68,11 @@ function ordered(
   session: FoldedSession,
   end: string | null,
 ): { ordered?: RateStep[]; orderedWords?: string } {
-  const rate = ratesShown(session).at(-1)?.mgPerHour
+  const rate = ratesShown(session).at(-1)?.rateMgPerHour
   const amounts = amountsAt(session, now)
   if (!end || !rate || !amounts || !session.infusate || !('doseMg' in order)) return {}
   const words = `as ordered, ${quantity(order.doseMg, 'mg')} in all`
-  return { ordered: [{ from: now, to: end, mgPerHour: Number(rate) }], orderedWords: words }
+  return { ordered: [{ from: now, to: end, rateMgPerHour: Number(rate) }], orderedWords: words }
 }
 
 const rows = [

@@ -52,12 +52,12 @@ const sentences: { readonly [Kind in EventKind]: (event: EventOf<Kind>) => strin
   'sent-back': ({ reason }) => `Order sent back: ${reason}`,
   'dose-reading': ({ ml }) => `Read ${quantity(ml, 'mL')} in the syringe for a controlled dose`,
   'order-stands': ({ reason }) => `Let the order stand as signed: ${reason}`,
-  'drawn-up': ({ mg, ml, finalMl }) =>
-    `Drawn up: ${quantity(mg, 'mg')} in ${quantity(ml, 'mL')}, made up to ${quantity(finalMl, 'mL')}`,
+  'drawn-up': ({ infusateMg, syringeMl, finalMl }) =>
+    `Drawn up: ${quantity(infusateMg, 'mg')} in ${quantity(syringeMl, 'mL')}, made up to ${quantity(finalMl, 'mL')}`,
   'second-check': ({ syringeMl, rateMlPerHour }) =>
     `Read: ${quantity(syringeMl, 'mL')} in the syringe, ${quantity(rateMlPerHour, 'mL/h')} on the pump`,
-  'check-reading': ({ mg, syringeMl, rateMlPerHour }) =>
-    `Read: ${quantity(mg, 'mg')}, ${quantity(syringeMl, 'mL')} in the syringe, ${quantity(rateMlPerHour, 'mL/h')} on the pump`,
+  'check-reading': ({ infusateMg, syringeMl, rateMlPerHour }) =>
+    `Read: ${quantity(infusateMg, 'mg')}, ${quantity(syringeMl, 'mL')} in the syringe, ${quantity(rateMlPerHour, 'mL/h')} on the pump`,
   'check-taken-back': () => 'Withdrew their reading',
   'check-opened': () => 'Called a prescriber to the second check; the right values were shown',
   'pump-read': saidPump,

@@ -35,7 +35,7 @@ export function RateQuestion({ visit, session, onClose }: Open & { onClose: () =
   const { problem, isSending } = isFound ? found : isPaused ? resume : change
   const { infusate } = session
   const typed = parseExact(readTyped(amountMeasures.mlPerHour, rate).value ?? '')
-  const mgPerHour = typed && infusate ? plain(typed.times(infusate.totalMg).div(infusate.finalMl), 2) : null
+  const rateMgPerHour = typed && infusate ? plain(typed.times(infusate.infusateMg).div(infusate.finalMl), 2) : null
   const sent = { rateMlPerHour: rate, ...happenedAt(visit.now, ago) }
   const isRaise = !isPaused && typed?.gt(session.rateMlPerHour ?? '0') === true
   const act = (reason: string) => {
@@ -71,7 +71,7 @@ export function RateQuestion({ visit, session, onClose }: Open & { onClose: () =
         value={rate}
         onChange={setRate}
         fault={faultOf(problem, 'rateMlPerHour')}
-        hint={mgPerHour ? `${quantity(mgPerHour, 'mg/h')} at this strength` : 'shows mg/h here'}
+        hint={rateMgPerHour ? `${quantity(rateMgPerHour, 'mg/h')} at this strength` : 'shows mg/h here'}
       />
       {!isAfter && (
         <Tick name="found" label="I did not set this rate: I found the pump at it" checked={isFound} onChange={setFound} />

@@ -32,10 +32,10 @@ export function Ready(open: Open) {
       <CheckTable {...open} />
       <Card title={visit.person.name} note={`order ${order.number} of ${order.of}`}>
         <Facts>
-          <Fact label="Drug and dose">ketamine {quantity(infusate.totalMg, 'mg')}</Fact>
+          <Fact label="Drug and dose">ketamine {quantity(infusate.infusateMg, 'mg')}</Fact>
           <Fact label="Over">{quantity(order.minutes, 'min')}</Fact>
           <Fact label="Set on the pump">{quantity(order.rateMlPerHour ?? '0', 'mL/h')}</Fact>
-          <Fact label="Volume to give">{quantity(order.volumeMl, 'mL')}</Fact>
+          <Fact label="Volume to give">{quantity(order.vtbiMl, 'mL')}</Fact>
         </Facts>
       </Card>
       <PolicyNotice {...open} />

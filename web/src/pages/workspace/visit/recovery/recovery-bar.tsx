@@ -26,7 +26,7 @@ export function RecoveryBar(open: Open) {
         of={stoppedAt ? `since stop, ${sayTime(stoppedAt, visit.zone)}` : 'since stop'}
         given={[
           <Amount key="given" mg={book(session, visit.now).givenMg} />,
-          <>of {quantity(infusate?.totalMg ?? '0', 'mg')} drawn up</>,
+          <>of {quantity(infusate?.infusateMg ?? '0', 'mg')} drawn up</>,
         ]}
         below={[
           checkIn && `BP at check-in ${checkIn.vitals.systolic}/${checkIn.vitals.diastolic}`,

@@ -32,10 +32,10 @@ export function DrawnCurve({ visit, session }: Open) {
   if (why) return <p>{sayCannotDraw(why)}</p>
   if (!curve || !startedAt) return <p>The curve starts when the pump starts.</p>
   const hours = (at: string) => (Date.parse(at) - Date.parse(startedAt)) / 3_600_000
-  const rates = ratesShown(session).map(({ from, to, mgPerHour }) => ({
+  const rates = ratesShown(session).map(({ from, to, rateMgPerHour }) => ({
     from: hours(from),
     to: hours(to ?? visit.now),
-    mgPerHour: Number(mgPerHour ?? 0),
+    rateMgPerHour: Number(rateMgPerHour ?? 0),
   }))
   return (
     <ConcentrationChart

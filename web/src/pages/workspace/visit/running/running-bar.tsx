@@ -8,8 +8,8 @@ import { kindOf } from '../kind-of.ts'
 import { PauseQuestion } from './pause-question.tsx'
 import { StopQuestion } from './stop-question.tsx'
 
-const mgPerHour = (rate: string, { totalMg, finalMl }: { totalMg: string; finalMl: string }) =>
-  plain(exact(rate).times(totalMg).div(finalMl), 2)
+const rateMgPerHour = (rate: string, { infusateMg, finalMl }: { infusateMg: string; finalMl: string }) =>
+  plain(exact(rate).times(infusateMg).div(finalMl), 2)
 
 /** The rate, the largest thing on the screen; what was given of what was ordered; Stop at its right end, always. */
 export function RunningBar(open: Open) {
@@ -34,13 +34,13 @@ export function RunningBar(open: Open) {
             </b>
           </>
         }
-        figure={figure(mgPerHour(rateMlPerHour, infusate))}
+        figure={figure(rateMgPerHour(rateMlPerHour, infusate))}
         of="mg/h ketamine"
         given={[<Amount key="given" mg={given} />, <>of {quantity(order.doseMg, 'mg')} ordered</>]}
         share={exact(given).div(order.doseMg).times(100).toNumber()}
         below={[
           <>
-            Pump: {quantity(rateMlPerHour, 'mL/h')} of {quantity(mgPerHour('1', infusate), 'mg/mL')}
+            Pump: {quantity(rateMlPerHour, 'mL/h')} of {quantity(rateMgPerHour('1', infusate), 'mg/mL')}
           </>,
           `${order.indication === 'pain' ? 'day' : 'session'} ${order.number} of ${order.of}`,
         ]}
