@@ -10,7 +10,7 @@ const verdict = (faults) => ({ code: faults.length === 0 ? 0 : 1, output: faults
 
 /** What must hold of the sources; the slowest first, so that two at a time end together. */
 export const checks = () => [
-  tool('types', 'tsc', '-b'),
+  tool('types', pinnedNode(), 'node_modules/typescript-native/bin/tsc', '-b'),
   tool(
     'layers',
     'depcruise',

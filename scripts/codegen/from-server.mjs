@@ -6,8 +6,11 @@ const written = [
   { path: 'docs/routes.generated.md', by: 'scripts/codegen/write-routes.ts' },
 ]
 
-/** What the server says of itself: the types of its tables, from a database just migrated in memory, and its routes. */
-export const fromServer = () => written.map(printed)
+/** What the server says of itself: the types of its tables, from a migrated database, and its routes; the first makes the database that the next one finds kept. */
+export function fromServer() {
+  let before = Promise.resolve()
+  return written.map((each) => (before = before.catch(() => {}).then(() => printed(each))))
+}
 
 async function printed({ path, by }) {
   const { code, output } = await run(pinnedNode(), [by], { quiet: true })

@@ -2,16 +2,14 @@
 import { createApp, routesOf } from '../../server/src/app.ts'
 import { openEmbedded } from '../../server/src/platform/database.ts'
 import { exampleOf, jsonSchemaOf } from '../../server/src/platform/example.ts'
-import { migrate } from '../../server/src/platform/migrate.ts'
 import { groundOn, heldClock } from '../../server/src/platform/testing.ts'
+import { keptSnapshot } from '../../server/src/platform/testing-snapshot.ts'
 
 type Route = ReturnType<typeof routesOf>['audiences'][number]
 type Schema = ReturnType<typeof jsonSchemaOf>
 type Part = Schema | boolean | undefined
 
-const database = await openEmbedded()
-await migrate(database)
-const ground = await groundOn(database, heldClock())
+const ground = await groundOn(await openEmbedded(undefined, await keptSnapshot()), heldClock())
 const app = createApp({
   ground,
   render: async () => ({ status: 200, html: '' }),
