@@ -68,6 +68,8 @@ test('a nurse places the line, hangs it, reads what went in, and sends the patie
   await expect(place).toBeEnabled()
   await nurse.getByRole('checkbox', { name: 'full name' }).check()
   await nurse.getByRole('checkbox', { name: 'date of birth' }).check()
+  for (const point of await nurse.getByRole('group', { name: 'Told, and agreed to today' }).getByRole('checkbox').all())
+    await point.check()
   await chooses(nurse, 'Site', 'left forearm')
   await chooses(nurse, 'Gauge', '20')
   await clinic.met.look(nurse, 'fluid, line')

@@ -82,7 +82,7 @@ export { addAdministration, administrationOf, administrations, mayGive, ownActIn
 export { type ClockStamp, clockShape } from './visit/clock-stamp.ts'
 export * from './visit/drug-tasks.ts'
 export * from './visit/due.ts'
-export { amountIn, type Field, type Fields, linesOf, type Said, shapeOf } from './visit/fields.ts'
+export { agreedWords, amountIn, type Field, type Fields, linesOf, type Said, shapeOf } from './visit/fields.ts'
 export {
   type AnyFacts,
   type Checked,

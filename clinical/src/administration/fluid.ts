@@ -31,6 +31,14 @@ const volume = {
 } as const
 const given = { ...amountMeasures.ml, least: '0', most: most.ml, like: '1000' } as const
 
+/** Spoken at every visit, before the line: nothing is carried over from another day. */
+const told = [
+  'What is in the bag, how much of it, and that it goes in through a small tube in a vein.',
+  'It can hurt, bruise or swell where the line goes in, and rarely cause an infection or an allergic reaction.',
+  'Too much fluid can make you short of breath: say so at once.',
+  'You can drink instead, or have nothing, and you can stop at any time.',
+] as const
+
 const sites = ['left hand', 'right hand', 'left forearm', 'right forearm', 'left elbow', 'right elbow', 'elsewhere'] as const
 
 /** mL/h of an order; the pump or the clamp is set by hand. */
@@ -39,11 +47,11 @@ const rateOf = (said: Said) =>
     .times(60)
     .div(amountIn(said, 'minutes') ?? '1')
 
-const check = (id: string, kind: OwnCheck['kind'], pass: boolean, text: string): OwnCheck => ({
+const check = (id: string, kind: OwnCheck['kind'], pass: boolean, says: OwnCheck['says']): OwnCheck => ({
   id,
   kind,
   pass,
-  text,
+  says,
   source: proposed,
   basis: 'proposed',
 })
@@ -69,19 +77,21 @@ export const fluid = defineAdministration({
     minutes: (said) => Number(amountIn(said, 'minutes') ?? '0'),
     check: (said) => {
       const rate = rateOf(said)
-      const shown = `${rate.toDecimalPlaces(0).toFixed()} mL/h`
+      const mlPerHour = rate.toDecimalPlaces(0).toFixed()
       const { heart } = said
+      const isMuch = exact(amountIn(said, 'ml') ?? '0').gt(asked.ml)
       return [
-        check('fluid-rate', 'hard', rate.lte(most.mlPerHour), `${shown}; at most ${most.mlPerHour} mL/h`),
-        check(
-          'fluid-heart-asked',
-          'hard',
-          heart !== 'not asked',
-          'Heart failure, kidney failure and fluid restriction are asked',
-        ),
-        check('fluid-heart', 'soft', heart !== 'yes', 'Heart failure, kidney failure or fluid restriction: fluid can overload'),
-        check('fluid-fast', 'soft', rate.lte(asked.mlPerHour), `${shown}; usually at most ${asked.mlPerHour} mL/h`),
-        check('fluid-much', 'soft', exact(amountIn(said, 'ml') ?? '0').lte(asked.ml), `More than ${asked.ml} mL in one visit`),
+        check('fluid-rate', 'hard', rate.lte(most.mlPerHour), {
+          code: 'fluid-at-most-ml-per-hour',
+          params: { mlPerHour, most: most.mlPerHour },
+        }),
+        check('fluid-heart-asked', 'hard', heart !== 'not asked', { code: 'fluid-overload-to-be-asked' }),
+        check('fluid-heart', 'soft', heart !== 'yes', { code: 'fluid-can-overload' }),
+        check('fluid-fast', 'soft', rate.lte(asked.mlPerHour), {
+          code: 'fluid-usually-at-most-ml-per-hour',
+          params: { mlPerHour, most: asked.mlPerHour },
+        }),
+        check('fluid-much', 'soft', !isMuch, { code: 'fluid-more-than-ml-in-visit', params: { most: asked.ml } }),
       ]
     },
     examples: [
@@ -98,6 +108,7 @@ export const fluid = defineAdministration({
       title: 'Line placed',
       fields: {
         identifiers: { kind: 'identifiers', label: 'Two identifiers, as the patient says them' },
+        agreed: { kind: 'agreed', label: 'Told, and agreed to today', points: told },
         site: { kind: 'choice', label: 'Site', options: sites },
         gauge: { kind: 'choice', label: 'Gauge', options: ['18', '20', '22', '24'] },
       },

@@ -1,6 +1,7 @@
 import type { Regimen } from '@dripline/engine'
 import type { Basis } from '../basis.ts'
 import type { ProblemCode } from '../problem.ts'
+import type { FaultSaid } from '../words/fault-words.ts'
 import type { Fields, Said } from './fields.ts'
 import type { EventKind, SessionEvent } from './infusion-events.ts'
 import type { FoldedSession } from './infusion-words.ts'
@@ -37,7 +38,7 @@ export type OwnAct = {
 }
 
 /** What a check of an order says: `hard` refuses the signature, `soft` is acknowledged by its id. */
-export type OwnCheck = { id: string; kind: 'hard' | 'soft'; pass: boolean; text: string; source: string; basis: Basis }
+export type OwnCheck = { id: string; kind: 'hard' | 'soft'; pass: boolean; says: FaultSaid; source: string; basis: Basis }
 
 /** An order that needs no screen of its own. */
 export type OwnOrder = {

@@ -14,8 +14,13 @@ export type Field =
   | (Labelled & { kind: 'reading'; measure: Measure })
   | (Labelled & { kind: 'choice'; options: readonly string[] })
   | (Labelled & { kind: 'words' })
+  /** What a person is told, point by point, and agrees to: what is kept is the very words, and said only where every point was. */
+  | (Labelled & { kind: 'agreed'; points: readonly string[] })
   /** Two different identifiers, as the patient says them. */
   | (Labelled & { kind: 'identifiers' })
+
+/** What is kept where every point was told and agreed to: the points themselves, as they read then. */
+export const agreedWords = ({ points }: { points: readonly string[] }): string => points.join(' ')
 
 export type Fields = Readonly<Record<string, Field>>
 
@@ -36,6 +41,8 @@ function shapeOfField(field: Field): z.ZodType<Said[string]> {
       return z.enum([...field.options], asked('one-of-values', { values: field.options }))
     case 'words':
       return someWords
+    case 'agreed':
+      return z.literal(agreedWords(field), asked('each-point-told-and-agreed'))
     case 'identifiers':
       return identifiers
   }
@@ -63,7 +70,7 @@ export const linesOf = (fields: Fields, said: Said): { label: string; value: str
   Object.entries(said).flatMap(([name, value]) => {
     if (value === null) return []
     const field = fields[name]
-    const text = typeof value === 'string' ? value : value.join(', ')
+    const text = field?.kind === 'agreed' ? 'yes' : typeof value === 'string' ? value : value.join(', ')
     const unit = field && 'measure' in field ? ` ${field.measure.unit}` : ''
     return [{ label: field?.label ?? name, value: `${text}${unit}` }]
   })

@@ -88,10 +88,8 @@ const refuseUnchecked = (checks: readonly OwnCheck[], acknowledged: readonly str
     'dose-not-possible',
     {},
     open.map(
-      ({ id, kind, text }): Fault =>
-        kind === 'hard'
-          ? { field: id, code: 'as-written', params: { text } }
-          : { field: id, code: 'to-be-acknowledged-text', params: { text } },
+      ({ id, kind, says }): Fault =>
+        kind === 'hard' ? { field: id, ...says } : { field: id, code: 'fault-to-acknowledge', params: { fault: says } },
     ),
   )
 }

@@ -1,4 +1,4 @@
-import { clinicalDefaults, gaveBefore } from '@dripline/clinical'
+import { administrationOf, agreedWords, clinicalDefaults, gaveBefore } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../platform/context.ts'
 import { peek, type TestClinic, testClinic } from '../../platform/testing.ts'
@@ -9,15 +9,18 @@ import { addPerson } from '../people/add-person.ts'
 import { signOwnOrder } from '../planning/sign-own-order.ts'
 import { infusionsOf } from '../planning/visit-log.ts'
 import { readChart } from '../records/read-chart.ts'
+import { answerMark } from './answer-mark.ts'
 import { arrive } from './arrive.ts'
 import { amendEntry, chartEntry } from './chart-entry.ts'
-import { discharge } from './discharge.ts'
+import { cancelVisit, discharge } from './discharge.ts'
 import { doAct } from './do-act.ts'
 import { readRecord } from './read-record.ts'
 import { readRoom } from './read-room.ts'
 import { lookAtVisit, readVisit } from './read-visit.ts'
 import { readVisitsOf } from './read-visits-of.ts'
+import { confirmOrder, sendBack } from './send-back.ts'
 import { startInfusion } from './start-infusion.ts'
+import { takeOver } from './take-over.ts'
 import { signs } from './testing.ts'
 
 let clinic: TestClinic
@@ -51,7 +54,9 @@ const order = (said: Record<string, string> = {}, acknowledged: string[] = []) =
 
 const chart = (sessionId: string, entry: Parameters<typeof chartEntry>[1]['entry']) => chartEntry(nurse, { sessionId, entry })
 const act = (sessionId: string, name: string, said: Record<string, unknown> = {}) => doAct(nurse, { sessionId, act: name, said })
-const line = { identifiers: ['full name', 'date of birth'], site: 'left forearm', gauge: '20' }
+const { agreed } = administrationOf('fluid')?.acts['line-placed']?.fields ?? {}
+const told = agreed?.kind === 'agreed' ? agreedWords(agreed) : ''
+const line = { identifiers: ['full name', 'date of birth'], agreed: told, site: 'left forearm', gauge: '20' }
 
 const here = async () => {
   const { appointmentId } = await signOwnOrder(prescriber, order())
@@ -134,6 +139,35 @@ describe('a visit for fluid', () => {
     expect(record.events.map(({ kind }) => kind)).toContain('act')
     const elsewhere = await (await testClinic()).as('nurse')
     await expect(readRecord(elsewhere, sessionId)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  test('is begun once somebody was told at this very visit, and has agreed', async () => {
+    const { sessionId } = await here()
+    await chart(sessionId, { kind: 'vitals', ...signs })
+    const { agreed: _agreed, ...untold } = line
+    const refused = { code: 'not-valid', faults: [{ field: 'said.agreed', code: 'each-point-told-and-agreed' }] }
+    await expect(act(sessionId, 'line-placed', untold)).rejects.toMatchObject(refused)
+    await expect(act(sessionId, 'line-placed', { ...line, agreed: told.slice(9) })).rejects.toMatchObject(refused)
+    const { eventIds } = await act(sessionId, 'line-placed', line)
+    const { events } = await readRecord(nurse, sessionId)
+    expect(events.find(({ id }) => id === eventIds[0])).toMatchObject({ said: { agreed: told } })
+  })
+
+  test('has what any visit has: who is responsible, a value past the policy and its answer, an order sent back, a way to call it off', async () => {
+    const { appointmentId, sessionId } = await here()
+    await takeOver(nurse, { sessionId })
+    const { eventIds } = await chart(sessionId, { kind: 'vitals', ...signs, systolic: 205, diastolic: 95 })
+    await expect(act(sessionId, 'line-placed', line)).rejects.toMatchObject({ faults: [{ field: 'marks-answered' }] })
+    expect((await lookAtVisit(nurse, sessionId)).next.code).toBe('answer-mark')
+    await answerMark(nurse, { sessionId, about: eventIds[0] ?? '', text: 'Prescriber called', does: 'note' })
+    await sendBack(nurse, { sessionId, reason: 'a cough since Monday' })
+    await expect(act(sessionId, 'line-placed', line)).rejects.toMatchObject({ faults: [{ field: 'order-valid' }] })
+    await expect(confirmOrder(nurse, { sessionId, reason: 'looked' })).rejects.toMatchObject({ code: 'no-right' })
+    await confirmOrder(prescriber, { sessionId, reason: 'chest is clear' })
+    expect((await lookAtVisit(nurse, sessionId)).next.own?.act).toBe('line-placed')
+    await cancelVisit(nurse, { sessionId, reason: 'Patient declines' })
+    await expect(act(sessionId, 'line-placed', line)).rejects.toMatchObject({ code: 'wrong-state' })
+    expect((await peek(nurse, (tx) => appointmentOf(tx, appointmentId)))?.state).toBe('cancelled')
   })
 
   test('is no dose of ketamine, and nothing of a pump is done in it', async () => {

@@ -8,12 +8,14 @@ import { namesIn } from './names-in.ts'
 import { nowIn } from './now-in.ts'
 import { dueOf, marksWithAnswers } from './open-marks.ts'
 import { policiesOfVisit } from './policies-of-visit.ts'
+import { offersWhile } from './read-offers.ts'
 import type { VisitRows } from './visit-rows.ts'
 
 /** Everything the screen of a visit shows whose acts are its administration's own: what is next, the gates before it, the log, what went in. */
-export function ownVisitFrom(ctx: Ctx, { session, order, person, gates: rows, names, chair, start }: OwnVisitRows) {
+export function ownVisitFrom(ctx: Ctx, { session, order, person, gates: rows, names, chair, start, ...known }: OwnVisitRows) {
   const { folded, events, id, personId, planId, orderId, appointmentId, chairId } = session
   const now = nowIn(ctx, session)
+  const offers = offersWhile(known.offers, session, ctx.now())
   const facts = anyFactsFrom(rows, { session, order })
   const { act, gates } = ownGatesNow(facts, now)
   const due = dueOf(folded, order.protocolId, now, policiesOfVisit(rows.set, folded))
@@ -42,8 +44,15 @@ export function ownVisitFrom(ctx: Ctx, { session, order, person, gates: rows, na
     gates,
     due,
     marks: marksWithAnswers(folded, null),
+    offers,
     events: seenBy(events, staffOf(ctx).id),
-    names: namesIn(names, order, events, gates),
+    names: namesIn(
+      names,
+      order,
+      events,
+      gates,
+      offers.map(({ by }) => by),
+    ),
   }
 }
 

@@ -1,4 +1,4 @@
-import { administrationOf, anyProtocols, isPumped, type OwnCheck } from '@dripline/clinical'
+import { administrationOf, anyProtocols, isPumped, type OwnCheck, sayFault } from '@dripline/clinical'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { usePageData } from '../../data/page-data.ts'
@@ -87,13 +87,13 @@ const whatIsMissing = (start: string | null, failed: readonly OwnCheck[], open: 
 
 type CheckProps = { check: OwnCheck; acknowledged: readonly string[]; onChange: (acknowledged: readonly string[]) => void }
 
-const Check = ({ check: { id, kind, text }, acknowledged, onChange }: CheckProps) =>
+const Check = ({ check: { id, kind, says }, acknowledged, onChange }: CheckProps) =>
   kind === 'hard' ? (
-    <StatusMark status="exclude" word={text} />
+    <StatusMark status="exclude" word={sayFault(says)} />
   ) : (
     <Tick
       name={`check-${id}`}
-      label={text}
+      label={sayFault(says)}
       checked={acknowledged.includes(id)}
       onChange={(isSeen) => onChange(isSeen ? [...acknowledged, id] : acknowledged.filter((each) => each !== id))}
     />

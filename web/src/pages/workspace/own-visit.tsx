@@ -1,4 +1,4 @@
-import { administrationOf, drugOf, foldSession, linesOf } from '@dripline/clinical'
+import { administrationOf, drugOf, foldSession, linesOf, openDrugTasks } from '@dripline/clinical'
 import { useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { type OwnVisit, useVisit } from '../../data/session.ts'
@@ -12,13 +12,21 @@ import {
   LiveState,
   Page,
   quantity,
+  Row,
   Stack,
   StatusMark,
   StatusShape,
   sayDay,
   sayTime,
 } from '../../ui/index.tsx'
-import { sayEvent } from './visit/entries/say-event.ts'
+import { CallOff } from './visit/before/call-off.tsx'
+import { SentBack } from './visit/before/confirm-order.tsx'
+import { SendBack } from './visit/before/send-back.tsx'
+import { DrugSheet } from './visit/drugs/drug-sheet.tsx'
+import { Log } from './visit/entries/log.tsx'
+import { Offers } from './visit/entries/offers.tsx'
+import { PolicyNotice } from './visit/frame/policy-notice.tsx'
+import { Responsible } from './visit/frame/responsible.tsx'
 import { ToItsPage } from './visit/frame/to-its-page.tsx'
 import { NextAct } from './visit/own/next-act.tsx'
 import { EffectPad } from './visit/pads/effect-pad.tsx'
@@ -46,6 +54,7 @@ function Acts({ own }: { own: OwnVisit }) {
   const open = { visit: own, session }
   const { person, gives } = own
   const title = administrationOf(gives.by)?.title ?? gives.by
+  const isBefore = own.startedAt === null && (own.state === 'arrived' || own.state === 'cleared')
   const isOver = own.state === 'left' || own.state === 'cancelled'
   return (
     <Page
@@ -53,18 +62,29 @@ function Acts({ own }: { own: OwnVisit }) {
       lead={`${person.dateOfBirth ? `born ${sayDay(person.dateOfBirth)}` : 'birth date not on record'} · ${drugOf(gives.drug)?.title ?? gives.drug}`}
     >
       <LiveState what="This record" />
+      <Responsible {...open} />
+      <Offers {...open} />
+      <PolicyNotice {...open} />
+      {isBefore && <SentBack {...open} />}
       <Allergies words={person.allergies} />
       <Columns kind="side">
         <Stack>
           <NextAct own={own} />
+          {isBefore && (
+            <Row>
+              <SendBack {...open} />
+              <CallOff {...open} />
+            </Row>
+          )}
           {!isOver && <SignsPad {...open} />}
           <EffectPad {...open} />
           <NotePad {...open} />
+          {(!isOver || openDrugTasks(session).length > 0) && <DrugSheet {...open} />}
         </Stack>
         <Stack>
           <OrderCard own={own} />
           {own.gates && own.gates.length > 0 && <GatesCard gates={own.gates} />}
-          <LogCard own={own} entries={session.entries.map(({ event }) => event)} />
+          <Log {...open} />
         </Stack>
       </Columns>
     </Page>
@@ -112,20 +132,6 @@ const GatesCard = ({ gates }: { gates: NonNullable<OwnVisit['gates']> }) => (
           aside={value ?? (state === 'met' ? 'yes' : 'unknown')}
         >
           <b>{title}</b>
-        </Line>
-      ))}
-    </Lines>
-  </Card>
-)
-
-type LogCardProps = CardProps & { entries: Parameters<typeof sayEvent>[0][] }
-
-const LogCard = ({ own: { names, zone }, entries }: LogCardProps) => (
-  <Card title="Log" note={`${entries.length} entries, newest first; nothing is overwritten`}>
-    <Lines>
-      {entries.toReversed().map((event) => (
-        <Line key={event.id} mark={<b>{sayTime(event.at, zone)}</b>} note={names[event.by] ?? 'a former colleague'}>
-          {sayEvent(event)}
         </Line>
       ))}
     </Lines>

@@ -1,8 +1,11 @@
 import { type FoldedSession, foldSession } from '@dripline/clinical'
 import { useMemo } from 'react'
-import type { Visit } from '../../../data/session.ts'
+import type { AnyVisit, Visit } from '../../../data/session.ts'
 
 export type Open = { visit: Visit; session: FoldedSession }
+
+/** A visit whatever is given in it, at a pump or by other acts. */
+export type AnyOpen = { visit: AnyVisit; session: FoldedSession }
 
 /** What a pad needs of a visit, whatever it gives. */
 export type Charting = { visit: Pick<Visit, 'id' | 'now' | 'zone' | 'next'>; session: FoldedSession }

@@ -1,11 +1,11 @@
 import { ofVisit } from '../../../../data/session.ts'
-import type { Open } from '../folded.ts'
+import type { AnyOpen } from '../folded.ts'
 import { AskedStep } from '../frame/asked-step.tsx'
 
 const reasons = ['Not well today', 'Did not fast', 'No escort', 'Patient declines', 'Clinic cannot do it today'] as const
 
 /** Calls the visit off before it has begun; what was drawn up must be wasted first. */
-export const CallOff = ({ visit, session }: Open) => (
+export const CallOff = ({ visit, session }: AnyOpen) => (
   <AskedStep
     visit={visit}
     route={ofVisit.cancellation}
@@ -17,6 +17,10 @@ export const CallOff = ({ visit, session }: Open) => (
     reasons={reasons}
     confirm="Cancel visit"
   >
-    <p>The order stays with the plan; a prescriber can re-sign it for another day.</p>
+    <p>
+      {visit.screen === 'pump'
+        ? 'The order stays with the plan; a prescriber can re-sign it for another day.'
+        : 'A prescriber signs another order for another day.'}
+    </p>
   </AskedStep>
 )

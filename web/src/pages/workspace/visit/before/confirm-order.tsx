@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { holds, usePageData } from '../../../../data/page-data.ts'
 import { ofVisit } from '../../../../data/session.ts'
 import { Button, Notice, sayTime, TextField } from '../../../../ui/index.tsx'
-import type { Open } from '../folded.ts'
+import type { AnyOpen } from '../folded.ts'
 import { AskedStep } from '../frame/asked-step.tsx'
 
 /** An order that was sent back: why, by whom, and the two ways in which a prescriber answers it. Checking in again is none. */
-export function SentBack({ visit, session }: Open) {
+export function SentBack({ visit, session }: AnyOpen) {
   const isPrescriber = holds(usePageData().frame.user, 'prescriber')
   const { sentBack } = session
   if (!sentBack || !isSentBack(session, visit.order)) return null
@@ -18,21 +18,25 @@ export function SentBack({ visit, session }: Open) {
       aside={
         <>
           {isPrescriber && <LetStand visit={visit} reason={sentBack.reason} />}
-          <Button kind="second" size="chair" href={`/patients/${visit.personId}/plan`}>
-            Open the plan
-          </Button>
+          {visit.screen === 'pump' && (
+            <Button kind="second" size="chair" href={`/patients/${visit.personId}/plan`}>
+              Open the plan
+            </Button>
+          )}
         </>
       }
     >
       <p>
-        A prescriber re-signs the order, or reads why it was sent back and lets it stand.
-        {isPrescriber ? '' : ' Charting and checking in go on meanwhile; nothing is drawn up.'}
+        {visit.screen === 'pump'
+          ? 'A prescriber re-signs the order, or reads why it was sent back and lets it stand.'
+          : 'A prescriber reads why it was sent back and lets it stand; or this visit is canceled, and another order is signed.'}
+        {isPrescriber ? '' : ' Charting goes on meanwhile; nothing is given.'}
       </p>
     </Notice>
   )
 }
 
-function LetStand({ visit, reason }: Pick<Open, 'visit'> & { reason: string }) {
+function LetStand({ visit, reason }: Pick<AnyOpen, 'visit'> & { reason: string }) {
   const [said, setSaid] = useState('')
   return (
     <AskedStep

@@ -1,5 +1,5 @@
 import { ofVisit } from '../../../../data/session.ts'
-import type { Open } from '../folded.ts'
+import type { AnyOpen } from '../folded.ts'
 import { AskedStep } from '../frame/asked-step.tsx'
 
 const reasons = [
@@ -11,7 +11,7 @@ const reasons = [
 ] as const
 
 /** Gives the order back to a prescriber: one tap away, and no shame. */
-export const SendBack = ({ visit }: Open) => (
+export const SendBack = ({ visit }: AnyOpen) => (
   <AskedStep
     visit={visit}
     route={ofVisit.return}
@@ -23,6 +23,9 @@ export const SendBack = ({ visit }: Open) => (
     reasons={reasons}
     confirm="Send it back"
   >
-    <p>A prescriber reviews the order. Anything already drawn up has to be wasted with a witness.</p>
+    <p>
+      A prescriber reviews the order.
+      {visit.screen === 'pump' && ' Anything already drawn up has to be wasted with a witness.'}
+    </p>
   </AskedStep>
 )

@@ -4,12 +4,12 @@ import { type ChairDrugs, useGiveControlled } from '../../../../data/drugs.ts'
 import { Card, Row, Stack } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { sayTime } from '../../../../ui/when.ts'
-import type { Open } from '../folded.ts'
+import type { AnyOpen } from '../folded.ts'
 import { Agreed } from '../frame/agreed.tsx'
 import { DoseReaders } from './dose-readers.tsx'
 import { ScheduleMark } from './schedule.tsx'
 
-type AsNeededCardProps = Open & { drugs: ChairDrugs; line: AsNeededLine }
+type AsNeededCardProps = AnyOpen & { drugs: ChairDrugs; line: AsNeededLine }
 
 /** One signed line: what it allows, how often it was given, when it may be given again, and from which vial. */
 export function AsNeededCard({ visit, session, drugs, line }: AsNeededCardProps) {
@@ -72,12 +72,12 @@ export function AsNeededCard({ visit, session, drugs, line }: AsNeededCardProps)
   )
 }
 
-function tooSoon({ now, zone }: Open['visit'], { leastMinutes }: AsNeededLine, last: string, title: string): string | undefined {
+function tooSoon({ now, zone }: AnyOpen['visit'], { leastMinutes }: AsNeededLine, last: string, title: string): string | undefined {
   const notBefore = new Date(Date.parse(last) + leastMinutes * 60_000).toISOString()
   return notBefore > now
     ? `Not before ${sayTime(notBefore, zone)}: ${leastMinutes} min after the last ${title}, ${sayTime(last, zone)}.`
     : undefined
 }
 
-const events = ({ entries }: Open['session'], lineId: string) =>
+const events = ({ entries }: AnyOpen['session'], lineId: string) =>
   entries.flatMap(({ event }) => (event.kind === 'drug-given' && event.lineId === lineId ? [event] : []))

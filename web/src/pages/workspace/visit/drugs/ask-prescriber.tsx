@@ -2,12 +2,12 @@ import { asNeededChecks, drugOf, isKind, parseExact, sayFault } from '@dripline/
 import { useState } from 'react'
 import { type ChairDrugs, type ListedDrug, useAskPrescriber, useSignLine } from '../../../../data/drugs.ts'
 import { holds, usePageData } from '../../../../data/page-data.ts'
-import type { Visit } from '../../../../data/session.ts'
+import type { AnyVisit } from '../../../../data/session.ts'
 import { Button, Form, Pairs, TextField } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { sayTime } from '../../../../ui/when.ts'
 
-type Props = { visit: Visit; drugs: ChairDrugs; drug: ListedDrug; mg: string }
+type Props = { visit: AnyVisit; drugs: ChairDrugs; drug: ListedDrug; mg: string }
 
 /** A nurse asks the prescriber of the order; a prescriber signs the line here. */
 export const AskPrescriber = (props: Props) =>

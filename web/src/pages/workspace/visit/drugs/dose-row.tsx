@@ -5,12 +5,12 @@ import { holds, usePageData } from '../../../../data/page-data.ts'
 import { Form, Notice, PressKeys, Row, Stack, TextField } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { sayTime } from '../../../../ui/when.ts'
-import type { Open } from '../folded.ts'
+import type { AnyOpen } from '../folded.ts'
 import { happenedAt, WhenPicker } from '../pads/when-picker.tsx'
 import { AllergyTicks } from './allergy-ticks.tsx'
 import { AskPrescriber } from './ask-prescriber.tsx'
 
-type DoseRowProps = Open & { drugs: ChairDrugs; drug: ListedDrug; onDone: () => void }
+type DoseRowProps = AnyOpen & { drugs: ChairDrugs; drug: ListedDrug; onDone: () => void }
 
 /** The chosen drug: its doses as keys, what stands in the way as the server will say it, and one button that charts. */
 export function DoseRow({ visit, drugs, drug, onDone }: DoseRowProps) {

@@ -3,14 +3,14 @@ import { useState } from 'react'
 import { useChairDrugs } from '../../../../data/drugs.ts'
 import { Card, Stack } from '../../../../ui/index.tsx'
 import { sayTime } from '../../../../ui/when.ts'
-import type { Open } from '../folded.ts'
+import type { AnyOpen } from '../folded.ts'
 import { AsNeededCard } from './as-needed-card.tsx'
 import { DoseRow } from './dose-row.tsx'
 import { DrugKeys } from './drug-keys.tsx'
 import { Emergency } from './emergency.tsx'
 
 /** Drugs beside the infusion: the clinic's list, signed as-needed lines, and what was given in an emergency. */
-export function DrugSheet(open: Open) {
+export function DrugSheet(open: AnyOpen) {
   const { visit } = open
   const drugs = useChairDrugs(visit.id)
   const [key, setKey] = useState<string | null>(null)

@@ -4,11 +4,11 @@ import { type ChairDrugs, useChartEmergency } from '../../../../data/drugs.ts'
 import { Button, Card, Form, Row, SelectField, Stack, StatusMark, TextField } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { sayTime } from '../../../../ui/when.ts'
-import type { Open } from '../folded.ts'
+import type { AnyOpen } from '../folded.ts'
 import { happenedAt, WhenPicker } from '../pads/when-picker.tsx'
 import { OpenTask } from './open-task.tsx'
 
-type Props = Open & { drugs: ChairDrugs }
+type Props = AnyOpen & { drugs: ChairDrugs }
 
 /** What was given in an emergency is written first; vial, second person and order stay open with their owner until closed. */
 export function Emergency(props: Props) {

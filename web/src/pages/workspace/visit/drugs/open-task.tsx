@@ -2,7 +2,7 @@ import type { DrugTaskKind, EventOf } from '@dripline/clinical'
 import { useState } from 'react'
 import { type ChairDrugs, type DrugTask, useNameVial, useSignAfterwards } from '../../../../data/drugs.ts'
 import { holds, usePageData } from '../../../../data/page-data.ts'
-import type { Visit } from '../../../../data/session.ts'
+import type { AnyVisit } from '../../../../data/session.ts'
 import { Button, Form, Row, Stack, StatusMark, TextField } from '../../../../ui/index.tsx'
 import { quantity } from '../../../../ui/quantity.tsx'
 import { saySpan } from '../../../../ui/when.ts'
@@ -11,7 +11,7 @@ import { kindOf } from '../kind-of.ts'
 import { DoseReaders } from './dose-readers.tsx'
 import styles from './drugs.module.css'
 
-type Props = { visit: Visit; drugs: ChairDrugs; task: DrugTask; dose: EventOf<'drug-given'> }
+type Props = { visit: AnyVisit; drugs: ChairDrugs; task: DrugTask; dose: EventOf<'drug-given'> }
 
 const titles: Readonly<Record<DrugTaskKind, string>> = {
   vial: 'Which vial',

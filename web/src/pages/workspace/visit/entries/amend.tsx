@@ -1,9 +1,10 @@
-import { type EntrySent, type Measure, measures, type SessionEvent } from '@dripline/clinical'
+import { administrationOf, type EntrySent, type EventOf, type Measure, measures, type SessionEvent } from '@dripline/clinical'
 import { useState } from 'react'
-import { useAmend } from '../../../../data/session.ts'
+import { type Amendment, useAmend } from '../../../../data/session.ts'
 import { Button, Form, MeasureField, TextField } from '../../../../ui/index.tsx'
-import type { Open } from '../folded.ts'
+import type { AnyOpen } from '../folded.ts'
 import { signFields, signLabels, signsOf } from '../pads/signs-pad.tsx'
+import { OwnFields, saidOf, type Typed, typedOf } from '../own/own-fields.tsx'
 import styles from '../visit.module.css'
 
 const scoreFields = [
@@ -50,8 +51,43 @@ const labels = {
 }
 const STRIKE = 'Strike as entered in error'
 
+type AmendProps = AnyOpen & { event: SessionEvent; onDone: () => void }
+
 /** Another wording with a reason, or a strike with a reason. The old one stays readable. */
-export function Amend({ visit, event, onDone }: Open & { event: SessionEvent; onDone: () => void }) {
+export const Amend = ({ event, ...props }: AmendProps) =>
+  event.kind === 'act' ? <AmendAct {...props} event={event} /> : <AmendEntry {...props} event={event} />
+
+/** An act says again all that its form asks for. */
+function AmendAct({ visit, session, event, onDone }: AmendProps & { event: EventOf<'act'> }) {
+  const { act, title } = event
+  const fields = administrationOf(session.gives.by)?.acts[act]?.fields ?? {}
+  const [typed, setTyped] = useState<Typed>(() => typedOf(event.said))
+  const [reason, setReason] = useState('')
+  const amend = useAmend(visit.id, onDone)
+  const missing = reason.trim() ? undefined : 'Say why first.'
+  const said = (entry: Amendment['entry']) => ({ eventId: event.amends?.eventId ?? event.id, reason: reason.trim(), entry })
+  return (
+    <Form
+      scope={`amend ${act}`}
+      sends={amend}
+      body={() => (missing ? null : said({ kind: 'act', act, title, said: saidOf(fields, typed) }))}
+      act="Save correction"
+      kind="second"
+      disabledReason={missing}
+      labels={{ reason: 'Why' }}
+      others={
+        <Button kind="second" isPending={amend.isSending} disabledReason={missing && true} onClick={() => amend.send(said(null))}>
+          {STRIKE}
+        </Button>
+      }
+    >
+      <OwnFields fields={fields} typed={typed} onChange={setTyped} />
+      <TextField name="amend-reason" label="Why" value={reason} onChange={setReason} maxLength={400} />
+    </Form>
+  )
+}
+
+function AmendEntry({ visit, event, onDone }: AmendProps) {
   const [texts, setTexts] = useState(() => textsOf(event))
   const [reason, setReason] = useState('')
   const amend = useAmend(visit.id, onDone)

@@ -1,7 +1,7 @@
 import { type LogEntry, sealedReadings } from '@dripline/clinical'
 import { useState } from 'react'
 import { Button, Card, Line, Lines, sayTime } from '../../../../ui/index.tsx'
-import type { Open } from '../folded.ts'
+import type { AnyOpen } from '../folded.ts'
 import { Amend } from './amend.tsx'
 import { sayEvent } from './say-event.ts'
 import { TakeBack } from './take-back.tsx'
@@ -10,7 +10,7 @@ const shown = 6
 type Back = LogEntry | 'visit'
 
 /** Everything that was written down, newest first; late entries and old wordings stand beside it. */
-export function Log(open: Open) {
+export function Log(open: AnyOpen) {
   const { visit, session } = open
   const [isWhole, setWhole] = useState(false)
   const [back, setBack] = useState<Back | null>(null)
@@ -55,12 +55,13 @@ export function Log(open: Open) {
   )
 }
 
-type EntryProps = Open & { entry: LogEntry; isSealed: boolean; onBack: (entry: LogEntry) => void }
+type EntryProps = AnyOpen & { entry: LogEntry; isSealed: boolean; onBack: (entry: LogEntry) => void }
 
 function Entry({ entry, isSealed, onBack, ...open }: EntryProps) {
   const [isAmending, setAmending] = useState(false)
   const { event } = entry
-  const isAmendable = amendable.includes(event.kind)
+  // What two people put into the drug book is corrected there.
+  const isAmendable = amendable.includes(event.kind) && !(event.kind === 'act' && event.booked)
   const wrong = (
     <Button kind="second" onClick={() => onBack(entry)}>
       Wrong patient
@@ -89,6 +90,7 @@ function Entry({ entry, isSealed, onBack, ...open }: EntryProps) {
 }
 
 const amendable = [
+  'act',
   'vitals',
   'scores',
   'note',
@@ -99,7 +101,7 @@ const amendable = [
   'recovery-score',
 ]
 
-function noteOf({ event, earlier, isLate }: LogEntry, { visit }: Open): string {
+function noteOf({ event, earlier, isLate }: LogEntry, { visit }: AnyOpen): string {
   const by = visit.names[event.by] ?? 'a former colleague'
   const late = isLate ? `late entry, charted ${sayTime(event.enteredAt, visit.zone)}` : ''
   const before = earlier.map((old) => `before: ${sayEvent(old)}`)

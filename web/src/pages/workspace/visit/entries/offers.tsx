@@ -1,13 +1,13 @@
-import { useAnswerOffer, type Visit } from '../../../../data/session.ts'
+import { type AnyVisit, useAnswerOffer } from '../../../../data/session.ts'
 import { Button, FormProblems, Notice, Row, sayTime } from '../../../../ui/index.tsx'
-import type { Open } from '../folded.ts'
+import type { AnyOpen } from '../folded.ts'
 import { sayEvent } from './say-event.ts'
 
 /** Entries that were taken back elsewhere and may belong to this patient; nobody else is named. */
-export const Offers = ({ visit }: Pick<Open, 'visit'>) =>
+export const Offers = ({ visit }: Pick<AnyOpen, 'visit'>) =>
   visit.offers.map((offer) => <OfferNotice key={offer.id} visit={visit} offer={offer} />)
 
-function OfferNotice({ visit, offer }: { visit: Visit; offer: Visit['offers'][number] }) {
+function OfferNotice({ visit, offer }: { visit: AnyVisit; offer: AnyVisit['offers'][number] }) {
   const answer = useAnswerOffer(visit.id, offer.id)
   const at = sayTime(offer.at, visit.zone)
   const said = sayEvent({ ...offer.said, id: offer.id, at: offer.at, enteredAt: offer.at, by: offer.by })

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { useRoom } from '../../../../data/room.ts'
 import { useTakeBack } from '../../../../data/session.ts'
 import { ConfirmDialog, FormProblems, SelectField, Stack, TextField } from '../../../../ui/index.tsx'
-import type { Open } from '../folded.ts'
+import type { AnyOpen } from '../folded.ts'
 
 const reasons = ['Charted on the wrong patient', 'Wrong chair opened', 'Other'] as const
 
-type TakeBackProps = Pick<Open, 'visit'> & {
+type TakeBackProps = Pick<AnyOpen, 'visit'> & {
   /** One entry, or the whole visit. */ eventId: string | null
   what: string
   onClose: () => void

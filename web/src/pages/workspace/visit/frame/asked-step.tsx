@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react'
 import type { Writable } from '../../../../data/client.ts'
 import type { Sent } from '../../../../data/route.ts'
-import { useStep, type Visit } from '../../../../data/session.ts'
+import { type AnyVisit, useStep } from '../../../../data/session.ts'
 import { Button, ConfirmDialog, FormProblems, type Status } from '../../../../ui/index.tsx'
 import { kindOf } from '../kind-of.ts'
 
 type AskedStepProps<R extends Writable> = {
-  visit: Visit
+  visit: Pick<AnyVisit, 'id' | 'next'>
   route: R
   /** What is sent, with the reason that was chosen. */
   body: (reason: string) => Sent<R>

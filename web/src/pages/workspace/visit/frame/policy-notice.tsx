@@ -1,10 +1,10 @@
-import type { AlertLevel, SessionState } from '@dripline/clinical'
+import type { AlertLevel } from '@dripline/clinical'
 import { useState } from 'react'
 import { usePageData } from '../../../../data/page-data.ts'
 import { usePolicies } from '../../../../data/people.ts'
 import { ofVisit, type SeenMark, useStep } from '../../../../data/session.ts'
 import { Button, FormProblems, Notice, Row, sayTime, TextField } from '../../../../ui/index.tsx'
-import type { Open } from '../folded.ts'
+import type { AnyOpen } from '../folded.ts'
 import { kindOf } from '../kind-of.ts'
 import styles from '../visit.module.css'
 
@@ -16,14 +16,14 @@ const asks: Record<AlertLevel, string> = {
 type Answer = { text: string; does: 'note' | 'pause' | 'stop' }
 
 /** What the filled button says and does. Words that name an act perform it; the pump itself is stopped by hand. */
-function actOn(level: AlertLevel, state: SessionState, repeatBy: string): Answer {
+function actOn(level: AlertLevel, isPumping: boolean, repeatBy: string): Answer {
   if (level === 'advise') return { text: `Assessed by me, recheck by ${repeatBy}`, does: 'note' }
-  if (level === 'stop' && state === 'running') return { text: 'Pump paused, prescriber called', does: 'pause' }
+  if (level === 'stop' && isPumping) return { text: 'Pump paused, prescriber called', does: 'pause' }
   return { text: 'Prescriber called', does: 'note' }
 }
 
 /** A charted value past the written policy: its own sentence, and an act that somebody signs for. It cannot be waved away. */
-export function PolicyNotice(open: Open) {
+export function PolicyNotice(open: AnyOpen) {
   const { visit, session } = open
   // The newest entry past the policy that nobody has answered comes first; older ones after it.
   const unanswered = visit.marks.filter(({ answer }) => !answer)
@@ -60,13 +60,13 @@ export function PolicyNotice(open: Open) {
   )
 }
 
-function Answers({ visit, session, mark }: Open & { mark: SeenMark }) {
+function Answers({ visit, session, mark }: AnyOpen & { mark: SeenMark }) {
   const { user } = usePageData().frame
   const [words, setWords] = useState<string | null>(null)
   const { repeatMinutes } = usePolicies().charting
   const step = useStep(visit.id, ofVisit.answer, () => setWords(null))
   const repeatBy = sayTime(new Date(Date.parse(mark.at) + repeatMinutes * 60_000), visit.zone)
-  const act = actOn(mark.level, session.state, repeatBy)
+  const act = actOn(mark.level, visit.screen === 'pump' && session.state === 'running', repeatBy)
   const answer = (text: string, does: Answer['does'] = 'note') => step.send({ about: mark.eventId, text, does })
   const press = { size: 'chair', isPending: step.isSending } as const
   const kind = kindOf(visit, 'answer-mark')

@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { usePageData } from '../../../../data/page-data.ts'
 import { ofVisit, useColleagues, useStep } from '../../../../data/session.ts'
 import { Button, ConfirmDialog, FormProblems, SelectField, Stack, StatusMark, sayTime, TextField } from '../../../../ui/index.tsx'
-import type { Open } from '../folded.ts'
+import type { AnyOpen } from '../folded.ts'
 import styles from '../visit.module.css'
 
 const over = ['left', 'cancelled', 'booked']
 
 /** Who is responsible for the chair, and the acts by which that changes: it is taken, and offered to a colleague who takes it. */
-export function Responsible({ visit, session }: Open) {
+export function Responsible({ visit, session }: AnyOpen) {
   const me = usePageData().frame.user?.id
   const [isHanding, setHanding] = useState(false)
   const take = useStep(visit.id, ofVisit['take-over'])
@@ -42,7 +42,7 @@ export function Responsible({ visit, session }: Open) {
   )
 }
 
-function HandOver({ visit, onClose }: Pick<Open, 'visit'> & { onClose: () => void }) {
+function HandOver({ visit, onClose }: Pick<AnyOpen, 'visit'> & { onClose: () => void }) {
   const people = useColleagues()
   const [to, setTo] = useState('')
   const [report, setReport] = useState('')

@@ -5,6 +5,7 @@ import { OwnFields, saidOf, type Typed } from './own-fields.tsx'
 
 const typedFor = (field: Field): string | readonly string[] => {
   if (field.kind === 'identifiers') return ['full name', 'date of birth']
+  if (field.kind === 'agreed') return field.points
   if (field.kind === 'choice') return field.options[0] ?? ''
   return field.kind === 'words' ? 'as usual' : field.measure.like
 }
@@ -18,6 +19,13 @@ test.each(acts)('the form of %s asks for every field, and sends what the server 
   const html = renderToStaticMarkup(<OwnFields fields={fields} typed={typed} onChange={() => undefined} />)
   for (const { label } of Object.values(fields)) expect(html).toContain(label)
   expect(shapeOf(fields).safeParse(saidOf(fields, typed)).success).toBe(true)
+})
+
+test('what was told in part is not agreed to', () => {
+  const { agreed } = administrations.find(({ id }) => id === 'fluid')?.acts['line-placed']?.fields ?? {}
+  if (agreed?.kind !== 'agreed') throw new TypeError('A line is placed without anybody being told.')
+  expect(saidOf({ agreed }, { agreed: agreed.points.slice(1) })).toEqual({})
+  expect(saidOf({ agreed }, { agreed: agreed.points })).toEqual({ agreed: agreed.points.join(' ') })
 })
 
 test('what was left blank is not sent', () => {

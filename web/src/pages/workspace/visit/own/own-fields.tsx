@@ -1,4 +1,4 @@
-import type { Field, Fields, Said } from '@dripline/clinical'
+import { agreedWords, type Field, type Fields, type Said } from '@dripline/clinical'
 import { Choice, MeasureField, Row, TextField, Tick } from '../../../../ui/index.tsx'
 
 /** What is said of an act or an order so far, as it was typed. */
@@ -25,13 +25,19 @@ export const typedOf = (said: Said): Typed =>
 /** As it is sent: what was left blank is not said. */
 export function saidOf(fields: Fields, typed: Typed): Said {
   const said: Record<string, Said[string]> = {}
-  for (const [name, { kind }] of Object.entries(fields)) {
+  for (const [name, field] of Object.entries(fields)) {
     const value = typed[name] ?? ''
-    const [one, other] = identifiers.filter((each) => value.includes(each))
-    if (kind === 'identifiers' && one && other) said[name] = [one, other]
-    if (typeof value === 'string' && value.trim() !== '') said[name] = value.trim()
+    const whole = wholeOf(field, value)
+    if (whole !== null) said[name] = whole
   }
   return said
+}
+
+function wholeOf(field: Field, value: string | readonly string[]): Said[string] {
+  const [one, other] = identifiers.filter((each) => value.includes(each))
+  if (field.kind === 'identifiers') return one && other ? [one, other] : null
+  if (field.kind === 'agreed') return field.points.every((point) => value.includes(point)) ? agreedWords(field) : null
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 }
 
 /** What a person says of themselves; they are heard, and ticked. */
@@ -64,6 +70,21 @@ function OwnField({ name, field, value, onChange }: OwnFieldProps) {
       )
     case 'words':
       return <TextField name={name} label={label} value={text} onChange={onChange} maxLength={400} />
+    case 'agreed':
+      return (
+        <fieldset>
+          <legend>{label}</legend>
+          {field.points.map((point) => (
+            <Tick
+              key={point}
+              name={point}
+              label={point}
+              checked={value.includes(point)}
+              onChange={(isOn) => onChange(field.points.filter((one) => (one === point ? isOn : value.includes(one))))}
+            />
+          ))}
+        </fieldset>
+      )
     case 'identifiers':
       return (
         <fieldset>
