@@ -72,10 +72,10 @@ export const careFaults = {
   'at-most-six-vials': 'at most six vials',
   'at-least-one-vial': 'at least one vial',
   'each-point-told-and-agreed': 'each point told and agreed to',
-  'fluid-at-most-ml-per-hour': ({ mlPerHour, most }: { mlPerHour: string; most: string }) =>
-    `${mlPerHour} mL/h; at most ${most} mL/h`,
-  'fluid-usually-at-most-ml-per-hour': ({ mlPerHour, most }: { mlPerHour: string; most: string }) =>
-    `${mlPerHour} mL/h; usually at most ${most} mL/h`,
+  'fluid-at-most-ml-per-hour': ({ rateMlPerHour, most }: { rateMlPerHour: string; most: string }) =>
+    `${rateMlPerHour} mL/h; at most ${most} mL/h`,
+  'fluid-usually-at-most-ml-per-hour': ({ rateMlPerHour, most }: { rateMlPerHour: string; most: string }) =>
+    `${rateMlPerHour} mL/h; usually at most ${most} mL/h`,
   'fluid-more-than-ml-in-visit': ({ most }: { most: string }) => `More than ${most} mL in one visit`,
   'fluid-overload-to-be-asked': 'Heart failure, kidney failure and fluid restriction are asked',
   'fluid-can-overload': 'Heart failure, kidney failure or fluid restriction: fluid can overload',
