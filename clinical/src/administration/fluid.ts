@@ -77,19 +77,19 @@ export const fluid = defineAdministration({
     minutes: (said) => Number(amountIn(said, 'minutes') ?? '0'),
     check: (said) => {
       const rate = rateOf(said)
-      const mlPerHour = rate.toDecimalPlaces(0).toFixed()
+      const rateMlPerHour = rate.toDecimalPlaces(0).toFixed()
       const { heart } = said
       const isMuch = exact(amountIn(said, 'ml') ?? '0').gt(asked.ml)
       return [
         check('fluid-rate', 'hard', rate.lte(most.mlPerHour), {
           code: 'fluid-at-most-ml-per-hour',
-          params: { mlPerHour, most: most.mlPerHour },
+          params: { rateMlPerHour, most: most.mlPerHour },
         }),
         check('fluid-heart-asked', 'hard', heart !== 'not asked', { code: 'fluid-overload-to-be-asked' }),
         check('fluid-heart', 'soft', heart !== 'yes', { code: 'fluid-can-overload' }),
         check('fluid-fast', 'soft', rate.lte(asked.mlPerHour), {
           code: 'fluid-usually-at-most-ml-per-hour',
-          params: { mlPerHour, most: asked.mlPerHour },
+          params: { rateMlPerHour, most: asked.mlPerHour },
         }),
         check('fluid-much', 'soft', !isMuch, { code: 'fluid-more-than-ml-in-visit', params: { most: asked.ml } }),
       ]
