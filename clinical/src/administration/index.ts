@@ -3,6 +3,6 @@ export { fluid } from './fluid.ts'
 export { infusion } from './infusion.ts'
 
 export const versions = {
-  fluid: '2a0414b10a81',
+  fluid: '49c0f5dbe568',
   infusion: '1e25648cfb87',
 } as const

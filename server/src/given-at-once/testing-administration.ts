@@ -12,7 +12,14 @@ export const givenAtOnce = defineAdministration({
     amount: (said) => ({ value: amountIn(said, 'times') ?? '0', unit: 'tablets' }),
     minutes: () => 15,
     check: ({ times }) => [
-      { id: 'at-most-two', kind: 'hard', pass: times !== '9', says: { code: 'as-written', params: { text: 'At most two' } }, source: 'made up', basis: 'proposed' },
+      {
+        id: 'at-most-two',
+        kind: 'hard',
+        pass: times !== '9',
+        says: { code: 'as-written', params: { text: 'At most two' } },
+        source: 'made up',
+        basis: 'proposed',
+      },
     ],
     examples: [[{ times: '9' }, ['at-most-two']]],
   },

@@ -72,7 +72,12 @@ export function AsNeededCard({ visit, session, drugs, line }: AsNeededCardProps)
   )
 }
 
-function tooSoon({ now, zone }: AnyOpen['visit'], { leastMinutes }: AsNeededLine, last: string, title: string): string | undefined {
+function tooSoon(
+  { now, zone }: AnyOpen['visit'],
+  { leastMinutes }: AsNeededLine,
+  last: string,
+  title: string,
+): string | undefined {
   const notBefore = new Date(Date.parse(last) + leastMinutes * 60_000).toISOString()
   return notBefore > now
     ? `Not before ${sayTime(notBefore, zone)}: ${leastMinutes} min after the last ${title}, ${sayTime(last, zone)}.`

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { type Amendment, useAmend } from '../../../../data/session.ts'
 import { Button, Form, MeasureField, TextField } from '../../../../ui/index.tsx'
 import type { AnyOpen } from '../folded.ts'
-import { signFields, signLabels, signsOf } from '../pads/signs-pad.tsx'
 import { OwnFields, saidOf, type Typed, typedOf } from '../own/own-fields.tsx'
+import { signFields, signLabels, signsOf } from '../pads/signs-pad.tsx'
 import styles from '../visit.module.css'
 
 const scoreFields = [
