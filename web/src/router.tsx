@@ -5,16 +5,19 @@ import {
   lazyRouteComponent,
   Outlet,
   type RouterHistory,
+  useHydrated,
   useMatches,
   useRouter,
   useRouterState,
 } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { isStaffPage, type PageEntry } from './page.ts'
 import { pages } from './pages/pages.generated.ts'
 import NotFound from './pages/public/not-found.tsx'
+import { Boundary } from './ui/boundary.tsx'
 import { ChairLock } from './ui/chair-lock.tsx'
 import { Frame } from './ui/frame.tsx'
+import { fetchPart, later } from './ui/later.ts'
 import { MainPart } from './ui/main-part.tsx'
 import { PlaceContext } from './ui/place.ts'
 import { StaffPage } from './ui/staff-page.tsx'
@@ -22,7 +25,8 @@ import { StaffPage } from './ui/staff-page.tsx'
 // The library writes a path's variable as $id; ours are the web's usual :id.
 const pathOf = (path: string) => path.replaceAll(/:(\w+)/g, '$$$1')
 
-const WorkFrame = lazy(() => import('./ui/work-frame.tsx'))
+const loadWorkFrame = () => import('./ui/work-frame.tsx')
+const WorkFrame = later(() => loadWorkFrame().then(({ default: frame }) => frame))
 const metas = pages.map(({ page }) => page)
 
 /** Tells everything inside where it stands, as the router has it. */
@@ -34,9 +38,11 @@ function Placed() {
   return (
     <PlaceContext value={place}>
       <Frame>
-        <ChairLock>
-          <Outlet />
-        </ChairLock>
+        <Boundary resetKey={path}>
+          <ChairLock>
+            <Outlet />
+          </ChairLock>
+        </Boundary>
       </Frame>
     </PlaceContext>
   )
@@ -44,18 +50,20 @@ function Placed() {
 
 // Staff stay in their own frame, with its menu and search, also where no page is.
 function NothingHere() {
-  return (
-    <Suspense
-      fallback={
-        <MainPart>
-          <NotFound />
-        </MainPart>
-      }
-    >
+  const bare = (
+    <MainPart>
+      <NotFound />
+    </MainPart>
+  )
+  // The server does not wait for a file: it draws the page, and the browser its frame.
+  return useHydrated() ? (
+    <Suspense fallback={bare}>
       <WorkFrame>
         <NotFound />
       </WorkFrame>
     </Suspense>
+  ) : (
+    bare
   )
 }
 const bareFrame = () => (
@@ -72,7 +80,7 @@ export function newRouter(history: RouterHistory) {
   const work = createRoute({
     getParentRoute: () => root,
     id: 'work',
-    component: lazyRouteComponent(() => import('./ui/work-frame.tsx')),
+    component: lazyRouteComponent(() => fetchPart(loadWorkFrame)),
   })
 
   type Frames = typeof bare | typeof work
@@ -81,7 +89,7 @@ export function newRouter(history: RouterHistory) {
     pages
       .filter(({ page }) => page.mood === 'work' && frameOf(page) === frame)
       .map(({ page, load }) => {
-        const Page = lazyRouteComponent(load)
+        const Page = lazyRouteComponent(() => fetchPart(load))
         // A staff page is not loaded on the server: its skeleton is the whole of what the server draws.
         const component = isStaffPage(page) ? () => <StaffPage skeleton={page.skeleton ?? 'cards'} page={Page} /> : Page
         return createRoute({ getParentRoute: () => frame, path: pathOf(page.path), component, staticData: { page } })

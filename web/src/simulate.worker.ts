@@ -24,7 +24,7 @@ async function printOf(text: string): Promise<string | null> {
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-addEventListener('message', async ({ data: { id, inputs } }: MessageEvent<CurveAsked>) => {
+async function answer({ id, inputs }: CurveAsked) {
   // What cannot be drawn with what it was frozen with is said by the page and not drawn.
   if (cannotDraw(inputs)) return
   const drawn = orderCurve(inputs)
@@ -36,4 +36,7 @@ addEventListener('message', async ({ data: { id, inputs } }: MessageEvent<CurveA
     print: await printOf(curveText(drawn)),
   }
   postMessage({ id, curve } satisfies CurveAnswered)
-})
+}
+
+// An error event tells the page; a promise that nobody holds would not.
+addEventListener('message', ({ data }: MessageEvent<CurveAsked>) => void answer(data).catch(reportError))

@@ -1,7 +1,13 @@
 import { Component, type ReactNode } from 'react'
+import { loadAgain, PartMissing } from './later.ts'
 import { Failed } from './states.tsx'
 
-type CatchProps = { resetKey: string; onReset: () => void; children: ReactNode }
+type CatchProps = {
+  resetKey: string
+  onReset: () => void
+  said?: (failed: ReactNode) => ReactNode
+  children: ReactNode
+}
 type CatchState = { error: Error | null; resetKey: string }
 
 /** Says a failure of what stands inside, with a way to try again. */
@@ -16,11 +22,14 @@ export class Catch extends Component<CatchProps, CatchState> {
     resetKey === state.resetKey ? null : { error: null, resetKey }
 
   retry = () => {
+    // What could not be fetched once is not asked for again by a browser, and after an update it is nowhere.
+    if (this.state.error instanceof PartMissing) return void loadAgain()
     this.props.onReset()
     this.setState({ error: null })
   }
 
   override render() {
-    return this.state.error ? <Failed error={this.state.error} onRetry={this.retry} /> : this.props.children
+    const { said = (failed) => failed, children } = this.props
+    return this.state.error ? said(<Failed error={this.state.error} onRetry={this.retry} />) : children
   }
 }

@@ -1,12 +1,14 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useChairLock, useIsLocked } from '../data/chair-lock.ts'
 import { usePageData } from '../data/page-data.ts'
+import { Boundary } from './boundary.tsx'
+import { later } from './later.ts'
 import styles from './lock-screen.module.css'
 import { usePlace } from './place.ts'
 import { useFetchedAhead } from './use-fetched-ahead.ts'
 
-const loadLockScreen = () => import('./lock-screen.tsx')
-const LockScreen = lazy(loadLockScreen)
+const loadLockScreen = () => import('./lock-screen.tsx').then(({ default: part }) => part)
+const LockScreen = later(loadLockScreen)
 const locking = [loadLockScreen]
 const nothing: typeof locking = []
 
@@ -27,7 +29,9 @@ export function ChairLock({ children }: { children: ReactNode }) {
       </div>
       {isShut && (
         <Suspense fallback={<div className={styles.screen} />}>
-          <LockScreen userId={user.id} wasLocked={user.isLocked === true} />
+          <Boundary resetKey={path} said={(failed) => <div className={styles.screen}>{failed}</div>}>
+            <LockScreen userId={user.id} wasLocked={user.isLocked === true} />
+          </Boundary>
         </Suspense>
       )}
     </>

@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from 'react'
 import { Button } from './button.tsx'
 import { Row } from './page.tsx'
 
@@ -6,6 +7,11 @@ type PagerProps = { page: number; size: number; total: number; onPage: (page: nu
 /** Which lines of how many, and the way to the pages before and after. */
 export function Pager({ page, size, total, onPage }: PagerProps) {
   const last = Math.max(1, Math.ceil(total / size))
+  const goTo = useEffectEvent(onPage)
+  useEffect(() => {
+    // The list has become shorter than it was, or the address asks for more than there is.
+    if (page > last) goTo(last)
+  }, [page, last])
   const from = (page - 1) * size + 1
   return (
     <Row spread>

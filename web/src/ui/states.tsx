@@ -4,6 +4,7 @@ import { ProblemError } from '../data/api.ts'
 import { useReader } from '../data/reader.ts'
 import { Button } from './button.tsx'
 import { Icon, type IconName } from './icons.tsx'
+import { PartMissing } from './later.ts'
 import { Notice } from './notice.tsx'
 import { usePlace } from './place.ts'
 import styles from './states.module.css'
@@ -98,6 +99,7 @@ export function Failed({ error, onRetry }: FailedProps) {
   const isOut = error instanceof ProblemError && error.status === 401
   const isBare = error instanceof ProblemError && error.code === 'second-factor-missing'
   const isRefused = error instanceof ProblemError && (error.status === 403 || error.status === 404)
+  if (error instanceof PartMissing) return <Missing onRetry={onRetry} />
   const title = error instanceof ProblemError ? error.message : words.broke(to)
   return (
     <div className={styles.failed}>
@@ -116,3 +118,15 @@ export function Failed({ error, onRetry }: FailedProps) {
     </div>
   )
 }
+
+/** The file of a part of this page is not there: there is no network, or a newer version of the page is. */
+const Missing = ({ onRetry }: Pick<FailedProps, 'onRetry'>) => (
+  <div className={styles.failed}>
+    <Notice status="defer" title="This part of the page could not be loaded.">
+      <p>There is no network, or the page has been updated. What was saved is kept, and so is what you typed.</p>
+    </Notice>
+    <div>
+      <Button onClick={onRetry}>Load the page again</Button>
+    </div>
+  </div>
+)

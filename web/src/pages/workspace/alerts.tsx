@@ -30,6 +30,8 @@ export const page = {
 
 type Asked = { state: 'open' | 'closed'; owner: 'anybody' | 'nobody' | 'me'; page: number }
 
+const among = { state: ['open', 'closed'], owner: ['anybody', 'nobody', 'me'] } as const
+
 const titleOf = ({ open, unowned }: Alerts['counts'], shown: readonly Alert[]) => {
   if (open === 0) return 'No alert is open'
   if (unowned === 0) return 'Every open alert has an owner'
@@ -41,7 +43,7 @@ const titleOf = ({ open, unowned }: Alerts['counts'], shown: readonly Alert[]) =
 
 /** Alerts stay until somebody says what they did; one by one, never many at once. */
 export default function AlertsPage() {
-  const { asked, shown, ask } = useAsked<Asked>({ state: 'open', owner: 'anybody', page: 1 })
+  const { asked, shown, ask } = useAsked<Asked>({ state: 'open', owner: 'anybody', page: 1 }, among)
   const { alerts, total, size, counts } = useAlerts(shown)
   return (
     <Page title={titleOf(counts, alerts)} lead="Each one has an owner by name and is closed with what was done.">

@@ -16,7 +16,10 @@ type Asked = { which: 'everyone' | 'letters come back'; text: string; page: numb
 
 /** Whom to phone: everybody who has not answered by day 3, and the PHQ-9s that staff ask for. */
 export default function FollowUp() {
-  const { asked, shown, ask } = useAsked<Asked>({ which: 'everyone', text: '', page: 1 })
+  const { asked, shown, ask } = useAsked<Asked>(
+    { which: 'everyone', text: '', page: 1 },
+    { which: ['everyone', 'letters come back'] },
+  )
   const { text, ...listed } = shown
   const all = useUnanswered(listed)
   const found = useFoundUnanswered(text.trim() ? shown : null)

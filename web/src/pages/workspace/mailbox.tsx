@@ -14,7 +14,7 @@ const states = Object.keys(words) as LetterState[]
 
 /** Letters that would have been sent: no mail leaves this machine. */
 export default function Mailbox() {
-  const { asked, shown, ask } = useAsked<{ which: LetterState; page: number }>({ which: 'written', page: 1 })
+  const { asked, shown, ask } = useAsked<{ which: LetterState; page: number }>({ which: 'written', page: 1 }, { which: states })
   const { letters, total, size, counts } = useMailbox(shown)
   return (
     <Page

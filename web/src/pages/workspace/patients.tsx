@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type ListAsked, peopleFile, usePeople } from '../../data/chart.ts'
 import { holds, usePageData } from '../../data/page-data.ts'
-import { Button, Card, Link, Listing, Page, SelectField } from '../../ui/index.tsx'
+import { Button, Card, Link, Listing, Page, SelectField, useAsked } from '../../ui/index.tsx'
 import { AddPerson } from './patients/add-person.tsx'
 import { PeopleTable } from './patients/people-table.tsx'
 
@@ -31,7 +31,11 @@ const words: Readonly<Record<Which, string>> = {
   alerts: 'Open alert',
 }
 
+type Asked = { [Name in 'which' | 'sort' | 'isTurned' | 'page' | 'text']: NonNullable<ListAsked[Name]> }
+const first: Asked = { which: 'all', sort: 'since', isTurned: false, page: 1, text: '' }
+
 const kinds = ['all', 'caller', 'patient', 'booked', 'alerts'] as const
+const sortKeys = ['since', 'name', 'next'] as const
 const sorts = [
   { value: 'since', label: 'Newest first' },
   { value: 'since turned', label: 'Oldest first' },
@@ -58,11 +62,10 @@ const nobodyYet = {
 /** Everybody the clinic knows, by pages, with what happens next with each. */
 export default function Patients() {
   const { user } = usePageData().frame
-  const [asked, setAsked] = useState<ListAsked>({ which: 'all', sort: 'since', page: 1, size: SIZE })
+  const { asked, ask } = useAsked<Asked>(first, { which: kinds, sort: sortKeys, isTurned: [true, false] })
   const [isAdding, setAdding] = useState(false)
-  const { list } = usePeople(asked)
-  const ask = (change: ListAsked) => setAsked({ ...asked, page: 1, ...change })
-  const which = asked.which ?? 'all'
+  const { which } = asked
+  const { list } = usePeople({ ...asked, size: SIZE })
   return (
     <Page
       title={titles[which]}
@@ -87,7 +90,7 @@ export default function Patients() {
             options: kinds.map((value) => ({ value, label: list ? `${words[value]} ${list.counts[value]}` : words[value] })),
           },
         ]}
-        search={{ text: asked.text ?? '', onText: (text) => ask({ text }), readAs: list?.readAs, isNear: list?.isNear ?? false }}
+        search={{ text: asked.text, onText: (text) => ask({ text }), readAs: list?.readAs, isNear: list?.isNear ?? false }}
         beside={
           <>
             <SelectField
@@ -102,7 +105,7 @@ export default function Patients() {
         }
         file={{ href: peopleFile({ which, sort: asked.sort }), name: 'patients.csv' }}
         empty={asked.text ? noMatch : nobodyYet}
-        page={asked.page ?? 1}
+        page={asked.page}
         size={SIZE}
         total={list?.total}
         onPage={(page) => ask({ page })}

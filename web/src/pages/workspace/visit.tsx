@@ -1,8 +1,6 @@
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
 import { useVisit, type Visit } from '../../data/session.ts'
-import { LiveState, useIsLive } from '../../ui/index.tsx'
-import { Loading } from '../../ui/states.tsx'
+import { LiveState, Loading, later, Part, useIsLive } from '../../ui/index.tsx'
 import { Offers } from './visit/entries/offers.tsx'
 import { type Open, useOpen } from './visit/folded.ts'
 import { Head } from './visit/frame/head.tsx'
@@ -23,11 +21,11 @@ export const page = {
 } as const
 
 // Each step is loaded when the visit comes to it; the running pump's is always there, so that nothing stands before pause and stop.
-const CheckIn = lazy(() => import('./visit/before/check-in.tsx').then(({ CheckIn }) => ({ default: CheckIn })))
-const DrawUp = lazy(() => import('./visit/before/draw-up.tsx').then(({ DrawUp }) => ({ default: DrawUp })))
-const Ready = lazy(() => import('./visit/ready/ready.tsx').then(({ Ready }) => ({ default: Ready })))
-const Recovery = lazy(() => import('./visit/recovery/recovery.tsx').then(({ Recovery }) => ({ default: Recovery })))
-const Over = lazy(() => import('./visit/over/over.tsx').then(({ Over }) => ({ default: Over })))
+const CheckIn = later(() => import('./visit/before/check-in.tsx').then(({ CheckIn }) => CheckIn))
+const DrawUp = later(() => import('./visit/before/draw-up.tsx').then(({ DrawUp }) => DrawUp))
+const Ready = later(() => import('./visit/ready/ready.tsx').then(({ Ready }) => Ready))
+const Recovery = later(() => import('./visit/recovery/recovery.tsx').then(({ Recovery }) => Recovery))
+const Over = later(() => import('./visit/over/over.tsx').then(({ Over }) => Over))
 
 /** One visit. Every link leads here; a visit that has another page says so, and this one sends there. */
 export default function VisitPage() {
@@ -46,9 +44,9 @@ function AtThePump({ visit }: { visit: Visit }) {
       <LiveState what="This record" />
       <Responsible {...open} />
       <Offers {...open} />
-      <Suspense fallback={<Loading shape="chart" what="this step" />}>
+      <Part resetKey={open.session.state} loading={<Loading shape="chart" what="this step" />}>
         <Step {...open} />
-      </Suspense>
+      </Part>
     </div>
   )
 }

@@ -7,11 +7,22 @@ import {
   nextAfter,
   type SafetyAnswer,
 } from '@dripline/clinical'
-import { Suspense } from 'react'
 import { type CallDetail, useEndCall } from '../../../data/booking.ts'
 import { useDraft } from '../../../data/draft.ts'
 import { usePageData } from '../../../data/page-data.ts'
-import { Button, Card, Choice, DraftNote, Fields, SelectField, Stack, TextField, Time } from '../../../ui/index.tsx'
+import {
+  Button,
+  Card,
+  Choice,
+  DraftNote,
+  Fields,
+  Loading,
+  Part,
+  SelectField,
+  Stack,
+  TextField,
+  Time,
+} from '../../../ui/index.tsx'
 import { PickTime } from '../desk/pick-time.tsx'
 import styles from './call.module.css'
 import { sayNext } from './say-next.ts'
@@ -115,7 +126,7 @@ const Booking = ({ books, place, start, personId, change }: BookingProps) => (
         options={places}
       />
     )}
-    <Suspense fallback={<p>Looking for free times.</p>}>
+    <Part resetKey={`${books} ${place}`} loading={<Loading shape="form" what="free times" />}>
       <PickTime
         key={`${books} ${place}`}
         personId={personId}
@@ -124,7 +135,7 @@ const Booking = ({ books, place, start, personId, change }: BookingProps) => (
         value={start}
         onChange={(time) => change({ start: time })}
       />
-    </Suspense>
+    </Part>
   </>
 )
 

@@ -1,6 +1,6 @@
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useFindPatient } from '../../../data/find-patient.ts'
-import { Button, Card, Line, Lines, Stack, TextField } from '../../../ui/index.tsx'
+import { Button, Card, Line, Lines, Loading, Part, Stack, TextField } from '../../../ui/index.tsx'
 import { BookOne } from './book-one.tsx'
 
 /** Books a free time for somebody who is in the records: who first, then what and when. */
@@ -18,9 +18,9 @@ export function BookFree({ onClose }: { onClose: () => void }) {
       }
     >
       {who ? (
-        <Suspense fallback={<p>Looking for times.</p>}>
+        <Part resetKey={who.personId} loading={<Loading shape="form" what="free times" />}>
           <BookOne {...who} />
-        </Suspense>
+        </Part>
       ) : (
         <Stack>
           <TextField

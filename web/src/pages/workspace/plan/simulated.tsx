@@ -12,7 +12,7 @@ import {
 import { type ReactNode, useState } from 'react'
 import { ConcentrationChart } from '../../../charts/concentration-chart.tsx'
 import { type DrawnCurve, useCurve } from '../../../data/curve.ts'
-import { Card, figure, Notice, PressKeys, quantity, saySpan, Table } from '../../../ui/index.tsx'
+import { Button, Card, Empty, figure, Loading, Notice, PressKeys, quantity, saySpan, Table } from '../../../ui/index.tsx'
 import { drawnFrom, type inputsOf } from './draft.ts'
 import styles from './plan.module.css'
 
@@ -24,7 +24,7 @@ type SimulatedProps = { sum: DoseSum | null; wanted: ReturnType<typeof inputsOf>
 export function Simulated({ sum, wanted, note }: SimulatedProps) {
   const [choice, setChoice] = useState<Choice>('kamp-2020')
   const shown = choice === 'both' ? 'kamp-2020' : choice
-  const { curve, isOld } = useCurve(wanted && drawnFrom(wanted, shown))
+  const { curve, isOld, again } = useCurve(wanted && drawnFrom(wanted, shown))
   const other = useCurve(wanted && choice === 'both' ? drawnFrom(wanted, 'domino') : null)
   const model = curveModels.find(({ id }) => id === shown)
   return (
@@ -41,7 +41,9 @@ export function Simulated({ sum, wanted, note }: SimulatedProps) {
       }
     >
       {note}
-      {curve && sum ? (
+      {again ? (
+        <NotDrawn again={again} />
+      ) : curve && sum ? (
         <div className={styles.drawn} data-old={isOld || undefined}>
           <ConcentrationChart
             plasma={curve.plasma}
@@ -58,12 +60,29 @@ export function Simulated({ sum, wanted, note }: SimulatedProps) {
           />
           <Summary summary={curve.summary} weightKg={sum.weightKg} minutes={sum.minutes} />
         </div>
+      ) : wanted ? (
+        <Loading shape="chart" what="the curve" />
       ) : (
-        <p className={styles.waiting}>{wanted ? 'Drawing the curve…' : 'Enter a weight, a vial and a bag to see the curve.'}</p>
+        <Empty>Enter a weight, a vial and a bag to see the curve.</Empty>
       )}
     </Card>
   )
 }
+
+/** The order does not need the curve: what is typed stays, and it can be signed. */
+const NotDrawn = ({ again }: { again: () => void }) => (
+  <Notice
+    status="defer"
+    title="The curve could not be drawn."
+    aside={
+      <Button kind="second" onClick={again}>
+        Try again
+      </Button>
+    }
+  >
+    <p>The model broke off, or could not be started in this browser. The doses and checks on this page do not come from it.</p>
+  </Notice>
+)
 
 const whole = (value: number) => figure(Math.round(value / 5) * 5)
 const tens = (value: number) => figure(Math.round(value / 10) * 10)
@@ -96,13 +115,15 @@ type SavedCurveProps = { inputs: CurveInputs; sum: DoseSum; frozenPrint: string 
 /** The curve of a signed order, drawn with what was frozen with it and held against its print; or why it is not drawn. */
 export function SavedCurve({ inputs, sum, frozenPrint }: SavedCurveProps) {
   const why = cannotDraw(inputs)
-  const { curve } = useCurve(why ? null : inputs)
+  const { curve, again } = useCurve(why ? null : inputs)
   const isOther = curve !== null && curve.print !== null && curve.print !== frozenPrint
   const version = `${inputs.model.id}, version ${inputs.model.version.slice(0, 7)}`
   return (
     <Card title="Simulated at signing" note={version}>
       {why ? (
         <Notice status="caution" title={sayCannotDraw(why)} />
+      ) : again ? (
+        <NotDrawn again={again} />
       ) : isOther ? (
         <Notice status="caution" title="Not drawn: today’s model would not match the curve saved with the order.">
           <p>
@@ -112,7 +133,7 @@ export function SavedCurve({ inputs, sum, frozenPrint }: SavedCurveProps) {
       ) : curve ? (
         <Saved curve={curve} inputs={inputs} sum={sum} />
       ) : (
-        <p className={styles.waiting}>Drawing the curve…</p>
+        <Loading shape="chart" what="the curve" />
       )}
     </Card>
   )

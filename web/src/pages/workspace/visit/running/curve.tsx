@@ -1,6 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react'
-import { Button, Card, Notice, useIsLive } from '../../../../ui/index.tsx'
-import { Loading } from '../../../../ui/states.tsx'
+import { Button, Card, Loading, loadAgain, Notice, useIsLive } from '../../../../ui/index.tsx'
 import type { Open } from '../folded.ts'
 
 // The model and its drawing are a tenth of the page, and nothing at the chair waits for them: they come when the curve is wanted.
@@ -43,10 +42,17 @@ export function Curve(open: Open) {
 }
 
 const Away = ({ isLost }: { isLost: boolean }) => (
-  <Notice status="defer" title="The curve could not be fetched: there is no network.">
-    <p>
-      The record, the pump and charting do not need it.{' '}
-      {isLost ? 'Load the page again to see it.' : 'It comes by itself when the network is back.'}
-    </p>
+  <Notice
+    status="defer"
+    title={isLost ? 'The curve could not be fetched.' : 'The curve could not be fetched: there is no network.'}
+    aside={
+      isLost && (
+        <Button kind="second" onClick={loadAgain}>
+          Load the page again
+        </Button>
+      )
+    }
+  >
+    <p>The record, the pump and charting do not need it. {!isLost && 'It comes by itself when the network is back.'}</p>
   </Notice>
 )
