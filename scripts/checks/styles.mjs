@@ -25,11 +25,26 @@ export const askedBy = (file, text) =>
       : [...text.matchAll(new RegExp(`\\b${name}\\.(\\w+)`, 'g'))].map(([, asked]) => asked),
   }))
 
+/** The data attributes that a style sheet asks for, each once. */
+export const attributesIn = (sheet) => [...new Set(sheet.replaceAll(comments, '').match(/(?<=\[)data-[a-z-]+/g) ?? [])]
+
+/** The data attributes that a screen sets, as they stand in the document. */
+export const setBy = (text) => [
+  ...(text.match(/\bdata-[A-Za-z-]+/g) ?? []),
+  ...[...text.matchAll(/\bdataset[.](\w+)/g)].map(
+    ([, name]) => `data-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+  ),
+]
+
 /** Every class that no screen asks for, and every one that is asked for and is nowhere. */
 export function styleFaults(files = filesUnder('web/src')) {
   const read = (file) => readFileSync(at(file), 'utf8')
+  const set = new Set(files.filter(isScreen).flatMap((file) => setBy(read(file))))
+  const missed = files
+    .filter((file) => file.endsWith('.css'))
+    .flatMap((sheet) => attributesIn(read(sheet)).flatMap((name) => (set.has(name) ? [] : [`${sheet}: nothing sets ${name}`])))
   const asks = files.filter(isScreen).flatMap((file) => askedBy(file, read(file)))
-  return files.filter(isSheet).flatMap((sheet) => {
+  const classes = files.filter(isSheet).flatMap((sheet) => {
     const own = asks.filter((each) => each.sheet === sheet)
     if (own.some(({ asked }) => asked === null)) return []
     const asked = new Set(own.flatMap((each) => each.asked))
@@ -41,4 +56,5 @@ export function styleFaults(files = filesUnder('web/src')) {
         .map((name) => `${sheet}: the class ${name} is asked for and not there`),
     ]
   })
+  return [...classes, ...missed]
 }

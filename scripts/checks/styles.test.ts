@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { pairsIn, spoken } from '../duplicates.mjs'
-import { askedBy, classesIn, styleFaults } from './styles.mjs'
+import { askedBy, attributesIn, classesIn, setBy, styleFaults } from './styles.mjs'
 
 test('a class counts where it is named, in a media query as well, and not where it is another’s', () => {
   const sheet =
@@ -14,7 +14,17 @@ test('a screen asks for what it names; by a name that is made later it may ask f
   expect(askedBy('web/src/pages/p.tsx', `${text}\nstyles[kind]`)[0]?.asked).toBeNull()
 })
 
-test('no class of a style sheet is unused, and none is missing', () => {
+test('an attribute that a style sheet asks for is set by a screen, by its own name', () => {
+  expect(attributesIn('.a[data-kind="stop"] b, .a[data-is-late] { gap: 0 }\n/* [data-old] */')).toEqual([
+    'data-kind',
+    'data-is-late',
+  ])
+  expect(setBy('<p data-kind="x" />')).toEqual(['data-kind'])
+  expect(setBy('root.dataset.isLate = yes')).toEqual(['data-is-late'])
+  expect(setBy('<p data-disabledReason />')).not.toContain('data-disabled')
+})
+
+test('no class of a style sheet is unused, and none is missing; nor is an attribute', () => {
   expect(styleFaults()).toEqual([])
 })
 

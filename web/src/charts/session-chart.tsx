@@ -52,17 +52,31 @@ export const SessionChart = ({ record, caption }: SessionChartProps) => (
   </Chart>
 )
 
+/** What scrolls under a name is not read through it. */
+const Ground = (place: { y: number; width: number; height: number }) => (
+  <rect x={-4} {...place} rx={4} fill="var(--dl-surface)" fillOpacity={0.92} />
+)
+
 /** The names of the panels, which stay in sight while the record scrolls under them. */
 const Pinned = ({ record, scale }: { record: SessionRecord; scale: SessionScale }) => (
   <svg viewBox={`0 0 130 ${scale.height}`} aria-hidden="true">
     {(['pressure', 'pulse', 'saturation', 'rate'] as const).map((panel) => (
-      <Title key={panel} of={panel} scale={scale} />
+      <g key={panel}>
+        <Ground y={scale.tops[panel] - 12} width={76} height={38} />
+        <Title of={panel} scale={scale} bare />
+      </g>
     ))}
-    {record.scores.map(({ label }, i) => (
-      <Label key={label} x={0} y={scale.scoreTop + i * scale.scoreStep + 4} weight={650}>
-        {label}
-      </Label>
-    ))}
+    {record.scores.map(({ label }, i) => {
+      const y = scale.scoreTop + i * scale.scoreStep
+      return (
+        <g key={label}>
+          <Ground y={y - 14} width={108} height={28} />
+          <Label x={0} y={y + 4} weight={650} bare>
+            {label}
+          </Label>
+        </g>
+      )
+    })}
   </svg>
 )
 

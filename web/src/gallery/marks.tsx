@@ -6,6 +6,7 @@ import { Row } from '../ui/page.tsx'
 import { quantity } from '../ui/quantity.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { StatusMark } from '../ui/status-mark.tsx'
+import { TextAct } from '../ui/text-act.tsx'
 import { Elapsed, Time } from '../ui/time.tsx'
 import { now } from './made-up.ts'
 import type { Specimen } from './specimen.ts'
@@ -42,6 +43,21 @@ export const marks: readonly Specimen[] = [
           <Button isPending>Save</Button>
           <Button disabledReason="Choose a reason first.">Stop</Button>
         </Row>
+      ),
+    },
+  },
+  {
+    file: 'ui/text-act.tsx',
+    states: {
+      'in a line': (
+        <p>
+          Lot SIM-2207, opened Nov 23 at 09:10. <TextAct onClick={() => undefined}>Remove the rest</TextAct>
+        </p>
+      ),
+      opened: (
+        <TextAct isOpen onClick={() => undefined}>
+          Correct
+        </TextAct>
       ),
     },
   },

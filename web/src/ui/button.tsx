@@ -53,7 +53,7 @@ export function Button(props: ButtonProps) {
         {...look}
         type={submits ? 'submit' : 'button'}
         aria-disabled={isDisabled || isPending || undefined}
-        data-disabledReason={isDisabled || undefined}
+        data-disabled={isDisabled || undefined}
         name={props.name}
         value={props.value}
         {...(keyHint ? { title: `Key: ${keyHint}`, 'aria-keyshortcuts': keyHint } : {})}

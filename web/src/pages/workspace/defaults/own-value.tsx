@@ -2,8 +2,7 @@ import { type PolicyValue, policyOf, sayFault, shownValue, whyNotSet } from '@dr
 import { useState } from 'react'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { useSetPolicyValue } from '../../../data/people.ts'
-import { Button, ConfirmDialog, fieldsOf, TextField, Time, useNow } from '../../../ui/index.tsx'
-import styles from './defaults.module.css'
+import { Button, ConfirmDialog, fieldsOf, TextAct, TextField, Time, useNow } from '../../../ui/index.tsx'
 import type { Row } from './groups.ts'
 
 /** What the clinic set a value to itself, and the act that sets it; nothing where a value is not the clinic's to set. */
@@ -33,9 +32,9 @@ export function OwnValue({ row: { definition, name } }: { row: Row }) {
         </small>
       ))}
       {isPrescriber && (
-        <button type="button" className={styles.set} onClick={() => setOpen(true)}>
-          Set our own
-        </button>
+        <small>
+          <TextAct onClick={() => setOpen(true)}>Set our own</TextAct>
+        </small>
       )}
       {isOpen && (
         <SetValue

@@ -1,7 +1,7 @@
-import { SelectField, TextField } from '../../../ui/index.tsx'
+import { SelectField, TextAct, TextField } from '../../../ui/index.tsx'
 import { type DoseDraft, type DoseKind, namesOf } from './draft.ts'
 import styles from './lab.module.css'
-import { FaultAt, type FieldsProps, Figure, Plain, wordsUnder } from './parts.tsx'
+import { FaultAt, type FieldsProps, Figure, wordsUnder } from './parts.tsx'
 
 type DoseFieldsProps = {
   dose: DoseDraft
@@ -70,9 +70,9 @@ export function DoseFields({ dose, place, number, regimen, faults, onChange, onR
       />
       <FaultAt faults={faults} place={place} />
       {onRemove && (
-        <Plain label={`Remove dose ${number} of regimen ${regimen}`} onClick={onRemove}>
+        <TextAct label={`Remove dose ${number} of regimen ${regimen}`} onClick={onRemove}>
           Remove dose {number}
-        </Plain>
+        </TextAct>
       )}
     </fieldset>
   )

@@ -1,7 +1,7 @@
 import { type Model, models } from '@dripline/engine'
-import { Card, Line, Lines, Tick } from '../../../ui/index.tsx'
+import { Card, Line, Lines, TextAct, Tick } from '../../../ui/index.tsx'
 import styles from './lab.module.css'
-import { FaultAt, type FieldsProps, Fold, type LoseProps, Plain, Undo, wordsAt } from './parts.tsx'
+import { FaultAt, type FieldsProps, Fold, type LoseProps, Undo, wordsAt } from './parts.tsx'
 import { nameOf } from './words.ts'
 
 const all: readonly Model[] = Object.values(models)
@@ -19,12 +19,12 @@ export function ModelsCard({ draft, faults, change, lose, ...back }: FieldsProps
             key={id}
             note={wrong(id) ?? all.find((model) => model.id === id)?.title}
             aside={
-              <Plain
+              <TextAct
                 label={`Remove ${nameOf(id)}`}
                 onClick={() => lose({ models: without(id) }, 'models', `${nameOf(id)} is removed.`)}
               >
                 Remove
-              </Plain>
+              </TextAct>
             }
           >
             <b>{nameOf(id)}</b>

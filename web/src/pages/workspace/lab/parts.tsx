@@ -1,6 +1,6 @@
 import type { Fault } from '@dripline/engine'
 import { type ReactNode, useState } from 'react'
-import { TextField } from '../../../ui/index.tsx'
+import { TextAct, TextField } from '../../../ui/index.tsx'
 import type { Draft } from './draft.ts'
 import styles from './lab.module.css'
 import type { Undone } from './use-lab.ts'
@@ -45,13 +45,6 @@ export const Figure = ({ place, label, value, faults, onChange, unit, hint }: Fi
   />
 )
 
-/** An act in words, for what is done often and undone as easily. */
-export const Plain = ({ onClick, label, children }: { onClick: () => void; label?: string; children: ReactNode }) => (
-  <button type="button" className={styles.plain} aria-label={label} onClick={onClick}>
-    {children}
-  </button>
-)
-
 // Who pressed a button that went away with what it removed stands here, and not at the top of the page.
 const stand = (button: HTMLButtonElement | null) => button?.focus({ preventScroll: true })
 
@@ -60,9 +53,9 @@ export const Undo = ({ where, undone, undo }: Omit<LoseProps, 'lose'> & { where:
   undone?.where === where ? (
     <p className={styles.undone} role="status">
       {undone.what}{' '}
-      <button key={undone.what} ref={stand} type="button" className={styles.plain} onClick={undo}>
+      <TextAct key={undone.what} ref={stand} onClick={undo}>
         Undo
-      </button>
+      </TextAct>
     </p>
   ) : null
 

@@ -1,8 +1,8 @@
-import { Button, Card, Row, TextField } from '../../../ui/index.tsx'
+import { Button, Card, Row, TextAct, TextField } from '../../../ui/index.tsx'
 import { DoseFields } from './dose-fields.tsx'
 import { freeName, newDose, newRegimen, type RegimenDraft } from './draft.ts'
 import styles from './lab.module.css'
-import { FaultAt, type FieldsProps, Fold, type LoseProps, Plain, Undo, wordsAt } from './parts.tsx'
+import { FaultAt, type FieldsProps, Fold, type LoseProps, Undo, wordsAt } from './parts.tsx'
 import { sayRegimen } from './words.ts'
 
 /** What is given: one to three regimens, each of one dose or more. */
@@ -57,9 +57,9 @@ function Regimen({ regimen, place, faults, onChange, onLose, onRemove }: Regimen
           {name || 'Without a name'}: {sayRegimen(doses)}
         </h3>
         {onRemove && (
-          <Plain label={`Remove regimen ${name}`} onClick={onRemove}>
+          <TextAct label={`Remove regimen ${name}`} onClick={onRemove}>
             Remove
-          </Plain>
+          </TextAct>
         )}
       </div>
       {isSalt && <p className={styles.quiet}>Masses are of the hydrochloride, as the file said.</p>}
@@ -91,7 +91,7 @@ function Regimen({ regimen, place, faults, onChange, onLose, onRemove }: Regimen
           />
         ))}
         <Row>
-          <Plain onClick={() => onChange({ doses: [...doses, newDose()] })}>Add a dose</Plain>
+          <TextAct onClick={() => onChange({ doses: [...doses, newDose()] })}>Add a dose</TextAct>
         </Row>
       </Fold>
     </fieldset>

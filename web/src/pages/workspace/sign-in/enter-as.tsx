@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { ProblemError } from '../../../data/api.ts'
 import type { PersonToEnterAs } from '../../../data/auth.ts'
-import { Button, Card, Columns, FormProblems, Link, Notice, Page, Row } from '../../../ui/index.tsx'
+import { Button, Card, Columns, FormProblems, Link, Notice, Page, Row, TextAct } from '../../../ui/index.tsx'
 import styles from './sign-in.module.css'
 
 type EnterAsProps = { people: PersonToEnterAs[]; problem: ProblemError | null; standing: ReactNode }
@@ -31,9 +31,7 @@ export function EnterAs({ people, problem, standing }: EnterAsProps) {
         {others.length > 0 && !isWhole && (
           <p>
             Also here: {others.map((each) => `${each.name}, ${each.title ?? rolesOf(each)}`).join(' · ')}.{' '}
-            <button type="button" className={styles.more} onClick={() => setWhole(true)}>
-              Show all {people.length}
-            </button>
+            <TextAct onClick={() => setWhole(true)}>Show all {people.length}</TextAct>
           </p>
         )}
         <Columns kind="halves">

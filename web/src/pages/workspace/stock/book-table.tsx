@@ -1,7 +1,7 @@
 import { Fragment, useState } from 'react'
 import { usePersonNames } from '../../../data/people.ts'
 import type { Book, BookLine } from '../../../data/substances.ts'
-import { Card, figure, quantity, sayDay, Table, Time } from '../../../ui/index.tsx'
+import { Card, figure, quantity, sayDay, Table, TextAct, Time } from '../../../ui/index.tsx'
 import styles from '../stock.module.css'
 import { Correct } from './correct.tsx'
 import { sayDrug } from './say-drug.ts'
@@ -139,14 +139,9 @@ function LineRow({ line, names, mayCorrect }: LineRowProps) {
         <td className="num">{balanceMl !== null && <b>{figure(balanceMl)}</b>}</td>
         <td>
           {mayCorrect && !isStruck && (
-            <button
-              type="button"
-              className={styles.small}
-              aria-expanded={isCorrecting}
-              onClick={() => setCorrecting(!isCorrecting)}
-            >
+            <TextAct isOpen={isCorrecting} onClick={() => setCorrecting(!isCorrecting)}>
               Correct
-            </button>
+            </TextAct>
           )}
         </td>
       </tr>

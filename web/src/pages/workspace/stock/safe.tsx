@@ -11,6 +11,7 @@ import {
   SecondPerson,
   Stack,
   sayDay,
+  TextAct,
   TextField,
   Time,
 } from '../../../ui/index.tsx'
@@ -56,9 +57,7 @@ function OpenedVial({ vial, mayEmpty }: { vial: SafeVial; mayEmpty: boolean }) {
           {mayEmpty && !isEmptying && (
             <>
               {' '}
-              <button type="button" className={styles.small} onClick={() => setEmptying(true)}>
-                Remove the rest
-              </button>
+              <TextAct onClick={() => setEmptying(true)}>Remove the rest</TextAct>
             </>
           )}
         </>

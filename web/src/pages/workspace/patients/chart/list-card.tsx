@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ChartData, ListName } from '../../../../data/chart.ts'
 import { holds, usePageData } from '../../../../data/page-data.ts'
-import { Button, Card, Line, Lines, Stack, StatusMark, Time } from '../../../../ui/index.tsx'
+import { Button, Card, Line, Lines, Stack, StatusMark, TextAct, Time } from '../../../../ui/index.tsx'
 import { EntryForm } from './entry-form.tsx'
 import { StrikeForm } from './strike-form.tsx'
 
@@ -79,22 +79,6 @@ export function ListCard({ list, chart: { lists, person }, isClosed }: ListCardP
     </div>
   )
 }
-
-const TextAct = ({ onClick, label, children }: { onClick: () => void; label: string; children: string }) => (
-  <button type="button" onClick={onClick} aria-label={label} style={textAct}>
-    {children}
-  </button>
-)
-const textAct = {
-  marginLeft: 10,
-  minHeight: 24,
-  border: 0,
-  background: 'none',
-  color: 'var(--dl-accent)',
-  textDecoration: 'underline',
-  cursor: 'pointer',
-  font: 'inherit',
-} as const
 
 const textOf = (entry: AnyEntry) => ('kind' in entry && entry.kind === 'none known' ? 'None known' : entry.text)
 
