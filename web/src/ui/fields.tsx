@@ -12,6 +12,8 @@ export type Common = {
   /** The field's name as the server knows it; `useFieldId` makes its id on the page of it. */
   name: string
   label: ReactNode
+  /** Heard, not seen: where its place says what it is. */
+  isLabelHeard?: boolean
   hint?: ReactNode
   value?: string
   defaultValue?: string
@@ -56,10 +58,12 @@ export const idsOf = (id: string, hint: ReactNode, fault: string | undefined) =>
 
 type Told = { id: string; fault: string | undefined }
 
+type FieldProps = Pick<Common, 'label' | 'isLabelHeard' | 'hint'> & Told & { children: ReactNode }
+
 /** Label over a control, hint under its label, fault under all. */
-const Field = ({ id, label, hint, fault, children }: Pick<Common, 'label' | 'hint'> & Told & { children: ReactNode }) => (
+const Field = ({ id, label, isLabelHeard, hint, fault, children }: FieldProps) => (
   <div>
-    <label className={styles.label} htmlFor={id}>
+    <label className={isLabelHeard ? 'heard' : styles.label} htmlFor={id}>
       {label}
     </label>
     <Hint id={id}>{hint}</Hint>
@@ -104,11 +108,23 @@ function useShared({ name, hint, value, defaultValue, onChange, fault: own, requ
 
 /** One line of text (or several), with its label above and its fault below. */
 export function TextField(props: TextFieldProps) {
-  const { type = 'text', label, hint, unit, decimal = false, lines, placeholder, autoComplete, autoFocus, onLeave } = props
+  const {
+    type = 'text',
+    label,
+    isLabelHeard = false,
+    hint,
+    unit,
+    decimal = false,
+    lines,
+    placeholder,
+    autoComplete,
+    autoFocus,
+    onLeave,
+  } = props
   const { control, ...told } = useShared({ ...props, fault: props.fault ?? tooLong(props) })
   const all = { ...control, placeholder, autoComplete, autoFocus, onBlur: onLeave }
   return (
-    <Field label={label} hint={hint} {...told}>
+    <Field {...{ label, isLabelHeard, hint }} {...told}>
       {lines ? (
         <textarea {...all} rows={lines} />
       ) : type === 'password' ? (
@@ -157,10 +173,10 @@ const tooLong = ({ value, maxLength }: TextFieldProps) =>
 type SelectFieldProps = Common & { options: readonly (string | { value: string; label: string })[]; empty?: string }
 
 /** One of a list that is too long for `Choice`. The browser's own control. */
-export function SelectField({ options, empty, label, hint, ...props }: SelectFieldProps) {
+export function SelectField({ options, empty, label, isLabelHeard = false, hint, ...props }: SelectFieldProps) {
   const { control, ...told } = useShared({ label, hint, ...props })
   return (
-    <Field label={label} hint={hint} {...told}>
+    <Field {...{ label, isLabelHeard, hint }} {...told}>
       <select {...control}>
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map((each) => {

@@ -40,13 +40,16 @@ export const Fields = ({ problem, scope = '', children, ...says }: FieldsProps) 
   </FieldScope>
 )
 
-/** A few texts that the page reads as they are typed: what each field shows, and what changes with it. */
-export const fieldsOf = <T extends object>(typed: T, set: (next: T) => void) => ({
-  change: (part: Partial<T>) => set({ ...typed, ...part }),
+/**
+ * A few texts that the page reads as they are typed: what each field shows, and what changes with it. `set` is told what follows from what
+ * stands there now: a draft that comes back is typed into all fields at once.
+ */
+export const fieldsOf = <T extends object>(typed: T, set: (next: (now: T) => T) => void) => ({
+  change: (part: Partial<T>) => set((now) => ({ ...now, ...part })),
   field: (name: keyof T & string) => ({
     name,
     value: String(typed[name] ?? ''),
-    onChange: (value: string) => set({ ...typed, [name]: value }),
+    onChange: (value: string) => set((now) => ({ ...now, [name]: value })),
   }),
 })
 

@@ -42,7 +42,7 @@ function SignatureForm({ data, indication, takenBy, sending }: SignatureFormProp
   const draft = useDraft(`consent ${personId} ${indication} ${text.version}`, unexplained)
   const [signedName, setSignedName] = useState('')
   const { saidBack, signer, relation, authority } = draft.value
-  const { field, change } = fieldsOf(draft.value, draft.set)
+  const { field, change } = fieldsOf(draft.value, (next) => draft.set(next(draft.value)))
   const isOther = signer === 'representative'
   const sent: ConsentSent = { indication, version: text.version, signedName, saidBack: [...saidBack] }
   const missing = text.teachBack.length - saidBack.length

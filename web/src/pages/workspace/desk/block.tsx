@@ -1,6 +1,7 @@
 import type { CSSProperties, DragEvent } from 'react'
 import type { DeskAppointment } from '../../../data/desk.ts'
 import { Icon, Time } from '../../../ui/index.tsx'
+import type { GridProps } from './day-grid.tsx'
 import styles from './desk.module.css'
 import { lengthOf, sayBlock } from './scale.ts'
 
@@ -8,46 +9,58 @@ import { lengthOf, sayBlock } from './scale.ts'
 const SHORT_MS = 1_800_000
 const icons = { call: 'phone', evaluation: 'person', infusion: 'drop' } as const
 
-type BlockProps = {
+type BlockProps = Pick<GridProps, 'chosen' | 'held' | 'onChoose' | 'onDrag'> & {
   appointment: DeskAppointment
   style: CSSProperties
-  isChosen: boolean
-  /** Its old place, while another is held. */
-  isLeaving: boolean
-  onChoose: () => void
-  onDrag: (isDragging: boolean) => void
+  /** As small as a finger, in a week: only a chair says its name. */
+  isChip?: boolean
 }
 
-/** One appointment: its kind by shape and ink, its state by word. */
-export function Block({ appointment, style, isChosen, isLeaving, onChoose, onDrag }: BlockProps) {
-  const { kind, name, standing, start, isToCome } = appointment
+/** One appointment: its kind by shape and ink, its state by word. Its old place is marked while another is held. */
+export function Block({ appointment, style, isChip = false, chosen, held, onChoose, onDrag }: BlockProps) {
+  const { appointmentId, kind, name, standing, start, isToCome } = appointment
+  const isChosen = chosen?.appointmentId === appointmentId
   const drag = (event: DragEvent) => {
-    event.dataTransfer.setData('text/plain', appointment.appointmentId)
+    event.dataTransfer.setData('text/plain', appointmentId)
     event.dataTransfer.effectAllowed = 'move'
-    onDrag(true)
+    onDrag(appointmentId)
   }
+  const icon = <Icon name={icons[kind]} size={15} />
+  const when = (
+    <>
+      <Time at={start} /> {sayBlock(appointment)}
+    </>
+  )
   return (
     <button
       type="button"
       className={styles.block}
       style={style}
       data-kind={kind}
-      data-short={lengthOf(appointment) < SHORT_MS || undefined}
+      data-short={(!isChip && lengthOf(appointment) < SHORT_MS) || undefined}
       data-standing={standing}
-      data-leaving={isLeaving || undefined}
+      data-leaving={(!isChip && isChosen && held !== null) || undefined}
       aria-pressed={isChosen}
+      title={isChip ? name : undefined}
       draggable={isToCome}
       onDragStart={drag}
-      onDragEnd={() => onDrag(false)}
-      onClick={onChoose}
+      onDragEnd={() => onDrag(null)}
+      onClick={() => onChoose(appointmentId)}
     >
-      <span className={styles.who}>
-        <Icon name={icons[kind]} size={15} />
-        <b>{name}</b>
-        <small>
-          <Time at={start} /> {sayBlock(appointment)}
-        </small>
-      </span>
+      {isChip ? (
+        <>
+          {icon}
+          <span className={kind === 'infusion' ? styles.laneName : 'heard'}>
+            {name} {when}
+          </span>
+        </>
+      ) : (
+        <span className={styles.who}>
+          {icon}
+          <b>{name}</b>
+          <small>{when}</small>
+        </span>
+      )}
     </button>
   )
 }

@@ -1,9 +1,10 @@
-import { type DragEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Desk, DeskAppointment, DeskPlace, DeskTime } from '../../../data/desk.ts'
 import { Time, useNow } from '../../../ui/index.tsx'
 import { Block } from './block.tsx'
 import styles from './desk.module.css'
-import { dayAt, hoursShown, lengthOf, roomFor, startsIn, wallMinutes } from './scale.ts'
+import { Free } from './free.tsx'
+import { dayAt, hoursShown, isOn, wallMinutes } from './scale.ts'
 
 const HOUR_PX = 92
 // What scrolls must be reachable by key.
@@ -71,20 +72,18 @@ export function DayGrid({ day, ...props }: GridProps & { day: string }) {
 
 type ColumnProps = GridProps & { place: DeskPlace; day: string; hours: number; top: (at: string) => number }
 
-function Column({ place, day, hours, top, desk, chosen, dragged, held, onChoose, onDrag, onPlace }: ColumnProps) {
-  const isHere = ({ placeId, start }: { placeId: string | null; start: string }) =>
-    placeId === place.id && dayAt(start, desk.zone) === day
+function Column({ place, day, hours, top, ...props }: ColumnProps) {
+  const { desk, chosen, dragged, held } = props
+  const isHere = isOn(place, day, desk)
   const own = desk.appointments.filter(isHere)
   const spanOf = ({ start, end }: { start: string; end: string }) => ({
     top: top(start),
     height: Math.max(21, top(end) - top(start)),
   })
-  const moving = dragged ?? chosen
-  const room = moving?.isToCome ? new Set(roomFor(desk, moving)) : new Set<DeskTime>()
   return (
     <div className={styles.column} style={{ height: hours * HOUR_PX }}>
       {desk.free.filter(isHere).map((free) => (
-        <Free key={free.start} free={free} style={spanOf(free)} moving={room.has(free) ? moving : null} onPlace={onPlace} />
+        <Free key={free.start} {...props} free={free} style={spanOf(free)} moving={dragged ?? chosen} runs="down" />
       ))}
       {own.map((appointment) => {
         const isBeside =
@@ -93,16 +92,13 @@ function Column({ place, day, hours, top, desk, chosen, dragged, held, onChoose,
         return (
           <Block
             key={appointment.appointmentId}
+            {...props}
             appointment={appointment}
             style={{
               ...spanOf(appointment),
               ...(appointment.standing === 'cancelled' && { height: 21 }),
               ...(isBeside && { left: '52%' }),
             }}
-            isChosen={chosen?.appointmentId === appointment.appointmentId}
-            isLeaving={held !== null && chosen?.appointmentId === appointment.appointmentId}
-            onChoose={() => onChoose(appointment.appointmentId)}
-            onDrag={(isDragging) => onDrag(isDragging ? appointment.appointmentId : null)}
           />
         )
       })}
@@ -112,41 +108,5 @@ function Column({ place, day, hours, top, desk, chosen, dragged, held, onChoose,
         </div>
       )}
     </div>
-  )
-}
-
-type FreeProps = {
-  free: DeskTime
-  style: { top: number; height: number }
-  moving: DeskAppointment | null
-  onPlace: GridProps['onPlace']
-}
-
-/** A free stretch: something may be dropped on it, at the quarter hour under the hand. */
-function Free({ free, style, moving, onPlace }: FreeProps) {
-  const drop = (event: DragEvent<HTMLElement>) => {
-    event.preventDefault()
-    if (!moving) return
-    const { top, height } = event.currentTarget.getBoundingClientRect()
-    const part = Math.min(1, Math.max(0, (event.clientY - top) / height))
-    const wanted = Date.parse(free.start) + part * lengthOf(free)
-    const starts = startsIn(free, lengthOf(moving))
-    const nearest = starts.reduce(
-      (best, each) => (Math.abs(Date.parse(each) - wanted) < Math.abs(Date.parse(best) - wanted) ? each : best),
-      starts[0] ?? '',
-    )
-    if (nearest) onPlace({ placeId: free.placeId, start: nearest })
-  }
-  return (
-    <fieldset
-      aria-label="free"
-      className={styles.free}
-      style={style}
-      data-takes={moving ? true : undefined}
-      onDragOver={(event) => moving && event.preventDefault()}
-      onDrop={drop}
-    >
-      <span>free</span>
-    </fieldset>
   )
 }

@@ -67,3 +67,9 @@ export const sayBlock = ({ kind, place, number, of, standing, visitState, callSt
   if (callStartedAt && !outcome) return `${what}, on the phone`
   return visitState ? `${what}, ${visitState}` : what
 }
+
+/** What stands at a place on a day of the clinic. */
+export const isOn =
+  (place: { id: string }, day: string, { zone }: { zone: string }) =>
+  ({ placeId, start }: { placeId: string | null; start: string }): boolean =>
+    placeId === place.id && dayAt(start, zone) === day

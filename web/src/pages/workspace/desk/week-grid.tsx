@@ -1,14 +1,15 @@
 import type { CSSProperties } from 'react'
 import type { DeskAppointment, DeskPlace } from '../../../data/desk.ts'
-import { Icon, Time } from '../../../ui/index.tsx'
+import { Time } from '../../../ui/index.tsx'
+import { Block } from './block.tsx'
 import type { GridProps } from './day-grid.tsx'
 import styles from './desk.module.css'
-import { dayAt, hoursShown, lengthOf, roomFor, sayBlock, startsIn, wallMinutes } from './scale.ts'
+import { Free } from './free.tsx'
+import { dayAt, hoursShown, isOn, wallMinutes } from './scale.ts'
 
 // What scrolls must be reachable by key.
 const scrolls = { tabIndex: 0 } as const
 const CHIP_PX = 24
-const icons = { call: 'phone', evaluation: 'person', infusion: 'drop' } as const
 
 /** A week with the same rows, inks and hatching: one lane a clinician or chair, one column a day. */
 export function WeekGrid(props: GridProps) {
@@ -54,52 +55,21 @@ const isShown = ({ hours, appointments, zone }: GridProps['desk'], { date }: { d
   (hours[String(new Date(`${date}T12:00:00Z`).getUTCDay() || 7)] ?? []).length > 0 ||
   appointments.some(({ start }) => dayAt(start, zone) === date)
 
-function Lane({
-  place,
-  day,
-  desk,
-  chosen,
-  dragged,
-  held,
-  onChoose,
-  onDrag,
-  onPlace,
-}: GridProps & { place: DeskPlace; day: string }) {
+function Lane({ place, day, ...props }: GridProps & { place: DeskPlace; day: string }) {
+  const { desk, chosen, dragged, held } = props
   const { first, last } = hoursShown(desk)
-  const isHere = ({ placeId, start }: { placeId: string | null; start: string }) =>
-    placeId === place.id && dayAt(start, desk.zone) === day
+  const isHere = isOn(place, day, desk)
   const across = ({ start, end }: { start: string; end: string }) => {
     const part = (at: string) => ((wallMinutes(at, desk.zone) - first * 60) / ((last - first) * 60)) * 100
     return { left: `${part(start)}%`, width: `max(${CHIP_PX}px, ${part(end) - part(start)}%)` }
   }
-  const moving = dragged ?? chosen
-  const room = moving?.isToCome ? roomFor(desk, moving) : []
   return (
     <div className={styles.lane}>
       {desk.free.filter(isHere).map((free) => (
-        <fieldset
-          key={free.start}
-          aria-label="free"
-          className={styles.free}
-          style={across(free)}
-          data-takes={room.includes(free) || undefined}
-          onDragOver={(event) => room.includes(free) && event.preventDefault()}
-          onDrop={(event) => {
-            event.preventDefault()
-            const [start] = moving ? startsIn(free, lengthOf(moving)) : []
-            if (start) onPlace({ placeId: free.placeId, start })
-          }}
-        />
+        <Free key={free.start} {...props} free={free} style={across(free)} moving={dragged ?? chosen} runs="across" />
       ))}
-      {sideBySide(desk.appointments.filter(isHere), across).map(({ appointment, style }) => (
-        <Chip
-          key={appointment.appointmentId}
-          appointment={appointment}
-          style={style}
-          isChosen={chosen?.appointmentId === appointment.appointmentId}
-          onChoose={() => onChoose(appointment.appointmentId)}
-          onDrag={onDrag}
-        />
+      {sideBySide(desk.appointments.filter(isHere), across).map((each) => (
+        <Block key={each.appointment.appointmentId} {...props} {...each} isChip />
       ))}
       {held && isHere(held) && <div className={styles.held} style={across(held)} title={`${held.name}, held`} />}
     </div>
@@ -118,39 +88,4 @@ const sideBySide = (
     end = `${left} + ${CHIP_PX + 1}px`
     return { appointment, style: { left, width } }
   })
-}
-
-type ChipProps = {
-  appointment: DeskAppointment
-  style: CSSProperties
-  isChosen: boolean
-  onChoose: () => void
-  onDrag: GridProps['onDrag']
-}
-
-const Chip = ({ appointment, style, isChosen, onChoose, onDrag }: ChipProps) => {
-  const { kind, name, standing, start, isToCome, appointmentId } = appointment
-  return (
-    <button
-      type="button"
-      className={styles.block}
-      style={style}
-      data-kind={kind}
-      data-standing={standing}
-      aria-pressed={isChosen}
-      title={name}
-      draggable={isToCome}
-      onDragStart={(event) => {
-        event.dataTransfer.setData('text/plain', appointmentId)
-        onDrag(appointmentId)
-      }}
-      onDragEnd={() => onDrag(null)}
-      onClick={onChoose}
-    >
-      <Icon name={icons[kind]} size={15} />
-      <span className={kind === 'infusion' ? styles.laneName : 'heard'}>
-        {name} <Time at={start} /> {sayBlock(appointment)}
-      </span>
-    </button>
-  )
 }

@@ -31,7 +31,7 @@ export function DoseFields({ dose, place, number, regimen, faults, onChange, onR
   )
   return (
     <fieldset className={styles.dose}>
-      <legend>
+      <legend className="heard">
         dose {number} of regimen {regimen}
       </legend>
       <div className={styles.fields}>

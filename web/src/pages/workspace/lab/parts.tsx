@@ -1,6 +1,6 @@
 import type { Fault } from '@dripline/engine'
 import { type ReactNode, useState } from 'react'
-import { TextAct, TextField } from '../../../ui/index.tsx'
+import { Fault as FieldFault, TextAct, TextField } from '../../../ui/index.tsx'
 import type { Draft } from './draft.ts'
 import styles from './lab.module.css'
 import type { Undone } from './use-lab.ts'
@@ -62,7 +62,7 @@ export const Undo = ({ where, undone, undo }: Omit<LoseProps, 'lose'> & { where:
 /** What is wrong with something that stands in no field of its own. */
 export const FaultAt = ({ faults, place }: { faults: readonly Fault[]; place: string }) => {
   const words = wordsAt(faults, place)
-  return words ? <p className={styles.fault}>{words}</p> : null
+  return <FieldFault id={place} fault={words} />
 }
 
 type FoldProps = { summary: ReactNode /** Something inside needs to be seen. */; isForced?: boolean; children: ReactNode }

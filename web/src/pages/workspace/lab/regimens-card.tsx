@@ -51,7 +51,7 @@ function Regimen({ regimen, place, faults, onChange, onLose, onRemove }: Regimen
   const { name, doses, isSalt } = regimen
   return (
     <fieldset className={styles.regimen}>
-      <legend>Regimen {name}</legend>
+      <legend className="heard">Regimen {name}</legend>
       <div className={styles.chosen}>
         <h3>
           {name || 'Without a name'}: {sayRegimen(doses)}

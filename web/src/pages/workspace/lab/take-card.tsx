@@ -41,7 +41,9 @@ export function TakeCard({ good, drawn, address, picture, isBehind, ...back }: T
   }
   return (
     <Card title="Take it away" note="so that anyone can draw it again">
-      {isBehind && <p className={styles.fault}>From the last inputs that could be read, not from what is in the fields now.</p>}
+      {isBehind && (
+        <Notice status="caution" title="From the last inputs that could be read, not from what is in the fields now." />
+      )}
       <Row>
         <Button kind="second" icon="download" disabledReason={waits} onClick={takeFigures}>
           Figures, CSV

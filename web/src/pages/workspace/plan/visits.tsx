@@ -85,6 +85,7 @@ export function OneVisit({ visit, number, days, chairs, zone, fault, onVisit }: 
       </h3>
       <SelectField
         name={`${name}.start`}
+        isLabelHeard
         label={`Day of session ${number}`}
         value={day?.date ?? ''}
         {...(day ? {} : { empty: 'This time is taken: choose again' })}
@@ -94,6 +95,7 @@ export function OneVisit({ visit, number, days, chairs, zone, fault, onVisit }: 
       />
       <SelectField
         name={`${name}.time`}
+        isLabelHeard
         label={`Time of session ${number}`}
         value={visit.start}
         options={starts.map((start) => ({ value: start, label: sayTime(start, zone) }))}
@@ -101,6 +103,7 @@ export function OneVisit({ visit, number, days, chairs, zone, fault, onVisit }: 
       />
       <SelectField
         name={`${name}.chairId`}
+        isLabelHeard
         label={`Chair of session ${number}`}
         value={visit.chairId ?? ANY}
         options={[

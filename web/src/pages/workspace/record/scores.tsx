@@ -25,7 +25,7 @@ export function Scores({ session, zone }: { session: FoldedSession; zone: string
     <Card title="Scores">
       <section className={styles.sideways} aria-label={label} {...scrolls}>
         <table className={styles.scores}>
-          <caption>{label}</caption>
+          <caption className="heard">{label}</caption>
           <thead>
             <tr>
               <td />
