@@ -1,9 +1,6 @@
 export { sayPhone } from '@dripline/clinical'
-<<<<<<< HEAD
 export { useAddress } from './address.ts'
-=======
 export { Part } from './boundary.tsx'
->>>>>>> 90a2e0ac (feat(web): a list stands in its address, and a part that cannot be fetched or drawn offers to try again)
 export { Button } from './button.tsx'
 export { Card, Fact, Facts, Line, Lines } from './card.tsx'
 export { Choice, Tick, Ticks, YesNo } from './choices.tsx'
