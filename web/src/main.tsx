@@ -8,6 +8,7 @@ import { ProblemError } from './data/api.ts'
 import { framed } from './data/page-data.ts'
 import { newQueryClient } from './data/query.ts'
 import { newRouter } from './router.tsx'
+import { PartMissing } from './ui/later.ts'
 import { writeDates } from './ui/when.ts'
 
 const textOf = (id: string) => document.getElementById(id)?.textContent ?? ''
@@ -19,7 +20,7 @@ Object.assign(router, { ssr: { manifest: undefined } })
 
 // A refusal is said on the page; only what nobody foresaw is for the console.
 const onCaughtError = (error: unknown) => {
-  if (!(error instanceof ProblemError)) console.error(error)
+  if (!(error instanceof ProblemError || error instanceof PartMissing)) console.error(error)
 }
 
 // Not awaited at the top: a page's part may stand on this file, which would then wait for the part, and the part for it.

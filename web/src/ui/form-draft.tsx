@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { type Draft, useDraft } from '../data/draft.ts'
 import { DraftNote } from './draft-note.tsx'
 
@@ -35,6 +35,8 @@ export function typeInto(form: HTMLFormElement, typed: Typed) {
     // A field that React holds hears only of what the browser's own setter has written.
     Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, text)
     field.dispatchEvent(new Event('input', { bubbles: true }))
+    // React hears of a choice in a list by its change only.
+    if (field instanceof HTMLSelectElement) field.dispatchEvent(new Event('change', { bubbles: true }))
   }
 }
 
@@ -51,6 +53,7 @@ type FormDraftProps = {
 export function FormDraft({ draft, isSaved = false }: FormDraftProps) {
   const mark = useRef<HTMLDivElement>(null)
   const before = useRef<Typed>(nothing)
+  const isTypingIn = useRef(false)
   const { set, clear, value } = draft
   const settled = useEffectEvent(clear)
   const keep = useEffectEvent(set)
@@ -59,24 +62,31 @@ export function FormDraft({ draft, isSaved = false }: FormDraftProps) {
     const form = mark.current?.closest('form')
     if (!form) return
     before.current = typedIn(form)
-    const hear = () => keep(typedIn(form))
+    const hear = () => isTypingIn.current || keep(typedIn(form))
     form.addEventListener('input', hear)
     return () => form.removeEventListener('input', hear)
   }, [])
 
+  // Fields that React holds show what was typed into them only once it has drawn: until then they are not read.
+  const putBack = useCallback((texts: Typed) => {
+    const form = mark.current?.closest('form')
+    if (!form) return
+    isTypingIn.current = true
+    typeInto(form, texts)
+    isTypingIn.current = false
+  }, [])
+
   // What came back after a reload, or from another tab, goes into the fields; what is typed stands there already.
   useEffect(() => {
-    const form = mark.current?.closest('form')
-    if (form && value !== nothing) typeInto(form, value)
-  }, [value])
+    if (value !== nothing) putBack(value)
+  }, [value, putBack])
 
   useEffect(() => {
     if (isSaved) settled()
   }, [isSaved])
 
   const discard = () => {
-    const form = mark.current?.closest('form')
-    if (form) typeInto(form, before.current)
+    putBack(before.current)
     clear()
   }
   return (
