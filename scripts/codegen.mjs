@@ -4,6 +4,7 @@ import { formatted } from './codegen/formatted.mjs'
 import { fromServer } from './codegen/from-server.mjs'
 import { messageModules } from './codegen/messages.mjs'
 import { outcomeRules } from './codegen/outcome-rules.mjs'
+import { patientTexts } from './codegen/patient-texts.mjs'
 import { islandsIndex, pagesIndex } from './pages-index.mjs'
 import { at } from './place.mjs'
 
@@ -35,7 +36,7 @@ for (let round = 0; round < mostRounds; round++)
 
 const pages = { path: 'web/src/pages/pages.generated.ts', text: pagesIndex(at('web/src/pages')) }
 const islands = { path: 'web/src/pages/islands.generated.ts', text: islandsIndex(at('web/src/pages')) }
-await settle(...fromServer(), ...[outcomeRules(), pages, islands].map(formatted))
+await settle(...fromServer(), ...[outcomeRules(), pages, islands, await patientTexts()].map(formatted))
 
 for (const { reason } of failed) console.error(reason.message)
 if (!isCheck && stale.length + failed.length === 0) console.log('Everything generated is fresh.')

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { parse } from '@formatjs/icu-messageformat-parser'
 import { at } from '../place.mjs'
 import { shapeOf, textOf } from './message-text.mjs'
+import { clinicalMessages } from './patient-texts.mjs'
 
 const own = () => at('clinical/messages')
 const FIRST = 'en'
@@ -90,11 +91,12 @@ export function messageModules(folder = own()) {
   const faults = faultsBetween(all)
   if (faults.length > 0) throw new Error(faults.join('\n'))
   const areas = [...all.get(FIRST).keys()]
+  const clinical = clinicalMessages(folder).found
   if (areas.length === 0) throw new Error(`${folder} has no messages to compile`)
   return [
     { path: 'clinical/src/words/locales.generated.ts', text: localesFile([...all.keys()], folder) },
     { path: 'clinical/src/words/definition-texts.generated.ts', text: definitionsFile([...all.keys()], folder) },
-    ...areas.map((area) => ({ path: `clinical/src/words/${area}.generated.ts`, text: areaFile(area, all) })),
+    ...areas.map((area) => ({ path: `clinical/src/words/${area}.generated.ts`, text: areaFile(area, all, clinical) })),
     ...(folder === own() ? goneAreas(areas) : []),
   ]
 }
@@ -102,7 +104,7 @@ export function messageModules(folder = own()) {
 // A file of an area that is gone is emptied by hand: its name is said.
 const goneAreas = (areas) => {
   const folder = at('clinical/src/words')
-  const kept = new Set([...areas, 'locales', 'definition-texts'].map((area) => `${area}.generated.ts`))
+  const kept = new Set([...areas, 'locales', 'definition-texts', 'patient-texts'].map((area) => `${area}.generated.ts`))
   const gone = (existsSync(folder) ? readdirSync(folder) : []).filter((file) => file.endsWith('.generated.ts') && !kept.has(file))
   if (gone.length > 0) throw new Error(`no messages make these files any more; delete them: ${gone.join(', ')}`)
   return []
@@ -129,7 +131,7 @@ const definitionsFile = (locales, folder) => {
 
 const textsOfDefinitions = (file) => (existsSync(file) ? readFileSync(file, 'utf8').trim() : 'null')
 
-function areaFile(area, all) {
+function areaFile(area, all, clinical) {
   const needs = new Set()
   const messages = [...all.get(FIRST).get(area)].map(([key, { text, parts }]) => {
     const { values, isRich } = shapeOf(parts)
@@ -137,7 +139,7 @@ function areaFile(area, all) {
       const said = textOf(areas.get(area).get(key).parts, { locale, isRich, needs })
       return `  ${JSON.stringify(locale).replaceAll('"', /^[a-z]+$/.test(locale) ? '' : '"')}: (${said.includes('v.') ? 'v' : ''}) => ${said},\n`
     })
-    return `/** ${shortened(text)} */\n${declared(key, values, isRich, texts.join(''))}`
+    return `/** ${shortened(text)} */\n${declared(key, values, isRich, texts.join(''), clinical.get(`${area}.${key}`))}`
   })
   const formats = needs.size > 0 ? `import { ${[...needs].sort().join(', ')} } from './format.ts'\n` : ''
   const reader = messages.some((each) => each.includes('to: Reader')) ? ', type Reader' : ''
@@ -147,9 +149,10 @@ function areaFile(area, all) {
 const LONG = 110
 const shortened = (text) => (text.length > LONG ? `${text.slice(0, LONG)} …` : text).replaceAll('*/', '* /').replaceAll('\n', ' ')
 
-function declared(key, values, isRich, texts) {
+function declared(key, values, isRich, texts, group) {
+  const approved = group === undefined ? '' : `, '${group}'`
   const shape = `{ ${values.map(([name, type]) => `${name}: ${type}`).join('; ')} }`
   const asked = values.length === 0 ? '' : `<${shape}>`
-  if (!isRich) return `export const ${key} = /* @__PURE__ */ message${asked}({\n${texts}})\n`
-  return `export const ${key} = <T>(to: Reader, values: ${shape}): readonly (string | T)[] =>\n  message<${shape}, readonly (string | T)[]>({\n${texts}})(to, values)\n`
+  if (!isRich) return `export const ${key} = /* @__PURE__ */ message${asked}({\n${texts}}${approved})\n`
+  return `export const ${key} = <T>(to: Reader, values: ${shape}): readonly (string | T)[] =>\n  message<${shape}, readonly (string | T)[]>({\n${texts}}${approved})(to, values)\n`
 }

@@ -70,7 +70,7 @@ const inStaffsLanguage = ({ frame: { address, tongue, ...frame }, ...data }: Pag
 
 // A page of paper is named in its reader’s language by its own module; one of the workspace by its line in the list.
 const nameOf = async (entry: PageEntry | undefined, { frame, problem, title }: PageData) => {
-  const to = await readerFor(frame.tongue)
+  const to = await readerFor(frame)
   if (problem) return refusalWords(to, problem.code, problem.title)
   if (title) return title
   if (!entry) return notFoundName(to)

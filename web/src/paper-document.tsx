@@ -12,7 +12,7 @@ import { PublicFrame } from './ui/public-frame.tsx'
 /** The body of a page of paper, or of an address where nothing is: whole without script, its one island drawn apart. */
 export async function drawPaper(entry: PageEntry | undefined, data: PageData): Promise<string> {
   const whole = { page: entry?.page, path: data.frame.path, pages: pages.map(({ page }) => page) }
-  const reader = await readerFor(data.frame.tongue)
+  const reader = await readerFor(data.frame)
   const Page = entry ? (await entry.load()).default : NotFound
   const island = entry?.page.script
     ? renderToString(<PaperIsland data={data} reader={reader} place={islandPlace(data.frame.path)} page={Page} />, {

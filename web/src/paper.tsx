@@ -12,7 +12,7 @@ const main = document.getElementById('main')
 const load = islands[main?.dataset.island ?? '']
 // Not awaited at the top: the part may stand on this file, and each would wait for the other.
 if (main && load)
-  Promise.all([load(), readerFor(data.frame.tongue)]).then(([{ default: page }, reader]) => {
+  Promise.all([load(), readerFor(data.frame)]).then(([{ default: page }, reader]) => {
     hydrateRoot(main, <PaperIsland data={data} reader={reader} place={islandPlace(data.frame.path)} page={page} />, {
       identifierPrefix: ISLAND,
     })

@@ -157,19 +157,19 @@ export const keepAsking = /* @__PURE__ */ message({
 export const painQuestion = /* @__PURE__ */ message({
   en: () => `Your pain over the last 24 hours`,
   es: () => `Su dolor en las últimas 24 horas`,
-})
+}, 'check-in-questions')
 
 /** Taken together. */
 export const painNote = /* @__PURE__ */ message({
   en: () => `Taken together.`,
   es: () => `En general.`,
-})
+}, 'check-in-questions')
 
 /** How has your mood been today? */
 export const moodQuestion = /* @__PURE__ */ message({
   en: () => `How has your mood been today?`,
   es: () => `¿Cómo ha estado su ánimo hoy?`,
-})
+}, 'check-in-questions')
 
 /** Day {day, number}. */
 export const day = /* @__PURE__ */ message<{ day: number }>({
@@ -307,13 +307,13 @@ export const thanksForLooking = /* @__PURE__ */ message({
 export const anySideEffects = /* @__PURE__ */ message({
   en: () => `Any side effects since last time?`,
   es: () => `¿Algún efecto secundario desde la última vez?`,
-})
+}, 'check-in-questions')
 
 /** If you like: any side effects since last time? */
 export const anySideEffectsIfYouLike = /* @__PURE__ */ message({
   en: () => `If you like: any side effects since last time?`,
   es: () => `Si quiere: ¿algún efecto secundario desde la última vez?`,
-})
+}, 'check-in-questions')
 
 /** None */
 export const none = /* @__PURE__ */ message({
@@ -337,7 +337,7 @@ export const no = /* @__PURE__ */ message({
 export const sinceThen = /* @__PURE__ */ message({
   en: () => `Side effects, a new procedure, another infusion or more opioid medicine, since we last asked?`,
   es: () => `¿Efectos secundarios, un procedimiento nuevo, otra infusión o más medicina opioide, desde la última vez que le preguntamos?`,
-})
+}, 'check-in-questions')
 
 /** None of these */
 export const noneOfThese = /* @__PURE__ */ message({
@@ -355,19 +355,19 @@ export const yesSomething = /* @__PURE__ */ message({
 export const newProcedure = /* @__PURE__ */ message({
   en: () => `A new procedure for the pain, such as an injection or an operation?`,
   es: () => `¿Un procedimiento nuevo para el dolor, como una inyección o una operación?`,
-})
+}, 'check-in-questions')
 
 /** Another infusion because the pain had come back? */
 export const rescueInfusion = /* @__PURE__ */ message({
   en: () => `Another infusion because the pain had come back?`,
   es: () => `¿Otra infusión porque el dolor había vuelto?`,
-})
+}, 'check-in-questions')
 
 /** More opioid medicine than before, by a fifth or more? */
 export const opioidsUp = /* @__PURE__ */ message({
   en: () => `More opioid medicine than before, by a fifth or more?`,
   es: () => `¿Más medicina opioide que antes, una quinta parte más o aún más?`,
-})
+}, 'check-in-questions')
 
 /** Say more: how you are all in all */
 export const sayMore = /* @__PURE__ */ message({

@@ -5,10 +5,34 @@ import { message } from './reader.ts'
 export const urgent = /* @__PURE__ */ message({
   en: () => `Thank you for telling us. You do not have to be alone with this. Please use one of the numbers shown here now; a clinician will also talk with you.`,
   es: () => `Gracias por decirnos esto. No tiene que pasar por esto a solas. Por favor, use ahora uno de los números que ve aquí; alguien de nuestro equipo médico también hablará con usted.`,
-})
+}, 'crisis-words')
 
 /** Thank you. Your answers go to the clinician, who will go through them with you on the call. Nothing is decided … */
 export const talk = /* @__PURE__ */ message({
   en: () => `Thank you. Your answers go to the clinician, who will go through them with you on the call. Nothing is decided by this form.`,
   es: () => `Gracias. Sus respuestas van a la persona que le atiende. Ella las verá con usted en la llamada. Este formulario no decide nada.`,
-})
+}, 'crisis-words')
+
+/** In danger now? */
+export const dangerLabel = /* @__PURE__ */ message({
+  en: () => `In danger now?`,
+  es: () => `¿Está en peligro ahora?`,
+}, 'crisis-words')
+
+/** Call */
+export const dangerAction = /* @__PURE__ */ message({
+  en: () => `Call`,
+  es: () => `Llame al`,
+}, 'crisis-words')
+
+/** In crisis? */
+export const crisisLabel = /* @__PURE__ */ message({
+  en: () => `In crisis?`,
+  es: () => `¿Está en crisis?`,
+}, 'crisis-words')
+
+/** Call or text */
+export const crisisAction = /* @__PURE__ */ message({
+  en: () => `Call or text`,
+  es: () => `Llame (oprima 2 para español) o envíe AYUDA por mensaje de texto al`,
+}, 'crisis-words')

@@ -2,7 +2,7 @@ import type { Claim } from '../chart/claim.ts'
 import type { ConsentText } from '../chart/consent.ts'
 import type { Item, Questionnaire } from '../outcome/questionnaire.ts'
 import { definitionTexts } from './definition-texts.generated.ts'
-import type { Reader } from './reader.ts'
+import { isSaidTo, type Reader } from './reader.ts'
 
 /** Gives the words of one text of a definition, by its key: "mood.items.mood.text". */
 type Say = (key: string, english: string) => string
@@ -17,7 +17,7 @@ const sayFor =
   (to: Reader, { id }: { id: string }): Say =>
   (key, english) => {
     if (to.rewrite) return to.rewrite((values: Readonly<Record<string, string>>) => filled(english, values), named(english))
-    return definitionTexts[to.locale]?.[`${id}.${key}`] ?? english
+    return (isSaidTo(to, id) && definitionTexts[to.locale]?.[`${id}.${key}`]) || english
   }
 
 const each = <T>(texts: readonly T[], say: (text: T, i: number) => T): T[] => texts.map(say)

@@ -199,3 +199,9 @@ export const yourPage = /* @__PURE__ */ message({
   en: () => `Your page`,
   es: () => `Su página`,
 })
+
+/** The clinic has not approved this part in {language} yet, so it is in English. */
+export const notApproved = /* @__PURE__ */ message<{ language: string }>({
+  en: (v) => `The clinic has not approved this part in ${v.language} yet, so it is in English.`,
+  es: (v) => `La clínica aún no ha aprobado esta parte en ${v.language}; por eso está en inglés.`,
+})

@@ -18,7 +18,7 @@ export const title = /* @__PURE__ */ message({
 export const lead = /* @__PURE__ */ message({
   en: () => `Ketamine infusions ease long-lasting pain for some people, for a while. For others they do nothing. A free call is the place to find out which questions to ask.`,
   es: () => `Las infusiones de ketamina alivian por un tiempo el dolor de larga duración en algunas personas. A otras no les hacen nada. Una llamada gratis es el lugar para saber qué preguntas hacer.`,
-})
+}, 'front-page')
 
 /** Book a free 15-minute call */
 export const book = /* @__PURE__ */ message({
@@ -36,14 +36,14 @@ export const article = /* @__PURE__ */ message({
 export const approval = /* @__PURE__ */ message({
   en: () => `Ketamine is not FDA-approved for pain or depression; it is approved as an anesthetic.`,
   es: () => `La FDA no ha aprobado la ketamina para el dolor ni para la depresión; está aprobada como anestésico.`,
-})
+}, 'front-page')
 
 /** Twenty simulated adults with CRPS, a severe limb pain, after four days of S-ketamine in hospital. Each ridge i … */
 export const picture = <T>(to: Reader, values: { b: (inside: readonly (string | T)[]) => T; count: number }): readonly (string | T)[] =>
   message<{ b: (inside: readonly (string | T)[]) => T; count: number }, readonly (string | T)[]>({
   en: (v) => [`Twenty simulated adults with CRPS, a severe limb pain, after four days of S-ketamine in hospital. Each ridge is one person’s relief over twelve weeks. `, v.b([`The `, ...(v.count === 5 ? [`five`] : v.count === 6 ? [`six`] : v.count === 7 ? [`seven`] : v.count === 8 ? [`eight`] : v.count === 9 ? [`nine`] : pluralOf('en', v.count) === 'one' ? [figures('en', v.count)] : [figures('en', v.count)]), ` flat lines are people who got none.`]), ` Model estimate, after Dahan 2011; not a plan for you.`],
   es: (v) => [`Veinte adultos simulados con SDRC, un dolor fuerte en un brazo o una pierna, tras cuatro días de S-ketamina en el hospital. Cada colina es el alivio de una persona durante doce semanas. `, v.b([`Las `, ...(v.count === 5 ? [`cinco`] : v.count === 6 ? [`seis`] : v.count === 7 ? [`siete`] : v.count === 8 ? [`ocho`] : v.count === 9 ? [`nueve`] : pluralOf('es', v.count) === 'one' ? [figures('es', v.count)] : [figures('es', v.count)]), ` líneas planas son las personas que no tuvieron ninguno.`]), ` Cálculo de un modelo, según Dahan 2011; no es un plan para usted.`],
-})(to, values)
+}, 'front-page')(to, values)
 
 /** About this picture */
 export const aboutPicture = /* @__PURE__ */ message({
@@ -55,7 +55,7 @@ export const aboutPicture = /* @__PURE__ */ message({
 export const pictureMade = /* @__PURE__ */ message({
   en: () => `The course is the one of the trial: S-ketamine over 100 hours in hospital, up to 20 mg an hour. How the body handles the drug follows Kamp 2020, with a spread borrowed from other studies. How relief comes and fades follows Dahan 2011; only the summary of that paper could be read, so the shape of the curve is inferred. 67 of 100 people were put down as helped, give or take 10, against 23 on placebo, give or take 9. Placebo, other treatment and bad days are not drawn. A course in a clinic is far shorter than this one, and its relief is expected to be smaller and shorter.`,
   es: () => `El tratamiento es el del estudio: S-ketamina por 100 horas en el hospital, hasta 20 mg por hora. Cómo maneja el cuerpo la medicina sigue a Kamp 2020, con una variación tomada de otros estudios. Cómo llega y se va el alivio sigue a Dahan 2011; solo se pudo leer el resumen de ese estudio, así que la forma de la curva es una deducción. Se contó que a 67 de cada 100 personas les ayudó, 10 más o 10 menos, contra 23 con placebo, 9 más o 9 menos. No se dibujan el placebo, otros tratamientos ni los días malos. Un tratamiento en una clínica es mucho más corto que este, y se espera que su alivio sea menor y dure menos.`,
-})
+}, 'front-page')
 
 /** Each ridge: one person’s relief */
 export const ridge = /* @__PURE__ */ message({
@@ -133,19 +133,19 @@ export const known = /* @__PURE__ */ message({
 export const headingRelief = /* @__PURE__ */ message({
   en: () => `In one condition, some relief`,
   es: () => `En un tipo de dolor, algo de alivio`,
-})
+}, 'front-page')
 
 /** Across conditions, no clear benefit */
 export const headingReview = /* @__PURE__ */ message({
   en: () => `Across conditions, no clear benefit`,
   es: () => `Entre todos los tipos, ningún beneficio claro`,
-})
+}, 'front-page')
 
 /** It is not the first thing to try */
 export const headingApproval = /* @__PURE__ */ message({
   en: () => `It is not the first thing to try`,
   es: () => `No es lo primero que se prueba`,
-})
+}, 'front-page')
 
 /** We ask what you have tried, and for how long. */
 export const tried = /* @__PURE__ */ message({

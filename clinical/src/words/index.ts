@@ -3,6 +3,6 @@ export { claimIn, consentIn, questionnaireIn, textsOfDefinitions } from './defin
 export { figures, languageWords, listOf, ownZone, pluralOf, STAFF, type TimeParts, timeParts } from './format.ts'
 export { type Locale, languages, locales } from './locales.generated.ts'
 export { publicFault } from './public-faults.ts'
-export { isLocale, isTongue, PSEUDO, type Reader, readerOf, type Tongue } from './reader.ts'
+export { isLocale, isSaidTo, isTongue, PSEUDO, type Reader, readerOf, type Tongue } from './reader.ts'
 export { refusalWords } from './refusal-words.ts'
 export * from './when.ts'

@@ -77,31 +77,31 @@ export const escort = /* @__PURE__ */ message({
 export const untilTomorrow = /* @__PURE__ */ message({
   en: () => `Until tomorrow`,
   es: () => `Hasta mañana`,
-})
+}, 'after-care')
 
 /** No driving, no machines and no big decisions until tomorrow, after a night’s sleep. */
 export const noDriving = /* @__PURE__ */ message({
   en: () => `No driving, no machines and no big decisions until tomorrow, after a night’s sleep.`,
   es: () => `No maneje, no use máquinas y no tome decisiones grandes hasta mañana, después de dormir toda la noche.`,
-})
+}, 'after-care')
 
 /** No alcohol and no other sedatives today unless the prescriber said so. */
 export const noAlcohol = /* @__PURE__ */ message({
   en: () => `No alcohol and no other sedatives today unless the prescriber said so.`,
   es: () => `Hoy no tome alcohol ni otros sedantes, salvo que se lo haya dicho quien le recetó.`,
-})
+}, 'after-care')
 
 /** Call the clinic about vomiting that does not stop, a bad headache, or being confused tomorrow: {phone} in clin … */
 export const callAbout = /* @__PURE__ */ message<{ afterHours: string; phone: string }>({
   en: (v) => `Call the clinic about vomiting that does not stop, a bad headache, or being confused tomorrow: ${v.phone} in clinic hours, ${v.afterHours} at night, on weekends and on holidays.`,
   es: (v) => `Llame a la clínica si el vómito no para, si le duele mucho la cabeza o si mañana se siente con confusión: ${v.phone} en horas de clínica; ${v.afterHours} de noche, en fines de semana y días feriados.`,
-})
+}, 'after-care')
 
 /** Call the clinic about vomiting that does not stop, a bad headache, or being confused tomorrow. */
 export const callAboutNoNumber = /* @__PURE__ */ message({
   en: () => `Call the clinic about vomiting that does not stop, a bad headache, or being confused tomorrow.`,
   es: () => `Llame a la clínica si el vómito no para, si le duele mucho la cabeza o si mañana se siente con confusión.`,
-})
+}, 'after-care')
 
 /** Your next visit */
 export const nextVisit = /* @__PURE__ */ message({

@@ -4,18 +4,35 @@ import { type Locale, locales } from './locales.generated.ts'
 export type Rewrite = <V extends object, T>(text: (values: V) => T, values: V) => T
 
 /** Whoever reads: every message is asked for with one, and nothing remembers the last. */
-export type Reader = { readonly locale: Locale; readonly rewrite?: Rewrite }
+export type Reader = {
+  readonly locale: Locale
+  readonly rewrite?: Rewrite
+  /** The texts about health, by id, that the clinic's prescriber has approved in this language: whatever else speaks of health is in English. */
+  readonly approved?: readonly string[]
+}
+
+/** Whether a text about health is said in its reader's language; in the one it was written in, always. */
+export const isSaidTo = ({ locale, rewrite, approved = [] }: Reader, text: string): boolean =>
+  locale === locales[0] || rewrite !== undefined || approved.includes(text)
 
 type Asked<V extends object, T> = keyof V extends never ? (to: Reader) => T : (to: Reader, values: V) => T
 
-/** A message in every language: a function of its reader and its values. Written by `npm run codegen` alone. */
+/**
+ * A message in every language: a function of its reader and its values. Written by `npm run codegen` alone. One that speaks of health names
+ * the text that it is part of, and is in English until that is approved.
+ */
 export const message = <V extends object = Record<never, never>, T = string>(
   texts: Readonly<Record<Locale, (values: V) => T>>,
+  ofHealth?: string,
 ): Asked<V, T> =>
-  ((to: Reader, values: V = {} as V) => (to.rewrite ? to.rewrite(texts.en, values) : texts[to.locale](values))) as Asked<V, T>
+  ((to: Reader, values: V = {} as V) => {
+    if (to.rewrite) return to.rewrite(texts.en, values)
+    return texts[ofHealth === undefined || isSaidTo(to, ofHealth) ? to.locale : locales[0]](values)
+  }) as Asked<V, T>
 
-/** The reader of a language. */
-export const readerOf = (locale: Locale): Reader => readers[locale]
+/** The reader of a language, with the texts about health that are approved in it. */
+export const readerOf = (locale: Locale, approved?: readonly string[]): Reader =>
+  approved === undefined ? readers[locale] : { locale, approved }
 
 const readers = Object.fromEntries(locales.map((locale) => [locale, { locale }])) as Readonly<Record<Locale, Reader>>
 

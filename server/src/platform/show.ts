@@ -1,5 +1,5 @@
 import { sayPhone, usualPolicies } from '@dripline/clinical'
-import { addressIn, isLocale, type Locale, type Reader, readerOf, STAFF, spoken, switchedTo } from '@dripline/clinical/words'
+import { addressIn, isLocale, type Locale, type Reader, STAFF, spoken, switchedTo } from '@dripline/clinical/words'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Variables } from './allow.ts'
@@ -8,7 +8,7 @@ import type { Ground } from './ground.ts'
 import { keepLanguage, languageKept, likedBest } from './language.ts'
 import { Outage } from './outage.ts'
 import { policiesOf } from './policies.ts'
-import { languageOfLink, tongueOf } from './reader.ts'
+import { type Known, readerOfPage, tongueOf } from './reader.ts'
 import { type Share, shareOf } from './shares.ts'
 
 /** Makes the whole document of a page; the web box's server bundle is the only one. `mood` is of the page that stands at the address. */
@@ -27,22 +27,17 @@ type Asked = Context<{ Variables: Variables }>
  */
 export const showOf = (ground: Ground, render: Render) =>
   createMiddleware<{ Variables: Variables }>(async (c, next) => {
-    let frame: ReturnType<typeof frameOf> | undefined
-    const ownFrame = () => {
-      frame ??= frameOf(ground, c.var.ctx)
-      return frame
-    }
     let reader: Promise<Reader> | undefined
     c.set('reader', () => {
-      reader ??= readerOfPage(ground, c, async () => (await ownFrame()).clinic?.language)
+      reader ??= readerOfPage(ground, c.var.ctx, knownOf(c))
       return reader
     })
     c.set('show', async (data, status) => {
       const to = await c.var.reader()
-      const known = await ownFrame()
+      const known = await frameOf(ground, c.var.ctx)
       const where = whereIs(c, to.locale, known.clinic?.language ?? STAFF)
       const { url, host, pathname, address } = where
-      const all = { ...data, frame: { ...known, path: pathname, tongue: tongueOf(to), address } }
+      const all = { ...data, frame: { ...known, path: pathname, tongue: tongueOf(to), approved: to.approved, address } }
       const page = await render({ url, host, data: all })
       const elsewhere = sentOn(c, where, page.mood, to.locale)
       if (elsewhere !== null) return c.redirect(elsewhere, 302)
@@ -82,15 +77,11 @@ const sentOn = (
   return isByBrowser && locale !== own ? addressIn(locale, plain, own) + search : null
 }
 
-const readerOfPage = async (ground: Ground, c: Asked, ownLanguage: () => Promise<string | undefined>): Promise<Reader> => {
-  if (ground.reader.rewrite) return ground.reader
-  const { language } = spoken(new URL(c.req.url).pathname)
-  if (language !== null) return readerOf(language)
-  const { ctx } = c.var
-  const kept = ctx && languageKept(c, ctx.origin)
-  const said = (ctx && (await languageOfLink(ctx))) ?? kept ?? likedBest(c.req.header('accept-language'))
-  const own = said ?? (await ownLanguage())
-  return isLocale(own) ? readerOf(own) : ground.reader
+const knownOf = (c: Asked): Known => {
+  const origin = c.var.ctx?.origin
+  const kept = origin === undefined ? null : languageKept(c, origin)
+  const { language: addressed } = spoken(new URL(c.req.url).pathname)
+  return { addressed, liked: kept ?? likedBest(c.req.header('accept-language')) }
 }
 
 /** What every page's frame shows: whose clinic, whose sign-in, what to call in a crisis. */

@@ -46,7 +46,7 @@ export async function* directorLife(world: World, opens: string, code: string, t
     if (chair) world.chairs.push(chair.chairId)
   }
   for (const part of others) await hire(world, part, opens)
-  const listed = clinicalDefaults.map(({ kind, id, version }) => ({ kind, id, version }))
+  const listed = [...clinicalDefaults, ...textDefaults].map(({ kind, id, version }) => ({ kind, id, version }))
   await stage.act('approve defaults', person(world, 'prescriber'), (ctx) => approveDefaults(ctx, { listed }))
   await then()
   yield* postLife(world, opens)

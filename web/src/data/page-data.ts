@@ -38,6 +38,8 @@ export type Frame = {
   path: string
   /** In which language this document is; English where nobody said. */
   tongue?: Tongue
+  /** The texts about health, by id, that are approved in this language. */
+  approved?: readonly string[]
   address?: Address
   /** The clinic's instant when this document was drawn. */
   now?: string

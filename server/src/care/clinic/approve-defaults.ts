@@ -1,4 +1,4 @@
-import { clinicalDefaults, type Fault, Problem } from '@dripline/clinical'
+import { clinicalDefaults, type Fault, Problem, textDefaults } from '@dripline/clinical'
 import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
 import { insertApprovals } from './store.ts'
@@ -9,7 +9,7 @@ export type ApproveDefaults = { listed: readonly { kind: string; id: string; ver
 export function approveDefaults(ctx: Ctx, { listed, reason }: ApproveDefaults) {
   return inOneStep(ctx, 'approve-defaults', async (tx) => {
     await demandRight(ctx, tx, 'approve-defaults')
-    const current = new Map(clinicalDefaults.map((each) => [`${each.kind} ${each.id}`, each]))
+    const current = new Map([...clinicalDefaults, ...textDefaults].map((each) => [`${each.kind} ${each.id}`, each]))
     const faults: Fault[] = listed.flatMap(({ kind, id, version }) => {
       const inUse = current.get(`${kind} ${id}`)?.version
       return inUse === version

@@ -1,4 +1,4 @@
-import { clinicalDefaults, type DefaultValue, notYetApproved } from '@dripline/clinical'
+import { clinicalDefaults, type DefaultValue, notYetApproved, textDefaults } from '@dripline/clinical'
 import type { Tx } from '../../platform/context.ts'
 import { approvals, ownValues } from './store.ts'
 
@@ -16,7 +16,7 @@ export type ApprovedBefore = { version: string; by: string; at: Date; values: Be
 export const defaultsWithApproval = async (tx: Tx) => {
   const approved = await approvedIn(tx)
   const own = await ownValues(tx)
-  return clinicalDefaults.map((each) => {
+  return [...clinicalDefaults, ...textDefaults].map((each) => {
     const same = approved.filter(({ id, kind }) => id === each.id && kind === each.kind)
     const now = same.find(({ version }) => version === each.version)
     return {
