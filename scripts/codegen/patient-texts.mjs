@@ -28,7 +28,11 @@ export function clinicalMessages(folder = own()) {
 export function wordFaults(definitions, said, language) {
   const english = Object.assign({}, ...definitions.map(([, texts]) => texts))
   const [wanted, there] = [Object.keys(english), Object.keys(said)]
-  const placesIn = (text) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort().join()
+  const placesIn = (text) =>
+    [...text.matchAll(/\{\w+\}/g)]
+      .map(([place]) => place)
+      .sort()
+      .join()
   return [
     ...wanted.filter((key) => !said[key]?.trim()).map((key) => `${language}/definitions.json lacks ${key}`),
     ...there.filter((key) => !(key in english)).map((key) => `${language}/definitions.json has ${key}, which no definition has`),

@@ -13,6 +13,7 @@ import { clinicDocuments } from './care/clinic/documents.ts'
 import { clinic } from './care/clinic/routes.ts'
 import { outcomesDocuments } from './care/outcomes/documents.ts'
 import { checkInTaps, outcomes } from './care/outcomes/routes.ts'
+import { peopleDocuments } from './care/people/documents.ts'
 import { people } from './care/people/routes.ts'
 import { planning } from './care/planning/routes.ts'
 import { records } from './care/records/routes.ts'
@@ -96,6 +97,7 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   if (ground.simulated) app.route('/api/auth', simulatedAuth(waiting)).route('/api/proof', simulatedProof)
   app.route('/', signInDocument(ground.simulated ? waiting : undefined))
   app.route('/', clinicDocuments)
+  app.route('/', peopleDocuments)
   app.route('/', bookingDocuments)
   app.route('/', outcomesDocuments)
   app.all('/api/*', () => {

@@ -36,3 +36,9 @@ export const crisisAction = /* @__PURE__ */ message({
   en: () => `Call or text`,
   es: () => `Llame (oprima 2 para español) o envíe AYUDA por mensaje de texto al`,
 }, 'crisis-words')
+
+/** Call or text */
+export const otherAction = /* @__PURE__ */ message({
+  en: () => `Call or text`,
+  es: () => `Llame o envíe un mensaje de texto al`,
+}, 'crisis-words')

@@ -31,9 +31,9 @@ export const figures = (locale: Locale, value: number, options: Intl.NumberForma
 export const listOf = (locale: Locale, items: Iterable<string>, type: 'conjunction' | 'disjunction' = 'conjunction'): string =>
   once('list', locale, { type }, (tag) => new Intl.ListFormat(tag, { type })).format(items)
 
-/** What the staff call a language: "Spanish". */
-export const languageWords = (locale: Locale): string =>
-  new Intl.DisplayNames(languages[STAFF].tag, { type: 'language' }).of(locale) ?? locale
+/** What the staff call a language, or its readers do: "Spanish", "español". */
+export const languageWords = (locale: Locale, to: Locale = STAFF): string =>
+  new Intl.DisplayNames(languages[to].tag, { type: 'language' }).of(locale) ?? locale
 
 export type TimeParts = Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>>
 

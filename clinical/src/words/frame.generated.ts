@@ -205,3 +205,27 @@ export const notApproved = /* @__PURE__ */ message<{ language: string }>({
   en: (v) => `The clinic has not approved this part in ${v.language} yet, so it is in English.`,
   es: (v) => `La clínica aún no ha aprobado esta parte en ${v.language}; por eso está en inglés.`,
 })
+
+/** We write to you in {language}. Would you rather have another language? */
+export const writtenIn = /* @__PURE__ */ message<{ language: string }>({
+  en: (v) => `We write to you in ${v.language}. Would you rather have another language?`,
+  es: (v) => `Le escribimos en ${v.language}. ¿Prefiere otro idioma?`,
+})
+
+/** Write to me in {language} */
+export const writeIn = /* @__PURE__ */ message<{ language: string }>({
+  en: (v) => `Write to me in ${v.language}`,
+  es: (v) => `Escríbanme en ${v.language}`,
+})
+
+/** Leave it as it is */
+export const keepWriting = /* @__PURE__ */ message({
+  en: () => `Leave it as it is`,
+  es: () => `Dejarlo como está`,
+})
+
+/** Save */
+export const saveLanguage = /* @__PURE__ */ message({
+  en: () => `Save`,
+  es: () => `Guardar`,
+})

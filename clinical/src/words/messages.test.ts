@@ -15,7 +15,8 @@ import { clockWords, letterTime, spanWords } from './when.ts'
 
 const to = readerOf('en')
 const folder = `${import.meta.dirname}/../../messages/en`
-const isMessages = (file: string) => file !== 'language.json' && file !== 'definitions.json'
+// The names of states are no sentences.
+const isMessages = (file: string) => !['language.json', 'definitions.json', 'states.json'].includes(file)
 const areas = readdirSync(folder)
   .filter(isMessages)
   .map((file) => [file, JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))] as const)

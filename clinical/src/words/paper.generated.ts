@@ -174,3 +174,9 @@ export const patientCopy = /* @__PURE__ */ message({
   en: () => `This is the patient’s copy: everything that was ordered, given, measured and charted. The clinic’s simulated curves are left out; they are a model estimate, not a measurement.`,
   es: () => `Esta es la copia del paciente: todo lo que se ordenó, se dio, se midió y se anotó. Las curvas simuladas de la clínica no van aquí; son el cálculo de un modelo, no una medida.`,
 })
+
+/** page {page} of {pages} */
+export const pageOf = /* @__PURE__ */ message<{ page: string; pages: string }>({
+  en: (v) => `page ${v.page} of ${v.pages}`,
+  es: (v) => `página ${v.page} de ${v.pages}`,
+})

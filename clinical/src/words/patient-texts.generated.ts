@@ -2611,7 +2611,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "crisis-words",
     "language": "en",
     "title": "What is said and given in a crisis",
-    "version": "56052532b0cc",
+    "version": "3cdbde62b5b8",
     "texts": [
       [
         "crisis.urgent",
@@ -2640,6 +2640,11 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       ],
       [
         "crisis.crisisAction",
+        "Call or text",
+        "Call or text"
+      ],
+      [
+        "crisis.otherAction",
         "Call or text",
         "Call or text"
       ]
@@ -2778,7 +2783,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "crisis-words",
     "language": "es",
     "title": "What is said and given in a crisis",
-    "version": "05559e3101d4",
+    "version": "8374c80b02cc",
     "texts": [
       [
         "crisis.urgent",
@@ -2809,6 +2814,11 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
         "crisis.crisisAction",
         "Call or text",
         "Llame (oprima 2 para español) o envíe AYUDA por mensaje de texto al"
+      ],
+      [
+        "crisis.otherAction",
+        "Call or text",
+        "Llame o envíe un mensaje de texto al"
       ]
     ]
   },

@@ -78,3 +78,9 @@ export const elsewhere = /* @__PURE__ */ message<{ place: string }>({
   en: (v) => `${v.place} time`,
   es: (v) => `hora de ${v.place}`,
 })
+
+/** {month} {day}, {year} */
+export const date = /* @__PURE__ */ message<{ day: string; month: string; year: string }>({
+  en: (v) => `${v.month} ${v.day}, ${v.year}`,
+  es: (v) => `${v.day} de ${v.month} de ${v.year}`,
+})

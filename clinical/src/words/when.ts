@@ -36,6 +36,14 @@ export const clockParts = (to: Reader, at: Date | string, zone: string) => {
 /** A day in a zone: "Tuesday, November 24". */
 export const dayWords = (to: Reader, at: Date | string, zone: string): string => time.day(to, named(said(to, at, zone)))
 
+const IN_FULL = { year: 'numeric', month: 'long', day: 'numeric' } as const
+
+/** A date that stands by itself, such as a day of birth: "May 4, 1982". */
+export const dateWords = (to: Reader, date: string): string => {
+  const { year = '', month = '', day = '' } = said(to, `${date}T12:00:00Z`, 'UTC', IN_FULL)
+  return time.date(to, { year, month, day })
+}
+
 /** A day and a time: "Tuesday, November 24, 10:15 am". */
 export const dayAndClock = (to: Reader, at: Date | string, zone: string): string => {
   const parts = said(to, at, zone)

@@ -42,20 +42,27 @@ export type Known = { readonly addressed: Locale | null; readonly liked: Locale 
  * In whose language a page is: its address says it, else the record of whoever its link was made for, else the browser, else the clinic.
  * A page that says that the database is away is said all the same, with no text about health but in English.
  */
-export const readerOfPage = async (ground: Ground, ctx: Ctx | undefined, { addressed, liked }: Known): Promise<Reader> => {
-  if (ground.reader.rewrite) return ground.reader
-  if (!ctx) return readerOf(addressed ?? STAFF)
+export const readerOfPage = async (ground: Ground, ctx: Ctx | undefined, { addressed, liked }: Known): Promise<ReaderOfPage> => {
+  if (ground.reader.rewrite) return { to: ground.reader }
+  if (!ctx) return { to: readerOf(addressed ?? STAFF) }
   const ask = async (tx: Tx) => {
-    const language = addressed ?? (await languageOfLink(ctx, tx)) ?? liked ?? (await ownLanguage(tx))
-    return readerIn(ground, tx, language)
+    const own = await ownLanguage(tx)
+    const onRecord = await languageOfLink(ctx, tx)
+    const to = await readerIn(ground, tx, addressed ?? onRecord ?? liked ?? own)
+    return hasRecord(ctx) ? { to, written: onRecord ?? own } : { to }
   }
   try {
     return await inTransaction(ground.database, ctx.clinicId, ask, 'public')
   } catch (error) {
-    if (error instanceof Outage) return readerOf(addressed ?? liked ?? STAFF)
+    if (error instanceof Outage) return { to: readerOf(addressed ?? liked ?? STAFF) }
     throw error
   }
 }
+
+/** A page's reader, and, on a page of somebody's own link, in which language they are written to. */
+export type ReaderOfPage = { readonly to: Reader; readonly written?: Locale }
+
+const hasRecord = ({ actor }: Ctx) => actor.kind === 'link' && (actor.purpose === 'appointment' || actor.purpose === 'check-in')
 
 const languageOfLink = async ({ actor, clinicId }: Ctx, { db }: Tx): Promise<Locale | null> => {
   if (actor.kind !== 'link') return null
@@ -64,6 +71,9 @@ const languageOfLink = async ({ actor, clinicId }: Ctx, { db }: Tx): Promise<Loc
   const said = (await asked.execute(db)).rows[0]?.language
   return isLocale(said) ? said : null
 }
+
+/** A reader as a page is told of one: whoever prints for somebody writes in their language. */
+export const readerSaid = (to: Reader) => ({ tongue: tongueOf(to), approved: [...(to.approved ?? [])] })
 
 /** The name of a reader's language, as a document says it. */
 export const tongueOf = ({ locale, rewrite }: Reader): Tongue => (rewrite ? PSEUDO : locale)

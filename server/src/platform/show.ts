@@ -1,5 +1,5 @@
 import { sayPhone, usualPolicies } from '@dripline/clinical'
-import { addressIn, isLocale, type Locale, type Reader, STAFF, spoken, switchedTo } from '@dripline/clinical/words'
+import { addressIn, isLocale, type Locale, STAFF, spoken, switchedTo } from '@dripline/clinical/words'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Variables } from './allow.ts'
@@ -8,7 +8,7 @@ import type { Ground } from './ground.ts'
 import { keepLanguage, languageKept, likedBest } from './language.ts'
 import { Outage } from './outage.ts'
 import { policiesOf } from './policies.ts'
-import { type Known, readerOfPage, tongueOf } from './reader.ts'
+import { type Known, type ReaderOfPage, readerOfPage, tongueOf } from './reader.ts'
 import { type Share, shareOf } from './shares.ts'
 
 /** Makes the whole document of a page; the web box's server bundle is the only one. `mood` is of the page that stands at the address. */
@@ -27,17 +27,18 @@ type Asked = Context<{ Variables: Variables }>
  */
 export const showOf = (ground: Ground, render: Render) =>
   createMiddleware<{ Variables: Variables }>(async (c, next) => {
-    let reader: Promise<Reader> | undefined
-    c.set('reader', () => {
-      reader ??= readerOfPage(ground, c.var.ctx, knownOf(c))
-      return reader
-    })
+    let found: Promise<ReaderOfPage> | undefined
+    const reader = () => {
+      found ??= readerOfPage(ground, c.var.ctx, knownOf(c))
+      return found
+    }
+    c.set('reader', async () => (await reader()).to)
     c.set('show', async (data, status) => {
-      const to = await c.var.reader()
+      const { to, written } = await reader()
       const known = await frameOf(ground, c.var.ctx)
       const where = whereIs(c, to.locale, known.clinic?.language ?? STAFF)
       const { url, host, pathname, address } = where
-      const all = { ...data, frame: { ...known, path: pathname, tongue: tongueOf(to), approved: to.approved, address } }
+      const all = { ...data, frame: { ...known, path: pathname, tongue: tongueOf(to), approved: to.approved, written, address } }
       const page = await render({ url, host, data: all })
       const elsewhere = sentOn(c, where, page.mood, to.locale)
       if (elsewhere !== null) return c.redirect(elsewhere, 302)

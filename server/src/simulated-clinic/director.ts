@@ -1,4 +1,4 @@
-import { clinicalDefaults, type License, type LicenseKind } from '@dripline/clinical'
+import { clinicalDefaults, type License, type LicenseKind, textDefaults } from '@dripline/clinical'
 import { acceptInvitation } from '../care/clinic/accept-invitation.ts'
 import { addChair } from '../care/clinic/add-chair.ts'
 import { approveDefaults } from '../care/clinic/approve-defaults.ts'

@@ -40,6 +40,8 @@ export type Frame = {
   tongue?: Tongue
   /** The texts about health, by id, that are approved in this language. */
   approved?: readonly string[]
+  /** On a page of somebody's own link: in which language they are written to. */
+  written?: Locale
   address?: Address
   /** The clinic's instant when this document was drawn. */
   now?: string

@@ -1,4 +1,4 @@
-import type { Reader } from '@dripline/clinical/words'
+import { dateWords, dayAndClock, type Reader, STAFF, zoneWords } from '@dripline/clinical/words'
 import * as words from '@dripline/clinical/words/paper'
 import type { ReactNode } from 'react'
 import { usePageData } from '../data/page-data.ts'
@@ -23,15 +23,19 @@ type PaperProps = {
 
 /** The two identifiers of every paper: the name and the birth date. */
 export const identifiers = (to: Reader, { name, dateOfBirth }: PaperProps['person']): string =>
-  dateOfBirth ? words.born(to, { name, date: sayDay(dateOfBirth) }) : words.notBorn(to, { name })
+  dateOfBirth
+    ? words.born(to, { name, date: to.locale === STAFF ? sayDay(dateOfBirth) : dateWords(to, dateOfBirth) })
+    : words.notBorn(to, { name })
 
 /** Which clinic a paper is from, in which zone its times are, and when it was printed. */
 export function useFrom(): string {
   const to = useReader()
   const { name: clinic, zone, simulated } = usePageData().frame.clinic
   const now = useNow(60_000).toISOString()
-  const when = sayTime(now, zone, 'full day and time')
-  return (simulated ? words.fromSimulated : words.from)(to, { clinic, zone, when })
+  // The staff's own papers name a day and a zone as the clinic does.
+  const isStaffs = to.locale === STAFF
+  const when = isStaffs ? sayTime(now, zone, 'full day and time') : dayAndClock(to, now, zone)
+  return (simulated ? words.fromSimulated : words.from)(to, { clinic, zone: isStaffs ? zone : zoneWords(to, zone), when })
 }
 
 /** A page for paper: on the screen with a way back and a button to print, on paper alone with two identifiers on each page. */

@@ -1,6 +1,7 @@
 import { languages, locales, type Reader, switchedTo } from '@dripline/clinical/words'
 import * as words from '@dripline/clinical/words/frame'
 import { Fragment, type ReactNode } from 'react'
+import { useCrisisLines } from '../data/crisis-lines.ts'
 import { usePageData } from '../data/page-data.ts'
 import { useReader } from '../data/reader.ts'
 import styles from './frame.module.css'
@@ -8,8 +9,10 @@ import { Icon } from './icons.tsx'
 import { Link } from './link.tsx'
 import { Logo } from './logo.tsx'
 import { menuOf, publicPlaces } from './menu.ts'
+import { NotApproved } from './not-approved.tsx'
 import { usePlace } from './place.ts'
 import { Places } from './places.tsx'
+import { WrittenIn } from './written-in.tsx'
 
 /** The frame of public and patient pages; the way out of a crisis stands at the foot of each. */
 export function PublicFrame({ children }: { children: ReactNode }) {
@@ -26,6 +29,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
         </header>
       )}
       {children}
+      <WrittenIn />
       {page?.frame === 'bare' && <Languages />}
       <CrisisFoot />
     </>
@@ -73,11 +77,12 @@ export function Brand({ href }: { href: string }) {
 
 /** Whom to call, now. Words and numbers are the clinic's settings. */
 export function CrisisFoot() {
-  const { crisisLines } = usePageData().frame.clinic
+  const crisisLines = useCrisisLines()
   return (
     <footer className={styles.foot}>
       <Icon name="buoy" size={22} />
       <p>
+        <NotApproved texts={['crisis-words']} />
         {crisisLines.map(({ label, action, number }) => (
           <Fragment key={number}>
             <span>

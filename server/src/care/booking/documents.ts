@@ -1,5 +1,5 @@
 import { isZone, Problem, sayPhone, usStateOf, usStates } from '@dripline/clinical'
-import type { Reader } from '@dripline/clinical/words'
+import { type Reader, stateWords } from '@dripline/clinical/words'
 import { doneText } from '@dripline/clinical/words/unsubscribe'
 import { type Context, Hono } from 'hono'
 import { allow, type Variables } from '../../platform/allow.ts'
@@ -28,8 +28,15 @@ type Asked = { state?: unknown; zone?: unknown; day?: unknown; act?: unknown }
 const formOf = async (c: Page) => (await c.req.parseBody()) as Asked & Record<string, unknown>
 const zoneAsked = (asked: unknown, otherwise: string) => (typeof asked === 'string' && isZone(asked) ? asked : otherwise)
 
+// By their names in the reader's language, which are in another order than in English.
+const statesIn = (to: Reader, served: readonly string[]) =>
+  usStates
+    .filter(({ code }) => served.includes(code))
+    .map(({ code }) => ({ code, name: stateWords(to, code) }))
+    .sort((a, b) => a.name.localeCompare(b.name, to.locale))
+
 /** What the booking page shows: first the states, then, in one of ours, the times in the visitor's zone. */
-const bookingPage = async (ctx: Ctx, asked: Asked) => {
+const bookingPage = async (ctx: Ctx, to: Reader, asked: Asked) => {
   const { isSetUp, minutes, served, zone: own } = await keptTimes(ctx)
   const state = typeof asked.state === 'string' ? asked.state : null
   const isServed = state !== null && served.includes(state)
@@ -37,7 +44,7 @@ const bookingPage = async (ctx: Ctx, asked: Asked) => {
   return {
     isSetUp,
     minutes,
-    states: usStates.filter(({ code }) => served.includes(code)).map(({ code, name }) => ({ code, name })),
+    states: statesIn(to, served),
     state,
     isServed,
     zone,
@@ -111,12 +118,12 @@ export const bookingDocuments = new Hono<{ Variables: Variables }>()
     const { setUpAt } = await inClinic(c.var.ctx, 'see-home', async (tx) => showsNobody(await clinicSettings(tx)))
     return c.var.show({ isSetUp: setUpAt !== null })
   })
-  .get('/book', allow('anyone'), async (c) => c.var.show(await bookingPage(c.var.ctx, c.req.query())))
+  .get('/book', allow('anyone'), async (c) => c.var.show(await bookingPage(c.var.ctx, await c.var.reader(), c.req.query())))
   .post('/book', allow('anyone'), limited('booking'), async (c) => {
     const sent = await formOf(c)
     return answerForm(
       c,
-      () => bookingPage(c.var.ctx, sent),
+      async () => bookingPage(c.var.ctx, await c.var.reader(), sent),
       async () => {
         const { locale: language } = await c.var.reader()
         const { id } = await bookCall(c.var.ctx, { ...readBookingForm(sent), language })

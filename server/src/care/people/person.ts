@@ -14,7 +14,10 @@ import { languageWords, locales } from '@dripline/clinical/words'
 import { z } from 'zod'
 
 /** A language that we write in. */
-export const languageShape = z.enum(locales, asked('language-we-write-in', { languages: locales.map(languageWords) }))
+export const languageShape = z.enum(
+  locales,
+  asked('language-we-write-in', { languages: locales.map((locale) => languageWords(locale)) }),
+)
 
 /** Who somebody is and how to reach them. */
 export const personShape = z.strictObject({

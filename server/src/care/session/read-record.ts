@@ -2,6 +2,7 @@ import { type CurveInputs, cannotDraw, type SessionEvent } from '@dripline/clini
 import { vialOf } from '../../ledgers/substances/store.ts'
 import { canonical } from '../../platform/canonical.ts'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
+import { readerFor, readerSaid } from '../../platform/reader.ts'
 import { shows } from '../../platform/shown.ts'
 import { clinicSettings, staffMember } from '../clinic/store.ts'
 import { curveHash } from '../planning/freeze.ts'
@@ -18,6 +19,7 @@ export function readRecord(ctx: Ctx, sessionId: string) {
     return shows([visit.personId], {
       ...visit,
       clinic: { name, simulated },
+      reader: readerSaid(await readerFor(ctx, tx, visit.personId)),
       vials: await vialsOf(tx, [...new Set(vialIds)]),
       titles: await titlesOf(tx, Object.keys(visit.names)),
       beside: await visitsBeside(tx, visit),

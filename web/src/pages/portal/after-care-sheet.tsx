@@ -2,7 +2,7 @@ import { clockWords, dayAndClock, dayWords, type Reader } from '@dripline/clinic
 import * as words from '@dripline/clinical/words/paper'
 import { usePageData } from '../../data/page-data.ts'
 import { useReader } from '../../data/reader.ts'
-import { PaperLine, PaperPart } from '../../ui/index.tsx'
+import { NotApproved, PaperLine, PaperPart } from '../../ui/index.tsx'
 import { Instructions } from './instructions.tsx'
 
 export type AfterCareSheetProps = {
@@ -40,6 +40,7 @@ export function AfterCareSheet({ drug, amount, startedAt, stoppedAt, escort, nex
         </dl>
       </PaperPart>
       <PaperPart title={words.untilTomorrow(to)}>
+        <NotApproved texts={['after-care', 'crisis-words']} />
         <Instructions />
       </PaperPart>
       <PaperPart title={words.nextVisit(to)}>

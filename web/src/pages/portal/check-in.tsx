@@ -4,10 +4,10 @@ import * as words from '@dripline/clinical/words/check-in'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { type CheckInAnswer, useCheckIn } from '../../data/check-in.ts'
-import { usePageData } from '../../data/page-data.ts'
+import { useCrisisLines } from '../../data/crisis-lines.ts'
 import { newQueryClient } from '../../data/query.ts'
 import { rich, useReader } from '../../data/reader.ts'
-import { Button, FormProblems, Link } from '../../ui/index.tsx'
+import { Button, FormProblems, Link, NotApproved } from '../../ui/index.tsx'
 import { AskAgain } from './check-in/ask-again.tsx'
 import { Change } from './check-in/change.tsx'
 import styles from './check-in/check-in.module.css'
@@ -30,6 +30,8 @@ export default function CheckIn() {
   )
 }
 
+const ASKED = ['check-in-questions', 'nrs-11', 'mood', 'safety', 'side-effects', 'global-change', 'crisis-words']
+
 function Question() {
   const to = useReader()
   const checkIn = useCheckIn()
@@ -44,6 +46,7 @@ function Question() {
       <link rel="stylesheet" href={`${frame.path}/${mark}.css`} />
       {checkIn.isCrisis && <Crisis />}
       <Heading {...checkIn} />
+      <NotApproved texts={ASKED} />
       {checkIn.held && <Held {...checkIn} held={checkIn.held} />}
       <Said {...checkIn} />
       <form method="post" action={frame.path} className={styles.page} onSubmit={checkIn.submit}>
@@ -182,7 +185,7 @@ const toView = (element: HTMLElement | null) => element?.focus()
 /** Whom to reach now: the first thing on the page from the moment in which the answer is not a no. */
 function Crisis() {
   const to = useReader()
-  const { crisisLines } = usePageData().frame.clinic
+  const crisisLines = useCrisisLines()
   return (
     <section className={styles.crisis} ref={toView} tabIndex={-1} aria-label={words.helpNow(to)} role="alert">
       <p>{patientWords(to, [{ pathway: 'urgent' }]).text}</p>

@@ -1,4 +1,5 @@
 import * as words from '@dripline/clinical/words/paper'
+import { useCrisisLines } from '../../data/crisis-lines.ts'
 import { usePageData } from '../../data/page-data.ts'
 import { useReader } from '../../data/reader.ts'
 
@@ -12,7 +13,7 @@ export function Instructions() {
       <li>{words.noDriving(to)}</li>
       <li>{words.noAlcohol(to)}</li>
       <li>{phone && afterHours ? words.callAbout(to, { phone, afterHours }) : words.callAboutNoNumber(to)}</li>
-      {clinic.crisisLines.map(({ label, action, number }) => (
+      {useCrisisLines().map(({ label, action, number }) => (
         <li key={label}>
           {label} {action} {number}.
         </li>

@@ -1,9 +1,9 @@
-import { usePageData } from '../../data/page-data.ts'
+import { useCrisisLines } from '../../data/crisis-lines.ts'
 
 /** Whom to call now, inside a page that has nothing else to offer. The lines are the clinic's settings. */
 export const CrisisLines = () => (
   <p>
-    {usePageData().frame.clinic.crisisLines.map(({ label, action, number }) => (
+    {useCrisisLines().map(({ label, action, number }) => (
       <span key={number}>
         {label}{' '}
         <a href={`tel:${number}`}>

@@ -5,7 +5,7 @@ import { Hills } from '../../charts/hills.tsx'
 import { usePageData } from '../../data/page-data.ts'
 import { rich, useReader } from '../../data/reader.ts'
 import { twentyPeople, weeks, withoutReliefCount } from '../../data/twenty-people.ts'
-import { Button, Link } from '../../ui/index.tsx'
+import { Button, Link, NotApproved } from '../../ui/index.tsx'
 import { menuOf } from '../../ui/menu.ts'
 import { usePlace } from '../../ui/place.ts'
 import styles from './home.module.css'
@@ -27,6 +27,7 @@ export default function Home() {
   const claims = claimWithCompany('relief-two-thirds', (frame.now ?? '').slice(0, 10))
   return (
     <div className={styles.home}>
+      <NotApproved texts={['front-page', ...(claims ?? []).map(({ id }) => id)]} />
       <div className={styles.top}>
         <Opening />
         <div className={styles.picture}>

@@ -2,8 +2,8 @@ import { book, foldSession } from '@dripline/clinical'
 import { useParams } from '@tanstack/react-router'
 import { useChart } from '../../data/chart.ts'
 import { useReader } from '../../data/reader.ts'
-import { useRecord } from '../../data/record.ts'
-import { Paper, quantity } from '../../ui/index.tsx'
+import { useRecord, type VisitRecord } from '../../data/record.ts'
+import { Paper, PatientReader, quantity } from '../../ui/index.tsx'
 import { AfterCareSheet, afterCareTitle } from '../portal/after-care-sheet.tsx'
 import { sayDrug } from './stock/say-drug.ts'
 import { NumberMissing } from './visit/recovery/number-missing.tsx'
@@ -19,9 +19,17 @@ export const page = {
 
 /** What somebody takes home: what they were given today, what to do and not to do, whom to call, and when they come again. */
 export default function AfterCare() {
-  const to = useReader()
   const { sessionId = '' } = useParams({ strict: false })
   const visit = useRecord(sessionId)
+  return (
+    <PatientReader of={visit.reader}>
+      <Sheet visit={visit} sessionId={sessionId} />
+    </PatientReader>
+  )
+}
+
+function Sheet({ visit, sessionId }: { visit: VisitRecord; sessionId: string }) {
+  const to = useReader()
   const { visits } = useChart(visit.personId)
   const session = foldSession(visit.events)
   const { startedAt, stoppedAt, checkIn } = session

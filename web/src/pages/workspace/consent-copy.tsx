@@ -2,7 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import { usePageData } from '../../data/page-data.ts'
 import { useReader } from '../../data/reader.ts'
 import { useConsentCopy } from '../../data/screening.ts'
-import { Notice, Paper } from '../../ui/index.tsx'
+import { Notice, Paper, PatientReader } from '../../ui/index.tsx'
 import { ConsentSheet, consentTitle } from '../portal/consent-sheet.tsx'
 import { endedWords } from './consent/signed-consents.tsx'
 
@@ -17,10 +17,19 @@ export const page = {
 
 /** The very words that were signed, by whom and when, on paper for the patient: name and birth date on each page. */
 export default function ConsentCopy() {
+  const { patientId = '', consentId = '' } = useParams({ strict: false })
+  const copy = useConsentCopy(patientId, consentId)
+  return (
+    <PatientReader of={copy.reader}>
+      <Copy copy={copy} patientId={patientId} />
+    </PatientReader>
+  )
+}
+
+function Copy({ copy, patientId }: { copy: ReturnType<typeof useConsentCopy>; patientId: string }) {
   const to = useReader()
   const { zone } = usePageData().frame.clinic
-  const { patientId = '', consentId = '' } = useParams({ strict: false })
-  const { name, dateOfBirth, clinic, consent } = useConsentCopy(patientId, consentId)
+  const { name, dateOfBirth, clinic, consent } = copy
   const { version, signedName, signedAt, takenBy } = consent
   return (
     <Paper

@@ -2,7 +2,7 @@ import type { Indication } from '@dripline/clinical'
 import { useParams, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useConsents, useScreening } from '../../data/screening.ts'
-import { Choice, Columns, Link, Notice, Page, Stack } from '../../ui/index.tsx'
+import { Choice, Columns, Link, NotApproved, Notice, Page, PatientReader, Stack } from '../../ui/index.tsx'
 import styles from './consent/consent.module.css'
 import { Signature } from './consent/signature.tsx'
 import { endedWords, SignedConsents } from './consent/signed-consents.tsx'
@@ -68,7 +68,10 @@ export default function Consent() {
           </Notice>
         )}
         <Columns kind="halves">
-          <TextToRead sections={data.text.sections[indication]} />
+          <PatientReader of={data.reader}>
+            <NotApproved texts={[data.text.id]} />
+            <TextToRead sections={data.text.sections[indication]} />
+          </PatientReader>
           <div className={styles.beside}>
             <Stack>
               <Signature key={indication} data={data} indication={indication} />

@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../../platform/allow.ts'
 import { type Ctx, inClinic } from '../../../platform/context.ts'
-import { readerFor } from '../../../platform/reader.ts'
+import { readerFor, readerSaid } from '../../../platform/reader.ts'
 import { shape } from '../../../platform/shape.ts'
 import { shows } from '../../../platform/shown.ts'
 import { clinicSettings } from '../../clinic/store.ts'
@@ -41,7 +41,8 @@ const consentPage = (ctx: Ctx, personId: string) =>
       ...each,
       ended: whyConsentEnded(each, ctx.now(), clinic.zone),
     }))
-    const text = consentIn(await readerFor(ctx, tx, personId), consentText)
+    const to = await readerFor(ctx, tx, personId)
+    const text = consentIn(to, consentText)
     const { id, title, version, statement, teachBack } = text
     const sections = {
       pain: sectionsFor(text, 'pain', clinic),
@@ -55,6 +56,7 @@ const consentPage = (ctx: Ctx, personId: string) =>
       missing: missingContact(clinic),
       signed,
       text: { id, title, version, statement, teachBack, sections },
+      reader: readerSaid(to),
     })
   })
 
@@ -65,7 +67,8 @@ const consentCopy = (ctx: Ctx, { personId, consentId }: { personId: string; cons
     const { name, phone, afterHoursPhone, address, zone } = await clinicSettings(tx)
     const ended = whyConsentEnded(consent, ctx.now(), zone)
     const clinic = { name, phone, afterHoursPhone, address }
-    const copy = { personId, name: found.name, dateOfBirth: found.dateOfBirth, clinic, consent: { ...consent, ended } }
+    const reader = readerSaid(await readerFor(ctx, tx, personId))
+    const copy = { personId, reader, name: found.name, dateOfBirth: found.dateOfBirth, clinic, consent: { ...consent, ended } }
     return shows([personId], copy)
   })
 
