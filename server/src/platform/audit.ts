@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Tx } from './database.ts'
+import type { KeyOfStep } from './idempotency.ts'
 
 /** One line of the trail: ids, field names and codes, never a name or a patient's words. */
 export type Entry = {
@@ -46,6 +48,14 @@ export const appendLine = async ({ db, clinicId }: Tx, entry: Entry, isNews: boo
     .insertInto('auditPending')
     .values({ clinicId, ...textAround(entry), isNews })
     .execute()
+}
+
+/** Ends a step by its key: the answer is kept beside the key and the line laid down, in one statement. */
+export const appendLineOfKey = async ({ db, clinicId }: Tx, entry: Entry, { scope, key, answer }: KeyOfStep): Promise<void> => {
+  const { pre, post } = textAround(entry)
+  await sql`with kept as (
+      update idempotency_key set answer = ${answer} where clinic_id = ${clinicId} and scope = ${scope} and key = ${key})
+    insert into audit_pending (clinic_id, pre, post, is_news) values (${clinicId}, ${pre}, ${post}, true)`.execute(db)
 }
 
 /** Every id that a deed's answer holds under `patientId` or `personId`, however deep. */

@@ -1,7 +1,7 @@
 import { type ClockStamp, Problem } from '@dripline/clinical'
 import { CompiledQuery, sql } from 'kysely'
 import { type Actor, actorName } from './actor.ts'
-import { appendLine, type Entry, type Subjects, subjectsIn, textAround } from './audit.ts'
+import { appendLine, appendLineOfKey, type Entry, type Subjects, subjectsIn, textAround } from './audit.ts'
 import { problemFrom } from './constraint.ts'
 import { inTransaction, type Tx } from './database.ts'
 import type { Ground } from './ground.ts'
@@ -87,14 +87,17 @@ export const hasSaved = (ctx: Ctx): boolean => saved.has(ctx)
 /** A write: one transaction, its audit line inside it, a refusal's line after it; a repeated key gives the first answer. */
 export const inOneStep = async <T>(ctx: Ctx, verb: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
   const { database } = groundOf(ctx)
-  const step = async (tx: Tx) => {
-    const { answer, isNew } = await answerOnce(
+  const step = (tx: Tx) => {
+    const asked = { author: actorName(ctx.actor), verb, sent: ctx.idempotency, now: ctx.now() }
+    return answerOnce(
       tx,
-      { author: actorName(ctx.actor), verb, sent: ctx.idempotency, now: ctx.now() },
+      asked,
       () => work(tx),
+      (found, key) => {
+        const line = entry(ctx, verb, 'done', subjectsIn(found))
+        return key ? appendLineOfKey(tx, line, key) : appendLine(tx, line, true)
+      },
     )
-    if (isNew) await appendLine(tx, entry(ctx, verb, 'done', subjectsIn(answer)), true)
-    return answer
   }
   return written(ctx, verb, () => inTransaction(database, ctx.clinicId, step, shareOf(ctx.actor), standingOf(ctx.actor)))
 }

@@ -9,7 +9,9 @@ export type EntryFrom = { readonly deviceId?: string; readonly deviceSeq?: numbe
 export type Idempotency = { readonly key: string; readonly requestHash: string; readonly from?: EntryFrom }
 
 type Asked = { author: string; verb: string; sent: Idempotency | undefined; now: Date }
-type Once<T> = { answer: T; isNew: boolean }
+type Done<T> = (answer: T, key: KeyOfStep | null) => Promise<void>
+/** The row of a step's key, whose answer is kept by whoever ends the step. */
+export type KeyOfStep = { readonly scope: string; readonly key: string; readonly answer: string }
 
 // Nobody's name or verb holds a space, so the author is what comes before the first.
 const scopeOf = ({ author, verb }: Asked) => `${author} ${verb}`
@@ -18,12 +20,16 @@ const isBy = (author: string, scope: string) => scope.startsWith(`${author} `)
 /**
  * Does the work once for a key, for ever: the key is the first row of the step, so of two at once the second waits for the
  * first's answer; a rollback takes the key back with it. A key that another author has sent, or the same one with another
- * request, is refused. Without a key (clockwork, the play) the work is simply done.
+ * request, is refused. Without a key (clockwork, the play) the work is simply done. `done` ends the step: it keeps the answer beside the key.
  */
-export const answerOnce = async <T>(tx: Tx, asked: Asked, work: () => Promise<T>): Promise<Once<T>> => {
+export const answerOnce = async <T>(tx: Tx, asked: Asked, work: () => Promise<T>, done: Done<T>): Promise<T> => {
   const { author, sent, now } = asked
   const scope = scopeOf(asked)
-  if (!sent) return { answer: await work(), isNew: true }
+  if (!sent) {
+    const answer = await work()
+    await done(answer, null)
+    return answer
+  }
   const { key, requestHash, from: { deviceId = null, deviceSeq = null, form = null } = {} } = sent
   const { rows: mine } =
     await sql`insert into idempotency_key (clinic_id, scope, key, request_hash, created_at, device_id, device_seq, form)
@@ -41,15 +47,9 @@ export const answerOnce = async <T>(tx: Tx, asked: Asked, work: () => Promise<T>
     const first = sentBefore.find((each) => each.scope === scope)
     if (!first || sentBefore.some((each) => each.requestHash !== requestHash || !isBy(author, each.scope)))
       throw new Problem('key-reused')
-    return { answer: JSON.parse(first.answer ?? 'null'), isNew: false }
+    return JSON.parse(first.answer ?? 'null')
   }
   const answer = await work()
-  await tx.db
-    .updateTable('idempotencyKey')
-    .set({ answer: JSON.stringify(answer ?? null) })
-    .where('clinicId', '=', tx.clinicId)
-    .where('scope', '=', scope)
-    .where('key', '=', key)
-    .execute()
-  return { answer, isNew: true }
+  await done(answer, { scope, key, answer: JSON.stringify(answer ?? null) })
+  return answer
 }
