@@ -35,7 +35,7 @@ export function Ready(open: Open) {
           <Fact label="Drug and dose">ketamine {quantity(infusate.infusateMg, 'mg')}</Fact>
           <Fact label="Over">{quantity(order.minutes, 'min')}</Fact>
           <Fact label="Set on the pump">{quantity(order.rateMlPerHour ?? '0', 'mL/h')}</Fact>
-          <Fact label="Volume to give">{quantity(order.vtbiMl, 'mL')}</Fact>
+          <Fact label="Volume to be infused">{quantity(order.vtbiMl, 'mL')}</Fact>
         </Facts>
       </Card>
       <PolicyNotice {...open} />
