@@ -1,6 +1,13 @@
 /** The names of a record that has no others than its type says. */
 export const keysOf = <K extends string>(record: Readonly<Partial<Record<K, unknown>>>): K[] => Object.keys(record) as K[]
 
+/** The version of a definition, by its id: every file of a definition folder has one. */
+export function versionOf(versions: Readonly<Record<string, string>>, id: string): string {
+  const version = versions[id]
+  if (version === undefined) throw new Error(`no definition ${id} has a version`)
+  return version
+}
+
 /** A record with a value for each of these names. */
 export const recordOf = <K extends string, V>(keys: readonly K[], of: (key: K) => V): Record<K, V> =>
   Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<K, V>

@@ -1,3 +1,4 @@
+import { versionOf } from './keys.ts'
 import * as folder from './policies/index.ts'
 import { type Policy, type PolicyValue, type Values, withSet } from './policy.ts'
 
@@ -11,7 +12,7 @@ const { versions, ...byName } = folder
 /** Every policy with the version of its file and of what it stands on. */
 export const policies: readonly (Policy & { version: string })[] = Object.values(byName).map((policy: Policy) => ({
   ...policy,
-  version: versions[policy.id as keyof typeof versions],
+  version: versionOf(versions, policy.id),
 }))
 
 /** The policy of that id, or null. */

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { recordOf } from '../keys.ts'
+import { keyedShape } from '../shapes/keyed.ts'
 import { askedAs } from '../words/asked.ts'
 import { type Answers, chartKeys, notAnAnswer } from './chart.ts'
 import { questions } from './questions.ts'
@@ -10,6 +12,4 @@ const shapeOf = (question: (typeof questions)[keyof typeof questions]) =>
   })
 
 /** Some answers, as a form sends them. Wrong kinds, values out of range and unknown keys are all refused at once. */
-export const answersShape = z.strictObject(
-  Object.fromEntries(chartKeys.map((key) => [key, shapeOf(questions[key]).optional()])),
-) as unknown as z.ZodType<Partial<Answers>>
+export const answersShape = keyedShape<Partial<Answers>>(recordOf(chartKeys, (key) => shapeOf(questions[key]).optional()))

@@ -1,4 +1,5 @@
 import { Exact } from '../exact.ts'
+import { isOneOf, keysOf } from '../keys.ts'
 import { figure, unitWord } from '../quantity.ts'
 import type { Role } from '../visit/rights.ts'
 import type { FaultSaid } from '../words/fault-words.ts'
@@ -19,7 +20,7 @@ export type ChartEntry<T> = { value: T; at: string; by?: string }
 /** What rules read: the latest answer of each key, with its instant. A key that is not there is unknown. */
 export type Chart = { [K in ChartKey]?: ChartEntry<Answers[K]> }
 
-export const chartKeys = Object.keys(questions) as ChartKey[]
+export const chartKeys = keysOf(questions)
 
 /** What a value would have to be to answer this question; null when it does. */
 export function notAnAnswer(question: Question, value: unknown): FaultSaid | null {
@@ -73,8 +74,7 @@ export const questionsFor = (indication: Indication): { key: ChartKey; question:
     .filter(({ question }) => !question.enteredBy.includes('record'))
 
 /** Whether this role may enter this answer. */
-export const mayEnter = (role: EnteredBy | Role, key: ChartKey): boolean =>
-  (questions[key].enteredBy as readonly string[]).includes(role)
+export const mayEnter = (role: EnteredBy | Role, key: ChartKey): boolean => isOneOf<string>(questions[key].enteredBy, role)
 
 /** An answer as people read it, with its unit. */
 export function answerText(key: ChartKey, value: string | number): string {

@@ -1,4 +1,5 @@
 import type { Basis } from '../basis.ts'
+import { versionOf } from '../keys.ts'
 import * as folder from '../thresholds/index.ts'
 import { type AlertLevel, alertLevels, type Charted, type History, type Judgement, type Threshold } from '../visit/threshold.ts'
 
@@ -16,7 +17,7 @@ export type Mark = Judgement & {
 const { versions, ...byName } = folder
 export const thresholds: readonly (Threshold & { version: string })[] = Object.values(byName).map((threshold: Threshold) => ({
   ...threshold,
-  version: versions[threshold.id as keyof typeof versions],
+  version: versionOf(versions, threshold.id),
 }))
 
 const noHistory: History = { before: [], baseline: null }

@@ -1,3 +1,4 @@
+import { isOneOf } from '../keys.ts'
 import type { GateFacts } from '../visit/gate.ts'
 import type { ChartKey } from './chart.ts'
 import { answerTo, dayBegan, type Fact, isBy } from './latest-facts.ts'
@@ -9,7 +10,7 @@ const raises = (key: string, value: string | number) => (key === 'phq9Item9' ? N
 
 /** Whether an answer raises concern that the ASQ has to follow; what the ASQ itself found stands with it. */
 export const isWorry = (key: string, value: string | number): boolean =>
-  key !== 'asqResult' && (safetyKeys as readonly string[]).includes(key) && raises(key, value)
+  key !== 'asqResult' && isOneOf(safetyKeys, key) && raises(key, value)
 
 /** The later of some facts; null when there is none. */
 export const newestOf = (facts: readonly (Fact | null)[]): Fact | null =>

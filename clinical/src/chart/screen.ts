@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Basis } from '../basis.ts'
+import { versionOf } from '../keys.ts'
 import { type Level, levels, type Moment, type On, type Pathway, type Rule, type Verdict } from '../rule.ts'
 import * as screening from '../screening/index.ts'
 import { listOf, STAFF } from '../words/format.ts'
@@ -131,7 +132,7 @@ function findingOf(rule: Rule, seen: Look, on: On, moment: Moment): Finding {
   }
   const { id, covers, title, source, basis } = rule
   const clearsWhen = isNotKnown ? (remedy(seen.unknown) ?? rule.clearsWhen) : rule.clearsWhen
-  const version = versions[id as keyof typeof versions]
+  const version = versionOf(versions, id)
   const { values, unknown } = seen
   const said = { level, reason, ...(isNotKnown && { isNotKnown }), overridable, pathway }
   return { rule: id, covers, title, version, source, basis, ...said, values, unknown, clearsWhen }

@@ -1,4 +1,5 @@
 import * as folder from '../drugs/index.ts'
+import { versionOf } from '../keys.ts'
 import { type Drug, isNamed } from './drug.ts'
 
 const { versions, ...byName } = folder
@@ -6,7 +7,7 @@ const { versions, ...byName } = folder
 /** Every drug that the house knows, each with the version of its definition. */
 export const drugs: readonly (Drug & { version: string })[] = Object.values(byName).map((drug: Drug) => ({
   ...drug,
-  version: versions[drug.id as keyof typeof versions],
+  version: versionOf(versions, drug.id),
 }))
 
 /** The drug of that id, or null: a word that is no definition is no drug. */

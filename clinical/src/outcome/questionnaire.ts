@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Basis } from '../basis.ts'
+import { keyedShape } from '../shapes/keyed.ts'
 import { asked } from '../words/asked.ts'
 
 /** An item scored on a whole-number scale. Imported items have no text here: it comes with the clinic's imported file. */
@@ -71,9 +72,7 @@ const shapeOfItem = (item: Item): z.ZodType => {
 
 /** Answers to a questionnaire as they are sent; items may be left out, null counts as left out, anything else wrong is refused at once. */
 export const itemAnswersShape = ({ items }: Pick<Questionnaire, 'items'>) =>
-  z.strictObject(
-    Object.fromEntries(items.map((item) => [item.id, shapeOfItem(item).nullish()])),
-  ) as unknown as z.ZodType<ItemAnswers>
+  keyedShape<ItemAnswers>(Object.fromEntries(items.map((item) => [item.id, shapeOfItem(item).nullish()])))
 
 /** The score, or null where too much is missing or the questionnaire has none. A sum with a missing item is prorated and rounded to a whole number. */
 export function score({ items, scoring }: Questionnaire, answers: ItemAnswers): number | null {

@@ -5,8 +5,8 @@ export { hydrationRingers } from './hydration-ringers.ts'
 export { hydrationSaline } from './hydration-saline.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': 'e87ecda2bed7',
-  'depression-six-infusions': 'e51d8e632878',
-  'hydration-ringers': 'ae2645830962',
-  'hydration-saline': 'daa0efb86e96',
+  'crps-outpatient-ten-day': '3a1cd01432f3',
+  'depression-six-infusions': 'db92ba679fe8',
+  'hydration-ringers': 'ee904cda726a',
+  'hydration-saline': 'e4ae1b7c4fad',
 } as const

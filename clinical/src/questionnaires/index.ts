@@ -9,12 +9,12 @@ export { safety } from './safety.ts'
 export { sideEffects } from './side-effects.ts'
 
 export const versions = {
-  'dissociation-distress': '4ccc25381e38',
-  'gad-7': '3d39381c7c84',
-  'global-change': '16763ee394cd',
-  mood: 'dc4a49d4eebf',
-  'nrs-11': '3f29a12d927c',
-  'phq-9': 'e1fb719c0572',
-  safety: '7f0ce6a64136',
-  'side-effects': '219ab057b058',
+  'dissociation-distress': '0ea7096e6832',
+  'gad-7': 'a90c59482357',
+  'global-change': '1a015eb2ea56',
+  mood: '5d8d93f86011',
+  'nrs-11': '786c4af99584',
+  'phq-9': 'ee7a6877ecf8',
+  safety: 'ed45098cab57',
+  'side-effects': 'f4262786cf3f',
 } as const

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { type Answers, type ChartKey, chartKeys } from '../chart/chart.ts'
 import type { Question } from '../chart/question.ts'
 import { questions } from '../chart/questions.ts'
+import { recordOf } from '../keys.ts'
 import { asked } from '../words/asked.ts'
 import { dayOf } from './day.ts'
+import { keyedShape } from './keyed.ts'
 import type { Measure } from './measure.ts'
 import { decimalOf, refuseNoPressure, wholeOf } from './measured.ts'
 import { measures } from './measures.ts'
@@ -55,21 +57,20 @@ function sentShape(key: ChartKey, question: Question): z.ZodType {
   }
 }
 
-const fields = Object.fromEntries(chartKeys.map((key) => [key, sentShape(key, questions[key]).optional()]))
+const fields = recordOf(chartKeys, (key) => sentShape(key, questions[key]).optional())
 
 type Sent = { [K in ChartKey]?: Answers[K] | string | undefined }
 
 /** Some answers, as a form sends them: numbers may come as they were typed. Everything wrong is refused at once, at its field. */
-export const answersSentShape = z.strictObject(fields).superRefine((sent, refuse) => {
-  const { systolic, diastolic } = sent as Partial<Answers>
+export const answersSentShape = keyedShape<Partial<Answers>, Sent>(fields).superRefine(({ systolic, diastolic }, refuse) => {
   if (systolic !== undefined || diastolic !== undefined)
     refuseNoPressure({ systolic: systolic ?? null, diastolic: diastolic ?? null }, refuse)
-}) as unknown as z.ZodType<Partial<Answers>, Sent>
+})
 
 /** One safety answer or several, and nothing else. */
-export const safetyShape = z
-  .strictObject(Object.fromEntries(safetyKeys.map((key) => [key, sentShape(key, questions[key]).optional()])))
-  .refine((sent) => Object.values(sent).some((value) => value !== undefined), {
-    path: ['safetyQuestion'],
-    error: asked('answer-to-safety-question'),
-  }) as unknown as z.ZodType<SafetyAnswers, SafetyAnswers>
+export const safetyShape = keyedShape<SafetyAnswers>(
+  recordOf(safetyKeys, (key) => sentShape(key, questions[key]).optional()),
+).refine((sent) => Object.values(sent).some((value) => value !== undefined), {
+  path: ['safetyQuestion'],
+  error: asked('answer-to-safety-question'),
+})

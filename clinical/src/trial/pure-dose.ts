@@ -8,7 +8,7 @@ import { mayDo } from '../visit/rights.ts'
 import type { Act, DoseDoing, DoseRead, Who } from './acts.ts'
 import type { Held } from './held.ts'
 import { text } from './numbers.ts'
-import { people } from './people.ts'
+import { people, whoOf } from './people.ts'
 import { append, demandRight, refuseAtGate } from './pure-clinic.ts'
 import { Refused } from './refused.ts'
 
@@ -52,7 +52,7 @@ const agreed = (held: Held, about: string) => {
   const [first, second] = readings
   if (kind === 'differ') throw new Refused(['check-differs'])
   if (kind !== 'agree' || !first || !second) throw new Refused(['draw-up-not-witnessed'])
-  for (const { by } of [first, second]) demandRight(held, 'give-controlled', by as Who)
+  for (const { by } of [first, second]) demandRight(held, 'give-controlled', whoOf(by))
   return [first, second] as const
 }
 
@@ -97,7 +97,7 @@ const giveDose = (held: Held, { who }: Act) => {
   }
   refuseAtGate(held, who, body, null, doseOf(held, who, lineId))
   takeFromVial(held, first.vialId, Number(first.ml), lineMg)
-  append(held, first.by as Who, body)
+  append(held, whoOf(first.by), body)
 }
 
 const refuseClosed = (held: Held, eventId: string, task: 'vial' | 'order') => {
@@ -111,8 +111,8 @@ const nameVial = (held: Held, _: Act) => {
   const [first, second] = agreed(held, about)
   takeFromVial(held, first.vialId, Number(first.ml), amount)
   const said = { kind: 'drug-settled', about, note: 'from the drawer', witness: second.by } as const
-  append(held, first.by as Who, { ...said, task: 'vial' })
-  append(held, first.by as Who, { ...said, task: 'second person' })
+  append(held, whoOf(first.by), { ...said, task: 'vial' })
+  append(held, whoOf(first.by), { ...said, task: 'second person' })
 }
 
 const signEmergency = (held: Held, { who }: Act) => {

@@ -3,9 +3,10 @@ import { wasteCheck, wasteSum } from '../dose/waste-check.ts'
 import { entriesOf, type FoldedSession } from '../visit/infusion.ts'
 import { amountsAt, book } from '../visit/infusion-amounts.ts'
 import type { EventBody } from '../visit/infusion-events.ts'
-import type { Act, Who } from './acts.ts'
+import type { Act } from './acts.ts'
 import { type Held, visitOf } from './held.ts'
 import { text } from './numbers.ts'
+import { whoOf } from './people.ts'
 import { append, demandRight, refuseAtGate } from './pure-clinic.ts'
 import { Refused } from './refused.ts'
 import { refuseSettled } from './settled.ts'
@@ -36,7 +37,7 @@ export const drawUp = (held: Held, { who }: Act) => {
   const [first, second] = readings
   if (kind === 'differ') throw new Refused(['check-differs'])
   if (kind !== 'agree' || !first || !second) throw new Refused(['draw-up-not-witnessed'])
-  for (const { by } of readings) demandRight(held, 'draw-up', by as Who)
+  for (const { by } of readings) demandRight(held, 'draw-up', whoOf(by))
   const { infusateMg, syringeMl, finalMl, rateMlPerHour } = held.order
   const body: EventBody = {
     kind: 'drawn-up',
@@ -49,7 +50,7 @@ export const drawUp = (held: Held, { who }: Act) => {
   }
   refuseAtGate(held, who, body)
   takeFromVial(held, Number(first.vials[0]?.vialId))
-  append(held, first.by as Who, body)
+  append(held, whoOf(first.by), body)
   held.drawnFor = held.order
 }
 
@@ -97,7 +98,7 @@ export const waste = (held: Held, { who }: Act) => {
   const [first, second] = readings
   if (kind === 'differ') throw new Refused(['check-differs'])
   if (kind !== 'agree' || !first || !second) throw new Refused(['draw-up-not-witnessed'])
-  for (const { by } of readings) demandRight(held, 'waste', by as Who)
+  for (const { by } of readings) demandRight(held, 'waste', whoOf(by))
   const { differenceMg, differenceMl, ...sum } = wasteSum(visit, first, held.now)
   const body: EventBody = {
     kind: 'wasted',
@@ -107,5 +108,5 @@ export const waste = (held: Held, { who }: Act) => {
     ...(differenceMg !== '0' && { difference: { mg: differenceMg, ml: differenceMl } }),
   }
   refuseAtGate(held, who, body)
-  append(held, first.by as Who, body)
+  append(held, whoOf(first.by), body)
 }

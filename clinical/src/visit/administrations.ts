@@ -1,6 +1,7 @@
 import * as folder from '../administration/index.ts'
 import { isControlled } from '../dose/drug.ts'
 import { drugOf } from '../dose/drug-list.ts'
+import { versionOf } from '../keys.ts'
 import type { Administration } from './administration.ts'
 import type { Gives, SessionState } from './visit-states.ts'
 
@@ -10,7 +11,7 @@ type Known = Administration & { version: string }
 
 const known: Known[] = Object.values(byName).map((each: Administration) => ({
   ...each,
-  version: versions[each.id as keyof typeof versions],
+  version: versionOf(versions, each.id),
 }))
 
 /** Every way to give a drug that the house knows, each with the version of its definition. */

@@ -2,6 +2,7 @@ import { infusion } from '../administration/infusion.ts'
 import { isBy, minutesFrom } from '../chart/latest-facts.ts'
 import { exact } from '../exact.ts'
 import * as folder from '../gates/index.ts'
+import { isOneOf, keysOf } from '../keys.ts'
 import { administrationOf } from './administrations.ts'
 import { type AnyFacts, type Checked, type Gate, type GatedAct, type GateFacts, gatedActs } from './gate.ts'
 import type { FoldedSession } from './infusion.ts'
@@ -13,7 +14,8 @@ export type GateId = keyof typeof versions
 
 /** Every gate, with the version of its file. */
 export const gates: readonly (Gate & { id: GateId; version: string })[] = Object.values(byName).map((gate: Gate) => {
-  const id = gate.id as GateId
+  const id = keysOf(versions).find((each) => each === gate.id)
+  if (!id) throw new Error(`no gate ${gate.id} has a version`)
   return { ...gate, id, version: versions[id] }
 })
 
@@ -86,7 +88,7 @@ export function actOf(event: EventBody, { rateMlPerHour }: Pick<FoldedSession, '
 }
 
 /** Whether an act has gates at all. */
-export const isGated = (act: Act): act is GatedAct => (gatedActs as readonly string[]).includes(act)
+export const isGated = (act: Act): act is GatedAct => isOneOf(gatedActs, act)
 
 /** One gate as it stands: what was read, when, by whom, how old it is, what clears it; and who let it stand unmet. */
 export type GateReading = Checked & {

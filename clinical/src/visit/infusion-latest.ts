@@ -1,3 +1,4 @@
+import { keysOf } from '../keys.ts'
 import type { FoldedSession } from './infusion-words.ts'
 
 export type ChartedSign = 'systolic' | 'diastolic' | 'pulse' | 'spo2' | 'resp' | 'dissociation' | 'distress' | 'pain' | 'sedation'
@@ -16,7 +17,7 @@ export function latestReadings({ entries }: Pick<FoldedSession, 'entries'>, asOf
     pain: null,
     sedation: null,
   }
-  const missing = new Set(Object.keys(latest) as ChartedSign[])
+  const missing = new Set(keysOf(latest))
   for (let place = entries.length - 1; place >= 0 && missing.size > 0; place -= 1) {
     const event = entries[place]?.event
     const charted: Partial<Record<ChartedSign, unknown>> | null =

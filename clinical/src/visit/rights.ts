@@ -1,4 +1,5 @@
 import type { Basis } from '../basis.ts'
+import { keysOf } from '../keys.ts'
 
 export const roles = ['owner', 'prescriber', 'nurse', 'front desk'] as const
 export type Role = (typeof roles)[number]
@@ -64,7 +65,7 @@ export const rights = {
 } as const
 
 export type GuardedAct = keyof typeof rights.acts
-export const guardedActs = Object.keys(rights.acts) as GuardedAct[]
+export const guardedActs = keysOf(rights.acts)
 export const isGuardedAct = (act: string): act is GuardedAct => Object.hasOwn(rights.acts, act)
 
 /** Acts that a second person proves themselves for. */

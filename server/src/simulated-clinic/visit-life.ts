@@ -70,7 +70,7 @@ const isDrawnUp = async ({ world, visit, key, nurse, second, sessionId }: AtTheC
     syringeMl: order.syringeMl,
     rateMlPerHour: order.rateMlPerHour,
     vials: world.safe.take(order.syringeMl),
-    identifiers: ['name', 'date of birth'] as [string, string],
+    identifiers: ['name', 'date of birth'] satisfies [string, string],
   }
   await world.stage.act(key('first reading'), nurse, (ctx) => giveReading(ctx, reading))
   await world.stage.act(key('second reading'), second, (ctx) => giveReading(ctx, reading))

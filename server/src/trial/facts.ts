@@ -1,4 +1,4 @@
-import { consentText, type Indication } from '@dripline/clinical'
+import { consentText, type Indication, isOneOf } from '@dripline/clinical'
 import { type Act, dosed, orderOf, text } from '@dripline/clinical/trial'
 import { sql } from 'kysely'
 import { insertConsent, insertWithdrawal, newestConsent } from '../care/people/store.ts'
@@ -20,7 +20,7 @@ const facts = [
 ] as const
 
 export type FactAct = Extract<Act, { do: (typeof facts)[number] }>
-export const isFact = (act: Act): act is FactAct => (facts as readonly string[]).includes(act.do)
+export const isFact = (act: Act): act is FactAct => isOneOf(facts, act.do)
 
 /** What changes around a visit while it goes on: written as the record holds it, whoever it was that did it. */
 export const stateFact = (ctx: Ctx, place: Place, act: FactAct) =>

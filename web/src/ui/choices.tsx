@@ -3,16 +3,23 @@ import { useFieldId } from './field-id.tsx'
 import styles from './fields.module.css'
 import { type Common, Fault, Hint, idsOf, useFault } from './fields.tsx'
 
-export type Option = { value: string; label: ReactNode; note?: ReactNode; disabled?: boolean; tone?: 'defer' }
+export type Option<V extends string = string> = {
+  value: V
+  label: ReactNode
+  note?: ReactNode
+  disabled?: boolean
+  tone?: 'defer'
+}
 
-type ChoiceProps = Omit<Common, 'required'> & {
-  options: readonly Option[]
+type ChoiceProps<V extends string = string> = Omit<Common, 'required' | 'onChange'> & {
+  options: readonly Option<V>[]
+  onChange?: (value: V) => void
   /** `cards` under or beside one another, `line` small and in one row with the label at its left. */
   look?: 'cards' | 'line' | 'keys'
 }
 
 /** One of a few, all in view. Nothing is chosen until a person chooses. */
-export function Choice({
+export function Choice<V extends string>({
   name,
   label,
   hint,
@@ -23,7 +30,7 @@ export function Choice({
   options,
   look = 'cards',
   ...own
-}: ChoiceProps) {
+}: ChoiceProps<V>) {
   const id = useFieldId()(name)
   const fault = useFault(name, own.fault)
   return (

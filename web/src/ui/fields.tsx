@@ -142,7 +142,7 @@ type InsideProps = { end: ReactNode; width: string; children: ReactNode }
 
 const Inside = ({ end, width, children }: InsideProps) =>
   end ? (
-    <div className={styles.inside} style={{ ['--end' as string]: width }}>
+    <div className={styles.inside} style={{ '--end': width }}>
       {children}
       {end}
     </div>
@@ -170,11 +170,19 @@ const tooLong = ({ value, maxLength }: TextFieldProps) =>
     ? `At most ${maxLength} characters can be saved; this has ${value.length}.`
     : undefined
 
-type SelectFieldProps = Common & { options: readonly (string | { value: string; label: string })[]; empty?: string }
+type SelectFieldProps<V extends string> = Omit<Common, 'onChange'> & {
+  options: readonly (V | { value: V; label: string })[]
+  /** What stands where nothing is chosen, as ''. */
+  empty?: string
+  onChange?: (value: V | '') => void
+}
 
 /** One of a list that is too long for `Choice`. The browser's own control. */
-export function SelectField({ options, empty, label, isLabelHeard = false, hint, ...props }: SelectFieldProps) {
-  const { control, ...told } = useShared({ label, hint, ...props })
+export function SelectField<V extends string>(all: SelectFieldProps<V>) {
+  const { options, empty, label, isLabelHeard = false, hint, onChange, ...props } = all
+  const values = options.map((each) => (typeof each === 'string' ? each : each.value))
+  const choose = (value: string) => onChange?.(values.find((each) => each === value) ?? '')
+  const { control, ...told } = useShared({ label, hint, ...props, ...(onChange && { onChange: choose }) })
   return (
     <Field {...{ label, isLabelHeard, hint }} {...told}>
       <select {...control}>

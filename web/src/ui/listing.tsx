@@ -8,6 +8,19 @@ import { Row, Stack } from './page.tsx'
 import { Pager } from './pager.tsx'
 import { Empty } from './states.tsx'
 
+/** A filter whose choices are of one type: what is chosen is one of them. */
+export const filterOf = <V extends string>({
+  onChange,
+  ...filter
+}: Omit<Filter, 'onChange' | 'options'> & TypedChoices<V>): Filter => ({
+  ...filter,
+  onChange: (value) => {
+    const chosen = filter.options.find((option) => option.value === value)
+    if (chosen) onChange(chosen.value)
+  },
+})
+
+type TypedChoices<V extends string> = { onChange: (value: V) => void; options: readonly Option<V>[] }
 type Filter = { name: string; label: string; value: string; onChange: (value: string) => void; options: readonly Option[] }
 
 type ListingProps = {

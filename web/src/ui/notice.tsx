@@ -9,7 +9,7 @@ export const Notice = ({ status, title, aside, children }: NoticeProps) => (
   <div
     className={styles.notice}
     data-status={status}
-    style={{ background: `var(--dl-st-${status}-ground)`, ['--notice-ink' as string]: `var(--dl-st-${status})` }}
+    style={{ background: `var(--dl-st-${status}-ground)`, '--notice-ink': `var(--dl-st-${status})` }}
   >
     <StatusShape status={status} size={22} />
     <div>

@@ -36,7 +36,7 @@ export function NumberKeys({
         {label}
         {note && <small>{note}</small>}
       </legend>
-      <div className={styles.keys} style={{ ['--keys' as string]: keys.length }}>
+      <div className={styles.keys} style={{ '--keys': keys.length }}>
         {keys.map((key) => (
           <button
             key={key}

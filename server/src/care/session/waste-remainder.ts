@@ -45,7 +45,7 @@ export function wasteRemainder(ctx: Ctx, { sessionId }: { sessionId: string }) {
       kind: 'wasted',
       ...sum,
       witness: second.by,
-      readings: [first.id, second.id] as [string, string],
+      readings: [first.id, second.id] satisfies [string, string],
       ...(isOff && { difference: { mg: differenceMg, ml: differenceMl } }),
     } as const
     const event = await appendEvent(ctx, tx, session, said, { by: first.by, pass })

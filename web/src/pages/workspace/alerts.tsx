@@ -6,6 +6,7 @@ import {
   Elapsed,
   Form,
   FormProblems,
+  filterOf,
   Link,
   Listing,
   LiveState,
@@ -50,27 +51,27 @@ export default function AlertsPage() {
       <LiveState what="alerts" />
       <Listing
         filters={[
-          {
+          filterOf({
             name: 'state',
             label: 'Show',
             value: asked.state,
-            onChange: (value) => ask({ state: value as Asked['state'] }),
+            onChange: (value) => ask({ state: value }),
             options: [
               { value: 'open', label: `Open ${counts.open}` },
               { value: 'closed', label: 'Closed' },
             ],
-          },
-          {
+          }),
+          filterOf({
             name: 'owner',
             label: 'Owner',
             value: asked.owner,
-            onChange: (value) => ask({ owner: value as Asked['owner'] }),
+            onChange: (value) => ask({ owner: value }),
             options: [
               { value: 'anybody', label: 'Anyone' },
               { value: 'nobody', label: `No one ${counts.unowned}` },
               { value: 'me', label: `Me ${counts.mine}` },
             ],
-          },
+          }),
         ]}
         file={{ href: alertsFile(asked.state), name: 'alerts.csv' }}
         empty={{ icon: 'check', says: 'Answers, calls and visits raise alerts: a safety answer, pain that got worse.' }}

@@ -42,7 +42,7 @@ export default function Consent() {
           name="indication"
           label="What the infusions are for"
           value={indication}
-          onChange={(value) => setIndication(value as Indication)}
+          onChange={setIndication}
           options={[
             { value: 'pain', label: 'Chronic pain' },
             { value: 'depression', label: 'Depression' },

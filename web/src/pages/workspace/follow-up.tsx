@@ -1,5 +1,5 @@
 import { unansweredFile, useFoundUnanswered, useUnanswered } from '../../data/outcomes.ts'
-import { Empty, Listing, LiveState, Page, useAsked } from '../../ui/index.tsx'
+import { Empty, filterOf, Listing, LiveState, Page, useAsked } from '../../ui/index.tsx'
 import styles from './follow-up/follow-up.module.css'
 import { Person } from './follow-up/person.tsx'
 
@@ -39,16 +39,16 @@ export default function FollowUp() {
       ) : (
         <Listing
           filters={[
-            {
+            filterOf({
               name: 'which',
               label: 'Show',
               value: asked.which,
-              onChange: (value) => ask({ which: value as Asked['which'] }),
+              onChange: (value) => ask({ which: value }),
               options: [
                 { value: 'everyone', label: `Everyone ${counts.everyone}` },
                 { value: 'letters come back', label: `Letters come back ${counts['letters come back']}` },
               ],
-            },
+            }),
           ]}
           search={{ text: asked.text, onText: (text) => ask({ text }), readAs, isNear }}
           file={{ href: unansweredFile(), name: 'follow-up.csv' }}

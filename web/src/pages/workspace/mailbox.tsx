@@ -1,5 +1,6 @@
+import { keysOf } from '@dripline/clinical'
 import { type Letter, type LetterState, lettersFile, useMailbox } from '../../data/people.ts'
-import { Card, Listing, Notice, Page, Stack, Time, useAsked } from '../../ui/index.tsx'
+import { Card, filterOf, Listing, Notice, Page, Stack, Time, useAsked } from '../../ui/index.tsx'
 import styles from './mailbox.module.css'
 
 export const page = { path: '/mailbox', for: ['owner', 'front desk'], mood: 'work', title: 'Mailbox', skeleton: 'cards' } as const
@@ -10,7 +11,7 @@ const words: Record<LetterState, string> = {
   'not delivered': 'Not delivered',
   dropped: 'No longer wanted',
 }
-const states = Object.keys(words) as LetterState[]
+const states = keysOf(words)
 
 /** Letters that would have been sent: no mail leaves this machine. */
 export default function Mailbox() {
@@ -23,13 +24,13 @@ export default function Mailbox() {
     >
       <Listing
         filters={[
-          {
+          filterOf({
             name: 'which',
             label: 'Letters',
             value: asked.which,
-            onChange: (value) => ask({ which: value as LetterState }),
+            onChange: (value) => ask({ which: value }),
             options: states.map((value) => ({ value, label: `${words[value]} ${counts[value]}` })),
-          },
+          }),
         ]}
         file={{ href: lettersFile(shown.which), name: 'letters.csv' }}
         empty={{ icon: 'mail', says: 'Invitations, confirmations of calls and check-in links will be here.' }}

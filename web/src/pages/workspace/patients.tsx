@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type ListAsked, peopleFile, usePeople } from '../../data/chart.ts'
 import { holds, usePageData } from '../../data/page-data.ts'
-import { Button, Card, Link, Listing, Page, SelectField, useAsked } from '../../ui/index.tsx'
+import { Button, Card, filterOf, Link, Listing, Page, SelectField, useAsked } from '../../ui/index.tsx'
 import { AddPerson } from './patients/add-person.tsx'
 import { PeopleTable } from './patients/people-table.tsx'
 
@@ -82,13 +82,13 @@ export default function Patients() {
       {isAdding && <AddPerson onDone={() => setAdding(false)} />}
       <Listing
         filters={[
-          {
+          filterOf({
             name: 'which',
             label: 'Show',
             value: which,
-            onChange: (value) => ask({ which: value as Which }),
+            onChange: (value) => ask({ which: value }),
             options: kinds.map((value) => ({ value, label: list ? `${words[value]} ${list.counts[value]}` : words[value] })),
-          },
+          }),
         ]}
         search={{ text: asked.text, onText: (text) => ask({ text }), readAs: list?.readAs, isNear: list?.isNear ?? false }}
         beside={

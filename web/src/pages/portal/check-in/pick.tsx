@@ -18,7 +18,7 @@ export const Pick = ({ name, value, isChosen, onChoose, isOneOfSeveral = false, 
     className={className}
     data-pick
     data-chosen={isChosen || undefined}
-    {...(part === undefined ? {} : { style: { ['--part' as string]: `${part}%` } })}
+    {...(part === undefined ? {} : { style: { '--part': `${part}%` } })}
   >
     <input
       type={isOneOfSeveral ? 'checkbox' : 'radio'}

@@ -3,6 +3,7 @@ import {
   type CallOutcome,
   callNext,
   callOutcomes,
+  keysOf,
   mayEndCall,
   nextAfter,
   type SafetyAnswer,
@@ -61,12 +62,11 @@ function End({ call, safety }: OutcomeProps) {
   const end = useEndCall(call.appointmentId)
   const books = next === '' ? undefined : callNext[next].books
   const refused = outcome === '' ? null : mayEndCall(outcome, safety)
-  const options = (Object.entries(callOutcomes) as [CallOutcome, string][])
-    .filter(([value]) => value !== 'book evaluation' || safety !== 'yes')
-    .map(([value, label]) => ({ value, label }))
+  const options = keysOf(callOutcomes)
+    .filter((value) => value !== 'book evaluation' || safety !== 'yes')
+    .map((value) => ({ value, label: callOutcomes[value] }))
   // What is usual stands first in its list.
-  const choose = (value: string) =>
-    change({ outcome: value as CallOutcome, next: nextAfter(value as CallOutcome)[0] ?? '', start: '' })
+  const choose = (value: CallOutcome) => change({ outcome: value, next: nextAfter(value)[0] ?? '', start: '' })
   const send = () => {
     if (outcome === '' || next === '') return
     const book = books && { start, ...(books === 'evaluation' && { place }) }
@@ -82,7 +82,7 @@ function End({ call, safety }: OutcomeProps) {
             name="next"
             label="Next step"
             value={next}
-            onChange={(value) => change({ next: value as CallNext, start: '' })}
+            onChange={(value) => change({ next: value, start: '' })}
             options={nextAfter(outcome).map((each) => ({ value: each, label: sayOption(each) }))}
           />
         )}
@@ -122,7 +122,7 @@ const Booking = ({ books, place, start, personId, change }: BookingProps) => (
         label="Where"
         look="line"
         value={place}
-        onChange={(value) => change({ place: value as Place, start: '' })}
+        onChange={(value) => change({ place: value, start: '' })}
         options={places}
       />
     )}

@@ -1,3 +1,4 @@
+import { keysOf } from '@dripline/clinical'
 import { useState } from 'react'
 import { Card, PressKeys, Table, Time } from '../../../ui/index.tsx'
 import styles from './defaults.module.css'
@@ -23,7 +24,7 @@ export function GroupTable({ group }: { group: Group }) {
         <PressKeys
           label="Which values"
           isLabelHeard
-          keys={(Object.keys(filters) as Filter[]).map((value) => ({
+          keys={keysOf(filters).map((value) => ({
             value,
             label: `${filters[value]} ${group.rows.filter(shows[value]).length}`,
           }))}

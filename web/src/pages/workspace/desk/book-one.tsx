@@ -18,13 +18,7 @@ export function BookOne({ personId, name, onDone }: BookOneProps) {
   const [what, setWhat] = useState<What | ''>('')
   return (
     <Stack>
-      <Choice
-        name="what"
-        label={`What for ${name}?`}
-        options={options}
-        value={what}
-        onChange={(value) => setWhat(value as What)}
-      />
+      <Choice name="what" label={`What for ${name}?`} options={options} value={what} onChange={setWhat} />
       {what !== '' && <Times key={what} personId={personId} what={what} {...(onDone && { onDone })} />}
     </Stack>
   )

@@ -39,7 +39,7 @@ export function DayGrid({ day, ...props }: GridProps & { day: string }) {
   }, [isToday, day, nowTop])
   return (
     <section className={styles.scroller} ref={box} aria-label="The day by clinician and chair" {...scrolls}>
-      <div className={styles.grid} style={{ ['--places' as string]: desk.places.length }}>
+      <div className={styles.grid} style={{ '--places': desk.places.length }}>
         <div className={styles.corner} />
         {desk.places.map(({ id, name, note }) => (
           <div key={id} className={styles.place}>
@@ -64,7 +64,7 @@ export function DayGrid({ day, ...props }: GridProps & { day: string }) {
             <Column place={place} day={day} top={top} hours={last - first} {...props} />
           </div>
         ))}
-        {isToday && <div className={styles.nowLine} style={{ ['--now' as string]: `${nowTop}px` }} />}
+        {isToday && <div className={styles.nowLine} style={{ '--now': `${nowTop}px` }} />}
       </div>
     </section>
   )

@@ -14,7 +14,6 @@ const optionsOf = (choices: Readonly<Record<string, string>>) =>
   Object.entries(choices).map(([value, label]) => ({ value, label }))
 const noYes = optionsOf({ no: 'No', yes: 'Yes' })
 
-type Yes = 'yes' | 'no'
 const since = [
   ['newProcedure', 'A new procedure for the pain?'],
   ['rescueInfusion', 'Another infusion because the pain came back?'],
@@ -60,7 +59,7 @@ export function PhoneForm({ question, onClose }: PhoneFormProps) {
               look="line"
               options={noYes}
               value={answer[part] ?? ''}
-              onChange={(value) => add({ [part]: value as Yes })}
+              onChange={(value) => add({ [part]: value })}
             />
           ))}
       </Form>

@@ -48,7 +48,7 @@ function UndoForm({ mergeId, undo }: { mergeId: string; undo: Undo }) {
   const place = (id: string) => ({
     name: `placed.${id}`,
     value: placed[id] ?? '',
-    onChange: (value: string) => setPlaced({ ...placed, [id]: value as Side }),
+    onChange: (value: Side) => setPlaced({ ...placed, [id]: value }),
     options: sidesOf(undo),
   })
   return (
@@ -92,7 +92,7 @@ function UndoForm({ mergeId, undo }: { mergeId: string; undo: Undo }) {
   )
 }
 
-const sidesOf = ({ kept, merged }: Undo) => [
+const sidesOf = ({ kept, merged }: Undo): { value: Side; label: string; note: string }[] => [
   { value: 'kept', label: kept.name, note: 'the record that was kept' },
   { value: 'merged', label: merged.name, note: 'the record that was merged' },
 ]

@@ -1,7 +1,7 @@
 import type { DoseSum } from '@dripline/clinical'
 import type { SafeVial } from '../../../data/planning.ts'
 import { Card, Notice, quantity, SelectField, TextField } from '../../../ui/index.tsx'
-import type { Draft, VialStrength } from './draft.ts'
+import type { Draft } from './draft.ts'
 import styles from './plan.module.css'
 import { RoundedValue } from './rounded.tsx'
 
@@ -70,7 +70,7 @@ const Vial = ({ draft, sum, vials, faults, onChange }: ArithmeticProps) => {
         empty="Choose"
         value={draft.vialMgPerMl}
         options={strengths.map(({ value, label }) => ({ value, label }))}
-        onChange={(value) => onChange({ vialMgPerMl: value as VialStrength | '' })}
+        onChange={(value) => onChange({ vialMgPerMl: value })}
         fault={faults['dose.vialMgPerMl']}
       />
       {chosen && <small>{chosen.count === 0 ? 'None in the safe' : `${chosen.count} in the safe`}</small>}

@@ -1,3 +1,4 @@
+import { versionOf } from '@dripline/clinical'
 import { versions } from '@dripline/engine'
 import type { ReliefCourse } from '../../../data/outcomes.ts'
 import { curveModel } from '../../../data/relief-curve.ts'
@@ -31,8 +32,7 @@ export const ModelCaption = ({ course, hasEarlier }: { course: ReliefCourse; has
       drawn as a mixture of the two. Not modeled: placebo response, other treatment, flares, function
       {hasEarlier ? ', what is left of earlier courses' : ''}.
       <br />
-      {effect.id}, version {versions[effect.id as keyof typeof versions]} · {kinetics.id}, version{' '}
-      {versions[kinetics.id as keyof typeof versions]}
+      {effect.id}, version {versionOf(versions, effect.id)} · {kinetics.id}, version {versionOf(versions, kinetics.id)}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { answerText, type ChartKey, type Question, safetyKeys } from '@dripline/clinical'
+import { answerText, type ChartKey, isOneOf, type Question, safetyKeys } from '@dripline/clinical'
 import type { ReactNode } from 'react'
 import { Choice, SelectField, TextField, Time } from '../../../ui/index.tsx'
 
@@ -21,7 +21,7 @@ const threeAnswers = (answer: ChartKey) => [
   { value: 'not-sure', label: 'not sure' },
 ]
 
-const isSafety = (answer: ChartKey) => (safetyKeys as readonly string[]).includes(answer)
+const isSafety = (answer: ChartKey) => isOneOf(safetyKeys, answer)
 const points = ({ least, most }: { least: number; most: number }) =>
   Array.from({ length: most - least + 1 }, (_, i) => ({ value: String(least + i), label: String(least + i) }))
 

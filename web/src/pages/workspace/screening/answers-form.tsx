@@ -1,6 +1,7 @@
 import {
   type Answers,
   type ChartKey,
+  isOneOf,
   mayEnter,
   questions,
   type SafetyAnswers,
@@ -35,7 +36,7 @@ const labels = {
   ...Object.fromEntries(Object.entries(baselineNames).map(([key, label]) => [`baseline.${key}`, label])),
 }
 
-const isSafety = (key: ChartKey): key is SafetyKey => (safetyKeys as readonly string[]).includes(key)
+const isSafety = (key: ChartKey): key is SafetyKey => isOneOf(safetyKeys, key)
 const saidOf = (said: SafetyAnswers, key: SafetyKey, held: string) => String(said[key] ?? held)
 
 type Typed = { answers: Record<string, string>; baseline: Record<string, string> }

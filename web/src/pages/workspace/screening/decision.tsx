@@ -132,7 +132,7 @@ const Kinds = ({ kind, open, onKind }: KindsProps) => (
     name="decision"
     label="Decision"
     value={kind}
-    onChange={(value) => onKind(value as Kind)}
+    onChange={onKind}
     options={[
       {
         value: 'accept',

@@ -1,4 +1,4 @@
-import { administrations, type EventKind, type EventOf, linesOf, recoveryScores, recoveryTotal } from '@dripline/clinical'
+import { administrations, type EventKind, type EventOf, keysOf, linesOf, recoveryScores, recoveryTotal } from '@dripline/clinical'
 import { quantity, withSign } from '../../../../ui/quantity.tsx'
 
 type Signs = Record<'systolic' | 'diastolic' | 'pulse' | 'spo2' | 'resp', number | null>
@@ -22,7 +22,7 @@ const names = { dissociation: 'dissociation', distress: 'distress', pain: 'pain'
 type Scores = Record<keyof typeof names, number | null>
 
 const saidScores = (scores: Scores) => {
-  const said = (Object.keys(names) as (keyof Scores)[]).flatMap((key) =>
+  const said = keysOf(names).flatMap((key) =>
     scores[key] === null ? [] : [`${names[key]} ${key === 'sedation' ? withSign(scores[key]) : scores[key]}`],
   )
   return `Scores: ${said.join(', ')}`
