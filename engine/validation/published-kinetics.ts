@@ -23,8 +23,8 @@ const fast = 'volunteers of other studies clear more; sources disagree by a thir
 /** mL/min per kg of body weight, from L/min. */
 const perKg = (litresPerMin: number) => (litresPerMin * 1000) / adult.weightKg
 
-/** Clearances and volumes of studies that no model here was made from. */
-export const clearances = (): Seen[] => [
+/** S-ketamine given alone, and what the two enantiomers clear in the racemate. */
+const ofEnantiomers = (): Seen[] => [
   ...([simons2022, otto2021, perezRuixo2021] as const).map(
     (model): Seen => ({
       id: 'Wang 2019',
@@ -59,6 +59,10 @@ export const clearances = (): Seen[] => [
       why: model === simons2022 ? short : deep,
     }),
   ),
+]
+
+/** The racemate in the models of both enantiomers together. */
+const ofRacemate = (): Seen[] => [
   ...([kamp2020, domino] as const).flatMap((model): Seen[] => [
     {
       id: 'Idvall 1979',
@@ -96,6 +100,9 @@ export const clearances = (): Seen[] => [
     },
   ]),
 ]
+
+/** Clearances and volumes of studies that no model here was made from. */
+export const clearances = (): Seen[] => [...ofEnantiomers(), ...ofRacemate()]
 
 /** Kamp 2020b, S + R in ng/mL, read from pixels at half hours; at 1 h the pixel already shows the next step of the pump. */
 const digitised = [

@@ -24,8 +24,7 @@ export function sums(work: usize, eta: usize, looks: i32, pads: i32, set: usize,
   let ca = all(0.0)
   let cb = all(0.0)
   let cc = all(0.0)
-  for (let i: usize = 0; i < row; i += 16) {
-    const at = set + pools + i
+  for (let i: usize = 0, at = set + pools; i < row; i += 16, at += 16) {
     const x0 = load(at)
     const y0 = load(at + row)
     const x1 = load(at + row * 2)
@@ -53,28 +52,28 @@ export function sums(work: usize, eta: usize, looks: i32, pads: i32, set: usize,
     ga = add(ga, mul(steep, a))
     gb = add(gb, mul(steep, b))
     gc = add(gc, mul(steep, c))
-    const bentA = mul(bent, a)
-    const bentB = mul(bent, b)
-    aa = add(aa, mul(bentA, a))
-    ba = add(ba, mul(bentA, b))
-    bb = add(bb, mul(bentB, b))
-    ca = add(ca, mul(bentA, c))
-    cb = add(cb, mul(bentB, c))
+    aa = add(aa, mul(mul(bent, a), a))
+    ba = add(ba, mul(mul(bent, a), b))
+    bb = add(bb, mul(mul(bent, b), b))
+    ca = add(ca, mul(mul(bent, a), c))
+    cb = add(cb, mul(mul(bent, b), c))
     cc = add(cc, mul(mul(bent, c), c))
   }
   logs += sum(log(product))
   if (pads > 0) logs -= f64x2.extract_lane(log(floor), 0)
   lead(work, eta, out)
   write(out, 0, read(out, 0) + sum(off2) + logs)
-  write(out, 1, read(out, 1) + sum(ga))
-  write(out, 2, read(out, 2) + sum(gb))
-  write(out, 3, read(out, 3) + sum(gc))
-  write(out, 4, read(out, 4) + sum(aa))
-  write(out, 5, read(out, 5) + sum(ba))
-  write(out, 6, read(out, 6) + sum(bb))
-  write(out, 7, read(out, 7) + sum(ca))
-  write(out, 8, read(out, 8) + sum(cb))
-  write(out, 9, read(out, 9) + sum(cc))
+  addThree(out, 1, ga, gb, gc)
+  addThree(out, 4, aa, ba, bb)
+  addThree(out, 7, ca, cb, cc)
+}
+
+// Three sums, each onto what the prior has put into its cell.
+// inline
+function addThree(out: usize, cell: i32, a: v128, b: v128, c: v128): void {
+  write(out, cell, read(out, cell) + sum(a))
+  write(out, cell + 1, read(out, cell + 1) + sum(b))
+  write(out, cell + 2, read(out, cell + 2) + sum(c))
 }
 
 // What one parameter does to two predictions.

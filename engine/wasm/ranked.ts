@@ -94,6 +94,26 @@ export function ranked(values: usize, n: i32, ranks: usize, rankCount: i32, out:
   }
 }
 
+/** Gives each bucket in which a rank from `first` to `last` lies a number from 1, and its part of the room after one another. */
+// inline
+function list(ranks: usize, first: i32, last: i32, work: usize): void {
+  memory.fill(work + listOf, 0, buckets)
+  let lists = 0
+  let taken: i32 = 0
+  let at = 0
+  for (let q = first; q < last; q++) {
+    const rank = <i32>f64.load(ranks + ((<usize>q) << 3))
+    while (i32.load(work + before + ((<usize>(at + 1)) << 2)) <= rank) at++
+    if (i32.load8_u(work + listOf + at) === 0) {
+      lists++
+      i32.store8(work + listOf + at, lists)
+      i32.store(work + starts + ((<usize>lists) << 2), taken)
+      i32.store(work + wanted + ((<usize>lists) << 2), taken)
+      taken += i32.load(work + before + ((<usize>(at + 1)) << 2)) - i32.load(work + before + ((<usize>at) << 2))
+    }
+  }
+}
+
 function look(
   values: usize,
   n: i32,
@@ -106,21 +126,7 @@ function look(
   hits: usize,
   parts: usize,
 ): void {
-  memory.fill(work + listOf, 0, buckets)
-  let lists = 0
-  let room: i32 = 0
-  let at = 0
-  for (let q = first; q < last; q++) {
-    const rank = <i32>f64.load(ranks + ((<usize>q) << 3))
-    while (i32.load(work + before + ((<usize>(at + 1)) << 2)) <= rank) at++
-    if (i32.load8_u(work + listOf + at) === 0) {
-      lists++
-      i32.store8(work + listOf + at, lists)
-      i32.store(work + starts + ((<usize>lists) << 2), room)
-      i32.store(work + wanted + ((<usize>lists) << 2), room)
-      room += i32.load(work + before + ((<usize>(at + 1)) << 2)) - i32.load(work + before + ((<usize>at) << 2))
-    }
-  }
+  list(ranks, first, last, work)
   let found = hits
   const table = work + listOf
   let i = 0
@@ -146,7 +152,7 @@ function look(
     f64.store(parts + ((<usize>to) << 3), f64.load(values + (i << 3)))
     i32.store(cell, to + 1)
   }
-  at = 0
+  let at = 0
   for (let q = first; q < last; q++) {
     const rank = <i32>f64.load(ranks + ((<usize>q) << 3))
     while (i32.load(work + before + ((<usize>(at + 1)) << 2)) <= rank) at++

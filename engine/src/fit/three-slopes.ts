@@ -11,10 +11,8 @@ export type Sums = {
 }
 
 /** Adds the samples to gradient and information for three parameters and three modes, which most fits have: one pass, all in variables. */
-export function addThree(spectrum: Spectrum, { pools, poolSlopes }: Curve, sums: Sums): void {
+export function addThree({ weightSlopes: w, rateSlopes: r }: Spectrum, { pools, poolSlopes }: Curve, sums: Sums): void {
   const { slopes, steepness, curvature, gradient, information } = sums
-  const w = spectrum.weightSlopes
-  const r = spectrum.rateSlopes
   const n = curvature.length
   const a0 = w[0]
   const a1 = w[1]
@@ -61,22 +59,21 @@ export function addThree(spectrum: Spectrum, { pools, poolSlopes }: Curve, sums:
     gb += steep * b
     gc += steep * c
     const bent = curvature[i]
-    const bentA = bent * a
-    const bentB = bent * b
-    aa += bentA * a
-    ba += bentA * b
-    ca += bentA * c
-    bb += bentB * b
-    cb += bentB * c
+    aa += bent * a * a
+    ba += bent * a * b
+    ca += bent * a * c
+    bb += bent * b * b
+    cb += bent * b * c
     cc += bent * c * c
   }
-  gradient[0] += ga
-  gradient[1] += gb
-  gradient[2] += gc
-  information[0] += aa
-  information[3] += ba
-  information[4] += bb
-  information[6] += ca
-  information[7] += cb
-  information[8] += cc
+  addRow(gradient, 0, ga, gb, gc)
+  addRow(information, 0, aa, 0, 0)
+  addRow(information, 3, ba, bb, 0)
+  addRow(information, 6, ca, cb, cc)
+}
+
+function addRow(to: Float64Array, at: number, a: number, b: number, c: number): void {
+  to[at] += a
+  to[at + 1] += b
+  to[at + 2] += c
 }
