@@ -25,6 +25,7 @@ export { isSameName, nameParts } from './chart/same-name.ts'
 export * from './chart/screen.ts'
 export * from './chart/screening-table.ts'
 export { isOneSlip, readSearch, type SearchText, type SearchToken } from './chart/search-text.ts'
+export { type StoredFinding, storedFinding } from './chart/stored-finding.ts'
 export * from './chart/us-states.ts'
 export * from './clinical-defaults.ts'
 export type { CurveInputs, OrderCurve } from './curve/curve-inputs.ts'
@@ -70,6 +71,7 @@ export { type Policy, type PolicyValue, shownValue, type Values, whyNotSet } fro
 export * from './problem.ts'
 export * from './quantity.ts'
 export * from './rule.ts'
+export { definitionSentences, sayAll, sayStaff } from './say.ts'
 export * from './shapes.ts'
 export {
   type Administration,
@@ -134,4 +136,6 @@ export { type Gives, gaveBefore, type SessionState, sessionStates, type VisitSta
 export { wellPerson } from './well-person.ts'
 export { asked, faultSaid } from './words/asked.ts'
 export { type FaultSaid, sayFault } from './words/fault-words.ts'
+export { asWritten, type Said as SaidAs } from './words/said.ts'
+export { openWords, saidIn } from './words/saying.ts'
 export * from './words/staff-when.ts'

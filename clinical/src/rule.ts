@@ -3,6 +3,7 @@ import type { Basis } from './basis.ts'
 import type { ChartKey, Facts } from './chart/chart.ts'
 import type { Indication } from './chart/question.ts'
 import type { RuleNumber } from './chart/screening-table.ts'
+import type { Said, Sentences } from './words/said.ts'
 
 /** When rules are read: at the decision, when a plan is signed, at each check-in, at each start. */
 export type Moment = 'screening' | 'plan' | 'check-in' | 'start'
@@ -11,10 +12,10 @@ export type Moment = 'screening' | 'plan' | 'check-in' | 'start'
 export type Pathway = 'urgent' | 'safety'
 
 export type Verdict =
-  | { level: 'clear'; reason?: string }
-  | { level: 'inform'; reason: string }
-  | { level: 'caution' | 'defer'; reason: string; pathway?: Pathway }
-  | { level: 'exclude'; reason: string; overridable: boolean }
+  | { level: 'clear'; reason?: Said }
+  | { level: 'inform'; reason: Said }
+  | { level: 'caution' | 'defer'; reason: Said; pathway?: Pathway }
+  | { level: 'exclude'; reason: Said; overridable: boolean }
 
 /** From worst to mildest. `unknown` stands above caution: what is not known cannot be weighed. */
 export const levels = ['exclude', 'defer', 'unknown', 'caution', 'inform', 'clear'] as const
@@ -22,13 +23,13 @@ export type Level = (typeof levels)[number]
 
 export const clear: Verdict = { level: 'clear' }
 /** Clear, with something worth saying. */
-export const clearWith = (reason: string): Verdict => ({ level: 'clear', reason })
-export const inform = (reason: string): Verdict => ({ level: 'inform', reason })
-export const caution = (reason: string, more: { pathway?: Pathway } = {}): Verdict => ({ level: 'caution', reason, ...more })
-export const defer = (reason: string, more: { pathway?: Pathway } = {}): Verdict => ({ level: 'defer', reason, ...more })
+export const clearWith = (reason: Said): Verdict => ({ level: 'clear', reason })
+export const inform = (reason: Said): Verdict => ({ level: 'inform', reason })
+export const caution = (reason: Said, more: { pathway?: Pathway } = {}): Verdict => ({ level: 'caution', reason, ...more })
+export const defer = (reason: Said, more: { pathway?: Pathway } = {}): Verdict => ({ level: 'defer', reason, ...more })
 
 /** Blocks a plan. `overridable`: a prescriber with a second signer may override it; nobody may override the others. */
-export const exclude = (reason: string, { overridable = false } = {}): Verdict => ({ level: 'exclude', reason, overridable })
+export const exclude = (reason: Said, { overridable = false } = {}): Verdict => ({ level: 'exclude', reason, overridable })
 
 /** The day in the clinic's zone on which the rule is read. */
 export type On = { today: Temporal.PlainDate }
@@ -56,7 +57,8 @@ type RuleOf<R extends ChartKey, M extends ChartKey> = {
   unknownDefers?: readonly Moment[]
   /** How many days an answer holds at a moment; 0 is the same day. An older one counts as unknown. */
   holdsDays?: Partial<Record<Moment, Partial<Record<NoInfer<R | M>, number>>>>
-  /** Reasons name only what drives them, so that they stay true while another answer is unknown. */
+  /** Its sentences. Reasons name only what drives them, so that they stay true while another answer is unknown. */
+  says: Sentences
   check(known: Seen<R, M>, on: On): Verdict
   clearsWhen: string
   examples: readonly (readonly [known: Seen<R, M>, level: Level, today?: string])[]

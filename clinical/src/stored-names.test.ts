@@ -46,6 +46,15 @@ test('the dose of a frozen order too', () => {
     rateMlPerHour: value('150'),
     vtbiMl: value('100'),
     infusate: { infusateMg: '36', finalMl: '100' },
+    hard: [],
+    soft: [],
   })
   expect(storedSum({ ...frozen, infusate: null }).infusate).toBeNull()
+})
+
+test('what its checks found is read as it was written, once and again', () => {
+  const check = { id: 'cap', kind: 'hard', pass: true, source: 'x', basis: 'source' }
+  const read = storedSum({ hard: [{ ...check, text: '35 mg, cap 100 mg' }], soft: [], infusate: null })
+  expect(read.hard).toEqual([{ ...check, found: { code: 'as-written', params: { text: '35 mg, cap 100 mg' } } }])
+  expect(storedSum(read).hard).toEqual(read.hard)
 })

@@ -1,3 +1,4 @@
+import { definitionSentences, openWords } from '@dripline/clinical'
 import { PSEUDO, refusalWords, STAFF } from '@dripline/clinical/words'
 import { notFoundName } from '@dripline/clinical/words/frame'
 import { createMemoryHistory } from '@tanstack/react-router'
@@ -12,6 +13,8 @@ import type { PageEntry } from './page.ts'
 import { pages } from './pages/pages.generated.ts'
 import { drawPaper } from './paper-document.tsx'
 import { newRouter } from './router.tsx'
+
+openWords(definitionSentences)
 
 export type RenderRequest = {
   /** Path and query, or a whole address. */

@@ -1,6 +1,7 @@
 // Named only in the document's head; imported here so that this build writes the two files.
 import './icon.svg?url'
 import './scheme.js?url'
+import { definitionSentences, openWords } from '@dripline/clinical'
 import { createBrowserHistory } from '@tanstack/react-router'
 import { hydrateRoot } from 'react-dom/client'
 import { App } from './app.tsx'
@@ -13,6 +14,8 @@ import { writeDates } from './ui/when.ts'
 
 const textOf = (id: string) => document.getElementById(id)?.textContent ?? ''
 const data = framed(JSON.parse(textOf('page-data')))
+// Whatever is said within a fault can be said anywhere in the workspace.
+openWords(definitionSentences)
 writeDates(data.frame.clinic.dateOrder ?? 'month first')
 const router = newRouter(createBrowserHistory())
 // The library's own hand-over needs an inline script, which our policy refuses. This line tells it that the server has drawn.

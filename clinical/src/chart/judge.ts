@@ -2,6 +2,8 @@ import type { Basis } from '../basis.ts'
 import { versionOf } from '../keys.ts'
 import * as folder from '../thresholds/index.ts'
 import { type AlertLevel, alertLevels, type Charted, type History, type Judgement, type Threshold } from '../visit/threshold.ts'
+import type { Sentences } from '../words/said.ts'
+import { named, saidBy } from '../words/saying.ts'
 
 /** A charted value marked against the written policy, with all it takes to check it. */
 export type Mark = Judgement & {
@@ -20,6 +22,9 @@ export const thresholds: readonly (Threshold & { version: string })[] = Object.v
   version: versionOf(versions, threshold.id),
 }))
 
+/** What thresholds read, as staff read it. */
+export const thresholdWords: Sentences = Object.assign({}, ...thresholds.map(({ id, says }) => named(`threshold.${id}`, says)))
+
 const noHistory: History = { before: [], baseline: null }
 
 /** Marks what was just charted against every threshold, worst first; one mark a sign, its highest level. */
@@ -29,7 +34,10 @@ export function judge(now: Charted, history: History = noHistory): Mark[] {
       const judged = threshold.check(now, history)
       if (!judged) return []
       const { id, title, policy, version, source, basis } = threshold
-      return [{ ...judged, threshold: id, title, policy: policy[judged.level] ?? '', version, source, basis, at: now.at }]
+      const reading = saidBy(`threshold.${id}`, judged.reading)
+      return [
+        { ...judged, reading, threshold: id, title, policy: policy[judged.level] ?? '', version, source, basis, at: now.at },
+      ]
     })
     .sort((a, b) => alertLevels.indexOf(a.level) - alertLevels.indexOf(b.level))
 }

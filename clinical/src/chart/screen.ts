@@ -3,7 +3,8 @@ import type { Basis } from '../basis.ts'
 import { versionOf } from '../keys.ts'
 import { type Level, levels, type Moment, type On, type Pathway, type Rule, type Verdict } from '../rule.ts'
 import * as screening from '../screening/index.ts'
-import { listOf, STAFF } from '../words/format.ts'
+import type { Said } from '../words/said.ts'
+import { saidBy } from '../words/saying.ts'
 import { answerText, type Chart, type ChartKey, type Facts, isAnswer } from './chart.ts'
 import type { Question } from './question.ts'
 import { questions } from './questions.ts'
@@ -23,7 +24,7 @@ export type Finding = {
   source: string
   basis: Basis
   level: Level
-  reason: string
+  reason: Said
   /** The reason is that something was not asked or is too old, and nothing that was found; absent in records of before. */
   isNotKnown?: true
   /** Only for `exclude`: a prescriber with a second signer may override it. */
@@ -31,7 +32,7 @@ export type Finding = {
   pathway: Pathway | null
   values: ReadValue[]
   unknown: Unknown[]
-  clearsWhen: string
+  clearsWhen: Said
 }
 
 const { versions, ...byName } = screening
@@ -127,18 +128,19 @@ function findingOf(rule: Rule, seen: Look, on: On, moment: Moment): Finding {
     overridable: false,
     pathway: null,
     isNotKnown: false,
-    reason: rule.title,
+    reason: { code: 'title' },
     ...judge(rule, seen, on, moment),
   }
   const { id, covers, title, source, basis } = rule
-  const clearsWhen = isNotKnown ? (remedy(seen.unknown) ?? rule.clearsWhen) : rule.clearsWhen
+  const of = (said: Said) => saidBy(`rule.${id}`, said)
+  const clearsWhen = (isNotKnown ? remedy(seen.unknown) : null) ?? of({ code: 'clears-when' })
   const version = versionOf(versions, id)
   const { values, unknown } = seen
-  const said = { level, reason, ...(isNotKnown && { isNotKnown }), overridable, pathway }
+  const said = { level, reason: isNotKnown ? reason : of(reason), ...(isNotKnown && { isNotKnown }), overridable, pathway }
   return { rule: id, covers, title, version, source, basis, ...said, values, unknown, clearsWhen }
 }
 
-type Judged = Verdict | { level: 'unknown' | 'defer'; reason: string; isNotKnown: true }
+type Judged = Verdict | { level: 'unknown' | 'defer'; reason: Said; isNotKnown: true }
 
 /** What is known may already be enough to exclude; what is not known is never a no (S52). */
 function judge(rule: Rule, { fresh, withOld, missing, unknown }: Look, on: On, moment: Moment): Judged {
@@ -154,30 +156,19 @@ function judge(rule: Rule, { fresh, withOld, missing, unknown }: Look, on: On, m
 }
 
 function unknownTo(rule: Rule, unknown: readonly Unknown[], moment: Moment): Judged {
-  const names = unknown.map(({ name, why }) => (why === 'not answered' ? name : `${name} (${why})`))
-  const reason = `Not known: ${names.join(', ')}`
+  const reason = { code: 'rule.not-known', params: { unknown: unknown.map(open) } }
   return rule.severity === 'exclude' || rule.unknownDefers?.includes(moment)
     ? { level: 'defer', reason, isNotKnown: true }
     : { level: 'unknown', reason, isNotKnown: true }
 }
 
-/** What clears the unknown is to find out: nobody has to be free of what nobody asked about. */
-function remedy(unknown: readonly Unknown[]): string | null {
-  const open = unknown.filter(({ key }) => !questions[key].enteredBy.some((by) => by === 'record'))
-  if (open.length === 0) return null
-  const measured = open.filter(({ key }) => ['whole', 'decimal'].includes(questions[key].kind))
-  const asked = open.filter((each) => !measured.includes(each))
-  const part = (verb: string, which: readonly Unknown[]) =>
-    which.length === 0 ? [] : [`${verb} ${which.every(({ why }) => why === 'too old') ? 'again ' : ''}${listed(which)}`]
-  const [first = '', ...more] = [...part('ask about', asked), ...part('measure or count', measured)]
-  return [first.charAt(0).toUpperCase() + first.slice(1), ...more].join('; ')
-}
+const open = ({ key, why }: Unknown) => ({ key, why })
 
-const listed = (which: readonly Unknown[]) =>
-  listOf(
-    STAFF,
-    which.map(({ name }) => name),
-  )
+/** What clears the unknown is to find out, unless it is read from the record: then what the rule says clears it. */
+function remedy(unknown: readonly Unknown[]): Said | null {
+  const asked = unknown.filter(({ key }) => !questions[key].enteredBy.some((by) => by === 'record'))
+  return asked.length === 0 ? null : { code: 'rule.find-out', params: { unknown: asked.map(open) } }
+}
 
 const isWorse = (a: Judged, b: Judged) => levels.indexOf(a.level) < levels.indexOf(b.level)
 

@@ -1,6 +1,8 @@
 import { type AllergyAnswer, heldAgainst, type ToldAllergy } from '../chart/allergy.ts'
 import { Exact, exact, plain } from '../exact.ts'
 import { quantity } from '../quantity.ts'
+import type { Said } from '../words/said.ts'
+import { named, saying } from '../words/saying.ts'
 import type { ChairDrug } from './chair-drugs.ts'
 import type { DrugRoute } from './drug.ts'
 import { drugOf } from './drug-list.ts'
@@ -48,8 +50,33 @@ export type DoseFaultCode =
   | 'highest'
   | 'reason'
 
+const says = {
+  'not-asked': 'Allergies have not been asked about yet. Ask, and chart the answer.',
+  shares: ({ allergy, reaction, shared }: { allergy: string; reaction: string | null; shared: string }) =>
+    `Allergy on the chart: ${allergy}${reaction ? ` (${reaction})` : ''}; ${shared}.`,
+  unread: ({ words }: { words: readonly string[] }) =>
+    `Read by a person: ${words.join(', ')}. Confirm that it has nothing to do with this drug.`,
+  controlled: ({ title, schedule }: { title: string; schedule: string }) =>
+    `${title} is ${schedule}: only by an as-needed line that a prescriber signed, from a vial, by two people.`,
+  'prescriber-only': ({ title }: { title: string }) => `A prescriber orders ${title}.`,
+  'above-highest': ({ mg, highestMg }: { mg: string; highestMg: string }) =>
+    `${quantity(mg, 'mg')} in this visit is above the highest, ${quantity(highestMg, 'mg')}: a prescriber signs it.`,
+  'another-line': ({ title, route }: { title: string; route: string }) =>
+    `The signed line is for another drug or route than ${title} ${route}.`,
+  'over-line': ({ doseMg }: { doseMg: string }) => `The line allows ${quantity(doseMg, 'mg')} at a time.`,
+  'used-up': ({ times, mostTimes }: { times: number; mostTimes: number }) =>
+    `Given ${times} of ${mostTimes} times: the line is used up.`,
+  'above-usual': ({ usualMg }: { usualMg: string }) => `Above the usual dose of ${quantity(usualMg, 'mg')}: say why.`,
+  'too-soon': ({ leastMinutes, title }: { leastMinutes: number; title: string }) =>
+    `${leastMinutes} min after the last ${title}.`,
+} as const
+const of = saying(says, 'chair-dose')
+
+/** What stands in the way of a dose in the chair, as staff read it. */
+export const chairDoseWords = named('chair-dose', says)
+
 /** One thing that stands in the way of a dose in the chair; `asksPrescriber` says whether a signed line would clear it. */
-export type DoseFault = { code: DoseFaultCode; text: string; asksPrescriber: boolean; notBefore?: string }
+export type DoseFault = { code: DoseFaultCode; found: Said; asksPrescriber: boolean; notBefore?: string }
 
 /** Everything that stands in the way of giving this drug now: allergies, the signed line, spacing, count, highest dose, a reason. */
 export function doseFaults(wanted: ChairDrug, asked: DoseAsked, around: DoseAround): DoseFault[] {
@@ -67,13 +94,13 @@ export function allergyFaults(answer: AllergyAnswer, read: readonly string[]): D
       return [
         {
           code: 'allergies-not-asked',
-          text: 'Allergies have not been asked about yet. Ask, and chart the answer.',
+          found: of('not-asked'),
           asksPrescriber: false,
         },
       ]
     case 'shares': {
-      const text = `Allergy on the chart: ${answer.allergy}${answer.reaction ? ` (${answer.reaction})` : ''}; ${answer.shared}.`
-      return [{ code: 'allergy', text, asksPrescriber: true }]
+      const { allergy, reaction, shared } = answer
+      return [{ code: 'allergy', found: of('shares', { allergy, reaction, shared }), asksPrescriber: true }]
     }
     case 'unread': {
       const words = answer.words.filter((word) => !read.includes(word))
@@ -81,7 +108,7 @@ export function allergyFaults(answer: AllergyAnswer, read: readonly string[]): D
       return [
         {
           code: 'allergies-unread',
-          text: `Read by a person: ${words.join(', ')}. Confirm that it has nothing to do with this drug.`,
+          found: of('unread', { words }),
           asksPrescriber: false,
         },
       ]
@@ -91,24 +118,13 @@ export function allergyFaults(answer: AllergyAnswer, read: readonly string[]): D
 
 function fromList(wanted: ChairDrug, asked: DoseAsked, { given }: DoseAround): DoseFault[] {
   const title = wanted.drug.title
-  if (wanted.isControlled)
-    return [
-      fault(
-        'line',
-        `${title} is ${wanted.drug.schedule}: only by an as-needed line that a prescriber signed, from a vial, by two people.`,
-      ),
-    ]
+  if (wanted.isControlled) return [fault('line', of('controlled', { title, schedule: wanted.drug.schedule ?? '' }))]
   if (asked.isPrescriber) return needsReason(wanted, asked)
-  if (wanted.by === 'prescriber') return [fault('line', `A prescriber orders ${title}.`)]
+  if (wanted.by === 'prescriber') return [fault('line', of('prescriber-only', { title }))]
   const before = sameIngredient(wanted, given)
   const sum = before.reduce((total, { mg }) => total.plus(mg), new Exact(0)).plus(asked.mg)
   const highest = sum.gt(wanted.highestMg)
-    ? [
-        fault(
-          'highest',
-          `${quantity(plain(sum), 'mg')} in this visit is above the highest, ${quantity(wanted.highestMg, 'mg')}: a prescriber signs it.`,
-        ),
-      ]
+    ? [fault('highest', of('above-highest', { mg: plain(sum), highestMg: wanted.highestMg }))]
     : []
   return [...highest, ...tooSoon(title, before, asked.at, wanted.leastMinutes), ...needsReason(wanted, asked)]
 }
@@ -116,18 +132,18 @@ function fromList(wanted: ChairDrug, asked: DoseAsked, { given }: DoseAround): D
 function underLine(wanted: ChairDrug, line: AsNeededLine, asked: DoseAsked, { given }: DoseAround): DoseFault[] {
   const title = wanted.drug.title
   if (line.drugId !== wanted.drug.id || line.route !== wanted.route)
-    return [fault('line', `The signed line is for another drug or route than ${title} ${wanted.route}.`)]
-  const over = exact(asked.mg).gt(line.doseMg) ? [fault('line', `The line allows ${quantity(line.doseMg, 'mg')} at a time.`)] : []
+    return [fault('line', of('another-line', { title, route: wanted.route }))]
+  const over = exact(asked.mg).gt(line.doseMg) ? [fault('line', of('over-line', { doseMg: line.doseMg }))] : []
   const times = given.filter(({ lineId }) => lineId === line.id).length
-  const count = times >= line.mostTimes ? [fault('count', `Given ${times} of ${line.mostTimes} times: the line is used up.`)] : []
+  const count = times >= line.mostTimes ? [fault('count', of('used-up', { times, mostTimes: line.mostTimes }))] : []
   return [...over, ...count, ...tooSoon(title, sameIngredient(wanted, given), asked.at, line.leastMinutes)]
 }
 
-const fault = (code: DoseFaultCode, text: string): DoseFault => ({ code, text, asksPrescriber: true })
+const fault = (code: DoseFaultCode, found: Said): DoseFault => ({ code, found, asksPrescriber: true })
 
 const needsReason = ({ usualMg }: ChairDrug, { mg, reason }: DoseAsked): DoseFault[] =>
   exact(mg).gt(usualMg) && (reason ?? '').trim() === ''
-    ? [{ code: 'reason', text: `Above the usual dose of ${quantity(usualMg, 'mg')}: say why.`, asksPrescriber: false }]
+    ? [{ code: 'reason', found: of('above-usual', { usualMg }), asksPrescriber: false }]
     : []
 
 const sameIngredient = ({ drug }: ChairDrug, given: readonly DoseGiven[]): DoseGiven[] =>
@@ -142,5 +158,5 @@ function tooSoon(title: string, before: readonly DoseGiven[], at: string, leastM
     .at(-1)
   if (last === undefined) return []
   const notBefore = new Date(Date.parse(last) + leastMinutes * 60_000).toISOString()
-  return [{ code: 'spacing', text: `${leastMinutes} min after the last ${title}.`, asksPrescriber: true, notBefore }]
+  return [{ code: 'spacing', found: of('too-soon', { leastMinutes, title }), asksPrescriber: true, notBefore }]
 }

@@ -11,15 +11,17 @@ export type DoseFacts = Omit<DoseSum, 'lines' | 'hard' | 'soft'> & {
   cap: Exact | null
 }
 
-type Answer = readonly [pass: boolean, text: string]
-/** One check: what it is, who says so, when it applies, what it finds. */
-export type DoseRule = {
+/** One check: what it is, who says so, when it applies, what it finds, and how that is said. */
+type DoseRuleOf<Found extends object> = {
   id: string
   source: string
   basis: 'source' | 'proposed'
   applies?: (facts: DoseFacts) => boolean
-  answer: (facts: DoseFacts) => Answer
+  answer(facts: DoseFacts): readonly [pass: boolean, found: Found]
+  says(found: Found, pass: boolean): string
 }
+export type DoseRule = DoseRuleOf<object>
+export const doseRule = <const Found extends object>(rule: DoseRuleOf<Found>): DoseRule => rule
 
 /** By how much `after` differs from `before`, in percent of `before`. */
 export const driftPercent = (before: Exact, after: Exact): Exact => after.minus(before).abs().div(before).times(100)

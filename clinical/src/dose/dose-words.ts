@@ -1,4 +1,5 @@
 import type { Gives } from '../visit/visit-states.ts'
+import type { Said } from '../words/said.ts'
 
 /** A dose that grows with weight (per kg) or does not. */
 export type DoseUnit = 'mg/kg' | 'mg/kg/h' | 'mg' | 'mg/h'
@@ -50,7 +51,8 @@ export type DoseCheck = {
   id: string
   kind: 'hard' | 'soft'
   pass: boolean
-  text: string
+  /** What it found, met or not. */
+  found: Said
   source: string
   basis: 'source' | 'proposed'
 }

@@ -59,7 +59,7 @@ export function requirePossible(sum: DoseSum): DoseSum {
     throw new Problem(
       'dose-not-possible',
       {},
-      failed.map(({ id, text }) => ({ field: id, code: 'as-written', params: { text } })),
+      failed.map(({ id, found }) => ({ field: id, code: 'check-fails', params: { found } })),
     )
   return sum
 }

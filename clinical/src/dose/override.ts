@@ -1,3 +1,4 @@
+import { versionLike } from '../chart/judge-alike.ts'
 import type { Finding } from '../chart/screen.ts'
 import type { GuardedAct } from '../visit/rights.ts'
 
@@ -11,19 +12,21 @@ export const answersBehind = ({ values }: Pick<Finding, 'values'>): string =>
 /** Whether two readings say the same of the same person: else a decision on the first was made on something else. */
 export const saySame = (one: readonly Finding[], other: readonly Finding[]): boolean => {
   const gist = (all: readonly Finding[]) =>
-    all.map((each) => `${each.rule} ${each.version} ${each.level} ${unknownBehind(each)} ${answersBehind(each)}`).join('\n')
+    all.map((each) => `${each.rule} ${versionLike(each)} ${each.level} ${unknownBehind(each)} ${answersBehind(each)}`).join('\n')
   return gist(one) === gist(other)
 }
 
 const unknownBehind = ({ unknown }: Finding) => unknown.map(({ key, why }) => `${key} ${why}`).join(', ')
 
-/** Whether a signed override still covers a finding: the same rule in the same version, resting on the same answers. */
+/** Whether a signed override still covers a finding: the same rule, judging as it did, resting on the same answers. */
 export const isCovered = (finding: Finding, { overrides, findings }: SignedOverrides): boolean =>
   finding.overridable &&
   overrides.includes(finding.rule) &&
   findings.some(
     (before) =>
-      before.rule === finding.rule && before.version === finding.version && answersBehind(before) === answersBehind(finding),
+      before.rule === finding.rule &&
+      versionLike(before) === versionLike(finding) &&
+      answersBehind(before) === answersBehind(finding),
   )
 
 /** The act a second signer proves themselves for, and what they put their name to: this screening, these rules. */

@@ -1,4 +1,12 @@
 import { defineGate, met, notMet } from '../visit/gate.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  accepted: 'accepted',
+  'not-accepted': 'not accepted',
+  decide: 'a prescriber decides again on the latest answers',
+} as const
+const said = saying(says)
 
 export const accepted = defineGate({
   id: 'accepted',
@@ -6,10 +14,11 @@ export const accepted = defineGate({
   asks: 'The latest decision for this indication is to accept',
   source: 'clinical reference 9.1, candidacy; 9.5, step 9',
   basis: 'proposed',
+  says,
   check: ({ acceptance }) =>
     acceptance
-      ? met({ value: 'accepted', at: acceptance.at })
-      : notMet('a prescriber decides again on the latest answers', 'screening', { value: 'not accepted' }),
+      ? met({ value: said('accepted'), at: acceptance.at })
+      : notMet(said('decide'), 'screening', { value: said('not-accepted') }),
   examples: [
     [{}, 'met'],
     [{ facts: { acceptance: null } }, 'not-met'],

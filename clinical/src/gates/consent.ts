@@ -1,5 +1,14 @@
 import { defineGate, met, notMet } from '../visit/gate.ts'
-import { ruleAsGate } from '../visit/gate-rule.ts'
+import { ruleAsGate, ruleGateWords } from '../visit/gate-rule.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  ...ruleGateWords,
+  signed: 'signed',
+  'not-signed': 'none, or withdrawn',
+  sign: 'the patient signs again',
+} as const
+const said = saying(says)
 
 export const consent = defineGate({
   id: 'consent',
@@ -7,17 +16,18 @@ export const consent = defineGate({
   asks: 'Signed for this indication, current version, within a year',
   source: 'clinical reference 9.2, S49; 9.5, step 3',
   basis: 'proposed',
+  says,
   check: (facts, asOf, act) => {
     if (act === 'draw-up' || act === 'start') {
       const read = ruleAsGate('consent', 'consent', facts, asOf)
-      return read.state === 'met' ? { ...read, value: 'signed' } : read
+      return read.state === 'met' ? { ...read, value: said('signed') } : read
     }
     // A new text or the end of the year waits for the next visit; what was taken back counts at once.
     const { consentFor } = facts.chart
     const seen = { at: consentFor?.at ?? null }
     return consentFor?.value === facts.order.indication
-      ? met({ ...seen, value: 'signed' })
-      : notMet('the patient signs again', 'consent', { ...seen, value: 'none, or withdrawn' })
+      ? met({ ...seen, value: said('signed') })
+      : notMet(said('sign'), 'consent', { ...seen, value: said('not-signed') })
   },
   examples: [
     [{ act: 'resume' }, 'met'],

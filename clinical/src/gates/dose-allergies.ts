@@ -1,8 +1,13 @@
 import { exampleDose } from '../dose/dose-example.ts'
 import { defineGate } from '../visit/gate.ts'
-import { doseGate } from '../visit/gate-dose.ts'
+import { doseGate, doseGateWords } from '../visit/gate-dose.ts'
 
 const told = (text: string) => exampleDose({}, { allergies: [{ kind: 'allergy', text }] })
+
+const says = {
+  ...doseGateWords,
+  fine: 'none shared',
+} as const
 
 export const doseAllergies = defineGate({
   id: 'dose-allergies',
@@ -10,7 +15,8 @@ export const doseAllergies = defineGate({
   asks: 'Asked, and none that cross-reacts with this drug',
   source: 'clinical reference 9.1; cross-reactions are proposed',
   basis: 'proposed',
-  check: (facts) => doseGate(facts, ['allergy', 'allergies-not-asked', 'allergies-unread'], 'ask-prescriber', 'none shared'),
+  says,
+  check: (facts) => doseGate(facts, ['allergy', 'allergies-not-asked', 'allergies-unread'], 'ask-prescriber'),
   examples: [
     [{ act: 'controlled-dose', facts: { dose: exampleDose() } }, 'met'],
     [{ act: 'controlled-dose', facts: { dose: exampleDose({}, { allergies: [] }) } }, 'not-met'],

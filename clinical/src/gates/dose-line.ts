@@ -1,6 +1,11 @@
 import { exampleDose, givenAgo } from '../dose/dose-example.ts'
 import { defineGate } from '../visit/gate.ts'
-import { doseGate } from '../visit/gate-dose.ts'
+import { doseGate, doseGateWords } from '../visit/gate-dose.ts'
+
+const says = {
+  ...doseGateWords,
+  fine: 'within the line',
+} as const
 
 export const doseLine = defineGate({
   id: 'dose-line',
@@ -8,7 +13,8 @@ export const doseLine = defineGate({
   asks: 'This drug, at the dose and spacing of the line',
   source: 'the issue on doors; a controlled drug is given by a prescriber’s order, 21 CFR 1306',
   basis: 'proposed',
-  check: (facts) => doseGate(facts, ['line', 'count', 'highest', 'reason'], 'ask-prescriber', 'within the line'),
+  says,
+  check: (facts) => doseGate(facts, ['line', 'count', 'highest', 'reason'], 'ask-prescriber'),
   examples: [
     [{ act: 'controlled-dose', facts: { dose: exampleDose() } }, 'met'],
     [{ act: 'controlled-dose' }, 'unknown'],

@@ -1,6 +1,11 @@
 import { exampleDose, givenAgo } from '../dose/dose-example.ts'
 import { defineGate } from '../visit/gate.ts'
-import { doseGate } from '../visit/gate-dose.ts'
+import { doseGate, doseGateWords } from '../visit/gate-dose.ts'
+
+const says = {
+  ...doseGateWords,
+  fine: 'long enough ago',
+} as const
 
 export const doseSpacing = defineGate({
   id: 'dose-spacing',
@@ -8,7 +13,8 @@ export const doseSpacing = defineGate({
   asks: 'The minutes the line requires, no matter who gave the last dose',
   source: 'the signed line; policy',
   basis: 'proposed',
-  check: (facts) => doseGate(facts, ['spacing'], 'wait', 'long enough ago'),
+  says,
+  check: (facts) => doseGate(facts, ['spacing'], 'wait'),
   examples: [
     [{ act: 'controlled-dose', facts: { dose: exampleDose() } }, 'met'],
     [{ act: 'controlled-dose', facts: { dose: exampleDose({}, { given: [givenAgo(20)] }) } }, 'met'],

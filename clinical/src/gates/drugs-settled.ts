@@ -2,6 +2,7 @@ import { openDrugTasks } from '../visit/drug-tasks.ts'
 import { defineVisitGate, met, notMet } from '../visit/gate.ts'
 import { newestEntered } from '../visit/infusion.ts'
 import type { EventBody } from '../visit/infusion-events.ts'
+import { saying } from '../words/saying.ts'
 
 const emergency: EventBody = {
   kind: 'drug-given',
@@ -19,6 +20,14 @@ const emergency: EventBody = {
 const settled = (task: 'vial' | 'second person' | 'order') =>
   ({ kind: 'drug-settled', about: 'emergency', task, note: 'done' }) as const
 
+const says = {
+  none: 'nothing open',
+  open: ({ tasks }: { tasks: readonly { drug: string; task: string }[] }) =>
+    tasks.map(({ drug, task }) => `${drug}: ${task}`).join('; '),
+  close: 'each open task for an emergency dose is closed',
+} as const
+const said = saying(says)
+
 export const drugsSettled = defineVisitGate({
   id: 'drugs-settled',
   title: 'Emergency doses documented',
@@ -26,15 +35,16 @@ export const drugsSettled = defineVisitGate({
   source: 'the issue on doors; clinical reference 7.1',
   basis: 'proposed',
   overridable: true,
+  says,
   check: ({ visit }) => {
     const open = openDrugTasks(visit)
-    if (open.length === 0) return met({ value: 'nothing open' })
-    const shown = open.map(({ drug, task }) => `${drug}: ${task}`).join('; ')
+    if (open.length === 0) return met({ value: said('none') })
+    const tasks = open.map(({ drug, task }) => ({ drug, task }))
     const newest = newestEntered(
       visit,
       open.map(({ eventId }) => eventId),
     )
-    return notMet('each open task for an emergency dose is closed', 'settle-drugs', { value: shown, at: newest?.at ?? null })
+    return notMet(said('close'), 'settle-drugs', { value: said('open', { tasks }), at: newest?.at ?? null })
   },
   examples: [
     [{ act: 'discharge' }, 'met'],

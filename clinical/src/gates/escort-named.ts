@@ -1,4 +1,13 @@
 import { defineGate, met, notMet, unknown } from '../visit/gate.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  'at-check-in': 'an escort is named at check-in',
+  named: ({ name, phone }: { name: string; phone: string }) => `${name}, ${phone}`,
+  none: 'none',
+  name: 'an escort is named, with a phone number',
+} as const
+const said = saying(says)
 
 export const escortNamed = defineGate({
   id: 'escort-named',
@@ -6,12 +15,13 @@ export const escortNamed = defineGate({
   asks: 'Name and phone of the adult who takes the patient home',
   source: 'clinical reference 9.2, S46; 9.5, step 2',
   basis: 'proposed',
+  says,
   check: ({ visit: { checkIn } }) => {
-    if (!checkIn) return unknown('an escort is named at check-in', 'check-in')
+    if (!checkIn) return unknown(said('at-check-in'), 'check-in')
     const { escort, at, by } = checkIn
     return escort
-      ? met({ value: `${escort.name}, ${escort.phone}`, at, by })
-      : notMet('an escort is named, with a phone number', 'check-in', { value: 'none', at, by })
+      ? met({ value: said('named', escort), at, by })
+      : notMet(said('name'), 'check-in', { value: said('none'), at, by })
   },
   examples: [
     [{}, 'met'],

@@ -1,7 +1,15 @@
 import { defineGate, notMet } from '../visit/gate.ts'
-import { seenAsGate } from '../visit/gate-home.ts'
+import { homeCheckWords, seenAsGate } from '../visit/gate-home.ts'
+import { saying } from '../words/saying.ts'
 
 const seen = (isMet: boolean) => ({ kind: 'home-check', gate: 'escort', isMet, note: null }) as const
+
+const says = {
+  ...homeCheckWords('the escort is in the room'),
+  name: 'an escort is named, with a phone number',
+  none: 'none named',
+} as const
+const said = saying(says)
 
 export const escort = defineGate({
   id: 'escort',
@@ -10,12 +18,13 @@ export const escort = defineGate({
   source: 'clinical reference 9.2, S46; 9.5, step 24; how long it holds is policy',
   basis: 'proposed',
   overridable: true,
+  says,
   check: (facts, asOf) => {
     const named = facts.visit.checkIn?.escort ?? null
     return named
-      ? seenAsGate('escort', facts, asOf, 'the escort is in the room')
-      : notMet('an escort is named, with a phone number', 'check-in', {
-          value: 'none named',
+      ? seenAsGate('escort', facts, asOf)
+      : notMet(said('name'), 'check-in', {
+          value: said('none'),
           at: facts.visit.checkIn?.at ?? null,
         })
   },

@@ -1,7 +1,11 @@
 import { defineGate } from '../visit/gate.ts'
-import { seenAsGate } from '../visit/gate-home.ts'
+import { homeCheckWords, seenAsGate } from '../visit/gate-home.ts'
 
 const seen = (isMet: boolean) => ({ kind: 'home-check', gate: 'instructions', isMet, note: null }) as const
+
+const says = {
+  ...homeCheckWords('the patient repeats the instructions in their own words'),
+} as const
 
 export const instructions = defineGate({
   id: 'instructions',
@@ -10,7 +14,8 @@ export const instructions = defineGate({
   source: 'clinical reference 9.5, step 23; how long it holds is policy',
   basis: 'proposed',
   overridable: true,
-  check: (facts, asOf) => seenAsGate('instructions', facts, asOf, 'the patient repeats the instructions in their own words'),
+  says,
+  check: (facts, asOf) => seenAsGate('instructions', facts, asOf),
   examples: [
     [{ act: 'discharge', log: [[15, seen(true)]] }, 'met'],
     [{ act: 'discharge' }, 'unknown'],

@@ -1,5 +1,6 @@
 import { isBy, minutesFrom } from '../chart/latest-facts.ts'
 import { defineGate, type GateFacts, met, notMet } from '../visit/gate.ts'
+import { saying } from '../words/saying.ts'
 
 const hourMs = 3_600_000
 
@@ -11,22 +12,30 @@ const after = ({ planId, startedAt, endedAt }: GateFacts['before'][number], { or
   return { since, least, from: new Date(Date.parse(since) + least * hourMs).toISOString() }
 }
 
+const says = {
+  first: 'first infusion here',
+  ago: ({ hours }: { hours: number }) => `last one ${hours} h ago`,
+  pass: ({ hours }: { hours: number }) => `${hours} h pass`,
+} as const
+const said = saying(says)
+
 export const interval = defineGate({
   id: 'interval',
   title: 'Time since the last infusion',
   asks: 'Under any plan: this plan’s spacing from start to start, 24 h after the end of any other',
   source: 'clinical reference 9.4: 24 h unless the protocol is daily; the spacing of the protocol',
   basis: 'proposed',
+  says,
   check: (facts, asOf) => {
     const all = facts.before.filter(({ startedAt }) => isBy(startedAt, asOf)).map((each) => after(each, facts, asOf))
     const latest = all.reduce<(typeof all)[number] | null>(
       (last, next) => (last && isBy(next.from, last.from) ? last : next),
       null,
     )
-    if (!latest) return met({ value: 'first infusion here' })
+    if (!latest) return met({ value: said('first') })
     const { since, least, from } = latest
-    const seen = { value: `last one ${Math.floor(minutesFrom(since, asOf) / 60)} h ago`, at: since }
-    return isBy(from, asOf) ? met(seen) : notMet(`${least} h pass`, 'wait', { ...seen, actFrom: from })
+    const seen = { value: said('ago', { hours: Math.floor(minutesFrom(since, asOf) / 60) }), at: since }
+    return isBy(from, asOf) ? met(seen) : notMet(said('pass', { hours: least }), 'wait', { ...seen, actFrom: from })
   },
   examples: [
     [{}, 'met'],

@@ -1,6 +1,15 @@
 import { defineVisitGate, isPumpOrder, met, notMet } from '../visit/gate.ts'
 import { newestEntered } from '../visit/infusion.ts'
 import { openMarks } from '../visit/judge-visit.ts'
+import type { Said } from '../words/said.ts'
+import { saying, sayWithin } from '../words/saying.ts'
+
+const says = {
+  none: 'none open',
+  open: ({ title, reading }: { title: string; reading: Said }) => `${title}: ${sayWithin(reading)}`,
+  answer: 'it is answered, with what was done',
+} as const
+const said = saying(says)
 
 export const marksAnswered = defineVisitGate({
   id: 'marks-answered',
@@ -9,6 +18,7 @@ export const marksAnswered = defineVisitGate({
   source: 'clinical reference 9.3: acknowledgement needs name and action',
   basis: 'proposed',
   overridable: true,
+  says,
   check: ({ visit, order }, asOf) => {
     const open = openMarks(visit, isPumpOrder(order) ? order : null, asOf).filter(({ level }) => level !== 'advise')
     const newest = newestEntered(
@@ -16,9 +26,9 @@ export const marksAnswered = defineVisitGate({
       open.map(({ eventId }) => eventId),
     )
     const last = open.find(({ eventId }) => eventId === newest?.id)
-    if (!last) return met({ value: 'none open' })
-    return notMet('it is answered, with what was done', 'acknowledge', {
-      value: `${last.title}: ${last.reading}`,
+    if (!last) return met({ value: said('none') })
+    return notMet(said('answer'), 'acknowledge', {
+      value: said('open', { title: last.title, reading: last.reading }),
       at: last.at,
     })
   },

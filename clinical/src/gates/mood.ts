@@ -1,9 +1,16 @@
 import { hasRaisedSafety } from '../chart/safety-answers.ts'
 import { defineGate, type GateFacts, met } from '../visit/gate.ts'
-import { seenAsGate } from '../visit/gate-home.ts'
+import { homeCheckWords, seenAsGate } from '../visit/gate-home.ts'
+import { saying } from '../words/saying.ts'
 
 const seen = (isMet: boolean) => ({ kind: 'home-check', gate: 'mood', isMet, note: null }) as const
 const isAsked = (facts: GateFacts, asOf: string) => facts.order.indication === 'depression' || hasRaisedSafety(facts, asOf)
+
+const says = {
+  ...homeCheckWords('a nurse asks about mood and safety'),
+  'not-raised': 'not raised',
+} as const
+const said = saying(says)
 
 export const mood = defineGate({
   id: 'mood',
@@ -12,8 +19,8 @@ export const mood = defineGate({
   source: 'clinical reference 9.2, S31; 9.5, step 21; how long it holds is policy',
   basis: 'proposed',
   overridable: true,
-  check: (facts, asOf) =>
-    isAsked(facts, asOf) ? seenAsGate('mood', facts, asOf, 'a nurse asks about mood and safety') : met({ value: 'not raised' }),
+  says,
+  check: (facts, asOf) => (isAsked(facts, asOf) ? seenAsGate('mood', facts, asOf) : met({ value: said('not-raised') })),
   examples: [
     [{ act: 'discharge', log: [[15, seen(true)]] }, 'met'],
     [{ act: 'discharge' }, 'unknown'],

@@ -1,6 +1,21 @@
 import { isBy } from '../chart/latest-facts.ts'
 import { defineVisitGate, met, notMet } from '../visit/gate.ts'
-import { isSentBack } from '../visit/infusion.ts'
+import { isSentBack, whySentBack } from '../visit/infusion.ts'
+import type { Said } from '../words/said.ts'
+import { saying, sayWithin } from '../words/saying.ts'
+
+const says = {
+  signed: 'signed',
+  'sent-back': ({ why }: { why: readonly Said[] }) => `sent back: ${why.map(sayWithin).join('. ')}`,
+  're-sign-or-stand': 'a prescriber re-signs it, or reads why it was sent back and lets it stand',
+  closed: 'course closed',
+  'new-course': 'a prescriber signs a new course',
+  expired: 'expired',
+  're-sign': 'a prescriber re-signs it',
+  later: 'for a later day',
+  date: 'its date is reached',
+} as const
+const said = saying(says)
 
 export const orderValid = defineVisitGate({
   id: 'order-valid',
@@ -8,20 +23,24 @@ export const orderValid = defineVisitGate({
   asks: 'Signed for today, not sent back, course still open',
   source: 'clinical reference 9.5, step 9',
   basis: 'proposed',
+  says,
   check: ({ order, visit, planClosedAt }, asOf) => {
-    const seen = { value: 'signed', at: order.signedAt, by: order.signedBy }
+    const seen = { value: said('signed'), at: order.signedAt, by: order.signedBy }
     if (visit.sentBack && isSentBack(visit, order)) {
-      const { reason, at, by } = visit.sentBack
-      const clears = 'a prescriber re-signs it, or reads why it was sent back and lets it stand'
-      return notMet(clears, 'confirm-order', { value: `sent back: ${reason}`, at, by })
+      const { at, by } = visit.sentBack
+      return notMet(said('re-sign-or-stand'), 'confirm-order', {
+        value: said('sent-back', { why: whySentBack(visit.sentBack) }),
+        at,
+        by,
+      })
     }
     if (planClosedAt !== null && isBy(planClosedAt, asOf))
-      return notMet('a prescriber signs a new course', 'renew-order', { ...seen, value: 'course closed', at: planClosedAt })
+      return notMet(said('new-course'), 'renew-order', { ...seen, value: said('closed'), at: planClosedAt })
     if (isBy(order.validUntil, asOf))
-      return notMet('a prescriber re-signs it', 'renew-order', { ...seen, value: 'expired', at: order.validUntil })
+      return notMet(said('re-sign'), 'renew-order', { ...seen, value: said('expired'), at: order.validUntil })
     return isBy(order.validFrom, asOf)
       ? met(seen)
-      : notMet('its date is reached', 'wait', { ...seen, value: 'for a later day', actFrom: order.validFrom })
+      : notMet(said('date'), 'wait', { ...seen, value: said('later'), actFrom: order.validFrom })
   },
   examples: [
     [{}, 'met'],

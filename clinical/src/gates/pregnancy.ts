@@ -1,5 +1,9 @@
 import { defineGate } from '../visit/gate.ts'
-import { ruleAsGate } from '../visit/gate-rule.ts'
+import { ruleAsGate, ruleGateWords } from '../visit/gate-rule.ts'
+
+const says = {
+  ...ruleGateWords,
+} as const
 
 export const pregnancy = defineGate({
   id: 'pregnancy',
@@ -7,6 +11,7 @@ export const pregnancy = defineGate({
   asks: 'Not possible, or a negative test within seven days',
   source: 'clinical reference 9.2, S03 and S04; 9.5, step 4',
   basis: 'proposed',
+  says,
   check: (facts, asOf) => ruleAsGate('pregnancy', 'check-in', facts, asOf),
   examples: [
     [{}, 'met'],

@@ -2,8 +2,11 @@ import { minutesFrom, type Pressure, pressuresToday } from '../chart/latest-fact
 import { quantity } from '../quantity.ts'
 import { bloodPressure } from '../screening/blood-pressure.ts'
 import { defineGate, type GatedAct, type GateFacts, met, notMet, unknown } from '../visit/gate.ts'
+import type { Said } from '../words/said.ts'
+import { saying } from '../words/saying.ts'
 
-const shown = ({ systolic, diastolic }: Pressure) => `${systolic ?? '–'}/${diastolic ?? '–'}`
+type Shown = Pick<Pressure, 'systolic' | 'diastolic'>
+const shown = ({ systolic, diastolic }: Pressure) => said('read', { systolic, diastolic })
 const isWhole = ({ systolic, diastolic }: Pressure) => systolic !== null && diastolic !== null
 
 /** `shut`: over the limit that no visit passes. `high`: over the one that a repeat decides. A half that is missing says nothing. */
@@ -26,16 +29,27 @@ const stoodInTheWay = (readings: readonly Pressure[]): boolean =>
     return levelOf(each) === 'shut' || (levelOf(each) === 'high' && before !== undefined && levelOf(before) !== 'low')
   })
 
+const says = {
+  read: ({ systolic, diastolic }: Shown) => `${systolic ?? '–'}/${diastolic ?? '–'}`,
+  measure: 'it is measured',
+  'two-low': ({ minutes }: { minutes: number }) => `two readings, ${quantity(minutes, 'min')} apart, are under 160 and under 100`,
+  recheck: 'it is rechecked after rest',
+  low: 'a reading is under 180 and under 110',
+  again: ({ minutes }: { minutes: number }) => `it is measured again; a reading is good for ${quantity(minutes, 'min')}`,
+} as const
+const said = saying(says)
+
 export const pressure = defineGate({
   id: 'pressure',
   title: 'Blood pressure',
   asks: 'Under 180/110, and not 160/100 or more on recheck; a reading is good for 15 min',
   source: 'clinical reference 9.2, S09 and S10; two readings five minutes apart, and 15 min, are policy',
   basis: 'proposed',
+  says,
   check: (facts, asOf, act) => {
     const readings = pressuresToday(facts, asOf, facts.zone)
     const latest = readings.at(-1)
-    if (!latest) return unknown('it is measured', 'vitals')
+    if (!latest) return unknown(said('measure'), 'vitals')
     const seen = { value: shown(latest), at: latest.at, by: latest.by }
     const isRunning = act === 'resume' || act === 'raise'
     return (isRunning ? whileRunning : beforeStart)({ readings, latest, seen, facts, asOf, act })
@@ -112,7 +126,7 @@ function vitals(systolic: number | null, diastolic: number | null) {
 type Reading = {
   readings: readonly Pressure[]
   latest: Pressure
-  seen: { value: string; at: string; by: string | null }
+  seen: { value: Said; at: string; by: string | null }
   facts: GateFacts
   asOf: string
   act: GatedAct
@@ -121,29 +135,25 @@ type Reading = {
 function beforeStart({ readings, latest, seen, facts, asOf, act }: Reading) {
   const apart = facts.policy.pressureApartMinutes
   const next = (at: string) => new Date(Date.parse(at) + apart * 60_000).toISOString()
-  const words = `two readings, ${quantity(apart, 'min')} apart, are under 160 and under 100`
+  const words = said('two-low', { minutes: apart })
   const run = lowRun(readings)
   const [first, last] = [run.at(0), run.at(-1)]
   if (stoodInTheWay(readings) && !(first && last && minutesFrom(first.at, last.at) >= apart))
     return notMet(words, 'vitals', { ...seen, actFrom: next(first?.at ?? latest.at) })
   if (levelOf(latest) === 'high' && facts.chart.bloodPressureRepeated?.value === 'yes')
     return notMet(words, 'vitals', { ...seen, actFrom: next(latest.at) })
-  if (levelOf(latest) === 'high') return unknown('it is rechecked after rest', 'vitals', { ...seen, actFrom: next(latest.at) })
+  if (levelOf(latest) === 'high') return unknown(said('recheck'), 'vitals', { ...seen, actFrom: next(latest.at) })
   return act === 'draw-up' ? met(seen) : fresh({ readings, latest, seen, facts, asOf, act })
 }
 
 function whileRunning(reading: Reading) {
   const { latest, seen } = reading
-  return levelOf(latest) === 'shut' ? notMet('a reading is under 180 and under 110', 'vitals', seen) : fresh(reading)
+  return levelOf(latest) === 'shut' ? notMet(said('low'), 'vitals', seen) : fresh(reading)
 }
 
 function fresh({ readings, seen, facts, asOf }: Reading) {
   const whole = readings.findLast(isWhole)
   const most = facts.policy.signMinutes.pressure
   if (whole && minutesFrom(whole.at, asOf) <= most) return met({ value: shown(whole), at: whole.at, by: whole.by })
-  return unknown(
-    `it is measured again; a reading is good for ${quantity(most, 'min')}`,
-    'vitals',
-    whole ? { value: shown(whole), at: whole.at, by: whole.by } : seen,
-  )
+  return unknown(said('again', { minutes: most }), 'vitals', whole ? { value: shown(whole), at: whole.at, by: whole.by } : seen)
 }

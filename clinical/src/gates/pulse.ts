@@ -1,8 +1,12 @@
 import { defineGate } from '../visit/gate.ts'
-import { signAsGate } from '../visit/gate-sign.ts'
+import { signAsGate, signWords } from '../visit/gate-sign.ts'
 
 const vitals = (pulse: number | null) =>
   ({ kind: 'vitals', systolic: null, diastolic: null, pulse, spo2: null, resp: null }) as const
+
+const says = {
+  ...signWords,
+} as const
 
 export const pulse = defineGate({
   id: 'pulse',
@@ -11,6 +15,7 @@ export const pulse = defineGate({
   source: 'clinical reference 9.3; how long it holds is policy',
   basis: 'proposed',
   overridable: true,
+  says,
   check: (facts, asOf, act) => signAsGate('pulse', { facts, asOf, act }, { unit: 'a minute', range: facts.policy.pulse }),
   examples: [
     [{}, 'met'],

@@ -1,7 +1,17 @@
 import { quantity } from '../quantity.ts'
 import { defineGate, met, unknown } from '../visit/gate.ts'
+import { saying } from '../words/saying.ts'
 
 const read = (totalMl: string | null, reason: string | null = null) => ({ kind: 'pump-read', totalMl, reason }) as const
+
+const says = {
+  'never-ran': 'the pump never ran',
+  'stand-still': 'the pump stands still and its total is read',
+  read: 'its total is read from the display',
+  total: ({ totalMl }: { totalMl: string }) => quantity(totalMl, 'mL'),
+  unread: ({ why }: { why: string | null }) => `cannot be read: ${why ?? 'no reason'}`,
+} as const
+const said = saying(says)
 
 export const pumpTotal = defineGate({
   id: 'pump-total',
@@ -9,12 +19,13 @@ export const pumpTotal = defineGate({
   asks: 'Read from the display after the pump last ran, or why it cannot be read',
   source: 'clinical reference 9.5, steps 18 and 19: what is left, and waste, hang on what went in',
   basis: 'proposed',
+  says,
   check: ({ visit: { startedAt, rateMlPerHour, pumpTotal: total } }) => {
-    if (startedAt === null) return met({ value: 'the pump never ran' })
-    if (rateMlPerHour !== '0') return unknown('the pump stands still and its total is read', 'pump-total')
-    if (!total) return unknown('its total is read from the display', 'pump-total')
+    if (startedAt === null) return met({ value: said('never-ran') })
+    if (rateMlPerHour !== '0') return unknown(said('stand-still'), 'pump-total')
+    if (!total) return unknown(said('read'), 'pump-total')
     const { totalMl, reason, at, by } = total
-    return met({ value: totalMl === null ? `cannot be read: ${reason ?? 'no reason'}` : quantity(totalMl, 'mL'), at, by })
+    return met({ value: totalMl === null ? said('unread', { why: reason }) : said('total', { totalMl }), at, by })
   },
   examples: [
     [{ act: 'discharge' }, 'met'],

@@ -1,5 +1,13 @@
 import { areTwoIdentifiers } from '../chart/identifiers.ts'
 import { defineGate, met, notMet, unknown } from '../visit/gate.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  confirm: 'two identifiers are confirmed',
+  confirmed: ({ one, other }: { one: string; other: string }) => `${one}, ${other}`,
+  different: 'two different identifiers are confirmed',
+} as const
+const said = saying(says)
 
 export const rightPerson = defineGate({
   id: 'right-person',
@@ -7,11 +15,12 @@ export const rightPerson = defineGate({
   asks: 'Two different identifiers, confirmed at check-in',
   source: 'clinical reference 9.5, step 2',
   basis: 'proposed',
+  says,
   check: ({ visit: { checkIn } }) => {
-    if (!checkIn) return unknown('two identifiers are confirmed', 'check-in')
+    if (!checkIn) return unknown(said('confirm'), 'check-in')
     const [one, other] = checkIn.identifiers
-    const seen = { value: `${one}, ${other}`, at: checkIn.at, by: checkIn.by }
-    return areTwoIdentifiers(one, other) ? met(seen) : notMet('two different identifiers are confirmed', 'check-in', seen)
+    const seen = { value: said('confirmed', { one, other }), at: checkIn.at, by: checkIn.by }
+    return areTwoIdentifiers(one, other) ? met(seen) : notMet(said('different'), 'check-in', seen)
   },
   examples: [
     [{}, 'met'],

@@ -1,8 +1,18 @@
 import { defineGate, met, notMet, unknown } from '../visit/gate.ts'
 import { findingsNow, isInTheWay } from '../visit/gate-rule.ts'
+import type { Said } from '../words/said.ts'
+import { saidBy, saying, sayWithin } from '../words/saying.ts'
 
 /** Rules that are gates of their own. */
 const apart = ['blood-pressure', 'pregnancy', 'suicide-risk', 'consent']
+
+const says = {
+  none: 'nothing excludes',
+  found: ({ reasons }: { reasons: readonly Said[] }) => reasons.map(sayWithin).join('. '),
+  ask: 'the question is asked',
+  clears: ({ clears }: { clears: readonly Said[] }) => [...new Set(clears.map(sayWithin))].join('. '),
+} as const
+const said = saying(says)
 
 export const rules = defineGate({
   id: 'rules',
@@ -10,15 +20,14 @@ export const rules = defineGate({
   asks: 'No exclusion on the latest answers, unless two signers overrode it on these same answers',
   source: 'clinical reference 9.2, rules that exclude, and S52; 9.5, step 9',
   basis: 'proposed',
+  says,
   check: (facts, asOf) => {
     const open = findingsNow(facts, asOf).filter((each) => !apart.includes(each.rule) && isInTheWay(each, facts))
-    if (open.length === 0) return met({ value: 'nothing excludes' })
-    const value = open.map(({ reason }) => reason).join('. ')
-    const clearsWhen = [
-      ...new Set(open.map((each) => (each.unknown.length > 0 ? 'the question is asked' : each.clearsWhen))),
-    ].join('. ')
+    if (open.length === 0) return met({ value: said('none') })
+    const value = said('found', { reasons: open.map(({ reason }) => reason) })
+    const clears = open.map((each) => (each.unknown.length > 0 ? saidBy('gate.rules', said('ask')) : each.clearsWhen))
     const isKnown = open.some(({ unknown: missing }) => missing.length === 0)
-    return (isKnown ? notMet : unknown)(clearsWhen, 'screening', { value })
+    return (isKnown ? notMet : unknown)(said('clears', { clears }), 'screening', { value })
   },
   examples: [
     [{}, 'met'],

@@ -2,7 +2,17 @@ import { answerTo, dayBegan, type Fact, isBy } from '../chart/latest-facts.ts'
 import { newestOf, raisedSafety, safetyKeys } from '../chart/safety-answers.ts'
 import { defineGate, met, notMet, unknown } from '../visit/gate.ts'
 import { ago } from '../visit/gate-example.ts'
-import { findingsNow } from '../visit/gate-rule.ts'
+import { findingsNow, ruled, ruleGateWords } from '../visit/gate-rule.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  ...ruleGateWords,
+  answers: ({ values }: { values: readonly { name: string; text: string }[] }) =>
+    values.map(({ name, text }) => `${name}: ${text}`).join(', '),
+  ask: 'it is asked today',
+  'ask-asq': 'the five ASQ questions are asked now',
+} as const
+const said = saying(says)
 
 export const safety = defineGate({
   id: 'safety',
@@ -10,22 +20,28 @@ export const safety = defineGate({
   asks: 'Asked today at each depression visit; for pain, if an answer raised concern. A positive answer is followed by the ASQ',
   source: 'clinical reference 9.2, S30 and S31; 9.5, step 5',
   basis: 'proposed',
+  says,
   check: (facts, asOf) => {
     const [finding] = findingsNow(facts, asOf, 'suicide-risk')
     const answers = safetyKeys.map((key) => ({ key, fact: answerTo(facts, key, asOf) }))
     const latest = newestOf(answers.map(({ fact }) => fact))
     const seen = latest
-      ? { value: finding?.values.map(({ name, text }) => `${name}: ${text}`).join(', ') ?? null, at: latest.at, by: latest.by }
+      ? {
+          value: finding ? said('answers', { values: finding.values.map(({ name, text }) => ({ name, text })) }) : null,
+          at: latest.at,
+          by: latest.by,
+        }
       : {}
-    if (finding?.level === 'defer') return notMet(finding.clearsWhen, 'screening', { ...seen, value: finding.reason })
+    if (finding?.level === 'defer')
+      return notMet(ruled('clears-when', finding), 'screening', { ...seen, value: ruled('found', finding) })
     const from = dayBegan(asOf, facts.zone)
     const isToday = (fact: Fact | null): fact is Fact => fact !== null && isBy(from, fact.at)
     const raised = raisedSafety(facts, asOf)
     const isAsked = answers.some(({ key, fact }) => key !== 'phq9Item9' && isToday(fact))
-    if (!isAsked && (facts.order.indication === 'depression' || raised)) return unknown('it is asked today', 'safety', seen)
+    if (!isAsked && (facts.order.indication === 'depression' || raised)) return unknown(said('ask'), 'safety', seen)
     const asq = answerTo(facts, 'asqResult', asOf)
     const isFollowed = isToday(asq) && (!raised || isBy(raised.at, asq.at))
-    return raised && !isFollowed ? unknown('the five ASQ questions are asked now', 'safety', seen) : met(seen)
+    return raised && !isFollowed ? unknown(said('ask-asq'), 'safety', seen) : met(seen)
   },
   examples: [
     [{}, 'met'],

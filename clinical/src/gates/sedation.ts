@@ -1,8 +1,12 @@
 import { defineGate } from '../visit/gate.ts'
-import { signAsGate } from '../visit/gate-sign.ts'
+import { signAsGate, signWords } from '../visit/gate-sign.ts'
 
 const scores = (sedation: number | null) =>
   ({ kind: 'scores', dissociation: null, distress: null, pain: null, sedation }) as const
+
+const says = {
+  ...signWords,
+} as const
 
 export const sedation = defineGate({
   id: 'sedation',
@@ -10,6 +14,7 @@ export const sedation = defineGate({
   asks: '−1 to 1, with a dose on board −2 to 2; a score is good for 30 min',
   source: 'clinical reference 9.3 and 9.5, step 8; how long it holds is policy',
   basis: 'proposed',
+  says,
   check: (facts, asOf, act) => signAsGate('sedation', { facts, asOf, act }, { unit: '', range: facts.policy.sedation }),
   examples: [
     [{}, 'met'],

@@ -1,8 +1,12 @@
 import { defineGate } from '../visit/gate.ts'
-import { signAsGate } from '../visit/gate-sign.ts'
+import { signAsGate, signWords } from '../visit/gate-sign.ts'
 
 const vitals = (spo2: number | null) =>
   ({ kind: 'vitals', systolic: null, diastolic: null, pulse: null, spo2, resp: null }) as const
+
+const says = {
+  ...signWords,
+} as const
 
 export const spo2 = defineGate({
   id: 'spo2',
@@ -11,6 +15,7 @@ export const spo2 = defineGate({
   source: 'clinical reference 9.3; how long it holds is policy',
   basis: 'proposed',
   overridable: true,
+  says,
   check: (facts, asOf, act) => {
     const { still, running } = facts.policy.spo2
     return signAsGate(

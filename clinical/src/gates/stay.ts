@@ -1,6 +1,14 @@
 import { minutesFrom } from '../chart/latest-facts.ts'
 import { quantity } from '../quantity.ts'
 import { defineGate, met, notMet, unknown } from '../visit/gate.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  stopped: ({ minutes }: { minutes: number }) => `the infusion has been stopped for ${quantity(minutes, 'min')}`,
+  since: ({ minutes }: { minutes: number }) => quantity(minutes, 'min'),
+  more: ({ minutes }: { minutes: number }) => `${quantity(minutes, 'min')} more pass`,
+} as const
+const said = saying(says)
 
 export const stay = defineGate({
   id: 'stay',
@@ -9,13 +17,14 @@ export const stay = defineGate({
   source: 'clinical reference 9.3, post-infusion stay',
   basis: 'proposed',
   overridable: true,
+  says,
   check: ({ visit: { stoppedAt }, order, policy }, asOf) => {
     const least = policy.stayMinutes[order.indication]
-    if (stoppedAt === null) return unknown(`the infusion has been stopped for ${quantity(least, 'min')}`, 'wait')
+    if (stoppedAt === null) return unknown(said('stopped', { minutes: least }), 'wait')
     const minutes = Math.floor(minutesFrom(stoppedAt, asOf))
-    const seen = { value: quantity(minutes, 'min'), at: stoppedAt }
+    const seen = { value: said('since', { minutes }), at: stoppedAt }
     const actFrom = new Date(Date.parse(stoppedAt) + least * 60_000).toISOString()
-    return minutes >= least ? met(seen) : notMet(`${quantity(least - minutes, 'min')} more pass`, 'wait', { ...seen, actFrom })
+    return minutes >= least ? met(seen) : notMet(said('more', { minutes: least - minutes }), 'wait', { ...seen, actFrom })
   },
   examples: [
     [{ act: 'discharge' }, 'met'],

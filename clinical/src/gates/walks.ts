@@ -1,7 +1,11 @@
 import { defineGate } from '../visit/gate.ts'
-import { seenAsGate } from '../visit/gate-home.ts'
+import { homeCheckWords, seenAsGate } from '../visit/gate-home.ts'
 
 const seen = (isMet: boolean) => ({ kind: 'home-check', gate: 'walks', isMet, note: null }) as const
+
+const says = {
+  ...homeCheckWords('a nurse sees the patient walk'),
+} as const
 
 export const walks = defineGate({
   id: 'walks',
@@ -10,7 +14,8 @@ export const walks = defineGate({
   source: 'clinical reference 9.5, step 21; how long it holds is policy',
   basis: 'proposed',
   overridable: true,
-  check: (facts, asOf) => seenAsGate('walks', facts, asOf, 'a nurse sees the patient walk'),
+  says,
+  check: (facts, asOf) => seenAsGate('walks', facts, asOf),
   examples: [
     [{ act: 'discharge', log: [[15, seen(true)]] }, 'met'],
     [{ act: 'discharge' }, 'unknown'],

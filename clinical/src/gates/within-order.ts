@@ -1,6 +1,16 @@
 import { exact, plain } from '../exact.ts'
 import { quantity } from '../quantity.ts'
 import { defineGate, met, notMet } from '../visit/gate.ts'
+import { saying } from '../words/saying.ts'
+
+type Rate = { rateMlPerHour: string }
+
+const says = {
+  most: ({ rateMlPerHour }: Rate) => `at most ${quantity(rateMlPerHour, 'mL/h')}`,
+  asked: ({ rateMlPerHour }: Rate) => quantity(rateMlPerHour, 'mL/h'),
+  lower: ({ rateMlPerHour }: Rate) => `it is at most ${quantity(rateMlPerHour, 'mL/h')}, as ordered`,
+} as const
+const said = saying(says)
 
 export const withinOrder = defineGate({
   id: 'within-order',
@@ -8,13 +18,12 @@ export const withinOrder = defineGate({
   asks: 'The pump is set at or below the ordered rate',
   source: 'clinical reference 9.3, rate against the order',
   basis: 'proposed',
+  says,
   check: ({ askedMlPerHour, order }) => {
-    const most = quantity(plain(exact(order.rateMlPerHour)), 'mL/h')
-    if (askedMlPerHour === null) return met({ value: `at most ${most}` })
-    const seen = { value: quantity(askedMlPerHour, 'mL/h') }
-    return exact(askedMlPerHour).gt(order.rateMlPerHour)
-      ? notMet(`it is at most ${most}, as ordered`, 'lower-rate', seen)
-      : met(seen)
+    const most = { rateMlPerHour: plain(exact(order.rateMlPerHour)) }
+    if (askedMlPerHour === null) return met({ value: said('most', most) })
+    const seen = { value: said('asked', { rateMlPerHour: askedMlPerHour }) }
+    return exact(askedMlPerHour).gt(order.rateMlPerHour) ? notMet(said('lower', most), 'lower-rate', seen) : met(seen)
   },
   examples: [
     [{ act: 'raise', facts: { askedMlPerHour: '150' } }, 'met'],

@@ -1,5 +1,11 @@
 import { yearsOn } from '../chart/age.ts'
 import { clear, defineRule, exclude } from '../rule.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  minor: ({ years }: { years: number }) => `${years} years old: under 18`,
+} as const
+const said = saying(says)
 
 export const age = defineRule({
   id: 'age',
@@ -10,9 +16,10 @@ export const age = defineRule({
   severity: 'exclude',
   when: ['screening', 'plan', 'start'],
   reads: ['dateOfBirth'],
+  says,
   check: ({ dateOfBirth }, { today }) => {
     const years = yearsOn(dateOfBirth, today.toString())
-    return years < 18 ? exclude(`${Math.max(0, years)} years old: under 18`) : clear
+    return years < 18 ? exclude(said('minor', { years: Math.max(0, years) })) : clear
   },
   clearsWhen: 'The eighteenth birthday, or a corrected date of birth',
   examples: [

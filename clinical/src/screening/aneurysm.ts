@@ -1,4 +1,11 @@
 import { clear, defineRule, exclude } from '../rule.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  malformation: 'An aneurysm or arteriovenous malformation is known',
+  bleed: 'There has been a bleed in the brain',
+} as const
+const said = saying(says)
 
 export const aneurysm = defineRule({
   id: 'aneurysm',
@@ -9,9 +16,10 @@ export const aneurysm = defineRule({
   severity: 'exclude',
   when: ['screening', 'plan', 'start'],
   reads: ['vesselMalformation', 'brainBleed'],
+  says,
   check: ({ vesselMalformation, brainBleed }) => {
-    if (vesselMalformation === 'yes') return exclude('An aneurysm or arteriovenous malformation is known')
-    if (brainBleed === 'yes') return exclude('There has been a bleed in the brain')
+    if (vesselMalformation === 'yes') return exclude(said('malformation'))
+    if (brainBleed === 'yes') return exclude(said('bleed'))
     return clear
   },
   clearsWhen: 'Imaging shows that the entry was wrong, and the chart is corrected',

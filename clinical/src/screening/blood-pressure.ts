@@ -1,4 +1,17 @@
 import { caution, clear, defer, defineRule, exclude } from '../rule.ts'
+import { saying } from '../words/saying.ts'
+
+/** The number that drives it. */
+type High = { systolic: number } | { diastolic: number }
+const shown = (high: High) => ('systolic' in high ? `Systolic ${high.systolic} mmHg` : `Diastolic ${high.diastolic} mmHg`)
+
+const says = {
+  'not-today': (high: High) => `${shown(high)}: not today`,
+  'on-repeat': (high: High) => `${shown(high)} on repeat: treat, then screen again`,
+  'rest-first': (high: High) => `${shown(high)}: let the patient rest, then repeat it`,
+  'watch-rise': (high: High) => `${shown(high)}: watch the rise that ketamine brings`,
+} as const
+const said = saying(says)
 
 export const bloodPressure = defineRule({
   id: 'blood-pressure',
@@ -16,16 +29,15 @@ export const bloodPressure = defineRule({
     'check-in': { systolic: 0, diastolic: 0, bloodPressureRepeated: 0 },
     start: { systolic: 0, diastolic: 0, bloodPressureRepeated: 0 },
   },
+  says,
   check: ({ systolic, diastolic, bloodPressureRepeated }) => {
-    const driver = (high: boolean) => (high ? `Systolic ${systolic} mmHg` : `Diastolic ${diastolic} mmHg`)
-    if (systolic >= 180 || diastolic >= 110) return exclude(`${driver(systolic >= 180)}: not today`)
-    if (systolic >= 160 || diastolic >= 100) {
-      const shown = driver(systolic >= 160)
+    const high = (isUpper: boolean): High => (isUpper ? { systolic } : { diastolic })
+    if (systolic >= 180 || diastolic >= 110) return exclude(said('not-today', high(systolic >= 180)))
+    if (systolic >= 160 || diastolic >= 100)
       return bloodPressureRepeated === 'yes'
-        ? defer(`${shown} on repeat: treat, then screen again`)
-        : caution(`${shown}: let the patient rest, then repeat it`)
-    }
-    if (systolic > 140 || diastolic > 90) return caution(`${driver(systolic > 140)}: watch the rise that ketamine brings`)
+        ? defer(said('on-repeat', high(systolic >= 160)))
+        : caution(said('rest-first', high(systolic >= 160)))
+    if (systolic > 140 || diastolic > 90) return caution(said('watch-rise', high(systolic > 140)))
     return clear
   },
   clearsWhen: 'A reading of 140/90 mmHg or less; below 160/100 it is a caution',

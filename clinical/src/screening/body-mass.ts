@@ -1,5 +1,12 @@
 import { Exact, plain } from '../exact.ts'
 import { clear, defineRule, inform } from '../rule.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  'over-30': ({ bodyMass }: { bodyMass: string }) =>
+    `Body mass index ${bodyMass}: choose actual, ideal or adjusted weight for the dose`,
+} as const
+const said = saying(says)
 
 export const bodyMass = defineRule({
   id: 'body-mass',
@@ -10,9 +17,10 @@ export const bodyMass = defineRule({
   severity: 'inform',
   when: ['screening', 'plan'],
   reads: ['weightKg', 'heightCm'],
+  says,
   check: ({ weightKg, heightCm }) => {
     const bmi = new Exact(weightKg).times(10_000).div(new Exact(heightCm).pow(2))
-    return bmi.gte(30) ? inform(`Body mass index ${plain(bmi, 1)}: choose actual, ideal or adjusted weight for the dose`) : clear
+    return bmi.gte(30) ? inform(said('over-30', { bodyMass: plain(bmi, 1) })) : clear
   },
   clearsWhen: 'Nothing to clear: the weight basis is chosen with the order',
   examples: [

@@ -1,4 +1,10 @@
 import { clear, defineRule, exclude } from '../rule.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  raised: 'Raised intracranial pressure, a mass or hydrocephalus',
+} as const
+const said = saying(says)
 
 export const brainPressure = defineRule({
   id: 'brain-pressure',
@@ -9,10 +15,8 @@ export const brainPressure = defineRule({
   severity: 'exclude',
   when: ['screening', 'plan', 'start'],
   reads: ['raisedBrainPressure'],
-  check: ({ raisedBrainPressure }) =>
-    raisedBrainPressure === 'yes'
-      ? exclude('Raised intracranial pressure, a mass or hydrocephalus', { overridable: true })
-      : clear,
+  says,
+  check: ({ raisedBrainPressure }) => (raisedBrainPressure === 'yes' ? exclude(said('raised'), { overridable: true }) : clear),
   clearsWhen: 'A neurologist finds the pressure normal',
   examples: [
     [{ raisedBrainPressure: 'no' }, 'clear'],

@@ -1,4 +1,11 @@
 import { clear, defineRule, exclude } from '../rule.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  confusion: 'Dementia, or a delirium now',
+  'no-consent': 'Cannot give consent at present',
+} as const
+const said = saying(says)
 
 export const capacity = defineRule({
   id: 'capacity',
@@ -9,9 +16,10 @@ export const capacity = defineRule({
   severity: 'exclude',
   when: ['screening', 'plan', 'start'],
   reads: ['confusion', 'decidesForSelf'],
+  says,
   check: ({ confusion, decidesForSelf }) => {
-    if (confusion === 'yes') return exclude('Dementia, or a delirium now')
-    if (decidesForSelf === 'no') return exclude('Cannot give consent at present')
+    if (confusion === 'yes') return exclude(said('confusion'))
+    if (decidesForSelf === 'no') return exclude(said('no-consent'))
     return clear
   },
   clearsWhen: 'The delirium is over, or a clinician finds and records capacity',

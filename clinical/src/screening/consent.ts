@@ -2,8 +2,17 @@ import { Temporal } from 'temporal-polyfill'
 import { consentEnds } from '../chart/consent.ts'
 import { ketamineInfusion, versions } from '../consents/index.ts'
 import { clear, defineRule, exclude } from '../rule.ts'
+import { saying } from '../words/saying.ts'
 
 const current = versions['ketamine-infusion']
+
+const says = {
+  none: 'No consent is signed',
+  another: ({ indication }: { indication: string }) => `The signed consent is for ${indication}`,
+  changed: 'The consent text has changed since it was signed',
+  ended: ({ on }: { on: string }) => `The consent ended on ${on}`,
+} as const
+const said = saying(says)
 
 export const consent = defineRule({
   id: 'consent',
@@ -14,12 +23,13 @@ export const consent = defineRule({
   severity: 'exclude',
   when: ['plan', 'start'],
   reads: ['indication', 'consentFor', 'consentVersion', 'consentSignedOn'],
+  says,
   check: ({ indication, consentFor, consentVersion, consentSignedOn }, { today }) => {
-    if (consentFor === 'none') return exclude('No consent is signed')
-    if (consentFor !== indication) return exclude(`The signed consent is for ${consentFor}`)
-    if (consentVersion !== current) return exclude('The consent text has changed since it was signed')
+    if (consentFor === 'none') return exclude(said('none'))
+    if (consentFor !== indication) return exclude(said('another', { indication: consentFor }))
+    if (consentVersion !== current) return exclude(said('changed'))
     const ends = consentEnds(ketamineInfusion, consentSignedOn)
-    return Temporal.PlainDate.compare(today, ends) >= 0 ? exclude(`The consent ended on ${ends}`) : clear
+    return Temporal.PlainDate.compare(today, ends) >= 0 ? exclude(said('ended', { on: ends.toString() })) : clear
   },
   clearsWhen: 'The person signs the current text for this indication',
   examples: [

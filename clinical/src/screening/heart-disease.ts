@@ -1,4 +1,13 @@
 import { clear, defineRule, exclude } from '../rule.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  angina: 'Unstable angina',
+  'heart-event': 'A heart attack or heart procedure within six months',
+  failure: 'Heart failure that is not controlled',
+  valve: 'Severe valve disease',
+} as const
+const said = saying(says)
 
 export const heartDisease = defineRule({
   id: 'heart-disease',
@@ -10,11 +19,12 @@ export const heartDisease = defineRule({
   severity: 'exclude',
   when: ['screening', 'plan', 'start'],
   reads: ['unstableAngina', 'recentHeartEvent', 'failingHeart', 'severeValveDisease'],
+  says,
   check: ({ unstableAngina, recentHeartEvent, failingHeart, severeValveDisease }) => {
-    if (unstableAngina === 'yes') return exclude('Unstable angina', { overridable: true })
-    if (recentHeartEvent === 'yes') return exclude('A heart attack or heart procedure within six months', { overridable: true })
-    if (failingHeart === 'yes') return exclude('Heart failure that is not controlled', { overridable: true })
-    if (severeValveDisease === 'yes') return exclude('Severe valve disease', { overridable: true })
+    if (unstableAngina === 'yes') return exclude(said('angina'), { overridable: true })
+    if (recentHeartEvent === 'yes') return exclude(said('heart-event'), { overridable: true })
+    if (failingHeart === 'yes') return exclude(said('failure'), { overridable: true })
+    if (severeValveDisease === 'yes') return exclude(said('valve'), { overridable: true })
     return clear
   },
   clearsWhen: 'A cardiologist finds the heart stable, or six months have passed',

@@ -1,4 +1,10 @@
 import { clear, defineRule, exclude } from '../rule.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  allergy: 'An allergy to ketamine is on record',
+} as const
+const said = saying(says)
 
 export const ketamineAllergy = defineRule({
   id: 'ketamine-allergy',
@@ -9,7 +15,8 @@ export const ketamineAllergy = defineRule({
   severity: 'exclude',
   when: ['screening', 'plan', 'start'],
   reads: ['ketamineAllergy'],
-  check: ({ ketamineAllergy }) => (ketamineAllergy === 'yes' ? exclude('An allergy to ketamine is on record') : clear),
+  says,
+  check: ({ ketamineAllergy }) => (ketamineAllergy === 'yes' ? exclude(said('allergy')) : clear),
   clearsWhen: 'An allergist shows that ketamine did not cause the reaction, and the chart is corrected',
   examples: [
     [{ ketamineAllergy: 'no' }, 'clear'],

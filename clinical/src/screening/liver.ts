@@ -1,4 +1,11 @@
 import { clear, defer, defineRule, exclude } from '../rule.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  'class-c': 'Child–Pugh class C: ketamine is cleared too slowly',
+  'class-b': 'Child–Pugh class B: liver tests and a plan to watch them first',
+} as const
+const said = saying(says)
 
 export const liver = defineRule({
   id: 'liver',
@@ -9,9 +16,10 @@ export const liver = defineRule({
   severity: 'exclude',
   when: ['screening', 'plan', 'start'],
   reads: ['liver'],
+  says,
   check: ({ liver }) => {
-    if (liver === 'c') return exclude('Child–Pugh class C: ketamine is cleared too slowly')
-    if (liver === 'b') return defer('Child–Pugh class B: liver tests and a plan to watch them first')
+    if (liver === 'c') return exclude(said('class-c'))
+    if (liver === 'b') return defer(said('class-b'))
     return clear
   },
   clearsWhen: 'Class A or better; class B with a monitoring plan after a new screening',

@@ -1,4 +1,10 @@
 import { clear, defineRule, exclude } from '../rule.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  episode: 'A manic or hypomanic episode is under way',
+} as const
+const said = saying(says)
 
 export const mania = defineRule({
   id: 'mania',
@@ -9,7 +15,8 @@ export const mania = defineRule({
   severity: 'exclude',
   when: ['screening', 'plan', 'start'],
   reads: ['mania'],
-  check: ({ mania }) => (mania === 'yes' ? exclude('A manic or hypomanic episode is under way') : clear),
+  says,
+  check: ({ mania }) => (mania === 'yes' ? exclude(said('episode')) : clear),
   clearsWhen: 'A psychiatrist confirms that the episode is over',
   examples: [
     [{ mania: 'no' }, 'clear'],

@@ -1,4 +1,12 @@
 import { clear, defer, defineRule, exclude } from '../rule.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  positive: 'The pregnancy test is positive',
+  pregnant: 'Pregnant',
+  'no-test': 'No pregnancy test within seven days',
+} as const
+const said = saying(says)
 
 export const pregnancy = defineRule({
   id: 'pregnancy',
@@ -16,10 +24,11 @@ export const pregnancy = defineRule({
     'check-in': { pregnancyTest: 7 },
     start: { pregnancyTest: 7 },
   },
+  says,
   check: ({ pregnancy, pregnancyTest }) => {
-    if (pregnancyTest === 'positive') return exclude('The pregnancy test is positive')
-    if (pregnancy === 'pregnant') return exclude('Pregnant')
-    if (pregnancy === 'not-pregnant' && pregnancyTest === undefined) return defer('No pregnancy test within seven days')
+    if (pregnancyTest === 'positive') return exclude(said('positive'))
+    if (pregnancy === 'pregnant') return exclude(said('pregnant'))
+    if (pregnancy === 'not-pregnant' && pregnancyTest === undefined) return defer(said('no-test'))
     return clear
   },
   clearsWhen: 'A negative test within the last seven days; after a pregnancy, a new screening',

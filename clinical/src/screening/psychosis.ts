@@ -1,4 +1,10 @@
 import { clear, defineRule, exclude } from '../rule.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  active: 'Psychosis or a schizophrenia-spectrum illness is active: ketamine may worsen it',
+} as const
+const said = saying(says)
 
 export const psychosis = defineRule({
   id: 'psychosis',
@@ -9,8 +15,8 @@ export const psychosis = defineRule({
   severity: 'exclude',
   when: ['screening', 'plan', 'start'],
   reads: ['psychosis'],
-  check: ({ psychosis }) =>
-    psychosis === 'yes' ? exclude('Psychosis or a schizophrenia-spectrum illness is active: ketamine may worsen it') : clear,
+  says,
+  check: ({ psychosis }) => (psychosis === 'yes' ? exclude(said('active')) : clear),
   clearsWhen: 'A psychiatrist finds no active psychosis, and the prescriber screens again',
   examples: [
     [{ psychosis: 'no' }, 'clear'],

@@ -1,4 +1,11 @@
 import { clear, defineRule, exclude } from '../rule.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  active: 'A substance use disorder is active',
+  misuse: 'Ketamine has been misused',
+} as const
+const said = saying(says)
 
 export const substanceUse = defineRule({
   id: 'substance-use',
@@ -9,9 +16,10 @@ export const substanceUse = defineRule({
   severity: 'exclude',
   when: ['screening', 'plan', 'start'],
   reads: ['activeSubstanceUse', 'ketamineMisuse'],
+  says,
   check: ({ activeSubstanceUse, ketamineMisuse }) => {
-    if (activeSubstanceUse === 'yes') return exclude('A substance use disorder is active', { overridable: true })
-    if (ketamineMisuse === 'yes') return exclude('Ketamine has been misused', { overridable: true })
+    if (activeSubstanceUse === 'yes') return exclude(said('active'), { overridable: true })
+    if (ketamineMisuse === 'yes') return exclude(said('misuse'), { overridable: true })
     return clear
   },
   clearsWhen: 'Remission confirmed by an addiction clinician',

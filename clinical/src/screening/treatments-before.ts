@@ -1,4 +1,12 @@
 import { clear, defer, defineRule } from '../rule.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  treatments: ({ tried }: { tried: number }) =>
+    `${tried} standard ${tried === 1 ? 'treatment' : 'treatments'} tried: two come first`,
+  months: ({ months }: { months: number }) => `Pain for ${months} ${months === 1 ? 'month' : 'months'}: chronic from three`,
+} as const
+const said = saying(says)
 
 export const treatmentsBefore = defineRule({
   id: 'treatments-before',
@@ -10,10 +18,10 @@ export const treatmentsBefore = defineRule({
   when: ['screening', 'plan'],
   for: 'pain',
   reads: ['treatmentsTried', 'painMonths'],
+  says,
   check: ({ treatmentsTried, painMonths }) => {
-    if (treatmentsTried < 2)
-      return defer(`${treatmentsTried} standard ${treatmentsTried === 1 ? 'treatment' : 'treatments'} tried: two come first`)
-    if (painMonths < 3) return defer(`Pain for ${painMonths} ${painMonths === 1 ? 'month' : 'months'}: chronic from three`)
+    if (treatmentsTried < 2) return defer(said('treatments', { tried: treatmentsTried }))
+    if (painMonths < 3) return defer(said('months', { months: painMonths }))
     return clear
   },
   clearsWhen: 'Two standard treatments tried, and pain for three months',

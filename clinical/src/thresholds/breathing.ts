@@ -1,5 +1,11 @@
 import { quantity } from '../quantity.ts'
 import { defineThreshold } from '../visit/threshold.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  read: ({ resp }: { resp: number }) => quantity(resp, '/min'),
+} as const
+const said = saying(says)
 
 export const breathing = defineThreshold({
   id: 'breathing',
@@ -13,9 +19,10 @@ export const breathing = defineThreshold({
     call: 'Under 8 or over 30: stay with the person and call the prescriber.',
     stop: 'Under 6, or no breath: stop the infusion, open the airway, help to breathe, call for help.',
   },
+  says,
   check: ({ resp }) => {
     if (resp === undefined) return null
-    const reading = quantity(resp, '/min')
+    const reading = said('read', { resp })
     if (resp < 6) return { level: 'stop', reading }
     if (resp < 8 || resp > 30) return { level: 'call', reading }
     return resp < 10 || resp > 24 ? { level: 'advise', reading } : null

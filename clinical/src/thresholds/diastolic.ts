@@ -1,5 +1,11 @@
 import { quantity } from '../quantity.ts'
 import { defineThreshold, hasSymptoms, held } from '../visit/threshold.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  read: ({ diastolic }: { diastolic: number }) => quantity(diastolic, 'mmHg'),
+} as const
+const said = saying(says)
 
 export const diastolic = defineThreshold({
   id: 'diastolic',
@@ -13,10 +19,11 @@ export const diastolic = defineThreshold({
     call: 'From 110 on two readings at least two minutes apart: call the prescriber.',
     stop: 'From 120 once, or from 110 with symptoms: pause the infusion and call the prescriber.',
   },
+  says,
   check: (now, history) => {
     const { diastolic } = now
     if (diastolic === undefined) return null
-    const reading = quantity(diastolic, 'mmHg')
+    const reading = said('read', { diastolic })
     if (diastolic >= 120 || (diastolic >= 110 && hasSymptoms(now))) return { level: 'stop', reading }
     if (held('diastolic', (value) => value >= 110, 2, now, history)) return { level: 'call', reading }
     if (diastolic >= 110) return { level: 'advise', reading, pending: 'call' }

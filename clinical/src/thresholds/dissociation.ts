@@ -1,4 +1,11 @@
 import { defineThreshold } from '../visit/threshold.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  unreassured: 'Cannot be reassured',
+  score: ({ dissociation }: { dissociation: number }) => `${dissociation} of 10`,
+} as const
+const said = saying(says)
 
 export const dissociation = defineThreshold({
   id: 'dissociation',
@@ -12,10 +19,11 @@ export const dissociation = defineThreshold({
     call: 'From 7 with distress from 5: call the prescriber.',
     stop: 'The person cannot be reassured: stop the infusion and call the prescriber.',
   },
+  says,
   check: ({ dissociation, distress, canBeReassured }) => {
-    if (canBeReassured === false) return { level: 'stop', reading: 'Cannot be reassured' }
+    if (canBeReassured === false) return { level: 'stop', reading: said('unreassured') }
     if (dissociation === undefined || dissociation < 7) return null
-    const reading = `${dissociation} of 10`
+    const reading = said('score', { dissociation })
     return distress !== undefined && distress >= 5 ? { level: 'call', reading } : { level: 'advise', reading }
   },
   examples: [

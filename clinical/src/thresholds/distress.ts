@@ -1,4 +1,11 @@
 import { defineThreshold } from '../visit/threshold.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  stop: 'Asks to stop',
+  score: ({ distress }: { distress: number }) => `${distress} of 10`,
+} as const
+const said = saying(says)
 
 export const distress = defineThreshold({
   id: 'distress',
@@ -12,10 +19,11 @@ export const distress = defineThreshold({
     call: 'From 7: call the prescriber about slowing down.',
     stop: 'The person asks to stop: stop, at any time, without asking why first.',
   },
+  says,
   check: ({ distress, asksToStop }) => {
-    if (asksToStop) return { level: 'stop', reading: 'Asks to stop' }
+    if (asksToStop) return { level: 'stop', reading: said('stop') }
     if (distress === undefined) return null
-    const reading = `${distress} of 10`
+    const reading = said('score', { distress })
     if (distress >= 7) return { level: 'call', reading }
     return distress >= 5 ? { level: 'advise', reading } : null
   },

@@ -1,5 +1,12 @@
 import { quantity } from '../quantity.ts'
 import { defineThreshold } from '../visit/threshold.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  none: 'No waveform',
+  read: ({ etco2 }: { etco2: number }) => quantity(etco2, 'mmHg'),
+} as const
+const said = saying(says)
 
 export const etco2 = defineThreshold({
   id: 'etco2',
@@ -13,10 +20,11 @@ export const etco2 = defineThreshold({
     call: 'Over 55: stay with the person and call the prescriber.',
     stop: 'No waveform with the line in place: stop the infusion and look for breathing.',
   },
+  says,
   check: ({ etco2, etco2Waveform }, { baseline }) => {
-    if (etco2Waveform === 'absent') return { level: 'stop', reading: 'No waveform' }
+    if (etco2Waveform === 'absent') return { level: 'stop', reading: said('none') }
     if (etco2 === undefined) return null
-    const reading = quantity(etco2, 'mmHg')
+    const reading = said('read', { etco2 })
     if (etco2 > 55) return { level: 'call', reading }
     return etco2 > 50 || etco2 >= (baseline?.etco2 ?? etco2) + 10 ? { level: 'advise', reading } : null
   },

@@ -1,4 +1,10 @@
 import { defineThreshold } from '../visit/threshold.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  found: 'found running',
+} as const
+const said = saying(says)
 
 export const foundRunning = defineThreshold({
   id: 'found-running',
@@ -8,7 +14,8 @@ export const foundRunning = defineThreshold({
   unit: '',
   reads: ['foundRunning'],
   policy: { stop: 'The pump was found running without a start: pause it, check the start criteria, and call the prescriber.' },
-  check: ({ foundRunning }) => (foundRunning ? { level: 'stop', reading: 'found running' } : null),
+  says,
+  check: ({ foundRunning }) => (foundRunning ? { level: 'stop', reading: said('found') } : null),
   examples: [
     [{ now: { foundRunning: true } }, 'stop'],
     [{ now: { foundRunning: false } }, null],

@@ -1,4 +1,11 @@
 import { defineThreshold } from '../visit/threshold.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  confirmed: 'Confirmed',
+  suspected: 'Suspected',
+} as const
+const said = saying(says)
 
 export const infiltration = defineThreshold({
   id: 'infiltration',
@@ -11,9 +18,10 @@ export const infiltration = defineThreshold({
     advise: 'Suspected: look at the site, flush, watch it.',
     stop: 'Confirmed: stop, take the line out, and count what was not given.',
   },
+  says,
   check: ({ infiltration }) => {
-    if (infiltration === 'confirmed') return { level: 'stop', reading: 'Confirmed' }
-    return infiltration === 'suspected' ? { level: 'advise', reading: 'Suspected' } : null
+    if (infiltration === 'confirmed') return { level: 'stop', reading: said('confirmed') }
+    return infiltration === 'suspected' ? { level: 'advise', reading: said('suspected') } : null
   },
   examples: [
     [{ now: { infiltration: 'none' } }, null],

@@ -1,4 +1,12 @@
 import { defineThreshold } from '../visit/threshold.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  aspiration: 'Possible aspiration',
+  vomited: ({ times }: { times: number }) => `Vomited ${times} times`,
+  score: ({ nausea }: { nausea: number }) => `${nausea} of 10`,
+} as const
+const said = saying(says)
 
 export const nausea = defineThreshold({
   id: 'nausea',
@@ -12,10 +20,12 @@ export const nausea = defineThreshold({
     call: 'Vomited twice: call the prescriber.',
     stop: 'Something may have gone into the lungs: stop the infusion, turn the person, call the prescriber.',
   },
+  says,
   check: ({ nausea, vomitedTimes, aspirationConcern }) => {
-    if (aspirationConcern) return { level: 'stop', reading: 'Possible aspiration' }
-    if (vomitedTimes !== undefined && vomitedTimes >= 2) return { level: 'call', reading: `Vomited ${vomitedTimes} times` }
-    return nausea !== undefined && nausea >= 4 ? { level: 'advise', reading: `${nausea} of 10` } : null
+    if (aspirationConcern) return { level: 'stop', reading: said('aspiration') }
+    if (vomitedTimes !== undefined && vomitedTimes >= 2)
+      return { level: 'call', reading: said('vomited', { times: vomitedTimes }) }
+    return nausea !== undefined && nausea >= 4 ? { level: 'advise', reading: said('score', { nausea }) } : null
   },
   examples: [
     [{ now: { nausea: 3, vomitedTimes: 1 } }, null],

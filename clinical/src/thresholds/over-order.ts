@@ -1,9 +1,20 @@
 import { exact } from '../exact.ts'
 import { quantity } from '../quantity.ts'
 import { defineThreshold } from '../visit/threshold.ts'
+import { saying } from '../words/saying.ts'
 
 const isOver = (value: string | undefined, most: string | undefined, times = '1') =>
   value !== undefined && most !== undefined && exact(value).gt(exact(most).times(times))
+
+const says = {
+  cap: ({ rateMgPerHour, cap }: { rateMgPerHour: string; cap: string }) =>
+    `${quantity(rateMgPerHour, 'mg/h')}, cap ${quantity(cap, 'mg/h')}`,
+  rate: ({ rateMgPerHour, ordered }: { rateMgPerHour: string; ordered: string }) =>
+    `${quantity(rateMgPerHour, 'mg/h')}, ordered ${quantity(ordered, 'mg/h')}`,
+  total: ({ givenMg, orderedMg }: { givenMg: string; orderedMg: string }) =>
+    `${quantity(givenMg, 'mg')} given, ordered ${quantity(orderedMg, 'mg')}`,
+} as const
+const said = saying(says)
 
 export const overOrder = defineThreshold({
   id: 'over-order',
@@ -16,14 +27,15 @@ export const overOrder = defineThreshold({
     call: 'More than 2 % over the ordered rate or total: call the prescriber.',
     stop: 'Over the cap of the protocol: stop the infusion and call the prescriber.',
   },
+  says,
   check: ({ rateMgPerHour, orderedMgPerHour, capMgPerHour, givenMg, orderedMg }) => {
-    const rate = quantity(rateMgPerHour ?? '', 'mg/h')
+    const rate = rateMgPerHour ?? ''
     if (isOver(rateMgPerHour, capMgPerHour))
-      return { level: 'stop', reading: `${rate}, cap ${quantity(capMgPerHour ?? '', 'mg/h')}` }
+      return { level: 'stop', reading: said('cap', { rateMgPerHour: rate, cap: capMgPerHour ?? '' }) }
     if (isOver(rateMgPerHour, orderedMgPerHour, '1.02'))
-      return { level: 'call', reading: `${rate}, ordered ${quantity(orderedMgPerHour ?? '', 'mg/h')}` }
+      return { level: 'call', reading: said('rate', { rateMgPerHour: rate, ordered: orderedMgPerHour ?? '' }) }
     if (isOver(givenMg, orderedMg, '1.02'))
-      return { level: 'call', reading: `${quantity(givenMg ?? '', 'mg')} given, ordered ${quantity(orderedMg ?? '', 'mg')}` }
+      return { level: 'call', reading: said('total', { givenMg: givenMg ?? '', orderedMg: orderedMg ?? '' }) }
     return null
   },
   examples: [

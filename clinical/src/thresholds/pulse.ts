@@ -1,5 +1,13 @@
 import { quantity } from '../quantity.ts'
 import { defineThreshold, held } from '../visit/threshold.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  arrhythmia: ({ pulse }: { pulse?: number | undefined }) =>
+    pulse === undefined ? 'New arrhythmia' : `${quantity(pulse, '/min')}, new arrhythmia`,
+  read: ({ pulse }: { pulse: number }) => quantity(pulse, '/min'),
+} as const
+const said = saying(says)
 
 export const pulse = defineThreshold({
   id: 'pulse',
@@ -13,12 +21,12 @@ export const pulse = defineThreshold({
     call: 'Over 120 for five minutes, or under 45: call the prescriber.',
     stop: 'Over 140, under 40, or a rhythm that is new: pause the infusion and call the prescriber.',
   },
+  says,
   check: (now, history) => {
     const { pulse, newArrhythmia } = now
-    if (newArrhythmia)
-      return { level: 'stop', reading: pulse === undefined ? 'New arrhythmia' : `${quantity(pulse, '/min')}, new arrhythmia` }
+    if (newArrhythmia) return { level: 'stop', reading: said('arrhythmia', { pulse }) }
     if (pulse === undefined) return null
-    const reading = quantity(pulse, '/min')
+    const reading = said('read', { pulse })
     if (pulse > 140 || pulse < 40) return { level: 'stop', reading }
     if (pulse < 45 || held('pulse', (value) => value > 120, 5, now, history)) return { level: 'call', reading }
     if (pulse > 120) return { level: 'advise', reading, pending: 'call' }

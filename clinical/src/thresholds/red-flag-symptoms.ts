@@ -1,6 +1,12 @@
 import { defineThreshold, type Symptom, symptoms } from '../visit/threshold.ts'
+import { saying } from '../words/saying.ts'
 
 const redFlags: readonly Symptom[] = ['chest-pain', 'neurological-deficit', 'severe-headache', 'visual-loss']
+
+const says = {
+  found: ({ flags }: { flags: readonly Symptom[] }) => flags.map((flag) => symptoms[flag]).join(', '),
+} as const
+const said = saying(says)
 
 export const redFlagSymptoms = defineThreshold({
   id: 'red-flag-symptoms',
@@ -10,9 +16,10 @@ export const redFlagSymptoms = defineThreshold({
   unit: '',
   reads: ['symptoms'],
   policy: { stop: 'Any of them: stop the infusion and follow the emergency script.' },
+  says,
   check: ({ symptoms: charted = [] }) => {
     const flags = charted.filter((symptom) => redFlags.includes(symptom))
-    return flags.length > 0 ? { level: 'stop', reading: flags.map((flag) => symptoms[flag]).join(', ') } : null
+    return flags.length > 0 ? { level: 'stop', reading: said('found', { flags }) } : null
   },
   examples: [
     [{ now: { symptoms: [] } }, null],

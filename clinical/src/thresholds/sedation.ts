@@ -1,5 +1,11 @@
 import { withSign } from '../quantity.ts'
 import { defineThreshold } from '../visit/threshold.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  rass: ({ rass }: { rass: number }) => `RASS ${withSign(rass)}`,
+} as const
+const said = saying(says)
 
 export const sedation = defineThreshold({
   id: 'sedation',
@@ -13,9 +19,10 @@ export const sedation = defineThreshold({
     call: '−3 or +3: call the prescriber.',
     stop: '−4, −5 or +4: stop the infusion and call the prescriber.',
   },
+  says,
   check: ({ sedation }) => {
     if (sedation === undefined) return null
-    const reading = `RASS ${withSign(sedation)}`
+    const reading = said('rass', { rass: sedation })
     const away = Math.abs(sedation)
     if (away >= 4) return { level: 'stop', reading }
     if (away >= 3) return { level: 'call', reading }

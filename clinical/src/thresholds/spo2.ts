@@ -1,5 +1,11 @@
 import { quantity } from '../quantity.ts'
 import { defineThreshold } from '../visit/threshold.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  read: ({ spo2 }: { spo2: number }) => quantity(spo2, '%'),
+} as const
+const said = saying(says)
 
 export const spo2 = defineThreshold({
   id: 'spo2',
@@ -13,9 +19,10 @@ export const spo2 = defineThreshold({
     call: 'Under 92: give oxygen and call the prescriber.',
     stop: 'Under 90: stop the infusion, open the airway, give oxygen, call the prescriber.',
   },
+  says,
   check: ({ spo2 }) => {
     if (spo2 === undefined) return null
-    const reading = quantity(spo2, '%')
+    const reading = said('read', { spo2 })
     if (spo2 < 90) return { level: 'stop', reading }
     if (spo2 < 92) return { level: 'call', reading }
     return spo2 < 94 ? { level: 'advise', reading } : null

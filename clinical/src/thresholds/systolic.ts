@@ -1,5 +1,11 @@
 import { quantity } from '../quantity.ts'
 import { defineThreshold, hasSymptoms, held, risenBy } from '../visit/threshold.ts'
+import { saying } from '../words/saying.ts'
+
+const says = {
+  read: ({ systolic }: { systolic: number }) => quantity(systolic, 'mmHg'),
+} as const
+const said = saying(says)
 
 export const systolic = defineThreshold({
   id: 'systolic',
@@ -13,10 +19,11 @@ export const systolic = defineThreshold({
     call: 'From 180 on two readings at least two minutes apart, three tenths over baseline, or under 90 twice: call the prescriber.',
     stop: 'From 200 once, from 180 with symptoms, under 80, or under 100 with symptoms: pause the infusion and call the prescriber.',
   },
+  says,
   check: (now, history) => {
     const { systolic } = now
     if (systolic === undefined) return null
-    const reading = quantity(systolic, 'mmHg')
+    const reading = said('read', { systolic })
     const isStop = systolic >= 200 || systolic < 80 || (hasSymptoms(now) && (systolic >= 180 || systolic < 100))
     if (isStop) return { level: 'stop', reading }
     const isCall =

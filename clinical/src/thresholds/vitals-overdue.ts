@@ -2,8 +2,15 @@ import { charting } from '../policies/charting.ts'
 import { usual } from '../policy.ts'
 import { quantity } from '../quantity.ts'
 import { defineThreshold } from '../visit/threshold.ts'
+import { saying } from '../words/saying.ts'
 
 const { overdueAdvise, overdueCall, overdueStop } = usual(charting)
+
+const says = {
+  since: ({ since, every }: { since: number; every: number }) =>
+    `${quantity(since, 'min')} since the last set, due every ${quantity(every, 'min')}`,
+} as const
+const said = saying(says)
 
 export const vitalsOverdue = defineThreshold({
   id: 'vitals-overdue',
@@ -17,9 +24,10 @@ export const vitalsOverdue = defineThreshold({
     call: 'Twice the interval: a second nurse goes to the chair.',
     stop: 'Three times the interval: pause the infusion until they are charted.',
   },
+  says,
   check: ({ minutesSinceVitals: since, vitalsEveryMinutes: every }) => {
     if (since === undefined || every === undefined) return null
-    const reading = `${quantity(Math.floor(since), 'min')} since the last set, due every ${quantity(every, 'min')}`
+    const reading = said('since', { since: Math.floor(since), every })
     if (since >= overdueStop * every) return { level: 'stop', reading }
     if (since >= overdueCall * every) return { level: 'call', reading }
     return since >= overdueAdvise * every ? { level: 'advise', reading } : null

@@ -4,6 +4,7 @@ import type { Indication } from '../chart/question.ts'
 import type { DoseAround, DoseAsked } from '../dose/chair-dose.ts'
 import type { ChairDrug } from '../dose/chair-drugs.ts'
 import type { SignedOverrides } from '../dose/override.ts'
+import type { Said, Sentences } from '../words/said.ts'
 import type { GatePolicy } from './gate-policy.ts'
 import type { EventBody, EventKind } from './infusion-events.ts'
 import type { FoldedSession } from './infusion-words.ts'
@@ -106,13 +107,13 @@ export type ClearingAct =
   | 'settle-drugs'
   | 'wait'
 
-/** How one gate stands. `value` is what was read and `clearsWhen` what is missing, both in words; null where there is nothing to say. */
+/** How one gate stands. `value` is what was read and `clearsWhen` what is missing; null where there is nothing to say. */
 export type Checked = {
   state: GateState
-  value: string | null
+  value: Said | null
   at: string | null
   by: string | null
-  clearsWhen: string | null
+  clearsWhen: Said | null
   act: ClearingAct | null
   /** From when on the act helps, where waiting is part of it (ISO). */
   actFrom?: string
@@ -143,6 +144,8 @@ type GateTold = {
   title: string
   /** What it asks, in a few words under the title. */
   asks: string
+  /** How what it read and what it wants are said. */
+  says: Sentences
   source: string
   basis: Basis
   /** Whether a prescriber may let it stand unmet, with a reason. It stays "not met" in the record. */
@@ -162,7 +165,7 @@ export const defineGate = (gate: Gate): Gate => gate
 /** The same for an act of any visit. */
 export const defineVisitGate = (gate: Omit<VisitGate, 'ofAnyVisit'>): VisitGate => ({ ...gate, ofAnyVisit: true })
 
-type Seen = { value?: string | null; at?: string | null; by?: string | null }
+type Seen = { value?: Said | null; at?: string | null; by?: string | null }
 
 export const met = ({ value = null, at = null, by = null }: Seen = {}): Checked => ({
   state: 'met',
@@ -176,7 +179,7 @@ export const met = ({ value = null, at = null, by = null }: Seen = {}): Checked 
 const open =
   (state: GateState) =>
   (
-    clearsWhen: string,
+    clearsWhen: Said,
     act: ClearingAct,
     { value = null, at = null, by = null, actFrom }: Seen & { actFrom?: string } = {},
   ): Checked => ({

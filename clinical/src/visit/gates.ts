@@ -3,6 +3,8 @@ import { isBy, minutesFrom } from '../chart/latest-facts.ts'
 import { exact } from '../exact.ts'
 import * as folder from '../gates/index.ts'
 import { isOneOf, keysOf } from '../keys.ts'
+import type { Said, Sentences } from '../words/said.ts'
+import { named, saidBy } from '../words/saying.ts'
 import { administrationOf } from './administrations.ts'
 import { type AnyFacts, type Checked, type Gate, type GatedAct, type GateFacts, gatedActs } from './gate.ts'
 import type { FoldedSession } from './infusion.ts'
@@ -18,6 +20,9 @@ export const gates: readonly (Gate & { id: GateId; version: string })[] = Object
   if (!id) throw new Error(`no gate ${gate.id} has a version`)
   return { ...gate, id, version: versions[id] }
 })
+
+/** What gates read and want, as staff read it. */
+export const gateWords: Sentences = Object.assign({}, ...gates.map(({ id, says }) => named(`gate.${id}`, says)))
 
 const byId = new Map(gates.map((gate) => [gate.id, gate]))
 
@@ -120,7 +125,9 @@ function read(
   const ageMinutes = checked.at === null ? null : minutesFrom(checked.at, asOf)
   const overridable = act === 'discharge' && mayStand === true
   const override = overridable && checked.state !== 'met' ? overrideOf(visit, id, checked) : null
-  return { ...checked, id, title, asks, ageMinutes, overridable, override }
+  const of = (said: Said | null) => said && saidBy(`gate.${id}`, said)
+  const said = { value: of(checked.value), clearsWhen: of(checked.clearsWhen) }
+  return { ...checked, ...said, id, title, asks, ageMinutes, overridable, override }
 }
 
 /** The gates of an act of an administration that has no screen of its own, as they stand; none for an act that nobody knows. */

@@ -52,7 +52,14 @@ export const eventBody = z.discriminatedUnion('kind', [
     askedBack,
   }),
   /** `orderId`: the order that is given back; entries from before it was kept have none. */
-  z.object({ kind: z.literal('sent-back'), reason: words, orderId: words.optional() }),
+  z.object({
+    kind: z.literal('sent-back'),
+    /** Somebody’s own words; entries from before sentences were data hold a check-in’s here too. */
+    reason: words.optional(),
+    /** What the check-in found. */
+    why: z.array(saidShape).optional(),
+    orderId: words.optional(),
+  }),
   /** A prescriber read why the order was sent back and lets it stand as it was signed. */
   z.object({ kind: z.literal('order-stands'), reason: words, orderId: words }),
   z.object({

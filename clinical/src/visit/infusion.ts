@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../problem.ts'
+import { asWritten, type Said } from '../words/said.ts'
 import { administrationOf } from './administrations.ts'
 import { amend, byHappening, type LogEntry } from './happening.ts'
 import { book } from './infusion-amounts.ts'
@@ -172,6 +173,10 @@ function told(session: FoldedSession, event: SessionEvent): Partial<FoldedSessio
       return {}
   }
 }
+
+/** Why an order was sent back: what the check-in found, or what somebody wrote. */
+export const whySentBack = ({ why, reason = '' }: Pick<EventOf<'sent-back'>, 'why' | 'reason'>): readonly Said[] =>
+  why ?? [asWritten(reason)]
 
 /** Whether this order was sent back and no prescriber has let it stand since: only they clear it, and an order signed after it is another. */
 export const isSentBack = ({ sentBack }: Pick<FoldedSession, 'sentBack'>, order: { id: string; signedAt: string }): boolean =>

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Basis } from '../basis.ts'
+import type { Said, Sentences } from '../words/said.ts'
 
 /** Symptoms that staff can chart with one tap. */
 export const symptoms = {
@@ -56,7 +57,7 @@ export const alertLevels = ['stop', 'call', 'advise'] as const
 export type AlertLevel = (typeof alertLevels)[number]
 
 /** `pending`: the level it becomes if the next reading is the same. */
-export type Judgement = { level: AlertLevel; reading: string; pending?: AlertLevel }
+export type Judgement = { level: AlertLevel; reading: Said; pending?: AlertLevel }
 
 type ExampleOf = {
   now: Partial<Signs>
@@ -73,6 +74,8 @@ export type Threshold = {
   reads: readonly Sign[]
   /** The clinic's written policy for each level, in our own words. */
   policy: Partial<Record<AlertLevel, string>>
+  /** How what was read is said. */
+  says: Sentences
   check(now: Charted, history: History): Judgement | null
   examples: readonly (readonly [example: ExampleOf, level: AlertLevel | null])[]
 }

@@ -6,9 +6,10 @@ import { measureFaults } from './faults-measured.ts'
 import { peopleFaults } from './faults-people.ts'
 import { publicFaults } from './faults-public.ts'
 import { shapeFaults } from './faults-shapes.ts'
-import { type Said, type SaidIn, say } from './said.ts'
+import { type SaidIn, say } from './said.ts'
 
-const single = {
+/** What is wrong with a field, or what it takes instead, in English: the one place for all of them. */
+export const faultWords = {
   ...askedFaults,
   ...improbableFaults,
   ...measureFaults,
@@ -17,15 +18,7 @@ const single = {
   ...careFaults,
   ...publicFaults,
   ...shapeFaults,
-  /** What a definition says of values that do not go together. */
-  'policy-contradiction': ({ rule }: { rule: string }) => rule,
   'as-written': ({ text }: { text: string }) => text,
-} as const
-
-/** What is wrong with a field, or what it takes instead, in English: the one place for all of them. */
-export const faultWords = {
-  ...single,
-  'fault-to-acknowledge': ({ fault }: { fault: Said }) => `to be acknowledged: ${say(single, fault)}`,
 } as const
 
 export type FaultWords = typeof faultWords

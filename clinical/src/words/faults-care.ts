@@ -1,3 +1,6 @@
+import { quantity } from '../quantity.ts'
+import type { Said } from './said.ts'
+import { sayWithin } from './saying.ts'
 import { sayDay } from './staff-when.ts'
 
 /** What is asked of fields about plans, visits, the drug book and outcomes. */
@@ -16,8 +19,13 @@ export const careFaults = {
   chair: 'a chair',
   'at-most-40-sessions': 'at most 40 sessions',
   'date-for-every-session': 'a date for every session',
-  'to-be-cleared': ({ reason }: { reason: string | number }) => `to be cleared: ${reason}`,
-  'to-be-acknowledged-reason': ({ reason }: { reason: string | number }) => `to be acknowledged: ${reason}`,
+  /** What a definition says of values that do not go together. */
+  'policy-contradiction': ({ rule }: { rule: Said }) => sayWithin(rule),
+  'weight-of-order': ({ kg, signedKg }: { kg: string; signedKg: string }) =>
+    `Weight ${quantity(kg, 'kg')}; the order was signed for ${quantity(signedKg, 'kg')}`,
+  'check-fails': ({ found }: { found: Said }) => sayWithin(found),
+  'to-be-cleared': ({ reason }: { reason: Said }) => `to be cleared: ${sayWithin(reason)}`,
+  'to-be-acknowledged-reason': ({ reason }: { reason: Said }) => `to be acknowledged: ${sayWithin(reason)}`,
   'new-date-and-chair': 'a new date and chair',
   'hours-at-side': ({ leastHours, side }: { leastHours: number; side: 'after' | 'before' }) =>
     `at least ${leastHours} h ${side === 'after' ? 'after the session before' : 'before the session that follows'}`,
@@ -30,7 +38,6 @@ export const careFaults = {
   'at-least-h-after-session-before': ({ leastHours }: { leastHours: string | number }) =>
     `at least ${leastHours} h after the session before`,
   'time-that-has-passed': 'a time that has passed',
-  'to-be-acknowledged-text': ({ text }: { text: string | number }) => `to be acknowledged: ${text}`,
   'at-least-one-value': 'at least one value',
   'time-at-which-this-could-have': 'a time at which this could have happened',
   'entry-struck-and-dose-charted-again': 'the entry struck, and the dose charted again as it was given',
@@ -64,8 +71,7 @@ export const careFaults = {
   'what-was-ordered': 'what was ordered',
   'colleague-of-this-clinic': 'a colleague of this clinic',
   'criteria-that-are-not-met-and': 'criteria that are not met and that a prescriber may override',
-  'clears-when': ({ title, clearsWhen }: { title: string | number; clearsWhen: string | number }) =>
-    `${title}: clears when ${clearsWhen}`,
+  'clears-when': ({ title, clearsWhen }: { title: string; clearsWhen: Said }) => `${title}: clears when ${sayWithin(clearsWhen)}`,
   'time-like-09-30': 'a time, like 09:30',
   '1-or-more': '1 or more',
   'name-of-who-takes-them-home': 'the name of who takes them home',

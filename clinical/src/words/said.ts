@@ -2,7 +2,7 @@
  * Something said as data: which sentence, and what it is about. Words are made of it where it is read. Params are numbers, ids,
  * names, instants and what people wrote themselves, or something said in its turn; never a sentence of ours.
  */
-export type Said = { readonly code: string; readonly params?: Readonly<Record<string, unknown>> | undefined }
+export type Said = { readonly code: string; readonly params?: object | undefined }
 
 type NoParams = Readonly<Record<never, never>>
 
@@ -25,10 +25,12 @@ export type ParamsFor<Table extends Sentences, Code extends keyof Table> = Table
 export const AS_WRITTEN = 'as-written'
 export const asWritten = (text: string) => ({ code: AS_WRITTEN, params: { text } }) as const
 
+type Worded = { text?: unknown }
+
 /** The words of what was said. A code that these sentences do not know, from a newer server or an older record, is spelled out. */
 export function say(sentences: Sentences, { code, params = {} }: Said): string {
   const words = Object.hasOwn(sentences, code) ? sentences[code] : undefined
   if (typeof words === 'function') return (words as (params: object) => string)(params)
   if (words !== undefined) return words
-  return typeof params.text === 'string' ? params.text : code.replaceAll('-', ' ')
+  return typeof (params as Worded).text === 'string' ? ((params as Worded).text as string) : code.replaceAll('-', ' ')
 }

@@ -1,4 +1,4 @@
-import { type Fault, Problem, type ProblemCode, sayFault } from '@dripline/clinical'
+import { type Fault, Problem, type ProblemCode, sayStaff } from '@dripline/clinical'
 import type { Outage } from './outage.ts'
 import { isWrite } from './request.ts'
 
@@ -95,7 +95,7 @@ export const problemJson = (problem: Problem) => ({
 })
 
 // `expected` is for a page that was opened before faults were data: it shows that, and knows no codes.
-const asSent = (fault: Fault) => ({ ...fault, params: fault.params ?? {}, expected: sayFault(fault) })
+const asSent = (fault: Fault) => ({ ...fault, params: fault.params ?? {}, expected: sayStaff(fault) })
 
 const PRESS_AGAIN_S = 2
 

@@ -59,7 +59,7 @@ describe('a clinic’s own value', () => {
     await expect(apart).resolves.toMatchObject({ value: 14 })
     const contradiction = set(14, '2026-11-25T05:00:00Z', { name: 'middleUntilDay' })
     await expect(contradiction).rejects.toMatchObject({
-      faults: [{ field: 'value', code: 'policy-contradiction', params: { rule: 'the early window ends before the middle one' } }],
+      faults: [{ field: 'value', code: 'policy-contradiction', params: { rule: { code: 'policy.follow-up.together' } } }],
     })
   })
 

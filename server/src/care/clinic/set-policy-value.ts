@@ -1,4 +1,4 @@
-import { type Fault, type PolicyValue, Problem, policiesAt, policyOf, whyNotSet } from '@dripline/clinical'
+import { type Fault, type Policy, type PolicyValue, Problem, policiesAt, policyOf, whyNotSet } from '@dripline/clinical'
 import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
 import { setValuesOf } from '../../platform/policies.ts'
@@ -12,6 +12,12 @@ export type SetPolicyValue = {
   /** The instant from which it holds; never in the past, so that old records keep theirs. */
   validFrom: Date
   reason: string
+}
+
+const refuseContradiction = (policy: Policy, together: Readonly<Record<string, PolicyValue>>, value: PolicyValue) => {
+  if (!policy.together?.(together)) return
+  const rule = { code: `policy.${policy.id}.together`, params: together }
+  throw new Problem('not-valid', {}, [{ field: 'value', code: 'policy-contradiction', params: { rule }, value }])
 }
 
 /** Sets one value of a policy for this clinic, within what the policy allows, from an instant on. */
@@ -29,11 +35,7 @@ export function setPolicyValue(ctx: Ctx, { policy: id, name, value, validFrom, r
     if (faults.length > 0) throw new Problem('not-valid', {}, faults)
 
     const held = valuesAt(await setValuesOf(tx), id, validFrom)
-    const contradiction = value === null ? null : policy.together?.({ ...held, [name]: value })
-    if (contradiction)
-      throw new Problem('not-valid', {}, [
-        { field: 'value', code: 'policy-contradiction', params: { rule: contradiction }, value },
-      ])
+    if (value !== null) refuseContradiction(policy, { ...held, [name]: value }, value)
 
     await insertPolicyValue(tx, {
       id: ctx.newId(),

@@ -17,7 +17,7 @@ export const refuseLines = async (ctx: Ctx, tx: Tx, lines: readonly AsNeededChoi
 
 const toAcknowledge = ({ code, params = {}, field, value }: Fault): Fault => ({
   field,
-  code: 'fault-to-acknowledge',
-  params: { fault: { code, params } },
+  code: 'to-be-acknowledged-reason',
+  params: { reason: { code, params } },
   value,
 })

@@ -89,7 +89,7 @@ const refuseUnchecked = (checks: readonly OwnCheck[], acknowledged: readonly str
     {},
     open.map(
       ({ id, kind, says }): Fault =>
-        kind === 'hard' ? { field: id, ...says } : { field: id, code: 'fault-to-acknowledge', params: { fault: says } },
+        kind === 'hard' ? { field: id, ...says } : { field: id, code: 'to-be-acknowledged-reason', params: { reason: says } },
     ),
   )
 }

@@ -1,4 +1,12 @@
-import { type CurveInputs, type DoseSum, type Finding, type Said, storedSum } from '@dripline/clinical'
+import {
+  type CurveInputs,
+  type DoseSum,
+  type Finding,
+  type Said,
+  type StoredFinding,
+  storedFinding,
+  storedSum,
+} from '@dripline/clinical'
 import { type NotNull, type RawBuilder, sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
@@ -116,7 +124,10 @@ export const plansOf = async (tx: Tx, personId: string) => {
     .$narrowType<PumpPlan>()
     .select(['planClosure.closedAt', 'planClosure.reason as closedReason', 'account.name as signedByName'])
     .execute()
-  return rows.map(({ findings, ...plan }) => ({ ...withSum(plan), findings: findings as unknown as Finding[] }))
+  return rows.map(({ findings, ...plan }) => ({
+    ...withSum(plan),
+    findings: (findings as unknown as StoredFinding[]).map(storedFinding),
+  }))
 }
 
 export const closureOf = (tx: Tx, planId: string) =>

@@ -34,6 +34,6 @@ export const refuseUnchecked = (sum: DoseSum, acknowledged: readonly string[]): 
   requirePossible(sum)
   const faults: Fault[] = failedSoft(sum)
     .filter(({ id }) => !acknowledged.includes(id))
-    .map(({ id, text }) => ({ field: id, code: 'to-be-acknowledged-text', params: { text } }))
+    .map(({ id, found }) => ({ field: id, code: 'to-be-acknowledged-reason', params: { reason: found } }))
   if (faults.length > 0) throw new Problem('dose-not-possible', {}, faults)
 }

@@ -1,4 +1,4 @@
-import { type Chart, type Finding, isWorry, safetyKeys } from '@dripline/clinical'
+import { type Chart, type Finding, isWorry, type StoredFinding, safetyKeys, storedFinding } from '@dripline/clinical'
 import { sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
@@ -110,7 +110,7 @@ const decided = (tx: Tx) =>
     )
     .where('screening.clinicId', '=', tx.clinicId)
     .select(['screening.id', 'screening.personId', 'indication', 'madeAt'])
-    .select([sql<Frozen['chart']>`screening.chart`.as('chart'), sql<Frozen['findings']>`screening.findings`.as('findings')])
+    .select([sql<Frozen['chart']>`screening.chart`.as('chart'), sql<StoredFinding[]>`screening.findings`.as('findings')])
     .select(['decision.id as decisionId', 'decision', 'decision.reason', 'decidedAt'])
     .select([sql<Frozen['overrides']>`overrides`.as('overrides'), sql<Frozen['acknowledged']>`acknowledged`.as('acknowledged')])
     .select(sql<Frozen['mitigations']>`mitigations`.as('mitigations'))
@@ -121,14 +121,15 @@ const decided = (tx: Tx) =>
 // What was frozen into columns of JSON, with the shape it was frozen in.
 type Frozen = {
   chart: Chart
-  findings: Finding[]
+  findings: StoredFinding[]
   overrides: Override[] | null
   acknowledged: string[] | null
   mitigations: Mitigation[] | null
 }
 
-const asRead = <T extends Frozen>({ overrides, acknowledged, mitigations, ...row }: T) => ({
+const asRead = <T extends Frozen>({ findings, overrides, acknowledged, mitigations, ...row }: T) => ({
   ...row,
+  findings: findings.map(storedFinding),
   overrides: overrides ?? [],
   acknowledged: acknowledged ?? [],
   mitigations: mitigations ?? [],
@@ -164,9 +165,13 @@ export const acceptancesOf = async (tx: Tx, personId: string) => {
     .orderBy('decidedAt', 'desc')
     .orderBy('decision.id', 'desc')
     .select(['decision.id', 'indication', 'decision', 'decidedAt', 'screeningId'])
-    .select([sql<Override[]>`overrides`.as('overrides'), sql<Finding[]>`findings`.as('findings')])
+    .select([sql<Override[]>`overrides`.as('overrides'), sql<StoredFinding[]>`findings`.as('findings')])
     .execute()
-  return rows.map(({ overrides, ...rest }) => ({ ...rest, overrides: overrides.map(({ rule }) => rule) }))
+  return rows.map(({ overrides, findings, ...rest }) => ({
+    ...rest,
+    overrides: overrides.map(({ rule }) => rule),
+    findings: findings.map(storedFinding),
+  }))
 }
 
 /** The newest one for an indication; null when there is none. */

@@ -3,8 +3,8 @@ import {
   type Finding,
   needsAcknowledgement,
   Problem,
-  quantity,
   type SafetyAnswers,
+  type SaidAs,
   screen,
   standsInTheWay,
 } from '@dripline/clinical'
@@ -57,7 +57,7 @@ const checkInToday = (ctx: Ctx, { sessionId, identifiers, escort, weightKg, vita
     const why = [...weightChange(order, weightKg, weightPercent), ...findings.filter(standsInTheWay).map(({ reason }) => reason)]
     if (why.length > 0) {
       const charted = await appendEvent(ctx, tx, session, { kind: 'vitals', ...vitals, ...askedBack })
-      const sent = await appendEvent(ctx, tx, session, { kind: 'sent-back', reason: why.join('. '), orderId: order.id })
+      const sent = await appendEvent(ctx, tx, session, { kind: 'sent-back', why, orderId: order.id })
       return {
         ...answerOf(session, charted, ...(await baseline(ctx, tx, session, sedation)), sent),
         cleared: false,
@@ -105,9 +105,7 @@ const findingsToday = async (
   return screen(await chartOf(tx, personId), 'check-in', { at: ctx.now().toISOString(), zone: await zoneOf(tx) })
 }
 
-const weightChange = ({ weightKg: signed }: Order, weightKg: string, mostPercent: string): string[] => {
+const weightChange = ({ weightKg: signed }: Order, weightKg: string, mostPercent: string): SaidAs[] => {
   const percent = exact(weightKg, 'weightKg').minus(signed).abs().div(signed).times(100)
-  return percent.gt(mostPercent)
-    ? [`Weight ${quantity(weightKg, 'kg')}; the order was signed for ${quantity(exact(signed).toFixed(), 'kg')}`]
-    : []
+  return percent.gt(mostPercent) ? [{ code: 'weight-of-order', params: { kg: weightKg, signedKg: exact(signed).toFixed() } }] : []
 }

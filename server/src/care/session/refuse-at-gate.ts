@@ -1,5 +1,6 @@
 import {
   administrationOf,
+  asWritten,
   closedGates,
   type Fault,
   type GatedAct,
@@ -9,6 +10,7 @@ import {
   gatesOf,
   gatesOfOwn,
   Problem,
+  sayStaff,
 } from '@dripline/clinical'
 import { demandRight } from '../../platform/auth/right.ts'
 import type { Ctx, Tx } from '../../platform/context.ts'
@@ -59,8 +61,8 @@ export const refuseAtGate = async (
         ({ id, title, value, clearsWhen }): Fault => ({
           field: id,
           code: 'clears-when',
-          params: { title, clearsWhen: clearsWhen ?? '' },
-          ...(value !== null && { value }),
+          params: { title, clearsWhen: clearsWhen ?? asWritten('') },
+          ...(value !== null && { value: sayStaff(value) }),
         }),
       ),
     )

@@ -1,4 +1,4 @@
-import { administrationOf, drugOf, foldSession, linesOf, openDrugTasks } from '@dripline/clinical'
+import { administrationOf, drugOf, foldSession, linesOf, openDrugTasks, sayStaff } from '@dripline/clinical'
 import { useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { type OwnVisit, useVisit } from '../../data/session.ts'
@@ -128,8 +128,8 @@ const GatesCard = ({ gates }: { gates: NonNullable<OwnVisit['gates']> }) => (
         <Line
           key={id}
           mark={<StatusShape status={state === 'met' ? 'clear' : state === 'not-met' ? 'exclude' : 'defer'} />}
-          note={state === 'met' || clearsWhen === null ? asks : `Clears when ${clearsWhen}.`}
-          aside={value ?? (state === 'met' ? 'yes' : 'unknown')}
+          note={state === 'met' || clearsWhen === null ? asks : `Clears when ${sayStaff(clearsWhen)}.`}
+          aside={value ? sayStaff(value) : state === 'met' ? 'yes' : 'unknown'}
         >
           <b>{title}</b>
         </Line>

@@ -54,9 +54,9 @@ export const refuseDose = (sessionId: string, { wanted, asked, around }: AskedDo
 }
 
 /** What stands in the way of a dose, by its code, as a field of what was sent. */
-export const inField = ({ code, text, notBefore }: DoseFault): Fault => ({
+export const inField = ({ code, found, notBefore }: DoseFault): Fault => ({
   field: code,
-  code: 'as-written' as const,
-  params: { text },
+  code: 'check-fails' as const,
+  params: { found },
   ...(notBefore !== undefined && { value: notBefore }),
 })

@@ -1,4 +1,4 @@
-import { type Fault, sayFault, screeningTable, sentence } from '@dripline/clinical'
+import { type Fault, sayStaff, screeningTable, sentence } from '@dripline/clinical'
 import type { ProblemError } from '../../../data/api.ts'
 
 /** The engine's own names for what stands in this page's fields. */
@@ -13,7 +13,7 @@ const fields: Readonly<Record<string, string>> = {
 /** What is wrong, by field: found here while typing, or by the server when it was signed. */
 export const faultsByField = (live: readonly Fault[], problem: ProblemError | null): Record<string, string> =>
   Object.fromEntries(
-    [...(problem?.faults ?? []), ...live].map((fault) => [fields[fault.field] ?? fault.field, sentence(sayFault(fault))]),
+    [...(problem?.faults ?? []), ...live].map((fault) => [fields[fault.field] ?? fault.field, sentence(sayStaff(fault))]),
   )
 
 const visits = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`visits.${i}.start`, `Session ${i + 1}`] as const))

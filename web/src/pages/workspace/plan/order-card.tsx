@@ -7,6 +7,7 @@ import {
   needsAcknowledgement,
   type Protocol,
   type SignedOverrides,
+  sayStaff,
   standsInTheWay,
 } from '@dripline/clinical'
 import type { ReactNode } from 'react'
@@ -32,7 +33,7 @@ export function OrderCard(props: OrderCardProps) {
   const blocking = findings.filter((finding) => standsInTheWay(finding) && !isCovered(finding, signed))
   const covered = findings.filter((finding) => standsInTheWay(finding) && isCovered(finding, signed))
   const toWeigh = [
-    ...findings.filter(needsAcknowledgement).map(({ rule, reason }) => ({ id: rule, text: reason })),
+    ...findings.filter(needsAcknowledgement).map(({ rule, reason }) => ({ id: rule, found: reason })),
     ...(sum ? failedSoft(sum) : []),
   ]
   return (
@@ -46,13 +47,17 @@ export function OrderCard(props: OrderCardProps) {
         <Lines>
           {sum && <HardChecks sum={sum} />}
           {blocking.map(({ rule, level, reason, clearsWhen }) => (
-            <Line key={rule} mark={<StatusShape status={level === 'exclude' ? 'exclude' : 'defer'} />} note={clearsWhen}>
-              {reason}
+            <Line
+              key={rule}
+              mark={<StatusShape status={level === 'exclude' ? 'exclude' : 'defer'} />}
+              note={sayStaff(clearsWhen)}
+            >
+              {sayStaff(reason)}
             </Line>
           ))}
           {covered.map(({ rule, reason }) => (
             <Line key={rule} mark={<StatusShape status="caution" />} note="overridden with a second signer on these answers">
-              {reason}
+              {sayStaff(reason)}
             </Line>
           ))}
           {blocking.length === 0 && (
@@ -65,11 +70,11 @@ export function OrderCard(props: OrderCardProps) {
         {toWeigh.length > 0 && (
           <fieldset className={styles.weigh}>
             <legend>For you to acknowledge</legend>
-            {toWeigh.map(({ id, text }) => (
+            {toWeigh.map(({ id, found }) => (
               <Tick
                 key={id}
                 name={id}
-                label={text}
+                label={sayStaff(found)}
                 checked={acknowledged.includes(id)}
                 onChange={(isSo) => onAcknowledge(id, isSo)}
               />
@@ -92,17 +97,17 @@ const HardChecks = ({ sum }: { sum: DoseSum }) => {
             {sum.hard.length - failed.length} of {sum.hard.length} hard checks pass
           </summary>
           <ul className={styles.checks}>
-            {sum.hard.map(({ id, pass, text }) => (
+            {sum.hard.map(({ id, pass, found }) => (
               <li key={id}>
-                {pass ? 'passes' : 'fails'}: {text}
+                {pass ? 'passes' : 'fails'}: {sayStaff(found)}
               </li>
             ))}
           </ul>
         </details>
       </Line>
-      {failed.map(({ id, text }) => (
+      {failed.map(({ id, found }) => (
         <Line key={id} mark={<StatusShape status="exclude" />}>
-          {text}
+          {sayStaff(found)}
         </Line>
       ))}
     </>
@@ -122,9 +127,9 @@ type Open = {
 export const whyNotSigned = ({ sum, findings, signed, acknowledged, visits, sessions }: Open): string | undefined => {
   if (!sum) return 'A number is missing or not valid.'
   const [hard] = failedHard(sum)
-  if (hard) return hard.text
+  if (hard) return sayStaff(hard.found)
   const blocking = findings.find((finding) => standsInTheWay(finding) && !isCovered(finding, signed))
-  if (blocking) return `${blocking.reason}.`
+  if (blocking) return `${sayStaff(blocking.reason)}.`
   const open = [...findings.filter(needsAcknowledgement).map(({ rule }) => rule), ...failedSoft(sum).map(({ id }) => id)]
   if (open.some((id) => !acknowledged.includes(id))) return 'Acknowledge what is listed first.'
   return visits === sessions ? undefined : `${inWords(sessions)} dates are needed, one per session.`

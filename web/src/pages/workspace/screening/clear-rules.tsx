@@ -1,4 +1,4 @@
-import type { Finding } from '@dripline/clinical'
+import { type Finding, sayStaff } from '@dripline/clinical'
 import type { ScreeningData } from '../../../data/screening.ts'
 import { Card, Row, StatusMark } from '../../../ui/index.tsx'
 import { Values } from './findings.tsx'
@@ -21,9 +21,9 @@ export const ClearRules = ({ clear, answers, ran, notYetChecked }: ClearRulesPro
       </span>
     </Row>
     <dl className={styles.clear}>
-      {clear.map(({ rule, title, reason, values, source, covers }) => (
+      {clear.map(({ rule, reason, values, source, covers }) => (
         <div key={rule}>
-          <dt>{reason === title ? title : reason}</dt>
+          <dt>{sayStaff(reason)}</dt>
           <dd>
             <Values values={values} answers={answers} />
             <small>

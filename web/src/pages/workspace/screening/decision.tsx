@@ -5,6 +5,7 @@ import {
   needsAcknowledgement,
   overrideAct,
   overrideFacts,
+  sayStaff,
   standsInTheWay,
 } from '@dripline/clinical'
 import { useState } from 'react'
@@ -29,7 +30,7 @@ const openFor = (findings: readonly Finding[], { acknowledged, overrides }: Weig
   })
 
 const short = ({ reason, isNotKnown, unknown }: Finding) =>
-  isNotKnown ? `${unknown.map(({ name }) => name).join(', ')} not known` : reason
+  isNotKnown ? `${unknown.map(({ name }) => name).join(', ')} not known` : sayStaff(reason)
 
 type DecisionProps = { screening: ScreeningRead; draft: Draft<Weighed>; isStale: boolean }
 

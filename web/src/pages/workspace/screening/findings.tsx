@@ -1,4 +1,4 @@
-import { dateOf, type Finding, needsAcknowledgement, type ReadValue, standsInTheWay } from '@dripline/clinical'
+import { dateOf, type Finding, needsAcknowledgement, type ReadValue, sayStaff, standsInTheWay } from '@dripline/clinical'
 import { Fragment, type ReactNode } from 'react'
 import { usePageData } from '../../../data/page-data.ts'
 import type { ScreeningData } from '../../../data/screening.ts'
@@ -33,12 +33,12 @@ export const Findings = ({ findings, answers, act }: FindingsProps) => (
         <li key={finding.rule} className={styles.row} id={`field-${finding.rule}`} tabIndex={-1}>
           <FindingMark level={finding.level} />
           <div>
-            <b>{finding.reason}</b>
+            <b>{sayStaff(finding.reason)}</b>
             <p>{finding.title}</p>
           </div>
           <WhatWasRead finding={finding} answers={answers} />
           <div className={styles.clears}>
-            <p>{finding.clearsWhen}</p>
+            <p>{sayStaff(finding.clearsWhen)}</p>
             {act(finding)}
           </div>
         </li>

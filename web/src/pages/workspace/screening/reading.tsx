@@ -1,4 +1,4 @@
-import { type ChartKey, type Finding, patientWords } from '@dripline/clinical'
+import { type ChartKey, type Finding, patientWords, sayStaff } from '@dripline/clinical'
 import { useDraft } from '../../../data/draft.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
 import { useReader } from '../../../data/reader.ts'
@@ -124,7 +124,7 @@ const Danger = ({ findings }: { findings: readonly Finding[] }) => {
   return (
     <Notice
       status={found.pathway === 'urgent' ? 'exclude' : 'defer'}
-      title={found.reason}
+      title={sayStaff(found.reason)}
       aside={<Link href="/alerts">Own the alert</Link>}
     >
       <p>The alert stays open until a staff member closes it with their name, what they did, and the time.</p>

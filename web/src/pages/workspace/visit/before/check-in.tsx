@@ -1,4 +1,4 @@
-import { type Fault, isSentBack, sayFault } from '@dripline/clinical'
+import { type Fault, isSentBack, sayStaff } from '@dripline/clinical'
 import { useState } from 'react'
 import { useDraft } from '../../../../data/draft.ts'
 import { type SafetyAlone, useSafety } from '../../../../data/safety.ts'
@@ -118,7 +118,7 @@ const Acknowledge = ({ rules, acknowledged, onChange }: AcknowledgeProps) => (
           name={`rule-${rule}`}
           checked={acknowledged.includes(rule)}
           onChange={(isSeen) => onChange(isSeen ? [...acknowledged, rule] : acknowledged.filter((each) => each !== rule))}
-          label={String(fault.params && 'reason' in fault.params ? fault.params.reason : sayFault(fault))}
+          label={fault.code === 'to-be-acknowledged-reason' ? sayStaff(fault.params.reason) : sayStaff(fault)}
         />
       ))}
     </Stack>

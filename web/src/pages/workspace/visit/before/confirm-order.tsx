@@ -1,4 +1,4 @@
-import { isSentBack } from '@dripline/clinical'
+import { isSentBack, sayAll, whySentBack } from '@dripline/clinical'
 import { useState } from 'react'
 import { holds, usePageData } from '../../../../data/page-data.ts'
 import { ofVisit } from '../../../../data/session.ts'
@@ -11,13 +11,14 @@ export function SentBack({ visit, session }: AnyOpen) {
   const isPrescriber = holds(usePageData().frame.user, 'prescriber')
   const { sentBack } = session
   if (!sentBack || !isSentBack(session, visit.order)) return null
+  const why = sayAll(whySentBack(sentBack))
   return (
     <Notice
       status="defer"
-      title={`Sent back ${sayTime(sentBack.at, visit.zone)}, ${visit.names[sentBack.by] ?? 'staff'}: ${sentBack.reason}`}
+      title={`Sent back ${sayTime(sentBack.at, visit.zone)}, ${visit.names[sentBack.by] ?? 'staff'}: ${why}`}
       aside={
         <>
-          {isPrescriber && <LetStand visit={visit} reason={sentBack.reason} />}
+          {isPrescriber && <LetStand visit={visit} reason={why} />}
           {visit.screen === 'pump' && (
             <Button kind="second" size="chair" href={`/patients/${visit.personId}/plan`}>
               Open the plan

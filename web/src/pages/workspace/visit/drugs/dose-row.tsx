@@ -1,4 +1,4 @@
-import { type DoseAsked, doseFaults, drugOf, type Exact, exact, plain } from '@dripline/clinical'
+import { type DoseAsked, doseFaults, drugOf, type Exact, exact, plain, sayStaff } from '@dripline/clinical'
 import { useState } from 'react'
 import { type ChairDrugs, type ListedDrug, useGiveDrug } from '../../../../data/drugs.ts'
 import { holds, usePageData } from '../../../../data/page-data.ts'
@@ -93,9 +93,9 @@ function InTheWay({ visit, drugs, drug, mg, faults }: AboutProps & { mg: string;
   if (inTheWay.length === 0) return null
   return (
     <Notice status="exclude" title={`${drug.title} ${quantity(mg, 'mg')} cannot be given so`}>
-      {inTheWay.map(({ code, text, notBefore }) => (
+      {inTheWay.map(({ code, found, notBefore }) => (
         <p key={code}>
-          {text}
+          {sayStaff(found)}
           {notBefore && ` Not before ${sayTime(notBefore, visit.zone)}.`}
         </p>
       ))}

@@ -1,4 +1,14 @@
-import { administrations, type EventKind, type EventOf, keysOf, linesOf, recoveryScores, recoveryTotal } from '@dripline/clinical'
+import {
+  administrations,
+  type EventKind,
+  type EventOf,
+  keysOf,
+  linesOf,
+  recoveryScores,
+  recoveryTotal,
+  sayAll,
+  whySentBack,
+} from '@dripline/clinical'
 import { quantity, withSign } from '../../../../ui/quantity.tsx'
 
 type Signs = Record<'systolic' | 'diastolic' | 'pulse' | 'spo2' | 'resp', number | null>
@@ -49,7 +59,7 @@ const sentences: { readonly [Kind in EventKind]: (event: EventOf<Kind>) => strin
   'handed-over': saidHandOver,
   'checked-in': ({ weightKg, vitals, escort }) =>
     `Checked in: ${quantity(weightKg, 'kg')}, ${figures(vitals)}, escort ${escort?.name ?? 'not named'}`,
-  'sent-back': ({ reason }) => `Order sent back: ${reason}`,
+  'sent-back': (event) => `Order sent back: ${sayAll(whySentBack(event))}`,
   'dose-reading': ({ ml }) => `Read ${quantity(ml, 'mL')} in the syringe for a controlled dose`,
   'order-stands': ({ reason }) => `Let the order stand as signed: ${reason}`,
   'drawn-up': ({ infusateMg, syringeMl, finalMl }) =>

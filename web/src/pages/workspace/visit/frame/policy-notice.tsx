@@ -1,4 +1,4 @@
-import type { AlertLevel } from '@dripline/clinical'
+import { type AlertLevel, sayStaff } from '@dripline/clinical'
 import { useState } from 'react'
 import { usePageData } from '../../../../data/page-data.ts'
 import { usePolicies } from '../../../../data/people.ts'
@@ -33,7 +33,7 @@ export function PolicyNotice(open: AnyOpen) {
   if (!first) return null
   const older = new Set(unanswered.filter(({ eventId }) => eventId !== newest).map(({ eventId }) => eventId)).size
   const start = session.checkIn?.vitals
-  const readings = marks.map(({ title, reading }) => `${title} ${reading}`).join(', ')
+  const readings = marks.map(({ title, reading }) => `${title} ${sayStaff(reading)}`).join(', ')
   return (
     <section className={styles.policy} aria-label="Past the clinic’s policy">
       <Notice

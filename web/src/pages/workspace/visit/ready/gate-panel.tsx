@@ -1,4 +1,4 @@
-import { type ClearingAct, closedGates, type GatedAct, type GateReading } from '@dripline/clinical'
+import { type ClearingAct, closedGates, type GatedAct, type GateReading, sayStaff } from '@dripline/clinical'
 import {
   Button,
   Card,
@@ -113,7 +113,7 @@ export function GatePanel({ visit, act, onPick }: GatePanelProps) {
               note={gate.asks}
               aside={
                 <>
-                  {gate.value ?? 'yes'} <Read gate={gate} visit={visit} />
+                  {gate.value ? sayStaff(gate.value) : 'yes'} <Read gate={gate} visit={visit} />
                 </>
               }
             >
@@ -134,11 +134,11 @@ function Closed({ gate, visit, onPick }: { gate: GateReading; visit: Visit; onPi
     <article aria-label={gate.title}>
       <Notice status={status} title={`${word}: ${gate.title}`} aside={<Clear gate={gate} visit={visit} onPick={onPick} />}>
         <p className={styles.read}>
-          {gate.value !== null && <strong>{gate.value}</strong>}
+          {gate.value !== null && <strong>{sayStaff(gate.value)}</strong>}
           <Read gate={gate} visit={visit} />
         </p>
         <p>
-          <b>Clears when</b> {gate.clearsWhen}.
+          <b>Clears when</b> {gate.clearsWhen && sayStaff(gate.clearsWhen)}.
         </p>
       </Notice>
     </article>
@@ -153,8 +153,12 @@ export function ClosedGates({ visit, act }: { visit: Visit; act: 'resume' | 'rai
     <section aria-label={`Not met for the ${act}`}>
       <Lines>
         {open.map((gate) => (
-          <Line key={gate.id} mark={<StatusShape status={standing(gate).status} />} note={`clears when ${gate.clearsWhen}`}>
-            <b>{gate.title}</b> {gate.value}
+          <Line
+            key={gate.id}
+            mark={<StatusShape status={standing(gate).status} />}
+            note={gate.clearsWhen && `clears when ${sayStaff(gate.clearsWhen)}`}
+          >
+            <b>{gate.title}</b> {gate.value && sayStaff(gate.value)}
           </Line>
         ))}
       </Lines>

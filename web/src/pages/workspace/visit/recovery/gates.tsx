@@ -1,4 +1,4 @@
-import type { GateReading } from '@dripline/clinical'
+import { type GateReading, sayStaff } from '@dripline/clinical'
 import { useState } from 'react'
 import { useEntry } from '../../../../data/session.ts'
 import {
@@ -116,8 +116,8 @@ function noteOf(gate: GateReading, { visit, session }: Open): string {
   const escort = id === 'escort' ? session.checkIn?.escort : null
   return [
     escort && `Named: ${escort.name}, ${sayPhone(escort.phone)}.`,
-    isOutOfDate(gate) && at !== null && `${value} at ${sayTime(at, visit.zone)}, out of date.`,
-    clearsWhen === null ? asks : `Clears when ${clearsWhen}.`,
+    isOutOfDate(gate) && value && at !== null && `${sayStaff(value)} at ${sayTime(at, visit.zone)}, out of date.`,
+    clearsWhen === null ? asks : `Clears when ${sayStaff(clearsWhen)}.`,
     override && `Overridden by ${visit.names[override.by] ?? 'a prescriber'}: ${override.reason}`,
   ]
     .filter(Boolean)
@@ -127,7 +127,7 @@ function noteOf(gate: GateReading, { visit, session }: Open): string {
 const metOf = ({ id, value, at, by }: GateReading, { visit }: Open): string => {
   const when = at && id !== 'stay' ? ` at ${sayTime(at, visit.zone)}` : ''
   const who = by && visit.names[by] ? `, ${visit.names[by]}` : ''
-  return `${value ?? 'yes'}${when}${who}`
+  return `${value ? sayStaff(value) : 'yes'}${when}${who}`
 }
 
 type ElsewhereProps = OnPick & { gate: GateReading; visit: Open['visit']; entry: ReturnType<typeof useEntry> }

@@ -1,4 +1,4 @@
-import { book, closedGates } from '@dripline/clinical'
+import { book, closedGates, sayStaff } from '@dripline/clinical'
 import { useState } from 'react'
 import { ofVisit, useEntry, useStep } from '../../../../data/session.ts'
 import { Button, Elapsed, FormProblems, quantity, StateMark, sayTime } from '../../../../ui/index.tsx'
@@ -30,7 +30,7 @@ export function RecoveryBar(open: Open) {
         ]}
         below={[
           checkIn && `BP at check-in ${checkIn.vitals.systolic}/${checkIn.vitals.diastolic}`,
-          stay?.clearsWhen ?? 'minimum stay met',
+          stay?.clearsWhen ? sayStaff(stay.clearsWhen) : 'minimum stay met',
         ]}
         problem={<FormProblems problem={discharge.problem ?? begin.problem} />}
       >
