@@ -1,4 +1,4 @@
-import { type FaultSaid, fieldWords, sayFault, sentence } from '@dripline/clinical'
+import { type FaultSaid, fieldWords, type SaidAs, sayFault, sayWithin, sentence } from '@dripline/clinical'
 import type { Reader } from '@dripline/clinical/words'
 import * as words from '@dripline/clinical/words/frame'
 import { useEffect, useRef } from 'react'
@@ -63,9 +63,15 @@ const labelOf = (id: string) => {
   return document.querySelector(`label[for="${CSS.escape(id)}"], #${CSS.escape(id)} > legend`)?.textContent
 }
 
+// A value that was read somewhere is said, one that was typed is quoted.
+const shown = (value: unknown): string => {
+  if (value !== null && typeof value === 'object' && 'code' in value) return sayWithin(value as SaidAs)
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+}
+
 // Most refusals quote what was sent already.
 const sent = (to: Reader, value: unknown, { params = {} }: FaultSaid) => {
-  const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+  const text = shown(value)
   const isQuoted = Object.values(params).some((each) => String(each) === text)
   return text === '' || isQuoted ? '' : ` ${words.itWas(to, { value: text })}`
 }

@@ -62,7 +62,7 @@ describe('the start', () => {
     expect(gates.start.find(({ id }) => id === 'spo2')).toMatchObject({
       state: 'unknown',
       ageMinutes: 240,
-      value: expect.stringContaining('98'),
+      value: { code: 'gate.spo2.read', params: { value: 98, unit: '%' } },
     })
   })
 
@@ -122,7 +122,9 @@ describe('while it runs', () => {
     // 10 min at 150 and 6 min at 200 mL/h of 0.36 mg/mL.
     await stopInfusion(nurse, { sessionId, reason: 'found at 200' })
     const { gates } = await readVisit(nurse, sessionId)
-    expect(gates.discharge.find(({ id }) => id === 'book-closed')).toMatchObject({ value: expect.stringContaining('19.8') })
+    expect(gates.discharge.find(({ id }) => id === 'book-closed')).toMatchObject({
+      value: { code: 'gate.book-closed.open', params: { openMg: '19.8' } },
+    })
   })
 
   test('a rate that was written wrong is put right, also past the order', async () => {

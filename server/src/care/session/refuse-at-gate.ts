@@ -10,7 +10,6 @@ import {
   gatesOf,
   gatesOfOwn,
   Problem,
-  sayStaff,
 } from '@dripline/clinical'
 import { demandRight } from '../../platform/auth/right.ts'
 import type { Ctx, Tx } from '../../platform/context.ts'
@@ -62,7 +61,7 @@ export const refuseAtGate = async (
           field: id,
           code: 'clears-when',
           params: { title, clearsWhen: clearsWhen ?? asWritten('') },
-          ...(value !== null && { value: sayStaff(value) }),
+          ...(value !== null && { value }),
         }),
       ),
     )
