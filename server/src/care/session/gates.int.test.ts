@@ -41,7 +41,7 @@ describe('the start', () => {
     const refused = await startInfusion(nurse, { sessionId }).catch((error: unknown) => error)
     expect(refused).toMatchObject({
       ...closed('pressure', 'marks-answered'),
-      faults: [{ field: 'pressure', value: '182/95' }, { field: 'marks-answered' }],
+      faults: [{ field: 'pressure', value: { params: { systolic: 182, diastolic: 95 } } }, { field: 'marks-answered' }],
     })
     const [high] = (await readVisit(nurse, sessionId)).marks
     await answerMark(nurse, { sessionId, about: high?.eventId ?? '', text: 'Prescriber called', does: 'note' })
