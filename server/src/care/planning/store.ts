@@ -1,12 +1,4 @@
-import {
-  type CurveInputs,
-  type DoseSum,
-  type Finding,
-  type Said,
-  type StoredFinding,
-  storedFinding,
-  storedSum,
-} from '@dripline/clinical'
+import { type CurveInputs, type DoseSum, type Finding, type Said, storedFindings, storedSum } from '@dripline/clinical'
 import { type NotNull, type RawBuilder, sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
@@ -126,7 +118,7 @@ export const plansOf = async (tx: Tx, personId: string) => {
     .execute()
   return rows.map(({ findings, ...plan }) => ({
     ...withSum(plan),
-    findings: (findings as unknown as StoredFinding[]).map(storedFinding),
+    findings: storedFindings(findings),
   }))
 }
 

@@ -1,4 +1,4 @@
-import { type Chart, type Finding, isWorry, type StoredFinding, safetyKeys, storedFinding } from '@dripline/clinical'
+import { type Chart, type Finding, isWorry, safetyKeys, storedFindings } from '@dripline/clinical'
 import { sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { json } from '../../platform/database.ts'
@@ -110,7 +110,7 @@ const decided = (tx: Tx) =>
     )
     .where('screening.clinicId', '=', tx.clinicId)
     .select(['screening.id', 'screening.personId', 'indication', 'madeAt'])
-    .select([sql<Frozen['chart']>`screening.chart`.as('chart'), sql<StoredFinding[]>`screening.findings`.as('findings')])
+    .select([sql<Frozen['chart']>`screening.chart`.as('chart'), sql<unknown>`screening.findings`.as('findings')])
     .select(['decision.id as decisionId', 'decision', 'decision.reason', 'decidedAt'])
     .select([sql<Frozen['overrides']>`overrides`.as('overrides'), sql<Frozen['acknowledged']>`acknowledged`.as('acknowledged')])
     .select(sql<Frozen['mitigations']>`mitigations`.as('mitigations'))
@@ -121,7 +121,7 @@ const decided = (tx: Tx) =>
 // What was frozen into columns of JSON, with the shape it was frozen in.
 type Frozen = {
   chart: Chart
-  findings: StoredFinding[]
+  findings: unknown
   overrides: Override[] | null
   acknowledged: string[] | null
   mitigations: Mitigation[] | null
@@ -129,7 +129,7 @@ type Frozen = {
 
 const asRead = <T extends Frozen>({ findings, overrides, acknowledged, mitigations, ...row }: T) => ({
   ...row,
-  findings: findings.map(storedFinding),
+  findings: storedFindings(findings),
   overrides: overrides ?? [],
   acknowledged: acknowledged ?? [],
   mitigations: mitigations ?? [],
@@ -165,12 +165,12 @@ export const acceptancesOf = async (tx: Tx, personId: string) => {
     .orderBy('decidedAt', 'desc')
     .orderBy('decision.id', 'desc')
     .select(['decision.id', 'indication', 'decision', 'decidedAt', 'screeningId'])
-    .select([sql<Override[]>`overrides`.as('overrides'), sql<StoredFinding[]>`findings`.as('findings')])
+    .select([sql<Override[]>`overrides`.as('overrides'), sql<unknown>`findings`.as('findings')])
     .execute()
   return rows.map(({ overrides, findings, ...rest }) => ({
     ...rest,
     overrides: overrides.map(({ rule }) => rule),
-    findings: findings.map(storedFinding),
+    findings: storedFindings(findings),
   }))
 }
 

@@ -83,17 +83,7 @@ describe('a drug of the clinic’s list', () => {
   test('is refused for an allergy to one of its family, which the refusal names with what is shared', async () => {
     await allergic('ibuprofen')
     await expect(give({ drugId: 'ketorolac', mg: '15' })).rejects.toMatchObject({
-      faults: [
-        {
-          field: 'allergy',
-          params: {
-            found: {
-              code: 'chair-dose.shares',
-              params: { allergy: 'ibuprofen', reaction: 'wheezing', shared: 'both are NSAIDs' },
-            },
-          },
-        },
-      ],
+      faults: [{ field: 'allergy', params: { found: { params: { allergy: 'ibuprofen', shared: 'both are NSAIDs' } } } }],
     })
     await give()
   })
