@@ -5,8 +5,8 @@ export { hydrationRingers } from './hydration-ringers.ts'
 export { hydrationSaline } from './hydration-saline.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '3a1cd01432f3',
-  'depression-six-infusions': 'db92ba679fe8',
-  'hydration-ringers': 'ee904cda726a',
-  'hydration-saline': 'e4ae1b7c4fad',
+  'crps-outpatient-ten-day': 'ecf27febf0dd',
+  'depression-six-infusions': '9733e15bfd01',
+  'hydration-ringers': 'a12497b03daf',
+  'hydration-saline': '94135a27e455',
 } as const
