@@ -91,13 +91,23 @@ function Drawing({ people, weeks, width }: DrawingProps) {
           ),
       )}
       {!isNarrow && <Names ridge={lines[ridge ?? -1]} flat={lines[flat ?? -1]} width={width} />}
-      {[0, 4, 8, 12]
+      {(isNarrow ? [0, 6, 12] : [0, 4, 8, 12])
         .filter((week) => week >= first && week <= last)
-        .map((week) => (
-          <Below key={week} x={x(week)} foot={foot + 3} anchor={week === last ? 'end' : 'middle'} ink="var(--dl-ink-2)">
-            {week === 0 ? home.infusionEnds(to) : home.week(to, { week })}
-          </Below>
-        ))}
+        .map((week) => {
+          const words = week === 0 ? home.infusionEnds(to) : home.week(to, { week })
+          return (
+            <Below
+              key={week}
+              x={x(week)}
+              foot={foot + 3}
+              anchor={week === last ? 'end' : 'middle'}
+              ink="var(--dl-ink-2)"
+              letters={week === 0 ? words.length : 0}
+            >
+              {words}
+            </Below>
+          )
+        })}
     </svg>
   )
 }
@@ -119,6 +129,9 @@ const Ridge = ({ line, share }: { line: Line; share: number }) => (
   />
 )
 
+/** A letter of the names, px. */
+const LETTER = 7.4
+
 type NamesProps = { ridge: Line | undefined; flat: Line | undefined; width: number }
 
 /** What a ridge is and what a flat line is, each pointed at one of its own. */
@@ -129,18 +142,21 @@ function Names({ ridge, flat, width }: NamesProps) {
   if (!tip || level === undefined) return null
   const [x, y] = [round(tip[0]), round(tip[1])]
   const high = top - 62
+  const words = [home.ridge(to), home.flatLine(to)] as const
+  // In a language of longer words they begin earlier: none runs over the edge.
+  const left = Math.min(width * 0.58, width - Math.max(...words.map(({ length }) => length)) * LETTER)
   return (
     <g>
       <path
-        d={`M${x},${y}C${x + 20},${y - 30} ${round(width * 0.5)},${high} ${round(width * 0.57)},${high}`}
+        d={`M${x},${y}C${x + 20},${y - 30} ${round(left - width * 0.08)},${high} ${round(left - width * 0.01)},${high}`}
         fill="none"
         stroke="var(--dl-ink-3)"
       />
-      <Label x={width * 0.58} y={top - 58} ink="var(--dl-ink-2)" size={14.5} bare>
-        {home.ridge(to)}
+      <Label x={left} y={top - 58} ink="var(--dl-ink-2)" size={14.5} bare>
+        {words[0]}
       </Label>
-      <Label x={width * 0.58} y={top - 34} weight={650} size={14.5} bare>
-        {home.flatLine(to)}
+      <Label x={left} y={top - 34} weight={650} size={14.5} bare>
+        {words[1]}
       </Label>
       <Down x={width * 0.88} from={top - 26} to={level} ink="var(--dl-ink)" width={1.3} />
       <circle cx={round(width * 0.88)} cy={round(level)} r="4" fill="var(--dl-ink)" />

@@ -101,13 +101,25 @@ export const Grid = ({ ticks, y, left, right, format = String, zero = 0 }: GridP
   </g>
 )
 
-type BelowProps = { x: number; foot: number; anchor?: 'middle' | 'end'; ink?: string; more?: ReactNode; children: ReactNode }
+/** Half of a letter of an axis, px: the wider letters of what is set at 13 px. */
+const HALF_LETTER = 3.4
+
+type BelowProps = {
+  x: number
+  foot: number
+  anchor?: 'middle' | 'end'
+  ink?: string
+  more?: ReactNode
+  /** Where words of that many letters would begin outside the picture, they begin at its edge. */
+  letters?: number
+  children: ReactNode
+}
 
 /** A place on the axis below: its stroke, its figure, and under it what it means. */
-export const Below = ({ x, foot, anchor = 'middle', ink = 'var(--dl-ink-3)', more, children }: BelowProps) => (
+export const Below = ({ x, foot, anchor = 'middle', ink = 'var(--dl-ink-3)', more, letters = 0, children }: BelowProps) => (
   <g>
     <Down x={x} from={foot} to={foot + 5} />
-    <Label x={x} y={foot + 22} anchor={anchor} ink={ink} size={13} bare>
+    <Label x={Math.max(x, letters * HALF_LETTER)} y={foot + 22} anchor={anchor} ink={ink} size={13} bare>
       {children}
     </Label>
     {more && (

@@ -3,7 +3,7 @@ import { Chart, type Twin } from './chart.tsx'
 import { clock, fullHours, ms } from './instant.ts'
 import { Down, Label, Now } from './marks.tsx'
 import { Drugs, RatePanel, Scores } from './session-doses.tsx'
-import { Policy, PressurePanel, PulsePanel, SaturationPanel, Title } from './session-panels.tsx'
+import { Policy, PressurePanel, PulsePanel, panels, SaturationPanel, Title } from './session-panels.tsx'
 import { type Charted, isLateEntry, type SessionRecord } from './session-record.ts'
 import { type SessionScale, sessionScale } from './session-scale.ts'
 
@@ -52,6 +52,9 @@ export const SessionChart = ({ record, caption }: SessionChartProps) => (
   </Chart>
 )
 
+/** As wide as the longest of these words, and no figure of the axis under it; px. */
+const wide = (...words: readonly string[]) => Math.max(...words.map(({ length }) => length)) * 6.8 + 6
+
 /** What scrolls under a name is not read through it. */
 const Ground = (place: { y: number; width: number; height: number }) => (
   <rect x={-4} {...place} rx={4} fill="var(--dl-surface)" fillOpacity={0.92} />
@@ -62,7 +65,7 @@ const Pinned = ({ record, scale }: { record: SessionRecord; scale: SessionScale 
   <svg viewBox={`0 0 130 ${scale.height}`} aria-hidden="true">
     {(['pressure', 'pulse', 'saturation', 'rate'] as const).map((panel) => (
       <g key={panel}>
-        <Ground y={scale.tops[panel] - 12} width={76} height={38} />
+        <Ground y={scale.tops[panel] - 10} width={wide(panels[panel].name, panels[panel].unit)} height={36} />
         <Title of={panel} scale={scale} bare />
       </g>
     ))}
@@ -70,7 +73,7 @@ const Pinned = ({ record, scale }: { record: SessionRecord; scale: SessionScale 
       const y = scale.scoreTop + i * scale.scoreStep
       return (
         <g key={label}>
-          <Ground y={y - 14} width={108} height={28} />
+          <Ground y={y - 14} width={wide(label)} height={28} />
           <Label x={0} y={y + 4} weight={650} bare>
             {label}
           </Label>

@@ -41,7 +41,7 @@ export function CheckTable(open: Open) {
   const heads = people.map(([by], i) => `${['First', 'Second'][i] ?? 'Also'}, ${names[by] ?? ''}`)
   return (
     <div className={styles.check}>
-      <Table caption="What each person read" head={['Read', 'The order says', ...heads, '']}>
+      <Table stacks caption="What each person read" head={['Read', 'The order says', ...heads, '']}>
         {lines.map(({ look, says, field, unit }) => {
           const isSame = people.every(([, readings]) => readings.slice(-1).every((last) => !isOff(field, last)))
           return (
