@@ -1,13 +1,23 @@
+import { framed, PageDataContext } from '../data/page-data.ts'
 import { AlertBadge } from '../ui/alert-badge.tsx'
 import { FindPatient } from '../ui/find-patient.tsx'
 import { Fold } from '../ui/fold.tsx'
+import { NotApproved } from '../ui/not-approved.tsx'
 import { PatientHeader } from '../ui/patient-header.tsx'
+import { PatientReader } from '../ui/patient-reader.tsx'
 import { PublicFrame } from '../ui/public-frame.tsx'
 import { UserMenu } from '../ui/user-menu.tsx'
 import WorkFrame from '../ui/work-frame.tsx'
+import { WrittenIn } from '../ui/written-in.tsx'
 import { frame } from './answers.ts'
 import type { Specimen } from './specimen.ts'
 
+const readInEnglish = {
+  ...frame,
+  written: 'es' as const,
+  tongue: 'en' as const,
+  address: { plain: '/l/token/check-in' } as never,
+}
 const user = frame.user ?? { id: '', name: '', roles: [] }
 
 /** What stands around pages. */
@@ -30,6 +40,28 @@ export const frames: readonly Specimen[] = [
         <PublicFrame>
           <p>The page.</p>
         </PublicFrame>
+      ),
+    },
+  },
+  {
+    file: 'ui/not-approved.tsx',
+    isPaper: true,
+    states: {
+      'a text that is not approved in their language': (
+        <PatientReader of={{ tongue: 'es', approved: [] }}>
+          <NotApproved texts={['after-care']} />
+        </PatientReader>
+      ),
+    },
+  },
+  {
+    file: 'ui/written-in.tsx',
+    isPaper: true,
+    states: {
+      'read in another language than they are written to in': (
+        <PageDataContext value={framed({ frame: readInEnglish })}>
+          <WrittenIn />
+        </PageDataContext>
       ),
     },
   },

@@ -21,6 +21,7 @@ const notDrawn: Readonly<Record<string, string>> = {
   'ui/key-list.tsx': 'a dialog that opens by its key',
   'ui/lock-screen.tsx': 'a page of its own: the story of the lock looks at it',
   'ui/main-part.tsx': 'the page within its frame',
+  'ui/patient-reader.tsx': 'says what stands inside in a patient’s language',
   'ui/places.tsx': 'the menu within a frame',
   'ui/print-page.tsx': 'the edges of paper, seen in print alone',
   'ui/shown.tsx': 'a page, or why it is not here',

@@ -19,13 +19,13 @@ import {
   Fields,
   Loading,
   Part,
+  Row,
   SelectField,
   Stack,
   TextField,
   Time,
 } from '../../../ui/index.tsx'
 import { PickTime } from '../desk/pick-time.tsx'
-import styles from './call.module.css'
 import { sayNext } from './say-next.ts'
 
 type OutcomeProps = { call: CallDetail; safety: SafetyAnswer | null }
@@ -95,11 +95,11 @@ function End({ call, safety }: OutcomeProps) {
           maxLength={500}
           placeholder="Who does what, by when"
         />
-        <div className={styles.end}>
+        <Row>
           <Button isPending={end.isSending} disabledReason={whyDisabled({ outcome, refused, books, start })} onClick={send}>
             {books ? 'End call and book' : 'End call'}
           </Button>
-        </div>
+        </Row>
       </Fields>
     </Card>
   )
