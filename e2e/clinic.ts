@@ -16,7 +16,7 @@ export const screens = {
 
 export type Screen = keyof typeof screens
 
-type Opening = Pick<BrowserContextOptions, 'javaScriptEnabled' | 'timezoneId' | 'storageState'>
+type Opening = Pick<BrowserContextOptions, 'javaScriptEnabled' | 'timezoneId' | 'storageState' | 'locale'>
 
 export type Clinic = {
   readonly url: string

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
+import { textsIn } from '@dripline/clinical'
 import { unsaidIn } from '@dripline/clinical/words/testing'
 import { expect, type Page, test } from '@playwright/test'
 import { loadRender } from '../server/src/rendering.ts'
@@ -21,18 +22,21 @@ let page: Page
 let complaints: string[] = []
 let url = ''
 
+const spanish = { tongue: 'es', approved: textsIn('es'), address: { origin: '', base: '/es', plain: '/', search: '' } }
+const spokenAt = (pathname: string) => (pathname.startsWith('/es/') ? spanish : {})
+
 /** The pages that are built, each state at its number, and the files they ask for. */
 test.beforeAll(async ({ browser }) => {
   const { render, folder } = await loadRender()
   server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const state = all[Number(/^\/state\/(\d+)$/.exec(pathname)?.[1] ?? Number.NaN)]?.[1]
+    const state = all[Number(/^(?:\/es)?\/state\/(\d+)$/.exec(pathname)?.[1] ?? Number.NaN)]?.[1]
     if (state) {
       const { path, data, frame } = state
       const { html } = await render({
         url: path.replace('/abc', '/abcdefghijkl'),
         host: 'localhost',
-        data: { ...data, frame: { ...frameOf(path), ...frame } },
+        data: { ...data, frame: { ...frameOf(path), ...spokenAt(pathname), ...frame } },
       })
       response.setHeader('content-type', 'text/html; charset=utf-8').end(html)
       return
@@ -79,5 +83,16 @@ for (const [i, [state]] of all.entries())
       if (await folded.isVisible()) await folded.click()
     expect(await tooWide(page)).toEqual([])
     expect(unsaidIn((await page.locator('main').innerText()) ?? '', [...names, 'Los Angeles'])).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+for (const [i, [state]] of all.entries())
+  test(`${state}: in Spanish nothing is wider than a phone`, async () => {
+    complaints = []
+    await page.goto(`${url}/es/state/${i}`, { waitUntil: 'networkidle' })
+    await expect(page.locator('html')).toHaveAttribute('lang', 'es')
+    for (const folded of await page.locator('details:not([open]) > summary').all())
+      if (await folded.isVisible()) await folded.click()
+    expect(await tooWide(page)).toEqual([])
     expect(complaints).toEqual([])
   })

@@ -1,17 +1,34 @@
-import { administrationOf, foldSession } from '@dripline/clinical'
+import { administrationOf, type FoldedSession, foldSession } from '@dripline/clinical'
+import { dayWords } from '@dripline/clinical/words'
 import { patientCopy } from '@dripline/clinical/words/paper'
+import * as words from '@dripline/clinical/words/record'
 import { useParams, useRouterState } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { SessionChart } from '../../charts/session-chart.tsx'
 import { useReader } from '../../data/reader.ts'
 import { useRecord, type VisitRecord } from '../../data/record.ts'
-import { Button, Card, Link, PatientHeader, PrintPage, Row, Stack, sayDay, sayTime, Time } from '../../ui/index.tsx'
+import {
+  Button,
+  Card,
+  identifiers,
+  Link,
+  PatientHeader,
+  PatientReader,
+  PrintPage,
+  Row,
+  Stack,
+  sayDay,
+  sayTime,
+  Time,
+  useFrom,
+} from '../../ui/index.tsx'
 import { Ending } from './record/ending.tsx'
 import { Estimate } from './record/estimate.tsx'
 import { Happened } from './record/happened.tsx'
 import { OrderCard } from './record/order-card.tsx'
 import styles from './record/record.module.css'
+import { useRecordWords } from './record/record-words.ts'
 import { Scores } from './record/scores.tsx'
 import { Signed } from './record/signed.tsx'
 import { recordOf } from './visit/entries/record.ts'
@@ -32,7 +49,6 @@ const recordName = (visit: VisitRecord) => (visit.screen === 'pump' ? 'Infusion 
 
 /** One visit read later, as one page: order, given, chart, scores, what happened and who. Planned is gone, only what was is left. */
 export default function SessionRecord() {
-  const to = useReader()
   const { patientId = '', sessionId = '' } = useParams({ strict: false })
   const asked = useRouterState({ select: ({ location }) => new URLSearchParams(location.searchStr).get('copy') })
   const [picked, setPicked] = useState<Copy | null>(null)
@@ -47,37 +63,64 @@ export default function SessionRecord() {
     setPicked(null)
   }
   const born = person.dateOfBirth ? `born ${sayDay(person.dateOfBirth)}` : 'birth date not on record'
-  const { ordered: _ordered, orderedWords: _words, due: _due, ...was } = recordOf(visit, session)
   return (
     <Stack>
-      <PrintPage
-        who={`${person.name}, ${born}`}
-        what={`${recordName(visit)}, ${sayTime(day, zone, 'full day')}${visit.screen === 'pump' ? `, session ${order.number} of ${order.of}` : ''}`}
-        from={`${clinic.name}${clinic.simulated ? ', simulated clinic: no one here is real' : ''}. Times: ${zone}. Printed ${sayTime(now, zone, 'full day and time')}`}
-      />
+      {copy === 'clinic' && (
+        <PrintPage
+          who={`${person.name}, ${born}`}
+          what={`${recordName(visit)}, ${sayTime(day, zone, 'full day')}${visit.screen === 'pump' ? `, session ${order.number} of ${order.of}` : ''}`}
+          from={`${clinic.name}${clinic.simulated ? ', simulated clinic: no one here is real' : ''}. Times: ${zone}. Printed ${sayTime(now, zone, 'full day and time')}`}
+        />
+      )}
       <PatientHeader patientId={patientId} />
       <Title {...{ visit, day, patientId }} onPrint={print} />
-      <div className={styles.record}>
-        <Stack>
-          <OrderCard visit={visit} session={session} />
-          <Card title="Chart" note="corrected values are drawn; the originals are in the list">
-            <SessionChart record={{ ...was, now: null }} />
-          </Card>
-          {copy === 'clinic' ? (
-            <Estimate visit={visit} session={session} />
-          ) : (
-            <p className={styles.copyWords}>{patientCopy(to)}</p>
-          )}
-          <Scores session={session} zone={zone} />
-          <Ending visit={visit} session={session} />
-        </Stack>
-        <Stack>
-          <Happened visit={visit} session={session} />
-          <Signed visit={visit} session={session} />
-          <AddLate sessionId={sessionId} />
-        </Stack>
-      </div>
+      {copy === 'clinic' ? (
+        <Body {...{ visit, session, copy }} />
+      ) : (
+        <PatientReader of={visit.reader}>
+          <PatientEdges visit={visit} day={day} />
+          <Body {...{ visit, session, copy }} />
+        </PatientReader>
+      )}
     </Stack>
+  )
+}
+
+// The same as on the clinic's copy, in the language of whoever takes it home.
+function PatientEdges({ visit, day }: { visit: VisitRecord; day: string }) {
+  const to = useReader()
+  const title = visit.screen === 'pump' ? words.title : words.titleOther
+  return (
+    <PrintPage who={identifiers(to, visit.person)} what={title(to, { day: dayWords(to, day, visit.zone) })} from={useFrom()} />
+  )
+}
+
+type BodyProps = { visit: VisitRecord; session: FoldedSession; copy: Copy }
+
+function Body({ visit, session, copy }: BodyProps) {
+  const to = useReader()
+  const word = useRecordWords()
+  const { ordered: _ordered, orderedWords: _words, due: _due, ...was } = recordOf(visit, session)
+  return (
+    <div className={styles.record}>
+      <Stack>
+        <OrderCard visit={visit} session={session} />
+        <Card
+          title={word('Chart')}
+          note={copy === 'clinic' ? 'corrected values are drawn; the originals are in the list' : undefined}
+        >
+          <SessionChart record={{ ...was, now: null }} />
+        </Card>
+        {copy === 'clinic' ? <Estimate visit={visit} session={session} /> : <p className={styles.copyWords}>{patientCopy(to)}</p>}
+        <Scores session={session} zone={visit.zone} />
+        <Ending visit={visit} session={session} />
+      </Stack>
+      <Stack>
+        <Happened visit={visit} session={session} />
+        <Signed visit={visit} session={session} />
+        <AddLate sessionId={visit.id} />
+      </Stack>
+    </div>
   )
 }
 

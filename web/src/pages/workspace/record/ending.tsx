@@ -2,24 +2,28 @@ import { entriesOf, type FoldedSession, recoveryScores, recoveryTotal } from '@d
 import type { VisitRecord } from '../../../data/record.ts'
 import { Card, Columns, sayTime } from '../../../ui/index.tsx'
 import { sayEvent } from '../visit/entries/say-event.ts'
+import { useRecordWords } from './record-words.ts'
 
 type RecordProps = { visit: VisitRecord; session: FoldedSession }
 
 /** Adverse effects and how the patient went home, from what was written down and nothing else. */
-export const Ending = ({ visit, session }: RecordProps) => (
-  <Columns kind="halves">
-    <Card title="Adverse effects">
-      <p>{effectWords(visit, session)}</p>
-    </Card>
-    <Card title="Discharge">
-      <ul className="list">
-        {homeWords(visit, session).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </Card>
-  </Columns>
-)
+export function Ending({ visit, session }: RecordProps) {
+  const word = useRecordWords()
+  return (
+    <Columns kind="halves">
+      <Card title={word('Adverse effects')}>
+        <p>{word(effectWords(visit, session))}</p>
+      </Card>
+      <Card title={word('Discharge')}>
+        <ul className="list">
+          {homeWords(visit, session).map((line) => (
+            <li key={line}>{word(line)}</li>
+          ))}
+        </ul>
+      </Card>
+    </Columns>
+  )
+}
 
 function effectWords({ zone }: VisitRecord, { adverseEffects }: FoldedSession): string {
   if (adverseEffects === 'not answered') return 'Not charted.'

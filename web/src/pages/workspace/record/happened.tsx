@@ -6,6 +6,7 @@ import { sayTime } from '../../../ui/when.ts'
 import { sayEvent } from '../visit/entries/say-event.ts'
 import { type Happening, happeningsOf } from './happenings.ts'
 import styles from './record.module.css'
+import { useRecordWords } from './record-words.ts'
 
 // What the chart and the table of scores already show; on the screen it is folded away, on paper it stands.
 const charted = ['vitals', 'scores']
@@ -16,6 +17,7 @@ const strong = ['started', 'stopped', 'paused', 'resumed', 'rate-changed']
 
 /** What happened, and who; what was corrected, taken back or written late is tinted and says so. */
 export function Happened({ visit, session }: { visit: VisitRecord; session: FoldedSession }) {
+  const word = useRecordWords()
   const all = happeningsOf(session)
   const [isWhole, setWhole] = useState(false)
   const folded = all.filter(isCharted).length
@@ -28,7 +30,7 @@ export function Happened({ visit, session }: { visit: VisitRecord; session: Fold
     .filter(([many]) => Number(many) > 0)
     .map(([many, what]) => `${many} ${what}`)
   return (
-    <Card title="What happened, and who" note={marks.join(', ') || 'no corrections or late entries'}>
+    <Card title={word('What happened, and who')} note={marks.join(', ') || 'no corrections or late entries'}>
       <ol className={styles.happened} data-whole={isWhole || undefined}>
         {all.map((each) => (
           <HappenedLine key={each.id} {...each} visit={visit} />

@@ -4,18 +4,20 @@ import type { OwnRecord, PumpRecord, VisitRecord } from '../../../data/record.ts
 import { Card, quantity, sayDay, saySpan, sayTime } from '../../../ui/index.tsx'
 import { sayClocks } from '../visit/frame/clock-notice.tsx'
 import styles from './record.module.css'
+import { useRecordWords } from './record-words.ts'
 
 type Told = readonly (readonly [label: string, value: ReactNode])[]
 
 /** What was ordered and what was given, side by side, with who signed and who was responsible. */
 export function OrderCard({ visit, session }: { visit: VisitRecord; session: FoldedSession }) {
+  const word = useRecordWords()
   const facts = visit.screen === 'pump' ? atThePump(visit, session) : byItsActs(visit, session)
   return (
     <Card>
       <dl className={styles.order}>
         {facts.map(([label, value]) => (
           <div key={label}>
-            <dt>{label}</dt>
+            <dt>{word(label)}</dt>
             <dd>{value}</dd>
           </div>
         ))}
