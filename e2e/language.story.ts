@@ -23,7 +23,7 @@ const isSpanish = async (page: Page) => expect(page.locator('html')).toHaveAttri
 type Letter = { recipient: string; subject: string; body: string }
 /** The letters to an address that lie in the mailbox. */
 const lettersTo = async (email: string): Promise<Letter[]> => {
-  await clinic.strike()
+  await clinic.forward(1)
   await comesIn(owner, 'owner', '/mailbox')
   const answer = (await (await owner.request.get('/api/people/mailbox')).json()) as Letter[] | { letters: Letter[] }
   const all = Array.isArray(answer) ? answer : answer.letters

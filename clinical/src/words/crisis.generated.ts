@@ -34,7 +34,7 @@ export const crisisLabel = /* @__PURE__ */ message({
 /** Call or text */
 export const crisisAction = /* @__PURE__ */ message({
   en: () => `Call or text`,
-  es: () => `Llame (oprima 2 para español) o envíe AYUDA por mensaje de texto al`,
+  es: () => `Llame (oprima 2) o envíe AYUDA al`,
 }, 'crisis-words')
 
 /** Call or text */

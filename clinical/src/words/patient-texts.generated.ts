@@ -2783,7 +2783,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "crisis-words",
     "language": "es",
     "title": "What is said and given in a crisis",
-    "version": "8374c80b02cc",
+    "version": "250389dc9a28",
     "texts": [
       [
         "crisis.urgent",
@@ -2813,7 +2813,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "crisis.crisisAction",
         "Call or text",
-        "Llame (oprima 2 para español) o envíe AYUDA por mensaje de texto al"
+        "Llame (oprima 2) o envíe AYUDA al"
       ],
       [
         "crisis.otherAction",
