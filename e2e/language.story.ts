@@ -88,7 +88,7 @@ for (const javaScriptEnabled of [true, false])
 
 test('whoever reads in another language than they are written to in may change that', async ({ browser }) => {
   const email = 'alondra.changes@example.test'
-  const page = await clinic.screen(browser, 'phone', { locale: 'es-MX', javaScriptEnabled: false })
+  const page = await clinic.screen(browser, 'phone', { locale: 'es-MX' })
   await booksInSpanish(page, email)
   await page.getByRole('link', { name: 'English' }).click()
   await clinic.met.look(page, 'appointment, written to in another language')
