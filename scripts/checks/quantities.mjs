@@ -23,8 +23,7 @@ const mayStand = {
   'web/src/pages/workspace/plan/dose-draft.ts': /totalMg/,
 }
 const isUnit = /\b(amountMeasures|measures)\.mlPerHour\b/g
-const isOther = (file, word) =>
-  word === 'mlPerHour' && /^clinical\/src\/(shapes\/measures|administration\/fluid)[.]ts$/.test(file)
+const isOther = (file, word) => word === 'mlPerHour' && /^clinical\/src\/shapes\/measures[.]ts$/.test(file)
 
 /** Lines of a text that call a quantity by a name it has no more. */
 export function oldNamesIn(file, text, table = quantities()) {

@@ -6,8 +6,8 @@ import { actsDone } from '../visit/own-acts.ts'
 
 const proposed = 'our proposal: usual adult volumes and rates in a clinic without a monitor for overload'
 const least = { ml: '100', minutes: '15' } as const
-const most = { ml: '2000', minutes: '240', mlPerHour: '1000' } as const
-const asked = { ml: '1000', mlPerHour: '750' } as const
+const most = { ml: '2000', minutes: '240', rateMlPerHour: '1000' } as const
+const asked = { ml: '1000', rateMlPerHour: '750' } as const
 
 const minutes = {
   ...amountMeasures.ml,
@@ -81,15 +81,15 @@ export const fluid = defineAdministration({
       const { heart } = said
       const isMuch = exact(amountIn(said, 'ml') ?? '0').gt(asked.ml)
       return [
-        check('fluid-rate', 'hard', rate.lte(most.mlPerHour), {
+        check('fluid-rate', 'hard', rate.lte(most.rateMlPerHour), {
           code: 'fluid-at-most-ml-per-hour',
-          params: { rateMlPerHour, most: most.mlPerHour },
+          params: { rateMlPerHour, most: most.rateMlPerHour },
         }),
         check('fluid-heart-asked', 'hard', heart !== 'not asked', { code: 'fluid-overload-to-be-asked' }),
         check('fluid-heart', 'soft', heart !== 'yes', { code: 'fluid-can-overload' }),
-        check('fluid-fast', 'soft', rate.lte(asked.mlPerHour), {
+        check('fluid-fast', 'soft', rate.lte(asked.rateMlPerHour), {
           code: 'fluid-usually-at-most-ml-per-hour',
-          params: { rateMlPerHour, most: asked.mlPerHour },
+          params: { rateMlPerHour, most: asked.rateMlPerHour },
         }),
         check('fluid-much', 'soft', !isMuch, { code: 'fluid-more-than-ml-in-visit', params: { most: asked.ml } }),
       ]

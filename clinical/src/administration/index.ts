@@ -3,6 +3,6 @@ export { fluid } from './fluid.ts'
 export { infusion } from './infusion.ts'
 
 export const versions = {
-  fluid: '49c0f5dbe568',
+  fluid: '85bd88964716',
   infusion: '1e25648cfb87',
 } as const

@@ -15,8 +15,8 @@ const personOfLink = async ({ actor }: Ctx, { db, clinicId }: Tx): Promise<strin
 }
 
 /** What somebody says by their own link about the language they are written to in; what stood on their record before stays readable. */
-export const chooseLanguage = (ctx: Ctx, { language }: { language: Locale }) =>
-  inOneStep(ctx, 'choose-language', async (tx) => {
+export function chooseLanguage(ctx: Ctx, { language }: { language: Locale }) {
+  return inOneStep(ctx, 'choose-language', async (tx) => {
     const personId = await personOfLink(ctx, tx)
     const person = await lockPerson(tx, personId)
     if (!person) throw new Problem('not-found', { personId })
@@ -27,3 +27,4 @@ export const chooseLanguage = (ctx: Ctx, { language }: { language: Locale }) =>
     }
     return { personId, language }
   })
+}
