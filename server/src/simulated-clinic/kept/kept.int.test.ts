@@ -1,9 +1,16 @@
 import { readdirSync } from 'node:fs'
+import { sayStaff } from '@dripline/clinical'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Database } from '../../platform/database.ts'
+import { plansOf } from '../../care/planning/store.ts'
+import { type Database, inTransaction } from '../../platform/database.ts'
 import { checkTrails } from '../../verify-audit.ts'
 import { openKept } from './open-kept.ts'
 import { readingsOf } from './readings.ts'
+
+type Stored = {
+  findings: { reason: string; clearsWhen: string }[]
+  dose: Record<'hard' | 'soft', { text: string }[]>
+}
 
 const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.json.gz'))
 
@@ -21,6 +28,26 @@ describe.each(files)('the database kept in %s', (file) => {
     expect(kept.readings.visits.length).toBeGreaterThan(20)
     // What later code adds is no loss; what it changes or leaves out is.
     expect(await readingsOf(database, kept.clinicId)).toMatchObject(kept.readings)
+  }, 120_000)
+
+  test('says of every finding and every check of a dose what it said', async () => {
+    const words = ({ findings, dose }: Stored) => [
+      ...findings.flatMap(({ reason, clearsWhen }) => [reason, clearsWhen]),
+      ...[...dose.hard, ...dose.soft].map(({ text }) => text),
+    ]
+    const { rows } = await database.pool.query<Stored & { id: string; personId: string }>(
+      `select id, person_id as "personId", findings, dose from plan where administration = 'infusion'`,
+    )
+    expect(rows.flatMap(words).length).toBeGreaterThan(200)
+    for (const row of rows) {
+      const plans = await inTransaction(database, kept.clinicId, (tx) => plansOf(tx, row.personId))
+      const plan = plans.find(({ id }) => id === row.id)
+      const read = [
+        ...(plan?.findings ?? []).flatMap(({ reason, clearsWhen }) => [reason, clearsWhen]),
+        ...[...(plan?.dose.hard ?? []), ...(plan?.dose.soft ?? [])].map(({ found }) => found),
+      ]
+      expect(read.map(sayStaff)).toEqual(words(row))
+    }
   }, 120_000)
 
   test('draws every frozen curve as it was signed', async () => {
