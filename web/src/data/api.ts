@@ -103,3 +103,10 @@ async function answer<T>(response: Response): Promise<T> {
   if (!response.ok) throw heard(new ProblemError(response.status, (body ?? {}) as ProblemBody))
   return body as T
 }
+
+/** Loads the page again, once the server answers: without it the screen would be left with nothing. */
+export const loadAgain = (): Promise<void> =>
+  fetch(window.location.href, { method: 'HEAD' }).then(
+    () => window.location.reload(),
+    () => undefined,
+  )

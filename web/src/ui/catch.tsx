@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react'
-import { loadAgain, PartMissing } from './later.ts'
+import { loadAgain } from '../data/api.ts'
+import { PartMissing } from './later.ts'
 import { Failed } from './states.tsx'
 
 type CatchProps = {

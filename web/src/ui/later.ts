@@ -12,10 +12,3 @@ export const fetchPart = <Part>(load: () => Promise<Part>): Promise<Part> =>
 /** A part of a page that is fetched when it is first shown. */
 export const later = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
   lazy(() => fetchPart(load).then((part) => ({ default: part })))
-
-/** Loads the page again, once the server answers: without it the screen would be left with nothing. */
-export const loadAgain = (): Promise<void> =>
-  fetch(window.location.href, { method: 'HEAD' }).then(
-    () => window.location.reload(),
-    () => undefined,
-  )

@@ -1,8 +1,8 @@
 import type { CSSProperties, DragEvent } from 'react'
 import type { DeskAppointment } from '../../../data/desk.ts'
 import { Icon, Time } from '../../../ui/index.tsx'
-import type { GridProps } from './day-grid.tsx'
 import styles from './desk.module.css'
+import type { GridProps } from './grid-props.ts'
 import { lengthOf, sayBlock } from './scale.ts'
 
 // Under half an hour a block is one line high.

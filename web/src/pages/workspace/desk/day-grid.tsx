@@ -1,25 +1,15 @@
 import { useEffect, useRef } from 'react'
-import type { Desk, DeskAppointment, DeskPlace, DeskTime } from '../../../data/desk.ts'
+import type { DeskPlace } from '../../../data/desk.ts'
 import { Time, useNow } from '../../../ui/index.tsx'
 import { Block } from './block.tsx'
 import styles from './desk.module.css'
 import { Free } from './free.tsx'
+import type { GridProps } from './grid-props.ts'
 import { dayAt, hoursShown, isOn, wallMinutes } from './scale.ts'
 
 const HOUR_PX = 92
 // What scrolls must be reachable by key.
 const scrolls = { tabIndex: 0 } as const
-
-export type GridProps = {
-  desk: Desk
-  chosen: DeskAppointment | null
-  dragged: DeskAppointment | null
-  held: (DeskTime & { name: string }) | null
-  onChoose: (appointmentId: string) => void
-  onDrag: (appointmentId: string | null) => void
-  /** Somebody let go of the dragged appointment, or pressed a free time. */
-  onPlace: (time: { placeId: string; start: string }) => void
-}
 
 /** A day by clinician and chair: what is booked, what is free, the line of now. */
 export function DayGrid({ day, ...props }: GridProps & { day: string }) {

@@ -1,7 +1,7 @@
 import type { CSSProperties, DragEvent } from 'react'
 import type { DeskAppointment, DeskTime } from '../../../data/desk.ts'
-import type { GridProps } from './day-grid.tsx'
 import styles from './desk.module.css'
+import type { GridProps } from './grid-props.ts'
 import { lengthOf, roomFor, startsIn } from './scale.ts'
 
 type FreeProps = Pick<GridProps, 'desk' | 'onPlace'> & {

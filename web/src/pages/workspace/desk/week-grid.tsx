@@ -2,9 +2,9 @@ import type { CSSProperties } from 'react'
 import type { DeskAppointment, DeskPlace } from '../../../data/desk.ts'
 import { Time } from '../../../ui/index.tsx'
 import { Block } from './block.tsx'
-import type { GridProps } from './day-grid.tsx'
 import styles from './desk.module.css'
 import { Free } from './free.tsx'
+import type { GridProps } from './grid-props.ts'
 import { dayAt, hoursShown, isOn, wallMinutes } from './scale.ts'
 
 // What scrolls must be reachable by key.

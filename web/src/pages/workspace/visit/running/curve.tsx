@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useState } from 'react'
-import { Button, Card, Loading, loadAgain, Notice, useIsLive } from '../../../../ui/index.tsx'
+import { loadAgain } from '../../../../data/api.ts'
+import { Button, Card, Loading, Notice, useIsLive } from '../../../../ui/index.tsx'
 import type { Open } from '../folded.ts'
 
 // The model and its drawing are a tenth of the page, and nothing at the chair waits for them: they come when the curve is wanted.
