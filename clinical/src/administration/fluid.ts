@@ -157,6 +157,7 @@ export const fluid = defineAdministration({
   },
   due: ['vitals'],
   isInBook: false,
+  isSedating: false,
   regimen: null,
   given: (visit, asOf) => {
     const ended = actsDone(visit, 'fluid-ended', asOf).at(-1)

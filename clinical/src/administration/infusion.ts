@@ -88,6 +88,7 @@ export const infusion = defineAdministration({
   },
   due: ['vitals', 'scores', 'second person', 'home check'],
   isInBook: true,
+  isSedating: true,
   regimen: regimenGiven,
   given: (visit, asOf) => {
     const amounts = amountsAt(visit, asOf)

@@ -76,6 +76,8 @@ export type Administration = {
   due: readonly ('vitals' | 'scores' | 'second person' | 'home check')[]
   /** Whether a controlled drug is drawn, given and wasted by two people, and every mg stands in the drug book. Only then, and screened, may an order be of one. */
   isInBook: boolean
+  /** Whether somebody goes home as one who was sedated: no driving and no alcohol until the next day. */
+  isSedating: boolean
   /** What was given up to an instant as the engine takes it; null where no model is asked. */
   regimen: ((visit: FoldedSession, asOf: string) => Regimen) | null
   /** What went in, computed from the log; null before anything did. */

@@ -6,6 +6,7 @@ import { renewOutcomes } from '../care/outcomes/renew-outcomes.ts'
 import { type Ctx, inClinic } from '../platform/context.ts'
 import { policiesOf } from '../platform/policies.ts'
 import { shows, showsNobody } from '../platform/shown.ts'
+import { chairUse } from './chair-use.ts'
 import { type StandingOf, standingOf, standings, type Tally, tallies, whoStands } from './count-outcomes.ts'
 import { figuresOf } from './figures.ts'
 
@@ -50,6 +51,7 @@ export async function readOutcomes(ctx: Ctx, asked: Asked = {}) {
     const notCounted = left.people === 0 ? null : { people: left.people, since: left.since?.toISOString() ?? now }
     const figures = await figuresOf(tx, shown, since)
     const counts = countsOf(shown)
+    const used = await chairUse(tx, since)
     return shows(people, {
       now,
       period,
@@ -57,6 +59,7 @@ export async function readOutcomes(ctx: Ctx, asked: Asked = {}) {
       notCounted,
       table,
       figures,
+      chairUse: used,
       who: { shown: who, page, size: SIZE, counts, people },
     })
   })

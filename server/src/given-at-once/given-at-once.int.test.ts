@@ -1,4 +1,4 @@
-import { addAdministration, addProtocol, clinicalDefaults } from '@dripline/clinical'
+import { clinicalDefaults } from '@dripline/clinical'
 import { expect, test } from 'vitest'
 import { createApp } from '../app.ts'
 import { addChair } from '../care/clinic/add-chair.ts'
@@ -6,11 +6,7 @@ import { approveDefaults } from '../care/clinic/approve-defaults.ts'
 import { addPerson } from '../care/people/add-person.ts'
 import { testClinic } from '../platform/testing.ts'
 import { cookieFor } from '../testing-routes.ts'
-import { givenAtOnce } from './testing-administration.ts'
-import { oneAtOnce } from './testing-protocol.ts'
-
-addAdministration(givenAtOnce)
-addProtocol(oneAtOnce)
+import './testing-known.ts'
 
 test('a way to give that is nothing but two files goes from its order to the door, by the routes that there are', async () => {
   const clinic = await testClinic()

@@ -1,4 +1,3 @@
-import { addAdministration, addProtocol } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { changePerson } from '../care/people/change-person.ts'
 import { withdrawConsent } from '../care/people/withdraw-consent.ts'
@@ -23,13 +22,7 @@ import { bookOfSession } from '../ledgers/substances/book-of-session.ts'
 import { left, stocked } from '../ledgers/substances/testing.ts'
 import { type Ctx, inOneStep, staffOf } from '../platform/context.ts'
 import { peek, type TestClinic, testClinic } from '../platform/testing.ts'
-import { givenAtOnce } from './testing-administration.ts'
-import { injectedOnce, oneInjection, unbooked } from './testing-injection.ts'
-
-addAdministration(givenAtOnce)
-addAdministration(injectedOnce)
-addProtocol(oneInjection)
-addProtocol(unbooked)
+import './testing-known.ts'
 
 let clinic: TestClinic
 let prescriber: Ctx

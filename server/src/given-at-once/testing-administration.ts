@@ -42,6 +42,7 @@ export const givenAtOnce = defineAdministration({
   ahead: { arrived: 'given', recovering: 'discharge', left: 'discharge' },
   due: [],
   isInBook: false,
+  isSedating: false,
   regimen: null,
   given: (visit, asOf) => {
     const [done] = actsDone(visit, 'given', asOf)

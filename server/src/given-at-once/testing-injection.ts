@@ -36,6 +36,7 @@ export const injectedOnce = defineAdministration({
   ahead: { arrived: 'injected', recovering: 'discharge', left: 'discharge' },
   due: [],
   isInBook: true,
+  isSedating: true,
   regimen: null,
   given: (visit, asOf) => {
     const booked = actsDone(visit, 'injected', asOf).at(-1)?.booked

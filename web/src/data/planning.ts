@@ -12,9 +12,13 @@ export type Days = Answer<typeof planning.visits>
 
 export type Courses = Answer<typeof planning.courses>
 
+/** An order of no plan of infusions, as it is printed. */
+export type OwnOrderPaper = Answer<(typeof planning.orders)[':orderId']>
+
 const refreshes = ['screening', 'booking', 'session'] as const
 
 export const usePlanning = (id: string): PlanningData => useRoute(ofPerson, { param: { personId: id } }, { live: ['any'] })
+export const useOwnOrder = (orderId: string): OwnOrderPaper => useRoute(planning.orders[':orderId'], { param: { orderId } })
 export const useCourses = () => useRoute(planning.courses, {}, { live: ['any'] })
 export const useFreeVisits = (protocolId: string, from: string): Days =>
   useRoute(planning.visits, { query: { protocolId, from, days: '42' } }, { live: ['sign-plan', 'renew-order'] })

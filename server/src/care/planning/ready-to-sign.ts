@@ -8,6 +8,7 @@ import {
   isCovered,
   needsAcknowledgement,
   Problem,
+  protocolOf,
   type SignedOverrides,
   screen,
   standsInTheWay,
@@ -22,7 +23,7 @@ import { chartOf } from '../screening/chart-of.ts'
 import { recordAnswers } from '../screening/record-answers.ts'
 import { acceptanceOf } from '../screening/store.ts'
 import type { PlanSent } from './plan.ts'
-import { infusionsOf } from './visit-log.ts'
+import { givenBefore } from './visit-log.ts'
 import { refuseUnchecked, workOut } from './work-out.ts'
 
 type ToSign = Pick<PlanSent, 'personId' | 'dose' | 'acknowledged' | 'confirmed'> & {
@@ -39,7 +40,8 @@ export const readyToSign = async (ctx: Ctx, tx: Tx, { personId, dose, acknowledg
   const zone = await zoneOf(tx)
   const { doseLimits: limits } = await policiesOf(tx, ctx.now())
   const lastKg = (await chartOf(tx, personId)).weightKg?.value ?? null
-  const given = doseHistory(await infusionsOf(tx, personId), { ...at, now: ctx.now().toISOString(), zone })
+  const drugId = protocolOf(dose.protocolId)?.gives.drug ?? ''
+  const given = doseHistory(await givenBefore(tx, personId, drugId), { ...at, now: ctx.now().toISOString(), zone })
   const { protocol, sum } = workOut(dose, { body: person, now: ctx.now(), zone, lastKg, limits, ...given })
   const { indication } = protocol
   const acceptance = await acceptanceOf(tx, personId, indication)

@@ -18,11 +18,12 @@ import { chairListOf } from './chair-list.ts'
 import { closeCourse } from './close-course.ts'
 import { coursesHead, coursesUnderWay, exportCourses, waitingForPlan } from './courses.ts'
 import { ownOrderSent, planSent, renewalSent } from './plan.ts'
+import { readOrder } from './read-order.ts'
 import { renewOrder } from './renew-order.ts'
 import { signOwnOrder } from './sign-own-order.ts'
 import { signPlan } from './sign-plan.ts'
 import { ordersOf, plansOf, replacedOf } from './store.ts'
-import { infusionsOf } from './visit-log.ts'
+import { givenBefore } from './visit-log.ts'
 
 const id = z.uuid(asked('id-on-record'))
 const words = z.string().trim().min(1, asked('some-words')).max(2000)
@@ -54,7 +55,7 @@ export const planning = new Hono<{ Variables: Variables }>()
           screenings: await screeningsOf(tx, personId),
           consent: (await newestConsent(tx, personId)) ?? null,
           isApproved: await defaultsApproved(tx),
-          given: await infusionsOf(tx, personId),
+          given: await givenOf(tx, personId),
           doseLimits: (await policiesOf(tx, c.var.ctx.now())).doseLimits,
           chairs: await openChairs(tx),
           chairDrugs: (await chairListOf(c.var.ctx, tx)).map(({ drug, ...listed }) => ({
@@ -68,6 +69,10 @@ export const planning = new Hono<{ Variables: Variables }>()
       }),
     )
   })
+
+  .get('/orders/:orderId', allow('nurse', 'prescriber'), shape('param', z.object({ orderId: id })), async (c) =>
+    c.json(await readOrder(c.var.ctx, c.req.valid('param').orderId)),
+  )
 
   .get('/courses', allow('nurse', 'prescriber'), async (c) =>
     c.json(
@@ -116,6 +121,14 @@ export const planning = new Hono<{ Variables: Variables }>()
     shape('json', z.strictObject({ reason: words })),
     async (c) => c.json(await closeCourse(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
   )
+
+/** What a person was given of each drug that a plan can order, with the drug. */
+const givenOf = async (tx: Tx, personId: string) => {
+  const found = []
+  for (const drug of new Set(protocols.map(({ gives }) => gives.drug)))
+    for (const given of await givenBefore(tx, personId, drug)) found.push({ ...given, drug })
+  return found
+}
 
 const withOrders = async <P extends { id: string }>(tx: Tx, plans: readonly P[]) => {
   const found = []

@@ -222,14 +222,19 @@ export const isForPump = <O extends AnyOrder>(order: O): order is Extract<O, { s
 
 type OfVisit = { planId: string; orderId: string }
 
-/** One order, whether or not it was replaced since. */
+/** One order for a pump, whether or not it was replaced since. */
 export const orderById = async (
   tx: Tx,
   id: string,
 ): Promise<(Order & { inputs: CurveInputs; replacesId: string | null }) | null> => {
-  const row = await orders(tx).where('o.id', '=', id).executeTakeFirst()
-  const order = row ? orderFrom(row) : null
+  const order = await anyOrderById(tx, id)
   return order && isForPump(order) ? order : null
+}
+
+/** The same whatever it gives. */
+export const anyOrderById = async (tx: Tx, id: string): Promise<StoredOrder | null> => {
+  const row = await orders(tx).where('o.id', '=', id).executeTakeFirst()
+  return row ? orderFrom(row) : null
 }
 
 /** Every order of the line that begins with the one a visit was opened with, the newest first: those before it were replaced. */

@@ -1,4 +1,4 @@
-import { clockShape, foldSession, gaveBefore, type InfusionBefore, type SessionEvent, storedEvent } from '@dripline/clinical'
+import { clockShape, foldSession, type InfusionBefore, type SessionEvent, storedEvent } from '@dripline/clinical'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../platform/context.ts'
 import { anyOf } from '../people/store.ts'
@@ -72,8 +72,8 @@ const asEvent = (body: unknown, { id, seq, at, enteredAt, enteredBy, clock }: St
   }
 }
 
-/** Every infusion of ketamine that a person had here, under any plan, oldest first: whoever signs an order reads what was given before it. */
-export const infusionsOf = async (tx: Tx, personId: string): Promise<InfusionBefore[]> => {
+/** Every time a person was given a drug here, under any plan and in whatever way, oldest first: whoever signs an order of it reads what was given before. */
+export const givenBefore = async (tx: Tx, personId: string, drugId: string): Promise<InfusionBefore[]> => {
   const visits = await tx.db
     .selectFrom('session')
     .where('clinicId', '=', tx.clinicId)
@@ -85,12 +85,14 @@ export const infusionsOf = async (tx: Tx, personId: string): Promise<InfusionBef
     tx,
     visits.map(({ id }) => id),
   )
-  return visits.flatMap(({ id: sessionId, planId }) => infusionIn({ sessionId, planId, events: logs.get(sessionId) ?? [] }))
+  return visits.flatMap(({ id: sessionId, planId }) => beganIn({ sessionId, planId, events: logs.get(sessionId) ?? [] }, drugId))
 }
 
-const infusionIn = ({ events, ...visit }: { sessionId: string; planId: string; events: SessionEvent[] }): InfusionBefore[] => {
+type Logged = { sessionId: string; planId: string; events: SessionEvent[] }
+
+const beganIn = ({ events, ...visit }: Logged, drugId: string): InfusionBefore[] => {
   const { gives, startedAt, stoppedAt } = foldSession(events)
-  return startedAt === null || gives.drug !== gaveBefore.drug ? [] : [{ ...visit, startedAt, endedAt: stoppedAt }]
+  return startedAt === null || gives.drug !== drugId ? [] : [{ ...visit, startedAt, endedAt: stoppedAt }]
 }
 
 /** Whether the patient of an appointment is here: their visit was opened and has not ended. */

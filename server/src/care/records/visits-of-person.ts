@@ -16,6 +16,7 @@ type Booked = {
   doseMg: string | null
   /** The administration of its order; null where nothing is ordered. */
   by: string | null
+  orderId: string | null
 }
 
 export type PersonVisit = Omit<Booked, 'id'> & {
@@ -29,7 +30,7 @@ export const visitsOfPerson = async (tx: Tx, personId: string) => {
   const [{ rows: booked }, sessions] = await Promise.all([
     sql<Booked>`select a.id, a.kind, a.state, lower(a.during) as at,
       extract(epoch from upper(a.during) - lower(a.during))::int / 60 as minutes, account.name as clinician, chair.name as chair,
-      o.number, plan.sessions as of, o.dose_mg as dose_mg, o.administration as by
+      o.number, plan.sessions as of, o.dose_mg as dose_mg, o.administration as by, o.id as "orderId"
     from appointment as a
     left join account on account.clinic_id = a.clinic_id and account.id = a.clinician_id
     left join chair on chair.clinic_id = a.clinic_id and chair.id = a.chair_id

@@ -1,4 +1,4 @@
-import { administrationOf, agreedWords, clinicalDefaults, gaveBefore } from '@dripline/clinical'
+import { administrationOf, agreedWords, clinicalDefaults } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../platform/context.ts'
 import { peek, type TestClinic, testClinic } from '../../platform/testing.ts'
@@ -6,8 +6,9 @@ import { appointmentOf } from '../booking/store.ts'
 import { addChair } from '../clinic/add-chair.ts'
 import { approveDefaults } from '../clinic/approve-defaults.ts'
 import { addPerson } from '../people/add-person.ts'
+import { readOrder } from '../planning/read-order.ts'
 import { signOwnOrder } from '../planning/sign-own-order.ts'
-import { infusionsOf } from '../planning/visit-log.ts'
+import { givenBefore } from '../planning/visit-log.ts'
 import { readChart } from '../records/read-chart.ts'
 import { answerMark } from './answer-mark.ts'
 import { arrive } from './arrive.ts'
@@ -137,8 +138,13 @@ describe('a visit for fluid', () => {
     })
     expect(record.names[record.order.signedBy]).toEqual(expect.any(String))
     expect(record.events.map(({ kind }) => kind)).toContain('act')
+    const printed = await readOrder(nurse, record.order.id)
+    expect(printed).toMatchObject({ person: { name: 'Clover Samplett' }, order: { said: { ml: '1000', minutes: '90' } } })
+    expect(printed.signedByName).toEqual(expect.any(String))
+    expect((await readChart(nurse, personId)).visits).toMatchObject([{ orderId: record.order.id }])
     const elsewhere = await (await testClinic()).as('nurse')
     await expect(readRecord(elsewhere, sessionId)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(readOrder(elsewhere, record.order.id)).rejects.toMatchObject({ code: 'not-found' })
   })
 
   test('is begun once somebody was told at this very visit, and has agreed', async () => {
@@ -175,8 +181,8 @@ describe('a visit for fluid', () => {
     await chart(sessionId, { kind: 'vitals', ...signs })
     await act(sessionId, 'line-placed', line)
     await act(sessionId, 'fluid-started')
-    expect(gaveBefore.drug).toBe('ketamine')
-    expect(await peek(nurse, (tx) => infusionsOf(tx, personId))).toEqual([])
+    expect(await peek(nurse, (tx) => givenBefore(tx, personId, 'ketamine'))).toEqual([])
+    expect(await peek(nurse, (tx) => givenBefore(tx, personId, 'sodium-chloride'))).toMatchObject([{ sessionId, endedAt: null }])
     expect((await readChart(nurse, personId)).visits).toMatchObject([
       { by: 'fluid', session: { state: 'running', givenMg: null } },
     ])

@@ -15,6 +15,8 @@ export type AfterCareSheetProps = {
   /** When they come again. */
   next: string | null
   zone: string
+  /** Whether it sedates: then nobody drives before the next day. */
+  isSedating: boolean
 }
 
 /** What an after-care sheet is called: it names the day. */
@@ -22,7 +24,7 @@ export const afterCareTitle = (to: Reader, at: string, zone: string): string =>
   words.afterTitle(to, { day: dayWords(to, at, zone) })
 
 /** What somebody takes home on paper: what they were given, what to do and not to do, whom to call, when they come again. */
-export function AfterCareSheet({ drug, amount, startedAt, stoppedAt, escort, next, zone }: AfterCareSheetProps) {
+export function AfterCareSheet({ drug, amount, startedAt, stoppedAt, escort, next, zone, isSedating }: AfterCareSheetProps) {
   const to = useReader()
   const { clinic } = usePageData().frame
   const from = startedAt && clockWords(to, startedAt, zone)
@@ -41,7 +43,7 @@ export function AfterCareSheet({ drug, amount, startedAt, stoppedAt, escort, nex
       </PaperPart>
       <PaperPart title={words.untilTomorrow(to)}>
         <NotApproved texts={['after-care', 'crisis-words']} />
-        <Instructions />
+        <Instructions isSedating={isSedating} />
       </PaperPart>
       <PaperPart title={words.nextVisit(to)}>
         <p>{next ? dayAndClock(to, next, zone) : words.noNextVisit(to)}</p>

@@ -3,15 +3,15 @@ import { useCrisisLines } from '../../data/crisis-lines.ts'
 import { usePageData } from '../../data/page-data.ts'
 import { useReader } from '../../data/reader.ts'
 
-/** What everybody is told before they go home: read back at the chair, and printed for them. */
-export function Instructions() {
+/** What everybody is told before they go home: read back at the chair, and printed for them. Who was not sedated may drive. */
+export function Instructions({ isSedating = true }: { isSedating?: boolean }) {
   const to = useReader()
   const { clinic } = usePageData().frame
   const { phone, afterHoursPhone: afterHours } = clinic
   return (
     <ul>
-      <li>{words.noDriving(to)}</li>
-      <li>{words.noAlcohol(to)}</li>
+      {isSedating && <li>{words.noDriving(to)}</li>}
+      {isSedating && <li>{words.noAlcohol(to)}</li>}
       <li>{phone && afterHours ? words.callAbout(to, { phone, afterHours }) : words.callAboutNoNumber(to)}</li>
       {useCrisisLines().map(({ label, action, number }) => (
         <li key={label}>

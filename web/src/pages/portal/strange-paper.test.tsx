@@ -1,5 +1,6 @@
 import { consentText, sectionsFor } from '@dripline/clinical'
 import { consentIn, PSEUDO } from '@dripline/clinical/words'
+import { noDriving } from '@dripline/clinical/words/paper'
 import { pseudoReader } from '@dripline/clinical/words/pseudo'
 import { readIn, unsaidIn } from '@dripline/clinical/words/testing'
 import type { ReactNode } from 'react'
@@ -49,6 +50,7 @@ const care = {
   escort: 'Hazel Standin',
   next: '2026-11-27T15:00:00Z',
   zone: 'America/New_York',
+  isSedating: true,
 }
 const title = afterCareTitle(pseudoReader, '2026-11-24T15:00:00Z', 'America/New_York')
 
@@ -56,11 +58,18 @@ test.each([
   ['as it usually is', {}, {}],
   ['before the infusion is stopped, with nobody to take them home', { stoppedAt: null, escort: null }, {}],
   ['before it began', { startedAt: null, next: null }, {}],
+  ['of what sedates nobody', { isSedating: false }, {}],
   ['of a clinic that has not said its numbers', {}, { phone: null, afterHoursPhone: null, address: null, simulated: false }],
 ])('after-care %s has no word that no message says', (_, change, ofClinic) => {
   const texts = printed(title, <AfterCareSheet {...care} {...change} />, ofClinic)
   expect(texts.join('')).toContain('⟦')
   expect(unsaid(texts)).toEqual([])
+})
+
+test('who was not sedated is not told to stay off the road', () => {
+  const told = (isSedating: boolean) => printed(title, <AfterCareSheet {...care} isSedating={isSedating} />, {}).join(' ')
+  expect(told(true)).toContain(noDriving(pseudoReader))
+  expect(told(false)).not.toContain(noDriving(pseudoReader))
 })
 
 const signed = {

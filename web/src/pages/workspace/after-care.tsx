@@ -1,4 +1,4 @@
-import { book, foldSession } from '@dripline/clinical'
+import { administrationOf, book, type FoldedSession, foldSession } from '@dripline/clinical'
 import { useParams } from '@tanstack/react-router'
 import { useChart } from '../../data/chart.ts'
 import { useReader } from '../../data/reader.ts'
@@ -16,6 +16,12 @@ export const page = {
   place: 'Room',
   skeleton: 'form',
 } as const
+
+/** What went in: of a pump as the drug book has it, of anything else as its administration reads it. */
+const amountOf = (visit: VisitRecord, session: FoldedSession): string => {
+  if (visit.screen === 'pump') return quantity(book(session, visit.now).givenMg, 'mg')
+  return visit.given ? quantity(visit.given.value, visit.given.unit) : ''
+}
 
 /** What somebody takes home: what they were given today, what to do and not to do, whom to call, and when they come again. */
 export default function AfterCare() {
@@ -47,7 +53,8 @@ function Sheet({ visit, sessionId }: { visit: VisitRecord; sessionId: string }) 
       <NumberMissing />
       <AfterCareSheet
         drug={sayDrug(visit.order.drugId)}
-        amount={quantity(book(session, visit.now).givenMg, 'mg')}
+        amount={amountOf(visit, session)}
+        isSedating={administrationOf(session.gives.by)?.isSedating ?? true}
         startedAt={startedAt}
         stoppedAt={stoppedAt}
         escort={checkIn?.escort?.name ?? null}

@@ -1,7 +1,7 @@
-import { drugOf, protocolOf } from '@dripline/clinical'
+import { administrationOf, anyProtocolOf, drugOf, linesOf, protocolOf } from '@dripline/clinical'
 import { useParams } from '@tanstack/react-router'
 import { usePageData } from '../../data/page-data.ts'
-import { type Plan, usePlanning } from '../../data/planning.ts'
+import { type OwnOrderPaper, type Plan, useOwnOrder, usePlanning } from '../../data/planning.ts'
 import { Empty, Paper, PaperLine, PaperPart, quantity, sayTime } from '../../ui/index.tsx'
 
 export const page = {
@@ -22,12 +22,7 @@ export default function OrderPaper() {
   const plan = plans.find(({ orders }) => orders.some(({ id }) => id === orderId))
   const order = plan?.orders.find(({ id }) => id === orderId)
   const back = { href: `/patients/${patientId}/plan`, words: 'Back to the plan' }
-  if (!plan || !order)
-    return (
-      <Paper person={person} what="Order" back={back}>
-        <Empty>No order in force has this number. It may have been signed again: the plan shows the newest.</Empty>
-      </Paper>
-    )
+  if (!plan || !order) return <OutsidePlans orderId={orderId} back={{ href: `/patients/${patientId}`, words: 'Back to the chart' }} />
   const drug = drugOf(order.drugId)?.title ?? order.drugId
   return (
     <Paper person={person} what={`Order ${order.number} of ${order.of}, ${drug}`} back={back}>
@@ -38,6 +33,54 @@ export default function OrderPaper() {
     </Paper>
   )
 }
+
+type Back = { href: string; words: string }
+
+/** An order of no plan of infusions: what was said in it, by the fields of its administration. */
+function OutsidePlans({ orderId, back }: { orderId: string; back: Back }) {
+  const { person, order, signedByName } = useOwnOrder(orderId)
+  const { zone } = usePageData().frame.clinic
+  if (order === null)
+    return (
+      <Paper person={person} what="Order" back={back}>
+        <Empty>No order in force has this number. It may have been signed again: the plan shows the newest.</Empty>
+      </Paper>
+    )
+  const drug = drugOf(order.drugId)?.title ?? order.drugId
+  const way = administrationOf(order.administration)
+  return (
+    <Paper person={person} what={`Order, ${drug}`} back={back}>
+      <PaperPart title="What is given">
+        <dl>
+          <PaperLine label="Drug, how">
+            {drug}, {way?.title ?? order.administration}
+          </PaperLine>
+          {linesOf(way?.order?.fields ?? {}, order.said).map(({ label, value }) => (
+            <PaperLine key={label} label={label}>
+              {value}
+            </PaperLine>
+          ))}
+          <PaperLine label="Protocol">{anyProtocolOf(order.protocolId)?.title ?? order.protocolId}</PaperLine>
+          <PaperLine label="Visit">{visitWords(order, zone)}</PaperLine>
+        </dl>
+      </PaperPart>
+      <PaperPart title="Signed">
+        <dl>
+          <PaperLine label="By">
+            {signedByName ?? 'a former colleague'}, {sayTime(order.signedAt, zone, 'full day and time')}
+          </PaperLine>
+          <PaperLine label="Holds">
+            {sayTime(order.validFrom, zone, 'full day and time')} to {sayTime(order.validUntil, zone, 'full day and time')}
+          </PaperLine>
+          <PaperLine label="Order">{order.id}</PaperLine>
+        </dl>
+      </PaperPart>
+    </Paper>
+  )
+}
+
+const visitWords = ({ visitAt, chairName }: NonNullable<OwnOrderPaper['order']>, zone: string) =>
+  `${visitAt ? sayTime(visitAt, zone, 'full day and time') : 'not booked'}${chairName ? `, chair ${chairName}` : ''}`
 
 function Dose({ order, drug }: { order: Order; drug: string }) {
   const { zone } = usePageData().frame.clinic

@@ -3,6 +3,7 @@ import { useRouterState } from '@tanstack/react-router'
 import { OutcomeInterval } from '../../charts/outcome-interval.tsx'
 import { type Period, useOutcomes } from '../../data/outcomes.ts'
 import { Card, Columns, Empty, Link, Page, Stack } from '../../ui/index.tsx'
+import { ChairUse } from './results/chair-use.tsx'
 import { groupsOf } from './results/groups.ts'
 import { Missing } from './results/missing.tsx'
 import styles from './results/results.module.css'
@@ -23,7 +24,7 @@ export default function Results() {
   const length = asked.get('period')
   const period: Period = length === 'year' || length === 'half' ? length : 'all'
   const page = Math.max(1, Math.trunc(Number(asked.get('page'))) || 1)
-  const { table, who, figures, notCounted } = useOutcomes({ period, who: standingIn(asked.get('who')), page })
+  const { table, who, figures, notCounted, chairUse } = useOutcomes({ period, who: standingIn(asked.get('who')), page })
   const { total, rows } = table
   if (rows.length === 0 && period === 'all' && !notCounted)
     return (
@@ -32,6 +33,7 @@ export default function Results() {
           Everyone who was given an infusion is counted here once day 35 after their course has passed, whether they answered or
           not.
         </Empty>
+        {chairUse.length > 0 && <ChairUse use={chairUse} />}
       </Page>
     )
   return (
@@ -55,6 +57,7 @@ export default function Results() {
             />
           </Card>
           {total && <Missing total={total} figures={figures} />}
+          {chairUse.length > 0 && <ChairUse use={chairUse} />}
         </Stack>
         {total && <Who who={who} period={period} />}
       </Columns>

@@ -56,14 +56,17 @@ export function workOutDraft(draft: Draft, { data, now, zone, renewing, start }:
     body: { heightCm: heightCm ?? data.chart.heightCm?.value ?? null, sex },
     now,
     zone,
-    ...doseHistory(data.given, {
+    ...doseHistory(
+      data.given.filter(({ drug }) => drug === protocol.gives.drug),
+      {
       number: renewing?.order.number ?? 1,
       toCome: protocol.sessions - (renewing?.order.number ?? 1) + 1,
       start,
       plannedHours: hoursSince(renewing, start, protocol),
       now,
       zone,
-    }),
+    },
+    ),
     lastKg: data.chart.weightKg?.value ?? null,
     limits: data.doseLimits,
   }

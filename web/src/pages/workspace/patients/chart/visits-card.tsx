@@ -61,6 +61,11 @@ export const VisitsCard = ({ visits, personId }: { visits: readonly Visit[]; per
               <td>{[visit.chair && `chair ${visit.chair}`, visit.clinician].filter(Boolean).join(', ') || 'not set'}</td>
               <td className="num">
                 <Given visit={visit} />
+                {visit.orderId && hasOwnActs(visit.by) && (
+                  <small>
+                    <Link href={`/patients/${personId}/orders/${visit.orderId}`}>Print the order</Link>
+                  </small>
+                )}
               </td>
             </tr>
           ))}

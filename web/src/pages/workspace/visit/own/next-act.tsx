@@ -14,7 +14,15 @@ export function NextAct({ own }: { own: OwnVisit }) {
   const [name, act] = ownActIn(gives.by, state) ?? []
   if (name && act) return <ActForm key={name} own={own} name={name} act={act} />
   if (state === 'stopped' || state === 'recovering') return <Discharge own={own} />
-  return <Card title={state === 'left' ? 'Discharged home' : 'Nothing is next here'} />
+  return (
+    <Card title={state === 'left' ? 'Discharged home' : 'Nothing is next here'}>
+      {state === 'left' && (
+        <Button kind="second" href={`/visits/${own.id}/after-care`}>
+          Print what to take home
+        </Button>
+      )}
+    </Card>
+  )
 }
 
 function ActForm({ own, name, act }: { own: OwnVisit; name: string; act: OwnAct }) {
