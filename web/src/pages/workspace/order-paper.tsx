@@ -22,7 +22,8 @@ export default function OrderPaper() {
   const plan = plans.find(({ orders }) => orders.some(({ id }) => id === orderId))
   const order = plan?.orders.find(({ id }) => id === orderId)
   const back = { href: `/patients/${patientId}/plan`, words: 'Back to the plan' }
-  if (!plan || !order) return <OutsidePlans orderId={orderId} back={{ href: `/patients/${patientId}`, words: 'Back to the chart' }} />
+  if (!plan || !order)
+    return <OutsidePlans orderId={orderId} back={{ href: `/patients/${patientId}`, words: 'Back to the chart' }} />
   const drug = drugOf(order.drugId)?.title ?? order.drugId
   return (
     <Paper person={person} what={`Order ${order.number} of ${order.of}, ${drug}`} back={back}>
