@@ -85,7 +85,9 @@ describe('an act of another way than the pump is refused', () => {
       await expect(place(sessionId, await clinic.as(role))).rejects.toMatchObject({ code: 'no-right' })
     await expect(place(sessionId, await (await testClinic()).as('nurse'))).rejects.toMatchObject({ code: 'not-found' })
     await expect(doAct(nurse, { sessionId, act: 'fluid-started', said: {} })).rejects.toMatchObject({ code: 'wrong-state' })
-    await expect(doAct(nurse, { sessionId, act: 'fluid-ended', said: { ml: '5' } })).rejects.toMatchObject({ code: 'wrong-state' })
+    await expect(doAct(nurse, { sessionId, act: 'fluid-ended', said: { ml: '5' } })).rejects.toMatchObject({
+      code: 'wrong-state',
+    })
     const once = keyed(nurse, 'one line')
     expect(await place(sessionId, once)).toEqual(await place(sessionId, once))
     await expect(place(sessionId)).rejects.toMatchObject({ code: 'wrong-state' })
@@ -125,7 +127,10 @@ describe('the table of orders', () => {
     inTransaction(clinic.ground.database, clinic.clinicId, async ({ db }) => {
       const { rows } = await sql<{ name: string }>`select column_name as name from information_schema.columns
         where table_schema = 'public' and table_name = ${table} and is_generated = 'NEVER'`.execute(db)
-      const [into, from] = [sql.join(rows.map(({ name }) => sql.ref(name))), sql.join(rows.map(({ name }) => sql.ref(`c.${name}`)))]
+      const [into, from] = [
+        sql.join(rows.map(({ name }) => sql.ref(name))),
+        sql.join(rows.map(({ name }) => sql.ref(`c.${name}`))),
+      ]
       const own = { id: nurse.newId(), ...change }
       await sql`insert into ${sql.table(table)} (${into}) select ${from} from ${sql.table(table)} as t,
         jsonb_populate_record(t, ${JSON.stringify(own)}::jsonb) as c where t.clinic_id = ${clinic.clinicId} limit 1`.execute(db)
