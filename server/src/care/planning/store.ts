@@ -223,19 +223,14 @@ export const isForPump = <O extends AnyOrder>(order: O): order is Extract<O, { s
 type OfVisit = { planId: string; orderId: string }
 
 /** One order for a pump, whether or not it was replaced since. */
-export const orderById = async (
-  tx: Tx,
-  id: string,
-): Promise<(Order & { inputs: CurveInputs; replacesId: string | null }) | null> => {
+export const orderById = async (tx: Tx, id: string): Promise<PumpOrder | null> => {
   const order = await anyOrderById(tx, id)
   return order && isForPump(order) ? order : null
 }
 
 /** The same whatever it gives. */
-export const anyOrderById = async (tx: Tx, id: string): Promise<StoredOrder | null> => {
-  const row = await orders(tx).where('o.id', '=', id).executeTakeFirst()
-  return row ? orderFrom(row) : null
-}
+export const anyOrderById = async (tx: Tx, id: string): Promise<StoredOrder | null> =>
+  (await orders(tx).where('o.id', '=', id).execute()).map(orderFrom)[0] ?? null
 
 /** Every order of the line that begins with the one a visit was opened with, the newest first: those before it were replaced. */
 export const ordersOfVisit = async (tx: Tx, { planId, orderId }: OfVisit) => {
