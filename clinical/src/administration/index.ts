@@ -3,6 +3,6 @@ export { fluid } from './fluid.ts'
 export { infusion } from './infusion.ts'
 
 export const versions = {
-  fluid: '85bd88964716',
-  infusion: '1e25648cfb87',
+  fluid: '2171d6779f2e',
+  infusion: 'b0211867d89d',
 } as const
