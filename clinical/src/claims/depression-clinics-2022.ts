@@ -7,6 +7,7 @@ export const depressionClinics2022 = defineClaim({
   text: 'In US clinics, 54 of 100 people had half their symptoms gone, and 29 of 100 were well. Of those who were better, 80 of 100 were still so at 4 weeks and 60 of 100 at 8 weeks. Only 537 of 9,016 people had scores.',
   figures: {
     response: '54 of 100',
+    halfGone: 'half their symptoms gone',
     remission: '29 of 100',
     week4: '80 of 100',
     week8: '60 of 100',

@@ -5,7 +5,7 @@ export const depressionComesBack2013 = defineClaim({
   title: 'How soon it comes back without more',
   about: 'depression',
   text: 'In a small study of 24 people, 71 of 100 were better after 6 infusions in 12 days. Of those, half had it back within 18 days of the last.',
-  figures: { better: '71 of 100', days: '18 days' },
+  figures: { better: '71 of 100', half: 'half', days: '18 days' },
   source: 'Murrough et al. Biol Psychiatry 2013;74:250–256',
   basis: 'source',
   population: 'Depression that other treatment did not relieve',

@@ -5,7 +5,7 @@ export const singleInfusion2020 = defineClaim({
   title: 'One short infusion did not help nerve pain',
   about: 'pain',
   text: 'In a trial of 20 people with nerve pain, a single short infusion was no better than placebo over 35 days. Side effects came in 20 of 100, and in 10 of 100 on placebo.',
-  figures: { people: '20 people', days: '35 days' },
+  figures: { people: '20 people', result: 'no better than placebo', days: '35 days' },
   source: 'Pickering et al. Anesthesiology 2020;133:154–164',
   basis: 'source',
   population: 'Nerve pain that other drugs did not relieve',

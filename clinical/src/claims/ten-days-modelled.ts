@@ -5,7 +5,7 @@ export const tenDaysModelled = defineClaim({
   title: 'Ten clinic days, by the model',
   about: 'how it works',
   text: 'By the same model, ten clinic days end near half the pain in a typical person who responds. Relief falls below a third about two weeks later, and it could be from 5 to 28 days. In people who do not respond the line stays flat.',
-  figures: { atEnd: 'near half', below: 'about two weeks later', range: 'from 5 to 28 days' },
+  figures: { atEnd: 'near half', third: 'below a third', below: 'about two weeks later', range: 'from 5 to 28 days' },
   source: 'Dahan et al. 2011 and Kamp et al. 2020, by our engine',
   basis: 'proposed',
   population: 'A drawn adult of 70 kg who responds; 10 days of 100 mg',
