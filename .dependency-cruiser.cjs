@@ -6,7 +6,7 @@ const may = (from, ...to) => ({
   to: { path: '^(engine|clinical|server|web|e2e|examples|scripts)/', pathNot: [from, ...to].map((p) => `^${p}(/|$)`) },
 })
 const ground = [`${server}/ledgers`, `${server}/platform`, clinical, engine]
-const care = ['clinic', 'people', 'alerts', 'booking', 'screening', 'planning', 'session', 'outcomes', 'records'].map(
+const care = ['clinic', 'articles', 'people', 'alerts', 'booking', 'screening', 'planning', 'session', 'outcomes', 'records'].map(
   (m) => `${server}/care/${m}`,
 )
 const tools = `${server}/(platform/testing|write-database-types)`

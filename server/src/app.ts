@@ -7,6 +7,7 @@ import { HTTPException } from 'hono/http-exception'
 import { getPath } from 'hono/utils/url'
 import { analytics } from './analytics/routes.ts'
 import { alerts } from './care/alerts/routes.ts'
+import { articles } from './care/articles/routes.ts'
 import { bookingDocuments } from './care/booking/documents.ts'
 import { booking } from './care/booking/routes.ts'
 import { clinicDocuments } from './care/clinic/documents.ts'
@@ -61,6 +62,7 @@ const api = new Hono<{ Variables: Variables }>()
   .route('/records', records)
   .route('/substances', substances)
   .route('/analytics', analytics)
+  .route('/articles', articles)
 
 export type ApiType = typeof api
 

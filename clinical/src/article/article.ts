@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What an article may take from the clinic’s settings, by the name that an author writes: `{clinic.phone}`. */
-export const settingNames = ['clinic.name', 'clinic.phone', 'clinic.afterHours', 'clinic.address', 'call.minutes'] as const
+export const settingNames = ['clinic.name', 'clinic.phone', 'clinic.afterHours', 'clinic.address'] as const
 export type SettingName = (typeof settingNames)[number]
 
 /** A piece of a sentence. A figure and a setting have their words only when the article is drawn for a day and a clinic. */
