@@ -99,6 +99,39 @@ export interface Appointment {
   zone: string;
 }
 
+export interface Article {
+  clinicId: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  id: string;
+  language: string;
+  slug: string;
+}
+
+export interface ArticleEvent {
+  articleId: string;
+  clinicId: string;
+  doneAt: Timestamp;
+  doneBy: string;
+  kind: string;
+  marks: Json | null;
+  place: number;
+  reason: string | null;
+  reviewAgainBy: string | null;
+  version: number;
+}
+
+export interface ArticleVersion {
+  articleId: string;
+  body: string;
+  clinicId: string;
+  summary: string;
+  title: string;
+  version: number;
+  writtenAt: Timestamp;
+  writtenBy: string;
+}
+
 export interface Asking {
   clinicId: string;
   id: string;
@@ -970,6 +1003,9 @@ export interface DB {
   answer: Answer;
   answerTakenBack: AnswerTakenBack;
   appointment: Appointment;
+  article: Article;
+  articleEvent: ArticleEvent;
+  articleVersion: ArticleVersion;
   asking: Asking;
   asNeededLine: AsNeededLine;
   assessment: Assessment;
