@@ -64,7 +64,8 @@ const ownOf = async (tx: Tx, slug: string, to: Reader, zone: string) => {
   const events = await eventsOf(tx, [article.id])
   const version = publicVersion(events)
   const last = events.findLast(({ kind }) => kind === 'published' || kind === 'withdrawn')
-  if (last?.kind === 'withdrawn') return { kind: 'withdrawn' as const, withdrawn: { on: dateOf(last.doneAt.toISOString(), zone), reason: last.reason ?? '' } }
+  if (last?.kind === 'withdrawn')
+    return { kind: 'withdrawn' as const, withdrawn: { on: dateOf(last.doneAt.toISOString(), zone), reason: last.reason ?? '' } }
   const published = (await versionsOf(tx, article.id)).find((each) => each.version === version)
   if (!last || !published) return null
   const day = (at: Date) => dateOf(at.toISOString(), zone)
