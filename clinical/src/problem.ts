@@ -36,7 +36,7 @@ export const problems = {
   'call-written': 'Something was written on this call already. End it with its outcome instead.',
   'call-over': 'This call already has an outcome.',
   'safety-unanswered': 'The safety question has no answer yet.',
-  'article-changed': 'Somebody saved another version of this article. Yours is still here; read theirs first.',
+  'article-changed': 'Someone saved another version of this article. Yours is still here; read theirs first.',
   'article-not-sourced': 'This article says something that has no source. Nothing was published.',
   'alert-closed': 'This alert is already closed.',
   'not-a-patient': 'A prescriber has not accepted this person yet.',

@@ -5,8 +5,10 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { getPath } from 'hono/utils/url'
+import { analyticsDocuments } from './analytics/documents.ts'
 import { analytics } from './analytics/routes.ts'
 import { alerts } from './care/alerts/routes.ts'
+import { articlesDocuments } from './care/articles/documents.ts'
 import { articles } from './care/articles/routes.ts'
 import { bookingDocuments } from './care/booking/documents.ts'
 import { booking } from './care/booking/routes.ts'
@@ -102,6 +104,8 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   app.route('/', peopleDocuments)
   app.route('/', bookingDocuments)
   app.route('/', outcomesDocuments)
+  app.route('/', articlesDocuments)
+  app.route('/', analyticsDocuments)
   app.all('/api/*', () => {
     throw new Problem('not-found')
   })

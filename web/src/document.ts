@@ -5,6 +5,7 @@ import serif from '@fontsource-variable/source-serif-4/files/source-serif-4-lati
 import type { PageData } from './data/page-data.ts'
 import icon from './icon.svg?url'
 import scheme from './scheme.js?url'
+import share from './share.png?url'
 
 type Chunk = { file: string; css?: string[]; imports?: string[] }
 type Manifest = Record<string, Chunk>
@@ -22,6 +23,22 @@ function chunksOf(name: string, seen = new Set<string>()): Chunk[] {
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 const inScript = (value: unknown) =>
   JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+
+/** What a search engine and a shared link are told of a page; the data is inert. */
+function aboutLines({ about, frame }: PageData, title: string): string[] {
+  if (!about) return []
+  const { description, structured } = about
+  const meta = (name: string, content: string) => `<meta ${name} content="${escapeHtml(content)}">`
+  return [
+    meta('name="description"', description),
+    meta('property="og:type"', 'article'),
+    meta('property="og:title"', title),
+    meta('property="og:description"', description),
+    meta('property="og:image"', `${frame.address?.origin ?? ''}${share}`),
+    `<link rel="alternate" type="application/atom+xml" href="${escapeHtml(frame.address?.base ?? '')}/articles/feed.xml">`,
+    `<script type="application/ld+json">${inScript(structured)}</script>`,
+  ]
+}
 
 export type DocumentParts = {
   body: string
@@ -67,6 +84,7 @@ export function documentOf({
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
 ${addresses.join('\n')}
+${aboutLines(data, title).join('\n')}
 <script src="${scheme}"></script>
 ${fonts.map((href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`).join('\n')}
 ${styles.map((href) => `<link rel="stylesheet" href="/${href}">`).join('\n')}

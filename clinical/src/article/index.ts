@@ -13,4 +13,4 @@ export {
 export { type ArticleFault, type Judged, judgeArticle, type Written } from './judge-article.ts'
 export { type Article, readArticle } from './read-article.ts'
 export { readMarkdown } from './read-markdown.ts'
-export { easeOf, readingOf } from './readability.ts'
+export { type Reading, readingOf } from './readability.ts'

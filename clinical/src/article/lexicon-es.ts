@@ -35,7 +35,7 @@ export const spanish: readonly Telling[] = [
     word('(es|son|muy|más|totalmente|completamente|del todo) segur[oa]s?'),
     word('(tratamientos?|ketamina|infusión|infusiones|fármacos?|terapias?|métodos?) segur[oa]s?'),
     word('segur[oa]s? y eficaz|eficaz y segur[oa]s?'),
-    word('(com)?probad[oa]s?|demostrad[oa]s?|prueba irrefutable'),
+    word('(?<!(ha|he|has|han|hemos|haya|había) )probad[oa]s?|comprobad[oa]s?|demostrad[oa]s?|prueba irrefutable'),
     word('curas?|curan|curar|curad[oa]s?|curación|curativ[oa]s?'),
     word(
       '(sin|ningún|ninguno de los|libre de|cero|no (tiene|tienen|hay|da|causa|causan)) (los )?(efectos? secundarios?|riesgos?|daños?)',

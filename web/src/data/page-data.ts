@@ -54,7 +54,10 @@ export const holds = (user: Frame['user'], ...roles: readonly Role[]): boolean =
 /** A document that says why the page is not here. */
 export type PageProblem = { status: number; title: string; detail?: string; code?: string; about?: { why?: string | number } }
 
-export type PageData = { frame: Frame; problem?: PageProblem; title?: string; [key: string]: unknown }
+/** What is said of a page to those who list it: a sentence, and the same as data in the words of schema.org. */
+export type AboutPage = { description: string; structured: object }
+
+export type PageData = { frame: Frame; problem?: PageProblem; title?: string; about?: AboutPage; [key: string]: unknown }
 
 export const PageDataContext = createContext<PageData | null>(null)
 

@@ -17,6 +17,30 @@ export const pages: readonly PageEntry[] = [
     ...at('public/appointment.tsx', () => import('./public/appointment.tsx')),
   },
   {
+    page: { path: '/articles/:slug', for: 'anyone', mood: 'paper' },
+    ...at('public/articles/article.tsx', () => import('./public/articles/article.tsx')),
+  },
+  {
+    page: { path: '/articles/what-it-costs', for: 'anyone', mood: 'paper', place: 'Prices' },
+    ...at('public/articles/costs.tsx', () => import('./public/articles/costs.tsx')),
+  },
+  {
+    page: { path: '/evidence', for: 'anyone', mood: 'paper', place: 'Our results' },
+    ...at('public/articles/evidence.tsx', () => import('./public/articles/evidence.tsx')),
+  },
+  {
+    page: { path: '/articles/how-ketamine-works-on-pain', for: 'anyone', mood: 'paper', place: 'How it works' },
+    ...at('public/articles/how-it-works.tsx', () => import('./public/articles/how-it-works.tsx')),
+  },
+  {
+    page: { path: '/articles', for: 'anyone', mood: 'paper' },
+    ...at('public/articles/shelf.tsx', () => import('./public/articles/shelf.tsx')),
+  },
+  {
+    page: { path: '/articles/what-a-visit-is-like', for: 'anyone', mood: 'paper', place: 'What to expect' },
+    ...at('public/articles/visit.tsx', () => import('./public/articles/visit.tsx')),
+  },
+  {
     page: { path: '/book', for: 'anyone', mood: 'paper', script: true },
     ...at('public/book.tsx', () => import('./public/book.tsx')),
   },

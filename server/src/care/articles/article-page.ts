@@ -1,4 +1,4 @@
-import { type Claim, claims, dateOf, sayPhone } from '@dripline/clinical'
+import { type Claim, dateOf, sayPhone } from '@dripline/clinical'
 import { claimOn, drawArticle, minutesToRead, readMarkdown, type Settings } from '@dripline/clinical/article'
 import type { Reader } from '@dripline/clinical/words'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
@@ -131,6 +131,3 @@ const lineOf = ({ slug, title, summary, minutes, sources, changedOn }: ReturnTyp
   sources: sources.length,
   changedOn,
 })
-
-/** The claims that may be made on a day, in a language, in the order of what they speak of. */
-export const claimsOn = (to: Reader, day: string): Claim[] => claims.flatMap(({ id }) => claimOn(id, { reader: to, day }) ?? [])

@@ -1,4 +1,6 @@
-import { PSEUDO } from '@dripline/clinical/words'
+import { claims } from '@dripline/clinical'
+import { claimIn, PSEUDO } from '@dripline/clinical/words'
+import { pseudoReader } from '@dripline/clinical/words/pseudo'
 import type { PageData } from '../../data/page-data.ts'
 
 /** Names, and words of a clinic's own: what stands on a page and is of no language. */
@@ -135,10 +137,64 @@ const problem = (code: string, about: object = {}, path = '/l/abc/appointment'):
 })
 
 /** Every public page and every page of a link, in each of its states. */
+const strangeClaims = claims.map((claim) => claimIn(pseudoReader, claim))
+const text = (said: string) => [{ kind: 'text', text: said }]
+const scenes = ['cork', 'held', 'weeks', 'twenty', 'visit-long', 'visit-short'].map((scene) => ({
+  kind: 'scene',
+  scene,
+  sources: [],
+}))
+const article = {
+  slug: 'lbl',
+  title: 'Lbl',
+  summary: 'Tap',
+  authors: ['Lbl'],
+  reviewer: 'Robin Madeupname',
+  reviewedOn: '2026-11-24',
+  reviewAgainBy: '2026-11-20',
+  changedOn: '2026-11-24',
+  isPastReview: true,
+  minutes: 3,
+  sources: [{ id: 'cochrane-2025', title: 'Lbl', source: 'Tap' }],
+  blocks: [
+    { kind: 'heading', level: 2, id: 'lbl', inside: text('Lbl'), sources: [] },
+    { kind: 'quote', inside: text('Tap'), sources: [] },
+    { kind: 'paragraph', inside: [...text('Lbl '), { kind: 'figure', text: '7' }], sources: ['cochrane-2025'] },
+    { kind: 'list', isOrdered: false, items: [text('Tap')], sources: [] },
+    { kind: 'heading', level: 3, id: 'lbl-2', inside: text('Lbl'), sources: [] },
+    { kind: 'heading', level: 2, id: 'lbl-3', inside: text('Tap'), sources: [] },
+    ...scenes,
+    ...strangeClaims.slice(0, 1).map((claim) => ({ kind: 'claim', claim, sources: [claim.id] })),
+  ],
+}
+const own = [
+  { indication: 'pain', least: 11, result: { responders: 29, counted: 61, missing: 10, share: 0.475, low: 0.36, high: 0.6 } },
+  { indication: 'depression', least: 11, result: null },
+]
+const approved = [{ id: 'cochrane-2025', by: 'Robin Madeupname', on: '2026-11-24' }]
+const articles: Record<string, State> = {
+  'an article': { path: '/articles/:slug', data: { article, withdrawn: null } },
+  'an article that no clinician has read': {
+    path: '/articles/:slug',
+    data: { article: { ...article, reviewer: null, isPastReview: false }, withdrawn: null },
+  },
+  'an article that was withdrawn': {
+    path: '/articles/:slug',
+    data: { article: null, withdrawn: { on: '2026-11-24', reason: 'Lbl' } },
+  },
+  'the article on pain': { path: '/articles/how-ketamine-works-on-pain', data: { article, withdrawn: null } },
+  'the article on a visit': { path: '/articles/what-a-visit-is-like', data: { article, withdrawn: null } },
+  'the article on costs': { path: '/articles/what-it-costs', data: { article, withdrawn: null } },
+  'the shelf': { path: '/articles', data: { shelf: [{ slug: 'lbl', title: 'Lbl', summary: 'Tap', minutes: 3, sources: 7 }] } },
+  'the evidence': { path: '/evidence', data: { claims: strangeClaims, own, approved } },
+  'the evidence when nothing is in date': { path: '/evidence', data: { claims: [], own: [], approved: [] } },
+}
+
 export const states: Readonly<Record<string, State>> = {
   'the front page': { path: '/', data: { isSetUp: true } },
   'the front page when its claims have expired': { path: '/', data: { isSetUp: true }, frame: { now: '2029-01-01T00:00:00Z' } },
   'the front page of a clinic that is not open': { path: '/', data: { isSetUp: false } },
+  ...articles,
   'no page at all': { path: '/nowhere', data: {} },
   'no page at all, of a clinic without a phone': { path: '/nowhere', data: {}, frame: { clinic: { ...clinic, phone: null } } },
   'booking before a state is chosen': book({ state: null, isServed: false, days: [] }),

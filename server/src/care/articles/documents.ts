@@ -1,0 +1,59 @@
+import { Problem } from '@dripline/clinical'
+import { addressIn, type Locale, locales, readerOf } from '@dripline/clinical/words'
+import { Hono } from 'hono'
+import { allow, type Variables } from '../../platform/allow.ts'
+import { type Ctx, inClinic } from '../../platform/context.ts'
+import { ownLanguage } from '../../platform/reader.ts'
+import { showsNobody } from '../../platform/shown.ts'
+import { type Seen, seeArticle, seeShelf } from './article-page.ts'
+import { feedOf, siteMapOf } from './listings.ts'
+
+const GONE = 410
+
+/** What a search engine and a shared link are told of an article. */
+const aboutOf = (ctx: Ctx, { article }: Seen, locale: Locale, path: string) =>
+  article && {
+    description: article.summary,
+    structured: {
+      '@context': 'https://schema.org',
+      '@type': 'MedicalWebPage',
+      name: article.title,
+      description: article.summary,
+      inLanguage: locale,
+      url: `${ctx.origin}${path}`,
+      dateModified: article.changedOn,
+      ...(article.reviewer && { reviewedBy: { '@type': 'Person', name: article.reviewer }, lastReviewed: article.reviewedOn }),
+      author: article.authors.map((name) => ({ '@type': 'Organization', name })),
+      about: { '@type': 'Drug', name: 'Ketamine' },
+      citation: article.sources.map(({ source }) => source),
+    },
+  }
+
+const ownOf = (ctx: Ctx) => inClinic(ctx, 'see-language', async (tx) => showsNobody(await ownLanguage(tx)))
+
+/** Pages of the shelf, for anyone: the list, each article, a feed of what changed, and every address there is. */
+export const articlesDocuments = new Hono<{ Variables: Variables }>()
+  .get('/articles', allow('anyone'), async (c) => c.var.show(await seeShelf(c.var.ctx, await c.var.reader())))
+  .get('/articles/feed.xml', allow('anyone'), async (c) => {
+    const to = await c.var.reader()
+    const own = await ownOf(c.var.ctx)
+    const { shelf } = await seeShelf(c.var.ctx, to)
+    const at = (path: string) => c.var.ctx.origin + addressIn(to.locale, path, own)
+    return c.body(feedOf(shelf, to, at), 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
+  })
+  .get('/articles/:slug', allow('anyone'), async (c) => {
+    const { locale } = await c.var.reader()
+    const slug = c.req.param('slug')
+    const seen = await seeArticle(c.var.ctx, await c.var.reader(), slug)
+    if (!seen) throw new Problem('not-found', { slug })
+    const about = aboutOf(c.var.ctx, seen, locale, addressIn(locale, `/articles/${slug}`, await ownOf(c.var.ctx)))
+    const title = seen.article?.title
+    return c.var.show({ ...seen, ...(about && { about }), ...(title && { title }) }, seen.withdrawn ? GONE : undefined)
+  })
+  .get('/sitemap.xml', allow('anyone'), async (c) => {
+    const own = await ownOf(c.var.ctx)
+    const shelves: [Locale, Awaited<ReturnType<typeof seeShelf>>['shelf']][] = []
+    for (const locale of locales) shelves.push([locale, (await seeShelf(c.var.ctx, readerOf(locale))).shelf])
+    const at = (locale: Locale, path: string) => c.var.ctx.origin + addressIn(locale, path, own)
+    return c.body(siteMapOf(shelves, at), 200, { 'content-type': 'application/xml; charset=utf-8' })
+  })
