@@ -20,7 +20,7 @@ export const readerIn = async ({ reader }: Pick<Ground, 'reader'>, tx: Tx, langu
 }
 
 /** The language in which a clinic speaks to those who have said none. */
-const ownLanguage = async ({ db, clinicId }: Tx): Promise<Locale> => {
+export const ownLanguage = async ({ db, clinicId }: Tx): Promise<Locale> => {
   const { language } = await db.selectFrom('clinic').where('id', '=', clinicId).select('language').executeTakeFirstOrThrow()
   return isLocale(language) ? language : STAFF
 }
