@@ -1,3 +1,4 @@
+import { articleLetters, tellReviews } from './care/articles/letters.ts'
 import { bookingLetters } from './care/booking/letters.ts'
 import { clinicLetters } from './care/clinic/letters.ts'
 import { planFollowUps } from './care/outcomes/courses-due.ts'
@@ -10,7 +11,12 @@ import { type Compose, deliverDue } from './platform/message.ts'
 import { sweep } from './platform/sweep.ts'
 
 /** What each kind of message says, by the module it comes from. */
-export const composers: Readonly<Record<string, Compose>> = { ...clinicLetters, ...bookingLetters, 'check-in': checkInLetter }
+export const composers: Readonly<Record<string, Compose>> = {
+  ...clinicLetters,
+  ...articleLetters,
+  ...bookingLetters,
+  'check-in': checkInLetter,
+}
 
 /** What happens in a clinic without anybody pressing a button: once a minute, and right after a step that promised a message. */
 export const strikeIn = async (ground: Ground, clinicId: string): Promise<void> => {
@@ -18,6 +24,7 @@ export const strikeIn = async (ground: Ground, clinicId: string): Promise<void> 
     planFollowUps(openContext(ground, { clinicId, actor: { kind: 'system', name: 'follow-up' } })),
   )
   await walled(ground, clinicId, () => renewAll(openContext(ground, { clinicId, actor: { kind: 'system', name: 'follow-up' } })))
+  await walled(ground, clinicId, () => tellReviews(openContext(ground, { clinicId, actor: { kind: 'system', name: 'reviews' } })))
   await walled(ground, clinicId, () => deliverDue(ground, composers, clinicId))
 }
 

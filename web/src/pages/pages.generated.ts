@@ -65,6 +65,14 @@ export const pages: readonly PageEntry[] = [
     ...at('workspace/alerts.tsx', () => import('./workspace/alerts.tsx')),
   },
   {
+    page: { path: '/write', for: ['owner', 'prescriber'], mood: 'work', title: 'Articles', skeleton: 'cards' },
+    ...at('workspace/articles.tsx', () => import('./workspace/articles.tsx')),
+  },
+  {
+    page: { path: '/write/:articleId', for: ['owner', 'prescriber'], mood: 'work', title: 'Article', skeleton: 'form' },
+    ...at('workspace/articles/article.tsx', () => import('./workspace/articles/article.tsx')),
+  },
+  {
     page: { path: '/calls/:appointmentId', for: ['nurse', 'prescriber'], mood: 'work', title: 'Call', place: 'Calls', skeleton: 'cards' },
     ...at('workspace/call.tsx', () => import('./workspace/call.tsx')),
   },

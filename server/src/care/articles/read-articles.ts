@@ -4,7 +4,7 @@ import { isTongue, type Locale, readerOf } from '@dripline/clinical/words'
 import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import { showsNobody } from '../../platform/shown.ts'
 import { clinicSettings } from '../clinic/store.ts'
-import { faultsOfArticle, publicVersion, stateOf } from './article.ts'
+import { publicVersion, stateOf } from './article.ts'
 import { settingsOf } from './article-page.ts'
 import { allArticles, articleById, eventsOf, versionsOf } from './store.ts'
 
@@ -47,7 +47,7 @@ const drawnFor = async (ctx: Ctx, tx: Tx, words: { title: string; summary: strin
     [words.summary, ...wordsOf(drawn)].map((text) => (/[.?!:]$/.test(text) ? text : `${text}.`)).join(' '),
     locale,
   )
-  return { day, blocks: drawn, minutes: minutesToRead(drawn), faults: faultsOfArticle(faults), marks, reading }
+  return { day, blocks: drawn, minutes: minutesToRead(drawn), faults, marks, reading }
 }
 
 /** One article: its versions, what became of them, and its newest version as a reader would see it, with what keeps it from being published. */

@@ -43,7 +43,7 @@ const happens = async (
   more: Done = {},
 ) => {
   await insertEvent(tx, { articleId, version, kind, place, ...more, doneBy: staffOf(ctx).id, doneAt: ctx.now() })
-  return { articleId, version, kind }
+  return { articleId, version }
 }
 
 /** Asks a prescriber to read the newest version; refused while it says anything without a source. */

@@ -127,3 +127,18 @@ export const insertEvent = async ({ db, clinicId }: Tx, { marks, ...event }: New
     .values({ clinicId, ...event, ...(marks && { marks: json(marks) }) })
     .execute()
 }
+
+/** The owners of the clinic whose accounts are open. */
+export const ownersOf = ({ db, clinicId }: Tx) =>
+  db
+    .selectFrom('account')
+    .where('clinicId', '=', clinicId)
+    .where('closedAt', 'is', null)
+    .where(sql<boolean>`'owner' = any(roles)`)
+    .orderBy('id')
+    .select(['id', 'name', 'email'])
+    .execute()
+
+/** Of which days somebody was told by letters of this kind, or will be. */
+export const toldReviews = ({ db, clinicId }: Tx, kind: string) =>
+  db.selectFrom('message').where('clinicId', '=', clinicId).where('kind', '=', kind).select(['aboutId', 'words']).execute()
