@@ -96,6 +96,22 @@ export const recipes = [
         notFdaApproved: 'madeUpClaim',
       }),
     },
+    change: [
+      {
+        file: 'clinical/messages/es/definitions.json',
+        find: '  "not-fda-approved.title"',
+        replace: `${['title', 'text', 'figures.spray', 'source', 'population', 'comparator', 'time']
+          .map((part) => `  "made-up-claim.${part}": "Inventado",\n`)
+          .join('')}  "not-fda-approved.title"`,
+      },
+    ],
+  },
+  {
+    row: 'article',
+    make: {
+      'clinical/articles/en/made-up-article.md': like('clinical/articles/en/what-it-costs.md', { 'What it costs': 'Made up' }),
+      'clinical/articles/es/made-up-article.md': like('clinical/articles/es/what-it-costs.md', { 'Cuánto cuesta': 'Inventado' }),
+    },
   },
   {
     row: 'thing to validate',

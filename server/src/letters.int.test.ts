@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publishArticle } from './care/articles/review-article.ts'
+import { beginArticle } from './care/articles/write-article.ts'
 import { bookCall } from './care/booking/book-call.ts'
 import { missCall } from './care/booking/close-appointment.ts'
 import { invite } from './care/clinic/invite.ts'
@@ -45,6 +47,9 @@ beforeAll(async () => {
   const { id: accountId } = await newcomer(clinic)
   const reset = { accountId, words: 'seen in person, license shown', resetBy: staffOf(owner).id }
   await inOneStep(owner, 'reset-second-factor', (tx) => resetIn(owner, tx, reset))
+  const { articleId } = await beginArticle(owner, { language: 'en', title: 'Ours', summary: 'Short.', body: 'We listen.' })
+  const published = { articleId, version: 1, reviewAgainBy: '2026-12-28', seenMarks: [] }
+  await publishArticle(await clinic.as('prescriber'), published)
   await letTimePass()
   letters = await inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
     db.selectFrom('message').where('sentAt', 'is not', null).select(['kind', 'subject', 'body', 'calendar']).execute(),

@@ -1,4 +1,6 @@
 import { raiseAlert } from './care/alerts/raise-alert.ts'
+import { publishArticle } from './care/articles/review-article.ts'
+import { beginArticle } from './care/articles/write-article.ts'
 import { bookCall } from './care/booking/book-call.ts'
 import { holdTime } from './care/booking/hold-time.ts'
 import { chooseLetters } from './care/booking/letter-choice.ts'
@@ -74,6 +76,7 @@ export const fill = async (clinic: TestClinic) => {
   await enterCount(nurse, { countId, sealed: 7, opened: [{ vialId, ml: '9' }] })
   await enterCount(second, { countId, sealed: 8, opened: [{ vialId, ml: '8' }] })
   await hydrate(clinic, { ...caller, name: `${SECRET_NAME} Dry` })
+  await writeArticle(clinic)
   await renewAll(owner)
   const expiresAt = new Date(clinic.clock.now.getTime() + 86_400_000 * 30)
   return inOneStep(owner, 'make-link', (tx) => makeLink(owner, tx, 'appointment', call.id, expiresAt))
@@ -89,6 +92,14 @@ const fillRecords = async (nurse: Ctx, personId: string, callerId: string) => {
   const { personId: mergedId } = await addPerson(keyed(nurse, nurse.newId(), '', from), twice)
   await keepApart(nurse, { personId, otherId: callerId })
   await joinRecords(nurse, { keptId: callerId, mergedId })
+}
+
+/** An article of the clinic's own that everybody can read, for a month. */
+const writeArticle = async (clinic: TestClinic) => {
+  const words = { title: 'Ground rules', summary: 'What we ask of you.', body: 'Come [10 minutes](plain) early.' }
+  const { articleId } = await beginArticle(await clinic.as('owner'), { language: 'en', ...words })
+  const published = { articleId, version: 1, reviewAgainBy: '2026-12-28', seenMarks: ['10 minutes'] }
+  await publishArticle(await clinic.as('prescriber'), published)
 }
 
 /** Somebody is here for a bag of saline: a visit whose acts are its administration's own. */
