@@ -4,12 +4,13 @@ import { course, infusion, models, relief, simulate, units } from '@dripline/eng
 import { area, line } from 'd3-shape'
 import { Label } from '../../../charts/marks.tsx'
 import { useReader } from '../../../data/reader.ts'
+import { BothWidths } from './both-widths.tsx'
 import styles from './scene.module.css'
 
 const session = [infusion(100, units.hours(4))]
 const weekdays = [0, 1, 2, 3, 4, 7, 8, 9, 10, 11]
 const lastHours = 11 * 24 + 4
-const [LAST, WIDE, HIGH, FOOT, LEFT] = [40, 680, 230, 200, 8]
+const [LAST, HIGH, FOOT, LEFT] = [40, 230, 200, 8]
 
 type Drawn = {
   days: readonly number[]
@@ -45,15 +46,27 @@ function drawn(): Drawn {
 /** Hours of drug against weeks of relief, with the flat line of those it does not help drawn as heavily. */
 export function WeeksScene() {
   const to = useReader()
-  const { days, typical, low, high, hours, plasma } = drawn()
-  const x = (day: number) => LEFT + (day / LAST) * (WIDE - LEFT - 8)
-  const y = (share: number) => FOOT - share * (FOOT - 24)
   const [atEnd, below] = claims.find(({ id }) => id === 'ten-days-modelled')?.estimates ?? []
+  const label = words.weeksLabel(to, { atEnd: atEnd?.value ?? 0, below: below?.value ?? 0 })
+  return (
+    <figure className={styles.scene}>
+      <BothWidths label={label}>{(width) => <Drawing width={width} />}</BothWidths>
+      <figcaption>{words.weeksKey(to)}</figcaption>
+    </figure>
+  )
+}
+
+function Drawing({ width }: { width: number }) {
+  const to = useReader()
+  const { days, typical, low, high, hours, plasma } = drawn()
+  const x = (day: number) => LEFT + (day / LAST) * (width - LEFT - 8)
+  const y = (share: number) => FOOT - share * (FOOT - 24)
+  const places = days.map((_, i) => i)
   const band = area<number>()
-    .x((_, i) => x(days[i] ?? 0))
-    .y0((_, i) => y(low[i] ?? 0))
-    .y1((_, i) => y(high[i] ?? 0))
-  const course = line<number>()
+    .x((i) => x(days[i] ?? 0))
+    .y0((i) => y(low[i] ?? 0))
+    .y1((i) => y(high[i] ?? 0))
+  const relieved = line<number>()
     .x((_, i) => x(days[i] ?? 0))
     .y(y)
   const drug = line<number>()
@@ -61,47 +74,32 @@ export function WeeksScene() {
     .y((share) => y(share * 0.3))
   const ends = lastHours / 24
   return (
-    <figure className={styles.scene}>
-      <svg
-        viewBox={`0 0 ${WIDE} ${HIGH}`}
-        className={styles.weeks}
-        role="img"
-        aria-label={words.weeksLabel(to, { atEnd: atEnd?.value ?? 0, below: below?.value ?? 0 })}
-      >
-        <path d={band(days.map((_, i) => i)) ?? ''} fill="var(--dl-ink-relief)" opacity={0.18} />
-        <path d={drug(plasma) ?? ''} fill="none" stroke="var(--dl-ink-plasma)" strokeWidth={1.25} />
-        <path d={course(typical) ?? ''} fill="none" stroke="var(--dl-ink-relief)" strokeWidth={3} />
-        <path d={`M${x(0)} ${FOOT}H${x(LAST)}`} stroke="var(--dl-ink)" strokeWidth={3} />
-        {[0, ends, ends + 7, ends + 14, ends + 21, ends + 28].map((day) => (
-          <path key={day} d={`M${x(day)} ${FOOT + 3}v6`} stroke="var(--dl-line-strong)" />
-        ))}
-        <Label
-          x={x(ends + 3)}
-          y={y(typical[Math.round(2 * (ends + 3))] ?? 0) - 14}
-          size={16}
-          weight={600}
-          ink="var(--dl-ink-relief)"
-          bare
-        >
-          {words.weeksRelief(to)}
-        </Label>
-        <Label x={x(LAST)} y={FOOT - 10} anchor="end" size={16} weight={600} bare>
-          {words.weeksFlat(to)}
-        </Label>
-        <Label x={x(0)} y={y(0.42)} size={14} ink="var(--dl-ink-plasma)" bare>
-          {words.weeksDrug(to)}
-        </Label>
-        <Label x={x(0)} y={HIGH - 4} size={14} bare>
-          {words.weeksDay(to, { day: 1 })}
-        </Label>
-        <Label x={x(ends)} y={HIGH - 4} anchor="middle" size={14} bare>
-          {words.weeksDay(to, { day: 12 })}
-        </Label>
-        <Label x={x(LAST)} y={HIGH - 4} anchor="end" size={14} bare>
-          {words.weeksDay(to, { day: LAST })}
-        </Label>
-      </svg>
-      <figcaption>{words.weeksKey(to)}</figcaption>
-    </figure>
+    <svg viewBox={`0 0 ${width} ${HIGH}`} className={styles.weeks} aria-hidden="true">
+      <path d={band(places) ?? ''} fill="var(--dl-ink-relief)" opacity={0.18} />
+      <path d={drug(plasma) ?? ''} fill="none" stroke="var(--dl-ink-plasma)" strokeWidth={1.25} />
+      <path d={relieved(typical) ?? ''} fill="none" stroke="var(--dl-ink-relief)" strokeWidth={3} />
+      <path d={`M${x(0)} ${FOOT}H${x(LAST)}`} stroke="var(--dl-ink)" strokeWidth={3} />
+      {[0, ends, ends + 7, ends + 14, ends + 21, ends + 28].map((day) => (
+        <path key={day} d={`M${x(day)} ${FOOT + 3}v6`} stroke="var(--dl-line-strong)" />
+      ))}
+      <Label x={x(ends + 2)} y={y(high[Math.round(2 * ends)] ?? 0) - 10} weight={600} ink="var(--dl-ink-relief)" bare>
+        {words.weeksRelief(to)}
+      </Label>
+      <Label x={x(LAST)} y={FOOT - 8} anchor="end" weight={600} bare>
+        {words.weeksFlat(to)}
+      </Label>
+      <Label x={x(0)} y={16} ink="var(--dl-ink-plasma)" bare>
+        {words.weeksDrug(to)}
+      </Label>
+      <Label x={x(0)} y={HIGH - 4} bare>
+        {words.weeksDay(to, { day: 1 })}
+      </Label>
+      <Label x={x(ends)} y={HIGH - 4} anchor="middle" bare>
+        {words.weeksDay(to, { day: 12 })}
+      </Label>
+      <Label x={x(LAST)} y={HIGH - 4} anchor="end" bare>
+        {words.weeksDay(to, { day: LAST })}
+      </Label>
+    </svg>
   )
 }
