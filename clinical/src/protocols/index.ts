@@ -5,8 +5,8 @@ export { hydrationRingers } from './hydration-ringers.ts'
 export { hydrationSaline } from './hydration-saline.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': 'ecf27febf0dd',
-  'depression-six-infusions': '9733e15bfd01',
-  'hydration-ringers': 'a12497b03daf',
-  'hydration-saline': '94135a27e455',
+  'crps-outpatient-ten-day': 'b3d2fb819089',
+  'depression-six-infusions': '6695c1ea6bef',
+  'hydration-ringers': 'dc3c31b61b7d',
+  'hydration-saline': '8daabe34c8f9',
 } as const

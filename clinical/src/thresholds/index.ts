@@ -24,11 +24,11 @@ export const versions = {
   'found-running': '68c06c29166e',
   infiltration: '8f6b42880ad6',
   nausea: '6a98b3a20d07',
-  'over-order': '871653bea4bd',
+  'over-order': '1e4354df6050',
   pulse: '457462743643',
   'red-flag-symptoms': '55f141fbc071',
   sedation: '1642dd8ef6bc',
   spo2: '23574505c69e',
   systolic: 'df06582d54a1',
-  'vitals-overdue': 'f2f66e5cfed5',
+  'vitals-overdue': 'f41ecaab8362',
 } as const
