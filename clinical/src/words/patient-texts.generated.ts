@@ -7,7 +7,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "bladder-recalled",
     "language": "es",
     "title": "The bladder",
-    "version": "a9bec47dcd07",
+    "version": "b37723571e7b",
     "texts": [
       [
         "title",
@@ -17,7 +17,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "text",
         "With heavy use outside of care, about 20 to 30 of 100 people have bladder trouble. At clinic doses it seems rare, and it is poorly measured.",
-        "Con un uso fuerte fuera de la atención médica, de 20 a 30 de cada 100 personas tienen problemas de la vejiga. Con las dosis de una clínica parece raro, y está poco medido."
+        "Con uso fuerte fuera de la atención médica, de 20 a 30 de cada 100 personas tienen problemas de vejiga. A dosis de clínica parece raro, y está poco medido."
       ],
       [
         "figures.heavy",
@@ -27,7 +27,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "source",
         "Several surveys; FDA label of ketamine. From memory, to be looked up",
-        "Varias encuestas; etiqueta de la FDA de la ketamina. De memoria, por verificar"
+        "Varias encuestas; etiqueta FDA de la ketamina. De memoria, por comprobar"
       ],
       [
         "population",
@@ -50,17 +50,17 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "blood-pressure-2018",
     "language": "es",
     "title": "Blood pressure",
-    "version": "36977f5af519",
+    "version": "45310109a8f4",
     "texts": [
       [
         "title",
         "Blood pressure",
-        "Presión arterial"
+        "La presión"
       ],
       [
         "text",
         "Blood pressure rises a little in most people, and more in people who have high pressure. In 684 infusions for depression, none was stopped for it.",
-        "La presión sube un poco en casi todas las personas, y más en quienes la tienen alta. En 684 infusiones para la depresión, ninguna se paró por eso."
+        "La presión sube un poco en la mayoría, y más en quienes tienen presión alta. En 684 infusiones para la depresión, ninguna se detuvo por eso."
       ],
       [
         "figures.infusions",
@@ -156,7 +156,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "crps-before-after-2018",
     "language": "es",
     "title": "Before and after, in CRPS",
-    "version": "11ebb312dd6b",
+    "version": "c566f503f70a",
     "texts": [
       [
         "title",
@@ -166,7 +166,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "text",
         "Without a comparison group, 69 of 100 people with CRPS had at least 30 % less pain straight after a course. One to three months later it was 58 of 100. Numbers without a comparison group look better than trials do.",
-        "Sin un grupo de comparación, 69 de cada 100 personas con SDRC tuvieron al menos un 30 % menos de dolor justo después de un tratamiento. De uno a tres meses después fueron 58 de cada 100. Los números sin un grupo de comparación se ven mejor que los de los estudios controlados."
+        "Sin grupo de comparación, 69 de cada 100 personas con SDRC tenían al menos 30 % menos dolor justo después de un ciclo. De uno a tres meses después eran 58 de cada 100. Los números sin grupo de comparación se ven mejor que los de los ensayos."
       ],
       [
         "figures.atOnce",
@@ -201,12 +201,12 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "estimates.0.what",
         "At least 30 % less pain, straight after",
-        "Al menos un 30 % menos de dolor, justo después"
+        "Al menos 30 % menos dolor, justo después"
       ],
       [
         "estimates.1.what",
         "At least 30 % less pain, one to three months later",
-        "Al menos un 30 % menos de dolor, de uno a tres meses después"
+        "Al menos 30 % menos dolor, de uno a tres meses después"
       ]
     ]
   },
@@ -214,17 +214,17 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "depression-and-ect-2022",
     "language": "es",
     "title": "Beside ECT, in people in hospital",
-    "version": "db361429d466",
+    "version": "7d0fe14fb4ef",
     "texts": [
       [
         "title",
         "Beside ECT, in people in hospital",
-        "Al lado de la TEC, en personas en el hospital"
+        "Junto a la TEC, en personas en el hospital"
       ],
       [
         "text",
         "In a trial of 186 people in hospital, 46 of 100 were well after ketamine and 63 of 100 after ECT. Of those who were well after ketamine, 70 of 100 had it back within 12 months.",
-        "En un estudio de 186 personas en el hospital, 46 de cada 100 quedaron bien tras la ketamina y 63 de cada 100 tras la TEC. De quienes quedaron bien con ketamina, a 70 de cada 100 les volvió en menos de 12 meses."
+        "En un ensayo con 186 personas en el hospital, 46 de cada 100 quedaron bien con ketamina y 63 de cada 100 con TEC. De quienes quedaron bien con ketamina, 70 de cada 100 recayeron en 12 meses."
       ],
       [
         "figures.ketamine",
@@ -259,7 +259,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "time",
         "End of treatment, then 12 months",
-        "Al final del tratamiento, y luego 12 meses"
+        "Final del tratamiento, y luego 12 meses"
       ],
       [
         "estimates.0.what",
@@ -274,7 +274,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "estimates.1.what",
         "Had it back within 12 months",
-        "Les volvió en menos de 12 meses"
+        "Recayeron en 12 meses"
       ]
     ]
   },
@@ -282,17 +282,17 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "depression-and-ect-2023",
     "language": "es",
     "title": "Beside ECT, in an open trial",
-    "version": "d06f7bc158a3",
+    "version": "1dccdae6ac3b",
     "texts": [
       [
         "title",
         "Beside ECT, in an open trial",
-        "Al lado de la TEC, en un estudio abierto"
+        "Junto a la TEC, en un ensayo abierto"
       ],
       [
         "text",
         "In an open trial of 403 people, 55 of 100 were better after ketamine and 41 of 100 after electric treatment (ECT). Everybody knew what they had.",
-        "En un estudio abierto de 403 personas, 55 de cada 100 estaban mejor tras la ketamina y 41 de cada 100 tras el tratamiento con corriente (TEC). Todos sabían qué recibían."
+        "En un ensayo abierto con 403 personas, 55 de cada 100 mejoraron con ketamina y 41 de cada 100 con terapia eléctrica (TEC). Todos sabían qué recibían."
       ],
       [
         "figures.ketamine",
@@ -317,7 +317,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "population",
         "Depression without psychosis that drugs did not relieve",
-        "Depresión sin psicosis que las medicinas no aliviaron"
+        "Depresión sin psicosis que los fármacos no aliviaron"
       ],
       [
         "comparator",
@@ -332,7 +332,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "estimates.0.what",
         "Half the symptoms gone",
-        "La mitad de los síntomas menos"
+        "Tenían la mitad de los síntomas"
       ],
       [
         "estimates.0.against",
@@ -345,17 +345,17 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "depression-blinded-2025",
     "language": "es",
     "title": "The best-blinded trial: no clear gain",
-    "version": "2e176b22d2d4",
+    "version": "3c72fda44418",
     "texts": [
       [
         "title",
         "The best-blinded trial: no clear gain",
-        "El estudio mejor ocultado: sin ventaja clara"
+        "El ensayo mejor cegado: sin ventaja clara"
       ],
       [
         "text",
         "In a trial among people in hospital, 47 of 100 were better on ketamine and 33 of 100 on a sedative. With 62 people, that gap could be chance. Most guessed what they had.",
-        "En un estudio con personas en el hospital, 47 de cada 100 estaban mejor con ketamina y 33 de cada 100 con un sedante. Con 62 personas, esa diferencia podría ser casualidad. La mayoría adivinó qué recibía."
+        "En un ensayo con personas en el hospital, 47 de cada 100 mejoraron con ketamina y 33 de cada 100 con un sedante. Con 62 personas, esa diferencia podía ser azar. La mayoría adivinó qué recibía."
       ],
       [
         "figures.ketamine",
@@ -390,12 +390,12 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "time",
         "End of a course",
-        "Al final de un tratamiento"
+        "Final de un ciclo"
       ],
       [
         "estimates.0.what",
         "Half the symptoms gone",
-        "La mitad de los síntomas menos"
+        "Tenían la mitad de los síntomas"
       ],
       [
         "estimates.0.against",
@@ -408,22 +408,27 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "depression-clinics-2022",
     "language": "es",
     "title": "In clinics, and how long it held",
-    "version": "cf7ef1f531be",
+    "version": "7532747e00bd",
     "texts": [
       [
         "title",
         "In clinics, and how long it held",
-        "En clínicas, y cuánto duró"
+        "En las clínicas, y cuánto duró"
       ],
       [
         "text",
         "In US clinics, 54 of 100 people had half their symptoms gone, and 29 of 100 were well. Of those who were better, 80 of 100 were still so at 4 weeks and 60 of 100 at 8 weeks. Only 537 of 9,016 people had scores.",
-        "En clínicas de Estados Unidos, 54 de cada 100 personas quedaron con la mitad de los síntomas, y 29 de cada 100 quedaron bien. De quienes mejoraron, 80 de cada 100 seguían así a las 4 semanas y 60 de cada 100 a las 8 semanas. Solo 537 de 9,016 personas tenían puntajes."
+        "En clínicas de Estados Unidos, 54 de cada 100 personas tenían la mitad de los síntomas, y 29 de cada 100 estaban bien. De quienes mejoraron, 80 de cada 100 seguían así a las 4 semanas y 60 de cada 100 a las 8 semanas. Solo 537 de 9,016 personas tenían puntajes."
       ],
       [
         "figures.response",
         "54 of 100",
         "54 de cada 100"
+      ],
+      [
+        "figures.halfGone",
+        "half their symptoms gone",
+        "la mitad de los síntomas"
       ],
       [
         "figures.remission",
@@ -463,7 +468,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "population",
         "People with depression in US clinics who had scores",
-        "Personas con depresión en clínicas de Estados Unidos que tenían puntajes"
+        "Personas con depresión en clínicas de Estados Unidos con puntajes"
       ],
       [
         "comparator",
@@ -473,17 +478,17 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "time",
         "After a course, then 8 weeks",
-        "Tras un tratamiento, y luego 8 semanas"
+        "Después de un ciclo, y luego 8 semanas"
       ],
       [
         "estimates.0.what",
         "Half the symptoms gone",
-        "La mitad de los síntomas menos"
+        "Tenían la mitad de los síntomas"
       ],
       [
         "estimates.1.what",
         "Well",
-        "Bien"
+        "Estaban bien"
       ],
       [
         "estimates.2.what",
@@ -493,7 +498,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "estimates.3.what",
         "More thoughts of suicide",
-        "Más pensamientos de suicidio"
+        "Más ideas de suicidio"
       ]
     ]
   },
@@ -501,22 +506,27 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "depression-comes-back-2013",
     "language": "es",
     "title": "How soon it comes back without more",
-    "version": "0a823d23bed1",
+    "version": "6ee177244003",
     "texts": [
       [
         "title",
         "How soon it comes back without more",
-        "Qué tan pronto vuelve si no hay más"
+        "Qué tan pronto vuelve sin más infusiones"
       ],
       [
         "text",
         "In a small study of 24 people, 71 of 100 were better after 6 infusions in 12 days. Of those, half had it back within 18 days of the last.",
-        "En un estudio pequeño de 24 personas, 71 de cada 100 estaban mejor tras 6 infusiones en 12 días. De ellas, a la mitad les volvió en menos de 18 días desde la última."
+        "En un estudio pequeño con 24 personas, 71 de cada 100 mejoraron tras 6 infusiones en 12 días. De ellas, la mitad recayó en los 18 días después de la última."
       ],
       [
         "figures.better",
         "71 of 100",
         "71 de cada 100"
+      ],
+      [
+        "figures.half",
+        "half",
+        "la mitad"
       ],
       [
         "figures.days",
@@ -531,7 +541,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "population",
         "Depression that other treatment did not relieve",
-        "Depresión que otros tratamientos no aliviaron"
+        "Depresión que otro tratamiento no alivió"
       ],
       [
         "comparator",
@@ -541,17 +551,17 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "time",
         "Up to 83 days after the last infusion",
-        "Hasta 83 días tras la última infusión"
+        "Hasta 83 días después de la última infusión"
       ],
       [
         "estimates.0.what",
         "Half the symptoms gone after 6 infusions",
-        "La mitad de los síntomas menos tras 6 infusiones"
+        "Tenían la mitad de los síntomas tras 6 infusiones"
       ],
       [
         "estimates.1.what",
         "Half had it back within",
-        "A la mitad les volvió en menos de"
+        "La mitad recayó en"
       ]
     ]
   },
@@ -642,7 +652,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "depression-ten-infusions-2022",
     "language": "es",
     "title": "At six weeks, and of those who stayed",
-    "version": "6c0da11a4230",
+    "version": "f5a30d5186a8",
     "texts": [
       [
         "title",
@@ -652,7 +662,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "text",
         "In private clinics, 50 of 100 were better at 6 weeks, and 20 of 100 were well. After 10 infusions it was 72 of 100, of those who stayed. People who stop are often those it does not help.",
-        "En clínicas privadas, 50 de cada 100 estaban mejor a las 6 semanas, y 20 de cada 100 estaban bien. Tras 10 infusiones fueron 72 de cada 100, de quienes siguieron. Quienes dejan el tratamiento son muchas veces aquellos a quienes no les ayuda."
+        "En clínicas privadas, 50 de cada 100 mejoraron a las 6 semanas, y 20 de cada 100 quedaron bien. Tras 10 infusiones eran 72 de cada 100, de quienes siguieron. Quienes dejan el tratamiento suelen ser los que no mejoran."
       ],
       [
         "figures.week6",
@@ -687,12 +697,12 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "time",
         "6 weeks, and after 10 infusions",
-        "6 semanas, y tras 10 infusiones"
+        "6 semanas, y después de 10 infusiones"
       ],
       [
         "estimates.0.what",
         "Half the symptoms gone at 6 weeks",
-        "La mitad de los síntomas menos a las 6 semanas"
+        "Tenían la mitad de los síntomas a las 6 semanas"
       ],
       [
         "estimates.1.what",
@@ -702,7 +712,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "estimates.2.what",
         "Half the symptoms gone after 10 infusions, of those who stayed",
-        "La mitad de los síntomas menos tras 10 infusiones, de quienes siguieron"
+        "Tenían la mitad de los síntomas tras 10 infusiones, de quienes siguieron"
       ]
     ]
   },
@@ -710,17 +720,17 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "driving-simulator",
     "language": "es",
     "title": "Driving on the day",
-    "version": "f60937d19572",
+    "version": "c725e5a5bdb3",
     "texts": [
       [
         "title",
         "Driving on the day",
-        "Manejar ese mismo día"
+        "Manejar ese día"
       ],
       [
         "text",
         "In 20 people in a driving machine, keeping the lane got worse with each step of the dose. It was back to their usual 2 hours after the end. On a road, 8 hours after the nasal spray, driving was about as good as on placebo.",
-        "En 20 personas en un simulador de manejo, quedarse en el carril salió peor con cada paso de la dosis. Volvió a lo de siempre 2 horas después del final. En un camino, 8 horas después del aerosol nasal, manejaron más o menos tan bien como con placebo."
+        "En 20 personas en una máquina de manejo, mantener el carril empeoró con cada paso de la dosis. Volvió a lo normal 2 horas después del final. En una calle, 8 horas después del aerosol nasal, manejaron casi igual que con placebo."
       ],
       [
         "figures.people",
@@ -750,7 +760,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "time",
         "During and 2 hours after",
-        "Durante la infusión y 2 horas después"
+        "Durante y 2 horas después"
       ]
     ]
   },
@@ -758,7 +768,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "five-days-2025",
     "language": "es",
     "title": "Five short days: 20 to 46 of 100",
-    "version": "c1019ea55b7a",
+    "version": "6871a006d238",
     "texts": [
       [
         "title",
@@ -768,7 +778,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "text",
         "In a group of 1,034 people with lasting pain, from 20 to 46 of 100 had a change that mattered to them, by the question asked. They had other care as well, and nobody had a placebo.",
-        "En un grupo de 1,034 personas con dolor duradero, de 20 a 46 de cada 100 tuvieron un cambio que les importó, según la pregunta que se hizo. También recibían otra atención, y nadie recibió un placebo."
+        "En un grupo de 1,034 personas con dolor que dura, de 20 a 46 de cada 100 notaron un cambio que les importó, según la pregunta. También recibieron otros cuidados, y nadie recibió placebo."
       ],
       [
         "figures.people",
@@ -788,7 +798,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "population",
         "Lasting pain of several kinds, with other care beside it",
-        "Dolor duradero de varios tipos, con otra atención al lado"
+        "Dolor que dura, de varios tipos, con otros cuidados"
       ],
       [
         "comparator",
@@ -803,12 +813,12 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "estimates.0.what",
         "A change that mattered, by the question with the least",
-        "Un cambio que les importó, según la pregunta con menos"
+        "Un cambio que importó, en la pregunta con menos"
       ],
       [
         "estimates.1.what",
         "A change that mattered, by the question with the most",
-        "Un cambio que les importó, según la pregunta con más"
+        "Un cambio que importó, en la pregunta con más"
       ]
     ]
   },
@@ -816,17 +826,17 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "gates-held",
     "language": "es",
     "title": "How many gates ketamine may hold",
-    "version": "b06084836b84",
+    "version": "5c3210a2dd52",
     "texts": [
       [
         "title",
         "How many gates ketamine may hold",
-        "Cuántas puertas puede ocupar la ketamina"
+        "Cuántas compuertas puede ocupar la ketamina"
       ],
       [
         "text",
         "At the end of a published 4-hour dose for pain, our model puts ketamine in about 28 of 100 gates, and it could be from 20 to 39. There is no trustworthy picture of this in people. A held gate is not relief.",
-        "Al final de una dosis publicada de 4 horas para el dolor, nuestro modelo pone ketamina en unas 28 de cada 100 puertas, y podrían ser de 20 a 39. No hay una imagen confiable de esto en personas. Una puerta ocupada no es alivio."
+        "Al final de una dosis publicada de 4 horas para el dolor, nuestro modelo pone ketamina en unas 28 de cada 100 compuertas, y podría ser de 20 a 39. No hay una imagen confiable de esto en personas. Una compuerta ocupada no es alivio."
       ],
       [
         "figures.held",
@@ -841,7 +851,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "source",
         "Our model: Kamp et al. 2020 for the blood, Shaffer et al. 2014 for the gate (rat)",
-        "Nuestro modelo: Kamp et al. 2020 para la sangre, Shaffer et al. 2014 para la puerta (rata)"
+        "Nuestro modelo: Kamp et al. 2020 para la sangre, Shaffer et al. 2014 para la compuerta (rata)"
       ],
       [
         "population",
@@ -861,7 +871,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "estimates.0.what",
         "Gates held, model estimate",
-        "Puertas ocupadas, cálculo de un modelo"
+        "Compuertas ocupadas, estimación del modelo"
       ]
     ]
   },
@@ -869,17 +879,17 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "gone-in-a-day",
     "language": "es",
     "title": "The drug is gone in a day",
-    "version": "08e87026504a",
+    "version": "560b12ced69d",
     "texts": [
       [
         "title",
         "The drug is gone in a day",
-        "En un día la medicina ya no está"
+        "El fármaco se va en un día"
       ],
       [
         "text",
         "By our model of the blood, a day after a 4-hour infusion less than 1 part in 100 of the drug is left.",
-        "Según nuestro modelo de la sangre, un día después de una infusión de 4 horas queda menos de 1 parte en 100 de la medicina."
+        "Según nuestro modelo de la sangre, un día después de una infusión de 4 horas queda menos de 1 parte en 100 del fármaco."
       ],
       [
         "figures.left",
@@ -889,7 +899,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "source",
         "Kamp et al. Anesthesiology 2020;133:1192–1213, by our engine",
-        "Kamp et al. Anesthesiology 2020;133:1192–1213, con nuestro motor"
+        "Kamp et al. Anesthesiology 2020;133:1192–1213, por nuestro motor"
       ],
       [
         "population",
@@ -912,17 +922,17 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "good-faith-estimate",
     "language": "es",
     "title": "Your right to a written estimate",
-    "version": "ca64174e22af",
+    "version": "bb1b8397d8a5",
     "texts": [
       [
         "title",
         "Your right to a written estimate",
-        "Su derecho a un cálculo por escrito"
+        "Su derecho a un estimado por escrito"
       ],
       [
         "text",
         "If you pay yourself, a clinic must give you a written estimate. It comes within 1 business day when you book 3 or more business days ahead, and within 3 when you book 10 or more ahead or ask for it. If the bill is $400 or more above it, you can dispute it within 120 days.",
-        "Si usted paga por su cuenta, una clínica debe darle un cálculo del costo por escrito. Llega en 1 día hábil si reserva con 3 o más días hábiles, y en 3 días hábiles si reserva con 10 o más o si lo pide. Si la cuenta es $400 o más por encima, puede reclamar en los 120 días que siguen."
+        "Si usted paga por su cuenta, la clínica debe darle un estimado por escrito. Llega en 1 día hábil si reserva con 3 o más días hábiles, y en 3 si reserva con 10 o más o lo pide. Si la cuenta es $400 o más alta, puede disputarla en 120 días."
       ],
       [
         "figures.soon",
@@ -947,7 +957,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "source",
         "No Surprises Act, 45 CFR 149.610 and 149.620",
-        "Ley No Surprises Act, 45 CFR 149.610 y 149.620"
+        "No Surprises Act, 45 CFR 149.610 y 149.620"
       ],
       [
         "population",
@@ -962,7 +972,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "time",
         "At the day of review",
-        "En el día de la revisión"
+        "El día de la revisión"
       ]
     ]
   },
@@ -970,17 +980,17 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "liver-2011",
     "language": "es",
     "title": "The liver, after long infusions close together",
-    "version": "13303290b71f",
+    "version": "5a982c7787a9",
     "texts": [
       [
         "title",
         "The liver, after long infusions close together",
-        "El hígado, tras infusiones largas y seguidas"
+        "El hígado, tras infusiones largas muy seguidas"
       ],
       [
         "text",
         "Of 6 people who had two 100-hour infusions 16 days apart, 3 had signs of liver harm. That is far more drug than a clinic day holds.",
-        "De 6 personas que tuvieron dos infusiones de 100 horas con 16 días entre ellas, 3 de 6 tuvieron señales de daño al hígado. Eso es mucha más medicina que la de un día de clínica."
+        "De 6 personas con dos infusiones de 100 horas separadas por 16 días, 3 tuvieron señales de daño en el hígado. Eso es mucho más fármaco que un día de clínica."
       ],
       [
         "figures.harmed",
@@ -990,7 +1000,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "figures.apart",
         "16 days apart",
-        "16 días entre ellas"
+        "separadas por 16 días"
       ],
       [
         "source",
@@ -1010,12 +1020,12 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "time",
         "After the second infusion",
-        "Tras la segunda infusión"
+        "Después de la segunda infusión"
       ],
       [
         "estimates.0.what",
         "Signs of liver harm",
-        "Señales de daño al hígado"
+        "Señales de daño en el hígado"
       ]
     ]
   },
@@ -1023,22 +1033,22 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "magnesium-cork-1990",
     "language": "es",
     "title": "Magnesium, the cork in the gate",
-    "version": "1bc5db9e99e7",
+    "version": "efaa270f6fdb",
     "texts": [
       [
         "title",
         "Magnesium, the cork in the gate",
-        "El magnesio, el corcho de la puerta"
+        "El magnesio, el corcho de la compuerta"
       ],
       [
         "text",
         "At rest, magnesium keeps nearly all NMDA gates shut: in single channels about 4 of 100 let current in. With a strong signal it is 23 of 100. In our drawing of a nerve that months of pain have changed it is 39 of 100; how far such a nerve shifts is our own teaching number.",
-        "En reposo, el magnesio tiene cerradas casi todas las puertas NMDA: en canales sueltos, cerca de 4 de cada 100 dejan pasar corriente. Con una señal fuerte son 23 de cada 100. En nuestro dibujo de un nervio que meses de dolor han cambiado son 39 de cada 100; cuánto cambia ese nervio es un número nuestro, para enseñar."
+        "En reposo, el magnesio mantiene cerradas casi todas las compuertas NMDA: en canales aislados unas 4 de cada 100 dejan pasar corriente. Con una señal fuerte son 23 de cada 100. En nuestro dibujo de un nervio cambiado por meses de dolor son 39 de cada 100; cuánto cambia ese nervio es un número nuestro para enseñar."
       ],
       [
         "figures.rest",
         "about 4 of 100",
-        "cerca de 4 de cada 100"
+        "unas 4 de cada 100"
       ],
       [
         "figures.signal",
@@ -1053,12 +1063,12 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "source",
         "Jahr and Stevens. J Neurosci 1990;10:3178–3182",
-        "Jahr and Stevens. J Neurosci 1990;10:3178–3182"
+        "Jahr y Stevens. J Neurosci 1990;10:3178–3182"
       ],
       [
         "population",
         "Single channels of rat nerve cells",
-        "Canales sueltos de células nerviosas de rata"
+        "Canales aislados de células nerviosas de rata"
       ],
       [
         "comparator",
@@ -1073,7 +1083,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "estimates.0.what",
         "Gates that conduct, strong signal",
-        "Puertas que conducen, señal fuerte"
+        "Compuertas que conducen, señal fuerte"
       ],
       [
         "estimates.1.what",
@@ -1086,7 +1096,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "misuse-unknown",
     "language": "es",
     "title": "Misuse: nobody has counted it well",
-    "version": "5714274df183",
+    "version": "9fbe60088dbe",
     "texts": [
       [
         "title",
@@ -1096,7 +1106,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "text",
         "We found no reliable count of how many people in clinics come to misuse ketamine. It can be misused. That is why we ask, at each course.",
-        "No encontramos una cuenta confiable de cuántas personas en clínicas llegan a usar mal la ketamina. Se puede usar mal. Por eso preguntamos en cada tratamiento."
+        "No hallamos un conteo confiable de cuántas personas tratadas en clínicas llegan a usar mal la ketamina. Se puede usar mal. Por eso preguntamos en cada ciclo."
       ],
       [
         "source",
@@ -1167,7 +1177,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "one-year-2022",
     "language": "es",
     "title": "A year on: a small change, and few answers",
-    "version": "6434b2e2064d",
+    "version": "4fac8156ceab",
     "texts": [
       [
         "title",
@@ -1177,7 +1187,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "text",
         "In 30 French clinics, pain went from 6.8 to 5.7 of 10 over 12 months. Only 93 of 240 people still answered. Nearly half, 45.7 of 100, stayed in severe pain.",
-        "En 30 clínicas de Francia, el dolor pasó de 6.8 a 5.7 de 10 en 12 meses. Solo 93 de 240 personas seguían contestando. Casi la mitad, 45.7 de cada 100, siguió con dolor fuerte."
+        "En 30 clínicas de Francia, el dolor pasó de 6.8 a 5.7 de 10 en 12 meses. Solo 93 de 240 personas aún contestaban. Casi la mitad, 45.7 de cada 100, siguió con dolor fuerte."
       ],
       [
         "figures.before",
@@ -1207,7 +1217,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "population",
         "Lasting pain that other care did not relieve",
-        "Dolor duradero que otra atención no alivió"
+        "Dolor que dura y que otros cuidados no aliviaron"
       ],
       [
         "comparator",
@@ -1240,7 +1250,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "opioids-lose-force",
     "language": "es",
     "title": "Why pain pills can lose force",
-    "version": "aa1eb1849c49",
+    "version": "adc8c1199cdc",
     "texts": [
       [
         "title",
@@ -1250,7 +1260,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "text",
         "In our drawing of the circuit, a steady opioid takes 30 % of the pain away at first. In about five weeks that is gone, and when it stops the pain is for a time higher than before. The drawing is for teaching; it was fitted to nobody. No measured human model was found.",
-        "En nuestro dibujo del circuito, un opioide constante quita al principio el 30 % del dolor. En unas cinco semanas eso ya no está, y cuando se deja, el dolor es por un tiempo más alto que antes. El dibujo es para enseñar; no se ajustó a nadie. No se encontró un modelo medido en personas."
+        "En nuestro dibujo del circuito, un opioide constante quita 30 % del dolor al inicio. En unas cinco semanas eso se pierde, y al dejarlo el dolor es por un tiempo mayor que antes. El dibujo es para enseñar; no se ajustó a nadie. No se halló un modelo medido en personas."
       ],
       [
         "figures.first",
@@ -1265,7 +1275,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "source",
         "Our illustrative circuit; no quantitative human model was found",
-        "Nuestro circuito ilustrativo; no se encontró un modelo con números en personas"
+        "Nuestro circuito ilustrativo; no se halló un modelo cuantitativo en personas"
       ],
       [
         "population",
@@ -1288,17 +1298,17 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "relief-fades-2009",
     "language": "es",
     "title": "Relief fades by week twelve",
-    "version": "0ca4f340a01f",
+    "version": "4bea23e090e0",
     "texts": [
       [
         "title",
         "Relief fades by week twelve",
-        "El alivio se va hacia la semana doce"
+        "El alivio se pierde hacia la semana doce"
       ],
       [
         "text",
         "In the same hospital trial, pain in week 1 was 2.7 of 10 on ketamine and 5.5 of 10 on placebo. The gap closed week by week. At week 12 it could be chance. People could not do more than before.",
-        "En el mismo estudio de hospital, el dolor en la semana 1 fue de 2.7 de 10 con ketamina y de 5.5 de 10 con placebo. La diferencia se cerró semana a semana. En la semana 12 podría ser casualidad. Las personas no podían hacer más que antes."
+        "En el mismo ensayo de hospital, el dolor en la semana 1 fue de 2.7 de 10 con ketamina y de 5.5 de 10 con placebo. La diferencia bajó semana a semana. En la semana 12 podía ser azar. Las personas no podían hacer más cosas que antes."
       ],
       [
         "figures.week1",
@@ -1313,7 +1323,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "figures.lost",
         "week 12",
-        "semana 12"
+        "la semana 12"
       ],
       [
         "source",
@@ -1439,7 +1449,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "seven-days-2022",
     "language": "es",
     "title": "Seven days: 62 of 100, then 48",
-    "version": "7e066bfd9a26",
+    "version": "d94259bfd0eb",
     "texts": [
       [
         "title",
@@ -1449,7 +1459,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "text",
         "After 7 days of S-ketamine, 62 of 100 people with CRPS had less pain. About 4 weeks later it was 48 of 100. Nobody had a placebo.",
-        "Tras 7 días de S-ketamina, 62 de cada 100 personas con SDRC tenían menos dolor. Unas 4 semanas después eran 48 de cada 100. Nadie recibió un placebo."
+        "Tras 7 días de S-ketamina, 62 de cada 100 personas con SDRC tenían menos dolor. Unas 4 semanas después eran 48 de cada 100. Nadie recibió placebo."
       ],
       [
         "figures.atEnd",
@@ -1497,12 +1507,12 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "side-effects-first-week-2022",
     "language": "es",
     "title": "The week after",
-    "version": "2800a7d1c5da",
+    "version": "b37acfca53e8",
     "texts": [
       [
         "title",
         "The week after",
-        "La semana después"
+        "La semana siguiente"
       ],
       [
         "text",
@@ -1522,7 +1532,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "population",
         "Lasting pain that other care did not relieve",
-        "Dolor duradero que otra atención no alivió"
+        "Dolor que dura y que otros cuidados no aliviaron"
       ],
       [
         "comparator",
@@ -1537,7 +1547,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "estimates.0.what",
         "Any side effect at one week",
-        "Algún efecto secundario a la semana"
+        "Cualquier efecto secundario a la semana"
       ]
     ]
   },
@@ -1545,7 +1555,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "side-effects-in-trial-2009",
     "language": "es",
     "title": "Seeing or feeling odd things",
-    "version": "cd8ea10abace",
+    "version": "00c8bc68f35a",
     "texts": [
       [
         "title",
@@ -1555,7 +1565,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "text",
         "In the hospital trial, 76 of 100 people on ketamine saw or felt odd things, and 18 of 100 on placebo. Feeling sick came in 63 of 100, throwing up in 47, and headache in 37. On placebo these were 17, 10 and 33.",
-        "En el estudio de hospital, 76 de cada 100 personas con ketamina vieron o sintieron cosas raras, y 18 de cada 100 con placebo. Hubo náusea en 63 de cada 100, vómito en 47 y dolor de cabeza en 37 de cada 100. Con placebo fueron 17, 10 y 33."
+        "En el ensayo de hospital, 76 de cada 100 personas con ketamina vieron o sintieron cosas raras, y 18 de cada 100 con placebo. Hubo náusea en 63 de cada 100, vómito en 47 y dolor de cabeza en 37. Con placebo fueron 17, 10 y 33."
       ],
       [
         "figures.odd",
@@ -1653,22 +1663,27 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "single-infusion-2020",
     "language": "es",
     "title": "One short infusion did not help nerve pain",
-    "version": "ac5a62112a56",
+    "version": "bc82ef1957fa",
     "texts": [
       [
         "title",
         "One short infusion did not help nerve pain",
-        "Una sola infusión corta no ayudó al dolor de nervios"
+        "Una sola infusión corta no ayudó en el dolor de nervios"
       ],
       [
         "text",
         "In a trial of 20 people with nerve pain, a single short infusion was no better than placebo over 35 days. Side effects came in 20 of 100, and in 10 of 100 on placebo.",
-        "En un estudio de 20 personas con dolor de nervios, una sola infusión corta no fue mejor que el placebo en 35 días. Hubo efectos secundarios en 20 de cada 100, y en 10 de cada 100 con placebo."
+        "En un ensayo con 20 personas con dolor de nervios, una sola infusión corta no fue mejor que el placebo en 35 días. Hubo efectos secundarios en 20 de cada 100, y con placebo en 10 de cada 100."
       ],
       [
         "figures.people",
         "20 people",
         "20 personas"
+      ],
+      [
+        "figures.result",
+        "no better than placebo",
+        "no fue mejor que el placebo"
       ],
       [
         "figures.days",
@@ -1683,7 +1698,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "population",
         "Nerve pain that other drugs did not relieve",
-        "Dolor de nervios que otras medicinas no aliviaron"
+        "Dolor de nervios que otros fármacos no aliviaron"
       ],
       [
         "comparator",
@@ -1698,7 +1713,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "estimates.0.what",
         "Any side effect",
-        "Algún efecto secundario"
+        "Cualquier efecto secundario"
       ],
       [
         "estimates.0.against",
@@ -1711,7 +1726,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "spray-label-2019",
     "language": "es",
     "title": "On the label of the nasal spray",
-    "version": "17c4ed51182b",
+    "version": "d2e8d36fa7ab",
     "texts": [
       [
         "title",
@@ -1736,7 +1751,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "source",
         "FDA label of esketamine nasal spray, 2019",
-        "Etiqueta de la FDA del aerosol nasal de esketamina, 2019"
+        "Etiqueta FDA del aerosol nasal de esketamina, 2019"
       ],
       [
         "population",
@@ -1756,12 +1771,12 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "estimates.0.what",
         "Felt far away or unreal, least",
-        "Se sintieron lejos o irreales, lo menos"
+        "Se sintieron lejos o irreales, mínimo"
       ],
       [
         "estimates.1.what",
         "Felt far away or unreal, most",
-        "Se sintieron lejos o irreales, lo más"
+        "Se sintieron lejos o irreales, máximo"
       ],
       [
         "estimates.2.what",
@@ -1774,7 +1789,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "ten-clinic-days-2009",
     "language": "es",
     "title": "Ten clinic days, in CRPS",
-    "version": "4b9d41078443",
+    "version": "f6d636ff64a1",
     "texts": [
       [
         "title",
@@ -1784,7 +1799,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "text",
         "In a small trial, people with CRPS came to a clinic for 4 hours on 10 days. Several measures of pain were better than on placebo, for up to 3 months. Only 19 people were counted.",
-        "En un estudio pequeño, personas con SDRC fueron a una clínica 4 horas en 10 días. Varias medidas del dolor fueron mejores que con placebo, por hasta 3 meses. Solo se contaron 19 personas."
+        "En un ensayo pequeño, personas con SDRC fueron a una clínica 4 horas al día por 10 días. Varias medidas del dolor fueron mejores que con placebo, hasta 3 meses. Solo se contaron 19 personas."
       ],
       [
         "figures.course",
@@ -1822,7 +1837,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "ten-days-modelled",
     "language": "es",
     "title": "Ten clinic days, by the model",
-    "version": "e93239494253",
+    "version": "925c17462ae5",
     "texts": [
       [
         "title",
@@ -1832,12 +1847,17 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "text",
         "By the same model, ten clinic days end near half the pain in a typical person who responds. Relief falls below a third about two weeks later, and it could be from 5 to 28 days. In people who do not respond the line stays flat.",
-        "Según el mismo modelo, diez días de clínica terminan cerca de la mitad del dolor en una persona típica que responde. El alivio baja de un tercio unas dos semanas después, y podría ser de 5 a 28 días. En quienes no responden, la línea sigue plana."
+        "Según el mismo modelo, diez días de clínica terminan cerca de la mitad del dolor en una persona típica que responde. El alivio baja de un tercio unas dos semanas después, y podría ser de 5 a 28 días. En quienes no responden la línea queda plana."
       ],
       [
         "figures.atEnd",
         "near half",
         "cerca de la mitad"
+      ],
+      [
+        "figures.third",
+        "below a third",
+        "a menos de un tercio"
       ],
       [
         "figures.below",
@@ -1852,7 +1872,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "source",
         "Dahan et al. 2011 and Kamp et al. 2020, by our engine",
-        "Dahan et al. 2011 y Kamp et al. 2020, con nuestro motor"
+        "Dahan et al. 2011 y Kamp et al. 2020, por nuestro motor"
       ],
       [
         "population",
@@ -1872,12 +1892,12 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "estimates.0.what",
         "Relief at the end, model estimate",
-        "Alivio al final, cálculo de un modelo"
+        "Alivio al final, estimación del modelo"
       ],
       [
         "estimates.1.what",
         "Relief under 30 % from",
-        "Alivio de menos del 30 % desde"
+        "Alivio menor de 30 % desde"
       ]
     ]
   },
@@ -1885,17 +1905,17 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "trials-by-week-2018",
     "language": "es",
     "title": "The gain shrinks with the weeks",
-    "version": "1c4a7ef5617a",
+    "version": "9ad5bf68b610",
     "texts": [
       [
         "title",
         "The gain shrinks with the weeks",
-        "La ventaja se encoge con las semanas"
+        "La ventaja baja con las semanas"
       ],
       [
         "text",
         "In 6 trials put together, pain was 1.4 points of 10 lower than on placebo at week 1 and 0.8 points lower at week 12. At week 4 the gap could be chance. Seeing or feeling odd things was about 5 times as common.",
-        "En 6 estudios reunidos, el dolor fue 1.4 puntos de 10 más bajo que con placebo en la semana 1 y 0.8 puntos de 10 más bajo en la semana 12. En la semana 4 la diferencia podría ser casualidad. Ver o sentir cosas raras fue unas 5 veces más común."
+        "En 6 ensayos juntos, el dolor fue 1.4 puntos de 10 más bajo que con placebo en la semana 1 y 0.8 puntos más bajo en la semana 12. En la semana 4 la diferencia podía ser azar. Ver o sentir cosas raras fue unas 5 veces más común."
       ],
       [
         "figures.week1",
@@ -1920,7 +1940,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "population",
         "Lasting pain, mostly of nerves or CRPS",
-        "Dolor duradero, casi siempre de nervios o SDRC"
+        "Dolor que dura, sobre todo de los nervios o SDRC"
       ],
       [
         "comparator",
@@ -1958,17 +1978,17 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "trials-pooled-2019",
     "language": "es",
     "title": "A small gain over placebo, for two weeks",
-    "version": "8e36abf40d4a",
+    "version": "e53be03ae14a",
     "texts": [
       [
         "title",
         "A small gain over placebo, for two weeks",
-        "Una ventaja pequeña sobre el placebo, por dos semanas"
+        "Una pequeña ventaja sobre el placebo, por dos semanas"
       ],
       [
         "text",
         "Over several kinds of lasting pain, pain fell 1.8 points of 10 more than on placebo, for up to two weeks. Of the 7 trials, 6 were at high risk of error.",
-        "En varios tipos de dolor duradero, el dolor bajó 1.8 puntos de 10 más que con placebo, por hasta dos semanas. De los 7 estudios, 6 tenían un riesgo alto de error."
+        "En varios tipos de dolor que dura, el dolor bajó 1.8 puntos de 10 más que con placebo, hasta dos semanas. De los 7 ensayos, 6 tenían alto riesgo de error."
       ],
       [
         "figures.gain",
@@ -1988,7 +2008,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       [
         "population",
         "Lasting pain of several kinds, in 7 trials",
-        "Dolor duradero de varios tipos, en 7 estudios"
+        "Dolor que dura, de varios tipos, en 7 ensayos"
       ],
       [
         "comparator",
@@ -2011,12 +2031,12 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "worst-pain-2010",
     "language": "es",
     "title": "For some the worst pain does not move",
-    "version": "4487ec9a88b7",
+    "version": "13b3e3b0a8b1",
     "texts": [
       [
         "title",
         "For some the worst pain does not move",
-        "En algunas personas el peor dolor no se mueve"
+        "En algunas personas el peor dolor no cambia"
       ],
       [
         "text",
