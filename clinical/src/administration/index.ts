@@ -3,6 +3,6 @@ export { fluid } from './fluid.ts'
 export { infusion } from './infusion.ts'
 
 export const versions = {
-  fluid: '2171d6779f2e',
-  infusion: 'b0211867d89d',
+  fluid: 'f70d307a2b9c',
+  infusion: '6aea8eb48bfb',
 } as const
