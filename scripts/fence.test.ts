@@ -48,7 +48,7 @@ const sound: Record<string, string> = {
 const only = (from: string, ...to: string[]) => `${from} may import only ${to.join(', ') || 'itself'}`
 const [engine, clinical, platform, ledgers] = ['engine', 'clinical', 'server/src/platform', 'server/src/ledgers']
 const ground = [ledgers, platform, clinical, engine]
-const care = ['clinic', 'people', 'alerts', 'booking', 'screening', 'planning', 'session', 'outcomes', 'records'].map(
+const care = ['clinic', 'articles', 'people', 'alerts', 'booking', 'screening', 'planning', 'session', 'outcomes', 'records'].map(
   (name) => `server/src/care/${name}`,
 )
 

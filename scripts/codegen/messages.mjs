@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from '@formatjs/icu-messageformat-parser'
 import { at } from '../place.mjs'
+import { clinicalMessages } from './clinical-messages.mjs'
 import { shapeOf, textOf } from './message-text.mjs'
-import { clinicalMessages } from './patient-texts.mjs'
 
 const own = () => at('clinical/messages')
 const FIRST = 'en'

@@ -1,28 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { at } from '../place.mjs'
+import { clinicalMessages } from './clinical-messages.mjs'
 import { localesIn } from './messages.mjs'
 
 const own = () => at('clinical/messages')
 const read = (folder, ...path) => JSON.parse(readFileSync(join(folder, ...path), 'utf8'))
 const LENGTH = 12
 const hashOf = (texts) => createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, LENGTH)
-
-/** Which messages speak of health, in groups as a prescriber approves them; by message, the group. Throws for one that there is not. */
-export function clinicalMessages(folder = own()) {
-  const file = join(folder, 'clinical.json')
-  const groups = existsSync(file) ? read(folder, 'clinical.json') : {}
-  const found = new Map()
-  for (const [group, { messages }] of Object.entries(groups))
-    for (const name of messages) {
-      const [area, key] = name.split('.')
-      if (!existsSync(join(folder, 'en', `${area}.json`)) || read(folder, 'en', `${area}.json`)[key] === undefined)
-        throw new Error(`clinical.json: there is no message ${name}`)
-      found.set(name, group)
-    }
-  return { groups, found }
-}
 
 /** What a language does not say of the definitions that patients read, and what it says of none. */
 export function wordFaults(definitions, said, language) {
@@ -44,8 +30,6 @@ export function wordFaults(definitions, said, language) {
 
 /** Every text about health that patients and callers read, in each language beside its English, with the version that is approved. */
 export async function patientTexts(folder = own()) {
-  const { claims, consents, questionnaires } = await import('../../clinical/src/definitions.ts')
-  const { textsOfDefinitions } = await import('../../clinical/src/words/definition-words.ts')
   const { groups } = clinicalMessages(folder)
   const [first, ...others] = localesIn(folder)
   const saidIn = (locale, name) => {
@@ -60,11 +44,9 @@ export async function patientTexts(folder = own()) {
       texts: messages.map((name) => [name, saidIn(first, name), saidIn(language, name)]),
     })),
   )
-  const definitions = [
-    ...claims.map((each) => [each, textsOfDefinitions([each], [], [])]),
-    ...questionnaires.map((each) => [each, textsOfDefinitions([], [each], [])]),
-    ...consents.map((each) => [each, textsOfDefinitions([], [], [each])]),
-  ]
+  // Loaded here and not before: the indexes that it stands on are written in this very run.
+  const { allDefinitions } = await import('../../clinical/src/words/all-definition-texts.ts')
+  const definitions = allDefinitions()
   const faults = others.flatMap((language) => wordFaults(definitions, read(folder, language, 'definitions.json'), language))
   if (faults.length > 0) throw new Error(faults.join('\n'))
   const ofDefinitions = others.flatMap((language) => {

@@ -8,7 +8,7 @@ import { readMarkdown } from './read-markdown.ts'
 import { scenes } from './scenes.ts'
 import { plainMarks, unsourced } from './unsourced.ts'
 
-/** Why an article cannot be published: what it is, where it stands, and the words of it. */
+/** Why an article cannot be published: what it is, and the article’s own words: the sentence it stands in, and those of it that are meant. */
 export type ArticleFault = {
   why:
     | 'share'
@@ -23,8 +23,8 @@ export type ArticleFault = {
     | 'out-of-date'
     | 'alone'
     | 'empty'
-  sentence: string
-  words: string
+  within: string
+  quote: string
 }
 
 export type Written = { title: string; summary: string; body: string }
@@ -37,16 +37,20 @@ export function judgeArticle({ title, summary, body }: Written, locale: Locale, 
   const { blocks, faults: parts } = readMarkdown(body)
   const head = [...asBlocks(title), ...asBlocks(summary)]
   const faults: ArticleFault[] = [
-    ...parts.map(({ why, words }) => ({ why, sentence: words, words })),
-    ...unsourced([...head, ...blocks], locale).map(({ kind, ...found }) => ({ why: kind, ...found })),
+    ...parts.map(({ why, quote }) => ({ why, within: quote, quote })),
+    ...unsourced([...head, ...blocks], locale).map(({ kind, sentence, words }) => ({
+      why: kind,
+      within: sentence,
+      quote: words,
+    })),
     ...figureFaults(blocks, locale, day),
     ...blocks.flatMap((block) => (block.kind === 'scene' && !(block.scene in scenes) ? [unknownScene(block.scene)] : [])),
-    ...(blocks.length === 0 ? [{ why: 'empty' as const, sentence: '', words: '' }] : []),
+    ...(blocks.length === 0 ? [{ why: 'empty' as const, within: '', quote: '' }] : []),
   ]
   return { blocks, faults, marks: plainMarks(blocks) }
 }
 
-const unknownScene = (scene: string): ArticleFault => ({ why: 'part', sentence: `{scene: ${scene}}`, words: scene })
+const unknownScene = (scene: string): ArticleFault => ({ why: 'part', within: `{scene: ${scene}}`, quote: scene })
 
 function figureFaults(blocks: readonly Block[], locale: Locale, day: string): ArticleFault[] {
   const on = { reader: readerOf(locale), day }
@@ -54,10 +58,10 @@ function figureFaults(blocks: readonly Block[], locale: Locale, day: string): Ar
   const used = new Set(named.map(({ claim }) => claim))
   return named.flatMap(({ claim: id, figure, words }): ArticleFault[] => {
     const claim = claims.find((each) => each.id === id)
-    if (!claim || (figure !== null && !(figure in claim.figures))) return [{ why: 'no-such-figure', sentence: words, words }]
-    if (!claimOn(id, on)) return [{ why: 'out-of-date', sentence: words, words }]
+    if (!claim || (figure !== null && !(figure in claim.figures))) return [{ why: 'no-such-figure', within: words, quote: words }]
+    if (!claimOn(id, on)) return [{ why: 'out-of-date', within: words, quote: words }]
     const missing = claim.besides.filter((each) => !used.has(each))
-    return missing.map((each) => ({ why: 'alone' as const, sentence: words, words: each }))
+    return missing.map((each) => ({ why: 'alone' as const, within: words, quote: each }))
   })
 }
 

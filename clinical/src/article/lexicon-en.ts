@@ -1,4 +1,4 @@
-import type { Telling } from './lexicon.ts'
+import type { Telling } from './telling.ts'
 
 const small =
   'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'

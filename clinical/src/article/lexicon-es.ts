@@ -1,4 +1,4 @@
-import type { Telling } from './lexicon.ts'
+import type { Telling } from './telling.ts'
 
 const small =
   'dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciséis|diecisiete|dieciocho|diecinueve|veinti\\w+'

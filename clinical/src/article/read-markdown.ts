@@ -2,8 +2,8 @@ import { Marked, type Token, type Tokens } from 'marked'
 import { type Block, type Inline, type Sentence, type SettingName, settingNames } from './article.ts'
 import { inSentences } from './in-sentences.ts'
 
-/** What an article may not hold, or what it names and is not there: what it is, and the words of it. */
-export type PartFault = { why: 'part' | 'address' | 'braces' | 'entity'; words: string }
+/** What an article may not hold, or what it names and is not there: what it is, and the article’s own words. */
+export type PartFault = { why: 'part' | 'address' | 'braces' | 'entity'; quote: string }
 
 const markdown = new Marked({ gfm: false })
 const ALONE = /^\{(claim|scene): ([a-z0-9-]+)\}$/
@@ -19,7 +19,7 @@ const isSetting = (name: string): name is SettingName => settingNames.some((each
 export function readMarkdown(source: string): { blocks: Block[]; faults: PartFault[] } {
   const faults: PartFault[] = []
   const refuse = (why: PartFault['why'], words: string): [] => {
-    faults.push({ why, words: words.trim().slice(0, 120) })
+    faults.push({ why, quote: words.trim().slice(0, 120) })
     return []
   }
   const blocks = markdown.lexer(source).flatMap((token) => blockOf(token as Tokens.Generic & Token, refuse))

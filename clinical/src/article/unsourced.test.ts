@@ -143,13 +143,13 @@ describe('the vignette of the marketing editor', () => {
 
   test('“two thirds get relief” is refused, with its sentence', () => {
     expect(judged('We help. Two thirds get relief. Call us.').faults).toEqual([
-      { why: 'share', sentence: 'Two thirds get relief.', words: 'thirds' },
+      { why: 'share', within: 'Two thirds get relief.', quote: 'thirds' },
     ])
   })
 
   test('the figure of the library is refused alone, and taken with what must stand beside it', () => {
     const figure = 'In hospital, {relief-two-thirds.relief} with CRPS had relief, and {relief-two-thirds.placebo} on placebo.'
-    expect(judged(figure).faults.map(({ why, words }) => [why, words])).toEqual(
+    expect(judged(figure).faults.map(({ why, quote }) => [why, quote])).toEqual(
       ['cochrane-2025', 'not-fda-approved', 'cochrane-2025', 'not-fda-approved'].map((id) => ['alone', id]),
     )
     expect(judged(`${figure}\n\n{claim: cochrane-2025}\n\n{claim: not-fda-approved}`).faults).toEqual([])

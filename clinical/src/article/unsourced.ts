@@ -1,8 +1,9 @@
 import type { Locale } from '../words/locales.generated.ts'
 import type { Block, Inline, Sentence } from './article.ts'
 import { sentencesOf } from './article.ts'
-import { lexiconOf, type Telling } from './lexicon.ts'
+import { lexiconOf } from './lexicon.ts'
 import { shownSentence } from './shown-sentence.ts'
+import type { Telling } from './telling.ts'
 
 /** A sentence that gives a number, or a promise, without a source: the sentence as it stands, and the words of it that do. */
 export type Unsourced = { sentence: string; words: string; kind: Telling['kind'] | 'letters' }

@@ -135,36 +135,6 @@ export const withdrawnSays = /* @__PURE__ */ message<{ day: string; reason: stri
   es: (v) => `Lo quitamos el ${v.day}. La razón: ${v.reason}`,
 })
 
-/** This drawing is no plan for you */
-export const not = /* @__PURE__ */ message({
-  en: () => `This drawing is no plan for you`,
-  es: () => `Este dibujo no es un plan para usted`,
-})
-
-/** As a table */
-export const asTable = /* @__PURE__ */ message({
-  en: () => `As a table`,
-  es: () => `En una tabla`,
-})
-
-/** What */
-export const what = /* @__PURE__ */ message({
-  en: () => `What`,
-  es: () => `Qué`,
-})
-
-/** Of 20 */
-export const ofTwenty = /* @__PURE__ */ message({
-  en: () => `Of 20`,
-  es: () => `De 20`,
-})
-
-/** Of 100 */
-export const ofHundred = /* @__PURE__ */ message({
-  en: () => `Of 100`,
-  es: () => `De 100`,
-})
-
 /** How many of 20 gates let current in: at rest {rest, number}, with a strong signal {signal, number}, in a nerve … */
 export const corkLabel = /* @__PURE__ */ message<{ rest: number; signal: number; stuck: number }>({
   en: (v) => `How many of 20 gates let current in: at rest ${figures('en', v.rest)}, with a strong signal ${figures('en', v.signal)}, in a nerve changed by months of pain ${figures('en', v.stuck)}`,

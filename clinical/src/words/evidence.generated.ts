@@ -81,12 +81,6 @@ export const aboutStatus = /* @__PURE__ */ message({
   es: () => `Ley y aprobación`,
 })
 
-/** What we say, and about whom */
-export const said = /* @__PURE__ */ message({
-  en: () => `What we say, and about whom`,
-  es: () => `Lo que decimos, y de quién`,
-})
-
 /** What was found */
 export const found = /* @__PURE__ */ message({
   en: () => `What was found`,
@@ -97,12 +91,6 @@ export const found = /* @__PURE__ */ message({
 export const here = /* @__PURE__ */ message({
   en: () => `Here`,
   es: () => `Aquí`,
-})
-
-/** Source, review */
-export const origin = /* @__PURE__ */ message({
-  en: () => `Source, review`,
-  es: () => `Fuente y revisión`,
 })
 
 /** {count, plural, one {# person} other {# people}} */

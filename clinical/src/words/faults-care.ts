@@ -30,14 +30,13 @@ export const careFaults = {
   'hours-at-side': ({ leastHours, side }: { leastHours: number; side: 'after' | 'before' }) =>
     `at least ${leastHours} h ${side === 'after' ? 'after the session before' : 'before the session that follows'}`,
   'some-words': 'some words',
-  'number-without-source': ({ sentence, words }: { sentence: string; words: string }) =>
-    `a figure of the claims library in place of “${words}”, or a mark that it is plain: “${sentence}”`,
-  'promise-without-source': ({ sentence, words }: { sentence: string; words: string }) =>
-    `another word than “${words}”: “${sentence}”`,
-  'figure-not-there': ({ words }: { words: string }) => `a figure that the claims library has, in place of “${words}”`,
-  'claim-out-of-date': ({ words }: { words: string }) => `a claim that is in date, in place of “${words}”`,
-  'claim-alone': ({ sentence, words }: { sentence: string; words: string }) => `the claim ${words} as well, beside “${sentence}”`,
-  'not-of-an-article': ({ words }: { words: string }) => `words, lists, quotes and links alone, in place of “${words}”`,
+  'number-without-source': ({ within, quote }: { within: string; quote: string }) =>
+    `a figure of the claims library in place of “${quote}”, or a mark that it is plain: “${within}”`,
+  'promise-without-source': ({ within, quote }: { within: string; quote: string }) => `another word than “${quote}”: “${within}”`,
+  'figure-not-there': ({ quote }: { quote: string }) => `a figure that the claims library has, in place of “${quote}”`,
+  'claim-out-of-date': ({ quote }: { quote: string }) => `a claim that is in date, in place of “${quote}”`,
+  'claim-alone': ({ within, quote }: { within: string; quote: string }) => `the claim ${quote} as well, beside “${within}”`,
+  'not-of-an-article': ({ quote }: { quote: string }) => `words, lists, quotes and links alone, in place of “${quote}”`,
   'title-no-other-article-has': 'a title that no other article has',
   'day-within-a-year': 'a day after today and within a year',
   'every-mark-seen': 'every plain mark, read again: one has changed',

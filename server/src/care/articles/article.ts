@@ -49,9 +49,9 @@ const codes: Readonly<
   empty: 'some-words',
 }
 
-/** What keeps an article from being published, as faults of its text: each says its sentence and the words in it. */
+/** What keeps an article from being published, as faults of its text: each quotes its sentence and the words in it. */
 export const faultsOfArticle = (faults: readonly ArticleFault[]): Fault[] =>
-  faults.map(({ why, sentence, words }) => {
+  faults.map(({ why, within, quote }) => {
     const code = codes[why]
-    return code === 'some-words' ? { field: 'body', code } : { field: 'body', code, params: { sentence, words } }
+    return code === 'some-words' ? { field: 'body', code } : { field: 'body', code, params: { within, quote } }
   })

@@ -27,7 +27,7 @@ describe('a number without a source', () => {
     const { owner, articleId, publish, seen } = await ready('We help. Two thirds get relief.')
     const refused = {
       code: 'article-not-sourced',
-      faults: [{ field: 'body', code: 'number-without-source', params: { sentence: 'Two thirds get relief.', words: 'thirds' } }],
+      faults: [{ field: 'body', code: 'number-without-source', params: { within: 'Two thirds get relief.', quote: 'thirds' } }],
     }
     await expect(askReview(owner, { articleId, version: 1 })).rejects.toMatchObject(refused)
     await expect(publish(1, [])).rejects.toMatchObject(refused)

@@ -1,3 +1,4 @@
+import { figures, STAFF } from '@dripline/clinical/words'
 import { useParams } from '@tanstack/react-router'
 import { type ArticleDetail, useArticle, useAskReview, useSaveArticle } from '../../../data/articles.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
@@ -14,6 +15,8 @@ export const page = {
   title: 'Article',
   skeleton: 'form',
 } as const
+
+const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
 
 /** One article of the clinic's own: written at the left, at the right as its reader sees it, with all that keeps it from being published. */
 export default function OwnArticle() {
@@ -104,9 +107,9 @@ function Standing({ article }: { article: ArticleDetail }) {
             }
           >
             <ul>
-              {faults.map(({ why, sentence, words }) => (
-                <li key={`${why} ${words} ${sentence}`}>
-                  <b>“{words}”</b> {says[why]} {sentence}
+              {faults.map(({ why, within, quote }) => (
+                <li key={`${why} ${quote} ${within}`}>
+                  <b>“{quote}”</b> {says[why]} {within}
                 </li>
               ))}
             </ul>
@@ -117,8 +120,8 @@ function Standing({ article }: { article: ArticleDetail }) {
             status="inform"
             title={
               reading.measure === 'grade'
-                ? `It reads at grade ${reading.value.toFixed(1)}; patients need 8 or below.`
-                : `Its reading ease is ${reading.value.toFixed(0)}; patients need 65 or above.`
+                ? `It reads at grade ${figures(STAFF, reading.value, oneDecimal)}; patients need 8 or below.`
+                : `Its reading ease is ${figures(STAFF, Math.round(reading.value))}; patients need 65 or above.`
             }
           />
         )}
