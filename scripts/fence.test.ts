@@ -23,6 +23,7 @@ const sound: Record<string, string> = {
   'server/src/platform/database.ts': "export { half } from '@dripline/clinical'\nexport const db = 1",
   'server/src/ledgers/substances/store.ts': "export { db } from '../../platform/database.ts'",
   'server/src/care/clinic/store.ts': "export { db } from '../../ledgers/substances/store.ts'",
+  'server/src/care/articles/store.ts': "export { db } from '../clinic/store.ts'",
   'server/src/care/people/store.ts': "export { db } from '../clinic/store.ts'",
   'server/src/care/alerts/store.ts': "export { db } from '../people/store.ts'",
   'server/src/care/people/people.int.test.ts': "import '../../app.ts'",

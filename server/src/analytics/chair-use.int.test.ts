@@ -38,6 +38,6 @@ test('a visit of fluid is chair time once it took place, by its own name, with w
   await discharge(nurse, { sessionId })
   // 15 min to prepare, 90 of fluid, 5 to stay, 10 to make ready.
   expect((await readOutcomes(prescriber)).chairUse).toEqual([{ by: 'fluid', visits: 1, minutes: 120 }])
-  const since = (day: string) => peek(prescriber, (tx) => chairUse(tx, day))
-  expect([await since('2999-01-01'), await since('2001-01-01')]).toEqual([[], [{ by: 'fluid', visits: 1, minutes: 120 }]])
+  const at = (day: string) => peek(prescriber, (tx) => chairUse(tx, new Date(day)))
+  expect([await at('2999-01-01'), await at('2001-01-01')]).toEqual([[], [{ by: 'fluid', visits: 1, minutes: 120 }]])
 })

@@ -51,7 +51,7 @@ export async function readOutcomes(ctx: Ctx, asked: Asked = {}) {
     const notCounted = left.people === 0 ? null : { people: left.people, since: left.since?.toISOString() ?? now }
     const figures = await figuresOf(tx, shown, since)
     const counts = countsOf(shown)
-    const used = await chairUse(tx, since)
+    const used = await chairUse(tx, ctx.now())
     return shows(people, {
       now,
       period,

@@ -24,7 +24,11 @@ export default function Results() {
   const length = asked.get('period')
   const period: Period = length === 'year' || length === 'half' ? length : 'all'
   const page = Math.max(1, Math.trunc(Number(asked.get('page'))) || 1)
-  const { table, who, figures, notCounted, chairUse } = useOutcomes({ period, who: standingIn(asked.get('who')), page })
+  const { table, who, figures, notCounted, chairUse } = useOutcomes({
+    period,
+    who: standingIn(asked.get('who')),
+    page,
+  })
   const { total, rows } = table
   if (rows.length === 0 && period === 'all' && !notCounted)
     return (

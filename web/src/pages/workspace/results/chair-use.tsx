@@ -4,9 +4,9 @@ import { Card, quantity, Table } from '../../../ui/index.tsx'
 
 const MINUTES = 60
 
-/** What the chairs were kept for in the period, by what was given; calls and evaluations keep no chair. */
+/** What the chairs were kept for in the last four weeks, by what was given; calls and evaluations keep no chair. */
 export const ChairUse = ({ use }: { use: Counting['chairUse'] }) => (
-  <Card title="Chair use" note="visits that took place, and how long each kept its chair">
+  <Card title="Chair use, last 4 weeks" note="visits that took place, and how long each kept its chair">
     <Table
       caption="Chair use by what was given"
       head={['Given', { label: 'Visits', kind: 'number' }, { label: 'Chair time', kind: 'number' }]}
