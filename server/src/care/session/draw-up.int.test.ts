@@ -30,7 +30,7 @@ describe('a weight that has changed', () => {
     const sent = await checkIn(nurse, { sessionId, ...heavier })
     expect(sent).toMatchObject({
       cleared: false,
-      why: [`Weight ${quantity('74', 'kg')}; the order was signed for ${quantity('72', 'kg')}`],
+      why: [{ code: 'weight-of-order', params: { kg: '74', signedKg: '72' } }],
     })
     expect(await readVisit(nurse, sessionId)).toMatchObject({ state: 'arrived', events: expect.anything() })
     await expect(drawUpOf({ ...ready, indication: 'depression' }, sessionId)).rejects.toMatchObject({ code: 'wrong-state' })
