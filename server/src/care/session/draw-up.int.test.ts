@@ -1,4 +1,4 @@
-import { book, foldSession, quantity } from '@dripline/clinical'
+import { book, foldSession } from '@dripline/clinical'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { receiveVials } from '../../ledgers/substances/receive-vials.ts'
 import { left } from '../../ledgers/substances/testing.ts'
