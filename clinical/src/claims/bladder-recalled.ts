@@ -18,7 +18,7 @@ export const bladderRecalled = defineClaim({
   besides: [],
   confidence: 'recalled',
   isSaidOnCall: false,
-  reviewer: 'Dripline, against the source',
+  reviewer: 'Dripline, from memory',
   reviewedOn: '2026-11-22',
   expiresOn: '2027-05-22',
   examples: [

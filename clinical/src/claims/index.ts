@@ -35,7 +35,7 @@ export { trialsPooled2019 } from './trials-pooled-2019.ts'
 export { worstPain2010 } from './worst-pain-2010.ts'
 
 export const versions = {
-  'bladder-recalled': 'ffaec19740ae',
+  'bladder-recalled': '98ac6caa4a7e',
   'blood-pressure-2018': '856138455956',
   'cochrane-2025': 'af39d2695626',
   'crps-before-after-2018': '83c712ed6815',

@@ -167,7 +167,8 @@ function Origin({ claim, approved }: Pick<RowProps, 'claim' | 'approved'>) {
         {confidence !== 'seen' && ` · ${words.recalled(to)}`}
       </p>
       <p>
-        {words.readBy(to, { day: dateWords(to, reviewedOn) })} · {words.until(to, { day: dateWords(to, expiresOn) })}
+        {confidence !== 'recalled' && `${words.readBy(to, { day: dateWords(to, reviewedOn) })} · `}
+        {words.until(to, { day: dateWords(to, expiresOn) })}
       </p>
       <p>
         {approved
