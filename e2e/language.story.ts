@@ -90,6 +90,7 @@ test('whoever reads in another language than they are written to in may change t
   const email = 'alondra.changes@example.test'
   const page = await clinic.screen(browser, 'phone', { locale: 'es-MX' })
   await booksInSpanish(page, email)
+  expect(await lettersTo(email)).toHaveLength(1)
   await page.getByRole('link', { name: 'English' }).click()
   await clinic.met.look(page, 'appointment, written to in another language')
   await page.getByText('Write to me in English').click()

@@ -34,7 +34,8 @@ export const showOf = (ground: Ground, render: Render) =>
     }
     c.set('reader', async () => (await reader()).to)
     c.set('show', async (data, status) => {
-      const { to, written } = await reader()
+      const { to, written: language } = await reader()
+      const written = language && { language, idempotencyKey: c.var.ctx.newId() }
       const known = await frameOf(ground, c.var.ctx)
       const where = whereIs(c, to.locale, known.clinic?.language ?? STAFF)
       const { url, host, pathname, address } = where

@@ -41,7 +41,7 @@ export type Frame = {
   /** The texts about health, by id, that are approved in this language. */
   approved?: readonly string[]
   /** On a page of somebody's own link: in which language they are written to. */
-  written?: Locale
+  written?: { language: Locale; idempotencyKey: string }
   address?: Address
   /** The clinic's instant when this document was drawn. */
   now?: string

@@ -14,7 +14,7 @@ import type { Specimen } from './specimen.ts'
 
 const readInEnglish = {
   ...frame,
-  written: 'es' as const,
+  written: { language: 'es' as const, idempotencyKey: 'made-up-key' },
   tongue: 'en' as const,
   address: { plain: '/l/token/check-in' } as never,
 }

@@ -13,14 +13,15 @@ import styles from './frame.module.css'
 export function WrittenIn() {
   const to = useReader()
   const { written, tongue, address } = usePageData().frame
-  if (written === undefined || written === tongue || !address) return null
+  if (written === undefined || written.language === tongue || !address) return null
   const named = (locale: (typeof locales)[number]) => languageWords(locale, to.locale)
-  const others = locales.filter((locale) => locale !== written)
+  const others = locales.filter((locale) => locale !== written.language)
   return (
     <form method="post" action={address.plain.replace(/^(\/l\/[^/]+)\/.*$/, '$1/language')} className={styles.written}>
+      <input type="hidden" name="idempotency-key" value={written.idempotencyKey} />
       <Choice
         name="language"
-        label={words.writtenIn(to, { language: named(written) })}
+        label={words.writtenIn(to, { language: named(written.language) })}
         options={[
           ...others.map((locale) => ({ value: locale, label: words.writeIn(to, { language: named(locale) }) })),
           { value: 'keep', label: words.keepWriting(to) },
