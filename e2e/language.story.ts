@@ -106,8 +106,8 @@ test('whoever reads in another language than they are written to in may change t
 
 test('two hundred looks in two languages, among one another, give no mixed page', async () => {
   const tells = {
-    es: ['lang="es"', 'Reserve una llamada gratis', 'Lo que se sabe y lo que no', 'Ir a la página'],
-    en: ['lang="en"', 'Book a free 15-minute call', 'What is known, and what is not', 'Skip to the page'],
+    es: ['<html lang="es"', 'Reserve una llamada gratis', 'Lo que se sabe y lo que no', 'Ir a la página'],
+    en: ['<html lang="en"', 'Book a free 15-minute call', 'What is known, and what is not', 'Skip to the page'],
   } as const
   const look = async (i: number) => {
     const [own, other] = i % 2 === 0 ? (['es', 'en'] as const) : (['en', 'es'] as const)

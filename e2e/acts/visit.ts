@@ -124,8 +124,13 @@ export async function twoTabletsDrawUp(first: Page, second: Page, { met }: Clini
   await met.look(second, 'visit, a slip')
   await second.reload()
   await expect(second.getByText(/^Your reading of .* is on the record\./)).toBeVisible()
+  // What one has begun to type stands when the other's reading comes.
+  const begun = first.getByRole('form', { name: /^What .* reads$/ }).getByLabel('Dose, mg')
+  await begun.fill(hand.infusateMg)
   await reads(second, hand)
   await expect(second.getByRole('heading', { name: 'Your reading is saved. Waiting for the second person' })).toBeVisible()
+  await expect(first.getByRole('heading', { name: 'One reading is saved. Yours is next' })).toBeVisible()
+  await expect(begun).toHaveValue(hand.infusateMg)
   await reads(first, hand)
   for (const page of [first, second]) {
     await expect(page.getByRole('heading', { name: 'Say it aloud, then start the pump' })).toBeVisible()

@@ -52,7 +52,7 @@ export function DrawUp(open: Open) {
           keyHint="d"
         />
       ) : (
-        <Readers key={check.readings.at(-1)?.id ?? ''} {...open} />
+        <Readers {...open} />
       )}
       <Row>
         <Button kind="second" size="chair" href={`/visits/${visit.id}/labels`}>

@@ -3,7 +3,7 @@ import { holds, usePageData } from '../../../../data/page-data.ts'
 import { ofVisit, useStep } from '../../../../data/session.ts'
 import { Button, Card, FormProblems, Row, sayTime } from '../../../../ui/index.tsx'
 import type { Open } from '../folded.ts'
-import { TwoReaders } from '../frame/two-readers.tsx'
+import { ownReading, TwoReaders } from '../frame/two-readers.tsx'
 import { kindOf } from '../kind-of.ts'
 import { ReadingForm } from './reading-form.tsx'
 
@@ -20,7 +20,7 @@ export function Readers(open: Open) {
       isMine={mine !== undefined}
       mayRead={holds(user, 'nurse', 'prescriber')}
       kind={kindOf(visit, 'read-second')}
-      form={(who, onDone) => <ReadingForm key={who.id} {...open} who={who} {...(who.proof && { onLeave: onDone })} />}
+      form={(who, onDone) => <ReadingForm key={ownReading(visit, 'check-reading', who)} {...open} who={who} onDone={onDone} />}
       kept={mine && <Kept {...open} at={mine.at} id={mine.id} />}
     />
   )

@@ -7,7 +7,7 @@ import { kindOf } from '../kind-of.ts'
 import styles from './before.module.css'
 import { VialPicker } from './vial-picker.tsx'
 
-type ReadingFormProps = Open & { who: Reader; onLeave?: () => void }
+type ReadingFormProps = Open & { who: Reader; onDone: () => void }
 
 const rows = [
   { field: 'infusateMg', label: 'Dose', note: 'on the syringe label', unit: 'mg' },
@@ -19,13 +19,13 @@ const blank = { infusateMg: '', syringeMl: '', rateMlPerHour: '' }
 const labels = { ...Object.fromEntries(rows.map(({ field, label }) => [field, label])), vials: 'Vial', identifiers: 'Patient' }
 
 /** One person's own reading, from an empty form: nothing in it comes from the order or from anybody else. */
-export function ReadingForm({ visit, who, onLeave }: ReadingFormProps) {
+export function ReadingForm({ visit, who, onDone }: ReadingFormProps) {
   const safe = useVials()
   const [typed, setTyped] = useState(blank)
   const [vialIds, setVialIds] = useState<string[]>([])
   const [fromVial, setFromVial] = useState<Record<string, string>>({})
   const [said, setSaid] = useState<readonly string[]>([])
-  const send = useStep(visit.id, ofVisit.readings)
+  const send = useStep(visit.id, ofVisit.readings, onDone)
   const missing = whatIsMissing(typed, vialIds, said)
   const mlOf = (vialId: string) => (vialIds.length === 1 ? typed.syringeMl : (fromVial[vialId] ?? ''))
   const body = () => ({
@@ -47,7 +47,7 @@ export function ReadingForm({ visit, who, onLeave }: ReadingFormProps) {
         disabledReason={missing}
         labels={labels}
         advice={advice(send.problem?.code)}
-        {...(onLeave && { onCancel: onLeave, cancel: 'Not now' })}
+        {...(who.proof && { onCancel: onDone, cancel: 'Not now' })}
       >
         <Earlier visit={visit} who={who} />
         <div className={styles.typed}>

@@ -1,11 +1,16 @@
-import type { GuardedAct } from '@dripline/clinical'
+import type { EventKind, GuardedAct } from '@dripline/clinical'
 import { type ReactNode, useState } from 'react'
 import { usePageData } from '../../../../data/page-data.ts'
 import type { ActFacts } from '../../../../data/proof.ts'
+import type { Visit } from '../../../../data/session.ts'
 import { Button, Row, SecondPerson } from '../../../../ui/index.tsx'
 
 /** Whoever reads; with a proof on another's tablet. */
 export type Reader = { id: string; name: string; proof?: string }
+
+/** The newest reading of one person that stands: whoever has read begins anew from an empty form, and what another reads empties nobody’s. */
+export const ownReading = ({ events }: Pick<Visit, 'events'>, kind: EventKind, { id }: Reader): string =>
+  `${id} ${events.findLast((event) => event.kind === kind && event.by === id)?.id ?? ''}`
 
 type TwoReadersProps = {
   act: GuardedAct

@@ -5,7 +5,7 @@ import { ofVisit, useStep } from '../../../../data/session.ts'
 import { Card, Choice, Fact, Facts, Form, quantity, Stack, sayTime, TextField } from '../../../../ui/index.tsx'
 import type { Open } from '../folded.ts'
 import { Agreed } from '../frame/agreed.tsx'
-import { type Reader, TwoReaders } from '../frame/two-readers.tsx'
+import { ownReading, type Reader, TwoReaders } from '../frame/two-readers.tsx'
 import { kindOf } from '../kind-of.ts'
 
 /** What is left of the drawn dose: two people each read the mL and type it unseen by the other; until then nobody leaves. */
@@ -42,13 +42,14 @@ export function WasteCard(open: Open) {
           />
         ) : (
           <TwoReaders
-            key={readings.length}
             act="waste"
             facts={{ sessionId: visit.id, what: 'waste of what is left' }}
             what="to witness the waste"
             isMine={isMine}
             kind={kindOf(visit, 'read-waste-second')}
-            form={(who, onDone) => <WasteForm key={who.id} {...open} who={who} onDone={onDone} />}
+            form={(who, onDone) => (
+              <WasteForm key={ownReading(visit, 'waste-reading', who)} {...open} who={who} onDone={onDone} />
+            )}
           />
         )}
       </Stack>
