@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { at } from './place.mjs'
+
 /**
  * What CONTRIBUTING says is made to add one, row by row, as a newcomer would: a file that is there is taken as a pattern, its name and id
  * are changed, and what the row says then is done. `npm run try:contributing` does all of it in a copy.
@@ -6,6 +9,15 @@
  */
 
 const like = (file, names) => ({ like: file, names })
+
+const spanish = 'clinical/messages/es/definitions.json'
+/** The words of a definition that is like another, in the language that is not written beside it. */
+function alsoInSpanish(like, id) {
+  const texts = Object.entries(JSON.parse(readFileSync(at(spanish), 'utf8'))).filter(([key]) => key.startsWith(`${like}.`))
+  const first = `  ${JSON.stringify(texts[0]?.[0])}:`
+  const lines = texts.map(([key, text]) => `  ${JSON.stringify(key.replace(like, id))}: ${JSON.stringify(text)},\n`)
+  return { file: spanish, find: first, replace: `${lines.join('')}${first}` }
+}
 
 /** @type {readonly Recipe[]} */
 export const recipes = [
@@ -69,6 +81,7 @@ export const recipes = [
         globalChange: 'madeUpChange',
       }),
     },
+    change: [alsoInSpanish('global-change', 'made-up-change')],
   },
   {
     row: 'protocol',
@@ -96,15 +109,7 @@ export const recipes = [
         notFdaApproved: 'madeUpClaim',
       }),
     },
-    change: [
-      {
-        file: 'clinical/messages/es/definitions.json',
-        find: '  "not-fda-approved.title"',
-        replace: `${['title', 'text', 'figures.spray', 'source', 'population', 'comparator', 'time']
-          .map((part) => `  "made-up-claim.${part}": "Inventado",\n`)
-          .join('')}  "not-fda-approved.title"`,
-      },
-    ],
+    change: [alsoInSpanish('not-fda-approved', 'made-up-claim')],
   },
   {
     row: 'article',
@@ -248,6 +253,7 @@ export default function MadeUp() {
     make: {},
     change: [
       { file: 'clinical/messages/en/unsubscribe.json', find: '{\n', replace: '{\n  "madeUp": "This is made up.",\n' },
+      { file: 'clinical/messages/es/unsubscribe.json', find: '{\n', replace: '{\n  "madeUp": "Esto es inventado.",\n' },
       {
         file: 'web/src/pages/public/unsubscribe.tsx',
         find: '<p>{words.doneStill(to)}</p>',
