@@ -48,25 +48,7 @@ export default function Consent() {
             { value: 'depression', label: 'Depression' },
           ]}
         />
-        {data.missing.length > 0 && (
-          <Notice status="defer" title="No consent can be signed yet.">
-            <p>
-              The text names {data.missing.join(', ')}. <Link href="/clinic">An owner sets it under Clinic.</Link>
-            </p>
-          </Notice>
-        )}
-        {held && held.ended === null && (
-          <Notice status="clear" title="This text is signed for this use and is current.">
-            <p>
-              It can be read and signed again at any time. <Link href={`/patients/${patientId}/plan`}>To the plan</Link>
-            </p>
-          </Notice>
-        )}
-        {held && held.ended !== null && (
-          <Notice status="caution" title={endedWords[held.ended]}>
-            <p>The current text has to be read and signed again. What was signed before stays on record.</p>
-          </Notice>
-        )}
+        <Standing patientId={patientId} missing={data.missing} held={held} />
         <Columns kind="halves">
           <PatientReader of={data.reader}>
             <NotApproved texts={[data.text.id]} />
@@ -83,3 +65,34 @@ export default function Consent() {
     </Page>
   )
 }
+
+type StandingProps = {
+  patientId: string
+  missing: ReturnType<typeof useConsents>['missing']
+  held: ReturnType<typeof useConsents>['signed'][number] | undefined
+}
+
+/** What stands in the way of signing, and what was signed before. */
+const Standing = ({ patientId, missing, held }: StandingProps) => (
+  <>
+    {missing.length > 0 && (
+      <Notice status="defer" title="No consent can be signed yet.">
+        <p>
+          The text names {missing.join(', ')}. <Link href="/clinic">An owner sets it under Clinic.</Link>
+        </p>
+      </Notice>
+    )}
+    {held && held.ended === null && (
+      <Notice status="clear" title="This text is signed for this use and is current.">
+        <p>
+          It can be read and signed again at any time. <Link href={`/patients/${patientId}/plan`}>To the plan</Link>
+        </p>
+      </Notice>
+    )}
+    {held && held.ended !== null && (
+      <Notice status="caution" title={endedWords[held.ended]}>
+        <p>The current text has to be read and signed again. What was signed before stays on record.</p>
+      </Notice>
+    )}
+  </>
+)
