@@ -245,6 +245,10 @@ export default function MadeUp() {
       'clinical/src/administration/made-up-way.ts': like('clinical/src/administration/fluid.ts', {
         "id: 'fluid'": "id: 'made-up-way'",
         'const fluid =': 'const madeUpWay =',
+        'line-placed': 'made-up-placed',
+        'fluid-started': 'made-up-started',
+        'fluid-ended': 'made-up-ended',
+        'line-removed': 'made-up-removed',
       }),
     },
   },

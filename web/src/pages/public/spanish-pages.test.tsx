@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { textsIn } from '@dripline/clinical'
+import { locales } from '@dripline/clinical/words'
 import { readIn } from '@dripline/clinical/words/testing'
 import { describe, expect, test } from 'vitest'
 import { drawPaper } from '../../paper-document.tsx'
@@ -36,6 +37,8 @@ const usualLines = [
   { label: 'In crisis?', action: 'Call or text', number: '988' },
 ]
 
+const others = locales.filter((locale) => locale !== 'es')
+
 const englishIn = (html: string) => {
   const read = readIn(html).join(' ').replaceAll(/\s+/g, ' ')
   return english.filter((text) => read.includes(text))
@@ -50,11 +53,13 @@ describe.each(Object.entries(states))('%s, in Spanish', (_, { path, data, frame 
     expect(englishIn(await drawn(path, data, { approved: textsIn('es'), ...frame }))).toEqual([])
   })
 
-  test('leads only to Spanish pages, and by its switch to itself in English', async () => {
+  test('leads only to Spanish pages, and by its switch to itself in each other language', async () => {
     const html = await drawn(path, data, { approved: textsIn('es'), ...frame })
     const led = [...html.matchAll(/<(?:a|form)[^>]*\s(?:href|action)="([^"]*)"/g)].map(([, to = '']) => to)
     const ours = led.filter((to) => to.startsWith('/') && !to.startsWith('/l/') && to !== path)
-    expect(ours.filter((to) => !/^\/es(\/|$|\?|#)/.test(to))).toEqual([path === '/' ? '/en' : `/en${path}`])
+    expect(ours.filter((to) => !/^\/es(\/|$|\?|#)/.test(to))).toEqual(
+      others.map((locale) => (path === '/' ? `/${locale}` : `/${locale}${path}`)),
+    )
   })
 })
 
