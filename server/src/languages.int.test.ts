@@ -122,7 +122,7 @@ describe('somebody’s own language', () => {
   test('is the one they booked in, and their letter, its file and their page follow it', async () => {
     const path = await booked('/es/book')
     expect(await people()).toMatchObject([{ language: 'es' }])
-    expect(await look(path, { 'accept-language': 'en' })).toMatchObject({ frame: { tongue: 'es', written: 'es' } })
+    expect(await look(path, { 'accept-language': 'en' })).toMatchObject({ frame: { tongue: 'es', written: { language: 'es' } } })
     expect(await (await ask(`${path}.ics`)).text()).toContain('SUMMARY:Llamada con')
     await strikeIn(clinic.ground, clinic.clinicId)
     const [letter] = await read(({ db }) => db.selectFrom('message').where('sentAt', 'is not', null).selectAll().execute())
@@ -133,7 +133,7 @@ describe('somebody’s own language', () => {
 
   test('is switched for a look by the address, and changed by a choice and a press', async () => {
     const path = await booked('/es/book')
-    expect(await look(`/en${path}`)).toMatchObject({ frame: { tongue: 'en', written: 'es' } })
+    expect(await look(`/en${path}`)).toMatchObject({ frame: { tongue: 'en', written: { language: 'es' } } })
     expect(await people()).toMatchObject([{ language: 'es' }])
     const to = path.replace(/appointment$/, 'language')
     for (const fields of [{}, { language: 'xx' }]) expect((await send(to, fields)).status).toBe(422)
