@@ -26,7 +26,7 @@ beforeEach(async () => {
 type Page = {
   url: string
   states: { name: string }[]
-  frame: { tongue: string; approved?: string[]; written?: string; address: { base: string; plain: string } }
+  frame: { tongue: string; approved?: string[]; written?: { language: string }; address: { base: string; plain: string } }
 }
 const ask = (path: string, headers: Record<string, string> = {}) =>
   app.request(`http://${clinic.host}${path}`, { headers: { accept: 'text/html', ...headers } })
