@@ -9,8 +9,8 @@ export type DoseReading = EventOf<'dose-reading'>
 
 /**
  * How the two readings of a controlled dose stand: the same vial and the same mL, by two people, none older than the second check
- * holds. `about` is the signed
- * line, the act that gives it, or the emergency entry whose vial is named; what was given or settled begins again.
+ * holds. `about` is the signed line, the act that gives it, or the emergency entry whose vial is named; what was given or settled begins
+ * again.
  */
 export function doseCheck(
   events: readonly SessionEvent[],

@@ -63,24 +63,22 @@ describe('a clinic’s own value', () => {
     })
   })
 
-  test('that was never saved holds for nobody, and the one set after it does', async () => {
-    const { prescriber, set, hourAt } = await ready()
-    const own = {
-      id: uuid7(at('2026-11-24T05:00:00Z')),
-      policy: 'follow-up',
-      name: 'hour',
-      value: 11,
-      reason: 'Late',
-      approvedBy: staffOf(prescriber).id,
-    }
-    const cutOff = inOneStep(prescriber, 'set-policy-value', async (tx) => {
-      await insertPolicyValue(tx, { ...own, validFrom: at('2026-11-24T05:00:00Z'), approvedAt: prescriber.now() })
-      expect((await policiesOf(tx, at('2026-11-25T05:00:00Z'))).followUp.hour).toBe(11)
+  test('that was never saved holds for nobody, and the one saved after it does', async () => {
+    const { prescriber, hourAt } = await ready()
+    const validFrom = at('2026-11-24T05:00:00Z')
+    const write = (value: number, then: (hour: number) => void) =>
+      inOneStep(prescriber, 'set-policy-value', async (tx) => {
+        const more = { validFrom, reason: 'Late', approvedBy: staffOf(prescriber).id, approvedAt: prescriber.now() }
+        await insertPolicyValue(tx, { id: uuid7(validFrom), policy: 'follow-up', name: 'hour', value, ...more })
+        then((await policiesOf(tx, at('2026-11-25T05:00:00Z'))).followUp.hour)
+      })
+    const cutOff = write(11, (hour) => {
+      expect(hour).toBe(11)
       throw new Error('cut off')
     })
     await expect(cutOff).rejects.toThrow('cut off')
-    expect(await hourAt('2026-11-25T05:00:00Z')).toBe(9)
-    await set(12, '2026-11-24T05:00:00Z')
+    // As many rows as the step that was cut off saw, and none of them the same.
+    await write(12, (hour) => expect(hour).toBe(12))
     expect(await hourAt('2026-11-25T05:00:00Z')).toBe(12)
   })
 
