@@ -178,6 +178,59 @@ describe('one function makes and validates', () => {
   })
 })
 
+describe('room around a time', () => {
+  const before = { beforeMinutes: 10, afterMinutes: 0, mostPerDay: 0 }
+  const booked = (own = {}) => [{ start: '2026-03-04T14:30:00Z', end: '2026-03-04T14:45:00Z', ...own }]
+  const open = (room: Room | undefined, own = {}, counted: string[] = []) => {
+    const c = calendar(everyDay('09:00', '10:30'), room && { room })
+    const holders = c.holders.map((each) => ({ ...each, booked: booked(own), counted }))
+    return starts(oneDay({ ...c, holders }, '2026-03-04'))
+  }
+  const bare = ['14:00', '14:15', '14:45', '15:00', '15:15']
+
+  test('is nothing where nobody asks for any', () => {
+    expect(open(undefined)).toEqual(bare)
+  })
+
+  test('before a time keeps what comes next away, after a time what comes before', () => {
+    expect(open(before)).toEqual(['14:00', '14:15', '15:00', '15:15'])
+    expect(open({ ...before, beforeMinutes: 0, afterMinutes: 10 })).toEqual(['14:00', '14:45', '15:00', '15:15'])
+  })
+
+  test('that a booking was given with stays, whatever is asked now; of two the longer counts and not their sum', () => {
+    expect(open(undefined, { afterMinutes: 16 })).toEqual(['14:00', '14:15', '15:15'])
+    expect(open(before, { afterMinutes: 15 })).toEqual(['14:00', '14:15', '15:00', '15:15'])
+    expect(open(undefined, { beforeMinutes: 1 })).toEqual(['14:00', '14:45', '15:00', '15:15'])
+  })
+
+  test('the most of a day leaves the rest of it taken, by the clinic’s own date, and no other day', () => {
+    const room = { beforeMinutes: 0, afterMinutes: 0, mostPerDay: 2 }
+    expect(open(room, {}, ['2026-03-04T14:30:00Z'])).toEqual(bare)
+    expect(open(room, {}, ['2026-03-04T14:30:00Z', '2026-03-04T13:00:00Z'])).toEqual([])
+    expect(open(room, {}, ['2026-03-04T14:30:00Z', '2026-03-05T04:59:00Z'])).toEqual([])
+    expect(open(room, {}, ['2026-03-04T14:30:00Z', '2026-03-05T05:00:00Z'])).toEqual(bare)
+  })
+
+  test('that cannot be is refused', () => {
+    const refused = () => open({ beforeMinutes: -1, afterMinutes: 0.5, mostPerDay: Number.NaN })
+    expect(refused).toThrow(Problem)
+    try {
+      refused()
+    } catch (problem) {
+      const fields = (problem as Problem).faults.map(({ field }) => field)
+      expect(fields).toEqual(['room.beforeMinutes', 'room.afterMinutes', 'room.mostPerDay'])
+    }
+  })
+
+  test('a hand-made slot inside it is not on offer', () => {
+    const c = calendar(everyDay('09:00', '10:30'), { room: before })
+    const holders = c.holders.map((each) => ({ ...each, booked: booked() }))
+    const slot = { start: '2026-03-04T14:45:00Z', end: '2026-03-04T15:00:00Z', holderId: 'ada' }
+    expect(isOffered({ ...c, holders }, slot, now)).toBe(false)
+    expect(isOffered({ ...c, holders, room: { ...before, beforeMinutes: 0 } }, slot, now)).toBe(true)
+  })
+})
+
 describe('what is free of a day', () => {
   const zone = 'America/New_York'
   const hours = [{ weekday: 1, from: '08:00', to: '12:00' }]

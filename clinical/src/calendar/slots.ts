@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Fault, Problem } from '../problem.ts'
 import type { FaultSaid } from '../words/fault-words.ts'
+import { keptClear, noRoom, type Room, type Taken } from './kept-clear.ts'
 import type { Slot } from './slot.ts'
 
-export type { Slot }
+export { noRoom, type Room, type Slot, type Taken }
 
 /** A stretch of real time between two ISO instants; the end is not part of it. */
 export type Stretch = { start: string; end: string }
@@ -14,8 +15,10 @@ export type OpenHours = { weekday: number; from: string; to: string }
 export type HolderCalendar = {
   holderId: string
   hours: readonly OpenHours[]
-  booked: readonly Stretch[]
+  booked: readonly Taken[]
   closures: readonly Stretch[]
+  /** When (ISO) each begins that counts towards the most of a day, those that are over too. */
+  counted?: readonly string[]
 }
 
 export type Calendar = {
@@ -27,6 +30,8 @@ export type Calendar = {
   leadMinutes: number
   /** Nothing is offered that starts later than this after now. */
   horizonDays: number
+  /** None when left out. */
+  room?: Room
   holders: readonly HolderCalendar[]
 }
 
@@ -78,7 +83,7 @@ export function freeStretches(
   { zone, date, now, leastMinutes }: { zone: string; date: string; now: string; leastMinutes: number },
 ): Stretch[] {
   const day = Temporal.PlainDate.from(date)
-  const busy = [...booked, ...closures].map(inMs).sort((a, b) => a.from - b.from)
+  const busy = [...booked.map((each) => keptClear(each, noRoom)), ...closures.map(inMs)].sort((a, b) => a.from - b.from)
   return hours
     .filter(({ weekday }) => weekday === day.dayOfWeek)
     .flatMap(({ from, to }) => {
@@ -115,20 +120,25 @@ function candidatesOn(calendar: Calendar, date: Temporal.PlainDate, now: string)
   const earliest = Date.parse(now) + calendar.leadMinutes * minuteMs
   const latest = Date.parse(now) + calendar.horizonDays * dayMs
   const found = new Map<string, Candidate>()
-  for (const { holderId, hours, booked, closures } of calendar.holders) {
-    const [taken, shut] = [booked.map(inMs), closures.map(inMs)]
+  const room = calendar.room ?? noRoom
+  for (const { holderId, hours, booked, closures, counted = [] } of calendar.holders) {
+    const [taken, shut] = [booked.map((each) => keptClear(each, room)), closures.map(inMs)]
+    const isDayFull = room.mostPerDay > 0 && countOn(calendar.zone, date, counted) >= room.mostPerDay
     for (const open of hours.filter(({ weekday }) => weekday === date.dayOfWeek)) {
       const closing = firstShown(calendar.zone, date, open.to)
       for (let startMs = firstShown(calendar.zone, date, open.from); startMs + length <= closing; startMs += step) {
         const endMs = startMs + length
         if (startMs < earliest || startMs > latest || shut.some(meets(startMs, endMs))) continue
         const slot = { start: iso(startMs), end: iso(endMs), holderId }
-        found.set(`${holderId} ${startMs}`, { slot, startMs, endMs, free: !taken.some(meets(startMs, endMs)) })
+        found.set(`${holderId} ${startMs}`, { slot, startMs, endMs, free: !isDayFull && !taken.some(meets(startMs, endMs)) })
       }
     }
   }
   return [...found.values()]
 }
+
+const countOn = (zone: string, date: Temporal.PlainDate, counted: readonly string[]): number =>
+  counted.filter((start) => dateIn(zone, Date.parse(start)) === date.toString()).length
 
 /** The first instant (ms) at which the wall clock shows this time or, where the clock jumps over it, the instant of the jump. */
 export function firstShown(zone: string, date: Temporal.PlainDate, time: string): number {
@@ -141,7 +151,7 @@ export function firstShown(zone: string, date: Temporal.PlainDate, time: string)
 }
 
 /** Refuses a calendar or a range that cannot be one, with every fault. */
-export function checkCalendar({ zone, holders, ...numbers }: Calendar, range?: DayRange): void {
+export function checkCalendar({ zone, holders, room = noRoom, ...numbers }: Calendar, range?: DayRange): void {
   const faults: Fault[] = []
   const expect = (holds: boolean, field: string, said: FaultSaid, value: unknown) =>
     holds || faults.push({ ...said, field, value })
@@ -151,6 +161,9 @@ export function checkCalendar({ zone, holders, ...numbers }: Calendar, range?: D
     expect(isCount(numbers.stepMinutes, 1), 'stepMinutes', { code: 'whole-minutes-at-least-1' }, numbers.stepMinutes)
   expect(isCount(numbers.leadMinutes, 0), 'leadMinutes', { code: 'whole-minutes-at-least-0' }, numbers.leadMinutes)
   expect(isCount(numbers.horizonDays, 0), 'horizonDays', { code: 'whole-days-at-least-0' }, numbers.horizonDays)
+  expect(isCount(room.beforeMinutes, 0), 'room.beforeMinutes', { code: 'whole-minutes-at-least-0' }, room.beforeMinutes)
+  expect(isCount(room.afterMinutes, 0), 'room.afterMinutes', { code: 'whole-minutes-at-least-0' }, room.afterMinutes)
+  expect(isCount(room.mostPerDay, 0), 'room.mostPerDay', { code: 'whole-number-at-least-0' }, room.mostPerDay)
   for (const [i, { hours }] of holders.entries())
     for (const [j, { weekday, from, to }] of hours.entries()) {
       const at = `holders.${i}.hours.${j}`

@@ -28,6 +28,17 @@ const stretchFrom = (now: string) =>
     return { start: new Date(start).toISOString(), end: new Date(start + length * minute).toISOString() }
   })
 
+const takenFrom = (now: string) =>
+  fc
+    .tuple(stretchFrom(now), fc.constantFrom(0, 0, 10), fc.constantFrom(0, 0, 30))
+    .map(([stretch, beforeMinutes, afterMinutes]) => ({ ...stretch, beforeMinutes, afterMinutes }))
+
+const room = fc.record({
+  beforeMinutes: fc.constantFrom(0, 0, 5, 20),
+  afterMinutes: fc.constantFrom(0, 0, 10, 15),
+  mostPerDay: fc.constantFrom(0, 0, 1, 3),
+})
+
 const cases = nows.chain((now) =>
   fc.record({
     now: fc.constant(now),
@@ -39,9 +50,10 @@ const cases = nows.chain((now) =>
     stepMinutes: fc.constantFrom(undefined, 15, 20),
     leadMinutes: fc.constantFrom(0, 60, 120),
     horizonDays: fc.integer({ min: 0, max: 15 }),
+    room: fc.option(room),
     people: fc.array(
       fc.record({
-        booked: fc.array(stretchFrom(now), { maxLength: 6 }),
+        booked: fc.array(takenFrom(now), { maxLength: 6 }),
         own: hours,
         isOwn: fc.boolean(),
         leaves: fc.option(stretchFrom(now)),
@@ -52,7 +64,7 @@ const cases = nows.chain((now) =>
 )
 type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never
 
-const calendarOf = ({ now, zone, shared, closed, duration, stepMinutes, leadMinutes, horizonDays, people }: Case): Calendar => {
+const calendarOf = ({ now, zone, shared, closed, duration, stepMinutes, leadMinutes, horizonDays, room, people }: Case): Calendar => {
   const day = (plus: number) => new Date(Date.parse(now) + plus * 24 * 60 * minute).toISOString().slice(0, 10)
   const closures = closed.map((plus) => wholeDay(zone, day(plus)))
   return {
@@ -61,10 +73,12 @@ const calendarOf = ({ now, zone, shared, closed, duration, stepMinutes, leadMinu
     ...(stepMinutes !== undefined && { stepMinutes }),
     leadMinutes,
     horizonDays,
+    ...(room && { room }),
     holders: people.map(({ booked, own, isOwn, leaves }, i) => ({
       holderId: `c${(i * 7) % 10}`,
       hours: isOwn ? own : shared,
       booked,
+      counted: booked.map(({ start }) => start),
       closures: leaves ? [...closures, leaves] : closures,
     })),
   }
@@ -110,7 +124,9 @@ test('after a booking it says what a calendar with that booking says', () => {
       const booked = {
         ...calendar,
         holders: calendar.holders.map((each) =>
-          each.holderId === id ? { ...each, booked: [...each.booked, { start, end }] } : each,
+          each.holderId === id
+            ? { ...each, booked: [...each.booked, { start, end }], counted: [...(each.counted ?? []), start] }
+            : each,
         ),
       }
       expect(offeredDays(table, given.viewZone, given.now).days).toEqual(truth(booked, given.viewZone, given.now))

@@ -1,18 +1,21 @@
 import { Temporal } from 'temporal-polyfill'
-import { type Calendar, checkCalendar, type DayOfSlots, firstShown, type OpenHours, type Slot, type Stretch } from './slots.ts'
+import { keptClear, noRoom, type Taken } from './kept-clear.ts'
+import { type Calendar, checkCalendar, type DayOfSlots, firstShown, type OpenHours, type Slot } from './slots.ts'
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
 const [NONE, FREE, TAKEN] = [0, 1, 2]
 
-/** One start and, for each clinician in order of their ids, whether it is theirs to give and whether it is taken. */
-type Start = { readonly ms: number; readonly of: Uint8Array }
+/** One start, its date where a day has a most, and, for each clinician in order of their ids, whether it is theirs to give and whether it is taken. */
+type Start = { readonly ms: number; readonly of: Uint8Array; readonly date?: string }
 
 /** Every start of a calendar on some days, made once: what is booked changes it, and what has passed is left out when it is read. */
 export type Starts = {
   readonly calendar: Omit<Calendar, 'holders'>
   readonly holderIds: readonly string[]
   readonly starts: readonly Start[]
+  /** How many times each clinician has on a day, where a day has a most. */
+  readonly counts: Map<string, number>
   /** The first and the last instant (ms) for which it can answer. */
   readonly fromMs: number
   readonly toMs: number
@@ -26,21 +29,36 @@ export function startsOf({ holders, ...calendar }: Calendar, from: string, to: s
   const dates = datesBetween(calendar.zone, fromMs - dayMs, toMs + (calendar.horizonDays + 1) * dayMs)
   const made = new Map<readonly OpenHours[], number[]>()
   const found = new Map<number, Start>()
+  const room = calendar.room ?? noRoom
   for (const [at, { hours, booked, closures }] of own.entries()) {
     const times = made.get(hours) ?? timesOf(calendar, hours, dates)
     made.set(hours, times)
     const mine = new Uint8Array(times.length).fill(FREE)
     const length = calendar.durationMinutes * minuteMs
-    for (const each of booked) mark(times, length, each, (i) => mine.fill(TAKEN, i, i + 1))
-    for (const each of closures) mark(times, length, each, (i) => mine.fill(NONE, i, i + 1))
+    for (const each of booked) mark(times, length, keptClear(each, room), (i) => mine.fill(TAKEN, i, i + 1))
+    for (const each of closures) mark(times, length, keptClear(each, noRoom), (i) => mine.fill(NONE, i, i + 1))
     for (const [i, ms] of times.entries()) {
-      const start = found.get(ms) ?? { ms, of: new Uint8Array(own.length) }
+      const date = room.mostPerDay > 0 ? { date: dateIn(calendar.zone, ms).toString() } : {}
+      const start = found.get(ms) ?? { ms, of: new Uint8Array(own.length), ...date }
       found.set(ms, start)
       start.of[at] = mine[i] ?? NONE
     }
   }
   const starts = [...found.values()].sort((a, b) => a.ms - b.ms)
-  return { calendar, holderIds: own.map(({ holderId }) => holderId), starts, fromMs, toMs }
+  const counts = new Map<string, number>()
+  const table = { calendar, holderIds: own.map(({ holderId }) => holderId), starts, counts, fromMs, toMs }
+  for (const [at, { counted = [] }] of own.entries()) for (const start of counted) countIn(table, at, start)
+  return table
+}
+
+/** Counts one more time of a clinician on its day; with the last that the day may have, what is left of it is taken. */
+function countIn({ calendar, starts, counts }: Starts, at: number, start: string): void {
+  const { mostPerDay } = calendar.room ?? noRoom
+  if (mostPerDay === 0) return
+  const date = dateIn(calendar.zone, Date.parse(start)).toString()
+  const count = (counts.get(`${at} ${date}`) ?? 0) + 1
+  counts.set(`${at} ${date}`, count)
+  if (count >= mostPerDay) for (const each of starts) if (each.date === date && each.of[at] === FREE) each.of[at] = TAKEN
 }
 
 function timesOf(
@@ -80,25 +98,35 @@ function after(times: readonly number[], ms: number): number {
   return low
 }
 
-function mark(times: readonly number[], length: number, { start, end }: Stretch, set: (place: number) => void): void {
-  const endMs = Date.parse(end)
-  for (let i = after(times, Date.parse(start) - length); i < times.length && (times[i] ?? 0) < endMs; i += 1) set(i)
+type Span = { from: number; to: number }
+
+function mark(times: readonly number[], length: number, { from, to }: Span, set: (place: number) => void): void {
+  for (let i = after(times, from - length); i < times.length && (times[i] ?? 0) < to; i += 1) set(i)
 }
 
-/** Takes a stretch of somebody's time out of what is free. */
-export function takeTimes({ calendar, holderIds, starts }: Starts, holderId: string, stretch: Stretch): void {
+/** Takes a time out of what somebody has free, with what must stay clear around it, and counts it on its day. */
+export function takeTimes(table: Starts, holderId: string, taken: Taken): void {
+  const { calendar, holderIds, starts } = table
   const at = holderIds.indexOf(holderId)
   const take = (place: number) => {
     const own = starts[place]?.of
     if (own?.[at] === FREE) own[at] = TAKEN
   }
-  if (at >= 0)
-    mark(
-      starts.map(({ ms }) => ms),
-      calendar.durationMinutes * minuteMs,
-      stretch,
-      take,
-    )
+  if (at < 0) return
+  mark(
+    starts.map(({ ms }) => ms),
+    calendar.durationMinutes * minuteMs,
+    keptClear(taken, calendar.room ?? noRoom),
+    take,
+  )
+  countIn(table, at, taken.start)
+}
+
+/** Remembers that nobody is free at one start. */
+export function fillStart({ starts }: Starts, start: string): void {
+  const ms = Date.parse(start)
+  const found = starts.find((each) => each.ms === ms)
+  if (found) for (const [at, state] of found.of.entries()) if (state === FREE) found.of[at] = TAKEN
 }
 
 const within = ({ leadMinutes, horizonDays }: Pick<Calendar, 'leadMinutes' | 'horizonDays'>, nowMs: number) => ({

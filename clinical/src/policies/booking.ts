@@ -9,6 +9,15 @@ export const booking = definePolicy({
   values: {
     callMinutes: { value: 15, unit: 'min', says: 'Length of a call', least: 5, most: 60 },
     callLeadMinutes: { value: 60, unit: 'min', says: 'Shortest notice for a call', least: 0, most: 2880 },
+    callBufferBeforeMinutes: { value: 0, unit: 'min', says: 'Kept free before each call', least: 0, most: 240 },
+    callBufferAfterMinutes: { value: 0, unit: 'min', says: 'Kept free after each call', least: 0, most: 240 },
+    callsPerDayMost: {
+      value: 0,
+      unit: 'calls',
+      says: 'Calls a clinician has in a day at most; 0 is no limit',
+      least: 0,
+      most: 100,
+    },
     callHorizonDays: { value: 14, unit: 'days', says: 'Calls can be booked this far ahead', least: 1, most: 90 },
     evaluationMinutes: {
       value: 45,

@@ -20,7 +20,7 @@ export { staffing } from './staffing.ts'
 export const versions = {
   'as-needed': 'd24ec4bbfcb6',
   asking: '7c987f5f850a',
-  booking: '48102cc1884f',
+  booking: 'ab505692b189',
   'chair-lock': '07a29b5c1a08',
   charting: '5b92fea07d55',
   curve: 'b14cb368532d',

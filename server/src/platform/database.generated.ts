@@ -78,6 +78,8 @@ export interface AnswerTakenBack {
 }
 
 export interface Appointment {
+  afterMinutes: number | null;
+  beforeMinutes: number | null;
   chairId: string | null;
   changedAt: Timestamp;
   claimsShown: Generated<Json>;
@@ -904,6 +906,17 @@ export interface Staff {
   title: string;
 }
 
+export interface StaffAbsence {
+  clinicId: string;
+  endedAt: Timestamp | null;
+  enteredAt: Timestamp;
+  enteredBy: string;
+  firstDay: string;
+  id: string;
+  lastDay: string;
+  staffId: string;
+}
+
 export interface StaffLicense {
   clinicId: string;
   createdAt: Timestamp;
@@ -955,7 +968,9 @@ export interface SubstanceLine {
 }
 
 export interface TimeHold {
+  afterMinutes: number | null;
   appointmentId: string;
+  beforeMinutes: number | null;
   chairId: string | null;
   clinicianId: string | null;
   clinicId: string;
@@ -1070,6 +1085,7 @@ export interface DB {
   sessionEvent: SessionEvent;
   signIn: SignIn;
   staff: Staff;
+  staffAbsence: StaffAbsence;
   staffLicense: StaffLicense;
   stockCount: StockCount;
   stockCountEntry: StockCountEntry;

@@ -1,4 +1,4 @@
-import { Problem } from '@dripline/clinical'
+import { noRoom, Problem } from '@dripline/clinical'
 import { type Ctx, lockInOrder, type Tx } from '../../platform/context.ts'
 import { later } from './appointment.ts'
 import { chairCalendar } from './calendars.ts'
@@ -41,6 +41,7 @@ export const bookAppointment = async (ctx: Ctx, tx: Tx, { personId, start, minut
     chairId: chair,
     start: from,
     end: later(from, minutes),
+    around: calendar.room ?? noRoom,
     zone,
     at,
   } as const

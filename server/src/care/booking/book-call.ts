@@ -1,4 +1,4 @@
-import { claimWithCompany, dateOf, Problem, whoStartsAt } from '@dripline/clinical'
+import { claimWithCompany, dateOf, Problem, type Room, whoStartsAt } from '@dripline/clinical'
 import { type CalledOnce, firstAnswer } from '../../platform/called-once.ts'
 import { type Calling, type Ctx, groundOf, inOneCall } from '../../platform/context.ts'
 import { entryIdOf } from '../../platform/entry-id.ts'
@@ -62,7 +62,7 @@ const bookBy = async (ctx: Ctx, kept: KeptTimes, sent: BookCall): Promise<Booked
     const booked = await inOneCall(ctx, VERB, async (calling) => {
       const own: Booked = { id: entryIdOf(ctx)?.id ?? ctx.newId(), personId: ctx.newId(), start, end, zone: sent.zone }
       try {
-        const row = await callBook(ctx, calling, own, { ...sent, facts: kept.facts, candidates: byLoad })
+        const row = await callBook(ctx, calling, own, { ...sent, facts: kept.facts, room: kept.room, candidates: byLoad })
         taken = row.who ?? undefined
         return firstAnswer(row, own)
       } catch (error) {
@@ -81,11 +81,11 @@ const bookBy = async (ctx: Ctx, kept: KeptTimes, sent: BookCall): Promise<Booked
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
 
-type Booking = BookCall & { facts: string; candidates: readonly string[] }
+type Booking = BookCall & { facts: string; room: Room; candidates: readonly string[] }
 
 const callBook = (ctx: Ctx, { deedOf, call }: Calling, own: Booked, booking: Booking) => {
   const { id, personId, start, end } = own
-  const { name, phone, email, state, zone, language = null, facts, candidates } = booking
+  const { name, phone, email, state, zone, language = null, facts, room, candidates } = booking
   const at = ctx.now()
   const claims = claimsOnHome(at).map((claim) => ({ id: claim.id, version: claim.version }))
   const caller = { id: personId, name, email, phone, state, zone, language }
@@ -100,11 +100,17 @@ const callBook = (ctx: Ctx, { deedOf, call }: Calling, own: Booked, booking: Boo
     facts,
     [...candidates],
     JSON.stringify(caller),
-    JSON.stringify({ id, start, end, at, claims }),
+    JSON.stringify({ id, start, end, at, claims, room: roomSaid(room) }),
     JSON.stringify(link),
     JSON.stringify(letters),
   ])
 }
+
+const roomSaid = ({ beforeMinutes, afterMinutes, mostPerDay }: Room) => ({
+  before: beforeMinutes,
+  after: afterMinutes,
+  most: mostPerDay,
+})
 
 const DAY_MINUTES = 24 * 60
 

@@ -49,6 +49,7 @@ export const bookKnown = async (
     chairId: null,
     start: new Date(start),
     end: new Date(found.end),
+    around: found.around,
     zone: person.zone,
     at: ctx.now(),
   }

@@ -4,6 +4,7 @@ import { openContext } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database.ts'
 import { heldClock, testClinic } from '../../platform/testing.ts'
 import { postgresGround } from '../../platform/testing-postgres.ts'
+import { setPolicyValue } from '../clinic/set-policy-value.ts'
 import { bookCall } from './book-call.ts'
 import { moveAppointment } from './move-appointment.ts'
 
@@ -66,6 +67,25 @@ test('with three who take calls, three have it', async () => {
   expect(won).toHaveLength(3)
   expect(new Set(lost.map(({ code }) => code))).toEqual(new Set(['slot-taken']))
   expect(new Set((await booked()).map(({ clinicianId }) => clinicianId)).size).toBe(3)
+})
+
+test('neighbors who press at once keep the room between them, and a day its most', async () => {
+  const { clinic, visitor, form, booked } = await clinicWithOneCallTaker()
+  const prescriber = await clinic.as('prescriber')
+  const set = (name: string, value: number) =>
+    setPolicyValue(prescriber, { policy: 'booking', name, value, validFrom: clinic.clock.now, reason: 'a breath' })
+  await set('callBufferAfterMinutes', 10)
+  await set('callsPerDayMost', 5)
+  const at = (i: number) => new Date(Date.parse(start) + (i % 20) * 15 * 60_000).toISOString()
+  const { won, lost } = sorted(await Promise.allSettled(crowd.map((i) => bookCall(visitor(i), { ...form(i), start: at(i) }))))
+  expect(new Set(lost.map(({ code }) => code))).toEqual(new Set(['slot-taken']))
+  expect(won).toHaveLength(10)
+  const of = Map.groupBy(await booked(), ({ clinicianId }) => clinicianId)
+  expect([...of.values()].map(({ length }) => length)).toEqual([5, 5])
+  for (const own of of.values()) {
+    const times = own.map(({ startsAt }) => Number(startsAt)).sort((a, b) => a - b)
+    for (const [i, ms] of times.slice(1).entries()) expect(ms - (times[i] ?? 0)).toBeGreaterThanOrEqual(25 * 60_000)
+  }
 })
 
 test('movers and bookers who meet at one time leave one in it and nobody stuck', async () => {

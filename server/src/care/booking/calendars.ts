@@ -1,11 +1,22 @@
-import { addDays, beginningOf, type Calendar, type License, type OpenHours, type Stretch, wholeDay } from '@dripline/clinical'
+import {
+  addDays,
+  beginningOf,
+  type Calendar,
+  type HolderCalendar,
+  type License,
+  type OpenHours,
+  type Room,
+  type Stretch,
+  type Taken,
+  wholeDay,
+} from '@dripline/clinical'
 import { Temporal } from 'temporal-polyfill'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { policiesOf } from '../../platform/policies.ts'
-import { clinicSettings, closures } from '../clinic/store.ts'
+import { absencesFrom, clinicSettings, closures } from '../clinic/store.ts'
 import { type Appointment, type EvaluationPlace, later } from './appointment.ts'
 import { heldFrom } from './hold-store.ts'
-import { bookedBy, bookedFrom, callTakers, evaluators, openChairs } from './store.ts'
+import { bookedBy, bookedFrom, callsBegun, callTakers, evaluators, openChairs } from './store.ts'
 
 /** The date (YYYY-MM-DD) on the wall at this instant in a zone. */
 export const dateIn = (zone: string, at: Date): string =>
@@ -21,9 +32,19 @@ export type Wanted = {
   isStaff?: boolean
 }
 
+type Rules = Awaited<ReturnType<typeof policiesOf>>['booking']
+
 const FAR_AHEAD_MS = 400 * 86_400_000
-type Row = { clinicianId: string | null; chairId: string | null; start: Date; end: Date }
-const asStretch = ({ start, end }: Pick<Row, 'start' | 'end'>) => ({ start: start.toISOString(), end: end.toISOString() })
+type Around = { beforeMinutes?: number | null; afterMinutes?: number | null }
+type Row = Around & { clinicianId: string | null; chairId: string | null; start: Date; end: Date }
+
+/** A time that is taken as the calendar takes it: the instants, and what it wants around it. */
+export const asTaken = ({ start, end, beforeMinutes, afterMinutes }: Around & Pick<Row, 'start' | 'end'>): Taken => ({
+  start: start.toISOString(),
+  end: end.toISOString(),
+  ...(beforeMinutes && { beforeMinutes }),
+  ...(afterMinutes && { afterMinutes }),
+})
 
 const groundsOf = async (ctx: Ctx, tx: Tx, { personId, movingId }: Wanted) => {
   const clinic = await clinicSettings(tx)
@@ -31,14 +52,33 @@ const groundsOf = async (ctx: Ctx, tx: Tx, { personId, movingId }: Wanted) => {
   const hours: OpenHours[] = Object.entries(clinic.hours).flatMap(([weekday, spans]) =>
     spans.map(([from, to]) => ({ weekday: Number(weekday), from, to })),
   )
-  const days = await closures(tx, dateIn(clinic.zone, later(ctx.now(), -24 * 60)))
+  const yesterday = dateIn(clinic.zone, later(ctx.now(), -24 * 60))
+  const days = await closures(tx, yesterday)
+  const away = await absencesFrom(tx, yesterday)
   const booked = (await bookedFrom(tx, ctx.now())).filter(({ id }) => id !== movingId)
   const held = await heldFrom(tx, ctx.now(), movingId)
   const ahead = { start: ctx.now(), end: new Date(ctx.now().getTime() + FAR_AHEAD_MS), exceptId: movingId }
   const own = personId === undefined ? [] : await bookedBy(tx, { personId, ...ahead })
-  const takenBy = (isIts: (row: Row) => boolean) => [...[...booked, ...held].filter(isIts), ...own].map(asStretch)
-  return { clinic, hours, closures: days.map(({ onDate }) => wholeDay(clinic.zone, onDate)), takenBy, rules }
+  const takenBy = (isIts: (row: Row) => boolean) => [...[...booked, ...held].filter(isIts), ...own].map(asTaken)
+  const shut = days.map(({ onDate }) => wholeDay(clinic.zone, onDate))
+  const closedFor = (id: string) => [
+    ...shut,
+    ...away
+      .filter(({ staffId }) => staffId === id)
+      .map(({ firstDay, lastDay }) => ({
+        start: wholeDay(clinic.zone, firstDay).start,
+        end: wholeDay(clinic.zone, lastDay).end,
+      })),
+  ]
+  return { clinic, hours, closures: shut, closedFor, takenBy, held, rules }
 }
+
+/** What a call of these rules wants around it and of a day. */
+const roomOfCall = (rules: Rules): Room => ({
+  beforeMinutes: rules.callBufferBeforeMinutes,
+  afterMinutes: rules.callBufferAfterMinutes,
+  mostPerDay: rules.callsPerDayMost,
+})
 
 const FOREVER = '9999-01-01T00:00:00Z'
 
@@ -51,7 +91,9 @@ const afterLicenses = (zone: string, licenses: readonly License[], states: reado
 
 /** The calendar of all who may speak with somebody in this state; null is anywhere the clinic works. */
 export const callCalendar = async (ctx: Ctx, tx: Tx, state: string | null, wanted: Wanted = {}): Promise<Calendar> => {
-  const { clinic, hours, closures, takenBy, rules } = await groundsOf(ctx, tx, wanted)
+  const { clinic, hours, closedFor, takenBy, held, rules } = await groundsOf(ctx, tx, wanted)
+  const room = roomOfCall(rules)
+  const counted = room.mostPerDay > 0 ? await countedCalls(ctx, tx, clinic.zone, held, wanted.movingId) : () => ({})
   const where = clinic.states.filter((each) => state === null || each === state)
   const takers = where.length > 0 ? await callTakers(tx) : []
   return {
@@ -59,15 +101,29 @@ export const callCalendar = async (ctx: Ctx, tx: Tx, state: string | null, wante
     durationMinutes: rules.callMinutes,
     leadMinutes: wanted.isStaff ? 0 : rules.callLeadMinutes,
     horizonDays: rules.callHorizonDays,
+    room,
     holders: takers
       .filter(({ id, licenses }) => licenses.some((each) => where.includes(each.state)) && (wanted.clinicianId ?? id) === id)
       .map(({ id, licenses }) => ({
         holderId: id,
         hours,
-        closures: [...closures, ...afterLicenses(clinic.zone, licenses, where)],
+        closures: [...closedFor(id), ...afterLicenses(clinic.zone, licenses, where)],
         booked: takenBy(({ clinicianId }) => clinicianId === id),
+        ...counted(id),
       })),
   }
+}
+
+type Held = Pick<Awaited<ReturnType<typeof heldFrom>>[number], 'kind' | 'clinicianId' | 'start'>
+
+/** When the calls begin that count towards a clinician's day: of today those that are over too, and what is held for a call. */
+const countedCalls = async (ctx: Ctx, tx: Tx, zone: string, held: readonly Held[], movingId?: string) => {
+  const today = new Date(beginningOf(dateIn(zone, ctx.now()), zone))
+  const begun = (await callsBegun(tx, today)).filter(({ id }) => id !== movingId)
+  const all = [...begun, ...held.filter(({ kind }) => kind === 'call')]
+  return (holder: string): Pick<HolderCalendar, 'counted'> => ({
+    counted: all.filter(({ clinicianId }) => clinicianId === holder).map(({ start }) => start.toISOString()),
+  })
 }
 
 type Evaluation = { state: string; place: EvaluationPlace }
@@ -79,7 +135,7 @@ export const evaluationCalendar = async (
   { state, place }: Evaluation,
   wanted: Wanted = {},
 ): Promise<Calendar> => {
-  const { clinic, hours, closures, takenBy, rules } = await groundsOf(ctx, tx, wanted)
+  const { clinic, hours, closedFor, takenBy, rules } = await groundsOf(ctx, tx, wanted)
   const where = place === 'clinic' ? clinic.states : clinic.states.filter((each) => each === state)
   return {
     zone: clinic.zone,
@@ -92,7 +148,7 @@ export const evaluationCalendar = async (
       .map(({ id, licenses }) => ({
         holderId: id,
         hours,
-        closures: [...closures, ...afterLicenses(clinic.zone, licenses, where)],
+        closures: [...closedFor(id), ...afterLicenses(clinic.zone, licenses, where)],
         booked: takenBy(({ clinicianId }) => clinicianId === id),
       })),
   }

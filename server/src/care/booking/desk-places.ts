@@ -1,7 +1,8 @@
 import { freeStretches, type HolderCalendar, type Stretch, wholeDay } from '@dripline/clinical'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { policiesOf } from '../../platform/policies.ts'
-import { clinicSettings, closures } from '../clinic/store.ts'
+import { absencesFrom, clinicSettings, closures } from '../clinic/store.ts'
+import { asTaken } from './calendars.ts'
 import { heldFrom } from './hold-store.ts'
 import { bookedFrom, callTakers, evaluators, openChairs } from './store.ts'
 
@@ -34,12 +35,19 @@ export const freeTimes = async (ctx: Ctx, tx: Tx, places: readonly Place[], date
     spans.map(([from, to]) => ({ weekday: Number(weekday), from, to })),
   )
   const shut = (await closures(tx, dates[0] ?? '')).map(({ onDate }) => wholeDay(clinic.zone, onDate))
+  const away = await absencesFrom(tx, dates[0] ?? '')
   const taken = [...(await bookedFrom(tx, ctx.now())), ...(await heldFrom(tx, ctx.now()))]
   return places.flatMap(({ id: placeId }) => {
     const booked = taken
       .filter(({ clinicianId, chairId }) => clinicianId === placeId || chairId === placeId)
-      .map(({ start, end }) => ({ start: start.toISOString(), end: end.toISOString() }))
-    const calendar: Omit<HolderCalendar, 'holderId'> = { hours, booked, closures: shut }
+      .map(asTaken)
+    const gone = away
+      .filter(({ staffId }) => staffId === placeId)
+      .map(({ firstDay, lastDay }) => ({
+        start: wholeDay(clinic.zone, firstDay).start,
+        end: wholeDay(clinic.zone, lastDay).end,
+      }))
+    const calendar: Omit<HolderCalendar, 'holderId'> = { hours, booked, closures: [...shut, ...gone] }
     const day = (date: string) =>
       freeStretches(calendar, { zone: clinic.zone, date, now: ctx.now().toISOString(), leastMinutes: callMinutes })
     return dates.flatMap((date) => day(date).map((each) => ({ ...each, placeId })))

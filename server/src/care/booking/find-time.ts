@@ -3,11 +3,11 @@ import type { Ctx, Tx } from '../../platform/context.ts'
 import type { Appointment } from './appointment.ts'
 import { calendarFor, type Wanted } from './calendars.ts'
 import { placeTime } from './place-time.ts'
-import { callerOf } from './store.ts'
+import { type Around, callerOf } from './store.ts'
 import { refuseElsewhere } from './take-time.ts'
 
 export type NewPlace = { start: string; clinicianId?: string; chairId?: string }
-export type FoundTime = { start: Date; end: Date; clinicianId: string | null; chairId: string | null }
+export type FoundTime = { start: Date; end: Date; around: Around; clinicianId: string | null; chairId: string | null }
 
 /**
  * Finds room for an appointment at another time, with another clinician or in another chair, and holds it against everybody until the step
@@ -27,7 +27,8 @@ export const findTime = async (ctx: Ctx, tx: Tx, appointment: Appointment, to: N
   })
   const times = { start: new Date(to.start), end: new Date(found.end) }
   await refuseElsewhere(tx, { personId, ...times, exceptId: id })
+  const room = { ...times, around: found.around }
   return kind === 'infusion'
-    ? { ...times, clinicianId: null, chairId: found.placeId }
-    : { ...times, clinicianId: found.placeId, chairId: null }
+    ? { ...room, clinicianId: null, chairId: found.placeId }
+    : { ...room, clinicianId: found.placeId, chairId: null }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { type Around, aroundColumns } from './store.ts'
 
 /** Times that somebody at the desk holds for another appointment than this one, from an instant on. */
 export const heldFrom = (tx: Tx, now: Date, exceptAppointmentId?: string) =>
@@ -13,6 +14,7 @@ export const heldFrom = (tx: Tx, now: Date, exceptAppointmentId?: string) =>
     .where('releasedAt', 'is', null)
     .$if(exceptAppointmentId !== undefined, (query) => query.where('appointmentId', '!=', exceptAppointmentId ?? ''))
     .select(['hold.id', 'appointmentId', 'hold.clinicianId', 'hold.chairId', 'heldBy', 'heldUntil', 'appointment.personId'])
+    .select(['appointment.kind', 'hold.beforeMinutes', 'hold.afterMinutes'])
     .select([sql<Date>`lower(hold.during)`.as('start'), sql<Date>`upper(hold.during)`.as('end')])
     .execute()
 
@@ -23,14 +25,15 @@ type NewHold = {
   chairId: string | null
   start: Date
   end: Date
+  around: Around
   heldBy: string
   heldUntil: Date
 }
 
-export const insertHold = async (tx: Tx, { start, end, ...row }: NewHold) => {
+export const insertHold = async (tx: Tx, { start, end, around, ...row }: NewHold) => {
   await tx.db
     .insertInto('timeHold')
-    .values({ clinicId: tx.clinicId, ...row, during: sql<string>`tstzrange(${start}, ${end})` })
+    .values({ clinicId: tx.clinicId, ...row, ...aroundColumns(around), during: sql<string>`tstzrange(${start}, ${end})` })
     .execute()
 }
 

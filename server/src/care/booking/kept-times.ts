@@ -1,7 +1,10 @@
 import {
   type Calendar,
   type DayOfSlots,
+  fillStart,
+  noRoom,
   offeredDays,
+  type Room,
   type Slot,
   type Starts,
   startsNear,
@@ -13,7 +16,6 @@ import { Temporal } from 'temporal-polyfill'
 import { type Ctx, groundOf, type Tx } from '../../platform/context.ts'
 import { inTransaction } from '../../platform/database.ts'
 import { forget, heardAlready, keptFor } from '../../platform/kept.ts'
-import { policiesOf } from '../../platform/policies.ts'
 import { clinicSettings } from '../clinic/store.ts'
 import { callCalendar } from './calendars.ts'
 import { heldFrom } from './hold-store.ts'
@@ -29,6 +31,7 @@ export type KeptTimes = {
   readonly isSetUp: boolean
   readonly zone: string
   readonly minutes: number
+  readonly room: Room
   readonly served: readonly string[]
   readonly tables: ReadonlyMap<string, Starts>
   readonly nobody: Starts
@@ -73,7 +76,8 @@ const make = async (ctx: Ctx, tx: Tx): Promise<KeptTimes> => {
     facts,
     isSetUp: clinic.setUpAt !== null,
     zone: clinic.zone,
-    minutes: (await policiesOf(tx, now)).booking.callMinutes,
+    minutes: nobody.calendar.durationMinutes,
+    room: nobody.calendar.room ?? noRoom,
     served,
     tables: new Map([...calendars].map(([state, calendar]) => [state, table(calendar)])),
     nobody,
@@ -158,7 +162,7 @@ export function takeKept(
   clinicianId: string,
   times: { id: string; start: string; end: string },
 ): void {
-  for (const table of kept.tables.values()) takeTimes(table, clinicianId, times)
+  for (const table of kept.tables.values()) takeTimes(table, clinicianId, { ...times, ...kept.room })
   kept.load.set(clinicianId, (kept.load.get(clinicianId) ?? 0) + 1)
   noLongerSo(kept)
   heardAlready(groundOf(ctx).database, ctx.clinicId, times.id)
@@ -166,8 +170,6 @@ export function takeKept(
 
 /** Remembers that nobody is free at this start in a state, although it looked as if somebody were. */
 export const rememberFull = (kept: KeptTimes, state: string, start: string): void => {
-  const table = tableOf(kept, state)
-  const end = new Date(Date.parse(start) + kept.minutes * 60_000).toISOString()
-  for (const holderId of table.holderIds) takeTimes(table, holderId, { start, end })
+  fillStart(tableOf(kept, state), start)
   noLongerSo(kept)
 }

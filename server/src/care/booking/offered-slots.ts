@@ -42,7 +42,7 @@ export const whoAt = (calendar: Calendar, start: string, now: Date) => {
     calendar.holders
       .map(({ holderId }) => holderId)
       .filter((holderId) => isOffered(each, { start, end, holderId }, now.toISOString()))
-  const unbooked = { ...calendar, holders: calendar.holders.map((each) => ({ ...each, booked: [] })) }
+  const unbooked = { ...calendar, holders: calendar.holders.map((each) => ({ ...each, booked: [], counted: [] })) }
   return { free: offers(calendar), possible: offers(unbooked) }
 }
 

@@ -1,7 +1,8 @@
-import { type Calendar, Problem, type Slot } from '@dripline/clinical'
+import { type Calendar, noRoom, Problem, type Slot } from '@dripline/clinical'
 import { type Ctx, lockInOrder, type Tx } from '../../platform/context.ts'
 import { later } from './appointment.ts'
 import { freshSlots, whoAt } from './offered-slots.ts'
+import type { Around } from './store.ts'
 
 type Asked = {
   /** The calendar as it is now; read again after the wait. */
@@ -12,7 +13,7 @@ type Asked = {
   personId?: string
 }
 
-export type PlaceTime = { placeId: string; end: string; fresh: () => Slot[] }
+export type PlaceTime = { placeId: string; end: string; around: Around; fresh: () => Slot[] }
 
 /** The times of calls as a whole: a caller's booking shares them, whoever moves a call or changes the clinic holds them alone. */
 export const CALL_TIMES = 'call times'
@@ -35,5 +36,6 @@ export const placeTime = async (ctx: Ctx, tx: Tx, { read, start, what, personId 
     .filter(({ holderId }) => free.includes(holderId))
     .sort((a, b) => a.booked.length - b.booked.length)
   if (!first) throw new Problem('slot-taken', {}, [], fresh())
-  return { placeId: first.holderId, end: later(new Date(start), calendar.durationMinutes).toISOString(), fresh }
+  const end = later(new Date(start), calendar.durationMinutes).toISOString()
+  return { placeId: first.holderId, end, around: calendar.room ?? noRoom, fresh }
 }

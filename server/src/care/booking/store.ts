@@ -45,8 +45,19 @@ export const bookedFrom = (tx: Tx, from: Date) =>
     .where('clinicId', '=', tx.clinicId)
     .where('state', '=', 'booked')
     .where('endsAt', '>', from)
-    .select(['id', 'clinicianId', 'chairId', sql<string>`whose`.as('whose')])
+    .select(['id', 'clinicianId', 'chairId', 'beforeMinutes', 'afterMinutes', sql<string>`whose`.as('whose')])
     .select(times)
+    .execute()
+
+/** Every call that begins from an instant on and was not canceled, with whose it is. */
+export const callsBegun = (tx: Tx, from: Date) =>
+  tx.db
+    .selectFrom('appointment')
+    .where('clinicId', '=', tx.clinicId)
+    .where('kind', '=', 'call')
+    .where('state', '!=', 'cancelled')
+    .where('startsAt', '>=', from)
+    .select(['id', 'clinicianId', sql<Date>`starts_at`.as('start')])
     .execute()
 
 type Times = { personId: string; start: Date; end: Date; exceptId?: string | undefined }
@@ -80,6 +91,15 @@ export const overlapsAmong = async (tx: Tx, personIds: readonly string[]): Promi
   )
 }
 
+/** The minutes that stay free around a time. */
+export type Around = { beforeMinutes: number; afterMinutes: number }
+
+/** As they are kept with it: null is none. */
+export const aroundColumns = ({ beforeMinutes, afterMinutes }: Around) => ({
+  beforeMinutes: beforeMinutes || null,
+  afterMinutes: afterMinutes || null,
+})
+
 export type NewAppointment = {
   id: string
   kind: AppointmentKind
@@ -89,19 +109,21 @@ export type NewAppointment = {
   chairId: string | null
   start: Date
   end: Date
+  around: Around
   zone: string
   at: Date
   claimsShown?: readonly { id: string; version: string }[]
 }
 
 /** Takes a time; null when the database finds somebody else in it. */
-export const insertAppointment = async (tx: Tx, { start, end, at, claimsShown = [], ...row }: NewAppointment) => {
+export const insertAppointment = async (tx: Tx, { start, end, around, at, claimsShown = [], ...row }: NewAppointment) => {
   const taken = await tx.db
     .insertInto('appointment')
     .values({
       clinicId: tx.clinicId,
       ...row,
       during: sql<string>`tstzrange(${start}, ${end})`,
+      ...aroundColumns(around),
       state: 'booked',
       claimsShown: json(claimsShown),
       createdAt: at,
@@ -139,14 +161,15 @@ export const appointmentOf = (tx: Tx, id: string): Promise<Appointment | undefin
 export const lockAppointment = (tx: Tx, id: string): Promise<Appointment | undefined> =>
   appointments(tx).where('appointment.id', '=', id).forUpdate().executeTakeFirst()
 
-type NewTime = { start: Date; end: Date; clinicianId: string | null; chairId: string | null; at: Date }
+type NewTime = { start: Date; end: Date; around: Around; clinicianId: string | null; chairId: string | null; at: Date }
 
 /** Gives an appointment another time, clinician or chair; its number in calendars rises. From here on it may meet no other. */
-export const moveAppointmentTo = async (tx: Tx, id: string, { start, end, clinicianId, chairId, at }: NewTime) => {
+export const moveAppointmentTo = async (tx: Tx, id: string, { start, end, around, clinicianId, chairId, at }: NewTime) => {
   await tx.db
     .updateTable('appointment')
     .set({
       during: sql<string>`tstzrange(${start}, ${end})`,
+      ...aroundColumns(around),
       clinicianId,
       chairId,
       wasDouble: false,

@@ -1,7 +1,7 @@
 import { freeStretches, isInForce, type OpenHours, type Stretch, wholeDay } from '@dripline/clinical'
 import { sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/context.ts'
-import { clinicSettings, closures } from '../clinic/store.ts'
+import { absencesFrom, clinicSettings, closures } from '../clinic/store.ts'
 import { dateIn } from './calendars.ts'
 import { appointmentsBetween, callTakers, evaluators, openChairs } from './store.ts'
 
@@ -30,11 +30,13 @@ export const strandedBy = async (ctx: Ctx, tx: Tx) => {
   const [takers, prescribers] = [await callTakers(tx), await evaluators(tx)]
   const chairs = new Set((await openChairs(tx)).map(({ id }) => id))
   const kept = await keptBookings(tx)
+  const away = await absencesFrom(tx, dateIn(zone, ctx.now()))
 
   const isAble = ({ kind, place, clinicianId, personState, start }: Booked): boolean => {
     const who = (kind === 'call' ? takers : prescribers).find(({ id }) => id === clinicianId)
     const where = kind === 'evaluation' && place === 'clinic' ? states : states.filter((each) => each === personState)
     const day = dateIn(zone, start)
+    if (away.some(({ staffId, firstDay, lastDay }) => staffId === clinicianId && firstDay <= day && day <= lastDay)) return false
     return who?.licenses.some((license) => where.includes(license.state) && isInForce(license, day)) ?? false
   }
   return (booked: Booked): StrandedWhy[] => {

@@ -1,3 +1,4 @@
+export * from './store/absence.ts'
 export * from './store/approval.ts'
 export * from './store/clinic.ts'
 export * from './store/invitation.ts'
