@@ -64,7 +64,18 @@ const cases = nows.chain((now) =>
 )
 type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never
 
-const calendarOf = ({ now, zone, shared, closed, duration, stepMinutes, leadMinutes, horizonDays, room, people }: Case): Calendar => {
+const calendarOf = ({
+  now,
+  zone,
+  shared,
+  closed,
+  duration,
+  stepMinutes,
+  leadMinutes,
+  horizonDays,
+  room,
+  people,
+}: Case): Calendar => {
   const day = (plus: number) => new Date(Date.parse(now) + plus * 24 * 60 * minute).toISOString().slice(0, 10)
   const closures = closed.map((plus) => wholeDay(zone, day(plus)))
   return {

@@ -38,9 +38,7 @@ export const freeTimes = async (ctx: Ctx, tx: Tx, places: readonly Place[], date
   const away = await absencesFrom(tx, dates[0] ?? '')
   const taken = [...(await bookedFrom(tx, ctx.now())), ...(await heldFrom(tx, ctx.now()))]
   return places.flatMap(({ id: placeId }) => {
-    const booked = taken
-      .filter(({ clinicianId, chairId }) => clinicianId === placeId || chairId === placeId)
-      .map(asTaken)
+    const booked = taken.filter(({ clinicianId, chairId }) => clinicianId === placeId || chairId === placeId).map(asTaken)
     const gone = away
       .filter(({ staffId }) => staffId === placeId)
       .map(({ firstDay, lastDay }) => ({

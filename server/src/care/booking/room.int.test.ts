@@ -23,11 +23,7 @@ beforeEach(async () => {
   prescriber = await clinic.as('prescriber')
   // One who takes calls: one calendar.
   await inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
-    db
-      .updateTable('staff')
-      .set({ takesCalls: false })
-      .where('id', '=', staffOf(prescriber).id)
-      .execute(),
+    db.updateTable('staff').set({ takesCalls: false }).where('id', '=', staffOf(prescriber).id).execute(),
   )
 })
 
