@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Problem } from '../problem.ts'
-import { type Calendar, daysOfSlots, freeStretches, isOffered, type OpenHours, wholeDay } from './slots.ts'
+import { type Calendar, daysOfSlots, freeStretches, isOffered, type OpenHours, type Room, wholeDay } from './slots.ts'
 
 const zone = 'America/New_York'
 const now = '2026-03-02T12:00:00.000Z'
