@@ -8,6 +8,7 @@ const firsts = {
   paper: ['src/ui/public-frame.tsx'],
   public: ['src/paper.tsx', 'src/pages/public/book.tsx', 'src/pages/public/appointment.tsx'],
   answer: ['src/paper.tsx', 'src/pages/portal/check-in.tsx'],
+  explore: ['src/explore/play.tsx'],
   main: ['src/main.tsx'],
   work: ['src/main.tsx', 'src/ui/work-frame.tsx'],
   room: ['src/pages/workspace/room.tsx'],
@@ -50,6 +51,8 @@ export async function partsOf(config) {
   for (const [first, roots] of Object.entries(firsts))
     for (const id of new Set(roots.flatMap((entry) => needs(chunks, entry)))) users.set(id, [...(users.get(id) ?? []), first])
   return (id) => {
+    // Whoever fetches a part later stands on this alone, and on nothing that it would be packed with.
+    if (id.endsWith('vite/preload-helper.js')) return 'fetch'
     const all = users.get(id)
     if (!all || entries.includes(id)) return null
     if (!forLater.has(id) || all.includes('work')) return all.join('-')

@@ -30,7 +30,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         rolldownOptions: {
-          input: ['src/main.tsx', 'src/paper.tsx', 'src/ui/public-frame.tsx', 'src/base.css'],
+          input: ['src/main.tsx', 'src/paper.tsx', 'src/explore.ts', 'src/ui/public-frame.tsx', 'src/base.css'],
           // Both entries stand on this one; else it would be packed with what only the workspace needs.
           output: { codeSplitting: { groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }] } },
         },

@@ -49,6 +49,7 @@ export {
   type Subject,
 } from './model.ts'
 export { type Even, timesOf } from './numeric/even.ts'
+export { occupancyBand } from './occupancy-band.ts'
 export {
   type BandInput,
   band,

@@ -63,6 +63,8 @@ export const exempt = {
   'clinical/src/chart/reading-ease.ts': 'the formula of how easily Spanish is read',
   'clinical/src/article/': 'how a text is cut, measured and shown',
   'web/src/pages/public/articles/': 'drawing; what is drawn is a claim, and its test holds it against the engine',
+  'web/src/explore/':
+    'drawing, and published settings the engine is asked at; tests hold what is drawn against engine and claims',
   'server/src/care/articles/': 'how long a text is, how long a review is good for',
   'clinical/src/exact.ts': 'digits of arithmetic',
   'clinical/src/words/': 'how a message is shown',

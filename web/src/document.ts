@@ -50,7 +50,7 @@ export type DocumentParts = {
   addresses: readonly string[]
   offersDim: boolean
   /** What the page's script begins with; null where it has none. */
-  script: 'src/main.tsx' | 'src/paper.tsx' | null
+  script: 'src/main.tsx' | 'src/paper.tsx' | 'src/explore.ts' | null
   /** Parts of the browser's build that this page will need at once. */
   files: readonly string[]
   /** Parts that the server alone draws: this page needs their styles, and never their script. */
@@ -93,7 +93,7 @@ ${rest.map((href) => `<link rel="modulepreload" href="/${href}">`).join('\n')}
 ${main ? `<script type="module" src="/${main}"></script>\n` : ''}</head>
 <body>
 <div id="root">${body}</div>
-${main ? `<script type="application/json" id="page-data">${inScript(data)}</script>\n` : ''}</body>
+${main && script !== 'src/explore.ts' ? `<script type="application/json" id="page-data">${inScript(data)}</script>\n` : ''}</body>
 </html>
 `
 }

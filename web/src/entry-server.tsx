@@ -9,7 +9,7 @@ import { framed, type PageData } from './data/page-data.ts'
 import { newQueryClient } from './data/query.ts'
 import { readerFor } from './data/reader.ts'
 import { documentOf } from './document.ts'
-import type { PageEntry } from './page.ts'
+import type { PageEntry, PageMeta } from './page.ts'
 import { pages } from './pages/pages.generated.ts'
 import { drawPaper } from './paper-document.tsx'
 import { newRouter } from './router.tsx'
@@ -41,6 +41,9 @@ export async function render({
   const entry = pages.find((each) => each.page === page)
   const mood = page?.mood ?? (whole.frame.user ? 'work' : 'paper')
   const data = mood === 'paper' ? whole : inStaffsLanguage(whole)
+  const file = entry?.file ?? 'src/pages/public/not-found.tsx'
+  // What only the server draws of an explorable is no script of it.
+  const isPlayed = page?.script === 'explore'
   const body =
     mood === 'paper'
       ? await drawPaper(entry, data)
@@ -56,15 +59,15 @@ export async function render({
       title: `${await nameOf(entry, data)} · ${data.frame.clinic.name}`,
       addresses: mood === 'paper' ? addressesOf(page, data) : [],
       offersDim: page?.dim === true,
-      script: mood === 'work' ? 'src/main.tsx' : page?.script ? 'src/paper.tsx' : null,
-      files: [
-        ...(mood === 'paper' || page?.frame === 'bare' ? [] : ['src/ui/work-frame.tsx']),
-        entry?.file ?? 'src/pages/public/not-found.tsx',
-      ],
-      drawn: mood === 'paper' ? ['src/ui/public-frame.tsx'] : [],
+      script: mood === 'work' ? 'src/main.tsx' : scriptOf(page),
+      files: [...(mood === 'paper' || page?.frame === 'bare' ? [] : ['src/ui/work-frame.tsx']), ...(isPlayed ? [] : [file])],
+      drawn: mood === 'paper' ? ['src/ui/public-frame.tsx', ...(isPlayed ? [file] : [])] : [],
     }),
   }
 }
+
+const scriptOf = (page: PageMeta | undefined) =>
+  page?.script === 'explore' ? 'src/explore.ts' : page?.script ? 'src/paper.tsx' : null
 
 const inStaffsLanguage = ({ frame: { address, tongue, ...frame }, ...data }: PageData): PageData => ({
   ...data,

@@ -14,16 +14,22 @@ export async function drawPaper(entry: PageEntry | undefined, data: PageData): P
   const whole = { page: entry?.page, path: data.frame.path, pages: pages.map(({ page }) => page) }
   const reader = await readerFor(data.frame)
   const Page = entry ? (await entry.load()).default : NotFound
-  const island = entry?.page.script
-    ? renderToString(<PaperIsland data={data} reader={reader} place={islandPlace(data.frame.path)} page={Page} />, {
-        identifierPrefix: ISLAND,
-      })
-    : renderToStaticMarkup(<PaperIsland data={data} reader={reader} place={whole} page={Page} />)
+  const island =
+    entry?.page.script === true
+      ? renderToString(<PaperIsland data={data} reader={reader} place={islandPlace(data.frame.path)} page={Page} />, {
+          identifierPrefix: ISLAND,
+        })
+      : renderToStaticMarkup(<PaperIsland data={data} reader={reader} place={whole} page={Page} />)
   const frame = renderToStaticMarkup(
     <PaperGround data={data} reader={reader} place={whole}>
       <Frame>
         <PublicFrame>
-          <main id="main" tabIndex={-1} className={styles.main} {...(entry?.page.script ? { 'data-island': entry.file } : {})}>
+          <main
+            id="main"
+            tabIndex={-1}
+            className={styles.main}
+            {...(entry?.page.script === true ? { 'data-island': entry.file } : {})}
+          >
             {ISLAND}
           </main>
         </PublicFrame>

@@ -48,7 +48,7 @@ export const versions = {
   'depression-ten-infusions-2022': '71ad32d72ff2',
   'driving-simulator': '6854d9284d97',
   'five-days-2025': '22252564f88d',
-  'gates-held': '46b11628cb21',
+  'gates-held': 'a45e870c8c8f',
   'gone-in-a-day': '37bc96141c41',
   'good-faith-estimate': 'b00e796c7201',
   'liver-2011': '4efe59691a5c',

@@ -826,7 +826,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "gates-held",
     "language": "es",
     "title": "How many gates ketamine may hold",
-    "version": "5c3210a2dd52",
+    "version": "30abb089eae5",
     "texts": [
       [
         "title",
@@ -835,8 +835,8 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       ],
       [
         "text",
-        "At the end of a published 4-hour dose for pain, our model puts ketamine in about 28 of 100 gates, and it could be from 20 to 39. There is no trustworthy picture of this in people. A held gate is not relief.",
-        "Al final de una dosis publicada de 4 horas para el dolor, nuestro modelo pone ketamina en unas 28 de cada 100 compuertas, y podría ser de 20 a 39. No hay una imagen confiable de esto en personas. Una compuerta ocupada no es alivio."
+        "At the end of a published 4-hour dose for pain, our model puts ketamine in about 28 of 100 gates, and it could be from 20 to 38. There is no trustworthy picture of this in people. A held gate is not relief.",
+        "Al final de una dosis publicada de 4 horas para el dolor, nuestro modelo pone ketamina en unas 28 de cada 100 compuertas, y podría ser de 20 a 38. No hay una imagen confiable de esto en personas. Una compuerta ocupada no es alivio."
       ],
       [
         "figures.held",
@@ -845,8 +845,8 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
       ],
       [
         "figures.range",
-        "from 20 to 39",
-        "de 20 a 39"
+        "from 20 to 38",
+        "de 20 a 38"
       ],
       [
         "source",
@@ -2800,6 +2800,99 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     ]
   },
   {
+    "id": "explorable",
+    "language": "en",
+    "title": "What the drawings of the article on pain say",
+    "version": "9cf97dba7615",
+    "texts": [
+      [
+        "explore.notAPlan",
+        "Model estimate, not a plan for you.",
+        "Model estimate, not a plan for you."
+      ],
+      [
+        "explore.heldStarts",
+        "It starts at a published dose: at most {dose, number} mg an hour, in a trial of 2009. A drawn adult of 70 kg.",
+        "It starts at a published dose: at most {dose, number} mg an hour, in a trial of 2009. A drawn adult of 70 kg."
+      ],
+      [
+        "explore.heldResult",
+        "At {dose, number} mg an hour, ketamine holds about {typical, number} of 100 gates. It could be {low, number} to {high, number}.",
+        "At {dose, number} mg an hour, ketamine holds about {typical, number} of 100 gates. It could be {low, number} to {high, number}."
+      ],
+      [
+        "explore.heldCount",
+        "Of 20 gates, ketamine holds about {count, number}.",
+        "Of 20 gates, ketamine holds about {count, number}."
+      ],
+      [
+        "explore.heldCould",
+        "It could be {low, number} to {high, number}: dashed gates could go either way.",
+        "It could be {low, number} to {high, number}: dashed gates could go either way."
+      ],
+      [
+        "explore.heldNotRelief",
+        "A held gate is not relief. A day later hardly a gate is held.",
+        "A held gate is not relief. A day later hardly a gate is held."
+      ],
+      [
+        "explore.heldMessenger",
+        "Glutamate still arrives",
+        "Glutamate still arrives"
+      ],
+      [
+        "explore.heldIn",
+        "held by ketamine",
+        "held by ketamine"
+      ],
+      [
+        "explore.heldOpen",
+        "open",
+        "open"
+      ],
+      [
+        "explore.heldCork",
+        "cork",
+        "cork"
+      ],
+      [
+        "explore.heldDoubt",
+        "either way",
+        "either way"
+      ],
+      [
+        "explore.heldChart",
+        "Gates held, of 100, after {hours, number} h",
+        "Gates held, of 100, after {hours, number} h"
+      ],
+      [
+        "explore.heldAxisUp",
+        "Up: gates held, of 100.",
+        "Up: gates held, of 100."
+      ],
+      [
+        "explore.heldSummary",
+        "More drug holds more gates, and the doubt grows with it. At {dose, number} mg an hour it is about {typical, number} of 100, and it could be {low, number} to {high, number}.",
+        "More drug holds more gates, and the doubt grows with it. At {dose, number} mg an hour it is about {typical, number} of 100, and it could be {low, number} to {high, number}."
+      ],
+      [
+        "explore.heldPoint",
+        "{dose, number} mg: about {typical, number} of 100, and it could be {low, number} to {high, number}.",
+        "{dose, number} mg: about {typical, number} of 100, and it could be {low, number} to {high, number}."
+      ],
+      [
+        "explore.heldLine",
+        "The line, with its doubt, dose by dose",
+        "The line, with its doubt, dose by dose"
+      ],
+      [
+        "explore.heldCaption",
+        "Nobody has a trusted way to count held gates in a person. How tightly ketamine sits is from rat tissue, Shaffer 2014. The blood is Kamp 2020, and how people differ is borrowed. Norketamine and other drugs are left out.",
+        "Nobody has a trusted way to count held gates in a person. How tightly ketamine sits is from rat tissue, Shaffer 2014. The blood is Kamp 2020, and how people differ is borrowed. Norketamine and other drugs are left out."
+      ]
+    ]
+  },
+  {
     "id": "crisis-words",
     "language": "es",
     "title": "What is said and given in a crisis",
@@ -2968,6 +3061,99 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
         "home.headingApproval",
         "It is not the first thing to try",
         "No es lo primero que se prueba"
+      ]
+    ]
+  },
+  {
+    "id": "explorable",
+    "language": "es",
+    "title": "What the drawings of the article on pain say",
+    "version": "a01efb22f90b",
+    "texts": [
+      [
+        "explore.notAPlan",
+        "Model estimate, not a plan for you.",
+        "Es un cálculo del modelo, no un plan para usted."
+      ],
+      [
+        "explore.heldStarts",
+        "It starts at a published dose: at most {dose, number} mg an hour, in a trial of 2009. A drawn adult of 70 kg.",
+        "Empieza en una dosis publicada: {dose, number} mg por hora como máximo, en un ensayo de 2009. Un adulto dibujado de 70 kg."
+      ],
+      [
+        "explore.heldResult",
+        "At {dose, number} mg an hour, ketamine holds about {typical, number} of 100 gates. It could be {low, number} to {high, number}.",
+        "Con {dose, number} mg por hora, la ketamina ocupa unas {typical, number} de cada 100 compuertas. Podría ser de {low, number} a {high, number}."
+      ],
+      [
+        "explore.heldCount",
+        "Of 20 gates, ketamine holds about {count, number}.",
+        "De 20 compuertas, la ketamina ocupa unas {count, number}."
+      ],
+      [
+        "explore.heldCould",
+        "It could be {low, number} to {high, number}: dashed gates could go either way.",
+        "Podría ser de {low, number} a {high, number}: las de línea cortada pueden ir hacia un lado o el otro."
+      ],
+      [
+        "explore.heldNotRelief",
+        "A held gate is not relief. A day later hardly a gate is held.",
+        "Una compuerta ocupada no es alivio. Un día después casi ninguna lo está."
+      ],
+      [
+        "explore.heldMessenger",
+        "Glutamate still arrives",
+        "El glutamato sigue llegando"
+      ],
+      [
+        "explore.heldIn",
+        "held by ketamine",
+        "con ketamina"
+      ],
+      [
+        "explore.heldOpen",
+        "open",
+        "abierta"
+      ],
+      [
+        "explore.heldCork",
+        "cork",
+        "corcho"
+      ],
+      [
+        "explore.heldDoubt",
+        "either way",
+        "no se sabe"
+      ],
+      [
+        "explore.heldChart",
+        "Gates held, of 100, after {hours, number} h",
+        "Compuertas ocupadas, de 100, tras {hours, number} h"
+      ],
+      [
+        "explore.heldAxisUp",
+        "Up: gates held, of 100.",
+        "Hacia arriba: compuertas ocupadas, de 100."
+      ],
+      [
+        "explore.heldSummary",
+        "More drug holds more gates, and the doubt grows with it. At {dose, number} mg an hour it is about {typical, number} of 100, and it could be {low, number} to {high, number}.",
+        "Con más droga hay más compuertas ocupadas, y la duda crece también. Con {dose, number} mg por hora son unas {typical, number} de 100, y podría ser de {low, number} a {high, number}."
+      ],
+      [
+        "explore.heldPoint",
+        "{dose, number} mg: about {typical, number} of 100, and it could be {low, number} to {high, number}.",
+        "{dose, number} mg: unas {typical, number} de 100, y podría ser de {low, number} a {high, number}."
+      ],
+      [
+        "explore.heldLine",
+        "The line, with its doubt, dose by dose",
+        "La línea, con su duda, dosis por dosis"
+      ],
+      [
+        "explore.heldCaption",
+        "Nobody has a trusted way to count held gates in a person. How tightly ketamine sits is from rat tissue, Shaffer 2014. The blood is Kamp 2020, and how people differ is borrowed. Norketamine and other drugs are left out.",
+        "Nadie tiene un modo confiable de contar las compuertas ocupadas en una persona. La fuerza con que se fija la ketamina viene de tejido de rata, Shaffer 2014. La sangre es de Kamp 2020, y lo que varía entre personas es prestado. No se cuentan la norketamina ni otros fármacos."
       ]
     ]
   }

@@ -29,7 +29,7 @@ export const pages: readonly PageEntry[] = [
     ...at('public/articles/evidence.tsx', () => import('./public/articles/evidence.tsx')),
   },
   {
-    page: { path: '/articles/how-ketamine-works-on-pain', for: 'anyone', mood: 'paper', place: 'How it works' },
+    page: { path: '/articles/how-ketamine-works-on-pain', for: 'anyone', mood: 'paper', place: 'How it works', script: 'explore' },
     ...at('public/articles/how-it-works.tsx', () => import('./public/articles/how-it-works.tsx')),
   },
   {

@@ -1,13 +1,20 @@
 import { claims } from '@dripline/clinical'
 import * as words from '@dripline/clinical/words/article'
 import { useReader } from '../../../data/reader.ts'
+import { TurnPlace } from '../../../explore/turn-place.tsx'
 import styles from './scene.module.css'
 import { Twenty, TwentyRow } from './twenty.tsx'
 import { VisitScene } from './visit-scene.tsx'
 import { WeeksScene } from './weeks-scene.tsx'
 
-/** A drawing of ours inside an article: still, and the same in words for whoever hears it. */
-export function Scene({ scene }: { scene: string }) {
+/** A drawing of ours inside an article: still, and the same in words for whoever hears it; on the explorable it can be played. */
+export const Scene = ({ scene }: { scene: string }) => (
+  <TurnPlace scene={scene}>
+    <Still scene={scene} />
+  </TurnPlace>
+)
+
+function Still({ scene }: { scene: string }) {
   if (scene === 'cork') return <Cork />
   if (scene === 'held') return <Held />
   if (scene === 'twenty') return <TwentyPeople />

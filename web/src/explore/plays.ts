@@ -1,0 +1,11 @@
+import type { Numbers, Play } from './turn.ts'
+
+const played =
+  <N extends Numbers>(load: () => Promise<{ default: Play<N> }>) =>
+  async (): Promise<Play<Numbers>> =>
+    (await load()).default as Play<Numbers>
+
+/** How each turn is played, fetched when its drawing comes near. */
+export const plays: Readonly<Record<string, () => Promise<Play<Numbers>>>> = {
+  held: played(() => import('./held/play.tsx')),
+}
