@@ -17,10 +17,11 @@ import { keepApart } from './care/records/keep-apart.ts'
 import { joinRecords } from './care/records/testing.ts'
 import { arrive } from './care/session/arrive.ts'
 import { closeDay, seeCloseDay } from './care/session/closing/close-day.ts'
+import { setAbsence } from './care/session/closing/set-absence.ts'
 import { patientReady, visitRunning } from './care/session/testing.ts'
 import { enterCount } from './ledgers/substances/enter-count.ts'
 import { openNewCount } from './ledgers/substances/open-count.ts'
-import { type Ctx, inOneStep } from './platform/context.ts'
+import { type Ctx, inOneStep, staffOf } from './platform/context.ts'
 import { makeLink } from './platform/link.ts'
 import { keyed, type TestClinic } from './platform/testing.ts'
 import { fillAside } from './testing-acts.ts'
@@ -53,6 +54,7 @@ export const fill = async (clinic: TestClinic) => {
   } as const
   await invite(owner, { ...place, roles: [...place.roles], licenses: [...place.licenses] })
   await closeDay(owner, { onDate: '2026-12-24', reason: SECRET_NAME })
+  await setAbsence(owner, { staffId: staffOf(nurse).id, firstDay: '2026-12-28', lastDay: '2026-12-29' })
   const caller = {
     state: 'VA',
     zone: 'America/New_York',

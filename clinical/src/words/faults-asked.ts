@@ -66,6 +66,7 @@ export const askedFaults = {
     `the mL in one vial, at most ${most} for ${title}`,
   'iana-time-zone': 'an IANA time zone',
   'whole-minutes-at-least-0': 'whole minutes, at least 0',
+  'day-not-before-first': 'a day that is not before the first',
   'whole-number-at-least-0': 'a whole number, at least 0',
   'whole-days-at-least-0': 'whole days, at least 0',
   'monday-to-sunday': '1 (Monday) to 7 (Sunday)',

@@ -3,7 +3,7 @@ import { type Api, api, type Writable } from './client.ts'
 import { type Reply, type Sent, usePost } from './route.ts'
 import type { Sending } from './send.ts'
 
-const { chairs, clinic, closures, staff } = api.people
+const { absences, chairs, clinic, closures, staff } = api.people
 type People = Api['people']
 
 export type TouchedBooking = Reply<People['closures']['touched']>['bookings'][number]
@@ -94,6 +94,12 @@ const useBoth = <L extends Writable, A extends Writable>(look: L, act: A, args: 
 export const useCloseDay = (onDone?: () => void): Settling<Sent<People['closures']['touched']>> => {
   const { look, act } = useBoth(closures.touched, closures, {})
   return useSettling(look, act, onDone)
+}
+
+/** Says on which days somebody is away. */
+export const useSetAbsence = (): Settling<Sent<People['absences']['touched']>> => {
+  const { look, act } = useBoth(absences.touched, absences, {})
+  return useSettling(look, act)
 }
 
 export const useChangeClinic = (): Settling<Sent<People['clinic']['touched']>> => {

@@ -27,6 +27,9 @@ export const useAddChair = () => usePost(people.chairs, {})
 export const useReopenDay = (closureId: string) =>
   usePost(people.closures[':closureId'].reopen, { param: { closureId } }, { refreshes: ['session'] })
 
+export const useEndAbsence = (absenceId: string) =>
+  usePost(people.absences[':absenceId'].end, { param: { absenceId } }, { refreshes: ['session'] })
+
 export const useStaff = (): StaffData => useRoute(people.staff, {}, { live: ['accept-invitation'] })
 export const useInvite = () => usePost(people.invitations, {})
 export const useResendInvitation = (invitationId: string) =>

@@ -1,6 +1,7 @@
 import { useClinic, useDefaults, useStaff } from '../../data/people.ts'
 import { useBook } from '../../data/substances.ts'
 import { Card, Columns, Line, Lines, Link, Notice, Page, Stack, StatusShape } from '../../ui/index.tsx'
+import { Absences } from './clinic/absences.tsx'
 import { Chairs } from './clinic/chairs.tsx'
 import { Closures } from './clinic/closures.tsx'
 import { Settings } from './clinic/settings.tsx'
@@ -30,6 +31,7 @@ export default function Clinic() {
           <StillToDo chairs={data.chairs.filter(({ closedAt }) => closedAt === null).length} />
           <Chairs chairs={data.chairs} />
           <Closures closures={data.closures} />
+          <Absences absences={data.absences} />
         </Stack>
       </Columns>
     </Page>

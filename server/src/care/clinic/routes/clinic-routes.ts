@@ -8,9 +8,10 @@ import { answerCsv } from '../../../platform/csv.ts'
 import { shape } from '../../../platform/shape.ts'
 import { showsNobody } from '../../../platform/shown.ts'
 import { addChair } from '../add-chair.ts'
+import { endAbsence } from '../end-absence.ts'
 import { exportLetters, lettersHead, mailboxAsked, mailOf, readMailbox } from '../read-mailbox.ts'
 import { reopenDay } from '../reopen-day.ts'
-import { chairs, clinicSettings, closures } from '../store.ts'
+import { absencesFrom, chairs, clinicSettings, closures } from '../store.ts'
 
 const name = z.string(asked('name')).trim().min(1, asked('name')).max(40)
 
@@ -19,7 +20,8 @@ const readClinic = (ctx: Ctx) =>
     const clinic = await clinicSettings(tx)
     const today = Temporal.Instant.fromEpochMilliseconds(ctx.now().getTime()).toZonedDateTimeISO(clinic.zone).toPlainDate()
     const shut = await closures(tx, today.toString())
-    return showsNobody({ clinic, chairs: await chairs(tx), closures: shut, mail: mailOf(ctx) })
+    const absences = await absencesFrom(tx, today.toString())
+    return showsNobody({ clinic, chairs: await chairs(tx), closures: shut, absences, mail: mailOf(ctx) })
   })
 
 /** The clinic's own settings, read by everybody, and what touches no booking. */
@@ -33,6 +35,9 @@ export const clinicRoutes = new Hono<{ Variables: Variables }>()
     allow('owner', 'front desk'),
     shape('param', z.object({ closureId: z.uuid() })),
     async (c) => c.json(await reopenDay(c.var.ctx, c.req.valid('param'))),
+  )
+  .post('/absences/:absenceId/end', allow('owner', 'front desk'), shape('param', z.object({ absenceId: z.uuid() })), async (c) =>
+    c.json(await endAbsence(c.var.ctx, c.req.valid('param'))),
   )
   .get('/mailbox', allow('owner', 'front desk'), shape('query', mailboxAsked), async (c) =>
     c.json(await readMailbox(c.var.ctx, c.req.valid('query'))),

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 const SOURCE = join(import.meta.dirname, '../../..')
 // Each of these can leave a booking without its day, its chair or its clinician.
-const STRANDING = ['insertClosedDay', 'setChair', 'setClinic', 'setStaff', 'closeAccount']
+const STRANDING = ['insertAbsence', 'insertClosedDay', 'setChair', 'setClinic', 'setStaff', 'closeAccount']
 /** Where somebody may call one: a clinic that is set up has no booking yet. */
 const ALLOWED = ['care/session/closing/', 'care/clinic/set-up-clinic.ts', 'care/clinic/store/', 'platform/auth/account.ts']
 

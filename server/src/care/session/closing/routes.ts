@@ -11,6 +11,7 @@ import { changeStaff, seeChangeStaff } from './change-staff.ts'
 import { closeDay, seeCloseDay } from './close-day.ts'
 import { deciding } from './deciding.ts'
 import { letGo, seeLetGo } from './let-go.ts'
+import { seeSetAbsence, setAbsence } from './set-absence.ts'
 
 const chairShape = z.strictObject({
   name: z.string(asked('name')).trim().min(1, asked('name')).max(40).optional(),
@@ -19,6 +20,11 @@ const chairShape = z.strictObject({
 const dayShape = z.strictObject({
   onDate: dayOf(asked('day-like-2026-12-25')),
   reason: z.string(asked('reason')).trim().min(1, asked('reason')).max(120),
+})
+const absenceShape = z.strictObject({
+  staffId: z.uuid(asked('clinician')),
+  firstDay: dayOf(asked('day-like-2026-12-25')),
+  lastDay: dayOf(asked('day-like-2026-12-25')),
 })
 const chair = shape('param', z.object({ chairId: z.uuid() }))
 const staff = shape('param', z.object({ staffId: z.uuid() }))
@@ -45,6 +51,12 @@ export const clinicChanges = new Hono<{ Variables: Variables }>()
   )
   .post('/closures/touched', atTheDesk, shape('json', dayShape), async (c) =>
     c.json(await seeCloseDay(c.var.ctx, c.req.valid('json'))),
+  )
+  .post('/absences', atTheDesk, shape('json', absenceShape.extend(deciding)), async (c) =>
+    c.json(await setAbsence(c.var.ctx, c.req.valid('json')), 201),
+  )
+  .post('/absences/touched', atTheDesk, shape('json', absenceShape), async (c) =>
+    c.json(await seeSetAbsence(c.var.ctx, c.req.valid('json'))),
   )
   .post('/staff/:staffId', owner, staff, shape('json', staffShape.extend(deciding)), async (c) =>
     c.json(await changeStaff(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') })),
