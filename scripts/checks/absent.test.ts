@@ -120,7 +120,7 @@ test('local storage keeps the colors of a screen and nothing of a person', () =>
   const colors = [
     ['web/src/ui/dim.tsx', "'dl-dim'"],
     ['web/src/ui/scheme.ts', 'KEY'],
-    ['web/src/scheme.js', ''],
+    ['web/src/before-paint.js', ''],
     ['web/src/data/draft.ts', 'TAB'],
     ['web/src/data/chair-lock.ts', 'AT_CHAIR'],
     ['web/src/data/open-keys.ts', 'sessionStorage : null'],

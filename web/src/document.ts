@@ -2,15 +2,41 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sans from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url'
 import serif from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url'
+import beforePaint from './before-paint.js?url'
 import type { PageData } from './data/page-data.ts'
 import icon from './icon.svg?url'
-import scheme from './scheme.js?url'
 import share from './share.png?url'
 
 type Chunk = { file: string; css?: string[]; imports?: string[] }
 type Manifest = Record<string, Chunk>
 
-const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../client/.vite/manifest.json'), 'utf8')) as Manifest
+const built = (file: string) => readFileSync(join(import.meta.dirname, '../client', file), 'utf8')
+const manifest = JSON.parse(built('.vite/manifest.json')) as Manifest
+
+const sheets = new Map<string, string>()
+/** A stylesheet of this build as a page carries it. */
+const sheetOf = (file: string): string => {
+  const known = sheets.get(file) ?? built(file).trim()
+  sheets.set(file, known)
+  return known
+}
+
+/** A page that anybody may open brings its styles with it, and is drawn from its first answer; the others find them kept. */
+const stylesOf = (isOpen: boolean, files: readonly string[], hasScript: boolean): string => {
+  const links = (how: string) => files.map((href) => `<link rel="stylesheet" href="/${href}"${how}>`).join('\n')
+  if (!isOpen) return links('')
+  // The page's script looks for its styles by their address: they are named, and not fetched again.
+  return `<style>${files.map(sheetOf).join('\n')}</style>${hasScript ? links(' disabled') : ''}`
+}
+
+/** The script of a page of paper, which is whole without it, comes once the page is seen; the workspace waits for its own. */
+const scriptLines = (mood: DocumentParts['mood'], [main, ...rest]: readonly string[]): string => {
+  const later = mood === 'paper' && main ? ` data-later="${[main, ...rest].map((file) => `/${file}`).join(' ')}"` : ''
+  const first = `<script src="${beforePaint}"${later}></script>`
+  if (mood === 'paper' || !main) return first
+  const ahead = rest.map((href) => `<link rel="modulepreload" href="/${href}">`)
+  return [first, ...ahead, `<script type="module" src="/${main}"></script>`].join('\n')
+}
 
 /** A chunk of the browser's build with everything it imports, each once. */
 function chunksOf(name: string, seen = new Set<string>()): Chunk[] {
@@ -24,11 +50,12 @@ const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<
 const inScript = (value: unknown) =>
   JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
 
+const meta = (name: string, content: string) => `<meta ${name} content="${escapeHtml(content)}">`
+
 /** What a search engine and a shared link are told of a page; the data is inert. */
-function aboutLines({ about, frame }: PageData, title: string): string[] {
-  if (!about) return []
+function aboutLines({ about, frame }: PageData, title: string, summary: string | undefined): string[] {
+  if (!about) return summary ? [meta('name="description"', summary)] : []
   const { description, structured } = about
-  const meta = (name: string, content: string) => `<meta ${name} content="${escapeHtml(content)}">`
   return [
     meta('name="description"', description),
     meta('property="og:type"', 'article'),
@@ -45,7 +72,11 @@ export type DocumentParts = {
   data: PageData
   scheme: 'light' | 'dark' | undefined
   mood: 'paper' | 'work'
+  /** Anybody may open it: its answer is made smaller on the wire. */
+  isOpen: boolean
   title: string
+  /** What a search engine is told of a page that has no data of its own for it. */
+  summary: string | undefined
   /** Lines of the head that say where this page stands in each language, or that nobody should list it. */
   addresses: readonly string[]
   offersDim: boolean
@@ -57,13 +88,15 @@ export type DocumentParts = {
   drawn: readonly string[]
 }
 
-/** The text of a whole document. No inline script: the data is inert, the rest are files of this build. */
+/** The text of a whole document. No inline script: the data is inert, the rest is of this build. */
 export function documentOf({
   body,
   data,
   scheme: colours,
   mood,
+  isOpen,
   title,
+  summary,
   addresses,
   offersDim,
   script,
@@ -74,7 +107,7 @@ export function documentOf({
   const ground = manifest['src/base.css']?.file ?? []
   const looks = [...drawn.flatMap((file) => chunksOf(file)), ...chunks].flatMap(({ css }) => css ?? [])
   const styles = [...new Set([ground, looks].flat())]
-  const [main, ...rest] = script ? [...new Set(chunks.map((chunk) => chunk.file))] : []
+  const scripts = script ? [...new Set(chunks.map((chunk) => chunk.file))] : []
   const fonts = mood === 'paper' ? [sans, serif] : [sans]
   return `<!doctype html>
 <html lang="${data.frame.tongue ?? 'en'}" data-mood="${mood}"${colours ? ` data-scheme="${colours}"` : ''}${offersDim ? ' data-dim' : ''}>
@@ -84,16 +117,15 @@ export function documentOf({
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
 ${addresses.join('\n')}
-${aboutLines(data, title).join('\n')}
-<script src="${scheme}"></script>
+${aboutLines(data, title, summary).join('\n')}
+${scriptLines(mood, scripts)}
 ${fonts.map((href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`).join('\n')}
-${styles.map((href) => `<link rel="stylesheet" href="/${href}">`).join('\n')}
-${rest.map((href) => `<link rel="modulepreload" href="/${href}">`).join('\n')}
+${stylesOf(isOpen, styles, script !== null)}
 <link rel="icon" href="${icon}" type="image/svg+xml">
-${main ? `<script type="module" src="/${main}"></script>\n` : ''}</head>
+</head>
 <body>
 <div id="root">${body}</div>
-${main && script !== 'src/explore.ts' ? `<script type="application/json" id="page-data">${inScript(data)}</script>\n` : ''}</body>
+${script && script !== 'src/explore.ts' ? `<script type="application/json" id="page-data">${inScript(data)}</script>\n` : ''}</body>
 </html>
 `
 }

@@ -56,7 +56,9 @@ export async function render({
       data,
       scheme,
       mood,
+      isOpen: mood === 'paper' && page?.for === 'anyone',
       title: `${await nameOf(entry, data)} · ${data.frame.clinic.name}`,
+      summary: mood === 'paper' ? await summaryOf(entry, data) : undefined,
       addresses: mood === 'paper' ? addressesOf(page, data) : [],
       offersDim: page?.dim === true,
       script: mood === 'work' ? 'src/main.tsx' : scriptOf(page),
@@ -82,3 +84,6 @@ const nameOf = async (entry: PageEntry | undefined, { frame, problem, title }: P
   if (!entry) return notFoundName(to)
   return entry.page.title ?? (await entry.load()).name?.(to) ?? ''
 }
+
+const summaryOf = async (entry: PageEntry | undefined, { frame, problem }: PageData) =>
+  problem ? undefined : (await entry?.load())?.summary?.(await readerFor(frame))

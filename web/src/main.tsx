@@ -1,6 +1,6 @@
 // Named only in the document's head; imported here so that this build writes the two files.
 import './icon.svg?url'
-import './scheme.js?url'
+import './before-paint.js?url'
 import { definitionSentences, openWords } from '@dripline/clinical'
 import { createBrowserHistory } from '@tanstack/react-router'
 import { hydrateRoot } from 'react-dom/client'

@@ -27,7 +27,8 @@ export type PageMeta = {
 export type PageEntry = {
   readonly page: PageMeta
   readonly file: string
-  readonly load: () => Promise<{ default: () => ReactNode; name?: (to: Reader) => string }>
+  /** `name` is what the tab says, `summary` what a search engine is told; a page that anybody may open has both. */
+  readonly load: () => Promise<{ default: () => ReactNode; name?: (to: Reader) => string; summary?: (to: Reader) => string }>
 }
 
 /** Staff pages draw their skeleton on the server and load in the browser; all others are fed by the server. */

@@ -6,6 +6,7 @@ import { Chart } from './chart.tsx'
 import styles from './hills.module.css'
 import { Below, Down, joined, Label, round } from './marks.tsx'
 import { scaleLinear } from './scale.ts'
+import { thinned } from './thinned.ts'
 
 /** One simulated person: relief from 0 to 1 at each of the weeks; no relief at all is a flat line. */
 export type HillPerson = { relief: readonly number[]; responds: boolean }
@@ -112,6 +113,9 @@ function Drawing({ people, weeks, width }: DrawingProps) {
   )
 }
 
+/** What nobody can see, px: points that close to their line are not sent. */
+const SEEN = 0.25
+
 const hill = area<readonly [number, number]>()
   .x(([x]) => x)
   .y1(([, y]) => y)
@@ -121,7 +125,7 @@ const hill = area<readonly [number, number]>()
 
 const Ridge = ({ line, share }: { line: Line; share: number }) => (
   <path
-    d={hill(line) ?? ''}
+    d={hill(thinned(line, SEEN)) ?? ''}
     fill={`color-mix(in srgb, var(--dl-accent) ${Math.round(14 + 66 * share)}%, var(--dl-ground))`}
     stroke="var(--dl-ground)"
     strokeWidth="1.6"

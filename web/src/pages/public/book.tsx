@@ -14,6 +14,7 @@ import { StateForm, ZoneForm } from './where-form.tsx'
 
 export const page = { path: '/book', for: 'anyone', mood: 'paper', script: true } as const
 export const name = book.name
+export const summary = book.lead
 
 /** Three questions in the order that protects the visitor: where, when, how to reach them. */
 export default function Book() {

@@ -12,6 +12,7 @@ import styles from './home.module.css'
 
 export const page = { path: '/', for: 'anyone', mood: 'paper' } as const
 export const name = home.name
+export const summary = home.lead
 
 const headings: Readonly<Record<string, typeof home.headingRelief>> = {
   'relief-two-thirds': home.headingRelief,

@@ -9,6 +9,7 @@ import { type Approved, EvidenceRow, type Own } from './evidence-row.tsx'
 
 export const page = { path: '/evidence', for: 'anyone', mood: 'paper', place: 'Our results' } as const
 export const name = words.name
+export const summary = words.lead
 
 type Evidence = { claims?: readonly Claim[]; own?: readonly Own[]; approved?: readonly Approved[] }
 

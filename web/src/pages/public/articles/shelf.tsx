@@ -6,6 +6,7 @@ import styles from './article.module.css'
 
 export const page = { path: '/articles', for: 'anyone', mood: 'paper' } as const
 export const name = words.shelfName
+export const summary = words.shelfLead
 
 type Shelved = { slug: string; title: string; summary: string; minutes: number; sources: number }
 
