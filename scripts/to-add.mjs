@@ -31,6 +31,16 @@ export const recipes = [
     },
   },
   {
+    row: 'way into the body',
+    make: {
+      'engine/src/routes/made-up-troche-2026.ts': like('engine/src/routes/oral-perez-ruixo-2021.ts', {
+        "id: 'oral-perez-ruixo-2021'": "id: 'made-up-troche-2026'",
+        'const oralPerezRuixo2021': 'const madeUpTroche2026',
+        "way: 'oral'": "way: 'troche'",
+      }),
+    },
+  },
+  {
     row: 'effect',
     make: {
       'engine/src/effects/made-up-block-2026.ts': like('engine/src/effects/magnesium-block-jahr-stevens-1990.ts', {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { effects, models, siteEffects, trials, versions } from './definitions.ts'
+import { effects, models, routes, siteEffects, trials, versions } from './definitions.ts'
 import { checkExamples } from './examples.ts'
 import type { Model } from './model.ts'
+import type { Route } from './route.ts'
 import { ngPerMl } from './units.ts'
 
 const near = (found: number, expected: number) => expect(Math.abs(found / expected - 1)).toBeLessThan(5e-6)
@@ -29,6 +30,26 @@ describe.each(everyModel)('the model $id', (model) => {
   test('says who says so, about whom, and how sure we are', () => {
     for (const said of Object.values(model.source)) expect(said).not.toBe('')
     expect(model.examples.length).toBeGreaterThan(0)
+  })
+})
+
+const everyRoute: readonly Route[] = Object.values(routes)
+
+describe.each(everyRoute)('the way in $id', ({ id, model, way, source, marks, examples, paths }) => {
+  const checked = checkExamples().filter((each) => each.id === id)
+
+  test('gives what an independent program gives, of a dose that arrives and over time', () => {
+    expect(examples.length).toBeGreaterThan(0)
+    expect(checked.length).toBeGreaterThanOrEqual(2 * examples.length)
+    expect(checked.filter(({ holds }) => !holds)).toEqual([])
+  })
+
+  test('belongs to a model that is there, is its only one of that way, and says where each number comes from', () => {
+    expect(everyModel.map((each) => each.id)).toContain(model)
+    expect(everyRoute.filter((each) => each.model === model && each.way === way)).toHaveLength(1)
+    for (const said of [...Object.values(source), ...Object.values(marks)]) expect(said).not.toBe('')
+    expect(Object.keys(marks).length).toBeGreaterThan(0)
+    expect(() => paths(-1)).toThrow(/at least 0/)
   })
 })
 
@@ -119,7 +140,7 @@ test('an installed engine can prove every example of itself', () => {
 })
 
 test('every definition has a version, and no id stands twice', () => {
-  const ids = [...Object.values(models), ...Object.values(effects), ...Object.values(trials)].map(({ id }) => id)
+  const ids = [...everyModel, ...everyRoute, ...Object.values(effects), ...Object.values(trials)].map(({ id }) => id)
   expect(Object.keys(versions).toSorted()).toEqual(ids.toSorted())
   for (const version of Object.values(versions)) expect(version).toMatch(/^[0-9a-f]{12}$/)
 })

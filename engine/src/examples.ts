@@ -1,6 +1,9 @@
-import { effects, models, siteEffects } from './definitions.ts'
+import { effects, models, routes, siteEffects } from './definitions.ts'
+import { kineticsOf } from './kinetics-of.ts'
 import type { Model } from './model.ts'
-import { ngPerMl } from './units.ts'
+import type { Route } from './route.ts'
+import { simulateRoutes } from './simulate-routes.ts'
+import { inNgPerMl, ngPerMl } from './units.ts'
 
 /** One worked example of a definition: what it must give and what it gives. */
 export type Checked = { id: string; what: string; expected: number; got: number; holds: boolean }
@@ -30,7 +33,30 @@ const ofModel = (model: Model): Checked[] =>
     })
   })
 
-/** Every worked example of every model and effect, worked again: what an installed engine can prove of itself. */
+const everyModel: readonly Model[] = Object.values(models)
+const everyRoute: readonly Route[] = Object.values(routes)
+
+/** What of a dose arrives, and the concentrations that it makes, under the model the route belongs to. */
+const ofRoute = ({ id, model, paths, bioavailability, examples }: Route): Checked[] =>
+  everyModel
+    .filter((each) => each.id === model)
+    .flatMap((of) =>
+      examples.flatMap(({ subject, mg, bioavailability: share, atMin, ketamineNgPerMl, norketamineNgPerMl }) => {
+        const kinetics = kineticsOf(of, subject)
+        const given = { regimen: [], absorbed: [{ mg, at: 0, paths: paths(mg) }] }
+        const { plasma, metabolites } = simulateRoutes(kinetics, given, [atMin])
+        const formed = metabolites.norketamine?.[0] ?? Number.NaN
+        return [
+          check(id, `share of ${mg} mg in plasma`, share, bioavailability(kinetics.parent, mg)),
+          check(id, `ketamine ${atMin} min after ${mg} mg`, ketamineNgPerMl, inNgPerMl(plasma[0])),
+          ...(norketamineNgPerMl === undefined
+            ? []
+            : [check(id, `norketamine ${atMin} min after ${mg} mg`, norketamineNgPerMl, inNgPerMl(formed))]),
+        ]
+      }),
+    )
+
+/** Every worked example of every model, route and effect, worked again: what an installed engine can prove of itself. */
 export function checkExamples(): Checked[] {
   const {
     occupancyShaffer2014: occupied,
@@ -39,7 +65,8 @@ export function checkExamples(): Checked[] {
     cardiacOutputKamp2021: output,
   } = effects
   return [
-    ...Object.values(models).flatMap(ofModel),
+    ...everyModel.flatMap(ofModel),
+    ...everyRoute.flatMap(ofRoute),
     ...siteEffects.flatMap(({ id, ke0, examples }) => examples.map(({ expect }) => check(id, 'ke0, 1/min', expect.ke0, ke0))),
     ...occupied.examples.map(({ ketamineNgPerMl, norketamineNgPerMl, expect }) =>
       check(

@@ -6,9 +6,11 @@ import { kamp2020 as model } from './models/kamp-2020.ts'
 import { perezRuixo2021 } from './models/perez-ruixo-2021.ts'
 import { simons2022 } from './models/simons-2022.ts'
 import { band, drawFactors, drawKe0, drawKinetics, drawSubject, drawUncertainty } from './population.ts'
+import { intranasalPerezRuixo2021 } from './routes/intranasal-perez-ruixo-2021.ts'
 import { search } from './search/search.ts'
 import { simulate, simulateEffectSite } from './simulate.ts'
 import { simulateMetabolites } from './simulate-metabolites.ts'
+import { simulateRoutes } from './simulate-routes.ts'
 import { fewestChanges } from './target/fewest-changes.ts'
 import { idealTarget } from './target/ideal.ts'
 import { stepTarget } from './target/steps.ts'
@@ -48,6 +50,16 @@ const doors: Door[] = [
   ['simulate at even times', [p, 0.1, regimen, { from: 0, every: 1, count: 10 }], simulateEffectSite],
   ['simulate a liver', [perezRuixo2021.parameters(subject), 0.1, regimen, times], simulateEffectSite],
   ['simulateMetabolites', [kinetics, regimen, times, [{ of: 'norketamine', ke0: 0.1 }]], simulateMetabolites],
+  [
+    'simulateRoutes',
+    [
+      perezRuixo2021.kinetics(subject),
+      { regimen, absorbed: [{ mg: 28, at: 0, paths: intranasalPerezRuixo2021.paths(28) }] },
+      times,
+      [{ of: 'norketamine', ke0: 0.1 }],
+    ],
+    simulateRoutes,
+  ],
   ['simulateTurnover', [p, { ke0: 0.1 }, law, regimen, times], simulateTurnover],
   ['simulateTurnovers', [[{ body: p, site: { ke0: 0.1 }, turnover: law }], regimen, times], simulateTurnovers],
   ['onAndOff', [relief], onAndOff],

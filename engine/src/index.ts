@@ -7,7 +7,7 @@ export { caseFileVersion } from './case-file/subject.ts'
 export { readTrialCase } from './case-file/trial.ts'
 export { type CircuitInput, type CircuitOutput, type Opioid, simulateCircuit } from './circuit/circuit.ts'
 export { type CircuitParameters, circuitParameters, type Quantity } from './circuit/parameters.ts'
-export { effects, models, siteEffects, trials, versions } from './definitions.ts'
+export { effects, models, routes, routesOf, siteEffects, trials, versions } from './definitions.ts'
 export { type Clearances, type Disposition, fromClearances, type Liver, toClearances, type Vary, varied } from './disposition.ts'
 export { type Durability, defineDurability } from './durability.ts'
 export { type Basis, type Chance, defineEffect, type Effect, type EffectDefinition, type Estimate, type Shape } from './effect.ts'
@@ -50,6 +50,7 @@ export {
 } from './model.ts'
 export { type Even, timesOf } from './numeric/even.ts'
 export { occupancyBand } from './occupancy-band.ts'
+export type { Absorbed, Path } from './path.ts'
 export {
   type BandInput,
   band,
@@ -78,6 +79,7 @@ export {
   totalMg,
 } from './regimen.ts'
 export { fraction, type Relief, type ReliefEffect, type ReliefInput, relief } from './relief.ts'
+export { defineRoute, type Route, type RouteDefinition, type Way, ways } from './route.ts'
 export type { Measure as RegimenMeasure, Measured, Setting } from './search/measures.ts'
 export {
   type Candidate,
@@ -90,6 +92,7 @@ export {
 } from './search/search.ts'
 export { simulate, simulateEffectSite, type Times, type Trajectory } from './simulate.ts'
 export { type Analytes, type Site, simulateMetabolites } from './simulate-metabolites.ts'
+export { type Given, simulateRoutes } from './simulate-routes.ts'
 export { type FewestChanges, fewestChanges } from './target/fewest-changes.ts'
 export { type IdealTarget, idealTarget } from './target/ideal.ts'
 export { type Pump, type Step, type StepTarget, stepTarget } from './target/steps.ts'

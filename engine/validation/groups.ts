@@ -13,11 +13,13 @@ import { targets } from './targets.ts'
 import { heldAgain } from './trials.ts'
 import { turnover } from './turnover.ts'
 import { forecastVectors } from './vectors.ts'
+import { waysIn } from './ways-in.ts'
 
 /** Everything that is validated, in the order of the page. */
 export const groups: readonly Group[] = [
   acceptance,
   linear,
+  waysIn,
   turnover,
   targets,
   inSample,

@@ -8,9 +8,9 @@ export const hornik2018 = defineModel({
   title: 'Racemic ketamine, two compartments, children, into the muscle',
   source: {
     citation: 'Hornik et al. J Clin Pharmacol 2018;58:1092–1104, doi 10.1002/jcph.1116',
-    population: 'children; a program limits it to 1–18 years and 2–176 kg',
+    population: '113 children, 50 of them by the muscle, 0.02–17.6 years, 2.4–176 kg; a program limits it to 1–18 years',
     confidence:
-      'seen in one program as a model of intramuscular doses; the abstract names intravenous ones too, at a clearance half of all other studies: refused for the vein until the paper is read',
+      'numbers seen in one program; the abstract, read, names 126 samples after the vein too, but a clearance half of all other studies: refused for the vein until the paper is read',
   },
   drug: 'racemic-ketamine',
   route: 'intramuscular',
@@ -33,6 +33,6 @@ export const hornik2018 = defineModel({
   standardErrors: 'not found',
   residual: 'not found',
   effectSite: 'not published',
-  notModelled: ['absorption from the muscle', 'norketamine'],
+  notModelled: ['norketamine'],
   examples: [{ subject: { weightKg: 70 }, expect: { v1: 32.8, k10: 0.0197663, k21: 0.00601974 } }],
 })

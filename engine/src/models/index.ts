@@ -18,9 +18,9 @@ export const versions = {
   'herd-2007a': 'e4213379df94',
   'herd-2007b': '61be6f99b11f',
   'hijazi-2003': 'fe7fb95a3e9b',
-  'hornik-2018': '0cc618ada06f',
+  'hornik-2018': '771e0e726502',
   'kamp-2020': '909ac48cf966',
   'otto-2021': '9f96eb204aa2',
-  'perez-ruixo-2021': '3ceb78ecb692',
-  'simons-2022': '5891c7711496',
+  'perez-ruixo-2021': '42c1c2578b6f',
+  'simons-2022': '11abf8ebfcd8',
 } as const

@@ -87,13 +87,7 @@ export const simons2022 = defineModel({
     hydroxynorketamine: { proportional: 0.079, additive: nmolPerMl(0.02, 'hydroxynorketamine') },
   },
   effectSite: 'not published',
-  notModelled: [
-    'what differs from one day to the next in the same subject',
-    'R-ketamine',
-    'age',
-    'sex',
-    'other ways than the vein',
-  ],
+  notModelled: ['what differs from one day to the next in the same subject', 'R-ketamine', 'age', 'sex'],
   examples: [
     {
       subject: { weightKg: 70 },
