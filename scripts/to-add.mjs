@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { at } from './place.mjs'
+import { inEngine, like } from './to-add-in-engine.mjs'
 
 /**
  * What CONTRIBUTING says is made to add one, row by row, as a newcomer would: a file that is there is taken as a pattern, its name and id
@@ -7,8 +8,6 @@ import { at } from './place.mjs'
  * @typedef {{ row: string, make: Record<string, { like: string, names?: Record<string, string> } | { text: string }>,
  *   run?: string[], change?: { file: string, find: string, replace: string }[] }} Recipe
  */
-
-const like = (file, names) => ({ like: file, names })
 
 const spanish = 'clinical/messages/es/definitions.json'
 /** The words of a definition that is like another, in the language that is not written beside it. */
@@ -21,43 +20,7 @@ function alsoInSpanish(like, id) {
 
 /** @type {readonly Recipe[]} */
 export const recipes = [
-  {
-    row: 'kinetic model',
-    make: {
-      'engine/src/models/made-up-2026.ts': like('engine/src/models/clements-250.ts', {
-        'clements-250': 'made-up-2026',
-        clements250: 'madeUp2026',
-      }),
-    },
-  },
-  {
-    row: 'way into the body',
-    make: {
-      'engine/src/routes/made-up-troche-2026.ts': like('engine/src/routes/oral-perez-ruixo-2021.ts', {
-        "id: 'oral-perez-ruixo-2021'": "id: 'made-up-troche-2026'",
-        'const oralPerezRuixo2021': 'const madeUpTroche2026',
-        "way: 'oral'": "way: 'troche'",
-      }),
-    },
-  },
-  {
-    row: 'effect',
-    make: {
-      'engine/src/effects/made-up-block-2026.ts': like('engine/src/effects/magnesium-block-jahr-stevens-1990.ts', {
-        'magnesium-block-jahr-stevens-1990': 'made-up-block-2026',
-        magnesiumBlockJahrStevens1990: 'madeUpBlock2026',
-      }),
-    },
-  },
-  {
-    row: 'published trial',
-    make: {
-      'engine/src/trials/made-up-trial-2026.ts': like('engine/src/trials/pickering-2020.ts', {
-        'pickering-2020': 'made-up-trial-2026',
-        pickering2020: 'madeUpTrial2026',
-      }),
-    },
-  },
+  ...inEngine,
   {
     row: 'gate',
     make: {
@@ -127,23 +90,6 @@ export const recipes = [
       'clinical/articles/en/made-up-article.md': like('clinical/articles/en/what-it-costs.md', { 'What it costs': 'Made up' }),
       'clinical/articles/es/made-up-article.md': like('clinical/articles/es/what-it-costs.md', { 'Cuánto cuesta': 'Inventado' }),
     },
-  },
-  {
-    row: 'thing to validate',
-    make: {
-      'engine/validation/made-up.ts': like('engine/validation/turnover.ts', {
-        "id: 'turnover'": "id: 'made-up'",
-        'const turnover:': 'const madeUp:',
-      }),
-    },
-    change: [
-      {
-        file: 'engine/validation/groups.ts',
-        find: "import { turnover } from './turnover.ts'",
-        replace: "import { madeUp } from './made-up.ts'\nimport { turnover } from './turnover.ts'",
-      },
-      { file: 'engine/validation/groups.ts', find: '  turnover,', replace: '  turnover,\n  madeUp,' },
-    ],
   },
   {
     row: 'screening rule',
