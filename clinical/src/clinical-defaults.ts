@@ -21,6 +21,7 @@ const groups: Readonly<Record<string, string>> = {
   thresholds: 'Vital signs and how long they are good for',
   consents: 'Consent text',
   claims: 'Public claims',
+  statements: 'What readers are asked',
 }
 
 const kindOf = (folder: string): string => (folder === 'screening' ? 'rule' : folder.replace(/ies$/, 'y').replace(/(?<!s)s$/, ''))

@@ -8,6 +8,7 @@ import * as policies from './policies/index.ts'
 import * as protocols from './protocols/index.ts'
 import * as questionnaires from './questionnaires/index.ts'
 import * as screening from './screening/index.ts'
+import * as statements from './statements/index.ts'
 import * as thresholds from './thresholds/index.ts'
 
 /** Every folder of definitions, by its name. */
@@ -21,5 +22,6 @@ export const definitionFolders = {
   'protocols': protocols,
   'questionnaires': questionnaires,
   'screening': screening,
+  'statements': statements,
   'thresholds': thresholds,
 } as const

@@ -1,11 +1,13 @@
 import { type Claim, isInDate } from './chart/claim.ts'
 import type { ConsentText } from './chart/consent.ts'
+import type { Statement } from './chart/statement.ts'
 import * as claimFolder from './claims/index.ts'
 import * as consentFolder from './consents/index.ts'
 import { type AnyProtocol, isPumped, type OwnProtocol, type Protocol } from './dose/protocol.ts'
 import type { Questionnaire } from './outcome/questionnaire.ts'
 import * as protocolFolder from './protocols/index.ts'
 import * as questionnaireFolder from './questionnaires/index.ts'
+import * as statementFolder from './statements/index.ts'
 
 /** A definition with the version of its file. */
 export type Versioned<T> = T & { version: string }
@@ -26,6 +28,8 @@ export const anyProtocols: readonly Versioned<AnyProtocol>[] = known
 export const protocols: readonly Versioned<Protocol>[] = known.filter((each): each is Versioned<Protocol> => isPumped(each))
 export const questionnaires = versioned<Questionnaire>(questionnaireFolder)
 export const consents = versioned<ConsentText>(consentFolder)
+/** What readers of an article call true or false, in the order in which they are asked. */
+export const statements: readonly Versioned<Statement>[] = versioned<Statement>(statementFolder).sort((a, b) => a.place - b.place)
 
 /** The protocol of an infusion by pump of that id, or null. */
 export const protocolOf = (id: string): Versioned<Protocol> | null => protocols.find((each) => each.id === id) ?? null

@@ -35,6 +35,7 @@ export const policyGroups = [
   'Drug book',
   'Booking and calls',
   'Curves and published ranges',
+  'Readers of articles',
 ] as const
 export type PolicyGroup = (typeof policyGroups)[number]
 

@@ -14,3 +14,4 @@ export { type ArticleFault, type Judged, judgeArticle, type Written } from './ju
 export { type Article, readArticle } from './read-article.ts'
 export { readMarkdown } from './read-markdown.ts'
 export { type Reading, readingOf } from './readability.ts'
+export { type AskedStatement, statementsOn } from './statements-on.ts'

@@ -7,4 +7,6 @@ export const scenes: Readonly<Record<string, readonly string[]>> = {
   'visit-long': [],
   'visit-short': [],
   prices: [],
+  'known-before': [],
+  'known-after': [],
 }

@@ -2,6 +2,7 @@
 export { bladderRecalled } from './bladder-recalled.ts'
 export { bloodPressure2018 } from './blood-pressure-2018.ts'
 export { cochrane2025 } from './cochrane-2025.ts'
+export { crisisLineAnyHour } from './crisis-line-any-hour.ts'
 export { crpsBeforeAfter2018 } from './crps-before-after-2018.ts'
 export { depressionAndEct2022 } from './depression-and-ect-2022.ts'
 export { depressionAndEct2023 } from './depression-and-ect-2023.ts'
@@ -38,6 +39,7 @@ export const versions = {
   'bladder-recalled': '98ac6caa4a7e',
   'blood-pressure-2018': '856138455956',
   'cochrane-2025': 'af39d2695626',
+  'crisis-line-any-hour': '1216f1351cac',
   'crps-before-after-2018': '83c712ed6815',
   'depression-and-ect-2022': '45b701443aba',
   'depression-and-ect-2023': 'e04df33d47e6',

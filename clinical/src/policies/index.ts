@@ -11,6 +11,7 @@ export { drugCount } from './drug-count.ts'
 export { drugsAtTheChair } from './drugs-at-the-chair.ts'
 export { followUp } from './follow-up.ts'
 export { improbable } from './improbable.ts'
+export { readers } from './readers.ts'
 export { responder } from './responder.ts'
 export { secondPerson } from './second-person.ts'
 export { signInLifetime } from './sign-in-lifetime.ts'
@@ -18,21 +19,22 @@ export { signs } from './signs.ts'
 export { staffing } from './staffing.ts'
 
 export const versions = {
-  'as-needed': 'd24ec4bbfcb6',
-  asking: '7c987f5f850a',
-  booking: 'ab505692b189',
-  'chair-lock': '07a29b5c1a08',
-  charting: '5b92fea07d55',
-  curve: 'b14cb368532d',
-  discharge: '4a3d027eb7fa',
-  'dose-limits': 'd13cb861dc09',
-  'drug-count': '2df3970c6ce4',
-  'drugs-at-the-chair': '45f44cdce49c',
-  'follow-up': '2359a33bb9cc',
-  improbable: '29eeacc2b6d2',
-  responder: 'ff4f69bcd538',
-  'second-person': '02fe1fd0453c',
-  'sign-in-lifetime': 'ac72432199e8',
-  signs: 'f03f159fab29',
-  staffing: '8d2d31293d1d',
+  'as-needed': '5ae98f00220f',
+  asking: 'c72ea4ce96bc',
+  booking: 'a161fe7023f3',
+  'chair-lock': '21f1d86660c1',
+  charting: '546865fbaf5b',
+  curve: '68598d1e7eb2',
+  discharge: 'db382643e35a',
+  'dose-limits': '4bfbb9886372',
+  'drug-count': 'b87e0746be9b',
+  'drugs-at-the-chair': '4badba73795b',
+  'follow-up': '709093bd488e',
+  improbable: '720eeed65819',
+  readers: '487bac414d4e',
+  responder: '1131735a486e',
+  'second-person': '9b323f3549fc',
+  'sign-in-lifetime': '3b0e83d6749f',
+  signs: 'a2e6d85a14fb',
+  staffing: '85d0ad3015e7',
 } as const

@@ -5,8 +5,8 @@ export { hydrationRingers } from './hydration-ringers.ts'
 export { hydrationSaline } from './hydration-saline.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': 'b3d2fb819089',
-  'depression-six-infusions': '6695c1ea6bef',
-  'hydration-ringers': 'dc3c31b61b7d',
-  'hydration-saline': '8daabe34c8f9',
+  'crps-outpatient-ten-day': '6ef06396876c',
+  'depression-six-infusions': 'd5d340430002',
+  'hydration-ringers': '693cdfaf6383',
+  'hydration-saline': '84671d46e18f',
 } as const

@@ -30,5 +30,5 @@ export const versions = {
   sedation: '1642dd8ef6bc',
   spo2: '23574505c69e',
   systolic: 'df06582d54a1',
-  'vitals-overdue': 'f41ecaab8362',
+  'vitals-overdue': '1aa574b33d87',
 } as const

@@ -1,5 +1,6 @@
 import type { Claim } from '../chart/claim.ts'
 import type { ConsentText } from '../chart/consent.ts'
+import type { Statement } from '../chart/statement.ts'
 import type { Item, Questionnaire } from '../outcome/questionnaire.ts'
 import { definitionTexts } from './definition-texts.generated.ts'
 import { isSaidTo, type Reader } from './reader.ts'
@@ -74,6 +75,18 @@ const wordsOfConsent = <T extends Pick<ConsentText, 'id' | 'title' | 'sections' 
   statement: say('statement', text.statement),
 })
 
+const wordsOfStatement = <S extends Statement>(statement: S, say: Say): S => ({
+  ...statement,
+  text: say('text', statement.text),
+  why: say('why', statement.why),
+})
+
+/** A statement in its reader’s language, with the figures of its claim, as it is said to them, in their places. */
+export function statementIn<S extends Statement>(to: Reader, statement: S, { figures }: Pick<Claim, 'figures'>): S {
+  const said = wordsOfStatement(statement, sayFor(to, statement))
+  return { ...said, why: filled(said.why, figures) }
+}
+
 /** A public claim in its reader’s language. */
 export const claimIn = <C extends Claim>(to: Reader, claim: C): C => wordsOfClaim(claim, sayFor(to, claim))
 
@@ -89,6 +102,7 @@ export function textsOfDefinitions(
   claims: readonly Claim[],
   questionnaires: readonly Questionnaire[],
   consents: readonly ConsentText[],
+  statements: readonly Statement[],
 ): Record<string, string> {
   const found: Record<string, string> = {}
   const note =
@@ -100,5 +114,6 @@ export function textsOfDefinitions(
   for (const claim of claims) wordsOfClaim(claim, note(claim))
   for (const asked of questionnaires) wordsOfQuestionnaire(asked, note(asked))
   for (const text of consents) wordsOfConsent(text, note(text))
+  for (const statement of statements) wordsOfStatement(statement, note(statement))
   return found
 }

@@ -153,6 +153,49 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     ]
   },
   {
+    "id": "crisis-line-any-hour",
+    "language": "es",
+    "title": "Help in a crisis",
+    "version": "4c9df78350ba",
+    "texts": [
+      [
+        "title",
+        "Help in a crisis",
+        "Ayuda en una crisis"
+      ],
+      [
+        "text",
+        "In the United States a crisis line answers at any hour, by call and by text, and it is free. The free call with a clinic is on a day to come: it is not for a crisis.",
+        "En Estados Unidos hay una línea de crisis que contesta a cualquier hora, por llamada y por mensaje, y es gratis. La llamada gratis con una clínica es otro día: no es para una crisis."
+      ],
+      [
+        "figures.when",
+        "at any hour",
+        "a cualquier hora"
+      ],
+      [
+        "source",
+        "988 Suicide & Crisis Lifeline, Substance Abuse and Mental Health Services Administration",
+        "988 Línea de Prevención del Suicidio y Crisis, Substance Abuse and Mental Health Services Administration"
+      ],
+      [
+        "population",
+        "Everyone in the United States",
+        "Todas las personas en Estados Unidos"
+      ],
+      [
+        "comparator",
+        "None",
+        "Ninguno"
+      ],
+      [
+        "time",
+        "At the day of review",
+        "El día de la revisión"
+      ]
+    ]
+  },
+  {
     "id": "crps-before-after-2018",
     "language": "es",
     "title": "Before and after, in CRPS",
@@ -2624,6 +2667,114 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
         "statement",
         "I have read this or had it read to me. I could ask questions and they were answered. I know that I can stop at any time. I agree to ketamine infusions.",
         "He leído esto o me lo leyeron. Pude hacer preguntas y me las contestaron. Sé que puedo parar cuando quiera. Acepto recibir infusiones de ketamina."
+      ]
+    ]
+  },
+  {
+    "id": "how-many-of-twenty",
+    "language": "es",
+    "title": "How many of 20 had relief",
+    "version": "547cf8e48d8e",
+    "texts": [
+      [
+        "text",
+        "Of 20 people who get ketamine for pain, nearly all have relief.",
+        "De 20 personas que reciben ketamina para el dolor, casi todas sienten alivio."
+      ],
+      [
+        "why",
+        "In a hospital trial in CRPS it was {reliefOfTwenty}. For {noneOfTwenty} nothing changed.",
+        "En un ensayo de hospital en SDRC fueron {reliefOfTwenty}. Para {noneOfTwenty} nada cambió."
+      ]
+    ]
+  },
+  {
+    "id": "what-placebo-did",
+    "language": "es",
+    "title": "What placebo did",
+    "version": "9459cb4bf8b2",
+    "texts": [
+      [
+        "text",
+        "Some people have relief on placebo, without the drug.",
+        "Algunas personas sienten alivio con placebo, sin ketamina."
+      ],
+      [
+        "why",
+        "In a hospital trial it was {placeboOfTwenty} on placebo, and {reliefOfTwenty} on the drug.",
+        "En un ensayo de hospital fueron {placeboOfTwenty} con placebo, y {reliefOfTwenty} con ketamina."
+      ]
+    ]
+  },
+  {
+    "id": "when-it-fades",
+    "language": "es",
+    "title": "When relief fades",
+    "version": "7324daa04b2b",
+    "texts": [
+      [
+        "text",
+        "One course of ketamine takes the pain away for good.",
+        "Un ciclo de ketamina quita el dolor para siempre."
+      ],
+      [
+        "why",
+        "In the trial the gap to placebo closed week by week. By {lost} it could be chance.",
+        "En el ensayo la diferencia con el placebo bajó semana a semana. En {lost} podía ser azar."
+      ]
+    ]
+  },
+  {
+    "id": "approved-for-pain",
+    "language": "es",
+    "title": "Approved or not",
+    "version": "c22200bd8f57",
+    "texts": [
+      [
+        "text",
+        "The FDA has approved ketamine for pain.",
+        "La FDA aprobó la ketamina para el dolor."
+      ],
+      [
+        "why",
+        "It is approved as an anesthetic, for putting people to sleep. For pain or depression its use is off-label.",
+        "Está aprobada como anestesia, para dormir a la gente. No está aprobada para el dolor ni para la depresión."
+      ]
+    ]
+  },
+  {
+    "id": "home-after-the-drip",
+    "language": "es",
+    "title": "Driving",
+    "version": "30a2320e247d",
+    "texts": [
+      [
+        "text",
+        "After the drip someone else has to drive me home.",
+        "Después del goteo otra persona tiene que llevarme a casa."
+      ],
+      [
+        "why",
+        "People drive worse on the day. We ask you to wait until the next day, after a night of sleep.",
+        "Ese día se maneja peor. Le pedimos que espere hasta el día siguiente, después de dormir una noche."
+      ]
+    ]
+  },
+  {
+    "id": "in-a-crisis",
+    "language": "es",
+    "title": "In a crisis",
+    "version": "3d044f61f6a2",
+    "texts": [
+      [
+        "text",
+        "In a crisis I call or text a crisis line, and do not wait for the free call.",
+        "En una crisis llamo o escribo a una línea de crisis, y no espero la llamada gratis."
+      ],
+      [
+        "why",
+        "A crisis line answers {when}. The free call is on a day to come.",
+        "Una línea de crisis contesta {when}. La llamada gratis es otro día."
       ]
     ]
   },

@@ -930,6 +930,19 @@ export interface StaffLicense {
   validUntil: string | null;
 }
 
+export interface StatementCount {
+  answer: string;
+  answered: number;
+  articleVersion: string;
+  clinicId: string;
+  language: string;
+  phase: string;
+  slug: string;
+  statement: string;
+  statementVersion: string;
+  week: string;
+}
+
 export interface StockCount {
   agreed: boolean | null;
   clinicId: string;
@@ -1087,6 +1100,7 @@ export interface DB {
   staff: Staff;
   staffAbsence: StaffAbsence;
   staffLicense: StaffLicense;
+  statementCount: StatementCount;
   stockCount: StockCount;
   stockCountEntry: StockCountEntry;
   substanceLine: SubstanceLine;

@@ -13,6 +13,8 @@ const limiters = {
   'sign-in': new RateLimiterMemory({ points: 120, duration: 15 * MINUTE }),
   'set-up': new RateLimiterMemory({ points: 10, duration: 15 * MINUTE }),
   proof: new RateLimiterMemory({ points: 60, duration: 15 * MINUTE }),
+  /** What readers of an article say: their network is counted in memory, and written nowhere. */
+  answers: new RateLimiterMemory({ points: 60, duration: 10 * MINUTE }),
   booking: new RateLimiterMemory({ points: 30, duration: 10 * MINUTE }),
   /** Wrong passwords and codes of one person, from one network or from one browser that they have signed in on. */
   account: new RateLimiterMemory({ points: 10, duration: 15 * MINUTE }),

@@ -27,7 +27,6 @@ export const workdaysFrom = (date: string, count: number): string => {
 }
 
 export const weekdayOf = (date: string) => Temporal.PlainDate.from(date).dayOfWeek
-export const mondayOf = (date: string) => addDays(date, 1 - weekdayOf(date))
 export const dateAt = (instant: Date) =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
 

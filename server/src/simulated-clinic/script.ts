@@ -1,4 +1,5 @@
-import { addDays, mondayOf, weekdayOf, workday, workdaysFrom } from './calendar.ts'
+import { mondayOf } from '@dripline/clinical'
+import { addDays, weekdayOf, workday, workdaysFrom } from './calendar.ts'
 
 export type Indication = 'pain' | 'depression'
 

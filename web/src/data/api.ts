@@ -104,6 +104,19 @@ async function answer<T>(response: Response): Promise<T> {
   return body as T
 }
 
+/** Sends a plain form of a public page with nothing that says whose it is; whether it arrived is no reader’s matter. */
+export const sendQuietly = (form: HTMLFormElement): Promise<void> =>
+  fetch(form.action, {
+    method: 'POST',
+    body: new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])),
+    headers: { accept: 'application/json' },
+    credentials: 'omit',
+    keepalive: true,
+  }).then(
+    () => undefined,
+    () => undefined,
+  )
+
 /** Loads the page again, once the server answers: without it the screen would be left with nothing. */
 export const loadAgain = (): Promise<void> =>
   fetch(window.location.href, { method: 'HEAD' }).then(

@@ -8,4 +8,6 @@ const played =
 /** How each turn is played, fetched when its drawing comes near. */
 export const plays: Readonly<Record<string, () => Promise<Play<Numbers>>>> = {
   held: played(() => import('./held/play.tsx')),
+  'known-before': played(() => import('./known/play.tsx')),
+  'known-after': played(() => import('./known/play.tsx')),
 }

@@ -1,12 +1,21 @@
 import { type Claim, dateOf, sayPhone } from '@dripline/clinical'
-import { claimOn, drawArticle, minutesToRead, readMarkdown, type Settings } from '@dripline/clinical/article'
+import {
+  type AskedStatement,
+  type Block,
+  claimOn,
+  drawArticle,
+  minutesToRead,
+  type Settings,
+  statementsOn,
+} from '@dripline/clinical/article'
 import type { Reader } from '@dripline/clinical/words'
-import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
+import { type Ctx, inClinic } from '../../platform/context.ts'
 import { showsNobody } from '../../platform/shown.ts'
 import { clinicSettings } from '../clinic/store.ts'
-import { publicVersion } from './article.ts'
+import type { Phase } from './known-form.ts'
+import { type Head, isAsking, publicArticle } from './public-article.ts'
 import { shelfIn } from './shelf.ts'
-import { allArticles, articleAt, eventsOf, versionsOf } from './store.ts'
+import { allArticles } from './store.ts'
 
 type Clinic = Awaited<ReturnType<typeof clinicSettings>>
 
@@ -18,23 +27,7 @@ export const settingsOf = ({ name, phone, afterHoursPhone, address }: Clinic): S
   ...(address && { 'clinic.address': address }),
 })
 
-type Head = {
-  slug: string
-  title: string
-  summary: string
-  authors: readonly string[]
-  reviewer: string | null
-  reviewedOn: string | null
-  reviewAgainBy: string
-  changedOn: string
-}
-
-const pageOf = (
-  head: Head,
-  blocks: ReturnType<typeof readMarkdown>['blocks'],
-  to: Reader,
-  { day, clinic }: { day: string; clinic: Clinic },
-) => {
+const pageOf = (head: Head, blocks: readonly Block[], to: Reader, { day, clinic }: { day: string; clinic: Clinic }) => {
   const drawn = drawArticle(blocks, { reader: to, day, settings: settingsOf(clinic) })
   const ids = [...new Set(drawn.flatMap(({ sources }) => sources))]
   const sources = ids.flatMap((id): Pick<Claim, 'id' | 'title' | 'source'>[] => {
@@ -58,52 +51,34 @@ const pageOf = (
   }
 }
 
-const ownOf = async (tx: Tx, slug: string, to: Reader, zone: string) => {
-  const article = await articleAt(tx, slug, to.locale)
-  if (!article) return null
-  const events = await eventsOf(tx, [article.id])
-  const version = publicVersion(events)
-  const last = events.findLast(({ kind }) => kind === 'published' || kind === 'withdrawn')
-  if (last?.kind === 'withdrawn')
-    return { kind: 'withdrawn' as const, withdrawn: { on: dateOf(last.doneAt.toISOString(), zone), reason: last.reason ?? '' } }
-  const published = (await versionsOf(tx, article.id)).find((each) => each.version === version)
-  if (!last || !published) return null
-  const day = (at: Date) => dateOf(at.toISOString(), zone)
-  const reviewer = `${last.doneBy}, ${last.doneAs}`
-  return {
-    kind: 'published' as const,
-    head: {
-      slug,
-      title: published.title,
-      summary: published.summary,
-      authors: [published.writtenBy],
-      reviewer,
-      reviewedOn: day(last.doneAt),
-      reviewAgainBy: last.reviewAgainBy ?? day(last.doneAt),
-      changedOn: day(published.writtenAt),
-    },
-    body: published.body,
-  }
-}
-
 const today = (ctx: Ctx, zone: string) => dateOf(ctx.now().toISOString(), zone)
 
-/** What stands at the address of an article: the article, or why it was taken away. */
-export type Seen = { article: ReturnType<typeof pageOf> | null; withdrawn: { on: string; reason: string } | null }
+/** What stands at the address of an article: the article with the statements that it asks about, or why it was taken away. */
+export type Seen = {
+  article: ReturnType<typeof pageOf> | null
+  withdrawn: { on: string; reason: string } | null
+  statements: readonly AskedStatement[]
+  /** One for each form of the article, so that a press repeated is one answer. */
+  keys: Readonly<Record<Phase | 'guess', string>>
+}
 
 /** What stands at this address in a language; null where nothing ever did. */
 export function seeArticle(ctx: Ctx, to: Reader, slug: string): Promise<Seen | null> {
   return inClinic(ctx, 'see-article', async (tx) => {
     const clinic = await clinicSettings(tx)
-    const on = { day: today(ctx, clinic.zone), clinic }
-    const ours = shelfIn(to.locale).find((each) => each.slug === slug)
-    const own = ours ? null : await ownOf(tx, slug, to, clinic.zone)
-    const found: Seen | null = ours
-      ? { article: pageOf({ slug, ...ours.head }, ours.blocks, to, on), withdrawn: null }
-      : own?.kind === 'published'
-        ? { article: pageOf(own.head, readMarkdown(own.body).blocks, to, on), withdrawn: null }
-        : own && { article: null, withdrawn: own.withdrawn }
-    return showsNobody(found)
+    const day = today(ctx, clinic.zone)
+    const found = await publicArticle(tx, slug, to, clinic.zone)
+    const keys = { before: ctx.newId(), after: ctx.newId(), guess: ctx.newId() }
+    const seen: Seen | null =
+      found?.kind === 'published'
+        ? {
+            article: pageOf(found.head, found.blocks, to, { day, clinic }),
+            withdrawn: null,
+            statements: found.blocks.some(isAsking) ? statementsOn(to, day) : [],
+            keys,
+          }
+        : found && { article: null, withdrawn: found.withdrawn, statements: [], keys }
+    return showsNobody(seen)
   })
 }
 
@@ -112,14 +87,13 @@ export function seeShelf(ctx: Ctx, to: Reader) {
   return inClinic(ctx, 'see-shelf', async (tx) => {
     const clinic = await clinicSettings(tx)
     const on = { day: today(ctx, clinic.zone), clinic }
-    const ours = shelfIn(to.locale).map(({ slug, head, blocks }) => lineOf(pageOf({ slug, ...head }, blocks, to, on)))
     const own = (await allArticles(tx)).filter(({ language }) => language === to.locale)
-    const theirs: typeof ours = []
-    for (const { slug } of own) {
-      const each = await ownOf(tx, slug, to, clinic.zone)
-      if (each?.kind === 'published') theirs.push(lineOf(pageOf(each.head, readMarkdown(each.body).blocks, to, on)))
+    const shelf: ReturnType<typeof lineOf>[] = []
+    for (const { slug } of [...shelfIn(to.locale), ...own]) {
+      const found = await publicArticle(tx, slug, to, clinic.zone)
+      if (found?.kind === 'published') shelf.push(lineOf(pageOf(found.head, found.blocks, to, on)))
     }
-    return showsNobody({ shelf: [...ours, ...theirs] })
+    return showsNobody({ shelf })
   })
 }
 

@@ -1,14 +1,18 @@
 import { Problem } from '@dripline/clinical'
 import { addressIn, type Locale, locales, readerOf } from '@dripline/clinical/words'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { allow, type Variables } from '../../platform/allow.ts'
 import { type Ctx, inClinic } from '../../platform/context.ts'
+import { limited } from '../../platform/rate-limit.ts'
 import { ownLanguage } from '../../platform/reader.ts'
 import { showsNobody } from '../../platform/shown.ts'
 import { type Seen, seeArticle, seeShelf } from './article-page.ts'
+import { countAnswers } from './count-answers.ts'
+import { readGuessForm } from './guess-form.ts'
+import { readKnownForm } from './known-form.ts'
 import { feedOf, siteMapOf } from './listings.ts'
 
-const GONE = 410
+const [GONE, NOTHING] = [410, 204] as const
 
 /** What a search engine and a shared link are told of an article. */
 const aboutOf = (ctx: Ctx, { article }: Seen, locale: Locale, path: string) =>
@@ -31,6 +35,25 @@ const aboutOf = (ctx: Ctx, { article }: Seen, locale: Locale, path: string) =>
 
 const ownOf = (ctx: Ctx) => inClinic(ctx, 'see-language', async (tx) => showsNobody(await ownLanguage(tx)))
 
+// Sent twice, and changed between: the first was counted, and the page is theirs all the same.
+const countedOnce = async (...asked: Parameters<typeof countAnswers>) => {
+  try {
+    await countAnswers(...asked)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'key-reused') throw error
+  }
+}
+
+/** An article as a page, with what its reader has just said in it. */
+const shown = async (c: Context<{ Variables: Variables }>, slug: string, said: object) => {
+  const to = await c.var.reader()
+  const seen = await seeArticle(c.var.ctx, to, slug)
+  if (!seen) throw new Problem('not-found', { slug })
+  const about = aboutOf(c.var.ctx, seen, to.locale, addressIn(to.locale, `/articles/${slug}`, await ownOf(c.var.ctx)))
+  const title = seen.article?.title
+  return c.var.show({ ...seen, ...said, ...(about && { about }), ...(title && { title }) }, seen.withdrawn ? GONE : undefined)
+}
+
 /** Pages of the shelf, for anyone: the list, each article, a feed of what changed, and every address there is. */
 export const articlesDocuments = new Hono<{ Variables: Variables }>()
   .get('/articles', allow('anyone'), async (c) => c.var.show(await seeShelf(c.var.ctx, await c.var.reader())))
@@ -41,14 +64,15 @@ export const articlesDocuments = new Hono<{ Variables: Variables }>()
     const at = (path: string) => c.var.ctx.origin + addressIn(to.locale, path, own)
     return c.body(feedOf(shelf, to, at), 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
   })
-  .get('/articles/:slug', allow('anyone'), async (c) => {
-    const { locale } = await c.var.reader()
+  .get('/articles/:slug', allow('anyone'), async (c) => shown(c, c.req.param('slug'), {}))
+  // A guess and what a reader knows are plain forms of the article: it is shown again, whole, with what they said.
+  .post('/articles/:slug', allow('anyone'), limited('answers'), async (c) => {
     const slug = c.req.param('slug')
-    const seen = await seeArticle(c.var.ctx, await c.var.reader(), slug)
-    if (!seen) throw new Problem('not-found', { slug })
-    const about = aboutOf(c.var.ctx, seen, locale, addressIn(locale, `/articles/${slug}`, await ownOf(c.var.ctx)))
-    const title = seen.article?.title
-    return c.var.show({ ...seen, ...(about && { about }), ...(title && { title }) }, seen.withdrawn ? GONE : undefined)
+    const sent = await c.req.parseBody()
+    const known = readKnownForm(sent)
+    if (known) await countedOnce(c.var.ctx, await c.var.reader(), { slug, ...known })
+    const wantsPage = (c.req.header('accept') ?? '').includes('text/html')
+    return wantsPage ? shown(c, slug, { known, guess: readGuessForm(sent) }) : c.body(null, NOTHING)
   })
   .get('/sitemap.xml', allow('anyone'), async (c) => {
     const own = await ownOf(c.var.ctx)

@@ -6,6 +6,7 @@ import { allow, type Variables } from '../../platform/allow.ts'
 import { shape } from '../../platform/shape.ts'
 import { listArticles, readOneArticle } from './read-articles.ts'
 import { askReview, publishArticle, sendBackArticle, withdrawArticle } from './review-article.ts'
+import { seeKnown } from './see-known.ts'
 import { beginArticle, saveArticle } from './write-article.ts'
 
 const text = (most: number) =>
@@ -28,6 +29,7 @@ export const articles = new Hono<{ Variables: Variables }>()
     shape('json', z.strictObject({ ...words, language: z.enum(locales, asked('one-of-values', { values: [...locales] })) })),
     async (c) => c.json(await beginArticle(c.var.ctx, c.req.valid('json')), 201),
   )
+  .get('/known', allow('owner', 'prescriber'), async (c) => c.json(await seeKnown(c.var.ctx)))
   .get('/:articleId', allow('owner', 'prescriber'), of, async (c) =>
     c.json(await readOneArticle(c.var.ctx, c.req.valid('param'))),
   )

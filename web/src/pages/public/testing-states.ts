@@ -1,4 +1,5 @@
 import { claims } from '@dripline/clinical'
+import { statementsOn } from '@dripline/clinical/article'
 import { claimIn, PSEUDO } from '@dripline/clinical/words'
 import { pseudoReader } from '@dripline/clinical/words/pseudo'
 import type { PageData } from '../../data/page-data.ts'
@@ -139,7 +140,7 @@ const problem = (code: string, about: object = {}, path = '/l/abc/appointment'):
 /** Every public page and every page of a link, in each of its states. */
 const strangeClaims = claims.map((claim) => claimIn(pseudoReader, claim))
 const text = (said: string) => [{ kind: 'text', text: said }]
-const scenes = ['cork', 'held', 'weeks', 'twenty', 'visit-long', 'visit-short'].map((scene) => ({
+const scenes = ['cork', 'held', 'weeks', 'twenty', 'visit-long', 'visit-short', 'known-before', 'known-after'].map((scene) => ({
   kind: 'scene',
   scene,
   sources: [],
@@ -172,6 +173,15 @@ const own = [
   { indication: 'depression', least: 11, result: null },
 ]
 const approved = [{ id: 'cochrane-2025', by: 'Robin Madeupname', on: '2026-11-24' }]
+const asking = {
+  statements: statementsOn(pseudoReader, '2026-11-24'),
+  keys: { before: 'k', after: 'k', guess: 'k' },
+}
+const said = (phase: string) => ({ known: { phase, answers: { 'in-a-crisis': 'true', 'when-it-fades': 'not sure' } } })
+const onPain = (data: object = {}): State => ({
+  path: '/articles/how-ketamine-works-on-pain',
+  data: { article, withdrawn: null, ...asking, ...data },
+})
 const articles: Record<string, State> = {
   'an article': { path: '/articles/:slug', data: { article, withdrawn: null } },
   'an article that no clinician has read': {
@@ -182,7 +192,10 @@ const articles: Record<string, State> = {
     path: '/articles/:slug',
     data: { article: null, withdrawn: { on: '2026-11-24', reason: 'Lbl' } },
   },
-  'the article on pain': { path: '/articles/how-ketamine-works-on-pain', data: { article, withdrawn: null } },
+  'the article on pain': onPain(),
+  'the article on pain, answered before': onPain(said('before')),
+  'the article on pain, answered after': onPain(said('after')),
+  'the article on pain, with nothing chosen': onPain({ known: { phase: 'after', answers: {} } }),
   'the article on a visit': { path: '/articles/what-a-visit-is-like', data: { article, withdrawn: null } },
   'the article on costs': { path: '/articles/what-it-costs', data: { article, withdrawn: null } },
   'the shelf': { path: '/articles', data: { shelf: [{ slug: 'lbl', title: 'Lbl', summary: 'Tap', minutes: 3, sources: 7 }] } },

@@ -2,6 +2,7 @@ import { type Locale, languageWords, locales } from '@dripline/clinical/words'
 import { type ArticleLine, useArticles, useBeginArticle } from '../../data/articles.ts'
 import { Card, Columns, Empty, Form, Line, Lines, Link, Page, SelectField, sayDay, TextField, Time } from '../../ui/index.tsx'
 import { usePlace } from '../../ui/place.ts'
+import { ReadersKnew } from './articles/readers-knew.tsx'
 
 export const page = { path: '/write', for: ['owner', 'prescriber'], mood: 'work', title: 'Articles', skeleton: 'cards' } as const
 
@@ -33,6 +34,7 @@ export default function Articles() {
           )}
         </Card>
         <NewArticle />
+        <ReadersKnew />
       </Columns>
     </Page>
   )

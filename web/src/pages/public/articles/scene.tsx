@@ -1,6 +1,7 @@
 import { claims } from '@dripline/clinical'
 import * as words from '@dripline/clinical/words/article'
 import { useReader } from '../../../data/reader.ts'
+import { KnownPlace } from '../../../explore/known/known-place.tsx'
 import { TurnPlace } from '../../../explore/turn-place.tsx'
 import styles from './scene.module.css'
 import { Twenty, TwentyRow } from './twenty.tsx'
@@ -18,6 +19,8 @@ function Still({ scene }: { scene: string }) {
   if (scene === 'cork') return <Cork />
   if (scene === 'held') return <Held />
   if (scene === 'twenty') return <TwentyPeople />
+  if (scene === 'known-before') return <KnownPlace phase="before" />
+  if (scene === 'known-after') return <KnownPlace phase="after" />
   if (scene === 'weeks') return <WeeksScene />
   if (scene === 'visit-long') return <VisitScene protocolId="crps-outpatient-ten-day" />
   if (scene === 'visit-short') return <VisitScene protocolId="depression-six-infusions" />

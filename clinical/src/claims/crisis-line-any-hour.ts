@@ -1,0 +1,30 @@
+import { defineClaim } from '../chart/claim.ts'
+
+export const crisisLineAnyHour = defineClaim({
+  id: 'crisis-line-any-hour',
+  title: 'Help in a crisis',
+  about: 'status',
+  text: 'In the United States a crisis line answers at any hour, by call and by text, and it is free. The free call with a clinic is on a day to come: it is not for a crisis.',
+  figures: { when: 'at any hour' },
+  source: '988 Suicide & Crisis Lifeline, Substance Abuse and Mental Health Services Administration',
+  basis: 'source',
+  population: 'Everyone in the United States',
+  design: 'official status',
+  comparator: 'None',
+  time: 'At the day of review',
+  people: null,
+  estimates: [],
+  certainty: 'high',
+  besides: [],
+  confidence: 'seen in part',
+  isSaidOnCall: false,
+  reviewer: 'Dripline, against the source',
+  reviewedOn: '2026-11-22',
+  expiresOn: '2027-11-22',
+  examples: [
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2027-11-21', true],
+    ['2027-11-22', false],
+  ],
+})
