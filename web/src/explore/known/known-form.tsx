@@ -9,6 +9,8 @@ import { type Asking, answersFor, type Chosen } from './known.ts'
 import { Truths } from './truths.tsx'
 
 type FormProps = {
+  /** Its own on the page, where it may stand twice: for the printer too. */
+  id: string
   asking: Asking
   /** What was chosen and sent; null where nothing was yet. */
   chosen: Chosen | null
@@ -20,20 +22,20 @@ type FormProps = {
 }
 
 /** The statements that a reader calls true or false, a plain form; what is so stands at the end of the page alone. */
-export function KnownForm({ asking, chosen, before = null, onSend, children }: FormProps) {
+export function KnownForm({ id, asking, chosen, before = null, onSend, children }: FormProps) {
   const to = useReader()
   const { phase, action, idempotencyKey, statements } = asking
   const isBefore = phase === 'before'
   const isSent = chosen !== null && Object.keys(chosen).length > 0
   return (
-    <section id={`known-${phase}`} className={styles.known} aria-labelledby={`known-${phase}-title`}>
-      <h2 id={`known-${phase}-title`}>{isBefore ? words.beforeTitle(to) : words.afterTitle(to)}</h2>
+    <section id={id} className={styles.known} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{isBefore ? words.beforeTitle(to) : words.afterTitle(to)}</h2>
       <p>{isBefore ? words.beforeLead(to) : words.afterLead(to)}</p>
-      <form method="post" action={`${action}#known-${phase}`} onSubmit={onSend}>
+      <form method="post" action={`${action}#${id}`} onSubmit={onSend}>
         <input type="hidden" name="idempotency-key" value={idempotencyKey} />
         <input type="hidden" name="phase" value={phase} />
-        {statements.map(({ id, text }) => (
-          <Three key={id} id={id} text={text} chosen={chosen?.[id]} />
+        {statements.map(({ id: statement, text }) => (
+          <Three key={statement} id={statement} text={text} chosen={chosen?.[statement]} />
         ))}
         <p className={styles.note}>{words.counted(to)}</p>
         <div className={styles.acts}>

@@ -21,7 +21,7 @@ export function KnownPlace({ phase }: { phase: Phase }) {
   const plain = frame.address?.plain ?? frame.path
   const asking: Asking = { phase, action: at(plain), evidence: at('/evidence'), idempotencyKey: keys[phase], statements }
   const given = known?.phase === phase ? known.answers : null
-  const form = <KnownForm asking={asking} chosen={given} />
+  const form = <KnownForm id={`known-${phase}`} asking={asking} chosen={given} />
   if (page?.script !== 'explore') return form
   return (
     <PlayedPlace scene={`known-${phase}`} numbers={{ asking, given } satisfies KnownNumbers}>

@@ -27,7 +27,7 @@ export default function KnownPlay({ numbers: { asking, given } }: { numbers: Kno
     setSent(next)
   }
   return (
-    <KnownForm asking={asking} chosen={chosen} before={kept.before ?? null} onSend={send}>
+    <KnownForm id={`${phase}-played`} asking={asking} chosen={chosen} before={kept.before ?? null} onSend={send}>
       {kept[phase] && (
         <span className={styles.note}>
           {words.keptHere(to)}{' '}
