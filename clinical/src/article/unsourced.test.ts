@@ -160,6 +160,13 @@ describe('the vignette of the marketing editor', () => {
     expect(judged('It is {cochrane-2025.trials}.', '2029-01-01').faults).toMatchObject([{ why: 'out-of-date' }])
   })
 
+  test('a drawing is refused without what must stand beside its claims, and past their date', () => {
+    const company = ['cochrane-2025', 'not-fda-approved']
+    expect(judged('{scene: twenty}').faults.map(({ why, quote }) => [why, quote])).toEqual(company.map((id) => ['alone', id]))
+    expect(judged(['{scene: twenty}', ...company.map((id) => `{claim: ${id}}`)].join('\n\n')).faults).toEqual([])
+    expect(judged('{scene: twenty}', '2029-01-01').faults).toMatchObject([{ why: 'out-of-date', within: '{scene: twenty}' }])
+  })
+
   test('a number in the title or the summary is refused too', () => {
     const { faults } = judgeArticle({ title: 'Relief for 9 in 10', summary: 'It is safe.', body: 'Call us.' }, 'en', '2026-11-30')
     expect(faults.map(({ why }) => why)).toEqual(['share', 'promise'])

@@ -19,7 +19,6 @@ export const publicVersion = (events: readonly Happened[]): number | null => {
 export const stateOf = (latest: number, events: readonly Happened[]): ArticleState => {
   const last = events.at(-1)
   if (!last || last.kind === 'sent back') return 'draft'
-  if (last.kind === 'withdrawn') return last.version === latest ? 'withdrawn' : 'draft'
   return last.version === latest ? last.kind : 'draft'
 }
 
