@@ -74,6 +74,9 @@ export * from './problem.ts'
 export * from './quantity.ts'
 export * from './rule.ts'
 export { definitionSentences, sayAll, sayStaff } from './say.ts'
+export * from './service/business-days.ts'
+export * from './service/line.ts'
+export * from './service/shipped-lines.ts'
 export * from './shapes.ts'
 export {
   type Administration,

@@ -38,6 +38,7 @@ export const problems = {
   'safety-unanswered': 'The safety question has no answer yet.',
   'article-changed': 'Someone saved another version of this article. Yours is still here; read theirs first.',
   'article-not-sourced': 'This article says something that has no source. Nothing was published.',
+  'line-changed': 'Someone changed this service line. Read it again first; nothing was saved.',
   'alert-closed': 'This alert is already closed.',
   'not-a-patient': 'A prescriber has not accepted this person yet.',
   'already-accepted': 'This person is already a patient.',

@@ -7,6 +7,8 @@ import { chooseLetters } from './care/booking/letter-choice.ts'
 import { startCall, takeBackCall } from './care/booking/start-call.ts'
 import { addChair } from './care/clinic/add-chair.ts'
 import { invite } from './care/clinic/invite.ts'
+import { setLine } from './care/clinic/set-line.ts'
+import { vitaminDrip } from './care/clinic/testing-lines.ts'
 import { renewAll } from './care/outcomes/renew-outcomes.ts'
 import { give, tick } from './care/outcomes/testing.ts'
 import { addPerson } from './care/people/add-person.ts'
@@ -79,6 +81,7 @@ export const fill = async (clinic: TestClinic) => {
   await enterCount(second, { countId, sealed: 8, opened: [{ vialId, ml: '8' }] })
   await hydrate(clinic, { ...caller, name: `${SECRET_NAME} Dry` })
   await writeArticle(clinic)
+  await setLine(owner, { after: 0, holdsFrom: '2026-12-24', terms: vitaminDrip })
   await renewAll(owner)
   const expiresAt = new Date(clinic.clock.now.getTime() + 86_400_000 * 30)
   return inOneStep(owner, 'make-link', (tx) => makeLink(owner, tx, 'appointment', call.id, expiresAt))

@@ -3,6 +3,6 @@ export { fluid } from './fluid.ts'
 export { infusion } from './infusion.ts'
 
 export const versions = {
-  fluid: 'f70d307a2b9c',
-  infusion: '6aea8eb48bfb',
+  fluid: '6552bb3ffe91',
+  infusion: '775e162eee8b',
 } as const

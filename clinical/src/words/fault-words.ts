@@ -2,6 +2,7 @@ import { askedFaults } from './faults-asked.ts'
 import { careFaults } from './faults-care.ts'
 import { doorFaults } from './faults-doors.ts'
 import { improbableFaults } from './faults-improbable.ts'
+import { lineFaults } from './faults-lines.ts'
 import { measureFaults } from './faults-measured.ts'
 import { peopleFaults } from './faults-people.ts'
 import { publicFaults } from './faults-public.ts'
@@ -16,6 +17,7 @@ export const faultWords = {
   ...doorFaults,
   ...peopleFaults,
   ...careFaults,
+  ...lineFaults,
   ...publicFaults,
   ...shapeFaults,
   'as-written': ({ text }: { text: string }) => text,

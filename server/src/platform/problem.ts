@@ -39,6 +39,7 @@ export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 
   'safety-unanswered': 409,
   'article-changed': 409,
   'article-not-sourced': 422,
+  'line-changed': 409,
   'alert-closed': 409,
   'not-a-patient': 409,
   'already-accepted': 409,
