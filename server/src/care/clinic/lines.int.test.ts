@@ -60,7 +60,10 @@ describe('service lines', () => {
     const { owner, on, today } = await ready()
     const { lineId } = await setLine(owner, { after: 0, holdsFrom: today, terms: vitaminDrip })
     expect(lineId).toBe('vitamin-drip')
-    const named = { ...vitaminDrip.words, en: { name: 'Vitamin bag', about: 'Salt water and vitamins' } }
+    const named = {
+      en: { name: 'Vitamin bag', about: 'Salt water and vitamins' },
+      es: { name: 'Bolsa con vitaminas', about: 'Agua con sal y vitaminas' },
+    }
     await setLine(owner, { lineId, after: 1, holdsFrom: today, terms: { ...vitaminDrip, words: named } })
     await retireLine(owner, { lineId, after: 2, holdsFrom: '2027-02-01', reason: 'Nobody asks for it' })
     expect(await on('2027-01-31', lineId)).toMatchObject({
