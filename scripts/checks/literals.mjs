@@ -61,6 +61,7 @@ export const exempt = {
   'clinical/src/outcome/wilson.ts': 'a percentile of the normal distribution',
   'clinical/src/chart/reading-grade.ts': 'the formula of a reading grade',
   'clinical/src/chart/reading-ease.ts': 'the formula of how easily Spanish is read',
+  'clinical/src/service/': 'days of the law, each with its source, and what can be written at all of a line',
   'clinical/src/article/': 'how a text is cut, measured and shown',
   'web/src/pages/public/articles/': 'drawing; what is drawn is a claim, and its test holds it against the engine',
   'web/src/explore/':

@@ -84,7 +84,8 @@ const timeFaults = (shipped: ShippedLine | null, terms: LineTerms): Whole[] => {
   if (shipped && minutes !== null) faults.push({ field: 'minutes', code: 'line-minutes-said-elsewhere' })
   else if (minutes === null ? !shipped && protocolIds.length === 0 : !isWithin(minutes, LEAST, MOST)) faults.push(asked)
   for (const field of ['bufferBeforeMinutes', 'bufferAfterMinutes'] as const)
-    if (!isWithin(terms[field], 0, MOST_BUFFER))
+    if (shipped?.minutesFrom === 'callMinutes' && terms[field] !== 0) faults.push({ field, code: 'line-minutes-said-elsewhere' })
+    else if (!isWithin(terms[field], 0, MOST_BUFFER))
       faults.push({ field, code: 'line-minutes', params: { least: 0, most: MOST_BUFFER } })
   return faults
 }

@@ -11,10 +11,10 @@ export const lineFaults = {
   'line-price-complete': ({ missing }: { missing: readonly string[] }) =>
     `a complete price: it must hold ${missing.join(', ')} too`,
   'line-says-cancellation': 'until when one cancels for nothing, and what it costs later, 0 included',
-  'line-not-promised': ({ words }: { words: string }) => `words without a promise or a number of how many are helped: “${words}”`,
+  'line-not-promised': ({ quote }: { quote: string }) => `words without a promise or a number of how many are helped: “${quote}”`,
   'line-name-new': 'a name that no other service line has',
   'line-today-or-later': 'today or a later day',
-  'line-clinician-here': 'somebody who works here',
+  'line-clinician-here': 'a clinician who works here',
   'line-chair-here': 'a chair in use here',
   'line-state-here': 'a state the clinic works in',
   'line-in-force': 'a service line that may be booked on that day',

@@ -96,9 +96,7 @@ const promiseFaults = ({ words }: LineTerms): Fault[] =>
         (['name', 'about'] as const).flatMap((field) =>
           judgeArticle({ title: words[locale][field], summary: '', body: '' }, locale, '9999-01-01')
             .faults.filter(({ why }) => why === 'promise' || why === 'share' || why === 'letters')
-            .map(
-              ({ quote }): Fault => ({ field: `words.${locale}.${field}`, code: 'line-not-promised', params: { words: quote } }),
-            ),
+            .map(({ quote }): Fault => ({ field: `words.${locale}.${field}`, code: 'line-not-promised', params: { quote } })),
         ),
       )
 
