@@ -5,8 +5,8 @@ export { hydrationRingers } from './hydration-ringers.ts'
 export { hydrationSaline } from './hydration-saline.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '6ef06396876c',
-  'depression-six-infusions': 'd5d340430002',
-  'hydration-ringers': '693cdfaf6383',
-  'hydration-saline': '84671d46e18f',
+  'crps-outpatient-ten-day': '7541a16e2034',
+  'depression-six-infusions': '2ef50be4640e',
+  'hydration-ringers': 'e214ba3074d6',
+  'hydration-saline': '8318a21387ba',
 } as const

@@ -24,11 +24,11 @@ export const versions = {
   'found-running': '68c06c29166e',
   infiltration: '8f6b42880ad6',
   nausea: '6a98b3a20d07',
-  'over-order': '1e4354df6050',
+  'over-order': 'dd15ea386f4c',
   pulse: '457462743643',
   'red-flag-symptoms': '55f141fbc071',
   sedation: '1642dd8ef6bc',
   spo2: '23574505c69e',
   systolic: 'df06582d54a1',
-  'vitals-overdue': '1aa574b33d87',
+  'vitals-overdue': 'bbf842464f63',
 } as const

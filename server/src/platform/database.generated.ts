@@ -90,6 +90,7 @@ export interface Appointment {
   endsAt: Generated<Timestamp | null>;
   id: string;
   kind: string;
+  lineId: string | null;
   movedByLink: Generated<number>;
   personId: string;
   place: string | null;
@@ -851,6 +852,18 @@ export interface SecondFactorReset {
   words: string;
 }
 
+export interface ServiceLineVersion {
+  clinicId: string;
+  holdsFrom: string;
+  isRetired: Generated<boolean>;
+  lineId: string;
+  reason: string | null;
+  setAt: Timestamp;
+  setBy: string;
+  terms: Json;
+  version: number;
+}
+
 export interface Session {
   appointmentId: string;
   chairId: string;
@@ -1094,6 +1107,7 @@ export interface DB {
   screening: Screening;
   screeningRequest: ScreeningRequest;
   secondFactorReset: SecondFactorReset;
+  serviceLineVersion: ServiceLineVersion;
   session: Session;
   sessionEvent: SessionEvent;
   signIn: SignIn;
