@@ -74,7 +74,7 @@ test('the case file is described in the package, and what it shows works there',
       encoding: 'utf8',
     })
     expect({ command, status: found.status }).toEqual({ command, status: 0 })
-    expect(JSON.parse(found.stdout)).toMatchObject({ caseFile: 1 })
+    expect(JSON.parse(found.stdout)).toMatchObject({ caseFile: 2 })
   }
 })
 

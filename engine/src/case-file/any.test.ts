@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, test } from 'vitest'
 import { models } from '../definitions.ts'
 import { EngineFault } from '../fault.ts'
+import { ways } from '../route.ts'
 import { comparable, compareCase, readCompareCase } from './compare.ts'
 import { fitCase, readFitCase } from './fit.ts'
 import { forecastCase, readForecastCase } from './forecast.ts'
@@ -46,10 +47,27 @@ const some = <T>(usual: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 12, arbitrary: usual as fc.Arbitrary<unknown> }, { weight: 1, arbitrary: odd })
 const minute = fc.double({ min: 0, max: 5000, noNaN: true })
 const mg = fc.double({ min: 0, max: 500, noNaN: true })
+const way = fc.record(
+  {
+    share: some(fc.double({ min: 0.01, max: 1, noNaN: true })),
+    into: some(fc.constantFrom('plasma', 'liver', 'metabolism')),
+    lagMin: some(minute),
+    releaseMin: some(minute),
+    ratesPerMin: some(fc.array(some(fc.double({ min: 1e-4, max: 50, noNaN: true })), { maxLength: 3 })),
+  },
+  { requiredKeys: ['share'] },
+)
 const dose = fc.oneof(
   fc.record({ bolusMg: some(mg), atMin: some(minute) }),
   fc.record({ infuseMgPerKg: some(fc.double({ min: 0, max: 5, noNaN: true })), overMin: some(minute), atMin: some(minute) }),
   fc.record({ rateMgPerHour: some(mg), fromMin: some(minute), toMin: some(minute) }),
+  fc.record({ giveMg: some(mg), route: some(fc.constantFrom(...ways)), atMin: some(minute) }),
+  fc.record({
+    giveMgPerKg: some(mg),
+    route: some(fc.constantFrom(...ways)),
+    atMin: some(minute),
+    absorption: some(fc.record({ paths: some(fc.array(way, { maxLength: 2 })), source: some(fc.constant('a test')) })),
+  }),
 )
 const rising = fc.array(minute, { minLength: 1, maxLength: 8 }).map((times) => [...new Set(times)].sort((a, b) => a - b))
 const sample = fc.record({ timeMin: some(minute), plasmaNgPerMl: some(fc.double({ min: 0.1, max: 5000, noNaN: true })) })

@@ -1,6 +1,8 @@
 import { models } from '../definitions.ts'
 import { EngineFault, type Fault, refuse } from '../fault.ts'
 import type { Drug } from '../model.ts'
+import { ways } from '../route.ts'
+import { knowsWays } from './absorbed.ts'
 import { Fields } from './fields.ts'
 import { readSimulateCase, type SimulateCase, type SimulateOutput, simulateCase } from './simulate.ts'
 import { caseFileVersion } from './subject.ts'
@@ -27,7 +29,7 @@ export function readCompareCase(value: unknown): CompareCase {
   const faults: Fault[] = []
   const fields = new Fields(value, '', faults, 'an object with subject, regimen, timesMin')
   if (faults.length > 0) refuse(faults)
-  const ids = fields.raw('models') === undefined ? [...comparable] : readIds(fields)
+  const ids = fields.raw('models') === undefined ? comparableFor(fields) : readIds(fields)
   refuse(faults)
   const { models: _, drug, ...rest } = Object(value)
   const asked = drug ?? commonDrug(ids)
@@ -35,6 +37,17 @@ export function readCompareCase(value: unknown): CompareCase {
   refuse(merged(faults, ids.length))
   return { cases: cases.filter((one) => one !== undefined), drugIsNamed: drug !== undefined }
 }
+
+/** Where none is named: all that can be asked, or, of doses by other ways than the vein, all that know them. */
+function comparableFor(fields: Fields): string[] {
+  const regimen = fields.raw('regimen')
+  const doses: unknown[] = Array.isArray(regimen) ? regimen : []
+  const asked = doses.flatMap((dose) => ways.filter((way) => isObject(dose) && dose.route === way && !('absorption' in dose)))
+  const able = known.filter((model) => comparable.includes(model.id) && knowsWays(model, asked)).map(({ id }) => id)
+  return able.length > 0 ? able : [...comparable]
+}
+
+const isObject = (value: unknown): value is { route?: unknown } => typeof value === 'object' && value !== null
 
 function readIds(fields: Fields): string[] {
   const ids = fields.list('models', 'a list of models').map(String)

@@ -80,7 +80,7 @@ export function readFitCase(value: unknown): FitCase {
     model,
     subject,
     drug: readDrugAsked(fields),
-    regimen: readRegimen(fields, subject),
+    regimen: readRegimen(fields, subject, 'a fit'),
     observations: readObservations(fields),
     sampling: fields.oneOf('sampling', sites),
     variability: readVariability(fields, model),

@@ -49,7 +49,7 @@ export function readLab(value: unknown): Lab {
     faults,
     'an object with lab, models, drug, subject, regimens, timesMin, compareAfterEndMin',
   )
-  readVersion(fields)
+  const caseFile = readVersion(fields)
   if (fields.raw('lab') !== labVersion) fields.fault('lab', `${labVersion}`)
   const ids = readIds(fields)
   fields.oneOf('drug', drugs)
@@ -65,14 +65,17 @@ export function readLab(value: unknown): Lab {
   const curves = regimens.flatMap(({ name, raw }, j) =>
     ids.flatMap((model, i) => {
       const own = knownModels.find(({ id }) => id === model)?.variability
-      const one = { ...shared, ...raw, model, ...(typeof own !== 'object' && { variability: borrowed }) }
+      const one = { caseFile, ...shared, ...raw, model, ...(typeof own !== 'object' && { variability: borrowed }) }
       const asked = readOne(one, `models[${i}]`, `regimens[${j}]`, faults)
-      return asked ? [{ model, regimen: name, compareAtMin: endOf(asked.regimen) + compareAfterEndMin, asked }] : []
+      return asked ? [{ model, regimen: name, compareAtMin: lastOf(asked) + compareAfterEndMin, asked }] : []
     }),
   )
   refuse(unique(faults))
   return { curves: withCompared(curves), compareAfterEndMin, view, warnings }
 }
+
+/** When the last dose has ended that is infused, or is taken. */
+const lastOf = ({ regimen, absorbed }: PopulationCase) => absorbed.reduce((last, { at }) => Math.max(last, at), endOf(regimen))
 
 const knownModels = Object.values(models)
 

@@ -3,14 +3,15 @@ import { partsOf } from '../enantiomer.ts'
 import { type Fault, refuse } from '../fault.ts'
 import { bandOf } from '../kernel/band.ts'
 import type { Drawn } from '../kernel/drawn-crowd.ts'
-import { individual } from '../metabolite.ts'
 import type { Drug } from '../model.ts'
 import { modes } from '../numeric/modes.ts'
-import { drawFactors, drawUncertainty, mostPeople } from '../population.ts'
+import { mostPeople } from '../population.ts'
 import { pieces } from '../regimen.ts'
 import type { Variability } from '../variability.ts'
 import type { Warning } from '../warnings.ts'
+import { absorbedBand, mostAbsorbing } from './absorbed-band.ts'
 import { Fields, seeds } from './fields.ts'
+import { personOf } from './person-of.ts'
 import { bandInNg } from './quantiles.ts'
 import { readSimulateFields, type SimulateCase, warningsOf } from './simulate.ts'
 import { caseFileVersion } from './subject.ts'
@@ -52,6 +53,8 @@ export function readPopulationCase(value: unknown): PopulationCase {
   if (one.effects.length > 0) fields.fault('effects', 'none: a population gives plasma and effect site')
   const size = fields.optionalWhole('size', { min: 2, max: mostPeople }) ?? 1000
   const seed = fields.optionalWhole('seed', seeds) ?? 1
+  if (one.absorbed.length > 0 && size > mostAbsorbing)
+    fields.fault('size', `at most ${mostAbsorbing} people who take doses by other ways than the vein`)
   fields.nothingElse()
   refuse(faults)
   return { ...one, seed, size, spread, variability }
@@ -60,7 +63,9 @@ export function readPopulationCase(value: unknown): PopulationCase {
 /** Where the middle 50 and 90 of 100 of a drawn population lie at each time, in ng/mL. The same seed gives the same answer everywhere. */
 export function populationCase(asked: PopulationCase, onProgress?: (done: number, of: number) => void): PopulationOutput {
   const { model, drug, seed, size, spread, variability, timesMin, effectSite: isSite } = asked
-  const { plasma, effectSite } = bandOf(drawnOf(asked), timesMin, onProgress && { progress: onProgress })
+  const progress = onProgress && { progress: onProgress }
+  const { plasma, effectSite } =
+    asked.absorbed.length > 0 ? absorbedBand(asked, onProgress) : bandOf(drawnOf(asked), timesMin, progress)
   return {
     caseFile: caseFileVersion,
     model: model.id,
@@ -77,23 +82,27 @@ export function populationCase(asked: PopulationCase, onProgress?: (done: number
       ...(variability?.basis === 'borrowed'
         ? [{ about: 'variability' as const, message: `the spread between people is borrowed: ${variability.source.citation}` }]
         : []),
+      ...(asked.absorbed.length > 0 ? [absorbedAlike] : []),
       ...(isSite ? [{ about: 'effectSite' as const, message: 'ke0 is the same in everybody: no spread of it was given' }] : []),
     ],
   }
 }
 
+const absorbedAlike = {
+  about: 'variability' as const,
+  message: 'everybody takes up a dose alike: how people differ in that is not drawn, so the band is too narrow',
+}
+
 const saidOf = ({ id, basis, source, of, omega }: Variability) => ({ id, basis, source, of, omega })
 
 /** The parts of each person, drawn anew whenever they are asked for: a pure function of seed and number. */
-function drawnOf({ model, subject, drug, regimen, effectSite, seed, size, spread, variability }: PopulationCase): Drawn {
-  const unsure = (person: number) => (spread === 'variability' ? {} : drawUncertainty(model, seed, person))
-  const factors = (person: number) => (variability ? drawFactors(variability, seed, person) : {})
+function drawnOf({ model, subject, drug, regimen, effectSite, ...how }: PopulationCase): Drawn {
   return {
-    size,
+    size: how.size,
     parts: partsOf(model, subject, drug, regimen).map(({ kinetics, regimen: given }) => ({
       pieces: pieces(given),
       personAt: (person) => ({
-        modes: modes(individual(individual(kinetics, unsure(person)), factors(person)).parent),
+        modes: modes(personOf(kinetics, { model, ...how }, person).parent),
         ke0: effectSite?.ke0PerMin ?? 0,
       }),
     })),

@@ -2,36 +2,49 @@ import type { Subject } from '../model.ts'
 import { course, type Pause, paused, type Regimen, ramp } from '../regimen.ts'
 import { baseOfHydrochloride, mgPerHour } from '../units.ts'
 import { dosingWeight, leastHeightCm, weightBases } from '../weight.ts'
+import { readTaken, type Taken } from './absorbed.ts'
 import { type Fields, utmost } from './fields.ts'
 import { readLog } from './log.ts'
 
 const forms =
-  'a dose: bolusMg at atMin, infuseMg overMin at atMin, rateMgPerHour fromMin toMin, or rampFromMgPerHour rampToMgPerHour fromMin toMin (each also per kg)'
+  'a dose: bolusMg at atMin, infuseMg overMin at atMin, rateMgPerHour fromMin toMin, or rampFromMgPerHour rampToMgPerHour fromMin toMin, or giveMg by a route at atMin (each also per kg)'
 const time = { min: 0, max: utmost.minutes }
 const mass = { min: 0, max: utmost.mg }
 /** A course of a year by a pump that is set every half hour; beyond it a case is a slip of the pen. */
 const mostDoses = 20_000
 const salts = ['base', 'hydrochloride'] as const
 
+type Doses = { regimen: Regimen; taken: readonly Taken[] }
+
+/** The doses of a case that knows the vein alone; one by another way is a fault by its name. */
+export function readRegimen(fields: Fields, subject: Subject & { heightCm?: number }, what: string): Regimen {
+  const { regimen, taken } = readDoses(fields, subject)
+  for (const { fields: dose } of taken) dose.fault('route', `a dose into the vein: ${what} knows no other way yet`)
+  return regimen
+}
+
 /**
  * The doses of a case, in mg of free base: a regimen, or the log of what was done at the pump. Amounts per kg are of the weight that
- * `doseWeight` names; pauses are laid over all of it.
+ * `doseWeight` names; pauses are laid over all that a pump gives. What is taken by other ways stands apart.
  */
-export function readRegimen(fields: Fields, subject: Subject & { heightCm?: number }): Regimen {
+export function readDoses(fields: Fields, subject: Subject & { heightCm?: number }): Doses {
   const isSalt = fields.oneOf('salt', salts, 'base') === 'hydrochloride'
   const weightKg = readDoseWeight(fields, subject)
   if (fields.has('log') && fields.has('regimen')) fields.fault('log', 'either regimen or log, not both')
-  const given = fields.has('log')
-    ? readLog(fields)
-    : fields.objects('regimen', 'a list of doses').flatMap((dose) => readDose(dose, weightKg))
+  const read = fields.has('log')
+    ? [{ regimen: readLog(fields), taken: [] }]
+    : fields.objects('regimen', 'a list of doses').map((dose) => readDose(dose, weightKg))
+  const given = read.flatMap(({ regimen }) => regimen)
+  const taken = read.flatMap((one) => one.taken)
   for (const name of ['regimen', 'log', 'logUntilMin']) fields.raw(name)
-  if (given.length > mostDoses)
+  if (given.length + taken.reduce((sum, { at }) => sum + at.length, 0) > mostDoses)
     fields.fault(
       fields.has('log') ? 'log' : 'regimen',
       `at most ${mostDoses} doses; every repeat and every step of a ramp counts as one`,
     )
   const whole = readPauses(fields).reduce((all: Regimen, pause) => paused(all, pause), given)
-  return isSalt ? whole.map((dose) => ({ ...dose, mg: baseOfHydrochloride(dose.mg) })) : whole
+  const inBase = <T extends { mg: number }>(dose: T): T => (isSalt ? { ...dose, mg: baseOfHydrochloride(dose.mg) } : dose)
+  return { regimen: whole.map(inBase), taken: taken.map(inBase) }
 }
 
 function readDoseWeight(fields: Fields, { weightKg, heightCm, sex }: Subject & { heightCm?: number }): number {
@@ -59,7 +72,24 @@ function readPauses(fields: Fields): Pause[] {
   })
 }
 
-function readDose(dose: Fields, weightKg: number): Regimen {
+const none: Doses = { regimen: [], taken: [] }
+
+/** A dose by another way, as often as it is taken. */
+function readRouted(dose: Fields, weightKg: number): Doses {
+  const mg = amount(dose, 'giveMg', 'giveMgPerKg', weightKg)
+  if (mg === undefined) dose.faultOfAll(forms)
+  const taken = readTaken(dose, mg ?? Number.NaN)
+  dose.nothingElse()
+  return { regimen: [], taken: [taken] }
+}
+
+function readDose(dose: Fields, weightKg: number): Doses {
+  return dose.has('route') || dose.has('giveMg') || dose.has('giveMgPerKg')
+    ? readRouted(dose, weightKg)
+    : { ...none, regimen: readGiven(dose, weightKg) }
+}
+
+function readGiven(dose: Fields, weightKg: number): Regimen {
   const kinds = [readBolus, readInfusion, readRate, readRamp]
     .map((read) => read(dose, weightKg))
     .filter((found) => found !== undefined)

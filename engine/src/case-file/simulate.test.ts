@@ -124,6 +124,6 @@ describe('a case that cannot be simulated', () => {
   test('asks a model for muscle or for what it does not read', () => {
     expect(named({ ...whole, model: 'hornik-2018' })).toContain('model')
     expect(named({ ...whole, model: 'perez-ruixo-2021', subject: { weightKg: 70 } })).toEqual(['subject.ageYears'])
-    expect(named({ ...whole, caseFile: 2 })).toEqual(['caseFile'])
+    expect(named({ ...whole, caseFile: 3 })).toEqual(['caseFile'])
   })
 })

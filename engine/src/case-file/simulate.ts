@@ -1,25 +1,30 @@
 import { siteEffects } from '../definitions.ts'
 import type { Effect } from '../effect.ts'
-import { partsOf } from '../enantiomer.ts'
 import { type Fault, refuse } from '../fault.ts'
+import { kineticsOf } from '../kinetics-of.ts'
 import type { Drug, Model, Subject } from '../model.ts'
+import { partsGiven } from '../parts-given.ts'
 import type { Regimen } from '../regimen.ts'
 import { fraction, type ReliefEffect } from '../relief.ts'
-import { simulateMetabolites } from '../simulate-metabolites.ts'
+import { simulateRoutes } from '../simulate-routes.ts'
 import { inNgPerMl } from '../units.ts'
 import { modelWarnings, type Warning } from '../warnings.ts'
 import { regimenWarnings } from '../warnings-courses.ts'
 import { doseWarnings } from '../warnings-doses.ts'
+import { wayWarnings } from '../warnings-ways.ts'
+import { type AbsorbedDose, saidWay } from './absorbed.ts'
 import { type EffectSite, readEffectSite, siteWarnings } from './effect-site.ts'
 import { Fields } from './fields.ts'
-import { readRegimen } from './regimen.ts'
-import { caseFileVersion, readDrug, readModel, readSubject, readVersion } from './subject.ts'
+import { readGivenDoses } from './given-doses.ts'
+import { caseFileVersion, readAnyModel, readDrug, readSubject, readVersion } from './subject.ts'
 
 export type SimulateCase = {
   model: Model
   subject: Subject
   drug: Drug
   regimen: Regimen
+  /** By other ways than the vein. */
+  absorbed: readonly AbsorbedDose[]
   timesMin: number[]
   effectSite: EffectSite | undefined
   effects: readonly Effect[]
@@ -36,6 +41,8 @@ export type SimulateOutput = {
   enantiomers?: Record<string, number[]>
   metabolitesNgPerMl?: Record<string, number[]>
   effects?: Record<string, { siteNgPerMl: number[]; fraction?: number[] }>
+  /** By which ways other than the vein, each once. */
+  ways?: readonly ReturnType<typeof saidWay>[]
   warnings: readonly Warning[]
 }
 
@@ -51,17 +58,17 @@ export function readSimulateCase(value: unknown): SimulateCase {
 
 /** What every case with a model, a subject and doses holds. */
 export function readSimulateFields(fields: Fields): SimulateCase {
-  readVersion(fields)
-  const model = readModel(fields)
+  const version = readVersion(fields)
+  const model = readAnyModel(fields)
   const subject = readSubject(fields, model.reads)
   const drug = readDrug(fields, model)
-  const regimen = readRegimen(fields, subject)
+  const given = readGivenDoses(fields, { model, subject, version })
   const timesMin = fields.rising('timesMin')
   const effectSite = fields.has('effectSite')
     ? readEffectSite(fields.object('effectSite', 'an object with ke0PerMin or halfLifeMin'))
     : undefined
   fields.raw('effectSite')
-  return { model, subject, drug, regimen, timesMin, effectSite, effects: readEffects(fields) }
+  return { model, subject, drug, ...given, timesMin, effectSite, effects: readEffects(fields) }
 }
 
 function readEffects(fields: Fields): Effect[] {
@@ -82,14 +89,11 @@ const added = (curves: readonly Float64Array[]) => curves[0].map((_, i) => curve
 
 /** What plasma, effect site, metabolites and effects do at the times asked for; ng/mL in full precision. */
 export function simulateCase(asked: SimulateCase): SimulateOutput {
-  const { model, subject, drug, regimen, timesMin, effectSite } = asked
+  const { model, subject, drug, regimen, absorbed, timesMin, effectSite } = asked
   const ke0s = [...(effectSite ? [effectSite.ke0PerMin] : []), ...asked.effects.map(({ ke0 }) => ke0)]
   const sites = ke0s.map((ke0) => ({ of: 'ketamine', ke0 }) as const)
-  const parts = partsOf(model, subject, drug, regimen)
-  const found = parts.map(({ name, kinetics, regimen: given }) => ({
-    name,
-    ...simulateMetabolites(kinetics, given, timesMin, sites),
-  }))
+  const parts = partsGiven(model, subject, drug, { regimen, absorbed })
+  const found = parts.map(({ name, kinetics, given }) => ({ name, ...simulateRoutes(kinetics, given, timesMin, sites) }))
   const [first] = found
   const siteOf = (i: number) => added(found.map((part) => part.sites[i]))
   const first0 = effectSite ? 1 : 0
@@ -115,24 +119,31 @@ export function simulateCase(asked: SimulateCase): SimulateOutput {
         }),
       ),
     }),
+    ...(absorbed.length > 0 && { ways: waysOf(absorbed) }),
     warnings: warningsOf(asked),
   }
+}
+
+const waysOf = (absorbed: readonly AbsorbedDose[]) => {
+  const all = absorbed.map(saidWay)
+  return all.filter(({ way, by }, i) => all.findIndex((each) => each.way === way && each.by === by) === i)
 }
 
 /** What of a racemate drives an effect. */
 const shareOf = ({ analyte }: Effect) => (analyte === 'S-ketamine' ? 0.5 : 1)
 
 /** What a case must be read with. */
-export const warningsOf = ({ model, subject, drug, regimen, effectSite, effects: asked }: SimulateCase): Warning[] => [
+export const warningsOf = ({ model, subject, drug, regimen, absorbed, effectSite, effects: asked }: SimulateCase): Warning[] => [
   ...modelWarnings(model, subject, drug),
   ...doseWarnings(regimen, subject.weightKg),
   ...regimenWarnings(regimen),
+  ...wayWarnings(absorbed, model, drug, subject.weightKg),
   ...(effectSite ? siteWarnings(model, effectSite.ke0PerMin, effectSite.source) : []),
   ...asked.map(({ id, estimatedWith }) => ({
     about: 'effectSite' as const,
     message: `the site of ${id} was not estimated with ${model.id} but with another curve: ${estimatedWith}`,
   })),
-  ...(model.drug !== drug && drug === 'racemic-ketamine' && model.kinetics(subject).metabolites.length > 0
+  ...(model.drug !== drug && drug === 'racemic-ketamine' && kineticsOf(model, subject).metabolites.length > 0
     ? [{ about: 'drug' as const, message: 'metabolites are of the S half; nothing is known of those of R' }]
     : []),
 ]

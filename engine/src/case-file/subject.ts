@@ -6,19 +6,35 @@ import { type Fields, weights } from './fields.ts'
 export const drugs = ['racemic-ketamine', 's-ketamine'] as const satisfies readonly Drug[]
 
 /** The newest form of the case file; a file may name the one it was written for. */
-export const caseFileVersion = 1
+export const caseFileVersion = 2
 
-export function readVersion(fields: Fields): void {
-  const version = fields.optionalNumber('caseFile')
-  if (version !== undefined && version !== caseFileVersion) fields.fault('caseFile', `${caseFileVersion}`)
+/** From this form on doses may come by other ways than the vein. */
+export const firstWithWays = 2
+
+/** The form that a case says it was written for; the newest where it says nothing. All are read. */
+export function readVersion(fields: Fields): number {
+  const version = fields.optionalNumber('caseFile') ?? caseFileVersion
+  if (!Number.isInteger(version) || version < 1 || version > caseFileVersion) fields.fault('caseFile', `1 or ${caseFileVersion}`)
+  return version
 }
 
-/** The model named; another one stands in where it is a fault, so that the rest can still be read. */
-export function readModel(fields: Fields, name = 'model'): Model {
+/** The model named, one of the vein; another one stands in where it is a fault, so that the rest can still be read. */
+export function readModel(fields: Fields): Model {
+  const found = readAnyModel(fields)
+  refuseOtherWay(fields, found)
+  return found
+}
+
+/** A model that is of another way than the vein cannot be asked about the vein. */
+export function refuseOtherWay(fields: Fields, { id, route }: Model): void {
+  if (route !== 'intravenous') fields.fault('model', `a model of intravenous doses; ${id} is ${route}`)
+}
+
+/** The model named, of whatever way. */
+export function readAnyModel(fields: Fields): Model {
   const known: readonly Model[] = Object.values(models)
-  const found = known.find(({ id }) => id === fields.raw(name))
-  if (!found) fields.fault(name, `one of ${known.map(({ id }) => id).join(', ')}`)
-  else if (found.route !== 'intravenous') fields.fault(name, `a model of intravenous doses; ${found.id} is ${found.route}`)
+  const found = known.find(({ id }) => id === fields.raw('model'))
+  if (!found) fields.fault('model', `one of ${known.map(({ id }) => id).join(', ')}`)
   return found ?? kamp2020
 }
 

@@ -21,6 +21,8 @@ const per = (amount: string) => [`${amount}Mg`, `${amount}MgPerKg`]
 const doseColumns = [
   ...per('bolus'),
   ...per('infuse'),
+  ...per('give'),
+  'route',
   'atMin',
   'overMin',
   ...['rate', 'rampFrom', 'rampTo'].flatMap((name) => [`${name}MgPerHour`, `${name}MgPerKgPerHour`]),

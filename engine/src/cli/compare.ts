@@ -26,8 +26,8 @@ Their populations and sampling sites differ; the distance between them is part o
     const asked = readCompareCase(models ? { ...Object(value), models } : value)
     const output = compareCase(asked)
     const pictured = () => {
-      const [{ regimen, timesMin }] = asked.cases
-      const close = closeTimes(regimen, timesMin)
+      const [first] = asked.cases
+      const close = closeTimes(first, first.timesMin)
       return compareCase({ ...asked, cases: asked.cases.map((one) => ({ ...one, timesMin: close })) })
     }
     put(

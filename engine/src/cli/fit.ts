@@ -85,7 +85,7 @@ bad sample moves little. Everything that is wrong with the data is listed before
           signature(output.model, output.drug),
         ],
         warnings: output.warnings,
-        plot: () => plotOf(asked, fitCase({ ...asked, timesMin: closeTimes(asked.regimen, pictured(asked)) })),
+        plot: () => plotOf(asked, fitCase({ ...asked, timesMin: closeTimes(asked, pictured(asked)) })),
       },
       given,
     )

@@ -52,8 +52,8 @@ ${caseHelp}
 }
 
 /** As close as a crowd of this size can be followed soon. */
-const pictured = ({ regimen, timesMin, size }: PopulationCase) =>
-  closeTimes(regimen, timesMin, Math.max(60, Math.min(200, Math.floor(400_000 / size))))
+const pictured = ({ regimen, absorbed, timesMin, size }: PopulationCase) =>
+  closeTimes({ regimen, absorbed }, timesMin, Math.max(60, Math.min(200, Math.floor(400_000 / size))))
 
 function plotOf({ model, drug, size, seed, spread, timesMin, plasmaNgPerMl, effectSiteNgPerMl }: PopulationOutput): Plot {
   const bandsOf = ({ p5, p25, p75, p95 }: PopulationOutput['plasmaNgPerMl']) => [

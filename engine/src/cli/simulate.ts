@@ -7,7 +7,7 @@ import { caseFlags, caseHelp, readCaseWithFlags } from './case-flags.ts'
 import type { Command } from './command.ts'
 import { putLab } from './lab.ts'
 import { put } from './output.ts'
-import { signature } from './signature.ts'
+import { signature, wayNotes, waysHelp } from './signature.ts'
 import { listed, type Table } from './table.ts'
 import { closeTimes, timeAxis } from './time-axis.ts'
 
@@ -26,8 +26,13 @@ A dose is one of
   {"bolusMg":21,"atMin":0}                      also bolusMgPerKg
   {"infuseMg":35,"overMin":40,"atMin":0}        also infuseMgPerKg
   {"rateMgPerHour":20,"fromMin":60,"toMin":600} also rateMgPerKgPerHour
+  {"giveMg":28,"route":"intranasal","atMin":0}     also giveMgPerKg; see below
   {"rampFromMgPerHour":0,"rampToMgPerHour":60,"fromMin":0,"toMin":30,"everyMin":5}
 each may carry "repeatAtMin":[1440,2880]; infusions that overlap add. Masses are free base; "salt":"hydrochloride" says otherwise.
+A route is one that was estimated with the model:
+${waysHelp()}
+or one of your own, with "absorption":{"paths":[{"share":0.3,"ratesPerMin":[0.03],"lagMin":5,"releaseMin":10}],"source":"whose"}.
+A column \`route\` in a table of doses says the same. What is swallowed is often seen as norketamine alone: look at that column too.
 In place of "regimen", "log" says what was done at the pump. Or from tables and flags alone:
 
   printf 'infuseMgPerKg,overMin,atMin\\n0.5,40,0\\n0.5,40,1440\\n' > doses.csv
@@ -50,8 +55,8 @@ A file that the lab exported draws all its curves again: npx @dripline/engine si
         json: output,
         table: tableOf(output),
         warnings: output.warnings,
-        notes: ['', 'Typical subject.', signature(output.model, output.drug)],
-        plot: () => plotOf(simulateCase({ ...asked, timesMin: closeTimes(asked.regimen, asked.timesMin) })),
+        notes: ['', 'Typical subject.', ...wayNotes(output), signature(output.model, output.drug)],
+        plot: () => plotOf(simulateCase({ ...asked, timesMin: closeTimes(asked, asked.timesMin) })),
       },
       given,
     )

@@ -10,7 +10,7 @@ export const picture = (asked: TargetCase, output: TargetOutput): Plot =>
   output.steps ? settings(asked, output.bolusMg, output.steps) : ideal(asked, output)
 
 function ideal(asked: TargetCase, { model, drug, bolusMg }: TargetOutput): Plot {
-  const timesMin = closeTimes([], asked.timesMin)
+  const timesMin = closeTimes({ regimen: [] }, asked.timesMin)
   const { rateMgPerHour = [] } = targetCase({ ...asked, timesMin })
   return {
     title: `${model}: ${asked.plasmaNgPerMl} ng/mL of ${drug}, held`,
@@ -28,7 +28,7 @@ function settings(asked: TargetCase, bolusMg: number, steps: NonNullable<TargetO
       infusion(mgPerHour(rateMgPerHour) * (toMin - fromMin), toMin - fromMin, fromMin),
     ),
   ]
-  const timesMin = closeTimes(regimen, [steps[steps.length - 1].toMin])
+  const timesMin = closeTimes({ regimen }, [steps[steps.length - 1].toMin])
   const { plasma, effectSite } = simulateEffectSite(model.parameters(subject), ke0PerMin ?? 1, regimen, timesMin)
   const rateAt = (time: number) => steps.findLast(({ fromMin }) => fromMin <= time)?.rateMgPerHour ?? 0
   const levels =

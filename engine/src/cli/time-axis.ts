@@ -1,3 +1,4 @@
+import { type Absorbed, carried } from '../path.ts'
 import type { Plot } from '../plot/shape.ts'
 import { type Dose, endOf, type Regimen } from '../regimen.ts'
 import { days, hours, inDays, inHours } from '../units.ts'
@@ -16,15 +17,20 @@ const mostEvents = 400
  * Times close enough for a curve to be a curve, from 0 to the last one asked for: even ones, those asked for, and the edges of every dose,
  * with the moment before, since plasma leaps with a bolus. Of very many doses the even times alone.
  */
-export function closeTimes(regimen: Regimen, asked: readonly number[], count = asked.length > mostEvents ? 2000 : 300): number[] {
+export function closeTimes(
+  { regimen, absorbed = [] }: { regimen: Regimen; absorbed?: readonly Absorbed[] },
+  asked: readonly number[],
+  count = asked.length > mostEvents ? 2000 : 300,
+): number[] {
   const end = asked.length > 0 ? asked[asked.length - 1] : 1.25 * endOf(regimen)
   const last = end > 0 ? end : 1
   const before = last * 1e-6
-  const edges = regimen.length > mostEvents ? [] : regimen.flatMap(edgesOf)
+  const all = [...regimen, ...absorbed.flatMap((dose) => carried(dose, () => true))]
+  const edges = all.length > mostEvents ? [] : all.flatMap(edgesOf)
   const even = Array.from({ length: count + 1 }, (_, i) => (last * i) / count)
   const own = asked.length > mostEvents ? [] : asked
-  const all = [...even, ...own, ...edges, ...edges.map((edge) => edge - before)].filter((time) => time >= 0 && time <= last)
-  return [...new Set(all)].sort((a, b) => a - b)
+  const found = [...even, ...own, ...edges, ...edges.map((edge) => edge - before)].filter((time) => time >= 0 && time <= last)
+  return [...new Set(found)].sort((a, b) => a - b)
 }
 
 const edgesOf = ({ from, minutes }: Dose) => (minutes > 0 ? [from, from + minutes] : [from])

@@ -1,0 +1,42 @@
+import { type Band, emptyBand, levels, setPoint } from '../band.ts'
+import type { Kinetics } from '../metabolite.ts'
+import { quantiles } from '../numeric/quantile.ts'
+import { partsGiven } from '../parts-given.ts'
+import { simulateRoutes } from '../simulate-routes.ts'
+import { type Drawing, personOf } from './person-of.ts'
+import type { SimulateCase } from './simulate.ts'
+
+/** Each of them is followed through every way in; more would take minutes. */
+export const mostAbsorbing = 5000
+
+type Asked = SimulateCase & Drawing & { size: number }
+
+/** Where a drawn population lies that takes doses by other ways than the vein, mg/L; the same people as by the vein. */
+export function absorbedBand(asked: Asked, onProgress?: (done: number, of: number) => void): { plasma: Band; effectSite: Band } {
+  const { model, subject, drug, regimen, absorbed, timesMin, effectSite, size } = asked
+  const parts = partsGiven(model, subject, drug, { regimen, absorbed })
+  const sites = effectSite ? [{ of: 'ketamine' as const, ke0: effectSite.ke0PerMin }] : []
+  const [plasma, followed] = [everybodyAt(timesMin, size), everybodyAt(timesMin, size)]
+  for (let person = 0; person < size; person++) {
+    for (const { kinetics, given } of parts) {
+      const own: Kinetics = { parent: personOf(kinetics, asked, person).parent, metabolites: [] }
+      const found = simulateRoutes(own, given, timesMin, sites)
+      timesMin.forEach((_, i) => {
+        plasma[i][person] += found.plasma[i]
+        if (found.sites.length > 0) followed[i][person] += found.sites[0][i]
+      })
+    }
+    if (person % 100 === 99) onProgress?.(person + 1, size)
+  }
+  return { plasma: bandOf(plasma), effectSite: bandOf(followed) }
+}
+
+const everybodyAt = (times: readonly number[], size: number) => times.map(() => new Float64Array(size))
+
+function bandOf(everybody: readonly Float64Array[]): Band {
+  const band = emptyBand(everybody.length)
+  everybody.forEach((values, i) => {
+    setPoint(band, i, quantiles(values, levels))
+  })
+  return band
+}
