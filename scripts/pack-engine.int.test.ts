@@ -65,7 +65,7 @@ test('the examples of the source run on it as JavaScript does, with its declarat
 test('the case file is described in the package, and what it shows works there', () => {
   const page = readFileSync(join(folder, 'node_modules', '@dripline', 'engine', 'case-file.md'), 'utf8')
   const cases = [...page.matchAll(/```json (\w+)\n([\s\S]*?)```/g)].map(([, command = '', input = '']) => ({ command, input }))
-  expect(cases.map(({ command }) => command)).toEqual(['simulate', 'fit', 'trial', 'forecast', 'target'])
+  expect(cases.map(({ command }) => command)).toEqual(['simulate', 'simulate', 'fit', 'trial', 'forecast', 'target'])
   for (const { command, input } of cases) {
     const found = spawnSync('npx', ['@dripline/engine', command, '--json'], {
       input,
