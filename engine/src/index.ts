@@ -5,7 +5,7 @@ export { type PopulationOutput, populationCase } from './case-file/population.ts
 export { type SimulateOutput, simulateCase } from './case-file/simulate.ts'
 export { caseFileVersion } from './case-file/subject.ts'
 export { readTrialCase } from './case-file/trial.ts'
-export { type CircuitInput, type CircuitOutput, type Opioid, simulateCircuit } from './circuit/circuit.ts'
+export { type CircuitInput, type CircuitOutput, type Opioid, type Signal, simulateCircuit } from './circuit/circuit.ts'
 export { type CircuitParameters, circuitParameters, type Quantity } from './circuit/parameters.ts'
 export { effects, models, routes, routesOf, siteEffects, trials, versions } from './definitions.ts'
 export { type Clearances, type Disposition, fromClearances, type Liver, toClearances, type Vary, varied } from './disposition.ts'

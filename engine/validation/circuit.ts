@@ -59,6 +59,19 @@ function opioids(): Row[] {
   ]
 }
 
+function signals(): Row[] {
+  const parameters = { baselineSensitisation: 0.1, baselineGlia: 0.1 }
+  const signal = [{ from: 0, to: days(28), level: 1 }]
+  const touch = { from: days(29), to: days(30), level: 0.2 }
+  const { pain } = simulateCircuit({ times: [hours(6), days(29), days(150)], signal, parameters })
+  const [touched] = simulateCircuit({ times: [days(29) + hours(6)], signal: [...signal, touch], parameters }).pain
+  return [
+    row('alarm', 'pain a day after four weeks of a strong signal in a calm nerve, baseline 1', '> 2', pain[1], pain[1] > 2),
+    row('touch', 'pain of a touch then over pain of the strong signal at first', '> 1', touched / pain[0], touched > pain[0]),
+    row('quiet', 'pain four months later', '1 ± 0.05', pain[2], Math.abs(pain[2] - 1) < 0.05),
+  ]
+}
+
 function steps(): Row {
   const at = (tolerance: number) =>
     simulateCircuit({ times: [hours(50), days(20)], ketamine: hundredHours, opioid: fourWeeks, tolerance }).pain
@@ -74,5 +87,5 @@ export const circuit: Group = {
     'A small picture of NMDA current, sensitisation, glia and opioid tolerance. Its numbers are proposed and were fitted to nobody; what can be checked is that it does ' +
     'what it is drawn for, and that its steps are right.',
   file: import.meta.filename,
-  run: () => fromRows([baseline(), wayBack(), ...opioids(), steps()]),
+  run: () => fromRows([baseline(), wayBack(), ...opioids(), ...signals(), steps()]),
 }

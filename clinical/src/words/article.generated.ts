@@ -201,42 +201,6 @@ export const twentyKey = /* @__PURE__ */ message({
   es: () => `Llena: alivio. Vacía: sin alivio.`,
 })
 
-/** The drug is gone in a day after each of ten clinic days. By the model relief in a typical person who responds  … */
-export const weeksLabel = /* @__PURE__ */ message<{ atEnd: number; below: number }>({
-  en: (v) => `The drug is gone in a day after each of ten clinic days. By the model relief in a typical person who responds ends near ${figures('en', v.atEnd)} of 100 and is under 30 of 100 from day ${figures('en', v.below)}. In a person who does not respond it stays at nothing.`,
-  es: (v) => `El fármaco se va en un día tras cada uno de diez días de clínica. Según el modelo, el alivio de una persona típica que responde termina cerca de ${figures('es', v.atEnd)} de 100 y baja de 30 de 100 desde el día ${figures('es', v.below)}. En quien no responde queda en nada.`,
-})
-
-/** relief, if it helps */
-export const weeksRelief = /* @__PURE__ */ message({
-  en: () => `relief, if it helps`,
-  es: () => `alivio, si ayuda`,
-})
-
-/** no relief, if it does not */
-export const weeksFlat = /* @__PURE__ */ message({
-  en: () => `no relief, if it does not`,
-  es: () => `sin alivio, si no ayuda`,
-})
-
-/** drug in the blood */
-export const weeksDrug = /* @__PURE__ */ message({
-  en: () => `drug in the blood`,
-  es: () => `fármaco en la sangre`,
-})
-
-/** day {day, number} */
-export const weeksDay = /* @__PURE__ */ message<{ day: number }>({
-  en: (v) => `day ${figures('en', v.day)}`,
-  es: (v) => `día ${figures('es', v.day)}`,
-})
-
-/** Model estimate, after Dahan 2011 and Kamp 2020: a drawn adult of 70 kg, ten weekdays of 100 mg. The band is th … */
-export const weeksKey = /* @__PURE__ */ message({
-  en: () => `Model estimate, after Dahan 2011 and Kamp 2020: a drawn adult of 70 kg, ten weekdays of 100 mg. The band is the doubt of the paper. Placebo and bad days are not drawn. Not a plan for you. This is not the hundred-hour curve.`,
-  es: () => `Estimación de un modelo, según Dahan 2011 y Kamp 2020: un adulto dibujado de 70 kg, diez días hábiles de 100 mg. La banda es la duda del estudio. No se dibujan el placebo ni los malos días. No es un plan para usted. Esta no es la curva de cien horas.`,
-})
-
 /** {arrive, number} minutes to prepare, {drip, number} minutes of drip, {rest, number} minutes of rest */
 export const visitLabel = /* @__PURE__ */ message<{ arrive: number; drip: number; rest: number }>({
   en: (v) => `${figures('en', v.arrive)} minutes to prepare, ${figures('en', v.drip)} minutes of drip, ${figures('en', v.rest)} minutes of rest`,

@@ -28,9 +28,9 @@ test('the derivatives are those of the equations, anywhere', () => {
   const circuit = new Circuit(circuitValues)
   const share = fc.double({ min: 0.05, max: 0.95, noNaN: true })
   fc.assert(
-    fc.property(share, share, share, share, share, (s, m, t, occupancy, opioid) => {
+    fc.property(share, share, share, share, share, share, (s, m, t, occupancy, opioid, signal) => {
       const x = Float64Array.of(1.2, s, m, t)
-      const input = { occupancy, opioid: 5 * opioid }
+      const input = { occupancy, opioid: 5 * opioid, signal: 3 * signal }
       const [jacobian, up, down] = [new Float64Array(states * states), new Float64Array(states), new Float64Array(states)]
       circuit.jacobian(x, input, jacobian)
       for (let j = 0; j < states; j++) {
@@ -82,6 +82,59 @@ describe('an opioid', () => {
       return 1 - with_ / without
     }
     expect(taken(hundredHours)).toBeGreaterThan(1.15 * taken())
+  })
+})
+
+describe('a signal', () => {
+  const calm = { baselineSensitisation: 0.1, baselineGlia: 0.1 }
+  const fourWeeksOf = (level: number) => [{ from: 0, to: days(28), level }]
+
+  test('of strength 1 lifts the cork of a calm nerve as the published block says, 20 mV up, and further in a sensitised one', () => {
+    const circuit = new Circuit(circuitValues)
+    expect(circuit.passes(0, 1)).toBeCloseTo(0.230155, 6)
+    expect([circuit.passes(0, 0), circuit.passes(1, 1)].map((share) => Math.round(100 * share))).toEqual([8, 39])
+  })
+
+  test('is felt while it comes in, sensitises if it stays for weeks, and leaves the alarm ringing when it is gone', () => {
+    const at = [hours(6), days(28) - 1, days(35), days(150)]
+    const { pain, sensitisation, glia } = simulateCircuit({ times: at, signal: fourWeeksOf(1), parameters: calm })
+    expect(pain[0]).toBeGreaterThan(1.3)
+    expect(pain[1]).toBeGreaterThan(pain[0])
+    expect(sensitisation[1]).toBeGreaterThan(0.3)
+    expect(glia[1]).toBeGreaterThan(calm.baselineGlia)
+    expect(pain[2]).toBeGreaterThan(2)
+    expect(pain[3]).toBeCloseTo(1, 1)
+  })
+
+  test('as light as a touch hurts more after four weeks than the strong one did at first: the alarm has stuck', () => {
+    const touched = (signal: { from: number; to: number; level: number }[]) =>
+      simulateCircuit({
+        times: [days(29) + hours(6)],
+        signal: [...signal, { from: days(29), to: days(30), level: 0.2 }],
+        parameters: calm,
+      }).pain[0]
+    const [first] = simulateCircuit({ times: [hours(6)], signal: fourWeeksOf(1), parameters: calm }).pain
+    expect(touched([])).toBeLessThan(1.2)
+    expect(touched(fourWeeksOf(1))).toBeGreaterThan(first)
+  })
+
+  test('makes more the stronger it is, adds up where two come at once, and none is none', () => {
+    const after = (...levels: number[]) =>
+      simulateCircuit({ times: [days(28)], signal: levels.flatMap(fourWeeksOf), parameters: calm }).sensitisation[0]
+    expect(after(0)).toBeCloseTo(0.1, 10)
+    expect(after(0.5) < after(1) && after(1) < after(2)).toBe(true)
+    expect(after(0.5, 0.5)).toBeCloseTo(after(1), 5)
+  })
+
+  test('beyond what the drawing can hold is refused, one alone or several together', () => {
+    const refused =
+      (...levels: number[]) =>
+      () =>
+        simulateCircuit({ times: [1], signal: levels.flatMap(fourWeeksOf) })
+    expect(refused(3.1)).toThrow(EngineFault)
+    expect(refused(2, 2)).toThrow(EngineFault)
+    expect(refused(-1)).toThrow(EngineFault)
+    expect(refused(3)).not.toThrow()
   })
 })
 

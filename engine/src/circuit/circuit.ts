@@ -13,11 +13,16 @@ import { advance, type System } from './rosenbrock.ts'
 /** An opioid at a steady level, in multiples of its C50, from one time to another (min). */
 export type Opioid = { from: number; to: number; level: number }
 
+/** A signal from the body at a steady strength (0 none, 1 strong), from one time to another (min). An illustration, like all of the circuit: nobody measured it. */
+export type Signal = { from: number; to: number; level: number }
+
 export type CircuitInput = {
   times: Times
   /** Ketamine; none unless given. */
   ketamine?: { disposition: Disposition; regimen: Regimen }
   opioid?: readonly Opioid[]
+  /** What comes in beyond what the baseline already holds; nothing unless given. Where several overlap they add up. */
+  signal?: readonly Signal[]
   /** Other numbers than the circuit’s own. */
   parameters?: Partial<CircuitParameters>
   /** The largest error of one step in any state; 1e-7 unless said. */
@@ -41,11 +46,13 @@ export type CircuitOutput = {
  */
 export function simulateCircuit(input: CircuitInput): CircuitOutput {
   refuse(objectFaults('input', input, 'an object with times'))
-  const { times, ketamine, opioid = [], parameters = {}, tolerance: wrong = 1e-7 } = input
+  const { times, ketamine, opioid = [], signal = [], parameters = {}, tolerance: wrong = 1e-7 } = input
   refuse(
     timesFaults(times),
     ketamine === undefined ? [] : ketamineFaults(ketamine),
-    listFaults('opioid', opioid, 'a list of from, to, level', opioidFaults),
+    listFaults('opioid', opioid, 'a list of from, to, level', levelFaults('multiples of the C50', 1000)),
+    listFaults('signal', signal, 'a list of from, to, level', levelFaults('0 none, 1 strong', MOST_SIGNAL)),
+    sumFaults(signal),
     numberFaults('tolerance', wrong, { min: 1e-12, max: 0.01 }),
     parameterFaults(parameters),
   )
@@ -53,10 +60,10 @@ export function simulateCircuit(input: CircuitInput): CircuitOutput {
   const drug = ketamine ? stretches(modes(ketamine.disposition), 0, pieces(ketamine.regimen)) : []
   const out = emptyOutput(times.length)
   const x = circuit.baseline.slice()
-  const stops = stopsOf(times, drug, opioid)
+  const stops = stopsOf(times, drug, [...opioid, ...signal])
   let [now, step, next] = [0, 1e-4, 0]
   for (const stop of stops) {
-    const during = inputFor(drug, opioid, now, stop)
+    const during = inputFor({ drug, opioid, signal }, now, stop)
     if (stop > now) step = advance(systemOf(circuit, during), x, inDays(now), inDays(stop), step, wrong)
     // A step may miss nothing by its own error; below nothing there is no share.
     for (let i = 0; i < states; i++) x[i] = Math.max(0, x[i])
@@ -74,15 +81,28 @@ function ketamineFaults(ketamine: unknown): Fault[] {
   return [...dispositionFaults(disposition), ...regimenFaults(regimen)]
 }
 
-function opioidFaults(one: unknown, name: string): Fault[] {
-  const faults = objectFaults(name, one, 'an object with from, to (min), level (multiples of the C50)')
-  if (faults.length > 0) return faults
-  const { from, to, level } = one as Record<string, unknown>
-  return [
-    ...numberFaults(`${name}.from`, from, { min: 0 }),
-    ...numberFaults(`${name}.to`, to, { above: Number.isFinite(from) ? Number(from) : 0 }),
-    ...numberFaults(`${name}.level`, level, { min: 0, max: 1000 }),
-  ]
+const levelFaults =
+  (unit: string, max: number) =>
+  (one: unknown, name: string): Fault[] => {
+    const faults = objectFaults(name, one, `an object with from, to (min), level (${unit})`)
+    if (faults.length > 0) return faults
+    const { from, to, level } = one as Record<string, unknown>
+    return [
+      ...numberFaults(`${name}.from`, from, { min: 0 }),
+      ...numberFaults(`${name}.to`, to, { above: Number.isFinite(from) ? Number(from) : 0 }),
+      ...numberFaults(`${name}.level`, level, { min: 0, max }),
+    ]
+  }
+
+/** Where signals overlap their sum is held to the same limit: beyond it no cell of the drawing has a voltage. */
+function sumFaults(signal: readonly Signal[]): Fault[] {
+  if (!Array.isArray(signal)) return []
+  return signal.flatMap(({ from, level }, i) => {
+    const value = levelAt(signal, from)
+    return value > MOST_SIGNAL && level <= MOST_SIGNAL
+      ? [{ input: `signal[${i}].level`, value, expected: `${MOST_SIGNAL} at most, with all that come in at once` }]
+      : []
+  })
 }
 
 function parameterFaults(given: unknown): Fault[] {
@@ -96,20 +116,27 @@ function parameterFaults(given: unknown): Fault[] {
   )
 }
 
-/** Everything changes smoothly between these: times asked for, and changes of pump and opioid. */
-function stopsOf(times: Times, drug: readonly Stretch[], opioid: readonly Opioid[]): number[] {
+const MOST_SIGNAL = 3
+
+/** Everything changes smoothly between these: times asked for, and changes of pump, opioid and signal. */
+function stopsOf(times: Times, drug: readonly Stretch[], levels: readonly Opioid[]): number[] {
   const last = times[times.length - 1] ?? 0
-  const all = [...times, ...drug.map(({ from }) => from), ...opioid.flatMap(({ from, to }) => [from, to])]
+  const all = [...times, ...drug.map(({ from }) => from), ...levels.flatMap(({ from, to }) => [from, to])]
   return [...new Set(all.filter((t) => t >= 0 && t <= last))].sort((a, b) => a - b)
 }
 
+type Acting = { drug: readonly Stretch[]; opioid: readonly Opioid[]; signal: readonly Signal[] }
+
+const levelAt = (levels: readonly Opioid[], time: number) =>
+  levels.reduce((sum, one) => (one.from <= time && time < one.to ? sum + one.level : sum), 0)
+
 /** What acts between two stops, at any time of it (min). */
-function inputFor(drug: readonly Stretch[], opioid: readonly Opioid[], from: number, to: number): (time: number) => Input {
+function inputFor({ drug, opioid, signal }: Acting, from: number, to: number): (time: number) => Input {
   const middle = (from + to) / 2
   const stretch = drug.find((one) => one.from <= middle && middle < one.to)
-  const level = opioid.reduce((sum, one) => (one.from <= middle && middle < one.to ? sum + one.level : sum), 0)
+  const levels = { opioid: levelAt(opioid, middle), signal: levelAt(signal, middle) }
   return (time) => ({
-    opioid: level,
+    ...levels,
     occupancy: stretch ? shaffer.occupancy({ ketamine: plasmaAt(stretch, time), norketamine: 0 }) : 0,
   })
 }

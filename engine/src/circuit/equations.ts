@@ -9,8 +9,8 @@ export const glia = 2
 export const tolerance = 3
 export const states = 4
 
-/** What is done to the circuit: the share of receptors that ketamine holds, and the opioid in multiples of its C50. */
-export type Input = { occupancy: number; opioid: number }
+/** What is done to the circuit: the share of receptors that ketamine holds, the opioid in multiples of its C50, the signal that comes in (0 none, 1 strong). */
+export type Input = { occupancy: number; opioid: number; signal: number }
 
 /**
  * The equations, with every rate of production set so that the untreated steady state is the baseline, exactly: nothing has to be
@@ -28,7 +28,7 @@ export class Circuit {
     this.p = p
     this.baseline = Float64Array.of(1, p.baselineSensitisation, p.baselineGlia, 0)
     this.perVolt = p.voltageOfSensitisation
-    this.restCurrent = this.passes(p.baselineSensitisation)
+    this.restCurrent = this.passes(p.baselineSensitisation, 0)
     const [s0] = [p.baselineSensitisation]
     // At baseline learning and forgetting balance: learns·(1 − S₀) = forgets·S₀. Their scale is set by the slowest way back.
     const unit = { learns: 1, forgets: (1 - s0) / s0 }
@@ -39,16 +39,20 @@ export class Circuit {
     this.forgets *= scale
   }
 
-  private readonly passes = (s: number) => block.passes(this.p.restVoltage + this.p.voltageOfSensitisation * s, this.p.magnesium)
+  /** The share of current that magnesium lets through. */
+  passes = (s: number, signal: number): number =>
+    block.passes(this.p.restVoltage + this.p.voltageOfSensitisation * s + this.p.voltageOfSignal * signal, this.p.magnesium)
 
   /** NMDA current, 1 at baseline. */
-  current = (x: ArrayLike<number>, { occupancy }: Input): number =>
-    (x[glutamate] * (1 - occupancy) * this.passes(x[sensitisation])) / this.restCurrent
+  current = (x: ArrayLike<number>, input: Input): number => x[glutamate] * this.conductance(x[sensitisation], input)
+
+  private readonly conductance = (s: number, { occupancy, signal }: Input) =>
+    ((1 - occupancy) * this.passes(s, signal)) / this.restCurrent
 
   right(x: ArrayLike<number>, input: Input, out: Float64Array): void {
     const { p } = this
     const now = this.current(x, input)
-    out[glutamate] = (this.glutamateTarget(x) - x[glutamate]) / inDays(hours(p.glutamateHours))
+    out[glutamate] = (this.glutamateTarget(x, input.signal) - x[glutamate]) / inDays(hours(p.glutamateHours))
     out[sensitisation] =
       this.learns * now * (1 - x[sensitisation]) - (this.forgets + p.erasurePerDay * input.occupancy) * x[sensitisation]
     out[glia] = (this.gliaTarget(x[sensitisation], input.opioid) - x[glia]) / p.gliaDays
@@ -59,8 +63,8 @@ export class Circuit {
     const { p } = this
     const s = x[sensitisation]
     const now = this.current(x, input)
-    const byGlutamate = x[glutamate] === 0 ? (now + (1 - input.occupancy)) / this.restCurrent : now / x[glutamate]
-    const bySensitisation = now * (1 - this.passes(s)) * this.slopePerShare()
+    const byGlutamate = this.conductance(s, input)
+    const bySensitisation = now * (1 - this.passes(s, input.signal)) * this.slopePerShare()
     const learn = this.learns * (1 - s)
     const fast = inDays(hours(p.glutamateHours))
     out.fill(0)
@@ -91,8 +95,11 @@ export class Circuit {
 
   private slopePerShare = () => this.perVolt * block.perMillivolt
 
-  private glutamateTarget = (x: ArrayLike<number>) =>
-    1 + this.p.glutamateFromGlia * (x[glia] - this.p.baselineGlia) + this.p.glutamateFromTolerance * x[tolerance]
+  private glutamateTarget = (x: ArrayLike<number>, signal: number) =>
+    1 +
+    this.p.glutamateFromGlia * (x[glia] - this.p.baselineGlia) +
+    this.p.glutamateFromTolerance * x[tolerance] +
+    this.p.glutamateFromSignal * signal
 
   /** Activation of glia that sensitisation and opioid ask for: baseline at baseline, never beyond all. */
   private gliaTarget(s: number, opioid: number): number {
@@ -116,7 +123,7 @@ export class Circuit {
   }
 }
 
-const untreated: Input = { occupancy: 0, opioid: 0 }
+const untreated: Input = { occupancy: 0, opioid: 0, signal: 0 }
 
 /**
  * By how much learning and forgetting must be faster than one a day for the slowest way back to the baseline to have a rate (1/d). There

@@ -7,6 +7,11 @@ const proposed = (value: number, unit: string, why: string): Quantity => ({ valu
 export const circuitParameters = {
   restVoltage: proposed(-60, 'mV', 'a relay cell a little above rest, where magnesium still blocks nine tenths of the current'),
   voltageOfSensitisation: proposed(12, 'mV', 'how far full sensitisation lifts the cell, and with it the block'),
+  voltageOfSignal: proposed(
+    20,
+    'mV',
+    'how far a strong signal lifts the cell; from −60 mV it takes the block of a calm nerve to −40 mV',
+  ),
   magnesium: { value: 1, unit: 'mmol/L', basis: 'source', source: 'the concentration at which the block was measured' },
   baselineSensitisation: proposed(0.6, 'share', 'somebody who has had pain for long'),
   baselineGlia: proposed(0.3, 'share', 'activated support cells of the same person'),
@@ -19,6 +24,7 @@ export const circuitParameters = {
   gliaDays: proposed(2, 'd', 'how fast glia follow'),
   glutamateFromGlia: proposed(0.6, 'share', 'uptake that fails while glia are awake'),
   glutamateFromTolerance: proposed(0.35, 'share', 'the drive that a tolerant cord adds, felt when the opioid goes'),
+  glutamateFromSignal: proposed(0.5, 'per strong signal', 'the messenger that a signal adds while it comes in'),
   glutamateHours: proposed(1, 'h', 'how fast glutamate follows'),
   recoveryHalfLife: {
     value: 10.9,
@@ -44,6 +50,7 @@ export const circuitValues = Object.fromEntries(
 export function rangeOf(name: keyof CircuitParameters): { min: number; max: number } {
   if (name === 'restVoltage') return { min: -100, max: 0 }
   if (name === 'voltageOfSensitisation') return { min: 0, max: 100 }
+  if (name === 'voltageOfSignal') return { min: 0, max: 30 }
   if (name === 'baselineSensitisation' || name === 'baselineGlia') return { min: 0.01, max: 0.99 }
   if (name === 'gliaFromSensitisation' || name === 'opioidMost') return { min: 0, max: 1 }
   return divisors.includes(name) ? { min: 0.01, max: 100 } : { min: 0, max: 100 }

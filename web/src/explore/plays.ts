@@ -7,7 +7,9 @@ const played =
 
 /** How each turn is played, fetched when its drawing comes near. */
 export const plays: Readonly<Record<string, () => Promise<Play<Numbers>>>> = {
+  cork: played(() => import('./alarm/play.tsx')),
   held: played(() => import('./held/play.tsx')),
   'known-before': played(() => import('./known/play.tsx')),
   'known-after': played(() => import('./known/play.tsx')),
+  weeks: played(() => import('./weeks/play.tsx')),
 }

@@ -1,7 +1,11 @@
+import { alarmNumbers } from './alarm/numbers.ts'
 import { heldNumbers } from './held/numbers.ts'
 import type { Numbers } from './turn.ts'
+import { weeksNumbers } from './weeks/numbers.ts'
 
 /** Which drawings of an article can be played, and what each is played from; see plays.ts for the browser's half. */
 export const turns: Readonly<Record<string, () => Numbers>> = {
+  cork: alarmNumbers,
   held: heldNumbers,
+  weeks: weeksNumbers,
 }
