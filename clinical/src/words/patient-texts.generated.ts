@@ -2954,7 +2954,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "explorable",
     "language": "en",
     "title": "What the drawings of the article on pain say",
-    "version": "9cf97dba7615",
+    "version": "f39259153a57",
     "texts": [
       [
         "explore.notAPlan",
@@ -3040,6 +3040,256 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
         "explore.heldCaption",
         "Nobody has a trusted way to count held gates in a person. How tightly ketamine sits is from rat tissue, Shaffer 2014. The blood is Kamp 2020, and how people differ is borrowed. Norketamine and other drugs are left out.",
         "Nobody has a trusted way to count held gates in a person. How tightly ketamine sits is from rat tissue, Shaffer 2014. The blood is Kamp 2020, and how people differ is borrowed. Norketamine and other drugs are left out."
+      ],
+      [
+        "explore.alarmCalm",
+        "Calm nerve",
+        "Calm nerve"
+      ],
+      [
+        "explore.alarmMonths",
+        "After months of pain",
+        "After months of pain"
+      ],
+      [
+        "explore.alarmResult",
+        "Signal: {strength}. {calm, number} of 100 gates let current in when the nerve is calm, {stuck, number} after months of pain. After four weeks of it a touch counts {after, number} where it counted {before, number}.",
+        "Signal: {strength}. {calm, number} of 100 gates let current in when the nerve is calm, {stuck, number} after months of pain. After four weeks of it a touch counts {after, number} where it counted {before, number}."
+      ],
+      [
+        "explore.alarmCount",
+        "Of 20 gates, {count, number} let current in.",
+        "Of 20 gates, {count, number} let current in."
+      ],
+      [
+        "explore.alarmKeyCalm",
+        "Filled: current flows. Dotted: a cork sits in the gate.",
+        "Filled: current flows. Dotted: a cork sits in the gate."
+      ],
+      [
+        "explore.alarmKeyMonths",
+        "In a calm nerve it would be {calm, number}. Dashed: open only since the alarm has stuck. Dotted: a cork.",
+        "In a calm nerve it would be {calm, number}. Dashed: open only since the alarm has stuck. Dotted: a cork."
+      ],
+      [
+        "explore.alarmTouchMore",
+        "Now leave this signal on for four weeks, then stop it. A week later a touch counts {after, number}; before, it counted {before, number}. On its first day the signal itself was {first, number}. So a touch now hurts more than that did. No signal counts 100.",
+        "Now leave this signal on for four weeks, then stop it. A week later a touch counts {after, number}; before, it counted {before, number}. On its first day the signal itself was {first, number}. So a touch now hurts more than that did. No signal counts 100."
+      ],
+      [
+        "explore.alarmTouchLess",
+        "Now leave this signal on for four weeks, then stop it. A week later a touch counts {after, number}; before, it counted {before, number}. On its first day the signal itself was {first, number}. No signal counts 100.",
+        "Now leave this signal on for four weeks, then stop it. A week later a touch counts {after, number}; before, it counted {before, number}. On its first day the signal itself was {first, number}. No signal counts 100."
+      ],
+      [
+        "explore.alarmMessenger",
+        "Glutamate comes over",
+        "Glutamate comes over"
+      ],
+      [
+        "explore.alarmWouldBeShut",
+        "shut, were it calm",
+        "shut, were it calm"
+      ],
+      [
+        "explore.alarmCorkName",
+        "Past the cork: gates that let current in, of 100",
+        "Past the cork: gates that let current in, of 100"
+      ],
+      [
+        "explore.alarmCorkSays",
+        "The stronger the signal, the more gates lose their cork. Here it is {calm, number} of 100 in a calm nerve and {stuck, number} after months of pain.",
+        "The stronger the signal, the more gates lose their cork. Here it is {calm, number} of 100 in a calm nerve and {stuck, number} after months of pain."
+      ],
+      [
+        "explore.alarmCorkAxes",
+        "Across: the signal, from a touch to an injury. Up: gates that let current in, of 100.",
+        "Across: the signal, from a touch to an injury. Up: gates that let current in, of 100."
+      ],
+      [
+        "explore.alarmCalmAt",
+        "calm: {count, number}",
+        "calm: {count, number}"
+      ],
+      [
+        "explore.alarmStuckAt",
+        "stuck: {count, number}",
+        "stuck: {count, number}"
+      ],
+      [
+        "explore.alarmCourseName",
+        "Four weeks of this signal: how far the relay is changed, of 100",
+        "Four weeks of this signal: how far the relay is changed, of 100"
+      ],
+      [
+        "explore.alarmCourseSays",
+        "The relay changes while the signal comes in, up to {most, number} of 100. Once it stops, the way back takes weeks.",
+        "The relay changes while the signal comes in, up to {most, number} of 100. Once it stops, the way back takes weeks."
+      ],
+      [
+        "explore.alarmPillName",
+        "Why pain pills can lose force: pain, before is 100",
+        "Why pain pills can lose force: pain, before is 100"
+      ],
+      [
+        "explore.alarmPillSays",
+        "A steady opioid takes a part of the pain away at first, then less and less. When it stops, pain is for a time higher than before.",
+        "A steady opioid takes a part of the pain away at first, then less and less. When it stops, pain is for a time higher than before."
+      ],
+      [
+        "explore.alarmPill",
+        "a steady opioid",
+        "a steady opioid"
+      ],
+      [
+        "explore.alarmPillFirst",
+        "first: less pain",
+        "first: less pain"
+      ],
+      [
+        "explore.alarmPillAfter",
+        "stopped: more than before",
+        "stopped: more than before"
+      ],
+      [
+        "explore.alarmCaption",
+        "The cork is from single gates of rats, Jahr and Stevens 1990. All else is our drawing of the circuit: the four weeks, the touch, the pills. It is for teaching and was fitted to nobody. Please do not change an opioid by yourself: talk to the person who prescribes it.",
+        "The cork is from single gates of rats, Jahr and Stevens 1990. All else is our drawing of the circuit: the four weeks, the touch, the pills. It is for teaching and was fitted to nobody. Please do not change an opioid by yourself: talk to the person who prescribes it."
+      ],
+      [
+        "explore.weeksAsk",
+        "Ten clinic visits of 4 hours. In someone it helps, how long does the relief last? Draw it first.",
+        "Ten clinic visits of 4 hours. In someone it helps, how long does the relief last? Draw it first."
+      ],
+      [
+        "explore.weeksReliefName",
+        "Relief: less pain, of 100, after the last visit",
+        "Relief: less pain, of 100, after the last visit"
+      ],
+      [
+        "explore.weeksDrawn",
+        "Day {day, number}: {of100, number} of 100 less pain",
+        "Day {day, number}: {of100, number} of 100 less pain"
+      ],
+      [
+        "explore.weeksWorth",
+        "{of100, number} of 100 less pain: worth having",
+        "{of100, number} of 100 less pain: worth having"
+      ],
+      [
+        "explore.weeksType",
+        "Or type how many weeks it is worth having:",
+        "Or type how many weeks it is worth having:"
+      ],
+      [
+        "explore.weeksFound",
+        "{how, select, shorter {Shorter than you thought} longer {Longer than you thought} other {About what you thought}}",
+        "{how, select, shorter {Shorter than you thought} longer {Longer than you thought} other {About what you thought}}"
+      ],
+      [
+        "explore.weeksCourse",
+        "{kind, select, one {One short infusion} ten {Ten clinic days} other {A hundred hours in hospital}}",
+        "{kind, select, one {One short infusion} ten {Ten clinic days} other {A hundred hours in hospital}}"
+      ],
+      [
+        "explore.weeksKind",
+        "{kind, select, one {One infusion} ten {Ten clinic days} other {100 hours in hospital}}",
+        "{kind, select, one {One infusion} ten {Ten clinic days} other {100 hours in hospital}}"
+      ],
+      [
+        "explore.weeksYouSaid",
+        "You said about {weeks, plural, =0 {no week} one {# week} other {# weeks}}.",
+        "You said about {weeks, plural, =0 {no week} one {# week} other {# weeks}}."
+      ],
+      [
+        "explore.weeksYouSaidMore",
+        "You said more than {weeks, number} weeks.",
+        "You said more than {weeks, number} weeks."
+      ],
+      [
+        "explore.weeksAnswer",
+        "The model says: in someone it helps, relief falls under {of100, number} of 100 near week {weeks, number}. It could be week {soonest, number} to {latest, number}. In people it does not help, the line stays flat.",
+        "The model says: in someone it helps, relief falls under {of100, number} of 100 near week {weeks, number}. It could be week {soonest, number} to {latest, number}. In people it does not help, the line stays flat."
+      ],
+      [
+        "explore.weeksNever",
+        "The model says: even in someone it helps, relief is never as much as {of100, number} of 100.",
+        "The model says: even in someone it helps, relief is never as much as {of100, number} of 100."
+      ],
+      [
+        "explore.weeksOfKind",
+        "{kind, select, one {35 mg over 40 minutes, once. In a trial of 20 people with nerve pain, such an infusion was no better than placebo over 35 days (Pickering 2020).} ten {100 mg over 4 hours, on ten weekdays, as in a small trial of 2009. Only 19 people were counted.} other {About 100 hours of S-ketamine in hospital, as in the trial in CRPS of 2009 and 2011. This curve is not for a clinic course: no clinic day holds so much drug.}}",
+        "{kind, select, one {35 mg over 40 minutes, once. In a trial of 20 people with nerve pain, such an infusion was no better than placebo over 35 days (Pickering 2020).} ten {100 mg over 4 hours, on ten weekdays, as in a small trial of 2009. Only 19 people were counted.} other {About 100 hours of S-ketamine in hospital, as in the trial in CRPS of 2009 and 2011. This curve is not for a clinic course: no clinic day holds so much drug.}}"
+      ],
+      [
+        "explore.weeksTwenty",
+        "In the hospital trial of the hundred hours, of 20 people each:",
+        "In the hospital trial of the hundred hours, of 20 people each:"
+      ],
+      [
+        "explore.weeksOnDrug",
+        "had relief on the drug; {none, number} had none",
+        "had relief on the drug; {none, number} had none"
+      ],
+      [
+        "explore.weeksOnPlacebo",
+        "had relief on placebo; {none, number} had none",
+        "had relief on placebo; {none, number} had none"
+      ],
+      [
+        "explore.weeksDrugName",
+        "Drug left in the blood, of 100, in hours after the last visit",
+        "Drug left in the blood, of 100, in hours after the last visit"
+      ],
+      [
+        "explore.weeksDrugGone",
+        "next day: almost none",
+        "next day: almost none"
+      ],
+      [
+        "explore.weeksStrip",
+        "The two days above are the thin strip at the left below.",
+        "The two days above are the thin strip at the left below."
+      ],
+      [
+        "explore.weeksOnCurve",
+        "{kind, select, one {one short infusion} ten {ten clinic days} other {100 hours in hospital, not a clinic course}}",
+        "{kind, select, one {one short infusion} ten {ten clinic days} other {100 hours in hospital, not a clinic course}}"
+      ],
+      [
+        "explore.weeksNone",
+        "{count, number} of 20 people: no relief",
+        "{count, number} of 20 people: no relief"
+      ],
+      [
+        "explore.weeksCaption",
+        "A drawn adult of 70 kg. Blood: Kamp 2020. Relief: Dahan 2011, from adults with CRPS in hospital; the bands are the doubt of that paper. The small rise at first is the model: its slow part still fills. Placebo, other pain and repeat courses are not drawn.",
+        "A drawn adult of 70 kg. Blood: Kamp 2020. Relief: Dahan 2011, from adults with CRPS in hospital; the bands are the doubt of that paper. The small rise at first is the model: its slow part still fills. Placebo, other pain and repeat courses are not drawn."
+      ],
+      [
+        "explore.weeksDrugSays",
+        "The drug leaves in hours. A day later almost none is left.",
+        "The drug leaves in hours. A day later almost none is left."
+      ],
+      [
+        "explore.weeksDrugAt",
+        "After {hours, number} h: {of100, number} of 100 is left",
+        "After {hours, number} h: {of100, number} of 100 is left"
+      ],
+      [
+        "explore.weeksAxes",
+        "Across: weeks after the last visit, to week 12. Up: less pain, of 100.",
+        "Across: weeks after the last visit, to week 12. Up: less pain, of 100."
+      ],
+      [
+        "explore.weeksHelped",
+        "Someone it helps, with the doubt, by day",
+        "Someone it helps, with the doubt, by day"
+      ],
+      [
+        "explore.weeksPoint",
+        "Day {day, number}: about {typical, number} of 100 less pain, and it could be {low, number} to {high, number}",
+        "Day {day, number}: about {typical, number} of 100 less pain, and it could be {low, number} to {high, number}"
       ]
     ]
   },
@@ -3219,7 +3469,7 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     "id": "explorable",
     "language": "es",
     "title": "What the drawings of the article on pain say",
-    "version": "a01efb22f90b",
+    "version": "b5542820809c",
     "texts": [
       [
         "explore.notAPlan",
@@ -3305,6 +3555,256 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
         "explore.heldCaption",
         "Nobody has a trusted way to count held gates in a person. How tightly ketamine sits is from rat tissue, Shaffer 2014. The blood is Kamp 2020, and how people differ is borrowed. Norketamine and other drugs are left out.",
         "Nadie tiene un modo confiable de contar las compuertas ocupadas en una persona. La fuerza con que se fija la ketamina viene de tejido de rata, Shaffer 2014. La sangre es de Kamp 2020, y lo que varía entre personas es prestado. No se cuentan la norketamina ni otros fármacos."
+      ],
+      [
+        "explore.alarmCalm",
+        "Calm nerve",
+        "Nervio en calma"
+      ],
+      [
+        "explore.alarmMonths",
+        "After months of pain",
+        "Tras meses de dolor"
+      ],
+      [
+        "explore.alarmResult",
+        "Signal: {strength}. {calm, number} of 100 gates let current in when the nerve is calm, {stuck, number} after months of pain. After four weeks of it a touch counts {after, number} where it counted {before, number}.",
+        "Señal: {strength}. Dejan pasar corriente {calm, number} de cada 100 compuertas si el nervio está en calma, y {stuck, number} tras meses de dolor. Tras cuatro semanas así, un roce cuenta {after, number}; antes contaba {before, number}."
+      ],
+      [
+        "explore.alarmCount",
+        "Of 20 gates, {count, number} let current in.",
+        "De 20 compuertas, {count, number} dejan pasar corriente."
+      ],
+      [
+        "explore.alarmKeyCalm",
+        "Filled: current flows. Dotted: a cork sits in the gate.",
+        "Llena: pasa corriente. Con punto: un corcho la tapa."
+      ],
+      [
+        "explore.alarmKeyMonths",
+        "In a calm nerve it would be {calm, number}. Dashed: open only since the alarm has stuck. Dotted: a cork.",
+        "Con el nervio en calma serían {calm, number}. Línea cortada: abierta solo porque la alarma se trabó. Con punto: un corcho."
+      ],
+      [
+        "explore.alarmTouchMore",
+        "Now leave this signal on for four weeks, then stop it. A week later a touch counts {after, number}; before, it counted {before, number}. On its first day the signal itself was {first, number}. So a touch now hurts more than that did. No signal counts 100.",
+        "Ahora deje esta señal cuatro semanas y luego quítela. Una semana después, un roce cuenta {after, number}; antes contaba {before, number}. La señal misma, el primer día, contaba {first, number}. Así que ahora un roce duele más que eso. Sin señal cuenta 100."
+      ],
+      [
+        "explore.alarmTouchLess",
+        "Now leave this signal on for four weeks, then stop it. A week later a touch counts {after, number}; before, it counted {before, number}. On its first day the signal itself was {first, number}. No signal counts 100.",
+        "Ahora deje esta señal cuatro semanas y luego quítela. Una semana después, un roce cuenta {after, number}; antes contaba {before, number}. La señal misma, el primer día, contaba {first, number}. Sin señal cuenta 100."
+      ],
+      [
+        "explore.alarmMessenger",
+        "Glutamate comes over",
+        "Llega el glutamato"
+      ],
+      [
+        "explore.alarmWouldBeShut",
+        "shut, were it calm",
+        "en calma, cerrada"
+      ],
+      [
+        "explore.alarmCorkName",
+        "Past the cork: gates that let current in, of 100",
+        "Sin el corcho: compuertas que dejan pasar corriente, de 100"
+      ],
+      [
+        "explore.alarmCorkSays",
+        "The stronger the signal, the more gates lose their cork. Here it is {calm, number} of 100 in a calm nerve and {stuck, number} after months of pain.",
+        "Cuanto más fuerte es la señal, más compuertas pierden el corcho. Aquí son {calm, number} de 100 con el nervio en calma y {stuck, number} tras meses de dolor."
+      ],
+      [
+        "explore.alarmCorkAxes",
+        "Across: the signal, from a touch to an injury. Up: gates that let current in, of 100.",
+        "A lo ancho: la señal, de un roce a una herida. Hacia arriba: compuertas que dejan pasar corriente, de 100."
+      ],
+      [
+        "explore.alarmCalmAt",
+        "calm: {count, number}",
+        "en calma: {count, number}"
+      ],
+      [
+        "explore.alarmStuckAt",
+        "stuck: {count, number}",
+        "trabada: {count, number}"
+      ],
+      [
+        "explore.alarmCourseName",
+        "Four weeks of this signal: how far the relay is changed, of 100",
+        "Cuatro semanas de esta señal: cuánto cambia el relevo, de 100"
+      ],
+      [
+        "explore.alarmCourseSays",
+        "The relay changes while the signal comes in, up to {most, number} of 100. Once it stops, the way back takes weeks.",
+        "El relevo cambia mientras llega la señal, hasta {most, number} de 100. Cuando ella para, la vuelta lleva semanas."
+      ],
+      [
+        "explore.alarmPillName",
+        "Why pain pills can lose force: pain, before is 100",
+        "Por qué las pastillas pueden perder fuerza: dolor, antes es 100"
+      ],
+      [
+        "explore.alarmPillSays",
+        "A steady opioid takes a part of the pain away at first, then less and less. When it stops, pain is for a time higher than before.",
+        "Un opioide fijo quita una parte del dolor al inicio, luego cada vez menos. Cuando se deja, por un tiempo hay más dolor que antes."
+      ],
+      [
+        "explore.alarmPill",
+        "a steady opioid",
+        "un opioide fijo"
+      ],
+      [
+        "explore.alarmPillFirst",
+        "first: less pain",
+        "al inicio: menos dolor"
+      ],
+      [
+        "explore.alarmPillAfter",
+        "stopped: more than before",
+        "al dejarlo: más que antes"
+      ],
+      [
+        "explore.alarmCaption",
+        "The cork is from single gates of rats, Jahr and Stevens 1990. All else is our drawing of the circuit: the four weeks, the touch, the pills. It is for teaching and was fitted to nobody. Please do not change an opioid by yourself: talk to the person who prescribes it.",
+        "El corcho viene de compuertas sueltas de ratas, Jahr y Stevens 1990. Todo lo demás es nuestro dibujo del circuito: las cuatro semanas, el roce, las pastillas. Es para enseñar y no se ajustó a nadie. Por favor, no cambie un opioide por su cuenta: hable con quien se lo receta."
+      ],
+      [
+        "explore.weeksAsk",
+        "Ten clinic visits of 4 hours. In someone it helps, how long does the relief last? Draw it first.",
+        "Diez visitas a la clínica, de 4 horas. En alguien a quien le ayuda, ¿cuánto dura el alivio? Dibújelo primero."
+      ],
+      [
+        "explore.weeksReliefName",
+        "Relief: less pain, of 100, after the last visit",
+        "Alivio: menos dolor, de 100, tras la última visita"
+      ],
+      [
+        "explore.weeksDrawn",
+        "Day {day, number}: {of100, number} of 100 less pain",
+        "Día {day, number}: {of100, number} de 100 menos dolor"
+      ],
+      [
+        "explore.weeksWorth",
+        "{of100, number} of 100 less pain: worth having",
+        "{of100, number} de 100 menos dolor: vale la pena"
+      ],
+      [
+        "explore.weeksType",
+        "Or type how many weeks it is worth having:",
+        "O escriba cuántas semanas vale la pena:"
+      ],
+      [
+        "explore.weeksFound",
+        "{how, select, shorter {Shorter than you thought} longer {Longer than you thought} other {About what you thought}}",
+        "{how, select, shorter {Más corto de lo que pensó} longer {Más largo de lo que pensó} other {Casi lo que pensó}}"
+      ],
+      [
+        "explore.weeksCourse",
+        "{kind, select, one {One short infusion} ten {Ten clinic days} other {A hundred hours in hospital}}",
+        "{kind, select, one {Una infusión corta} ten {Diez días de clínica} other {Cien horas en el hospital}}"
+      ],
+      [
+        "explore.weeksKind",
+        "{kind, select, one {One infusion} ten {Ten clinic days} other {100 hours in hospital}}",
+        "{kind, select, one {Una infusión} ten {Diez días de clínica} other {100 horas en el hospital}}"
+      ],
+      [
+        "explore.weeksYouSaid",
+        "You said about {weeks, plural, =0 {no week} one {# week} other {# weeks}}.",
+        "Usted dijo {weeks, plural, =0 {ninguna semana} one {cerca de # semana} other {cerca de # semanas}}."
+      ],
+      [
+        "explore.weeksYouSaidMore",
+        "You said more than {weeks, number} weeks.",
+        "Usted dijo más de {weeks, number} semanas."
+      ],
+      [
+        "explore.weeksAnswer",
+        "The model says: in someone it helps, relief falls under {of100, number} of 100 near week {weeks, number}. It could be week {soonest, number} to {latest, number}. In people it does not help, the line stays flat.",
+        "El modelo dice: en alguien a quien le ayuda, el alivio baja de {of100, number} de 100 cerca de la semana {weeks, number}. Podría ser de la semana {soonest, number} a la {latest, number}. En quien no le ayuda, la línea queda plana."
+      ],
+      [
+        "explore.weeksNever",
+        "The model says: even in someone it helps, relief is never as much as {of100, number} of 100.",
+        "El modelo dice: aun en alguien a quien le ayuda, el alivio nunca llega a {of100, number} de 100."
+      ],
+      [
+        "explore.weeksOfKind",
+        "{kind, select, one {35 mg over 40 minutes, once. In a trial of 20 people with nerve pain, such an infusion was no better than placebo over 35 days (Pickering 2020).} ten {100 mg over 4 hours, on ten weekdays, as in a small trial of 2009. Only 19 people were counted.} other {About 100 hours of S-ketamine in hospital, as in the trial in CRPS of 2009 and 2011. This curve is not for a clinic course: no clinic day holds so much drug.}}",
+        "{kind, select, one {35 mg en 40 minutos, una vez. En un ensayo con 20 personas con dolor de los nervios, una infusión así no fue mejor que un placebo en 35 días (Pickering 2020).} ten {100 mg en 4 horas, diez días entre semana, como en un ensayo pequeño de 2009. Solo se contaron 19 personas.} other {Unas 100 horas de S-ketamina en el hospital, como en el ensayo de SDRC de 2009 y 2011. Esta curva no vale para un curso de clínica: ningún día de clínica lleva tanta droga.}}"
+      ],
+      [
+        "explore.weeksTwenty",
+        "In the hospital trial of the hundred hours, of 20 people each:",
+        "En el ensayo de las cien horas en el hospital, de cada 20 personas:"
+      ],
+      [
+        "explore.weeksOnDrug",
+        "had relief on the drug; {none, number} had none",
+        "tuvieron alivio con la droga; {none, number} no"
+      ],
+      [
+        "explore.weeksOnPlacebo",
+        "had relief on placebo; {none, number} had none",
+        "tuvieron alivio con placebo; {none, number} no"
+      ],
+      [
+        "explore.weeksDrugName",
+        "Drug left in the blood, of 100, in hours after the last visit",
+        "Droga que queda en la sangre, de 100, en horas tras la última visita"
+      ],
+      [
+        "explore.weeksDrugGone",
+        "next day: almost none",
+        "al otro día: casi nada"
+      ],
+      [
+        "explore.weeksStrip",
+        "The two days above are the thin strip at the left below.",
+        "Los dos días de arriba son la franja fina a la izquierda, abajo."
+      ],
+      [
+        "explore.weeksOnCurve",
+        "{kind, select, one {one short infusion} ten {ten clinic days} other {100 hours in hospital, not a clinic course}}",
+        "{kind, select, one {una infusión corta} ten {diez días de clínica} other {100 horas en hospital, no en la clínica}}"
+      ],
+      [
+        "explore.weeksNone",
+        "{count, number} of 20 people: no relief",
+        "{count, number} de 20 personas: sin alivio"
+      ],
+      [
+        "explore.weeksCaption",
+        "A drawn adult of 70 kg. Blood: Kamp 2020. Relief: Dahan 2011, from adults with CRPS in hospital; the bands are the doubt of that paper. The small rise at first is the model: its slow part still fills. Placebo, other pain and repeat courses are not drawn.",
+        "Un adulto dibujado de 70 kg. Sangre: Kamp 2020. Alivio: Dahan 2011, de adultos con SDRC en el hospital; las bandas son la duda de ese estudio. La pequeña subida al inicio es del modelo: su parte lenta aún se llena. No se dibujan el placebo, otros dolores ni los cursos repetidos."
+      ],
+      [
+        "explore.weeksDrugSays",
+        "The drug leaves in hours. A day later almost none is left.",
+        "La droga se va en horas. Un día después casi no queda nada."
+      ],
+      [
+        "explore.weeksDrugAt",
+        "After {hours, number} h: {of100, number} of 100 is left",
+        "Tras {hours, number} h queda {of100, number} de 100"
+      ],
+      [
+        "explore.weeksAxes",
+        "Across: weeks after the last visit, to week 12. Up: less pain, of 100.",
+        "A lo ancho: semanas tras la última visita, hasta la semana 12. Hacia arriba: menos dolor, de 100."
+      ],
+      [
+        "explore.weeksHelped",
+        "Someone it helps, with the doubt, by day",
+        "Alguien a quien le ayuda, con la duda, por día"
+      ],
+      [
+        "explore.weeksPoint",
+        "Day {day, number}: about {typical, number} of 100 less pain, and it could be {low, number} to {high, number}",
+        "Día {day, number}: cerca de {typical, number} de 100 menos dolor, y podría ser de {low, number} a {high, number}"
       ]
     ]
   }
