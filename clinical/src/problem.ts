@@ -36,6 +36,7 @@ export const problems = {
   'call-written': 'Something was written on this call already. End it with its outcome instead.',
   'call-over': 'This call already has an outcome.',
   'safety-unanswered': 'The safety question has no answer yet.',
+  'settings-changed': 'Someone saved these settings since you opened them. What you typed is still here; open theirs first.',
   'article-changed': 'Someone saved another version of this article. Yours is still here; read theirs first.',
   'article-not-sourced': 'This article says something that has no source. Nothing was published.',
   'line-changed': 'Someone changed this service line. Read it again first; nothing was saved.',

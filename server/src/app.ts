@@ -13,6 +13,7 @@ import { articles } from './care/articles/routes.ts'
 import { bookingDocuments } from './care/booking/documents.ts'
 import { booking } from './care/booking/routes.ts'
 import { clinicDocuments } from './care/clinic/documents.ts'
+import { faceDocuments } from './care/clinic/face/documents.ts'
 import { clinic } from './care/clinic/routes.ts'
 import { outcomesDocuments } from './care/outcomes/documents.ts'
 import { checkInTaps, outcomes } from './care/outcomes/routes.ts'
@@ -101,6 +102,7 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   if (ground.simulated) app.route('/api/auth', simulatedAuth(waiting)).route('/api/proof', simulatedProof)
   app.route('/', signInDocument(ground.simulated ? waiting : undefined))
   app.route('/', clinicDocuments)
+  app.route('/', faceDocuments)
   app.route('/', peopleDocuments)
   app.route('/', bookingDocuments)
   app.route('/', outcomesDocuments)

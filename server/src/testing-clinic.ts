@@ -6,6 +6,8 @@ import { holdTime } from './care/booking/hold-time.ts'
 import { chooseLetters } from './care/booking/letter-choice.ts'
 import { startCall, takeBackCall } from './care/booking/start-call.ts'
 import { addChair } from './care/clinic/add-chair.ts'
+import { keepLogo } from './care/clinic/face/keep-logo.ts'
+import { saveFace } from './care/clinic/face/save-face.ts'
 import { invite } from './care/clinic/invite.ts'
 import { setLine } from './care/clinic/set-line.ts'
 import { vitaminDrip } from './care/clinic/testing-lines.ts'
@@ -25,6 +27,7 @@ import { enterCount } from './ledgers/substances/enter-count.ts'
 import { openNewCount } from './ledgers/substances/open-count.ts'
 import { type Ctx, inOneStep, staffOf } from './platform/context.ts'
 import { makeLink } from './platform/link.ts'
+import { writePng } from './platform/picture/write-png.ts'
 import { keyed, type TestClinic } from './platform/testing.ts'
 import { fillAside } from './testing-acts.ts'
 
@@ -82,6 +85,7 @@ export const fill = async (clinic: TestClinic) => {
   await hydrate(clinic, { ...caller, name: `${SECRET_NAME} Dry` })
   await writeArticle(clinic)
   await setLine(owner, { after: 0, holdsFrom: '2026-12-24', terms: vitaminDrip })
+  await showFace(clinic)
   await renewAll(owner)
   const expiresAt = new Date(clinic.clock.now.getTime() + 86_400_000 * 30)
   return inOneStep(owner, 'make-link', (tx) => makeLink(owner, tx, 'appointment', call.id, expiresAt))
@@ -105,6 +109,23 @@ const writeArticle = async (clinic: TestClinic) => {
   const { articleId } = await beginArticle(await clinic.as('owner'), { language: 'en', ...words })
   const published = { articleId, version: 1, reviewAgainBy: '2026-12-28', seenMarks: ['10 minutes'] }
   await publishArticle(await clinic.as('prescriber'), published)
+}
+
+/** A logo, and policies in the clinic's own words. */
+const showFace = async (clinic: TestClinic) => {
+  const owner = await clinic.as('owner')
+  const rgba = Uint8Array.from({ length: 20 * 20 * 4 }, (_, i) => [15, 92, 94, 255][i % 4] ?? 0)
+  const { logoId } = await keepLogo(owner, { png: writePng({ width: 20, height: 20, rgba }).toString('base64') })
+  const policies = { cancellation: { en: 'Tell us a day before.' }, lateness: {} }
+  const face = {
+    accent: null,
+    logoId,
+    language: 'en',
+    crisisLines: {},
+    policies,
+    frameOrigins: ['https://site.example'],
+  } as const
+  await saveFace(owner, { ...face, after: 0 })
 }
 
 /** Somebody is here for a bag of saline: a visit whose acts are its administration's own. */

@@ -108,6 +108,7 @@ export function documentOf({
   const looks = [...drawn.flatMap((file) => chunksOf(file)), ...chunks].flatMap(({ css }) => css ?? [])
   const styles = [...new Set([ground, looks].flat())]
   const scripts = script ? [...new Set(chunks.map((chunk) => chunk.file))] : []
+  const accent = mood === 'paper' ? (data.frame.clinic.accent ?? null) : null
   const fonts = mood === 'paper' ? [sans, serif] : [sans]
   return `<!doctype html>
 <html lang="${data.frame.tongue ?? 'en'}" data-mood="${mood}"${colours ? ` data-scheme="${colours}"` : ''}${offersDim ? ' data-dim' : ''}>
@@ -120,7 +121,7 @@ ${addresses.join('\n')}
 ${aboutLines(data, title, summary).join('\n')}
 ${scriptLines(mood, scripts)}
 ${fonts.map((href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`).join('\n')}
-${stylesOf(isOpen, styles, script !== null)}
+${stylesOf(isOpen, styles, script !== null)}${accent === null ? '' : `\n<link rel="stylesheet" href="${escapeHtml(accent)}">`}
 <link rel="icon" href="${icon}" type="image/svg+xml">
 </head>
 <body>

@@ -1,6 +1,7 @@
 import { askedFaults } from './faults-asked.ts'
 import { careFaults } from './faults-care.ts'
 import { doorFaults } from './faults-doors.ts'
+import { faceFaults } from './faults-face.ts'
 import { improbableFaults } from './faults-improbable.ts'
 import { lineFaults } from './faults-lines.ts'
 import { measureFaults } from './faults-measured.ts'
@@ -18,6 +19,7 @@ export const faultWords = {
   ...peopleFaults,
   ...careFaults,
   ...lineFaults,
+  ...faceFaults,
   ...publicFaults,
   ...shapeFaults,
   'as-written': ({ text }: { text: string }) => text,

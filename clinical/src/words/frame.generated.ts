@@ -229,3 +229,15 @@ export const saveLanguage = /* @__PURE__ */ message({
   en: () => `Save`,
   es: () => `Guardar`,
 })
+
+/** If you have to cancel */
+export const cancellation = /* @__PURE__ */ message({
+  en: () => `If you have to cancel`,
+  es: () => `Si tiene que cancelar`,
+})
+
+/** If you are late */
+export const lateness = /* @__PURE__ */ message({
+  en: () => `If you are late`,
+  es: () => `Si llega tarde`,
+})

@@ -164,6 +164,12 @@ export const questionAlone = /* @__PURE__ */ message({
   es: () => `El enlace es solo para usted, así que por favor no lo comparta. En la misma página puede decir que no quiere más preguntas.`,
 })
 
+/** {title}: {text} */
+export const policy = /* @__PURE__ */ message<{ text: string; title: string }>({
+  en: (v) => `${v.title}: ${v.text}`,
+  es: (v) => `${v.title}: ${v.text}`,
+})
+
 /** {kind, select, call {Call with {clinic}} evaluation {Appointment with {clinic}} infusion {Visit with {clinic}} … */
 export const calendarEntry = /* @__PURE__ */ message<{ clinic: string; kind: 'call' | 'evaluation' | 'infusion' | 'other' }>({
   en: (v) => `${v.kind === 'call' ? `Call with ${v.clinic}` : v.kind === 'evaluation' ? `Appointment with ${v.clinic}` : v.kind === 'infusion' ? `Visit with ${v.clinic}` : `Appointment with ${v.clinic}`}`,

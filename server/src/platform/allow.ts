@@ -1,5 +1,5 @@
 import { Problem } from '@dripline/clinical'
-import type { Reader } from '@dripline/clinical/words'
+import type { Locale, Reader } from '@dripline/clinical/words'
 import { createMiddleware } from 'hono/factory'
 import { routePath } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -10,8 +10,16 @@ import { type Ctx, recordRefusal } from './context.ts'
 export type Audience = Role | 'anyone' | 'link' | 'bare'
 /** Shows a page of the web box with this data; the frame's own data (clinic, user) is added. */
 export type Show = (data: object, status?: ContentfulStatusCode) => Promise<Response>
-/** `reader`: in whose language the page of this request is, once it is clear who asks. */
-export type Variables = { ctx: Ctx; show: Show; reader: () => Promise<Reader> }
+/** A page as it would be drawn for a visitor: the clinic's own facts may be others than are saved. */
+export type Drawing = {
+  readonly path: string
+  readonly data: object
+  readonly scheme: 'light' | 'dark'
+  readonly tongue: Locale
+  readonly clinic: object
+}
+/** `draw`: a whole document that nobody is sent to. `reader`: in whose language the page of this request is, once it is clear who asks. */
+export type Variables = { ctx: Ctx; show: Show; draw: (page: Drawing) => Promise<string>; reader: () => Promise<Reader> }
 
 const audiences = new WeakMap<object, readonly Audience[]>()
 

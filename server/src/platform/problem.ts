@@ -37,6 +37,7 @@ export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 
   'call-written': 409,
   'call-over': 409,
   'safety-unanswered': 409,
+  'settings-changed': 409,
   'article-changed': 409,
   'article-not-sourced': 422,
   'line-changed': 409,

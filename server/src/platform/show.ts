@@ -1,21 +1,22 @@
-import { sayPhone, usualPolicies } from '@dripline/clinical'
-import { addressIn, isLocale, type Locale, STAFF, spoken, switchedTo } from '@dripline/clinical/words'
+import { usualPolicies } from '@dripline/clinical'
+import { addressIn, type Locale, STAFF, spoken, switchedTo } from '@dripline/clinical/words'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Variables } from './allow.ts'
-import { inTransaction, type Tx } from './database.ts'
+import { type ClinicSaid, clinicSaid } from './clinic-said.ts'
+import { inTransaction } from './database.ts'
 import type { Ground } from './ground.ts'
 import { keepLanguage, languageKept, likedBest } from './language.ts'
 import { Outage } from './outage.ts'
 import { policiesOf } from './policies.ts'
 import { type Known, type ReaderOfPage, readerOfPage, tongueOf } from './reader.ts'
-import { type Share, shareOf } from './shares.ts'
 
 /** Makes the whole document of a page; the web box's server bundle is the only one. `mood` is of the page that stands at the address. */
 export type Render = (page: {
   url: string
   host: string
   data: object
+  scheme?: 'light' | 'dark'
 }) => Promise<{ status: number; html: string; mood?: 'paper' | 'work' }>
 
 type Asked = Context<{ Variables: Variables }>
@@ -33,6 +34,20 @@ export const showOf = (ground: Ground, render: Render) =>
       return found
     }
     c.set('reader', async () => (await reader()).to)
+    c.set('draw', async ({ path, data, scheme, tongue, clinic }) => {
+      const { to } = await readerOfPage(ground, c.var.ctx, { addressed: tongue, liked: null })
+      const known = await frameOf(ground, c.var.ctx)
+      const { host } = new URL(c.req.url)
+      const address = { origin: c.var.ctx.origin, base: '', plain: path, search: '' }
+      const frame = { ...known, user: null, clinic: { ...known.clinic, ...clinic }, path, address }
+      const page = await render({
+        url: path,
+        host,
+        scheme,
+        data: { ...data, frame: { ...frame, tongue, approved: to.approved } },
+      })
+      return page.html
+    })
     c.set('show', async (data, status) => {
       const { to, written: language } = await reader()
       const written = language && { language, idempotencyKey: c.var.ctx.newId() }
@@ -94,8 +109,12 @@ const frameOf = async (ground: Ground, ctx: Variables['ctx'] | undefined) => {
     actor.kind === 'staff'
       ? { ...(await lockOf(ground, ctx)), id: actor.id, name: actor.name, roles: actor.roles, isBare: actor.isBare === true }
       : null
-  return { clinic: await clinicSaid(ground, ctx), user, now: ctx.now().toISOString() }
+  const said = await clinicSaid(ground, ctx)
+  return { clinic: said && withoutOrigins(said), user, now: ctx.now().toISOString() }
 }
+
+// On whose pages the booking may stand is for browsers, and in the head of their answer.
+const withoutOrigins = ({ frameOrigins: _, ...clinic }: ClinicSaid) => clinic
 
 // After how many minutes without a touch a tablet at the chair locks, and whether this one has.
 const lockOf = async ({ database }: Ground, { clinicId, actor, now }: Variables['ctx']) => {
@@ -105,34 +124,3 @@ const lockOf = async ({ database }: Ground, { clinicId, actor, now }: Variables[
   })
   return { locksAfter: policies.chairLock.lockAfter, isLocked: actor.kind === 'staff' && actor.isLocked === true }
 }
-
-type Said = Awaited<ReturnType<typeof readClinic>>
-const lastSaid = new WeakMap<Ground['database'], Map<string, Said>>()
-
-// A page that says that the database is away still names the clinic and its own crisis lines, as they were last read.
-const clinicSaid = async ({ database }: Ground, { clinicId, actor }: Variables['ctx']): Promise<Said | null> => {
-  const last = lastSaid.get(database) ?? new Map<string, Said>()
-  lastSaid.set(database, last)
-  try {
-    const said = await readClinic(database, clinicId, shareOf(actor))
-    last.set(clinicId, said)
-    return said
-  } catch (error) {
-    if (error instanceof Outage) return last.get(clinicId) ?? null
-    throw error
-  }
-}
-
-const readClinic = async (database: Ground['database'], clinicId: string, share: Share) => {
-  const read = ({ db }: Tx) =>
-    db
-      .selectFrom('clinic')
-      .where('id', '=', clinicId)
-      .select(['name', 'zone', 'simulated', 'crisisLines', 'phone', 'afterHoursPhone', 'address', 'dateOrder', 'language'])
-      .executeTakeFirstOrThrow()
-  const clinic = await inTransaction(database, clinicId, read, share)
-  const language: Locale = isLocale(clinic.language) ? clinic.language : STAFF
-  return { ...clinic, language, phone: sayPhoneOf(clinic.phone), afterHoursPhone: sayPhoneOf(clinic.afterHoursPhone) }
-}
-
-const sayPhoneOf = (phone: string | null) => (phone === null ? null : sayPhone(phone))

@@ -1,4 +1,4 @@
-import type { Reader } from '@dripline/clinical/words'
+import { isSaidTo, type Reader, STAFF } from '@dripline/clinical/words'
 import * as words from '@dripline/clinical/words/crisis'
 import { type CrisisLine, usePageData } from './page-data.ts'
 import { useReader } from './reader.ts'
@@ -13,16 +13,28 @@ const usual = [
   }),
 ]
 const ENGLISH = { locale: 'en' } as const
+const TEXT = 'crisis-words'
 
-/** Crisis lines as their reader is told of them: what a clinic has put in words of its own stays as it was written. */
-const crisisLinesIn = (to: Reader, lines: readonly CrisisLine[]): CrisisLine[] =>
-  lines.map((line) => {
-    const same = usual.find((each) => {
-      const { label, action } = each(ENGLISH, line.number)
-      return label === line.label && action === line.action
-    })
-    return same ? { ...line, ...same(to, line.number) } : line
+/** `lang`: the language a line is in, where that is not the page's. */
+type SaidLine = CrisisLine & { lang?: string }
+
+const inLanguageOf = (to: Reader, line: CrisisLine): SaidLine => {
+  const same = usual.find((each) => {
+    const { label, action } = each(ENGLISH, line.number)
+    return label === line.label && action === line.action
   })
+  const isInTheirs = to.locale === STAFF || (same !== undefined && isSaidTo(to, TEXT))
+  return { ...line, ...(same && same(to, line.number)), ...(!isInTheirs && { lang: STAFF }) }
+}
 
-/** The clinic's crisis lines, in the language of whoever reads the page. */
-export const useCrisisLines = (): CrisisLine[] => crisisLinesIn(useReader(), usePageData().frame.clinic.crisisLines)
+/**
+ * The clinic's crisis lines for whoever reads the page: those that it wrote in their language (`isOwn`), else its English ones, of which
+ * the usual are said in their language and the rest stay as they were written, marked as English.
+ */
+export function useCrisisLines(): { lines: readonly SaidLine[]; isOwn: boolean } {
+  const to = useReader()
+  const { crisisLines, crisisIn = {} } = usePageData().frame.clinic
+  const own = to.locale === STAFF ? undefined : crisisIn[to.locale]
+  if (own?.length) return { lines: own, isOwn: true }
+  return { lines: crisisLines.map((line) => inLanguageOf(to, line)), isOwn: false }
+}

@@ -5,6 +5,9 @@ import type { Role } from '../page.ts'
 /** When to call, what to do, which number: "In danger now?", "Call", "911". */
 export type CrisisLine = { label: string; action: string; number: string }
 
+/** The clinic's logo at an address of its own; `plateIn`: the schemes in whose ground it would be lost. */
+export type ClinicLogo = { src: string; width: number; height: number; plateIn: readonly string[] }
+
 /** Where a document stands, apart from its language: `base` is what its own links begin with, "/es" or nothing. */
 export type Address = { origin: string; base: string; plain: string; search: string }
 
@@ -24,6 +27,13 @@ export type Frame = {
     /** In which language the clinic speaks to those who have said none. */
     language?: Locale
     simulatedClock?: string
+    logo?: ClinicLogo | null
+    /** Where the sheet of the clinic's own accent stands. */
+    accent?: string | null
+    /** The clinic's own crisis lines in other languages. */
+    crisisIn?: Partial<Record<Locale, CrisisLine[]>>
+    /** What the clinic says of cancellations and of coming late, by language. */
+    policies?: Partial<Record<string, Partial<Record<Locale, string>>>>
   }
   /** `locksAfter`: minutes without a touch after which a tablet at the chair locks; `isLocked`: it has. */
   user: null | {

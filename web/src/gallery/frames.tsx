@@ -5,6 +5,7 @@ import { Fold } from '../ui/fold.tsx'
 import { NotApproved } from '../ui/not-approved.tsx'
 import { PatientHeader } from '../ui/patient-header.tsx'
 import { PatientReader } from '../ui/patient-reader.tsx'
+import { Policies } from '../ui/policies.tsx'
 import { PublicFrame } from '../ui/public-frame.tsx'
 import { UserMenu } from '../ui/user-menu.tsx'
 import WorkFrame from '../ui/work-frame.tsx'
@@ -17,6 +18,13 @@ const readInEnglish = {
   written: { language: 'es' as const, idempotencyKey: 'made-up-key' },
   tongue: 'en' as const,
   address: { plain: '/l/token/check-in' } as never,
+}
+const withPolicies = {
+  ...frame,
+  clinic: {
+    ...frame.clinic,
+    policies: { cancellation: { en: 'Tell us a day before.' }, lateness: { en: 'We wait ten minutes.' } },
+  },
 }
 const user = frame.user ?? { id: '', name: '', roles: [] }
 
@@ -61,6 +69,17 @@ export const frames: readonly Specimen[] = [
       'read in another language than they are written to in': (
         <PageDataContext value={framed({ frame: readInEnglish })}>
           <WrittenIn />
+        </PageDataContext>
+      ),
+    },
+  },
+  {
+    file: 'ui/policies.tsx',
+    isPaper: true,
+    states: {
+      'what the clinic asks': (
+        <PageDataContext value={framed({ frame: withPolicies })}>
+          <Policies />
         </PageDataContext>
       ),
     },

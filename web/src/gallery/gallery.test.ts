@@ -14,6 +14,7 @@ const notDrawn: Readonly<Record<string, string>> = {
   'ui/boundary.tsx': 'catches what a page throws',
   'ui/catch.tsx': 'the same, for what stands in a page',
   'ui/chair-lock.tsx': 'puts the lock screen in the place of a page',
+  'ui/crisis-said.tsx': 'the lines of the foot of a public page',
   'ui/dim.tsx': 'keeps whether the room is dim',
   'ui/field-id.tsx': 'tells fields of the same name apart',
   'ui/frame.tsx': 'the document around every page',

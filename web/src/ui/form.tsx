@@ -53,7 +53,8 @@ export const fieldsOf = <T extends object>(typed: T, set: (next: (now: T) => T) 
   }),
 })
 
-const typedIn = (form: HTMLFormElement): Typed => {
+/** What stands in a form now: for whoever shows it before it is sent. */
+export const typedIn = (form: HTMLFormElement): Typed => {
   const data = new FormData(form)
   const text = (name: string) => String(data.get(name) ?? '')
   return {

@@ -1,15 +1,14 @@
 import { languages, locales, type Reader, switchedTo } from '@dripline/clinical/words'
 import * as words from '@dripline/clinical/words/frame'
-import { Fragment, type ReactNode } from 'react'
-import { useCrisisLines } from '../data/crisis-lines.ts'
-import { usePageData } from '../data/page-data.ts'
+import type { ReactNode } from 'react'
+import { type ClinicLogo, usePageData } from '../data/page-data.ts'
 import { useReader } from '../data/reader.ts'
+import { CrisisSaid, CrisisWhy } from './crisis-said.tsx'
 import styles from './frame.module.css'
 import { Icon } from './icons.tsx'
 import { Link } from './link.tsx'
 import { Logo } from './logo.tsx'
 import { menuOf, publicPlaces } from './menu.ts'
-import { NotApproved } from './not-approved.tsx'
 import { usePlace } from './place.ts'
 import { Places } from './places.tsx'
 import { WrittenIn } from './written-in.tsx'
@@ -62,13 +61,23 @@ function Languages() {
   )
 }
 
+const SHOWN_HIGH = 40
+const SHOWN_WIDE = 200
+
+/** A logo as large as its place is; beside it the name is written too, so it says nothing of its own. */
+function ClinicMark({ logo }: { logo: ClinicLogo }) {
+  const scale = Math.min(1, SHOWN_HIGH / logo.height, SHOWN_WIDE / logo.width)
+  const size = { width: Math.round(logo.width * scale), height: Math.round(logo.height * scale) }
+  return <img src={logo.src} alt="" {...size} className={styles.mark} data-plate={logo.plateIn.join(' ') || undefined} />
+}
+
 /** The clinic's name and mark, and the word that nobody in it is real. */
 export function Brand({ href }: { href: string }) {
   const to = useReader()
   const { clinic } = usePageData().frame
   return (
     <Link href={href} className={styles.brand}>
-      <Logo />
+      {clinic.logo ? <ClinicMark logo={clinic.logo} /> : <Logo />}
       <span className={styles.name}>{clinic.name}</span>
       {clinic.simulated && <span className={styles.simulated}>{words.simulated(to)}</span>}
     </Link>
@@ -77,23 +86,12 @@ export function Brand({ href }: { href: string }) {
 
 /** Whom to call, now. Words and numbers are the clinic's settings. */
 export function CrisisFoot() {
-  const crisisLines = useCrisisLines()
   return (
     <footer className={styles.foot}>
       <Icon name="buoy" size={22} />
       <p>
-        <NotApproved texts={['crisis-words']} />
-        {crisisLines.map(({ label, action, number }) => (
-          <Fragment key={number}>
-            <span>
-              {label}{' '}
-              <a href={`tel:${number}`}>
-                {action} {number}
-              </a>
-              .
-            </span>{' '}
-          </Fragment>
-        ))}
+        <CrisisWhy />
+        <CrisisSaid />
       </p>
     </footer>
   )

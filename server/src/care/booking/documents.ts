@@ -36,7 +36,7 @@ const statesIn = (to: Reader, served: readonly string[]) =>
     .sort((a, b) => a.name.localeCompare(b.name, to.locale))
 
 /** What the booking page shows: first the states, then, in one of ours, the times in the visitor's zone. */
-const bookingPage = async (ctx: Ctx, to: Reader, asked: Asked) => {
+export const bookingPage = async (ctx: Ctx, to: Reader, asked: Asked) => {
   const { isSetUp, minutes, served, zone: own } = await keptTimes(ctx)
   const state = typeof asked.state === 'string' ? asked.state : null
   const isServed = state !== null && served.includes(state)

@@ -21,6 +21,7 @@ const about: LetterAbout = {
   told: null,
   also: [{ start: new Date('2026-11-25T15:15:00Z'), zone: 'America/New_York', url: 'https://clinic.example/l/def/appointment' }],
   words: 'Zzz',
+  policies: [{ kind: 'cancellation', text: 'Zzz' }],
 }
 const told = { sequence: 0, start: '2026-11-23T15:15:00Z', state: 'booked' } as const
 
@@ -54,7 +55,7 @@ describe('a letter about an appointment', () => {
   )
 
   test('says in English what it always said', () => {
-    expect(appointmentWords(readerOf('en'), { ...about, also: [], words: null })).toEqual({
+    expect(appointmentWords(readerOf('en'), { ...about, also: [], words: null, policies: [] })).toEqual({
       subject: 'Your call with Blue Ridge',
       body: `Hello Robin,
 

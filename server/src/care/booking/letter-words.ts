@@ -1,5 +1,7 @@
 import { letterTime, type Reader } from '@dripline/clinical/words'
+import { cancellation, lateness } from '@dripline/clinical/words/frame'
 import * as letter from '@dripline/clinical/words/letter'
+import type { PolicySaid } from '../clinic/face/policies-said.ts'
 import type { AppointmentKind, EvaluationPlace } from './appointment.ts'
 
 /** What a reader knew of an appointment when the last letter about it went out. */
@@ -25,6 +27,8 @@ export type LetterAbout = {
   readonly also: readonly { start: Date; zone: string; url: string }[]
   /** The desk's own words. */
   readonly words: string | null
+  /** What the clinic asks of those who cancel or come late. */
+  readonly policies: readonly PolicySaid[]
 }
 
 type Written = { subject: string; body: string }
@@ -70,6 +74,9 @@ const subjectOf = ({ told, state }: LetterAbout) => {
 }
 
 const inParagraphs = (parts: readonly string[]) => `${parts.join('\n\n')}\n`
+const policyTitles = { cancellation, lateness }
+const policyLines = (to: Reader, { policies }: LetterAbout) =>
+  policies.map(({ kind, text }) => letter.policy(to, { title: policyTitles[kind](to), text }))
 const deskWords = ({ words }: LetterAbout) => (words?.trim() ? [words.trim()] : [])
 
 /** What a letter about an appointment says, as it stands now and beside what its reader knows. It never says why somebody comes. */
@@ -81,6 +88,7 @@ export const appointmentWords = (to: Reader, about: LetterAbout): Written => {
     ...deskWords(about),
     changeLine(to, about),
     ...also.map(({ start, zone, url }) => letter.alsoBooked(to, { when: letterTime(to, start, zone), url })),
+    ...(about.state === 'booked' ? policyLines(to, about) : []),
     about.clinic,
   ]
   return { subject: subjectOf(about)(to, about), body: inParagraphs(parts) }
@@ -106,6 +114,7 @@ export const reminderWords = (to: Reader, about: LetterAbout): Written => {
     greeting(to, about.name),
     letter.reminder(to, { kind, where: whereAndWhen(to, about) }),
     changeLine(to, about),
+    ...policyLines(to, about),
     about.clinic,
   ]
   return { subject: letter.reminderSubject(to, about), body: inParagraphs(parts) }

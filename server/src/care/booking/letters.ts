@@ -3,6 +3,7 @@ import type { Reader } from '@dripline/clinical/words'
 import { type Ctx, groundOf, type Tx } from '../../platform/context.ts'
 import type { Compose, Wanted } from '../../platform/message.ts'
 import { readerFor } from '../../platform/reader.ts'
+import { policiesSaid } from '../clinic/face/policies-said.ts'
 import { clinicSettings } from '../clinic/store.ts'
 import type { Appointment } from './appointment.ts'
 import { calendarFile } from './calendar-file.ts'
@@ -21,8 +22,10 @@ export const letterAbout = async (
   { words }: Wanted,
 ): Promise<LetterAbout & { to: string; reader: Reader }> => {
   const [caller, clinic] = [await callerOf(tx, appointment.whose), await clinicSettings(tx)]
+  const reader = await readerFor(ctx, tx, appointment.whose)
   return {
-    reader: await readerFor(ctx, tx, appointment.whose),
+    reader,
+    policies: await policiesSaid(tx, reader.locale),
     kind: appointment.kind,
     place: appointment.place,
     start: appointment.start,

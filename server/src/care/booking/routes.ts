@@ -19,6 +19,7 @@ import { timesIn } from './kept-times.ts'
 import { chooseLetters, letterKinds } from './letter-choice.ts'
 import { moveAppointment } from './move-appointment.ts'
 import { offeredTo } from './offered-to.ts'
+import { previewFace, previewShape } from './preview-face.ts'
 import { startCall, takeBackCall } from './start-call.ts'
 
 const appointmentId = shape('param', z.object({ appointmentId: z.uuid() }))
@@ -97,6 +98,9 @@ export const booking = new Hono<{ Variables: Variables }>()
     allow('front desk', 'nurse', 'prescriber', 'owner'),
     shape('query', z.object({ day: dayOf().optional() })),
     async (c) => c.json(await callsOn(c.var.ctx, c.req.valid('query'))),
+  )
+  .post('/face-preview', allow('owner'), shape('json', previewShape), async (c) =>
+    c.json(await previewFace(c, c.req.valid('json'))),
   )
   .get('/calls/:appointmentId', allow('nurse', 'prescriber'), appointmentId, async (c) =>
     c.json(await callPage(c.var.ctx, c.req.valid('param'))),

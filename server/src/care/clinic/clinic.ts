@@ -21,16 +21,13 @@ const stretches = z
 
 export const hoursShape = z.partialRecord(z.enum(['1', '2', '3', '4', '5', '6', '7']), stretches)
 
-export const crisisShape = z
-  .array(
-    z.strictObject({
-      label: words(asked('when-to-call-like-in-danger'), 60),
-      action: words(asked('what-to-do-like-call'), 40),
-      number: words(asked('number-to-call'), 40),
-    }),
-  )
-  .min(1, asked('at-least-one-line'))
-  .max(4, asked('at-most-four-lines'))
+export const crisisLine = z.strictObject({
+  label: words(asked('when-to-call-like-in-danger'), 60),
+  action: words(asked('what-to-do-like-call'), 40),
+  number: words(asked('number-to-call'), 40),
+})
+
+export const crisisShape = z.array(crisisLine).min(1, asked('at-least-one-line')).max(4, asked('at-most-four-lines'))
 
 // Ten digits and more, however they are set apart.
 const phone = z

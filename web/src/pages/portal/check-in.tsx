@@ -185,14 +185,16 @@ const toView = (element: HTMLElement | null) => element?.focus()
 /** Whom to reach now: the first thing on the page from the moment in which the answer is not a no. */
 function Crisis() {
   const to = useReader()
-  const crisisLines = useCrisisLines()
+  const { lines } = useCrisisLines()
   return (
     <section className={styles.crisis} ref={toView} tabIndex={-1} aria-label={words.helpNow(to)} role="alert">
       <p>{patientWords(to, [{ pathway: 'urgent' }]).text}</p>
       <div>
-        {crisisLines.map(({ action, number }) => (
+        {lines.map(({ action, number, lang }) => (
           <Button key={number} href={`tel:${number}`} icon="phone" size="wide">
-            {action} {number}
+            <span lang={lang}>
+              {action} {number}
+            </span>
           </Button>
         ))}
       </div>

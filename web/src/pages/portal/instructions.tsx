@@ -13,8 +13,8 @@ export function Instructions({ isSedating = true }: { isSedating?: boolean }) {
       {isSedating && <li>{words.noDriving(to)}</li>}
       {isSedating && <li>{words.noAlcohol(to)}</li>}
       <li>{phone && afterHours ? words.callAbout(to, { phone, afterHours }) : words.callAboutNoNumber(to)}</li>
-      {useCrisisLines().map(({ label, action, number }) => (
-        <li key={label}>
+      {useCrisisLines().lines.map(({ label, action, number, lang }) => (
+        <li key={label} lang={lang}>
           {label} {action} {number}.
         </li>
       ))}

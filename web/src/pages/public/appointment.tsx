@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react'
 import { usePageData } from '../../data/page-data.ts'
 import { rich, useReader } from '../../data/reader.ts'
 import { type AppointmentData, useSaidRefusal } from '../../data/visitor.ts'
-import { Button, Card, Choice, FormProblems, faultOf, Link, Page } from '../../ui/index.tsx'
+import { Button, Card, Choice, FormProblems, faultOf, Link, Page, Policies } from '../../ui/index.tsx'
 import styles from './book.module.css'
 import { TimePicker } from './time-picker.tsx'
 
@@ -62,6 +62,7 @@ export default function Appointment() {
           <Button href={`${frame.path}.ics`}>{words.addToCalendar(to)}</Button>
         </div>
       )}
+      {appointment.state === 'booked' && <Policies />}
       {!canChange && appointment.kind === 'call' && (
         <p>{rich(words.missed<ReactNode>(to, { a: (inside) => <Link href="/book">{inside}</Link> }))}</p>
       )}

@@ -6,7 +6,7 @@ import type { ProblemError } from '../../data/api.ts'
 import { usePageData } from '../../data/page-data.ts'
 import { useReader } from '../../data/reader.ts'
 import { type BookingData, useFreshOnReturn, useSaidRefusal, useVisitorZone } from '../../data/visitor.ts'
-import { Button, FormProblems, faultOf, Page, TextField, useAddress } from '../../ui/index.tsx'
+import { Button, FormProblems, faultOf, Page, Policies, TextField, useAddress } from '../../ui/index.tsx'
 import styles from './book.module.css'
 import { CrisisLines } from './crisis-lines.tsx'
 import { TimePicker } from './time-picker.tsx'
@@ -76,6 +76,7 @@ function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: Bo
           </Button>
         </div>
       </form>
+      <Policies />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useClinic, useDefaults, useStaff } from '../../data/people.ts'
 import { useBook } from '../../data/substances.ts'
-import { Card, Columns, Line, Lines, Link, Notice, Page, Stack, StatusShape } from '../../ui/index.tsx'
+import { Button, Card, Columns, Line, Lines, Link, Notice, Page, Stack, StatusShape } from '../../ui/index.tsx'
 import { Absences } from './clinic/absences.tsx'
 import { Chairs } from './clinic/chairs.tsx'
 import { Closures } from './clinic/closures.tsx'
@@ -29,6 +29,14 @@ export default function Clinic() {
         </Stack>
         <Stack>
           <StillToDo chairs={data.chairs.filter(({ closedAt }) => closedAt === null).length} />
+          <Card title="How you look" note="logo, color, words">
+            <Stack>
+              <p>Your logo and color, your policies, Spanish crisis lines, and the booking on your own site.</p>
+              <Button kind="second" href="/clinic/face">
+                The clinic’s face
+              </Button>
+            </Stack>
+          </Card>
           <Chairs chairs={data.chairs} />
           <Closures closures={data.closures} />
           <Absences absences={data.absences} />
