@@ -97,6 +97,10 @@ export const pages: readonly PageEntry[] = [
     ...at('workspace/defaults.tsx', () => import('./workspace/defaults.tsx')),
   },
   {
+    page: { path: '/clinic/face', for: ['owner'], mood: 'work', title: 'The clinic’s face', skeleton: 'form' },
+    ...at('workspace/face.tsx', () => import('./workspace/face.tsx')),
+  },
+  {
     page: { path: '/follow-up', for: ['nurse', 'prescriber', 'front desk'], mood: 'work', title: 'Follow-up', place: 'Patients', skeleton: 'cards' },
     ...at('workspace/follow-up.tsx', () => import('./workspace/follow-up.tsx')),
   },
