@@ -3,6 +3,6 @@ export { fluid } from './fluid.ts'
 export { infusion } from './infusion.ts'
 
 export const versions = {
-  fluid: '6552bb3ffe91',
-  infusion: '775e162eee8b',
+  fluid: '29c3ab9b4408',
+  infusion: '128954fbfb1b',
 } as const

@@ -5,8 +5,8 @@ export { hydrationRingers } from './hydration-ringers.ts'
 export { hydrationSaline } from './hydration-saline.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '7541a16e2034',
-  'depression-six-infusions': '2ef50be4640e',
-  'hydration-ringers': 'e214ba3074d6',
-  'hydration-saline': '8318a21387ba',
+  'crps-outpatient-ten-day': '4628a0cd76de',
+  'depression-six-infusions': 'beca7efe666b',
+  'hydration-ringers': 'f92189241866',
+  'hydration-saline': '4a3309019033',
 } as const

@@ -293,9 +293,35 @@ export interface Clinic {
   zone: string;
 }
 
+export interface ClinicFace {
+  accentDark: string | null;
+  accentLight: string | null;
+  clinicId: string;
+  crisisLines: Json;
+  frameOrigins: string[];
+  language: string;
+  logoId: string | null;
+  policies: Json;
+  savedAt: Timestamp;
+  savedBy: string;
+  version: number;
+}
+
 export interface ClinicHost {
   clinicId: string;
   host: string;
+}
+
+export interface ClinicLogo {
+  clinicId: string;
+  digest: string;
+  height: number;
+  id: string;
+  keptAt: Timestamp;
+  keptBy: string;
+  plateIn: string[];
+  png: string;
+  width: number;
 }
 
 export interface ClinicPolicyValue {
@@ -1062,7 +1088,9 @@ export interface DB {
   chair: Chair;
   challenge: Challenge;
   clinic: Clinic;
+  clinicFace: ClinicFace;
   clinicHost: ClinicHost;
+  clinicLogo: ClinicLogo;
   clinicPolicyValue: ClinicPolicyValue;
   clockCorrection: ClockCorrection;
   closure: Closure;
