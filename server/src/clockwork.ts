@@ -1,4 +1,5 @@
 import { articleLetters, tellReviews } from './care/articles/letters.ts'
+import { callLetters } from './care/booking/follow-call.ts'
 import { bookingLetters } from './care/booking/letters.ts'
 import { clinicLetters } from './care/clinic/letters.ts'
 import { planFollowUps } from './care/outcomes/courses-due.ts'
@@ -15,6 +16,7 @@ export const composers: Readonly<Record<string, Compose>> = {
   ...clinicLetters,
   ...articleLetters,
   ...bookingLetters,
+  ...callLetters,
   'check-in': checkInLetter,
 }
 

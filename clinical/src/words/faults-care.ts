@@ -1,3 +1,4 @@
+import { usStateOf } from '../chart/us-states.ts'
 import { quantity } from '../quantity.ts'
 import type { Said } from './said.ts'
 import { sayWithin } from './saying.ts'
@@ -79,7 +80,11 @@ export const careFaults = {
   'why-it-is-needed': 'why it is needed',
   'where-it-came-from': 'where it came from',
   'what-was-ordered': 'what was ordered',
+  'letter-that-was-read': 'the letter that was read',
   'colleague-of-this-clinic': 'a colleague of this clinic',
+  'colleague-who-may-speak': 'a colleague who takes calls and is licensed where the caller is',
+  'takes-calls-licensed-in': ({ state }: { state: string }) =>
+    `someone who takes calls and holds a license in ${usStateOf(state)?.name ?? state}, in force today`,
   'criteria-that-are-not-met-and': 'criteria that are not met and that a prescriber may override',
   'clears-when': ({ title, clearsWhen }: { title: string; clearsWhen: Said }) => `${title}: clears when ${sayWithin(clearsWhen)}`,
   'time-like-09-30': 'a time, like 09:30',

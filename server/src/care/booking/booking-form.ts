@@ -42,13 +42,20 @@ export const readBookingForm = (sent: Readonly<Record<string, unknown>>): BookCa
 
 export const moveShape = z.strictObject({ start: instant })
 
+/** Where an evaluation is held. */
+export const place = z.enum(['clinic', 'phone'], asked('at-clinic-or-by-phone'))
+
 const words = z.string(asked('few-words')).trim().max(500).optional()
 /** Where the desk moves something, and what it adds to the letter. */
 export const placeSent = z.strictObject({ start: instant, placeId: z.uuid(asked('clinician-or-chair')).optional(), words })
-export const tellSent = z.strictObject({ words })
+/** The mark of the letter that was read before the press. */
+const seen = z.string(asked('letter-that-was-read')).max(80, asked('letter-that-was-read')).optional()
+export const moveSent = placeSent.extend({ seen })
+export const wordsSent = z.strictObject({ words })
+export const tellSent = wordsSent.extend({ seen })
 
 /** A place is whatever column it stands in: a clinician's or a chair's. */
-export const placed = ({ placeId, ...rest }: z.output<typeof placeSent>) =>
+export const placed = <T extends z.output<typeof placeSent>>({ placeId, ...rest }: T) =>
   placeId === undefined ? rest : { ...rest, clinicianId: placeId, chairId: placeId }
 
 /** Reads the plain form that moves a call. */

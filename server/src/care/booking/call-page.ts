@@ -1,10 +1,14 @@
 import { Problem, sayPhone } from '@dripline/clinical'
-import { type Ctx, inClinic } from '../../platform/context.ts'
+import { type Ctx, inClinic, type Tx } from '../../platform/context.ts'
 import { refusedAmong } from '../../platform/refused-address.ts'
 import { shows } from '../../platform/shown.ts'
-import { clinicSettings } from '../clinic/store.ts'
+import { clinicSettings, staffMember } from '../clinic/store.ts'
 import { foldEntries } from './call.ts'
+import { whoMaySpeak } from './call-right.ts'
 import { callOfAppointment, entriesOf, outcomeOf } from './call-store.ts'
+import { followedAt, letterAfter } from './follow-call.ts'
+import { handOversOf } from './hand-over-store.ts'
+import { type Speakers, speakersOf } from './speakers.ts'
 import { appointmentOf, callerOf } from './store.ts'
 
 /** Everything the call screen shows of one booked call. */
@@ -17,6 +21,7 @@ export function callPage(ctx: Ctx, { appointmentId }: { appointmentId: string })
     const call = await callOfAppointment(tx, appointmentId)
     const outcome = call && (await outcomeOf(tx, call.id))
     const { crisisLines } = await clinicSettings(tx)
+    const speakers = call && speakersOf(call, await handOversOf(tx, call.id), outcome?.decidedAt ?? null)
     return shows([personId], {
       appointmentId,
       personId,
@@ -30,6 +35,10 @@ export function callPage(ctx: Ctx, { appointmentId }: { appointmentId: string })
       end: end.toISOString(),
       standing: state,
       startedAt: call?.startedAt.toISOString() ?? null,
+      speakers: speakers ? await saidSpeakers(tx, speakers) : null,
+      maySpeak: outcome
+        ? []
+        : (await whoMaySpeak(ctx, tx, appointment.whose)).map(({ id, name, title }) => ({ id, name, title })),
       answers: call ? foldEntries(await entriesOf(tx, call.id)) : {},
       outcome: outcome
         ? {
@@ -38,7 +47,28 @@ export function callPage(ctx: Ctx, { appointmentId }: { appointmentId: string })
             bookedFor: outcome.bookedFor?.toISOString() ?? null,
           }
         : null,
+      letter: await letterAfter(ctx, tx, appointmentId, null),
+      letterSentAt: (await followedAt(tx, appointmentId))?.toISOString() ?? null,
       crisisLines,
     })
   })
+}
+
+/** Who spoke when, by name. */
+const saidSpeakers = async (tx: Tx, { by, offer, spoke }: Speakers) => {
+  const names = new Map<string, string>()
+  for (const id of new Set([...spoke.map((each) => each.by), ...(offer ? [offer.to] : [])]))
+    names.set(id, (await staffMember(tx, id))?.name ?? '')
+  const nameOf = (id: string) => names.get(id) ?? ''
+  return {
+    by,
+    name: nameOf(by),
+    offer: offer && { ...offer, name: nameOf(offer.to), at: offer.at.toISOString() },
+    spoke: spoke.map((each) => ({
+      by: each.by,
+      name: nameOf(each.by),
+      from: each.from.toISOString(),
+      until: each.until?.toISOString() ?? null,
+    })),
+  }
 }

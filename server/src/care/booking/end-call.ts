@@ -3,9 +3,9 @@ import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
 import type { EvaluationPlace } from './appointment.ts'
 import { bookKnown } from './book-for-person.ts'
 import { foldEntries, safetyOf } from './call.ts'
-import { callOfAppointment, entriesOf, insertOutcome } from './call-store.ts'
+import { entriesOf, insertOutcome } from './call-store.ts'
 import { closeAppointment } from './close-appointment.ts'
-import { lockAppointment } from './store.ts'
+import { holdCall, refuseEnded, refuseOther } from './running-call.ts'
 
 export type EndCall = {
   appointmentId: string
@@ -25,9 +25,9 @@ export function endCall(ctx: Ctx, { appointmentId, outcome, next, note = '', boo
   return inOneStep(ctx, 'end-call', async (tx) => {
     const { id: decidedBy } = staffOf(ctx)
     refuseMismatch({ outcome, next, book })
-    await lockAppointment(tx, appointmentId)
-    const call = await callOfAppointment(tx, appointmentId)
-    if (!call) throw new Problem('not-found', { appointmentId })
+    const call = await holdCall(tx, appointmentId)
+    refuseEnded(call)
+    refuseOther(ctx, call)
     const { id: callId, personId } = call
     const refusal = mayEndCall(outcome, safetyOf(foldEntries(await entriesOf(tx, callId))))
     if (refusal) throw new Problem(refusal, { callId })

@@ -3,8 +3,8 @@ import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
 import { raiseAlert } from '../alerts/raise-alert.ts'
 import { foldEntries, isConcerning, SAFETY } from './call.ts'
 import { faultOfAnswer } from './call-questions.ts'
-import { callOfAppointment, entriesOf, insertEntry } from './call-store.ts'
-import { lockAppointment } from './store.ts'
+import { entriesOf, insertEntry } from './call-store.ts'
+import { holdCall, refuseOther } from './running-call.ts'
 
 export type EnterAnswer = { appointmentId: string; question: string; answer: string }
 
@@ -14,10 +14,8 @@ export function enterAnswer(ctx: Ctx, { appointmentId, question, answer }: Enter
     const { id: enteredBy } = staffOf(ctx)
     const fault = faultOfAnswer(question, answer)
     if (fault) throw new Problem('not-valid', {}, [fault])
-    await lockAppointment(tx, appointmentId)
-    const call = await callOfAppointment(tx, appointmentId)
-    if (!call) throw new Problem('not-found', { appointmentId })
-
+    const call = await holdCall(tx, appointmentId)
+    refuseOther(ctx, call)
     const { id: callId, personId } = call
     const before = foldEntries(await entriesOf(tx, callId))[question]?.answer
     const entry = { id: ctx.newId(), callId, question, answer, enteredBy, enteredAt: ctx.now() }

@@ -3,9 +3,8 @@ import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts
 import { type Appointment, later } from './appointment.ts'
 import { findTime, type NewPlace } from './find-time.ts'
 import { insertHold, releaseHolds } from './hold-store.ts'
-import { appointmentWords } from './letter-words.ts'
-import { letterAbout } from './letters.ts'
 import { refuseUnchangeable } from './move-appointment.ts'
+import { letterOfMove } from './read-before.ts'
 import { lockAppointment } from './store.ts'
 
 /** Long enough to read a letter and say it to somebody on the phone; proposed. */
@@ -31,10 +30,6 @@ export const holdFor = async (ctx: Ctx, tx: Tx, appointment: Appointment, { word
   await releaseHolds(tx, appointmentId, ctx.now())
   const heldUntil = later(ctx.now(), HELD_MINUTES)
   await insertHold(tx, { id: ctx.newId(), appointmentId, ...found, heldBy, heldUntil })
-  const shown = { ...appointment, state: 'booked' as const, start: found.start, end: found.end, sequence: sequence + 1 }
-  const about = await letterAbout(tx, ctx, shown, { words: words ?? null })
-  const told = about.told ?? (appointment.kind === 'infusion' ? { sequence: 0, start: null, state: 'booked' as const } : null)
-  const isFelt = found.start.getTime() !== appointment.start.getTime()
   return {
     appointmentId,
     personId,
@@ -44,7 +39,7 @@ export const holdFor = async (ctx: Ctx, tx: Tx, appointment: Appointment, { word
     chairId: found.chairId,
     heldUntil: heldUntil.toISOString(),
     version: sequence + 2,
-    letter: isFelt ? { to: about.to, ...appointmentWords(about.reader, { ...about, told }) } : null,
+    letter: await letterOfMove(ctx, tx, appointment, found, words ?? null),
   }
 }
 

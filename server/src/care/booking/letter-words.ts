@@ -1,3 +1,4 @@
+import type { CallNext } from '@dripline/clinical'
 import { letterTime, type Reader } from '@dripline/clinical/words'
 import { cancellation, lateness } from '@dripline/clinical/words/frame'
 import * as letter from '@dripline/clinical/words/letter'
@@ -77,7 +78,7 @@ const inParagraphs = (parts: readonly string[]) => `${parts.join('\n\n')}\n`
 const policyTitles = { cancellation, lateness }
 const policyLines = (to: Reader, { policies }: LetterAbout) =>
   policies.map(({ kind, text }) => letter.policy(to, { title: policyTitles[kind](to), text }))
-const deskWords = ({ words }: LetterAbout) => (words?.trim() ? [words.trim()] : [])
+const deskWords = ({ words }: Pick<LetterAbout, 'words'>) => (words?.trim() ? [words.trim()] : [])
 
 /** What a letter about an appointment says, as it stands now and beside what its reader knows. It never says why somebody comes. */
 export const appointmentWords = (to: Reader, about: LetterAbout): Written => {
@@ -105,6 +106,41 @@ export const missedWords = (to: Reader, about: LetterAbout): Written => {
     about.clinic,
   ]
   return { subject: letter.missedSubject(to, about), body: inParagraphs(parts) }
+}
+
+const followLines: Readonly<Record<CallNext, ((to: Reader) => string) | null>> = {
+  'evaluation booked': letter.followBooked,
+  'call booked': letter.followBooked,
+  'we call to book': letter.followWeCall,
+  'they call to book': letter.followTheyCall,
+  'they send records': letter.followTheySend,
+  'doctor sends records': letter.followOthersSend,
+  'own doctor first': letter.followAgain,
+  'may call again': letter.followAgain,
+  'nothing further': letter.followDone,
+  // Who was handed on in danger is told nothing of it by letter.
+  'emergency services': null,
+  'crisis line': null,
+  'own clinician': null,
+}
+
+/** How it goes on after a call, without what was said on it; null where no letter goes out. */
+export const followWords = (
+  to: Reader,
+  about: Pick<LetterAbout, 'clinic' | 'clinicPhone' | 'name' | 'words'> & { next: CallNext },
+): Written | null => {
+  const says = followLines[about.next]
+  if (says === null) return null
+  const phone = about.clinicPhone
+  const parts = [
+    greeting(to, about.name),
+    letter.followThanks(to),
+    says(to),
+    ...deskWords(about),
+    ...(phone === '' ? [] : [letter.followPhone(to, { phone })]),
+    about.clinic,
+  ]
+  return { subject: letter.followSubject(to, about), body: inParagraphs(parts) }
 }
 
 /** A word before an appointment. */

@@ -44,8 +44,8 @@ export const letterAbout = async (
   }
 }
 
-// The days of a course are settled face to face, before any letter.
-const knownOf = ({ kind }: Appointment, told: Told | null): Told | null =>
+/** What a reader knows of an appointment: the days of a course are settled face to face, before any letter. */
+export const knownOf = ({ kind }: Appointment, told: Told | null): Told | null =>
   told ?? (kind === 'infusion' ? { sequence: 0, start: null, state: 'booked' } : null)
 
 // A second booking is met kindly in the letter to the address that has both, and nowhere else: a stranger learns nothing.

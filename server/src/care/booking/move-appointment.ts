@@ -3,6 +3,7 @@ import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
 import { type Appointment, isChangeable } from './appointment.ts'
 import { findTime, type NewPlace } from './find-time.ts'
 import { releaseHolds } from './hold-store.ts'
+import { letterOfMove, refuseUnread } from './read-before.ts'
 import { promiseLetters } from './reminders.ts'
 import { countMoveByLink, lockAppointment, moveAppointmentTo } from './store.ts'
 
@@ -10,6 +11,8 @@ export type MoveAppointment = NewPlace & {
   appointmentId: string
   /** What somebody at the desk adds to the letter. */
   words?: string | undefined
+  /** The mark of the letter that they read before; another one does not go. */
+  seen?: string | undefined
 }
 
 /** A link moves its appointment so many times; after that a person does, on the phone. */
@@ -29,7 +32,7 @@ export const moveBooked = async (
   ctx: Ctx,
   tx: Tx,
   appointment: Appointment,
-  { words, ...to }: NewPlace & { words?: string | undefined },
+  { words, seen, ...to }: Omit<MoveAppointment, 'appointmentId'>,
 ) => {
   const { id, personId } = appointment
   refuseUnchangeable(appointment, ctx.now())
@@ -41,6 +44,7 @@ export const moveBooked = async (
   if (ctx.actor.kind === 'link' && (await countMoveByLink(tx, id)) > MOST_MOVES_BY_LINK)
     throw new Problem('moved-too-often', { appointmentId: id })
   const found = await findTime(ctx, tx, appointment, to)
+  if (seen !== undefined) refuseUnread(await letterOfMove(ctx, tx, appointment, found, words ?? null), seen)
   await moveAppointmentTo(tx, id, { ...found, at: ctx.now() })
   await releaseHolds(tx, id, ctx.now())
   // Another chair or another voice at the same time changes nothing for the person who comes.

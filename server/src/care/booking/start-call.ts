@@ -3,20 +3,29 @@ import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
 import { zoneOf } from '../clinic/store.ts'
 import { refuseUnconfirmed } from '../people/ask-back.ts'
 import { type Appointment, later } from './appointment.ts'
-import { callOfAppointment, entriesOf, insertCall, insertTakenBack, outcomeOf } from './call-store.ts'
+import { refuseToSpeak } from './call-right.ts'
+import { callOfAppointment, entriesOf, insertCall, insertTakenBack } from './call-store.ts'
+import { holdCall, refuseOther } from './running-call.ts'
 import { lockAppointment } from './store.ts'
 
 type StartCall = { appointmentId: string; confirmed?: readonly string[] | undefined }
 
-/** Opens the call of an appointment; opened already, it is the same call. A time that is not now is asked back. Who was missed may be called again. */
+/**
+ * Opens the call of an appointment by whoever may speak with this caller; opened already, it is the same call, or `call-of-another`. A time that
+ * is not now is asked back. Who was missed may be called again.
+ */
 export function startCall(ctx: Ctx, { appointmentId, confirmed = [] }: StartCall) {
   return inOneStep(ctx, 'start-call', async (tx) => {
     const { id: startedBy } = staffOf(ctx)
     const appointment = await lockAppointment(tx, appointmentId)
     if (appointment?.kind !== 'call') throw new Problem('not-found', { appointmentId })
-    const open = await callOfAppointment(tx, appointmentId)
-    if (open) return { id: open.id, appointmentId, personId: open.personId, startedAt: open.startedAt.toISOString() }
+    if (await callOfAppointment(tx, appointmentId)) {
+      const open = await holdCall(tx, appointmentId)
+      refuseOther(ctx, open)
+      return { id: open.id, appointmentId, personId: open.personId, startedAt: open.startedAt.toISOString() }
+    }
     if (appointment.state !== 'booked' && appointment.state !== 'missed') throw new Problem('appointment-over', { appointmentId })
+    await refuseToSpeak(ctx, tx, appointment.whose, startedBy)
     refuseUnconfirmed(doubtsOf(appointment, ctx.now(), await zoneOf(tx)), confirmed)
 
     const call = { id: ctx.newId(), appointmentId, personId: appointment.personId, startedBy, startedAt: ctx.now() }
@@ -38,10 +47,9 @@ const doubtsOf = ({ state, start, end }: Appointment, now: Date, zone: string): 
 export function takeBackCall(ctx: Ctx, { appointmentId }: { appointmentId: string }) {
   return inOneStep(ctx, 'take-back-call', async (tx) => {
     const { id: takenBackBy } = staffOf(ctx)
-    const appointment = await lockAppointment(tx, appointmentId)
-    const call = appointment && (await callOfAppointment(tx, appointmentId))
-    if (!call) throw new Problem('not-found', { appointmentId })
-    const isWritten = (await entriesOf(tx, call.id)).length > 0 || (await outcomeOf(tx, call.id)) !== undefined
+    const call = await holdCall(tx, appointmentId)
+    refuseOther(ctx, call)
+    const isWritten = (await entriesOf(tx, call.id)).length > 0 || call.speakers.spoke.length > 1 || call.endedAt !== null
     if (isWritten) throw new Problem('call-written', { callId: call.id })
     await insertTakenBack(tx, { callId: call.id, takenBackBy, takenBackAt: ctx.now() })
     return { callId: call.id, appointmentId, personId: call.personId }

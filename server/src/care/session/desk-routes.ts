@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
 import { answerCsv } from '../../platform/csv.ts'
 import { shape } from '../../platform/shape.ts'
-import { placed, placeSent, tellSent } from '../booking/booking-form.ts'
+import { moveSent, placed, placeSent, tellSent } from '../booking/booking-form.ts'
 import { callOffVisit, missVisit } from './call-off-visit.ts'
 import { holdVisit, moveVisit } from './move-visit.ts'
 import { deskHead, exportDesk, readDesk } from './read-desk.ts'
@@ -30,7 +30,7 @@ export const deskRoutes = new Hono<{ Variables: Variables }>()
   .post('/visits/:appointmentId/hold', staffed, appointment, shape('json', placeSent), async (c) =>
     c.json(await holdVisit(c.var.ctx, { ...c.req.valid('param'), ...placed(c.req.valid('json')) }), 201),
   )
-  .post('/visits/:appointmentId/move', staffed, appointment, shape('json', placeSent), async (c) =>
+  .post('/visits/:appointmentId/move', staffed, appointment, shape('json', moveSent), async (c) =>
     c.json(await moveVisit(c.var.ctx, { ...c.req.valid('param'), ...placed(c.req.valid('json')) })),
   )
   .post('/visits/:appointmentId/cancel', staffed, appointment, shape('json', tellSent), async (c) =>

@@ -46,7 +46,7 @@ const settle = async (ctx: Ctx, tx: Tx, { booked, whys }: Touched, { becomes, st
   const { id } = booked
   const appointment = await lockAppointment(tx, id)
   if (!appointment) throw new Problem('not-found', { appointmentId: id })
-  if (becomes === 'canceled') await cancelAppointment(ctx, tx, id, words)
+  if (becomes === 'canceled') await cancelAppointment(ctx, tx, id, { words })
   if (becomes === 'passed on') {
     const found = await findTime(ctx, tx, appointment, { start: appointment.start.toISOString() })
     await moveAppointmentTo(tx, id, { ...found, at: ctx.now() })
