@@ -12,6 +12,7 @@ import { newcomer } from './platform/auth/testing-site.ts'
 import { inOneStep, staffOf } from './platform/context.ts'
 import { inTransaction } from './platform/database.ts'
 import { heldClock, type TestClinic, testClinic } from './platform/testing.ts'
+import { callThatEnds } from './testing-acts.ts'
 
 const clock = heldClock('2026-11-23T14:00:00Z')
 let clinic: TestClinic
@@ -50,6 +51,7 @@ beforeAll(async () => {
   const { articleId } = await beginArticle(owner, { language: 'en', title: 'Ours', summary: 'Short.', body: 'We listen.' })
   const published = { articleId, version: 1, reviewAgainBy: '2026-12-28', seenMarks: [] }
   await publishArticle(await clinic.as('prescriber'), published)
+  await callThatEnds(clinic, await clinic.as('nurse'), 'Robin')
   await letTimePass()
   letters = await inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
     db.selectFrom('message').where('sentAt', 'is not', null).select(['kind', 'subject', 'body', 'calendar']).execute(),

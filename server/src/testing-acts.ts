@@ -1,6 +1,7 @@
 import { bookCall } from './care/booking/book-call.ts'
 import { endCall } from './care/booking/end-call.ts'
 import { enterAnswer } from './care/booking/enter-answer.ts'
+import { followCall, readFollow } from './care/booking/follow-call.ts'
 import { startCall } from './care/booking/start-call.ts'
 import { setPolicyValue } from './care/clinic/set-policy-value.ts'
 import { answerByPhone } from './care/outcomes/answer-assessment.ts'
@@ -59,7 +60,8 @@ const waysIn = async (clinic: TestClinic) => {
   await resetSecondFactor(by, { staffId, words: 'seen in person, license shown' })
 }
 
-const callThatEnds = async (clinic: TestClinic, nurse: Ctx, words: string) => {
+/** A call that ends with nothing further, and the letter after it. */
+export const callThatEnds = async (clinic: TestClinic, nurse: Ctx, words: string) => {
   const caller = {
     state: 'VA',
     zone: 'America/New_York',
@@ -72,6 +74,8 @@ const callThatEnds = async (clinic: TestClinic, nurse: Ctx, words: string) => {
   await enterAnswer(nurse, { appointmentId, question: 'notes', answer: words })
   await enterAnswer(nurse, { appointmentId, question: 'safety', answer: 'no' })
   await endCall(nurse, { appointmentId, outcome: 'declined', next: 'nothing further', note: words })
+  const { letter } = await readFollow(nurse, { appointmentId, words })
+  await followCall(nurse, { appointmentId, words, seen: letter?.mark ?? '' })
 }
 
 const midazolam = { drugId: 'midazolam', route: 'IV' } as const

@@ -2,6 +2,7 @@ import { raiseAlert } from './care/alerts/raise-alert.ts'
 import { publishArticle } from './care/articles/review-article.ts'
 import { beginArticle } from './care/articles/write-article.ts'
 import { bookCall } from './care/booking/book-call.ts'
+import { giveCall } from './care/booking/give-call.ts'
 import { holdTime } from './care/booking/hold-time.ts'
 import { chooseLetters } from './care/booking/letter-choice.ts'
 import { startCall, takeBackCall } from './care/booking/start-call.ts'
@@ -72,6 +73,7 @@ export const fill = async (clinic: TestClinic) => {
   await holdTime(nurse, { appointmentId: another.id, start: '2026-11-27T17:00:00.000Z' })
   await chooseLetters(nurse, { personId, kind: 'reminders', isWanted: false })
   await startCall(nurse, { appointmentId: call.id, confirmed: ['early'] })
+  await giveCall(nurse, { appointmentId: call.id, to: staffOf(second).id, note: SECRET_NAME })
   await startCall(nurse, { appointmentId: another.id, confirmed: ['early'] })
   await takeBackCall(nurse, { appointmentId: another.id })
   await fillRecords(nurse, personId, call.personId)

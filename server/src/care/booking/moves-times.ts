@@ -1,6 +1,11 @@
 /** Deeds that touch no time at which anybody could be called: at the chair, about a person, and of the house itself. */
 const unmoved: ReadonlySet<string> = new Set([
   'book-call',
+  'read-cancel',
+  'give-call',
+  'keep-call',
+  'take-call',
+  'follow-call',
   'check-in',
   'draw-up',
   'open-check',
