@@ -3,6 +3,6 @@ export { fluid } from './fluid.ts'
 export { infusion } from './infusion.ts'
 
 export const versions = {
-  fluid: '29c3ab9b4408',
-  infusion: '128954fbfb1b',
+  fluid: '8b91153893ef',
+  infusion: '1e414e85cd79',
 } as const

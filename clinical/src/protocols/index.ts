@@ -5,8 +5,8 @@ export { hydrationRingers } from './hydration-ringers.ts'
 export { hydrationSaline } from './hydration-saline.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '4628a0cd76de',
-  'depression-six-infusions': 'beca7efe666b',
-  'hydration-ringers': 'f92189241866',
-  'hydration-saline': '4a3309019033',
+  'crps-outpatient-ten-day': '64f2fbc6e9cf',
+  'depression-six-infusions': '6fe289b75049',
+  'hydration-ringers': '96cc8202546b',
+  'hydration-saline': '8bcd378958cf',
 } as const

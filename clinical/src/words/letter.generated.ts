@@ -146,6 +146,66 @@ export const reminder = /* @__PURE__ */ message<{ kind: 'call' | 'evaluation' | 
   es: (v) => `${v.kind === 'call' ? `le recordamos su llamada. ${v.where}` : v.kind === 'evaluation' ? `le recordamos su cita. ${v.where}` : v.kind === 'infusion' ? `le recordamos su visita. ${v.where}` : `le recordamos su cita. ${v.where}`}`,
 })
 
+/** After your call with {clinic} */
+export const followSubject = /* @__PURE__ */ message<{ clinic: string }>({
+  en: (v) => `After your call with ${v.clinic}`,
+  es: (v) => `Después de su llamada con ${v.clinic}`,
+})
+
+/** thank you for speaking with us. */
+export const followThanks = /* @__PURE__ */ message({
+  en: () => `thank you for speaking with us.`,
+  es: () => `gracias por hablar con nosotros.`,
+})
+
+/** Your next time with us is booked. A letter of its own says when. */
+export const followBooked = /* @__PURE__ */ message({
+  en: () => `Your next time with us is booked. A letter of its own says when.`,
+  es: () => `Su próxima hora con nosotros está reservada. Otra carta le dice cuándo es.`,
+})
+
+/** The next step is ours: we call you to find a time. */
+export const followWeCall = /* @__PURE__ */ message({
+  en: () => `The next step is ours: we call you to find a time.`,
+  es: () => `Ahora nos toca a nosotros: le llamaremos para buscar una hora.`,
+})
+
+/** The next step is yours: call us when you are ready to choose a time. */
+export const followTheyCall = /* @__PURE__ */ message({
+  en: () => `The next step is yours: call us when you are ready to choose a time.`,
+  es: () => `Ahora le toca a usted: llámenos cuando quiera elegir una hora.`,
+})
+
+/** The next step is yours: please send us the papers we spoke about. We call you when they are here. */
+export const followTheySend = /* @__PURE__ */ message({
+  en: () => `The next step is yours: please send us the papers we spoke about. We call you when they are here.`,
+  es: () => `Ahora le toca a usted: por favor, mande los papeles de que hablamos. Le llamaremos cuando lleguen.`,
+})
+
+/** Please ask for the papers we spoke about to be sent to us. We call you when they are here. */
+export const followOthersSend = /* @__PURE__ */ message({
+  en: () => `Please ask for the papers we spoke about to be sent to us. We call you when they are here.`,
+  es: () => `Por favor, pida que nos manden los papeles de que hablamos. Le llamaremos cuando lleguen.`,
+})
+
+/** If something changes, you may call us again. */
+export const followAgain = /* @__PURE__ */ message({
+  en: () => `If something changes, you may call us again.`,
+  es: () => `Si algo cambia, puede llamarnos otra vez.`,
+})
+
+/** There is nothing more that you need to do. */
+export const followDone = /* @__PURE__ */ message({
+  en: () => `There is nothing more that you need to do.`,
+  es: () => `No tiene que hacer nada más.`,
+})
+
+/** If you have a question, call us at {phone}. */
+export const followPhone = /* @__PURE__ */ message<{ phone: string }>({
+  en: (v) => `If you have a question, call us at ${v.phone}.`,
+  es: (v) => `Si tiene una pregunta, llámenos al ${v.phone}.`,
+})
+
 /** A short question from {clinic} */
 export const questionSubject = /* @__PURE__ */ message<{ clinic: string }>({
   en: (v) => `A short question from ${v.clinic}`,

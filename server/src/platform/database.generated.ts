@@ -236,6 +236,17 @@ export interface CallEntry {
   question: string;
 }
 
+export interface CallHandOver {
+  callId: string;
+  clinicId: string;
+  doneAt: Timestamp;
+  fromId: string;
+  kind: string;
+  note: string | null;
+  place: number;
+  toId: string;
+}
+
 export interface CallOutcome {
   bookedId: string | null;
   callId: string;
@@ -1083,6 +1094,7 @@ export interface DB {
   auditRead: AuditRead;
   call: Call;
   callEntry: CallEntry;
+  callHandOver: CallHandOver;
   callOutcome: CallOutcome;
   callTakenBack: CallTakenBack;
   chair: Chair;
