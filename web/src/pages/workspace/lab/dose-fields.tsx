@@ -1,7 +1,8 @@
 import { SelectField, TextAct, TextField } from '../../../ui/index.tsx'
-import { type DoseDraft, type DoseKind, namesOf } from './draft.ts'
+import { type DoseDraft, type DoseKind, isWay, knownWays, namesOf } from './draft.ts'
 import styles from './lab.module.css'
 import { FaultAt, type FieldsProps, Figure, wordsUnder } from './parts.tsx'
+import { wayNames } from './words.ts'
 
 type DoseFieldsProps = {
   dose: DoseDraft
@@ -18,6 +19,7 @@ const kinds: { value: DoseKind; label: string }[] = [
   { value: 'bolus', label: 'Bolus' },
   { value: 'infusion', label: 'Infusion' },
   { value: 'rate', label: 'Rate' },
+  ...knownWays.map((way) => ({ value: way, label: `Taken ${wayNames[way]}` })),
 ]
 
 /** One dose: what it is, how much, and when. */
@@ -40,6 +42,7 @@ export function DoseFields({ dose, place, number, regimen, faults, onChange, onR
           label="Given as"
           value={kind}
           options={kinds}
+          fault={wordsUnder(faults, at('route'))}
           onChange={(value) => onChange({ kind: kinds.find((each) => each.value === value)?.value ?? kind })}
         />
         <SelectField
@@ -59,6 +62,11 @@ export function DoseFields({ dose, place, number, regimen, faults, onChange, onR
         {figure('from', names.from, kind === 'rate' ? 'from, min' : 'at, min')}
         {names.until && kind === 'rate' && figure('until', names.until, 'to, min')}
       </div>
+      {isWay(kind) && (
+        <p className={styles.quiet}>
+          What is swallowed is seen mostly as norketamine, which is not drawn here. The command line draws it.
+        </p>
+      )}
       <TextField
         name={at('repeatAtMin')}
         label="again from, min"

@@ -1,4 +1,15 @@
-export type DoseKind = 'bolus' | 'infusion' | 'rate'
+import { type Route, routes, type Way } from '@dripline/engine'
+
+const everyRoute: readonly Route[] = Object.values(routes)
+
+/** The ways other than the vein that some model knows, in the order in which they are offered. */
+export const knownWays: readonly Way[] = [...new Set(everyRoute.map(({ way }) => way))].sort()
+
+const all: readonly string[] = knownWays
+/** Whether a dose comes by another way than the vein. */
+export const isWay = (kind: DoseKind): kind is Way => all.includes(kind)
+
+export type DoseKind = 'bolus' | 'infusion' | 'rate' | Way
 
 /** One dose as it stands in its fields: an amount, when it begins, and how long it lasts (infusion) or until when it runs (rate). */
 export type DoseDraft = {
@@ -83,6 +94,7 @@ export const firstDraft = (): Draft => ({
 export function namesOf({ kind, perKg }: Pick<DoseDraft, 'kind' | 'perKg'>) {
   const per = perKg ? 'PerKg' : ''
   if (kind === 'bolus') return { amount: `bolusMg${per}`, from: 'atMin', until: null }
+  if (isWay(kind)) return { amount: `giveMg${per}`, from: 'atMin', until: null }
   if (kind === 'infusion') return { amount: `infuseMg${per}`, from: 'atMin', until: 'overMin' }
   return { amount: `rateMg${per}PerHour`, from: 'fromMin', until: 'toMin' }
 }

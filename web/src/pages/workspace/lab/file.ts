@@ -1,5 +1,5 @@
 import { caseFileVersion, labVersion, versions } from '@dripline/engine'
-import { type DoseDraft, type Draft, namesOf, type RegimenDraft } from './draft.ts'
+import { type DoseDraft, type Draft, isWay, namesOf, type RegimenDraft } from './draft.ts'
 import { endOfDraft, gridOf, usualHours } from './time.ts'
 
 const known: Readonly<Record<string, string>> = versions
@@ -17,6 +17,7 @@ const doseOf = (dose: DoseDraft) => {
     [names.amount]: figureOf(dose.amount),
     ...(names.until && { [names.until]: figureOf(dose.until) }),
     [names.from]: figureOf(dose.from),
+    ...(isWay(dose.kind) && { route: dose.kind }),
     ...(dose.again.trim() !== '' && { repeatAtMin: dose.again.split(',').map(figureOf) }),
   }
 }

@@ -34,10 +34,21 @@ const rich: Draft = {
   seed: '12',
 }
 
+const sprayed: Draft = {
+  ...firstDraft(),
+  models: ['perez-ruixo-2021'],
+  drug: 's-ketamine',
+  regimens: [
+    newRegimen('Sprays', [newDose({ kind: 'intranasal', perKg: false, amount: '56', until: '', again: '5' }), newDose()]),
+    newRegimen('A drink', [newDose({ kind: 'oral', amount: '0.5', until: '' })]),
+  ],
+}
+
 describe('the file of the lab', () => {
   test.each([
     ['as it first stands', firstDraft()],
     ['with everything it can hold', rich],
+    ['with doses by other ways than the vein', sprayed],
   ])('comes back %s', (_, draft) => {
     expect(readFile(fileOf(draft)).faults).toEqual([])
     const again = opened(JSON.stringify(fileOf(draft)))
@@ -76,14 +87,22 @@ describe('the file of the lab', () => {
     expect(readFile(fileOf({ ...firstDraft(), hours: 'all day' })).faults.map(({ input }) => input)).toEqual(['timesMin[0]'])
   })
 
+  test('names a way that a model does not know, where it is chosen', () => {
+    const { faults } = readFile(fileOf({ ...sprayed, models: ['kamp-2020'] }))
+    expect(faults.map(({ input }) => input)).toEqual(['regimens[0].regimen[0].route', 'regimens[1].regimen[0].route'])
+    const muscle = [newRegimen('A', [newDose({ kind: 'intramuscular', amount: '4' })])]
+    expect(readFile(fileOf({ ...firstDraft(), models: ['hornik-2018'], regimens: muscle })).faults).toEqual([])
+  })
+
   test('holds the intramuscular model back, with the reason', () => {
     const { faults } = readFile(fileOf({ ...firstDraft(), models: ['hornik-2018'] }))
     expect(faults.map(({ expected }) => expected)).toEqual([expect.stringContaining('intramuscular')])
   })
 })
 
-/** A bolus has no length: what stands in its hidden field is nobody's. */
-const said = <T extends { kind: string; until: string }>(dose: T) => (dose.kind === 'bolus' ? { ...dose, until: '' } : dose)
+/** A bolus has no length, nor has what is taken: what stands in the hidden field is nobody's. */
+const said = <T extends { kind: string; until: string }>(dose: T) =>
+  dose.kind === 'infusion' || dose.kind === 'rate' ? dose : { ...dose, until: '' }
 const never = (): never => {
   throw new Error('the file was refused')
 }
@@ -125,6 +144,7 @@ describe('figures of the lab', () => {
     const said = (dose: Partial<DoseDraft>) => sayRegimen([newDose(dose)]).replaceAll(/[\u2060\u2005]+/g, ' ')
     for (const until of ['-3', '0', '', 'x']) expect(said({ until })).toBe('not complete yet')
     expect(said({ kind: 'rate', from: '60', until: '30' })).toBe('not complete yet')
+    expect(said({ kind: 'intranasal', perKg: false, amount: '56', until: '', from: '60' })).toBe('56 mg into the nose at 1 h')
     expect(said({ until: '0.5' })).toBe('0.5 mg/kg over 0.5 min')
     expect(said({ again: '1440, 2880' })).toBe('0.5 mg/kg over 40 min, again from 24 h, 48 h')
     expect(said({ again: '1440,2880,4320,5760' })).toBe('0.5 mg/kg over 40 min, 4 times more, the last from 96 h')
@@ -140,6 +160,13 @@ describe('a file that holds more than the page has fields for', () => {
     expect('faults' in found && found.faults).toEqual([
       { input: 'regimens[0].regimen[0].rampFromMgPerHour', value: 'a ramp', expected: expect.stringContaining('no fields') },
     ])
+  })
+
+  test('or paths of one’s own', () => {
+    const absorption = { paths: [{ share: 0.3 }], source: 'a guess' }
+    const regimen = [{ giveMg: 50, route: 'troche', atMin: 0, absorption }]
+    const found = openText(JSON.stringify({ ...rest, regimens: [{ name: 'A', regimen }] }))
+    expect('faults' in found && found.faults.map(({ input }) => input)).toEqual(['regimens[0].regimen[0].absorption'])
   })
 
   test('keeps the spread that it gives', () => {

@@ -1,10 +1,15 @@
-import { type Model, models } from '@dripline/engine'
+import { type Model, models, routesOf } from '@dripline/engine'
 import { Card, Line, Lines, TextAct, Tick } from '../../../ui/index.tsx'
 import styles from './lab.module.css'
 import { FaultAt, type FieldsProps, Fold, type LoseProps, Undo, wordsAt } from './parts.tsx'
-import { nameOf } from './words.ts'
+import { nameOf, wayNames } from './words.ts'
 
 const all: readonly Model[] = Object.values(models)
+
+const sayWays = ({ id, route }: Model) => {
+  const known = routesOf(id).map(({ way }) => wayNames[way])
+  return known.length > 0 ? ` Doses ${known.join(' or ')} ${route === 'intravenous' ? 'too' : 'only'}.` : ''
+}
 
 /** Which models are compared, and what each was made from. */
 export function ModelsCard({ draft, faults, change, lose, ...back }: FieldsProps & LoseProps) {
@@ -46,7 +51,8 @@ export function ModelsCard({ draft, faults, change, lose, ...back }: FieldsProps
             <small>
               {model.route === 'intravenous'
                 ? `${model.title}. Made from: ${model.source.population}. Samples: ${model.sampling}.`
-                : `${model.title}. Refused here: ${model.source.confidence}.`}
+                : `${model.title}. Refused for the vein: ${model.source.confidence}.`}
+              {sayWays(model)}
             </small>
           </div>
         ))}

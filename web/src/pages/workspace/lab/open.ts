@@ -1,5 +1,5 @@
 import { EngineFault, type Fault, type Lab, readLab } from '@dripline/engine'
-import { type DoseDraft, type Draft, newDose, newRegimen, usualSite, type View } from './draft.ts'
+import { type DoseDraft, type Draft, knownWays, newDose, newRegimen, usualSite, type View } from './draft.ts'
 import { endOfDraft, usualHours } from './time.ts'
 
 export type Read = { lab: Lab; faults: readonly [] } | { lab: null; faults: readonly Fault[] }
@@ -39,16 +39,20 @@ export function openText(text: string): Opened {
 const fieldlessOf = ({ regimens }: Written): Fault[] =>
   regimens.flatMap(({ regimen }, i) =>
     regimen.flatMap((dose, j) => {
-      const ramp = Object.keys(dose).find((name) => name.startsWith('ramp'))
-      const expected = 'a bolus, an infusion or a rate; the lab has no fields for a ramp, the command draws it'
-      return ramp === undefined ? [] : [{ input: `regimens[${i}].regimen[${j}].${ramp}`, value: 'a ramp', expected }]
+      const found = Object.keys(dose).find((name) => name.startsWith('ramp') || name === 'absorption')
+      if (found === undefined) return []
+      const value = found === 'absorption' ? 'paths of your own' : 'a ramp'
+      const expected = `a bolus, an infusion, a rate or a known way; the lab has no fields for ${value}, the command draws it`
+      return [{ input: `regimens[${i}].regimen[${j}].${found}`, value, expected }]
     }),
   )
 
-type WrittenDose = Partial<Record<DoseName, number>> & { repeatAtMin?: readonly number[] }
+type WrittenDose = Partial<Record<DoseName, number>> & { route?: string; repeatAtMin?: readonly number[] }
 type DoseName =
   | 'bolusMg'
   | 'bolusMgPerKg'
+  | 'giveMg'
+  | 'giveMgPerKg'
   | 'infuseMg'
   | 'infuseMgPerKg'
   | 'rateMgPerHour'
@@ -109,6 +113,8 @@ function doseOf({ repeatAtMin = [], ...dose }: WrittenDose): DoseDraft {
   const again = repeatAtMin.join(', ')
   const perKg = Object.keys(dose).some((name) => name.includes('PerKg'))
   const [bolus, infuse] = [dose.bolusMg ?? dose.bolusMgPerKg, dose.infuseMg ?? dose.infuseMgPerKg]
+  const way = knownWays.find((each) => each === dose.route)
+  if (way) return newDose({ kind: way, perKg, amount: text(dose.giveMg ?? dose.giveMgPerKg), from: text(dose.atMin), again })
   if (bolus !== undefined) return newDose({ kind: 'bolus', perKg, amount: text(bolus), from: text(dose.atMin), again })
   if (infuse !== undefined)
     return newDose({ perKg, amount: text(infuse), from: text(dose.atMin), until: text(dose.overMin), again })

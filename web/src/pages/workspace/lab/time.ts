@@ -1,4 +1,4 @@
-import type { DoseDraft, Draft } from './draft.ts'
+import { type DoseDraft, type Draft, namesOf } from './draft.ts'
 
 const finite = (values: readonly number[]) => values.filter(Number.isFinite)
 const startsOf = ({ again }: DoseDraft) => [0, ...(again.trim() === '' ? [] : again.split(',').map(Number))]
@@ -7,7 +7,7 @@ const startsOf = ({ again }: DoseDraft) => [0, ...(again.trim() === '' ? [] : ag
 const spansOf = (dose: DoseDraft) =>
   startsOf(dose).map((start) => {
     const from = Number(dose.from)
-    const until = dose.kind === 'rate' ? Number(dose.until) : from + (dose.kind === 'bolus' ? 0 : Number(dose.until))
+    const until = dose.kind === 'rate' ? Number(dose.until) : from + (namesOf(dose).until === null ? 0 : Number(dose.until))
     return [start + from, start + until] as const
   })
 

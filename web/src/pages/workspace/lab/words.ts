@@ -1,5 +1,6 @@
+import type { Way } from '@dripline/engine'
 import { figure, quantity, saySpan } from '../../../ui/index.tsx'
-import type { DoseDraft } from './draft.ts'
+import { type DoseDraft, isWay, namesOf } from './draft.ts'
 
 /** `perez-ruixo-2021` as people say it: Perez-Ruixo 2021. */
 export const nameOf = (id: string) => id.replace(/-(?=\d)/, ' ').replaceAll(/(^|-)\p{L}/gu, (letter) => letter.toUpperCase())
@@ -15,6 +16,16 @@ const mostTimes = 1e6
 /** How many times one is of the other: two figures. */
 export const sayTimes = (ratio: number) =>
   ratio > mostTimes ? `${figure(mostTimes)} or more` : figure(Number(ratio.toPrecision(ratio < 10 ? 2 : 3)))
+
+/** A way into the body as a nurse says it. */
+export const wayNames: Readonly<Record<Way, string>> = {
+  intramuscular: 'into the muscle',
+  intranasal: 'into the nose',
+  'sublingual-film': 'as a film under the tongue',
+  troche: 'as a troche',
+  oral: 'by mouth',
+  subcutaneous: 'under the skin',
+}
 
 const isFigure = (text: string) => text.trim() !== '' && Number.isFinite(Number(text)) && Number(text) >= 0
 /** Minutes as a length of time; parts of a minute stay visible. */
@@ -35,11 +46,13 @@ const amountOf = ({ kind, perKg, amount }: DoseDraft) =>
 /** A dose in words: "0.5 mg/kg over 40 min". */
 export function sayDose(dose: DoseDraft): string {
   const { kind, amount, from, until, again } = dose
-  if (![amount, from, ...(kind === 'bolus' ? [] : [until])].every(isFigure)) return 'not complete yet'
-  if (kind !== 'bolus' && Number(until) <= (kind === 'rate' ? Number(from) : 0)) return 'not complete yet'
+  const isLong = namesOf(dose).until !== null
+  if (![amount, from, ...(isLong ? [until] : [])].every(isFigure)) return 'not complete yet'
+  if (isLong && Number(until) <= (kind === 'rate' ? Number(from) : 0)) return 'not complete yet'
   const isLater = Number(from) !== 0
   const starts = isLater ? `, from ${sayMinutes(from)}` : ''
-  if (kind === 'bolus') return `${amountOf(dose)} at once${isLater ? ` at ${sayMinutes(from)}` : ''}${sayAgain(again)}`
+  if (isWay(kind) || kind === 'bolus')
+    return `${amountOf(dose)} ${isWay(kind) ? wayNames[kind] : 'at once'}${isLater ? ` at ${sayMinutes(from)}` : ''}${sayAgain(again)}`
   if (kind === 'infusion') return `${amountOf(dose)} over ${sayMinutes(until)}${starts}${sayAgain(again)}`
   return `${amountOf(dose)} ${isLater ? `from ${sayMinutes(from)} to` : 'for'} ${sayMinutes(until)}${sayAgain(again)}`
 }
