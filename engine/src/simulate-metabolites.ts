@@ -3,6 +3,7 @@ import { type Fault, refuse, sound, timesFaults } from './fault.ts'
 import type { Analyte } from './metabolite.ts'
 import type { Kinetics } from './model.ts'
 import { Tank } from './numeric/flow.ts'
+import { evenly } from './numeric/plan.ts'
 import { type Entry, vein } from './path.ts'
 import { endOf, pieces, type Regimen, regimenFaults } from './regimen.ts'
 import type { Times } from './simulate.ts'
@@ -59,19 +60,23 @@ const mostConstants = 1e12
 function read(tank: Tank, { outputs }: Plan, regimen: Regimen, times: Times): Float64Array[] {
   const curves = outputs.map(() => new Float64Array(times.length))
   const [first, ...later] = pieces(regimen)
-  let piece = first
-  let now = first.from
+  let [piece, now, last] = [first, first.from, Number.NaN]
   tank.give(first.bolus)
-  for (let i = 0; i < times.length; i++) {
+  for (let i = 0; i < times.length; ) {
     while (times[i] >= piece.to) {
       tank.by(piece.to - now, piece.rate)
       now = piece.to
       piece = later.shift() ?? piece
       tank.give(piece.bolus)
     }
-    tank.by(times[i] - now, piece.rate)
-    now = times[i]
-    for (let j = 0; j < outputs.length; j++) curves[j][i] = tank.amounts[outputs[j].compartment] / outputs[j].volume
+    // Even stops share a step, to the last digit: it is dear to prepare.
+    const { step, end } = evenly(times, i, times.length, now, piece.to, last)
+    for (; i < end; i++) {
+      tank.by(step, piece.rate)
+      for (let j = 0; j < outputs.length; j++) curves[j][i] = tank.amounts[outputs[j].compartment] / outputs[j].volume
+    }
+    now = times[end - 1]
+    last = step
   }
   return curves
 }

@@ -28,9 +28,10 @@ export function simulateRoutes(kinetics: Kinetics, given: Given, times: Times, s
   return ways.map(([entry, doses]) => analytesOf(kinetics, doses, { times, sites, entry })).reduce(together)
 }
 
-/** Every way in that something takes, with all that comes by it; the vein always, so that nothing given is nothing seen. */
+/** Every way in that something takes, with all that comes by it; the vein where there is none, so that nothing given is nothing seen. */
 function waysIn({ regimen, absorbed }: Given): [Entry, Regimen][] {
-  const entries = [vein, ...absorbed.flatMap(({ paths }) => paths)]
+  const paths = absorbed.flatMap((dose) => dose.paths)
+  const entries = regimen.length > 0 || paths.length === 0 ? [vein, ...paths] : paths
   const apart = entries.filter((entry, i) => entries.findIndex((each) => isSame(each, entry)) === i)
   return apart.map((entry) => [
     entry,

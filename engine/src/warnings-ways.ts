@@ -39,15 +39,11 @@ function unsure({ way, route }: Dose, { id, drug: fitted }: Model, drug: Drug): 
   const guessed = Object.entries(route.marks).filter(([, mark]) => mark !== 'source')
   const shared = route.paths(1).reduce((sum, { share }) => sum + share, 0)
   return [
-    ...guessed.map(([what, mark]) => about(`${route.id}: ${mark}, not printed: ${what}`)),
-    ...(shared > 1 ? [about(`${route.id}: the paper’s shares are ${round(shared)} of a dose in all, more than was given`)] : []),
+    ...guessed.map(([what, mark]) => about(`${way}: ${mark}, not printed: ${what}`)),
+    ...(shared > 1 ? [about(`${way}: the paper’s shares are ${round(shared)} of a dose in all, more than was given`)] : []),
     ...(drug === fitted
       ? []
-      : [
-          about(
-            `${route.id} was estimated with ${fitted}; of ${drug} both enantiomers are taken up as that is, which nobody measured`,
-          ),
-        ]),
+      : [about(`${way}: estimated with ${fitted}; of ${drug} both enantiomers are taken up as that is, which nobody measured`)]),
   ]
 }
 

@@ -7,7 +7,7 @@ import { type Drawing, personOf } from './person-of.ts'
 import type { SimulateCase } from './simulate.ts'
 
 /** Each of them is followed through every way in; more would take minutes. */
-export const mostAbsorbing = 5000
+export const mostAbsorbing = 2000
 
 type Asked = SimulateCase & Drawing & { size: number }
 

@@ -2,7 +2,7 @@ import { SelectField, TextAct, TextField } from '../../../ui/index.tsx'
 import { type DoseDraft, type DoseKind, isWay, knownWays, namesOf } from './draft.ts'
 import styles from './lab.module.css'
 import { FaultAt, type FieldsProps, Figure, wordsUnder } from './parts.tsx'
-import { wayNames } from './words.ts'
+import { wayLabels } from './words.ts'
 
 type DoseFieldsProps = {
   dose: DoseDraft
@@ -19,7 +19,7 @@ const kinds: { value: DoseKind; label: string }[] = [
   { value: 'bolus', label: 'Bolus' },
   { value: 'infusion', label: 'Infusion' },
   { value: 'rate', label: 'Rate' },
-  ...knownWays.map((way) => ({ value: way, label: `Taken ${wayNames[way]}` })),
+  ...knownWays.map((way) => ({ value: way, label: wayLabels[way] })),
 ]
 
 /** One dose: what it is, how much, and when. */
@@ -42,7 +42,6 @@ export function DoseFields({ dose, place, number, regimen, faults, onChange, onR
           label="Given as"
           value={kind}
           options={kinds}
-          fault={wordsUnder(faults, at('route'))}
           onChange={(value) => onChange({ kind: kinds.find((each) => each.value === value)?.value ?? kind })}
         />
         <SelectField
@@ -56,6 +55,7 @@ export function DoseFields({ dose, place, number, regimen, faults, onChange, onR
           onChange={(value) => onChange({ perKg: value === 'true' })}
         />
       </div>
+      <FaultAt faults={faults} place={at('route')} />
       <div className={styles.three}>
         {figure('amount', names.amount, unit(perKg))}
         {names.until && kind === 'infusion' && figure('until', names.until, 'over, min')}

@@ -27,6 +27,16 @@ export const wayNames: Readonly<Record<Way, string>> = {
   subcutaneous: 'under the skin',
 }
 
+/** The same in one word, for a list of what a dose is given as. */
+export const wayLabels: Readonly<Record<Way, string>> = {
+  intramuscular: 'Muscle',
+  intranasal: 'Nasal',
+  'sublingual-film': 'Film',
+  troche: 'Troche',
+  oral: 'Oral',
+  subcutaneous: 'Skin',
+}
+
 const isFigure = (text: string) => text.trim() !== '' && Number.isFinite(Number(text)) && Number(text) >= 0
 /** Minutes as a length of time; parts of a minute stay visible. */
 const sayMinutes = (text: string) => (Number.isInteger(Number(text)) ? saySpan(Number(text)) : quantity(text, 'min'))
