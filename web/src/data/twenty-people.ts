@@ -14,13 +14,14 @@ const seed = 2011
 const { reliefDahan2011 } = effects
 
 /** The course of the trial behind the picture: S-ketamine over 100 hours in hospital, 5, 10, 15 and then 20 mg an hour. */
-const regimen = [
+export const trialRegimen = [
   infusion(40, units.hours(8)),
   infusion(80, units.hours(8), units.hours(8)),
   infusion(120, units.hours(8), units.hours(16)),
   infusion(1520, units.hours(76), units.hours(24)),
 ]
-const endDay = 100 / 24
+/** The day on which that infusion ends. */
+export const endDay = 100 / 24
 const people = 20
 
 /** The weeks at which each person is drawn; the infusion ends at 0. */
@@ -36,7 +37,7 @@ const reliefOf = (index: number): number[] => {
   const days = weeks.map((week) => week * 7 + endDay)
   const times = days.filter((day) => day >= 0).map(units.days)
   const disposition = drawSubject(typical, patientVariability, seed, index)
-  const { effectSite } = simulateEffectSite(disposition, drawKe0(reliefDahan2011, seed, index), regimen, times)
+  const { effectSite } = simulateEffectSite(disposition, drawKe0(reliefDahan2011, seed, index), trialRegimen, times)
   const before = days.length - times.length
   return days.map((_, i) => (i < before ? 0 : fraction(effectSite[i - before] ?? 0, reliefDahan2011)))
 }

@@ -9,6 +9,9 @@ const played =
 export const plays: Readonly<Record<string, () => Promise<Play<Numbers>>>> = {
   cork: played(() => import('./alarm/play.tsx')),
   held: played(() => import('./held/play.tsx')),
+  twenty: played(() => import('./twenty/play.tsx')),
+  feels: played(() => import('./feels/play.tsx')),
+  sure: played(() => import('./sure/play.tsx')),
   'known-before': played(() => import('./known/play.tsx')),
   'known-after': played(() => import('./known/play.tsx')),
   weeks: played(() => import('./weeks/play.tsx')),

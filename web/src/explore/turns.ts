@@ -1,11 +1,17 @@
 import { alarmNumbers } from './alarm/numbers.ts'
+import { feelsNumbers } from './feels/numbers.ts'
 import { heldNumbers } from './held/numbers.ts'
+import { sureNumbers } from './sure/numbers.ts'
 import type { Numbers } from './turn.ts'
 import { weeksNumbers } from './weeks/numbers.ts'
+import { twentyNumbers } from './twenty/numbers.ts'
 
 /** Which drawings of an article can be played, and what each is played from; see plays.ts for the browser's half. */
 export const turns: Readonly<Record<string, () => Numbers>> = {
   cork: alarmNumbers,
   held: heldNumbers,
   weeks: weeksNumbers,
+  twenty: twentyNumbers,
+  feels: feelsNumbers,
+  sure: sureNumbers,
 }

@@ -147,6 +147,7 @@ describe('a statement', () => {
 
 test('a guess is shown again and counted nowhere', async () => {
   const { post, counts } = await ready()
-  expect(await (await post({ guess: 'relief', said: ' 15 ' })).json()).toMatchObject({ guess: { about: 'relief', said: '15' } })
+  const answer = await post({ guess: 'twenty', 'said.drug': ' 15 ', 'said.placebo': '4', 'said.long': 'x'.repeat(40) })
+  expect(await answer.json()).toMatchObject({ guess: { about: 'twenty', said: { drug: '15', placebo: '4' } } })
   expect(await counts()).toEqual([])
 })

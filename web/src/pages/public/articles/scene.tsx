@@ -2,6 +2,7 @@ import { claims } from '@dripline/clinical'
 import * as words from '@dripline/clinical/words/article'
 import { useReader } from '../../../data/reader.ts'
 import { KnownPlace } from '../../../explore/known/known-place.tsx'
+import { FeelsStill, SureStill, TwentyStill } from '../../../explore/stills.tsx'
 import { TurnPlace } from '../../../explore/turn-place.tsx'
 import styles from './scene.module.css'
 import { Twenty, TwentyRow } from './twenty.tsx'
@@ -18,7 +19,14 @@ export const Scene = ({ scene }: { scene: string }) => (
 function Still({ scene }: { scene: string }) {
   if (scene === 'cork') return <Cork />
   if (scene === 'held') return <Held />
-  if (scene === 'twenty') return <TwentyPeople />
+  if (scene === 'twenty')
+    return (
+      <TwentyStill>
+        <TwentyPeople />
+      </TwentyStill>
+    )
+  if (scene === 'feels') return <FeelsStill />
+  if (scene === 'sure') return <SureStill />
   if (scene === 'known-before') return <KnownPlace phase="before" />
   if (scene === 'known-after') return <KnownPlace phase="after" />
   if (scene === 'weeks') return <WeeksScene />
