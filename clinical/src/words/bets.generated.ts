@@ -39,53 +39,34 @@ export const numberOf20 = /* @__PURE__ */ message({
 })
 
 /** Of 20 people with CRPS who had the long infusion in hospital, how many had relief? */
-export const twentyDrugAsks = /* @__PURE__ */ message(
-  {
-    en: () => `Of 20 people with CRPS who had the long infusion in hospital, how many had relief?`,
-    es: () => `De 20 personas con SDRC que recibieron la infusión larga en el hospital, ¿cuántas tuvieron alivio?`,
-  },
-  'explorable-people',
-)
+export const twentyDrugAsks = /* @__PURE__ */ message({
+  en: () => `Of 20 people with CRPS who had the long infusion in hospital, how many had relief?`,
+  es: () => `De 20 personas con SDRC que recibieron la infusión larga en el hospital, ¿cuántas tuvieron alivio?`,
+}, 'explorable-people')
 
 /** And of 20 who had placebo? */
-export const twentyPlaceboAsks = /* @__PURE__ */ message(
-  {
-    en: () => `And of 20 who had placebo?`,
-    es: () => `¿Y de 20 que recibieron placebo?`,
-  },
-  'explorable-people',
-)
+export const twentyPlaceboAsks = /* @__PURE__ */ message({
+  en: () => `And of 20 who had placebo?`,
+  es: () => `¿Y de 20 que recibieron placebo?`,
+}, 'explorable-people')
 
 /** You said {drug, number} on the drug and {placebo, number} on placebo. */
-export const twentySaid = /* @__PURE__ */ message<{ drug: number; placebo: number }>(
-  {
-    en: (v) => `You said ${figures('en', v.drug)} on the drug and ${figures('en', v.placebo)} on placebo.`,
-    es: (v) => `Usted dijo ${figures('es', v.drug)} con el fármaco y ${figures('es', v.placebo)} con placebo.`,
-  },
-  'explorable-people',
-)
+export const twentySaid = /* @__PURE__ */ message<{ drug: number; placebo: number }>({
+  en: (v) => `You said ${figures('en', v.drug)} on the drug and ${figures('en', v.placebo)} on placebo.`,
+  es: (v) => `Usted dijo ${figures('es', v.drug)} con el fármaco y ${figures('es', v.placebo)} con placebo.`,
+}, 'explorable-people')
 
 /** In the trial it was about {relief, number} of 20 on the drug and about {onPlacebo, number} of 20 on placebo. */
-export const twentyWas = /* @__PURE__ */ message<{ onPlacebo: number; relief: number }>(
-  {
-    en: (v) =>
-      `In the trial it was about ${figures('en', v.relief)} of 20 on the drug and about ${figures('en', v.onPlacebo)} of 20 on placebo.`,
-    es: (v) =>
-      `En el ensayo fueron unas ${figures('es', v.relief)} de 20 con el fármaco y unas ${figures('es', v.onPlacebo)} de 20 con placebo.`,
-  },
-  'explorable-people',
-)
+export const twentyWas = /* @__PURE__ */ message<{ onPlacebo: number; relief: number }>({
+  en: (v) => `In the trial it was about ${figures('en', v.relief)} of 20 on the drug and about ${figures('en', v.onPlacebo)} of 20 on placebo.`,
+  es: (v) => `En el ensayo fueron unas ${figures('es', v.relief)} de 20 con el fármaco y unas ${figures('es', v.onPlacebo)} de 20 con placebo.`,
+}, 'explorable-people')
 
 /** It could be {low, number} to {high, number} on the drug and {placeboLow, number} to {placeboHigh, number} on p … */
-export const twentyCould = /* @__PURE__ */ message<{ high: number; low: number; placeboHigh: number; placeboLow: number }>(
-  {
-    en: (v) =>
-      `It could be ${figures('en', v.low)} to ${figures('en', v.high)} on the drug and ${figures('en', v.placeboLow)} to ${figures('en', v.placeboHigh)} on placebo: the trial was small.`,
-    es: (v) =>
-      `Podrían ser de ${figures('es', v.low)} a ${figures('es', v.high)} con el fármaco y de ${figures('es', v.placeboLow)} a ${figures('es', v.placeboHigh)} con placebo: el ensayo fue pequeño.`,
-  },
-  'explorable-people',
-)
+export const twentyCould = /* @__PURE__ */ message<{ high: number; low: number; placeboHigh: number; placeboLow: number }>({
+  en: (v) => `It could be ${figures('en', v.low)} to ${figures('en', v.high)} on the drug and ${figures('en', v.placeboLow)} to ${figures('en', v.placeboHigh)} on placebo: the trial was small.`,
+  es: (v) => `Podrían ser de ${figures('es', v.low)} a ${figures('es', v.high)} con el fármaco y de ${figures('es', v.placeboLow)} a ${figures('es', v.placeboHigh)} con placebo: el ensayo fue pequeño.`,
+}, 'explorable-people')
 
 /** After the infusion */
 export const twentyWeek = /* @__PURE__ */ message({
@@ -100,167 +81,100 @@ export const twentyWeekShown = /* @__PURE__ */ message<{ week: number }>({
 })
 
 /** Week {week, number}: {typical, number} of 100 less pain in a typical person who had relief */
-export const twentyWeekSays = /* @__PURE__ */ message<{ typical: number; week: number }>(
-  {
-    en: (v) => `Week ${figures('en', v.week)}: ${figures('en', v.typical)} of 100 less pain in a typical person who had relief`,
-    es: (v) =>
-      `Semana ${figures('es', v.week)}: ${figures('es', v.typical)} de 100 menos dolor en una persona típica que tuvo alivio`,
-  },
-  'explorable-people',
-)
+export const twentyWeekSays = /* @__PURE__ */ message<{ typical: number; week: number }>({
+  en: (v) => `Week ${figures('en', v.week)}: ${figures('en', v.typical)} of 100 less pain in a typical person who had relief`,
+  es: (v) => `Semana ${figures('es', v.week)}: ${figures('es', v.typical)} de 100 menos dolor en una persona típica que tuvo alivio`,
+}, 'explorable-people')
 
 /** Week {week, number}. Of 20 on the drug {none, number} never had relief. In the {had, number} who had it, pain  … */
-export const twentyResult = /* @__PURE__ */ message<{
-  had: number
-  high: number
-  low: number
-  none: number
-  placebo: number
-  typical: number
-  unhelped: number
-  week: number
-}>(
-  {
-    en: (v) =>
-      `Week ${figures('en', v.week)}. Of 20 on the drug ${figures('en', v.none)} never had relief. In the ${figures('en', v.had)} who had it, pain is ${figures('en', v.typical)} of 100 lower in a typical person. It could be ${figures('en', v.low)} to ${figures('en', v.high)}. On placebo ${figures('en', v.placebo)} of 20 had relief, and ${figures('en', v.unhelped)} had none.`,
-    es: (v) =>
-      `Semana ${figures('es', v.week)}. De 20 con el fármaco, ${figures('es', v.none)} nunca tuvieron alivio. En las ${figures('es', v.had)} que sí, el dolor baja ${figures('es', v.typical)} de 100 en una persona típica. Podría ser de ${figures('es', v.low)} a ${figures('es', v.high)}. Con placebo ${figures('es', v.placebo)} de 20 tuvieron alivio, y ${figures('es', v.unhelped)} no.`,
-  },
-  'explorable-people',
-)
+export const twentyResult = /* @__PURE__ */ message<{ had: number; high: number; low: number; none: number; placebo: number; typical: number; unhelped: number; week: number }>({
+  en: (v) => `Week ${figures('en', v.week)}. Of 20 on the drug ${figures('en', v.none)} never had relief. In the ${figures('en', v.had)} who had it, pain is ${figures('en', v.typical)} of 100 lower in a typical person. It could be ${figures('en', v.low)} to ${figures('en', v.high)}. On placebo ${figures('en', v.placebo)} of 20 had relief, and ${figures('en', v.unhelped)} had none.`,
+  es: (v) => `Semana ${figures('es', v.week)}. De 20 con el fármaco, ${figures('es', v.none)} nunca tuvieron alivio. En las ${figures('es', v.had)} que sí, el dolor baja ${figures('es', v.typical)} de 100 en una persona típica. Podría ser de ${figures('es', v.low)} a ${figures('es', v.high)}. Con placebo ${figures('es', v.placebo)} de 20 tuvieron alivio, y ${figures('es', v.unhelped)} no.`,
+}, 'explorable-people')
 
 /** In week 1 of the trial, pain was {drug} of 10 on the drug and {placebo} of 10 on placebo. */
-export const twentyFirst = /* @__PURE__ */ message<{ drug: string; placebo: string }>(
-  {
-    en: (v) => `In week 1 of the trial, pain was ${v.drug} of 10 on the drug and ${v.placebo} of 10 on placebo.`,
-    es: (v) => `En la semana 1 del ensayo, el dolor fue ${v.drug} de 10 con el fármaco y ${v.placebo} de 10 con placebo.`,
-  },
-  'explorable-people',
-)
+export const twentyFirst = /* @__PURE__ */ message<{ drug: string; placebo: string }>({
+  en: (v) => `In week 1 of the trial, pain was ${v.drug} of 10 on the drug and ${v.placebo} of 10 on placebo.`,
+  es: (v) => `En la semana 1 del ensayo, el dolor fue ${v.drug} de 10 con el fármaco y ${v.placebo} de 10 con placebo.`,
+}, 'explorable-people')
 
 /** The trial still saw less pain than on placebo. The gap closed week by week. */
-export const twentyThen = /* @__PURE__ */ message(
-  {
-    en: () => `The trial still saw less pain than on placebo. The gap closed week by week.`,
-    es: () => `En el ensayo aún había menos dolor que con placebo. La diferencia bajó semana a semana.`,
-  },
-  'explorable-people',
-)
+export const twentyThen = /* @__PURE__ */ message({
+  en: () => `The trial still saw less pain than on placebo. The gap closed week by week.`,
+  es: () => `En el ensayo aún había menos dolor que con placebo. La diferencia bajó semana a semana.`,
+}, 'explorable-people')
 
 /** By week {lost, number} the gap to placebo could be chance. People could not do more than before. */
-export const twentyLast = /* @__PURE__ */ message<{ lost: number }>(
-  {
-    en: (v) => `By week ${figures('en', v.lost)} the gap to placebo could be chance. People could not do more than before.`,
-    es: (v) =>
-      `En la semana ${figures('es', v.lost)} la diferencia podía ser azar. Las personas no podían hacer más cosas que antes.`,
-  },
-  'explorable-people',
-)
+export const twentyLast = /* @__PURE__ */ message<{ lost: number }>({
+  en: (v) => `By week ${figures('en', v.lost)} the gap to placebo could be chance. People could not do more than before.`,
+  es: (v) => `En la semana ${figures('es', v.lost)} la diferencia podía ser azar. Las personas no podían hacer más cosas que antes.`,
+}, 'explorable-people')
 
-/** On the drug: relief worth having */
-export const twentyDrugRow = /* @__PURE__ */ message(
-  {
-    en: () => `On the drug: relief worth having`,
-    es: () => `Con el fármaco: un alivio que vale`,
-  },
-  'explorable-people',
-)
+/** {state, select, holds {{had, number} of 20 on the drug: relief holds} either {{had, number} of 20 on the drug: … */
+export const twentyDrugRow = /* @__PURE__ */ message<{ had: number; state: 'either' | 'holds' | 'other' }>({
+  en: (v) => `${v.state === 'holds' ? `${figures('en', v.had)} of 20 on the drug: relief holds` : v.state === 'either' ? `${figures('en', v.had)} of 20 on the drug: it could go either way` : `${figures('en', v.had)} of 20 on the drug: it has come back`}`,
+  es: (v) => `${v.state === 'holds' ? `${figures('es', v.had)} de 20 con el fármaco: el alivio sigue` : v.state === 'either' ? `${figures('es', v.had)} de 20 con el fármaco: no se sabe si sigue` : `${figures('es', v.had)} de 20 con el fármaco: el dolor volvió`}`,
+}, 'explorable-people')
 
-/** On placebo: how long it held, nobody has told */
-export const twentyPlaceboRow = /* @__PURE__ */ message(
-  {
-    en: () => `On placebo: how long it held, nobody has told`,
-    es: () => `Con placebo: cuánto duró, nadie lo dijo`,
-  },
-  'explorable-people',
-)
+/** {placebo, number} of 20 on placebo had relief. How long it held, nobody has told. */
+export const twentyPlaceboRow = /* @__PURE__ */ message<{ placebo: number }>({
+  en: (v) => `${figures('en', v.placebo)} of 20 on placebo had relief. How long it held, nobody has told.`,
+  es: (v) => `${figures('es', v.placebo)} de 20 con placebo tuvieron alivio. Cuánto duró, nadie lo dijo.`,
+}, 'explorable-people')
 
 /** Filled: it holds. Dashed: could go either way. Empty: none, or come back. Worth having: at least {worth, numbe … */
-export const twentyKey = /* @__PURE__ */ message<{ worth: number }>(
-  {
-    en: (v) =>
-      `Filled: it holds. Dashed: could go either way. Empty: none, or come back. Worth having: at least ${figures('en', v.worth)} of 100 less pain.`,
-    es: (v) =>
-      `Lleno: se mantiene. Con rayas: no se sabe. Vacío: no hubo, o el dolor volvió. Vale: al menos ${figures('es', v.worth)} de 100 menos dolor.`,
-  },
-  'explorable-people',
-)
+export const twentyKey = /* @__PURE__ */ message<{ worth: number }>({
+  en: (v) => `Filled: it holds. Dashed: could go either way. Empty: none, or come back. Worth having: at least ${figures('en', v.worth)} of 100 less pain.`,
+  es: (v) => `Lleno: se mantiene. Con rayas: no se sabe. Vacío: no hubo, o el dolor volvió. Vale: al menos ${figures('es', v.worth)} de 100 menos dolor.`,
+}, 'explorable-people')
 
 /** Pain that is gone, of 100, in a typical person who had relief */
-export const twentyChart = /* @__PURE__ */ message(
-  {
-    en: () => `Pain that is gone, of 100, in a typical person who had relief`,
-    es: () => `Dolor que se fue, de 100, en una persona típica que tuvo alivio`,
-  },
-  'explorable-people',
-)
+export const twentyChart = /* @__PURE__ */ message({
+  en: () => `Pain that is gone, of 100, in a typical person who had relief`,
+  es: () => `Dolor que se fue, de 100, en una persona típica que tuvo alivio`,
+}, 'explorable-people')
 
 /** Along: weeks 1 to {last, number} after the infusion */
-export const twentyAxis = /* @__PURE__ */ message<{ last: number }>(
-  {
-    en: (v) => `Along: weeks 1 to ${figures('en', v.last)} after the infusion`,
-    es: (v) => `A lo largo: semanas 1 a ${figures('es', v.last)} después de la infusión`,
-  },
-  'explorable-people',
-)
+export const twentyAxis = /* @__PURE__ */ message<{ last: number }>({
+  en: (v) => `Along: weeks 1 to ${figures('en', v.last)} after the infusion`,
+  es: (v) => `A lo largo: semanas 1 a ${figures('es', v.last)} después de la infusión`,
+}, 'explorable-people')
 
 /** Up: pain that is gone, 0 to 100 */
-export const twentyAxisUp = /* @__PURE__ */ message(
-  {
-    en: () => `Up: pain that is gone, 0 to 100`,
-    es: () => `Hacia arriba: dolor que se fue, de 0 a 100`,
-  },
-  'explorable-people',
-)
+export const twentyAxisUp = /* @__PURE__ */ message({
+  en: () => `Up: pain that is gone, 0 to 100`,
+  es: () => `Hacia arriba: dolor que se fue, de 0 a 100`,
+}, 'explorable-people')
 
 /** In a typical person who had relief, with its band */
-export const twentyLine = /* @__PURE__ */ message(
-  {
-    en: () => `In a typical person who had relief, with its band`,
-    es: () => `En una persona típica que tuvo alivio, con su banda`,
-  },
-  'explorable-people',
-)
+export const twentyLine = /* @__PURE__ */ message({
+  en: () => `In a typical person who had relief, with its band`,
+  es: () => `En una persona típica que tuvo alivio, con su banda`,
+}, 'explorable-people')
 
 /** Week {week, number}: {typical, number}, could be {low, number} to {high, number} */
-export const twentyPoint = /* @__PURE__ */ message<{ high: number; low: number; typical: number; week: number }>(
-  {
-    en: (v) =>
-      `Week ${figures('en', v.week)}: ${figures('en', v.typical)}, could be ${figures('en', v.low)} to ${figures('en', v.high)}`,
-    es: (v) =>
-      `Semana ${figures('es', v.week)}: ${figures('es', v.typical)}, podría ser de ${figures('es', v.low)} a ${figures('es', v.high)}`,
-  },
-  'explorable-people',
-)
+export const twentyPoint = /* @__PURE__ */ message<{ high: number; low: number; typical: number; week: number }>({
+  en: (v) => `Week ${figures('en', v.week)}: ${figures('en', v.typical)}, could be ${figures('en', v.low)} to ${figures('en', v.high)}`,
+  es: (v) => `Semana ${figures('es', v.week)}: ${figures('es', v.typical)}, podría ser de ${figures('es', v.low)} a ${figures('es', v.high)}`,
+}, 'explorable-people')
 
 /** {none, number} of 20: no relief at any time */
-export const twentyFlat = /* @__PURE__ */ message<{ none: number }>(
-  {
-    en: (v) => `${figures('en', v.none)} of 20: no relief at any time`,
-    es: (v) => `${figures('es', v.none)} de 20: sin alivio en ningún momento`,
-  },
-  'explorable-people',
-)
+export const twentyFlat = /* @__PURE__ */ message<{ none: number }>({
+  en: (v) => `${figures('en', v.none)} of 20: no relief at any time`,
+  es: (v) => `${figures('es', v.none)} de 20: sin alivio en ningún momento`,
+}, 'explorable-people')
 
 /** {worth, number}: worth having */
-export const twentyWorth = /* @__PURE__ */ message<{ worth: number }>(
-  {
-    en: (v) => `${figures('en', v.worth)}: worth having`,
-    es: (v) => `${figures('es', v.worth)}: vale la pena`,
-  },
-  'explorable-people',
-)
+export const twentyWorth = /* @__PURE__ */ message<{ worth: number }>({
+  en: (v) => `${figures('en', v.worth)}: worth having`,
+  es: (v) => `${figures('es', v.worth)}: vale la pena`,
+}, 'explorable-people')
 
 /** After Dahan 2011 and Kamp 2020: a drawn adult of 70 kg, about 100 hours of S-ketamine in hospital. This curve  … */
-export const twentyCaption = /* @__PURE__ */ message(
-  {
-    en: () =>
-      `After Dahan 2011 and Kamp 2020: a drawn adult of 70 kg, about 100 hours of S-ketamine in hospital. This curve is not for a clinic course, which is far shorter. The band is the doubt of the paper.`,
-    es: () =>
-      `Según Dahan 2011 y Kamp 2020: un adulto dibujado de 70 kg, unas 100 horas de S-ketamina en el hospital. Esta curva no vale para un ciclo de clínica, que es mucho más corto. La banda es la duda del estudio.`,
-  },
-  'explorable-people',
-)
+export const twentyCaption = /* @__PURE__ */ message({
+  en: () => `After Dahan 2011 and Kamp 2020: a drawn adult of 70 kg, about 100 hours of S-ketamine in hospital. This curve is not for a clinic course, which is far shorter. The band is the doubt of the paper.`,
+  es: () => `Según Dahan 2011 y Kamp 2020: un adulto dibujado de 70 kg, unas 100 horas de S-ketamina en el hospital. Esta curva no vale para un ciclo de clínica, que es mucho más corto. La banda es la duda del estudio.`,
+}, 'explorable-people')
 
 /** Week */
 export const headWeek = /* @__PURE__ */ message({
@@ -287,124 +201,82 @@ export const headHigh = /* @__PURE__ */ message({
 })
 
 /** In the hospital trial, what came most often? */
-export const feelsAsks = /* @__PURE__ */ message(
-  {
-    en: () => `In the hospital trial, what came most often?`,
-    es: () => `En el ensayo de hospital, ¿qué fue lo más común?`,
-  },
-  'explorable-people',
-)
+export const feelsAsks = /* @__PURE__ */ message({
+  en: () => `In the hospital trial, what came most often?`,
+  es: () => `En el ensayo de hospital, ¿qué fue lo más común?`,
+}, 'explorable-people')
 
 /** seeing or feeling odd things */
-export const odd = /* @__PURE__ */ message(
-  {
-    en: () => `seeing or feeling odd things`,
-    es: () => `ver o sentir cosas raras`,
-  },
-  'explorable-people',
-)
+export const odd = /* @__PURE__ */ message({
+  en: () => `seeing or feeling odd things`,
+  es: () => `ver o sentir cosas raras`,
+}, 'explorable-people')
 
 /** feeling sick */
-export const sick = /* @__PURE__ */ message(
-  {
-    en: () => `feeling sick`,
-    es: () => `náusea`,
-  },
-  'explorable-people',
-)
+export const sick = /* @__PURE__ */ message({
+  en: () => `feeling sick`,
+  es: () => `náusea`,
+}, 'explorable-people')
 
 /** throwing up */
-export const threwUp = /* @__PURE__ */ message(
-  {
-    en: () => `throwing up`,
-    es: () => `vómito`,
-  },
-  'explorable-people',
-)
+export const threwUp = /* @__PURE__ */ message({
+  en: () => `throwing up`,
+  es: () => `vómito`,
+}, 'explorable-people')
 
 /** headache */
-export const headache = /* @__PURE__ */ message(
-  {
-    en: () => `headache`,
-    es: () => `dolor de cabeza`,
-  },
-  'explorable-people',
-)
+export const headache = /* @__PURE__ */ message({
+  en: () => `headache`,
+  es: () => `dolor de cabeza`,
+}, 'explorable-people')
 
 /** You said: {said}. */
-export const feelsSaid = /* @__PURE__ */ message<{ said: string }>(
-  {
-    en: (v) => `You said: ${v.said}.`,
-    es: (v) => `Usted dijo: ${v.said}.`,
-  },
-  'explorable-people',
-)
+export const feelsSaid = /* @__PURE__ */ message<{ said: string }>({
+  en: (v) => `You said: ${v.said}.`,
+  es: (v) => `Usted dijo: ${v.said}.`,
+}, 'explorable-people')
 
 /** Most often it was {most}: {drug, number} of 20 on the drug, {placebo, number} of 20 on placebo. */
-export const feelsWas = /* @__PURE__ */ message<{ drug: number; most: string; placebo: number }>(
-  {
-    en: (v) =>
-      `Most often it was ${v.most}: ${figures('en', v.drug)} of 20 on the drug, ${figures('en', v.placebo)} of 20 on placebo.`,
-    es: (v) =>
-      `Lo más común fue ${v.most}: ${figures('es', v.drug)} de 20 con el fármaco, ${figures('es', v.placebo)} de 20 con placebo.`,
-  },
-  'explorable-people',
-)
+export const feelsWas = /* @__PURE__ */ message<{ drug: number; most: string; placebo: number }>({
+  en: (v) => `Most often it was ${v.most}: ${figures('en', v.drug)} of 20 on the drug, ${figures('en', v.placebo)} of 20 on placebo.`,
+  es: (v) => `Lo más común fue ${v.most}: ${figures('es', v.drug)} de 20 con el fármaco, ${figures('es', v.placebo)} de 20 con placebo.`,
+}, 'explorable-people')
 
 /** {what}, on the drug */
-export const feelsDrug = /* @__PURE__ */ message<{ what: string }>(
-  {
-    en: (v) => `${v.what}, on the drug`,
-    es: (v) => `${v.what}, con el fármaco`,
-  },
-  'explorable-people',
-)
+export const feelsDrug = /* @__PURE__ */ message<{ what: string }>({
+  en: (v) => `${v.what}, on the drug`,
+  es: (v) => `${v.what}, con el fármaco`,
+}, 'explorable-people')
 
 /** {what}, on placebo */
-export const feelsPlacebo = /* @__PURE__ */ message<{ what: string }>(
-  {
-    en: (v) => `${v.what}, on placebo`,
-    es: (v) => `${v.what}, con placebo`,
-  },
-  'explorable-people',
-)
+export const feelsPlacebo = /* @__PURE__ */ message<{ what: string }>({
+  en: (v) => `${v.what}, on placebo`,
+  es: (v) => `${v.what}, con placebo`,
+}, 'explorable-people')
 
 /** Filled: had it. Empty: did not. One trial, about 100 hours in hospital. */
-export const feelsKey = /* @__PURE__ */ message(
-  {
-    en: () => `Filled: had it. Empty: did not. One trial, about 100 hours in hospital.`,
-    es: () => `Lleno: lo tuvo. Vacío: no. Un solo ensayo, unas 100 horas en el hospital.`,
-  },
-  'explorable-people',
-)
+export const feelsKey = /* @__PURE__ */ message({
+  en: () => `Filled: had it. Empty: did not. One trial, about 100 hours in hospital.`,
+  es: () => `Lleno: lo tuvo. Vacío: no. Un solo ensayo, unas 100 horas en el hospital.`,
+}, 'explorable-people')
 
 /** Of 20 people on the drug and of 20 on placebo: {list} */
-export const feelsLabel = /* @__PURE__ */ message<{ list: string }>(
-  {
-    en: (v) => `Of 20 people on the drug and of 20 on placebo: ${v.list}`,
-    es: (v) => `De 20 personas con el fármaco y de 20 con placebo: ${v.list}`,
-  },
-  'explorable-people',
-)
+export const feelsLabel = /* @__PURE__ */ message<{ list: string }>({
+  en: (v) => `Of 20 people on the drug and of 20 on placebo: ${v.list}`,
+  es: (v) => `De 20 personas con el fármaco y de 20 con placebo: ${v.list}`,
+}, 'explorable-people')
 
 /** {what} {drug, number} and {placebo, number} */
-export const feelsEach = /* @__PURE__ */ message<{ drug: number; placebo: number; what: string }>(
-  {
-    en: (v) => `${v.what} ${figures('en', v.drug)} and ${figures('en', v.placebo)}`,
-    es: (v) => `${v.what} ${figures('es', v.drug)} y ${figures('es', v.placebo)}`,
-  },
-  'explorable-people',
-)
+export const feelsEach = /* @__PURE__ */ message<{ drug: number; placebo: number; what: string }>({
+  en: (v) => `${v.what} ${figures('en', v.drug)} and ${figures('en', v.placebo)}`,
+  es: (v) => `${v.what} ${figures('es', v.drug)} y ${figures('es', v.placebo)}`,
+}, 'explorable-people')
 
 /** A week later about {count, number} of 20 people in a large group still told of a side effect. */
-export const feelsWeekAfter = /* @__PURE__ */ message<{ count: number }>(
-  {
-    en: (v) => `A week later about ${figures('en', v.count)} of 20 people in a large group still told of a side effect.`,
-    es: (v) =>
-      `Una semana después, unas ${figures('es', v.count)} de 20 personas de un grupo grande aún contaban un efecto secundario.`,
-  },
-  'explorable-people',
-)
+export const feelsWeekAfter = /* @__PURE__ */ message<{ count: number }>({
+  en: (v) => `A week later about ${figures('en', v.count)} of 20 people in a large group still told of a side effect.`,
+  es: (v) => `Una semana después, unas ${figures('es', v.count)} de 20 personas de un grupo grande aún contaban un efecto secundario.`,
+}, 'explorable-people')
 
 /** Along the visit */
 export const feelsAlong = /* @__PURE__ */ message({
@@ -419,181 +291,112 @@ export const feelsMinute = /* @__PURE__ */ message<{ minute: number }>({
 })
 
 /** Minute {minute, number}: {part} */
-export const feelsMinuteSays = /* @__PURE__ */ message<{ minute: number; part: string }>(
-  {
-    en: (v) => `Minute ${figures('en', v.minute)}: ${v.part}`,
-    es: (v) => `Minuto ${figures('es', v.minute)}: ${v.part}`,
-  },
-  'explorable-people',
-)
+export const feelsMinuteSays = /* @__PURE__ */ message<{ minute: number; part: string }>({
+  en: (v) => `Minute ${figures('en', v.minute)}: ${v.part}`,
+  es: (v) => `Minuto ${figures('es', v.minute)}: ${v.part}`,
+}, 'explorable-people')
 
 /** Drug in the blood, of 100 at its highest */
-export const feelsLevel = /* @__PURE__ */ message(
-  {
-    en: () => `Drug in the blood, of 100 at its highest`,
-    es: () => `Fármaco en la sangre, de 100 en su punto más alto`,
-  },
-  'explorable-people',
-)
+export const feelsLevel = /* @__PURE__ */ message({
+  en: () => `Drug in the blood, of 100 at its highest`,
+  es: () => `Fármaco en la sangre, de 100 en su punto más alto`,
+}, 'explorable-people')
 
 /** Minute {minute, number}, {part}. The drug in the blood stands at {typical, number} of 100, and could be {low,  … */
-export const feelsResult = /* @__PURE__ */ message<{
-  high: number
-  low: number
-  minute: number
-  part: string
-  says: string
-  typical: number
-}>(
-  {
-    en: (v) =>
-      `Minute ${figures('en', v.minute)}, ${v.part}. The drug in the blood stands at ${figures('en', v.typical)} of 100, and could be ${figures('en', v.low)} to ${figures('en', v.high)}. ${v.says}`,
-    es: (v) =>
-      `Minuto ${figures('es', v.minute)}, ${v.part}. El fármaco en la sangre está en ${figures('es', v.typical)} de 100, y podría ser de ${figures('es', v.low)} a ${figures('es', v.high)}. ${v.says}`,
-  },
-  'explorable-people',
-)
+export const feelsResult = /* @__PURE__ */ message<{ high: number; low: number; minute: number; part: string; says: string; typical: number }>({
+  en: (v) => `Minute ${figures('en', v.minute)}, ${v.part}. The drug in the blood stands at ${figures('en', v.typical)} of 100, and could be ${figures('en', v.low)} to ${figures('en', v.high)}. ${v.says}`,
+  es: (v) => `Minuto ${figures('es', v.minute)}, ${v.part}. El fármaco en la sangre está en ${figures('es', v.typical)} de 100, y podría ser de ${figures('es', v.low)} a ${figures('es', v.high)}. ${v.says}`,
+}, 'explorable-people')
 
 /** before the drip */
-export const partArrive = /* @__PURE__ */ message(
-  {
-    en: () => `before the drip`,
-    es: () => `antes del goteo`,
-  },
-  'explorable-people',
-)
+export const partArrive = /* @__PURE__ */ message({
+  en: () => `before the drip`,
+  es: () => `antes del goteo`,
+}, 'explorable-people')
 
 /** the drip begins */
-export const partBegins = /* @__PURE__ */ message(
-  {
-    en: () => `the drip begins`,
-    es: () => `empieza el goteo`,
-  },
-  'explorable-people',
-)
+export const partBegins = /* @__PURE__ */ message({
+  en: () => `the drip begins`,
+  es: () => `empieza el goteo`,
+}, 'explorable-people')
 
 /** the drip runs */
-export const partDrip = /* @__PURE__ */ message(
-  {
-    en: () => `the drip runs`,
-    es: () => `sigue el goteo`,
-  },
-  'explorable-people',
-)
+export const partDrip = /* @__PURE__ */ message({
+  en: () => `the drip runs`,
+  es: () => `sigue el goteo`,
+}, 'explorable-people')
 
 /** rest, the drug falls */
-export const partFalls = /* @__PURE__ */ message(
-  {
-    en: () => `rest, the drug falls`,
-    es: () => `descanso, el fármaco baja`,
-  },
-  'explorable-people',
-)
+export const partFalls = /* @__PURE__ */ message({
+  en: () => `rest, the drug falls`,
+  es: () => `descanso, el fármaco baja`,
+}, 'explorable-people')
 
 /** going home */
-export const partHome = /* @__PURE__ */ message(
-  {
-    en: () => `going home`,
-    es: () => `camino a casa`,
-  },
-  'explorable-people',
-)
+export const partHome = /* @__PURE__ */ message({
+  en: () => `going home`,
+  es: () => `camino a casa`,
+}, 'explorable-people')
 
 /** You come in, are weighed, and your blood pressure is taken. Nothing is given yet. */
-export const saysArrive = /* @__PURE__ */ message(
-  {
-    en: () => `You come in, are weighed, and your blood pressure is taken. Nothing is given yet.`,
-    es: () => `Usted llega, la pesan y le toman la presión. Todavía no se le da nada.`,
-  },
-  'explorable-people',
-)
+export const saysArrive = /* @__PURE__ */ message({
+  en: () => `You come in, are weighed, and your blood pressure is taken. Nothing is given yet.`,
+  es: () => `Usted llega, la pesan y le toman la presión. Todavía no se le da nada.`,
+}, 'explorable-people')
 
 /** The drip starts slowly. The first odd feelings may come. Say so at once if it is too much. */
-export const saysBegins = /* @__PURE__ */ message(
-  {
-    en: () => `The drip starts slowly. The first odd feelings may come. Say so at once if it is too much.`,
-    es: () => `El goteo empieza despacio. Puede sentir las primeras cosas raras. Si es mucho, dígalo enseguida.`,
-  },
-  'explorable-people',
-)
+export const saysBegins = /* @__PURE__ */ message({
+  en: () => `The drip starts slowly. The first odd feelings may come. Say so at once if it is too much.`,
+  es: () => `El goteo empieza despacio. Puede sentir las primeras cosas raras. Si es mucho, dígalo enseguida.`,
+}, 'explorable-people')
 
 /** Many feel light, slow or far away. Some feel sick. Blood pressure and pulse are up. A nurse looks again and ag … */
-export const saysDrip = /* @__PURE__ */ message(
-  {
-    en: () =>
-      `Many feel light, slow or far away. Some feel sick. Blood pressure and pulse are up. A nurse looks again and again, and can slow or stop the drip.`,
-    es: () =>
-      `Muchas personas se sienten ligeras, lentas o lejos. Algunas sienten náusea. La presión y el pulso suben. Una enfermera mira una y otra vez, y puede bajar o parar el goteo.`,
-  },
-  'explorable-people',
-)
+export const saysDrip = /* @__PURE__ */ message({
+  en: () => `Many feel light, slow or far away. Some feel sick. Blood pressure and pulse are up. A nurse looks again and again, and can slow or stop the drip.`,
+  es: () => `Muchas personas se sienten ligeras, lentas o lejos. Algunas sienten náusea. La presión y el pulso suben. Una enfermera mira una y otra vez, y puede bajar o parar el goteo.`,
+}, 'explorable-people')
 
 /** The drip has ended. The odd feelings fade. You rest, and a nurse checks that you can stand. */
-export const saysFalls = /* @__PURE__ */ message(
-  {
-    en: () => `The drip has ended. The odd feelings fade. You rest, and a nurse checks that you can stand.`,
-    es: () => `El goteo terminó. Lo raro se va. Usted descansa, y una enfermera ve si ya puede estar de pie.`,
-  },
-  'explorable-people',
-)
+export const saysFalls = /* @__PURE__ */ message({
+  en: () => `The drip has ended. The odd feelings fade. You rest, and a nurse checks that you can stand.`,
+  es: () => `El goteo terminó. Lo raro se va. Usted descansa, y una enfermera ve si ya puede estar de pie.`,
+}, 'explorable-people')
 
 /** Your adult takes you home. Do not drive until the next day, after a night of sleep. */
-export const saysHome = /* @__PURE__ */ message(
-  {
-    en: () => `Your adult takes you home. Do not drive until the next day, after a night of sleep.`,
-    es: () => `La persona adulta que le acompaña le lleva a casa. No maneje hasta el día siguiente, después de dormir una noche.`,
-  },
-  'explorable-people',
-)
+export const saysHome = /* @__PURE__ */ message({
+  en: () => `Your adult takes you home. Do not drive until the next day, after a night of sleep.`,
+  es: () => `La persona adulta que le acompaña le lleva a casa. No maneje hasta el día siguiente, después de dormir una noche.`,
+}, 'explorable-people')
 
 /** Along: minutes of the visit, 0 to {last, number} */
-export const feelsAxis = /* @__PURE__ */ message<{ last: number }>(
-  {
-    en: (v) => `Along: minutes of the visit, 0 to ${figures('en', v.last)}`,
-    es: (v) => `A lo largo: minutos de la visita, de 0 a ${figures('es', v.last)}`,
-  },
-  'explorable-people',
-)
+export const feelsAxis = /* @__PURE__ */ message<{ last: number }>({
+  en: (v) => `Along: minutes of the visit, 0 to ${figures('en', v.last)}`,
+  es: (v) => `A lo largo: minutos de la visita, de 0 a ${figures('es', v.last)}`,
+}, 'explorable-people')
 
 /** Up: drug in the blood, of 100 at its highest */
-export const feelsAxisUp = /* @__PURE__ */ message(
-  {
-    en: () => `Up: drug in the blood, of 100 at its highest`,
-    es: () => `Hacia arriba: fármaco en la sangre, de 100 en su punto más alto`,
-  },
-  'explorable-people',
-)
+export const feelsAxisUp = /* @__PURE__ */ message({
+  en: () => `Up: drug in the blood, of 100 at its highest`,
+  es: () => `Hacia arriba: fármaco en la sangre, de 100 en su punto más alto`,
+}, 'explorable-people')
 
 /** In a typical adult, with its band */
-export const feelsLine = /* @__PURE__ */ message(
-  {
-    en: () => `In a typical adult, with its band`,
-    es: () => `En un adulto típico, con su banda`,
-  },
-  'explorable-people',
-)
+export const feelsLine = /* @__PURE__ */ message({
+  en: () => `In a typical adult, with its band`,
+  es: () => `En un adulto típico, con su banda`,
+}, 'explorable-people')
 
 /** Minute {minute, number}: {typical, number}, could be {low, number} to {high, number} */
-export const feelsPoint = /* @__PURE__ */ message<{ high: number; low: number; minute: number; typical: number }>(
-  {
-    en: (v) =>
-      `Minute ${figures('en', v.minute)}: ${figures('en', v.typical)}, could be ${figures('en', v.low)} to ${figures('en', v.high)}`,
-    es: (v) =>
-      `Minuto ${figures('es', v.minute)}: ${figures('es', v.typical)}, podría ser de ${figures('es', v.low)} a ${figures('es', v.high)}`,
-  },
-  'explorable-people',
-)
+export const feelsPoint = /* @__PURE__ */ message<{ high: number; low: number; minute: number; typical: number }>({
+  en: (v) => `Minute ${figures('en', v.minute)}: ${figures('en', v.typical)}, could be ${figures('en', v.low)} to ${figures('en', v.high)}`,
+  es: (v) => `Minuto ${figures('es', v.minute)}: ${figures('es', v.typical)}, podría ser de ${figures('es', v.low)} a ${figures('es', v.high)}`,
+}, 'explorable-people')
 
 /** After Kamp 2020: drawn adults of 70 kg, {rate, number} mg an hour for 4 hours, as in Schwartzman 2009. The ban … */
-export const feelsCaption = /* @__PURE__ */ message<{ rate: number }>(
-  {
-    en: (v) =>
-      `After Kamp 2020: drawn adults of 70 kg, ${figures('en', v.rate)} mg an hour for 4 hours, as in Schwartzman 2009. The band is how people differ. No model says how it feels; the words are those of trials and clinics.`,
-    es: (v) =>
-      `Según Kamp 2020: adultos dibujados de 70 kg, ${figures('es', v.rate)} mg por hora durante 4 horas, como en Schwartzman 2009. La banda es cuánto varía la gente. Ningún modelo dice cómo se siente; las palabras son de ensayos y clínicas.`,
-  },
-  'explorable-people',
-)
+export const feelsCaption = /* @__PURE__ */ message<{ rate: number }>({
+  en: (v) => `After Kamp 2020: drawn adults of 70 kg, ${figures('en', v.rate)} mg an hour for 4 hours, as in Schwartzman 2009. The band is how people differ. No model says how it feels; the words are those of trials and clinics.`,
+  es: (v) => `Según Kamp 2020: adultos dibujados de 70 kg, ${figures('es', v.rate)} mg por hora durante 4 horas, como en Schwartzman 2009. La banda es cuánto varía la gente. Ningún modelo dice cómo se siente; las palabras son de ensayos y clínicas.`,
+}, 'explorable-people')
 
 /** Minute */
 export const headMinute = /* @__PURE__ */ message({
@@ -602,13 +405,10 @@ export const headMinute = /* @__PURE__ */ message({
 })
 
 /** People in a trial, on the drug */
-export const sureSize = /* @__PURE__ */ message(
-  {
-    en: () => `People in a trial, on the drug`,
-    es: () => `Personas en un ensayo, con el fármaco`,
-  },
-  'explorable-people',
-)
+export const sureSize = /* @__PURE__ */ message({
+  en: () => `People in a trial, on the drug`,
+  es: () => `Personas en un ensayo, con el fármaco`,
+}, 'explorable-people')
 
 /** {people, number} */
 export const sureShown = /* @__PURE__ */ message<{ people: number }>({
@@ -617,52 +417,31 @@ export const sureShown = /* @__PURE__ */ message<{ people: number }>({
 })
 
 /** With {people, number} people, {low, number} to {high, number} of 20 */
-export const sureSays = /* @__PURE__ */ message<{ high: number; low: number; people: number }>(
-  {
-    en: (v) => `With ${figures('en', v.people)} people, ${figures('en', v.low)} to ${figures('en', v.high)} of 20`,
-    es: (v) => `Con ${figures('es', v.people)} personas, de ${figures('es', v.low)} a ${figures('es', v.high)} de 20`,
-  },
-  'explorable-people',
-)
+export const sureSays = /* @__PURE__ */ message<{ high: number; low: number; people: number }>({
+  en: (v) => `With ${figures('en', v.people)} people, ${figures('en', v.low)} to ${figures('en', v.high)} of 20`,
+  es: (v) => `Con ${figures('es', v.people)} personas, de ${figures('es', v.low)} a ${figures('es', v.high)} de 20`,
+}, 'explorable-people')
 
 /** If {value, number} of 100 had relief among {people, number} people, the truth could be {low, number} to {high, … */
-export const sureResult = /* @__PURE__ */ message<{ high: number; low: number; people: number; value: number }>(
-  {
-    en: (v) =>
-      `If ${figures('en', v.value)} of 100 had relief among ${figures('en', v.people)} people, the truth could be ${figures('en', v.low)} to ${figures('en', v.high)} of 20.`,
-    es: (v) =>
-      `Si ${figures('es', v.value)} de 100 tuvieron alivio entre ${figures('es', v.people)} personas, la verdad podría ser de ${figures('es', v.low)} a ${figures('es', v.high)} de 20.`,
-  },
-  'explorable-people',
-)
+export const sureResult = /* @__PURE__ */ message<{ high: number; low: number; people: number; value: number }>({
+  en: (v) => `If ${figures('en', v.value)} of 100 had relief among ${figures('en', v.people)} people, the truth could be ${figures('en', v.low)} to ${figures('en', v.high)} of 20.`,
+  es: (v) => `Si ${figures('es', v.value)} de 100 tuvieron alivio entre ${figures('es', v.people)} personas, la verdad podría ser de ${figures('es', v.low)} a ${figures('es', v.high)} de 20.`,
+}, 'explorable-people')
 
 /** Filled: in any case. Dashed: nobody knows. Empty: not. */
-export const sureKey = /* @__PURE__ */ message(
-  {
-    en: () => `Filled: in any case. Dashed: nobody knows. Empty: not.`,
-    es: () => `Lleno: en todo caso. Con rayas: nadie sabe. Vacío: no.`,
-  },
-  'explorable-people',
-)
+export const sureKey = /* @__PURE__ */ message({
+  en: () => `Filled: in any case. Dashed: nobody knows. Empty: not.`,
+  es: () => `Lleno: en todo caso. Con rayas: nadie sabe. Vacío: no.`,
+}, 'explorable-people')
 
 /** The hospital trial had {trial, number} people in all. The clinic trial counted {clinic, number}. */
-export const sureHere = /* @__PURE__ */ message<{ clinic: number; trial: number }>(
-  {
-    en: (v) =>
-      `The hospital trial had ${figures('en', v.trial)} people in all. The clinic trial counted ${figures('en', v.clinic)}.`,
-    es: (v) =>
-      `El ensayo de hospital tuvo ${figures('es', v.trial)} personas en total. El de clínica contó a ${figures('es', v.clinic)}.`,
-  },
-  'explorable-people',
-)
+export const sureHere = /* @__PURE__ */ message<{ clinic: number; trial: number }>({
+  en: (v) => `The hospital trial had ${figures('en', v.trial)} people in all. The clinic trial counted ${figures('en', v.clinic)}.`,
+  es: (v) => `El ensayo de hospital tuvo ${figures('es', v.trial)} personas en total. El de clínica contó a ${figures('es', v.clinic)}.`,
+}, 'explorable-people')
 
 /** Arithmetic on one figure of one trial: what chance alone leaves open. What a trial gets wrong besides, it does … */
-export const sureCaption = /* @__PURE__ */ message(
-  {
-    en: () =>
-      `Arithmetic on one figure of one trial: what chance alone leaves open. What a trial gets wrong besides, it does not show.`,
-    es: () =>
-      `Aritmética con un número de un ensayo: lo que el azar deja abierto. Lo que un ensayo hace mal además, no lo muestra.`,
-  },
-  'explorable-people',
-)
+export const sureCaption = /* @__PURE__ */ message({
+  en: () => `Arithmetic on one figure of one trial: what chance alone leaves open. What a trial gets wrong besides, it does not show.`,
+  es: () => `Aritmética con un número de un ensayo: lo que el azar deja abierto. Lo que un ensayo hace mal además, no lo muestra.`,
+}, 'explorable-people')

@@ -4,7 +4,7 @@ import { Across, Below, Down, Grid, Label } from '../charts/marks.tsx'
 import { scaleLinear } from '../charts/scale.ts'
 import { useReader } from '../data/reader.ts'
 
-const [LEFT, TOP, FOOT, HIGH] = [40, 20, 220, 252]
+const [LEFT, TOP, FOOT, HIGH, UNDER] = [40, 20, 220, 252, 28]
 
 type AlongProps = {
   points: readonly FanPoint[]
@@ -29,14 +29,15 @@ export function AlongChart({ points, here, ticks, ink, width, worth, flat }: Alo
   const say = (value: number) => figures(locale, Math.round(value))
   const isLate = x(here.at) > width * 0.7
   return (
-    <svg viewBox={`0 0 ${width} ${HIGH}`} aria-hidden="true">
+    <svg viewBox={`0 0 ${width} ${HIGH + (flat ? UNDER : 0)}`} aria-hidden="true">
       <Grid ticks={[0, 50, 100]} y={y} left={LEFT} right={right} format={say} />
       <Bands points={points} x={x} y={y} ink={ink} />
       <Median points={points} x={x} y={y} ink={ink} name="along" />
       {flat && (
         <>
           <Across y={FOOT} from={LEFT} to={right} ink="var(--dl-ink)" width={3.5} />
-          <Label x={right} y={FOOT - 8} anchor="end" weight={600}>
+          <Across y={HIGH + 14} from={LEFT} to={LEFT + 26} ink="var(--dl-ink)" width={3.5} />
+          <Label x={LEFT + 34} y={HIGH + 19} weight={600} bare>
             {flat}
           </Label>
         </>

@@ -26,7 +26,8 @@ export type FeelsNumbers = {
   level: readonly { at: number; p5: number; p25: number; median: number; p75: number; p95: number }[]
 }
 
-const quantile = (sorted: readonly number[], share: number) => Math.round(sorted[Math.round(share * (sorted.length - 1))] ?? 0)
+const quantile = (sorted: readonly number[], share: number) =>
+  Math.round(10 * (sorted[Math.round(share * (sorted.length - 1))] ?? 0)) / 10
 
 /** A long visit, minute by minute: what was felt, by its claims; the drug in the blood of drawn adults of 70 kg, by the engine. */
 export const feelsNumbers = once((): FeelsNumbers => {

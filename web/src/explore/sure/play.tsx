@@ -6,6 +6,7 @@ import { Setting } from '../setting.tsx'
 import { useSays } from '../use-says.ts'
 import type { SureNumbers } from './numbers.ts'
 import { resultFor, Sure } from './still.tsx'
+import own from './sure.module.css'
 
 /** Turn how many people a trial has, see how much it leaves open. */
 export default function SurePlay({ numbers }: { numbers: SureNumbers }) {
@@ -18,7 +19,7 @@ export default function SurePlay({ numbers }: { numbers: SureNumbers }) {
   const [least, most] = [sizes[0]?.people ?? 0, sizes.at(-1)?.people ?? 0]
   const shown = (count: number) => words.sureShown(to, { people: count })
   return (
-    <div className={styles.side}>
+    <div className={`${styles.side} ${own.sure}`}>
       <Sure numbers={numbers} size={size}>
         <Setting
           label={words.sureSize(to)}

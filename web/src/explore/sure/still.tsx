@@ -17,9 +17,11 @@ export function Sure({ numbers, size, children }: StillProps) {
     <>
       {children}
       <Twenty label={resultFor(to, numbers, size)} says={words.sureKey(to)}>
-        <TwentyRow title={words.sureSays(to, size)} filled={size.low} doubtful={size.high - size.low} open="person" />
+        <TwentyRow filled={size.low} doubtful={size.high - size.low} open="person" />
       </Twenty>
-      <p>{resultFor(to, numbers, size)}</p>
+      <p>
+        <b>{resultFor(to, numbers, size)}</b>
+      </p>
       <p>{words.sureHere(to, { trial, clinic })}</p>
       <p>
         <small>{words.sureCaption(to)}</small>

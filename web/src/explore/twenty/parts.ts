@@ -39,9 +39,10 @@ export function trialSays(to: Reader, { first, lost }: TwentyNumbers, week: numb
   return week < lost ? words.twentyThen(to) : words.twentyLast(to, { lost })
 }
 
-/** Of those who had relief, how many still have it for sure, rather yes than no, and perhaps: all of them stand as the typical one does. */
-export function standing({ drug, worth }: TwentyNumbers, { p5, median, p95 }: FanPoint) {
-  const [filled, likely, doubtful] = [p5 >= worth, p5 < worth && median >= worth, median < worth && p95 >= worth]
-  const count = (is: boolean) => (is ? drug.typical : 0)
-  return { filled: count(filled), likely: count(likely), doubtful: count(doubtful) }
+/** Where those who had relief stand in a week: sure of it, in doubt, or without; all of them as the typical one. */
+export function standing({ drug: { typical: had }, worth }: TwentyNumbers, { p5, median, p95 }: FanPoint) {
+  const none = { filled: 0, likely: 0, doubtful: 0 }
+  if (p5 >= worth) return { ...none, state: 'holds' as const, filled: had }
+  if (p95 < worth) return { ...none, state: 'other' as const }
+  return { ...none, state: 'either' as const, ...(median >= worth ? { likely: had } : { doubtful: had }) }
 }

@@ -8,6 +8,7 @@ import { TwentyRow } from '../../pages/public/articles/twenty.tsx'
 import { AlongChart } from '../along-chart.tsx'
 import { partsAlong, saidOf, twinAlong } from '../along-parts.ts'
 import styles from '../explore.module.css'
+import guess from '../guess/guess.module.css'
 import type { Guessed } from '../guess/guess.ts'
 import { GuessForm } from '../guess/guess-form.tsx'
 import { Setting } from '../setting.tsx'
@@ -27,7 +28,7 @@ export default function TwentyPlay({ numbers }: Props) {
   if (!said) return <GuessForm about="twenty" questions={questionsOf(to)} onGuess={setGuessed} onSkip={() => setGuessed({})} />
   return (
     <>
-      <p className={styles.said}>{said.join(' ')}</p>
+      <p className={guess.answer}>{said.join(' ')}</p>
       <Weeks numbers={numbers} />
     </>
   )
@@ -44,7 +45,7 @@ function Weeks({ numbers }: Props) {
   if (!here) return null
   const last = weeks.length - 1
   const shown = (week: number) => words.twentyWeekShown(to, { week })
-  const { filled, likely, doubtful } = standing(numbers, here)
+  const { state, filled, likely, doubtful } = standing(numbers, here)
   return (
     <div className={styles.sides}>
       <div className={styles.side}>
@@ -59,8 +60,14 @@ function Weeks({ numbers }: Props) {
           ends={[shown(1), shown(last)]}
         />
         <div className={styles.ruled}>
-          <TwentyRow title={words.twentyDrugRow(to)} filled={filled} likely={likely} doubtful={doubtful} open="person" />
-          <TwentyRow title={words.twentyPlaceboRow(to)} filled={placebo.typical} open="person" />
+          <p>
+            <b>{words.twentyDrugRow(to, { state, had: drug.typical })}</b>
+          </p>
+          <TwentyRow filled={filled} likely={likely} doubtful={doubtful} open="person" />
+          <p>
+            <b>{words.twentyPlaceboRow(to, { placebo: placebo.typical })}</b>
+          </p>
+          <TwentyRow filled={placebo.typical} open="person" />
           <p className={styles.small}>{words.twentyKey(to, { worth })}</p>
         </div>
         <p>{trial}</p>
