@@ -116,7 +116,7 @@ test('hashes, ciphers, signatures and keys are of approved kinds', () => {
   expect(used.filter((line) => !approved.test(line))).toEqual([])
 })
 
-test('local storage keeps the colors of a screen and nothing of a person', () => {
+test('local storage keeps the colors of a screen and what a reader chose in an article, and nothing that says who it is', () => {
   const colors = [
     ['web/src/ui/dim.tsx', "'dl-dim'"],
     ['web/src/ui/scheme.ts', 'KEY'],
@@ -124,6 +124,7 @@ test('local storage keeps the colors of a screen and nothing of a person', () =>
     ['web/src/data/draft.ts', 'TAB'],
     ['web/src/data/chair-lock.ts', 'AT_CHAIR'],
     ['web/src/data/open-keys.ts', 'sessionStorage : null'],
+    ['web/src/explore/known/kept.ts', 'NAME'],
   ] as const
   expect(linesWith(/\b(local|session)Storage|document\.cookie/, colors, web)).toEqual([])
 })

@@ -26,12 +26,6 @@ export const reveal = /* @__PURE__ */ message({
   es: () => `Mostrarlo sin adivinar`,
 })
 
-/** Guess again */
-export const again = /* @__PURE__ */ message({
-  en: () => `Guess again`,
-  es: () => `Adivinar otra vez`,
-})
-
 /** 0 to 20 */
 export const numberOf20 = /* @__PURE__ */ message({
   en: () => `0 to 20`,
@@ -158,10 +152,10 @@ export const twentyPoint = /* @__PURE__ */ message<{ high: number; low: number; 
   es: (v) => `Semana ${figures('es', v.week)}: ${figures('es', v.typical)}, podría ser de ${figures('es', v.low)} a ${figures('es', v.high)}`,
 }, 'explorable-people')
 
-/** {none, number} of 20: no relief at any time */
+/** {none, number} of 20: never had relief */
 export const twentyFlat = /* @__PURE__ */ message<{ none: number }>({
-  en: (v) => `${figures('en', v.none)} of 20: no relief at any time`,
-  es: (v) => `${figures('es', v.none)} de 20: sin alivio en ningún momento`,
+  en: (v) => `${figures('en', v.none)} of 20: never had relief`,
+  es: (v) => `${figures('es', v.none)} de 20: nunca tuvieron alivio`,
 }, 'explorable-people')
 
 /** {worth, number}: worth having */
