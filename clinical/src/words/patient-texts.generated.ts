@@ -3294,6 +3294,304 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
     ]
   },
   {
+    "id": "explorable-people",
+    "language": "en",
+    "title": "What the drawings of the article on pain say of people: relief, side effects, doubt",
+    "version": "042b31011984",
+    "texts": [
+      [
+        "bets.twentyDrugAsks",
+        "Of 20 people with CRPS who had the long infusion in hospital, how many had relief?",
+        "Of 20 people with CRPS who had the long infusion in hospital, how many had relief?"
+      ],
+      [
+        "bets.twentyPlaceboAsks",
+        "And of 20 who had placebo?",
+        "And of 20 who had placebo?"
+      ],
+      [
+        "bets.twentySaid",
+        "You said {drug, number} on the drug and {placebo, number} on placebo.",
+        "You said {drug, number} on the drug and {placebo, number} on placebo."
+      ],
+      [
+        "bets.twentyWas",
+        "In the trial it was about {relief, number} of 20 on the drug and about {onPlacebo, number} of 20 on placebo.",
+        "In the trial it was about {relief, number} of 20 on the drug and about {onPlacebo, number} of 20 on placebo."
+      ],
+      [
+        "bets.twentyCould",
+        "It could be {low, number} to {high, number} on the drug and {placeboLow, number} to {placeboHigh, number} on placebo: the trial was small.",
+        "It could be {low, number} to {high, number} on the drug and {placeboLow, number} to {placeboHigh, number} on placebo: the trial was small."
+      ],
+      [
+        "bets.twentyWeekSays",
+        "Week {week, number}: {typical, number} of 100 less pain in a typical person who had relief",
+        "Week {week, number}: {typical, number} of 100 less pain in a typical person who had relief"
+      ],
+      [
+        "bets.twentyResult",
+        "Week {week, number}. Of 20 on the drug {none, number} never had relief. In the {had, number} who had it, pain is {typical, number} of 100 lower in a typical person. It could be {low, number} to {high, number}. On placebo {placebo, number} of 20 had relief, and {unhelped, number} had none.",
+        "Week {week, number}. Of 20 on the drug {none, number} never had relief. In the {had, number} who had it, pain is {typical, number} of 100 lower in a typical person. It could be {low, number} to {high, number}. On placebo {placebo, number} of 20 had relief, and {unhelped, number} had none."
+      ],
+      [
+        "bets.twentyFirst",
+        "In week 1 of the trial, pain was {drug} of 10 on the drug and {placebo} of 10 on placebo.",
+        "In week 1 of the trial, pain was {drug} of 10 on the drug and {placebo} of 10 on placebo."
+      ],
+      [
+        "bets.twentyThen",
+        "The trial still saw less pain than on placebo. The gap closed week by week.",
+        "The trial still saw less pain than on placebo. The gap closed week by week."
+      ],
+      [
+        "bets.twentyLast",
+        "By week {lost, number} the gap to placebo could be chance. People could not do more than before.",
+        "By week {lost, number} the gap to placebo could be chance. People could not do more than before."
+      ],
+      [
+        "bets.twentyDrugRow",
+        "{state, select, holds {{had, number} of 20 on the drug: relief holds} either {{had, number} of 20 on the drug: it could go either way} other {{had, number} of 20 on the drug: it has come back}}",
+        "{state, select, holds {{had, number} of 20 on the drug: relief holds} either {{had, number} of 20 on the drug: it could go either way} other {{had, number} of 20 on the drug: it has come back}}"
+      ],
+      [
+        "bets.twentyPlaceboRow",
+        "{placebo, number} of 20 on placebo had relief. How long it held, nobody has told.",
+        "{placebo, number} of 20 on placebo had relief. How long it held, nobody has told."
+      ],
+      [
+        "bets.twentyKey",
+        "Filled: it holds. Dashed: could go either way. Empty: none, or come back. Worth having: at least {worth, number} of 100 less pain.",
+        "Filled: it holds. Dashed: could go either way. Empty: none, or come back. Worth having: at least {worth, number} of 100 less pain."
+      ],
+      [
+        "bets.twentyChart",
+        "Pain that is gone, of 100, in a typical person who had relief",
+        "Pain that is gone, of 100, in a typical person who had relief"
+      ],
+      [
+        "bets.twentyAxis",
+        "Along: weeks 1 to {last, number} after the infusion",
+        "Along: weeks 1 to {last, number} after the infusion"
+      ],
+      [
+        "bets.twentyAxisUp",
+        "Up: pain that is gone, 0 to 100",
+        "Up: pain that is gone, 0 to 100"
+      ],
+      [
+        "bets.twentyLine",
+        "In a typical person who had relief, with its band",
+        "In a typical person who had relief, with its band"
+      ],
+      [
+        "bets.twentyPoint",
+        "Week {week, number}: {typical, number}, could be {low, number} to {high, number}",
+        "Week {week, number}: {typical, number}, could be {low, number} to {high, number}"
+      ],
+      [
+        "bets.twentyFlat",
+        "{none, number} of 20: never had relief",
+        "{none, number} of 20: never had relief"
+      ],
+      [
+        "bets.twentyWorth",
+        "{worth, number}: worth having",
+        "{worth, number}: worth having"
+      ],
+      [
+        "bets.twentyCaption",
+        "After Dahan 2011 and Kamp 2020: a drawn adult of 70 kg, about 100 hours of S-ketamine in hospital. This curve is not for a clinic course, which is far shorter. The band is the doubt of the paper.",
+        "After Dahan 2011 and Kamp 2020: a drawn adult of 70 kg, about 100 hours of S-ketamine in hospital. This curve is not for a clinic course, which is far shorter. The band is the doubt of the paper."
+      ],
+      [
+        "bets.feelsAsks",
+        "In the hospital trial, what came most often?",
+        "In the hospital trial, what came most often?"
+      ],
+      [
+        "bets.odd",
+        "seeing or feeling odd things",
+        "seeing or feeling odd things"
+      ],
+      [
+        "bets.sick",
+        "feeling sick",
+        "feeling sick"
+      ],
+      [
+        "bets.threwUp",
+        "throwing up",
+        "throwing up"
+      ],
+      [
+        "bets.headache",
+        "headache",
+        "headache"
+      ],
+      [
+        "bets.feelsSaid",
+        "You said: {said}.",
+        "You said: {said}."
+      ],
+      [
+        "bets.feelsWas",
+        "Most often it was {most}: {drug, number} of 20 on the drug, {placebo, number} of 20 on placebo.",
+        "Most often it was {most}: {drug, number} of 20 on the drug, {placebo, number} of 20 on placebo."
+      ],
+      [
+        "bets.feelsDrug",
+        "{what}, on the drug",
+        "{what}, on the drug"
+      ],
+      [
+        "bets.feelsPlacebo",
+        "{what}, on placebo",
+        "{what}, on placebo"
+      ],
+      [
+        "bets.feelsKey",
+        "Filled: had it. Empty: did not. One trial, about 100 hours in hospital.",
+        "Filled: had it. Empty: did not. One trial, about 100 hours in hospital."
+      ],
+      [
+        "bets.feelsLabel",
+        "Of 20 people on the drug and of 20 on placebo: {list}",
+        "Of 20 people on the drug and of 20 on placebo: {list}"
+      ],
+      [
+        "bets.feelsEach",
+        "{what} {drug, number} and {placebo, number}",
+        "{what} {drug, number} and {placebo, number}"
+      ],
+      [
+        "bets.feelsWeekAfter",
+        "A week later about {count, number} of 20 people in a large group still told of a side effect.",
+        "A week later about {count, number} of 20 people in a large group still told of a side effect."
+      ],
+      [
+        "bets.feelsMinuteSays",
+        "Minute {minute, number}: {part}",
+        "Minute {minute, number}: {part}"
+      ],
+      [
+        "bets.feelsLevel",
+        "Drug in the blood, of 100 at its highest",
+        "Drug in the blood, of 100 at its highest"
+      ],
+      [
+        "bets.feelsResult",
+        "Minute {minute, number}, {part}. The drug in the blood stands at {typical, number} of 100, and could be {low, number} to {high, number}. {says}",
+        "Minute {minute, number}, {part}. The drug in the blood stands at {typical, number} of 100, and could be {low, number} to {high, number}. {says}"
+      ],
+      [
+        "bets.partArrive",
+        "before the drip",
+        "before the drip"
+      ],
+      [
+        "bets.partBegins",
+        "the drip begins",
+        "the drip begins"
+      ],
+      [
+        "bets.partDrip",
+        "the drip runs",
+        "the drip runs"
+      ],
+      [
+        "bets.partFalls",
+        "rest, the drug falls",
+        "rest, the drug falls"
+      ],
+      [
+        "bets.partHome",
+        "going home",
+        "going home"
+      ],
+      [
+        "bets.saysArrive",
+        "You come in, are weighed, and your blood pressure is taken. Nothing is given yet.",
+        "You come in, are weighed, and your blood pressure is taken. Nothing is given yet."
+      ],
+      [
+        "bets.saysBegins",
+        "The drip starts slowly. The first odd feelings may come. Say so at once if it is too much.",
+        "The drip starts slowly. The first odd feelings may come. Say so at once if it is too much."
+      ],
+      [
+        "bets.saysDrip",
+        "Many feel light, slow or far away. Some feel sick. Blood pressure and pulse are up. A nurse looks again and again, and can slow or stop the drip.",
+        "Many feel light, slow or far away. Some feel sick. Blood pressure and pulse are up. A nurse looks again and again, and can slow or stop the drip."
+      ],
+      [
+        "bets.saysFalls",
+        "The drip has ended. The odd feelings fade. You rest, and a nurse checks that you can stand.",
+        "The drip has ended. The odd feelings fade. You rest, and a nurse checks that you can stand."
+      ],
+      [
+        "bets.saysHome",
+        "Your adult takes you home. Do not drive until the next day, after a night of sleep.",
+        "Your adult takes you home. Do not drive until the next day, after a night of sleep."
+      ],
+      [
+        "bets.feelsAxis",
+        "Along: minutes of the visit, 0 to {last, number}",
+        "Along: minutes of the visit, 0 to {last, number}"
+      ],
+      [
+        "bets.feelsAxisUp",
+        "Up: drug in the blood, of 100 at its highest",
+        "Up: drug in the blood, of 100 at its highest"
+      ],
+      [
+        "bets.feelsLine",
+        "In a typical adult, with its band",
+        "In a typical adult, with its band"
+      ],
+      [
+        "bets.feelsPoint",
+        "Minute {minute, number}: {typical, number}, could be {low, number} to {high, number}",
+        "Minute {minute, number}: {typical, number}, could be {low, number} to {high, number}"
+      ],
+      [
+        "bets.feelsCaption",
+        "After Kamp 2020: drawn adults of 70 kg, {rate, number} mg an hour for 4 hours, as in Schwartzman 2009. The band is how people differ. No model says how it feels; the words are those of trials and clinics.",
+        "After Kamp 2020: drawn adults of 70 kg, {rate, number} mg an hour for 4 hours, as in Schwartzman 2009. The band is how people differ. No model says how it feels; the words are those of trials and clinics."
+      ],
+      [
+        "bets.sureSize",
+        "People in a trial, on the drug",
+        "People in a trial, on the drug"
+      ],
+      [
+        "bets.sureSays",
+        "With {people, number} people, {low, number} to {high, number} of 20",
+        "With {people, number} people, {low, number} to {high, number} of 20"
+      ],
+      [
+        "bets.sureResult",
+        "If {value, number} of 100 had relief among {people, number} people, the truth could be {low, number} to {high, number} of 20.",
+        "If {value, number} of 100 had relief among {people, number} people, the truth could be {low, number} to {high, number} of 20."
+      ],
+      [
+        "bets.sureKey",
+        "Filled: in any case. Dashed: nobody knows. Empty: not.",
+        "Filled: in any case. Dashed: nobody knows. Empty: not."
+      ],
+      [
+        "bets.sureHere",
+        "The hospital trial had {trial, number} people in all. The clinic trial counted {clinic, number}.",
+        "The hospital trial had {trial, number} people in all. The clinic trial counted {clinic, number}."
+      ],
+      [
+        "bets.sureCaption",
+        "Arithmetic on one figure of one trial: what chance alone leaves open. What a trial gets wrong besides, it does not show.",
+        "Arithmetic on one figure of one trial: what chance alone leaves open. What a trial gets wrong besides, it does not show."
+      ]
+    ]
+  },
+  {
     "id": "crisis-words",
     "language": "es",
     "title": "What is said and given in a crisis",
@@ -3805,6 +4103,304 @@ export const patientTexts: readonly { readonly id: string; readonly language: Lo
         "explore.weeksPoint",
         "Day {day, number}: about {typical, number} of 100 less pain, and it could be {low, number} to {high, number}",
         "Día {day, number}: cerca de {typical, number} de 100 menos dolor, y podría ser de {low, number} a {high, number}"
+      ]
+    ]
+  },
+  {
+    "id": "explorable-people",
+    "language": "es",
+    "title": "What the drawings of the article on pain say of people: relief, side effects, doubt",
+    "version": "5f5096683e58",
+    "texts": [
+      [
+        "bets.twentyDrugAsks",
+        "Of 20 people with CRPS who had the long infusion in hospital, how many had relief?",
+        "De 20 personas con SDRC que recibieron la infusión larga en el hospital, ¿cuántas tuvieron alivio?"
+      ],
+      [
+        "bets.twentyPlaceboAsks",
+        "And of 20 who had placebo?",
+        "¿Y de 20 que recibieron placebo?"
+      ],
+      [
+        "bets.twentySaid",
+        "You said {drug, number} on the drug and {placebo, number} on placebo.",
+        "Usted dijo {drug, number} con el fármaco y {placebo, number} con placebo."
+      ],
+      [
+        "bets.twentyWas",
+        "In the trial it was about {relief, number} of 20 on the drug and about {onPlacebo, number} of 20 on placebo.",
+        "En el ensayo fueron unas {relief, number} de 20 con el fármaco y unas {onPlacebo, number} de 20 con placebo."
+      ],
+      [
+        "bets.twentyCould",
+        "It could be {low, number} to {high, number} on the drug and {placeboLow, number} to {placeboHigh, number} on placebo: the trial was small.",
+        "Podrían ser de {low, number} a {high, number} con el fármaco y de {placeboLow, number} a {placeboHigh, number} con placebo: el ensayo fue pequeño."
+      ],
+      [
+        "bets.twentyWeekSays",
+        "Week {week, number}: {typical, number} of 100 less pain in a typical person who had relief",
+        "Semana {week, number}: {typical, number} de 100 menos dolor en una persona típica que tuvo alivio"
+      ],
+      [
+        "bets.twentyResult",
+        "Week {week, number}. Of 20 on the drug {none, number} never had relief. In the {had, number} who had it, pain is {typical, number} of 100 lower in a typical person. It could be {low, number} to {high, number}. On placebo {placebo, number} of 20 had relief, and {unhelped, number} had none.",
+        "Semana {week, number}. De 20 con el fármaco, {none, number} nunca tuvieron alivio. En las {had, number} que sí, el dolor baja {typical, number} de 100 en una persona típica. Podría ser de {low, number} a {high, number}. Con placebo {placebo, number} de 20 tuvieron alivio, y {unhelped, number} no."
+      ],
+      [
+        "bets.twentyFirst",
+        "In week 1 of the trial, pain was {drug} of 10 on the drug and {placebo} of 10 on placebo.",
+        "En la semana 1 del ensayo, el dolor fue {drug} de 10 con el fármaco y {placebo} de 10 con placebo."
+      ],
+      [
+        "bets.twentyThen",
+        "The trial still saw less pain than on placebo. The gap closed week by week.",
+        "En el ensayo aún había menos dolor que con placebo. La diferencia bajó semana a semana."
+      ],
+      [
+        "bets.twentyLast",
+        "By week {lost, number} the gap to placebo could be chance. People could not do more than before.",
+        "En la semana {lost, number} la diferencia podía ser azar. Las personas no podían hacer más cosas que antes."
+      ],
+      [
+        "bets.twentyDrugRow",
+        "{state, select, holds {{had, number} of 20 on the drug: relief holds} either {{had, number} of 20 on the drug: it could go either way} other {{had, number} of 20 on the drug: it has come back}}",
+        "{state, select, holds {{had, number} de 20 con el fármaco: el alivio sigue} either {{had, number} de 20 con el fármaco: no se sabe si sigue} other {{had, number} de 20 con el fármaco: el dolor volvió}}"
+      ],
+      [
+        "bets.twentyPlaceboRow",
+        "{placebo, number} of 20 on placebo had relief. How long it held, nobody has told.",
+        "{placebo, number} de 20 con placebo tuvieron alivio. Cuánto duró, nadie lo dijo."
+      ],
+      [
+        "bets.twentyKey",
+        "Filled: it holds. Dashed: could go either way. Empty: none, or come back. Worth having: at least {worth, number} of 100 less pain.",
+        "Lleno: se mantiene. Con rayas: no se sabe. Vacío: no hubo, o el dolor volvió. Vale: al menos {worth, number} de 100 menos dolor."
+      ],
+      [
+        "bets.twentyChart",
+        "Pain that is gone, of 100, in a typical person who had relief",
+        "Dolor que se fue, de 100, en una persona típica que tuvo alivio"
+      ],
+      [
+        "bets.twentyAxis",
+        "Along: weeks 1 to {last, number} after the infusion",
+        "A lo largo: semanas 1 a {last, number} después de la infusión"
+      ],
+      [
+        "bets.twentyAxisUp",
+        "Up: pain that is gone, 0 to 100",
+        "Hacia arriba: dolor que se fue, de 0 a 100"
+      ],
+      [
+        "bets.twentyLine",
+        "In a typical person who had relief, with its band",
+        "En una persona típica que tuvo alivio, con su banda"
+      ],
+      [
+        "bets.twentyPoint",
+        "Week {week, number}: {typical, number}, could be {low, number} to {high, number}",
+        "Semana {week, number}: {typical, number}, podría ser de {low, number} a {high, number}"
+      ],
+      [
+        "bets.twentyFlat",
+        "{none, number} of 20: never had relief",
+        "{none, number} de 20: nunca tuvieron alivio"
+      ],
+      [
+        "bets.twentyWorth",
+        "{worth, number}: worth having",
+        "{worth, number}: vale la pena"
+      ],
+      [
+        "bets.twentyCaption",
+        "After Dahan 2011 and Kamp 2020: a drawn adult of 70 kg, about 100 hours of S-ketamine in hospital. This curve is not for a clinic course, which is far shorter. The band is the doubt of the paper.",
+        "Según Dahan 2011 y Kamp 2020: un adulto dibujado de 70 kg, unas 100 horas de S-ketamina en el hospital. Esta curva no vale para un ciclo de clínica, que es mucho más corto. La banda es la duda del estudio."
+      ],
+      [
+        "bets.feelsAsks",
+        "In the hospital trial, what came most often?",
+        "En el ensayo de hospital, ¿qué fue lo más común?"
+      ],
+      [
+        "bets.odd",
+        "seeing or feeling odd things",
+        "ver o sentir cosas raras"
+      ],
+      [
+        "bets.sick",
+        "feeling sick",
+        "náusea"
+      ],
+      [
+        "bets.threwUp",
+        "throwing up",
+        "vómito"
+      ],
+      [
+        "bets.headache",
+        "headache",
+        "dolor de cabeza"
+      ],
+      [
+        "bets.feelsSaid",
+        "You said: {said}.",
+        "Usted dijo: {said}."
+      ],
+      [
+        "bets.feelsWas",
+        "Most often it was {most}: {drug, number} of 20 on the drug, {placebo, number} of 20 on placebo.",
+        "Lo más común fue {most}: {drug, number} de 20 con el fármaco, {placebo, number} de 20 con placebo."
+      ],
+      [
+        "bets.feelsDrug",
+        "{what}, on the drug",
+        "{what}, con el fármaco"
+      ],
+      [
+        "bets.feelsPlacebo",
+        "{what}, on placebo",
+        "{what}, con placebo"
+      ],
+      [
+        "bets.feelsKey",
+        "Filled: had it. Empty: did not. One trial, about 100 hours in hospital.",
+        "Lleno: lo tuvo. Vacío: no. Un solo ensayo, unas 100 horas en el hospital."
+      ],
+      [
+        "bets.feelsLabel",
+        "Of 20 people on the drug and of 20 on placebo: {list}",
+        "De 20 personas con el fármaco y de 20 con placebo: {list}"
+      ],
+      [
+        "bets.feelsEach",
+        "{what} {drug, number} and {placebo, number}",
+        "{what} {drug, number} y {placebo, number}"
+      ],
+      [
+        "bets.feelsWeekAfter",
+        "A week later about {count, number} of 20 people in a large group still told of a side effect.",
+        "Una semana después, unas {count, number} de 20 personas de un grupo grande aún contaban un efecto secundario."
+      ],
+      [
+        "bets.feelsMinuteSays",
+        "Minute {minute, number}: {part}",
+        "Minuto {minute, number}: {part}"
+      ],
+      [
+        "bets.feelsLevel",
+        "Drug in the blood, of 100 at its highest",
+        "Fármaco en la sangre, de 100 en su punto más alto"
+      ],
+      [
+        "bets.feelsResult",
+        "Minute {minute, number}, {part}. The drug in the blood stands at {typical, number} of 100, and could be {low, number} to {high, number}. {says}",
+        "Minuto {minute, number}, {part}. El fármaco en la sangre está en {typical, number} de 100, y podría ser de {low, number} a {high, number}. {says}"
+      ],
+      [
+        "bets.partArrive",
+        "before the drip",
+        "antes del goteo"
+      ],
+      [
+        "bets.partBegins",
+        "the drip begins",
+        "empieza el goteo"
+      ],
+      [
+        "bets.partDrip",
+        "the drip runs",
+        "sigue el goteo"
+      ],
+      [
+        "bets.partFalls",
+        "rest, the drug falls",
+        "descanso, el fármaco baja"
+      ],
+      [
+        "bets.partHome",
+        "going home",
+        "camino a casa"
+      ],
+      [
+        "bets.saysArrive",
+        "You come in, are weighed, and your blood pressure is taken. Nothing is given yet.",
+        "Usted llega, la pesan y le toman la presión. Todavía no se le da nada."
+      ],
+      [
+        "bets.saysBegins",
+        "The drip starts slowly. The first odd feelings may come. Say so at once if it is too much.",
+        "El goteo empieza despacio. Puede sentir las primeras cosas raras. Si es mucho, dígalo enseguida."
+      ],
+      [
+        "bets.saysDrip",
+        "Many feel light, slow or far away. Some feel sick. Blood pressure and pulse are up. A nurse looks again and again, and can slow or stop the drip.",
+        "Muchas personas se sienten ligeras, lentas o lejos. Algunas sienten náusea. La presión y el pulso suben. Una enfermera mira una y otra vez, y puede bajar o parar el goteo."
+      ],
+      [
+        "bets.saysFalls",
+        "The drip has ended. The odd feelings fade. You rest, and a nurse checks that you can stand.",
+        "El goteo terminó. Lo raro se va. Usted descansa, y una enfermera ve si ya puede estar de pie."
+      ],
+      [
+        "bets.saysHome",
+        "Your adult takes you home. Do not drive until the next day, after a night of sleep.",
+        "La persona adulta que le acompaña le lleva a casa. No maneje hasta el día siguiente, después de dormir una noche."
+      ],
+      [
+        "bets.feelsAxis",
+        "Along: minutes of the visit, 0 to {last, number}",
+        "A lo largo: minutos de la visita, de 0 a {last, number}"
+      ],
+      [
+        "bets.feelsAxisUp",
+        "Up: drug in the blood, of 100 at its highest",
+        "Hacia arriba: fármaco en la sangre, de 100 en su punto más alto"
+      ],
+      [
+        "bets.feelsLine",
+        "In a typical adult, with its band",
+        "En un adulto típico, con su banda"
+      ],
+      [
+        "bets.feelsPoint",
+        "Minute {minute, number}: {typical, number}, could be {low, number} to {high, number}",
+        "Minuto {minute, number}: {typical, number}, podría ser de {low, number} a {high, number}"
+      ],
+      [
+        "bets.feelsCaption",
+        "After Kamp 2020: drawn adults of 70 kg, {rate, number} mg an hour for 4 hours, as in Schwartzman 2009. The band is how people differ. No model says how it feels; the words are those of trials and clinics.",
+        "Según Kamp 2020: adultos dibujados de 70 kg, {rate, number} mg por hora durante 4 horas, como en Schwartzman 2009. La banda es cuánto varía la gente. Ningún modelo dice cómo se siente; las palabras son de ensayos y clínicas."
+      ],
+      [
+        "bets.sureSize",
+        "People in a trial, on the drug",
+        "Personas en un ensayo, con el fármaco"
+      ],
+      [
+        "bets.sureSays",
+        "With {people, number} people, {low, number} to {high, number} of 20",
+        "Con {people, number} personas, de {low, number} a {high, number} de 20"
+      ],
+      [
+        "bets.sureResult",
+        "If {value, number} of 100 had relief among {people, number} people, the truth could be {low, number} to {high, number} of 20.",
+        "Si {value, number} de 100 tuvieron alivio entre {people, number} personas, la verdad podría ser de {low, number} a {high, number} de 20."
+      ],
+      [
+        "bets.sureKey",
+        "Filled: in any case. Dashed: nobody knows. Empty: not.",
+        "Lleno: en todo caso. Con rayas: nadie sabe. Vacío: no."
+      ],
+      [
+        "bets.sureHere",
+        "The hospital trial had {trial, number} people in all. The clinic trial counted {clinic, number}.",
+        "El ensayo de hospital tuvo {trial, number} personas en total. El de clínica contó a {clinic, number}."
+      ],
+      [
+        "bets.sureCaption",
+        "Arithmetic on one figure of one trial: what chance alone leaves open. What a trial gets wrong besides, it does not show.",
+        "Aritmética con un número de un ensayo: lo que el azar deja abierto. Lo que un ensayo hace mal además, no lo muestra."
       ]
     ]
   }

@@ -3,8 +3,8 @@ import { feelsNumbers } from './feels/numbers.ts'
 import { heldNumbers } from './held/numbers.ts'
 import { sureNumbers } from './sure/numbers.ts'
 import type { Numbers } from './turn.ts'
-import { weeksNumbers } from './weeks/numbers.ts'
 import { twentyNumbers } from './twenty/numbers.ts'
+import { weeksNumbers } from './weeks/numbers.ts'
 
 /** Which drawings of an article can be played, and what each is played from; see plays.ts for the browser's half. */
 export const turns: Readonly<Record<string, () => Numbers>> = {
