@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { keptClear, noRoom, type Taken } from './kept-clear.ts'
-import { type Calendar, checkCalendar, type DayOfSlots, firstShown, type OpenHours, type Slot } from './slots.ts'
+import { type Calendar, checkCalendar, type DayOfSlots, firstShown, type OpenHours, type Slot, type Stretch } from './slots.ts'
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
@@ -120,6 +120,44 @@ export function takeTimes(table: Starts, holderId: string, taken: Taken): void {
     take,
   )
   countIn(table, at, taken.start)
+}
+
+/** A copy in which these times are taken too; what it was made from stays as it is. */
+export function laidOver(table: Starts, more: readonly { holderId: string; taken: Taken }[]): Starts {
+  const copy = {
+    ...table,
+    starts: table.starts.map((each) => ({ ...each, of: each.of.slice() })),
+    counts: new Map(table.counts),
+  }
+  for (const { holderId, taken } of more) takeTimes(copy, holderId, taken)
+  return copy
+}
+
+/** How many times may still be given in a stretch, over all who could have each; of a day that has a most no more than are left of it. */
+export function countFree(tables: readonly Starts[], stretch: Stretch, now: string): number {
+  const free = Map.groupBy(
+    tables.flatMap((table) => placesIn(table, stretch, now)),
+    ({ holderId }) => holderId,
+  )
+  return [...free.values()].reduce((sum, own) => {
+    const left = Math.min(...own.map((each) => each.left))
+    return sum + Math.min(new Set(own.map(({ ms }) => ms)).size, left)
+  }, 0)
+}
+
+/** Who is free when in a stretch, and how many more they may have that day. */
+function placesIn({ calendar, holderIds, starts, counts }: Starts, { start, end }: Stretch, now: string) {
+  const { earliest, latest } = within(calendar, Date.parse(now))
+  const { mostPerDay } = calendar.room ?? noRoom
+  const from = Math.max(earliest, Date.parse(start))
+  return starts
+    .filter(({ ms }) => ms >= from && ms <= latest && ms < Date.parse(end))
+    .flatMap(({ ms, of, date }) =>
+      holderIds.flatMap((holderId, at) => {
+        const left = mostPerDay > 0 ? mostPerDay - (counts.get(`${at} ${date}`) ?? 0) : Number.POSITIVE_INFINITY
+        return of[at] === FREE ? [{ holderId, ms, left }] : []
+      }),
+    )
 }
 
 /** Remembers that nobody is free at one start. */

@@ -95,7 +95,7 @@ describe('every table of a clinic', () => {
 const machines = [
   ...['audit_head', 'audit_line', 'audit_pending', 'audit_read', 'idempotency_key', 'device_entry'],
   ...['sign_in', 'device_pin', 'passkey', 'recovery_code', 'challenge', 'proof', 'link', 'link_mark'],
-  ...['message', 'refused_address', 'letter_choice', 'person_word', 'time_hold', 'open_visit', 'visit_head'],
+  ...['message', 'refused_address', 'letter_choice', 'person_word', 'time_hold', 'form_hold', 'open_visit', 'visit_head'],
   ...['course_outcome', 'course_mark', 'statement_count'],
 ]
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { keysFrom, type Purpose } from './keys.ts'
 
-const purposes: readonly Purpose[] = ['link', 'sign-in', 'totp', 'proof', 'anchor', 'csrf', 'device']
+const purposes: readonly Purpose[] = ['form', 'link', 'sign-in', 'totp', 'proof', 'anchor', 'csrf', 'device']
 const secret = (first: number) => Buffer.from(Array.from({ length: 32 }, (_, i) => (first + i * 37) % 251)).toString('base64')
 
 test('each purpose has a key of 256 bits of its own, and another secret other ones', () => {

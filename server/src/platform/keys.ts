@@ -1,6 +1,6 @@
 import { createHash, createHmac, createPrivateKey, createPublicKey, hkdfSync, type KeyObject } from 'node:crypto'
 
-export type Purpose = 'link' | 'sign-in' | 'totp' | 'proof' | 'anchor' | 'csrf' | 'device'
+export type Purpose = 'form' | 'link' | 'sign-in' | 'totp' | 'proof' | 'anchor' | 'csrf' | 'device'
 
 export type Keys = {
   /** 32 bytes for one purpose. */

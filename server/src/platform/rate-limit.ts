@@ -16,6 +16,9 @@ const limiters = {
   /** What readers of an article say: their network is counted in memory, and written nowhere. */
   answers: new RateLimiterMemory({ points: 60, duration: 10 * MINUTE }),
   booking: new RateLimiterMemory({ points: 30, duration: 10 * MINUTE }),
+  /** Without the sum of a page's form: fewer, and never none, since a page without script has no sum. */
+  'booking without sum': new RateLimiterMemory({ points: 10, duration: 10 * MINUTE }),
+  holding: new RateLimiterMemory({ points: 60, duration: 10 * MINUTE }),
   /** Wrong passwords and codes of one person, from one network or from one browser that they have signed in on. */
   account: new RateLimiterMemory({ points: 10, duration: 15 * MINUTE }),
   /** The same from anywhere else, together. */
@@ -23,6 +26,9 @@ const limiters = {
 }
 
 export type Limited = Exclude<keyof typeof limiters, 'account' | 'account anywhere'>
+
+/** The same inside the deed, where it hangs on what was sent. */
+export const limit = (ctx: Ctx, name: Limited): Promise<void> => consume(name, `${ctx.clinicId} ${asker(ctx)}`)
 
 const consume = async (name: keyof typeof limiters, key: string): Promise<void> => {
   try {

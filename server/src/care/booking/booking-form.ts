@@ -26,7 +26,7 @@ export const bookingShape = z.strictObject({
 
 export type BookCall = z.output<typeof bookingShape>
 
-const FORM_ONLY = ['idempotency-key', 'day', 'act']
+const FORM_ONLY = ['idempotency-key', 'day', 'act', 'form', 'form-until', 'form-mark', 'form-sum']
 
 const read = <T extends z.ZodType>(shape: T, sent: Readonly<Record<string, unknown>>): z.output<T> => {
   const own = Object.fromEntries(Object.entries(sent).filter(([name]) => !FORM_ONLY.includes(name)))
@@ -57,6 +57,12 @@ export const tellSent = wordsSent.extend({ seen })
 /** A place is whatever column it stands in: a clinician's or a chair's. */
 export const placed = <T extends z.output<typeof placeSent>>({ placeId, ...rest }: T) =>
   placeId === undefined ? rest : { ...rest, clinicianId: placeId, chairId: placeId }
+
+/** The time that a form would hold. */
+const holdShape = z.strictObject({ state: stateCode, start: instant })
+
+/** Reads what a form sends to hold its time. */
+export const readHoldForm = (sent: Readonly<Record<string, unknown>>) => read(holdShape, sent)
 
 /** Reads the plain form that moves a call. */
 export const readMoveForm = (sent: Readonly<Record<string, unknown>>) => read(moveShape, sent)

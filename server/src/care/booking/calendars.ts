@@ -15,6 +15,7 @@ import type { Ctx, Tx } from '../../platform/context.ts'
 import { policiesOf } from '../../platform/policies.ts'
 import { absencesFrom, clinicSettings, closures } from '../clinic/store.ts'
 import { type Appointment, type EvaluationPlace, later } from './appointment.ts'
+import { formHolds } from './form-hold-store.ts'
 import { heldFrom } from './hold-store.ts'
 import { bookedBy, bookedFrom, callsBegun, callTakers, evaluators, openChairs } from './store.ts'
 
@@ -30,6 +31,8 @@ export type Wanted = {
   chairId?: string
   /** Staff may give a time that begins at once. */
   isStaff?: boolean
+  /** For a table that is kept: what visitors' forms hold is laid over it, and is not in it. */
+  isKept?: boolean
 }
 
 type Rules = Awaited<ReturnType<typeof policiesOf>>['booking']
@@ -46,7 +49,11 @@ export const asTaken = ({ start, end, beforeMinutes, afterMinutes }: Around & Pi
   ...(afterMinutes && { afterMinutes }),
 })
 
-const groundsOf = async (ctx: Ctx, tx: Tx, { personId, movingId }: Wanted) => {
+/** What visitors' forms hold, as what the desk holds is said. */
+export const heldForCalls = async (tx: Tx, now: Date) =>
+  (await formHolds(tx, now)).map((each) => ({ ...each, kind: 'call' as const, chairId: null }))
+
+const groundsOf = async (ctx: Ctx, tx: Tx, { personId, movingId, isKept }: Wanted) => {
   const clinic = await clinicSettings(tx)
   const { booking: rules } = await policiesOf(tx, ctx.now())
   const hours: OpenHours[] = Object.entries(clinic.hours).flatMap(([weekday, spans]) =>
@@ -56,7 +63,7 @@ const groundsOf = async (ctx: Ctx, tx: Tx, { personId, movingId }: Wanted) => {
   const days = await closures(tx, yesterday)
   const away = await absencesFrom(tx, yesterday)
   const booked = (await bookedFrom(tx, ctx.now())).filter(({ id }) => id !== movingId)
-  const held = await heldFrom(tx, ctx.now(), movingId)
+  const held = [...(await heldFrom(tx, ctx.now(), movingId)), ...(isKept ? [] : await heldForCalls(tx, ctx.now()))]
   const ahead = { start: ctx.now(), end: new Date(ctx.now().getTime() + FAR_AHEAD_MS), exceptId: movingId }
   const own = personId === undefined ? [] : await bookedBy(tx, { personId, ...ahead })
   const takenBy = (isIts: (row: Row) => boolean) => [...[...booked, ...held].filter(isIts), ...own].map(asTaken)

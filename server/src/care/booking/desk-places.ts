@@ -2,7 +2,7 @@ import { freeStretches, type HolderCalendar, type Stretch, wholeDay } from '@dri
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { policiesOf } from '../../platform/policies.ts'
 import { absencesFrom, clinicSettings, closures } from '../clinic/store.ts'
-import { asTaken } from './calendars.ts'
+import { asTaken, heldForCalls } from './calendars.ts'
 import { heldFrom } from './hold-store.ts'
 import { bookedFrom, callTakers, evaluators, openChairs } from './store.ts'
 
@@ -36,7 +36,7 @@ export const freeTimes = async (ctx: Ctx, tx: Tx, places: readonly Place[], date
   )
   const shut = (await closures(tx, dates[0] ?? '')).map(({ onDate }) => wholeDay(clinic.zone, onDate))
   const away = await absencesFrom(tx, dates[0] ?? '')
-  const taken = [...(await bookedFrom(tx, ctx.now())), ...(await heldFrom(tx, ctx.now()))]
+  const taken = [...(await bookedFrom(tx, ctx.now())), ...(await heldFrom(tx, ctx.now())), ...(await heldForCalls(tx, ctx.now()))]
   return places.flatMap(({ id: placeId }) => {
     const booked = taken.filter(({ clinicianId, chairId }) => clinicianId === placeId || chairId === placeId).map(asTaken)
     const gone = away

@@ -5,17 +5,20 @@ import { type Context, Hono } from 'hono'
 import { allow, type Variables } from '../../platform/allow.ts'
 import { type Ctx, groundOf, inClinic } from '../../platform/context.ts'
 import { answerForm } from '../../platform/document.ts'
+import { formSent, hashOfForm, hasSum, markForm, SUM_BITS, spend } from '../../platform/form-mark.ts'
 import { linkAddress, linkedRecord } from '../../platform/link.ts'
-import { limited } from '../../platform/rate-limit.ts'
+import { limit, limited } from '../../platform/rate-limit.ts'
 import { shows, showsNobody } from '../../platform/shown.ts'
 import { clinicSettings } from '../clinic/store.ts'
 import { isChangeable } from './appointment.ts'
 import { bookCall } from './book-call.ts'
-import { readBookingForm, readMoveForm } from './booking-form.ts'
+import { readBookingForm, readHoldForm, readMoveForm } from './booking-form.ts'
 import { calendarFile } from './calendar-file.ts'
 import { calendarFor } from './calendars.ts'
 import { cancelCall } from './cancel-appointment.ts'
-import { keptTimes, timesIn } from './kept-times.ts'
+import { heldByForm, timesNow } from './held-by-forms.ts'
+import { holdForForm, leaveForm } from './hold-for-form.ts'
+import { freshNear, keptTimes, timesIn } from './kept-times.ts'
 import { moveAppointment } from './move-appointment.ts'
 import { daysOf } from './offered-slots.ts'
 import { isOneClick, optOut } from './opt-out.ts'
@@ -26,6 +29,12 @@ type Page = Context<{ Variables: Variables }>
 type Asked = { state?: unknown; zone?: unknown; day?: unknown; act?: unknown }
 
 const formOf = async (c: Page) => (await c.req.parseBody()) as Asked & Record<string, unknown>
+/** The form that somebody holds a time with; one that we did not hand out, or long ago, holds nothing. */
+const ourForm = (ctx: Ctx, sent: Readonly<Record<string, unknown>>) => {
+  const form = formSent(ctx, sent)
+  if (!form) throw new Problem('not-valid', {}, [{ field: 'form', code: 'whole-form' }])
+  return form
+}
 const zoneAsked = (asked: unknown, otherwise: string) => (typeof asked === 'string' && isZone(asked) ? asked : otherwise)
 
 // By their names in the reader's language, which are in another order than in English.
@@ -36,7 +45,9 @@ const statesIn = (to: Reader, served: readonly string[]) =>
     .sort((a, b) => a.name.localeCompare(b.name, to.locale))
 
 /** What the booking page shows: first the states, then, in one of ours, the times in the visitor's zone. */
-export const bookingPage = async (ctx: Ctx, to: Reader, asked: Asked) => {
+export const bookingPage = async (ctx: Ctx, to: Reader, asked: Asked & Readonly<Record<string, unknown>>) => {
+  // A form that comes back is the same form: it goes on holding what it holds.
+  const form = formSent(ctx, asked) ?? markForm(ctx)
   const { isSetUp, minutes, served, zone: own } = await keptTimes(ctx)
   const state = typeof asked.state === 'string' ? asked.state : null
   const isServed = state !== null && served.includes(state)
@@ -51,6 +62,8 @@ export const bookingPage = async (ctx: Ctx, to: Reader, asked: Asked) => {
     day: typeof asked.day === 'string' ? asked.day : null,
     days: isServed ? (await timesIn(ctx, { state, viewZone: zone })).days : [],
     idempotencyKey: ctx.newId(),
+    form: { ...form, bits: SUM_BITS },
+    held: await heldByForm(ctx, hashOfForm(form)),
   }
 }
 
@@ -119,17 +132,32 @@ export const bookingDocuments = new Hono<{ Variables: Variables }>()
     return c.var.show({ isSetUp: setUpAt !== null })
   })
   .get('/book', allow('anyone'), async (c) => c.var.show(await bookingPage(c.var.ctx, await c.var.reader(), c.req.query())))
-  .post('/book', allow('anyone'), limited('booking'), async (c) => {
+  .post('/book', allow('anyone'), async (c) => {
     const sent = await formOf(c)
     return answerForm(
       c,
       async () => bookingPage(c.var.ctx, await c.var.reader(), sent),
       async () => {
         const { locale: language } = await c.var.reader()
-        const { id } = await bookCall(c.var.ctx, { ...readBookingForm(sent), language })
+        const form = formSent(c.var.ctx, sent)
+        const isProved = form !== null && hasSum(form, sent['form-sum'])
+        await limit(c.var.ctx, isProved ? 'booking' : 'booking without sum')
+        const { id } = await bookCall(c.var.ctx, { ...readBookingForm(sent), language }, form)
+        if (form) spend(c.var.ctx, form)
         return linkAddress(c.var.ctx, 'appointment', id)
       },
     )
+  })
+  .post('/book/hold', allow('anyone'), limited('holding'), async (c) => {
+    const sent = await formOf(c)
+    return c.json(await holdForForm(c.var.ctx, { form: ourForm(c.var.ctx, sent), ...readHoldForm(sent) }))
+  })
+  .post('/book/leave', allow('anyone'), limited('holding'), async (c) => {
+    const sent = await formOf(c)
+    const { state, start } = readHoldForm(sent)
+    await leaveForm(c.var.ctx, { form: ourForm(c.var.ctx, sent) })
+    const times = await timesNow(c.var.ctx, await keptTimes(c.var.ctx))
+    return c.json({ near: freshNear(c.var.ctx, times, state, start) })
   })
   .get('/l/:secret/appointment', allow('link'), async (c) => c.var.show(await appointmentPage(c.var.ctx, c.req.query())))
   .post('/l/:secret/appointment', allow('link'), async (c) => {

@@ -18,6 +18,8 @@ import { inTransaction } from '../../platform/database.ts'
 import { forget, heardAlready, keptFor } from '../../platform/kept.ts'
 import { clinicSettings } from '../clinic/store.ts'
 import { callCalendar } from './calendars.ts'
+import type { FormHold } from './form-hold-store.ts'
+import { timesNow } from './held-by-forms.ts'
 import { heldFrom } from './hold-store.ts'
 import { movesTimes } from './moves-times.ts'
 import { statesServed } from './offered-slots.ts'
@@ -40,6 +42,8 @@ export type KeptTimes = {
   readonly texts: Map<string, Text>
   /** The free times next to one that was asked for in vain: a thousand who want the same are told the same. */
   readonly near: Map<string, { readonly slots: Slot[]; readonly untilMs: number }>
+  /** With what visitors' forms hold laid over it, for as long as the same is held. */
+  readonly over: { of: readonly FormHold[] | null; untilMs: number; times: KeptTimes | null }
   readonly fromMs: number
   readonly untilMs: number
 }
@@ -67,8 +71,8 @@ const make = async (ctx: Ctx, tx: Tx): Promise<KeptTimes> => {
   const until = Math.min(nextDay(clinic.zone, now), ...held.map(({ heldUntil }) => heldUntil.getTime()))
   const table = (calendar: Calendar) => startsOf(calendar, now.toISOString(), new Date(until).toISOString())
   const calendars = new Map<string, Calendar>()
-  for (const state of served) calendars.set(state, await callCalendar(ctx, tx, state))
-  const nobody = table({ ...(await callCalendar(ctx, tx, NOWHERE)), holders: [] })
+  for (const state of served) calendars.set(state, await callCalendar(ctx, tx, state, { isKept: true }))
+  const nobody = table({ ...(await callCalendar(ctx, tx, NOWHERE, { isKept: true })), holders: [] })
   const load = [...calendars.values()].flatMap(({ holders }) =>
     holders.map(({ holderId, booked }) => [holderId, booked.length] as const),
   )
@@ -84,6 +88,7 @@ const make = async (ctx: Ctx, tx: Tx): Promise<KeptTimes> => {
     load: new Map(load),
     texts: new Map(),
     near: new Map(),
+    over: { of: null, untilMs: 0, times: null },
     fromMs: now.getTime(),
     untilMs: until,
   }
@@ -119,7 +124,7 @@ const TEXTS = 200
 
 /** The days on offer in a state as somebody in this zone sees them, as data and as text. */
 export async function timesIn(ctx: Ctx, { state, viewZone }: { state: string; viewZone: string }): Promise<Text> {
-  const kept = await keptTimes(ctx)
+  const kept = await timesNow(ctx, await keptTimes(ctx))
   const key = `${kept.tables.has(state) ? state : NOWHERE} ${viewZone}`
   const nowMs = ctx.now().getTime()
   const known = kept.texts.get(key)
@@ -150,9 +155,14 @@ export function freshNear(ctx: Ctx, kept: KeptTimes, state: string, start: strin
   return slots
 }
 
-const noLongerSo = ({ texts, near }: KeptTimes): void => {
+/** Of those who are free, who has the fewest ahead first. */
+export const byLoad = ({ load }: KeptTimes, free: readonly string[]): string[] =>
+  [...free].sort((a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0))
+
+const noLongerSo = ({ texts, near, over }: KeptTimes): void => {
   texts.clear()
   near.clear()
+  over.of = null
 }
 
 /** Writes a booking into what is kept, in every state in which this clinician takes calls. */

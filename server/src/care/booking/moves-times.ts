@@ -6,6 +6,8 @@ const unmoved: ReadonlySet<string> = new Set([
   'keep-call',
   'take-call',
   'follow-call',
+  'hold-for-form',
+  'leave-form',
   'check-in',
   'draw-up',
   'open-check',
