@@ -6,6 +6,8 @@ import { at } from '../place.mjs'
 const allowed = {
   'web/src/data/client.ts': ['an address of the API', 'the server’s type'],
   'web/src/data/api.ts': ['a request'],
+  // What a form holds is let go while the page goes away, when no answer can be waited for.
+  'web/src/data/form-hold.ts': ['a request'],
 }
 const isSource = (file) => /[.]tsx?$/.test(file) && !file.endsWith('.generated.ts')
 

@@ -38,6 +38,11 @@ export const promises = [
     test: 'the desk cancels: one letter',
   },
   {
+    says: /We keep this time for you for/,
+    by: 'server/src/care/booking/form-hold.int.test.ts',
+    test: 'whoever holds it wins',
+  },
+  {
     says: /Move or cancel from the email, any time/,
     by: 'server/src/care/booking/booking.int.test.ts',
     test: 'say when and how to move it',

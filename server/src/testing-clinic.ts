@@ -3,6 +3,7 @@ import { publishArticle } from './care/articles/review-article.ts'
 import { beginArticle } from './care/articles/write-article.ts'
 import { bookCall } from './care/booking/book-call.ts'
 import { giveCall } from './care/booking/give-call.ts'
+import { holdForForm } from './care/booking/hold-for-form.ts'
 import { holdTime } from './care/booking/hold-time.ts'
 import { chooseLetters } from './care/booking/letter-choice.ts'
 import { startCall, takeBackCall } from './care/booking/start-call.ts'
@@ -27,6 +28,7 @@ import { patientReady, visitRunning } from './care/session/testing.ts'
 import { enterCount } from './ledgers/substances/enter-count.ts'
 import { openNewCount } from './ledgers/substances/open-count.ts'
 import { type Ctx, inOneStep, staffOf } from './platform/context.ts'
+import { markForm } from './platform/form-mark.ts'
 import { makeLink } from './platform/link.ts'
 import { writePng } from './platform/picture/write-png.ts'
 import { keyed, type TestClinic } from './platform/testing.ts'
@@ -70,6 +72,7 @@ export const fill = async (clinic: TestClinic) => {
   }
   const call = await bookCall(clinic.visitor, { ...caller, start: '2026-11-27T15:00:00.000Z' })
   const another = await bookCall(clinic.visitor, { ...caller, start: '2026-11-27T16:00:00.000Z' })
+  await holdForForm(clinic.visitor, { form: markForm(clinic.visitor), state: 'VA', start: '2026-11-27T18:00:00.000Z' })
   await holdTime(nurse, { appointmentId: another.id, start: '2026-11-27T17:00:00.000Z' })
   await chooseLetters(nurse, { personId, kind: 'reminders', isWanted: false })
   await startCall(nurse, { appointmentId: call.id, confirmed: ['early'] })

@@ -18,6 +18,13 @@ export const booking = definePolicy({
       least: 0,
       most: 100,
     },
+    callHoldMinutes: {
+      value: 5,
+      unit: 'min',
+      says: 'A time is held while its form is filled, at most',
+      least: 1,
+      most: 5,
+    },
     callHorizonDays: { value: 14, unit: 'days', says: 'Calls can be booked this far ahead', least: 1, most: 90 },
     evaluationMinutes: {
       value: 45,

@@ -5,8 +5,8 @@ import { sha256 } from './keys.ts'
 export type FormMark = { readonly id: string; readonly until: number; readonly mark: string }
 
 const LIFE_MS = 2 * 3_600_000
-/** 1 in 2^14 tries: some hundredths of a second on a phone, and it cannot be had for nothing. */
-export const SUM_BITS = 14
+/** Sixteen numbers of which each takes about five hundred tries: a tenth of a second or two on a phone, and it cannot be had for nothing. */
+export const SUM = { parts: 16, bits: 9 } as const
 
 /** Marks a form that is handed out now. */
 export const markForm = (ctx: Ctx): FormMark => {
@@ -39,8 +39,13 @@ export const spend = (ctx: Ctx, { mark, until }: FormMark): void => {
   spent.set(mark, until)
 }
 
-/** Whether this is a sum of the form: with its mark it gives a hash that begins with so many zero bits. */
-const isSumOf = ({ mark }: FormMark, sum: unknown): boolean =>
-  typeof sum === 'string' &&
-  /^\d{1,12}$/.test(sum) &&
-  Number.parseInt(sha256(`${mark} ${sum}`).slice(0, 8), 16) < 2 ** (32 - SUM_BITS)
+/** Whether this is the sum of the form: each of its numbers, with the mark and its place, gives a hash that begins with so many zero bits. */
+const isSumOf = ({ mark }: FormMark, sum: unknown): boolean => {
+  if (typeof sum !== 'string' || sum.length > 200) return false
+  const numbers = sum.split('.')
+  const begins = (text: string) => Number.parseInt(sha256(text).slice(0, 8), 16)
+  return (
+    numbers.length === SUM.parts &&
+    numbers.every((number, part) => /^\d{1,6}$/.test(number) && begins(`${mark} ${part} ${number}`) < 2 ** (32 - SUM.bits))
+  )
+}

@@ -2,6 +2,7 @@ import type { DayOfSlots } from '@dripline/clinical'
 import { ownZone, publicFault, type Reader, refusalWords } from '@dripline/clinical/words'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { ProblemError } from './api.ts'
+import type { HandedForm, Held } from './form-hold.ts'
 import { usePageData } from './page-data.ts'
 import { useReader } from './reader.ts'
 
@@ -19,6 +20,9 @@ export type BookingData = {
   day: string | null
   days: readonly DayOfSlots[]
   idempotencyKey: string
+  form: HandedForm
+  /** What this form holds already. */
+  held: Held | null
   refused?: Refused
   sent?: Sent
 }

@@ -5,7 +5,7 @@ import { type Context, Hono } from 'hono'
 import { allow, type Variables } from '../../platform/allow.ts'
 import { type Ctx, groundOf, inClinic } from '../../platform/context.ts'
 import { answerForm } from '../../platform/document.ts'
-import { formSent, hashOfForm, hasSum, markForm, SUM_BITS, spend } from '../../platform/form-mark.ts'
+import { formSent, hashOfForm, hasSum, markForm, SUM, spend } from '../../platform/form-mark.ts'
 import { linkAddress, linkedRecord } from '../../platform/link.ts'
 import { limit, limited } from '../../platform/rate-limit.ts'
 import { shows, showsNobody } from '../../platform/shown.ts'
@@ -62,7 +62,7 @@ export const bookingPage = async (ctx: Ctx, to: Reader, asked: Asked & Readonly<
     day: typeof asked.day === 'string' ? asked.day : null,
     days: isServed ? (await timesIn(ctx, { state, viewZone: zone })).days : [],
     idempotencyKey: ctx.newId(),
-    form: { ...form, bits: SUM_BITS },
+    form: { ...form, sum: SUM },
     held: await heldByForm(ctx, hashOfForm(form)),
   }
 }

@@ -141,7 +141,11 @@ describe('by the pages', () => {
       trust: { publicUrl: undefined, proxies: [] },
       assets: '.',
     })
-  type Page = { form: FormMark & { bits: number }; held: { start: string; seconds: number } | null; refused?: { code: string } }
+  type Page = {
+    form: FormMark & { sum: { parts: number; bits: number } }
+    held: { start: string; seconds: number } | null
+    refused?: { code: string }
+  }
   const look = async (path = '/book?state=VA') => (await (await app().request(`http://${clinic.host}${path}`)).json()) as Page
   const send = (path: string, fields: Record<string, string>) => {
     presses += 1
@@ -153,11 +157,15 @@ describe('by the pages', () => {
   }
   const fieldsOf = ({ id, until, mark }: FormMark) => ({ form: id, 'form-until': String(until), 'form-mark': mark })
   const robin = { zone: 'America/New_York', name: 'Robin Madeupname', phone: '(540) 555 0142', email: 'robin@example.test' }
-  const sumOf = ({ mark, bits }: Page['form']) => {
-    for (let sum = 0; ; sum += 1) {
-      const hash = createHash('sha256').update(`${mark} ${sum}`).digest()
-      if (hash.readUInt32BE(0) < 2 ** (32 - bits)) return String(sum)
+  const sumOf = ({ mark, sum: { parts, bits } }: Page['form']) => {
+    const found: number[] = []
+    for (let number = 0; found.length < parts; number += 1) {
+      const hash = createHash('sha256').update(`${mark} ${found.length} ${number}`).digest()
+      if (hash.readUInt32BE(0) >= 2 ** (32 - bits)) continue
+      found.push(number)
+      number = -1
     }
+    return found.join('.')
   }
 
   test('looking holds nothing; a form that comes back with a fault goes on holding its time and can book it', async () => {
@@ -174,7 +182,11 @@ describe('by the pages', () => {
   test('a form that we did not hand out, or that was changed, holds nothing', async () => {
     const { form: own } = await look()
     const start = at('15:15')
-    for (const wrong of [{ ...own, id: clinic.visitor.newId() }, { ...own, until: own.until + 1 }, { ...own, mark: 'x' }])
+    for (const wrong of [
+      { ...own, id: clinic.visitor.newId() },
+      { ...own, until: own.until + 1 },
+      { ...own, mark: 'x' },
+    ])
       expect((await send('/book/hold', { ...fieldsOf(wrong), start })).status).toBe(422)
     clinic.clock.forward(2 * 60)
     expect((await send('/book/hold', { ...fieldsOf(own), start })).status).toBe(422)

@@ -4,7 +4,7 @@ import { inTransaction } from '../../platform/database.ts'
 import { forget, keptFor } from '../../platform/kept.ts'
 import { asTaken } from './calendars.ts'
 import { type FormHold, formHolds } from './form-hold-store.ts'
-import type { KeptTimes } from './kept-times.ts'
+import type { KeptTimes } from './kept-shape.ts'
 import { movesTimes } from './moves-times.ts'
 
 const NAME = 'times held by forms'
@@ -19,7 +19,9 @@ const heldOf = (ctx: Ctx): Promise<readonly FormHold[]> => {
 }
 
 /** Has what forms hold read anew by whoever looks next. */
-export const forgetForms = (ctx: Ctx): Promise<void> => forget(groundOf(ctx).database, ctx.clinicId, NAME)
+export function forgetForms(ctx: Ctx): Promise<void> {
+  return forget(groundOf(ctx).database, ctx.clinicId, NAME)
+}
 
 const isOn =
   (now: Date) =>
@@ -27,18 +29,21 @@ const isOn =
     heldUntil > now
 
 /** What a form holds now, and for how many seconds more; null when it holds nothing. */
-export const heldByForm = async (ctx: Ctx, formHash: string): Promise<{ start: string; seconds: number } | null> => {
+export async function heldByForm(ctx: Ctx, formHash: string): Promise<{ start: string; seconds: number } | null> {
   const own = (await heldOf(ctx)).filter(isOn(ctx.now())).find((each) => each.formHash === formHash)
   return own ? { start: own.start.toISOString(), seconds: secondsTo(ctx, own.heldUntil) } : null
 }
 
-export const secondsTo = (ctx: Ctx, until: Date) => Math.max(0, Math.round((until.getTime() - ctx.now().getTime()) / 1000))
+/** Whole seconds from now to an instant, never below zero. */
+export function secondsTo(ctx: Ctx, until: Date): number {
+  return Math.max(0, Math.round((until.getTime() - ctx.now().getTime()) / 1000))
+}
 
 /**
  * What may be chosen now: the kept times as they are, with what visitors' forms hold laid over a copy of them; a form's own hold is not in its
  * way. The copy is kept for as long as the same is held.
  */
-export const timesNow = async (ctx: Ctx, kept: KeptTimes, exceptForm?: string): Promise<KeptTimes> => {
+export async function timesNow(ctx: Ctx, kept: KeptTimes, exceptForm?: string): Promise<KeptTimes> {
   const of = await heldOf(ctx)
   const on = of.filter(isOn(ctx.now()))
   const others = on.filter(({ formHash }) => formHash !== exceptForm)

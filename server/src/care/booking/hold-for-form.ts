@@ -2,14 +2,14 @@ import { countFree, dateOf, Problem, type Room, wholeDay, whoStartsAt } from '@d
 import { sql } from 'kysely'
 import { type Ctx, inOneStep, type Tx } from '../../platform/context.ts'
 import { type FormMark, hashOfForm } from '../../platform/form-mark.ts'
+import { policiesOf } from '../../platform/policies.ts'
 import { later } from './appointment.ts'
 import { releaseForm } from './form-hold-store.ts'
 import { forgetForms, secondsTo, timesNow } from './held-by-forms.ts'
-import { byLoad, forgetTimes, freshNear, type KeptTimes, keptTimes, tableOf } from './kept-times.ts'
+import type { KeptTimes } from './kept-shape.ts'
+import { byLoad, forgetTimes, freshNear, keptTimes, tableOf } from './kept-times.ts'
 import { refuseUnfree } from './refuse-unfree.ts'
 
-/** Long enough to write a name, a number and an address; proposed. */
-const HELD_MINUTES = 5
 /** All forms together hold at most one in so many of a day's open times. */
 const ONE_IN = 3
 
@@ -57,7 +57,7 @@ const hold = async (
     start,
     end: later(new Date(start), kept.minutes),
     at,
-    until: later(at, HELD_MINUTES),
+    until: later(at, (await policiesOf(tx, at)).booking.callHoldMinutes),
     room: roomSaid(kept.room),
     most_held: mostHeld,
   })

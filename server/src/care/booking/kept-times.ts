@@ -18,35 +18,11 @@ import { inTransaction } from '../../platform/database.ts'
 import { forget, heardAlready, keptFor } from '../../platform/kept.ts'
 import { clinicSettings } from '../clinic/store.ts'
 import { callCalendar } from './calendars.ts'
-import type { FormHold } from './form-hold-store.ts'
 import { timesNow } from './held-by-forms.ts'
 import { heldFrom } from './hold-store.ts'
+import type { KeptTimes, TimesText } from './kept-shape.ts'
 import { movesTimes } from './moves-times.ts'
 import { statesServed } from './offered-slots.ts'
-
-type Text = { readonly days: readonly DayOfSlots[]; readonly text: string; readonly fromMs: number; readonly untilMs: number }
-
-/** What the public sees of a clinic's times, made once and kept until something changes. */
-export type KeptTimes = {
-  /** A mark of the hours, states and policies it was made from. */
-  readonly facts: string
-  readonly isSetUp: boolean
-  readonly zone: string
-  readonly minutes: number
-  readonly room: Room
-  readonly served: readonly string[]
-  readonly tables: ReadonlyMap<string, Starts>
-  readonly nobody: Starts
-  /** How many bookings each clinician has ahead: who has the fewest is asked first. */
-  readonly load: Map<string, number>
-  readonly texts: Map<string, Text>
-  /** The free times next to one that was asked for in vain: a thousand who want the same are told the same. */
-  readonly near: Map<string, { readonly slots: Slot[]; readonly untilMs: number }>
-  /** With what visitors' forms hold laid over it, for as long as the same is held. */
-  readonly over: { of: readonly FormHold[] | null; untilMs: number; times: KeptTimes | null }
-  readonly fromMs: number
-  readonly untilMs: number
-}
 
 const NAME = 'times of calls'
 
@@ -123,7 +99,7 @@ export const tableOf = ({ tables, nobody }: KeptTimes, state: string): Starts =>
 const TEXTS = 200
 
 /** The days on offer in a state as somebody in this zone sees them, as data and as text. */
-export async function timesIn(ctx: Ctx, { state, viewZone }: { state: string; viewZone: string }): Promise<Text> {
+export async function timesIn(ctx: Ctx, { state, viewZone }: { state: string; viewZone: string }): Promise<TimesText> {
   const kept = await timesNow(ctx, await keptTimes(ctx))
   const key = `${kept.tables.has(state) ? state : NOWHERE} ${viewZone}`
   const nowMs = ctx.now().getTime()

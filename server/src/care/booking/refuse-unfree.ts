@@ -1,9 +1,10 @@
 import { Problem, whoStartsAt } from '@dripline/clinical'
 import type { Ctx } from '../../platform/context.ts'
-import { freshNear, type KeptTimes, tableOf } from './kept-times.ts'
+import type { KeptTimes } from './kept-shape.ts'
+import { freshNear, tableOf } from './kept-times.ts'
 
 /** Why a call cannot be given at a start by the times as they are kept; null when somebody is free. */
-export const whyUnfree = (ctx: Ctx, times: KeptTimes, { state, start }: { state: string; start: string }): Problem | null => {
+export function whyUnfree(ctx: Ctx, times: KeptTimes, { state, start }: { state: string; start: string }): Problem | null {
   if (!times.isSetUp) return new Problem('not-set-up')
   if (!times.served.includes(state)) return new Problem('outside-states')
   const { possible, free } = whoStartsAt(tableOf(times, state), start, ctx.now().toISOString())
@@ -14,7 +15,7 @@ export const whyUnfree = (ctx: Ctx, times: KeptTimes, { state, start }: { state:
 }
 
 /** Refuses what cannot be given by the times as they are kept. */
-export const refuseUnfree = (ctx: Ctx, times: KeptTimes, wanted: { state: string; start: string }): void => {
+export function refuseUnfree(ctx: Ctx, times: KeptTimes, wanted: { state: string; start: string }): void {
   const why = whyUnfree(ctx, times, wanted)
   if (why) throw why
 }

@@ -1,14 +1,16 @@
 import type { Slot } from '@dripline/clinical'
-import { listOf, type Reader, spanWords, zoneWords } from '@dripline/clinical/words'
+import { clockWords, dayWords, listOf, type Reader, spanWords, zoneWords } from '@dripline/clinical/words'
 import * as book from '@dripline/clinical/words/book'
 import { type ReactNode, useState } from 'react'
 import type { ProblemError } from '../../data/api.ts'
+import { useFormHold, useFormSum } from '../../data/form-hold.ts'
 import { usePageData } from '../../data/page-data.ts'
 import { useReader } from '../../data/reader.ts'
 import { type BookingData, useFreshOnReturn, useSaidRefusal, useVisitorZone } from '../../data/visitor.ts'
 import { Button, FormProblems, faultOf, Page, Policies, TextField, useAddress } from '../../ui/index.tsx'
 import styles from './book.module.css'
 import { CrisisLines } from './crisis-lines.tsx'
+import { HeldNote } from './held-note.tsx'
 import { TimePicker } from './time-picker.tsx'
 import { StateForm, ZoneForm } from './where-form.tsx'
 
@@ -33,13 +35,17 @@ export default function Book() {
   )
 }
 
-function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: BookingData) {
+function Times({ days, day, zone, state, states, idempotencyKey, form, held, sent = {} }: BookingData) {
   const to = useReader()
   const problem = useSaidRefusal()
   useFreshOnReturn()
   const all = days.flatMap(({ slots }) => slots)
   const kept = all.find(({ start }) => start === sent.start) ?? null
   const [slot, setSlot] = useState<Slot | null>(kept)
+  const [picked, setPicked] = useState<Slot | null>(null)
+  const [isBegun, setBegun] = useState(held !== null)
+  const sum = useFormSum(form, isBegun)
+  const { said, sends } = useFormHold({ form, held, state: state ?? '', start: slot?.start ?? null, isBegun })
   const at = useAddress()
   const query = (change: Record<string, string>) =>
     at(`/book?${new URLSearchParams({ state: state ?? '', zone, ...change })}#when`)
@@ -49,28 +55,44 @@ function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: Bo
       <Question number={2} id="when" title={book.when(to)}>
         <ZoneForm zone={zone} state={state ?? ''} visitorZone={useVisitorZone()} />
       </Question>
-      <form method="post" action={at('/book')} className={styles.form} noValidate>
+      <form method="post" action={at('/book')} className={styles.form} noValidate onSubmit={sends}>
         <FormProblems problem={problem} labels={labelsFor(to)} />
         <input type="hidden" name="idempotency-key" value={idempotencyKey} />
         <input type="hidden" name="state" value={state ?? ''} />
         <input type="hidden" name="zone" value={zone} />
+        <input type="hidden" name="form" value={form.id} />
+        <input type="hidden" name="form-until" value={form.until} />
+        <input type="hidden" name="form-mark" value={form.mark} />
+        <input type="hidden" name="form-sum" value={sum} />
         <TimePicker
+          key={picked?.start}
           days={days}
           zone={zone}
-          day={sent.day ?? day}
+          day={picked ? dayOf(days, picked) : (sent.day ?? day)}
           hrefOf={(date) => query({ day: date })}
-          start={kept?.start ?? null}
+          start={(picked ?? kept)?.start ?? null}
           onStart={setSlot}
           fault={fault}
         />
         <Question number={3} title={book.how(to)}>
-          <HowToReach sent={sent} problem={problem} />
+          <HowToReach sent={sent} problem={problem} onFill={() => setBegun(true)} />
         </Question>
         <div className={styles.summary}>
           <p>
             <b>{slot ? spanWords(to, slot, zone) : book.chosenLater(to, { zone: zoneWords(to, zone) })}</b>
+            {slot && <AtClinic slot={slot} zone={zone} />}
             <span>{book.summary(to, { state: states.find(({ code }) => code === state)?.name ?? '' })}</span>
           </p>
+          <HeldNote
+            said={said}
+            start={slot?.start ?? null}
+            zone={zone}
+            known={all}
+            onPick={(each) => {
+              setSlot(each)
+              setPicked(each)
+            }}
+          />
           <Button submits size="wide">
             {book.send(to)}
           </Button>
@@ -81,15 +103,28 @@ function Times({ days, day, zone, state, states, idempotencyKey, sent = {} }: Bo
   )
 }
 
-type HowToReachProps = Pick<BookingData, 'sent'> & { problem: ProblemError | null }
+const dayOf = (days: BookingData['days'], { start }: Slot): string | null =>
+  days.find(({ slots }) => slots.some((each) => each.start === start))?.date ?? null
 
-function HowToReach({ sent = {}, problem }: HowToReachProps) {
+/** The same time by the clinic's own clock, where that shows another. */
+function AtClinic({ slot, zone }: { slot: Slot; zone: string }) {
+  const to = useReader()
+  const { clinic } = usePageData().frame
+  const isSame = dayWords(to, slot.start, zone) === dayWords(to, slot.start, clinic.zone)
+  if (isSame && clockWords(to, slot.start, zone) === clockWords(to, slot.start, clinic.zone)) return null
+  return <span>{book.atClinic(to, { span: spanWords(to, slot, clinic.zone) })}</span>
+}
+
+type HowToReachProps = Pick<BookingData, 'sent'> & { problem: ProblemError | null; onFill: () => void }
+
+function HowToReach({ sent = {}, problem, onFill }: HowToReachProps) {
   const to = useReader()
   const field = (name: 'name' | 'phone' | 'email') => ({
     name,
     defaultValue: sent[name] ?? '',
     fault: faultOf(problem, name),
     required: true,
+    onChange: (value: string) => value !== '' && onFill(),
   })
   return (
     <div className={styles.fields}>

@@ -39,6 +39,8 @@ const booking = {
   zone: 'America/New_York',
   day: null,
   idempotencyKey: 'k',
+  form: { id: 'f', until: 0, mark: 'm', sum: { parts: 1, bits: 1 } },
+  held: null,
 }
 const slot = (start: string, end: string) => ({ start, end, holderId: 'x' })
 const days = [
@@ -105,7 +107,8 @@ describe('the booking page', () => {
   test('asks for nothing about health', async () => {
     const html = await htmlOf('/book', { ...booking, state: 'VA', isServed: true, days })
     const fields = [...html.matchAll(/<(?:input|select|textarea)[^>]* name="([^"]+)"/g)].map(([, name]) => name)
-    expect(new Set(fields)).toEqual(new Set(['state', 'zone', 'idempotency-key', 'day', 'start', 'name', 'phone', 'email']))
+    const ours = ['idempotency-key', 'form', 'form-until', 'form-mark', 'form-sum']
+    expect(new Set(fields)).toEqual(new Set(['state', 'zone', 'day', 'start', 'name', 'phone', 'email', ...ours]))
   })
 
   test('comes back with everything that was typed, and the time that is gone is not offered', async () => {

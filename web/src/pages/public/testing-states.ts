@@ -73,6 +73,8 @@ const booking = {
   day: null,
   days,
   idempotencyKey: 'k',
+  form: { id: 'f', until: 0, mark: 'm', sum: { parts: 1, bits: 1 } },
+  held: null,
 }
 const book = (data: object = {}): State => ({ path: '/book', data: { ...booking, ...data } })
 
