@@ -1,10 +1,8 @@
 import {
   type Calendar,
-  type DayOfSlots,
   fillStart,
   noRoom,
   offeredDays,
-  type Room,
   type Slot,
   type Starts,
   startsNear,
