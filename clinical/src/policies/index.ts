@@ -21,7 +21,7 @@ export { staffing } from './staffing.ts'
 export const versions = {
   'as-needed': '94452471a298',
   asking: '1922dcaa1f19',
-  booking: '10b27daddaa1',
+  booking: '86c11dc88723',
   'chair-lock': 'f5ee80cd50b5',
   charting: '31ab39db8d34',
   curve: '4c2c00b32e63',

@@ -519,6 +519,19 @@ export interface EntryOfferAnswer {
   sessionId: string;
 }
 
+export interface FormHold {
+  afterMinutes: number | null;
+  beforeMinutes: number | null;
+  clinicianId: string;
+  clinicId: string;
+  during: string;
+  endsAt: Generated<Timestamp | null>;
+  formHash: string;
+  heldUntil: Timestamp;
+  releasedAt: Timestamp | null;
+  startsAt: Generated<Timestamp | null>;
+}
+
 export interface HeldAnswer {
   assessmentId: string;
   body: Json;
@@ -1119,6 +1132,7 @@ export interface DB {
   drugTask: DrugTask;
   entryOffer: EntryOffer;
   entryOfferAnswer: EntryOfferAnswer;
+  formHold: FormHold;
   heldAnswer: HeldAnswer;
   idempotencyKey: IdempotencyKey;
   infusionOrder: InfusionOrder;
