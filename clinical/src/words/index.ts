@@ -1,6 +1,7 @@
 export { addressIn, ledTo, spoken, switchedTo } from './address.ts'
 export { claimIn, consentIn, questionnaireIn, textsOfDefinitions } from './definition-words.ts'
 export { figures, languageWords, listOf, ownZone, pluralOf, STAFF, type TimeParts, timeParts } from './format.ts'
+export { cancelWords, dollars, holdsWords, lineWords } from './line-words.ts'
 export { type Locale, languages, locales } from './locales.generated.ts'
 export { publicFault } from './public-faults.ts'
 export { isLocale, isSaidTo, isTongue, PSEUDO, type Reader, readerOf, type Tongue } from './reader.ts'

@@ -11,6 +11,8 @@ import {
 import type { Reader } from '@dripline/clinical/words'
 import { type Ctx, inClinic } from '../../platform/context.ts'
 import { showsNobody } from '../../platform/shown.ts'
+import { type Price, pricesOf } from '../clinic/prices.ts'
+import { linesOn } from '../clinic/service-line.ts'
 import { clinicSettings } from '../clinic/store.ts'
 import type { Phase } from './known-form.ts'
 import { type Head, isAsking, publicArticle } from './public-article.ts'
@@ -53,11 +55,15 @@ const pageOf = (head: Head, blocks: readonly Block[], to: Reader, { day, clinic 
 
 const today = (ctx: Ctx, zone: string) => dateOf(ctx.now().toISOString(), zone)
 
+const isPricing = (block: Block) => block.kind === 'scene' && block.scene === 'prices'
+
 /** What stands at the address of an article: the article with the statements that it asks about, or why it was taken away. */
 export type Seen = {
   article: ReturnType<typeof pageOf> | null
   withdrawn: { on: string; reason: string } | null
   statements: readonly AskedStatement[]
+  /** The prices in force, where the article draws them. */
+  prices?: Price[]
   /** One for each form of the article, so that a press repeated is one answer. */
   keys: Readonly<Record<Phase | 'guess', string>>
 }
@@ -75,6 +81,7 @@ export function seeArticle(ctx: Ctx, to: Reader, slug: string): Promise<Seen | n
             article: pageOf(found.head, found.blocks, to, { day, clinic }),
             withdrawn: null,
             statements: found.blocks.some(isAsking) ? statementsOn(to, day) : [],
+            ...(found.blocks.some(isPricing) && { prices: pricesOf(await linesOn(ctx, tx, day), day) }),
             keys,
           }
         : found && { article: null, withdrawn: found.withdrawn, statements: [], keys }

@@ -1,11 +1,14 @@
 import { Problem } from '@dripline/clinical'
-import { addressIn, type Locale, locales, readerOf } from '@dripline/clinical/words'
+import { claimOn } from '@dripline/clinical/article'
+import { addressIn, type Locale, locales, type Reader, readerOf } from '@dripline/clinical/words'
 import { type Context, Hono } from 'hono'
 import { allow, type Variables } from '../../platform/allow.ts'
 import { type Ctx, inClinic } from '../../platform/context.ts'
 import { limited } from '../../platform/rate-limit.ts'
 import { ownLanguage } from '../../platform/reader.ts'
 import { showsNobody } from '../../platform/shown.ts'
+import { pricesOf } from '../clinic/prices.ts'
+import { linesOn, todayHere } from '../clinic/service-line.ts'
 import { type Seen, seeArticle, seeShelf } from './article-page.ts'
 import { countAnswers } from './count-answers.ts'
 import { readGuessForm } from './guess-form.ts'
@@ -54,6 +57,15 @@ const shown = async (c: Context<{ Variables: Variables }>, slug: string, said: o
   return c.var.show({ ...seen, ...said, ...(about && { about }), ...(title && { title }) }, seen.withdrawn ? GONE : undefined)
 }
 
+/** What the page of prices shows: those in force, and the claim on estimates while it is in date. */
+const seePrices = (ctx: Ctx, reader: Reader) =>
+  inClinic(ctx, 'see-prices', async (tx) => {
+    const today = await todayHere(ctx, tx)
+    const prices = pricesOf(await linesOn(ctx, tx, today), today)
+    const claim = claimOn('good-faith-estimate', { reader, day: today })
+    return showsNobody({ prices, claim: claim && { text: claim.text, source: claim.source } })
+  })
+
 /** Pages of the shelf, for anyone: the list, each article, a feed of what changed, and every address there is. */
 export const articlesDocuments = new Hono<{ Variables: Variables }>()
   .get('/articles', allow('anyone'), async (c) => c.var.show(await seeShelf(c.var.ctx, await c.var.reader())))
@@ -74,6 +86,7 @@ export const articlesDocuments = new Hono<{ Variables: Variables }>()
     const wantsPage = (c.req.header('accept') ?? '').includes('text/html')
     return wantsPage ? shown(c, slug, { known, guess: readGuessForm(sent) }) : c.body(null, NOTHING)
   })
+  .get('/prices', allow('anyone'), async (c) => c.var.show(await seePrices(c.var.ctx, await c.var.reader())))
   .get('/sitemap.xml', allow('anyone'), async (c) => {
     const own = await ownOf(c.var.ctx)
     const shelves: [Locale, Awaited<ReturnType<typeof seeShelf>>['shelf']][] = []

@@ -19,7 +19,7 @@ export function feedOf(shelf: readonly Line[], to: Reader, at: (path: string) =>
   return `${HEAD}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${to.locale}"><id>${inXml(at('/articles'))}</id><link rel="self" href="${inXml(at('/articles/feed.xml'))}"/><link href="${inXml(at('/articles'))}"/><title>${inXml(shelfName(to))}</title><author><name>${inXml(new URL(at('/')).host)}</name></author><updated>${updated}T00:00:00Z</updated>\n${entries.join('\n')}\n</feed>\n`
 }
 
-const PAGES = ['/', '/book', '/articles', '/evidence']
+const PAGES = ['/', '/book', '/articles', '/evidence', '/prices']
 
 /** Every address of the public pages in every language. */
 export function siteMapOf(

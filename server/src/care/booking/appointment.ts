@@ -8,6 +8,8 @@ export type Appointment = {
   readonly kind: AppointmentKind
   /** Of an evaluation; the other kinds have no choice. */
   readonly place: EvaluationPlace | null
+  /** The service line it was booked under; null where its kind says it, and in visits from before lines were. */
+  readonly lineId: string | null
   readonly personId: string
   /** Whose time it takes: the record that stands after every merge. */
   readonly whose: string

@@ -1,7 +1,9 @@
 import { noRoom, Problem } from '@dripline/clinical'
 import { type Ctx, lockInOrder, type Tx } from '../../platform/context.ts'
+import type { ServiceLine } from '../clinic/service-line.ts'
 import { later } from './appointment.ts'
 import { chairCalendar } from './calendars.ts'
+import { underLine } from './line-calendar.ts'
 import { freshSlots, whoAt } from './offered-slots.ts'
 import { callerOf } from './store.ts'
 import { takeTime } from './take-time.ts'
@@ -14,12 +16,15 @@ export type BookVisit = {
   minutes: number
   /** A certain chair, or the first free one. */
   chairId?: string
+  /** The service line it is of, as it holds now, or null. */
+  line: ServiceLine | null
 }
 
 /** Books a chair inside the caller's own step, or refuses with `slot-taken` and the nearest free times (their `holderId` is a chair's id). */
-export const bookAppointment = async (ctx: Ctx, tx: Tx, { personId, start, minutes, chairId }: BookVisit) => {
+export const bookAppointment = async (ctx: Ctx, tx: Tx, { personId, start, minutes, chairId, line }: BookVisit) => {
+  const { zone, state } = await callerOf(tx, personId)
   const calendarNow = async () => {
-    const calendar = await chairCalendar(ctx, tx, minutes)
+    const calendar = underLine(await chairCalendar(ctx, tx, minutes), line, state)
     return { ...calendar, holders: calendar.holders.filter((each) => !chairId || each.holderId === chairId) }
   }
   const { possible } = whoAt(await calendarNow(), start, ctx.now())
@@ -31,11 +36,11 @@ export const bookAppointment = async (ctx: Ctx, tx: Tx, { personId, start, minut
   const [chair] = whoAt(calendar, start, ctx.now()).free
   if (!chair) throw new Problem('slot-taken', {}, [], fresh())
 
-  const { zone } = await callerOf(tx, personId)
   const [id, at, from] = [ctx.newId(), ctx.now(), new Date(start)]
   const row = {
     id,
     kind: 'infusion',
+    lineId: line?.id ?? null,
     personId,
     clinicianId: null,
     chairId: chair,

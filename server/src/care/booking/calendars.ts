@@ -13,10 +13,12 @@ import {
 import { Temporal } from 'temporal-polyfill'
 import type { Ctx, Tx } from '../../platform/context.ts'
 import { policiesOf } from '../../platform/policies.ts'
+import { lineNow, lineOfAppointment } from '../clinic/service-line.ts'
 import { absencesFrom, clinicSettings, closures } from '../clinic/store.ts'
 import { type Appointment, type EvaluationPlace, later } from './appointment.ts'
 import { formHolds } from './form-hold-store.ts'
 import { heldFrom } from './hold-store.ts'
+import { underLine } from './line-calendar.ts'
 import { bookedBy, bookedFrom, callsBegun, callTakers, evaluators, openChairs } from './store.ts'
 
 /** The date (YYYY-MM-DD) on the wall at this instant in a zone. */
@@ -103,7 +105,7 @@ export const callCalendar = async (ctx: Ctx, tx: Tx, state: string | null, wante
   const counted = room.mostPerDay > 0 ? await countedCalls(ctx, tx, clinic.zone, held, wanted.movingId) : () => ({})
   const where = clinic.states.filter((each) => state === null || each === state)
   const takers = where.length > 0 ? await callTakers(tx) : []
-  return {
+  const calendar = {
     zone: clinic.zone,
     durationMinutes: rules.callMinutes,
     leadMinutes: wanted.isStaff ? 0 : rules.callLeadMinutes,
@@ -119,6 +121,7 @@ export const callCalendar = async (ctx: Ctx, tx: Tx, state: string | null, wante
         ...counted(id),
       })),
   }
+  return underLine(calendar, await lineNow(ctx, tx, 'free-call'), state)
 }
 
 type Held = Pick<Awaited<ReturnType<typeof heldFrom>>[number], 'kind' | 'clinicianId' | 'start'>
@@ -144,7 +147,7 @@ export const evaluationCalendar = async (
 ): Promise<Calendar> => {
   const { clinic, hours, closedFor, takenBy, rules } = await groundsOf(ctx, tx, wanted)
   const where = place === 'clinic' ? clinic.states : clinic.states.filter((each) => each === state)
-  return {
+  const calendar = {
     zone: clinic.zone,
     durationMinutes: place === 'clinic' ? rules.evaluationMinutes : rules.evaluationByPhoneMinutes,
     stepMinutes: rules.evaluationStepMinutes,
@@ -159,17 +162,21 @@ export const evaluationCalendar = async (
         booked: takenBy(({ clinicianId }) => clinicianId === id),
       })),
   }
+  return underLine(calendar, await lineNow(ctx, tx, 'evaluation'), state)
 }
 
 /** The calendar in which an appointment of this kind may move, as whoever asks may use it. */
-export const calendarFor = (
+export const calendarFor = async (
   ctx: Ctx,
   tx: Tx,
-  { kind, place, start, end }: Pick<Appointment, 'kind' | 'place' | 'start' | 'end'>,
+  { kind, place, start, end, lineId }: Pick<Appointment, 'kind' | 'place' | 'start' | 'end' | 'lineId'>,
   state: string,
   wanted: Wanted,
 ): Promise<Calendar> => {
-  if (kind === 'infusion') return chairCalendar(ctx, tx, Math.round((end.getTime() - start.getTime()) / 60_000), wanted)
+  if (kind === 'infusion') {
+    const calendar = await chairCalendar(ctx, tx, Math.round((end.getTime() - start.getTime()) / 60_000), wanted)
+    return underLine(calendar, await lineOfAppointment(ctx, tx, { kind, lineId }), state)
+  }
   return kind === 'call'
     ? callCalendar(ctx, tx, state, wanted)
     : evaluationCalendar(ctx, tx, { state, place: place ?? 'clinic' }, wanted)

@@ -3,13 +3,15 @@ import type { Ctx, Tx } from '../../platform/context.ts'
 import { clinicSettings } from '../clinic/store.ts'
 import { later } from './appointment.ts'
 import { chairCalendar, dateIn } from './calendars.ts'
+import { statesForPublic } from './line-calendar.ts'
 import { callTakers } from './store.ts'
 
 /** The states in which somebody who takes calls holds a license and the clinic works. */
 export const statesServed = async (ctx: Ctx, tx: Tx): Promise<string[]> => {
   const [clinic, takers] = [await clinicSettings(tx), await callTakers(tx)]
   const today = dateIn(clinic.zone, ctx.now())
-  return clinic.states.filter((state) =>
+  const open = await statesForPublic(ctx, tx, clinic.states)
+  return open.filter((state) =>
     takers.some(({ licenses }) => licenses.some((each) => each.state === state && isInForce(each, today))),
   )
 }

@@ -102,6 +102,7 @@ export const aroundColumns = ({ beforeMinutes, afterMinutes }: Around) => ({
 
 export type NewAppointment = {
   id: string
+  lineId?: string | null
   kind: AppointmentKind
   place?: EvaluationPlace
   personId: string
@@ -143,6 +144,7 @@ const appointments = (tx: Tx) =>
       'appointment.id',
       'appointment.kind',
       'appointment.place',
+      'appointment.lineId',
       'appointment.personId',
       'appointment.clinicianId',
       'appointment.chairId',

@@ -21,6 +21,8 @@ export const planSent = z.strictObject({
 export const ownOrderSent = z.strictObject({
   personId: z.uuid(asked('id-on-record')),
   protocolId: z.string(asked('protocol')).min(1, asked('protocol')).max(80, asked('protocol')),
+  /** Under which service line; left out, the first under which the protocol is ordered. */
+  lineId: z.string(asked('line-in-force')).max(60, asked('line-in-force')).optional(),
   said: z.record(z.string().max(40), z.unknown()),
   visit: visitChoice,
   acknowledged,

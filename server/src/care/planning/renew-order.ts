@@ -3,6 +3,7 @@ import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, staffOf, type Tx } from '../../platform/context.ts'
 import type { Appointment } from '../booking/appointment.ts'
 import { bookAppointment } from '../booking/book-appointment.ts'
+import { lineForVisit } from '../booking/line-calendar.ts'
 import { moveBooked } from '../booking/move-appointment.ts'
 import { lockAppointment, setAppointmentState } from '../booking/store.ts'
 import { asNeededOf, insertAsNeeded } from './as-needed-store.ts'
@@ -41,7 +42,7 @@ export function renewOrder(ctx: Ctx, { orderId, dose, visit, acknowledged, confi
     const { person, zone, protocol, sum, weightAt } = await readyToSign(ctx, tx, asked)
 
     if (visit && standing && (await isHere(tx, standing.id))) throw new Problem('wrong-state', { appointmentId: standing.id })
-    const appointmentId = visit ? await moved(ctx, tx, personId, visitMinutes(protocol), visit, standing) : order.appointmentId
+    const appointmentId = visit ? await moved(ctx, tx, personId, protocol, visit, standing) : order.appointmentId
     const lines = asNeeded ?? (await linesAgain(tx, orderId))
     if (asNeeded) await refuseLines(ctx, tx, asNeeded, acknowledged)
     const id = ctx.newId()
@@ -105,7 +106,7 @@ const moved = async (
   ctx: Ctx,
   tx: Tx,
   personId: string,
-  minutes: number,
+  protocol: Protocol,
   { start, chairId }: Visit,
   from: Appointment | null,
 ) => {
@@ -113,7 +114,8 @@ const moved = async (
   if (from && from.start > ctx.now())
     return (await moveBooked(ctx, tx, from, { start, ...(chairId !== undefined && { chairId }) })).id
   if (from) await setAppointmentState(tx, from.id, 'missed', ctx.now())
-  const booked = await bookAppointment(ctx, tx, { personId, start, minutes, ...(chairId !== undefined && { chairId }) })
+  const line = await lineForVisit(ctx, tx, { protocolId: protocol.id, neededMinutes: visitMinutes(protocol), isFluid: false })
+  const booked = await bookAppointment(ctx, tx, { personId, start, ...line, ...(chairId !== undefined && { chairId }) })
   return booked.id
 }
 

@@ -15,6 +15,7 @@ import {
 import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, staffOf } from '../../platform/context.ts'
 import { bookAppointment } from '../booking/book-appointment.ts'
+import { lineForVisit } from '../booking/line-calendar.ts'
 import { promiseReminder } from '../booking/reminders.ts'
 import { defaultsApproved } from '../clinic/clinical-defaults.ts'
 import { zoneOf } from '../clinic/store.ts'
@@ -26,7 +27,7 @@ import type { OwnOrderSent } from './plan.ts'
 import { refuseUnscreened } from './refuse-unscreened.ts'
 
 /** Signs an order of an administration with a form of its own, and books its visit. Its fields and its checks are its definition’s. */
-export function signOwnOrder(ctx: Ctx, { personId, protocolId, said: sent, visit, acknowledged }: OwnOrderSent) {
+export function signOwnOrder(ctx: Ctx, { personId, protocolId, lineId, said: sent, visit, acknowledged }: OwnOrderSent) {
   return inOneStep(ctx, 'sign-own-order', async (tx) => {
     await demandRight(ctx, tx, 'sign-order')
     const { id: signedBy } = staffOf(ctx)
@@ -41,7 +42,14 @@ export function signOwnOrder(ctx: Ctx, { personId, protocolId, said: sent, visit
 
     const minutes = order.minutes(said)
     const { start, chairId } = visit
-    const wanted = { personId, start, minutes: visitMinutes({ ...protocol, minutes }), ...(chairId !== undefined && { chairId }) }
+    const isFluid = administration === 'fluid'
+    const line = await lineForVisit(ctx, tx, {
+      lineId,
+      protocolId,
+      neededMinutes: visitMinutes({ ...protocol, minutes }),
+      isFluid,
+    })
+    const wanted = { personId, start, ...line, ...(chairId !== undefined && { chairId }) }
     const booked = await bookAppointment(ctx, tx, wanted)
     const [planId, id] = [ctx.newId(), ctx.newId()]
     const { version: protocolVersion, gives } = protocol

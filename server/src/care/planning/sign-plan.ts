@@ -2,6 +2,7 @@ import { type Fault, Problem, type Protocol, protocolOf, visitMinutes } from '@d
 import { demandRight } from '../../platform/auth/right.ts'
 import { type Ctx, inOneStep, lockInOrder, staffOf } from '../../platform/context.ts'
 import { bookAppointment } from '../booking/book-appointment.ts'
+import { lineForVisit } from '../booking/line-calendar.ts'
 import { promiseReminder } from '../booking/reminders.ts'
 import { openChairs } from '../booking/store.ts'
 import { insertAsNeeded } from './as-needed-store.ts'
@@ -32,6 +33,7 @@ export function signPlan(ctx: Ctx, { personId, dose, visits, acknowledged, confi
       (await openChairs(tx)).map(({ id }) => `chair ${id}`),
     )
 
+    const line = await lineForVisit(ctx, tx, { protocolId, neededMinutes: visitMinutes(protocol), isFluid: false })
     const planId = ctx.newId()
     const inputs = inputsFor(sum, person, ctx.now(), zone)
     const frozen = { sum, inputs, weightAt, signedBy }
@@ -40,7 +42,7 @@ export function signPlan(ctx: Ctx, { personId, dose, visits, acknowledged, confi
     const orderIds: string[] = []
     const appointmentIds: string[] = []
     for (const [i, { start, chairId }] of visits.entries()) {
-      const wanted = { personId, start, minutes: visitMinutes(protocol), ...(chairId !== undefined && { chairId }) }
+      const wanted = { personId, start, ...line, ...(chairId !== undefined && { chairId }) }
       const visit = await named(`visits.${i}.`, { visit: i + 1 }, () => bookAppointment(ctx, tx, wanted))
       const id = ctx.newId()
       const place = { planId, personId, number: i + 1, appointmentId: visit.id, replacesId: null, ...dayOfVisit(start, zone) }

@@ -41,9 +41,9 @@ export const mayKeep = (whys: readonly StrandedWhy[]) => whys.every((why) => why
 
 /** Who or what else could take it at the very same time, and the nearest other times; what is given here is not given twice. */
 const offersFor = async (ctx: Ctx, tx: Tx, booked: Booked, given: Set<string>) => {
-  const { id, kind, place, start, end, personState } = booked
+  const { id, kind, start, personState } = booked
   const wanted: Wanted = { movingId: id, isStaff: true, personId: booked.whose }
-  const calendar = await calendarFor(ctx, tx, { kind, place, start, end }, personState, wanted)
+  const calendar = await calendarFor(ctx, tx, booked, personState, wanted)
   const at = start.toISOString()
   const elsewhere = whoAt(calendar, at, ctx.now()).free.find((placeId) => !given.has(`${placeId} ${at}`)) ?? null
   if (elsewhere !== null) given.add(`${elsewhere} ${at}`)

@@ -1,9 +1,11 @@
 import { claims } from '@dripline/clinical'
 import * as words from '@dripline/clinical/words/article'
+import { usePageData } from '../../../data/page-data.ts'
 import { useReader } from '../../../data/reader.ts'
 import { KnownPlace } from '../../../explore/known/known-place.tsx'
 import { FeelsStill, SureStill, TwentyStill } from '../../../explore/stills.tsx'
 import { TurnPlace } from '../../../explore/turn-place.tsx'
+import { type Price, PriceList } from '../price-list.tsx'
 import styles from './scene.module.css'
 import { Twenty, TwentyRow } from './twenty.tsx'
 import { VisitScene } from './visit-scene.tsx'
@@ -32,8 +34,11 @@ function Still({ scene }: { scene: string }) {
   if (scene === 'weeks') return <WeeksScene />
   if (scene === 'visit-long') return <VisitScene protocolId="crps-outpatient-ten-day" />
   if (scene === 'visit-short') return <VisitScene protocolId="depression-six-infusions" />
+  if (scene === 'prices') return <Prices />
   return null
 }
+
+const Prices = () => <PriceList prices={usePageData<{ prices?: readonly Price[] }>().prices ?? []} />
 
 const estimate = (id: string, place = 0) => claims.find((each) => each.id === id)?.estimates[place]
 const ofTwenty = (of100: number) => Math.round(of100 / 5)

@@ -1,7 +1,0 @@
-import Article, { name as articles } from './article.tsx'
-
-export const page = { path: '/articles/what-it-costs', for: 'anyone', mood: 'paper', place: 'Prices' } as const
-export const name = articles
-
-/** An article that has a place of its own in the menu. */
-export default Article
