@@ -21,10 +21,6 @@ export const pages: readonly PageEntry[] = [
     ...at('public/articles/article.tsx', () => import('./public/articles/article.tsx')),
   },
   {
-    page: { path: '/articles/what-it-costs', for: 'anyone', mood: 'paper', place: 'Prices' },
-    ...at('public/articles/costs.tsx', () => import('./public/articles/costs.tsx')),
-  },
-  {
     page: { path: '/evidence', for: 'anyone', mood: 'paper', place: 'Our results' },
     ...at('public/articles/evidence.tsx', () => import('./public/articles/evidence.tsx')),
   },
@@ -47,6 +43,10 @@ export const pages: readonly PageEntry[] = [
   {
     page: { path: '/', for: 'anyone', mood: 'paper' },
     ...at('public/home.tsx', () => import('./public/home.tsx')),
+  },
+  {
+    page: { path: '/prices', for: 'anyone', mood: 'paper', place: 'Prices' },
+    ...at('public/prices.tsx', () => import('./public/prices.tsx')),
   },
   {
     page: { path: '/unsubscribe/:code', for: 'anyone', mood: 'paper', unlisted: true },
