@@ -164,16 +164,16 @@ export const aboutHydration = /* @__PURE__ */ message({
   es: () => `Un suero de agua con sal, sin ketamina`,
 })
 
-/** You get it in writing */
+/** A written estimate */
 export const estimate = /* @__PURE__ */ message({
-  en: () => `You get it in writing`,
-  es: () => `Usted lo recibe por escrito`,
+  en: () => `A written estimate`,
+  es: () => `Un cálculo por escrito`,
 })
 
-/** What your own course would be is decided with you. You get each part and its price in writing before you say y … */
+/** What your own course would be is decided with you. Ask for each part and its price in writing before you say y … */
 export const estimateSays = /* @__PURE__ */ message({
-  en: () => `What your own course would be is decided with you. You get each part and its price in writing before you say yes.`,
-  es: () => `Qué visitas necesita se decide con usted. Antes de decir que sí, recibe por escrito cada parte y su precio.`,
+  en: () => `What your own course would be is decided with you. Ask for each part and its price in writing before you say yes.`,
+  es: () => `Qué visitas necesita se decide con usted. Antes de decir que sí, pida por escrito cada parte y su precio.`,
 })
 
 /** These are the prices of a simulated clinic. */

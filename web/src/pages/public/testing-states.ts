@@ -171,12 +171,7 @@ const article = {
   ],
 }
 const priced = { words: null, minutes: null, priceUsd: '1000', holds: lineParts, cancelHours: 24, cancelFeeUsd: '75.50' }
-const prices = shippedLines.map(({ id, takes }) => ({
-  ...priced,
-  id,
-  ...(takes === 'call' && { minutes: 15, priceUsd: '0' }),
-  ...(takes === 'evaluation' && { cancelFeeUsd: '0' }),
-}))
+const prices = shippedLines.map(({ id, takes }) => ({ ...priced, id, ...(takes === 'call' && { minutes: 15, priceUsd: '0' }) }))
 const own = [
   { indication: 'pain', least: 11, result: { responders: 29, counted: 61, missing: 10, share: 0.475, low: 0.36, high: 0.6 } },
   { indication: 'depression', least: 11, result: null },
