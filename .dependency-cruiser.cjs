@@ -6,9 +6,19 @@ const may = (from, ...to) => ({
   to: { path: '^(engine|clinical|server|web|e2e|examples|scripts)/', pathNot: [from, ...to].map((p) => `^${p}(/|$)`) },
 })
 const ground = [`${server}/ledgers`, `${server}/platform`, clinical, engine]
-const care = ['clinic', 'articles', 'people', 'alerts', 'booking', 'screening', 'planning', 'session', 'outcomes', 'records'].map(
-  (m) => `${server}/care/${m}`,
-)
+const care = [
+  'clinic',
+  'articles',
+  'people',
+  'alerts',
+  'booking',
+  'screening',
+  'planning',
+  'session',
+  'waiting',
+  'outcomes',
+  'records',
+].map((m) => `${server}/care/${m}`)
 const tools = `${server}/(platform/testing|write-database-types)`
 const entrance = '(app|main|start(-own|-simulated)?)[.]ts$'
 // What a story of strange words needs: the states of public pages, and the pages as they are built.

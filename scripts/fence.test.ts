@@ -31,7 +31,8 @@ const sound: Record<string, string> = {
   'server/src/care/screening/store.ts': "export { db } from '../booking/store.ts'",
   'server/src/care/planning/store.ts': "export { db } from '../screening/store.ts'",
   'server/src/care/session/store.ts': "export { db } from '../planning/store.ts'",
-  'server/src/care/outcomes/store.ts': "export { db } from '../session/store.ts'",
+  'server/src/care/waiting/store.ts': "export { db } from '../session/store.ts'",
+  'server/src/care/outcomes/store.ts': "export { db } from '../waiting/store.ts'",
   'server/src/care/records/store.ts': "export { db } from '../outcomes/store.ts'",
   'server/src/analytics/store.ts': "export { db } from '../care/records/store.ts'",
   'server/src/fhir/store.ts': "export { db } from '../care/outcomes/store.ts'",
@@ -49,9 +50,19 @@ const sound: Record<string, string> = {
 const only = (from: string, ...to: string[]) => `${from} may import only ${to.join(', ') || 'itself'}`
 const [engine, clinical, platform, ledgers] = ['engine', 'clinical', 'server/src/platform', 'server/src/ledgers']
 const ground = [ledgers, platform, clinical, engine]
-const care = ['clinic', 'articles', 'people', 'alerts', 'booking', 'screening', 'planning', 'session', 'outcomes', 'records'].map(
-  (name) => `server/src/care/${name}`,
-)
+const care = [
+  'clinic',
+  'articles',
+  'people',
+  'alerts',
+  'booking',
+  'screening',
+  'planning',
+  'session',
+  'waiting',
+  'outcomes',
+  'records',
+].map((name) => `server/src/care/${name}`)
 
 const leftOf = (module: string) => care.slice(0, care.indexOf(module))
 const rightward = care

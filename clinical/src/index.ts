@@ -4,6 +4,7 @@ export { addDays, beginningOf, dateOf, daysBetween, hourOn } from './calendar/lo
 export { mondayOf } from './calendar/monday-of.ts'
 export * from './calendar/slots.ts'
 export * from './calendar/starts.ts'
+export * from './calendar/waiting.ts'
 export * from './chart/age.ts'
 export * from './chart/allergy.ts'
 export type { Dated } from './chart/baseline.ts'

@@ -32,6 +32,7 @@ export const problems = {
   'outside-states': 'We cannot see people in that state yet.',
   'bookings-touched': 'This touches bookings. Say of each what becomes of it; nothing was changed yet.',
   'appointment-over': 'This appointment can no longer be changed.',
+  'offer-gone': 'This time is no longer open.',
   'moved-too-often': 'This has been moved several times already. Please call us, and we will find a time together.',
   'call-written': 'Something was written on this call already. End it with its outcome instead.',
   'call-over': 'This call already has an outcome.',

@@ -26,6 +26,8 @@ import { clinicChanges } from './care/session/closing/routes.ts'
 import { deskRoutes } from './care/session/desk-routes.ts'
 import { drugsAtTheChair } from './care/session/drugs/routes.ts'
 import { session } from './care/session/routes.ts'
+import { waitingDocuments } from './care/waiting/documents.ts'
+import { waiting as waitingList } from './care/waiting/routes.ts'
 import { substances } from './ledgers/substances/routes.ts'
 import { allow, audienceOf, type Variables } from './platform/allow.ts'
 import { signInDocument } from './platform/auth/documents.ts'
@@ -61,6 +63,7 @@ const api = new Hono<{ Variables: Variables }>()
   .route('/session', deskRoutes)
   .route('/session', session)
   .route('/session', drugsAtTheChair)
+  .route('/waiting', waitingList)
   .route('/outcomes', outcomes)
   .route('/records', records)
   .route('/substances', substances)
@@ -105,6 +108,7 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   app.route('/', faceDocuments)
   app.route('/', peopleDocuments)
   app.route('/', bookingDocuments)
+  app.route('/', waitingDocuments)
   app.route('/', outcomesDocuments)
   app.route('/', articlesDocuments)
   app.route('/', analyticsDocuments)

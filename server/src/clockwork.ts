@@ -5,6 +5,8 @@ import { clinicLetters } from './care/clinic/letters.ts'
 import { planFollowUps } from './care/outcomes/courses-due.ts'
 import { checkInLetter } from './care/outcomes/letters.ts'
 import { renewAll } from './care/outcomes/renew-outcomes.ts'
+import { waitingLetters } from './care/waiting/letters.ts'
+import { offerFreeTimes } from './care/waiting/offer-free-times.ts'
 import { openContext } from './platform/context.ts'
 import { withoutClinic } from './platform/database.ts'
 import type { Ground } from './platform/ground.ts'
@@ -17,6 +19,7 @@ export const composers: Readonly<Record<string, Compose>> = {
   ...articleLetters,
   ...bookingLetters,
   ...callLetters,
+  ...waitingLetters,
   'check-in': checkInLetter,
 }
 
@@ -27,6 +30,9 @@ export const strikeIn = async (ground: Ground, clinicId: string): Promise<void> 
   )
   await walled(ground, clinicId, () => renewAll(openContext(ground, { clinicId, actor: { kind: 'system', name: 'follow-up' } })))
   await walled(ground, clinicId, () => tellReviews(openContext(ground, { clinicId, actor: { kind: 'system', name: 'reviews' } })))
+  await walled(ground, clinicId, () =>
+    offerFreeTimes(openContext(ground, { clinicId, actor: { kind: 'system', name: 'waiting-list' } })),
+  )
   await walled(ground, clinicId, () => deliverDue(ground, composers, clinicId))
 }
 

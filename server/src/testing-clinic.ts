@@ -25,13 +25,19 @@ import { arrive } from './care/session/arrive.ts'
 import { closeDay, seeCloseDay } from './care/session/closing/close-day.ts'
 import { setAbsence } from './care/session/closing/set-absence.ts'
 import { patientReady, visitRunning } from './care/session/testing.ts'
+import { acceptOffer, declineOffer } from './care/waiting/accept-offer.ts'
+import { addToList } from './care/waiting/add-to-list.ts'
+import { joinList } from './care/waiting/join-list.ts'
+import { offerFreeTimes } from './care/waiting/offer-free-times.ts'
+import { offersAround } from './care/waiting/offer-store.ts'
 import { enterCount } from './ledgers/substances/enter-count.ts'
 import { openNewCount } from './ledgers/substances/open-count.ts'
 import { type Ctx, inOneStep, staffOf } from './platform/context.ts'
 import { markForm } from './platform/form-mark.ts'
+import { type Ctx, inOneStep, openContext, staffOf } from './platform/context.ts'
 import { makeLink } from './platform/link.ts'
 import { writePng } from './platform/picture/write-png.ts'
-import { keyed, type TestClinic } from './platform/testing.ts'
+import { keyed, peek, type TestClinic } from './platform/testing.ts'
 import { fillAside } from './testing-acts.ts'
 
 /** A name that stands in many records of the filled clinic, and in nothing else. */
@@ -91,6 +97,7 @@ export const fill = async (clinic: TestClinic) => {
   await writeArticle(clinic)
   await setLine(owner, { after: 0, holdsFrom: '2026-12-24', terms: vitaminDrip })
   await showFace(clinic)
+  await waitForTime(clinic, personId)
   await renewAll(owner)
   const expiresAt = new Date(clinic.clock.now.getTime() + 86_400_000 * 30)
   return inOneStep(owner, 'make-link', (tx) => makeLink(owner, tx, 'appointment', call.id, expiresAt))
@@ -106,6 +113,25 @@ const fillRecords = async (nurse: Ctx, personId: string, callerId: string) => {
   const { personId: mergedId } = await addPerson(keyed(nurse, nurse.newId(), '', from), twice)
   await keepApart(nurse, { personId, otherId: callerId })
   await joinRecords(nurse, { keptId: callerId, mergedId })
+}
+
+/** Two callers are offered a time: one declines it, the other has it. Somebody we know waits for an evaluation, and has asked again. */
+const waitForTime = async (clinic: TestClinic, personId: string) => {
+  const wish = { noticeMinutes: 60, weekdays: [] as number[], part: 'any', days: 14 } as const
+  const caller = { state: 'VA', zone: 'America/New_York', phone: '+15405550143' }
+  for (const name of [`${SECRET_NAME} Waiting`, `${SECRET_NAME} Patient`])
+    await joinList(clinic.visitor, { ...wish, ...caller, name, email: `${name.split(' ').at(-1)}@example.test` })
+  const { ground, clinicId } = clinic
+  await offerFreeTimes(openContext(ground, { clinicId, actor: { kind: 'system', name: 'waiting-list' } }))
+  const [first, second] = await peek(clinic.visitor, (tx) => offersAround(tx, clinic.clock.now))
+  const holderOf = (recordId: string) =>
+    openContext(ground, { clinicId, actor: { kind: 'link', id: recordId, purpose: 'offer', recordId } })
+  await declineOffer(holderOf(second?.id ?? ''))
+  await acceptOffer(holderOf(first?.id ?? ''))
+  const nurse = await clinic.as('nurse')
+  const evaluation = { personId, service: 'evaluation', place: 'clinic', ...wish } as const
+  await addToList(nurse, evaluation)
+  await addToList(nurse, evaluation)
 }
 
 /** An article of the clinic's own that everybody can read, for a month. */

@@ -17,6 +17,7 @@ const said: Readonly<Partial<Record<ProblemCode | 'no-network' | 'no-answer', Sa
   'person-elsewhere': refusal.personElsewhere,
   'outside-states': refusal.outsideStates,
   'appointment-over': refusal.appointmentOver,
+  'offer-gone': refusal.offerGone,
   'moved-too-often': refusal.movedTooOften,
   'answer-closed': refusal.answerClosed,
   'not-now': refusal.notNow,

@@ -67,6 +67,12 @@ export const appointmentOver = /* @__PURE__ */ message({
   es: () => `Esta cita ya no se puede cambiar.`,
 })
 
+/** This time is no longer open. You are still on the list. */
+export const offerGone = /* @__PURE__ */ message({
+  en: () => `This time is no longer open. You are still on the list.`,
+  es: () => `Esta hora ya no está libre. Usted sigue en la lista.`,
+})
+
 /** This has been moved several times already. Please call us, and we will find a time together. */
 export const movedTooOften = /* @__PURE__ */ message({
   en: () => `This has been moved several times already. Please call us, and we will find a time together.`,

@@ -33,6 +33,7 @@ export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 
   'outside-states': 409,
   'bookings-touched': 409,
   'appointment-over': 409,
+  'offer-gone': 409,
   'moved-too-often': 409,
   'call-written': 409,
   'call-over': 409,

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { type Ctx, groundOf, type Tx } from './context.ts'
 import { inTransaction } from './database.ts'
 import type { Ground } from './ground.ts'
+import type { LinkPurpose } from './link.ts'
 import { Outage } from './outage.ts'
 
 /** The reader of a language in a clinic: texts about health that its prescriber has not approved in it are in English for them. */
@@ -62,7 +63,8 @@ export const readerOfPage = async (ground: Ground, ctx: Ctx | undefined, { addre
 /** A page's reader, and, on a page of somebody's own link, in which language they are written to. */
 export type ReaderOfPage = { readonly to: Reader; readonly written?: Locale }
 
-const hasRecord = ({ actor }: Ctx) => actor.kind === 'link' && (actor.purpose === 'appointment' || actor.purpose === 'check-in')
+const ofPersons: readonly string[] = ['appointment', 'check-in', 'waiting', 'offer'] satisfies LinkPurpose[]
+const hasRecord = ({ actor }: Ctx) => actor.kind === 'link' && ofPersons.includes(actor.purpose)
 
 const languageOfLink = async ({ actor, clinicId }: Ctx, { db }: Tx): Promise<Locale | null> => {
   if (actor.kind !== 'link') return null

@@ -34,6 +34,7 @@ export const ownedTables: readonly string[] = [
   'session',
   'session_event',
   'substance_line',
+  'waiting',
 ]
 const owned = new Set(ownedTables)
 

@@ -80,10 +80,12 @@ type TickProps = Pick<Common, 'name' | 'label' | 'fault'> & {
   checked?: boolean
   onChange?: (checked: boolean) => void
   value?: string
+  /** Ticked when it comes, where a page has no script of its own. */
+  startsTicked?: boolean
 }
 
 /** One thing that is so or is not. */
-export function Tick({ name, label, checked, onChange, value, fault: own }: TickProps) {
+export function Tick({ name, label, checked, startsTicked, onChange, value, fault: own }: TickProps) {
   const id = useFieldId()(name)
   const fault = useFault(name, own)
   return (
@@ -94,7 +96,7 @@ export function Tick({ name, label, checked, onChange, value, fault: own }: Tick
           id={id}
           name={name}
           value={value}
-          checked={checked}
+          {...(checked === undefined ? { defaultChecked: startsTicked } : { checked })}
           onChange={(event) => onChange?.(event.currentTarget.checked)}
         />
         <span>{label}</span>

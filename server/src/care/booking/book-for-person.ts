@@ -23,18 +23,23 @@ export function bookForPerson(ctx: Ctx, sent: BookForPerson) {
 }
 
 /** The same inside the caller's own step: on a call, its outcome and the next appointment are one deed. */
-export const bookKnown = async (
+export const bookKnown = async (ctx: Ctx, tx: Tx, sent: BookForPerson, id = ctx.newId()) => {
+  staffOf(ctx)
+  return bookTime(ctx, tx, sent, id)
+}
+
+/** The same for whoever may book: staff may give a time that begins at once, others keep the notice. */
+export const bookTime = async (
   ctx: Ctx,
   tx: Tx,
   { personId, kind, place, start, clinicianId }: BookForPerson,
   id = ctx.newId(),
 ) => {
-  staffOf(ctx)
   const person = await personOf(tx, personId)
   if (!person) throw new Problem('not-found', { personId })
   if (kind === 'evaluation' && place === undefined)
     throw new Problem('not-valid', {}, [{ field: 'place', code: 'at-clinic-or-by-phone' }])
-  const wanted: Wanted = { isStaff: true, ...(clinicianId !== undefined && { clinicianId }) }
+  const wanted: Wanted = { isStaff: ctx.actor.kind === 'staff', ...(clinicianId !== undefined && { clinicianId }) }
   const read = () =>
     place === undefined || kind === 'call'
       ? callCalendar(ctx, tx, person.state, wanted)

@@ -47,6 +47,12 @@ const unmoved: ReadonlySet<string> = new Set([
   'lock-tablet',
   'open-by-pin',
   'sweep',
+  'join-list',
+  'add-to-list',
+  'leave-list',
+  'take-off-list',
+  'offer-free-times',
+  'decline-offer',
 ])
 
 /** Whether a deed, by its verb, may change which times of calls are free. Whatever is not known to leave them alone does. */

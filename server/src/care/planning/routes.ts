@@ -49,7 +49,7 @@ export const planning = new Hono<{ Variables: Variables }>()
         const person = await personOf(tx, personId)
         if (!person) throw new Problem('not-found', { personId })
         const plans = await plansOf(tx, personId)
-        return shows([person.id], {
+        return shows([person.id, ...(person.mergedInto ? [person.mergedInto] : [])], {
           person,
           chart: await chartOf(tx, personId),
           screenings: await screeningsOf(tx, personId),

@@ -35,6 +35,7 @@ export const hanging: Readonly<Record<string, Kind>> = {
   plan: { one: 'plan', many: 'plans', say: ({ indication, sessions }) => `${text(indication)}, ${text(sessions)} sessions` },
   screening: { one: 'screening', many: 'screenings', say: ({ indication }) => `for ${text(indication)}` },
   session: { one: 'visit', many: 'visits' },
+  waiting: { one: 'place on the waiting list', many: 'places on the waiting list', say: ({ service }) => `for ${text(service)}` },
   substance_line: { one: 'drug-book line', many: 'drug-book lines', say: ({ kind, mg }) => `${text(kind)}, ${text(mg)} mg` },
 }
 

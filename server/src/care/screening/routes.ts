@@ -53,7 +53,7 @@ export const screening = new Hono<{ Variables: Variables }>()
       const person = await personOf(tx, personId)
       if (!person) throw new Problem('not-found', { personId })
       const screenings = await screeningsOf(tx, personId)
-      return shows([person.id], {
+      return shows([person.id, ...(person.mergedInto ? [person.mergedInto] : [])], {
         person,
         chart: await chartOf(tx, personId),
         answers: await latestAnswers(tx, personId),

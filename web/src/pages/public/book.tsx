@@ -5,9 +5,9 @@ import { type ReactNode, useState } from 'react'
 import type { ProblemError } from '../../data/api.ts'
 import { useFormHold, useFormSum } from '../../data/form-hold.ts'
 import { usePageData } from '../../data/page-data.ts'
-import { useReader } from '../../data/reader.ts'
+import { rich, useReader } from '../../data/reader.ts'
 import { type BookingData, useFreshOnReturn, useSaidRefusal, useVisitorZone } from '../../data/visitor.ts'
-import { Button, FormProblems, faultOf, Page, Policies, TextField, useAddress } from '../../ui/index.tsx'
+import { Button, FormProblems, faultOf, Link, Page, Policies, TextField, useAddress } from '../../ui/index.tsx'
 import styles from './book.module.css'
 import { CrisisLines } from './crisis-lines.tsx'
 import { HeldNote } from './held-note.tsx'
@@ -74,6 +74,7 @@ function Times({ days, day, zone, state, states, idempotencyKey, form, held, sen
           onStart={setSlot}
           fault={fault}
         />
+        <p>{rich(book.noneSuits<ReactNode>(to, { a: (inside) => <Link href={listAt(state ?? '', zone)}>{inside}</Link> }))}</p>
         <Question number={3} title={book.how(to)}>
           <HowToReach sent={sent} problem={problem} onFill={() => setBegun(true)} />
         </Question>
@@ -105,6 +106,9 @@ function Times({ days, day, zone, state, states, idempotencyKey, form, held, sen
 
 const dayOf = (days: BookingData['days'], { start }: Slot): string | null =>
   days.find(({ slots }) => slots.some((each) => each.start === start))?.date ?? null
+const listAt = (state: string, zone: string) => `/waiting-list?${new URLSearchParams({ state, zone })}`
+
+type HowToReachProps = Pick<BookingData, 'sent'> & { problem: ProblemError | null }
 
 /** The same time by the clinic's own clock, where that shows another. */
 function AtClinic({ slot, zone }: { slot: Slot; zone: string }) {

@@ -3,6 +3,7 @@ import { statementsOn } from '@dripline/clinical/article'
 import { claimIn, PSEUDO } from '@dripline/clinical/words'
 import { pseudoReader } from '@dripline/clinical/words/pseudo'
 import type { PageData } from '../../data/page-data.ts'
+import { waitingStates } from './testing-waiting.ts'
 
 /** Names, and words of a clinic's own: what stands on a page and is of no language. */
 export const names = [
@@ -139,7 +140,6 @@ const problem = (code: string, about: object = {}, path = '/l/abc/appointment'):
   data: { problem: { status: 409, code, title: 'Literal title', about } },
 })
 
-/** Every public page and every page of a link, in each of its states. */
 const strangeClaims = claims.map((claim) => claimIn(pseudoReader, claim))
 const text = (said: string) => [{ kind: 'text', text: said }]
 const scenes = ['cork', 'held', 'weeks', 'twenty', 'visit-long', 'visit-short', 'known-before', 'known-after'].map((scene) => ({
@@ -208,6 +208,7 @@ const articles: Record<string, State> = {
   'the evidence when nothing is in date': { path: '/evidence', data: { claims: [], own: [], approved: [] } },
 }
 
+/** Every public page and every page of a link, in each of its states. */
 export const states: Readonly<Record<string, State>> = {
   'the front page': { path: '/', data: { isSetUp: true } },
   'the front page when its claims have expired': { path: '/', data: { isSetUp: true }, frame: { now: '2029-01-01T00:00:00Z' } },
@@ -253,6 +254,7 @@ export const states: Readonly<Record<string, State>> = {
     { wantsCancel: true, ...refused('not-valid', [{ field: 'choice', code: 'cancel-it-or-leave-it' }]) },
   ),
   'a cancellation that comes too late': appointment({}, { wantsCancel: true, ...refused('appointment-over') }),
+  ...waitingStates,
   'turning emails off': { path: '/unsubscribe/abc', data: {} },
   'emails turned off': { path: '/unsubscribe/abc', data: { said: 'end' } },
   'emails kept': { path: '/unsubscribe/abc', data: { said: 'keep' } },

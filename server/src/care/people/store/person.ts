@@ -1,7 +1,7 @@
 import { definedOf } from '@dripline/clinical'
 import { sql } from 'kysely'
 import { json, type Tx } from '../../../platform/database.ts'
-import type { PersonChange } from '../person.ts'
+import type { NewPerson, PersonChange } from '../person.ts'
 
 const columns = ['id', 'name', 'email', 'phone', 'state', 'zone', 'language', 'heightCm', 'createdAt', 'acceptedAt'] as const
 
@@ -60,6 +60,14 @@ export const mergedInto = ({ db, clinicId }: Tx, personId: string) =>
     )
     .select(['id as personId', 'name'])
     .executeTakeFirst()
+
+/** Puts somebody who is new to us into the book, inside the caller's own step. */
+export const insertPerson = async ({ db, clinicId }: Tx, id: string, person: NewPerson, createdAt: Date) => {
+  await db
+    .insertInto('person')
+    .values({ clinicId, id, ...person, createdAt })
+    .execute()
+}
 
 export const setPerson = async ({ db, clinicId }: Tx, id: string, change: PersonChange) => {
   const { dateOfBirth, ...plain } = change
