@@ -271,3 +271,57 @@ export const takenLead = /* @__PURE__ */ message({
   en: () => `A letter with the details is on its way.`,
   es: () => `Le llega un correo con los datos.`,
 })
+
+/** You are on the waiting list of {clinic} */
+export const letterWaitingSubject = /* @__PURE__ */ message<{ clinic: string }>({
+  en: (v) => `You are on the waiting list of ${v.clinic}`,
+  es: (v) => `Usted está en la lista de espera de ${v.clinic}`,
+})
+
+/** you are on our waiting list. When a time opens that suits you, we write to you, and the first person to take i … */
+export const letterWaiting = /* @__PURE__ */ message({
+  en: () => `you are on our waiting list. When a time opens that suits you, we write to you, and the first person to take it has it.`,
+  es: () => `usted está en nuestra lista de espera. Le escribimos cuando haya una hora que le sirva. La tiene la primera persona que la toma.`,
+})
+
+/** To see what you asked for, or to leave the list: {url} */
+export const letterWaitingLeave = /* @__PURE__ */ message<{ url: string }>({
+  en: (v) => `To see what you asked for, or to leave the list: ${v.url}`,
+  es: (v) => `Para ver lo que pidió o salir de la lista: ${v.url}`,
+})
+
+/** {kind, select, call {A call with {clinic} has opened} evaluation {An appointment with {clinic} has opened} inf … */
+export const letterOfferSubject = /* @__PURE__ */ message<{ clinic: string; kind: 'call' | 'evaluation' | 'infusion' | 'other' }>({
+  en: (v) => `${v.kind === 'call' ? `A call with ${v.clinic} has opened` : v.kind === 'evaluation' ? `An appointment with ${v.clinic} has opened` : v.kind === 'infusion' ? `A visit with ${v.clinic} has opened` : `An appointment with ${v.clinic} has opened`}`,
+  es: (v) => `${v.kind === 'call' ? `Hay una llamada libre con ${v.clinic}` : v.kind === 'evaluation' ? `Hay una cita libre con ${v.clinic}` : v.kind === 'infusion' ? `Hay una visita libre en ${v.clinic}` : `Hay una cita libre con ${v.clinic}`}`,
+})
+
+/** {kind, select, call {a call has opened on {when}.} evaluation {an appointment has opened on {when}.} infusion  … */
+export const letterOffer = /* @__PURE__ */ message<{ kind: 'call' | 'evaluation' | 'infusion' | 'other'; when: string }>({
+  en: (v) => `${v.kind === 'call' ? `a call has opened on ${v.when}.` : v.kind === 'evaluation' ? `an appointment has opened on ${v.when}.` : v.kind === 'infusion' ? `a visit has opened on ${v.when}.` : `an appointment has opened on ${v.when}.`} The first person to take it has it.`,
+  es: (v) => `${v.kind === 'call' ? `hay una llamada libre el ${v.when}.` : v.kind === 'evaluation' ? `hay una cita libre el ${v.when}.` : v.kind === 'infusion' ? `hay una visita libre el ${v.when}.` : `hay una cita libre el ${v.when}.`} La tiene la primera persona que la toma.`,
+})
+
+/** To take it, until {until}: {url} */
+export const letterOfferTake = /* @__PURE__ */ message<{ until: string; url: string }>({
+  en: (v) => `To take it, until ${v.until}: ${v.url}`,
+  es: (v) => `Para tomarla, hasta el ${v.until}: ${v.url}`,
+})
+
+/** If it does not suit you, you need not do anything. To leave the list: {url} */
+export const letterOfferNothing = /* @__PURE__ */ message<{ url: string }>({
+  en: (v) => `If it does not suit you, you need not do anything. To leave the list: ${v.url}`,
+  es: (v) => `Si no le sirve, no tiene que hacer nada. Para salir de la lista: ${v.url}`,
+})
+
+/** The open time with {clinic} is taken */
+export const letterGoneSubject = /* @__PURE__ */ message<{ clinic: string }>({
+  en: (v) => `The open time with ${v.clinic} is taken`,
+  es: (v) => `La hora libre con ${v.clinic} ya está tomada`,
+})
+
+/** the time on {when} has gone to someone else. You are still on the list, and we write when another time opens. */
+export const letterGone = /* @__PURE__ */ message<{ when: string }>({
+  en: (v) => `the time on ${v.when} has gone to someone else. You are still on the list, and we write when another time opens.`,
+  es: (v) => `la hora del ${v.when} ya es de otra persona. Usted sigue en la lista. Le escribimos cuando haya otra.`,
+})
