@@ -183,24 +183,6 @@ export const moveAppointmentTo = async (tx: Tx, id: string, { start, end, around
     .execute()
 }
 
-/** Books an appointment that was canceled again, at another time: it stays one entry in everybody's calendar. */
-export const rebookAppointment = async (tx: Tx, id: string, { start, end, clinicianId, chairId, at }: NewTime) => {
-  await tx.db
-    .updateTable('appointment')
-    .set({
-      during: sql<string>`tstzrange(${start}, ${end})`,
-      clinicianId,
-      chairId,
-      state: 'booked',
-      changedAt: at,
-      sequence: sql<number>`sequence + 1`,
-    })
-    .where('clinicId', '=', tx.clinicId)
-    .where('id', '=', id)
-    .where('state', '=', 'cancelled')
-    .execute()
-}
-
 export const setAppointmentState = async (tx: Tx, id: string, state: AppointmentState, at: Date) => {
   await tx.db
     .updateTable('appointment')
