@@ -3,6 +3,6 @@ export { fluid } from './fluid.ts'
 export { infusion } from './infusion.ts'
 
 export const versions = {
-  fluid: '8b91153893ef',
-  infusion: '1e414e85cd79',
+  fluid: 'ee10da9e4a79',
+  infusion: '2c73bfa702d7',
 } as const

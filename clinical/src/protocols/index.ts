@@ -5,8 +5,8 @@ export { hydrationRingers } from './hydration-ringers.ts'
 export { hydrationSaline } from './hydration-saline.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '64f2fbc6e9cf',
-  'depression-six-infusions': '6fe289b75049',
-  'hydration-ringers': '96cc8202546b',
-  'hydration-saline': '8bcd378958cf',
+  'crps-outpatient-ten-day': '53587fb5fb00',
+  'depression-six-infusions': 'e6776d9f2a77',
+  'hydration-ringers': '5d9d9ea5990b',
+  'hydration-saline': 'a00146b0ab14',
 } as const

@@ -209,6 +209,13 @@ export const taken = /* @__PURE__ */ message({
   es: () => `Alguien acaba de tomar esa hora. Estas están libres.`,
 })
 
+/** No time that suits you? <a>We can tell you when one opens</a>. */
+export const noneSuits = <T>(to: Reader, values: { a: (inside: readonly (string | T)[]) => T }): readonly (string | T)[] =>
+  message<{ a: (inside: readonly (string | T)[]) => T }, readonly (string | T)[]>({
+  en: (v) => [`No time that suits you? `, v.a([`We can tell you when one opens`]), `.`],
+  es: (v) => [`¿Ninguna hora le sirve? `, v.a([`Le avisamos cuando haya otra`]), `.`],
+})(to, values)
+
 /** We keep this time for you for {minutes, plural, one {# more minute} other {# more minutes}}. */
 export const held = /* @__PURE__ */ message<{ minutes: number }>({
   en: (v) => `We keep this time for you for ${pluralOf('en', v.minutes) === 'one' ? `${figures('en', v.minutes)} more minute` : `${figures('en', v.minutes)} more minutes`}.`,

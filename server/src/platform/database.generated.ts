@@ -532,6 +532,24 @@ export interface FormHold {
   startsAt: Generated<Timestamp | null>;
 }
 
+export interface FreedTime {
+  clinicId: string;
+  endsAt: Timestamp;
+  foundAt: Timestamp;
+  id: string;
+  service: string;
+  startsAt: Timestamp;
+}
+
+export interface FreedTimeEnd {
+  appointmentId: string | null;
+  clinicId: string;
+  endedAt: Timestamp;
+  freedTimeId: string;
+  offerId: string | null;
+  why: string;
+}
+
 export interface HeldAnswer {
   assessmentId: string;
   body: Json;
@@ -1088,6 +1106,45 @@ export interface VisitHead {
   sessionId: string;
 }
 
+export interface Waiting {
+  clinicId: string;
+  id: string;
+  joinedAt: Timestamp;
+  joinedBy: string | null;
+  noticeMinutes: number;
+  orderId: string | null;
+  part: string;
+  personId: string;
+  place: string | null;
+  service: string;
+  until: Timestamp;
+  weekdays: number[];
+}
+
+export interface WaitingEnd {
+  appointmentId: string | null;
+  clinicId: string;
+  endedAt: Timestamp;
+  endedBy: string | null;
+  waitingId: string;
+  why: string;
+}
+
+export interface WaitingOffer {
+  clinicId: string;
+  freedTimeId: string;
+  id: string;
+  offeredAt: Timestamp;
+  until: Timestamp;
+  waitingId: string;
+}
+
+export interface WaitingOfferDeclined {
+  clinicId: string;
+  declinedAt: Timestamp;
+  offerId: string;
+}
+
 export interface DB {
   account: Account;
   alert: Alert;
@@ -1133,6 +1190,8 @@ export interface DB {
   entryOffer: EntryOffer;
   entryOfferAnswer: EntryOfferAnswer;
   formHold: FormHold;
+  freedTime: FreedTime;
+  freedTimeEnd: FreedTimeEnd;
   heldAnswer: HeldAnswer;
   idempotencyKey: IdempotencyKey;
   infusionOrder: InfusionOrder;
@@ -1176,4 +1235,8 @@ export interface DB {
   touchedBooking: TouchedBooking;
   vial: Vial;
   visitHead: VisitHead;
+  waiting: Waiting;
+  waitingEnd: WaitingEnd;
+  waitingOffer: WaitingOffer;
+  waitingOfferDeclined: WaitingOfferDeclined;
 }

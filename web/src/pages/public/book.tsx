@@ -108,8 +108,6 @@ const dayOf = (days: BookingData['days'], { start }: Slot): string | null =>
   days.find(({ slots }) => slots.some((each) => each.start === start))?.date ?? null
 const listAt = (state: string, zone: string) => `/waiting-list?${new URLSearchParams({ state, zone })}`
 
-type HowToReachProps = Pick<BookingData, 'sent'> & { problem: ProblemError | null }
-
 /** The same time by the clinic's own clock, where that shows another. */
 function AtClinic({ slot, zone }: { slot: Slot; zone: string }) {
   const to = useReader()
