@@ -53,6 +53,18 @@ export const pages: readonly PageEntry[] = [
     ...at('public/unsubscribe.tsx', () => import('./public/unsubscribe.tsx')),
   },
   {
+    page: { path: '/waiting-list', for: 'anyone', mood: 'paper', unlisted: true },
+    ...at('public/waiting-list.tsx', () => import('./public/waiting-list.tsx')),
+  },
+  {
+    page: { path: '/l/:secret/offer', for: 'link', mood: 'paper' },
+    ...at('public/waiting-offer.tsx', () => import('./public/waiting-offer.tsx')),
+  },
+  {
+    page: { path: '/l/:secret/waiting', for: 'link', mood: 'paper' },
+    ...at('public/waiting-place.tsx', () => import('./public/waiting-place.tsx')),
+  },
+  {
     page: { path: '/account', for: ['owner', 'prescriber', 'nurse', 'front desk'], mood: 'work', title: 'My account', skeleton: 'cards' },
     ...at('workspace/account.tsx', () => import('./workspace/account.tsx')),
   },
