@@ -35,7 +35,7 @@ describe.each(everyModel)('the model $id', (model) => {
 
 const everyRoute: readonly Route[] = Object.values(routes)
 
-describe.each(everyRoute)('the way in $id', ({ id, model, way, source, marks, examples, paths }) => {
+describe.each(everyRoute)('the way in $id', ({ id, model, way, source, marks, spread, examples, paths }) => {
   const checked = checkExamples().filter((each) => each.id === id)
 
   test('gives what an independent program gives, of a dose that arrives and over time', () => {
@@ -50,6 +50,20 @@ describe.each(everyRoute)('the way in $id', ({ id, model, way, source, marks, ex
     for (const said of [...Object.values(source), ...Object.values(marks)]) expect(said).not.toBe('')
     expect(Object.keys(marks).length).toBeGreaterThan(0)
     expect(() => paths(-1)).toThrow(/at least 0/)
+  })
+
+  test('differs between people as its spread says: the typical one in the middle, and each the same again', () => {
+    const drawn = Array.from({ length: 400 }, (_, person) => paths(30, { seed: 3, person }))
+    expect(paths(30, { seed: 3, person: 7 })).toEqual(drawn[7])
+    if (spread === 'not found') return expect(drawn[7]).toEqual(paths(30))
+    const numbers = (of: ReturnType<typeof paths>) => of.flatMap(({ share, release, rates }) => [share, release, ...rates])
+    const differing = numbers(paths(30)).filter((typical, i) => {
+      const own = drawn.map((each) => numbers(each)[i]).toSorted((a, b) => a - b)
+      const below = own.filter((value) => value < typical).length / own.length
+      if (own[0] !== own[399]) expect(Math.abs(below - 0.5)).toBeLessThan(0.1)
+      return own[0] !== own[399]
+    })
+    expect(differing.length).toBeGreaterThanOrEqual(spread.of.length)
   })
 })
 

@@ -36,7 +36,7 @@ export const carried = ({ mg, at, paths }: Absorbed, isOn: (path: Path) => boole
   paths.filter(isOn).map(({ share, lag, release }) => ({ mg: mg * share, from: at + lag, minutes: release }))
 
 /** More than this a share cannot be, whatever a paper printed: the rest is a slip of the pen. */
-const mostShare = 2
+const mostShare = 5
 const mostPools = 20
 
 /** Empty when doses can be absorbed by this body. */

@@ -192,7 +192,7 @@ describe('published ways', () => {
 })
 
 test('refuses a way that leads nowhere, and every number that cannot be, each by its place', () => {
-  const wrong = { mg: -1, at: Number.NaN, paths: [path({ into: 'liver', share: 3, lag: -1, release: Infinity, rates: [0, 1] })] }
+  const wrong = { mg: -1, at: Number.NaN, paths: [path({ into: 'liver', share: 6, lag: -1, release: Infinity, rates: [0, 1] })] }
   try {
     simulateRoutes(plain, only([wrong]), [1])
     expect.unreachable()

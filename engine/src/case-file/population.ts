@@ -9,7 +9,7 @@ import { mostPeople } from '../population.ts'
 import { pieces } from '../regimen.ts'
 import type { Variability } from '../variability.ts'
 import type { Warning } from '../warnings.ts'
-import { absorbedBand, mostAbsorbing } from './absorbed-band.ts'
+import { absorbedBand, alikeIn, mostAbsorbing } from './absorbed-band.ts'
 import { Fields, seeds } from './fields.ts'
 import { personOf } from './person-of.ts'
 import { bandInNg } from './quantiles.ts'
@@ -82,16 +82,16 @@ export function populationCase(asked: PopulationCase, onProgress?: (done: number
       ...(variability?.basis === 'borrowed'
         ? [{ about: 'variability' as const, message: `the spread between people is borrowed: ${variability.source.citation}` }]
         : []),
-      ...(asked.absorbed.length > 0 ? [absorbedAlike] : []),
+      ...alikeIn(asked.absorbed).map(absorbedAlike),
       ...(isSite ? [{ about: 'effectSite' as const, message: 'ke0 is the same in everybody: no spread of it was given' }] : []),
     ],
   }
 }
 
-const absorbedAlike = {
+const absorbedAlike = (way: string) => ({
   about: 'variability' as const,
-  message: 'everybody takes up a dose alike: how people differ in that is not drawn, so the band is too narrow',
-}
+  message: `${way}: everybody takes up a dose alike, since how people differ in that was not found; the band is too narrow`,
+})
 
 const saidOf = ({ id, basis, source, of, omega }: Variability) => ({ id, basis, source, of, omega })
 

@@ -5,8 +5,8 @@ export { oralPerezRuixo2021 } from './oral-perez-ruixo-2021.ts'
 export { sublingualFilmSimons2022 } from './sublingual-film-simons-2022.ts'
 
 export const versions = {
-  'intramuscular-hornik-2018': '1db8dbaabb0e',
-  'intranasal-perez-ruixo-2021': '4ee7f47a37a6',
-  'oral-perez-ruixo-2021': '8da47c68599c',
-  'sublingual-film-simons-2022': 'f7f52aff7862',
+  'intramuscular-hornik-2018': 'ccc7a7b33e9e',
+  'intranasal-perez-ruixo-2021': '1d7eb2b0dabe',
+  'oral-perez-ruixo-2021': 'a5f565cbcb38',
+  'sublingual-film-simons-2022': '9919378d4a5e',
 } as const

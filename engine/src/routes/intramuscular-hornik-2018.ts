@@ -14,6 +14,7 @@ export const intramuscularHornik2018 = defineRoute({
   model: hornik2018.id,
   marks: { 'share, 0.41': 'source', 'rate, 0.047 per min': 'inferred' },
   paths: () => [{ into: 'plasma', share: 0.41, lag: 0, release: 0, rates: [0.047] }],
+  spread: 'not found',
   notModelled: ['norketamine', 'which muscle', 'adults, in whom a share of 93 % is recalled'],
   examples: [{ subject: { weightKg: 70 }, mg: 35, bioavailability: 0.41, atMin: 22, ketamineNgPerMl: 162.4563855 }],
 })

@@ -1,14 +1,14 @@
 import { perezRuixo2021 } from '../models/perez-ruixo-2021.ts'
+import { omegaOf } from '../numeric/normal.ts'
 import { defineRoute } from '../route.ts'
 import { hours, perHour } from '../units.ts'
 
 const sprayMg = 28
-/** Of a first spray, and by what it is multiplied for those that follow at once. */
-const throughNose = 0.54
+/** What passes of those that follow a first at once, over what passed of that. */
 const ofLater = 0.62
 
 /** The mean of the sprays that a dose is made of; parts of one beyond the first count as later ones. */
-const throughNoseOf = (mg: number) => {
+const throughNoseOf = (mg: number, throughNose: number) => {
   const sprays = Math.max(1, mg / sprayMg)
   return (throughNose * (1 + (sprays - 1) * ofLater)) / sprays
 }
@@ -31,17 +31,30 @@ export const intranasalPerezRuixo2021 = defineRoute({
     'share past the gut, 0.64': 'source',
     'rates 2.93 and 1.45 per hour, release over 0.53 h': 'source',
   },
-  paths: (mg) => {
-    const share = throughNoseOf(mg)
+  paths: (mg, own) => {
+    const share = throughNoseOf(mg, own('share through the nose', 0.54))
     return [
-      { into: 'plasma', share, lag: 0, release: 0, rates: [perHour(2.93)] },
-      { into: 'liver', share: (1 - share) * 0.64, lag: 0, release: hours(0.53), rates: [perHour(1.45)] },
+      { into: 'plasma', share, lag: 0, release: 0, rates: [own('rate through the nose', perHour(2.93))] },
+      {
+        into: 'liver',
+        share: (1 - share) * 0.64,
+        lag: 0,
+        release: hours(0.53),
+        rates: [own('rate from the gut', perHour(1.45))],
+      },
     ]
+  },
+  spread: {
+    basis: 'source',
+    of: [
+      { name: 'share through the nose', scale: 'logit', sd: 0.708 },
+      { name: 'rate through the nose', scale: 'log', sd: omegaOf(0.615) },
+      { name: 'rate from the gut', scale: 'log', sd: omegaOf(1.32) },
+    ],
   },
   notModelled: [
     'that more passes through the nose of Japanese participants, 1.34 times',
     'what is made of it in the wall of the gut, 0.36 of what is swallowed',
-    'how people differ: the share (SD 0.708 of its logit) and the rates (61.5 and 132 %)',
   ],
   examples: [
     {

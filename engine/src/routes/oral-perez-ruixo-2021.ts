@@ -1,4 +1,5 @@
 import { perezRuixo2021 } from '../models/perez-ruixo-2021.ts'
+import { omegaOf } from '../numeric/normal.ts'
 import { defineRoute } from '../route.ts'
 import { hours, perHour } from '../units.ts'
 
@@ -13,12 +14,11 @@ export const oralPerezRuixo2021 = defineRoute({
   way: 'oral',
   model: perezRuixo2021.id,
   marks: { 'share past the gut, 0.64': 'source', 'rate 0.97 per hour, release over 0.32 h': 'source' },
-  paths: () => [{ into: 'liver', share: 0.64, lag: 0, release: hours(0.32), rates: [perHour(0.97)] }],
-  notModelled: [
-    'what is made of it in the wall of the gut, 0.36 of what is swallowed',
-    'tablets, which dissolve first',
-    'how people differ: the rate (132 %)',
+  paths: (_, own) => [
+    { into: 'liver', share: 0.64, lag: 0, release: hours(0.32), rates: [own('rate from the gut', perHour(0.97))] },
   ],
+  spread: { basis: 'source', of: [{ name: 'rate from the gut', scale: 'log', sd: omegaOf(1.32) }] },
+  notModelled: ['what is made of it in the wall of the gut, 0.36 of what is swallowed', 'tablets, which dissolve first'],
   examples: [
     {
       subject: { weightKg: 70, ageYears: 45 },

@@ -19,13 +19,38 @@ export const sublingualFilmSimons2022 = defineRoute({
     'rate 0.049 per min, release over 29.9 min, then 10.7 min': 'source',
     'what is swallowed never is ketamine in plasma': 'source',
   },
-  paths: () => [
-    { into: 'plasma', share: 0.263, lag: 0, release: 13.1, rates: [0.04] },
-    { into: 'metabolism', share: 1.16, lag: 0, release: 29.9, rates: [0.049, 1 / 10.7] },
+  paths: (_, own) => [
+    {
+      into: 'plasma',
+      share: own('share through the mucosa', 0.263),
+      lag: 0,
+      release: own('release to the mucosa', 13.1),
+      rates: [own('rate through the mucosa', 0.04)],
+    },
+    {
+      into: 'metabolism',
+      share: own('share swallowed', 1.16),
+      lag: 0,
+      release: own('release to the gut', 29.9),
+      rates: [own('rate from the gut', 0.049), 1 / own('time to the liver', 10.7)],
+    },
   ],
+  // What the paper found to differ from one day to the next in the same people stands for how people differ.
+  spread: {
+    basis: 'inferred',
+    of: [
+      { name: 'share through the mucosa', scale: 'log', sd: Math.sqrt(0.06) },
+      { name: 'release to the mucosa', scale: 'log', sd: Math.sqrt(0.154) },
+      { name: 'rate through the mucosa', scale: 'log', sd: Math.sqrt(0.062) },
+      { name: 'share swallowed', scale: 'log', sd: Math.sqrt(0.057) },
+      { name: 'release to the gut', scale: 'log', sd: Math.sqrt(0.611) },
+      { name: 'rate from the gut', scale: 'log', sd: Math.sqrt(0.376) },
+      { name: 'time to the liver', scale: 'log', sd: Math.sqrt(0.937) },
+    ],
+  },
   notModelled: [
     'that 50 mg gave more than half of what 100 mg gave: the paper puts both into one share',
-    'how one day differs from the next: the shares, the releases and the rates',
+    'how people differ beyond how one day differs from the next',
     'a film that is not held',
   ],
   examples: [
