@@ -1,14 +1,18 @@
+import { globSync } from 'node:fs'
 import { relative } from 'node:path'
 import { build } from 'vite'
 
 const here = import.meta.dirname
+
+/** What plays each drawing of the explorable. */
+const turns = globSync('src/explore/*/play.tsx', { cwd: here })
 
 /** Pages that are opened first: what they share comes in as few files as can be, for each answer costs its headers and a place in the line. */
 const firsts = {
   paper: ['src/ui/public-frame.tsx'],
   public: ['src/paper.tsx', 'src/pages/public/book.tsx', 'src/pages/public/appointment.tsx'],
   answer: ['src/paper.tsx', 'src/pages/portal/check-in.tsx'],
-  explore: ['src/explore/play.tsx'],
+  explore: ['src/explore/play.tsx', ...turns],
   main: ['src/main.tsx'],
   work: ['src/main.tsx', 'src/ui/work-frame.tsx'],
   room: ['src/pages/workspace/room.tsx'],

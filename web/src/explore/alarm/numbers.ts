@@ -37,13 +37,13 @@ export type AlarmNumbers = {
 }
 
 const whole = (share: number) => Math.round(100 * share)
-/** Fine enough for a line without steps. */
-const tenth = (share: number) => Math.round(1000 * share) / 10
+/** Fine enough for a line without steps, and to be rounded once more. */
+const fine = (share: number) => Math.round(10_000 * share) / 100
 
 const gatesAt = (sensitisation: number) => {
   const { restVoltage, voltageOfSignal, voltageOfSensitisation, magnesium } = circuitParameters
   return strengths.map((signal) =>
-    tenth(
+    fine(
       effects.magnesiumBlockJahrStevens1990.passes(
         restVoltage.value + voltageOfSignal.value * signal + voltageOfSensitisation.value * sensitisation,
         magnesium.value,
@@ -64,7 +64,7 @@ function courseOf(level: number): Course {
   const signal = [{ from: 0, to: units.days(7 * signalWeeks), level }]
   const { sensitisation } = simulateCircuit({ times: days.map(units.days), signal, parameters: calmNerve })
   return {
-    stuck: [...sensitisation].map(tenth),
+    stuck: [...sensitisation].map(fine),
     first: painAt(units.hours(firstHours), signal),
     touchAfter: painAt(soonAfter(weekAfter), [...signal, touchOn(weekAfter)]),
   }
@@ -78,7 +78,7 @@ function opioidCourse(): AlarmNumbers['opioid'] {
   )
   const given = [{ from: units.days(from), to: units.days(to), level }]
   const { pain } = simulateCircuit({ times: at.map(units.days), opioid: given })
-  return { from, to, days: at, pain: [...pain].map(tenth) }
+  return { from, to, days: at, pain: [...pain].map(fine) }
 }
 
 export const alarmNumbers = once(

@@ -8,7 +8,7 @@ export type Kind = (typeof kinds)[number]
 const lastDay = 84
 /** Closer where the line bends: after the last infusion it first rises, as the slow site fills. */
 const days = [0, 1, 2, 4, 6, ...Array.from({ length: 20 }, (_, i) => 8 + 4 * i)]
-const [lastHour, hourStep] = [48, 2]
+const hours = [0, 0.5, 1, 1.5, ...Array.from({ length: 24 }, (_, i) => 2 + 2 * i)]
 /** Less pain than this much of a hundred is not counted as worth having. */
 const WORTH = 30
 const weekdays = [0, 1, 2, 3, 4, 7, 8, 9, 10, 11]
@@ -49,7 +49,6 @@ export type WeeksNumbers = {
   twenty: { relief: number; placebo: number }
 }
 
-const steps = (last: number, by: number) => Array.from({ length: last / by + 1 }, (_, i) => i * by)
 /** The first whole day under the line, read off between two days that are drawn. */
 function firstUnder(values: ArrayLike<number>): number | null {
   const of100 = days.map((_, i) => 100 * (values[i] ?? 0))
@@ -68,7 +67,7 @@ function afterCourse({ regimen, sFraction }: { regimen: Regimen; sFraction: numb
   const plasma = simulate(
     disposition,
     regimen,
-    steps(lastHour, hourStep).map((hour) => end + units.hours(hour)),
+    hours.map((hour) => end + units.hours(hour)),
   )
   const { p5, p25, p75, p95 } = responder.band
   return {
@@ -91,7 +90,7 @@ export const weeksNumbers = once((): WeeksNumbers => {
     worth: WORTH,
     lastDay,
     days,
-    hours: steps(lastHour, hourStep),
+    hours,
     courses: { one: afterCourse(one), ten: afterCourse(ten), hundred: afterCourse(hundred) },
     twenty: { relief: ofTwenty(found?.value ?? 0), placebo: ofTwenty(found?.against?.value ?? 0) },
   }
