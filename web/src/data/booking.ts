@@ -19,6 +19,10 @@ const news = [
   'end-call',
   'miss-call',
   'enter-answer',
+  'give-call',
+  'keep-call',
+  'take-call',
+  'follow-call',
 ]
 const calls: Api['booking']['calls'] = api.booking.calls
 const call: Api['booking']['calls'][':appointmentId'] = calls[':appointmentId']
@@ -56,6 +60,19 @@ export function useAnswers({ appointmentId, answers }: Pick<CallDetail, 'appoint
 }
 
 export const useEndCall = (appointmentId: string) => usePost(call.outcome, { param: { appointmentId } })
+
+/** Offers the call to a colleague; it stays with who gives it until it is taken. */
+export const useGiveCall = (appointmentId: string, onDone: () => void) =>
+  usePost(call.give, { param: { appointmentId } }, { onDone })
+
+export const useKeepCall = (appointmentId: string) => usePost(call.keep, { param: { appointmentId } })
+
+export const useTakeCall = (appointmentId: string) => usePost(call.take, { param: { appointmentId } })
+
+/** The letter after the call as these words would make it. */
+export const useReadFollow = (appointmentId: string) => usePost(call.letter.read, { param: { appointmentId } })
+
+export const useFollowCall = (appointmentId: string) => usePost(call.letter, { param: { appointmentId } })
 
 export const useMissCall = () =>
   useSend<{ appointmentId: string }>('POST', ({ appointmentId }) => addressOf(call.missed, { param: { appointmentId } }), {

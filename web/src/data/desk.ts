@@ -37,6 +37,9 @@ export const useRelease = (which: Which) => usePost(calls.release, param(which),
 export const useMove = (which: Which, onDone: () => void): Sending<Sent<typeof calls.move>, unknown> =>
   useSend('POST', addressOf(ofKind(which).move, param(which)), { refreshes, onDone })
 
+/** The letter that a cancellation would send; it cancels nothing. */
+export const useReadCancel = (which: Which) => usePost(calls.letter, param(which))
+
 export const useCancel = (which: Which, onDone: () => void): Sending<Sent<typeof calls.cancel>, unknown> =>
   useSend('POST', addressOf(ofKind(which).cancel, param(which)), { refreshes, onDone })
 

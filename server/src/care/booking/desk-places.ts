@@ -6,7 +6,16 @@ import { asTaken, heldForCalls } from './calendars.ts'
 import { heldFrom } from './hold-store.ts'
 import { bookedFrom, callTakers, evaluators, openChairs } from './store.ts'
 
-export type Place = { id: string; kind: 'clinician' | 'chair'; name: string; note: string }
+export type Place = {
+  id: string
+  kind: 'clinician' | 'chair'
+  name: string
+  note: string
+  takesCalls: boolean
+  holdsEvaluations: boolean
+  /** Where a clinician is licensed. */
+  states: string[]
+}
 export type FreeTime = Stretch & { placeId: string }
 
 /** Who takes calls or holds evaluations, then the chairs in use: the rows and columns of the desk. */
@@ -14,15 +23,28 @@ export const placesOf = async (tx: Tx): Promise<Place[]> => {
   const [takers, prescribers] = [await callTakers(tx), await evaluators(tx)]
   const people = [...prescribers, ...takers.filter(({ id }) => !prescribers.some((each) => each.id === id))]
   return [
-    ...people.map(({ id, name, title }) => {
-      const does = [prescribers.some((each) => each.id === id) && 'evaluations', takers.some((each) => each.id === id) && 'calls']
-      return { id, kind: 'clinician' as const, name: title ? `${name}, ${title}` : name, note: does.filter(Boolean).join(', ') }
+    ...people.map(({ id, name, title, licenses }) => {
+      const holdsEvaluations = prescribers.some((each) => each.id === id)
+      const takesCalls = takers.some((each) => each.id === id)
+      const does = [holdsEvaluations && 'evaluations', takesCalls && 'calls']
+      return {
+        id,
+        kind: 'clinician' as const,
+        name: title ? `${name}, ${title}` : name,
+        note: does.filter(Boolean).join(', '),
+        takesCalls,
+        holdsEvaluations,
+        states: licenses.map(({ state }) => state),
+      }
     }),
     ...(await openChairs(tx)).map(({ id, name }) => ({
       id,
       kind: 'chair' as const,
       name: /chair/i.test(name) ? name : `Chair ${name}`,
       note: '',
+      takesCalls: false,
+      holdsEvaluations: false,
+      states: [],
     })),
   ]
 }

@@ -2,15 +2,18 @@ import { callStanding, type SafetyAnswer, usStateOf } from '@dripline/clinical'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type CallDetail, useCall, useCalls, useEntry, useMissCall, useStartCall, useTakeBackCall } from '../../data/booking.ts'
+import { usePageData } from '../../data/page-data.ts'
 import { useAlone } from '../../data/safety.ts'
 import { Button, Card, FormProblems, LiveState, Page, Row, Stack, sayPhone, Time } from '../../ui/index.tsx'
 import styles from './call/call.module.css'
 import { CallList } from './call/call-list.tsx'
 import { CrisisCard, CrisisWords } from './call/crisis.tsx'
+import { LetterAfter } from './call/letter-after.tsx'
 import { Notes } from './call/notes.tsx'
 import { Outcome } from './call/outcome.tsx'
 import { RedFlags } from './call/red-flags.tsx'
 import { Script } from './call/script.tsx'
+import { Speaker } from './call/speaker.tsx'
 import { Told } from './call/told.tsx'
 import { LettersComeBack } from './patients/letters-come-back.tsx'
 
@@ -39,6 +42,7 @@ function CallOf({ appointmentId }: { appointmentId: string }) {
   })
   // What was pressed counts from the press on, before and whether or not the server has answered.
   const safety = alone.said.safetyQuestion ?? ((call.answers.safety?.answer ?? null) as SafetyAnswer | null)
+  const isMine = call.speakers?.by === usePageData().frame.user?.id
   const { showsCrisis } = callStanding(safety)
   const [wantsCrisis, setWantsCrisis] = useState(false)
   return (
@@ -50,10 +54,11 @@ function CallOf({ appointmentId }: { appointmentId: string }) {
           {(showsCrisis || wantsCrisis) && <CrisisWords lines={call.crisisLines} isCalledFor={showsCrisis} />}
           {call.startedAt ? (
             <>
-              {isUnwritten(call) && <TakeBack call={call} />}
+              {isMine && isUnwritten(call) && <TakeBack call={call} />}
               <Script call={call} isStopped={showsCrisis} safety={safety} alone={alone} />
               <Notes call={call} />
-              <Outcome call={call} safety={safety} />
+              {(isMine || call.outcome) && <Outcome call={call} safety={safety} />}
+              <LetterAfter key={call.outcome?.decidedAt} call={call} />
             </>
           ) : (
             <Begin call={call} />
@@ -61,6 +66,7 @@ function CallOf({ appointmentId }: { appointmentId: string }) {
         </Stack>
         <div className={styles.side}>
           <CrisisCard isOpen={wantsCrisis} onOpen={() => setWantsCrisis(!wantsCrisis)} />
+          {call.speakers && <Speaker call={call} speakers={call.speakers} />}
           {call.startedAt && <RedFlags call={call} />}
           {call.startedAt && <Told call={call} />}
         </div>
@@ -92,7 +98,8 @@ const Lead = ({ start, end, phone, startedAt, state }: CallDetail) => (
   </>
 )
 
-const isUnwritten = ({ answers, outcome }: CallDetail) => outcome === null && Object.keys(answers).length === 0
+const isUnwritten = ({ answers, outcome, speakers }: CallDetail) =>
+  outcome === null && Object.keys(answers).length === 0 && speakers?.spoke.length === 1
 
 /** The way back from a start that was a mistake, until something is written. */
 function TakeBack({ call }: { call: CallDetail }) {

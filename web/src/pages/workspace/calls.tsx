@@ -1,16 +1,18 @@
 import { addDays } from '@dripline/clinical'
-import { useState, useTransition } from 'react'
 import { type DeskAppointment, useDesk } from '../../data/desk.ts'
 import { usePageData } from '../../data/page-data.ts'
-import { Button, Card, Empty, LiveState, Page, PressKeys, Row, Stack, saySpan, Time, useNow } from '../../ui/index.tsx'
+import { Button, Card, Empty, Link, LiveState, Page, PressKeys, Row, Stack, saySpan, Time, useNow } from '../../ui/index.tsx'
 import { DaysStrip, InWords, Waits } from './desk/around.tsx'
 import { CloseDay, ClosedDay } from './desk/close-day.tsx'
 import { DayGrid } from './desk/day-grid.tsx'
 import styles from './desk/desk.module.css'
 import { BookFree } from './desk/find-one.tsx'
 import { Move } from './desk/move.tsx'
-import { dayAt, lengthOf } from './desk/scale.ts'
+import { Moved } from './desk/moved.tsx'
+import { dayAt } from './desk/scale.ts'
 import { Selected } from './desk/selected.tsx'
+import { deskOf, useChosen } from './desk/use-chosen.ts'
+import { useShown } from './desk/use-shown.ts'
 import { WeekGrid } from './desk/week-grid.tsx'
 
 export const page = {
@@ -22,18 +24,14 @@ export const page = {
   skeleton: 'table',
 } as const
 
-type Target = { placeId: string; start: string }
-
 /** The desk: any day or week by clinician and chair; call, move, cancel, missed, and what waits. */
 export default function Calls() {
   const now = useNow(15_000)
   const { zone } = usePageData().frame.clinic
   const today = dayAt(now.toISOString(), zone)
-  const [shown, setDay] = useState(today)
-  const [isWeek, setIsWeek] = useState(false)
-  const [isLoading, startTransition] = useTransition()
+  const { day: shown, isWeek, placeId, isLoading, show } = useShown(today)
   const desk = useDesk(mondayOf(shown), WEEK)
-  const go = (day: string) => startTransition(() => setDay(day))
+  const go = (day: string) => show({ day })
   return (
     <Page
       title={<Heading day={shown} isWeek={isWeek} />}
@@ -50,7 +48,7 @@ export default function Calls() {
             isLabelHeard
             keys={['Day', 'Week']}
             value={isWeek ? 'Week' : 'Day'}
-            onPick={(view) => setIsWeek(view === 'Week')}
+            onPick={(view) => show({ isWeek: view === 'Week' })}
           />
           <Button kind="second" icon="back" onClick={() => go(addDays(shown, isWeek ? -WEEK : -1))}>
             <span className="heard">Before</span>
@@ -68,11 +66,28 @@ export default function Calls() {
             value={shown}
             onChange={(event) => event.currentTarget.value && go(event.currentTarget.value)}
           />
+          <select
+            className={styles.date}
+            aria-label="Whose times"
+            value={placeId}
+            onChange={(event) => show({ placeId: event.currentTarget.value })}
+          >
+            <option value="">Everyone</option>
+            {desk.places.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <Button kind="second" onClick={() => window.print()}>
+            Print
+          </Button>
+          <Link href="/call-measures">Measures</Link>
         </Row>
       }
     >
       <LiveState what="The desk" />
-      <Body desk={desk} day={shown} isWeek={isWeek} isLoading={isLoading} now={now} onDay={go} />
+      <Body desk={deskOf(desk, placeId)} day={shown} isWeek={isWeek} isLoading={isLoading} now={now} onDay={go} />
     </Page>
   )
 }
@@ -88,40 +103,15 @@ type BodyProps = {
   onDay: (day: string) => void
 }
 
-/** Which booking is chosen, which is dragged, and where one is about to move. */
-function useChosen(desk: BodyProps['desk']) {
-  const [chosenId, setChosenId] = useState<string | null>(null)
-  const [draggedId, setDraggedId] = useState<string | null>(null)
-  const [isMoving, setIsMoving] = useState(false)
-  const [target, setTarget] = useState<Target | null>(null)
-  const [isBooking, setIsBooking] = useState(false)
-  const find = (id: string | null) => desk.appointments.find(({ appointmentId }) => appointmentId === id) ?? null
-  const [chosen, dragged] = [find(chosenId), find(draggedId)]
-  const choose = (id: string | null) => {
-    setChosenId(id)
-    setIsMoving(false)
-    setTarget(null)
-    setIsBooking(false)
-  }
-  const place = (time: Target) => {
-    const moving = dragged ?? chosen
-    if (!moving?.isToCome) return
-    setChosenId(moving.appointmentId)
-    setIsMoving(true)
-    setTarget(time)
-    setDraggedId(null)
-  }
-  const held = heldBy(chosen, target)
-  const grid = { desk, chosen, dragged, held, onChoose: choose, onDrag: setDraggedId, onPlace: place }
-  return { grid, chosen, choose, isMoving, setIsMoving, target, setTarget, isBooking, setIsBooking }
-}
-
 function Body({ desk, day, isWeek, isLoading, now, onDay }: BodyProps) {
-  const at = useChosen(desk)
+  const at = useChosen({ desk, day, isWeek })
   const { grid, chosen, choose } = at
   const shown = desk.days.find(({ date }) => date === day)
   return (
     <div className={styles.desk} data-loading={isLoading || undefined}>
+      <p className="heard" role="status">
+        {at.said}
+      </p>
       <Stack>
         {!isWeek && shown && <ClosedDay key={shown.date} {...shown} />}
         {desk.places.length === 0 ? (
@@ -148,14 +138,9 @@ function Body({ desk, day, isWeek, isLoading, now, onDay }: BodyProps) {
           />
         )}
         {chosen && at.isMoving && (
-          <Move
-            desk={desk}
-            appointment={chosen}
-            target={at.target}
-            onTarget={at.setTarget}
-            onDone={() => choose(chosen.appointmentId)}
-          />
+          <Move desk={desk} appointment={chosen} target={at.target} onTarget={at.setTarget} onDone={at.done} />
         )}
+        {at.moved && <Moved {...at.moved} onBack={at.placeOne} />}
         {at.isBooking ? (
           <BookFree onClose={() => at.setIsBooking(false)} />
         ) : (
@@ -176,11 +161,6 @@ function Body({ desk, day, isWeek, isLoading, now, onDay }: BodyProps) {
     </div>
   )
 }
-
-const heldBy = (chosen: DeskAppointment | null, target: Target | null) =>
-  chosen && target
-    ? { ...target, end: new Date(Date.parse(target.start) + lengthOf(chosen)).toISOString(), name: chosen.name }
-    : null
 
 const Heading = ({ day, isWeek }: { day: string; isWeek: boolean }) => {
   const at = `${isWeek ? mondayOf(day) : day}T17:00:00Z`

@@ -11,20 +11,7 @@ import {
 import { type CallDetail, useEndCall } from '../../../data/booking.ts'
 import { useDraft } from '../../../data/draft.ts'
 import { usePageData } from '../../../data/page-data.ts'
-import {
-  Button,
-  Card,
-  Choice,
-  DraftNote,
-  Fields,
-  Loading,
-  Part,
-  Row,
-  SelectField,
-  Stack,
-  TextField,
-  Time,
-} from '../../../ui/index.tsx'
+import { Button, Card, Choice, DraftNote, Form, Loading, Part, SelectField, Stack, TextField, Time } from '../../../ui/index.tsx'
 import { PickTime } from '../desk/pick-time.tsx'
 import { sayNext } from './say-next.ts'
 
@@ -67,14 +54,22 @@ function End({ call, safety }: OutcomeProps) {
     .map((value) => ({ value, label: callOutcomes[value] }))
   // What is usual stands first in its list.
   const choose = (value: CallOutcome) => change({ outcome: value, next: nextAfter(value)[0] ?? '', start: '' })
-  const send = () => {
-    if (outcome === '' || next === '') return
+  const why = whyDisabled({ outcome, refused, books, start })
+  const body = () => {
+    if (outcome === '' || next === '' || why) return null
     const book = books && { start, ...(books === 'evaluation' && { place }) }
-    end.sendAndWait({ outcome, next, ...(note.trim() && { note }), ...(book && { book }) }).then(draft.clear, () => undefined)
+    return { outcome, next, ...(note.trim() && { note }), ...(book && { book }) }
   }
   return (
     <Card title="Outcome">
-      <Fields problem={end.problem} labels={{ start: 'Time' }}>
+      <Form
+        sends={end}
+        body={body}
+        onDone={draft.clear}
+        act={books ? 'End call and book' : 'End call'}
+        disabledReason={why}
+        labels={{ start: 'Time' }}
+      >
         <DraftNote draft={draft} say={(other) => other.note} />
         <Choice name="outcome" label="How does it end?" options={options} value={outcome} onChange={choose} />
         {outcome !== '' && (
@@ -95,12 +90,7 @@ function End({ call, safety }: OutcomeProps) {
           maxLength={500}
           placeholder="Who does what, by when"
         />
-        <Row>
-          <Button isPending={end.isSending} disabledReason={whyDisabled({ outcome, refused, books, start })} onClick={send}>
-            {books ? 'End call and book' : 'End call'}
-          </Button>
-        </Row>
-      </Fields>
+      </Form>
     </Card>
   )
 }

@@ -1,7 +1,7 @@
-import { type Desk, type DeskWaiting, deskFile } from '../../../data/desk.ts'
-import { Button, Card, Icon, Line, Lines, Link, StatusShape, Time } from '../../../ui/index.tsx'
+import { type Desk, type DeskAppointment, type DeskWaiting, deskFile } from '../../../data/desk.ts'
+import { Button, Card, Icon, Line, Lines, Link, StatusShape, Time, useNow } from '../../../ui/index.tsx'
 import styles from './desk.module.css'
-import { dayAt, sayBlock } from './scale.ts'
+import { dayAt, sayBlock, sayLate } from './scale.ts'
 
 const words: Record<DeskWaiting['why'], string> = {
   missed: 'missed, and nothing booked since: call again',
@@ -82,7 +82,7 @@ const Count = ({ icon, what, value }: { icon: 'phone' | 'person' | 'drop'; what:
   </span>
 )
 
-/** The same in words: everything of the shown days in the order of the clock; a call leads to its own page. */
+/** The same in words, by clinician and chair, each in the order of the clock; a call leads to its own page. */
 export function InWords({ desk, days, onChoose }: { desk: Desk; days: readonly string[]; onChoose: (id: string) => void }) {
   const file = (
     <Link href={deskFile(days[0] ?? '', days.length)} download="appointments.csv">
@@ -90,30 +90,45 @@ export function InWords({ desk, days, onChoose }: { desk: Desk; days: readonly s
     </Link>
   )
   const rows = desk.appointments.filter(({ start }) => days.includes(dayAt(start, desk.zone)))
-  const placeOf = (id: string | null) => desk.places.find((place) => place.id === id)?.name
+  const known = new Set(desk.places.map(({ id }) => id))
+  const groups = [
+    ...desk.places.map(({ id, name }) => ({ name, own: rows.filter(({ placeId }) => placeId === id) })),
+    { name: 'Nobody who still takes them', own: rows.filter(({ placeId }) => !known.has(placeId ?? '')) },
+  ].filter(({ own }) => own.length > 0)
   return (
     <Card title="In words" note="everything above, in the order of the clock" aside={file} flush>
-      {rows.length === 0 ? (
-        <p className={styles.nothing}>Nothing is booked.</p>
-      ) : (
-        <ul className={styles.words}>
-          {rows.map((each) => (
-            <li key={each.appointmentId} data-standing={each.standing}>
-              <Time at={each.start} form={days.length > 1 ? 'day and time' : 'time'} />
-              <span>
-                {each.kind === 'call' ? <Link href={`/calls/${each.appointmentId}`}>{each.name}</Link> : <b>{each.name}</b>}
-                <small>
-                  {sayBlock(each)}
-                  {placeOf(each.placeId) ? ` · ${placeOf(each.placeId)}` : ''} · <a href={`tel:${each.dial}`}>{each.phone}</a>
-                </small>
-              </span>
-              <Button kind="second" onClick={() => onChoose(each.appointmentId)}>
-                Show
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {groups.length === 0 && <p className={styles.nothing}>Nothing is booked.</p>}
+      {groups.map(({ name, own }) => (
+        <section key={name} aria-label={name}>
+          <h3 className={styles.whose}>{name}</h3>
+          <ul className={styles.words}>
+            {own.map((each) => (
+              <WordsOf key={each.appointmentId} appointment={each} isLong={days.length > 1} onChoose={onChoose} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </Card>
+  )
+}
+
+type WordsOfProps = { appointment: DeskAppointment; isLong: boolean; onChoose: (id: string) => void }
+
+function WordsOf({ appointment, isLong, onChoose }: WordsOfProps) {
+  const { appointmentId, standing, kind, name, start, dial, phone } = appointment
+  const late = sayLate(appointment, useNow(30_000))
+  return (
+    <li data-standing={standing}>
+      <Time at={start} form={isLong ? 'day and time' : 'time'} />
+      <span>
+        {kind === 'call' ? <Link href={`/calls/${appointmentId}`}>{name}</Link> : <b>{name}</b>}
+        <small>
+          {[sayBlock(appointment), late].filter(Boolean).join(', ')} · <a href={`tel:${dial}`}>{phone}</a>
+        </small>
+      </span>
+      <Button kind="second" onClick={() => onChoose(appointmentId)}>
+        Show
+      </Button>
+    </li>
   )
 }

@@ -1,15 +1,15 @@
 import type { CSSProperties, DragEvent } from 'react'
 import type { DeskAppointment } from '../../../data/desk.ts'
-import { Icon, Time } from '../../../ui/index.tsx'
+import { Icon, Time, useNow } from '../../../ui/index.tsx'
 import styles from './desk.module.css'
 import type { GridProps } from './grid-props.ts'
-import { lengthOf, sayBlock } from './scale.ts'
+import { lengthOf, sayBlock, sayLate } from './scale.ts'
 
 // Under half an hour a block is one line high.
 const SHORT_MS = 1_800_000
 const icons = { call: 'phone', evaluation: 'person', infusion: 'drop' } as const
 
-type BlockProps = Pick<GridProps, 'chosen' | 'held' | 'onChoose' | 'onDrag'> & {
+type BlockProps = Pick<GridProps, 'chosen' | 'held' | 'onChoose' | 'onDrag' | 'onKey' | 'onLeave'> & {
   appointment: DeskAppointment
   style: CSSProperties
   /** As small as a finger, in a week: only a chair says its name. */
@@ -17,8 +17,10 @@ type BlockProps = Pick<GridProps, 'chosen' | 'held' | 'onChoose' | 'onDrag'> & {
 }
 
 /** One appointment: its kind by shape and ink, its state by word. Its old place is marked while another is held. */
-export function Block({ appointment, style, isChip = false, chosen, held, onChoose, onDrag }: BlockProps) {
+export function Block({ appointment, style, isChip = false, ...grid }: BlockProps) {
+  const { chosen, held, onChoose, onDrag, onKey, onLeave } = grid
   const { appointmentId, kind, name, standing, start, isToCome } = appointment
+  const late = sayLate(appointment, useNow(30_000))
   const isChosen = chosen?.appointmentId === appointmentId
   const drag = (event: DragEvent) => {
     event.dataTransfer.setData('text/plain', appointmentId)
@@ -28,7 +30,7 @@ export function Block({ appointment, style, isChip = false, chosen, held, onChoo
   const icon = <Icon name={icons[kind]} size={15} />
   const when = (
     <>
-      <Time at={start} /> {sayBlock(appointment)}
+      <Time at={start} /> {[sayBlock(appointment), late].filter(Boolean).join(', ')}
     </>
   )
   return (
@@ -39,6 +41,7 @@ export function Block({ appointment, style, isChip = false, chosen, held, onChoo
       data-kind={kind}
       data-short={(!isChip && lengthOf(appointment) < SHORT_MS) || undefined}
       data-standing={standing}
+      data-late={late ? true : undefined}
       data-leaving={(!isChip && isChosen && held !== null) || undefined}
       aria-pressed={isChosen}
       title={isChip ? name : undefined}
@@ -46,6 +49,8 @@ export function Block({ appointment, style, isChip = false, chosen, held, onChoo
       onDragStart={drag}
       onDragEnd={() => onDrag(null)}
       onClick={() => onChoose(appointmentId)}
+      onKeyDown={(event) => onKey(event, appointment)}
+      onBlur={onLeave}
     >
       {isChip ? (
         <>

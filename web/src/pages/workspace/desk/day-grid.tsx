@@ -5,7 +5,7 @@ import { Block } from './block.tsx'
 import styles from './desk.module.css'
 import { Free } from './free.tsx'
 import type { GridProps } from './grid-props.ts'
-import { dayAt, hoursShown, isOn, wallMinutes } from './scale.ts'
+import { dayAt, heldByOthers, hoursShown, isOn, wallMinutes } from './scale.ts'
 
 const HOUR_PX = 92
 // What scrolls must be reachable by key.
@@ -94,9 +94,16 @@ function Column({ place, day, hours, top, ...props }: ColumnProps) {
       })}
       {held && isHere(held) && (
         <div className={styles.held} style={spanOf(held)}>
-          {held.name}, held
+          {held.name}, {held.how}
         </div>
       )}
+      {heldByOthers(desk, chosen)
+        .filter(isHere)
+        .map((each) => (
+          <div key={each.appointmentId} className={styles.held} data-other="true" style={spanOf(each)}>
+            held until <Time at={each.heldUntil} />
+          </div>
+        ))}
     </div>
   )
 }

@@ -1,18 +1,31 @@
 import { useState } from 'react'
 import { type Desk, type DeskAppointment, type Held, useHold, useMove, useRelease } from '../../../data/desk.ts'
 import { useDraft } from '../../../data/draft.ts'
-import { Button, Card, DraftNote, FormProblems, Row, SelectField, Stack, sayTime, TextField, Time } from '../../../ui/index.tsx'
+import {
+  Button,
+  Card,
+  DraftNote,
+  FormProblems,
+  LetterBefore,
+  Row,
+  SelectField,
+  Stack,
+  sayTime,
+  TextField,
+  Time,
+} from '../../../ui/index.tsx'
+import type { Target } from './carry.ts'
 import styles from './desk.module.css'
+import { Nearest } from './nearest.tsx'
 import { dayAt, lengthOf, roomFor, startsIn } from './scale.ts'
 
-type Target = { placeId: string; start: string }
 type MoveProps = {
   desk: Desk
   appointment: DeskAppointment
   /** Where it was dropped; null while a form asks. */
   target: Target | null
   onTarget: (target: Target | null) => void
-  onDone: () => void
+  onDone: (moved?: boolean) => void
 }
 
 /** A move in two steps: a time is held for five minutes and its letter read; only then anything moves. */
@@ -23,7 +36,7 @@ export function Move({ desk, appointment, target, onTarget, onDone }: MoveProps)
       desk={desk}
       appointment={appointment}
       target={target}
-      onBack={() => onTarget(null)}
+      onTarget={onTarget}
       onDone={onDone}
     />
   ) : (
@@ -49,7 +62,7 @@ function Choose({ desk, appointment, onTarget, onDone }: Omit<MoveProps, 'target
         <Stack>
           <p>Nothing shown here is free for so long. Go to another day, or show the week.</p>
           <div>
-            <Button kind="second" onClick={onDone}>
+            <Button kind="second" onClick={() => onDone()}>
               Leave it where it is
             </Button>
           </div>
@@ -75,7 +88,7 @@ function Choose({ desk, appointment, onTarget, onDone }: Omit<MoveProps, 'target
             <Button disabledReason={start ? null : 'Choose a time'} onClick={() => onTarget({ placeId, start })}>
               Hold it and show the letter
             </Button>
-            <Button kind="second" onClick={onDone}>
+            <Button kind="second" onClick={() => onDone()}>
               Leave it where it is
             </Button>
           </Row>
@@ -85,18 +98,27 @@ function Choose({ desk, appointment, onTarget, onDone }: Omit<MoveProps, 'target
   )
 }
 
-type LetterProps = { desk: Desk; appointment: DeskAppointment; target: Target; onBack: () => void; onDone: () => void }
+type LetterProps = Omit<MoveProps, 'target'> & { target: Target }
 
-function Letter({ desk, appointment, target, onBack, onDone }: LetterProps) {
+function Letter({ desk, appointment, target, onTarget, onDone }: LetterProps) {
   const hold = useHold(appointment)
   const draft = useDraft(`letter of a move ${appointment.appointmentId}`, '')
   const { value: words, set: setWords } = draft
   const move = useMove(appointment, () => {
     draft.clear()
-    onDone()
+    onDone(true)
   })
   const body = (text: string) => ({ ...target, ...(text.trim() && { words: text.trim() }) })
   const [isAsked, setIsAsked] = useState(false)
+  const [readWords, setReadWords] = useState('')
+  const isRead = words.trim() === readWords
+  const show = () => {
+    if (!isRead)
+      hold.sendAndWait(body(words)).then(
+        () => setReadWords(words.trim()),
+        () => undefined,
+      )
+  }
   if (!isAsked) {
     setIsAsked(true)
     // The press that brought us here asked for exactly this time.
@@ -109,6 +131,7 @@ function Letter({ desk, appointment, target, onBack, onDone }: LetterProps) {
     <Card title={`Move from ${at(appointment.start)} to ${at(target.start)}?`}>
       <Stack>
         <FormProblems problem={move.problem ?? hold.problem} labels={{ start: 'Time' }} advice="Nothing has moved." />
+        <Nearest desk={desk} problem={move.problem ?? hold.problem} onTarget={onTarget} />
         {held && !hold.problem && <Reading held={held} desk={desk} />}
         <DraftNote draft={draft} say={(other) => other} />
         {held?.letter && (
@@ -118,6 +141,7 @@ function Letter({ desk, appointment, target, onBack, onDone }: LetterProps) {
             hint="They show in the letter above once you leave this field."
             value={words}
             onChange={setWords}
+            onLeave={show}
             lines={2}
             maxLength={500}
           />
@@ -125,24 +149,34 @@ function Letter({ desk, appointment, target, onBack, onDone }: LetterProps) {
         <Row>
           <Button
             isPending={move.isSending || hold.isSending}
-            disabledReason={held && !hold.problem ? null : hold.isSending ? '' : 'This time cannot be had'}
-            onClick={() => move.send(body(words))}
+            disabledReason={whyNot(held, hold, isRead)}
+            onClick={() => move.send({ ...body(words), ...(held?.letter && { seen: held.letter.mark }) })}
           >
             {held && !held.letter ? 'Move' : 'Move and tell'}
           </Button>
           {held?.letter && (
-            <Button kind="second" isPending={hold.isSending} onClick={() => hold.send(body(words))}>
+            <Button kind="second" isPending={hold.isSending} disabledReason={isRead ? '' : null} onClick={show}>
               Show my words in it
             </Button>
           )}
-          <PutBack appointment={appointment} onBack={onBack} />
+          <PutBack appointment={appointment} onBack={() => onTarget(null)} />
         </Row>
       </Stack>
     </Card>
   )
 }
 
-function PutBack({ appointment, onBack }: Pick<LetterProps, 'appointment' | 'onBack'>) {
+const whyNot = (
+  held: Held | undefined,
+  { problem, isSending }: Pick<ReturnType<typeof useHold>, 'problem' | 'isSending'>,
+  isRead: boolean,
+) => {
+  if (isSending) return ''
+  if (!held || problem) return 'This time cannot be had'
+  return isRead ? null : 'Show your words in the letter first'
+}
+
+function PutBack({ appointment, onBack }: { appointment: DeskAppointment; onBack: () => void }) {
   const release = useRelease(appointment)
   const back = () => {
     release.send({})
@@ -162,11 +196,7 @@ const Reading = ({ held, desk }: { held: Held; desk: Desk }) => (
     </p>
     {held.letter ? (
       <>
-        <p className={styles.quiet}>They get this now, at {held.letter.to}</p>
-        <div className={styles.letter}>
-          <b>{held.letter.subject}</b>
-          <p>{held.letter.body}</p>
-        </div>
+        <LetterBefore letter={held.letter} />
         <p className={styles.quiet}>Calendar file: the same entry, version {held.version}. It does not say why they come.</p>
       </>
     ) : (

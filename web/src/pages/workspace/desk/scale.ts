@@ -1,6 +1,6 @@
 import { dateOf } from '@dripline/clinical'
-import type { Desk, DeskAppointment, DeskTime } from '../../../data/desk.ts'
-import { sayTime } from '../../../ui/when.ts'
+import type { Desk, DeskAppointment, DeskPlace, DeskTime } from '../../../data/desk.ts'
+import { saySpan, sayTime } from '../../../ui/when.ts'
 
 const [FIRST_HOUR, LAST_HOUR] = [8, 18]
 
@@ -44,10 +44,16 @@ export const startsIn = (free: DeskTime, ms: number): string[] => {
   return starts
 }
 
-/** Where an appointment may move: free stretches of its own kind of place that are long enough. */
+/** Whether somebody of this kind of appointment can be held at a place at all: by who does it and is licensed where the person is. */
+const isFor = ({ kind, place, personState }: DeskAppointment, at: DeskPlace): boolean => {
+  if (kind === 'infusion') return at.kind === 'chair'
+  const isNear = kind === 'evaluation' && place === 'clinic'
+  return (kind === 'call' ? at.takesCalls : at.holdsEvaluations) && (isNear || at.states.includes(personState))
+}
+
+/** Where an appointment may move: free stretches of places that can hold it, long enough. */
 export const roomFor = (desk: Pick<Desk, 'free' | 'places'>, appointment: DeskAppointment): DeskTime[] => {
-  const kind = appointment.kind === 'infusion' ? 'chair' : 'clinician'
-  const places = new Set(desk.places.filter((place) => place.kind === kind).map(({ id }) => id))
+  const places = new Set(desk.places.filter((place) => isFor(appointment, place)).map(({ id }) => id))
   return desk.free.filter((free) => places.has(free.placeId) && startsIn(free, lengthOf(appointment)).length > 0)
 }
 
@@ -68,8 +74,18 @@ export const sayBlock = ({ kind, place, number, of, standing, visitState, callSt
   return visitState ? `${what}, ${visitState}` : what
 }
 
+/** How late a call is that nobody has begun, in words; empty while there is time. */
+export const sayLate = ({ kind, standing, start, callStartedAt }: DeskAppointment, now: Date): string => {
+  const minutes = (now.getTime() - Date.parse(start)) / 60_000
+  return kind === 'call' && standing === 'booked' && !callStartedAt && minutes >= 1 ? `${saySpan(minutes)} late` : ''
+}
+
 /** What stands at a place on a day of the clinic. */
 export const isOn =
   (place: { id: string }, day: string, { zone }: { zone: string }) =>
   ({ placeId, start }: { placeId: string | null; start: string }): boolean =>
     placeId === place.id && dayAt(start, zone) === day
+
+/** Times that are held for an appointment other than the one in hand. */
+export const heldByOthers = ({ held }: Pick<Desk, 'held'>, chosen: DeskAppointment | null): Desk['held'] =>
+  held.filter(({ appointmentId }) => appointmentId !== chosen?.appointmentId)

@@ -1,10 +1,10 @@
 import { usStateOf } from '@dripline/clinical'
 import { useState } from 'react'
-import { type DeskAppointment, type DeskPlace, useCancel, useKept, useMissed } from '../../../data/desk.ts'
-import { useDraft } from '../../../data/draft.ts'
+import { type DeskAppointment, type DeskPlace, useKept, useMissed } from '../../../data/desk.ts'
 import { holds, usePageData } from '../../../data/page-data.ts'
-import { Button, Card, ConfirmDialog, DraftNote, FormProblems, Row, Stack, TextField, Time } from '../../../ui/index.tsx'
+import { Button, Card, FormProblems, Row, Stack, Time } from '../../../ui/index.tsx'
 import { LettersComeBack } from '../patients/letters-come-back.tsx'
+import { Cancel } from './cancel.tsx'
 import styles from './desk.module.css'
 
 const kindWords = { call: 'Free call', evaluation: 'Evaluation', infusion: 'Infusion' } as const
@@ -136,38 +136,7 @@ function Acts({ appointment, now, onMove }: Pick<SelectedProps, 'appointment' | 
           Cancel
         </Button>
       </Row>
-      <Cancel appointment={appointment} isOpen={isCanceling} onClose={() => setIsCanceling(false)} />
+      {isCanceling && <Cancel appointment={appointment} onClose={() => setIsCanceling(false)} />}
     </>
-  )
-}
-
-function Cancel({ appointment, isOpen, onClose }: { appointment: DeskAppointment; isOpen: boolean; onClose: () => void }) {
-  const draft = useDraft(`letter of a cancellation ${appointment.appointmentId}`, '')
-  const { value: words, set: setWords } = draft
-  const cancel = useCancel(appointment, () => {
-    draft.clear()
-    onClose()
-  })
-  const { name, start, kind } = appointment
-  return (
-    <ConfirmDialog
-      isOpen={isOpen}
-      onClose={onClose}
-      status="caution"
-      title={`Cancel this ${kind === 'call' ? 'call' : kind === 'evaluation' ? 'evaluation' : 'visit'} with ${name}?`}
-      confirm="Cancel and tell"
-      isPending={cancel.isSending}
-      onConfirm={() => cancel.send(words.trim() ? { words } : {})}
-    >
-      <Stack>
-        <DraftNote draft={draft} say={(other) => other} />
-        <FormProblems problem={cancel.problem} advice="Nothing was changed." />
-        <p>
-          <Time at={start} form="day and time" /> is open again. They are told once, and their calendar removes it.
-          {kind === 'infusion' && ' The signed order stays and waits for a prescriber to give it another day.'}
-        </p>
-        <TextField name="words" label="Your words to them, if any" value={words} onChange={setWords} lines={2} maxLength={500} />
-      </Stack>
-    </ConfirmDialog>
   )
 }

@@ -5,7 +5,7 @@ import { Block } from './block.tsx'
 import styles from './desk.module.css'
 import { Free } from './free.tsx'
 import type { GridProps } from './grid-props.ts'
-import { dayAt, hoursShown, isOn, wallMinutes } from './scale.ts'
+import { dayAt, heldByOthers, hoursShown, isOn, wallMinutes } from './scale.ts'
 
 // What scrolls must be reachable by key.
 const scrolls = { tabIndex: 0 } as const
@@ -71,7 +71,12 @@ function Lane({ place, day, ...props }: GridProps & { place: DeskPlace; day: str
       {sideBySide(desk.appointments.filter(isHere), across).map((each) => (
         <Block key={each.appointment.appointmentId} {...props} {...each} isChip />
       ))}
-      {held && isHere(held) && <div className={styles.held} style={across(held)} title={`${held.name}, held`} />}
+      {held && isHere(held) && <div className={styles.held} style={across(held)} title={`${held.name}, ${held.how}`} />}
+      {heldByOthers(desk, chosen)
+        .filter(isHere)
+        .map((each) => (
+          <div key={each.appointmentId} className={styles.held} data-other="true" style={across(each)} title="held at the desk" />
+        ))}
     </div>
   )
 }
