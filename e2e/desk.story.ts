@@ -85,6 +85,36 @@ test('the desk moves a call and the caller’s calendar follows', async ({ brows
   expect(clinic.met.faults).toEqual([])
 })
 
+test('by keys alone a call is picked up, carried, read about, moved and put back; the desk sees the caller move it', async ({ browser }) => {
+  const clover: Caller = { name: 'Clover Samplett', phone: '(540) 555 0171', email: 'clover@example.test' }
+  const phone = await clinic.screen(browser, 'phone', { javaScriptEnabled: false })
+  await booksWithoutScript(phone, clover)
+  await clinic.forward(1)
+  const booked = async () => (await lettersTo(clover.email)).length
+  expect(await booked()).toBe(1)
+  await comesIn(desk, 'prescriber', '/calls')
+  const block = desk.getByRole('button', { name: new RegExp(`^${clover.name}`) }).first()
+  const heard = desk.getByRole('status').filter({ hasText: clover.name })
+
+  await block.focus()
+  await desk.keyboard.press('Enter')
+  await expect(heard).toContainText('picked up')
+  await desk.keyboard.press('Escape')
+  await expect(heard).toContainText('put back. Nothing has moved.')
+  await desk.keyboard.press('Space')
+  await desk.keyboard.press('ArrowDown')
+  await desk.keyboard.press('ArrowDown')
+  await desk.keyboard.press('Enter')
+  await expect(desk.getByText('Nothing has moved yet.', { exact: false }).first()).toBeVisible()
+  await expect(desk.getByText(/has a new time$/)).toBeVisible()
+  expect(await booked()).toBe(1)
+  await comesIn(desk, 'prescriber', '/calls?view=week')
+  await desk.reload()
+  await expect(desk.getByRole('button', { name: 'Week', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  await desk.goBack()
+  expect(clinic.met.faults).toEqual([])
+})
+
 test('the owner closes a day: whose booking it touches is read first, and their calendar follows', async ({ browser }) => {
   const fern: Caller = { name: 'Fern Pretender', phone: '(540) 555 0187', email: 'fern@example.test' }
   await booksWithoutScript(await clinic.screen(browser, 'phone', { javaScriptEnabled: false }), fern)

@@ -61,6 +61,7 @@ export const careFaults = {
   'day-like-2026-12-25': 'a day, like 2026-12-25',
   reason: 'a reason',
   '1-to-14': '1 to 14',
+  '1-to-53': '1 to 53',
   'same-from-both-people-and-what': 'the same from both people, and what the order says: both read it again',
   'vial-of-mg-ml': ({ vialMgPerMl }: { vialMgPerMl: string | number }) => `a vial of ${vialMgPerMl} mg/mL`,
   'at-least-ml-of-mg-ml': ({ mgPerMl, mgPerMl2 }: { mgPerMl: string | number; mgPerMl2: string | number }) =>

@@ -3,6 +3,7 @@ import { readOutcomes } from '../analytics/read-outcomes.ts'
 import { alertsAsked, listAlerts } from '../care/alerts/list-alerts.ts'
 import { raiseAlert } from '../care/alerts/raise-alert.ts'
 import { bookCall } from '../care/booking/book-call.ts'
+import { readCallMeasures } from '../care/booking/call-measures.ts'
 import { callsOn } from '../care/booking/calls-on.ts'
 import { keptTimes } from '../care/booking/kept-times.ts'
 import { moveAppointment } from '../care/booking/move-appointment.ts'
@@ -150,6 +151,7 @@ const looks: Record<string, () => Promise<unknown>> = {
   'plans to sign': () => inClinic(nurse, 'read-courses', async (tx) => showsNobody((await waitingForPlan(tx)).length)),
   'courses under way': () =>
     inClinic(nurse, 'read-courses', async (tx) => showsNobody((await coursesUnderWay(tx, nurse.now())).length)),
+  'the calls of four weeks': () => readCallMeasures(nurse, { weeks: 4 }),
   'the calls of a day': () => callsOn(nurse, {}),
   'times offered, made anew': async () => {
     await inTransaction(ground.database, clinic.clinicId, async () => {})

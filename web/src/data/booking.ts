@@ -38,6 +38,16 @@ export type CallDetail = Omit<Detail, 'answers'> & {
 /** The calls of a day, today's when none is named. */
 export const useCalls = (day?: string): Calls => useRoute(calls, { query: day ? { day } : {} }, { live: news })
 
+type Measures = Read<typeof calls.measures>
+export type WeekOfCalls = Measures['weeks'][number]
+export type MeasuresAsked = { to?: string; weeks: string; clinicianId?: string }
+
+/** What became of the calls of so many weeks. */
+export const useCallMeasures = (asked: MeasuresAsked): Measures => useRoute(calls.measures, { query: asked }, { everyMs: 60_000 })
+
+/** Where the same is had as a file. */
+export const callMeasuresFile = (asked: MeasuresAsked): string => addressOf(calls.measures.export, { query: asked })
+
 export const useCall = (appointmentId: string): CallDetail => useRoute(call, { param: { appointmentId } }, { live: news })
 
 export const useStartCall = (appointmentId: string) => usePost(call.start, { param: { appointmentId } })

@@ -2,8 +2,10 @@ import { asked, callNext, callOutcomes, dayOf, keysOf } from '@dripline/clinical
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { allow, type Variables } from '../../platform/allow.ts'
+import { answerCsv } from '../../platform/csv.ts'
 import { shape } from '../../platform/shape.ts'
 import { instant, place, wordsSent } from './booking-form.ts'
+import { exportCallMeasures, LONGEST_RANGE, measuresHead, readCallMeasures } from './call-measures.ts'
 import { callPage } from './call-page.ts'
 import { answerShape } from './call-questions.ts'
 import { callsOn } from './calls-on.ts'
@@ -44,13 +46,29 @@ const giveShape = z.strictObject({
 const takeShape = z.strictObject({ from: z.uuid(asked('colleague-of-this-clinic')) })
 const followShape = wordsSent.extend({ seen: z.string(asked('letter-that-was-read')).max(80, asked('letter-that-was-read')) })
 
-/** The calls of a day, and one call: who speaks, what is said, how it ends, and the letter after it. */
+const measured = allow('owner', 'prescriber', 'nurse', 'front desk')
+const WEEKS = asked('1-to-53')
+const FIRST_RANGE = 8
+const rangeSent = z.coerce.number(WEEKS).int(WEEKS).min(1, WEEKS).max(LONGEST_RANGE, WEEKS).default(FIRST_RANGE)
+const measuresSent = z.object({
+  to: dayOf().optional(),
+  weeks: rangeSent,
+  clinicianId: z.uuid(asked('clinician')).optional(),
+})
+
+/** The calls of a day and of weeks, and one call: who speaks, what is said, how it ends, and the letter after it. */
 export const calls = new Hono<{ Variables: Variables }>()
   .get(
     '/',
     allow('front desk', 'nurse', 'prescriber', 'owner'),
     shape('query', z.object({ day: dayOf().optional() })),
     async (c) => c.json(await callsOn(c.var.ctx, c.req.valid('query'))),
+  )
+  .get('/measures', measured, shape('query', measuresSent), async (c) =>
+    c.json(await readCallMeasures(c.var.ctx, c.req.valid('query'))),
+  )
+  .get('/measures/export', measured, shape('query', measuresSent), async (c) =>
+    answerCsv(c, 'calls-by-week.csv', measuresHead, await exportCallMeasures(c.var.ctx, c.req.valid('query'))),
   )
   .get('/:appointmentId', speaks, appointmentId, async (c) => c.json(await callPage(c.var.ctx, c.req.valid('param'))))
   .post('/:appointmentId/start', speaks, appointmentId, shape('json', startShape), async (c) =>

@@ -20,7 +20,7 @@ export const cancelAppointment = async (ctx: Ctx, tx: Tx, appointmentId: string,
   if (state === 'cancelled') return { id, personId }
   if (state !== 'booked') throw new Problem('appointment-over', { appointmentId })
   if (seen !== undefined) refuseUnread(await letterOfCancel(ctx, tx, appointment, words), seen)
-  await setAppointmentState(tx, id, 'cancelled', ctx.now())
+  await setAppointmentState(tx, id, 'cancelled', ctx.now(), ctx.actor.kind === 'link' ? 'caller' : 'clinic')
   await releaseHolds(tx, id, ctx.now())
   await tell(ctx, tx, id, words)
   return { id, personId }

@@ -183,10 +183,16 @@ export const moveAppointmentTo = async (tx: Tx, id: string, { start, end, around
     .execute()
 }
 
-export const setAppointmentState = async (tx: Tx, id: string, state: AppointmentState, at: Date) => {
+export const setAppointmentState = async (
+  tx: Tx,
+  id: string,
+  state: AppointmentState,
+  at: Date,
+  cancelledBy: 'caller' | 'clinic' | null = null,
+) => {
   await tx.db
     .updateTable('appointment')
-    .set({ state, changedAt: at, ...(state === 'cancelled' && { sequence: sql<number>`sequence + 1` }) })
+    .set({ state, changedAt: at, ...(state === 'cancelled' && { cancelledBy, sequence: sql<number>`sequence + 1` }) })
     .where('clinicId', '=', tx.clinicId)
     .where('id', '=', id)
     .execute()

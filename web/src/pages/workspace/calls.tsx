@@ -140,7 +140,7 @@ function Body({ desk, day, isWeek, isLoading, now, onDay }: BodyProps) {
         {chosen && at.isMoving && (
           <Move desk={desk} appointment={chosen} target={at.target} onTarget={at.setTarget} onDone={at.done} />
         )}
-        {at.moved && <Moved {...at.moved} onBack={at.placeOne} />}
+        {at.moved && chosen?.isToCome && !at.isMoving && <Moved {...at.moved} onBack={at.placeOne} />}
         {at.isBooking ? (
           <BookFree onClose={() => at.setIsBooking(false)} />
         ) : (
