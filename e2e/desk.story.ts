@@ -85,7 +85,9 @@ test('the desk moves a call and the caller’s calendar follows', async ({ brows
   expect(clinic.met.faults).toEqual([])
 })
 
-test('by keys alone a call is picked up, carried, read about, moved and put back; the desk sees the caller move it', async ({ browser }) => {
+test('by keys alone a call is picked up, carried, read about, moved and put back; the desk sees the caller move it', async ({
+  browser,
+}) => {
   const clover: Caller = { name: 'Clover Samplett', phone: '(540) 555 0171', email: 'clover@example.test' }
   const phone = await clinic.screen(browser, 'phone', { javaScriptEnabled: false })
   await booksWithoutScript(phone, clover)

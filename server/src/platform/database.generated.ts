@@ -80,6 +80,7 @@ export interface AnswerTakenBack {
 export interface Appointment {
   afterMinutes: number | null;
   beforeMinutes: number | null;
+  cancelledBy: string | null;
   chairId: string | null;
   changedAt: Timestamp;
   claimsShown: Generated<Json>;

@@ -85,6 +85,10 @@ export const pages: readonly PageEntry[] = [
     ...at('workspace/articles/article.tsx', () => import('./workspace/articles/article.tsx')),
   },
   {
+    page: { path: '/call-measures', for: ['owner', 'prescriber', 'nurse', 'front desk'], mood: 'work', title: 'Calls by week', place: 'Calls', skeleton: 'table' },
+    ...at('workspace/call-measures.tsx', () => import('./workspace/call-measures.tsx')),
+  },
+  {
     page: { path: '/calls/:appointmentId', for: ['nurse', 'prescriber'], mood: 'work', title: 'Call', place: 'Calls', skeleton: 'cards' },
     ...at('workspace/call.tsx', () => import('./workspace/call.tsx')),
   },
