@@ -1,4 +1,5 @@
 export type { Act, Answer, Clinic, Who } from './acts.ts'
+export { type Tried, tryCalendar } from './calendars.ts'
 export { chanceOf } from './chance.ts'
 export { type Held, iso } from './held.ts'
 export { text } from './numbers.ts'
