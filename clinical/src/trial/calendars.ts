@@ -137,8 +137,7 @@ export const tryCalendar = (seed: number, number: number): Tried => {
       // Of what is left after a booking, some: each asks for a whole day anew.
       const isAsked = turn === 0 || chance.isSo(1 / 10)
       if (isAsked && !isOffered(current, slot, now)) wrong.push(`offered and refused: ${slot.start}`)
-      if (dateIn(viewZone, slot.start) !== date)
-        wrong.push(`on a wrong day: ${slot.start}`)
+      if (dateIn(viewZone, slot.start) !== date) wrong.push(`on a wrong day: ${slot.start}`)
     }
     if (slots.length === 0 || turn === GIVEN) break
     const { slot } = chance.oneOf(slots)
