@@ -49,8 +49,8 @@ const dayMs = 24 * 60 * minuteMs
 export function daysOfSlots(calendar: Calendar, range: DayRange, now: string): DayOfSlots[] {
   checkCalendar(calendar, range)
   const first = Temporal.PlainDate.from(range.from)
-  // A viewer's day can reach into the clinic's day before or after.
-  const clinicDays = Array.from({ length: range.days + 2 }, (_, i) => first.add({ days: i - 1 }))
+  // Two clocks can be more than a day apart, Chatham and Pago Pago by 24 h 45 min: a viewer's day reaches into two days on either side.
+  const clinicDays = Array.from({ length: range.days + 4 }, (_, i) => first.add({ days: i - 2 }))
   const byDate = Map.groupBy(
     clinicDays.flatMap((date) => candidatesOn(calendar, date, now)),
     ({ startMs }) => dateIn(range.viewZone, startMs),

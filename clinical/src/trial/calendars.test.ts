@@ -98,6 +98,18 @@ describe('wrong day for a visitor a day away', () => {
     ])
   })
 
+  test('more than a day away: what Pago Pago offers late on Friday is early on Sunday in the Chatham Islands', () => {
+    const calendar = clinicIn('Pacific/Pago_Pago', [{ weekday: 5, from: '23:00', to: '24:00' }])
+    const seen = { from: '2026-03-29', days: 1, viewZone: 'Pacific/Chatham' }
+    const [day] = daysOfSlots(calendar, seen, '2026-03-28T10:15:00Z')
+    expect(day?.slots.map(({ start }) => start)).toEqual(['2026-03-28T10:30:00.000Z'])
+    const ahead = clinicIn('Pacific/Kiritimati', [{ weekday: 7, from: '00:00', to: '00:30' }])
+    const [before] = daysOfSlots(ahead, { from: '2026-03-27', days: 1, viewZone: 'Pacific/Pago_Pago' }, '2026-03-26T00:00:00Z')
+    expect(before?.slots.map(({ start }) => start)).toEqual(['2026-03-28T10:00:00.000Z'])
+    const [friday] = daysOfSlots(calendar, { ...seen, from: '2026-03-28' }, '2026-03-26T00:00:00Z')
+    expect(friday?.slots.map(({ start }) => start)).toEqual(['2026-03-28T10:00:00.000Z'])
+  })
+
   test('a clinic a day ahead: its Monday is the Sunday of whoever looks from Pago Pago', () => {
     const calendar = clinicIn('Pacific/Kiritimati', [{ weekday: 1, from: '09:00', to: '10:00' }])
     const days = daysOfSlots(calendar, { from: '2026-11-22', days: 2, viewZone: 'Pacific/Pago_Pago' }, '2026-11-20T00:00:00Z')

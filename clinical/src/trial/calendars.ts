@@ -1,3 +1,4 @@
+import { dateOf } from '../calendar/local-day.ts'
 import type { Calendar, HolderCalendar, OpenHours, Slot, Stretch, Taken } from '../calendar/slots.ts'
 import { daysOfSlots, isOffered, wholeDay } from '../calendar/slots.ts'
 import { offeredDays, startsOf, takeTimes } from '../calendar/starts.ts'
@@ -18,14 +19,6 @@ const changes = ['2026-03-08', '2026-11-01', '2027-03-14', '2027-11-07', '2028-0
 const iso = (ms: number) => new Date(ms).toISOString()
 const clock = (minutes: number) =>
   minutes >= 24 * 60 ? '24:00' : `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-/** The date (YYYY-MM-DD) of an instant in a zone, by Intl. */
-const dateIn = (zone: string, at: string): string => {
-  const known = formats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
-  formats.set(zone, known)
-  return known.format(new Date(at))
-}
 
 const nowOf = (chance: Chance): string => {
   const around = chance.oneOf(changes)
@@ -85,7 +78,7 @@ const drawCalendar = (seed: number, number: number): { calendar: Calendar; viewZ
   return { calendar, viewZone, now, chance }
 }
 
-/** What is wrong with a time that was just given, by a reading of its own: nothing but instants and minutes, and the clinic's date by Intl. */
+/** What is wrong with a time that was just given, by a reading of its own: nothing but instants, minutes and the clinic's date. */
 const wrongWith = (calendar: Calendar, before: HolderCalendar, given: Slot): string[] => {
   const { beforeMinutes = 0, afterMinutes = 0, mostPerDay = 0 } = calendar.room ?? {}
   const [start, end] = [Date.parse(given.start), Date.parse(given.end)]
@@ -95,7 +88,7 @@ const wrongWith = (calendar: Calendar, before: HolderCalendar, given: Slot): str
     if (from >= end) return from - end >= Math.max(afterMinutes, other.beforeMinutes ?? 0) * MINUTE_MS
     return false
   }
-  const date = (at: string) => dateIn(calendar.zone, at)
+  const date = (at: string) => dateOf(at, calendar.zone)
   const that = [...(before.counted ?? []), given.start].filter((at) => date(at) === date(given.start)).length
   const overlaps = before.booked.some((other) => Date.parse(other.end) > start && Date.parse(other.start) < end)
   return [
@@ -120,7 +113,7 @@ export const tryCalendar = (seed: number, number: number): Tried => {
   const { calendar, viewZone, now, chance } = drawCalendar(seed, number)
   let current = calendar
   const table = startsOf(calendar, now, iso(Date.parse(now) + DAY_MS))
-  const from = dateIn(viewZone, now)
+  const from = dateOf(now, viewZone)
   const wrong: string[] = []
   let [offered, booked] = [0, 0]
   for (let turn = 0; turn <= GIVEN; turn += 1) {
@@ -137,7 +130,7 @@ export const tryCalendar = (seed: number, number: number): Tried => {
       // Of what is left after a booking, some: each asks for a whole day anew.
       const isAsked = turn === 0 || chance.isSo(1 / 10)
       if (isAsked && !isOffered(current, slot, now)) wrong.push(`offered and refused: ${slot.start}`)
-      if (dateIn(viewZone, slot.start) !== date) wrong.push(`on a wrong day: ${slot.start}`)
+      if (dateOf(slot.start, viewZone) !== date) wrong.push(`on a wrong day: ${slot.start}`)
     }
     if (slots.length === 0 || turn === GIVEN) break
     const { slot } = chance.oneOf(slots)
