@@ -6,7 +6,7 @@ import { useReader } from '../../data/reader.ts'
 import { AlongChart } from '../along-chart.tsx'
 import { partsAlong, twinAlong } from '../along-parts.ts'
 import styles from '../explore.module.css'
-import looks from '../guess/guess.module.css'
+import { Answer } from '../guess/answer.tsx'
 import type { Guessed } from '../guess/guess.ts'
 import { GuessForm } from '../guess/guess-form.tsx'
 import { Setting } from '../setting.tsx'
@@ -29,7 +29,7 @@ export default function FeelsPlay({ numbers }: Props) {
     <>
       {said ? (
         <>
-          <p className={looks.answer}>{said.join(' ')}</p>
+          <Answer says={said} />
           <Felt numbers={numbers} />
         </>
       ) : (

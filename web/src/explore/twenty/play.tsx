@@ -8,7 +8,7 @@ import { TwentyRow } from '../../pages/public/articles/twenty.tsx'
 import { AlongChart } from '../along-chart.tsx'
 import { partsAlong, saidOf, twinAlong } from '../along-parts.ts'
 import styles from '../explore.module.css'
-import looks from '../guess/guess.module.css'
+import { Answer } from '../guess/answer.tsx'
 import type { Guessed } from '../guess/guess.ts'
 import { GuessForm } from '../guess/guess-form.tsx'
 import { Setting } from '../setting.tsx'
@@ -28,7 +28,7 @@ export default function TwentyPlay({ numbers }: Props) {
   if (!said) return <GuessForm about="twenty" questions={questionsOf(to)} onGuess={setGuessed} onSkip={() => setGuessed({})} />
   return (
     <>
-      <p className={looks.answer}>{said.join(' ')}</p>
+      <Answer says={said} />
       <Weeks numbers={numbers} />
     </>
   )
