@@ -1,4 +1,3 @@
-import * as article from '@dripline/clinical/words/article'
 import * as words from '@dripline/clinical/words/bets'
 import { asTable, notAPlan, walkHow } from '@dripline/clinical/words/explore'
 import { useState } from 'react'
@@ -75,7 +74,6 @@ function Weeks({ numbers }: Props) {
       <div className={styles.side}>
         <p className={styles.said}>{result}</p>
         <WeeksChart numbers={numbers} at={at} />
-        <p className="heard">{article.twentyLabel(to, { relief: drug.typical, placebo: placebo.typical })}</p>
       </div>
     </div>
   )
