@@ -49,6 +49,8 @@ export function useCarry({ desk, days, isWeek, onChoose, onPlace }: CarryProps) 
     const way = wayOf(event.key, isWeek)
     if (!isPress && !way && event.key !== 'Escape') return
     event.preventDefault()
+    // Escape would leave the appointment too, as it leaves a field.
+    event.stopPropagation()
     if (isPress) setDown(carried)
     else if (way) {
       const at = stepFrom(timesFor(desk, appointment, days), desk.places, carried.at, way)
