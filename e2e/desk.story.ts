@@ -85,7 +85,7 @@ test('the desk moves a call and the caller’s calendar follows', async ({ brows
   expect(clinic.met.faults).toEqual([])
 })
 
-test('by keys alone a call is picked up, carried, read about, moved and put back; the desk sees the caller move it', async ({
+test('by keys alone a call is picked up, carried, read about, moved, and moved back with its letter read again', async ({
   browser,
 }) => {
   const clover: Caller = { name: 'Clover Samplett', phone: '(540) 555 0171', email: 'clover@example.test' }
@@ -110,6 +110,19 @@ test('by keys alone a call is picked up, carried, read about, moved and put back
   await expect(desk.getByText('Nothing has moved yet.', { exact: false }).first()).toBeVisible()
   await expect(desk.getByText(/has a new time$/)).toBeVisible()
   expect(await booked()).toBe(1)
+  await comesIn(desk, 'prescriber', '/calls')
+  await block.focus()
+  await desk.keyboard.press('Enter')
+  await desk.keyboard.press('ArrowDown')
+  await desk.keyboard.press('Enter')
+  await desk.getByRole('button', { name: 'Move and tell' }).press('Enter')
+  await desk.getByRole('button', { name: /^Undo: back to/ }).press('Enter')
+  await expect(desk.getByText(/has a new time$/)).toBeVisible()
+  await clinic.met.look(desk, 'desk, undoing a move')
+  await clinic.forward(1)
+  await clinic.strike()
+  await desk.getByRole('button', { name: 'Move and tell' }).press('Enter')
+  await expect(desk.getByRole('button', { name: /^Undo: back to/ })).toBeVisible()
   await comesIn(desk, 'prescriber', '/calls?view=week')
   await desk.reload()
   await expect(desk.getByRole('button', { name: 'Week', exact: true })).toHaveAttribute('aria-pressed', 'true')
