@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import { argv, pid } from 'node:process'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'vite'
@@ -53,6 +54,9 @@ async function buildBoth() {
     await build({ ...config, build: { outDir: join(aside, 'client'), rolldownOptions } })
     await prepare(join(aside, 'client'))
     await build({ ...config, build: { ssr: 'src/entry-server.tsx', outDir: join(aside, 'server') } })
+    // What the engine works out for the turns of an article takes a second: no request shall wait for it.
+    const { turnNumbers } = await import(pathToFileURL(join(aside, 'server/entry-server.js')).href)
+    writeFileSync(join(aside, 'server/turns.json'), JSON.stringify(turnNumbers()))
     for (const part of ['client', 'server']) {
       if (existsSync(join(here, 'dist', part))) renameSync(join(here, 'dist', part), join(aside, `old-${part}`))
       renameSync(join(aside, part), join(here, 'dist', part))

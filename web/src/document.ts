@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sans from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url'
 import serif from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url'
 import beforePaint from './before-paint.js?url'
 import type { PageData } from './data/page-data.ts'
+import type { Numbers } from './explore/turn.ts'
 import icon from './icon.svg?url'
 import share from './share.png?url'
 
@@ -12,6 +13,12 @@ type Manifest = Record<string, Chunk>
 
 const built = (file: string) => readFileSync(join(import.meta.dirname, '../client', file), 'utf8')
 const manifest = JSON.parse(built('.vite/manifest.json')) as Manifest
+
+/** The numbers that the build has worked out for the turns of an article; none while it is still at it. */
+export const builtNumbers = (): Readonly<Record<string, Numbers>> => {
+  const file = join(import.meta.dirname, 'turns.json')
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+}
 
 const sheets = new Map<string, string>()
 /** A stylesheet of this build as a page carries it. */

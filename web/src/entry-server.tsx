@@ -8,13 +8,17 @@ import { App } from './app.tsx'
 import { framed, type PageData } from './data/page-data.ts'
 import { newQueryClient } from './data/query.ts'
 import { readerFor } from './data/reader.ts'
-import { documentOf } from './document.ts'
+import { builtNumbers, documentOf } from './document.ts'
+import { takeBuilt } from './explore/once.ts'
 import type { PageEntry, PageMeta } from './page.ts'
 import { pages } from './pages/pages.generated.ts'
 import { drawPaper } from './paper-document.tsx'
 import { newRouter } from './router.tsx'
 
+export { turnNumbers } from './explore/turns.ts'
+
 openWords(definitionSentences)
+takeBuilt(builtNumbers())
 
 export type RenderRequest = {
   /** Path and query, or a whole address. */

@@ -5,12 +5,3 @@ export type Numbers = Readonly<Record<string, unknown>>
 
 /** A turn of the explorable as the browser plays it, drawn over the still picture of the same numbers. */
 export type Play<N extends Numbers> = (props: { numbers: N }) => ReactNode
-
-/** Works numbers out once for every reader. */
-export const once = <N>(work: () => N): (() => N) => {
-  let kept: N | undefined
-  return () => {
-    kept ??= work()
-    return kept
-  }
-}

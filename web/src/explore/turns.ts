@@ -15,3 +15,7 @@ export const turns: Readonly<Record<string, () => Numbers>> = {
   feels: feelsNumbers,
   sure: sureNumbers,
 }
+
+/** The numbers of all turns, as a build keeps them. */
+export const turnNumbers = (): Record<string, Numbers> =>
+  Object.fromEntries(Object.entries(turns).map(([scene, numbers]) => [scene, numbers()]))

@@ -1,5 +1,5 @@
 import { circuitParameters, effects, type Signal, simulateCircuit, units } from '@dripline/engine'
-import { once } from '../turn.ts'
+import { once } from '../once.ts'
 
 /** The strengths of a setting: from a touch to an injury, 1 is a strong signal. */
 const strengths = Array.from({ length: 10 }, (_, i) => (i + 1) / 5)
@@ -82,6 +82,7 @@ function opioidCourse(): AlarmNumbers['opioid'] {
 }
 
 export const alarmNumbers = once(
+  'cork',
   (): AlarmNumbers => ({
     strong,
     touch,

@@ -1,7 +1,7 @@
 import { protocolOf } from '@dripline/clinical'
 import { drawSubject, infusion, models, patientVariability, simulate, units } from '@dripline/engine'
 import { estimateOf, ofTwenty } from '../claim-figures.ts'
-import { once } from '../turn.ts'
+import { once } from '../once.ts'
 
 const [PEOPLE, SEED, EVERY] = [200, 5, 5]
 const [RATE, HOURS] = [25, 4]
@@ -30,7 +30,7 @@ const quantile = (sorted: readonly number[], share: number) =>
   Math.round(10 * (sorted[Math.round(share * (sorted.length - 1))] ?? 0)) / 10
 
 /** A long visit, minute by minute: what was felt, by its claims; the drug in the blood of drawn adults of 70 kg, by the engine. */
-export const feelsNumbers = once((): FeelsNumbers => {
+export const feelsNumbers = once('feels', (): FeelsNumbers => {
   const protocol = protocolOf('crps-outpatient-ten-day')
   if (!protocol) throw new Error('the protocol of the long visit is gone')
   const { minutes, block, recovery, checks } = protocol

@@ -1,5 +1,5 @@
 import { drawSubject, effects, infusion, models, occupancyBand, patientVariability, simulate, units } from '@dripline/engine'
-import { once } from '../turn.ts'
+import { once } from '../once.ts'
 
 const [people, seed] = [400, 2]
 const infusionHours = 4
@@ -22,7 +22,7 @@ export type HeldNumbers = {
 const toTenth = (share: number) => Math.round(share * 1000) / 10
 
 /** Drawn adults of 70 kg, the doubt about half occupancy and about what is free; norketamine is left out. */
-export const heldNumbers = once((): HeldNumbers => {
+export const heldNumbers = once('held', (): HeldNumbers => {
   const typical = models.kamp2020.parameters({ weightKg: 70, ageYears: 46, sex: 'female' })
   // Blood follows the dose in a straight line: one milligram an hour says it for all.
   const perMg = Array.from({ length: people }, (_, i) => {

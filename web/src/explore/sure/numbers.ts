@@ -1,6 +1,6 @@
 import { claims, wilson } from '@dripline/clinical'
 import { estimateOf, ofTwenty } from '../claim-figures.ts'
-import { once } from '../turn.ts'
+import { once } from '../once.ts'
 
 const [LEAST, MOST, BY] = [10, 400, 10]
 
@@ -18,7 +18,7 @@ export type SureNumbers = {
 const peopleOf = (id: string) => claims.find((each) => each.id === id)?.people ?? 0
 
 /** What one figure of one trial leaves open, by how many people were in it: Wilson’s interval of 95 %. */
-export const sureNumbers = once((): SureNumbers => {
+export const sureNumbers = once('sure', (): SureNumbers => {
   const { value } = estimateOf('relief-two-thirds')
   return {
     value,

@@ -1,7 +1,7 @@
 import { models, relief } from '@dripline/engine'
 import { endDay, trialRegimen } from '../../data/twenty-people.ts'
 import { estimateOf, ofTwenty } from '../claim-figures.ts'
-import { once } from '../turn.ts'
+import { once } from '../once.ts'
 
 const [LAST, WORTH] = [12, 30]
 
@@ -31,7 +31,7 @@ const whole = ({ value, give = 0 }: { value: number; give?: number }): OfTwenty 
 const of100 = (share = 0) => Math.round(100 * share)
 
 /** Twenty people of the hospital trial, by its claims, and by the model the weeks after it; S-ketamine, a drawn adult of 70 kg. */
-export const twentyNumbers = once((): TwentyNumbers => {
+export const twentyNumbers = once('twenty', (): TwentyNumbers => {
   const had = estimateOf('relief-two-thirds')
   const pain = estimateOf('relief-fades-2009')
   const disposition = models.kamp2020.parameters({ weightKg: 70, ageYears: 46, sex: 'female' })

@@ -1,6 +1,6 @@
 import { type Claim, claims } from '@dripline/clinical'
 import { course, endOf, infusion, models, type Regimen, relief, simulate, units } from '@dripline/engine'
-import { once } from '../turn.ts'
+import { once } from '../once.ts'
 
 export const kinds = ['one', 'ten', 'hundred'] as const
 export type Kind = (typeof kinds)[number]
@@ -83,7 +83,7 @@ function afterCourse({ regimen, sFraction }: { regimen: Regimen; sFraction: numb
 const ofTwenty = (of100: number) => Math.round(of100 / 5)
 const trial = (): Claim['estimates'][number] | undefined => claims.find(({ id }) => id === 'relief-two-thirds')?.estimates[0]
 
-export const weeksNumbers = once((): WeeksNumbers => {
+export const weeksNumbers = once('weeks', (): WeeksNumbers => {
   const { one, ten, hundred } = regimens
   const found = trial()
   return {
