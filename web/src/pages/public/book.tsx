@@ -1,7 +1,7 @@
 import type { Slot } from '@dripline/clinical'
 import { clockWords, dayWords, listOf, type Reader, spanWords, zoneWords } from '@dripline/clinical/words'
 import * as book from '@dripline/clinical/words/book'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ProblemError } from '../../data/api.ts'
 import { useFormHold, useFormSum } from '../../data/form-hold.ts'
 import { usePageData } from '../../data/page-data.ts'
@@ -44,6 +44,15 @@ function Times({ days, day, zone, state, states, idempotencyKey, form, held, sen
   const [slot, setSlot] = useState<Slot | null>(kept)
   const [picked, setPicked] = useState<Slot | null>(null)
   const [isBegun, setBegun] = useState(held !== null)
+  const typed = useRef<HTMLFormElement>(null)
+  // What was chosen and typed before this script ran was heard by nobody.
+  useEffect(() => {
+    if (!typed.current) return
+    const before = new FormData(typed.current)
+    if (REACHED.some((name) => before.get(name) !== '')) setBegun(true)
+    const chosen = days.flatMap(({ slots }) => slots).find(({ start }) => start === before.get('start'))
+    if (chosen) setSlot((now) => now ?? chosen)
+  }, [days])
   const sum = useFormSum(form, isBegun)
   const { said, sends } = useFormHold({ form, held, state: state ?? '', start: slot?.start ?? null, isBegun })
   const at = useAddress()
@@ -55,7 +64,7 @@ function Times({ days, day, zone, state, states, idempotencyKey, form, held, sen
       <Question number={2} id="when" title={book.when(to)}>
         <ZoneForm zone={zone} state={state ?? ''} visitorZone={useVisitorZone()} />
       </Question>
-      <form method="post" action={at('/book')} className={styles.form} noValidate onSubmit={sends}>
+      <form method="post" action={at('/book')} className={styles.form} noValidate onSubmit={sends} ref={typed}>
         <FormProblems problem={problem} labels={labelsFor(to)} />
         <input type="hidden" name="idempotency-key" value={idempotencyKey} />
         <input type="hidden" name="state" value={state ?? ''} />
@@ -103,6 +112,8 @@ function Times({ days, day, zone, state, states, idempotencyKey, form, held, sen
     </>
   )
 }
+
+const REACHED = ['name', 'phone', 'email']
 
 const dayOf = (days: BookingData['days'], { start }: Slot): string | null =>
   days.find(({ slots }) => slots.some((each) => each.start === start))?.date ?? null
