@@ -169,6 +169,10 @@ export const pages: readonly PageEntry[] = [
     ...at('workspace/patients/undo-merge.tsx', () => import('./workspace/patients/undo-merge.tsx')),
   },
   {
+    page: { path: '/patients/:patientId/waiting', for: ['prescriber', 'nurse', 'front desk'], mood: 'work', title: 'Waiting list', place: 'Patients', skeleton: 'form' },
+    ...at('workspace/patients/waiting.tsx', () => import('./workspace/patients/waiting.tsx')),
+  },
+  {
     page: { path: '/patients/:patientId/plan', for: ['prescriber', 'nurse'], mood: 'work', title: 'Plan', place: 'Plans', skeleton: 'chart' },
     ...at('workspace/plan.tsx', () => import('./workspace/plan.tsx')),
   },

@@ -12,7 +12,7 @@ import { acceptOffer } from './accept-offer.ts'
 import { addToList } from './add-to-list.ts'
 import { holderOf, lettersIn, offersIn, strikeList } from './testing.ts'
 
-const WISH = { noticeMinutes: 60, weekdays: [2, 4], part: 'any', days: 14 } as const
+const WISH = { noticeMinutes: 60, weekdays: [2, 4] as number[], part: 'any', days: 14 } as const
 
 let clinic: TestClinic
 let nurse: Ctx

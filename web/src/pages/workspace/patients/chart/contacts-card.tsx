@@ -9,5 +9,8 @@ export const ContactsCard = ({ person: { id, phone, email } }: Pick<ChartData, '
       <br />
       {email}
     </p>
+    <p>
+      <Link href={`/patients/${id}/waiting`}>Waiting list</Link>
+    </p>
   </Card>
 )
