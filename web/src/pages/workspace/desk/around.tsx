@@ -96,7 +96,7 @@ export function InWords({ desk, days, onChoose }: { desk: Desk; days: readonly s
     { name: 'Nobody who still takes them', own: rows.filter(({ placeId }) => !known.has(placeId ?? '')) },
   ].filter(({ own }) => own.length > 0)
   return (
-    <Card title="In words" note="everything above, in the order of the clock" aside={file} flush>
+    <Card title="In words" note="everything above, by clinician and chair" aside={file} flush>
       {groups.length === 0 && <p className={styles.nothing}>Nothing is booked.</p>}
       {groups.map(({ name, own }) => (
         <section key={name} aria-label={name}>
