@@ -1,4 +1,6 @@
+import { readerOf } from '@dripline/clinical/words'
 import { raiseAlert } from './care/alerts/raise-alert.ts'
+import { countAnswers } from './care/articles/count-answers.ts'
 import { publishArticle } from './care/articles/review-article.ts'
 import { beginArticle } from './care/articles/write-article.ts'
 import { bookCall } from './care/booking/book-call.ts'
@@ -133,12 +135,14 @@ const waitForTime = async (clinic: TestClinic, personId: string) => {
   await addToList(nurse, evaluation)
 }
 
-/** An article of the clinic's own that everybody can read, for a month. */
+/** An article of the clinic's own that everybody can read, for a month; and what one reader of the house's knew. */
 const writeArticle = async (clinic: TestClinic) => {
   const words = { title: 'Ground rules', summary: 'What we ask of you.', body: 'Come [10 minutes](plain) early.' }
   const { articleId } = await beginArticle(await clinic.as('owner'), { language: 'en', ...words })
   const published = { articleId, version: 1, reviewAgainBy: '2026-12-28', seenMarks: ['10 minutes'] }
   await publishArticle(await clinic.as('prescriber'), published)
+  const answers = { 'in-a-crisis': 'true' } as const
+  await countAnswers(clinic.visitor, readerOf('en'), { slug: 'how-ketamine-works-on-pain', phase: 'before', answers })
 }
 
 /** A logo, and policies in the clinic's own words. */
