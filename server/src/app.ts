@@ -11,6 +11,7 @@ import { alerts } from './care/alerts/routes.ts'
 import { articlesDocuments } from './care/articles/documents.ts'
 import { articles } from './care/articles/routes.ts'
 import { bookingDocuments } from './care/booking/documents.ts'
+import { estimateRoutes } from './care/booking/estimate-routes.ts'
 import { booking } from './care/booking/routes.ts'
 import { clinicDocuments } from './care/clinic/documents.ts'
 import { faceDocuments } from './care/clinic/face/documents.ts'
@@ -58,6 +59,7 @@ const api = new Hono<{ Variables: Variables }>()
   .route('/people', alerts)
   .route('/people', clinicChanges)
   .route('/booking', booking)
+  .route('/booking', estimateRoutes)
   .route('/screening', screening)
   .route('/planning', planning)
   .route('/session', deskRoutes)

@@ -1,6 +1,7 @@
 import { articleLetters, tellReviews } from './care/articles/letters.ts'
 import { callLetters } from './care/booking/follow-call.ts'
 import { bookingLetters } from './care/booking/letters.ts'
+import { makeEstimates } from './care/booking/make-estimates.ts'
 import { clinicLetters } from './care/clinic/letters.ts'
 import { planFollowUps } from './care/outcomes/courses-due.ts'
 import { checkInLetter } from './care/outcomes/letters.ts'
@@ -32,6 +33,9 @@ export const strikeIn = async (ground: Ground, clinicId: string): Promise<void> 
   await walled(ground, clinicId, () => tellReviews(openContext(ground, { clinicId, actor: { kind: 'system', name: 'reviews' } })))
   await walled(ground, clinicId, () =>
     offerFreeTimes(openContext(ground, { clinicId, actor: { kind: 'system', name: 'waiting-list' } })),
+  )
+  await walled(ground, clinicId, () =>
+    makeEstimates(openContext(ground, { clinicId, actor: { kind: 'system', name: 'estimates' } })),
   )
   await walled(ground, clinicId, () => deliverDue(ground, composers, clinicId))
 }

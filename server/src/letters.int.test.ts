@@ -3,7 +3,10 @@ import { publishArticle } from './care/articles/review-article.ts'
 import { beginArticle } from './care/articles/write-article.ts'
 import { bookCall } from './care/booking/book-call.ts'
 import { missCall } from './care/booking/close-appointment.ts'
+import { askEstimate } from './care/booking/make-estimates.ts'
 import { invite } from './care/clinic/invite.ts'
+import { setLine } from './care/clinic/set-line.ts'
+import { vitaminDrip } from './care/clinic/testing-lines.ts'
 import { give } from './care/outcomes/testing.ts'
 import { patientReady } from './care/session/testing.ts'
 import { composers, strikeIn } from './clockwork.ts'
@@ -52,6 +55,8 @@ beforeAll(async () => {
   const published = { articleId, version: 1, reviewAgainBy: '2026-12-28', seenMarks: [] }
   await publishArticle(await clinic.as('prescriber'), published)
   await callThatEnds(clinic, await clinic.as('nurse'), 'Robin')
+  const { lineId } = await setLine(owner, { after: 0, holdsFrom: '2027-01-01', terms: vitaminDrip })
+  await askEstimate(await clinic.as('nurse'), { personId: ready.personId, lines: [{ lineId, count: 2 }] })
   await letTimePass()
   letters = await inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
     db.selectFrom('message').where('sentAt', 'is not', null).select(['kind', 'subject', 'body', 'calendar']).execute(),

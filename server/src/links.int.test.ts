@@ -4,7 +4,7 @@ import { type Ctx, inOneStep } from './platform/context.ts'
 import { type LinkPurpose, makeLink, revokeLinks } from './platform/link.ts'
 import { heldClock, type TestClinic, testClinic } from './platform/testing.ts'
 
-const KINDS: readonly LinkPurpose[] = ['appointment', 'invitation', 'check-in']
+const KINDS: readonly LinkPurpose[] = ['appointment', 'invitation', 'check-in', 'estimate']
 
 let clinic: TestClinic
 let owner: Ctx

@@ -8,6 +8,7 @@ import { giveCall } from './care/booking/give-call.ts'
 import { holdForForm } from './care/booking/hold-for-form.ts'
 import { holdTime } from './care/booking/hold-time.ts'
 import { chooseLetters } from './care/booking/letter-choice.ts'
+import { askEstimate, handEstimate } from './care/booking/make-estimates.ts'
 import { startCall, takeBackCall } from './care/booking/start-call.ts'
 import { addChair } from './care/clinic/add-chair.ts'
 import { keepLogo } from './care/clinic/face/keep-logo.ts'
@@ -96,7 +97,10 @@ export const fill = async (clinic: TestClinic) => {
   await enterCount(second, { countId, sealed: 8, opened: [{ vialId, ml: '8' }] })
   await hydrate(clinic, { ...caller, name: `${SECRET_NAME} Dry` })
   await writeArticle(clinic)
-  await setLine(owner, { after: 0, holdsFrom: '2026-12-24', terms: vitaminDrip })
+  const { lineId } = await setLine(owner, { after: 0, holdsFrom: '2026-12-24', terms: vitaminDrip })
+  const asked = { personId, lines: [{ lineId, count: 2 }] }
+  await handEstimate(nurse, await askEstimate(nurse, asked))
+  await askEstimate(nurse, asked)
   await showFace(clinic)
   await waitForTime(clinic, personId)
   await renewAll(owner)

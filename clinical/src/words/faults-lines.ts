@@ -17,6 +17,7 @@ export const lineFaults = {
   'line-clinician-here': 'a clinician who works here',
   'line-chair-here': 'a chair in use here',
   'line-state-here': 'a state the clinic works in',
+  'line-with-price': 'a service line with a price, or a booking that has one',
   'line-in-force': 'a service line that may be booked on that day',
   'line-of-protocol': 'a service line under which this is ordered',
   'line-too-short': ({ minutes, needed }: { minutes: number; needed: number }) =>

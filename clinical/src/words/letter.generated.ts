@@ -235,3 +235,21 @@ export const calendarEntry = /* @__PURE__ */ message<{ clinic: string; kind: 'ca
   en: (v) => `${v.kind === 'call' ? `Call with ${v.clinic}` : v.kind === 'evaluation' ? `Appointment with ${v.clinic}` : v.kind === 'infusion' ? `Visit with ${v.clinic}` : `Appointment with ${v.clinic}`}`,
   es: (v) => `${v.kind === 'call' ? `Llamada con ${v.clinic}` : v.kind === 'evaluation' ? `Cita con ${v.clinic}` : v.kind === 'infusion' ? `Visita a ${v.clinic}` : `Cita con ${v.clinic}`}`,
 })
+
+/** Your written estimate from {clinic} */
+export const estimateSubject = /* @__PURE__ */ message<{ clinic: string }>({
+  en: (v) => `Your written estimate from ${v.clinic}`,
+  es: (v) => `Su cálculo por escrito de ${v.clinic}`,
+})
+
+/** your written estimate comes to {total}. Each part and its price is here, to read and to print: {url} */
+export const estimateSays = /* @__PURE__ */ message<{ total: string; url: string }>({
+  en: (v) => `your written estimate comes to ${v.total}. Each part and its price is here, to read and to print: ${v.url}`,
+  es: (v) => `su cálculo por escrito suma ${v.total}. Aquí puede leer e imprimir cada parte y su precio: ${v.url}`,
+})
+
+/** It takes the place of the one we sent before. */
+export const estimateNew = /* @__PURE__ */ message({
+  en: () => `It takes the place of the one we sent before.`,
+  es: () => `Este toma el lugar del que le enviamos antes.`,
+})

@@ -193,3 +193,57 @@ export const more = /* @__PURE__ */ message({
   en: () => `What you pay for, and what insurers do`,
   es: () => `Qué paga usted y qué pagan los seguros`,
 })
+
+/** {count, number} × {price} */
+export const times = /* @__PURE__ */ message<{ count: number; price: string }>({
+  en: (v) => `${figures('en', v.count)} × ${v.price}`,
+  es: (v) => `${figures('es', v.count)} × ${v.price}`,
+})
+
+/** Your good-faith estimate */
+export const estimateName = /* @__PURE__ */ message({
+  en: () => `Your good-faith estimate`,
+  es: () => `Su cálculo de buena fe`,
+})
+
+/** Version {version, number}, made on {day} */
+export const madeOn = /* @__PURE__ */ message<{ day: string; version: number }>({
+  en: (v) => `Version ${figures('en', v.version)}, made on ${v.day}`,
+  es: (v) => `Versión ${figures('es', v.version)}, hecha el ${v.day}`,
+})
+
+/** A newer version has taken the place of this one. */
+export const older = /* @__PURE__ */ message({
+  en: () => `A newer version has taken the place of this one.`,
+  es: () => `Una versión más nueva tomó el lugar de esta.`,
+})
+
+/** Each part and its price */
+export const parts = /* @__PURE__ */ message({
+  en: () => `Each part and its price`,
+  es: () => `Cada parte y su precio`,
+})
+
+/** no day yet */
+export const noDay = /* @__PURE__ */ message({
+  en: () => `no day yet`,
+  es: () => `sin día todavía`,
+})
+
+/** In all */
+export const inAll = /* @__PURE__ */ message({
+  en: () => `In all`,
+  es: () => `En total`,
+})
+
+/** What each price holds */
+export const whatItHolds = /* @__PURE__ */ message({
+  en: () => `What each price holds`,
+  es: () => `Qué incluye cada precio`,
+})
+
+/** This is an estimate and not a bill. If more is needed, we ask you first. */
+export const noBill = /* @__PURE__ */ message({
+  en: () => `This is an estimate and not a bill. If more is needed, we ask you first.`,
+  es: () => `Esto es un cálculo y no una factura. Si hace falta algo más, le preguntamos antes.`,
+})

@@ -15,6 +15,7 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
     where own.clinic_id = c and own.id = case
       when purpose = 'appointment' then (select a.person_id from appointment a where a.clinic_id = c and a.id = record)
       when purpose = 'check-in' then (select q.person_id from assessment q where q.clinic_id = c and q.id = record)
+      when purpose = 'estimate' then (select e.person_id from estimate e where e.clinic_id = c and e.id = record)
       when purpose in ('no-check-ins', 'no-reminders') then record
       else person_waiting(c, purpose, record)
     end
@@ -25,6 +26,7 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(own.merged_into, own.id) from person own
     where own.clinic_id = c and own.id = case purpose
       when 'appointment' then (select a.person_id from appointment a where a.clinic_id = c and a.id = record)
+      when 'estimate' then (select e.person_id from estimate e where e.clinic_id = c and e.id = record)
       when 'check-in' then (select q.person_id from assessment q where q.clinic_id = c and q.id = record)
       else person_waiting(c, purpose, record)
     end

@@ -63,7 +63,7 @@ export const readerOfPage = async (ground: Ground, ctx: Ctx | undefined, { addre
 /** A page's reader, and, on a page of somebody's own link, in which language they are written to. */
 export type ReaderOfPage = { readonly to: Reader; readonly written?: Locale }
 
-const ofPersons: readonly string[] = ['appointment', 'check-in', 'waiting', 'offer'] satisfies LinkPurpose[]
+const ofPersons: readonly string[] = ['appointment', 'check-in', 'estimate', 'waiting', 'offer'] satisfies LinkPurpose[]
 const hasRecord = ({ actor }: Ctx) => actor.kind === 'link' && ofPersons.includes(actor.purpose)
 
 const languageOfLink = async ({ actor, clinicId }: Ctx, { db }: Tx): Promise<Locale | null> => {

@@ -17,6 +17,7 @@ export const ownedTables: readonly string[] = [
   'course_outcome',
   'decision',
   'drug_task',
+  'estimate',
   'held_answer',
   'infusion_order',
   'letter_choice',

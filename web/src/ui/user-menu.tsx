@@ -20,6 +20,8 @@ const places = [
   { label: 'Alerts', href: '/alerts', roles: ['owner', 'prescriber', 'nurse', 'front desk'] },
   { label: 'Follow-up calls', href: '/follow-up', roles: ['prescriber', 'nurse', 'front desk'] },
   { label: 'Clinical defaults', href: '/defaults', roles: ['owner', 'prescriber', 'nurse'] },
+  { label: 'Services and prices', href: '/lines', roles: ['owner', 'prescriber'] },
+  { label: 'Estimates', href: '/estimates', roles: ['front desk', 'nurse', 'prescriber'] },
   { label: 'Articles', href: '/write', roles: ['owner', 'prescriber'] },
   { label: 'Mailbox', href: '/mailbox', roles: ['owner', 'front desk'] },
   { label: 'The clinic', href: '/clinic', roles: ['owner'] },

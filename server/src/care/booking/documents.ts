@@ -22,6 +22,7 @@ import { freshNear, keptTimes, timesIn } from './kept-times.ts'
 import { moveAppointment } from './move-appointment.ts'
 import { daysOf } from './offered-slots.ts'
 import { isOneClick, optOut } from './opt-out.ts'
+import { seeEstimate } from './read-estimates.ts'
 import { appointmentOf, callerOf } from './store.ts'
 
 type Page = Context<{ Variables: Variables }>
@@ -168,6 +169,7 @@ export const bookingDocuments = new Hono<{ Variables: Variables }>()
       () => changeAppointment(c.var.ctx, sent, new URL(c.req.url).pathname),
     )
   })
+  .get('/l/:secret/estimate', allow('link'), async (c) => c.var.show(await seeEstimate(c.var.ctx, await c.var.reader())))
   .post('/unsubscribe/:code', allow('anyone'), async (c) => {
     const isEnd = isOneClick(await formOf(c))
     if (isEnd) await optOut(c.var.ctx, c.req.param('code'))

@@ -7,6 +7,7 @@ import { policiesSaid } from '../clinic/face/policies-said.ts'
 import { clinicSettings } from '../clinic/store.ts'
 import type { Appointment } from './appointment.ts'
 import { calendarFile } from './calendar-file.ts'
+import { ESTIMATE_LETTER, estimateTold } from './estimate-letter.ts'
 import { letterOptOut, wantsLetters } from './letter-choice.ts'
 import { appointmentWords, type LetterAbout, missedWords, reminderWords, type Told } from './letter-words.ts'
 import { appointmentLink } from './reminders.ts'
@@ -116,4 +117,5 @@ export const bookingLetters: Readonly<Record<string, Compose>> = {
   'appointment-told': appointmentTold,
   'appointment-reminder': appointmentReminder,
   'appointment-missed': callMissed,
+  [ESTIMATE_LETTER]: estimateTold,
 }

@@ -9,10 +9,16 @@ export type Price = { id: string } & Pick<LineTerms, 'words' | 'minutes' | 'pric
 
 const isPaid = ({ priceUsd }: Price) => priceUsd !== null && Number(priceUsd) > 0
 
+type ListProps = {
+  prices: readonly Price[]
+  /** One line by itself, as its clinic looks at it. */
+  isAlone?: boolean
+}
+
 /** The prices in force, each with what it holds and what a late cancellation costs; without any, that the clinic says them on the call. */
-export function PriceList({ prices }: { prices: readonly Price[] }) {
+export function PriceList({ prices, isAlone = false }: ListProps) {
   const to = useReader()
-  if (!prices.some(isPaid)) return <p className={styles.none}>{words.none(to)}</p>
+  if (!isAlone && !prices.some(isPaid)) return <p className={styles.none}>{words.none(to)}</p>
   return (
     <dl className={styles.list}>
       {prices.map((price) => (
@@ -22,7 +28,10 @@ export function PriceList({ prices }: { prices: readonly Price[] }) {
   )
 }
 
-const amountOf = (to: Reader, price: Price) => (isPaid(price) ? dollars(to, price.priceUsd ?? '0') : words.free(to))
+const amountOf = (to: Reader, price: Price) => {
+  if (price.priceUsd === null) return '—'
+  return isPaid(price) ? dollars(to, price.priceUsd) : words.free(to)
+}
 
 function PriceLine({ price }: { price: Price }) {
   const to = useReader()
