@@ -2,7 +2,7 @@ import type { EstimateItem } from '@dripline/clinical'
 import * as words from '@dripline/clinical/words/prices'
 import { usePageData } from '../../data/page-data.ts'
 import { useReader } from '../../data/reader.ts'
-import { Page } from '../../ui/index.tsx'
+import { NotApproved, Page } from '../../ui/index.tsx'
 import { EstimateSheet } from './estimate-sheet.tsx'
 
 export const page = { path: '/l/:secret/estimate', for: 'link', mood: 'paper' } as const
@@ -20,6 +20,7 @@ export default function EstimatePage() {
   if (!estimate) return null
   return (
     <Page title={words.estimateName(to)} width="text">
+      {claim && <NotApproved texts={['good-faith-estimate']} />}
       <EstimateSheet {...estimate} />
       {claim && (
         <>

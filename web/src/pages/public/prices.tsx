@@ -2,7 +2,7 @@ import { lineWords } from '@dripline/clinical/words'
 import * as words from '@dripline/clinical/words/prices'
 import { usePageData } from '../../data/page-data.ts'
 import { useReader } from '../../data/reader.ts'
-import { Button, Link, Page } from '../../ui/index.tsx'
+import { Button, Link, NotApproved, Page } from '../../ui/index.tsx'
 import { VisitScene } from './articles/visit-scene.tsx'
 import { type Price, PriceList } from './price-list.tsx'
 import styles from './prices.module.css'
@@ -24,6 +24,7 @@ export default function PricesPage() {
   const own = (id: string) => prices.find((each) => each.id === id)?.words ?? null
   return (
     <Page title={words.title(to)} lead={words.lead(to)}>
+      {claim && <NotApproved texts={['good-faith-estimate']} />}
       <section aria-labelledby="visits">
         <h2 id="visits">{words.visits(to)}</h2>
         <div className={styles.halves}>

@@ -3,9 +3,16 @@ import { Card, Line, Lines, Link, StatusMark, Time } from '../../../../ui/index.
 
 const endings = { withdrawn: 'withdrawn', 'new text': 'text has changed', 'too old': 'too old' } as const
 
+const Ways = ({ personId }: { personId: string }) => (
+  <>
+    <Link href={`/patients/${personId}/consent`}>Read or sign</Link> ·{' '}
+    <Link href={`/patients/${personId}/estimates`}>Estimates</Link>
+  </>
+)
+
 /** What a person has signed, each with its version, its day, and whether it still holds. */
 export const ConsentsCard = ({ consents, personId }: Pick<ChartData, 'consents'> & { personId: string }) => (
-  <Card title="Consents" aside={<Link href={`/patients/${personId}/consent`}>Read or sign</Link>}>
+  <Card title="Consents" aside={<Ways personId={personId} />}>
     {consents.length === 0 && <p>None signed.</p>}
     <Lines>
       {consents.map(({ id, indication, version, signedAt, signedName, ended }, i) => (
