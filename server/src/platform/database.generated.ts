@@ -520,6 +520,25 @@ export interface EntryOfferAnswer {
   sessionId: string;
 }
 
+export interface Estimate {
+  askedBy: string | null;
+  clinicId: string;
+  dueBy: string;
+  id: string;
+  items: Json;
+  madeAt: Timestamp;
+  personId: string;
+  totalUsd: Numeric;
+  version: number;
+}
+
+export interface EstimateHanded {
+  clinicId: string;
+  estimateId: string;
+  handedAt: Timestamp;
+  handedBy: string;
+}
+
 export interface FormHold {
   afterMinutes: number | null;
   beforeMinutes: number | null;
@@ -1190,6 +1209,8 @@ export interface DB {
   drugTask: DrugTask;
   entryOffer: EntryOffer;
   entryOfferAnswer: EntryOfferAnswer;
+  estimate: Estimate;
+  estimateHanded: EstimateHanded;
   formHold: FormHold;
   freedTime: FreedTime;
   freedTimeEnd: FreedTimeEnd;

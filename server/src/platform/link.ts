@@ -4,7 +4,15 @@ import { type Ctx, groundOf, type Tx } from './context.ts'
 import type { DB } from './database.generated.ts'
 import { sha256 } from './keys.ts'
 
-export type LinkPurpose = 'appointment' | 'invitation' | 'check-in' | 'no-check-ins' | 'no-reminders' | 'estimate' | 'waiting' | 'offer'
+export type LinkPurpose =
+  | 'appointment'
+  | 'invitation'
+  | 'check-in'
+  | 'no-check-ins'
+  | 'no-reminders'
+  | 'estimate'
+  | 'waiting'
+  | 'offer'
 
 const secretOf = (ctx: Ctx, purpose: LinkPurpose, recordId: string, issue: number) =>
   groundOf(ctx).keys.token('link', ctx.clinicId, purpose, recordId, issue)
@@ -124,7 +132,14 @@ export const linkedRecord = (ctx: Ctx, purpose: LinkPurpose): string => {
   return actor.recordId
 }
 
-const PURPOSES = ['appointment', 'invitation', 'check-in', 'estimate', 'waiting', 'offer'] as const satisfies readonly LinkPurpose[]
+const PURPOSES = [
+  'appointment',
+  'invitation',
+  'check-in',
+  'estimate',
+  'waiting',
+  'offer',
+] as const satisfies readonly LinkPurpose[]
 
 /** The whole address of a link whose end was cut off on the way, or null: its secret is whole, so it is clear what was meant. */
 export const mendedAddress = (path: string, purpose: string): string | null => {
