@@ -1,4 +1,5 @@
 import { type LineTerms, shippedLineOf } from '@dripline/clinical'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { peek, testClinic } from '../../platform/testing.ts'
 import { readLines } from './read-lines.ts'
@@ -89,6 +90,20 @@ describe('service lines', () => {
         { field: 'states', code: 'line-state-here' },
       ],
     })
+  })
+
+  test('are facts of booking: a table of times from before a change no longer holds', async () => {
+    const { clinic, owner, today } = await ready()
+    const facts = () =>
+      peek(owner, async ({ db }) =>
+        (await sql<{ facts: string }>`select booking_facts(${clinic.clinicId}) as facts`.execute(db)).rows.map(
+          (row) => row.facts,
+        ),
+      )
+    const before = await facts()
+    expect(await facts()).toEqual(before)
+    await setLine(owner, { after: 0, holdsFrom: today, terms: vitaminDrip })
+    expect(await facts()).not.toEqual(before)
   })
 
   test('are another clinic’s nowhere', async () => {
