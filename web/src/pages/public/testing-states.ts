@@ -1,8 +1,9 @@
-import { claims, lineParts, shippedLines } from '@dripline/clinical'
+import { claims } from '@dripline/clinical'
 import { statementsOn } from '@dripline/clinical/article'
 import { claimIn, PSEUDO } from '@dripline/clinical/words'
 import { pseudoReader } from '@dripline/clinical/words/pseudo'
 import type { PageData } from '../../data/page-data.ts'
+import { priceStates } from './testing-prices.ts'
 import { waitingStates } from './testing-waiting.ts'
 
 /** Names, and words of a clinic's own: what stands on a page and is of no language. */
@@ -170,8 +171,6 @@ const article = {
     ...strangeClaims.slice(0, 1).map((claim) => ({ kind: 'claim', claim, sources: [claim.id] })),
   ],
 }
-const priced = { words: null, minutes: null, priceUsd: '1000', holds: lineParts, cancelHours: 24, cancelFeeUsd: '75.50' }
-const prices = shippedLines.map(({ id, takes }) => ({ ...priced, id, ...(takes === 'call' && { minutes: 15, priceUsd: '0' }) }))
 const own = [
   { indication: 'pain', least: 11, result: { responders: 29, counted: 61, missing: 10, share: 0.475, low: 0.36, high: 0.6 } },
   { indication: 'depression', least: 11, result: null },
@@ -201,8 +200,7 @@ const articles: Record<string, State> = {
   'the article on pain, answered after': onPain(said('after')),
   'the article on pain, with nothing chosen': onPain({ known: { phase: 'after', answers: {} } }),
   'the article on a visit': { path: '/articles/what-a-visit-is-like', data: { article, withdrawn: null } },
-  'the prices': { path: '/prices', data: { prices, claim: null } },
-  'the prices when the clinic has set none': { path: '/prices', data: { prices: [], claim: null } },
+  ...priceStates,
   'the shelf': { path: '/articles', data: { shelf: [{ slug: 'lbl', title: 'Lbl', summary: 'Tap', minutes: 3, sources: 7 }] } },
   'the evidence': { path: '/evidence', data: { claims: strangeClaims, own, approved } },
   'the evidence when nothing is in date': { path: '/evidence', data: { claims: [], own: [], approved: [] } },
