@@ -9,6 +9,10 @@ export const pages: readonly PageEntry[] = [
     ...at('portal/check-in.tsx', () => import('./portal/check-in.tsx')),
   },
   {
+    page: { path: '/l/:secret/estimate', for: 'link', mood: 'paper' },
+    ...at('portal/estimate.tsx', () => import('./portal/estimate.tsx')),
+  },
+  {
     page: { path: '/l/:secret/invitation', for: 'link', mood: 'work', title: 'Your place on the staff' },
     ...at('portal/invitation.tsx', () => import('./portal/invitation.tsx')),
   },
@@ -113,6 +117,18 @@ export const pages: readonly PageEntry[] = [
     ...at('workspace/defaults.tsx', () => import('./workspace/defaults.tsx')),
   },
   {
+    page: { path: '/estimates/:estimateId', for: ['front desk', 'nurse', 'prescriber'], mood: 'work', title: 'Estimate on paper', skeleton: 'form' },
+    ...at('workspace/estimate-paper.tsx', () => import('./workspace/estimate-paper.tsx')),
+  },
+  {
+    page: { path: '/patients/:patientId/estimates', for: ['prescriber', 'nurse', 'front desk'], mood: 'work', title: 'Estimates', place: 'Patients', skeleton: 'cards' },
+    ...at('workspace/estimates-of.tsx', () => import('./workspace/estimates-of.tsx')),
+  },
+  {
+    page: { path: '/estimates', for: ['front desk', 'nurse', 'prescriber'], mood: 'work', title: 'Estimates', skeleton: 'cards' },
+    ...at('workspace/estimates.tsx', () => import('./workspace/estimates.tsx')),
+  },
+  {
     page: { path: '/clinic/face', for: ['owner'], mood: 'work', title: 'The clinic’s face', skeleton: 'form' },
     ...at('workspace/face.tsx', () => import('./workspace/face.tsx')),
   },
@@ -127,6 +143,10 @@ export const pages: readonly PageEntry[] = [
   {
     page: { path: '/visits/:sessionId/labels', for: ['prescriber', 'nurse'], mood: 'work', title: 'Labels of syringe and bag', place: 'Room', skeleton: 'form' },
     ...at('workspace/labels.tsx', () => import('./workspace/labels.tsx')),
+  },
+  {
+    page: { path: '/lines', for: ['owner', 'prescriber'], mood: 'work', title: 'Services and prices', skeleton: 'cards' },
+    ...at('workspace/lines.tsx', () => import('./workspace/lines.tsx')),
   },
   {
     page: { path: '/mailbox', for: ['owner', 'front desk'], mood: 'work', title: 'Mailbox', skeleton: 'cards' },
