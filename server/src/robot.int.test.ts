@@ -120,6 +120,7 @@ describe('feature 35: a robot that opens every link of the product', () => {
       appointment: true,
       invitation: true,
       'check-in': true,
+      estimate: true,
       'no-check-ins': true,
       'no-reminders': true,
       waiting: true,
