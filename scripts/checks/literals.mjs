@@ -107,6 +107,7 @@ export const exempt = {
   'server/src/care/booking/offered-to.ts': 'how many days are shown',
   'server/src/care/booking/hold-time.ts': 'how long a form holds a time',
   'server/src/care/booking/letter-choice.ts': 'how long a link lives',
+  'server/src/care/booking/embed/': 'how long a script may be kept',
   'server/src/care/booking/letters.ts': 'what a stranger can make us send',
   'server/src/care/booking/move-appointment.ts': 'what a stranger can make us send',
   'server/src/care/session/desk-routes.ts': 'how many days one request may ask for',

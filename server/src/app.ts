@@ -12,6 +12,7 @@ import { articlesDocuments } from './care/articles/documents.ts'
 import { articles } from './care/articles/routes.ts'
 import { bookingDocuments } from './care/booking/documents.ts'
 import { estimateRoutes } from './care/booking/estimate-routes.ts'
+import { embedDocuments } from './care/booking/embed/documents.ts'
 import { booking } from './care/booking/routes.ts'
 import { clinicDocuments } from './care/clinic/documents.ts'
 import { faceDocuments } from './care/clinic/face/documents.ts'
@@ -111,6 +112,7 @@ export const createApp = ({ ground, render, trust, assets }: Surroundings) => {
   app.route('/', peopleDocuments)
   app.route('/', bookingDocuments)
   app.route('/', waitingDocuments)
+  app.route('/', embedDocuments)
   app.route('/', outcomesDocuments)
   app.route('/', articlesDocuments)
   app.route('/', analyticsDocuments)

@@ -5,6 +5,7 @@ import serif from '@fontsource-variable/source-serif-4/files/source-serif-4-lati
 import beforePaint from './before-paint.js?url'
 import type { PageData } from './data/page-data.ts'
 import type { Numbers } from './explore/turn.ts'
+import framedScript from './framed.js?url'
 import icon from './icon.svg?url'
 import share from './share.png?url'
 
@@ -44,6 +45,10 @@ const scriptLines = (mood: DocumentParts['mood'], [main, ...rest]: readonly stri
   const ahead = rest.map((href) => `<link rel="modulepreload" href="/${href}">`)
   return [first, ...ahead, `<script type="module" src="/${main}"></script>`].join('\n')
 }
+
+/** Within a frame of another site: what tells that site how high the page is. */
+const framedLines = (named: readonly string[] | undefined): string[] =>
+  named ? [`<script src="${framedScript}" data-named="${escapeHtml(named.join(' '))}" defer></script>`] : []
 
 /** A chunk of the browser's build with everything it imports, each once. */
 function chunksOf(name: string, seen = new Set<string>()): Chunk[] {
@@ -118,7 +123,7 @@ export function documentOf({
   const accent = mood === 'paper' ? (data.frame.clinic.accent ?? null) : null
   const fonts = mood === 'paper' ? [sans, serif] : [sans]
   return `<!doctype html>
-<html lang="${data.frame.tongue ?? 'en'}" data-mood="${mood}"${colours ? ` data-scheme="${colours}"` : ''}${offersDim ? ' data-dim' : ''}>
+<html lang="${data.frame.tongue ?? 'en'}" data-mood="${mood}"${colours ? ` data-scheme="${colours}"` : ''}${offersDim ? ' data-dim' : ''}${data.frame.framedOn ? ' data-framed' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -126,7 +131,7 @@ export function documentOf({
 <title>${escapeHtml(title)}</title>
 ${addresses.join('\n')}
 ${aboutLines(data, title, summary).join('\n')}
-${scriptLines(mood, scripts)}
+${[scriptLines(mood, scripts), ...framedLines(data.frame.framedOn)].join('\n')}
 ${fonts.map((href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`).join('\n')}
 ${stylesOf(isOpen, styles, script !== null)}${accent === null ? '' : `\n<link rel="stylesheet" href="${escapeHtml(accent)}">`}
 <link rel="icon" href="${icon}" type="image/svg+xml">

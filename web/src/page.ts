@@ -20,6 +20,8 @@ export type PageMeta = {
   readonly dim?: true
   /** A page that no search engine should keep, though anybody may open it. */
   readonly unlisted?: true
+  /** What is typed into its form `asked` goes along when a visitor who was refused takes another language. */
+  readonly keeps?: true
   /** A page of paper that is more comfortable with its script: it works without, and the others have none. `explore`: only its drawings are played. */
   readonly script?: true | 'explore'
 }

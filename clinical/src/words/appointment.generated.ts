@@ -158,6 +158,12 @@ export const bookACall = /* @__PURE__ */ message({
   es: () => `Reservar una llamada`,
 })
 
+/** Move or cancel this call */
+export const openPage = /* @__PURE__ */ message({
+  en: () => `Move or cancel this call`,
+  es: () => `Cambiar o cancelar esta llamada`,
+})
+
 /** Take it out of your calendar */
 export const takeOut = /* @__PURE__ */ message({
   en: () => `Take it out of your calendar`,

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context, MiddlewareHandler } from 'hono'
+import { isFramed } from './framed.ts'
 
 const SMALLEST = 1024
 // Answers are made once and sent once: a middle level costs a fraction of a millisecond for a page.
@@ -17,8 +18,14 @@ const secretsAt = ['/l/', '/unsubscribe/', '/set-up', '/api/auth/', '/api/proof/
  * a browser ask with its cookie, what that secret is (BREACH). So: nothing that holds a secret which opens something; and nothing for a
  * request that another site may have caused, unless it carries no cookie and so gets what everybody gets.
  */
-export function mayCompress(request: { readonly path: string; header(name: string): string | undefined }): boolean {
+export function mayCompress(request: {
+  readonly path: string
+  readonly method?: string
+  header(name: string): string | undefined
+}): boolean {
   if (secretsAt.some((start) => request.path.startsWith(start))) return false
+  // What was booked in a frame is answered with the link to it.
+  if (request.method === 'POST' && isFramed(request.path)) return false
   const site = request.header('sec-fetch-site')
   return site === 'same-origin' || site === 'none' || request.header('cookie') === undefined
 }

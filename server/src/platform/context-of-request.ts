@@ -9,6 +9,7 @@ import { isOpenWhenLocked } from './auth/lock.ts'
 import { isMade, type Recognised, recognise, recogniseKept } from './auth/sign-in.ts'
 import { openContext } from './context.ts'
 import { inTransaction } from './database.ts'
+import { isElsewhere } from './framed.ts'
 import type { Ground } from './ground.ts'
 import { clinicOf } from './host.ts'
 import { mendedAddress, openLink, whyNotOpen } from './link.ts'
@@ -37,7 +38,8 @@ export const contextOfRequest = (ground: Ground, trust: Trust) => {
     refuseForeign(c, way.origin)
     if (LIKE_A_LINK.test(c.req.path) && !LINK.test(c.req.path)) throw new Problem('link-unusable', { why: 'cut' })
     const secret = LINK.exec(c.req.path)?.[1]
-    const token = cookieOf(c, way.origin)
+    // On another site nobody is signed in here, whatever a browser sends.
+    const token = isElsewhere(c.req.path) ? undefined : cookieOf(c, way.origin)
     const isStaffs = secret === undefined && token !== undefined && isMade(ground, token)
     const rest = () => restOf(ground, c, next, { clinicId: clinic.id, way, secret, token: isStaffs ? token : undefined })
     if (isStaffs) return await rest()
@@ -52,7 +54,7 @@ export const contextOfRequest = (ground: Ground, trust: Trust) => {
 }
 
 /** Where the times on offer are looked at. */
-const LOOKS = /^\/(api\/booking\/slots|book)\/?$/
+const LOOKS = /^\/(api\/booking\/slots|(embed\/)?book)\/?$/
 
 const SIGN_IN = /^\/(sign-in|api\/auth\/.*)$/
 

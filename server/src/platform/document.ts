@@ -9,17 +9,32 @@ type Page = Context<{ Variables: Variables }>
 
 /**
  * Answers a plain form: does the deed and sends the browser on, or shows the page again with what was typed (`sent`) and every fault (`refused`).
- * `load` gives the page's data, `act` the address to go to.
+ * `load` gives the page's data, `act` the address to go to, or the answer itself. Sent only to be read in another language, it does
+ * nothing and stays as it was typed.
  */
-export const answerForm = async (c: Page, load: () => Promise<object>, act: () => Promise<string>): Promise<Response> => {
+export const answerForm = async (
+  c: Page,
+  load: () => Promise<object>,
+  act: () => Promise<string | Response>,
+): Promise<Response> => {
+  if (await isSwitch(c)) return await inOtherLanguage(c, load)
   try {
-    return c.redirect(await act(), 303)
+    const done = await act()
+    return typeof done === 'string' ? c.redirect(done, 303) : done
   } catch (error) {
     if (error instanceof Outage) return await shownAgain(c, load, error)
     if (!(error instanceof Problem)) throw error
     const sent = withoutSecrets(await c.req.parseBody({ all: true }))
     return c.var.show({ ...(await load()), refused: problemJson(error), sent }, statuses[error.code])
   }
+}
+
+// The button that says *Español* after a refusal sends what was typed along, and asks for nothing else.
+const isSwitch = async (c: Page) => 'switch-language' in (await c.req.parseBody())
+
+const inOtherLanguage = async (c: Page, load: () => Promise<object>) => {
+  const { 'switch-language': _, ...sent } = withoutSecrets(await c.req.parseBody({ all: true }))
+  return c.var.show({ ...(await load()), sent })
 }
 
 // Pressed again it must be the same act: the key of the form stays what it was.
@@ -32,4 +47,5 @@ const shownAgain = async (c: Page, load: () => Promise<object>, outage: Outage):
 }
 
 // A password is typed again; it never comes back in a document.
-const withoutSecrets = (sent: object) => Object.fromEntries(Object.entries(sent).filter(([name]) => !/password$/i.test(name)))
+const withoutSecrets = (sent: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(sent).filter(([name]) => !/password$/i.test(name)))

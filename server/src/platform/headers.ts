@@ -37,6 +37,15 @@ export const pageHeaders: MiddlewareHandler = async (c, next) => {
   await next()
 }
 
+/** Lets the page that is being answered stand in a frame of these sites, and of no other; of none where none is named. */
+export const framedOn = (c: Context, origins: readonly string[]): void => {
+  const policy = bare.headers.get('content-security-policy')
+  if (origins.length === 0 || policy === null) return
+  c.header('content-security-policy', policy.replace("frame-ancestors 'none'", `frame-ancestors ${origins.join(' ')}`))
+  // It knows no list: where the policy says who may, it would say that nobody may.
+  c.header('x-frame-options', undefined)
+}
+
 /** What a file of the pages says: what a page may do is said by the page, and a hundred files need not say it each. */
 export const fileHeaders = (c: Context) => {
   c.header('cache-control', 'public, max-age=31536000, immutable')

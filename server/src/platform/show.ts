@@ -3,9 +3,11 @@ import { addressIn, type Locale, STAFF, spoken, switchedTo } from '@dripline/cli
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Variables } from './allow.ts'
-import { type ClinicSaid, clinicSaid } from './clinic-said.ts'
+import { clinicSaid } from './clinic-said.ts'
 import { inTransaction } from './database.ts'
+import { isFramed } from './framed.ts'
 import type { Ground } from './ground.ts'
+import { framedOn } from './headers.ts'
 import { keepLanguage, languageKept, likedBest } from './language.ts'
 import { Outage } from './outage.ts'
 import { policiesOf } from './policies.ts'
@@ -36,7 +38,7 @@ export const showOf = (ground: Ground, render: Render) =>
     c.set('reader', async () => (await reader()).to)
     c.set('draw', async ({ path, data, scheme, tongue, clinic }) => {
       const { to } = await readerOfPage(ground, c.var.ctx, { addressed: tongue, liked: null })
-      const known = await frameOf(ground, c.var.ctx)
+      const { origins: _, ...known } = await frameOf(ground, c.var.ctx)
       const { host } = new URL(c.req.url)
       const address = { origin: c.var.ctx.origin, base: '', plain: path, search: '' }
       const frame = { ...known, user: null, clinic: { ...known.clinic, ...clinic }, path, address }
@@ -51,10 +53,13 @@ export const showOf = (ground: Ground, render: Render) =>
     c.set('show', async (data, status) => {
       const { to, written: language } = await reader()
       const written = language && { language, idempotencyKey: c.var.ctx.newId() }
-      const known = await frameOf(ground, c.var.ctx)
+      const { origins, ...known } = await frameOf(ground, c.var.ctx)
       const where = whereIs(c, to.locale, known.clinic?.language ?? STAFF)
       const { url, host, pathname, address } = where
-      const all = { ...data, frame: { ...known, path: pathname, tongue: tongueOf(to), approved: to.approved, written, address } }
+      const framed = isFramed(address.plain) ? { framedOn: origins } : {}
+      if (framed.framedOn) framedOn(c, framed.framedOn)
+      const said = { path: pathname, tongue: tongueOf(to), approved: to.approved, written, address, ...framed }
+      const all = { ...data, frame: { ...known, ...said } }
       const page = await render({ url, host, data: all })
       const elsewhere = sentOn(c, where, page.mood, to.locale)
       if (elsewhere !== null) return c.redirect(elsewhere, 302)
@@ -90,31 +95,31 @@ const sentOn = (
   if (isByBrowser) c.header('vary', 'Accept-Language, Cookie', { append: true })
   if (!isLook(c) || mood === undefined) return null
   if (mood === 'work') return language === null ? null : plain + search
-  if (language !== null && c.var.ctx) keepLanguage(c, c.var.ctx.origin, language)
+  if (language !== null && c.var.ctx && !isFramed(plain)) keepLanguage(c, c.var.ctx.origin, language)
   return isByBrowser && locale !== own ? addressIn(locale, plain, own) + search : null
 }
 
 const knownOf = (c: Asked): Known => {
   const origin = c.var.ctx?.origin
-  const kept = origin === undefined ? null : languageKept(c, origin)
-  const { language: addressed } = spoken(new URL(c.req.url).pathname)
+  const { language: addressed, plain } = spoken(new URL(c.req.url).pathname)
+  const kept = origin === undefined || isFramed(plain) ? null : languageKept(c, origin)
   return { addressed, liked: kept ?? likedBest(c.req.header('accept-language')) }
 }
 
 /** What every page's frame shows: whose clinic, whose sign-in, what to call in a crisis. */
 const frameOf = async (ground: Ground, ctx: Variables['ctx'] | undefined) => {
-  if (!ctx) return { clinic: null, user: null }
+  if (!ctx) return { clinic: null, user: null, origins: [] }
   const { actor } = ctx
   const user =
     actor.kind === 'staff'
       ? { ...(await lockOf(ground, ctx)), id: actor.id, name: actor.name, roles: actor.roles, isBare: actor.isBare === true }
       : null
   const said = await clinicSaid(ground, ctx)
-  return { clinic: said && withoutOrigins(said), user, now: ctx.now().toISOString() }
+  const at = { user, now: ctx.now().toISOString() }
+  if (said === null) return { clinic: null, origins: [], ...at }
+  const { frameOrigins: origins, ...clinic } = said
+  return { clinic, origins, ...at }
 }
-
-// On whose pages the booking may stand is for browsers, and in the head of their answer.
-const withoutOrigins = ({ frameOrigins: _, ...clinic }: ClinicSaid) => clinic
 
 // After how many minutes without a touch a tablet at the chair locks, and whether this one has.
 const lockOf = async ({ database }: Ground, { clinicId, actor, now }: Variables['ctx']) => {

@@ -53,6 +53,8 @@ export type Frame = {
   /** On a page of somebody's own link: in which language they are written to. */
   written?: { language: Locale; idempotencyKey: string }
   address?: Address
+  /** On a page that stands in a frame: the sites on which it may. */
+  framedOn?: readonly string[]
   /** The clinic's instant when this document was drawn. */
   now?: string
 }

@@ -5,4 +5,5 @@ export const islands: Readonly<Record<string, PageEntry['load']>> = {
   'src/pages/portal/check-in.tsx': () => import('./portal/check-in.tsx'),
   'src/pages/public/appointment.tsx': () => import('./public/appointment.tsx'),
   'src/pages/public/book.tsx': () => import('./public/book.tsx'),
+  'src/pages/public/embed-book.tsx': () => import('./public/embed-book.tsx'),
 }

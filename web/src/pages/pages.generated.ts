@@ -41,8 +41,12 @@ export const pages: readonly PageEntry[] = [
     ...at('public/articles/visit.tsx', () => import('./public/articles/visit.tsx')),
   },
   {
-    page: { path: '/book', for: 'anyone', mood: 'paper', script: true },
+    page: { path: '/book', for: 'anyone', mood: 'paper', script: true, keeps: true },
     ...at('public/book.tsx', () => import('./public/book.tsx')),
+  },
+  {
+    page: { path: '/embed/book', for: 'anyone', mood: 'paper', frame: 'bare', script: true, unlisted: true, keeps: true },
+    ...at('public/embed-book.tsx', () => import('./public/embed-book.tsx')),
   },
   {
     page: { path: '/', for: 'anyone', mood: 'paper' },

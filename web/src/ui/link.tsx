@@ -1,6 +1,6 @@
 import type { AnchorHTMLAttributes, MouseEvent } from 'react'
 import { isStaffPage, type PageMeta } from '../page.ts'
-import { useAddress } from './address.ts'
+import { useAddress, useTarget } from './address.ts'
 import { usePlace } from './place.ts'
 
 type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }
@@ -34,5 +34,5 @@ export function Link({ href, onClick, ...rest }: LinkProps) {
     event.preventDefault()
     go(href)
   }
-  return <a href={useAddress()(href)} onClick={follow} {...rest} />
+  return <a href={useAddress()(href)} target={useTarget()(href)} onClick={follow} {...rest} />
 }

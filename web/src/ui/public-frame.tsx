@@ -1,4 +1,4 @@
-import { languages, locales, type Reader, switchedTo } from '@dripline/clinical/words'
+import { type Locale, languages, locales, type Reader, switchedTo } from '@dripline/clinical/words'
 import * as words from '@dripline/clinical/words/frame'
 import type { ReactNode } from 'react'
 import { type ClinicLogo, usePageData } from '../data/page-data.ts'
@@ -46,17 +46,24 @@ const placeWords: Readonly<Record<string, (to: Reader) => string>> = {
 /** The way to this very page in every other language, by its name in that language. */
 function Languages() {
   const to = useReader()
-  const { address, tongue } = usePageData().frame
+  const { page } = usePlace()
+  const { frame, sent } = usePageData<{ sent?: object }>()
+  const { address, tongue } = frame
   if (!address) return null
+  const hasTyped = page?.keeps === true && sent !== undefined
   return (
     <nav aria-label={words.language(to)} className={styles.languages}>
       {locales
         .filter((locale) => locale !== tongue)
-        .map((locale) => (
-          <a key={locale} href={switchedTo(locale, address.plain) + address.search} hrefLang={locale} lang={locale}>
-            {languages[locale].name}
-          </a>
-        ))}
+        .map((locale) =>
+          hasTyped ? (
+            <SendAlong key={locale} locale={locale} to={switchedTo(locale, address.plain)} />
+          ) : (
+            <a key={locale} href={switchedTo(locale, address.plain) + address.search} hrefLang={locale} lang={locale}>
+              {languages[locale].name}
+            </a>
+          ),
+        )}
     </nav>
   )
 }
@@ -70,6 +77,22 @@ function ClinicMark({ logo }: { logo: ClinicLogo }) {
   const size = { width: Math.round(logo.width * scale), height: Math.round(logo.height * scale) }
   return <img src={logo.src} alt="" {...size} className={styles.mark} data-plate={logo.plateIn.join(' ') || undefined} />
 }
+
+/** After a refusal the same page in another language comes with what was typed, as it stands in the form now; it asks for nothing else. */
+const SendAlong = ({ locale, to }: { locale: Locale; to: string }) => (
+  <button
+    type="submit"
+    form="asked"
+    formMethod="post"
+    formAction={to}
+    formNoValidate
+    name="switch-language"
+    value={locale}
+    lang={locale}
+  >
+    {languages[locale].name}
+  </button>
+)
 
 /** The clinic's name and mark, and the word that nobody in it is real. */
 export function Brand({ href }: { href: string }) {

@@ -29,13 +29,14 @@ type Page = Context<{ Variables: Variables }>
 /** What a query or a plain form may say; anything may be missing or odd. */
 type Asked = { state?: unknown; zone?: unknown; day?: unknown; act?: unknown }
 
-const formOf = async (c: Page) => (await c.req.parseBody()) as Asked & Record<string, unknown>
 /** The form that somebody holds a time with; one that we did not hand out, or long ago, holds nothing. */
 const ourForm = (ctx: Ctx, sent: Readonly<Record<string, unknown>>) => {
   const form = formSent(ctx, sent)
   if (!form) throw new Problem('not-valid', {}, [{ field: 'form', code: 'whole-form' }])
   return form
 }
+/** What a plain form of ours sent. */
+export const formOf = async (c: Page) => (await c.req.parseBody()) as Asked & Record<string, unknown>
 const zoneAsked = (asked: unknown, otherwise: string) => (typeof asked === 'string' && isZone(asked) ? asked : otherwise)
 
 // By their names in the reader's language, which are in another order than in English.
@@ -126,6 +127,18 @@ const calendarOf = (ctx: Ctx, to: Reader) =>
     return shows([appointment.personId], { file: text })
   })
 
+/** Books what the form of the booking page says, wherever that page stands. */
+export const bookByForm = async (c: Page, sent: Readonly<Record<string, unknown>>) => {
+  const { ctx } = c.var
+  const { locale: language } = await c.var.reader()
+  const form = formSent(ctx, sent)
+  const isProved = form !== null && hasSum(form, sent['form-sum'])
+  await limit(ctx, isProved ? 'booking' : 'booking without sum')
+  const booked = await bookCall(ctx, { ...readBookingForm(sent), language }, form)
+  if (form) spend(ctx, form)
+  return booked
+}
+
 /** The pages of booking that work without script: the way in, the booking form, and what a booked person can do by their link. */
 export const bookingDocuments = new Hono<{ Variables: Variables }>()
   .get('/', allow('anyone'), async (c) => {
@@ -139,12 +152,7 @@ export const bookingDocuments = new Hono<{ Variables: Variables }>()
       c,
       async () => bookingPage(c.var.ctx, await c.var.reader(), sent),
       async () => {
-        const { locale: language } = await c.var.reader()
-        const form = formSent(c.var.ctx, sent)
-        const isProved = form !== null && hasSum(form, sent['form-sum'])
-        await limit(c.var.ctx, isProved ? 'booking' : 'booking without sum')
-        const { id } = await bookCall(c.var.ctx, { ...readBookingForm(sent), language }, form)
-        if (form) spend(c.var.ctx, form)
+        const { id } = await bookByForm(c, sent)
         return linkAddress(c.var.ctx, 'appointment', id)
       },
     )

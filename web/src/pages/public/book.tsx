@@ -14,7 +14,7 @@ import { HeldNote } from './held-note.tsx'
 import { TimePicker } from './time-picker.tsx'
 import { StateForm, ZoneForm } from './where-form.tsx'
 
-export const page = { path: '/book', for: 'anyone', mood: 'paper', script: true } as const
+export const page = { path: '/book', for: 'anyone', mood: 'paper', script: true, keeps: true } as const
 export const name = book.name
 export const summary = book.lead
 
@@ -64,7 +64,15 @@ function Times({ days, day, zone, state, states, idempotencyKey, form, held, sen
       <Question number={2} id="when" title={book.when(to)}>
         <ZoneForm zone={zone} state={state ?? ''} visitorZone={useVisitorZone()} />
       </Question>
-      <form method="post" action={at('/book')} className={styles.form} noValidate onSubmit={sends} ref={typed}>
+      <form
+        id="asked"
+        method="post"
+        action={at('/book')}
+        className={styles.form}
+        noValidate
+        onSubmit={sends}
+        ref={typed}
+      >
         <FormProblems problem={problem} labels={labelsFor(to)} />
         <input type="hidden" name="idempotency-key" value={idempotencyKey} />
         <input type="hidden" name="state" value={state ?? ''} />

@@ -55,7 +55,7 @@ describe.each(Object.entries(states))('%s, in Spanish', (_, { path, data, frame 
 
   test('leads only to Spanish pages, and by its switch to itself in each other language', async () => {
     const html = await drawn(path, data, { approved: textsIn('es'), ...frame })
-    const led = [...html.matchAll(/<(?:a|form)[^>]*\s(?:href|action)="([^"]*)"/g)].map(([, to = '']) => to)
+    const led = [...html.matchAll(/<(?:a|form|button)[^>]*\s(?:href|action|formAction)="([^"]*)"/g)].map(([, to = '']) => to)
     const ours = led.filter((to) => to.startsWith('/') && !to.startsWith('/l/') && to !== path)
     expect(ours.filter((to) => !/^\/es(\/|$|\?|#)/.test(to))).toEqual(
       others.map((locale) => (path === '/' ? `/${locale}` : `/${locale}${path}`)),
