@@ -64,15 +64,7 @@ function Times({ days, day, zone, state, states, idempotencyKey, form, held, sen
       <Question number={2} id="when" title={book.when(to)}>
         <ZoneForm zone={zone} state={state ?? ''} visitorZone={useVisitorZone()} />
       </Question>
-      <form
-        id="asked"
-        method="post"
-        action={at('/book')}
-        className={styles.form}
-        noValidate
-        onSubmit={sends}
-        ref={typed}
-      >
+      <form id="asked" method="post" action={at('/book')} className={styles.form} noValidate onSubmit={sends} ref={typed}>
         <FormProblems problem={problem} labels={labelsFor(to)} />
         <input type="hidden" name="idempotency-key" value={idempotencyKey} />
         <input type="hidden" name="state" value={state ?? ''} />
