@@ -98,21 +98,6 @@ test('a time is kept from the first word on and not by looking; whoever else loo
   await Promise.all([mine.context().close(), yours.context().close()])
 })
 
-test('what is chosen and typed before the script has come is kept too', async ({ browser }) => {
-  const page = await clinic.screen(browser, 'phone')
-  const come = Promise.withResolvers<void>()
-  await page.route('**/*.js', async (route) => {
-    await come.promise
-    await route.continue()
-  })
-  await page.goto('/book?state=VA', { waitUntil: 'commit' })
-  await times(page).nth(2).check({ force: true })
-  await page.getByLabel('First and last name').fill('Robin')
-  come.resolve()
-  await expect(page.getByText('We keep this time for you for 5 more minutes.')).toBeVisible()
-  await page.context().close()
-})
-
 test('when its minutes are over the form says so, keeps every word and offers what is near; it can be booked all the same', async ({
   browser,
 }) => {
