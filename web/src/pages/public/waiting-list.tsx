@@ -25,7 +25,7 @@ export default function WaitingList() {
   const back = `/book?${new URLSearchParams(state === null ? {} : { state, zone })}`
   return (
     <Page title={words.joinTitle(to)} lead={words.joinLead(to)} width="text">
-      <form method="post" action={at('/waiting-list')} className={styles.form} noValidate>
+      <form method="post" action={at('/waiting-list')} className={wish.form} noValidate>
         <FormProblems problem={problem} labels={labelsFor(to)} />
         <input type="hidden" name="idempotency-key" value={idempotencyKey} />
         <input type="hidden" name="zone" value={zone} />
@@ -53,7 +53,6 @@ export default function WaitingList() {
       <p>
         <Link href={back}>{words.seeTimes(to)}</Link>
       </p>
-      <CrisisLines />
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import type { OfferData } from '../../data/waiting-list.ts'
 import { Button, Card, Choice, FormProblems, faultOf, Page } from '../../ui/index.tsx'
 import styles from './book.module.css'
 import { CrisisLines } from './crisis-lines.tsx'
+import own from './waiting-list.module.css'
 
 export const page = { path: '/l/:secret/offer', for: 'link', mood: 'paper' } as const
 export const name = words.name
@@ -35,7 +36,7 @@ export default function WaitingOffer() {
         <p className={styles.when}>{spanWords(to, { start, end }, zone)}</p>
         <p>{words.openUntil(to, { time: dayAndClock(to, until, zone) })}</p>
       </Card>
-      <form method="post" action={frame.path} className={styles.form}>
+      <form method="post" action={frame.path} className={own.form}>
         <FormProblems problem={problem} labels={{ choice: words.choice(to) }} />
         <input type="hidden" name="idempotency-key" value={idempotencyKey} />
         <Choice

@@ -6,6 +6,7 @@ import { useSaidRefusal } from '../../data/visitor.ts'
 import type { PlaceData } from '../../data/waiting-list.ts'
 import { Button, Choice, FormProblems, faultOf, Page } from '../../ui/index.tsx'
 import styles from './book.module.css'
+import own from './waiting-list.module.css'
 
 export const page = { path: '/l/:secret/waiting', for: 'link', mood: 'paper' } as const
 export const name = words.name
@@ -29,7 +30,7 @@ export default function WaitingPlace() {
       <p>
         {words.partOf(to, { part: part === 'any' ? 'other' : part })}. {words.lookUntil(to, { day: dayWords(to, until, zone) })}
       </p>
-      <form method="post" action={frame.path} className={styles.form}>
+      <form method="post" action={frame.path} className={own.form}>
         <FormProblems problem={problem} labels={{ choice: words.choice(to) }} />
         <input type="hidden" name="idempotency-key" value={idempotencyKey} />
         <Choice
