@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { at } from './place.mjs'
 import { inEngine, like } from './to-add-in-engine.mjs'
+import { turn } from './to-add-turn.mjs'
 
 /**
  * What CONTRIBUTING says is made to add one, row by row, as a newcomer would: a file that is there is taken as a pattern, its name and id
@@ -91,6 +92,7 @@ export const recipes = [
       'clinical/articles/es/made-up-article.md': like('clinical/articles/es/what-it-costs.md', { 'Cuánto cuesta': 'Inventado' }),
     },
   },
+  turn,
   {
     row: 'screening rule',
     make: {

@@ -6,6 +6,7 @@ import { sectionsFor } from './chart/consent.ts'
 import { gradeOf } from './chart/reading-grade.ts'
 import { rules, screen } from './chart/screen.ts'
 import { screeningTable } from './chart/screening-table.ts'
+import type { Statement } from './chart/statement.ts'
 import * as claims from './claims/index.ts'
 import { ketamineInfusion } from './consents/index.ts'
 import { claimWithCompany } from './definitions.ts'
@@ -16,6 +17,7 @@ import * as protocols from './protocols/index.ts'
 import * as questionnaires from './questionnaires/index.ts'
 import { levels, type Moment, type Rule } from './rule.ts'
 import * as screening from './screening/index.ts'
+import * as statements from './statements/index.ts'
 import * as thresholds from './thresholds/index.ts'
 import type { Threshold } from './visit/threshold.ts'
 
@@ -159,6 +161,20 @@ describe.each(definitionsOf<Claim>(claims).map((each) => [each.id, each] as cons
   test('is never shown without those that must stand beside it', () => {
     expect(claimWithCompany(id, claim.reviewedOn)?.map((each) => each.id)).toEqual([id, ...claim.besides])
     expect(claimWithCompany(id, claim.expiresOn)).toBeNull()
+  })
+})
+
+describe.each(definitionsOf<Statement>(statements).map((each) => [each.id, each] as const))('statement %s', (_, statement) => {
+  const claim = definitionsOf<Claim>(claims).find(({ id }) => id === statement.claim)
+
+  test('says what is so in the figures of its claim', () => {
+    const named = [...statement.why.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+    expect(Object.keys(claim?.figures ?? {})).toEqual(expect.arrayContaining(named))
+    expect(statement.why.replaceAll(/\{\w+\}/g, '')).not.toMatch(/\d/)
+  })
+
+  test('is from where its claim is', () => {
+    expect(statement.source).toBe(claim?.source)
   })
 })
 

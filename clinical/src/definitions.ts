@@ -28,8 +28,9 @@ export const anyProtocols: readonly Versioned<AnyProtocol>[] = known
 export const protocols: readonly Versioned<Protocol>[] = known.filter((each): each is Versioned<Protocol> => isPumped(each))
 export const questionnaires = versioned<Questionnaire>(questionnaireFolder)
 export const consents = versioned<ConsentText>(consentFolder)
+const asked = versioned<Statement>(statementFolder)
 /** What readers of an article call true or false, in the order in which they are asked. */
-export const statements: readonly Versioned<Statement>[] = versioned<Statement>(statementFolder).sort((a, b) => a.place - b.place)
+export const statements: readonly Versioned<Statement>[] = asked.toSorted((a, b) => a.place - b.place)
 
 /** The protocol of an infusion by pump of that id, or null. */
 export const protocolOf = (id: string): Versioned<Protocol> | null => protocols.find((each) => each.id === id) ?? null

@@ -7,7 +7,6 @@ const preview: Api['booking']['face-preview'] = api.booking['face-preview']
 export type FaceData = Read<typeof face>
 export type FaceSent = Omit<Sent<typeof face>, 'after'>
 export type KeptLogo = Reply<typeof face.logo>
-export type PreviewSent = Sent<typeof preview>
 export type Previewed = Reply<typeof preview>
 
 /** How the clinic looks now, and who saved which version. */

@@ -4,6 +4,7 @@ import { Card, Fact, Facts, Line, Lines } from '../ui/card.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { CrisisWords } from '../ui/crisis-words.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { LetterBefore } from '../ui/letter-before.tsx'
 import { LinkRefused } from '../ui/link-refused.tsx'
 import { Listing } from '../ui/listing.tsx'
 import { LiveState, Saved } from '../ui/live-state.tsx'
@@ -178,6 +179,20 @@ export const views: readonly Specimen[] = [
             </p>
           </ConfirmDialog>
         </InPlace>
+      ),
+    },
+  },
+  {
+    file: 'ui/letter-before.tsx',
+    states: {
+      'to be read before it goes': (
+        <LetterBefore
+          letter={{
+            to: 'rowan@example.test',
+            subject: 'Your call has a new time',
+            body: 'Hello Rowan, your call is on Monday at 10:00.',
+          }}
+        />
       ),
     },
   },

@@ -47,7 +47,7 @@ const statesIn = (to: Reader, served: readonly string[]) =>
     .sort((a, b) => a.name.localeCompare(b.name, to.locale))
 
 /** What the booking page shows: first the states, then, in one of ours, the times in the visitor's zone. */
-export const bookingPage = async (ctx: Ctx, to: Reader, asked: Asked & Readonly<Record<string, unknown>>) => {
+export async function bookingPage(ctx: Ctx, to: Reader, asked: Asked & Readonly<Record<string, unknown>>) {
   // A form that comes back is the same form: it goes on holding what it holds.
   const form = formSent(ctx, asked) ?? markForm(ctx)
   const { isSetUp, minutes, served, zone: own } = await keptTimes(ctx)

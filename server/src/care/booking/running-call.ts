@@ -22,6 +22,6 @@ export const refuseEnded = ({ id, endedAt }: HeldCall): void => {
 }
 
 /** Refuses with `call-of-another` whoever does not have a call that is under way. What is corrected after its end is no matter of who had it. */
-export const refuseOther = (ctx: Ctx, { id, endedAt, speakers }: HeldCall): void => {
+export function refuseOther(ctx: Ctx, { id, endedAt, speakers }: HeldCall): void {
   if (endedAt === null && speakers.by !== staffOf(ctx).id) throw new Problem('call-of-another', { callId: id, by: speakers.by })
 }
