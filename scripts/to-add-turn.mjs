@@ -21,9 +21,9 @@ import type { MadeUpNumbers } from './numbers.ts'
 
 /** Turn a figure of a trial, up to what it found. */
 export default function MadeUpPlay({ numbers: { value } }: { numbers: MadeUpNumbers }) {
-const [at, setAt] = useState(0)
-useSays(String(at))
-return <Setting label="" shown={String(at)} says={String(at)} least={0} most={value} by={1} value={at} onTurn={setAt} ends={['', '']} />
+  const [at, setAt] = useState(0)
+  useSays(String(at))
+  return <Setting label="" shown={String(at)} says={String(at)} least={0} most={value} by={1} value={at} onTurn={setAt} ends={['', '']} />
 }
 `,
     },

@@ -190,7 +190,7 @@ export default function MadeUp() {
     make: {},
     change: [
       {
-        file: 'clinical/src/problem.ts',
+        file: 'clinical/src/problems.ts',
         find: "  'not-found': ",
         replace: "  'made-up': 'This is made up.',\n  'not-found': ",
       },

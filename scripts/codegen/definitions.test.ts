@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -120,4 +120,17 @@ test('what a protocol gives is worked out by the arithmetic of doses: a change t
   expect(standsOn(protocol, at('clinical/src'))).toEqual(
     expect.arrayContaining(['dose/dose.ts', 'dose/dose-checks-hard.ts', 'exact.ts'].map((file) => at(`clinical/src/${file}`))),
   )
+})
+
+test('no definition stands on the words of refusals: one more refusal asks no clinic to approve anything anew', () => {
+  const box = at('clinical/src')
+  const known = new Map()
+  const files = definitionFolders(box).flatMap((each: string) =>
+    readdirSync(join(box, each))
+      .filter((name) => name !== 'index.ts' && !name.includes('.test.'))
+      .map((name) => join(box, each, name)),
+  )
+  expect(files.length).toBeGreaterThan(100)
+  const words = join(box, 'problems.ts')
+  expect(files.filter((file: string) => standsOn(file, box, known).includes(words))).toEqual([])
 })

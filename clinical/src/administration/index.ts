@@ -3,6 +3,6 @@ export { fluid } from './fluid.ts'
 export { infusion } from './infusion.ts'
 
 export const versions = {
-  fluid: 'ee10da9e4a79',
-  infusion: '2c73bfa702d7',
+  fluid: '209e6c554738',
+  infusion: '9254215624cb',
 } as const

@@ -8,7 +8,7 @@ export const judgeAlike: Readonly<Record<string, readonly string[]>> = {
   age: ['7a0ab87c025d', '5afa8d0b17f4'],
   aneurysm: ['f4d92d194d70', '75e4f752b8a3'],
   'blood-pressure': ['f9a87a60c261', '6cc043a1c293'],
-  'body-mass': ['64e9617c341b', '8d81198715e5', '2c8a416b8eb0', '143306f5235b', 'e8ddd57ded72', '8699ff00887a'],
+  'body-mass': ['64e9617c341b', '8d81198715e5', '2c8a416b8eb0', '143306f5235b', 'e8ddd57ded72', '8699ff00887a', '06f391a22737'],
   'brain-pressure': ['2a111aff5458', '6e392abe3487'],
   capacity: ['98bc06fddc7e', '627c796ae0da'],
   consent: ['98c0d77c4e91', 'a605854a6983'],

@@ -1,7 +1,7 @@
 import { Exact, exact, plain } from '../exact.ts'
 import { drugCount } from '../policies/drug-count.ts'
 import { usual, type Values } from '../policy.ts'
-import type { ProblemCode } from '../problem.ts'
+import type { ProblemCode } from '../problems.ts'
 
 export type LedgerKind = 'received' | 'withdrawn' | 'returned' | 'given' | 'wasted' | 'corrected'
 

@@ -5,8 +5,8 @@ export { hydrationRingers } from './hydration-ringers.ts'
 export { hydrationSaline } from './hydration-saline.ts'
 
 export const versions = {
-  'crps-outpatient-ten-day': '53587fb5fb00',
-  'depression-six-infusions': 'e6776d9f2a77',
-  'hydration-ringers': '5d9d9ea5990b',
-  'hydration-saline': 'a00146b0ab14',
+  'crps-outpatient-ten-day': 'a7c55cef06b2',
+  'depression-six-infusions': '15fb2872403c',
+  'hydration-ringers': 'ae011cf2ddd8',
+  'hydration-saline': '829805fcd8f7',
 } as const

@@ -21,7 +21,7 @@ export const versions = {
   age: '5afa8d0b17f4',
   aneurysm: '75e4f752b8a3',
   'blood-pressure': '6cc043a1c293',
-  'body-mass': '8699ff00887a',
+  'body-mass': '06f391a22737',
   'brain-pressure': '6e392abe3487',
   capacity: '627c796ae0da',
   consent: 'a605854a6983',

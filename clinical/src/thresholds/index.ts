@@ -24,11 +24,11 @@ export const versions = {
   'found-running': '68c06c29166e',
   infiltration: '8f6b42880ad6',
   nausea: '6a98b3a20d07',
-  'over-order': '7855318b02e0',
+  'over-order': 'a735748d6756',
   pulse: '457462743643',
   'red-flag-symptoms': '55f141fbc071',
   sedation: '1642dd8ef6bc',
   spo2: '23574505c69e',
   systolic: 'df06582d54a1',
-  'vitals-overdue': 'f772a0ff4478',
+  'vitals-overdue': '38e0a358b1fd',
 } as const

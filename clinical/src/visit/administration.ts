@@ -1,6 +1,6 @@
 import type { Regimen } from '@dripline/engine'
 import type { Basis } from '../basis.ts'
-import type { ProblemCode } from '../problem.ts'
+import type { ProblemCode } from '../problems.ts'
 import type { FaultSaid } from '../words/fault-words.ts'
 import type { Fields, Said } from './fields.ts'
 import type { EventKind, SessionEvent } from './infusion-events.ts'

@@ -1,5 +1,5 @@
 import type { Infusate } from '../dose/dose-words.ts'
-import type { ProblemCode } from '../problem.ts'
+import type { ProblemCode } from '../problems.ts'
 import type { LogEntry } from './happening.ts'
 import type { CheckStanding } from './infusion-check.ts'
 import type { EventOf, SessionEvent } from './infusion-events.ts'

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../problem.ts'
+import type { ProblemCode } from '../problems.ts'
 import { asWritten, type Said } from '../words/said.ts'
 import { administrationOf } from './administrations.ts'
 import { amend, byHappening, type LogEntry } from './happening.ts'

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../problem.ts'
+import type { ProblemCode } from '../problems.ts'
 import { amend, byHappening, isLate } from './happening.ts'
 import { apply, foldSession, isPossible, mayAppend, ownReason } from './infusion.ts'
 import type { SessionEvent } from './infusion-events.ts'

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../problem.ts'
+import type { ProblemCode } from '../problems.ts'
 import type { EntryRule, EntryRules } from './administration.ts'
 import { administrationOf } from './administrations.ts'
 import { commonEntries } from './common-entries.ts'

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../problem.ts'
+import type { ProblemCode } from '../problems.ts'
 import type { Reader } from './reader.ts'
 import * as refusal from './refusal.generated.ts'
 

@@ -1,4 +1,4 @@
-import { type Fault, Problem, type ProblemCode, sayStaff } from '@dripline/clinical'
+import { type Fault, Problem, type ProblemCode, problems, sayStaff } from '@dripline/clinical'
 import type { Outage } from './outage.ts'
 import { isWrite } from './request.ts'
 
@@ -95,7 +95,7 @@ export const statuses: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 | 409 
 /** Problem JSON (RFC 9457): the faulty value goes back to its sender only. */
 export const problemJson = (problem: Problem) => ({
   type: `urn:dripline:problem:${problem.code}`,
-  title: problem.message,
+  title: problems[problem.code],
   status: statuses[problem.code],
   code: problem.code,
   about: problem.about,
