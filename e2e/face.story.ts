@@ -88,6 +88,8 @@ test('a visitor finds logo, color and words', async ({ browser }) => {
 const siteWith = async (page: Page, site: string) => {
   const line = `<a href="${clinic.url}/en/book" data-dripline>Book a free call</a><script src="${clinic.url}/embed.js" async></script>`
   const html = `<!doctype html><html lang="en"><head><title>Partner</title></head><body><main><h1>Partner</h1>${line}</main></body></html>`
+  // A browser asks before a public site reaches into this machine; a clinic's real address is public itself.
+  await page.context().grantPermissions(['local-network-access'], { origin: site })
   await page.route(`${site}/**`, (route) => route.fulfill({ contentType: 'text/html', body: html }))
   await page.goto(`${site}/`)
 }
