@@ -1,6 +1,8 @@
-// Named only in the document's head; imported here so that this build writes the two files.
+// Named only in the document's head; imported here so that this build writes these files.
 import './icon.svg?url'
 import './before-paint.js?url'
+import './framed.js?url'
+import './share.png?url'
 import { definitionSentences, openWords } from '@dripline/clinical'
 import { createBrowserHistory } from '@tanstack/react-router'
 import { hydrateRoot } from 'react-dom/client'

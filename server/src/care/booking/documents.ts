@@ -22,6 +22,7 @@ import { freshNear, keptTimes, timesIn } from './kept-times.ts'
 import { moveAppointment } from './move-appointment.ts'
 import { daysOf } from './offered-slots.ts'
 import { isOneClick, optOut } from './opt-out.ts'
+import { withOwnHeld } from './own-held.ts'
 import { seeEstimate } from './read-estimates.ts'
 import { appointmentOf, callerOf } from './store.ts'
 
@@ -50,6 +51,7 @@ const statesIn = (to: Reader, served: readonly string[]) =>
 export async function bookingPage(ctx: Ctx, to: Reader, asked: Asked & Readonly<Record<string, unknown>>) {
   // A form that comes back is the same form: it goes on holding what it holds.
   const form = formSent(ctx, asked) ?? markForm(ctx)
+  const held = await heldByForm(ctx, hashOfForm(form))
   const { isSetUp, minutes, served, zone: own } = await keptTimes(ctx)
   const state = typeof asked.state === 'string' ? asked.state : null
   const isServed = state !== null && served.includes(state)
@@ -62,10 +64,10 @@ export async function bookingPage(ctx: Ctx, to: Reader, asked: Asked & Readonly<
     isServed,
     zone,
     day: typeof asked.day === 'string' ? asked.day : null,
-    days: isServed ? (await timesIn(ctx, { state, viewZone: zone })).days : [],
+    days: isServed ? withOwnHeld((await timesIn(ctx, { state, viewZone: zone })).days, held, minutes, zone) : [],
     idempotencyKey: ctx.newId(),
     form: { ...form, sum: SUM },
-    held: await heldByForm(ctx, hashOfForm(form)),
+    held,
   }
 }
 

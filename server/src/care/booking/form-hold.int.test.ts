@@ -145,7 +145,9 @@ describe('by the pages', () => {
     form: FormMark & { sum: { parts: number; bits: number } }
     held: { start: string; seconds: number } | null
     refused?: { code: string }
+    days: { slots: { start: string }[] }[]
   }
+  const startsOn = ({ days }: Page) => days.flatMap(({ slots }) => slots.map(({ start }) => start))
   const look = async (path = '/book?state=VA') => (await (await app().request(`http://${clinic.host}${path}`)).json()) as Page
   const send = (path: string, fields: Record<string, string>) => {
     presses += 1
@@ -176,6 +178,8 @@ describe('by the pages', () => {
     expect(await answer.json()).toMatchObject({ held: 'held', seconds: 300 })
     const back = (await (await send('/book', { ...fieldsOf(own), ...robin, start, email: 'robin' })).json()) as Page
     expect(back).toMatchObject({ refused: { code: 'not-valid' }, form: { id: own.id }, held: { start, seconds: 300 } })
+    expect(startsOn(back)).toContain(start)
+    expect(startsOn(await look())).not.toContain(start)
     expect((await send('/book', { ...fieldsOf(back.form), ...robin, start })).status).toBe(303)
   })
 

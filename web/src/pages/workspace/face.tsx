@@ -4,6 +4,7 @@ import { useClinic } from '../../data/people.ts'
 import { Button, Card, Columns, Form, Line, Lines, Link, Page, Stack, Time, typedIn } from '../../ui/index.tsx'
 import { AccentFields } from './face/accent-fields.tsx'
 import { EmbedFields } from './face/embed-fields.tsx'
+import styles from './face/face.module.css'
 import { faceIn } from './face/face-in.ts'
 import { LogoField } from './face/logo-field.tsx'
 import { Preview } from './face/preview.tsx'
@@ -77,10 +78,10 @@ function Sheet({ data, crisisLines }: SheetProps) {
           </Stack>
         </Form>
       </div>
-      <Stack>
+      <div className={styles.beside}>
         <Preview pages={preview.reply?.pages ?? []} tongue={tongue} onTongue={look} isLooking={preview.isSending} />
         <Versions versions={data.versions} />
-      </Stack>
+      </div>
     </Columns>
   )
 }
