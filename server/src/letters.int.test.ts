@@ -9,6 +9,8 @@ import { setLine } from './care/clinic/set-line.ts'
 import { vitaminDrip } from './care/clinic/testing-lines.ts'
 import { give } from './care/outcomes/testing.ts'
 import { patientReady } from './care/session/testing.ts'
+import { acceptOffer } from './care/waiting/accept-offer.ts'
+import { holderOf, joinedBy, offersIn } from './care/waiting/testing.ts'
 import { composers, strikeIn } from './clockwork.ts'
 import { resetIn } from './platform/auth/reset-second-factor.ts'
 import { newcomer } from './platform/auth/testing-site.ts'
@@ -57,6 +59,15 @@ beforeAll(async () => {
   await callThatEnds(clinic, await clinic.as('nurse'), 'Robin')
   const { lineId } = await setLine(owner, { after: 0, holdsFrom: '2027-01-01', terms: vitaminDrip })
   await askEstimate(await clinic.as('nurse'), { personId: ready.personId, lines: [{ lineId, count: 2 }] })
+  await joinedBy(clinic, 2)
+  const strike = () => strikeIn(clinic.ground, clinic.clinicId)
+  await strike()
+  await strike()
+  // One takes the time they were offered, the other's is booked by somebody else.
+  const [first, second] = await offersIn(await clinic.as('nurse'))
+  await acceptOffer(holderOf(clinic, 'offer', first?.id ?? ''))
+  await bookCall(clinic.visitor, { ...caller, start: second?.start.toISOString() ?? '' })
+  await strike()
   await letTimePass()
   letters = await inTransaction(clinic.ground.database, clinic.clinicId, ({ db }) =>
     db.selectFrom('message').where('sentAt', 'is not', null).select(['kind', 'subject', 'body', 'calendar']).execute(),

@@ -37,6 +37,9 @@ export type Wanted = {
   isKept?: boolean
 }
 
+/** Whose time is looked for: who is away, and what a visitor's form holds, is nothing to a chair. */
+type Holders = 'clinicians' | 'chairs'
+
 type Rules = Awaited<ReturnType<typeof policiesOf>>['booking']
 
 const FAR_AHEAD_MS = 400 * 86_400_000
@@ -55,7 +58,7 @@ export const asTaken = ({ start, end, beforeMinutes, afterMinutes }: Around & Pi
 export const heldForCalls = async (tx: Tx, now: Date) =>
   (await formHolds(tx, now)).map((each) => ({ ...each, kind: 'call' as const, chairId: null }))
 
-const groundsOf = async (ctx: Ctx, tx: Tx, { personId, movingId, isKept }: Wanted) => {
+const groundsOf = async (ctx: Ctx, tx: Tx, holders: Holders, { personId, movingId, isKept }: Wanted) => {
   const clinic = await clinicSettings(tx)
   const { booking: rules } = await policiesOf(tx, ctx.now())
   const hours: OpenHours[] = Object.entries(clinic.hours).flatMap(([weekday, spans]) =>
@@ -63,9 +66,12 @@ const groundsOf = async (ctx: Ctx, tx: Tx, { personId, movingId, isKept }: Wante
   )
   const yesterday = dateIn(clinic.zone, later(ctx.now(), -24 * 60))
   const days = await closures(tx, yesterday)
-  const away = await absencesFrom(tx, yesterday)
+  const away = holders === 'chairs' ? [] : await absencesFrom(tx, yesterday)
   const booked = (await bookedFrom(tx, ctx.now())).filter(({ id }) => id !== movingId)
-  const held = [...(await heldFrom(tx, ctx.now(), movingId)), ...(isKept ? [] : await heldForCalls(tx, ctx.now()))]
+  const held = [
+    ...(await heldFrom(tx, ctx.now(), movingId)),
+    ...(isKept || holders === 'chairs' ? [] : await heldForCalls(tx, ctx.now())),
+  ]
   const ahead = { start: ctx.now(), end: new Date(ctx.now().getTime() + FAR_AHEAD_MS), exceptId: movingId }
   const own = personId === undefined ? [] : await bookedBy(tx, { personId, ...ahead })
   const takenBy = (isIts: (row: Row) => boolean) => [...[...booked, ...held].filter(isIts), ...own].map(asTaken)
@@ -100,7 +106,7 @@ const afterLicenses = (zone: string, licenses: readonly License[], states: reado
 
 /** The calendar of all who may speak with somebody in this state; null is anywhere the clinic works. */
 export const callCalendar = async (ctx: Ctx, tx: Tx, state: string | null, wanted: Wanted = {}): Promise<Calendar> => {
-  const { clinic, hours, closedFor, takenBy, held, rules } = await groundsOf(ctx, tx, wanted)
+  const { clinic, hours, closedFor, takenBy, held, rules } = await groundsOf(ctx, tx, 'clinicians', wanted)
   const room = roomOfCall(rules)
   const counted = room.mostPerDay > 0 ? await countedCalls(ctx, tx, clinic.zone, held, wanted.movingId) : () => ({})
   const where = clinic.states.filter((each) => state === null || each === state)
@@ -145,7 +151,7 @@ export const evaluationCalendar = async (
   { state, place }: Evaluation,
   wanted: Wanted = {},
 ): Promise<Calendar> => {
-  const { clinic, hours, closedFor, takenBy, rules } = await groundsOf(ctx, tx, wanted)
+  const { clinic, hours, closedFor, takenBy, rules } = await groundsOf(ctx, tx, 'clinicians', wanted)
   const where = place === 'clinic' ? clinic.states : clinic.states.filter((each) => each === state)
   const calendar = {
     zone: clinic.zone,
@@ -184,7 +190,7 @@ export const calendarFor = async (
 
 /** The calendar of the chairs for visits of so many minutes; a slot's `holderId` is the chair's id. */
 export const chairCalendar = async (ctx: Ctx, tx: Tx, minutes: number, wanted: Wanted = {}): Promise<Calendar> => {
-  const { clinic, hours, closures, takenBy, rules } = await groundsOf(ctx, tx, wanted)
+  const { clinic, hours, closures, takenBy, rules } = await groundsOf(ctx, tx, 'chairs', wanted)
   return {
     zone: clinic.zone,
     durationMinutes: minutes,

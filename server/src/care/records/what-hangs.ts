@@ -24,6 +24,7 @@ export const hanging: Readonly<Record<string, Kind>> = {
   consent_withdrawal: { one: 'consent withdrawal', many: 'consent withdrawals' },
   decision: { one: 'decision', many: 'decisions', say: ({ decision }) => text(decision) },
   drug_task: { one: 'drug task', many: 'drug tasks' },
+  estimate: { one: 'estimate', many: 'estimates', say: ({ version }) => `version ${text(version)}` },
   held_answer: { one: 'check-in answer not yet confirmed', many: 'check-in answers not yet confirmed' },
   infusion_order: { one: 'signed order', many: 'signed orders', say: ({ number }) => `session ${text(number)}` },
   open_visit: { one: 'mark of an open visit', many: 'marks of open visits' },
