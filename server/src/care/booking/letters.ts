@@ -55,10 +55,15 @@ const alsoBooked = async (tx: Tx, ctx: Ctx, appointmentId: string, { email, phon
   return Promise.all(others.map(async ({ id, start, zone }) => ({ start, zone, url: await appointmentLink(ctx, tx, id) })))
 }
 
-const isNews = ({ state, sequence }: Appointment, told: Told | null): boolean => {
+/** Whether somebody does not know yet how an appointment stands: moved away and back before a letter went, it is as they were told. */
+export const isNews = (
+  { state, sequence, start }: Pick<Appointment, 'state' | 'sequence' | 'start'>,
+  told: Told | null,
+): boolean => {
   // Who never heard that it was booked need not hear that it is off.
   if (told === null) return state === 'booked'
-  return state !== told.state || sequence !== told.sequence
+  if (state !== told.state) return true
+  return told.start === null ? sequence !== told.sequence : start.toISOString() !== told.start
 }
 
 /** Bookings by strangers write at most so many first letters to one address a day: it may be somebody else’s. */

@@ -3,7 +3,7 @@ import type { Ctx, Tx } from '../../platform/context.ts'
 import { sha256 } from '../../platform/keys.ts'
 import type { Appointment } from './appointment.ts'
 import { appointmentWords } from './letter-words.ts'
-import { knownOf, letterAbout } from './letters.ts'
+import { isNews, knownOf, letterAbout } from './letters.ts'
 
 type Written = { to: string; subject: string; body: string }
 
@@ -17,14 +17,14 @@ export const marked = ({ to, subject, body }: Written): LetterBefore => ({
   mark: sha256(JSON.stringify([to, subject, body])),
 })
 
-/** Refuses with `letter-changed` a press by somebody who has read another letter than the one that would go now. */
+/** Refuses with `letter-changed` a press by somebody who has read another letter than the one that would go now; an empty mark read none. */
 export const refuseUnread = (letter: LetterBefore | null, seen: string | undefined): void => {
-  if (seen !== undefined && letter?.mark !== seen) throw new Problem('letter-changed')
+  if (seen !== undefined && (letter?.mark ?? '') !== seen) throw new Problem('letter-changed')
 }
 
 type Times = { start: Date; end: Date }
 
-/** The letter that a move to another time would send, or null where the time stays as it is. */
+/** The letter that a move to another time would send, or null where the time stays as it is, or is what they were last told. */
 export const letterOfMove = async (
   ctx: Ctx,
   tx: Tx,
@@ -35,7 +35,8 @@ export const letterOfMove = async (
   if (start.getTime() === appointment.start.getTime()) return null
   const shown = { ...appointment, state: 'booked' as const, start, end, sequence: appointment.sequence + 1 }
   const about = await letterAbout(tx, ctx, shown, { words })
-  return marked({ to: about.to, ...appointmentWords(about.reader, { ...about, told: knownOf(appointment, about.told) }) })
+  const told = knownOf(appointment, about.told)
+  return told && !isNews(shown, told) ? null : marked({ to: about.to, ...appointmentWords(about.reader, { ...about, told }) })
 }
 
 /** The letter that a cancellation would send, or null where nobody was told of the booking yet. */

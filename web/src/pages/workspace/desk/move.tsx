@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ProblemError } from '../../../data/api.ts'
 import { type Desk, type DeskAppointment, type Held, useHold, useMove, useRelease } from '../../../data/desk.ts'
 import { useDraft } from '../../../data/draft.ts'
 import {
@@ -119,6 +120,13 @@ function Letter({ desk, appointment, target, onTarget, onDone }: LetterProps) {
         () => undefined,
       )
   }
+  const send = () => {
+    const again = (problem: unknown) => {
+      // What goes out is another letter by now: it is held and read anew.
+      if (problem instanceof ProblemError && problem.code === 'letter-changed') hold.send(body(words))
+    }
+    move.sendAndWait({ ...body(words), seen: hold.reply?.letter?.mark ?? '' }).catch(again)
+  }
   if (!isAsked) {
     setIsAsked(true)
     // The press that brought us here asked for exactly this time.
@@ -147,11 +155,7 @@ function Letter({ desk, appointment, target, onTarget, onDone }: LetterProps) {
           />
         )}
         <Row>
-          <Button
-            isPending={move.isSending || hold.isSending}
-            disabledReason={whyNot(held, hold, isRead)}
-            onClick={() => move.send({ ...body(words), ...(held?.letter && { seen: held.letter.mark }) })}
-          >
+          <Button isPending={move.isSending || hold.isSending} disabledReason={whyNot(held, hold, isRead)} onClick={send}>
             {held && !held.letter ? 'Move' : 'Move and tell'}
           </Button>
           {held?.letter && (
@@ -200,7 +204,7 @@ const Reading = ({ held, desk }: { held: Held; desk: Desk }) => (
         <p className={styles.quiet}>Calendar file: the same entry, version {held.version}. It does not say why they come.</p>
       </>
     ) : (
-      <p className={styles.quiet}>The time stays the same, so no letter is needed.</p>
+      <p className={styles.quiet}>They know this time already, so no letter goes.</p>
     )}
   </>
 )
