@@ -33,7 +33,7 @@ change with what is in it.
 ## What Lighthouse says
 
 Lighthouse 12.2.3, its phone profile, the median of five runs each, on the machine that wrote this page. Each group shall have at least
-${least.score}, and before anybody scrolls at most ${kb(least.scriptBytes)} of script may come. Beside the largest paint stands that of a page of
+${least.score}, and before the first turn of the article is in sight at most ${kb(least.scriptBytes)} of script may come. Beside the largest paint stands that of a page of
 the same bytes without our script, in the same run.
 
 | Page | Performance | Accessibility | Best practices | Search | Largest paint | without script | Script |
@@ -55,8 +55,8 @@ from elsewhere would have to compare is then as long as it is. See \`server/src/
 `
 
 /** Times are of the machine; scores and bytes are judged. */
-const isBelow = ({ performance, accessibility, practices, search, scriptBytes }: Judged) =>
-  Math.min(performance, accessibility, practices, search) < least.score || scriptBytes > least.scriptBytes
+const isBelow = ({ page, performance, accessibility, practices, search, scriptBytes }: Judged) =>
+  Math.min(performance, accessibility, practices, search) < least.score || (page === 'article' && scriptBytes > least.scriptBytes)
 
 const { path } = await chooseBrowser()
 const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'] })

@@ -9,6 +9,7 @@ import styles from './prices.module.css'
 
 export const page = { path: '/prices', for: 'anyone', mood: 'paper', place: 'Prices' } as const
 export const name = words.name
+export const summary = words.lead
 
 type Prices = { prices?: readonly Price[]; claim?: { text: string; source: string } | null }
 
