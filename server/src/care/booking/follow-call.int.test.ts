@@ -83,6 +83,26 @@ describe('what is read before a press is what goes out', () => {
     expect((await callPage(nurse, { appointmentId })).start).toBe('2026-11-24T16:15:00.000Z')
   })
 
+  test('moved away and back before a letter went, nobody is written to; once one went, none that nobody read goes', async () => {
+    const { start: first } = await callPage(nurse, { appointmentId })
+    clinic.clock.forward(1)
+    const away = await holdTime(nurse, { appointmentId, start: time })
+    await moveAppointment(nurse, { appointmentId, start: time, seen: markOf(away.letter) })
+    const back = await holdTime(nurse, { appointmentId, start: first })
+    expect(back.letter).toBeNull()
+    await moveAppointment(nurse, { appointmentId, start: first, seen: markOf(back.letter) })
+    await post()
+    expect(await sent()).toHaveLength(1)
+
+    clinic.clock.forward(1)
+    await moveAppointment(nurse, { appointmentId, start: time })
+    await post()
+    expect(await sent()).toHaveLength(2)
+    await expect(moveAppointment(nurse, { appointmentId, start: first, seen: '' })).rejects.toMatchObject({
+      code: 'letter-changed',
+    })
+  })
+
   test('a cancellation sends the very letter that was read, and nothing is canceled by reading', async () => {
     clinic.clock.forward(1)
     const { letter } = await readCancel(nurse, { appointmentId, words })
